@@ -1,0 +1,166 @@
+"""The lexicon: every resource compiled into one vocabulary of words and one automaton of phrases."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
+
+from khabar.lexicon.conjugate import adjective_forms, noun_forms, verb_forms
+from khabar.lexicon.functions import FUNCTION_WORDS
+from khabar.lexicon.load import Loaded, read_entries, read_places
+from khabar.lexicon.words import Analyser, Sense, Word
+from khabar.text.normalise import fold
+
+_PIECE = re.compile(r"\{[^}]+\}|\[[^\]]+\]|[^\s{}\[\]]+")
+_WORD = re.compile("[\u0621-\u06d3]+|[0-9]+(?:[.,][0-9]+)*|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*|[^\\s]")
+
+
+class Match(NamedTuple):
+    """A phrase found: tokens ``first`` to ``last`` (inclusive) and its senses."""
+
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+
+
+class Lexicon:
+    """Compiled resources. ``word`` analyses a token; ``phrases`` finds the multi-word entries in a row of analysed words."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.entries: list[Loaded] = read_entries(folder)
+        self._free: dict[str, list[Sense]] = defaultdict(list)
+        self._bound: dict[str, list[Sense]] = defaultdict(list)
+        self._phrases: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
+        self.places = {}
+        for form, sense in FUNCTION_WORDS.items():
+            self._free[form].append(Sense("func", sense, "func"))
+        for loaded in self.entries:
+            self._add(loaded)
+        for row in read_places(folder):
+            self.places[row.id] = row
+            for name in (row.name, *row.variants):
+                self._text(name, Sense("place", row, "weak" if row.weak else "name"))
+        self.actors = {loaded.entry.id: loaded.entry for loaded in self.entries if loaded.kind == "actor"}
+        self.countries = {loaded.entry.id: loaded.entry for loaded in self.entries if loaded.kind == "country"}
+        known = {_bare(word) for phrase in self._phrases for word in phrase if len(word) > 2}
+        self._analyser = Analyser(dict(self._free), dict(self._bound), known)
+        self.word = self._analyser.word
+        self._compile()
+
+    def _add(self, loaded: Loaded) -> None:
+        kind, entry = loaded.kind, loaded.entry
+        for pair in getattr(entry, "verbs", ()):
+            for form, tag in verb_forms(pair):
+                self._form(form, Sense(kind, entry, tag))
+        for noun in getattr(entry, "nouns", ()):
+            for form, tag in noun_forms(noun):
+                self._form(form, Sense(kind, entry, tag))
+        for adjective in getattr(entry, "adjectives", ()):
+            for word in (adjective,) if kind != "figure" else adjective.split():
+                if " " in word:
+                    self._text(word, Sense(kind, entry, "adj"))
+                else:
+                    for form, tag in adjective_forms(word):
+                        self._form(form, Sense(kind, entry, tag))
+        for attribute, tag in (("names", "name"), ("weak", "weak"), ("metonyms", "metonym"), ("people", "people"), ("words", "word")):
+            for name in getattr(entry, attribute, ()):
+                self._text(name, Sense(kind, entry, tag))
+        for phrase in getattr(entry, "phrases", ()):
+            self._text(phrase, Sense(kind, entry, "phrase"))
+        if pattern := getattr(entry, "pattern", None):
+            self._text(pattern, Sense(kind, entry, "head"))
+
+    def _form(self, form: str, sense: Sense) -> None:
+        if sense.tag.endswith("+"):
+            self._bound[form].append(sense._replace(tag=sense.tag[:-1]))
+        elif sense not in self._free[form]:
+            self._free[form].append(sense)
+
+    def _text(self, text: str, sense: Sense) -> None:
+        for words in expand(text):
+            if len(words) == 1:
+                self._form(_bare(words[0]), sense)
+            elif words:
+                self._phrases[words].append(sense)
+
+    def _compile(self) -> None:
+        compiled: dict[str, list[Sense]] = defaultdict(list)
+        for words, senses in self._phrases.items():
+            stream = "".join(self.word(word).unit if word[0] != "+" else f"{word} " for word in words)
+            stream = stream.removeprefix("+و ") if not words[0].startswith("+") and stream.count(" ") > len(words) else stream
+            compiled[" " + stream].extend(senses)
+        self._patterns = list(compiled)
+        self._pattern_senses = [tuple(senses) for senses in compiled.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(self._patterns, matchkind=ahocorasick_rs.MatchKind.Standard)
+
+    def phrases(self, words: list[Word]) -> list[Match]:
+        """All phrase entries in ``words`` (one analysed word a token), in order of their last word; overlaps are kept."""
+        units = [word.unit for word in words]
+        stream = " " + "".join(units)
+        starts = list(accumulate((len(unit) for unit in units), initial=0))
+        found = []
+        for pattern, start, end in self._automaton.find_matches_as_indexes(stream, overlapping=True):
+            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 2) - 1
+            if starts[last + 1] != end - 1:
+                last -= 1
+            found.append(Match(first, last, self._pattern_senses[pattern]))
+        return found
+
+    @property
+    def patterns(self) -> list[str]:
+        """Every surface form the lexicon knows, for benchmarks: single words and phrases."""
+        return [*self._free, *self._bound, *(" ".join(words) for words in self._phrases)]
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 and word not in _ARTICLE_KEPT else word
+
+
+_ARTICLE_KEPT = frozenset("الله التي الذي الذين الان المانيا الماني البانيا الجزائر الاف".split())
+
+
+def expand(text: str) -> Iterator[tuple[str, ...]]:
+    """Word sequences of a phrase entry: ``{verb pair}`` and ``[noun forms]`` become each of their forms. A single clitic letter is a
+    clitic of the word after it."""
+    choices: list[list[tuple[str, ...]]] = []
+    for piece in _PIECE.findall(text):
+        if piece[0] == "{":
+            choices.append([(form,) for form in _unique(verb_forms(piece[1:-1]))])
+        elif piece[0] == "[":
+            choices.append([(form,) for form in _unique(noun_forms(piece[1:-1]))])
+        else:
+            words = tuple(word for word in _WORD.findall(fold(piece).text) if word not in _QUOTES)
+            choices.append([tuple(f"+{word}" if word in _CLITIC_WORDS else word for word in words)])
+    for chosen in itertools.product(*choices):
+        yield tuple(itertools.chain.from_iterable(chosen))
+
+
+_CLITIC_WORDS = frozenset("ولبكف")
+_QUOTES = frozenset("\"'“”«»-–")
+
+
+def _unique(forms: Iterable[tuple[str, str]]) -> list[str]:
+    return list(dict.fromkeys(form for form, tag in forms if not tag.endswith("+")))
+
+
+@cache
+def default() -> Lexicon:
+    """The lexicon of the shipped resources, built once."""
+    return Lexicon()
+
+
+def senses_of(words: Iterable[Word], kind: str) -> Iterator[tuple[int, Any]]:
+    """(position, sense) of every sense of a kind in a row of words."""
+    for at, word in enumerate(words):
+        for sense in word.senses:
+            if sense.kind == kind:
+                yield at, sense

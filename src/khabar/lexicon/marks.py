@@ -1,0 +1,104 @@
+"""Marks: everything the lexicon finds in a tokenised text, by token, with company words of triggers checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from khabar.lexicon.conjugate import noun_forms
+from khabar.lexicon.lexicon import Lexicon
+from khabar.lexicon.schema import TriggerEntry
+from khabar.lexicon.words import Word
+from khabar.text.normalise import fold
+from khabar.text.tokens import Tokens
+
+WINDOW = 6
+"""Words before and after a trigger in which its company words (``with``, ``without``) count."""
+
+
+class Mark(NamedTuple):
+    """Tokens ``first`` to ``last`` (inclusive) read as ``entry`` of ``kind``; ``tag`` is the form's (see conjugate)."""
+
+    first: int
+    last: int
+    kind: str
+    entry: Any
+    tag: str
+
+
+class Marks:
+    """``words``: one analysed word a token; ``by_kind``: marks of a kind in text order."""
+
+    __slots__ = ("by_kind", "tokens", "words")
+
+    def __init__(self, tokens: Tokens, words: list[Word], by_kind: dict[str, list[Mark]]) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.by_kind = by_kind
+
+    def all(self) -> Iterator[Mark]:
+        for marks in self.by_kind.values():
+            yield from marks
+
+    def of(self, kind: str) -> list[Mark]:
+        return self.by_kind.get(kind, [])
+
+
+def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
+    """All marks of a tokenised text."""
+    word = lexicon.word
+    words = [word(form) for form in tokens.forms]
+    by_kind: dict[str, list[Mark]] = {}
+    for at, one in enumerate(words):
+        for sense in one.senses:
+            if sense.kind != "func":
+                by_kind.setdefault(sense.kind, []).append(Mark(at, at, sense.kind, sense.entry, sense.tag))
+    for match in lexicon.phrases(words):
+        for sense in match.senses:
+            by_kind.setdefault(sense.kind, []).append(Mark(match.first, match.last, sense.kind, sense.entry, sense.tag))
+    triggers = by_kind.get("trigger")
+    if triggers:
+        by_kind["trigger"] = [found for found in triggers if _company(found, words)]
+    for kind in by_kind:
+        by_kind[kind].sort(key=_order)
+    return Marks(tokens, words, by_kind)
+
+
+def _order(found: Mark) -> tuple[int, int]:
+    return found.first, -found.last
+
+
+@lru_cache(maxsize=4096)
+def _company_forms(entry_words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    singles: set[str] = set()
+    several: list[str] = []
+    for text in entry_words:
+        if " " in text.strip():
+            several.append(fold(text).text)
+        else:
+            plain = text.removeprefix("ال") if len(text) > 4 else text
+            singles.update(form for form, _ in noun_forms(plain))
+            singles.add(fold(text).text)
+    return frozenset(singles), tuple(several)
+
+
+def _company(found: Mark, words: list[Word]) -> bool:
+    entry: TriggerEntry = found.entry
+    if not entry.with_ and not entry.without:
+        return True
+    near = words[max(0, found.first - WINDOW) : found.first] + words[found.last + 1 : found.last + 1 + WINDOW]
+    cores = {word.core for word in near} | {word.form for word in near}
+    if entry.with_ and not _any(entry.with_, cores, near):
+        return False
+    return not (entry.without and _any(entry.without, cores, near))
+
+
+def _any(company: tuple[str, ...], cores: set[str], near: list[Word]) -> bool:
+    singles, several = _company_forms(company)
+    if not singles.isdisjoint(cores):
+        return True
+    if several:
+        text = " ".join(word.form for word in near)
+        return any(phrase in text for phrase in several)
+    return False

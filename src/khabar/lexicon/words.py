@@ -1,0 +1,179 @@
+"""What a single word can be: clitics taken off, inflection looked up. Cached, since news repeats its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from khabar.text.normalise import heavy
+
+NOMINAL_TAGS = frozenset(("noun", "plural", "dual", "adj", "name", "weak", "metonym"))
+
+
+class Sense(NamedTuple):
+    """One reading of a word: ``kind`` of resource, its ``entry`` and the ``tag`` of the form (see conjugate)."""
+
+    kind: str
+    entry: Any
+    tag: str
+
+
+class Word(NamedTuple):
+    """A word taken apart. ``pro``: clitics before it (و ف ب ل ك س) in order; ``det``: has the article; ``enc``: suffix pronoun;
+    ``core``: what is left; ``senses``: its readings; ``unit``: its part of the stream that phrases are matched in."""
+
+    form: str
+    pro: str
+    det: bool
+    core: str
+    enc: str
+    senses: tuple[Sense, ...]
+    unit: str
+    known: bool
+
+
+_SUFFIXES = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
+_KEEP = frozenset("الله التي الذي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الا الي الى الان الف الفا الفين الاف الماني المانيا".split())
+_TRANSPARENT = frozenset("\"'“”„«»‹›`´‘’-–—*")
+
+
+class Analyser:
+    """Takes words apart by a vocabulary of free and bound forms."""
+
+    def __init__(self, free: Mapping[str, list[Sense]], bound: Mapping[str, list[Sense]], known: set[str]) -> None:
+        self._free = free
+        self._bound = bound
+        self._known = known
+        self._heavy: dict[str, str] = {}
+        for form in (*free, *known):
+            folded = heavy(form)
+            if folded != form or form.endswith(("ه", "ي")):
+                self._heavy.setdefault(folded, form)
+        self._cache: dict[str, Word] = {}
+
+    def word(self, form: str) -> Word:
+        """The analysis of a folded token."""
+        found = self._cache.get(form)
+        if found is None:
+            if len(self._cache) > 300_000:
+                self._cache.clear()
+            found = self._cache[form] = self._analyse(form)
+        return found
+
+    def _analyse(self, form: str) -> Word:
+        if not form[0].isalpha() or form[0] < "\u0600":
+            unit = "" if form in _TRANSPARENT else f"{form} "
+            return Word(form, "", False, form, "", (), unit, False)
+        found = self._split(form)
+        if found is None:
+            again = self._heavy.get(heavy(form))
+            if again is not None and again != form:
+                found = self._split(again)
+            if found is None:
+                found = self._split_heavy(form)
+        return found._replace(form=form) if found else self._unknown(form)
+
+    def _split_heavy(self, form: str) -> Word | None:
+        for pro, rest in _proclitics(form):
+            for article in ("ال", ""):
+                if article and not rest.startswith(article):
+                    continue
+                again = self._heavy.get(heavy(rest[len(article) :]))
+                if again and len(again) > 2:
+                    built = self._build(form, pro, bool(article), again, "")
+                    if built:
+                        return built
+        return None
+
+    def _split(self, form: str) -> Word | None:
+        if form in self._free or form in self._known:
+            return self._build(form, "", False, form, "")
+        for pro, rest in _proclitics(form):
+            found = self._nominal(form, pro, rest)
+            if found:
+                return found
+        return None
+
+    def _nominal(self, form: str, pro: str, rest: str) -> Word | None:
+        """``rest`` as it is, with the article, or with a suffix pronoun."""
+        if pro and (rest in self._free or rest in self._known):
+            built = self._build(form, pro, False, rest, "")
+            if built:
+                return built
+        if rest.startswith("ال") and len(rest) > 3 and rest not in _KEEP:
+            core = rest[2:]
+            if core in self._free or core in self._known:
+                built = self._build(form, pro, True, core, "")
+                if built:
+                    return built
+        if rest.startswith("ل") and pro.endswith("ل") and len(rest) > 3:
+            core = rest[1:]
+            if core in self._free or core in self._known:
+                built = self._build(form, pro, True, core, "")
+                if built:
+                    return built
+        for suffix in _SUFFIXES:
+            if rest.endswith(suffix) and len(rest) - len(suffix) > 1:
+                core = rest[: -len(suffix)]
+                if core in self._bound or core in self._free:
+                    built = self._build(form, pro, False, core, suffix)
+                    if built:
+                        return built
+        return None
+
+    def _build(self, form: str, pro: str, det: bool, core: str, enc: str) -> Word | None:
+        senses = list(self._free.get(core, ()))
+        if enc:
+            senses = [sense for sense in senses if _takes_suffix(sense)] + list(self._bound.get(core, ()))
+            if not senses:
+                return None
+        if det:
+            senses = [sense for sense in senses if not _is_verbal(sense.tag)]
+        last = pro[-1:] if pro else ""
+        if last == "س":
+            senses = [sense for sense in senses if sense.tag.startswith(("impf", "ipass"))]
+        elif last in {"ب", "ك"}:
+            senses = [sense for sense in senses if not _is_verbal(sense.tag)]
+        elif last == "ل":
+            senses = [sense for sense in senses if not sense.tag.startswith(("perf", "pass", "jus"))]
+        if not senses and (core in self._free or last == "س"):
+            return None
+        return Word(form, pro, det, core, enc, tuple(senses), _unit(pro, core), True)
+
+    def _unknown(self, form: str) -> Word:
+        for pro, article in _ARTICLES:
+            if form.startswith(article) and len(form) > len(article) + 2 and form not in _KEEP:
+                core = form[len(article) :]
+                return Word(form, pro, True, core, "", (), _unit(pro, core), False)
+        return Word(form, "", False, form, "", (), f"{form} ", False)
+
+
+_ARTICLES = (
+    ("ول", "ولل"), ("فل", "فلل"), ("ل", "لل"), ("وب", "وبال"), ("وك", "وكال"), ("فب", "فبال"), ("و", "وال"), ("ف", "فال"),
+    ("ب", "بال"), ("ك", "كال"), ("", "ال"),
+)  # fmt: skip
+
+
+def _proclitics(form: str) -> list[tuple[str, str]]:
+    """Ways to take clitics off the front, fewest letters first."""
+    ways = [("", form)]
+    if len(form) > 2:
+        if form[0] in "بلكسوف":
+            ways.append((form[0], form[1:]))
+        if form[0] in "وف" and form[1] in "بلكس" and len(form) > 3:
+            ways.append((form[:2], form[2:]))
+    return ways
+
+
+def _unit(pro: str, core: str) -> str:
+    return "".join(f"+{letter} " for letter in pro) + f"{core} "
+
+
+def _is_verbal(tag: str) -> bool:
+    return tag.startswith(("perf", "impf", "pass", "ipass", "jus"))
+
+
+def _takes_suffix(sense: Sense) -> bool:
+    if sense.kind in {"actor", "place", "country", "func"}:
+        return False
+    return sense.tag in {"noun", "plural"} or _is_verbal(sense.tag)

@@ -1,0 +1,120 @@
+"""Fold Arabic spelling to one form, with offsets back to the text as given.
+
+Folding is in two strengths. :func:`fold` is applied to every text: alef forms become bare alef, Persian letters and
+digits their Arabic and ASCII counterparts, marks (diacritics, tatweel, bidi controls) are dropped. :func:`heavy` goes further (ى/ي,
+ة/ه, hamza seats) and serves single words that are otherwise unknown.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+_ONE_TO_ONE = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "گ": "ك", "ڪ": "ك", "پ": "ب",
+    "چ": "ج", "ژ": "ز", "ڤ": "ف", "ڥ": "ف", "ھ": "ه", "ہ": "ه", "ۀ": "ه", "ە": "ه", "ۃ": "ة", "ۆ": "و", "ۇ": "و",
+    "ڕ": "ر", "ڵ": "ل", "ٶ": "و", "_": " ", "#": " ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ",
+    "\u2028": "\n", "\u2029": "\n", "\x00": " ", "\r": "\n", "\t": " ", "\x0b": "\n", "\x0c": "\n", "\x85": "\n",
+}  # fmt: skip
+_TABLE = {ord(source): target for source, target in _ONE_TO_ONE.items()}
+_TABLE |= {0x0660 + digit: str(digit) for digit in range(10)} | {0x06F0 + digit: str(digit) for digit in range(10)}
+_TABLE |= {0xD800 + code: " " for code in range(0x800)}
+
+_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+_CONTROLS = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_DROP = re.compile(f"[{_MARKS}{_CONTROLS}]+")
+_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_HEAVY = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
+
+
+class Folded:
+    """Folded ``text`` and the way back: ``raw(i)`` is the code point of the given text that folded code point i came from."""
+
+    __slots__ = ("_shift_at", "_shifts", "text")
+
+    def __init__(self, text: str, shift_at: list[int], shifts: list[int]) -> None:
+        self.text = text
+        self._shift_at = shift_at
+        self._shifts = shifts
+
+    def raw(self, index: int) -> int:
+        """Offset in the given text of folded offset ``index``."""
+        if not self._shift_at:
+            return index
+        at = bisect_right(self._shift_at, index) - 1
+        return index if at < 0 else index + self._shifts[at]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Span in the given text of the folded span; marks inside and right after its last letter belong to it."""
+        if start >= end:
+            at = self.raw(start)
+            return at, at
+        return self.raw(start), self.raw(end - 1) + 1
+
+    def folded(self, index: int) -> int:
+        """Folded offset of offset ``index`` of the given text (of the next kept letter where that one was dropped)."""
+        if not self._shift_at:
+            return index
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            if self.raw(middle) < index:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def fold(text: str) -> Folded:
+    """Fold ``text``: alef forms, digits, spaces and Persian letters one to one, marks and controls dropped."""
+    out = text.translate(_TABLE)
+    if _FORMS.search(out):
+        return _fold_forms(out)
+    return _drop(out)
+
+
+def _drop(out: str) -> Folded:
+    pieces: list[str] = []
+    shift_at: list[int] = []
+    shifts: list[int] = []
+    last = length = shift = 0
+    for found in _DROP.finditer(out):
+        start, end = found.span()
+        pieces.append(out[last:start])
+        length += start - last
+        shift += end - start
+        shift_at.append(length)
+        shifts.append(shift)
+        last = end
+    if not pieces:
+        return Folded(out, [], [])
+    pieces.append(out[last:])
+    return Folded("".join(pieces), shift_at, shifts)
+
+
+def _fold_forms(text: str) -> Folded:
+    """The rare path: presentation forms are spelled out letter by letter (one may become several)."""
+    letters: list[str] = []
+    origins: list[int] = []
+    for at, letter in enumerate(text):
+        plain = letter
+        if "\ufb50" <= letter <= "\ufefc":
+            plain = unicodedata.normalize("NFKC", letter).translate(_TABLE)
+        plain = _DROP.sub("", plain)
+        letters.extend(plain)
+        origins.extend([at] * len(plain))
+    shift_at: list[int] = []
+    shifts: list[int] = []
+    shift = 0
+    for index, origin in enumerate(origins):
+        if origin - index != shift:
+            shift = origin - index
+            shift_at.append(index)
+            shifts.append(shift)
+    return Folded("".join(letters), shift_at, shifts)
+
+
+def heavy(word: str) -> str:
+    """Fold a word beyond :func:`fold`: ى to ي, ة to ه, hamza seats to their bare letters, free hamza dropped."""
+    return word.translate(_HEAVY)

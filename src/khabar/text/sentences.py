@@ -1,0 +1,56 @@
+"""Sentences as ranges of tokens, with the paragraph each stands in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khabar.text.tokens import BREAK, Tokens
+
+_ENDS = frozenset(".!?؟…")
+_CLOSERS = frozenset("\"”»’)]'“")
+_OPEN_ONLY = frozenset("«“(")
+_LONGEST = 160
+
+
+class Sentence(NamedTuple):
+    """Tokens ``first`` (inclusive) to ``last`` (exclusive); ``paragraph`` counts from 0."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+def split_sentences(tokens: Tokens) -> list[Sentence]:
+    """Sentences of a text. A full stop after a single letter (initials) or inside a number does not end one; a closing quote or
+    bracket after the stop belongs to the sentence. A run of 160 tokens without a stop ends at its next comma."""
+    sentences: list[Sentence] = []
+    forms = tokens.forms
+    first, paragraph, total, at = 0, 0, len(forms), 0
+    while at < total:
+        form = forms[at]
+        if form == BREAK:
+            if at > first:
+                sentences.append(Sentence(first, at, paragraph))
+            first = at + 1
+            paragraph += 1
+        elif form in _ENDS and not _is_initial(forms, at):
+            while at + 1 < total and forms[at + 1] in _CLOSERS and forms[at + 1] not in _OPEN_ONLY and _closes(tokens, at + 1):
+                at += 1
+            sentences.append(Sentence(first, at + 1, paragraph))
+            first = at + 1
+        elif at - first > _LONGEST and form in "،,؛;":
+            sentences.append(Sentence(first, at + 1, paragraph))
+            first = at + 1
+        at += 1
+    if total > first:
+        sentences.append(Sentence(first, total, paragraph))
+    return sentences
+
+
+def _is_initial(forms: list[str], at: int) -> bool:
+    return forms[at] == "." and at > 0 and len(forms[at - 1]) == 1 and forms[at - 1].isalpha()
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    """A straight quote closes where it touches what stands before it."""
+    return tokens.starts[at] == tokens.ends[at - 1]

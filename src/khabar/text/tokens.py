@@ -1,0 +1,62 @@
+"""Tokens of folded text: words, numbers, single punctuation marks, paragraph breaks."""
+
+from __future__ import annotations
+
+import re
+
+from khabar.text.normalise import Folded
+
+_TOKEN = re.compile(
+    "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+"  # an Arabic word
+    "|[0-9]+(?:[.,\u066b\u066c][0-9]+)*"  # a number
+    "|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*"  # a Latin word or name
+    "|\n[\\s]*|[ ]{3,}\\s*"  # a paragraph break
+    "|\\.{2,}"  # an ellipsis
+    "|[^\\s]"  # any other mark
+)
+BREAK = "\n"
+
+
+class Tokens:
+    """Parallel lists over the tokens of one text: ``forms`` (folded; a paragraph break is ``"\\n"``), ``starts`` and ``ends``
+    (offsets into the folded text)."""
+
+    __slots__ = ("ends", "folded", "forms", "starts")
+
+    def __init__(self, folded: Folded, forms: list[str], starts: list[int], ends: list[int]) -> None:
+        self.folded = folded
+        self.forms = forms
+        self.starts = starts
+        self.ends = ends
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def raw_span(self, first: int, last: int) -> tuple[int, int]:
+        """Span in the text as given of tokens ``first`` up to and including ``last``."""
+        return self.folded.raw_span(self.starts[first], self.ends[last])
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that ends after folded ``offset``."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def tokenise(folded: Folded) -> Tokens:
+    """Tokens of a folded text, in order."""
+    forms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _TOKEN.finditer(folded.text):
+        form = found.group()
+        forms.append(BREAK if form[0] in "\n " else form)
+        start, end = found.span()
+        starts.append(start)
+        ends.append(end)
+    return Tokens(folded, forms, starts, ends)
