@@ -1,0 +1,27 @@
+"""Where articles, claims and events are kept: one schema, SQLite by default. Depends on the model and folding only."""
+
+from khabar.store.database import StoreError
+from khabar.store.records import (
+    Counts,
+    EventRow,
+    Filter,
+    Quarantined,
+    Size,
+    StoredArticle,
+    StoredClaim,
+    StoredTally,
+)
+from khabar.store.store import Store
+
+__all__ = [
+    "Counts",
+    "EventRow",
+    "Filter",
+    "Quarantined",
+    "Size",
+    "Store",
+    "StoreError",
+    "StoredArticle",
+    "StoredClaim",
+    "StoredTally",
+]

@@ -1,0 +1,102 @@
+"""What a store takes and gives back: typed records over the model's own."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from khabar.model import Article, Claim, Record, Tally
+
+Outcome = Literal["stored", "duplicate"]
+
+
+class Filter(Record, frozen=True, kw_only=True):
+    """Which claims (and so which events) are meant. Empty fields ask nothing; names match in any spelling, as a part.
+
+    ``since``/``until``: ISO days that the claim's date has to touch. ``as_of``: only articles known to be published by
+    that day (an article of unknown date is left out). ``text``: words that all stand in the claim's evidence sentence.
+    ``source``: the outlet or any transmitter. ``actor`` and ``place`` also take an id or an alpha-3 country code.
+    """
+
+    types: tuple[str, ...] = ()
+    actor: str | None = None
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    text: str | None = None
+    as_of: str | None = None
+    article: str | None = None
+
+
+class StoredArticle(Record, frozen=True, kw_only=True):
+    """An article as stored. ``reported_low``/``reported_high``: first and last day it may have been published."""
+
+    article: Article
+    reported_low: str | None = None
+    reported_high: str | None = None
+
+    @property
+    def outlet(self) -> str:
+        """The outlet's name, or where the article was read from when no outlet is known."""
+        return self.article.source or self.article.origin or self.article.id
+
+
+class StoredClaim(Record, frozen=True, kw_only=True):
+    """A claim with the article that makes it (its text empty unless asked for); ``n`` counts its claims from 0."""
+
+    source: StoredArticle
+    n: int
+    claim: Claim
+    day_low: str | None = None
+    day_high: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Unique name of the claim in its store."""
+        return f"{self.source.article.id}:{self.n}"
+
+
+class StoredTally(Record, frozen=True, kw_only=True):
+    source: StoredArticle
+    n: int
+    tally: Tally
+
+
+class EventRow(Record, frozen=True, kw_only=True):
+    """The index entry of an event: what can be asked for without reading its claims."""
+
+    id: str
+    type: str
+    mode: str | None
+    day_low: str | None
+    day_high: str | None
+    claims: int
+    articles: int
+
+
+class Quarantined(Record, frozen=True, kw_only=True):
+    """Input that could not be read: where it stood, why, the SHA-256 of its bytes and its first bytes as text."""
+
+    origin: str
+    reason: str
+    sha256: str
+    sample: str | None = None
+
+
+class Counts(Record, frozen=True, kw_only=True):
+    """What a run did with the articles it met."""
+
+    read: int
+    stored: int
+    duplicates: int
+    quarantined: int
+
+
+class Size(Record, frozen=True, kw_only=True):
+    """How much a store holds."""
+
+    articles: int
+    claims: int
+    tallies: int
+    events: int
+    quarantined: int

@@ -1,0 +1,178 @@
+"""Tables of a store, in SQLAlchemy Core, the same for every database.
+
+A claim is kept twice: whole, as JSON in ``payload``, and as the columns that questions filter by. Days are ISO strings
+(``low`` and ``high`` of the range a date covers), so that they compare as text in every database. ``folded`` columns
+hold spelling-folded names for matching.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+VERSION = 1
+metadata = MetaData()
+
+meta = Table("khabar_meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("command", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("started", Text, nullable=False),
+    Column("ended", Text),
+    Column("stored", Integer),
+    Column("duplicates", Integer),
+    Column("quarantined", Integer),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("hash", Text, nullable=False, index=True),
+    Column("source", Text, index=True),
+    Column("source_folded", Text, nullable=False, index=True),
+    Column("url", Text),
+    Column("title", Text),
+    Column("published", Text),
+    Column("reported_low", Text),
+    Column("reported_high", Text, index=True),
+    Column("dating", Text),
+    Column("language", Text),
+    Column("origin", Text),
+    Column("text", Text, nullable=False),
+    Column("sections", Text, nullable=False),
+    Column("run", ForeignKey("runs.pk"), index=True),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.pk"), nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("status", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("date", Text),
+    Column("day_low", Text),
+    Column("day_high", Text),
+    Column("place", Text),
+    Column("place_folded", Text),
+    Column("place_id", Text),
+    Column("country", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("trigger_start", Integer, nullable=False),
+    Column("trigger_end", Integer, nullable=False),
+    Column("evidence_start", Integer, nullable=False),
+    Column("evidence_end", Integer, nullable=False),
+    Column("event", Text, index=True),
+    Column("payload", Text, nullable=False),
+    UniqueConstraint("article", "n"),
+    Index("claims_by_type_and_day", "type", "day_low"),
+    Index("claims_by_day", "day_low", "day_high"),
+    Index("claims_by_country", "country"),
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("claim", ForeignKey("claims.pk"), primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("folded", Text, nullable=False, index=True),
+    Column("country", Text, index=True),
+    Column("actor", Text, index=True),
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("claim", ForeignKey("claims.pk"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("what", Text, nullable=False, index=True),
+    Column("low", Float, nullable=False),
+    Column("high", Float),
+    Column("of", Text),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("claim", ForeignKey("claims.pk"), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("folded", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False, index=True),
+    Column("actor", Text, index=True),
+)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.pk"), nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("folded", Text, nullable=False, index=True),
+    Column("low", Float, nullable=False),
+    Column("high", Float),
+    Column("unit", Text),
+    Column("place", Text),
+    Column("country", Text),
+    Column("since", Text),
+    Column("payload", Text, nullable=False),
+    UniqueConstraint("article", "n"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("current", Boolean, nullable=False),
+    Column("type", Text, nullable=False, index=True),
+    Column("mode", Text),
+    Column("day_low", Text, index=True),
+    Column("day_high", Text),
+    Column("country", Text),
+    Column("claims", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+)
+
+event_aliases = Table(
+    "event_aliases",
+    metadata,
+    Column("old", Text, primary_key=True),
+    Column("new", Text, nullable=False, index=True),
+    Column("reason", Text, nullable=False),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("origin", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("sample", Text),
+    Column("run", ForeignKey("runs.pk")),
+    UniqueConstraint("origin", "sha256"),
+)

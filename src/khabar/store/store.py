@@ -1,0 +1,186 @@
+"""The store: one object over one database. Each call that writes is one transaction."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from khabar.model import Article, Extraction
+from khabar.store import database, linked, reading, schema, writing
+from khabar.store.records import (
+    Counts,
+    EventRow,
+    Filter,
+    Outcome,
+    Quarantined,
+    Size,
+    StoredArticle,
+    StoredClaim,
+    StoredTally,
+)
+
+EVERYTHING = Filter()
+
+
+class Store:
+    """Articles, claims, events and quarantine in one SQLite file.
+
+    ``Store.open(path)`` opens one that exists; ``create=True`` makes it where nothing is; ``read_only=True`` never
+    writes. Faults of the database come out as :class:`khabar.store.StoreError`, one line that says what to do.
+    Close it, or use it as a context.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], *, create: bool = False, read_only: bool = False) -> None:
+        self.path = os.fspath(path)
+        self.engine = database.connect(path, create=create, read_only=read_only)
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, create: bool = False, read_only: bool = False) -> Self:
+        return cls(path, create=create, read_only=read_only)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with database.faults(self.path), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        with database.faults(self.path), self.engine.connect() as connection:
+            yield connection
+
+    def begin_run(self, command: str, version: str) -> int:
+        """Note that a command starts to write; gives the run's number, which its articles carry."""
+        with self._writing() as connection:
+            row = {"command": command, "version": version, "started": _now()}
+            key = connection.execute(insert(schema.runs), row).inserted_primary_key
+            assert key is not None
+            return int(key[0])
+
+    def end_run(self, run: int, counts: Counts) -> None:
+        """Note how a run ended."""
+        values = {"stored": counts.stored, "duplicates": counts.duplicates, "quarantined": counts.quarantined}
+        with self._writing() as connection:
+            connection.execute(update(schema.runs).where(schema.runs.c.pk == run).values(ended=_now(), **values))
+
+    def find(self, article: Article) -> str | None:
+        """Id under which the same text of the same outlet is stored already, or None."""
+        with self._asking() as connection:
+            return writing.find(connection, article)
+
+    def save(self, article: Article, extraction: Extraction, run: int | None = None) -> tuple[Outcome, str]:
+        """Store an article and its claims in one transaction, unless it is there already; gives its id."""
+        with self._writing() as connection:
+            known = writing.find(connection, article)
+            if known is not None:
+                return "duplicate", known
+            return "stored", writing.add(connection, article, extraction, run)
+
+    def set_aside(self, item: Quarantined, run: int | None = None) -> None:
+        """Put what could not be read into quarantine: once for the same bytes of the same place, the latest reason."""
+        table = schema.quarantine
+        values = {
+            "origin": writing.storable(item.origin),
+            "reason": writing.storable(item.reason),
+            "sha256": item.sha256,
+            "sample": writing.storable(item.sample) if item.sample else item.sample,
+            "run": run,
+        }
+        same = (table.c.origin == values["origin"]) & (table.c.sha256 == item.sha256)
+        with self._writing() as connection:
+            if connection.execute(update(table).where(same).values(**values)).rowcount == 0:
+                connection.execute(insert(table), values)
+
+    def release(self, origin: str, sha256: str) -> None:
+        """Take something out of quarantine, once it could be read."""
+        table = schema.quarantine
+        with self._writing() as connection:
+            connection.execute(table.delete().where((table.c.origin == origin) & (table.c.sha256 == sha256)))
+
+    def assign_events(self, assignments: Mapping[tuple[str, int], str]) -> int:
+        """Set the events of claims, (article id, n) to event id; gives how many stand. Old ids keep resolving."""
+        with self._writing() as connection:
+            return linked.assign(connection, assignments)
+
+    def resolve(self, event: str) -> str | None:
+        """The current id of an event, merged ids followed; None where there never was one."""
+        with self._asking() as connection:
+            return linked.resolve(connection, event)
+
+    def aliases(self) -> dict[str, str]:
+        """Old event ids and where each leads next."""
+        with self._asking() as connection:
+            rows = connection.execute(select(schema.event_aliases.c.old, schema.event_aliases.c.new))
+            return {row.old: row.new for row in rows}
+
+    def events(self, wanted: Filter = EVERYTHING, *, limit: int | None = None, offset: int = 0) -> list[EventRow]:
+        """Events with a claim that ``wanted`` asks for, by day; those of unknown day last."""
+        with self._asking() as connection:
+            return reading.events(connection, wanted, limit=limit, offset=offset)
+
+    def event_ids_starting(self, prefix: str, limit: int = 10) -> list[str]:
+        """Current event ids that start with ``prefix``."""
+        with self._asking() as connection:
+            ids = schema.events.c.id
+            query = select(ids).where(schema.events.c.current, func.substr(ids, 1, len(prefix)) == prefix)
+            return list(connection.execute(query.order_by(ids).limit(limit)).scalars())
+
+    def claims(
+        self, wanted: Filter = EVERYTHING, *, events: Sequence[str] | None = None, text: bool = False
+    ) -> Iterator[StoredClaim]:
+        """Claims that ``wanted`` asks for, in the order stored, of ``events`` only where given.
+
+        ``text``: with their articles' texts, which are left empty otherwise.
+        """
+        with self._asking() as connection:
+            yield from reading.claims(connection, wanted, events=events, text=text)
+
+    def article(self, given: str) -> StoredArticle | None:
+        """One article with its text."""
+        with self._asking() as connection:
+            return reading.article(connection, given)
+
+    def articles(self, words: str | None = None) -> Iterator[StoredArticle]:
+        """Articles without texts; only those that hold all ``words``, in any spelling, where given."""
+        with self._asking() as connection:
+            yield from reading.articles(connection, words)
+
+    def extractions(self) -> Iterator[tuple[Article, Extraction]]:
+        """Every article and what was found in it, in the order stored."""
+        with self._asking() as connection:
+            yield from reading.extractions(connection)
+
+    def tallies(self, what: str | None = None) -> Iterator[StoredTally]:
+        """Standing counts, of the thing named ``what`` where given."""
+        with self._asking() as connection:
+            yield from reading.tallies(connection, what=what)
+
+    def quarantined(self) -> list[Quarantined]:
+        """What could not be read."""
+        with self._asking() as connection:
+            return reading.quarantined(connection)
+
+    def size(self) -> Size:
+        """How much the store holds."""
+        with self._asking() as connection:
+            return reading.size(connection)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

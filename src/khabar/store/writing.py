@@ -1,0 +1,186 @@
+"""Put articles and what was found in them into the tables. Every function writes within the caller's transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, insert, select
+
+from khabar.edtf import bounds
+from khabar.model import Article, Claim, Extraction, Tally, Where
+from khabar.store import schema, search
+
+_json = msgspec.json.Encoder()
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def encode(value: Any) -> str:
+    """``value`` as JSON; lone surrogates, which UTF-8 cannot hold, become U+FFFD."""
+    try:
+        return _json.encode(value).decode()
+    except UnicodeEncodeError:
+        return _json.encode(_clean(msgspec.to_builtins(value))).decode()
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {key: _clean(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(item) for item in value]
+    return value
+
+
+def storable(words: str) -> str:
+    """``words`` with lone surrogates, which UTF-8 cannot hold, replaced by U+FFFD, code point for code point."""
+    return _LONE.sub("\ufffd", words)
+
+
+def article_key(article: Article) -> str:
+    """What makes two readings one article: the same text from the same outlet. A reprint elsewhere is another."""
+    source = search.folded(article.source or "")
+    return hashlib.sha256(f"{article.hash}\n{source}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def find(connection: Connection, article: Article) -> str | None:
+    """Id of the stored article that ``article`` repeats, or None."""
+    found = connection.execute(
+        select(schema.articles.c.id).where(schema.articles.c.key == article_key(article))
+    ).scalar()
+    return None if found is None else str(found)
+
+
+def add(connection: Connection, article: Article, extraction: Extraction, run: int | None) -> str:
+    """Store an article that is not there yet; gives its id (with a hash added where another text has that id)."""
+    given = _free_id(connection, article)
+    pk = _add_article(connection, article, extraction, given, run)
+    sentences = []
+    for n, claim in enumerate(extraction.claims):
+        claim_pk = _add_claim(connection, pk, n, claim)
+        sentences.append((claim_pk, claim.evidence.of(article.text) or claim.quote))
+    search.add_claims(connection, sentences)
+    if extraction.tallies:
+        rows = [_tally_row(pk, n, tally) for n, tally in enumerate(extraction.tallies)]
+        connection.execute(insert(schema.tallies), rows)
+    return given
+
+
+def _free_id(connection: Connection, article: Article) -> str:
+    ids = schema.articles.c.id
+    wanted = storable(article.id)
+    if connection.execute(select(ids).where(ids == wanted)).scalar() is None:
+        return wanted
+    return f"{wanted}@{article_key(article)[:8]}"
+
+
+def _add_article(connection: Connection, article: Article, extraction: Extraction, given: str, run: int | None) -> int:
+    dating = extraction.dating or article.dating
+    reported = bounds(dating.value if dating else article.published)
+    row = {
+        "id": given,
+        "key": article_key(article),
+        "hash": article.hash,
+        "source_folded": search.folded(article.source or ""),
+        "reported_low": reported[0] if reported else None,
+        "reported_high": reported[1] if reported else None,
+        "dating": encode(dating) if dating else None,
+        "text": storable(article.text),
+        "sections": encode(extraction.sections),
+        "run": run,
+    }
+    for name in ("source", "url", "title", "published", "language", "origin"):
+        value = getattr(article, name)
+        row[name] = storable(value) if value else value
+    pk = _inserted(connection, schema.articles, row)
+    search.add_article(connection, pk, article.title, article.text)
+    return pk
+
+
+def _inserted(connection: Connection, table: Any, row: dict[str, Any]) -> int:
+    key = connection.execute(insert(table), row).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def _add_claim(connection: Connection, article: int, n: int, claim: Claim) -> int:
+    days = bounds(claim.date)
+    pk = _inserted(
+        connection,
+        schema.claims,
+        {
+            "article": article,
+            "n": n,
+            "type": claim.type,
+            "mode": claim.mode,
+            "status": claim.status,
+            "stance": claim.stance,
+            "date": claim.date,
+            "day_low": days[0] if days else None,
+            "day_high": days[1] if days else None,
+            "trigger_start": claim.trigger.start,
+            "trigger_end": claim.trigger.end,
+            "evidence_start": claim.evidence.start,
+            "evidence_end": claim.evidence.end,
+            "event": claim.event,
+            "payload": encode(claim),
+            **_place_columns(claim.place),
+        },
+    )
+    parties = [
+        {"claim": pk, "role": role, "n": at, "text": storable(party.text), "folded": search.folded(party.text),
+         "country": party.country, "actor": party.actor}
+        for role, group in (("actor", claim.actors), ("target", claim.targets))
+        for at, party in enumerate(group)
+    ]  # fmt: skip
+    figures = [
+        {"claim": pk, "n": at, "what": figure.what, "low": figure.low, "high": figure.high, "of": figure.of}
+        for at, figure in enumerate(claim.figures)
+    ]
+    links = [
+        {
+            "claim": pk,
+            "n": at,
+            "text": storable(link.text),
+            "folded": search.folded(link.text),
+            "kind": link.kind,
+            "actor": link.actor,
+        }
+        for at, link in enumerate(claim.isnad)
+    ]
+    for table, rows in ((schema.parties, parties), (schema.figures, figures), (schema.links, links)):
+        if rows:
+            connection.execute(insert(table), rows)
+    return pk
+
+
+def _place_columns(place: Where | None) -> dict[str, Any]:
+    if place is None:
+        return {}
+    return {
+        "place": storable(place.text),
+        "place_folded": search.folded(place.text),
+        "place_id": place.place,
+        "country": place.country,
+        "lat": place.lat,
+        "lon": place.lon,
+    }
+
+
+def _tally_row(article: int, n: int, tally: Tally) -> dict[str, Any]:
+    return {
+        "article": article,
+        "n": n,
+        "what": storable(tally.what),
+        "folded": search.folded(tally.what),
+        "low": tally.low,
+        "high": tally.high,
+        "unit": tally.unit,
+        "place": tally.place.text if tally.place else None,
+        "country": tally.place.country if tally.place else None,
+        "since": tally.since,
+        "payload": encode(tally),
+    }
