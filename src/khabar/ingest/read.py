@@ -1,0 +1,160 @@
+"""Read articles from files, folders, archives and standard input.
+
+Every input item gives an :class:`~khabar.model.Article` or an :class:`Unreadable`: bad input never stops a run and is
+never dropped in silence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from khabar.ingest.readers import Item, Limits, Options, TooLargeError, Unreadable, choose
+from khabar.model import Article, content_hash
+
+__all__ = ["Limits", "Unreadable", "article", "read_item", "read_paths", "unreadable"]
+
+_SAMPLE = 256
+_FORBIDDEN = (
+    (b"%PDF", "a PDF", "save it as text or HTML first"),
+    (b"\x89PNG", "a picture", "only text can be read"),
+    (b"\xff\xd8\xff", "a picture", "only text can be read"),
+    (b"GIF8", "a picture", "only text can be read"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as text or HTML first"),
+    (b"\x7fELF", "a program", "only text can be read"),
+    (b"SQLite format 3", "a database", "export its texts as JSON Lines first"),
+    (b"PAR1", "a Parquet table", "export it as JSON Lines first"),
+)
+
+
+def read_paths(
+    paths: Iterable[str | Path],
+    *,
+    reader: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
+    split: bool = False,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Article | Unreadable]:
+    """Articles of all ``paths``, in order; folders are walked in sorted order, ``-`` is standard input.
+
+    ``reader`` forces a format by name (``text``, ``html``, ``jsonl`` ...); otherwise suffix and first bytes choose.
+    ``columns`` maps article fields to the names an input uses. ``split`` divides a text file that holds several
+    stories. Nothing is raised for bad input; KeyError for an unknown ``reader``.
+    """
+    options = Options(columns=columns or {}, limits=limits or Limits())
+    for path in paths:
+        for found in _read_path(str(path), reader, options, stdin):
+            if split and isinstance(found, Article):
+                from khabar.ingest.split import split_article
+
+                yield from split_article(found)
+            else:
+                yield found
+
+
+def _read_path(
+    path: str, reader: str | None, options: Options, stdin: BinaryIO | None
+) -> Iterator[Article | Unreadable]:
+    if path == "-":
+        yield from read_item(Item("-", stdin or sys.stdin.buffer, options, origin="standard input"), reader)
+        return
+    if not os.path.isdir(path):
+        yield from _read_file(path, reader, options)
+        return
+    empty = True
+    for name in _walk(path):
+        empty = False
+        yield from _read_file(name, reader, options)
+    if empty:
+        yield unreadable(path, "The folder holds no file; give the folder that holds the articles", b"")
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Files below ``folder`` in sorted order; hidden files and folders are left out, links to folders are not
+    followed."""
+    for base, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield os.path.join(base, name)
+
+
+def _read_file(path: str, reader: str | None, options: Options) -> Iterator[Article | Unreadable]:
+    try:
+        if not os.path.isfile(path):
+            what = "is no ordinary file" if os.path.exists(path) else "does not exist"
+            yield unreadable(path, f"{path} {what}; check the path", b"")
+            return
+        with open(path, "rb") as stream:
+            yield from read_item(Item(path, stream, options), reader)
+    except OSError as error:
+        yield unreadable(path, f"{path} could not be opened ({error.strerror or error}); check its permissions", b"")
+
+
+def read_item(item: Item, reader: str | None = None) -> Iterator[Article | Unreadable]:
+    """Articles of one item. Whatever a reader raises becomes an Unreadable for the item."""
+    refused = _refused(item)
+    if refused:
+        yield unreadable(item.origin, refused, item.head)
+        return
+    chosen = choose(item, reader)
+    if chosen is None:
+        yield unreadable(
+            item.origin, f"{item.origin} has no format that can be read; name one with a reader option", item.head
+        )
+        return
+    try:
+        yield from chosen.read(item)
+    except TooLargeError as error:
+        yield unreadable(item.origin, f"{item.origin} is {error}", item.head)
+    except (RecursionError, MemoryError):
+        yield unreadable(
+            item.origin, f"{item.origin} is nested too deep or too large to read as {chosen.name}", item.head
+        )
+    except Exception as error:  # a reader must never stop the run: its fault is reported with the item
+        reason = f"{item.origin} could not be read as {chosen.name} ({type(error).__name__}: {str(error)[:200]})"
+        yield unreadable(item.origin, reason, item.head)
+
+
+def _refused(item: Item) -> str | None:
+    """Why the item cannot hold articles at all, judged by its first bytes; None when it may."""
+    if not item.head:
+        return f"{item.origin} is empty; there is nothing to read"
+    for magic, what, advice in _FORBIDDEN:
+        if item.head.startswith(magic):
+            return f"{item.origin} is {what}; {advice}"
+    return None
+
+
+def unreadable(origin: str, reason: str, data: bytes) -> Unreadable:
+    """An Unreadable for ``data``, its reason ending in a full stop."""
+    return Unreadable(
+        origin=origin, reason=reason.rstrip(". ") + ".", sha256=hashlib.sha256(data).hexdigest(), sample=data[:_SAMPLE]
+    )
+
+
+def article(
+    text: str,
+    *,
+    origin: str,
+    id: str | None = None,
+    source: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    published: str | None = None,
+) -> Article:
+    """An Article of ``text`` as given; without an id of its own its id is the content hash."""
+    return Article(
+        id=id or content_hash(text),
+        text=text,
+        source=source or None,
+        url=url or None,
+        title=(title or "").strip() or None,
+        published=published or None,
+        origin=origin,
+    )

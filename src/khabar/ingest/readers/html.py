@@ -1,0 +1,140 @@
+"""Saved web pages: the article's text by resiliparse's main-content extraction with checks of our own, and its
+metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from khabar.ingest.encoding import decode
+from khabar.ingest.pagemeta import PageMeta, page_meta
+from khabar.ingest.read import article, unreadable
+from khabar.ingest.readers import Item, Unreadable, register
+from khabar.model import Article
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta)\b", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_OPEN_ENDED = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "p", "li", "dt", "dd", "td", "th", "tr", "option",
+))  # fmt: skip
+_DEEPEST = 2000
+_BODIES = (
+    '[itemprop="articleBody"]', ".article-body", ".article__body", ".articleBody", ".article-content", ".story-body",
+    ".entry-content", ".post-content", ".wysiwyg", ".news-content", ".details-content", "article", "main",
+)  # fmt: skip
+_SKIP = [
+    "nav", "footer", "aside", "form", "button", "iframe", ".related", ".related-posts", ".read-more", ".readmore",
+    ".tags", ".share", ".social", ".social-share", ".comments", "#comments", ".breadcrumb", ".breadcrumbs",
+    ".newsletter", ".most-read", ".advertisement", ".ads", ".cookie", ".sidebar", ".author-box",
+    '[role="navigation"]', '[role="complementary"]',
+]  # fmt: skip
+_SHORT = 250
+
+
+def _sniff(head: bytes) -> bool:
+    return bool(_HTML.search(head[:2048]))
+
+
+@register("html", (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".php", ".aspx"), _sniff, priority=0)
+def read(item: Item) -> Iterator[Article | Unreadable]:
+    """One article, its text with a newline between paragraphs; an Unreadable for a page without text."""
+    data = item.read()
+    charset = _CHARSET.search(data[:8192])
+    html, _ = decode(data, charset.group(1).decode("ascii") if charset else None)
+    if _depth(html) > _DEEPEST:
+        yield unreadable(
+            item.origin, f"{item.origin} nests its elements deeper than {_DEEPEST}; it is no page to read", data
+        )
+        return
+    found = page_article(html, item.origin)
+    yield found or unreadable(
+        item.origin, f"{item.origin} is a page without article text; save the article's own page", data
+    )
+
+
+def page_article(html: str, origin: str, url: str | None = None) -> Article | None:
+    """The article on a page, or None when the page has no text. ``url`` is where it was fetched, if known."""
+    from resiliparse.parse.html import HTMLTree
+
+    tree = HTMLTree.parse(html)
+    text = _main_text(tree)
+    if not text.strip():
+        return None
+    meta = page_meta(tree)
+    dating = meta.dates[0] if meta.dates else _last_resort(html)
+    found = article(
+        text,
+        origin=origin,
+        source=meta.source,
+        url=_address(meta, url),
+        title=meta.title,
+        published=dating.value if dating else None,
+    )
+    return msgspec.structs.replace(found, dating=dating)
+
+
+def _address(meta: PageMeta, url: str | None) -> str | None:
+    return meta.url if meta.url and meta.url.startswith(("http://", "https://")) else url or meta.url
+
+
+def _main_text(tree: Any) -> str:
+    """The main content; where its rules find next to nothing, the richest container that usually holds an article's
+    body; where there is none, all visible text without navigation."""
+    text = _plain(tree, True)
+    if len(text) >= _SHORT:
+        return text
+    best = text
+    for selector in _BODIES:
+        elements = tree.document.query_selector_all(selector)[:5]
+        inner = max((_plain_node(element) for element in elements), key=len, default="")
+        if len(inner) >= max(_SHORT, 2 * len(text)):
+            return inner
+        best = max(best, inner, key=len)
+    whole = _plain(tree, False)
+    return whole if len(whole) > 3 * len(best) else best
+
+
+def _plain(tree: Any, main: bool) -> str:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    text: str = extract_plain_text(
+        tree, preserve_formatting=True, main_content=main, list_bullets=False, alt_texts=False, skip_elements=_SKIP
+    )
+    return text.strip()
+
+
+def _plain_node(element: Any) -> str:
+    from resiliparse.parse.html import HTMLTree
+
+    return _plain(HTMLTree.parse(f"<html><body>{element.html}</body></html>"), False)
+
+
+def _last_resort(html: str) -> Any:
+    """htmldate's reading of the page, used when nothing the page declares is a date."""
+    from khabar.model import Dating
+
+    try:
+        from htmldate import find_date
+
+        day = find_date(html, original_date=True, extensive_search=False)
+    except Exception:  # a guess that fails is no guess; the page itself has been read
+        return None
+    return Dating(value=day, how="metadata: htmldate", sure=0.5) if day else None
+
+
+def _depth(html: str) -> int:
+    """Deepest nesting of elements that must be closed; 0 for pages with few tags."""
+    if html.count("<") < _DEEPEST:
+        return 0
+    depth = deepest = 0
+    for match in _TAG.finditer(html):
+        if match.group(2).lower() in _OPEN_ENDED:
+            continue
+        depth = max(0, depth - 1) if match.group(1) else depth + 1
+        deepest = max(deepest, depth)
+    return deepest

@@ -1,0 +1,137 @@
+"""JSON Lines, one article a line, and JSON files that hold one article or a list of them.
+
+Fields: ``text`` (required), ``id``, ``source``, ``url``, ``published``, ``title``; other names through the column
+map. A broken line costs that line alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from khabar.ingest.days import iso_day
+from khabar.ingest.encoding import decode
+from khabar.ingest.read import article, unreadable
+from khabar.ingest.readers import Item, Unreadable, register
+from khabar.model import Article
+
+_DECODER = msgspec.json.Decoder()
+_FALLBACKS = {
+    "text": ("text", "body", "content", "articleBody"),
+    "title": ("title", "headline"),
+    "published": ("published", "date", "datePublished", "published_at", "pubdate"),
+    "url": ("url", "link"),
+    "source": ("source", "outlet", "publisher"),
+    "id": ("id",),
+}
+
+
+def _sniff(head: bytes) -> bool:
+    start = decode(head)[0].lstrip()
+    return start.startswith(('{"', "{ ", "[{"))
+
+
+@register("jsonl", (".jsonl", ".ndjson", ".jsonlines", ".json"), _sniff, priority=5)
+def read(item: Item) -> Iterator[Article | Unreadable]:
+    """Articles of a JSON Lines file as a stream, or of a JSON file."""
+    if item.suffix == ".json" or item.head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[") or _is_wide(item.head):
+        yield from _read_whole(item)
+        return
+    for number, line in item.lines():
+        yield from _read_line(line, f"{item.origin}:{number}", item)
+
+
+def _is_wide(head: bytes) -> bool:
+    return decode(head)[1].startswith(("utf-16", "utf-32"))
+
+
+def _read_whole(item: Item) -> Iterator[Article | Unreadable]:
+    data = item.read()
+    try:
+        value = _parse(data)
+    except ValueError:
+        # JSON Lines under another suffix or in a wide encoding: once more, line by line.
+        for number, line in enumerate(decode(data)[0].split("\n"), 1):
+            yield from _read_line(line.encode("utf-8", "surrogatepass"), f"{item.origin}:{number}", item)
+        return
+    rows = value if isinstance(value, list) else [value]
+    if not rows:
+        yield unreadable(item.origin, f"{item.origin} is an empty list; there is nothing to read", data)
+    for number, row in enumerate(rows, 1):
+        sample = json.dumps(row, ensure_ascii=False)[:1000].encode("utf-8", "replace")
+        yield row_article(row, item.options.columns, item.origin if row is value else f"{item.origin}:{number}", sample)
+
+
+def _read_line(line: bytes, origin: str, item: Item) -> Iterator[Article | Unreadable]:
+    if not line.strip(b"\xef\xbb\xbf \t\r\n"):
+        return
+    limit = item.options.limits.line
+    if len(line) > limit:
+        yield unreadable(
+            origin, f"{origin} is longer than {limit >> 20} MiB; split the record, or raise the limit", line
+        )
+        return
+    try:
+        row = _parse(line)
+    except ValueError as error:
+        yield unreadable(
+            origin, f"{origin} is no valid JSON ({str(error)[:120]}); correct the line and read it again", line
+        )
+    except RecursionError:
+        yield unreadable(origin, f"{origin} is nested too deep; an article is one flat object", line)
+    else:
+        yield row_article(row, item.options.columns, origin, line)
+
+
+def _parse(data: bytes) -> Any:
+    """The JSON value in ``data``, in any encoding; lone surrogates are kept. Raises ValueError with the place."""
+    try:
+        return _DECODER.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return json.loads(decode(data)[0], strict=False)
+
+
+def row_article(row: Any, columns: Mapping[str, str], origin: str, data: bytes) -> Article | Unreadable:
+    """The Article a record describes; an Unreadable when it has no text. ``data`` is what is quarantined then."""
+    if not isinstance(row, Mapping):
+        return unreadable(origin, f"{origin} is {type(row).__name__}, not an object with a text field", data)
+    fields = {name: _field(row, name, columns) for name in _FALLBACKS}
+    text = fields["text"]
+    if not isinstance(text, str) or not text.strip():
+        wanted = columns.get("text", "text")
+        what = "is empty" if text == "" or isinstance(text, str) else "is missing" if text is None else "is no string"
+        return unreadable(
+            origin, f"{origin}: the field {wanted!r} {what}; name the text's field with the column map", data
+        )
+    source = fields["source"]
+    if isinstance(source, Mapping):
+        source = source.get("name")
+    published = fields["published"]
+    return article(
+        text,
+        origin=origin,
+        id=_string(fields["id"]),
+        source=_string(source),
+        url=_string(fields["url"]),
+        title=_string(fields["title"]),
+        published=iso_day(str(published)) if published is not None else None,
+    )
+
+
+def _field(row: Mapping[str, Any], name: str, columns: Mapping[str, str]) -> Any:
+    if name in columns:
+        return row.get(columns[name])
+    for key in _FALLBACKS[name]:
+        if row.get(key) is not None:
+            return row[key]
+    return None
+
+
+def _string(value: Any) -> str | None:
+    """Strings and numbers as text; anything else is no usable value."""
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
