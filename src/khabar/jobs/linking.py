@@ -1,0 +1,36 @@
+"""Link claims to events: those of a store, or rows of coded claims."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from khabar.model import Article, Extraction
+from khabar.store import Store
+
+
+def link_extractions(rows: Sequence[tuple[Article, Extraction]]) -> list[list[str]]:
+    """For each article one event id per claim, unique over all rows."""
+    from khabar.linking import link_claims
+
+    events = link_claims(list(rows))
+    if [len(ids) for ids in events] != [len(extraction.claims) for _, extraction in rows]:
+        raise RuntimeError("linking has to give one event id for each claim")
+    return events
+
+
+def link_store(store: Store) -> int:
+    """Link all claims of ``store`` anew; gives how many events stand. Ids of events that merged keep resolving."""
+    rows = list(store.extractions())
+    assignments = {
+        (article.id, n): event
+        for (article, _), ids in zip(rows, link_extractions(rows), strict=True)
+        for n, event in enumerate(ids)
+    }
+    return store.assign_events(assignments)
+
+
+def link(store: str | os.PathLike[str] = "khabar.db") -> int:
+    """Link all claims of the store at that path; gives how many events stand."""
+    with Store.open(store) as opened:
+        return link_store(opened)
