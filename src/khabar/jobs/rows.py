@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from khabar.edtf import is_date
-from khabar.model import Article, Claim, Extraction, Figure, Link, Party, Span, Tally, Trigger, Where, content_hash
+from khabar.model import Article, Claim, Extraction, Figure, Link, Party, Tally, Trigger, Where, content_hash
+from khabar.views.evaluate import places_in
 
 
 class BadRowError(ValueError):
@@ -96,32 +97,15 @@ def dump(row: dict[str, Any]) -> str:
     return line
 
 
-def locate(text: str, quote: str, trigger: str) -> tuple[Span, Span] | None:
-    """Spans of ``quote`` in ``text`` and of ``trigger`` inside it (of the whole quote where it is not there), or
-    None."""
-    at = text.find(quote)
-    if at < 0:
-        return None
-    inside = quote.find(trigger)
-    if inside < 0:
-        inside, trigger = 0, quote
-    return Span(at, at + len(quote)), Span(at + inside, at + inside + len(trigger))
-
-
 def claim_of(coded: dict[str, Any], text: str) -> Claim:
     """The Claim of a coded row, its place in the text given as spans or as exact ``quote`` and ``trigger`` strings.
 
     BadRowError where neither can be found.
     """
-    trigger, evidence = coded.get("trigger"), coded.get("evidence")
-    if isinstance(trigger, dict):
-        at = Span(trigger["start"], trigger["end"])
-        around = Span(evidence["start"], evidence["end"]) if isinstance(evidence, dict) else at
-    else:
-        found = locate(text, coded.get("quote") or "", trigger or "")
-        if found is None:
-            raise BadRowError(f"the quote {str(coded.get('quote'))[:60]!r} is not in the text")
-        around, at = found
+    found = places_in(text, coded)
+    if found is None:
+        raise BadRowError(f"the quote {str(coded.get('quote'))[:60]!r} is not in the text")
+    around, at = found
     place = coded.get("place")
     return Claim(
         quote=coded.get("quote") or around.of(text),

@@ -1,4 +1,5 @@
-"""Where articles, claims and events are kept: one schema, SQLite by default. Depends on the model and folding only."""
+"""Where articles, claims and events are kept: one schema, SQLite by default. Depends on the model and folding
+only."""
 
 from khabar.store.database import StoreError
 from khabar.store.records import (

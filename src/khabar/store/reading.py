@@ -46,7 +46,7 @@ def _article(row: Any, *, text: bool) -> StoredArticle:
 
 
 def _contains(folded: Any, words: str) -> ColumnElement[bool]:
-    """The folded column holds ``words`` as whole words (a clitic or suffix may touch them)."""
+    """The folded column holds ``words``, in any spelling."""
     return folded.contains(search.folded(words).strip(), autoescape=True)  # type: ignore[no-any-return]
 
 
@@ -67,10 +67,7 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     if wanted.actor:
         found.append(_names_party(wanted.actor))
     if wanted.place:
-        place = wanted.place
-        found.append(
-            or_(_contains(claims.place_folded, place), claims.place_id == place, claims.country == place.upper())
-        )
+        found.append(or_(*(_names_place(place) for place in wanted.place)))
     if wanted.source:
         links = schema.links.c
         relays = exists().where(
@@ -82,10 +79,18 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _names_party(actor: str) -> ColumnElement[bool]:
+def _names_party(actors: Sequence[str]) -> ColumnElement[bool]:
     parties = schema.parties.c
-    named = or_(_contains(parties.folded, actor), parties.actor == actor, parties.country == actor.upper())
-    return exists().where(and_(parties.claim == schema.claims.c.pk, named))
+    named = [
+        or_(_contains(parties.folded, actor), parties.actor == actor, parties.country == actor.upper())
+        for actor in actors
+    ]
+    return exists().where(and_(parties.claim == schema.claims.c.pk, or_(*named)))
+
+
+def _names_place(place: str) -> ColumnElement[bool]:
+    claims = schema.claims.c
+    return or_(_contains(claims.place_folded, place), claims.place_id == place, claims.country == place.upper())
 
 
 def claims(

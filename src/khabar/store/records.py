@@ -12,14 +12,15 @@ Outcome = Literal["stored", "duplicate"]
 class Filter(Record, frozen=True, kw_only=True):
     """Which claims (and so which events) are meant. Empty fields ask nothing; names match in any spelling, as a part.
 
-    ``since``/``until``: ISO days that the claim's date has to touch. ``as_of``: only articles known to be published by
-    that day (an article of unknown date is left out). ``text``: words that all stand in the claim's evidence sentence.
-    ``source``: the outlet or any transmitter. ``actor`` and ``place`` also take an id or an alpha-3 country code.
+    ``since``/``until``: ISO days that the claim's date has to touch. ``as_of``: only articles known to be published
+    by that day (an article of unknown date is left out). ``text``: words that all stand in the claim's evidence
+    sentence. ``source``: the outlet or any transmitter. ``actor`` and ``place``: alternatives, each a name, an id or
+    an alpha-3 country code.
     """
 
     types: tuple[str, ...] = ()
-    actor: str | None = None
-    place: str | None = None
+    actor: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     source: str | None = None

@@ -1,8 +1,8 @@
 """Tables of a store, in SQLAlchemy Core, the same for every database.
 
-A claim is kept twice: whole, as JSON in ``payload``, and as the columns that questions filter by. Days are ISO strings
-(``low`` and ``high`` of the range a date covers), so that they compare as text in every database. ``folded`` columns
-hold spelling-folded names for matching.
+A claim is kept twice: whole, as JSON in ``payload``, and as the columns that questions filter by. Days are ISO
+strings (``low`` and ``high`` of the range a date covers), so that they compare as text in every database. ``folded``
+columns hold spelling-folded names for matching.
 """
 
 from __future__ import annotations

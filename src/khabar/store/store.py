@@ -93,7 +93,8 @@ class Store:
             return "stored", writing.add(connection, article, extraction, run)
 
     def set_aside(self, item: Quarantined, run: int | None = None) -> None:
-        """Put what could not be read into quarantine: once for the same bytes of the same place, the latest reason."""
+        """Put what could not be read into quarantine: once for the same bytes of the same place, the latest
+        reason."""
         table = schema.quarantine
         values = {
             "origin": writing.storable(item.origin),

@@ -1,0 +1,182 @@
+"""Questions asked of a store, answered with typed records. Every surface (command line, page, notebook) asks here."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Self
+
+from khabar.errors import KhabarError
+from khabar.model import Claim, Record
+from khabar.store import Filter, Size, Store, StoredClaim
+from khabar.views.marks import Sentence, sentence_of
+from khabar.views.summary import EventSummary, summarise
+
+ALL = Filter()
+
+
+class ClaimView(Record, frozen=True, kw_only=True):
+    """One claim as it is shown: who tells it (``outlet``), when it was reported, its sentence with the parts
+    marked, and its isnad from the origin to the outlet in ``chain``."""
+
+    id: str
+    article: str
+    outlet: str
+    title: str | None
+    url: str | None
+    reported: str | None
+    sentence: Sentence
+    chain: tuple[str, ...]
+    claim: Claim
+
+
+class EventDetail(Record, frozen=True, kw_only=True):
+    """An event with all its claims, in the order reported."""
+
+    event: EventSummary
+    claims: tuple[ClaimView, ...]
+
+
+class Day(Record, frozen=True, kw_only=True):
+    """One day (None: not known) and its events."""
+
+    day: str | None
+    events: tuple[EventSummary, ...]
+
+
+class SourceRow(Record, frozen=True, kw_only=True):
+    """A transmitter and how much passes through it: ``told`` claims it carries as outlet, ``origin`` claims that
+    rest on it, ``relayed`` claims it passes on."""
+
+    name: str
+    kind: str
+    told: int
+    origin: int
+    relayed: int
+    events: int
+
+
+class Questions:
+    """Questions to one store. Filters are :class:`khabar.store.Filter`; with ``as_of`` set, answers rest only on
+    what had been reported by then. KhabarError, one line, where something asked for is not there."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def close(self) -> None:
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def size(self) -> Size:
+        """How much the store holds."""
+        return self.store.size()
+
+    def events(self, wanted: Filter = ALL, *, limit: int | None = None, offset: int = 0) -> list[EventSummary]:
+        """Events with a claim that ``wanted`` asks for, by day; each is summed up over all its claims known by
+        ``as_of``."""
+        ids = [row.id for row in self.store.events(wanted, limit=limit, offset=offset)]
+        groups = _by_event(self.store.claims(Filter(as_of=wanted.as_of), events=ids))
+        return [summarise(event, groups[event]) for event in ids if event in groups]
+
+    def timeline(self, wanted: Filter = ALL, *, limit: int | None = None) -> list[Day]:
+        """Events by their first day, in order; those of unknown day last."""
+        days: dict[str | None, list[EventSummary]] = defaultdict(list)
+        for event in self.events(wanted, limit=limit):
+            days[_first_day(event)].append(event)
+        order = sorted(days, key=lambda day: (day is None, day or ""))
+        return [Day(day=day, events=tuple(days[day])) for day in order]
+
+    def event(self, event: str, *, as_of: str | None = None) -> EventDetail:
+        """One event by its id, an old id, or the unambiguous beginning of an id."""
+        found = self.event_id(event)
+        claims = sorted(
+            self.store.claims(Filter(as_of=as_of), events=[found], text=True),
+            key=lambda item: (item.source.reported_high is None, item.source.reported_high or ""),
+        )
+        if not claims:
+            raise KhabarError(f"nothing about event {found} had been reported by {as_of}; ask for a later day")
+        return EventDetail(event=summarise(found, claims), claims=tuple(_view(item) for item in claims))
+
+    def event_id(self, event: str) -> str:
+        """The current id meant by ``event``."""
+        found = self.store.resolve(event)
+        if found is not None:
+            return found
+        near = self.store.event_ids_starting(event) if event else []
+        if len(near) == 1:
+            return near[0]
+        if near:
+            raise KhabarError(f"{event} may be {', '.join(near)}; give more of the id")
+        raise KhabarError(f"there is no event {event} in {self.store.path}; list them with: khabar events")
+
+    def claims(self, wanted: Filter = ALL) -> Iterator[StoredClaim]:
+        """Claims that ``wanted`` asks for, in the order stored."""
+        return self.store.claims(wanted)
+
+    def sources(self, wanted: Filter = ALL) -> list[SourceRow]:
+        """Outlets and transmitters of the claims that ``wanted`` asks for, those that carry most first."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        about: dict[str, set[str]] = defaultdict(set)
+        for item in self.store.claims(wanted):
+            links = [(item.source.outlet, "outlet", "told")]
+            links += [(link.text, link.kind, "relayed") for link in item.claim.isnad[:-1]]
+            links += [(link.text, link.kind, "origin") for link in item.claim.isnad[-1:]]
+            for name, kind, part in links:
+                counts[name][part] += 1
+                kinds[name][kind] += 1
+                about[name].add(item.claim.event or item.id)
+        rows = [
+            SourceRow(
+                name=name,
+                kind=kinds[name].most_common(1)[0][0],
+                told=parts["told"],
+                origin=parts["origin"],
+                relayed=parts["relayed"],
+                events=len(about[name]),
+            )
+            for name, parts in counts.items()
+        ]
+        return sorted(rows, key=lambda row: (-(row.told + row.origin + row.relayed), row.name))
+
+
+def open_store(path: str | os.PathLike[str] = "khabar.db") -> Questions:
+    """Open the store at ``path`` for questions; nothing is ever written to it."""
+    return Questions(Store.open(path, read_only=True))
+
+
+def _by_event(claims: Iterable[StoredClaim]) -> dict[str, list[StoredClaim]]:
+    groups: dict[str, list[StoredClaim]] = defaultdict(list)
+    for item in claims:
+        if item.claim.event is not None:
+            groups[item.claim.event].append(item)
+    return groups
+
+
+def _first_day(event: EventSummary) -> str | None:
+    """The day or, where only that is known, the month or year an event begins with."""
+    return event.date.partition("/")[0] if event.date else None
+
+
+def _view(item: StoredClaim) -> ClaimView:
+    article = item.source.article
+    return ClaimView(
+        id=item.id,
+        article=article.id,
+        outlet=item.source.outlet,
+        title=article.title,
+        url=article.url,
+        reported=item.source.reported_high,
+        sentence=sentence_of(item.claim, article.text),
+        chain=(*(link.text for link in reversed(item.claim.isnad)), item.source.outlet),
+        claim=item.claim,
+    )

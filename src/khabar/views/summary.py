@@ -1,0 +1,105 @@
+"""What many claims come to: the summary of an event. Nothing is averaged away: every value is one that a claim
+states."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from khabar.edtf import bounds
+from khabar.model import STATUSES, Party, Record, Where
+from khabar.store import StoredClaim
+from khabar.store.linked import common_days, commonest, commonest_mode, commonest_type
+from khabar.views.agreement import name_words
+from khabar.views.figures import Range, ranges
+from khabar.views.lines import lines_of
+
+_PRECISION = ("point", "town", "district", "admin1", "area", None, "country")
+
+
+class EventSummary(Record, frozen=True, kw_only=True):
+    """An event as its claims tell it. ``date`` is EDTF; ``first_reported`` the earliest day an article about it
+    may have appeared; ``contested`` where some claims say it happened and others that it did not; ``lines`` counts
+    independent lines."""
+
+    id: str
+    type: str
+    mode: str | None
+    status: str
+    date: str | None
+    place: Where | None
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    figures: tuple[Range, ...]
+    weapons: tuple[str, ...]
+    claims: int
+    articles: int
+    outlets: tuple[str, ...]
+    lines: int
+    contested: bool
+    first_reported: str | None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether sources differ on whether it happened or on a figure."""
+        return self.contested or any(figure.disputed for figure in self.figures)
+
+
+def summarise(event: str, claims: Sequence[StoredClaim]) -> EventSummary:
+    """The summary of one event's claims (at least one)."""
+    told = [item.claim for item in claims]
+    kind = commonest_type(claim.type for claim in told)
+    statuses = Counter(claim.status for claim in told)
+    reported = [item.source.reported_low for item in claims if item.source.reported_low]
+    return EventSummary(
+        id=event,
+        type=kind,
+        mode=commonest_mode(claim.mode for claim in told if claim.type == kind),
+        status=min(statuses, key=lambda status: (-statuses[status], STATUSES.index(status))),
+        date=common_date([claim.date for claim in told]),
+        place=common_place([claim.place for claim in told if claim.place]),
+        actors=common_parties([claim.actors for claim in told]),
+        targets=common_parties([claim.targets for claim in told]),
+        figures=ranges(claims),
+        weapons=tuple(dict.fromkeys(weapon for claim in told for weapon in claim.weapons)),
+        claims=len(told),
+        articles=len({item.source.article.id for item in claims}),
+        outlets=tuple(dict.fromkeys(item.source.outlet for item in claims)),
+        lines=lines_of(claims),
+        contested="negated" in statuses and "occurred" in statuses,
+        first_reported=min(reported, default=None),
+    )
+
+
+def common_date(dates: Iterable[str | None]) -> str | None:
+    """The date most claims give; a day is preferred to a longer range."""
+    known = [date for date in dates if date]
+    days = common_days([bounds(date) or (None, None) for date in known])
+    return commonest(date for date in known if bounds(date) == days)
+
+
+def common_place(places: Sequence[Where]) -> Where | None:
+    """The place most claims name; of equals the more precise. A country gives way to any place in it."""
+    counts = Counter(name_words(place.text) for place in places)
+    return min(
+        places,
+        key=lambda place: (
+            place.precision == "country",
+            -counts[name_words(place.text)],
+            _PRECISION.index(place.precision) if place.precision in _PRECISION else len(_PRECISION),
+        ),
+        default=None,
+    )
+
+
+def common_parties(groups: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
+    """The parties that claims name, the most often named first; spellings and ids of one party count as one."""
+    counts: Counter[object] = Counter()
+    shown: dict[object, Party] = {}
+    for group in groups:
+        for party in group:
+            key = party.actor or name_words(party.text)
+            counts[key] += 1
+            if key not in shown or len(party.text) > len(shown[key].text):
+                shown[key] = party
+    return tuple(shown[key] for key, _ in counts.most_common())
