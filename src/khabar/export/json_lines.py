@@ -1,0 +1,37 @@
+"""JSON Lines: a claim a line with the codebook's fields, its article and its event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import IO, Any
+
+import msgspec
+
+from khabar.export import Exporter, register
+from khabar.store import StoredClaim
+
+
+def row(item: StoredClaim) -> dict[str, Any]:
+    """A claim as the codebook writes it, plus ``claim_id`` and what is known of its article."""
+    article = item.source.article
+    return {
+        "claim_id": item.id,
+        "article": article.id,
+        "source": article.source,
+        "url": article.url,
+        "title": article.title,
+        "published": article.dating.value if article.dating else article.published,
+        **msgspec.to_builtins(item.claim),
+    }
+
+
+def write(claims: Iterable[StoredClaim], stream: IO[str]) -> int:
+    """Write a line for each claim."""
+    count = 0
+    for item in claims:
+        stream.write(msgspec.json.encode(row(item)).decode() + "\n")
+        count += 1
+    return count
+
+
+register(Exporter(name="jsonl", suffix=".jsonl", about="JSON Lines, a whole claim a line", write=write))
