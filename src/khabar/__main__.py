@@ -1,0 +1,5 @@
+"""``python -m khabar``."""
+
+from khabar.cli.main import run
+
+run()

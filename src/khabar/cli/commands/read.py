@@ -1,0 +1,92 @@
+"""``khabar read``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from khabar.cli.options import DEFAULT_STORE, AsJson, StorePath
+from khabar.errors import KhabarError
+
+if TYPE_CHECKING:
+    from khabar.jobs.reading import Progress
+    from khabar.store import Counts
+
+
+def command(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+    ] = None,
+    store: StorePath = DEFAULT_STORE,
+    samples: Annotated[bool, typer.Option("--samples", help="Read the sample articles that ship with Khabar.")] = False,
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", metavar="NAME", help="Outlet of articles that name none.")
+    ] = None,
+    reader: Annotated[
+        str | None, typer.Option("--reader", metavar="NAME", help="Force a format: text, html, jsonl.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Processes to extract with.")] = 1,
+    link: Annotated[bool, typer.Option("--link/--no-link", help="Link claims to events at the end.")] = True,
+    as_json: AsJson = False,
+) -> None:
+    """Read articles into a store: files, folders, or - for standard input.
+
+    What cannot be read goes into quarantine with the reason. Reading again changes nothing; a run that was stopped
+    goes on when it is repeated.
+    """
+    from khabar import samples as shipped
+    from khabar.jobs.reading import read
+    from khabar.store import Store
+
+    wanted = [*(paths or []), *([str(shipped.FOLDER)] if samples else [])]
+    if not wanted:
+        raise KhabarError("nothing to read; name files or folders, - for standard input, or --samples")
+    _check_reader(reader)
+    counts = read(wanted, store, jobs=jobs, outlet=outlet, linked=link, reader=reader, progress=_progress())
+    with Store.open(store, read_only=True) as opened:
+        size = opened.size()
+    if as_json:
+        from khabar.cli.output import print_json
+
+        print_json({"run": counts, "store": size})
+        return
+    _clear()
+    typer.echo(summary(counts))
+    typer.echo(
+        f"{store} holds {size.articles} articles, {size.claims} claims, {size.tallies} tallies, {size.events} events"
+    )
+    if counts.quarantined:
+        typer.echo(f"{counts.quarantined} could not be read; the reasons: khabar quarantine --store {store}")
+
+
+def summary(counts: Counts) -> str:
+    """One line that accounts for every input."""
+    parts = f"{counts.stored} stored + {counts.duplicates} duplicates + {counts.quarantined} quarantined"
+    return f"{counts.read} read = {parts}"
+
+
+def _check_reader(name: str | None) -> None:
+    if name is None:
+        return
+    from khabar.ingest.readers import registry
+
+    if name not in (known := registry()):
+        raise KhabarError(f"there is no reader {name}; the readers are {', '.join(known)}")
+
+
+def _progress() -> Progress | None:
+    """Shows the counts on standard error where that is a terminal."""
+    import sys
+
+    def tell(counts: Counts) -> None:
+        sys.stderr.write(f"\r\033[K{summary(counts)}")
+
+    return tell if sys.stderr.isatty() else None
+
+
+def _clear() -> None:
+    import sys
+
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\033[K")

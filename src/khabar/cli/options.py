@@ -1,0 +1,89 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from khabar.errors import KhabarError
+
+if TYPE_CHECKING:
+    from khabar.store import Filter
+
+
+class Lang(StrEnum):
+    """Language of labels."""
+
+    en = "en"
+    ar = "ar"
+
+
+StorePath = Annotated[str, typer.Option("--store", metavar="PATH", help="The store's file.")]
+Language = Annotated[Lang, typer.Option("--lang", help="Language of labels.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Types = Annotated[
+    list[str] | None, typer.Option("--type", metavar="TYPE", help="Event type, such as ASSAULT; may be repeated.")
+]
+Actor = Annotated[
+    str | None, typer.Option("--actor", metavar="NAME", help="An actor or target: name, id or country code.")
+]
+Place = Annotated[
+    str | None, typer.Option("--place", metavar="NAME", help="A place or country: name, id or country code.")
+]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Events from this day on (2024-01-23, 2024-01, 2024).")
+]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Events up to this day.")]
+Source = Annotated[
+    str | None, typer.Option("--source", metavar="NAME", help="Told or relayed by this outlet or source.")
+]
+Text = Annotated[
+    str | None,
+    typer.Option("--text", metavar="WORDS", help='Words of the claim\'s sentence, any spelling; "..." for a phrase.'),
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what had been reported by this day.")]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most N events.")]
+
+DEFAULT_STORE = "khabar.db"
+_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def day(value: str | None, option: str, *, last: bool = False) -> str | None:
+    """An ISO day from a day, month or year: its first day, or its last. KhabarError for anything else."""
+    if value is None:
+        return None
+    from khabar.edtf import bounds
+
+    days = bounds(value) if _DAY.fullmatch(value) else None
+    if days is None:
+        raise KhabarError(f"{option} {value} is no date; write it as 2024-01-23, 2024-01 or 2024")
+    return days[last]
+
+
+def filter_of(
+    types: list[str] | None = None,
+    actor: str | None = None,
+    place: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    source: str | None = None,
+    text: str | None = None,
+    as_of: str | None = None,
+) -> Filter:
+    """The filter that the options ask for."""
+    from khabar.store import Filter
+    from khabar.views import names
+
+    return Filter(
+        types=names.types(types or []),
+        actor=names.actors(actor) if actor else (),
+        place=names.places(place) if place else (),
+        since=day(since, "--since"),
+        until=day(until, "--until", last=True),
+        source=source or None,
+        text=text or None,
+        as_of=day(as_of, "--as-of", last=True),
+    )
