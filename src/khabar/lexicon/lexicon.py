@@ -16,7 +16,7 @@ import ahocorasick_rs
 
 from khabar.lexicon.conjugate import adjective_forms, noun_forms, verb_forms
 from khabar.lexicon.functions import FUNCTION_WORDS
-from khabar.lexicon.load import Loaded, read_entries, read_places
+from khabar.lexicon.load import Loaded, read_entries, read_places, read_vocabulary
 from khabar.lexicon.words import Analyser, Sense, Word
 from khabar.text.normalise import fold
 
@@ -51,10 +51,21 @@ class Lexicon:
                 self._text(name, Sense("place", row, "weak" if row.weak else "name"))
         self.actors = {loaded.entry.id: loaded.entry for loaded in self.entries if loaded.kind == "actor"}
         self.countries = {loaded.entry.id: loaded.entry for loaded in self.entries if loaded.kind == "country"}
-        known = {_bare(word) for phrase in self._phrases for word in phrase if len(word) > 2}
-        self._analyser = Analyser(dict(self._free), dict(self._bound), known)
+        vocabulary = read_vocabulary(folder)
+        self._analyser = Analyser(dict(self._free), dict(self._bound), self._known_words(vocabulary), vocabulary)
         self.word = self._analyser.word
         self._compile()
+
+    def _known_words(self, vocabulary: dict[str, str]) -> set[str]:
+        """Words of phrases, but for those that are a clitic and a word known on its own."""
+        known = set()
+        for word in {word for phrase in self._phrases for word in phrase if len(word) > 2}:
+            bare = _bare(word)
+            rest = _bare(bare[1:])
+            if bare[0] in "وفبلك" and bare not in vocabulary and (rest in self._free or rest in vocabulary):
+                continue
+            known.add(bare)
+        return known
 
     def _add(self, loaded: Loaded) -> None:
         kind, entry = loaded.kind, loaded.entry

@@ -89,3 +89,12 @@ def _place(cells: list[str]) -> PlaceRow:
         weak=cells[9].strip() in {"1", "true"},
         population=int(float(cells[10])) if len(cells) > 10 and cells[10].strip() else 0,
     )
+
+
+def read_vocabulary(folder: Path | None = None) -> dict[str, str]:
+    """Common words and their class (see ``scripts/make_vocabulary.py``)."""
+    path = (folder or root()) / "vocabulary.tsv"
+    if not path.exists():
+        return {}
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return dict(line.split("\t", 1) for line in lines)  # type: ignore[misc]

@@ -30,6 +30,8 @@ class Word(NamedTuple):
     senses: tuple[Sense, ...]
     unit: str
     known: bool
+    cls: str = ""
+    """Class of a common word (``resources/vocabulary.tsv``): n noun or adjective, v verb, w any other, '' unknown."""
 
 
 _SUFFIXES = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
@@ -40,10 +42,13 @@ _TRANSPARENT = frozenset("\"'“”„«»‹›`´‘’-–—*")
 class Analyser:
     """Takes words apart by a vocabulary of free and bound forms."""
 
-    def __init__(self, free: Mapping[str, list[Sense]], bound: Mapping[str, list[Sense]], known: set[str]) -> None:
+    def __init__(
+        self, free: Mapping[str, list[Sense]], bound: Mapping[str, list[Sense]], known: set[str], vocabulary: Mapping[str, str]
+    ) -> None:
         self._free = free
         self._bound = bound
         self._known = known
+        self._vocabulary = vocabulary
         self._heavy: dict[str, str] = {}
         for form in (*free, *known):
             folded = heavy(form)
@@ -66,12 +71,28 @@ class Analyser:
             return Word(form, "", False, form, "", (), unit, False)
         found = self._split(form)
         if found is None:
+            found = self._common(form)
+        if found is None:
             again = self._heavy.get(heavy(form))
             if again is not None and again != form:
                 found = self._split(again)
             if found is None:
                 found = self._split_heavy(form)
-        return found._replace(form=form) if found else self._unknown(form)
+        if found is None:
+            return self._unknown(form)
+        return found._replace(form=form, cls=found.cls or self._vocabulary.get(found.core, ""))
+
+    def _common(self, form: str) -> Word | None:
+        """A common word that no resource knows, whole or after its clitics."""
+        if form in self._vocabulary:
+            return Word(form, "", False, form, "", (), f"{form} ", True)
+        for pro, rest in _proclitics(form):
+            if pro and rest in self._vocabulary:
+                return Word(form, pro, False, rest, "", (), _unit(pro, rest), True)
+            core = rest[2:] if rest.startswith("ال") else rest[1:] if rest.startswith("ل") and pro.endswith("ل") else ""
+            if len(core) > 1 and core in self._vocabulary and rest not in _KEEP:
+                return Word(form, pro, True, core, "", (), _unit(pro, core), True)
+        return None
 
     def _split_heavy(self, form: str) -> Word | None:
         for pro, rest in _proclitics(form):
@@ -88,7 +109,10 @@ class Analyser:
     def _split(self, form: str) -> Word | None:
         if form in self._free or form in self._known:
             return self._build(form, "", False, form, "")
+        whole = self._vocabulary.get(form, "w") != "w"
         for pro, rest in _proclitics(form):
+            if whole and pro:
+                break
             found = self._nominal(form, pro, rest)
             if found:
                 return found

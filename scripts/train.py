@@ -1,0 +1,173 @@
+"""Train the linear scorers on coded articles and write their weights to ``src/khabar/resources/weights``.
+
+    python scripts/train.py ../shared/gold/seeds.jsonl ../shared/gold/train.jsonl [--folds 5] [--write]
+
+Only the files named are read. With ``--folds`` the articles are split into folds (by article) and every fold is predicted by models that
+have not seen it: the figure to trust when features change. ``--write`` trains on everything and writes the weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from khabar import pipeline
+from khabar.claims import ClaimReader, scorer
+from khabar.claims.candidates import Candidate
+from khabar.claims.roles import Earlier
+from khabar.claims.scorer import Model
+from khabar.mentions.names import Named
+from khabar.model import Article, Extraction, Where
+from khabar.views.agreement import date_agreement, same_name
+from khabar.views.evaluate import Report, evaluate, places_in
+
+SETTINGS = {"detection": (0.12, 0.36, 2), "actor": (0.15, 0.38, 2), "target": (0.15, 0.38, 2), "place": (0.15, 0.4, 2), "date": (0.15, 0.42, 2)}
+"""Inverse regularisation, threshold, least number of examples a feature must occur in."""
+WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights"
+Example = tuple[tuple[str, ...], int]
+
+
+def load(paths: list[str]) -> list[dict]:
+    return [json.loads(line) for path in paths for line in open(path, encoding="utf-8") if line.strip()]
+
+
+def article(row: dict) -> Article:
+    return Article(id=row["id"], text=row["text"], source=row.get("source"), title=row.get("title"), published=row.get("published"))
+
+
+def assign(reader: ClaimReader, row: dict) -> dict[int, tuple[Candidate, dict]]:
+    """Group number to (candidate, gold claim): each gold claim gets the candidate of its type that fits its trigger best."""
+    pairs = []
+    for number, claim in enumerate(row["claims"]):
+        found = places_in(row["text"], claim)
+        if found is None:
+            continue
+        quote, trigger = ((span.start, span.end) for span in found)
+        for index, group in enumerate(reader.groups):
+            for candidate in group:
+                start, end = reader.r.raw(candidate.first, candidate.last)
+                if candidate.entry.type != claim["type"] or not (start < quote[1] and quote[0] < end):
+                    continue
+                hit = start < trigger[1] and trigger[0] < end
+                same = candidate.entry.mode == claim["mode"]
+                pairs.append(((hit, same, candidate.last - candidate.first, -abs(start - trigger[0])), number, index, candidate, claim))
+    taken: dict[int, tuple[Candidate, dict]] = {}
+    used: set[int] = set()
+    for _, number, index, candidate, claim in sorted(pairs, key=lambda pair: pair[0], reverse=True):
+        if number not in used and index not in taken:
+            used.add(number)
+            taken[index] = (candidate, claim)
+    return taken
+
+
+def named(parties: list[dict]) -> tuple[Named, ...]:
+    return tuple(Named(party["text"], party["country"], None, 0, 0) for party in parties)
+
+
+def examples(row: dict) -> tuple[dict[str, list[Example]], ClaimReader, dict]:
+    """Training examples of one article for every model, decisions before each one taken from gold."""
+    reading, _ = pipeline.read(article(row))
+    reader = ClaimReader(reading)
+    gold = assign(reader, row)
+    out: dict[str, list[Example]] = {name: [] for name in SETTINGS}
+    earlier: list[Earlier] = []
+    places: list[tuple[Candidate, Where | None]] = []
+    dates: list[tuple[Candidate, str | None]] = []
+    for index, group in enumerate(reader.groups):
+        chosen = gold.get(index)
+        for candidate in group:
+            label = int(chosen is not None and chosen[0] is candidate)
+            out["detection"].append((tuple(reader.detector.features(candidate)), label))
+        if chosen is None:
+            reader.detector.note(group[0], False)
+            continue
+        candidate, claim = chosen
+        reader.detector.note(candidate, True)
+        for option in reader.roles.options(candidate, earlier):
+            for role, key in (("actor", "actors"), ("target", "targets")):
+                hit = any(same_name(party["text"], option.named.text) for party in claim[key])
+                out[role].append((option.features, int(hit)))
+        place, date = claim.get("place"), claim.get("date")
+        parties = {party["text"] for key in ("actors", "targets") for party in claim[key]}
+        for option in reader.places.options(candidate, places, parties):
+            out["place"].append((option.features, int(bool(place) and same_name(place["text"], option.where.text))))
+        for option in reader.dates.options(candidate, dates):
+            out["date"].append((option.features, int(bool(date) and date_agreement(date, option.edtf) == 1.0)))
+        earlier.append(Earlier(candidate, named(claim["actors"]), named(claim["targets"])))
+        places.append((candidate, Where(text=place["text"], country=place["country"]) if place else None))
+        dates.append((candidate, date))
+    return out, reader, gold
+
+
+def fit(name: str, rows: list[Example]) -> Model:
+    strength, threshold, least = SETTINGS[name]
+    counts = Counter(feature for features, _ in rows for feature in set(features))
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([{f: 1 for f in features if counts[f] >= least} for features, _ in rows])
+    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
+    labels = np.array([label for _, label in rows])
+    if labels.min() == labels.max():
+        return Model(name=name, bias=-5.0, threshold=0.5, weights={})
+    trained = LogisticRegression(C=strength, max_iter=400, solver="liblinear").fit(matrix, labels)
+    weights = dict(zip(vectorizer.get_feature_names_out(), trained.coef_[0], strict=True))
+    kept = {str(key): round(float(value), 3) for key, value in sorted(weights.items()) if abs(value) >= 0.01}
+    return Model(name=name, bias=round(float(trained.intercept_[0]), 3), threshold=threshold, weights=kept)
+
+
+def fit_all(parts: list[dict[str, list[Example]]]) -> dict[str, Model]:
+    return {name: fit(name, [row for part in parts for row in part[name]]) for name in SETTINGS}
+
+
+def predict(row: dict) -> dict:
+    return predicted_row(pipeline.extract(article(row)))
+
+
+def predicted_row(extraction: Extraction) -> dict:
+    return json.loads(msgspec.json.encode({"id": extraction.id, "claims": extraction.claims, "tallies": extraction.tallies}))
+
+
+def summary(report: Report) -> str:
+    fields = "  ".join(f"{name} {value:.3f}" for name, value in report.fields.items())
+    return (f"claim score {report.claim_score:.3f}  detection P {report.detection.p:.3f} R {report.detection.r:.3f} F1 {report.detection.f1:.3f}  "
+            f"whole record {report.whole_record.f1:.3f}\n{fields}")  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("files", nargs="+")
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    rows = load(options.files)
+    parts = []
+    reached = total = 0
+    for row in rows:
+        part, _, gold = examples(row)
+        parts.append(part)
+        reached, total = reached + len(gold), total + len(row["claims"])
+    print(f"{len(rows)} articles, {total} gold claims, {reached} reached by a candidate of their type")
+    if options.folds:
+        found = []
+        for fold in range(options.folds):
+            scorer.use(fit_all([part for n, part in enumerate(parts) if n % options.folds != fold]))
+            found += [predict(row) for n, row in enumerate(rows) if n % options.folds == fold]
+        scorer.use({})
+        Path("/tmp/cv.jsonl").write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), encoding="utf-8")
+        print(summary(evaluate(rows, found)))
+    if options.write:
+        WEIGHTS.mkdir(exist_ok=True)
+        for name, trained in fit_all(parts).items():
+            text = msgspec.json.format(msgspec.json.encode(trained), indent=1)
+            (WEIGHTS / f"{name}.json").write_bytes(text + b"\n")
+            print(name, len(trained.weights), "weights")
+
+
+if __name__ == "__main__":
+    main()

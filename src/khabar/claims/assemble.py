@@ -1,0 +1,183 @@
+"""From a reading to its claims, in text order: the one place where the decisions of the claims layer meet."""
+
+from __future__ import annotations
+
+from khabar.claims.candidates import Candidate, find_candidates
+from khabar.claims.detection import Detector
+from khabar.claims.frames import Attribution, Frame
+from khabar.claims.judgement import Judge, stance
+from khabar.claims.losses import LossFinder
+from khabar.claims.roles import Earlier, RoleFinder, choose
+from khabar.claims.scorer import model
+from khabar.claims.settings import DateFinder, PlaceFinder, best_date, best_place
+from khabar.mentions.names import Named, Names
+from khabar.mentions.phrases import Chunker, Phrase
+from khabar.mentions.reading import Reading
+from khabar.model import VERBAL_TYPES, Claim, Link, Party, Span, Trigger, Where
+
+_LINK_KINDS = {
+    "person": "official", "people": "unnamed", "state": "government", "government": "government", "military": "military", "armed-group": "armed-group",
+    "agency": "agency", "outlet": "media", "media": "media", "organisation": "organisation", "alliance": "organisation", "party": "organisation",
+    "company": "organisation", "machine": "military", "thing": "unnamed", "place": "unnamed", "official": "official",
+}  # fmt: skip
+_FIGURE_TYPES = {
+    "killed": {"ASSAULT", "PROTEST"}, "wounded": {"ASSAULT", "PROTEST"}, "missing": {"ASSAULT", "COERCE"}, "captured": {"COERCE", "RETREAT", "ASSAULT"},
+    "displaced": {"ASSAULT", "COERCE"}, "attacks": {"ASSAULT"}, "munitions": {"ASSAULT"},
+}  # fmt: skip
+
+
+class ClaimReader:
+    """Everything the claims layer knows of one reading; ``claims()`` decides. The parts are open to ``explain`` and to training."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+        self.groups = find_candidates(reading)
+        blocked, self.verbs = self._blocked()
+        chunker = Chunker(reading, blocked)
+        self.phrases: list[list[Phrase]] = [chunker.sentence(s.first, s.last) for s in reading.sentences]
+        self.names = Names(reading, self.phrases)
+        self.attribution = Attribution(reading, self.phrases)
+        self.detector = Detector(reading, self.attribution, self.phrases, model("detection"))
+        self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, self.verbs)
+        self.places = PlaceFinder(reading, self.phrases, self.names)
+        self.dates = DateFinder(reading, self.attribution)
+        self.losses = LossFinder(reading, self.phrases)
+        self.judge = Judge(reading)
+
+    def _blocked(self) -> tuple[set[int], set[int]]:
+        """Tokens that are no part of a noun phrase (event words, cues, light verbs) and those of them that are verbs."""
+        blocked: set[int] = set()
+        verbs: set[int] = set()
+        for group in self.groups:
+            for at in range(group[0].first, group[0].last + 1):
+                blocked.add(at)
+            if group[0].pos == "v":
+                verbs.add(group[0].first)
+        for kind in ("cue", "light"):
+            for found in self.r.marks.of(kind):
+                if found.tag.startswith(("perf", "impf", "pass", "ipass")) or found.last > found.first:
+                    blocked.update(range(found.first, found.last + 1))
+                    if found.tag.startswith(("perf", "impf", "pass", "ipass")):
+                        verbs.add(found.first)
+        return blocked, verbs
+
+    def claims(self) -> list[Claim]:
+        chosen = [candidate for group in self.groups if (candidate := self.detector.decide(group)) is not None]
+        by_sentence: dict[int, list[Candidate]] = {}
+        for candidate in chosen:
+            by_sentence.setdefault(candidate.sentence, []).append(candidate)
+        parties: list[Earlier] = []
+        places: list[tuple[Candidate, Where | None]] = []
+        dates: list[tuple[Candidate, str | None]] = []
+        found: list[Claim] = []
+        for candidate in chosen:
+            found.append(self._claim(candidate, by_sentence[candidate.sentence], parties, places, dates))
+        return found
+
+    def _claim(
+        self, candidate: Candidate, neighbours: list[Candidate], parties: list[Earlier], places: list[tuple[Candidate, Where | None]],
+        dates: list[tuple[Candidate, str | None]],
+    ) -> Claim:  # fmt: skip
+        kind = candidate.entry.type
+        rules = {"trigger": candidate.entry.id, "type": candidate.entry.id, "detection": f"{candidate.score:.2f}"}
+        actors, targets = self._parties(candidate, parties, rules)
+        chain, frames = self._isnad(candidate, actors)
+        taken = {named.text for named in (*actors, *targets)}
+        where = best_place(self.places.options(candidate, places, taken), model("place"))
+        place = where[0].where if where else None
+        if where:
+            rules["place"] = f"{where[0].rule} {where[1]:.2f}"
+        when = best_date(self.dates.options(candidate, dates), model("date"))
+        date = when[0].edtf if when else None
+        if when:
+            rules["date"] = f"{when[0].rule} {when[1]:.2f}"
+        machine = any(phrase.machine for phrase in self.phrases[candidate.sentence] if abs(phrase.first - candidate.first) < 8)
+        mode, rules["mode"] = self.judge.mode(candidate, machine)
+        status, hedge, rules["status"] = self.judge.status(candidate, frames)
+        speaker = self.names.resolve(chain[-1]) if chain else None
+        is_actor = speaker is not None and any(self._same(speaker, actor) for actor in actors)
+        position, rules["stance"] = stance(kind, status, chain, frames, actors, speaker, is_actor)
+        links = tuple(self._link(phrase) for phrase in chain[-3:])
+        rules["isnad"] = " > ".join(frame.rule for frame in frames) or "outlet"
+        losses = [loss for loss in self.losses.of(candidate.sentence) if self._owns(candidate, loss.first, neighbours, loss.figure.what)]
+        parties.append(Earlier(candidate, tuple(actors), tuple(targets)))
+        places.append((candidate, place))
+        dates.append((candidate, date))
+        country = place.country if place else None
+        start, end = self.r.raw(candidate.first, candidate.last)
+        evidence = self._evidence(candidate, neighbours)
+        return Claim(
+            quote=self.r.text[evidence.start : evidence.end], trigger=Trigger(start=start, end=end, text=self.r.text[start:end]), evidence=evidence,
+            type=kind, mode=mode, status=status, stance=position, actors=self._party(actors, country), targets=self._party(targets, country),  # type: ignore[arg-type]
+            place=place, date=date, figures=tuple(loss.figure for loss in losses), weapons=self._weapons(candidate, neighbours), isnad=links,
+            hedge=hedge, rules=rules,
+        )  # fmt: skip
+
+    def _parties(self, candidate: Candidate, parties: list[Earlier], rules: dict[str, str]) -> tuple[list[Named], list[Named]]:
+        options = self.roles.options(candidate, parties)
+        actors = choose(options, model("actor"), candidate.frame, set())
+        used = {option.named.text for option, _ in actors}
+        targets = choose(options, model("target"), "act", used) if candidate.frame != "mutual" else []
+        for role, chosen in (("actors", actors), ("targets", targets)):
+            if chosen:
+                rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
+        return [option.named for option, _ in actors], [option.named for option, _ in targets]
+
+    def _isnad(self, candidate: Candidate, actors: list[Named]) -> tuple[list[Phrase], list[Frame]]:
+        """The chain of a claim; a verbal act's own speaker is its actor, not a link."""
+        chain, frames = self.attribution.chain_at(candidate.first)
+        if candidate.entry.type in VERBAL_TYPES:
+            chain = [phrase for phrase in chain if not any(self._same(self.names.resolve(phrase), actor) for actor in actors)]
+        return chain, frames
+
+    def _same(self, one: Named, other: Named) -> bool:
+        if one.actor and one.actor == other.actor:
+            return True
+        mine, theirs = set(one.text.split()), set(other.text.split())
+        return bool(mine & theirs) and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.5
+
+    def _link(self, phrase: Phrase) -> Link:
+        named = self.names.resolve(phrase)
+        kind = phrase.role or _LINK_KINDS.get(phrase.kind, "unnamed")
+        return Link(text=named.text, kind=kind, start=named.start, end=named.end, actor=named.actor)
+
+    def _party(self, parties: list[Named], country: str | None) -> tuple[Party, ...]:
+        return tuple(Party(text=one.text, country=one.country, start=one.start, end=one.end, actor=one.actor) for one in parties)
+
+    def _owns(self, candidate: Candidate, at: int, neighbours: list[Candidate], what: str) -> bool:
+        """A figure belongs to the nearest claim of a type that can have it."""
+        fitting = [one for one in neighbours if one.entry.type in _FIGURE_TYPES[what]]
+        return bool(fitting) and min(fitting, key=lambda one: abs(one.first - at)) is candidate
+
+    def _weapons(self, candidate: Candidate, neighbours: list[Candidate]) -> tuple[str, ...]:
+        if candidate.entry.type != "ASSAULT":
+            return ()
+        sentence = self.r.sentences[candidate.sentence]
+        assaults = [one for one in neighbours if one.entry.type == "ASSAULT"]
+        found: list[str] = []
+        end = -1
+        for mark in self.r.marks.of("weapon"):
+            if sentence.first <= mark.first < sentence.last and mark.first > end and min(assaults, key=lambda one: abs(one.first - mark.first)) is candidate:
+                end = mark.last
+                found.append(self.r.bare(mark.first, mark.last)[2])
+        return tuple(dict.fromkeys(found))
+
+    def _evidence(self, candidate: Candidate, neighbours: list[Candidate]) -> Span:
+        """The clause around the trigger: to the sentence's ends, the report's opening, or a comma before the next trigger."""
+        sentence = self.r.sentences[candidate.sentence]
+        first, last = sentence.first, sentence.last - 1
+        for frame in self.attribution.frames:
+            if frame.sentence == candidate.sentence and not frame.outer and frame.start <= candidate.first:
+                first = max(first, min(frame.start, candidate.first))
+        for other in neighbours:
+            commas = [at for at in range(min(other.last, candidate.last) + 1, max(other.first, candidate.first)) if self.r.forms[at] in "،؛"]
+            if commas and other.first > candidate.first:
+                last = min(last, commas[0] - 1)
+            elif commas and other.last < candidate.first:
+                first = max(first, commas[-1] + 1)
+        while last > candidate.last and self.r.forms[last] in '.،؛"”»!؟\n':
+            last -= 1
+        start, end = self.r.raw(first, max(last, candidate.last))
+        return Span(start, end)
+
+

@@ -1,0 +1,132 @@
+"""Trigger candidates: every word of the text that may name an event, with how it stands in its clause."""
+
+from __future__ import annotations
+
+from khabar.lexicon.marks import Mark
+from khabar.lexicon.schema import TriggerEntry
+from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
+
+_VERBAL = ("perf", "impf", "pass", "ipass", "jus")
+_LIGHT_REACH = 5
+_NAMING = ("actor", "institution", "title")
+
+
+class Candidate:
+    """One reading of one trigger. ``pos`` is ``v`` or ``n``; ``tag`` the form's; ``light`` the light verb that carries it."""
+
+    __slots__ = ("entry", "first", "last", "light", "passive", "pos", "score", "sentence", "tag")
+
+    def __init__(self, mark: Mark, pos: str, sentence: int) -> None:
+        self.first = mark.first
+        self.last = mark.last
+        self.entry: TriggerEntry = mark.entry
+        self.pos = pos
+        self.tag = mark.tag
+        self.sentence = sentence
+        self.light: Mark | None = None
+        self.passive = mark.tag.startswith(("pass", "ipass"))
+        self.score = 0.0
+
+    @property
+    def frame(self) -> str:
+        return self.entry.frame
+
+    def __repr__(self) -> str:
+        return f"Candidate({self.first}-{self.last} {self.entry.id} {self.pos} {self.tag} {self.score:.2f})"
+
+
+def find_candidates(reading: Reading) -> list[list[Candidate]]:
+    """Candidates by place in the text; each inner list holds the readings of one place, longest first."""
+    covered = _named_tokens(reading)
+    lights = _lights(reading)
+    groups: list[list[Candidate]] = []
+    end = -1
+    for found in reading.marks.of("trigger"):
+        number = reading.sentence_at[found.first]
+        if number < 0 or (found.first in covered and found.last - found.first < covered[found.first]):
+            continue
+        pos = part_of_speech(reading, found)
+        if pos == "v" and not _verb_allowed(reading, found):
+            continue
+        candidate = Candidate(found, pos, number)
+        if pos == "n":
+            candidate.light = _light_before(reading, lights, found.first)
+        if groups and found.first <= end:
+            first = groups[-1][0]
+            if found.last - found.first < first.last - first.first:
+                continue
+            groups[-1].append(candidate)
+        else:
+            groups.append([candidate])
+        end = max(end, found.last)
+    return [_distinct(group) for group in groups]
+
+
+def _distinct(group: list[Candidate]) -> list[Candidate]:
+    """One candidate for each entry: where a form can be verb or noun of one entry, the reading chosen by context stands for both."""
+    kept: dict[str, Candidate] = {}
+    for candidate in group:
+        kept.setdefault(candidate.entry.id, candidate)
+    return list(kept.values())
+
+
+def _named_tokens(reading: Reading) -> dict[int, int]:
+    """Tokens inside the names of bodies and people (of more than one word), with the length of the name."""
+    covered: dict[int, int] = {}
+    for kind in _NAMING:
+        for found in reading.marks.of(kind):
+            if found.last > found.first:
+                for at in range(found.first, found.last + 1):
+                    covered[at] = max(covered.get(at, 0), found.last - found.first + (kind != "title"))
+    return covered
+
+
+def part_of_speech(reading: Reading, found: Mark) -> str:
+    """``v`` or ``n``: by the forms the word can have, then by what stands before it."""
+    word = reading.words[found.first]
+    tags = {sense.tag for sense in word.senses if sense.entry is found.entry} or {found.tag}
+    verbal = any(tag.startswith(_VERBAL) for tag in tags)
+    nominal = any(not tag.startswith(_VERBAL) for tag in tags)
+    if found.tag == "phrase":
+        first_tags = {sense.tag for sense in word.senses}
+        return "v" if first_tags and all(tag.startswith(_VERBAL) for tag in first_tags) else "n"
+    if not verbal:
+        return "n"
+    if not nominal:
+        return "v"
+    if word.det or any(letter in word.pro for letter in "بلك"):
+        return "n"
+    before = found.first - 1
+    while before >= 0 and reading.forms[before] in QUOTES_OPEN:
+        before -= 1
+    if before < 0 or reading.forms[before] in PUNCTUATION or "و" in word.pro or "ف" in word.pro:
+        return "v"
+    previous = reading.words[before]
+    kinds = {sense.entry for sense in previous.senses if sense.kind == "func"}
+    if kinds & {"in", "on", "against", "from", "to", "about", "with", "between", "near", "because", "quant", "dem"}:
+        return "n"
+    if kinds & {"rel", "that", "neg", "aux", "after"}:
+        return "v"
+    if any(sense.kind in {"light", "cue"} for sense in previous.senses):
+        return "n"
+    return "v" if previous.det or previous.enc else "n"
+
+
+def _verb_allowed(reading: Reading, found: Mark) -> bool:
+    """A jussive form counts after لم alone (elsewhere it is another word); a verb does not follow a preposition."""
+    if not found.tag.startswith("jus"):
+        return True
+    return found.first > 0 and reading.forms[found.first - 1] in {"لم", "ولم", "فلم", "لا", "ولا"}
+
+
+def _lights(reading: Reading) -> dict[int, Mark]:
+    return {found.last: found for found in reading.marks.of("light")}
+
+
+def _light_before(reading: Reading, lights: dict[int, Mark], at: int) -> Mark | None:
+    for before in range(at - 1, max(-1, at - 2 - _LIGHT_REACH), -1):
+        if reading.forms[before] in {".", "\n", "؛"}:
+            return None
+        if before in lights:
+            return lights[before]
+    return None

@@ -1,0 +1,221 @@
+"""Reporting frames: which cue opens a report, who tells it, through whom, and which words it covers."""
+
+from __future__ import annotations
+
+from khabar.lexicon.marks import Mark
+from khabar.mentions.phrases import Phrase
+from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.text import Sentence
+
+_VERBAL = ("perf", "impf", "pass", "ipass", "jus")
+_THAT = frozenset("ان انه انها انهم انهما انهن بان بانه بانها بانهم انني اننا".split())
+_CARRIER_PREPS = frozenset(("ل", "الى", "الي", "مع"))
+_CARRIER_KINDS = frozenset(("agency", "outlet", "media"))
+_TELLERS = frozenset((
+    "person", "people", "state", "government", "military", "armed-group", "agency", "outlet", "media", "organisation", "alliance",
+    "party", "company", "machine", "official",
+))  # fmt: skip
+_REACH = 14
+
+
+class Frame:
+    """One report inside a sentence. ``chain`` runs from the transmitter nearest the outlet to the origin; the words reported are tokens
+    ``start`` to ``end`` (exclusive)."""
+
+    __slots__ = ("chain", "cue", "end", "entry", "first", "last", "outer", "rule", "sentence", "start")
+
+    def __init__(self, cue: Mark, sentence: int) -> None:
+        self.cue = cue
+        self.entry = cue.entry
+        self.first = cue.first
+        self.last = cue.last
+        self.sentence = sentence
+        self.chain: list[Phrase] = []
+        self.start = cue.last + 1
+        self.end = cue.last + 1
+        self.outer = False
+        self.rule = cue.entry.id
+
+    def covers(self, at: int) -> bool:
+        return self.start <= at < self.end
+
+
+class Attribution:
+    """Finds the frames of a reading, sentence by sentence, and remembers the last speaker."""
+
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
+        self.r = reading
+        self.phrases = phrases
+        self.frames: list[Frame] = []
+        self._last: list[Phrase] = []
+        self._last_paragraph = -1
+        self._cues = self._cues_by_sentence()
+        for number, sentence in enumerate(reading.sentences):
+            self._sentence(number, sentence)
+
+    def _cues_by_sentence(self) -> dict[int, list[Mark]]:
+        found: dict[int, list[Mark]] = {}
+        end = -1
+        for cue in self.r.marks.of("cue"):
+            if cue.first <= end:
+                continue
+            number = self.r.sentence_at[cue.first]
+            if number >= 0:
+                found.setdefault(number, []).append(cue)
+                end = cue.last
+        return found
+
+    def _sentence(self, number: int, sentence: Sentence) -> None:
+        here: list[Frame] = []
+        for cue in self._cues.get(number, ()):
+            frame = self._frame(number, sentence, cue, here)
+            if frame is not None:
+                here.append(frame)
+                self.frames.append(frame)
+                if frame.chain and not frame.outer:
+                    self._last, self._last_paragraph = frame.chain, sentence.paragraph
+
+    def _frame(self, number: int, sentence: Sentence, cue: Mark, here: list[Frame]) -> Frame | None:
+        frame = Frame(cue, number)
+        entry = cue.entry
+        verbal = cue.tag.startswith(_VERBAL)
+        opens = self._opening(cue.last + 1, sentence)
+        after = [phrase for phrase in self.phrases[number] if cue.last < phrase.first and phrase.first <= min(opens, cue.last + _REACH)]
+        if entry.scope in {"sentence", "back"}:
+            self._adverbial(frame, sentence, after)
+        else:
+            self._clausal(frame, sentence, number, after, opens, verbal, here)
+        if entry.scope == "quote" and not self._has_quote(frame):
+            return None
+        return frame if frame.chain or verbal else None
+
+    def _has_quote(self, frame: Frame) -> bool:
+        return any(self.r.quoted[at] for at in range(frame.start, min(frame.end, frame.start + 12)))
+
+    def _adverbial(self, frame: Frame, sentence: Sentence, after: list[Phrase]) -> None:
+        """بحسب X, على ما أفاد X: the sentence around it, or before it, on the word of X."""
+        teller = next((phrase for phrase in after if phrase.kind in _TELLERS or phrase.source), None) or (after[0] if after else None)
+        if teller is None or teller.first > frame.last + 6:
+            return
+        frame.chain = self._with_source(teller, after)
+        frame.outer = True
+        fronted = frame.first - sentence.first <= 2
+        frame.start, frame.end = sentence.first, sentence.last
+        if not fronted:
+            frame.end = frame.first
+            previous = [other.end for other in self.frames if other.sentence == frame.sentence and other.outer and other.end <= frame.first]
+            frame.start = max([sentence.first, *previous])
+
+    def _with_source(self, teller: Phrase, after: list[Phrase]) -> list[Phrase]:
+        """The teller, and behind it whoever it cites with عن."""
+        chain = [teller]
+        for phrase in after:
+            if phrase.first > teller.last and phrase.prep == "عن" and phrase.kind in _TELLERS and phrase.first - teller.last < 8:
+                chain.append(phrase)
+                break
+        for phrase in after:
+            if phrase.coord is chain[-1] and phrase.kind in _TELLERS:
+                chain.append(phrase)
+        return chain
+
+    def _clausal(self, frame: Frame, sentence: Sentence, number: int, after: list[Phrase], opens: int, verbal: bool, here: list[Frame]) -> None:
+        subject = self._subject(frame, after)
+        carriers = [phrase for phrase in after if phrase is not subject and self._carries(phrase, frame)]
+        cited = next((phrase for phrase in after if phrase.prep == "عن" and phrase.kind in _TELLERS and phrase is not subject), None)
+        chain = list(dict.fromkeys(carriers))
+        if subject is None and cited is None:
+            subject = self._before(number, frame, here) if verbal or not here else None
+        if subject is not None:
+            chain.append(subject)
+            chain += [phrase for phrase in after if phrase.coord is subject and phrase.kind in _TELLERS]
+        if cited is not None:
+            chain.append(cited)
+        if subject is None and cited is None:
+            chain = self._inherited(here, sentence, frame)
+        elif frame.entry.continues and self._last and subject is not None and self._same(subject, self._last[-1]):
+            chain = self._last
+        frame.chain = chain
+        frame.start = min(opens, sentence.last)
+        frame.end = self._end(frame.start, sentence)
+
+    def _inherited(self, here: list[Frame], sentence: Sentence, frame: Frame) -> list[Phrase]:
+        """No subject: a participle goes on with the sentence's speaker, a verb with the last one."""
+        for other in reversed(here):
+            if other.chain and not other.outer:
+                return other.chain
+        return self._last
+
+    def _same(self, one: Phrase, other: Phrase) -> bool:
+        mine = {self.r.words[at].core for at in range(one.name[0], one.name[1] + 1)}
+        theirs = {self.r.words[at].core for at in range(other.first, other.last + 1)}
+        return bool(mine & theirs) or (one.entry is not None and one.entry is other.entry)
+
+    def _subject(self, frame: Frame, after: list[Phrase]) -> Phrase | None:
+        if frame.entry.direction == "before":
+            return None
+        for phrase in after:
+            if phrase.prep == "عن" or (phrase.prep and phrase.prep not in {"من", ""}):
+                continue
+            if phrase.kind in _TELLERS or phrase.source:
+                return phrase
+            if phrase.kind == "thing" and phrase.first <= frame.last + 2 and (phrase.definite or not self.r.words[phrase.head].known):
+                return phrase
+        return None
+
+    def _carries(self, phrase: Phrase, frame: Frame) -> bool:
+        return phrase.kind in _CARRIER_KINDS and (phrase.prep in _CARRIER_PREPS or phrase.first > frame.last + 1)
+
+    def _before(self, number: int, frame: Frame, here: list[Frame]) -> Phrase | None:
+        """The phrase right before the cue in its clause (الوزير قال), if nothing governs it."""
+        best = None
+        for phrase in self.phrases[number]:
+            if phrase.last < frame.first and phrase.first > frame.first - 12:
+                if not phrase.prep and (phrase.kind in _TELLERS):
+                    best = phrase
+            elif phrase.first > frame.first:
+                break
+        if best is None:
+            return None
+        between = range(best.last + 1, frame.first)
+        if any(self.r.forms[at] in _THAT for at in between) or any(best in other.chain for other in here if not other.outer):
+            return best if not here else None
+        return best
+
+    def _opening(self, at: int, sentence: Sentence) -> int:
+        """First token of the reported words: after أن, a colon or an opening quote; else right after the cue's first phrases."""
+        limit = min(sentence.last, at + 40)
+        for here in range(at, limit):
+            form = self.r.forms[here]
+            if form in _THAT or form == ":":
+                return here + 1
+            if form in QUOTES_OPEN and self.r.quoted[here] and (here == 0 or self.r.quoted[here - 1] != self.r.quoted[here]) and self._long(here):
+                return here + 1
+        return at
+
+    def _long(self, at: int) -> bool:
+        """A quotation of more than three words is speech, not a name."""
+        number = self.r.quoted[at]
+        return self.r.quoted[min(at + 5, len(self.r.quoted) - 1)] == number
+
+    def _end(self, start: int, sentence: Sentence) -> int:
+        """Reported words run to the end of the sentence; a quotation goes on into the sentences it spans."""
+        quote = self.r.quoted[start] if start < len(self.r.quoted) else 0
+        end = sentence.last
+        last = min(sentence.last - 1, len(self.r.forms) - 1)
+        quote = quote or (self.r.quoted[last] if last >= 0 else 0)
+        if quote and self.r.quoted[last] == quote:
+            while end < len(self.r.forms) and self.r.quoted[end] == quote:
+                end += 1
+        return end
+
+    def chain_at(self, at: int) -> tuple[list[Phrase], list[Frame]]:
+        """The transmitters of what stands at token ``at`` (nearest the outlet first) and the frames that say so."""
+        covering = [frame for frame in self.frames if frame.covers(at) and frame.chain and not frame.first <= at <= frame.last]
+        outer = [frame for frame in covering if frame.outer]
+        inner = [frame for frame in covering if not frame.outer]
+        chain: list[Phrase] = []
+        for frame in (*outer[-1:], *inner):
+            for phrase in frame.chain:
+                if phrase not in chain and not any(self._same(phrase, other) for other in chain):
+                    chain.append(phrase)
+        return chain, [*outer[-1:], *inner]

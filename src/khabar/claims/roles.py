@@ -1,0 +1,187 @@
+"""Who did it and to whom: options for the actors and targets of a claim, scored by how they stand to the trigger."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.detection import bucket
+from khabar.claims.frames import Attribution
+from khabar.claims.scorer import Model
+from khabar.mentions.names import Named, Names
+from khabar.mentions.phrases import Phrase
+from khabar.mentions.reading import Reading
+
+REACH = 45
+"""Tokens on either side of a trigger in which a phrase can be its party."""
+
+
+class Option(NamedTuple):
+    """A possible party: a phrase of the sentence, or one carried over from an earlier claim (``role``: what it was there)."""
+
+    named: Named
+    phrase: Phrase | None
+    role: str
+    gap: int
+    features: tuple[str, ...]
+
+
+class Earlier(NamedTuple):
+    """What later claims may take over from a decided one."""
+
+    candidate: Candidate
+    actors: tuple[Named, ...]
+    targets: tuple[Named, ...]
+
+
+class RoleFinder:
+    """Scores options for one role after the other, claim by claim in text order."""
+
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], names: Names, attribution: Attribution, verbs: set[int]) -> None:
+        self.r = reading
+        self.phrases = phrases
+        self.names = names
+        self.attribution = attribution
+        self.verbs = verbs
+
+    def options(self, candidate: Candidate, earlier: list[Earlier]) -> list[Option]:
+        """All options of a claim with their features (the same features serve both roles)."""
+        found: list[Option] = []
+        chain, frames = self.attribution.chain_at(candidate.first)
+        speakers = {id(phrase) for phrase in chain}
+        nearest = {"before": 0, "after": 0}
+        row = self.phrases[candidate.sentence]
+        for phrase in row:
+            if phrase.first <= candidate.last and phrase.last >= candidate.first:
+                continue
+            if abs(phrase.first - candidate.first) > REACH:
+                continue
+            if phrase.kind == "adjective" and not 0 < phrase.first - candidate.last <= 3:
+                continue
+            found.append(self._phrase_option(candidate, phrase, id(phrase) in speakers, row))
+        found += self._carried(candidate, earlier, {option.named.text for option in found})
+        for phrase in chain[-1:]:
+            if not any(option.phrase is phrase for option in found):
+                features = self._common(candidate) + [f"speaker&frame={candidate.frame}&pos={candidate.pos}", f"speaker&kind={phrase.kind}",
+                                                     f"speaker&type={candidate.entry.type}", f"speaker&id={candidate.entry.id}"]  # fmt: skip
+                found.append(Option(self.names.resolve(phrase), None, "speaker", 0, tuple(features)))
+        del nearest, frames
+        return found
+
+    def _common(self, candidate: Candidate) -> list[str]:
+        return [f"bias&frame={candidate.frame}&pos={candidate.pos}"]
+
+    def _phrase_option(self, candidate: Candidate, phrase: Phrase, speaker: bool, row: list[Phrase]) -> Option:
+        side = "a" if phrase.first > candidate.last else "b"
+        low, high = (candidate.last + 1, phrase.first) if side == "a" else (phrase.last + 1, candidate.first)
+        between = sum(1 for one in row if low <= one.first and one.last < high and one.kind != "adjective" and one is not phrase.coord)
+        head = phrase
+        while head.coord is not None:
+            head = head.coord
+        prep = phrase.prep or head.prep
+        prep = self._agent(phrase) or prep
+        breaks = self._breaks(low, high)
+        gap = bucket(high - low)
+        frame, pos, kind, entry = candidate.frame, candidate.pos, phrase.kind, candidate.entry
+        voice = candidate.light.entry.voice if candidate.light else ("pass" if candidate.passive else "-")
+        form = candidate.tag.split(".")[0]
+        many = min(between, 3)
+        agree = self._agrees(candidate, phrase)
+        spoken = "S" if speaker else ""
+        out = [
+            f"{frame}|{pos}|{side}|{prep}|{many}", f"{frame}|{pos}|{side}|{prep}|{kind}", f"{frame}|{pos}|{voice}|{side}|{prep}|{many}",
+            f"{entry.type}|{pos}|{side}|{prep}", f"{entry.type}|{side}|{kind}", f"{entry.id}|{side}|{prep}", f"{entry.id}|{pos}|{side}|{many}",
+            f"{side}|{gap}", f"{frame}|{side}|{gap}", f"{side}|{breaks}|{pos}", f"{side}|{breaks}|{frame}", f"{kind}|{prep}", f"{kind}|{frame}", f"{kind}|{entry.type}",
+            f"{frame}|{form}|{side}|{prep}|{many}|{breaks}", f"def={phrase.definite}|{kind}|{side}", f"agree={agree}|{pos}|{side}|{prep}",
+            f"coord={phrase.coord is not None}|{frame}|{side}", f"{spoken}|{side}|{frame}", f"{spoken}|{entry.type}", f"country={phrase.country is not None}|{kind}",
+            f"{pos}|{form}|{voice}|{side}|{prep}", f"role={phrase.role}|{entry.type}", f"place={phrase.place is not None}|{kind}|{frame}|{prep}",
+        ]  # fmt: skip
+        if kind == "adjective":
+            out.append(f"adj|{frame}|{entry.type}")
+        return Option(self.names.resolve(phrase), phrase, "", high - low, tuple(out))
+
+    def _agent(self, phrase: Phrase) -> str:
+        """من قبل, على يد, من جانب before a phrase mark the agent."""
+        before = phrase.first - 1
+        if before > 0 and self.r.forms[before] in {"قبل", "جانب", "يد", "ايدي", "يدي", "طرف"}:
+            return "by"
+        return ""
+
+    def _agrees(self, candidate: Candidate, phrase: Phrase) -> str:
+        mark = candidate.tag.partition(".")[2]
+        if mark not in {"m", "f"}:
+            return "-"
+        head = self.r.words[phrase.head]
+        feminine = head.core.endswith(("ة", "ات", "اء")) or phrase.kind == "state" or phrase.number == "p" and phrase.kind in {"machine"}
+        return "y" if feminine == (mark == "f") else "n"
+
+    def _breaks(self, low: int, high: int) -> str:
+        """What stands between trigger and phrase: verbs, complementizers, relatives, commas."""
+        verbs = that = rel = comma = False
+        for at in range(low, high):
+            form = self.r.forms[at]
+            if at in self.verbs:
+                verbs = True
+            elif form in {"ان", "انه", "انها", "بان"}:
+                that = True
+            elif form in {"الذي", "التي", "الذين"}:
+                rel = True
+            elif form in "،؛:":
+                comma = True
+        return f"{'v' if verbs else ''}{'t' if that else ''}{'r' if rel else ''}{',' if comma else ''}"
+
+    def _carried(self, candidate: Candidate, earlier: list[Earlier], present: set[str]) -> list[Option]:
+        found: list[Option] = []
+        word = self.r.words[candidate.first]
+        for back, claim in enumerate(reversed(earlier[-8:])):
+            same = ("id" if claim.candidate.entry.id == candidate.entry.id else "type" if claim.candidate.entry.type == candidate.entry.type else "no")
+            here = claim.candidate.sentence == candidate.sentence
+            ahead = min(candidate.sentence - claim.candidate.sentence, 4)
+            for role, parties in (("actor", claim.actors), ("target", claim.targets)):
+                for named in parties:
+                    if named.text in present:
+                        continue
+                    present.add(named.text)
+                    entry = candidate.entry
+                    out = (
+                        f"carry={role}|{same}|{min(back, 3)}", f"carry={role}|{same}|det={word.det}|{candidate.pos}", f"carry={role}|{same}|here={here}|{ahead}",
+                        f"carry={role}|{entry.type}|{same}", f"carry={role}|{claim.candidate.entry.type}>{entry.type}", f"carry={role}|{candidate.frame}|{candidate.pos}|{same}",
+                        f"carry={role}|enc={bool(word.enc)}|{candidate.pos}", f"carry={role}|{entry.id}", f"carry={role}|{candidate.tag.partition('.')[0]}|{ahead}",
+                        f"bias&frame={candidate.frame}&pos={candidate.pos}",
+                    )  # fmt: skip
+                    found.append(Option(named, None, f"carry-{role}", back, out))
+        return found
+
+
+def choose(options: list[Option], scorer: Model, frame: str, taken: set[str], most: int = 3) -> list[tuple[Option, float]]:
+    """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up."""
+    scored = sorted(((option, scorer.probability(option.features)) for option in options if option.named.text not in taken), key=lambda pair: -pair[1])
+    if not scored or scored[0][1] < scorer.threshold:
+        return []
+    best, score = scored[0]
+    kept = [(best, score)]
+    for option, value in scored[1:]:
+        tied = option.phrase is not None and best.phrase is not None and (
+            option.phrase.coord is best.phrase or best.phrase.coord is option.phrase or _share(option.phrase, best.phrase))  # fmt: skip
+        if value >= scorer.threshold * 0.5 and tied:
+            kept.append((option, value))
+        elif frame == "mutual" and value >= scorer.threshold:
+            kept.append((option, value))
+        elif value >= max(0.6, scorer.threshold):
+            kept.append((option, value))
+    seen: set[str] = set()
+    result = []
+    for option, value in kept:
+        if option.named.text not in seen:
+            seen.add(option.named.text)
+            result.append((option, value))
+    return result[:most]
+
+
+def _share(one: Phrase, other: Phrase) -> bool:
+    def root(phrase: Phrase) -> Phrase:
+        while phrase.coord is not None:
+            phrase = phrase.coord
+        return phrase
+
+    return root(one) is root(other)

@@ -1,0 +1,180 @@
+"""Where and when: options for the place and the date of a claim, scored by how they stand to the trigger."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.detection import bucket
+from khabar.claims.frames import Attribution
+from khabar.claims.scorer import Model
+from khabar.lexicon.schema import PlaceRow
+from khabar.mentions.names import Names
+from khabar.mentions.phrases import Phrase
+from khabar.mentions.reading import Reading
+from khabar.model import Where
+
+_DIRECTIONS = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ريف ضواحي اطراف محيط".split())
+_POINTS = {"base", "airport", "port", "crossing", "site", "camp", "dam", "oilfield", "refinery"}
+_PRECISION = {"country": "country", "governorate": "admin1", "district": "district", "region": "area"}
+_RANK = {"country": 5, "city": 4, "governorate": 3, "base": 3, "airport": 3, "region": 3, "town": 2, "district": 2}
+
+
+class PlaceOption(NamedTuple):
+    where: Where
+    rule: str
+    features: tuple[str, ...]
+
+
+class DateOption(NamedTuple):
+    edtf: str
+    rule: str
+    features: tuple[str, ...]
+
+
+class PlaceFinder:
+    """Places of a sentence and those of earlier claims, for one claim after the other."""
+
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], names: Names) -> None:
+        self.r = reading
+        self.phrases = phrases
+        self.names = names
+        self._rows: dict[tuple[int, int], list[PlaceRow]] = {}
+        for found in reading.marks.of("place"):
+            self._rows.setdefault((found.first, found.last), []).append(found.entry)
+
+    def row(self, phrase: Phrase) -> PlaceRow | None:
+        """The gazetteer row of a phrase: among namesakes the one in a state that the article speaks of, then the larger."""
+        if phrase.place is None:
+            return None
+        rows = next((rows for (first, last), rows in self._rows.items() if phrase.first <= first and last <= phrase.last and phrase.place in rows), None)
+        if not rows:
+            return None
+        return max(rows, key=lambda row: (self.names.counts.get(row.country or "", 0), _RANK.get(row.kind, 1), row.population))
+
+    def where(self, phrase: Phrase) -> Where:
+        """The place of a phrase as written (direction words before it included) and resolved."""
+        first, last = phrase.name
+        while first > 0 and self.r.words[first - 1].core in _DIRECTIONS and not self.r.words[first].pro and first - phrase.first > -2:
+            first -= 1
+        start, end, text = self.r.bare(first, last)
+        row = self.row(phrase)
+        country = row.country if row is not None else phrase.country
+        if row is None:
+            return Where(text=text, country=country, start=start, end=end)
+        precision = "point" if row.kind in _POINTS else _PRECISION.get(row.kind, "town")
+        if first < phrase.name[0] and precision in {"country", "admin1"}:
+            precision = "area"
+        known = row.lat == row.lat
+        return Where(text=text, country=country, start=start, end=end, place=row.id, lat=row.lat if known else None,
+                     lon=row.lon if known else None, precision=precision)  # fmt: skip
+
+    def options(self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], parties: set[str]) -> list[PlaceOption]:
+        found = [self._here(candidate, phrase, parties) for phrase in self.phrases[candidate.sentence] if self._placelike(phrase)]
+        present = {option.where.text for option in found}
+        back = 0
+        word = self.r.words[candidate.first]
+        for claim, where in reversed(earlier[-6:]):
+            if where is not None and where.text not in present:
+                present.add(where.text)
+                same = "id" if claim.entry.id == candidate.entry.id else "type" if claim.entry.type == candidate.entry.type else "no"
+                ahead = min(candidate.sentence - claim.sentence, 4)
+                kind = "country" if where.precision == "country" else "fine"
+                features = (f"carry|{same}|{back}", f"carry|{same}|{ahead}", f"carry|{candidate.entry.type}|{same}", f"carry|{candidate.frame}|{word.det}|{candidate.pos}",
+                            f"carry|{claim.entry.type}>{candidate.entry.type}", f"carry|{kind}|{candidate.entry.type}", f"n={min(len(found), 2)}|carry|{same}|{ahead}",
+                            f"type={candidate.entry.type}")  # fmt: skip
+                found.append(PlaceOption(where, "place.carried", features))
+            back = min(back + 1, 3)
+        return found
+
+    def _placelike(self, phrase: Phrase) -> bool:
+        return phrase.place is not None or phrase.kind in {"place", "state"}
+
+    def _here(self, candidate: Candidate, phrase: Phrase, parties: set[str]) -> PlaceOption:
+        side = "a" if phrase.first > candidate.last else "b"
+        low, high = (candidate.last + 1, phrase.first) if side == "a" else (phrase.last + 1, candidate.first)
+        gap = bucket(max(0, high - low))
+        row = self.row(phrase)
+        kind = row.kind if row is not None else ("head" if phrase.kind == "place" else phrase.kind)
+        where = self.where(phrase)
+        prep = phrase.prep
+        if phrase.first > 0 and self.r.words[phrase.first - 1].core in _DIRECTIONS:
+            prep = "dir"
+        others = [one for one in self.phrases[candidate.sentence] if one is not phrase and self._placelike(one)]
+        between = sum(1 for one in others if low <= one.first and one.last < high)
+        comma = any(self.r.forms[at] in "،؛:" for at in range(low, max(low, high)))
+        narrower = row is not None and row.kind == "country" and any(one.kind == "place" and one.country == row.country for one in others)
+        kind_, pos, entry = candidate.entry.type, candidate.pos, candidate.entry
+        nested = phrase.coord is None and any(one.last + 1 >= phrase.first - 2 and one.first < phrase.first and one.last < phrase.first for one in others)
+        return PlaceOption(where, "place.here", (
+            f"{prep}|{side}|{candidate.frame}", f"{prep}|{kind}|{side}", f"{side}|{gap}", f"{prep}|{side}|{gap}", f"{kind_}|{prep}|{side}", f"{kind_}|{kind}",
+            f"{entry.id}|{prep}|{side}", f"between={min(between, 2)}|{side}", f"comma={comma}|{side}", f"party={where.text in parties}|{kind_}", f"narrower={narrower}",
+            f"{candidate.frame}|{pos}|{side}|{prep}|{min(between, 2)}", f"nested={nested}|{prep}", f"type={kind_}", f"state={phrase.kind == 'state'}|{prep}|{kind_}",
+        ))  # fmt: skip
+
+
+class DateFinder:
+    """Dates of a sentence and those of earlier claims, for one claim after the other."""
+
+    def __init__(self, reading: Reading, attribution: Attribution) -> None:
+        self.r = reading
+        self.attribution = attribution
+        self._by_sentence: dict[int, list[tuple[int, int, str, str]]] = {}
+        for time in reading.times:
+            first = reading.tokens.at(time.start)
+            last = max(first, reading.tokens.at(max(time.start, time.end - 1)))
+            number = reading.sentence_at[first] if first < len(reading.forms) else -1
+            if time.edtf and number >= 0:
+                self._by_sentence.setdefault(number, []).append((first, last, time.edtf, time.rule))
+
+    def options(self, candidate: Candidate, earlier: list[tuple[Candidate, str | None]]) -> list[DateOption]:
+        found = [self._here(candidate, *time) for time in self._by_sentence.get(candidate.sentence, ())]
+        present = {option.edtf for option in found}
+        here = min(len(found), 2)
+        word = self.r.words[candidate.first]
+        for back, (claim, edtf) in enumerate(reversed(earlier[-8:])):
+            if edtf is None or edtf in present:
+                continue
+            present.add(edtf)
+            same = "id" if claim.entry.id == candidate.entry.id else "type" if claim.entry.type == candidate.entry.type else "no"
+            ahead = min(candidate.sentence - claim.sentence, 4)
+            found.append(DateOption(edtf, "date.carried", (
+                f"carry|{same}|{min(back, 3)}", f"carry|{same}|{ahead}", f"carry|{candidate.entry.type}|{same}", f"carry|{word.det}|{candidate.pos}|{same}",
+                f"carry|here={here}|{same}|{ahead}", f"carry|{claim.entry.type}>{candidate.entry.type}", f"carry|{candidate.pos}|{candidate.tag.split('.')[0]}",
+                f"type={candidate.entry.type}", f"carry|grain={len(edtf)}",
+            )))  # fmt: skip
+        return found
+
+    def _here(self, candidate: Candidate, first: int, last: int, edtf: str, rule: str) -> DateOption:
+        side = "a" if first > candidate.last else "b"
+        low, high = (candidate.last + 1, first) if side == "a" else (last + 1, candidate.first)
+        gap = bucket(max(0, high - low))
+        frames = [frame for frame in self.attribution.frames if frame.sentence == candidate.sentence]
+        told = any(frame.first - 3 <= first < frame.start and not frame.first <= candidate.first <= frame.last and frame.covers(candidate.first) for frame in frames)
+        own = any(frame.first <= candidate.first <= frame.last for frame in frames)
+        before = self.r.forms[first - 1] if first else ""
+        others = len(self._by_sentence.get(candidate.sentence, ()))
+        comma = any(self.r.forms[at] in "،؛:" for at in range(low, max(low, high)))
+        verbs = sum(1 for at in range(low, max(low, high)) if self.r.forms[at] in {"ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"})
+        entry = candidate.entry
+        return DateOption(edtf, rule, (
+            f"{side}|{gap}", f"told={told}|{entry.type}", f"told={told}|{side}", f"own={own}|{side}", f"before={before}", f"n={min(others, 3)}|{side}|{gap}", f"type={entry.type}",
+            f"rule={rule}", f"comma={comma}|{side}", f"verbs={min(verbs, 2)}|{side}", f"{candidate.pos}|{side}|{gap}", f"{candidate.frame}|{side}", f"grain={len(edtf)}",
+            f"{candidate.tag.split('.')[0]}|{side}",
+        ))  # fmt: skip
+
+
+def best_place(options: list[PlaceOption], scorer: Model) -> tuple[PlaceOption, float] | None:
+    scored = [(option, scorer.probability(option.features)) for option in options]
+    if not scored:
+        return None
+    best = max(scored, key=lambda pair: pair[1])
+    return best if best[1] >= scorer.threshold else None
+
+
+def best_date(options: list[DateOption], scorer: Model) -> tuple[DateOption, float] | None:
+    scored = [(option, scorer.probability(option.features)) for option in options]
+    if not scored:
+        return None
+    best = max(scored, key=lambda pair: pair[1])
+    return best if best[1] >= scorer.threshold else None

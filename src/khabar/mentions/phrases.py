@@ -1,0 +1,427 @@
+"""Noun phrases that can act, suffer, tell or be a place: known names, titles with their bearers, institutions, described groups,
+and the plain nouns that are left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from khabar.lexicon.marks import Mark
+from khabar.mentions.reading import PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, Reading
+
+PROPER = frozenset(("actor", "country", "place"))
+_VERBAL = ("perf", "impf", "pass", "ipass", "jus")
+_BACKING = frozenset(
+    "مدعوم مدعومة مدعومين مدعومون موال موالي موالية مواليا موالين موالون تابع تابعة تابعين تابعون مرتبط مرتبطة مرتبطين مرتبطون متحالف متحالفة "
+    "متحالفين متحالفون منتم منتمي منتمية منتمين مقرب مقربة مقربين ممول ممولة مسلح مناهض مناهضة مناهضين معارض معارضة معارضين مؤيد مؤيدة مؤيدين "
+    "مؤيدون محسوب محسوبة محسوبين مناوئ مناوئة تدعمها تدعمهم ترعاها يرعاها تدعمه يقودها تقودها بقيادة بزعامة".split()
+)
+_NAME_PARTS = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
+_PAUSE = frozenset("،,")
+MAX_WORDS = 9
+
+
+class Phrase:
+    """A noun phrase: tokens ``first`` to ``last`` (inclusive), its ``head``, the tokens that name it (``name``), its ``kind``
+    (an actor kind, ``person``, ``people``, ``machine``, ``place``, ``adjective`` or ``thing``) and what is known of it."""
+
+    __slots__ = (
+        "coord", "country", "definite", "entry", "first", "head", "indirect", "kind", "last", "machine", "name", "number",
+        "place", "prep", "role", "source",
+    )  # fmt: skip
+
+    def __init__(self, first: int, last: int, kind: str) -> None:
+        self.first = first
+        self.last = last
+        self.head = first
+        self.name = (first, last)
+        self.kind = kind
+        self.role = ""
+        self.country: str | None = None
+        self.entry: Any = None
+        self.place: Any = None
+        self.source = False
+        self.machine = False
+        self.definite = False
+        self.number = "s"
+        self.prep = ""
+        self.coord: Phrase | None = None
+        self.indirect = False
+
+    def __repr__(self) -> str:
+        return f"Phrase({self.first}-{self.last} {self.kind} {self.country} name={self.name} prep={self.prep!r})"
+
+
+class Chunker:
+    """Cuts the sentences of a reading into phrases, left to right."""
+
+    def __init__(self, reading: Reading, blocked: set[int]) -> None:
+        self.r = reading
+        self.words = reading.words
+        self.forms = reading.forms
+        self.lex = reading.lex
+        self.blocked = blocked
+
+    def sentence(self, first: int, last: int) -> list[Phrase]:
+        """Phrases of tokens ``first`` to ``last`` (exclusive), in order; nested ones follow the phrase that holds them."""
+        found: list[Phrase] = []
+        at = first
+        previous: Phrase | None = None
+        while at < last:
+            if self._skip(at):
+                at += 1
+                continue
+            phrase = self._build(at, last)
+            if phrase is None:
+                at += 1
+                continue
+            phrase.prep = self.r.prep(phrase.first)
+            if previous is not None and self._joined(previous, phrase):
+                phrase.coord = previous
+                phrase.prep = phrase.prep or previous.prep
+            found.append(phrase)
+            previous = phrase
+            at = phrase.last + 1
+        return found
+
+    def _joined(self, previous: Phrase, phrase: Phrase) -> bool:
+        """``phrase`` is tied to the one before it by و alone."""
+        if "و" not in self.words[phrase.first].pro:
+            return False
+        return all(self.forms[at] in QUOTES_CLOSE or self.forms[at] in _PAUSE or self.forms[at] in QUOTES_OPEN
+                   for at in range(previous.last + 1, phrase.first))  # fmt: skip
+
+    def _skip(self, at: int) -> bool:
+        form = self.forms[at]
+        if form in PUNCTUATION or at in self.blocked or at in self.r.time_tokens:
+            return True
+        if at in self.r.number_tokens or form[0].isdigit():
+            return True
+        word = self.words[at]
+        senses = word.senses
+        if senses and all(sense.kind == "func" for sense in senses):
+            return True
+        return self.verbal(at) and not any(kind in self.lex[at] for kind in PROPER)
+
+    def verbal(self, at: int) -> bool:
+        """Whether the word at ``at`` is (as far as is known) a verb."""
+        word = self.words[at]
+        if word.det:
+            return False
+        if word.senses:
+            return all(sense.tag.startswith(_VERBAL) for sense in word.senses)
+        if word.cls:
+            return word.cls == "v"
+        return (not word.known and word.form[0] in "يت" and len(word.form) > 3 and not word.form.endswith("ة")
+                and word.form[-1] not in "اى" and "و" not in word.form[1:2])  # fmt: skip
+
+    def _build(self, at: int, limit: int) -> Phrase | None:
+        marks = self.lex[at]
+        actor, title = marks.get("actor"), marks.get("title")
+        if actor and not self._allowed(actor, at):
+            actor = None
+        if title and (not actor or title.last >= actor.last):
+            return self._titled(at, title, limit)
+        inst, people, country, place = (marks.get(kind) for kind in ("institution", "people", "country", "place"))
+        if country and country.tag == "weak":
+            country = None
+        if place and not self._place_allowed(place, at):
+            place = None
+        if actor and all(actor.last >= other.last for other in (inst, people, country, place) if other):
+            return self._actor(actor, limit)
+        if inst and (not people or inst.last >= people.last):
+            return self._institution(at, inst, limit)
+        if people:
+            return self._people(at, people, limit)
+        if country and country.tag in {"name", "metonym"} and (not place or country.last >= place.last):
+            return self._country(country)
+        if place:
+            return self._place(place)
+        if country and country.tag in {"adj", "people"}:
+            return self._national(at, country, limit)
+        return self._plain(at, limit)
+
+    def _allowed(self, mark: Mark, at: int) -> bool:
+        if mark.tag != "weak":
+            return True
+        before = self.forms[at - 1] if at else ""
+        return before in QUOTES_OPEN or before == "("
+
+    def _place_allowed(self, mark: Mark, at: int) -> bool:
+        if mark.tag != "weak":
+            return True
+        before = self.words[at - 1].core if at else ""
+        return before in PLACE_HEADS
+
+    def _actor(self, mark: Mark, limit: int) -> Phrase:
+        entry = mark.entry
+        phrase = Phrase(mark.first, mark.last, entry.kind)
+        phrase.entry, phrase.country = entry, entry.country
+        phrase.definite = True
+        if entry.kind == "person":
+            phrase.role = "official"
+            phrase.source = True
+            end = self._name_end(mark.last + 1, limit)
+            phrase.last = max(phrase.last, end)
+            phrase.name = (mark.first, phrase.last)
+        else:
+            phrase.last = self._modifiers(mark.last + 1, limit, phrase, 2)
+            phrase.name = (mark.first, phrase.last)
+            phrase.source = True
+        return phrase
+
+    def _country(self, mark: Mark) -> Phrase:
+        phrase = Phrase(mark.first, mark.last, "state")
+        phrase.entry, phrase.country, phrase.definite = mark.entry, mark.entry.id, True
+        phrase.source = True
+        place = self.lex[mark.first].get("place")
+        phrase.place = place.entry if place and place.last == mark.last else None
+        return phrase
+
+    def _place(self, mark: Mark) -> Phrase:
+        phrase = Phrase(mark.first, mark.last, "place")
+        phrase.place, phrase.country, phrase.definite = mark.entry, mark.entry.country, True
+        return phrase
+
+    def _national(self, at: int, mark: Mark, limit: int) -> Phrase:
+        """A nationality that stands for its people (الفلسطينيون) or modifies a word outside the phrase (الضربات الأميركية)."""
+        word = self.words[at]
+        free = word.det or word.core.endswith(("ين", "ون", "ا")) or word.pro != ""
+        phrase = Phrase(at, at, "people" if free and not self._modifies(at) else "adjective")
+        phrase.country, phrase.definite = mark.entry.id, word.det
+        if phrase.kind == "people":
+            phrase.last = self._modifiers(at + 1, limit, phrase, 2)
+            phrase.name = (at, phrase.last)
+            phrase.number = "p"
+        return phrase
+
+    def _modifies(self, at: int) -> bool:
+        """The adjective follows a blocked noun (an event word) that it agrees with."""
+        before = at - 1
+        word = self.words[at]
+        return before >= 0 and before in self.blocked and not word.pro and not self.verbal(before) and (
+            self.words[before].det == word.det)  # fmt: skip
+
+    def _institution(self, at: int, mark: Mark, limit: int) -> Phrase:
+        phrase = Phrase(at, mark.last, mark.entry.kind)
+        phrase.definite = self.words[at].det
+        phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
+        phrase.name = (at, phrase.last)
+        phrase.source = True
+        phrase.entry = mark.entry
+        return phrase
+
+    def _people(self, at: int, mark: Mark, limit: int) -> Phrase:
+        entry = mark.entry
+        phrase = Phrase(at, mark.last, "machine" if entry.machine else "people")
+        phrase.role, phrase.source, phrase.machine, phrase.entry = entry.kind, entry.source, entry.machine, entry
+        phrase.definite = self.words[at].det
+        phrase.number = "p" if mark.tag in {"plural", "dual"} else "s"
+        phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
+        phrase.last = self._backing(phrase.last + 1, limit, phrase)
+        phrase.name = (at, phrase.last)
+        if entry.source:
+            self._bearer(phrase, limit)
+        return phrase
+
+    def _titled(self, at: int, mark: Mark, limit: int) -> Phrase:
+        entry = mark.entry
+        phrase = Phrase(at, mark.last, "person")
+        phrase.role, phrase.source, phrase.entry = entry.kind, True, entry
+        phrase.definite = self.words[at].det
+        phrase.number = "p" if mark.tag in {"plural", "dual"} else "s"
+        phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
+        after = phrase.last + 1
+        while after < limit and (self.forms[after] in {"في", "لدى", "باسم"} or (self.words[after].pro in {"ل", "ب"} and phrase.last - at < 6)):
+            inner = self._build_inner(after + (self.forms[after] in {"في", "لدى", "باسم"}), limit)
+            if inner is None or inner.kind in {"thing", "place", "adjective"}:
+                break
+            phrase.country = phrase.country or inner.country
+            phrase.last = inner.last
+            after = phrase.last + 1
+        phrase.name = (at, phrase.last)
+        self._bearer(phrase, limit)
+        return phrase
+
+    def _build_inner(self, at: int, limit: int) -> Phrase | None:
+        if at >= limit or self._skip(at):
+            return None
+        return self._build(at, limit)
+
+    def _bearer(self, phrase: Phrase, limit: int) -> None:
+        """The name after a title: known, or words nothing else is known of."""
+        at = phrase.last + 1
+        while at < limit and (self.forms[at] in _PAUSE or self.forms[at] in QUOTES_OPEN) and at - phrase.last <= 2:
+            at += 1
+        if at >= limit:
+            return
+        paused = at > phrase.last + 1
+        if paused and not self._person_at(at):
+            return
+        end = self._name_end(at, limit, first=True)
+        if end >= at:
+            phrase.name = (at, end)
+            phrase.last = end
+            phrase.kind = "person"
+            known = self.lex[at].get("actor")
+            if known and known.entry.kind == "person":
+                phrase.country = phrase.country or known.entry.country
+
+    def _person_at(self, at: int) -> bool:
+        known = self.lex[at].get("actor")
+        if known is not None:
+            return bool(known.entry.kind == "person")
+        word = self.words[at]
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        return (not word.senses and word.cls in {"", "w"} and not word.det and not word.pro and word.form[0] >= "\u0600" and not self.verbal(at)
+                and following is not None and not following.senses and following.cls in {"", "w"} and following.form[0].isalpha())  # fmt: skip
+
+    def _name_end(self, at: int, limit: int, first: bool = False) -> int:
+        """Last token of the personal name that begins (``first``) or goes on at ``at``; at - 1 where there is none."""
+        end = at - 1
+        start = at
+        while at < limit and at - start < 6:
+            form, word = self.forms[at], self.words[at]
+            if form == "-" and at > start:
+                at += 1
+                continue
+            known = self.lex[at].get("actor")
+            if known and known.entry.kind == "person":
+                at, end = known.last + 1, known.last
+                continue
+            if form in PUNCTUATION or at in self.blocked or at in self.r.time_tokens or at in self.r.number_tokens:
+                break
+            if form in _NAME_PARTS or (word.core in _NAME_PARTS and not word.pro):
+                at += 1
+                continue
+            if word.pro or (word.det and first and at == start) or form[0] < "\u0600":
+                break
+            named = not word.known or (not word.senses and word.cls != "n") or (word.det and not first and at > start and not self._noun_sense(at))
+            if not named or (self.verbal(at) and at > start):
+                break
+            end = at
+            at += 1
+        return end
+
+    def _noun_sense(self, at: int) -> bool:
+        return any(sense.kind in {"trigger", "title", "institution", "people", "country", "cue", "func"} for sense in self.words[at].senses)
+
+    def _modifiers(self, at: int, limit: int, phrase: Phrase, most: int) -> int:
+        """Take in what follows a head: nationality, adjectives, genitives. Returns the last token taken."""
+        last, taken = at - 1, 0
+        head = self.words[phrase.head]
+        while at < limit and taken < most and last - phrase.first < MAX_WORDS:
+            form = self.forms[at]
+            if form in QUOTES_OPEN or form in QUOTES_CLOSE:
+                if at + 1 < limit and self.forms[at + 1] not in PUNCTUATION and form != "”" and form != "»":
+                    at += 1
+                    continue
+                break
+            word = self.words[at]
+            if self._skip(at) or word.pro:
+                break
+            marks = self.lex[at]
+            country = marks.get("country")
+            if country and country.tag in {"adj", "name", "people"}:
+                phrase.country = phrase.country or country.entry.id
+                at, last = country.last + 1, country.last
+                phrase.definite = phrase.definite or word.det or country.tag == "name"
+                taken += 1
+                if country.tag == "name":
+                    break
+                continue
+            if phrase.definite and not word.det and not (not head.det and taken == 0):
+                break
+            inner = marks.get("actor") or marks.get("place")
+            if inner and inner.tag != "weak":
+                if phrase.role and inner.kind == "actor" and inner.entry.kind == "person":
+                    break
+                if phrase.kind == "people" and phrase.definite and not word.det:
+                    break
+                phrase.country = phrase.country or inner.entry.country
+                phrase.definite = True
+                return inner.last
+            if any(kind in marks for kind in ("title", "people")) and phrase.definite and head.det:
+                break
+            if word.cls in {"", "w"} and not word.senses and not word.det and phrase.kind == "person" and (taken > 0 or head.det):
+                break
+            phrase.definite = phrase.definite or word.det
+            last, taken = at, taken + 1
+            at += 1
+        return last
+
+    def _backing(self, at: int, limit: int, phrase: Phrase) -> int:
+        """Take in "supported by", "loyal to", "that X sponsors" and "of" after a described group; the backer's state is not the group's."""
+        if at >= limit:
+            return phrase.last
+        start = at
+        if self.words[at].core in {"التي", "الذين", "الذي"} and at + 1 < limit:
+            at += 1
+        core = self.words[at].core
+        if core in _BACKING or self.forms[at] in _BACKING:
+            at += 1
+            while at < limit and (self.forms[at] in PREPS_OF_BACKING or self.forms[at] in QUOTES_OPEN):
+                at += 1
+            inner = self._build_inner(at, limit)
+            if inner is not None and inner.kind != "thing":
+                phrase.indirect = True
+                return inner.last
+        at = start
+        if self.forms[at] == "من" and phrase.kind == "people" and at + 1 < limit:
+            inner = self._build_inner(at + 1, limit)
+            if inner is not None and inner.kind not in {"thing", "place", "state", "adjective"}:
+                phrase.country = phrase.country or inner.country
+                return inner.last
+        return phrase.last
+
+    def _plain(self, at: int, limit: int) -> Phrase | None:
+        word = self.words[at]
+        if word.form[0] < "\u0600" and not word.form[0].isalpha():
+            return None
+        phrase = Phrase(at, at, "thing")
+        phrase.definite = word.det
+        head = PLACE_HEADS.get(word.core)
+        phrase.last = self._modifiers(at + 1, limit, phrase, 3)
+        phrase.name = (at, phrase.last)
+        if head:
+            phrase.kind = "place"
+            inner = self._inner_place(at + 1, phrase.last, limit)
+            if inner is not None:
+                phrase.place, phrase.country = inner.entry, phrase.country or inner.entry.country
+                phrase.last = max(phrase.last, inner.last)
+                phrase.name = (at, phrase.last)
+        return phrase
+
+    def _inner_place(self, first: int, last: int, limit: int) -> Mark | None:
+        for at in range(first, min(last + 3, limit)):
+            mark = self.lex[at].get("place")
+            if mark is not None:
+                return mark
+            if self.forms[at] not in QUOTES_OPEN and at > last:
+                return None
+        return None
+
+
+PREPS_OF_BACKING = frozenset("من ل الى مع ب على".split())
+
+PLACE_HEADS: dict[str, str] = {
+    word: kind
+    for kind, words in {
+        "city": "مدينة مدينتي مدن عاصمة",
+        "town": "بلدة بلدتي بلدات ناحية قضاء مركز",
+        "village": "قرية قريتي قرى",
+        "neighbourhood": "حي أحياء ضاحية شارع ساحة ميدان دوار",
+        "governorate": "محافظة محافظتي محافظات ولاية ولايتي ولايات اقليم مقاطعة امارة لواء",
+        "district": "مديرية مديريتي منطقة منطقتي مناطق قطاع ريف جبهة محور",
+        "camp": "مخيم مخيمي مخيمات",
+        "base": "قاعدة قاعدتي قواعد معسكر معسكرات ثكنة مقر",
+        "airport": "مطار مطاري مطارات",
+        "port": "ميناء مينائي موانئ مرفا",
+        "crossing": "معبر معابر منفذ حدود",
+        "sea": "بحر خليج مضيق ساحل سواحل",
+        "island": "جزيرة جزر",
+        "mountain": "جبل جبال وادي صحراء نهر سد حقل",
+        "road": "طريق جسر",
+    }.items()
+    for word in words.split()
+}
+"""Head nouns of places (folded) and the kind they announce."""

@@ -1,0 +1,137 @@
+"""One reading of a text: tokens, marks, sentences and everything that later layers ask about a position."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from khabar.lexicon import Lexicon, Word
+from khabar.lexicon.marks import Mark, Marks, mark
+from khabar.mentions.numbers import NumberMention, find_numbers
+from khabar.mentions.times import TimeMention, find_times
+from khabar.model import Section
+from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise
+
+_TAG_RANK = {"name": 0, "weak": 2, "adj": 2}
+QUOTES_OPEN = frozenset("\"“„«‹'")
+QUOTES_CLOSE = frozenset("\"”“»›'")
+PUNCTUATION = frozenset("،,؛;:.!?؟…()[]{}-–—/|\n\"“”„«»'’*…")
+
+
+class Reading:
+    """A tokenised, marked text. Token positions index every list; ``role[i]`` is the section role of token i
+    (``headline``, ``caption``, ``body`` ...); furniture is left out of ``sentences``."""
+
+    def __init__(
+        self, text: str, lexicon: Lexicon, sections: Sequence[Section] = (), reference: datetime.date | None = None
+    ) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.reference = reference
+        self.sections = tuple(sections)
+        self.tokens: Tokens = tokenise(fold(text))
+        self.marks: Marks = mark(lexicon, self.tokens)
+        self.words: list[Word] = self.marks.words
+        self.forms: list[str] = self.tokens.forms
+        self.role = self._roles(sections)
+        every = split_sentences(self.tokens)
+        self.sentences: list[Sentence] = [s for s in every if self.role[s.first] != "furniture"]
+        self.sentence_at = [-1] * (len(self.tokens) + 1)
+        for number, sentence in enumerate(self.sentences):
+            for at in range(sentence.first, sentence.last):
+                self.sentence_at[at] = number
+        folded = self.tokens.folded.text
+        self.numbers: list[NumberMention] = find_numbers(folded)
+        self.times: list[TimeMention] = find_times(folded, reference)
+        self.time_tokens = self._cover([(time.start, time.end) for time in self.times])
+        self.number_at = {self.tokens.at(number.start): number for number in self.numbers}
+        self.number_tokens = self._cover([(number.start, number.end) for number in self.numbers])
+        self.quoted = self._quotes()
+        self.lex = self._first_marks()
+
+    def _roles(self, sections: Sequence[Section]) -> list[str]:
+        roles = ["body"] * (len(self.tokens) + 1)
+        if not sections:
+            return roles
+        raw = self.tokens.folded.raw
+        at = 0
+        for index, start in enumerate(self.tokens.starts):
+            given = raw(start)
+            while at + 1 < len(sections) and sections[at].end <= given:
+                at += 1
+            roles[index] = sections[at].role
+        return roles
+
+    def _cover(self, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+        """Token to index of the span that covers it."""
+        covered: dict[int, int] = {}
+        for index, (start, end) in enumerate(spans):
+            at = self.tokens.at(start)
+            while at < len(self.tokens) and self.tokens.starts[at] < end:
+                covered.setdefault(at, index)
+                at += 1
+        return covered
+
+    def _quotes(self) -> list[int]:
+        """For every token the number of the quotation it stands in, 0 outside. Quotations end with their paragraph."""
+        inside = [0] * (len(self.tokens) + 1)
+        number = current = 0
+        opened = ""
+        for at, form in enumerate(self.forms):
+            if form == "\n":
+                current = 0
+                continue
+            if current and form in QUOTES_CLOSE and not (form == "“" and opened != "“"):
+                inside[at] = current
+                current = 0
+                continue
+            if not current and form in QUOTES_OPEN and form != "'":
+                number += 1
+                current, opened = number, form
+            inside[at] = current
+        return inside
+
+    def _first_marks(self) -> list[dict[str, Mark]]:
+        """For every token the longest mark of each kind that begins there."""
+        table: list[dict[str, Mark]] = [{} for _ in range(len(self.tokens) + 1)]
+        for kind, marks in self.marks.by_kind.items():
+            for found in marks:
+                known = table[found.first].setdefault(kind, found)
+                if known.last == found.last and _TAG_RANK.get(found.tag, 1) < _TAG_RANK.get(known.tag, 1):
+                    table[found.first][kind] = found
+        return table
+
+    def raw(self, first: int, last: int) -> tuple[int, int]:
+        """Span in the given text of tokens first to last (inclusive), clitics before the first word cut off."""
+        start, end = self.tokens.raw_span(first, last)
+        return start, end
+
+    def bare(self, first: int, last: int) -> tuple[int, int, str]:
+        """Like :meth:`raw`, but without the proclitics of the first word (the article is kept; لل is cut whole) and the text."""
+        tokens, word = self.tokens, self.words[first]
+        cut = len(word.pro)
+        if cut and word.det and word.pro.endswith("ل"):
+            cut += 1
+        start = tokens.folded.raw(tokens.starts[first] + cut)
+        end = tokens.folded.raw_span(tokens.starts[last], tokens.ends[last])[1]
+        return start, end, self.text[start:end]
+
+    def prep(self, at: int) -> str:
+        """What governs the noun at token ``at``: a clitic letter, a preposition before it, or ''."""
+        pro = self.words[at].pro
+        for letter in ("ب", "ل", "ك"):
+            if letter in pro:
+                return letter
+        before = at - 1
+        while before >= 0 and self.forms[before] in QUOTES_OPEN:
+            before -= 1
+        if before < 0 or pro:
+            return ""
+        form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
+        return form if form in PREPOSITIONS else ""
+
+
+PREPOSITIONS = frozenset(
+    "في على من الى الي عن مع ضد بين نحو تجاه داخل ضمن حول بشان بحق لدى قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي "
+    "خارج عبر منذ خلال اثناء بعد قبل عقب اثر باتجاه وسط امام ازاء بواسطة دون حتى لصالح".split()
+)
