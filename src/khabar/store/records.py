@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Literal
 
 from khabar.model import Article, Claim, Record, Tally
@@ -38,8 +39,9 @@ class StoredArticle(Record, frozen=True, kw_only=True):
 
     @property
     def outlet(self) -> str:
-        """The outlet's name, or where the article was read from when no outlet is known."""
-        return self.article.source or self.article.origin or self.article.id
+        """The outlet's name; the name of the file where no outlet is known."""
+        origin = self.article.origin
+        return self.article.source or (PurePath(origin).name if origin else self.article.id)
 
 
 class StoredClaim(Record, frozen=True, kw_only=True):

@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Integer, Select, TableClause, column, select,
 from khabar.text.normalise import fold, heavy
 
 _TERM = re.compile(r'"([^"]+)"|(\w+)')
+_ARABIC = re.compile("[\u0621-\u064a]{2}")
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 _articles = table("article_search", column("rowid", Integer))
 _claims = table("claim_search", column("rowid", Integer))
 
@@ -47,10 +49,27 @@ def add_claims(connection: Connection, sentences: list[tuple[int, str]]) -> None
 
 
 def expression(query: str) -> str:
-    """``query`` for FTS5: every word has to occur, ``"quoted words"`` side by side. Empty where it has no word."""
-    terms = (found.group(1) or found.group(2) for found in _TERM.finditer(folded(query)))
-    cleaned = (" ".join(re.findall(r"\w+", term)) for term in terms)
-    return " AND ".join(f'"{term}"' for term in cleaned if term)
+    """``query`` for FTS5: every word has to occur, ``"quoted words"`` side by side. Empty where it has no word.
+
+    A word outside quotes is found with and without the article and the clitics before it (القوات finds وقوات, للقوات).
+    """
+    terms = []
+    for found in _TERM.finditer(folded(query)):
+        quoted = " ".join(re.findall(r"\w+", found.group(1) or ""))
+        if found.group(2):
+            terms.append("(" + " OR ".join(f'"{form}"' for form in _with_clitics(found.group(2))) + ")")
+        elif quoted:
+            terms.append(f'"{quoted}"')
+    return " AND ".join(terms)
+
+
+def _with_clitics(word: str) -> list[str]:
+    bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
+    if not _ARABIC.match(bare):
+        return [word]
+    return [clitics + article + bare for clitics in _CLITICS for article in ("", "ال")] + [
+        clitic + "لل" + bare for clitic in ("", "و", "ف")
+    ]
 
 
 def articles_with(query: str) -> Select[tuple[int]]:

@@ -55,7 +55,10 @@ def find(connection: Connection, article: Article) -> str | None:
 
 
 def add(connection: Connection, article: Article, extraction: Extraction, run: int | None) -> str:
-    """Store an article that is not there yet; gives its id (with a hash added where another text has that id)."""
+    """Store an article that is not there yet; gives its id (with a hash added where another text has that id).
+
+    Its claims have no event until linking assigns one.
+    """
     given = _free_id(connection, article)
     pk = _add_article(connection, article, extraction, given, run)
     sentences = []
@@ -125,7 +128,6 @@ def _add_claim(connection: Connection, article: int, n: int, claim: Claim) -> in
             "trigger_end": claim.trigger.end,
             "evidence_start": claim.evidence.start,
             "evidence_end": claim.evidence.end,
-            "event": claim.event,
             "payload": encode(claim),
             **_place_columns(claim.place),
         },

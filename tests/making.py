@@ -1,0 +1,113 @@
+"""Hand-made articles and claims for tests, and a stand-in extractor with obvious answers."""
+
+from __future__ import annotations
+
+import re
+import sys
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+from khabar.model import Article, Claim, Extraction, Figure, Link, Party, Span, Tally, Trigger, Where
+
+STRIKE = "قُتل ثلاثة جنود في هجوم بالمسيّرات على قاعدة التاجي، كما أعلنت وزارة الدفاع العراقية."
+STRIKE_TOLL = "قال مصدر طبي إن ستة جنود قتلوا في هجوم المسيّرات على قاعدة التاجي."
+VISIT = "زار وزير الخارجية العُماني طهران الاثنين."
+
+
+def party(text: str, country: str | None = None, actor: str | None = None) -> Party:
+    return Party(text=text, country=country, actor=actor)
+
+
+def link(text: str, kind: str = "official", actor: str | None = None) -> Link:
+    return Link(text=text, kind=kind, actor=actor)
+
+
+def killed(low: float, high: float | None = -1, of: str | None = None, what: str = "killed") -> Figure:
+    return Figure(what=what, low=low, high=low if high == -1 else high, of=of)
+
+
+def claim(sentence: str, trigger: str, type: str = "ASSAULT", *, at: int = 0, **fields: Any) -> Claim:
+    """A claim whose evidence is ``sentence``, which starts at ``at`` in its article."""
+    start = at + sentence.index(trigger)
+    span = Trigger(start=start, end=start + len(trigger), text=trigger)
+    return Claim(quote=sentence, trigger=span, evidence=Span(at, at + len(sentence)), type=type, **fields)
+
+
+def article(text: str, id: str, source: str | None = None, published: str | None = None, **fields: Any) -> Article:
+    return Article(id=id, text=text, source=source, published=published, **fields)
+
+
+def strike(event: str | None = "e-strike", *, text: str = STRIKE, dead: Figure | None = None, **fields: Any) -> Claim:
+    values: dict[str, Any] = {
+        "mode": "drone",
+        "targets": (party("جنود", "IRQ"),),
+        "place": Where(text="قاعدة التاجي", country="IRQ", place="base.taji", lat=33.5, lon=44.2, precision="point"),
+        "date": "2024-03-05",
+        "figures": (dead or killed(3),),
+        "weapons": ("المسيّرات",),
+        "isnad": (link("وزارة الدفاع العراقية", "military", "inst.mod-iraq"),),
+        "event": event,
+    }
+    return claim(text, "هجوم", **(values | fields))
+
+
+def visit(event: str = "e-visit", *, text: str = VISIT, **fields: Any) -> Claim:
+    values: dict[str, Any] = {
+        "mode": "visit",
+        "actors": (party("وزير الخارجية العُماني", "OMN"),),
+        "place": Where(text="طهران", country="IRN", precision="town"),
+        "date": "2024-03-04",
+        "event": event,
+    }
+    return claim(text, "زار", "CONSULT", **(values | fields))
+
+
+def pairs() -> list[tuple[Article, Extraction]]:
+    """Three articles: two outlets on one strike with two tolls, one on a visit, with a tally."""
+    first = article(STRIKE, "a1", "وكالة المثال", "2024-03-05", title="هجوم على التاجي")
+    second = article(STRIKE_TOLL, "a2", "صحيفة النموذج", "2024-03-06")
+    third = article(VISIT, "a3", "صحيفة النموذج", "2024-03-04")
+    toll = strike(text=STRIKE_TOLL, dead=killed(6), isnad=(link("مصدر طبي", "unnamed"),))
+    tally = Tally(quote=VISIT, what="جندي أميركي", low=2500, high=2500, place=Where(text="العراق", country="IRQ"))
+    return [
+        (first, Extraction(id="a1", claims=(strike(),))),
+        (second, Extraction(id="a2", claims=(toll,))),
+        (third, Extraction(id="a3", claims=(visit(),), tallies=(tally,))),
+    ]
+
+
+_TOLL = re.compile(r"(\d+) قتلى")
+
+
+def stand_in_extract(given: Article) -> Extraction:
+    """A claim for every sentence with هجوم in it; its figure is the number before قتلى. Fails on the word انهيار."""
+    if "انهيار" in given.text:
+        raise ZeroDivisionError("fell over")
+    claims = []
+    for found in re.finditer(r"[^.\n]*هجوم[^.\n]*\.?", given.text):
+        sentence = found.group()
+        toll = _TOLL.search(sentence)
+        figures = (killed(int(toll.group(1))),) if toll else ()
+        claims.append(claim(sentence, "هجوم", at=found.start(), mode="drone", date="2024-03-05", figures=figures))
+    return Extraction(id=given.id, claims=tuple(claims))
+
+
+def stand_in_link(rows: list[tuple[Article, Extraction]]) -> list[list[str]]:
+    """Claims of one type and date are one event."""
+    return [[f"e-{item.type.lower()}-{item.date}" for item in found.claims] for _, found in rows]
+
+
+def use_stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the stand-in extractor and linker in the place of the real ones."""
+    pipeline = ModuleType("khabar.pipeline")
+    pipeline.extract = stand_in_extract  # type: ignore[attr-defined]
+    pipeline.explain = lambda sentence: f"explained: {sentence}"  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "khabar.pipeline", pipeline)
+    monkeypatch.setattr("khabar.pipeline", pipeline, raising=False)
+    monkeypatch.setattr("khabar.linking.link_claims", stand_in_link, raising=False)
+
+
+def unreadable(origin: str = "bad.bin", reason: str = "It is a picture.") -> Any:
+    return SimpleNamespace(origin=origin, reason=reason, sha256="0" * 64, sample=b"\x89PNG")
