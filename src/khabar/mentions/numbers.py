@@ -1,0 +1,339 @@
+"""Numbers of news prose and how they are read as figures: "more than 50" is 51 and up, dozens are 20 and up.
+
+:func:`find_numbers` works on folded text (:func:`khabar.text.fold`); offsets are into that text. The rules for bounds are the
+codebook's; vocabulary and approximators are data (``resources/numbers.jsonl``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from khabar.mentions.calendars import MONTH_WORDS
+from khabar.mentions.number_words import (
+    NUMBERS,
+    ORDINALS,
+    OTHERS,
+    PLURAL,
+    SCALE,
+    SEVERAL,
+    Count,
+    Word,
+    read_count,
+    read_ordinal,
+)
+from khabar.mentions.scanning import PROCLITICS, Words, plain, split, with_clitics
+
+
+class NumberMention(NamedTuple):
+    """A number in the text. ``start`` and ``end`` cover its approximator where that touches it; ``core_start`` and ``core_end`` the number words
+    alone. ``low`` to ``high`` is the count (``high`` None: open). ``approx``: about, more-than, less-than, at-least, up-to, between, several or None.
+    ``label``: the digits name something (a resolution, a weapon, a year, part of a date) and count nothing."""
+
+    start: int
+    end: int
+    low: float
+    high: float | None
+    approx: str | None
+    rule: str
+    ordinal: bool = False
+    label: bool = False
+    core_start: int = 0
+    core_end: int = 0
+
+
+_Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+def _phrases(side: str) -> _Phrases:
+    """Approximators by their last word (before a number) or first word (after it), longest first."""
+    table: _Phrases = {}
+    for row in OTHERS:
+        for phrase in row.get(side, []):
+            parts = tuple(plain(phrase).split())
+            clitics = PROCLITICS if side == "before" else ("",)
+            for clitic in clitics:
+                shaped = (clitic + parts[0], *parts[1:])
+                table.setdefault(shaped[-1 if side == "before" else 0], []).append((shaped, row["sense"]))
+    for found in table.values():
+        found.sort(key=lambda item: -len(item[0]))
+    return table
+
+
+def _forms(kind: str, key: str) -> frozenset[str]:
+    return frozenset(
+        shape for row in OTHERS if row["class"] == kind for form in row[key] for shape, _, _ in with_clitics(plain(form))
+    )
+
+
+BEFORE, AFTER = _phrases("before"), _phrases("after")
+LABELS, CHANGES = _forms("label", "heads"), _forms("change", "words")
+ANY = NUMBERS.keys() | ORDINALS.keys()
+YEAR_HEADS = frozenset(
+    shape for form in ("عام", "سنة", "سنه", "موسم", "عامي", "اعوام", "مونديال", "دورة") for shape, _, _ in with_clitics(form)
+)
+_STUCK = frozenset({"ال", "بال", "وال", "لل", "كال", "فال", "ب", "ل", "ك", "ف", "و"})
+_SIZES = frozenset("كبير كبيرا قليل قليلا محدود محدودا اخر ضخم ضخما هائل هائلا كبيرة غير متزايد متزايدا صغير صغيرا ايضا".split())
+_HYPHENS = frozenset({"-", "–", "—", "~", "−"})
+_LINKS = frozenset({"-", "–", "/", ":", "+"})
+_NAMED = re.compile(r"(?:[A-Za-z][-–.]?|\S[/=_&?@\\:+])$")
+_NAMING = re.compile(r"[_+=&A-Za-z]")
+_NOT_DUAL = frozenset(
+    "طالبان البحرين بحرين عدوان طيران بلدان حيوان رمضان شعبان عثمان سليمان سلطان لبنان فلسطين تشرين عشرين ميدان برلمان سكان نيران جيران"
+    " انسان بستان عنوان ديوان بركان سرطان فيضان ضمان امان زمان مكان بيان بنيان جدران قضبان فرسان شبان فتيان عمان غليان حنان احسان ايمان"
+    " حين بين عين يقين يمين سجين كمين حسين صين امين ثمين حنين جنين طحين ياسين شاهين بنين سنين ملايين قوانين موازين ميادين عناوين اثنين".split()
+)
+
+
+def _tidy(value: float) -> float:
+    """Whole numbers as int, so that they print and compare plainly."""
+    return int(value) if value == int(value) else value
+
+
+def bounds(value: float, sense: str | None) -> tuple[float, float | None]:
+    """The codebook's reading of ``value`` under an approximator: (low, high), ``high`` None where open."""
+    value = _tidy(value)
+    whole = isinstance(value, int)
+    if sense == "more-than":
+        return (value + 1 if whole else value), None
+    if sense == "at-least":
+        return value, None
+    if sense == "up-to":
+        return 0, value
+    if sense == "less-than":
+        return 0, max(value - 1, 0) if whole else value
+    return value, value
+
+
+def find_numbers(text: str) -> list[NumberMention]:
+    """Every number of folded ``text`` in order: digits and words, ordinals and labels flagged as such."""
+    words = split(text)
+    found: list[NumberMention] = []
+    done = -1
+    for index, word in enumerate(words.words):
+        if (word in ANY or word[0] <= "9") and index > done:
+            mention, last = _number_at(words, index)
+            if mention is not None:
+                found.append(mention)
+                done = last
+    return found
+
+
+def _number_at(words: Words, index: int) -> tuple[NumberMention | None, int]:
+    word = NUMBERS.get(words.words[index])
+    if word is not None and (word.kind in (SEVERAL, PLURAL)):
+        return _several(words, index, word)
+    if word is not None or words.words[index][0] <= "9":
+        count = read_count(words, index)
+        if count is not None and not _idle(words, count):
+            return _cardinal(words, count)
+    if words.words[index] in ORDINALS:
+        ordinal = read_ordinal(words, index)
+        if ordinal is not None:
+            start, end = words.starts[index], words.ends[ordinal.last]
+            rule = f"{ordinal.entry}.ordinal"
+            return NumberMention(start, end, _tidy(ordinal.value), _tidy(ordinal.value), None, rule, True, False, start, end), ordinal.last
+    return None, index
+
+
+def _idle(words: Words, count: Count) -> bool:
+    """Definite one, two (also Monday) and zero alone are no counts; nor is صفر the month."""
+    if count.digits or count.first != count.last or count.value > 2:
+        return False
+    before = words.at(count.first - 1)
+    return count.definite or (count.value == 2 and before.endswith("يوم")) or (count.value == 0 and before.endswith("شهر"))
+
+
+def _cardinal(words: Words, count: Count) -> tuple[NumberMention, int]:
+    first, last = count.first, count.last
+    core = (words.starts[first], words.ends[last])
+    if _is_label(words, count):
+        return NumberMention(*core, _tidy(count.value), _tidy(count.value), None, "label", False, True, *core), last
+    sense, start = _before(words, count)
+    second = _range_end(words, count)
+    if second is not None:
+        low, high = count.value, second.value
+        coefficient = high / second.scale
+        if second.scale > 1 and count.scale == 1 and low < coefficient:
+            low *= second.scale
+        if low < high:
+            core = (core[0], words.ends[second.last])
+            label = _dated(words, second)
+            rule = f"{count.entry}.range"
+            return NumberMention(start, core[1], _tidy(low), _tidy(high), "between", rule, False, label, *core), second.last
+    after, end = _after(words, last)
+    sense = _stronger(sense, after)
+    low, top = bounds(count.value, sense)
+    return NumberMention(start, end, low, top, sense, count.entry, False, False, *core), max(last, words.ending(end))
+
+
+def _stronger(one: str | None, other: str | None) -> str | None:
+    """Of two approximators the one that bounds: about says less than at-least."""
+    if one is None or one == "about":
+        return other or one
+    return one
+
+
+def _before(words: Words, count: Count) -> tuple[str | None, int]:
+    """The approximator that ends right before the number, and where the mention then starts."""
+    at, sense = count.first, None
+    start = words.starts[at]
+    if count.digits and at and words.gaps[at] == "" and words.words[at - 1] in _STUCK:
+        if words.words[at - 1] == "و":
+            return None, start
+        at -= 1
+    elif not count.digits and NUMBERS[words.words[at]].clitic[:1] == "و":
+        return None, start
+    for _ in range(2):
+        matched = _match_before(words, at) if at and words.near(at) else None
+        if matched is None:
+            break
+        parts, found = matched
+        if found == "up-to" and parts[-1] == "حتى" and _year_like(words, count):
+            break
+        at -= len(parts)
+        sense, start = (found if sense in (None, "about") else sense), words.starts[at]
+        if found != "about":
+            break
+    return sense, start
+
+
+def _match_before(words: Words, at: int) -> tuple[tuple[str, ...], str] | None:
+    for parts, sense in BEFORE.get(words.words[at - 1], ()):
+        first = at - len(parts)
+        if first >= 0 and tuple(words.words[first:at]) == parts and all(words.near(k) for k in range(first + 1, at)):
+            return parts, sense
+    return None
+
+
+def _after(words: Words, last: int) -> tuple[str | None, int]:
+    """An approximator right after the number (then part of its span) or after its counted noun."""
+    for at in range(last + 1, min(last + 5, len(words.words))):
+        if not words.near(at):
+            break
+        word = words.words[at]
+        for parts, sense in AFTER.get(word, ()):
+            if tuple(words.words[at : at + len(parts)]) == parts:
+                return sense, words.ends[at + len(parts) - 1] if at == last + 1 else words.ends[last]
+        if word[0] <= "9" or word in NUMBERS:
+            break
+    return None, words.ends[last]
+
+
+def bound_after(text: str, end: int) -> str | None:
+    """The approximator that follows a counted noun whose number is not written (قتيلان على الأقل): ``end`` is the noun's end in folded
+    ``text``. Returns its sense or None."""
+    words = split(text)
+    at = words.ending(end)
+    return _after(words, at)[0] if at < len(words.words) else None
+
+
+def _range_end(words: Words, count: Count) -> Count | None:
+    """The second number of بين 3 و5، 3 إلى 5، 3-5، ثلاثة أو أربعة; None where "from 10 to 15" tells a change."""
+    first, at = count.first, count.last + 1
+    if at >= len(words.words):
+        return None
+    before = words.at(first - 1)
+    word, gap = words.words[at], words.gaps[at]
+    between = before.endswith("بين")
+    if gap.strip() in _HYPHENS and gap.strip():
+        close = at + 1 >= len(words.words) or words.near(at + 1)
+        return _plain_count(words, at) if count.digits and word[0] <= "9" and close else None
+    if not words.near(at):
+        return None
+    if word in ("الى", "او") or (word == "حتى" and before == "من"):
+        if word != "او" and any(w in CHANGES for w in words.words[max(0, first - 8) : first]):
+            return None
+        return _plain_count(words, at + 1)
+    if between and word == "و":
+        return _plain_count(words, at + 1)
+    joined = NUMBERS.get(word)
+    if between and joined is not None and joined.clitic == "و":
+        return read_count(words, at)
+    return None
+
+
+def _plain_count(words: Words, at: int) -> Count | None:
+    if at >= len(words.words) or words.gaps[at].strip(" -–—~−"):
+        return None
+    word = words.words[at]
+    return read_count(words, at) if word[0] <= "9" or word in NUMBERS else None
+
+
+def _several(words: Words, index: int, word: Word) -> tuple[NumberMention | None, int]:
+    """عشرات، مئات الآلاف، عدة، عدد من: open counts that start at twice their base."""
+    last, base = index, word.value
+    if word.entry == "several.number-of":
+        while words.at(last + 1) in _SIZES and last < index + 3:
+            last += 1
+        if words.at(last + 1) != "من":
+            return None, index
+    for at in range(last + 1, min(last + 3, len(words.words))):
+        found = NUMBERS.get(words.words[at])
+        if found is None or found.clitic or not words.near(at):
+            break
+        if found.kind not in (PLURAL, SCALE) and not (found.kind == SEVERAL and found.value > 1):
+            break
+        base *= found.value
+        last = at
+    start, end = words.starts[index], words.ends[last]
+    return NumberMention(start, end, _tidy(2 * base), None, "several", word.entry, False, False, start, end), last
+
+
+def _year_like(words: Words, count: Count) -> bool:
+    return count.digits and count.first == count.last and 1300 <= count.value <= 2100 and words.words[count.first].isdecimal()
+
+
+def _dated(words: Words, count: Count) -> bool:
+    """Whether the number is a day of the month that follows (24 يناير، 7 من أكتوبر)."""
+    last = count.last
+    after, following = words.at(last + 1), words.gaps[last + 1]
+    beside = count.value <= 31 and following.strip() in ("", "/", "(", "-")
+    return beside and (after in MONTH_WORDS or (after == "من" and words.at(last + 2) in MONTH_WORDS))
+
+
+def _is_label(words: Words, count: Count) -> bool:
+    """Whether the digits name rather than count: part of a date, a clock time, a web address, or after رقم، القرار، إف- …"""
+    first, last = count.first, count.last
+    if _dated(words, count):
+        return True
+    if not count.digits:
+        return False
+    after, following = words.at(last + 1), words.gaps[last + 1]
+    gap, before = words.gaps[first], words.at(first - 1)
+    if words.words[last].count(".") > 1 and count.value != int(count.value):
+        return True
+    if _NAMED.search(gap) or (before and gap in _LINKS) or _NAMING.match(following):
+        return True
+    if after[:1].isdecimal() and (following.strip() == "/" or following == ":"):
+        return True
+    if _year_like(words, count) and (before in YEAR_HEADS or before in MONTH_WORDS):
+        return True
+    return before in LABELS and words.near(first)
+
+
+def dual(word: str, known: Collection[str]) -> str | None:
+    """The singular of a folded word that is a regular dual (صاروخين، شخصان، قذيفتا), if ``known`` (folded singulars) holds it, else None.
+    A sound masculine plural in ين looks the same: leave its singular out of ``known`` or check the verb."""
+    for clitic in ("", "وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "فال", "ك"):
+        if not word.startswith(clitic):
+            continue
+        base = word[len(clitic) :]
+        if len(base) < 5 or base in _NOT_DUAL:
+            continue
+        singular = _singular(base, known)
+        if singular is not None:
+            return singular
+    return None
+
+
+def _singular(base: str, known: Collection[str]) -> str | None:
+    if base.endswith(("ان", "ين")):
+        stem = base[:-2]
+        options = [stem, stem[:-1] + "ة"] if stem[-1] == "ت" else [stem, stem[:-1] + "ى" if stem[-1] == "ي" else stem]
+    elif base.endswith(("تا", "تي")):
+        options = [base[:-2] + "ة"]
+    else:
+        return None
+    return next((option for option in options if option in known), None)

@@ -1,0 +1,74 @@
+"""What numbers, quantities and times share: resource rows, and one cheap split of folded text into words and gaps."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from importlib import resources
+from itertools import accumulate
+from typing import Any
+
+import msgspec
+
+from khabar.text import fold
+
+PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_SPLIT = re.compile("([0-9]+(?:[.,٫٬][0-9]+|،[0-9]{3}(?![0-9]))*|[\u0621-\u064a]+)")
+_STOP = re.compile(r"[.!?؟\n…]")
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    """Entries of ``resources/<name>.jsonl`` in file order; ``//`` lines are comments."""
+    text = resources.files("khabar.resources").joinpath(f"{name}.jsonl").read_text(encoding="utf-8")
+    return [msgspec.json.decode(line) for line in text.splitlines() if line.strip() and not line.startswith("//")]
+
+
+def plain(phrase: str) -> str:
+    """A resource spelling as it stands in folded text."""
+    return fold(phrase).text
+
+
+def with_clitics(form: str) -> list[tuple[str, str, bool]]:
+    """Every written shape of a folded noun as (shape, proclitic, definite): وعشرين، بالمئة، للشهر."""
+    shapes = [(clitic + form, clitic, False) for clitic in PROCLITICS]
+    shapes += [(clitic + "ال" + form, clitic, True) for clitic in ("", "و", "ف", "ب", "ك", "وب", "فب", "وك")]
+    return shapes + [("لل" + form, "ل", True), ("ولل" + form, "ول", True), ("فلل" + form, "فل", True)]
+
+
+class Words:
+    """Words of a folded text: Arabic words and digit groups. ``gaps[i]`` is what stands before word i (one more gap than
+    words); ``starts`` and ``ends`` are offsets into the text."""
+
+    __slots__ = ("ends", "gaps", "starts", "words")
+
+    def __init__(self, text: str) -> None:
+        pieces = _SPLIT.split(text)
+        bounds = list(accumulate(map(len, pieces)))
+        self.words: list[str] = pieces[1::2]
+        self.gaps: list[str] = pieces[0::2]
+        self.starts: list[int] = bounds[0:-1:2]
+        self.ends: list[int] = bounds[1::2]
+
+    def at(self, index: int) -> str:
+        """Word ``index``, or an empty string outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def near(self, index: int) -> bool:
+        """Whether only plain space stands between word ``index - 1`` and word ``index``."""
+        gap = self.gaps[index]
+        return gap in {" ", ""} or (gap.isspace() and "\n" not in gap)
+
+    def ending(self, offset: int) -> int:
+        """Index of the word that ends at or after ``offset``."""
+        return bisect_left(self.ends, offset)
+
+    def stops(self, first: int, last: int) -> bool:
+        """Whether a sentence ends between word ``first`` and word ``last``."""
+        return any(_STOP.search(gap) for gap in self.gaps[first + 1 : last + 1])
+
+
+@lru_cache(maxsize=8)
+def split(text: str) -> Words:
+    """Words of ``text``; the last few texts are kept, since three readers ask for the same one."""
+    return Words(text)
