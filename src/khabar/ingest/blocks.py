@@ -1,0 +1,168 @@
+"""Blocks of a raw text (lines, and runs of three or more spaces inside a line) and what a block says of itself.
+
+Words are folded in short blocks only: folding every letter of a text would cost more than all the rest of cleaning.
+"""
+
+from __future__ import annotations
+
+import re
+
+from khabar.ingest.days import find_days
+from khabar.ingest.furniture import Entry, Furniture, bare, plain
+
+GAP = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000\ufeff]{3,}")
+LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+FINAL = re.compile('(?<![.…])[.!]["”»’)\\]\\s]*$')
+LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S*|\S+@\S+\.\S+")
+TWEET = re.compile(r"—[^—\n]{1,60}\(@\w{1,30}\)[^\n،.]{0,30}")
+PIECES = re.compile(r"\s*(?:[،,/+|؛»›>]|[-–—]|\s&\s)\s*")
+SHORT = 170
+"""Longest block, in code points, whose words are folded."""
+_SENTENCE = 80
+_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0620-\u064a]")
+_HASHTAGS = re.compile(r"\s*(?:#\w+[\s،,]*)+$")
+_MARK_BEFORE = re.compile("[(\\[\\-–—.|/،]\\s*[^()\\[\\]\\-–—.|/،]{0,40}[.)\\]\\s]*$")
+_STAMP = frozenset(
+    plain(
+        "آخر تحديث تحديثه التحديث نشر النشر نشرت الساعة بتوقيت توقيت غرينتش جرينتش غرينيتش GMT UTC مكة المكرمة "
+        "بغداد القاهرة أبوظبي الموافق هـ ه م ص مساء صباحا ظهرا صباح يوم تاريخ بتاريخ في من عام سنة العدد السنة "
+        "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد am pm دقيقة ساعة منذ قبل"
+    )
+)
+
+
+class Block:
+    """A stretch of text without line breaks: offsets, folded words where it is short, and the label a rule gave it."""
+
+    __slots__ = ("end", "entry", "headlike", "parts", "role", "rule", "start", "words")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+        self.words: tuple[str, ...] = ()
+        self.role = ""
+        self.rule = ""
+        self.entry: Entry | None = None
+        self.headlike = False
+        self.parts: list[tuple[int, int, str, str]] = []
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+    def label(self, role: str, rule: str, entry: Entry | None = None) -> None:
+        self.role, self.rule, self.entry = role, rule, entry
+
+
+def split_blocks(text: str) -> list[Block]:
+    """Blocks of a text in order; blank stretches belong to none."""
+    blocks: list[Block] = []
+    for line in LINE.finditer(text):
+        start, end = line.span()
+        if "   " not in (content := line.group()) and "\xa0" not in content and "\t" not in content:
+            _add_block(text, start, end, blocks)
+            continue
+        for gap in GAP.finditer(text, start, end):
+            _add_block(text, start, gap.start(), blocks)
+            start = gap.end()
+        _add_block(text, start, end, blocks)
+    return blocks
+
+
+def _add_block(text: str, start: int, end: int, blocks: list[Block]) -> None:
+    content = text[start:end]
+    kept = content.strip()
+    if kept:
+        start += len(content) - len(content.lstrip())
+        blocks.append(Block(start, start + len(kept)))
+
+
+def label(text: str, block: Block, known: Furniture) -> None:
+    """Label a block by what it says itself; long blocks and blocks no rule claims stay without a role."""
+    content = text[block.start : block.end]
+    if block.size > SHORT or (block.size > _SENTENCE and content[-1] in ".!" and not _may_open(content, known)):
+        return None
+    words = plain(content)
+    block.words = bare(words)
+    block.headlike = len(block.words) <= 30 and not FINAL.search(content)
+    if not _LETTER.search(content):
+        return block.label("furniture", "marks")
+    if _shaped(content, block):
+        return None
+    entry = known.line.get(" ".join(block.words)) or _listed(content, known)
+    if entry is None:
+        entry = _opening(content, words, known) or _closing(content, block.words, known)
+    if entry is not None:
+        block.label(entry.role, entry.id, entry)
+    return None
+
+
+def _may_open(content: str, known: Furniture) -> bool:
+    """True when the first word opens some entry's phrase; a sentence that none opens need not be folded."""
+    first = bare(plain(content[:24]))[:1]
+    return not first or first[0] in known.start or first[0] in known.label
+
+
+def _shaped(content: str, block: Block) -> bool:
+    """Lines known by their shape: addresses, hashtags, signatures of embedded posts, lines without an Arabic letter."""
+    if "@" in content and content.startswith("—") and TWEET.match(content):
+        block.label("furniture", "tweet")
+    elif content.startswith("#") and _HASHTAGS.match(content):
+        block.label("furniture", "hashtags")
+    elif _is_stamp(content, block.words):
+        block.label("furniture", "stamp")
+    elif not _ARABIC.search(content):
+        block.label("furniture", "latin" if not LINK.fullmatch(content) else "address")
+    return bool(block.role)
+
+
+def _listed(content: str, known: Furniture) -> Entry | None:
+    """Several agencies on one line: ``(رويترز، د ب أ)``."""
+    if len(content) > 60:
+        return None
+    parts = [" ".join(bare(plain(part))) for part in PIECES.split(content)]
+    parts = [part for part in parts if part]
+    return known.lists.get(parts[0]) if parts and all(part in known.lists for part in parts) else None
+
+
+def _opening(content: str, words: tuple[str, ...], known: Furniture) -> Entry | None:
+    """The entry whose phrase opens the line, as a label (a colon follows) or as the start of a short line."""
+    first = next((word for word in words if word not in ":|"), "")
+    for phrase, entry in known.label.get(first, ()):
+        size = len(phrase)
+        at = 0 if words[0] == first else 1
+        if words[at : at + size] == phrase and len(words) > at + size and words[at + size] in ":|":
+            after = content.split(":", 1)[-1].lstrip()[:1]
+            if len(words) <= entry.words and (entry.quote or after not in '"«“'):
+                return entry
+    kept = bare(words)
+    for phrase, entry in known.start.get(first, ()):
+        if kept[: len(phrase)] == phrase and len(kept) <= entry.words and _allowed(content, entry):
+            return entry
+    return None
+
+
+def _closing(content: str, words: tuple[str, ...], known: Furniture) -> Entry | None:
+    for phrase, entry in known.end.get(words[-1] if words else "", ()):
+        if words[-len(phrase) :] == phrase and len(words) <= entry.words and _allowed(content, entry):
+            if entry.mark and not _MARK_BEFORE.search(content):
+                continue
+            return entry
+    return None
+
+
+def _allowed(content: str, entry: Entry) -> bool:
+    if entry.digits and not any(letter.isdigit() for letter in content):
+        return False
+    return entry.final or not FINAL.search(content)
+
+
+def _is_stamp(content: str, words: tuple[str, ...]) -> bool:
+    """A line that is nothing but a date or a time of day."""
+    if len(words) > 14 or not any(word.isdigit() for word in words):
+        return False
+    rest = content
+    for day in reversed(find_days(content)):
+        rest = rest[: day.start] + " " + rest[day.end :]
+    return all(word.isdigit() or word in _STAMP or word in "صم" for word in bare(plain(rest)))

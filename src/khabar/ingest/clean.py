@@ -1,0 +1,335 @@
+"""Cut a raw text into sections: headline, dateline, captions, body, page furniture. The text itself is never altered.
+
+A text is first cut into blocks, each of which may say what it is (:mod:`khabar.ingest.blocks`); then named rules look
+at blocks in company. What no rule claims is body, for body text lost costs more than furniture kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from khabar.ingest.blocks import FINAL, LINK, PIECES, SHORT, TWEET, Block, label, split_blocks
+from khabar.ingest.datelines import dateline_end, is_dateline
+from khabar.ingest.furniture import Entry, Furniture, bare, furniture, plain
+from khabar.model import Section
+
+_CAPTION = 330
+_CREDIT = re.compile(r"(?:[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]|[-–—/|]\s*([^-–—/|()]{2,25}?))[\s.]*$")
+_SPELLED = re.compile(r"(?:وكالة|الأنباء|للأنباء|الرسمية|وكالات|صحيفة|قناة|موقع)\s*(?:\S+\s*){0,2}$")
+_META = "content="
+
+
+def sections(text: str, title: str | None = None) -> list[Section]:
+    """Sections of ``text`` in order, covering it from 0 to its length without gap or overlap; an empty text has none.
+
+    Each section's ``rule`` names what decided: an entry of ``furniture.jsonl`` or a rule of this module. Blank space
+    belongs to the section before it. ``title`` is the article's title, if known; it helps to find the headline."""
+    if not text:
+        return []
+    known = furniture()
+    blocks = split_blocks(text)
+    for block in blocks:
+        label(text, block, known)
+    _mark_meta(text, blocks)
+    _mark_anywhere(text, blocks, known)
+    _mark_menus(text, blocks, known)
+    _mark_lists(text, blocks)
+    _mark_repeats(text, blocks)
+    _mark_captions(text, blocks, known)
+    _mark_top(text, blocks, known, bare(plain(title)) if title else ())
+    _mark_rest(text, blocks, known)
+    return _assemble(text, blocks)
+
+
+def _mark_meta(text: str, blocks: list[Block]) -> None:
+    """Remains of ``<meta ... content="…" />`` tags, from their opening to their close."""
+    if _META not in text:
+        return
+    inside = False
+    for number, block in enumerate(blocks[:40]):
+        content = text[block.start : block.end]
+        if inside or content.startswith(_META) or f" {_META}" in content[:60]:
+            inside = "/>" not in content and any(
+                "/>" in text[later.start : later.end] for later in blocks[number + 1 : number + 6]
+            )
+            block.label("furniture", "meta")
+
+
+def _mark_anywhere(text: str, blocks: list[Block], known: Furniture) -> None:
+    """Phrases that may stand anywhere in a line: the line, its tail or the bracket around them is furniture."""
+    hits = sorted(_places(text, known), key=lambda hit: hit[0])
+    number = 0
+    for at, entry in hits:
+        while number < len(blocks) and blocks[number].end <= at:
+            number += 1
+        if number == len(blocks):
+            return
+        block = blocks[number]
+        if block.start > at or block.role:
+            continue
+        content = text[block.start : block.end]
+        if entry.where == "any":
+            if content.count(" ") < entry.words:
+                block.label(entry.role, entry.id, entry)
+        elif entry.where == "inline":
+            _cut_bracket(text, block, at, entry)
+        elif content.count(" ", at - block.start) < entry.words and _after_stop(text, block, at):
+            if entry.id.startswith("tags") and FINAL.search(content):
+                continue
+            block.parts.append((at, block.end, entry.role, entry.id))
+
+
+def _places(text: str, known: Furniture) -> Iterator[tuple[int, Entry]]:
+    """Where the phrases that may stand anywhere do stand; those whose first word is no word of the text are not
+    looked for."""
+    firsts = known.anywhere.keys() & set(text.split())
+    for spelling, entry in [*known.odd, *(found for first in firsts for found in known.anywhere[first])]:
+        at = text.find(spelling)
+        while at >= 0:
+            yield at, entry
+            at = text.find(spelling, at + 1)
+
+
+def _after_stop(text: str, block: Block, at: int) -> bool:
+    before = text[block.start : at].rstrip()
+    return not before or before[-1] in '.!؟?"»”)…'
+
+
+def _cut_bracket(text: str, block: Block, at: int, entry: Entry) -> None:
+    opened = text.rfind("(", max(block.start, at - 8), at)
+    closed = text.find(")", at, min(block.end, at + 60))
+    if opened >= 0 and closed >= 0:
+        block.parts.append((opened, closed + 1, entry.role, entry.id))
+
+
+def _mark_menus(text: str, blocks: list[Block], known: Furniture) -> None:
+    """Menus: three or more short lines in a row of which most are words of menus, or one line of such words."""
+    nav = known.sets["nav"]
+    run: list[Block] = []
+    for block in [*blocks, Block(len(text), len(text))]:
+        short = 0 < len(block.words) <= 4 and block.headlike and (not block.role or block.role == "furniture")
+        if short:
+            run.append(block)
+            continue
+        inside = sum(" ".join(each.words) in nav or each.role == "furniture" for each in run)
+        if len(run) >= 3 and inside * 2 >= len(run) and any(" ".join(each.words) in nav for each in run):
+            for each in run:
+                if not each.role:
+                    each.label("furniture", "nav")
+        run = []
+        if 3 <= len(block.words) <= 30 and block.headlike and not block.role:
+            pieces = [" ".join(bare(plain(piece))) for piece in PIECES.split(text[block.start : block.end])]
+            if len(pieces) >= 3 and sum(piece in nav for piece in pieces) * 2 > len(pieces):
+                block.label("furniture", "nav")
+
+
+def _mark_lists(text: str, blocks: list[Block]) -> None:
+    """Links after a header (lines that look like headlines), everything after the first comment."""
+    for number, block in enumerate(blocks):
+        opens = block.entry.opens if block.entry else None
+        if opens == "links":
+            _mark_links(blocks, number)
+        elif opens == "end":
+            after = sum(later.size for later in blocks[number + 1 :])
+            if after * 2 <= blocks[number].start:
+                for later in blocks[number + 1 :]:
+                    if not later.role:
+                        later.label("furniture", "comments.after")
+                return
+
+
+def _mark_links(blocks: list[Block], header: int) -> None:
+    entry = blocks[header].entry
+    fewest = 4 if entry is not None and entry.where == "line" else 6
+    for number in range(header + 1, len(blocks)):
+        block = blocks[number]
+        if block.role:
+            if block.role != "furniture":
+                return
+            continue
+        if not block.headlike or len(block.words) < fewest:
+            return
+        block.label("furniture", "links.item")
+
+
+def _mark_repeats(text: str, blocks: list[Block]) -> None:
+    """The second and later copies of a block of 40 code points or more."""
+    seen: set[str] = set()
+    for block in blocks:
+        if block.size < 40 or block.role == "furniture":
+            continue
+        content = text[block.start : block.end]
+        if content in seen:
+            block.label("furniture", "repeat")
+        seen.add(content)
+
+
+def _mark_captions(text: str, blocks: list[Block], known: Furniture) -> None:
+    """Lines that end in who took the picture; at the end of the story only the credit itself is cut off."""
+    last = max((number for number, block in enumerate(blocks) if not block.role), default=-1)
+    for number, block in enumerate(blocks):
+        if block.role or (block.size > _CAPTION and number != last):
+            continue
+        found = _CREDIT.search(text, max(block.start, block.end - 60), block.end)
+        if not found:
+            continue
+        names = found.group(1) or found.group(2)
+        parts = [" ".join(bare(plain(part))) for part in PIECES.split(names)]
+        entry = known.sets["credit"].get(parts[0])
+        if entry is None or not all(part in known.sets["credit"] for part in parts):
+            continue
+        before = text[block.start : found.start()].rstrip(" -–—")
+        if is_dateline(text, block.start, block.end, known):
+            continue
+        if number == last or (FINAL.search(before) and before.count(".") > 1) or before.count(" ") >= entry.words:
+            if found.group(1) and FINAL.search(before):
+                block.parts.append((found.start(), block.end, "furniture", "sign.credit"))
+        elif text[block.end - 1] != "." and not _names_agency(before, known):
+            block.label(entry.role, entry.id, entry)
+
+
+def _names_agency(before: str, known: Furniture) -> bool:
+    """A sentence rather than a caption: it opens with a verb of news, or the bracket only spells an agency's short
+    name."""
+    words = bare(plain(before[:24])) or ("",)
+    return words[0].removeprefix("و") in known.sets["lead"] or bool(_SPELLED.search(before[-40:]))
+
+
+# ---------------------------------------------------------------- the top of the story
+
+
+def _is_body(text: str, block: Block) -> bool:
+    if block.size > SHORT:
+        return True
+    return not block.role and not block.headlike and (block.size > 80 or len(block.words) >= 12)
+
+
+def _mark_top(text: str, blocks: list[Block], known: Furniture, title: tuple[str, ...]) -> None:
+    """Before the first paragraph: the site's own title, headlines, a dateline or byline on a line of its own."""
+    first = next((number for number, block in enumerate(blocks) if not block.role and _is_body(text, block)), -1)
+    if first < 0:
+        first = min(1, len(blocks) - 1) if title and blocks and blocks[0].words == title else -1
+    top = [block for block in blocks[: max(first, 0)] if block.role in ("", "headline")]
+    heads = {" ".join(block.words) for block in top} | {" ".join(title)}
+    named = False
+    for block in top:
+        if _is_site_title(text, block, heads):
+            block.label("furniture", "site-title")
+        elif block.words == title:
+            block.label("headline", "headline.title")
+            named = True
+        elif " ".join(block.words) in known.sets["nav"]:
+            block.label("furniture", "nav")
+        elif rule := is_dateline(text, block.start, block.end, known):
+            block.label("dateline", rule)
+        elif block.headlike:
+            block.label("headline", "headline.deck" if named else "headline.top")
+            named = True
+    if first >= 0 and blocks[first].size > SHORT:
+        _cut_headline(text, blocks[first], known, title)
+
+
+def _is_site_title(text: str, block: Block, heads: set[str]) -> bool:
+    """``Site - Section - Headline`` where the headline stands again on its own."""
+    content = text[block.start : block.end]
+    pieces = re.split(r"\s+[-–—|:»]\s+|\s+[-–—|]|[|]\s+", content)
+    if len(pieces) < 2:
+        return False
+    return any(
+        len(words) >= 3 and words != block.words and " ".join(words) in heads
+        for piece in pieces
+        if (words := bare(plain(piece)))
+    )
+
+
+def _cut_headline(text: str, block: Block, known: Furniture, title: tuple[str, ...]) -> None:
+    """A headline run together with the first paragraph: the title, or the words before a dateline."""
+    head = text[block.start : block.start + 260]
+    if title and len(title) >= 3 and (close := _prefix(head, title)):
+        at = block.start + close
+        if dateline_end(text, at, block.end, known) or re.match(r"\s*[\n:–—-]|\s{2}", text[at : at + 3]):
+            block.parts.append((block.start, at, "headline", "headline.title"))
+            return
+    if dateline_end(text, block.start, block.end, known):
+        return
+    for dash in re.finditer(r"\s[-–—]\s", head[:200]):
+        words = head[: dash.start()].split()
+        after = bare(plain(head[dash.end() : dash.end() + 16]))
+        if not 5 <= len(words) <= 22 or not after or after[0] not in known.sets["lead"] or "." in head[: dash.start()]:
+            continue
+        for size in (2, 1):
+            city = " ".join(bare(plain(" ".join(words[-size:]))))
+            if city in known.sets["city"]:
+                at = block.start + head.rfind(words[-size], 0, dash.start())
+                block.parts.append((block.start, at, "headline", "headline.run-in"))
+                return
+
+
+def _prefix(head: str, title: tuple[str, ...]) -> int | None:
+    """End of the title at the start of ``head``, compared word by word in folded spelling."""
+    at = 0
+    wanted = list(title)
+    for word in re.finditer(r"\S+", head):
+        folded = list(bare(plain(word.group())))
+        if wanted[: len(folded)] != folded:
+            return None
+        del wanted[: len(folded)]
+        at = word.end()
+        if not wanted:
+            return at
+    return None
+
+
+def _mark_rest(text: str, blocks: list[Block], known: Furniture) -> None:
+    """Datelines at the head of paragraphs that open a story, signatures and addresses inside paragraphs."""
+    opening = True
+    posts = "(@" in text
+    links = "http" in text or "www." in text or "pic.twitter" in text
+    for block in blocks:
+        if block.role:
+            opening = block.role != "furniture" or block.rule in ("links.item", "stamp") or opening
+            continue
+        if opening and _is_body(text, block):
+            start = max((part[1] for part in block.parts if part[2] == "headline"), default=block.start)
+            close = dateline_end(text, start, block.end, known)
+            if close:
+                block.parts.append((start, close, "dateline", "dateline.lead"))
+            opening = False
+        if posts:
+            block.parts += [
+                (*found.span(), "furniture", "tweet") for found in TWEET.finditer(text, block.start, block.end)
+            ]
+        if links:
+            block.parts += [
+                (*found.span(), "furniture", "address") for found in LINK.finditer(text, block.start, block.end)
+            ]
+
+
+def _assemble(text: str, blocks: list[Block]) -> list[Section]:
+    """Labels and cuts of all blocks as sections that cover the text."""
+    pieces: list[tuple[int, str, str]] = []
+    for block in blocks:
+        if block.role:
+            pieces.append((block.start, block.role, block.rule))
+            continue
+        at = block.start
+        for start, end, role, rule in sorted(block.parts):
+            if start < at:
+                continue
+            if start > at:
+                pieces.append((at, "body", "body"))
+            pieces.append((start, role, rule))
+            at = end
+        if at < block.end:
+            pieces.append((at, "body", "body"))
+    if not pieces:
+        return [Section(start=0, end=len(text), role="furniture", rule="blank")]
+    result: list[Section] = []
+    starts = [0, *(piece[0] for piece in pieces[1:]), len(text)]
+    for number, (_, role, rule) in enumerate(pieces):
+        if result and result[-1].role == role and result[-1].rule == rule:
+            result[-1] = Section(start=result[-1].start, end=starts[number + 1], role=role, rule=rule)
+        else:
+            result.append(Section(start=starts[number], end=starts[number + 1], role=role, rule=rule))
+    return result
