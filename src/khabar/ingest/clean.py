@@ -18,6 +18,14 @@ _CAPTION = 330
 _CREDIT = re.compile(r"(?:[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]|[-–—/|]\s*([^-–—/|()]{2,25}?))[\s.]*$")
 _SPELLED = re.compile(r"(?:وكالة|الأنباء|للأنباء|الرسمية|وكالات|صحيفة|قناة|موقع)\s*(?:\S+\s*){0,2}$")
 _META = "content="
+_CONNECTIVES = frozenset(
+    plain(
+        "كما لكن أما كان كانت بينما فيما حيث ثم إن أن لم لن لا قد لقد هذا هذه ذلك تلك هو هي إذ إذا لدى عند منذ من في "
+        "على إلى بعد قبل خلال حسب بحسب يذكر يشار تجدر يأتي تأتي يقول تقول يرى ترى أضاف تابع أوضح ليس ليست سوف مع بين"
+    )
+)
+_PROCLITICS = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وف](?=...))")
+_SAYING = frozenset(plain("قال قالت يقول تقول أكد أعلن أعلنت أفاد أفادت ذكر ذكرت إنه إنها إن أن أنه أنها الذي التي"))
 
 
 def sections(text: str, title: str | None = None) -> list[Section]:
@@ -38,6 +46,7 @@ def sections(text: str, title: str | None = None) -> list[Section]:
     _mark_repeats(text, blocks)
     _mark_captions(text, blocks, known)
     _mark_top(text, blocks, known, bare(plain(title)) if title else ())
+    _mark_teasers(text, blocks, known)
     _mark_rest(text, blocks, known)
     return _assemble(text, blocks)
 
@@ -279,6 +288,34 @@ def _prefix(head: str, title: tuple[str, ...]) -> int | None:
         if not wanted:
             return at
     return None
+
+
+def _mark_teasers(text: str, blocks: list[Block], known: Furniture) -> None:
+    """Lines between paragraphs that read like headlines (six words or more, no verb of news or connective in front,
+    no stop at the end): headlines of other stories, or long subheads, whose claims the paragraphs below state again."""
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        if block.role or not block.headlike or not 6 <= len(block.words) <= 20:
+            continue
+        first, close = block.words[0], text[block.end - 1]
+        if first in _CONNECTIVES or first[0] in "وف" or close in "؟?،,:؛;-–" or text[block.start] in '"«“-–•*(':
+            continue
+        if first in known.sets["lead"] or any(word in _SAYING for word in block.words[:3]):
+            continue
+        alone = "\n" in text[before.end : block.start] and "\n" in text[block.end : after.start]
+        if alone and _closed(text, before) and ((after.rule == "" and _is_body(text, after)) or after.headlike):
+            told = _stems(block.words) & _stems(plain(text[block.end : block.end + 500]))
+            block.label(*(("headline", "headline.subhead") if len(told) >= 2 else ("furniture", "teaser")))
+
+
+def _stems(words: tuple[str, ...]) -> set[str]:
+    """Rough stems of longer words, enough to see whether two stretches name the same things."""
+    bared = (_PROCLITICS.sub("", word) for word in words if len(word) > 3)
+    return {word[:4] for word in bared if len(word) > 2 and word not in _CONNECTIVES}
+
+
+def _closed(text: str, block: Block) -> bool:
+    """The block before ends its sentence, or is a teaser itself."""
+    return block.rule == "teaser" or bool(FINAL.search(text, max(block.start, block.end - 8), block.end))
 
 
 def _mark_rest(text: str, blocks: list[Block], known: Furniture) -> None:

@@ -1,0 +1,109 @@
+"""Find the separate stories in one text: a page whose "related" block goes on into a second full story, or several
+stories under one title with rules of marks between them.
+
+A header of links in the middle of a page mostly interrupts one story, which then goes on. What follows is a second
+story only when it begins as one (a caption, a headline or a dateline stands before it) and is about something else:
+of the words it uses most, enough are new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from khabar.ingest.clean import sections
+from khabar.ingest.furniture import bare, plain
+from khabar.model import Article, Section, content_hash
+
+_LEAST_BEFORE = 250
+_LEAST_AFTER = 450
+_TOP = 14
+_NEW = 0.3
+_PROCLITICS = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبلك](?=....))")
+
+
+def stories(article: Article, text_sections: Sequence[Section]) -> list[tuple[int, int]]:
+    """Ranges (code points) of the separate stories in ``article.text``, in order, together covering it; one range for
+    the usual text, none for an empty one. Each story has its own dateline, captions and date."""
+    text = article.text
+    if not text:
+        return []
+    starts = [0]
+    for number, section in enumerate(text_sections):
+        if _parts(section, text) and section.start >= starts[-1]:
+            start = _second_start(text, text_sections, number, starts[-1])
+            if start is not None:
+                starts.append(start)
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def split_article(article: Article, text_sections: Sequence[Section] | None = None) -> list[Article]:
+    """The article itself, or one Article for each story it holds. A later story has its own id (content hash) and
+    takes its title from its headline; the page's publication date is the first story's alone."""
+    found = sections(article.text, article.title) if text_sections is None else text_sections
+    ranges = stories(article, found)
+    if len(ranges) < 2:
+        return [article]
+    parts: list[Article] = []
+    for number, (start, end) in enumerate(ranges, 1):
+        piece = article.text[start:end].strip()
+        heads = [section for section in found if section.role == "headline" and start <= section.start < end]
+        origin = f"{article.origin}#{number}" if article.origin else None
+        if number == 1:
+            changed = msgspec.structs.replace(article, id=content_hash(piece), text=piece, origin=origin)
+        else:
+            title = " ".join(article.text[heads[0].start : heads[0].end].split()) if heads else None
+            changed = Article(
+                id=content_hash(piece), text=piece, source=article.source, url=article.url, title=title, origin=origin
+            )
+        parts.append(changed)
+    return parts
+
+
+def _parts(section: Section, text: str) -> bool:
+    """True for a section after which another story may begin."""
+    if section.role != "furniture":
+        return False
+    if section.rule.startswith("links.") and section.rule != "links.item":
+        return True
+    return section.rule == "marks" and len(set(text[section.start : section.end].strip())) == 1 and (
+        len(text[section.start : section.end].strip()) >= 5
+    )  # fmt: skip
+
+
+def _second_start(text: str, found: Sequence[Section], number: int, first: int) -> int | None:
+    """Where the second story begins if one begins after section ``number``, else None."""
+    at = number + 1
+    while at < len(found) and found[at].rule.startswith("links."):
+        at += 1
+    begin = at
+    begun = False
+    while at < len(found) and found[at].role != "body":
+        begun = (
+            begun or found[at].role in ("caption", "dateline") or found[at].rule in ("headline.top", "repeat", "latin")
+        )
+        at += 1
+    after = _body(text, found[at:])
+    before = _body(text, [section for section in found[:number] if section.start >= first])
+    if not begun or len(after) < _LEAST_AFTER or len(before) < _LEAST_BEFORE:
+        return None
+    return found[begin].start if _novelty(before, after) >= _NEW else None
+
+
+def _body(text: str, found: Iterable[Section]) -> str:
+    return "\n".join(text[section.start : section.end] for section in found if section.role == "body")
+
+
+def _novelty(before: str, after: str) -> float:
+    """Share of the later text's most used longer words that the earlier one does not know."""
+    known = set(_stems(before))
+    most = [stem for stem, count in Counter(_stems(after)).most_common(_TOP) if count > 1]
+    return sum(stem not in known for stem in most) / len(most) if most else 0.0
+
+
+def _stems(text: str) -> list[str]:
+    words = bare(plain(text))
+    return [_PROCLITICS.sub("", word)[:5] for word in words if len(word) > 4]
