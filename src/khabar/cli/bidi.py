@@ -39,7 +39,8 @@ def isolate_ltr(words: str) -> str:
 
 
 class Paragraph:
-    """Text wrapped to the width there is, every line of it isolated in its direction."""
+    """Text wrapped to the width there is. A right-to-left one stands in an isolate on every line; in others an
+    isolate that is broken over lines is closed and opened again."""
 
     def __init__(self, text: Text | str, *, indent: int = 0, rtl: bool | None = None) -> None:
         self.text = Text(harmless(text)) if isinstance(text, str) else text
@@ -48,11 +49,15 @@ class Paragraph:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = max(10, options.max_width - self.indent)
+        broken = False
         for line in self.text.wrap(console, width, overflow="fold"):
             line.rstrip()
-            isolated = Text(" " * self.indent).append(RLI).append_text(line).append(PDI) if self.rtl else line
-            isolated.no_wrap = True
-            yield isolated if self.rtl else Text(" " * self.indent).append_text(line)
+            shown = Text(" " * self.indent, no_wrap=True)
+            if self.rtl or broken:
+                shown.append(RLI)
+            shown.append_text(line)
+            broken = not self.rtl and shown.plain.count(RLI) > shown.plain.count(PDI)
+            yield shown.append(PDI) if self.rtl or broken else shown
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         found = Measurement.get(console, options, self.text)

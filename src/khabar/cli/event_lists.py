@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -47,12 +46,10 @@ def _details(event: EventSummary, lang: Lang) -> Text:
     return text.append(phrases.support(event, lang)).append(f" · {event.id}")
 
 
-def _line(text: Text, lang: Lang, indent: int = 0) -> Padding | Paragraph:
+def _line(text: Text, lang: Lang, indent: int = 0) -> Paragraph:
     """One line of the page: lines of an Arabic page run right to left, those of an English one hold isolates of
     their own."""
-    if lang == "ar":
-        return Paragraph(text, indent=indent, rtl=True)
-    return Padding(text, (0, 0, 0, indent))
+    return Paragraph(text, indent=indent, rtl=lang == "ar")
 
 
 def print_events(console: Console, events: Sequence[EventSummary], lang: Lang) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from khabar.errors import KhabarError
 from khabar.store import schema, search
@@ -59,7 +60,9 @@ def _engine(place: Path, *, read_only: bool) -> Engine:
     if read_only and not os.access(place.parent, os.W_OK) and not Path(f"{place}-wal").exists():
         options += "&immutable=1"
     uri = f"file:{quote(str(place.absolute()))}{options}"
-    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(uri, uri=True, check_same_thread=False))
+    engine = create_engine(
+        "sqlite://", creator=lambda: sqlite3.connect(uri, uri=True, check_same_thread=False), poolclass=QueuePool
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
