@@ -38,6 +38,8 @@ def strip(word: str, seen: dict[str, int]) -> str:
         rest = word[1:]
         if word[0] == prefix and len(rest) > 2 and seen.get(rest, 0) >= max(5, seen[word] * (0.25 if prefix in "وفس" else 0.5)):
             return strip(rest, seen) if rest[0] in "بلكس" or rest.startswith("ال") else rest
+        if word[0] == prefix and prefix in "وف" and seen.get(rest, 0) >= 20 and kind(rest, seen) == "v" and seen.get(word + "ت", 0) >= 5:
+            return rest
     return word
 
 

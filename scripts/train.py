@@ -20,15 +20,16 @@ from sklearn.linear_model import LogisticRegression
 
 from khabar import pipeline
 from khabar.claims import ClaimReader, scorer
+from khabar.claims.assemble import Past
 from khabar.claims.candidates import Candidate
-from khabar.claims.roles import Earlier
 from khabar.claims.scorer import Model
 from khabar.mentions.names import Named
 from khabar.model import Article, Extraction, Where
-from khabar.views.agreement import date_agreement, same_name
+from khabar.views.agreement import date_agreement, paired_f1, same_name
 from khabar.views.evaluate import Report, evaluate, places_in
 
-SETTINGS = {"detection": (0.12, 0.36, 2), "actor": (0.15, 0.38, 2), "target": (0.15, 0.38, 2), "place": (0.15, 0.4, 2), "date": (0.15, 0.42, 2)}
+SETTINGS = {"detection": (0.12, 0.36, 2), "actor": (0.15, 0.38, 2), "target": (0.15, 0.38, 2), "place": (0.15, 0.4, 2), "date": (0.15, 0.42, 2),
+            "mode": (0.3, 0.5, 2), "status": (0.3, 0.5, 2), "stance": (0.3, 0.5, 2), "isnad": (0.2, 0.5, 2)}  # fmt: skip
 """Inverse regularisation, threshold, least number of examples a feature must occur in."""
 WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights"
 Example = tuple[tuple[str, ...], int]
@@ -67,8 +68,8 @@ def assign(reader: ClaimReader, row: dict) -> dict[int, tuple[Candidate, dict]]:
     return taken
 
 
-def named(parties: list[dict]) -> tuple[Named, ...]:
-    return tuple(Named(party["text"], party["country"], None, 0, 0) for party in parties)
+def named(parties: list[dict]) -> list[Named]:
+    return [Named(party["text"], party["country"], None, 0, 0) for party in parties]
 
 
 def examples(row: dict) -> tuple[dict[str, list[Example]], ClaimReader, dict]:
@@ -77,9 +78,7 @@ def examples(row: dict) -> tuple[dict[str, list[Example]], ClaimReader, dict]:
     reader = ClaimReader(reading)
     gold = assign(reader, row)
     out: dict[str, list[Example]] = {name: [] for name in SETTINGS}
-    earlier: list[Earlier] = []
-    places: list[tuple[Candidate, Where | None]] = []
-    dates: list[tuple[Candidate, str | None]] = []
+    past = Past()
     for index, group in enumerate(reader.groups):
         chosen = gold.get(index)
         for candidate in group:
@@ -90,20 +89,46 @@ def examples(row: dict) -> tuple[dict[str, list[Example]], ClaimReader, dict]:
             continue
         candidate, claim = chosen
         reader.detector.note(candidate, True)
-        for option in reader.roles.options(candidate, earlier):
-            for role, key in (("actor", "actors"), ("target", "targets")):
-                hit = any(same_name(party["text"], option.named.text) for party in claim[key])
-                out[role].append((option.features, int(hit)))
-        place, date = claim.get("place"), claim.get("date")
-        parties = {party["text"] for key in ("actors", "targets") for party in claim[key]}
-        for option in reader.places.options(candidate, places, parties):
-            out["place"].append((option.features, int(bool(place) and same_name(place["text"], option.where.text))))
-        for option in reader.dates.options(candidate, dates):
-            out["date"].append((option.features, int(bool(date) and date_agreement(date, option.edtf) == 1.0)))
-        earlier.append(Earlier(candidate, named(claim["actors"]), named(claim["targets"])))
-        places.append((candidate, Where(text=place["text"], country=place["country"]) if place else None))
-        dates.append((candidate, date))
+        _claim_examples(reader, candidate, claim, past, out)
     return out, reader, gold
+
+
+def _chain_examples(reader: ClaimReader, candidate: Candidate, claim: dict, actors: list[Named], rows: list[Example]) -> tuple[list, list]:
+    """Examples of the isnad: the option that agrees best with gold is right, every other wrong. Returns the right one."""
+    wanted = [link["text"] for link in claim["isnad"]]
+    scored = []
+    for option in reader.chains(candidate, actors):
+        texts = [reader.names.resolve(phrase).text for phrase in option.chain]
+        origin = float(bool(texts) == bool(wanted) and (not texts or same_name(wanted[-1], texts[-1])))
+        scored.append((paired_f1(wanted, texts, same_name) + origin, option))
+    most = max(value for value, _ in scored)
+    best = next(option for value, option in scored if value == most)
+    rows += [(option.features, int(option is best and most > 0.9)) for _, option in scored]
+    return best.chain, best.frames
+
+
+def _claim_examples(reader: ClaimReader, candidate: Candidate, claim: dict, past: Past, out: dict[str, list[Example]]) -> None:
+    for option in reader.roles.options(candidate, past.parties):
+        for role, key in (("actor", "actors"), ("target", "targets")):
+            hit = any(same_name(party["text"], option.named.text) for party in claim[key])
+            out[role].append((option.features, int(hit)))
+    place, date = claim.get("place"), claim.get("date")
+    parties = {party["text"] for key in ("actors", "targets") for party in claim[key]}
+    for option in reader.places.options(candidate, past.places, parties):
+        out["place"].append((option.features, int(bool(place) and same_name(place["text"], option.where.text))))
+    for option in reader.dates.options(candidate, past.dates):
+        out["date"].append((option.features, int(bool(date) and date_agreement(date, option.edtf) == 1.0)))
+    actors, targets = named(claim["actors"]), named(claim["targets"])
+    chain, frames = _chain_examples(reader, candidate, claim, actors, out["isnad"])
+    speaker, own = reader.speaker(chain, actors)
+    for name, choices in (
+        ("mode", reader.judge.modes(candidate, past.judged, reader.phrases[candidate.sentence])),
+        ("status", reader.judge.statuses(candidate, frames, past.judged)),
+        ("stance", reader.judge.stances(candidate, claim["status"], chain, frames, actors, targets, speaker, own)),
+    ):
+        out[name] += [(choice.features, int(choice.value == claim[name])) for choice in choices if choice.features]
+    where = Where(text=place["text"], country=place["country"]) if place else None
+    past.add(candidate, actors, targets, where, date, claim["mode"], claim["status"])
 
 
 def fit(name: str, rows: list[Example]) -> Model:

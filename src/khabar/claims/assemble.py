@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from khabar.claims.candidates import Candidate, find_candidates
 from khabar.claims.detection import Detector
-from khabar.claims.frames import Attribution, Frame
-from khabar.claims.judgement import Judge, stance
+from khabar.claims.frames import Attribution, ChainOption, Frame
+from khabar.claims.judgement import Judge, Judged, best
 from khabar.claims.losses import LossFinder
 from khabar.claims.roles import Earlier, RoleFinder, choose
 from khabar.claims.scorer import model
@@ -24,6 +24,24 @@ _FIGURE_TYPES = {
     "killed": {"ASSAULT", "PROTEST"}, "wounded": {"ASSAULT", "PROTEST"}, "missing": {"ASSAULT", "COERCE"}, "captured": {"COERCE", "RETREAT", "ASSAULT"},
     "displaced": {"ASSAULT", "COERCE"}, "attacks": {"ASSAULT"}, "munitions": {"ASSAULT"},
 }  # fmt: skip
+
+
+class Past:
+    """What was decided for the claims before, as later ones look back on it."""
+
+    def __init__(self) -> None:
+        self.parties: list[Earlier] = []
+        self.places: list[tuple[Candidate, Where | None]] = []
+        self.dates: list[tuple[Candidate, str | None]] = []
+        self.judged: list[Judged] = []
+
+    def add(
+        self, candidate: Candidate, actors: list[Named], targets: list[Named], place: Where | None, date: str | None, mode: str | None, status: str
+    ) -> None:  # fmt: skip
+        self.parties.append(Earlier(candidate, tuple(actors), tuple(targets)))
+        self.places.append((candidate, place))
+        self.dates.append((candidate, date))
+        self.judged.append(Judged(candidate, mode, status))
 
 
 class ClaimReader:
@@ -66,52 +84,69 @@ class ClaimReader:
         by_sentence: dict[int, list[Candidate]] = {}
         for candidate in chosen:
             by_sentence.setdefault(candidate.sentence, []).append(candidate)
-        parties: list[Earlier] = []
-        places: list[tuple[Candidate, Where | None]] = []
-        dates: list[tuple[Candidate, str | None]] = []
-        found: list[Claim] = []
-        for candidate in chosen:
-            found.append(self._claim(candidate, by_sentence[candidate.sentence], parties, places, dates))
-        return found
+        past = Past()
+        return [self._claim(candidate, by_sentence[candidate.sentence], past) for candidate in chosen]
 
-    def _claim(
-        self, candidate: Candidate, neighbours: list[Candidate], parties: list[Earlier], places: list[tuple[Candidate, Where | None]],
-        dates: list[tuple[Candidate, str | None]],
-    ) -> Claim:  # fmt: skip
+    def _claim(self, candidate: Candidate, neighbours: list[Candidate], past: Past) -> Claim:
         kind = candidate.entry.type
         rules = {"trigger": candidate.entry.id, "type": candidate.entry.id, "detection": f"{candidate.score:.2f}"}
-        actors, targets = self._parties(candidate, parties, rules)
-        chain, frames = self._isnad(candidate, actors)
-        taken = {named.text for named in (*actors, *targets)}
-        where = best_place(self.places.options(candidate, places, taken), model("place"))
-        place = where[0].where if where else None
-        if where:
-            rules["place"] = f"{where[0].rule} {where[1]:.2f}"
-        when = best_date(self.dates.options(candidate, dates), model("date"))
-        date = when[0].edtf if when else None
-        if when:
-            rules["date"] = f"{when[0].rule} {when[1]:.2f}"
-        machine = any(phrase.machine for phrase in self.phrases[candidate.sentence] if abs(phrase.first - candidate.first) < 8)
-        mode, rules["mode"] = self.judge.mode(candidate, machine)
-        status, hedge, rules["status"] = self.judge.status(candidate, frames)
-        speaker = self.names.resolve(chain[-1]) if chain else None
-        is_actor = speaker is not None and any(self._same(speaker, actor) for actor in actors)
-        position, rules["stance"] = stance(kind, status, chain, frames, actors, speaker, is_actor)
+        actors, targets = self._parties(candidate, past.parties, rules)
+        chain, frames = self.isnad(candidate, actors)
+        place = self._place(candidate, past.places, {named.text for named in (*actors, *targets)}, rules)
+        date = self._date(candidate, past.dates, rules)
+        mode, status, position, hedge = self._judge(candidate, past.judged, chain, frames, actors, targets, rules)
         links = tuple(self._link(phrase) for phrase in chain[-3:])
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or "outlet"
         losses = [loss for loss in self.losses.of(candidate.sentence) if self._owns(candidate, loss.first, neighbours, loss.figure.what)]
-        parties.append(Earlier(candidate, tuple(actors), tuple(targets)))
-        places.append((candidate, place))
-        dates.append((candidate, date))
-        country = place.country if place else None
+        if losses:
+            rules["figures"] = "; ".join(loss.rule for loss in losses)
+        past.add(candidate, actors, targets, place, date, mode, status)
         start, end = self.r.raw(candidate.first, candidate.last)
         evidence = self._evidence(candidate, neighbours)
         return Claim(
             quote=self.r.text[evidence.start : evidence.end], trigger=Trigger(start=start, end=end, text=self.r.text[start:end]), evidence=evidence,
-            type=kind, mode=mode, status=status, stance=position, actors=self._party(actors, country), targets=self._party(targets, country),  # type: ignore[arg-type]
-            place=place, date=date, figures=tuple(loss.figure for loss in losses), weapons=self._weapons(candidate, neighbours), isnad=links,
-            hedge=hedge, rules=rules,
+            type=kind, mode=mode, status=status, stance=position, actors=self._party(actors), targets=self._party(targets), place=place, date=date,  # type: ignore[arg-type]
+            figures=tuple(loss.figure for loss in losses), weapons=self._weapons(candidate, neighbours), isnad=links, hedge=hedge, rules=rules,
         )  # fmt: skip
+
+    def _place(self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], taken: set[str], rules: dict[str, str]) -> Where | None:
+        found = best_place(self.places.options(candidate, earlier, taken), model("place"))
+        if found is None:
+            return None
+        rules["place"] = f"{found[0].rule} {found[1]:.2f}"
+        return found[0].where
+
+    def _date(self, candidate: Candidate, earlier: list[tuple[Candidate, str | None]], rules: dict[str, str]) -> str | None:
+        found = best_date(self.dates.options(candidate, earlier), model("date"))
+        if found is None:
+            return None
+        rules["date"] = f"{found[0].rule} {found[1]:.2f}"
+        return found[0].edtf
+
+    def _judge(
+        self, candidate: Candidate, earlier: list[Judged], chain: list[Phrase], frames: list[Frame], actors: list[Named], targets: list[Named],
+        rules: dict[str, str],
+    ) -> tuple[str | None, str, str, str | None]:  # fmt: skip
+        """Mode, status, stance and the hedging words."""
+        mode, _, rule = best(self.judge.modes(candidate, earlier, self.phrases[candidate.sentence]), model("mode"))
+        rules["mode"] = f"mode: {rule}"
+        status, _, rule = best(self.judge.statuses(candidate, frames, earlier), model("status"))
+        rules["status"] = f"status: {rule}"
+        speaker, own = self.speaker(chain, actors)
+        position, _, rule = best(self.judge.stances(candidate, str(status), chain, frames, actors, targets, speaker, own), model("stance"))
+        rules["stance"] = f"stance: {rule}"
+        hedge = None
+        if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:
+            start, end = self.r.raw(frames[-1].first, frames[-1].last)
+            hedge = self.r.text[start:end]
+        return mode, str(status), str(position), hedge
+
+    def speaker(self, chain: list[Phrase], actors: list[Named]) -> tuple[Named | None, bool]:
+        """The origin of a chain, resolved, and whether it is one of the actors."""
+        if not chain:
+            return None, False
+        named = self.names.resolve(chain[-1])
+        return named, any(self._same(named, actor) for actor in actors)
 
     def _parties(self, candidate: Candidate, parties: list[Earlier], rules: dict[str, str]) -> tuple[list[Named], list[Named]]:
         options = self.roles.options(candidate, parties)
@@ -123,12 +158,20 @@ class ClaimReader:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
         return [option.named for option, _ in actors], [option.named for option, _ in targets]
 
-    def _isnad(self, candidate: Candidate, actors: list[Named]) -> tuple[list[Phrase], list[Frame]]:
-        """The chain of a claim; a verbal act's own speaker is its actor, not a link."""
-        chain, frames = self.attribution.chain_at(candidate.first)
+    def chains(self, candidate: Candidate, actors: list[Named]) -> list[ChainOption]:
+        """Options for the isnad; a verbal act's own speaker is its actor, not a link."""
+        own: set[int] = set()
         if candidate.entry.type in VERBAL_TYPES:
-            chain = [phrase for phrase in chain if not any(self._same(self.names.resolve(phrase), actor) for actor in actors)]
-        return chain, frames
+            for frame in self.attribution.frames:
+                if abs(frame.sentence - candidate.sentence) <= 3:
+                    own |= {id(phrase) for phrase in frame.chain if any(self._same(self.names.resolve(phrase), actor) for actor in actors)}
+        return self.attribution.chains(candidate, own)
+
+    def isnad(self, candidate: Candidate, actors: list[Named]) -> tuple[list[Phrase], list[Frame]]:
+        """The chain of a claim and the frames it comes from."""
+        scorer = model("isnad")
+        chosen = max(self.chains(candidate, actors), key=lambda option: scorer.raw(option.features))
+        return chosen.chain, chosen.frames
 
     def _same(self, one: Named, other: Named) -> bool:
         if one.actor and one.actor == other.actor:
@@ -141,7 +184,7 @@ class ClaimReader:
         kind = phrase.role or _LINK_KINDS.get(phrase.kind, "unnamed")
         return Link(text=named.text, kind=kind, start=named.start, end=named.end, actor=named.actor)
 
-    def _party(self, parties: list[Named], country: str | None) -> tuple[Party, ...]:
+    def _party(self, parties: list[Named]) -> tuple[Party, ...]:
         return tuple(Party(text=one.text, country=one.country, start=one.start, end=one.end, actor=one.actor) for one in parties)
 
     def _owns(self, candidate: Candidate, at: int, neighbours: list[Candidate], what: str) -> bool:

@@ -11,6 +11,17 @@ _LIGHT_REACH = 5
 _NAMING = ("actor", "institution", "title")
 
 
+_GAPS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
+
+
+def bucket(value: int) -> int:
+    """A distance in tokens, coarsely."""
+    for index, edge in enumerate(_GAPS):
+        if value <= edge:
+            return index
+    return len(_GAPS)
+
+
 class Candidate:
     """One reading of one trigger. ``pos`` is ``v`` or ``n``; ``tag`` the form's; ``light`` the light verb that carries it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.candidates import Candidate
+from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Model
 from khabar.mentions.phrases import Phrase
@@ -12,16 +12,6 @@ _STRONG = frozenset((
     "state", "government", "military", "armed-group", "agency", "outlet", "media", "organisation", "alliance", "party", "person", "people",
     "machine", "company",
 ))  # fmt: skip
-_GAPS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
-
-
-def bucket(value: int) -> int:
-    """A distance in tokens, coarsely."""
-    for index, edge in enumerate(_GAPS):
-        if value <= edge:
-            return index
-    return len(_GAPS)
-
 
 class Detector:
     """Decides candidate by candidate; what was decided before in the article is a feature of what follows."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from khabar.claims.candidates import Candidate, bucket
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
@@ -15,6 +18,7 @@ _TELLERS = frozenset((
     "person", "people", "state", "government", "military", "armed-group", "agency", "outlet", "media", "organisation", "alliance",
     "party", "company", "machine", "official",
 ))  # fmt: skip
+_DOCUMENTS = frozenset("بيان تصريح تقرير تغريدة بلاغ رسالة خطاب منشور تسجيل مذكرة بيانات تصريحات تقارير".split())
 _REACH = 14
 
 
@@ -22,7 +26,7 @@ class Frame:
     """One report inside a sentence. ``chain`` runs from the transmitter nearest the outlet to the origin; the words reported are tokens
     ``start`` to ``end`` (exclusive)."""
 
-    __slots__ = ("chain", "cue", "end", "entry", "first", "last", "outer", "rule", "sentence", "start")
+    __slots__ = ("chain", "cue", "end", "entry", "first", "last", "opened", "outer", "rule", "sentence", "start")
 
     def __init__(self, cue: Mark, sentence: int) -> None:
         self.cue = cue
@@ -34,6 +38,7 @@ class Frame:
         self.start = cue.last + 1
         self.end = cue.last + 1
         self.outer = False
+        self.opened = False
         self.rule = cue.entry.id
 
     def covers(self, at: int) -> bool:
@@ -72,15 +77,16 @@ class Attribution:
             if frame is not None:
                 here.append(frame)
                 self.frames.append(frame)
-                if frame.chain and not frame.outer:
+                if frame.chain and not frame.outer and (frame.opened or not self._last):
                     self._last, self._last_paragraph = frame.chain, sentence.paragraph
 
     def _frame(self, number: int, sentence: Sentence, cue: Mark, here: list[Frame]) -> Frame | None:
         frame = Frame(cue, number)
         entry = cue.entry
         verbal = cue.tag.startswith(_VERBAL)
-        opens = self._opening(cue.last + 1, sentence)
-        after = [phrase for phrase in self.phrases[number] if cue.last < phrase.first and phrase.first <= min(opens, cue.last + _REACH)]
+        opens, frame.opened = self._opening(cue.last + 1, sentence)
+        limit = opens - 1 if frame.opened else cue.last + _REACH
+        after = [phrase for phrase in self.phrases[number] if cue.last < phrase.first < limit]
         if entry.scope in {"sentence", "back"}:
             self._adverbial(frame, sentence, after)
         else:
@@ -124,8 +130,11 @@ class Attribution:
         cited = next((phrase for phrase in after if phrase.prep == "عن" and phrase.kind in _TELLERS and phrase is not subject), None)
         chain = list(dict.fromkeys(carriers))
         if subject is None and cited is None:
+            if not verbal and here:
+                return
             subject = self._before(number, frame, here) if verbal or not here else None
         if subject is not None:
+            subject = self._issuer(subject, after)
             chain.append(subject)
             chain += [phrase for phrase in after if phrase.coord is subject and phrase.kind in _TELLERS]
         if cited is not None:
@@ -145,6 +154,15 @@ class Attribution:
                 return other.chain
         return self._last
 
+    def _issuer(self, subject: Phrase, after: list[Phrase]) -> Phrase:
+        """Who issued a document that is said to say something (بيان لوزارة الدفاع، بيان صادر عن الجيش)."""
+        if self.r.words[subject.first].core not in _DOCUMENTS:
+            return subject
+        for phrase in after:
+            if phrase.first > subject.last and phrase.first - subject.last < 5 and phrase.kind in _TELLERS and phrase.prep in {"ل", "عن", "من"}:
+                return phrase
+        return subject
+
     def _same(self, one: Phrase, other: Phrase) -> bool:
         mine = {self.r.words[at].core for at in range(one.name[0], one.name[1] + 1)}
         theirs = {self.r.words[at].core for at in range(other.first, other.last + 1)}
@@ -158,7 +176,8 @@ class Attribution:
                 continue
             if phrase.kind in _TELLERS or phrase.source:
                 return phrase
-            if phrase.kind == "thing" and phrase.first <= frame.last + 2 and (phrase.definite or not self.r.words[phrase.head].known):
+            word = self.r.words[phrase.head]
+            if phrase.kind == "thing" and phrase.first <= frame.last + 2 and (word.core in _DOCUMENTS or not word.senses and word.cls in {"", "w"}):
                 return phrase
         return None
 
@@ -181,16 +200,16 @@ class Attribution:
             return best if not here else None
         return best
 
-    def _opening(self, at: int, sentence: Sentence) -> int:
-        """First token of the reported words: after أن, a colon or an opening quote; else right after the cue's first phrases."""
+    def _opening(self, at: int, sentence: Sentence) -> tuple[int, bool]:
+        """First token of the reported words (after أن, a colon or an opening quote) and True; else the token after the cue and False."""
         limit = min(sentence.last, at + 40)
         for here in range(at, limit):
             form = self.r.forms[here]
             if form in _THAT or form == ":":
-                return here + 1
+                return here + 1, True
             if form in QUOTES_OPEN and self.r.quoted[here] and (here == 0 or self.r.quoted[here - 1] != self.r.quoted[here]) and self._long(here):
-                return here + 1
-        return at
+                return here + 1, True
+        return at, False
 
     def _long(self, at: int) -> bool:
         """A quotation of more than three words is speech, not a name."""
@@ -219,3 +238,75 @@ class Attribution:
                 if phrase not in chain and not any(self._same(phrase, other) for other in chain):
                     chain.append(phrase)
         return chain, [*outer[-1:], *inner]
+
+    def chains(self, candidate: Candidate, own: set[int]) -> list[ChainOption]:
+        """Chains that a claim may rest on: nobody, the frames around it, one of them alone, or the last speaker of the paragraph.
+        ``own`` are the ids of the phrases that are actors of a verbal act: they do not report themselves."""
+        at, sentence = candidate.first, self.r.sentences[candidate.sentence]
+        chain, frames = self.chain_at(at)
+        found: dict[tuple[int, ...], ChainOption] = {}
+
+        def offer(kind: str, links: list[Phrase], by: list[Frame], extra: tuple[str, ...]) -> None:
+            kept = [phrase for phrase in links if id(phrase) not in own]
+            key = tuple(id(phrase) for phrase in kept)
+            if key not in found:
+                found[key] = ChainOption(kept, by, (*self._chain_features(kind, candidate, kept, by, bool(frames)), *extra))
+
+        offer("none", [], [], ())
+        if frames:
+            offer("all", chain, frames, (f"n={len(frames)}",))
+            for frame in frames:
+                offer("outer" if frame.outer else "inner", frame.chain, [frame], (f"n={len(frames)}",))
+        before = [frame for frame in self.frames if frame.chain and frame.first < at and frame not in frames and frame.sentence <= candidate.sentence]
+        here = [frame for frame in before if frame.sentence == candidate.sentence]
+        if here:
+            offer("here", here[-1].chain, here[-1:], ())
+        told = [frame for frame in before if frame.sentence < candidate.sentence and not frame.outer]
+        if told:
+            last = told[-1]
+            ahead = candidate.sentence - last.sentence
+            same = self.r.sentences[last.sentence].paragraph == sentence.paragraph
+            offer("last", last.chain, told[-1:], (f"last|{same}|{min(ahead, 4)}", f"last|{same}|{last.entry.id}", f"last|{same}|{self._opener(sentence)}",
+                                                  f"last|{same}|quoted={bool(self.r.quoted[at])}"))  # fmt: skip
+        after = [frame for frame in self.frames if frame.sentence == candidate.sentence and frame.first > at and frame.chain and frame not in frames]
+        if after:
+            offer("after", after[0].chain, after[:1], (f"after|{after[0].entry.id}",))
+        return list(found.values())
+
+    def _opener(self, sentence: Sentence) -> str:
+        word = self.r.words[sentence.first]
+        kind = next((sense.kind for sense in word.senses), word.cls)
+        return f"{word.pro}{kind}"
+
+    def _chain_features(self, kind: str, candidate: Candidate, chain: list[Phrase], by: list[Frame], framed: bool) -> list[str]:
+        entry = candidate.entry
+        at_cue = any(frame.first <= candidate.first <= frame.last for frame in self.frames if frame.sentence == candidate.sentence)
+        quoted = bool(self.r.quoted[candidate.first])
+        out = [kind, f"{kind}|{entry.type}", f"{kind}|framed={framed}", f"{kind}|cue={at_cue}", f"{kind}|quoted={quoted}", f"{kind}|{entry.frame}|{candidate.pos}",
+               f"{kind}|len={len(chain)}", f"{kind}|framed={framed}|{entry.type}|{at_cue}"]  # fmt: skip
+        if chain:
+            out += [f"{kind}|{chain[-1].kind}", f"{kind}|{chain[-1].role}|{chain[-1].source}", f"{kind}|definite={chain[-1].definite}"]
+        for frame in by[-1:]:
+            gap = bucket(max(0, candidate.first - frame.start))
+            out += [f"{kind}|{frame.entry.id}", f"{kind}|gap={gap}", f"{kind}|{frame.entry.scope}|{frame.outer}|{frame.opened}", f"{kind}|{frame.entry.id}|{frame.opened}", f"{kind}|breaks={self._breaks(frame, candidate)}",
+                    f"{kind}|{frame.entry.scope}|gap={min(gap, 6)}|{self._breaks(frame, candidate)}"]  # fmt: skip
+        return out
+
+    def _breaks(self, frame: Frame, candidate: Candidate) -> str:
+        """Words between a report's opening and the trigger that may close it."""
+        low, high = sorted((frame.last + 1, candidate.first))
+        between = self.r.forms[low:high]
+        turn = any(form in _TURNS for form in between)
+        relative = any(form in {"الذي", "التي", "الذين", "اللذين"} for form in between)
+        return f"{'t' if turn else ''}{'r' if relative else ''}{min(between.count('،'), 2)}"
+
+
+_TURNS = frozenset("فيما بينما حيث وذلك وهو وهي علما مما ما بعدما بعد وسط في".split()) - {"في"}
+
+
+class ChainOption(NamedTuple):
+    """A chain that a claim may rest on, the frames that give it, and what speaks for it."""
+
+    chain: list[Phrase]
+    frames: list[Frame]
+    features: tuple[str, ...]

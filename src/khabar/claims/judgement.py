@@ -1,105 +1,131 @@
-"""Mode, status and stance of a claim: how it was done, whether it happened, and how the one who tells it stands to it."""
+"""Mode, status and stance of a claim: how it was done, whether it happened, and how the one who tells it stands to it.
+
+Each is a choice among few values; every value is an option with features, and the scorer's best option is taken.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from khabar.claims.candidates import Candidate
+from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Frame
+from khabar.claims.scorer import Model
+from khabar.mentions.names import Named
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES, Status
+from khabar.model import MODES, STANCES, STATUSES, VERBAL_TYPES
 
-_SIDES = frozenset(("official", "military", "government", "armed-group"))
-_DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
-_SCOPE = 3
+
+class Choice(NamedTuple):
+    """One value that a field could take, and what speaks for it."""
+
+    value: str | None
+    features: tuple[str, ...]
+
+
+class Judged(NamedTuple):
+    """What later claims look back on."""
+
+    candidate: Candidate
+    mode: str | None
+    status: str
+
+
+def best(choices: list[Choice], scorer: Model) -> tuple[str | None, float, str]:
+    """Best value, its probability, and the feature that weighed most for it."""
+    scored = [(scorer.raw(choice.features), -n, choice) for n, choice in enumerate(choices)]
+    raw, _, choice = max(scored, key=lambda item: item[:2])
+    reasons = [name for name, weight in scorer.reasons(choice.features, 6) if weight > 0]
+    return choice.value, raw, reasons[0] if reasons else "default"
 
 
 class Judge:
-    """Reads mode and status from marks around the trigger and from the article as a whole."""
+    """Options of mode, status and stance, from marks around the trigger and from the article as a whole."""
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
         self._effects: dict[int, list[Any]] = {}
         for found in reading.marks.of("factuality"):
             self._effects.setdefault(found.last, []).append(found)
-        self._means: dict[int, str] = {}
-        for found in reading.marks.of("weapon"):
-            if found.entry.mode:
-                self._means[found.first] = found.entry.mode
-        self._assault_mode: str | None = None
+        self._means: list[tuple[int, str]] = [(found.first, found.entry.mode) for found in reading.marks.of("weapon") if found.entry.mode]
+        self._named: list[tuple[int, str]] = [
+            (found.first, found.entry.mode) for found in reading.marks.of("trigger") if found.entry.type == "ASSAULT" and found.entry.mode
+        ]
+        self._article = {mode for _, mode in self._means} | {mode for _, mode in self._named}
 
-    def mode(self, candidate: Candidate, machine: bool) -> tuple[str | None, str]:
-        """Mode and the rule that gave it. An assault without a means of its own takes it from its sentence, then from the last
-        assault if it is spoken of as known (الهجوم), else it is ``other``."""
-        entry = candidate.entry
-        if entry.type != "ASSAULT":
-            return entry.mode, f"mode.{entry.id}"
-        if entry.mode and entry.mode != "other":
-            self._assault_mode = entry.mode
-            return entry.mode, f"mode.{entry.id}"
+    def modes(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> list[Choice]:
+        """Modes of the candidate's type, the resource entry's own first."""
+        entry, kind = candidate.entry, candidate.entry.type
+        values: list[str | None] = sorted(MODES[kind])
+        if not values:
+            return [Choice(None, ())]
+        if kind != "ASSAULT":
+            values.append(None)
         sentence = self.r.sentences[candidate.sentence]
-        near = [(abs(at - candidate.first), mode) for at, mode in self._means.items() if sentence.first <= at < sentence.last and abs(at - candidate.first) < 18]
-        if near:
-            self._assault_mode = min(near)[1]
-            return self._assault_mode, "mode.means"
-        if machine:
-            self._assault_mode = "airstrike"
-            return "airstrike", "mode.machine"
-        word = self.r.words[candidate.first]
-        if self._assault_mode and (word.det or word.enc):
-            return self._assault_mode, "mode.carried"
-        return "other", "mode.default"
+        near = [(bucket(abs(at - candidate.first)), "a" if at > candidate.first else "b", mode) for at, mode in self._means if sentence.first <= at < sentence.last]
+        named = [(bucket(abs(at - candidate.first)), mode) for at, mode in self._named if sentence.first <= at < sentence.last and at != candidate.first]
+        machine = next((phrase for phrase in phrases if phrase.machine and abs(phrase.first - candidate.first) < 10), None)
+        last = next((one for one in reversed(earlier) if one.candidate.entry.type == kind), None)
+        same = next((one for one in reversed(earlier) if one.candidate.entry.id == entry.id), None)
+        known = self.r.words[candidate.first].det or bool(self.r.words[candidate.first].enc)
+        choices = []
+        for value in values:
+            own = entry.mode == value
+            out = [f"{kind}={value}", f"{entry.id}={value}", f"own={own}|{kind}|{entry.mode is None}", f"{entry.mode}={value}"]
+            out += [f"means={mode == value}|{gap}" for gap, _, mode in near] + [f"means={mode == value}|{side}|{own}" for _, side, mode in near]
+            out += [f"near={mode == value}|{gap}" for gap, mode in named]
+            if machine is not None:
+                out.append(f"machine={value}|{machine.entry.id if machine.entry is not None else ''}")
+                out.append(f"machine={value}")
+            if last is not None:
+                out.append(f"last={last.mode == value}|{known}|{candidate.pos}|{entry.mode is None}")
+                out.append(f"lastgap={last.mode == value}|{min(candidate.sentence - last.candidate.sentence, 3)}|{entry.mode is None}")
+            if same is not None:
+                out.append(f"same={same.mode == value}")
+            out.append(f"article={value in self._article}|{known}|{entry.mode is None}")
+            choices.append(Choice(value, tuple(out)))
+        return choices
 
-    def status(self, candidate: Candidate, frames: list[Frame]) -> tuple[Status, str | None, str]:
-        """Status, the words that say so, and the rule."""
-        word = self.r.words[candidate.first]
-        if candidate.pos == "v" and "س" in word.pro:
-            return "planned", word.form, "status.future"
+    def statuses(self, candidate: Candidate, frames: list[Frame], earlier: list[Judged]) -> list[Choice]:
+        word, entry = self.r.words[candidate.first], candidate.entry
         sentence = self.r.sentences[candidate.sentence]
-        for at in range(candidate.first - 1, max(sentence.first, candidate.first - 7) - 1, -1):
+        tense = candidate.tag.split(".")[0]
+        context = [f"type={entry.type}", f"type={entry.type}|{candidate.pos}|{tense}", f"future={'س' in word.pro and candidate.pos == 'v'}"]
+        for at in range(max(sentence.first, candidate.first - 9), min(sentence.last, candidate.last + 4)):
             for found in self._effects.get(at, ()):
-                status = self._effect(found, candidate, at)
-                if status is not None:
-                    start, end = self.r.raw(found.first, found.last)
-                    return status, self.r.text[start:end], f"status.{found.entry.id}"
-            if self.r.forms[at] in ".؛":
-                break
-        for frame in frames:
-            if frame.entry.status in {"negated", "uncertain"} and candidate.first - frame.last < 14:
-                start, end = self.r.raw(frame.first, frame.last)
-                return frame.entry.status, self.r.text[start:end], f"status.{frame.entry.id}"
-        return "occurred", None, "status.default"
+                gap = candidate.first - at - 1
+                place = f"{min(bucket(gap), 5)}" if gap >= 0 else "after"
+                context += [f"fact={found.entry.effect}|{place}|{candidate.pos}", f"factid={found.entry.id}", f"fact={found.entry.effect}|{entry.type}"]
+        for frame in frames[-2:]:
+            context += [f"cue={frame.entry.id}", f"cuestatus={frame.entry.status}|{min(bucket(max(0, candidate.first - frame.last)), 6)}"]
+        for step in (1, 2):
+            if candidate.first - step >= sentence.first:
+                context.append(f"b{step}={self.r.words[candidate.first - step].core}")
+        if candidate.last + 1 < sentence.last:
+            context.append(f"a1={self.r.words[candidate.last + 1].core}")
+        if candidate.light is not None:
+            light = self.r.words[candidate.light.first]
+            context += [f"light={candidate.light.tag.split('.')[0]}", f"lightfuture={'س' in light.pro}"]
+        same = next((one for one in reversed(earlier) if one.candidate.entry.id == entry.id), None)
+        if same is not None:
+            context.append(f"same={same.status}|{word.det}")
+        return [Choice(status, (status, *(f"{status}|{feature}" for feature in context))) for status in STATUSES]
 
-    def _effect(self, found: Any, candidate: Candidate, at: int) -> Status | None:
-        entry, gap = found.entry, candidate.first - at - 1
-        if entry.direction == "backward":
-            return None
-        if entry.effect == "negated" and gap <= (0 if candidate.pos == "v" else _SCOPE):
-            return "negated"
-        if entry.effect == "planned" and gap <= 4:
-            return "planned"
-        if entry.effect == "uncertain" and gap <= 4:
-            return "uncertain"
-        return None
-
-
-def stance(kind: str, status: Status, chain: list[Phrase], frames: list[Frame], actors: list[Any], speaker: Any, is_actor: bool) -> tuple[str, str]:
-    """How the origin stands to the event, with the rule: it denies, claims its own side's deed, accuses, or just reports."""
-    if kind in VERBAL_TYPES:
-        return "reports", "stance.verbal"
-    cue = next((frame.entry for frame in reversed(frames) if frame.entry.stance), None)
-    if status == "negated" and chain and cue is not None and cue.stance == "denies":
-        return "denies", f"stance.{cue.id}"
-    if cue is not None and cue.stance in {"accuses", "claims"} and chain:
-        return cue.stance, f"stance.{cue.id}"
-    if not chain or kind not in _DEEDS or status == "planned":
-        return "reports", "stance.default"
-    origin = chain[-1]
-    role = origin.role or origin.kind
-    if is_actor and role not in {"unnamed", "witness"}:
-        return "claims", "stance.own-deed"
-    same_state = bool(speaker.country) and any(actor.country == speaker.country for actor in actors)
-    if same_state and (role in _SIDES or origin.kind in _SIDES):
-        return "claims", "stance.own-side"
-    return "reports", "stance.default"
+    def stances(
+        self, candidate: Candidate, status: str, chain: list[Phrase], frames: list[Frame], actors: list[Named], targets: list[Named], speaker: Named | None, own: bool
+    ) -> list[Choice]:  # fmt: skip
+        """``speaker`` is the origin as resolved, ``own`` whether it is one of the actors."""
+        entry = candidate.entry
+        verbal = entry.type in VERBAL_TYPES
+        context = [f"verbal={verbal}", f"type={entry.type}|chain={bool(chain)}", f"status={status}|chain={bool(chain)}"]
+        if chain and speaker is not None and not verbal:
+            origin = chain[-1]
+            role = origin.role or origin.kind
+            side = bool(speaker.country) and any(one.country == speaker.country for one in actors)
+            against = bool(speaker.country) and any(one.country == speaker.country for one in targets)
+            foreign = bool(speaker.country) and any(one.country and one.country != speaker.country for one in actors)
+            context += [f"own={own}|{entry.type}", f"own={own}|{status}", f"side={side}|{role}", f"side={side}|{entry.type}|{status}", f"against={against}|{role}", f"role={role}",
+                        f"foreign={foreign}|{against}|{entry.type}", f"side={side}|against={against}|actors={bool(actors)}", f"kind={origin.kind}|{side}"]  # fmt: skip
+            for frame in frames[-2:]:
+                context += [f"cue={frame.entry.id}", f"cuestance={frame.entry.stance}|{status}", f"cuestance={frame.entry.stance}|{entry.type}"]
+        return [Choice(stance, (stance, *(f"{stance}|{feature}" for feature in context))) for stance in STANCES]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from khabar.claims.candidates import Candidate
-from khabar.claims.detection import bucket
+from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Model
 from khabar.mentions.names import Named, Names

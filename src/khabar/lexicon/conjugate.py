@@ -74,7 +74,7 @@ def _passive(past: str, present: str) -> Iterator[Form]:
         passive = past[:-1] + "ي"
     elif len(past) > 2 and past[-2] == "ا":
         passive = past[:-2] + "ي" + past[-1]
-    elif len(past) == 4 and past[1] == "ا" and past[0] not in "اأآإ":
+    elif len(past) == 4 and past[1] == "ا" and past[0] not in "اأآإو":
         passive = past[0] + "و" + past[2:]
     if passive:
         yield from _perfect(passive, "pass")

@@ -62,6 +62,8 @@ class Lexicon:
         for word in {word for phrase in self._phrases for word in phrase if len(word) > 2}:
             bare = _bare(word)
             rest = _bare(bare[1:])
+            if bare[0] in "وف" and rest in self._free:
+                continue
             if bare[0] in "وفبلك" and bare not in vocabulary and (rest in self._free or rest in vocabulary):
                 continue
             known.add(bare)

@@ -111,8 +111,8 @@ class Analyser:
             return self._build(form, "", False, form, "")
         whole = self._vocabulary.get(form, "w") != "w"
         for pro, rest in _proclitics(form):
-            if whole and pro:
-                break
+            if whole and pro[-1:] in {"ب", "ل", "ك", "س"}:
+                continue
             found = self._nominal(form, pro, rest)
             if found:
                 return found

@@ -1,12 +1,15 @@
-"""Names across an article: the full form behind a short one, and the state behind a name."""
+"""Names across an article: the full form behind a short one, the antecedent of a bare "the ministry", the state behind a name."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
+
+_STATE_KINDS = frozenset(("state", "military", "government"))
 
 
 class Named(NamedTuple):
@@ -21,13 +24,15 @@ class Named(NamedTuple):
 
 
 class Names:
-    """Registry of the people and bodies that an article names."""
+    """Registry of the people and bodies that an article names. ``counts``: how often it speaks of each state; ``main``: of which most."""
 
     def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
         self.r = reading
         self._full: dict[str, Phrase] = {}
         self._entry: dict[str, Phrase] = {}
-        self._head: dict[str, str] = {}
+        self._heads: dict[str, list[Phrase]] = {}
+        self._states: dict[str, Phrase] = {}
+        self._resolved: dict[int, Named] = {}
         counts: Counter[str] = Counter()
         for row in phrases:
             for phrase in row:
@@ -39,13 +44,15 @@ class Names:
 
     def _register(self, phrase: Phrase) -> None:
         entry = phrase.entry
+        if phrase.kind != "adjective" and (self._length(phrase) or phrase.name[0] != phrase.first):
+            self._heads.setdefault(self.r.words[phrase.first].core, []).append(phrase)
+        if phrase.country and phrase.kind in _STATE_KINDS:
+            self._states.setdefault(phrase.country, phrase)
         if entry is not None and getattr(entry, "names", None) is not None:
             known = self._entry.get(entry.id)
             if known is None or self._length(phrase) > self._length(known):
                 self._entry[entry.id] = phrase
-        if phrase.kind == "person" and phrase.name != (phrase.first, phrase.last) or (
-            phrase.kind == "person" and entry is not None and getattr(entry, "role", None) is not None
-        ):
+        if phrase.kind == "person" and (phrase.name[0] != phrase.first or getattr(entry, "role", None) is not None):
             first, last = phrase.name
             if last > first:
                 for at in (last, first):
@@ -66,21 +73,47 @@ class Names:
             return None
         return full
 
+    def antecedent(self, phrase: Phrase) -> Phrase | None:
+        """The last fuller mention with the same head before a bare definite noun (الوزارة، الحركة، القاعدة نفسها) or before a title without a
+        name, all of whose words it has (وزير الخارجية after وزير الخارجية السعودي عادل الجبير)."""
+        title = phrase.kind == "person" and phrase.name[0] == phrase.first
+        bare = phrase.definite and phrase.first == phrase.last and phrase.kind not in {"adjective", "state"}
+        if not title and not bare:
+            return None
+        row = self._heads.get(self.r.words[phrase.first].core)
+        if not row:
+            return None
+        mine = self._cores(phrase.first, phrase.last)
+        for index in range(bisect_left(row, phrase.first, key=lambda one: one.first) - 1, -1, -1):
+            other = row[index]
+            if (title and other.name[0] == other.first and not bare) or (phrase.country and other.country and phrase.country != other.country):
+                continue
+            if bare or mine <= self._cores(other.first, other.last):
+                return other
+        return None
+
+    def _cores(self, first: int, last: int) -> set[str]:
+        return {self.r.words[at].core for at in range(first, last + 1) if self.r.forms[at].isalpha()}
+
     def resolve(self, phrase: Phrase) -> Named:
         """Text, state and id of what a phrase names."""
+        known = self._resolved.get(id(phrase))
+        if known is None:
+            known = self._resolved[id(phrase)] = self._resolve(phrase)
+        return known
+
+    def _resolve(self, phrase: Phrase) -> Named:
         start, end, text = self.r.bare(*phrase.name)
-        country, actor = phrase.country, None
-        full = self.person(phrase)
+        country, entry = phrase.country, phrase.entry
+        full = self.person(phrase) or self.antecedent(phrase)
         if full is not None and full is not phrase:
             text = self.r.bare(*full.name)[2]
-            country = full.country or country
-            entry = full.entry
-        else:
-            entry = phrase.entry
-            if entry is not None and getattr(entry, "names", None) is not None:
-                longest = self._entry.get(entry.id)
-                if phrase.kind not in {"state"} and longest is not None and self._length(longest) > self._length(phrase):
-                    text = self.r.bare(*longest.name)[2]
-        if entry is not None and getattr(entry, "names", None) is not None:
-            actor = entry.id
+            country, entry = full.country or country, full.entry
+        elif phrase.kind == "adjective" and country in self._states:
+            text = self.r.bare(*self._states[country].name)[2]
+        elif entry is not None and phrase.kind != "state":
+            longest = self._entry.get(entry.id) if getattr(entry, "names", None) is not None else None
+            if longest is not None and self._length(longest) > self._length(phrase):
+                text = self.r.bare(*longest.name)[2]
+        actor = entry.id if entry is not None and getattr(entry, "names", None) is not None else None
         return Named(text, country, actor, start, end)

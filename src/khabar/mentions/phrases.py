@@ -98,7 +98,7 @@ class Chunker:
             return True
         word = self.words[at]
         senses = word.senses
-        if senses and all(sense.kind == "func" for sense in senses):
+        if senses and any(sense.kind == "func" for sense in senses) and not any(kind in self.lex[at] for kind in ("actor", "title", "people", "place", "country")):
             return True
         return self.verbal(at) and not any(kind in self.lex[at] for kind in PROPER)
 
@@ -219,7 +219,7 @@ class Chunker:
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
         phrase.last = self._backing(phrase.last + 1, limit, phrase)
         phrase.name = (at, phrase.last)
-        if entry.source:
+        if entry.source and phrase.number == "s" and not entry.machine:
             self._bearer(phrase, limit)
         return phrase
 
@@ -296,7 +296,8 @@ class Chunker:
             if word.pro or (word.det and first and at == start) or form[0] < "\u0600":
                 break
             named = not word.known or (not word.senses and word.cls != "n") or (word.det and not first and at > start and not self._noun_sense(at))
-            if not named or (self.verbal(at) and at > start):
+            surname = word.det and at > start and bool(word.senses) and all(sense.kind in {"country", "place"} for sense in word.senses)
+            if (not named and not surname) or self.verbal(at):
                 break
             end = at
             at += 1
@@ -335,12 +336,12 @@ class Chunker:
             if inner and inner.tag != "weak":
                 if phrase.role and inner.kind == "actor" and inner.entry.kind == "person":
                     break
-                if phrase.kind == "people" and phrase.definite and not word.det:
+                if phrase.kind == "people" and (taken or phrase.definite) and not word.det:
                     break
                 phrase.country = phrase.country or inner.entry.country
                 phrase.definite = True
                 return inner.last
-            if any(kind in marks for kind in ("title", "people")) and phrase.definite and head.det:
+            if any(kind in marks for kind in ("title", "people", "institution")) and (phrase.definite and head.det or taken and phrase.country):
                 break
             if word.cls in {"", "w"} and not word.senses and not word.det and phrase.kind == "person" and (taken > 0 or head.det):
                 break

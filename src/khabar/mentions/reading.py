@@ -114,7 +114,11 @@ class Reading:
             cut += 1
         start = tokens.folded.raw(tokens.starts[first] + cut)
         end = tokens.folded.raw_span(tokens.starts[last], tokens.ends[last])[1]
-        return start, end, self.text[start:end]
+        text = self.text[start:end]
+        if last + 1 < len(self.forms) and self.forms[last + 1] in QUOTES_CLOSE and any(text.count(mark) % 2 for mark in '"') | _open(text):
+            end = tokens.folded.raw_span(tokens.starts[last], tokens.ends[last + 1])[1]
+            text = self.text[start:end]
+        return start, end, text
 
     def prep(self, at: int) -> str:
         """What governs the noun at token ``at``: a clitic letter, a preposition before it, or ''."""
@@ -129,6 +133,11 @@ class Reading:
             return ""
         form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
         return form if form in PREPOSITIONS else ""
+
+
+def _open(text: str) -> bool:
+    """A quotation begins in ``text`` and does not end in it."""
+    return any(text.count(start) > text.count(end) for start, end in ("“”", "«»", "‹›"))
 
 
 PREPOSITIONS = frozenset(

@@ -1,0 +1,73 @@
+"""Folding, tokens and sentences keep every position of the text as given."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khabar.text import fold, heavy, split_sentences, tokenise
+
+ARABIC = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ ًٌٍَُِّْـ٠١٢٣،.؟\n\"«»ﻻﷲ\u200f\ud800", max_size=200)
+
+
+@given(st.one_of(ARABIC, st.text(max_size=200)))
+def test_every_folded_letter_comes_from_the_text(text: str) -> None:
+    folded = fold(text)
+    last = -1
+    for index in range(len(folded.text)):
+        raw = folded.raw(index)
+        assert last <= raw < len(text)
+        last = raw
+
+
+@given(st.one_of(ARABIC, st.text(max_size=200)))
+def test_tokens_lie_in_order_and_sentences_cover_them_once(text: str) -> None:
+    tokens = tokenise(fold(text))
+    for at in range(len(tokens)):
+        start, end = tokens.raw_span(at, at)
+        assert 0 <= start <= end <= len(text)
+        assert at == 0 or tokens.ends[at - 1] <= tokens.starts[at]
+    covered = [at for sentence in split_sentences(tokens) for at in range(sentence.first, sentence.last)]
+    assert covered == sorted(set(covered))
+    assert {at for at in range(len(tokens)) if tokens.forms[at] != "\n"} <= set(covered)
+
+
+def test_marks_fold_away_and_offsets_lead_back() -> None:
+    text = "شنّت القوّات الأميركيّة غـــارات"
+    folded = fold(text)
+    assert folded.text == "شنت القوات الاميركية غارات"
+    at = folded.text.index("القوات")
+    start, end = folded.raw_span(at, at + len("القوات"))
+    assert text[start:end] == "القوّات"
+    assert folded.folded(text.index("غ")) == folded.text.index("غ")
+
+
+def test_presentation_forms_spell_out() -> None:
+    text = "ﻗﺎﻝ ﺍﻟﺮﺋﻴﺲ"
+    folded = fold(text)
+    assert folded.text == "قال الرئيس"
+    assert folded.raw(folded.text.index("الرئيس")) == text.index(" ") + 1
+
+
+def test_persian_letters_digits_and_hashtags() -> None:
+    assert fold("كتائب #الجیش_اليمني ٢٥ ۲۴").text == "كتائب  الجيش اليمني 25 24"
+    assert heavy("قضية") == heavy("قضيه")
+
+
+def test_words_and_numbers_joined_by_bad_scraping_come_apart() -> None:
+    assert tokenise(fold("في24 يناير و60كلم")).forms == ["في", "24", "يناير", "و", "60", "كلم"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("قتل شخصان. وأصيب ثلاثة.", 2),
+        ("نقلت أ. ف. ب عن مصدر أمني قوله.", 1),
+        ('قال "سنرد." ثم غادر.', 2),
+        ("بلغت النسبة 12.5 بالمئة", 1),
+        ("عنوان\nمتن الخبر", 2),
+    ],
+)
+def test_sentences(text: str, count: int) -> None:
+    assert len(split_sentences(tokenise(fold(text)))) == count
