@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -61,11 +62,7 @@ def add(connection: Connection, article: Article, extraction: Extraction, run: i
     """
     given = _free_id(connection, article)
     pk = _add_article(connection, article, extraction, given, run)
-    sentences = []
-    for n, claim in enumerate(extraction.claims):
-        claim_pk = _add_claim(connection, pk, n, claim)
-        sentences.append((claim_pk, claim.evidence.of(article.text) or claim.quote))
-    search.add_claims(connection, sentences)
+    _add_claims(connection, pk, article.text, extraction.claims)
     if extraction.tallies:
         rows = [_tally_row(pk, n, tally) for n, tally in enumerate(extraction.tallies)]
         connection.execute(insert(schema.tallies), rows)
@@ -109,66 +106,80 @@ def _inserted(connection: Connection, table: Any, row: dict[str, Any]) -> int:
     return int(key[0])
 
 
-def _add_claim(connection: Connection, article: int, n: int, claim: Claim) -> int:
+def _add_claims(connection: Connection, article: int, text: str, claims: Sequence[Claim]) -> None:
+    if not claims:
+        return
+    rows = [_claim_row(article, n, claim) for n, claim in enumerate(claims)]
+    added = insert(schema.claims).returning(schema.claims.c.pk, sort_by_parameter_order=True)
+    pks = connection.execute(added, rows).scalars().all()
+    known = list(zip(pks, claims, strict=True))
+    for table, parts in (
+        (schema.parties, [row for pk, claim in known for row in _party_rows(pk, claim)]),
+        (schema.figures, [row for pk, claim in known for row in _figure_rows(pk, claim)]),
+        (schema.links, [row for pk, claim in known for row in _link_rows(pk, claim)]),
+    ):
+        if parts:
+            connection.execute(insert(table), parts)
+    search.add_claims(connection, [(pk, claim.evidence.of(text) or claim.quote) for pk, claim in known])
+
+
+def _claim_row(article: int, n: int, claim: Claim) -> dict[str, Any]:
     days = bounds(claim.date)
-    pk = _inserted(
-        connection,
-        schema.claims,
-        {
-            "article": article,
-            "n": n,
-            "type": claim.type,
-            "mode": claim.mode,
-            "status": claim.status,
-            "stance": claim.stance,
-            "date": claim.date,
-            "day_low": days[0] if days else None,
-            "day_high": days[1] if days else None,
-            "trigger_start": claim.trigger.start,
-            "trigger_end": claim.trigger.end,
-            "evidence_start": claim.evidence.start,
-            "evidence_end": claim.evidence.end,
-            "payload": encode(claim),
-            **_place_columns(claim.place),
-        },
-    )
-    parties = [
-        {"claim": pk, "role": role, "n": at, "text": storable(party.text), "folded": search.folded(party.text),
-         "country": party.country, "actor": party.actor}
-        for role, group in (("actor", claim.actors), ("target", claim.targets))
-        for at, party in enumerate(group)
-    ]  # fmt: skip
-    figures = [
-        {"claim": pk, "n": at, "what": figure.what, "low": figure.low, "high": figure.high, "of": figure.of}
-        for at, figure in enumerate(claim.figures)
-    ]
-    links = [
-        {
-            "claim": pk,
-            "n": at,
-            "text": storable(link.text),
-            "folded": search.folded(link.text),
-            "kind": link.kind,
-            "actor": link.actor,
-        }
-        for at, link in enumerate(claim.isnad)
-    ]
-    for table, rows in ((schema.parties, parties), (schema.figures, figures), (schema.links, links)):
-        if rows:
-            connection.execute(insert(table), rows)
-    return pk
+    return {
+        "article": article,
+        "n": n,
+        "type": claim.type,
+        "mode": claim.mode,
+        "status": claim.status,
+        "stance": claim.stance,
+        "date": claim.date,
+        "day_low": days[0] if days else None,
+        "day_high": days[1] if days else None,
+        "trigger_start": claim.trigger.start,
+        "trigger_end": claim.trigger.end,
+        "evidence_start": claim.evidence.start,
+        "evidence_end": claim.evidence.end,
+        "payload": encode(claim),
+        **_place_columns(claim.place),
+    }
+
+
+def _party_rows(claim_pk: int, claim: Claim) -> Iterator[dict[str, Any]]:
+    for role, group in (("actor", claim.actors), ("target", claim.targets)):
+        for n, party in enumerate(group):
+            words = storable(party.text)
+            yield {
+                "claim": claim_pk,
+                "role": role,
+                "n": n,
+                "text": words,
+                "folded": search.folded(words),
+                "country": party.country,
+                "actor": party.actor,
+            }
+
+
+def _figure_rows(claim_pk: int, claim: Claim) -> Iterator[dict[str, Any]]:
+    for n, figure in enumerate(claim.figures):
+        bounds_of = {"what": figure.what, "low": figure.low, "high": figure.high, "of": figure.of}
+        yield {"claim": claim_pk, "n": n, **bounds_of}
+
+
+def _link_rows(claim_pk: int, claim: Claim) -> Iterator[dict[str, Any]]:
+    for n, link in enumerate(claim.isnad):
+        words = storable(link.text)
+        name = {"text": words, "folded": search.folded(words)}
+        yield {"claim": claim_pk, "n": n, "kind": link.kind, "actor": link.actor, **name}
 
 
 def _place_columns(place: Where | None) -> dict[str, Any]:
-    if place is None:
-        return {}
     return {
-        "place": storable(place.text),
-        "place_folded": search.folded(place.text),
-        "place_id": place.place,
-        "country": place.country,
-        "lat": place.lat,
-        "lon": place.lon,
+        "place": storable(place.text) if place else None,
+        "place_folded": search.folded(place.text) if place else None,
+        "place_id": place.place if place else None,
+        "country": place.country if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
     }
 
 
