@@ -34,7 +34,7 @@ SLACK = 0.003
 
 
 def headline(report: Report) -> dict[str, float]:
-    """The figures that have floors."""
+    """The figures that have floors. Single fields have none: they may fall when harder claims are found."""
     return {
         "claim_score": report.claim_score,
         "detection": report.detection.f1,
@@ -42,7 +42,6 @@ def headline(report: Report) -> dict[str, float]:
         "tallies": report.tallies.f1,
         "event_b3": report.event_b3,
         "event_b3_across": report.event_b3_across,
-        **{f"field.{name}": value for name, value in report.fields.items()},
     }
 
 
@@ -114,7 +113,7 @@ def main() -> int:
             continue
         began = time.perf_counter()
         figures = headline(evaluate_files(str(gold_file(name)), None, jobs=wanted.jobs))
-        shown = "  ".join(f"{figure} {value:.3f}" for figure, value in figures.items() if "." not in figure)
+        shown = "  ".join(f"{figure} {value:.3f}" for figure, value in figures.items())
         print(f"{name}: {shown}  ({time.perf_counter() - began:.1f} s)")
         if wanted.up:
             raise_floors(kept, name, figures)
