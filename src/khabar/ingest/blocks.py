@@ -87,7 +87,7 @@ def label(text: str, block: Block, known: Furniture) -> None:
     block.words = bare(words)
     block.headlike = len(block.words) <= 30 and not FINAL.search(content)
     if not _LETTER.search(content):
-        return block.label("furniture", "marks")
+        return block.label("furniture", "stamp" if _is_stamp(content, block.words) else "marks")
     if _shaped(content, block):
         return None
     entry = known.line.get(" ".join(block.words)) or _listed(content, known)
@@ -165,4 +165,4 @@ def _is_stamp(content: str, words: tuple[str, ...]) -> bool:
     rest = content
     for day in reversed(find_days(content)):
         rest = rest[: day.start] + " " + rest[day.end :]
-    return all(word.isdigit() or word in _STAMP or word in "صم" for word in bare(plain(rest)))
+    return all(word.isdigit() or word in _STAMP for word in bare(plain(rest)))

@@ -26,6 +26,7 @@ _TODAY = re.compile(
 _BEFORE_TODAY = re.compile(r"(?:\bاليوم|\bهذا اليوم|صباح اليوم|مساء اليوم|فجر اليوم)\W{0,3}(?:\w+\W{0,3})?$")
 _YEAR = re.compile(r"(?<![\d./,-])(?:19|20|١٩|٢٠)\d\d(?!\d|[./,%-]\d)")
 _FUTURE = re.compile(r"(?:بحلول|حتى|لعام|لسنة|رؤية|أجندة)\s+(?:ال)?(?:عام|سنة)?\s*$")
+_YESTERDAY = re.compile(r"(?<!ول )(?<!ول من )\b[أا]مس\W{0,3}(?:\w+\W{0,3})?$")
 _NEXT = re.compile(r"(?:المقبل|القادم|المقبلة|القادمة|حتى|منذ|بحلول|لغاية|ذكرى)\W{0,3}(?:\w+\W{0,2})?$")
 _ARCHIVE = re.compile("[أا]رشيف")
 _UPDATED = re.compile("تحديث|تعديل|updated", re.IGNORECASE)
@@ -52,7 +53,7 @@ def candidates(article: Article, text_sections: Sequence[Section]) -> list[Datin
 
 def _rank(dating: Dating) -> tuple[bool, float, str]:
     """A day written with the story first, then the surer."""
-    written = dating.sure >= 0.85 and dating.how.startswith(("dateline", "text: today"))
+    written = dating.sure >= 0.85 and dating.how.startswith(("dateline", "text: today", "text: yesterday"))
     return (not written, -dating.sure, dating.value)
 
 
@@ -124,6 +125,9 @@ def _mentions(text: str, start: int, end: int, role: str, latest: int | None) ->
             continue
         if _BEFORE_TODAY.search(before) and day.agrees:
             yield _dating(day, "text: today", 0.92)
+        elif day.weekday is not None and day.agrees and _YESTERDAY.search(before):
+            after = day.date + timedelta(days=1)
+            yield _dating(day._replace(year=after.year, month=after.month, day=after.day), "text: yesterday", 0.88)
         elif day.weekday is not None and day.agrees:
             yield _dating(day, f"{'text' if role == 'body' else role}: weekday and date", 0.7)
         elif role == "caption" and not _ARCHIVE.search(text, start, end):
@@ -180,7 +184,7 @@ def today_weekday(text: str, text_sections: Sequence[Section]) -> tuple[int, Spa
 
 def _corrected(dating: Dating, article: Article, text_sections: Sequence[Section]) -> Dating:
     """A page's day moved to the weekday the text calls today, when that lies at most three days before or one after."""
-    if len(dating.value) != 10 or dating.how.startswith(("dateline", "text: today")):
+    if len(dating.value) != 10 or dating.how.startswith(("dateline", "text: today", "text: yesterday")):
         return dating
     named = today_weekday(article.text, text_sections)
     if named is None:
