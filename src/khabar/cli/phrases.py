@@ -20,7 +20,7 @@ def isolated(words: str, lang: Lang) -> str:
 
 def line(words: str, lang: Lang) -> str:
     """A whole line of ``lang``: an Arabic one stands in an isolate of its own."""
-    return f"{RLI}{words}{PDI}" if lang == "ar" else words
+    return f"{RLI}{words}{PDI}" if words and lang == "ar" else words
 
 
 def names(parties: Sequence[Party], lang: Lang, most: int = 2) -> str:

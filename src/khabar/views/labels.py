@@ -111,6 +111,7 @@ _WORDS = {
     "media": ("media", "إعلام"),
     "official": ("official", "مسؤول"),
     "government": ("government", "حكومة"),
+    "military": ("military", "جهة عسكرية"),
     "armed-group": ("armed group", "جماعة مسلحة"),
     "organisation": ("organisation", "منظمة"),
     "witness": ("witness", "شاهد"),
