@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from khabar.model import Article, Claim, Extraction, Figure, Link, Party, Span, Tally, Trigger, Where
+from khabar.model import Article, Claim, Extraction, Figure, Link, Party, Record, Span, Tally, Trigger, Where
 
 STRIKE = "قُتل ثلاثة جنود في هجوم بالمسيّرات على قاعدة التاجي، كما أعلنت وزارة الدفاع العراقية."
 STRIKE_TOLL = "قال مصدر طبي إن ستة جنود قتلوا في هجوم المسيّرات على قاعدة التاجي."
@@ -94,6 +94,17 @@ def stand_in_extract(given: Article) -> Extraction:
     return Extraction(id=given.id, claims=tuple(claims))
 
 
+class Step(Record, frozen=True, kw_only=True):
+    label: str
+    rule: str = ""
+    children: tuple[Any, ...] = ()
+
+
+def stand_in_explain(sentence: str, published: str | None = None) -> Step:
+    """A tree of two steps."""
+    return Step(label="text", children=(Step(label=sentence, rule=f"read {published}"),))
+
+
 def stand_in_link(rows: list[tuple[Article, Extraction]]) -> list[list[str]]:
     """Claims of one type and date are one event."""
     return [[f"e-{item.type.lower()}-{item.date}" for item in found.claims] for _, found in rows]
@@ -103,7 +114,7 @@ def use_stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the stand-in extractor and linker in the place of the real ones."""
     pipeline = ModuleType("khabar.pipeline")
     pipeline.extract = stand_in_extract  # type: ignore[attr-defined]
-    pipeline.explain = lambda sentence: f"explained: {sentence}"  # type: ignore[attr-defined]
+    pipeline.explain = stand_in_explain  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "khabar.pipeline", pipeline)
     monkeypatch.setattr("khabar.pipeline", pipeline, raising=False)
     monkeypatch.setattr("khabar.linking.link_claims", stand_in_link, raising=False)

@@ -234,7 +234,9 @@ def test_sources(khabar: Khabar, store: Path) -> None:
 
 
 def test_explain(khabar: Khabar) -> None:
-    assert khabar("explain", "قصفت طائرات موقعا").out == "explained: قصفت طائرات موقعا\n"
+    said = khabar("explain", "قصفت طائرات", "--published", "2024-03-05")
+    assert said.out.splitlines() == ["text", f"└── {RLI}قصفت طائرات{PDI}  read 2024-03-05"]
+    assert json.loads(khabar("explain", "قصفت", "--json").out)["children"][0]["label"] == "قصفت"
     assert khabar("explain", " ").err == "khabar: there is nothing to explain; give a sentence\n"
 
 

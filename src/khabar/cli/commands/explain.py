@@ -7,24 +7,28 @@ from typing import Annotated
 
 import typer
 
-from khabar.cli.options import AsJson
+from khabar.cli.options import AsJson, day
 from khabar.errors import KhabarError
 
 
 def command(
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="A sentence in quotes, or - for standard input.")],
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help='Day that "yesterday" is counted from.')
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show how a sentence is understood: every mark, rule and decision."""
-    from khabar import pipeline
-
     words = sys.stdin.read() if sentence == "-" else sentence
     if not words.strip():
         raise KhabarError("there is nothing to explain; give a sentence")
-    told = pipeline.explain(words)
-    if as_json:
-        from khabar.cli.output import print_json
+    from khabar import pipeline
+    from khabar.cli.output import console, print_json
 
+    told = pipeline.explain(words, day(published, "--published"))
+    if as_json:
         print_json(told)
-    else:
-        typer.echo(told if isinstance(told, str) else str(told))
+        return
+    from khabar.cli.derivation import tree_of
+
+    console().print(tree_of(told))
