@@ -22,14 +22,15 @@ from khabar import pipeline
 from khabar.claims import ClaimReader, scorer
 from khabar.claims.assemble import Past
 from khabar.claims.candidates import Candidate
+from khabar.claims.roles import state_choices
 from khabar.claims.scorer import Model
 from khabar.mentions.names import Named
 from khabar.model import Article, Extraction, Where
 from khabar.views.agreement import date_agreement, paired_f1, same_name
 from khabar.views.evaluate import Report, evaluate, places_in
 
-SETTINGS = {"detection": (0.12, 0.36, 2), "actor": (0.15, 0.38, 2), "target": (0.15, 0.38, 2), "place": (0.15, 0.4, 2), "date": (0.15, 0.42, 2),
-            "mode": (0.3, 0.5, 2), "status": (0.3, 0.5, 2), "stance": (0.3, 0.5, 2), "isnad": (0.2, 0.5, 2)}  # fmt: skip
+SETTINGS = {"detection": (0.12, 0.36, 2), "actor": (0.15, 0.22, 2), "target": (0.15, 0.25, 2), "place": (0.15, 0.4, 2), "date": (0.15, 0.42, 2),
+            "mode": (0.3, 0.5, 2), "status": (0.3, 0.5, 2), "stance": (0.3, 0.5, 2), "isnad": (0.2, 0.5, 2), "state": (0.3, 0.5, 2)}  # fmt: skip
 """Inverse regularisation, threshold, least number of examples a feature must occur in."""
 WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights"
 Example = tuple[tuple[str, ...], int]
@@ -108,10 +109,14 @@ def _chain_examples(reader: ClaimReader, candidate: Candidate, claim: dict, acto
 
 
 def _claim_examples(reader: ClaimReader, candidate: Candidate, claim: dict, past: Past, out: dict[str, list[Example]]) -> None:
+    at = (claim.get("place") or {}).get("country")
     for option in reader.roles.options(candidate, past.parties):
-        for role, key in (("actor", "actors"), ("target", "targets")):
-            hit = any(same_name(party["text"], option.named.text) for party in claim[key])
-            out[role].append((option.features, int(hit)))
+        for role, key, other in (("actor", "actors", "targets"), ("target", "targets", "actors")):
+            party = next((party for party in claim[key] if same_name(party["text"], option.named.text)), None)
+            out[role].append((option.features, int(party is not None)))
+            if party is not None:
+                for choice in state_choices(option, role, candidate, at, reader.names.main, named(claim[other])):
+                    out["state"].append((choice.features, int(choice.country == party["country"])))
     place, date = claim.get("place"), claim.get("date")
     parties = {party["text"] for key in ("actors", "targets") for party in claim[key]}
     for option in reader.places.options(candidate, past.places, parties):

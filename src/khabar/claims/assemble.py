@@ -7,7 +7,7 @@ from khabar.claims.detection import Detector
 from khabar.claims.frames import Attribution, ChainOption, Frame
 from khabar.claims.judgement import Judge, Judged, best
 from khabar.claims.losses import LossFinder
-from khabar.claims.roles import Earlier, RoleFinder, choose
+from khabar.claims.roles import Earlier, Option, RoleFinder, choose, state_choices
 from khabar.claims.scorer import model
 from khabar.claims.settings import DateFinder, PlaceFinder, best_date, best_place
 from khabar.mentions.names import Named, Names
@@ -90,10 +90,12 @@ class ClaimReader:
     def _claim(self, candidate: Candidate, neighbours: list[Candidate], past: Past) -> Claim:
         kind = candidate.entry.type
         rules = {"trigger": candidate.entry.id, "type": candidate.entry.id, "detection": f"{candidate.score:.2f}"}
-        actors, targets = self._parties(candidate, past.parties, rules)
+        chosen_actors, chosen_targets = self._parties(candidate, past.parties, rules)
+        actors, targets = [option.named for option in chosen_actors], [option.named for option in chosen_targets]
         chain, frames = self.isnad(candidate, actors)
         place = self._place(candidate, past.places, {named.text for named in (*actors, *targets)}, rules)
         date = self._date(candidate, past.dates, rules)
+        actors, targets = self._states(candidate, chosen_actors, chosen_targets, place)
         mode, status, position, hedge = self._judge(candidate, past.judged, chain, frames, actors, targets, rules)
         links = tuple(self._link(phrase) for phrase in chain[-3:])
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or "outlet"
@@ -148,15 +150,27 @@ class ClaimReader:
         named = self.names.resolve(chain[-1])
         return named, any(self._same(named, actor) for actor in actors)
 
-    def _parties(self, candidate: Candidate, parties: list[Earlier], rules: dict[str, str]) -> tuple[list[Named], list[Named]]:
+    def _parties(self, candidate: Candidate, parties: list[Earlier], rules: dict[str, str]) -> tuple[list[Option], list[Option]]:
         options = self.roles.options(candidate, parties)
-        actors = choose(options, model("actor"), candidate.frame, set())
+        actors = choose(options, model("actor"), model("target"), candidate.frame, set())
         used = {option.named.text for option, _ in actors}
-        targets = choose(options, model("target"), "act", used) if candidate.frame != "mutual" else []
+        targets = choose(options, model("target"), None, "act", used) if candidate.frame != "mutual" else []
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
-        return [option.named for option, _ in actors], [option.named for option, _ in targets]
+        return [option for option, _ in actors], [option for option, _ in targets]
+
+    def _states(self, candidate: Candidate, actors: list[Option], targets: list[Option], place: Where | None) -> tuple[list[Named], list[Named]]:
+        """The parties with the state each belongs to."""
+        scorer, result = model("state"), []
+        for role, mine, theirs in (("actor", actors, targets), ("target", targets, actors)):
+            others = [option.named for option in theirs]
+            row = []
+            for option in mine:
+                choices = state_choices(option, role, candidate, place.country if place else None, self.names.main, others)
+                row.append(option.named._replace(country=max(choices, key=lambda choice: scorer.raw(choice.features)).country))
+            result.append(row)
+        return result[0], result[1]
 
     def chains(self, candidate: Candidate, actors: list[Named]) -> list[ChainOption]:
         """Options for the isnad; a verbal act's own speaker is its actor, not a link."""

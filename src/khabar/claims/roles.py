@@ -11,6 +11,9 @@ from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
 
+RIVAL, RIVALRY = 0.1, 0.3
+TIED, MUTUAL, FURTHER = 0.3, 0.35, 0.6
+"""Probability that a second party needs: tied to the first by و, in a frame of two sides, in any other."""
 REACH = 45
 """Tokens on either side of a trigger in which a phrase can be its party."""
 
@@ -74,6 +77,7 @@ class RoleFinder:
         side = "a" if phrase.first > candidate.last else "b"
         low, high = (candidate.last + 1, phrase.first) if side == "a" else (phrase.last + 1, candidate.first)
         between = sum(1 for one in row if low <= one.first and one.last < high and one.kind != "adjective" and one is not phrase.coord)
+        bare = sum(1 for one in row if low <= one.first and one.last < high and not one.prep and one.kind not in {"adjective", "thing"} and one is not phrase.coord)
         head = phrase
         while head.coord is not None:
             head = head.coord
@@ -87,6 +91,9 @@ class RoleFinder:
         many = min(between, 3)
         agree = self._agrees(candidate, phrase)
         spoken = "S" if speaker else ""
+        args = f"{min(bare, 2)}{'p' if prep else ''}"
+        noun = self.r.words[phrase.head].core
+        strong = kind not in {"thing", "place", "adjective"}
         out = [
             f"{frame}|{pos}|{side}|{prep}|{many}", f"{frame}|{pos}|{side}|{prep}|{kind}", f"{frame}|{pos}|{voice}|{side}|{prep}|{many}",
             f"{entry.type}|{pos}|{side}|{prep}", f"{entry.type}|{side}|{kind}", f"{entry.id}|{side}|{prep}", f"{entry.id}|{pos}|{side}|{many}",
@@ -94,6 +101,10 @@ class RoleFinder:
             f"{frame}|{form}|{side}|{prep}|{many}|{breaks}", f"def={phrase.definite}|{kind}|{side}", f"agree={agree}|{pos}|{side}|{prep}",
             f"coord={phrase.coord is not None}|{frame}|{side}", f"{spoken}|{side}|{frame}", f"{spoken}|{entry.type}", f"country={phrase.country is not None}|{kind}",
             f"{pos}|{form}|{voice}|{side}|{prep}", f"role={phrase.role}|{entry.type}", f"place={phrase.place is not None}|{kind}|{frame}|{prep}",
+        ]  # fmt: skip
+        out += [
+            f"args={args}|{frame}|{pos}|{side}", f"args={args}|{entry.type}|{pos}|{side}|{strong}", f"args={args}|{breaks}|{pos}|{side}", f"noun={noun}", f"noun={noun}|{entry.type}",
+            f"args={args}|{voice}|{pos}|{side}|{form}|{strong}", f"{entry.id}|{side}|args={args}", f"{kind}|{side}|{gap}",
         ]  # fmt: skip
         if kind == "adjective":
             out.append(f"adj|{frame}|{entry.type}")
@@ -152,9 +163,47 @@ class RoleFinder:
         return found
 
 
-def choose(options: list[Option], scorer: Model, frame: str, taken: set[str], most: int = 3) -> list[tuple[Option, float]]:
-    """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up."""
-    scored = sorted(((option, scorer.probability(option.features)) for option in options if option.named.text not in taken), key=lambda pair: -pair[1])
+class StateChoice(NamedTuple):
+    """A state that a party may belong to, and what speaks for it."""
+
+    country: str | None
+    features: tuple[str, ...]
+
+
+def state_choices(
+    option: Option, role: str, candidate: Candidate, place: str | None, main: str | None, others: list[Named]
+) -> list[StateChoice]:  # fmt: skip
+    """States of a party: what its name says, none, that of the place, the one the article speaks of most, that of the other side."""
+    named, phrase = option.named, option.phrase
+    other = next((one.country for one in others if one.country), None)
+    kind = phrase.kind if phrase is not None else option.role
+    head = named.text.split(" ")[0]
+    base = f"{kind}|{phrase.role if phrase is not None else ''}|indirect={phrase.indirect if phrase is not None else ''}"
+    offered = {"own": named.country, "place": place, "main": main, "other": other, "none": None}
+    choices: dict[str | None, list[str]] = {}
+    for source, country in offered.items():
+        if country is None and source != "none":
+            continue
+        given = "own" if named.country else "bare"
+        features = choices.setdefault(country, [])
+        features += [f"{source}|{given}", f"{source}|{given}|{kind}", f"{source}|{given}|{base}", f"{source}|{given}|{role}", f"{source}|{head}", f"{source}|{given}|{candidate.entry.type}",
+                     f"{source}|{given}|{kind}|{role}"]  # fmt: skip
+    return [StateChoice(country, (*features, f"votes={len({one.split('|')[0] for one in features})}|{named.country is None}")) for country, features in choices.items()]
+
+
+def choose(
+    options: list[Option], scorer: Model, rival: Model | None, frame: str, taken: set[str], most: int = 3
+) -> list[tuple[Option, float]]:  # fmt: skip
+    """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up. An option that the
+    ``rival`` role wants as much counts for less."""
+    scored = []
+    for option in options:
+        if option.named.text not in taken:
+            value = scorer.probability(option.features)
+            if rival is not None and value >= RIVAL:
+                value -= RIVALRY * rival.probability(option.features)
+            scored.append((option, value))
+    scored.sort(key=lambda pair: -pair[1])
     if not scored or scored[0][1] < scorer.threshold:
         return []
     best, score = scored[0]
@@ -162,11 +211,7 @@ def choose(options: list[Option], scorer: Model, frame: str, taken: set[str], mo
     for option, value in scored[1:]:
         tied = option.phrase is not None and best.phrase is not None and (
             option.phrase.coord is best.phrase or best.phrase.coord is option.phrase or _share(option.phrase, best.phrase))  # fmt: skip
-        if value >= scorer.threshold * 0.5 and tied:
-            kept.append((option, value))
-        elif frame == "mutual" and value >= scorer.threshold:
-            kept.append((option, value))
-        elif value >= max(0.6, scorer.threshold):
+        if value >= (TIED if tied else MUTUAL if frame == "mutual" else FURTHER):
             kept.append((option, value))
     seen: set[str] = set()
     result = []

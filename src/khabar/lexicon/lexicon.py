@@ -32,6 +32,18 @@ class Match(NamedTuple):
     senses: tuple[Sense, ...]
 
 
+class Gap(NamedTuple):
+    """Half of a phrase with a gap (``{ألقى يلقي} ... باللوم``): the halves of one ``key`` make up ``sense``."""
+
+    key: str
+    sense: Sense
+    left: bool
+
+    @property
+    def id(self) -> str:
+        return self.key
+
+
 class Lexicon:
     """Compiled resources. ``word`` analyses a token; ``phrases`` finds the multi-word entries in a row of analysed words."""
 
@@ -99,6 +111,12 @@ class Lexicon:
             self._free[form].append(sense)
 
     def _text(self, text: str, sense: Sense) -> None:
+        if "..." in text:
+            left, right = text.split("...", 1)
+            key = f"{sense.kind}:{sense.entry.id}:{text}"
+            self._text(left, Sense("gap", Gap(key, sense, True), sense.tag))
+            self._text(right, Sense("gap", Gap(key, sense, False), sense.tag))
+            return
         for words in expand(text):
             if len(words) == 1:
                 self._form(_bare(words[0]), sense)

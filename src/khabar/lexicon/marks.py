@@ -16,6 +16,10 @@ from khabar.text.tokens import Tokens
 WINDOW = 6
 """Words before and after a trigger in which its company words (``with``, ``without``) count."""
 
+GAP = 7
+"""Words that may stand between the halves of a phrase written with ``...``."""
+_ENDS = frozenset(".!?؟\n")
+
 
 class Mark(NamedTuple):
     """Tokens ``first`` to ``last`` (inclusive) read as ``entry`` of ``kind``; ``tag`` is the form's (see conjugate)."""
@@ -57,12 +61,30 @@ def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
     for match in lexicon.phrases(words):
         for sense in match.senses:
             by_kind.setdefault(sense.kind, []).append(Mark(match.first, match.last, sense.kind, sense.entry, sense.tag))
+    if gaps := by_kind.pop("gap", None):
+        for found in _joined(gaps, tokens.forms):
+            by_kind.setdefault(found.kind, []).append(found)
     triggers = by_kind.get("trigger")
     if triggers:
         by_kind["trigger"] = [found for found in triggers if _company(found, words)]
     for kind in by_kind:
         by_kind[kind].sort(key=_order)
     return Marks(tokens, words, by_kind)
+
+
+def _joined(halves: list[Mark], forms: list[str]) -> Iterator[Mark]:
+    """Phrases with a gap of up to seven words inside a sentence. A cue is marked by its first half, anything else by its second, which
+    holds the noun."""
+    for left in halves:
+        if not left.entry.left:
+            continue
+        for right in halves:
+            near = left.last < right.first <= left.last + GAP + 1
+            if near and right.entry.key == left.entry.key and not right.entry.left and not _ENDS & set(forms[left.last : right.first]):
+                sense = left.entry.sense
+                where = left if sense.kind == "cue" else right
+                yield Mark(where.first, where.last, sense.kind, sense.entry, "phrase")
+                break
 
 
 def _order(found: Mark) -> tuple[int, int]:

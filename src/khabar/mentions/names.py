@@ -9,9 +9,6 @@ from typing import NamedTuple
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
 
-_STATE_KINDS = frozenset(("state", "military", "government"))
-
-
 class Named(NamedTuple):
     """``text`` as written in full somewhere in the article, ``country`` alpha-3 or None, ``actor`` the id of a known one, ``start``
     and ``end`` of this very mention in the given text."""
@@ -31,7 +28,7 @@ class Names:
         self._full: dict[str, Phrase] = {}
         self._entry: dict[str, Phrase] = {}
         self._heads: dict[str, list[Phrase]] = {}
-        self._states: dict[str, Phrase] = {}
+        self._states: dict[str, tuple[int, Phrase]] = {}
         self._resolved: dict[int, Named] = {}
         counts: Counter[str] = Counter()
         for row in phrases:
@@ -46,8 +43,11 @@ class Names:
         entry = phrase.entry
         if phrase.kind != "adjective" and (self._length(phrase) or phrase.name[0] != phrase.first):
             self._heads.setdefault(self.r.words[phrase.first].core, []).append(phrase)
-        if phrase.country and phrase.kind in _STATE_KINDS:
-            self._states.setdefault(phrase.country, phrase)
+        rank = 0 if phrase.kind == "military" or phrase.role == "military" and phrase.kind == "people" else {"state": 1, "government": 2}.get(phrase.kind)
+        if phrase.country and rank is not None and not phrase.indirect:
+            known = self._states.get(phrase.country)
+            if known is None or rank < known[0]:
+                self._states[phrase.country] = (rank, phrase)
         if entry is not None and getattr(entry, "names", None) is not None:
             known = self._entry.get(entry.id)
             if known is None or self._length(phrase) > self._length(known):
@@ -110,7 +110,7 @@ class Names:
             text = self.r.bare(*full.name)[2]
             country, entry = full.country or country, full.entry
         elif phrase.kind == "adjective" and country in self._states:
-            text = self.r.bare(*self._states[country].name)[2]
+            text = self.r.bare(*self._states[country][1].name)[2]
         elif entry is not None and phrase.kind != "state":
             longest = self._entry.get(entry.id) if getattr(entry, "names", None) is not None else None
             if longest is not None and self._length(longest) > self._length(phrase):
