@@ -15,7 +15,7 @@ from khabar.ingest.furniture import Entry, Furniture, bare, furniture, plain
 from khabar.model import Section
 
 _CAPTION = 330
-_CREDIT = re.compile(r"(?:[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]|[-–—/|]\s*([^-–—/|()]{2,25}?))[\s.]*$")
+_CREDIT = re.compile(r"(?:[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]|[-–—/|©]\s*([^-–—/|()©]{2,25}?))[\s.]*$")
 _SPELLED = re.compile(r"(?:وكالة|الأنباء|للأنباء|الرسمية|وكالات|صحيفة|قناة|موقع)\s*(?:\S+\s*){0,2}$")
 _META = "content="
 _CONNECTIVES = frozenset(
@@ -265,11 +265,12 @@ def _cut_headline(text: str, block: Block, known: Furniture, title: tuple[str, .
     for dash in re.finditer(r"\s[-–—]\s", head[:200]):
         words = head[: dash.start()].split()
         after = bare(plain(head[dash.end() : dash.end() + 16]))
-        if not 5 <= len(words) <= 22 or not after or after[0] not in known.sets["lead"] or "." in head[: dash.start()]:
+        if not 5 <= len(words) <= 22 or not after or "." in head[: dash.start()]:
             continue
         for size in (2, 1):
             city = " ".join(bare(plain(" ".join(words[-size:]))))
-            if city in known.sets["city"]:
+            told = after[0] in known.sets["lead"] or not _CONNECTIVES.issuperset(plain(words[-size - 1]))
+            if city in known.sets["city"] and told:
                 at = block.start + head.rfind(words[-size], 0, dash.start())
                 block.parts.append((block.start, at, "headline", "headline.run-in"))
                 return
@@ -302,7 +303,7 @@ def _mark_teasers(text: str, blocks: list[Block], known: Furniture) -> None:
         if first in known.sets["lead"] or any(word in _SAYING for word in block.words[:3]):
             continue
         alone = "\n" in text[before.end : block.start] and "\n" in text[block.end : after.start]
-        if alone and _closed(text, before) and ((after.rule == "" and _is_body(text, after)) or after.headlike):
+        if alone and _closed(text, before) and (after.headlike or not after.role):
             told = _stems(block.words) & _stems(plain(text[block.end : block.end + 500]))
             block.label(*(("headline", "headline.subhead") if len(told) >= 2 else ("furniture", "teaser")))
 

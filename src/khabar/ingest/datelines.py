@@ -39,7 +39,8 @@ def is_dateline(text: str, start: int, end: int, known: Furniture) -> str | None
     words = bare(plain(line))
     if len(words) > 14:
         return None
-    if any(_kind(part, known) for part in parts) and (len(parts) > 1 or len(words) <= 3) and len(words) <= 8:
+    short = all(part.count(" ") < 4 for part in parts)
+    if short and any(_kind(part, known) for part in parts) and (len(parts) > 1 or len(words) <= 3) and len(words) <= 8:
         return "dateline.byline"
     days = find_days(line)
     if (
