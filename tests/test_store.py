@@ -87,6 +87,7 @@ def test_nothing_of_an_article_is_stored_when_its_claims_fail(tmp_path: Path) ->
         ({"place": ("قاعده التاجى",)}, ["e-strike"]),
         ({"place": ("base.taji",)}, ["e-strike"]),
         ({"place": ("irn",)}, ["e-visit"]),
+        ({"place_ids": ("base.taji", "other")}, ["e-strike"]),
         ({"source": "المثال"}, ["e-strike"]),
         ({"source": "مصدر طبي"}, ["e-strike"]),
         ({"source": "inst.mod-iraq"}, ["e-strike"]),

@@ -220,6 +220,9 @@ def test_names_people_type() -> None:
     assert names.places("العراق") == ("العراق", "IRQ")
     assert names.places("Iraq") == ("Iraq", "IRQ")
     assert names.places("تكريت") == ("تكريت",)
+    assert names.places_in("لا مكان بهذا الاسم") == ()
+    assert {"irq.anbar", "irq.ain-al-asad-air-base"} <= set(names.places_in("الأنبار")) == set(names.places_in("Anbar"))
+    assert "irq.karkh" not in names.places_in("الأنبار")
     assert names.types(["assault,consult", "AID"]) == ("ASSAULT", "CONSULT", "AID")
     with pytest.raises(KhabarError, match="no event type WAR; the types are ASSAULT"):
         names.types(["war"])

@@ -81,6 +81,7 @@ def filter_of(
         types=names.types(types or []),
         actor=names.actors(actor) if actor else (),
         place=names.places(place) if place else (),
+        place_ids=names.places_in(place) if place else (),
         since=day(since, "--since"),
         until=day(until, "--until", last=True),
         source=source or None,

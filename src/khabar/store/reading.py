@@ -66,8 +66,9 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         found.append(articles.id == wanted.article)
     if wanted.actor:
         found.append(_names_party(wanted.actor))
-    if wanted.place:
-        found.append(or_(*(_names_place(place) for place in wanted.place)))
+    if wanted.place or wanted.place_ids:
+        named = [_names_place(place) for place in wanted.place]
+        found.append(or_(*named, claims.place_id.in_(wanted.place_ids)))
     if wanted.source:
         links = schema.links.c
         relays = exists().where(

@@ -15,13 +15,14 @@ class Filter(Record, frozen=True, kw_only=True):
 
     ``since``/``until``: ISO days that the claim's date has to touch. ``as_of``: only articles known to be published
     by that day (an article of unknown date is left out). ``text``: words that all stand in the claim's evidence
-    sentence. ``source``: the outlet or any transmitter. ``actor`` and ``place``: alternatives, each a name, an id or
-    an alpha-3 country code.
+    sentence. ``source``: the outlet or any transmitter. ``actor`` and ``place``: alternatives (``place_ids`` more of
+    them, ids only), each a name, an id or an alpha-3 country code.
     """
 
     types: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    place_ids: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     source: str | None = None

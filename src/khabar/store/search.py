@@ -51,7 +51,8 @@ def add_claims(connection: Connection, sentences: list[tuple[int, str]]) -> None
 def expression(query: str) -> str:
     """``query`` for FTS5: every word has to occur, ``"quoted words"`` side by side. Empty where it has no word.
 
-    A word outside quotes is found with and without the article and the clitics before it (القوات finds وقوات, للقوات).
+    A word outside quotes is found with and without the article and the clitics before it (القوات finds وقوات,
+    للقوات).
     """
     terms = []
     for found in _TERM.finditer(folded(query)):

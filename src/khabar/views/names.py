@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from khabar.errors import KhabarError
-from khabar.lexicon.load import read_file, root
+from khabar.lexicon.load import read_file, read_places, root
 from khabar.model import MODES, TYPES
 from khabar.store.search import folded
 
@@ -16,6 +16,14 @@ def places(name: str) -> tuple[str, ...]:
     meant."""
     code = _countries().get(folded(name))
     return (name, code) if code else (name,)
+
+
+def places_in(name: str) -> tuple[str, ...]:
+    """Ids of the known places of this name, in Arabic or English, and of the places that lie in them."""
+    wanted = folded(name)
+    rows = list(read_places())
+    here = {row.id for row in rows if wanted in (folded(row.name), folded(row.en), *map(folded, row.variants))}
+    return tuple(row.id for row in rows if row.id in here or row.admin1 in here) if here else ()
 
 
 def actors(name: str) -> tuple[str, ...]:
