@@ -36,9 +36,12 @@ def strip(word: str, seen: dict[str, int]) -> str:
             return rest
     for prefix in ("و", "ف", "ب", "ل", "ك", "س"):
         rest = word[1:]
-        if word[0] == prefix and len(rest) > 2 and seen.get(rest, 0) >= max(5, seen[word] * (0.25 if prefix in "وفس" else 0.5)):
+        if word[0] != prefix or len(rest) < 3:
+            continue
+        share = 0.25 if prefix in "وفس" else 0.08 if kind(word, seen) == "w" and kind(rest, seen) == "n" else 0.5
+        if seen.get(rest, 0) >= max(5, seen[word] * share):
             return strip(rest, seen) if rest[0] in "بلكس" or rest.startswith("ال") else rest
-        if word[0] == prefix and prefix in "وف" and seen.get(rest, 0) >= 20 and kind(rest, seen) == "v" and seen.get(word + "ت", 0) >= 5:
+        if prefix in "وف" and seen.get(rest, 0) >= 20 and kind(rest, seen) == "v" and seen.get(word + "ت", 0) >= 5:
             return rest
     return word
 

@@ -29,7 +29,7 @@ from khabar.model import Article, Extraction, Where
 from khabar.views.agreement import date_agreement, paired_f1, same_name
 from khabar.views.evaluate import Report, evaluate, places_in
 
-SETTINGS = {"detection": (0.12, 0.36, 2), "actor": (0.15, 0.22, 2), "target": (0.15, 0.25, 2), "place": (0.15, 0.4, 2), "date": (0.15, 0.42, 2),
+SETTINGS = {"detection": (0.12, 0.36, 2), "actor": (0.15, 0.2, 2), "target": (0.15, 0.25, 2), "place": (0.15, 0.24, 2), "date": (0.15, 0.34, 2),
             "mode": (0.3, 0.5, 2), "status": (0.3, 0.5, 2), "stance": (0.3, 0.5, 2), "isnad": (0.2, 0.5, 2), "state": (0.3, 0.5, 2)}  # fmt: skip
 """Inverse regularisation, threshold, least number of examples a feature must occur in."""
 WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights"
@@ -173,6 +173,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", nargs="+")
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--out", default="folds.jsonl", help="where the predictions of the folds go")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     rows = load(options.files)
@@ -189,7 +190,7 @@ def main() -> None:
             scorer.use(fit_all([part for n, part in enumerate(parts) if n % options.folds != fold]))
             found += [predict(row) for n, row in enumerate(rows) if n % options.folds == fold]
         scorer.use({})
-        Path("/tmp/cv.jsonl").write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), encoding="utf-8")
+        Path(options.out).write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), encoding="utf-8")
         print(summary(evaluate(rows, found)))
     if options.write:
         WEIGHTS.mkdir(exist_ok=True)

@@ -57,8 +57,6 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         if number < 0 or (found.first in covered and found.last - found.first < covered[found.first]):
             continue
         pos = part_of_speech(reading, found)
-        if pos == "v" and not _verb_allowed(reading, found):
-            continue
         candidate = Candidate(found, pos, number)
         if pos == "n":
             candidate.light = _light_before(reading, lights, found.first)
@@ -121,13 +119,6 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     if any(sense.kind in {"light", "cue"} for sense in previous.senses):
         return "n"
     return "v" if previous.det or previous.enc else "n"
-
-
-def _verb_allowed(reading: Reading, found: Mark) -> bool:
-    """A jussive form counts after لم alone (elsewhere it is another word); a verb does not follow a preposition."""
-    if not found.tag.startswith("jus"):
-        return True
-    return found.first > 0 and reading.forms[found.first - 1] in {"لم", "ولم", "فلم", "لا", "ولا"}
 
 
 def _lights(reading: Reading) -> dict[int, Mark]:

@@ -32,6 +32,9 @@ class Match(NamedTuple):
     senses: tuple[Sense, ...]
 
 
+PROPER = frozenset(("actor", "country", "place"))
+
+
 class Gap(NamedTuple):
     """Half of a phrase with a gap (``{ألقى يلقي} ... باللوم``): the halves of one ``key`` make up ``sense``."""
 
@@ -52,6 +55,8 @@ class Lexicon:
         self._free: dict[str, list[Sense]] = defaultdict(list)
         self._bound: dict[str, list[Sense]] = defaultdict(list)
         self._phrases: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
+        self._articled: set[str] = set()
+        self._plain: set[str] = set()
         self.places = {}
         for form, sense in FUNCTION_WORDS.items():
             self._free[form].append(Sense("func", sense, "func"))
@@ -64,9 +69,17 @@ class Lexicon:
         self.actors = {loaded.entry.id: loaded.entry for loaded in self.entries if loaded.kind == "actor"}
         self.countries = {loaded.entry.id: loaded.entry for loaded in self.entries if loaded.kind == "country"}
         vocabulary = read_vocabulary(folder)
-        self._analyser = Analyser(dict(self._free), dict(self._bound), self._known_words(vocabulary), vocabulary)
+        self._analyser = Analyser(
+            dict(self._free), dict(self._bound), self._known_words(vocabulary), vocabulary, frozenset(self._plain - self._articled)
+        )
+        self.name_words = self._names()
         self.word = self._analyser.word
         self._compile()
+
+    def _names(self) -> frozenset[str]:
+        """Words of the names of known people: other people bear them too."""
+        people = (loaded.entry for loaded in self.entries if loaded.kind == "actor" and loaded.entry.kind == "person")  # type: ignore[attr-defined]
+        return frozenset(_bare(fold(word).text) for entry in people for name in entry.names for word in name.split())  # type: ignore[attr-defined]
 
     def _known_words(self, vocabulary: dict[str, str]) -> set[str]:
         """Words of phrases, but for those that are a clitic and a word known on its own."""
@@ -119,7 +132,10 @@ class Lexicon:
             return
         for words in expand(text):
             if len(words) == 1:
-                self._form(_bare(words[0]), sense)
+                bare = _bare(words[0])
+                if sense.kind in PROPER:
+                    (self._articled if bare != words[0] else self._plain).add(bare)
+                self._form(bare, sense)
             elif words:
                 self._phrases[words].append(sense)
 

@@ -64,12 +64,20 @@ def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
     if gaps := by_kind.pop("gap", None):
         for found in _joined(gaps, tokens.forms):
             by_kind.setdefault(found.kind, []).append(found)
+    for kind in ("trigger", "cue", "light", "factuality", "figure"):
+        if kind in by_kind:
+            by_kind[kind] = [found for found in by_kind[kind] if not found.tag.startswith("jus") or _negated(tokens.forms, found.first)]
     triggers = by_kind.get("trigger")
     if triggers:
         by_kind["trigger"] = [found for found in triggers if _company(found, words)]
     for kind in by_kind:
         by_kind[kind].sort(key=_order)
     return Marks(tokens, words, by_kind)
+
+
+def _negated(forms: list[str], at: int) -> bool:
+    """A jussive form counts after لم or لا alone: elsewhere its letters are another word."""
+    return at > 0 and forms[at - 1] in {"لم", "ولم", "فلم", "لا", "ولا"}
 
 
 def _joined(halves: list[Mark], forms: list[str]) -> Iterator[Mark]:

@@ -34,6 +34,7 @@ class Word(NamedTuple):
     """Class of a common word (``resources/vocabulary.tsv``): n noun or adjective, v verb, w any other, '' unknown."""
 
 
+_PROPER = frozenset(("actor", "country", "place"))
 _SUFFIXES = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
 _KEEP = frozenset("الله التي الذي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الا الي الى الان الف الفا الفين الاف الماني المانيا".split())
 _TRANSPARENT = frozenset("\"'“”„«»‹›`´‘’-–—*")
@@ -43,12 +44,14 @@ class Analyser:
     """Takes words apart by a vocabulary of free and bound forms."""
 
     def __init__(
-        self, free: Mapping[str, list[Sense]], bound: Mapping[str, list[Sense]], known: set[str], vocabulary: Mapping[str, str]
-    ) -> None:
+        self, free: Mapping[str, list[Sense]], bound: Mapping[str, list[Sense]], known: set[str], vocabulary: Mapping[str, str],
+        plain: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
         self._free = free
         self._bound = bound
         self._known = known
         self._vocabulary = vocabulary
+        self._plain = plain
         self._heavy: dict[str, str] = {}
         for form in (*free, *known):
             folded = heavy(form)
@@ -153,6 +156,8 @@ class Analyser:
                 return None
         if det:
             senses = [sense for sense in senses if not _is_verbal(sense.tag)]
+            if core in self._plain:
+                senses = [sense for sense in senses if sense.kind not in _PROPER or sense.tag in {"adj", "people"}]
         last = pro[-1:] if pro else ""
         if last == "س":
             senses = [sense for sense in senses if sense.tag.startswith(("impf", "ipass"))]

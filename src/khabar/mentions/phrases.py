@@ -17,6 +17,7 @@ _BACKING = frozenset(
 )
 _NAME_PARTS = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
 _PAUSE = frozenset("،,")
+_COMMON = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
 MAX_WORDS = 9
 
 
@@ -129,6 +130,7 @@ class Chunker:
         if actor and all(actor.last >= other.last for other in (inst, people, country, place) if other):
             return self._actor(actor, limit)
         if inst and (not people or inst.last >= people.last):
+            inst = self._fitting("institution", inst)
             return self._institution(at, inst, limit)
         if people:
             return self._people(at, people, limit)
@@ -147,10 +149,21 @@ class Chunker:
         return before in QUOTES_OPEN or before == "("
 
     def _place_allowed(self, mark: Mark, at: int) -> bool:
-        if mark.tag != "weak":
+        """A place name that is also a common word needs a head noun (مدينة، قرية) before it."""
+        other = mark.first == mark.last and any(sense.kind in _COMMON for sense in self.words[at].senses)
+        if mark.tag != "weak" and not other:
             return True
         before = self.words[at - 1].core if at else ""
         return before in PLACE_HEADS
+
+    def _fitting(self, kind: str, mark: Mark) -> Mark:
+        """Among the entries of one head (وزارة), the one that names what follows (الدفاع), then one that names nothing."""
+        same = [one for one in self.r.same(kind, mark.first) if one.last == mark.last]
+        after = self.words[mark.last + 1].core if mark.last + 1 < len(self.words) else ""
+        for one in same:
+            if after and any(after == word.split()[0].removeprefix("ال") for word in self.r.folded_of(one.entry)):
+                return one
+        return next((one for one in same if not one.entry.of), mark)
 
     def _actor(self, mark: Mark, limit: int) -> Phrase:
         entry = mark.entry
@@ -224,7 +237,7 @@ class Chunker:
         return phrase
 
     def _titled(self, at: int, mark: Mark, limit: int) -> Phrase:
-        entry = mark.entry
+        entry = self._fitting("title", mark).entry
         phrase = Phrase(at, mark.last, "person")
         phrase.role, phrase.source, phrase.entry = entry.kind, True, entry
         phrase.definite = self.words[at].det
@@ -295,7 +308,9 @@ class Chunker:
                 continue
             if word.pro or (word.det and first and at == start) or form[0] < "\u0600":
                 break
-            named = not word.known or (not word.senses and word.cls != "n") or (word.det and not first and at > start and not self._noun_sense(at))
+            if self.r.accusative(at):
+                break
+            named = word.core in self.r.lexicon.name_words or not word.known or (not word.senses and word.cls != "n") or (word.det and not first and at > start and not self._noun_sense(at))
             surname = word.det and at > start and bool(word.senses) and all(sense.kind in {"country", "place"} for sense in word.senses)
             if (not named and not surname) or self.verbal(at):
                 break

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
 from khabar.lexicon import Lexicon, Word
 from khabar.lexicon.marks import Mark, Marks, mark
@@ -47,6 +49,7 @@ class Reading:
         self.number_at = {self.tokens.at(number.start): number for number in self.numbers}
         self.number_tokens = self._cover([(number.start, number.end) for number in self.numbers])
         self.quoted = self._quotes()
+        self._starts: dict[str, dict[int, list[Mark]]] = {}
         self.lex = self._first_marks()
 
     def _roles(self, sections: Sequence[Section]) -> list[str]:
@@ -101,6 +104,24 @@ class Reading:
                     table[found.first][kind] = found
         return table
 
+    def same(self, kind: str, at: int) -> list[Mark]:
+        """All marks of a kind that begin at token ``at``."""
+        if kind not in self._starts:
+            table: dict[int, list[Mark]] = {}
+            for found in self.marks.of(kind):
+                table.setdefault(found.first, []).append(found)
+            self._starts[kind] = table
+        return self._starts[kind].get(at, [])
+
+    def folded_of(self, entry: Any) -> tuple[str, ...]:
+        """What may follow the head of an institution or title entry, folded."""
+        return _folded(entry.of)
+
+    def accusative(self, at: int) -> bool:
+        """The word is written with the accusative's double fatha: no name, but an adverb or a predicate."""
+        start, end = self.tokens.raw_span(at, at)
+        return "\u064b" in self.text[start : end + 1]
+
     def raw(self, first: int, last: int) -> tuple[int, int]:
         """Span in the given text of tokens first to last (inclusive), clitics before the first word cut off."""
         start, end = self.tokens.raw_span(first, last)
@@ -133,6 +154,11 @@ class Reading:
             return ""
         form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
         return form if form in PREPOSITIONS else ""
+
+
+@lru_cache(maxsize=2048)
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fold(word).text for word in words)
 
 
 def _open(text: str) -> bool:
