@@ -1,6 +1,6 @@
-"""Pages in the manner of real Arabic sites, built from the stories beside this file and the furniture of invented outlets.
+"""Pages in the manner of real Arabic sites, built from the stories beside this file and furniture of invented outlets.
 
-A text page is a list of parts ``(role, text, separator after it)``; an HTML page is HTML and the paragraphs it must give.
+A text page is a list of parts ``(role, text, separator after it)``, an HTML page its HTML.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def newspaper(story: Story) -> list[Part]:
 
 def portal(story: Story) -> list[Part]:
     return [
-        *parts("furniture", ["تخطي إلى المحتوى", "تسجيل الدخول", "الرئيسية", "سياسة", "اقتصاد", "رياضة", "ثقافة", "فيديو"]),
+        *parts(
+            "furniture", ["تخطي إلى المحتوى", "تسجيل الدخول", "الرئيسية", "سياسة", "اقتصاد", "رياضة", "ثقافة", "فيديو"]
+        ),
         ("furniture", "الرئيسية > سياسة > عربي ودولي", "\n"),
         ("headline", story["title"], "\n"),
         ("furniture", f"آخر تحديث: {story['spelled']}", "\n"),
@@ -70,7 +72,9 @@ def mirror(story: Story) -> list[Part]:
     return [
         ("furniture", f"المرقب - الشرق الأوسط - {story['title']}", gap),
         ("furniture", f'content="{story["deck"]}." />', gap),
-        *parts("furniture", ["الرئيسية", "الشرق الأوسط", "العالم", "شارك برأيك", "اقتصاد وأعمال", "منوعات"], "   \t\t "),
+        *parts(
+            "furniture", ["الرئيسية", "الشرق الأوسط", "العالم", "شارك برأيك", "اقتصاد وأعمال", "منوعات"], "   \t\t "
+        ),
         ("furniture", "آخر تحديث:", "  \xa0"),
         ("furniture", f"{story['spelled']}, 21:13 GMT", gap),
         ("headline", story["title"], gap),
@@ -100,7 +104,11 @@ def broadcaster(story: Story) -> list[Part]:
         ("furniture", story["teasers"][1], "\n"),
         *parts("body", rest),
         ("furniture", "-" * 40, "\n"),
-        ("furniture", "يمكنكم استلام إشعارات بأهم الأخبار بعد تحميل أحدث نسخة من تطبيق المرقب على هاتفكم المحمول.", "\n"),
+        (
+            "furniture",
+            "يمكنكم استلام إشعارات بأهم الأخبار بعد تحميل أحدث نسخة من تطبيق المرقب على هاتفكم المحمول.",
+            "\n",
+        ),
     ]
 
 
@@ -111,7 +119,11 @@ def modern(story: Story) -> list[Part]:
         ("headline", story["deck"], "\n\n"),
         ("caption", f"مصدر الصورة، {story['credit']}", "\n\n"),
         ("caption", f"التعليق على الصورة، {story['caption']}", "\n\n"),
-        *parts("furniture", ["Author, سامر الحلبي", "Role, مراسل الشؤون العربية", story["spelled"], "مدة القراءة: 3 دقائق"], "\n\n"),
+        *parts(
+            "furniture",
+            ["Author, سامر الحلبي", "Role, مراسل الشؤون العربية", story["spelled"], "مدة القراءة: 3 دقائق"],
+            "\n\n",
+        ),
         ("furniture", "ملخص", "\n\n"),
         *body(story),
         ("furniture", "تخطى قناتنا على واتساب وواصل القراءة تابعوا التغطية على قناتنا. اضغط هنا", "\n\n"),
@@ -193,7 +205,11 @@ def television(story: Story) -> list[Part]:
     return [
         ("headline", story["title"], "\n"),
         ("furniture", f"نشرت في: {day[8:]}/{day[5:7]}/{day[:4]} - 10:20", "\n"),
-        ("caption", f"{story['caption']}. © {'أ ف ب' if story['credit'].startswith(('تصوير', 'أرشيف')) else story['credit']}", "\n"),
+        (
+            "caption",
+            f"{story['caption']}. © {'أ ف ب' if story['credit'].startswith(('تصوير', 'أرشيف')) else story['credit']}",
+            "\n",
+        ),
         ("body", first, "\n"),
         ("furniture", f"للمزيد: {story['teasers'][0]}", "\n"),
         ("body", second, "\n"),
@@ -263,7 +279,7 @@ def html_article(story: Story) -> str:
         story,
         f'<main><article><h1>{story["title"]}</h1><div class="share">شارك الخبر <a href="#">فيسبوك</a></div>'
         f"<figure><img src='a.jpg' alt=''><figcaption>{story['caption']} ({story['credit']})</figcaption></figure>"
-        f'{_p(story)}</article><aside><h3>مواضيع ذات صلة</h3><ul>{_links(story)}</ul></aside></main>',
+        f"{_p(story)}</article><aside><h3>مواضيع ذات صلة</h3><ul>{_links(story)}</ul></aside></main>",
         head,
     )
 
@@ -275,9 +291,11 @@ def html_opengraph(story: Story) -> str:
         f'<link rel="canonical" href="https://marqab.example/ar/{story["day"].replace("-", "/")}/{story["id"]}">'
     )
     inside = (
-        f'<div class="wrapper"><div class="content-area"><div class="post"><h1 class="entry-title">{story["title"]}</h1>'
-        f'<div class="entry-content">{_p(story)}<div class="related-posts"><h4>اقرأ أيضا</h4><ul>{_links(story)}</ul></div></div>'
-        '<div id="comments"><h3>اترك تعليقا</h3><form><textarea></textarea><input value="أرسل"></form></div></div></div>'
+        '<div class="wrapper"><div class="content-area"><div class="post">'
+        f'<h1 class="entry-title">{story["title"]}</h1><div class="entry-content">{_p(story)}'
+        f'<div class="related-posts"><h4>اقرأ أيضا</h4><ul>{_links(story)}</ul></div></div>'
+        '<div id="comments"><h3>اترك تعليقا</h3><form><textarea></textarea><input value="أرسل"></form></div>'
+        "</div></div>"
         f'<div class="sidebar"><h3>الأكثر قراءة</h3><ul>{_links(story)}</ul></div></div>'
     )
     return _page(story, inside, head)
@@ -297,7 +315,8 @@ def html_breaks(story: Story) -> str:
     lines = "<br><br>\n".join(story["paragraphs"])
     return _page(
         story,
-        f'<table width="100%"><tr><td class="right"><ul>{_links(story)}</ul></td><td class="center"><h1>{story["title"]}</h1>'
+        f'<table width="100%"><tr><td class="right"><ul>{_links(story)}</ul></td>'
+        f'<td class="center"><h1>{story["title"]}</h1>'
         f'<div class="details-content">{lines}</div></td></tr></table>',
         f'<meta name="date" content="{story["day"]}">',
     )
@@ -308,7 +327,8 @@ def html_inline(story: Story) -> str:
     return _page(
         story,
         f'<article class="story"><h1>{story["title"]}</h1><p class="byline">كتب: نزار السالم</p><p>{first}</p>'
-        f'<div class="ad">إعلان</div><p>{second}</p><p class="read-more"><a href="/x">اقرأ أيضا: {story["teasers"][0]}</a></p>'
+        f'<div class="ad">إعلان</div><p>{second}</p>'
+        f'<p class="read-more"><a href="/x">اقرأ أيضا: {story["teasers"][0]}</a></p>'
         + "".join(f"<p>{line}</p>" for line in rest)
         + f'<ul class="tags"><li>{"</li><li>".join(story["tags"])}</li></ul></article>',
         f'<meta itemprop="datePublished" content="{story["day"]}">',
@@ -321,7 +341,11 @@ HTML_LAYOUTS: list[Callable[[Story], str]] = [html_article, html_opengraph, html
 def text_pages() -> list[tuple[str, Story, list[Part]]]:
     """Every text layout with three stories each: (name, story, parts)."""
     return [
-        (layout.__name__, STORIES[(number * 3 + turn) % len(STORIES)], layout(STORIES[(number * 3 + turn) % len(STORIES)]))
+        (
+            layout.__name__,
+            STORIES[(number * 3 + turn) % len(STORIES)],
+            layout(STORIES[(number * 3 + turn) % len(STORIES)]),
+        )
         for number, layout in enumerate(TEXT_LAYOUTS)
         for turn in range(3)
     ]
@@ -330,7 +354,11 @@ def text_pages() -> list[tuple[str, Story, list[Part]]]:
 def html_pages() -> list[tuple[str, Story, str]]:
     """Every HTML layout with three stories each: (name, story, html)."""
     return [
-        (layout.__name__, STORIES[(number * 2 + turn) % len(STORIES)], layout(STORIES[(number * 2 + turn) % len(STORIES)]))
+        (
+            layout.__name__,
+            STORIES[(number * 2 + turn) % len(STORIES)],
+            layout(STORIES[(number * 2 + turn) % len(STORIES)]),
+        )
         for number, layout in enumerate(HTML_LAYOUTS)
         for turn in range(3)
     ]

@@ -95,6 +95,10 @@ def label(text: str, block: Block, known: Furniture) -> None:
         entry = _opening(content, words, known) or _closing(content, block.words, known)
     if entry is not None:
         block.label(entry.role, entry.id, entry)
+    elif _is_stamp(content, block.words):
+        block.label("furniture", "stamp")
+    elif not _ARABIC.search(content):
+        block.label("furniture", "latin" if not LINK.fullmatch(content) else "address")
     return None
 
 
@@ -105,15 +109,11 @@ def _may_open(content: str, known: Furniture) -> bool:
 
 
 def _shaped(content: str, block: Block) -> bool:
-    """Lines known by their shape: addresses, hashtags, signatures of embedded posts, lines without an Arabic letter."""
+    """Lines known by their shape alone: hashtags, signatures of embedded posts."""
     if "@" in content and content.startswith("—") and TWEET.match(content):
         block.label("furniture", "tweet")
     elif content.startswith("#") and _HASHTAGS.match(content):
         block.label("furniture", "hashtags")
-    elif _is_stamp(content, block.words):
-        block.label("furniture", "stamp")
-    elif not _ARABIC.search(content):
-        block.label("furniture", "latin" if not LINK.fullmatch(content) else "address")
     return bool(block.role)
 
 

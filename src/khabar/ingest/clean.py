@@ -42,9 +42,9 @@ def sections(text: str, title: str | None = None) -> list[Section]:
     _mark_meta(text, blocks)
     _mark_anywhere(text, blocks, known)
     _mark_menus(text, blocks, known)
+    _mark_captions(text, blocks, known)
     _mark_lists(text, blocks)
     _mark_repeats(text, blocks)
-    _mark_captions(text, blocks, known)
     _mark_top(text, blocks, known, bare(plain(title)) if title else ())
     _mark_teasers(text, blocks, known)
     _mark_rest(text, blocks, known)
@@ -75,7 +75,7 @@ def _mark_anywhere(text: str, blocks: list[Block], known: Furniture) -> None:
         if number == len(blocks):
             return
         block = blocks[number]
-        if block.start > at or block.role:
+        if block.start > at or (block.role and block.rule != "latin"):
             continue
         content = text[block.start : block.end]
         if entry.where == "any":

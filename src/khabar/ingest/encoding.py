@@ -101,7 +101,7 @@ def _mixed(data: bytes) -> tuple[str, str]:
     its own."""
     lines: list[str] = []
     damaged = False
-    for line in data.splitlines(keepends=True):
+    for line in data.split(b"\n"):
         try:
             lines.append(line.decode("utf-8"))
             continue
@@ -112,7 +112,7 @@ def _mixed(data: bytes) -> tuple[str, str]:
             damaged = True
         else:
             lines.append(_single_byte(line, None)[0])
-    return "".join(lines), "utf-8+damaged" if damaged else "utf-8+mixed"
+    return "\n".join(lines), "utf-8+damaged" if damaged else "utf-8+mixed"
 
 
 def _single_byte(data: bytes, hint: str | None) -> tuple[str, str]:
@@ -147,16 +147,16 @@ def _arabness(text: str) -> float:
     arabic = sum(map(len, runs))
     if not runs or arabic < 0.5 * letters or (arabic < 2 * len(runs) and len(runs) > 1):
         return 0.0
-    return (arabic + 4 * len(_COMMON.findall(text)) - 5 * text.count("\ufffd")) / letters
+    return (arabic + 4 * len(_COMMON.findall(text)) - 5 * text.count("\ufffd")) / max(letters, 1)
 
 
 def _repair(text: str, name: str) -> tuple[str, str]:
     """Undo mojibake line by line: UTF-8 read as windows-1252 or -1256, and windows-1256 read as windows-1252."""
     if not (_SIGNS_1252.search(text) or _SIGNS_1256.search(text) or _LATIN_ARABIC.search(text)):
         return text, name
-    lines = text.splitlines(keepends=True)
+    lines = text.split("\n")  # not splitlines: garbled letters contain U+0085, which it takes for a line end
     repaired = [_repair_line(line) for line in lines]
-    return ("".join(repaired), f"{name}+repaired") if repaired != lines else (text, name)
+    return ("\n".join(repaired), f"{name}+repaired") if repaired != lines else (text, name)
 
 
 def _repair_line(line: str) -> str:

@@ -122,6 +122,14 @@ class Furniture:
             table.setdefault(key, []).append((words, entry))
 
 
+def gives(entry: Entry, rule: str) -> bool:
+    """True when a section's ``rule`` may come from this entry: its id, or the rule that the parts of datelines
+    serve."""
+    if entry.where in ("city", "agency"):
+        return rule.startswith("dateline.")
+    return rule == ("headline.run-in" if entry.where == "lead" else entry.id)
+
+
 def plain(text: str) -> tuple[str, ...]:
     """Folded words of a short text, lower case; punctuation is dropped but for ``:`` (also ``..`` and ``…``) and
     ``|``."""
