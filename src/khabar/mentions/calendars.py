@@ -111,11 +111,12 @@ def month_edtf(year: int, month: int) -> str:
 
 
 def day_or_none(year: int, month: int, day: int, calendar: str = "gregorian") -> date | None:
-    """The Gregorian day of a date in either calendar; None where there is no such day or the tables do not reach it."""
+    """The Gregorian day of a date in either calendar; None where there is no such day or the tables do not reach it. A
+    thirtieth of a Hijri month is read even where the tables end it at 29: sighted and computed calendars differ by a day."""
     try:
         if calendar == "hijri":
-            found = Hijri(year, month, day).to_gregorian()
-            return date(found.year, found.month, found.day)
+            found = Hijri(year, month, min(day, 29)).to_gregorian()
+            return date(found.year, found.month, found.day) + timedelta(days=max(day - 29, 0))
         return date(year, month, day)
     except (ValueError, OverflowError):
         return None

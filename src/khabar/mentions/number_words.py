@@ -175,6 +175,8 @@ class _Reader:
             return True
         follower = NUMBERS.get(self.words.at(at + 1))
         self.group = digit_value(word, decimal=follower is not None and follower.kind in (SCALE, PLURAL))
+        if self.words.gaps[at][-1:] == "٫":
+            self.group = float("0." + re.sub("[^0-9]", "", word))
         self.rank, self.digits, self.entry = 1, True, "digits"
         return True
 

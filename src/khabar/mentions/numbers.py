@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from khabar.mentions.calendars import MONTH_WORDS
+from khabar.mentions.calendars import LEXICON, MONTH_WORDS
 from khabar.mentions.number_words import (
     NUMBERS,
     ORDINALS,
@@ -76,7 +76,7 @@ YEAR_HEADS = frozenset(
 _STUCK = frozenset({"ال", "بال", "وال", "لل", "كال", "فال", "ب", "ل", "ك", "ف", "و"})
 _SIZES = frozenset("كبير كبيرا قليل قليلا محدود محدودا اخر ضخم ضخما هائل هائلا كبيرة غير متزايد متزايدا صغير صغيرا ايضا".split())
 _HYPHENS = frozenset({"-", "–", "—", "~", "−"})
-_LINKS = frozenset({"-", "–", "/", ":", "+"})
+_LINKS = frozenset({"-", "–", "/", ":", "+", "%"})
 _NAMED = re.compile(r"(?:[A-Za-z][-–.]?|\S[/=_&?@\\:+])$")
 _NAMING = re.compile(r"[_+=&A-Za-z]")
 _NOT_DUAL = frozenset(
@@ -138,9 +138,11 @@ def _number_at(words: Words, index: int) -> tuple[NumberMention | None, int]:
 
 
 def _idle(words: Words, count: Count) -> bool:
-    """Definite one, two (also Monday) and zero alone are no counts; nor is صفر the month."""
-    if count.digits or count.first != count.last or count.value > 2:
+    """Definite one, two (also Monday), zero and hundred (في المئة) alone are no counts; nor is صفر the month."""
+    if count.digits or count.first != count.last:
         return False
+    if count.value > 2:
+        return count.value == 100 and count.definite
     before = words.at(count.first - 1)
     return count.definite or (count.value == 2 and before.endswith("يوم")) or (count.value == 0 and before.endswith("شهر"))
 
@@ -190,13 +192,19 @@ def _before(words: Words, count: Count) -> tuple[str | None, int]:
         if matched is None:
             break
         parts, found = matched
-        if found == "up-to" and parts[-1] == "حتى" and _year_like(words, count):
+        if parts[-1].endswith("حتى") and (parts != ("حتى",) or _year_like(words, count) or _timed(words, count)):
             break
         at -= len(parts)
         sense, start = (found if sense in (None, "about") else sense), words.starts[at]
         if found != "about":
             break
     return sense, start
+
+
+def approximator_before(words: Words, at: int) -> tuple[str, int] | None:
+    """The sense and first word of an approximator that ends right before word ``at``, or None."""
+    matched = _match_before(words, at) if at and words.near(at) else None
+    return (matched[1], at - len(matched[0])) if matched is not None else None
 
 
 def _match_before(words: Words, at: int) -> tuple[tuple[str, ...], str] | None:
@@ -214,7 +222,7 @@ def _after(words: Words, last: int) -> tuple[str | None, int]:
             break
         word = words.words[at]
         for parts, sense in AFTER.get(word, ()):
-            if tuple(words.words[at : at + len(parts)]) == parts:
+            if tuple(words.words[at : at + len(parts)]) == parts and words.at(at + len(parts)) != "من":
                 return sense, words.ends[at + len(parts) - 1] if at == last + 1 else words.ends[last]
         if word[0] <= "9" or word in NUMBERS:
             break
@@ -291,6 +299,11 @@ def _dated(words: Words, count: Count) -> bool:
     after, following = words.at(last + 1), words.gaps[last + 1]
     beside = count.value <= 31 and following.strip() in ("", "/", "(", "-")
     return beside and (after in MONTH_WORDS or (after == "من" and words.at(last + 2) in MONTH_WORDS))
+
+
+def _timed(words: Words, count: Count) -> bool:
+    """Whether a unit of time follows (حتى ثلاثة أشهر مضت: until, not up to)."""
+    return any(term.kind == "unit" for _, term in LEXICON.get(words.at(count.last + 1), ()))
 
 
 def _is_label(words: Words, count: Count) -> bool:

@@ -1,0 +1,131 @@
+"""What the time rules share: the words of one text with their calendar terms, the reference day, and what was found so far."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from khabar.mentions.calendars import LEXICON, Term, term_at
+from khabar.mentions.scanning import Words
+
+# A day of the month up to this many days after the reference is read as coming, further ahead only with a cue of the future.
+NEAR_FUTURE = 35
+FAR_FUTURE = 110
+SINCE = frozenset({"منذ", "ومنذ", "مذ", "فمنذ"})
+_CUE_WORDS = frozenset(
+    """سوف وسوف المقرر المقررة مقرر المزمع المزمعة يعتزم تعتزم المتوقع متوقع يتوقع تتوقع المتوقعة المرتقب المرتقبة المنتظر المنتظرة
+    يستعد تستعد استعدادا موعد موعدا مهلة امهل امهلت بحلول لحلول ينتظر تنتظر يفترض المفترض تنتهي ينتهي""".split()
+)
+_NOT_FUTURE = (
+    "سيار سينا سياس سياح سياد سياق سيطر ستين ستون ستة ستمئة ستمائة سيدة سيول ستوك سنوات سنوي سنجا سنتي سندات سنغا سيناريو سيبيريا "
+    "سيرغي سيرجي ستيف ستار ستراتي سينمائ سيرلانك ستاند سترا سنما"
+).split()
+
+
+class Found:
+    """One time being read: words ``first`` to ``last`` inclusive, its value and how it was come by. ``day`` is the resolved day
+    where the grain is a day; ``base`` tells that the value was counted from the reference by a stated number of days."""
+
+    __slots__ = (
+        "anchor", "calendar", "counted", "day", "edtf", "first", "grain", "last", "offset", "other", "point", "relation",
+        "rule", "sense",
+    )  # fmt: skip
+
+    def __init__(self, first: int, last: int, edtf: str | None, grain: str, rule: str, anchor: str = "publication") -> None:
+        self.first, self.last, self.edtf, self.grain, self.rule, self.anchor = first, last, edtf, grain, rule, anchor
+        self.calendar = "gregorian"
+        self.relation: str | None = None
+        self.offset: int | None = None
+        self.other: str | None = None
+        self.point: str | None = None
+        self.sense: str | None = None
+        self.day: date | None = None
+        self.counted: int | None = None
+
+    def on(self, day: date | None) -> Found:
+        """Set to one resolved day."""
+        self.day = day
+        self.edtf = day.isoformat() if day is not None else None
+        return self
+
+
+class Scene:
+    """The words of one text, their calendar terms by index, the day the text is read from, and the words already used."""
+
+    __slots__ = ("found", "reference", "taken", "terms", "words")
+
+    def __init__(self, words: Words, reference: date | None) -> None:
+        self.words, self.reference = words, reference
+        self.taken: set[int] = set()
+        self.found: list[Found] = []
+        self.terms: dict[int, tuple[Term, int]] = {}
+        for index, word in enumerate(words.words):
+            if word in LEXICON:
+                term = term_at(words, index)
+                if term is not None:
+                    self.terms[index] = term
+
+    def kind(self, index: int, kind: str) -> Term | None:
+        """The term at ``index`` if it is one word of this kind."""
+        found = self.terms.get(index)
+        return found[0] if found is not None and found[0].kind == kind and found[1] == index else None
+
+    def ending(self, index: int, kind: str) -> tuple[Term, int] | None:
+        """The longest term of this kind whose last word is ``index``, and its first word."""
+        for first in range(max(index - 3, 0), index + 1):
+            found = self.terms.get(first)
+            if found is not None and found[1] == index and found[0].kind == kind:
+                return found[0], first
+        return None
+
+    def free(self, first: int, last: int) -> bool:
+        return self.taken.isdisjoint(range(first, last + 1))
+
+    def keep(self, found: Found) -> None:
+        """Record ``found`` and mark its words as used."""
+        self.found.append(found)
+        self.taken.update(range(found.first, found.last + 1))
+
+    def gap(self, index: int) -> str:
+        """The marks between word ``index - 1`` and word ``index``, without spaces."""
+        gap = self.words.gaps[index] if 0 <= index < len(self.words.gaps) else "\n"
+        return "\n" if "\n" in gap else gap.strip()
+
+    def future(self, index: int) -> bool:
+        """Whether the clause up to word ``index`` speaks of what is to come (سيجتمع، من المقرر، بحلول)."""
+        words = self.words
+        for at in range(index - 1, max(index - 16, -1), -1):
+            gap = words.gaps[at + 1]
+            if "\n" in gap or "." in gap or "؟" in gap:
+                return False
+            if _is_cue(words.words[at]):
+                return True
+        return False
+
+
+def _is_cue(word: str) -> bool:
+    if word in _CUE_WORDS:
+        return True
+    start = 1 if word[0] in "وف" and len(word) > 5 else 0
+    return (
+        len(word) - start >= 5
+        and word[start] == "س"
+        and word[start + 1] in "يتن"
+        and not word.startswith(tuple(_NOT_FUTURE), start)
+    )
+
+
+def choose_year(candidates: list[date], reference: date, future: bool, weekday: int | None) -> tuple[date, date | None]:
+    """Of the same day in successive years the one meant, and the other plausible one.
+
+    The most recent not after ``reference``, unless the next one is at most ``NEAR_FUTURE`` days ahead (``FAR_FUTURE`` with a cue of
+    the future). A weekday that fits only one of the two decides.
+    """
+    past = [day for day in candidates if day <= reference]
+    coming = [day for day in candidates if day > reference]
+    if not past or not coming:
+        return (past[-1] if past else coming[0]), None
+    before, after = past[-1], coming[0]
+    if weekday is not None and (before.weekday() == weekday) != (after.weekday() == weekday):
+        return (before, after) if before.weekday() == weekday else (after, before)
+    limit = timedelta(days=FAR_FUTURE if future else NEAR_FUTURE)
+    return (after, before) if after - reference <= limit else (before, after)

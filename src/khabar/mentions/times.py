@@ -1,0 +1,232 @@
+"""Times in Arabic news, resolved to EDTF against the day of publication.
+
+:func:`find_times` works on folded text (:func:`khabar.text.fold`); offsets are into that text. Readings are those of news: a bare
+weekday is the most recent one, a day without a year the latest that fits unless it is close ahead, "last week" runs from Monday
+to Sunday. Precision is never invented: "late November" stays a month, "days ago" stays a month or nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from khabar.mentions.calendars import first_day, month_edtf
+from khabar.mentions.scanning import split
+from khabar.mentions.time_dates import read_months, read_numeric
+from khabar.mentions.time_relative import implied_shift, read_days, read_weekdays
+from khabar.mentions.time_scene import SINCE, Found, Scene
+from khabar.mentions.time_units import read_bare_days, read_units, read_years
+
+
+class TimeMention(NamedTuple):
+    """A time in the text. ``edtf`` is None where nothing fixes it. ``grain``: day, month, year, range, decade, or part (a clock time or
+    part of a day: no date). ``anchor``: explicit (stands in the text), publication (counted from the reference) or event (counted from
+    another event by ``offset_days``, for the caller to resolve). ``relation`` qualifies it: since, until, before, after, during, by. With
+    since, ``edtf`` is open (``2014/..``) and ``point`` its start; ``other`` is the second plausible value (the coming weekday for a
+    planned event; for since, the span up to the reference)."""
+
+    start: int
+    end: int
+    edtf: str | None
+    grain: str
+    calendar: str
+    anchor: str
+    rule: str
+    relation: str | None = None
+    offset_days: int | None = None
+    other: str | None = None
+    point: str | None = None
+
+
+_UNTIL = frozenset({"حتى", "وحتى", "لغاية", "لحين", "ولغاية"})
+_BEFORE = frozenset({"قبل", "وقبل", "قبيل", "وقبيل"})
+_AFTER = frozenset({"بعد", "وبعد", "عقب", "بعيد", "غداة", "اثر"})
+_DURING = frozenset({"خلال", "وخلال", "طوال", "طيلة", "اثناء", "وطوال"})
+_BY = frozenset({"بحلول", "وبحلول", "لحلول"})
+_FROM = frozenset({"اعتبارا", "ابتداء", "بدءا", "انطلاقا", "واعتبارا", "وابتداء", "بداية"})
+_RELATIONS = [(SINCE, "since"), (_UNTIL, "until"), (_BEFORE, "before"), (_AFTER, "after"), (_DURING, "during"), (_BY, "by")]
+_HYPHENS = frozenset({"-", "–", "—", "/"})
+_NIGHT = frozenset({"part.night"})
+
+
+def find_times(text: str, reference: date | None) -> list[TimeMention]:
+    """Every time of folded ``text`` in order of its start. ``reference`` is the day of publication; without it only dates that carry
+    their year are resolved. Where the article's own words ("today, Friday") put it a day or two off, they win."""
+    scene = Scene(split(text), reference)
+    shift = implied_shift(scene)
+    if shift and reference is not None:
+        scene.reference = reference + timedelta(days=shift)
+    read_numeric(scene)
+    read_months(scene)
+    _read_clocks(scene)
+    read_days(scene)
+    read_years(scene)
+    read_bare_days(scene)
+    read_weekdays(scene)
+    read_units(scene)
+    _read_neighbours(scene)
+    found = sorted(scene.found, key=lambda item: item.first)
+    for item in found:
+        _relate(scene, item)
+    found = _merge(scene, found)
+    _rebase(scene, found)
+    return [_mention(scene, item) for item in found]
+
+
+def _mention(scene: Scene, found: Found) -> TimeMention:
+    if found.relation == "since" and found.edtf is not None and not found.edtf.endswith(".."):
+        _open(scene, found)
+    words = scene.words
+    end = words.ends[found.last]
+    if words.gaps[found.last + 1].startswith(")") and any("(" in words.gaps[k] for k in range(found.first + 1, found.last + 1)):
+        end += 1
+    return TimeMention(
+        words.starts[found.first], end, found.edtf, found.grain, found.calendar, found.anchor, found.rule,
+        found.relation, found.offset, found.other, found.point,
+    )  # fmt: skip
+
+
+def _open(scene: Scene, found: Found) -> None:
+    """Since a time: an interval open at its end; the other reading runs to the reference."""
+    point = found.edtf
+    assert point is not None
+    start = point.partition("/")[0]
+    found.point, found.edtf, found.grain = point, f"{start}/..", "range"
+    if scene.reference is not None:
+        day = scene.reference
+        end = {4: f"{day.year:04d}", 7: month_edtf(day.year, day.month)}.get(len(start), day.isoformat())
+        found.other = f"{start}/{end}" if start < end else None
+
+
+def _relate(scene: Scene, found: Found) -> None:
+    """Read the preposition before a time."""
+    if found.relation is not None or found.grain == "part" or found.anchor == "event" or not found.first:
+        return
+    words, at = scene.words, found.first - 1
+    if not words.near(found.first):
+        return
+    edge = scene.kind(at, "edge")
+    if edge is not None and at not in scene.taken:
+        found.first = at
+        at -= 1
+    edge = edge or scene.kind(found.first, "edge")
+    if edge is not None and edge.clitic[-1:] == "ب":
+        found.relation = "by"
+        return
+    word = words.at(at)
+    for members, relation in _RELATIONS:
+        if word in members:
+            found.relation = relation
+            return
+    if word == "من" and words.at(at - 1) in _FROM:
+        found.relation = "since"
+
+
+def _merge(scene: Scene, found: list[Found]) -> list[Found]:
+    """Join neighbours that are one range: من … إلى، بين … و، منذ … حتى، ليل السبت الأحد، الأحد والاثنين."""
+    merged: list[Found] = []
+    for item in found:
+        if merged and _joins(scene, merged[-1], item):
+            continue
+        merged.append(item)
+    return merged
+
+
+def _joins(scene: Scene, one: Found, two: Found) -> bool:
+    """Merge ``two`` into ``one`` if the words between and before them make a range; whether it was done."""
+    words = scene.words
+    between = two.first - one.last - 1
+    if not -1 < between < 4 or one.edtf is None or two.edtf is None or one.grain in ("part", "decade"):
+        return False
+    gaps = [scene.gap(k) for k in range(one.last + 1, two.first + 1)]
+    links = words.words[one.last + 1 : two.first]
+    head = words.at(one.first - 1)
+    hyphen = between == 0 and gaps[0] in _HYPHENS
+    if not hyphen and any(gap not in ("", ")", "(") for gap in gaps):
+        return False
+    joined = links == ["و"] or (not links and words.words[two.first][0] == "و")
+    ranged = bool(links) and links[0] in ("الى", "حتى", "لغاية", "وحتى") and len(links) <= 2
+    paired = head.endswith("بين") and joined
+    night = not links and not hyphen and _by_night(scene, one) and two.rule.startswith("weekday")
+    either = links == ["او"] and one.grain == two.grain == "month"
+    if not (hyphen or joined or ranged or night or either):
+        return False
+    return _span(scene, one, two, ranged or hyphen or paired or night, night)
+
+
+def _by_night(scene: Scene, found: Found) -> bool:
+    words = scene.words.words[found.first : found.last + 1]
+    return found.rule.startswith("weekday") and any(word.endswith(("ليل", "ليلة", "مساء")) for word in words)
+
+
+def _span(scene: Scene, one: Found, two: Found, ranged: bool, night: bool) -> bool:
+    """Set ``one`` to the range from its start to the end of ``two``; a mere list joins only where its parts touch."""
+    assert one.edtf is not None and two.edtf is not None
+    start, end = one.edtf.partition("/")[0], two.edtf.rpartition("/")[2]
+    first, last = first_day(start), first_day(end)
+    if first is None or last is None or len(start) != len(end):
+        return False
+    weekdays = one.rule.startswith("weekday") and two.rule.startswith("weekday")
+    if weekdays and first > last and one.grain == "day":
+        first, start = first - timedelta(days=7), (first - timedelta(days=7)).isoformat()
+    if first >= last:
+        return False
+    if not ranged and not _touch(one.edtf.rpartition("/")[2], two.edtf.partition("/")[0], weekdays):
+        return False
+    if night and (last - first).days != 1:
+        return False
+    since = one.relation == "since" and two.relation in ("until", None) and ranged
+    one.edtf, one.grain, one.last, one.day = f"{start}/{end}", "range", two.last, None
+    one.other, one.rule = None, f"{one.rule}.range"
+    if since:
+        one.relation = None
+    if one.anchor != two.anchor:
+        one.anchor = "explicit" if "explicit" in (one.anchor, two.anchor) else one.anchor
+    return True
+
+
+def _touch(one: str, two: str, weekdays: bool) -> bool:
+    """Whether the second value follows the first at once: next day, month or year."""
+    first, second = first_day(one), first_day(two)
+    if first is None or second is None or len(one) != len(two):
+        return False
+    days = (second - first).days
+    if len(one) == 10:
+        return days == 1 or (weekdays and days == -6)
+    return 28 <= days <= 31 if len(one) == 7 else 365 <= days <= 366
+
+
+def _rebase(scene: Scene, found: list[Found]) -> None:
+    """قبل أسبوع in a sentence that opened with the day of a statement counts from that day."""
+    reference = scene.reference
+    base: Found | None = None
+    for item in found:
+        if item.counted is not None and base is not None and base.day is not None and reference is not None:
+            if base.day < reference and not scene.words.stops(base.last, item.first):
+                item.other = item.edtf
+                item.on(base.day + timedelta(days=item.counted))
+        elif item.day is not None and reference is not None and item.anchor == "publication":
+            base = item if timedelta(0) <= reference - item.day <= timedelta(days=7) and item.relation is None else base
+
+
+def _read_clocks(scene: Scene) -> None:
+    """الساعة العاشرة، الساعة 12:30، 15:45: recognised so that they are taken for nothing else."""
+    words = scene.words
+    for index, word in enumerate(words.words):
+        if word[0] <= "9":
+            if words.gaps[index] == ":" and index and words.words[index - 1].isdecimal() and scene.free(index - 1, index):
+                if len(word) == 2 and word.isdecimal() and int(words.words[index - 1]) < 25 and int(word) < 60:
+                    scene.keep(Found(index - 1, index, None, "part", "clock"))
+        elif word.endswith("الساعة") and index not in scene.taken:
+            after = words.at(index + 1)
+            if after.isdecimal() and len(after) <= 2 and index + 1 not in scene.taken and words.gaps[index + 2] != ":":
+                scene.keep(Found(index, index + 1, None, "part", "clock"))
+
+
+def _read_neighbours(scene: Scene) -> None:
+    """عشية and غداة an event: the day before and after it."""
+    for index, word in enumerate(scene.words.words):
+        if word in ("عشية", "وعشية", "غداة", "وغداة") and index not in scene.taken:
+            found = Found(index, index, None, "day", "event.eve" if "ع" in word else "event.morrow", "event")
+            found.offset = -1 if "ع" in word else 1
+            scene.keep(found)
