@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.errors import KhabarError
-from khabar.model import Claim, Extraction, Where
+from khabar.model import Claim, Extraction, Span, Trigger, Where
 from khabar.store import Filter, Store, StoredArticle, StoredClaim
 from khabar.views import names
 from khabar.views.figures import ranges
@@ -181,6 +181,17 @@ def test_parts_without_a_place_in_the_text_are_looked_for_and_none_overlap() -> 
     ]
     overlapping = claim(STRIKE, "هجوم", targets=(party("هجوم بالمسيّرات"),), actors=(party("ليس هنا"),))
     assert [mark.role for mark in sentence_of(overlapping, STRIKE).marks] == ["trigger"]
+
+
+def test_the_whole_sentence_around_the_evidence_is_shown() -> None:
+    text = "سبقه كلام (بلغ 2.5 مليون). قال متحدث إن الهجوم وقع\u060c وأضاف جملة؟ ثم غيرها."
+    start = text.index("الهجوم")
+    span = Trigger(start=start, end=start + 6, text="الهجوم")
+    found = Claim(quote="الهجوم وقع", trigger=span, evidence=Span(start, start + 10), type="ASSAULT")
+    sentence = sentence_of(found, text)
+    assert sentence.text == "قال متحدث إن الهجوم وقع\u060c وأضاف جملة؟"
+    assert text[sentence.start :].startswith(sentence.text)
+    assert sentence_of(found, "").text == "الهجوم وقع"
 
 
 def test_common_values() -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from khabar.model import Claim, Record
+import re
+
+from khabar.model import Claim, Record, Span
+
+_END = re.compile(r"[.!?؟…][\"”»’)]*(?=\s|$)|\n")
+_LONGEST = 500
 
 
 class Mark(Record, frozen=True, kw_only=True):
@@ -23,24 +28,36 @@ class Sentence(Record, frozen=True, kw_only=True):
 
 
 def sentence_of(claim: Claim, text: str) -> Sentence:
-    """The sentence that ``claim`` rests on, cut out of its article's ``text``; its quote where the text is not at
-    hand.
+    """The sentence that holds the evidence of ``claim``, cut out of its article's ``text``; its quote without a text.
 
-    Parts whose place in the text is unknown are looked for by their words. Where parts overlap the trigger comes
-    first, then the shorter one, so that nothing hides the word that names the event.
+    Parts whose place in the text is unknown are looked for by their words. Where parts overlap the trigger comes first,
+    then the shorter one, so that nothing hides the word that names the event.
     """
-    shown = claim.evidence.of(text) or claim.quote
-    start = claim.evidence.start
+    start, end = _sentence_around(text, claim.evidence) if text else (0, 0)
+    shown = text[start:end]
+    if not shown.strip():
+        shown, start = claim.quote, claim.evidence.start
     found: list[Mark] = []
-    for role, words, at, end in _parts(claim):
-        if at is None or end is None:
+    for role, words, at, until in _parts(claim):
+        if at is None or until is None:
             at = shown.find(words)
-            end = at + len(words)
+            until = at + len(words)
         else:
-            at, end = at - start, end - start
-        if 0 <= at < end <= len(shown):
-            found.append(Mark(start=at, end=end, role=role))
+            at, until = at - start, until - start
+        if 0 <= at < until <= len(shown):
+            found.append(Mark(start=at, end=until, role=role))
     return Sentence(text=shown, start=start, marks=_without_overlaps(found))
+
+
+def _sentence_around(text: str, evidence: Span) -> tuple[int, int]:
+    """From the sentence end before ``evidence`` to the one after it, at most :data:`_LONGEST` code points away."""
+    floor, ceiling = max(0, evidence.start - _LONGEST), min(len(text), evidence.end + _LONGEST)
+    before = list(_END.finditer(text, floor, evidence.start))
+    start = before[-1].end() if before else floor
+    after = _END.search(text, max(evidence.start, evidence.end - 1), ceiling)
+    end = after.end() if after else ceiling
+    found = text[start:end]
+    return start + len(found) - len(found.lstrip()), start + len(found.rstrip())
 
 
 def _parts(claim: Claim) -> list[tuple[str, str, int | None, int | None]]:
