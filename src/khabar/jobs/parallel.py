@@ -47,8 +47,7 @@ def extract_all(articles: Iterable[Article], jobs: int = 1) -> Iterator[tuple[Ar
         for article in articles:
             yield article, extract_one(article)
         return
-    import khabar.pipeline  # noqa: F401  loaded before the workers fork, so that they share its tables
-
+    extract_one(Article(id="", text="قال."))  # loads every table before the workers fork, so that they share them
     source = iter(articles)
     waiting: deque[tuple[list[Article], Future[list[Extraction | Fault]]]] = deque()
     method = "fork" if sys.platform == "linux" else "spawn"
