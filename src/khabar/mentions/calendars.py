@@ -1,6 +1,8 @@
-"""Calendar words of Arabic news and the arithmetic behind them: two calendars, EDTF values, weeks from Monday to Sunday.
+"""Calendar words of Arabic news and the arithmetic behind them: two calendars, EDTF values, weeks from Monday to
+Sunday.
 
-Vocabulary is ``resources/months.jsonl``. Hijri dates follow the Umm al-Qura tables of ``hijridate`` (1343 to 1500 AH, 1924 to 2077).
+Vocabulary is ``resources/months.jsonl``. Hijri dates follow the Umm al-Qura tables of ``hijridate`` (1343 to 1500 AH,
+1924 to 2077).
 """
 
 from __future__ import annotations
@@ -14,8 +16,9 @@ from khabar.mentions.scanning import PROCLITICS, Words, plain, rows, with_clitic
 
 
 class Term(NamedTuple):
-    """One reading of a calendar word. ``value`` by kind: month (calendar, number), weekday 0 to 6, day offset, season (first, last month),
-    edge and relative their sense, unit its name, decade its first year, holiday (calendar, month, day). ``count``: 1, 2 or 3 (plural) for units."""
+    """One reading of a calendar word. ``value`` by kind: month (calendar, number), weekday 0 to 6, day offset, season
+    (first, last month), edge and relative their sense, unit its name, decade its first year, holiday (calendar,
+    month, day). ``count``: 1, 2 or 3 (plural) for units."""
 
     kind: str
     value: Any
@@ -42,7 +45,10 @@ def _shapes(name: str, row: dict[str, Any]) -> list[tuple[str, str, bool]]:
     """Written shapes of the first word of a name: with proclitics, and with ال where the word takes it."""
     kind = row["kind"]
     if name.startswith("ال") and kind in ("weekday", "day", "month", "holiday"):
-        return [(c + name, c, True) for c in PROCLITICS if c[-1:] != "ل"] + [("لل" + name[2:], "ل", True), ("ولل" + name[2:], "ول", True)]
+        return [(c + name, c, True) for c in PROCLITICS if c[-1:] != "ل"] + [
+            ("لل" + name[2:], "ل", True),
+            ("ولل" + name[2:], "ول", True),
+        ]
     if kind in ("unit", "decade", "season", "part"):
         return with_clitics(name)
     if kind == "relative":
@@ -62,17 +68,25 @@ def _value(row: dict[str, Any]) -> Any:
     return row[keys[kind]] if kind in keys else row["id"].partition(".")[2]
 
 
-def _load() -> tuple[_Lexicon, list[Named], frozenset[str]]:
+def _load() -> tuple[_Lexicon, list[Named], frozenset[str], dict[str, frozenset[str]]]:
     lexicon: _Lexicon = {}
     named: list[Named] = []
     heads: frozenset[str] = frozenset()
+    lists: dict[str, frozenset[str]] = {}
     for row in rows("months"):
         if row["kind"] == "named":
             named.append(Named(row["month"], row["day"], row["edtf"], frozenset(map(plain, row["heads"]))))
         elif row["kind"] == "name-heads":
             heads = frozenset(c + plain(name) for name in row["names"] for c in PROCLITICS)
+        elif row["kind"] == "list":
+            lists[row["id"].partition(".")[2]] = frozenset(map(plain, row["names"]))
         else:
-            for key, count, weak in (("names", 1, False), ("weak", 1, True), ("duals", 2, False), ("plurals", 3, False)):
+            for key, count, weak in (
+                ("names", 1, False),
+                ("weak", 1, True),
+                ("duals", 2, False),
+                ("plurals", 3, False),
+            ):
                 for name in row.get(key, []):
                     _add(lexicon, row, plain(name).split(), count, weak)
             for adverb in row.get("adverbs", []):
@@ -80,7 +94,7 @@ def _load() -> tuple[_Lexicon, list[Named], frozenset[str]]:
                 lexicon.setdefault(plain(adverb), []).append(((), term))
     for entries in lexicon.values():
         entries.sort(key=lambda item: -len(item[0]))
-    return lexicon, named, heads
+    return lexicon, named, heads, lists
 
 
 def _add(lexicon: _Lexicon, row: dict[str, Any], parts: list[str], count: int, weak: bool) -> None:
@@ -92,8 +106,11 @@ def _add(lexicon: _Lexicon, row: dict[str, Any], parts: list[str], count: int, w
             entries.append((rest, Term(row["kind"], value, row["id"], clitic, definite, count, weak)))
 
 
-LEXICON, NAMED, NAME_HEADS = _load()
-MONTH_WORDS = frozenset(word for word, entries in LEXICON.items() for _, term in entries if term.kind == "month" and not term.clitic)
+LEXICON, NAMED, NAME_HEADS, LISTS = _load()
+ERAS = frozenset({"م", "ه", "هجري", "هجرية", "للهجرة", "ميلادي", "ميلادية"})
+MONTH_WORDS = frozenset(
+    word for word, entries in LEXICON.items() for _, term in entries if term.kind == "month" and not term.clitic
+)
 
 
 def term_at(words: Words, index: int) -> tuple[Term, int] | None:
@@ -101,7 +118,9 @@ def term_at(words: Words, index: int) -> tuple[Term, int] | None:
     entries = LEXICON.get(words.at(index)) if index >= 0 else None
     for rest, term in entries or ():
         last = index + len(rest)
-        if not rest or (tuple(words.words[index + 1 : last + 1]) == rest and all(words.near(k) for k in range(index + 1, last + 1))):
+        if not rest or (
+            tuple(words.words[index + 1 : last + 1]) == rest and all(words.near(k) for k in range(index + 1, last + 1))
+        ):
             return term, last
     return None
 
@@ -111,8 +130,9 @@ def month_edtf(year: int, month: int) -> str:
 
 
 def day_or_none(year: int, month: int, day: int, calendar: str = "gregorian") -> date | None:
-    """The Gregorian day of a date in either calendar; None where there is no such day or the tables do not reach it. A
-    thirtieth of a Hijri month is read even where the tables end it at 29: sighted and computed calendars differ by a day."""
+    """The Gregorian day of a date in either calendar; None where there is no such day or the tables do not reach it.
+    A thirtieth of a Hijri month is read even where the tables end it at 29: sighted and computed calendars differ by
+    a day."""
     try:
         if calendar == "hijri":
             found = Hijri(year, month, min(day, 29)).to_gregorian()

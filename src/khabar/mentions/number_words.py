@@ -1,7 +1,8 @@
 """The grammar of Arabic counting: from a run of digits and number words to one value.
 
-Covers all cases and genders, joined by و (خمسة وعشرين) or not (ثلاثة عشر، خمسة آلاف), digits mixed with words (3 آلاف، 1.5 مليون، ثلاثة
-آلاف و500), duals (مئتي، ألفي، مليونين), fractions of a scale (نصف مليون، مليون ونصف). Vocabulary: ``resources/numbers.jsonl``.
+Covers all cases and genders, joined by و (خمسة وعشرين) or not (ثلاثة عشر، خمسة آلاف), digits mixed with words (3
+آلاف، 1.5 مليون، ثلاثة آلاف و500), duals (مئتي، ألفي، مليونين), fractions of a scale (نصف مليون، مليون ونصف).
+Vocabulary: ``resources/numbers.jsonl``.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ class Word(NamedTuple):
 
 
 class Count(NamedTuple):
-    """A number read from words ``first`` up to and including ``last``; ``scale`` is its largest named scale (1 if none);
-    ``digits``: it starts with digits."""
+    """A number read from words ``first`` up to and including ``last``; ``scale`` is its largest named scale (1 if
+    none); ``digits``: it starts with digits."""
 
     first: int
     last: int
@@ -47,7 +48,12 @@ def _load() -> tuple[dict[str, Word], dict[str, Word], list[dict[str, Any]]]:
     for row in rows("numbers"):
         kind = row["class"]
         if kind == "scale":
-            for key, code, factor in (("forms", SCALE, 1), ("accusative", SCALE, 1), ("duals", DUAL, 2), ("plurals", PLURAL, 1)):
+            for key, code, factor in (
+                ("forms", SCALE, 1),
+                ("accusative", SCALE, 1),
+                ("duals", DUAL, 2),
+                ("plurals", PLURAL, 1),
+            ):
                 _add(numbers, row, row[key], code, row["value"] * factor, key == "accusative")
         elif kind in _CLASSES:
             _add(numbers, row, row["forms"], _CLASSES[kind], row["value"])
@@ -59,7 +65,9 @@ def _load() -> tuple[dict[str, Word], dict[str, Word], list[dict[str, Any]]]:
     return numbers, ordinals, rest
 
 
-def _add(table: dict[str, Word], row: dict[str, Any], forms: list[str], kind: int, value: float, accusative: bool = False) -> None:
+def _add(
+    table: dict[str, Word], row: dict[str, Any], forms: list[str], kind: int, value: float, accusative: bool = False
+) -> None:
     for form in forms:
         for shape, clitic, definite in with_clitics(plain(form)):
             table.setdefault(shape, Word(kind, value, clitic, definite, row["id"], accusative))
@@ -69,8 +77,8 @@ NUMBERS, ORDINALS, OTHERS = _load()
 
 
 def digit_value(word: str, decimal: bool = False) -> float:
-    """Value of a digit group. A comma or ٬ before three digits groups thousands, ٫ and other commas are decimal; a single dot before
-    three digits groups thousands (12.500) unless ``decimal`` is asked for."""
+    """Value of a digit group. A comma or ٬ before three digits groups thousands, ٫ and other commas are decimal; a
+    single dot before three digits groups thousands (12.500) unless ``decimal`` is asked for."""
     if word.isdecimal():
         return float(int(word)) if len(word) < 19 else float(word)
     if _GROUPS.fullmatch(word):
@@ -78,7 +86,15 @@ def digit_value(word: str, decimal: bool = False) -> float:
             return float(word.replace(".", ""))
         return float(re.sub("[,٬،]", "", word).replace("٫", "."))
     head, dot, tail = word.partition(".")
-    if not decimal and dot and len(tail) == 3 and tail.isdecimal() and head.isdecimal() and 0 < int(head) < 1000 and head[0] != "0":
+    if (
+        not decimal
+        and dot
+        and len(tail) == 3
+        and tail.isdecimal()
+        and head.isdecimal()
+        and 0 < int(head) < 1000
+        and head[0] != "0"
+    ):
         return float(head + tail)
     parts = re.split("[.,٫٬،]", word)
     return float("".join(parts[:-1]) + "." + parts[-1])
@@ -111,8 +127,8 @@ def read_count(words: Words, index: int) -> Count | None:
 
 
 class _Reader:
-    """Grows a count word by word: finished scales in ``total``, the group below a thousand being built in ``group``; ``rank`` is
-    the size of the last piece added to the group (what follows joined by و must be smaller)."""
+    """Grows a count word by word: finished scales in ``total``, the group below a thousand being built in ``group``;
+    ``rank`` is the size of the last piece added to the group (what follows joined by و must be smaller)."""
 
     __slots__ = ("digits", "entry", "first", "group", "largest", "last", "rank", "smallest", "total", "words")
 
@@ -157,7 +173,11 @@ class _Reader:
         word = self.words.words[at]
         if self.last >= self.first:
             spaced = len(word) == 3 and not joined and self.digits and self.words.gaps[at] == " " and self.largest == 1
-            if spaced and self.words.words[at - 1].isdecimal() and (len(self.words.words[at - 1]) <= 3 if at - 1 == self.first else True):
+            if (
+                spaced
+                and self.words.words[at - 1].isdecimal()
+                and (len(self.words.words[at - 1]) <= 3 if at - 1 == self.first else True)
+            ):
                 self.group = self.group * 1000 + int(word)
                 return True
             if not joined or not word.isdecimal():
@@ -228,7 +248,8 @@ class _Reader:
         return True
 
     def _greater(self, at: int) -> bool:
-        """Whether the number at ``at`` goes on to a scale no smaller than the last one: then it is another count (مليونين وثلاثة ملايين)."""
+        """Whether the number at ``at`` goes on to a scale no smaller than the last one: then it is another count
+        (مليونين وثلاثة ملايين)."""
         inner = read_count(self.words, at)
         return inner is not None and inner.scale >= self.smallest
 
@@ -269,7 +290,8 @@ class _Reader:
         return True
 
     def _construct_dual(self, found: Word, at: int) -> bool:
-        """ألفا جندي is two thousand (a dual before its noun), ألفا و200 and خمسة عشر ألفا are one thousand in the accusative."""
+        """ألفا جندي is two thousand (a dual before its noun), ألفا و200 and خمسة عشر ألفا are one thousand in the
+        accusative."""
         if not found.accusative or found.definite:
             return False
         after = self.words.at(at + 1)

@@ -1,16 +1,15 @@
 """Numbers of news prose and how they are read as figures: "more than 50" is 51 and up, dozens are 20 and up.
 
-:func:`find_numbers` works on folded text (:func:`khabar.text.fold`); offsets are into that text. The rules for bounds are the
-codebook's; vocabulary and approximators are data (``resources/numbers.jsonl``).
+:func:`find_numbers` works on folded text (:func:`khabar.text.fold`); offsets are into that text. The rules for bounds
+are the codebook's; vocabulary and approximators are data (``resources/numbers.jsonl``).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from khabar.mentions.calendars import LEXICON, MONTH_WORDS
+from khabar.mentions.number_labels import is_day_of_month, is_label, is_timed, year_like
 from khabar.mentions.number_words import (
     NUMBERS,
     ORDINALS,
@@ -27,9 +26,10 @@ from khabar.mentions.scanning import PROCLITICS, Words, plain, split, with_cliti
 
 
 class NumberMention(NamedTuple):
-    """A number in the text. ``start`` and ``end`` cover its approximator where that touches it; ``core_start`` and ``core_end`` the number words
-    alone. ``low`` to ``high`` is the count (``high`` None: open). ``approx``: about, more-than, less-than, at-least, up-to, between, several or None.
-    ``label``: the digits name something (a resolution, a weapon, a year, part of a date) and count nothing."""
+    """A number in the text. ``start`` and ``end`` cover its approximator where that touches it; ``core_start`` and
+    ``core_end`` the number words alone. ``low`` to ``high`` is the count (``high`` None: open). ``approx``: about,
+    more-than, less-than, at-least, up-to, between, several or None. ``label``: the digits name something (a
+    resolution, a weapon, a year, part of a date) and count nothing."""
 
     start: int
     end: int
@@ -61,29 +61,19 @@ def _phrases(side: str) -> _Phrases:
     return table
 
 
-def _forms(kind: str, key: str) -> frozenset[str]:
-    return frozenset(
-        shape for row in OTHERS if row["class"] == kind for form in row[key] for shape, _, _ in with_clitics(plain(form))
-    )
-
-
 BEFORE, AFTER = _phrases("before"), _phrases("after")
-LABELS, CHANGES = _forms("label", "heads"), _forms("change", "words")
+CHANGES = frozenset(
+    shape
+    for row in OTHERS
+    if row["class"] == "change"
+    for form in row["words"]
+    for shape, _, _ in with_clitics(plain(form))
+)
 ANY = NUMBERS.keys() | ORDINALS.keys()
-YEAR_HEADS = frozenset(
-    shape for form in ("عام", "سنة", "سنه", "موسم", "عامي", "اعوام", "مونديال", "دورة") for shape, _, _ in with_clitics(form)
-)
 _STUCK = frozenset({"ال", "بال", "وال", "لل", "كال", "فال", "ب", "ل", "ك", "ف", "و"})
-_SIZES = frozenset("كبير كبيرا قليل قليلا محدود محدودا اخر ضخم ضخما هائل هائلا كبيرة غير متزايد متزايدا صغير صغيرا ايضا".split())
+_SIZES = frozenset(word for row in OTHERS if row["class"] == "size" for word in map(plain, row["words"]))
 _HYPHENS = frozenset({"-", "–", "—", "~", "−"})
-_LINKS = frozenset({"-", "–", "/", ":", "+", "%"})
-_NAMED = re.compile(r"(?:[A-Za-z][-–.]?|\S[/=_&?@\\:+])$")
-_NAMING = re.compile(r"[_+=&A-Za-z]")
-_NOT_DUAL = frozenset(
-    "طالبان البحرين بحرين عدوان طيران بلدان حيوان رمضان شعبان عثمان سليمان سلطان لبنان فلسطين تشرين عشرين ميدان برلمان سكان نيران جيران"
-    " انسان بستان عنوان ديوان بركان سرطان فيضان ضمان امان زمان مكان بيان بنيان جدران قضبان فرسان شبان فتيان عمان غليان حنان احسان ايمان"
-    " حين بين عين يقين يمين سجين كمين حسين صين امين ثمين حنين جنين طحين ياسين شاهين بنين سنين ملايين قوانين موازين ميادين عناوين اثنين".split()
-)
+_NOT_DUAL = frozenset(word for row in OTHERS if row["class"] == "not-dual" for word in map(plain, row["words"]))
 
 
 def _tidy(value: float) -> float:
@@ -133,7 +123,9 @@ def _number_at(words: Words, index: int) -> tuple[NumberMention | None, int]:
         if ordinal is not None:
             start, end = words.starts[index], words.ends[ordinal.last]
             rule = f"{ordinal.entry}.ordinal"
-            return NumberMention(start, end, _tidy(ordinal.value), _tidy(ordinal.value), None, rule, True, False, start, end), ordinal.last
+            return NumberMention(
+                start, end, _tidy(ordinal.value), _tidy(ordinal.value), None, rule, True, False, start, end
+            ), ordinal.last
     return None, index
 
 
@@ -144,13 +136,15 @@ def _idle(words: Words, count: Count) -> bool:
     if count.value > 2:
         return count.value == 100 and count.definite
     before = words.at(count.first - 1)
-    return count.definite or (count.value == 2 and before.endswith("يوم")) or (count.value == 0 and before.endswith("شهر"))
+    return (
+        count.definite or (count.value == 2 and before.endswith("يوم")) or (count.value == 0 and before.endswith("شهر"))
+    )
 
 
 def _cardinal(words: Words, count: Count) -> tuple[NumberMention, int]:
     first, last = count.first, count.last
     core = (words.starts[first], words.ends[last])
-    if _is_label(words, count):
+    if is_label(words, count):
         return NumberMention(*core, _tidy(count.value), _tidy(count.value), None, "label", False, True, *core), last
     sense, start = _before(words, count)
     second = _range_end(words, count)
@@ -161,9 +155,11 @@ def _cardinal(words: Words, count: Count) -> tuple[NumberMention, int]:
             low *= second.scale
         if low < high:
             core = (core[0], words.ends[second.last])
-            label = _dated(words, second)
+            label = is_day_of_month(words, second)
             rule = f"{count.entry}.range"
-            return NumberMention(start, core[1], _tidy(low), _tidy(high), "between", rule, False, label, *core), second.last
+            return NumberMention(
+                start, core[1], _tidy(low), _tidy(high), "between", rule, False, label, *core
+            ), second.last
     after, end = _after(words, last)
     sense = _stronger(sense, after)
     low, top = bounds(count.value, sense)
@@ -192,7 +188,7 @@ def _before(words: Words, count: Count) -> tuple[str | None, int]:
         if matched is None:
             break
         parts, found = matched
-        if parts[-1].endswith("حتى") and (parts != ("حتى",) or _year_like(words, count) or _timed(words, count)):
+        if parts[-1].endswith("حتى") and (parts != ("حتى",) or year_like(words, count) or is_timed(words, count)):
             break
         at -= len(parts)
         sense, start = (found if sense in (None, "about") else sense), words.starts[at]
@@ -230,8 +226,8 @@ def _after(words: Words, last: int) -> tuple[str | None, int]:
 
 
 def bound_after(text: str, end: int) -> str | None:
-    """The approximator that follows a counted noun whose number is not written (قتيلان على الأقل): ``end`` is the noun's end in folded
-    ``text``. Returns its sense or None."""
+    """The approximator that follows a counted noun whose number is not written (قتيلان على الأقل): ``end`` is the
+    noun's end in folded ``text``. Returns its sense or None."""
     words = split(text)
     at = words.ending(end)
     return _after(words, at)[0] if at < len(words.words) else None
@@ -289,46 +285,10 @@ def _several(words: Words, index: int, word: Word) -> tuple[NumberMention | None
     return NumberMention(start, end, _tidy(2 * base), None, "several", word.entry, False, False, start, end), last
 
 
-def _year_like(words: Words, count: Count) -> bool:
-    return count.digits and count.first == count.last and 1300 <= count.value <= 2100 and words.words[count.first].isdecimal()
-
-
-def _dated(words: Words, count: Count) -> bool:
-    """Whether the number is a day of the month that follows (24 يناير، 7 من أكتوبر)."""
-    last = count.last
-    after, following = words.at(last + 1), words.gaps[last + 1]
-    beside = count.value <= 31 and following.strip() in ("", "/", "(", "-")
-    return beside and (after in MONTH_WORDS or (after == "من" and words.at(last + 2) in MONTH_WORDS))
-
-
-def _timed(words: Words, count: Count) -> bool:
-    """Whether a unit of time follows (حتى ثلاثة أشهر مضت: until, not up to)."""
-    return any(term.kind == "unit" for _, term in LEXICON.get(words.at(count.last + 1), ()))
-
-
-def _is_label(words: Words, count: Count) -> bool:
-    """Whether the digits name rather than count: part of a date, a clock time, a web address, or after رقم، القرار، إف- …"""
-    first, last = count.first, count.last
-    if _dated(words, count):
-        return True
-    if not count.digits:
-        return False
-    after, following = words.at(last + 1), words.gaps[last + 1]
-    gap, before = words.gaps[first], words.at(first - 1)
-    if words.words[last].count(".") > 1 and count.value != int(count.value):
-        return True
-    if _NAMED.search(gap) or (before and gap in _LINKS) or _NAMING.match(following):
-        return True
-    if after[:1].isdecimal() and (following.strip() == "/" or following == ":"):
-        return True
-    if _year_like(words, count) and (before in YEAR_HEADS or before in MONTH_WORDS):
-        return True
-    return before in LABELS and words.near(first)
-
-
 def dual(word: str, known: Collection[str]) -> str | None:
-    """The singular of a folded word that is a regular dual (صاروخين، شخصان، قذيفتا), if ``known`` (folded singulars) holds it, else None.
-    A sound masculine plural in ين looks the same: leave its singular out of ``known`` or check the verb."""
+    """The singular of a folded word that is a regular dual (صاروخين، شخصان، قذيفتا), if ``known`` (folded singulars)
+    holds it, else None. A sound masculine plural in ين looks the same: leave its singular out of ``known`` or check
+    the verb."""
     for clitic in ("", "وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "فال", "ك"):
         if not word.startswith(clitic):
             continue

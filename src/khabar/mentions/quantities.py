@@ -13,8 +13,9 @@ from khabar.mentions.scanning import Words, plain, rows, split, with_clitics
 
 
 class QuantityMention(NamedTuple):
-    """``low`` to ``high`` (None: open) of ``unit``: ``%``, an ISO 4217 code, ``km``, ``m3/day``, ``year`` and the like. ``kind`` is percent, money,
-    distance, area, volume, weight, speed, energy, temperature, magnitude, duration or age; ``rule`` the resource entry."""
+    """``low`` to ``high`` (None: open) of ``unit``: ``%``, an ISO 4217 code, ``km``, ``m3/day``, ``year`` and the
+    like. ``kind`` is percent, money, distance, area, volume, weight, speed, energy, temperature, magnitude, duration
+    or age; ``rule`` the resource entry."""
 
     start: int
     end: int
@@ -42,7 +43,9 @@ _KINDS = {
 _FRACTIONS = {"نصف": 0.5, "نص": 0.5, "ربع": 0.25, "لنصف": 0.5, "بنصف": 0.5}
 _AND = {"ونصف": 0.5, "وربع": 0.25, "ونص": 0.5}
 _THREE_DECIMALS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
-_OLD = frozenset({"العمر", "عمر", "عمره", "عمرها", "بعمر", "اعمارهم", "سن", "عمرا", "البالغ", "البالغة", "عمرهما", "اعمارهن"})
+_OLD = frozenset(
+    {"العمر", "عمر", "عمره", "عمرها", "بعمر", "اعمارهم", "سن", "عمرا", "البالغ", "البالغة", "عمرهما", "اعمارهن"}
+)
 
 
 def _load() -> tuple[dict[str, list[_Unit]], dict[str, list[_Unit]], dict[str, list[_Unit]], dict[str, _Unit]]:
@@ -77,8 +80,8 @@ UNITS, RATES, DUALS, SYMBOLS = _load()
 
 
 def find_quantities(text: str, numbers: list[NumberMention]) -> list[QuantityMention]:
-    """Numbers of folded ``text`` that measure: each of ``numbers`` (from :func:`khabar.mentions.numbers.find_numbers`) beside a unit,
-    and duals of units alone, in order."""
+    """Numbers of folded ``text`` that measure: each of ``numbers`` (from
+    :func:`khabar.mentions.numbers.find_numbers`) beside a unit, and duals of units alone, in order."""
     words = split(text)
     found = [quantity for number in numbers if (quantity := _measured(words, text, number)) is not None]
     for index, word in enumerate(words.words):
@@ -110,7 +113,11 @@ def _measured(words: Words, text: str, number: NumberMention) -> QuantityMention
     if match is None:
         return None
     unit, last = match
-    if unit.kind == "weight" and _THREE_DECIMALS.fullmatch(text, number.core_start, number.core_end) and number.high is not None:
+    if (
+        unit.kind == "weight"
+        and _THREE_DECIMALS.fullmatch(text, number.core_start, number.core_end)
+        and number.high is not None
+    ):
         number = number._replace(low=number.low / 1000, high=number.high / 1000)
     return _with_company(words, number, unit, last)
 

@@ -33,12 +33,12 @@ def with_clitics(form: str) -> list[tuple[str, str, bool]]:
     """Every written shape of a folded noun as (shape, proclitic, definite): وعشرين، بالمئة، للشهر."""
     shapes = [(clitic + form, clitic, False) for clitic in PROCLITICS]
     shapes += [(clitic + "ال" + form, clitic, True) for clitic in ("", "و", "ف", "ب", "ك", "وب", "فب", "وك")]
-    return shapes + [("لل" + form, "ل", True), ("ولل" + form, "ول", True), ("فلل" + form, "فل", True)]
+    return [*shapes, ("لل" + form, "ل", True), ("ولل" + form, "ول", True), ("فلل" + form, "فل", True)]
 
 
 class Words:
-    """Words of a folded text: Arabic words and digit groups. ``gaps[i]`` is what stands before word i (one more gap than
-    words); ``starts`` and ``ends`` are offsets into the text."""
+    """Words of a folded text: Arabic words and digit groups. ``gaps[i]`` is what stands before word i (one more gap
+    than words); ``starts`` and ``ends`` are offsets into the text."""
 
     __slots__ = ("ends", "gaps", "starts", "words")
 

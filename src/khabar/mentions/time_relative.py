@@ -1,10 +1,13 @@
-"""Times counted from the day of publication: أمس، اليوم الخميس، فجر السبت، الأسبوع الماضي، قبل يومين، خلال الأيام الماضية."""
+"""Times counted from the day of publication: أمس، اليوم الخميس، فجر السبت، الأسبوع الماضي، قبل يومين، خلال الأيام
+الماضية.
+"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from khabar.mentions.calendars import (
+    LISTS,
     Term,
     add_months,
     ahead,
@@ -16,29 +19,24 @@ from khabar.mentions.calendars import (
 from khabar.mentions.number_words import NUMBERS, ORDINALS
 from khabar.mentions.time_scene import Found, Scene
 
-_OUTLETS = frozenset("المصري روسيا عين صحيفة جريدة موقع بوابة قناة راي شبكة اخبار وعين وصحيفة لصحيفة حزب تيار".split())
-_NO_DAY = frozenset(
-    """الوطني العالمي الدولي الواحد الذي التي الكامل الموعود الثقافي المفتوح الدراسي الرياضي العربي الختامي الافتتاحي الاسود
-    الاعلامي التاريخي الرسمي الترفيهي الانتخابي الصحفي المشهود الاجتماعي السعودي ما""".split()
-)
 _THAT = frozenset({"ذلك", "وذلك", "نفس", "ذات", "بذلك", "لذلك"})
 _THIS = frozenset({"هذا", "هذه", "لهذا", "بهذا", "وهذا", "لهذه", "وهذه", "هذين"})
 _JOINERS = frozenset({"و", "او", "الى", "حتى"})
 
 
 def implied_shift(scene: Scene) -> int:
-    """Days by which the article's own words ("اليوم الجمعة") stand before or after the reference; 0 where they agree or are silent."""
+    """Days by which the article's own words ("اليوم الجمعة") stand before or after the reference; 0 where they agree
+    or are silent."""
     reference = scene.reference
     if reference is None:
         return 0
     shifts: list[int] = []
-    for index, (term, last) in scene.terms.items():
+    for term, last in scene.terms.values():
         if term.kind == "day":
             weekday = _weekday_beside(scene, last)
             if weekday is not None:
                 stated = ahead(reference, term.value)
                 shifts.append((nearest_weekday(stated, weekday[0]) - stated).days)
-        del index
     return shifts[0] if shifts and len(set(shifts)) == 1 and abs(shifts[0]) <= 2 else 0
 
 
@@ -68,7 +66,9 @@ def _day_word(scene: Scene, index: int, last: int, term: Term) -> Found | None:
     word = words.words[index]
     beside = _weekday_beside(scene, last)
     if index == last and word.endswith(("اليوم", "لليوم")) and beside is None:
-        if (before in _OUTLETS and words.near(index)) or (near and (after in _NO_DAY or after in ORDINALS)):
+        if (before in LISTS["outlets-of-today"] and words.near(index)) or (
+            near and (after in LISTS["not-today"] or after in ORDINALS)
+        ):
             return None
         relative = scene.kind(last + 1, "relative")
         if relative is not None and near:
@@ -77,7 +77,7 @@ def _day_word(scene: Scene, index: int, last: int, term: Term) -> Found | None:
             return _event(index - 1, last, 0)
         if before in ("في", "وفي", "كل"):
             return None
-    if term.value > 0 and before in _OUTLETS:
+    if term.value > 0 and before in LISTS["outlets-of-today"]:
         return None
     found = Found(index, last, None, "day", term.entry)
     if scene.reference is not None:
@@ -145,7 +145,7 @@ def _weekday(scene: Scene, index: int, last: int, term: Term) -> None:
     reference = scene.reference
     week = _week_after(scene, last)
     relative = scene.kind(last + 1, "relative")
-    sense = relative.value if relative is not None and scene.gap(last + 1) in ("", ")") else None
+    sense = relative.value if relative is not None and scene.gap(last + 1) in ("", ")", "(") else None
     if week is not None:
         found.last = week[1]
         found.rule = f"{term.entry}.week"
@@ -180,6 +180,9 @@ def _resolve_weekday(scene: Scene, found: Found, weekday: int, sense: str | None
         found.on(week_of(reference)[0] + timedelta(days=weekday))
     elif sense in ("following", "same"):
         return False
+    elif recent < reference and scene.future(found.first, reach=6):
+        found.on(coming)
+        found.other, sense = recent.isoformat(), "coming"
     else:
         found.on(recent)
         found.other = coming.isoformat()
@@ -191,7 +194,9 @@ def _resolve_weekday(scene: Scene, found: Found, weekday: int, sense: str | None
 def _sense_of_next(scene: Scene, found: Found) -> str | None:
     """الأحد والاثنين المقبلين: the adjective of the last weekday belongs to the one before it too."""
     at = found.last + 1
-    following = next((f for f in reversed(scene.found) if f.first in (at, at + 1) and f.rule.startswith("weekday")), None)
+    following = next(
+        (f for f in reversed(scene.found) if f.first in (at, at + 1) and f.rule.startswith("weekday")), None
+    )
     if following is None or following.sense not in ("next", "past"):
         return None
     joined = following.first == at + 1 and scene.words.at(at) in _JOINERS
@@ -224,7 +229,8 @@ def recent(reference: date, forward: bool) -> str:
 
 
 def counted(scene: Scene, unit: str, number: int, forward: bool) -> tuple[str | None, str, date | None]:
-    """The value, grain and day ``number`` units before or after the reference: exact days and weeks, months by month, years by year."""
+    """The value, grain and day ``number`` units before or after the reference: exact days and weeks, months by month,
+    years by year."""
     reference = scene.reference
     sign = 1 if forward else -1
     if reference is None:

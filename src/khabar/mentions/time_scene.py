@@ -1,36 +1,39 @@
-"""What the time rules share: the words of one text with their calendar terms, the reference day, and what was found so far."""
+"""What the time rules share: the words of one text with their calendar terms, the reference day, and what was found
+so far.
+"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from khabar.mentions.calendars import LEXICON, Term, term_at
+from khabar.mentions.calendars import LEXICON, LISTS, Term, term_at
 from khabar.mentions.scanning import Words
 
-# A day of the month up to this many days after the reference is read as coming, further ahead only with a cue of the future.
+# A day of the month up to this many days after the reference is read as coming, further ahead only with a cue.
 NEAR_FUTURE = 35
 FAR_FUTURE = 110
 SINCE = frozenset({"منذ", "ومنذ", "مذ", "فمنذ"})
-_CUE_WORDS = frozenset(
-    """سوف وسوف المقرر المقررة مقرر المزمع المزمعة يعتزم تعتزم المتوقع متوقع يتوقع تتوقع المتوقعة المرتقب المرتقبة المنتظر المنتظرة
-    يستعد تستعد استعدادا موعد موعدا مهلة امهل امهلت بحلول لحلول ينتظر تنتظر يفترض المفترض تنتهي ينتهي""".split()
+WEAK_PREPOSITIONS = frozenset(
+    {"في", "وفي", "منذ", "ومنذ", "خلال", "وخلال", "حتى", "بحلول", "ففي", "لغاية", "طوال", "طيلة"}
 )
-_NOT_FUTURE = (
-    "سيار سينا سياس سياح سياد سياق سيطر ستين ستون ستة ستمئة ستمائة سيدة سيول ستوك سنوات سنوي سنجا سنتي سندات سنغا سيناريو سيبيريا "
-    "سيرغي سيرجي ستيف ستار ستراتي سينمائ سيرلانك ستاند سترا سنما"
-).split()
+SIGN = {"past": -1, "previous": -1, "current": 0, "next": 1}
+_WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانا", "كانوا"})
+_NOT_FUTURE = tuple(LISTS["not-future"])
 
 
 class Found:
-    """One time being read: words ``first`` to ``last`` inclusive, its value and how it was come by. ``day`` is the resolved day
-    where the grain is a day; ``base`` tells that the value was counted from the reference by a stated number of days."""
+    """One time being read: words ``first`` to ``last`` inclusive, its value and how it was come by. ``day`` is the
+    resolved day where the grain is a day; ``base`` tells that the value was counted from the reference by a stated
+    number of days."""
 
     __slots__ = (
-        "anchor", "calendar", "counted", "day", "edtf", "first", "grain", "last", "offset", "other", "point", "relation",
-        "rule", "sense",
+        "anchor", "calendar", "counted", "day", "edtf", "first", "grain", "last", "offset", "other", "point",
+        "relation", "rule", "sense",
     )  # fmt: skip
 
-    def __init__(self, first: int, last: int, edtf: str | None, grain: str, rule: str, anchor: str = "publication") -> None:
+    def __init__(
+        self, first: int, last: int, edtf: str | None, grain: str, rule: str, anchor: str = "publication"
+    ) -> None:
         self.first, self.last, self.edtf, self.grain, self.rule, self.anchor = first, last, edtf, grain, rule, anchor
         self.calendar = "gregorian"
         self.relation: str | None = None
@@ -49,7 +52,8 @@ class Found:
 
 
 class Scene:
-    """The words of one text, their calendar terms by index, the day the text is read from, and the words already used."""
+    """The words of one text, their calendar terms by index, the day the text is read from, and the words already
+    used."""
 
     __slots__ = ("found", "reference", "taken", "terms", "words")
 
@@ -90,35 +94,36 @@ class Scene:
         gap = self.words.gaps[index] if 0 <= index < len(self.words.gaps) else "\n"
         return "\n" if "\n" in gap else gap.strip()
 
-    def future(self, index: int) -> bool:
-        """Whether the clause up to word ``index`` speaks of what is to come (سيجتمع، من المقرر، بحلول)."""
+    def future(self, index: int, reach: int = 15) -> bool:
+        """Whether the clause up to word ``index`` speaks of what is to come (سيجتمع، من المقرر، بحلول), looking
+        ``reach`` words back."""
         words = self.words
-        for at in range(index - 1, max(index - 16, -1), -1):
+        for at in range(index - 1, max(index - 1 - reach, -1), -1):
             gap = words.gaps[at + 1]
-            if "\n" in gap or "." in gap or "؟" in gap:
+            if "\n" in gap or "." in gap or "؟" in gap or words.words[at] in LISTS["clause-turns"]:
                 return False
             if _is_cue(words.words[at]):
-                return True
+                return _WAS.isdisjoint(words.words[max(at - 3, 0) : at])
         return False
 
 
 def _is_cue(word: str) -> bool:
-    if word in _CUE_WORDS:
+    if word in LISTS["future-cues"]:
         return True
     start = 1 if word[0] in "وف" and len(word) > 5 else 0
     return (
         len(word) - start >= 5
         and word[start] == "س"
         and word[start + 1] in "يتن"
-        and not word.startswith(tuple(_NOT_FUTURE), start)
+        and not word.startswith(_NOT_FUTURE, start)
     )
 
 
 def choose_year(candidates: list[date], reference: date, future: bool, weekday: int | None) -> tuple[date, date | None]:
     """Of the same day in successive years the one meant, and the other plausible one.
 
-    The most recent not after ``reference``, unless the next one is at most ``NEAR_FUTURE`` days ahead (``FAR_FUTURE`` with a cue of
-    the future). A weekday that fits only one of the two decides.
+    The most recent not after ``reference``, unless the next one is at most ``NEAR_FUTURE`` days ahead (``FAR_FUTURE``
+    with a cue of the future). A weekday that fits only one of the two decides.
     """
     past = [day for day in candidates if day <= reference]
     coming = [day for day in candidates if day > reference]

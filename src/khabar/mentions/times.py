@@ -1,8 +1,9 @@
 """Times in Arabic news, resolved to EDTF against the day of publication.
 
-:func:`find_times` works on folded text (:func:`khabar.text.fold`); offsets are into that text. Readings are those of news: a bare
-weekday is the most recent one, a day without a year the latest that fits unless it is close ahead, "last week" runs from Monday
-to Sunday. Precision is never invented: "late November" stays a month, "days ago" stays a month or nothing.
+:func:`find_times` works on folded text (:func:`khabar.text.fold`); offsets are into that text. Readings are those of
+news: a bare weekday is the most recent one, a day without a year the latest that fits unless it is close ahead, "last
+week" runs from Monday to Sunday. Precision is never invented: "late November" stays a month, "days ago" stays a month
+or nothing.
 """
 
 from __future__ import annotations
@@ -12,18 +13,21 @@ from typing import NamedTuple
 
 from khabar.mentions.calendars import first_day, month_edtf
 from khabar.mentions.scanning import split
-from khabar.mentions.time_dates import read_months, read_numeric
+from khabar.mentions.time_dates import read_months
+from khabar.mentions.time_numeric import read_numeric
 from khabar.mentions.time_relative import implied_shift, read_days, read_weekdays
 from khabar.mentions.time_scene import SINCE, Found, Scene
-from khabar.mentions.time_units import read_bare_days, read_units, read_years
+from khabar.mentions.time_units import read_bare_days, read_units
+from khabar.mentions.time_years import read_years
 
 
 class TimeMention(NamedTuple):
-    """A time in the text. ``edtf`` is None where nothing fixes it. ``grain``: day, month, year, range, decade, or part (a clock time or
-    part of a day: no date). ``anchor``: explicit (stands in the text), publication (counted from the reference) or event (counted from
-    another event by ``offset_days``, for the caller to resolve). ``relation`` qualifies it: since, until, before, after, during, by. With
-    since, ``edtf`` is open (``2014/..``) and ``point`` its start; ``other`` is the second plausible value (the coming weekday for a
-    planned event; for since, the span up to the reference)."""
+    """A time in the text. ``edtf`` is None where nothing fixes it. ``grain``: day, month, year, range, decade, or
+    part (a clock time or part of a day: no date). ``anchor``: explicit (stands in the text), publication (counted
+    from the reference) or event (counted from another event by ``offset_days``, for the caller to resolve).
+    ``relation`` qualifies it: since, until, before, after, during, by. With since, ``edtf`` is open (``2014/..``) and
+    ``point`` its start; ``other`` is the second plausible value (the coming weekday for a planned event; for since,
+    the span up to the reference)."""
 
     start: int
     end: int
@@ -44,14 +48,23 @@ _AFTER = frozenset({"بعد", "وبعد", "عقب", "بعيد", "غداة", "ا�
 _DURING = frozenset({"خلال", "وخلال", "طوال", "طيلة", "اثناء", "وطوال"})
 _BY = frozenset({"بحلول", "وبحلول", "لحلول"})
 _FROM = frozenset({"اعتبارا", "ابتداء", "بدءا", "انطلاقا", "واعتبارا", "وابتداء", "بداية"})
-_RELATIONS = [(SINCE, "since"), (_UNTIL, "until"), (_BEFORE, "before"), (_AFTER, "after"), (_DURING, "during"), (_BY, "by")]
+_RELATIONS = [
+    (SINCE, "since"),
+    (_UNTIL, "until"),
+    (_BEFORE, "before"),
+    (_AFTER, "after"),
+    (_DURING, "during"),
+    (_BY, "by"),
+]
 _HYPHENS = frozenset({"-", "–", "—", "/"})
-_NIGHT = frozenset({"part.night"})
 
 
 def find_times(text: str, reference: date | None) -> list[TimeMention]:
-    """Every time of folded ``text`` in order of its start. ``reference`` is the day of publication; without it only dates that carry
-    their year are resolved. Where the article's own words ("today, Friday") put it a day or two off, they win."""
+    """Every time of folded ``text`` in order of its start. ``reference`` is the day of publication; without it only
+    dates that carry their year are resolved. Where the article's own words ("today, Friday") put it a day or two off,
+    they win."""
+    if reference is not None and not 1900 <= reference.year <= 2100:
+        reference = None
     scene = Scene(split(text), reference)
     shift = implied_shift(scene)
     if shift and reference is not None:
@@ -78,7 +91,9 @@ def _mention(scene: Scene, found: Found) -> TimeMention:
         _open(scene, found)
     words = scene.words
     end = words.ends[found.last]
-    if words.gaps[found.last + 1].startswith(")") and any("(" in words.gaps[k] for k in range(found.first + 1, found.last + 1)):
+    if words.gaps[found.last + 1].startswith(")") and any(
+        "(" in words.gaps[k] for k in range(found.first + 1, found.last + 1)
+    ):
         end += 1
     return TimeMention(
         words.starts[found.first], end, found.edtf, found.grain, found.calendar, found.anchor, found.rule,
@@ -161,7 +176,8 @@ def _by_night(scene: Scene, found: Found) -> bool:
 
 def _span(scene: Scene, one: Found, two: Found, ranged: bool, night: bool) -> bool:
     """Set ``one`` to the range from its start to the end of ``two``; a mere list joins only where its parts touch."""
-    assert one.edtf is not None and two.edtf is not None
+    if one.edtf is None or two.edtf is None:
+        return False
     start, end = one.edtf.partition("/")[0], two.edtf.rpartition("/")[2]
     first, last = first_day(start), first_day(end)
     if first is None or last is None or len(start) != len(end):
@@ -214,9 +230,10 @@ def _read_clocks(scene: Scene) -> None:
     words = scene.words
     for index, word in enumerate(words.words):
         if word[0] <= "9":
-            if words.gaps[index] == ":" and index and words.words[index - 1].isdecimal() and scene.free(index - 1, index):
-                if len(word) == 2 and word.isdecimal() and int(words.words[index - 1]) < 25 and int(word) < 60:
-                    scene.keep(Found(index - 1, index, None, "part", "clock"))
+            hour = words.words[index - 1] if index and words.gaps[index] == ":" else ""
+            clock = len(hour) <= 2 and hour.isdecimal() and len(word) == 2 and int(hour) < 25 and word < "60"
+            if clock and scene.free(index - 1, index):
+                scene.keep(Found(index - 1, index, None, "part", "clock"))
         elif word.endswith("الساعة") and index not in scene.taken:
             after = words.at(index + 1)
             if after.isdecimal() and len(after) <= 2 and index + 1 not in scene.taken and words.gaps[index + 2] != ":":

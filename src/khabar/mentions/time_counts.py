@@ -1,0 +1,140 @@
+"""Counts of units of time: قبل يومين، منذ ثلاثة أيام، بعد يوم من، الأشهر الستة الماضية، الساعات الـ24 الأخيرة."""
+
+from __future__ import annotations
+
+from khabar.mentions.calendars import Term, add_months, ahead, month_edtf
+from khabar.mentions.number_words import NUMBERS, SEVERAL, read_count
+from khabar.mentions.numbers import approximator_before
+from khabar.mentions.time_relative import counted, recent
+from khabar.mentions.time_scene import Found, Scene
+
+_FEW = frozenset({"القليلة", "القليله", "الاولى", "المعدودة", "العديدة", "الطويلة"})
+_AFTER_COUNT = frozenset(
+    {"واحد", "واحدة", "فقط", "تقريبا", "قليلة", "كاملة", "كامل", "متتالية", "متواصلة", "معدودة", "قليل", "على"}
+)
+_BESIDE = frozenset({"بعد", "قبل", "وبعد", "وقبل"})
+
+
+def read_plural(scene: Scene, index: int, term: Term) -> None:
+    """اليومين المقبلين، الأيام القليلة الماضية، الساعات ال24 الماضية، الأشهر الستة الأخيرة."""
+    words = scene.words
+    at, number = index + 1, 2 if term.count == 2 else 0
+    also = scene.kind(at, "unit")
+    if also is not None and also.definite and also.clitic == "و":
+        at, number = at + 1, -1
+    if words.at(at) in _FEW or (words.at(at) == "ال" and words.at(at + 1)[:1] <= "9"):
+        at += 1
+    count = (
+        read_count(words, at)
+        if at < len(words.words) and (words.at(at) in NUMBERS or words.at(at)[:1].isdecimal())
+        else None
+    )
+    if count is not None and (count.definite or count.digits) and count.value == int(count.value):
+        at, number = count.last + 1, int(count.value)
+        if words.at(at) in _FEW:
+            at += 1
+    relative = scene.kind(at, "relative")
+    if relative is None or not words.near(at) or relative.value not in ("past", "next", "following", "previous"):
+        return
+    forward = relative.value in ("next", "following")
+    found = Found(index, at, None, "range", f"{term.value}s.{relative.value}")
+    reference = scene.reference
+    if relative.value == "following" or reference is None:
+        found.anchor = "event" if relative.value == "following" else "publication"
+    elif number < 0:
+        pass
+    elif number and term.value in ("day", "hour", "week"):
+        days = number * 7 if term.value == "week" else number if term.value == "day" else max(number // 24, 0)
+        if forward:
+            found.edtf = f"{ahead(reference, 1)}/{ahead(reference, days)}" if term.value != "hour" else None
+        elif term.value != "hour" or number >= 24:
+            found.edtf = f"{ahead(reference, -days)}/{reference}"
+    elif number and term.value == "month":
+        bounds = sorted(
+            (
+                add_months(reference.year, reference.month, number if forward else -number),
+                (reference.year, reference.month),
+            )
+        )
+        found.edtf = f"{month_edtf(*bounds[0])}/{month_edtf(*bounds[1])}"
+    elif number and term.value == "year":
+        years = sorted((reference.year, reference.year + (number if forward else -number)))
+        found.edtf = f"{years[0]:04d}/{years[1]:04d}"
+    elif term.value == "day":
+        found.edtf = recent(reference, forward)
+        found.grain = "range" if "/" in found.edtf else "month"
+    scene.keep(found)
+
+
+def read_count_of_units(scene: Scene, index: int, term: Term) -> None:
+    """قبل يومين، منذ ثلاثة أيام، بعد نحو أسبوع من: a count of units after a preposition; without one it is a
+    duration, no date."""
+    words = scene.words
+    number, first, vague = _number_before(scene, index, term)
+    approximate = approximator_before(words, first)
+    if approximate is not None:
+        sense, first = approximate
+        vague = vague or sense not in ("about",) or term.value in ("day", "week")
+    if words.at(index + 1).startswith(("الصباح", "الفجر", "الليل", "المساء", "النهار")):
+        return
+    preposition = words.at(first - 1) if first and words.near(first) else ""
+    bare = preposition[1:] if preposition[:1] in "وف" and len(preposition) > 3 else preposition
+    last = index
+    while words.at(last + 1) in _AFTER_COUNT and words.near(last + 1) and last < index + 2:
+        last += 1
+    if term.clitic == "ب" and preposition == "ذلك" and words.at(first - 2) in _BESIDE:
+        _keep_event(scene, first - 2, index, term, number if not vague else None, words.at(first - 2).endswith("بعد"))
+    elif bare == "بعد" or (bare == "قبل" and words.at(last + 1) in ("من", "على") and words.near(last + 1)):
+        _keep_event(scene, first - 1, index, term, number if not vague else None, bare == "بعد")
+    elif bare in ("قبل", "منذ"):
+        _keep_ago(scene, first - 1, index, term, number, vague, bare == "منذ")
+
+
+def _number_before(scene: Scene, index: int, term: Term) -> tuple[int, int, bool]:
+    """How many units, the first word of the number, and whether that is no exact number (أيام، عدة أشهر)."""
+    words = scene.words
+    if term.count == 2:
+        return 2, index, False
+    for first in range(max(index - 5, 0), index):
+        if first in scene.taken or not (words.words[first] in NUMBERS or words.words[first][0] <= "9"):
+            continue
+        if NUMBERS.get(words.words[first]) is not None and NUMBERS[words.words[first]].kind == SEVERAL:
+            if first == index - 1:
+                return 2, first, True
+            continue
+        count = read_count(words, first)
+        if count is not None and count.last == index - 1 and count.value == int(count.value) and words.near(index):
+            return int(count.value), first, False
+    return (1, index, False) if term.count == 1 else (2, index, True)
+
+
+def _keep_event(scene: Scene, first: int, last: int, term: Term, number: int | None, after: bool) -> None:
+    found = Found(first, last, None, "day", "event.after" if after else "event.before", "event")
+    days = {"day": 1, "week": 7, "hour": 0, "minute": 0}.get(term.value)
+    if number is not None and days is not None:
+        found.offset = (number * days or (number // 24 if term.value == "hour" else 0)) * (1 if after else -1)
+    found.relation = "after" if after else "before"
+    scene.keep(found)
+
+
+def _keep_ago(scene: Scene, first: int, last: int, term: Term, number: int, vague: bool, since: bool) -> None:
+    found = Found(
+        first,
+        last,
+        None,
+        {"month": "month", "week": "day", "day": "day", "hour": "day"}.get(term.value, "year"),
+        f"ago.{term.value}",
+    )
+    if since:
+        found.relation = "since"
+    if term.value in ("hour", "minute") and (vague or number < 24 or term.value == "minute"):
+        found.anchor, found.offset = "event", 0
+    elif not vague:
+        found.edtf, found.grain, found.day = counted(scene, term.value, number, forward=False)
+        if term.value in ("day", "week", "hour"):
+            found.counted = -number * (7 if term.value == "week" else 1) if term.value != "hour" else -(number // 24)
+            found.offset = found.counted
+    elif term.value == "day" and scene.reference is not None and not since:
+        found.edtf = recent(scene.reference, forward=False)
+        found.grain = "range" if "/" in found.edtf else "month"
+    scene.keep(found)
