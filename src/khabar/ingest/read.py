@@ -29,6 +29,13 @@ _FORBIDDEN = (
     (b"SQLite format 3", "a database", "export its texts as JSON Lines first"),
     (b"PAR1", "a Parquet table", "export it as JSON Lines first"),
 )
+_NO_ARTICLE = {
+    "code of a page": ".js .css .map .woff .woff2 .ttf .eot .ico .svg .wasm",
+    "a program": ".py .sh .bat .exe .dll .so .jar .apk .class",
+    "sound or film": ".mp3 .mp4 .webm .wav .avi .mov .m4a .ogg",
+    "an Office document": ".doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .epub .rtf",
+}
+_SUFFIXES = {suffix: what for what, suffixes in _NO_ARTICLE.items() for suffix in suffixes.split()}
 
 
 def read_paths(
@@ -128,7 +135,8 @@ def _refused(item: Item) -> str | None:
     for magic, what, advice in _FORBIDDEN:
         if item.head.startswith(magic):
             return f"{item.origin} is {what}; {advice}"
-    return None
+    kind = _SUFFIXES.get(item.suffix)
+    return f"{item.origin} is {kind}; save its text as a text file first" if kind else None
 
 
 def unreadable(origin: str, reason: str, data: bytes) -> Unreadable:

@@ -173,8 +173,3 @@ def choose(item: Item, name: str | None = None) -> Reader | None:
         if reader.sniff(item.head):
             return reader
     return None
-
-
-def suffixes() -> frozenset[str]:
-    """Every suffix some reader claims: what a folder is searched for."""
-    return frozenset(suffix for reader in registry().values() for suffix in reader.suffixes)

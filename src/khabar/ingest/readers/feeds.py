@@ -1,0 +1,95 @@
+"""Saved RSS, RDF and Atom feeds: one article an entry, its text from the fullest field it has.
+
+Entries are cut out one by one and parsed by themselves, so a broken entry costs that entry alone and no document-wide
+entity can expand.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+import msgspec
+
+from khabar.ingest.days import iso_day
+from khabar.ingest.encoding import decode
+from khabar.ingest.read import article, unreadable
+from khabar.ingest.readers import Item, Unreadable, register
+from khabar.model import Article, Dating
+
+_DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
+_ENTRY = re.compile(r"<(item|entry)\b[^>]*>.*?</\1\s*>", re.DOTALL)
+_OPENED = re.compile(r"<(?:item|entry)\b")
+_PREFIX = re.compile(r"<(/?)([A-Za-z][\w.-]*):([A-Za-z])")
+_ATTRIBUTE = re.compile(r"\s(?:xmlns(?::[\w.-]+)?|[\w.-]+:[\w.-]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)(\w{2,31};)?")
+_CHANNEL = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL)
+_BODIES = ("content_encoded", "content", "description", "summary", "media_description")
+_DATES = ("pubDate", "published", "dc_date", "date", "updated", "issued")
+
+
+def _sniff(head: bytes) -> bool:
+    return bool(re.search(rb"<(?:rss|rdf:RDF|feed)\b", head[:2048]))
+
+
+@register("feed", (".rss", ".atom", ".rdf", ".xml"), _sniff, priority=10)
+def read(item: Item) -> Iterator[Article | Unreadable]:
+    """Articles of a feed's entries, in order."""
+    data = item.read()
+    declared = _DECLARED.match(data.lstrip())
+    text, _ = decode(data, declared.group(1).decode("ascii") if declared else None)
+    entries = list(_ENTRY.finditer(text))
+    channel = _CHANNEL.search(text, 0, entries[0].start() if entries else len(text))
+    source = _plain(channel.group(1)) if channel else None
+    for number, entry in enumerate(entries, 1):
+        yield _entry(entry.group(), source, f"{item.origin}#{number}")
+    left = len(_OPENED.findall(text)) - len(entries)
+    if left > 0 or not entries:
+        what = f"has {left} entries that do not end" if left > 0 else "is XML without entries of a feed"
+        yield unreadable(item.origin, f"{item.origin} {what}; fetch it again", data)
+
+
+def _entry(fragment: str, source: str | None, origin: str) -> Article | Unreadable:
+    sample = fragment[:4096].encode("utf-8", "replace")
+    try:
+        fields = _fields(fragment)
+    except (ET.ParseError, ValueError, RecursionError) as error:
+        return unreadable(origin, f"{origin} is no valid XML ({error}); fetch the feed again", sample)
+    title = _plain(fields.get("title", ""))
+    body = max((_plain(fields.get(name, "")) for name in _BODIES), key=len)
+    if not body:
+        return unreadable(origin, f"{origin} has no text; fetch the page it links to", sample)
+    day = next((day for name in _DATES if (day := iso_day(fields.get(name, "")))), None)
+    found = article(
+        body, origin=origin, source=source, url=fields.get("link") or fields.get("id"), title=title, published=day
+    )
+    return msgspec.structs.replace(found, dating=Dating(value=day, how="metadata: feed", sure=0.93)) if day else found
+
+
+def _fields(fragment: str) -> dict[str, str]:
+    """Children of an entry by name (prefix and name joined by an underscore), the first of each."""
+    plain = _PREFIX.sub(r"<\1\2_\3", _ATTRIBUTE.sub("", fragment))
+    plain = _NAMED.sub(lambda match: html.unescape(match.group()) if match.group(1) else "&amp;", plain)
+    fields: dict[str, str] = {}
+    for child in ET.fromstring(plain):
+        value = child.get("href") if child.tag == "link" and child.get("href") else None
+        if value is not None and child.get("rel", "alternate") != "alternate":
+            continue
+        inner = "".join(ET.tostring(each, encoding="unicode") for each in child)
+        fields.setdefault(child.tag, value if value is not None else (child.text or "") + inner)
+    return {name: value.strip() for name, value in fields.items()}
+
+
+def _plain(value: str) -> str:
+    """The visible text of a field that may hold HTML, once or twice escaped."""
+    value = value.replace("<![CDATA[", "").replace("]]>", "").strip()
+    if "&lt;" in value:
+        value = html.unescape(value)
+    if "<" not in value:
+        return html.unescape(value)
+    from resiliparse.extract.html2text import extract_plain_text
+
+    plain: str = extract_plain_text(value, preserve_formatting=True, list_bullets=False, alt_texts=False)
+    return plain.strip()
