@@ -83,7 +83,11 @@ def _mark_anywhere(text: str, blocks: list[Block], known: Furniture) -> None:
                 block.label(entry.role, entry.id, entry)
         elif entry.where == "inline":
             _cut_bracket(text, block, at, entry)
-        elif content.count(" ", at - block.start) < entry.words and _after_stop(text, block, at):
+        elif (
+            block.end - at < 24 * entry.words
+            and content.count(" ", at - block.start) < entry.words
+            and _after_stop(text, block, at)
+        ):
             if entry.id.startswith("tags") and FINAL.search(content):
                 continue
             block.parts.append((at, block.end, entry.role, entry.id))
