@@ -14,6 +14,7 @@ from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Chunker, Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES, Claim, Link, Party, Span, Trigger, Where
+from khabar.text import fold
 
 _LINK_KINDS = {
     "person": "official", "people": "unnamed", "state": "government", "government": "government", "military": "military", "armed-group": "armed-group",
@@ -24,6 +25,9 @@ _FIGURE_TYPES = {
     "killed": {"ASSAULT", "PROTEST"}, "wounded": {"ASSAULT", "PROTEST"}, "missing": {"ASSAULT", "COERCE"}, "captured": {"COERCE", "RETREAT", "ASSAULT"},
     "displaced": {"ASSAULT", "COERCE"}, "attacks": {"ASSAULT"}, "munitions": {"ASSAULT"},
 }  # fmt: skip
+
+
+_BOTH = frozenset("بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين مسؤولان مسؤولين حكومتان حكومتين".split())
 
 
 class Past:
@@ -92,6 +96,7 @@ class ClaimReader:
         rules = {"trigger": candidate.entry.id, "type": candidate.entry.id, "detection": f"{candidate.score:.2f}"}
         chosen_actors, chosen_targets = self._parties(candidate, past.parties, rules)
         actors, targets = [option.named for option in chosen_actors], [option.named for option in chosen_targets]
+        actors, chosen_actors = self._both(candidate, chosen_actors, past.parties)
         chain, frames = self.isnad(candidate, actors)
         place = self._place(candidate, past.places, {named.text for named in (*actors, *targets)}, rules)
         date = self._date(candidate, past.dates, rules)
@@ -148,7 +153,15 @@ class ClaimReader:
         if not chain:
             return None, False
         named = self.names.resolve(chain[-1])
-        return named, any(self._same(named, actor) for actor in actors)
+        return named, any(self._same(named, actor) or self._speaks_for(chain[-1], actor) for actor in actors)
+
+    def _speaks_for(self, phrase: Phrase, actor: Named) -> bool:
+        """The speaker's title names the actor (المتحدث باسم التحالف العربي)."""
+        if phrase.first == phrase.name[0]:
+            return False
+        mine = {self.r.words[at].core for at in range(phrase.first, phrase.name[0])}
+        theirs = {self.r.lexicon.word(fold(word).text).core for word in actor.text.split()}
+        return len(mine & theirs) >= max(1, len(theirs) * 0.5)
 
     def _parties(self, candidate: Candidate, parties: list[Earlier], rules: dict[str, str]) -> tuple[list[Option], list[Option]]:
         options = self.roles.options(candidate, parties)
@@ -159,6 +172,19 @@ class ClaimReader:
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
         return [option for option, _ in actors], [option for option, _ in targets]
+
+    def _both(self, candidate: Candidate, actors: list[Option], earlier: list[Earlier]) -> tuple[list[Named], list[Option]]:
+        """Where the actor is "the two countries", "both sides", "the two ministers": the last two that a claim or the text named."""
+        named = [option.named for option in actors]
+        at = next((n for n, one in enumerate(named) if self.r.lexicon.word(fold(one.text.split()[0]).text).core in _BOTH), None)
+        if at is None:
+            return named, actors
+        pair = next((list(claim.actors) for claim in reversed(earlier) if len(claim.actors) == 2), None)
+        if pair is None:
+            return named, actors
+        kept = [option for n, option in enumerate(actors) if n != at and option.named.text not in {one.text for one in pair}]
+        both = [Option(one, None, "both", 0, ()) for one in pair] + kept
+        return [option.named for option in both], both
 
     def _states(self, candidate: Candidate, actors: list[Option], targets: list[Option], place: Where | None) -> tuple[list[Named], list[Named]]:
         """The parties with the state each belongs to."""

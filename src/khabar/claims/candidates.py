@@ -8,7 +8,7 @@ from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
 
 _VERBAL = ("perf", "impf", "pass", "ipass", "jus")
 _LIGHT_REACH = 5
-_NAMING = ("actor", "institution", "title")
+_NAMING = ("actor", "institution", "title", "place")
 
 
 _GAPS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
@@ -59,7 +59,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         pos = part_of_speech(reading, found)
         candidate = Candidate(found, pos, number)
         if pos == "n":
-            candidate.light = _light_before(reading, lights, found.first)
+            candidate.light = _light_after(reading, lights, found.last) or _light_before(reading, lights, found.first)
         if groups and found.first <= end:
             first = groups[-1][0]
             if found.last - found.first < first.last - first.first:
@@ -123,6 +123,16 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
 
 def _lights(reading: Reading) -> dict[int, Mark]:
     return {found.last: found for found in reading.marks.of("light")}
+
+
+def _light_after(reading: Reading, lights: dict[int, Mark], last: int) -> Mark | None:
+    """The light verb of a relative clause that takes the noun up again (هجمات وجهتها القوات، الهجوم الذي شنه التنظيم)."""
+    for at in range(last + 1, min(last + 5, len(reading.forms))):
+        if reading.forms[at] in PUNCTUATION:
+            return None
+        if at in lights and reading.words[at].enc and lights[at].tag.startswith(_VERBAL):
+            return lights[at]
+    return None
 
 
 def _light_before(reading: Reading, lights: dict[int, Mark], at: int) -> Mark | None:

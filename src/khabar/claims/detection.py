@@ -61,7 +61,7 @@ class Detector:
             f"id={entry.id}", f"type={kind}", f"frame={entry.frame}", f"form={form}", f"type={kind}&form={form}",
             f"id={entry.id}&pos={candidate.pos}", f"mode={kind}/{entry.mode}", f"pro={word.pro}&pos={candidate.pos}",
             f"det={word.det}&pos={candidate.pos}&frame={entry.frame}", f"enc={bool(word.enc)}&pos={candidate.pos}",
-            f"words={candidate.last - candidate.first}", f"type={kind}&det={word.det}&pos={candidate.pos}",
+            f"words={candidate.last - candidate.first}", f"weight={entry.weight}", f"weight={entry.weight}&pos={candidate.pos}", f"type={kind}&det={word.det}&pos={candidate.pos}",
         ]  # fmt: skip
         self._around(candidate, out)
         self._position(candidate, out)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Model
+from khabar.claims.slots import Slots
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
@@ -53,6 +54,7 @@ class RoleFinder:
         speakers = {id(phrase) for phrase in chain}
         nearest = {"before": 0, "after": 0}
         row = self.phrases[candidate.sentence]
+        slots = Slots(self.r, row, self.verbs).label(candidate)
         for phrase in row:
             if phrase.first <= candidate.last and phrase.last >= candidate.first:
                 continue
@@ -60,7 +62,7 @@ class RoleFinder:
                 continue
             if phrase.kind == "adjective" and not 0 < phrase.first - candidate.last <= 3:
                 continue
-            found.append(self._phrase_option(candidate, phrase, id(phrase) in speakers, row))
+            found.append(self._phrase_option(candidate, phrase, id(phrase) in speakers, row, slots.get(id(phrase), "-")))
         found += self._carried(candidate, earlier, {option.named.text for option in found})
         for phrase in chain[-1:]:
             if not any(option.phrase is phrase for option in found):
@@ -73,7 +75,7 @@ class RoleFinder:
     def _common(self, candidate: Candidate) -> list[str]:
         return [f"bias&frame={candidate.frame}&pos={candidate.pos}"]
 
-    def _phrase_option(self, candidate: Candidate, phrase: Phrase, speaker: bool, row: list[Phrase]) -> Option:
+    def _phrase_option(self, candidate: Candidate, phrase: Phrase, speaker: bool, row: list[Phrase], slot: str) -> Option:
         side = "a" if phrase.first > candidate.last else "b"
         low, high = (candidate.last + 1, phrase.first) if side == "a" else (phrase.last + 1, candidate.first)
         between = sum(1 for one in row if low <= one.first and one.last < high and one.kind != "adjective" and one is not phrase.coord)
@@ -105,6 +107,10 @@ class RoleFinder:
         out += [
             f"args={args}|{frame}|{pos}|{side}", f"args={args}|{entry.type}|{pos}|{side}|{strong}", f"args={args}|{breaks}|{pos}|{side}", f"noun={noun}", f"noun={noun}|{entry.type}",
             f"args={args}|{voice}|{pos}|{side}|{form}|{strong}", f"{entry.id}|{side}|args={args}", f"{kind}|{side}|{gap}",
+        ]  # fmt: skip
+        out += [
+            f"slot={slot}", f"slot={slot}|{frame}|{pos}", f"slot={slot}|{frame}|{form}|{voice}", f"slot={slot}|{entry.type}", f"slot={slot}|{kind}", f"slot={slot}|{strong}|{frame}",
+            f"slot={slot}|{agree}|{frame}", f"slot={slot}|{spoken}", f"slot={slot}|{entry.id}",
         ]  # fmt: skip
         if kind == "adjective":
             out.append(f"adj|{frame}|{entry.type}")

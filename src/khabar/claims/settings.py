@@ -60,13 +60,21 @@ class PlaceFinder:
         row = self.row(phrase)
         country = row.country if row is not None else phrase.country
         if row is None:
-            return Where(text=text, country=country, start=start, end=end)
+            return Where(text=text, country=country or self._around(phrase), start=start, end=end)
         precision = "point" if row.kind in _POINTS else _PRECISION.get(row.kind, "town")
         if first < phrase.name[0] and precision in {"country", "admin1"}:
             precision = "area"
         known = row.lat == row.lat
         return Where(text=text, country=country, start=start, end=end, place=row.id, lat=row.lat if known else None,
                      lon=row.lon if known else None, precision=precision)  # fmt: skip
+
+    def _around(self, phrase: Phrase) -> str | None:
+        """State of a place that no table knows: of the place named right after it, else the one the article speaks of most."""
+        number = self.r.sentence_at[phrase.first]
+        for other in self.phrases[number] if number >= 0 else ():
+            if phrase.last < other.first <= phrase.last + 4 and other.country and (other.place is not None or other.kind == "state"):
+                return other.country
+        return self.names.main
 
     def options(self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], parties: set[str]) -> list[PlaceOption]:
         found = [self._here(candidate, phrase, parties) for phrase in self.phrases[candidate.sentence] if self._placelike(phrase)]

@@ -32,6 +32,7 @@ class Match(NamedTuple):
     senses: tuple[Sense, ...]
 
 
+_NO_NAMES = frozenset(("func", "trigger", "cue", "title", "people", "institution", "country"))
 PROPER = frozenset(("actor", "country", "place"))
 
 
@@ -70,7 +71,8 @@ class Lexicon:
         self.countries = {loaded.entry.id: loaded.entry for loaded in self.entries if loaded.kind == "country"}
         vocabulary = read_vocabulary(folder)
         self._analyser = Analyser(
-            dict(self._free), dict(self._bound), self._known_words(vocabulary), vocabulary, frozenset(self._plain - self._articled)
+            dict(self._free), dict(self._bound), self._known_words(vocabulary), vocabulary, frozenset(self._plain - self._articled),
+            frozenset(self._articled - self._plain),
         )
         self.name_words = self._names()
         self.word = self._analyser.word
@@ -79,7 +81,8 @@ class Lexicon:
     def _names(self) -> frozenset[str]:
         """Words of the names of known people: other people bear them too."""
         people = (loaded.entry for loaded in self.entries if loaded.kind == "actor" and loaded.entry.kind == "person")  # type: ignore[attr-defined]
-        return frozenset(_bare(fold(word).text) for entry in people for name in entry.names for word in name.split())  # type: ignore[attr-defined]
+        words = {_bare(fold(word).text) for entry in people for name in entry.names for word in name.split()}  # type: ignore[attr-defined]
+        return frozenset(word for word in words if len(word) > 2 and not any(sense.kind in _NO_NAMES for sense in self._free.get(word, ())))
 
     def _known_words(self, vocabulary: dict[str, str]) -> set[str]:
         """Words of phrases, but for those that are a clitic and a word known on its own."""

@@ -119,9 +119,20 @@ def _company(found: Mark, words: list[Word]) -> bool:
         return True
     near = words[max(0, found.first - WINDOW) : found.first] + words[found.last + 1 : found.last + 1 + WINDOW]
     cores = {word.core for word in near} | {word.form for word in near}
+    cores |= {stripped for word in near if not word.senses for stripped in _loose(word.core)}
     if entry.with_ and not _any(entry.with_, cores, near):
         return False
     return not (entry.without and _any(entry.without, cores, near))
+
+
+def _loose(core: str) -> Iterator[str]:
+    """A word that no resource knows, with what may be a clitic or a suffix taken off: good enough to know company by."""
+    for stem in (core, core[1:]) if core[:1] in "بلكوف" and len(core) > 4 else (core,):
+        for suffix in ("هم", "ها", "ه"):
+            if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
+                yield stem[: -len(suffix)]
+        if stem is not core:
+            yield stem
 
 
 def _any(company: tuple[str, ...], cores: set[str], near: list[Word]) -> bool:

@@ -29,6 +29,7 @@ class TriggerEntry(Entry, frozen=True, kw_only=True):
 
 class LightEntry(Entry, frozen=True, kw_only=True):
     verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     voice: str = "act"
 

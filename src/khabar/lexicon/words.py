@@ -35,6 +35,7 @@ class Word(NamedTuple):
 
 
 _PROPER = frozenset(("actor", "country", "place"))
+_STRONG = frozenset(("trigger", "light", "func", "actor", "country", "place", "title", "people", "institution"))
 _SUFFIXES = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
 _KEEP = frozenset("الله التي الذي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الا الي الى الان الف الفا الفين الاف الماني المانيا".split())
 _TRANSPARENT = frozenset("\"'“”„«»‹›`´‘’-–—*")
@@ -45,13 +46,14 @@ class Analyser:
 
     def __init__(
         self, free: Mapping[str, list[Sense]], bound: Mapping[str, list[Sense]], known: set[str], vocabulary: Mapping[str, str],
-        plain: frozenset[str] = frozenset(),
+        plain: frozenset[str] = frozenset(), articled: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
         self._free = free
         self._bound = bound
         self._known = known
         self._vocabulary = vocabulary
         self._plain = plain
+        self._articled = articled
         self._heavy: dict[str, str] = {}
         for form in (*free, *known):
             folded = heavy(form)
@@ -110,15 +112,22 @@ class Analyser:
         return None
 
     def _split(self, form: str) -> Word | None:
-        if form in self._free or form in self._known:
+        """A form as it stands, unless only a phrase or a minor word has it so and the word after its clitics has more to say."""
+        exact = self._free.get(form)
+        if exact and any(sense.kind in _STRONG for sense in exact):
             return self._build(form, "", False, form, "")
         whole = self._vocabulary.get(form, "w") != "w"
         for pro, rest in _proclitics(form):
-            if whole and pro[-1:] in {"ب", "ل", "ك", "س"}:
+            if whole and pro[-1:] in {"ب", "ل", "ك", "س"} and not exact:
                 continue
             found = self._nominal(form, pro, rest)
-            if found:
-                return found
+            if found and (found.senses or not exact):
+                if exact:
+                    return found._replace(senses=(*exact, *found.senses))
+                if found.senses or form not in self._known:
+                    return found
+        if exact or form in self._known:
+            return self._build(form, "", False, form, "")
         return None
 
     def _nominal(self, form: str, pro: str, rest: str) -> Word | None:
@@ -158,6 +167,8 @@ class Analyser:
             senses = [sense for sense in senses if not _is_verbal(sense.tag)]
             if core in self._plain:
                 senses = [sense for sense in senses if sense.kind not in _PROPER or sense.tag in {"adj", "people"}]
+        elif core in self._articled:
+            senses = [sense for sense in senses if sense.kind not in {"place", "country"} or sense.tag in {"adj", "people"}]
         last = pro[-1:] if pro else ""
         if last == "س":
             senses = [sense for sense in senses if sense.tag.startswith(("impf", "ipass"))]

@@ -43,7 +43,8 @@ class Names:
         entry = phrase.entry
         if phrase.kind != "adjective" and (self._length(phrase) or phrase.name[0] != phrase.first):
             self._heads.setdefault(self.r.words[phrase.first].core, []).append(phrase)
-        rank = 0 if phrase.kind == "military" or phrase.role == "military" and phrase.kind == "people" else {"state": 1, "government": 2}.get(phrase.kind)
+        forces = self.r.words[phrase.first].core in {"قوات", "جيش"}
+        rank = 0 if forces else {"state": 1, "military": 2, "government": 3}.get(phrase.kind)
         if phrase.country and rank is not None and not phrase.indirect:
             known = self._states.get(phrase.country)
             if known is None or rank < known[0]:

@@ -18,6 +18,7 @@ _BACKING = frozenset(
 _NAME_PARTS = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
 _PAUSE = frozenset("،,")
 _COMMON = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
+_LARGE = frozenset(("country", "governorate", "region", "sea"))
 MAX_WORDS = 9
 
 
@@ -101,6 +102,8 @@ class Chunker:
         senses = word.senses
         if senses and any(sense.kind == "func" for sense in senses) and not any(kind in self.lex[at] for kind in ("actor", "title", "people", "place", "country")):
             return True
+        if senses and all(sense.kind in {"factuality", "light"} for sense in senses):
+            return True
         return self.verbal(at) and not any(kind in self.lex[at] for kind in PROPER)
 
     def verbal(self, at: int) -> bool:
@@ -150,7 +153,10 @@ class Chunker:
 
     def _place_allowed(self, mark: Mark, at: int) -> bool:
         """A place name that is also a common word needs a head noun (مدينة، قرية) before it."""
-        other = mark.first == mark.last and any(sense.kind in _COMMON for sense in self.words[at].senses)
+        word, row = self.words[at], mark.entry
+        other = mark.first == mark.last and (
+            any(sense.kind in _COMMON for sense in word.senses) or (word.cls == "n" and not word.det and row.kind not in _LARGE and row.population < 300_000)
+        )
         if mark.tag != "weak" and not other:
             return True
         before = self.words[at - 1].core if at else ""
@@ -228,7 +234,8 @@ class Chunker:
         phrase = Phrase(at, mark.last, "machine" if entry.machine else "people")
         phrase.role, phrase.source, phrase.machine, phrase.entry = entry.kind, entry.source, entry.machine, entry
         phrase.definite = self.words[at].det
-        phrase.number = "p" if mark.tag in {"plural", "dual"} else "s"
+        plural = mark.tag in {"plural", "dual"} or self.words[at].core.endswith(("ات", "ون", "ين"))
+        phrase.number = "p" if plural else "s"
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
         phrase.last = self._backing(phrase.last + 1, limit, phrase)
         phrase.name = (at, phrase.last)
@@ -399,8 +406,10 @@ class Chunker:
         phrase.last = self._modifiers(at + 1, limit, phrase, 3)
         phrase.name = (at, phrase.last)
         if head:
-            phrase.kind = "place"
             inner = self._inner_place(at + 1, phrase.last, limit)
+            named = phrase.last > at and self.words[at + 1].cls in {"", "w"} and not self.words[at + 1].senses
+            if inner is not None or word.det or named:
+                phrase.kind = "place"
             if inner is not None:
                 phrase.place, phrase.country = inner.entry, phrase.country or inner.entry.country
                 phrase.last = max(phrase.last, inner.last)

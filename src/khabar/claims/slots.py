@@ -1,0 +1,122 @@
+"""Grammatical slots around a trigger: where Arabic syntax puts the subject, the object, the agent of a passive, the genitive.
+
+Verb-first and subject-first order, relative clauses, light verbs and verbal nouns are told apart by position alone; which slot is
+the actor for which frame is left to the role scorers.
+"""
+
+from __future__ import annotations
+
+from khabar.claims.candidates import Candidate
+from khabar.mentions.phrases import Phrase
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+
+_RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ممن", "مما"))
+_THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "حيث", "بينما", "فيما", "بعدما", "عندما", "اذ", "لكن"))
+_AUXILIARY = frozenset(("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون"))
+_STOPS = frozenset((".", "؛", ":", "\n", "!", "؟"))
+_AGENTS = frozenset(("قبل", "جانب", "يد", "ايدي", "يدي", "طرف"))
+_SKIPPED = frozenset(("adjective",))
+
+
+class Slots:
+    """Slot labels of the phrases of a sentence with regard to one trigger."""
+
+    def __init__(self, reading: Reading, row: list[Phrase], verbs: set[int]) -> None:
+        self.r = reading
+        self.row = row
+        self.verbs = verbs
+
+    def label(self, candidate: Candidate) -> dict[int, str]:
+        """``id(phrase)`` to slot: ``A1`` first bare phrase after, ``B1`` last bare one before in its clause, ``R`` head of the relative clause,
+        ``G`` genitive, ``by`` agent, ``P:prep`` after a preposition, ``L...`` the same slots of the light verb."""
+        if candidate.pos == "v":
+            found = self._verb(candidate.first, candidate.last)
+        else:
+            found = self._noun(candidate)
+        for phrase in self.row:
+            if phrase.coord is not None and id(phrase.coord) in found and id(phrase) not in found:
+                found[id(phrase)] = found[id(phrase.coord)]
+        return found
+
+    def _verb(self, first: int, last: int) -> dict[int, str]:
+        found: dict[int, str] = {}
+        relative, start = self._clause_start(first)
+        enclitic = "e" if self.r.words[first].enc else ""
+        before = self._before(first, start)
+        if relative is not None:
+            found[id(relative)] = f"R{enclitic}"
+        joined = self.r.words[first].pro[:1] in {"و", "ف"}
+        for rank, phrase in enumerate(reversed(before[-2:]), 1):
+            found.setdefault(id(phrase), f"B{rank}{'j' if joined else ''}{enclitic}")
+        led = ("r" if relative is not None else "s" if before and not joined else "") + enclitic
+        self._after(last, led, found)
+        return found
+
+    def _after(self, last: int, led: str, found: dict[int, str]) -> None:
+        rank = 0
+        for phrase in self.row:
+            if phrase.first <= last or phrase.kind in _SKIPPED:
+                continue
+            if self._closed(last + 1, phrase.first):
+                break
+            if self._agent(phrase):
+                found.setdefault(id(phrase), "by")
+            elif phrase.prep:
+                found.setdefault(id(phrase), f"P:{phrase.prep}")
+            elif phrase.coord is None:
+                rank += 1
+                if rank <= 3:
+                    found.setdefault(id(phrase), f"A{rank}{led}")
+
+    def _noun(self, candidate: Candidate) -> dict[int, str]:
+        found: dict[int, str] = {}
+        at = candidate.last + 1
+        while at < len(self.r.forms) and self.r.forms[at] in QUOTES_OPEN | QUOTES_CLOSE:
+            at += 1
+        kind = "m" if candidate.entry.verbs else "n"
+        for phrase in self.row:
+            if phrase.first == at and not phrase.prep and phrase.kind not in _SKIPPED:
+                found[id(phrase)] = f"G{kind}"
+        if candidate.light is not None:
+            voice = candidate.light.entry.voice
+            for key, slot in self._verb(candidate.light.first, candidate.light.last).items():
+                if not slot.startswith("P:"):
+                    found.setdefault(key, f"L{voice}{slot}")
+        else:
+            relative, start = self._clause_start(candidate.first)
+            for rank, phrase in enumerate(reversed(self._before(candidate.first, start)[-2:]), 1):
+                found.setdefault(id(phrase), f"N{rank}")
+            if relative is not None:
+                found.setdefault(id(relative), "NR")
+        self._after(candidate.last, kind, found)
+        return found
+
+    def _clause_start(self, first: int) -> tuple[Phrase | None, int]:
+        """Head of the relative clause that the word stands in (if it opens one) and the first token of its clause."""
+        at = first - 1
+        while at >= 0 and (self.r.forms[at] in _AUXILIARY or self.r.forms[at] in QUOTES_OPEN):
+            at -= 1
+        if at >= 0 and self.r.forms[at] in _RELATIVE:
+            heads = [phrase for phrase in self.row if phrase.last < at and at - phrase.last <= 8]
+            return (heads[-1] if heads else None), at
+        while at >= 0:
+            form = self.r.forms[at]
+            if form in _STOPS or form in _THAT or form in _RELATIVE or at in self.verbs:
+                return None, at + 1
+            at -= 1
+        return None, 0
+
+    def _before(self, first: int, start: int) -> list[Phrase]:
+        return [phrase for phrase in self.row if start <= phrase.first and phrase.last < first and not phrase.prep and phrase.kind not in _SKIPPED and phrase.coord is None]
+
+    def _closed(self, low: int, high: int) -> bool:
+        """A new clause begins between two tokens."""
+        for at in range(low, high):
+            form = self.r.forms[at]
+            if form in _STOPS or form in _THAT or form in _RELATIVE or at in self.verbs:
+                return True
+        return False
+
+    def _agent(self, phrase: Phrase) -> bool:
+        before = phrase.first - 1
+        return before > 0 and self.r.forms[before] in _AGENTS
