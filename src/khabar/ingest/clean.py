@@ -106,7 +106,7 @@ def _places(text: str, known: Furniture) -> Iterator[tuple[int, Entry]]:
 
 def _after_stop(text: str, block: Block, at: int) -> bool:
     before = text[block.start : at].rstrip()
-    return not before or before[-1] in '.!؟?"»”)…'
+    return not before or before[-1] in '.!؟?"»”)…' or before[-1].isascii()
 
 
 def _cut_bracket(text: str, block: Block, at: int, entry: Entry) -> None:

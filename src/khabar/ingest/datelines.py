@@ -11,6 +11,11 @@ from khabar.ingest.furniture import Furniture, bare, plain
 _REACH = 110
 _BRACKETED = re.compile(r"\s*([^()\n:]{0,70}?)\s*\(\s*([^()]{1,30}?)\s*\)\s*([-–—ـ:،]{0,3})\s*")
 _SEPARATOR = re.compile(r"\s*(?:[-–—ـ]{1,3}|:)\s*")
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+_CLOSE = re.compile('[\\s"»”)]*[-–—ـ:/|)]+[\\s"»”)/:–—-]*|[\\s]*[»”][\\s]+')
+_BETWEEN = frozenset(
+    plain("في يوم الموافق هـ م من مكتب مراسل الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد اليوم أول أمس")
+)
 _COMMA = re.compile("[،,]")
 _NOT_AFTER = frozenset(plain("التي الذي الذين اللذان وهي وهو وهم أو ثم حيث عاصمة العاصمة التابعة الواقعة وخاصة"))
 
@@ -21,8 +26,10 @@ def dateline_end(text: str, start: int, end: int, known: Furniture) -> int | Non
     at = start
     for _ in range(3):
         head = text[at : min(end, start + _REACH)]
-        found = _BRACKETED.match(head)
-        close = _bracketed(found, known) if found else None
+        close = _parts(head, known)
+        if close is None:
+            found = _BRACKETED.match(head)
+            close = _bracketed(found, known) if found else None
         if close is None and any(mark in head for mark in "-–—:ـ"):
             close = _pieces(head, known)
         if not close or at + close >= end:
@@ -52,10 +59,56 @@ def is_dateline(text: str, start: int, end: int, known: Furniture) -> str | None
     return None
 
 
+def _parts(head: str, known: Furniture) -> int | None:
+    """End of a run of cities, agencies, dates and weekdays in any order, with marks between them: ``رام الله
+    24-1-2024 وفا-``, ``الدوحة في 24 يناير /قنا/``, ``السومرية نيوز/ بغداد``. The run must hold a city or an agency
+    and close with a mark."""
+    words = [(found.start(), found.end(), " ".join(plain(found.group()))) for found in _WORD.finditer(head)]
+    days = {day.start: day.end for day in find_days(head)}
+    at = end = names = sure = 0
+    while at < len(words):
+        start = words[at][0]
+        if start in days:
+            end = days[start]
+            at = next((number for number in range(at, len(words)) if words[number][0] >= end), len(words))
+            continue
+        size, kind = _named(words, at, known)
+        if size == 0:
+            break
+        names += kind in ("city", "agency", "paper")
+        sure += kind in ("city", "agency")
+        at += size
+        end = words[at - 1][1]
+    if not sure:
+        return None
+    mark = _CLOSE.match(head, end)
+    if mark is None or (names == 1 and not set("-–—ـ:/)") & set(mark.group())):
+        return None
+    if at < len(words) and words[at][2] in _NOT_AFTER:
+        return None
+    return mark.end()
+
+
+def _named(words: list[tuple[int, int, str]], at: int, known: Furniture) -> tuple[int, str]:
+    """How many words from ``at`` are a city, an agency or a word that may stand between them, and which; 0 for none."""
+    for size in range(min(4, len(words) - at), 0, -1):
+        joined = " ".join(word for _, _, word in words[at : at + size])
+        for kind in ("agency", "city", "paper"):
+            if joined in known.sets[kind]:
+                return size, kind
+    word = words[at][2]
+    filler = at > 0 and (word in _BETWEEN or (word.isdigit() and len(word) <= 4))
+    return (1, "filler") if filler else (0, "")
+
+
 def _bracketed(found: re.Match[str], known: Furniture) -> int | None:
     place, agency, mark = found.groups()
     inner = " ".join(bare(plain(agency)))
-    is_agency = inner in known.sets["agency"] or (inner.isascii() and inner.replace(" ", "").isalpha() and bool(mark))
+    is_agency = (
+        inner in known.sets["agency"]
+        or (inner in known.sets["paper"] and bool(mark))
+        or (inner.isascii() and inner.replace(" ", "").isalpha() and bool(mark))
+    )
     if not is_agency:
         return None
     if not place:
@@ -70,11 +123,13 @@ def _pieces(head: str, known: Furniture) -> int | None:
     between."""
     best: int | None = None
     at = 0
-    for separator in list(_SEPARATOR.finditer(head))[:4]:
+    sure = False
+    for number, separator in enumerate(list(_SEPARATOR.finditer(head))[:4]):
         piece = head[at : separator.start()]
         words = bare(plain(piece))
         kind = _kind(piece, known) if words else None
-        if kind:
+        sure = sure or kind not in (None, "paper")
+        if kind and (sure or number > 0):
             rest = bare(plain(head[separator.end() : separator.end() + 24]))
             if not rest or rest[0] in _NOT_AFTER:
                 break
@@ -88,15 +143,14 @@ def _pieces(head: str, known: Furniture) -> int | None:
 
 
 def _kind(piece: str, known: Furniture) -> str | None:
-    """``city``, ``agency`` or ``date`` when the piece is one, possibly with its country after a comma or a date after
-    في."""
+    """``city``, ``agency``, ``paper`` or ``date`` when the piece is one, possibly with its country after a comma or a
+    date after في."""
     parts = [bare(plain(part)) for part in _COMMA.split(piece)]
     words = parts[0] if parts else ()
     joined = " ".join(words)
-    if joined in known.sets["city"]:
-        return "city"
-    if joined in known.sets["agency"]:
-        return "agency"
+    for kind in ("city", "agency", "paper"):
+        if joined in known.sets[kind]:
+            return kind
     if (
         len(words) <= 9
         and any(character.isdigit() for character in piece)

@@ -6,7 +6,8 @@ and ``counter`` (pieces in which it must not):
 - ``where``: ``line`` the whole line is the phrase; ``start``, ``end`` a short line opens or ends with it; ``label`` it
   opens a line and a colon, dots or a bar follow; ``any`` a line holds it; ``tail`` it stands after a full stop and runs
   to the end of its line; ``inline`` it stands in brackets inside a line; ``nav`` a word of menus; ``credit`` names who
-  took a picture, at a line's end; ``city``, ``agency``, ``lead`` parts of datelines and the words that follow them
+  took a picture, at a line's end; ``city``, ``agency``, ``paper`` (names that are common words too), ``lead`` parts
+  of datelines and the words that follow them
 - ``words``: longest line (in words) the entry may claim
 - ``role``: of what it claims: ``furniture`` (default), ``caption``, ``dateline``, ``headline``
 - ``opens``: ``links``: lines after it that look like headlines are links; ``end``: no story comes after it
@@ -31,7 +32,7 @@ import msgspec
 from khabar.model import Record
 
 _WHERE = frozenset(
-    ("line", "start", "end", "label", "any", "tail", "inline", "nav", "credit", "city", "agency", "lead")
+    ("line", "start", "end", "label", "any", "tail", "inline", "nav", "credit", "city", "agency", "paper", "lead")
 )
 _ALEF = {"أ": "أا", "إ": "إا", "آ": "آا"}
 
@@ -89,7 +90,9 @@ class Furniture:
         self.end: dict[str, list[Phrase]] = {}
         self.anywhere: dict[str, list[tuple[str, Entry]]] = {}
         self.odd: list[tuple[str, Entry]] = []
-        self.sets: dict[str, dict[str, Entry]] = {name: {} for name in ("nav", "credit", "city", "agency", "lead")}
+        self.sets: dict[str, dict[str, Entry]] = {
+            name: {} for name in ("nav", "credit", "city", "agency", "paper", "lead")
+        }
         self.lists: dict[str, Entry] = {}
         for entry in self.entries:
             for phrase in entry.phrases:
@@ -125,7 +128,7 @@ class Furniture:
 def gives(entry: Entry, rule: str) -> bool:
     """True when a section's ``rule`` may come from this entry: its id, or the rule that the parts of datelines
     serve."""
-    if entry.where in ("city", "agency"):
+    if entry.where in ("city", "agency", "paper"):
         return rule.startswith("dateline.")
     return rule == ("headline.run-in" if entry.where == "lead" else entry.id)
 
