@@ -2,8 +2,8 @@
 
     python scripts/make_vocabulary.py ../shared/language/words.tsv
 
-Reads counts of written words. A word is kept whole unless what is left after a clitic is itself common; ``n`` (noun or adjective) is a
-word that takes the article, ``v`` a verb (a perfect with its feminine in ت, an imperfect that is seen with both ي and ت, neither with the
+Reads counts of written words. A word is kept whole unless what is left after a clitic is itself common; ``j`` is an adjective (both genders, with and
+without the article), ``n`` (noun or adjective) a word that takes the article, ``v`` a verb (a perfect with its feminine in ت, an imperfect that is seen with both ي and ت, neither with the
 article), ``w`` any other. Only words, no sentences, are written.
 """
 
@@ -38,7 +38,7 @@ def strip(word: str, seen: dict[str, int]) -> str:
         rest = word[1:]
         if word[0] != prefix or len(rest) < 3:
             continue
-        share = 0.25 if prefix in "وفس" else 0.08 if kind(word, seen) == "w" and kind(rest, seen) == "n" else 0.5
+        share = 0.25 if prefix in "وفس" else 0.08 if kind(word, seen) == "w" and kind(rest, seen) in "nj" else 0.5
         if seen.get(rest, 0) >= max(5, seen[word] * share):
             return strip(rest, seen) if rest[0] in "بلكس" or rest.startswith("ال") else rest
         if prefix in "وف" and seen.get(rest, 0) >= 20 and kind(rest, seen) == "v" and seen.get(word + "ت", 0) >= 5:
@@ -46,7 +46,16 @@ def strip(word: str, seen: dict[str, int]) -> str:
     return word
 
 
+def adjective(word: str, seen: dict[str, int]) -> bool:
+    """Seen in both genders, with and without the article, neither much rarer than the other."""
+    base = word[:-1] if word.endswith("ة") else word
+    forms = [seen.get(form, 0) for form in (base, base + "ة", "ال" + base, "ال" + base + "ة")]
+    return len(base) > 2 and min(forms) >= 5 and min(forms[:2]) >= 0.08 * max(forms[:2]) and min(forms[2:]) >= 0.08 * max(forms[2:])
+
+
 def kind(word: str, seen: dict[str, int]) -> str:
+    if adjective(word, seen):
+        return "j"
     article = seen.get("ال" + word, 0) + seen.get("لل" + word, 0)
     if article >= max(3, seen.get(word, 0) * 0.02):
         return "n"
@@ -73,7 +82,7 @@ def main() -> None:
                 kept[stem] = kind(stem, seen)
     lines = [f"{word}\t{kept[word]}" for word in sorted(kept)]
     OUT.write_text("word\tclass\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    print(len(kept), {name: list(kept.values()).count(name) for name in "nvw"})
+    print(len(kept), {name: list(kept.values()).count(name) for name in "njvw"})
 
 
 if __name__ == "__main__":

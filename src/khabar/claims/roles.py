@@ -94,7 +94,7 @@ class RoleFinder:
         agree = self._agrees(candidate, phrase)
         spoken = "S" if speaker else ""
         args = f"{min(bare, 2)}{'p' if prep else ''}"
-        noun = self.r.words[phrase.head].core
+        noun = self.r.words[phrase.head].core if kind in {"people", "thing", "machine"} else kind
         strong = kind not in {"thing", "place", "adjective"}
         out = [
             f"{frame}|{pos}|{side}|{prep}|{many}", f"{frame}|{pos}|{side}|{prep}|{kind}", f"{frame}|{pos}|{voice}|{side}|{prep}|{many}",
@@ -105,7 +105,7 @@ class RoleFinder:
             f"{pos}|{form}|{voice}|{side}|{prep}", f"role={phrase.role}|{entry.type}", f"place={phrase.place is not None}|{kind}|{frame}|{prep}",
         ]  # fmt: skip
         out += [
-            f"args={args}|{frame}|{pos}|{side}", f"args={args}|{entry.type}|{pos}|{side}|{strong}", f"args={args}|{breaks}|{pos}|{side}", f"noun={noun}", f"noun={noun}|{entry.type}",
+            f"args={args}|{frame}|{pos}|{side}", f"args={args}|{entry.type}|{pos}|{side}|{strong}", f"args={args}|{breaks}|{pos}|{side}", f"noun={noun}|{entry.type}",
             f"args={args}|{voice}|{pos}|{side}|{form}|{strong}", f"{entry.id}|{side}|args={args}", f"{kind}|{side}|{gap}",
         ]  # fmt: skip
         out += [

@@ -31,7 +31,7 @@ class Word(NamedTuple):
     unit: str
     known: bool
     cls: str = ""
-    """Class of a common word (``resources/vocabulary.tsv``): n noun or adjective, v verb, w any other, '' unknown."""
+    """Class of a common word (``resources/vocabulary.tsv``): n noun, j adjective, v verb, w any other, '' unknown."""
 
 
 _PROPER = frozenset(("actor", "country", "place"))

@@ -62,6 +62,7 @@ class Chunker:
         self.forms = reading.forms
         self.lex = reading.lex
         self.blocked = blocked
+        self._adjectives: set[int] = set()
 
     def sentence(self, first: int, last: int) -> list[Phrase]:
         """Phrases of tokens ``first`` to ``last`` (exclusive), in order; nested ones follow the phrase that holds them."""
@@ -69,12 +70,12 @@ class Chunker:
         at = first
         previous: Phrase | None = None
         while at < last:
-            if self._skip(at):
+            if self._skip(at) or self._describes(at):
                 at += 1
                 continue
             phrase = self._build(at, last)
-            if phrase is None:
-                at += 1
+            if phrase is None or (previous is not None and self._apposed(previous, phrase)):
+                at += 1 if phrase is None else phrase.last + 1 - at
                 continue
             phrase.prep = self.r.prep(phrase.first)
             if previous is not None and self._joined(previous, phrase):
@@ -84,6 +85,34 @@ class Chunker:
             previous = phrase
             at = phrase.last + 1
         return found
+
+    def _describes(self, at: int) -> bool:
+        """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
+        word = self.words[at]
+        adjective = word.cls == "j" or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
+        if not adjective or (word.pro and word.pro != "و") or any(kind in self.lex[at] for kind in ("country", "actor", "place", "people", "title")):
+            return False
+        before = at - 1
+        while before >= 0 and before in self._adjectives:
+            before -= 1
+        head = self.words[before] if before >= 0 else None
+        if head is None or before not in self.blocked or self.verbal(before) or head.det != word.det:
+            return False
+        self._adjectives.add(at)
+        return True
+
+    def _apposed(self, previous: Phrase, phrase: Phrase) -> bool:
+        """A title in apposition to the name before it (أبو علي العسكري، رئيس المكتب): what it says goes to the bearer."""
+        between = [self.forms[at] for at in range(previous.last + 1, phrase.first)]
+        title = phrase.kind == "person" and phrase.name[0] == phrase.first and phrase.entry is not None and not hasattr(phrase.entry, "names")
+        if not title or between not in (["،"], ["،", '"'], [","]) or phrase.prep or self.words[phrase.first].pro:
+            return False
+        if previous.kind not in {"person", "thing"} or previous.name[1] == previous.name[0]:
+            return False
+        previous.kind, previous.role, previous.source = "person", phrase.role, True
+        previous.country = previous.country or phrase.country
+        previous.last = phrase.last
+        return True
 
     def _joined(self, previous: Phrase, phrase: Phrase) -> bool:
         """``phrase`` is tied to the one before it by و alone."""
@@ -132,6 +161,8 @@ class Chunker:
             place = None
         if actor and all(actor.last >= other.last for other in (inst, people, country, place) if other):
             return self._actor(actor, limit)
+        if inst and self.words[at].core in PLACE_HEADS and self._inner_place(at + 1, at, limit) is not None:
+            return self._plain(at, limit)
         if inst and (not people or inst.last >= people.last):
             inst = self._fitting("institution", inst)
             return self._institution(at, inst, limit)
@@ -199,6 +230,11 @@ class Chunker:
     def _place(self, mark: Mark) -> Phrase:
         phrase = Phrase(mark.first, mark.last, "place")
         phrase.place, phrase.country, phrase.definite = mark.entry, mark.entry.country, True
+        at = mark.last + 1
+        while at < len(self.words) and self.words[at].det and not self.words[at].pro and self.words[at].cls == "j" and not self._skip(at):
+            phrase.last = at
+            phrase.name = (phrase.first, at)
+            at += 1
         return phrase
 
     def _national(self, at: int, mark: Mark, limit: int) -> Phrase:
@@ -315,10 +351,10 @@ class Chunker:
                 continue
             if word.pro or (word.det and first and at == start) or form[0] < "\u0600":
                 break
-            if self.r.accusative(at):
+            if word.enc or self.r.accusative(at):
                 break
             named = word.core in self.r.lexicon.name_words or not word.known or (not word.senses and word.cls != "n") or (word.det and not first and at > start and not self._noun_sense(at))
-            surname = word.det and at > start and bool(word.senses) and all(sense.kind in {"country", "place"} for sense in word.senses)
+            surname = word.det and at > start and bool(word.senses) and all(sense.kind == "country" and sense.tag == "adj" for sense in word.senses)
             if (not named and not surname) or self.verbal(at):
                 break
             end = at
@@ -377,7 +413,9 @@ class Chunker:
         if at >= limit:
             return phrase.last
         start = at
-        if self.words[at].core in {"التي", "الذين", "الذي"} and at + 1 < limit:
+        if self.words[at - 1].core in _BACKING and at - 1 > phrase.first:
+            at -= 1
+        elif self.words[at].core in {"التي", "الذين", "الذي"} and at + 1 < limit:
             at += 1
         core = self.words[at].core
         if core in _BACKING or self.forms[at] in _BACKING:

@@ -152,6 +152,8 @@ class Reading:
             before -= 1
         if before < 0 or pro:
             return ""
+        if self.forms[before] in {"ب", "ل", "ك"}:
+            return self.forms[before]
         form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
         return form if form in PREPOSITIONS else ""
 
