@@ -63,6 +63,9 @@ def _parts(head: str, known: Furniture) -> int | None:
     """End of a run of cities, agencies, dates and weekdays in any order, with marks between them: ``رام الله
     24-1-2024 وفا-``, ``الدوحة في 24 يناير /قنا/``, ``السومرية نيوز/ بغداد``. The run must hold a city or an agency
     and close with a mark."""
+    first = _WORD.search(head)
+    if first is None or not (first.group()[0].isdigit() or plain(first.group())[:1] in known.opening):
+        return None
     words = [(found.start(), found.end(), " ".join(plain(found.group()))) for found in _WORD.finditer(head)]
     days = {day.start: day.end for day in find_days(head)}
     at = end = names = sure = 0

@@ -80,7 +80,7 @@ Phrase = tuple[tuple[str, ...], Entry]
 class Furniture:
     """Lookup tables over folded words: ``line`` and the sets by joined words, ``start``, ``label`` and ``end`` by
     first or last word (longest phrase first), ``anywhere`` raw spellings by their first word, ``odd`` those that
-    start with a mark."""
+    start with a mark, ``opening`` the first words of datelines, each as a tuple of one."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
@@ -97,6 +97,8 @@ class Furniture:
         for entry in self.entries:
             for phrase in entry.phrases:
                 self._add(entry, phrase)
+        names = (name for kind in ("city", "agency", "paper") for name in self.sets[kind])
+        self.opening = frozenset(tuple(name.split()[:1]) for name in names)
         for table in (self.start, self.label, self.end):
             for phrases in table.values():
                 phrases.sort(key=lambda phrase: -len(phrase[0]))
