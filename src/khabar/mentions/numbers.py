@@ -72,6 +72,7 @@ CHANGES = frozenset(
 ANY = NUMBERS.keys() | ORDINALS.keys()
 _STUCK = frozenset({"ال", "بال", "وال", "لل", "كال", "فال", "ب", "ل", "ك", "ف", "و"})
 _SIZES = frozenset(word for row in OTHERS if row["class"] == "size" for word in map(plain, row["words"]))
+_TOTALS = frozenset({"عدد", "عددهم", "عددها", "حصيلة", "اعداد", "اعدادهم", "مجموع", "حصيلتهم", "اجمالي"})
 _HYPHENS = frozenset({"-", "–", "—", "~", "−"})
 _NOT_DUAL = frozenset(word for row in OTHERS if row["class"] == "not-dual" for word in map(plain, row["words"]))
 
@@ -194,7 +195,16 @@ def _before(words: Words, count: Count) -> tuple[str | None, int]:
         sense, start = (found if sense in (None, "about") else sense), words.starts[at]
         if found != "about":
             break
-    return sense, start
+    return (sense, start) if sense is not None else (_exceeded(words, at), start)
+
+
+def _exceeded(words: Words, at: int) -> str | None:
+    """تجاوز عدد القتلى 50، لم يتجاوز عددهم العشرة: the verb stands before the counted, not before the number."""
+    for verb in range(at - 2, max(at - 5, -1), -1):
+        sense = next((sense for parts, sense in BEFORE.get(words.words[verb], ()) if len(parts) == 1), None)
+        if sense is not None and words.words[verb + 1] in _TOTALS and not words.stops(verb, at):
+            return "up-to" if sense == "more-than" and words.at(verb - 1) in ("لا", "لم", "لن") else sense
+    return None
 
 
 def approximator_before(words: Words, at: int) -> tuple[str, int] | None:

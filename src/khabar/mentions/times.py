@@ -114,27 +114,23 @@ def _open(scene: Scene, found: Found) -> None:
 
 
 def _relate(scene: Scene, found: Found) -> None:
-    """Read the preposition before a time."""
-    if found.relation is not None or found.grain == "part" or found.anchor == "event" or not found.first:
+    """Read the preposition before a time, and an edge between the two (منذ مطلع خريف 2019)."""
+    if found.relation is not None or found.grain == "part" or found.anchor == "event":
         return
-    words, at = scene.words, found.first - 1
-    if not words.near(found.first):
-        return
-    edge = scene.kind(at, "edge")
-    if edge is not None and at not in scene.taken:
-        found.first = at
-        at -= 1
-    edge = edge or scene.kind(found.first, "edge")
+    words = scene.words
+    before = found.first - 1
+    near = before >= 0 and words.near(found.first)
+    if near and before not in scene.taken and scene.kind(before, "edge") is not None:
+        found.first = before
+        near = before > 0 and words.near(before)
+    edge = scene.kind(found.first, "edge")
     if edge is not None and edge.clitic[-1:] == "ب":
         found.relation = "by"
-        return
-    word = words.at(at)
-    for members, relation in _RELATIONS:
-        if word in members:
-            found.relation = relation
-            return
-    if word == "من" and words.at(at - 1) in _FROM:
-        found.relation = "since"
+    elif near:
+        word = words.at(found.first - 1)
+        found.relation = next((relation for members, relation in _RELATIONS if word in members), None)
+        if word == "من" and words.at(found.first - 2) in _FROM:
+            found.relation = "since"
 
 
 def _merge(scene: Scene, found: list[Found]) -> list[Found]:
