@@ -89,8 +89,6 @@ def number_passes(case: dict[str, Any]) -> bool:
         if not spans:
             return not numbers
         return all(any(_matches(folded, number, span) for number in numbers) for span in spans)
-            for span in spans
-        )
     quantities = find_quantities(folded.text, numbers)
     if case["kind"] == "percent":
         return [f"{quantity.low:g}%" for quantity in quantities] == [span["value"] for span in spans]
