@@ -120,7 +120,7 @@ def test_rows_keep_their_fields() -> None:
     assert isinstance(found, Article)
     assert (found.id, found.source, found.published, found.title) == ("7", "المرقب", "2024-01-24", "عنوان")
     assert found.text == TEXT
-    assert found.origin == "standard input:1"
+    assert (found.origin, found.language) == ("standard input:1", "ar")
 
 
 def test_a_broken_line_costs_that_line_alone() -> None:

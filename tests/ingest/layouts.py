@@ -73,7 +73,7 @@ def mirror(story: Story) -> list[Part]:
         ("furniture", f"المرقب - الشرق الأوسط - {story['title']}", gap),
         ("furniture", f'content="{story["deck"]}." />', gap),
         *parts(
-            "furniture", ["الرئيسية", "الشرق الأوسط", "العالم", "شارك برأيك", "اقتصاد وأعمال", "منوعات"], "   \t\t "
+            "furniture", ["الرئيسية", "رياضة", "العالم", "الشرق الأوسط", "فيديو", "اقتصاد وأعمال", "منوعات"], "   \t\t "
         ),
         ("furniture", "آخر تحديث:", "  \xa0"),
         ("furniture", f"{story['spelled']}, 21:13 GMT", gap),

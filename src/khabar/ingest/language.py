@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-_SAMPLE = 6000
+_SAMPLE = 2500
 _LEAST = 20
 _SCRIPT = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from khabar.ingest.language import language
 from khabar.ingest.readers import Item, Limits, Options, TooLargeError, Unreadable, choose
 from khabar.model import Article, content_hash
 
@@ -156,7 +157,7 @@ def article(
     title: str | None = None,
     published: str | None = None,
 ) -> Article:
-    """An Article of ``text`` as given; without an id of its own its id is the content hash."""
+    """An Article of ``text`` as given, its language found; without an id of its own its id is the content hash."""
     return Article(
         id=id or content_hash(text),
         text=text,
@@ -164,5 +165,6 @@ def article(
         url=url or None,
         title=(title or "").strip() or None,
         published=published or None,
+        language=language(text),
         origin=origin,
     )
