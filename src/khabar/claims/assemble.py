@@ -77,7 +77,7 @@ class ClaimReader:
                 verbs.add(group[0].first)
         for kind in ("cue", "light"):
             for found in self.r.marks.of(kind):
-                if found.tag.startswith(("perf", "impf", "pass", "ipass")) or found.last > found.first:
+                if found.tag.startswith(("perf", "impf", "pass", "ipass")) or found.tag == "phrase" or found.last > found.first:
                     blocked.update(range(found.first, found.last + 1))
                     if found.tag.startswith(("perf", "impf", "pass", "ipass")):
                         verbs.add(found.first)

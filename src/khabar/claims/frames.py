@@ -7,8 +7,8 @@ from typing import NamedTuple
 from khabar.claims.candidates import Candidate, bucket
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrases import Phrase
-from khabar.mentions.reading import QUOTES_OPEN, Reading
-from khabar.text import Sentence
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.text import Sentence, fold
 
 _VERBAL = ("perf", "impf", "pass", "ipass", "jus")
 _THAT = frozenset("ان انه انها انهم انهما انهن بان بانه بانها بانهم انني اننا".split())
@@ -83,10 +83,12 @@ class Attribution:
     def _frame(self, number: int, sentence: Sentence, cue: Mark, here: list[Frame]) -> Frame | None:
         frame = Frame(cue, number)
         entry = cue.entry
+        if entry.aside or entry.turn or entry.own_voice:
+            return None
         verbal = cue.tag.startswith(_VERBAL)
         opens, frame.opened = self._opening(cue.last + 1, sentence)
         limit = opens - 1 if frame.opened else cue.last + _REACH
-        after = [phrase for phrase in self.phrases[number] if cue.last < phrase.first < limit]
+        after = [] if entry.participle else [phrase for phrase in self.phrases[number] if cue.last < phrase.first < limit]
         if entry.scope in {"sentence", "back"}:
             self._adverbial(frame, sentence, after)
         else:
@@ -103,8 +105,8 @@ class Attribution:
         teller = next((phrase for phrase in after if phrase.kind in _TELLERS or phrase.source), None) or (after[0] if after else None)
         if teller is None or teller.first > frame.last + 6:
             return
-        frame.chain = self._with_source(teller, after)
-        frame.outer = True
+        frame.chain = self._with_source(self._issuer(teller, after), after)
+        frame.outer = not frame.entry.relays
         fronted = frame.first - sentence.first <= 2
         frame.start, frame.end = sentence.first, sentence.last
         if not fronted:
@@ -129,7 +131,14 @@ class Attribution:
         carriers = [phrase for phrase in after if phrase is not subject and self._carries(phrase, frame)]
         cited = next((phrase for phrase in after if phrase.prep == "عن" and phrase.kind in _TELLERS and phrase is not subject), None)
         chain = list(dict.fromkeys(carriers))
-        if subject is None and cited is None:
+        if cited is None and frame.entry.origin_prep:
+            preps = {fold(word).text for word in frame.entry.origin_prep}
+            cited = next((phrase for phrase in after if phrase.prep in preps and phrase.kind in _TELLERS and phrase is not subject), None)
+        if subject is None and cited is None and frame.entry.stance == "claims" and here:
+            frame.chain = here[-1].chain
+            frame.start, frame.end = frame.last + 1, self._end(min(frame.last + 1, sentence.last - 1), sentence)
+            return
+        if subject is None and cited is None and not frame.entry.participle:
             if not verbal and here:
                 return
             subject = self._before(number, frame, here) if verbal or not here else None
@@ -169,7 +178,7 @@ class Attribution:
         return bool(mine & theirs) or (one.entry is not None and one.entry is other.entry)
 
     def _subject(self, frame: Frame, after: list[Phrase]) -> Phrase | None:
-        if frame.entry.direction == "before":
+        if frame.entry.direction == "before" or (frame.entry.stance == "claims" and not frame.cue.tag.startswith(_VERBAL)):
             return None
         for phrase in after:
             if phrase.prep == "عن" or (phrase.prep and phrase.prep not in {"من", ""}):
@@ -212,8 +221,11 @@ class Attribution:
         return at, False
 
     def _long(self, at: int) -> bool:
-        """A quotation of more than three words is speech, not a name."""
+        """A quotation of more than three words is speech, unless it is one known name."""
         number = self.r.quoted[at]
+        actor = self.r.lex[at + 1].get("actor") if at + 1 < len(self.r.lex) else None
+        if actor is not None and self.r.forms[min(actor.last + 1, len(self.r.forms) - 1)] in QUOTES_CLOSE:
+            return False
         return self.r.quoted[min(at + 5, len(self.r.quoted) - 1)] == number
 
     def _end(self, start: int, sentence: Sentence) -> int:

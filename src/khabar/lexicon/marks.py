@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from khabar.lexicon.conjugate import noun_forms
 from khabar.lexicon.lexicon import Lexicon
-from khabar.lexicon.schema import TriggerEntry
 from khabar.lexicon.words import Word
 from khabar.text.normalise import fold
 from khabar.text.tokens import Tokens
@@ -67,9 +66,9 @@ def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
     for kind in ("trigger", "cue", "light", "factuality", "figure"):
         if kind in by_kind:
             by_kind[kind] = [found for found in by_kind[kind] if not found.tag.startswith("jus") or _negated(tokens.forms, found.first)]
-    triggers = by_kind.get("trigger")
-    if triggers:
-        by_kind["trigger"] = [found for found in triggers if _company(found, words)]
+    for kind in ("trigger", "cue", "people", "weapon", "figure"):
+        if kind in by_kind:
+            by_kind[kind] = [found for found in by_kind[kind] if _company(found, words)]
     for kind in by_kind:
         by_kind[kind].sort(key=_order)
     return Marks(tokens, words, by_kind)
@@ -114,7 +113,7 @@ def _company_forms(entry_words: tuple[str, ...]) -> tuple[frozenset[str], tuple[
 
 
 def _company(found: Mark, words: list[Word]) -> bool:
-    entry: TriggerEntry = found.entry
+    entry = found.entry
     if not entry.with_ and not entry.without:
         return True
     near = words[max(0, found.first - WINDOW) : found.first] + words[found.last + 1 : found.last + 1 + WINDOW]

@@ -45,6 +45,16 @@ class CueEntry(Entry, frozen=True, kw_only=True):
     status: str | None = None
     carrier: bool = False
     carrier_prep: tuple[str, ...] = ()
+    origin_prep: tuple[str, ...] = ()
+    document: bool = False
+    participle: bool = False
+    own_voice: bool = False
+    relays: bool = False
+    aside: bool = False
+    turn: bool = False
+    status_future: str | None = None
+    with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    without: tuple[str, ...] = ()
 
 
 class FactualityEntry(Entry, frozen=True, kw_only=True):
@@ -55,6 +65,7 @@ class FactualityEntry(Entry, frozen=True, kw_only=True):
     direction: str = "forward"
     scope: str = "clause"
     terminators: tuple[str, ...] = ()
+    except_: tuple[str, ...] = msgspec.field(default=(), name="except")
 
 
 class ActorEntry(Entry, frozen=True, kw_only=True):
@@ -91,12 +102,16 @@ class TitleEntry(Entry, frozen=True, kw_only=True):
     phrases: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     kind: str = "official"
+    kinds: dict[str, str] = {}
     en: str = ""
 
 
 class PeopleEntry(Entry, frozen=True, kw_only=True):
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    kinds: dict[str, str] = {}
+    with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    without: tuple[str, ...] = ()
     kind: str = "unnamed"
     source: bool = False
     machine: bool = False
@@ -106,6 +121,8 @@ class WeaponEntry(Entry, frozen=True, kw_only=True):
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     mode: str | None = None
+    with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    without: tuple[str, ...] = ()
 
 
 class FigureEntry(Entry, frozen=True, kw_only=True):
@@ -116,6 +133,8 @@ class FigureEntry(Entry, frozen=True, kw_only=True):
     phrases: tuple[str, ...] = ()
     order: str = "both"
     zero: bool = False
+    with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    without: tuple[str, ...] = ()
 
 
 class PlaceRow(msgspec.Struct, frozen=True):

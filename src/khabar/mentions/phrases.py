@@ -174,6 +174,9 @@ class Chunker:
             return self._place(place)
         if country and country.tag in {"adj", "people"}:
             return self._national(at, country, limit)
+        weapon = marks.get("weapon")
+        if weapon and weapon.last > weapon.first:
+            return Phrase(at, weapon.last, "thing")
         return self._plain(at, limit)
 
     def _allowed(self, mark: Mark, at: int) -> bool:
@@ -263,6 +266,7 @@ class Chunker:
         phrase.name = (at, phrase.last)
         phrase.source = True
         phrase.entry = mark.entry
+        self._inside(phrase, mark.last)
         return phrase
 
     def _people(self, at: int, mark: Mark, limit: int) -> Phrase:
@@ -275,6 +279,7 @@ class Chunker:
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
         phrase.last = self._backing(phrase.last + 1, limit, phrase)
         phrase.name = (at, phrase.last)
+        self._inside(phrase, mark.last)
         if entry.source and phrase.number == "s" and not entry.machine:
             self._bearer(phrase, limit)
         return phrase
@@ -295,8 +300,23 @@ class Chunker:
             phrase.last = inner.last
             after = phrase.last + 1
         phrase.name = (at, phrase.last)
+        self._inside(phrase, mark.last)
         self._bearer(phrase, limit)
         return phrase
+
+    def _inside(self, phrase: Phrase, last: int) -> None:
+        """What the words of a phrase say of it: a nationality in its fixed part, a word that changes what it tells as (مسؤول عسكري)."""
+        if phrase.country is None:
+            for at in range(phrase.first + 1, last + 1):
+                country = self.lex[at].get("country")
+                if country is not None and country.tag in {"adj", "name"}:
+                    phrase.country = country.entry.id
+        kinds = getattr(phrase.entry, "kinds", None)
+        if kinds:
+            text = " ".join(self.forms[phrase.first : phrase.last + 1])
+            for word, kind in self.r.folded_kinds(phrase.entry):
+                if word in text:
+                    phrase.role = kind
 
     def _build_inner(self, at: int, limit: int) -> Phrase | None:
         if at >= limit or self._skip(at):
@@ -354,7 +374,7 @@ class Chunker:
             if word.enc or self.r.accusative(at):
                 break
             named = word.core in self.r.lexicon.name_words or not word.known or (not word.senses and word.cls != "n") or (word.det and not first and at > start and not self._noun_sense(at))
-            surname = word.det and at > start and bool(word.senses) and all(sense.kind == "country" and sense.tag == "adj" for sense in word.senses)
+            surname = word.det and at > start and bool(word.senses) and all(sense.kind in PROPER and sense.tag in {"adj", "weak"} for sense in word.senses)
             if (not named and not surname) or self.verbal(at):
                 break
             end = at
@@ -399,6 +419,8 @@ class Chunker:
                 phrase.country = phrase.country or inner.entry.country
                 phrase.definite = True
                 return inner.last
+            if marks.get("people") is not None and marks["people"].entry.machine:
+                break
             if any(kind in marks for kind in ("title", "people", "institution")) and (phrase.definite and head.det or taken and phrase.country):
                 break
             if word.cls in {"", "w"} and not word.senses and not word.det and phrase.kind == "person" and (taken > 0 or head.det):
@@ -437,6 +459,8 @@ class Chunker:
     def _plain(self, at: int, limit: int) -> Phrase | None:
         word = self.words[at]
         if word.form[0] < "\u0600" and not word.form[0].isalpha():
+            return None
+        if self.r.accusative(at) and not word.pro and at + 1 < limit and (self.words[at + 1].det or "actor" in self.lex[at + 1]):
             return None
         phrase = Phrase(at, at, "thing")
         phrase.definite = word.det

@@ -117,6 +117,10 @@ class Reading:
         """What may follow the head of an institution or title entry, folded."""
         return _folded(entry.of)
 
+    def folded_kinds(self, entry: Any) -> tuple[tuple[str, str], ...]:
+        """Words that change what a title or head tells as, folded, with the kind they give; the longest last."""
+        return _folded_pairs(tuple(sorted(entry.kinds.items(), key=lambda pair: len(pair[0]))))
+
     def accusative(self, at: int) -> bool:
         """The word is written with the accusative's double fatha: no name, but an adverb or a predicate."""
         start, end = self.tokens.raw_span(at, at)
@@ -161,6 +165,11 @@ class Reading:
 @lru_cache(maxsize=2048)
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(fold(word).text for word in words)
+
+
+@lru_cache(maxsize=2048)
+def _folded_pairs(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((fold(word).text, kind) for word, kind in pairs)
 
 
 def _open(text: str) -> bool:
