@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from khabar.ingest.blocks import FINAL, LINK, PIECES, SHORT, TWEET, Block, label, split_blocks
 from khabar.ingest.datelines import dateline_end, is_dateline
@@ -39,6 +40,7 @@ def sections(text: str, title: str | None = None) -> list[Section]:
     blocks = split_blocks(text)
     for block in blocks:
         label(text, block, known)
+    _mend(text, blocks)
     _mark_meta(text, blocks)
     _mark_anywhere(text, blocks, known)
     _mark_menus(text, blocks, known)
@@ -49,6 +51,14 @@ def sections(text: str, title: str | None = None) -> list[Section]:
     _mark_teasers(text, blocks, known)
     _mark_rest(text, blocks, known)
     return _assemble(text, blocks)
+
+
+def _mend(text: str, blocks: list[Block]) -> None:
+    """A full stop blown away from its sentence by blanks closes that sentence."""
+    for before, block in pairwise(blocks):
+        if block.rule == "marks" and block.size <= 3 and text[block.start] in ".!؟،" and not before.role:
+            before.headlike = False
+            block.label("", "")
 
 
 def _mark_meta(text: str, blocks: list[Block]) -> None:
@@ -212,15 +222,19 @@ def _names_agency(before: str, known: Furniture) -> bool:
 # ---------------------------------------------------------------- the top of the story
 
 
-def _is_body(text: str, block: Block) -> bool:
+def _is_body(text: str, block: Block, known: Furniture) -> bool:
+    """A paragraph: long, or a sentence with its stop, or one that opens with a verb of news and is too long for a
+    headline."""
     if block.size > SHORT:
+        return True
+    if len(block.words) >= 14 and not block.role and block.words[0] in known.sets["lead"]:
         return True
     return not block.role and not block.headlike and (block.size > 80 or len(block.words) >= 12)
 
 
 def _mark_top(text: str, blocks: list[Block], known: Furniture, title: tuple[str, ...]) -> None:
     """Before the first paragraph: the site's own title, headlines, a dateline or byline on a line of its own."""
-    first = next((number for number, block in enumerate(blocks) if not block.role and _is_body(text, block)), -1)
+    first = next((number for number, block in enumerate(blocks) if not block.role and _is_body(text, block, known)), -1)
     if first < 0:
         first = min(1, len(blocks) - 1) if title and blocks and blocks[0].words == title else -1
     top = [block for block in blocks[: max(first, 0)] if block.role in ("", "headline")]
@@ -332,7 +346,7 @@ def _mark_rest(text: str, blocks: list[Block], known: Furniture) -> None:
         if block.role:
             opening = block.role != "furniture" or block.rule in ("links.item", "stamp") or opening
             continue
-        if opening and _is_body(text, block):
+        if opening and _is_body(text, block, known):
             start = max((part[1] for part in block.parts if part[2] == "headline"), default=block.start)
             close = dateline_end(text, start, block.end, known)
             if close:

@@ -49,14 +49,11 @@ def is_dateline(text: str, start: int, end: int, known: Furniture) -> str | None
     short = all(part.count(" ") < 4 for part in parts)
     if short and any(_kind(part, known) for part in parts) and (len(parts) > 1 or len(words) <= 3) and len(words) <= 8:
         return "dateline.byline"
-    days = find_days(line)
-    if (
-        days
-        and any(day.date for day in days)
-        and (words[0] in known.sets["city"] or _kind(parts[0], known) or "واس" in words)
-    ):
-        return "dateline.date"
-    return None
+    days = [day for day in find_days(line) if day.date]
+    if not days:
+        return None
+    headed = words[0] in known.sets["city"] or _kind(parts[0], known) or "واس" in words
+    return "dateline.date" if headed or days[0].weekday is not None else None
 
 
 def _parts(head: str, known: Furniture) -> int | None:
