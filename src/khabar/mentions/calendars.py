@@ -64,7 +64,14 @@ def _value(row: dict[str, Any]) -> Any:
         return (row["calendar"], row["month"], row["day"])
     if kind == "season":
         return tuple(row["months"])
-    keys = {"weekday": "number", "day": "offset", "relative": "sense", "unit": "unit", "decade": "start"}
+    keys = {
+        "weekday": "number",
+        "day": "offset",
+        "relative": "sense",
+        "unit": "unit",
+        "decade": "start",
+        "event": "offset",
+    }
     return row[keys[kind]] if kind in keys else row["id"].partition(".")[2]
 
 

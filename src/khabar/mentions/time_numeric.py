@@ -15,9 +15,10 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 def read_numeric(scene: Scene) -> None:
     """Dates in figures: 24/01/2024، 2024-01-24، 30.6.2012، 25/10/1436هـ; day before month unless that cannot be."""
     words = scene.words.words
-    for index, word in enumerate(words):
-        if word[0] > "9" or index in scene.taken:
+    for index in scene.digits:
+        if index in scene.taken:
             continue
+        word = words[index]
         dotted = _DOTTED.fullmatch(word)
         if dotted is not None:
             day, month, year = map(int, dotted.groups())

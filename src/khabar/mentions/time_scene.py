@@ -52,21 +52,21 @@ class Found:
 
 
 class Scene:
-    """The words of one text, their calendar terms by index, the day the text is read from, and the words already
-    used."""
+    """The words of one text, their calendar terms by index, the words in digits, the day the text is read from, and
+    the words already used."""
 
-    __slots__ = ("found", "reference", "taken", "terms", "words")
+    __slots__ = ("digits", "found", "reference", "taken", "terms", "words")
 
     def __init__(self, words: Words, reference: date | None) -> None:
         self.words, self.reference = words, reference
         self.taken: set[int] = set()
         self.found: list[Found] = []
+        self.digits = [index for index, word in enumerate(words.words) if word[0] <= "9"]
         self.terms: dict[int, tuple[Term, int]] = {}
-        for index, word in enumerate(words.words):
-            if word in LEXICON:
-                term = term_at(words, index)
-                if term is not None:
-                    self.terms[index] = term
+        for index in [index for index, word in enumerate(words.words) if word in LEXICON]:
+            term = term_at(words, index)
+            if term is not None:
+                self.terms[index] = term
 
     def kind(self, index: int, kind: str) -> Term | None:
         """The term at ``index`` if it is one word of this kind."""

@@ -21,7 +21,8 @@ def read_years(scene: Scene) -> None:
             _decade(scene, index, term)
         elif term.kind == "holiday" and scene.free(index, last):
             _holiday(scene, index, last, term)
-    for index, word in enumerate(scene.words.words):
+    for index in scene.digits:
+        word = scene.words.words[index]
         if len(word) == 4 and word.isdecimal() and index not in scene.taken:
             _bare_year(scene, index, int(word))
 

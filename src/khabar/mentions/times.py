@@ -222,24 +222,24 @@ def _rebase(scene: Scene, found: list[Found]) -> None:
 
 
 def _read_clocks(scene: Scene) -> None:
-    """الساعة العاشرة، الساعة 12:30، 15:45: recognised so that they are taken for nothing else."""
+    """الساعة 10، الساعة 12:30، 15:45: recognised so that they are taken for nothing else."""
     words = scene.words
-    for index, word in enumerate(words.words):
-        if word[0] <= "9":
-            hour = words.words[index - 1] if index and words.gaps[index] == ":" else ""
-            clock = len(hour) <= 2 and hour.isdecimal() and len(word) == 2 and int(hour) < 25 and word < "60"
-            if clock and scene.free(index - 1, index):
-                scene.keep(Found(index - 1, index, None, "part", "clock"))
-        elif word.endswith("الساعة") and index not in scene.taken:
-            after = words.at(index + 1)
-            if after.isdecimal() and len(after) <= 2 and index + 1 not in scene.taken and words.gaps[index + 2] != ":":
-                scene.keep(Found(index, index + 1, None, "part", "clock"))
+    for index in scene.digits:
+        word = words.words[index]
+        hour = words.words[index - 1] if index and words.gaps[index] == ":" else ""
+        clock = len(hour) <= 2 and hour.isdecimal() and len(word) == 2 and int(hour) < 25 and word < "60"
+        named = (
+            index > 0 and words.words[index - 1].endswith("الساعة") and len(word) <= 2 and words.gaps[index + 1] != ":"
+        )
+        if (clock or named) and scene.free(index - 1, index):
+            scene.keep(Found(index - 1, index, None, "part", "clock"))
 
 
 def _read_neighbours(scene: Scene) -> None:
     """عشية and غداة an event: the day before and after it."""
-    for index, word in enumerate(scene.words.words):
-        if word in ("عشية", "وعشية", "غداة", "وغداة") and index not in scene.taken:
-            found = Found(index, index, None, "day", "event.eve" if "ع" in word else "event.morrow", "event")
-            found.offset = -1 if "ع" in word else 1
+    for index, (term, last) in scene.terms.items():
+        eve = term.kind == "part" and index == last and scene.words.words[index].endswith("عشية")
+        if (eve or term.kind == "event") and index not in scene.taken:
+            found = Found(index, index, None, "day", "event.eve" if eve else term.entry, "event")
+            found.offset = -1 if eve else term.value
             scene.keep(found)
