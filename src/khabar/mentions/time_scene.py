@@ -23,8 +23,7 @@ _NOT_FUTURE = tuple(LISTS["not-future"])
 
 class Found:
     """One time being read: words ``first`` to ``last`` inclusive, its value and how it was come by. ``day`` is the
-    resolved day where the grain is a day; ``base`` tells that the value was counted from the reference by a stated
-    number of days."""
+    resolved day where the grain is a day; ``counted`` the days it was counted from the reference."""
 
     __slots__ = (
         "anchor", "calendar", "counted", "day", "edtf", "first", "grain", "last", "offset", "other", "point",
