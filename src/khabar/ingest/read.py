@@ -34,6 +34,7 @@ _NO_ARTICLE = {
     "code of a page": ".js .css .map .woff .woff2 .ttf .eot .ico .svg .wasm",
     "a program": ".py .sh .bat .exe .dll .so .jar .apk .class",
     "sound or film": ".mp3 .mp4 .webm .wav .avi .mov .m4a .ogg",
+    "a page packed as MIME": ".mhtml .mht .webarchive",
     "an Office document": ".doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .epub .rtf",
 }
 _SUFFIXES = {suffix: what for what, suffixes in _NO_ARTICLE.items() for suffix in suffixes.split()}
@@ -137,7 +138,7 @@ def _refused(item: Item) -> str | None:
         if item.head.startswith(magic):
             return f"{item.origin} is {what}; {advice}"
     kind = _SUFFIXES.get(item.suffix)
-    return f"{item.origin} is {kind}; save its text as a text file first" if kind else None
+    return f"{item.origin} is {kind}; save it as a text file or plain HTML first" if kind else None
 
 
 def unreadable(origin: str, reason: str, data: bytes) -> Unreadable:

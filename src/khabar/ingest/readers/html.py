@@ -40,7 +40,7 @@ def _sniff(head: bytes) -> bool:
     return bool(_HTML.search(head[:2048]))
 
 
-@register("html", (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".php", ".aspx"), _sniff, priority=0)
+@register("html", (".html", ".htm", ".xhtml", ".shtml", ".php", ".aspx"), _sniff, priority=0)
 def read(item: Item) -> Iterator[Article | Unreadable]:
     """One article, its text with a newline between paragraphs; an Unreadable for a page without text."""
     data = item.read()
