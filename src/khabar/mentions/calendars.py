@@ -18,14 +18,14 @@ from khabar.mentions.scanning import PROCLITICS, Words, plain, rows, with_clitic
 class Term(NamedTuple):
     """One reading of a calendar word. ``value`` by kind: month (calendar, number), weekday 0 to 6, day offset, season
     (first, last month), edge and relative their sense, unit its name, decade its first year, holiday (calendar,
-    month, day). ``count``: 1, 2 or 3 (plural) for units."""
+    month, day). ``forms``: 1, 2 or 3 (plural) for units."""
 
     kind: str
     value: Any
     entry: str
     clitic: str = ""
     definite: bool = False
-    count: int = 1
+    forms: int = 1
     weak: bool = False
 
 

@@ -18,7 +18,7 @@ _BESIDE = frozenset({"بعد", "قبل", "وبعد", "وقبل"})
 def read_plural(scene: Scene, index: int, term: Term) -> None:
     """اليومين المقبلين، الأيام القليلة الماضية، الساعات ال24 الماضية، الأشهر الستة الأخيرة."""
     words = scene.words
-    at, number = index + 1, 2 if term.count == 2 else 0
+    at, number = index + 1, 2 if term.forms == 2 else 0
     also = scene.kind(at, "unit")
     if also is not None and also.definite and also.clitic == "و":
         at, number = at + 1, -1
@@ -93,7 +93,7 @@ def read_count_of_units(scene: Scene, index: int, term: Term) -> None:
 def _number_before(scene: Scene, index: int, term: Term) -> tuple[int, int, bool]:
     """How many units, the first word of the number, and whether that is no exact number (أيام، عدة أشهر)."""
     words = scene.words
-    if term.count == 2:
+    if term.forms == 2:
         return 2, index, False
     for first in range(max(index - 5, 0), index):
         if first in scene.taken or not (words.words[first] in NUMBERS or words.words[first][0] <= "9"):
@@ -105,7 +105,7 @@ def _number_before(scene: Scene, index: int, term: Term) -> tuple[int, int, bool
         count = read_count(words, first)
         if count is not None and count.last == index - 1 and count.value == int(count.value) and words.near(index):
             return int(count.value), first, False
-    return (1, index, False) if term.count == 1 else (2, index, True)
+    return (1, index, False) if term.forms == 1 else (2, index, True)
 
 
 def _keep_event(scene: Scene, first: int, last: int, term: Term, number: int | None, after: bool) -> None:

@@ -72,7 +72,7 @@ def _year(scene: Scene, reading: Reading) -> None:
         reading.year, reading.last, reading.strong = int(spelled.value), spelled.last, True
         return
     unit = scene.kind(step, "unit")
-    if unit is not None and unit.value == "year" and unit.count == 1:
+    if unit is not None and unit.value == "year" and unit.forms == 1:
         _year_of(scene, reading, step, demonstrative=words.at(step - 1) in ("هذا", "هذه"))
 
 
@@ -120,7 +120,7 @@ def _before(scene: Scene, reading: Reading) -> None:
     words = scene.words
     at = reading.first - 1
     unit = scene.kind(at, "unit") if at >= 0 and words.near(reading.first) else None
-    if unit is not None and unit.value == "month" and unit.count < 3:
+    if unit is not None and unit.value == "month" and unit.forms < 3:
         reading.first, reading.strong = at, True
         at -= 1
     if at >= 0 and not reading.days and not _is_joined(scene, reading.first):

@@ -211,7 +211,7 @@ def _week_after(scene: Scene, last: int) -> tuple[int, int] | None:
     this = words.at(at) in _THIS
     at += this
     unit = scene.kind(at, "unit")
-    if unit is None or unit.value != "week" or unit.count != 1 or not unit.definite or scene.gap(at):
+    if unit is None or unit.value != "week" or unit.forms != 1 or not unit.definite or scene.gap(at):
         return None
     relative = scene.kind(at + 1, "relative")
     shifts = {"past": -1, "next": 1, "current": 0, "previous": -1}

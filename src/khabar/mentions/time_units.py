@@ -20,7 +20,7 @@ def read_units(scene: Scene) -> None:
     """Units of time with an adjective, a count or an edge."""
     for index, (term, last) in sorted(scene.terms.items()):
         if term.kind == "unit" and scene.free(index, last) and index == last:
-            if term.definite and term.count == 1:
+            if term.definite and term.forms == 1:
                 _one(scene, index, term)
             elif term.definite:
                 read_plural(scene, index, term)
