@@ -24,6 +24,7 @@ from khabar.claims.assemble import Past
 from khabar.claims.candidates import Candidate
 from khabar.claims.roles import state_choices
 from khabar.claims.scorer import Model
+from khabar.ingest.clean import sections
 from khabar.mentions.names import Named
 from khabar.model import Article, Extraction, Where
 from khabar.views.agreement import date_agreement, paired_f1, same_name
@@ -73,12 +74,21 @@ def named(parties: list[dict]) -> list[Named]:
     return [Named(party["text"], party["country"], None, 0, 0) for party in parties]
 
 
-def examples(row: dict) -> tuple[dict[str, list[Example]], ClaimReader, dict]:
-    """Training examples of one article for every model, decisions before each one taken from gold."""
-    reading, _ = pipeline.read(article(row))
-    reader = ClaimReader(reading)
-    gold = assign(reader, row)
+def examples(row: dict) -> tuple[dict[str, list[Example]], int]:
+    """Training examples of one article for every model, decisions before each one taken from gold; and how many gold claims a candidate
+    of their type reaches."""
     out: dict[str, list[Example]] = {name: [] for name in SETTINGS}
+    reached = 0
+    one = article(row)
+    for reading, _ in pipeline.readings(one, sections(one.text, one.title)):
+        reader = ClaimReader(reading)
+        gold = assign(reader, row)
+        reached += len(gold)
+        _reading_examples(reader, gold, out)
+    return out, reached
+
+
+def _reading_examples(reader: ClaimReader, gold: dict[int, tuple[Candidate, dict]], out: dict[str, list[Example]]) -> None:
     past = Past()
     for index, group in enumerate(reader.groups):
         chosen = gold.get(index)
@@ -91,7 +101,6 @@ def examples(row: dict) -> tuple[dict[str, list[Example]], ClaimReader, dict]:
         candidate, claim = chosen
         reader.detector.note(candidate, True)
         _claim_examples(reader, candidate, claim, past, out)
-    return out, reader, gold
 
 
 def _chain_examples(reader: ClaimReader, candidate: Candidate, claim: dict, actors: list[Named], rows: list[Example]) -> tuple[list, list]:
@@ -110,12 +119,16 @@ def _chain_examples(reader: ClaimReader, candidate: Candidate, claim: dict, acto
 
 def _claim_examples(reader: ClaimReader, candidate: Candidate, claim: dict, past: Past, out: dict[str, list[Example]]) -> None:
     at = (claim.get("place") or {}).get("country")
+    actors, targets = named(claim["actors"]), named(claim["targets"])
+    chain, frames = _chain_examples(reader, candidate, claim, actors, out["isnad"])
+    speaker, own = reader.speaker(chain, actors)
+    teller = speaker.country if speaker else None
     for option in reader.roles.options(candidate, past.parties):
         for role, key, other in (("actor", "actors", "targets"), ("target", "targets", "actors")):
             party = next((party for party in claim[key] if same_name(party["text"], option.named.text)), None)
             out[role].append((option.features, int(party is not None)))
             if party is not None:
-                for choice in state_choices(option, role, candidate, at, reader.names.main, named(claim[other])):
+                for choice in state_choices(option, role, candidate, at, reader.names.main, named(claim[other]), teller):
                     out["state"].append((choice.features, int(choice.country == party["country"])))
     place, date = claim.get("place"), claim.get("date")
     parties = {party["text"] for key in ("actors", "targets") for party in claim[key]}
@@ -123,9 +136,6 @@ def _claim_examples(reader: ClaimReader, candidate: Candidate, claim: dict, past
         out["place"].append((option.features, int(bool(place) and same_name(place["text"], option.where.text))))
     for option in reader.dates.options(candidate, past.dates):
         out["date"].append((option.features, int(bool(date) and date_agreement(date, option.edtf) == 1.0)))
-    actors, targets = named(claim["actors"]), named(claim["targets"])
-    chain, frames = _chain_examples(reader, candidate, claim, actors, out["isnad"])
-    speaker, own = reader.speaker(chain, actors)
     for name, choices in (
         ("mode", reader.judge.modes(candidate, past.judged, reader.phrases[candidate.sentence])),
         ("status", reader.judge.statuses(candidate, frames, past.judged)),
@@ -186,9 +196,9 @@ def main() -> None:
     parts = []
     reached = total = 0
     for row in rows:
-        part, _, gold = examples(row)
+        part, hit = examples(row)
         parts.append(part)
-        reached, total = reached + len(gold), total + len(row["claims"])
+        reached, total = reached + hit, total + len(row["claims"])
     print(f"{len(rows)} articles, {total} gold claims, {reached} reached by a candidate of their type")
     if options.folds:
         found, fold_of = [], folds(rows, options.folds)

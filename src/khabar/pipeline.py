@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+
+import msgspec
 
 from khabar.claims import ClaimReader
 from khabar.claims.explain import Node
@@ -10,18 +13,25 @@ from khabar.claims.explain import explain as derivation
 from khabar.claims.tallies import find_tallies
 from khabar.ingest.clean import sections
 from khabar.ingest.dating import date_article
+from khabar.ingest.split import stories
 from khabar.lexicon import default
 from khabar.mentions.reading import Reading
-from khabar.model import Article, Dating, Extraction
+from khabar.model import Article, Claim, Dating, Extraction, Section, Tally
 
 
 def extract(article: Article) -> Extraction:
     """Claims and tallies of one article. No clock, no network, no store: the same article gives the same extraction."""
-    reading, dating = read(article)
-    reader = ClaimReader(reading)
-    return Extraction(
-        id=article.id, claims=tuple(reader.claims()), tallies=tuple(find_tallies(reader)), sections=tuple(reading.sections), dating=dating
-    )  # fmt: skip
+    claims: list[Claim] = []
+    tallies: list[Tally] = []
+    first: Dating | None = None
+    cut = sections(article.text, article.title)
+    for number, (reading, dating) in enumerate(readings(article, cut)):
+        reader = ClaimReader(reading)
+        found = reader.claims()
+        claims += found
+        tallies += find_tallies(reader, found)
+        first = dating if number == 0 else first
+    return Extraction(id=article.id, claims=tuple(claims), tallies=tuple(tallies), sections=tuple(cut), dating=first)
 
 
 def explain(text: str, published: str | None = None) -> Node:
@@ -32,18 +42,30 @@ def explain(text: str, published: str | None = None) -> Node:
 
 
 def read(article: Article) -> tuple[Reading, Dating | None]:
-    """Clean, date, segment and mark an article."""
-    cut = sections(article.text, article.title)
-    dating = article.dating or date_article(article, cut)
-    reading = Reading(article.text, default(), cut, reference_day(dating))
-    return reading, dating
+    """Clean, date, segment and mark an article (its first story)."""
+    return next(readings(article, sections(article.text, article.title)))
+
+
+def readings(article: Article, cut: list[Section]) -> Iterator[tuple[Reading, Dating | None]]:
+    """One reading for each story that a text holds, each with its own date; the sections of the others count as furniture."""
+    ranges = stories(article, cut)
+    if len(ranges) < 2:
+        dating = date_article(article, cut)
+        yield Reading(article.text, default(), cut, reference_day(dating)), dating
+        return
+    for number, (start, end) in enumerate(ranges):
+        own = [section for section in cut if start <= section.start < end]
+        told = article if number == 0 else msgspec.structs.replace(article, published=None, url=None, dating=None)
+        dating = date_article(told, own)
+        masked = [section if start <= section.start < end else msgspec.structs.replace(section, role="furniture") for section in cut]
+        yield Reading(article.text, default(), masked, reference_day(dating)), dating
 
 
 def reference_day(dating: Dating | None) -> datetime.date | None:
     """The day that "yesterday" is counted from: the day of publication where it is known to the day."""
-    if dating is None or len(dating.value) < 10:
+    if dating is None or len(dating.value) != 10:
         return None
     try:
-        return datetime.date.fromisoformat(dating.value[:10])
+        return datetime.date.fromisoformat(dating.value)
     except ValueError:
         return None

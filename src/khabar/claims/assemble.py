@@ -100,9 +100,10 @@ class ClaimReader:
         chain, frames = self.isnad(candidate, actors)
         place = self._place(candidate, past.places, {named.text for named in (*actors, *targets)}, rules)
         date = self._date(candidate, past.dates, rules)
-        actors, targets = self._states(candidate, chosen_actors, chosen_targets, place)
+        teller = self.names.resolve(chain[-1]).country if chain else None
+        actors, targets = self._states(candidate, chosen_actors, chosen_targets, place, teller)
         mode, status, position, hedge = self._judge(candidate, past.judged, chain, frames, actors, targets, rules)
-        links = tuple(self._link(phrase) for phrase in chain[-3:])
+        links = tuple(self.link(phrase) for phrase in chain[-3:])
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or "outlet"
         losses = [loss for loss in self.losses.of(candidate.sentence) if self._owns(candidate, loss.first, neighbours, loss.figure.what)]
         if losses:
@@ -186,14 +187,14 @@ class ClaimReader:
         both = [Option(one, None, "both", 0, ()) for one in pair] + kept
         return [option.named for option in both], both
 
-    def _states(self, candidate: Candidate, actors: list[Option], targets: list[Option], place: Where | None) -> tuple[list[Named], list[Named]]:
+    def _states(self, candidate: Candidate, actors: list[Option], targets: list[Option], place: Where | None, teller: str | None) -> tuple[list[Named], list[Named]]:
         """The parties with the state each belongs to."""
         scorer, result = model("state"), []
         for role, mine, theirs in (("actor", actors, targets), ("target", targets, actors)):
             others = [option.named for option in theirs]
             row = []
             for option in mine:
-                choices = state_choices(option, role, candidate, place.country if place else None, self.names.main, others)
+                choices = state_choices(option, role, candidate, place.country if place else None, self.names.main, others, teller)
                 row.append(option.named._replace(country=max(choices, key=lambda choice: scorer.raw(choice.features)).country))
             result.append(row)
         return result[0], result[1]
@@ -219,7 +220,7 @@ class ClaimReader:
         mine, theirs = set(one.text.split()), set(other.text.split())
         return bool(mine & theirs) and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.5
 
-    def _link(self, phrase: Phrase) -> Link:
+    def link(self, phrase: Phrase) -> Link:
         named = self.names.resolve(phrase)
         kind = phrase.role or _LINK_KINDS.get(phrase.kind, "unnamed")
         return Link(text=named.text, kind=kind, start=named.start, end=named.end, actor=named.actor)

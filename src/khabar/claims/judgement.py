@@ -16,6 +16,11 @@ from khabar.mentions.reading import Reading
 from khabar.model import MODES, STANCES, STATUSES, VERBAL_TYPES
 
 
+_DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
+_SIDES = frozenset(("official", "military", "government", "armed-group", "state"))
+_BYSTANDERS = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
+
+
 class Choice(NamedTuple):
     """One value that a field could take, and what speaks for it."""
 
@@ -124,8 +129,23 @@ class Judge:
             side = bool(speaker.country) and any(one.country == speaker.country for one in actors)
             against = bool(speaker.country) and any(one.country == speaker.country for one in targets)
             foreign = bool(speaker.country) and any(one.country and one.country != speaker.country for one in actors)
+            context.append(f"rule={self._expected(entry.type, status, origin, own, side, against and foreign, frames)}")
             context += [f"own={own}|{entry.type}", f"own={own}|{status}", f"side={side}|{role}", f"side={side}|{entry.type}|{status}", f"against={against}|{role}", f"role={role}",
                         f"foreign={foreign}|{against}|{entry.type}", f"side={side}|against={against}|actors={bool(actors)}", f"kind={origin.kind}|{side}"]  # fmt: skip
             for frame in frames[-2:]:
                 context += [f"cue={frame.entry.id}", f"cuestance={frame.entry.stance}|{status}", f"cuestance={frame.entry.stance}|{entry.type}"]
         return [Choice(stance, (stance, *(f"{stance}|{feature}" for feature in context))) for stance in STANCES]
+
+    def _expected(self, kind: str, status: str, origin: Phrase, own: bool, side: bool, hostile: bool, frames: list[Frame]) -> str:
+        """Stance by the codebook's rules 2 to 4 alone: the origin's own side did a deed, or it lays the deed at the other side's door."""
+        cue = next((frame.entry.stance for frame in reversed(frames) if frame.entry.stance), None)
+        if status == "negated" and cue == "denies":
+            return "denies"
+        if cue in {"accuses", "claims"}:
+            return str(cue)
+        role = origin.role or origin.kind
+        if kind not in _DEEDS or status == "planned" or role in _BYSTANDERS:
+            return "reports"
+        if own or side:
+            return "claims"
+        return "accuses" if hostile and role in _SIDES else "reports"

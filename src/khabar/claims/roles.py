@@ -177,15 +177,16 @@ class StateChoice(NamedTuple):
 
 
 def state_choices(
-    option: Option, role: str, candidate: Candidate, place: str | None, main: str | None, others: list[Named]
+    option: Option, role: str, candidate: Candidate, place: str | None, main: str | None, others: list[Named], speaker: str | None
 ) -> list[StateChoice]:  # fmt: skip
-    """States of a party: what its name says, none, that of the place, the one the article speaks of most, that of the other side."""
+    """States of a party: what its name says, none, that of the place, the one the article speaks of most, that of the other side, that of
+    whoever tells it."""
     named, phrase = option.named, option.phrase
     other = next((one.country for one in others if one.country), None)
     kind = phrase.kind if phrase is not None else option.role
     head = named.text.split(" ")[0]
     base = f"{kind}|{phrase.role if phrase is not None else ''}|indirect={phrase.indirect if phrase is not None else ''}"
-    offered = {"own": named.country, "place": place, "main": main, "other": other, "none": None}
+    offered = {"own": named.country, "place": place, "main": main, "other": other, "speaker": speaker, "none": None}
     choices: dict[str | None, list[str]] = {}
     for source, country in offered.items():
         if country is None and source != "none":

@@ -16,7 +16,6 @@ from khabar.model import Where
 _DIRECTIONS = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ريف ضواحي اطراف محيط".split())
 _POINTS = {"base", "airport", "port", "crossing", "site", "camp", "dam", "oilfield", "refinery"}
 _PRECISION = {"country": "country", "governorate": "admin1", "district": "district", "region": "area"}
-_RANK = {"country": 5, "city": 4, "governorate": 3, "base": 3, "airport": 3, "region": 3, "town": 2, "district": 2}
 
 
 class PlaceOption(NamedTuple):
@@ -38,18 +37,11 @@ class PlaceFinder:
         self.r = reading
         self.phrases = phrases
         self.names = names
-        self._rows: dict[tuple[int, int], list[PlaceRow]] = {}
-        for found in reading.marks.of("place"):
-            self._rows.setdefault((found.first, found.last), []).append(found.entry)
 
     def row(self, phrase: Phrase) -> PlaceRow | None:
-        """The gazetteer row of a phrase: among namesakes the one in a state that the article speaks of, then the larger."""
-        if phrase.place is None:
-            return None
-        rows = next((rows for (first, last), rows in self._rows.items() if phrase.first <= first and last <= phrase.last and phrase.place in rows), None)
-        if not rows:
-            return None
-        return max(rows, key=lambda row: (self.names.counts.get(row.country or "", 0), _RANK.get(row.kind, 1), row.population))
+        """The gazetteer row of a phrase, namesakes settled."""
+        row: PlaceRow | None = phrase.place
+        return row
 
     def where(self, phrase: Phrase) -> Where:
         """The place of a phrase as written (direction words before it included) and resolved."""

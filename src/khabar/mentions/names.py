@@ -6,8 +6,11 @@ from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
+from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
+_RANK = {"country": 5, "city": 4, "governorate": 3, "base": 3, "airport": 3, "region": 3, "town": 2, "district": 2}
+
 
 class Named(NamedTuple):
     """``text`` as written in full somewhere in the article, ``country`` alpha-3 or None, ``actor`` the id of a known one, ``start``
@@ -34,10 +37,33 @@ class Names:
         for row in phrases:
             for phrase in row:
                 self._register(phrase)
-                if phrase.country:
+                if phrase.country and not (phrase.kind == "place" and len(self._rows(phrase)) > 1):
                     counts[phrase.country] += 2 if phrase.kind in {"place", "state", "adjective"} else 1
+        for row in phrases:
+            for phrase in row:
+                self._settle(phrase, counts)
         self.main = counts.most_common(1)[0][0] if counts else None
         self.counts = counts
+
+    def _rows(self, phrase: Phrase) -> list[PlaceRow]:
+        """Gazetteer rows of the place name in a phrase."""
+        if phrase.place is None:
+            return []
+        for at in range(phrase.first, phrase.last + 1):
+            rows = [mark.entry for mark in self.r.same("place", at)]
+            if phrase.place in rows:
+                last = max(mark.last for mark in self.r.same("place", at))
+                return [mark.entry for mark in self.r.same("place", at) if mark.last == last] or rows
+        return []
+
+    def _settle(self, phrase: Phrase, counts: Counter[str]) -> None:
+        """Among namesakes (طرابلس, دوما) the one in a state that the article speaks of, then the larger."""
+        rows = self._rows(phrase)
+        if len(rows) > 1:
+            best = max(rows, key=lambda row: (counts.get(row.country or "", 0), _RANK.get(row.kind, 1), row.population))
+            if phrase.kind == "place" and (phrase.country is None or phrase.country == phrase.place.country):
+                phrase.country = best.country
+            phrase.place = best
 
     def _register(self, phrase: Phrase) -> None:
         entry = phrase.entry
@@ -105,6 +131,8 @@ class Names:
 
     def _resolve(self, phrase: Phrase) -> Named:
         start, end, text = self.r.bare(*phrase.name)
+        if phrase.owner is not None:
+            return self.resolve(phrase.owner)._replace(start=start, end=end)
         country, entry = phrase.country, phrase.entry
         full = self.person(phrase) or self.antecedent(phrase)
         if full is not None and full is not phrase:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from khabar.lexicon.marks import Mark
-from khabar.mentions.reading import PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.reading import FIRE, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, Reading
 
 PROPER = frozenset(("actor", "country", "place"))
 _VERBAL = ("perf", "impf", "pass", "ipass", "jus")
@@ -18,6 +18,7 @@ _BACKING = frozenset(
 _NAME_PARTS = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
 _PAUSE = frozenset("،,")
 _COMMON = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
+_OWNERS = frozenset(("military", "state", "armed-group", "government", "alliance", "organisation", "person", "people"))
 _LARGE = frozenset(("country", "governorate", "region", "sea"))
 MAX_WORDS = 9
 
@@ -28,7 +29,7 @@ class Phrase:
 
     __slots__ = (
         "coord", "country", "definite", "entry", "first", "head", "indirect", "kind", "last", "machine", "name", "number",
-        "place", "prep", "role", "source",
+        "owner", "place", "prep", "role", "source",
     )  # fmt: skip
 
     def __init__(self, first: int, last: int, kind: str) -> None:
@@ -48,6 +49,7 @@ class Phrase:
         self.prep = ""
         self.coord: Phrase | None = None
         self.indirect = False
+        self.owner: Phrase | None = None
 
     def __repr__(self) -> str:
         return f"Phrase({self.first}-{self.last} {self.kind} {self.country} name={self.name} prep={self.prep!r})"
@@ -81,10 +83,23 @@ class Chunker:
             if previous is not None and self._joined(previous, phrase):
                 phrase.coord = previous
                 phrase.prep = phrase.prep or previous.prep
+            phrase.owner = self._owner(phrase, found)
             found.append(phrase)
             previous = phrase
             at = phrase.last + 1
         return found
+
+    def _owner(self, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
+        """Whose forces قواته, مقاتلاته, وحداتها are: the nearest body or person before that the suffix agrees with."""
+        suffix = self.words[phrase.first].enc
+        if suffix not in {"ه", "ها", "هم"} or phrase.kind not in {"people", "machine", "military"}:
+            return None
+        for other in reversed(before):
+            if other.kind in _OWNERS and not other.prep:
+                feminine = other.kind == "state" or self.words[other.head].core.endswith("ة")
+                if suffix == "هم" or feminine == (suffix == "ها"):
+                    return other
+        return None
 
     def _describes(self, at: int) -> bool:
         """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
@@ -133,7 +148,12 @@ class Chunker:
             return True
         if senses and all(sense.kind in {"factuality", "light"} for sense in senses):
             return True
+        if word.core in FIRE and at + 1 < len(self.forms) and not self._plainly_skipped(at + 1):
+            return True
         return self.verbal(at) and not any(kind in self.lex[at] for kind in PROPER)
+
+    def _plainly_skipped(self, at: int) -> bool:
+        return self.forms[at] in PUNCTUATION or not any(kind in self.lex[at] for kind in ("actor", "institution", "people", "title"))
 
     def verbal(self, at: int) -> bool:
         """Whether the word at ``at`` is (as far as is known) a verb."""
@@ -333,6 +353,13 @@ class Chunker:
         paused = at > phrase.last + 1
         if paused and not self._person_at(at):
             return
+        title = self.lex[at].get("title")
+        if title is not None and not paused and self.words[at].det and phrase.entry is not None and at - phrase.first < 8:
+            inner = self._titled(at, title, limit)
+            if inner.name[0] > inner.first:
+                phrase.name, phrase.last, phrase.kind = inner.name, inner.last, "person"
+                phrase.country = phrase.country or inner.country
+                return
         end = self._name_end(at, limit, first=True)
         if end >= at:
             phrase.name = (at, end)
@@ -401,6 +428,8 @@ class Chunker:
             marks = self.lex[at]
             country = marks.get("country")
             if country and country.tag in {"adj", "name", "people"}:
+                if head.det and not word.det and country.tag != "name":
+                    break
                 phrase.country = phrase.country or country.entry.id
                 at, last = country.last + 1, country.last
                 phrase.definite = phrase.definite or word.det or country.tag == "name"

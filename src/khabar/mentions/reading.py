@@ -158,6 +158,8 @@ class Reading:
             return ""
         if self.forms[before] in {"ب", "ل", "ك"}:
             return self.forms[before]
+        if self.words[before].core in FIRE:
+            return "fire"
         form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
         return form if form in PREPOSITIONS else ""
 
@@ -177,6 +179,8 @@ def _open(text: str) -> bool:
     return any(text.count(start) > text.count(end) for start, end in ("“”", "«»", "‹›"))
 
 
+FIRE = frozenset("رصاص نيران نار قذائف صواريخ مدفعية بنادق اسلحة الغام".split())
+"""Means that stand for their owner: killed by the bullets of X is killed by X."""
 PREPOSITIONS = frozenset(
     "في على من الى الي عن مع ضد بين نحو تجاه داخل ضمن حول بشان بحق لدى قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي "
     "خارج عبر منذ خلال اثناء بعد قبل عقب اثر باتجاه وسط امام ازاء بواسطة دون حتى لصالح".split()
