@@ -95,9 +95,20 @@ def _names_place(place: str) -> ColumnElement[bool]:
 
 
 def claims(
-    connection: Connection, wanted: Filter, *, events: Sequence[str] | None = None, text: bool = False
+    connection: Connection,
+    wanted: Filter,
+    *,
+    events: Sequence[str] | None = None,
+    text: bool = False,
+    newest: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> Iterator[StoredClaim]:
-    """Claims that ``wanted`` asks for, in the order they were stored; only those about ``events`` where given."""
+    """Claims that ``wanted`` asks for, in the order they were stored; only those about ``events`` where given.
+
+    ``newest``: by the day reported, the latest first. ``limit`` and ``offset`` count claims; not together with
+    ``events``.
+    """
     query = (
         select(
             schema.claims.c.n, schema.claims.c.payload, schema.claims.c.event, schema.claims.c.day_low,
@@ -105,15 +116,20 @@ def claims(
         )
         .join(schema.articles, schema.articles.c.pk == schema.claims.c.article)
         .where(*conditions(wanted))
-        .order_by(schema.claims.c.article, schema.claims.c.n)
+        .order_by(*_order(newest))
     )  # fmt: skip
     if events is None:
-        yield from _stored_claims(connection, query, text=text)
+        yield from _stored_claims(connection, query.limit(limit).offset(offset), text=text)
         return
     for at in range(0, len(events), _CHUNK):
         yield from _stored_claims(
             connection, query.where(schema.claims.c.event.in_(events[at : at + _CHUNK])), text=text
         )
+
+
+def _order(newest: bool) -> tuple[Any, ...]:
+    stored = (schema.claims.c.article, schema.claims.c.n)
+    return (func.coalesce(schema.articles.c.reported_high, "").desc(), *stored) if newest else stored
 
 
 def _stored_claims(connection: Connection, query: Select[Any], *, text: bool) -> Iterator[StoredClaim]:
@@ -184,13 +200,24 @@ def tallies(connection: Connection, *, what: str | None = None) -> Iterator[Stor
         yield StoredTally(source=_article(row, text=False), n=row.n, tally=_tally.decode(row.payload))
 
 
-def articles(connection: Connection, wanted: str | None = None) -> Iterator[StoredArticle]:
-    """Articles without their texts, in the order stored; those that hold the words ``wanted`` where given."""
-    query = select(*_article_columns(text=False)).order_by(schema.articles.c.pk)
+def articles(
+    connection: Connection,
+    wanted: str | None = None,
+    *,
+    text: bool = False,
+    newest: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[StoredArticle]:
+    """Articles in the order stored (``newest``: the latest published first), without their texts unless asked for;
+    those that hold the words ``wanted`` where given."""
+    columns = schema.articles.c
+    order = (func.coalesce(columns.reported_high, "").desc(), columns.pk) if newest else (columns.pk,)
+    query = select(*_article_columns(text=text)).order_by(*order).limit(limit).offset(offset)
     if wanted:
         query = query.where(schema.articles.c.pk.in_(search.articles_with(wanted)))
     for row in connection.execute(query):
-        yield _article(row, text=False)
+        yield _article(row, text=text)
 
 
 def quarantined(connection: Connection) -> list[Quarantined]:

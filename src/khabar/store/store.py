@@ -143,24 +143,43 @@ class Store:
             return list(connection.execute(query.order_by(ids).limit(limit)).scalars())
 
     def claims(
-        self, wanted: Filter = EVERYTHING, *, events: Sequence[str] | None = None, text: bool = False
+        self,
+        wanted: Filter = EVERYTHING,
+        *,
+        events: Sequence[str] | None = None,
+        text: bool = False,
+        newest: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Iterator[StoredClaim]:
         """Claims that ``wanted`` asks for, in the order stored, of ``events`` only where given.
 
-        ``text``: with their articles' texts, which are left empty otherwise.
+        ``text``: with their articles' texts, which are left empty otherwise. ``newest``: the latest reported first.
+        ``limit`` and ``offset`` count claims; not together with ``events``.
         """
         with self._asking() as connection:
-            yield from reading.claims(connection, wanted, events=events, text=text)
+            yield from reading.claims(
+                connection, wanted, events=events, text=text, newest=newest, limit=limit, offset=offset
+            )
 
     def article(self, given: str) -> StoredArticle | None:
         """One article with its text."""
         with self._asking() as connection:
             return reading.article(connection, given)
 
-    def articles(self, words: str | None = None) -> Iterator[StoredArticle]:
-        """Articles without texts; only those that hold all ``words``, in any spelling, where given."""
+    def articles(
+        self,
+        words: str | None = None,
+        *,
+        text: bool = False,
+        newest: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Iterator[StoredArticle]:
+        """Articles, without their texts unless asked for; only those that hold all ``words``, in any spelling,
+        where given. ``newest``: the latest published first."""
         with self._asking() as connection:
-            yield from reading.articles(connection, words)
+            yield from reading.articles(connection, words, text=text, newest=newest, limit=limit, offset=offset)
 
     def extractions(self) -> Iterator[tuple[Article, Extraction]]:
         """Every article and what was found in it, in the order stored."""
