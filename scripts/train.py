@@ -30,7 +30,7 @@ from khabar.model import Article, Extraction, Where
 from khabar.views.agreement import date_agreement, paired_f1, same_name
 from khabar.views.evaluate import Report, evaluate, places_in
 
-SETTINGS = {"detection": (0.12, 0.36, 2), "actor": (0.15, 0.2, 3), "target": (0.1, 0.22, 3), "place": (0.15, 0.24, 2), "date": (0.15, 0.34, 2),
+SETTINGS = {"detection": (0.1, 0.32, 2), "actor": (0.15, 0.2, 3), "target": (0.1, 0.22, 3), "place": (0.15, 0.24, 2), "date": (0.15, 0.34, 2),
             "mode": (0.3, 0.5, 2), "status": (0.3, 0.5, 2), "stance": (0.3, 0.5, 2), "isnad": (0.2, 0.5, 2), "state": (0.3, 0.5, 2)}  # fmt: skip
 """Inverse regularisation, threshold, least number of examples a feature must occur in."""
 WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights"

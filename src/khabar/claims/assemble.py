@@ -59,7 +59,7 @@ class ClaimReader:
         self.phrases: list[list[Phrase]] = [chunker.sentence(s.first, s.last) for s in reading.sentences]
         self.names = Names(reading, self.phrases)
         self.attribution = Attribution(reading, self.phrases)
-        self.detector = Detector(reading, self.attribution, self.phrases, model("detection"))
+        self.detector = Detector(reading, self.attribution, self.phrases, self.groups, model("detection"))
         self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, self.verbs)
         self.places = PlaceFinder(reading, self.phrases, self.names)
         self.dates = DateFinder(reading, self.attribution)

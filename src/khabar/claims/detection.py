@@ -16,7 +16,9 @@ _STRONG = frozenset((
 class Detector:
     """Decides candidate by candidate; what was decided before in the article is a feature of what follows."""
 
-    def __init__(self, reading: Reading, attribution: Attribution, phrases: list[list[Phrase]], scorer: Model) -> None:
+    def __init__(
+        self, reading: Reading, attribution: Attribution, phrases: list[list[Phrase]], groups: list[list[Candidate]], scorer: Model
+    ) -> None:  # fmt: skip
         self.r = reading
         self.attribution = attribution
         self.phrases = phrases
@@ -25,6 +27,27 @@ class Detector:
         self._seen: dict[str, int] = {}
         self._seen_type: dict[str, int] = {}
         self._factual = self._factuality()
+        self._content = [self._words_of(sentence.first, sentence.last) for sentence in reading.sentences]
+        self._likeness: dict[int, int] = {}
+        self._last_of: dict[str, int] = {}
+        for group in groups:
+            for candidate in group:
+                self._last_of[candidate.entry.id] = candidate.sentence
+                self._last_of[candidate.entry.type] = candidate.sentence
+
+    def _words_of(self, first: int, last: int) -> frozenset[str]:
+        """Content words of a stretch: names, nouns and verbs without their clitics."""
+        words = self.r.words
+        return frozenset(words[at].core for at in range(first, last) if len(words[at].core) > 2 and not any(sense.kind == "func" for sense in words[at].senses))
+
+    def likeness(self, number: int) -> int:
+        """How much of a sentence an earlier one has already said: 0 (under a fifth) to 4 (four fifths and more)."""
+        known = self._likeness.get(number)
+        if known is None:
+            mine = self._content[number]
+            most = max((len(mine & other) / len(mine) for other in self._content[:number]), default=0.0) if len(mine) > 3 else 0.0
+            known = self._likeness[number] = min(4, int(most * 5))
+        return known
 
     def _factuality(self) -> dict[int, list[str]]:
         table: dict[int, list[str]] = {}
@@ -164,7 +187,18 @@ class Detector:
 
     def _before_in_article(self, candidate: Candidate, out: list[str]) -> None:
         word = self.r.words[candidate.first]
+        like = self.likeness(candidate.sentence)
+        again = self._last_of[candidate.entry.id] > candidate.sentence
+        of_type = self._last_of[candidate.entry.type] > candidate.sentence
+        role = self.r.role[candidate.first]
         seen = min(self._seen.get(candidate.entry.id, 0), 3)
         typed = min(self._seen_type.get(candidate.entry.type, 0), 4)
         out += [f"seen={seen}&det={word.det}&pos={candidate.pos}", f"seentype={typed}&det={word.det}&pos={candidate.pos}",
-                f"seen={seen}&type={candidate.entry.type}"]  # fmt: skip
+                f"seen={seen}&type={candidate.entry.type}", f"like={like}", f"like={like}&seen={min(seen, 1)}", f"like={like}&seentype={min(typed, 1)}",
+                f"role={role}&again={again}", f"role={role}&oftype={of_type}", f"first={candidate.sentence == 0}&again={again}"]  # fmt: skip
+        near = self._words_of(max(0, candidate.first - 10), min(len(self.r.words), candidate.last + 11))
+        earlier = [one for one in self.chosen if one.entry.type == candidate.entry.type]
+        if earlier:
+            told = frozenset().union(*(self._content[one.sentence] for one in earlier[-4:]))
+            fresh = 1 - len(near & told) / max(1, len(near))
+            out += [f"fresh={int(fresh * 5)}&seen={min(seen, 1)}", f"fresh={int(fresh * 5)}&det={word.det}&pos={candidate.pos}"]

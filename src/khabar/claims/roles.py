@@ -7,7 +7,7 @@ from typing import NamedTuple
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Model
-from khabar.claims.slots import Slots
+from khabar.claims.slots import Slots, expected
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
@@ -95,6 +95,7 @@ class RoleFinder:
         spoken = "S" if speaker else ""
         args = f"{min(bare, 2)}{'p' if prep else ''}"
         noun = self.r.words[phrase.head].core if kind in {"people", "thing", "machine"} else kind
+        due = expected(slot, candidate, phrase)
         strong = kind not in {"thing", "place", "adjective"}
         out = [
             f"{frame}|{pos}|{side}|{prep}|{many}", f"{frame}|{pos}|{side}|{prep}|{kind}", f"{frame}|{pos}|{voice}|{side}|{prep}|{many}",
@@ -110,6 +111,7 @@ class RoleFinder:
         ]  # fmt: skip
         out += [
             f"slot={slot}", f"slot={slot}|{frame}|{pos}", f"slot={slot}|{frame}|{form}|{voice}", f"slot={slot}|{entry.type}", f"slot={slot}|{kind}", f"slot={slot}|{strong}|{frame}",
+            f"expected={due}", f"expected={due}|{strong}", f"expected={due}|{frame}|{pos}", f"expected={due}|{kind}", f"expected={due}|{breaks}",
             f"slot={slot}|{agree}|{frame}", f"slot={slot}|{spoken}", f"slot={slot}|{entry.id}",
         ]  # fmt: skip
         if kind == "adjective":

@@ -88,8 +88,24 @@ class Slots:
                 found.setdefault(id(phrase), f"N{rank}")
             if relative is not None:
                 found.setdefault(id(relative), "NR")
+        verb = self._predicate(candidate.last)
+        if verb is not None:
+            inner: dict[int, str] = {}
+            self._after(verb, "", inner)
+            for key, slot in inner.items():
+                found.setdefault(key, f"V{slot}")
         self._after(candidate.last, kind, found)
         return found
+
+    def _predicate(self, last: int) -> int | None:
+        """The verb whose subject the event noun is (الغارة استهدفت، هجوم استهدف), if it follows in the same clause."""
+        for at in range(last + 1, min(last + 7, len(self.r.forms))):
+            form = self.r.forms[at]
+            if form in _STOPS or form in _THAT or form == "،":
+                return None
+            if at in self.verbs:
+                return None if self.r.words[at].enc or self.r.words[at].pro[:1] in {"و", "ف"} else at
+        return None
 
     def _clause_start(self, first: int) -> tuple[Phrase | None, int]:
         """Head of the relative clause that the word stands in (if it opens one) and the first token of its clause."""
@@ -120,3 +136,50 @@ class Slots:
     def _agent(self, phrase: Phrase) -> bool:
         before = phrase.first - 1
         return before > 0 and self.r.forms[before] in _AGENTS
+
+
+_OBJECT_PREPS = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
+
+
+def expected(slot: str, candidate: Candidate, phrase: Phrase) -> str:
+    """The role that grammar alone gives a slot: ``actor``, ``target`` or ''. Frames as in the trigger resources."""
+    frame = candidate.frame
+    undergoes = frame == "undergo" or candidate.passive
+    prep = slot[2:] if slot.startswith("P:") else ""
+    if slot == "by" or prep == "fire" or phrase.kind == "adjective":
+        return "actor"
+    if frame == "mutual":
+        return "actor" if slot[:1] in {"A", "B", "G", "R", "L"} or prep in {"مع", "بين", "ل"} else ""
+    if slot.startswith("V"):
+        return "target" if slot == "VA1" else ""
+    if prep:
+        if prep == "بين":
+            return "actor"
+        if frame == "move":
+            return ""
+        if prep == "من" and candidate.pos == "n" and frame == "act":
+            return "actor"
+        return "target" if prep in _OBJECT_PREPS and not (prep == "ب" and phrase.machine) else ""
+    if slot.startswith("L"):
+        return "target" if slot.startswith("Lundergo") else "actor" if slot[4:6] in {"A1", "B1"} else ""
+    if slot.startswith("G"):
+        return _genitive(slot, undergoes, frame, phrase)
+    if slot.startswith("N"):
+        return ""
+    if slot.startswith("A1"):
+        return "target" if undergoes or slot in {"A1s", "A1r"} else "actor"
+    if slot.startswith("A2"):
+        return "target"
+    if slot.startswith(("B1", "R")):
+        enclitic = slot.endswith("e")
+        return "target" if undergoes or enclitic else "actor"
+    return ""
+
+
+def _genitive(slot: str, undergoes: bool, frame: str, phrase: Phrase) -> str:
+    """زيارة الوزير, هجوم التنظيم are done by their genitive; استهداف المطار, مقتل جندي happen to it."""
+    if undergoes:
+        return "target"
+    if frame in {"move", "speech"} or slot == "Gn":
+        return "" if phrase.kind == "place" else "actor"
+    return "target" if phrase.kind in {"place", "thing", "people", "person"} else ""

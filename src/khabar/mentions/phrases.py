@@ -72,7 +72,7 @@ class Chunker:
         at = first
         previous: Phrase | None = None
         while at < last:
-            if self._skip(at) or self._describes(at):
+            if self._skip(at) or self._describes(at) or (at > first and self.words[at - 1].core in {"هو", "هي", "وهو", "وهي", "وهم"}):
                 at += 1
                 continue
             phrase = self._build(at, last)
@@ -104,7 +104,8 @@ class Chunker:
     def _describes(self, at: int) -> bool:
         """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
         word = self.words[at]
-        adjective = word.cls == "j" or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
+        joined = at - 1 in self._adjectives and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
+        adjective = joined or word.cls == "j" or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
         if not adjective or (word.pro and word.pro != "و") or any(kind in self.lex[at] for kind in ("country", "actor", "place", "people", "title")):
             return False
         before = at - 1

@@ -154,6 +154,11 @@ class Reading:
         before = at - 1
         while before >= 0 and self.forms[before] in QUOTES_OPEN:
             before -= 1
+        while before > 0 and any(sense.entry == "quant" for sense in self.words[before].senses if sense.kind == "func"):
+            for letter in ("ب", "ل"):
+                if letter in self.words[before].pro:
+                    return letter
+            before -= 1
         if before < 0 or pro:
             return ""
         if self.forms[before] in {"ب", "ل", "ك"}:
