@@ -52,7 +52,7 @@ FORMS = (
     ("RETREAT", "withdraw", "انسحبت {a} من مواقعها أمام {t} في {p}", "انسحبت", 2),
     ("MOBILIZE", "deploy", "نشرت {a} تعزيزات قبالة {t} في {p}", "نشرت", 3),
 )
-COUNTRIES = frozenset("IRQ SYR LBN PSE YEM SDN JOR LBY EGY IRN".split())
+COUNTRIES = frozenset(["IRQ", "SYR", "LBN", "PSE", "YEM", "SDN", "JOR", "LBY", "EGY", "IRN"])
 PRECISION = {"country": "country", "governorate": "admin1", "district": "district", "town": "town", "region": "area"}
 FIRST_DAY = date(2022, 1, 1)
 DAYS = 900

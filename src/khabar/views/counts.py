@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from khabar.model import Claim, Record, Section, Where
 from khabar.store import Filter, Store, schema
@@ -62,11 +62,12 @@ class RunRow(Record, frozen=True, kw_only=True):
 
 @contextmanager
 def asking(store: Store) -> Iterator[Connection]:
+    """A connection to the store's database; its faults come out as StoreErrors."""
     with faults(store.path), store.engine.connect() as connection:
         yield connection
 
 
-def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
+def _narrowed(query: Any, wanted: Filter) -> Any:
     """``query`` over events, kept to those with a claim that ``wanted`` asks for."""
     where = conditions(wanted)
     query = query.where(schema.events.c.current)
@@ -85,7 +86,7 @@ def _by_index_alone(wanted: Filter) -> bool:
 
 def _index_conditions(wanted: Filter) -> list[Any]:
     index = schema.events.c
-    found = []
+    found: list[Any] = []
     if wanted.types:
         found.append(index.type.in_(wanted.types))
     if wanted.since:
@@ -166,7 +167,8 @@ def places(store: Store, wanted: Filter = EVERYTHING, *, limit: int = 800) -> li
     return [PlaceCount(place=place, events=events) for place, events in counted if place is not None]
 
 
-def with_articles(query: Select[Any], wanted: Filter) -> Select[Any]:
+def with_articles(query: Any, wanted: Filter) -> Any:
+    """``query`` over claims, kept to those that ``wanted`` asks for; articles are joined where that needs them."""
     where = conditions(wanted)
     if not where:
         return query

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
 from khabar.errors import KhabarError
 from khabar.model import Claim, Record
 from khabar.store import Filter, Size, Store, StoredClaim
+from khabar.views import notebook
 from khabar.views.marks import Sentence, sentence_of
+from khabar.views.notebook import Records
 from khabar.views.summary import EventSummary, summarise
 
 ALL = Filter()
@@ -31,12 +33,19 @@ class ClaimView(Record, frozen=True, kw_only=True):
     chain: tuple[str, ...]
     claim: Claim
 
+    def _repr_html_(self) -> str:
+        told = f"<p><small>{notebook.chain(self.chain)}</small></p>"
+        return told + notebook.marked(self.sentence.text, self.sentence.marks)
+
 
 class EventDetail(Record, frozen=True, kw_only=True):
     """An event with all its claims, in the order reported."""
 
     event: EventSummary
     claims: tuple[ClaimView, ...]
+
+    def _repr_html_(self) -> str:
+        return self.event._repr_html_() + "".join(view._repr_html_() for view in self.claims)
 
 
 class Day(Record, frozen=True, kw_only=True):
@@ -80,12 +89,16 @@ class Questions:
         """How much the store holds."""
         return self.store.size()
 
-    def events(self, wanted: Filter = ALL, *, limit: int | None = None, offset: int = 0) -> list[EventSummary]:
+    def events(self, wanted: Filter = ALL, *, limit: int | None = None, offset: int = 0) -> Records[EventSummary]:
         """Events with a claim that ``wanted`` asks for, by day; each is summed up over all its claims known by
         ``as_of``."""
         ids = [row.id for row in self.store.events(wanted, limit=limit, offset=offset)]
-        groups = _by_event(self.store.claims(Filter(as_of=wanted.as_of), events=ids))
-        return [summarise(event, groups[event]) for event in ids if event in groups]
+        return self.summaries(ids, as_of=wanted.as_of)
+
+    def summaries(self, ids: Sequence[str], *, as_of: str | None = None) -> Records[EventSummary]:
+        """The events of these ids, in this order; those without a claim known by ``as_of`` are left out."""
+        groups = _by_event(self.store.claims(Filter(as_of=as_of), events=ids))
+        return Records(summarise(event, groups[event]) for event in ids if event in groups)
 
     def timeline(self, wanted: Filter = ALL, *, limit: int | None = None) -> list[Day]:
         """Events by their first day, in order; those of unknown day last."""
@@ -104,7 +117,7 @@ class Questions:
         )
         if not claims:
             raise KhabarError(f"nothing about event {found} had been reported by {as_of}; ask for a later day")
-        return EventDetail(event=summarise(found, claims), claims=tuple(_view(item) for item in claims))
+        return EventDetail(event=summarise(found, claims), claims=tuple(view_of(item) for item in claims))
 
     def event_id(self, event: str) -> str:
         """The current id meant by ``event``."""
@@ -167,7 +180,8 @@ def _first_day(event: EventSummary) -> str | None:
     return event.date.partition("/")[0] if event.date else None
 
 
-def _view(item: StoredClaim) -> ClaimView:
+def view_of(item: StoredClaim) -> ClaimView:
+    """A claim, with its article's text, as it is shown."""
     article = item.source.article
     return ClaimView(
         id=item.id,

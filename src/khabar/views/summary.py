@@ -13,6 +13,7 @@ from khabar.store.linked import common_days, commonest, commonest_mode, commones
 from khabar.views.agreement import name_words
 from khabar.views.figures import Range, ranges
 from khabar.views.lines import lines_of
+from khabar.views.notebook import Records
 
 _PRECISION = ("point", "town", "district", "admin1", "area", None, "country")
 
@@ -43,6 +44,9 @@ class EventSummary(Record, frozen=True, kw_only=True):
     def disputed(self) -> bool:
         """Whether sources differ on whether it happened or on a figure."""
         return self.contested or any(figure.disputed for figure in self.figures)
+
+    def _repr_html_(self) -> str:
+        return Records([self])._repr_html_()
 
 
 def summarise(event: str, claims: Sequence[StoredClaim]) -> EventSummary:
