@@ -50,7 +50,12 @@ def adjective(word: str, seen: dict[str, int]) -> bool:
     """Seen in both genders, with and without the article, neither much rarer than the other."""
     base = word[:-1] if word.endswith("ة") else word
     forms = [seen.get(form, 0) for form in (base, base + "ة", "ال" + base, "ال" + base + "ة")]
-    return len(base) > 2 and min(forms) >= 5 and min(forms[:2]) >= 0.08 * max(forms[:2]) and min(forms[2:]) >= 0.08 * max(forms[2:])
+    return (
+        len(base) > 2
+        and min(forms) >= 5
+        and min(forms[:2]) >= 0.08 * max(forms[:2])
+        and min(forms[2:]) >= 0.08 * max(forms[2:])
+    )
 
 
 def kind(word: str, seen: dict[str, int]) -> str:
@@ -65,7 +70,13 @@ def kind(word: str, seen: dict[str, int]) -> str:
             return "v"
     if len(word) > 2 and seen.get(word + "ت", 0) >= 5 and not seen.get("ال" + word + "ة"):
         return "v"
-    if word.endswith("ت") and len(word) > 3 and seen.get(word[:-1], 0) >= 5 and not seen.get("ال" + word[:-1], 0) > 10 and not word.endswith("ات"):
+    if (
+        word.endswith("ت")
+        and len(word) > 3
+        and seen.get(word[:-1], 0) >= 5
+        and not seen.get("ال" + word[:-1], 0) > 10
+        and not word.endswith("ات")
+    ):
         return "v"
     if word.endswith("وا") and len(word) > 4:
         return "v"

@@ -30,8 +30,18 @@ from khabar.model import Article, Extraction, Where
 from khabar.views.agreement import date_agreement, paired_f1, same_name
 from khabar.views.evaluate import Report, evaluate, places_in
 
-SETTINGS = {"detection": (0.1, 0.32, 2), "actor": (0.15, 0.2, 3), "target": (0.1, 0.22, 3), "place": (0.15, 0.24, 2), "date": (0.15, 0.34, 2),
-            "mode": (0.3, 0.5, 2), "status": (0.3, 0.5, 2), "stance": (0.3, 0.5, 2), "isnad": (0.2, 0.5, 2), "state": (0.3, 0.5, 2)}  # fmt: skip
+SETTINGS = {
+    "detection": (0.1, 0.32, 2),
+    "actor": (0.15, 0.2, 3),
+    "target": (0.1, 0.22, 3),
+    "place": (0.15, 0.24, 2),
+    "date": (0.15, 0.34, 2),
+    "mode": (0.3, 0.5, 2),
+    "status": (0.3, 0.5, 2),
+    "stance": (0.3, 0.5, 2),
+    "isnad": (0.2, 0.5, 2),
+    "state": (0.3, 0.5, 2),
+}
 """Inverse regularisation, threshold, least number of examples a feature must occur in."""
 WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights"
 Example = tuple[tuple[str, ...], int]
@@ -42,7 +52,9 @@ def load(paths: list[str]) -> list[dict]:
 
 
 def article(row: dict) -> Article:
-    return Article(id=row["id"], text=row["text"], source=row.get("source"), title=row.get("title"), published=row.get("published"))
+    return Article(
+        id=row["id"], text=row["text"], source=row.get("source"), title=row.get("title"), published=row.get("published")
+    )
 
 
 def assign(reader: ClaimReader, row: dict) -> dict[int, tuple[Candidate, dict]]:
@@ -60,7 +72,15 @@ def assign(reader: ClaimReader, row: dict) -> dict[int, tuple[Candidate, dict]]:
                     continue
                 hit = start < trigger[1] and trigger[0] < end
                 same = candidate.entry.mode == claim["mode"]
-                pairs.append(((hit, same, candidate.last - candidate.first, -abs(start - trigger[0])), number, index, candidate, claim))
+                pairs.append(
+                    (
+                        (hit, same, candidate.last - candidate.first, -abs(start - trigger[0])),
+                        number,
+                        index,
+                        candidate,
+                        claim,
+                    )
+                )
     taken: dict[int, tuple[Candidate, dict]] = {}
     used: set[int] = set()
     for _, number, index, candidate, claim in sorted(pairs, key=lambda pair: pair[0], reverse=True):
@@ -88,7 +108,9 @@ def examples(row: dict) -> tuple[dict[str, list[Example]], int]:
     return out, reached
 
 
-def _reading_examples(reader: ClaimReader, gold: dict[int, tuple[Candidate, dict]], out: dict[str, list[Example]]) -> None:
+def _reading_examples(
+    reader: ClaimReader, gold: dict[int, tuple[Candidate, dict]], out: dict[str, list[Example]]
+) -> None:
     past = Past()
     for index, group in enumerate(reader.groups):
         chosen = gold.get(index)
@@ -103,7 +125,9 @@ def _reading_examples(reader: ClaimReader, gold: dict[int, tuple[Candidate, dict
         _claim_examples(reader, candidate, claim, past, out)
 
 
-def _chain_examples(reader: ClaimReader, candidate: Candidate, claim: dict, actors: list[Named], rows: list[Example]) -> tuple[list, list]:
+def _chain_examples(
+    reader: ClaimReader, candidate: Candidate, claim: dict, actors: list[Named], rows: list[Example]
+) -> tuple[list, list]:
     """Examples of the isnad: the option that agrees best with gold is right, every other wrong. Returns the right one."""
     wanted = [link["text"] for link in claim["isnad"]]
     scored = []
@@ -117,7 +141,9 @@ def _chain_examples(reader: ClaimReader, candidate: Candidate, claim: dict, acto
     return best.chain, best.frames
 
 
-def _claim_examples(reader: ClaimReader, candidate: Candidate, claim: dict, past: Past, out: dict[str, list[Example]]) -> None:
+def _claim_examples(
+    reader: ClaimReader, candidate: Candidate, claim: dict, past: Past, out: dict[str, list[Example]]
+) -> None:
     at = (claim.get("place") or {}).get("country")
     actors, targets = named(claim["actors"]), named(claim["targets"])
     chain, frames = _chain_examples(reader, candidate, claim, actors, out["isnad"])
@@ -128,7 +154,9 @@ def _claim_examples(reader: ClaimReader, candidate: Candidate, claim: dict, past
             party = next((party for party in claim[key] if same_name(party["text"], option.named.text)), None)
             out[role].append((option.features, int(party is not None)))
             if party is not None:
-                for choice in state_choices(option, role, candidate, at, reader.names.main, named(claim[other]), teller):
+                for choice in state_choices(
+                    option, role, candidate, at, reader.names.main, named(claim[other]), teller
+                ):
                     out["state"].append((choice.features, int(choice.country == party["country"])))
     place, date = claim.get("place"), claim.get("date")
     parties = {party["text"] for key in ("actors", "targets") for party in claim[key]}
@@ -176,13 +204,17 @@ def predict(row: dict) -> dict:
 
 
 def predicted_row(extraction: Extraction) -> dict:
-    return json.loads(msgspec.json.encode({"id": extraction.id, "claims": extraction.claims, "tallies": extraction.tallies}))
+    return json.loads(
+        msgspec.json.encode({"id": extraction.id, "claims": extraction.claims, "tallies": extraction.tallies})
+    )
 
 
 def summary(report: Report) -> str:
     fields = "  ".join(f"{name} {value:.3f}" for name, value in report.fields.items())
-    return (f"claim score {report.claim_score:.3f}  detection P {report.detection.p:.3f} R {report.detection.r:.3f} F1 {report.detection.f1:.3f}  "
-            f"whole record {report.whole_record.f1:.3f}\n{fields}")  # fmt: skip
+    return (
+        f"claim score {report.claim_score:.3f}  detection P {report.detection.p:.3f} R {report.detection.r:.3f} F1 {report.detection.f1:.3f}  "
+        f"whole record {report.whole_record.f1:.3f}\n{fields}"
+    )
 
 
 def main() -> None:
@@ -206,7 +238,9 @@ def main() -> None:
             scorer.use(fit_all([part for part, at in zip(parts, fold_of, strict=True) if at != fold]))
             found += [predict(row) for row, at in zip(rows, fold_of, strict=True) if at == fold]
         scorer.use({})
-        Path(options.out).write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), encoding="utf-8")
+        Path(options.out).write_text(
+            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), encoding="utf-8"
+        )
         print(summary(evaluate(rows, found)))
     if options.write:
         WEIGHTS.mkdir(exist_ok=True)

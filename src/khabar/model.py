@@ -38,9 +38,19 @@ STATUSES = ("occurred", "planned", "negated", "uncertain")
 STANCES = ("reports", "claims", "accuses", "denies")
 FIGURE_KINDS = ("killed", "wounded", "missing", "captured", "displaced", "attacks", "munitions")
 SOURCE_KINDS = (
-    "outlet", "agency", "media", "official", "government", "military", "armed-group", "organisation", "witness",
-    "expert", "unnamed", "document",
-)  # fmt: skip
+    "outlet",
+    "agency",
+    "media",
+    "official",
+    "government",
+    "military",
+    "armed-group",
+    "organisation",
+    "witness",
+    "expert",
+    "unnamed",
+    "document",
+)
 
 Status = Literal["occurred", "planned", "negated", "uncertain"]
 Stance = Literal["reports", "claims", "accuses", "denies"]

@@ -57,7 +57,10 @@ def readings(article: Article, cut: list[Section]) -> Iterator[tuple[Reading, Da
         own = [section for section in cut if start <= section.start < end]
         told = article if number == 0 else msgspec.structs.replace(article, published=None, url=None, dating=None)
         dating = date_article(told, own)
-        masked = [section if start <= section.start < end else msgspec.structs.replace(section, role="furniture") for section in cut]
+        masked = [
+            section if start <= section.start < end else msgspec.structs.replace(section, role="furniture")
+            for section in cut
+        ]
         yield Reading(article.text, default(), masked, reference_day(dating)), dating
 
 

@@ -17,17 +17,38 @@ from khabar.model import VERBAL_TYPES, Claim, Link, Party, Span, Trigger, Where
 from khabar.text import fold
 
 _LINK_KINDS = {
-    "person": "official", "people": "unnamed", "state": "government", "government": "government", "military": "military", "armed-group": "armed-group",
-    "agency": "agency", "outlet": "media", "media": "media", "organisation": "organisation", "alliance": "organisation", "party": "organisation",
-    "company": "organisation", "machine": "military", "thing": "unnamed", "place": "unnamed", "official": "official",
-}  # fmt: skip
+    "person": "official",
+    "people": "unnamed",
+    "state": "government",
+    "government": "government",
+    "military": "military",
+    "armed-group": "armed-group",
+    "agency": "agency",
+    "outlet": "media",
+    "media": "media",
+    "organisation": "organisation",
+    "alliance": "organisation",
+    "party": "organisation",
+    "company": "organisation",
+    "machine": "military",
+    "thing": "unnamed",
+    "place": "unnamed",
+    "official": "official",
+}
 _FIGURE_TYPES = {
-    "killed": {"ASSAULT", "PROTEST"}, "wounded": {"ASSAULT", "PROTEST"}, "missing": {"ASSAULT", "COERCE"}, "captured": {"COERCE", "RETREAT", "ASSAULT"},
-    "displaced": {"ASSAULT", "COERCE"}, "attacks": {"ASSAULT"}, "munitions": {"ASSAULT"},
-}  # fmt: skip
+    "killed": {"ASSAULT", "PROTEST"},
+    "wounded": {"ASSAULT", "PROTEST"},
+    "missing": {"ASSAULT", "COERCE"},
+    "captured": {"COERCE", "RETREAT", "ASSAULT"},
+    "displaced": {"ASSAULT", "COERCE"},
+    "attacks": {"ASSAULT"},
+    "munitions": {"ASSAULT"},
+}
 
 
-_BOTH = frozenset("بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين مسؤولان مسؤولين حكومتان حكومتين".split())
+_BOTH = frozenset(
+    "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين مسؤولان مسؤولين حكومتان حكومتين".split()
+)
 
 
 class Past:
@@ -40,8 +61,15 @@ class Past:
         self.judged: list[Judged] = []
 
     def add(
-        self, candidate: Candidate, actors: list[Named], targets: list[Named], place: Where | None, date: str | None, mode: str | None, status: str
-    ) -> None:  # fmt: skip
+        self,
+        candidate: Candidate,
+        actors: list[Named],
+        targets: list[Named],
+        place: Where | None,
+        date: str | None,
+        mode: str | None,
+        status: str,
+    ) -> None:
         self.parties.append(Earlier(candidate, tuple(actors), tuple(targets)))
         self.places.append((candidate, place))
         self.dates.append((candidate, date))
@@ -71,13 +99,19 @@ class ClaimReader:
         blocked: set[int] = set()
         verbs: set[int] = set()
         for group in self.groups:
+            if all(candidate.alone for candidate in group):
+                continue
             for at in range(group[0].first, group[0].last + 1):
                 blocked.add(at)
             if group[0].pos == "v":
                 verbs.add(group[0].first)
         for kind in ("cue", "light"):
             for found in self.r.marks.of(kind):
-                if found.tag.startswith(("perf", "impf", "pass", "ipass")) or found.tag == "phrase" or found.last > found.first:
+                if (
+                    found.tag.startswith(("perf", "impf", "pass", "ipass"))
+                    or found.tag == "phrase"
+                    or found.last > found.first
+                ):
                     blocked.update(range(found.first, found.last + 1))
                     if found.tag.startswith(("perf", "impf", "pass", "ipass")):
                         verbs.add(found.first)
@@ -105,26 +139,51 @@ class ClaimReader:
         mode, status, position, hedge = self._judge(candidate, past.judged, chain, frames, actors, targets, rules)
         links = tuple(self.link(phrase) for phrase in chain[-3:])
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or "outlet"
-        losses = [loss for loss in self.losses.of(candidate.sentence) if self._owns(candidate, loss.first, neighbours, loss.figure.what)]
+        losses = [
+            loss
+            for loss in self.losses.of(candidate.sentence)
+            if self._owns(candidate, loss.first, neighbours, loss.figure.what)
+        ]
         if losses:
             rules["figures"] = "; ".join(loss.rule for loss in losses)
         past.add(candidate, actors, targets, place, date, mode, status)
         start, end = self.r.raw(candidate.first, candidate.last)
         evidence = self._evidence(candidate, neighbours)
         return Claim(
-            quote=self.r.text[evidence.start : evidence.end], trigger=Trigger(start=start, end=end, text=self.r.text[start:end]), evidence=evidence,
-            type=kind, mode=mode, status=status, stance=position, actors=self._party(actors), targets=self._party(targets), place=place, date=date,  # type: ignore[arg-type]
-            figures=tuple(loss.figure for loss in losses), weapons=self._weapons(candidate, neighbours), isnad=links, hedge=hedge, rules=rules,
-        )  # fmt: skip
+            quote=self.r.text[evidence.start : evidence.end],
+            trigger=Trigger(start=start, end=end, text=self.r.text[start:end]),
+            evidence=evidence,
+            type=kind,
+            mode=mode,
+            status=status,
+            stance=position,
+            actors=self._party(actors),
+            targets=self._party(targets),
+            place=place,
+            date=date,  # type: ignore[arg-type]
+            figures=tuple(loss.figure for loss in losses),
+            weapons=self._weapons(candidate, neighbours),
+            isnad=links,
+            hedge=hedge,
+            rules=rules,
+        )
 
-    def _place(self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], taken: set[str], rules: dict[str, str]) -> Where | None:
+    def _place(
+        self,
+        candidate: Candidate,
+        earlier: list[tuple[Candidate, Where | None]],
+        taken: set[str],
+        rules: dict[str, str],
+    ) -> Where | None:
         found = best_place(self.places.options(candidate, earlier, taken), model("place"))
         if found is None:
             return None
         rules["place"] = f"{found[0].rule} {found[1]:.2f}"
         return found[0].where
 
-    def _date(self, candidate: Candidate, earlier: list[tuple[Candidate, str | None]], rules: dict[str, str]) -> str | None:
+    def _date(
+        self, candidate: Candidate, earlier: list[tuple[Candidate, str | None]], rules: dict[str, str]
+    ) -> str | None:
         found = best_date(self.dates.options(candidate, earlier), model("date"))
         if found is None:
             return None
@@ -132,16 +191,24 @@ class ClaimReader:
         return found[0].edtf
 
     def _judge(
-        self, candidate: Candidate, earlier: list[Judged], chain: list[Phrase], frames: list[Frame], actors: list[Named], targets: list[Named],
+        self,
+        candidate: Candidate,
+        earlier: list[Judged],
+        chain: list[Phrase],
+        frames: list[Frame],
+        actors: list[Named],
+        targets: list[Named],
         rules: dict[str, str],
-    ) -> tuple[str | None, str, str, str | None]:  # fmt: skip
+    ) -> tuple[str | None, str, str, str | None]:
         """Mode, status, stance and the hedging words."""
         mode, _, rule = best(self.judge.modes(candidate, earlier, self.phrases[candidate.sentence]), model("mode"))
         rules["mode"] = f"mode: {rule}"
         status, _, rule = best(self.judge.statuses(candidate, frames, earlier), model("status"))
         rules["status"] = f"status: {rule}"
         speaker, own = self.speaker(chain, actors)
-        position, _, rule = best(self.judge.stances(candidate, str(status), chain, frames, actors, targets, speaker, own), model("stance"))
+        position, _, rule = best(
+            self.judge.stances(candidate, str(status), chain, frames, actors, targets, speaker, own), model("stance")
+        )
         rules["stance"] = f"stance: {rule}"
         hedge = None
         if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:
@@ -164,7 +231,9 @@ class ClaimReader:
         theirs = {self.r.lexicon.word(fold(word).text).core for word in actor.text.split()}
         return len(mine & theirs) >= max(1, len(theirs) * 0.5)
 
-    def _parties(self, candidate: Candidate, parties: list[Earlier], rules: dict[str, str]) -> tuple[list[Option], list[Option]]:
+    def _parties(
+        self, candidate: Candidate, parties: list[Earlier], rules: dict[str, str]
+    ) -> tuple[list[Option], list[Option]]:
         options = self.roles.options(candidate, parties)
         actors = choose(options, model("actor"), model("target"), candidate.frame, set())
         used = {option.named.text for option, _ in actors}
@@ -174,28 +243,41 @@ class ClaimReader:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
         return [option for option, _ in actors], [option for option, _ in targets]
 
-    def _both(self, candidate: Candidate, actors: list[Option], earlier: list[Earlier]) -> tuple[list[Named], list[Option]]:
+    def _both(
+        self, candidate: Candidate, actors: list[Option], earlier: list[Earlier]
+    ) -> tuple[list[Named], list[Option]]:
         """Where the actor is "the two countries", "both sides", "the two ministers": the last two that a claim or the text named."""
         named = [option.named for option in actors]
-        at = next((n for n, one in enumerate(named) if self.r.lexicon.word(fold(one.text.split()[0]).text).core in _BOTH), None)
+        at = next(
+            (n for n, one in enumerate(named) if self.r.lexicon.word(fold(one.text.split()[0]).text).core in _BOTH),
+            None,
+        )
         if at is None:
             return named, actors
         pair = next((list(claim.actors) for claim in reversed(earlier) if len(claim.actors) == 2), None)
         if pair is None:
             return named, actors
-        kept = [option for n, option in enumerate(actors) if n != at and option.named.text not in {one.text for one in pair}]
+        kept = [
+            option for n, option in enumerate(actors) if n != at and option.named.text not in {one.text for one in pair}
+        ]
         both = [Option(one, None, "both", 0, ()) for one in pair] + kept
         return [option.named for option in both], both
 
-    def _states(self, candidate: Candidate, actors: list[Option], targets: list[Option], place: Where | None, teller: str | None) -> tuple[list[Named], list[Named]]:
+    def _states(
+        self, candidate: Candidate, actors: list[Option], targets: list[Option], place: Where | None, teller: str | None
+    ) -> tuple[list[Named], list[Named]]:
         """The parties with the state each belongs to."""
         scorer, result = model("state"), []
         for role, mine, theirs in (("actor", actors, targets), ("target", targets, actors)):
             others = [option.named for option in theirs]
             row = []
             for option in mine:
-                choices = state_choices(option, role, candidate, place.country if place else None, self.names.main, others, teller)
-                row.append(option.named._replace(country=max(choices, key=lambda choice: scorer.raw(choice.features)).country))
+                choices = state_choices(
+                    option, role, candidate, place.country if place else None, self.names.main, others, teller
+                )
+                row.append(
+                    option.named._replace(country=max(choices, key=lambda choice: scorer.raw(choice.features)).country)
+                )
             result.append(row)
         return result[0], result[1]
 
@@ -205,7 +287,11 @@ class ClaimReader:
         if candidate.entry.type in VERBAL_TYPES:
             for frame in self.attribution.frames:
                 if abs(frame.sentence - candidate.sentence) <= 3:
-                    own |= {id(phrase) for phrase in frame.chain if any(self._same(self.names.resolve(phrase), actor) for actor in actors)}
+                    own |= {
+                        id(phrase)
+                        for phrase in frame.chain
+                        if any(self._same(self.names.resolve(phrase), actor) for actor in actors)
+                    }
         return self.attribution.chains(candidate, own)
 
     def isnad(self, candidate: Candidate, actors: list[Named]) -> tuple[list[Phrase], list[Frame]]:
@@ -226,7 +312,9 @@ class ClaimReader:
         return Link(text=named.text, kind=kind, start=named.start, end=named.end, actor=named.actor)
 
     def _party(self, parties: list[Named]) -> tuple[Party, ...]:
-        return tuple(Party(text=one.text, country=one.country, start=one.start, end=one.end, actor=one.actor) for one in parties)
+        return tuple(
+            Party(text=one.text, country=one.country, start=one.start, end=one.end, actor=one.actor) for one in parties
+        )
 
     def _owns(self, candidate: Candidate, at: int, neighbours: list[Candidate], what: str) -> bool:
         """A figure belongs to the nearest claim of a type that can have it."""
@@ -241,7 +329,11 @@ class ClaimReader:
         found: list[str] = []
         end = -1
         for mark in self.r.marks.of("weapon"):
-            if sentence.first <= mark.first < sentence.last and mark.first > end and min(assaults, key=lambda one: abs(one.first - mark.first)) is candidate:
+            if (
+                sentence.first <= mark.first < sentence.last
+                and mark.first > end
+                and min(assaults, key=lambda one: abs(one.first - mark.first)) is candidate
+            ):
                 end = mark.last
                 found.append(self.r.bare(mark.first, mark.last)[2])
         return tuple(dict.fromkeys(found))
@@ -254,7 +346,11 @@ class ClaimReader:
             if frame.sentence == candidate.sentence and not frame.outer and frame.start <= candidate.first:
                 first = max(first, min(frame.start, candidate.first))
         for other in neighbours:
-            commas = [at for at in range(min(other.last, candidate.last) + 1, max(other.first, candidate.first)) if self.r.forms[at] in "،؛"]
+            commas = [
+                at
+                for at in range(min(other.last, candidate.last) + 1, max(other.first, candidate.first))
+                if self.r.forms[at] in "،؛"
+            ]
             if commas and other.first > candidate.first:
                 last = min(last, commas[0] - 1)
             elif commas and other.last < candidate.first:
@@ -263,5 +359,3 @@ class ClaimReader:
             last -= 1
         start, end = self.r.raw(first, max(last, candidate.last))
         return Span(start, end)
-
-

@@ -23,11 +23,13 @@ def bucket(value: int) -> int:
 
 
 class Candidate:
-    """One reading of one trigger. ``pos`` is ``v`` or ``n``; ``tag`` the form's; ``light`` the light verb that carries it."""
+    """One reading of one trigger. ``pos`` is ``v`` or ``n``; ``tag`` the form's; ``light`` the light verb that carries it;
+    ``alone``: the company words that the entry wants are missing."""
 
-    __slots__ = ("entry", "first", "last", "light", "passive", "pos", "score", "sentence", "tag")
+    __slots__ = ("alone", "entry", "first", "last", "light", "passive", "pos", "score", "sentence", "tag")
 
-    def __init__(self, mark: Mark, pos: str, sentence: int) -> None:
+    def __init__(self, mark: Mark, pos: str, sentence: int, alone: bool = False) -> None:
+        self.alone = alone
         self.first = mark.first
         self.last = mark.last
         self.entry: TriggerEntry = mark.entry
@@ -52,12 +54,15 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     lights = _lights(reading)
     groups: list[list[Candidate]] = []
     end = -1
-    for found in reading.marks.of("trigger"):
+    loose = {id(found) for found in reading.marks.of("loose")}
+    for found in sorted(
+        (*reading.marks.of("trigger"), *reading.marks.of("loose")), key=lambda mark: (mark.first, -mark.last)
+    ):
         number = reading.sentence_at[found.first]
         if number < 0 or (found.first in covered and found.last - found.first < covered[found.first]):
             continue
         pos = part_of_speech(reading, found)
-        candidate = Candidate(found, pos, number)
+        candidate = Candidate(found, pos, number, id(found) in loose)
         if pos == "n":
             candidate.light = _light_after(reading, lights, found.last) or _light_before(reading, lights, found.first)
         if groups and found.first <= end:

@@ -8,17 +8,37 @@ from khabar.claims.scorer import Model
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import PUNCTUATION, Reading
 
-_STRONG = frozenset((
-    "state", "government", "military", "armed-group", "agency", "outlet", "media", "organisation", "alliance", "party", "person", "people",
-    "machine", "company",
-))  # fmt: skip
+_STRONG = frozenset(
+    (
+        "state",
+        "government",
+        "military",
+        "armed-group",
+        "agency",
+        "outlet",
+        "media",
+        "organisation",
+        "alliance",
+        "party",
+        "person",
+        "people",
+        "machine",
+        "company",
+    )
+)
+
 
 class Detector:
     """Decides candidate by candidate; what was decided before in the article is a feature of what follows."""
 
     def __init__(
-        self, reading: Reading, attribution: Attribution, phrases: list[list[Phrase]], groups: list[list[Candidate]], scorer: Model
-    ) -> None:  # fmt: skip
+        self,
+        reading: Reading,
+        attribution: Attribution,
+        phrases: list[list[Phrase]],
+        groups: list[list[Candidate]],
+        scorer: Model,
+    ) -> None:
         self.r = reading
         self.attribution = attribution
         self.phrases = phrases
@@ -38,14 +58,22 @@ class Detector:
     def _words_of(self, first: int, last: int) -> frozenset[str]:
         """Content words of a stretch: names, nouns and verbs without their clitics."""
         words = self.r.words
-        return frozenset(words[at].core for at in range(first, last) if len(words[at].core) > 2 and not any(sense.kind == "func" for sense in words[at].senses))
+        return frozenset(
+            words[at].core
+            for at in range(first, last)
+            if len(words[at].core) > 2 and not any(sense.kind == "func" for sense in words[at].senses)
+        )
 
     def likeness(self, number: int) -> int:
         """How much of a sentence an earlier one has already said: 0 (under a fifth) to 4 (four fifths and more)."""
         known = self._likeness.get(number)
         if known is None:
             mine = self._content[number]
-            most = max((len(mine & other) / len(mine) for other in self._content[:number]), default=0.0) if len(mine) > 3 else 0.0
+            most = (
+                max((len(mine & other) / len(mine) for other in self._content[:number]), default=0.0)
+                if len(mine) > 3
+                else 0.0
+            )
             known = self._likeness[number] = min(4, int(most * 5))
         return known
 
@@ -81,11 +109,24 @@ class Detector:
         form = f"{candidate.pos}.{tag}"
         word = self.r.words[candidate.first]
         out = [
-            f"id={entry.id}", f"type={kind}", f"frame={entry.frame}", f"form={form}", f"type={kind}&form={form}",
-            f"id={entry.id}&pos={candidate.pos}", f"mode={kind}/{entry.mode}", f"pro={word.pro}&pos={candidate.pos}",
-            f"det={word.det}&pos={candidate.pos}&frame={entry.frame}", f"enc={bool(word.enc)}&pos={candidate.pos}",
-            f"words={candidate.last - candidate.first}", f"weight={entry.weight}", f"weight={entry.weight}&pos={candidate.pos}", f"type={kind}&det={word.det}&pos={candidate.pos}",
-        ]  # fmt: skip
+            f"id={entry.id}",
+            f"type={kind}",
+            f"frame={entry.frame}",
+            f"form={form}",
+            f"type={kind}&form={form}",
+            f"id={entry.id}&pos={candidate.pos}",
+            f"mode={kind}/{entry.mode}",
+            f"pro={word.pro}&pos={candidate.pos}",
+            f"det={word.det}&pos={candidate.pos}&frame={entry.frame}",
+            f"enc={bool(word.enc)}&pos={candidate.pos}",
+            f"words={candidate.last - candidate.first}",
+            f"weight={entry.weight}",
+            f"alone={candidate.alone}",
+            f"alone={candidate.alone}&type={kind}",
+            f"alone={candidate.alone}&pos={candidate.pos}",
+            f"weight={entry.weight}&pos={candidate.pos}",
+            f"type={kind}&det={word.det}&pos={candidate.pos}",
+        ]
         self._around(candidate, out)
         self._position(candidate, out)
         self._parties(candidate, out)
@@ -148,8 +189,11 @@ class Detector:
             last = before[-1]
             gap = bucket(candidate.first - last.last - 1)
             same = "same" if last.entry.type == candidate.entry.type else "diff"
-            out += [f"prev={same}&gap={gap}&pos={candidate.pos}", f"prevtype={last.entry.type}>{candidate.entry.type}",
-                    f"prevtype={last.entry.type}>{candidate.entry.type}&gap={min(gap, 5)}"]  # fmt: skip
+            out += [
+                f"prev={same}&gap={gap}&pos={candidate.pos}",
+                f"prevtype={last.entry.type}>{candidate.entry.type}",
+                f"prevtype={last.entry.type}>{candidate.entry.type}&gap={min(gap, 5)}",
+            ]
             clause = any(self.r.forms[at] in "،؛:," for at in range(last.last + 1, candidate.first))
             out.append(f"prev={same}&clause={clause}&frame={last.entry.frame}>{candidate.entry.frame}")
         else:
@@ -168,12 +212,23 @@ class Detector:
                         subject = f"{phrase.kind}/{phrase.prep}/{min(bucket(phrase.first - candidate.last - 1), 5)}"
                 else:
                     before += 1
-        out += [f"before={min(before, 3)}&after={min(after, 3)}", f"next={subject}&pos={candidate.pos}", f"places={min(places, 2)}&type={candidate.entry.type}",
-                f"next={subject.split('/')[0]}&frame={candidate.entry.frame}&pos={candidate.pos}"]  # fmt: skip
+        out += [
+            f"before={min(before, 3)}&after={min(after, 3)}",
+            f"next={subject}&pos={candidate.pos}",
+            f"places={min(places, 2)}&type={candidate.entry.type}",
+            f"next={subject.split('/')[0]}&frame={candidate.entry.frame}&pos={candidate.pos}",
+        ]
         sentence = self.r.sentences[candidate.sentence]
-        numbers = any(at in self.r.number_tokens for at in range(max(sentence.first, candidate.first - 10), min(sentence.last, candidate.last + 10)))
+        numbers = any(
+            at in self.r.number_tokens
+            for at in range(max(sentence.first, candidate.first - 10), min(sentence.last, candidate.last + 10))
+        )
         times = any(at in self.r.time_tokens for at in range(sentence.first, sentence.last))
-        out += [f"num={numbers}&type={candidate.entry.type}", f"time={times}&type={candidate.entry.type}", f"time={times}&pos={candidate.pos}"]
+        out += [
+            f"num={numbers}&type={candidate.entry.type}",
+            f"time={times}&type={candidate.entry.type}",
+            f"time={times}&pos={candidate.pos}",
+        ]
 
     def _report(self, candidate: Candidate, out: list[str]) -> None:
         chain, frames = self.attribution.chain_at(candidate.first)
@@ -181,8 +236,14 @@ class Detector:
         out.append(f"quoted={bool(self.r.quoted[candidate.first])}&type={candidate.entry.type}")
         if frames:
             out.append(f"frame={frames[-1].entry.id}")
-            out.append(f"framegap={bucket(candidate.first - frames[-1].start) if frames[-1].start <= candidate.first else 9}&pos={candidate.pos}")
-        at_cue = any(frame.first <= candidate.first <= frame.last for frame in self.attribution.frames if frame.sentence == candidate.sentence)
+            out.append(
+                f"framegap={bucket(candidate.first - frames[-1].start) if frames[-1].start <= candidate.first else 9}&pos={candidate.pos}"
+            )
+        at_cue = any(
+            frame.first <= candidate.first <= frame.last
+            for frame in self.attribution.frames
+            if frame.sentence == candidate.sentence
+        )
         out.append(f"iscue={at_cue}")
 
     def _before_in_article(self, candidate: Candidate, out: list[str]) -> None:
@@ -193,12 +254,23 @@ class Detector:
         role = self.r.role[candidate.first]
         seen = min(self._seen.get(candidate.entry.id, 0), 3)
         typed = min(self._seen_type.get(candidate.entry.type, 0), 4)
-        out += [f"seen={seen}&det={word.det}&pos={candidate.pos}", f"seentype={typed}&det={word.det}&pos={candidate.pos}",
-                f"seen={seen}&type={candidate.entry.type}", f"like={like}", f"like={like}&seen={min(seen, 1)}", f"like={like}&seentype={min(typed, 1)}",
-                f"role={role}&again={again}", f"role={role}&oftype={of_type}", f"first={candidate.sentence == 0}&again={again}"]  # fmt: skip
+        out += [
+            f"seen={seen}&det={word.det}&pos={candidate.pos}",
+            f"seentype={typed}&det={word.det}&pos={candidate.pos}",
+            f"seen={seen}&type={candidate.entry.type}",
+            f"like={like}",
+            f"like={like}&seen={min(seen, 1)}",
+            f"like={like}&seentype={min(typed, 1)}",
+            f"role={role}&again={again}",
+            f"role={role}&oftype={of_type}",
+            f"first={candidate.sentence == 0}&again={again}",
+        ]
         near = self._words_of(max(0, candidate.first - 10), min(len(self.r.words), candidate.last + 11))
         earlier = [one for one in self.chosen if one.entry.type == candidate.entry.type]
         if earlier:
             told = frozenset().union(*(self._content[one.sentence] for one in earlier[-4:]))
             fresh = 1 - len(near & told) / max(1, len(near))
-            out += [f"fresh={int(fresh * 5)}&seen={min(seen, 1)}", f"fresh={int(fresh * 5)}&det={word.det}&pos={candidate.pos}"]
+            out += [
+                f"fresh={int(fresh * 5)}&seen={min(seen, 1)}",
+                f"fresh={int(fresh * 5)}&det={word.det}&pos={candidate.pos}",
+            ]

@@ -19,7 +19,9 @@ class Node(Record):
 def explain(reader: ClaimReader) -> Node:
     """Tree of everything decided in a reading, sentence by sentence."""
     claims = reader.claims()
-    return Node(label="text", children=tuple(_sentence(reader, number, claims) for number in range(len(reader.r.sentences))))
+    return Node(
+        label="text", children=tuple(_sentence(reader, number, claims) for number in range(len(reader.r.sentences)))
+    )
 
 
 def _sentence(reader: ClaimReader, number: int, claims: list[Claim]) -> Node:
@@ -33,7 +35,9 @@ def _sentence(reader: ClaimReader, number: int, claims: list[Claim]) -> Node:
     ]
     here = [claim for claim in claims if start <= claim.trigger.start < end]
     parts += [_claim(claim) for claim in here]
-    return Node(label=reader.r.text[start:end].strip(), children=tuple(part for part in parts if part.children or part.rule))
+    return Node(
+        label=reader.r.text[start:end].strip(), children=tuple(part for part in parts if part.children or part.rule)
+    )
 
 
 def _words(reader: ClaimReader, first: int, last: int) -> list[Node]:
@@ -43,7 +47,12 @@ def _words(reader: ClaimReader, first: int, last: int) -> list[Node]:
         senses = [sense for sense in word.senses if sense.kind != "func"]
         if not senses and not word.pro:
             continue
-        clitics = "".join(f"{letter}+" for letter in word.pro) + ("ال+" if word.det else "") + word.core + (f"+{word.enc}" if word.enc else "")
+        clitics = (
+            "".join(f"{letter}+" for letter in word.pro)
+            + ("ال+" if word.det else "")
+            + word.core
+            + (f"+{word.enc}" if word.enc else "")
+        )
         readings = tuple(Node(label=f"{sense.kind} ({sense.tag})", rule=str(sense.entry.id)) for sense in senses)
         found.append(Node(label=f"{word.form} = {clitics}", children=readings))
     return found
@@ -77,7 +86,13 @@ def _candidates(reader: ClaimReader, number: int) -> list[Node]:
                 verdict = "claim" if candidate in reader.detector.chosen else "no claim"
                 label = f"{_text(reader, candidate)}: {candidate.entry.type} {candidate.score:.2f} {verdict}"
                 reasons = scorer.reasons(reader.detector.features(candidate))
-                found.append(Node(label=label, rule=candidate.entry.id, children=tuple(Node(label=f"{weight:+.2f} {name}") for name, weight in reasons)))
+                found.append(
+                    Node(
+                        label=label,
+                        rule=candidate.entry.id,
+                        children=tuple(Node(label=f"{weight:+.2f} {name}") for name, weight in reasons),
+                    )
+                )
     return found
 
 
@@ -88,13 +103,21 @@ def _text(reader: ClaimReader, candidate: Candidate) -> str:
 
 def _claim(claim: Claim) -> Node:
     values = {
-        "mode": claim.mode or "-", "status": claim.status, "stance": claim.stance, "actors": ", ".join(_party(one.text, one.country) for one in claim.actors),
-        "targets": ", ".join(_party(one.text, one.country) for one in claim.targets), "place": _where(claim.place), "date": claim.date or "",
-        "figures": ", ".join(f"{one.what} {one.low}..{'' if one.high is None else one.high}" for one in claim.figures), "weapons": ", ".join(claim.weapons),
+        "mode": claim.mode or "-",
+        "status": claim.status,
+        "stance": claim.stance,
+        "actors": ", ".join(_party(one.text, one.country) for one in claim.actors),
+        "targets": ", ".join(_party(one.text, one.country) for one in claim.targets),
+        "place": _where(claim.place),
+        "date": claim.date or "",
+        "figures": ", ".join(f"{one.what} {one.low}..{'' if one.high is None else one.high}" for one in claim.figures),
+        "weapons": ", ".join(claim.weapons),
         "isnad": " > ".join(f"{link.text} ({link.kind})" for link in claim.isnad),
-    }  # fmt: skip
+    }
     rules = claim.rules
-    children = tuple(Node(label=f"{name}: {value}", rule=rules.get(name, "")) for name, value in values.items() if value)
+    children = tuple(
+        Node(label=f"{name}: {value}", rule=rules.get(name, "")) for name, value in values.items() if value
+    )
     return Node(label=f"claim {claim.type}: {claim.quote}", rule=rules.get("type", ""), children=children)
 
 
@@ -104,4 +127,3 @@ def _party(text: str, country: str | None) -> str:
 
 def _where(place: Where | None) -> str:
     return "" if place is None else _party(place.text, place.country)
-

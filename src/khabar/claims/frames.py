@@ -14,10 +14,25 @@ _VERBAL = ("perf", "impf", "pass", "ipass", "jus")
 _THAT = frozenset("ان انه انها انهم انهما انهن بان بانه بانها بانهم انني اننا".split())
 _CARRIER_PREPS = frozenset(("ل", "الى", "الي", "مع"))
 _CARRIER_KINDS = frozenset(("agency", "outlet", "media"))
-_TELLERS = frozenset((
-    "person", "people", "state", "government", "military", "armed-group", "agency", "outlet", "media", "organisation", "alliance",
-    "party", "company", "machine", "official",
-))  # fmt: skip
+_TELLERS = frozenset(
+    (
+        "person",
+        "people",
+        "state",
+        "government",
+        "military",
+        "armed-group",
+        "agency",
+        "outlet",
+        "media",
+        "organisation",
+        "alliance",
+        "party",
+        "company",
+        "machine",
+        "official",
+    )
+)
 _DOCUMENTS = frozenset("بيان تصريح تقرير تغريدة بلاغ رسالة خطاب منشور تسجيل مذكرة بيانات تصريحات تقارير".split())
 _REACH = 14
 
@@ -88,7 +103,9 @@ class Attribution:
         verbal = cue.tag.startswith(_VERBAL)
         opens, frame.opened = self._opening(cue.last + 1, sentence)
         limit = opens - 1 if frame.opened else cue.last + _REACH
-        after = [] if entry.participle else [phrase for phrase in self.phrases[number] if cue.last < phrase.first < limit]
+        after = (
+            [] if entry.participle else [phrase for phrase in self.phrases[number] if cue.last < phrase.first < limit]
+        )
         if entry.scope in {"sentence", "back"}:
             self._adverbial(frame, sentence, after)
         else:
@@ -102,7 +119,9 @@ class Attribution:
 
     def _adverbial(self, frame: Frame, sentence: Sentence, after: list[Phrase]) -> None:
         """بحسب X, على ما أفاد X: the sentence around it, or before it, on the word of X."""
-        teller = next((phrase for phrase in after if phrase.kind in _TELLERS or phrase.source), None) or (after[0] if after else None)
+        teller = next((phrase for phrase in after if phrase.kind in _TELLERS or phrase.source), None) or (
+            after[0] if after else None
+        )
         if teller is None or teller.first > frame.last + 6:
             return
         frame.chain = self._with_source(self._issuer(teller, after), after)
@@ -111,14 +130,23 @@ class Attribution:
         frame.start, frame.end = sentence.first, sentence.last
         if not fronted:
             frame.end = frame.first
-            previous = [other.end for other in self.frames if other.sentence == frame.sentence and other.outer and other.end <= frame.first]
+            previous = [
+                other.end
+                for other in self.frames
+                if other.sentence == frame.sentence and other.outer and other.end <= frame.first
+            ]
             frame.start = max([sentence.first, *previous])
 
     def _with_source(self, teller: Phrase, after: list[Phrase]) -> list[Phrase]:
         """The teller, and behind it whoever it cites with عن."""
         chain = [teller]
         for phrase in after:
-            if phrase.first > teller.last and phrase.prep == "عن" and phrase.kind in _TELLERS and phrase.first - teller.last < 8:
+            if (
+                phrase.first > teller.last
+                and phrase.prep == "عن"
+                and phrase.kind in _TELLERS
+                and phrase.first - teller.last < 8
+            ):
                 chain.append(phrase)
                 break
         for phrase in after:
@@ -126,14 +154,33 @@ class Attribution:
                 chain.append(phrase)
         return chain
 
-    def _clausal(self, frame: Frame, sentence: Sentence, number: int, after: list[Phrase], opens: int, verbal: bool, here: list[Frame]) -> None:
+    def _clausal(
+        self,
+        frame: Frame,
+        sentence: Sentence,
+        number: int,
+        after: list[Phrase],
+        opens: int,
+        verbal: bool,
+        here: list[Frame],
+    ) -> None:
         subject = self._subject(frame, after)
         carriers = [phrase for phrase in after if phrase is not subject and self._carries(phrase, frame)]
-        cited = next((phrase for phrase in after if phrase.prep == "عن" and phrase.kind in _TELLERS and phrase is not subject), None)
+        cited = next(
+            (phrase for phrase in after if phrase.prep == "عن" and phrase.kind in _TELLERS and phrase is not subject),
+            None,
+        )
         chain = list(dict.fromkeys(carriers))
         if cited is None and frame.entry.origin_prep:
             preps = {fold(word).text for word in frame.entry.origin_prep}
-            cited = next((phrase for phrase in after if phrase.prep in preps and phrase.kind in _TELLERS and phrase is not subject), None)
+            cited = next(
+                (
+                    phrase
+                    for phrase in after
+                    if phrase.prep in preps and phrase.kind in _TELLERS and phrase is not subject
+                ),
+                None,
+            )
         if subject is None and cited is None and frame.entry.stance == "claims" and here:
             frame.chain = here[-1].chain
             frame.start, frame.end = frame.last + 1, self._end(min(frame.last + 1, sentence.last - 1), sentence)
@@ -168,7 +215,12 @@ class Attribution:
         if self.r.words[subject.first].core not in _DOCUMENTS:
             return subject
         for phrase in after:
-            if phrase.first > subject.last and phrase.first - subject.last < 5 and phrase.kind in _TELLERS and phrase.prep in {"ل", "عن", "من"}:
+            if (
+                phrase.first > subject.last
+                and phrase.first - subject.last < 5
+                and phrase.kind in _TELLERS
+                and phrase.prep in {"ل", "عن", "من"}
+            ):
                 return phrase
         return subject
 
@@ -178,7 +230,9 @@ class Attribution:
         return bool(mine & theirs) or (one.entry is not None and one.entry is other.entry)
 
     def _subject(self, frame: Frame, after: list[Phrase]) -> Phrase | None:
-        if frame.entry.direction == "before" or (frame.entry.stance == "claims" and not frame.cue.tag.startswith(_VERBAL)):
+        if frame.entry.direction == "before" or (
+            frame.entry.stance == "claims" and not frame.cue.tag.startswith(_VERBAL)
+        ):
             return None
         for phrase in after:
             if phrase.prep == "عن" or (phrase.prep and phrase.prep not in {"من", ""}):
@@ -186,7 +240,11 @@ class Attribution:
             if phrase.kind in _TELLERS or phrase.source:
                 return phrase
             word = self.r.words[phrase.head]
-            if phrase.kind == "thing" and phrase.first <= frame.last + 2 and (word.core in _DOCUMENTS or not word.senses and word.cls in {"", "w"}):
+            if (
+                phrase.kind == "thing"
+                and phrase.first <= frame.last + 2
+                and (word.core in _DOCUMENTS or not word.senses and word.cls in {"", "w"})
+            ):
                 return phrase
         return None
 
@@ -205,7 +263,9 @@ class Attribution:
         if best is None:
             return None
         between = range(best.last + 1, frame.first)
-        if any(self.r.forms[at] in _THAT for at in between) or any(best in other.chain for other in here if not other.outer):
+        if any(self.r.forms[at] in _THAT for at in between) or any(
+            best in other.chain for other in here if not other.outer
+        ):
             return best if not here else None
         return best
 
@@ -216,7 +276,12 @@ class Attribution:
             form = self.r.forms[here]
             if form in _THAT or form == ":":
                 return here + 1, True
-            if form in QUOTES_OPEN and self.r.quoted[here] and (here == 0 or self.r.quoted[here - 1] != self.r.quoted[here]) and self._long(here):
+            if (
+                form in QUOTES_OPEN
+                and self.r.quoted[here]
+                and (here == 0 or self.r.quoted[here - 1] != self.r.quoted[here])
+                and self._long(here)
+            ):
                 return here + 1, True
         return at, False
 
@@ -241,7 +306,9 @@ class Attribution:
 
     def chain_at(self, at: int) -> tuple[list[Phrase], list[Frame]]:
         """The transmitters of what stands at token ``at`` (nearest the outlet first) and the frames that say so."""
-        covering = [frame for frame in self.frames if frame.covers(at) and frame.chain and not frame.first <= at <= frame.last]
+        covering = [
+            frame for frame in self.frames if frame.covers(at) and frame.chain and not frame.first <= at <= frame.last
+        ]
         outer = [frame for frame in covering if frame.outer]
         inner = [frame for frame in covering if not frame.outer]
         chain: list[Phrase] = []
@@ -262,14 +329,20 @@ class Attribution:
             kept = [phrase for phrase in links if id(phrase) not in own]
             key = tuple(id(phrase) for phrase in kept)
             if key not in found:
-                found[key] = ChainOption(kept, by, (*self._chain_features(kind, candidate, kept, by, bool(frames)), *extra))
+                found[key] = ChainOption(
+                    kept, by, (*self._chain_features(kind, candidate, kept, by, bool(frames)), *extra)
+                )
 
         offer("none", [], [], ())
         if frames:
             offer("all", chain, frames, (f"n={len(frames)}",))
             for frame in frames:
                 offer("outer" if frame.outer else "inner", frame.chain, [frame], (f"n={len(frames)}",))
-        before = [frame for frame in self.frames if frame.chain and frame.first < at and frame not in frames and frame.sentence <= candidate.sentence]
+        before = [
+            frame
+            for frame in self.frames
+            if frame.chain and frame.first < at and frame not in frames and frame.sentence <= candidate.sentence
+        ]
         here = [frame for frame in before if frame.sentence == candidate.sentence]
         if here:
             offer("here", here[-1].chain, here[-1:], ())
@@ -278,9 +351,22 @@ class Attribution:
             last = told[-1]
             ahead = candidate.sentence - last.sentence
             same = self.r.sentences[last.sentence].paragraph == sentence.paragraph
-            offer("last", last.chain, told[-1:], (f"last|{same}|{min(ahead, 4)}", f"last|{same}|{last.entry.id}", f"last|{same}|{self._opener(sentence)}",
-                                                  f"last|{same}|quoted={bool(self.r.quoted[at])}"))  # fmt: skip
-        after = [frame for frame in self.frames if frame.sentence == candidate.sentence and frame.first > at and frame.chain and frame not in frames]
+            offer(
+                "last",
+                last.chain,
+                told[-1:],
+                (
+                    f"last|{same}|{min(ahead, 4)}",
+                    f"last|{same}|{last.entry.id}",
+                    f"last|{same}|{self._opener(sentence)}",
+                    f"last|{same}|quoted={bool(self.r.quoted[at])}",
+                ),
+            )
+        after = [
+            frame
+            for frame in self.frames
+            if frame.sentence == candidate.sentence and frame.first > at and frame.chain and frame not in frames
+        ]
         if after:
             offer("after", after[0].chain, after[:1], (f"after|{after[0].entry.id}",))
         return list(found.values())
@@ -290,18 +376,42 @@ class Attribution:
         kind = next((sense.kind for sense in word.senses), word.cls)
         return f"{word.pro}{kind}"
 
-    def _chain_features(self, kind: str, candidate: Candidate, chain: list[Phrase], by: list[Frame], framed: bool) -> list[str]:
+    def _chain_features(
+        self, kind: str, candidate: Candidate, chain: list[Phrase], by: list[Frame], framed: bool
+    ) -> list[str]:
         entry = candidate.entry
-        at_cue = any(frame.first <= candidate.first <= frame.last for frame in self.frames if frame.sentence == candidate.sentence)
+        at_cue = any(
+            frame.first <= candidate.first <= frame.last
+            for frame in self.frames
+            if frame.sentence == candidate.sentence
+        )
         quoted = bool(self.r.quoted[candidate.first])
-        out = [kind, f"{kind}|{entry.type}", f"{kind}|framed={framed}", f"{kind}|cue={at_cue}", f"{kind}|quoted={quoted}", f"{kind}|{entry.frame}|{candidate.pos}",
-               f"{kind}|len={len(chain)}", f"{kind}|framed={framed}|{entry.type}|{at_cue}"]  # fmt: skip
+        out = [
+            kind,
+            f"{kind}|{entry.type}",
+            f"{kind}|framed={framed}",
+            f"{kind}|cue={at_cue}",
+            f"{kind}|quoted={quoted}",
+            f"{kind}|{entry.frame}|{candidate.pos}",
+            f"{kind}|len={len(chain)}",
+            f"{kind}|framed={framed}|{entry.type}|{at_cue}",
+        ]
         if chain:
-            out += [f"{kind}|{chain[-1].kind}", f"{kind}|{chain[-1].role}|{chain[-1].source}", f"{kind}|definite={chain[-1].definite}"]
+            out += [
+                f"{kind}|{chain[-1].kind}",
+                f"{kind}|{chain[-1].role}|{chain[-1].source}",
+                f"{kind}|definite={chain[-1].definite}",
+            ]
         for frame in by[-1:]:
             gap = bucket(max(0, candidate.first - frame.start))
-            out += [f"{kind}|{frame.entry.id}", f"{kind}|gap={gap}", f"{kind}|{frame.entry.scope}|{frame.outer}|{frame.opened}", f"{kind}|{frame.entry.id}|{frame.opened}", f"{kind}|breaks={self._breaks(frame, candidate)}",
-                    f"{kind}|{frame.entry.scope}|gap={min(gap, 6)}|{self._breaks(frame, candidate)}"]  # fmt: skip
+            out += [
+                f"{kind}|{frame.entry.id}",
+                f"{kind}|gap={gap}",
+                f"{kind}|{frame.entry.scope}|{frame.outer}|{frame.opened}",
+                f"{kind}|{frame.entry.id}|{frame.opened}",
+                f"{kind}|breaks={self._breaks(frame, candidate)}",
+                f"{kind}|{frame.entry.scope}|gap={min(gap, 6)}|{self._breaks(frame, candidate)}",
+            ]
         return out
 
     def _breaks(self, frame: Frame, candidate: Candidate) -> str:

@@ -52,9 +52,13 @@ class Judge:
         self._effects: dict[int, list[Any]] = {}
         for found in reading.marks.of("factuality"):
             self._effects.setdefault(found.last, []).append(found)
-        self._means: list[tuple[int, str]] = [(found.first, found.entry.mode) for found in reading.marks.of("weapon") if found.entry.mode]
+        self._means: list[tuple[int, str]] = [
+            (found.first, found.entry.mode) for found in reading.marks.of("weapon") if found.entry.mode
+        ]
         self._named: list[tuple[int, str]] = [
-            (found.first, found.entry.mode) for found in reading.marks.of("trigger") if found.entry.type == "ASSAULT" and found.entry.mode
+            (found.first, found.entry.mode)
+            for found in reading.marks.of("trigger")
+            if found.entry.type == "ASSAULT" and found.entry.mode
         ]
         self._article = {mode for _, mode in self._means} | {mode for _, mode in self._named}
 
@@ -67,24 +71,43 @@ class Judge:
         if kind != "ASSAULT":
             values.append(None)
         sentence = self.r.sentences[candidate.sentence]
-        near = [(bucket(abs(at - candidate.first)), "a" if at > candidate.first else "b", mode) for at, mode in self._means if sentence.first <= at < sentence.last]
-        named = [(bucket(abs(at - candidate.first)), mode) for at, mode in self._named if sentence.first <= at < sentence.last and at != candidate.first]
-        machine = next((phrase for phrase in phrases if phrase.machine and abs(phrase.first - candidate.first) < 10), None)
+        near = [
+            (bucket(abs(at - candidate.first)), "a" if at > candidate.first else "b", mode)
+            for at, mode in self._means
+            if sentence.first <= at < sentence.last
+        ]
+        named = [
+            (bucket(abs(at - candidate.first)), mode)
+            for at, mode in self._named
+            if sentence.first <= at < sentence.last and at != candidate.first
+        ]
+        machine = next(
+            (phrase for phrase in phrases if phrase.machine and abs(phrase.first - candidate.first) < 10), None
+        )
         last = next((one for one in reversed(earlier) if one.candidate.entry.type == kind), None)
         same = next((one for one in reversed(earlier) if one.candidate.entry.id == entry.id), None)
         known = self.r.words[candidate.first].det or bool(self.r.words[candidate.first].enc)
         choices = []
         for value in values:
             own = entry.mode == value
-            out = [f"{kind}={value}", f"{entry.id}={value}", f"own={own}|{kind}|{entry.mode is None}", f"{entry.mode}={value}"]
-            out += [f"means={mode == value}|{gap}" for gap, _, mode in near] + [f"means={mode == value}|{side}|{own}" for _, side, mode in near]
+            out = [
+                f"{kind}={value}",
+                f"{entry.id}={value}",
+                f"own={own}|{kind}|{entry.mode is None}",
+                f"{entry.mode}={value}",
+            ]
+            out += [f"means={mode == value}|{gap}" for gap, _, mode in near] + [
+                f"means={mode == value}|{side}|{own}" for _, side, mode in near
+            ]
             out += [f"near={mode == value}|{gap}" for gap, mode in named]
             if machine is not None:
                 out.append(f"machine={value}|{machine.entry.id if machine.entry is not None else ''}")
                 out.append(f"machine={value}")
             if last is not None:
                 out.append(f"last={last.mode == value}|{known}|{candidate.pos}|{entry.mode is None}")
-                out.append(f"lastgap={last.mode == value}|{min(candidate.sentence - last.candidate.sentence, 3)}|{entry.mode is None}")
+                out.append(
+                    f"lastgap={last.mode == value}|{min(candidate.sentence - last.candidate.sentence, 3)}|{entry.mode is None}"
+                )
             if same is not None:
                 out.append(f"same={same.mode == value}")
             out.append(f"article={value in self._article}|{known}|{entry.mode is None}")
@@ -95,14 +118,25 @@ class Judge:
         word, entry = self.r.words[candidate.first], candidate.entry
         sentence = self.r.sentences[candidate.sentence]
         tense = candidate.tag.split(".")[0]
-        context = [f"type={entry.type}", f"type={entry.type}|{candidate.pos}|{tense}", f"future={'س' in word.pro and candidate.pos == 'v'}"]
+        context = [
+            f"type={entry.type}",
+            f"type={entry.type}|{candidate.pos}|{tense}",
+            f"future={'س' in word.pro and candidate.pos == 'v'}",
+        ]
         for at in range(max(sentence.first, candidate.first - 9), min(sentence.last, candidate.last + 4)):
             for found in self._effects.get(at, ()):
                 gap = candidate.first - at - 1
                 place = f"{min(bucket(gap), 5)}" if gap >= 0 else "after"
-                context += [f"fact={found.entry.effect}|{place}|{candidate.pos}", f"factid={found.entry.id}", f"fact={found.entry.effect}|{entry.type}"]
+                context += [
+                    f"fact={found.entry.effect}|{place}|{candidate.pos}",
+                    f"factid={found.entry.id}",
+                    f"fact={found.entry.effect}|{entry.type}",
+                ]
         for frame in frames[-2:]:
-            context += [f"cue={frame.entry.id}", f"cuestatus={frame.entry.status}|{min(bucket(max(0, candidate.first - frame.last)), 6)}"]
+            context += [
+                f"cue={frame.entry.id}",
+                f"cuestatus={frame.entry.status}|{min(bucket(max(0, candidate.first - frame.last)), 6)}",
+            ]
         for step in (1, 2):
             if candidate.first - step >= sentence.first:
                 context.append(f"b{step}={self.r.words[candidate.first - step].core}")
@@ -117,8 +151,16 @@ class Judge:
         return [Choice(status, (status, *(f"{status}|{feature}" for feature in context))) for status in STATUSES]
 
     def stances(
-        self, candidate: Candidate, status: str, chain: list[Phrase], frames: list[Frame], actors: list[Named], targets: list[Named], speaker: Named | None, own: bool
-    ) -> list[Choice]:  # fmt: skip
+        self,
+        candidate: Candidate,
+        status: str,
+        chain: list[Phrase],
+        frames: list[Frame],
+        actors: list[Named],
+        targets: list[Named],
+        speaker: Named | None,
+        own: bool,
+    ) -> list[Choice]:
         """``speaker`` is the origin as resolved, ``own`` whether it is one of the actors."""
         entry = candidate.entry
         verbal = entry.type in VERBAL_TYPES
@@ -130,13 +172,28 @@ class Judge:
             against = bool(speaker.country) and any(one.country == speaker.country for one in targets)
             foreign = bool(speaker.country) and any(one.country and one.country != speaker.country for one in actors)
             context.append(f"rule={self._expected(entry.type, status, origin, own, side, against and foreign, frames)}")
-            context += [f"own={own}|{entry.type}", f"own={own}|{status}", f"side={side}|{role}", f"side={side}|{entry.type}|{status}", f"against={against}|{role}", f"role={role}",
-                        f"foreign={foreign}|{against}|{entry.type}", f"side={side}|against={against}|actors={bool(actors)}", f"kind={origin.kind}|{side}"]  # fmt: skip
+            context += [
+                f"own={own}|{entry.type}",
+                f"own={own}|{status}",
+                f"side={side}|{role}",
+                f"side={side}|{entry.type}|{status}",
+                f"against={against}|{role}",
+                f"role={role}",
+                f"foreign={foreign}|{against}|{entry.type}",
+                f"side={side}|against={against}|actors={bool(actors)}",
+                f"kind={origin.kind}|{side}",
+            ]
             for frame in frames[-2:]:
-                context += [f"cue={frame.entry.id}", f"cuestance={frame.entry.stance}|{status}", f"cuestance={frame.entry.stance}|{entry.type}"]
+                context += [
+                    f"cue={frame.entry.id}",
+                    f"cuestance={frame.entry.stance}|{status}",
+                    f"cuestance={frame.entry.stance}|{entry.type}",
+                ]
         return [Choice(stance, (stance, *(f"{stance}|{feature}" for feature in context))) for stance in STANCES]
 
-    def _expected(self, kind: str, status: str, origin: Phrase, own: bool, side: bool, hostile: bool, frames: list[Frame]) -> str:
+    def _expected(
+        self, kind: str, status: str, origin: Phrase, own: bool, side: bool, hostile: bool, frames: list[Frame]
+    ) -> str:
         """Stance by the codebook's rules 2 to 4 alone: the origin's own side did a deed, or it lays the deed at the other side's door."""
         cue = next((frame.entry.stance for frame in reversed(frames) if frame.entry.stance), None)
         if status == "negated" and cue == "denies":

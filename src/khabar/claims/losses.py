@@ -37,7 +37,12 @@ class LossFinder:
                 if loss is not None:
                     row = self._by_sentence.setdefault(number, [])
                     same = (loss.figure.what, loss.figure.low, loss.figure.high)
-                    near = [one for one in row if (one.figure.what, one.figure.low, one.figure.high) == same and abs(one.first - loss.first) < 12]
+                    near = [
+                        one
+                        for one in row
+                        if (one.figure.what, one.figure.low, one.figure.high) == same
+                        and abs(one.first - loss.first) < 12
+                    ]
                     if not near:
                         row.append(loss)
 
@@ -57,9 +62,13 @@ class LossFinder:
                 return None
             self._used.add(id(count))
             of = self._who(number, at, mark)
-            return self._make(min(mark.first, at), max(mark.last, at), entry.what, count.low, count.high, of, f"figure.{entry.id}")
+            return self._make(
+                min(mark.first, at), max(mark.last, at), entry.what, count.low, count.high, of, f"figure.{entry.id}"
+            )
         if mark.tag == "dual" and entry.what != "attacks":
-            return self._make(mark.first, mark.last, entry.what, 2, 2, self.r.bare(mark.first, mark.last)[2], "figure.dual")
+            return self._make(
+                mark.first, mark.last, entry.what, 2, 2, self.r.bare(mark.first, mark.last)[2], "figure.dual"
+            )
         if mark.tag == "dual":
             return self._make(mark.first, mark.last, entry.what, 2, 2, None, "figure.dual")
         if entry.what in {"killed", "wounded"}:
@@ -71,7 +80,14 @@ class LossFinder:
         entry = mark.entry
         if mark.tag == "plural" and not self.r.words[mark.first].det and not self.r.words[mark.first].enc:
             return self._make(mark.first, mark.last, entry.what, 2, None, None, "figure.plural")
-        victim = next((phrase for phrase in self.phrases[number] if mark.last < phrase.first <= mark.last + 2 and phrase.kind in {"people", "person"}), None)
+        victim = next(
+            (
+                phrase
+                for phrase in self.phrases[number]
+                if mark.last < phrase.first <= mark.last + 2 and phrase.kind in {"people", "person"}
+            ),
+            None,
+        )
         if victim is None or victim.prep not in {"", "مع"}:
             return None
         word = self.r.words[victim.head]
@@ -121,7 +137,9 @@ class LossFinder:
                 return self.r.bare(*phrase.name)[2]
         return None
 
-    def _make(self, first: int, last: int, what: str, low: float, high: float | None, of: str | None, rule: str) -> Loss:
+    def _make(
+        self, first: int, last: int, what: str, low: float, high: float | None, of: str | None, rule: str
+    ) -> Loss:
         start, end = self.r.raw(first, last)
         whole = int(low) if float(low).is_integer() else low
         top = None if high is None else (int(high) if float(high).is_integer() else high)

@@ -40,7 +40,9 @@ class Earlier(NamedTuple):
 class RoleFinder:
     """Scores options for one role after the other, claim by claim in text order."""
 
-    def __init__(self, reading: Reading, phrases: list[list[Phrase]], names: Names, attribution: Attribution, verbs: set[int]) -> None:
+    def __init__(
+        self, reading: Reading, phrases: list[list[Phrase]], names: Names, attribution: Attribution, verbs: set[int]
+    ) -> None:
         self.r = reading
         self.phrases = phrases
         self.names = names
@@ -62,12 +64,18 @@ class RoleFinder:
                 continue
             if phrase.kind == "adjective" and not 0 < phrase.first - candidate.last <= 3:
                 continue
-            found.append(self._phrase_option(candidate, phrase, id(phrase) in speakers, row, slots.get(id(phrase), "-")))
+            found.append(
+                self._phrase_option(candidate, phrase, id(phrase) in speakers, row, slots.get(id(phrase), "-"))
+            )
         found += self._carried(candidate, earlier, {option.named.text for option in found})
         for phrase in chain[-1:]:
             if not any(option.phrase is phrase for option in found):
-                features = self._common(candidate) + [f"speaker&frame={candidate.frame}&pos={candidate.pos}", f"speaker&kind={phrase.kind}",
-                                                     f"speaker&type={candidate.entry.type}", f"speaker&id={candidate.entry.id}"]  # fmt: skip
+                features = self._common(candidate) + [
+                    f"speaker&frame={candidate.frame}&pos={candidate.pos}",
+                    f"speaker&kind={phrase.kind}",
+                    f"speaker&type={candidate.entry.type}",
+                    f"speaker&id={candidate.entry.id}",
+                ]
                 found.append(Option(self.names.resolve(phrase), None, "speaker", 0, tuple(features)))
         del nearest, frames
         return found
@@ -75,11 +83,25 @@ class RoleFinder:
     def _common(self, candidate: Candidate) -> list[str]:
         return [f"bias&frame={candidate.frame}&pos={candidate.pos}"]
 
-    def _phrase_option(self, candidate: Candidate, phrase: Phrase, speaker: bool, row: list[Phrase], slot: str) -> Option:
+    def _phrase_option(
+        self, candidate: Candidate, phrase: Phrase, speaker: bool, row: list[Phrase], slot: str
+    ) -> Option:
         side = "a" if phrase.first > candidate.last else "b"
         low, high = (candidate.last + 1, phrase.first) if side == "a" else (phrase.last + 1, candidate.first)
-        between = sum(1 for one in row if low <= one.first and one.last < high and one.kind != "adjective" and one is not phrase.coord)
-        bare = sum(1 for one in row if low <= one.first and one.last < high and not one.prep and one.kind not in {"adjective", "thing"} and one is not phrase.coord)
+        between = sum(
+            1
+            for one in row
+            if low <= one.first and one.last < high and one.kind != "adjective" and one is not phrase.coord
+        )
+        bare = sum(
+            1
+            for one in row
+            if low <= one.first
+            and one.last < high
+            and not one.prep
+            and one.kind not in {"adjective", "thing"}
+            and one is not phrase.coord
+        )
         head = phrase
         while head.coord is not None:
             head = head.coord
@@ -98,22 +120,56 @@ class RoleFinder:
         due = expected(slot, candidate, phrase)
         strong = kind not in {"thing", "place", "adjective"}
         out = [
-            f"{frame}|{pos}|{side}|{prep}|{many}", f"{frame}|{pos}|{side}|{prep}|{kind}", f"{frame}|{pos}|{voice}|{side}|{prep}|{many}",
-            f"{entry.type}|{pos}|{side}|{prep}", f"{entry.type}|{side}|{kind}", f"{entry.id}|{side}|{prep}", f"{entry.id}|{pos}|{side}|{many}",
-            f"{side}|{gap}", f"{frame}|{side}|{gap}", f"{side}|{breaks}|{pos}", f"{side}|{breaks}|{frame}", f"{kind}|{prep}", f"{kind}|{frame}", f"{kind}|{entry.type}",
-            f"{frame}|{form}|{side}|{prep}|{many}|{breaks}", f"def={phrase.definite}|{kind}|{side}", f"agree={agree}|{pos}|{side}|{prep}",
-            f"coord={phrase.coord is not None}|{frame}|{side}", f"{spoken}|{side}|{frame}", f"{spoken}|{entry.type}", f"country={phrase.country is not None}|{kind}",
-            f"{pos}|{form}|{voice}|{side}|{prep}", f"role={phrase.role}|{entry.type}", f"place={phrase.place is not None}|{kind}|{frame}|{prep}",
-        ]  # fmt: skip
+            f"{frame}|{pos}|{side}|{prep}|{many}",
+            f"{frame}|{pos}|{side}|{prep}|{kind}",
+            f"{frame}|{pos}|{voice}|{side}|{prep}|{many}",
+            f"{entry.type}|{pos}|{side}|{prep}",
+            f"{entry.type}|{side}|{kind}",
+            f"{entry.id}|{side}|{prep}",
+            f"{entry.id}|{pos}|{side}|{many}",
+            f"{side}|{gap}",
+            f"{frame}|{side}|{gap}",
+            f"{side}|{breaks}|{pos}",
+            f"{side}|{breaks}|{frame}",
+            f"{kind}|{prep}",
+            f"{kind}|{frame}",
+            f"{kind}|{entry.type}",
+            f"{frame}|{form}|{side}|{prep}|{many}|{breaks}",
+            f"def={phrase.definite}|{kind}|{side}",
+            f"agree={agree}|{pos}|{side}|{prep}",
+            f"coord={phrase.coord is not None}|{frame}|{side}",
+            f"{spoken}|{side}|{frame}",
+            f"{spoken}|{entry.type}",
+            f"country={phrase.country is not None}|{kind}",
+            f"{pos}|{form}|{voice}|{side}|{prep}",
+            f"role={phrase.role}|{entry.type}",
+            f"place={phrase.place is not None}|{kind}|{frame}|{prep}",
+        ]
         out += [
-            f"args={args}|{frame}|{pos}|{side}", f"args={args}|{entry.type}|{pos}|{side}|{strong}", f"args={args}|{breaks}|{pos}|{side}", f"noun={noun}|{entry.type}",
-            f"args={args}|{voice}|{pos}|{side}|{form}|{strong}", f"{entry.id}|{side}|args={args}", f"{kind}|{side}|{gap}",
-        ]  # fmt: skip
+            f"args={args}|{frame}|{pos}|{side}",
+            f"args={args}|{entry.type}|{pos}|{side}|{strong}",
+            f"args={args}|{breaks}|{pos}|{side}",
+            f"noun={noun}|{entry.type}",
+            f"args={args}|{voice}|{pos}|{side}|{form}|{strong}",
+            f"{entry.id}|{side}|args={args}",
+            f"{kind}|{side}|{gap}",
+        ]
         out += [
-            f"slot={slot}", f"slot={slot}|{frame}|{pos}", f"slot={slot}|{frame}|{form}|{voice}", f"slot={slot}|{entry.type}", f"slot={slot}|{kind}", f"slot={slot}|{strong}|{frame}",
-            f"expected={due}", f"expected={due}|{strong}", f"expected={due}|{frame}|{pos}", f"expected={due}|{kind}", f"expected={due}|{breaks}",
-            f"slot={slot}|{agree}|{frame}", f"slot={slot}|{spoken}", f"slot={slot}|{entry.id}",
-        ]  # fmt: skip
+            f"slot={slot}",
+            f"slot={slot}|{frame}|{pos}",
+            f"slot={slot}|{frame}|{form}|{voice}",
+            f"slot={slot}|{entry.type}",
+            f"slot={slot}|{kind}",
+            f"slot={slot}|{strong}|{frame}",
+            f"expected={due}",
+            f"expected={due}|{strong}",
+            f"expected={due}|{frame}|{pos}",
+            f"expected={due}|{kind}",
+            f"expected={due}|{breaks}",
+            f"slot={slot}|{agree}|{frame}",
+            f"slot={slot}|{spoken}",
+            f"slot={slot}|{entry.id}",
+        ]
         if kind == "adjective":
             out.append(f"adj|{frame}|{entry.type}")
         return Option(self.names.resolve(phrase), phrase, "", high - low, tuple(out))
@@ -130,7 +186,12 @@ class RoleFinder:
         if mark not in {"m", "f"}:
             return "-"
         head = self.r.words[phrase.head]
-        feminine = head.core.endswith(("ة", "ات", "اء")) or phrase.kind == "state" or phrase.number == "p" and phrase.kind in {"machine"}
+        feminine = (
+            head.core.endswith(("ة", "ات", "اء"))
+            or phrase.kind == "state"
+            or phrase.number == "p"
+            and phrase.kind in {"machine"}
+        )
         return "y" if feminine == (mark == "f") else "n"
 
     def _breaks(self, low: int, high: int) -> str:
@@ -152,7 +213,13 @@ class RoleFinder:
         found: list[Option] = []
         word = self.r.words[candidate.first]
         for back, claim in enumerate(reversed(earlier[-8:])):
-            same = ("id" if claim.candidate.entry.id == candidate.entry.id else "type" if claim.candidate.entry.type == candidate.entry.type else "no")
+            same = (
+                "id"
+                if claim.candidate.entry.id == candidate.entry.id
+                else "type"
+                if claim.candidate.entry.type == candidate.entry.type
+                else "no"
+            )
             here = claim.candidate.sentence == candidate.sentence
             ahead = min(candidate.sentence - claim.candidate.sentence, 4)
             for role, parties in (("actor", claim.actors), ("target", claim.targets)):
@@ -162,11 +229,17 @@ class RoleFinder:
                     present.add(named.text)
                     entry = candidate.entry
                     out = (
-                        f"carry={role}|{same}|{min(back, 3)}", f"carry={role}|{same}|det={word.det}|{candidate.pos}", f"carry={role}|{same}|here={here}|{ahead}",
-                        f"carry={role}|{entry.type}|{same}", f"carry={role}|{claim.candidate.entry.type}>{entry.type}", f"carry={role}|{candidate.frame}|{candidate.pos}|{same}",
-                        f"carry={role}|enc={bool(word.enc)}|{candidate.pos}", f"carry={role}|{entry.id}", f"carry={role}|{candidate.tag.partition('.')[0]}|{ahead}",
+                        f"carry={role}|{same}|{min(back, 3)}",
+                        f"carry={role}|{same}|det={word.det}|{candidate.pos}",
+                        f"carry={role}|{same}|here={here}|{ahead}",
+                        f"carry={role}|{entry.type}|{same}",
+                        f"carry={role}|{claim.candidate.entry.type}>{entry.type}",
+                        f"carry={role}|{candidate.frame}|{candidate.pos}|{same}",
+                        f"carry={role}|enc={bool(word.enc)}|{candidate.pos}",
+                        f"carry={role}|{entry.id}",
+                        f"carry={role}|{candidate.tag.partition('.')[0]}|{ahead}",
                         f"bias&frame={candidate.frame}&pos={candidate.pos}",
-                    )  # fmt: skip
+                    )
                     found.append(Option(named, None, f"carry-{role}", back, out))
         return found
 
@@ -179,15 +252,23 @@ class StateChoice(NamedTuple):
 
 
 def state_choices(
-    option: Option, role: str, candidate: Candidate, place: str | None, main: str | None, others: list[Named], speaker: str | None
-) -> list[StateChoice]:  # fmt: skip
+    option: Option,
+    role: str,
+    candidate: Candidate,
+    place: str | None,
+    main: str | None,
+    others: list[Named],
+    speaker: str | None,
+) -> list[StateChoice]:
     """States of a party: what its name says, none, that of the place, the one the article speaks of most, that of the other side, that of
     whoever tells it."""
     named, phrase = option.named, option.phrase
     other = next((one.country for one in others if one.country), None)
     kind = phrase.kind if phrase is not None else option.role
     head = named.text.split(" ")[0]
-    base = f"{kind}|{phrase.role if phrase is not None else ''}|indirect={phrase.indirect if phrase is not None else ''}"
+    base = (
+        f"{kind}|{phrase.role if phrase is not None else ''}|indirect={phrase.indirect if phrase is not None else ''}"
+    )
     offered = {"own": named.country, "place": place, "main": main, "other": other, "speaker": speaker, "none": None}
     choices: dict[str | None, list[str]] = {}
     for source, country in offered.items():
@@ -195,14 +276,26 @@ def state_choices(
             continue
         given = "own" if named.country else "bare"
         features = choices.setdefault(country, [])
-        features += [f"{source}|{given}", f"{source}|{given}|{kind}", f"{source}|{given}|{base}", f"{source}|{given}|{role}", f"{source}|{head}", f"{source}|{given}|{candidate.entry.type}",
-                     f"{source}|{given}|{kind}|{role}"]  # fmt: skip
-    return [StateChoice(country, (*features, f"votes={len({one.split('|')[0] for one in features})}|{named.country is None}")) for country, features in choices.items()]
+        features += [
+            f"{source}|{given}",
+            f"{source}|{given}|{kind}",
+            f"{source}|{given}|{base}",
+            f"{source}|{given}|{role}",
+            f"{source}|{head}",
+            f"{source}|{given}|{candidate.entry.type}",
+            f"{source}|{given}|{kind}|{role}",
+        ]
+    return [
+        StateChoice(
+            country, (*features, f"votes={len({one.split('|')[0] for one in features})}|{named.country is None}")
+        )
+        for country, features in choices.items()
+    ]
 
 
 def choose(
     options: list[Option], scorer: Model, rival: Model | None, frame: str, taken: set[str], most: int = 3
-) -> list[tuple[Option, float]]:  # fmt: skip
+) -> list[tuple[Option, float]]:
     """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up. An option that the
     ``rival`` role wants as much counts for less."""
     scored = []
@@ -218,8 +311,15 @@ def choose(
     best, score = scored[0]
     kept = [(best, score)]
     for option, value in scored[1:]:
-        tied = option.phrase is not None and best.phrase is not None and (
-            option.phrase.coord is best.phrase or best.phrase.coord is option.phrase or _share(option.phrase, best.phrase))  # fmt: skip
+        tied = (
+            option.phrase is not None
+            and best.phrase is not None
+            and (
+                option.phrase.coord is best.phrase
+                or best.phrase.coord is option.phrase
+                or _share(option.phrase, best.phrase)
+            )
+        )
         if value >= (TIED if tied else MUTUAL if frame == "mutual" else FURTHER):
             kept.append((option, value))
     seen: set[str] = set()

@@ -46,7 +46,12 @@ class PlaceFinder:
     def where(self, phrase: Phrase) -> Where:
         """The place of a phrase as written (direction words before it included) and resolved."""
         first, last = phrase.name
-        while first > 0 and self.r.words[first - 1].core in _DIRECTIONS and not self.r.words[first].pro and first - phrase.first > -2:
+        while (
+            first > 0
+            and self.r.words[first - 1].core in _DIRECTIONS
+            and not self.r.words[first].pro
+            and first - phrase.first > -2
+        ):
             first -= 1
         start, end, text = self.r.bare(first, last)
         row = self.row(phrase)
@@ -57,31 +62,62 @@ class PlaceFinder:
         if first < phrase.name[0] and precision in {"country", "admin1"}:
             precision = "area"
         known = row.lat == row.lat
-        return Where(text=text, country=country, start=start, end=end, place=row.id, lat=row.lat if known else None,
-                     lon=row.lon if known else None, precision=precision)  # fmt: skip
+        return Where(
+            text=text,
+            country=country,
+            start=start,
+            end=end,
+            place=row.id,
+            lat=row.lat if known else None,
+            lon=row.lon if known else None,
+            precision=precision,
+        )
 
     def _around(self, phrase: Phrase) -> str | None:
         """State of a place that no table knows: of the place named right after it, else the one the article speaks of most."""
         number = self.r.sentence_at[phrase.first]
         for other in self.phrases[number] if number >= 0 else ():
-            if phrase.last < other.first <= phrase.last + 4 and other.country and (other.place is not None or other.kind == "state"):
+            if (
+                phrase.last < other.first <= phrase.last + 4
+                and other.country
+                and (other.place is not None or other.kind == "state")
+            ):
                 return other.country
         return self.names.main
 
-    def options(self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], parties: set[str]) -> list[PlaceOption]:
-        found = [self._here(candidate, phrase, parties) for phrase in self.phrases[candidate.sentence] if self._placelike(phrase)]
+    def options(
+        self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], parties: set[str]
+    ) -> list[PlaceOption]:
+        found = [
+            self._here(candidate, phrase, parties)
+            for phrase in self.phrases[candidate.sentence]
+            if self._placelike(phrase)
+        ]
         present = {option.where.text for option in found}
         back = 0
         word = self.r.words[candidate.first]
         for claim, where in reversed(earlier[-6:]):
             if where is not None and where.text not in present:
                 present.add(where.text)
-                same = "id" if claim.entry.id == candidate.entry.id else "type" if claim.entry.type == candidate.entry.type else "no"
+                same = (
+                    "id"
+                    if claim.entry.id == candidate.entry.id
+                    else "type"
+                    if claim.entry.type == candidate.entry.type
+                    else "no"
+                )
                 ahead = min(candidate.sentence - claim.sentence, 4)
                 kind = "country" if where.precision == "country" else "fine"
-                features = (f"carry|{same}|{back}", f"carry|{same}|{ahead}", f"carry|{candidate.entry.type}|{same}", f"carry|{candidate.frame}|{word.det}|{candidate.pos}",
-                            f"carry|{claim.entry.type}>{candidate.entry.type}", f"carry|{kind}|{candidate.entry.type}", f"n={min(len(found), 2)}|carry|{same}|{ahead}",
-                            f"type={candidate.entry.type}")  # fmt: skip
+                features = (
+                    f"carry|{same}|{back}",
+                    f"carry|{same}|{ahead}",
+                    f"carry|{candidate.entry.type}|{same}",
+                    f"carry|{candidate.frame}|{word.det}|{candidate.pos}",
+                    f"carry|{claim.entry.type}>{candidate.entry.type}",
+                    f"carry|{kind}|{candidate.entry.type}",
+                    f"n={min(len(found), 2)}|carry|{same}|{ahead}",
+                    f"type={candidate.entry.type}",
+                )
                 found.append(PlaceOption(where, "place.carried", features))
             back = min(back + 1, 3)
         return found
@@ -102,14 +138,36 @@ class PlaceFinder:
         others = [one for one in self.phrases[candidate.sentence] if one is not phrase and self._placelike(one)]
         between = sum(1 for one in others if low <= one.first and one.last < high)
         comma = any(self.r.forms[at] in "،؛:" for at in range(low, max(low, high)))
-        narrower = row is not None and row.kind == "country" and any(one.kind == "place" and one.country == row.country for one in others)
+        narrower = (
+            row is not None
+            and row.kind == "country"
+            and any(one.kind == "place" and one.country == row.country for one in others)
+        )
         kind_, pos, entry = candidate.entry.type, candidate.pos, candidate.entry
-        nested = phrase.coord is None and any(one.last + 1 >= phrase.first - 2 and one.first < phrase.first and one.last < phrase.first for one in others)
-        return PlaceOption(where, "place.here", (
-            f"{prep}|{side}|{candidate.frame}", f"{prep}|{kind}|{side}", f"{side}|{gap}", f"{prep}|{side}|{gap}", f"{kind_}|{prep}|{side}", f"{kind_}|{kind}",
-            f"{entry.id}|{prep}|{side}", f"between={min(between, 2)}|{side}", f"comma={comma}|{side}", f"party={where.text in parties}|{kind_}", f"narrower={narrower}",
-            f"{candidate.frame}|{pos}|{side}|{prep}|{min(between, 2)}", f"nested={nested}|{prep}", f"type={kind_}", f"state={phrase.kind == 'state'}|{prep}|{kind_}",
-        ))  # fmt: skip
+        nested = phrase.coord is None and any(
+            one.last + 1 >= phrase.first - 2 and one.first < phrase.first and one.last < phrase.first for one in others
+        )
+        return PlaceOption(
+            where,
+            "place.here",
+            (
+                f"{prep}|{side}|{candidate.frame}",
+                f"{prep}|{kind}|{side}",
+                f"{side}|{gap}",
+                f"{prep}|{side}|{gap}",
+                f"{kind_}|{prep}|{side}",
+                f"{kind_}|{kind}",
+                f"{entry.id}|{prep}|{side}",
+                f"between={min(between, 2)}|{side}",
+                f"comma={comma}|{side}",
+                f"party={where.text in parties}|{kind_}",
+                f"narrower={narrower}",
+                f"{candidate.frame}|{pos}|{side}|{prep}|{min(between, 2)}",
+                f"nested={nested}|{prep}",
+                f"type={kind_}",
+                f"state={phrase.kind == 'state'}|{prep}|{kind_}",
+            ),
+        )
 
 
 class DateFinder:
@@ -135,13 +193,31 @@ class DateFinder:
             if edtf is None or edtf in present:
                 continue
             present.add(edtf)
-            same = "id" if claim.entry.id == candidate.entry.id else "type" if claim.entry.type == candidate.entry.type else "no"
+            same = (
+                "id"
+                if claim.entry.id == candidate.entry.id
+                else "type"
+                if claim.entry.type == candidate.entry.type
+                else "no"
+            )
             ahead = min(candidate.sentence - claim.sentence, 4)
-            found.append(DateOption(edtf, "date.carried", (
-                f"carry|{same}|{min(back, 3)}", f"carry|{same}|{ahead}", f"carry|{candidate.entry.type}|{same}", f"carry|{word.det}|{candidate.pos}|{same}",
-                f"carry|here={here}|{same}|{ahead}", f"carry|{claim.entry.type}>{candidate.entry.type}", f"carry|{candidate.pos}|{candidate.tag.split('.')[0]}",
-                f"type={candidate.entry.type}", f"carry|grain={len(edtf)}",
-            )))  # fmt: skip
+            found.append(
+                DateOption(
+                    edtf,
+                    "date.carried",
+                    (
+                        f"carry|{same}|{min(back, 3)}",
+                        f"carry|{same}|{ahead}",
+                        f"carry|{candidate.entry.type}|{same}",
+                        f"carry|{word.det}|{candidate.pos}|{same}",
+                        f"carry|here={here}|{same}|{ahead}",
+                        f"carry|{claim.entry.type}>{candidate.entry.type}",
+                        f"carry|{candidate.pos}|{candidate.tag.split('.')[0]}",
+                        f"type={candidate.entry.type}",
+                        f"carry|grain={len(edtf)}",
+                    ),
+                )
+            )
         return found
 
     def _here(self, candidate: Candidate, first: int, last: int, edtf: str, rule: str) -> DateOption:
@@ -149,18 +225,42 @@ class DateFinder:
         low, high = (candidate.last + 1, first) if side == "a" else (last + 1, candidate.first)
         gap = bucket(max(0, high - low))
         frames = [frame for frame in self.attribution.frames if frame.sentence == candidate.sentence]
-        told = any(frame.first - 3 <= first < frame.start and not frame.first <= candidate.first <= frame.last and frame.covers(candidate.first) for frame in frames)
+        told = any(
+            frame.first - 3 <= first < frame.start
+            and not frame.first <= candidate.first <= frame.last
+            and frame.covers(candidate.first)
+            for frame in frames
+        )
         own = any(frame.first <= candidate.first <= frame.last for frame in frames)
         before = self.r.forms[first - 1] if first else ""
         others = len(self._by_sentence.get(candidate.sentence, ()))
         comma = any(self.r.forms[at] in "،؛:" for at in range(low, max(low, high)))
-        verbs = sum(1 for at in range(low, max(low, high)) if self.r.forms[at] in {"ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"})
+        verbs = sum(
+            1
+            for at in range(low, max(low, high))
+            if self.r.forms[at] in {"ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"}
+        )
         entry = candidate.entry
-        return DateOption(edtf, rule, (
-            f"{side}|{gap}", f"told={told}|{entry.type}", f"told={told}|{side}", f"own={own}|{side}", f"before={before}", f"n={min(others, 3)}|{side}|{gap}", f"type={entry.type}",
-            f"rule={rule}", f"comma={comma}|{side}", f"verbs={min(verbs, 2)}|{side}", f"{candidate.pos}|{side}|{gap}", f"{candidate.frame}|{side}", f"grain={len(edtf)}",
-            f"{candidate.tag.split('.')[0]}|{side}",
-        ))  # fmt: skip
+        return DateOption(
+            edtf,
+            rule,
+            (
+                f"{side}|{gap}",
+                f"told={told}|{entry.type}",
+                f"told={told}|{side}",
+                f"own={own}|{side}",
+                f"before={before}",
+                f"n={min(others, 3)}|{side}|{gap}",
+                f"type={entry.type}",
+                f"rule={rule}",
+                f"comma={comma}|{side}",
+                f"verbs={min(verbs, 2)}|{side}",
+                f"{candidate.pos}|{side}|{gap}",
+                f"{candidate.frame}|{side}",
+                f"grain={len(edtf)}",
+                f"{candidate.tag.split('.')[0]}|{side}",
+            ),
+        )
 
 
 def best_place(options: list[PlaceOption], scorer: Model) -> tuple[PlaceOption, float] | None:

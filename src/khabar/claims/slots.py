@@ -11,7 +11,9 @@ from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ممن", "مما"))
-_THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "حيث", "بينما", "فيما", "بعدما", "عندما", "اذ", "لكن"))
+_THAT = frozenset(
+    ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "حيث", "بينما", "فيما", "بعدما", "عندما", "اذ", "لكن")
+)
 _AUXILIARY = frozenset(("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون"))
 _STOPS = frozenset((".", "؛", ":", "\n", "!", "؟"))
 _AGENTS = frozenset(("قبل", "جانب", "يد", "ايدي", "يدي", "طرف"))
@@ -123,7 +125,15 @@ class Slots:
         return None, 0
 
     def _before(self, first: int, start: int) -> list[Phrase]:
-        return [phrase for phrase in self.row if start <= phrase.first and phrase.last < first and not phrase.prep and phrase.kind not in _SKIPPED and phrase.coord is None]
+        return [
+            phrase
+            for phrase in self.row
+            if start <= phrase.first
+            and phrase.last < first
+            and not phrase.prep
+            and phrase.kind not in _SKIPPED
+            and phrase.coord is None
+        ]
 
     def _closed(self, low: int, high: int) -> bool:
         """A new clause begins between two tokens."""

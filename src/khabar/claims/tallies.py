@@ -15,7 +15,9 @@ _STANDING = frozenset(
     "تغطي يغطي تشكل يشكل طوله طولها طول مساحتها مساحته عددهم عددها عدد حجم قيمة قيمتها نسبة يتمركز منتشرين منتشرون تجاوزنا تجاوز مسافة".split()
 )
 _REPEATED = frozenset("مرة هجوم هجوما هجمات هجمة غارة غارات ضربة ضربات عملية عمليات حروب حرب".split())
-_FORCES = frozenset("جندي جنديا جنود عسكري عسكريا عسكريين عنصر عنصرا مقاتل مقاتلا مقاتلين مسلح مسلحا ضابط ضابطا مستشار مستشارا".split())
+_FORCES = frozenset(
+    "جندي جنديا جنود عسكري عسكريا عسكريين عنصر عنصرا مقاتل مقاتلا مقاتلين مسلح مسلحا ضابط ضابطا مستشار مستشارا".split()
+)
 _PASSING = frozenset(("duration", "age"))
 _REACH = 6
 
@@ -25,17 +27,35 @@ def find_tallies(reader: ClaimReader, claims: Sequence[Claim] = ()) -> list[Tall
     a date, and are no figure of a claim."""
     reading = reader.r
     quantities = {found.start: found for found in find_quantities(reading.tokens.folded.text, reading.numbers)}
-    taken = [(one.start, one.end) for claim in claims for one in claim.figures if one.start is not None and one.end is not None and one.what != "attacks"]
+    taken = [
+        (one.start, one.end)
+        for claim in claims
+        for one in claim.figures
+        if one.start is not None and one.end is not None and one.what != "attacks"
+    ]
     found: list[Tally] = []
     last: str | None = None
     for number in reading.numbers:
         at = reading.tokens.at(number.core_start)
-        if at >= len(reading.forms) or number.ordinal or number.label or at in reading.time_tokens or reading.sentence_at[at] < 0:
+        if (
+            at >= len(reading.forms)
+            or number.ordinal
+            or number.label
+            or at in reading.time_tokens
+            or reading.sentence_at[at] < 0
+        ):
             continue
         raw = reading.tokens.folded.raw(number.core_start)
         if any(start <= raw < end for start, end in taken):
             continue
-        quantity = next((one for start, one in quantities.items() if number.start <= start <= number.core_end or start <= number.core_start < one.end), None)
+        quantity = next(
+            (
+                one
+                for start, one in quantities.items()
+                if number.start <= start <= number.core_end or start <= number.core_start < one.end
+            ),
+            None,
+        )
         tally = _tally(reader, number, at, quantity, last)
         if tally is not None:
             found.append(tally)
@@ -43,19 +63,29 @@ def find_tallies(reader: ClaimReader, claims: Sequence[Claim] = ()) -> list[Tall
     return found
 
 
-def _tally(reader: ClaimReader, number: NumberMention, at: int, quantity: QuantityMention | None, last: str | None) -> Tally | None:
+def _tally(
+    reader: ClaimReader, number: NumberMention, at: int, quantity: QuantityMention | None, last: str | None
+) -> Tally | None:
     if quantity is not None and quantity.kind in _PASSING:
         return None
     reading = reader.r
     end = reading.tokens.at(max(number.start, (quantity.end if quantity else number.end) - 1))
     sentence = reading.sentences[reading.sentence_at[at]]
     counted = reading.forms[end + 1] if end + 1 < sentence.last else ""
-    standing = any(reading.forms[near] in _STANDING or reading.words[near].core in _STANDING for near in range(max(sentence.first, at - _REACH), at))
+    standing = any(
+        reading.forms[near] in _STANDING or reading.words[near].core in _STANDING
+        for near in range(max(sentence.first, at - _REACH), at)
+    )
     since = _since(reader, end, sentence.last)
     forces = counted in _FORCES
     repeated = counted in _REPEATED and since is not None
-    rule = "tally.quantity" if quantity is not None and standing else "tally.forces" if forces and (standing or _placed(reader, end)) else (
-        "tally.repeated" if repeated else "")  # fmt: skip
+    rule = (
+        "tally.quantity"
+        if quantity is not None and standing
+        else "tally.forces"
+        if forces and (standing or _placed(reader, end))
+        else ("tally.repeated" if repeated else "")
+    )
     if not rule and last in _FORCES and counted in {"في", "ب"} and "و" in reading.words[max(0, at - 1)].pro:
         rule, counted = "tally.continued", last or ""
     if not rule:
@@ -64,7 +94,15 @@ def _tally(reader: ClaimReader, number: NumberMention, at: int, quantity: Quanti
     return _make(reader, number, (at, end), what, quantity, since, rule)
 
 
-def _make(reader: ClaimReader, number: NumberMention, span: tuple[int, int], what: str, quantity: QuantityMention | None, since: str | None, rule: str) -> Tally:
+def _make(
+    reader: ClaimReader,
+    number: NumberMention,
+    span: tuple[int, int],
+    what: str,
+    quantity: QuantityMention | None,
+    since: str | None,
+    rule: str,
+) -> Tally:
     reading = reader.r
     at, end = span
     sentence = reading.sentences[reading.sentence_at[at]]
@@ -76,9 +114,18 @@ def _make(reader: ClaimReader, number: NumberMention, span: tuple[int, int], wha
     chain, _ = reader.attribution.chain_at(at)
     low, high = (quantity.low, quantity.high) if quantity else (number.low, number.high)
     return Tally(
-        quote=reading.text[start:stop], what=what, low=_whole(low), high=None if high is None else _whole(high), unit=quantity.unit if quantity else None,
-        place=_place(reader, end), since=since, isnad=tuple(reader.link(phrase) for phrase in chain[-3:]), start=start, end=stop, rule=rule,
-    )  # fmt: skip
+        quote=reading.text[start:stop],
+        what=what,
+        low=_whole(low),
+        high=None if high is None else _whole(high),
+        unit=quantity.unit if quantity else None,
+        place=_place(reader, end),
+        since=since,
+        isnad=tuple(reader.link(phrase) for phrase in chain[-3:]),
+        start=start,
+        end=stop,
+        rule=rule,
+    )
 
 
 def _whole(value: float) -> float:
@@ -105,7 +152,16 @@ def _placed(reader: ClaimReader, end: int) -> bool:
 def _place(reader: ClaimReader, end: int) -> Where | None:
     """The place named right after the counted thing (2500 جندي في العراق)."""
     row = reader.phrases[reader.r.sentence_at[end]]
-    found: Phrase | None = next((one for one in row if end < one.first <= end + 5 and one.prep in {"في", "ب", "داخل"} and (one.place is not None or one.kind == "state")), None)
+    found: Phrase | None = next(
+        (
+            one
+            for one in row
+            if end < one.first <= end + 5
+            and one.prep in {"في", "ب", "داخل"}
+            and (one.place is not None or one.kind == "state")
+        ),
+        None,
+    )
     return reader.places.where(found) if found is not None else None
 
 

@@ -30,5 +30,7 @@ _CLASSES: dict[str, str] = {
     "other": "الله اليوم الآن أمس غدا حاليا سابقا أول ثاني آخر أخرى آخرين آخرون نفسه نفسها عام سنة شهر يوم أسبوع ساعة مرة هنا هناك",
 }
 
-FUNCTION_WORDS: dict[str, str] = {fold(word).text: name for name, words in reversed(_CLASSES.items()) for word in words.split()}
+FUNCTION_WORDS: dict[str, str] = {
+    fold(word).text: name for name, words in reversed(_CLASSES.items()) for word in words.split()
+}
 """Folded function word to its class."""

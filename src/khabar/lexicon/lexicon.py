@@ -21,7 +21,9 @@ from khabar.lexicon.words import Analyser, Sense, Word
 from khabar.text.normalise import fold
 
 _PIECE = re.compile(r"\{[^}]+\}|\[[^\]]+\]|[^\s{}\[\]]+")
-_WORD = re.compile("[\u0621-\u06d3]+|[0-9]+(?:[.,][0-9]+)*|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*|[^\\s]")
+_WORD = re.compile(
+    "[\u0621-\u06d3]+|[0-9]+(?:[.,][0-9]+)*|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*|[^\\s]"
+)
 
 
 class Match(NamedTuple):
@@ -71,7 +73,11 @@ class Lexicon:
         self.countries = {loaded.entry.id: loaded.entry for loaded in self.entries if loaded.kind == "country"}
         vocabulary = read_vocabulary(folder)
         self._analyser = Analyser(
-            dict(self._free), dict(self._bound), self._known_words(vocabulary), vocabulary, frozenset(self._plain - self._articled),
+            dict(self._free),
+            dict(self._bound),
+            self._known_words(vocabulary),
+            vocabulary,
+            frozenset(self._plain - self._articled),
             frozenset(self._articled - self._plain),
         )
         self.name_words = self._names()
@@ -82,7 +88,11 @@ class Lexicon:
         """Words of the names of known people: other people bear them too."""
         people = (loaded.entry for loaded in self.entries if loaded.kind == "actor" and loaded.entry.kind == "person")  # type: ignore[attr-defined]
         words = {_bare(fold(word).text) for entry in people for name in entry.names for word in name.split()}  # type: ignore[attr-defined]
-        return frozenset(word for word in words if len(word) > 2 and not any(sense.kind in _NO_NAMES for sense in self._free.get(word, ())))
+        return frozenset(
+            word
+            for word in words
+            if len(word) > 2 and not any(sense.kind in _NO_NAMES for sense in self._free.get(word, ()))
+        )
 
     def _known_words(self, vocabulary: dict[str, str]) -> set[str]:
         """Words of phrases, but for those that are a clitic and a word known on its own."""
@@ -112,7 +122,13 @@ class Lexicon:
                 else:
                     for form, tag in adjective_forms(word):
                         self._form(form, Sense(kind, entry, tag))
-        for attribute, tag in (("names", "name"), ("weak", "weak"), ("metonyms", "metonym"), ("people", "people"), ("words", "word")):
+        for attribute, tag in (
+            ("names", "name"),
+            ("weak", "weak"),
+            ("metonyms", "metonym"),
+            ("people", "people"),
+            ("words", "word"),
+        ):
             for name in getattr(entry, attribute, ()):
                 self._text(name, Sense(kind, entry, tag))
         for phrase in getattr(entry, "phrases", ()):
@@ -146,7 +162,11 @@ class Lexicon:
         compiled: dict[str, list[Sense]] = defaultdict(list)
         for words, senses in self._phrases.items():
             stream = "".join(self.word(word).unit if word[0] != "+" else f"{word} " for word in words)
-            stream = stream.removeprefix("+و ") if not words[0].startswith("+") and stream.count(" ") > len(words) else stream
+            stream = (
+                stream.removeprefix("+و ")
+                if not words[0].startswith("+") and stream.count(" ") > len(words)
+                else stream
+            )
             compiled[" " + stream].extend(senses)
         self._patterns = list(compiled)
         self._pattern_senses = [tuple(senses) for senses in compiled.values()]

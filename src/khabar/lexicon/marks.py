@@ -31,7 +31,8 @@ class Mark(NamedTuple):
 
 
 class Marks:
-    """``words``: one analysed word a token; ``by_kind``: marks of a kind in text order."""
+    """``words``: one analysed word a token; ``by_kind``: marks of a kind in text order; ``loose`` are triggers
+    that stand without the company their entry wants: candidates, but doubtful ones."""
 
     __slots__ = ("by_kind", "tokens", "words")
 
@@ -41,8 +42,10 @@ class Marks:
         self.by_kind = by_kind
 
     def all(self) -> Iterator[Mark]:
-        for marks in self.by_kind.values():
-            yield from marks
+        """Every mark but the loose ones."""
+        for kind, marks in self.by_kind.items():
+            if kind != "loose":
+                yield from marks
 
     def of(self, kind: str) -> list[Mark]:
         return self.by_kind.get(kind, [])
@@ -65,10 +68,17 @@ def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
             by_kind.setdefault(found.kind, []).append(found)
     for kind in ("trigger", "cue", "light", "factuality", "figure"):
         if kind in by_kind:
-            by_kind[kind] = [found for found in by_kind[kind] if not found.tag.startswith("jus") or _negated(tokens.forms, found.first)]
+            by_kind[kind] = [
+                found
+                for found in by_kind[kind]
+                if not found.tag.startswith("jus") or _negated(tokens.forms, found.first)
+            ]
     for kind in ("trigger", "cue", "people", "weapon", "figure"):
         if kind in by_kind:
-            by_kind[kind] = [found for found in by_kind[kind] if _company(found, words)]
+            judged = [(found, _company(found, words)) for found in by_kind[kind]]
+            by_kind[kind] = [found for found, company in judged if company == KEPT]
+            if kind == "trigger":
+                by_kind["loose"] = [found for found, company in judged if company == ALONE]
     for kind in by_kind:
         by_kind[kind].sort(key=_order)
     return Marks(tokens, words, by_kind)
@@ -87,7 +97,12 @@ def _joined(halves: list[Mark], forms: list[str]) -> Iterator[Mark]:
             continue
         for right in halves:
             near = left.last < right.first <= left.last + GAP + 1
-            if near and right.entry.key == left.entry.key and not right.entry.left and not _ENDS & set(forms[left.last : right.first]):
+            if (
+                near
+                and right.entry.key == left.entry.key
+                and not right.entry.left
+                and not _ENDS & set(forms[left.last : right.first])
+            ):
                 sense = left.entry.sense
                 where = left if sense.kind == "cue" else right
                 yield Mark(where.first, where.last, sense.kind, sense.entry, "phrase")
@@ -112,16 +127,20 @@ def _company_forms(entry_words: tuple[str, ...]) -> tuple[frozenset[str], tuple[
     return frozenset(singles), tuple(several)
 
 
-def _company(found: Mark, words: list[Word]) -> bool:
+KEPT, ALONE, DENIED = "kept", "alone", "denied"
+"""Company of a mark: as its entry wants it, without the words it wants, beside words that forbid it."""
+
+
+def _company(found: Mark, words: list[Word]) -> str:
     entry = found.entry
     if not entry.with_ and not entry.without:
-        return True
+        return KEPT
     near = words[max(0, found.first - WINDOW) : found.first] + words[found.last + 1 : found.last + 1 + WINDOW]
     cores = {word.core for word in near} | {word.form for word in near}
     cores |= {stripped for word in near if not word.senses for stripped in _loose(word.core)}
-    if entry.with_ and not _any(entry.with_, cores, near):
-        return False
-    return not (entry.without and _any(entry.without, cores, near))
+    if entry.without and _any(entry.without, cores, near):
+        return DENIED
+    return KEPT if not entry.with_ or _any(entry.with_, cores, near) else ALONE
 
 
 def _loose(core: str) -> Iterator[str]:

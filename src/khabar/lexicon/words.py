@@ -37,7 +37,9 @@ class Word(NamedTuple):
 _PROPER = frozenset(("actor", "country", "place"))
 _STRONG = frozenset(("trigger", "light", "func", "actor", "country", "place", "title", "people", "institution"))
 _SUFFIXES = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
-_KEEP = frozenset("الله التي الذي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الا الي الى الان الف الفا الفين الاف الماني المانيا".split())
+_KEEP = frozenset(
+    "الله التي الذي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الا الي الى الان الف الفا الفين الاف الماني المانيا".split()
+)
 _TRANSPARENT = frozenset("\"'“”„«»‹›`´‘’-–—*")
 
 
@@ -45,9 +47,14 @@ class Analyser:
     """Takes words apart by a vocabulary of free and bound forms."""
 
     def __init__(
-        self, free: Mapping[str, list[Sense]], bound: Mapping[str, list[Sense]], known: set[str], vocabulary: Mapping[str, str],
-        plain: frozenset[str] = frozenset(), articled: frozenset[str] = frozenset(),
-    ) -> None:  # fmt: skip
+        self,
+        free: Mapping[str, list[Sense]],
+        bound: Mapping[str, list[Sense]],
+        known: set[str],
+        vocabulary: Mapping[str, str],
+        plain: frozenset[str] = frozenset(),
+        articled: frozenset[str] = frozenset(),
+    ) -> None:
         self._free = free
         self._bound = bound
         self._known = known
@@ -168,7 +175,9 @@ class Analyser:
             if core in self._plain:
                 senses = [sense for sense in senses if sense.kind not in _PROPER or sense.tag in {"adj", "people"}]
         elif core in self._articled:
-            senses = [sense for sense in senses if sense.kind not in {"place", "country"} or sense.tag in {"adj", "people"}]
+            senses = [
+                sense for sense in senses if sense.kind not in {"place", "country"} or sense.tag in {"adj", "people"}
+            ]
         last = pro[-1:] if pro else ""
         if last == "س":
             senses = [sense for sense in senses if sense.tag.startswith(("impf", "ipass"))]
@@ -189,9 +198,18 @@ class Analyser:
 
 
 _ARTICLES = (
-    ("ول", "ولل"), ("فل", "فلل"), ("ل", "لل"), ("وب", "وبال"), ("وك", "وكال"), ("فب", "فبال"), ("و", "وال"), ("ف", "فال"),
-    ("ب", "بال"), ("ك", "كال"), ("", "ال"),
-)  # fmt: skip
+    ("ول", "ولل"),
+    ("فل", "فلل"),
+    ("ل", "لل"),
+    ("وب", "وبال"),
+    ("وك", "وكال"),
+    ("فب", "فبال"),
+    ("و", "وال"),
+    ("ف", "فال"),
+    ("ب", "بال"),
+    ("ك", "كال"),
+    ("", "ال"),
+)
 
 
 def _proclitics(form: str) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
+
 _RANK = {"country": 5, "city": 4, "governorate": 3, "base": 3, "airport": 3, "region": 3, "town": 2, "district": 2}
 
 
@@ -84,7 +85,9 @@ class Names:
             if last > first:
                 for at in (last, first):
                     core = self.r.words[at].core
-                    if len(core) > 2 and (core not in self._full or self._length(phrase) > self._length(self._full[core])):
+                    if len(core) > 2 and (
+                        core not in self._full or self._length(phrase) > self._length(self._full[core])
+                    ):
                         self._full[core] = phrase
 
     def _length(self, phrase: Phrase) -> int:
@@ -113,7 +116,9 @@ class Names:
         mine = self._cores(phrase.first, phrase.last)
         for index in range(bisect_left(row, phrase.first, key=lambda one: one.first) - 1, -1, -1):
             other = row[index]
-            if (title and other.name[0] == other.first and not bare) or (phrase.country and other.country and phrase.country != other.country):
+            if (title and other.name[0] == other.first and not bare) or (
+                phrase.country and other.country and phrase.country != other.country
+            ):
                 continue
             if bare or mine <= self._cores(other.first, other.last):
                 return other

@@ -28,9 +28,24 @@ class Phrase:
     (an actor kind, ``person``, ``people``, ``machine``, ``place``, ``adjective`` or ``thing``) and what is known of it."""
 
     __slots__ = (
-        "coord", "country", "definite", "entry", "first", "head", "indirect", "kind", "last", "machine", "name", "number",
-        "owner", "place", "prep", "role", "source",
-    )  # fmt: skip
+        "coord",
+        "country",
+        "definite",
+        "entry",
+        "first",
+        "head",
+        "indirect",
+        "kind",
+        "last",
+        "machine",
+        "name",
+        "number",
+        "owner",
+        "place",
+        "prep",
+        "role",
+        "source",
+    )
 
     def __init__(self, first: int, last: int, kind: str) -> None:
         self.first = first
@@ -72,7 +87,11 @@ class Chunker:
         at = first
         previous: Phrase | None = None
         while at < last:
-            if self._skip(at) or self._describes(at) or (at > first and self.words[at - 1].core in {"هو", "هي", "وهو", "وهي", "وهم"}):
+            if (
+                self._skip(at)
+                or self._describes(at)
+                or (at > first and self.words[at - 1].core in {"هو", "هي", "وهو", "وهي", "وهم"})
+            ):
                 at += 1
                 continue
             phrase = self._build(at, last)
@@ -105,8 +124,16 @@ class Chunker:
         """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
         word = self.words[at]
         joined = at - 1 in self._adjectives and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
-        adjective = joined or word.cls == "j" or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
-        if not adjective or (word.pro and word.pro != "و") or any(kind in self.lex[at] for kind in ("country", "actor", "place", "people", "title")):
+        adjective = (
+            joined
+            or word.cls == "j"
+            or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
+        )
+        if (
+            not adjective
+            or (word.pro and word.pro != "و")
+            or any(kind in self.lex[at] for kind in ("country", "actor", "place", "people", "title"))
+        ):
             return False
         before = at - 1
         while before >= 0 and before in self._adjectives:
@@ -120,7 +147,12 @@ class Chunker:
     def _apposed(self, previous: Phrase, phrase: Phrase) -> bool:
         """A title in apposition to the name before it (أبو علي العسكري، رئيس المكتب): what it says goes to the bearer."""
         between = [self.forms[at] for at in range(previous.last + 1, phrase.first)]
-        title = phrase.kind == "person" and phrase.name[0] == phrase.first and phrase.entry is not None and not hasattr(phrase.entry, "names")
+        title = (
+            phrase.kind == "person"
+            and phrase.name[0] == phrase.first
+            and phrase.entry is not None
+            and not hasattr(phrase.entry, "names")
+        )
         if not title or between not in (["،"], ["،", '"'], [","]) or phrase.prep or self.words[phrase.first].pro:
             return False
         if previous.kind not in {"person", "thing"} or previous.name[1] == previous.name[0]:
@@ -134,8 +166,10 @@ class Chunker:
         """``phrase`` is tied to the one before it by و alone."""
         if "و" not in self.words[phrase.first].pro:
             return False
-        return all(self.forms[at] in QUOTES_CLOSE or self.forms[at] in _PAUSE or self.forms[at] in QUOTES_OPEN
-                   for at in range(previous.last + 1, phrase.first))  # fmt: skip
+        return all(
+            self.forms[at] in QUOTES_CLOSE or self.forms[at] in _PAUSE or self.forms[at] in QUOTES_OPEN
+            for at in range(previous.last + 1, phrase.first)
+        )
 
     def _skip(self, at: int) -> bool:
         form = self.forms[at]
@@ -145,7 +179,11 @@ class Chunker:
             return True
         word = self.words[at]
         senses = word.senses
-        if senses and any(sense.kind == "func" for sense in senses) and not any(kind in self.lex[at] for kind in ("actor", "title", "people", "place", "country")):
+        if (
+            senses
+            and any(sense.kind == "func" for sense in senses)
+            and not any(kind in self.lex[at] for kind in ("actor", "title", "people", "place", "country"))
+        ):
             return True
         if senses and all(sense.kind in {"factuality", "light"} for sense in senses):
             return True
@@ -154,7 +192,9 @@ class Chunker:
         return self.verbal(at) and not any(kind in self.lex[at] for kind in PROPER)
 
     def _plainly_skipped(self, at: int) -> bool:
-        return self.forms[at] in PUNCTUATION or not any(kind in self.lex[at] for kind in ("actor", "institution", "people", "title"))
+        return self.forms[at] in PUNCTUATION or not any(
+            kind in self.lex[at] for kind in ("actor", "institution", "people", "title")
+        )
 
     def verbal(self, at: int) -> bool:
         """Whether the word at ``at`` is (as far as is known) a verb."""
@@ -165,8 +205,14 @@ class Chunker:
             return all(sense.tag.startswith(_VERBAL) for sense in word.senses)
         if word.cls:
             return word.cls == "v"
-        return (not word.known and word.form[0] in "يت" and len(word.form) > 3 and not word.form.endswith("ة")
-                and word.form[-1] not in "اى" and "و" not in word.form[1:2])  # fmt: skip
+        return (
+            not word.known
+            and word.form[0] in "يت"
+            and len(word.form) > 3
+            and not word.form.endswith("ة")
+            and word.form[-1] not in "اى"
+            and "و" not in word.form[1:2]
+        )
 
     def _build(self, at: int, limit: int) -> Phrase | None:
         marks = self.lex[at]
@@ -210,7 +256,8 @@ class Chunker:
         """A place name that is also a common word needs a head noun (مدينة، قرية) before it."""
         word, row = self.words[at], mark.entry
         other = mark.first == mark.last and (
-            any(sense.kind in _COMMON for sense in word.senses) or (word.cls == "n" and not word.det and row.kind not in _LARGE and row.population < 300_000)
+            any(sense.kind in _COMMON for sense in word.senses)
+            or (word.cls == "n" and not word.det and row.kind not in _LARGE and row.population < 300_000)
         )
         if mark.tag != "weak" and not other:
             return True
@@ -255,7 +302,13 @@ class Chunker:
         phrase = Phrase(mark.first, mark.last, "place")
         phrase.place, phrase.country, phrase.definite = mark.entry, mark.entry.country, True
         at = mark.last + 1
-        while at < len(self.words) and self.words[at].det and not self.words[at].pro and self.words[at].cls == "j" and not self._skip(at):
+        while (
+            at < len(self.words)
+            and self.words[at].det
+            and not self.words[at].pro
+            and self.words[at].cls == "j"
+            and not self._skip(at)
+        ):
             phrase.last = at
             phrase.name = (phrase.first, at)
             at += 1
@@ -277,8 +330,13 @@ class Chunker:
         """The adjective follows a blocked noun (an event word) that it agrees with."""
         before = at - 1
         word = self.words[at]
-        return before >= 0 and before in self.blocked and not word.pro and not self.verbal(before) and (
-            self.words[before].det == word.det)  # fmt: skip
+        return (
+            before >= 0
+            and before in self.blocked
+            and not word.pro
+            and not self.verbal(before)
+            and (self.words[before].det == word.det)
+        )
 
     def _institution(self, at: int, mark: Mark, limit: int) -> Phrase:
         phrase = Phrase(at, mark.last, mark.entry.kind)
@@ -313,7 +371,9 @@ class Chunker:
         phrase.number = "p" if mark.tag in {"plural", "dual"} else "s"
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
         after = phrase.last + 1
-        while after < limit and (self.forms[after] in {"في", "لدى", "باسم"} or (self.words[after].pro in {"ل", "ب"} and phrase.last - at < 6)):
+        while after < limit and (
+            self.forms[after] in {"في", "لدى", "باسم"} or (self.words[after].pro in {"ل", "ب"} and phrase.last - at < 6)
+        ):
             inner = self._build_inner(after + (self.forms[after] in {"في", "لدى", "باسم"}), limit)
             if inner is None or inner.kind in {"thing", "place", "adjective"}:
                 break
@@ -355,7 +415,13 @@ class Chunker:
         if paused and not self._person_at(at):
             return
         title = self.lex[at].get("title")
-        if title is not None and not paused and self.words[at].det and phrase.entry is not None and at - phrase.first < 8:
+        if (
+            title is not None
+            and not paused
+            and self.words[at].det
+            and phrase.entry is not None
+            and at - phrase.first < 8
+        ):
             inner = self._titled(at, title, limit)
             if inner.name[0] > inner.first:
                 phrase.name, phrase.last, phrase.kind = inner.name, inner.last, "person"
@@ -376,8 +442,18 @@ class Chunker:
             return bool(known.entry.kind == "person")
         word = self.words[at]
         following = self.words[at + 1] if at + 1 < len(self.words) else None
-        return (not word.senses and word.cls in {"", "w"} and not word.det and not word.pro and word.form[0] >= "\u0600" and not self.verbal(at)
-                and following is not None and not following.senses and following.cls in {"", "w"} and following.form[0].isalpha())  # fmt: skip
+        return (
+            not word.senses
+            and word.cls in {"", "w"}
+            and not word.det
+            and not word.pro
+            and word.form[0] >= "\u0600"
+            and not self.verbal(at)
+            and following is not None
+            and not following.senses
+            and following.cls in {"", "w"}
+            and following.form[0].isalpha()
+        )
 
     def _name_end(self, at: int, limit: int, first: bool = False) -> int:
         """Last token of the personal name that begins (``first``) or goes on at ``at``; at - 1 where there is none."""
@@ -401,8 +477,18 @@ class Chunker:
                 break
             if word.enc or self.r.accusative(at):
                 break
-            named = word.core in self.r.lexicon.name_words or not word.known or (not word.senses and word.cls != "n") or (word.det and not first and at > start and not self._noun_sense(at))
-            surname = word.det and at > start and bool(word.senses) and all(sense.kind in PROPER and sense.tag in {"adj", "weak"} for sense in word.senses)
+            named = (
+                word.core in self.r.lexicon.name_words
+                or not word.known
+                or (not word.senses and word.cls != "n")
+                or (word.det and not first and at > start and not self._noun_sense(at))
+            )
+            surname = (
+                word.det
+                and at > start
+                and bool(word.senses)
+                and all(sense.kind in PROPER and sense.tag in {"adj", "weak"} for sense in word.senses)
+            )
             if (not named and not surname) or self.verbal(at):
                 break
             end = at
@@ -410,7 +496,10 @@ class Chunker:
         return end
 
     def _noun_sense(self, at: int) -> bool:
-        return any(sense.kind in {"trigger", "title", "institution", "people", "country", "cue", "func"} for sense in self.words[at].senses)
+        return any(
+            sense.kind in {"trigger", "title", "institution", "people", "country", "cue", "func"}
+            for sense in self.words[at].senses
+        )
 
     def _modifiers(self, at: int, limit: int, phrase: Phrase, most: int) -> int:
         """Take in what follows a head: nationality, adjectives, genitives. Returns the last token taken."""
@@ -451,9 +540,17 @@ class Chunker:
                 return inner.last
             if marks.get("people") is not None and marks["people"].entry.machine:
                 break
-            if any(kind in marks for kind in ("title", "people", "institution")) and (phrase.definite and head.det or taken and phrase.country):
+            if any(kind in marks for kind in ("title", "people", "institution")) and (
+                phrase.definite and head.det or taken and phrase.country
+            ):
                 break
-            if word.cls in {"", "w"} and not word.senses and not word.det and phrase.kind == "person" and (taken > 0 or head.det):
+            if (
+                word.cls in {"", "w"}
+                and not word.senses
+                and not word.det
+                and phrase.kind == "person"
+                and (taken > 0 or head.det)
+            ):
                 break
             phrase.definite = phrase.definite or word.det
             last, taken = at, taken + 1
@@ -490,7 +587,12 @@ class Chunker:
         word = self.words[at]
         if word.form[0] < "\u0600" and not word.form[0].isalpha():
             return None
-        if self.r.accusative(at) and not word.pro and at + 1 < limit and (self.words[at + 1].det or "actor" in self.lex[at + 1]):
+        if (
+            self.r.accusative(at)
+            and not word.pro
+            and at + 1 < limit
+            and (self.words[at + 1].det or "actor" in self.lex[at + 1])
+        ):
             return None
         phrase = Phrase(at, at, "thing")
         phrase.definite = word.det

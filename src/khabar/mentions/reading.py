@@ -140,7 +140,11 @@ class Reading:
         start = tokens.folded.raw(tokens.starts[first] + cut)
         end = tokens.folded.raw_span(tokens.starts[last], tokens.ends[last])[1]
         text = self.text[start:end]
-        if last + 1 < len(self.forms) and self.forms[last + 1] in QUOTES_CLOSE and any(text.count(mark) % 2 for mark in '"') | _open(text):
+        if (
+            last + 1 < len(self.forms)
+            and self.forms[last + 1] in QUOTES_CLOSE
+            and any(text.count(mark) % 2 for mark in '"') | _open(text)
+        ):
             end = tokens.folded.raw_span(tokens.starts[last], tokens.ends[last + 1])[1]
             text = self.text[start:end]
         return start, end, text

@@ -34,7 +34,12 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
             first = at + 1
             paragraph += 1
         elif form in _ENDS and not _is_initial(forms, at):
-            while at + 1 < total and forms[at + 1] in _CLOSERS and forms[at + 1] not in _OPEN_ONLY and _closes(tokens, at + 1):
+            while (
+                at + 1 < total
+                and forms[at + 1] in _CLOSERS
+                and forms[at + 1] not in _OPEN_ONLY
+                and _closes(tokens, at + 1)
+            ):
                 at += 1
             sentences.append(Sentence(first, at + 1, paragraph))
             first = at + 1
