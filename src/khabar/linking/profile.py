@@ -1,0 +1,234 @@
+"""What linking keeps of a claim and of its article: everything two claims are compared by, worked out once.
+
+Claims of one article that are about one event are told together (:func:`merged`): "the strikes" in one sentence, the
+place and the target in the next. What one article tells of one event is then compared with what another tells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from khabar.lexicon.words import Word
+from khabar.linking.days import Days, days_of
+from khabar.linking.spots import Spot, spot_of
+from khabar.linking.words import Name, analysed, name_of, stem, stems
+from khabar.model import Article, Claim, Party
+
+_STOP = re.compile(r"[.!?؟…]+[\s\"”»)]|\n")
+_LEAD = 1800
+_MOST = 6
+"""How many places, days and quotes of one event in one article are compared at most."""
+_ANOTHER = "اخرى اخر اخرين ثان ثانية ثالث ثالثة جديد جديدة مماثل مماثلة سابق سابقة مشابه"
+_REPEATED = "سلسلة متكرر متكررة متواصلة مستمرة متتالية منتظم بانتظام عشرات مناسبات منذ دوري يومي"
+ANOTHER = frozenset(stem(word) for word in _ANOTHER.split())
+REPEATED = frozenset(stem(word) for word in _REPEATED.split())
+Range = tuple[float, float]
+
+
+class ArticleView(NamedTuple):
+    """An article: ``published`` as a day number or None, ``words``: stems of its title and opening."""
+
+    id: str
+    source: str | None
+    published: int | None
+    words: frozenset[str]
+
+
+class Side(NamedTuple):
+    """Actors or targets taken together, and each name's telling words alone."""
+
+    names: frozenset[frozenset[str]]
+    generic: frozenset[str]
+    ids: frozenset[str]
+    sounds: frozenset[str]
+    countries: frozenset[str]
+
+    def __or__(self, other: Side) -> Side:  # type: ignore[override]
+        return Side(*(one | two for one, two in zip(self, other, strict=True)))
+
+
+class Profile(NamedTuple):
+    """A claim, or all that one article says of one event. ``digests``: a hash of where each claim stands and what it says;
+    ``at``: the first claim's place in its article, ``sentence`` where its trigger stands, ``span`` its evidence."""
+
+    digests: tuple[str, ...]
+    article: ArticleView
+    at: int
+    sentence: int
+    span: tuple[int, int]
+    type: str
+    modes: frozenset[str | None]
+    statuses: frozenset[str]
+    days: tuple[Days, ...]
+    spots: tuple[Spot, ...]
+    actors: Side
+    targets: Side
+    figures: dict[str, tuple[Range, ...]]
+    weapons: frozenset[str]
+    quotes: tuple[frozenset[str], ...]
+    trigger: frozenset[str]
+    families: frozenset[str]
+    definite: bool
+    plural: bool
+    another: bool
+    series: bool
+    origins: frozenset[str]
+
+
+def article_view(article: Article) -> ArticleView:
+    """The view of an article that its claims share."""
+    opening = f"{article.title or ''}\n{article.text[:_LEAD]}"
+    words = {
+        stem(word.core)
+        for word in analysed(opening)
+        if len(word.core) > 2 and not any(sense.kind == "func" for sense in word.senses)
+    }
+    day = days_of(article.published or (article.dating.value if article.dating else None))
+    published = day.first if day and day.length == 1 else None
+    return ArticleView(article.id, article.source, published, frozenset(words))
+
+
+def profiles(article: Article, claims: Sequence[Claim]) -> list[Profile]:
+    """Profiles of an article's claims, in order."""
+    view = article_view(article)
+    stops = [found.start() for found in _STOP.finditer(article.text)]
+    return [_profile(view, claim, at, bisect_left(stops, claim.trigger.start)) for at, claim in enumerate(claims)]
+
+
+def _profile(view: ArticleView, claim: Claim, at: int, sentence: int) -> Profile:
+    trigger = analysed(claim.trigger.text)
+    quote = stems(claim.quote)
+    figures = _figures(claim)
+    tags = {sense.tag for word in trigger for sense in word.senses if sense.kind == "trigger"}
+    plural = bool(tags & {"plural", "dual"}) or any(high > 1 for _, high in figures.get("attacks", ()))
+    days, spot = days_of(claim.date), spot_of(claim.place)
+    return Profile(
+        digests=(_digest(view, claim, at),),
+        article=view,
+        at=at,
+        sentence=sentence,
+        span=(claim.evidence.start, claim.evidence.end),
+        type=claim.type,
+        modes=frozenset((claim.mode,)),
+        statuses=frozenset((claim.status,)),
+        days=(days,) if days else (),
+        spots=(spot,) if spot else (),
+        actors=_side(claim.actors),
+        targets=_side(claim.targets),
+        figures=figures,
+        weapons=frozenset(one for text in claim.weapons for one in stems(text)),
+        quotes=(frozenset(quote),),
+        trigger=frozenset(stem(word.core) for word in trigger),
+        families=frozenset(_families(trigger)),
+        definite=any(word.det or word.enc for word in trigger),
+        plural=plural,
+        another=_another(quote, claim),
+        series=plural and (bool(REPEATED & set(quote)) or days is None or days.length > 7),
+        origins=frozenset(_origin(claim)),
+    )
+
+
+def _digest(view: ArticleView, claim: Claim, at: int) -> str:
+    parts = (view.id, str(at), claim.type, str(claim.trigger.start), claim.trigger.text, claim.quote)
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _families(trigger: Iterable[Word]) -> Iterable[str]:
+    """Trigger entries of the words, verb and noun entries of one family as one."""
+    for word in trigger:
+        for sense in word.senses:
+            if sense.kind == "trigger":
+                yield ".".join(sense.entry.id.split(".")[:2])
+
+
+def _another(quote: tuple[str, ...], claim: Claim) -> bool:
+    """Whether the trigger is marked off from an event told before (هجوم آخر، غارات جديدة)."""
+    last = stems(claim.trigger.text)[-1:]
+    if not last or last[0] not in quote:
+        return False
+    at = quote.index(last[0])
+    return bool(ANOTHER & set(quote[at + 1 : at + 3]))
+
+
+def _figures(claim: Claim) -> dict[str, tuple[Range, ...]]:
+    """The largest figure of each kind, low and high (infinite where open)."""
+    found: dict[str, Range] = {}
+    for figure in claim.figures:
+        value = (figure.low, float("inf") if figure.high is None else figure.high)
+        if figure.what not in found or value[0] > found[figure.what][0]:
+            found[figure.what] = value
+    return {what: (value,) for what, value in found.items()}
+
+
+def _origin(claim: Claim) -> Iterable[str]:
+    if claim.isnad:
+        last = claim.isnad[-1]
+        yield last.actor or " ".join(sorted(name_of(last.text).words)) or last.text
+
+
+def _side(parties: Sequence[Party]) -> Side:
+    names: list[Name] = []
+    ids: set[str] = set()
+    countries = {party.country for party in parties if party.country}
+    for party in parties:
+        name = name_of(party.text)
+        names.append(name)
+        ids |= name.ids
+        if party.actor and not (len(party.actor) == 3 and party.actor.isupper()):
+            ids.add(party.actor)
+        if not party.country:
+            countries |= name.states
+    return Side(
+        names=frozenset(name.words for name in names),
+        generic=frozenset(word for name in names for word in name.generic),
+        ids=frozenset(ids),
+        sounds=frozenset(one for name in names for one in name.sound),
+        countries=frozenset(countries),
+    )
+
+
+def merged(parts: Sequence[Profile]) -> Profile:
+    """What one article tells of one event in several claims (in the article's order), as one profile."""
+    if len(parts) == 1:
+        return parts[0]
+    figures: dict[str, tuple[Range, ...]] = {}
+    actors, targets = parts[0].actors, parts[0].targets
+    for part in parts[1:]:
+        actors, targets = actors | part.actors, targets | part.targets
+    for part in parts:
+        for what, values in part.figures.items():
+            figures[what] = tuple(dict.fromkeys((*figures.get(what, ()), *values)))[:_MOST]
+    return parts[0]._replace(
+        digests=tuple(digest for part in parts for digest in part.digests),
+        modes=_union(parts, "modes"),
+        statuses=_union(parts, "statuses"),
+        days=tuple(sorted({day for part in parts for day in part.days}, key=lambda day: (day.length, day)))[:_MOST],
+        spots=_spots(parts),
+        actors=actors,
+        targets=targets,
+        figures=figures,
+        weapons=_union(parts, "weapons"),
+        quotes=tuple(dict.fromkeys(quote for part in parts for quote in part.quotes))[:_MOST],
+        trigger=_union(parts, "trigger"),
+        families=_union(parts, "families"),
+        definite=all(part.definite for part in parts),
+        plural=any(part.plural for part in parts),
+        another=any(part.another for part in parts),
+        series=all(part.series for part in parts),
+        origins=_union(parts, "origins"),
+    )
+
+
+def _union(parts: Sequence[Profile], field: str) -> frozenset[str]:
+    return frozenset(one for part in parts for one in getattr(part, field))
+
+
+def _spots(parts: Sequence[Profile]) -> tuple[Spot, ...]:
+    """The places, the state alone only where nothing narrower is named."""
+    found = list(dict.fromkeys(spot for part in parts for spot in part.spots))
+    narrow = [spot for spot in found if spot.level > 0]
+    return tuple((narrow or found)[:_MOST])

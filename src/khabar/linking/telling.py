@@ -1,0 +1,41 @@
+"""What one article tells: its claims grouped by event, and how far these groups stand apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from khabar.linking.clusters import clusters
+from khabar.linking.model import LIMIT, Model
+from khabar.linking.profile import Profile, merged, profiles
+from khabar.model import Article, Claim
+
+
+class Told(NamedTuple):
+    """``groups``: numbers of the claims of each event, in order; ``events``: each group's profile; ``between``: the mean score
+    of two groups of one type, thousandths of log-odds."""
+
+    groups: list[list[int]]
+    events: list[Profile]
+    between: dict[tuple[int, int], int]
+
+
+def tell(article: Article, claims: Sequence[Claim], model: Model) -> Told:
+    """Group the claims of an article by event, on the evidence of the article alone."""
+    told = profiles(article, claims)
+    scores: dict[int, dict[int, int]] = defaultdict(dict)
+    for a, b in combinations(range(len(told)), 2):
+        if told[a].type == told[b].type:
+            score = model.score(told[a], told[b])
+            if score > -LIMIT:
+                scores[a][b] = scores[b][a] = score
+    found = clusters(range(len(told)), scores, round(model.within.join * 1000), lambda at: f"{at:06d}")
+    groups = sorted(sorted(group) for group in found)
+    between: dict[tuple[int, int], int] = {}
+    for (n, one), (m, other) in combinations(enumerate(groups), 2):
+        if told[one[0]].type == told[other[0]].type:
+            values = [scores[a].get(b, -LIMIT) for a in one for b in other]
+            between[n, m] = round(sum(values) / len(values))
+    return Told(groups, [merged([told[at] for at in group]) for group in groups], between)
