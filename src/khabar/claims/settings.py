@@ -9,13 +9,27 @@ from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Model
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
-from khabar.mentions.phrases import Phrase
+from khabar.mentions.phrases import PLACE_HEADS, Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Where
 
 _DIRECTIONS = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ريف ضواحي اطراف محيط".split())
 _POINTS = {"base", "airport", "port", "crossing", "site", "camp", "dam", "oilfield", "refinery"}
 _PRECISION = {"country": "country", "governorate": "admin1", "district": "district", "region": "area"}
+
+
+_KINDS = {
+    "city": frozenset(("city", "town")),
+    "town": frozenset(("town", "city")),
+    "village": frozenset(("village", "town")),
+    "governorate": frozenset(("governorate", "region")),
+    "district": frozenset(("district", "city", "town", "region", "governorate")),
+    "base": frozenset(("base",)),
+    "airport": frozenset(("airport", "base")),
+    "port": frozenset(("port",)),
+    "camp": frozenset(("camp",)),
+    "crossing": frozenset(("crossing",)),
+}
 
 
 class PlaceOption(NamedTuple):
@@ -45,6 +59,7 @@ class PlaceFinder:
 
     def where(self, phrase: Phrase) -> Where:
         """The place of a phrase as written (direction words before it included) and resolved."""
+        phrase = self._fuller(phrase)
         first, last = phrase.name
         while (
             first > 0
@@ -72,6 +87,21 @@ class PlaceFinder:
             lon=row.lon if known else None,
             precision=precision,
         )
+
+    def _fuller(self, phrase: Phrase) -> Phrase:
+        """The place that a bare head noun takes up (المدينة, المطار): the last one with that head, else the last of that kind."""
+        if phrase.kind != "place" or phrase.place is not None or phrase.first != phrase.last:
+            return phrase
+        known = self.names.antecedent(phrase)
+        if known is not None and known.kind == "place":
+            return known
+        wanted = _KINDS.get(PLACE_HEADS.get(self.r.words[phrase.first].core, ""), frozenset())
+        number = self.r.sentence_at[phrase.first]
+        for at in range(number, max(-1, number - 8), -1):
+            for other in reversed(self.phrases[at]):
+                if other.last < phrase.first and other.place is not None and other.place.kind in wanted:
+                    return other
+        return phrase
 
     def _around(self, phrase: Phrase) -> str | None:
         """State of a place that no table knows: of the place named right after it, else the one the article speaks of most."""

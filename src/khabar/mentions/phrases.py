@@ -602,7 +602,8 @@ class Chunker:
         if head:
             inner = self._inner_place(at + 1, phrase.last, limit)
             named = phrase.last > at and self.words[at + 1].cls in {"", "w"} and not self.words[at + 1].senses
-            if inner is not None or word.det or named:
+            group = word.core == "جبهة" and inner is None
+            if (inner is not None or word.det or named) and not group:
                 phrase.kind = "place"
             if inner is not None:
                 phrase.place, phrase.country = inner.entry, phrase.country or inner.entry.country
@@ -612,8 +613,8 @@ class Chunker:
 
     def _inner_place(self, first: int, last: int, limit: int) -> Mark | None:
         for at in range(first, min(last + 3, limit)):
-            mark = self.lex[at].get("place")
-            if mark is not None:
+            mark, actor = self.lex[at].get("place"), self.lex[at].get("actor")
+            if mark is not None and not (actor is not None and actor.last > mark.last):
                 return mark
             if self.forms[at] not in QUOTES_OPEN and at > last:
                 return None
