@@ -77,7 +77,7 @@ class Span(msgspec.Struct, frozen=True, array_like=False):
         return self.start < other.end and other.start < self.end
 
 
-class Dating(Record):
+class Dating(Record, frozen=True, kw_only=True):
     """When an article was published: ``value`` in EDTF (``2024-01-24``, ``2024-01``, ``2024``), never more precise than
     known; ``how`` names where it was found (``metadata``, ``url``, ``dateline``, ``text``, ``stamp`` ...), ``sure`` is 0..1."""
 
@@ -87,7 +87,7 @@ class Dating(Record):
     span: Span | None = None
 
 
-class Article(Record):
+class Article(Record, frozen=True, kw_only=True):
     """One article as it was read. ``id`` is given by the input or is the content hash; ``text`` is the text as given."""
 
     id: str
@@ -112,7 +112,7 @@ def content_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-class Section(Record):
+class Section(Record, frozen=True, kw_only=True):
     """A stretch of an article and its part in it: ``headline``, ``dateline``, ``caption``, ``body`` or ``furniture``."""
 
     start: int
@@ -121,7 +121,7 @@ class Section(Record):
     rule: str = ""
 
 
-class Mention(Record):
+class Mention(Record, frozen=True, kw_only=True):
     """Something found in the text: its span, kind (``actor``, ``place``, ``time``, ``number``, ``weapon`` ...), value and the
     rule or resource entry that found it."""
 
@@ -132,7 +132,7 @@ class Mention(Record):
     rule: str = ""
 
 
-class TimeValue(Record):
+class TimeValue(Record, frozen=True, kw_only=True):
     """A resolved time. ``edtf`` as the codebook wants it, or None where nothing fixes it; ``grain`` is day, month, year or range;
     ``calendar`` gregorian or hijri; ``anchor`` explicit, publication or event."""
 
@@ -142,7 +142,7 @@ class TimeValue(Record):
     anchor: str = "explicit"
 
 
-class Quantity(Record):
+class Quantity(Record, frozen=True, kw_only=True):
     """A count: ``low`` to ``high``; ``high`` None means open."""
 
     low: float
@@ -150,7 +150,7 @@ class Quantity(Record):
     unit: str | None = None
 
 
-class Party(Record):
+class Party(Record, frozen=True, kw_only=True):
     """An actor or target of a claim: ``text`` as written, ``country`` ISO 3166 alpha-3 of the state it belongs to."""
 
     text: str
@@ -161,7 +161,7 @@ class Party(Record):
     """Stable id of a known actor (``resources/actors``), or None."""
 
 
-class Where(Record):
+class Where(Record, frozen=True, kw_only=True):
     """The place of a claim as written and, where known, resolved."""
 
     text: str
@@ -176,7 +176,7 @@ class Where(Record):
     """``point`` (base, airport, crossing), ``town``, ``district``, ``admin1``, ``country``, ``area`` or None."""
 
 
-class Figure(Record):
+class Figure(Record, frozen=True, kw_only=True):
     what: str
     low: float
     high: float | None
@@ -185,7 +185,7 @@ class Figure(Record):
     end: int | None = None
 
 
-class Link(Record):
+class Link(Record, frozen=True, kw_only=True):
     """One transmitter in an isnad."""
 
     text: str
@@ -195,13 +195,13 @@ class Link(Record):
     actor: str | None = None
 
 
-class Trigger(Record):
+class Trigger(Record, frozen=True, kw_only=True):
     start: int
     end: int
     text: str
 
 
-class Claim(Record):
+class Claim(Record, frozen=True, kw_only=True):
     """One article's assertion of one event on the word of one chain of sources."""
 
     quote: str
@@ -225,7 +225,7 @@ class Claim(Record):
     """For every field shown, the rule or resource entry that gave its value."""
 
 
-class Tally(Record):
+class Tally(Record, frozen=True, kw_only=True):
     """A standing count that is no event of its own."""
 
     quote: str
@@ -241,7 +241,7 @@ class Tally(Record):
     rule: str = ""
 
 
-class Extraction(Record):
+class Extraction(Record, frozen=True, kw_only=True):
     """Everything found in one article."""
 
     id: str
@@ -252,7 +252,7 @@ class Extraction(Record):
     dating: Dating | None = None
 
 
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """What many claims are about. ``claims`` are (article id, index of the claim in its extraction)."""
 
     id: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from khabar.claims.candidates import Candidate, find_candidates
 from khabar.claims.detection import Detector
 from khabar.claims.frames import Attribution, ChainOption, Frame
@@ -13,7 +15,7 @@ from khabar.claims.settings import DateFinder, PlaceFinder, best_date, best_plac
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Chunker, Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES, Claim, Link, Party, Span, Trigger, Where
+from khabar.model import VERBAL_TYPES, Claim, Link, Party, Span, Stance, Status, Trigger, Where
 from khabar.text import fold
 
 _LINK_KINDS = {
@@ -160,7 +162,7 @@ class ClaimReader:
             actors=self._party(actors),
             targets=self._party(targets),
             place=place,
-            date=date,  # type: ignore[arg-type]
+            date=date,
             figures=tuple(loss.figure for loss in losses),
             weapons=self._weapons(candidate, neighbours),
             isnad=links,
@@ -199,7 +201,7 @@ class ClaimReader:
         actors: list[Named],
         targets: list[Named],
         rules: dict[str, str],
-    ) -> tuple[str | None, str, str, str | None]:
+    ) -> tuple[str | None, Status, Stance, str | None]:
         """Mode, status, stance and the hedging words."""
         mode, _, rule = best(self.judge.modes(candidate, earlier, self.phrases[candidate.sentence]), model("mode"))
         rules["mode"] = f"mode: {rule}"
@@ -214,7 +216,7 @@ class ClaimReader:
         if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:
             start, end = self.r.raw(frames[-1].first, frames[-1].last)
             hedge = self.r.text[start:end]
-        return mode, str(status), str(position), hedge
+        return mode, cast(Status, status), cast(Stance, position), hedge
 
     def speaker(self, chain: list[Phrase], actors: list[Named]) -> tuple[Named | None, bool]:
         """The origin of a chain, resolved, and whether it is one of the actors."""

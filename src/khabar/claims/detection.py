@@ -173,7 +173,7 @@ class Detector:
                 if kind == "func":
                     return "f:" + next(str(sense.entry) for sense in word.senses if sense.kind == "func")
                 if kind == "trigger":
-                    return "T:" + next(sense.entry.type for sense in word.senses if sense.kind == "trigger")
+                    return "T:" + next(str(sense.entry.type) for sense in word.senses if sense.kind == "trigger")
                 return kind
         return "det" if word.det else "other"
 

@@ -8,7 +8,7 @@ from khabar.claims.scorer import model
 from khabar.model import Claim, Record, Where
 
 
-class Node(Record):
+class Node(Record, frozen=True, kw_only=True):
     """A step of a derivation: what it says, the rule or resource entry behind it, and what it rests on."""
 
     label: str

@@ -243,7 +243,7 @@ class Attribution:
             if (
                 phrase.kind == "thing"
                 and phrase.first <= frame.last + 2
-                and (word.core in _DOCUMENTS or not word.senses and word.cls in {"", "w"})
+                and (word.core in _DOCUMENTS or (not word.senses and word.cls in {"", "w"}))
             ):
                 return phrase
         return None

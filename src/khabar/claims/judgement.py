@@ -15,7 +15,6 @@ from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import MODES, STANCES, STATUSES, VERBAL_TYPES
 
-
 _DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
 _SIDES = frozenset(("official", "military", "government", "armed-group", "state"))
 _BYSTANDERS = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
@@ -65,7 +64,7 @@ class Judge:
     def modes(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> list[Choice]:
         """Modes of the candidate's type, the resource entry's own first."""
         entry, kind = candidate.entry, candidate.entry.type
-        values: list[str | None] = sorted(MODES[kind])
+        values: list[str | None] = [*sorted(MODES[kind])]
         if not values:
             return [Choice(None, ())]
         if kind != "ASSAULT":

@@ -189,8 +189,8 @@ class RoleFinder:
         feminine = (
             head.core.endswith(("ة", "ات", "اء"))
             or phrase.kind == "state"
-            or phrase.number == "p"
-            and phrase.kind in {"machine"}
+            or (phrase.number == "p"
+            and phrase.kind in {"machine"})
         )
         return "y" if feminine == (mark == "f") else "n"
 

@@ -97,4 +97,4 @@ def read_vocabulary(folder: Path | None = None) -> dict[str, str]:
     if not path.exists():
         return {}
     lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    return dict(line.split("\t", 1) for line in lines)  # type: ignore[misc]
+    return {word: kind for word, kind in (line.split("\t", 1) for line in lines)}

@@ -73,8 +73,8 @@ class Names:
         forces = self.r.words[phrase.first].core in {"قوات", "جيش"}
         rank = 0 if forces else {"state": 1, "military": 2, "government": 3}.get(phrase.kind)
         if phrase.country and rank is not None and not phrase.indirect:
-            known = self._states.get(phrase.country)
-            if known is None or rank < known[0]:
+            state = self._states.get(phrase.country)
+            if state is None or rank < state[0]:
                 self._states[phrase.country] = (rank, phrase)
         if entry is not None and getattr(entry, "names", None) is not None:
             known = self._entry.get(entry.id)
