@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from khabar.jobs.copying import find_copies
 from khabar.model import Article, Extraction
 from khabar.store import Store
 
@@ -20,14 +21,17 @@ def link_extractions(rows: Sequence[tuple[Article, Extraction]]) -> list[list[st
 
 
 def link_store(store: Store) -> int:
-    """Link all claims of ``store`` anew; gives how many events stand. Ids of events that merged keep resolving."""
+    """Link all claims of ``store`` anew, and find what is printed more than once; gives how many events stand. Ids of
+    events that merged keep resolving."""
     rows = list(store.extractions())
     assignments = {
         (article.id, n): event
         for (article, _), ids in zip(rows, link_extractions(rows), strict=True)
         for n, event in enumerate(ids)
     }
-    return store.assign_events(assignments)
+    events = store.assign_events(assignments)
+    store.assign_copies(find_copies(rows))
+    return events
 
 
 def link(store: str | os.PathLike[str] = "khabar.db") -> int:

@@ -3,6 +3,7 @@ only."""
 
 from khabar.store.database import StoreError
 from khabar.store.records import (
+    Copies,
     Counts,
     EventRow,
     Filter,
@@ -15,6 +16,7 @@ from khabar.store.records import (
 from khabar.store.store import Store
 
 __all__ = [
+    "Copies",
     "Counts",
     "EventRow",
     "Filter",

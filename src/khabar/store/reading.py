@@ -112,9 +112,12 @@ def claims(
     query = (
         select(
             schema.claims.c.n, schema.claims.c.payload, schema.claims.c.event, schema.claims.c.day_low,
-            schema.claims.c.day_high, *_article_columns(text=text),
+            schema.claims.c.day_high, schema.article_copies.c.text_group, schema.claim_copies.c.passage_group,
+            *_article_columns(text=text),
         )
         .join(schema.articles, schema.articles.c.pk == schema.claims.c.article)
+        .outerjoin(schema.article_copies, schema.article_copies.c.article == schema.claims.c.article)
+        .outerjoin(schema.claim_copies, schema.claim_copies.c.claim == schema.claims.c.pk)
         .where(*conditions(wanted))
         .order_by(*_order(newest))
     )  # fmt: skip
@@ -135,8 +138,15 @@ def _order(newest: bool) -> tuple[Any, ...]:
 def _stored_claims(connection: Connection, query: Select[Any], *, text: bool) -> Iterator[StoredClaim]:
     for row in connection.execute(query):
         claim = msgspec.structs.replace(_claim.decode(row.payload), event=row.event)
-        source = _article(row, text=text)
-        yield StoredClaim(source=source, n=row.n, claim=claim, day_low=row.day_low, day_high=row.day_high)
+        yield StoredClaim(
+            source=_article(row, text=text),
+            n=row.n,
+            claim=claim,
+            day_low=row.day_low,
+            day_high=row.day_high,
+            text_group=row.text_group,
+            passage_group=row.passage_group,
+        )
 
 
 def events(connection: Connection, wanted: Filter, *, limit: int | None = None, offset: int = 0) -> list[EventRow]:

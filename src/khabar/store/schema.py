@@ -20,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 1
+VERSION = 2
 metadata = MetaData()
 
 meta = Table("khabar_meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
@@ -124,6 +124,22 @@ links = Table(
     Column("kind", Text, nullable=False, index=True),
     Column("actor", Text, index=True),
 )
+
+article_copies = Table(
+    "article_copies",
+    metadata,
+    Column("article", ForeignKey("articles.pk"), primary_key=True),
+    Column("text_group", Integer, nullable=False, index=True),
+)
+"""Derived: articles whose texts are near duplicates share a group."""
+
+claim_copies = Table(
+    "claim_copies",
+    metadata,
+    Column("claim", ForeignKey("claims.pk"), primary_key=True),
+    Column("passage_group", Integer, nullable=False, index=True),
+)
+"""Derived: claims of different articles whose sentences are near duplicates share a group."""
 
 tallies = Table(
     "tallies",

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from khabar.model import Article, Extraction
 from khabar.store import database, linked, reading, schema, writing
 from khabar.store.records import (
+    Copies,
     Counts,
     EventRow,
     Filter,
@@ -118,6 +119,11 @@ class Store:
         """Set the events of claims, (article id, n) to event id; gives how many stand. Old ids keep resolving."""
         with self._writing() as connection:
             return linked.assign(connection, assignments)
+
+    def assign_copies(self, copies: Copies) -> None:
+        """Keep which articles and claims are printed more than once, in place of what was kept before."""
+        with self._writing() as connection:
+            writing.replace_copies(connection, copies)
 
     def resolve(self, event: str) -> str | None:
         """The current id of an event, merged ids followed; None where there never was one."""

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from khabar.edtf import bounds
 from khabar.model import Article, Claim, Extraction, Tally, Where
 from khabar.store import schema, search
+from khabar.store.records import Copies
 
 _json = msgspec.json.Encoder()
 _LONE = re.compile("[\ud800-\udfff]")
@@ -121,6 +122,25 @@ def _add_claims(connection: Connection, article: int, text: str, claims: Sequenc
         if parts:
             connection.execute(insert(table), parts)
     search.add_claims(connection, [(pk, claim.evidence.of(text) or claim.quote) for pk, claim in known])
+
+
+def replace_copies(connection: Connection, copies: Copies) -> None:
+    """Forget which texts are copies and keep ``copies`` instead; what is not in the store is passed over."""
+    for table in (schema.claim_copies, schema.article_copies):
+        connection.execute(delete(table))
+    articles, claims = schema.articles.c, schema.claims.c
+    whole = [
+        {"article": pk, "text_group": copies.articles[given]}
+        for pk, given in connection.execute(select(articles.pk, articles.id))
+        if given in copies.articles
+    ]
+    known = connection.execute(select(claims.pk, articles.id, claims.n).join(schema.articles)) if copies.claims else ()
+    passages = [
+        {"claim": pk, "passage_group": copies.claims[given, n]} for pk, given, n in known if (given, n) in copies.claims
+    ]
+    for table, rows in ((schema.article_copies, whole), (schema.claim_copies, passages)):
+        if rows:
+            connection.execute(insert(table), rows)
 
 
 def _claim_row(article: int, n: int, claim: Claim) -> dict[str, Any]:

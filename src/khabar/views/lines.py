@@ -2,105 +2,108 @@
 
 A claim's isnad is a path: event, origin, ..., nearest transmitter, outlet, reader. The number of **independent
 lines** of an event is the largest number of such paths that share no transmitter and no outlet: ten outlets that all
-quote one agency are one line. By Menger's theorem (1927) it is the maximum flow where every transmitter lets one unit
-through (Ford and Fulkerson, 1956).
+quote one agency are one line (:mod:`khabar.views.flow`). An outlet that prints another's text adds no line of its own:
+its claim goes the way of the text it copies. What denies the event is no line to it, unless nothing else is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 
-from khabar.model import Link
+from msgspec.structs import replace
+
 from khabar.store import StoredClaim
-from khabar.store.search import folded
-from khabar.views.agreement import same_name
+from khabar.views.agreement import name_words
+from khabar.views.flow import Network, independent_lines
+from khabar.views.sources import Chain, Sources
 
-_NAMELESS = frozenset(("unnamed", "witness"))
-_PUBLISHING = frozenset(("outlet", "agency", "media"))
+__all__ = ["Transmitters", "independent_lines", "lines_of", "network_of", "telling"]
+
+_LIKE_ENOUGH = 0.5
 
 
 class Transmitters:
-    """The transmitters of some claims, each with one key however it is written.
+    """The transmitters of some claims, each with one key however it is written (:class:`khabar.views.sources.Sources`),
+    and which claims only repeat another's text.
 
-    Outlets, agencies and media are the same where their names share at least half of their words, so that an agency
-    read itself and the agency a newspaper quotes are one. Others are the same by known id or by folded name; one
-    without a name ("a military source") is told apart by who carries it.
+    The text that copies go back to is the earliest; of one day an agency's before others', then the one stored first.
     """
 
     def __init__(self, claims: Iterable[StoredClaim]) -> None:
-        self._publishers: list[str] = []
-        for item in claims:
-            self._publisher(item.source.outlet)
+        listed = list(claims)
+        self.sources = Sources(listed)
+        self._age: dict[str, tuple[bool, str, bool, int]] = {}
+        for n, item in enumerate(listed):
+            day = item.source.reported_high
+            agency = self.sources.source(self.sources.outlet(item)).kind == "agency"
+            self._age.setdefault(item.source.article.id, (day is None, day or "", not agency, n))
+        self._original: dict[str, StoredClaim] = {}
+        groups: dict[Hashable, list[StoredClaim]] = defaultdict(list)
+        for item in listed:
+            if item.text_group is not None:
+                groups["text", item.claim.event, item.text_group].append(item)
+        for item in listed:
+            if item.passage_group is not None:
+                groups["passage", item.claim.event, item.passage_group].append(item)
+        for group in groups.values():
+            self._trace(group)
 
-    def _publisher(self, name: str) -> str:
-        known = next((other for other in self._publishers if other == name or same_name(other, name)), None)
-        if known is None:
-            self._publishers.append(name)
-        return f"publisher {folded(known or name)}"
+    def _trace(self, group: Sequence[StoredClaim]) -> None:
+        """Note for the claims of one text which claim of the earliest article each repeats."""
+        first = min(group, key=lambda item: self._age[item.source.article.id]).source.article.id
+        originals = [item for item in group if item.source.article.id == first]
+        outlet = self.sources.outlet(originals[0])
+        for item in group:
+            if self.sources.outlet(item) == outlet:
+                continue
+            best = max(originals, key=lambda original: _likeness(item, original))
+            if item.passage_group is None and _likeness(item, best)[0] < _LIKE_ENOUGH:
+                best = replace(item, source=best.source, n=-1 - item.n)
+            self._original[item.id] = best
 
-    def _key(self, link: Link, carrier: str) -> str:
-        if link.kind in _PUBLISHING:
-            return self._publisher(link.text)
-        if link.kind in _NAMELESS:
-            return f"{folded(link.text)} < {carrier}"
-        return link.actor or folded(link.text)
+    def original(self, item: StoredClaim) -> StoredClaim | None:
+        """The claim that ``item`` repeats word for word or nearly so; None where it has words of its own. Where the
+        copied article is known but nothing like it was read there, ``item`` itself as that article's."""
+        found = self._original.get(item.id)
+        while found is not None and found.id in self._original:
+            found = self._original[found.id]
+        return found
 
-    def path(self, item: StoredClaim) -> tuple[str, ...]:
-        """Keys of the transmitters of a claim, the outlet first, the origin last."""
-        keys = [self._publisher(item.source.outlet)]
-        for link in item.claim.isnad:
-            keys.append(self._key(link, keys[-1]))
-        return tuple(dict.fromkeys(keys))
+    def chains(self, item: StoredClaim) -> tuple[Chain, ...]:
+        """Ids of a claim's transmitters, outlet first, origin last, those of the text it copies."""
+        return self.sources.chains(self.original(item) or item)
+
+    def paths(self, item: StoredClaim) -> tuple[Chain, ...]:
+        """The chains of a claim as lines are counted: whoever speaks for a body counts as the body."""
+        key = self.sources.line_key
+        return tuple(dict.fromkeys(tuple(dict.fromkeys(map(key, chain))) for chain in self.chains(item)))
+
+    def path(self, item: StoredClaim) -> Chain:
+        """The first of a claim's paths."""
+        return self.paths(item)[0]
 
     def origin(self, item: StoredClaim) -> str:
-        """Key of the transmitter a claim rests on: the last link of its isnad, or the outlet."""
+        """Key of the transmitter a claim rests on: the last of its path, the outlet where that speaks for itself."""
         return self.path(item)[-1]
 
 
-def independent_lines(paths: Iterable[Sequence[str]]) -> int:
-    """The largest number of vertex-disjoint paths from the event to the reader. ``paths`` run from the outlet to
-    the origin."""
-    residual: dict[str, dict[str, int]] = {}
-
-    def edge(start: str, end: str, capacity: int) -> None:
-        residual.setdefault(start, {})[end] = capacity
-        residual.setdefault(end, {}).setdefault(start, 0)
-
-    for keys in paths:
-        chain = ["event", *(key for key in reversed(keys)), "reader"]
-        for key in keys:
-            edge(f"> {key}", f"{key} >", 1)
-        for one, other in pairwise(chain):
-            edge(one if one == "event" else f"{one} >", other if other == "reader" else f"> {other}", 1)
-    flow = 0
-    while _augment(residual):
-        flow += 1
-    return flow
+def _likeness(item: StoredClaim, original: StoredClaim) -> tuple[float, bool, bool]:
+    one, other = name_words(item.claim.quote), name_words(original.claim.quote)
+    shared = len(one & other) / max(1, len(one | other))
+    return shared, item.claim.trigger.text == original.claim.trigger.text, len(original.claim.isnad) > 0
 
 
-def _augment(residual: dict[str, dict[str, int]]) -> bool:
-    """Send one more unit from event to reader along a shortest path with room; False where there is none."""
-    came: dict[str, str] = {}
-    queue = ["event"]
-    for here in queue:
-        for there, room in residual.get(here, {}).items():
-            if room and there not in came and there != "event":
-                came[there] = here
-                queue.append(there)
-    if "reader" not in came:
-        return False
-    there = "reader"
-    while there != "event":
-        here = came[there]
-        residual[here][there] -= 1
-        residual[there][here] += 1
-        there = here
-    return True
+def telling(claims: Sequence[StoredClaim]) -> list[StoredClaim]:
+    """The claims that tell of the event; the denials where there is nothing else."""
+    return [item for item in claims if item.claim.status != "negated"] or list(claims)
+
+
+def network_of(transmitters: Transmitters, claims: Iterable[StoredClaim]) -> Network:
+    """The network that the paths of ``claims`` make."""
+    return Network(dict.fromkeys(path for item in claims for path in transmitters.paths(item)))
 
 
 def lines_of(claims: Sequence[StoredClaim]) -> int:
-    """Independent lines of the event that ``claims`` are about; denials count as lines too, for they speak of the
-    event."""
-    transmitters = Transmitters(claims)
-    return independent_lines({transmitters.path(item) for item in claims})
+    """Independent lines of the event that ``claims`` are about."""
+    return network_of(Transmitters(claims), telling(claims)).lines

@@ -1,0 +1,199 @@
+"""What the resources know of sources: ids, English names, parent bodies, and which names are one source.
+
+Many entries of ``resources/actors`` name one body in all its spellings; some gather several of a kind ("Other US
+papers", "Pentagon spokespeople"). Of such a gathering each name is a source of its own, or two newspapers would be
+taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from khabar.lexicon.load import read_file, root
+from khabar.model import Record
+from khabar.views.sources_names import country_of, publisher_words, words_of
+
+PUBLISHING = frozenset(("outlet", "agency", "media"))
+_GATHERS = re.compile(
+    r",|\band\b(?! \w+ movement)|\b(others?|papers|media|bodies|agencies|parties|lists|channels|sites|television|"
+    r"radios?|networks|watchers|officials|spokes\w+|chiefs|chairmen|ministers|secretaries|secretaries-general|leaders|"
+    r"commanders|members|generals|envoys|presidents|ambassadors|deputies|diplomats|politicians|directors|chancellors|clergy|unions|"
+    r"courts|inquiries|companies|factions|groups|councils|offices|services|programmes|popes|royals|family|circle|"
+    r"people in|in the news|authorities|monitors|churches|institutions|minorities|figures|sons|princes|emirs|heads)\b",
+    re.IGNORECASE,
+)
+_ONE_AFTER_ALL = re.compile(r"army and government forces|War Media", re.IGNORECASE)
+_LATIN_EXTRA = frozenset(("arabic", "arabia", "translated"))
+_ADDED = frozenset(("ذا", "ذي", "the", "لندنيه"))
+_SAME_SPELLING = 88
+_KEPT = 1 << 16
+
+
+class Known(Record, frozen=True, kw_only=True):
+    """A source the resources know. ``id``: stable, that of the entry, with the name's words after a slash where the
+    entry gathers several."""
+
+    id: str
+    actor: str
+    en: str | None
+    kind: str
+    country: str | None
+    parents: tuple[str, ...]
+
+
+class Body(Record, frozen=True, kw_only=True):
+    """A body that a source belongs to."""
+
+    id: str
+    name: str
+    en: str | None
+
+
+@cache
+def entries() -> dict[str, Any]:
+    """Entries of known actors by id."""
+    found = {}
+    for path in sorted((root() / "actors").glob("*.jsonl")):
+        for loaded in read_file(path, "actor"):
+            found[loaded.entry.id] = loaded.entry
+    return found
+
+
+@cache
+def countries() -> dict[str, Any]:
+    """Entries of countries by alpha-3 code."""
+    return {loaded.entry.id: loaded.entry for loaded in read_file(root() / "countries.jsonl", "country")}
+
+
+@cache
+def gathers(actor: str) -> bool:
+    """Whether the entry stands for several bodies or people of a kind: its English name says so."""
+    name = re.sub(r"\((?!and ).*?\)", "", entries()[actor].en)
+    return bool(_GATHERS.search(name)) and not _ONE_AFTER_ALL.search(name)
+
+
+@cache
+def _clusters(actor: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """For every name of a gathering entry, the name that stands for it and its other spellings: the first of the entry
+    that is as good as the same, or has all its words (العامري: هادي العامري)."""
+    entry = entries()[actor]
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name in (*entry.names, *entry.weak):
+        words = _own_words(entry.kind, name)
+        first = next((other for other in found.values() if _alike(entry.kind, words, other)), words)
+        found.setdefault(words, first)
+    return found
+
+
+def _own_words(kind: str, name: str) -> tuple[str, ...]:
+    return publisher_words(name) if kind in PUBLISHING else words_of(name)
+
+
+def _alike(kind: str, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    short, long = sorted((set(one), set(other)), key=len)
+    more = {word for word in long - short if not country_of(word)}
+    if short <= long and (kind not in PUBLISHING or more <= _ADDED):
+        return True
+    return fuzz.ratio(" ".join(one), " ".join(other)) >= _SAME_SPELLING
+
+
+@lru_cache(_KEPT)
+def known(actor: str, name: str) -> Known | None:
+    """The source of entry or country ``actor`` that is written ``name``; None for an id the resources lack."""
+    if actor in countries():
+        entry = countries()[actor]
+        return Known(id=actor, actor=actor, en=entry.en, kind="government", country=actor, parents=())
+    entry = entries().get(actor)
+    if entry is None:
+        return None
+    several = gathers(actor)
+    words = _own_words(entry.kind, name)
+    return Known(
+        id=f"{actor}/{' '.join(_clusters(actor).get(words, words))}" if several else actor,
+        actor=actor,
+        en=None if several else entry.en,
+        kind=entry.kind,
+        country=entry.country,
+        parents=entry.parents,
+    )
+
+
+@lru_cache(_KEPT)
+def find_publisher(name: str) -> Known | None:
+    """The agency, outlet or station of that name in any spelling, in Arabic or English; None where unknown or where
+    several bear it."""
+    table, loose = _publishers()
+    words = words_of(name)
+    latin = tuple(word for word in words if word not in _LATIN_EXTRA)
+    for ids in (table.get(words), loose.get(publisher_words(name)), table.get(latin), loose.get(latin)):
+        if ids:
+            return known(next(iter(ids)), name) if len(ids) == 1 else None
+    return None
+
+
+@lru_cache(_KEPT)
+def find_body(name: str) -> Known | None:
+    """The person, group, command, organisation or government of exactly that name; None where unknown or where several
+    bear it."""
+    words = words_of(name)
+    ids = _bodies().get(words, set())
+    country = country_of(words[0]) if len(words) == 1 else None
+    if country in ids:
+        return known(country, name) if country else None
+    return known(next(iter(ids)), name) if len(ids) == 1 else None
+
+
+@cache
+def _publishers() -> tuple[dict[tuple[str, ...], set[str]], dict[tuple[str, ...], set[str]]]:
+    """Ids by all words of a name, and by the words that tell publishers apart."""
+    table: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    loose: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for entry in entries().values():
+        if entry.kind in PUBLISHING:
+            for name in (*entry.names, *entry.weak, *_english(entry)):
+                table[words_of(name)].add(entry.id)
+                loose[publisher_words(name)].add(entry.id)
+    return dict(table), dict(loose)
+
+
+@cache
+def _bodies() -> dict[tuple[str, ...], set[str]]:
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for entry in entries().values():
+        if entry.kind not in PUBLISHING:
+            for name in (*entry.names, *_english(entry)):
+                found[words_of(name)].add(entry.id)
+    for country in countries().values():
+        for name in (*country.names, *country.metonyms, country.en):
+            found[words_of(name)].add(country.id)
+    return dict(found)
+
+
+def _english(entry: Any) -> Iterator[str]:
+    """English names of an entry that stands for one source: 'Al Arabiya / Al Hadath' gives two, 'Saudi Press Agency
+    (SPA)' the name and the letters, the id ``agency.afp`` the letters AFP."""
+    if entry.en and not gathers(entry.id):
+        if entry.kind in PUBLISHING:
+            yield entry.id.partition(".")[2].replace("-", " ")
+        for part in re.split(r"\s*/\s*|[()]", entry.en):
+            if part.strip():
+                yield part.strip()
+
+
+def bodies_of(parents: tuple[str, ...]) -> tuple[Body, ...]:
+    """The bodies above a source, nearest first, each once; Central Command lies within the Pentagon."""
+    found: dict[str, Body] = {}
+    waiting = list(parents)
+    while waiting:
+        given = waiting.pop(0)
+        entry = entries().get(given)
+        if entry is not None and given not in found:
+            found[given] = Body(id=given, name=entry.names[0] if entry.names else given, en=entry.en or None)
+            waiting.extend(entry.parents)
+    return tuple(found.values())
