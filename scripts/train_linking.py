@@ -37,9 +37,9 @@ from khabar.linking.profile import profiles
 from khabar.linking.telling import tell
 
 WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights/linking.json"
-STRENGTH = {"within": 0.5, "across": 0.3}
+STRENGTH = {"within": 0.7, "across": 0.2}
 """Inverse regularisation."""
-JOIN = {"within": 0.0, "across": -0.5}
+JOIN = {"within": 0.0, "across": 0.1}
 APART = -1.0
 COPIES = 2
 LEAST = 4

@@ -11,22 +11,37 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from khabar.linking import days, spots
-from khabar.linking.profile import Profile, Range, Side
+from khabar.linking.profile import Known, Profile, Range, Side
 from khabar.model import VERBAL_TYPES
 
 _VAGUE = frozenset((None, "other"))
+AKIN: tuple[frozenset[str | None], ...] = tuple(
+    frozenset(group.split())
+    for group in (
+        "bombing suicide-bombing", "airstrike drone missile", "missile shelling", "clash shooting shelling",
+        "shooting assassination execution", "arrest abduct raid", "seize raid restrict", "demonstration riot strike",
+        "visit meet negotiate mediate", "deploy alert exercise", "humanitarian economic", "withdraw ceasefire disarm",
+    )
+)  # fmt: skip
+"""Modes that outlets use of one event."""
 Comparison = Callable[[Profile, Profile], Iterator[str]]
 
 
 def kind(one: Profile, other: Profile) -> Iterator[str]:
-    """The type's own bias; mode: ``same``, ``vague`` (one names none, or ``other``), ``differ``."""
+    """The type's own bias; mode: ``same``, ``vague`` (one names none, or ``other``), ``akin`` (:data:`AKIN`), ``differ``."""
     yield f"type={one.type}"
     if one.type in VERBAL_TYPES:
         return
     if one.modes & other.modes:
         yield "mode=same"
     else:
-        yield "mode=vague" if one.modes & _VAGUE or other.modes & _VAGUE else "mode=differ"
+        yield f"mode={_modes(one.modes, other.modes)}"
+
+
+def _modes(one: frozenset[str | None], other: frozenset[str | None]) -> str:
+    if one & _VAGUE or other & _VAGUE:
+        return "vague"
+    return "akin" if any(one & group and other & group for group in AKIN) else "differ"
 
 
 def status(one: Profile, other: Profile) -> Iterator[str]:
@@ -74,21 +89,26 @@ def place(one: Profile, other: Profile) -> Iterator[str]:
 
 def _people(one: Side, other: Side) -> str:
     """``none``, ``one`` (of one claim only), ``id`` (a known actor in both), ``name`` (half of the shorter one's telling
-    words), ``sound`` (a name's consonants), ``state``, ``kind`` (states unknown, heads alike), ``foreign`` (states known
+    words), ``sound`` (a name's consonants), ``state``, ``fellow`` (of one state, but otherwise named), ``kind`` (states unknown, heads alike), ``foreign`` (states known
     and different), ``other``."""
-    if not one.names or not other.names:
-        return "one" if one.names or other.names else "none"
+    if not one.parties or not other.parties:
+        return "one" if one.parties or other.parties else "none"
     if one.ids & other.ids:
         return "id"
-    if any(_alike(a, b) for a, b in product(one.names, other.names)):
+    if any(_alike(a.words, b.words) for a, b in product(one.parties, other.parties)):
         return "name"
     if one.sounds & other.sounds:
         return "sound"
     if one.countries & other.countries:
-        return "state"
+        return "fellow" if _named(one) and _named(other) else "state"
     if one.countries and other.countries:
         return "foreign"
     return "kind" if one.generic & other.generic else "other"
+
+
+def _named(side: Side) -> bool:
+    """Whether every party has a name of its own beyond its state and its kind."""
+    return all(party.words or party.ids for party in side.parties)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -99,6 +119,29 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def actors(one: Profile, other: Profile) -> Iterator[str]:
     """Who did it."""
     yield f"actors={_people(one.actors, other.actors)}"
+
+
+def partners(one: Profile, other: Profile) -> Iterator[str]:
+    """``differ``: of parties that act together (a meeting's two sides) each profile names one of another state than all that
+    are not shared of the other's (Cairo with Moscow, Cairo with Washington)."""
+    if len(one.actors.parties) < 2 or len(other.actors.parties) < 2:
+        return
+    mine = _left(one.actors.parties, other.actors.parties)
+    theirs = _left(other.actors.parties, one.actors.parties)
+    if mine and theirs and not mine & theirs:
+        yield "partners=differ"
+
+
+def _left(parties: frozenset[Known], others: frozenset[Known]) -> set[str]:
+    """States of the parties that are none of the others."""
+    left = [party for party in parties if not any(_one(party, other) for other in others)]
+    return {state for party in left for state in party.states}
+
+
+def _one(party: Known, other: Known) -> bool:
+    if party.ids & other.ids or _alike(party.words, other.words):
+        return True
+    return bool(party.states & other.states) and not (party.words and other.words)
 
 
 def targets(one: Profile, other: Profile) -> Iterator[str]:
@@ -211,7 +254,7 @@ def position(one: Profile, other: Profile) -> Iterator[str]:
 
 
 _BOTH: tuple[Comparison, ...] = (
-    kind, status, time, place, actors, targets, roles, figures, weapons, wording, trigger, series, isnad,
+    kind, status, time, place, actors, partners, targets, roles, figures, weapons, wording, trigger, series, isnad,
 )  # fmt: skip
 WITHIN: tuple[Comparison, ...] = (*_BOTH, position)
 ACROSS: tuple[Comparison, ...] = (*_BOTH, reported, story)

@@ -46,7 +46,7 @@ def keys(profile: Profile) -> dict[str, int]:
 
 def _side_keys(side: Side) -> dict[str, int]:
     found = {f"id {one}": 3 for one in side.ids}
-    found |= {f"word {word}": 1 for name in side.names for word in name}
+    found |= {f"word {word}": 1 for party in side.parties for word in party.words}
     return found | {f"sound {one}": 1 for one in side.sounds}
 
 

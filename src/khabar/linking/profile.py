@@ -38,17 +38,31 @@ class ArticleView(NamedTuple):
     words: frozenset[str]
 
 
-class Side(NamedTuple):
-    """Actors or targets taken together, and each name's telling words alone."""
+class Known(NamedTuple):
+    """One actor or target: telling words of the name, ids of the known actors it names, states it belongs to."""
 
-    names: frozenset[frozenset[str]]
+    words: frozenset[str]
+    ids: frozenset[str]
+    states: frozenset[str]
+
+
+class Side(NamedTuple):
+    """Actors or targets, each and taken together."""
+
+    parties: frozenset[Known]
     generic: frozenset[str]
     ids: frozenset[str]
     sounds: frozenset[str]
     countries: frozenset[str]
 
     def __or__(self, other: Side) -> Side:  # type: ignore[override]
-        return Side(*(one | two for one, two in zip(self, other, strict=True)))
+        return Side(
+            self.parties | other.parties,
+            self.generic | other.generic,
+            self.ids | other.ids,
+            self.sounds | other.sounds,
+            self.countries | other.countries,
+        )
 
 
 class Profile(NamedTuple):
@@ -151,7 +165,7 @@ def _another(quote: tuple[str, ...], claim: Claim) -> bool:
     if not last or last[0] not in quote:
         return False
     at = quote.index(last[0])
-    return bool(ANOTHER & set(quote[at + 1 : at + 3]))
+    return bool(ANOTHER & set(quote[at + 1 : at + 5]))
 
 
 def _figures(claim: Claim) -> dict[str, tuple[Range, ...]]:
@@ -171,24 +185,20 @@ def _origin(claim: Claim) -> Iterable[str]:
 
 
 def _side(parties: Sequence[Party]) -> Side:
-    names: list[Name] = []
-    ids: set[str] = set()
-    countries = {party.country for party in parties if party.country}
-    for party in parties:
-        name = name_of(party.text)
-        names.append(name)
-        ids |= name.ids
-        if party.actor and not (len(party.actor) == 3 and party.actor.isupper()):
-            ids.add(party.actor)
-        if not party.country:
-            countries |= name.states
+    found = [(party, name_of(party.text)) for party in parties]
+    known = [_known(party, name) for party, name in found]
     return Side(
-        names=frozenset(name.words for name in names),
-        generic=frozenset(word for name in names for word in name.generic),
-        ids=frozenset(ids),
-        sounds=frozenset(one for name in names for one in name.sound),
-        countries=frozenset(countries),
+        parties=frozenset(known),
+        generic=frozenset(word for _, name in found for word in name.generic),
+        ids=frozenset(one for party in known for one in party.ids),
+        sounds=frozenset(one for _, name in found for one in name.sound),
+        countries=frozenset(one for party in known for one in party.states),
     )
+
+
+def _known(party: Party, name: Name) -> Known:
+    given = {party.actor} if party.actor and not (len(party.actor) == 3 and party.actor.isupper()) else set()
+    return Known(name.words, name.ids | given, frozenset((party.country,)) if party.country else name.states)
 
 
 def merged(parts: Sequence[Profile]) -> Profile:

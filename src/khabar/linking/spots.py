@@ -95,15 +95,19 @@ def kilometres(one: Spot, other: Spot) -> float | None:
     return 2 * _EARTH * asin(min(1.0, sqrt(half)))
 
 
-RELATIONS = ("same", "near", "inside", "states", "state", "apart", "far", "abroad")
+RELATIONS = ("same", "near", "inside", "beside", "states", "state", "unknown", "apart", "far", "abroad")
 """What :func:`relation` may find, what speaks most for one event first."""
 
 
 @cache
 def relation(one: Spot, other: Spot) -> str:
-    """How two places stand to each other: ``same``, ``near`` (under 30 km, 100 for regions), ``inside`` (one is the province of
-    the other), ``states`` (both name the state alone), ``state`` (one is the state the other lies in), ``apart`` (in one state, under 150 km, 300 for regions, or
-    unknown), ``far`` (in one state, farther), ``abroad``."""
+    """How two places stand to each other.
+
+    ``same``; ``near`` (under 30 km, 100 for regions), ``beside`` (so near, and both of them towns or narrower); ``inside``
+    (one is the province of the other); ``states`` (both name the state alone), ``state`` (one is the state the other
+    lies in); ``apart`` (in one state, under 150 km, 300 for regions), ``far`` (in one state, farther), ``unknown`` (in one
+    state, of unknown distance); ``abroad``.
+    """
     if one.country and other.country and one.country != other.country:
         return "abroad"
     if one.id and one.id == other.id:
@@ -117,9 +121,9 @@ def relation(one: Spot, other: Spot) -> str:
     distance = kilometres(one, other)
     wide = min(one.level, other.level) == 1
     if distance is None:
-        return "apart"
+        return "unknown"
     if distance < (100 if wide else 30):
-        return "near"
+        return "beside" if min(one.level, other.level) == 3 else "near"
     return "apart" if distance < (300 if wide else 150) else "far"
 
 
