@@ -8,6 +8,7 @@ from rich.text import Text
 
 from khabar.cli import phrases
 from khabar.cli.bidi import Paragraph, harmless, isolate
+from khabar.cli.transmission import print_transmission
 from khabar.views.figures import Range
 from khabar.views.labels import Lang, count_label, kind_label, label
 from khabar.views.marks import Sentence
@@ -24,8 +25,9 @@ STYLES = {
 
 
 def print_event(console: Console, detail: EventDetail, lang: Lang) -> None:
-    """The event's summary, its claims in the order reported, and its figures side by side."""
+    """The event's summary, who told it to whom, its claims in the order reported, and its figures side by side."""
     _print_head(console, detail, lang)
+    print_transmission(console, detail.transmission, lang)
     console.print(_legend(lang))
     for number, claim in enumerate(detail.claims, 1):
         console.print()

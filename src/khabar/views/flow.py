@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 _EVENT, _READER = "event", "reader"
+_PLENTY = 1 << 30
 _Vertex = tuple[str, bool] | str
 """A transmitter is two vertices, its entrance (False) and its exit (True), with room for one between them."""
 
@@ -30,7 +31,7 @@ class Network:
     def _add(self, keys: Sequence[str]) -> None:
         for key in keys:
             self._keys[key] = None
-            self._edge((key, False), (key, True))
+            self._edge((key, False), (key, True), 1)
         inward = list(reversed(keys))
         if inward:
             self._edge(_EVENT, (inward[0], False))
@@ -38,8 +39,8 @@ class Network:
         for one, other in pairwise(inward):
             self._edge((one, True), (other, False))
 
-    def _edge(self, start: _Vertex, end: _Vertex) -> None:
-        self._room.setdefault(start, {})[end] = 1
+    def _edge(self, start: _Vertex, end: _Vertex, room: int = _PLENTY) -> None:
+        self._room.setdefault(start, {})[end] = room
         self._room.setdefault(end, {}).setdefault(start, 0)
 
     def _reached(self) -> dict[_Vertex, _Vertex]:
@@ -85,7 +86,7 @@ class Network:
         """As many paths as there are lines, no transmitter in two of them, each from the outlet to the origin."""
         found = []
         for origin in self._keys:
-            if self._room.get(_EVENT, {}).get((origin, False)) == 0:
+            if self._flows(_EVENT, (origin, False)):
                 path: list[str] = []
                 here: str | None = origin
                 while here is not None and here not in path:
@@ -94,10 +95,14 @@ class Network:
                 found.append(tuple(reversed(path)))
         return tuple(found)
 
+    def _flows(self, start: _Vertex, end: _Vertex) -> bool:
+        """Whether a unit goes from ``start`` to ``end``: the way back has gained room."""
+        return end in self._room.get(start, {}) and self._room[end][start] > 0
+
     def _next(self, key: str) -> str | None:
         """The transmitter that the unit through ``key`` goes to; None for the reader."""
-        for end, room in self._room[key, True].items():
-            if not room and isinstance(end, tuple) and end[0] != key:
+        for end in self._room[key, True]:
+            if isinstance(end, tuple) and end[0] != key and self._flows((key, True), end):
                 return end[0]
         return None
 

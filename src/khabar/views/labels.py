@@ -135,6 +135,9 @@ _WORDS = {
     "relays": ("Relays", "ينقل عنه"),
     "events": ("Events", "أحداث"),
     "own_voice": ("in its own voice", "بلسانه"),
+    "same_text": ("same text", "النص نفسه"),
+    "on_line": ("line", "طريق"),
+    "bottleneck": ("bottleneck", "عنق الزجاجة"),
 }
 
 

@@ -12,6 +12,7 @@ from khabar.errors import KhabarError
 from khabar.model import Claim, Record
 from khabar.store import Filter, Size, Store, StoredClaim
 from khabar.views import notebook
+from khabar.views.graph import Transmission, transmission_of
 from khabar.views.marks import Sentence, sentence_of
 from khabar.views.notebook import Records
 from khabar.views.summary import EventSummary, summarise
@@ -39,13 +40,14 @@ class ClaimView(Record, frozen=True, kw_only=True):
 
 
 class EventDetail(Record, frozen=True, kw_only=True):
-    """An event with all its claims, in the order reported."""
+    """An event with all its claims, in the order reported, and the ways they came."""
 
     event: EventSummary
     claims: tuple[ClaimView, ...]
+    transmission: Transmission
 
     def _repr_html_(self) -> str:
-        return self.event._repr_html_() + "".join(view._repr_html_() for view in self.claims)
+        return self.event._repr_html_() + self.transmission.svg() + "".join(view._repr_html_() for view in self.claims)
 
 
 class Day(Record, frozen=True, kw_only=True):
@@ -117,7 +119,11 @@ class Questions:
         )
         if not claims:
             raise KhabarError(f"nothing about event {found} had been reported by {as_of}; ask for a later day")
-        return EventDetail(event=summarise(found, claims), claims=tuple(view_of(item) for item in claims))
+        return EventDetail(
+            event=summarise(found, claims),
+            claims=tuple(view_of(item) for item in claims),
+            transmission=transmission_of(claims),
+        )
 
     def event_id(self, event: str) -> str:
         """The current id meant by ``event``."""
