@@ -23,7 +23,7 @@ from khabar.claims import ClaimReader, scorer
 from khabar.claims.assemble import Past
 from khabar.claims.candidates import Candidate
 from khabar.claims.roles import state_choices
-from khabar.claims.scorer import Model
+from khabar.claims.scorer import Feature, Model
 from khabar.ingest.clean import sections
 from khabar.mentions.names import Named
 from khabar.model import Article, Extraction, Where
@@ -44,7 +44,7 @@ SETTINGS = {
 }
 """Inverse regularisation, threshold, least number of examples a feature must occur in."""
 WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights"
-Example = tuple[tuple[str, ...], int]
+Example = tuple[tuple[Feature, ...], int]
 
 
 def load(paths: list[str]) -> list[dict]:
@@ -177,8 +177,9 @@ def _claim_examples(
 def fit(name: str, rows: list[Example]) -> Model:
     strength, threshold, least = SETTINGS[name]
     counts = Counter(feature for features, _ in rows for feature in set(features))
+    names = {feature: msgspec.json.encode(feature).decode() for feature, count in counts.items() if count >= least}
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{f: 1 for f in features if counts[f] >= least} for features, _ in rows])
+    matrix = vectorizer.fit_transform([{names[f]: 1 for f in features if f in names} for features, _ in rows])
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     labels = np.array([label for _, label in rows])
     if labels.min() == labels.max():
@@ -225,6 +226,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     rows = load(options.files)
+    scorer.use({name: Model(name, 0.0, 0.5, {}) for name in SETTINGS})
     parts = []
     reached = total = 0
     for row in rows:

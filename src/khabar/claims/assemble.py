@@ -9,7 +9,7 @@ from khabar.claims.detection import Detector
 from khabar.claims.frames import Attribution, ChainOption, Frame
 from khabar.claims.judgement import Judge, Judged, best
 from khabar.claims.losses import LossFinder
-from khabar.claims.roles import Earlier, Option, RoleFinder, choose, state_choices
+from khabar.claims.roles import Earlier, Option, RoleFinder, choose_actors, choose_targets, score, state_choices
 from khabar.claims.scorer import model
 from khabar.claims.settings import DateFinder, PlaceFinder, best_date, best_place
 from khabar.mentions.names import Named, Names
@@ -236,10 +236,10 @@ class ClaimReader:
     def _parties(
         self, candidate: Candidate, parties: list[Earlier], rules: dict[str, str]
     ) -> tuple[list[Option], list[Option]]:
-        options = self.roles.options(candidate, parties)
-        actors = choose(options, model("actor"), model("target"), candidate.frame, set())
+        options = score(self.roles.options(candidate, parties))
+        actors = choose_actors(options, candidate.frame)
         used = {option.named.text for option, _ in actors}
-        targets = choose(options, model("target"), None, "act", used) if candidate.frame != "mutual" else []
+        targets = choose_targets(options, used) if candidate.frame != "mutual" else []
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)

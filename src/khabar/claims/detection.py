@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
-from khabar.claims.scorer import Model
+from khabar.claims.scorer import Feature, Scorer
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import PUNCTUATION, Reading
 
@@ -37,7 +37,7 @@ class Detector:
         attribution: Attribution,
         phrases: list[list[Phrase]],
         groups: list[list[Candidate]],
-        scorer: Model,
+        scorer: Scorer,
     ) -> None:
         self.r = reading
         self.attribution = attribution
@@ -77,8 +77,8 @@ class Detector:
             known = self._likeness[number] = min(4, int(most * 5))
         return known
 
-    def _factuality(self) -> dict[int, list[str]]:
-        table: dict[int, list[str]] = {}
+    def _factuality(self) -> dict[int, list[Feature]]:
+        table: dict[int, list[Feature]] = {}
         for found in self.r.marks.of("factuality"):
             table.setdefault(found.last, []).append(found.entry.effect)
         return table
@@ -103,29 +103,29 @@ class Detector:
             self._seen[candidate.entry.id] = self._seen.get(candidate.entry.id, 0) + 1
             self._seen_type[candidate.entry.type] = self._seen_type.get(candidate.entry.type, 0) + 1
 
-    def features(self, candidate: Candidate) -> list[str]:
+    def features(self, candidate: Candidate) -> list[Feature]:
         entry, kind = candidate.entry, candidate.entry.type
         tag = candidate.tag.split(".")[0]
         form = f"{candidate.pos}.{tag}"
         word = self.r.words[candidate.first]
         out = [
-            f"id={entry.id}",
-            f"type={kind}",
-            f"frame={entry.frame}",
-            f"form={form}",
-            f"type={kind}&form={form}",
-            f"id={entry.id}&pos={candidate.pos}",
-            f"mode={kind}/{entry.mode}",
-            f"pro={word.pro}&pos={candidate.pos}",
-            f"det={word.det}&pos={candidate.pos}&frame={entry.frame}",
-            f"enc={bool(word.enc)}&pos={candidate.pos}",
-            f"words={candidate.last - candidate.first}",
-            f"weight={entry.weight}",
-            f"alone={candidate.alone}",
-            f"alone={candidate.alone}&type={kind}",
-            f"alone={candidate.alone}&pos={candidate.pos}",
-            f"weight={entry.weight}&pos={candidate.pos}",
-            f"type={kind}&det={word.det}&pos={candidate.pos}",
+            ("id=id", entry.id),
+            ("type=kind", kind),
+            ("frame=frame", entry.frame),
+            ("form=form", form),
+            ("type=kind&form=form", kind, form),
+            ("id=id&pos=pos", entry.id, candidate.pos),
+            ("mode=kind/mode", kind, entry.mode),
+            ("pro=pro&pos=pos", word.pro, candidate.pos),
+            ("det=det&pos=pos&frame=frame", word.det, candidate.pos, entry.frame),
+            ("enc=enc&pos=pos", bool(word.enc), candidate.pos),
+            ("words=last - first", candidate.last - candidate.first),
+            ("weight=weight", entry.weight),
+            ("alone=alone", candidate.alone),
+            ("alone=alone&type=kind", candidate.alone, kind),
+            ("alone=alone&pos=pos", candidate.alone, candidate.pos),
+            ("weight=weight&pos=pos", entry.weight, candidate.pos),
+            ("type=kind&det=det&pos=pos", kind, word.det, candidate.pos),
         ]
         self._around(candidate, out)
         self._position(candidate, out)
@@ -134,30 +134,30 @@ class Detector:
         self._before_in_article(candidate, out)
         return out
 
-    def _around(self, candidate: Candidate, out: list[str]) -> None:
+    def _around(self, candidate: Candidate, out: list[Feature]) -> None:
         words, pos = self.r.words, candidate.pos
         for step in (1, 2, 3):
             at = candidate.first - step
             if at < 0:
                 break
             label = self._label(at)
-            out.append(f"b{step}={label}&pos={pos}")
+            out.append(("bstep=label&pos=pos", step, label, pos))
             if step < 3:
-                out.append(f"b{step}w={words[at].core}&pos={pos}")
+                out.append(("bstepw=words[at].core&pos=pos", step, words[at].core, pos))
         for step in (1, 2):
             at = candidate.last + step
             if at >= len(words):
                 break
-            out.append(f"a{step}={self._label(at)}&pos={pos}")
+            out.append(("astep=label(at)&pos=pos", step, self._label(at), pos))
             if step == 1:
-                out.append(f"a1w={words[at].core}&pos={pos}")
+                out.append(("a1w=words[at].core&pos=pos", words[at].core, pos))
         if candidate.light is not None:
-            out += [f"light={candidate.light.entry.voice}", f"light={candidate.light.entry.id}"]
+            out += [("light=light.voice", candidate.light.entry.voice), ("light=light.id", candidate.light.entry.id)]
         sentence = self.r.sentences[candidate.sentence]
         for at in range(max(sentence.first, candidate.first - 8), candidate.first):
             for effect in self._factual.get(at, ()):
-                out.append(f"fact={effect}&d={bucket(candidate.first - at - 1)}")
-                out.append(f"fact={effect}&type={candidate.entry.type}")
+                out.append(("fact=effect&d=first - at - 1", effect, bucket(candidate.first - at - 1)))
+                out.append(("fact=effect&type=type", effect, candidate.entry.type))
 
     def _label(self, at: int) -> str:
         word = self.r.words[at]
@@ -177,29 +177,37 @@ class Detector:
                 return kind
         return "det" if word.det else "other"
 
-    def _position(self, candidate: Candidate, out: list[str]) -> None:
+    def _position(self, candidate: Candidate, out: list[Feature]) -> None:
         sentence = self.r.sentences[candidate.sentence]
-        out.append(f"sent={min(candidate.sentence, 4)}")
-        out.append(f"role={self.r.role[candidate.first]}")
-        out.append(f"start={bucket(candidate.first - sentence.first)}&pos={candidate.pos}")
-        out.append(f"len={bucket(sentence.last - sentence.first)}")
+        out.append(("sent=sentence", min(candidate.sentence, 4)))
+        out.append(("role=role[first]", self.r.role[candidate.first]))
+        out.append(("start=first - sentence.first&pos=pos", bucket(candidate.first - sentence.first), candidate.pos))
+        out.append(("len=sentence.last - sentence.first", bucket(sentence.last - sentence.first)))
         before = [one for one in self.chosen if one.sentence == candidate.sentence]
-        out.append(f"nth={min(len(before), 4)}")
+        out.append(("nth=before", min(len(before), 4)))
         if before:
             last = before[-1]
             gap = bucket(candidate.first - last.last - 1)
             same = "same" if last.entry.type == candidate.entry.type else "diff"
             out += [
                 f"prev={same}&gap={gap}&pos={candidate.pos}",
-                f"prevtype={last.entry.type}>{candidate.entry.type}",
-                f"prevtype={last.entry.type}>{candidate.entry.type}&gap={min(gap, 5)}",
+                ("prevtype=last.type>type", last.entry.type, candidate.entry.type),
+                ("prevtype=last.type>type&gap=gap", last.entry.type, candidate.entry.type, min(gap, 5)),
             ]
             clause = any(self.r.forms[at] in "،؛:," for at in range(last.last + 1, candidate.first))
-            out.append(f"prev={same}&clause={clause}&frame={last.entry.frame}>{candidate.entry.frame}")
+            out.append(
+                (
+                    "prev=same&clause=clause&frame=last.frame>frame",
+                    same,
+                    clause,
+                    last.entry.frame,
+                    candidate.entry.frame,
+                )
+            )
         else:
-            out.append(f"prev=none&pos={candidate.pos}")
+            out.append(("prev=none&pos=pos", candidate.pos))
 
-    def _parties(self, candidate: Candidate, out: list[str]) -> None:
+    def _parties(self, candidate: Candidate, out: list[Feature]) -> None:
         before = after = places = 0
         subject = ""
         for phrase in self.phrases[candidate.sentence]:
@@ -209,14 +217,15 @@ class Detector:
                 if phrase.first > candidate.last:
                     after += 1
                     if after == 1:
-                        subject = f"{phrase.kind}/{phrase.prep}/{min(bucket(phrase.first - candidate.last - 1), 5)}"
+                        near = min(bucket(phrase.first - candidate.last - 1), 5)
+                        subject = f"{phrase.kind}/{phrase.prep}/{near}"
                 else:
                     before += 1
         out += [
-            f"before={min(before, 3)}&after={min(after, 3)}",
-            f"next={subject}&pos={candidate.pos}",
-            f"places={min(places, 2)}&type={candidate.entry.type}",
-            f"next={subject.split('/')[0]}&frame={candidate.entry.frame}&pos={candidate.pos}",
+            ("before=before&after=after", min(before, 3), min(after, 3)),
+            ("next=subject&pos=pos", subject, candidate.pos),
+            ("places=places&type=type", min(places, 2), candidate.entry.type),
+            ("next=subject&frame=frame&pos=pos", subject.split("/")[0], candidate.entry.frame, candidate.pos),
         ]
         sentence = self.r.sentences[candidate.sentence]
         numbers = any(
@@ -225,28 +234,32 @@ class Detector:
         )
         times = any(at in self.r.time_tokens for at in range(sentence.first, sentence.last))
         out += [
-            f"num={numbers}&type={candidate.entry.type}",
-            f"time={times}&type={candidate.entry.type}",
-            f"time={times}&pos={candidate.pos}",
+            ("num=numbers&type=type", numbers, candidate.entry.type),
+            ("time=times&type=type", times, candidate.entry.type),
+            ("time=times&pos=pos", times, candidate.pos),
         ]
 
-    def _report(self, candidate: Candidate, out: list[str]) -> None:
+    def _report(self, candidate: Candidate, out: list[Feature]) -> None:
         chain, frames = self.attribution.chain_at(candidate.first)
-        out.append(f"frames={min(len(frames), 2)}&type={candidate.entry.type}")
-        out.append(f"quoted={bool(self.r.quoted[candidate.first])}&type={candidate.entry.type}")
+        out.append(("frames=frames&type=type", min(len(frames), 2), candidate.entry.type))
+        out.append(("quoted=quoted[first]&type=type", bool(self.r.quoted[candidate.first]), candidate.entry.type))
         if frames:
-            out.append(f"frame={frames[-1].entry.id}")
+            out.append(("frame=frames[-1].id", frames[-1].entry.id))
             out.append(
-                f"framegap={bucket(candidate.first - frames[-1].start) if frames[-1].start <= candidate.first else 9}&pos={candidate.pos}"
+                (
+                    "framegap=first - frames[-1].start&pos=pos",
+                    bucket(candidate.first - frames[-1].start) if frames[-1].start <= candidate.first else 9,
+                    candidate.pos,
+                )
             )
         at_cue = any(
             frame.first <= candidate.first <= frame.last
             for frame in self.attribution.frames
             if frame.sentence == candidate.sentence
         )
-        out.append(f"iscue={at_cue}")
+        out.append(("iscue=at_cue", at_cue))
 
-    def _before_in_article(self, candidate: Candidate, out: list[str]) -> None:
+    def _before_in_article(self, candidate: Candidate, out: list[Feature]) -> None:
         word = self.r.words[candidate.first]
         like = self.likeness(candidate.sentence)
         again = self._last_of[candidate.entry.id] > candidate.sentence
@@ -255,15 +268,15 @@ class Detector:
         seen = min(self._seen.get(candidate.entry.id, 0), 3)
         typed = min(self._seen_type.get(candidate.entry.type, 0), 4)
         out += [
-            f"seen={seen}&det={word.det}&pos={candidate.pos}",
-            f"seentype={typed}&det={word.det}&pos={candidate.pos}",
-            f"seen={seen}&type={candidate.entry.type}",
-            f"like={like}",
-            f"like={like}&seen={min(seen, 1)}",
-            f"like={like}&seentype={min(typed, 1)}",
-            f"role={role}&again={again}",
-            f"role={role}&oftype={of_type}",
-            f"first={candidate.sentence == 0}&again={again}",
+            ("seen=seen&det=det&pos=pos", seen, word.det, candidate.pos),
+            ("seentype=typed&det=det&pos=pos", typed, word.det, candidate.pos),
+            ("seen=seen&type=type", seen, candidate.entry.type),
+            ("like=like", like),
+            ("like=like&seen=seen", like, min(seen, 1)),
+            ("like=like&seentype=typed", like, min(typed, 1)),
+            ("role=role&again=again", role, again),
+            ("role=role&oftype=of_type", role, of_type),
+            ("first=sentence == 0&again=again", candidate.sentence == 0, again),
         ]
         near = self._words_of(max(0, candidate.first - 10), min(len(self.r.words), candidate.last + 11))
         earlier = [one for one in self.chosen if one.entry.type == candidate.entry.type]
@@ -271,6 +284,6 @@ class Detector:
             told = frozenset().union(*(self._content[one.sentence] for one in earlier[-4:]))
             fresh = 1 - len(near & told) / max(1, len(near))
             out += [
-                f"fresh={int(fresh * 5)}&seen={min(seen, 1)}",
-                f"fresh={int(fresh * 5)}&det={word.det}&pos={candidate.pos}",
+                ("fresh=fresh * 5&seen=seen", int(fresh * 5), min(seen, 1)),
+                ("fresh=fresh * 5&det=det&pos=pos", int(fresh * 5), word.det, candidate.pos),
             ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
+from khabar.claims.scorer import Feature
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
@@ -325,7 +326,7 @@ class Attribution:
         chain, frames = self.chain_at(at)
         found: dict[tuple[int, ...], ChainOption] = {}
 
-        def offer(kind: str, links: list[Phrase], by: list[Frame], extra: tuple[str, ...]) -> None:
+        def offer(kind: str, links: list[Phrase], by: list[Frame], extra: tuple[Feature, ...]) -> None:
             kept = [phrase for phrase in links if id(phrase) not in own]
             key = tuple(id(phrase) for phrase in kept)
             if key not in found:
@@ -335,9 +336,9 @@ class Attribution:
 
         offer("none", [], [], ())
         if frames:
-            offer("all", chain, frames, (f"n={len(frames)}",))
+            offer("all", chain, frames, (("n=frames", len(frames)),))
             for frame in frames:
-                offer("outer" if frame.outer else "inner", frame.chain, [frame], (f"n={len(frames)}",))
+                offer("outer" if frame.outer else "inner", frame.chain, [frame], (("n=frames", len(frames)),))
         before = [
             frame
             for frame in self.frames
@@ -356,10 +357,10 @@ class Attribution:
                 last.chain,
                 told[-1:],
                 (
-                    f"last|{same}|{min(ahead, 4)}",
-                    f"last|{same}|{last.entry.id}",
-                    f"last|{same}|{self._opener(sentence)}",
-                    f"last|{same}|quoted={bool(self.r.quoted[at])}",
+                    ("last|same|ahead", same, min(ahead, 4)),
+                    ("last|same|last.id", same, last.entry.id),
+                    ("last|same|opener(sentence)", same, self._opener(sentence)),
+                    ("last|same|quoted=quoted[at]", same, bool(self.r.quoted[at])),
                 ),
             )
         after = [
@@ -368,7 +369,7 @@ class Attribution:
             if frame.sentence == candidate.sentence and frame.first > at and frame.chain and frame not in frames
         ]
         if after:
-            offer("after", after[0].chain, after[:1], (f"after|{after[0].entry.id}",))
+            offer("after", after[0].chain, after[:1], (("after|after[0].id", after[0].entry.id),))
         return list(found.values())
 
     def _opener(self, sentence: Sentence) -> str:
@@ -378,7 +379,7 @@ class Attribution:
 
     def _chain_features(
         self, kind: str, candidate: Candidate, chain: list[Phrase], by: list[Frame], framed: bool
-    ) -> list[str]:
+    ) -> list[Feature]:
         entry = candidate.entry
         at_cue = any(
             frame.first <= candidate.first <= frame.last
@@ -386,31 +387,37 @@ class Attribution:
             if frame.sentence == candidate.sentence
         )
         quoted = bool(self.r.quoted[candidate.first])
-        out = [
+        out: list[Feature] = [
             kind,
-            f"{kind}|{entry.type}",
-            f"{kind}|framed={framed}",
-            f"{kind}|cue={at_cue}",
-            f"{kind}|quoted={quoted}",
-            f"{kind}|{entry.frame}|{candidate.pos}",
-            f"{kind}|len={len(chain)}",
-            f"{kind}|framed={framed}|{entry.type}|{at_cue}",
+            ("kind|type", kind, entry.type),
+            ("kind|framed=framed", kind, framed),
+            ("kind|cue=at_cue", kind, at_cue),
+            ("kind|quoted=quoted", kind, quoted),
+            ("kind|frame|pos", kind, entry.frame, candidate.pos),
+            ("kind|len=chain", kind, len(chain)),
+            ("kind|framed=framed|type|at_cue", kind, framed, entry.type, at_cue),
         ]
         if chain:
             out += [
-                f"{kind}|{chain[-1].kind}",
-                f"{kind}|{chain[-1].role}|{chain[-1].source}",
-                f"{kind}|definite={chain[-1].definite}",
+                ("kind|chain[-1].kind", kind, chain[-1].kind),
+                ("kind|chain[-1].role|chain[-1].source", kind, chain[-1].role, chain[-1].source),
+                ("kind|definite=chain[-1].definite", kind, chain[-1].definite),
             ]
         for frame in by[-1:]:
             gap = bucket(max(0, candidate.first - frame.start))
             out += [
-                f"{kind}|{frame.entry.id}",
-                f"{kind}|gap={gap}",
-                f"{kind}|{frame.entry.scope}|{frame.outer}|{frame.opened}",
-                f"{kind}|{frame.entry.id}|{frame.opened}",
-                f"{kind}|breaks={self._breaks(frame, candidate)}",
-                f"{kind}|{frame.entry.scope}|gap={min(gap, 6)}|{self._breaks(frame, candidate)}",
+                ("kind|frame.id", kind, frame.entry.id),
+                ("kind|gap=gap", kind, gap),
+                ("kind|frame.scope|frame.outer|frame.opened", kind, frame.entry.scope, frame.outer, frame.opened),
+                ("kind|frame.id|frame.opened", kind, frame.entry.id, frame.opened),
+                ("kind|breaks=breaks(frame, candidate)", kind, self._breaks(frame, candidate)),
+                (
+                    "kind|frame.scope|gap=gap|breaks(frame, candidate)",
+                    kind,
+                    frame.entry.scope,
+                    min(gap, 6),
+                    self._breaks(frame, candidate),
+                ),
             ]
         return out
 
@@ -431,4 +438,4 @@ class ChainOption(NamedTuple):
 
     chain: list[Phrase]
     frames: list[Frame]
-    features: tuple[str, ...]
+    features: tuple[Feature, ...]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Frame
-from khabar.claims.scorer import Model
+from khabar.claims.scorer import Feature, Scorer
 from khabar.mentions.names import Named
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
@@ -24,7 +24,7 @@ class Choice(NamedTuple):
     """One value that a field could take, and what speaks for it."""
 
     value: str | None
-    features: tuple[str, ...]
+    features: tuple[Feature, ...]
 
 
 class Judged(NamedTuple):
@@ -35,7 +35,7 @@ class Judged(NamedTuple):
     status: str
 
 
-def best(choices: list[Choice], scorer: Model) -> tuple[str | None, float, str]:
+def best(choices: list[Choice], scorer: Scorer) -> tuple[str | None, float, str]:
     """Best value, its probability, and the feature that weighed most for it."""
     scored = [(scorer.raw(choice.features), -n, choice) for n, choice in enumerate(choices)]
     raw, _, choice = max(scored, key=lambda item: item[:2])
@@ -90,26 +90,41 @@ class Judge:
         for value in values:
             own = entry.mode == value
             out = [
-                f"{kind}={value}",
-                f"{entry.id}={value}",
-                f"own={own}|{kind}|{entry.mode is None}",
-                f"{entry.mode}={value}",
+                ("kind=value", kind, value),
+                ("id=value", entry.id, value),
+                ("own=own|kind|mode is None", own, kind, entry.mode is None),
+                ("mode=value", entry.mode, value),
             ]
-            out += [f"means={mode == value}|{gap}" for gap, _, mode in near] + [
-                f"means={mode == value}|{side}|{own}" for _, side, mode in near
+            out += [("means=mode == value|gap", mode == value, gap) for gap, _, mode in near] + [
+                ("means=mode == value|side|own", mode == value, side, own) for _, side, mode in near
             ]
-            out += [f"near={mode == value}|{gap}" for gap, mode in named]
+            out += [("near=mode == value|gap", mode == value, gap) for gap, mode in named]
             if machine is not None:
-                out.append(f"machine={value}|{machine.entry.id if machine.entry is not None else ''}")
-                out.append(f"machine={value}")
+                out.append(("machine=value|machine.id", value, machine.entry.id if machine.entry is not None else ""))
+                out.append(("machine=value", value))
             if last is not None:
-                out.append(f"last={last.mode == value}|{known}|{candidate.pos}|{entry.mode is None}")
                 out.append(
-                    f"lastgap={last.mode == value}|{min(candidate.sentence - last.candidate.sentence, 3)}|{entry.mode is None}"
+                    (
+                        "last=last.mode == value|known|pos|mode is None",
+                        last.mode == value,
+                        known,
+                        candidate.pos,
+                        entry.mode is None,
+                    )
+                )
+                out.append(
+                    (
+                        "lastgap=last.mode == value|sentence - last.sentence|mode is None",
+                        last.mode == value,
+                        min(candidate.sentence - last.candidate.sentence, 3),
+                        entry.mode is None,
+                    )
                 )
             if same is not None:
-                out.append(f"same={same.mode == value}")
-            out.append(f"article={value in self._article}|{known}|{entry.mode is None}")
+                out.append(("same=same.mode == value", same.mode == value))
+            out.append(
+                ("article=value in article|known|mode is None", value in self._article, known, entry.mode is None)
+            )
             choices.append(Choice(value, tuple(out)))
         return choices
 
@@ -118,36 +133,46 @@ class Judge:
         sentence = self.r.sentences[candidate.sentence]
         tense = candidate.tag.split(".")[0]
         context = [
-            f"type={entry.type}",
-            f"type={entry.type}|{candidate.pos}|{tense}",
-            f"future={'س' in word.pro and candidate.pos == 'v'}",
+            ("type=type", entry.type),
+            ("type=type|pos|tense", entry.type, candidate.pos, tense),
+            ("future=س in pro and pos == v", "س" in word.pro and candidate.pos == "v"),
         ]
         for at in range(max(sentence.first, candidate.first - 9), min(sentence.last, candidate.last + 4)):
             for found in self._effects.get(at, ()):
                 gap = candidate.first - at - 1
-                place = f"{min(bucket(gap), 5)}" if gap >= 0 else "after"
+                place = min(bucket(gap), 5) if gap >= 0 else -1
                 context += [
-                    f"fact={found.entry.effect}|{place}|{candidate.pos}",
-                    f"factid={found.entry.id}",
-                    f"fact={found.entry.effect}|{entry.type}",
+                    ("fact=found.effect|place|pos", found.entry.effect, place, candidate.pos),
+                    ("factid=found.id", found.entry.id),
+                    ("fact=found.effect|type", found.entry.effect, entry.type),
                 ]
         for frame in frames[-2:]:
             context += [
-                f"cue={frame.entry.id}",
-                f"cuestatus={frame.entry.status}|{min(bucket(max(0, candidate.first - frame.last)), 6)}",
+                ("cue=frame.id", frame.entry.id),
+                (
+                    "cuestatus=frame.status|min(max(0, 6)",
+                    frame.entry.status,
+                    min(bucket(max(0, candidate.first - frame.last)), 6),
+                ),
             ]
         for step in (1, 2):
             if candidate.first - step >= sentence.first:
-                context.append(f"b{step}={self.r.words[candidate.first - step].core}")
+                context.append(("bstep=words[first - step].core", step, self.r.words[candidate.first - step].core))
         if candidate.last + 1 < sentence.last:
-            context.append(f"a1={self.r.words[candidate.last + 1].core}")
+            context.append(("a1=words[last + 1].core", self.r.words[candidate.last + 1].core))
         if candidate.light is not None:
             light = self.r.words[candidate.light.first]
-            context += [f"light={candidate.light.tag.split('.')[0]}", f"lightfuture={'س' in light.pro}"]
+            context += [
+                ("light=light.tag.split(.)[0]", candidate.light.tag.split(".")[0]),
+                ("lightfuture=س in light.pro", "س" in light.pro),
+            ]
         same = next((one for one in reversed(earlier) if one.candidate.entry.id == entry.id), None)
         if same is not None:
-            context.append(f"same={same.status}|{word.det}")
-        return [Choice(status, (status, *(f"{status}|{feature}" for feature in context))) for status in STATUSES]
+            context.append(("same=same.status|det", same.status, word.det))
+        return [
+            Choice(status, (status, *(("status|feature", status, feature) for feature in context)))
+            for status in STATUSES
+        ]
 
     def stances(
         self,
@@ -163,32 +188,44 @@ class Judge:
         """``speaker`` is the origin as resolved, ``own`` whether it is one of the actors."""
         entry = candidate.entry
         verbal = entry.type in VERBAL_TYPES
-        context = [f"verbal={verbal}", f"type={entry.type}|chain={bool(chain)}", f"status={status}|chain={bool(chain)}"]
+        context = [
+            ("verbal=verbal", verbal),
+            ("type=type|chain=chain", entry.type, bool(chain)),
+            ("status=status|chain=chain", status, bool(chain)),
+        ]
         if chain and speaker is not None and not verbal:
             origin = chain[-1]
             role = origin.role or origin.kind
             side = bool(speaker.country) and any(one.country == speaker.country for one in actors)
             against = bool(speaker.country) and any(one.country == speaker.country for one in targets)
             foreign = bool(speaker.country) and any(one.country and one.country != speaker.country for one in actors)
-            context.append(f"rule={self._expected(entry.type, status, origin, own, side, against and foreign, frames)}")
+            context.append(
+                (
+                    "rule=expected(type, status, origin, own, side, against and foreign, frames)",
+                    self._expected(entry.type, status, origin, own, side, against and foreign, frames),
+                )
+            )
             context += [
-                f"own={own}|{entry.type}",
-                f"own={own}|{status}",
-                f"side={side}|{role}",
-                f"side={side}|{entry.type}|{status}",
-                f"against={against}|{role}",
-                f"role={role}",
-                f"foreign={foreign}|{against}|{entry.type}",
-                f"side={side}|against={against}|actors={bool(actors)}",
-                f"kind={origin.kind}|{side}",
+                ("own=own|type", own, entry.type),
+                ("own=own|status", own, status),
+                ("side=side|role", side, role),
+                ("side=side|type|status", side, entry.type, status),
+                ("against=against|role", against, role),
+                ("role=role", role),
+                ("foreign=foreign|against|type", foreign, against, entry.type),
+                ("side=side|against=against|actors=actors", side, against, bool(actors)),
+                ("kind=origin.kind|side", origin.kind, side),
             ]
             for frame in frames[-2:]:
                 context += [
-                    f"cue={frame.entry.id}",
-                    f"cuestance={frame.entry.stance}|{status}",
-                    f"cuestance={frame.entry.stance}|{entry.type}",
+                    ("cue=frame.id", frame.entry.id),
+                    ("cuestance=frame.stance|status", frame.entry.stance, status),
+                    ("cuestance=frame.stance|type", frame.entry.stance, entry.type),
                 ]
-        return [Choice(stance, (stance, *(f"{stance}|{feature}" for feature in context))) for stance in STANCES]
+        return [
+            Choice(stance, (stance, *(("stance|feature", stance, feature) for feature in context)))
+            for stance in STANCES
+        ]
 
     def _expected(
         self, kind: str, status: str, origin: Phrase, own: bool, side: bool, hostile: bool, frames: list[Frame]

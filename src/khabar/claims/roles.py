@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
-from khabar.claims.scorer import Model
+from khabar.claims.scorer import Feature, model, pair
 from khabar.claims.slots import Slots, expected
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Phrase
@@ -26,7 +26,7 @@ class Option(NamedTuple):
     phrase: Phrase | None
     role: str
     gap: int
-    features: tuple[str, ...]
+    features: tuple[Feature, ...]
 
 
 class Earlier(NamedTuple):
@@ -71,17 +71,17 @@ class RoleFinder:
         for phrase in chain[-1:]:
             if not any(option.phrase is phrase for option in found):
                 features = self._common(candidate) + [
-                    f"speaker&frame={candidate.frame}&pos={candidate.pos}",
-                    f"speaker&kind={phrase.kind}",
-                    f"speaker&type={candidate.entry.type}",
-                    f"speaker&id={candidate.entry.id}",
+                    ("speaker&frame=frame&pos=pos", candidate.frame, candidate.pos),
+                    ("speaker&kind=kind", phrase.kind),
+                    ("speaker&type=type", candidate.entry.type),
+                    ("speaker&id=id", candidate.entry.id),
                 ]
                 found.append(Option(self.names.resolve(phrase), None, "speaker", 0, tuple(features)))
         del nearest, frames
         return found
 
-    def _common(self, candidate: Candidate) -> list[str]:
-        return [f"bias&frame={candidate.frame}&pos={candidate.pos}"]
+    def _common(self, candidate: Candidate) -> list[Feature]:
+        return [("bias&frame=frame&pos=pos", candidate.frame, candidate.pos)]
 
     def _phrase_option(
         self, candidate: Candidate, phrase: Phrase, speaker: bool, row: list[Phrase], slot: str
@@ -120,58 +120,58 @@ class RoleFinder:
         due = expected(slot, candidate, phrase)
         strong = kind not in {"thing", "place", "adjective"}
         out = [
-            f"{frame}|{pos}|{side}|{prep}|{many}",
-            f"{frame}|{pos}|{side}|{prep}|{kind}",
-            f"{frame}|{pos}|{voice}|{side}|{prep}|{many}",
-            f"{entry.type}|{pos}|{side}|{prep}",
-            f"{entry.type}|{side}|{kind}",
-            f"{entry.id}|{side}|{prep}",
-            f"{entry.id}|{pos}|{side}|{many}",
-            f"{side}|{gap}",
-            f"{frame}|{side}|{gap}",
-            f"{side}|{breaks}|{pos}",
-            f"{side}|{breaks}|{frame}",
-            f"{kind}|{prep}",
-            f"{kind}|{frame}",
-            f"{kind}|{entry.type}",
-            f"{frame}|{form}|{side}|{prep}|{many}|{breaks}",
-            f"def={phrase.definite}|{kind}|{side}",
-            f"agree={agree}|{pos}|{side}|{prep}",
-            f"coord={phrase.coord is not None}|{frame}|{side}",
-            f"{spoken}|{side}|{frame}",
-            f"{spoken}|{entry.type}",
-            f"country={phrase.country is not None}|{kind}",
-            f"{pos}|{form}|{voice}|{side}|{prep}",
-            f"role={phrase.role}|{entry.type}",
-            f"place={phrase.place is not None}|{kind}|{frame}|{prep}",
+            ("frame|pos|side|prep|many", frame, pos, side, prep, many),
+            ("frame|pos|side|prep|kind", frame, pos, side, prep, kind),
+            ("frame|pos|voice|side|prep|many", frame, pos, voice, side, prep, many),
+            ("type|pos|side|prep", entry.type, pos, side, prep),
+            ("type|side|kind", entry.type, side, kind),
+            ("id|side|prep", entry.id, side, prep),
+            ("id|pos|side|many", entry.id, pos, side, many),
+            ("side|gap", side, gap),
+            ("frame|side|gap", frame, side, gap),
+            ("side|breaks|pos", side, breaks, pos),
+            ("side|breaks|frame", side, breaks, frame),
+            ("kind|prep", kind, prep),
+            ("kind|frame", kind, frame),
+            ("kind|type", kind, entry.type),
+            ("frame|form|side|prep|many|breaks", frame, form, side, prep, many, breaks),
+            ("def=definite|kind|side", phrase.definite, kind, side),
+            ("agree=agree|pos|side|prep", agree, pos, side, prep),
+            ("coord=coord is not None|frame|side", phrase.coord is not None, frame, side),
+            ("spoken|side|frame", spoken, side, frame),
+            ("spoken|type", spoken, entry.type),
+            ("country=country is not None|kind", phrase.country is not None, kind),
+            ("pos|form|voice|side|prep", pos, form, voice, side, prep),
+            ("role=role|type", phrase.role, entry.type),
+            ("place=place is not None|kind|frame|prep", phrase.place is not None, kind, frame, prep),
         ]
         out += [
-            f"args={args}|{frame}|{pos}|{side}",
-            f"args={args}|{entry.type}|{pos}|{side}|{strong}",
-            f"args={args}|{breaks}|{pos}|{side}",
-            f"noun={noun}|{entry.type}",
-            f"args={args}|{voice}|{pos}|{side}|{form}|{strong}",
-            f"{entry.id}|{side}|args={args}",
-            f"{kind}|{side}|{gap}",
+            ("args=args|frame|pos|side", args, frame, pos, side),
+            ("args=args|type|pos|side|strong", args, entry.type, pos, side, strong),
+            ("args=args|breaks|pos|side", args, breaks, pos, side),
+            ("noun=noun|type", noun, entry.type),
+            ("args=args|voice|pos|side|form|strong", args, voice, pos, side, form, strong),
+            ("id|side|args=args", entry.id, side, args),
+            ("kind|side|gap", kind, side, gap),
         ]
         out += [
-            f"slot={slot}",
-            f"slot={slot}|{frame}|{pos}",
-            f"slot={slot}|{frame}|{form}|{voice}",
-            f"slot={slot}|{entry.type}",
-            f"slot={slot}|{kind}",
-            f"slot={slot}|{strong}|{frame}",
-            f"expected={due}",
-            f"expected={due}|{strong}",
-            f"expected={due}|{frame}|{pos}",
-            f"expected={due}|{kind}",
-            f"expected={due}|{breaks}",
-            f"slot={slot}|{agree}|{frame}",
-            f"slot={slot}|{spoken}",
-            f"slot={slot}|{entry.id}",
+            ("slot=slot", slot),
+            ("slot=slot|frame|pos", slot, frame, pos),
+            ("slot=slot|frame|form|voice", slot, frame, form, voice),
+            ("slot=slot|type", slot, entry.type),
+            ("slot=slot|kind", slot, kind),
+            ("slot=slot|strong|frame", slot, strong, frame),
+            ("expected=due", due),
+            ("expected=due|strong", due, strong),
+            ("expected=due|frame|pos", due, frame, pos),
+            ("expected=due|kind", due, kind),
+            ("expected=due|breaks", due, breaks),
+            ("slot=slot|agree|frame", slot, agree, frame),
+            ("slot=slot|spoken", slot, spoken),
+            ("slot=slot|id", slot, entry.id),
         ]
         if kind == "adjective":
-            out.append(f"adj|{frame}|{entry.type}")
+            out.append(("adj|frame|type", frame, entry.type))
         return Option(self.names.resolve(phrase), phrase, "", high - low, tuple(out))
 
     def _agent(self, phrase: Phrase) -> str:
@@ -189,8 +189,7 @@ class RoleFinder:
         feminine = (
             head.core.endswith(("ة", "ات", "اء"))
             or phrase.kind == "state"
-            or (phrase.number == "p"
-            and phrase.kind in {"machine"})
+            or (phrase.number == "p" and phrase.kind in {"machine"})
         )
         return "y" if feminine == (mark == "f") else "n"
 
@@ -229,16 +228,16 @@ class RoleFinder:
                     present.add(named.text)
                     entry = candidate.entry
                     out = (
-                        f"carry={role}|{same}|{min(back, 3)}",
-                        f"carry={role}|{same}|det={word.det}|{candidate.pos}",
-                        f"carry={role}|{same}|here={here}|{ahead}",
-                        f"carry={role}|{entry.type}|{same}",
-                        f"carry={role}|{claim.candidate.entry.type}>{entry.type}",
-                        f"carry={role}|{candidate.frame}|{candidate.pos}|{same}",
-                        f"carry={role}|enc={bool(word.enc)}|{candidate.pos}",
-                        f"carry={role}|{entry.id}",
-                        f"carry={role}|{candidate.tag.partition('.')[0]}|{ahead}",
-                        f"bias&frame={candidate.frame}&pos={candidate.pos}",
+                        ("carry=role|same|back", role, same, min(back, 3)),
+                        ("carry=role|same|det=det|pos", role, same, word.det, candidate.pos),
+                        ("carry=role|same|here=here|ahead", role, same, here, ahead),
+                        ("carry=role|type|same", role, entry.type, same),
+                        ("carry=role|claim.type>type", role, claim.candidate.entry.type, entry.type),
+                        ("carry=role|frame|pos|same", role, candidate.frame, candidate.pos, same),
+                        ("carry=role|enc=enc|pos", role, bool(word.enc), candidate.pos),
+                        ("carry=role|id", role, entry.id),
+                        ("carry=role|tag.partition(.)[0]|ahead", role, candidate.tag.partition(".")[0], ahead),
+                        ("bias&frame=frame&pos=pos", candidate.frame, candidate.pos),
                     )
                     found.append(Option(named, None, f"carry-{role}", back, out))
         return found
@@ -248,7 +247,7 @@ class StateChoice(NamedTuple):
     """A state that a party may belong to, and what speaks for it."""
 
     country: str | None
-    features: tuple[str, ...]
+    features: tuple[Feature, ...]
 
 
 def state_choices(
@@ -266,47 +265,61 @@ def state_choices(
     other = next((one.country for one in others if one.country), None)
     kind = phrase.kind if phrase is not None else option.role
     head = named.text.split(" ")[0]
-    base = (
-        f"{kind}|{phrase.role if phrase is not None else ''}|indirect={phrase.indirect if phrase is not None else ''}"
-    )
+    base = (kind, phrase.role, phrase.indirect) if phrase is not None else (kind,)
     offered = {"own": named.country, "place": place, "main": main, "other": other, "speaker": speaker, "none": None}
-    choices: dict[str | None, list[str]] = {}
+    choices: dict[str | None, list[Feature]] = {}
     for source, country in offered.items():
         if country is None and source != "none":
             continue
         given = "own" if named.country else "bare"
         features = choices.setdefault(country, [])
         features += [
-            f"{source}|{given}",
-            f"{source}|{given}|{kind}",
-            f"{source}|{given}|{base}",
-            f"{source}|{given}|{role}",
-            f"{source}|{head}",
-            f"{source}|{given}|{candidate.entry.type}",
-            f"{source}|{given}|{kind}|{role}",
+            ("source|given", source, given),
+            ("source|given|kind", source, given, kind),
+            ("source|given|base", source, given, base),
+            ("source|given|role", source, given, role),
+            ("source|head", source, head),
+            ("source|given|type", source, given, candidate.entry.type),
+            ("source|given|kind|role", source, given, kind, role),
         ]
     return [
-        StateChoice(
-            country, (*features, f"votes={len({one.split('|')[0] for one in features})}|{named.country is None}")
-        )
+        StateChoice(country, (*features, ("votes", len(features) // 7, named.country is None)))
         for country, features in choices.items()
     ]
 
 
-def choose(
-    options: list[Option], scorer: Model, rival: Model | None, frame: str, taken: set[str], most: int = 3
+class Scored(NamedTuple):
+    """An option with its probability as actor and as target."""
+
+    option: Option
+    actor: float
+    target: float
+
+
+def score(options: list[Option]) -> list[Scored]:
+    """Both probabilities of every option."""
+    both = pair("actor", "target")
+    return [Scored(option, *both.probabilities(option.features)) for option in options]
+
+
+def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float]]:
+    """The actors among the options: one that its other role wants as much counts for less."""
+    rated = [(one.option, one.actor - RIVALRY * one.target if one.actor >= RIVAL else one.actor) for one in options]
+    return _choose(rated, model("actor").threshold, frame)
+
+
+def choose_targets(options: list[Scored], taken: set[str]) -> list[tuple[Option, float]]:
+    """The targets among the options that are no actors."""
+    rated = [(one.option, one.target) for one in options if one.option.named.text not in taken]
+    return _choose(rated, model("target").threshold, "act")
+
+
+def _choose(
+    scored: list[tuple[Option, float]], threshold: float, frame: str, most: int = 3
 ) -> list[tuple[Option, float]]:
-    """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up. An option that the
-    ``rival`` role wants as much counts for less."""
-    scored = []
-    for option in options:
-        if option.named.text not in taken:
-            value = scorer.probability(option.features)
-            if rival is not None and value >= RIVAL:
-                value -= RIVALRY * rival.probability(option.features)
-            scored.append((option, value))
+    """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up."""
     scored.sort(key=lambda pair: -pair[1])
-    if not scored or scored[0][1] < scorer.threshold:
+    if not scored or scored[0][1] < threshold:
         return []
     best, score = scored[0]
     kept = [(best, score)]

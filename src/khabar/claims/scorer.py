@@ -1,61 +1,129 @@
-"""Linear scorers: named features, weights kept as readable data, a probability out. Trained by ``scripts/train.py``."""
+"""Linear scorers: named features, weights kept as readable data, a probability out. Trained by ``scripts/train.py``.
+
+A feature is a tuple: the names of what it combines, then their values (``("slot=slot|frame", "A1", "act")``), or a single string. In
+the weight files it is written as a JSON array.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cache
+from typing import Any
 
 import msgspec
 
 from khabar.lexicon.load import root
 
+Feature = Hashable
+
 
 class Model(msgspec.Struct, frozen=True):
-    """A logistic model: ``bias``, ``weights`` by feature name, and the ``threshold`` above which it says yes."""
+    """A logistic model as stored: ``bias``, ``weights`` by feature (JSON text), the ``threshold`` above which it says yes."""
 
     name: str
     bias: float
     threshold: float
     weights: dict[str, float]
 
-    def raw(self, features: Iterable[str]) -> float:
-        get = self.weights.get
+
+class Scorer:
+    """A model made ready: weights by feature tuple."""
+
+    __slots__ = ("bias", "name", "table", "threshold")
+
+    def __init__(self, model: Model) -> None:
+        self.name = model.name
+        self.bias = model.bias
+        self.threshold = model.threshold
+        self.table: dict[Feature, float] = {
+            _tuple(msgspec.json.decode(key)): weight for key, weight in model.weights.items()
+        }
+
+    def raw(self, features: Iterable[Feature]) -> float:
+        """The log-odds of a yes."""
+        get = self.table.get
         total = self.bias
         for feature in features:
-            total += get(feature, 0.0)
+            weight = get(feature)
+            if weight is not None:
+                total += weight
         return total
 
-    def probability(self, features: Iterable[str]) -> float:
+    def probability(self, features: Iterable[Feature]) -> float:
         """Probability in 0..1."""
-        total = self.raw(features)
-        if total < -30:
-            return 0.0
-        return 1.0 / (1.0 + math.exp(-total))
+        return logistic(self.raw(features))
 
-    def reasons(self, features: Iterable[str], most: int = 4) -> list[tuple[str, float]]:
-        """The features that weighed most, strongest first."""
-        weighed = [(feature, self.weights[feature]) for feature in features if feature in self.weights]
-        return sorted(weighed, key=lambda pair: -abs(pair[1]))[:most]
+    def reasons(self, features: Iterable[Feature], most: int = 4) -> list[tuple[str, float]]:
+        """The features that weighed most, strongest first, as text."""
+        weighed = [(feature, self.table[feature]) for feature in features if feature in self.table]
+        return [(shown(feature), weight) for feature, weight in sorted(weighed, key=lambda pair: -abs(pair[1]))[:most]]
 
 
-_OVERRIDE: dict[str, Model] = {}
+class Pair:
+    """Two scorers over the same features, answered in one pass."""
+
+    __slots__ = ("_biases", "_table")
+
+    def __init__(self, one: Scorer, other: Scorer) -> None:
+        self._biases = (one.bias, other.bias)
+        keys = one.table.keys() | other.table.keys()
+        self._table = {key: (one.table.get(key, 0.0), other.table.get(key, 0.0)) for key in keys}
+
+    def probabilities(self, features: Iterable[Feature]) -> tuple[float, float]:
+        get = self._table.get
+        first, second = self._biases
+        for feature in features:
+            weights = get(feature)
+            if weights is not None:
+                first += weights[0]
+                second += weights[1]
+        return logistic(first), logistic(second)
+
+
+def logistic(value: float) -> float:
+    """Log-odds to probability."""
+    return 0.0 if value < -30 else 1.0 / (1.0 + math.exp(-value))
+
+
+def shown(feature: Feature) -> str:
+    """A feature as people read it."""
+    if isinstance(feature, tuple):
+        return f"{feature[0]}: {' '.join(str(value) for value in feature[1:])}"
+    return str(feature)
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(_tuple(part) for part in value) if isinstance(value, list) else value
+
+
+_override: dict[str, Scorer] = {}
+_pairs: dict[tuple[str, str], Pair] = {}
 
 
 def use(models: dict[str, Model]) -> None:
     """Put other models in the place of the shipped ones (training and experiments); an empty dict brings those back."""
-    _OVERRIDE.clear()
-    _OVERRIDE.update(models)
+    _override.clear()
+    _pairs.clear()
+    _override.update({name: Scorer(model) for name, model in models.items()})
 
 
-def model(name: str) -> Model:
-    """The model of a name: the shipped ``resources/weights/NAME.json``, one that always says no where the file is missing."""
-    return _OVERRIDE.get(name) or _shipped(name)
+def model(name: str) -> Scorer:
+    """The scorer of a name: from ``resources/weights/NAME.json``; one that always says no where the file is missing."""
+    return _override.get(name) or _shipped(name)
+
+
+def pair(one: str, other: str) -> Pair:
+    """Two scorers joined."""
+    found = _pairs.get((one, other))
+    if found is None:
+        found = _pairs[one, other] = Pair(model(one), model(other))
+    return found
 
 
 @cache
-def _shipped(name: str) -> Model:
+def _shipped(name: str) -> Scorer:
     path = root() / "weights" / f"{name}.json"
     if not path.exists():
-        return Model(name, -1.0, 0.5, {})
-    return msgspec.json.decode(path.read_bytes(), type=Model)
+        return Scorer(Model(name, -1.0, 0.5, {}))
+    return Scorer(msgspec.json.decode(path.read_bytes(), type=Model))

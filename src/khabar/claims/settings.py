@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
-from khabar.claims.scorer import Model
+from khabar.claims.scorer import Feature, Scorer
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
 from khabar.mentions.phrases import PLACE_HEADS, Phrase
@@ -35,13 +35,13 @@ _KINDS = {
 class PlaceOption(NamedTuple):
     where: Where
     rule: str
-    features: tuple[str, ...]
+    features: tuple[Feature, ...]
 
 
 class DateOption(NamedTuple):
     edtf: str
     rule: str
-    features: tuple[str, ...]
+    features: tuple[Feature, ...]
 
 
 class PlaceFinder:
@@ -139,14 +139,14 @@ class PlaceFinder:
                 ahead = min(candidate.sentence - claim.sentence, 4)
                 kind = "country" if where.precision == "country" else "fine"
                 features = (
-                    f"carry|{same}|{back}",
-                    f"carry|{same}|{ahead}",
-                    f"carry|{candidate.entry.type}|{same}",
-                    f"carry|{candidate.frame}|{word.det}|{candidate.pos}",
-                    f"carry|{claim.entry.type}>{candidate.entry.type}",
-                    f"carry|{kind}|{candidate.entry.type}",
-                    f"n={min(len(found), 2)}|carry|{same}|{ahead}",
-                    f"type={candidate.entry.type}",
+                    ("carry|same|back", same, back),
+                    ("carry|same|ahead", same, ahead),
+                    ("carry|type|same", candidate.entry.type, same),
+                    ("carry|frame|det|pos", candidate.frame, word.det, candidate.pos),
+                    ("carry|claim.type>type", claim.entry.type, candidate.entry.type),
+                    ("carry|kind|type", kind, candidate.entry.type),
+                    ("n=found|carry|same|ahead", min(len(found), 2), same, ahead),
+                    ("type=type", candidate.entry.type),
                 )
                 found.append(PlaceOption(where, "place.carried", features))
             back = min(back + 1, 3)
@@ -181,21 +181,21 @@ class PlaceFinder:
             where,
             "place.here",
             (
-                f"{prep}|{side}|{candidate.frame}",
-                f"{prep}|{kind}|{side}",
-                f"{side}|{gap}",
-                f"{prep}|{side}|{gap}",
-                f"{kind_}|{prep}|{side}",
-                f"{kind_}|{kind}",
-                f"{entry.id}|{prep}|{side}",
-                f"between={min(between, 2)}|{side}",
-                f"comma={comma}|{side}",
-                f"party={where.text in parties}|{kind_}",
-                f"narrower={narrower}",
-                f"{candidate.frame}|{pos}|{side}|{prep}|{min(between, 2)}",
-                f"nested={nested}|{prep}",
-                f"type={kind_}",
-                f"state={phrase.kind == 'state'}|{prep}|{kind_}",
+                ("prep|side|frame", prep, side, candidate.frame),
+                ("prep|kind|side", prep, kind, side),
+                ("side|gap", side, gap),
+                ("prep|side|gap", prep, side, gap),
+                ("kind_|prep|side", kind_, prep, side),
+                ("kind_|kind", kind_, kind),
+                ("id|prep|side", entry.id, prep, side),
+                ("between=between|side", min(between, 2), side),
+                ("comma=comma|side", comma, side),
+                ("party=where.text in parties|kind_", where.text in parties, kind_),
+                ("narrower=narrower", narrower),
+                ("frame|pos|side|prep|between", candidate.frame, pos, side, prep, min(between, 2)),
+                ("nested=nested|prep", nested, prep),
+                ("type=kind_", kind_),
+                ("state=kind == state|prep|kind_", phrase.kind == "state", prep, kind_),
             ),
         )
 
@@ -236,15 +236,15 @@ class DateFinder:
                     edtf,
                     "date.carried",
                     (
-                        f"carry|{same}|{min(back, 3)}",
-                        f"carry|{same}|{ahead}",
-                        f"carry|{candidate.entry.type}|{same}",
-                        f"carry|{word.det}|{candidate.pos}|{same}",
-                        f"carry|here={here}|{same}|{ahead}",
-                        f"carry|{claim.entry.type}>{candidate.entry.type}",
-                        f"carry|{candidate.pos}|{candidate.tag.split('.')[0]}",
-                        f"type={candidate.entry.type}",
-                        f"carry|grain={len(edtf)}",
+                        ("carry|same|back", same, min(back, 3)),
+                        ("carry|same|ahead", same, ahead),
+                        ("carry|type|same", candidate.entry.type, same),
+                        ("carry|det|pos|same", word.det, candidate.pos, same),
+                        ("carry|here=here|same|ahead", here, same, ahead),
+                        ("carry|claim.type>type", claim.entry.type, candidate.entry.type),
+                        ("carry|pos|tag.split(.)[0]", candidate.pos, candidate.tag.split(".")[0]),
+                        ("type=type", candidate.entry.type),
+                        ("carry|grain=edtf", len(edtf)),
                     ),
                 )
             )
@@ -275,25 +275,25 @@ class DateFinder:
             edtf,
             rule,
             (
-                f"{side}|{gap}",
-                f"told={told}|{entry.type}",
-                f"told={told}|{side}",
-                f"own={own}|{side}",
-                f"before={before}",
-                f"n={min(others, 3)}|{side}|{gap}",
-                f"type={entry.type}",
-                f"rule={rule}",
-                f"comma={comma}|{side}",
-                f"verbs={min(verbs, 2)}|{side}",
-                f"{candidate.pos}|{side}|{gap}",
-                f"{candidate.frame}|{side}",
-                f"grain={len(edtf)}",
-                f"{candidate.tag.split('.')[0]}|{side}",
+                ("side|gap", side, gap),
+                ("told=told|type", told, entry.type),
+                ("told=told|side", told, side),
+                ("own=own|side", own, side),
+                ("before=before", before),
+                ("n=others|side|gap", min(others, 3), side, gap),
+                ("type=type", entry.type),
+                ("rule=rule", rule),
+                ("comma=comma|side", comma, side),
+                ("verbs=verbs|side", min(verbs, 2), side),
+                ("pos|side|gap", candidate.pos, side, gap),
+                ("frame|side", candidate.frame, side),
+                ("grain=edtf", len(edtf)),
+                ("tag.split(.)[0]|side", candidate.tag.split(".")[0], side),
             ),
         )
 
 
-def best_place(options: list[PlaceOption], scorer: Model) -> tuple[PlaceOption, float] | None:
+def best_place(options: list[PlaceOption], scorer: Scorer) -> tuple[PlaceOption, float] | None:
     scored = [(option, scorer.probability(option.features)) for option in options]
     if not scored:
         return None
@@ -301,7 +301,7 @@ def best_place(options: list[PlaceOption], scorer: Model) -> tuple[PlaceOption, 
     return best if best[1] >= scorer.threshold else None
 
 
-def best_date(options: list[DateOption], scorer: Model) -> tuple[DateOption, float] | None:
+def best_date(options: list[DateOption], scorer: Scorer) -> tuple[DateOption, float] | None:
     scored = [(option, scorer.probability(option.features)) for option in options]
     if not scored:
         return None
