@@ -370,6 +370,11 @@ class Chunker:
         phrase.definite = self.words[at].det
         phrase.number = "p" if mark.tag in {"plural", "dual"} else "s"
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
+        if self.words[phrase.last].core in {"باسم", "اسم"}:
+            inner = self._build_inner(phrase.last + 1, limit)
+            if inner is not None and inner.kind not in {"adjective", "people"}:
+                phrase.country = phrase.country or inner.country
+                phrase.last = inner.last
         after = phrase.last + 1
         while after < limit and (
             self.forms[after] in {"في", "لدى", "باسم"} or (self.words[after].pro in {"ل", "ب"} and phrase.last - at < 6)
