@@ -1,0 +1,147 @@
+"""From sentences to claims: what must come out, what must not, and invariants for any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from khabar.model import FIGURE_KINDS, MODES, SOURCE_KINDS, STANCES, STATUSES, Article, Claim, Extraction
+from khabar.pipeline import explain, extract
+
+NEWS = """الرمادي (ضفاف) - أعلن وزير الداخلية العراقي كريم الجبوري أن قوات الأمن اعتقلت الأربعاء تسعة مسلحين في مدينة الرمادي.
+وقالت وزارة الدفاع العراقية إن طائراتها قصفت مواقع لتنظيم داعش غرب الأنبار، ما أسفر عن مقتل 12 مسلحا وإصابة خمسة آخرين.
+وأضافت الوزارة أن صاروخين سقطا قرب قاعدة عين الأسد دون وقوع إصابات.
+والتقى رئيس الوزراء نظيره الأردني في عمان، وأدان الجانبان الهجوم على الحدود.
+ونفى المتحدث باسم الحشد الشعبي مسؤولية قواته عن خطف ثلاثة صحفيين في الموصل."""
+
+
+def read(text: str, published: str | None = "2018-04-11") -> Extraction:
+    return extract(Article(id="test", text=text, published=published))
+
+
+def only(text: str, kind: str, published: str | None = "2018-04-11") -> Claim:
+    found = [claim for claim in read(text, published).claims if claim.type == kind]
+    assert len(found) == 1, [(claim.type, claim.trigger.text) for claim in read(text, published).claims]
+    return found[0]
+
+
+def check(extraction: Extraction, text: str) -> None:
+    for claim in extraction.claims:
+        assert text[claim.trigger.start : claim.trigger.end] == claim.trigger.text
+        assert text[claim.evidence.start : claim.evidence.end] == claim.quote
+        assert claim.evidence.start <= claim.trigger.start < claim.trigger.end <= claim.evidence.end
+        assert claim.mode is None or claim.mode in MODES[claim.type]
+        assert claim.status in STATUSES
+        assert claim.stance in STANCES
+        for party in (*claim.actors, *claim.targets):
+            assert party.text
+            assert party.text in text
+            assert party.country is None or len(party.country) == 3
+        assert claim.place is None or claim.place.text in text
+        for figure in claim.figures:
+            assert figure.what in FIGURE_KINDS
+            assert figure.high is None or figure.low <= figure.high
+        for link in claim.isnad:
+            assert link.text in text
+            assert link.kind in SOURCE_KINDS
+    for tally in extraction.tallies:
+        assert tally.quote in text
+        assert tally.high is None or tally.low <= tally.high
+
+
+def test_an_article_yields_claims_whose_values_stand_in_it() -> None:
+    extraction = read(NEWS)
+    check(extraction, NEWS)
+    assert {"COERCE", "ASSAULT"} <= {claim.type for claim in extraction.claims}
+    assert extraction == read(NEWS), "the same article gives the same extraction"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*NEWS.split(" "), "\n", "\u202e", "\x00", "“", "«", "ﷲ", "ـــ", "٣", "\ud800", "a", "."]),
+        max_size=60,
+    ),
+    st.sampled_from(["", " ", "\n"]),
+)
+def test_any_text_is_read_without_error(words: list[str], glue: str) -> None:
+    text = (glue or " ").join(words)
+    check(read(text), text)
+
+
+def test_who_did_what_to_whom_where() -> None:
+    claim = only("اعتقلت الشرطة المصرية عشرة من أعضاء جماعة الإخوان المسلمين في محافظة الجيزة.", "COERCE")
+    assert claim.mode == "arrest"
+    assert [(actor.text, actor.country) for actor in claim.actors] == [("الشرطة المصرية", "EGY")]
+    assert claim.place is not None
+    assert (claim.place.text, claim.place.country) == ("محافظة الجيزة", "EGY")
+    assert [(figure.what, figure.low, figure.high) for figure in claim.figures] == [("captured", 10, 10)]
+
+
+def test_a_claim_of_responsibility_has_the_claimant_as_actor_and_origin() -> None:
+    text = "أعلن تنظيم الدولة الإسلامية مسؤوليته عن تفجير انتحاري استهدف مركزا أمنيا في كابول وأسفر عن مقتل 57 شخصا على الأقل."
+    claim = next(claim for claim in read(text).claims if claim.type == "ASSAULT")
+    assert (claim.mode, claim.stance) == ("suicide-bombing", "claims")
+    assert claim.actors[0].text == "تنظيم الدولة الإسلامية"
+    assert [(link.text, link.kind) for link in claim.isnad] == [("تنظيم الدولة الإسلامية", "armed-group")]
+    assert [(figure.what, figure.low, figure.high) for figure in claim.figures] == [("killed", 57, None)]
+
+
+def test_a_trailing_source_tells_what_stands_before_it() -> None:
+    claim = next(
+        c for c in read("قتل أربعة فلسطينيين برصاص الجيش الإسرائيلي شرق غزة، حسبما ذكرت وزارة الصحة الفلسطينية.").claims
+    )
+    assert [link.text for link in claim.isnad] == ["وزارة الصحة الفلسطينية"]
+    assert [(figure.what, figure.low) for figure in claim.figures] == [("killed", 4)]
+
+
+def test_a_spokesman_tells_through_an_agency() -> None:
+    text = "وقال مسؤول عسكري أميركي لوكالة فرانس برس طالبا عدم كشف هويته إن طائرات مسيرة هاجمت القاعدة."
+    claim = next(claim for claim in read(text).claims if claim.type == "ASSAULT")
+    assert [(link.text, link.kind) for link in claim.isnad] == [
+        ("وكالة فرانس برس", "agency"),
+        ("مسؤول عسكري أميركي", "military"),
+    ]
+
+
+def test_relative_days_count_from_publication() -> None:
+    claim = next(claim for claim in read("قصفت طائرات حربية أمس بلدة سراقب في ريف إدلب.", "2018-04-11").claims)
+    assert claim.date == "2018-04-10"
+    assert claim.mode == "airstrike"
+
+
+def test_a_future_verb_is_a_plan() -> None:
+    claim = only("سيزور وزير الخارجية الروسي سيرغي لافروف بغداد الأسبوع المقبل.", "CONSULT")
+    assert (claim.mode, claim.status) == ("visit", "planned")
+    assert claim.actors[0].country == "RUS"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فاز الفريق بهدفين على ضيفه في الدوري المحلي مساء أمس.",
+        "تتوقع الأرصاد هطول أمطار غزيرة على المرتفعات اليوم.",
+        "افتتح المعرض أبوابه أمام الزوار صباح الأحد.",
+    ],
+)
+def test_sport_weather_and_culture_are_no_claims(text: str) -> None:
+    assert read(text).claims == ()
+
+
+def test_explain_names_a_rule_for_every_value_of_a_claim() -> None:
+    tree = explain("اعتقلت الشرطة المصرية عشرة من أعضاء جماعة الإخوان المسلمين في محافظة الجيزة.", "2018-04-11")
+    claims = [node for sentence in tree.children for node in sentence.children if node.label.startswith("claim ")]
+    assert claims
+    for claim in claims:
+        assert claim.rule
+        for value in claim.children:
+            if not value.label.startswith("weapons"):
+                assert value.rule, value.label
+
+
+def test_tallies_are_counts_that_stand() -> None:
+    found = read("وينشر التحالف نحو 2500 جندي في العراق منذ سنوات.").tallies
+    assert [(tally.low, tally.high) for tally in found] == [(2500, 2500)]
+    assert found[0].place is not None
+    assert found[0].place.country == "IRQ"
