@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
@@ -15,6 +15,8 @@ from khabar.views import notebook
 from khabar.views.graph import Transmission, transmission_of
 from khabar.views.marks import Sentence, sentence_of
 from khabar.views.notebook import Records
+from khabar.views.sources_find import find_source
+from khabar.views.sources_profile import Profiles, SourceProfile, SourceRow
 from khabar.views.summary import EventSummary, summarise
 
 ALL = Filter()
@@ -55,18 +57,6 @@ class Day(Record, frozen=True, kw_only=True):
 
     day: str | None
     events: tuple[EventSummary, ...]
-
-
-class SourceRow(Record, frozen=True, kw_only=True):
-    """A transmitter and how much passes through it: ``told`` claims it carries as outlet, ``origin`` claims that
-    rest on it, ``relayed`` claims it passes on."""
-
-    name: str
-    kind: str
-    told: int
-    origin: int
-    relayed: int
-    events: int
 
 
 class Questions:
@@ -143,29 +133,33 @@ class Questions:
 
     def sources(self, wanted: Filter = ALL) -> list[SourceRow]:
         """Outlets and transmitters of the claims that ``wanted`` asks for, those that carry most first."""
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        kinds: dict[str, Counter[str]] = defaultdict(Counter)
-        about: dict[str, set[str]] = defaultdict(set)
-        for item in self.store.claims(wanted):
-            links = [(item.source.outlet, "outlet", "told")]
-            links += [(link.text, link.kind, "relayed") for link in item.claim.isnad[:-1]]
-            links += [(link.text, link.kind, "origin") for link in item.claim.isnad[-1:]]
-            for name, kind, part in links:
-                counts[name][part] += 1
-                kinds[name][kind] += 1
-                about[name].add(item.claim.event or item.id)
-        rows = [
-            SourceRow(
-                name=name,
-                kind=kinds[name].most_common(1)[0][0],
-                told=parts["told"],
-                origin=parts["origin"],
-                relayed=parts["relayed"],
-                events=len(about[name]),
-            )
-            for name, parts in counts.items()
-        ]
-        return sorted(rows, key=lambda row: (-(row.told + row.origin + row.relayed), row.name))
+        return self.profiles(wanted).rows()
+
+    def source(self, name: str, wanted: Filter = ALL) -> SourceProfile:
+        """The record of one source, over the claims that ``wanted`` asks for. ``name``: in any spelling, in Arabic or
+        English, or an id."""
+        profiles = self.profiles(wanted)
+        return profiles.profile(find_source(profiles.known(), name))
+
+    def profiles(self, wanted: Filter = ALL) -> Profiles:
+        """The records of the sources of the claims that ``wanted`` asks for, judged by all claims of their events."""
+        everything = self.store.claims(Filter(as_of=wanted.as_of))
+        if wanted == Filter(as_of=wanted.as_of):
+            return Profiles(everything)
+        chosen = list(self.store.claims(wanted))
+        ids = frozenset(item.id for item in chosen)
+        events = {item.claim.event for item in chosen if item.claim.event is not None}
+        return Profiles((item for item in everything if item.id in ids or item.claim.event in events), ids)
+
+    def views(self, claims: Iterable[str]) -> list[ClaimView]:
+        """The claims of these ids as they are shown, in this order; unknown ids are left out."""
+        wanted = dict.fromkeys(claims)
+        found: dict[str, ClaimView] = {}
+        for article in dict.fromkeys(given.rpartition(":")[0] for given in wanted):
+            for item in self.store.claims(Filter(article=article), text=True):
+                if item.id in wanted:
+                    found[item.id] = view_of(item)
+        return [found[given] for given in wanted if given in found]
 
 
 def open_store(path: str | os.PathLike[str] = "khabar.db") -> Questions:

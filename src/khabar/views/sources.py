@@ -74,9 +74,6 @@ class Sources:
         for item in listed:
             self._chains[item.id] = self._read(item)
 
-    def __contains__(self, given: object) -> bool:
-        return given in self._entities
-
     def ids(self) -> list[str]:
         """Ids of all sources, in the order met."""
         return list(self._entities)

@@ -33,11 +33,11 @@ def command(
 ) -> None:
     """List outlets and transmitters with how much passes through each.
 
-    For each: claims it tells as outlet, claims that rest on it as their origin, claims it only passes on.
+    For each: claims it tells as outlet, claims that rest on it as their origin, claims it only passes on; events; and
+    how many of the claims were first, confirmed by an independent line, contradicted, or a figure it revised. For one
+    of them: khabar source NAME.
     """
     from khabar.cli.output import console, print_json
-    from khabar.views.labels import Lang as LabelLang
-    from khabar.views.labels import label
     from khabar.views.questions import open_store
 
     with open_store(store) as asked:
@@ -45,18 +45,6 @@ def command(
     if as_json:
         print_json(rows)
         return
-    from rich.table import Table
+    from khabar.cli.source_page import print_sources
 
-    from khabar.cli.bidi import Paragraph, isolate
-
-    language: LabelLang = lang.value
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    table.add_column(label("source", language))
-    table.add_column(label("kind", language))
-    for name in ("tells", "origin_of", "relays", "events"):
-        table.add_column(label(name, language), justify="right")
-    for row in rows:
-        numbers = (row.told, row.origin, row.relayed, row.events)
-        kind = isolate(label(row.kind, language))
-        table.add_row(Paragraph(row.name), kind, *(str(number) if number else "" for number in numbers))
-    console().print(table)
+    print_sources(console(), rows, lang.value)
