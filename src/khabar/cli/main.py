@@ -23,6 +23,7 @@ COMMANDS = {
     "events": "List events as a table.",
     "show": "Show an event: every claim, who says it through whom, figures side by side.",
     "sources": "List outlets and transmitters with how much passes through each.",
+    "source": "Show the record of a source: what it carries, how early, and whether others bear it out.",
     "explain": "Show how a sentence is understood: every mark, rule and decision.",
     "export": "Write claims as JSON Lines or CSV.",
     "extract": "Extract claims from rows of JSON Lines, one row out for each row in.",
