@@ -25,10 +25,11 @@ COMMANDS = {
     "sources": "List outlets and transmitters with how much passes through each.",
     "source": "Show the record of a source: what it carries, how early, and whether others bear it out.",
     "explain": "Show how a sentence is understood: every mark, rule and decision.",
-    "export": "Write claims as JSON Lines or CSV.",
+    "export": "Write claims or events as JSON Lines, CSV, Parquet, GeoJSON, GraphML, ACLED or UCDP columns and more.",
     "extract": "Extract claims from rows of JSON Lines, one row out for each row in.",
     "evaluate": "Compare extracted claims with coded ones.",
     "link": "Link claims to events: those of a store, or rows of coded claims.",
+    "serve": "Open a store as pages in a browser, with an API.",
     "quarantine": "List the input that could not be read, with the reasons.",
     "version": "Show the version.",
 }

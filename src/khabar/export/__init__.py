@@ -1,6 +1,6 @@
 """Formats to take away, one self-registering module per format.
 
-An exporter writes stored claims to a text stream. To add a format, add one module here that calls :func:`register`;
+An exporter writes stored claims to a stream. To add a format, add one module here that calls :func:`register`;
 nothing else needs to know it.
 """
 
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import IO
+from typing import IO, Any
 
 from khabar.errors import KhabarError
 from khabar.model import Record
@@ -18,14 +18,20 @@ from khabar.store import StoredClaim
 
 
 class Exporter(Record, frozen=True, kw_only=True):
-    """A format: its ``name`` on the command line, the file ``suffix`` that chooses it, what it holds in one line,
-    and ``write``, which takes claims and a text stream opened with ``newline=""`` and gives how many rows it
-    wrote."""
+    """A format: its ``name`` on the command line, the file ``suffix`` that chooses it, what it holds in one line, and
+    ``write``, which takes claims and a text stream opened with ``newline=""`` and gives how many ``rows`` it wrote.
+
+    ``binary``: the stream is one of bytes. ``columns``: for formats of other projects, where each column comes from, or
+    why it is empty (``docs/exports.md``).
+    """
 
     name: str
     suffix: str
     about: str
-    write: Callable[[Iterable[StoredClaim], IO[str]], int]
+    write: Callable[[Iterable[StoredClaim], IO[Any]], int]
+    binary: bool = False
+    rows: str = "claims"
+    columns: Mapping[str, str] = {}
 
 
 _known: dict[str, Exporter] = {}

@@ -14,6 +14,7 @@ from khabar.model import Claim, Record, Section, Where
 from khabar.store import Filter, Store, schema
 from khabar.store.database import faults
 from khabar.store.reading import conditions
+from khabar.store.search import folded
 
 Order = Literal["newest", "oldest", "most"]
 EVERYTHING = Filter()
@@ -224,3 +225,29 @@ def runs(store: Store, limit: int = 20) -> list[RunRow]:
     query = select(*(table[name] for name in names)).order_by(table.pk.desc()).limit(limit)
     with asking(store) as connection:
         return [RunRow(**row._mapping) for row in connection.execute(query)]
+
+
+def pair_events(
+    store: Store, actor: str, target: str, wanted: Filter = EVERYTHING, *, limit: int = 50, offset: int = 0
+) -> tuple[list[str], int]:
+    """One page of the events in which ``actor`` acts on ``target`` (names in any spelling, or ids), newest first,
+    and how many there are."""
+    one, other, claims = schema.parties.alias("one"), schema.parties.alias("other"), schema.claims.c
+    told = (
+        select(claims.event)
+        .join(one, and_(one.c.claim == claims.pk, one.c.role == "actor"))
+        .join(other, and_(other.c.claim == claims.pk, other.c.role == "target"))
+        .where(_is(one, actor), _is(other, target))
+    )
+    index = schema.events.c
+    query = select(index.id).where(index.current, index.id.in_(with_articles(told, wanted)))
+    with asking(store) as connection:
+        ids = connection.execute(query.order_by(index.day_low.is_(None), index.day_low.desc(), index.id)).scalars()
+        found = list(ids)
+    return found[offset : offset + limit], len(found)
+
+
+def _is(parties: Any, name: str) -> Any:
+    """The party bears this name, or is the known actor that bears it somewhere."""
+    known = select(schema.parties.c.actor).where(schema.parties.c.folded == folded(name)).distinct()
+    return or_(parties.c.folded == folded(name), parties.c.actor == name, parties.c.actor.in_(known))

@@ -71,9 +71,7 @@ def _shown(value: Any) -> str:
 def table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
     """An HTML table of text; everything is escaped, cells take their direction from their words."""
     head = "".join(f"<th>{escape(name)}</th>" for name in heads)
-    body = "".join(
-        "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in line) + "</tr>" for line in lines
-    )
+    body = "".join("<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in line) + "</tr>" for line in lines)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 

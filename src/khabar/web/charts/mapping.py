@@ -1,0 +1,121 @@
+"""Events on a map drawn on the server. Nothing is a dot that is not known to the point."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from khabar.views.counts import PlaceCount
+from khabar.web.charts.svg import el, link, picture
+
+OUTLINES = Path(__file__).resolve().parents[1] / "static" / "outlines.geojson"
+_WIDTH = 960
+DOTS = ("point", "town")
+Box = tuple[float, float, float, float]
+
+
+@cache
+def outlines() -> list[dict[str, Any]]:
+    """Features of the countries."""
+    found: list[dict[str, Any]] = json.loads(OUTLINES.read_text(encoding="utf-8"))["features"]
+    return found
+
+
+def countries(places: Sequence[PlaceCount]) -> Counter[str]:
+    """Events of which only the country is known, by code."""
+    found: Counter[str] = Counter()
+    for item in places:
+        bare = item.place.precision == "country" or item.place.lat is None
+        if bare and item.place.country:
+            found[item.place.country] += item.events
+    return found
+
+
+def spots(places: Sequence[PlaceCount]) -> list[PlaceCount]:
+    """Places known better than by their country, with coordinates."""
+    return [item for item in places if item.place.lat is not None and item.place.precision != "country"]
+
+
+def box_of(places: Sequence[PlaceCount]) -> Box:
+    """West, south, east, north of what is shown, with a margin: the middle 96 in a hundred of the spots, so that one
+    far place does not shrink all others; countries alone by their outlines."""
+    found = spots(places)
+    points = [(item.place.lon or 0.0, item.place.lat or 0.0) for item in found]
+    if not points:
+        shaded = countries(places)
+        for feature in outlines():
+            if feature["id"] in shaded:
+                rings: list[list[tuple[float, float]]] = [part[0] for part in feature["geometry"]["coordinates"]]
+                points += max(rings, key=len)
+    if not points:
+        return (20.0, 5.0, 65.0, 45.0)
+    xs, ys = sorted(x for x, _ in points), sorted(y for _, y in points)
+    cut = int(len(points) * 0.02)
+    west, east, south, north = xs[cut], xs[-1 - cut], ys[cut], ys[-1 - cut]
+    margin = max(1.0, (east - west) * 0.08, (north - south) * 0.08)
+    return west - margin, max(-80.0, south - margin), east + margin, min(80.0, north + margin)
+
+
+def draw(
+    places: Sequence[PlaceCount],
+    title: str,
+    href: Callable[[str], str],
+    name: Callable[[PlaceCount], str],
+) -> Markup:
+    """Shaded countries, rings for governorates and areas, dots for towns and sites; each leads to its events."""
+    west, south, east, north = box_of(places)
+    middle = math.cos(math.radians((south + north) / 2))
+    scale = _WIDTH / (east - west)
+    height = int(max(320.0, min(900.0, (north - south) * scale / middle)))
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return (x - west) * scale, (north - y) * scale / middle
+
+    shaded = countries(places)
+    top = max(shaded.values(), default=1)
+    parts = [el("rect", x=0, y=0, width=_WIDTH, height=height, class_="sea")]
+    for feature in outlines():
+        path = _path(feature, at, (-60.0, -60.0, _WIDTH + 60.0, height + 60.0))
+        if path:
+            parts.append(_country(feature, path, shaded, top, href))
+    largest = max((item.events for item in spots(places)), default=1)
+    for item in sorted(spots(places), key=lambda item: -item.events):
+        x, y = at(item.place.lon or 0.0, item.place.lat or 0.0)
+        exact = item.place.precision in DOTS
+        radius = (3 if exact else 7) + 11 * math.sqrt(item.events / largest)
+        parts.append(
+            link(
+                href(item.place.place or item.place.text), el("title", f"{name(item)}: {item.events}"),
+                el("circle", cx=x, cy=y, r=radius, class_="spot dot" if exact else "spot ring"),
+            )
+        )  # fmt: skip
+    return picture(_WIDTH, height, *parts, title=title, class_="chart map-chart")
+
+
+def _country(feature: dict[str, Any], path: str, shaded: Counter[str], top: int, href: Callable[[str], str]) -> Markup:
+    number = shaded.get(feature["id"] or "", 0)
+    if not number:
+        return el("path", d=path, class_="land")
+    step = 1 + int(3.99 * math.sqrt(number / top))
+    tip = f"{feature['properties']['name']}: {number}"
+    return link(href(feature["id"]), el("title", tip), el("path", d=path, class_=f"land shade{min(step, 4)}"))
+
+
+def _path(feature: dict[str, Any], at: Callable[[float, float], tuple[float, float]], frame: Box) -> str:
+    """The outline's rings that touch the frame, as SVG path data."""
+    parts = []
+    for polygon in feature["geometry"]["coordinates"]:
+        for points in polygon:
+            placed = [at(x, y) for x, y in points]
+            xs, ys = [x for x, _ in placed], [y for _, y in placed]
+            if max(xs) < frame[0] or min(xs) > frame[2] or max(ys) < frame[1] or min(ys) > frame[3]:
+                continue
+            parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in placed) + "Z")
+    return "".join(parts)

@@ -1,0 +1,83 @@
+"""Event: its claims in their sentences, its transmission, its figures, and what was known when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from khabar.api.query import Day, day
+from khabar.api.routes import Here
+from khabar.errors import KhabarError
+from khabar.store import Filter
+from khabar.views import counts
+from khabar.views.figures import Range, Statement
+from khabar.web.charts import isnad
+from khabar.web.charts.figures import draw, top_of
+from khabar.web.pages.shared import Asked, Start, part_of
+from khabar.web.render import View, render
+
+router = APIRouter()
+_SIZE = 50
+
+
+@router.get("/events/{event}")
+def page(
+    site: Here, view: Asked, event: Annotated[str, Path(max_length=300)], as_of: Day = "", start: Start = 0
+) -> Response:
+    try:
+        found = site.questions.event_id(event)
+    except KhabarError as error:
+        raise HTTPException(404) from error
+    if found != event:
+        return RedirectResponse(view.url(f"/events/{found}", as_of=as_of), 307)
+    days = counts.reported_days(site.store, found)
+    known = day(as_of, last=True)
+    try:
+        detail = site.questions.event(found, as_of=known)
+    except KhabarError:
+        return render(view, "event_unknown.html", {"title": found, "days": days, "as_of": known, "event_id": found})
+    claims = list(site.store.claims(Filter(as_of=known), events=[found]))
+    graph = isnad.graph_of(claims)
+    values: dict[str, Any] = {
+        "title": found,
+        "detail": detail,
+        "claims": detail.claims[start : start + _SIZE],
+        "part": part_of(view, start, len(detail.claims[start : start + _SIZE]), len(detail.claims), _SIZE),
+        "graph": graph,
+        "picture": isnad.draw(graph, view.lang, lambda node: view.url("/sources", name=node.name)),
+        "draw": lambda item, shown: draw(item, top_of(shown), view.lang),
+        "revisions": {shown.what: _revisions(shown) for shown in detail.event.figures},
+        "days": days,
+        "as_of": known,
+        "claim_link": _claim_links(view, [item.id for item in detail.claims]),
+    }
+    return render(view, "event.html", values)
+
+
+def _claim_links(view: View, ids: list[str]) -> dict[str, str]:
+    """Where each claim's sentence stands, by claim id."""
+    return {
+        given: view.here(start=n // _SIZE * _SIZE or None) + f"#claim-{n + 1}" for n, given in enumerate(ids)
+    }  # fmt: skip
+
+
+def _revisions(found: Range) -> list[tuple[str, list[Statement]]]:
+    """Origins that changed their figure: who, and what they said in turn."""
+    lines: dict[str, list[Statement]] = defaultdict(list)
+    for item in found.statements:
+        lines[item.line].append(item)
+    changed = []
+    for told in lines.values():
+        steps = [
+            item
+            for n, item in enumerate(told)
+            if n == 0 or (item.low, item.high) != (told[n - 1].low, told[n - 1].high)
+        ]
+        if len(steps) > 1:
+            who = steps[-1].chain[0] if steps[-1].chain else steps[-1].outlet
+            changed.append((who, steps))
+    return changed

@@ -1,0 +1,47 @@
+"""Sources: outlets and transmitters, their profiles, and who cites whom."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from khabar.api.query import Name, Wanted
+from khabar.api.routes import Here
+from khabar.store import Filter
+from khabar.store.search import folded
+from khabar.views import source_counts
+from khabar.views.questions import view_of
+from khabar.web.pages.shared import Asked, Start, part_of
+from khabar.web.render import render
+from khabar.web.words import word
+
+router = APIRouter()
+_SIZE = 100
+_RECENT = 20
+
+
+@router.get("/sources")
+def page(site: Here, view: Asked, wanted: Wanted, name: Name = "", start: Start = 0) -> Response:
+    rows = site.keep(("sources", wanted), lambda: source_counts.sources(site.store, wanted))
+    cites = site.keep(("cites", wanted, 200), lambda: source_counts.cites(site.store, wanted, limit=200))
+    key = folded(name).strip()
+    profile = next((row for row in rows if row.key == key), None) if key else None
+    claims = []
+    if key:
+        about = Filter(**{**{field: getattr(wanted, field) for field in wanted.__struct_fields__}, "source": name})
+        claims = [
+            view_of(item) for item in islice(site.store.claims(about, text=True, newest=True, limit=_RECENT), _RECENT)
+        ]
+        cites = [row for row in cites if key in (folded(row.citing), folded(row.cited))]
+    values = {
+        "title": word("sources", view.lang),
+        "rows": rows[start : start + _SIZE],
+        "part": part_of(view, start, len(rows[start : start + _SIZE]), len(rows), _SIZE),
+        "cites": cites[:40],
+        "name": name.strip(),
+        "profile": profile,
+        "claims": claims,
+    }
+    return render(view, "sources.html", values)
