@@ -32,6 +32,7 @@ _PUBLISHING_WORDS = frozenset(
 _CORRESPONDENTS = ("مراسل", "مراسله", "مراسلو", "مراسلون", "مراسلين", "مراسلنا", "مراسلتنا", "موفد", "موفدنا", "مندوب")
 _SPOKESMEN = frozenset(folded("متحدث متحدثة ناطق ناطقة").split())
 _QUANTIFIERS = frozenset(folded("أحد إحدى بعض عدد عدة مجموعة شخص شخصان أشخاص").split())
+_OFFICES = frozenset(folded("قائد قادة نائب نواب محقق محققون قاض قضاة محام سياسي").split())
 _MORE_HEADS = frozenset(folded("جنرال عضو أعضاء مستشار مستشارون مستشارين صحفي صحافي").split())
 _NO_PEOPLE = frozenset(
     folded(
@@ -124,8 +125,8 @@ def is_nameless(name: str, kind: str) -> bool:
     """Whether a source is only described (مسؤول عسكري أميركي، شهود عيان، أحد الدبلوماسيين), not named.
 
     Kinds ``unnamed`` and ``witness`` always are. Others are where they begin with a head such as مسؤول or قيادي that
-    no definite word follows: قائد عسكري is a description, قائد القوات البرية an office that one person holds. A bare
-    head (المسؤول، السلطات) says nobody's name either.
+    no definite word follows: قائد عسكري is a description, قائد القوات البرية an office that one person holds. So is
+    المسؤول العسكري, taken up again. A bare head (المسؤول، السلطات) says nobody's name either.
     """
     if kind in _NAMELESS_KINDS:
         return True
@@ -137,7 +138,9 @@ def is_nameless(name: str, kind: str) -> bool:
         return first in _heads() or first in _COLLECTIVE_WORDS
     if first in _QUANTIFIERS:
         return True
-    return first in _heads() and first not in _SPOKESMEN and not written[1].startswith("ال")
+    if first not in _heads() or first in _SPOKESMEN:
+        return False
+    return not written[1].startswith("ال") or (written[0] != first and first not in _OFFICES)
 
 
 _COLLECTIVE_WORDS = frozenset(_bare(word) for word in _COLLECTIVES)
