@@ -59,15 +59,15 @@ def row(item: StoredClaim) -> dict[str, object]:
     for figure in claim.figures:
         values.setdefault(f"{figure.what}_low", f"{figure.low:.10g}")
         values.setdefault(f"{figure.what}_high", None if figure.high is None else f"{figure.high:.10g}")
-    return {column: _harmless(values.get(column)) for column in COLUMNS}
+    return {column: harmless(values.get(column)) for column in COLUMNS}
 
 
 def _joined(parts: Iterable[str]) -> str:
     return " | ".join(parts)
 
 
-def _harmless(value: object) -> object:
-    """Text that a spreadsheet would run as a formula gets an apostrophe before it."""
+def harmless(value: object) -> object:
+    """Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 

@@ -53,7 +53,7 @@ def box_of(places: Sequence[PlaceCount]) -> Box:
         for feature in outlines():
             if feature["id"] in shaded:
                 rings: list[list[tuple[float, float]]] = [part[0] for part in feature["geometry"]["coordinates"]]
-                points += max(rings, key=len)
+                points += sorted(rings, key=lambda ring: -len(ring))[0]
     if not points:
         return (20.0, 5.0, 65.0, 45.0)
     xs, ys = sorted(x for x, _ in points), sorted(y for _, y in points)
