@@ -67,7 +67,6 @@ WORDS = {
         "Bold lines share no transmitter: they are the independent lines.",
         "من الحدث عبر من نقلوه إلى وسائل الإعلام. الخطوط العريضة لا تشترك في ناقل: هي الطرق المستقلة.",
     ),
-    "bottleneck": ("Everything passes through {name}.", "كل ما رُوي يمرّ عبر {name}."),
     "the_event": ("Event", "الحدث"),
     "reader": ("Reader", "القارئ"),
     "figures": ("Figures side by side", "الأعداد جنبا إلى جنب"),
@@ -115,6 +114,15 @@ WORDS = {
     "citing": ("Outlet", "الوسيلة"),
     "cited": ("Passes on", "تنقل عن"),
     "profile": ("Profile", "ملف المصدر"),
+    "record": ("Record", "السجل"),
+    "record_lead": (
+        "Judged on the latest {n} claims that pass through it and on what others say of the same events.",
+        "بحسب آخر {n} أقوال مرّت به وما يقوله غيره عن الأحداث نفسها.",
+    ),
+    "first": ("First to tell", "كان أول من روى"),
+    "confirmed": ("Confirmed by an independent line", "أكده طريق مستقل"),
+    "contradicted": ("Contradicted", "خالفه غيره"),
+    "copied": ("In another's words", "بكلمات غيره"),
     "recent": ("Latest claims", "أحدث الأقوال"),
     "disputes_lead": (
         "Events on which sources differ: on whether it happened, or on a figure.",

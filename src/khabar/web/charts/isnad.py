@@ -2,101 +2,67 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from markupsafe import Markup
 
 from khabar.model import Record
-from khabar.store import StoredClaim
+from khabar.views.graph import Transmission
 from khabar.views.labels import Lang, label
-from khabar.views.lines import Transmitters, independent_lines
 from khabar.web.charts.svg import el, link, picture, shortened
 from khabar.web.words import word
 
+EVENT = "\x00event"
+"""Key of the event itself, which no source can have."""
 _BOX, _TALL, _GAP, _ACROSS = 168, 34, 14, 64
 _MOST = 60
 
 
 class Node(Record, frozen=True, kw_only=True):
-    """A transmitter; ``rank`` counts steps from the event, ``claims`` the claims that pass through it."""
+    """A transmitter as drawn; ``rank`` counts columns from the event, ``claims`` the claims that pass through it."""
 
     key: str
     name: str
     kind: str
     rank: int
     claims: int
+    neck: bool
 
 
 class Graph(Record, frozen=True, kw_only=True):
-    """``lines`` are disjoint paths (outlet first), as many as the event has independent lines where they were found
-    greedily; ``bottleneck``: the one transmitter that every path passes through, where there is one."""
+    """Nodes and edges as drawn; ``bold`` are the edges that the independent lines run along, ``dashed`` those where one
+    outlet prints another's text."""
 
     nodes: tuple[Node, ...]
     edges: tuple[tuple[str, str], ...]
-    lines: tuple[tuple[str, ...], ...]
-    independent: int
-    bottleneck: Node | None
+    bold: frozenset[tuple[str, str]]
+    dashed: frozenset[tuple[str, str]]
 
 
-def graph_of(claims: Sequence[StoredClaim]) -> Graph:
-    """The transmitters of an event's claims, the 60 most travelled paths at most."""
-    transmitters = Transmitters(claims)
-    names: dict[str, tuple[str, str]] = {}
-    through: Counter[str] = Counter()
-    paths: Counter[tuple[str, ...]] = Counter()
-    for item in claims:
-        path = transmitters.path(item)
-        told = [(item.source.outlet, "outlet"), *((step.text, step.kind) for step in item.claim.isnad)]
-        if len(told) == len(path):
-            for key, name in zip(path, told, strict=True):
-                names.setdefault(key, name)
-        names.setdefault(path[0], told[0])
-        through.update(path)
-        paths[path] += 1
-    shown = [path for path, _ in paths.most_common(_MOST)]
-    edges = dict.fromkeys(
-        (one, other) for path in shown for one, other in pairwise(("event", *reversed(path), "reader"))
-    )
-    ranks = _ranks(shown)
+def graph_of(told: Transmission) -> Graph:
+    """The picture's parts: the 60 transmitters that most claims pass through, at most."""
+    shown = sorted(told.nodes, key=lambda node: -len(node.claims))[:_MOST]
+    last = max((node.column for node in shown), default=0)
     nodes = [
-        Node(key=key, name=names.get(key, (_bare(key), ""))[0], kind=names.get(key, ("", "outlet"))[1],
-             rank=ranks[key], claims=through[key])
-        for key in ranks
+        Node(
+            key=node.source.id, name=node.source.name, kind=node.source.kind, rank=last - node.column,
+            claims=len(node.claims), neck=node.bottleneck,
+        )
+        for node in shown
     ]  # fmt: skip
-    independent = independent_lines(paths)
-    common = set.intersection(*(set(path) for path in paths)) if len(paths) > 1 else set()
-    neck = next((node for node in sorted(nodes, key=lambda node: node.rank) if node.key in common), None)
+    known = {node.key for node in nodes}
+    edges = [
+        (edge.start or EVENT, edge.end, edge)
+        for edge in told.edges
+        if edge.end in known and (edge.start is None or edge.start in known)
+    ]
     return Graph(
-        nodes=tuple(nodes), edges=tuple(edges), lines=tuple(_disjoint(shown, independent)), independent=independent,
-        bottleneck=neck,
-    )  # fmt: skip
-
-
-def _bare(key: str) -> str:
-    return key.removeprefix("publisher ").partition(" < ")[0]
-
-
-def _ranks(paths: Sequence[tuple[str, ...]]) -> dict[str, int]:
-    """Steps from the event; outlets that nobody relays stand together in the last column."""
-    ranks: dict[str, int] = {}
-    for path in paths:
-        for n, key in enumerate(reversed(path)):
-            ranks[key] = max(ranks.get(key, 0), n)
-    last = max(ranks.values(), default=0)
-    relayed = {key for path in paths for key in path[1:]}
-    return {key: rank if key in relayed else last for key, rank in ranks.items()}
-
-
-def _disjoint(paths: Sequence[tuple[str, ...]], wanted: int) -> list[tuple[str, ...]]:
-    chosen: list[tuple[str, ...]] = []
-    taken: set[str] = set()
-    for path in sorted(paths, key=len):
-        if len(chosen) < wanted and not taken & set(path):
-            chosen.append(path)
-            taken |= set(path)
-    return chosen
+        nodes=tuple(nodes),
+        edges=tuple((one, other or "") for one, other, _ in edges),
+        bold=frozenset((one, other or "") for one, other, edge in edges if edge.line is not None),
+        dashed=frozenset((one, other or "") for one, other, edge in edges if edge.copy),
+    )
 
 
 def draw(graph: Graph, lang: Lang, href: Callable[[Node], str]) -> Markup:
@@ -118,14 +84,13 @@ def draw(graph: Graph, lang: Lang, href: Callable[[Node], str]) -> Markup:
     def flip(x: float) -> float:
         return width - x if lang == "ar" else x
 
-    bold = {edge for line in graph.lines for edge in pairwise(("event", *reversed(line)))}
-    parts = [_edge(places, edge, height, flip, strong=edge in bold) for edge in graph.edges if edge[1] != "reader"]
+    parts = [_edge(places, edge, height, flip, graph) for edge in graph.edges]
     parts.append(el("circle", cx=flip(34), cy=height / 2, r=26, class_="event-node"))
     parts.append(
         el("text", word("the_event", lang), x=flip(34), y=height / 2 + 5, text_anchor="middle", class_="event-name")
     )
     for node in graph.nodes:
-        parts.append(_box(node, places[node.key], lang, flip, href(node), neck=node == graph.bottleneck))
+        parts.append(_box(node, places[node.key], lang, flip, href(node)))
     return picture(width, max(60, int(height)), *parts, title=word("isnad", lang), class_="chart isnad-chart")
 
 
@@ -151,27 +116,25 @@ def _edge(
     edge: tuple[str, str],
     height: float,
     flip: Callable[[float], float],
-    *,
-    strong: bool,
+    graph: Graph,
 ) -> Markup:
     one, other = edge
-    x1, y1 = (60.0, height / 2) if one == "event" else (places[one][0] + _BOX, places[one][1])
+    x1, y1 = (60.0, height / 2) if one == EVENT else (places[one][0] + _BOX, places[one][1])
     x2, y2 = places[other]
     bend = (x1 + x2) / 2
     path = f"M{flip(x1):.0f} {y1:.0f}C{flip(bend):.0f} {y1:.0f} {flip(bend):.0f} {y2:.0f} {flip(x2):.0f} {y2:.0f}"
-    return el("path", d=path, class_="edge strong" if strong else "edge")
+    kinds = ("edge", "strong" if edge in graph.bold else "", "copy" if edge in graph.dashed else "")
+    return el("path", d=path, class_=" ".join(kind for kind in kinds if kind))
 
 
-def _box(
-    node: Node, place: tuple[float, float], lang: Lang, flip: Callable[[float], float], href: str, *, neck: bool
-) -> Markup:
+def _box(node: Node, place: tuple[float, float], lang: Lang, flip: Callable[[float], float], href: str) -> Markup:
     x = flip(place[0] + _BOX) if lang == "ar" else place[0]
     y = place[1] - _TALL / 2
     kind = label(node.kind, lang)
     return link(
         href,
         el("title", f"{node.name} · {kind} · {node.claims}"),
-        el("rect", x=x, y=y, width=_BOX, height=_TALL, rx=6, class_="node neck" if neck else "node"),
+        el("rect", x=x, y=y, width=_BOX, height=_TALL, rx=6, class_="node neck" if node.neck else "node"),
         el("text", shortened(node.name, 24), x=x + _BOX / 2, y=y + 15, text_anchor="middle", class_="node-name"),
         el("text", f"{kind} · {node.claims}", x=x + _BOX / 2, y=y + 28, text_anchor="middle", class_="node-kind"),
     )

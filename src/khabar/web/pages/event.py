@@ -15,10 +15,13 @@ from khabar.errors import KhabarError
 from khabar.store import Filter
 from khabar.views import counts
 from khabar.views.figures import Range, Statement
+from khabar.views.graph import transmission_of
+from khabar.views.graph_words import bottleneck_words
 from khabar.web.charts import isnad
 from khabar.web.charts.figures import draw, top_of
 from khabar.web.pages.shared import Asked, Start, part_of
 from khabar.web.render import View, render
+from khabar.web.text import plain
 
 router = APIRouter()
 _SIZE = 50
@@ -41,14 +44,15 @@ def page(
     except KhabarError:
         return render(view, "event_unknown.html", {"title": found, "days": days, "as_of": known, "event_id": found})
     claims = list(site.store.claims(Filter(as_of=known), events=[found]))
-    graph = isnad.graph_of(claims)
+    told = transmission_of(claims)
     values: dict[str, Any] = {
         "title": found,
         "detail": detail,
         "claims": detail.claims[start : start + _SIZE],
         "part": part_of(view, start, len(detail.claims[start : start + _SIZE]), len(detail.claims), _SIZE),
-        "graph": graph,
-        "picture": isnad.draw(graph, view.lang, lambda node: view.url("/sources", name=node.name)),
+        "lines": told.lines,
+        "bottleneck": plain(bottleneck_words(told, view.lang)),
+        "picture": isnad.draw(isnad.graph_of(told), view.lang, lambda node: view.url("/sources", name=node.name)),
         "draw": lambda item, shown: draw(item, top_of(shown), view.lang),
         "revisions": {shown.what: _revisions(shown) for shown in detail.event.figures},
         "days": days,
