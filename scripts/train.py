@@ -24,9 +24,10 @@ from khabar.claims.assemble import Past
 from khabar.claims.candidates import Candidate
 from khabar.claims.roles import state_choices
 from khabar.claims.scorer import Feature, Model
+from khabar.claims.templates import choice_features
 from khabar.ingest.clean import sections
 from khabar.mentions.names import Named
-from khabar.model import Article, Extraction, Where
+from khabar.model import STANCES, STATUSES, Article, Extraction, Where
 from khabar.views.agreement import date_agreement, paired_f1, same_name
 from khabar.views.evaluate import Report, evaluate, places_in
 
@@ -116,12 +117,11 @@ def _reading_examples(
         chosen = gold.get(index)
         for candidate in group:
             label = int(chosen is not None and chosen[0] is candidate)
-            out["detection"].append((tuple(reader.detector.features(candidate)), label))
+            out["detection"].append((reader.detector.features(candidate), label))
         if chosen is None:
-            reader.detector.note(group[0], False)
             continue
         candidate, claim = chosen
-        reader.detector.note(candidate, True)
+        reader.detector.note(candidate)
         _claim_examples(reader, candidate, claim, past, out)
 
 
@@ -161,15 +161,15 @@ def _claim_examples(
     place, date = claim.get("place"), claim.get("date")
     parties = {party["text"] for key in ("actors", "targets") for party in claim[key]}
     for option in reader.places.options(candidate, past.places, parties):
-        out["place"].append((option.features, int(bool(place) and same_name(place["text"], option.where.text))))
+        out["place"].append((option.features, int(bool(place) and same_name(place["text"], option.value.text))))
     for option in reader.dates.options(candidate, past.dates):
-        out["date"].append((option.features, int(bool(date) and date_agreement(date, option.edtf) == 1.0)))
-    for name, choices in (
-        ("mode", reader.judge.modes(candidate, past.judged, reader.phrases[candidate.sentence])),
-        ("status", reader.judge.statuses(candidate, frames, past.judged)),
-        ("stance", reader.judge.stances(candidate, claim["status"], chain, frames, actors, targets, speaker, own)),
-    ):
-        out[name] += [(choice.features, int(choice.value == claim[name])) for choice in choices if choice.features]
+        out["date"].append((option.features, int(bool(date) and date_agreement(date, option.value) == 1.0)))
+    for mode in reader.judge.modes(candidate, past.judged, reader.phrases[candidate.sentence]):
+        out["mode"].append((mode.features, int(mode.value == claim["mode"])))
+    status = reader.judge.status_context(candidate, frames, past.judged)
+    stance = reader.judge.stance_context(candidate, claim["status"], chain, frames, actors, targets, speaker, own)
+    for name, values, context in (("status", STATUSES, status), ("stance", STANCES, stance)):
+        out[name] += [(choice_features(value, context), int(value == claim[name])) for value in values]
     where = Where(text=place["text"], country=place["country"]) if place else None
     past.add(candidate, actors, targets, where, date, claim["mode"], claim["status"])
 

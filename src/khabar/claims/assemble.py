@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import cast
 
 from khabar.claims.candidates import Candidate, find_candidates
 from khabar.claims.detection import Detector
-from khabar.claims.frames import Attribution, ChainOption, Frame
-from khabar.claims.judgement import Judge, Judged, best
+from khabar.claims.frames import CHAINS, Attribution, ChainOption, Frame
+from khabar.claims.judgement import Judge, Judged, best_mode
 from khabar.claims.losses import LossFinder
-from khabar.claims.roles import Earlier, Option, RoleFinder, choose_actors, choose_targets, score, state_choices
+from khabar.claims.roles import PHRASE, Earlier, Option, RoleFinder, best_state, choose_actors, choose_targets, score
 from khabar.claims.scorer import model
-from khabar.claims.settings import DateFinder, PlaceFinder, best_date, best_place
+from khabar.claims.settings import DateFinder, PlaceFinder, best_option
+from khabar.claims.templates import choosing, scoring, total
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Chunker, Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES, Claim, Link, Party, Span, Stance, Status, Trigger, Where
+from khabar.model import STANCES, STATUSES, VERBAL_TYPES, Claim, Link, Party, Span, Stance, Status, Trigger, Where
 from khabar.text import fold
 
 _LINK_KINDS = {
@@ -51,6 +53,11 @@ _FIGURE_TYPES = {
 _BOTH = frozenset(
     "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين مسؤولان مسؤولين حكومتان حكومتين".split()
 )
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 class Past:
@@ -177,20 +184,20 @@ class ClaimReader:
         taken: set[str],
         rules: dict[str, str],
     ) -> Where | None:
-        found = best_place(self.places.options(candidate, earlier, taken), model("place"))
+        found = best_option(self.places.options(candidate, earlier, taken), "place")
         if found is None:
             return None
         rules["place"] = f"{found[0].rule} {found[1]:.2f}"
-        return found[0].where
+        return found[0].value
 
     def _date(
         self, candidate: Candidate, earlier: list[tuple[Candidate, str | None]], rules: dict[str, str]
     ) -> str | None:
-        found = best_date(self.dates.options(candidate, earlier), model("date"))
+        found = best_option(self.dates.options(candidate, earlier), "date")
         if found is None:
             return None
         rules["date"] = f"{found[0].rule} {found[1]:.2f}"
-        return found[0].edtf
+        return found[0].value
 
     def _judge(
         self,
@@ -203,13 +210,13 @@ class ClaimReader:
         rules: dict[str, str],
     ) -> tuple[str | None, Status, Stance, str | None]:
         """Mode, status, stance and the hedging words."""
-        mode, _, rule = best(self.judge.modes(candidate, earlier, self.phrases[candidate.sentence]), model("mode"))
+        mode, rule = best_mode(self.judge.mode_context(candidate, earlier, self.phrases[candidate.sentence]))
         rules["mode"] = f"mode: {rule}"
-        status, _, rule = best(self.judge.statuses(candidate, frames, earlier), model("status"))
+        status, rule = choosing("status", STATUSES).best(self.judge.status_context(candidate, frames, earlier))
         rules["status"] = f"status: {rule}"
         speaker, own = self.speaker(chain, actors)
-        position, _, rule = best(
-            self.judge.stances(candidate, str(status), chain, frames, actors, targets, speaker, own), model("stance")
+        position, rule = choosing("stance", STANCES).best(
+            self.judge.stance_context(candidate, status, chain, frames, actors, targets, speaker, own)
         )
         rules["stance"] = f"stance: {rule}"
         hedge = None
@@ -262,24 +269,22 @@ class ClaimReader:
         kept = [
             option for n, option in enumerate(actors) if n != at and option.named.text not in {one.text for one in pair}
         ]
-        both = [Option(one, None, "both", 0, ()) for one in pair] + kept
+        both = [Option(one, None, "both", 0, PHRASE, (), ()) for one in pair] + kept
         return [option.named for option in both], both
 
     def _states(
         self, candidate: Candidate, actors: list[Option], targets: list[Option], place: Where | None, teller: str | None
     ) -> tuple[list[Named], list[Named]]:
         """The parties with the state each belongs to."""
-        scorer, result = model("state"), []
+        result = []
         for role, mine, theirs in (("actor", actors, targets), ("target", targets, actors)):
             others = [option.named for option in theirs]
             row = []
             for option in mine:
-                choices = state_choices(
+                state = best_state(
                     option, role, candidate, place.country if place else None, self.names.main, others, teller
                 )
-                row.append(
-                    option.named._replace(country=max(choices, key=lambda choice: scorer.raw(choice.features)).country)
-                )
+                row.append(option.named if state == option.named.country else option.named._replace(country=state))
             result.append(row)
         return result[0], result[1]
 
@@ -298,14 +303,15 @@ class ClaimReader:
 
     def isnad(self, candidate: Candidate, actors: list[Named]) -> tuple[list[Phrase], list[Frame]]:
         """The chain of a claim and the frames it comes from."""
-        scorer = model("isnad")
-        chosen = max(self.chains(candidate, actors), key=lambda option: scorer.raw(option.features))
+        options = self.chains(candidate, actors)
+        tables = scoring(CHAINS, "isnad").of(options[0].own)
+        chosen = max(options, key=lambda option: total(tables, option.values).real)
         return chosen.chain, chosen.frames
 
     def _same(self, one: Named, other: Named) -> bool:
         if one.actor and one.actor == other.actor:
             return True
-        mine, theirs = set(one.text.split()), set(other.text.split())
+        mine, theirs = _words(one.text), _words(other.text)
         return bool(mine & theirs) and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.5
 
     def link(self, phrase: Phrase) -> Link:

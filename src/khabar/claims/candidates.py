@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.schema import TriggerEntry
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
@@ -14,19 +16,35 @@ _NAMING = ("actor", "institution", "title", "place")
 _GAPS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 
 
+_BUCKETS = tuple(bisect_left(_GAPS, value) for value in range(_GAPS[-1] + 1))
+
+
 def bucket(value: int) -> int:
     """A distance in tokens, coarsely."""
-    for index, edge in enumerate(_GAPS):
-        if value <= edge:
-            return index
-    return len(_GAPS)
+    if value < 0:
+        return 0
+    return _BUCKETS[value] if value <= 40 else len(_GAPS)
 
 
 class Candidate:
     """One reading of one trigger. ``pos`` is ``v`` or ``n``; ``tag`` the form's; ``light`` the light verb that carries it;
     ``alone``: the company words that the entry wants are missing."""
 
-    __slots__ = ("alone", "entry", "first", "last", "light", "passive", "pos", "score", "sentence", "tag")
+    __slots__ = (
+        "alone",
+        "entry",
+        "first",
+        "form",
+        "frame",
+        "last",
+        "light",
+        "number",
+        "passive",
+        "pos",
+        "score",
+        "sentence",
+        "tag",
+    )
 
     def __init__(self, mark: Mark, pos: str, sentence: int, alone: bool = False) -> None:
         self.alone = alone
@@ -34,18 +52,23 @@ class Candidate:
         self.last = mark.last
         self.entry: TriggerEntry = mark.entry
         self.pos = pos
+        self.frame: str = mark.entry.frame
         self.tag = mark.tag
+        self.form, _, self.number = mark.tag.partition(".")
         self.sentence = sentence
         self.light: Mark | None = None
         self.passive = mark.tag.startswith(("pass", "ipass"))
         self.score = 0.0
 
-    @property
-    def frame(self) -> str:
-        return self.entry.frame
-
     def __repr__(self) -> str:
         return f"Candidate({self.first}-{self.last} {self.entry.id} {self.pos} {self.tag} {self.score:.2f})"
+
+
+def likeness(one: Candidate, other: Candidate) -> str:
+    """What two candidates share: ``id`` their resource entry, ``type`` their type, or ``no``."""
+    if one.entry.id == other.entry.id:
+        return "id"
+    return "type" if one.entry.type == other.entry.type else "no"
 
 
 def find_candidates(reading: Reading) -> list[list[Candidate]]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.scorer import Feature
+from khabar.claims.templates import Templates, Values
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
@@ -73,6 +74,13 @@ class Attribution:
         self._cues = self._cues_by_sentence()
         for number, sentence in enumerate(reading.sentences):
             self._sentence(number, sentence)
+        self._of: dict[int, list[Frame]] = {}
+        self._reaching: dict[int, list[Frame]] = {}
+        self._chains: dict[int, tuple[list[Phrase], list[Frame]]] = {}
+        for frame in self.frames:
+            self._of.setdefault(frame.sentence, []).append(frame)
+            for number in {reading.sentence_at[at] for at in range(frame.start, frame.end)}:
+                self._reaching.setdefault(number, []).append(frame)
 
     def _cues_by_sentence(self) -> dict[int, list[Mark]]:
         found: dict[int, list[Mark]] = {}
@@ -305,10 +313,22 @@ class Attribution:
                 end += 1
         return end
 
+    def of(self, number: int) -> list[Frame]:
+        """Frames whose cue stands in a sentence."""
+        return self._of.get(number, [])
+
     def chain_at(self, at: int) -> tuple[list[Phrase], list[Frame]]:
         """The transmitters of what stands at token ``at`` (nearest the outlet first) and the frames that say so."""
+        known = self._chains.get(at)
+        if known is None:
+            known = self._chains[at] = self._chain_at(at)
+        return known
+
+    def _chain_at(self, at: int) -> tuple[list[Phrase], list[Frame]]:
         covering = [
-            frame for frame in self.frames if frame.covers(at) and frame.chain and not frame.first <= at <= frame.last
+            frame
+            for frame in self._reaching.get(self.r.sentence_at[at], ())
+            if frame.start <= at < frame.end and frame.chain and not frame.first <= at <= frame.last
         ]
         outer = [frame for frame in covering if frame.outer]
         inner = [frame for frame in covering if not frame.outer]
@@ -322,115 +342,67 @@ class Attribution:
     def chains(self, candidate: Candidate, own: set[int]) -> list[ChainOption]:
         """Chains that a claim may rest on: nobody, the frames around it, one of them alone, or the last speaker of the paragraph.
         ``own`` are the ids of the phrases that are actors of a verbal act: they do not report themselves."""
-        at, sentence = candidate.first, self.r.sentences[candidate.sentence]
+        at, number, entry = candidate.first, candidate.sentence, candidate.entry
         chain, frames = self.chain_at(at)
+        mine = (entry.type, entry.frame, candidate.pos)
+        stand = (bool(frames), any(one.first <= at <= one.last for one in self.of(number)), bool(self.r.quoted[at]))
         found: dict[tuple[int, ...], ChainOption] = {}
 
-        def offer(kind: str, links: list[Phrase], by: list[Frame], extra: tuple[Feature, ...]) -> None:
+        def offer(kind: str, links: list[Phrase], by: list[Frame], count: int = 0) -> None:
             kept = [phrase for phrase in links if id(phrase) not in own]
             key = tuple(id(phrase) for phrase in kept)
             if key not in found:
-                found[key] = ChainOption(
-                    kept, by, (*self._chain_features(kind, candidate, kept, by, bool(frames)), *extra)
-                )
+                told = self._told(by[-1], candidate) if by else _UNTOLD
+                found[key] = ChainOption(kept, by, mine, (kind, *stand, count, *told))
 
-        offer("none", [], [], ())
+        offer("none", [], [])
         if frames:
-            offer("all", chain, frames, (("n=frames", len(frames)),))
+            offer("all", chain, frames, len(frames))
             for frame in frames:
-                offer("outer" if frame.outer else "inner", frame.chain, [frame], (("n=frames", len(frames)),))
-        before = [
-            frame
-            for frame in self.frames
-            if frame.chain and frame.first < at and frame not in frames and frame.sentence <= candidate.sentence
-        ]
-        here = [frame for frame in before if frame.sentence == candidate.sentence]
-        if here:
-            offer("here", here[-1].chain, here[-1:], ())
-        told = [frame for frame in before if frame.sentence < candidate.sentence and not frame.outer]
-        if told:
-            last = told[-1]
-            ahead = candidate.sentence - last.sentence
-            same = self.r.sentences[last.sentence].paragraph == sentence.paragraph
-            offer(
-                "last",
-                last.chain,
-                told[-1:],
-                (
-                    ("last|same|ahead", same, min(ahead, 4)),
-                    ("last|same|last.id", same, last.entry.id),
-                    ("last|same|opener(sentence)", same, self._opener(sentence)),
-                    ("last|same|quoted=quoted[at]", same, bool(self.r.quoted[at])),
-                ),
-            )
-        after = [
-            frame
-            for frame in self.frames
-            if frame.sentence == candidate.sentence and frame.first > at and frame.chain and frame not in frames
-        ]
-        if after:
-            offer("after", after[0].chain, after[:1], (("after|after[0].id", after[0].entry.id),))
+                offer("outer" if frame.outer else "inner", frame.chain, [frame], len(frames))
+        here = [one for one in self.of(number) if one.chain and one not in frames]
+        before = [one for one in here if one.first < at]
+        if before:
+            offer("here", before[-1].chain, before[-1:])
+        last = self._last_told(candidate, frames)
+        if last is not None:
+            offer("last", last.chain, [last])
+        after = next((one for one in here if one.first > at), None)
+        if after is not None:
+            offer("after", after.chain, [after])
         return list(found.values())
 
-    def _opener(self, sentence: Sentence) -> str:
-        word = self.r.words[sentence.first]
-        kind = next((sense.kind for sense in word.senses), word.cls)
-        return f"{word.pro}{kind}"
+    def _last_told(self, candidate: Candidate, around: list[Frame]) -> Frame | None:
+        """The last report before the candidate's sentence that is none of those around it."""
+        for frame in reversed(self.frames):
+            if frame.sentence < candidate.sentence and frame.chain and not frame.outer and frame not in around:
+                return frame
+        return None
 
-    def _chain_features(
-        self, kind: str, candidate: Candidate, chain: list[Phrase], by: list[Frame], framed: bool
-    ) -> list[Feature]:
-        entry = candidate.entry
-        at_cue = any(
-            frame.first <= candidate.first <= frame.last
-            for frame in self.frames
-            if frame.sentence == candidate.sentence
-        )
-        quoted = bool(self.r.quoted[candidate.first])
-        out: list[Feature] = [
-            kind,
-            ("kind|type", kind, entry.type),
-            ("kind|framed=framed", kind, framed),
-            ("kind|cue=at_cue", kind, at_cue),
-            ("kind|quoted=quoted", kind, quoted),
-            ("kind|frame|pos", kind, entry.frame, candidate.pos),
-            ("kind|len=chain", kind, len(chain)),
-            ("kind|framed=framed|type|at_cue", kind, framed, entry.type, at_cue),
-        ]
-        if chain:
-            out += [
-                ("kind|chain[-1].kind", kind, chain[-1].kind),
-                ("kind|chain[-1].role|chain[-1].source", kind, chain[-1].role, chain[-1].source),
-                ("kind|definite=chain[-1].definite", kind, chain[-1].definite),
-            ]
-        for frame in by[-1:]:
-            gap = bucket(max(0, candidate.first - frame.start))
-            out += [
-                ("kind|frame.id", kind, frame.entry.id),
-                ("kind|gap=gap", kind, gap),
-                ("kind|frame.scope|frame.outer|frame.opened", kind, frame.entry.scope, frame.outer, frame.opened),
-                ("kind|frame.id|frame.opened", kind, frame.entry.id, frame.opened),
-                ("kind|breaks=breaks(frame, candidate)", kind, self._breaks(frame, candidate)),
-                (
-                    "kind|frame.scope|gap=gap|breaks(frame, candidate)",
-                    kind,
-                    frame.entry.scope,
-                    min(gap, 6),
-                    self._breaks(frame, candidate),
-                ),
-            ]
-        return out
+    def _told(self, frame: Frame, candidate: Candidate) -> Values:
+        gap = bucket(max(0, candidate.first - frame.start))
+        entry = frame.entry
+        return entry.id, entry.scope, frame.outer, frame.opened, gap, min(gap, 6), self._breaks(frame, candidate)
 
     def _breaks(self, frame: Frame, candidate: Candidate) -> str:
         """Words between a report's opening and the trigger that may close it."""
         low, high = sorted((frame.last + 1, candidate.first))
         between = self.r.forms[low:high]
-        turn = any(form in _TURNS for form in between)
-        relative = any(form in {"الذي", "التي", "الذين", "اللذين"} for form in between)
+        turn = not _TURNS.isdisjoint(between)
+        relative = not _RELATIVE.isdisjoint(between)
         return f"{'t' if turn else ''}{'r' if relative else ''}{min(between.count('،'), 2)}"
 
 
 _TURNS = frozenset("فيما بينما حيث وذلك وهو وهي علما مما ما بعدما بعد وسط في".split()) - {"في"}
+
+
+_RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين"))
+_UNTOLD = ("", "", False, False, -1, -1, "")
+CHAINS = Templates(
+    "type frame pos",
+    "kind framed cue quoted count id scope outer opened gap near breaks",
+    "kind|framed kind|framed|type|cue kind|quoted kind|frame|pos count kind|id kind|gap kind|scope|outer|opened kind|scope|near|breaks",
+)
 
 
 class ChainOption(NamedTuple):
@@ -438,4 +410,9 @@ class ChainOption(NamedTuple):
 
     chain: list[Phrase]
     frames: list[Frame]
-    features: tuple[Feature, ...]
+    own: Values
+    values: Values
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        return CHAINS.features(self.own, self.values)

@@ -5,15 +5,18 @@ Each is a choice among few values; every value is an option with features, and t
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Frame
-from khabar.claims.scorer import Feature, Scorer
+from khabar.claims.scorer import Feature, generation, model, shown
+from khabar.claims.templates import Values
+from khabar.lexicon.schema import TriggerEntry
 from khabar.mentions.names import Named
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import MODES, STANCES, STATUSES, VERBAL_TYPES
+from khabar.model import MODES, VERBAL_TYPES
 
 _DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
 _SIDES = frozenset(("official", "military", "government", "armed-group", "state"))
@@ -27,6 +30,49 @@ class Choice(NamedTuple):
     features: tuple[Feature, ...]
 
 
+class ModeContext(NamedTuple):
+    """What the choice of a mode looks at. ``compared``: (template, a mode named there, more values): it counts for a value whether that
+    mode is the value; ``article``: modes named anywhere in the text."""
+
+    entry: TriggerEntry
+    machine: str | None
+    compared: list[tuple[str, str | None, Values]]
+    article: set[str]
+    known: bool
+
+    def values(self) -> tuple[str | None, ...]:
+        return _VALUES[self.entry.type]
+
+    def features(self, value: str | None) -> tuple[Feature, ...]:
+        """Every feature of a value."""
+        where = (self.known, self.entry.mode is None)
+        return (
+            *_fixed_features(value, self.entry.type, self.entry.id, self.entry.mode, self.machine),
+            *((name, mode == value, *rest) for name, mode, rest in self.compared),
+            ("article|known|plain", value in self.article, *where),
+        )
+
+
+def _fixed_features(
+    value: str | None, kind: str, name: str, own: str | None, machine: str | None
+) -> tuple[Feature, ...]:
+    """Features that hold for a value wherever the trigger (its type, id and own mode) stands."""
+    out = (
+        ("type|value", kind, value),
+        ("id|value", name, value),
+        ("own|type|plain", own == value, kind, own is None),
+        ("mode|value", own, value),
+    )
+    return out if machine is None else (*out, ("value|machine", value, machine), ("machine|value", value))
+
+
+_VALUES: dict[str, tuple[str | None, ...]] = {
+    kind: ((*sorted(modes), None) if kind != "ASSAULT" else tuple(sorted(modes)))
+    for kind, modes in MODES.items()
+    if modes
+}
+
+
 class Judged(NamedTuple):
     """What later claims look back on."""
 
@@ -35,12 +81,34 @@ class Judged(NamedTuple):
     status: str
 
 
-def best(choices: list[Choice], scorer: Scorer) -> tuple[str | None, float, str]:
-    """Best value, its probability, and the feature that weighed most for it."""
-    scored = [(scorer.raw(choice.features), -n, choice) for n, choice in enumerate(choices)]
-    raw, _, choice = max(scored, key=lambda item: item[:2])
-    reasons = [name for name, weight in scorer.reasons(choice.features, 6) if weight > 0]
-    return choice.value, raw, reasons[0] if reasons else "default"
+def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
+    """The mode that the weights prefer, and what weighs most for it."""
+    if context is None:
+        return None, "default"
+    scorer = model("mode")
+    get, entry = scorer.table.get, context.entry
+    sums = dict(_fixed(generation(), entry.type, entry.id, entry.mode, context.machine))
+    for name, mode, rest in context.compared:
+        if mode in sums:
+            sums[mode] += get((name, True, *rest), 0.0) - get((name, False, *rest), 0.0)
+    where = (context.known, entry.mode is None)
+    named = get(("article|known|plain", True, *where), 0.0) - get(("article|known|plain", False, *where), 0.0)
+    for mode in context.article:
+        if mode in sums:
+            sums[mode] += named
+    value = max(sums, key=sums.__getitem__)
+    reason = max(context.features(value), key=lambda feature: get(feature, 0.0))
+    return value, shown(reason) if get(reason, 0.0) > 0 else "default"
+
+
+@lru_cache(maxsize=4096)
+def _fixed(made: int, kind: str, name: str, own: str | None, machine: str | None) -> dict[str | None, float]:
+    """Weight of each value by the trigger and the machine alone; ``made`` keeps the models apart."""
+    get = model("mode").table.get
+    return {
+        value: sum(get(feature, 0.0) for feature in _fixed_features(value, kind, name, own, machine))
+        for value in _VALUES[kind]
+    }
 
 
 class Judge:
@@ -61,78 +129,44 @@ class Judge:
         ]
         self._article = {mode for _, mode in self._means} | {mode for _, mode in self._named}
 
-    def modes(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> list[Choice]:
-        """Modes of the candidate's type, the resource entry's own first."""
-        entry, kind = candidate.entry, candidate.entry.type
-        values: list[str | None] = [*sorted(MODES[kind])]
-        if not values:
-            return [Choice(None, ())]
-        if kind != "ASSAULT":
-            values.append(None)
-        sentence = self.r.sentences[candidate.sentence]
-        near = [
-            (bucket(abs(at - candidate.first)), "a" if at > candidate.first else "b", mode)
-            for at, mode in self._means
-            if sentence.first <= at < sentence.last
-        ]
-        named = [
-            (bucket(abs(at - candidate.first)), mode)
-            for at, mode in self._named
-            if sentence.first <= at < sentence.last and at != candidate.first
-        ]
-        machine = next(
-            (phrase for phrase in phrases if phrase.machine and abs(phrase.first - candidate.first) < 10), None
-        )
+    def mode_context(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> ModeContext | None:
+        """What speaks for the modes of the candidate's type; None where the type has none."""
+        entry, kind, first = candidate.entry, candidate.entry.type, candidate.first
+        if kind not in _VALUES:
+            return None
+        sentence, plain = self.r.sentences[candidate.sentence], entry.mode is None
+        compared: list[tuple[str, str | None, Values]] = []
+        for at, mode in self._means:
+            if sentence.first <= at < sentence.last:
+                compared.append(("means|gap", mode, (bucket(abs(at - first)),)))
+                compared.append(("means|side|own", mode, ("a" if at > first else "b", entry.mode)))
+        for at, mode in self._named:
+            if sentence.first <= at < sentence.last and at != first:
+                compared.append(("near|gap", mode, (bucket(abs(at - first)),)))
+        machine = next((phrase for phrase in phrases if phrase.machine and abs(phrase.first - first) < 10), None)
         last = next((one for one in reversed(earlier) if one.candidate.entry.type == kind), None)
         same = next((one for one in reversed(earlier) if one.candidate.entry.id == entry.id), None)
-        known = self.r.words[candidate.first].det or bool(self.r.words[candidate.first].enc)
-        choices = []
-        for value in values:
-            own = entry.mode == value
-            out = [
-                ("kind=value", kind, value),
-                ("id=value", entry.id, value),
-                ("own=own|kind|mode is None", own, kind, entry.mode is None),
-                ("mode=value", entry.mode, value),
-            ]
-            out += [("means=mode == value|gap", mode == value, gap) for gap, _, mode in near] + [
-                ("means=mode == value|side|own", mode == value, side, own) for _, side, mode in near
-            ]
-            out += [("near=mode == value|gap", mode == value, gap) for gap, mode in named]
-            if machine is not None:
-                out.append(("machine=value|machine.id", value, machine.entry.id if machine.entry is not None else ""))
-                out.append(("machine=value", value))
-            if last is not None:
-                out.append(
-                    (
-                        "last=last.mode == value|known|pos|mode is None",
-                        last.mode == value,
-                        known,
-                        candidate.pos,
-                        entry.mode is None,
-                    )
-                )
-                out.append(
-                    (
-                        "lastgap=last.mode == value|sentence - last.sentence|mode is None",
-                        last.mode == value,
-                        min(candidate.sentence - last.candidate.sentence, 3),
-                        entry.mode is None,
-                    )
-                )
-            if same is not None:
-                out.append(("same=same.mode == value", same.mode == value))
-            out.append(
-                ("article=value in article|known|mode is None", value in self._article, known, entry.mode is None)
-            )
-            choices.append(Choice(value, tuple(out)))
-        return choices
+        known = self.r.words[first].det or bool(self.r.words[first].enc)
+        if last is not None:
+            back = min(candidate.sentence - last.candidate.sentence, 3)
+            compared.append(("last|known|pos|plain", last.mode, (known, candidate.pos, plain)))
+            compared.append(("last|back|plain", last.mode, (back, plain)))
+        if same is not None:
+            compared.append(("same", same.mode, ()))
+        name = None if machine is None else machine.entry.id if machine.entry is not None else ""
+        return ModeContext(entry, name, compared, self._article, known)
 
-    def statuses(self, candidate: Candidate, frames: list[Frame], earlier: list[Judged]) -> list[Choice]:
+    def modes(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> list[Choice]:
+        """Every mode of the candidate's type with its features."""
+        context = self.mode_context(candidate, earlier, phrases)
+        return [] if context is None else [Choice(value, context.features(value)) for value in context.values()]
+
+    def status_context(self, candidate: Candidate, frames: list[Frame], earlier: list[Judged]) -> list[Feature]:
+        """What speaks for or against every status: tense, words of denial, doubt and plan, the report, the words beside."""
         word, entry = self.r.words[candidate.first], candidate.entry
         sentence = self.r.sentences[candidate.sentence]
-        tense = candidate.tag.split(".")[0]
-        context = [
+        tense = candidate.form
+        context: list[Feature] = [
             ("type=type", entry.type),
             ("type=type|pos|tense", entry.type, candidate.pos, tense),
             ("future=س in pro and pos == v", "س" in word.pro and candidate.pos == "v"),
@@ -169,12 +203,9 @@ class Judge:
         same = next((one for one in reversed(earlier) if one.candidate.entry.id == entry.id), None)
         if same is not None:
             context.append(("same=same.status|det", same.status, word.det))
-        return [
-            Choice(status, (status, *(("status|feature", status, feature) for feature in context)))
-            for status in STATUSES
-        ]
+        return context
 
-    def stances(
+    def stance_context(
         self,
         candidate: Candidate,
         status: str,
@@ -184,11 +215,11 @@ class Judge:
         targets: list[Named],
         speaker: Named | None,
         own: bool,
-    ) -> list[Choice]:
-        """``speaker`` is the origin as resolved, ``own`` whether it is one of the actors."""
+    ) -> list[Feature]:
+        """What speaks for or against every stance. ``speaker`` is the origin as resolved, ``own`` whether it is one of the actors."""
         entry = candidate.entry
         verbal = entry.type in VERBAL_TYPES
-        context = [
+        context: list[Feature] = [
             ("verbal=verbal", verbal),
             ("type=type|chain=chain", entry.type, bool(chain)),
             ("status=status|chain=chain", status, bool(chain)),
@@ -222,10 +253,7 @@ class Judge:
                     ("cuestance=frame.stance|status", frame.entry.stance, status),
                     ("cuestance=frame.stance|type", frame.entry.stance, entry.type),
                 ]
-        return [
-            Choice(stance, (stance, *(("stance|feature", stance, feature) for feature in context)))
-            for stance in STANCES
-        ]
+        return context
 
     def _expected(
         self, kind: str, status: str, origin: Phrase, own: bool, side: bool, hostile: bool, frames: list[Frame]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from khabar.claims.candidates import Candidate, bucket
+from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
-from khabar.claims.scorer import Feature, model, pair
+from khabar.claims.scorer import Feature, logistic, model
 from khabar.claims.slots import Slots, expected
+from khabar.claims.templates import Templates, Values, scoring, total
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
@@ -19,14 +20,46 @@ REACH = 45
 """Tokens on either side of a trigger in which a phrase can be its party."""
 
 
+_OWN = "frame pos type id form"
+PHRASE = Templates(
+    _OWN,
+    "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due",
+    "definite|kind|side side|gap due|breaks spoken|side|frame spoken|type noun|type slot|strong|frame slot|agree|frame "
+    "due|frame|pos kind|type kind|prep placed|kind|frame|prep tied|frame|side agree|pos|side|prep role|type stated|kind "
+    "frame|form|side|prep|many|breaks type|pos|side|prep id|side|prep",
+)
+CARRIED = Templates(
+    _OWN,
+    "carry same back det here ahead before enc",
+    "frame|pos carry|same|back carry|same|det|pos carry|same|here|ahead carry|before|type carry|frame|pos|same carry|enc|pos carry|id",
+)
+SPEAKER = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
+"""Options by where they come from: a phrase of the sentence, a party of an earlier claim, whoever tells it."""
+
+
+_BREAKS = (
+    dict.fromkeys(("ان", "انه", "انها", "بان"), 2)
+    | dict.fromkeys(("الذي", "التي", "الذين"), 4)
+    | dict.fromkeys("،؛:", 8)
+)
+"""What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
+
+
 class Option(NamedTuple):
-    """A possible party: a phrase of the sentence, or one carried over from an earlier claim (``role``: what it was there)."""
+    """A possible party: a phrase of the sentence, or one carried over from an earlier claim (``role``: what it was there). ``own`` and
+    ``values`` are the fields of its ``templates``."""
 
     named: Named
     phrase: Phrase | None
     role: str
     gap: int
-    features: tuple[Feature, ...]
+    templates: Templates
+    own: Values
+    values: Values
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        return self.templates.features(self.own, self.values)
 
 
 class Earlier(NamedTuple):
@@ -47,207 +80,154 @@ class RoleFinder:
         self.phrases = phrases
         self.names = names
         self.attribution = attribution
-        self.verbs = verbs
+        self.slots = Slots(reading, verbs)
+        self.breaks = [_BREAKS.get(form, 0) for form in reading.forms]
+        for at in verbs:
+            self.breaks[at] = 1
+        self._known: dict[int, tuple[str, str, bool, bool, Values]] = {}
 
     def options(self, candidate: Candidate, earlier: list[Earlier]) -> list[Option]:
-        """All options of a claim with their features (the same features serve both roles)."""
-        found: list[Option] = []
-        chain, frames = self.attribution.chain_at(candidate.first)
-        speakers = {id(phrase) for phrase in chain}
-        nearest = {"before": 0, "after": 0}
-        row = self.phrases[candidate.sentence]
-        slots = Slots(self.r, row, self.verbs).label(candidate)
-        for phrase in row:
-            if phrase.first <= candidate.last and phrase.last >= candidate.first:
-                continue
-            if abs(phrase.first - candidate.first) > REACH:
-                continue
-            if phrase.kind == "adjective" and not 0 < phrase.first - candidate.last <= 3:
-                continue
-            found.append(
-                self._phrase_option(candidate, phrase, id(phrase) in speakers, row, slots.get(id(phrase), "-"))
-            )
-        found += self._carried(candidate, earlier, {option.named.text for option in found})
+        """All options of a claim with what is known of them (the same templates serve both roles)."""
+        own = (candidate.frame, candidate.pos, candidate.entry.type, candidate.entry.id, candidate.form)
+        chain, _ = self.attribution.chain_at(candidate.first)
+        told = {id(phrase) for phrase in chain}
+        slots = self.slots.label(candidate, self.phrases[candidate.sentence])
+        found = self._side(candidate, own, "b", told, slots)
+        found.reverse()
+        found += self._side(candidate, own, "a", told, slots)
+        found += self._carried(candidate, own, earlier, {option.named.text for option in found})
         for phrase in chain[-1:]:
             if not any(option.phrase is phrase for option in found):
-                features = self._common(candidate) + [
-                    ("speaker&frame=frame&pos=pos", candidate.frame, candidate.pos),
-                    ("speaker&kind=kind", phrase.kind),
-                    ("speaker&type=type", candidate.entry.type),
-                    ("speaker&id=id", candidate.entry.id),
-                ]
-                found.append(Option(self.names.resolve(phrase), None, "speaker", 0, tuple(features)))
-        del nearest, frames
+                found.append(Option(self.names.resolve(phrase), None, "speaker", 0, SPEAKER, own, (phrase.kind, True)))
         return found
 
-    def _common(self, candidate: Candidate) -> list[Feature]:
-        return [("bias&frame=frame&pos=pos", candidate.frame, candidate.pos)]
-
-    def _phrase_option(
-        self, candidate: Candidate, phrase: Phrase, speaker: bool, row: list[Phrase], slot: str
-    ) -> Option:
-        side = "a" if phrase.first > candidate.last else "b"
-        low, high = (candidate.last + 1, phrase.first) if side == "a" else (phrase.last + 1, candidate.first)
-        between = sum(
-            1
-            for one in row
-            if low <= one.first and one.last < high and one.kind != "adjective" and one is not phrase.coord
+    def _side(
+        self, candidate: Candidate, own: Values, side: str, told: set[int], slots: dict[int, str]
+    ) -> list[Option]:
+        """Options among the phrases on one side of the trigger, from the nearest outwards: what stands between grows with each."""
+        first, last, frame, pos = candidate.first, candidate.last, candidate.frame, candidate.pos
+        after = side == "a"
+        row = self.phrases[candidate.sentence]
+        inner = (
+            [one for one in row if one.first > last] if after else [one for one in reversed(row) if one.last < first]
         )
-        bare = sum(
-            1
-            for one in row
-            if low <= one.first
-            and one.last < high
-            and not one.prep
-            and one.kind not in {"adjective", "thing"}
-            and one is not phrase.coord
-        )
-        head = phrase
-        while head.coord is not None:
-            head = head.coord
-        prep = phrase.prep or head.prep
-        prep = self._agent(phrase) or prep
-        breaks = self._breaks(low, high)
-        gap = bucket(high - low)
-        frame, pos, kind, entry = candidate.frame, candidate.pos, phrase.kind, candidate.entry
-        voice = candidate.light.entry.voice if candidate.light else ("pass" if candidate.passive else "-")
-        form = candidate.tag.split(".")[0]
-        many = min(between, 3)
-        agree = self._agrees(candidate, phrase)
-        spoken = "S" if speaker else ""
-        args = f"{min(bare, 2)}{'p' if prep else ''}"
-        noun = self.r.words[phrase.head].core if kind in {"people", "thing", "machine"} else kind
-        due = expected(slot, candidate, phrase)
-        strong = kind not in {"thing", "place", "adjective"}
-        out = [
-            ("frame|pos|side|prep|many", frame, pos, side, prep, many),
-            ("frame|pos|side|prep|kind", frame, pos, side, prep, kind),
-            ("frame|pos|voice|side|prep|many", frame, pos, voice, side, prep, many),
-            ("type|pos|side|prep", entry.type, pos, side, prep),
-            ("type|side|kind", entry.type, side, kind),
-            ("id|side|prep", entry.id, side, prep),
-            ("id|pos|side|many", entry.id, pos, side, many),
-            ("side|gap", side, gap),
-            ("frame|side|gap", frame, side, gap),
-            ("side|breaks|pos", side, breaks, pos),
-            ("side|breaks|frame", side, breaks, frame),
-            ("kind|prep", kind, prep),
-            ("kind|frame", kind, frame),
-            ("kind|type", kind, entry.type),
-            ("frame|form|side|prep|many|breaks", frame, form, side, prep, many, breaks),
-            ("def=definite|kind|side", phrase.definite, kind, side),
-            ("agree=agree|pos|side|prep", agree, pos, side, prep),
-            ("coord=coord is not None|frame|side", phrase.coord is not None, frame, side),
-            ("spoken|side|frame", spoken, side, frame),
-            ("spoken|type", spoken, entry.type),
-            ("country=country is not None|kind", phrase.country is not None, kind),
-            ("pos|form|voice|side|prep", pos, form, voice, side, prep),
-            ("role=role|type", phrase.role, entry.type),
-            ("place=place is not None|kind|frame|prep", phrase.place is not None, kind, frame, prep),
-        ]
-        out += [
-            ("args=args|frame|pos|side", args, frame, pos, side),
-            ("args=args|type|pos|side|strong", args, entry.type, pos, side, strong),
-            ("args=args|breaks|pos|side", args, breaks, pos, side),
-            ("noun=noun|type", noun, entry.type),
-            ("args=args|voice|pos|side|form|strong", args, voice, pos, side, form, strong),
-            ("id|side|args=args", entry.id, side, args),
-            ("kind|side|gap", kind, side, gap),
-        ]
-        out += [
-            ("slot=slot", slot),
-            ("slot=slot|frame|pos", slot, frame, pos),
-            ("slot=slot|frame|form|voice", slot, frame, form, voice),
-            ("slot=slot|type", slot, entry.type),
-            ("slot=slot|kind", slot, kind),
-            ("slot=slot|strong|frame", slot, strong, frame),
-            ("expected=due", due),
-            ("expected=due|strong", due, strong),
-            ("expected=due|frame|pos", due, frame, pos),
-            ("expected=due|kind", due, kind),
-            ("expected=due|breaks", due, breaks),
-            ("slot=slot|agree|frame", slot, agree, frame),
-            ("slot=slot|spoken", slot, spoken),
-            ("slot=slot|id", slot, entry.id),
-        ]
-        if kind == "adjective":
-            out.append(("adj|frame|type", frame, entry.type))
-        return Option(self.names.resolve(phrase), phrase, "", high - low, tuple(out))
+        undergoes = frame == "undergo" or candidate.passive
+        agreement = _AGREEMENT.get(candidate.number, ("-", "-"))
+        start = at = last + 1 if after else first
+        found: list[Option] = []
+        between = breaks = 0
+        for phrase in inner:
+            edge = phrase.first if after else phrase.last + 1
+            for token in range(at, edge) if after else range(edge, at):
+                breaks |= self.breaks[token]
+            at = edge
+            distance = edge - start if after else start - edge
+            kind = phrase.kind
+            if abs(phrase.first - first) > REACH:
+                break
+            if kind == "adjective" and not 0 < phrase.first - last <= 3:
+                continue
+            prep, noun, strong, feminine, fixed = self._facts(phrase)
+            many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
+            slot = slots.get(id(phrase), "-")
+            values = (
+                side,
+                prep,
+                many if many < 3 else 3,
+                bucket(distance),
+                breaks,
+                *fixed,
+                agreement[feminine],
+                id(phrase) in told,
+                slot,
+                expected(slot, frame, undergoes, pos, kind, phrase.machine),
+            )
+            found.append(Option(self.names.resolve(phrase), phrase, "", distance, PHRASE, own, values))
+            if kind != "adjective":
+                between += 1
+        return found
 
-    def _agent(self, phrase: Phrase) -> str:
-        """من قبل, على يد, من جانب before a phrase mark the agent."""
-        before = phrase.first - 1
-        if before > 0 and self.r.forms[before] in {"قبل", "جانب", "يد", "ايدي", "يدي", "طرف"}:
-            return "by"
-        return ""
+    def _passed(self, phrase: Phrase, start: int) -> bool:
+        return phrase.first >= start and phrase.kind != "adjective"
 
-    def _agrees(self, candidate: Candidate, phrase: Phrase) -> str:
-        mark = candidate.tag.partition(".")[2]
-        if mark not in {"m", "f"}:
-            return "-"
-        head = self.r.words[phrase.head]
-        feminine = (
-            head.core.endswith(("ة", "ات", "اء"))
-            or phrase.kind == "state"
-            or (phrase.number == "p" and phrase.kind in {"machine"})
-        )
-        return "y" if feminine == (mark == "f") else "n"
+    def _facts(self, phrase: Phrase) -> tuple[str, str, bool, bool, Values]:
+        """What holds of a phrase for every trigger: its preposition, its noun, whether it can be a party at all, its gender."""
+        known = self._known.get(id(phrase))
+        if known is None:
+            head, kind = phrase, phrase.kind
+            while head.coord is not None:
+                head = head.coord
+            prep = "by" if phrase.agent else phrase.prep or head.prep
+            core = self.r.words[phrase.head].core
+            feminine = (
+                core.endswith(("ة", "ات", "اء")) or kind == "state" or (phrase.number == "p" and kind == "machine")
+            )
+            noun = core if kind in {"people", "thing", "machine"} else kind
+            strong = kind not in {"thing", "place", "adjective"}
+            fixed = (
+                kind,
+                noun,
+                strong,
+                phrase.role,
+                phrase.definite,
+                phrase.place is not None,
+                phrase.coord is not None,
+                phrase.country is not None,
+            )
+            known = self._known[id(phrase)] = (prep, noun, strong, feminine, fixed)
+        return known
 
-    def _breaks(self, low: int, high: int) -> str:
-        """What stands between trigger and phrase: verbs, complementizers, relatives, commas."""
-        verbs = that = rel = comma = False
-        for at in range(low, high):
-            form = self.r.forms[at]
-            if at in self.verbs:
-                verbs = True
-            elif form in {"ان", "انه", "انها", "بان"}:
-                that = True
-            elif form in {"الذي", "التي", "الذين"}:
-                rel = True
-            elif form in "،؛:":
-                comma = True
-        return f"{'v' if verbs else ''}{'t' if that else ''}{'r' if rel else ''}{',' if comma else ''}"
-
-    def _carried(self, candidate: Candidate, earlier: list[Earlier], present: set[str]) -> list[Option]:
+    def _carried(self, candidate: Candidate, own: Values, earlier: list[Earlier], present: set[str]) -> list[Option]:
         found: list[Option] = []
         word = self.r.words[candidate.first]
+        enclitic = bool(word.enc)
         for back, claim in enumerate(reversed(earlier[-8:])):
-            same = (
-                "id"
-                if claim.candidate.entry.id == candidate.entry.id
-                else "type"
-                if claim.candidate.entry.type == candidate.entry.type
-                else "no"
-            )
-            here = claim.candidate.sentence == candidate.sentence
-            ahead = min(candidate.sentence - claim.candidate.sentence, 4)
+            before = claim.candidate
+            ahead = candidate.sentence - before.sentence
             for role, parties in (("actor", claim.actors), ("target", claim.targets)):
                 for named in parties:
                     if named.text in present:
                         continue
                     present.add(named.text)
-                    entry = candidate.entry
-                    out = (
-                        ("carry=role|same|back", role, same, min(back, 3)),
-                        ("carry=role|same|det=det|pos", role, same, word.det, candidate.pos),
-                        ("carry=role|same|here=here|ahead", role, same, here, ahead),
-                        ("carry=role|type|same", role, entry.type, same),
-                        ("carry=role|claim.type>type", role, claim.candidate.entry.type, entry.type),
-                        ("carry=role|frame|pos|same", role, candidate.frame, candidate.pos, same),
-                        ("carry=role|enc=enc|pos", role, bool(word.enc), candidate.pos),
-                        ("carry=role|id", role, entry.id),
-                        ("carry=role|tag.partition(.)[0]|ahead", role, candidate.tag.partition(".")[0], ahead),
-                        ("bias&frame=frame&pos=pos", candidate.frame, candidate.pos),
+                    values = (
+                        role,
+                        likeness(candidate, before),
+                        min(back, 3),
+                        word.det,
+                        ahead == 0,
+                        min(ahead, 4),
+                        before.entry.type,
+                        enclitic,
                     )
-                    found.append(Option(named, None, f"carry-{role}", back, out))
+                    found.append(Option(named, None, f"carry-{role}", back, CARRIED, own, values))
         return found
 
 
+_AGREEMENT = {"m": ("y", "n"), "f": ("n", "y")}
+"""Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
+
+
+STATES = Templates(
+    "type role kind base given",
+    "source head",
+    "source|given source|given|type source|given|base source|given|kind|role source|head",
+)
+
+
 class StateChoice(NamedTuple):
-    """A state that a party may belong to, and what speaks for it."""
+    """A state that a party may belong to: where it comes from, and what speaks for it."""
 
     country: str | None
-    features: tuple[Feature, ...]
+    own: Values
+    sources: list[tuple[str, str]]
+
+    @property
+    def votes(self) -> Feature:
+        return "votes", len(self.sources), self.own[-1] == "bare"
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        return (*(one for source in self.sources for one in STATES.features(self.own, source)), self.votes)
 
 
 def state_choices(
@@ -264,28 +244,42 @@ def state_choices(
     named, phrase = option.named, option.phrase
     other = next((one.country for one in others if one.country), None)
     kind = phrase.kind if phrase is not None else option.role
-    head = named.text.split(" ")[0]
     base = (kind, phrase.role, phrase.indirect) if phrase is not None else (kind,)
-    offered = {"own": named.country, "place": place, "main": main, "other": other, "speaker": speaker, "none": None}
-    choices: dict[str | None, list[Feature]] = {}
-    for source, country in offered.items():
-        if country is None and source != "none":
-            continue
-        given = "own" if named.country else "bare"
-        features = choices.setdefault(country, [])
-        features += [
-            ("source|given", source, given),
-            ("source|given|kind", source, given, kind),
-            ("source|given|base", source, given, base),
-            ("source|given|role", source, given, role),
-            ("source|head", source, head),
-            ("source|given|type", source, given, candidate.entry.type),
-            ("source|given|kind|role", source, given, kind, role),
-        ]
-    return [
-        StateChoice(country, (*features, ("votes", len(features) // 7, named.country is None)))
-        for country, features in choices.items()
+    given = "own" if named.country else "bare"
+    own = (candidate.entry.type, role, kind, base, given)
+    head = named.text.split(" ", 1)[0]
+    offered = (
+        ("own", named.country),
+        ("place", place),
+        ("main", main),
+        ("other", other),
+        ("speaker", speaker),
+        ("none", None),
+    )
+    choices: dict[str | None, list[tuple[str, str]]] = {}
+    for source, country in offered:
+        if country is not None or source == "none":
+            choices.setdefault(country, []).append((source, head))
+    return [StateChoice(country, own, sources) for country, sources in choices.items()]
+
+
+def best_state(
+    option: Option,
+    role: str,
+    candidate: Candidate,
+    place: str | None,
+    main: str | None,
+    others: list[Named],
+    speaker: str | None,
+) -> str | None:
+    """The state that the weights prefer."""
+    choices = state_choices(option, role, candidate, place, main, others, speaker)
+    tables, votes = scoring(STATES, "state").of(choices[0].own), model("state").table.get
+    raws = [
+        sum(total(tables, source).real - tables[0].real for source in one.sources) + votes(one.votes, 0.0)
+        for one in choices
     ]
+    return choices[raws.index(max(raws))].country
 
 
 class Scored(NamedTuple):
@@ -298,8 +292,16 @@ class Scored(NamedTuple):
 
 def score(options: list[Option]) -> list[Scored]:
     """Both probabilities of every option."""
-    both = pair("actor", "target")
-    return [Scored(option, *both.probabilities(option.features)) for option in options]
+    found = []
+    seen: dict[tuple[Templates, Values], tuple[float, float]] = {}
+    for option in options:
+        key = (option.templates, option.values)
+        both = seen.get(key)
+        if both is None:
+            raw = total(scoring(option.templates, "actor", "target").of(option.own), option.values)
+            both = seen[key] = (logistic(raw.real), logistic(raw.imag))
+        found.append(Scored(option, *both))
+    return found
 
 
 def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float]]:

@@ -60,27 +60,6 @@ class Scorer:
         return [(shown(feature), weight) for feature, weight in sorted(weighed, key=lambda pair: -abs(pair[1]))[:most]]
 
 
-class Pair:
-    """Two scorers over the same features, answered in one pass."""
-
-    __slots__ = ("_biases", "_table")
-
-    def __init__(self, one: Scorer, other: Scorer) -> None:
-        self._biases = (one.bias, other.bias)
-        keys = one.table.keys() | other.table.keys()
-        self._table = {key: (one.table.get(key, 0.0), other.table.get(key, 0.0)) for key in keys}
-
-    def probabilities(self, features: Iterable[Feature]) -> tuple[float, float]:
-        get = self._table.get
-        first, second = self._biases
-        for feature in features:
-            weights = get(feature)
-            if weights is not None:
-                first += weights[0]
-                second += weights[1]
-        return logistic(first), logistic(second)
-
-
 def logistic(value: float) -> float:
     """Log-odds to probability."""
     return 0.0 if value < -30 else 1.0 / (1.0 + math.exp(-value))
@@ -98,27 +77,25 @@ def _tuple(value: Any) -> Any:
 
 
 _override: dict[str, Scorer] = {}
-_pairs: dict[tuple[str, str], Pair] = {}
+_generation = 0
 
 
 def use(models: dict[str, Model]) -> None:
     """Put other models in the place of the shipped ones (training and experiments); an empty dict brings those back."""
+    global _generation
+    _generation += 1
     _override.clear()
-    _pairs.clear()
     _override.update({name: Scorer(model) for name, model in models.items()})
+
+
+def generation() -> int:
+    """Counts the changes of models, so that what was made from them can be made anew."""
+    return _generation
 
 
 def model(name: str) -> Scorer:
     """The scorer of a name: from ``resources/weights/NAME.json``; one that always says no where the file is missing."""
     return _override.get(name) or _shipped(name)
-
-
-def pair(one: str, other: str) -> Pair:
-    """Two scorers joined."""
-    found = _pairs.get((one, other))
-    if found is None:
-        found = _pairs[one, other] = Pair(model(one), model(other))
-    return found
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from khabar.claims.candidates import Candidate, bucket
+from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
-from khabar.claims.scorer import Feature, Scorer
+from khabar.claims.scorer import Feature, logistic, model
+from khabar.claims.templates import Templates, Values, scoring, total
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
 from khabar.mentions.phrases import PLACE_HEADS, Phrase
@@ -32,16 +33,53 @@ _KINDS = {
 }
 
 
+_OWN = "frame type id pos form"
+PLACE_HERE = Templates(
+    _OWN,
+    "prep side gap kind between nested party",
+    "type prep|side|frame prep|kind|side side|gap type|prep|side type|kind id|prep|side between|side party|type "
+    "frame|pos|side|prep|between nested|prep",
+)
+PLACE_CARRIED = Templates(
+    _OWN,
+    "carry back ahead before here",
+    "type carry|back carry|ahead carry|before|type carry|here|ahead",
+)
+DATE_HERE = Templates(
+    _OWN,
+    "side gap told before others comma verbs grain",
+    "side|gap told|type before others|side|gap comma|side verbs|side pos|side|gap frame|side grain form|side",
+)
+DATE_CARRIED = Templates(_OWN, "carry back ahead here length", "carry|back carry|ahead carry|here|ahead length")
+"""Options by where they stand: in the sentence, or taken over from an earlier claim (``carry``: what the two claims share)."""
+
+
 class PlaceOption(NamedTuple):
-    where: Where
+    value: Where
     rule: str
-    features: tuple[Feature, ...]
+    templates: Templates
+    own: Values
+    values: Values
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        return self.templates.features(self.own, self.values)
 
 
 class DateOption(NamedTuple):
-    edtf: str
+    value: str
     rule: str
-    features: tuple[Feature, ...]
+    templates: Templates
+    own: Values
+    values: Values
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        return self.templates.features(self.own, self.values)
+
+
+def _own(candidate: Candidate) -> Values:
+    return candidate.frame, candidate.entry.type, candidate.entry.id, candidate.pos, candidate.form
 
 
 class PlaceFinder:
@@ -51,6 +89,10 @@ class PlaceFinder:
         self.r = reading
         self.phrases = phrases
         self.names = names
+        self._wheres: dict[int, Where] = {}
+        self._placelike = [
+            [one for one in row if one.place is not None or one.kind in {"place", "state"}] for row in phrases
+        ]
 
     def row(self, phrase: Phrase) -> PlaceRow | None:
         """The gazetteer row of a phrase, namesakes settled."""
@@ -59,6 +101,12 @@ class PlaceFinder:
 
     def where(self, phrase: Phrase) -> Where:
         """The place of a phrase as written (direction words before it included) and resolved."""
+        known = self._wheres.get(id(phrase))
+        if known is None:
+            known = self._wheres[id(phrase)] = self._where(phrase)
+        return known
+
+    def _where(self, phrase: Phrase) -> Where:
         phrase = self._fuller(phrase)
         first, last = phrase.name
         while (
@@ -118,86 +166,43 @@ class PlaceFinder:
     def options(
         self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], parties: set[str]
     ) -> list[PlaceOption]:
-        found = [
-            self._here(candidate, phrase, parties)
-            for phrase in self.phrases[candidate.sentence]
-            if self._placelike(phrase)
-        ]
-        present = {option.where.text for option in found}
+        own = _own(candidate)
+        found = [self._here(candidate, own, phrase, parties) for phrase in self._placelike[candidate.sentence]]
+        present = {option.value.text for option in found}
         back = 0
-        word = self.r.words[candidate.first]
         for claim, where in reversed(earlier[-6:]):
             if where is not None and where.text not in present:
                 present.add(where.text)
-                same = (
-                    "id"
-                    if claim.entry.id == candidate.entry.id
-                    else "type"
-                    if claim.entry.type == candidate.entry.type
-                    else "no"
-                )
                 ahead = min(candidate.sentence - claim.sentence, 4)
-                kind = "country" if where.precision == "country" else "fine"
-                features = (
-                    ("carry|same|back", same, back),
-                    ("carry|same|ahead", same, ahead),
-                    ("carry|type|same", candidate.entry.type, same),
-                    ("carry|frame|det|pos", candidate.frame, word.det, candidate.pos),
-                    ("carry|claim.type>type", claim.entry.type, candidate.entry.type),
-                    ("carry|kind|type", kind, candidate.entry.type),
-                    ("n=found|carry|same|ahead", min(len(found), 2), same, ahead),
-                    ("type=type", candidate.entry.type),
-                )
-                found.append(PlaceOption(where, "place.carried", features))
+                values = (likeness(candidate, claim), back, ahead, claim.entry.type, min(len(found), 2))
+                found.append(PlaceOption(where, "place.carried", PLACE_CARRIED, own, values))
             back = min(back + 1, 3)
         return found
 
-    def _placelike(self, phrase: Phrase) -> bool:
-        return phrase.place is not None or phrase.kind in {"place", "state"}
-
-    def _here(self, candidate: Candidate, phrase: Phrase, parties: set[str]) -> PlaceOption:
+    def _here(self, candidate: Candidate, own: Values, phrase: Phrase, parties: set[str]) -> PlaceOption:
         side = "a" if phrase.first > candidate.last else "b"
         low, high = (candidate.last + 1, phrase.first) if side == "a" else (phrase.last + 1, candidate.first)
-        gap = bucket(max(0, high - low))
         row = self.row(phrase)
-        kind = row.kind if row is not None else ("head" if phrase.kind == "place" else phrase.kind)
         where = self.where(phrase)
         prep = phrase.prep
         if phrase.first > 0 and self.r.words[phrase.first - 1].core in _DIRECTIONS:
             prep = "dir"
-        others = [one for one in self.phrases[candidate.sentence] if one is not phrase and self._placelike(one)]
-        between = sum(1 for one in others if low <= one.first and one.last < high)
-        comma = any(self.r.forms[at] in "،؛:" for at in range(low, max(low, high)))
-        narrower = (
-            row is not None
-            and row.kind == "country"
-            and any(one.kind == "place" and one.country == row.country for one in others)
+        between, nested = 0, False
+        for one in self._placelike[candidate.sentence]:
+            if low <= one.first and one.last < high and one is not phrase:
+                between += 1
+            if phrase.first - 3 <= one.last < phrase.first:
+                nested = phrase.coord is None
+        values = (
+            prep,
+            side,
+            bucket(high - low),
+            row.kind if row is not None else ("head" if phrase.kind == "place" else phrase.kind),
+            min(between, 2),
+            nested,
+            where.text in parties,
         )
-        kind_, pos, entry = candidate.entry.type, candidate.pos, candidate.entry
-        nested = phrase.coord is None and any(
-            one.last + 1 >= phrase.first - 2 and one.first < phrase.first and one.last < phrase.first for one in others
-        )
-        return PlaceOption(
-            where,
-            "place.here",
-            (
-                ("prep|side|frame", prep, side, candidate.frame),
-                ("prep|kind|side", prep, kind, side),
-                ("side|gap", side, gap),
-                ("prep|side|gap", prep, side, gap),
-                ("kind_|prep|side", kind_, prep, side),
-                ("kind_|kind", kind_, kind),
-                ("id|prep|side", entry.id, prep, side),
-                ("between=between|side", min(between, 2), side),
-                ("comma=comma|side", comma, side),
-                ("party=where.text in parties|kind_", where.text in parties, kind_),
-                ("narrower=narrower", narrower),
-                ("frame|pos|side|prep|between", candidate.frame, pos, side, prep, min(between, 2)),
-                ("nested=nested|prep", nested, prep),
-                ("type=kind_", kind_),
-                ("state=kind == state|prep|kind_", phrase.kind == "state", prep, kind_),
-            ),
-        )
+        return PlaceOption(where, "place.here", PLACE_HERE, own, values)
 
 
 class DateFinder:
@@ -215,95 +220,55 @@ class DateFinder:
                 self._by_sentence.setdefault(number, []).append((first, last, time.edtf, time.rule))
 
     def options(self, candidate: Candidate, earlier: list[tuple[Candidate, str | None]]) -> list[DateOption]:
-        found = [self._here(candidate, *time) for time in self._by_sentence.get(candidate.sentence, ())]
-        present = {option.edtf for option in found}
+        own = _own(candidate)
+        found = [self._here(candidate, own, *time) for time in self._by_sentence.get(candidate.sentence, ())]
+        present = {option.value for option in found}
         here = min(len(found), 2)
-        word = self.r.words[candidate.first]
         for back, (claim, edtf) in enumerate(reversed(earlier[-8:])):
             if edtf is None or edtf in present:
                 continue
             present.add(edtf)
-            same = (
-                "id"
-                if claim.entry.id == candidate.entry.id
-                else "type"
-                if claim.entry.type == candidate.entry.type
-                else "no"
-            )
             ahead = min(candidate.sentence - claim.sentence, 4)
-            found.append(
-                DateOption(
-                    edtf,
-                    "date.carried",
-                    (
-                        ("carry|same|back", same, min(back, 3)),
-                        ("carry|same|ahead", same, ahead),
-                        ("carry|type|same", candidate.entry.type, same),
-                        ("carry|det|pos|same", word.det, candidate.pos, same),
-                        ("carry|here=here|same|ahead", here, same, ahead),
-                        ("carry|claim.type>type", claim.entry.type, candidate.entry.type),
-                        ("carry|pos|tag.split(.)[0]", candidate.pos, candidate.tag.split(".")[0]),
-                        ("type=type", candidate.entry.type),
-                        ("carry|grain=edtf", len(edtf)),
-                    ),
-                )
-            )
+            values = (likeness(candidate, claim), min(back, 3), ahead, here, len(edtf))
+            found.append(DateOption(edtf, "date.carried", DATE_CARRIED, own, values))
         return found
 
-    def _here(self, candidate: Candidate, first: int, last: int, edtf: str, rule: str) -> DateOption:
+    def _here(self, candidate: Candidate, own: Values, first: int, last: int, edtf: str, rule: str) -> DateOption:
         side = "a" if first > candidate.last else "b"
         low, high = (candidate.last + 1, first) if side == "a" else (last + 1, candidate.first)
-        gap = bucket(max(0, high - low))
-        frames = [frame for frame in self.attribution.frames if frame.sentence == candidate.sentence]
         told = any(
             frame.first - 3 <= first < frame.start
             and not frame.first <= candidate.first <= frame.last
             and frame.covers(candidate.first)
-            for frame in frames
+            for frame in self.attribution.of(candidate.sentence)
         )
-        own = any(frame.first <= candidate.first <= frame.last for frame in frames)
-        before = self.r.forms[first - 1] if first else ""
-        others = len(self._by_sentence.get(candidate.sentence, ()))
-        comma = any(self.r.forms[at] in "،؛:" for at in range(low, max(low, high)))
-        verbs = sum(
-            1
-            for at in range(low, max(low, high))
-            if self.r.forms[at] in {"ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"}
+        between = self.r.forms[low:high]
+        values = (
+            side,
+            bucket(high - low),
+            told,
+            self.r.forms[first - 1] if first else "",
+            min(len(self._by_sentence[candidate.sentence]), 3),
+            any(form in _PAUSES for form in between),
+            min(sum(form in _OPENERS for form in between), 2),
+            len(edtf),
         )
-        entry = candidate.entry
-        return DateOption(
-            edtf,
-            rule,
-            (
-                ("side|gap", side, gap),
-                ("told=told|type", told, entry.type),
-                ("told=told|side", told, side),
-                ("own=own|side", own, side),
-                ("before=before", before),
-                ("n=others|side|gap", min(others, 3), side, gap),
-                ("type=type", entry.type),
-                ("rule=rule", rule),
-                ("comma=comma|side", comma, side),
-                ("verbs=verbs|side", min(verbs, 2), side),
-                ("pos|side|gap", candidate.pos, side, gap),
-                ("frame|side", candidate.frame, side),
-                ("grain=edtf", len(edtf)),
-                ("tag.split(.)[0]|side", candidate.tag.split(".")[0], side),
-            ),
-        )
+        return DateOption(edtf, rule, DATE_HERE, own, values)
 
 
-def best_place(options: list[PlaceOption], scorer: Scorer) -> tuple[PlaceOption, float] | None:
-    scored = [(option, scorer.probability(option.features)) for option in options]
-    if not scored:
-        return None
-    best = max(scored, key=lambda pair: pair[1])
-    return best if best[1] >= scorer.threshold else None
+_PAUSES = frozenset("،؛:")
+_OPENERS = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
 
 
-def best_date(options: list[DateOption], scorer: Scorer) -> tuple[DateOption, float] | None:
-    scored = [(option, scorer.probability(option.features)) for option in options]
-    if not scored:
-        return None
-    best = max(scored, key=lambda pair: pair[1])
-    return best if best[1] >= scorer.threshold else None
+AnyOption = TypeVar("AnyOption", PlaceOption, DateOption)
+
+
+def best_option(options: list[AnyOption], name: str) -> tuple[AnyOption, float] | None:
+    """The option that the named model likes best, with its probability, if that is over the threshold."""
+    best: AnyOption | None = None
+    most = -1.0
+    for option in options:
+        value = logistic(total(scoring(option.templates, name).of(option.own), option.values).real)
+        if value > most:
+            best, most = option, value
+    return None if best is None or most < model(name).threshold else (best, most)

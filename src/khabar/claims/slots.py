@@ -6,6 +6,9 @@ the actor for which frame is left to the role scorers.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cache
+
 from khabar.claims.candidates import Candidate
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
@@ -16,21 +19,23 @@ _THAT = frozenset(
 )
 _AUXILIARY = frozenset(("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون"))
 _STOPS = frozenset((".", "؛", ":", "\n", "!", "؟"))
-_AGENTS = frozenset(("قبل", "جانب", "يد", "ايدي", "يدي", "طرف"))
-_SKIPPED = frozenset(("adjective",))
+_CLOSERS = _STOPS | _THAT | _RELATIVE
+_QUOTES = QUOTES_OPEN | QUOTES_CLOSE
 
 
 class Slots:
-    """Slot labels of the phrases of a sentence with regard to one trigger."""
+    """Slot labels of the phrases of a sentence with regard to one trigger. ``closers``: tokens that begin a new clause."""
 
-    def __init__(self, reading: Reading, row: list[Phrase], verbs: set[int]) -> None:
+    def __init__(self, reading: Reading, verbs: set[int]) -> None:
         self.r = reading
-        self.row = row
+        self.row: list[Phrase] = []
         self.verbs = verbs
+        self.closers = [at for at, form in enumerate(reading.forms) if form in _CLOSERS or at in verbs]
 
-    def label(self, candidate: Candidate) -> dict[int, str]:
+    def label(self, candidate: Candidate, row: list[Phrase]) -> dict[int, str]:
         """``id(phrase)`` to slot: ``A1`` first bare phrase after, ``B1`` last bare one before in its clause, ``R`` head of the relative clause,
         ``G`` genitive, ``by`` agent, ``P:prep`` after a preposition, ``L...`` the same slots of the light verb."""
+        self.row = row
         if candidate.pos == "v":
             found = self._verb(candidate.first, candidate.last)
         else:
@@ -55,13 +60,14 @@ class Slots:
         return found
 
     def _after(self, last: int, led: str, found: dict[int, str]) -> None:
-        rank = 0
+        rank, closed = 0, bisect_right(self.closers, last)
+        end = self.closers[closed] if closed < len(self.closers) else len(self.r.forms)
         for phrase in self.row:
-            if phrase.first <= last or phrase.kind in _SKIPPED:
+            if phrase.first <= last or phrase.kind == "adjective":
                 continue
-            if self._closed(last + 1, phrase.first):
+            if phrase.first > end:
                 break
-            if self._agent(phrase):
+            if phrase.agent:
                 found.setdefault(id(phrase), "by")
             elif phrase.prep:
                 found.setdefault(id(phrase), f"P:{phrase.prep}")
@@ -73,11 +79,11 @@ class Slots:
     def _noun(self, candidate: Candidate) -> dict[int, str]:
         found: dict[int, str] = {}
         at = candidate.last + 1
-        while at < len(self.r.forms) and self.r.forms[at] in QUOTES_OPEN | QUOTES_CLOSE:
+        while at < len(self.r.forms) and self.r.forms[at] in _QUOTES:
             at += 1
         kind = "m" if candidate.entry.verbs else "n"
         for phrase in self.row:
-            if phrase.first == at and not phrase.prep and phrase.kind not in _SKIPPED:
+            if phrase.first == at and not phrase.prep and phrase.kind != "adjective":
                 found[id(phrase)] = f"G{kind}"
         if candidate.light is not None:
             voice = candidate.light.entry.voice
@@ -117,12 +123,8 @@ class Slots:
         if at >= 0 and self.r.forms[at] in _RELATIVE:
             heads = [phrase for phrase in self.row if phrase.last < at and at - phrase.last <= 8]
             return (heads[-1] if heads else None), at
-        while at >= 0:
-            form = self.r.forms[at]
-            if form in _STOPS or form in _THAT or form in _RELATIVE or at in self.verbs:
-                return None, at + 1
-            at -= 1
-        return None, 0
+        before = bisect_right(self.closers, at)
+        return None, self.closers[before - 1] + 1 if before else 0
 
     def _before(self, first: int, start: int) -> list[Phrase]:
         return [
@@ -131,32 +133,20 @@ class Slots:
             if start <= phrase.first
             and phrase.last < first
             and not phrase.prep
-            and phrase.kind not in _SKIPPED
+            and phrase.kind != "adjective"
             and phrase.coord is None
         ]
-
-    def _closed(self, low: int, high: int) -> bool:
-        """A new clause begins between two tokens."""
-        for at in range(low, high):
-            form = self.r.forms[at]
-            if form in _STOPS or form in _THAT or form in _RELATIVE or at in self.verbs:
-                return True
-        return False
-
-    def _agent(self, phrase: Phrase) -> bool:
-        before = phrase.first - 1
-        return before > 0 and self.r.forms[before] in _AGENTS
 
 
 _OBJECT_PREPS = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
 
 
-def expected(slot: str, candidate: Candidate, phrase: Phrase) -> str:
-    """The role that grammar alone gives a slot: ``actor``, ``target`` or ''. Frames as in the trigger resources."""
-    frame = candidate.frame
-    undergoes = frame == "undergo" or candidate.passive
+@cache
+def expected(slot: str, frame: str, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
+    """The role that grammar alone gives a slot: ``actor``, ``target`` or ''. Frames as in the trigger resources; ``kind`` and ``machine`` are
+    the phrase's, ``undergoes``: the trigger's subject suffers it."""
     prep = slot[2:] if slot.startswith("P:") else ""
-    if slot == "by" or prep == "fire" or phrase.kind == "adjective":
+    if slot == "by" or prep == "fire" or kind == "adjective":
         return "actor"
     if frame == "mutual":
         return "actor" if slot[:1] in {"A", "B", "G", "R", "L"} or prep in {"مع", "بين", "ل"} else ""
@@ -167,13 +157,13 @@ def expected(slot: str, candidate: Candidate, phrase: Phrase) -> str:
             return "actor"
         if frame == "move":
             return ""
-        if prep == "من" and candidate.pos == "n" and frame == "act":
+        if prep == "من" and pos == "n" and frame == "act":
             return "actor"
-        return "target" if prep in _OBJECT_PREPS and not (prep == "ب" and phrase.machine) else ""
+        return "target" if prep in _OBJECT_PREPS and not (prep == "ب" and machine) else ""
     if slot.startswith("L"):
         return "target" if slot.startswith("Lundergo") else "actor" if slot[4:6] in {"A1", "B1"} else ""
     if slot.startswith("G"):
-        return _genitive(slot, undergoes, frame, phrase)
+        return _genitive(slot, undergoes, frame, kind)
     if slot.startswith("N"):
         return ""
     if slot.startswith("A1"):
@@ -186,10 +176,10 @@ def expected(slot: str, candidate: Candidate, phrase: Phrase) -> str:
     return ""
 
 
-def _genitive(slot: str, undergoes: bool, frame: str, phrase: Phrase) -> str:
+def _genitive(slot: str, undergoes: bool, frame: str, kind: str) -> str:
     """زيارة الوزير, هجوم التنظيم are done by their genitive; استهداف المطار, مقتل جندي happen to it."""
     if undergoes:
         return "target"
     if frame in {"move", "speech"} or slot == "Gn":
-        return "" if phrase.kind == "place" else "actor"
-    return "target" if phrase.kind in {"place", "thing", "people", "person"} else ""
+        return "" if kind == "place" else "actor"
+    return "target" if kind in {"place", "thing", "people", "person"} else ""

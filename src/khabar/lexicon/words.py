@@ -32,6 +32,16 @@ class Word(NamedTuple):
     known: bool
     cls: str = ""
     """Class of a common word (``resources/vocabulary.tsv``): n noun, j adjective, v verb, w any other, '' unknown."""
+    verbal: bool = False
+    """As far as is known a verb."""
+    func: str = ""
+    """Class of a function word (see functions), '' for any other."""
+    minor: bool = False
+    """Only a light verb or a word of factuality."""
+    label: str = ""
+    """What the word is to its neighbours: its own mark, a class of function word, the type of a trigger, or the first of its kinds."""
+    content: str = ""
+    """Its core, if it says something: '' for function words, marks and words of two letters."""
 
 
 _PROPER = frozenset(("actor", "country", "place"))
@@ -74,7 +84,7 @@ class Analyser:
         if found is None:
             if len(self._cache) > 300_000:
                 self._cache.clear()
-            found = self._cache[form] = self._analyse(form)
+            found = self._cache[form] = _described(self._analyse(form))
         return found
 
     def _analyse(self, form: str) -> Word:
@@ -195,6 +205,52 @@ class Analyser:
                 core = form[len(article) :]
                 return Word(form, pro, True, core, "", (), _unit(pro, core), False)
         return Word(form, "", False, form, "", (), f"{form} ", False)
+
+
+_LABELLED = ("func", "light", "cue", "trigger", "title", "actor", "country", "institution", "people", "place")
+
+
+def _described(word: Word) -> Word:
+    """A word with all that is asked of it again and again."""
+    senses = word.senses
+    func = next((str(sense.entry) for sense in senses if sense.kind == "func"), "")
+    return word._replace(
+        verbal=_acts(word),
+        func=func,
+        minor=bool(senses) and all(sense.kind in {"factuality", "light"} for sense in senses),
+        label=_label(word, func),
+        content=word.core if len(word.core) > 2 and not func else "",
+    )
+
+
+def _label(word: Word, func: str) -> str:
+    if not word.form[0].isalnum():
+        return word.form
+    kinds = {sense.kind for sense in word.senses}
+    kind = next((kind for kind in _LABELLED if kind in kinds), None)
+    if kind == "func":
+        return f"f:{func}"
+    if kind == "trigger":
+        return "T:" + next(str(sense.entry.type) for sense in word.senses if sense.kind == "trigger")
+    return kind or ("det" if word.det else "other")
+
+
+def _acts(word: Word) -> bool:
+    if word.det:
+        return False
+    if word.senses:
+        return all(_is_verbal(sense.tag) for sense in word.senses)
+    if word.cls:
+        return word.cls == "v"
+    form = word.form
+    return (
+        not word.known
+        and form[0] in "يت"
+        and len(form) > 3
+        and not form.endswith("ة")
+        and form[-1] not in "اى"
+        and form[1] != "و"
+    )
 
 
 _ARTICLES = (

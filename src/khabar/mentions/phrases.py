@@ -17,6 +17,8 @@ _BACKING = frozenset(
 )
 _NAME_PARTS = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
 _PAUSE = frozenset("،,")
+_AGENTS = frozenset(("قبل", "جانب", "يد", "ايدي", "يدي", "طرف"))
+"""من قبل, على يد, من جانب before a phrase mark the agent."""
 _COMMON = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
 _OWNERS = frozenset(("military", "state", "armed-group", "government", "alliance", "organisation", "person", "people"))
 _LARGE = frozenset(("country", "governorate", "region", "sea"))
@@ -28,6 +30,7 @@ class Phrase:
     (an actor kind, ``person``, ``people``, ``machine``, ``place``, ``adjective`` or ``thing``) and what is known of it."""
 
     __slots__ = (
+        "agent",
         "coord",
         "country",
         "definite",
@@ -62,6 +65,7 @@ class Phrase:
         self.definite = False
         self.number = "s"
         self.prep = ""
+        self.agent = False
         self.coord: Phrase | None = None
         self.indirect = False
         self.owner: Phrase | None = None
@@ -99,6 +103,7 @@ class Chunker:
                 at += 1 if phrase is None else phrase.last + 1 - at
                 continue
             phrase.prep = self.r.prep(phrase.first)
+            phrase.agent = phrase.first > 1 and self.forms[phrase.first - 1] in _AGENTS
             if previous is not None and self._joined(previous, phrase):
                 phrase.coord = previous
                 phrase.prep = phrase.prep or previous.prep
