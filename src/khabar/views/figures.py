@@ -80,8 +80,9 @@ def _size(figure: Figure) -> float:
 def ranges(claims: Sequence[StoredClaim]) -> tuple[Range, ...]:
     """The figures of an event by kind, in the codebook's order of kinds."""
     by_kind: dict[str, list[Statement]] = {}
-    transmitters = Transmitters(claims)
-    for item in claims:
+    counting = [item for item in claims if item.claim.figures]
+    transmitters = Transmitters(claims if counting else ())
+    for item in counting:
         for statement in statements_of(item, transmitters.origin(item)):
             by_kind.setdefault(statement.what, []).append(statement)
     order = [kind for kind in FIGURE_KINDS if kind in by_kind] + [kind for kind in by_kind if kind not in FIGURE_KINDS]

@@ -33,11 +33,6 @@ class Transmitters:
     def __init__(self, claims: Iterable[StoredClaim]) -> None:
         listed = list(claims)
         self.sources = Sources(listed)
-        self._age: dict[str, tuple[bool, str, bool, int]] = {}
-        for n, item in enumerate(listed):
-            day = item.source.reported_high
-            agency = self.sources.source(self.sources.outlet(item)).kind == "agency"
-            self._age.setdefault(item.source.article.id, (day is None, day or "", not agency, n))
         self._original: dict[str, StoredClaim] = {}
         groups: dict[Hashable, list[StoredClaim]] = defaultdict(list)
         for item in listed:
@@ -47,11 +42,17 @@ class Transmitters:
             if item.passage_group is not None:
                 groups["passage", item.claim.event, item.passage_group].append(item)
         for group in groups.values():
-            self._trace(group)
+            if len(group) > 1:
+                self._trace(group)
+
+    def _age(self, item: StoredClaim) -> tuple[bool, str, bool]:
+        """What the articles of one text are ordered by."""
+        day = item.source.reported_high
+        return day is None, day or "", self.sources.source(self.sources.outlet(item)).kind != "agency"
 
     def _trace(self, group: Sequence[StoredClaim]) -> None:
         """Note for the claims of one text which claim of the earliest article each repeats."""
-        first = min(group, key=lambda item: self._age[item.source.article.id]).source.article.id
+        first = min(group, key=self._age).source.article.id
         originals = [item for item in group if item.source.article.id == first]
         outlet = self.sources.outlet(originals[0])
         for item in group:
@@ -106,4 +107,6 @@ def network_of(transmitters: Transmitters, claims: Iterable[StoredClaim]) -> Net
 
 def lines_of(claims: Sequence[StoredClaim]) -> int:
     """Independent lines of the event that ``claims`` are about."""
+    if len({item.source.outlet for item in claims}) == 1:
+        return 1
     return network_of(Transmitters(claims), telling(claims)).lines

@@ -16,6 +16,8 @@ _Told = dict[tuple[tuple[Chain, ...], str], list[str]]
 
 def confirmed(told: Sequence[StoredClaim], transmitters: Transmitters) -> set[str]:
     """Ids of the claims of an event that another bears out, come by a path that shares no transmitter."""
+    if len(told) < 2:
+        return set()
     alike = _alike(told, transmitters)
     found: set[str] = set()
     for (paths, status), ids in alike.items():
@@ -29,6 +31,8 @@ def confirmed(told: Sequence[StoredClaim], transmitters: Transmitters) -> set[st
 def contradicted(told: Sequence[StoredClaim], transmitters: Transmitters) -> set[str]:
     """Ids of the claims of an event that a claim of another origin denies, that deny what another origin tells, or
     whose figure, the latest of its origin, cannot be squared with another origin's latest."""
+    if len(told) < 2:
+        return set()
     alike = _alike(told, transmitters)
     found: set[str] = set()
     for (paths, status), ids in alike.items():
@@ -37,6 +41,8 @@ def contradicted(told: Sequence[StoredClaim], transmitters: Transmitters) -> set
                 found.update(ids)
                 break
     latest = list(_latest(told, transmitters))
+    if len(latest) < 2:
+        return found
     origins = {item.id: _origins(transmitters.paths(item)) for item in told}
     for one in latest:
         if any(at_odds(one, other) and not origins[one.claim] & origins[other.claim] for other in latest):

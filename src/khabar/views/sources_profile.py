@@ -117,7 +117,7 @@ class _Tracks:
     def __init__(self) -> None:
         self.parts: dict[str, dict[str, None]] = defaultdict(dict)
         self.by: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-        self.events: dict[str, list[StoredClaim]] = defaultdict(list)
+        self.events: dict[str, dict[str, StoredClaim]] = defaultdict(dict)
 
 
 class Profiles:
@@ -151,8 +151,7 @@ class Profiles:
             for at, given in enumerate(whole):
                 tracks = self._tracks[given]
                 tracks.parts[_part(at, whole)][item.id] = None
-                if item not in tracks.events[_event(item)]:
-                    tracks.events[_event(item)].append(item)
+                tracks.events[_event(item)][item.id] = item
             self._link(item.id, whole, copied=copy and whole is not chain)
             if not copy:
                 for statement in statements_of(item, chain[-1]):
@@ -199,7 +198,7 @@ class Profiles:
         if given not in self._tracks:
             raise KeyError(given)
         tracks = self._tracks[given]
-        carried = {item.id for items in tracks.events.values() for item in items}
+        carried = {given for items in tracks.events.values() for given in items}
         first, lags = self._timing(tracks)
         beside = tracks.by if neighbours else {}
         return SourceProfile(
@@ -232,10 +231,9 @@ class Profiles:
         first: list[str] = []
         lags: list[Lag] = []
         for event, own in tracks.events.items():
-            mine = {item.id for item in own}
-            others = [item.source.reported_low for item in self._events[event] if item.id not in mine]
+            others = [item.source.reported_low for item in self._events[event] if item.id not in own]
             dated = [day for day in others if day]
-            known = [item for item in own if item.source.reported_high]
+            known = [item for item in own.values() if item.source.reported_high]
             if not dated or not known:
                 continue
             earliest = min(known, key=lambda item: item.source.reported_high or "")
