@@ -8,7 +8,7 @@ from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Feature, logistic, model
 from khabar.claims.slots import Slots, expected
-from khabar.claims.templates import Templates, Values, scoring, total
+from khabar.claims.templates import Folded, Templates, Values, scoring, total
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
@@ -293,13 +293,17 @@ class Scored(NamedTuple):
 def score(options: list[Option]) -> list[Scored]:
     """Both probabilities of every option."""
     found = []
-    seen: dict[tuple[Templates, Values], tuple[float, float]] = {}
+    tables: dict[int, Folded] = {}
+    last: Values = ()
+    both = (0.0, 0.0)
     for option in options:
-        key = (option.templates, option.values)
-        both = seen.get(key)
-        if both is None:
-            raw = total(scoring(option.templates, "actor", "target").of(option.own), option.values)
-            both = seen[key] = (logistic(raw.real), logistic(raw.imag))
+        folded = tables.get(id(option.templates))
+        if folded is None:
+            folded = scoring(option.templates, "actor", "target").of(option.own)
+            tables[id(option.templates)] = folded
+        if option.values != last:
+            raw, last = total(folded, option.values), option.values
+            both = (logistic(raw.real), logistic(raw.imag))
         found.append(Scored(option, *both))
     return found
 

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,6 +50,12 @@ class Gap(NamedTuple):
         return self.key
 
 
+Wanted = tuple[frozenset[str], tuple[str, ...]]
+"""Company words of an entry: every form of the single ones, and the phrases."""
+Company = tuple[Wanted | None, Wanted | None]
+_UNASKED: Company = (None, None)
+
+
 class Lexicon:
     """Compiled resources. ``word`` analyses a token; ``phrases`` finds the multi-word entries in a row of analysed words."""
 
@@ -61,6 +67,7 @@ class Lexicon:
         self._articled: set[str] = set()
         self._plain: set[str] = set()
         self.places = {}
+        self._company: dict[int, Company | None] = {}
         for form, sense in FUNCTION_WORDS.items():
             self._free[form].append(Sense("func", sense, "func"))
         for loaded in self.entries:
@@ -83,6 +90,15 @@ class Lexicon:
         self.name_words = self._names()
         self.word = self._analyser.word
         self._compile()
+
+    def company(self, entry: Any) -> Company | None:
+        """The words that an entry wants around it and those that forbid it; None where it has neither."""
+        known = self._company.get(id(entry), _UNASKED)
+        if known is _UNASKED:
+            wants, forbids = getattr(entry, "with_", ()), getattr(entry, "without", ())
+            known = (_wanted(wants), _wanted(forbids)) if wants or forbids else None
+            self._company[id(entry)] = known
+        return known
 
     def _names(self) -> frozenset[str]:
         """Words of the names of known people: other people bear them too."""
@@ -220,6 +236,24 @@ _QUOTES = frozenset("\"'“”«»-–")
 
 def _unique(forms: Iterable[tuple[str, str]]) -> list[str]:
     return list(dict.fromkeys(form for form, tag in forms if not tag.endswith("+")))
+
+
+@lru_cache(maxsize=4096)
+def _wanted(words: tuple[str, ...]) -> Wanted | None:
+    singles: set[str] = set()
+    several: list[str] = []
+    for text in words:
+        if " " in text.strip():
+            several.append(fold(text).text)
+        else:
+            singles |= _company_forms(text)
+    return (frozenset(singles), tuple(several)) if words else None
+
+
+@cache
+def _company_forms(text: str) -> frozenset[str]:
+    plain = text.removeprefix("ال") if len(text) > 4 else text
+    return frozenset((fold(text).text, *(form for form, _ in noun_forms(plain))))
 
 
 @cache

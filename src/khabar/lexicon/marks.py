@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from khabar.lexicon.conjugate import noun_forms
-from khabar.lexicon.lexicon import Lexicon
+from khabar.lexicon.lexicon import Lexicon, Wanted
 from khabar.lexicon.words import Word
-from khabar.text.normalise import fold
 from khabar.text.tokens import Tokens
 
 WINDOW = 6
@@ -53,35 +51,34 @@ class Marks:
 
 def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
     """All marks of a tokenised text."""
-    word = lexicon.word
-    words = [word(form) for form in tokens.forms]
-    by_kind: dict[str, list[Mark]] = {}
+    word, forms = lexicon.word, tokens.forms
+    words = [word(form) for form in forms]
+    by_kind: dict[str, list[Mark]] = defaultdict(list)
     for at, one in enumerate(words):
-        for sense in one.senses:
-            if sense.kind != "func":
-                by_kind.setdefault(sense.kind, []).append(Mark(at, at, sense.kind, sense.entry, sense.tag))
+        for kind, entry, tag in one.marks:
+            by_kind[kind].append(Mark(at, at, kind, entry, tag))
+    mixed = set()
     for match in lexicon.phrases(words):
-        for sense in match.senses:
-            by_kind.setdefault(sense.kind, []).append(Mark(match.first, match.last, sense.kind, sense.entry, sense.tag))
+        for kind, entry, tag in match.senses:
+            by_kind[kind].append(Mark(match.first, match.last, kind, entry, tag))
+            mixed.add(kind)
     if gaps := by_kind.pop("gap", None):
-        for found in _joined(gaps, tokens.forms):
-            by_kind.setdefault(found.kind, []).append(found)
-    for kind in ("trigger", "cue", "light", "factuality", "figure"):
-        if kind in by_kind:
-            by_kind[kind] = [
-                found
-                for found in by_kind[kind]
-                if not found.tag.startswith("jus") or _negated(tokens.forms, found.first)
-            ]
-    for kind in ("trigger", "cue", "people", "weapon", "figure"):
-        if kind in by_kind:
-            judged = [(found, _company(found, words)) for found in by_kind[kind]]
-            by_kind[kind] = [found for found, company in judged if company == KEPT]
-            if kind == "trigger":
-                by_kind["loose"] = [found for found, company in judged if company == ALONE]
-    for kind in by_kind:
+        for found in _joined(gaps, forms):
+            by_kind[found.kind].append(found)
+            mixed.add(found.kind)
+    for kind in mixed & by_kind.keys():
         by_kind[kind].sort(key=_order)
-    return Marks(tokens, words, by_kind)
+    company = _Company(lexicon, words)
+    for kind in _INFLECTED & by_kind.keys():
+        by_kind[kind] = [
+            found for found in by_kind[kind] if found.tag[:3] != "jus" or _negated(forms, found.first)
+        ]
+    for kind in _COMPANIED & by_kind.keys():
+        judged = [(found, company.of(found)) for found in by_kind[kind]]
+        by_kind[kind] = [found for found, told in judged if told is KEPT]
+        if kind == "trigger":
+            by_kind["loose"] = [found for found, told in judged if told is ALONE]
+    return Marks(tokens, words, dict(by_kind))
 
 
 def _negated(forms: list[str], at: int) -> bool:
@@ -113,51 +110,41 @@ def _order(found: Mark) -> tuple[int, int]:
     return found.first, -found.last
 
 
-@lru_cache(maxsize=4096)
-def _company_forms(entry_words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    singles: set[str] = set()
-    several: list[str] = []
-    for text in entry_words:
-        if " " in text.strip():
-            several.append(fold(text).text)
-        else:
-            plain = text.removeprefix("ال") if len(text) > 4 else text
-            singles.update(form for form, _ in noun_forms(plain))
-            singles.add(fold(text).text)
-    return frozenset(singles), tuple(several)
-
-
+_INFLECTED = frozenset(("trigger", "cue", "light", "factuality", "figure"))
+_COMPANIED = frozenset(("trigger", "cue", "people", "weapon", "figure"))
 KEPT, ALONE, DENIED = "kept", "alone", "denied"
 """Company of a mark: as its entry wants it, without the words it wants, beside words that forbid it."""
 
 
-def _company(found: Mark, words: list[Word]) -> str:
-    entry = found.entry
-    if not entry.with_ and not entry.without:
-        return KEPT
-    near = words[max(0, found.first - WINDOW) : found.first] + words[found.last + 1 : found.last + 1 + WINDOW]
-    cores = {word.core for word in near} | {word.form for word in near}
-    cores |= {stripped for word in near if not word.senses for stripped in _loose(word.core)}
-    if entry.without and _any(entry.without, cores, near):
-        return DENIED
-    return KEPT if not entry.with_ or _any(entry.with_, cores, near) else ALONE
+class _Company:
+    """Judges marks by the words around them; the words of a window are gathered once."""
 
+    def __init__(self, lexicon: Lexicon, words: list[Word]) -> None:
+        self._wants = lexicon.company
+        self._words = words
+        self._windows: dict[tuple[int, int], frozenset[str]] = {}
 
-def _loose(core: str) -> Iterator[str]:
-    """A word that no resource knows, with what may be a clitic or a suffix taken off: good enough to know company by."""
-    for stem in (core, core[1:]) if core[:1] in "بلكوف" and len(core) > 4 else (core,):
-        for suffix in ("هم", "ها", "ه"):
-            if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
-                yield stem[: -len(suffix)]
-        if stem is not core:
-            yield stem
+    def of(self, found: Mark) -> str:
+        wants = self._wants(found.entry)
+        if wants is None:
+            return KEPT
+        with_, without = wants
+        span = (found.first, found.last)
+        cores = self._windows.get(span)
+        if cores is None:
+            cores = self._windows[span] = frozenset().union(*(word.near for word in self._near(*span)))
+        if without is not None and self._any(without, cores, span):
+            return DENIED
+        return KEPT if with_ is None or self._any(with_, cores, span) else ALONE
 
+    def _near(self, first: int, last: int) -> list[Word]:
+        return self._words[max(0, first - WINDOW) : first] + self._words[last + 1 : last + 1 + WINDOW]
 
-def _any(company: tuple[str, ...], cores: set[str], near: list[Word]) -> bool:
-    singles, several = _company_forms(company)
-    if not singles.isdisjoint(cores):
-        return True
-    if several:
-        text = " ".join(word.form for word in near)
-        return any(phrase in text for phrase in several)
-    return False
+    def _any(self, wanted: Wanted, cores: frozenset[str], span: tuple[int, int]) -> bool:
+        singles, several = wanted
+        if not cores.isdisjoint(singles):
+            return True
+        if several:
+            text = " ".join(word.form for word in self._near(*span))
+            return any(phrase in text for phrase in several)
+        return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from khabar.text.normalise import heavy
@@ -40,6 +40,11 @@ class Word(NamedTuple):
     """Only a light verb or a word of factuality."""
     label: str = ""
     """What the word is to its neighbours: its own mark, a class of function word, the type of a trigger, or the first of its kinds."""
+    marks: tuple[Sense, ...] = ()
+    """Its readings but for those as a function word."""
+    near: tuple[str, ...] = ()
+    """What it is known by when it stands near another word: its form and core, of an unknown one also what is left without what may be
+    a clitic or a suffix."""
     content: str = ""
     """Its core, if it says something: '' for function words, marks and words of two letters."""
 
@@ -219,6 +224,8 @@ def _described(word: Word) -> Word:
         func=func,
         minor=bool(senses) and all(sense.kind in {"factuality", "light"} for sense in senses),
         label=_label(word, func),
+        marks=tuple(sense for sense in senses if sense.kind != "func"),
+        near=(word.core, word.form, *(() if senses else _loose(word.core))),
         content=word.core if len(word.core) > 2 and not func else "",
     )
 
@@ -233,6 +240,16 @@ def _label(word: Word, func: str) -> str:
     if kind == "trigger":
         return "T:" + next(str(sense.entry.type) for sense in word.senses if sense.kind == "trigger")
     return kind or ("det" if word.det else "other")
+
+
+def _loose(core: str) -> Iterator[str]:
+    """A word that no resource knows, with what may be a clitic or a suffix taken off: good enough to know company by."""
+    for stem in (core, core[1:]) if core[:1] in "بلكوف" and len(core) > 4 else (core,):
+        for suffix in ("هم", "ها", "ه"):
+            if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
+                yield stem[: -len(suffix)]
+        if stem is not core:
+            yield stem
 
 
 def _acts(word: Word) -> bool:

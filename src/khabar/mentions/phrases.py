@@ -20,6 +20,10 @@ _PAUSE = frozenset("،,")
 _AGENTS = frozenset(("قبل", "جانب", "يد", "ايدي", "يدي", "طرف"))
 """من قبل, على يد, من جانب before a phrase mark the agent."""
 _COMMON = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
+_NAMING = frozenset(("actor", "title", "people", "place", "country"))
+_TELLING = frozenset(("actor", "institution", "people", "title"))
+_HEADS = frozenset(("title", "people", "institution"))
+_PRONOUNS = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
 _OWNERS = frozenset(("military", "state", "armed-group", "government", "alliance", "organisation", "person", "people"))
 _LARGE = frozenset(("country", "governorate", "region", "sea"))
 MAX_WORDS = 9
@@ -94,7 +98,7 @@ class Chunker:
             if (
                 self._skip(at)
                 or self._describes(at)
-                or (at > first and self.words[at - 1].core in {"هو", "هي", "وهو", "وهي", "وهم"})
+                or (at > first and self.words[at - 1].core in _PRONOUNS)
             ):
                 at += 1
                 continue
@@ -127,6 +131,9 @@ class Chunker:
 
     def _describes(self, at: int) -> bool:
         """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
+        before = at - 1
+        if before not in self.blocked and before not in self._adjectives:
+            return False
         word = self.words[at]
         joined = at - 1 in self._adjectives and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
         adjective = (
@@ -137,10 +144,9 @@ class Chunker:
         if (
             not adjective
             or (word.pro and word.pro != "و")
-            or any(kind in self.lex[at] for kind in ("country", "actor", "place", "people", "title"))
+            or not _NAMING.isdisjoint(self.lex[at])
         ):
             return False
-        before = at - 1
         while before >= 0 and before in self._adjectives:
             before -= 1
         head = self.words[before] if before >= 0 else None
@@ -182,42 +188,21 @@ class Chunker:
             return True
         if at in self.r.number_tokens or form[0].isdigit():
             return True
-        word = self.words[at]
-        senses = word.senses
-        if (
-            senses
-            and any(sense.kind == "func" for sense in senses)
-            and not any(kind in self.lex[at] for kind in ("actor", "title", "people", "place", "country"))
-        ):
+        word, marks = self.words[at], self.lex[at]
+        if word.func and _NAMING.isdisjoint(marks):
             return True
-        if senses and all(sense.kind in {"factuality", "light"} for sense in senses):
+        if word.minor:
             return True
         if word.core in FIRE and at + 1 < len(self.forms) and not self._plainly_skipped(at + 1):
             return True
-        return self.verbal(at) and not any(kind in self.lex[at] for kind in PROPER)
+        return word.verbal and PROPER.isdisjoint(marks)
 
     def _plainly_skipped(self, at: int) -> bool:
-        return self.forms[at] in PUNCTUATION or not any(
-            kind in self.lex[at] for kind in ("actor", "institution", "people", "title")
-        )
+        return self.forms[at] in PUNCTUATION or _TELLING.isdisjoint(self.lex[at])
 
     def verbal(self, at: int) -> bool:
         """Whether the word at ``at`` is (as far as is known) a verb."""
-        word = self.words[at]
-        if word.det:
-            return False
-        if word.senses:
-            return all(sense.tag.startswith(_VERBAL) for sense in word.senses)
-        if word.cls:
-            return word.cls == "v"
-        return (
-            not word.known
-            and word.form[0] in "يت"
-            and len(word.form) > 3
-            and not word.form.endswith("ة")
-            and word.form[-1] not in "اى"
-            and "و" not in word.form[1:2]
-        )
+        return self.words[at].verbal
 
     def _build(self, at: int, limit: int) -> Phrase | None:
         marks = self.lex[at]
@@ -550,7 +535,7 @@ class Chunker:
                 return inner.last
             if marks.get("people") is not None and marks["people"].entry.machine:
                 break
-            if any(kind in marks for kind in ("title", "people", "institution")) and (
+            if not _HEADS.isdisjoint(marks) and (
                 phrase.definite and head.det or taken and phrase.country
             ):
                 break

@@ -158,7 +158,7 @@ class Reading:
         before = at - 1
         while before >= 0 and self.forms[before] in QUOTES_OPEN:
             before -= 1
-        while before > 0 and any(sense.entry == "quant" for sense in self.words[before].senses if sense.kind == "func"):
+        while before > 0 and self.words[before].func == "quant":
             for letter in ("ب", "ل"):
                 if letter in self.words[before].pro:
                     return letter
