@@ -120,6 +120,16 @@ def test_a_correspondent_speaks_through_his_house() -> None:
     itself = told("الجزيرة")
     assert Transmitters([quoted]).path(quoted) == ("outlet:ضحي", "media.aljazeera", "media.aljazeera/correspondent")
     assert lines_of([quoted, itself]) == 1
+    for words in ("مراسل نافذة", "مراسلنا"):
+        own = told("شبكة نافذة الغرب", link(words, "media"))
+        assert Transmitters([own]).path(own) == ("outlet:نافذه غرب", "outlet:نافذه غرب/correspondent")
+
+
+def test_where_every_outlet_is_a_line_nothing_is_a_bottleneck() -> None:
+    apart = transmission_of([told("صحيفة الضحى", link("محافظ البادية")), told("صحيفة الأصيل")])
+    assert (apart.lines, apart.bottleneck) == (2, ())
+    assert not any(node.bottleneck for node in apart.nodes)
+    assert transmission_of([told("صحيفة الضحى", link("محافظ البادية"))]).bottleneck == ()
 
 
 # flow, checked by trying everything

@@ -346,3 +346,9 @@ def test_on_the_command_line(
     assert "◆ bottleneck" in shown
     assert json.loads(khabar("show", "e", "--json"))["transmission"]["lines"] == 2
     assert "عنق الزجاجة" in khabar("show", "e", "--lang", "ar")
+
+
+def test_the_page_on_isnads_explains_every_number() -> None:
+    page = (Path(__file__).resolve().parents[1] / "docs" / "isnad.md").read_text(encoding="utf-8")
+    for measure in MEASURES:
+        assert f"`{measure}`" in page, measure

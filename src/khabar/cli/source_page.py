@@ -63,10 +63,11 @@ def _print_head(console: Console, profile: SourceProfile, lang: Lang) -> None:
     console.print(Text(isolate(source.name), style="bold").append(f"  {isolate(source.en or '')}", style="not bold"))
     facts = [label("unnamed" if source.nameless else source.kind, lang), harmless(source.id)]
     facts += [f"{label('within', lang)} {phrases.isolated(body.name, lang)}" for body in source.parents]
-    console.print(phrases.line(" · ".join(facts), lang), style="dim")
+    console.print(Paragraph(Text(" · ".join(facts), style="dim"), rtl=lang == "ar"))
     if len(source.names) > 1:
         others = ("، " if lang == "ar" else ", ").join(phrases.isolated(name, lang) for name in source.names[1:_MOST])
-        console.print(phrases.line(f"{label('also_written', lang)}: {others}", lang), style="dim")
+        also = Text(f"{label('also_written', lang)}: {others}", style="dim")
+        console.print(Paragraph(also, rtl=lang == "ar"))
     console.print()
 
 

@@ -53,10 +53,10 @@ class Transmission(Record, frozen=True, kw_only=True):
     """How an event reaches the reader.
 
     ``lines``: independent lines; ``paths``: as many paths that share no transmitter, each from the outlet to the
-    origin. ``bottleneck``: the fewest transmitters that everything passes, nearest the event where there is a choice;
-    ``through``: with one line, the others that all of it passes, towards the reader. ``outlets`` and ``origins`` are of
-    the claims that tell the event; ``copies``: outlets that only print another's text; ``denied``: claims that say it
-    did not happen.
+    origin. ``bottleneck``: where there are fewer lines than outlets, the fewest transmitters that everything passes,
+    nearest the event where there is a choice; ``through``: where that is one, the others that all of it passes, towards
+    the reader. ``outlets`` and ``origins`` are of the claims that tell the event; ``copies``: outlets that only print
+    another's text; ``denied``: claims that say it did not happen.
     """
 
     event: str | None
@@ -97,10 +97,10 @@ def transmission_of(claims: Sequence[StoredClaim]) -> Transmission:
     network = network_of(transmitters, told)
     ways = list(_ways(transmitters, claims))
     paths = network.disjoint_paths()
-    cut = network.cut_near_event()
     sources = transmitters.sources
     own = {item.id: way for item in told for way in [_copied_by(transmitters, item)]}
     outlets = dict.fromkeys(sources.outlet(item) for item in told)
+    cut = network.cut_near_event() if network.lines < len(outlets) else ()
     copied = {item: by for item, by in own.items() if by is not None}
     writing = {sources.outlet(item) for item in told if item.id not in copied}
     return Transmission(
@@ -111,7 +111,7 @@ def transmission_of(claims: Sequence[StoredClaim]) -> Transmission:
         branches=_tree(ways),
         paths=paths,
         bottleneck=tuple(sources.source(key) for key in cut),
-        through=_through(transmitters, told, cut) if network.lines == 1 else (),
+        through=_through(transmitters, told, cut) if len(cut) == 1 else (),
         outlets=tuple(sources.source(given) for given in outlets),
         origins=tuple(
             sources.source(given)

@@ -123,7 +123,7 @@ class Sources:
         carrier = chain[-1]
         house = house_of_correspondent(link.text)
         if house is not None:
-            through = self._publisher(house, "media", None) if publisher_words(house) else carrier
+            through = carrier if self._is_house(house, carrier) else self._publisher(house, "media", None)
             ids: Chain = (through, self._correspondent(link, through))
         elif link.kind in PUBLISHING and not is_nameless(link.text, link.kind):
             ids = (self._publisher(link.text, link.kind, link.actor),)
@@ -150,6 +150,11 @@ class Sources:
         if who:
             self._entities[given].known, self._entities[given].parents = who, who.parents
         return given
+
+    def _is_house(self, house: str, carrier: str) -> bool:
+        """Whether a correspondent's house, named or not, is his carrier, perhaps by a shorter name."""
+        words = set(publisher_words(house)) if house.strip() else set()
+        return any(words <= set(publisher_words(name)) for name in self._entities[carrier].names)
 
     def _correspondent(self, link: Link, house: str) -> str:
         given = self._note(f"{house}/correspondent", link)
