@@ -37,10 +37,10 @@ def sources(store: Store, wanted: Filter = EVERYTHING) -> list[SourceCount]:
     found: dict[str, dict[str, Any]] = {}
     with asking(store) as connection:
         for name, key, count in connection.execute(_told(wanted)):
-            found[key] = {"key": key, "name": name, "kind": "outlet", "told": count}
+            found[key] = {"key": key, "name": name, "kind": "outlet", "told": int(count)}
         for name, kind, key, count, origin in connection.execute(_passed(wanted)):
             row = found.setdefault(key, {"key": key, "name": name, "kind": kind})
-            row |= {"origin": origin, "relayed": count - origin}
+            row |= {"origin": int(origin), "relayed": int(count - origin)}
     rows = [SourceCount(**row) for row in found.values()]
     return sorted(rows, key=lambda row: (-(row.told + row.origin + row.relayed), row.name))
 
@@ -58,7 +58,7 @@ def _told(wanted: Filter) -> Any:
 
 
 def _passed(wanted: Filter) -> Any:
-    links = schema.links.c
+    links = schema.links.alias("passed").c
     last = select(links.claim, func.max(links.n).label("n")).group_by(links.claim).subquery()
     query = (
         select(func.min(links.text), func.max(links.kind), links.folded, func.count(), func.sum(links.n == last.c.n))
@@ -72,12 +72,13 @@ def _passed(wanted: Filter) -> Any:
 
 def cites(store: Store, wanted: Filter = EVERYTHING, *, limit: int = 60) -> list[CiteCount]:
     """Which outlet passes on whom, by the nearest link of each claim's isnad, the most frequent first."""
-    articles, claims, links = schema.articles.c, schema.claims.c, schema.links.c
+    nearest = schema.links.alias("nearest")
+    articles, claims, links = schema.articles.c, schema.claims.c, nearest.c
     each = (
         select(claims.article, links.folded, func.min(links.text).label("text"), func.count().label("claims"),
                func.max(links.kind).label("kind"))
         .select_from(schema.claims)
-        .join(schema.links, and_(links.claim == claims.pk, links.n == 0))
+        .join(nearest, and_(links.claim == claims.pk, links.n == 0))
         .group_by(claims.article, links.folded)
     )  # fmt: skip
     near = with_articles(each, wanted).subquery()

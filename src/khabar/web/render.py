@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -24,6 +25,8 @@ PAGES = (
     ("disputes", "/disputes"), ("tallies", "/tallies"), ("search", "/search"), ("import", "/import"),
     ("exports", "/exports"), ("health", "/health"),
 )  # fmt: skip
+_TELLING = re.compile("[<>&\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
+"""Characters that could end a script element or reorder the page's source: written as escapes in JSON."""
 FILTERS = ("type", "actor", "place", "since", "until", "source", "text", "as_of")
 
 
@@ -46,7 +49,7 @@ def _number(value: float | None) -> str:
 def embedded(value: Any) -> Markup:
     """``value`` as JSON inside a script element that is data: nothing in it can end the element."""
     text = msgspec.json.encode(value).decode()
-    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+    return Markup(_TELLING.sub(lambda found: f"\\u{ord(found.group()):04x}", text))
 
 
 def path_part(words: str) -> str:

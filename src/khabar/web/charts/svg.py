@@ -6,6 +6,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from khabar.web.text import plain
+
 
 def el(name: str, *children: Any, **attributes: Any) -> Markup:
     """An element. ``class_`` is the class; underscores become dashes; None attributes are left out."""
@@ -14,9 +16,9 @@ def el(name: str, *children: Any, **attributes: Any) -> Markup:
         if value is not None:
             shown = f"{value:.6g}" if isinstance(value, float) else value
             key = key if key == "viewBox" else key.rstrip("_").replace("_", "-")
-            parts.append(Markup(' {}="{}"').format(Markup(key), shown))
+            parts.append(Markup(' {}="{}"').format(Markup(key), plain(shown)))
     parts.append(Markup(">"))
-    parts += [child if isinstance(child, Markup) else escape(child) for child in children]
+    parts += [child if isinstance(child, Markup) else escape(plain(child)) for child in children]
     parts.append(Markup("</{}>").format(Markup(name)))
     return Markup("").join(parts)
 

@@ -52,7 +52,7 @@ def page(
         "part": part_of(view, start, len(detail.claims[start : start + _SIZE]), len(detail.claims), _SIZE),
         "lines": told.lines,
         "bottleneck": plain(bottleneck_words(told, view.lang)),
-        "picture": isnad.draw(isnad.graph_of(told), view.lang, lambda node: view.url("/sources", name=node.name)),
+        "picture": isnad.draw(isnad.graph_of(told), view.lang, lambda node: view.url("/sources", name=node.name[:200])),
         "draw": lambda item, shown: draw(item, top_of(shown), view.lang),
         "revisions": {shown.what: _revisions(shown) for shown in detail.event.figures},
         "days": days,

@@ -17,6 +17,7 @@ from khabar.views.labels import Lang
 from khabar.web.charts.mapping import box_of, countries, draw, spots
 from khabar.web.pages.shared import Asked
 from khabar.web.render import render
+from khabar.web.text import plain
 from khabar.web.words import word
 
 router = APIRouter()
@@ -28,7 +29,7 @@ def page(site: Here, view: Asked, wanted: Wanted) -> Response:
     places = site.keep(("places", wanted), lambda: counts.places(site.store, wanted))
 
     def href(place: str) -> str:
-        return view.filtered("/events", place=place)
+        return view.filtered("/events", place=place[:200])
 
     picture = site.keep(
         ("map", wanted, view.lang, tuple(view.given)),
@@ -48,7 +49,7 @@ def page(site: Here, view: Asked, wanted: Wanted) -> Response:
         ],
         "country_name": lambda code: country_name(code, view.lang),
         "href": href,
-        "zoom": lambda place: view.here(place=place),
+        "zoom": lambda place: view.here(place=place[:200]),
     }  # fmt: skip
     return render(view, "map.html", values)
 
@@ -56,8 +57,8 @@ def page(site: Here, view: Asked, wanted: Wanted) -> Response:
 def _spot(item: PlaceCount) -> dict[str, Any]:
     place = item.place
     return {
-        "name": place.text, "lat": place.lat, "lon": place.lon, "events": item.events,
-        "precision": place.precision or "none", "place": place.place or place.text,
+        "name": plain(place.text)[:120], "lat": place.lat, "lon": place.lon, "events": item.events,
+        "precision": place.precision or "none", "place": (place.place or place.text)[:200],
     }  # fmt: skip
 
 

@@ -100,7 +100,7 @@ async function map() {
   const largest = Math.max(1, ...given.spots.map((spot) => spot.events));
   const trace = (spots, exact) => ({
     type: "scattermap", mode: "markers", lat: spots.map((spot) => spot.lat), lon: spots.map((spot) => spot.lon),
-    text: spots.map((spot) => "\u2068" + spot.name + "\u2069: " + spot.events), hoverinfo: "text",
+    text: spots.map((spot) => "\u2068" + spot.name.replace(/</g, "‹") + "\u2069: " + spot.events), hoverinfo: "text",
     customdata: spots.map((spot) => spot.place),
     marker: {
       size: spots.map((spot) => (exact ? 7 : 18) + 22 * Math.sqrt(spot.events / largest)),
