@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khabar.text.normalise import fold
+from khabar.text.normalise import folded
 
 Form = tuple[str, str]
 """A folded form and its tag: ``perf``, ``impf``, ``pass`` (perfect passive), ``ipass``, ``jus``, each followed by ``.`` and ``m``,
@@ -25,7 +25,7 @@ def verb_forms(pair: str) -> Iterator[Form]:
     if present[0] not in "يت":
         raise ValueError(f"verb {pair!r}: the imperfect has to begin with ي")
     for form, tag in (*_perfect(past, "perf"), *_imperfect(present, "impf"), *_passive(past, present)):
-        yield fold(form).text, tag
+        yield folded(form), tag
 
 
 def _perfect(past: str, tag: str) -> Iterator[Form]:
@@ -89,7 +89,7 @@ def noun_forms(entry: str) -> Iterator[Form]:
     """Forms of ``"singular [plurals ...]"``: as written, accusative in ا, duals, the plural in ات of a noun in ة, bound forms."""
     for index, word in enumerate(entry.split()):
         for form, tag in _one_noun(word, index):
-            yield fold(form).text, tag
+            yield folded(form), tag
 
 
 def _one_noun(word: str, index: int) -> Iterator[Form]:
@@ -119,6 +119,6 @@ def _one_noun(word: str, index: int) -> Iterator[Form]:
 def adjective_forms(word: str) -> Iterator[Form]:
     """Masculine, feminine, dual and sound plural of an adjective; a nisba in ي keeps its ي."""
     for ending in ("", "ة", "ا", "ين", "ون", "ان", "تين", "تان", "ات"):
-        yield fold(word + ending).text, "adj"
+        yield folded(word + ending), "adj"
     if word.endswith("ي"):
-        yield fold(word[:-1] + "اويين").text, "adj"
+        yield folded(word[:-1] + "اويين"), "adj"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import re
 from bisect import bisect_right
@@ -18,7 +19,7 @@ from khabar.lexicon.conjugate import adjective_forms, noun_forms, verb_forms
 from khabar.lexicon.functions import FUNCTION_WORDS
 from khabar.lexicon.load import Loaded, read_entries, read_places, read_vocabulary
 from khabar.lexicon.words import Analyser, Sense, Word
-from khabar.text.normalise import fold
+from khabar.text.normalise import folded
 
 _PIECE = re.compile(r"\{[^}]+\}|\[[^\]]+\]|[^\s{}\[\]]+")
 _WORD = re.compile(
@@ -103,7 +104,7 @@ class Lexicon:
     def _names(self) -> frozenset[str]:
         """Words of the names of known people: other people bear them too."""
         people = (loaded.entry for loaded in self.entries if loaded.kind == "actor" and loaded.entry.kind == "person")  # type: ignore[attr-defined]
-        words = {_bare(fold(word).text) for entry in people for name in entry.names for word in name.split()}  # type: ignore[attr-defined]
+        words = {_bare(folded(word)) for entry in people for name in entry.names for word in name.split()}  # type: ignore[attr-defined]
         return frozenset(
             word
             for word in words
@@ -174,10 +175,17 @@ class Lexicon:
             elif words:
                 self._phrases[words].append(sense)
 
+    def _unit(self, word: str) -> str:
+        known = self._units.get(word)
+        if known is None:
+            known = self._units[word] = self._analyser.unit(word)
+        return known
+
     def _compile(self) -> None:
         compiled: dict[str, list[Sense]] = defaultdict(list)
+        self._units: dict[str, str] = {}
         for words, senses in self._phrases.items():
-            stream = "".join(self.word(word).unit if word[0] != "+" else f"{word} " for word in words)
+            stream = "".join([self._unit(word) if word[0] != "+" else f"{word} " for word in words])
             stream = (
                 stream.removeprefix("+و ")
                 if not words[0].startswith("+") and stream.count(" ") > len(words)
@@ -217,6 +225,9 @@ _ARTICLE_KEPT = frozenset("الله التي الذي الذين الان الم
 def expand(text: str) -> Iterator[tuple[str, ...]]:
     """Word sequences of a phrase entry: ``{verb pair}`` and ``[noun forms]`` become each of their forms. A single clitic letter is a
     clitic of the word after it."""
+    if "{" not in text and "[" not in text:
+        yield tuple(_words(text))
+        return
     choices: list[list[tuple[str, ...]]] = []
     for piece in _PIECE.findall(text):
         if piece[0] == "{":
@@ -224,10 +235,15 @@ def expand(text: str) -> Iterator[tuple[str, ...]]:
         elif piece[0] == "[":
             choices.append([(form,) for form in _unique(noun_forms(piece[1:-1]))])
         else:
-            words = tuple(word for word in _WORD.findall(fold(piece).text) if word not in _QUOTES)
-            choices.append([tuple(f"+{word}" if word in _CLITIC_WORDS else word for word in words)])
+            choices.append([tuple(_words(piece))])
     for chosen in itertools.product(*choices):
         yield tuple(itertools.chain.from_iterable(chosen))
+
+
+def _words(text: str) -> list[str]:
+    return [
+        f"+{word}" if word in _CLITIC_WORDS else word for word in _WORD.findall(folded(text)) if word not in _QUOTES
+    ]
 
 
 _CLITIC_WORDS = frozenset("ولبكف")
@@ -244,7 +260,7 @@ def _wanted(words: tuple[str, ...]) -> Wanted | None:
     several: list[str] = []
     for text in words:
         if " " in text.strip():
-            several.append(fold(text).text)
+            several.append(folded(text))
         else:
             singles |= _company_forms(text)
     return (frozenset(singles), tuple(several)) if words else None
@@ -253,13 +269,21 @@ def _wanted(words: tuple[str, ...]) -> Wanted | None:
 @cache
 def _company_forms(text: str) -> frozenset[str]:
     plain = text.removeprefix("ال") if len(text) > 4 else text
-    return frozenset((fold(text).text, *(form for form, _ in noun_forms(plain))))
+    return frozenset((folded(text), *(form for form, _ in noun_forms(plain))))
 
 
 @cache
 def default() -> Lexicon:
-    """The lexicon of the shipped resources, built once."""
-    return Lexicon()
+    """The lexicon of the shipped resources, built once. Its many small parts live as long as the process does: the garbage collector
+    rests while they are made and passes them over afterwards."""
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        return Lexicon()
+    finally:
+        gc.freeze()
+        if resting:
+            gc.enable()
 
 
 def senses_of(words: Iterable[Word], kind: str) -> Iterator[tuple[int, Any]]:

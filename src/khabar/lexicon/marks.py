@@ -70,9 +70,7 @@ def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
         by_kind[kind].sort(key=_order)
     company = _Company(lexicon, words)
     for kind in _INFLECTED & by_kind.keys():
-        by_kind[kind] = [
-            found for found in by_kind[kind] if found.tag[:3] != "jus" or _negated(forms, found.first)
-        ]
+        by_kind[kind] = [found for found in by_kind[kind] if found.tag[:3] != "jus" or _negated(forms, found.first)]
     for kind in _COMPANIED & by_kind.keys():
         judged = [(found, company.of(found)) for found in by_kind[kind]]
         by_kind[kind] = [found for found, told in judged if told is KEPT]

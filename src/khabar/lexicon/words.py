@@ -92,6 +92,10 @@ class Analyser:
             found = self._cache[form] = _described(self._analyse(form))
         return found
 
+    def unit(self, form: str) -> str:
+        """The part of a word in the stream that phrases are matched in."""
+        return self._analyse(form).unit
+
     def _analyse(self, form: str) -> Word:
         if not form[0].isalpha() or form[0] < "\u0600":
             unit = "" if form in _TRANSPARENT else f"{form} "

@@ -95,11 +95,7 @@ class Chunker:
         at = first
         previous: Phrase | None = None
         while at < last:
-            if (
-                self._skip(at)
-                or self._describes(at)
-                or (at > first and self.words[at - 1].core in _PRONOUNS)
-            ):
+            if self._skip(at) or self._describes(at) or (at > first and self.words[at - 1].core in _PRONOUNS):
                 at += 1
                 continue
             phrase = self._build(at, last)
@@ -141,11 +137,7 @@ class Chunker:
             or word.cls == "j"
             or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
         )
-        if (
-            not adjective
-            or (word.pro and word.pro != "و")
-            or not _NAMING.isdisjoint(self.lex[at])
-        ):
+        if not adjective or (word.pro and word.pro != "و") or not _NAMING.isdisjoint(self.lex[at]):
             return False
         while before >= 0 and before in self._adjectives:
             before -= 1
@@ -535,9 +527,7 @@ class Chunker:
                 return inner.last
             if marks.get("people") is not None and marks["people"].entry.machine:
                 break
-            if not _HEADS.isdisjoint(marks) and (
-                phrase.definite and head.det or taken and phrase.country
-            ):
+            if not _HEADS.isdisjoint(marks) and (phrase.definite and head.det or taken and phrase.country):
                 break
             if (
                 word.cls in {"", "w"}

@@ -1,7 +1,7 @@
 """From raw text to folded text, tokens and sentences; every position leads back to the text as given."""
 
-from khabar.text.normalise import Folded, fold, heavy
+from khabar.text.normalise import Folded, fold, folded, heavy
 from khabar.text.sentences import Sentence, split_sentences
 from khabar.text.tokens import Tokens, tokenise
 
-__all__ = ["Folded", "Sentence", "Tokens", "fold", "heavy", "split_sentences", "tokenise"]
+__all__ = ["Folded", "Sentence", "Tokens", "fold", "folded", "heavy", "split_sentences", "tokenise"]

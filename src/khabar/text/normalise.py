@@ -59,6 +59,8 @@ _TABLE |= {0xD800 + code: " " for code in range(0x800)}
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _CONTROLS = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _DROP = re.compile(f"[{_MARKS}{_CONTROLS}]+")
+_BARE: dict[int, str | None] = {code: target for code, target in _TABLE.items() if code < 0xD800}
+_BARE |= {code: None for code in range(0x2070) if _DROP.match(chr(code))}
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _HEAVY = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
 
@@ -107,6 +109,13 @@ def fold(text: str) -> Folded:
     if _FORMS.search(out):
         return _fold_forms(out)
     return _drop(out)
+
+
+def folded(text: str) -> str:
+    """The folded text alone, without the way back."""
+    if text and max(text) >= "\ufb50":
+        return fold(text).text
+    return text.translate(_BARE)
 
 
 def _drop(out: str) -> Folded:
