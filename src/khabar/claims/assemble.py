@@ -18,7 +18,7 @@ from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Chunker, Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import STANCES, STATUSES, VERBAL_TYPES, Claim, Link, Party, Span, Stance, Status, Trigger, Where
-from khabar.text import fold
+from khabar.text import folded
 
 _LINK_KINDS = {
     "person": "official",
@@ -237,7 +237,7 @@ class ClaimReader:
         if phrase.first == phrase.name[0]:
             return False
         mine = {self.r.words[at].core for at in range(phrase.first, phrase.name[0])}
-        theirs = {self.r.lexicon.word(fold(word).text).core for word in actor.text.split()}
+        theirs = {self.r.lexicon.word(folded(word)).core for word in actor.text.split()}
         return len(mine & theirs) >= max(1, len(theirs) * 0.5)
 
     def _parties(
@@ -258,7 +258,7 @@ class ClaimReader:
         """Where the actor is "the two countries", "both sides", "the two ministers": the last two that a claim or the text named."""
         named = [option.named for option in actors]
         at = next(
-            (n for n, one in enumerate(named) if self.r.lexicon.word(fold(one.text.split()[0]).text).core in _BOTH),
+            (n for n, one in enumerate(named) if self.r.lexicon.word(folded(one.text.split(None, 1)[0])).core in _BOTH),
             None,
         )
         if at is None:

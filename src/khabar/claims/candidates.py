@@ -121,12 +121,18 @@ def _named_tokens(reading: Reading) -> dict[int, int]:
 def part_of_speech(reading: Reading, found: Mark) -> str:
     """``v`` or ``n``: by the forms the word can have, then by what stands before it."""
     word = reading.words[found.first]
-    tags = {sense.tag for sense in word.senses if sense.entry is found.entry} or {found.tag}
-    verbal = any(tag.startswith(_VERBAL) for tag in tags)
-    nominal = any(not tag.startswith(_VERBAL) for tag in tags)
     if found.tag == "phrase":
-        first_tags = {sense.tag for sense in word.senses}
-        return "v" if first_tags and all(tag.startswith(_VERBAL) for tag in first_tags) else "n"
+        return "v" if word.senses and all(sense.tag.startswith(_VERBAL) for sense in word.senses) else "n"
+    verbal = nominal = False
+    entry = found.entry
+    for sense in word.marks:
+        if sense.entry is entry:
+            if sense.tag.startswith(_VERBAL):
+                verbal = True
+            else:
+                nominal = True
+    if not verbal and not nominal:
+        verbal = found.tag.startswith(_VERBAL)
     if not verbal:
         return "n"
     if not nominal:

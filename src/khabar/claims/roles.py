@@ -16,6 +16,8 @@ from khabar.mentions.reading import Reading
 RIVAL, RIVALRY = 0.1, 0.3
 TIED, MUTUAL, FURTHER = 0.3, 0.35, 0.6
 """Probability that a second party needs: tied to the first by و, in a frame of two sides, in any other."""
+_HOPELESS = -2.5
+"""Log-odds (a probability of 0.08) under which an option is neither actor nor target whatever the others are."""
 REACH = 45
 """Tokens on either side of a trigger in which a phrase can be its party."""
 
@@ -183,22 +185,24 @@ class RoleFinder:
         enclitic = bool(word.enc)
         for back, claim in enumerate(reversed(earlier[-8:])):
             before = claim.candidate
-            ahead = candidate.sentence - before.sentence
             for role, parties in (("actor", claim.actors), ("target", claim.targets)):
+                values: Values | None = None
                 for named in parties:
                     if named.text in present:
                         continue
                     present.add(named.text)
-                    values = (
-                        role,
-                        likeness(candidate, before),
-                        min(back, 3),
-                        word.det,
-                        ahead == 0,
-                        min(ahead, 4),
-                        before.entry.type,
-                        enclitic,
-                    )
+                    if values is None:
+                        ahead = candidate.sentence - before.sentence
+                        values = (
+                            role,
+                            likeness(candidate, before),
+                            min(back, 3),
+                            word.det,
+                            ahead == 0,
+                            min(ahead, 4),
+                            before.entry.type,
+                            enclitic,
+                        )
                     found.append(Option(named, None, f"carry-{role}", back, CARRIED, own, values))
         return found
 
@@ -291,20 +295,20 @@ class Scored(NamedTuple):
 
 
 def score(options: list[Option]) -> list[Scored]:
-    """Both probabilities of every option."""
+    """Both probabilities of the options that can be chosen at all."""
     found = []
     tables: dict[int, Folded] = {}
     last: Values = ()
-    both = (0.0, 0.0)
+    raw = 0j
     for option in options:
         folded = tables.get(id(option.templates))
         if folded is None:
             folded = scoring(option.templates, "actor", "target").of(option.own)
             tables[id(option.templates)] = folded
-        if option.values != last:
+        if option.values is not last:
             raw, last = total(folded, option.values), option.values
-            both = (logistic(raw.real), logistic(raw.imag))
-        found.append(Scored(option, *both))
+        if raw.real >= _HOPELESS or raw.imag >= _HOPELESS:
+            found.append(Scored(option, logistic(raw.real), logistic(raw.imag)))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from khabar.lexicon.lexicon import Lexicon, Wanted
@@ -87,17 +88,16 @@ def _negated(forms: list[str], at: int) -> bool:
 def _joined(halves: list[Mark], forms: list[str]) -> Iterator[Mark]:
     """Phrases with a gap of up to seven words inside a sentence. A cue is marked by its first half, anything else by its second, which
     holds the noun."""
-    for left in halves:
+    rights: dict[str, list[Mark]] = defaultdict(list)
+    for half in halves:
+        if not half.entry.left:
+            rights[half.entry.key].append(half)
+    for left in halves if rights else ():
         if not left.entry.left:
             continue
-        for right in halves:
+        for right in rights.get(left.entry.key, ()):
             near = left.last < right.first <= left.last + GAP + 1
-            if (
-                near
-                and right.entry.key == left.entry.key
-                and not right.entry.left
-                and not _ENDS & set(forms[left.last : right.first])
-            ):
+            if near and _ENDS.isdisjoint(forms[left.last : right.first]):
                 sense = left.entry.sense
                 where = left if sense.kind == "cue" else right
                 yield Mark(where.first, where.last, sense.kind, sense.entry, "phrase")
@@ -121,6 +121,7 @@ class _Company:
         self._wants = lexicon.company
         self._words = words
         self._windows: dict[tuple[int, int], frozenset[str]] = {}
+        self._texts: dict[tuple[int, int], str] = {}
 
     def of(self, found: Mark) -> str:
         wants = self._wants(found.entry)
@@ -130,7 +131,7 @@ class _Company:
         span = (found.first, found.last)
         cores = self._windows.get(span)
         if cores is None:
-            cores = self._windows[span] = frozenset().union(*(word.near for word in self._near(*span)))
+            cores = self._windows[span] = frozenset(chain.from_iterable([word.near for word in self._near(*span)]))
         if without is not None and self._any(without, cores, span):
             return DENIED
         return KEPT if with_ is None or self._any(with_, cores, span) else ALONE
@@ -143,6 +144,10 @@ class _Company:
         if not cores.isdisjoint(singles):
             return True
         if several:
-            text = " ".join(word.form for word in self._near(*span))
-            return any(phrase in text for phrase in several)
+            text = self._texts.get(span)
+            if text is None:
+                text = self._texts[span] = " ".join([word.form for word in self._near(*span)])
+            for phrase in several:
+                if phrase in text:
+                    return True
         return False

@@ -50,13 +50,7 @@ class Tokens:
 
 def tokenise(folded: Folded) -> Tokens:
     """Tokens of a folded text, in order."""
-    forms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _TOKEN.finditer(folded.text):
-        form = found.group()
-        forms.append(BREAK if form[0] in "\n " else form)
-        start, end = found.span()
-        starts.append(start)
-        ends.append(end)
-    return Tokens(folded, forms, starts, ends)
+    text = folded.text
+    spans = [found.span() for found in _TOKEN.finditer(text)]
+    forms = [text[start:end] if text[start] not in "\n " else BREAK for start, end in spans]
+    return Tokens(folded, forms, [start for start, _ in spans], [end for _, end in spans])
