@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import khabar
 from khabar.api.imports import Imports
 from khabar.store import Store
+from khabar.views import counts, names, source_counts
 from khabar.views.questions import Questions, open_store
 
 T = TypeVar("T")
@@ -68,6 +69,22 @@ class Site:
                 while len(self._kept) > _KEPT:
                     self._kept.popitem(last=False)
         return made
+
+    def forget(self) -> None:
+        """Keep nothing from earlier requests."""
+        with self._lock:
+            self._kept.clear()
+
+    def warm(self) -> None:
+        """Count what the first pages show, so that nobody has to wait for it; load the names that filters know."""
+        store, everything = self.store, counts.EVERYTHING
+        self.keep(("days", everything), lambda: counts.days(store))
+        self.keep(("places", everything), lambda: counts.places(store))
+        self.keep(("pairs", everything), lambda: counts.pairs(store))
+        self.keep(("sources", everything), lambda: source_counts.sources(store))
+        self.keep(("cites", everything, 200), lambda: source_counts.cites(store, limit=200))
+        names.actors("")
+        names.places("")
 
     def may_write(self, shown: str | None) -> bool:
         """Whether ``shown`` is the token; compared in constant time."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from khabar.model import Article, Claim, Dating, Extraction, Section, Tally
 from khabar.store import schema, search
@@ -70,23 +70,23 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         named = [_names_place(place) for place in wanted.place]
         found.append(or_(*named, claims.place_id.in_(wanted.place_ids)))
     if wanted.source:
-        links = schema.links.c
-        relays = exists().where(
-            and_(links.claim == claims.pk, or_(_contains(links.folded, wanted.source), links.actor == wanted.source))
+        links = schema.links.alias("relays").c
+        relays = or_(_contains(links.folded, wanted.source), links.actor == wanted.source)
+        found.append(
+            or_(_contains(articles.source_folded, wanted.source), claims.pk.in_(select(links.claim).where(relays)))
         )
-        found.append(or_(_contains(articles.source_folded, wanted.source), relays))
     if wanted.text:
         found.append(claims.pk.in_(search.claims_with(wanted.text)))
     return found
 
 
 def _names_party(actors: Sequence[str]) -> ColumnElement[bool]:
-    parties = schema.parties.c
+    parties = schema.parties.alias("named").c
     named = [
         or_(_contains(parties.folded, actor), parties.actor == actor, parties.country == actor.upper())
         for actor in actors
     ]
-    return exists().where(and_(parties.claim == schema.claims.c.pk, or_(*named)))
+    return schema.claims.c.pk.in_(select(parties.claim).where(or_(*named)))
 
 
 def _names_place(place: str) -> ColumnElement[bool]:

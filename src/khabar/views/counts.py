@@ -107,9 +107,16 @@ def days(store: Store, wanted: Filter = EVERYTHING) -> list[DayCount]:
 
 
 def event_ids(
-    store: Store, wanted: Filter = EVERYTHING, *, order: Order = "newest", limit: int = 50, offset: int = 0
+    store: Store,
+    wanted: Filter = EVERYTHING,
+    *,
+    order: Order = "newest",
+    limit: int = 50,
+    offset: int = 0,
+    total: int | None = None,
 ) -> tuple[list[str], int]:
-    """One page of event ids and how many there are in all. ``most``: those that most articles tell come first."""
+    """One page of event ids and how many there are in all (``total``, where that is known already). ``most``: those
+    that most articles tell come first."""
     index = schema.events.c
     orders = {
         "newest": (index.day_low.is_(None), index.day_low.desc(), index.id),
@@ -119,7 +126,8 @@ def event_ids(
     query = _narrowed(select(index.id), wanted)
     with asking(store) as connection:
         page = connection.execute(query.order_by(*orders[order]).limit(limit).offset(offset)).scalars().all()
-        total = connection.execute(_narrowed(select(func.count()).select_from(schema.events), wanted)).scalar()
+        if total is None:
+            total = connection.execute(_narrowed(select(func.count()).select_from(schema.events), wanted)).scalar()
     return list(page), int(total or 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from typing import Annotated
 
 import typer
@@ -39,6 +40,7 @@ def command(
         raise KhabarError(f"the pages need {error.name}; install them with: pip install 'khabar[web]'") from None
     _check_store(store)
     app = create_app(store, token=token, hosts=(*LOCAL, host, *(allow_host or ())))
+    threading.Thread(target=app.state.site.warm, daemon=True).start()
     typer.echo(f"{os.fspath(store)} at http://{host}:{port}/ (Ctrl-C stops it)", err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
 

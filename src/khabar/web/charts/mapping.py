@@ -81,8 +81,8 @@ def draw(
     shaded = countries(places)
     top = max(shaded.values(), default=1)
     parts = [el("rect", x=0, y=0, width=_WIDTH, height=height, class_="sea")]
-    for feature in outlines():
-        path = _path(feature, at, (-60.0, -60.0, _WIDTH + 60.0, height + 60.0))
+    for feature, rings in _rings():
+        path = _path(rings, at, (west - 1, south - 1, east + 1, north + 1))
         if path:
             parts.append(_country(feature, path, shaded, top, href))
     largest = max((item.events for item in spots(places)), default=1)
@@ -108,14 +108,27 @@ def _country(feature: dict[str, Any], path: str, shaded: Counter[str], top: int,
     return link(href(feature["id"]), el("title", tip), el("path", d=path, class_=f"land shade{min(step, 4)}"))
 
 
-def _path(feature: dict[str, Any], at: Callable[[float, float], tuple[float, float]], frame: Box) -> str:
-    """The outline's rings that touch the frame, as SVG path data."""
+@cache
+def _rings() -> list[tuple[dict[str, Any], list[tuple[Box, list[tuple[float, float]]]]]]:
+    """Each country with its rings, and around each ring its west, south, east and north."""
+    found = []
+    for feature in outlines():
+        rings = [ring for polygon in feature["geometry"]["coordinates"] for ring in polygon]
+        boxed = []
+        for ring in rings:
+            xs, ys = [point[0] for point in ring], [point[1] for point in ring]
+            boxed.append(((min(xs), min(ys), max(xs), max(ys)), ring))
+        found.append((feature, boxed))
+    return found
+
+
+def _path(
+    rings: list[tuple[Box, list[tuple[float, float]]]], at: Callable[[float, float], tuple[float, float]], frame: Box
+) -> str:
+    """The rings that touch the frame (degrees), as SVG path data."""
     parts = []
-    for polygon in feature["geometry"]["coordinates"]:
-        for points in polygon:
-            placed = [at(x, y) for x, y in points]
-            xs, ys = [x for x, _ in placed], [y for _, y in placed]
-            if max(xs) < frame[0] or min(xs) > frame[2] or max(ys) < frame[1] or min(ys) > frame[3]:
-                continue
-            parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in placed) + "Z")
+    for (west, south, east, north), points in rings:
+        if east < frame[0] or west > frame[2] or north < frame[1] or south > frame[3]:
+            continue
+        parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in (at(*point) for point in points)) + "Z")
     return "".join(parts)

@@ -14,6 +14,7 @@ from khabar.store import Filter, Store
 from khabar.store.search import folded
 from khabar.views import source_counts
 from khabar.views.questions import ClaimView, view_of
+from khabar.views.source_counts import CiteCount
 from khabar.views.sources_find import find_source
 from khabar.views.sources_profile import Profiles, SourceProfile
 from khabar.web.pages.shared import Asked, Start, part_of
@@ -23,14 +24,16 @@ from khabar.web.words import word
 router = APIRouter()
 _SIZE = 100
 _RECENT = 20
-_JUDGED = 100
+_JUDGED = 50
 
 
 @router.get("/sources")
 def page(site: Here, view: Asked, wanted: Wanted, name: Name = "", start: Start = 0) -> Response:
     rows = site.keep(("sources", wanted), lambda: source_counts.sources(site.store, wanted))
-    cites = site.keep(("cites", wanted, 200), lambda: source_counts.cites(site.store, wanted, limit=200))
     key = folded(name).strip()
+    cites: list[CiteCount] = []
+    if key or not view.narrowed:
+        cites = site.keep(("cites", wanted, 200), lambda: source_counts.cites(site.store, wanted, limit=200))
     profile = next((row for row in rows if row.key == key), None) if key else None
     claims: list[ClaimView] = []
     record = None

@@ -26,9 +26,10 @@ def page(
 ) -> Response:
     by_day = site.keep(("days", wanted), lambda: counts.days(site.store, wanted))
     shown = bars(by_day, whole=bool(span) or bool(wanted.since))
-    ids, total = site.keep(
+    total = sum(item.events for item in by_day)
+    ids, _ = site.keep(
         ("ids", wanted, "newest", SIZE, start),
-        lambda: counts.event_ids(site.store, wanted, limit=SIZE, offset=start),
+        lambda: counts.event_ids(site.store, wanted, limit=SIZE, offset=start, total=total),
     )
     events = site.questions.summaries(ids, as_of=wanted.as_of)
 
