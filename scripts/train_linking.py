@@ -37,11 +37,11 @@ from khabar.linking.profile import profiles
 from khabar.linking.telling import tell
 
 WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights/linking.json"
-STRENGTH = {"within": 0.7, "across": 0.2}
+STRENGTH = {"within": 0.5, "across": 0.3}
 """Inverse regularisation."""
-JOIN = {"within": 0.0, "across": 0.1}
+JOIN = {"within": -0.3, "across": -0.1}
 APART = -1.0
-COPIES = 2
+COPIES = 8
 LEAST = 4
 """Findings seen in fewer pairs get no weight."""
 
@@ -52,10 +52,10 @@ WEAR: dict[str, tuple[float, dict[str, tuple[str, ...]]]] = {
     "story": (0.8, {step: (*_LESS[n:], "like", "some") for n, step in enumerate(_LESS)}),
     "trigger": (0.4, {"same": ("family", "differ")}),
     "mode": (0.25, {"same": ("vague",)}),
-    "time": (0.15, {"same": ("next", "within", "one-fresh")}),
+    "time": (0.08, {"same": ("next", "within", "one-fresh")}),
     "actors": (0.2, {"id": ("state", "one", "name"), "name": ("state", "one", "name")}),
     "targets": (0.2, {"id": ("state", "one", "name"), "name": ("state", "one", "name")}),
-    "place": (0.2, {"same": ("near", "state", "one", "inside")}),
+    "place": (0.2, {"same": ("state", "one", "inside")}),
     "reported": (0.2, {"together": ("days",)}),
     "origin": (0.5, {"same": ("differ", "one")}),
     "figures": (0.3, {"many": ("close", "fit")}),
@@ -101,10 +101,9 @@ def fit(name: str, examples: list[Example]) -> Part:
     places = [(n, column[one]) for n, (names, _, _) in enumerate(examples) for one in names if one in column]
     at = np.array(places, dtype=np.int32)
     matrix = csr_matrix((np.ones(len(at)), (at[:, 0], at[:, 1])), shape=(len(examples), len(column)))
+    labels = [label for _, label, _ in examples]
     model = LogisticRegression(C=STRENGTH[name], max_iter=1000, solver="liblinear", intercept_scaling=10)
-    trained = model.fit(
-        matrix, [label for _, label, _ in examples], sample_weight=[weight for _, _, weight in examples]
-    )
+    trained = model.fit(matrix, labels, sample_weight=[weight for _, _, weight in examples])
     weights = {finding: round(float(trained.coef_[0][n]), 2) for finding, n in column.items()}
     return Part(bias=round(float(trained.intercept_[0]), 2), join=JOIN[name], weights=weights)
 

@@ -15,15 +15,8 @@ from khabar.linking.profile import Known, Profile, Range, Side
 from khabar.model import VERBAL_TYPES
 
 _VAGUE = frozenset((None, "other"))
-AKIN: tuple[frozenset[str | None], ...] = tuple(
-    frozenset(group.split())
-    for group in (
-        "bombing suicide-bombing", "airstrike drone missile", "missile shelling", "clash shooting shelling",
-        "shooting assassination execution", "arrest abduct raid", "seize raid restrict", "demonstration riot strike",
-        "visit meet negotiate mediate", "deploy alert exercise", "humanitarian economic", "withdraw ceasefire disarm",
-    )
-)  # fmt: skip
-"""Modes that outlets use of one event."""
+AKIN: tuple[frozenset[str | None], ...] = (frozenset(("bombing", "suicide-bombing")), frozenset(("demonstration", "riot")))
+"""Modes of which one is a closer look at the other."""
 Comparison = Callable[[Profile, Profile], Iterator[str]]
 
 
@@ -89,8 +82,8 @@ def place(one: Profile, other: Profile) -> Iterator[str]:
 
 def _people(one: Side, other: Side) -> str:
     """``none``, ``one`` (of one claim only), ``id`` (a known actor in both), ``name`` (half of the shorter one's telling
-    words), ``sound`` (a name's consonants), ``state``, ``fellow`` (of one state, but otherwise named), ``kind`` (states unknown, heads alike), ``foreign`` (states known
-    and different), ``other``."""
+    words), ``sound`` (a name's consonants), ``state``, ``foreign`` (states known
+    and different), ``kind`` (heads alike: two armed groups), ``bare`` (one says no more than "people"), ``other``."""
     if not one.parties or not other.parties:
         return "one" if one.parties or other.parties else "none"
     if one.ids & other.ids:
@@ -100,15 +93,16 @@ def _people(one: Side, other: Side) -> str:
     if one.sounds & other.sounds:
         return "sound"
     if one.countries & other.countries:
-        return "fellow" if _named(one) and _named(other) else "state"
+        return "state"
     if one.countries and other.countries:
         return "foreign"
-    return "kind" if one.generic & other.generic else "other"
+    if one.generic & other.generic:
+        return "kind"
+    return "other" if _named(one) and _named(other) else "bare"
 
 
 def _named(side: Side) -> bool:
-    """Whether every party has a name of its own beyond its state and its kind."""
-    return all(party.words or party.ids for party in side.parties)
+    return any(party.words or party.ids or party.states for party in side.parties)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

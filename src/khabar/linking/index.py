@@ -3,7 +3,7 @@
 Two are compared when they are of one type, their times can meet, and they share a known actor, a telling word of a name,
 a place, or a pair of states ("the United States, in Iraq"). Times meet when dates lie within three days of each other, when
 the day of publication of an undated one lies up to ten days after the other's date, or when two undated ones were
-published within a week. Dates longer than two months meet dates of that kind by the year.
+published within a week (or, where that is unknown, tell one story: :func:`meet`). Dates longer than two months meet dates of that kind by the year.
 """
 
 from __future__ import annotations
@@ -100,8 +100,14 @@ def meet(one: Profile, other: Profile) -> bool:
         )
     mine, theirs = one.article.published, other.article.published
     if mine is None or theirs is None:
-        return mine == theirs
+        return mine == theirs and _one_story(one, other)
     return abs(mine - theirs) <= _TOGETHER
+
+
+def _one_story(one: Profile, other: Profile) -> bool:
+    """Whether two openings share a third of the shorter one's words: all that ties what bears no date to a time."""
+    mine, theirs = one.article.words, other.article.words
+    return 3 * len(mine & theirs) >= min(len(mine), len(theirs))
 
 
 def _meet(one: Days, other: Days) -> bool:

@@ -24,6 +24,7 @@ _LEVELS = {
     "road": 1,
 }
 _EARTH = 6371.0
+_REGION = 200.0
 
 
 class Spot(NamedTuple):
@@ -104,7 +105,7 @@ def relation(one: Spot, other: Spot) -> str:
     """How two places stand to each other.
 
     ``same``; ``near`` (under 30 km, 100 for regions), ``beside`` (so near, and both of them towns or narrower); ``inside``
-    (one is the province of the other); ``states`` (both name the state alone), ``state`` (one is the state the other
+    (one is the province of the other, or a region about it); ``states`` (both name the state alone), ``state`` (one is the state the other
     lies in); ``apart`` (in one state, under 150 km, 300 for regions), ``far`` (in one state, farther), ``unknown`` (in one
     state, of unknown distance); ``abroad``.
     """
@@ -119,12 +120,19 @@ def relation(one: Spot, other: Spot) -> str:
     if one.admin1 and one.admin1 == other.admin1 and min(one.level, other.level) == 1:
         return "inside"
     distance = kilometres(one, other)
-    wide = min(one.level, other.level) == 1
     if distance is None:
         return "unknown"
+    if _part(one, other, distance) or _part(other, one, distance):
+        return "inside"
+    wide = min(one.level, other.level) == 1
     if distance < (100 if wide else 30):
         return "beside" if min(one.level, other.level) == 3 else "near"
     return "apart" if distance < (300 if wide else 150) else "far"
+
+
+def _part(region: Spot, place: Spot, distance: float) -> bool:
+    """Whether a place lies in a region without borders of its own (غرب العراق), as far as distance tells."""
+    return region.level == 1 and region.admin1 != region.id and place.level > 1 and distance < _REGION
 
 
 def _same_words(one: Name, other: Name) -> bool:

@@ -98,7 +98,8 @@ def name_of(text: str) -> Name:
             states.add(state)
         elif at not in covered and any(sense.kind == "actor" and sense.tag == "name" for sense in word.senses):
             ids |= {sense.entry.id for sense in word.senses if sense.kind == "actor" and sense.tag == "name"}
-        if state is None and at not in stated and not any(sense.kind == "func" for sense in word.senses):
+        said = word.form[0].isdigit() or any(sense.kind == "func" for sense in word.senses)
+        if state is None and at not in stated and not said:
             common = any(sense.kind in _GENERIC_KINDS for sense in word.senses)
             (generic if common else telling).add(stem(word.core))
     sounds = {sound(word) for word in telling}
