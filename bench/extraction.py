@@ -2,11 +2,14 @@
 
     python bench/extraction.py ARTICLES.jsonl [--rounds 5]
 
-``ARTICLES.jsonl`` holds one article a line with ``text`` and, if known, ``published``. Everything is measured in one run,
+``ARTICLES.jsonl`` holds one article a line with ``text`` and, if known, ``published``. Everything is measured in one
+run,
 on one core, in processor time; the rounds of all steps take turns and the median round counts, so that a busy machine
 troubles both alike. The bare pass is an Aho-Corasick automaton over every surface form of the lexicon that finds all
-(overlapping) matches in the folded text and does nothing with them. Rates are articles a second: of the articles as given,
-and of articles of 4,700 characters. Starting times are those of fresh processes; the lexicon's is processor time, that of
+(overlapping) matches in the folded text and does nothing with them. Rates are articles a second: of the articles as
+given,
+and of articles of 4,700 characters. Starting times are those of fresh processes; the lexicon's is processor time,
+that of
 ``khabar --help`` is by the clock.
 """
 

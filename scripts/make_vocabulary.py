@@ -2,8 +2,10 @@
 
     python scripts/make_vocabulary.py ../shared/language/words.tsv
 
-Reads counts of written words. A word is kept whole unless what is left after a clitic is itself common; ``j`` is an adjective (both genders, with and
-without the article), ``n`` (noun or adjective) a word that takes the article, ``v`` a verb (a perfect with its feminine in ت, an imperfect that is seen with both ي and ت, neither with the
+Reads counts of written words. A word is kept whole unless what is left after a clitic is itself common; ``j`` is an
+adjective (both genders, with and
+without the article), ``n`` (noun or adjective) a word that takes the article, ``v`` a verb (a perfect with its
+feminine in ت, an imperfect that is seen with both ي and ت, neither with the
 article), ``w`` any other. Only words, no sentences, are written.
 """
 

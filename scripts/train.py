@@ -2,7 +2,8 @@
 
     python scripts/train.py ../shared/gold/seeds.jsonl ../shared/gold/train.jsonl [--folds 5] [--write]
 
-Only the files named are read. With ``--folds`` the articles are split into folds (collections kept together) and every fold is predicted by models that
+Only the files named are read. With ``--folds`` the articles are split into folds (collections kept together) and
+every fold is predicted by models that
 have not seen it: the figure to trust when features change. ``--write`` trains on everything and writes the weights.
 """
 
@@ -59,7 +60,8 @@ def article(row: dict) -> Article:
 
 
 def assign(reader: ClaimReader, row: dict) -> dict[int, tuple[Candidate, dict]]:
-    """Group number to (candidate, gold claim): each gold claim gets the candidate of its type that fits its trigger best."""
+    """Group number to (candidate, gold claim): each gold claim gets the candidate of its type that fits its trigger
+    best."""
     pairs = []
     for number, claim in enumerate(row["claims"]):
         found = places_in(row["text"], claim)
@@ -96,7 +98,8 @@ def named(parties: list[dict]) -> list[Named]:
 
 
 def examples(row: dict) -> tuple[dict[str, list[Example]], int]:
-    """Training examples of one article for every model, decisions before each one taken from gold; and how many gold claims a candidate
+    """Training examples of one article for every model, decisions before each one taken from gold; and how many gold
+    claims a candidate
     of their type reaches."""
     out: dict[str, list[Example]] = {name: [] for name in SETTINGS}
     reached = 0
@@ -128,7 +131,8 @@ def _reading_examples(
 def _chain_examples(
     reader: ClaimReader, candidate: Candidate, claim: dict, actors: list[Named], rows: list[Example]
 ) -> tuple[list, list]:
-    """Examples of the isnad: the option that agrees best with gold is right, every other wrong. Returns the right one."""
+    """Examples of the isnad: the option that agrees best with gold is right, every other wrong. Returns the right
+    one."""
     wanted = [link["text"] for link in claim["isnad"]]
     scored = []
     for option in reader.chains(candidate, actors):
@@ -213,7 +217,8 @@ def predicted_row(extraction: Extraction) -> dict:
 def summary(report: Report) -> str:
     fields = "  ".join(f"{name} {value:.3f}" for name, value in report.fields.items())
     return (
-        f"claim score {report.claim_score:.3f}  detection P {report.detection.p:.3f} R {report.detection.r:.3f} F1 {report.detection.f1:.3f}  "
+        f"claim score {report.claim_score:.3f}  detection P {report.detection.p:.3f} R "
+        f"{report.detection.r:.3f} F1 {report.detection.f1:.3f}  "
         f"whole record {report.whole_record.f1:.3f}\n{fields}"
     )
 

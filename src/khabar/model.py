@@ -13,7 +13,8 @@ import msgspec
 
 MODES: dict[str, frozenset[str]] = {
     "ASSAULT": frozenset(
-        "airstrike drone missile shelling bombing suicide-bombing clash shooting assassination interception destruction "
+        "airstrike drone missile shelling bombing suicide-bombing clash shooting assassination interception "
+        "destruction "
         "torture sexual execution chemical other".split()
     ),
     "COERCE": frozenset("arrest abduct raid seize restrict deport cyber".split()),
@@ -79,7 +80,8 @@ class Span(msgspec.Struct, frozen=True, array_like=False):
 
 class Dating(Record, frozen=True, kw_only=True):
     """When an article was published: ``value`` in EDTF (``2024-01-24``, ``2024-01``, ``2024``), never more precise than
-    known; ``how`` names where it was found (``metadata``, ``url``, ``dateline``, ``text``, ``stamp`` ...), ``sure`` is 0..1."""
+    known; ``how`` names where it was found (``metadata``, ``url``, ``dateline``, ``text``, ``stamp`` ...), ``sure``
+    is 0..1."""
 
     value: str
     how: str
@@ -88,7 +90,8 @@ class Dating(Record, frozen=True, kw_only=True):
 
 
 class Article(Record, frozen=True, kw_only=True):
-    """One article as it was read. ``id`` is given by the input or is the content hash; ``text`` is the text as given."""
+    """One article as it was read. ``id`` is given by the input or is the content hash; ``text`` is the text as
+    given."""
 
     id: str
     text: str
@@ -96,7 +99,8 @@ class Article(Record, frozen=True, kw_only=True):
     url: str | None = None
     title: str | None = None
     published: str | None = None
-    """ISO day given by metadata, or None; :func:`khabar.ingest.dating.date_article` resolves what stands in the text."""
+    """ISO day given by metadata, or None; :func:`khabar.ingest.dating.date_article` resolves what stands in the
+    text."""
     language: str | None = None
     origin: str | None = None
     """File (and position in it) that the article came from."""
@@ -113,7 +117,8 @@ def content_hash(text: str) -> str:
 
 
 class Section(Record, frozen=True, kw_only=True):
-    """A stretch of an article and its part in it: ``headline``, ``dateline``, ``caption``, ``body`` or ``furniture``."""
+    """A stretch of an article and its part in it: ``headline``, ``dateline``, ``caption``, ``body`` or
+    ``furniture``."""
 
     start: int
     end: int
@@ -122,7 +127,8 @@ class Section(Record, frozen=True, kw_only=True):
 
 
 class Mention(Record, frozen=True, kw_only=True):
-    """Something found in the text: its span, kind (``actor``, ``place``, ``time``, ``number``, ``weapon`` ...), value and the
+    """Something found in the text: its span, kind (``actor``, ``place``, ``time``, ``number``, ``weapon`` ...),
+    value and the
     rule or resource entry that found it."""
 
     start: int
@@ -133,7 +139,8 @@ class Mention(Record, frozen=True, kw_only=True):
 
 
 class TimeValue(Record, frozen=True, kw_only=True):
-    """A resolved time. ``edtf`` as the codebook wants it, or None where nothing fixes it; ``grain`` is day, month, year or range;
+    """A resolved time. ``edtf`` as the codebook wants it, or None where nothing fixes it; ``grain`` is day, month,
+    year or range;
     ``calendar`` gregorian or hijri; ``anchor`` explicit, publication or event."""
 
     edtf: str | None

@@ -35,7 +35,8 @@ def extract(article: Article) -> Extraction:
 
 
 def explain(text: str, published: str | None = None) -> Node:
-    """How everything found in a sentence (or a whole text) came about, as a tree. ``published`` is the ISO day that relative dates
+    """How everything found in a sentence (or a whole text) came about, as a tree. ``published`` is the ISO day that
+    relative dates
     are counted from."""
     reading, _ = read(Article(id="explain", text=text, published=published))
     return derivation(ClaimReader(reading))
@@ -47,7 +48,8 @@ def read(article: Article) -> tuple[Reading, Dating | None]:
 
 
 def readings(article: Article, cut: list[Section]) -> Iterator[tuple[Reading, Dating | None]]:
-    """One reading for each story that a text holds, each with its own date; the sections of the others count as furniture."""
+    """One reading for each story that a text holds, each with its own date; the sections of the others count as
+    furniture."""
     ranges = stories(article, cut)
     if len(ranges) < 2:
         dating = date_article(article, cut)

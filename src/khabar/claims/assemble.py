@@ -51,7 +51,8 @@ _FIGURE_TYPES = {
 
 
 _BOTH = frozenset(
-    "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين مسؤولان مسؤولين حكومتان حكومتين".split()
+    "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين "
+    "مسؤولان مسؤولين حكومتان حكومتين".split()
 )
 
 
@@ -86,7 +87,8 @@ class Past:
 
 
 class ClaimReader:
-    """Everything the claims layer knows of one reading; ``claims()`` decides. The parts are open to ``explain`` and to training."""
+    """Everything the claims layer knows of one reading; ``claims()`` decides. The parts are open to ``explain`` and
+    to training."""
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
@@ -104,7 +106,8 @@ class ClaimReader:
         self.judge = Judge(reading)
 
     def _blocked(self) -> tuple[set[int], set[int]]:
-        """Tokens that are no part of a noun phrase (event words, cues, light verbs) and those of them that are verbs."""
+        """Tokens that are no part of a noun phrase (event words, cues, light verbs) and those of them that are
+        verbs."""
         blocked: set[int] = set()
         verbs: set[int] = set()
         for group in self.groups:
@@ -255,7 +258,8 @@ class ClaimReader:
     def _both(
         self, candidate: Candidate, actors: list[Option], earlier: list[Earlier]
     ) -> tuple[list[Named], list[Option]]:
-        """Where the actor is "the two countries", "both sides", "the two ministers": the last two that a claim or the text named."""
+        """Where the actor is "the two countries", "both sides", "the two ministers": the last two that a claim or
+        the text named."""
         named = [option.named for option in actors]
         at = next(
             (n for n, one in enumerate(named) if self.r.lexicon.word(folded(one.text.split(None, 1)[0])).core in _BOTH),
@@ -347,7 +351,8 @@ class ClaimReader:
         return tuple(dict.fromkeys(found))
 
     def _evidence(self, candidate: Candidate, neighbours: list[Candidate]) -> Span:
-        """The clause around the trigger: to the sentence's ends, the report's opening, or a comma before the next trigger."""
+        """The clause around the trigger: to the sentence's ends, the report's opening, or a comma before the next
+        trigger."""
         sentence = self.r.sentences[candidate.sentence]
         first, last = sentence.first, sentence.last - 1
         for frame in self.attribution.frames:

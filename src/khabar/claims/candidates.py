@@ -27,7 +27,8 @@ def bucket(value: int) -> int:
 
 
 class Candidate:
-    """One reading of one trigger. ``pos`` is ``v`` or ``n``; ``tag`` the form's; ``light`` the light verb that carries it;
+    """One reading of one trigger. ``pos`` is ``v`` or ``n``; ``tag`` the form's; ``light`` the light verb that
+    carries it;
     ``alone``: the company words that the entry wants are missing."""
 
     __slots__ = (
@@ -100,7 +101,8 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
 
 
 def _distinct(group: list[Candidate]) -> list[Candidate]:
-    """One candidate for each entry: where a form can be verb or noun of one entry, the reading chosen by context stands for both."""
+    """One candidate for each entry: where a form can be verb or noun of one entry, the reading chosen by context
+    stands for both."""
     kept: dict[str, Candidate] = {}
     for candidate in group:
         kept.setdefault(candidate.entry.id, candidate)
@@ -160,7 +162,8 @@ def _lights(reading: Reading) -> dict[int, Mark]:
 
 
 def _light_after(reading: Reading, lights: dict[int, Mark], last: int) -> Mark | None:
-    """The light verb of a relative clause that takes the noun up again (هجمات وجهتها القوات، الهجوم الذي شنه التنظيم)."""
+    """The light verb of a relative clause that takes the noun up again (هجمات وجهتها القوات، الهجوم الذي شنه
+    التنظيم)."""
     for at in range(last + 1, min(last + 5, len(reading.forms))):
         if reading.forms[at] in PUNCTUATION:
             return None

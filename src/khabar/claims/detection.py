@@ -37,8 +37,10 @@ CONTEXT = (
 TEMPLATES = Templates(
     OWN,
     CONTEXT,
-    "alone alone|pos alone|type weight weight|pos words form type|form id id|pos seen|det|pos nth time|pos time|type cue b1|pos b2|pos "
-    "b3|pos first|again sent det|pos|frame fresh|told prev|clause|before|frame prev|gap|pos role role|again after1|pos next|pos enc|pos "
+    "alone alone|pos alone|type weight weight|pos words form type|form id id|pos seen|det|pos nth "
+    "time|pos time|type cue b1|pos b2|pos "
+    "b3|pos first|again sent det|pos|frame fresh|told prev|clause|before|frame prev|gap|pos role "
+    "role|again after1|pos next|pos enc|pos "
     "pro|pos fact|near fact2 start|pos",
 )
 
@@ -177,7 +179,8 @@ class Detector:
         return fact, near, ""
 
     def _fresh(self, candidate: Candidate) -> int:
-        """How much of the words around it the last claims of its type have not said: 0 (under a fifth) to 5 (all); -1 for the first."""
+        """How much of the words around it the last claims of its type have not said: 0 (under a fifth) to 5 (all);
+        -1 for the first."""
         told = self._told_words.get(candidate.entry.type)
         if told is None:
             return -1

@@ -1,4 +1,5 @@
-"""The derivation of every value as a tree: marks, phrases, frames, candidates with what weighed for and against them."""
+"""The derivation of every value as a tree: marks, phrases, frames, candidates with what weighed for and against
+them."""
 
 from __future__ import annotations
 
@@ -62,7 +63,9 @@ def _phrases(reader: ClaimReader, number: int) -> list[Node]:
     found = []
     for phrase in reader.phrases[number]:
         named = reader.names.resolve(phrase)
-        told = f"{named.text} ({phrase.kind}{', ' + named.country if named.country else ''}{', after ' + phrase.prep if phrase.prep else ''})"
+        state = f", {named.country}" if named.country else ""
+        after = f", after {phrase.prep}" if phrase.prep else ""
+        told = f"{named.text} ({phrase.kind}{state}{after})"
         found.append(Node(label=told, rule=named.actor or (phrase.place.id if phrase.place is not None else "")))
     return found
 

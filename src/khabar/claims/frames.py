@@ -40,7 +40,8 @@ _REACH = 14
 
 
 class Frame:
-    """One report inside a sentence. ``chain`` runs from the transmitter nearest the outlet to the origin; the words reported are tokens
+    """One report inside a sentence. ``chain`` runs from the transmitter nearest the outlet to the origin; the words
+    reported are tokens
     ``start`` to ``end`` (exclusive)."""
 
     __slots__ = ("chain", "cue", "end", "entry", "first", "last", "opened", "outer", "rule", "sentence", "start")
@@ -279,7 +280,8 @@ class Attribution:
         return best
 
     def _opening(self, at: int, sentence: Sentence) -> tuple[int, bool]:
-        """First token of the reported words (after أن, a colon or an opening quote) and True; else the token after the cue and False."""
+        """First token of the reported words (after أن, a colon or an opening quote) and True; else the token after
+        the cue and False."""
         limit = min(sentence.last, at + 40)
         for here in range(at, limit):
             form = self.r.forms[here]
@@ -340,7 +342,8 @@ class Attribution:
         return chain, [*outer[-1:], *inner]
 
     def chains(self, candidate: Candidate, own: set[int]) -> list[ChainOption]:
-        """Chains that a claim may rest on: nobody, the frames around it, one of them alone, or the last speaker of the paragraph.
+        """Chains that a claim may rest on: nobody, the frames around it, one of them alone, or the last speaker of
+        the paragraph.
         ``own`` are the ids of the phrases that are actors of a verbal act: they do not report themselves."""
         at, number, entry = candidate.first, candidate.sentence, candidate.entry
         chain, frames = self.chain_at(at)
@@ -401,7 +404,8 @@ _UNTOLD = ("", "", False, False, -1, -1, "")
 CHAINS = Templates(
     "type frame pos",
     "kind framed cue quoted count id scope outer opened gap near breaks",
-    "kind|framed kind|framed|type|cue kind|quoted kind|frame|pos count kind|id kind|gap kind|scope|outer|opened kind|scope|near|breaks",
+    "kind|framed kind|framed|type|cue kind|quoted kind|frame|pos count kind|id kind|gap "
+    "kind|scope|outer|opened kind|scope|near|breaks",
 )
 
 

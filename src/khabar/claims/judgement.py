@@ -31,7 +31,8 @@ class Choice(NamedTuple):
 
 
 class ModeContext(NamedTuple):
-    """What the choice of a mode looks at. ``compared``: (template, a mode named there, more values): it counts for a value whether that
+    """What the choice of a mode looks at. ``compared``: (template, a mode named there, more values): it counts for a
+    value whether that
     mode is the value; ``article``: modes named anywhere in the text."""
 
     entry: TriggerEntry
@@ -162,7 +163,8 @@ class Judge:
         return [] if context is None else [Choice(value, context.features(value)) for value in context.values()]
 
     def status_context(self, candidate: Candidate, frames: list[Frame], earlier: list[Judged]) -> list[Feature]:
-        """What speaks for or against every status: tense, words of denial, doubt and plan, the report, the words beside."""
+        """What speaks for or against every status: tense, words of denial, doubt and plan, the report, the words
+        beside."""
         word, entry = self.r.words[candidate.first], candidate.entry
         sentence = self.r.sentences[candidate.sentence]
         tense = candidate.form
@@ -216,7 +218,8 @@ class Judge:
         speaker: Named | None,
         own: bool,
     ) -> list[Feature]:
-        """What speaks for or against every stance. ``speaker`` is the origin as resolved, ``own`` whether it is one of the actors."""
+        """What speaks for or against every stance. ``speaker`` is the origin as resolved, ``own`` whether it is one
+        of the actors."""
         entry = candidate.entry
         verbal = entry.type in VERBAL_TYPES
         context: list[Feature] = [
@@ -258,7 +261,8 @@ class Judge:
     def _expected(
         self, kind: str, status: str, origin: Phrase, own: bool, side: bool, hostile: bool, frames: list[Frame]
     ) -> str:
-        """Stance by the codebook's rules 2 to 4 alone: the origin's own side did a deed, or it lays the deed at the other side's door."""
+        """Stance by the codebook's rules 2 to 4 alone: the origin's own side did a deed, or it lays the deed at the
+        other side's door."""
         cue = next((frame.entry.stance for frame in reversed(frames) if frame.entry.stance), None)
         if status == "negated" and cue == "denies":
             return "denies"

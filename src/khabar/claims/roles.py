@@ -27,13 +27,15 @@ PHRASE = Templates(
     _OWN,
     "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due",
     "definite|kind|side side|gap due|breaks spoken|side|frame spoken|type noun|type slot|strong|frame slot|agree|frame "
-    "due|frame|pos kind|type kind|prep placed|kind|frame|prep tied|frame|side agree|pos|side|prep role|type stated|kind "
+    "due|frame|pos kind|type kind|prep placed|kind|frame|prep tied|frame|side agree|pos|side|prep "
+    "role|type stated|kind "
     "frame|form|side|prep|many|breaks type|pos|side|prep id|side|prep",
 )
 CARRIED = Templates(
     _OWN,
     "carry same back det here ahead before enc",
-    "frame|pos carry|same|back carry|same|det|pos carry|same|here|ahead carry|before|type carry|frame|pos|same carry|enc|pos carry|id",
+    "frame|pos carry|same|back carry|same|det|pos carry|same|here|ahead carry|before|type "
+    "carry|frame|pos|same carry|enc|pos carry|id",
 )
 SPEAKER = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
 """Options by where they come from: a phrase of the sentence, a party of an earlier claim, whoever tells it."""
@@ -48,7 +50,8 @@ _BREAKS = (
 
 
 class Option(NamedTuple):
-    """A possible party: a phrase of the sentence, or one carried over from an earlier claim (``role``: what it was there). ``own`` and
+    """A possible party: a phrase of the sentence, or one carried over from an earlier claim (``role``: what it was
+    there). ``own`` and
     ``values`` are the fields of its ``templates``."""
 
     named: Named
@@ -106,7 +109,8 @@ class RoleFinder:
     def _side(
         self, candidate: Candidate, own: Values, side: str, told: set[int], slots: dict[int, str]
     ) -> list[Option]:
-        """Options among the phrases on one side of the trigger, from the nearest outwards: what stands between grows with each."""
+        """Options among the phrases on one side of the trigger, from the nearest outwards: what stands between grows
+        with each."""
         first, last, frame, pos = candidate.first, candidate.last, candidate.frame, candidate.pos
         after = side == "a"
         row = self.phrases[candidate.sentence]
@@ -153,7 +157,8 @@ class RoleFinder:
         return phrase.first >= start and phrase.kind != "adjective"
 
     def _facts(self, phrase: Phrase) -> tuple[str, str, bool, bool, Values]:
-        """What holds of a phrase for every trigger: its preposition, its noun, whether it can be a party at all, its gender."""
+        """What holds of a phrase for every trigger: its preposition, its noun, whether it can be a party at all, its
+        gender."""
         known = self._known.get(id(phrase))
         if known is None:
             head, kind = phrase, phrase.kind
@@ -243,7 +248,8 @@ def state_choices(
     others: list[Named],
     speaker: str | None,
 ) -> list[StateChoice]:
-    """States of a party: what its name says, none, that of the place, the one the article speaks of most, that of the other side, that of
+    """States of a party: what its name says, none, that of the place, the one the article speaks of most, that of
+    the other side, that of
     whoever tells it."""
     named, phrase = option.named, option.phrase
     other = next((one.country for one in others if one.country), None)

@@ -1,6 +1,7 @@
 """Linear scorers: named features, weights kept as readable data, a probability out. Trained by ``scripts/train.py``.
 
-A feature is a tuple: the names of what it combines, then their values (``("slot=slot|frame", "A1", "act")``), or a single string. In
+A feature is a tuple: the names of what it combines, then their values (``("slot=slot|frame", "A1", "act")``), or a
+single string. In
 the weight files it is written as a JSON array.
 """
 
@@ -19,7 +20,8 @@ Feature = Hashable
 
 
 class Model(msgspec.Struct, frozen=True):
-    """A logistic model as stored: ``bias``, ``weights`` by feature (JSON text), the ``threshold`` above which it says yes."""
+    """A logistic model as stored: ``bias``, ``weights`` by feature (JSON text), the ``threshold`` above which it
+    says yes."""
 
     name: str
     bias: float

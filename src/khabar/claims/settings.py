@@ -51,7 +51,8 @@ DATE_HERE = Templates(
     "side|gap told|type before others|side|gap comma|side verbs|side pos|side|gap frame|side grain form|side",
 )
 DATE_CARRIED = Templates(_OWN, "carry back ahead here length", "carry|back carry|ahead carry|here|ahead length")
-"""Options by where they stand: in the sentence, or taken over from an earlier claim (``carry``: what the two claims share)."""
+"""Options by where they stand: in the sentence, or taken over from an earlier claim (``carry``: what the two claims
+share)."""
 
 
 class PlaceOption(NamedTuple):
@@ -137,7 +138,8 @@ class PlaceFinder:
         )
 
     def _fuller(self, phrase: Phrase) -> Phrase:
-        """The place that a bare head noun takes up (المدينة, المطار): the last one with that head, else the last of that kind."""
+        """The place that a bare head noun takes up (المدينة, المطار): the last one with that head, else the last of
+        that kind."""
         if phrase.kind != "place" or phrase.place is not None or phrase.first != phrase.last:
             return phrase
         known = self.names.antecedent(phrase)
@@ -152,7 +154,8 @@ class PlaceFinder:
         return phrase
 
     def _around(self, phrase: Phrase) -> str | None:
-        """State of a place that no table knows: of the place named right after it, else the one the article speaks of most."""
+        """State of a place that no table knows: of the place named right after it, else the one the article speaks
+        of most."""
         number = self.r.sentence_at[phrase.first]
         for other in self.phrases[number] if number >= 0 else ():
             if (

@@ -1,6 +1,8 @@
-"""Grammatical slots around a trigger: where Arabic syntax puts the subject, the object, the agent of a passive, the genitive.
+"""Grammatical slots around a trigger: where Arabic syntax puts the subject, the object, the agent of a passive, the
+genitive.
 
-Verb-first and subject-first order, relative clauses, light verbs and verbal nouns are told apart by position alone; which slot is
+Verb-first and subject-first order, relative clauses, light verbs and verbal nouns are told apart by position alone;
+which slot is
 the actor for which frame is left to the role scorers.
 """
 
@@ -24,7 +26,8 @@ _QUOTES = QUOTES_OPEN | QUOTES_CLOSE
 
 
 class Slots:
-    """Slot labels of the phrases of a sentence with regard to one trigger. ``closers``: tokens that begin a new clause."""
+    """Slot labels of the phrases of a sentence with regard to one trigger. ``closers``: tokens that begin a new
+    clause."""
 
     def __init__(self, reading: Reading, verbs: set[int]) -> None:
         self.r = reading
@@ -33,7 +36,8 @@ class Slots:
         self.closers = [at for at, form in enumerate(reading.forms) if form in _CLOSERS or at in verbs]
 
     def label(self, candidate: Candidate, row: list[Phrase]) -> dict[int, str]:
-        """``id(phrase)`` to slot: ``A1`` first bare phrase after, ``B1`` last bare one before in its clause, ``R`` head of the relative clause,
+        """``id(phrase)`` to slot: ``A1`` first bare phrase after, ``B1`` last bare one before in its clause, ``R``
+        head of the relative clause,
         ``G`` genitive, ``by`` agent, ``P:prep`` after a preposition, ``L...`` the same slots of the light verb."""
         self.row = row
         if candidate.pos == "v":
@@ -143,7 +147,8 @@ _OBJECT_PREPS = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تج
 
 @cache
 def expected(slot: str, frame: str, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
-    """The role that grammar alone gives a slot: ``actor``, ``target`` or ''. Frames as in the trigger resources; ``kind`` and ``machine`` are
+    """The role that grammar alone gives a slot: ``actor``, ``target`` or ''. Frames as in the trigger resources;
+    ``kind`` and ``machine`` are
     the phrase's, ``undergoes``: the trigger's subject suffers it."""
     prep = slot[2:] if slot.startswith("P:") else ""
     if slot == "by" or prep == "fire" or kind == "adjective":

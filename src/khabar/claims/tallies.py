@@ -1,4 +1,5 @@
-"""Tallies: standing counts that are no event of their own (2,500 troops in a country, 150 attacks since October, 30 km of rail)."""
+"""Tallies: standing counts that are no event of their own (2,500 troops in a country, 150 attacks since October, 30
+km of rail)."""
 
 from __future__ import annotations
 
@@ -11,8 +12,10 @@ from khabar.mentions.quantities import QuantityMention, find_quantities
 from khabar.model import Claim, Tally, Where
 
 _STANDING = frozenset(
-    "ينشر تنشر يوجد توجد هناك يضم تضم تمتلك يمتلك يملك تملك لدى لديها لديه يبلغ تبلغ بلغ بلغت يقدر تقدر يقيم يعيش يستضيف تستضيف تستقبل يستقبل "
-    "تغطي يغطي تشكل يشكل طوله طولها طول مساحتها مساحته عددهم عددها عدد حجم قيمة قيمتها نسبة يتمركز منتشرين منتشرون تجاوزنا تجاوز مسافة".split()
+    "ينشر تنشر يوجد توجد هناك يضم تضم تمتلك يمتلك يملك تملك لدى لديها لديه يبلغ تبلغ بلغ بلغت يقدر تقدر "
+    "يقيم يعيش يستضيف تستضيف تستقبل يستقبل "
+    "تغطي يغطي تشكل يشكل طوله طولها طول مساحتها مساحته عددهم عددها عدد حجم قيمة قيمتها نسبة يتمركز "
+    "منتشرين منتشرون تجاوزنا تجاوز مسافة".split()
 )
 _REPEATED = frozenset("مرة هجوم هجوما هجمات هجمة غارة غارات ضربة ضربات عملية عمليات حروب حرب".split())
 _FORCES = frozenset(
@@ -23,7 +26,8 @@ _REACH = 6
 
 
 def find_tallies(reader: ClaimReader, claims: Sequence[Claim] = ()) -> list[Tally]:
-    """Tallies of a reading, in text order: measured quantities, forces and repeated attacks that stand with a word of standing or since
+    """Tallies of a reading, in text order: measured quantities, forces and repeated attacks that stand with a word
+    of standing or since
     a date, and are no figure of a claim."""
     reading = reader.r
     quantities = {found.start: found for found in find_quantities(reading.tokens.folded.text, reading.numbers)}

@@ -1,7 +1,10 @@
-"""Feature templates: combinations of what is known of a claim's trigger with what is known of an option, and their fast sum.
+"""Feature templates: combinations of what is known of a claim's trigger with what is known of an option, and their
+fast sum.
 
-Each template names the fields whose values make one feature (``frame|side|prep``). Training and ``explain`` see the features one by
-one; at run time the weights of all templates that look at the same fields of the option are folded into one table for each
+Each template names the fields whose values make one feature (``frame|side|prep``). Training and ``explain`` see the
+features one by
+one; at run time the weights of all templates that look at the same fields of the option are folded into one table
+for each
 kind of trigger, so that an option costs one look-up for each combination of its own fields.
 """
 
@@ -22,7 +25,8 @@ _KEPT = 1024
 
 
 class Templates:
-    """A family of templates over the same fields. ``own``: fields of the trigger, ``option``: fields of the option, both in the order in
+    """A family of templates over the same fields. ``own``: fields of the trigger, ``option``: fields of the option,
+    both in the order in
     which their values are given; ``templates``: one combination a word, fields joined by ``|``."""
 
     def __init__(self, own: str, option: str, templates: str) -> None:
@@ -50,7 +54,8 @@ class Templates:
 
 
 class Scoring:
-    """The templates of a family with the weights of one scorer, or of two at once (the second in the imaginary part)."""
+    """The templates of a family with the weights of one scorer, or of two at once (the second in the imaginary
+    part)."""
 
     def __init__(self, templates: Templates, first: Scorer, second: Scorer | None = None) -> None:
         self.bias = complex(first.bias, second.bias if second else 0.0)

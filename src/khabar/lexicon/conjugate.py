@@ -1,7 +1,9 @@
 """Inflected forms of resource entries: verbs in the persons news uses, nouns with duals, adjectives.
 
-Forms are folded (see :func:`khabar.text.fold`). Each comes with a tag; forms that only stand before an object or possessive suffix
-are tagged ``bound``. Arabic morphology as in any reference grammar (Ryding 2005, ch. 21-31); only the persons of news are made:
+Forms are folded (see :func:`khabar.text.fold`). Each comes with a tag; forms that only stand before an object or
+possessive suffix
+are tagged ``bound``. Arabic morphology as in any reference grammar (Ryding 2005, ch. 21-31); only the persons of
+news are made:
 third person in every number and gender, first person, and the jussive after لم.
 """
 
@@ -12,12 +14,15 @@ from collections.abc import Iterator
 from khabar.text.normalise import folded
 
 Form = tuple[str, str]
-"""A folded form and its tag: ``perf``, ``impf``, ``pass`` (perfect passive), ``ipass``, ``jus``, each followed by ``.`` and ``m``,
-``f``, ``d`` (dual), ``p`` (plural) or ``1`` (first person); ``noun``, ``dual``, ``plural``, ``adj``; ``+`` at the end marks a bound form."""
+"""A folded form and its tag: ``perf``, ``impf``, ``pass`` (perfect passive), ``ipass``, ``jus``, each followed by
+``.`` and ``m``,
+``f``, ``d`` (dual), ``p`` (plural) or ``1`` (first person); ``noun``, ``dual``, ``plural``, ``adj``; ``+`` at the
+end marks a bound form."""
 
 
 def verb_forms(pair: str) -> Iterator[Form]:
-    """Forms of ``"past imperfect"`` (third person masculine singular, as written). Raises ValueError for another shape."""
+    """Forms of ``"past imperfect"`` (third person masculine singular, as written). Raises ValueError for another
+    shape."""
     words = pair.split()
     if len(words) != 2:
         raise ValueError(f"verb {pair!r}: write the perfect and the imperfect, as in 'استهدف يستهدف'")
@@ -86,7 +91,8 @@ def _passive(past: str, present: str) -> Iterator[Form]:
 
 
 def noun_forms(entry: str) -> Iterator[Form]:
-    """Forms of ``"singular [plurals ...]"``: as written, accusative in ا, duals, the plural in ات of a noun in ة, bound forms."""
+    """Forms of ``"singular [plurals ...]"``: as written, accusative in ا, duals, the plural in ات of a noun in ة,
+    bound forms."""
     for index, word in enumerate(entry.split()):
         for form, tag in _one_noun(word, index):
             yield folded(form), tag

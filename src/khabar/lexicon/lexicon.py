@@ -58,7 +58,8 @@ _UNASKED: Company = (None, None)
 
 
 class Lexicon:
-    """Compiled resources. ``word`` analyses a token; ``phrases`` finds the multi-word entries in a row of analysed words."""
+    """Compiled resources. ``word`` analyses a token; ``phrases`` finds the multi-word entries in a row of analysed
+    words."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.entries: list[Loaded] = read_entries(folder)
@@ -197,7 +198,8 @@ class Lexicon:
         self._automaton = ahocorasick_rs.AhoCorasick(self._patterns, matchkind=ahocorasick_rs.MatchKind.Standard)
 
     def phrases(self, words: list[Word]) -> list[Match]:
-        """All phrase entries in ``words`` (one analysed word a token), in order of their last word; overlaps are kept."""
+        """All phrase entries in ``words`` (one analysed word a token), in order of their last word; overlaps are
+        kept."""
         units = [word.unit for word in words]
         stream = " " + "".join(units)
         starts = list(accumulate((len(unit) for unit in units), initial=0))
@@ -223,7 +225,8 @@ _ARTICLE_KEPT = frozenset("الله التي الذي الذين الان الم
 
 
 def expand(text: str) -> Iterator[tuple[str, ...]]:
-    """Word sequences of a phrase entry: ``{verb pair}`` and ``[noun forms]`` become each of their forms. A single clitic letter is a
+    """Word sequences of a phrase entry: ``{verb pair}`` and ``[noun forms]`` become each of their forms. A single
+    clitic letter is a
     clitic of the word after it."""
     if "{" not in text and "[" not in text:
         yield tuple(_words(text))
@@ -274,7 +277,8 @@ def _company_forms(text: str) -> frozenset[str]:
 
 @cache
 def default() -> Lexicon:
-    """The lexicon of the shipped resources, built once. Its many small parts live as long as the process does: the garbage collector
+    """The lexicon of the shipped resources, built once. Its many small parts live as long as the process does: the
+    garbage collector
     rests while they are made and passes them over afterwards."""
     resting = gc.isenabled()
     gc.disable()

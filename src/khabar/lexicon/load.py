@@ -97,4 +97,8 @@ def read_vocabulary(folder: Path | None = None) -> dict[str, str]:
     if not path.exists():
         return {}
     lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    return {word: kind for word, kind in (line.split("\t", 1) for line in lines)}
+    found: dict[str, str] = {}
+    for line in lines:
+        word, kind = line.split("\t", 1)
+        found[word] = kind
+    return found

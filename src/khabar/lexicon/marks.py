@@ -86,7 +86,8 @@ def _negated(forms: list[str], at: int) -> bool:
 
 
 def _joined(halves: list[Mark], forms: list[str]) -> Iterator[Mark]:
-    """Phrases with a gap of up to seven words inside a sentence. A cue is marked by its first half, anything else by its second, which
+    """Phrases with a gap of up to seven words inside a sentence. A cue is marked by its first half, anything else by
+    its second, which
     holds the noun."""
     rights: dict[str, list[Mark]] = defaultdict(list)
     for half in halves:

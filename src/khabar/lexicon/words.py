@@ -19,7 +19,8 @@ class Sense(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word taken apart. ``pro``: clitics before it (و ف ب ل ك س) in order; ``det``: has the article; ``enc``: suffix pronoun;
+    """A word taken apart. ``pro``: clitics before it (و ف ب ل ك س) in order; ``det``: has the article; ``enc``:
+    suffix pronoun;
     ``core``: what is left; ``senses``: its readings; ``unit``: its part of the stream that phrases are matched in."""
 
     form: str
@@ -39,11 +40,13 @@ class Word(NamedTuple):
     minor: bool = False
     """Only a light verb or a word of factuality."""
     label: str = ""
-    """What the word is to its neighbours: its own mark, a class of function word, the type of a trigger, or the first of its kinds."""
+    """What the word is to its neighbours: its own mark, a class of function word, the type of a trigger, or the
+    first of its kinds."""
     marks: tuple[Sense, ...] = ()
     """Its readings but for those as a function word."""
     near: tuple[str, ...] = ()
-    """What it is known by when it stands near another word: its form and core, of an unknown one also what is left without what may be
+    """What it is known by when it stands near another word: its form and core, of an unknown one also what is left
+    without what may be
     a clitic or a suffix."""
     content: str = ""
     """Its core, if it says something: '' for function words, marks and words of two letters."""
@@ -53,7 +56,8 @@ _PROPER = frozenset(("actor", "country", "place"))
 _STRONG = frozenset(("trigger", "light", "func", "actor", "country", "place", "title", "people", "institution"))
 _SUFFIXES = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
 _KEEP = frozenset(
-    "الله التي الذي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الا الي الى الان الف الفا الفين الاف الماني المانيا".split()
+    "الله التي الذي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الا الي الى الان الف الفا الفين "
+    "الاف الماني المانيا".split()
 )
 _TRANSPARENT = frozenset("\"'“”„«»‹›`´‘’-–—*")
 
@@ -138,7 +142,8 @@ class Analyser:
         return None
 
     def _split(self, form: str) -> Word | None:
-        """A form as it stands, unless only a phrase or a minor word has it so and the word after its clitics has more to say."""
+        """A form as it stands, unless only a phrase or a minor word has it so and the word after its clitics has
+        more to say."""
         exact = self._free.get(form)
         if exact and any(sense.kind in _STRONG for sense in exact):
             return self._build(form, "", False, form, "")
@@ -247,7 +252,8 @@ def _label(word: Word, func: str) -> str:
 
 
 def _loose(core: str) -> Iterator[str]:
-    """A word that no resource knows, with what may be a clitic or a suffix taken off: good enough to know company by."""
+    """A word that no resource knows, with what may be a clitic or a suffix taken off: good enough to know company
+    by."""
     for stem in (core, core[1:]) if core[:1] in "بلكوف" and len(core) > 4 else (core,):
         for suffix in ("هم", "ها", "ه"):
             if stem.endswith(suffix) and len(stem) > len(suffix) + 2:

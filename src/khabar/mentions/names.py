@@ -1,4 +1,5 @@
-"""Names across an article: the full form behind a short one, the antecedent of a bare "the ministry", the state behind a name."""
+"""Names across an article: the full form behind a short one, the antecedent of a bare "the ministry", the state
+behind a name."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ _RANK = {"country": 5, "city": 4, "governorate": 3, "base": 3, "airport": 3, "re
 
 
 class Named(NamedTuple):
-    """``text`` as written in full somewhere in the article, ``country`` alpha-3 or None, ``actor`` the id of a known one, ``start``
+    """``text`` as written in full somewhere in the article, ``country`` alpha-3 or None, ``actor`` the id of a known
+    one, ``start``
     and ``end`` of this very mention in the given text."""
 
     text: str
@@ -25,7 +27,8 @@ class Named(NamedTuple):
 
 
 class Names:
-    """Registry of the people and bodies that an article names. ``counts``: how often it speaks of each state; ``main``: of which most."""
+    """Registry of the people and bodies that an article names. ``counts``: how often it speaks of each state;
+    ``main``: of which most."""
 
     def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
         self.r = reading
@@ -104,7 +107,8 @@ class Names:
         return full
 
     def antecedent(self, phrase: Phrase) -> Phrase | None:
-        """The last fuller mention with the same head before a bare definite noun (الوزارة، الحركة، القاعدة نفسها) or before a title without a
+        """The last fuller mention with the same head before a bare definite noun (الوزارة، الحركة، القاعدة نفسها) or
+        before a title without a
         name, all of whose words it has (وزير الخارجية after وزير الخارجية السعودي عادل الجبير)."""
         title = phrase.kind == "person" and phrase.name[0] == phrase.first
         bare = phrase.definite and phrase.first == phrase.last and phrase.kind not in {"adjective", "state"}

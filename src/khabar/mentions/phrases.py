@@ -1,4 +1,5 @@
-"""Noun phrases that can act, suffer, tell or be a place: known names, titles with their bearers, institutions, described groups,
+"""Noun phrases that can act, suffer, tell or be a place: known names, titles with their bearers, institutions,
+described groups,
 and the plain nouns that are left."""
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from khabar.mentions.reading import FIRE, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN
 PROPER = frozenset(("actor", "country", "place"))
 _VERBAL = ("perf", "impf", "pass", "ipass", "jus")
 _BACKING = frozenset(
-    "مدعوم مدعومة مدعومين مدعومون موال موالي موالية مواليا موالين موالون تابع تابعة تابعين تابعون مرتبط مرتبطة مرتبطين مرتبطون متحالف متحالفة "
-    "متحالفين متحالفون منتم منتمي منتمية منتمين مقرب مقربة مقربين ممول ممولة مسلح مناهض مناهضة مناهضين معارض معارضة معارضين مؤيد مؤيدة مؤيدين "
+    "مدعوم مدعومة مدعومين مدعومون موال موالي موالية مواليا موالين موالون تابع تابعة تابعين تابعون مرتبط "
+    "مرتبطة مرتبطين مرتبطون متحالف متحالفة "
+    "متحالفين متحالفون منتم منتمي منتمية منتمين مقرب مقربة مقربين ممول ممولة مسلح مناهض مناهضة مناهضين "
+    "معارض معارضة معارضين مؤيد مؤيدة مؤيدين "
     "مؤيدون محسوب محسوبة محسوبين مناوئ مناوئة تدعمها تدعمهم ترعاها يرعاها تدعمه يقودها تقودها بقيادة بزعامة".split()
 )
 _NAME_PARTS = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
@@ -30,8 +33,10 @@ MAX_WORDS = 9
 
 
 class Phrase:
-    """A noun phrase: tokens ``first`` to ``last`` (inclusive), its ``head``, the tokens that name it (``name``), its ``kind``
-    (an actor kind, ``person``, ``people``, ``machine``, ``place``, ``adjective`` or ``thing``) and what is known of it."""
+    """A noun phrase: tokens ``first`` to ``last`` (inclusive), its ``head``, the tokens that name it (``name``), its
+    ``kind``
+    (an actor kind, ``person``, ``people``, ``machine``, ``place``, ``adjective`` or ``thing``) and what is known of
+    it."""
 
     __slots__ = (
         "agent",
@@ -90,7 +95,8 @@ class Chunker:
         self._adjectives: set[int] = set()
 
     def sentence(self, first: int, last: int) -> list[Phrase]:
-        """Phrases of tokens ``first`` to ``last`` (exclusive), in order; nested ones follow the phrase that holds them."""
+        """Phrases of tokens ``first`` to ``last`` (exclusive), in order; nested ones follow the phrase that holds
+        them."""
         found: list[Phrase] = []
         at = first
         previous: Phrase | None = None
@@ -148,7 +154,8 @@ class Chunker:
         return True
 
     def _apposed(self, previous: Phrase, phrase: Phrase) -> bool:
-        """A title in apposition to the name before it (أبو علي العسكري، رئيس المكتب): what it says goes to the bearer."""
+        """A title in apposition to the name before it (أبو علي العسكري، رئيس المكتب): what it says goes to the
+        bearer."""
         between = [self.forms[at] for at in range(previous.last + 1, phrase.first)]
         title = (
             phrase.kind == "person"
@@ -247,7 +254,8 @@ class Chunker:
         return before in PLACE_HEADS
 
     def _fitting(self, kind: str, mark: Mark) -> Mark:
-        """Among the entries of one head (وزارة), the one that names what follows (الدفاع), then one that names nothing."""
+        """Among the entries of one head (وزارة), the one that names what follows (الدفاع), then one that names
+        nothing."""
         same = [one for one in self.r.same(kind, mark.first) if one.last == mark.last]
         after = self.words[mark.last + 1].core if mark.last + 1 < len(self.words) else ""
         for one in same:
@@ -297,7 +305,8 @@ class Chunker:
         return phrase
 
     def _national(self, at: int, mark: Mark, limit: int) -> Phrase:
-        """A nationality that stands for its people (الفلسطينيون) or modifies a word outside the phrase (الضربات الأميركية)."""
+        """A nationality that stands for its people (الفلسطينيون) or modifies a word outside the phrase (الضربات
+        الأميركية)."""
         word = self.words[at]
         free = word.det or word.core.endswith(("ين", "ون", "ا")) or word.pro != ""
         phrase = Phrase(at, at, "people" if free and not self._modifies(at) else "adjective")
@@ -373,7 +382,8 @@ class Chunker:
         return phrase
 
     def _inside(self, phrase: Phrase, last: int) -> None:
-        """What the words of a phrase say of it: a nationality in its fixed part, a word that changes what it tells as (مسؤول عسكري)."""
+        """What the words of a phrase say of it: a nationality in its fixed part, a word that changes what it tells
+        as (مسؤول عسكري)."""
         if phrase.country is None:
             for at in range(phrase.first + 1, last + 1):
                 country = self.lex[at].get("country")
@@ -495,7 +505,10 @@ class Chunker:
         while at < limit and taken < most and last - phrase.first < MAX_WORDS:
             form = self.forms[at]
             if form in QUOTES_OPEN or form in QUOTES_CLOSE:
-                if at + 1 < limit and self.forms[at + 1] not in PUNCTUATION and form != "”" and form != "»":
+                opens = (
+                    form in QUOTES_OPEN and self.r.quoted[at] and phrase.kind == "armed-group" and at > phrase.first + 1
+                )
+                if not opens and at + 1 < limit and self.forms[at + 1] not in PUNCTUATION and form not in "”»":
                     at += 1
                     continue
                 break
@@ -525,25 +538,26 @@ class Chunker:
                 phrase.country = phrase.country or inner.entry.country
                 phrase.definite = True
                 return inner.last
-            if marks.get("people") is not None and marks["people"].entry.machine:
-                break
-            if not _HEADS.isdisjoint(marks) and (phrase.definite and head.det or taken and phrase.country):
-                break
-            if (
-                word.cls in {"", "w"}
-                and not word.senses
-                and not word.det
-                and phrase.kind == "person"
-                and (taken > 0 or head.det)
-            ):
+            if self._another(at, phrase, taken):
                 break
             phrase.definite = phrase.definite or word.det
             last, taken = at, taken + 1
             at += 1
         return last
 
+    def _another(self, at: int, phrase: Phrase, taken: int) -> bool:
+        """The word at ``at`` begins a phrase of its own: a machine, a head after a finished phrase, a name after a title."""
+        marks, word, head = self.lex[at], self.words[at], self.words[phrase.head]
+        if marks.get("people") is not None and marks["people"].entry.machine:
+            return True
+        if not _HEADS.isdisjoint(marks) and ((phrase.definite and head.det) or (taken and phrase.country)):
+            return True
+        plain = word.cls in {"", "w"} and not word.senses and not word.det
+        return plain and phrase.kind == "person" and (taken > 0 or head.det)
+
     def _backing(self, at: int, limit: int, phrase: Phrase) -> int:
-        """Take in "supported by", "loyal to", "that X sponsors" and "of" after a described group; the backer's state is not the group's."""
+        """Take in "supported by", "loyal to", "that X sponsors" and "of" after a described group; the backer's state
+        is not the group's."""
         if at >= limit:
             return phrase.last
         start = at

@@ -132,7 +132,8 @@ class Reading:
         return start, end
 
     def bare(self, first: int, last: int) -> tuple[int, int, str]:
-        """Like :meth:`raw`, but without the proclitics of the first word (the article is kept; لل is cut whole) and the text."""
+        """Like :meth:`raw`, but without the proclitics of the first word (the article is kept; لل is cut whole) and
+        the text."""
         tokens, word = self.tokens, self.words[first]
         cut = len(word.pro)
         if cut and word.det and word.pro.endswith("ل"):

@@ -1,7 +1,8 @@
 """Fold Arabic spelling to one form, with offsets back to the text as given.
 
 Folding is in two strengths. :func:`fold` is applied to every text: alef forms become bare alef, Persian letters and
-digits their Arabic and ASCII counterparts, marks (diacritics, tatweel, bidi controls) are dropped. :func:`heavy` goes further (ى/ي,
+digits their Arabic and ASCII counterparts, marks (diacritics, tatweel, bidi controls) are dropped. :func:`heavy`
+goes further (ى/ي,
 ة/ه, hamza seats) and serves single words that are otherwise unknown.
 """
 
@@ -66,7 +67,8 @@ _HEAVY = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""
 
 
 class Folded:
-    """Folded ``text`` and the way back: ``raw(i)`` is the code point of the given text that folded code point i came from."""
+    """Folded ``text`` and the way back: ``raw(i)`` is the code point of the given text that folded code point i came
+    from."""
 
     __slots__ = ("_shift_at", "_shifts", "text")
 

@@ -21,7 +21,8 @@ class Sentence(NamedTuple):
 
 
 def split_sentences(tokens: Tokens) -> list[Sentence]:
-    """Sentences of a text. A full stop after a single letter (initials) or inside a number does not end one; a closing quote or
+    """Sentences of a text. A full stop after a single letter (initials) or inside a number does not end one; a
+    closing quote or
     bracket after the stop belongs to the sentence. A run of 160 tokens without a stop ends at its next comma."""
     sentences: list[Sentence] = []
     forms = tokens.forms

@@ -18,7 +18,8 @@ BREAK = "\n"
 
 
 class Tokens:
-    """Parallel lists over the tokens of one text: ``forms`` (folded; a paragraph break is ``"\\n"``), ``starts`` and ``ends``
+    """Parallel lists over the tokens of one text: ``forms`` (folded; a paragraph break is ``"\\n"``), ``starts`` and
+    ``ends``
     (offsets into the folded text)."""
 
     __slots__ = ("ends", "folded", "forms", "starts")
