@@ -546,7 +546,7 @@ class Chunker:
         return last
 
     def _another(self, at: int, phrase: Phrase, taken: int) -> bool:
-        """The word at ``at`` begins a phrase of its own: a machine, a head after a finished phrase, a name after a title."""
+        """A word that begins a phrase of its own: a machine, a head after a finished phrase, a name after a title."""
         marks, word, head = self.lex[at], self.words[at], self.words[phrase.head]
         if marks.get("people") is not None and marks["people"].entry.machine:
             return True
