@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
 from fastapi.responses import RedirectResponse, Response
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 
 from khabar.api.query import Day, day
@@ -51,7 +52,7 @@ def page(
         "claims": detail.claims[start : start + _SIZE],
         "part": part_of(view, start, len(detail.claims[start : start + _SIZE]), len(detail.claims), _SIZE),
         "lines": told.lines,
-        "bottleneck": plain(bottleneck_words(told, view.lang)),
+        "bottleneck": Markup(bottleneck_words(told, view.lang, _isolated)),
         "picture": isnad.draw(isnad.graph_of(told), view.lang, lambda node: view.url("/sources", name=node.name[:200])),
         "draw": lambda item, shown: draw(item, top_of(shown), view.lang),
         "revisions": {shown.what: _revisions(shown) for shown in detail.event.figures},
@@ -60,6 +61,11 @@ def page(
         "claim_link": _claim_links(view, [item.id for item in detail.claims]),
     }
     return render(view, "event.html", values)
+
+
+def _isolated(name: str) -> str:
+    """A name inside a sentence: escaped, and in its own direction."""
+    return str(Markup("<bdi>{}</bdi>").format(plain(name)))
 
 
 def _claim_links(view: View, ids: list[str]) -> dict[str, str]:
