@@ -135,7 +135,7 @@ def modern(story: Story) -> list[Part]:
 
 def official(story: Story) -> list[Part]:
     day = story["day"]
-    months = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()  # noqa: SIM905
+    months = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
     gregorian = f"{int(day[8:])} {months[int(day[5:7]) - 1]} {day[:4]} م"
     return [
         ("dateline", f"{story['place']} {story['hijri']} هـ الموافق {gregorian} واس", "\n"),
@@ -188,7 +188,7 @@ def repeated(story: Story) -> list[Part]:
 
 
 def translated(story: Story) -> list[Part]:
-    months = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()  # noqa: SIM905
+    months = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
     day = story["day"]
     date = f"{int(day[8:])} {months[int(day[5:7]) - 1]} {day[:4]}"
     return [
