@@ -94,7 +94,8 @@ def test_a_claim_of_responsibility_has_the_claimant_as_actor_and_origin() -> Non
     assert (claim.mode, claim.stance) == ("suicide-bombing", "claims")
     assert claim.actors[0].text == "تنظيم الدولة الإسلامية"
     assert [(link.text, link.kind) for link in claim.isnad] == [("تنظيم الدولة الإسلامية", "armed-group")]
-    assert [(figure.what, figure.low, figure.high) for figure in claim.figures] == [("killed", 57, None)]
+    figures = [figure for claim in read(text).claims for figure in claim.figures]
+    assert [(figure.what, figure.low, figure.high) for figure in figures] == [("killed", 57, None)]
 
 
 def test_a_trailing_source_tells_what_stands_before_it() -> None:

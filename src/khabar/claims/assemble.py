@@ -154,7 +154,7 @@ class ClaimReader:
         losses = [
             loss
             for loss in self.losses.of(candidate.sentence)
-            if self._owns(candidate, loss.first, neighbours, loss.figure.what)
+            if self._owns(candidate, self.losses.anchor(candidate.sentence, loss), neighbours, loss.figure.what)
         ]
         if losses:
             rules["figures"] = "; ".join(loss.rule for loss in losses)

@@ -10,6 +10,8 @@ from khabar.mentions.reading import Reading
 from khabar.model import Figure
 
 _REACH = 5
+_BREATH = 9
+_CASUALTIES = frozenset(("killed", "wounded", "missing"))
 _VERBAL = ("perf", "impf", "pass", "ipass", "jus")
 
 
@@ -49,13 +51,22 @@ class LossFinder:
     def of(self, sentence: int) -> list[Loss]:
         return self._by_sentence.get(sentence, [])
 
+    def anchor(self, sentence: int, loss: Loss) -> int:
+        """Token that decides which claim a loss belongs to: of losses told in one breath (قتل ثلاثة وأصيب سبعة) the
+        first one's."""
+        at = loss.first
+        for other in sorted(self.of(sentence), key=lambda one: -one.first):
+            if other.figure.what in _CASUALTIES and loss.figure.what in _CASUALTIES and 0 < at - other.first <= _BREATH:
+                at = other.first
+        return at
+
     def _loss(self, number: int, mark: Any) -> Loss | None:
         entry, sentence = mark.entry, self.r.sentences[number]
         if entry.zero:
             return self._make(mark.first, mark.last, entry.what, 0, 0, None, "figure.zero")
         counted = self._count_after(mark.last, sentence.last)
-        if counted is None and not mark.tag.startswith(_VERBAL):
-            counted = self._count_before(mark.first, sentence.first)
+        if counted is None and (not mark.tag.startswith(_VERBAL) or mark.tag.endswith(".p")):
+            counted = self._count_before(mark.first, sentence.first, 7 if mark.tag.startswith(_VERBAL) else 4)
         if counted is not None:
             at, count = counted
             if id(count) in self._used and entry.what not in {"wounded", "killed"}:
@@ -111,10 +122,12 @@ class LossFinder:
             count = self._count(at)
             if count is not None:
                 return at, count
+            if "figure" in self.r.lex[at] and "و" in self.r.words[at].pro:
+                return None  # وجرح سبعة counts the wounded, not the killed before them
         return None
 
-    def _count_before(self, first: int, limit: int) -> tuple[int, NumberMention] | None:
-        for at in range(first - 1, max(limit, first - 4) - 1, -1):
+    def _count_before(self, first: int, limit: int, reach: int) -> tuple[int, NumberMention] | None:
+        for at in range(first - 1, max(limit, first - reach) - 1, -1):
             if self.r.forms[at] in "،؛.:" or self.r.words[at].pro:
                 count = self._count(at)
                 return (at, count) if count is not None else None
