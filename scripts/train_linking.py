@@ -3,13 +3,16 @@
     python scripts/train_linking.py ../shared/gold/seeds.jsonl ../shared/gold/train.jsonl --folds 7
     python scripts/train_linking.py ../shared/gold/seeds.jsonl ../shared/gold/train.jsonl --write
 
-Coded articles are JSON Lines with ``collection`` and claims with ``event``; the articles of a collection share labels. Only
+Coded articles are JSON Lines with ``collection`` and claims with ``event``; the articles of a collection share
+labels. Only
 figures are printed. ``--folds`` leaves out one part of the collections at a time, links all articles together with what
-the rest taught, and counts the pairs and the B-cubed figures of the claims left out. ``--write`` trains on everything and
+the rest taught, and counts the pairs and the B-cubed figures of the claims left out. ``--write`` trains on
+everything and
 writes ``resources/weights/linking.json``; ``--as FILE`` writes it elsewhere.
 
 Two logistic regressions: claims of one article, and what two articles tell (the claims of each grouped by the first
-model). The coded collections hold many near copies of one agency report, which would teach that one event is told in the
+model). The coded collections hold many near copies of one agency report, which would teach that one event is told in
+the
 same words on the same page. Copies of every pair are therefore added whose findings are worn down as independent
 reporting, and extraction, wears them down (:data:`WEAR`), whatever their label.
 """
@@ -109,7 +112,8 @@ def fit(name: str, examples: list[Example]) -> Part:
 
 
 def within_examples(coded: Coded) -> list[Example]:
-    """Pairs of one article's claims. An event told in n claims counts as the square root of n - 1 pairs would for each."""
+    """Pairs of one article's claims. An event told in n claims counts as the square root of n - 1 pairs would for
+    each."""
     told = profiles(coded.article, coded.claims)
     size = Counter(coded.labels)
     found = []
@@ -174,7 +178,8 @@ def linked(all_coded: list[Coded], model: Model) -> list[tuple[str, str, str, st
 
 
 class Tally:
-    """Counts of the claims left out: pairs of different articles (a pair with one end outside counts half) and B-cubed."""
+    """Counts of the claims left out: pairs of different articles (a pair with one end outside counts half) and
+    B-cubed."""
 
     def __init__(self) -> None:
         self.hits = self.given = self.gold = self.apart = self.precision = self.recall = 0.0
@@ -210,7 +215,8 @@ class Tally:
         p, r = self.precision / self.claims, self.recall / self.claims
         return (
             f"pairs P {self.hits / max(1, self.given):.3f} R {self.hits / max(1, self.gold):.3f} "
-            f"F1 {2 * self.hits / max(1, self.given + self.gold):.3f} ({self.gold:.0f} gold pairs, {self.apart:.0f} given across "
+            f"F1 {2 * self.hits / max(1, self.given + self.gold):.3f} ({self.gold:.0f} gold pairs, "
+            f"{self.apart:.0f} given across "
             f"collections)  B-cubed {2 * p * r / (p + r):.3f}"
         )
 

@@ -133,7 +133,7 @@ class RoleFinder:
                 break
             if kind == "adjective" and not 0 < phrase.first - last <= 3:
                 continue
-            prep, noun, strong, feminine, fixed = self._facts(phrase)
+            prep, _, _, feminine, fixed = self._facts(phrase)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
             slot = slots.get(id(phrase), "-")
             values = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 _OPEN = 400
@@ -22,7 +22,7 @@ class Days(NamedTuple):
         return self.last - self.first + 1
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def days_of(edtf: str | None) -> Days | None:
     """The days of a date of the codebook; None where there is none or it is not one."""
     if not edtf:
@@ -67,7 +67,8 @@ def gap(one: Days, other: Days) -> int:
 
 
 def relation(one: Days, other: Days) -> str:
-    """``same`` day, ``span`` (the same longer range), ``within`` (one inside a range of up to a week), ``month`` and ``long``
+    """``same`` day, ``span`` (the same longer range), ``within`` (one inside a range of up to a week), ``month`` and
+    ``long``
     (one inside or across a longer range), ``next`` (neighbouring days), ``near`` (two or three days apart), ``week``
     (up to ten), ``off``."""
     if one == other:

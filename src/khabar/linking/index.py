@@ -1,9 +1,12 @@
 """Blocking: which profiles are worth comparing at all.
 
-Two are compared when they are of one type, their times can meet, and they share a known actor, a telling word of a name,
-a place, or a pair of states ("the United States, in Iraq"). Times meet when dates lie within three days of each other, when
+Two are compared when they are of one type, their times can meet, and they share a known actor, a telling word of a
+name,
+a place, or a pair of states ("the United States, in Iraq"). Times meet when dates lie within three days of each
+other, when
 the day of publication of an undated one lies up to ten days after the other's date, or when two undated ones were
-published within a week (or, where that is unknown, tell one story: :func:`meet`). Dates longer than two months meet dates of that kind by the year.
+published within a week (or, where that is unknown, tell one story: :func:`meet`). Dates longer than two months meet
+dates of that kind by the year.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
+from khabar.linking.clusters import MOST
 from khabar.linking.days import Days
 from khabar.linking.profile import Profile, Side
 
@@ -22,9 +26,6 @@ _LATE = 10
 _EARLY = 2
 _TOGETHER = 7
 _DAYS, _WEEKS = 7, 62
-MOST = 48
-"""A new profile is compared with the so many that share most with it. Where more share anything, the order of arrival may
-decide which pairs are compared: the one way in which it can change an outcome."""
 
 
 def keys(profile: Profile) -> dict[str, int]:
@@ -64,7 +65,8 @@ def posts(profile: Profile) -> Iterator[Slot]:
 
 
 def looks(profile: Profile) -> Iterator[Slot]:
-    """Slots of time in which a profile's like may stand; whoever looks, a pair is found from both ends or from neither."""
+    """Slots of time in which a profile's like may stand; whoever looks, a pair is found from both ends or from
+    neither."""
     for days in profile.days:
         if days.length > _WEEKS:
             yield from (("year", year) for year in _years(days))
@@ -123,7 +125,9 @@ class Index:
         self._slots: dict[tuple[str, str, int], dict[str, list[int]]] = defaultdict(dict)
 
     def candidates(self, profile: Profile, known: list[Profile], names: dict[str, int]) -> list[int]:
-        """Numbers of the profiles to compare ``profile`` (found by ``names``) with, at most :data:`MOST`."""
+        """Numbers of the profiles to compare ``profile`` (found by ``names``) with, at most :data:`MOST`: those that
+        share
+        most."""
         shared: dict[int, int] = {}
         for slot, at in looks(profile):
             row = self._slots.get((profile.type, slot, at))

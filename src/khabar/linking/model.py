@@ -1,7 +1,8 @@
 """The linking model: two logistic models, one for claims of one article and one for what two articles tell, and three
 thresholds. All of it is one readable page, ``resources/weights/linking.json``, made by ``scripts/train_linking.py``.
 
-After Fellegi and Sunter (1969), "A theory for record linkage": every finding adds its weight in favour of or against one
+After Fellegi and Sunter (1969), "A theory for record linkage": every finding adds its weight in favour of or against
+one
 event. Sums are kept within :data:`LIMIT` so that no single pair outweighs a cluster, and counted in thousandths, as
 integers, so that no order of adding changes them.
 """
@@ -17,11 +18,13 @@ from khabar.linking.features import features
 from khabar.linking.profile import Profile
 
 LIMIT = 4000
-"""Scores are kept between minus and plus this many thousandths of log-odds; pairs never compared count as the lowest."""
+"""Scores are kept between minus and plus this many thousandths of log-odds; pairs never compared count as the
+lowest."""
 
 
 class Part(msgspec.Struct, frozen=True):
-    """``bias`` and ``weights`` by feature name, log-odds; ``join``: clusters whose mean score is at least this are one."""
+    """``bias`` and ``weights`` by feature name, log-odds; ``join``: clusters whose mean score is at least this are
+    one."""
 
     bias: float
     join: float

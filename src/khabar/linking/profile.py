@@ -55,7 +55,7 @@ class Side(NamedTuple):
     sounds: frozenset[str]
     countries: frozenset[str]
 
-    def __or__(self, other: Side) -> Side:  # type: ignore[override]
+    def __or__(self, other: Side) -> Side:
         return Side(
             self.parties | other.parties,
             self.generic | other.generic,
@@ -66,7 +66,8 @@ class Side(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """A claim, or all that one article says of one event. ``digests``: a hash of where each claim stands and what it says;
+    """A claim, or all that one article says of one event. ``digests``: a hash of where each claim stands and what it
+    says;
     ``at``: the first claim's place in its article, ``sentence`` where its trigger stands, ``span`` its evidence."""
 
     digests: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from math import asin, cos, isnan, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -28,7 +28,8 @@ _REGION = 200.0
 
 
 class Spot(NamedTuple):
-    """A place: ``id`` in the gazetteer or None, its ``name`` taken apart, ``country`` alpha-3, ``admin1`` id, ``level`` 0 (a
+    """A place: ``id`` in the gazetteer or None, its ``name`` taken apart, ``country`` alpha-3, ``admin1`` id,
+    ``level`` 0 (a
     state) to 3 (a town, a base), ``lat`` and ``lon`` in degrees or None."""
 
     id: str | None
@@ -48,7 +49,7 @@ def spot_of(where: Where | None) -> Spot | None:
     return _spot(where.text, where.country, known.id if known else None)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _spot(text: str, country: str | None, known: str | None) -> Spot:
     row = default().places[known] if known else _row(text, country)
     name = name_of(text)
@@ -100,13 +101,16 @@ RELATIONS = ("same", "near", "inside", "beside", "states", "state", "unknown", "
 """What :func:`relation` may find, what speaks most for one event first."""
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def relation(one: Spot, other: Spot) -> str:
     """How two places stand to each other.
 
-    ``same``; ``near`` (under 30 km, 100 for regions), ``beside`` (so near, and both of them towns or narrower); ``inside``
-    (one is the province of the other, or a region about it); ``states`` (both name the state alone), ``state`` (one is the state the other
-    lies in); ``apart`` (in one state, under 150 km, 300 for regions), ``far`` (in one state, farther), ``unknown`` (in one
+    ``same``; ``near`` (under 30 km, 100 for regions), ``beside`` (so near, and both of them towns or narrower);
+    ``inside``
+    (one is the province of the other, or a region about it); ``states`` (both name the state alone), ``state`` (one
+    is the state the other
+    lies in); ``apart`` (in one state, under 150 km, 300 for regions), ``far`` (in one state, farther), ``unknown``
+    (in one
     state, of unknown distance); ``abroad``.
     """
     if one.country and other.country and one.country != other.country:

@@ -14,7 +14,8 @@ from khabar.model import Article, Claim
 
 
 class Told(NamedTuple):
-    """``groups``: numbers of the claims of each event, in order; ``events``: each group's profile; ``between``: the mean score
+    """``groups``: numbers of the claims of each event, in order; ``events``: each group's profile; ``between``: the
+    mean score
     of two groups of one type, thousandths of log-odds."""
 
     groups: list[list[int]]
@@ -31,7 +32,7 @@ def tell(article: Article, claims: Sequence[Claim], model: Model) -> Told:
             score = model.score(told[a], told[b])
             if score > -LIMIT:
                 scores[a][b] = scores[b][a] = score
-    found = clusters(range(len(told)), scores, round(model.within.join * 1000), lambda at: f"{at:06d}")
+    found = clusters(([at] for at in range(len(told))), scores, round(model.within.join * 1000), lambda at: f"{at:06d}")
     groups = sorted(sorted(group) for group in found)
     between: dict[tuple[int, int], int] = {}
     for (n, one), (m, other) in combinations(enumerate(groups), 2):

@@ -1,4 +1,5 @@
-"""Words as linking compares them: clitics, the article and common endings off, states by their code, people by their id.
+"""Words as linking compares them: clitics, the article and common endings off, states by their code, people by their
+id.
 
 The stems are those of light stemming (Larkey, Ballesteros and Connell 2002, "Improving stemming for Arabic information
 retrieval"), applied to what the lexicon leaves of a word after its clitics.
@@ -6,7 +7,7 @@ retrieval"), applied to what the lexicon leaves of a word after its clitics.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.lexicon import default
@@ -31,6 +32,7 @@ class Name(NamedTuple):
     sound: frozenset[str]
 
 
+@lru_cache(maxsize=200_000)
 def stem(core: str) -> str:
     """A folded word without its common endings; at least three letters stay."""
     found = heavy(core)
@@ -63,9 +65,9 @@ def _state(word: Word) -> str | None:
     return None
 
 
-@cache
 def stems(text: str) -> tuple[str, ...]:
-    """The stems of a text's content words in order; a state by whatever word is its code. Function words are left out."""
+    """The stems of a text's content words in order; a state by whatever word is its code. Function words are left
+    out."""
     found = []
     for word in analysed(text):
         if any(sense.kind == "func" for sense in word.senses):
@@ -75,7 +77,7 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def name_of(text: str) -> Name:
     """A name as written, taken apart."""
     words = analysed(text)
@@ -91,7 +93,8 @@ def name_of(text: str) -> Name:
             covered |= span
             stated |= span if any(_is_state(identity) for identity in known) else set()
     states = {identity for identity in ids if _is_state(identity)}
-    telling, generic = set(), set()
+    telling: set[str] = set()
+    generic: set[str] = set()
     for at, word in enumerate(words):
         state = _state(word)
         if state:
