@@ -1,9 +1,9 @@
 """Put a real output into the README: the event of the samples that most lines tell, as ``khabar demo`` prints it.
 
-    python scripts/readme.py           rewrite the first fenced block of README.md
+    python scripts/readme.py           rewrite the block of README.md that shows it
     python scripts/readme.py --print   print what would stand there
 
-One claim is kept for each chain, up to six.
+One claim is kept for each chain, up to three.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 from rich.console import Console
 
 from khabar.cli.event_page import print_event
@@ -22,7 +23,7 @@ from khabar.samples import FOLDER
 from khabar.views.questions import EventDetail, open_store
 
 README = Path(__file__).resolve().parents[1] / "README.md"
-MOST = 6
+MOST = 3
 
 
 def shortened(detail: EventDetail) -> EventDetail:
@@ -31,7 +32,7 @@ def shortened(detail: EventDetail) -> EventDetail:
     kept = tuple(view for view in detail.claims if view in chains.values())[:MOST]
     figures = [found for found in detail.event.figures if found.disputed][:1] or list(detail.event.figures[:1])
     event = type(detail.event)(**{**_fields(detail.event), "figures": tuple(figures)})
-    return EventDetail(event=event, claims=kept)
+    return msgspec.structs.replace(detail, event=event, claims=kept)
 
 
 def _fields(event: object) -> dict[str, object]:
@@ -59,7 +60,8 @@ def main() -> None:
         return
     text = README.read_text(encoding="utf-8")
     README.write_text(
-        re.sub(r"```\n.*?\n```", lambda _: f"```\n{block}\n```", text, count=1, flags=re.S), encoding="utf-8"
+        re.sub(r"```\n\$ khabar demo.*?\n```", lambda _: f"```\n{block}\n```", text, count=1, flags=re.S),
+        encoding="utf-8",
     )
 
 
