@@ -47,11 +47,13 @@ class Change(NamedTuple):
 
 
 class Linker:
-    """Events of the articles added so far. Holds everything in memory: about 3 KB a claim."""
+    """Events of the articles added so far, all in memory (about 10 KB a claim). ``changes``: how ids moved as articles
+    were added one by one; ``compared``: pairs compared across articles."""
 
     def __init__(self, model: Model | None = None) -> None:
         self.model = model or shipped()
         self.changes: list[Change] = []
+        self.compared = 0
         self._groups: list[Profile] = []
         self._claims: dict[str, list[int]] = {}
         self._minted: dict[str, int] = {}
@@ -104,7 +106,9 @@ class Linker:
         for group, profile in zip(told.groups, told.events, strict=True):
             number = len(self._groups)
             names = keys(profile)
-            for other in self._index.candidates(profile, self._groups, names):
+            candidates = self._index.candidates(profile, self._groups, names)
+            self.compared += len(candidates)
+            for other in candidates:
                 self._link(number, other, self.model.score(profile, self._groups[other]))
             self._groups.append(profile)
             self._event.append(number)

@@ -10,9 +10,9 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from khabar.lexicon.words import Word
 from khabar.linking.days import Days, days_of
 from khabar.linking.spots import Spot, spot_of
 from khabar.linking.words import Name, analysed, name_of, stem, stems
@@ -115,11 +115,10 @@ def profiles(article: Article, claims: Sequence[Claim]) -> list[Profile]:
 
 
 def _profile(view: ArticleView, claim: Claim, at: int, sentence: int) -> Profile:
-    trigger = analysed(claim.trigger.text)
+    sign = _sign(claim.trigger.text)
     quote = stems(claim.quote)
     figures = _figures(claim)
-    tags = {sense.tag for word in trigger for sense in word.senses if sense.kind == "trigger"}
-    plural = bool(tags & {"plural", "dual"}) or any(high > 1 for _, high in figures.get("attacks", ()))
+    plural = sign.plural or any(high > 1 for _, high in figures.get("attacks", ()))
     days, spot = days_of(claim.date), spot_of(claim.place)
     return Profile(
         digests=(_digest(view, claim, at),),
@@ -128,8 +127,8 @@ def _profile(view: ArticleView, claim: Claim, at: int, sentence: int) -> Profile
         sentence=sentence,
         span=(claim.evidence.start, claim.evidence.end),
         type=claim.type,
-        modes=frozenset((claim.mode,)),
-        statuses=frozenset((claim.status,)),
+        modes=_alone(claim.mode),
+        statuses=_alone(claim.status),
         days=(days,) if days else (),
         spots=(spot,) if spot else (),
         actors=_side(claim.actors),
@@ -137,14 +136,44 @@ def _profile(view: ArticleView, claim: Claim, at: int, sentence: int) -> Profile
         figures=figures,
         weapons=frozenset(one for text in claim.weapons for one in stems(text)),
         quotes=(frozenset(quote),),
-        trigger=frozenset(stem(word.core) for word in trigger),
-        families=frozenset(_families(trigger)),
-        definite=any(word.det or word.enc for word in trigger),
+        trigger=sign.words,
+        families=sign.families,
+        definite=sign.definite,
         plural=plural,
-        another=_another(quote, claim),
+        another=_another(quote, sign),
         series=plural and (bool(REPEATED & set(quote)) or days is None or days.length > 7),
         origins=frozenset(_origin(claim)),
     )
+
+
+class _Sign(NamedTuple):
+    """A trigger taken apart: stems, the last of them, trigger entries (verb and noun entries of one family as one)."""
+
+    words: frozenset[str]
+    last: str | None
+    families: frozenset[str]
+    definite: bool
+    plural: bool
+
+
+@lru_cache(maxsize=50_000)
+def _sign(trigger: str) -> _Sign:
+    words = analysed(trigger)
+    senses = [sense for word in words for sense in word.senses if sense.kind == "trigger"]
+    content = stems(trigger)
+    return _Sign(
+        words=frozenset(stem(word.core) for word in words),
+        last=content[-1] if content else None,
+        families=frozenset(".".join(sense.entry.id.split(".")[:2]) for sense in senses),
+        definite=any(word.det or word.enc for word in words),
+        plural=any(sense.tag in {"plural", "dual"} for sense in senses),
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _alone(value: str | None) -> frozenset[Any]:
+    """A set of one, the same object for the same value."""
+    return frozenset((value,))
 
 
 def _digest(view: ArticleView, claim: Claim, at: int) -> str:
@@ -152,20 +181,11 @@ def _digest(view: ArticleView, claim: Claim, at: int) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _families(trigger: Iterable[Word]) -> Iterable[str]:
-    """Trigger entries of the words, verb and noun entries of one family as one."""
-    for word in trigger:
-        for sense in word.senses:
-            if sense.kind == "trigger":
-                yield ".".join(sense.entry.id.split(".")[:2])
-
-
-def _another(quote: tuple[str, ...], claim: Claim) -> bool:
+def _another(quote: tuple[str, ...], sign: _Sign) -> bool:
     """Whether the trigger is marked off from an event told before (هجوم آخر، غارات جديدة)."""
-    last = stems(claim.trigger.text)[-1:]
-    if not last or last[0] not in quote:
+    if sign.last is None or sign.last not in quote:
         return False
-    at = quote.index(last[0])
+    at = quote.index(sign.last)
     return bool(ANOTHER & set(quote[at + 1 : at + 5]))
 
 
@@ -186,20 +206,26 @@ def _origin(claim: Claim) -> Iterable[str]:
 
 
 def _side(parties: Sequence[Party]) -> Side:
-    found = [(party, name_of(party.text)) for party in parties]
-    known = [_known(party, name) for party, name in found]
+    return _side_of(tuple((party.text, party.country, party.actor) for party in parties))
+
+
+@lru_cache(maxsize=50_000)
+def _side_of(parties: tuple[tuple[str, str | None, str | None], ...]) -> Side:
+    names = [name_of(text) for text, _, _ in parties]
+    known = [_known(name, country, actor) for name, (_, country, actor) in zip(names, parties, strict=True)]
     return Side(
         parties=frozenset(known),
-        generic=frozenset(word for _, name in found for word in name.generic),
+        generic=frozenset(word for name in names for word in name.generic),
         ids=frozenset(one for party in known for one in party.ids),
-        sounds=frozenset(one for _, name in found for one in name.sound),
+        sounds=frozenset(one for name in names for one in name.sound),
         countries=frozenset(one for party in known for one in party.states),
     )
 
 
-def _known(party: Party, name: Name) -> Known:
-    given = {party.actor} if party.actor and not (len(party.actor) == 3 and party.actor.isupper()) else set()
-    return Known(name.words, name.ids | given, frozenset((party.country,)) if party.country else name.states)
+def _known(name: Name, country: str | None, actor: str | None) -> Known:
+    """A state's own id is no actor's: it stands among the states."""
+    given = {actor} if actor and not (len(actor) == 3 and actor.isupper()) else set()
+    return Known(name.words, name.ids | given, frozenset((country,)) if country else name.states)
 
 
 def merged(parts: Sequence[Profile]) -> Profile:
