@@ -192,12 +192,14 @@ class Linker:
 
 @contextmanager
 def _no_collector() -> Iterator[None]:
-    """Without Python's cycle collector, which would walk all that is held again and again; nothing here forms
-    cycles."""
+    """Without Python's cycle collector, which would walk all that is held again and again, now and at every later
+    article;
+    nothing here forms cycles."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was:
+            gc.freeze()
             gc.enable()
