@@ -32,6 +32,12 @@ class Said(NamedTuple):
 Khabar = Callable[..., Said]
 
 
+@pytest.fixture(autouse=True)
+def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables are as wide as the terminal; here it is a wide one, wherever the tests run."""
+    monkeypatch.setenv("COLUMNS", "160")
+
+
 @pytest.fixture
 def khabar(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Khabar:
     """Runs a command line in an empty folder, with the stand-in extractor and linker."""

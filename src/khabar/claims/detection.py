@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims import contexts
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Feature, Scorer, logistic
@@ -32,7 +33,7 @@ _STRONG = frozenset(
 OWN = "id type frame pos form weight alone words"
 CONTEXT = (
     "seen det pro enc nth time cue first again sent fresh told prev gap clause before role after1 "
-    "b1 b2 b3 next fact near fact2 start"
+    "b1 b2 b3 next fact near fact2 start against favour balance whole"
 )
 TEMPLATES = Templates(
     OWN,
@@ -41,7 +42,7 @@ TEMPLATES = Templates(
     "time|pos time|type cue b1|pos b2|pos "
     "b3|pos first|again sent det|pos|frame fresh|told prev|clause|before|frame prev|gap|pos role "
     "role|again after1|pos next|pos enc|pos "
-    "pro|pos fact|near fact2 start|pos",
+    "pro|pos fact|near fact2 start|pos against|pos favour|pos balance|pos balance|type whole",
 )
 
 
@@ -64,6 +65,7 @@ class Detector:
         self._told_words: dict[str, set[str]] = {}
         self._effects = {found.last: str(found.entry.effect) for found in reversed(reading.marks.of("factuality"))}
         self._content = [word.content for word in reading.words]
+        self._contexts: dict[int, list[contexts.Hit]] = {}
         self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
         self._strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
         self._timed = {reading.sentence_at[at] for at in reading.time_tokens}
@@ -150,7 +152,22 @@ class Detector:
             near,
             second,
             bucket(first - sentence.first),
+            *self._families(candidate),
         )
+
+    def _families(self, candidate: Candidate) -> tuple[int, int, int, int]:
+        """Families of context words against it and for it, their balance, and those of the sentence as a whole."""
+        sentence = self.r.sentences[candidate.sentence]
+        row = self._contexts.get(candidate.sentence)
+        if row is None:
+            row = self._contexts[candidate.sentence] = contexts.find(self.r, sentence.first, sentence.last)
+        hits = contexts.near(
+            self.r, row, candidate.first, candidate.last, sentence.first, sentence.last, candidate.entry.type
+        )
+        favour = sum(1 for one in hits if one.effect == "for")
+        whole = sum(1 for one in hits if one.effect == "against" and one.where == "sentence")
+        against = len(hits) - favour - whole
+        return min(against, 3), min(favour, 4), max(-3, min(3, favour - against)), min(whole, 2)
 
     def _previous(self, candidate: Candidate) -> tuple[int, str, int, bool, str]:
         """How many claims the sentence has already, and how the last of them stands to this one."""
