@@ -14,7 +14,7 @@ Two logistic regressions: claims of one article, and what two articles tell (the
 model). The coded collections hold many near copies of one agency report, which would teach that one event is told in
 the
 same words on the same page. Copies of every pair are therefore added whose findings are worn down as independent
-reporting, and extraction, wears them down (:data:`WEAR`), whatever their label.
+reporting, and extraction, wears them down (:data:`WEAR`, :data:`WEAR_WITHIN`), whatever their label.
 """
 
 from __future__ import annotations
@@ -43,13 +43,14 @@ WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights/linking.j
 STRENGTH = {"within": 0.5, "across": 0.3}
 """Inverse regularisation."""
 JOIN = {"within": -0.3, "across": -0.1}
-APART = -1.0
-COPIES = 8
+APART = -1.5
+COPIES = 6
 LEAST = 4
 """Findings seen in fewer pairs get no weight."""
 
 _LESS = ("copy", "close", "like", "some", "little")
-WEAR: dict[str, tuple[float, dict[str, tuple[str, ...]]]] = {
+Wear = dict[str, tuple[float, dict[str, tuple[str, ...]]]]
+WEAR: Wear = {
     "wording": (0.8, {step: _LESS[min(n + 1, 4) :] for n, step in enumerate(_LESS)}),
     "verbal wording": (0.8, {step: _LESS[n:] for n, step in enumerate(_LESS)}),
     "story": (0.8, {step: (*_LESS[n:], "like", "some") for n, step in enumerate(_LESS)}),
@@ -63,7 +64,13 @@ WEAR: dict[str, tuple[float, dict[str, tuple[str, ...]]]] = {
     "origin": (0.5, {"same": ("differ", "one")}),
     "figures": (0.3, {"many": ("close", "fit")}),
 }
-"""For each field, how often a finding is worn down and to what."""
+"""For each field, how often a finding about two articles is worn down and to what."""
+WEAR_WITHIN: Wear = {
+    "time": (0.4, {"same": ("one-fresh", "one-fresh", "none")}),
+    "place": (0.3, {"same": ("one", "state")}),
+}
+"""The same about two claims of one article: coders give a date to all claims about an event, extraction to those it stands
+beside."""
 
 SAME = (
     ("ant:AL-internationalNews-1095-20180510/e5", "ant:BB-middleEast-478-20180509/e3"),
@@ -125,8 +132,16 @@ def within_examples(coded: Coded) -> list[Example]:
     return found
 
 
+def with_worn(examples: list[Example], wear: Wear) -> list[Example]:
+    """The examples and :data:`COPIES` worn ones of each, which weigh together as much as the examples did alone."""
+    rng = random.Random(0)
+    light = [(names, label, weight / (1 + COPIES)) for names, label, weight in examples]
+    worn = [(worn_down(names, wear, rng), label, weight) for _ in range(COPIES) for names, label, weight in light]
+    return light + worn
+
+
 def across_examples(all_coded: list[Coded], within: Part) -> list[Example]:
-    """Pairs of what two articles tell, as blocking would compare them, and their worn copies."""
+    """Pairs of what two articles tell, as blocking would compare them."""
     model = Model(within=within, across=Part(0.0, 0.0, {}), apart=APART)
     index, known, labels = Index(), [], []
     pairs: list[tuple[int, int]] = []
@@ -144,17 +159,15 @@ def across_examples(all_coded: list[Coded], within: Part) -> list[Example]:
         shared = labels[a] & labels[b]
         alike = any(frozenset((one, other)) in _ALIKE for one in labels[a] for other in labels[b])
         weight = max(1, min(size[label] for label in shared) - 1) ** -0.5 if shared else 1.0
-        found.append((features(known[a], known[b]), int(bool(shared) or alike), weight / (1 + COPIES)))
-    rng = random.Random(0)
-    worn = [(worn_down(names, rng), label, weight) for _ in range(COPIES) for names, label, weight in found]
-    return found + worn
+        found.append((features(known[a], known[b]), int(bool(shared) or alike), weight))
+    return found
 
 
-def worn_down(names: list[str], rng: random.Random) -> list[str]:
+def worn_down(names: list[str], wear: Wear, rng: random.Random) -> list[str]:
     out = []
     for name in names:
         field, _, finding = name.partition("=")
-        share, less = WEAR.get(field, (0.0, {}))
+        share, less = wear.get(field, (0.0, {}))
         if finding in less and rng.random() < share:
             finding = rng.choice(less[finding])
         out.append(f"{field}={finding}")
@@ -162,8 +175,10 @@ def worn_down(names: list[str], rng: random.Random) -> list[str]:
 
 
 def train(all_coded: list[Coded]) -> Model:
-    within = fit("within", [example for coded in all_coded for example in within_examples(coded)])
-    return Model(within=within, across=fit("across", across_examples(all_coded, within)), apart=APART)
+    examples = [example for coded in all_coded for example in within_examples(coded)]
+    within = fit("within", with_worn(examples, WEAR_WITHIN))
+    across = fit("across", with_worn(across_examples(all_coded, within), WEAR))
+    return Model(within=within, across=across, apart=APART)
 
 
 def linked(all_coded: list[Coded], model: Model) -> list[tuple[str, str, str, str]]:

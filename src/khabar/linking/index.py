@@ -2,7 +2,7 @@
 
 Two are compared when they are of one type, their times can meet, and they share a known actor, a telling word of a
 name,
-a place, or a pair of states ("the United States, in Iraq"). Times meet when dates lie within three days of each
+a place or a state. Times meet when dates lie within three days of each
 other, when
 the day of publication of an undated one lies up to ten days after the other's date, or when two undated ones were
 published within a week (or, where that is unknown, tell one story: :func:`meet`). Dates longer than two months meet
@@ -41,8 +41,8 @@ def keys(profile: Profile) -> dict[str, int]:
                 found[f"place {spot.id}"] = 2
     for side in (profile.actors, profile.targets):
         found |= _side_keys(side)
-    pairs = [f"states {one} {other}" for one, other in combinations(sorted(states), 2)]
-    return found | dict.fromkeys(pairs or [f"state {one}" for one in states], 1)
+    found |= {f"state {one}": 1 for one in states}
+    return found | {f"states {one} {other}": 1 for one, other in combinations(sorted(states), 2)}
 
 
 def _side_keys(side: Side) -> dict[str, int]:
