@@ -69,7 +69,8 @@ WEAR_WITHIN: Wear = {
     "time": (0.4, {"same": ("one-fresh", "one-fresh", "none")}),
     "place": (0.3, {"same": ("one", "state")}),
 }
-"""The same about two claims of one article: coders give a date to all claims about an event, extraction to those it stands
+"""The same about two claims of one article: coders give a date to all claims about an event, extraction to those it
+stands
 beside."""
 
 SAME = (

@@ -14,6 +14,7 @@ from functools import cache
 import msgspec
 
 from khabar.lexicon.load import root
+from khabar.linking.days import Days, gap
 from khabar.linking.features import features
 from khabar.linking.profile import Profile
 
@@ -47,14 +48,29 @@ class Model(msgspec.Struct, frozen=True):
 
     def score(self, one: Profile, other: Profile) -> int:
         """Thousandths of log-odds that two profiles are about one event."""
-        part = self.within if one.article is other.article else self.across
-        return part.score(features(one, other))
+        if one.article is not other.article:
+            return self.across.score(features(one, other))
+        return -LIMIT if _days_apart(one, other) else self.within.score(features(one, other))
 
     def reasons(self, one: Profile, other: Profile) -> list[tuple[str, float]]:
         """Every finding about two profiles with its weight, weightiest first; those that were never seen weigh 0."""
         part = self.within if one.article is other.article else self.across
         weighed = [(name, part.weights.get(name, 0.0)) for name in features(one, other)]
         return sorted([("bias", part.bias), *weighed], key=lambda pair: -abs(pair[1]))
+
+
+_DAYS, _SEASON = 7, 31
+
+
+def _days_apart(one: Profile, other: Profile) -> bool:
+    """Whether an article dates two claims so that they are of two events, however alike: two days or more apart, or a
+    matter of days and one that went on for more than a month (yesterday's raid, the raids since September)."""
+    return bool(one.days and other.days) and all(_apart(a, b) for a in one.days for b in other.days)
+
+
+def _apart(one: Days, other: Days) -> bool:
+    shorter, longer = sorted((one.length, other.length))
+    return gap(one, other) > 1 or (shorter <= _DAYS and longer > _SEASON)
 
 
 @cache
