@@ -7,7 +7,7 @@
 The world is made up but sized like the real one: actors and places of the lexicon, a few of them in most of the news,
 days with events that one to three outlets tell in several claims each with a detail more or less, and old events that
 keep being recalled. Profiles, comparison and clustering are timed together, on one core, the lexicon loaded before;
-small small sizes are run three times. Printed for each size: processor seconds, the ratio to the size before, events,
+small sizes are run three times. Printed for each size: processor seconds, the ratio to the size before, events,
 comparisons across articles (the work done, whatever else the machine does), B-cubed against the events that were
 made. Last, with the largest size in memory, the time of adding one more article (median, 95th percentile and longest
 of fifty).
