@@ -42,9 +42,9 @@ from khabar.linking.telling import tell
 WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights/linking.json"
 STRENGTH = {"within": 0.5, "across": 0.3}
 """Inverse regularisation."""
-JOIN = {"within": -0.3, "across": -0.1}
+JOIN = {"within": -0.3, "across": 0.1}
 APART = -1.5
-COPIES = 6
+COPIES = 10
 LEAST = 4
 """Findings seen in fewer pairs get no weight."""
 
