@@ -46,7 +46,10 @@ def spot_of(where: Where | None) -> Spot | None:
     if where is None:
         return None
     known = default().places.get(where.place) if where.place else None
-    return _spot(where.text, where.country, known.id if known else None)
+    spot = _spot(where.text, where.country, known.id if known else None)
+    if spot.id is None and where.lat is not None and where.lon is not None:
+        return spot._replace(lat=where.lat, lon=where.lon)
+    return spot
 
 
 @lru_cache(maxsize=50_000)

@@ -95,6 +95,7 @@ def name_of(text: str) -> Name:
     states = {identity for identity in ids if _is_state(identity)}
     telling: set[str] = set()
     generic: set[str] = set()
+    sounds: set[str] = set()
     for at, word in enumerate(words):
         state = _state(word)
         if state:
@@ -103,9 +104,11 @@ def name_of(text: str) -> Name:
             ids |= {sense.entry.id for sense in word.senses if sense.kind == "actor" and sense.tag == "name"}
         said = word.form[0].isdigit() or any(sense.kind == "func" for sense in word.senses)
         if state is None and at not in stated and not said:
-            common = any(sense.kind in _GENERIC_KINDS for sense in word.senses)
-            (generic if common else telling).add(stem(word.core))
-    sounds = {sound(word) for word in telling}
+            if any(sense.kind in _GENERIC_KINDS for sense in word.senses):
+                generic.add(stem(word.core))
+            else:
+                telling.add(stem(word.core))
+                sounds.add(sound(heavy(word.core)))
     return Name(
         frozenset(telling),
         frozenset(generic),
