@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": "Show how a sentence is understood: every mark, rule and decision.",
     "export": "Write claims or events as JSON Lines, CSV, Parquet, GeoJSON, GraphML, ACLED or UCDP columns and more.",
     "extract": "Extract claims from rows of JSON Lines, one row out for each row in.",
+    "extractors": "List what can read articles: the default, and those that need a model or an endpoint.",
     "evaluate": "Compare extracted claims with coded ones.",
     "link": "Link claims to events: those of a store, or rows of coded claims.",
     "serve": "Open a store as pages in a browser, with an API.",

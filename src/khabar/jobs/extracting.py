@@ -11,6 +11,8 @@ from typing import IO, Any
 import msgspec
 
 from khabar.errors import KhabarError
+from khabar.extractors.default import DefaultExtractor
+from khabar.extractors.protocol import Extractor
 from khabar.jobs import rows
 from khabar.jobs.linking import link_extractions
 from khabar.jobs.parallel import Fault, extract_all
@@ -47,6 +49,7 @@ def extract_rows(
     jobs: int = 1,
     rules: bool = False,
     complain: Complain = lambda message: None,
+    extractor: Extractor | None = None,
 ) -> Done:
     """Extract the claims of every row of ``lines`` and ``write`` one line for each, in order.
 
@@ -56,7 +59,7 @@ def extract_rows(
     """
     count = claims = bad = 0
     held: list[tuple[_Row, Article | None]] = []
-    for row, article in _extracted(lines, jobs):
+    for row, article in _extracted(lines, jobs, extractor or DefaultExtractor()):
         count += 1
         if row.error is not None:
             bad += 1
@@ -73,7 +76,7 @@ def extract_rows(
     return Done(rows=count, claims=claims, bad=bad)
 
 
-def _extracted(lines: Iterable[str | bytes], jobs: int) -> Iterator[tuple[_Row, Article | None]]:
+def _extracted(lines: Iterable[str | bytes], jobs: int, extractor: Extractor) -> Iterator[tuple[_Row, Article | None]]:
     """Every row in order, with its article where it has one. Bad rows wait for the good ones that came before
     them."""
     pending: list[tuple[_Row, Article | None]] = []
@@ -84,12 +87,12 @@ def _extracted(lines: Iterable[str | bytes], jobs: int) -> Iterator[tuple[_Row, 
             if article is not None:
                 yield article
 
-    for _article, result in extract_all(good(), jobs):
+    for _article, result in extract_all(good(), jobs, extractor):
         while pending[0][1] is None:
             yield pending.pop(0)
         row, article = pending.pop(0)
         if isinstance(result, Fault):
-            row.error = f"the extractor failed on it ({result}); please report this with the text"
+            row.error = result.sentence
             yield row, None
         else:
             row.extraction = result

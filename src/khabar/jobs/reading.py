@@ -11,6 +11,8 @@ from typing import Any
 import msgspec
 
 import khabar
+from khabar.extractors.default import DefaultExtractor
+from khabar.extractors.protocol import Extractor
 from khabar.jobs.linking import link_store
 from khabar.jobs.parallel import Fault, extract_all
 from khabar.model import Article
@@ -23,12 +25,19 @@ class Reading:
     """One run of reading into a store. ``counts`` tells at any time what became of what was read."""
 
     def __init__(
-        self, store: Store, *, jobs: int = 1, outlet: str | None = None, progress: Progress | None = None
+        self,
+        store: Store,
+        *,
+        jobs: int = 1,
+        outlet: str | None = None,
+        progress: Progress | None = None,
+        extractor: Extractor | None = None,
     ) -> None:
         self.store = store
         self.jobs = jobs
         self.outlet = outlet
         self.progress = progress
+        self.extractor = extractor or DefaultExtractor()
         self.read = self.stored = self.duplicates = self.quarantined = 0
         self.run: int | None = None
 
@@ -40,7 +49,7 @@ class Reading:
         """Take in Articles and Unreadables. A run that was stopped goes on when it is repeated: what is stored is
         met as a duplicate. RuntimeError, a defect of this code, where an input was lost."""
         self.run = self.store.begin_run("read", khabar.__version__)
-        for article, extraction in extract_all(self._new(items), self.jobs):
+        for article, extraction in extract_all(self._new(items), self.jobs, self.extractor):
             if isinstance(extraction, Fault):
                 self._set_aside(_of_article(article, extraction))
             elif self.store.save(article, extraction, self.run)[0] == "stored":
@@ -86,7 +95,8 @@ def _of_unreadable(item: Any) -> Quarantined:
 
 def _of_article(article: Article, fault: Fault) -> Quarantined:
     digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-    reason = f"The extractor failed on it ({fault}); please report this with the text."
+    sentence = fault.sentence
+    reason = f"{sentence[:1].upper()}{sentence[1:]}."
     return Quarantined(origin=article.origin or article.id, reason=reason, sha256=digest, sample=article.text[:200])
 
 
@@ -99,16 +109,18 @@ def read(
     linked: bool = True,
     reader: str | None = None,
     progress: Progress | None = None,
+    extractor: Extractor | None = None,
 ) -> Counts:
     """Read articles from ``paths`` (files, folders, ``-``) into the store at ``store``, made if missing.
 
     ``outlet`` names the outlet of articles that name none; ``linked=False`` leaves linking for later; ``reader``
-    forces an input format. Gives what became of the inputs: read = stored + duplicates + quarantined.
+    forces an input format; ``extractor`` (:func:`khabar.extractors.make`) reads in place of the default. Gives what
+    became of the inputs: read = stored + duplicates + quarantined.
     """
     from khabar.ingest.read import read_paths
 
     with Store.open(store, create=True) as opened:
-        run = Reading(opened, jobs=jobs, outlet=outlet, progress=progress)
+        run = Reading(opened, jobs=jobs, outlet=outlet, progress=progress, extractor=extractor)
         counts = run.take(read_paths(paths, reader=reader, split=True))
         if linked and counts.stored:
             link_store(opened)

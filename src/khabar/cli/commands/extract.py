@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from khabar.cli.extractor import DEFAULT, Budget, EstimateOnly, ExtractorName, Settings, chosen, expect, tell
+
+if TYPE_CHECKING:
+    from khabar.extractors import Extractor
 
 
 def command(
@@ -19,6 +24,10 @@ def command(
     ] = True,
     rules: Annotated[bool, typer.Option("--rules", help="Name the rule behind every value.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Processes to extract with.")] = 1,
+    extractor: ExtractorName = DEFAULT,
+    settings: Settings = None,
+    budget: Budget = None,
+    estimate: EstimateOnly = False,
 ) -> None:
     """Extract claims from rows of JSON Lines, one row out for each row in.
 
@@ -27,11 +36,35 @@ def command(
     """
     from khabar.jobs.extracting import extract_rows, lines_of, whole_file
 
+    reads = chosen(extractor, settings, budget)
+    if extractor != DEFAULT or estimate:
+        _expect(reads, source, only=estimate)
+
     def complain(message: str) -> None:
         typer.echo(f"khabar: {source}, {message}", err=True)
 
-    with lines_of(source) as lines, whole_file(output) as stream:
-        done = extract_rows(
-            lines, lambda line: stream.write(line + "\n"), linked=link, jobs=jobs, rules=rules, complain=complain
-        )
+    try:
+        with lines_of(source) as lines, whole_file(output) as stream:
+            done = extract_rows(
+                lines,
+                lambda line: stream.write(line + "\n"),
+                linked=link,
+                jobs=jobs,
+                rules=rules,
+                complain=complain,
+                extractor=reads,
+            )
+    finally:
+        tell(reads)
     typer.echo(f"{done.rows} rows, {done.claims} claims, {done.bad} rows could not be used", err=True)
+
+
+def _expect(reads: Extractor, source: str, *, only: bool) -> None:
+    from khabar.jobs.extracting import lines_of
+    from khabar.jobs.foreseeing import articles_in
+
+    if source == "-":
+        expect(reads, None, only=only)
+        return
+    with lines_of(source) as lines:
+        expect(reads, articles_in(lines), only=only)

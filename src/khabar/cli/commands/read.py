@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from khabar.cli.extractor import DEFAULT, Budget, EstimateOnly, ExtractorName, Settings, chosen, expect, tell
 from khabar.cli.options import DEFAULT_STORE, AsJson, StorePath
 from khabar.errors import KhabarError
 
@@ -28,6 +29,10 @@ def command(
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Processes to extract with.")] = 1,
     link: Annotated[bool, typer.Option("--link/--no-link", help="Link claims to events at the end.")] = True,
+    extractor: ExtractorName = DEFAULT,
+    settings: Settings = None,
+    budget: Budget = None,
+    estimate: EstimateOnly = False,
     as_json: AsJson = False,
 ) -> None:
     """Read articles into a store: files, folders, or - for standard input.
@@ -43,7 +48,24 @@ def command(
     if not wanted:
         raise KhabarError("nothing to read; name files or folders, - for standard input, or --samples")
     _check_reader(reader)
-    counts = read(wanted, store, jobs=jobs, outlet=outlet, linked=link, reader=reader, progress=_progress())
+    reads = chosen(extractor, settings, budget)
+    if extractor != DEFAULT or estimate:
+        from khabar.jobs.foreseeing import articles_of
+
+        expect(reads, None if "-" in wanted else articles_of(wanted, store, reader=reader), only=estimate)
+    try:
+        counts = read(
+            wanted,
+            store,
+            jobs=jobs,
+            outlet=outlet,
+            linked=link,
+            reader=reader,
+            progress=_progress(),
+            extractor=reads,
+        )
+    finally:
+        tell(reads)
     with Store.open(store, read_only=True) as opened:
         size = opened.size()
     if as_json:
