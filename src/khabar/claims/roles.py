@@ -146,7 +146,7 @@ class RoleFinder:
                 agreement[feminine],
                 id(phrase) in told,
                 slot,
-                expected(slot, frame, undergoes, pos, kind, phrase.machine),
+                expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine),
             )
             found.append(Option(self.names.resolve(phrase), phrase, "", distance, PHRASE, own, values))
             if kind != "adjective":

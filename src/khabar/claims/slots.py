@@ -12,8 +12,10 @@ from bisect import bisect_right
 from functools import cache
 
 from khabar.claims.candidates import Candidate
+from khabar.lexicon.schema import TriggerEntry
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.text import folded
 
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ممن", "مما"))
 _THAT = frozenset(
@@ -146,10 +148,25 @@ _OBJECT_PREPS = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تج
 
 
 @cache
-def expected(slot: str, frame: str, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
-    """The role that grammar alone gives a slot: ``actor``, ``target`` or ''. Frames as in the trigger resources;
-    ``kind`` and ``machine`` are
-    the phrase's, ``undergoes``: the trigger's subject suffers it."""
+def _governed(roles: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Role of a noun after each preposition that an entry names, folded."""
+    return {folded(prep): role for prep, role in roles}
+
+
+def expected(slot: str, entry: TriggerEntry, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
+    """The role that grammar gives a slot: ``actor``, ``target``, ``place``, ``topic`` or ''; what the trigger's entry
+    says of a preposition comes first. ``kind`` and ``machine`` are the phrase's, ``undergoes``: the trigger's subject
+    suffers it."""
+    if slot.startswith("P:") and entry.prep:
+        role = _governed(tuple(entry.prep.items())).get(slot[2:])
+        if role is not None:
+            return role
+    return _by_position(slot, entry.frame, undergoes, pos, kind, machine)
+
+
+@cache
+def _by_position(slot: str, frame: str, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
+    """What the frame alone (as in the trigger resources) gives a slot."""
     prep = slot[2:] if slot.startswith("P:") else ""
     if slot == "by" or prep == "fire" or kind == "adjective":
         return "actor"

@@ -271,8 +271,8 @@ class Chunker:
         if entry.kind == "person":
             phrase.role = "official"
             phrase.source = True
-            end = self._name_end(mark.last + 1, limit)
-            phrase.last = max(phrase.last, end)
+            if mark.last == mark.first or self.forms[min(mark.last + 1, limit - 1)] in _NAME_PARTS:
+                phrase.last = max(phrase.last, self._name_end(mark.last + 1, limit))
             phrase.name = (mark.first, phrase.last)
         else:
             phrase.last = self._modifiers(mark.last + 1, limit, phrase, 2)
@@ -472,7 +472,7 @@ class Chunker:
                 continue
             if word.pro or (word.det and first and at == start) or form[0] < "\u0600":
                 break
-            if word.enc or self.r.accusative(at):
+            if word.enc or self.r.accusative(at) or self._other_name(at):
                 break
             named = (
                 word.core in self.r.lexicon.name_words
@@ -491,6 +491,15 @@ class Chunker:
             end = at
             at += 1
         return end
+
+    def _other_name(self, at: int) -> bool:
+        """A country, a place or a body of that name stands here, not a part of somebody's name."""
+        if self.words[at].core in self.r.lexicon.name_words:
+            return False
+        marks = self.lex[at]
+        return any(
+            (found := marks.get(kind)) is not None and found.tag not in {"weak", "adj", "people"} for kind in PROPER
+        )
 
     def _noun_sense(self, at: int) -> bool:
         return any(
@@ -529,8 +538,12 @@ class Chunker:
                 continue
             if phrase.definite and not word.det and not (not head.det and taken == 0):
                 break
+            closed = head.det or (taken > 0 and self._closed(phrase, last))
             inner = marks.get("actor") or marks.get("place")
             if inner and inner.tag != "weak":
+                apart = inner.kind == "actor" or head.core not in PLACE_HEADS
+                if closed and apart and inner.tag not in {"adj", "people"}:
+                    break
                 if phrase.role and inner.kind == "actor" and inner.entry.kind == "person":
                     break
                 if phrase.kind == "people" and (taken or phrase.definite) and not word.det:
@@ -538,12 +551,16 @@ class Chunker:
                 phrase.country = phrase.country or inner.entry.country
                 phrase.definite = True
                 return inner.last
-            if self._another(at, phrase, taken):
+            if self._another(at, phrase, taken) or (closed and word.det and word.cls == "n"):
                 break
             phrase.definite = phrase.definite or word.det
             last, taken = at, taken + 1
             at += 1
         return last
+
+    def _closed(self, phrase: Phrase, last: int) -> bool:
+        """The genitive is full: a word with the article, a name or a nationality ended it; adjectives may follow."""
+        return phrase.country is not None or any(self.words[at].det for at in range(phrase.head, last + 1))
 
     def _another(self, at: int, phrase: Phrase, taken: int) -> bool:
         """A word that begins a phrase of its own: a machine, a head after a finished phrase, a name after a title."""
