@@ -13,12 +13,13 @@ import argparse
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 
 from khabar.lexicon.load import read_places
 from khabar.lexicon.schema import PlaceRow
 from khabar.model import Article, Claim, Dating, Extraction, Figure, Link, Party, Record, Span, Tally, Trigger, Where
-from khabar.store import Store, linked, writing
+from khabar.store import Store
 
 OUTLETS = (
     "وكالة ضفاف للأنباء", "صحيفة أوراق الصباح", "قناة المدار", "شبكة الرواق", "وكالة السهل", "جريدة الميزان الجديد",
@@ -205,11 +206,12 @@ def make(path: Path, claims: int, seed: int = 7) -> None:
     few = chance.sample(places, 250) + [row for row in places if row.kind in ("country", "governorate")]
     with Store.open(path, create=True) as store:
         assignments: dict[tuple[str, int], str] = {}
-        with store.engine.begin() as connection:
-            for article, extraction in articles(chance, claims, few):
-                given = writing.add(connection, article, extraction, None)
+        made = articles(chance, claims, few)
+        while part := list(islice(made, 500)):
+            saved = store.save_all(part)
+            for (_, given), (_, extraction) in zip(saved, part, strict=True):
                 assignments |= {(given, n): claim.event or "" for n, claim in enumerate(extraction.claims)}
-            linked.assign(connection, assignments)
+        store.assign_events(assignments)
 
 
 def main() -> None:

@@ -18,7 +18,9 @@ from khabar.errors import KhabarError
 
 COMMANDS = {
     "demo": "Read the sample articles that ship with Khabar and show what comes of them.",
-    "read": "Read articles into a store: files, folders, or - for standard input.",
+    "read": "Read articles into a store: files, folders, addresses, or - for standard input.",
+    "watch": "Watch a folder, feeds or an address, and print a line for each new event.",
+    "articles": "List articles with their days; for one: how its day was found and what its versions changed.",
     "timeline": "Show events day by day.",
     "events": "List events as a table.",
     "show": "Show an event: every claim, who says it through whom, figures side by side.",
@@ -30,8 +32,10 @@ COMMANDS = {
     "extractors": "List what can read articles: the default, and those that need a model or an endpoint.",
     "evaluate": "Compare extracted claims with coded ones.",
     "link": "Link claims to events: those of a store, or rows of coded claims.",
+    "migrate": "Bring a store that an older Khabar made up to date, keeping what it holds.",
     "serve": "Open a store as pages in a browser, with an API.",
-    "quarantine": "List the input that could not be read, with the reasons.",
+    "mcp": "Let an assistant ask a store, over the Model Context Protocol.",
+    "quarantine": "List the input that could not be read, with the reasons; explain one; read them again.",
     "version": "Show the version.",
 }
 

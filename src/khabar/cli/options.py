@@ -21,7 +21,7 @@ class Lang(StrEnum):
     ar = "ar"
 
 
-StorePath = Annotated[str, typer.Option("--store", metavar="PATH", help="The store's file.")]
+StorePath = Annotated[str, typer.Option("--store", metavar="STORE", help="A file, or postgresql://user@host/database.")]
 Language = Annotated[Lang, typer.Option("--lang", help="Language of labels.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Types = Annotated[
@@ -46,9 +46,28 @@ Text = Annotated[
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what had been reported by this day.")]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most N events.")]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column", metavar="FIELD=NAME", help="Where a table or rows keep a field: text=Body; may be repeated."
+    ),
+]
 
 DEFAULT_STORE = "khabar.db"
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+_FIELDS = ("text", "title", "published", "source", "url", "id")
+
+
+def columns_of(given: list[str] | None) -> dict[str, str]:
+    """The column map that ``--column`` options ask for. KhabarError for a field there is not."""
+    pairs = [each.partition("=") for each in given or ()]
+    for field, _, name in pairs:
+        if field not in _FIELDS or not name:
+            raise KhabarError(
+                f"--column {field}={name} is no column; write FIELD=NAME, FIELD one of {', '.join(_FIELDS)}"
+            )
+    return {field: name for field, _, name in pairs}
 
 
 def day(value: str | None, option: str, *, last: bool = False) -> str | None:

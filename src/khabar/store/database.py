@@ -1,116 +1,124 @@
-"""Open and make the database behind a store, and turn a database's faults into lines that say what to do."""
+"""Open and make the database behind a store, and turn a database's faults into lines that say what to do.
+
+A store is named by a file (SQLite) or by an address (``postgresql://user@host/database``). What differs between the
+two is in :mod:`khabar.store.sqlite`, :mod:`khabar.store.postgresql` and :mod:`khabar.store.search`.
+"""
 
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
-from urllib.parse import quote
+from types import ModuleType
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
+from sqlalchemy import Connection, Engine, inspect, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
 
 from khabar.errors import KhabarError
 from khabar.store import schema, search
+
+_ADDRESS = re.compile(r"postgres(ql)?(\+\w+)?://", re.IGNORECASE)
+_SECRET = re.compile(r"(://[^/@:]*):[^@]*(?=@)|([?&]password=)[^&]*")
 
 
 class StoreError(KhabarError):
     """The store is missing, not a store, read-only, full, busy or of another version."""
 
 
-def connect(path: str | os.PathLike[str], *, create: bool, read_only: bool) -> Engine:
-    """The engine of the SQLite store at ``path``; makes it where ``create`` and nothing is there.
+def is_address(place: str | os.PathLike[str]) -> bool:
+    """Whether ``place`` is the address of a PostgreSQL database and not a file."""
+    return _ADDRESS.match(os.fspath(place)) is not None
 
-    Raises StoreError, with what to do, for everything that is not a usable store. A file that is no store is never
-    written to.
-    """
-    place = Path(path)
-    _check_place(place, create=create)
-    fresh = create and (not place.exists() or place.stat().st_size == 0)
-    engine = _engine(place, read_only=read_only and not fresh)
+
+def shown(place: str | os.PathLike[str]) -> str:
+    """``place`` as it may be shown: without the password of an address."""
+    words = os.fspath(place)
+    return _SECRET.sub(lambda found: found.group(1) or f"{found.group(2)}***", words) if is_address(words) else words
+
+
+def kind_of(place: str | os.PathLike[str]) -> ModuleType:
+    """The module that knows the database at ``place``. StoreError where what it needs is not installed."""
+    from importlib import import_module
+
+    if not is_address(place):
+        return import_module("khabar.store.sqlite")
     try:
-        with faults(place), engine.connect() as connection:
-            if fresh:
-                _make(connection)
-            else:
-                _check_store(connection, place)
+        return import_module("khabar.store.postgresql")
+    except ImportError as error:
+        raise StoreError(
+            f"{shown(place)} needs {error.name}; install it with: pip install 'khabar[postgresql]'"
+        ) from None
+
+
+def connect(
+    place: str | os.PathLike[str],
+    *,
+    create: bool,
+    read_only: bool,
+    check: Callable[[Connection, str], None] | None = None,
+) -> Engine:
+    """The engine of the store at ``place``; makes the store where ``create`` is given and nothing is there.
+
+    ``check`` is called in the place of :func:`check_version`. Raises StoreError, with what to do, for everything that
+    is not a usable store. What is no store is never written to.
+    """
+    kind, name = kind_of(place), shown(place)
+    engine: Engine = kind.engine(os.fspath(place), create=create, read_only=read_only)
+    try:
+        with faults(name), engine.connect() as connection:
+            if create and kind.is_empty(connection):
+                _make(connection, kind)
+            elif not inspect(connection).has_table(schema.meta.name):
+                raise StoreError(kind.no_store(name, empty=kind.is_empty(connection)))
+            (check or check_version)(connection, name)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def _check_place(place: Path, *, create: bool) -> None:
-    if place.is_dir():
-        raise StoreError(f"{place} is a folder, not a store; name a file, such as {place / 'khabar.db'}")
-    if place.exists():
-        return
-    if not create:
-        raise StoreError(f"no store at {place}; make one with: khabar read PATH... --store {place}")
-    if not place.parent.is_dir():
-        raise StoreError(f"cannot make a store at {place}: there is no folder {place.parent}; make it first")
-
-
-def _engine(place: Path, *, read_only: bool) -> Engine:
-    options = "?mode=ro" if read_only else "?mode=rwc"
-    if read_only and not os.access(place.parent, os.W_OK) and not Path(f"{place}-wal").exists():
-        options += "&immutable=1"
-    uri = f"file:{quote(str(place.absolute()))}{options}"
-    engine = create_engine(
-        "sqlite://", creator=lambda: sqlite3.connect(uri, uri=True, check_same_thread=False), poolclass=QueuePool
-    )
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
-        connection.execute("PRAGMA busy_timeout=10000")
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA synchronous=NORMAL")
-
-    return engine
-
-
-def _make(connection: Connection) -> None:
-    connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+def _make(connection: Connection, kind: ModuleType) -> None:
+    kind.prepare(connection)
+    if inspect(connection).has_table(schema.meta.name):
+        return  # another process was quicker
     schema.metadata.create_all(connection)
     search.create(connection)
     connection.execute(schema.meta.insert(), [{"key": "version", "value": str(schema.VERSION)}])
     connection.commit()
 
 
-def _check_store(connection: Connection, place: Path) -> None:
-    if not inspect(connection).has_table(schema.meta.name):
-        raise StoreError(f"{place} is a database but not a Khabar store; name another file with --store")
-    version = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "version")).scalar()
-    if version != str(schema.VERSION):
+def version_of(connection: Connection) -> int:
+    """The version of the store; 0 where it says none."""
+    found = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "version")).scalar()
+    return int(found) if found and str(found).isdigit() else 0
+
+
+def check_version(connection: Connection, name: str) -> None:
+    """StoreError where the store is of another version than this Khabar's."""
+    version = version_of(connection)
+    if version > schema.VERSION:
         raise StoreError(
-            f"{place} is a store of version {version}; this Khabar reads version {schema.VERSION}: "
-            "read the articles into a new store, or use the Khabar that made it"
+            f"{name} is a store of version {version}; this Khabar knows versions up to {schema.VERSION}: "
+            "use the Khabar that made it, or a newer one"
         )
-
-
-_FAULTS = {
-    "file is not a database": "is not a Khabar store; name another file with --store",
-    "unable to open database file": "cannot be opened; check the path and its permissions",
-    "readonly database": "is read-only; change its permissions or name another file with --store",
-    "database or disk is full": "has no room left on its disk; free some and run the same command again to go on",
-    "disk I/O error": "cannot be written: the disk reports an error; check it and run the same command again",
-    "database is locked": "is in use by another writer; wait for it to finish and run the same command again",
-    "malformed": "is damaged; restore it from a copy, or read the articles into a new store",
-}
+    if version < schema.VERSION:
+        raise StoreError(
+            f"{name} is a store of version {version}; this Khabar reads version {schema.VERSION}: "
+            f"bring it up to date, keeping what it holds, with: khabar migrate --store {name}"
+        )
 
 
 @contextmanager
 def faults(place: str | os.PathLike[str]) -> Iterator[None]:
     """Turn the database's errors inside the block into StoreErrors that name ``place``."""
+    import sqlite3
+
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        said = str(getattr(error, "orig", None) or error)
-        for known, advice in _FAULTS.items():
-            if known in said:
-                raise StoreError(f"{place} {advice}") from error
-        raise
+        name = shown(place)
+        advice = kind_of(place).advice(getattr(error, "orig", None) or error)
+        if advice is None:
+            raise
+        raise StoreError(f"{name} {advice}") from error

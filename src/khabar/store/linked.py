@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from khabar.model import TYPES
-from khabar.store import schema
+from khabar.store import bulk, schema
 
 _CHUNK = 500
 
@@ -21,7 +21,7 @@ def assign(connection: Connection, assignments: Mapping[tuple[str, int], str]) -
     them (``merge``), so that old ids resolve. An id that comes back to life loses its alias.
     """
     moved: dict[str, Counter[str]] = defaultdict(Counter)
-    changed: list[dict[str, Any]] = []
+    changed: dict[int, str | None] = {}
     claims, articles = schema.claims, schema.articles
     rows = connection.execute(
         select(claims.c.pk, articles.c.id, claims.c.n, claims.c.event).join(articles, articles.c.pk == claims.c.article)
@@ -29,15 +29,11 @@ def assign(connection: Connection, assignments: Mapping[tuple[str, int], str]) -
     for pk, article, n, old in rows:
         new = assignments.get((article, n), old)
         if new != old:
-            changed.append({"claim": pk, "to": new})
+            changed[pk] = new
             if old is not None:
                 moved[old][new] += 1
-    if changed:
-        connection.execute(
-            update(claims).where(claims.c.pk == bindparam("claim")).values(event=bindparam("to")), changed
-        )
-    touched = {row["to"] for row in changed} | set(moved)
-    _index(connection, touched if changed else ())
+    bulk.update(connection, claims, "event", changed)
+    _index(connection, {event for event in changed.values() if event is not None} | set(moved))
     _alias(connection, moved)
     current = select(func.count()).select_from(schema.events).where(schema.events.c.current)
     return int(connection.execute(current).scalar() or 0)
@@ -63,8 +59,7 @@ def _index(connection: Connection, ids: Iterable[str]) -> None:
             connection.execute(
                 update(schema.events).where(schema.events.c.id.in_(gone)).values(current=False, claims=0, articles=0)
             )
-        if rows:
-            connection.execute(insert(schema.events), rows)
+        bulk.insert(connection, schema.events, rows)
 
 
 def _rows(connection: Connection, ids: list[str]) -> list[dict[str, Any]]:
@@ -133,9 +128,10 @@ def _alias(connection: Connection, moved: Mapping[str, Counter[str]]) -> None:
         for old, to in sorted(moved.items())
         if old not in alive
     ]
-    if rows:
-        connection.execute(delete(aliases).where(aliases.c.old.in_([row["old"] for row in rows])))
-        connection.execute(insert(aliases), rows)
+    for at in range(0, len(rows), _CHUNK):
+        part = rows[at : at + _CHUNK]
+        connection.execute(delete(aliases).where(aliases.c.old.in_([row["old"] for row in part])))
+        bulk.insert(connection, aliases, part)
 
 
 def resolve(connection: Connection, event: str) -> str | None:

@@ -25,6 +25,7 @@ _tally = msgspec.json.Decoder(Tally)
 _dating = msgspec.json.Decoder(Dating)
 _sections = msgspec.json.Decoder(tuple[Section, ...])
 _CHUNK = 500
+_STREAM = {"yield_per": 500}
 _HEAD = ("id", "source", "url", "title", "published", "language", "origin", "dating", "reported_low", "reported_high")
 
 
@@ -136,7 +137,7 @@ def _order(newest: bool) -> tuple[Any, ...]:
 
 
 def _stored_claims(connection: Connection, query: Select[Any], *, text: bool) -> Iterator[StoredClaim]:
-    for row in connection.execute(query):
+    for row in connection.execute(query, execution_options=_STREAM):
         claim = msgspec.structs.replace(_claim.decode(row.payload), event=row.event)
         yield StoredClaim(
             source=_article(row, text=text),
@@ -206,7 +207,7 @@ def tallies(connection: Connection, *, what: str | None = None) -> Iterator[Stor
     query = query.join(schema.articles, schema.articles.c.pk == schema.tallies.c.article).order_by(schema.tallies.c.pk)
     if what:
         query = query.where(_contains(schema.tallies.c.folded, what))
-    for row in connection.execute(query):
+    for row in connection.execute(query, execution_options=_STREAM):
         yield StoredTally(source=_article(row, text=False), n=row.n, tally=_tally.decode(row.payload))
 
 
@@ -226,7 +227,7 @@ def articles(
     query = select(*_article_columns(text=text)).order_by(*order).limit(limit).offset(offset)
     if wanted:
         query = query.where(schema.articles.c.pk.in_(search.articles_with(wanted)))
-    for row in connection.execute(query):
+    for row in connection.execute(query, execution_options=_STREAM):
         yield _article(row, text=text)
 
 

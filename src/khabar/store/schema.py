@@ -2,7 +2,8 @@
 
 A claim is kept twice: whole, as JSON in ``payload``, and as the columns that questions filter by. Days are ISO
 strings (``low`` and ``high`` of the range a date covers), so that they compare as text in every database. ``folded``
-columns hold spelling-folded names for matching.
+columns hold spelling-folded names for matching. Text is compared code point by code point in every database. What
+changed from version to version is in :mod:`khabar.store.migrating`.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
 )
+from sqlalchemy import Text as AnyText
 
-VERSION = 2
+VERSION = 3
 metadata = MetaData()
+Text = AnyText().with_variant(AnyText(collation="C"), "postgresql")
 
 meta = Table("khabar_meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 

@@ -30,15 +30,17 @@ EVERYTHING = Filter()
 
 
 class Store:
-    """Articles, claims, events and quarantine in one SQLite file.
+    """Articles, claims, events and quarantine in one SQLite file or one PostgreSQL database.
 
-    ``Store.open(path)`` opens one that exists; ``create=True`` makes it where nothing is; ``read_only=True`` never
-    writes. Faults of the database come out as :class:`khabar.store.StoreError`, one line that says what to do.
-    Close it, or use it as a context.
+    ``Store.open(path)`` opens one that exists, at a path or at ``postgresql://user@host/database``; ``create=True``
+    makes it where nothing is; ``read_only=True`` never writes. Faults of the database come out as
+    :class:`khabar.store.StoreError`, one line that says what to do. Close it, or use it as a context. ``path`` is what
+    it was opened by, without the password.
     """
 
     def __init__(self, path: str | os.PathLike[str], *, create: bool = False, read_only: bool = False) -> None:
-        self.path = os.fspath(path)
+        self.path = database.shown(path)
+        self._kind = database.kind_of(path)
         self.engine = database.connect(path, create=create, read_only=read_only)
 
     @classmethod
@@ -58,13 +60,20 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with database.faults(self.path), self.engine.begin() as connection:
-            yield connection
+        with database.faults(self.path), self.engine.connect() as plain:
+            connection = plain.execution_options(khabar_writes=True)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
         with database.faults(self.path), self.engine.connect() as connection:
             yield connection
+
+    def state(self) -> str:
+        """A word that changes whenever what the store holds does."""
+        with self._asking() as connection:
+            return str(self._kind.state(connection, self.path))
 
     def begin_run(self, command: str, version: str) -> int:
         """Note that a command starts to write; gives the run's number, which its articles carry."""
@@ -82,16 +91,26 @@ class Store:
 
     def find(self, article: Article) -> str | None:
         """Id under which the same text of the same outlet is stored already, or None."""
+        return self.find_all([article])[0]
+
+    def find_all(self, articles: Sequence[Article]) -> list[str | None]:
+        """For each article the id under which the same text of the same outlet is stored already, or None."""
         with self._asking() as connection:
-            return writing.find(connection, article)
+            return writing.find(connection, articles)
 
     def save(self, article: Article, extraction: Extraction, run: int | None = None) -> tuple[Outcome, str]:
         """Store an article and its claims in one transaction, unless it is there already; gives its id."""
+        return self.save_all([(article, extraction)], run)[0]
+
+    def save_all(
+        self, extracted: Sequence[tuple[Article, Extraction]], run: int | None = None
+    ) -> list[tuple[Outcome, str]]:
+        """Store articles and their claims, those that are not there already, all in one transaction; gives for each
+        whether it was stored, and its id. A few hundred at a time are quickest: one at a time waits for the disk (and
+        the network) each time."""
         with self._writing() as connection:
-            known = writing.find(connection, article)
-            if known is not None:
-                return "duplicate", known
-            return "stored", writing.add(connection, article, extraction, run)
+            self._kind.begin_writing(connection)
+            return writing.add(connection, extracted, run)
 
     def set_aside(self, item: Quarantined, run: int | None = None) -> None:
         """Put what could not be read into quarantine: once for the same bytes of the same place, the latest
@@ -118,11 +137,13 @@ class Store:
     def assign_events(self, assignments: Mapping[tuple[str, int], str]) -> int:
         """Set the events of claims, (article id, n) to event id; gives how many stand. Old ids keep resolving."""
         with self._writing() as connection:
+            self._kind.begin_linking(connection)
             return linked.assign(connection, assignments)
 
     def assign_copies(self, copies: Copies) -> None:
         """Keep which articles and claims are printed more than once, in place of what was kept before."""
         with self._writing() as connection:
+            self._kind.begin_linking(connection)
             writing.replace_copies(connection, copies)
 
     def resolve(self, event: str) -> str | None:

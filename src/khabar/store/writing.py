@@ -8,23 +8,28 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from khabar.edtf import bounds
 from khabar.model import Article, Claim, Extraction, Tally, Where
-from khabar.store import schema, search
-from khabar.store.records import Copies
+from khabar.store import bulk, schema, search
+from khabar.store.records import Copies, Outcome
 
 _json = msgspec.json.Encoder()
-_LONE = re.compile("[\ud800-\udfff]")
+_CHUNK = 500
+_HEAD = ("source", "url", "title", "published", "language", "origin")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def encode(value: Any) -> str:
-    """``value`` as JSON; lone surrogates, which UTF-8 cannot hold, become U+FFFD."""
+    """``value`` as JSON, what a database cannot hold replaced as :func:`storable` does."""
     try:
-        return _json.encode(value).decode()
+        encoded = _json.encode(value)
     except UnicodeEncodeError:
-        return _json.encode(_clean(msgspec.to_builtins(value))).decode()
+        encoded = b"\\u0000"
+    if b"\\u0000" in encoded:
+        encoded = _json.encode(_clean(msgspec.to_builtins(value)))
+    return encoded.decode()
 
 
 def _clean(value: Any) -> Any:
@@ -38,8 +43,13 @@ def _clean(value: Any) -> Any:
 
 
 def storable(words: str) -> str:
-    """``words`` with lone surrogates, which UTF-8 cannot hold, replaced by U+FFFD, code point for code point."""
-    return _LONE.sub("\ufffd", words)
+    """``words`` with lone surrogates, which UTF-8 cannot hold, and NULs, which PostgreSQL cannot, replaced by U+FFFD,
+    code point for code point."""
+    return _UNSTORABLE.sub("\ufffd", words)
+
+
+def _words(words: str | None) -> str | None:
+    return storable(words) if words else words
 
 
 def article_key(article: Article) -> str:
@@ -48,44 +58,82 @@ def article_key(article: Article) -> str:
     return hashlib.sha256(f"{article.hash}\n{source}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def find(connection: Connection, article: Article) -> str | None:
-    """Id of the stored article that ``article`` repeats, or None."""
-    found = connection.execute(
-        select(schema.articles.c.id).where(schema.articles.c.key == article_key(article))
-    ).scalar()
-    return None if found is None else str(found)
+def find(connection: Connection, articles: Sequence[Article]) -> list[str | None]:
+    """For each article the id of the stored one that it repeats, or None."""
+    keys = [article_key(article) for article in articles]
+    known = _known(connection, schema.articles.c.key, keys)
+    return [known.get(key) for key in keys]
 
 
-def add(connection: Connection, article: Article, extraction: Extraction, run: int | None) -> str:
-    """Store an article that is not there yet; gives its id (with a hash added where another text has that id).
+def _known(connection: Connection, column: Any, values: Sequence[str]) -> dict[str, str]:
+    """Those of ``values`` that stand in a column of the articles, with the ids of their articles."""
+    found: dict[str, str] = {}
+    for at in range(0, len(values), _CHUNK):
+        query = select(column, schema.articles.c.id).where(column.in_(values[at : at + _CHUNK]))
+        for value, given in connection.execute(query):
+            found[value] = given
+    return found
 
-    Its claims have no event until linking assigns one.
+
+def add(
+    connection: Connection, given: Sequence[tuple[Article, Extraction]], run: int | None
+) -> list[tuple[Outcome, str]]:
+    """Store those articles that are not there yet, with what was found in them; gives for each its id and whether it
+    was stored. An id that another text has gets a hash added.
+
+    Claims have no event until linking assigns one. No other transaction may add articles meanwhile.
     """
-    given = _free_id(connection, article)
-    pk = _add_article(connection, article, extraction, given, run)
-    _add_claims(connection, pk, article.text, extraction.claims)
-    if extraction.tallies:
-        rows = [_tally_row(pk, n, tally) for n, tally in enumerate(extraction.tallies)]
-        connection.execute(insert(schema.tallies), rows)
-    return given
+    known = find(connection, [article for article, _ in given])
+    ids = _known(connection, schema.articles.c.id, [storable(article.id) for article, _ in given])
+    taken, here = set(ids), dict[str, str]()
+    outcomes: list[tuple[Outcome, str]] = []
+    new: list[tuple[str, str, Article, Extraction]] = []
+    for (article, extraction), old in zip(given, known, strict=True):
+        key = article_key(article)
+        old = old or here.get(key)
+        if old is not None:
+            outcomes.append(("duplicate", old))
+            continue
+        wanted = storable(article.id)
+        here[key] = f"{wanted}@{key[:8]}" if wanted in taken else wanted
+        taken.add(here[key])
+        outcomes.append(("stored", here[key]))
+        new.append((here[key], key, article, extraction))
+    _add_new(connection, new, run)
+    return outcomes
 
 
-def _free_id(connection: Connection, article: Article) -> str:
-    ids = schema.articles.c.id
-    wanted = storable(article.id)
-    if connection.execute(select(ids).where(ids == wanted)).scalar() is None:
-        return wanted
-    return f"{wanted}@{article_key(article)[:8]}"
+def _add_new(connection: Connection, new: list[tuple[str, str, Article, Extraction]], run: int | None) -> None:
+    if not new:
+        return
+    pks = bulk.keys(connection, schema.articles, len(new))
+    numbered = list(zip(pks, new, strict=True))
+    rows = [_article_row(pk, *one, run) for pk, one in numbered]
+    bulk.insert(connection, schema.articles, rows)
+    search.add_articles(connection, [(row["pk"], row["title"], row["text"]) for row in rows])
+    told = [
+        (pk, n, article.text, claim)
+        for pk, (_, _, article, extraction) in numbered
+        for n, claim in enumerate(extraction.claims)
+    ]
+    _add_claims(connection, told)
+    tallies = [(pk, n, tally) for pk, one in numbered for n, tally in enumerate(one[3].tallies)]
+    keys = bulk.keys(connection, schema.tallies, len(tallies)) if tallies else ()
+    counted = [{"pk": key, **_tally_row(*tally)} for key, tally in zip(keys, tallies, strict=True)]
+    bulk.insert(connection, schema.tallies, counted)
 
 
-def _add_article(connection: Connection, article: Article, extraction: Extraction, given: str, run: int | None) -> int:
+def _article_row(
+    pk: int, given: str, key: str, article: Article, extraction: Extraction, run: int | None
+) -> dict[str, Any]:
     dating = extraction.dating or article.dating
     reported = bounds(dating.value if dating else article.published)
     row = {
+        "pk": pk,
         "id": given,
-        "key": article_key(article),
+        "key": key,
         "hash": article.hash,
-        "source_folded": search.folded(article.source or ""),
+        "source_folded": search.folded(storable(article.source or "")),
         "reported_low": reported[0] if reported else None,
         "reported_high": reported[1] if reported else None,
         "dating": encode(dating) if dating else None,
@@ -93,35 +141,25 @@ def _add_article(connection: Connection, article: Article, extraction: Extractio
         "sections": encode(extraction.sections),
         "run": run,
     }
-    for name in ("source", "url", "title", "published", "language", "origin"):
-        value = getattr(article, name)
-        row[name] = storable(value) if value else value
-    pk = _inserted(connection, schema.articles, row)
-    search.add_article(connection, pk, article.title, article.text)
-    return pk
+    return row | {name: _words(getattr(article, name)) for name in _HEAD}
 
 
-def _inserted(connection: Connection, table: Any, row: dict[str, Any]) -> int:
-    key = connection.execute(insert(table), row).inserted_primary_key
-    assert key is not None
-    return int(key[0])
-
-
-def _add_claims(connection: Connection, article: int, text: str, claims: Sequence[Claim]) -> None:
-    if not claims:
+def _add_claims(connection: Connection, told: Sequence[tuple[int, int, str, Claim]]) -> None:
+    """Claims: (primary key of the article, number in it, the article's text, claim)."""
+    if not told:
         return
-    rows = [_claim_row(article, n, claim) for n, claim in enumerate(claims)]
-    added = insert(schema.claims).returning(schema.claims.c.pk, sort_by_parameter_order=True)
-    pks = connection.execute(added, rows).scalars().all()
-    known = list(zip(pks, claims, strict=True))
+    pks = bulk.keys(connection, schema.claims, len(told))
+    known = [(pk, claim) for pk, (_, _, _, claim) in zip(pks, told, strict=True)]
+    rows = [{"pk": pk, **_claim_row(article, n, claim)} for pk, (article, n, _, claim) in zip(pks, told, strict=True)]
+    bulk.insert(connection, schema.claims, rows)
     for table, parts in (
         (schema.parties, [row for pk, claim in known for row in _party_rows(pk, claim)]),
         (schema.figures, [row for pk, claim in known for row in _figure_rows(pk, claim)]),
         (schema.links, [row for pk, claim in known for row in _link_rows(pk, claim)]),
     ):
-        if parts:
-            connection.execute(insert(table), parts)
-    search.add_claims(connection, [(pk, claim.evidence.of(text) or claim.quote) for pk, claim in known])
+        bulk.insert(connection, table, parts)
+    sentences = [claim.evidence.of(text) or claim.quote for _, _, text, claim in told]
+    search.add_claims(connection, list(zip(pks, sentences, strict=True)))
 
 
 def replace_copies(connection: Connection, copies: Copies) -> None:
@@ -139,8 +177,7 @@ def replace_copies(connection: Connection, copies: Copies) -> None:
         {"claim": pk, "passage_group": copies.claims[given, n]} for pk, given, n in known if (given, n) in copies.claims
     ]
     for table, rows in ((schema.article_copies, whole), (schema.claim_copies, passages)):
-        if rows:
-            connection.execute(insert(table), rows)
+        bulk.insert(connection, table, rows)
 
 
 def _claim_row(article: int, n: int, claim: Claim) -> dict[str, Any]:
@@ -181,7 +218,7 @@ def _party_rows(claim_pk: int, claim: Claim) -> Iterator[dict[str, Any]]:
 
 def _figure_rows(claim_pk: int, claim: Claim) -> Iterator[dict[str, Any]]:
     for n, figure in enumerate(claim.figures):
-        bounds_of = {"what": figure.what, "low": figure.low, "high": figure.high, "of": figure.of}
+        bounds_of = {"what": figure.what, "low": figure.low, "high": figure.high, "of": _words(figure.of)}
         yield {"claim": claim_pk, "n": n, **bounds_of}
 
 
@@ -195,7 +232,7 @@ def _link_rows(claim_pk: int, claim: Claim) -> Iterator[dict[str, Any]]:
 def _place_columns(place: Where | None) -> dict[str, Any]:
     return {
         "place": storable(place.text) if place else None,
-        "place_folded": search.folded(place.text) if place else None,
+        "place_folded": search.folded(storable(place.text)) if place else None,
         "place_id": place.place if place else None,
         "country": place.country if place else None,
         "lat": place.lat if place else None,
@@ -208,11 +245,11 @@ def _tally_row(article: int, n: int, tally: Tally) -> dict[str, Any]:
         "article": article,
         "n": n,
         "what": storable(tally.what),
-        "folded": search.folded(tally.what),
+        "folded": search.folded(storable(tally.what)),
         "low": tally.low,
         "high": tally.high,
-        "unit": tally.unit,
-        "place": tally.place.text if tally.place else None,
+        "unit": _words(tally.unit),
+        "place": storable(tally.place.text) if tally.place else None,
         "country": tally.place.country if tally.place else None,
         "since": tally.since,
         "payload": encode(tally),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Integer, and_, cast, func, select
 
 from khabar.model import Record
 from khabar.store import Filter, Store, schema
@@ -61,10 +61,13 @@ def _passed(wanted: Filter) -> Any:
     links = schema.links.alias("passed").c
     last = select(links.claim, func.max(links.n).label("n")).group_by(links.claim).subquery()
     query = (
-        select(func.min(links.text), func.max(links.kind), links.folded, func.count(), func.sum(links.n == last.c.n))
+        select(
+            func.min(links.text), func.max(links.kind), links.folded, func.count(),
+            func.count().filter(links.n == last.c.n),
+        )
         .join(last, last.c.claim == links.claim)
         .group_by(links.folded)
-    )
+    )  # fmt: skip
     if wanted == EVERYTHING:
         return query
     return query.where(links.claim.in_(with_articles(select(schema.claims.c.pk), wanted)))
@@ -85,7 +88,7 @@ def cites(store: Store, wanted: Filter = EVERYTHING, *, limit: int = 60) -> list
     query = (
         select(
             func.min(articles.source).label("citing"), func.min(near.c.text).label("cited"),
-            func.max(near.c.kind).label("kind"), func.sum(near.c.claims).label("claims"),
+            func.max(near.c.kind).label("kind"), cast(func.sum(near.c.claims), Integer).label("claims"),
         )
         .join(near, near.c.article == articles.pk)
         .where(articles.source.is_not(None))

@@ -24,9 +24,10 @@ def command(
     """
     if source is None:
         from khabar.jobs.linking import link
+        from khabar.store.database import shown
 
         events = link(store)
-        typer.echo(f"{events} events in {store}")
+        typer.echo(f"{events} events in {shown(store)}")
         return
     from khabar.jobs.extracting import lines_of, link_rows, whole_file
 

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from khabar.cli.extractor import DEFAULT, Budget, EstimateOnly, ExtractorName, Settings, chosen, expect, tell
-from khabar.cli.options import DEFAULT_STORE, AsJson, StorePath
+from khabar.cli.options import DEFAULT_STORE, AsJson, Columns, StorePath
 from khabar.errors import KhabarError
 
 if TYPE_CHECKING:
-    from khabar.jobs.reading import Progress
-    from khabar.store import Counts
+    from khabar.store import Counts, Size
 
 
 def command(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, addresses, or - for standard input.")
     ] = None,
     store: StorePath = DEFAULT_STORE,
     samples: Annotated[bool, typer.Option("--samples", help="Read the sample articles that ship with Khabar.")] = False,
@@ -29,57 +28,78 @@ def command(
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Processes to extract with.")] = 1,
     link: Annotated[bool, typer.Option("--link/--no-link", help="Link claims to events at the end.")] = True,
+    columns: Columns = None,
+    follow: Annotated[bool, typer.Option("--follow", help="Fetch the pages that feeds and sitemaps link to.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 where something had to be quarantined.")
+    ] = False,
     extractor: ExtractorName = DEFAULT,
     settings: Settings = None,
     budget: Budget = None,
     estimate: EstimateOnly = False,
     as_json: AsJson = False,
 ) -> None:
-    """Read articles into a store: files, folders, or - for standard input.
+    """Read articles into a store: files, folders, addresses, or - for standard input.
 
     What cannot be read goes into quarantine with the reason. Reading again changes nothing; a run that was stopped
     goes on when it is repeated.
     """
     from khabar import samples as shipped
+    from khabar.cli.options import columns_of
+    from khabar.cli.progress import ReadingBar
+    from khabar.ingest.meter import Meter
     from khabar.jobs.reading import read
     from khabar.store import Store
 
     wanted = [*(paths or []), *([str(shipped.FOLDER)] if samples else [])]
     if not wanted:
-        raise KhabarError("nothing to read; name files or folders, - for standard input, or --samples")
+        raise KhabarError("nothing to read; name files or folders, addresses, - for standard input, or --samples")
     _check_reader(reader)
     reads = chosen(extractor, settings, budget)
     if extractor != DEFAULT or estimate:
         from khabar.jobs.foreseeing import articles_of
 
         expect(reads, None if "-" in wanted else articles_of(wanted, store, reader=reader), only=estimate)
+    mapped, meter = columns_of(columns), Meter(wanted)
     try:
-        counts = read(
-            wanted,
-            store,
-            jobs=jobs,
-            outlet=outlet,
-            linked=link,
-            reader=reader,
-            progress=_progress(),
-            extractor=reads,
-        )
+        with ReadingBar(meter) as bar:
+            counts = read(
+                wanted,
+                store,
+                jobs=jobs,
+                outlet=outlet,
+                linked=link,
+                reader=reader,
+                columns=mapped,
+                follow=follow,
+                progress=bar,
+                meter=meter,
+                extractor=reads,
+            )
     finally:
         tell(reads)
     with Store.open(store, read_only=True) as opened:
-        size = opened.size()
+        size, shown = opened.size(), opened.path
     if as_json:
         from khabar.cli.output import print_json
 
         print_json({"run": counts, "store": size})
-        return
-    _clear()
+    else:
+        _print(counts, size, shown)
+    if strict and counts.quarantined:
+        raise KhabarError(
+            f"{counts.quarantined} of {counts.read} could not be read, which --strict does not allow; the reasons: "
+            f"khabar quarantine --store {shown}"
+        )
+
+
+def _print(counts: Counts, size: Size, shown: str) -> None:
     typer.echo(summary(counts))
     typer.echo(
-        f"{store} holds {size.articles} articles, {size.claims} claims, {size.tallies} tallies, {size.events} events"
+        f"{shown} holds {size.articles} articles, {size.claims} claims, {size.tallies} tallies, {size.events} events"
     )
     if counts.quarantined:
-        typer.echo(f"{counts.quarantined} could not be read; the reasons: khabar quarantine --store {store}")
+        typer.echo(f"{counts.quarantined} could not be read; the reasons: khabar quarantine --store {shown}")
 
 
 def summary(counts: Counts) -> str:
@@ -95,20 +115,3 @@ def _check_reader(name: str | None) -> None:
 
     if name not in (known := registry()):
         raise KhabarError(f"there is no reader {name}; the readers are {', '.join(known)}")
-
-
-def _progress() -> Progress | None:
-    """Shows the counts on standard error where that is a terminal."""
-    import sys
-
-    def tell(counts: Counts) -> None:
-        sys.stderr.write(f"\r\033[K{summary(counts)}")
-
-    return tell if sys.stderr.isatty() else None
-
-
-def _clear() -> None:
-    import sys
-
-    if sys.stderr.isatty():
-        sys.stderr.write("\r\033[K")

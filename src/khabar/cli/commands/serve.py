@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from typing import Annotated
 
@@ -38,14 +37,16 @@ def command(
         from khabar.web.app import LOCAL, create_app
     except ImportError as error:
         raise KhabarError(f"the pages need {error.name}; install them with: pip install 'khabar[web]'") from None
-    _check_store(store)
+    shown = _check_store(store)
     app = create_app(store, token=token, hosts=(*LOCAL, host, *(allow_host or ())))
     threading.Thread(target=app.state.site.warm, daemon=True).start()
-    typer.echo(f"{os.fspath(store)} at http://{host}:{port}/ (Ctrl-C stops it)", err=True)
+    typer.echo(f"{shown} at http://{host}:{port}/ (Ctrl-C stops it)", err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
 
 
-def _check_store(path: str) -> None:
+def _check_store(path: str) -> str:
+    """How the store is called; StoreError where there is none."""
     from khabar.store import Store
 
-    Store.open(path, read_only=True).close()
+    with Store.open(path, read_only=True) as opened:
+        return opened.path
