@@ -13,6 +13,7 @@ from khabar.ingest.clean import sections
 from khabar.ingest.dating import candidates, date_article
 from khabar.ingest.days import find_days, iso_day
 from khabar.ingest.pagemeta import url_day
+from khabar.ingest.readers.html import page_article
 from khabar.model import Article, Dating
 
 TOLD = "وقال المتحدث إن اللقاء تناول ملفات عدة أبرزها أمن الحدود وعودة النازحين إلى قراهم بعد توقف القتال."
@@ -153,3 +154,44 @@ def test_a_caption_without_year_takes_the_year_its_weekday_fits() -> None:
     found = dated(text)
     assert found is not None
     assert found.value == "2024-01-25"
+
+
+def test_conflicts_are_kept_with_where_they_were_found() -> None:
+    text = f"كييف في 24 يناير 2024 – أعلن وزير النقل توقيع الاتفاق.\n{TOLD}"
+    found = dated(text, published="2024-02-02", url="https://a.example/2024/01/24/x")
+    assert found is not None
+    assert (found.value, found.how) == ("2024-01-24", "dateline")
+    assert [(other.value, other.how) for other in found.others] == [("2024-02-02", "metadata")]
+    assert found.others[0].sure == 0.95
+    agreed = dated(text, published="2024-01-24")
+    assert agreed is not None
+    assert agreed.others == ()
+
+
+def test_a_corrected_day_keeps_the_day_it_corrects() -> None:
+    found = dated(f"وصل المبعوث الأممي اليوم الأربعاء إلى العاصمة.\n{TOLD}", published="2015-07-23")
+    assert found is not None
+    assert [other.value for other in found.others] == ["2015-07-23"]
+
+
+def test_a_lower_bound_contradicts_only_earlier_days() -> None:
+    text = f"وكانت الحرب قد اندلعت عام 2014.\n{TOLD}"
+    later, earlier = dated(text, published="2016-03-01"), dated(text, published="2012-03-01")
+    assert later is not None
+    assert earlier is not None
+    assert later.others == ()
+    assert [other.value for other in earlier.others] == ["2014/.."]
+
+
+def test_days_that_a_page_declares_against_one_another_are_kept() -> None:
+    story = layouts.STORIES[0]
+    page = layouts.html_article(story).replace(
+        "<head>", '<head><meta property="article:modified_time" content="2031-05-06T10:00:00Z">'
+    )
+    found = page_article(page, "page.html")
+    assert found is not None
+    assert found.dating is not None
+    assert found.dating.value == story["day"]
+    assert [(other.value, other.how) for other in found.dating.others] == [
+        ("2031-05-06", "metadata: article:modified_time")
+    ]

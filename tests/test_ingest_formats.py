@@ -72,7 +72,9 @@ def warc_records() -> list[bytes]:
 
 
 def test_every_reader_registers_itself() -> None:
-    assert set(registry()) == {"text", "html", "jsonl", "csv", "feed", "zip", "tar", "packed", "warc"}
+    assert set(registry()) == {
+        "text", "html", "jsonl", "csv", "feed", "sitemap", "zip", "tar", "packed", "warc",
+    }  # fmt: skip
 
 
 def test_tables(tmp_path: Path) -> None:

@@ -81,12 +81,13 @@ class Span(msgspec.Struct, frozen=True, array_like=False):
 class Dating(Record, frozen=True, kw_only=True):
     """When an article was published: ``value`` in EDTF (``2024-01-24``, ``2024-01``, ``2024``), never more precise than
     known; ``how`` names where it was found (``metadata``, ``url``, ``dateline``, ``text``, ``stamp`` ...), ``sure``
-    is 0..1."""
+    is 0..1. ``others`` are the readings that say another day, surest first: conflicts are kept."""
 
     value: str
     how: str
     sure: float = 1.0
     span: Span | None = None
+    others: tuple[Dating, ...] = ()
 
 
 class Article(Record, frozen=True, kw_only=True):

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import io
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from khabar.ingest.readers import Limits, TooLargeError
 
 _FREE = 16 << 20
 """Unpacked bytes allowed whatever the ratio: small highly compressible files are common and harmless."""
+
+
+class Taken(Protocol):
+    """Something that counts the packed bytes taken so far."""
+
+    taken: int
 
 
 class Counted(io.RawIOBase):
@@ -31,7 +37,7 @@ class Counted(io.RawIOBase):
 class Budget:
     """What an archive may still unpack. :meth:`spend` raises TooLargeError once a bound is passed."""
 
-    def __init__(self, limits: Limits, packed: Counted | None = None, packed_size: int = 0) -> None:
+    def __init__(self, limits: Limits, packed: Taken | None = None, packed_size: int = 0) -> None:
         self._limits = limits
         self._packed = packed
         self._size = packed_size

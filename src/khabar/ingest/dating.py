@@ -12,10 +12,15 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+import msgspec
+
+from khabar.edtf import bounds
 from khabar.ingest.days import WEEKDAYS, Day, find_days, fold_digits, fold_weekday, iso_day
 from khabar.ingest.pagemeta import url_day
 from khabar.model import Article, Dating, Section, Span
 
+CONFLICTS = 4
+"""Contradicting readings kept beside a dating."""
 _LEAD = 700
 _LATE = 3
 """Days by which a crawl or page date may trail the text's own "today" and still be corrected by its weekday."""
@@ -35,10 +40,23 @@ _SHORT_YEAR = re.compile(r"\d{1,2}/\d{1,2}/\d{2}(?!\d)")
 
 def date_article(article: Article, text_sections: Sequence[Section]) -> Dating | None:
     """The best dating of an article, or None when nothing dates it. ``value`` is a day, or an open interval
-    (``2016/..``) where only a lower bound is known; ``sure`` is 0.5 or less for a guess. Give the sections of one story
-    to date that story alone."""
+    (``2016/..``) where only a lower bound is known; ``sure`` is 0.5 or less for a guess; ``others`` holds at most
+    :data:`CONFLICTS` readings that contradict it. Give the sections of one story to date that story alone."""
     found = candidates(article, text_sections)
-    return _corrected(found[0], article, text_sections) if found else None
+    if not found:
+        return None
+    chosen = _corrected(found[0], article, text_sections)
+    first: dict[str, Dating] = {}
+    for other in found:
+        if not _agree(chosen.value, other.value):
+            first.setdefault(other.value, other)
+    return msgspec.structs.replace(chosen, others=tuple(first.values())[:CONFLICTS])
+
+
+def _agree(day: str, other: str) -> bool:
+    """Whether two datings can both be true: a lower bound agrees with every day from it on, a month with its days."""
+    (low, high), (least, most) = bounds(day) or (None, None), bounds(other) or (None, None)
+    return (low or "") <= (most or "9999") and (least or "") <= (high or "9999")
 
 
 def candidates(article: Article, text_sections: Sequence[Section]) -> list[Dating]:
@@ -59,7 +77,8 @@ def _rank(dating: Dating) -> tuple[bool, float, str]:
 
 def _all(article: Article, text_sections: Sequence[Section]) -> Iterator[Dating]:
     if article.dating is not None:
-        yield article.dating
+        yield msgspec.structs.replace(article.dating, others=())
+        yield from article.dating.others
     day = iso_day(article.published) if article.published else None
     if day:
         yield Dating(value=day, how="metadata", sure=0.95)

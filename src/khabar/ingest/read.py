@@ -1,4 +1,4 @@
-"""Read articles from files, folders, archives and standard input.
+"""Read articles from files, folders, archives, addresses and standard input.
 
 Every input item gives an :class:`~khabar.model.Article` or an :class:`Unreadable`: bad input never stops a run and is
 never dropped in silence.
@@ -11,11 +11,17 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
 
 from khabar.ingest.language import language
 from khabar.ingest.readers import Item, Limits, Options, TooLargeError, Unreadable, choose
 from khabar.model import Article, content_hash
+
+if TYPE_CHECKING:
+    from khabar.ingest.fetch import Fetcher
+    from khabar.ingest.meter import Meter
 
 __all__ = ["Limits", "Unreadable", "article", "read_item", "read_paths", "unreadable"]
 
@@ -47,43 +53,84 @@ def read_paths(
     columns: Mapping[str, str] | None = None,
     limits: Limits | None = None,
     split: bool = False,
+    follow: bool = False,
     stdin: BinaryIO | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Article | Unreadable]:
-    """Articles of all ``paths``, in order; folders are walked in sorted order, ``-`` is standard input.
+    """Articles of all ``paths``, in order; folders are walked in sorted order, ``-`` is standard input, what begins
+    with ``http://`` or ``https://`` is fetched.
 
     ``reader`` forces a format by name (``text``, ``html``, ``jsonl`` ...); otherwise suffix and first bytes choose.
     ``columns`` maps article fields to the names an input uses. ``split`` divides a text file that holds several
-    stories. Nothing is raised for bad input; KeyError for an unknown ``reader``.
+    stories. ``follow`` fetches the pages that feeds and sitemaps link to, also of those that lie in files. ``meter``
+    counts the bytes of files as they are read. Nothing is raised for bad input; KeyError for an unknown ``reader``.
     """
-    options = Options(columns=columns or {}, limits=limits or Limits())
-    for path in paths:
-        for found in _read_path(str(path), reader, options, stdin):
-            if split and isinstance(found, Article):
-                from khabar.ingest.split import split_article
+    options = Options(columns=columns or {}, limits=limits or Limits(), follow=follow)
+    run = _Run(reader, options, stdin, meter)
+    try:
+        for path in paths:
+            for found in run.read(str(path)):
+                if split and isinstance(found, Article):
+                    from khabar.ingest.split import split_article
 
-                yield from split_article(found)
-            else:
-                yield found
-
-
-def _read_path(
-    path: str, reader: str | None, options: Options, stdin: BinaryIO | None
-) -> Iterator[Article | Unreadable]:
-    if path == "-":
-        yield from read_item(Item("-", stdin or sys.stdin.buffer, options, origin="standard input"), reader)
-        return
-    if not os.path.isdir(path):
-        yield from _read_file(path, reader, options)
-        return
-    empty = True
-    for name in _walk(path):
-        empty = False
-        yield from _read_file(name, reader, options)
-    if empty:
-        yield unreadable(path, "The folder holds no file; give the folder that holds the articles", b"")
+                    yield from split_article(found)
+                else:
+                    yield found
+    finally:
+        run.close()
 
 
-def _walk(folder: str) -> Iterator[str]:
+class _Run:
+    """What a run over several paths shares: its options, and one fetcher once an address is asked for."""
+
+    def __init__(self, reader: str | None, options: Options, stdin: BinaryIO | None, meter: Meter | None) -> None:
+        self._reader = reader
+        self._stdin = stdin
+        self._meter = meter
+        self._fetcher: Fetcher | None = None
+        self._options = msgspec.structs.replace(options, fetch=self._fetch) if options.follow else options
+
+    def close(self) -> None:
+        if self._fetcher is not None:
+            self._fetcher.close()
+
+    def read(self, path: str) -> Iterator[Article | Unreadable]:
+        if path == "-":
+            stream = self._stdin or sys.stdin.buffer
+            yield from read_item(Item("-", stream, self._options, origin="standard input"), self._reader)
+        elif path.lower().startswith(("http://", "https://")):
+            yield from self._fetch(path, 0, self._reader)
+        elif not os.path.isdir(path):
+            yield from self._file(path)
+        else:
+            name = None
+            for name in walk(path):
+                yield from self._file(name)
+            if name is None:
+                yield unreadable(path, "The folder holds no file; give the folder that holds the articles", b"")
+
+    def _fetch(self, url: str, depth: int, reader: str | None = None) -> Iterator[Article | Unreadable]:
+        from khabar.ingest import fetch, web
+
+        if self._fetcher is None:
+            self._fetcher = fetch.default_fetcher()
+        yield from web.read_address(url, self._options, self._fetcher, reader=reader, depth=depth)
+
+    def _file(self, path: str) -> Iterator[Article | Unreadable]:
+        try:
+            if not os.path.isfile(path):
+                what = "is no ordinary file" if os.path.exists(path) else "does not exist"
+                yield unreadable(path, f"{path} {what}; check the path", b"")
+                return
+            with open(path, "rb") as stream:
+                counted = self._meter.counted(stream) if self._meter else stream
+                yield from read_item(Item(path, counted, self._options), self._reader)
+        except OSError as error:
+            reason = f"{path} could not be opened ({error.strerror or error}); check its permissions"
+            yield unreadable(path, reason, b"")
+
+
+def walk(folder: str) -> Iterator[str]:
     """Files below ``folder`` in sorted order; hidden files and folders are left out, links to folders are not
     followed."""
     for base, folders, files in os.walk(folder):
@@ -91,18 +138,6 @@ def _walk(folder: str) -> Iterator[str]:
         for name in sorted(files):
             if not name.startswith("."):
                 yield os.path.join(base, name)
-
-
-def _read_file(path: str, reader: str | None, options: Options) -> Iterator[Article | Unreadable]:
-    try:
-        if not os.path.isfile(path):
-            what = "is no ordinary file" if os.path.exists(path) else "does not exist"
-            yield unreadable(path, f"{path} {what}; check the path", b"")
-            return
-        with open(path, "rb") as stream:
-            yield from read_item(Item(path, stream, options), reader)
-    except OSError as error:
-        yield unreadable(path, f"{path} could not be opened ({error.strerror or error}); check its permissions", b"")
 
 
 def read_item(item: Item, reader: str | None = None) -> Iterator[Article | Unreadable]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,6 +17,9 @@ from khabar.jobs.linking import link_store
 from khabar.jobs.parallel import Fault, extract_all
 from khabar.model import Article
 from khabar.store import Counts, Quarantined, Store
+
+if TYPE_CHECKING:
+    from khabar.ingest.meter import Meter
 
 Progress = Callable[[Counts], None]
 
@@ -108,20 +111,25 @@ def read(
     outlet: str | None = None,
     linked: bool = True,
     reader: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    follow: bool = False,
     progress: Progress | None = None,
+    meter: Meter | None = None,
     extractor: Extractor | None = None,
 ) -> Counts:
-    """Read articles from ``paths`` (files, folders, ``-``) into the store at ``store``, made if missing.
+    """Read articles from ``paths`` (files, folders, addresses, ``-``) into the store at ``store``, made if missing.
 
     ``outlet`` names the outlet of articles that name none; ``linked=False`` leaves linking for later; ``reader``
-    forces an input format; ``extractor`` (:func:`khabar.extractors.make`) reads in place of the default. Gives what
-    became of the inputs: read = stored + duplicates + quarantined.
+    forces an input format; ``columns`` maps article fields to the names that tables and rows use; ``follow`` fetches
+    the pages that feeds and sitemaps link to; ``meter`` counts the bytes read; ``extractor``
+    (:func:`khabar.extractors.make`) reads in place of the default. Gives what became of the inputs: read = stored +
+    duplicates + quarantined.
     """
     from khabar.ingest.read import read_paths
 
     with Store.open(store, create=True) as opened:
         run = Reading(opened, jobs=jobs, outlet=outlet, progress=progress, extractor=extractor)
-        counts = run.take(read_paths(paths, reader=reader, split=True))
+        counts = run.take(read_paths(paths, reader=reader, columns=columns, split=True, follow=follow, meter=meter))
         if linked and counts.stored:
             link_store(opened)
         return counts

@@ -39,7 +39,7 @@ class Limits(Record, frozen=True, kw_only=True):
 
     ``file``: one article's file; ``line``: one record of a line-based format; ``members``, ``unpacked`` and
     ``ratio``: an archive's number of members, total size unpacked, and unpacked size per packed byte; ``depth``:
-    archives in archives.
+    archives in archives, and lists of addresses in lists of addresses; ``pages``: fetched for one list of addresses.
     """
 
     file: int = 64 << 20
@@ -48,14 +48,22 @@ class Limits(Record, frozen=True, kw_only=True):
     unpacked: int = 20 << 30
     ratio: int = 200
     depth: int = 2
+    pages: int = 1000
+
+
+Fetch = Callable[[str, int], Iterator[Article | Unreadable]]
+"""Gives the articles that stand at an address; the number is the depth of lists it was found in."""
 
 
 class Options(Record, frozen=True, kw_only=True):
     """What a run asks of every reader: ``columns`` maps article fields (``text``, ``title``, ``published``, ``source``,
-    ``url``, ``id``) to the names an input uses; ``limits`` bounds it."""
+    ``url``, ``id``) to the names an input uses; ``limits`` bounds it. ``fetch`` is there where the network may be used;
+    ``follow`` asks for the pages that a feed's entries link to."""
 
     columns: Mapping[str, str] = {}
     limits: Limits = Limits()
+    fetch: Fetch | None = None
+    follow: bool = False
 
 
 class TooLargeError(ValueError):
@@ -64,15 +72,26 @@ class TooLargeError(ValueError):
 
 class Item:
     """One thing to read: ``name`` (for the suffix), ``origin`` (for messages), a binary stream whose first
-    :data:`HEAD` bytes can be looked at in ``head`` without consuming them. ``depth`` counts the archives it lies in."""
+    :data:`HEAD` bytes can be looked at in ``head`` without consuming them. ``depth`` counts the archives it lies in;
+    ``url`` and ``charset`` are the address it was fetched from and the encoding declared there."""
 
     def __init__(
-        self, name: str, stream: BinaryIO, options: Options, *, origin: str | None = None, depth: int = 0
+        self,
+        name: str,
+        stream: BinaryIO,
+        options: Options,
+        *,
+        origin: str | None = None,
+        depth: int = 0,
+        url: str | None = None,
+        charset: str | None = None,
     ) -> None:
         self.name = name
         self.origin = origin if origin is not None else name
         self.options = options
         self.depth = depth
+        self.url = url
+        self.charset = charset
         self.stream = io.BufferedReader(_Raw(stream), 1 << 16)
         self.head = self.stream.peek(HEAD)[:HEAD]
 

@@ -39,16 +39,45 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
     """Articles of a feed's entries, in order."""
     data = item.read()
     declared = _DECLARED.match(data.lstrip())
-    text, _ = decode(data, declared.group(1).decode("ascii") if declared else None)
+    text, _ = decode(data, declared.group(1).decode("ascii") if declared else item.charset)
     entries = list(_ENTRY.finditer(text))
     channel = _CHANNEL.search(text, 0, entries[0].start() if entries else len(text))
     source = _plain(channel.group(1)) if channel else None
     for number, entry in enumerate(entries, 1):
-        yield _entry(entry.group(), source, f"{item.origin}#{number}")
+        found = _entry(entry.group(), source, f"{item.origin}#{number}")
+        yield from _pages(found, item, number) if item.options.follow else (found,)
     left = len(_OPENED.findall(text)) - len(entries)
     if left > 0 or not entries:
         what = f"has {left} entries that do not end" if left > 0 else "is XML without entries of a feed"
         yield unreadable(item.origin, f"{item.origin} {what}; fetch it again", data)
+
+
+def _pages(entry: Article | Unreadable, item: Item, number: int) -> Iterator[Article | Unreadable]:
+    """The page an entry links to, with what the feed knows of it; the entry itself where its page says less."""
+    fetch = item.options.fetch
+    limits = item.options.limits
+    far = number > limits.pages or item.depth > limits.depth
+    if not isinstance(entry, Article) or fetch is None or not entry.url or far:
+        yield entry
+        return
+    pages = [page for page in fetch(entry.url, item.depth + 1) if isinstance(page, Article)]
+    if not pages or sum(len(page.text) for page in pages) <= len(entry.text):
+        yield entry
+        return
+    yield merged(entry, pages[0])
+    yield from pages[1:]
+
+
+def merged(entry: Article, page: Article) -> Article:
+    """A page with the outlet, title and day that its feed gives; the surer of the two days."""
+    dating = max((each.dating for each in (entry, page) if each.dating), key=lambda each: each.sure, default=None)
+    return msgspec.structs.replace(
+        page,
+        source=entry.source or page.source,
+        title=page.title or entry.title,
+        published=dating.value if dating else page.published or entry.published,
+        dating=dating,
+    )
 
 
 def _entry(fragment: str, source: str | None, origin: str) -> Article | Unreadable:
@@ -60,7 +89,7 @@ def _entry(fragment: str, source: str | None, origin: str) -> Article | Unreadab
     title = _plain(fields.get("title", ""))
     body = max((_plain(fields.get(name, "")) for name in _BODIES), key=len)
     if not body:
-        return unreadable(origin, f"{origin} has no text; fetch the page it links to", sample)
+        return unreadable(origin, f"{origin} has no text; read it with --follow to fetch the page it links to", sample)
     day = next((day for name in _DATES if (day := iso_day(fields.get(name, "")))), None)
     found = article(
         body, origin=origin, source=source, url=fields.get("link") or fields.get("id"), title=title, published=day

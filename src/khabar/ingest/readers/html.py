@@ -13,7 +13,7 @@ from khabar.ingest.encoding import decode
 from khabar.ingest.pagemeta import PageMeta, page_meta
 from khabar.ingest.read import article, unreadable
 from khabar.ingest.readers import Item, Unreadable, register
-from khabar.model import Article
+from khabar.model import Article, Dating
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta)\b", re.IGNORECASE)
@@ -45,13 +45,13 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
     """One article, its text with a newline between paragraphs; an Unreadable for a page without text."""
     data = item.read()
     charset = _CHARSET.search(data[:8192])
-    html, _ = decode(data, charset.group(1).decode("ascii") if charset else None)
+    html, _ = decode(data, charset.group(1).decode("ascii") if charset else item.charset)
     if _depth(html) > _DEEPEST:
         yield unreadable(
             item.origin, f"{item.origin} nests its elements deeper than {_DEEPEST}; it is no page to read", data
         )
         return
-    found = page_article(html, item.origin)
+    found = page_article(html, item.origin, item.url)
     yield found or unreadable(
         item.origin, f"{item.origin} is a page without article text; save the article's own page", data
     )
@@ -66,7 +66,7 @@ def page_article(html: str, origin: str, url: str | None = None) -> Article | No
     if not text.strip():
         return None
     meta = page_meta(tree)
-    dating = meta.dates[0] if meta.dates else _last_resort(html)
+    dating = _declared(meta) or _last_resort(html)
     found = article(
         text,
         origin=origin,
@@ -76,6 +76,15 @@ def page_article(html: str, origin: str, url: str | None = None) -> Article | No
         published=dating.value if dating else None,
     )
     return msgspec.structs.replace(found, dating=dating)
+
+
+def _declared(meta: PageMeta) -> Dating | None:
+    """The surest day the page declares, with the other days it declares elsewhere."""
+    if not meta.dates:
+        return None
+    first, *rest = meta.dates
+    others = {other.value: other for other in reversed(rest) if other.value != first.value}
+    return msgspec.structs.replace(first, others=tuple(reversed(others.values())))
 
 
 def _address(meta: PageMeta, url: str | None) -> str | None:
@@ -114,10 +123,8 @@ def _plain_node(element: Any) -> str:
     return _plain(HTMLTree.parse(f"<html><body>{element.html}</body></html>"), False)
 
 
-def _last_resort(html: str) -> Any:
+def _last_resort(html: str) -> Dating | None:
     """htmldate's reading of the page, used when nothing the page declares is a date."""
-    from khabar.model import Dating
-
     try:
         from htmldate import find_date
 

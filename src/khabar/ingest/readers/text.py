@@ -24,10 +24,10 @@ def _sniff(head: bytes) -> bool:
 def read(item: Item) -> Iterator[Article | Unreadable]:
     """One article, or an Unreadable for data without letters."""
     data = item.read()
-    text, encoding = decode(data)
+    text, encoding = decode(data, item.charset)
     if len(_CONTROL.findall(text[:20_000])) * 5 > len(text[:20_000]):
         yield unreadable(item.origin, f"{item.origin} is no text in any known encoding (read as {encoding})", data)
     elif not _LETTER.search(text):
         yield unreadable(item.origin, f"{item.origin} holds no letters; there is nothing to read", data)
     else:
-        yield article(text, origin=item.origin)
+        yield article(text, origin=item.origin, url=item.url)
