@@ -1,12 +1,10 @@
 """Blocking: which profiles are worth comparing at all.
 
 Two are compared when they are of one type, their times can meet, and they share a known actor, a telling word of a
-name,
-a place or a state. Times meet when dates lie within three days of each
-other, when
-the day of publication of an undated one lies up to ten days after the other's date, or when two undated ones were
-published within a week (or, where that is unknown, tell one story: :func:`meet`). Dates longer than two months meet
-dates of that kind by the year.
+name, a place or a state. Times meet when dates lie within three days of each other, when the day of publication of an
+undated one lies up to ten days after the other's date, or when two undated ones were published within a week. Dates
+longer than two months meet dates of that kind by the year. What bears no date, in an article of unknown day, may be of
+any time: it is compared with what shares two things with it (:func:`couples`), at most one of them a state.
 """
 
 from __future__ import annotations
@@ -51,8 +49,23 @@ def _side_keys(side: Side) -> dict[str, int]:
     return found | {f"sound {one}": 1 for one in side.sounds}
 
 
+def couples(names: dict[str, int]) -> dict[str, int]:
+    """The keys of a profile two by two, states not with one another: what is found at any time shares two of them."""
+    ordered = sorted(names)
+    return {
+        f"{one} {other}": names[one] + names[other]
+        for one, other in combinations(ordered, 2)
+        if not (one.startswith("state") and other.startswith("state"))
+    }
+
+
+def timeless(profile: Profile) -> bool:
+    """Whether nothing is known of when this was."""
+    return not profile.days and profile.article.published is None
+
+
 def posts(profile: Profile) -> Iterator[Slot]:
-    """Slots of time that a profile stands in."""
+    """Slots of time that a profile stands in; none for what is :func:`timeless`."""
     for days in profile.days:
         if days.length <= _DAYS:
             yield from (("day", day) for day in range(days.first, days.last + 1))
@@ -60,8 +73,8 @@ def posts(profile: Profile) -> Iterator[Slot]:
             yield from (("week", week) for week in range(days.first // 7, days.last // 7 + 1))
         else:
             yield from (("year", year) for year in _years(days))
-    if not profile.days:
-        yield ("none", 0) if profile.article.published is None else ("told", profile.article.published)
+    if not profile.days and profile.article.published is not None:
+        yield ("told", profile.article.published)
 
 
 def looks(profile: Profile) -> Iterator[Slot]:
@@ -74,11 +87,8 @@ def looks(profile: Profile) -> Iterator[Slot]:
         yield from (("day", day) for day in range(days.first - _NEAR, days.last + _NEAR + 1))
         yield from (("week", week) for week in range((days.first - _NEAR) // 7, (days.last + _NEAR) // 7 + 1))
         yield from (("told", day) for day in range(days.first - _EARLY, days.last + _LATE + 1))
-    if profile.days:
-        return
     told = profile.article.published
-    if told is None:
-        yield ("none", 0)
+    if profile.days or told is None:
         return
     yield from (("told", day) for day in range(told - _TOGETHER, told + _TOGETHER + 1))
     yield from (("day", day) for day in range(told - _LATE, told + _EARLY + 1))
@@ -94,22 +104,24 @@ def meet(one: Profile, other: Profile) -> bool:
     """Whether the times of two profiles can meet: what decides, the slots only find."""
     if one.days and other.days:
         return any(_meet(a, b) for a in one.days for b in other.days)
+    if timeless(one) or timeless(other):
+        return _not_before(one, other) and _not_before(other, one)
+    mine, theirs = one.article.published, other.article.published
     if one.days or other.days:
-        dated, bare = (one, other) if one.days else (other, one)
-        told = bare.article.published
+        dated, told = (one, theirs) if one.days else (other, mine)
         return told is not None and any(
             days.length <= _WEEKS and days.first - _EARLY <= told <= days.last + _LATE for days in dated.days
         )
-    mine, theirs = one.article.published, other.article.published
-    if mine is None or theirs is None:
-        return mine == theirs and _one_story(one, other)
-    return abs(mine - theirs) <= _TOGETHER
+    return mine is not None and theirs is not None and abs(mine - theirs) <= _TOGETHER
 
 
-def _one_story(one: Profile, other: Profile) -> bool:
-    """Whether two openings share a third of the shorter one's words: all that ties what bears no date to a time."""
-    mine, theirs = one.article.words, other.article.words
-    return 3 * len(mine & theirs) >= min(len(mine), len(theirs))
+def _not_before(one: Profile, other: Profile) -> bool:
+    """Whether the other is late enough for what ``one`` tells without a date: news of the days before an article that
+    is known to be no older than a certain day."""
+    if not timeless(one):
+        return True
+    last = max((days.last for days in other.days), default=other.article.published)
+    return last is None or last + _LATE >= one.article.earliest
 
 
 def _meet(one: Days, other: Days) -> bool:
@@ -123,6 +135,7 @@ class Index:
 
     def __init__(self) -> None:
         self._slots: dict[tuple[str, str, int], dict[str, list[int]]] = defaultdict(dict)
+        self._always: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(dict)
 
     def candidates(self, profile: Profile, known: list[Profile], names: dict[str, int]) -> list[int]:
         """Numbers of the profiles to compare ``profile`` (found by ``names``) with, at most :data:`MOST`: those that
@@ -130,13 +143,10 @@ class Index:
         most."""
         shared: dict[int, int] = {}
         for slot, at in looks(profile):
-            row = self._slots.get((profile.type, slot, at))
-            if row is None:
-                continue
-            for key in names.keys() & row.keys():
-                weight = names[key]
-                for number in row[key]:
-                    shared[number] = shared.get(number, 0) + weight
+            _count(shared, names, self._slots.get((profile.type, slot, at)))
+        always = self._always.get((profile.type, "all" if timeless(profile) else "timeless"))
+        if always is not None:
+            _count(shared, couples(names), always)
         found = [
             number for number in shared if known[number].article is not profile.article and meet(profile, known[number])
         ]
@@ -147,6 +157,23 @@ class Index:
     def add(self, number: int, profile: Profile, names: dict[str, int]) -> None:
         """Let ``profile`` be found under its ``number``."""
         for slot, at in posts(profile):
-            row = self._slots[profile.type, slot, at]
-            for key in names:
-                row.setdefault(key, []).append(number)
+            _post(self._slots[profile.type, slot, at], names, number)
+        pairs = couples(names)
+        _post(self._always[profile.type, "all"], pairs, number)
+        if timeless(profile):
+            _post(self._always[profile.type, "timeless"], pairs, number)
+
+
+def _count(shared: dict[int, int], names: dict[str, int], row: dict[str, list[int]] | None) -> None:
+    """Add to every number in ``row`` what sharing its keys says."""
+    if row is None:
+        return
+    for key in names.keys() & row.keys():
+        weight = names[key]
+        for number in row[key]:
+            shared[number] = shared.get(number, 0) + weight
+
+
+def _post(row: dict[str, list[int]], names: dict[str, int], number: int) -> None:
+    for key in names:
+        row.setdefault(key, []).append(number)

@@ -30,11 +30,13 @@ Range = tuple[float, float]
 
 
 class ArticleView(NamedTuple):
-    """An article: ``published`` as a day number or None, ``words``: stems of its title and opening."""
+    """An article: ``published`` as a day number or None; ``earliest``, the first day it may have been published (0: not
+    known); ``words``: stems of its title and opening."""
 
     id: str
     source: str | None
     published: int | None
+    earliest: int
     words: frozenset[str]
 
 
@@ -104,7 +106,7 @@ def article_view(article: Article) -> ArticleView:
     }
     day = days_of(article.published or (article.dating.value if article.dating else None))
     published = day.first if day and day.length == 1 else None
-    return ArticleView(article.id, article.source, published, frozenset(words))
+    return ArticleView(article.id, article.source, published, day.first if day else 0, frozenset(words))
 
 
 def profiles(article: Article, claims: Sequence[Claim]) -> list[Profile]:

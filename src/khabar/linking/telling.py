@@ -10,6 +10,7 @@ from typing import NamedTuple
 from khabar.linking.clusters import clusters
 from khabar.linking.model import LIMIT, Model
 from khabar.linking.profile import Profile, merged, profiles
+from khabar.linking.responses import responses
 from khabar.model import Article, Claim
 
 
@@ -24,19 +25,27 @@ class Told(NamedTuple):
 
 
 def tell(article: Article, claims: Sequence[Claim], model: Model) -> Told:
-    """Group the claims of an article by event, on the evidence of the article alone."""
+    """Group the claims of an article by event, on the evidence of the article alone. What answers something else is not
+    one event with it."""
     told = profiles(article, claims)
+    tied = {(one.answer, one.cause) for one in responses(article.text, claims)}
+    apart = tied | {(cause, answer) for answer, cause in tied}
     scores: dict[int, dict[int, int]] = defaultdict(dict)
     for a, b in combinations(range(len(told)), 2):
         if told[a].type == told[b].type:
-            score = model.score(told[a], told[b])
+            score = 1 - LIMIT if (a, b) in apart else model.score(told[a], told[b])
             if score > -LIMIT:
                 scores[a][b] = scores[b][a] = score
-    found = clusters(([at] for at in range(len(told))), scores, round(model.within.join * 1000), lambda at: f"{at:06d}")
+    single = ([at] for at in range(len(told)))
+    found = clusters(single, scores, round(model.within.join * 1000), lambda at: f"{at:06d}", apart)
     groups = sorted(sorted(group) for group in found)
     between: dict[tuple[int, int], int] = {}
     for (n, one), (m, other) in combinations(enumerate(groups), 2):
         if told[one[0]].type == told[other[0]].type:
             values = [scores[a].get(b, -LIMIT) for a in one for b in other]
-            between[n, m] = round(sum(values) / len(values))
+            between[n, m] = -LIMIT if _crossed(one, other, apart) else round(sum(values) / len(values))
     return Told(groups, [merged([told[at] for at in group]) for group in groups], between)
+
+
+def _crossed(one: Sequence[int], other: Sequence[int], apart: set[tuple[int, int]]) -> bool:
+    return any((a, b) in apart for a in one for b in other)
