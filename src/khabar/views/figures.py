@@ -1,16 +1,20 @@
 """Figures side by side: every statement with who makes it, and a low, best and high by one rule.
 
-The rule: of each independent origin only the latest statement counts; ``low`` and ``high`` are the range of these,
-``best`` the median of their values (a statement's value is its middle, or its low end where it is open). A part of a
-total ("14 dead, six of them children") does not replace the total: within one claim the largest figure of a kind
-stands for it.
+The rule (:func:`by_lines`): of each independent origin only the latest statement counts; ``low`` and ``high`` are the
+range of these, ``best`` the median of their values (a statement's value is its middle, or its low end where it is
+open). A part of a total ("14 dead, six of them children") does not replace the total: within one claim the largest
+figure of a kind stands for it. Whoever wants another rule names one of :data:`RULES` or a function of their own
+(:func:`rule_of`); whether a figure is disputed never depends on it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from statistics import median
+from typing import NamedTuple
 
+from khabar.errors import KhabarError
 from khabar.model import FIGURE_KINDS, Figure, Record
 from khabar.store import StoredClaim
 from khabar.views.lines import Transmitters
@@ -77,7 +81,64 @@ def _size(figure: Figure) -> float:
     return figure.low if figure.high is None else figure.high
 
 
-def ranges(claims: Sequence[StoredClaim]) -> tuple[Range, ...]:
+class Outcome(NamedTuple):
+    """What statements come to; ``high`` None is open."""
+
+    low: float
+    best: float
+    high: float | None
+
+
+Rule = Callable[[Sequence[Statement]], Outcome]
+"""Takes the statements of one kind about one event as reported in time (at least one)."""
+
+
+def latest_of_lines(statements: Sequence[Statement]) -> list[Statement]:
+    """The last statement of each independent origin."""
+    return list({statement.line: statement for statement in statements}.values())
+
+
+def by_lines(statements: Sequence[Statement]) -> Outcome:
+    """The range and the median of each origin's latest statement."""
+    return by_statements(latest_of_lines(statements))
+
+
+def by_statements(statements: Sequence[Statement]) -> Outcome:
+    """The range and the median of all statements, however often one origin repeats or revises its own."""
+    highs = [statement.high for statement in statements]
+    known = [high for high in highs if high is not None]
+    return Outcome(
+        low=min(statement.low for statement in statements),
+        best=median(statement.value for statement in statements),
+        high=max(known) if len(known) == len(highs) else None,
+    )
+
+
+def by_last(statements: Sequence[Statement]) -> Outcome:
+    """The statement reported last, whoever makes it."""
+    last = statements[-1]
+    return Outcome(last.low, last.value, last.high)
+
+
+RULES: dict[str, Rule] = {"lines": by_lines, "statements": by_statements, "last": by_last}
+
+
+def rule_of(name: str) -> Rule:
+    """A rule of :data:`RULES` by its name, or one of the user's, written ``module:function``. KhabarError where there
+    is none."""
+    if name in RULES:
+        return RULES[name]
+    module, _, function = name.partition(":")
+    try:
+        found = getattr(import_module(module), function) if module and function else None
+    except (ImportError, AttributeError) as error:
+        raise KhabarError(f"there is no rule {name} for figures ({error}); check the module and its path") from None
+    if not callable(found):
+        raise KhabarError(f"there is no rule {name} for figures; the rules are {', '.join(RULES)}, or module:function")
+    return found  # type: ignore[no-any-return]
+
+
+def ranges(claims: Sequence[StoredClaim], rule: Rule = by_lines) -> tuple[Range, ...]:
     """The figures of an event by kind, in the codebook's order of kinds."""
     by_kind: dict[str, list[Statement]] = {}
     counting = [item for item in claims if item.claim.figures]
@@ -86,25 +147,24 @@ def ranges(claims: Sequence[StoredClaim]) -> tuple[Range, ...]:
         for statement in statements_of(item, transmitters.origin(item)):
             by_kind.setdefault(statement.what, []).append(statement)
     order = [kind for kind in FIGURE_KINDS if kind in by_kind] + [kind for kind in by_kind if kind not in FIGURE_KINDS]
-    return tuple(_range(kind, by_kind[kind]) for kind in order)
+    return tuple(_range(kind, by_kind[kind], rule) for kind in order)
 
 
-def _range(kind: str, statements: Sequence[Statement]) -> Range:
+def _range(kind: str, statements: Sequence[Statement], rule: Rule) -> Range:
     ordered = sorted(statements, key=lambda statement: statement.reported or "")
-    latest = list({statement.line: statement for statement in ordered}.values())
-    highs = [statement.high for statement in latest]
-    known = [high for high in highs if high is not None]
+    latest = latest_of_lines(ordered)
+    low, best, high = rule(ordered)
     return Range(
         what=kind,
-        low=min(statement.low for statement in latest),
-        best=median(statement.value for statement in latest),
-        high=max(known) if len(known) == len(highs) else None,
-        disputed=any(_apart(one, other) for n, one in enumerate(latest) for other in latest[n + 1 :]),
+        low=low,
+        best=best,
+        high=high,
+        disputed=any(apart(one, other) for n, one in enumerate(latest) for other in latest[n + 1 :]),
         statements=tuple(ordered),
     )
 
 
-def _apart(one: Statement, other: Statement) -> bool:
+def apart(one: Statement, other: Statement) -> bool:
     """No number satisfies both."""
     one_high = one.high if one.high is not None else float("inf")
     other_high = other.high if other.high is not None else float("inf")

@@ -33,7 +33,7 @@ def sentence_of(claim: Claim, text: str) -> Sentence:
     Parts whose place in the text is unknown are looked for by their words. Where parts overlap the trigger comes first,
     then the shorter one, so that nothing hides the word that names the event.
     """
-    start, end = _sentence_around(text, claim.evidence) if text else (0, 0)
+    start, end = sentence_around(text, claim.evidence) if text else (0, 0)
     shown = text[start:end]
     if not shown.strip():
         shown, start = claim.quote, claim.evidence.start
@@ -49,7 +49,7 @@ def sentence_of(claim: Claim, text: str) -> Sentence:
     return Sentence(text=shown, start=start, marks=_without_overlaps(found))
 
 
-def _sentence_around(text: str, evidence: Span) -> tuple[int, int]:
+def sentence_around(text: str, evidence: Span) -> tuple[int, int]:
     """From the sentence end before ``evidence`` to the one after it, at most :data:`_LONGEST` code points away."""
     floor, ceiling = max(0, evidence.start - _LONGEST), min(len(text), evidence.end + _LONGEST)
     before = list(_END.finditer(text, floor, evidence.start))

@@ -12,6 +12,7 @@ from khabar.errors import KhabarError
 from khabar.model import Claim, Record
 from khabar.store import Filter, Size, Store, StoredClaim
 from khabar.views import notebook
+from khabar.views.figures import Rule, by_lines, rule_of
 from khabar.views.graph import Transmission, transmission_of
 from khabar.views.marks import Sentence, sentence_of
 from khabar.views.notebook import Records
@@ -61,10 +62,12 @@ class Day(Record, frozen=True, kw_only=True):
 
 class Questions:
     """Questions to one store. Filters are :class:`khabar.store.Filter`; with ``as_of`` set, answers rest only on
-    what had been reported by then. KhabarError, one line, where something asked for is not there."""
+    what had been reported by then. ``rule`` says what figures come to. KhabarError, one line, where something asked
+    for is not there."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, rule: Rule = by_lines) -> None:
         self.store = store
+        self.rule = rule
 
     def close(self) -> None:
         self.store.close()
@@ -90,7 +93,7 @@ class Questions:
     def summaries(self, ids: Sequence[str], *, as_of: str | None = None) -> Records[EventSummary]:
         """The events of these ids, in this order; those without a claim known by ``as_of`` are left out."""
         groups = _by_event(self.store.claims(Filter(as_of=as_of), events=ids))
-        return Records(summarise(event, groups[event]) for event in ids if event in groups)
+        return Records(summarise(event, groups[event], self.rule) for event in ids if event in groups)
 
     def timeline(self, wanted: Filter = ALL, *, limit: int | None = None) -> list[Day]:
         """Events by their first day, in order; those of unknown day last."""
@@ -110,7 +113,7 @@ class Questions:
         if not claims:
             raise KhabarError(f"nothing about event {found} had been reported by {as_of}; ask for a later day")
         return EventDetail(
-            event=summarise(found, claims),
+            event=summarise(found, claims, self.rule),
             claims=tuple(view_of(item) for item in claims),
             transmission=transmission_of(claims),
         )
@@ -162,9 +165,10 @@ class Questions:
         return [found[given] for given in wanted if given in found]
 
 
-def open_store(path: str | os.PathLike[str] = "khabar.db") -> Questions:
-    """Open the store at ``path`` for questions; nothing is ever written to it."""
-    return Questions(Store.open(path, read_only=True))
+def open_store(path: str | os.PathLike[str] = "khabar.db", *, figures: str = "lines") -> Questions:
+    """Open the store at ``path`` for questions; nothing is ever written to it. ``figures`` names the rule that says
+    what figures come to (:func:`khabar.views.figures.rule_of`)."""
+    return Questions(Store.open(path, read_only=True), rule_of(figures))
 
 
 def _by_event(claims: Iterable[StoredClaim]) -> dict[str, list[StoredClaim]]:

@@ -11,7 +11,7 @@ from khabar.model import STATUSES, Party, Record, Where
 from khabar.store import StoredClaim
 from khabar.store.linked import common_days, commonest, commonest_mode, commonest_type
 from khabar.views.agreement import name_words
-from khabar.views.figures import Range, ranges
+from khabar.views.figures import Range, Rule, by_lines, ranges
 from khabar.views.lines import lines_of
 from khabar.views.notebook import Records
 
@@ -49,8 +49,8 @@ class EventSummary(Record, frozen=True, kw_only=True):
         return Records([self])._repr_html_()
 
 
-def summarise(event: str, claims: Sequence[StoredClaim]) -> EventSummary:
-    """The summary of one event's claims (at least one)."""
+def summarise(event: str, claims: Sequence[StoredClaim], rule: Rule = by_lines) -> EventSummary:
+    """The summary of one event's claims (at least one); ``rule`` says what its figures come to."""
     told = [item.claim for item in claims]
     kind = commonest_type(claim.type for claim in told)
     statuses = Counter(claim.status for claim in told)
@@ -64,7 +64,7 @@ def summarise(event: str, claims: Sequence[StoredClaim]) -> EventSummary:
         place=common_place([claim.place for claim in told if claim.place]),
         actors=common_parties([claim.actors for claim in told]),
         targets=common_parties([claim.targets for claim in told]),
-        figures=ranges(claims),
+        figures=ranges(claims, rule),
         weapons=tuple(dict.fromkeys(weapon for claim in told for weapon in claim.weapons)),
         claims=len(told),
         articles=len({item.source.article.id for item in claims}),
