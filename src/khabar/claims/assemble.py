@@ -13,7 +13,7 @@ from khabar.claims.losses import LossFinder
 from khabar.claims.roles import PHRASE, Earlier, Option, RoleFinder, best_state, choose_actors, choose_targets, score
 from khabar.claims.scorer import model
 from khabar.claims.settings import DateFinder, PlaceFinder, best_option
-from khabar.claims.templates import choosing, scoring, total
+from khabar.claims.templates import choosing, first, scoring
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Chunker, Phrase
 from khabar.mentions.reading import Reading
@@ -288,7 +288,7 @@ class ClaimReader:
                 state = best_state(
                     option, role, candidate, place.country if place else None, self.names.main, others, teller
                 )
-                row.append(option.named if state == option.named.country else option.named._replace(country=state))
+                row.append(option.named if state == option.named.country else option.named.of_state(state))
             result.append(row)
         return result[0], result[1]
 
@@ -309,7 +309,7 @@ class ClaimReader:
         """The chain of a claim and the frames it comes from."""
         options = self.chains(candidate, actors)
         tables = scoring(CHAINS, "isnad").of(options[0].own)
-        chosen = max(options, key=lambda option: total(tables, option.values).real)
+        chosen = max(options, key=lambda option: first(tables.total(option.values)))
         return chosen.chain, chosen.frames
 
     def _same(self, one: Named, other: Named) -> bool:

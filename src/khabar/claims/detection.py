@@ -6,7 +6,7 @@ from khabar.claims import contexts
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Feature, Scorer, logistic
-from khabar.claims.templates import Templates, Values, scoring, total
+from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
 
@@ -43,6 +43,8 @@ TEMPLATES = Templates(
     "b3|pos first|again sent det|pos|frame fresh|told prev|clause|before|frame prev|gap|pos role "
     "role|again after1|pos next|pos enc|pos "
     "pro|pos fact|near fact2 start|pos against|pos favour|pos balance|pos balance|type whole",
+    "seen&det&pro&enc&cue&first&again nth&prev&gap&clause&before time&sent&role&again&start "
+    "fact&near&fact2&whole fresh&told&against&favour&balance b1&b2",
 )
 
 
@@ -63,7 +65,7 @@ class Detector:
         self._seen: dict[str, int] = {}
         self._told: dict[str, list[int]] = {}
         self._told_words: dict[str, set[str]] = {}
-        self._effects = {found.last: str(found.entry.effect) for found in reversed(reading.marks.of("factuality"))}
+        self._effects = {found.last: str(found.entry.effect) for found in reading.marks.of("factuality")[::-1]}
         self._content = [word.content for word in reading.words]
         self._contexts: dict[int, list[contexts.Hit]] = {}
         self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
@@ -79,8 +81,7 @@ class Detector:
         best = None
         ready = scoring(TEMPLATES, "detection")
         for candidate in group:
-            raw = total(ready.of(self._own(candidate)), self._context(candidate)).real
-            candidate.score = logistic(raw)
+            candidate.score = logistic(first(ready.of(self._own(candidate)).total(self._context(candidate))))
             if best is None or candidate.score > best.score:
                 best = candidate
         if best is None or best.score < self.scorer.threshold:

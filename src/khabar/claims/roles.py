@@ -8,7 +8,7 @@ from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Feature, logistic, model
 from khabar.claims.slots import Slots, expected
-from khabar.claims.templates import Folded, Templates, Values, scoring, total
+from khabar.claims.templates import Folded, Templates, Values, first, scoring, second
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
@@ -30,12 +30,14 @@ PHRASE = Templates(
     "due|frame|pos kind|type kind|prep placed|kind|frame|prep tied|frame|side agree|pos|side|prep "
     "role|type stated|kind "
     "frame|form|side|prep|many|breaks type|pos|side|prep id|side|prep",
+    "side&prep&agree&shape=kind|strong|role|definite|placed|tied|stated side&gap&breaks&spoken&due slot&strong&agree",
 )
 CARRIED = Templates(
     _OWN,
     "carry same back det here ahead before enc",
     "frame|pos carry|same|back carry|same|det|pos carry|same|here|ahead carry|before|type "
     "carry|frame|pos|same carry|enc|pos carry|id",
+    "carry&same&back&det&enc",
 )
 SPEAKER = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
 """Options by where they come from: a phrase of the sentence, a party of an earlier claim, whoever tells it."""
@@ -89,7 +91,7 @@ class RoleFinder:
         self.breaks = [_BREAKS.get(form, 0) for form in reading.forms]
         for at in verbs:
             self.breaks[at] = 1
-        self._known: dict[int, tuple[str, str, bool, bool, Values]] = {}
+        self._known: dict[int, tuple[str, bool, Values, int]] = {}
 
     def options(self, candidate: Candidate, earlier: list[Earlier]) -> list[Option]:
         """All options of a claim with what is known of them (the same templates serve both roles)."""
@@ -133,7 +135,7 @@ class RoleFinder:
                 break
             if kind == "adjective" and not 0 < phrase.first - last <= 3:
                 continue
-            prep, _, _, feminine, fixed = self._facts(phrase)
+            prep, feminine, fixed, shape = self._facts(phrase)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
             slot = slots.get(id(phrase), "-")
             values = (
@@ -147,6 +149,7 @@ class RoleFinder:
                 id(phrase) in told,
                 slot,
                 expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine),
+                shape,
             )
             found.append(Option(self.names.resolve(phrase), phrase, "", distance, PHRASE, own, values))
             if kind != "adjective":
@@ -156,32 +159,31 @@ class RoleFinder:
     def _passed(self, phrase: Phrase, start: int) -> bool:
         return phrase.first >= start and phrase.kind != "adjective"
 
-    def _facts(self, phrase: Phrase) -> tuple[str, str, bool, bool, Values]:
-        """What holds of a phrase for every trigger: its preposition, its noun, whether it can be a party at all, its
-        gender."""
+    def _facts(self, phrase: Phrase) -> tuple[str, bool, Values, int]:
+        """What holds of a phrase for every trigger: its preposition, whether it is feminine, its fields, and the
+        number of these fields (but for the noun)."""
         known = self._known.get(id(phrase))
         if known is None:
             head, kind = phrase, phrase.kind
             while head.coord is not None:
                 head = head.coord
-            prep = "by" if phrase.agent else phrase.prep or head.prep
             core = self.r.words[phrase.head].core
             feminine = (
                 core.endswith(("ة", "ات", "اء")) or kind == "state" or (phrase.number == "p" and kind == "machine")
             )
-            noun = core if kind in {"people", "thing", "machine"} else kind
-            strong = kind not in {"thing", "place", "adjective"}
             fixed = (
                 kind,
-                noun,
-                strong,
+                core if kind in {"people", "thing", "machine"} else kind,
+                kind not in {"thing", "place", "adjective"},
                 phrase.role,
                 phrase.definite,
                 phrase.place is not None,
                 phrase.coord is not None,
                 phrase.country is not None,
             )
-            known = self._known[id(phrase)] = (prep, noun, strong, feminine, fixed)
+            shape = _shape((*fixed[:1], *fixed[2:]))
+            known = "by" if phrase.agent else phrase.prep or head.prep, feminine, fixed, shape
+            self._known[id(phrase)] = known
         return known
 
     def _carried(self, candidate: Candidate, own: Values, earlier: list[Earlier], present: set[str]) -> list[Option]:
@@ -210,6 +212,14 @@ class RoleFinder:
                         )
                     found.append(Option(named, None, f"carry-{role}", back, CARRIED, own, values))
         return found
+
+
+_shapes: dict[Values, int] = {}
+
+
+def _shape(fixed: Values) -> int:
+    """A number that stands for these values alone."""
+    return _shapes.setdefault(fixed, len(_shapes))
 
 
 _AGREEMENT = {"m": ("y", "n"), "f": ("n", "y")}
@@ -286,7 +296,7 @@ def best_state(
     choices = state_choices(option, role, candidate, place, main, others, speaker)
     tables, votes = scoring(STATES, "state").of(choices[0].own), model("state").table.get
     raws = [
-        sum(total(tables, source).real - tables[0].real for source in one.sources) + votes(one.votes, 0.0)
+        sum(first(tables.total(source) - tables.constant) for source in one.sources) + votes(one.votes, 0.0)
         for one in choices
     ]
     return choices[raws.index(max(raws))].country
@@ -305,16 +315,17 @@ def score(options: list[Option]) -> list[Scored]:
     found = []
     tables: dict[int, Folded] = {}
     last: Values = ()
-    raw = 0j
+    actor = target = 0.0
     for option in options:
         folded = tables.get(id(option.templates))
         if folded is None:
-            folded = scoring(option.templates, "actor", "target").of(option.own)
-            tables[id(option.templates)] = folded
+            folded = tables[id(option.templates)] = scoring(option.templates, "actor", "target").of(option.own)
         if option.values is not last:
-            raw, last = total(folded, option.values), option.values
-        if raw.real >= _HOPELESS or raw.imag >= _HOPELESS:
-            found.append(Scored(option, logistic(raw.real), logistic(raw.imag)))
+            last = option.values
+            total = folded.total(last)
+            actor, target = first(total), second(total)
+        if actor >= _HOPELESS or target >= _HOPELESS:
+            found.append(Scored(option, logistic(actor), logistic(target)))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Feature, logistic, model
-from khabar.claims.templates import Templates, Values, scoring, total
+from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
 from khabar.mentions.phrases import PLACE_HEADS, Phrase
@@ -39,18 +39,25 @@ PLACE_HERE = Templates(
     "prep side gap kind between nested party",
     "type prep|side|frame prep|kind|side side|gap type|prep|side type|kind id|prep|side between|side party|type "
     "frame|pos|side|prep|between nested|prep",
+    "prep&side&kind&party prep&side&between&nested",
 )
 PLACE_CARRIED = Templates(
     _OWN,
     "carry back ahead before here",
     "type carry|back carry|ahead carry|before|type carry|here|ahead",
+    "carry&back&ahead&before&here",
 )
 DATE_HERE = Templates(
     _OWN,
     "side gap told before others comma verbs grain",
     "side|gap told|type before others|side|gap comma|side verbs|side pos|side|gap frame|side grain form|side",
 )
-DATE_CARRIED = Templates(_OWN, "carry back ahead here length", "carry|back carry|ahead carry|here|ahead length")
+DATE_CARRIED = Templates(
+    _OWN,
+    "carry back ahead here length",
+    "carry|back carry|ahead carry|here|ahead length",
+    "carry&back&ahead&here&length",
+)
 """Options by where they stand: in the sentence, or taken over from an earlier claim (``carry``: what the two claims
 share)."""
 
@@ -271,7 +278,7 @@ def best_option(options: list[AnyOption], name: str) -> tuple[AnyOption, float] 
     best: AnyOption | None = None
     most = -1.0
     for option in options:
-        value = logistic(total(scoring(option.templates, name).of(option.own), option.values).real)
+        value = logistic(first(scoring(option.templates, name).of(option.own).total(option.values)))
         if value > most:
             best, most = option, value
     return None if best is None or most < model(name).threshold else (best, most)

@@ -17,58 +17,157 @@ from typing import Any
 from khabar.claims.scorer import Feature, Scorer, generation, model, shown
 
 Values = tuple[Any, ...]
-Table = dict[Any, complex]
-Folded = tuple[complex, list[tuple[Callable[[Values], Any], Callable[..., complex]]]]
-"""A constant, and for each combination of fields how to take it from the values and how to look up its weight."""
+Table = dict[Any, int]
 
+_UNIT = 1_000_000
+"""Weights are added as whole millionths: the sum is exact, whatever the order."""
+_LANE = 1 << 32
+_HALF = _LANE >> 1
+"""Two sums share one integer: the first in the upper half, the second, signed, in the lower one."""
+_RARE = frozenset(("id", "form"))
+"""Fields of the trigger that take many values: sums of templates with one of them are not kept."""
 _KEPT = 1024
+_SUMS = 2048
 
 
 class Templates:
     """A family of templates over the same fields. ``own``: fields of the trigger, ``option``: fields of the option,
     both in the order in
-    which their values are given; ``templates``: one combination a word, fields joined by ``|``."""
+    which their values are given; ``templates``: one combination a word, fields joined by ``|``. ``together``:
+    combinations of option fields (joined by ``&``) of few values: the sums of all templates within one are kept;
+    ``NAME=a|b|c`` as one of its fields says that one more value, given after all others, stands for a, b and c at
+    once."""
 
-    def __init__(self, own: str, option: str, templates: str) -> None:
+    def __init__(self, own: str, option: str, templates: str, together: str = "") -> None:
         self.own = tuple(own.split())
         self.option = tuple(option.split())
         self.names = tuple(templates.split())
         order = (*self.own, *self.option)
-        self._fields = {name: tuple(order.index(field) for field in name.split("|")) for name in self.names}
+        self._fields = {name: tuple([order.index(field) for field in name.split("|")]) for name in self.names}
+        self.together = [self._kept(names) for names in together.split()]
+        self.rare = frozenset([at for at, name in enumerate(self.own) if name in _RARE])
+
+    def _kept(self, names: str) -> tuple[tuple[int, ...], frozenset[int]]:
+        """Positions of the values that make the key of a kept sum, and of all fields that the key settles."""
+        key: list[int] = []
+        settled: list[int] = []
+        for name in names.split("&"):
+            if "=" in name:
+                key.append(len(self.option))
+                settled += [self.option.index(field) for field in name.partition("=")[2].split("|")]
+            else:
+                key.append(self.option.index(name))
+                settled.append(key[-1])
+        return tuple(key), frozenset(settled)
 
     def features(self, own: Values, option: Values) -> tuple[Feature, ...]:
         """Every feature of an option, as training and explanations name them."""
         values = (*own, *option)
-        return tuple((name, *(values[at] for at in fields)) for name, fields in self._fields.items())
+        return tuple([(name, *[values[at] for at in fields]) for name, fields in self._fields.items()])
 
     def split(self, name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Positions of a template's fields in the trigger's and in the option's values."""
         fields, edge = self._fields[name], len(self.own)
-        return tuple(at for at in fields if at < edge), tuple(at - edge for at in fields if at >= edge)
+        return tuple([at for at in fields if at < edge]), tuple([at - edge for at in fields if at >= edge])
 
     def parts(self, name: str, feature: Sequence[Any]) -> tuple[Values, Values]:
         """The trigger's and the option's values in a feature of a template."""
         pairs = list(zip(self._fields[name], feature[1:], strict=True))
         edge = len(self.own)
-        return tuple(value for at, value in pairs if at < edge), tuple(value for at, value in pairs if at >= edge)
+        return tuple([value for at, value in pairs if at < edge]), tuple([value for at, value in pairs if at >= edge])
+
+
+class _Part:
+    """The weights of the templates that look at the same fields of the option."""
+
+    __slots__ = ("key", "table")
+
+    def __init__(self, option: tuple[int, ...], table: Table) -> None:
+        self.key: Callable[[Values], Any] = itemgetter(*option)
+        self.table = table
+
+
+class _Kept:
+    """Sums over several parts, kept by the values that settle them."""
+
+    __slots__ = ("key", "parts", "sums")
+
+    def __init__(self, key: tuple[int, ...], parts: list[_Part]) -> None:
+        self.key: Callable[[Values], Any] = itemgetter(*key)
+        self.parts = parts
+        self.sums: Table = {}
+
+    def add(self, key: Any, values: Values) -> int:
+        """Work a sum out and keep it."""
+        found = 0
+        for part in self.parts:
+            found += part.table.get(part.key(values), 0)
+        if len(self.sums) >= _SUMS:
+            self.sums.clear()
+        self.sums[key] = found
+        return found
+
+
+class Folded:
+    """The weights of a family for one trigger: a constant and tables by what is known of the option."""
+
+    __slots__ = ("constant", "kept", "parts")
+
+    def __init__(self, constant: int, parts: list[_Part], kept: list[_Kept]) -> None:
+        self.constant = constant
+        self.parts = parts
+        self.kept = kept
+
+    def total(self, values: Values) -> int:
+        """The sum of an option's weights, bias included; see :func:`first` and :func:`second`."""
+        found = self.constant
+        for kept in self.kept:
+            key = kept.key(values)
+            known = kept.sums.get(key)
+            found += kept.add(key, values) if known is None else known
+        for part in self.parts:
+            found += part.table.get(part.key(values), 0)
+        return found
+
+
+def first(total: int) -> float:
+    """The sum for the first scorer in a total."""
+    return ((total + _HALF) >> 32) / _UNIT
+
+
+def second(total: int) -> float:
+    """The sum for the second scorer in a total."""
+    return (((total + _HALF) & (_LANE - 1)) - _HALF) / _UNIT
 
 
 class Scoring:
-    """The templates of a family with the weights of one scorer, or of two at once (the second in the imaginary
-    part)."""
+    """The templates of a family with the weights of one scorer, or of two at once."""
 
-    def __init__(self, templates: Templates, first: Scorer, second: Scorer | None = None) -> None:
-        self.bias = complex(first.bias, second.bias if second else 0.0)
+    def __init__(self, templates: Templates, one: Scorer, other: Scorer | None = None) -> None:
+        self.bias = round(one.bias * _UNIT) * _LANE + (round(other.bias * _UNIT) if other else 0)
         nested: dict[str, dict[Values, Table]] = {name: {} for name in templates.names}
-        for scorer, unit in ((first, 1 + 0j), (second, 1j)):
+        for scorer, unit in ((one, _LANE), (other, 1)):
             for feature, weight in scorer.table.items() if scorer else ():
                 if isinstance(feature, tuple) and feature[0] in nested:
                     mine, others = templates.parts(feature[0], feature)
                     table = nested[feature[0]].setdefault(mine, {})
                     key = others[0] if len(others) == 1 else others
-                    table[key] = table.get(key, 0j) + unit * weight
-        self._parts = [(*templates.split(name), tables) for name, tables in nested.items() if tables]
+                    table[key] = table.get(key, 0) + unit * round(weight * _UNIT)
+        self._constants: list[tuple[tuple[int, ...], dict[Values, Table]]] = []
+        looks: dict[tuple[int, ...], list[tuple[tuple[int, ...], dict[Values, Table]]]] = {}
+        for name, tables in nested.items():
+            mine, option = templates.split(name)
+            if tables:
+                (looks.setdefault(option, []) if option else self._constants).append((mine, tables))
+        self._groups: list[tuple[tuple[int, ...], list[_Look]]] = []
+        every = [_Look(option, rows) for option, rows in looks.items()]
+        for place, settled in templates.together:
+            inner = [look for look in every if settled.issuperset(look.option) and look.own.isdisjoint(templates.rare)]
+            every = [look for look in every if look not in inner]
+            self._groups.append((place, inner))
+        self._looks = every
         self._folded: dict[Values, Folded] = {}
+        self._shared: dict[tuple[int, Values], _Kept] = {}
 
     def of(self, own: Values) -> Folded:
         """The tables for a trigger."""
@@ -81,40 +180,66 @@ class Scoring:
 
     def _fold(self, own: Values) -> Folded:
         constant = self.bias
-        tables: dict[tuple[int, ...], Table] = {}
-        for mine, option, nested in self._parts:
-            table = nested.get(tuple(own[at] for at in mine))
-            if table is None:
-                continue
-            if not option:
+        for mine, tables in self._constants:
+            table = tables.get(tuple([own[at] for at in mine]))
+            if table is not None:
                 constant += table[()]
-            elif option in tables:
-                whole = dict(tables[option])
-                for key, weight in table.items():
-                    whole[key] = whole.get(key, 0j) + weight
-                tables[option] = whole
-            else:
-                tables[option] = table
-        return constant, [(itemgetter(*option), table.get) for option, table in tables.items()]
+        kept = [self._keeping(number, place, inner, own) for number, (place, inner) in enumerate(self._groups) if inner]
+        return Folded(constant, _parts(self._looks, own), [one for one in kept if one.parts])
+
+    def _keeping(self, number: int, place: tuple[int, ...], inner: list[_Look], own: Values) -> _Kept:
+        """The sums of a group of fields, shared by all triggers that are alike in what its templates look at."""
+        mine = tuple([own[at] for at in sorted(set().union(*[look.own for look in inner]))])
+        found = self._shared.get((number, mine))
+        if found is None:
+            found = self._shared[number, mine] = _Kept(place, _parts(inner, own))
+        return found
 
 
-def total(folded: Folded, values: Values) -> complex:
-    """The sum of an option's weights, bias included."""
-    constant, tables = folded
-    for key, get in tables:
-        constant += get(key(values), 0j)
-    return constant
+class _Look:
+    """The templates that look at the same fields of the option, and their tables for each kind of trigger."""
+
+    __slots__ = ("_made", "_rows", "option", "own")
+
+    def __init__(self, option: tuple[int, ...], rows: list[tuple[tuple[int, ...], dict[Values, Table]]]) -> None:
+        self.option = option
+        self.own = frozenset([at for mine, _ in rows for at in mine])
+        self._rows = rows
+        self._made: dict[Values, _Part | None] = {}
+
+    def of(self, own: Values) -> _Part | None:
+        """The tables for a trigger as one; None where all are empty."""
+        key = tuple([own[at] for at in sorted(self.own)])
+        if key not in self._made:
+            found = [tables.get(tuple([own[at] for at in mine])) for mine, tables in self._rows]
+            told = [table for table in found if table]
+            self._made[key] = _Part(self.option, _merged(told)) if told else None
+        return self._made[key]
+
+
+def _parts(looks: list[_Look], own: Values) -> list[_Part]:
+    return [part for look in looks if (part := look.of(own)) is not None]
+
+
+def _merged(tables: list[Table]) -> Table:
+    if len(tables) == 1:
+        return tables[0]
+    whole: Table = {}
+    for table in tables:
+        for key, weight in table.items():
+            whole[key] = whole.get(key, 0) + weight
+    return whole
 
 
 _ready: dict[tuple[Templates, str, str], tuple[int, Scoring]] = {}
 
 
-def scoring(templates: Templates, first: str, second: str = "") -> Scoring:
+def scoring(templates: Templates, one: str, other: str = "") -> Scoring:
     """A family with the weights of one or two named models, made once for the models in use."""
-    known = _ready.get((templates, first, second))
+    known = _ready.get((templates, one, other))
     if known is None or known[0] != generation():
-        made = Scoring(templates, model(first), model(second) if second else None)
-        known = _ready[templates, first, second] = (generation(), made)
+        made = Scoring(templates, model(one), model(other) if other else None)
+        known = _ready[templates, one, other] = (generation(), made)
     return known[1]
 
 

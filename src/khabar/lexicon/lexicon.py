@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
 from khabar.lexicon.conjugate import adjective_forms, noun_forms, verb_forms
 from khabar.lexicon.functions import FUNCTION_WORDS
 from khabar.lexicon.load import Loaded, read_entries, read_places, read_vocabulary
-from khabar.lexicon.words import Analyser, Sense, Word
+from khabar.lexicon.words import UNASKED, Analyser, Company, Sense, Wanted, Word
 from khabar.text.normalise import folded
 
 _PIECE = re.compile(r"\{[^}]+\}|\[[^\]]+\]|[^\s{}\[\]]+")
@@ -27,34 +26,34 @@ _WORD = re.compile(
 )
 
 
-class Match(NamedTuple):
+class Match:
     """A phrase found: tokens ``first`` to ``last`` (inclusive) and its senses."""
 
-    first: int
-    last: int
-    senses: tuple[Sense, ...]
+    __slots__ = ("first", "last", "senses")
+
+    def __init__(self, first: int, last: int, senses: tuple[Sense, ...]) -> None:
+        self.first = first
+        self.last = last
+        self.senses = senses
 
 
 _NO_NAMES = frozenset(("func", "trigger", "cue", "title", "people", "institution", "country"))
 PROPER = frozenset(("actor", "country", "place"))
 
 
-class Gap(NamedTuple):
+class Gap:
     """Half of a phrase with a gap (``{ألقى يلقي} ... باللوم``): the halves of one ``key`` make up ``sense``."""
 
-    key: str
-    sense: Sense
-    left: bool
+    __slots__ = ("key", "left", "sense")
+
+    def __init__(self, key: str, sense: Sense, left: bool) -> None:
+        self.key = key
+        self.sense = sense
+        self.left = left
 
     @property
     def id(self) -> str:
         return self.key
-
-
-Wanted = tuple[frozenset[str], tuple[str, ...]]
-"""Company words of an entry: every form of the single ones, and the phrases."""
-Company = tuple[Wanted | None, Wanted | None]
-_UNASKED: Company = (None, None)
 
 
 class Lexicon:
@@ -90,17 +89,26 @@ class Lexicon:
             frozenset(self._articled - self._plain),
         )
         self.name_words = self._names()
-        self.word = self._analyser.word
         self._compile()
 
-    def company(self, entry: Any) -> Company | None:
-        """The words that an entry wants around it and those that forbid it; None where it has neither."""
-        known = self._company.get(id(entry), _UNASKED)
-        if known is _UNASKED:
+    def company(self, sense: Sense) -> Company | None:
+        """The words that the entry of a sense wants around it and those that forbid it; None where it has neither."""
+        entry = sense.entry
+        known = self._company.get(id(entry), UNASKED)
+        if known is UNASKED:
             wants, forbids = getattr(entry, "with_", ()), getattr(entry, "without", ())
             known = (_wanted(wants), _wanted(forbids)) if wants or forbids else None
             self._company[id(entry)] = known
+        sense.company = known
         return known
+
+    def word(self, form: str) -> Word:
+        """The analysis of a folded token."""
+        return self._analyser.word(form)
+
+    def words(self, forms: list[str]) -> list[Word]:
+        """The analyses of a row of folded tokens."""
+        return self._analyser.words(forms)
 
     def _names(self) -> frozenset[str]:
         """Words of the names of known people: other people bear them too."""
@@ -156,9 +164,13 @@ class Lexicon:
 
     def _form(self, form: str, sense: Sense) -> None:
         if sense.tag.endswith("+"):
-            self._bound[form].append(sense._replace(tag=sense.tag[:-1]))
-        elif sense not in self._free[form]:
-            self._free[form].append(sense)
+            self._bound[form].append(Sense(sense.kind, sense.entry, sense.tag[:-1]))
+            return
+        row = self._free[form]
+        for known in row:
+            if known.entry is sense.entry and known.tag == sense.tag and known.kind == sense.kind:
+                return
+        row.append(sense)
 
     def _text(self, text: str, sense: Sense) -> None:
         if "..." in text:
@@ -201,9 +213,9 @@ class Lexicon:
         """All phrase entries in ``words`` (one analysed word a token), in order of their last word; overlaps are
         kept."""
         units = [word.unit for word in words]
-        stream = " " + "".join(units)
-        starts = list(accumulate((len(unit) for unit in units), initial=0))
+        starts = list(accumulate(map(len, units), initial=0))
         found = []
+        stream = " " + "".join(units)
         for pattern, start, end in self._automaton.find_matches_as_indexes(stream, overlapping=True):
             first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 2) - 1
             if starts[last + 1] != end - 1:
@@ -288,11 +300,3 @@ def default() -> Lexicon:
         gc.freeze()
         if resting:
             gc.enable()
-
-
-def senses_of(words: Iterable[Word], kind: str) -> Iterator[tuple[int, Any]]:
-    """(position, sense) of every sense of a kind in a row of words."""
-    for at, word in enumerate(words):
-        for sense in word.senses:
-            if sense.kind == kind:
-                yield at, sense

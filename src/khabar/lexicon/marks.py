@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any, NamedTuple
 
-from khabar.lexicon.lexicon import Lexicon, Wanted
-from khabar.lexicon.words import Word
+from khabar.lexicon.lexicon import Lexicon
+from khabar.lexicon.words import UNASKED, Sense, Wanted, Word
 from khabar.text.tokens import Tokens
 
 WINDOW = 6
@@ -19,14 +17,21 @@ GAP = 7
 _ENDS = frozenset(".!?؟\n")
 
 
-class Mark(NamedTuple):
+class Mark:
     """Tokens ``first`` to ``last`` (inclusive) read as ``entry`` of ``kind``; ``tag`` is the form's (see conjugate)."""
 
-    first: int
-    last: int
-    kind: str
-    entry: Any
-    tag: str
+    __slots__ = ("entry", "first", "kind", "last", "sense", "tag")
+
+    def __init__(self, first: int, last: int, sense: Sense) -> None:
+        self.first = first
+        self.last = last
+        self.sense = sense
+        self.kind = sense.kind
+        self.entry = sense.entry
+        self.tag = sense.tag
+
+    def __repr__(self) -> str:
+        return f"Mark({self.first}-{self.last} {self.kind} {getattr(self.entry, 'id', self.entry)} {self.tag})"
 
 
 class Marks:
@@ -52,32 +57,56 @@ class Marks:
 
 def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
     """All marks of a tokenised text."""
-    word, forms = lexicon.word, tokens.forms
-    words = [word(form) for form in forms]
-    by_kind: dict[str, list[Mark]] = defaultdict(list)
+    forms = tokens.forms
+    words = lexicon.words(forms)
+    by_kind: dict[str, list[Mark]] = {}
     for at, one in enumerate(words):
-        for kind, entry, tag in one.marks:
-            by_kind[kind].append(Mark(at, at, kind, entry, tag))
-    mixed = set()
+        for sense in one.marks:
+            _note(by_kind, Mark(at, at, sense))
+    mixed: set[str] = set()
     for match in lexicon.phrases(words):
-        for kind, entry, tag in match.senses:
-            by_kind[kind].append(Mark(match.first, match.last, kind, entry, tag))
-            mixed.add(kind)
-    if gaps := by_kind.pop("gap", None):
+        for sense in match.senses:
+            _note(by_kind, Mark(match.first, match.last, sense))
+            mixed.add(sense.kind)
+    gaps = by_kind.pop("gap", None)
+    if gaps:
         for found in _joined(gaps, forms):
-            by_kind[found.kind].append(found)
+            _note(by_kind, found)
             mixed.add(found.kind)
-    for kind in mixed & by_kind.keys():
-        by_kind[kind].sort(key=_order)
-    company = _Company(lexicon, words)
-    for kind in _INFLECTED & by_kind.keys():
-        by_kind[kind] = [found for found in by_kind[kind] if found.tag[:3] != "jus" or _negated(forms, found.first)]
-    for kind in _COMPANIED & by_kind.keys():
-        judged = [(found, company.of(found)) for found in by_kind[kind]]
-        by_kind[kind] = [found for found, told in judged if told is KEPT]
+    for kind in mixed:
+        if kind in by_kind:
+            by_kind[kind].sort(key=_order)
+    for kind in _INFLECTED:
+        if kind in by_kind:
+            by_kind[kind] = [found for found in by_kind[kind] if found.tag[:3] != "jus" or _negated(forms, found.first)]
+    _accompanied(by_kind, _Company(lexicon, words))
+    return Marks(tokens, words, by_kind)
+
+
+def _accompanied(by_kind: dict[str, list[Mark]], company: _Company) -> None:
+    """Leave only marks that stand as their entry wants; triggers that stand alone become ``loose`` ones."""
+    for kind in _COMPANIED:
+        if kind not in by_kind:
+            continue
+        kept: list[Mark] = []
+        alone: list[Mark] = []
+        for found in by_kind[kind]:
+            told = company.of(found)
+            if told is KEPT:
+                kept.append(found)
+            elif told is ALONE:
+                alone.append(found)
+        by_kind[kind] = kept
         if kind == "trigger":
-            by_kind["loose"] = [found for found, told in judged if told is ALONE]
-    return Marks(tokens, words, dict(by_kind))
+            by_kind["loose"] = alone
+
+
+def _note(by_kind: dict[str, list[Mark]], found: Mark) -> None:
+    row = by_kind.get(found.kind)
+    if row is None:
+        by_kind[found.kind] = [found]
+    else:
+        row.append(found)
 
 
 def _negated(forms: list[str], at: int) -> bool:
@@ -85,24 +114,28 @@ def _negated(forms: list[str], at: int) -> bool:
     return at > 0 and forms[at - 1] in {"لم", "ولم", "فلم", "لا", "ولا"}
 
 
-def _joined(halves: list[Mark], forms: list[str]) -> Iterator[Mark]:
+def _joined(halves: list[Mark], forms: list[str]) -> list[Mark]:
     """Phrases with a gap of up to seven words inside a sentence. A cue is marked by its first half, anything else by
     its second, which
     holds the noun."""
-    rights: dict[str, list[Mark]] = defaultdict(list)
+    rights: dict[str, list[Mark]] = {}
     for half in halves:
         if not half.entry.left:
-            rights[half.entry.key].append(half)
+            rights.setdefault(half.entry.key, []).append(half)
+    found: list[Mark] = []
     for left in halves if rights else ():
         if not left.entry.left:
             continue
         for right in rights.get(left.entry.key, ()):
             near = left.last < right.first <= left.last + GAP + 1
             if near and _ENDS.isdisjoint(forms[left.last : right.first]):
-                sense = left.entry.sense
+                sense: Sense = left.entry.sense
                 where = left if sense.kind == "cue" else right
-                yield Mark(where.first, where.last, sense.kind, sense.entry, "phrase")
+                joined = Mark(where.first, where.last, sense)
+                joined.tag = "phrase"
+                found.append(joined)
                 break
+    return found
 
 
 def _order(found: Mark) -> tuple[int, int]:
@@ -119,13 +152,15 @@ class _Company:
     """Judges marks by the words around them; the words of a window are gathered once."""
 
     def __init__(self, lexicon: Lexicon, words: list[Word]) -> None:
-        self._wants = lexicon.company
+        self._lexicon = lexicon
         self._words = words
         self._windows: dict[tuple[int, int], frozenset[str]] = {}
         self._texts: dict[tuple[int, int], str] = {}
 
     def of(self, found: Mark) -> str:
-        wants = self._wants(found.entry)
+        wants = found.sense.company
+        if wants is UNASKED:
+            wants = self._lexicon.company(found.sense)
         if wants is None:
             return KEPT
         with_, without = wants

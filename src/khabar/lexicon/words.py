@@ -3,53 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from khabar.text.normalise import heavy
 
 NOMINAL_TAGS = frozenset(("noun", "plural", "dual", "adj", "name", "weak", "metonym"))
 
 
-class Sense(NamedTuple):
+class Sense:
     """One reading of a word: ``kind`` of resource, its ``entry`` and the ``tag`` of the form (see conjugate)."""
 
-    kind: str
-    entry: Any
-    tag: str
+    __slots__ = ("company", "entry", "kind", "tag")
+
+    def __init__(self, kind: str, entry: Any, tag: str) -> None:
+        self.kind = kind
+        self.entry = entry
+        self.tag = tag
+        self.company: Company | None = UNASKED
+
+    def __repr__(self) -> str:
+        return f"Sense({self.kind!r}, {getattr(self.entry, 'id', self.entry)!r}, {self.tag!r})"
 
 
-class Word(NamedTuple):
+Wanted = tuple[frozenset[str], tuple[str, ...]]
+"""Company words of an entry: every form of the single ones, and the phrases."""
+Company = tuple[Wanted | None, Wanted | None]
+UNASKED: Company = (None, None)
+"""Stands in a sense whose entry has not been asked for its company words (wanted, forbidden) yet."""
+
+
+class Word:
     """A word taken apart. ``pro``: clitics before it (و ف ب ل ك س) in order; ``det``: has the article; ``enc``:
     suffix pronoun;
-    ``core``: what is left; ``senses``: its readings; ``unit``: its part of the stream that phrases are matched in."""
+    ``core``: what is left; ``senses``: its readings; ``unit``: its part of the stream that phrases are matched in.
 
-    form: str
-    pro: str
-    det: bool
-    core: str
-    enc: str
-    senses: tuple[Sense, ...]
-    unit: str
-    known: bool
-    cls: str = ""
-    """Class of a common word (``resources/vocabulary.tsv``): n noun, j adjective, v verb, w any other, '' unknown."""
-    verbal: bool = False
-    """As far as is known a verb."""
-    func: str = ""
-    """Class of a function word (see functions), '' for any other."""
-    minor: bool = False
-    """Only a light verb or a word of factuality."""
-    label: str = ""
-    """What the word is to its neighbours: its own mark, a class of function word, the type of a trigger, or the
-    first of its kinds."""
-    marks: tuple[Sense, ...] = ()
-    """Its readings but for those as a function word."""
-    near: tuple[str, ...] = ()
-    """What it is known by when it stands near another word: its form and core, of an unknown one also what is left
-    without what may be
-    a clitic or a suffix."""
-    content: str = ""
-    """Its core, if it says something: '' for function words, marks and words of two letters."""
+    ``cls``: class of a common word (``resources/vocabulary.tsv``): n noun, j adjective, v verb, w any other, ''
+    unknown. ``verbal``: as far as is known a verb. ``func``: class of a function word (see functions), '' for any
+    other. ``minor``: only a light verb or a word of factuality. ``label``: what the word is to its neighbours: its own
+    mark, a class of function word, the type of a trigger, or the first of its kinds. ``marks``: its readings but for
+    those as a function word. ``near``: what it is known by when it stands near another word: its form and core, of an
+    unknown one also what is left without what may be a clitic or a suffix. ``content``: its core, if it says
+    something: '' for function words, marks and words of two letters."""
+
+    __slots__ = (
+        "cls",
+        "content",
+        "core",
+        "det",
+        "enc",
+        "form",
+        "func",
+        "known",
+        "label",
+        "marks",
+        "minor",
+        "near",
+        "pro",
+        "senses",
+        "unit",
+        "verbal",
+    )
+
+    def __init__(
+        self, form: str, pro: str, det: bool, core: str, enc: str, senses: tuple[Sense, ...], unit: str, known: bool
+    ) -> None:
+        self.form = form
+        self.pro = pro
+        self.det = det
+        self.core = core
+        self.enc = enc
+        self.senses = senses
+        self.unit = unit
+        self.known = known
+        self.cls = ""
+        self.verbal = False
+        self.func = ""
+        self.minor = False
+        self.label = ""
+        self.marks: tuple[Sense, ...] = ()
+        self.near: tuple[str, ...] = ()
+        self.content = ""
+
+    def describe(self) -> None:
+        """Work out all that is asked of the word again and again."""
+        senses = self.senses
+        func = ""
+        for sense in senses:
+            if sense.kind == "func":
+                func = str(sense.entry)
+                break
+        self.func = func
+        self.verbal = _acts(self)
+        self.minor = bool(senses) and all(sense.kind in {"factuality", "light"} for sense in senses)
+        self.label = _label(self, func)
+        self.marks = tuple([sense for sense in senses if sense.kind != "func"])
+        self.near = (self.core, self.form, *(() if senses else _loose(self.core)))
+        self.content = self.core if len(self.core) > 2 and not func else ""
 
 
 _PROPER = frozenset(("actor", "country", "place"))
@@ -93,8 +142,14 @@ class Analyser:
         if found is None:
             if len(self._cache) > 300_000:
                 self._cache.clear()
-            found = self._cache[form] = _described(self._analyse(form))
+            found = self._cache[form] = self._analyse(form)
+            found.describe()
         return found
+
+    def words(self, forms: list[str]) -> list[Word]:
+        """The analyses of a row of folded tokens."""
+        get = self._cache.get
+        return [get(form) or self.word(form) for form in forms]
 
     def unit(self, form: str) -> str:
         """The part of a word in the stream that phrases are matched in."""
@@ -115,7 +170,9 @@ class Analyser:
                 found = self._split_heavy(form)
         if found is None:
             return self._unknown(form)
-        return found._replace(form=form, cls=found.cls or self._vocabulary.get(found.core, ""))
+        found.form = form
+        found.cls = self._vocabulary.get(found.core, "")
+        return found
 
     def _common(self, form: str) -> Word | None:
         """A common word that no resource knows, whole or after its clitics."""
@@ -154,7 +211,8 @@ class Analyser:
             found = self._nominal(form, pro, rest)
             if found and (found.senses or not exact):
                 if exact:
-                    return found._replace(senses=(*exact, *found.senses))
+                    found.senses = (*exact, *found.senses)
+                    return found
                 if found.senses or form not in self._known:
                     return found
         if exact or form in self._known:
@@ -222,21 +280,6 @@ class Analyser:
 
 
 _LABELLED = ("func", "light", "cue", "trigger", "title", "actor", "country", "institution", "people", "place")
-
-
-def _described(word: Word) -> Word:
-    """A word with all that is asked of it again and again."""
-    senses = word.senses
-    func = next((str(sense.entry) for sense in senses if sense.kind == "func"), "")
-    return word._replace(
-        verbal=_acts(word),
-        func=func,
-        minor=bool(senses) and all(sense.kind in {"factuality", "light"} for sense in senses),
-        label=_label(word, func),
-        marks=tuple(sense for sense in senses if sense.kind != "func"),
-        near=(word.core, word.form, *(() if senses else _loose(word.core))),
-        content=word.core if len(word.core) > 2 and not func else "",
-    )
 
 
 def _label(word: Word, func: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from typing import NamedTuple
 
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.phrases import Phrase
@@ -14,16 +13,23 @@ from khabar.mentions.reading import Reading
 _RANK = {"country": 5, "city": 4, "governorate": 3, "base": 3, "airport": 3, "region": 3, "town": 2, "district": 2}
 
 
-class Named(NamedTuple):
+class Named:
     """``text`` as written in full somewhere in the article, ``country`` alpha-3 or None, ``actor`` the id of a known
     one, ``start``
     and ``end`` of this very mention in the given text."""
 
-    text: str
-    country: str | None
-    actor: str | None
-    start: int
-    end: int
+    __slots__ = ("actor", "country", "end", "start", "text")
+
+    def __init__(self, text: str, country: str | None, actor: str | None, start: int, end: int) -> None:
+        self.text = text
+        self.country = country
+        self.actor = actor
+        self.start = start
+        self.end = end
+
+    def of_state(self, country: str | None) -> Named:
+        """The same, belonging to another state."""
+        return Named(self.text, country, self.actor, self.start, self.end)
 
 
 class Names:
@@ -141,7 +147,8 @@ class Names:
     def _resolve(self, phrase: Phrase) -> Named:
         start, end, text = self.r.bare(*phrase.name)
         if phrase.owner is not None:
-            return self.resolve(phrase.owner)._replace(start=start, end=end)
+            owner = self.resolve(phrase.owner)
+            return Named(owner.text, owner.country, owner.actor, start, end)
         country, entry = phrase.country, phrase.entry
         full = self.person(phrase) or self.antecedent(phrase)
         if full is not None and full is not phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,8 @@ from khabar.mentions.times import TimeMention, find_times
 from khabar.model import Section
 from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise
 
+_NOTHING: dict[str, Mark] = {}
+"""Stands at every token where no mark begins."""
 _TAG_RANK = {"name": 0, "weak": 2, "adj": 2}
 QUOTES_OPEN = frozenset("\"“„«‹'")
 QUOTES_CLOSE = frozenset("\"”“»›'")
@@ -40,8 +43,7 @@ class Reading:
         self.sentences: list[Sentence] = [s for s in every if self.role[s.first] != "furniture"]
         self.sentence_at = [-1] * (len(self.tokens) + 1)
         for number, sentence in enumerate(self.sentences):
-            for at in range(sentence.first, sentence.last):
-                self.sentence_at[at] = number
+            self.sentence_at[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
         folded = self.tokens.folded.text
         self.numbers: list[NumberMention] = find_numbers(folded)
         self.times: list[TimeMention] = find_times(folded, reference)
@@ -56,13 +58,14 @@ class Reading:
         roles = ["body"] * (len(self.tokens) + 1)
         if not sections:
             return roles
-        raw = self.tokens.folded.raw
-        at = 0
-        for index, start in enumerate(self.tokens.starts):
-            given = raw(start)
-            while at + 1 < len(sections) and sections[at].end <= given:
-                at += 1
-            roles[index] = sections[at].role
+        starts, folded = self.tokens.starts, self.tokens.folded
+        first = 0
+        for number, section in enumerate(sections):
+            last = len(starts)
+            if number + 1 < len(sections):
+                last = bisect_left(starts, section.end, first, key=folded.raw)
+            roles[first:last] = [section.role] * (last - first)
+            first = last
         return roles
 
     def _cover(self, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
@@ -96,12 +99,18 @@ class Reading:
 
     def _first_marks(self) -> list[dict[str, Mark]]:
         """For every token the longest mark of each kind that begins there."""
-        table: list[dict[str, Mark]] = [{} for _ in range(len(self.tokens) + 1)]
+        table = [_NOTHING] * (len(self.tokens) + 1)
         for kind, marks in self.marks.by_kind.items():
             for found in marks:
-                known = table[found.first].setdefault(kind, found)
-                if known.last == found.last and _TAG_RANK.get(found.tag, 1) < _TAG_RANK.get(known.tag, 1):
-                    table[found.first][kind] = found
+                row = table[found.first]
+                if row is _NOTHING:
+                    table[found.first] = {kind: found}
+                    continue
+                known = row.get(kind)
+                if known is None or (
+                    known.last == found.last and _TAG_RANK.get(found.tag, 1) < _TAG_RANK.get(known.tag, 1)
+                ):
+                    row[kind] = found
         return table
 
     def same(self, kind: str, at: int) -> list[Mark]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from khabar.text.tokens import BREAK, Tokens
 
 _ENDS = frozenset(".!?؟…")
@@ -12,12 +10,15 @@ _OPEN_ONLY = frozenset("«“(")
 _LONGEST = 160
 
 
-class Sentence(NamedTuple):
+class Sentence:
     """Tokens ``first`` (inclusive) to ``last`` (exclusive); ``paragraph`` counts from 0."""
 
-    first: int
-    last: int
-    paragraph: int
+    __slots__ = ("first", "last", "paragraph")
+
+    def __init__(self, first: int, last: int, paragraph: int) -> None:
+        self.first = first
+        self.last = last
+        self.paragraph = paragraph
 
 
 def split_sentences(tokens: Tokens) -> list[Sentence]:

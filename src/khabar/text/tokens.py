@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from khabar.text.normalise import Folded
 
 _TOKEN = re.compile(
-    "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+"  # an Arabic word
+    "([\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+"  # an Arabic word
     "|[0-9]+(?:[.,\u066b\u066c][0-9]+)*"  # a number
     "|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*"  # a Latin word or name
     "|\n[\\s]*|[ ]{3,}\\s*"  # a paragraph break
     "|\\.{2,}"  # an ellipsis
-    "|[^\\s]"  # any other mark
+    "|[^\\s])"  # any other mark
 )
 BREAK = "\n"
 
@@ -39,19 +41,12 @@ class Tokens:
 
     def at(self, offset: int) -> int:
         """Index of the first token that ends after folded ``offset``."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, offset)
 
 
 def tokenise(folded: Folded) -> Tokens:
     """Tokens of a folded text, in order."""
-    text = folded.text
-    spans = [found.span() for found in _TOKEN.finditer(text)]
-    forms = [text[start:end] if text[start] not in "\n " else BREAK for start, end in spans]
-    return Tokens(folded, forms, [start for start, _ in spans], [end for _, end in spans])
+    pieces = _TOKEN.split(folded.text)
+    bounds = list(accumulate(map(len, pieces)))
+    forms = [form if form > "~" or not form.isspace() else BREAK for form in pieces[1::2]]
+    return Tokens(folded, forms, bounds[0:-1:2], bounds[1::2])
