@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from khabar.jobs.copying import find_copies
 from khabar.model import Article, Extraction
-from khabar.store import Store
+from khabar.store import Store, StoredResponse
 
 
 def link_extractions(rows: Sequence[tuple[Article, Extraction]]) -> list[list[str]]:
@@ -21,8 +21,8 @@ def link_extractions(rows: Sequence[tuple[Article, Extraction]]) -> list[list[st
 
 
 def link_store(store: Store) -> int:
-    """Link all claims of ``store`` anew, and find what is printed more than once; gives how many events stand. Ids of
-    events that merged keep resolving."""
+    """Link all claims of ``store`` anew, find what is printed more than once and what is told to answer what; gives how
+    many events stand. Ids of events that merged keep resolving."""
     rows = list(store.extractions())
     assignments = {
         (article.id, n): event
@@ -31,7 +31,16 @@ def link_store(store: Store) -> int:
     }
     events = store.assign_events(assignments)
     store.assign_copies(find_copies(rows))
+    store.assign_responses(_responses(rows))
     return events
+
+
+def _responses(rows: Sequence[tuple[Article, Extraction]]) -> Iterator[StoredResponse]:
+    from khabar.linking.responses import responses
+
+    for article, extraction in rows:
+        for kind, answer, cause, start, end in responses(article.text, extraction.claims):
+            yield StoredResponse(kind=kind, article=article.id, answer=answer, cause=cause, start=start, end=end)
 
 
 def link(store: str | os.PathLike[str] = "khabar.db") -> int:

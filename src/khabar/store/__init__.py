@@ -5,12 +5,14 @@ from khabar.store.database import StoreError
 from khabar.store.records import (
     Copies,
     Counts,
+    EventChange,
     EventRow,
     Filter,
     Quarantined,
     Size,
     StoredArticle,
     StoredClaim,
+    StoredResponse,
     StoredTally,
 )
 from khabar.store.store import Store
@@ -18,6 +20,7 @@ from khabar.store.store import Store
 __all__ = [
     "Copies",
     "Counts",
+    "EventChange",
     "EventRow",
     "Filter",
     "Quarantined",
@@ -26,5 +29,6 @@ __all__ = [
     "StoreError",
     "StoredArticle",
     "StoredClaim",
+    "StoredResponse",
     "StoredTally",
 ]

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, or_, select, update
 
 from khabar.model import TYPES
 from khabar.store import bulk, schema
+from khabar.store.records import EventChange, StoredResponse
 
 _CHUNK = 500
 
 
-def assign(connection: Connection, assignments: Mapping[tuple[str, int], str]) -> int:
-    """Set the event of claims, (article id, n) to event id; gives how many events now stand.
+def assign(connection: Connection, assignments: Mapping[tuple[str, int], str], noted: str) -> int:
+    """Set the event of claims, (article id, n) to event id; gives how many events now stand. Merges, splits and moves
+    are kept as of ``noted``.
 
     An event that loses all its claims stays in the index as not current; its id leads to the event that took most of
     them (``merge``), so that old ids resolve. An id that comes back to life loses its alias.
     """
     moved: dict[str, Counter[str]] = defaultdict(Counter)
+    before: set[str] = set()
     changed: dict[int, str | None] = {}
     claims, articles = schema.claims, schema.articles
     rows = connection.execute(
         select(claims.c.pk, articles.c.id, claims.c.n, claims.c.event).join(articles, articles.c.pk == claims.c.article)
     ).all()
     for pk, article, n, old in rows:
+        before.add(old)
         new = assignments.get((article, n), old)
         if new != old:
             changed[pk] = new
@@ -35,6 +39,7 @@ def assign(connection: Connection, assignments: Mapping[tuple[str, int], str]) -
     bulk.update(connection, claims, "event", changed)
     _index(connection, {event for event in changed.values() if event is not None} | set(moved))
     _alias(connection, moved)
+    _note(connection, moved, before, noted)
     current = select(func.count()).select_from(schema.events).where(schema.events.c.current)
     return int(connection.execute(current).scalar() or 0)
 
@@ -132,6 +137,81 @@ def _alias(connection: Connection, moved: Mapping[str, Counter[str]]) -> None:
         part = rows[at : at + _CHUNK]
         connection.execute(delete(aliases).where(aliases.c.old.in_([row["old"] for row in part])))
         bulk.insert(connection, aliases, part)
+
+
+def _note(connection: Connection, moved: Mapping[str, Counter[str]], before: Collection[str], noted: str) -> None:
+    """Keep what became of events that lost claims."""
+    if not moved:
+        return
+    alive = set(connection.execute(select(schema.events.c.id).where(schema.events.c.current)).scalars())
+    rows = [
+        {
+            "old": old,
+            "new": new,
+            "noted": noted,
+            "kind": "split" if new not in before else "move" if old in alive else "merge",
+            "claims": count,
+        }
+        for old, to in sorted(moved.items())
+        for new, count in sorted(to.items())
+    ]
+    same = schema.event_changes.c.noted == noted
+    query = select(schema.event_changes.c.old, schema.event_changes.c.new).where(same)
+    known = {(row.old, row.new) for row in connection.execute(query)}
+    bulk.insert(connection, schema.event_changes, [row for row in rows if (row["old"], row["new"]) not in known])
+
+
+def changes(connection: Connection, event: str | None) -> list[EventChange]:
+    """How events changed, in time; those that ``event`` took part in where given."""
+    table = schema.event_changes.c
+    query = select(table.kind, table.old, table.new, table.claims, table.noted)
+    if event is not None:
+        query = query.where(or_(table.old == event, table.new == event))
+    rows = connection.execute(query.order_by(table.noted, table.old, table.new))
+    return [EventChange(**row._mapping) for row in rows]
+
+
+def replace_responses(connection: Connection, found: Iterable[StoredResponse]) -> None:
+    """Forget which claims answer which and keep ``found`` instead; what is not in the store is passed over."""
+    connection.execute(delete(schema.responses))
+    listed = list(found)
+    claims, articles = schema.claims.c, schema.articles.c
+    wanted = sorted({one.article for one in listed})
+    keys: dict[tuple[str, int], int] = {}
+    for at in range(0, len(wanted), _CHUNK):
+        query = select(articles.id, claims.n, claims.pk).join(schema.articles, articles.pk == claims.article)
+        rows = connection.execute(query.where(articles.id.in_(wanted[at : at + _CHUNK])))
+        keys |= {(article, n): pk for article, n, pk in rows}
+    rows_in = {
+        (answer, cause): {"answer": answer, "cause": cause, "kind": one.kind, "start": one.start, "end": one.end}
+        for one in listed
+        if (answer := keys.get((one.article, one.answer))) and (cause := keys.get((one.article, one.cause)))
+    }
+    bulk.insert(connection, schema.responses, list(rows_in.values()))
+
+
+def responses(connection: Connection, events: Sequence[str]) -> list[StoredResponse]:
+    """What is said to answer what, where one of ``events`` is the answer or the cause."""
+    answers, causes = schema.claims.alias("answers"), schema.claims.alias("causes")
+    table = schema.responses.c
+    query = (
+        select(
+            table.kind, schema.articles.c.id.label("article"), answers.c.n.label("answer"), causes.c.n.label("cause"),
+            table.start, table.end, answers.c.event.label("answer_event"), causes.c.event.label("cause_event"),
+        )
+        .select_from(schema.responses)
+        .join(answers, answers.c.pk == table.answer)
+        .join(causes, causes.c.pk == table.cause)
+        .join(schema.articles, schema.articles.c.pk == answers.c.article)
+        .order_by(table.answer, table.cause)
+    )  # fmt: skip
+    found: dict[tuple[str, int, int], StoredResponse] = {}
+    for at in range(0, len(events), _CHUNK):
+        part = events[at : at + _CHUNK]
+        for row in connection.execute(query.where(or_(answers.c.event.in_(part), causes.c.event.in_(part)))):
+            one = StoredResponse(**row._mapping)
+            found[one.article, one.answer, one.cause] = one
+    return list(found.values())
 
 
 def resolve(connection: Connection, event: str) -> str | None:

@@ -80,5 +80,10 @@ def _index_words(connection: Connection) -> None:
         search.add_claims(connection, [(pk, texts[article][start:end]) for pk, article, start, end in found])
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _keep_copies, 2: _index_words}
+def _keep_changes(connection: Connection) -> None:
+    """3 to 4: how events changed, and which answers which. Both are unknown until the store is linked again."""
+    schema.metadata.create_all(connection, tables=[schema.event_changes, schema.responses])
+
+
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _keep_copies, 2: _index_words, 3: _keep_changes}
 """What leads from a version to the next."""

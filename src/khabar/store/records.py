@@ -120,3 +120,28 @@ class Size(Record, frozen=True, kw_only=True):
     tallies: int
     events: int
     quarantined: int
+
+
+class EventChange(Record, frozen=True, kw_only=True):
+    """So many ``claims`` of event ``old`` became those of ``new``, ``noted`` at a time (ISO, UTC): by a ``merge``
+    (nothing of ``old`` is left), a ``split`` (``new`` was none before) or a ``move``."""
+
+    kind: str
+    old: str
+    new: str
+    claims: int
+    noted: str
+
+
+class StoredResponse(Record, frozen=True, kw_only=True):
+    """An article says that the event of its claim ``answer`` is in response to (``kind`` ``response``) or comes
+    ``after`` that of its claim ``cause``, in the words from ``start`` to ``end``. Events are None before linking."""
+
+    kind: str
+    article: str
+    answer: int
+    cause: int
+    start: int
+    end: int
+    answer_event: str | None = None
+    cause_event: str | None = None

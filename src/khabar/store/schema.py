@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import Text as AnyText
 
-VERSION = 3
+VERSION = 4
 metadata = MetaData()
 Text = AnyText().with_variant(AnyText(collation="C"), "postgresql")
 
@@ -182,6 +182,32 @@ event_aliases = Table(
     Column("new", Text, nullable=False, index=True),
     Column("reason", Text, nullable=False),
 )
+
+event_changes = Table(
+    "event_changes",
+    metadata,
+    Column("old", Text, primary_key=True),
+    Column("new", Text, primary_key=True),
+    Column("noted", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Index("event_changes_by_new", "new"),
+)
+"""How events changed as articles came: so many ``claims`` that were of ``old`` became ``new`` by a merge (nothing of
+``old`` is left), a split (``new`` was none before) or a move."""
+
+responses = Table(
+    "responses",
+    metadata,
+    Column("answer", ForeignKey("claims.pk"), primary_key=True),
+    Column("cause", ForeignKey("claims.pk"), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("responses_by_cause", "cause"),
+)
+"""Derived: claims whose article says that the event of one is in response to, or comes after, the other's; ``start``
+and ``end`` of the words that say so."""
 
 quarantine = Table(
     "quarantine",

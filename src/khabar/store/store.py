@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -16,6 +16,7 @@ from khabar.store import database, linked, reading, schema, writing
 from khabar.store.records import (
     Copies,
     Counts,
+    EventChange,
     EventRow,
     Filter,
     Outcome,
@@ -23,6 +24,7 @@ from khabar.store.records import (
     Size,
     StoredArticle,
     StoredClaim,
+    StoredResponse,
     StoredTally,
 )
 
@@ -138,13 +140,29 @@ class Store:
         """Set the events of claims, (article id, n) to event id; gives how many stand. Old ids keep resolving."""
         with self._writing() as connection:
             self._kind.begin_linking(connection)
-            return linked.assign(connection, assignments)
+            return linked.assign(connection, assignments, datetime.now(UTC).isoformat())
 
     def assign_copies(self, copies: Copies) -> None:
         """Keep which articles and claims are printed more than once, in place of what was kept before."""
         with self._writing() as connection:
             self._kind.begin_linking(connection)
             writing.replace_copies(connection, copies)
+
+    def assign_responses(self, found: Iterable[StoredResponse]) -> None:
+        """Keep which claims are told to answer which, in place of what was kept before."""
+        with self._writing() as connection:
+            self._kind.begin_linking(connection)
+            linked.replace_responses(connection, found)
+
+    def responses(self, events: Sequence[str]) -> list[StoredResponse]:
+        """What is told to answer what, where one of ``events`` is the answer or the cause."""
+        with self._asking() as connection:
+            return linked.responses(connection, events)
+
+    def changes(self, event: str | None = None) -> list[EventChange]:
+        """How events merged and split, in time; the changes ``event`` took part in where given."""
+        with self._asking() as connection:
+            return linked.changes(connection, event)
 
     def resolve(self, event: str) -> str | None:
         """The current id of an event, merged ids followed; None where there never was one."""

@@ -1,0 +1,105 @@
+"""What a store keeps of linking: merges and splits, what answers what, events that no order of arrival changes."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from khabar.jobs.reading import read
+from khabar.samples import FOLDER
+from khabar.store import EventChange, Store, StoredResponse
+from khabar.store.migrating import migrate
+from making import pairs
+
+ATTACK = "شنت مقاتلات أردنية غارات على مخزن أسلحة في السويداء فجر الخميس ردا على هجوم استهدف مخفر حدود قرب الرمثا."
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    opened = Store.open(tmp_path / "khabar.db", create=True)
+    opened.save_all(pairs())
+    opened.assign_events({("a1", 0): "e-strike", ("a2", 0): "e-strike", ("a3", 0): "e-visit"})
+    return opened
+
+
+def without_time(changes: list[EventChange]) -> list[tuple[str, str, str, int]]:
+    return [(change.kind, change.old, change.new, change.claims) for change in changes]
+
+
+def test_merges_splits_and_moves_are_kept_and_old_ids_resolve(store: Store) -> None:
+    assert store.changes() == []
+    store.assign_events({("a3", 0): "e-strike"})
+    assert without_time(store.changes()) == [("merge", "e-visit", "e-strike", 1)]
+    assert store.resolve("e-visit") == "e-strike"
+    store.assign_events({("a2", 0): "e-other"})
+    assert without_time(store.changes("e-other")) == [("split", "e-strike", "e-other", 1)]
+    store.assign_events({("a3", 0): "e-other"})
+    assert {change.kind for change in store.changes("e-strike")} == {"merge", "split", "move"}
+    assert store.resolve("e-strike") == "e-strike"
+    store.assign_events({("a3", 0): "e-other"})
+    assert len(store.changes()) == 3, "linking again changes nothing"
+
+
+def test_answers_are_kept_between_events(store: Store) -> None:
+    told = StoredResponse(kind="response", article="a1", answer=0, cause=0, start=3, end=9)
+    missing = StoredResponse(kind="response", article="a1", answer=0, cause=7, start=3, end=9)
+    store.assign_responses([told, told, missing])
+    (found,) = store.responses(["e-strike"])
+    assert (found.answer_event, found.cause_event, found.start, found.end) == ("e-strike", "e-strike", 3, 9)
+    assert store.responses(["e-visit"]) == []
+    store.assign_responses([])
+    assert store.responses(["e-strike"]) == []
+
+
+def test_reading_keeps_what_a_text_says_of_causes(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(f"عمان – 14 مارس 2024\n{ATTACK}\n", encoding="utf-8")
+    read([tmp_path / "one.txt"], tmp_path / "khabar.db")
+    with Store.open(tmp_path / "khabar.db", read_only=True) as opened:
+        claims = {item.n: item.claim for item in opened.claims()}
+        (found,) = opened.responses([claim.event for claim in claims.values() if claim.event])
+        text = next(opened.articles(text=True)).article.text
+    assert found.kind == "response"
+    assert text[found.start : found.end] == "ردا على"
+    assert claims[found.answer].trigger.start < found.start < claims[found.cause].trigger.start
+    assert found.answer_event != found.cause_event
+
+
+def test_a_store_of_version_three_gets_the_tables(store: Store) -> None:
+    store.close()
+    with sqlite3.connect(store.path) as connection:
+        connection.executescript("DROP TABLE event_changes; DROP TABLE responses;")
+        connection.execute("UPDATE khabar_meta SET value = '3' WHERE key = 'version'")
+    migrate(store.path)
+    with Store.open(store.path) as opened:
+        assert opened.changes() == []
+        assert opened.responses(["e-strike"]) == []
+
+
+def events_of(path: Path) -> set[frozenset[tuple[str, int]]]:
+    groups: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    with Store.open(path, read_only=True) as opened:
+        for item in opened.claims():
+            groups[item.claim.event or ""].add((item.source.article.text or item.source.article.origin or "", item.n))
+    return {frozenset(group) for group in groups.values()}
+
+
+def test_articles_read_one_by_one_in_any_order_give_the_events_of_all_at_once(tmp_path: Path) -> None:
+    files = sorted(path for path in FOLDER.iterdir() if path.is_file())
+    read(files, tmp_path / "whole.db")
+    for seed in range(3):
+        random.Random(seed).shuffle(files)
+        path = tmp_path / f"{seed}.db"
+        first: dict[str, str] = {}
+        for file in files:
+            read([file], path)
+            with Store.open(path, read_only=True) as opened:
+                first |= {
+                    item.id: item.claim.event for item in opened.claims() if item.claim.event and item.id not in first
+                }
+        assert events_of(path) == events_of(tmp_path / "whole.db")
+        with Store.open(path, read_only=True) as opened:
+            assert all(opened.resolve(event) is not None for event in first.values())
