@@ -91,6 +91,11 @@ def _rows(text: str) -> Iterator[tuple[int, int, PlaceRow]]:
                 yield 1, at, sense.entry
 
 
+def place_ids(text: str) -> frozenset[str]:
+    """Ids of the known places, smaller than states, that a text names; names that are common words too do not count."""
+    return frozenset(row.id for _, _, row in _rows(text) if not row.weak and row.kind != "country")
+
+
 def kilometres(one: Spot, other: Spot) -> float | None:
     """Great-circle distance (haversine), or None where a coordinate is unknown."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:

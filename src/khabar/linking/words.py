@@ -116,3 +116,9 @@ def name_of(text: str) -> Name:
         frozenset(states),
         frozenset(one for one in sounds if len(one) > 2),
     )
+
+
+def actor_states(ids: frozenset[str]) -> frozenset[str]:
+    """The states that known actors belong to, alpha-3."""
+    actors = default().actors
+    return frozenset(state for one in ids if one in actors and (state := getattr(actors[one], "country", None)))

@@ -76,6 +76,10 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         found.append(
             or_(_contains(articles.source_folded, wanted.source), claims.pk.in_(select(links.claim).where(relays)))
         )
+    if wanted.counts:
+        what, least = wanted.counts
+        figures = schema.figures.c
+        found.append(claims.pk.in_(select(figures.claim).where(figures.what == what, figures.low >= least)))
     if wanted.text:
         found.append(claims.pk.in_(search.claims_with(wanted.text)))
     return found
@@ -201,14 +205,19 @@ def extractions(connection: Connection) -> Iterator[tuple[Article, Extraction]]:
             )
 
 
-def tallies(connection: Connection, *, what: str | None = None) -> Iterator[StoredTally]:
-    """Tallies, those whose counted thing holds the words ``what`` where given, in the order stored."""
-    query = select(schema.tallies.c.n, schema.tallies.c.payload, *_article_columns(text=False))
+def tallies(
+    connection: Connection, *, what: str | None = None, as_of: str | None = None, text: bool = False
+) -> Iterator[StoredTally]:
+    """Tallies, those whose counted thing holds the words ``what`` where given, in the order stored. ``as_of``: only
+    those reported by that day; ``text``: with their articles' texts."""
+    query = select(schema.tallies.c.n, schema.tallies.c.payload, *_article_columns(text=text))
     query = query.join(schema.articles, schema.articles.c.pk == schema.tallies.c.article).order_by(schema.tallies.c.pk)
     if what:
         query = query.where(_contains(schema.tallies.c.folded, what))
+    if as_of:
+        query = query.where(schema.articles.c.reported_high <= as_of)
     for row in connection.execute(query, execution_options=_STREAM):
-        yield StoredTally(source=_article(row, text=False), n=row.n, tally=_tally.decode(row.payload))
+        yield StoredTally(source=_article(row, text=text), n=row.n, tally=_tally.decode(row.payload))
 
 
 def articles(

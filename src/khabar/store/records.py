@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from khabar.edtf import LAST_DAY
 from khabar.model import Article, Claim, Record, Tally
 
 Outcome = Literal["stored", "duplicate"]
@@ -18,7 +19,8 @@ class Filter(Record, frozen=True, kw_only=True):
     ``since``/``until``: ISO days that the claim's date has to touch. ``as_of``: only articles known to be published
     by that day (an article of unknown date is left out). ``text``: words that all stand in the claim's evidence
     sentence. ``source``: the outlet or any transmitter. ``actor`` and ``place``: alternatives (``place_ids`` more of
-    them, ids only), each a name, an id or an alpha-3 country code.
+    them, ids only), each a name, an id or an alpha-3 country code. ``counts``: a kind of figure and the least number
+    that the claim has to give of it.
     """
 
     types: tuple[str, ...] = ()
@@ -31,6 +33,7 @@ class Filter(Record, frozen=True, kw_only=True):
     text: str | None = None
     as_of: str | None = None
     article: str | None = None
+    counts: tuple[str, float] | None = None
 
 
 class StoredArticle(Record, frozen=True, kw_only=True):
@@ -39,6 +42,11 @@ class StoredArticle(Record, frozen=True, kw_only=True):
     article: Article
     reported_low: str | None = None
     reported_high: str | None = None
+
+    @property
+    def reported(self) -> str | None:
+        """The day by which it was published; None where that is open."""
+        return None if self.reported_high == LAST_DAY else self.reported_high
 
     @property
     def outlet(self) -> str:

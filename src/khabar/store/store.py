@@ -105,14 +105,27 @@ class Store:
         return self.save_all([(article, extraction)], run)[0]
 
     def save_all(
-        self, extracted: Sequence[tuple[Article, Extraction]], run: int | None = None
+        self,
+        extracted: Sequence[tuple[Article, Extraction]],
+        run: int | None = None,
+        *,
+        keep_events: bool = False,
     ) -> list[tuple[Outcome, str]]:
         """Store articles and their claims, those that are not there already, all in one transaction; gives for each
         whether it was stored, and its id. A few hundred at a time are quickest: one at a time waits for the disk (and
-        the network) each time."""
+        the network) each time.
+
+        ``keep_events``: claims keep the events they name; :meth:`index_events` has to be called afterwards.
+        """
         with self._writing() as connection:
             self._kind.begin_writing(connection)
-            return writing.add(connection, extracted, run)
+            return writing.add(connection, extracted, run, keep_events=keep_events)
+
+    def index_events(self) -> None:
+        """Sum up the events that claims name, anew."""
+        with self._writing() as connection:
+            self._kind.begin_linking(connection)
+            linked.index_all(connection)
 
     def set_aside(self, item: Quarantined, run: int | None = None) -> None:
         """Put what could not be read into quarantine: once for the same bytes of the same place, the latest
@@ -231,10 +244,13 @@ class Store:
         with self._asking() as connection:
             yield from reading.extractions(connection)
 
-    def tallies(self, what: str | None = None) -> Iterator[StoredTally]:
-        """Standing counts, of the thing named ``what`` where given."""
+    def tallies(
+        self, what: str | None = None, *, as_of: str | None = None, text: bool = False
+    ) -> Iterator[StoredTally]:
+        """Standing counts, of the thing named ``what`` where given, reported by the day ``as_of`` where given.
+        ``text``: with their articles' texts, which are left empty otherwise."""
         with self._asking() as connection:
-            yield from reading.tallies(connection, what=what)
+            yield from reading.tallies(connection, what=what, as_of=as_of, text=text)
 
     def quarantined(self) -> list[Quarantined]:
         """What could not be read."""

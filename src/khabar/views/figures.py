@@ -70,7 +70,7 @@ def statements_of(item: StoredClaim, line: str) -> list[Statement]:
             claim=item.id,
             status=item.claim.status,
             stance=item.claim.stance,
-            reported=item.source.reported_high,
+            reported=item.source.reported,
             line=line,
         )
         for figure in largest.values()
@@ -169,3 +169,12 @@ def apart(one: Statement, other: Statement) -> bool:
     one_high = one.high if one.high is not None else float("inf")
     other_high = other.high if other.high is not None else float("inf")
     return one_high < other.low or other_high < one.low
+
+
+def distance(one: Statement, other: Statement) -> float:
+    """How far two figures are apart, 0 (some number satisfies both) to 1: the gap as a share of the larger."""
+    if not apart(one, other):
+        return 0.0
+    smaller, larger = sorted((one, other), key=lambda statement: statement.low)
+    below = smaller.high if smaller.high is not None else smaller.low
+    return (larger.low - below) / larger.low

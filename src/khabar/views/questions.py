@@ -193,7 +193,7 @@ def view_of(item: StoredClaim) -> ClaimView:
         outlet=item.source.outlet,
         title=article.title,
         url=article.url,
-        reported=item.source.reported_high,
+        reported=item.source.reported,
         sentence=sentence_of(item.claim, article.text),
         chain=(*(link.text for link in reversed(item.claim.isnad)), item.source.outlet),
         claim=item.claim,
