@@ -12,15 +12,20 @@ from khabar.errors import KhabarError
 from khabar.model import Claim, Record
 from khabar.store import Filter, Size, Store, StoredClaim
 from khabar.views import notebook
+from khabar.views.disputes import DisputedEvent, disputed
 from khabar.views.figures import Rule, by_lines, rule_of
 from khabar.views.graph import Transmission, transmission_of
+from khabar.views.history import History, history_of
 from khabar.views.marks import Sentence, sentence_of
 from khabar.views.notebook import Records
 from khabar.views.sources_find import find_source
 from khabar.views.sources_profile import Profiles, SourceProfile, SourceRow
 from khabar.views.summary import EventSummary, summarise
+from khabar.views.tally_series import Series, tally_series
+from khabar.views.ties import Tie, others, ties_of
 
 ALL = Filter()
+_CHUNK = 500
 
 
 class ClaimView(Record, frozen=True, kw_only=True):
@@ -43,11 +48,13 @@ class ClaimView(Record, frozen=True, kw_only=True):
 
 
 class EventDetail(Record, frozen=True, kw_only=True):
-    """An event with all its claims, in the order reported, and the ways they came."""
+    """An event with all its claims, in the order reported, the ways they came, and the events it is told to answer or
+    to be answered by."""
 
     event: EventSummary
     claims: tuple[ClaimView, ...]
     transmission: Transmission
+    ties: tuple[Tie, ...] = ()
 
     def _repr_html_(self) -> str:
         return self.event._repr_html_() + self.transmission.svg() + "".join(view._repr_html_() for view in self.claims)
@@ -106,17 +113,43 @@ class Questions:
     def event(self, event: str, *, as_of: str | None = None) -> EventDetail:
         """One event by its id, an old id, or the unambiguous beginning of an id."""
         found = self.event_id(event)
-        claims = sorted(
-            self.store.claims(Filter(as_of=as_of), events=[found], text=True),
-            key=lambda item: (item.source.reported_high is None, item.source.reported_high or ""),
-        )
-        if not claims:
-            raise KhabarError(f"nothing about event {found} had been reported by {as_of}; ask for a later day")
+        claims = self._told(found, as_of)
+        answers = self.store.responses([found])
+        known = {one.id: one for one in self.summaries(others(found, answers), as_of=as_of)}
         return EventDetail(
             event=summarise(found, claims, self.rule),
             claims=tuple(view_of(item) for item in claims),
             transmission=transmission_of(claims),
+            ties=ties_of(found, claims, answers, known),
         )
+
+    def _told(self, event: str, as_of: str | None) -> list[StoredClaim]:
+        """The claims about an event with their texts, in the order reported; KhabarError where there is none yet."""
+        found = self.store.claims(Filter(as_of=as_of), events=[event], text=True)
+        claims = sorted(found, key=lambda item: (item.source.reported is None, item.source.reported or ""))
+        if not claims:
+            raise KhabarError(f"nothing about event {event} had been reported by {as_of}; ask for a later day")
+        return claims
+
+    def history(self, event: str, *, as_of: str | None = None) -> History:
+        """How the picture of an event changed, by the day reported."""
+        found = self.event_id(event)
+        return history_of(found, self._told(found, as_of), self.store.changes(found), self.rule)
+
+    def disputes(self, wanted: Filter = ALL, *, limit: int | None = None) -> list[DisputedEvent]:
+        """Events with a claim that ``wanted`` asks for on which independent lines disagree, strongest first; judged by
+        all their claims known by ``as_of``."""
+        ids = [row.id for row in self.store.events(wanted) if row.claims > 1]
+        found: list[DisputedEvent] = []
+        for at in range(0, len(ids), _CHUNK):
+            groups = _by_event(self.store.claims(Filter(as_of=wanted.as_of), events=ids[at : at + _CHUNK]))
+            told = (disputed(summarise(event, claims, self.rule), claims) for event, claims in groups.items())
+            found += [one for one in told if one is not None]
+        return sorted(found, key=lambda one: (-one.strength, one.event.id))[:limit]
+
+    def tallies(self, words: str | None = None, *, place: str | None = None, as_of: str | None = None) -> list[Series]:
+        """Standing counts as series (:func:`khabar.views.tally_series.tally_series`)."""
+        return tally_series(self.store, words, place=place, as_of=as_of, rule=self.rule)
 
     def event_id(self, event: str) -> str:
         """The current id meant by ``event``."""

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -29,8 +30,8 @@ from khabar.views import names
 from khabar.views.figures import Range, Rule, Statement, apart, by_lines, distance, latest_of_lines, ranges
 from khabar.views.marks import sentence_around
 
-_FORCES = frozenset(stems("جندي جنود عسكري عسكريين عسكريون قوات القوات عناصر مقاتل مقاتلين مقاتلون مستشارين"))
-_ATTACKS = frozenset(stems("هجوم هجمات هجوما ضربة ضربات غارة غارات قصف استهداف"))
+_FORCES = "جندي جنود عسكري عسكريين عسكريون قوات القوات عناصر مقاتل مقاتلين مقاتلون مستشارين"
+_ATTACKS = "هجوم هجمات هجوما ضربة ضربات غارة غارات قصف استهداف"
 _MANY = 10
 """A claim's count of attacks from so many on stands for a period, not for one event."""
 _MONTH = 31
@@ -163,14 +164,19 @@ def _item(source: StoredArticle, claim: Claim, n: int, tally: Tally) -> _Item:
     )
 
 
+@cache
+def _stems_of(words: str) -> frozenset[str]:
+    return frozenset(stems(words))
+
+
 def _kind(tally: Tally, sentence: str) -> str:
     if tally.unit:
         return "measure"
     for words in (f"{tally.what} {tally.quote}", sentence):
         found = set(stems(words))
-        if found & _ATTACKS:
+        if found & _stems_of(_ATTACKS):
             return "attacks"
-        if found & _FORCES:
+        if found & _stems_of(_FORCES):
             return "troops"
     return "count"
 
@@ -180,7 +186,7 @@ def _about(words: str) -> Callable[[_Item], bool]:
     forces are meant by their state, in counts of troops and attacks."""
     asked, plain = name_of(words), folded(words).strip()
     states = asked.states | actor_states(asked.ids)
-    forces = bool(set(stems(words)) & _FORCES)
+    forces = bool(set(stems(words)) & _stems_of(_FORCES))
     rest = asked.words
 
     def holds(item: _Item) -> bool:
@@ -263,7 +269,7 @@ def _series(group: Sequence[_Item], rule: Rule) -> Series:
     by_id = {item.as_claim.id: item for item in group}
     counts = [_counted(statement, by_id[statement.claim]) for statement in told.statements]
     places = Counter(item.place for item in group if item.place).most_common(1)
-    named = [item for item in group if item.kind != "attacks" or set(stems(item.what)) & _ATTACKS]
+    named = [item for item in group if item.kind != "attacks" or set(stems(item.what)) & _stems_of(_ATTACKS)]
     strength = _strength(group[0].kind, told)
     return Series(
         kind=group[0].kind,
