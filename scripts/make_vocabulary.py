@@ -2,11 +2,11 @@
 
     python scripts/make_vocabulary.py ../shared/language/words.tsv
 
-Reads counts of written words. A word is kept whole unless what is left after a clitic is itself common; ``j`` is an
-adjective (both genders, with and
-without the article), ``n`` (noun or adjective) a word that takes the article, ``v`` a verb (a perfect with its
-feminine in ت, an imperfect that is seen with both ي and ت, neither with the
-article), ``w`` any other. Only words, no sentences, are written.
+Reads counts of written words. A word is kept whole unless what is left after a clitic is itself common. Words that the
+file already has keep their class, given by hand (see ``lexicon.words.Word``); for new ones it is guessed: ``j`` is an
+adjective (both genders, with and without the article), ``n`` (noun or adjective) a word that takes the article, ``v`` a
+verb (a perfect with its feminine in ت, an imperfect that is seen with both ي and ت, neither with the article), ``w``
+any other. Only words, no sentences, are written.
 """
 
 from __future__ import annotations
@@ -87,15 +87,15 @@ def kind(word: str, seen: dict[str, int]) -> str:
 
 def main() -> None:
     seen = counts(sys.argv[1])
-    kept: dict[str, str] = {}
+    kept = dict(line.split("\t") for line in OUT.read_text(encoding="utf-8").splitlines()[1:])
     for word, count in seen.items():
         if count >= LEAST:
             stem = strip(word, seen)
             if len(stem) > 1:
-                kept[stem] = kind(stem, seen)
+                kept.setdefault(stem, kind(stem, seen))
     lines = [f"{word}\t{kept[word]}" for word in sorted(kept)]
     OUT.write_text("word\tclass\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    print(len(kept), {name: list(kept.values()).count(name) for name in "njvw"})
+    print(len(kept), {name: list(kept.values()).count(name) for name in "vbnjdagloxfw"})
 
 
 if __name__ == "__main__":

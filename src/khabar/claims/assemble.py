@@ -135,9 +135,9 @@ class ClaimReader:
         for candidate in chosen:
             by_sentence.setdefault(candidate.sentence, []).append(candidate)
         past = Past()
-        return [self._claim(candidate, by_sentence[candidate.sentence], past) for candidate in chosen]
+        return [self.claim(candidate, by_sentence[candidate.sentence], past) for candidate in chosen]
 
-    def _claim(self, candidate: Candidate, neighbours: list[Candidate], past: Past) -> Claim:
+    def claim(self, candidate: Candidate, neighbours: list[Candidate], past: Past) -> Claim:
         kind = candidate.entry.type
         rules = {"trigger": candidate.entry.id, "type": candidate.entry.id, "detection": f"{candidate.score:.2f}"}
         chosen_actors, chosen_targets = self._parties(candidate, past.parties, rules)

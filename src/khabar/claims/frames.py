@@ -253,7 +253,7 @@ class Attribution:
             if (
                 phrase.kind == "thing"
                 and phrase.first <= frame.last + 2
-                and (word.core in _DOCUMENTS or (not word.senses and word.cls in {"", "w"}))
+                and (word.core in _DOCUMENTS or (not word.senses and word.cls in {"", "w", "g", "o"}))
             ):
                 return phrase
         return None

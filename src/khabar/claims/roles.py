@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket, likeness
+from khabar.claims.clauses import Clauses
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Feature, logistic, model
 from khabar.claims.slots import Slots, expected
@@ -25,7 +26,7 @@ REACH = 45
 _OWN = "frame pos type id form"
 PHRASE = Templates(
     _OWN,
-    "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due",
+    "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due nation",
     "definite|kind|side side|gap due|breaks spoken|side|frame spoken|type noun|type slot|strong|frame slot|agree|frame "
     "due|frame|pos kind|type kind|prep placed|kind|frame|prep tied|frame|side agree|pos|side|prep "
     "role|type stated|kind "
@@ -34,8 +35,8 @@ PHRASE = Templates(
 )
 CARRIED = Templates(
     _OWN,
-    "carry same back det here ahead before enc",
-    "frame|pos carry|same|back carry|same|det|pos carry|same|here|ahead carry|before|type "
+    "carry same back det here ahead before enc nation",
+    "carry|nation frame|pos carry|same|back carry|same|det|pos carry|same|here|ahead carry|before|type "
     "carry|frame|pos|same carry|enc|pos carry|id",
     "carry&same&back&det&enc",
 )
@@ -87,7 +88,7 @@ class RoleFinder:
         self.phrases = phrases
         self.names = names
         self.attribution = attribution
-        self.slots = Slots(reading, verbs)
+        self.slots = Slots(reading, Clauses(reading, phrases, verbs), verbs)
         self.breaks = [_BREAKS.get(form, 0) for form in reading.forms]
         for at in verbs:
             self.breaks[at] = 1
@@ -99,17 +100,27 @@ class RoleFinder:
         chain, _ = self.attribution.chain_at(candidate.first)
         told = {id(phrase) for phrase in chain}
         slots = self.slots.label(candidate, self.phrases[candidate.sentence])
-        found = self._side(candidate, own, "b", told, slots)
+        nation = self._nation(candidate)
+        found = self._side(candidate, own, "b", told, slots, nation)
         found.reverse()
-        found += self._side(candidate, own, "a", told, slots)
-        found += self._carried(candidate, own, earlier, {option.named.text for option in found})
+        found += self._side(candidate, own, "a", told, slots, nation)
+        found += self._carried(candidate, own, earlier, {option.named.text for option in found}, nation)
         for phrase in chain[-1:]:
             if not any(option.phrase is phrase for option in found):
                 found.append(Option(self.names.resolve(phrase), None, "speaker", 0, SPEAKER, own, (phrase.kind, True)))
         return found
 
+    def _nation(self, candidate: Candidate) -> str | None:
+        """The state whose adjective the event noun bears (الغارة الأميركية)."""
+        if candidate.pos == "v":
+            return None
+        for phrase in self.phrases[candidate.sentence]:
+            if phrase.kind == "adjective" and 0 < phrase.first - candidate.last <= 3:
+                return phrase.country
+        return None
+
     def _side(
-        self, candidate: Candidate, own: Values, side: str, told: set[int], slots: dict[int, str]
+        self, candidate: Candidate, own: Values, side: str, told: set[int], slots: dict[int, str], nation: str | None
     ) -> list[Option]:
         """Options among the phrases on one side of the trigger, from the nearest outwards: what stands between grows
         with each."""
@@ -149,6 +160,7 @@ class RoleFinder:
                 id(phrase) in told,
                 slot,
                 expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine),
+                "-" if nation is None else phrase.country == nation,
                 shape,
             )
             found.append(Option(self.names.resolve(phrase), phrase, "", distance, PHRASE, own, values))
@@ -186,33 +198,37 @@ class RoleFinder:
             self._known[id(phrase)] = known
         return known
 
-    def _carried(self, candidate: Candidate, own: Values, earlier: list[Earlier], present: set[str]) -> list[Option]:
-        found: list[Option] = []
+    def _carried(
+        self, candidate: Candidate, own: Values, earlier: list[Earlier], present: set[str], nation: str | None
+    ) -> list[Option]:
+        """Parties of earlier claims, each as it stood in the last of them."""
+        found: dict[str, Option] = {}
         word = self.r.words[candidate.first]
         enclitic = bool(word.enc)
-        for back, claim in enumerate(reversed(earlier[-8:])):
+        for back, claim in enumerate(reversed(earlier[-_BACK:])):
             before = claim.candidate
+            like = likeness(candidate, before)
+            ahead = candidate.sentence - before.sentence
             for role, parties in (("actor", claim.actors), ("target", claim.targets)):
-                values: Values | None = None
                 for named in parties:
-                    if named.text in present:
+                    if named.text in present or named.text in found:
                         continue
-                    present.add(named.text)
-                    if values is None:
-                        ahead = candidate.sentence - before.sentence
-                        values = (
-                            role,
-                            likeness(candidate, before),
-                            min(back, 3),
-                            word.det,
-                            ahead == 0,
-                            min(ahead, 4),
-                            before.entry.type,
-                            enclitic,
-                        )
-                    found.append(Option(named, None, f"carry-{role}", back, CARRIED, own, values))
-        return found
+                    values = (
+                        role,
+                        like,
+                        min(back, 3),
+                        word.det,
+                        ahead == 0,
+                        min(ahead, 4),
+                        before.entry.type,
+                        enclitic,
+                        "-" if nation is None else named.country == nation,
+                    )
+                    found[named.text] = Option(named, None, f"carry-{role}", back, CARRIED, own, values)
+        return list(found.values())
 
+
+_BACK = 8
 
 _shapes: dict[Values, int] = {}
 

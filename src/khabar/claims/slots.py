@@ -12,30 +12,24 @@ from bisect import bisect_right
 from functools import cache
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS, THAT, Clauses
 from khabar.lexicon.schema import TriggerEntry
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.text import folded
 
-_RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ممن", "مما"))
-_THAT = frozenset(
-    ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "حيث", "بينما", "فيما", "بعدما", "عندما", "اذ", "لكن")
-)
-_AUXILIARY = frozenset(("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون"))
-_STOPS = frozenset((".", "؛", ":", "\n", "!", "؟"))
-_CLOSERS = _STOPS | _THAT | _RELATIVE
 _QUOTES = QUOTES_OPEN | QUOTES_CLOSE
 
 
 class Slots:
-    """Slot labels of the phrases of a sentence with regard to one trigger. ``closers``: tokens that begin a new
-    clause."""
+    """Slot labels of the phrases of a sentence with regard to one trigger."""
 
-    def __init__(self, reading: Reading, verbs: set[int]) -> None:
+    def __init__(self, reading: Reading, clauses: Clauses, verbs: set[int]) -> None:
         self.r = reading
         self.row: list[Phrase] = []
         self.verbs = verbs
-        self.closers = [at for at, form in enumerate(reading.forms) if form in _CLOSERS or at in verbs]
+        self.clauses = clauses
+        self.closers = clauses.closers
 
     def label(self, candidate: Candidate, row: list[Phrase]) -> dict[int, str]:
         """``id(phrase)`` to slot: ``A1`` first bare phrase after, ``B1`` last bare one before in its clause, ``R``
@@ -46,14 +40,29 @@ class Slots:
             found = self._verb(candidate.first, candidate.last)
         else:
             found = self._noun(candidate)
+        self._understood(candidate, found)
         for phrase in self.row:
             if phrase.coord is not None and id(phrase.coord) in found and id(phrase) not in found:
                 found[id(phrase)] = found[id(phrase.coord)]
         return found
 
+    def _understood(self, candidate: Candidate, found: dict[int, str]) -> None:
+        """Subjects that stand further off: of the verb that governs an event noun (``C``), of the verb before (``S``),
+        of the sentence's first verb (``M``)."""
+        verb = self.clauses.governing(candidate.first) if candidate.pos == "n" else None
+        chain = (
+            ("C", verb),
+            ("S", self.clauses.previous(candidate.first)),
+            ("M", self.clauses.main(candidate.sentence)),
+        )
+        for label, at in chain:
+            subject = self.clauses.subject(at) if at is not None else None
+            if subject is not None and not candidate.first <= subject.first <= candidate.last:
+                found.setdefault(id(subject), label)
+
     def _verb(self, first: int, last: int) -> dict[int, str]:
         found: dict[int, str] = {}
-        relative, start = self._clause_start(first)
+        relative, start = self.clauses.start(first, self.row)
         enclitic = "e" if self.r.words[first].enc else ""
         before = self._before(first, start)
         if relative is not None:
@@ -97,7 +106,7 @@ class Slots:
                 if not slot.startswith("P:"):
                     found.setdefault(key, f"L{voice}{slot}")
         else:
-            relative, start = self._clause_start(candidate.first)
+            relative, start = self.clauses.start(candidate.first, self.row)
             for rank, phrase in enumerate(reversed(self._before(candidate.first, start)[-2:]), 1):
                 found.setdefault(id(phrase), f"N{rank}")
             if relative is not None:
@@ -115,22 +124,11 @@ class Slots:
         """The verb whose subject the event noun is (الغارة استهدفت، هجوم استهدف), if it follows in the same clause."""
         for at in range(last + 1, min(last + 7, len(self.r.forms))):
             form = self.r.forms[at]
-            if form in _STOPS or form in _THAT or form == "،":
+            if form in STOPS or form in THAT or form == "،":
                 return None
             if at in self.verbs:
                 return None if self.r.words[at].enc or self.r.words[at].pro[:1] in {"و", "ف"} else at
         return None
-
-    def _clause_start(self, first: int) -> tuple[Phrase | None, int]:
-        """Head of the relative clause that the word stands in (if it opens one) and the first token of its clause."""
-        at = first - 1
-        while at >= 0 and (self.r.forms[at] in _AUXILIARY or self.r.forms[at] in QUOTES_OPEN):
-            at -= 1
-        if at >= 0 and self.r.forms[at] in _RELATIVE:
-            heads = [phrase for phrase in self.row if phrase.last < at and at - phrase.last <= 8]
-            return (heads[-1] if heads else None), at
-        before = bisect_right(self.closers, at)
-        return None, self.closers[before - 1] + 1 if before else 0
 
     def _before(self, first: int, start: int) -> list[Phrase]:
         return [
@@ -170,18 +168,14 @@ def _by_position(slot: str, frame: str, undergoes: bool, pos: str, kind: str, ma
     prep = slot[2:] if slot.startswith("P:") else ""
     if slot == "by" or prep == "fire" or kind == "adjective":
         return "actor"
+    if slot in {"C", "S"}:
+        return "target" if undergoes else "actor"
     if frame == "mutual":
         return "actor" if slot[:1] in {"A", "B", "G", "R", "L"} or prep in {"مع", "بين", "ل"} else ""
     if slot.startswith("V"):
         return "target" if slot == "VA1" else ""
     if prep:
-        if prep == "بين":
-            return "actor"
-        if frame == "move":
-            return ""
-        if prep == "من" and pos == "n" and frame == "act":
-            return "actor"
-        return "target" if prep in _OBJECT_PREPS and not (prep == "ب" and machine) else ""
+        return _after_preposition(prep, frame, pos, machine)
     if slot.startswith("L"):
         return "target" if slot.startswith("Lundergo") else "actor" if slot[4:6] in {"A1", "B1"} else ""
     if slot.startswith("G"):
@@ -196,6 +190,16 @@ def _by_position(slot: str, frame: str, undergoes: bool, pos: str, kind: str, ma
         enclitic = slot.endswith("e")
         return "target" if undergoes or enclitic else "actor"
     return ""
+
+
+def _after_preposition(prep: str, frame: str, pos: str, machine: bool) -> str:
+    if prep == "بين":
+        return "actor"
+    if frame == "move":
+        return ""
+    if prep == "من" and pos == "n" and frame == "act":
+        return "actor"
+    return "target" if prep in _OBJECT_PREPS and not (prep == "ب" and machine) else ""
 
 
 def _genitive(slot: str, undergoes: bool, frame: str, kind: str) -> str:

@@ -37,12 +37,13 @@ class Word:
     suffix pronoun;
     ``core``: what is left; ``senses``: its readings; ``unit``: its part of the stream that phrases are matched in.
 
-    ``cls``: class of a common word (``resources/vocabulary.tsv``): n noun, j adjective, v verb, w any other, ''
-    unknown. ``verbal``: as far as is known a verb. ``func``: class of a function word (see functions), '' for any
-    other. ``minor``: only a light verb or a word of factuality. ``label``: what the word is to its neighbours: its own
-    mark, a class of function word, the type of a trigger, or the first of its kinds. ``marks``: its readings but for
-    those as a function word. ``near``: what it is known by when it stands near another word: its form and core, of an
-    unknown one also what is left without what may be a clitic or a suffix. ``content``: its core, if it says
+    ``cls``: class of a common word (``resources/vocabulary.tsv``): v verb, b verb or noun, n noun, j adjective, d
+    adverb or particle, a accusative, g part of a personal name, l place, o other name, f number or date, x fragment, w
+    any other, '' unknown. ``verbal``: as far as is known a verb. ``func``: class of a function word (see functions), ''
+    for any other. ``minor``: only a light verb or a word of factuality. ``label``: what the word is to its neighbours:
+    its own mark, a class of function word, the type of a trigger, or the first of its kinds. ``marks``: its readings
+    but for those as a function word. ``near``: what it is known by when it stands near another word: its form and core,
+    of an unknown one also what is left without what may be a clitic or a suffix. ``content``: its core, if it says
     something: '' for function words, marks and words of two letters."""
 
     __slots__ = (
@@ -308,8 +309,9 @@ def _loose(core: str) -> Iterator[str]:
 def _acts(word: Word) -> bool:
     if word.det:
         return False
-    if word.senses:
-        return all(_is_verbal(sense.tag) for sense in word.senses)
+    senses = [sense for sense in word.senses if sense.tag != "weak"]
+    if senses:
+        return all(_is_verbal(sense.tag) for sense in senses)
     if word.cls:
         return word.cls == "v"
     form = word.form

@@ -7,9 +7,8 @@ from __future__ import annotations
 from typing import Any
 
 from khabar.lexicon.marks import Mark
-from khabar.mentions.reading import FIRE, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.reading import FIRE, PROPER, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, Reading
 
-PROPER = frozenset(("actor", "country", "place"))
 _VERBAL = ("perf", "impf", "pass", "ipass", "jus")
 _BACKING = frozenset(
     "مدعوم مدعومة مدعومين مدعومون موال موالي موالية مواليا موالين موالون تابع تابعة تابعين تابعون مرتبط "
@@ -29,6 +28,10 @@ _HEADS = frozenset(("title", "people", "institution"))
 _PRONOUNS = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
 _OWNERS = frozenset(("military", "state", "armed-group", "government", "alliance", "organisation", "person", "people"))
 _LARGE = frozenset(("country", "governorate", "region", "sea"))
+_NO_HEADS = frozenset("df")
+_COMMON_CLASSES = frozenset("vbnjda")
+_NAMELIKE = frozenset(("", "w", "g", "o"))
+_PLACELIKE = frozenset(("", "w", "l", "g", "o"))
 MAX_WORDS = 9
 
 
@@ -194,14 +197,16 @@ class Chunker:
             return True
         if word.core in FIRE and at + 1 < len(self.forms) and not self._plainly_skipped(at + 1):
             return True
-        return word.verbal and PROPER.isdisjoint(marks)
+        if word.cls in _NO_HEADS and not word.senses:
+            return True
+        return self.r.acts[at] and PROPER.isdisjoint(marks)
 
     def _plainly_skipped(self, at: int) -> bool:
         return self.forms[at] in PUNCTUATION or _TELLING.isdisjoint(self.lex[at])
 
     def verbal(self, at: int) -> bool:
         """Whether the word at ``at`` is (as far as is known) a verb."""
-        return self.words[at].verbal
+        return self.r.acts[at]
 
     def _build(self, at: int, limit: int) -> Phrase | None:
         marks = self.lex[at]
@@ -221,7 +226,8 @@ class Chunker:
             return self._plain(at, limit)
         if inst and (not people or inst.last >= people.last):
             inst = self._fitting("institution", inst)
-            return self._institution(at, inst, limit)
+            if self._is_body(inst, at):
+                return self._institution(at, inst, limit)
         if people:
             return self._people(at, people, limit)
         if country and country.tag in {"name", "metonym"} and (not place or country.last >= place.last):
@@ -246,12 +252,25 @@ class Chunker:
         word, row = self.words[at], mark.entry
         other = mark.first == mark.last and (
             any(sense.kind in _COMMON for sense in word.senses)
-            or (word.cls == "n" and not word.det and row.kind not in _LARGE and row.population < 300_000)
+            or (word.cls in _COMMON_CLASSES and not word.det and row.kind not in _LARGE and row.population < 300_000)
         )
         if mark.tag != "weak" and not other:
             return True
         before = self.words[at - 1].core if at else ""
         return before in PLACE_HEADS
+
+    def _is_body(self, mark: Mark, at: int) -> bool:
+        """A head of an institution with what it needs: an office that its entry names or a nationality; a bare one
+        without the article (بقوة) is none."""
+        if mark.last + 1 < len(self.words):
+            after = self.lex[mark.last + 1].get("country")
+            if after is not None and after.tag in {"adj", "name"}:
+                return True
+        if mark.entry.of:
+            core = self.words[mark.last + 1].core if mark.last + 1 < len(self.words) else ""
+            return any(core == word.split()[0].removeprefix("ال") for word in self.r.folded_of(mark.entry))
+        alone = mark.last == at and (at + 1 >= len(self.words) or self._skip(at + 1) or self.words[at + 1].pro != "")
+        return self.words[at].det or not alone
 
     def _fitting(self, kind: str, mark: Mark) -> Mark:
         """Among the entries of one head (وزارة), the one that names what follows (الدفاع), then one that names
@@ -441,14 +460,14 @@ class Chunker:
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         return (
             not word.senses
-            and word.cls in {"", "w"}
+            and word.cls in _NAMELIKE
             and not word.det
             and not word.pro
             and word.form[0] >= "\u0600"
             and not self.verbal(at)
             and following is not None
             and not following.senses
-            and following.cls in {"", "w"}
+            and following.cls in _NAMELIKE
             and following.form[0].isalpha()
         )
 
@@ -477,7 +496,7 @@ class Chunker:
             named = (
                 word.core in self.r.lexicon.name_words
                 or not word.known
-                or (not word.senses and word.cls != "n")
+                or (not word.senses and word.cls in _NAMELIKE)
                 or (word.det and not first and at > start and not self._noun_sense(at))
             )
             surname = (
@@ -551,7 +570,7 @@ class Chunker:
                 phrase.country = phrase.country or inner.entry.country
                 phrase.definite = True
                 return inner.last
-            if self._another(at, phrase, taken) or (closed and word.det and word.cls == "n"):
+            if self._another(at, phrase, taken) or (closed and word.det and word.cls in {"n", "b"}):
                 break
             phrase.definite = phrase.definite or word.det
             last, taken = at, taken + 1
@@ -569,7 +588,7 @@ class Chunker:
             return True
         if not _HEADS.isdisjoint(marks) and ((phrase.definite and head.det) or (taken and phrase.country)):
             return True
-        plain = word.cls in {"", "w"} and not word.senses and not word.det
+        plain = word.cls in _NAMELIKE and not word.senses and not word.det
         return plain and phrase.kind == "person" and (taken > 0 or head.det)
 
     def _backing(self, at: int, limit: int, phrase: Phrase) -> int:
@@ -617,7 +636,7 @@ class Chunker:
         phrase.name = (at, phrase.last)
         if head:
             inner = self._inner_place(at + 1, phrase.last, limit)
-            named = phrase.last > at and self.words[at + 1].cls in {"", "w"} and not self.words[at + 1].senses
+            named = phrase.last > at and self.words[at + 1].cls in _PLACELIKE and not self.words[at + 1].senses
             group = word.core == "جبهة" and inner is None
             if (inner is not None or word.det or named) and not group:
                 phrase.kind = "place"

@@ -17,6 +17,9 @@ from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise
 
 _NOTHING: dict[str, Mark] = {}
 """Stands at every token where no mark begins."""
+PROPER = frozenset(("actor", "country", "place"))
+_NAMES = frozenset(("", "w", "g"))
+_BEFORE_VERBS = frozenset(("aux", "rel", "neg"))
 _TAG_RANK = {"name": 0, "weak": 2, "adj": 2}
 QUOTES_OPEN = frozenset("\"“„«‹'")
 QUOTES_CLOSE = frozenset("\"”“»›'")
@@ -53,6 +56,20 @@ class Reading:
         self.quoted = self._quotes()
         self._starts: dict[str, dict[int, list[Mark]]] = {}
         self.lex = self._first_marks()
+        self.acts = [word.verbal or (word.cls == "b" and self._verb_here(at)) for at, word in enumerate(self.words)]
+
+    def _verb_here(self, at: int) -> bool:
+        """A form that can be verb or noun (تعهد, تقدم) is a verb where a clause opens before it and a noun or a
+        preposition follows."""
+        word = self.words[at]
+        if word.det or word.senses or word.pro not in {"", "و", "ف"} or at + 1 >= len(self.forms):
+            return False
+        before = self.words[at - 1] if at else None
+        opens = before is None or word.pro != "" or before.form in PUNCTUATION or before.func in _BEFORE_VERBS
+        after = self.words[at + 1]
+        return opens and (
+            after.det or after.func != "" or not PROPER.isdisjoint(self.lex[at + 1]) or after.cls in _NAMES
+        )
 
     def _roles(self, sections: Sequence[Section]) -> list[str]:
         roles = ["body"] * (len(self.tokens) + 1)

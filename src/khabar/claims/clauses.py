@@ -1,0 +1,108 @@
+"""Verbs of a sentence and their subjects: written after the verb, before it, in a relative clause, or understood from
+the verb before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from khabar.mentions.phrases import Phrase
+from khabar.mentions.reading import QUOTES_OPEN, Reading
+
+RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ممن", "مما"))
+THAT = frozenset(
+    ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "حيث", "بينما", "فيما", "بعدما", "عندما", "اذ", "لكن")
+)
+STOPS = frozenset((".", "؛", ":", "\n", "!", "؟"))
+CLOSERS = STOPS | THAT | RELATIVE
+AUXILIARY = frozenset(("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون"))
+_REACH = 9
+"""Tokens after a verb within which its subject begins."""
+_DEPTH = 4
+"""Verbs back that an understood subject is looked for."""
+
+
+class Clauses:
+    """The verbs of a reading; ``verbs`` are those that the marks name, the words' own classes give the rest."""
+
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], verbs: set[int]) -> None:
+        self.r = reading
+        self.phrases = phrases
+        self.verbs = [at for at, acts in enumerate(reading.acts) if acts or at in verbs]
+        known = set(self.verbs)
+        self.closers = [at for at, form in enumerate(reading.forms) if form in CLOSERS or at in known]
+        self._subjects: dict[int, Phrase | None] = {}
+
+    def subject(self, verb: int, depth: int = 0) -> Phrase | None:
+        """Who or what does the verb at token ``verb``, as far as the sentence says."""
+        if verb not in self._subjects:
+            self._subjects[verb] = self._subject(verb, depth)
+        return self._subjects[verb]
+
+    def _subject(self, verb: int, depth: int) -> Phrase | None:
+        row = self.phrases[self.r.sentence_at[verb]] if self.r.sentence_at[verb] >= 0 else []
+        relative, start = self.start(verb, row)
+        if relative is not None and not self.r.words[verb].enc:
+            return relative
+        after = self._after(verb, row)
+        if after is not None:
+            return after
+        if self.r.words[verb].pro[:1] not in {"و", "ف"}:
+            before = [one for one in row if start <= one.first and one.last < verb and bare(one)]
+            if before:
+                return before[-1]
+        previous = self.previous(verb)
+        return self.subject(previous, depth + 1) if previous is not None and depth < _DEPTH else None
+
+    def _after(self, verb: int, row: list[Phrase]) -> Phrase | None:
+        """The first bare phrase after the verb and before the next clause, if it can be the verb's subject."""
+        at = bisect_right(self.closers, verb)
+        end = min(self.closers[at] if at < len(self.closers) else len(self.r.forms), verb + _REACH)
+        for phrase in row:
+            if phrase.first > verb and phrase.first < end and bare(phrase):
+                return phrase if self._agrees(verb, phrase) else None
+        return None
+
+    def _agrees(self, verb: int, phrase: Phrase) -> bool:
+        """False where the verb's gender rules the phrase out."""
+        form = self.r.words[verb].core
+        feminine = self.r.words[phrase.head].core.endswith("ة") or phrase.kind == "state"
+        if form.endswith("ت") and len(form) > 3:
+            return feminine or phrase.kind != "person"
+        return not (form[0] == "ي" and feminine)
+
+    def start(self, first: int, row: list[Phrase]) -> tuple[Phrase | None, int]:
+        """Head of the relative clause that the word at ``first`` stands in (if it opens one) and the first token of
+        its clause."""
+        at = first - 1
+        while at >= 0 and (self.r.forms[at] in AUXILIARY or self.r.forms[at] in QUOTES_OPEN):
+            at -= 1
+        if at >= 0 and self.r.forms[at] in RELATIVE:
+            heads = [phrase for phrase in row if phrase.last < at and at - phrase.last <= 8]
+            return (heads[-1] if heads else None), at
+        before = bisect_right(self.closers, at)
+        return None, self.closers[before - 1] + 1 if before else 0
+
+    def previous(self, at: int) -> int | None:
+        """The last verb before a token in its sentence."""
+        index = bisect_left(self.verbs, at) - 1
+        if index < 0 or self.r.sentence_at[self.verbs[index]] != self.r.sentence_at[at]:
+            return None
+        return self.verbs[index]
+
+    def governing(self, noun: int) -> int | None:
+        """The verb in whose clause an event noun stands: no complementizer, relative or full stop between."""
+        verb = self.previous(noun)
+        if verb is None or any(form in CLOSERS for form in self.r.forms[verb + 1 : noun]):
+            return None
+        return verb
+
+    def main(self, sentence: int) -> int | None:
+        """The first verb of a sentence."""
+        bounds = self.r.sentences[sentence]
+        index = bisect_left(self.verbs, bounds.first)
+        return self.verbs[index] if index < len(self.verbs) and self.verbs[index] < bounds.last else None
+
+
+def bare(phrase: Phrase) -> bool:
+    """A phrase that nothing governs and that is tied to none before it."""
+    return not phrase.prep and phrase.kind != "adjective" and phrase.coord is None
