@@ -13,6 +13,7 @@ from khabar.views.figures import Range
 from khabar.views.labels import Lang, count_label, kind_label, label
 from khabar.views.marks import Sentence
 from khabar.views.questions import ClaimView, EventDetail
+from khabar.views.ties import Tie
 
 STYLES = {
     "trigger": "bold red",
@@ -27,6 +28,7 @@ STYLES = {
 def print_event(console: Console, detail: EventDetail, lang: Lang) -> None:
     """The event's summary, who told it to whom, its claims in the order reported, and its figures side by side."""
     _print_head(console, detail, lang)
+    _print_ties(console, detail, lang)
     print_transmission(console, detail.transmission, lang)
     console.print(_legend(lang))
     for number, claim in enumerate(detail.claims, 1):
@@ -49,6 +51,25 @@ def _print_head(console: Console, detail: EventDetail, lang: Lang) -> None:
     support = phrases.support(event, lang)
     contested = f" · {label('contested', lang)}" if event.contested else ""
     console.print(phrases.line(f"{support}{contested} · {event.id}", lang), style="dim")
+
+
+def _print_ties(console: Console, detail: EventDetail, lang: Lang) -> None:
+    """The events this one answers or is answered by, each once, with the words and outlets that say so."""
+    told: dict[tuple[str, bool], list[Tie]] = {}
+    for tie in detail.ties:
+        told.setdefault((tie.event.id, tie.answers), []).append(tie)
+    for ties in told.values():
+        first = ties[0]
+        role = first.kind if first.answers else "answered" if first.kind == "response" else "followed"
+        event = first.event
+        parts = [
+            kind_label(event.type, event.mode, lang),
+            *([who] if (who := phrases.who_to_whom(event, lang)) else []),
+        ]
+        parts += [event.date] if event.date else []
+        console.print(phrases.line(f"{label(role, lang)}: {' · '.join(parts)} · {event.id}", lang))
+        says = ", ".join(f"{isolate(tie.words)} ({isolate(tie.outlet)})" for tie in ties)
+        console.print(Paragraph(Text(says), indent=3, rtl=False), style="dim")
 
 
 def _legend(lang: Lang) -> Text:

@@ -46,6 +46,12 @@ Text = Annotated[
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what had been reported by this day.")]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most N events.")]
+FiguresRule = Annotated[
+    str,
+    typer.Option(
+        "--figures", metavar="RULE", help="What figures come to: lines, statements, last, or a module:function."
+    ),
+]
 Columns = Annotated[
     list[str] | None,
     typer.Option(
