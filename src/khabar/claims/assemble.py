@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import cast
+from typing import Final, cast
 
 from khabar.claims.candidates import Candidate, find_candidates
 from khabar.claims.detection import Detector
@@ -20,7 +20,7 @@ from khabar.mentions.reading import Reading
 from khabar.model import STANCES, STATUSES, VERBAL_TYPES, Claim, Link, Party, Span, Stance, Status, Trigger, Where
 from khabar.text import folded
 
-_LINK_KINDS = {
+_LINK_KINDS: Final = {
     "person": "official",
     "people": "unnamed",
     "state": "government",
@@ -39,7 +39,7 @@ _LINK_KINDS = {
     "place": "unnamed",
     "official": "official",
 }
-_FIGURE_TYPES = {
+_FIGURE_TYPES: Final = {
     "killed": {"ASSAULT", "PROTEST"},
     "wounded": {"ASSAULT", "PROTEST"},
     "missing": {"ASSAULT", "COERCE"},
@@ -50,7 +50,7 @@ _FIGURE_TYPES = {
 }
 
 
-_BOTH = frozenset(
+_BOTH: Final = frozenset(
     "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين "
     "مسؤولان مسؤولين حكومتان حكومتين".split()
 )

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.schema import TriggerEntry
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
 
-_VERBAL = ("perf", "impf", "pass", "ipass", "jus")
-_LIGHT_REACH = 5
-_NAMING = ("actor", "institution", "title", "place")
+_VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
+_LIGHT_REACH: Final = 5
+_NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
 
-_GAPS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
+_GAPS: Final[tuple[int, ...]] = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 
 
-_BUCKETS = tuple(bisect_left(_GAPS, value) for value in range(_GAPS[-1] + 1))
+_BUCKETS: Final = tuple(bisect_left(_GAPS, value) for value in range(_GAPS[-1] + 1))
 
 
 def bucket(value: int) -> int:

@@ -4,20 +4,21 @@ the verb before."""
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 
-RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ممن", "مما"))
-THAT = frozenset(
+RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ممن", "مما"))
+THAT: Final = frozenset(
     ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "حيث", "بينما", "فيما", "بعدما", "عندما", "اذ", "لكن")
 )
-STOPS = frozenset((".", "؛", ":", "\n", "!", "؟"))
-CLOSERS = STOPS | THAT | RELATIVE
-AUXILIARY = frozenset(("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون"))
-_REACH = 9
+STOPS: Final = frozenset((".", "؛", ":", "\n", "!", "؟"))
+CLOSERS: Final = STOPS | THAT | RELATIVE
+AUXILIARY: Final = frozenset(("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون"))
+_REACH: Final = 9
 """Tokens after a verb within which its subject begins."""
-_DEPTH = 4
+_DEPTH: Final = 4
 """Verbs back that an understood subject is looked for."""
 
 

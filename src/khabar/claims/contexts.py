@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -11,7 +11,7 @@ from khabar.lexicon.load import root
 from khabar.mentions.reading import Reading
 from khabar.text import fold, tokenise
 
-_STOPS = frozenset(("،", "؛", ":", "(", ")", "-", "–"))
+_STOPS: Final = frozenset(("،", "؛", ":", "(", ")", "-", "–"))
 
 
 class Context(msgspec.Struct, frozen=True):

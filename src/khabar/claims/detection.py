@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from khabar.claims import contexts
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
@@ -10,7 +12,7 @@ from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
 
-_STRONG = frozenset(
+_STRONG: Final = frozenset(
     (
         "state",
         "government",
@@ -30,12 +32,12 @@ _STRONG = frozenset(
 )
 
 
-OWN = "id type frame pos form weight alone words"
-CONTEXT = (
+OWN: Final = "id type frame pos form weight alone words"
+CONTEXT: Final = (
     "seen det pro enc nth time cue first again sent fresh told prev gap clause before role after1 "
     "b1 b2 b3 next fact near fact2 start against favour balance whole"
 )
-TEMPLATES = Templates(
+TEMPLATES: Final = Templates(
     OWN,
     CONTEXT,
     "alone alone|pos alone|type weight weight|pos words form type|form id id|pos seen|det|pos nth "
@@ -226,4 +228,4 @@ class Detector:
         return ""
 
 
-_PAUSES = frozenset("،؛:,")
+_PAUSES: Final = frozenset("،؛:,")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.scorer import Feature
@@ -12,11 +12,11 @@ from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.text import Sentence, fold
 
-_VERBAL = ("perf", "impf", "pass", "ipass", "jus")
-_THAT = frozenset("ان انه انها انهم انهما انهن بان بانه بانها بانهم انني اننا".split())
-_CARRIER_PREPS = frozenset(("ل", "الى", "الي", "مع"))
-_CARRIER_KINDS = frozenset(("agency", "outlet", "media"))
-_TELLERS = frozenset(
+_VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
+_THAT: Final = frozenset("ان انه انها انهم انهما انهن بان بانه بانها بانهم انني اننا".split())
+_CARRIER_PREPS: Final = frozenset(("ل", "الى", "الي", "مع"))
+_CARRIER_KINDS: Final = frozenset(("agency", "outlet", "media"))
+_TELLERS: Final = frozenset(
     (
         "person",
         "people",
@@ -35,8 +35,8 @@ _TELLERS = frozenset(
         "official",
     )
 )
-_DOCUMENTS = frozenset("بيان تصريح تقرير تغريدة بلاغ رسالة خطاب منشور تسجيل مذكرة بيانات تصريحات تقارير".split())
-_REACH = 14
+_DOCUMENTS: Final = frozenset("بيان تصريح تقرير تغريدة بلاغ رسالة خطاب منشور تسجيل مذكرة بيانات تصريحات تقارير".split())
+_REACH: Final = 14
 
 
 class Frame:
@@ -396,12 +396,12 @@ class Attribution:
         return f"{'t' if turn else ''}{'r' if relative else ''}{min(between.count('،'), 2)}"
 
 
-_TURNS = frozenset("فيما بينما حيث وذلك وهو وهي علما مما ما بعدما بعد وسط في".split()) - {"في"}
+_TURNS: Final = frozenset("فيما بينما حيث وذلك وهو وهي علما مما ما بعدما بعد وسط في".split()) - {"في"}
 
 
-_RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين"))
-_UNTOLD = ("", "", False, False, -1, -1, "")
-CHAINS = Templates(
+_RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "اللذين"))
+_UNTOLD: Final = ("", "", False, False, -1, -1, "")
+CHAINS: Final = Templates(
     "type frame pos",
     "kind framed cue quoted count id scope outer opened gap near breaks",
     "kind|framed kind|framed|type|cue kind|quoted kind|frame|pos count kind|id kind|gap "

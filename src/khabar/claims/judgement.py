@@ -6,7 +6,7 @@ Each is a choice among few values; every value is an option with features, and t
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Frame
@@ -18,9 +18,9 @@ from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import MODES, VERBAL_TYPES
 
-_DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
-_SIDES = frozenset(("official", "military", "government", "armed-group", "state"))
-_BYSTANDERS = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
+_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
+_SIDES: Final = frozenset(("official", "military", "government", "armed-group", "state"))
+_BYSTANDERS: Final = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
 
 
 class Choice(NamedTuple):
@@ -67,7 +67,7 @@ def _fixed_features(
     return out if machine is None else (*out, ("value|machine", value, machine), ("machine|value", value))
 
 
-_VALUES: dict[str, tuple[str | None, ...]] = {
+_VALUES: Final[dict[str, tuple[str | None, ...]]] = {
     kind: ((*sorted(modes), None) if kind != "ASSAULT" else tuple(sorted(modes)))
     for kind, modes in MODES.items()
     if modes

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from khabar.mentions.numbers import NumberMention
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Figure
 
-_REACH = 5
-_BREATH = 9
-_CASUALTIES = frozenset(("killed", "wounded", "missing"))
-_VERBAL = ("perf", "impf", "pass", "ipass", "jus")
+_REACH: Final = 5
+_BREATH: Final = 9
+_CASUALTIES: Final = frozenset(("killed", "wounded", "missing"))
+_VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
 
 
 class Loss(NamedTuple):

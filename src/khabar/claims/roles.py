@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.clauses import Clauses
@@ -17,14 +17,14 @@ from khabar.mentions.reading import Reading
 RIVAL, RIVALRY = 0.1, 0.3
 TIED, MUTUAL, FURTHER = 0.3, 0.35, 0.6
 """Probability that a second party needs: tied to the first by و, in a frame of two sides, in any other."""
-_HOPELESS = -2.5
+_HOPELESS: Final = -2.5
 """Log-odds (a probability of 0.08) under which an option is neither actor nor target whatever the others are."""
-REACH = 45
+REACH: Final = 45
 """Tokens on either side of a trigger in which a phrase can be its party."""
 
 
-_OWN = "frame pos type id form"
-PHRASE = Templates(
+_OWN: Final = "frame pos type id form"
+PHRASE: Final = Templates(
     _OWN,
     "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due nation",
     "definite|kind|side side|gap due|breaks spoken|side|frame spoken|type noun|type slot|strong|frame slot|agree|frame "
@@ -33,18 +33,18 @@ PHRASE = Templates(
     "frame|form|side|prep|many|breaks type|pos|side|prep id|side|prep",
     "side&prep&agree&shape=kind|strong|role|definite|placed|tied|stated side&gap&breaks&spoken&due slot&strong&agree",
 )
-CARRIED = Templates(
+CARRIED: Final = Templates(
     _OWN,
     "carry same back det here ahead before enc nation",
     "carry|nation frame|pos carry|same|back carry|same|det|pos carry|same|here|ahead carry|before|type "
     "carry|frame|pos|same carry|enc|pos carry|id",
     "carry&same&back&det&enc",
 )
-SPEAKER = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
+SPEAKER: Final = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
 """Options by where they come from: a phrase of the sentence, a party of an earlier claim, whoever tells it."""
 
 
-_BREAKS = (
+_BREAKS: Final = (
     dict.fromkeys(("ان", "انه", "انها", "بان"), 2)
     | dict.fromkeys(("الذي", "التي", "الذين"), 4)
     | dict.fromkeys("،؛:", 8)
@@ -228,7 +228,7 @@ class RoleFinder:
         return list(found.values())
 
 
-_BACK = 8
+_BACK: Final = 8
 
 _shapes: dict[Values, int] = {}
 
@@ -238,11 +238,11 @@ def _shape(fixed: Values) -> int:
     return _shapes.setdefault(fixed, len(_shapes))
 
 
-_AGREEMENT = {"m": ("y", "n"), "f": ("n", "y")}
+_AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 """Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
 
 
-STATES = Templates(
+STATES: Final = Templates(
     "type role kind base given",
     "source head",
     "source|given source|given|type source|given|base source|given|kind|role source|head",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
@@ -14,12 +14,12 @@ from khabar.mentions.phrases import PLACE_HEADS, Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Where
 
-_DIRECTIONS = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ريف ضواحي اطراف محيط".split())
-_POINTS = {"base", "airport", "port", "crossing", "site", "camp", "dam", "oilfield", "refinery"}
-_PRECISION = {"country": "country", "governorate": "admin1", "district": "district", "region": "area"}
+_DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ريف ضواحي اطراف محيط".split())
+_POINTS: Final = {"base", "airport", "port", "crossing", "site", "camp", "dam", "oilfield", "refinery"}
+_PRECISION: Final = {"country": "country", "governorate": "admin1", "district": "district", "region": "area"}
 
 
-_KINDS = {
+_KINDS: Final = {
     "city": frozenset(("city", "town")),
     "town": frozenset(("town", "city")),
     "village": frozenset(("village", "town")),
@@ -33,26 +33,26 @@ _KINDS = {
 }
 
 
-_OWN = "frame type id pos form"
-PLACE_HERE = Templates(
+_OWN: Final = "frame type id pos form"
+PLACE_HERE: Final = Templates(
     _OWN,
     "prep side gap kind between nested party",
     "type prep|side|frame prep|kind|side side|gap type|prep|side type|kind id|prep|side between|side party|type "
     "frame|pos|side|prep|between nested|prep",
     "prep&side&kind&party prep&side&between&nested",
 )
-PLACE_CARRIED = Templates(
+PLACE_CARRIED: Final = Templates(
     _OWN,
     "carry back ahead before here",
     "type carry|back carry|ahead carry|before|type carry|here|ahead",
     "carry&back&ahead&before&here",
 )
-DATE_HERE = Templates(
+DATE_HERE: Final = Templates(
     _OWN,
     "side gap told before others comma verbs grain",
     "side|gap told|type before others|side|gap comma|side verbs|side pos|side|gap frame|side grain form|side",
 )
-DATE_CARRIED = Templates(
+DATE_CARRIED: Final = Templates(
     _OWN,
     "carry back ahead here length",
     "carry|back carry|ahead carry|here|ahead length",
@@ -266,8 +266,8 @@ class DateFinder:
         return DateOption(edtf, rule, DATE_HERE, own, values)
 
 
-_PAUSES = frozenset("،؛:")
-_OPENERS = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
+_PAUSES: Final = frozenset("،؛:")
+_OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
 
 
 AnyOption = TypeVar("AnyOption", PlaceOption, DateOption)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT, Clauses
@@ -18,7 +19,7 @@ from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.text import folded
 
-_QUOTES = QUOTES_OPEN | QUOTES_CLOSE
+_QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
 
 
 class Slots:
@@ -142,7 +143,7 @@ class Slots:
         ]
 
 
-_OBJECT_PREPS = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
+_OBJECT_PREPS: Final = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
 
 
 @cache

@@ -12,22 +12,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 from khabar.claims.scorer import Feature, Scorer, generation, model, shown
 
 Values = tuple[Any, ...]
 Table = dict[Any, int]
 
-_UNIT = 1_000_000
+_UNIT: Final = 1_000_000
 """Weights are added as whole millionths: the sum is exact, whatever the order."""
-_LANE = 1 << 32
-_HALF = _LANE >> 1
+_LANE: Final = 1 << 32
+_HALF: Final = _LANE >> 1
 """Two sums share one integer: the first in the upper half, the second, signed, in the lower one."""
-_RARE = frozenset(("id", "form"))
+_RARE: Final = frozenset(("id", "form"))
 """Fields of the trigger that take many values: sums of templates with one of them are not kept."""
-_KEPT = 1024
-_SUMS = 2048
+_KEPT: Final = 1024
+_SUMS: Final = 2048
 
 
 class Templates:

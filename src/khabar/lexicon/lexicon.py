@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
+from typing import Final
 
 import ahocorasick_rs
 
@@ -20,8 +21,8 @@ from khabar.lexicon.load import Loaded, read_entries, read_places, read_vocabula
 from khabar.lexicon.words import UNASKED, Analyser, Company, Sense, Wanted, Word
 from khabar.text.normalise import folded
 
-_PIECE = re.compile(r"\{[^}]+\}|\[[^\]]+\]|[^\s{}\[\]]+")
-_WORD = re.compile(
+_PIECE: Final = re.compile(r"\{[^}]+\}|\[[^\]]+\]|[^\s{}\[\]]+")
+_WORD: Final = re.compile(
     "[\u0621-\u06d3]+|[0-9]+(?:[.,][0-9]+)*|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*|[^\\s]"
 )
 
@@ -37,8 +38,8 @@ class Match:
         self.senses = senses
 
 
-_NO_NAMES = frozenset(("func", "trigger", "cue", "title", "people", "institution", "country"))
-PROPER = frozenset(("actor", "country", "place"))
+_NO_NAMES: Final = frozenset(("func", "trigger", "cue", "title", "people", "institution", "country"))
+PROPER: Final = frozenset(("actor", "country", "place"))
 
 
 class Gap:
@@ -97,7 +98,7 @@ class Lexicon:
         known = self._company.get(id(entry), UNASKED)
         if known is UNASKED:
             wants, forbids = getattr(entry, "with_", ()), getattr(entry, "without", ())
-            known = (_wanted(wants), _wanted(forbids)) if wants or forbids else None
+            known = Company(_wanted(wants), _wanted(forbids)) if wants or forbids else None
             self._company[id(entry)] = known
         sense.company = known
         return known
@@ -233,7 +234,7 @@ def _bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 and word not in _ARTICLE_KEPT else word
 
 
-_ARTICLE_KEPT = frozenset("الله التي الذي الذين الان المانيا الماني البانيا الجزائر الاف".split())
+_ARTICLE_KEPT: Final = frozenset("الله التي الذي الذين الان المانيا الماني البانيا الجزائر الاف".split())
 
 
 def expand(text: str) -> Iterator[tuple[str, ...]]:
@@ -261,8 +262,8 @@ def _words(text: str) -> list[str]:
     ]
 
 
-_CLITIC_WORDS = frozenset("ولبكف")
-_QUOTES = frozenset("\"'“”«»-–")
+_CLITIC_WORDS: Final = frozenset("ولبكف")
+_QUOTES: Final = frozenset("\"'“”«»-–")
 
 
 def _unique(forms: Iterable[tuple[str, str]]) -> list[str]:
@@ -278,7 +279,7 @@ def _wanted(words: tuple[str, ...]) -> Wanted | None:
             several.append(folded(text))
         else:
             singles |= _company_forms(text)
-    return (frozenset(singles), tuple(several)) if words else None
+    return Wanted(frozenset(singles), tuple(several)) if words else None
 
 
 @cache

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Final
 
 from khabar.lexicon.lexicon import Lexicon
 from khabar.lexicon.words import UNASKED, Sense, Wanted, Word
 from khabar.text.tokens import Tokens
 
-WINDOW = 6
+WINDOW: Final = 6
 """Words before and after a trigger in which its company words (``with``, ``without``) count."""
 
-GAP = 7
+GAP: Final = 7
 """Words that may stand between the halves of a phrase written with ``...``."""
-_ENDS = frozenset(".!?؟\n")
+_ENDS: Final = frozenset(".!?؟\n")
 
 
 class Mark:
@@ -142,8 +143,8 @@ def _order(found: Mark) -> tuple[int, int]:
     return found.first, -found.last
 
 
-_INFLECTED = frozenset(("trigger", "cue", "light", "factuality", "figure"))
-_COMPANIED = frozenset(("trigger", "cue", "people", "weapon", "figure"))
+_INFLECTED: Final = frozenset(("trigger", "cue", "light", "factuality", "figure"))
+_COMPANIED: Final = frozenset(("trigger", "cue", "people", "weapon", "figure"))
 KEPT, ALONE, DENIED = "kept", "alone", "denied"
 """Company of a mark: as its entry wants it, without the words it wants, beside words that forbid it."""
 
@@ -163,27 +164,25 @@ class _Company:
             wants = self._lexicon.company(found.sense)
         if wants is None:
             return KEPT
-        with_, without = wants
         span = (found.first, found.last)
         cores = self._windows.get(span)
         if cores is None:
             cores = self._windows[span] = frozenset(chain.from_iterable([word.near for word in self._near(*span)]))
-        if without is not None and self._any(without, cores, span):
+        if wants.forbidden is not None and self._any(wants.forbidden, cores, span):
             return DENIED
-        return KEPT if with_ is None or self._any(with_, cores, span) else ALONE
+        return KEPT if wants.wanted is None or self._any(wants.wanted, cores, span) else ALONE
 
     def _near(self, first: int, last: int) -> list[Word]:
         return self._words[max(0, first - WINDOW) : first] + self._words[last + 1 : last + 1 + WINDOW]
 
     def _any(self, wanted: Wanted, cores: frozenset[str], span: tuple[int, int]) -> bool:
-        singles, several = wanted
-        if not cores.isdisjoint(singles):
+        if not cores.isdisjoint(wanted.singles):
             return True
-        if several:
+        if wanted.several:
             text = self._texts.get(span)
             if text is None:
                 text = self._texts[span] = " ".join([word.form for word in self._near(*span)])
-            for phrase in several:
+            for phrase in wanted.several:
                 if phrase in text:
                     return True
         return False

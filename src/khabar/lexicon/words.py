@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from khabar.text.normalise import heavy
 
-NOMINAL_TAGS = frozenset(("noun", "plural", "dual", "adj", "name", "weak", "metonym"))
+
+class Wanted:
+    """Words looked for around a mark: every form of the single ones, and phrases."""
+
+    __slots__ = ("several", "singles")
+
+    def __init__(self, singles: frozenset[str], several: tuple[str, ...]) -> None:
+        self.singles = singles
+        self.several = several
+
+
+class Company:
+    """Words that an entry wants around it and those that forbid it."""
+
+    __slots__ = ("forbidden", "wanted")
+
+    def __init__(self, wanted: Wanted | None, forbidden: Wanted | None) -> None:
+        self.wanted = wanted
+        self.forbidden = forbidden
+
+
+UNASKED: Final = Company(None, None)
+"""Stands in a sense whose entry has not been asked for its company words yet."""
 
 
 class Sense:
@@ -23,13 +45,6 @@ class Sense:
 
     def __repr__(self) -> str:
         return f"Sense({self.kind!r}, {getattr(self.entry, 'id', self.entry)!r}, {self.tag!r})"
-
-
-Wanted = tuple[frozenset[str], tuple[str, ...]]
-"""Company words of an entry: every form of the single ones, and the phrases."""
-Company = tuple[Wanted | None, Wanted | None]
-UNASKED: Company = (None, None)
-"""Stands in a sense whose entry has not been asked for its company words (wanted, forbidden) yet."""
 
 
 class Word:
@@ -102,14 +117,14 @@ class Word:
         self.content = self.core if len(self.core) > 2 and not func else ""
 
 
-_PROPER = frozenset(("actor", "country", "place"))
-_STRONG = frozenset(("trigger", "light", "func", "actor", "country", "place", "title", "people", "institution"))
-_SUFFIXES = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
-_KEEP = frozenset(
+_PROPER: Final = frozenset(("actor", "country", "place"))
+_STRONG: Final = frozenset(("trigger", "light", "func", "actor", "country", "place", "title", "people", "institution"))
+_SUFFIXES: Final[tuple[str, ...]] = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
+_KEEP: Final = frozenset(
     "الله التي الذي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الا الي الى الان الف الفا الفين "
     "الاف الماني المانيا".split()
 )
-_TRANSPARENT = frozenset("\"'“”„«»‹›`´‘’-–—*")
+_TRANSPARENT: Final = frozenset("\"'“”„«»‹›`´‘’-–—*")
 
 
 class Analyser:
@@ -280,7 +295,18 @@ class Analyser:
         return Word(form, "", False, form, "", (), f"{form} ", False)
 
 
-_LABELLED = ("func", "light", "cue", "trigger", "title", "actor", "country", "institution", "people", "place")
+_LABELLED: Final[tuple[str, ...]] = (
+    "func",
+    "light",
+    "cue",
+    "trigger",
+    "title",
+    "actor",
+    "country",
+    "institution",
+    "people",
+    "place",
+)
 
 
 def _label(word: Word, func: str) -> str:
@@ -325,7 +351,7 @@ def _acts(word: Word) -> bool:
     )
 
 
-_ARTICLES = (
+_ARTICLES: Final[tuple[tuple[str, str], ...]] = (
     ("ول", "ولل"),
     ("فل", "فلل"),
     ("ل", "لل"),

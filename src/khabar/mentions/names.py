@@ -5,12 +5,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from typing import Final
 
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
 
-_RANK = {"country": 5, "city": 4, "governorate": 3, "base": 3, "airport": 3, "region": 3, "town": 2, "district": 2}
+_RANK: Final = {
+    "country": 5,
+    "city": 4,
+    "governorate": 3,
+    "base": 3,
+    "airport": 3,
+    "region": 3,
+    "town": 2,
+    "district": 2,
+}
 
 
 class Named:

@@ -4,35 +4,37 @@ and the plain nouns that are left."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from khabar.lexicon.marks import Mark
 from khabar.mentions.reading import FIRE, PROPER, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, Reading
 
-_VERBAL = ("perf", "impf", "pass", "ipass", "jus")
-_BACKING = frozenset(
+_VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
+_BACKING: Final = frozenset(
     "مدعوم مدعومة مدعومين مدعومون موال موالي موالية مواليا موالين موالون تابع تابعة تابعين تابعون مرتبط "
     "مرتبطة مرتبطين مرتبطون متحالف متحالفة "
     "متحالفين متحالفون منتم منتمي منتمية منتمين مقرب مقربة مقربين ممول ممولة مسلح مناهض مناهضة مناهضين "
     "معارض معارضة معارضين مؤيد مؤيدة مؤيدين "
     "مؤيدون محسوب محسوبة محسوبين مناوئ مناوئة تدعمها تدعمهم ترعاها يرعاها تدعمه يقودها تقودها بقيادة بزعامة".split()
 )
-_NAME_PARTS = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
-_PAUSE = frozenset("،,")
-_AGENTS = frozenset(("قبل", "جانب", "يد", "ايدي", "يدي", "طرف"))
+_NAME_PARTS: Final = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
+_PAUSE: Final = frozenset("،,")
+_AGENTS: Final = frozenset(("قبل", "جانب", "يد", "ايدي", "يدي", "طرف"))
 """من قبل, على يد, من جانب before a phrase mark the agent."""
-_COMMON = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
-_NAMING = frozenset(("actor", "title", "people", "place", "country"))
-_TELLING = frozenset(("actor", "institution", "people", "title"))
-_HEADS = frozenset(("title", "people", "institution"))
-_PRONOUNS = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
-_OWNERS = frozenset(("military", "state", "armed-group", "government", "alliance", "organisation", "person", "people"))
-_LARGE = frozenset(("country", "governorate", "region", "sea"))
-_NO_HEADS = frozenset("df")
-_COMMON_CLASSES = frozenset("vbnjda")
-_NAMELIKE = frozenset(("", "w", "g", "o"))
-_PLACELIKE = frozenset(("", "w", "l", "g", "o"))
-MAX_WORDS = 9
+_COMMON: Final = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
+_NAMING: Final = frozenset(("actor", "title", "people", "place", "country"))
+_TELLING: Final = frozenset(("actor", "institution", "people", "title"))
+_HEADS: Final = frozenset(("title", "people", "institution"))
+_PRONOUNS: Final = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
+_OWNERS: Final = frozenset(
+    ("military", "state", "armed-group", "government", "alliance", "organisation", "person", "people")
+)
+_LARGE: Final = frozenset(("country", "governorate", "region", "sea"))
+_NO_HEADS: Final = frozenset("df")
+_COMMON_CLASSES: Final = frozenset("vbnjda")
+_NAMELIKE: Final = frozenset(("", "w", "g", "o"))
+_PLACELIKE: Final = frozenset(("", "w", "l", "g", "o"))
+MAX_WORDS: Final = 9
 
 
 class Phrase:
@@ -656,9 +658,9 @@ class Chunker:
         return None
 
 
-PREPS_OF_BACKING = frozenset("من ل الى مع ب على".split())
+PREPS_OF_BACKING: Final = frozenset("من ل الى مع ب على".split())
 
-PLACE_HEADS: dict[str, str] = {
+PLACE_HEADS: Final[dict[str, str]] = {
     word: kind
     for kind, words in {
         "city": "مدينة مدينتي مدن عاصمة",

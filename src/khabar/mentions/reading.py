@@ -6,7 +6,7 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from khabar.lexicon import Lexicon, Word
 from khabar.lexicon.marks import Mark, Marks, mark
@@ -15,15 +15,15 @@ from khabar.mentions.times import TimeMention, find_times
 from khabar.model import Section
 from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise
 
-_NOTHING: dict[str, Mark] = {}
+_NOTHING: Final[dict[str, Mark]] = {}
 """Stands at every token where no mark begins."""
-PROPER = frozenset(("actor", "country", "place"))
-_NAMES = frozenset(("", "w", "g"))
-_BEFORE_VERBS = frozenset(("aux", "rel", "neg"))
-_TAG_RANK = {"name": 0, "weak": 2, "adj": 2}
-QUOTES_OPEN = frozenset("\"“„«‹'")
-QUOTES_CLOSE = frozenset("\"”“»›'")
-PUNCTUATION = frozenset("،,؛;:.!?؟…()[]{}-–—/|\n\"“”„«»'’*…")
+PROPER: Final = frozenset(("actor", "country", "place"))
+_NAMES: Final = frozenset(("", "w", "g"))
+_BEFORE_VERBS: Final = frozenset(("aux", "rel", "neg"))
+_TAG_RANK: Final = {"name": 0, "weak": 2, "adj": 2}
+QUOTES_OPEN: Final = frozenset("\"“„«‹'")
+QUOTES_CLOSE: Final = frozenset("\"”“»›'")
+PUNCTUATION: Final = frozenset("،,؛;:.!?؟…()[]{}-–—/|\n\"“”„«»'’*…")
 
 
 class Reading:
@@ -215,9 +215,9 @@ def _open(text: str) -> bool:
     return any(text.count(start) > text.count(end) for start, end in ("“”", "«»", "‹›"))
 
 
-FIRE = frozenset("رصاص نيران نار قذائف صواريخ مدفعية بنادق اسلحة الغام".split())
+FIRE: Final = frozenset("رصاص نيران نار قذائف صواريخ مدفعية بنادق اسلحة الغام".split())
 """Means that stand for their owner: killed by the bullets of X is killed by X."""
-PREPOSITIONS = frozenset(
+PREPOSITIONS: Final = frozenset(
     "في على من الى الي عن مع ضد بين نحو تجاه داخل ضمن حول بشان بحق لدى قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي "
     "خارج عبر منذ خلال اثناء بعد قبل عقب اثر باتجاه وسط امام ازاء بواسطة دون حتى لصالح".split()
 )

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from typing import Final
 
-_ONE_TO_ONE = {
+_ONE_TO_ONE: Final = {
     "أ": "ا",
     "إ": "ا",
     "آ": "ا",
@@ -53,17 +54,20 @@ _ONE_TO_ONE = {
     "\x0c": "\n",
     "\x85": "\n",
 }
-_TABLE = {ord(source): target for source, target in _ONE_TO_ONE.items()}
-_TABLE |= {0x0660 + digit: str(digit) for digit in range(10)} | {0x06F0 + digit: str(digit) for digit in range(10)}
-_TABLE |= {0xD800 + code: " " for code in range(0x800)}
-
-_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
-_CONTROLS = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
-_DROP = re.compile(f"[{_MARKS}{_CONTROLS}]+")
-_BARE: dict[int, str | None] = {code: target for code, target in _TABLE.items() if code < 0xD800}
-_BARE |= {code: None for code in range(0x2070) if _DROP.match(chr(code))}
-_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
-_HEAVY = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
+_TABLE: Final[dict[int, str]] = {
+    **{ord(source): target for source, target in _ONE_TO_ONE.items()},
+    **{first + digit: str(digit) for first in (0x0660, 0x06F0) for digit in range(10)},
+    **{0xD800 + code: " " for code in range(0x800)},
+}
+_MARKS: Final = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+_CONTROLS: Final = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_DROP: Final = re.compile(f"[{_MARKS}{_CONTROLS}]+")
+_BARE: Final[dict[int, str | None]] = {
+    **{code: target for code, target in _TABLE.items() if code < 0xD800},
+    **{code: None for code in range(0x2070) if _DROP.match(chr(code))},
+}
+_FORMS: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_HEAVY: Final = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
 
 
 class Folded:

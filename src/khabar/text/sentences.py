@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from khabar.text.tokens import BREAK, Tokens
 
-_ENDS = frozenset(".!?؟…")
-_CLOSERS = frozenset("\"”»’)]'“")
-_OPEN_ONLY = frozenset("«“(")
-_LONGEST = 160
+_ENDS: Final = frozenset(".!?؟…")
+_CLOSERS: Final = frozenset("\"”»’)]'“")
+_OPEN_ONLY: Final = frozenset("«“(")
+_LONGEST: Final = 160
 
 
 class Sentence:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate
+from typing import Final
 
 from khabar.text.normalise import Folded
 
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     "([\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+"  # an Arabic word
     "|[0-9]+(?:[.,\u066b\u066c][0-9]+)*"  # a number
     "|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*"  # a Latin word or name
@@ -16,7 +17,7 @@ _TOKEN = re.compile(
     "|\\.{2,}"  # an ellipsis
     "|[^\\s])"  # any other mark
 )
-BREAK = "\n"
+BREAK: Final = "\n"
 
 
 class Tokens:
