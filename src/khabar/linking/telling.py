@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+import msgspec
+
 from khabar.linking.clusters import clusters
 from khabar.linking.model import LIMIT, Model
 from khabar.linking.profile import Profile, merged, profiles
-from khabar.linking.responses import responses
+from khabar.linking.responses import Response, responses
 from khabar.model import Article, Claim
 
 
@@ -27,8 +29,9 @@ class Told(NamedTuple):
 def tell(article: Article, claims: Sequence[Claim], model: Model) -> Told:
     """Group the claims of an article by event, on the evidence of the article alone. What answers something else is not
     one event with it."""
-    told = profiles(article, claims)
-    tied = {(one.answer, one.cause) for one in responses(article.text, claims)}
+    answers = responses(article.text, claims)
+    told = profiles(article, _nobody_answers_himself(claims, answers))
+    tied = {(one.answer, one.cause) for one in answers}
     apart = tied | {(cause, answer) for answer, cause in tied}
     scores: dict[int, dict[int, int]] = defaultdict(dict)
     for a, b in combinations(range(len(told)), 2):
@@ -45,6 +48,18 @@ def tell(article: Article, claims: Sequence[Claim], model: Model) -> Told:
             values = [scores[a].get(b, -LIMIT) for a in one for b in other]
             between[n, m] = -LIMIT if _crossed(one, other, apart) else round(sum(values) / len(values))
     return Told(groups, [merged([told[at] for at in group]) for group in groups], between)
+
+
+def _nobody_answers_himself(claims: Sequence[Claim], answers: Sequence[Response]) -> list[Claim]:
+    """The claims, where what is answered names the same actor as the answer without that actor: it was read into it."""
+    found = list(claims)
+    for one in answers:
+        cause = found[one.cause]
+        mine = {party.text for party in claims[one.answer].actors}
+        if one.kind == "response" and any(party.text in mine for party in cause.actors):
+            others = tuple(party for party in cause.actors if party.text not in mine)
+            found[one.cause] = msgspec.structs.replace(cause, actors=others)
+    return found
 
 
 def _crossed(one: Sequence[int], other: Sequence[int], apart: set[tuple[int, int]]) -> bool:
