@@ -35,8 +35,8 @@ from khabar.views.evaluate import Report, evaluate, places_in
 
 SETTINGS = {
     "detection": (0.1, 0.32, 2),
-    "actor": (0.15, 0.2, 3),
-    "target": (0.1, 0.22, 3),
+    "actor": (0.15, 0.15, 3),
+    "target": (0.1, 0.16, 3),
     "place": (0.15, 0.3, 2),
     "date": (0.15, 0.34, 2),
     "mode": (0.3, 0.5, 2),

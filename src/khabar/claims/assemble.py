@@ -103,7 +103,7 @@ class ClaimReader:
         self.places = PlaceFinder(reading, self.phrases, self.names)
         self.dates = DateFinder(reading, self.attribution)
         self.losses = LossFinder(reading, self.phrases)
-        self.judge = Judge(reading)
+        self.judge = Judge(reading, self.names)
 
     def _blocked(self) -> tuple[set[int], set[int]]:
         """Tokens that are no part of a noun phrase (event words, cues, light verbs) and those of them that are

@@ -10,7 +10,7 @@ from khabar.lexicon.schema import TriggerEntry
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
 
 _VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
-_LIGHT_REACH: Final = 5
+_LIGHT_REACH: Final = 10
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
 
@@ -179,4 +179,6 @@ def _light_before(reading: Reading, lights: dict[int, Mark], at: int) -> Mark | 
             return None
         if before in lights:
             return lights[before]
+        if reading.acts[before] and at - before > 1:
+            return None
     return None

@@ -13,13 +13,14 @@ from khabar.claims.frames import Frame
 from khabar.claims.scorer import Feature, generation, model, shown
 from khabar.claims.templates import Values
 from khabar.lexicon.schema import TriggerEntry
-from khabar.mentions.names import Named
+from khabar.mentions.names import Named, Names
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import MODES, VERBAL_TYPES
 
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
 _SIDES: Final = frozenset(("official", "military", "government", "armed-group", "state"))
+_CAMP_OF: Final = dict.fromkeys(("official", "military", "government", "state"), "state") | {"armed-group": "group"}
 _BYSTANDERS: Final = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
 
 
@@ -115,8 +116,9 @@ def _fixed(made: int, kind: str, name: str, own: str | None, machine: str | None
 class Judge:
     """Options of mode, status and stance, from marks around the trigger and from the article as a whole."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, names: Names) -> None:
         self.r = reading
+        self.names = names
         self._effects: dict[int, list[Any]] = {}
         for found in reading.marks.of("factuality"):
             self._effects.setdefault(found.last, []).append(found)
@@ -230,13 +232,15 @@ class Judge:
         if chain and speaker is not None and not verbal:
             origin = chain[-1]
             role = origin.role or origin.kind
-            side = bool(speaker.country) and any(one.country == speaker.country for one in actors)
-            against = bool(speaker.country) and any(one.country == speaker.country for one in targets)
+            camp = _CAMP_OF.get(role) or self.names.camp(speaker.text)
+            side = self._with(speaker, camp, actors)
+            against = self._with(speaker, camp, targets)
+            rival = not side and bool(speaker.country) and any(one.country == speaker.country for one in actors)
             foreign = bool(speaker.country) and any(one.country and one.country != speaker.country for one in actors)
             context.append(
                 (
                     "rule=expected(type, status, origin, own, side, against and foreign, frames)",
-                    self._expected(entry.type, status, origin, own, side, against and foreign, frames),
+                    self._expected(entry.type, status, origin, own, side, against and (foreign or rival), frames),
                 )
             )
             context += [
@@ -249,6 +253,8 @@ class Judge:
                 ("foreign=foreign|against|type", foreign, against, entry.type),
                 ("side=side|against=against|actors=actors", side, against, bool(actors)),
                 ("kind=origin.kind|side", origin.kind, side),
+                ("rival=rival|camp=camp", rival, camp),
+                ("rival=rival|type", rival, entry.type),
             ]
             for frame in frames[-2:]:
                 context += [
@@ -257,6 +263,12 @@ class Judge:
                     ("cuestance=frame.stance|type", frame.entry.stance, entry.type),
                 ]
         return context
+
+    def _with(self, speaker: Named, camp: str, parties: list[Named]) -> bool:
+        """One of the parties stands in the speaker's state and camp."""
+        return bool(speaker.country) and any(
+            one.country == speaker.country and self.names.camp(one.text) in {camp, "other"} for one in parties
+        )
 
     def _expected(
         self, kind: str, status: str, origin: Phrase, own: bool, side: bool, hostile: bool, frames: list[Frame]

@@ -23,6 +23,11 @@ _RANK: Final = {
 }
 
 
+_CAMPS: Final = dict.fromkeys(("state", "government", "military", "official"), "state") | dict.fromkeys(
+    ("armed-group", "party"), "group"
+)
+
+
 class Named:
     """``text`` as written in full somewhere in the article, ``country`` alpha-3 or None, ``actor`` the id of a known
     one, ``start``
@@ -53,6 +58,8 @@ class Names:
         self._heads: dict[str, list[Phrase]] = {}
         self._states: dict[str, tuple[int, Phrase]] = {}
         self._resolved: dict[int, Named] = {}
+        self._phrases = phrases
+        self._camps: dict[str, str] = {}
         counts: Counter[str] = Counter()
         for row in phrases:
             for phrase in row:
@@ -146,6 +153,18 @@ class Names:
 
     def _cores(self, first: int, last: int) -> set[str]:
         return {self.r.words[at].core for at in range(first, last + 1) if self.r.forms[at].isalpha()}
+
+    def camp(self, text: str) -> str:
+        """Whom the bearer of a name acts for: ``state`` (its officials and forces), ``group`` (armed groups and
+        parties) or ``other``; from the phrase that names it so, else from one with its first word."""
+        if not self._camps:
+            for row in reversed(self._phrases):
+                for phrase in reversed(row):
+                    name = self.resolve(phrase).text
+                    camp = _CAMPS.get(phrase.kind) or _CAMPS.get(phrase.role, "other")
+                    self._camps[name] = camp
+                    self._camps.setdefault(name.split(" ", 1)[0], camp)
+        return self._camps.get(text) or self._camps.get(text.split(" ", 1)[0], "other")
 
     def resolve(self, phrase: Phrase) -> Named:
         """Text, state and id of what a phrase names."""
