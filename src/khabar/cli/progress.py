@@ -51,11 +51,16 @@ class ReadingBar:
 
     def __call__(self, counts: Counts) -> None:
         now = time.monotonic()
-        if self._bar is None or now - self._shown < _EVERY:
+        settled = counts.read == counts.stored + counts.duplicates + counts.quarantined
+        ended = settled and self._meter.total is not None and self._meter.done >= self._meter.total
+        if self._bar is None or (now - self._shown < _EVERY and not ended):
             return
         self._shown = now
         rate = counts.read / max(now - self._begun, 0.001)
         told = f"{counts.read} read, {counts.stored} stored, {counts.quarantined} quarantined, {rate:.0f} a second"
-        # Files are read ahead of the articles that come of them: the bar is full only when all is done.
-        done = min(self._meter.done, int(0.999 * self._meter.total)) if self._meter.total else None
-        self._bar.update(self._task, description=told, completed=done)
+        self._bar.update(self._task, description=f"{told}; linking" if ended else told, completed=self._done(settled))
+
+    def _done(self, settled: bool) -> int | None:
+        """Bytes read; files are read ahead of what comes of them, so the bar is full only when nothing is left."""
+        total = self._meter.total
+        return None if total is None else self._meter.done if settled else min(self._meter.done, int(0.999 * total))

@@ -18,8 +18,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65536
-_SIGNS_1252 = re.compile("[\u00d8\u00d9\u00da\u00db][\u0080-\u00bf\u0152-\u2122]")
-_SIGNS_1256 = re.compile("[\u0637\u0638][\u0080-\u00bf\u0152-\u2122\u0679-\u06d2]")
+_CONTINUE = bytes(range(0x80, 0xC0))
+"""Second bytes of Arabic letters in UTF-8."""
+_SIGNS_1252 = re.compile(f"[\u00d8-\u00db][{re.escape(_CONTINUE.decode('cp1252', 'ignore'))}\u0080-\u00bf]")
+_SIGNS_1256 = re.compile(f"[\u0637\u0638][{re.escape(_CONTINUE.decode('cp1256'))}\u0080-\u009f]")
 _LATIN_ARABIC = re.compile("\u00c7[\u00e1\u00e0]|[\u00c0-\u00ff]{3,}")
 _ARABIC = re.compile("[\u0620-\u064a]")
 _ARABIC_RUN = re.compile("[\u0621-\u0652]+")

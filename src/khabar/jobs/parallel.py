@@ -115,13 +115,11 @@ def _windowed(
             if not waiting:
                 return
             batch, future = waiting.popleft()
-            try:
-                results = future.result()
-            except BrokenProcessPool as error:
-                raise KhabarError(
-                    "a worker process died, most likely for lack of memory; run again with fewer --jobs"
-                ) from error
-            yield from zip(batch, results, strict=True)
+            yield from zip(batch, future.result(), strict=True)
+    except BrokenProcessPool as error:
+        raise KhabarError(
+            "a worker process died, most likely for lack of memory; run again with fewer --jobs"
+        ) from error
     finally:
         pool.shutdown(cancel_futures=True)
 

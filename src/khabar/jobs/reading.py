@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,13 +16,17 @@ from khabar.extractors.default import DefaultExtractor
 from khabar.extractors.protocol import Extractor
 from khabar.jobs.linking import link_store
 from khabar.jobs.parallel import Fault, extract_all
-from khabar.model import Article
+from khabar.model import Article, Extraction
 from khabar.store import Counts, Quarantined, Store
+from khabar.views.counts import runs
 
 if TYPE_CHECKING:
     from khabar.ingest.meter import Meter
 
 Progress = Callable[[Counts], None]
+_TOGETHER = 32
+_AT_LATEST = 0.5
+"""Articles stored in one transaction, and seconds after which fewer are."""
 
 
 class Reading:
@@ -43,28 +48,51 @@ class Reading:
         self.extractor = extractor or DefaultExtractor()
         self.read = self.stored = self.duplicates = self.quarantined = 0
         self.run: int | None = None
+        self._waiting: list[tuple[Article, Extraction]] = []
+        self._saved = time.monotonic()
 
     @property
     def counts(self) -> Counts:
         return Counts(read=self.read, stored=self.stored, duplicates=self.duplicates, quarantined=self.quarantined)
 
-    def take(self, items: Iterable[Any]) -> Counts:
-        """Take in Articles and Unreadables. A run that was stopped goes on when it is repeated: what is stored is
-        met as a duplicate. RuntimeError, a defect of this code, where an input was lost."""
+    def take(self, items: Iterable[Any], *, linked: bool = False) -> Counts:
+        """Take in Articles and Unreadables, and link the store at the end where ``linked``. A run that was stopped goes
+        on when it is repeated: what is stored is met as a duplicate, and linking that was broken off is done.
+        RuntimeError, a defect of this code, where an input was lost."""
         self.run = self.store.begin_run("read", khabar.__version__)
-        for article, extraction in extract_all(self._new(items), self.jobs, self.extractor):
-            if isinstance(extraction, Fault):
-                self._set_aside(_of_article(article, extraction))
-            elif self.store.save(article, extraction, self.run)[0] == "stored":
-                self.stored += 1
-            else:
-                self.duplicates += 1
-            self._tell()
+        extracted = extract_all(self._new(items), self.jobs, self.extractor)
+        try:
+            for article, extraction in extracted:
+                if isinstance(extraction, Fault):
+                    self._set_aside(_of_article(article, extraction))
+                else:
+                    self._waiting.append((article, extraction))
+                if len(self._waiting) >= _TOGETHER or time.monotonic() - self._saved > _AT_LATEST:
+                    self._save()
+                self._tell()
+        finally:
+            self._save()  # also what a run that breaks off had extracted
+        self._tell()
         counts = self.counts
         if counts.read != counts.stored + counts.duplicates + counts.quarantined:
             raise RuntimeError(f"an input was lost: {counts}")
+        if linked and (counts.stored or self._broken_off()):
+            link_store(self.store)
         self.store.end_run(self.run, counts)
         return counts
+
+    def _broken_off(self) -> bool:
+        """Whether the run before this one never ended: what it stored may not be linked."""
+        before = runs(self.store, 2)[1:]
+        return any(run.ended is None for run in before)
+
+    def _save(self) -> None:
+        """Store what waits, in one transaction."""
+        waiting, self._waiting = self._waiting, []
+        for outcome, _ in self.store.save_all(waiting, self.run) if waiting else ():
+            self.stored += outcome == "stored"
+            self.duplicates += outcome == "duplicate"
+        self._saved = time.monotonic()
 
     def _new(self, items: Iterable[Any]) -> Iterator[Article]:
         """The articles that are not in the store yet; the others and the unreadable are dealt with here."""
@@ -129,7 +157,5 @@ def read(
 
     with Store.open(store, create=True) as opened:
         run = Reading(opened, jobs=jobs, outlet=outlet, progress=progress, extractor=extractor)
-        counts = run.take(read_paths(paths, reader=reader, columns=columns, split=True, follow=follow, meter=meter))
-        if linked and counts.stored:
-            link_store(opened)
-        return counts
+        items = read_paths(paths, reader=reader, columns=columns, split=True, follow=follow, meter=meter)
+        return run.take(items, linked=linked)

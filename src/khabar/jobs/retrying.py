@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from khabar.ingest.read import read_paths
-from khabar.jobs.linking import link_store
 from khabar.jobs.reading import Reading
 from khabar.model import Record
 from khabar.store import Counts, Quarantined, Store
@@ -75,7 +74,7 @@ def retry(
     counts = Counts(read=0, stored=0, duplicates=0, quarantined=0)
     places = [place for place in by_input if place is not None]
     if places:
-        counts = run.take(read_paths(places, reader=reader, columns=columns, split=True, follow=follow))
+        counts = run.take(read_paths(places, reader=reader, columns=columns, split=True, follow=follow), linked=True)
     released, stay = [], []
     for item in (item for group in by_input.values() for item in group):
         if (item.origin, item.sha256) in run.aside:
@@ -83,6 +82,4 @@ def retry(
         else:
             store.release(item.origin, item.sha256)
             released.append(item.origin)
-    if counts.stored:
-        link_store(store)
     return Retried(released=tuple(released), stay=tuple(stay), gone=tuple(item.origin for item in gone), counts=counts)

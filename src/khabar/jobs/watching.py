@@ -13,7 +13,6 @@ from khabar.errors import KhabarError
 from khabar.ingest import fetch, opml, polling
 from khabar.ingest.encoding import decode
 from khabar.ingest.fetch import USER_AGENT, Fetcher
-from khabar.jobs.linking import link_store
 from khabar.jobs.reading import Reading
 from khabar.store import Counts, Store
 from khabar.views.questions import Questions
@@ -63,8 +62,9 @@ class Watch:
         counts = Counts(read=0, stored=0, duplicates=0, quarantined=0)
         new: list[str] = []
         if first is not None:
-            counts = Reading(self._store, jobs=self._jobs, outlet=self._outlet).take(chain([first], found))
-            new = self._link() if counts.stored else []
+            before = {row.id for row in self._store.events()}
+            counts = Reading(self._store, jobs=self._jobs, outlet=self._outlet).take(chain([first], found), linked=True)
+            new = [row.id for row in self._store.events() if row.id not in before] if counts.stored else []
         self._remember()
         events = list(Questions(self._store).summaries(new)) if new else []
         if self._webhook:
@@ -85,12 +85,6 @@ class Watch:
                 if self._fetcher is None:
                     self._fetcher = fetch.default_fetcher()
                 yield from address.look(self._fetcher, now)
-
-    def _link(self) -> list[str]:
-        """Link the store; ids of the events that were not there before."""
-        before = {row.id for row in self._store.events()}
-        link_store(self._store)
-        return [row.id for row in self._store.events() if row.id not in before]
 
     def _remember(self) -> None:
         if not self.addresses:

@@ -1,0 +1,109 @@
+"""Faults around reading: killed runs, full and read-only disks, two readers at once. ``scripts/faults.py`` breaks off
+many more runs; here it runs small."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from khabar.cli.main import run
+from khabar.jobs.reading import Reading
+from khabar.model import Article
+from khabar.store import Store, StoreError
+from making import STRIKE, use_stand_ins
+
+SCRIPT = Path(__file__).parent.parent / "scripts" / "faults.py"
+
+
+def articles(count: int) -> Iterator[Article]:
+    for number in range(count):
+        yield Article(id=str(number), text=f"{STRIKE} نشرة {number}. " + f"تفصيل {number} " * 200)
+
+
+def test_killed_runs_and_two_at_once_lose_nothing() -> None:
+    told = subprocess.run(
+        [sys.executable, str(SCRIPT), "--articles", "100", "--kills", "4"], capture_output=True, text=True
+    )
+    assert told.returncode == 0, told.stdout + told.stderr
+    lines = told.stdout.splitlines()
+    assert "nothing lost, nothing twice" in lines[0]
+    assert lines[1].startswith("two at once: ")
+    assert lines[2].endswith("run again with fewer --jobs")
+    assert lines[3].startswith("disk full: ")
+
+
+def test_a_full_disk_gives_one_line_and_the_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    use_stand_ins(monkeypatch)
+    path = tmp_path / "s.db"
+    with Store.open(path, create=True) as opened:
+
+        @event.listens_for(opened.engine, "connect")
+        def _small(connection: Any, _record: Any) -> None:
+            connection.execute("PRAGMA max_page_count=100")
+
+        opened.engine.dispose()
+        with pytest.raises(StoreError) as full:
+            Reading(opened).take(articles(300))
+        assert "has no room left on its disk; free some and run the same command again" in str(full.value)
+        assert "\n" not in str(full.value)
+        kept = opened.size().articles
+        assert 0 < kept < 300
+    with Store.open(path) as opened:
+        counts = Reading(opened).take(articles(300))
+        assert (counts.stored, counts.duplicates) == (300 - kept, kept)
+
+
+def test_a_store_that_may_not_be_written_gives_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    use_stand_ins(monkeypatch)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(STRIKE, encoding="utf-8")
+    with Store.open("s.db", create=True) as opened:
+
+        @event.listens_for(opened.engine, "connect")
+        def _closed(connection: Any, _record: Any) -> None:
+            connection.execute("PRAGMA query_only=1")
+
+        opened.engine.dispose()
+        with pytest.raises(StoreError, match="is read-only; change its permissions or name another file with --store"):
+            Reading(opened).take(articles(1))
+    for name in ("s.db", "."):
+        os.chmod(name, 0o555 if name == "." else 0o444)
+    with pytest.raises(SystemExit):  # imports all there is to import, which another user may not be let to
+        run(["read", "a.txt", "--store", "other/s.db"])
+    capsys.readouterr()
+    user = os.geteuid()
+    if user == 0:
+        os.chmod(tmp_path.parent, 0o755)
+        os.seteuid(65534)  # the superuser may write everywhere
+    try:
+        with pytest.raises(SystemExit) as ended:
+            run(["read", "a.txt", "--store", "s.db"])
+    finally:
+        os.seteuid(user)
+        os.chmod(".", 0o755)
+    said = capsys.readouterr().err
+    assert ended.value.code == 1
+    assert said.count("\n") == 1
+    assert said.startswith("khabar: s.db ")
+
+
+def test_what_was_extracted_before_a_stop_is_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    use_stand_ins(monkeypatch)
+
+    def stopped() -> Iterator[Article]:
+        yield from articles(5)
+        raise KeyboardInterrupt
+
+    with Store.open(tmp_path / "s.db", create=True) as opened:
+        with pytest.raises(KeyboardInterrupt):
+            Reading(opened).take(stopped())
+        assert opened.size().articles == 5
