@@ -207,12 +207,18 @@ class PlaceFinder:
             prep,
             side,
             bucket(high - low),
-            row.kind if row is not None else ("head" if phrase.kind == "place" else phrase.kind),
+            self._kind(phrase, row),
             min(between, 2),
             nested,
             where.text in parties,
         )
         return PlaceOption(where, "place.here", PLACE_HERE, own, values)
+
+
+    def _kind(self, phrase: Phrase, row: PlaceRow | None) -> str:
+        if row is None:
+            return "head" if phrase.kind == "place" else phrase.kind
+        return "metonym" if phrase.kind == "state" and row.kind != "country" else row.kind
 
 
 class DateFinder:
