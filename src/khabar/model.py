@@ -209,6 +209,16 @@ class Trigger(Record, frozen=True, kw_only=True):
     text: str
 
 
+class Variant(Record, frozen=True, kw_only=True):
+    """How another reader reads one field of a claim: the field's value as plain data, who reads it so, by which
+    rule."""
+
+    field: str
+    value: Any
+    reader: str
+    rule: str = ""
+
+
 class Claim(Record, frozen=True, kw_only=True):
     """One article's assertion of one event on the word of one chain of sources."""
 
@@ -230,7 +240,10 @@ class Claim(Record, frozen=True, kw_only=True):
     hedge: str | None = None
     """The hedging or denying words as written, kept beside the coded status."""
     rules: dict[str, str] = {}
-    """For every field shown, the rule or resource entry that gave its value."""
+    """For every field shown, the rule or resource entry that gave its value; ``reader``: who read it, where that was
+    not the default extractor alone."""
+    variants: tuple[Variant, ...] = ()
+    """Where two readers read the claim differently, the value that does not stand."""
 
 
 class Tally(Record, frozen=True, kw_only=True):

@@ -14,6 +14,9 @@ from khabar.store import StoredClaim
 def row(item: StoredClaim) -> dict[str, Any]:
     """A claim as the codebook writes it, plus ``claim_id`` and what is known of its article."""
     article = item.source.article
+    claim = msgspec.to_builtins(item.claim)
+    if not claim["variants"]:
+        del claim["variants"]
     return {
         "claim_id": item.id,
         "article": article.id,
@@ -21,7 +24,7 @@ def row(item: StoredClaim) -> dict[str, Any]:
         "url": article.url,
         "title": article.title,
         "published": article.dating.value if article.dating else article.published,
-        **msgspec.to_builtins(item.claim),
+        **claim,
     }
 
 

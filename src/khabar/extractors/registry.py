@@ -18,8 +18,8 @@ GROUP = "khabar.extractors"
 """Entry points of this group name an :class:`Offer`."""
 BUILT_IN = {
     "default": "khabar.extractors.default:OFFER",
-    # "llm": "khabar.extractors.llm:OFFER",
-    # "transformers": "khabar.extractors.tagger:OFFER",
+    "llm": "khabar.extractors.llm:OFFER",
+    "transformers": "khabar.extractors.tagger:OFFER",
 }
 
 

@@ -70,6 +70,8 @@ def claim_row(claim: Claim, event: str | None = None, *, rules: bool = False) ->
     row["event"] = event if event is not None else claim.event
     if not rules:
         del row["rules"]
+    if not row["variants"]:
+        del row["variants"]
     if row["hedge"] is None:
         del row["hedge"]
     return row
@@ -134,7 +136,10 @@ def extraction_row(
     row_id: Any, extraction: Extraction, events: list[str] | None, *, rules: bool = False
 ) -> dict[str, Any]:
     """The output row of one article; ``events`` are the ids linking gave its claims, None where it was not asked
-    for."""
+    for. Mentions are written where the extractor gives any."""
     ids: list[str | None] = list(events) if events is not None else [claim.event for claim in extraction.claims]
     claims = [claim_row(claim, event, rules=rules) for claim, event in zip(extraction.claims, ids, strict=True)]
-    return {"id": row_id, "claims": claims, "tallies": [tally_row(tally) for tally in extraction.tallies]}
+    row = {"id": row_id, "claims": claims, "tallies": [tally_row(tally) for tally in extraction.tallies]}
+    if extraction.mentions:
+        row["mentions"] = msgspec.to_builtins(extraction.mentions)
+    return row
