@@ -48,14 +48,14 @@ class Budget:
         """Count one more member."""
         self.members += 1
         if self.members > self._limits.members:
-            raise TooLargeError(f"an archive of more than {self._limits.members} members; split it, or raise the limit")
+            raise TooLargeError(f"an archive of more than {self._limits.members} members; split it")
 
     def spend(self, size: int) -> None:
         """Count ``size`` more unpacked bytes."""
         self.unpacked += size
         packed = self._packed.taken if self._packed is not None else self._size
         if self.unpacked > self._limits.unpacked:
-            raise TooLargeError(f"unpacks to more than {self._limits.unpacked >> 20} MiB; split it, or raise the limit")
+            raise TooLargeError(f"unpacks to more than {self._limits.unpacked >> 20} MiB; split it")
         if self.unpacked > _FREE and self.unpacked > self._limits.ratio * max(packed, 1):
             raise TooLargeError(
                 f"unpacks to more than {self._limits.ratio} times its size, as archives made to do harm do"

@@ -149,7 +149,7 @@ def read_item(item: Item, reader: str | None = None) -> Iterator[Article | Unrea
     chosen = choose(item, reader)
     if chosen is None:
         yield unreadable(
-            item.origin, f"{item.origin} has no format that can be read; name one with a reader option", item.head
+            item.origin, f"{item.origin} has no format that can be read; name one with --reader", item.head
         )
         return
     try:

@@ -106,7 +106,7 @@ class Item:
         limit = self.options.limits.file
         data = self.stream.read(limit + 1)
         if len(data) > limit:
-            raise TooLargeError(f"larger than {limit >> 20} MiB; split it, or raise the limit")
+            raise TooLargeError(f"larger than {limit >> 20} MiB; split it")
         return data
 
     def lines(self) -> Iterator[tuple[int, bytes]]:

@@ -134,7 +134,7 @@ def _spool(item: Item, spool: BinaryIO) -> int:
     while data := item.stream.read(1 << 20):
         size += len(data)
         if size > item.options.limits.unpacked:
-            raise TooLargeError(f"larger than {item.options.limits.unpacked >> 20} MiB; split it, or raise the limit")
+            raise TooLargeError(f"larger than {item.options.limits.unpacked >> 20} MiB; split it")
         spool.write(data)
     spool.seek(0)
     return size

@@ -70,9 +70,7 @@ def _read_line(line: bytes, origin: str, item: Item) -> Iterator[Article | Unrea
         return
     limit = item.options.limits.line
     if len(line) > limit:
-        yield unreadable(
-            origin, f"{origin} is longer than {limit >> 20} MiB; split the record, or raise the limit", line
-        )
+        yield unreadable(origin, f"{origin} is longer than {limit >> 20} MiB; split the record", line)
         return
     try:
         row = _parse(line)
@@ -104,7 +102,7 @@ def row_article(row: Any, columns: Mapping[str, str], origin: str, data: bytes) 
         wanted = columns.get("text", "text")
         what = "is empty" if text == "" or isinstance(text, str) else "is missing" if text is None else "is no string"
         return unreadable(
-            origin, f"{origin}: the field {wanted!r} {what}; name the text's field with the column map", data
+            origin, f"{origin}: the field {wanted!r} {what}; name the text's field with --column text=NAME", data
         )
     source = fields["source"]
     if isinstance(source, Mapping):
