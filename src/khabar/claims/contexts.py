@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -27,65 +27,112 @@ class Context(msgspec.Struct, frozen=True):
     types: tuple[str, ...] = ()
 
 
-class Hit(NamedTuple):
-    first: int
-    last: int
-    context: Context
+class Family:
+    """A family as it is asked for again and again."""
+
+    __slots__ = ("id", "number", "reach", "supports", "types", "where")
+
+    def __init__(self, entry: Context, number: int) -> None:
+        self.id = entry.id
+        self.number = number
+        self.supports = entry.effect == "for"
+        self.where = entry.where
+        self.reach = entry.reach
+        self.types = frozenset(entry.types)
+
+
+class Hit:
+    """A family's words on tokens ``first`` to ``last`` (inclusive)."""
+
+    __slots__ = ("context", "first", "last")
+
+    def __init__(self, first: int, last: int, context: Family) -> None:
+        self.first = first
+        self.last = last
+        self.context = context
+
+
+class Start:
+    """What a word begins: the words that have to follow it, and the family."""
+
+    __slots__ = ("context", "rest")
+
+    def __init__(self, rest: list[str], context: Family) -> None:
+        self.rest = rest
+        self.context = context
 
 
 @cache
-def _table() -> dict[str, list[tuple[tuple[str, ...], Context]]]:
-    """Folded first word to the words that follow it and the family."""
-    table: dict[str, list[tuple[tuple[str, ...], Context]]] = {}
-    for line in (root() / "contexts.jsonl").read_text(encoding="utf-8").splitlines():
+def _table() -> dict[str, list[Start]]:
+    """Folded first word to what it begins."""
+    table: dict[str, list[Start]] = {}
+    lines = (root() / "contexts.jsonl").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
         if not line.strip() or line.startswith("//"):
             continue
         entry = msgspec.json.decode(line.encode(), type=Context)
+        family = Family(entry, number)
         for text in (*entry.words, *entry.phrases):
             first, *rest = tokenise(fold(text)).forms
-            table.setdefault(first, []).append((tuple(rest), entry))
+            table.setdefault(first, []).append(Start(rest, family))
     return table
 
 
-@cache
-def _families(form: str, core: str) -> tuple[tuple[tuple[str, ...], Context], ...]:
+_known: dict[str, list[Start]] = {}
+_KEPT: Final = 100_000
+
+
+def _starts(form: str, core: str) -> list[Start]:
     """What a word may begin: as written, without its clitics, without the accusative ا."""
     table = _table()
     bare = core[:-1] if core.endswith("ا") and len(core) > 3 else core
-    return tuple(pair for key in {form, core, bare} for pair in table.get(key, ()))
+    found = [start for key in dict.fromkeys((form, core, bare)) for start in table.get(key, ())]
+    if len(_known) > _KEPT:
+        _known.clear()
+    _known[form] = found
+    return found
 
 
 def find(reading: Reading, first: int, last: int) -> list[Hit]:
     """Hits on tokens ``first`` to ``last`` (exclusive), in text order."""
-    forms, words = reading.forms, reading.words
+    forms = reading.forms
     row: list[Hit] = []
     for at in range(first, last):
-        for rest, entry in _families(forms[at], words[at].core):
-            if not rest or tuple(forms[at + 1 : at + 1 + len(rest)]) == rest:
-                row.append(Hit(at, at + len(rest), entry))
+        starts = _known.get(forms[at])
+        if starts is None:
+            starts = _starts(forms[at], reading.words[at].core)
+        for start in starts:
+            length = len(start.rest)
+            if not length or forms[at + 1 : at + 1 + length] == start.rest:
+                row.append(Hit(at, at + length, start.context))
     return row
 
 
-def near(reading: Reading, row: list[Hit], first: int, last: int, low: int, high: int, kind: str) -> list[Context]:
+def near(reading: Reading, row: list[Hit], first: int, last: int, low: int, high: int, kind: str) -> list[Family]:
     """Families that stand so by a trigger of type ``kind`` on tokens ``first`` to ``last``, each once; its sentence
     runs from ``low`` to ``high`` (exclusive)."""
+    forms = reading.forms
     left, right = first, last
-    while left > low and reading.forms[left - 1] not in _STOPS:
+    while left > low and forms[left - 1] not in _STOPS:
         left -= 1
-    while right < high - 1 and reading.forms[right + 1] not in _STOPS:
+    while right < high - 1 and forms[right + 1] not in _STOPS:
         right += 1
-    kept: dict[str, Context] = {}
+    kept: dict[int, Family] = {}
     for hit in row:
         entry = hit.context
-        if (entry.types and kind not in entry.types) or (hit.first <= last and hit.last >= first):
+        if (hit.first <= last and hit.last >= first) or (entry.types and kind not in entry.types):
             continue
-        gap = first - hit.last if hit.last < first else hit.first - last
-        if entry.where in {"before", "after"}:
-            stands = (hit.last < first) == (entry.where == "before") and gap <= entry.reach
-        elif entry.where == "clause":
+        before = hit.last < first
+        gap = first - hit.last if before else hit.first - last
+        where = entry.where
+        if where == "before":
+            stands = before and gap <= entry.reach
+        elif where == "after":
+            stands = not before and gap <= entry.reach
+        elif where == "clause":
             stands = left <= hit.first and hit.last <= right and gap <= entry.reach
         else:
             stands = True
         if stands:
-            kept[entry.id] = entry
+            kept[entry.number] = entry
     return list(kept.values())

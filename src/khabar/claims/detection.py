@@ -63,6 +63,7 @@ class Detector:
     ) -> None:
         self.r = reading
         self.scorer = scorer
+        self._ready = scoring(TEMPLATES, "detection")
         self.chosen: list[Candidate] = []
         self._seen: dict[str, int] = {}
         self._told: dict[str, list[int]] = {}
@@ -81,9 +82,8 @@ class Detector:
     def decide(self, group: list[Candidate]) -> Candidate | None:
         """The best reading of a place if it scores over the threshold."""
         best = None
-        ready = scoring(TEMPLATES, "detection")
         for candidate in group:
-            candidate.score = logistic(first(ready.of(self._own(candidate)).total(self._context(candidate))))
+            candidate.score = logistic(first(self._ready.of(self._own(candidate)).total(self._context(candidate))))
             if best is None or candidate.score > best.score:
                 best = candidate
         if best is None or best.score < self.scorer.threshold:
@@ -167,8 +167,12 @@ class Detector:
         hits = contexts.near(
             self.r, row, candidate.first, candidate.last, sentence.first, sentence.last, candidate.entry.type
         )
-        favour = sum(1 for one in hits if one.effect == "for")
-        whole = sum(1 for one in hits if one.effect == "against" and one.where == "sentence")
+        favour = whole = 0
+        for one in hits:
+            if one.supports:
+                favour += 1
+            elif one.where == "sentence":
+                whole += 1
         against = len(hits) - favour - whole
         return min(against, 3), min(favour, 4), max(-3, min(3, favour - against)), min(whole, 2)
 

@@ -75,12 +75,15 @@ _VALUES: Final[dict[str, tuple[str | None, ...]]] = {
 }
 
 
-class Judged(NamedTuple):
+class Judged:
     """What later claims look back on."""
 
-    candidate: Candidate
-    mode: str | None
-    status: str
+    __slots__ = ("candidate", "mode", "status")
+
+    def __init__(self, candidate: Candidate, mode: str | None, status: str) -> None:
+        self.candidate = candidate
+        self.mode = mode
+        self.status = status
 
 
 def best_mode(context: ModeContext | None) -> tuple[str | None, str]:

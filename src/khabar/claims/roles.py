@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.clauses import Clauses
@@ -52,30 +52,45 @@ _BREAKS: Final = (
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
 
 
-class Option(NamedTuple):
+class Option:
     """A possible party: a phrase of the sentence, or one carried over from an earlier claim (``role``: what it was
     there). ``own`` and
     ``values`` are the fields of its ``templates``."""
 
-    named: Named
-    phrase: Phrase | None
-    role: str
-    gap: int
-    templates: Templates
-    own: Values
-    values: Values
+    __slots__ = ("gap", "named", "own", "phrase", "role", "templates", "values")
+
+    def __init__(
+        self,
+        named: Named,
+        phrase: Phrase | None,
+        role: str,
+        gap: int,
+        templates: Templates,
+        own: Values,
+        values: Values,
+    ) -> None:
+        self.named = named
+        self.phrase = phrase
+        self.role = role
+        self.gap = gap
+        self.templates = templates
+        self.own = own
+        self.values = values
 
     @property
     def features(self) -> tuple[Feature, ...]:
         return self.templates.features(self.own, self.values)
 
 
-class Earlier(NamedTuple):
+class Earlier:
     """What later claims may take over from a decided one."""
 
-    candidate: Candidate
-    actors: tuple[Named, ...]
-    targets: tuple[Named, ...]
+    __slots__ = ("actors", "candidate", "targets")
+
+    def __init__(self, candidate: Candidate, actors: tuple[Named, ...], targets: tuple[Named, ...]) -> None:
+        self.candidate = candidate
+        self.actors = actors
+        self.targets = targets
 
 
 class RoleFinder:
@@ -249,12 +264,15 @@ STATES: Final = Templates(
 )
 
 
-class StateChoice(NamedTuple):
+class StateChoice:
     """A state that a party may belong to: where it comes from, and what speaks for it."""
 
-    country: str | None
-    own: Values
-    sources: list[tuple[str, str]]
+    __slots__ = ("country", "own", "sources")
+
+    def __init__(self, country: str | None, own: Values, sources: list[Values]) -> None:
+        self.country = country
+        self.own = own
+        self.sources = sources
 
     @property
     def votes(self) -> Feature:
@@ -292,7 +310,7 @@ def state_choices(
         ("speaker", speaker),
         ("none", None),
     )
-    choices: dict[str | None, list[tuple[str, str]]] = {}
+    choices: dict[str | None, list[Values]] = {}
     for source, country in offered:
         if country is not None or source == "none":
             choices.setdefault(country, []).append((source, head))
@@ -318,12 +336,15 @@ def best_state(
     return choices[raws.index(max(raws))].country
 
 
-class Scored(NamedTuple):
+class Scored:
     """An option with its probability as actor and as target."""
 
-    option: Option
-    actor: float
-    target: float
+    __slots__ = ("actor", "option", "target")
+
+    def __init__(self, option: Option, actor: float, target: float) -> None:
+        self.option = option
+        self.actor = actor
+        self.target = target
 
 
 def score(options: list[Option]) -> list[Scored]:

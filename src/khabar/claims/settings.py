@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Feature, logistic, model
-from khabar.claims.templates import Templates, Values, first, scoring
+from khabar.claims.templates import Folded, Templates, Values, first, scoring
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
 from khabar.mentions.phrases import PLACE_HEADS, Phrase
@@ -62,24 +62,34 @@ DATE_CARRIED: Final = Templates(
 share)."""
 
 
-class PlaceOption(NamedTuple):
-    value: Where
-    rule: str
-    templates: Templates
-    own: Values
-    values: Values
+class PlaceOption:
+    """A place that a claim may have. ``own`` and ``values`` are the fields of its ``templates``."""
+
+    __slots__ = ("own", "rule", "templates", "value", "values")
+
+    def __init__(self, value: Where, rule: str, templates: Templates, own: Values, values: Values) -> None:
+        self.value = value
+        self.rule = rule
+        self.templates = templates
+        self.own = own
+        self.values = values
 
     @property
     def features(self) -> tuple[Feature, ...]:
         return self.templates.features(self.own, self.values)
 
 
-class DateOption(NamedTuple):
-    value: str
-    rule: str
-    templates: Templates
-    own: Values
-    values: Values
+class DateOption:
+    """A date that a claim may have, in EDTF. ``own`` and ``values`` are the fields of its ``templates``."""
+
+    __slots__ = ("own", "rule", "templates", "value", "values")
+
+    def __init__(self, value: str, rule: str, templates: Templates, own: Values, values: Values) -> None:
+        self.value = value
+        self.rule = rule
+        self.templates = templates
+        self.own = own
+        self.values = values
 
     @property
     def features(self) -> tuple[Feature, ...]:
@@ -214,7 +224,6 @@ class PlaceFinder:
         )
         return PlaceOption(where, "place.here", PLACE_HERE, own, values)
 
-
     def _kind(self, phrase: Phrase, row: PlaceRow | None) -> str:
         if row is None:
             return "head" if phrase.kind == "place" else phrase.kind
@@ -283,8 +292,12 @@ def best_option(options: list[AnyOption], name: str) -> tuple[AnyOption, float] 
     """The option that the named model likes best, with its probability, if that is over the threshold."""
     best: AnyOption | None = None
     most = -1.0
+    tables: dict[int, Folded] = {}
     for option in options:
-        value = logistic(first(scoring(option.templates, name).of(option.own).total(option.values)))
+        folded = tables.get(id(option.templates))
+        if folded is None:
+            folded = tables[id(option.templates)] = scoring(option.templates, name).of(option.own)
+        value = logistic(first(folded.total(option.values)))
         if value > most:
             best, most = option, value
     return None if best is None or most < model(name).threshold else (best, most)
