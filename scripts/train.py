@@ -199,10 +199,10 @@ def _claim_examples(
                 ):
                     out["state"].append((choice.features, int(choice.country == party["country"])))
     place, date = claim.get("place"), claim.get("date")
-    parties = {party["text"] for key in ("actors", "targets") for party in claim[key]}
+    parties = frozenset(party["text"] for key in ("actors", "targets") for party in claim[key])
     for option in reader.places.options(candidate, past.places, parties):
         out["place"].append((option.features, int(bool(place) and same_name(place["text"], option.value.text))))
-    for option in reader.dates.options(candidate, past.dates):
+    for option in reader.dates.options(candidate, past.dates, parties):
         out["date"].append((option.features, int(bool(date) and date_agreement(date, option.value) == 1.0)))
     for mode in reader.judge.modes(candidate, past.judged, reader.phrases[candidate.sentence]):
         out["mode"].append((mode.features, int(mode.value == claim["mode"])))

@@ -67,7 +67,7 @@ class Past:
     def __init__(self) -> None:
         self.parties: list[Earlier] = []
         self.places: list[tuple[Candidate, Where | None]] = []
-        self.dates: list[tuple[Candidate, str | None]] = []
+        self.dates: list[tuple[Candidate, str | None, frozenset[str]]] = []
         self.judged: list[Judged] = []
 
     def add(
@@ -81,8 +81,9 @@ class Past:
         status: str,
     ) -> None:
         self.parties.append(Earlier(candidate, tuple(actors), tuple(targets)))
+        parties = frozenset(named.text for named in (*actors, *targets))
         self.places.append((candidate, place))
-        self.dates.append((candidate, date))
+        self.dates.append((candidate, date, parties))
         self.judged.append(Judged(candidate, mode, status))
 
 
@@ -144,8 +145,9 @@ class ClaimReader:
         actors, targets = [option.named for option in chosen_actors], [option.named for option in chosen_targets]
         actors, chosen_actors = self._both(candidate, chosen_actors, past.parties)
         chain, frames = self.isnad(candidate, actors)
-        place = self._place(candidate, past.places, {named.text for named in (*actors, *targets)}, rules)
-        date = self._date(candidate, past.dates, rules)
+        parties = frozenset(named.text for named in (*actors, *targets))
+        place = self._place(candidate, past, parties, rules)
+        date = self._date(candidate, past, parties, rules)
         teller = self.names.resolve(chain[-1]).country if chain else None
         actors, targets = self._states(candidate, chosen_actors, chosen_targets, place, teller)
         mode, status, position, hedge = self._judge(candidate, past.judged, chain, frames, actors, targets, rules)
@@ -180,23 +182,15 @@ class ClaimReader:
             rules=rules,
         )
 
-    def _place(
-        self,
-        candidate: Candidate,
-        earlier: list[tuple[Candidate, Where | None]],
-        taken: set[str],
-        rules: dict[str, str],
-    ) -> Where | None:
-        found = best_option(self.places.options(candidate, earlier, taken), "place")
+    def _place(self, candidate: Candidate, past: Past, parties: frozenset[str], rules: dict[str, str]) -> Where | None:
+        found = best_option(self.places.options(candidate, past.places, parties), "place")
         if found is None:
             return None
         rules["place"] = f"{found[0].rule} {found[1]:.2f}"
         return found[0].value
 
-    def _date(
-        self, candidate: Candidate, earlier: list[tuple[Candidate, str | None]], rules: dict[str, str]
-    ) -> str | None:
-        found = best_option(self.dates.options(candidate, earlier), "date")
+    def _date(self, candidate: Candidate, past: Past, parties: frozenset[str], rules: dict[str, str]) -> str | None:
+        found = best_option(self.dates.options(candidate, past.dates, parties), "date")
         if found is None:
             return None
         rules["date"] = f"{found[0].rule} {found[1]:.2f}"

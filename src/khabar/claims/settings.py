@@ -54,9 +54,9 @@ DATE_HERE: Final = Templates(
 )
 DATE_CARRIED: Final = Templates(
     _OWN,
-    "carry back ahead here length",
-    "carry|back carry|ahead carry|here|ahead length",
-    "carry&back&ahead&here&length",
+    "carry back ahead here length shared",
+    "carry|shared shared|here shared|ahead carry|back carry|ahead carry|here|ahead length",
+    "carry&back&ahead&here&length&shared",
 )
 """Options by where they stand: in the sentence, or taken over from an earlier claim (``carry``: what the two claims
 share)."""
@@ -98,6 +98,11 @@ class DateOption:
 
 def _own(candidate: Candidate) -> Values:
     return candidate.frame, candidate.entry.type, candidate.entry.id, candidate.pos, candidate.form
+
+
+def shared(mine: frozenset[str], theirs: frozenset[str]) -> str:
+    """How many parties two claims have in common: ``0``, ``1``, ``2`` (or more), ``-`` where one names none."""
+    return str(min(len(mine & theirs), 2)) if mine and theirs else "-"
 
 
 class PlaceFinder:
@@ -184,7 +189,7 @@ class PlaceFinder:
         return self.names.main
 
     def options(
-        self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], parties: set[str]
+        self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], parties: frozenset[str]
     ) -> list[PlaceOption]:
         own = _own(candidate)
         found = [self._here(candidate, own, phrase, parties) for phrase in self._placelike[candidate.sentence]]
@@ -199,7 +204,7 @@ class PlaceFinder:
             back = min(back + 1, 3)
         return found
 
-    def _here(self, candidate: Candidate, own: Values, phrase: Phrase, parties: set[str]) -> PlaceOption:
+    def _here(self, candidate: Candidate, own: Values, phrase: Phrase, parties: frozenset[str]) -> PlaceOption:
         side = "a" if phrase.first > candidate.last else "b"
         low, high = (candidate.last + 1, phrase.first) if side == "a" else (phrase.last + 1, candidate.first)
         row = self.row(phrase)
@@ -244,17 +249,19 @@ class DateFinder:
             if time.edtf and number >= 0:
                 self._by_sentence.setdefault(number, []).append((first, last, time.edtf, time.rule))
 
-    def options(self, candidate: Candidate, earlier: list[tuple[Candidate, str | None]]) -> list[DateOption]:
+    def options(
+        self, candidate: Candidate, earlier: list[tuple[Candidate, str | None, frozenset[str]]], parties: frozenset[str]
+    ) -> list[DateOption]:
         own = _own(candidate)
         found = [self._here(candidate, own, *time) for time in self._by_sentence.get(candidate.sentence, ())]
         present = {option.value for option in found}
         here = min(len(found), 2)
-        for back, (claim, edtf) in enumerate(reversed(earlier[-8:])):
+        for back, (claim, edtf, theirs) in enumerate(reversed(earlier[-8:])):
             if edtf is None or edtf in present:
                 continue
             present.add(edtf)
             ahead = min(candidate.sentence - claim.sentence, 4)
-            values = (likeness(candidate, claim), min(back, 3), ahead, here, len(edtf))
+            values = (likeness(candidate, claim), min(back, 3), ahead, here, len(edtf), shared(parties, theirs))
             found.append(DateOption(edtf, "date.carried", DATE_CARRIED, own, values))
         return found
 
