@@ -102,7 +102,7 @@ ELSEWHERE = {
     "a path that is not there": "test_paths",
     "a file you may not open": "test_paths",
     "an empty folder": "test_paths",
-    "hidden files and folders in a folder": "test_paths",
+    "hidden files and folders in a folder, the store's own files": "test_paths",
     "member names that lead outside (`../x`), links": "test_members_that_lead_outside",
     "an address inside your network, by name, number or redirect": "test_ingest_fetch.py",
     "an address that the site's robots.txt closes": "test_ingest_fetch.py",
@@ -154,7 +154,7 @@ def test_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert promised(row)[0] in found.reason
     assert isinstance(hidden, Unreadable)
     assert "The folder holds no file" in hidden.reason
-    assert ROWS["hidden files and folders in a folder"] == "passed over"
+    assert ROWS["hidden files and folders in a folder, the store's own files"] == "passed over"
 
 
 def test_members_that_lead_outside(tmp_path: Path) -> None:

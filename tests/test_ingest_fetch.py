@@ -312,11 +312,12 @@ def test_a_bare_page_has_its_site_as_outlet(allowed: Site) -> None:
 
 
 def test_what_cannot_be_fetched_is_said(allowed: Site) -> None:
-    found = list(read_paths([allowed.url("/none"), "https://localhost/x"]))
+    found = list(read_paths([allowed.url("/none"), "https://localhost/x", "https://me:secret@a.example/"]))
     assert all(isinstance(item, Unreadable) for item in found)
     reasons = [item.reason for item in found if isinstance(item, Unreadable)]
     assert reasons[0].startswith(f"{allowed.url('/none')} answers 404")
     assert "only public addresses" in reasons[1]
+    assert reasons[2].startswith("https://***@a.example/ holds a name and password")
 
 
 def sitemap(*entries: str) -> str:

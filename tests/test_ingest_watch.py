@@ -184,6 +184,13 @@ def test_lists_of_feeds() -> None:
     assert feeds(text) == ["https://a.example/?a=1&b=2", "http://b.example/f"]
 
 
+def test_the_store_itself_is_no_input(khabar: Khabar, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STRIKE, encoding="utf-8")
+    for _ in range(2):
+        assert "1 read = " in khabar("read", ".").out
+        assert "1 read = " in khabar("watch", ".", "--once").err
+
+
 # quarantine
 
 

@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from khabar.ingest.read import walk
+
 
 class Meter:
-    """``total`` bytes to read, None where nobody knows (standard input, addresses), and those ``done``."""
+    """``total`` bytes to read, None where nobody knows (standard input, addresses), and those ``done``. ``leave`` is
+    that of :func:`khabar.ingest.read.read_paths`."""
 
-    def __init__(self, paths: Iterable[str | Path]) -> None:
-        sizes = [_size(str(path)) for path in paths]
+    def __init__(self, paths: Iterable[str | Path], leave: str | None = None) -> None:
+        sizes = [_size(str(path), leave) for path in paths]
         self.total = None if None in sizes else sum(size or 0 for size in sizes)
         self.done = 0
 
@@ -37,18 +40,13 @@ class _Counted(io.RawIOBase):
         return len(data)
 
 
-def _size(path: str) -> int | None:
+def _size(path: str, leave: str | None) -> int | None:
     """Bytes of a file, or of all files below a folder; None for what is no file."""
     try:
         if os.path.isfile(path):
             return os.path.getsize(path)
         if not os.path.isdir(path):
             return None
-        return sum(
-            os.path.getsize(os.path.join(base, name))
-            for base, _, files in os.walk(path)
-            for name in files
-            if os.path.isfile(os.path.join(base, name))
-        )
+        return sum(os.path.getsize(name) for name in walk(path, leave) if os.path.isfile(name))
     except OSError:
         return None

@@ -113,10 +113,11 @@ def _digest(words: str) -> str:
 
 
 class Folder:
-    """A folder whose new and changed files are read at each look."""
+    """A folder whose new and changed files are read at each look, but for the store's (``leave``)."""
 
-    def __init__(self, path: str, *, every: float) -> None:
+    def __init__(self, path: str, *, every: float, leave: str | None = None) -> None:
         self.path = path
+        self._leave = leave
         self.due = 0.0
         self._every = every
         self._read: dict[str, tuple[int, int]] = {}
@@ -124,7 +125,7 @@ class Folder:
     def look(self, now: float, *, all_files: bool = False) -> Iterator[Found]:
         """Articles of files that are new or changed and no longer being written; ``all_files``: those too."""
         self.due = now + self._every
-        for path in walk(self.path):
+        for path in walk(self.path, self._leave):
             try:
                 state = os.stat(path)
             except OSError:

@@ -56,6 +56,7 @@ def read_paths(
     follow: bool = False,
     stdin: BinaryIO | None = None,
     meter: Meter | None = None,
+    leave: str | None = None,
 ) -> Iterator[Article | Unreadable]:
     """Articles of all ``paths``, in order; folders are walked in sorted order, ``-`` is standard input, what begins
     with ``http://`` or ``https://`` is fetched.
@@ -63,10 +64,11 @@ def read_paths(
     ``reader`` forces a format by name (``text``, ``html``, ``jsonl`` ...); otherwise suffix and first bytes choose.
     ``columns`` maps article fields to the names an input uses. ``split`` divides a text file that holds several
     stories. ``follow`` fetches the pages that feeds and sitemaps link to, also of those that lie in files. ``meter``
-    counts the bytes of files as they are read. Nothing is raised for bad input; KeyError for an unknown ``reader``.
+    counts the bytes of files as they are read. Files in folders that are named like ``leave`` (a store), or begin so,
+    are passed over. Nothing is raised for bad input; KeyError for an unknown ``reader``.
     """
     options = Options(columns=columns or {}, limits=limits or Limits(), follow=follow)
-    run = _Run(reader, options, stdin, meter)
+    run = _Run(reader, options, stdin, meter, leave)
     try:
         for path in paths:
             for found in run.read(str(path)):
@@ -83,8 +85,11 @@ def read_paths(
 class _Run:
     """What a run over several paths shares: its options, and one fetcher once an address is asked for."""
 
-    def __init__(self, reader: str | None, options: Options, stdin: BinaryIO | None, meter: Meter | None) -> None:
+    def __init__(
+        self, reader: str | None, options: Options, stdin: BinaryIO | None, meter: Meter | None, leave: str | None
+    ) -> None:
         self._reader = reader
+        self._leave = leave
         self._stdin = stdin
         self._meter = meter
         self._fetcher: Fetcher | None = None
@@ -104,7 +109,7 @@ class _Run:
             yield from self._file(path)
         else:
             name = None
-            for name in walk(path):
+            for name in walk(path, self._leave):
                 yield from self._file(name)
             if name is None:
                 yield unreadable(path, "The folder holds no file; give the folder that holds the articles", b"")
@@ -130,14 +135,16 @@ class _Run:
             yield unreadable(path, reason, b"")
 
 
-def walk(folder: str) -> Iterator[str]:
-    """Files below ``folder`` in sorted order; hidden files and folders are left out, links to folders are not
-    followed."""
+def walk(folder: str, leave: str | None = None) -> Iterator[str]:
+    """Files below ``folder`` in sorted order; hidden files and folders are left out, and files that are named like
+    ``leave`` or begin so; links to folders are not followed."""
+    own = os.path.abspath(leave) if leave else None
     for base, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
-                yield os.path.join(base, name)
+            path = os.path.join(base, name)
+            if not name.startswith(".") and not (own and os.path.abspath(path).startswith(own)):
+                yield path
 
 
 def read_item(item: Item, reader: str | None = None) -> Iterator[Article | Unreadable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from khabar.ingest.read import read_item, unreadable
 from khabar.ingest.readers import Item, Options, Unreadable
 from khabar.model import Article
 
+_SECRET = re.compile("//[^/]*@")
 _SUFFIXES = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
@@ -35,7 +37,8 @@ def read_address(
     try:
         fetched = fetcher.fetch(url)
     except FetchError as error:
-        yield unreadable(url, f"{url} {error}", b"")
+        shown = _SECRET.sub("//***@", url)
+        yield unreadable(shown, f"{shown} {error}", b"")
         return
     with fetched:
         yield from read_fetched(url, fetched, options, fetcher, reader=reader, depth=depth)

@@ -157,5 +157,7 @@ def read(
 
     with Store.open(store, create=True) as opened:
         run = Reading(opened, jobs=jobs, outlet=outlet, progress=progress, extractor=extractor)
-        items = read_paths(paths, reader=reader, columns=columns, split=True, follow=follow, meter=meter)
+        items = read_paths(
+            paths, reader=reader, columns=columns, split=True, follow=follow, meter=meter, leave=opened.path
+        )
         return run.take(items, linked=linked)

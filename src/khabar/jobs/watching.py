@@ -47,7 +47,7 @@ class Watch:
         self._state = _state_path(store.path, place)
         self._fetcher: Fetcher | None = None
         self._undelivered: list[str] = []
-        self.folders, self.addresses = _sources_of(place, every, polling.load(self._state), tell)
+        self.folders, self.addresses = _sources_of(place, every, store.path, polling.load(self._state), tell)
 
     def close(self) -> None:
         if self._fetcher is not None:
@@ -121,11 +121,11 @@ def send(webhook: str, events: Sequence[EventSummary]) -> str | None:
 
 
 def _sources_of(
-    place: str, every: float | None, known: dict[str, polling.Known], tell: polling.Tell
+    place: str, every: float | None, store: str, known: dict[str, polling.Known], tell: polling.Tell
 ) -> tuple[list[polling.Folder], list[polling.Address]]:
     """What is looked at: a folder, the feeds of an OPML file, or one address. KhabarError for anything else."""
     if os.path.isdir(place):
-        return [polling.Folder(place, every=every or _FOLDER_EVERY)], []
+        return [polling.Folder(place, every=every or _FOLDER_EVERY, leave=store)], []
     urls = [place]
     if not place.lower().startswith(("http://", "https://")):
         urls = _feeds_in(place)

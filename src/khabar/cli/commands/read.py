@@ -60,7 +60,7 @@ def command(
         from khabar.jobs.foreseeing import articles_of
 
         expect(reads, None if "-" in wanted else articles_of(wanted, store, reader=reader), only=estimate)
-    mapped, meter = columns_of(columns), Meter(wanted)
+    mapped, meter = columns_of(columns), Meter(wanted, store)
     try:
         with ReadingBar(meter) as bar:
             counts = read(
