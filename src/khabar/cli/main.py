@@ -33,6 +33,7 @@ COMMANDS = {
     "extract": "Extract claims from rows of JSON Lines, one row out for each row in.",
     "extractors": "List what can read articles: the default, and those that need a model or an endpoint.",
     "evaluate": "Compare extracted claims with coded ones.",
+    "compare": "Compare two extractions of the same articles, claim by claim and field by field.",
     "link": "Link claims to events: those of a store, or rows of coded claims.",
     "batch": "Read archives on many processors or machines; write claims and events as Parquet by day.",
     "load": "Take the results of khabar batch into a store.",

@@ -82,5 +82,5 @@ def _named(one: str | Mapping[str, Any], detail: str) -> str:
 
 def _figure(one: Mapping[str, Any]) -> str:
     low, high = one.get("low"), one.get("high")
-    bounds = f"{low:g}" if low == high else f"{low:g}.." + ("" if high is None else f"{high:g}")
+    bounds = f"{low}" if low == high else f"{low}.." + ("" if high is None else f"{high}")
     return f"{one.get('what')} {bounds}"
