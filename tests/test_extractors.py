@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -340,3 +341,18 @@ def test_nothing_of_other_extractors_is_imported_for_the_default() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# the page on extractors
+
+
+def test_the_page_names_every_extractor_and_its_example_works() -> None:
+    told = (Path(__file__).resolve().parents[1] / "docs" / "extractors.md").read_text(encoding="utf-8")
+    for name in BUILT_IN:
+        assert f"| `{name}` |" in told
+    (code,) = re.findall(r"```python\n(.*?)```", told, re.DOTALL)
+    names: dict[str, object] = {}
+    exec(code, names)
+    offer = names["OFFER"]
+    assert isinstance(offer, Offer)
+    assert offer.create(offer.settings()).extract(Article(id="x", text=TEXT)) == Extraction(id="x")
