@@ -244,3 +244,29 @@ def test_damaged_input_never_raises(seed: int, kind: str) -> None:
         else:
             data[at:at] = rng.choice([b"\x00", "\u202e".encode(), b"\xed\xa0\x80", "خبر".encode("cp1256")])
     assert all(isinstance(item, (Article, Unreadable)) for item in read_bytes(bytes(data)))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<rss>" + b"<item>" * 300_000,
+        b"<rss>" + b"<item " * 300_000,
+        b"<rss>" + b"<title>" * 300_000,
+        b"<urlset>" + b"<url><loc>" * 200_000,
+        "اقرأ أيضا\n".encode() * 60_000,
+        b"<html>" + b"<p><b><i>" * 100_000,
+    ],
+    ids=["items", "tags", "titles", "addresses", "headers of links", "elements"],
+)
+def test_input_that_never_closes_what_it_opens_takes_no_time_out_of_proportion(data: bytes) -> None:
+    """Each of these took minutes where the work grew with the square of the length."""
+    found = read_bytes(data, split=True)
+    assert len(found) == 1
+
+
+def test_broken_entries_of_a_feed_cost_themselves_alone() -> None:
+    entry = "<item><title>ا</title><description>خبر</description></item>"
+    found = read_bytes(f"<rss><item><title>لا ينتهي{entry}<item/>{entry}<item><title>ولا هذا".encode())
+    assert kinds(found) == "aau"
+    assert isinstance(found[-1], Unreadable)
+    assert "2 entries that do not end" in found[-1].reason

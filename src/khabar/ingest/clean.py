@@ -20,6 +20,8 @@ _CAPTION = 330
 _CREDIT = re.compile(r"(?:[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]|[-–—/|©]\s*([^-–—/|()©]{2,25}?))[\s.]*$")
 _SPELLED = re.compile(r"(?:وكالة|الأنباء|للأنباء|الرسمية|وكالات|صحيفة|قناة|موقع)\s*(?:\S+\s*){0,2}$")
 _META = "content="
+_LINKS = 400
+"""Blocks after a header of links that may be links: a bound, for texts made of such headers alone."""
 
 
 def sections(text: str, title: str | None = None) -> list[Section]:
@@ -158,8 +160,7 @@ def _mark_lists(text: str, blocks: list[Block]) -> None:
 def _mark_links(blocks: list[Block], header: int) -> None:
     entry = blocks[header].entry
     fewest = 4 if entry is not None and entry.where == "line" else 6
-    for number in range(header + 1, len(blocks)):
-        block = blocks[number]
+    for block in blocks[header + 1 : header + 1 + _LINKS]:
         if block.role:
             if block.role != "furniture":
                 return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-_OUTLINE = re.compile(r"<outline\b[^>]*>", re.IGNORECASE)
+_OUTLINE = re.compile(r"<outline\b[^<>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"\sxmlUrl\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 
 

@@ -20,8 +20,8 @@ from khabar.ingest.readers import Item, Unreadable, register
 from khabar.model import Article, Dating
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
-_ENTRY = re.compile(r"<(item|entry)\b[^>]*>.*?</\1\s*>", re.DOTALL)
-_OPENED = re.compile(r"<(?:item|entry)\b")
+_EDGE = re.compile(r"<(/?)(item|entry)\b[^<>]*>")
+_HEAD = 16_384
 _PREFIX = re.compile(r"<(/?)([A-Za-z][\w.-]*):([A-Za-z])")
 _ATTRIBUTE = re.compile(r"\s(?:xmlns(?::[\w.-]+)?|[\w.-]+:[\w.-]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)(\w{2,31};)?")
@@ -40,16 +40,34 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
     data = item.read()
     declared = _DECLARED.match(data.lstrip())
     text, _ = decode(data, declared.group(1).decode("ascii") if declared else item.charset)
-    entries = list(_ENTRY.finditer(text))
-    channel = _CHANNEL.search(text, 0, entries[0].start() if entries else len(text))
+    entries, broken = cut(text, _EDGE)
+    channel = _CHANNEL.search(text, 0, min(entries[0][0] if entries else len(text), _HEAD))
     source = _plain(channel.group(1)) if channel else None
-    for number, entry in enumerate(entries, 1):
-        found = _entry(entry.group(), source, f"{item.origin}#{number}")
+    for number, (start, end, _) in enumerate(entries, 1):
+        found = _entry(text[start:end], source, f"{item.origin}#{number}")
         yield from _pages(found, item, number) if item.options.follow else (found,)
-    left = len(_OPENED.findall(text)) - len(entries)
-    if left > 0 or not entries:
-        what = f"has {left} entries that do not end" if left > 0 else "is XML without entries of a feed"
+    if broken or not entries:
+        what = f"has {broken} entries that do not end" if broken else "is XML without entries of a feed"
         yield unreadable(item.origin, f"{item.origin} {what}; fetch it again", data)
+
+
+def cut(text: str, edge: re.Pattern[str]) -> tuple[list[tuple[int, int, str]], int]:
+    """Ranges and names of the elements whose opening and closing tags ``edge`` finds (its groups: the slash, the name),
+    and how many open without an end. In one pass, whatever the text."""
+    found: list[tuple[int, int, str]] = []
+    broken = 0
+    opened: tuple[int, str] | None = None
+    for tag in edge.finditer(text):
+        closes, name = tag.groups()
+        if not closes:
+            if tag.group().endswith("/>"):
+                continue
+            broken += opened is not None
+            opened = (tag.start(), name)
+        elif opened is not None and opened[1] == name:
+            found.append((opened[0], tag.end(), name))
+            opened = None
+    return found, broken + (opened is not None)
 
 
 def _pages(entry: Article | Unreadable, item: Item, number: int) -> Iterator[Article | Unreadable]:

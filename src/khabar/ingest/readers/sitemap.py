@@ -13,11 +13,14 @@ from khabar.ingest.days import iso_day
 from khabar.ingest.encoding import decode
 from khabar.ingest.read import unreadable
 from khabar.ingest.readers import Item, Unreadable, register
+from khabar.ingest.readers.feeds import cut
 from khabar.model import Article, Dating, Record
 
-_ENTRY = re.compile(r"<(?:\w+:)?(url|sitemap)\b[^>]*>(.*?)</(?:\w+:)?\1\s*>", re.DOTALL)
+_EDGE = re.compile(r"<(/?)(?:\w{1,20}:)?(url|sitemap)\b[^<>]*>")
+_LONGEST = 8192
 _FIELD = re.compile(
-    r"<(?:\w+:)?(loc|lastmod|publication_date|title|name)\b[^>]*>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</", re.DOTALL
+    r"<(?:\w{1,20}:)?(loc|lastmod|publication_date|title|name)\b[^<>]*>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</",
+    re.DOTALL,
 )
 
 
@@ -35,16 +38,16 @@ class Entry(Record, frozen=True, kw_only=True):
 def entries(text: str) -> list[Entry]:
     """Entries of a sitemap or sitemap index, the latest changed first; those without an address are left out."""
     found = []
-    for entry in _ENTRY.finditer(text):
+    for start, end, name in cut(text, _EDGE)[0]:
         fields: dict[str, str] = {}
-        for field in _FIELD.finditer(entry.group(2)):
+        for field in _FIELD.finditer(text, start, min(end, start + _LONGEST)):
             fields.setdefault(field.group(1), html.unescape(field.group(2)).strip())
         if fields.get("loc", "").lower().startswith(("http://", "https://")):
             told = fields.get("publication_date", "")
             found.append(
                 Entry(
                     address=fields["loc"],
-                    inner=entry.group(1) == "sitemap",
+                    inner=name == "sitemap",
                     changed=fields.get("lastmod", "") or told,
                     published=iso_day(told) if told else None,
                     name=fields.get("name") or None,
