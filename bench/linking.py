@@ -3,6 +3,7 @@
     python bench/linking.py                          1,000, 10,000 and 100,000 claims, then single articles
     python bench/linking.py --sizes 1000 10000       other sizes
     python bench/linking.py --rate 2000              a denser news day (claims a day; more claims are more days)
+    python bench/linking.py --undated 0.3            more articles of unknown day (5 in a hundred otherwise)
 
 The world is made up but sized like the real one: actors and places of the lexicon, a few of them in most of the news,
 days with events that one to three outlets tell in several claims each with a detail more or less, and old events that
@@ -23,6 +24,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from khabar.lexicon import default
 from khabar.linking import Linker
@@ -124,10 +127,13 @@ def told(world: World, event: Event, start: int) -> Claim:
     )
 
 
-def made(count: int, rate: int, seed: int = 1) -> Iterator[tuple[Article, list[Claim], list[str]]]:
+def made(
+    count: int, rate: int, seed: int = 1, undated: float = 0.0
+) -> Iterator[tuple[Article, list[Claim], list[str]]]:
     """Articles of ``rate`` claims a day until ``count`` claims are told, each with its claims and the events they
-    tell."""
+    tell. A share of the articles is ``undated``, and so are all claims of these."""
     world = World(random.Random(seed))
+    dice = random.Random(seed)
     old = [world.event(START - timedelta(days=world.rng.randint(30, 3000))) for _ in range(200)]
     claims = articles = 0
     day = START
@@ -146,8 +152,10 @@ def made(count: int, rate: int, seed: int = 1) -> Iterator[tuple[Article, list[C
                 if not found:
                     continue
                 articles += 1
-                published = (day + timedelta(days=world.rng.randint(0, 1))).isoformat()
+                published: str | None = (day + timedelta(days=world.rng.randint(0, 1))).isoformat()
                 outlet = world.rng.choice(OUTLETS)
+                if dice.random() < undated:
+                    published, found = None, [replace(claim, date=None) for claim in found]
                 yield Article(id=f"a{articles}", text=text, source=outlet, published=published), found, labels
                 claims += len(found)
                 if claims >= count:
@@ -163,9 +171,9 @@ def b_cubed(labels: Sequence[tuple[str, str]]) -> float:
     return 2 * precision * recall / (precision + recall)
 
 
-def bulk(count: int, rate: int) -> tuple[float, Linker]:
+def bulk(count: int, rate: int, undated: float) -> tuple[float, Linker]:
     """Processor seconds of linking ``count`` claims at once, printed with what came out."""
-    rows = list(made(count, rate))
+    rows = list(made(count, rate, undated=undated))
     took = []
     for _ in range(1 if count > 20_000 else 3):
         linker = Linker()
@@ -201,12 +209,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--rate", type=int, default=100, help="claims a day")
+    parser.add_argument("--undated", type=float, default=0.05, help="share of the articles that bear no date")
     options = parser.parse_args()
-    bulk(200, options.rate)
+    bulk(200, options.rate, options.undated)
     print("  (warming up)")
     before = 0.0
     for size in options.sizes:
-        seconds, linker = bulk(size, options.rate)
+        seconds, linker = bulk(size, options.rate, options.undated)
         print(f"  x {seconds / before:.1f}" if before else "")
         before = seconds
     single(linker, options.sizes[-1], options.rate)

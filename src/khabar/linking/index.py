@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from khabar.linking.clusters import MOST
 from khabar.linking.days import Days
@@ -49,14 +49,35 @@ def _side_keys(side: Side) -> dict[str, int]:
     return found | {f"sound {one}": 1 for one in side.sounds}
 
 
-def couples(names: dict[str, int]) -> dict[str, int]:
-    """The keys of a profile two by two, states not with one another: what is found at any time shares two of them."""
-    ordered = sorted(names)
-    return {
-        f"{one} {other}": names[one] + names[other]
-        for one, other in combinations(ordered, 2)
-        if not (one.startswith("state") and other.startswith("state"))
-    }
+def couples(profile: Profile) -> dict[str, int]:
+    """The things a profile names (parties and places) two by two, by any name of each, with how much sharing both says:
+    what is found at any time shares two. A state counts beside a name that does not imply it, not beside a state."""
+    things = [*_things(profile)]
+    found: dict[str, int] = {}
+    for one, other in combinations(things, 2):
+        for (a, weight, home), (b, more, there) in product(one, other):
+            states = a.startswith("state"), b.startswith("state")
+            if a == b or all(states) or (states[0] and a == there) or (states[1] and b == home):
+                continue
+            found[f"{min(a, b)} {max(a, b)}"] = weight + more
+    return found
+
+
+def _things(profile: Profile) -> Iterator[list[tuple[str, int, str]]]:
+    """For each party and place the keys it can be told by, their weights and the key of its state; a state's own key is
+    its state's."""
+    for party in {*profile.actors.parties, *profile.targets.parties}:
+        home = f"state {min(party.states)}" if party.states else ""
+        names = [(f"id {one}", 3, home) for one in party.ids] + [(f"word {one}", 1, home) for one in party.words]
+        if names or home:
+            yield [*names, (home, 1, home)] if home else names
+    for spot in profile.spots:
+        home = f"state {spot.country}" if spot.country else ""
+        names = [(f"word {one}", 1, home) for one in spot.name.words] if spot.level else []
+        names += [(f"place {spot.id}", 2, home)] if spot.id and spot.level else []
+        names += [(home, 1, home)] if home and not spot.level else []
+        if names:
+            yield names
 
 
 def timeless(profile: Profile) -> bool:
@@ -146,7 +167,7 @@ class Index:
             _count(shared, names, self._slots.get((profile.type, slot, at)))
         always = self._always.get((profile.type, "all" if timeless(profile) else "timeless"))
         if always is not None:
-            _count(shared, couples(names), always)
+            _count(shared, couples(profile), always)
         found = [
             number for number in shared if known[number].article is not profile.article and meet(profile, known[number])
         ]
@@ -158,7 +179,7 @@ class Index:
         """Let ``profile`` be found under its ``number``."""
         for slot, at in posts(profile):
             _post(self._slots[profile.type, slot, at], names, number)
-        pairs = couples(names)
+        pairs = couples(profile)
         _post(self._always[profile.type, "all"], pairs, number)
         if timeless(profile):
             _post(self._always[profile.type, "timeless"], pairs, number)
