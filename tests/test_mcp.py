@@ -203,6 +203,8 @@ def test_an_event_in_full(ask: Ask) -> None:
     assert sorted(found["ways"]["independent"]) == [
         ["مصدر طبي", "صحيفة النموذج"], ["وزارة الدفاع العراقية", "وكالة المثال"],
     ]  # fmt: skip
+    assert [one["what"] for one in found["disputes"]] == ["killed"]
+    assert [(one["day"], one["lines"]) for one in found["history"]] == [("2024-03-05", 1), ("2024-03-06", 2)]
     part = ask("event", id="e-strike", limit=1, offset=1)
     assert [one["claim"] for one in part["event"]["claims"]] == ["a2:0"]
     assert part["next_offset"] is None
@@ -218,6 +220,9 @@ def test_the_timeline_goes_day_by_day(ask: Ask) -> None:
 def test_disputes_show_who_says_what(ask: Ask) -> None:
     (card,) = ask("disputes")["events"]
     check_strike(card)
+    (about,) = card["disputes"]
+    assert (about["about"], about["what"]) == ("figure", "killed")
+    assert [[(one["low"], one["claim"]) for one in side] for side in about["sides"]] == [[(3, "a1:0")], [(6, "a2:0")]]
     assert ask("disputes", as_of="2024-03-05")["events"] == []
 
 
@@ -240,12 +245,14 @@ def test_sources_and_the_record_of_one(ask: Ask) -> None:
     assert [one["claim"] for one in found["measures"]["first"]["cited"]] == ["a1:0"]
 
 
-def test_tallies_with_their_sentence(ask: Ask) -> None:
-    (thing,) = ask("tallies")["things"]
-    (found,) = ask("tallies", what=thing["what"])["tallies"]
-    assert (found["low"], found["place"], found["article"]["id"]) == (2500, "العراق", "a3")
-    assert found["isnad"] == [{"name": "صحيفة النموذج", "kind": "outlet"}]
-    assert ask("tallies", what="أميركي")["tallies"] == [found]
+def test_tallies_are_series_with_their_sentences(ask: Ask) -> None:
+    (found,) = ask("tallies")["series"]
+    assert (found["low"], found["place"], found["more_counts"]) == (2500, "العراق", 0)
+    (count,) = found["counts"]
+    assert (count["article"], count["uri"], count["isnad"]) == ("a3", "khabar://article/a3", ["صحيفة النموذج"])
+    assert count["sentence"]
+    assert ask("tallies", what="جندي", place="Iraq")["series"] == [found]
+    assert ask("tallies", as_of="2024-03-03")["series"] == []
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
-from khabar.edtf import LAST_DAY
 from khabar.model import Link, Party, Record, Where
-from khabar.store import StoredArticle, StoredClaim, StoredTally
+from khabar.store import StoredArticle, StoredClaim
 from khabar.views.figures import Range
 from khabar.views.graph import Transmission
 from khabar.views.marks import sentence_of
 from khabar.views.summary import EventSummary
+from khabar.views.tally_series import Series
 
 MOST_LISTED = 30
 """Articles and statements of one event in one answer; of statements the latest."""
@@ -127,24 +127,33 @@ class Ways(Record, frozen=True, kw_only=True):
     copies: tuple[str, ...]
 
 
-class TallyCard(Record, frozen=True, kw_only=True):
-    """A standing count with its sentence; ``high`` None is open."""
+class CountedCard(Record, frozen=True, kw_only=True):
+    """One count of a series, with the sentence it stands in; ``high`` None is open."""
 
-    what: str
     low: float
     high: float | None
+    since: str | None
+    reported: str | None
+    isnad: tuple[str, ...]
+    sentence: str
+    article: str
+    uri: str
+
+
+class SeriesCard(Record, frozen=True, kw_only=True):
+    """Counts of one thing as reported in time, and what they come to (:mod:`khabar.views.tally_series`); the latest
+    ``counts`` and how many earlier ones are not shown."""
+
+    kind: str
+    what: str
     unit: str | None
     place: str | None
-    since: str | None
-    sentence: str
-    isnad: tuple[Teller, ...]
-    article: ArticleCard
-    reported: str | None
-
-
-def known_day(reported: str | None) -> str | None:
-    """The day by which an article appeared; None where its date is open."""
-    return None if reported == LAST_DAY else reported
+    low: float
+    best: float
+    high: float | None
+    disputed: bool
+    counts: tuple[CountedCard, ...]
+    more_counts: int
 
 
 def article_uri(article: str) -> str:
@@ -177,7 +186,7 @@ def citation(item: StoredClaim) -> Citation:
         claim=item.id,
         article=item.source.article.id,
         outlet=item.source.outlet,
-        reported=known_day(item.source.reported_high),
+        reported=item.source.reported,
         sentence=sentence_of(claim, item.source.article.text).text,
         isnad=tellers(claim.isnad, item.source.outlet),
         stance=claim.stance,
@@ -231,19 +240,31 @@ def ways(told: Transmission) -> Ways:
     )
 
 
-def tally_card(item: StoredTally) -> TallyCard:
-    tally = item.tally
-    return TallyCard(
-        what=tally.what,
-        low=tally.low,
-        high=tally.high,
-        unit=tally.unit,
-        place=tally.place.text if tally.place else None,
-        since=tally.since,
-        sentence=tally.quote,
-        isnad=tellers(tally.isnad, item.source.outlet),
-        article=article_card(item.source),
-        reported=known_day(item.source.reported_high),
+def series_card(told: Series) -> SeriesCard:
+    shown = told.counts[-MOST_LISTED:]
+    return SeriesCard(
+        kind=told.kind,
+        what=told.what,
+        unit=told.unit,
+        place=told.place.text if told.place else None,
+        low=told.low,
+        best=told.best,
+        high=told.high,
+        disputed=told.disputed,
+        counts=tuple(
+            CountedCard(
+                low=one.low,
+                high=one.high,
+                since=one.since,
+                reported=one.reported,
+                isnad=one.chain,
+                sentence=one.sentence,
+                article=one.article,
+                uri=article_uri(one.article),
+            )
+            for one in shown
+        ),
+        more_counts=len(told.counts) - len(shown),
     )
 
 
@@ -251,7 +272,7 @@ def _count(found: Range) -> Count:
     said = tuple(
         Said(
             low=one.low, high=one.high, of=one.of, isnad=(*one.chain, one.outlet), claim=one.claim,
-            reported=known_day(one.reported), status=one.status,
+            reported=one.reported, status=one.status,
         )
         for one in found.statements[-MOST_LISTED:]
     )  # fmt: skip

@@ -11,9 +11,10 @@ import msgspec
 
 from khabar.edtf import bounds
 from khabar.errors import KhabarError
-from khabar.mcp.answers import article_card, citation, event_card, spread, tally_card, ways
+from khabar.mcp.answers import article_card, citation, event_card, series_card, spread, ways
 from khabar.store import Filter, StoredArticle, StoredClaim
-from khabar.views import counts, names, series, source_counts
+from khabar.views import names, source_counts
+from khabar.views.disputes import Dispute, DisputedEvent, disputes_of
 from khabar.views.questions import Questions
 from khabar.views.summary import EventSummary, summarise
 
@@ -21,6 +22,8 @@ LARGEST = 40_000
 """Characters of one answer: about what an assistant can take in beside everything else it holds."""
 MOST = 50
 MOST_CITED = 20
+MOST_STEPS = 20
+"""Days of an event's history in one answer, the latest."""
 LONGEST_PART = 20_000
 """Code points of an article's text in one answer."""
 Answer = dict[str, Any]
@@ -81,6 +84,14 @@ def fitted(items: Iterable[T], offset: int, most: int, shown: Callable[[T], Any]
     return found, None
 
 
+def sides(disputes: Iterable[Dispute]) -> list[Answer]:
+    """Disputes as plain data, of each side the first :data:`MOST_CITED` sayings."""
+    found: list[Answer] = msgspec.to_builtins(list(disputes))
+    for one in found:
+        one["sides"] = [side[:MOST_CITED] for side in one["sides"]]
+    return found
+
+
 class Asking:
     """The tools over one store; nothing is ever written. KhabarError, one line, where something is not there."""
 
@@ -94,29 +105,28 @@ class Asking:
         return self._listed([row.id for row in rows], asked, limit, offset, cite)
 
     def disputes(self, asked: Filter, *, limit: int, offset: int, cite: int) -> Answer:
-        """Events on which sources differ, newest first."""
-        ids, total = counts.disputed_ids(self.store, asked, limit=limit + 1, offset=offset)
-        found = self._listed(ids, asked, limit, offset, cite, only=lambda event: event.disputed)
-        return {**found, "at_most": total}
+        """Events on which independent lines disagree, strongest first, with the sides."""
+        told = self.questions.disputes(asked)
+        page = told[offset : offset + limit + 1]
+        claims = self._claims([one.event.id for one in page], asked.as_of)
 
-    def _listed(
-        self,
-        ids: list[str],
-        asked: Filter,
-        limit: int,
-        offset: int,
-        cite: int,
-        only: Callable[[EventSummary], bool] = lambda event: True,
-    ) -> Answer:
+        def card(one: DisputedEvent) -> Answer:
+            event = msgspec.to_builtins(event_card(one.event, spread(claims[one.event.id]), cite=cite))
+            return {**event, "disputes": sides(one.disputes)}
+
+        found, following = fitted(page, offset, limit, card)
+        return {"events": found, "next_offset": following, "in_all": len(told)}
+
+    def _listed(self, ids: list[str], asked: Filter, limit: int, offset: int, cite: int) -> Answer:
         claims = self._claims(ids, asked.as_of)
         known = [(event, claims[event]) for event in ids if event in claims]
+        found, following = fitted(
+            known, offset, limit, lambda pair: event_card(self._summary(*pair), spread(pair[1]), cite=cite)
+        )
+        return {"events": found, "next_offset": following}
 
-        def card(pair: tuple[str, list[StoredClaim]]) -> Any:
-            event = summarise(*pair)
-            return event_card(event, spread(pair[1]), cite=cite) if only(event) else None
-
-        found, following = fitted(known, offset, limit, card)
-        return {"events": [item for item in found if item is not None], "next_offset": following}
+    def _summary(self, event: str, claims: list[StoredClaim]) -> EventSummary:
+        return summarise(event, claims, self.questions.rule)
 
     def _claims(self, ids: list[str], as_of: str | None) -> dict[str, list[StoredClaim]]:
         found: dict[str, list[StoredClaim]] = {}
@@ -135,7 +145,13 @@ class Asking:
                 break
         shown = offset + len(card["claims"])
         following = shown if shown < len(claims) else None
-        return {"event": card, "ways": msgspec.to_builtins(ways(detail.transmission)), "next_offset": following}
+        return {
+            "event": card,
+            "ways": msgspec.to_builtins(ways(detail.transmission)),
+            "disputes": sides(disputes_of(detail.event, claims)),
+            "history": msgspec.to_builtins(self.questions.history(detail.event.id, as_of=as_of).steps[-MOST_STEPS:]),
+            "next_offset": following,
+        }
 
     def timeline(self, asked: Filter, *, limit: int, offset: int, cite: int) -> Answer:
         """The same events as :meth:`events` under the day each begins with."""
@@ -175,18 +191,11 @@ class Asking:
                     found[item.id] = msgspec.to_builtins(citation(item))
         return [found[given] for given in chosen if given in found]
 
-    def things(self, like: str, *, limit: int, offset: int) -> Answer:
-        """Counted things, those told most often first."""
-        rows = series.counted_things(self.store, like.strip() or None, limit=limit + 1, offset=offset)
-        found, following = fitted(rows, offset, limit, lambda row: row)
-        return {"things": found, "next_offset": following}
-
-    def tallies(self, what: str, *, limit: int, offset: int) -> Answer:
-        """The counts of one thing by the day reported; those whose name holds ``what`` where none bears it exactly."""
-        exact = series.series(self.store, what)
-        rows = exact or sorted(self.store.tallies(what), key=lambda item: item.source.reported_high or "")
-        found, following = fitted(rows[offset:], offset, limit, tally_card)
-        return {"tallies": found, "next_offset": following}
+    def tallies(self, words: str, place: str, *, as_of: str | None, limit: int, offset: int) -> Answer:
+        """Standing counts as series."""
+        told = self.questions.tallies(words.strip() or None, place=place.strip() or None, as_of=as_of)
+        found, following = fitted(told[offset:], offset, limit, series_card)
+        return {"series": found, "next_offset": following}
 
     def as_of(self, day: str, asked: Filter, *, limit: int, offset: int, cite: int) -> Answer:
         """What had been reported by ``day``, and what has become of each event since."""
@@ -194,7 +203,7 @@ class Asking:
         found = self.events(asked, limit=limit, offset=offset, cite=cite)
         now = self._claims([card["id"] for card in found["events"]], None)
         for card in found["events"]:
-            later = summarise(card["id"], now[card["id"]])
+            later = self._summary(card["id"], now[card["id"]])
             card["since_then"] = {
                 "claims": later.claims - len(card["claims"]) - card["more_claims"],
                 "lines": later.lines,
@@ -237,4 +246,4 @@ class Asking:
 
 
 def _reported(item: StoredClaim) -> tuple[bool, str]:
-    return item.source.reported_high is None, item.source.reported_high or ""
+    return item.source.reported is None, item.source.reported or ""

@@ -101,7 +101,8 @@ def _add_event_tools(server: MCPServer[Any], asking: Asking) -> None:
         as_of: AsOf = "", limit: Limit = 20, offset: Offset = 0,
     ) -> CallToolResult:  # fmt: skip
         """One event in full: all its claims in the order reported, each with sentence and isnad; every source's
-        figures; the independent lines from origin to outlet, and the bottleneck that all of them pass, if any."""
+        figures; the independent lines from origin to outlet, and the bottleneck that all of them pass, if any; what
+        lines disagree on; how the picture changed day by day."""
         with _told(ToolError):
             return _answer(asking.event(id, as_of=day_of(as_of, "as_of", last=True), limit=limit, offset=offset))
 
@@ -122,8 +123,8 @@ def _add_event_tools(server: MCPServer[Any], asking: Asking) -> None:
         type: Types = "", actor: Actor = "", place: Place = "", since: Since = "", until: Until = "",
         as_of: AsOf = "", limit: Limit = 10, offset: Offset = 0, cite: Cite = 4,
     ) -> CallToolResult:  # fmt: skip
-        """Events on which sources differ: figures that no one number satisfies, or some say it happened and others
-        that it did not. Newest first."""
+        """Events on which independent lines disagree: whether it happened, who did it, where, how many. Strongest
+        first, with the sides and who is on each."""
         with _told(ToolError):
             asked = wanted(types=type, actor=actor, place=place, since=since, until=until, as_of=as_of)
             return _answer(asking.disputes(asked, limit=limit, offset=offset, cite=cite))
@@ -164,16 +165,14 @@ def _add_source_tools(server: MCPServer[Any], asking: Asking) -> None:
 
     @tool(annotations=READ_ONLY, title="Tallies")
     def tallies(
-        what: Annotated[str, Field(description="The thing counted, as listed; empty: the list", max_length=200)] = "",
-        like: Annotated[str, Field(description="List only things whose name holds this", max_length=200)] = "",
-        limit: Limit = 30, offset: Offset = 0,
+        what: Annotated[str, Field(description="Words of what is counted; empty for all", max_length=200)] = "",
+        place: Place = "", as_of: AsOf = "", limit: Limit = 10, offset: Offset = 0,
     ) -> CallToolResult:  # fmt: skip
-        """Standing counts that are no events (troops in a country, attacks since a day, shares). Without ``what``: the
-        counted things. With it: each count with its sentence, isnad and article, by the day reported."""
+        """Standing counts that are no events (troops in a country, attacks since a day, shares), each thing as a series
+        in time: every count with its sentence, isnad and article, and what they come to."""
         with _told(ToolError):
-            if what.strip():
-                return _answer(asking.tallies(what, limit=limit, offset=offset))
-            return _answer(asking.things(like, limit=limit, offset=offset))
+            known = day_of(as_of, "as_of", last=True)
+            return _answer(asking.tallies(what, place, as_of=known, limit=limit, offset=offset))
 
 
 def _add_resources(server: MCPServer[Any], asking: Asking) -> None:
