@@ -344,10 +344,11 @@ class Attribution:
     def chains(self, candidate: Candidate, own: set[int]) -> list[ChainOption]:
         """Chains that a claim may rest on: nobody, the frames around it, one of them alone, or the last speaker of
         the paragraph.
-        ``own`` are the ids of the phrases that are actors of a verbal act: they do not report themselves."""
+        ``own`` are the ids of the phrases that are actors of a verbal act: as a rule they do not report themselves
+        (``self``: they do, as one who says what he asked for last week)."""
         at, number, entry = candidate.first, candidate.sentence, candidate.entry
         chain, frames = self.chain_at(at)
-        mine = (entry.type, entry.frame, candidate.pos)
+        mine = (entry.type, entry.frame, candidate.pos, candidate.form)
         stand = (bool(frames), any(one.first <= at <= one.last for one in self.of(number)), bool(self.r.quoted[at]))
         found: dict[tuple[int, ...], ChainOption] = {}
 
@@ -361,6 +362,10 @@ class Attribution:
         offer("none", [], [])
         if frames:
             offer("all", chain, frames, len(frames))
+            if any(id(phrase) in own for phrase in chain):
+                told = self._told(frames[-1], candidate)
+                key = tuple(id(phrase) for phrase in chain)
+                found[key] = ChainOption(chain, frames, mine, ("self", *stand, len(frames), *told))
             for frame in frames:
                 offer("outer" if frame.outer else "inner", frame.chain, [frame], len(frames))
         here = [one for one in self.of(number) if one.chain and one not in frames]
@@ -402,9 +407,9 @@ _TURNS: Final = frozenset("فيما بينما حيث وذلك وهو وهي ع�
 _RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "اللذين"))
 _UNTOLD: Final = ("", "", False, False, -1, -1, "")
 CHAINS: Final = Templates(
-    "type frame pos",
+    "type frame pos form",
     "kind framed cue quoted count id scope outer opened gap near breaks",
-    "kind|framed kind|framed|type|cue kind|quoted kind|frame|pos count kind|id kind|gap "
+    "kind|framed kind|framed|type|cue kind|quoted kind|frame|pos kind|form|type count kind|id kind|gap "
     "kind|scope|outer|opened kind|scope|near|breaks",
 )
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
-from khabar.mentions.numbers import NumberMention
+from khabar.claims.victims import Count, Victims
+from khabar.lexicon.marks import Mark
 from khabar.mentions.phrases import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Figure
 
-_REACH: Final = 5
 _BREATH: Final = 9
 _CASUALTIES: Final = frozenset(("killed", "wounded", "missing"))
+_PEOPLE: Final = frozenset(("killed", "wounded"))
 _VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
+_TOTALS: Final = frozenset("عدد حصيلة حصيلتهم اعداد عددهم مجموع اجمالي".split())
+_ENDS: Final = frozenset(("مصرع", "حتف", "مصرعه", "مصرعهم", "حتفه", "حتفهم"))
+_MASDARS: Final = frozenset("مقتل مصرع اصابة استشهاد وفاة".split())
+_NO: Final = frozenset(("دون", "بدون", "لم", "لا", "عدم", "بلا", "لن"))
 
 
 class Loss(NamedTuple):
@@ -29,24 +34,30 @@ class LossFinder:
 
     def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
         self.r = reading
-        self.phrases = phrases
+        self.victims = Victims(reading, phrases)
         self._by_sentence: dict[int, list[Loss]] = {}
-        self._used: set[int] = set()
-        for found in reading.marks.of("figure"):
-            number = reading.sentence_at[found.first]
-            if number >= 0:
-                loss = self._loss(number, found)
+        marks = sorted(reading.marks.of("figure"), key=lambda mark: (mark.first, -mark.last))
+        self._zero = {at for mark in marks if mark.entry.zero for at in range(mark.first, mark.last + 1)}
+        self._starts = {mark.first for mark in marks}
+        self._ends: dict[int, Mark] = {mark.last: mark for mark in marks}
+        self._own: set[int] = set()
+        for mark in marks:
+            number = reading.sentence_at[mark.first]
+            if number >= 0 and (mark.entry.zero or mark.last not in self._zero):
+                loss = self._loss(number, mark)
                 if loss is not None:
-                    row = self._by_sentence.setdefault(number, [])
-                    same = (loss.figure.what, loss.figure.low, loss.figure.high)
-                    near = [
-                        one
-                        for one in row
-                        if (one.figure.what, one.figure.low, one.figure.high) == same
-                        and abs(one.first - loss.first) < 12
-                    ]
-                    if not near:
-                        row.append(loss)
+                    self._add(number, loss)
+
+    def _add(self, number: int, loss: Loss) -> None:
+        row = self._by_sentence.setdefault(number, [])
+        same = (loss.figure.what, loss.figure.low, loss.figure.high)
+        for one in row:
+            near = abs(one.first - loss.first) < 12
+            if near and (one.figure.what, one.figure.low, one.figure.high) == same:
+                return
+            if near and one.figure.what == loss.figure.what and one.first <= loss.first <= one.last:
+                return
+        row.append(loss)
 
     def of(self, sentence: int) -> list[Loss]:
         return self._by_sentence.get(sentence, [])
@@ -60,100 +71,109 @@ class LossFinder:
                 at = other.first
         return at
 
-    def _loss(self, number: int, mark: Any) -> Loss | None:
+    def _loss(self, number: int, mark: Mark) -> Loss | None:
         entry, sentence = mark.entry, self.r.sentences[number]
         if entry.zero:
-            return self._make(mark.first, mark.last, entry.what, 0, 0, None, "figure.zero")
-        counted = self._count_after(mark.last, sentence.last)
-        if counted is None and (not mark.tag.startswith(_VERBAL) or mark.tag.endswith(".p")):
-            counted = self._count_before(mark.first, sentence.first, 7 if mark.tag.startswith(_VERBAL) else 4)
-        if counted is not None:
-            at, count = counted
-            if id(count) in self._used and entry.what not in {"wounded", "killed"}:
-                return None
-            self._used.add(id(count))
-            of = self._who(number, at, mark)
-            return self._make(
-                min(mark.first, at), max(mark.last, at), entry.what, count.low, count.high, of, f"figure.{entry.id}"
-            )
-        if mark.tag == "dual" and entry.what != "attacks":
-            return self._make(
-                mark.first, mark.last, entry.what, 2, 2, self.r.bare(mark.first, mark.last)[2], "figure.dual"
-            )
-        if mark.tag == "dual":
-            return self._make(mark.first, mark.last, entry.what, 2, 2, None, "figure.dual")
-        if entry.what in {"killed", "wounded"}:
-            return self._uncounted(number, mark)
-        return None
+            return self._make(Count(mark.first, mark.last, 0, 0, None), entry.what, "figure.zero")
+        if self._denied(mark, sentence.first):
+            return self._make(Count(mark.first, mark.last, 0, 0, None), entry.what, "figure.zero")
+        things = entry.what in {"attacks", "munitions"}
+        told = mark.tag.startswith(_VERBAL) or mark.tag == "phrase" or entry.order != "count-noun"
+        found = self._told(mark, number) if not things and (told or self._masdar(mark)) else self._counted(mark, number)
+        if found is None:
+            return None
+        return self._make(found, entry.what, f"figure.{entry.id.removeprefix('figure.')}")
 
-    def _uncounted(self, number: int, mark: Any) -> Loss | None:
-        """A bare plural is at least two; one named or described person is one; a dual two."""
-        entry = mark.entry
-        if mark.tag == "plural" and not self.r.words[mark.first].det and not self.r.words[mark.first].enc:
-            return self._make(mark.first, mark.last, entry.what, 2, None, None, "figure.plural")
-        victim = next(
-            (
-                phrase
-                for phrase in self.phrases[number]
-                if mark.last < phrase.first <= mark.last + 2 and phrase.kind in {"people", "person"}
-            ),
-            None,
+    def _masdar(self, mark: Mark) -> bool:
+        """A verbal noun (مقتل, إصابة) takes its victims after it as a verb does."""
+        word = self.r.words[mark.first]
+        return (
+            mark.entry.what in _PEOPLE
+            and mark.tag == "noun"
+            and word.core in {"مقتل", "مصرع", "اصابة", "استشهاد", "وفاة"}
         )
-        if victim is None or victim.prep not in {"", "مع"}:
+
+    def _denied(self, mark: Mark, start: int) -> bool:
+        """A bare plural under a negation (لم يسفر الانفجار عن إصابات)."""
+        if mark.tag != "plural" or self.r.words[mark.first].det:
+            return False
+        before = self.r.forms[max(start, mark.first - 6) : mark.first]
+        return any(form.removeprefix("و") in _NO for form in before) and "،" not in before
+
+    def _told(self, mark: Mark, number: int) -> Count | None:
+        """What a verb or verbal noun of loss happened to: after it, before it (ثلاثة جنود قتلوا), or shared with the
+        loss that follows at once (مقتل وإصابة 35: at least one of each)."""
+        sentence = self.r.sentences[number]
+        many = mark.tag.endswith((".p", ".d")) or any(
+            self.r.words[at].core in _ENDS for at in range(mark.first, mark.last + 1)
+        )
+        found = self.victims.before(mark.first, sentence.first, 8) if many else None
+        shared, last = False, mark.last
+        if found is None:
+            shared = last + 1 in self._starts and "و" in self.r.words[last + 1].pro
+            found = self.victims.after(last + shared, sentence.last)
+        if found is None and not many:
+            back = mark.tag.startswith(_VERBAL)
+            look = self.victims.before(mark.first, sentence.first, 8) if back else None
+            found = look or self.victims.number_before(mark.first, sentence.first)
+        if found is None or (mark.entry.what not in _PEOPLE and found.of is not None and found.low == found.high == 1):
             return None
-        word = self.r.words[victim.head]
-        text = self.r.bare(*victim.name)[2]
-        if word.core.endswith(("ان", "ين")) and self._dual(victim.head):
-            return self._make(mark.first, victim.last, entry.what, 2, 2, text, "figure.dual")
-        if victim.number == "s" and victim.kind in {"people", "person"} and not word.core.endswith(("ين", "ون")):
-            return self._make(mark.first, victim.last, entry.what, 1, 1, text, "figure.one")
-        if victim.number == "p" and not word.det:
-            return self._make(mark.first, victim.last, entry.what, 2, None, text, "figure.plural")
-        return None
+        if not shared:
+            self._own.add(mark.last)
+        behind = self._ends.get(mark.first - 1)
+        second = behind is not None and behind.last not in self._own and "و" in self.r.words[mark.first].pro
+        if (shared or second) and found.high == found.low and found.low > 1 and found.first > mark.last:
+            return found._replace(first=mark.first, low=1, high=found.low - 1)
+        return found._replace(first=min(mark.first, found.first), last=max(mark.last, found.last))
 
-    def _dual(self, at: int) -> bool:
-        return any(sense.tag == "dual" for sense in self.r.words[at].senses)
-
-    def _count_after(self, last: int, limit: int) -> tuple[int, NumberMention] | None:
-        for at in range(last + 1, min(limit, last + 1 + _REACH)):
-            form = self.r.forms[at]
-            if form in "،؛.:" or form in {"في", "على", "ان", "الذي", "التي"}:
-                return None
-            count = self._count(at)
-            if count is not None:
-                return at, count
-            if "figure" in self.r.lex[at] and "و" in self.r.words[at].pro:
-                return None  # وجرح سبعة counts the wounded, not the killed before them
-        return None
-
-    def _count_before(self, first: int, limit: int, reach: int) -> tuple[int, NumberMention] | None:
-        for at in range(first - 1, max(limit, first - reach) - 1, -1):
-            if self.r.forms[at] in "،؛.:" or self.r.words[at].pro:
-                count = self._count(at)
-                return (at, count) if count is not None else None
-            count = self._count(at)
-            if count is not None:
-                return at, count
-        return None
-
-    def _count(self, at: int) -> NumberMention | None:
-        """The number that covers token ``at``, unless it is part of a date."""
-        index = self.r.number_tokens.get(at)
-        if index is None or at in self.r.time_tokens:
+    def _counted(self, mark: Mark, number: int) -> Count | None:
+        """How many a noun of loss counts: a number right before it, a dual, one after a total, a bare plural."""
+        sentence, word = self.r.sentences[number], self.r.words[mark.first]
+        text = self.r.bare(mark.first, mark.last)[2]
+        found = self.victims.number_before(mark.first, sentence.first)
+        if found is not None:
+            return found._replace(last=mark.last)
+        if mark.tag == "dual":
+            open_up = self.victims.least(mark.last, sentence.last)
+            return Count(mark.first, mark.last, 2, None if open_up else 2, text)
+        if mark.entry.what not in _PEOPLE:
             return None
-        found: NumberMention = self.r.numbers[index]
-        return None if getattr(found, "ordinal", False) else found
-
-    def _who(self, number: int, at: int, mark: Any) -> str | None:
-        for phrase in self.phrases[number]:
-            if at <= phrase.first <= at + 3 and phrase.kind in {"people", "person", "thing", "machine", "armed-group"}:
-                return self.r.bare(*phrase.name)[2]
+        behind = self._ends.get(mark.first - 1)
+        if behind is not None and "و" in word.pro and behind.entry.what in _PEOPLE:
+            return self._tied(mark, behind, sentence.first, text)
+        if word.det or word.enc:
+            totals = self.r.forms[max(sentence.first, mark.first - 3) : mark.first]
+            if any(form.removeprefix("و") in _TOTALS for form in totals):
+                after = self.victims.after(mark.last, sentence.last)
+                return None if after is None else after._replace(first=mark.first)
+            return None
+        if mark.tag == "plural":
+            return Count(mark.first, mark.last, 2, None, text)
+        single = self.r.forms[mark.first - 1] if mark.first > sentence.first else ""
+        if single in {"سقوط", "سقط", "سقطت", "وسقوط"}:
+            return Count(
+                mark.first, mark.last, 1, None if self.victims.least(mark.last + 1, sentence.last) else 1, text
+            )
         return None
 
-    def _make(
-        self, first: int, last: int, what: str, low: float, high: float | None, of: str | None, rule: str
-    ) -> Loss:
-        start, end = self.r.raw(first, last)
-        whole = int(low) if float(low).is_integer() else low
-        top = None if high is None else (int(high) if float(high).is_integer() else high)
-        return Loss(first, last, Figure(what=what, low=whole, high=top, of=of, start=start, end=end), rule)
+    def _tied(self, mark: Mark, behind: Mark, start: int, text: str) -> Count | None:
+        """The second of two counted nouns (35 قتيلا وجريحا, عشرات القتلى والجرحى, ثلاثة قتلى وجريح)."""
+        word = self.r.words[mark.first]
+        number = self.victims.number_before(behind.first, start)
+        accusative = word.core.endswith("ا")
+        if mark.tag != "plural" and not accusative:
+            return Count(mark.first, mark.last, 1, 1, text)
+        if number is None:
+            return Count(mark.first, mark.last, 2, None, text) if mark.tag == "plural" and not word.det else None
+        if number.high is not None and number.high == number.low and accusative:
+            return number._replace(first=mark.first, last=mark.last, low=1, high=number.low - 1)
+        return number._replace(first=mark.first, last=mark.last, of=text)
+
+    def _make(self, count: Count, what: str, rule: str) -> Loss:
+        start, end = self.r.raw(count.first, count.last)
+        figure = Figure(what=what, low=_whole(count.low), high=_whole(count.high), of=count.of, start=start, end=end)
+        return Loss(count.first, count.last, figure, rule)
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if value is not None and float(value).is_integer() else value

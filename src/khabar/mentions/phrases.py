@@ -329,7 +329,7 @@ class Chunker:
         """A nationality that stands for its people (الفلسطينيون) or modifies a word outside the phrase (الضربات
         الأميركية)."""
         word = self.words[at]
-        free = word.det or word.core.endswith(("ين", "ون", "ا")) or word.pro != ""
+        free = word.det or word.core.endswith(("ين", "ون", "ان", "ا")) or word.pro != ""
         phrase = Phrase(at, at, "people" if free and not self._modifies(at) else "adjective")
         phrase.country, phrase.definite = mark.entry.id, word.det
         if phrase.kind == "people":

@@ -1,0 +1,159 @@
+"""How many stand beside a word of loss: written numbers, duals, one described person, and what is tied to them by و."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from khabar.mentions.phrases import Phrase
+from khabar.mentions.reading import Reading
+
+_ONE: Final = frozenset("اخر اخرى ثالث رابع خامس سادس احدهم احداهن واحد واحدة".split())
+_UNITS: Final = frozenset(
+    "عاما سنة عام سنوات اعوام ربيعا شهرا اشهر يوما ايام ساعة ساعات دقيقة كيلومترا كلم مترا".split()
+)
+_STOPS: Final = frozenset("،؛.:!؟()\n")
+_CLOSERS: Final = frozenset(
+    ("الذي", "التي", "الذين", "ان", "بينهم", "بينها", "بينهما", "منهم", "منها", "عندما", "بعد", "بعدما")
+)
+_REACH: Final = 6
+_LEAST: Final = (("على", "الاقل"), ("في", "الاقل"), ("كحد", "ادنى"))
+_MOST: Final = (("على", "الاكثر"), ("كحد", "اقصى"))
+
+
+class Count(NamedTuple):
+    """A count of persons or things: tokens ``first`` to ``last``, ``low`` to ``high`` (None: open), who as written."""
+
+    first: int
+    last: int
+    low: float
+    high: float | None
+    of: str | None
+
+
+class Victims:
+    """Reads counts in the sentences of a reading."""
+
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
+        self.r = reading
+        self._starting = {phrase.first: phrase for row in phrases for phrase in row}
+
+    def after(self, last: int, limit: int, reach: int = _REACH) -> Count | None:
+        """The count that follows token ``last``, what و ties to it included (ضابط وجنديين: three)."""
+        for at in range(last + 1, min(limit, last + 1 + reach)):
+            form = self.r.forms[at]
+            if form in _STOPS or form in _CLOSERS or (at > last + 1 and self._other(at)):
+                return None
+            found = self.at(at, limit)
+            if found is not None:
+                return self._bounded(self._joined(found, limit), limit)
+        return None
+
+    def before(self, first: int, start: int, reach: int) -> Count | None:
+        """The written number or the one described person before token ``first``, nearest first."""
+        for at in range(first - 1, max(start, first - reach) - 1, -1):
+            found = self._number(at, first)
+            if found is not None:
+                return found
+            if self.r.forms[at] in _STOPS or self.r.forms[at] in _CLOSERS:
+                return None
+            phrase = self._starting.get(at)
+            ended = phrase is not None and phrase.first == phrase.last == first - 1  # لقي عامل مصرعه
+            if phrase is not None and phrase.last < first and (ended or phrase.kind in {"people", "person"}):
+                described = self._person(phrase)
+                if described is not None:
+                    return self._counted(described, start)
+        return None
+
+    def number_before(self, first: int, start: int) -> Count | None:
+        """The number right before a counted noun (ثلاثة قتلى, العديد من المسيرات)."""
+        at = first - 1
+        if at >= start and self.r.forms[at] == "من":
+            at -= 1
+        return self._number(at, first) if at >= start else None
+
+    def at(self, at: int, limit: int) -> Count | None:
+        """The count that begins at a token."""
+        number = self._number(at, limit)
+        if number is not None:
+            return number
+        if self.r.words[at].core in _ONE and not self.r.words[at].det:
+            return Count(at, at, 1, 1, self.r.bare(at, at)[2])
+        phrase = self._starting.get(at)
+        return self._person(phrase) if phrase is not None and phrase.kind in {"people", "person"} else None
+
+    def least(self, last: int, limit: int) -> bool:
+        """Words after a count that open it upwards (قتيلان على الأقل)."""
+        return self._says(_LEAST, last, limit)
+
+    def dual(self, at: int) -> bool:
+        """A word in the dual: known as such, or a known noun with the ending ان."""
+        word = self.r.words[at]
+        if any(sense.tag == "dual" for sense in word.senses):
+            return True
+        return word.core.endswith("ان") and len(word.core) > 4 and self.r.lexicon.word(word.core[:-2]).known
+
+    def _number(self, at: int, limit: int) -> Count | None:
+        index = self.r.number_tokens.get(at)
+        if index is None or at in self.r.time_tokens:
+            return None
+        number = self.r.numbers[index]
+        if number.ordinal or number.label:
+            return None
+        last = at
+        while last + 1 < len(self.r.forms) and self.r.number_tokens.get(last + 1) == index:
+            last += 1
+        if last + 1 < len(self.r.forms) and self.r.forms[last + 1] in _UNITS:
+            return None
+        of = next(
+            (
+                phrase
+                for step in (1, 2, 3)
+                if (phrase := self._starting.get(last + step)) is not None and "figure" not in self.r.lex[last + step]
+            ),
+            None,
+        )
+        if of is None or of.first > limit or of.kind in {"place", "state", "adjective"}:
+            return Count(at, last, number.low, number.high, None)
+        return Count(at, of.last, number.low, number.high, self.r.bare(*of.name)[2])
+
+    def _person(self, phrase: Phrase) -> Count | None:
+        word, text = self.r.words[phrase.head], self.r.bare(*phrase.name)[2]
+        if self.dual(phrase.head):
+            return Count(phrase.first, phrase.last, 2, 2, text)
+        if phrase.number == "s" and not word.core.endswith(("ين", "ون")):
+            return Count(phrase.first, phrase.last, 1, 1, text)
+        if phrase.number == "p" and not word.det and phrase.kind == "people":
+            return Count(phrase.first, phrase.last, 2, None, text)
+        return None
+
+    def _counted(self, described: Count, start: int) -> Count:
+        """A described group with a number before it (ثلاثة جنود) counts as the number says."""
+        number = self.number_before(described.first, start)
+        return described if number is None else number._replace(last=described.last, of=described.of)
+
+    def _joined(self, found: Count, limit: int) -> Count:
+        """The sum with what و ties to it: further victims, not a further loss."""
+        while found.high is not None and found.last + 1 < limit:
+            at = found.last + 1
+            word = self.r.words[at]
+            if "و" not in word.pro or "figure" in self.r.lex[at] or self._other(at):
+                break
+            more = self.at(at, limit)
+            if more is None or more.high is None:
+                break
+            found = found._replace(last=more.last, low=found.low + more.low, high=found.high + more.high)
+        return found
+
+    def _bounded(self, found: Count, limit: int) -> Count:
+        if found.high == found.low and self.least(found.last, limit):
+            return found._replace(high=None)
+        if found.high == found.low and self._says(_MOST, found.last, limit):
+            return found._replace(low=0)
+        return found
+
+    def _says(self, phrases: tuple[tuple[str, str], ...], last: int, limit: int) -> bool:
+        return any(tuple(self.r.forms[at : at + 2]) in phrases for at in range(last + 1, min(last + 3, limit - 1)))
+
+    def _other(self, at: int) -> bool:
+        """Another loss or a verb begins here."""
+        return "figure" in self.r.lex[at] or self.r.acts[at]
