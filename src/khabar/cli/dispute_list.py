@@ -14,6 +14,9 @@ from khabar.views.disputes import Dispute, DisputedEvent, Saying
 from khabar.views.labels import Lang, count_label, kind_label, label
 from khabar.views.tally_series import Series
 
+_MOST = 4
+"""Statements of one side that are shown; ``--json`` gives all."""
+
 
 def print_disputes(console: Console, found: Sequence[DisputedEvent], counts: Sequence[Series], lang: Lang) -> None:
     """Disputed events, then disputed counts; a line that says so where there are none."""
@@ -41,8 +44,10 @@ def _print_event(console: Console, one: DisputedEvent, lang: Lang) -> None:
             about += f": {label(dispute.what, lang)}"
         console.print(phrases.line(f"  {about}", lang), style="red")
         for number, side in enumerate(dispute.sides, 1):
-            for saying in side:
+            for saying in side[:_MOST]:
                 console.print(Paragraph(Text(_saying(number, dispute, saying, lang)), indent=4, rtl=False))
+            if len(side) > _MOST:
+                console.print(f"    {number}. +{len(side) - _MOST}", style="dim")
 
 
 def _saying(number: int, dispute: Dispute, saying: Saying, lang: Lang) -> str:

@@ -23,7 +23,8 @@ from typing import TypeVar
 from khabar.linking.spots import relation, spot_of
 from khabar.model import Claim, Party, Record, Where
 from khabar.store import StoredClaim
-from khabar.views.figures import Range, Statement, apart, distance, latest_of_lines
+from khabar.store.linked import commonest_type
+from khabar.views.figures import Range, Statement, apart, distance, latest_of_lines, ranges
 from khabar.views.lines import Transmitters
 from khabar.views.summary import EventSummary, common_parties, common_place
 
@@ -63,26 +64,20 @@ class DisputedEvent(Record, frozen=True, kw_only=True):
     disputes: tuple[Dispute, ...]
 
 
-def disputes_of(summary: EventSummary, claims: Sequence[StoredClaim]) -> tuple[Dispute, ...]:
-    """The disputes about one event, strongest first; ``summary`` is the one of ``claims``."""
+def disputes_of(claims: Sequence[StoredClaim]) -> tuple[Dispute, ...]:
+    """The disputes about one event, told by these claims, strongest first."""
     transmitters = Transmitters(claims)
     if len({transmitters.origin(item) for item in claims}) < 2:
         return ()
     ordered = sorted(claims, key=lambda item: item.source.reported or "")
-    found = [*(_of_figure(one) for one in summary.figures if one.disputed)]
-    if summary.contested:
+    found = [*(_of_figure(one) for one in ranges(claims) if one.disputed)]
+    if {"negated", "occurred"} <= {item.claim.status for item in claims}:
         found.append(_of_claims("happened", ordered, transmitters, _happened, _status, _NEARLY))
-    if summary.type in _VIOLENT:
+    if commonest_type(item.claim.type for item in claims) in _VIOLENT:
         found.append(_of_claims("actor", ordered, transmitters, _states, _actors, _NEARLY))
     found.append(_of_claims("place", ordered, transmitters, _places, _place, _NEARLY))
     known = [one for one in found if one is not None]
     return tuple(sorted(known, key=lambda one: (-one.strength, ABOUT.index(one.about), one.what or "")))
-
-
-def disputed(summary: EventSummary, claims: Sequence[StoredClaim]) -> DisputedEvent | None:
-    """The event with its disputes; None where there are none."""
-    found = disputes_of(summary, claims)
-    return DisputedEvent(event=summary, strength=found[0].strength, disputes=found) if found else None
 
 
 def _of_figure(told: Range) -> Dispute | None:

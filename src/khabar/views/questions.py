@@ -12,7 +12,7 @@ from khabar.errors import KhabarError
 from khabar.model import Claim, Record
 from khabar.store import Filter, Size, Store, StoredClaim
 from khabar.views import notebook
-from khabar.views.disputes import DisputedEvent, disputed
+from khabar.views.disputes import Dispute, DisputedEvent, disputes_of
 from khabar.views.figures import Rule, by_lines, rule_of
 from khabar.views.graph import Transmission, transmission_of
 from khabar.views.history import History, history_of
@@ -140,12 +140,15 @@ class Questions:
         """Events with a claim that ``wanted`` asks for on which independent lines disagree, strongest first; judged by
         all their claims known by ``as_of``."""
         ids = [row.id for row in self.store.events(wanted) if row.claims > 1]
-        found: list[DisputedEvent] = []
+        found: dict[str, tuple[Dispute, ...]] = {}
         for at in range(0, len(ids), _CHUNK):
             groups = _by_event(self.store.claims(Filter(as_of=wanted.as_of), events=ids[at : at + _CHUNK]))
-            told = (disputed(summarise(event, claims, self.rule), claims) for event, claims in groups.items())
-            found += [one for one in told if one is not None]
-        return sorted(found, key=lambda one: (-one.strength, one.event.id))[:limit]
+            found |= {event: told for event, claims in groups.items() if (told := disputes_of(claims))}
+        order = sorted(found, key=lambda event: (-found[event][0].strength, event))[:limit]
+        return [
+            DisputedEvent(event=one, strength=found[one.id][0].strength, disputes=found[one.id])
+            for one in self.summaries(order, as_of=wanted.as_of)
+        ]
 
     def tallies(self, words: str | None = None, *, place: str | None = None, as_of: str | None = None) -> list[Series]:
         """Standing counts as series (:func:`khabar.views.tally_series.tally_series`)."""
