@@ -96,6 +96,7 @@ MADE: dict[str, tuple[str, Callable[[], bytes], int]] = {
     "a member locked with a password": ("a.zip", locked, 0),
     "an archive made to expand without bound": ("a.gz", lambda: gzip.compress(b"x " * (20 << 20)), 0),
     "archives in archives in archives": ("a.zip", lambda: nested(TEXT.encode(), 5), 0),
+    "a text of more than 2,000,000 letters": ("a.txt", lambda: b"word " * 400_001, 0),
     "a file larger than 64 MiB, a record larger than 32 MiB": ("a.txt", lambda: b"x " * (33 << 20), 0),
 }
 ELSEWHERE = {

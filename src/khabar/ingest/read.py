@@ -160,7 +160,8 @@ def read_item(item: Item, reader: str | None = None) -> Iterator[Article | Unrea
         )
         return
     try:
-        yield from chosen.read(item)
+        for found in chosen.read(item):
+            yield _bounded(found, item.options.limits.text)
     except TooLargeError as error:
         yield unreadable(item.origin, f"{item.origin} is {error}", item.head)
     except (RecursionError, MemoryError):
@@ -170,6 +171,15 @@ def read_item(item: Item, reader: str | None = None) -> Iterator[Article | Unrea
     except Exception as error:  # a reader must never stop the run: its fault is reported with the item
         reason = f"{item.origin} could not be read as {chosen.name} ({type(error).__name__}: {str(error)[:200]})"
         yield unreadable(item.origin, reason, item.head)
+
+
+def _bounded(found: Article | Unreadable, longest: int) -> Article | Unreadable:
+    """What was found, unless it is an article of a length that none has."""
+    if not isinstance(found, Article) or len(found.text) <= longest:
+        return found
+    origin = found.origin or found.id
+    reason = f"{origin} has {len(found.text)} letters, more than the {longest} that an article may have; split it"
+    return unreadable(origin, reason, found.text.encode("utf-8", "surrogatepass"))
 
 
 def _refused(item: Item) -> str | None:

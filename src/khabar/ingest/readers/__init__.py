@@ -37,13 +37,15 @@ class Unreadable(Record, frozen=True, kw_only=True):
 class Limits(Record, frozen=True, kw_only=True):
     """Bounds that keep hostile or broken input from filling memory. Sizes in bytes.
 
-    ``file``: one article's file; ``line``: one record of a line-based format; ``members``, ``unpacked`` and
-    ``ratio``: an archive's number of members, total size unpacked, and unpacked size per packed byte; ``depth``:
-    archives in archives, and lists of addresses in lists of addresses; ``pages``: fetched for one list of addresses.
+    ``file``: one article's file; ``line``: one record of a line-based format; ``text``: one article, in code points;
+    ``members``, ``unpacked`` and ``ratio``: an archive's number of members, total size unpacked, and unpacked size per
+    packed byte; ``depth``: archives in archives, and lists of addresses in lists of addresses; ``pages``: fetched for
+    one list of addresses.
     """
 
     file: int = 64 << 20
     line: int = 32 << 20
+    text: int = 2_000_000
     members: int = 200_000
     unpacked: int = 20 << 30
     ratio: int = 200
