@@ -128,6 +128,7 @@ class Detector:
         seen = min(self._seen.get(entry.id, 0), 3)
         nth, prev, gap, clause, before = self._previous(candidate)
         fact, near, second = self._factual(first, sentence.first)
+        against, favour, balance, whole = self._families(candidate)
         return (
             seen,
             word.det,
@@ -155,7 +156,10 @@ class Detector:
             near,
             second,
             bucket(first - sentence.first),
-            *self._families(candidate),
+            against,
+            favour,
+            balance,
+            whole,
         )
 
     def _families(self, candidate: Candidate) -> tuple[int, int, int, int]:

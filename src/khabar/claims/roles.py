@@ -93,6 +93,35 @@ class Earlier:
         self.targets = targets
 
 
+class Facts:
+    """What holds of a phrase for every trigger: fields of its options, ``feminine``: how it agrees, ``shape``: a number
+    that stands for all fields but the noun."""
+
+    __slots__ = ("definite", "feminine", "kind", "noun", "placed", "prep", "role", "shape", "stated", "strong", "tied")
+
+    def __init__(self, phrase: Phrase, core: str) -> None:
+        head, kind = phrase, phrase.kind
+        while head.coord is not None:
+            head = head.coord
+        self.prep = "by" if phrase.agent else phrase.prep or head.prep
+        self.feminine = (
+            core.endswith(("ة", "ات", "اء")) or kind == "state" or (phrase.number == "p" and kind == "machine")
+        )
+        self.kind = kind
+        self.noun = core if kind in {"people", "thing", "machine"} else kind
+        self.strong = kind not in {"thing", "place", "adjective"}
+        self.role = phrase.role
+        self.definite = phrase.definite
+        self.placed = phrase.place is not None
+        self.tied = phrase.coord is not None
+        self.stated = phrase.country is not None
+        fields = (kind, self.strong, self.role, self.definite, self.placed, self.tied, self.stated)
+        self.shape = _shapes.setdefault(fields, len(_shapes))
+
+
+_shapes: dict[Values, int] = {}
+
+
 class RoleFinder:
     """Scores options for one role after the other, claim by claim in text order."""
 
@@ -107,7 +136,7 @@ class RoleFinder:
         self.breaks = [_BREAKS.get(form, 0) for form in reading.forms]
         for at in verbs:
             self.breaks[at] = 1
-        self._known: dict[int, tuple[str, bool, Values, int]] = {}
+        self._known: dict[int, Facts] = {}
 
     def options(self, candidate: Candidate, earlier: list[Earlier]) -> list[Option]:
         """All options of a claim with what is known of them (the same templates serve both roles)."""
@@ -146,13 +175,14 @@ class RoleFinder:
             [one for one in row if one.first > last] if after else [one for one in reversed(row) if one.last < first]
         )
         undergoes = frame == "undergo" or candidate.passive
-        agreement = _AGREEMENT.get(candidate.number, ("-", "-"))
+        masculine, feminine = _AGREEMENT.get(candidate.number, _UNTOLD)
         start = at = last + 1 if after else first
         found: list[Option] = []
         between = breaks = 0
         for phrase in inner:
             edge = phrase.first if after else phrase.last + 1
-            for token in range(at, edge) if after else range(edge, at):
+            low, high = (at, edge) if after else (edge, at)
+            for token in range(low, high):
                 breaks |= self.breaks[token]
             at = edge
             distance = edge - start if after else start - edge
@@ -161,22 +191,29 @@ class RoleFinder:
                 break
             if kind == "adjective" and not 0 < phrase.first - last <= 3:
                 continue
-            prep, feminine, fixed, shape = self._facts(phrase)
+            facts = self._facts(phrase)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
             slot = slots.get(id(phrase), "-")
-            values = (
+            values: Values = (
                 side,
-                prep,
+                facts.prep,
                 many if many < 3 else 3,
                 bucket(distance),
                 breaks,
-                *fixed,
-                agreement[feminine],
+                kind,
+                facts.noun,
+                facts.strong,
+                facts.role,
+                facts.definite,
+                facts.placed,
+                facts.tied,
+                facts.stated,
+                feminine if facts.feminine else masculine,
                 id(phrase) in told,
                 slot,
                 expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine),
                 "-" if nation is None else phrase.country == nation,
-                shape,
+                facts.shape,
             )
             found.append(Option(self.names.resolve(phrase), phrase, "", distance, PHRASE, own, values))
             if kind != "adjective":
@@ -186,31 +223,10 @@ class RoleFinder:
     def _passed(self, phrase: Phrase, start: int) -> bool:
         return phrase.first >= start and phrase.kind != "adjective"
 
-    def _facts(self, phrase: Phrase) -> tuple[str, bool, Values, int]:
-        """What holds of a phrase for every trigger: its preposition, whether it is feminine, its fields, and the
-        number of these fields (but for the noun)."""
+    def _facts(self, phrase: Phrase) -> Facts:
         known = self._known.get(id(phrase))
         if known is None:
-            head, kind = phrase, phrase.kind
-            while head.coord is not None:
-                head = head.coord
-            core = self.r.words[phrase.head].core
-            feminine = (
-                core.endswith(("ة", "ات", "اء")) or kind == "state" or (phrase.number == "p" and kind == "machine")
-            )
-            fixed = (
-                kind,
-                core if kind in {"people", "thing", "machine"} else kind,
-                kind not in {"thing", "place", "adjective"},
-                phrase.role,
-                phrase.definite,
-                phrase.place is not None,
-                phrase.coord is not None,
-                phrase.country is not None,
-            )
-            shape = _shape((*fixed[:1], *fixed[2:]))
-            known = "by" if phrase.agent else phrase.prep or head.prep, feminine, fixed, shape
-            self._known[id(phrase)] = known
+            known = self._known[id(phrase)] = Facts(phrase, self.r.words[phrase.head].core)
         return known
 
     def _carried(
@@ -245,14 +261,7 @@ class RoleFinder:
 
 _BACK: Final = 8
 
-_shapes: dict[Values, int] = {}
-
-
-def _shape(fixed: Values) -> int:
-    """A number that stands for these values alone."""
-    return _shapes.setdefault(fixed, len(_shapes))
-
-
+_UNTOLD: Final = ("-", "-")
 _AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 """Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
 
