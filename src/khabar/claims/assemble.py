@@ -123,6 +123,7 @@ class ClaimReader:
                 if (
                     found.tag.startswith(("perf", "impf", "pass", "ipass"))
                     or found.tag == "phrase"
+                    or (kind == "cue" and found.entry.participle)
                     or found.last > found.first
                 ):
                     blocked.update(range(found.first, found.last + 1))

@@ -84,6 +84,8 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         (*reading.marks.of("trigger"), *reading.marks.of("loose")), key=lambda mark: (mark.first, -mark.last)
     ):
         number = reading.sentence_at[found.first]
+        if found.tag == "perf.d" and not _two_before(reading, found.first):
+            continue
         if number < 0 or (found.first in covered and found.last - found.first < covered[found.first]):
             continue
         pos = part_of_speech(reading, found)
@@ -99,6 +101,14 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
             groups.append([candidate])
         end = max(end, found.last)
     return [_distinct(group) for group in groups]
+
+
+def _two_before(reading: Reading, at: int) -> bool:
+    """A perfect in the dual has two before it; else the form is an accusative (ردا, دعما, طلبا)."""
+    for word in reading.words[max(0, at - 6) : at]:
+        if word.core.endswith(("ان", "ين", "هما")) and len(word.core) > 3:
+            return True
+    return "و" in reading.words[at].pro or (at > 1 and "و" in reading.words[at - 1].pro)
 
 
 def _distinct(group: list[Candidate]) -> list[Candidate]:

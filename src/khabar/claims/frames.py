@@ -129,8 +129,10 @@ class Attribution:
 
     def _adverbial(self, frame: Frame, sentence: Sentence, after: list[Phrase]) -> None:
         """بحسب X, على ما أفاد X: the sentence around it, or before it, on the word of X."""
-        teller = next((phrase for phrase in after if phrase.kind in _TELLERS or phrase.source), None) or (
-            after[0] if after else None
+        pause = next((at for at in range(frame.last + 2, frame.last + 8) if self._pauses(at)), frame.last + 8)
+        near = [phrase for phrase in after if phrase.first < pause and not phrase.machine]
+        teller = next((phrase for phrase in near if phrase.kind in _TELLERS or phrase.source), None) or (
+            near[0] if near else None
         )
         if teller is None or teller.first > frame.last + 6:
             return
@@ -146,6 +148,9 @@ class Attribution:
                 if other.sentence == frame.sentence and other.outer and other.end <= frame.first
             ]
             frame.start = max([sentence.first, *previous])
+
+    def _pauses(self, at: int) -> bool:
+        return at >= len(self.r.forms) or self.r.forms[at] in _PAUSES
 
     def _with_source(self, teller: Phrase, after: list[Phrase]) -> list[Phrase]:
         """The teller, and behind it whoever it cites with عن."""
@@ -401,6 +406,7 @@ class Attribution:
         return f"{'t' if turn else ''}{'r' if relative else ''}{min(between.count('،'), 2)}"
 
 
+_PAUSES: Final = frozenset("،.؛:")
 _TURNS: Final = frozenset("فيما بينما حيث وذلك وهو وهي علما مما ما بعدما بعد وسط في".split()) - {"في"}
 
 

@@ -17,6 +17,8 @@ from khabar.mentions.reading import Reading
 RIVAL, RIVALRY = 0.1, 0.3
 TIED, MUTUAL, FURTHER = 0.3, 0.35, 0.6
 """Probability that a second party needs: tied to the first by و, in a frame of two sides, in any other."""
+REMEMBERED: Final = 0.35
+"""Probability that a party which the sentence does not name, taken over from an earlier claim, needs."""
 _HOPELESS: Final = -2.5
 """Log-odds (a probability of 0.08) under which an option is neither actor nor target whatever the others are."""
 REACH: Final = 45
@@ -391,6 +393,7 @@ def _choose(
     scored: list[tuple[Option, float]], threshold: float, frame: str, most: int = 3
 ) -> list[tuple[Option, float]]:
     """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up."""
+    scored = [pair for pair in scored if pair[0].phrase is not None or pair[1] >= REMEMBERED]
     scored.sort(key=lambda pair: -pair[1])
     if not scored or scored[0][1] < threshold:
         return []

@@ -633,6 +633,12 @@ class Chunker:
             return None
         phrase = Phrase(at, at, "thing")
         phrase.definite = word.det
+        if word.cls == "g" and not word.det and not word.senses:
+            end = self._name_end(at, limit, first=True)
+            if end >= at:
+                phrase.kind, phrase.last, phrase.name = "person", end, (at, end)
+                phrase.definite = phrase.source = True
+                return phrase
         head = PLACE_HEADS.get(word.core)
         phrase.last = self._modifiers(at + 1, limit, phrase, 3)
         phrase.name = (at, phrase.last)
