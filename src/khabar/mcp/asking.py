@@ -148,7 +148,7 @@ class Asking:
         return {
             "event": card,
             "ways": msgspec.to_builtins(ways(detail.transmission)),
-            "disputes": sides(disputes_of(detail.event, claims)),
+            "disputes": sides(disputes_of(claims)),
             "history": msgspec.to_builtins(self.questions.history(detail.event.id, as_of=as_of).steps[-MOST_STEPS:]),
             "next_offset": following,
         }
