@@ -110,6 +110,8 @@ class Attribution:
         entry = cue.entry
         if entry.aside or entry.turn or entry.own_voice:
             return None
+        if entry.stance == "claims" and cue.first > sentence.first and self.r.words[cue.first - 1].func == "neg":
+            return None  # لم تعلن أي جهة مسؤوليتها: nobody says anything
         verbal = cue.tag.startswith(_VERBAL)
         opens, frame.opened = self._opening(cue.last + 1, sentence)
         limit = opens - 1 if frame.opened else cue.last + _REACH

@@ -119,6 +119,9 @@ class Slots:
             for key, slot in inner.items():
                 found.setdefault(key, f"V{slot}")
         self._after(candidate.last, kind, found)
+        genitive = next((key for key, slot in found.items() if slot == "Gm"), None)
+        if genitive is not None and any(slot.startswith("A2") for slot in found.values()):
+            found[genitive] = "Gmo"
         return found
 
     def _predicate(self, last: int) -> int | None:
@@ -207,6 +210,6 @@ def _genitive(slot: str, undergoes: bool, frame: str, kind: str) -> str:
     """زيارة الوزير, هجوم التنظيم are done by their genitive; استهداف المطار, مقتل جندي happen to it."""
     if undergoes:
         return "target"
-    if frame in {"move", "speech"} or slot == "Gn":
+    if frame in {"move", "speech"} or slot in {"Gn", "Gmo"}:
         return "" if kind == "place" else "actor"
     return "target" if kind in {"place", "thing", "people", "person"} else ""

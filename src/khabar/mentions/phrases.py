@@ -436,7 +436,6 @@ class Chunker:
         if (
             title is not None
             and not paused
-            and self.words[at].det
             and phrase.entry is not None
             and at - phrase.first < 8
         ):
@@ -548,7 +547,7 @@ class Chunker:
             marks = self.lex[at]
             country = marks.get("country")
             if country and country.tag in {"adj", "name", "people"}:
-                if head.det and not word.det and country.tag != "name":
+                if head.det and not word.det:
                     break
                 phrase.country = phrase.country or country.entry.id
                 at, last = country.last + 1, country.last
@@ -588,7 +587,8 @@ class Chunker:
         marks, word, head = self.lex[at], self.words[at], self.words[phrase.head]
         if marks.get("people") is not None and marks["people"].entry.machine:
             return True
-        if not _HEADS.isdisjoint(marks) and ((phrase.definite and head.det) or (taken and phrase.country)):
+        full = (phrase.definite and head.det) or (taken and phrase.country)
+        if full and word.cls != "j" and not _HEADS.isdisjoint(marks):
             return True
         plain = word.cls in _NAMELIKE and not word.senses and not word.det
         return plain and phrase.kind == "person" and (taken > 0 or head.det)
@@ -652,7 +652,24 @@ class Chunker:
                 phrase.place, phrase.country = inner.entry, phrase.country or inner.entry.country
                 phrase.last = max(phrase.last, inner.last)
                 phrase.name = (at, phrase.last)
+            elif word.core == "حدود":
+                self._border(phrase, limit)
         return phrase
+
+    def _border(self, phrase: Phrase, limit: int) -> None:
+        """The border with one state or between two (الحدود بين إسرائيل وقطاع غزة) is named by them."""
+        at = phrase.last + 1
+        if at + 1 >= limit or self.forms[at] not in {"بين", "مع"}:
+            return
+        inner = self._build_inner(at + 1, limit)
+        if inner is None or inner.kind not in {"state", "place"}:
+            return
+        phrase.last = inner.last
+        if self.forms[at] == "بين" and inner.last + 1 < limit and "و" in self.words[inner.last + 1].pro:
+            other = self._build_inner(inner.last + 1, limit)
+            if other is not None and other.kind in {"state", "place"}:
+                phrase.last = other.last
+        phrase.kind, phrase.name = "place", (phrase.first, phrase.last)
 
     def _inner_place(self, first: int, last: int, limit: int) -> Mark | None:
         for at in range(first, min(last + 3, limit)):

@@ -185,6 +185,10 @@ class Reading:
         before = at - 1
         while before >= 0 and self.forms[before] in QUOTES_OPEN:
             before -= 1
+        if not pro and before > 0 and self.forms[before] == "من" and self._counts(before - 1):
+            before -= 1
+            while before > 0 and before in self.number_tokens:
+                before -= 1
         while before > 0 and self.words[before].func == "quant":
             for letter in ("ب", "ل"):
                 if letter in self.words[before].pro:
@@ -198,6 +202,11 @@ class Reading:
             return "fire"
         form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
         return form if form in PREPOSITIONS else ""
+
+
+    def _counts(self, at: int) -> bool:
+        """A number or a quantity before من: what follows is what is counted (ثلاثة من الجنود)."""
+        return at in self.number_tokens or self.words[at].func == "quant"
 
 
 @lru_cache(maxsize=2048)
