@@ -22,20 +22,23 @@ INSERT INTO claim_search (rowid, sentence) SELECT pk, payload FROM claims;
 
 
 def old_store(path: Path, version: int) -> None:
-    """A store as Khabar of that version left it: from version 2 on with copies, up to 2 with texts in the index."""
+    """A store as Khabar of that version left it: without copies in version 1, with texts in the index up to 2, without
+    the changes of events up to 3."""
     with Store.open(path, create=True) as opened:
         opened.save_all(pairs())
         opened.assign_events({("a1", 0): "e-strike", ("a2", 0): "e-strike", ("a3", 0): "e-visit"})
         opened.assign_events({("a3", 0): "e-strike"})
         opened.assign_copies(Copies(articles={"a1": 1, "a2": 1}))
     with sqlite3.connect(path) as connection:
-        connection.executescript(OLD_SEARCH)
+        connection.executescript("DROP TABLE event_changes; DROP TABLE responses;")
+        if version < 3:
+            connection.executescript(OLD_SEARCH)
         if version == 1:
             connection.executescript("DROP TABLE article_copies; DROP TABLE claim_copies;")
         connection.execute("UPDATE khabar_meta SET value = ? WHERE key = 'version'", (str(version),))
 
 
-@pytest.fixture(params=[1, 2])
+@pytest.fixture(params=[1, 2, 3])
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / f"v{request.param}.db"
     old_store(path, request.param)
@@ -44,7 +47,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def test_an_older_store_says_what_to_do(old: Path) -> None:
     with pytest.raises(
-        StoreError, match=rf"version [12]; .* keeping what it holds, with: khabar migrate --store {old}"
+        StoreError, match=rf"version [123]; .* keeping what it holds, with: khabar migrate --store {old}"
     ):
         Store.open(old)
 
@@ -63,6 +66,8 @@ def test_everything_is_kept(old: Path, capsys: pytest.CaptureFixture[str]) -> No
         assert [item.article.id for item in opened.articles("هجوم التاجي")] == ["a1", "a2"]
         assert [item.text_group for item in opened.claims()] == ([None] * 3 if old.name == "v1.db" else [1, 1, None])
         assert opened.save(*pairs()[0]) == ("duplicate", "a1")
+        opened.assign_events({("a3", 0): "e-visit"})
+        assert [(change.kind, change.new) for change in opened.changes()] == [("split", "e-visit")]
 
 
 def test_a_store_that_is_up_to_date_is_left_alone(tmp_path: Path) -> None:

@@ -39,7 +39,8 @@ def _named(party: Any) -> dict[str, Any]:
     return {"text": party.text, "country": party.country, "id": party.actor}
 
 
-def _schema(arrow: Any) -> Any:
+def schema(arrow: Any) -> Any:
+    """The columns that :func:`row` fills; ``arrow`` is the module pyarrow."""
     words, number, count = arrow.string(), arrow.float64(), arrow.int64()
     parties = arrow.list_(arrow.struct([("text", words), ("country", words), ("id", words)]))
     figures = arrow.list_(arrow.struct([("what", words), ("low", number), ("high", number), ("of", words)]))
@@ -69,10 +70,10 @@ def write(claims: Iterable[StoredClaim], stream: IO[bytes]) -> int:
         import pyarrow.parquet as files
     except ImportError:
         raise KhabarError("Parquet needs pyarrow; install it with: pip install 'khabar[tables]'") from None
-    schema, count = _schema(arrow), 0
-    with files.ParquetWriter(stream, schema, compression="zstd") as writer:
+    columns, count = schema(arrow), 0
+    with files.ParquetWriter(stream, columns, compression="zstd") as writer:
         for batch in _batches(claims):
-            writer.write_table(arrow.Table.from_pylist(batch, schema=schema))
+            writer.write_table(arrow.Table.from_pylist(batch, schema=columns))
             count += len(batch)
     return count
 

@@ -30,9 +30,14 @@ def link_store(store: Store) -> int:
         for n, event in enumerate(ids)
     }
     events = store.assign_events(assignments)
+    derive(store, rows)
+    return events
+
+
+def derive(store: Store, rows: Sequence[tuple[Article, Extraction]]) -> None:
+    """Find what is printed more than once and what is told to answer what, among ``rows``, all that ``store`` holds."""
     store.assign_copies(find_copies(rows))
     store.assign_responses(_responses(rows))
-    return events
 
 
 def _responses(rows: Sequence[tuple[Article, Extraction]]) -> Iterator[StoredResponse]:

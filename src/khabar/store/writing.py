@@ -76,12 +76,17 @@ def _known(connection: Connection, column: Any, values: Sequence[str]) -> dict[s
 
 
 def add(
-    connection: Connection, given: Sequence[tuple[Article, Extraction]], run: int | None
+    connection: Connection,
+    given: Sequence[tuple[Article, Extraction]],
+    run: int | None,
+    *,
+    keep_events: bool = False,
 ) -> list[tuple[Outcome, str]]:
     """Store those articles that are not there yet, with what was found in them; gives for each its id and whether it
     was stored. An id that another text has gets a hash added.
 
-    Claims have no event until linking assigns one. No other transaction may add articles meanwhile.
+    Claims have no event until linking assigns one, unless they are to ``keep_events`` that they name. No other
+    transaction may add articles meanwhile.
     """
     known = find(connection, [article for article, _ in given])
     ids = _known(connection, schema.articles.c.id, [storable(article.id) for article, _ in given])
@@ -99,11 +104,13 @@ def add(
         taken.add(here[key])
         outcomes.append(("stored", here[key]))
         new.append((here[key], key, article, extraction))
-    _add_new(connection, new, run)
+    _add_new(connection, new, run, keep_events)
     return outcomes
 
 
-def _add_new(connection: Connection, new: list[tuple[str, str, Article, Extraction]], run: int | None) -> None:
+def _add_new(
+    connection: Connection, new: list[tuple[str, str, Article, Extraction]], run: int | None, keep_events: bool
+) -> None:
     if not new:
         return
     pks = bulk.keys(connection, schema.articles, len(new))
@@ -116,7 +123,7 @@ def _add_new(connection: Connection, new: list[tuple[str, str, Article, Extracti
         for pk, (_, _, article, extraction) in numbered
         for n, claim in enumerate(extraction.claims)
     ]
-    _add_claims(connection, told)
+    _add_claims(connection, told, keep_events)
     tallies = [(pk, n, tally) for pk, one in numbered for n, tally in enumerate(one[3].tallies)]
     keys = bulk.keys(connection, schema.tallies, len(tallies)) if tallies else ()
     counted = [{"pk": key, **_tally_row(*tally)} for key, tally in zip(keys, tallies, strict=True)]
@@ -144,13 +151,16 @@ def _article_row(
     return row | {name: _words(getattr(article, name)) for name in _HEAD}
 
 
-def _add_claims(connection: Connection, told: Sequence[tuple[int, int, str, Claim]]) -> None:
+def _add_claims(connection: Connection, told: Sequence[tuple[int, int, str, Claim]], keep_events: bool) -> None:
     """Claims: (primary key of the article, number in it, the article's text, claim)."""
     if not told:
         return
     pks = bulk.keys(connection, schema.claims, len(told))
     known = [(pk, claim) for pk, (_, _, _, claim) in zip(pks, told, strict=True)]
-    rows = [{"pk": pk, **_claim_row(article, n, claim)} for pk, (article, n, _, claim) in zip(pks, told, strict=True)]
+    rows = [
+        {"pk": pk, "event": claim.event if keep_events else None, **_claim_row(article, n, claim)}
+        for pk, (article, n, _, claim) in zip(pks, told, strict=True)
+    ]
     bulk.insert(connection, schema.claims, rows)
     for table, parts in (
         (schema.parties, [row for pk, claim in known for row in _party_rows(pk, claim)]),
