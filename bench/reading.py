@@ -94,6 +94,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--link", action=argparse.BooleanOptionalAction, default=True, help="also with linking")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         before = 0.0
@@ -101,12 +102,12 @@ def main() -> None:
             path = Path(folder, f"{size}.warc.gz")
             make(path, size)
             plain = read(path, Path(folder, f"{size}.db"), options.jobs, link=False)
-            linked = read(path, Path(folder, f"{size}-linked.db"), options.jobs, link=True)
             assert plain.told["run"]["stored"] == size
+            linked = read(path, Path(folder, f"{size}-linked.db"), options.jobs, link=True) if options.link else None
+            more = f"  with linking {linked.seconds:.1f} s, {linked.peak:.0f} MB" if linked else ""
             print(
                 f"{size:>7} articles {plain.seconds:7.1f} s  {size / plain.seconds:5.0f} a second  "
-                f"peak {plain.peak:4.0f} MB{f'  x {plain.peak / before:.2f}' if before else ''}  "
-                f"with linking {linked.seconds:.1f} s, {linked.peak:.0f} MB",
+                f"peak {plain.peak:4.0f} MB{f'  x {plain.peak / before:.2f}' if before else ''}{more}",
                 flush=True,
             )
             before = plain.peak

@@ -107,3 +107,24 @@ def test_what_was_extracted_before_a_stop_is_stored(tmp_path: Path, monkeypatch:
         with pytest.raises(KeyboardInterrupt):
             Reading(opened).take(stopped())
         assert opened.size().articles == 5
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_that_takes_too_long_is_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    use_stand_ins(monkeypatch)
+    quick = sys.modules["khabar.pipeline"].extract
+
+    def slow(given: Article) -> Any:
+        while "بطيء" in given.text:
+            pass
+        return quick(given)
+
+    monkeypatch.setattr("khabar.pipeline.extract", slow)
+    monkeypatch.setattr("khabar.jobs.patience.patience.__wrapped__.__defaults__", (0.2,))
+    with Store.open(tmp_path / "s.db", create=True) as opened:
+        items = [Article(id="1", text="هجوم أول."), Article(id="2", text="خبر بطيء"), Article(id="3", text="هجوم ثان.")]
+        counts = Reading(opened, jobs=jobs).take(items)
+        assert (counts.stored, counts.quarantined) == (2, 1)
+        assert "keeps the extractor busy for more than" in opened.quarantined()[0].reason

@@ -109,6 +109,7 @@ ELSEWHERE = {
     "an address that the site's robots.txt closes": "test_ingest_fetch.py",
     "an address that is not found, busy, or slow": "test_ingest_fetch.py",
     "the same text from the same outlet again": "test_cli.py",
+    "a text made to keep the extractor busy": "test_faults.py",
     "a text that makes the extractor fail": "test_cli.py",
 }
 

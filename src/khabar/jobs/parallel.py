@@ -13,6 +13,7 @@ from itertools import islice
 from khabar.errors import KhabarError
 from khabar.extractors.default import DefaultExtractor
 from khabar.extractors.protocol import Batched, Extractor, RefusedError
+from khabar.jobs.patience import LONGEST, TooLongError, patience
 from khabar.model import Article, Extraction
 
 _BATCH = 16
@@ -49,7 +50,10 @@ def extract_one(article: Article, extractor: Extractor = _DEFAULT) -> Extraction
     """The extraction of one article; an error inside becomes a Fault, so that no article stops a run. KhabarError
     where the extractor cannot go on at all."""
     try:
-        return extractor.extract(article)
+        with patience():
+            return extractor.extract(article)
+    except TooLongError:
+        return Refusal(f"it keeps the extractor busy for more than {LONGEST:.0f} seconds; split it, or report it")
     except Exception as error:  # whatever goes wrong inside is reported with the article
         return _fault(error)
 
