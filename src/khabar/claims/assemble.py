@@ -14,8 +14,9 @@ from khabar.claims.roles import PHRASE, Earlier, Option, RoleFinder, best_state,
 from khabar.claims.scorer import model
 from khabar.claims.settings import DateFinder, PlaceFinder, best_option
 from khabar.claims.templates import choosing, first, scoring
+from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
-from khabar.mentions.phrases import Chunker, Phrase
+from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import STANCES, STATUSES, VERBAL_TYPES, Claim, Link, Party, Span, Stance, Status, Trigger, Where
 from khabar.text import folded

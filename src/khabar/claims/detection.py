@@ -9,7 +9,7 @@ from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.templates import Templates, Values, first, scoring
-from khabar.mentions.phrases import Phrase
+from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 _STRONG: Final = frozenset(

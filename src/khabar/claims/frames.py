@@ -8,7 +8,7 @@ from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.scorer import Feature
 from khabar.claims.templates import Templates, Values
 from khabar.lexicon.marks import Mark
-from khabar.mentions.phrases import Phrase
+from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.text import Sentence, fold
 

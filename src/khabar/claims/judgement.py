@@ -14,7 +14,7 @@ from khabar.claims.scorer import Feature, generation, model, shown
 from khabar.claims.templates import Values
 from khabar.lexicon.schema import TriggerEntry
 from khabar.mentions.names import Named, Names
-from khabar.mentions.phrases import Phrase
+from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import MODES, VERBAL_TYPES
 

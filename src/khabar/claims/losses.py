@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from khabar.claims.victims import Count, Victims
 from khabar.lexicon.marks import Mark
-from khabar.mentions.phrases import Phrase
+from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Figure
 

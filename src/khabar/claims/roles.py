@@ -11,7 +11,7 @@ from khabar.claims.scorer import Feature, logistic, model
 from khabar.claims.slots import Slots, expected
 from khabar.claims.templates import Folded, Templates, Values, first, scoring, second
 from khabar.mentions.names import Named, Names
-from khabar.mentions.phrases import Phrase
+from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 RIVAL, RIVALRY = 0.1, 0.3

@@ -10,7 +10,8 @@ from khabar.claims.scorer import Feature, logistic, model
 from khabar.claims.templates import Folded, Templates, Values, first, scoring
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
-from khabar.mentions.phrases import PLACE_HEADS, Phrase
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.reading import Reading
 from khabar.model import Where
 

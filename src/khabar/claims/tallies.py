@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from khabar.claims.assemble import ClaimReader
 from khabar.mentions.numbers import NumberMention
-from khabar.mentions.phrases import Phrase
+from khabar.mentions.phrase import Phrase
 from khabar.mentions.quantities import QuantityMention, find_quantities
 from khabar.model import Claim, Tally, Where
 

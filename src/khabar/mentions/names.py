@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Final
 
 from khabar.lexicon.schema import PlaceRow
-from khabar.mentions.phrases import Phrase
+from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 _RANK: Final = {

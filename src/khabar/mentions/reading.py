@@ -203,7 +203,6 @@ class Reading:
         form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
         return form if form in PREPOSITIONS else ""
 
-
     def _counts(self, at: int) -> bool:
         """A number or a quantity before من: what follows is what is counted (ثلاثة من الجنود)."""
         return at in self.number_tokens or self.words[at].func == "quant"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from khabar.claims import ClaimReader
 from khabar.ingest.clean import sections
-from khabar.mentions.phrases import Phrase
+from khabar.mentions.phrase import Phrase
 from khabar.model import Article, Figure, Link, Party, Section, Span, Where
 from khabar.pipeline import readings
 from khabar.text import fold, folded

@@ -1,0 +1,165 @@
+"""Noun phrases that can act, suffer, tell or be a place: known names, titles with their bearers, institutions,
+described groups, and the plain nouns that are left."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.lexicon.marks import Mark
+from khabar.mentions.parties import PartyHeads
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import NAMING, PAUSE
+from khabar.mentions.place_heads import PLACE_HEADS
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN
+
+_AGENTS: Final = frozenset(("قبل", "جانب", "يد", "ايدي", "يدي", "طرف"))
+"""من قبل, على يد, من جانب before a phrase mark the agent."""
+_COMMON: Final = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
+_PRONOUNS: Final = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
+_OWNERS: Final = frozenset(
+    ("military", "state", "armed-group", "government", "alliance", "organisation", "person", "people")
+)
+_LARGE: Final = frozenset(("country", "governorate", "region", "sea"))
+_COMMON_CLASSES: Final = frozenset("vbnjda")
+
+
+class Chunker(PartyHeads):
+    """Cuts the sentences of a reading into phrases, left to right."""
+
+    def sentence(self, first: int, last: int) -> list[Phrase]:
+        """Phrases of tokens ``first`` to ``last`` (exclusive), in order; nested ones follow the phrase that holds
+        them."""
+        found: list[Phrase] = []
+        at = first
+        previous: Phrase | None = None
+        while at < last:
+            if self._skip(at) or self._describes(at) or (at > first and self.words[at - 1].core in _PRONOUNS):
+                at += 1
+                continue
+            phrase = self._build(at, last)
+            if phrase is None or (previous is not None and self._apposed(previous, phrase)):
+                at += 1 if phrase is None else phrase.last + 1 - at
+                continue
+            phrase.prep = self.r.prep(phrase.first)
+            phrase.agent = phrase.first > 1 and self.forms[phrase.first - 1] in _AGENTS
+            if previous is not None and self._joined(previous, phrase):
+                phrase.coord = previous
+                phrase.prep = phrase.prep or previous.prep
+            phrase.owner = self._owner(phrase, found)
+            found.append(phrase)
+            previous = phrase
+            at = phrase.last + 1
+        return found
+
+    def _owner(self, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
+        """Whose forces قواته, مقاتلاته, وحداتها are: the nearest body or person before that the suffix agrees with."""
+        suffix = self.words[phrase.first].enc
+        if suffix not in {"ه", "ها", "هم"} or phrase.kind not in {"people", "machine", "military"}:
+            return None
+        for other in reversed(before):
+            if other.kind in _OWNERS and not other.prep:
+                feminine = other.kind == "state" or self.words[other.head].core.endswith("ة")
+                if suffix == "هم" or feminine == (suffix == "ها"):
+                    return other
+        return None
+
+    def _describes(self, at: int) -> bool:
+        """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
+        before = at - 1
+        if before not in self.blocked and before not in self._adjectives:
+            return False
+        word = self.words[at]
+        joined = at - 1 in self._adjectives and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
+        adjective = (
+            joined
+            or word.cls == "j"
+            or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
+        )
+        if not adjective or (word.pro and word.pro != "و") or not NAMING.isdisjoint(self.lex[at]):
+            return False
+        while before >= 0 and before in self._adjectives:
+            before -= 1
+        head = self.words[before] if before >= 0 else None
+        if head is None or before not in self.blocked or self.verbal(before) or head.det != word.det:
+            return False
+        self._adjectives.add(at)
+        return True
+
+    def _apposed(self, previous: Phrase, phrase: Phrase) -> bool:
+        """A title in apposition to the name before it (أبو علي العسكري، رئيس المكتب): what it says goes to the
+        bearer."""
+        between = [self.forms[at] for at in range(previous.last + 1, phrase.first)]
+        title = (
+            phrase.kind == "person"
+            and phrase.name[0] == phrase.first
+            and phrase.entry is not None
+            and not hasattr(phrase.entry, "names")
+        )
+        if not title or between not in (["،"], ["،", '"'], [","]) or phrase.prep or self.words[phrase.first].pro:
+            return False
+        if previous.kind not in {"person", "thing"} or previous.name[1] == previous.name[0]:
+            return False
+        previous.kind, previous.role, previous.source = "person", phrase.role, True
+        previous.country = previous.country or phrase.country
+        previous.last = phrase.last
+        return True
+
+    def _joined(self, previous: Phrase, phrase: Phrase) -> bool:
+        """``phrase`` is tied to the one before it by و alone."""
+        if "و" not in self.words[phrase.first].pro:
+            return False
+        return all(
+            self.forms[at] in QUOTES_CLOSE or self.forms[at] in PAUSE or self.forms[at] in QUOTES_OPEN
+            for at in range(previous.last + 1, phrase.first)
+        )
+
+    def _build(self, at: int, limit: int) -> Phrase | None:
+        marks = self.lex[at]
+        actor, title = marks.get("actor"), marks.get("title")
+        if actor and not self._allowed(actor, at):
+            actor = None
+        if title and (not actor or title.last >= actor.last):
+            return self._titled(at, title, limit)
+        inst, people, country, place = (marks.get(kind) for kind in ("institution", "people", "country", "place"))
+        if country and country.tag == "weak":
+            country = None
+        if place and not self._place_allowed(place, at):
+            place = None
+        if actor and all(actor.last >= other.last for other in (inst, people, country, place) if other):
+            return self._actor(actor, limit)
+        if inst and self.words[at].core in PLACE_HEADS and self._inner_place(at + 1, at, limit) is not None:
+            return self._plain(at, limit)
+        if inst and (not people or inst.last >= people.last):
+            inst = self._fitting("institution", inst)
+            if self._is_body(inst, at):
+                return self._institution(at, inst, limit)
+        if people:
+            return self._people(at, people, limit)
+        if country and country.tag in {"name", "metonym"} and (not place or country.last >= place.last):
+            return self._country(country)
+        if place:
+            return self._place(place)
+        if country and country.tag in {"adj", "people"}:
+            return self._national(at, country, limit)
+        weapon = marks.get("weapon")
+        if weapon and weapon.last > weapon.first:
+            return Phrase(at, weapon.last, "thing")
+        return self._plain(at, limit)
+
+    def _allowed(self, mark: Mark, at: int) -> bool:
+        if mark.tag != "weak":
+            return True
+        before = self.forms[at - 1] if at else ""
+        return before in QUOTES_OPEN or before == "("
+
+    def _place_allowed(self, mark: Mark, at: int) -> bool:
+        """A place name that is also a common word needs a head noun (مدينة، قرية) before it."""
+        word, row = self.words[at], mark.entry
+        other = mark.first == mark.last and (
+            any(sense.kind in _COMMON for sense in word.senses)
+            or (word.cls in _COMMON_CLASSES and not word.det and row.kind not in _LARGE and row.population < 300_000)
+        )
+        if mark.tag != "weak" and not other:
+            return True
+        before = self.words[at - 1].core if at else ""
+        return before in PLACE_HEADS

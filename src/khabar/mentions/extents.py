@@ -1,0 +1,119 @@
+"""How far a noun phrase reaches: nationality, adjectives, genitives, backers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.mentions.personal_names import NameParts
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import NAMELIKE
+from khabar.mentions.place_heads import PLACE_HEADS
+from khabar.mentions.reading import PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN
+
+_BACKING: Final = frozenset(
+    "مدعوم مدعومة مدعومين مدعومون موال موالي موالية مواليا موالين موالون تابع تابعة تابعين تابعون مرتبط "
+    "مرتبطة مرتبطين مرتبطون متحالف متحالفة "
+    "متحالفين متحالفون منتم منتمي منتمية منتمين مقرب مقربة مقربين ممول ممولة مسلح مناهض مناهضة مناهضين "
+    "معارض معارضة معارضين مؤيد مؤيدة مؤيدين "
+    "مؤيدون محسوب محسوبة محسوبين مناوئ مناوئة تدعمها تدعمهم ترعاها يرعاها تدعمه يقودها تقودها بقيادة بزعامة".split()
+)
+_HEADS: Final = frozenset(("title", "people", "institution"))
+MAX_WORDS: Final = 9
+PREPS_OF_BACKING: Final = frozenset("من ل الى مع ب على".split())
+
+
+class Extents(NameParts):
+    """What follows a head and belongs to it."""
+
+    def _modifiers(self, at: int, limit: int, phrase: Phrase, most: int) -> int:
+        """Take in what follows a head: nationality, adjectives, genitives. Returns the last token taken."""
+        last, taken = at - 1, 0
+        head = self.words[phrase.head]
+        while at < limit and taken < most and last - phrase.first < MAX_WORDS:
+            form = self.forms[at]
+            if form in QUOTES_OPEN or form in QUOTES_CLOSE:
+                opens = (
+                    form in QUOTES_OPEN and self.r.quoted[at] and phrase.kind == "armed-group" and at > phrase.first + 1
+                )
+                if not opens and at + 1 < limit and self.forms[at + 1] not in PUNCTUATION and form not in "”»":
+                    at += 1
+                    continue
+                break
+            word = self.words[at]
+            if self._skip(at) or word.pro:
+                break
+            marks = self.lex[at]
+            country = marks.get("country")
+            if country and country.tag in {"adj", "name", "people"}:
+                if head.det and not word.det:
+                    break
+                phrase.country = phrase.country or country.entry.id
+                at, last = country.last + 1, country.last
+                phrase.definite = phrase.definite or word.det or country.tag == "name"
+                taken += 1
+                if country.tag == "name":
+                    break
+                continue
+            if phrase.definite and not word.det and not (not head.det and taken == 0):
+                break
+            closed = head.det or (taken > 0 and self._closed(phrase, last))
+            inner = marks.get("actor") or marks.get("place")
+            if inner and inner.tag != "weak":
+                apart = inner.kind == "actor" or head.core not in PLACE_HEADS
+                if closed and apart and inner.tag not in {"adj", "people"}:
+                    break
+                if phrase.role and inner.kind == "actor" and inner.entry.kind == "person":
+                    break
+                if phrase.kind == "people" and (taken or phrase.definite) and not word.det:
+                    break
+                phrase.country = phrase.country or inner.entry.country
+                phrase.definite = True
+                return inner.last
+            if self._another(at, phrase, taken) or (closed and word.det and word.cls in {"n", "b"}):
+                break
+            phrase.definite = phrase.definite or word.det
+            last, taken = at, taken + 1
+            at += 1
+        return last
+
+    def _closed(self, phrase: Phrase, last: int) -> bool:
+        """The genitive is full: a word with the article, a name or a nationality ended it; adjectives may follow."""
+        return phrase.country is not None or any(self.words[at].det for at in range(phrase.head, last + 1))
+
+    def _another(self, at: int, phrase: Phrase, taken: int) -> bool:
+        """A word that begins a phrase of its own: a machine, a head after a finished phrase, a name after a title."""
+        marks, word, head = self.lex[at], self.words[at], self.words[phrase.head]
+        if marks.get("people") is not None and marks["people"].entry.machine:
+            return True
+        full = (phrase.definite and head.det) or (taken and phrase.country)
+        if full and word.cls != "j" and not _HEADS.isdisjoint(marks):
+            return True
+        plain = word.cls in NAMELIKE and not word.senses and not word.det
+        return plain and phrase.kind == "person" and (taken > 0 or head.det)
+
+    def _backing(self, at: int, limit: int, phrase: Phrase) -> int:
+        """Take in "supported by", "loyal to", "that X sponsors" and "of" after a described group; the backer's state
+        is not the group's."""
+        if at >= limit:
+            return phrase.last
+        start = at
+        if self.words[at - 1].core in _BACKING and at - 1 > phrase.first:
+            at -= 1
+        elif self.words[at].core in {"التي", "الذين", "الذي"} and at + 1 < limit:
+            at += 1
+        core = self.words[at].core
+        if core in _BACKING or self.forms[at] in _BACKING:
+            at += 1
+            while at < limit and (self.forms[at] in PREPS_OF_BACKING or self.forms[at] in QUOTES_OPEN):
+                at += 1
+            inner = self._build_inner(at, limit)
+            if inner is not None and inner.kind != "thing":
+                phrase.indirect = True
+                return inner.last
+        at = start
+        if self.forms[at] == "من" and phrase.kind == "people" and at + 1 < limit:
+            inner = self._build_inner(at + 1, limit)
+            if inner is not None and inner.kind not in {"thing", "place", "state", "adjective"}:
+                phrase.country = phrase.country or inner.country
+                return inner.last
+        return phrase.last

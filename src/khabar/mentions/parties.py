@@ -1,0 +1,179 @@
+"""Bodies, groups, people with a title, nationalities: phrases that begin with a known head."""
+
+from __future__ import annotations
+
+from khabar.lexicon.marks import Mark
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import NAME_PARTS, PAUSE
+from khabar.mentions.places_named import PlaceHeads
+from khabar.mentions.reading import QUOTES_OPEN
+
+
+class PartyHeads(PlaceHeads):
+    """Phrases by the mark that heads them."""
+
+    def _actor(self, mark: Mark, limit: int) -> Phrase:
+        entry = mark.entry
+        phrase = Phrase(mark.first, mark.last, entry.kind)
+        phrase.entry, phrase.country = entry, entry.country
+        phrase.definite = True
+        if entry.kind == "person":
+            phrase.role = "official"
+            phrase.source = True
+            if mark.last == mark.first or self.forms[min(mark.last + 1, limit - 1)] in NAME_PARTS:
+                phrase.last = max(phrase.last, self._name_end(mark.last + 1, limit))
+            phrase.name = (mark.first, phrase.last)
+        else:
+            phrase.last = self._modifiers(mark.last + 1, limit, phrase, 2)
+            phrase.name = (mark.first, phrase.last)
+            phrase.source = True
+        return phrase
+
+    def _country(self, mark: Mark) -> Phrase:
+        phrase = Phrase(mark.first, mark.last, "state")
+        phrase.entry, phrase.country, phrase.definite = mark.entry, mark.entry.id, True
+        phrase.source = True
+        place = self.lex[mark.first].get("place")
+        phrase.place = place.entry if place and place.last == mark.last else None
+        return phrase
+
+    def _national(self, at: int, mark: Mark, limit: int) -> Phrase:
+        """A nationality that stands for its people (الفلسطينيون) or modifies a word outside the phrase (الضربات
+        الأميركية)."""
+        word = self.words[at]
+        free = word.det or word.core.endswith(("ين", "ون", "ان", "ا")) or word.pro != ""
+        phrase = Phrase(at, at, "people" if free and not self._modifies(at) else "adjective")
+        phrase.country, phrase.definite = mark.entry.id, word.det
+        if phrase.kind == "people":
+            phrase.last = self._modifiers(at + 1, limit, phrase, 2)
+            phrase.name = (at, phrase.last)
+            phrase.number = "p"
+        return phrase
+
+    def _modifies(self, at: int) -> bool:
+        """The adjective follows a blocked noun (an event word) that it agrees with."""
+        before = at - 1
+        word = self.words[at]
+        return (
+            before >= 0
+            and before in self.blocked
+            and not word.pro
+            and not self.verbal(before)
+            and (self.words[before].det == word.det)
+        )
+
+    def _institution(self, at: int, mark: Mark, limit: int) -> Phrase:
+        phrase = Phrase(at, mark.last, mark.entry.kind)
+        phrase.definite = self.words[at].det
+        phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
+        phrase.name = (at, phrase.last)
+        phrase.source = True
+        phrase.entry = mark.entry
+        self._inside(phrase, mark.last)
+        return phrase
+
+    def _people(self, at: int, mark: Mark, limit: int) -> Phrase:
+        entry = mark.entry
+        phrase = Phrase(at, mark.last, "machine" if entry.machine else "people")
+        phrase.role, phrase.source, phrase.machine, phrase.entry = entry.kind, entry.source, entry.machine, entry
+        phrase.definite = self.words[at].det
+        plural = mark.tag in {"plural", "dual"} or self.words[at].core.endswith(("ات", "ون", "ين"))
+        phrase.number = "p" if plural else "s"
+        phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
+        phrase.last = self._backing(phrase.last + 1, limit, phrase)
+        phrase.name = (at, phrase.last)
+        self._inside(phrase, mark.last)
+        if entry.source and phrase.number == "s" and not entry.machine:
+            self._bearer(phrase, limit)
+        return phrase
+
+    def _titled(self, at: int, mark: Mark, limit: int) -> Phrase:
+        entry = self._fitting("title", mark).entry
+        phrase = Phrase(at, mark.last, "person")
+        phrase.role, phrase.source, phrase.entry = entry.kind, True, entry
+        phrase.definite = self.words[at].det
+        phrase.number = "p" if mark.tag in {"plural", "dual"} else "s"
+        phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
+        if self.words[phrase.last].core in {"باسم", "اسم"}:
+            inner = self._build_inner(phrase.last + 1, limit)
+            if inner is not None and inner.kind not in {"adjective", "people"}:
+                phrase.country = phrase.country or inner.country
+                phrase.last = inner.last
+        after = phrase.last + 1
+        while after < limit and (
+            self.forms[after] in {"في", "لدى", "باسم"} or (self.words[after].pro in {"ل", "ب"} and phrase.last - at < 6)
+        ):
+            inner = self._build_inner(after + (self.forms[after] in {"في", "لدى", "باسم"}), limit)
+            if inner is None or inner.kind in {"thing", "place", "adjective"}:
+                break
+            phrase.country = phrase.country or inner.country
+            phrase.last = inner.last
+            after = phrase.last + 1
+        phrase.name = (at, phrase.last)
+        self._inside(phrase, mark.last)
+        self._bearer(phrase, limit)
+        return phrase
+
+    def _inside(self, phrase: Phrase, last: int) -> None:
+        """What the words of a phrase say of it: a nationality in its fixed part, a word that changes what it tells
+        as (مسؤول عسكري)."""
+        if phrase.country is None:
+            for at in range(phrase.first + 1, last + 1):
+                country = self.lex[at].get("country")
+                if country is not None and country.tag in {"adj", "name"}:
+                    phrase.country = country.entry.id
+        kinds = getattr(phrase.entry, "kinds", None)
+        if kinds:
+            text = " ".join(self.forms[phrase.first : phrase.last + 1])
+            for word, kind in self.r.folded_kinds(phrase.entry):
+                if word in text:
+                    phrase.role = kind
+
+    def _bearer(self, phrase: Phrase, limit: int) -> None:
+        """The name after a title: known, or words nothing else is known of."""
+        at = phrase.last + 1
+        while at < limit and (self.forms[at] in PAUSE or self.forms[at] in QUOTES_OPEN) and at - phrase.last <= 2:
+            at += 1
+        if at >= limit:
+            return
+        paused = at > phrase.last + 1
+        if paused and not self._person_at(at):
+            return
+        title = self.lex[at].get("title")
+        if title is not None and not paused and phrase.entry is not None and at - phrase.first < 8:
+            inner = self._titled(at, title, limit)
+            if inner.name[0] > inner.first:
+                phrase.name, phrase.last, phrase.kind = inner.name, inner.last, "person"
+                phrase.country = phrase.country or inner.country
+                return
+        end = self._name_end(at, limit, first=True)
+        if end >= at:
+            phrase.name = (at, end)
+            phrase.last = end
+            phrase.kind = "person"
+            known = self.lex[at].get("actor")
+            if known and known.entry.kind == "person":
+                phrase.country = phrase.country or known.entry.country
+
+    def _is_body(self, mark: Mark, at: int) -> bool:
+        """A head of an institution with what it needs: an office that its entry names or a nationality; a bare one
+        without the article (بقوة) is none."""
+        if mark.last + 1 < len(self.words):
+            after = self.lex[mark.last + 1].get("country")
+            if after is not None and after.tag in {"adj", "name"}:
+                return True
+        if mark.entry.of:
+            core = self.words[mark.last + 1].core if mark.last + 1 < len(self.words) else ""
+            return any(core == word.split()[0].removeprefix("ال") for word in self.r.folded_of(mark.entry))
+        alone = mark.last == at and (at + 1 >= len(self.words) or self._skip(at + 1) or self.words[at + 1].pro != "")
+        return self.words[at].det or not alone
+
+    def _fitting(self, kind: str, mark: Mark) -> Mark:
+        """Among the entries of one head (وزارة), the one that names what follows (الدفاع), then one that names
+        nothing."""
+        same = [one for one in self.r.same(kind, mark.first) if one.last == mark.last]
+        after = self.words[mark.last + 1].core if mark.last + 1 < len(self.words) else ""
+        for one in same:
+            if after and any(after == word.split()[0].removeprefix("ال") for word in self.r.folded_of(one.entry)):
+                return one
+        return next((one for one in same if not one.entry.of), mark)

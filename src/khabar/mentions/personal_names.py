@@ -1,0 +1,84 @@
+"""Where the name of a person begins and ends."""
+
+from __future__ import annotations
+
+from khabar.mentions.phrase_words import NAME_PARTS, NAMELIKE, PhraseWords
+from khabar.mentions.reading import PROPER, PUNCTUATION
+
+
+class NameParts(PhraseWords):
+    """Names of people: what can be part of one, what ends it."""
+
+    def _person_at(self, at: int) -> bool:
+        known = self.lex[at].get("actor")
+        if known is not None:
+            return bool(known.entry.kind == "person")
+        word = self.words[at]
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        return (
+            not word.senses
+            and word.cls in NAMELIKE
+            and not word.det
+            and not word.pro
+            and word.form[0] >= "\u0600"
+            and not self.verbal(at)
+            and following is not None
+            and not following.senses
+            and following.cls in NAMELIKE
+            and following.form[0].isalpha()
+        )
+
+    def _name_end(self, at: int, limit: int, first: bool = False) -> int:
+        """Last token of the personal name that begins (``first``) or goes on at ``at``; at - 1 where there is none."""
+        end = at - 1
+        start = at
+        while at < limit and at - start < 6:
+            form, word = self.forms[at], self.words[at]
+            if form == "-" and at > start:
+                at += 1
+                continue
+            known = self.lex[at].get("actor")
+            if known and known.entry.kind == "person":
+                at, end = known.last + 1, known.last
+                continue
+            if form in PUNCTUATION or at in self.blocked or at in self.r.time_tokens or at in self.r.number_tokens:
+                break
+            if form in NAME_PARTS or (word.core in NAME_PARTS and not word.pro):
+                at += 1
+                continue
+            if word.pro or (word.det and first and at == start) or form[0] < "\u0600":
+                break
+            if word.enc or self.r.accusative(at) or self._other_name(at):
+                break
+            named = (
+                word.core in self.r.lexicon.name_words
+                or not word.known
+                or (not word.senses and word.cls in NAMELIKE)
+                or (word.det and not first and at > start and not self._noun_sense(at))
+            )
+            surname = (
+                word.det
+                and at > start
+                and bool(word.senses)
+                and all(sense.kind in PROPER and sense.tag in {"adj", "weak"} for sense in word.senses)
+            )
+            if (not named and not surname) or self.verbal(at):
+                break
+            end = at
+            at += 1
+        return end
+
+    def _other_name(self, at: int) -> bool:
+        """A country, a place or a body of that name stands here, not a part of somebody's name."""
+        if self.words[at].core in self.r.lexicon.name_words:
+            return False
+        marks = self.lex[at]
+        return any(
+            (found := marks.get(kind)) is not None and found.tag not in {"weak", "adj", "people"} for kind in PROPER
+        )
+
+    def _noun_sense(self, at: int) -> bool:
+        return any(
+            sense.kind in {"trigger", "title", "institution", "people", "country", "cue", "func"}
+            for sense in self.words[at].senses
+        )

@@ -1,0 +1,56 @@
+"""A noun phrase as the mentions layer finds it and the claims layer passes it on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Phrase:
+    """A noun phrase: tokens ``first`` to ``last`` (inclusive), its ``head``, the tokens that name it (``name``), its
+    ``kind``
+    (an actor kind, ``person``, ``people``, ``machine``, ``place``, ``adjective`` or ``thing``) and what is known of
+    it."""
+
+    __slots__ = (
+        "agent",
+        "coord",
+        "country",
+        "definite",
+        "entry",
+        "first",
+        "head",
+        "indirect",
+        "kind",
+        "last",
+        "machine",
+        "name",
+        "number",
+        "owner",
+        "place",
+        "prep",
+        "role",
+        "source",
+    )
+
+    def __init__(self, first: int, last: int, kind: str) -> None:
+        self.first = first
+        self.last = last
+        self.head = first
+        self.name = (first, last)
+        self.kind = kind
+        self.role = ""
+        self.country: str | None = None
+        self.entry: Any = None
+        self.place: Any = None
+        self.source = False
+        self.machine = False
+        self.definite = False
+        self.number = "s"
+        self.prep = ""
+        self.agent = False
+        self.coord: Phrase | None = None
+        self.indirect = False
+        self.owner: Phrase | None = None
+
+    def __repr__(self) -> str:
+        return f"Phrase({self.first}-{self.last} {self.kind} {self.country} name={self.name} prep={self.prep!r})"

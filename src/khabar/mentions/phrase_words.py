@@ -1,0 +1,61 @@
+"""What a word can be in a noun phrase: to be skipped, a verb, part of a name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import FIRE, PROPER, PUNCTUATION, Reading
+
+_TELLING: Final = frozenset(("actor", "institution", "people", "title"))
+_NO_HEADS: Final = frozenset("df")
+NAME_PARTS: Final = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
+PAUSE: Final = frozenset("،,")
+NAMING: Final = frozenset(("actor", "title", "people", "place", "country"))
+NAMELIKE: Final = frozenset(("", "w", "g", "o"))
+
+
+class PhraseWords:
+    """The words and marks of a reading as the chunker asks for them. ``blocked``: tokens that are part of no phrase."""
+
+    def __init__(self, reading: Reading, blocked: set[int]) -> None:
+        self.r = reading
+        self.words = reading.words
+        self.forms = reading.forms
+        self.lex = reading.lex
+        self.blocked = blocked
+        self._adjectives: set[int] = set()
+
+    def _skip(self, at: int) -> bool:
+        form = self.forms[at]
+        if form in PUNCTUATION or at in self.blocked or at in self.r.time_tokens:
+            return True
+        if at in self.r.number_tokens or form[0].isdigit():
+            return True
+        word, marks = self.words[at], self.lex[at]
+        if word.func and NAMING.isdisjoint(marks):
+            return True
+        if word.minor:
+            return True
+        if word.core in FIRE and at + 1 < len(self.forms) and not self._plainly_skipped(at + 1):
+            return True
+        if word.cls in _NO_HEADS and not word.senses:
+            return True
+        return self.r.acts[at] and PROPER.isdisjoint(marks)
+
+    def _plainly_skipped(self, at: int) -> bool:
+        return self.forms[at] in PUNCTUATION or _TELLING.isdisjoint(self.lex[at])
+
+    def verbal(self, at: int) -> bool:
+        """Whether the word at ``at`` is (as far as is known) a verb."""
+        return self.r.acts[at]
+
+    def _build(self, at: int, limit: int) -> Phrase | None:
+        """The phrase that begins at a token (see ``Chunker``, which knows them all)."""
+        raise NotImplementedError
+
+    def _build_inner(self, at: int, limit: int) -> Phrase | None:
+        """The phrase at a token inside another one."""
+        if at >= limit or self._skip(at):
+            return None
+        return self._build(at, limit)
