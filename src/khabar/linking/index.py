@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, product
+from typing import NamedTuple
 
 from khabar.linking.clusters import MOST
 from khabar.linking.days import Days
@@ -26,8 +27,20 @@ _TOGETHER = 7
 _DAYS, _WEEKS = 7, 62
 
 
-def keys(profile: Profile) -> dict[str, int]:
-    """What a profile can be found by, with how much sharing it says."""
+class Keys(NamedTuple):
+    """What a profile can be found by, with how much sharing it says: ``names`` within the times that can meet,
+    ``couples`` of them at any time."""
+
+    names: dict[str, int]
+    couples: dict[str, int]
+
+
+def keys(profile: Profile) -> Keys:
+    """What a profile can be found by."""
+    return Keys(_names(profile), couples(profile))
+
+
+def _names(profile: Profile) -> dict[str, int]:
     found: dict[str, int] = {}
     states = set(profile.actors.countries | profile.targets.countries)
     for spot in profile.spots:
@@ -56,8 +69,7 @@ def couples(profile: Profile) -> dict[str, int]:
     found: dict[str, int] = {}
     for one, other in combinations(things, 2):
         for (a, weight, home), (b, more, there) in product(one, other):
-            states = a.startswith("state"), b.startswith("state")
-            if a == b or all(states) or (states[0] and a == there) or (states[1] and b == home):
+            if a in (b, there) or b == home or (a[0] == b[0] == "s" and a[:5] == b[:5] == "state"):
                 continue
             found[f"{min(a, b)} {max(a, b)}"] = weight + more
     return found
@@ -158,16 +170,16 @@ class Index:
         self._slots: dict[tuple[str, str, int], dict[str, list[int]]] = defaultdict(dict)
         self._always: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(dict)
 
-    def candidates(self, profile: Profile, known: list[Profile], names: dict[str, int]) -> list[int]:
+    def candidates(self, profile: Profile, known: list[Profile], names: Keys) -> list[int]:
         """Numbers of the profiles to compare ``profile`` (found by ``names``) with, at most :data:`MOST`: those that
         share
         most."""
         shared: dict[int, int] = {}
         for slot, at in looks(profile):
-            _count(shared, names, self._slots.get((profile.type, slot, at)))
+            _count(shared, names.names, self._slots.get((profile.type, slot, at)))
         always = self._always.get((profile.type, "all" if timeless(profile) else "timeless"))
         if always is not None:
-            _count(shared, couples(profile), always)
+            _count(shared, names.couples, always)
         found = [
             number for number in shared if known[number].article is not profile.article and meet(profile, known[number])
         ]
@@ -175,14 +187,13 @@ class Index:
             found.sort(key=lambda number: (-shared[number], known[number].digests[0]))
         return found[:MOST]
 
-    def add(self, number: int, profile: Profile, names: dict[str, int]) -> None:
+    def add(self, number: int, profile: Profile, names: Keys) -> None:
         """Let ``profile`` be found under its ``number``."""
         for slot, at in posts(profile):
-            _post(self._slots[profile.type, slot, at], names, number)
-        pairs = couples(profile)
-        _post(self._always[profile.type, "all"], pairs, number)
+            _post(self._slots[profile.type, slot, at], names.names, number)
+        _post(self._always[profile.type, "all"], names.couples, number)
         if timeless(profile):
-            _post(self._always[profile.type, "timeless"], pairs, number)
+            _post(self._always[profile.type, "timeless"], names.couples, number)
 
 
 def _count(shared: dict[int, int], names: dict[str, int], row: dict[str, list[int]] | None) -> None:
