@@ -20,7 +20,7 @@ Form = tuple[str, str]
 end marks a bound form."""
 
 
-def verb_forms(pair: str) -> Iterator[Form]:
+def verb_forms(pair: str) -> list[Form]:
     """Forms of ``"past imperfect"`` (third person masculine singular, as written). Raises ValueError for another
     shape."""
     words = pair.split()
@@ -29,8 +29,13 @@ def verb_forms(pair: str) -> Iterator[Form]:
     past, present = words
     if present[0] not in "يت":
         raise ValueError(f"verb {pair!r}: the imperfect has to begin with ي")
-    for form, tag in (*_perfect(past, "perf"), *_imperfect(present, "impf"), *_passive(past, present)):
-        yield folded(form), tag
+    return _folded([*_perfect(past, "perf"), *_imperfect(present, "impf"), *_passive(past, present)])
+
+
+def _folded(forms: list[Form]) -> list[Form]:
+    """The forms folded, all at once."""
+    texts = folded("\n".join([form for form, _ in forms])).split("\n")
+    return [(text, tag) for text, (_, tag) in zip(texts, forms, strict=True)]
 
 
 def _perfect(past: str, tag: str) -> Iterator[Form]:
@@ -90,12 +95,10 @@ def _passive(past: str, present: str) -> Iterator[Form]:
         yield from ((cut, "ipass.m"), ("ت" + cut[1:], "ipass.f"), (cut + "ون", "ipass.p"))
 
 
-def noun_forms(entry: str) -> Iterator[Form]:
+def noun_forms(entry: str) -> list[Form]:
     """Forms of ``"singular [plurals ...]"``: as written, accusative in ا, duals, the plural in ات of a noun in ة,
     bound forms."""
-    for index, word in enumerate(entry.split()):
-        for form, tag in _one_noun(word, index):
-            yield folded(form), tag
+    return _folded([form for index, word in enumerate(entry.split()) for form in _one_noun(word, index)])
 
 
 def _one_noun(word: str, index: int) -> Iterator[Form]:
@@ -122,9 +125,9 @@ def _one_noun(word: str, index: int) -> Iterator[Form]:
         yield from ((word[:-1], "plural+"), (word[:-1], "plural"))
 
 
-def adjective_forms(word: str) -> Iterator[Form]:
+def adjective_forms(word: str) -> list[Form]:
     """Masculine, feminine, dual and sound plural of an adjective; a nisba in ي keeps its ي."""
-    for ending in ("", "ة", "ا", "ين", "ون", "ان", "تين", "تان", "ات"):
-        yield folded(word + ending), "adj"
+    forms = [word + ending for ending in ("", "ة", "ا", "ين", "ون", "ان", "تين", "تان", "ات")]
     if word.endswith("ي"):
-        yield folded(word[:-1] + "اويين"), "adj"
+        forms.append(word[:-1] + "اويين")
+    return _folded([(form, "adj") for form in forms])

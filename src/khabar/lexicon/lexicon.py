@@ -7,7 +7,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -189,37 +189,42 @@ class Lexicon:
             elif words:
                 self._phrases[words].append(sense)
 
-    def _unit(self, word: str) -> str:
-        known = self._units.get(word)
-        if known is None:
-            known = self._units[word] = self._analyser.unit(word)
-        return known
+    def _code(self, word: str) -> str:
+        """The letters of a word of a phrase, one for each of its pieces."""
+        pieces = [word] if word[0] == "+" else self._analyser.unit(word).split(" ")[:-1]
+        codes = self._analyser.codes
+        for piece in pieces:
+            if piece not in codes:
+                codes[piece] = _letter(len(codes))
+        return "".join([codes[piece] for piece in pieces])
 
     def _compile(self) -> None:
-        compiled: dict[str, list[Sense]] = defaultdict(list)
-        self._units: dict[str, str] = {}
+        """Give every piece of a phrase (a word's core, a clitic) one letter of its own, and build the automaton over
+        these letters: phrases become a few letters long and match at the bounds of pieces alone."""
+        compiled: dict[str, list[Sense]] = {}
+        known = {word: self._code(word) for word in {word for words in self._phrases for word in words}}
+        joined = self._analyser.codes.get("+و", "")
         for words, senses in self._phrases.items():
-            stream = "".join([self._unit(word) if word[0] != "+" else f"{word} " for word in words])
-            stream = (
-                stream.removeprefix("+و ")
-                if not words[0].startswith("+") and stream.count(" ") > len(words)
-                else stream
-            )
-            compiled[" " + stream].extend(senses)
-        self._patterns = list(compiled)
+            code = "".join([known[word] for word in words])
+            if code[:1] == joined and words[0][0] != "+" and len(code) > len(words):
+                code = code[1:]
+            row = compiled.get(code)
+            if row is None:
+                compiled[code] = senses
+            else:
+                row.extend(senses)
         self._pattern_senses = [tuple(senses) for senses in compiled.values()]
-        self._automaton = ahocorasick_rs.AhoCorasick(self._patterns, matchkind=ahocorasick_rs.MatchKind.Standard)
+        self._automaton = ahocorasick_rs.AhoCorasick(list(compiled), matchkind=ahocorasick_rs.MatchKind.Standard)
 
     def phrases(self, words: list[Word]) -> list[Match]:
         """All phrase entries in ``words`` (one analysed word a token), in order of their last word; overlaps are
         kept."""
-        units = [word.unit for word in words]
-        starts = list(accumulate(map(len, units), initial=0))
+        codes = [word.code for word in words]
+        starts = list(accumulate(map(len, codes), initial=0))
         found = []
-        stream = " " + "".join(units)
-        for pattern, start, end in self._automaton.find_matches_as_indexes(stream, overlapping=True):
-            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 2) - 1
-            if starts[last + 1] != end - 1:
+        for pattern, start, end in self._automaton.find_matches_as_indexes("".join(codes), overlapping=True):
+            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+            if starts[last + 1] != end:
                 last -= 1
             found.append(Match(first, last, self._pattern_senses[pattern]))
         return found
@@ -230,6 +235,11 @@ class Lexicon:
         return [*self._free, *self._bound, *(" ".join(words) for words in self._phrases)]
 
 
+def _letter(number: int) -> str:
+    """A code point for piece ``number``, surrogates left out."""
+    return chr(0x100 + number if number < 0xD700 else 0xE000 + number - 0xD700)
+
+
 def _bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 and word not in _ARTICLE_KEPT else word
 
@@ -237,13 +247,12 @@ def _bare(word: str) -> str:
 _ARTICLE_KEPT: Final = frozenset("الله التي الذي الذين الان المانيا الماني البانيا الجزائر الاف".split())
 
 
-def expand(text: str) -> Iterator[tuple[str, ...]]:
+def expand(text: str) -> list[tuple[str, ...]]:
     """Word sequences of a phrase entry: ``{verb pair}`` and ``[noun forms]`` become each of their forms. A single
     clitic letter is a
     clitic of the word after it."""
     if "{" not in text and "[" not in text:
-        yield tuple(_words(text))
-        return
+        return [tuple(_words(text))]
     choices: list[list[tuple[str, ...]]] = []
     for piece in _PIECE.findall(text):
         if piece[0] == "{":
@@ -252,16 +261,14 @@ def expand(text: str) -> Iterator[tuple[str, ...]]:
             choices.append([(form,) for form in _unique(noun_forms(piece[1:-1]))])
         else:
             choices.append([tuple(_words(piece))])
-    for chosen in itertools.product(*choices):
-        yield tuple(itertools.chain.from_iterable(chosen))
+    return [tuple(itertools.chain.from_iterable(chosen)) for chosen in itertools.product(*choices)]
 
 
 def _words(text: str) -> list[str]:
-    return [
-        f"+{word}" if word in _CLITIC_WORDS else word for word in _WORD.findall(folded(text)) if word not in _QUOTES
-    ]
+    return [f"+{word}" if word in _CLITIC_WORDS else word for word in _found(folded(text)) if word not in _QUOTES]
 
 
+_found: Final = _WORD.findall
 _CLITIC_WORDS: Final = frozenset("ولبكف")
 _QUOTES: Final = frozenset("\"'“”«»-–")
 

@@ -50,7 +50,8 @@ class Sense:
 class Word:
     """A word taken apart. ``pro``: clitics before it (و ف ب ل ك س) in order; ``det``: has the article; ``enc``:
     suffix pronoun;
-    ``core``: what is left; ``senses``: its readings; ``unit``: its part of the stream that phrases are matched in.
+    ``core``: what is left; ``senses``: its readings; ``unit``: its pieces, each
+    with a space after it; ``code``: the letters that phrases are matched in, one a piece.
 
     ``cls``: class of a common word (``resources/vocabulary.tsv``): v verb, b verb or noun, n noun, j adjective, d
     adverb or particle, a accusative, g part of a personal name, l place, o other name, f number or date, x fragment, w
@@ -63,6 +64,7 @@ class Word:
 
     __slots__ = (
         "cls",
+        "code",
         "content",
         "core",
         "det",
@@ -90,6 +92,7 @@ class Word:
         self.enc = enc
         self.senses = senses
         self.unit = unit
+        self.code = ""
         self.known = known
         self.cls = ""
         self.verbal = False
@@ -124,6 +127,8 @@ _KEEP: Final = frozenset(
     "الله التي الذي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الا الي الى الان الف الفا الفين "
     "الاف الماني المانيا".split()
 )
+_OTHER: Final = "\x00"
+"""Letter of pieces that no phrase has."""
 _TRANSPARENT: Final = frozenset("\"'“”„«»‹›`´‘’-–—*")
 
 
@@ -151,6 +156,8 @@ class Analyser:
             if folded != form or form.endswith(("ه", "ي")):
                 self._heavy.setdefault(folded, form)
         self._cache: dict[str, Word] = {}
+        self.codes: dict[str, str] = {}
+        """A letter for each piece of a unit that a phrase has."""
 
     def word(self, form: str) -> Word:
         """The analysis of a folded token."""
@@ -160,6 +167,7 @@ class Analyser:
                 self._cache.clear()
             found = self._cache[form] = self._analyse(form)
             found.describe()
+            found.code = "".join([self.codes.get(piece, _OTHER) for piece in found.unit.split(" ")[:-1]])
         return found
 
     def words(self, forms: list[str]) -> list[Word]:
