@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, TableClause, Text, column, false, literal, select, table
@@ -34,6 +35,7 @@ _ROOM = 900_000
 """Bytes of one ``tsvector``, which may have a megabyte: what stands further back in a longer text is not found."""
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(words: str) -> str:
     """``words`` in the one spelling that all stored names and indexes use."""
     return heavy(folded_text(words)).lower()
@@ -41,7 +43,13 @@ def folded(words: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of ``text`` as they are indexed."""
-    return [word[:_LONGEST] for word in _WORD.findall(folded(text))]
+    return [word for part in text.split() for word in _words_of(part)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_of(part: str) -> tuple[str, ...]:
+    """The words of a stretch without spaces. News repeat their words: most are folded once only."""
+    return tuple(word[:_LONGEST] for word in _WORD.findall(heavy(folded_text(part)).lower()))
 
 
 def create(connection: Connection) -> None:
