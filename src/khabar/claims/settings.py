@@ -101,6 +101,13 @@ def _own(candidate: Candidate) -> Values:
     return candidate.frame, candidate.entry.type, candidate.entry.id, candidate.pos, candidate.form
 
 
+def grain(edtf: str) -> str:
+    """How fine a date is: ``day``, ``month``, ``year``, a ``range`` or one that is ``open``."""
+    if "/" in edtf:
+        return "open" if edtf.endswith("..") else "range"
+    return {4: "year", 7: "month"}.get(len(edtf), "day")
+
+
 def shared(mine: frozenset[str], theirs: frozenset[str]) -> str:
     """How many parties two claims have in common: ``0``, ``1``, ``2`` (or more), ``-`` where one names none."""
     return str(min(len(mine & theirs), 2)) if mine and theirs else "-"
@@ -262,7 +269,7 @@ class DateFinder:
                 continue
             present.add(edtf)
             ahead = min(candidate.sentence - claim.sentence, 4)
-            values = (likeness(candidate, claim), min(back, 3), ahead, here, len(edtf), shared(parties, theirs))
+            values = (likeness(candidate, claim), min(back, 3), ahead, here, grain(edtf), shared(parties, theirs))
             found.append(DateOption(edtf, "date.carried", DATE_CARRIED, own, values))
         return found
 
@@ -284,7 +291,7 @@ class DateFinder:
             min(len(self._by_sentence[candidate.sentence]), 3),
             any(form in _PAUSES for form in between),
             min(sum(form in _OPENERS for form in between), 2),
-            len(edtf),
+            grain(edtf),
         )
         return DateOption(edtf, rule, DATE_HERE, own, values)
 
