@@ -61,36 +61,38 @@ class Names:
         self._phrases = phrases
         self._camps: dict[str, str] = {}
         counts: Counter[str] = Counter()
+        shared: list[tuple[Phrase, list[PlaceRow]]] = []
         for row in phrases:
             for phrase in row:
                 self._register(phrase)
-                if phrase.country and not (phrase.kind == "place" and len(self._rows(phrase)) > 1):
+                namesakes = self._rows(phrase)
+                if len(namesakes) > 1:
+                    shared.append((phrase, namesakes))
+                if phrase.country and not (phrase.kind == "place" and len(namesakes) > 1):
                     counts[phrase.country] += 2 if phrase.kind in {"place", "state", "adjective"} else 1
-        for row in phrases:
-            for phrase in row:
-                self._settle(phrase, counts)
+        for phrase, namesakes in shared:
+            self._settle(phrase, namesakes, counts)
         self.main = counts.most_common(1)[0][0] if counts else None
         self.counts = counts
 
     def _rows(self, phrase: Phrase) -> list[PlaceRow]:
         """Gazetteer rows of the place name in a phrase."""
-        if phrase.place is None:
+        place = phrase.place
+        if place is None:
             return []
         for at in range(phrase.first, phrase.last + 1):
-            rows = [mark.entry for mark in self.r.same("place", at)]
-            if phrase.place in rows:
-                last = max(mark.last for mark in self.r.same("place", at))
-                return [mark.entry for mark in self.r.same("place", at) if mark.last == last] or rows
+            marks = self.r.same("place", at)
+            if any(mark.entry is place or mark.entry == place for mark in marks):
+                last = max([mark.last for mark in marks])
+                return [mark.entry for mark in marks if mark.last == last]
         return []
 
-    def _settle(self, phrase: Phrase, counts: Counter[str]) -> None:
+    def _settle(self, phrase: Phrase, rows: list[PlaceRow], counts: Counter[str]) -> None:
         """Among namesakes (طرابلس, دوما) the one in a state that the article speaks of, then the larger."""
-        rows = self._rows(phrase)
-        if len(rows) > 1:
-            best = max(rows, key=lambda row: (counts.get(row.country or "", 0), _RANK.get(row.kind, 1), row.population))
-            if phrase.kind == "place" and (phrase.country is None or phrase.country == phrase.place.country):
-                phrase.country = best.country
-            phrase.place = best
+        best = max(rows, key=lambda row: (counts.get(row.country or "", 0), _RANK.get(row.kind, 1), row.population))
+        if phrase.kind == "place" and (phrase.country is None or phrase.country == phrase.place.country):
+            phrase.country = best.country
+        phrase.place = best
 
     def _register(self, phrase: Phrase) -> None:
         entry = phrase.entry
