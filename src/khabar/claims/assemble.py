@@ -57,6 +57,9 @@ _BOTH: Final = frozenset(
 )
 
 
+_STATES: Final = frozenset("بلدان بلدين دولتان دولتين حكومتان حكومتين".split())
+
+
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -263,7 +266,9 @@ class ClaimReader:
         )
         if at is None:
             return named, actors
-        pair = next((list(claim.actors) for claim in reversed(earlier) if len(claim.actors) == 2), None)
+        core = self.r.lexicon.word(folded(named[at].text.split(None, 1)[0])).core
+        pair = self._two_states(candidate, earlier) if core in _STATES else None
+        pair = pair or next((list(claim.actors) for claim in reversed(earlier) if len(claim.actors) == 2), None)
         if pair is None:
             return named, actors
         kept = [
@@ -271,6 +276,23 @@ class ClaimReader:
         ]
         both = [Option(one, None, "both", 0, PHRASE, (), ()) for one in pair] + kept
         return [option.named for option in both], both
+
+    def _two_states(self, candidate: Candidate, earlier: list[Earlier]) -> list[Named] | None:
+        """The states behind "the two countries": those of the last claim between two, else the last two named."""
+        for claim in reversed(earlier[-6:]):
+            found = list(dict.fromkeys(one.country for one in claim.actors if one.country))
+            if len(found) > 1:
+                break
+        else:
+            row = [
+                phrase.country
+                for number in range(max(0, candidate.sentence - 3), candidate.sentence + 1)
+                for phrase in self.phrases[number]
+                if phrase.kind == "state" and phrase.country and phrase.first < candidate.first
+            ]
+            found = list(dict.fromkeys(reversed(row)))
+        pair = [self.names.state(country) for country in found[:2]]
+        return [one for one in pair if one is not None] if len(pair) == 2 and None not in pair else None
 
     def _states(
         self, candidate: Candidate, actors: list[Option], targets: list[Option], place: Where | None, teller: str | None

@@ -60,6 +60,7 @@ class Names:
         self._resolved: dict[int, Named] = {}
         self._phrases = phrases
         self._camps: dict[str, str] = {}
+        self._named_states: dict[str, Phrase] | None = None
         counts: Counter[str] = Counter()
         shared: list[tuple[Phrase, list[PlaceRow]]] = []
         for row in phrases:
@@ -155,6 +156,17 @@ class Names:
 
     def _cores(self, first: int, last: int) -> set[str]:
         return {self.r.words[at].core for at in range(first, last + 1) if self.r.forms[at].isalpha()}
+
+    def state(self, country: str) -> Named | None:
+        """A state by its code, as the article first names it."""
+        if self._named_states is None:
+            self._named_states = {}
+            for row in self._phrases:
+                for phrase in row:
+                    if phrase.kind == "state" and phrase.country:
+                        self._named_states.setdefault(phrase.country, phrase)
+        phrase = self._named_states.get(country)
+        return self.resolve(phrase) if phrase is not None else None
 
     def camp(self, text: str) -> str:
         """Whom the bearer of a name acts for: ``state`` (its officials and forces), ``group`` (armed groups and
