@@ -86,6 +86,8 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         number = reading.sentence_at[found.first]
         if found.tag == "perf.d" and not _two_before(reading, found.first):
             continue
+        if found.first == found.last and found.tag.startswith(_VERBAL) and reading.words[found.first].func:
+            continue  # نصف is half before it is "we describe"
         if number < 0 or (found.first in covered and found.last - found.first < covered[found.first]):
             continue
         pos = part_of_speech(reading, found)
