@@ -13,9 +13,10 @@ from fastapi.testclient import TestClient
 
 from khabar.model import Article, Extraction, Tally, Where
 from khabar.store import Quarantined, Store
+from khabar.views.plain import plain
 from khabar.web.app import create_app
 from khabar.web.guard import CSP
-from khabar.web.text import around, hits, layers, plain
+from khabar.web.text import around, hits, layers
 from khabar.web.words import WORDS
 from making import STRIKE, article, link, pairs, party, strike
 

@@ -16,8 +16,9 @@ from markupsafe import Markup
 
 from khabar.model import TYPES
 from khabar.views.labels import Lang, count_label, counted, kind_label, label
+from khabar.views.plain import plain
 from khabar.web.plotting import style_marks
-from khabar.web.text import pieces, plain
+from khabar.web.text import pieces
 from khabar.web.words import word
 
 PAGES = (

@@ -1,4 +1,4 @@
-"""Text of strangers made fit to show: nothing in it can reorder or hide what stands around it."""
+"""Text cut where something in it is marked: words that a query finds, what claims say."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from khabar.model import Record
 from khabar.store.search import expression, folded
 from khabar.views.marks import Mark
 
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _WORD = re.compile(r"\w[\w\u064b-\u0652\u0670\u0640]*")
-SHOWN = "\u25af"
-"""Stands for each control character, so that the reader sees there was one and offsets still hold."""
 
 
 class Piece(Record, frozen=True, kw_only=True):
@@ -23,11 +20,6 @@ class Piece(Record, frozen=True, kw_only=True):
     role: str | None = None
     note: str | None = None
     claim: int | None = None
-
-
-def plain(words: object) -> str:
-    """``words`` with control characters, bidi overrides and lone surrogates each replaced by :data:`SHOWN`."""
-    return _UNSAFE.sub(SHOWN, str(words)) if words is not None else ""
 
 
 def pieces(text: str, marks: Sequence[Mark]) -> list[Piece]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from khabar.web.text import plain
+from khabar.views.plain import plain
 
 
 def el(name: str, *children: Any, **attributes: Any) -> Markup:

@@ -18,11 +18,11 @@ from khabar.views import counts
 from khabar.views.figures import Range, Statement
 from khabar.views.graph import transmission_of
 from khabar.views.graph_words import bottleneck_words
+from khabar.views.plain import plain
 from khabar.web.charts import isnad
 from khabar.web.charts.figures import draw, top_of
 from khabar.web.pages.shared import Asked, Start, part_of
 from khabar.web.render import View, render
-from khabar.web.text import plain
 
 router = APIRouter()
 _SIZE = 50

@@ -14,10 +14,10 @@ from khabar.lexicon.load import read_file, root
 from khabar.views import counts
 from khabar.views.counts import PlaceCount
 from khabar.views.labels import Lang
+from khabar.views.plain import plain
 from khabar.web.charts.mapping import box_of, countries, draw, spots
 from khabar.web.pages.shared import Asked
 from khabar.web.render import render
-from khabar.web.text import plain
 from khabar.web.words import word
 
 router = APIRouter()
