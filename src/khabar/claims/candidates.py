@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.schema import TriggerEntry
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
@@ -86,8 +87,8 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         number = reading.sentence_at[found.first]
         if found.tag == "perf.d" and not _two_before(reading, found.first):
             continue
-        if found.first == found.last and found.tag.startswith(_VERBAL) and reading.words[found.first].func:
-            continue  # نصف is half before it is "we describe"
+        if _function_word(reading, found):
+            continue
         if number < 0 or (found.first in covered and found.last - found.first < covered[found.first]):
             continue
         pos = part_of_speech(reading, found)
@@ -96,13 +97,22 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
             candidate.light = _light_after(reading, lights, found.last) or _light_before(reading, lights, found.first)
         if groups and found.first <= end:
             first = groups[-1][0]
-            if found.last - found.first < first.last - first.first:
+            shorter = found.last - found.first < first.last - first.first
+            if shorter and (found.last > end or any(one.entry.type == found.entry.type for one in groups[-1])):
                 continue
             groups[-1].append(candidate)
         else:
             groups.append([candidate])
         end = max(end, found.last)
     return [_distinct(group) for group in groups]
+
+
+def _function_word(reading: Reading, found: Mark) -> bool:
+    """A verb's form that is a function word as it is spelt: نصف is half before it is "we describe"; هنأ is not هنا."""
+    if found.first != found.last or not found.tag.startswith(_VERBAL) or not reading.words[found.first].func:
+        return False
+    start, end = reading.raw(found.first, found.first)
+    return reading.text[start:end] in SPELLINGS
 
 
 def _two_before(reading: Reading, at: int) -> bool:

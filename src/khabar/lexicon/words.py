@@ -244,8 +244,8 @@ class Analyser:
         return None
 
     def _nominal(self, form: str, pro: str, rest: str) -> Word | None:
-        """``rest`` as it is, with the article, or with a suffix pronoun."""
-        if pro and (rest in self._free or rest in self._known):
+        """``rest`` as it is, with the article, or with a suffix pronoun; one that only a phrase has so comes last."""
+        if pro and rest in self._free and any(sense.kind != "gap" for sense in self._free[rest]):
             built = self._build(form, pro, False, rest, "")
             if built:
                 return built
@@ -268,6 +268,8 @@ class Analyser:
                     built = self._build(form, pro, False, core, suffix)
                     if built:
                         return built
+        if pro and (rest in self._free or rest in self._known):
+            return self._build(form, pro, False, rest, "")
         return None
 
     def _build(self, form: str, pro: str, det: bool, core: str, enc: str) -> Word | None:
