@@ -253,15 +253,18 @@ def expand(text: str) -> list[tuple[str, ...]]:
     clitic of the word after it."""
     if "{" not in text and "[" not in text:
         return [tuple(_words(text))]
-    choices: list[list[tuple[str, ...]]] = []
-    for piece in _PIECE.findall(text):
-        if piece[0] == "{":
-            choices.append([(form,) for form in _unique(verb_forms(piece[1:-1]))])
-        elif piece[0] == "[":
-            choices.append([(form,) for form in _unique(noun_forms(piece[1:-1]))])
-        else:
-            choices.append([tuple(_words(piece))])
+    choices = [_choices(piece) for piece in _PIECE.findall(text)]
     return [tuple(itertools.chain.from_iterable(chosen)) for chosen in itertools.product(*choices)]
+
+
+@lru_cache(maxsize=4096)
+def _choices(piece: str) -> list[tuple[str, ...]]:
+    """What may stand for one piece of a phrase; the same pieces come back in many phrases."""
+    if piece[0] == "{":
+        return [(form,) for form in _unique(verb_forms(piece[1:-1]))]
+    if piece[0] == "[":
+        return [(form,) for form in _unique(noun_forms(piece[1:-1]))]
+    return [tuple(_words(piece))]
 
 
 def _words(text: str) -> list[str]:

@@ -176,7 +176,10 @@ class Analyser:
         return [get(form) or self.word(form) for form in forms]
 
     def unit(self, form: str) -> str:
-        """The part of a word in the stream that phrases are matched in."""
+        """The pieces of a word, each with a space after it."""
+        exact = self._free.get(form)
+        if exact and form not in self._articled and any(sense.kind in _STRONG for sense in exact):
+            return f"{form} "  # what the whole analysis comes to
         return self._analyse(form).unit
 
     def _analyse(self, form: str) -> Word:
