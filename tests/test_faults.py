@@ -3,9 +3,13 @@ many more runs; here it runs small."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import random
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +18,10 @@ import pytest
 from sqlalchemy import event
 
 from khabar.cli.main import run
+from khabar.errors import KhabarError
+from khabar.jobs.parallel import extract_all
 from khabar.jobs.reading import Reading
+from khabar.jobs.workers import in_processes
 from khabar.model import Article
 from khabar.store import Store, StoreError
 from making import STRIKE, use_stand_ins
@@ -128,3 +135,54 @@ def test_an_article_that_takes_too_long_is_set_aside(
         counts = Reading(opened, jobs=jobs).take(items)
         assert (counts.stored, counts.quarantined) == (2, 1)
         assert "keeps the extractor busy for more than" in opened.quarantined()[0].reason
+
+
+def test_slow_sources_do_not_hold_back_what_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With two processes, too, an article is through before many more have been fetched."""
+    use_stand_ins(monkeypatch)
+    monkeypatch.setattr("khabar.jobs.parallel._SLOW", 0.0)
+    drawn = 0
+
+    def slow() -> Iterator[Article]:
+        nonlocal drawn
+        for item in articles(40):
+            drawn += 1
+            time.sleep(0.05)
+            yield item
+
+    seen = [drawn for _ in extract_all(slow(), 2)]
+    assert len(seen) == 40
+    assert seen[0] < 16
+
+
+def test_a_worker_that_dies_at_any_moment_gives_one_line() -> None:
+    """Also while it hands over a result: each result is larger than what a pipe holds."""
+    chance = random.Random(2)
+    for _ in range(15):
+        with pytest.raises(KhabarError, match="a worker process died"):
+            kill_a_worker_at(chance.randrange(1, 40), chance)
+        assert not multiprocessing.active_children()
+
+
+def kill_a_worker_at(moment: int, chance: random.Random) -> None:
+    batches = iter(range(1, 2000))
+    for batch, result in in_processes(lambda: next(batches, 0), large, 2, 8):
+        assert result == large(batch)
+        if batch == moment:
+            os.kill(chance.choice(multiprocessing.active_children()).pid or 0, signal.SIGKILL)
+
+
+def large(batch: int) -> bytes:
+    return bytes([batch % 256]) * 300_000
+
+
+def test_processes_give_results_in_order_and_end() -> None:
+    batches = iter(range(1, 50))
+    found = list(in_processes(lambda: next(batches, 0), uneven, 3, 6))
+    assert found == [(batch, batch * 2) for batch in range(1, 50)]
+    assert not multiprocessing.active_children()
+
+
+def uneven(batch: int) -> int:
+    time.sleep(0.01 if batch % 7 == 0 else 0)
+    return batch * 2

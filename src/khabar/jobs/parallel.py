@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import islice
 
 from khabar.errors import KhabarError
 from khabar.extractors.default import DefaultExtractor
 from khabar.extractors.protocol import Batched, Extractor, RefusedError
 from khabar.jobs.patience import LONGEST, TooLongError, patience
+from khabar.jobs.workers import in_processes
 from khabar.model import Article, Extraction
 
 _BATCH = 16
 _AHEAD = 4
+_SLOW = 1.0
 
 
 class Fault(str):
@@ -42,8 +43,6 @@ class Refusal(Fault):
 
 
 _DEFAULT = DefaultExtractor()
-_mine: Extractor = _DEFAULT
-"""The extractor of this worker process."""
 
 
 def extract_one(article: Article, extractor: Extractor = _DEFAULT) -> Extraction | Fault:
@@ -66,13 +65,8 @@ def _fault(error: Exception) -> Fault:
     return Fault(f"{type(error).__name__}: {error}".splitlines()[0][:300])
 
 
-def _work_with(extractor: Extractor) -> None:
-    global _mine
-    _mine = extractor
-
-
-def _extract_batch(articles: list[Article]) -> list[Extraction | Fault]:
-    return [extract_one(article, _mine) for article in articles]
+def _extract_batch(articles: list[Article], extractor: Extractor) -> list[Extraction | Fault]:
+    return [extract_one(article, extractor) for article in articles]
 
 
 def extract_all(
@@ -91,41 +85,45 @@ def extract_all(
         for article in articles:
             yield article, extract_one(article, extractor)
     elif works == "threads":
-        yield from _windowed(
-            articles, 1, ThreadPoolExecutor(jobs), lambda batch: [extract_one(batch[0], extractor)], jobs
-        )
+        yield from _in_threads(articles, extractor, jobs)
     else:
         # Loads every table before the workers fork, so that they share them.
         extract_one(Article(id="", text="قال."), extractor)
-        method = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-        pool = ProcessPoolExecutor(jobs, mp_context=method, initializer=_work_with, initargs=(extractor,))
-        yield from _windowed(articles, _BATCH, pool, _extract_batch, jobs * _AHEAD)
+        source = iter(articles)
+        work = partial(_extract_batch, extractor=extractor)
+        for batch, results in in_processes(lambda: _drawn(source, _BATCH), work, jobs, jobs * _AHEAD):
+            yield from zip(batch, results, strict=True)
 
 
-def _windowed(
-    articles: Iterable[Article],
-    size: int,
-    pool: Executor,
-    work: Callable[[list[Article]], list[Extraction | Fault]],
-    ahead: int,
+def _in_threads(
+    articles: Iterable[Article], extractor: Extractor, jobs: int
 ) -> Iterator[tuple[Article, Extraction | Fault]]:
-    """Batches of ``size`` through ``pool``, in order, at most ``ahead`` of them in memory."""
+    """``jobs`` articles under way at once, each in a thread."""
     source = iter(articles)
-    waiting: deque[tuple[list[Article], Future[list[Extraction | Fault]]]] = deque()
+    waiting: deque[tuple[Article, Future[Extraction | Fault]]] = deque()
+    pool = ThreadPoolExecutor(jobs)
     try:
         while True:
-            while len(waiting) < ahead and (batch := list(islice(source, size))):
-                waiting.append((batch, pool.submit(work, batch)))
+            for article in islice(source, jobs - len(waiting)):
+                waiting.append((article, pool.submit(extract_one, article, extractor)))
             if not waiting:
                 return
-            batch, future = waiting.popleft()
-            yield from zip(batch, future.result(), strict=True)
-    except BrokenProcessPool as error:
-        raise KhabarError(
-            "a worker process died, most likely for lack of memory; run again with fewer --jobs"
-        ) from error
+            article, future = waiting.popleft()
+            yield article, future.result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _drawn(source: Iterator[Article], size: int) -> list[Article]:
+    """The next ``size`` articles, or those that came within a second: pages that are fetched one by one do not wait for
+    one another."""
+    batch: list[Article] = []
+    begun = time.monotonic()
+    for article in source:
+        batch.append(article)
+        if len(batch) >= size or time.monotonic() - begun > _SLOW:
+            break
+    return batch
 
 
 def _in_batches(articles: Iterable[Article], extractor: Batched) -> Iterator[tuple[Article, Extraction | Fault]]:
