@@ -40,11 +40,11 @@ CONTEXT: Final = (
 TEMPLATES: Final = Templates(
     OWN,
     CONTEXT,
-    "alone alone|pos alone|type weight weight|pos words form type|form id id|pos seen|det|pos nth "
-    "time|pos time|type cue b1|pos b2|pos "
+    "alone alone|pos weight weight|pos words form id id|pos seen|det|pos nth "
+    "time|pos cue b1|pos b2|pos "
     "b3|pos first|again sent det|pos|frame fresh|told prev|clause|before|frame prev|gap|pos role "
     "role|again after1|pos next|pos enc|pos "
-    "pro|pos fact|near fact2 start|pos against|pos favour|pos balance|pos balance|type whole",
+    "pro|pos fact|near fact2 start|pos against|pos favour|pos balance|pos whole",
     "seen&det&pro&enc&cue&first&again nth&prev&gap&clause&before time&sent&role&again&start "
     "fact&near&fact2&whole fresh&told&against&favour&balance b1&b2",
 )
