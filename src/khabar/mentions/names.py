@@ -165,8 +165,8 @@ class Names:
                 for phrase in row:
                     if phrase.kind == "state" and phrase.country:
                         self._named_states.setdefault(phrase.country, phrase)
-        phrase = self._named_states.get(country)
-        return self.resolve(phrase) if phrase is not None else None
+        found = self._named_states.get(country)
+        return self.resolve(found) if found is not None else None
 
     def camp(self, text: str) -> str:
         """Whom the bearer of a name acts for: ``state`` (its officials and forces), ``group`` (armed groups and
