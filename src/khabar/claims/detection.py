@@ -116,7 +116,7 @@ class Detector:
             candidate.frame,
             candidate.pos,
             candidate.form,
-            entry.weight,
+            round(entry.weight * 5),
             candidate.alone,
             candidate.last - candidate.first,
         )
