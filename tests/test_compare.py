@@ -51,7 +51,7 @@ def test_pairs_and_their_fields() -> None:
     other = {**STRIKE, "mode": "airstrike", "date": "2024-03", "figures": [{"what": "killed", "low": 2, "high": None}]}
     found = compare([row(STRIKE, VISIT)], [row(other, BLAME)])
     (article,) = found.articles
-    assert [(one.seen, one.quote.split()[0]) for one in article.rows] == [
+    assert [(one.seen, one.sides[0].quote.split()[0]) for one in article.rows] == [
         ("both", "قصفت"),
         ("a", "زار"),
         ("b", "ودانت"),
@@ -136,9 +136,8 @@ def test_the_page_needs_nothing_else_and_echoes_nothing_raw() -> None:
     seen = Seen()
     seen.feed(page(compare([row(evil, VISIT)], [row(STRIKE, BLAME)], ("<i>one</i>", "two"))))
     assert not {"script", "img", "link", "b", "i", "iframe"} & set(seen.tags)
-    assert seen.addresses == []
+    assert all(address.startswith("#") for address in seen.addresses)
     assert "قصفت <script>alert(1)</script>" in seen.text
-    assert seen.tags.count("blockquote") == 3
     assert "only in two" in seen.text
     assert "default-src 'none'" in page(compare([row()], [row()]))
 

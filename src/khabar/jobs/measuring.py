@@ -16,15 +16,23 @@ def evaluate_files(gold: str, predicted: str | None, *, jobs: int = 1) -> Report
 
     KhabarError where a row cannot be used, with its file and line.
     """
+    return evaluate(*gold_and_found(gold, predicted, jobs=jobs))
+
+
+def gold_and_found(
+    gold: str, predicted: str | None, *, jobs: int = 1
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Coded articles of the file ``gold`` and predictions for them: those of the file ``predicted``, else extracted
+    now, with the rule behind every value."""
     coded = read_coded(gold, with_text=True)
-    return evaluate(coded, read_coded(predicted) if predicted else extract_now(coded, jobs=jobs))
+    return coded, read_coded(predicted) if predicted else extract_now(coded, jobs=jobs)
 
 
 def extract_now(articles: list[dict[str, Any]], *, jobs: int = 1) -> list[dict[str, Any]]:
     """Prediction rows for coded articles; nothing of their coding is looked at."""
     blind = [{key: row.get(key) for key in ("id", "source", "url", "published", "title", "text")} for row in articles]
     found: list[dict[str, Any]] = []
-    extract_rows((json.dumps(row) for row in blind), lambda line: found.append(json.loads(line)), jobs=jobs)
+    extract_rows((json.dumps(row) for row in blind), lambda line: found.append(json.loads(line)), jobs=jobs, rules=True)
     return found
 
 

@@ -80,6 +80,26 @@ def field_scores(gold: Coded, predicted: Coded) -> dict[str, float]:
     return {name: scores[name] for name in FIELDS}
 
 
+def values_held(claim: Coded) -> dict[str, int]:
+    """How many values a claim gives for each of :data:`FIELDS`: parties, states, links and figures are counted one by
+    one, every other field is there or not."""
+    chain, place = _texts(claim, "isnad"), claim.get("place") or {}
+    return {
+        "mode": int(claim.get("mode") is not None),
+        "status": 1,
+        "stance": 1,
+        "actors": len(_texts(claim, "actors")),
+        "targets": len(_texts(claim, "targets")),
+        "sides": len(_sides(claim)),
+        "place": int(bool(place.get("text"))),
+        "country": int(place.get("country") is not None),
+        "date": int(bounds(claim.get("date")) is not None),
+        "figures": len(claim.get("figures") or []),
+        "origin": int(bool(chain)),
+        "chain": len(chain),
+    }
+
+
 def same_tally(gold: Coded, predicted: Coded) -> bool:
     """The same bounds of a thing whose names share a word."""
     bounds_agree = all(gold.get(end) == predicted.get(end) for end in ("low", "high"))

@@ -1,93 +1,148 @@
-"""A comparison as one page that needs nothing else: no script, no font, no address."""
+"""A comparison as one page that needs nothing else: no script, no font, no address.
+
+Claims stand in their sentences, both sides beside each other, with every field and the rule behind it below.
+"""
 
 from __future__ import annotations
 
 from html import escape
 
-from khabar.views.compare import Cell, Comparison, Row
+from khabar.views.compare import ArticleRows, Cell, Comparison, Row
+from khabar.views.compare_filters import anchors, classes, filters, rules_of, state, told
+from khabar.views.compare_style import POLICY, STYLE
+from khabar.views.compare_tables import by_field, by_type, fields_by_type, figures, per_article
+from khabar.views.compare_text import Piece, Stretch, pieces, stretches
+from khabar.views.plain import plain, shown
 
-_STYLE = """
-body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
-table{border-collapse:collapse;width:100%;margin:.3rem 0 1.4rem}
-th,td{text-align:start;vertical-align:top;padding:.25rem .6rem;border-bottom:1px solid #ddd}
-th{font-weight:600}
-blockquote{margin:.2rem 0;padding:.2rem .8rem;border-inline-start:3px solid #888;font-size:1.05rem}
-.differs{background:#fff3d6}.no{background:#fbe3e0}.dim{color:#5c5c5c}
-.bar{display:inline-block;height:.6rem;background:#2b6cb0;vertical-align:middle}
-summary{cursor:pointer;font-weight:600;margin:.6rem 0}
-@media (prefers-color-scheme:dark){body{color:#eee;background:#161616}th,td{border-color:#444}
-.differs{background:#4a3a10}.no{background:#4d2420}.dim{color:#aaa}.bar{background:#63a4e8}}
-"""
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_SIGNS = {"same": "✓", "differs": "~", "other": "✗", "a": "−", "b": "+"}
 
 
 def page(found: Comparison) -> str:
     """The whole page, in English, with Arabic where the articles have it."""
-    title = f"{found.a} and {found.b}"
+    title = "Found claims against coded ones" if found.coded else f"{found.a} and {found.b}"
+    chosen = filters(found)
     parts = [
-        "<!doctype html><html lang='en'><meta charset='utf-8'>",
+        "<!doctype html><html lang='en'><head><meta charset='utf-8'>",
         "<meta name='viewport' content='width=device-width,initial-scale=1'>",
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        f"<title>{escape(title)}</title><style>{_STYLE}</style><main>",
-        f"<h1>{_words(title)}</h1>",
-        _summary(found),
-        _agreement(found),
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+        f"<title>{escape(plain(title))}</title><style>{STYLE}{rules_of(chosen)}</style></head><body><main>",
+        f"<h1>{shown(title)}</h1>",
+        figures(found),
+        by_type(found, chosen),
+        by_field(found, chosen),
+        fields_by_type(found),
+        per_article(found),
+        anchors(chosen, sum(len(article.rows) for article in found.articles)),
+        _legend(found),
+        *(_article(number, article, found) for number, article in enumerate(found.articles, 1)),
     ]
-    for article in found.articles:
-        differing = [row for row in article.rows if not row.agrees]
-        state = f"{len(article.rows)} claims, {len(differing)} not the same"
-        opened = " open" if differing else ""
-        parts.append(f"<details{opened}><summary>{_words(article.id)} <span class='dim'>{state}</span></summary>")
-        parts += [_claim(row, found) for row in article.rows]
-        parts.append("</details>")
-    return "\n".join([*parts, "</main></html>\n"])
+    return "\n".join([*parts, "</main></body></html>\n"])
 
 
-def _words(text: str) -> str:
-    return f"<bdi>{escape(text)}</bdi>"
-
-
-def _summary(found: Comparison) -> str:
-    report = found.report
-    both = sum(row.seen == "both" for article in found.articles for row in article.rows)
-    lines = [
-        f"{report.articles} articles; {report.gold} claims in {_words(found.a)}, {report.predicted} in "
-        f"{_words(found.b)}, {both} in both",
-        f"agreement (claim score) <strong>{report.claim_score:.3f}</strong>; events agree (B-cubed, across articles) "
-        f"{report.event_b3_across:.3f}",
-    ]
-    for name, alone in ((found.a, found.only_a), (found.b, found.only_b)):
-        if alone:
-            lines.append(f"only in {_words(name)}: {', '.join(map(_words, alone))}")
-    return "".join(f"<p>{line}</p>" for line in lines)
-
-
-def _agreement(found: Comparison) -> str:
-    rows = "".join(
-        f"<tr><th scope='row'>{escape(name)}</th><td>{value:.3f}</td>"
-        f"<td><span class='bar' style='width:{value * 12:.2f}rem'></span></td></tr>"
-        for name, value in found.report.fields.items()
+def _legend(found: Comparison) -> str:
+    signs = " ".join(
+        f"<span class='mark {name}'>{_SIGNS[name]} {shown(label)}</span>" for name, label in told(found).items()
     )
-    head = "<thead><tr><th scope='col'>field</th><th scope='col'>agreement</th><th></th></tr></thead>"
-    return f"<table><caption>Agreement by field, of claims in both</caption>{head}<tbody>{rows}</tbody></table>"
-
-
-def _claim(row: Row, found: Comparison) -> str:
-    quote = f"<p><strong>{_words(row.trigger)}</strong></p><blockquote dir='auto'>{escape(row.quote)}</blockquote>"
-    if row.seen != "both":
-        name = found.a if row.seen == "a" else found.b
-        quote += f"<p class='dim'>only in {_words(name)}</p>"
-    head = (
-        f"<thead><tr><th scope='col'>field</th><th scope='col'>{_words(found.a)}</th>"
-        f"<th scope='col'>{_words(found.b)}</th><th scope='col'>agreement</th></tr></thead>"
-    )
-    return f"{quote}<table>{head}<tbody>{''.join(map(_cell, row.cells))}</tbody></table>"
-
-
-def _cell(cell: Cell) -> str:
-    mark = "" if cell.score in (1, None) else " class='no'" if cell.score == 0 else " class='differs'"
-    score = "" if cell.score is None else f"{cell.score:.2f}"
     return (
-        f"<tr{mark}><th scope='row'>{escape(cell.field)}</th><td>{_words(cell.a)}</td><td>{_words(cell.b)}</td>"
-        f"<td>{score}</td></tr>"
+        f"<p class='dim'>A marked word is a claim's trigger, numbered alike on both sides: {signs}. "
+        "<span class='q'>Underlined</span>: a claim's quote; <span class='q q2'>thick</span>: several.</p>"
     )
+
+
+def _article(number: int, article: ArticleRows, found: Comparison) -> str:
+    parts = [
+        f"<section class='article {classes(article.rows)}' id='article-{number}'>",
+        f"<h2>{shown(article.id)}</h2>",
+    ]
+    if article.about:
+        parts.append(f"<p class='dim'>{' · '.join(map(shown, article.about))}</p>")
+    placed: set[int] = set()
+    for stretch in stretches(article):
+        parts.append(_stretch(stretch, article, found))
+        placed.update(stretch.rows)
+    parts += [_claim(index, row, found) for index, row in enumerate(article.rows) if index not in placed]
+    return "\n".join([*parts, "</section>"])
+
+
+def _stretch(stretch: Stretch, article: ArticleRows, found: Comparison) -> str:
+    if not stretch.rows:
+        words = plain(article.text[stretch.start : stretch.end].strip())
+        return f"<p class='quiet' dir='{_direction(words)}'>{escape(words)}</p>"
+    rows = [article.rows[index] for index in stretch.rows]
+    sides = "".join(
+        f"<div><span class='label'>{shown(name)}</span>{_sentence(stretch, article, first=first)}</div>"
+        for name, first in ((found.a, True), (found.b, False))
+    )
+    claims = "".join(_claim(index, article.rows[index], found) for index in stretch.rows)
+    return f"<div class='{classes(rows)}'><div class='sentences'>{sides}</div>{claims}</div>"
+
+
+def _sentence(stretch: Stretch, article: ArticleRows, *, first: bool) -> str:
+    words = plain(article.text[stretch.start : stretch.end])
+    cut = pieces(article.text, stretch, article.rows, first=first)
+    marked = "".join(_piece(piece, article.rows) for piece in cut)
+    return f"<p class='text' dir='{_direction(words)}'>{marked}</p>"
+
+
+def _piece(piece: Piece, rows: tuple[Row, ...]) -> str:
+    words = escape(plain(piece.text))
+    if piece.trigger is not None:
+        words = f"<mark class='mark {state(rows[piece.trigger])}'>{words}</mark>"
+    if piece.depth:
+        words = f"<span class='q{' q2' if piece.depth > 1 else ''}'>{words}</span>"
+    return words + "".join(f"<sup>{index + 1}</sup>" for index in piece.closes)
+
+
+def _claim(index: int, row: Row, found: Comparison) -> str:
+    kind = state(row)
+    types = " → ".join(dict.fromkeys(escape(plain(side.type)) for side in row.sides))
+    wrong = f" <span class='dim'>{', '.join(row.wrong)}</span>" if row.wrong else ""
+    score = f" <span class='dim'>{row.score:.2f}</span>" if row.seen == "both" else ""
+    head = (
+        f"<summary><span class='mark {kind}'>{_SIGNS[kind]} {shown(told(found)[kind])}</span> {index + 1} · {types} · "
+        f"<bdi class='trigger'>{escape(plain(row.sides[0].trigger))}</bdi>{score}{wrong}</summary>"
+    )
+    opened = "" if kind == "same" else " open"
+    return f"<details class='claim {classes([row])}'{opened}>{head}{_fields(row, found)}</details>"
+
+
+def _fields(row: Row, found: Comparison) -> str:
+    quotes = Cell(field="quote", a=row.a.quote if row.a else "", b=row.b.quote if row.b else "", score=None)
+    ruled = any(rule for cell in row.cells for rule in cell.rules)
+    heads = ["field"]
+    heads += [name for name, side in ((found.a, row.a), (found.b, row.b)) if side]
+    heads += (["rule"] if ruled else []) + (["agreement"] if row.seen == "both" else [])
+    kinds = {"rule": " class='rule'", "agreement": " class='verdict'"}
+    head = "".join(f"<th scope='col'{kinds.get(name, '')}>{shown(name)}</th>" for name in heads)
+    body = "".join(_cell(cell, row, found, ruled=ruled) for cell in (quotes, *row.cells))
+    lone = "" if row.seen == "both" else " class='lone'"
+    return f"<table{lone}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(cell: Cell, row: Row, found: Comparison, *, ruled: bool) -> str:
+    mark = "" if cell.score in (1, None) else " class='no'" if cell.score == 0 else " class='part'"
+    parts = [f"<tr{mark}><th scope='row'>{escape(cell.field)}</th>"]
+    for name, side, value in ((found.a, row.a, cell.a), (found.b, row.b, cell.b)):
+        if side:
+            data = escape(plain(name), quote=True)
+            direction = f" dir='{_direction(value)}'" if cell.field == "quote" else ""
+            parts.append(f"<td class='value' data-side='{data}'{direction}>{shown(value) if value else '—'}</td>")
+    if ruled:
+        parts.append(f"<td class='rule'>{'; '.join(shown(rule) for rule in cell.rules if rule)}</td>")
+    if row.seen == "both":
+        parts.append(f"<td class='verdict'>{_verdict(cell)}</td>")
+    return "".join([*parts, "</tr>"])
+
+
+def _verdict(cell: Cell) -> str:
+    if cell.score is None:
+        return ""
+    if cell.score == 1:
+        return "✓"
+    named = f" {', '.join(cell.wrong)}" if cell.wrong not in ((), (cell.field,)) else ""
+    return f"✗{named}" if cell.score == 0 else f"~ {cell.score:.2f}{named}"
+
+
+def _direction(words: str) -> str:
+    """Sentences with Arabic letters run right to left, whatever they begin with."""
+    return "rtl" if any("\u0590" <= letter <= "\u08ff" for letter in words) else "auto"

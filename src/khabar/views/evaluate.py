@@ -14,21 +14,27 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from khabar.model import Record, Span
-from khabar.views.agreement import CORE, FIELDS, Coded, field_scores, paired_f1, same_tally
+from khabar.views.agreement import CORE, FIELDS, Coded, field_scores, paired_f1, same_tally, values_held
 
 
 class Rate(Record, frozen=True, kw_only=True):
-    """Precision, recall and their harmonic mean, 0 to 1; ``gold`` counts what was to be found."""
+    """Precision, recall and their harmonic mean, 0 to 1. ``gold`` counts what was to be found, ``found`` what was,
+    ``hit`` what of it agrees; what agrees in part counts in part."""
 
     p: float
     r: float
     f1: float
     gold: int
+    found: int
+    hit: float
 
 
 class Report(Record, frozen=True, kw_only=True):
-    """All figures of one comparison, 0 to 1. ``misses`` are lines: article, what went wrong, the text at that
-    place."""
+    """All figures of one comparison, 0 to 1.
+
+    ``fields`` are mean scores over the matched claims of the same type, ``type_fields`` the same for each type that has
+    any; ``field_rates`` count the values (:func:`khabar.views.agreement.values_held`) of those claims. ``misses`` are
+    lines: article, what went wrong, the text at that place."""
 
     articles: int
     gold: int
@@ -38,10 +44,12 @@ class Report(Record, frozen=True, kw_only=True):
     detection_any_type: Rate
     whole_record: Rate
     fields: dict[str, float]
+    field_rates: dict[str, Rate]
     event_b3: float
     event_b3_across: float
     tallies: Rate
     types: dict[str, Rate]
+    type_fields: dict[str, dict[str, float]]
     misses: tuple[str, ...] = ()
 
 
@@ -62,6 +70,8 @@ def rate(hits: float, predicted: int, gold: int) -> Rate:
         r=hits / gold if gold else 0.0,
         f1=2 * hits / total if total else 0.0,
         gold=gold,
+        found=predicted,
+        hit=hits,
     )
 
 
@@ -121,7 +131,10 @@ class _Count:
     def __init__(self) -> None:
         self.articles = self.gold = self.predicted = self.loose = self.typed = self.exact = 0
         self.soft = 0.0
-        self.fields: dict[str, float] = defaultdict(float)
+        self.fields: dict[str, dict[str, float]] = defaultdict(lambda: dict.fromkeys(FIELDS, 0.0))
+        """Sums of the field scores of each type's matched claims."""
+        self.values: dict[str, Counter[str]] = {name: Counter() for name in FIELDS}
+        self.field_hits: dict[str, float] = dict.fromkeys(FIELDS, 0.0)
         self.types: dict[str, Counter[str]] = defaultdict(Counter)
         self.tallies: Counter[str] = Counter()
         self.within: list[tuple[Hashable, Hashable]] = []
@@ -152,8 +165,11 @@ class _Count:
         self.types[claim["type"]]["hit"] += 1
         self.soft += sum(scores.values()) / len(FIELDS)
         self.exact += all(scores[name] == 1 for name in CORE)
+        wanted, given = values_held(claim), values_held(guess)
         for name, value in scores.items():
-            self.fields[name] += value
+            self.fields[claim["type"]][name] += value
+            self.values[name].update(gold=wanted[name], found=given[name])
+            self.field_hits[name] += value * (wanted[name] + given[name]) / 2
         self.within.append(((article, claim.get("event")), (article, guess.get("event"))))
         self.across.append((claim.get("event"), guess.get("event")))
 
@@ -193,10 +209,17 @@ def evaluate(gold: Iterable[Coded], predicted: Iterable[Coded]) -> Report:
         detection=rate(count.typed, count.predicted, count.gold),
         detection_any_type=rate(count.loose, count.predicted, count.gold),
         whole_record=rate(count.exact, count.predicted, count.gold),
-        fields={name: count.fields[name] / count.typed if count.typed else 0.0 for name in FIELDS},
+        fields={name: sum(row[name] for row in count.fields.values()) / max(1, count.typed) for name in FIELDS},
+        field_rates={
+            name: rate(count.field_hits[name], row["found"], row["gold"]) for name, row in count.values.items()
+        },
         event_b3=b_cubed(count.within),
         event_b3_across=b_cubed(count.across),
         tallies=rate(count.tallies["hit"], count.tallies["predicted"], count.tallies["gold"]),
         types={name: rate(row["hit"], row["predicted"], row["gold"]) for name, row in sorted(count.types.items())},
+        type_fields={
+            name: {field: value / count.types[name]["hit"] for field, value in row.items()}
+            for name, row in sorted(count.fields.items())
+        },
         misses=tuple(count.misses),
     )

@@ -100,8 +100,9 @@ def _print_row(screen: Console, article: str, row: Row, found: Comparison) -> No
 
     screen.print()
     alone = {"a": f" · only in {found.a}", "b": f" · only in {found.b}", "both": ""}[row.seen]
-    screen.print(f"{isolate(article)} · {isolate(row.trigger)}{alone}", style="bold")
-    screen.print(Paragraph(row.quote, indent=3))
+    shown = row.sides[0]
+    screen.print(f"{isolate(article)} · {isolate(shown.trigger)}{alone}", style="bold")
+    screen.print(Paragraph(shown.quote, indent=3))
     table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
     for name in ("", "field", found.a, found.b):
         table.add_column(name, style="dim" if name == "field" else "")
