@@ -248,7 +248,7 @@ class ClaimReader:
         options = score(self.roles.options(candidate, parties))
         actors = choose_actors(options, candidate.frame)
         used = {option.named.text for option, _ in actors}
-        targets = choose_targets(options, used) if candidate.frame != "mutual" else []
+        targets = choose_targets(options, used, candidate.frame) if candidate.frame != "mutual" else []
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)

@@ -17,6 +17,9 @@ from khabar.mentions.reading import Reading
 RIVAL, RIVALRY = 0.1, 0.3
 TIED, MUTUAL, FURTHER = 0.3, 0.35, 0.6
 """Probability that a second party needs: tied to the first by و, in a frame of two sides, in any other."""
+_ACTOR_LEAST: Final = {"speech": 0.06, "mutual": 0.06, "move": 0.08, "act": 0.18}
+_TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "undergo": 0.1}
+"""Least probability of a party by frame (cross-validated): who speaks, meets or travels is nearly always told."""
 REMEMBERED: Final = 0.35
 """Probability that a party which the sentence does not name, taken over from an earlier claim, needs."""
 _HOPELESS: Final = -2.5
@@ -380,13 +383,13 @@ def score(options: list[Option]) -> list[Scored]:
 def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float]]:
     """The actors among the options: one that its other role wants as much counts for less."""
     rated = [(one.option, one.actor - RIVALRY * one.target if one.actor >= RIVAL else one.actor) for one in options]
-    return _choose(rated, model("actor").threshold, frame)
+    return _choose(rated, _ACTOR_LEAST.get(frame, model("actor").threshold), frame)
 
 
-def choose_targets(options: list[Scored], taken: set[str]) -> list[tuple[Option, float]]:
+def choose_targets(options: list[Scored], taken: set[str], frame: str) -> list[tuple[Option, float]]:
     """The targets among the options that are no actors."""
     rated = [(one.option, one.target) for one in options if one.option.named.text not in taken]
-    return _choose(rated, model("target").threshold, "act")
+    return _choose(rated, _TARGET_LEAST.get(frame, model("target").threshold), "act")
 
 
 def _choose(
