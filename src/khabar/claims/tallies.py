@@ -21,6 +21,13 @@ _REPEATED = frozenset("مرة هجوم هجوما هجمات هجمة غارة �
 _FORCES = frozenset(
     "جندي جنديا جنود عسكري عسكريا عسكريين عنصر عنصرا مقاتل مقاتلا مقاتلين مسلح مسلحا ضابط ضابطا مستشار مستشارا".split()
 )
+_HOLDS = frozenset(
+    "امتلك يمتلك تمتلك يمتلكون يملك تملك يملكون ضم يضم تضم يعيش تعيش يعيشون يقيم تقيم ينتشر تنتشر يتمركز تتمركز يوجد "
+    "توجد يتواجد تتواجد يخدم تخدم لدى لديه لديها لديهم هناك يؤوي تؤوي يستضيف تستضيف يوظف توظف يستوعب تستوعب يبلغ "
+    "تبلغ".split()
+)
+"""Verbs of having and holding: a count after them stands, it happens to nobody."""
+_THINGS = frozenset(("n", "a", "j", "g", "w", ""))
 _PASSING = frozenset(("duration", "age"))
 _REACH = 6
 
@@ -82,16 +89,21 @@ def _tally(
     )
     since = _since(reader, end, sentence.last)
     forces = counted in _FORCES
-    repeated = counted in _REPEATED and since is not None
+    period = any(form == "منذ" for form in reading.forms[end + 1 : min(sentence.last, end + 14)])
+    repeated = counted in _REPEATED and period
+    holds = any(reading.words[near].core in _HOLDS for near in range(max(sentence.first, at - 4), at))
+    things = quantity is None and counted != "" and reading.words[end + 1].cls in _THINGS
     rule = (
         "tally.quantity"
         if quantity is not None and standing
         else "tally.forces"
         if forces and (standing or _placed(reader, end))
-        else ("tally.repeated" if repeated else "")
+        else "tally.repeated"
+        if repeated
+        else ("tally.held" if holds and things else "")
     )
     if not rule and last in _FORCES and counted in {"في", "ب"} and "و" in reading.words[max(0, at - 1)].pro:
-        rule, counted = "tally.continued", last or ""
+        return _make(reader, number, (at, end), last or "", quantity, since, "tally.continued")
     if not rule:
         return None
     what = _what(reader, end, sentence.last, quantity, at) or counted
@@ -143,7 +155,8 @@ def _what(reader: ClaimReader, end: int, limit: int, quantity: QuantityMention |
         phrase = next((one for one in row if end < one.first <= end + 2), None)
     else:
         phrase = next((one for one in row if end < one.first <= end + 3 and one.prep == "من"), None)
-        phrase = phrase or next((one for one in reversed(row) if one.last < at and at - one.last <= 5), None)
+        before = [one for one in row if one.last < at and at - one.first <= 12 and one.kind == "thing"]
+        phrase = phrase or next((one for one in reversed(before) if not one.prep), before[-1] if before else None)
     if phrase is None:
         return reader.r.forms[end + 1] if end + 1 < limit else ""
     return reader.r.bare(*phrase.name)[2]
@@ -176,5 +189,5 @@ def _since(reader: ClaimReader, end: int, limit: int) -> str | None:
         if reading.forms[at] == "منذ":
             index = reading.time_tokens.get(at + 1, reading.time_tokens.get(at))
             edtf = reading.times[index].edtf if index is not None else None
-            return edtf.split("/")[0] if edtf else ""
+            return edtf.split("/")[0] if edtf else None
     return None
