@@ -81,7 +81,9 @@ def test_every_question_has_its_route(client: TestClient) -> None:
     told = {row["name"]: (row["told"], row["origin"]) for row in get["sources"]["items"]}
     assert told["وزارة الدفاع العراقية"] == (0, 1)
     assert told["صحيفة النموذج"] == (2, 0)
-    assert [event["id"] for event in client.get("/api/v1/disputes").json()["items"]] == ["e-strike"]
+    (disputed,) = client.get("/api/v1/disputes", params={"about": "figure"}).json()["items"]
+    assert (disputed["event"]["id"], disputed["disputes"][0]["what"]) == ("e-strike", "killed")
+    assert client.get("/api/v1/disputes", params={"about": "happened"}).json()["items"] == []
     assert client.get("/api/v1/tallies").json()["items"][0]["low"] == 2500
     assert client.get("/api/v1/tallies/series", params={"what": "جندي أميركي"}).json()["total"] == 1
     assert client.get("/api/v1/articles", params={"text": "طهران"}).json()["items"][0]["article"]["id"] == "a3"

@@ -15,6 +15,7 @@ from databases import server
 from khabar.model import Claim, Extraction, Party, Section
 from khabar.store import Copies, Counts, Filter, Quarantined, Store, StoreError
 from khabar.views import counts, series, source_counts
+from khabar.views.disputable import disputed_ids
 from khabar.views.questions import Questions
 from making import STRIKE, article, link, pairs, party, strike, visit
 
@@ -267,7 +268,7 @@ def test_counts_that_pages_show(store: Store) -> None:
     ]  # fmt: skip
     assert {(place.place.text, place.events) for place in counts.places(store)} == {("قاعدة التاجي", 1), ("طهران", 1)}
     assert counts.event_ids(store, order="most") == (["e-strike", "e-visit"], 2)
-    assert counts.disputed_ids(store) == (["e-strike"], 1)
+    assert disputed_ids(store) == (["e-strike"], 1)
     assert counts.pairs(store) == []
     assert counts.pair_events(store, "لا أحد", "جنود") == ([], 0)
     assert counts.reported_days(store, "e-strike") == ["2024-03-05", "2024-03-06"]

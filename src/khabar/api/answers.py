@@ -12,6 +12,7 @@ from khabar.api.imports import Job
 from khabar.model import Extraction, Record
 from khabar.store import Quarantined, Size, StoredArticle, StoredTally
 from khabar.views.counts import DayCount, PairCount, PlaceCount, RunRow
+from khabar.views.disputes import DisputedEvent
 from khabar.views.questions import ClaimView, EventDetail
 from khabar.views.series import TallyRow
 from khabar.views.source_counts import CiteCount, SourceCount
@@ -38,6 +39,10 @@ class Page(Record, frozen=True, kw_only=True):
 
 class EventPage(Page, frozen=True, kw_only=True):
     items: tuple[EventSummary, ...]
+
+
+class DisputePage(Page, frozen=True, kw_only=True):
+    items: tuple[DisputedEvent, ...]
 
 
 class ClaimPage(Page, frozen=True, kw_only=True):
@@ -106,7 +111,7 @@ class Formats(Record, frozen=True, kw_only=True):
 
 
 _ALL: tuple[type[Any], ...] = (
-    Problem, EventPage, ClaimPage, ArticlePage, SourcePage, TallyPage, Days, Places, Pairs, Cites, Things,
+    Problem, EventPage, DisputePage, ClaimPage, ArticlePage, SourcePage, TallyPage, Days, Places, Pairs, Cites, Things,
     ArticleDetail, Health, Formats, EventDetail, Job,
 )  # fmt: skip
 

@@ -17,10 +17,12 @@ from khabar.errors import KhabarError
 from khabar.model import Extraction
 from khabar.store import Filter
 from khabar.views import counts, series, source_counts
+from khabar.views.disputable import disputed_ids
 from khabar.views.questions import EventDetail, view_of
 
 router = APIRouter(prefix="/api/v1")
 Order = Annotated[Literal["newest", "oldest", "most"], Query(description="most: told by most articles first.")]
+About = Annotated[Literal["happened", "actor", "place", "figure", ""], Query(description="What they differ on.")]
 Id = Annotated[str, Path(max_length=300, min_length=1)]
 _SHOWN = 200
 
@@ -69,12 +71,18 @@ def events(
     return answer(answers.EventPage(items=items, **_page(request, limit, offset, len(ids), total)))
 
 
-@router.get("/disputes", responses=gives(answers.EventPage), summary="Events on which sources differ")
-def disputes(request: Request, site: Here, wanted: Wanted, limit: Limit = 50, offset: Offset = 0) -> Response:
-    """``total`` counts candidates: an event whose later figures agree is left out of ``items``."""
-    ids, total = counts.disputed_ids(site.store, wanted, limit=limit, offset=offset)
-    items = tuple(event for event in site.questions.summaries(ids, as_of=wanted.as_of) if event.disputed)
-    return answer(answers.EventPage(items=items, **_page(request, limit, offset, len(ids), total)))
+@router.get("/disputes", responses=gives(answers.DisputePage), summary="Events on which sources differ")
+def disputes(
+    request: Request, site: Here, wanted: Wanted, about: About = "", limit: Limit = 50, offset: Offset = 0
+) -> Response:
+    """With what they differ on, and the sides. ``total`` counts candidates: an event whose independent lines agree
+    after all is left out of ``items``."""
+    ids, total = site.keep(
+        ("disputes", wanted, about, limit, offset),
+        lambda: disputed_ids(site.store, wanted, about=about or None, limit=limit, offset=offset),
+    )
+    items = tuple(site.questions.disputed(ids, as_of=wanted.as_of))
+    return answer(answers.DisputePage(items=items, **_page(request, limit, offset, len(ids), total)))
 
 
 @router.get("/events/{event}", responses=gives(EventDetail, 404), summary="One event with all its claims")

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 import khabar
 from khabar.api.imports import Imports
 from khabar.store import Store
-from khabar.views import counts, names, source_counts
+from khabar.views import names
+from khabar.views.columns import columns_of
 from khabar.views.questions import Questions, open_store
 
 T = TypeVar("T")
@@ -67,13 +68,9 @@ class Site:
             self._kept.clear()
 
     def warm(self) -> None:
-        """Count what the first pages show, so that nobody has to wait for it; load the names that filters know."""
-        store, everything = self.store, counts.EVERYTHING
-        self.keep(("days", everything), lambda: counts.days(store))
-        self.keep(("places", everything), lambda: counts.places(store))
-        self.keep(("pairs", everything), lambda: counts.pairs(store))
-        self.keep(("sources", everything), lambda: source_counts.sources(store))
-        self.keep(("cites", everything, 200), lambda: source_counts.cites(store, limit=200))
+        """Read the columns that lists and counts are made from, and load the names that filters know, so that no
+        visitor waits for it."""
+        columns_of(self.store)
         names.actors("")
         names.places("")
 

@@ -1,5 +1,5 @@
-"""Counts over a whole store, made by the database so that a hundred thousand claims answer at once: events a day, on
-the map, between sides; pages of event ids. Values of single events come from :mod:`khabar.views.questions`."""
+"""Counts over a whole store, made from its columns in memory (:mod:`khabar.views.columns`): events a day, on the map,
+between sides; pages of event ids. Values of single events come from :mod:`khabar.views.questions`."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from contextlib import contextmanager
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, and_, func, or_, select
+import numpy as np
+from sqlalchemy import Connection, select
 
 from khabar.model import Claim, Record, Section, Where
 from khabar.store import Filter, Store, schema
 from khabar.store.database import faults
-from khabar.store.reading import conditions
 from khabar.store.search import folded
+from khabar.views.chosen import chosen_claims, chosen_events
+from khabar.views.columns import NONE, Columns, Ints, columns_of, day_text
 
 Order = Literal["newest", "oldest", "most"]
 EVERYTHING = Filter()
 _claim = msgspec.json.Decoder(Claim)
 _sections = msgspec.json.Decoder(tuple[Section, ...])
-_OPEN = 1e18
-"""Stands for the missing upper end of a figure where figures are compared."""
 
 
 class DayCount(Record, frozen=True, kw_only=True):
@@ -68,42 +68,41 @@ def asking(store: Store) -> Iterator[Connection]:
         yield connection
 
 
-def _narrowed(query: Any, wanted: Filter) -> Any:
-    """``query`` over events, kept to those with a claim that ``wanted`` asks for."""
-    where = conditions(wanted)
-    query = query.where(schema.events.c.current)
-    if _by_index_alone(wanted):
-        return query.where(*_index_conditions(wanted))
-    told = select(schema.claims.c.event).where(*where)
-    told = told.join(schema.articles, schema.articles.c.pk == schema.claims.c.article)
-    return query.where(schema.events.c.id.in_(told))
-
-
-def _by_index_alone(wanted: Filter) -> bool:
-    """Whether the index of events answers: nothing is asked but types and days."""
-    bare = Filter(types=wanted.types, since=wanted.since, until=wanted.until)
-    return wanted == bare
-
-
-def _index_conditions(wanted: Filter) -> list[Any]:
-    index = schema.events.c
-    found: list[Any] = []
-    if wanted.types:
-        found.append(index.type.in_(wanted.types))
-    if wanted.since:
-        found.append(index.day_high >= wanted.since)
-    if wanted.until:
-        found.append(index.day_low <= wanted.until)
-    return found
+def counted(*columns: Ints) -> tuple[tuple[Ints, ...], Ints]:
+    """The different rows of columns of one length, sorted, and how often each occurs."""
+    if not len(columns[0]):
+        return columns, columns[0]
+    order = np.lexsort(columns[::-1])
+    ordered = [column[order] for column in columns]
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in ordered])
+    starts = np.flatnonzero(new)
+    return tuple(column[starts] for column in ordered), np.diff(np.append(starts, len(order)))
 
 
 def days(store: Store, wanted: Filter = EVERYTHING) -> list[DayCount]:
     """Events by first day and type, in order of days, those of unknown day last."""
-    index = schema.events.c
-    query = _narrowed(select(index.day_low, index.type, func.count()), wanted).group_by(index.day_low, index.type)
-    with asking(store) as connection:
-        rows = connection.execute(query.order_by(index.day_low.is_(None), index.day_low, index.type)).all()
-    return [DayCount(day=day, type=kind, events=number) for day, kind, number in rows]
+    columns = columns_of(store)
+    meant = chosen_events(store, columns, wanted)
+    (first, kinds), numbers = counted(columns.events["first"][meant], columns.events["type"][meant])
+    rows = [
+        DayCount(day=day_text(day), type=columns.types.values[kind], events=int(number))
+        for day, kind, number in zip(first.tolist(), kinds.tolist(), numbers.tolist(), strict=True)
+    ]
+    return sorted(rows, key=lambda row: (row.day is None, row.day or "", row.type))
+
+
+def in_order(columns: Columns, events: Ints, order: Order) -> Ints:
+    """Events (rows of the columns) in that order; of equals by id, in which order they stand."""
+    first = columns.events["first"][events]
+    unknown = first == NONE
+    if order == "most":
+        keys = (events, -columns.events["claims"][events], -columns.events["articles"][events])
+    elif order == "oldest":
+        keys = (events, first, unknown)
+    else:
+        keys = (events, -first, unknown)
+    return events[np.lexsort(keys)]
 
 
 def event_ids(
@@ -113,100 +112,108 @@ def event_ids(
     order: Order = "newest",
     limit: int = 50,
     offset: int = 0,
-    total: int | None = None,
 ) -> tuple[list[str], int]:
-    """One page of event ids and how many there are in all (``total``, where that is known already). ``most``: those
-    that most articles tell come first."""
-    index = schema.events.c
-    orders = {
-        "newest": (index.day_low.is_(None), index.day_low.desc(), index.id),
-        "oldest": (index.day_low.is_(None), index.day_low, index.id),
-        "most": (index.articles.desc(), index.claims.desc(), index.id),
-    }
-    query = _narrowed(select(index.id), wanted)
-    with asking(store) as connection:
-        page = connection.execute(query.order_by(*orders[order]).limit(limit).offset(offset)).scalars().all()
-        if total is None:
-            total = connection.execute(_narrowed(select(func.count()).select_from(schema.events), wanted)).scalar()
-    return list(page), int(total or 0)
-
-
-def disputed_ids(
-    store: Store, wanted: Filter = EVERYTHING, *, limit: int = 50, offset: int = 0
-) -> tuple[list[str], int]:
-    """Events whose claims may differ: some say it happened and others that it did not, or no number satisfies two
-    figures of one kind. Newest first, with how many there are; summing an event up tells whether the dispute stands."""
-    claims, figures, index = schema.claims.c, schema.figures.c, schema.events.c
-    contested = (
-        select(claims.event)
-        .where(claims.status.in_(("negated", "occurred")), claims.event.is_not(None))
-        .group_by(claims.event)
-        .having(func.count(claims.status.distinct()) > 1)
-    )
-    apart = (
-        select(claims.event)
-        .join(schema.figures, figures.claim == claims.pk)
-        .where(claims.event.is_not(None))
-        .group_by(claims.event, figures.what)
-        .having(func.max(figures.low) > func.min(func.coalesce(figures.high, _OPEN)))
-    )
-    query = _narrowed(select(index.id), wanted).where(or_(index.id.in_(contested), index.id.in_(apart)))
-    with asking(store) as connection:
-        ids = connection.execute(query.order_by(index.day_low.is_(None), index.day_low.desc(), index.id)).scalars()
-        found = list(ids)
-    return found[offset : offset + limit], len(found)
+    """One page of event ids and how many there are in all. ``most``: those that most articles tell come first."""
+    columns = columns_of(store)
+    events = in_order(columns, np.flatnonzero(chosen_events(store, columns, wanted)), order)
+    return [columns.event_ids[at] for at in events[offset : offset + limit].tolist()], len(events)
 
 
 def places(store: Store, wanted: Filter = EVERYTHING, *, limit: int = 800) -> list[PlaceCount]:
     """Places of the claims asked for with their events, those with most first; places without coordinates come
     where their country is known."""
-    claims = schema.claims.c
-    query = (
-        select(func.max(claims.pk).label("sample"), func.count(claims.event.distinct()).label("events"))
-        .where(or_(claims.lat.is_not(None), claims.country.is_not(None)), claims.event.is_not(None))
-        .group_by(claims.place_id, claims.country, claims.lat, claims.lon)
-        .order_by(func.count(claims.event.distinct()).desc())
-        .limit(limit)
+    columns = columns_of(store)
+    spots: dict[Any, int] = {}
+    spot_of = np.array(
+        [
+            NONE if place[2] is None and place[3] is None else spots.setdefault(place[1:], len(spots))
+            for place in columns.places.values
+        ],
+        dtype=np.int64,
     )
+    meant = np.flatnonzero(chosen_claims(store, columns, wanted) & (columns.event != NONE))
+    spot = spot_of[columns.claims["place"][meant]] if len(meant) else meant
+    meant, spot = meant[spot != NONE], spot[spot != NONE]
+    (each, _), _ = counted(spot, columns.event[meant])
+    events = np.bincount(each, minlength=len(spots))
+    sample = np.zeros(len(spots), dtype=np.int64)
+    np.maximum.at(sample, spot, columns.claims["pk"][meant])
+    shown = [at for at in np.argsort(-events, kind="stable")[:limit].tolist() if events[at]]
+    keys = [int(sample[at]) for at in shown]
     with asking(store) as connection:
-        found = connection.execute(with_articles(query, wanted)).all()
-        keys = [row.sample for row in found]
-        told = dict(connection.execute(select(claims.pk, claims.payload).where(claims.pk.in_(keys))).tuples().all())
-    counted = [(_claim.decode(told[row.sample]).place, row.events) for row in found]
-    return [PlaceCount(place=place, events=events) for place, events in counted if place is not None]
+        query = select(schema.claims.c.pk, schema.claims.c.payload).where(schema.claims.c.pk.in_(keys))
+        told: dict[int, str] = dict(connection.execute(query).all())
+    found = [(_claim.decode(told[int(sample[at])]).place, int(events[at])) for at in shown]
+    return [PlaceCount(place=place, events=number) for place, number in found if place is not None]
 
 
-def with_articles(query: Any, wanted: Filter) -> Any:
-    """``query`` over claims, kept to those that ``wanted`` asks for; articles are joined where that needs them."""
-    where = conditions(wanted)
-    if not where:
-        return query
-    query = query.where(*where)
-    if wanted.as_of or wanted.source or wanted.article:
-        query = query.join(schema.articles, schema.articles.c.pk == schema.claims.c.article)
-    return query
+def _acts(columns: Columns) -> tuple[Ints, Ints, Ints]:
+    """Every actor of a claim with every target of it: rows of claims, of parties that act and of those acted on."""
+    parties = columns.parties
+    targets = np.flatnonzero(parties["target"])
+    acting = np.flatnonzero(parties["target"] == 0)
+    claim = parties["claim"][targets]
+    begin = np.searchsorted(claim, parties["claim"][acting], "left")
+    number = np.searchsorted(claim, parties["claim"][acting], "right") - begin
+    one = np.repeat(acting, number)
+    within = np.arange(len(one)) - np.repeat(np.cumsum(number) - number, number)
+    other = targets[np.repeat(begin, number) + within]
+    return parties["claim"][one], one, other
 
 
 def pairs(store: Store, wanted: Filter = EVERYTHING, *, limit: int = 60) -> list[PairCount]:
     """Who acts on whom, the pairs with most events first. Both sides of a meeting are actors, so such events pair
     none."""
-    one, other, claims = schema.parties.alias("one"), schema.parties.alias("other"), schema.claims.c
-    events = func.count(claims.event.distinct())
-    query = (
-        select(
-            func.min(one.c.text).label("actor"), func.min(other.c.text).label("target"),
-            func.max(one.c.country).label("actor_country"), func.max(other.c.country).label("target_country"),
-            events.label("events"),
+    columns = columns_of(store)
+    claim, one, other = _acts(columns)
+    meant = chosen_claims(store, columns, wanted)[claim] & (columns.event[claim] != NONE)
+    key = columns.parties["key"]
+    rows, _ = counted(key[one[meant]], key[other[meant]], columns.event[claim[meant]])
+    (actors, targets), events = counted(*rows[:2])
+    first = np.argsort(-events, kind="stable")[:limit].tolist()
+    names = _names(columns, {int(actors[at]) for at in first} | {int(targets[at]) for at in first})
+    return [
+        PairCount(
+            actor=names[int(actors[at])][0], target=names[int(targets[at])][0],
+            actor_country=names[int(actors[at])][1], target_country=names[int(targets[at])][1], events=int(events[at]),
         )
-        .select_from(schema.claims)
-        .join(one, and_(one.c.claim == claims.pk, one.c.role == "actor"))
-        .join(other, and_(other.c.claim == claims.pk, other.c.role == "target"))
-        .group_by(func.coalesce(one.c.actor, one.c.folded), func.coalesce(other.c.actor, other.c.folded))
-        .order_by(events.desc())
-        .limit(limit)
-    )  # fmt: skip
-    with asking(store) as connection:
-        return [PairCount(**row._mapping) for row in connection.execute(with_articles(query, wanted))]
+        for at in first
+    ]  # fmt: skip
+
+
+def _names(columns: Columns, keys: set[int]) -> dict[int, tuple[str, str | None]]:
+    """Name and country of parties as most claims write them."""
+    times = np.bincount(columns.parties["who"], minlength=len(columns.people.values))
+    found: dict[int, tuple[str, str | None]] = {}
+    for at in np.argsort(-times, kind="stable").tolist():
+        words, actor, country, text = columns.people.values[at]
+        key = columns.keys.numbers[actor or words]
+        if key in keys:
+            name, known = found.get(key, (text, None))
+            found[key] = (name, known or country)
+    return found
+
+
+def pair_events(
+    store: Store, actor: str, target: str, wanted: Filter = EVERYTHING, *, limit: int = 50, offset: int = 0
+) -> tuple[list[str], int]:
+    """One page of the events in which ``actor`` acts on ``target`` (names in any spelling, or ids), newest first,
+    and how many there are."""
+    columns = columns_of(store)
+    claim, one, other = _acts(columns)
+    who = columns.parties["who"]
+    meant = np.isin(who[one], _bearers(columns, actor)) & np.isin(who[other], _bearers(columns, target))
+    meant &= chosen_claims(store, columns, wanted)[claim] & (columns.event[claim] != NONE)
+    events = np.unique(columns.event[claim[meant]])
+    events = in_order(columns, events[columns.events["current"][events] == 1], "newest")
+    return [columns.event_ids[at] for at in events[offset : offset + limit].tolist()], len(events)
+
+
+def _bearers(columns: Columns, name: str) -> Ints:
+    """The parties that bear this name, or are the known actor that bears it somewhere."""
+    words = folded(name)
+    known = {who[1] for who in columns.people.values if who[1] is not None and (who[0] == words or who[1] == name)}
+    return columns.people.which(lambda who: who[0] == words or who[1] in known)
 
 
 def reported_days(store: Store, event: str) -> list[str]:
@@ -233,29 +240,3 @@ def runs(store: Store, limit: int = 20) -> list[RunRow]:
     query = select(*(table[name] for name in names)).order_by(table.pk.desc()).limit(limit)
     with asking(store) as connection:
         return [RunRow(**row._mapping) for row in connection.execute(query)]
-
-
-def pair_events(
-    store: Store, actor: str, target: str, wanted: Filter = EVERYTHING, *, limit: int = 50, offset: int = 0
-) -> tuple[list[str], int]:
-    """One page of the events in which ``actor`` acts on ``target`` (names in any spelling, or ids), newest first,
-    and how many there are."""
-    one, other, claims = schema.parties.alias("one"), schema.parties.alias("other"), schema.claims.c
-    told = (
-        select(claims.event)
-        .join(one, and_(one.c.claim == claims.pk, one.c.role == "actor"))
-        .join(other, and_(other.c.claim == claims.pk, other.c.role == "target"))
-        .where(_is(one, actor), _is(other, target))
-    )
-    index = schema.events.c
-    query = select(index.id).where(index.current, index.id.in_(with_articles(told, wanted)))
-    with asking(store) as connection:
-        ids = connection.execute(query.order_by(index.day_low.is_(None), index.day_low.desc(), index.id)).scalars()
-        found = list(ids)
-    return found[offset : offset + limit], len(found)
-
-
-def _is(parties: Any, name: str) -> Any:
-    """The party bears this name, or is the known actor that bears it somewhere."""
-    known = select(schema.parties.c.actor).where(schema.parties.c.folded == folded(name)).distinct()
-    return or_(parties.c.folded == folded(name), parties.c.actor == name, parties.c.actor.in_(known))

@@ -29,7 +29,7 @@ from khabar.views.lines import Transmitters
 from khabar.views.summary import EventSummary, common_parties, common_place
 
 ABOUT = ("happened", "actor", "place", "figure")
-_VIOLENT = frozenset(("ASSAULT", "COERCE"))
+VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _FAR = frozenset(("far", "abroad"))
 _NEARLY = 0.99
 T = TypeVar("T")
@@ -73,7 +73,7 @@ def disputes_of(claims: Sequence[StoredClaim]) -> tuple[Dispute, ...]:
     found = [*(_of_figure(one) for one in ranges(claims) if one.disputed)]
     if {"negated", "occurred"} <= {item.claim.status for item in claims}:
         found.append(_of_claims("happened", ordered, transmitters, _happened, _status, _NEARLY))
-    if commonest_type(item.claim.type for item in claims) in _VIOLENT:
+    if commonest_type(item.claim.type for item in claims) in VIOLENT:
         found.append(_of_claims("actor", ordered, transmitters, _states, _actors, _NEARLY))
     found.append(_of_claims("place", ordered, transmitters, _places, _place, _NEARLY))
     known = [one for one in found if one is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -12,6 +12,7 @@ from khabar.errors import KhabarError
 from khabar.model import Claim, Record
 from khabar.store import Filter, Size, Store, StoredClaim
 from khabar.views import notebook
+from khabar.views.disputable import disputed_ids
 from khabar.views.disputes import Dispute, DisputedEvent, disputes_of
 from khabar.views.figures import Rule, by_lines, rule_of
 from khabar.views.graph import Transmission, transmission_of
@@ -139,15 +140,28 @@ class Questions:
     def disputes(self, wanted: Filter = ALL, *, limit: int | None = None) -> list[DisputedEvent]:
         """Events with a claim that ``wanted`` asks for on which independent lines disagree, strongest first; judged by
         all their claims known by ``as_of``."""
-        ids = [row.id for row in self.store.events(wanted) if row.claims > 1]
+        ids, _ = disputed_ids(self.store, wanted)
+        found = self._disputes(ids, wanted.as_of)
+        order = sorted(found, key=lambda event: (-found[event][0].strength, event))[:limit]
+        return self._disputed({event: found[event] for event in order}, wanted.as_of)
+
+    def disputed(self, ids: Sequence[str], *, as_of: str | None = None) -> list[DisputedEvent]:
+        """Those of these events on which independent lines disagree, in this order."""
+        return self._disputed(self._disputes(ids, as_of), as_of)
+
+    def _disputes(self, ids: Sequence[str], as_of: str | None) -> dict[str, tuple[Dispute, ...]]:
+        """What is disputed about each of these events about which anything is, in this order."""
         found: dict[str, tuple[Dispute, ...]] = {}
         for at in range(0, len(ids), _CHUNK):
-            groups = _by_event(self.store.claims(Filter(as_of=wanted.as_of), events=ids[at : at + _CHUNK]))
-            found |= {event: told for event, claims in groups.items() if (told := disputes_of(claims))}
-        order = sorted(found, key=lambda event: (-found[event][0].strength, event))[:limit]
+            part = ids[at : at + _CHUNK]
+            groups = _by_event(self.store.claims(Filter(as_of=as_of), events=part))
+            found |= {event: told for event in part if (told := disputes_of(groups.get(event, [])))}
+        return found
+
+    def _disputed(self, found: Mapping[str, tuple[Dispute, ...]], as_of: str | None) -> list[DisputedEvent]:
         return [
             DisputedEvent(event=one, strength=found[one.id][0].strength, disputes=found[one.id])
-            for one in self.summaries(order, as_of=wanted.as_of)
+            for one in self.summaries(list(found), as_of=as_of)
         ]
 
     def tallies(self, words: str | None = None, *, place: str | None = None, as_of: str | None = None) -> list[Series]:

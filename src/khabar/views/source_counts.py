@@ -1,14 +1,17 @@
-"""How much passes through each outlet and transmitter, and who cites whom, counted by the database."""
+"""How much passes through each outlet and transmitter, and who cites whom."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Integer, and_, cast, func, select
+import msgspec
+import numpy as np
+from sqlalchemy import select
 
 from khabar.model import Record
 from khabar.store import Filter, Store, schema
-from khabar.views.counts import EVERYTHING, asking, with_articles
+from khabar.store.search import folded
+from khabar.views.chosen import chosen_claims
+from khabar.views.columns import NONE, Columns, columns_of
+from khabar.views.counts import EVERYTHING, asking, counted
 
 
 class SourceCount(Record, frozen=True, kw_only=True):
@@ -34,67 +37,69 @@ class CiteCount(Record, frozen=True, kw_only=True):
 
 def sources(store: Store, wanted: Filter = EVERYTHING) -> list[SourceCount]:
     """Outlets and transmitters of the claims that ``wanted`` asks for, those that carry most first."""
-    found: dict[str, dict[str, Any]] = {}
-    with asking(store) as connection:
-        for name, key, count in connection.execute(_told(wanted)):
-            found[key] = {"key": key, "name": name, "kind": "outlet", "told": int(count)}
-        for name, kind, key, count, origin in connection.execute(_passed(wanted)):
-            row = found.setdefault(key, {"key": key, "name": name, "kind": kind})
-            row |= {"origin": int(origin), "relayed": int(count - origin)}
-    rows = [SourceCount(**row) for row in found.values()]
-    return sorted(rows, key=lambda row: (-(row.told + row.origin + row.relayed), row.name))
+    columns = columns_of(store)
+    meant = chosen_claims(store, columns, wanted)
+    found: dict[str, SourceCount] = {}
+    outlet = columns.articles["outlet"][columns.claims["article"][meant]]
+    (outlets,), told = counted(outlet[outlet != NONE])
+    for number, claims in zip(outlets.tolist(), told.tolist(), strict=True):
+        key = columns.outlets.values[number]
+        found[key] = SourceCount(key=key, name=columns.outlet_names[number], kind="outlet", told=claims)
+    passing = meant[columns.links["claim"]]
+    name, last = columns.links["name"][passing], columns.last_link[passing]
+    all_of = np.bincount(name, minlength=len(columns.names.values))
+    ends = np.bincount(name[last], minlength=len(columns.names.values))
+    written = _written(columns)
+    for number in np.flatnonzero(all_of).tolist():
+        key, (text, kind) = columns.names.values[number], written[number]
+        before = found.get(key) or SourceCount(key=key, name=text, kind=kind)
+        origin = int(ends[number])
+        found[key] = msgspec.structs.replace(before, origin=origin, relayed=int(all_of[number]) - origin)
+    return sorted(found.values(), key=lambda row: (-(row.told + row.origin + row.relayed), row.name))
 
 
-def _told(wanted: Filter) -> Any:
-    articles, claims = schema.articles.c, schema.claims.c
-    each = with_articles(select(claims.article, func.count().label("claims")).group_by(claims.article), wanted)
-    counted = each.subquery()
-    return (
-        select(func.min(articles.source), articles.source_folded, func.sum(counted.c.claims))
-        .join(counted, counted.c.article == articles.pk)
-        .where(articles.source.is_not(None))
-        .group_by(articles.source_folded)
-    )
-
-
-def _passed(wanted: Filter) -> Any:
-    links = schema.links.alias("passed").c
-    last = select(links.claim, func.max(links.n).label("n")).group_by(links.claim).subquery()
-    query = (
-        select(
-            func.min(links.text), func.max(links.kind), links.folded, func.count(),
-            func.count().filter(links.n == last.c.n),
-        )
-        .join(last, last.c.claim == links.claim)
-        .group_by(links.folded)
-    )  # fmt: skip
-    if wanted == EVERYTHING:
-        return query
-    return query.where(links.claim.in_(with_articles(select(schema.claims.c.pk), wanted)))
+def _written(columns: Columns) -> dict[int, tuple[str, str]]:
+    """Name and kind of transmitters as most claims write them, by the number of their folded name."""
+    times = np.bincount(columns.links["told"], minlength=len(columns.told.values))
+    found: dict[int, tuple[str, str]] = {}
+    for at in np.argsort(-times, kind="stable").tolist():
+        words, kind, _, text = columns.told.values[at]
+        found.setdefault(columns.names.numbers[words], (text, kind))
+    return found
 
 
 def cites(store: Store, wanted: Filter = EVERYTHING, *, limit: int = 60) -> list[CiteCount]:
     """Which outlet passes on whom, by the nearest link of each claim's isnad, the most frequent first."""
-    nearest = schema.links.alias("nearest")
-    articles, claims, links = schema.articles.c, schema.claims.c, nearest.c
-    each = (
-        select(claims.article, links.folded, func.min(links.text).label("text"), func.count().label("claims"),
-               func.max(links.kind).label("kind"))
-        .select_from(schema.claims)
-        .join(nearest, and_(links.claim == claims.pk, links.n == 0))
-        .group_by(claims.article, links.folded)
-    )  # fmt: skip
-    near = with_articles(each, wanted).subquery()
-    query = (
-        select(
-            func.min(articles.source).label("citing"), func.min(near.c.text).label("cited"),
-            func.max(near.c.kind).label("kind"), cast(func.sum(near.c.claims), Integer).label("claims"),
+    columns = columns_of(store)
+    meant = chosen_claims(store, columns, wanted)[columns.links["claim"]] & (columns.links["n"] == 0)
+    outlet = columns.articles["outlet"][columns.claims["article"][columns.links["claim"][meant]]]
+    name = columns.links["name"][meant]
+    (outlets, names), claims = counted(outlet[outlet != NONE], name[outlet != NONE])
+    written = _written(columns)
+    first = np.argsort(-claims, kind="stable")[:limit].tolist()
+    return [
+        CiteCount(
+            citing=columns.outlet_names[int(outlets[at])], cited=written[int(names[at])][0],
+            kind=written[int(names[at])][1], claims=int(claims[at]),
         )
-        .join(near, near.c.article == articles.pk)
-        .where(articles.source.is_not(None))
-        .group_by(articles.source_folded, near.c.folded)
-        .order_by(func.sum(near.c.claims).desc())
-        .limit(limit)
-    )  # fmt: skip
+        for at in first
+    ]  # fmt: skip
+
+
+def latest_claims(store: Store, name: str, wanted: Filter = EVERYTHING, *, limit: int = 50) -> list[str]:
+    """Ids of the claims that ``wanted`` asks for and that pass through whoever bears exactly this name, in any
+    spelling; those reported last come first."""
+    columns = columns_of(store)
+    key = folded(name).strip()
+    number = columns.outlets.numbers.get(key, NONE - 1)
+    through = columns.articles["outlet"][columns.claims["article"]] == number
+    through[columns.links["claim"][columns.links["name"] == columns.names.numbers.get(key, NONE - 1)]] = True
+    claims = np.flatnonzero(through & chosen_claims(store, columns, wanted))
+    reported = columns.articles["reported"][columns.claims["article"][claims]]
+    pks = columns.claims["pk"][claims[np.lexsort((claims, -reported))[:limit]]].tolist()
+    query = select(schema.claims.c.pk, schema.articles.c.id, schema.claims.c.n).join(schema.articles)
     with asking(store) as connection:
-        return [CiteCount(**row._mapping) for row in connection.execute(query)]
+        found = {
+            pk: f"{article}:{n}" for pk, article, n in connection.execute(query.where(schema.claims.c.pk.in_(pks)))
+        }
+    return [found[pk] for pk in pks]

@@ -125,9 +125,12 @@ WORDS = {
     "copied": ("In another's words", "بكلمات غيره"),
     "recent": ("Latest claims", "أحدث الأقوال"),
     "disputes_lead": (
-        "Events on which sources differ: on whether it happened, or on a figure.",
-        "أحداث تختلف المصادر في وقوعها أو في أعدادها.",
+        "Events on which independent lines differ: whether it happened, who did it, where, or how many. Newest first; "
+        "each side with its latest word.",
+        "أحداث تختلف فيها الطرق المستقلة: هل وقعت، ومن فعلها، وأين، وكم. الأحدث أولا، ولكل جانب آخر ما قاله.",
     ),
+    "differ_on": ("What they differ on", "موضع الخلاف"),
+    "side": ("Side {n}", "الجانب {n}"),
     "tallies_lead": ("Standing counts, each with those who state it.", "أعداد قائمة، كل منها مع من يذكرها."),
     "what": ("What is counted", "المعدود"),
     "count": ("Count", "العدد"),

@@ -54,7 +54,7 @@ def page(
         "lines": told.lines,
         "bottleneck": Markup(bottleneck_words(told, view.lang, _isolated)),
         "picture": isnad.draw(isnad.graph_of(told), view.lang, lambda node: view.url("/sources", name=node.name[:200])),
-        "draw": lambda item, shown: draw(item, top_of(shown), view.lang),
+        "draw": lambda item, shown: draw(item.low, item.high, top_of(shown), view.lang, item.status),
         "revisions": {shown.what: _revisions(shown) for shown in detail.event.figures},
         "days": days,
         "as_of": known,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Iterator
 
 from fastapi import APIRouter
 from fastapi.responses import Response
@@ -10,10 +10,10 @@ from fastapi.responses import Response
 from khabar.api.query import Name, Wanted
 from khabar.api.routes import Here
 from khabar.errors import KhabarError
-from khabar.store import Filter, Store
+from khabar.store import Filter, Store, StoredClaim
 from khabar.store.search import folded
 from khabar.views import source_counts
-from khabar.views.questions import ClaimView, view_of
+from khabar.views.questions import ClaimView
 from khabar.views.source_counts import CiteCount
 from khabar.views.sources_find import find_source
 from khabar.views.sources_profile import Profiles, SourceProfile
@@ -38,11 +38,9 @@ def page(site: Here, view: Asked, wanted: Wanted, name: Name = "", start: Start 
     claims: list[ClaimView] = []
     record = None
     if key:
-        about = Filter(**{**{field: getattr(wanted, field) for field in wanted.__struct_fields__}, "source": name})
-        claims = [
-            view_of(item) for item in islice(site.store.claims(about, text=True, newest=True, limit=_RECENT), _RECENT)
-        ]
-        record = site.keep(("record", key, about), lambda: _record(site.store, name, about))
+        latest = source_counts.latest_claims(site.store, name, wanted, limit=_JUDGED)
+        claims = site.questions.views(latest[:_RECENT])
+        record = site.keep(("record", key, wanted), lambda: _record(site.store, name, latest, wanted.as_of))
         cites = [row for row in cites if key in (folded(row.citing), folded(row.cited))]
     values = {
         "title": word("sources", view.lang),
@@ -58,14 +56,20 @@ def page(site: Here, view: Asked, wanted: Wanted, name: Name = "", start: Start 
     return render(view, "sources.html", values)
 
 
-def _record(store: Store, name: str, about: Filter) -> SourceProfile | None:
+def _record(store: Store, name: str, latest: list[str], as_of: str | None) -> SourceProfile | None:
     """The record of a source, judged on its latest claims and on all claims of the same events; None where the name
     means no one source."""
-    latest = list(store.claims(about, newest=True, limit=_JUDGED))
-    events = sorted({item.claim.event for item in latest if item.claim.event is not None})
-    around = list(store.claims(Filter(as_of=about.as_of), events=events))
-    profiles = Profiles(around, frozenset(item.id for item in latest))
+    events = {claim.claim.event for claim in _of(store, latest) if claim.claim.event is not None}
+    around = list(store.claims(Filter(as_of=as_of), events=sorted(events)))
+    profiles = Profiles(around, frozenset(latest))
     try:
         return profiles.profile(find_source(profiles.known(), name), neighbours=False)
     except KhabarError:
         return None
+
+
+def _of(store: Store, ids: list[str]) -> Iterator[StoredClaim]:
+    """The claims of these ids."""
+    wanted = frozenset(ids)
+    for article in dict.fromkeys(given.rpartition(":")[0] for given in ids):
+        yield from (item for item in store.claims(Filter(article=article)) if item.id in wanted)

@@ -29,7 +29,7 @@ def page(
     total = sum(item.events for item in by_day)
     ids, _ = site.keep(
         ("ids", wanted, "newest", SIZE, start),
-        lambda: counts.event_ids(site.store, wanted, limit=SIZE, offset=start, total=total),
+        lambda: counts.event_ids(site.store, wanted, limit=SIZE, offset=start),
     )
     events = site.questions.summaries(ids, as_of=wanted.as_of)
 
