@@ -249,3 +249,7 @@ def test_unit_entries_are_found_in_their_examples(row: dict[str, object]) -> Non
     for example in row["counter"]:
         text = fold(example).text
         assert find_quantities(text, find_numbers(text)) == [], example
+
+
+def test_a_number_of_hundreds_of_digits_is_no_error() -> None:
+    assert isinstance(find_numbers(fold("1" * 400 + " شخص").text), list)

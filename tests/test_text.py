@@ -71,3 +71,9 @@ def test_words_and_numbers_joined_by_bad_scraping_come_apart() -> None:
 )
 def test_sentences(text: str, count: int) -> None:
     assert len(split_sentences(tokenise(fold(text)))) == count
+
+
+def test_text_without_a_stop_is_cut_so_that_reading_stays_linear() -> None:
+    tokens = tokenise(fold("هجوم " * 1000))
+    assert max(one.last - one.first for one in split_sentences(tokens)) <= 402
+    assert sum(one.last - one.first for one in split_sentences(tokens)) == 1000

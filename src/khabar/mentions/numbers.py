@@ -7,6 +7,7 @@ are the codebook's; vocabulary and approximators are data (``resources/numbers.j
 from __future__ import annotations
 
 from collections.abc import Collection
+from math import isfinite
 from typing import NamedTuple
 
 from khabar.mentions.number_labels import is_day_of_month, is_label, is_timed, year_like
@@ -79,7 +80,7 @@ _NOT_DUAL = frozenset(word for row in OTHERS if row["class"] == "not-dual" for w
 
 def _tidy(value: float) -> float:
     """Whole numbers as int, so that they print and compare plainly."""
-    return int(value) if value == int(value) else value
+    return int(value) if isfinite(value) and value == int(value) else value
 
 
 def bounds(value: float, sense: str | None) -> tuple[float, float | None]:

@@ -10,6 +10,7 @@ _ENDS: Final = frozenset(".!?؟…")
 _CLOSERS: Final = frozenset("\"”»’)]'“")
 _OPEN_ONLY: Final = frozenset("«“(")
 _LONGEST: Final = 160
+_ENDLESS: Final = 400
 
 
 class Sentence:
@@ -24,9 +25,9 @@ class Sentence:
 
 
 def split_sentences(tokens: Tokens) -> list[Sentence]:
-    """Sentences of a text. A full stop after a single letter (initials) or inside a number does not end one; a
-    closing quote or
-    bracket after the stop belongs to the sentence. A run of 160 tokens without a stop ends at its next comma."""
+    """Sentences of a text. A full stop after a single letter (initials) or inside a number does not end one; a closing
+    quote or bracket after the stop belongs to the sentence. A run of 160 tokens without a stop ends at its next comma,
+    one of 400 where it stands."""
     sentences: list[Sentence] = []
     forms = tokens.forms
     first, paragraph, total, at = 0, 0, len(forms), 0
@@ -47,7 +48,7 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
                 at += 1
             sentences.append(Sentence(first, at + 1, paragraph))
             first = at + 1
-        elif at - first > _LONGEST and form in "،,؛;":
+        elif at - first > _ENDLESS or (at - first > _LONGEST and form in "،,؛;"):
             sentences.append(Sentence(first, at + 1, paragraph))
             first = at + 1
         at += 1
