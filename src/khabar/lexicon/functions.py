@@ -43,3 +43,6 @@ FUNCTION_WORDS: dict[str, str] = {
     fold(word).text: name for name, words in reversed(_CLASSES.items()) for word in words.split()
 }
 """Folded function word to its class."""
+
+SPELLINGS = frozenset(word for words in _CLASSES.values() for word in words.split())
+"""Function words as they are spelt, hamzas and all."""

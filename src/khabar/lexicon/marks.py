@@ -69,11 +69,9 @@ def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
         for sense in match.senses:
             _note(by_kind, Mark(match.first, match.last, sense))
             mixed.add(sense.kind)
-    gaps = by_kind.pop("gap", None)
-    if gaps:
-        for found in _joined(gaps, forms):
-            _note(by_kind, found)
-            mixed.add(found.kind)
+    for found in _joined(_halves(words, by_kind.pop("gap", [])), forms):
+        _note(by_kind, found)
+        mixed.add(found.kind)
     for kind in mixed:
         if kind in by_kind:
             by_kind[kind].sort(key=_order)
@@ -113,6 +111,29 @@ def _note(by_kind: dict[str, list[Mark]], found: Mark) -> None:
 def _negated(forms: list[str], at: int) -> bool:
     """A jussive form counts after لم or لا alone: elsewhere its letters are another word."""
     return at > 0 and forms[at - 1] in {"لم", "ولم", "فلم", "لا", "ولا"}
+
+
+def _halves(words: list[Word], several: list[Mark]) -> list[Mark]:
+    """Halves of phrases with a gap whose other half is in the text too: single words, then ``several`` words."""
+    lefts: set[str] = set()
+    rights: set[str] = set()
+    holders: list[int] = []
+    for at, word in enumerate(words):
+        if word.halves:
+            lefts.update(word.lefts)
+            rights.update(word.rights)
+            holders.append(at)
+    for half in several:
+        (lefts if half.entry.left else rights).add(half.entry.key)
+    both = lefts & rights
+    if not both:
+        return []
+    found: list[Mark] = []
+    for at in holders:
+        word = words[at]
+        if not (both.isdisjoint(word.lefts) and both.isdisjoint(word.rights)):
+            found += [Mark(at, at, sense) for sense in word.halves if sense.entry.key in both]
+    return found + [half for half in several if half.entry.key in both]
 
 
 def _joined(halves: list[Mark], forms: list[str]) -> list[Mark]:

@@ -47,6 +47,9 @@ class Sense:
         return f"Sense({self.kind!r}, {getattr(self.entry, 'id', self.entry)!r}, {self.tag!r})"
 
 
+_NO_KEYS: Final[frozenset[str]] = frozenset()
+
+
 class Word:
     """A word taken apart. ``pro``: clitics before it (و ف ب ل ك س) in order; ``det``: has the article; ``enc``:
     suffix pronoun;
@@ -71,12 +74,15 @@ class Word:
         "enc",
         "form",
         "func",
+        "halves",
         "known",
         "label",
+        "lefts",
         "marks",
         "minor",
         "near",
         "pro",
+        "rights",
         "senses",
         "unit",
         "verbal",
@@ -100,6 +106,9 @@ class Word:
         self.minor = False
         self.label = ""
         self.marks: tuple[Sense, ...] = ()
+        self.halves: tuple[Sense, ...] = ()
+        self.lefts: frozenset[str] = _NO_KEYS
+        self.rights: frozenset[str] = _NO_KEYS
         self.near: tuple[str, ...] = ()
         self.content = ""
 
@@ -115,7 +124,10 @@ class Word:
         self.verbal = _acts(self)
         self.minor = bool(senses) and all(sense.kind in {"factuality", "light"} for sense in senses)
         self.label = _label(self, func)
-        self.marks = tuple([sense for sense in senses if sense.kind != "func"])
+        self.marks = tuple([sense for sense in senses if sense.kind not in {"func", "gap"}])
+        self.halves = tuple([sense for sense in senses if sense.kind == "gap"])
+        self.lefts = frozenset([sense.entry.key for sense in self.halves if sense.entry.left])
+        self.rights = frozenset([sense.entry.key for sense in self.halves if not sense.entry.left])
         self.near = (self.core, self.form, *(() if senses else _loose(self.core)))
         self.content = self.core if len(self.core) > 2 and not func else ""
 
