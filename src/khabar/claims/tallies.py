@@ -38,8 +38,8 @@ def find_tallies(reader: ClaimReader, claims: Sequence[Claim] = ()) -> list[Tall
     a date, and are no figure of a claim."""
     reading = reader.r
     quantities = {found.start: found for found in find_quantities(reading.tokens.folded.text, reading.numbers)}
-    taken = [
-        (one.start, one.end)
+    figures = [
+        (one.what, one.start, one.end)
         for claim in claims
         for one in claim.figures
         if one.start is not None and one.end is not None and one.what != "attacks"
@@ -57,7 +57,8 @@ def find_tallies(reader: ClaimReader, claims: Sequence[Claim] = ()) -> list[Tall
         ):
             continue
         raw = reading.tokens.folded.raw(number.core_start)
-        if any(start <= raw < end for start, end in taken):
+        counts = {what for what, start, end in figures if start <= raw < end}
+        if counts & {"killed", "wounded"}:
             continue
         quantity = next(
             (
@@ -68,7 +69,7 @@ def find_tallies(reader: ClaimReader, claims: Sequence[Claim] = ()) -> list[Tall
             None,
         )
         tally = _tally(reader, number, at, quantity, last)
-        if tally is not None:
+        if tally is not None and not (counts and tally.rule == "tally.held"):
             found.append(tally)
             last = tally.what
     return found
