@@ -10,13 +10,14 @@ from fastapi.responses import Response
 
 from khabar.api.imports import Job
 from khabar.model import Extraction, Record
-from khabar.store import Quarantined, Size, StoredArticle, StoredTally
+from khabar.store import Quarantined, Size, StoredArticle
 from khabar.views.counts import DayCount, PairCount, PlaceCount, RunRow
 from khabar.views.disputes import DisputedEvent
 from khabar.views.questions import ClaimView, EventDetail
 from khabar.views.series import TallyRow
 from khabar.views.source_counts import CiteCount, SourceCount
 from khabar.views.summary import EventSummary
+from khabar.views.tally_series import Series
 
 TEMPLATE = "#/components/schemas/{name}"
 
@@ -57,8 +58,8 @@ class SourcePage(Page, frozen=True, kw_only=True):
     items: tuple[SourceCount, ...]
 
 
-class TallyPage(Page, frozen=True, kw_only=True):
-    items: tuple[StoredTally, ...]
+class SeriesPage(Page, frozen=True, kw_only=True):
+    items: tuple[Series, ...]
 
 
 class Days(Record, frozen=True, kw_only=True):
@@ -111,7 +112,7 @@ class Formats(Record, frozen=True, kw_only=True):
 
 
 _ALL: tuple[type[Any], ...] = (
-    Problem, EventPage, DisputePage, ClaimPage, ArticlePage, SourcePage, TallyPage, Days, Places, Pairs, Cites, Things,
+    Problem, EventPage, DisputePage, ClaimPage, ArticlePage, SourcePage, SeriesPage, Days, Places, Pairs, Cites, Things,
     ArticleDetail, Health, Formats, EventDetail, Job,
 )  # fmt: skip
 

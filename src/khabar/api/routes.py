@@ -156,17 +156,24 @@ def tallies(site: Here, what: Name = "", limit: Limit = 100, offset: Offset = 0)
     )
 
 
-@router.get("/tallies/series", responses=gives(answers.TallyPage), summary="The counts of one thing over time")
+@router.get("/tallies/series", responses=gives(answers.SeriesPage), summary="Counts of one thing over time")
 def tally_series(
     request: Request,
     site: Here,
     what: Annotated[str, Query(min_length=1, max_length=200)],
-    limit: Limit = 200,
+    place: Name = "",
+    as_of: Day = "",
+    limit: Limit = 50,
     offset: Offset = 0,
 ) -> Response:
-    found = series.series(site.store, what)
+    """Counts by several articles of one thing stand together, each with who says so."""
+    known, where = day(as_of, last=True), place.strip() or None
+    found = site.keep(
+        ("tallies", (what.strip() or None, where, known)),
+        lambda: site.questions.tallies(what.strip() or None, place=where, as_of=known),
+    )
     items = tuple(found[offset : offset + limit])
-    return answer(answers.TallyPage(items=items, **_page(request, limit, offset, len(items), len(found))))
+    return answer(answers.SeriesPage(items=items, **_page(request, limit, offset, len(items), len(found))))
 
 
 __all__ = ["DAY", "Here", "router", "site_of"]

@@ -1,11 +1,11 @@
-"""Tallies as series: what is counted, by how many articles, and how the count changes."""
+"""What is counted in a store, and how often."""
 
 from __future__ import annotations
 
 from sqlalchemy import func, select
 
 from khabar.model import Record
-from khabar.store import Store, StoredTally, schema
+from khabar.store import Store, schema
 from khabar.store.search import folded
 from khabar.views.counts import asking
 
@@ -37,10 +37,3 @@ def counted_things(store: Store, what: str | None = None, *, limit: int = 100, o
         query = query.where(table.folded.contains(folded(what).strip(), autoescape=True))
     with asking(store) as connection:
         return [TallyRow(**row._mapping) for row in connection.execute(query)]
-
-
-def series(store: Store, what: str) -> list[StoredTally]:
-    """The counts of exactly this thing, in any spelling, by the day reported."""
-    wanted = folded(what)
-    found = [item for item in store.tallies(what) if folded(item.tally.what) == wanted]
-    return sorted(found, key=lambda item: item.source.reported_high or "")

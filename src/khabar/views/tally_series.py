@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 
 from msgspec.structs import replace
@@ -164,7 +164,7 @@ def _item(source: StoredArticle, claim: Claim, n: int, tally: Tally) -> _Item:
     )
 
 
-@cache
+@lru_cache(1 << 14)
 def _stems_of(words: str) -> frozenset[str]:
     return frozenset(stems(words))
 
@@ -258,7 +258,7 @@ def _together(one: _Item, other: _Item) -> bool:
     if one.kind == "measure":
         return len(one.names & other.names) >= 2
     lands = _lands(one) & _lands(other)
-    if one.kind == "count" and not set(stems(one.what)) & set(stems(other.what)):
+    if one.kind == "count" and not _stems_of(one.what) & _stems_of(other.what):
         return False
     sides = (one.states - lands, other.states - lands)
     return bool(lands) and (bool(sides[0] & sides[1]) or not (sides[0] and sides[1]))

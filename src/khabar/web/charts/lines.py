@@ -9,19 +9,20 @@ from markupsafe import Markup
 
 from khabar.model import Record
 from khabar.views.labels import Lang, count_label
-from khabar.web.charts.svg import el, picture
+from khabar.web.charts.svg import el, link, picture
 
 _WIDTH, _HEIGHT, _FOOT, _SIDE = 960, 260, 26, 64
 _MOST = 600
 
 
 class Point(Record, frozen=True, kw_only=True):
-    """A count reported on ``day`` (ISO); ``high`` None is open."""
+    """A count reported on ``day`` (ISO) by ``name``; ``high`` None is open; ``href`` leads to its sentence."""
 
     day: str
     low: float
     high: float | None
     name: str
+    href: str
 
 
 def draw(points: Sequence[Point], lang: Lang, title: str) -> Markup:
@@ -61,7 +62,7 @@ def _mark(point: Point, x: float, up: object, top: float, lang: Lang) -> Markup:
     tip = f"{point.day} · {count_label(point.low, point.high, lang)} · {point.name}"
     high = top if point.high is None else point.high
     span = el("line", x1=x, x2=x, y1=up(point.low), y2=up(high), class_="span") if high != point.low else Markup("")
-    return el("g", el("title", tip), span, el("circle", cx=x, cy=up(point.low), r=4, class_="dot"))
+    return link(point.href, el("title", tip), span, el("circle", cx=x, cy=up(point.low), r=5, class_="dot"))
 
 
 def _ordinal(day: str) -> int:

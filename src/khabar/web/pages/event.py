@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
@@ -13,12 +13,13 @@ from starlette.exceptions import HTTPException
 from khabar.api.query import Day, day
 from khabar.api.routes import Here
 from khabar.errors import KhabarError
-from khabar.store import Filter
 from khabar.views import counts
 from khabar.views.figures import Range, Statement
-from khabar.views.graph import transmission_of
 from khabar.views.graph_words import bottleneck_words
+from khabar.views.labels import Lang, kind_label
 from khabar.views.plain import plain
+from khabar.views.summary import EventSummary
+from khabar.web.changing import days_of
 from khabar.web.charts import isnad
 from khabar.web.charts.figures import draw, top_of
 from khabar.web.pages.shared import Asked, Start, part_of
@@ -26,11 +27,18 @@ from khabar.web.render import View, render
 
 router = APIRouter()
 _SIZE = 50
+_TRACED = 200
+"""Of events with more claims the history, which sums the event up for every day, is shown on demand."""
 
 
 @router.get("/events/{event}")
 def page(
-    site: Here, view: Asked, event: Annotated[str, Path(max_length=300)], as_of: Day = "", start: Start = 0
+    site: Here,
+    view: Asked,
+    event: Annotated[str, Path(max_length=300)],
+    as_of: Day = "",
+    start: Start = 0,
+    history: Annotated[Literal["whole", ""], Query()] = "",
 ) -> Response:
     try:
         found = site.questions.event_id(event)
@@ -44,10 +52,12 @@ def page(
         detail = site.questions.event(found, as_of=known)
     except KhabarError:
         return render(view, "event_unknown.html", {"title": found, "days": days, "as_of": known, "event_id": found})
-    claims = list(site.store.claims(Filter(as_of=known), events=[found]))
-    told = transmission_of(claims)
+    told = detail.transmission
+    links = _claim_links(view, [item.id for item in detail.claims])
+    whole = len(detail.claims) <= _TRACED or bool(history)
+    past = site.keep(("history", found, known), lambda: site.questions.history(found, as_of=known)) if whole else None
     values: dict[str, Any] = {
-        "title": found,
+        "title": _title(detail.event, view.lang),
         "detail": detail,
         "claims": detail.claims[start : start + _SIZE],
         "part": part_of(view, start, len(detail.claims[start : start + _SIZE]), len(detail.claims), _SIZE),
@@ -58,9 +68,19 @@ def page(
         "revisions": {shown.what: _revisions(shown) for shown in detail.event.figures},
         "days": days,
         "as_of": known,
-        "claim_link": _claim_links(view, [item.id for item in detail.claims]),
+        "at": days.index(known) if known in days else None,
+        "past": days_of(past, view.lang) if past else None,
+        "moves": past.changes if past else (),
+        "claim_link": links,
     }
     return render(view, "event.html", values)
+
+
+def _title(event: EventSummary, lang: Lang) -> str:
+    """What kind of event, by whom against whom, where."""
+    sides = [party.text for party in (*event.actors[:1], *event.targets[:1])]
+    parts = [kind_label(event.type, event.mode, lang), "، ".join(sides), event.place.text if event.place else ""]
+    return " · ".join(part[:60] for part in parts if part)
 
 
 def _isolated(name: str) -> str:
