@@ -7,6 +7,7 @@ import io
 import json
 import logging
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -168,6 +169,16 @@ def test_two_workers_of_a_cluster_give_the_same_events(sources: Path, single: di
     )
     assert json.loads(told.stdout)["claims"] == len(single["claims"])
     assert loaded(out, tmp_path / "loaded.db") == single
+
+
+def test_a_cluster_that_does_not_answer() -> None:
+    pytest.importorskip("ray", reason="a cluster needs ray: pip install 'khabar[ray]'")
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{unused.getsockname()[1]}"
+    for given in (address, f"ray://{address}"):
+        with pytest.raises(KhabarError, match="no Ray cluster answers at"):
+            Engine(ray=given)
 
 
 def test_a_run_that_is_done_is_not_done_again(tmp_path: Path) -> None:

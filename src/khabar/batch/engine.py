@@ -7,6 +7,7 @@ worker that died had in hand; what is written is never done twice, in this run o
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
@@ -48,6 +49,7 @@ class Engine:
         except ImportError as error:
             raise KhabarError(f"a cluster needs {error.name}; install it with: pip install 'khabar[ray]'") from None
         if not ray.is_initialized():
+            _check_answers(address)
             quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
             own = {"num_cpus": jobs, "include_dashboard": False} if address == "local" else {"address": address}
             try:
@@ -159,6 +161,19 @@ class Engine:
                 f"{len(left)} of {len(names)} parts failed {ATTEMPTS} times "
                 f"({faults[0] if faults else 'no reason given'}); what is done is kept: run the same command again"
             )
+
+
+def _check_answers(address: str) -> None:
+    """KhabarError where nobody listens at ``host:port`` or ``ray://host:port``: Ray itself would try for minutes."""
+    host, _, port = address.rpartition("//")[2].rpartition(":")
+    if not host or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host, int(port)), timeout=10).close()
+    except OSError as error:
+        raise KhabarError(
+            f"no Ray cluster answers at {address} ({error.strerror or error}); check the address, or use --ray local"
+        ) from error
 
 
 def _reason(error: Exception) -> str:
