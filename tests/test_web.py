@@ -249,6 +249,24 @@ def test_importing_files(client: TestClient) -> None:
     assert "جريدة" in found, html
 
 
+def test_an_import_tells_what_it_could_not_read(client: TestClient) -> None:
+    given = [("files", ("خبر.txt", STRIKE.encode())), ("files", ("سيئ.jsonl", b'{"text": 4}\nnot json\n'))]
+    sent = client.post("/import", files=given, data={"token": TOKEN}, follow_redirects=False)
+    for _ in range(150):
+        html = client.get(sent.headers["location"] + "?lang=en").text
+        if "Import: done" in html:
+            break
+        assert "<progress" in html
+        time.sleep(0.2)
+    assert "سيئ.jsonl" in html
+    assert "khabar-import-" not in html
+    health = client.get("/health?lang=en").text
+    assert "سيئ.jsonl" in health
+    assert "khabar-import-" not in health
+    assert "khabar quarantine --retry --store s.db" in health
+    assert "sent here" in health
+
+
 def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
     Store.open(tmp_path / "empty.db", create=True).close()
     with TestClient(create_app(tmp_path / "empty.db", hosts=("*",))) as found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import secrets
 import shutil
 import threading
@@ -14,26 +16,40 @@ import msgspec
 
 from khabar.errors import KhabarError
 from khabar.model import Record
-from khabar.store import Counts
+from khabar.store import Counts, Store
 
 LARGEST = 200 << 20
 """Bytes of one upload, all files together."""
 MOST_FILES = 50
+_PREFIX = "khabar-import-"
+_SENT = re.compile(rf"\S*{_PREFIX}[^/\\\s]+[/\\]\d{{3}}-")
 _NONE = Counts(read=0, stored=0, duplicates=0, quarantined=0)
-State = Literal["waiting", "reading", "done", "failed"]
+_MOST_FAULTS = 100
+State = Literal["waiting", "reading", "linking", "done", "failed"]
+RUNNING = ("waiting", "reading", "linking")
 
 
 class TooMuchError(KhabarError):
     """An upload is larger than :data:`LARGEST` or has more than :data:`MOST_FILES` files."""
 
 
+class Unread(Record, frozen=True, kw_only=True):
+    """Something of an import that could not be read: the file (and the place in it), and why."""
+
+    place: str
+    reason: str
+
+
 class Job(Record, frozen=True, kw_only=True):
-    """One import: what became of its articles so far; ``error`` one line where it failed."""
+    """One import: what became of its articles so far, ``share`` (0 to 1) of its bytes read, the first hundred things
+    that could not be read; ``error`` one line where it failed."""
 
     id: str
     state: State
     files: tuple[str, ...]
     counts: Counts
+    share: float = 0.0
+    unread: tuple[Unread, ...] = ()
     error: str | None = None
 
 
@@ -54,7 +70,7 @@ class Imports:
         """Copy ``files`` (name and stream) aside and read them into the store in a thread of its own."""
         if len(files) > MOST_FILES:
             raise TooMuchError(f"{len(files)} files at once; send at most {MOST_FILES}")
-        folder = Path(mkdtemp(prefix="khabar-import-"))
+        folder = Path(mkdtemp(prefix=_PREFIX))
         try:
             names = _copy(files, folder)
         except BaseException:
@@ -73,19 +89,43 @@ class Imports:
             self._jobs[job] = msgspec.structs.replace(self._jobs[job], **values)
 
     def _read(self, job: str, folder: Path, outlet: str | None) -> None:
+        from khabar.ingest.meter import Meter
         from khabar.jobs.reading import read
 
         with self._turn:
             self._change(job, state="reading")
+            meter = Meter([folder])
+
+            def tell(counts: Counts) -> None:
+                share = meter.done / meter.total if meter.total else 1.0
+                settled = counts.read == counts.stored + counts.duplicates + counts.quarantined
+                state = "linking" if settled and share >= 1 else "reading"
+                self._change(job, counts=counts, share=share, state=state)
+
             try:
-                counts = read(
-                    [folder], self._store, outlet=outlet, progress=lambda counts: self._change(job, counts=counts)
-                )
-                self._change(job, state="done", counts=counts)
+                counts = read([folder], self._store, outlet=outlet, progress=tell, meter=meter)
+                unread = _unread(self._store, folder) if counts.quarantined else ()
+                self._change(job, state="done", counts=counts, share=1.0, unread=unread)
             except Exception as error:  # a failed import is told on its page; the server goes on
                 self._change(job, state="failed", error=f"{error}".splitlines()[0][:300] or type(error).__name__)
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _unread(store: str, folder: Path) -> tuple[Unread, ...]:
+    with Store.open(store, read_only=True) as opened:
+        found = [item for item in opened.quarantined() if item.origin.startswith(f"{folder}{os.sep}")]
+    return tuple(Unread(place=as_sent(item.origin), reason=as_sent(item.reason)) for item in found[:_MOST_FAULTS])
+
+
+def as_sent(words: str) -> str:
+    """An origin or a reason with files named as the person who sent them did; other files as they are."""
+    return _SENT.sub("", words)
+
+
+def was_sent(origin: str) -> bool:
+    """Whether something came by an import, so that its file is gone from the server."""
+    return _SENT.search(origin) is not None
 
 
 def _copy(files: list[tuple[str, BinaryIO]], folder: Path) -> list[str]:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Path, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from khabar.api.imports import LARGEST, TooMuchError
+from khabar.api.imports import LARGEST, RUNNING, TooMuchError
 from khabar.api.routes import Here
 from khabar.web.pages.shared import Asked
 from khabar.web.render import View, render
@@ -60,7 +60,7 @@ def progress(site: Here, view: Asked, job: Annotated[str, Path(pattern="^[0-9a-f
     found = site.imports.get(job)
     if found is None:
         raise HTTPException(404)
-    running = found.state in ("waiting", "reading")
+    running = found.state in RUNNING
     shown = render(view, "import_job.html", {"title": word("import", view.lang), "job": found, "running": running})
     if running:
         shown.headers["Refresh"] = "1"
