@@ -28,7 +28,7 @@ import ahocorasick_rs
 from khabar import pipeline
 from khabar.lexicon import default
 from khabar.model import Article
-from khabar.text import fold, tokenise
+from khabar.text import fold, tokenise, tokens
 
 SIZE = 4700
 """Characters of an article that rates are brought to."""
@@ -119,6 +119,7 @@ def report(found: dict[str, float]) -> str:
         ]
     return "\n".join(
         (
+            f"hot modules      {'pure Python' if (tokens.__file__ or '').endswith('.py') else 'compiled':>9}",
             f"bare automaton   {found['bare']:9.1f} articles/s",
             f"fold, tokenise   {found['tokenise']:9.1f} articles/s",
             f"extract          {found['extract']:9.1f} articles/s ({found['sized']:.1f} of {SIZE} characters)",

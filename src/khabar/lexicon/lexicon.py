@@ -298,16 +298,24 @@ def _company_forms(text: str) -> frozenset[str]:
     return frozenset((folded(text), *(form for form, _ in noun_forms(plain))))
 
 
+_YOUNG: Final = 20_000
+"""New objects after which the garbage collector looks for cycles among them: about two articles' worth."""
+
+
 @cache
 def default() -> Lexicon:
     """The lexicon of the shipped resources, built once. Its many small parts live as long as the process does: the
     garbage collector
-    rests while they are made and passes them over afterwards."""
+    rests while they are made and passes them over afterwards; then it looks less often, since what reading an article
+    makes is freed without it."""
     resting = gc.isenabled()
     gc.disable()
     try:
         return Lexicon()
     finally:
         gc.freeze()
+        young, *older = gc.get_threshold()
+        if 0 < young < _YOUNG:
+            gc.set_threshold(_YOUNG, *older)
         if resting:
             gc.enable()

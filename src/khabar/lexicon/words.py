@@ -175,7 +175,7 @@ class Analyser:
         """The analysis of a folded token."""
         found = self._cache.get(form)
         if found is None:
-            if len(self._cache) > 300_000:
+            if len(self._cache) > 100_000:
                 self._cache.clear()
             found = self._cache[form] = self._analyse(form)
             found.describe()
