@@ -41,7 +41,7 @@ def extracted(path: str | None) -> list[str]:
     if path is not None:
         environment["PYTHONPATH"] = path
     command = [sys.executable, "-c", READ, str(PRESS)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, cwd=ROOT / "tests")
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return done.stdout.splitlines()
 
 
