@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final, cast
 
 from khabar.claims.candidates import Candidate, find_candidates
+from khabar.claims.clauses import Clauses
 from khabar.claims.detection import Detector
 from khabar.claims.frames import CHAINS, Attribution, ChainOption, Frame
 from khabar.claims.judgement import Judge, Judged, best_mode
@@ -13,6 +14,7 @@ from khabar.claims.losses import LossFinder
 from khabar.claims.roles import PHRASE, Earlier, Option, RoleFinder, best_state, choose_actors, choose_targets, score
 from khabar.claims.scorer import model
 from khabar.claims.settings import DateFinder, PlaceFinder, best_option
+from khabar.claims.slots import Slots
 from khabar.claims.templates import choosing, first, scoring
 from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
@@ -104,7 +106,9 @@ class ClaimReader:
         self.names = Names(reading, self.phrases)
         self.attribution = Attribution(reading, self.phrases)
         self.detector = Detector(reading, self.attribution, self.phrases, self.groups, model("detection"))
-        self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, self.verbs)
+        nouns = {group[0].first for group in self.groups if group[0].pos == "n" and not group[0].alone}
+        slots = Slots(reading, Clauses(reading, self.phrases, self.verbs, nouns), self.verbs)
+        self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots)
         self.places = PlaceFinder(reading, self.phrases, self.names)
         self.dates = DateFinder(reading, self.attribution)
         self.losses = LossFinder(reading, self.phrases)
@@ -215,6 +219,8 @@ class ClaimReader:
         mode, rule = best_mode(self.judge.mode_context(candidate, earlier, self.phrases[candidate.sentence]))
         rules["mode"] = f"mode: {rule}"
         status, rule = choosing("status", STATUSES).best(self.judge.status_context(candidate, frames, earlier))
+        if self.judge.negated(candidate):
+            status, rule = "negated", "negation before the verb"
         rules["status"] = f"status: {rule}"
         speaker, own = self.speaker(chain, actors)
         position, rule = choosing("stance", STANCES).best(

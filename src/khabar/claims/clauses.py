@@ -23,11 +23,13 @@ _DEPTH: Final = 4
 
 
 class Clauses:
-    """The verbs of a reading; ``verbs`` are those that the marks name, the words' own classes give the rest."""
+    """The verbs of a reading; ``verbs`` are those that the marks name, the words' own classes give the rest;
+    ``events`` are nouns that name events: they can be subjects too (هجوم استهدف مقرا)."""
 
-    def __init__(self, reading: Reading, phrases: list[list[Phrase]], verbs: set[int]) -> None:
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], verbs: set[int], events: set[int]) -> None:
         self.r = reading
         self.phrases = phrases
+        self.events = events
         self.verbs = [at for at, acts in enumerate(reading.acts) if acts or at in verbs]
         known = set(self.verbs)
         self.closers = [at for at, form in enumerate(reading.forms) if form in CLOSERS or at in known]
@@ -51,6 +53,8 @@ class Clauses:
             before = [one for one in row if start <= one.first and one.last < verb and bare(one)]
             if before:
                 return before[-1]
+            if any(at in self.events for at in range(max(start, verb - _REACH), verb)):
+                return None
         previous = self.previous(verb)
         return self.subject(previous, depth + 1) if previous is not None and depth < _DEPTH else None
 

@@ -71,6 +71,7 @@ class Detector:
         self._effects = {found.last: str(found.entry.effect) for found in reading.marks.of("factuality")[::-1]}
         self._content = [word.content for word in reading.words]
         self._contexts: dict[int, list[contexts.Hit]] = {}
+        self._unclaimed = attribution.unclaimed
         self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
         self._strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
         self._timed = {reading.sentence_at[at] for at in reading.time_tokens}
@@ -81,6 +82,8 @@ class Detector:
 
     def decide(self, group: list[Candidate]) -> Candidate | None:
         """The best reading of a place if it scores over the threshold."""
+        if group[0].first in self._unclaimed:
+            return None
         best = None
         for candidate in group:
             candidate.score = logistic(first(self._ready.of(self._own(candidate)).total(self._context(candidate))))

@@ -64,12 +64,14 @@ class Frame:
 
 
 class Attribution:
-    """Finds the frames of a reading, sentence by sentence, and remembers the last speaker."""
+    """Finds the frames of a reading, sentence by sentence, and remembers the last speaker. ``unclaimed``: tokens of
+    what nobody claimed (لم تعلن أي جهة مسؤوليتها عن الهجوم): no claim."""
 
     def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
         self.r = reading
         self.phrases = phrases
         self.frames: list[Frame] = []
+        self.unclaimed: set[int] = set()
         self._last: list[Phrase] = []
         self._last_paragraph = -1
         self._cues = self._cues_by_sentence()
@@ -82,6 +84,11 @@ class Attribution:
             self._of.setdefault(frame.sentence, []).append(frame)
             for number in {reading.sentence_at[at] for at in range(frame.start, frame.end)}:
                 self._reaching.setdefault(number, []).append(frame)
+
+    def _clause_end(self, at: int, sentence: Sentence) -> int:
+        while at < sentence.last and self.r.forms[at] not in _PAUSES:
+            at += 1
+        return at
 
     def _cues_by_sentence(self) -> dict[int, list[Mark]]:
         found: dict[int, list[Mark]] = {}
@@ -111,7 +118,8 @@ class Attribution:
         if entry.aside or entry.turn or entry.own_voice:
             return None
         if entry.stance == "claims" and cue.first > sentence.first and self.r.words[cue.first - 1].func == "neg":
-            return None  # لم تعلن أي جهة مسؤوليتها: nobody says anything
+            self.unclaimed.update(range(cue.first, self._clause_end(cue.last, sentence)))
+            return None
         verbal = cue.tag.startswith(_VERBAL)
         opens, frame.opened = self._opening(cue.last + 1, sentence)
         limit = opens - 1 if frame.opened else cue.last + _REACH

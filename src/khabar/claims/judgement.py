@@ -19,6 +19,7 @@ from khabar.mentions.reading import Reading
 from khabar.model import MODES, VERBAL_TYPES
 
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
+_NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))
 _SIDES: Final = frozenset(("official", "military", "government", "armed-group", "state"))
 _CAMP_OF: Final = dict.fromkeys(("official", "military", "government", "state"), "state") | {"armed-group": "group"}
 _BYSTANDERS: Final = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
@@ -166,6 +167,13 @@ class Judge:
         """Every mode of the candidate's type with its features."""
         context = self.mode_context(candidate, earlier, phrases)
         return [] if context is None else [Choice(value, context.features(value)) for value in context.values()]
+
+    def negated(self, candidate: Candidate) -> bool:
+        """The deed's verb, or the light verb that carries it, stands right after a negation (لم تتعرض لأي هجوم)."""
+        verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else 0
+        if verb == 0 or candidate.entry.type not in _DEEDS or candidate.last > candidate.first:
+            return False
+        return self.r.words[verb - 1].func == "neg" and self.r.forms[verb - 1] in _NEVER
 
     def status_context(self, candidate: Candidate, frames: list[Frame], earlier: list[Judged]) -> list[Feature]:
         """What speaks for or against every status: tense, words of denial, doubt and plan, the report, the words

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate, bucket, likeness
-from khabar.claims.clauses import Clauses
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Feature, logistic, model
 from khabar.claims.slots import Slots, expected
@@ -131,15 +130,15 @@ class RoleFinder:
     """Scores options for one role after the other, claim by claim in text order."""
 
     def __init__(
-        self, reading: Reading, phrases: list[list[Phrase]], names: Names, attribution: Attribution, verbs: set[int]
+        self, reading: Reading, phrases: list[list[Phrase]], names: Names, attribution: Attribution, slots: Slots
     ) -> None:
         self.r = reading
         self.phrases = phrases
         self.names = names
         self.attribution = attribution
-        self.slots = Slots(reading, Clauses(reading, phrases, verbs), verbs)
+        self.slots = slots
         self.breaks = [_BREAKS.get(form, 0) for form in reading.forms]
-        for at in verbs:
+        for at in slots.verbs:
             self.breaks[at] = 1
         self._known: dict[int, Facts] = {}
 

@@ -58,7 +58,8 @@ class PlaceHeads(Extents):
             inner = self._inner_place(at + 1, phrase.last, limit)
             named = phrase.last > at and self.words[at + 1].cls in _PLACELIKE and not self.words[at + 1].senses
             group = word.core == "جبهة" and inner is None
-            if (inner is not None or word.det or named) and not group:
+            bare = word.det and head != "road"
+            if (inner is not None or bare or named) and not group:
                 phrase.kind = "place"
             if inner is not None:
                 phrase.place, phrase.country = inner.entry, phrase.country or inner.entry.country

@@ -177,7 +177,8 @@ class Reading:
         return start, end, text
 
     def prep(self, at: int) -> str:
-        """What governs the noun at token ``at``: a clitic letter, a preposition before it, or ''."""
+        """What governs the noun at token ``at``: a clitic letter, a preposition before it, or ''. A number or a
+        quantity between (بثلاث طائرات, خمسة من الجنود) is passed over."""
         pro = self.words[at].pro
         for letter in ("ب", "ل", "ك"):
             if letter in pro:
@@ -187,9 +188,7 @@ class Reading:
             before -= 1
         if not pro and before > 0 and self.forms[before] == "من" and self._counts(before - 1):
             before -= 1
-            while before > 0 and before in self.number_tokens:
-                before -= 1
-        while before > 0 and self.words[before].func == "quant":
+        while before > 0 and self._counts(before):
             for letter in ("ب", "ل"):
                 if letter in self.words[before].pro:
                     return letter
