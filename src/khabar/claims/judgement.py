@@ -134,7 +134,7 @@ class Judge:
             for found in reading.marks.of("trigger")
             if found.entry.type == "ASSAULT" and found.entry.mode
         ]
-        self._article = {mode for _, mode in self._means} | {mode for _, mode in self._named}
+        self._article = ({mode for _, mode in self._means} | {mode for _, mode in self._named}) - {"interception"}
 
     def mode_context(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> ModeContext | None:
         """What speaks for the modes of the candidate's type; None where the type has none."""
@@ -151,8 +151,9 @@ class Judge:
             if sentence.first <= at < sentence.last and at != first:
                 compared.append(("near|gap", mode, (bucket(abs(at - first)),)))
         machine = next((phrase for phrase in phrases if phrase.machine and abs(phrase.first - first) < 10), None)
-        last = next((one for one in reversed(earlier) if one.candidate.entry.type == kind), None)
-        same = next((one for one in reversed(earlier) if one.candidate.entry.id == entry.id), None)
+        told = [one for one in earlier if one.candidate.entry.type == kind and one.mode != "interception"]
+        last = told[-1] if told else None
+        same = next((one for one in reversed(told) if one.candidate.entry.id == entry.id), None)
         known = self.r.words[first].det or bool(self.r.words[first].enc)
         if last is not None:
             back = min(candidate.sentence - last.candidate.sentence, 3)

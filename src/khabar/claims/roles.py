@@ -19,6 +19,8 @@ TIED, MUTUAL, FURTHER = 0.3, 0.35, 0.6
 _ACTOR_LEAST: Final = {"speech": 0.06, "mutual": 0.06, "move": 0.08, "act": 0.18}
 _TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "undergo": 0.1}
 """Least probability of a party by frame (cross-validated): who speaks, meets or travels is nearly always told."""
+_OTHERS: Final = frozenset("آخرون آخرين آخر اخرون اخرين اخر آخران".split())
+"""Whoever is only "others" (وأصيب آخرون) did nothing."""
 REMEMBERED: Final = 0.35
 """Probability that a party which the sentence does not name, taken over from an earlier claim, needs."""
 _HOPELESS: Final = -2.5
@@ -381,7 +383,11 @@ def score(options: list[Option]) -> list[Scored]:
 
 def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float]]:
     """The actors among the options: one that its other role wants as much counts for less."""
-    rated = [(one.option, one.actor - RIVALRY * one.target if one.actor >= RIVAL else one.actor) for one in options]
+    rated = [
+        (one.option, one.actor - RIVALRY * one.target if one.actor >= RIVAL else one.actor)
+        for one in options
+        if one.option.named.text.split(" ", 1)[0] not in _OTHERS
+    ]
     return _choose(rated, _ACTOR_LEAST.get(frame, model("actor").threshold), frame)
 
 

@@ -45,7 +45,7 @@ class Extents(NameParts):
             marks = self.lex[at]
             country = marks.get("country")
             if country and country.tag in {"adj", "name", "people"}:
-                if not word.det and (head.det or (country.tag == "name" and phrase.country)):
+                if (head.det and not word.det) or (country.tag == "name" and phrase.country):
                     break
                 phrase.country = phrase.country or country.entry.id
                 at, last = country.last + 1, country.last

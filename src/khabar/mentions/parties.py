@@ -106,7 +106,8 @@ class PartyHeads(PlaceHeads):
             inner = self._build_inner(after + (self.forms[after] in {"في", "لدى", "باسم"}), limit)
             if inner is None or inner.kind in {"thing", "place", "adjective"}:
                 break
-            if (self.forms[after] == "في" and inner.kind == "state") or inner.kind in {"agency", "outlet", "media"}:
+            told = self.words[after].pro == "ل" and inner.kind in {"agency", "outlet", "media"}
+            if told or (self.forms[after] == "في" and inner.kind == "state"):
                 break
             phrase.country = phrase.country or inner.country
             phrase.last = inner.last
