@@ -160,14 +160,14 @@ def _both(text: str, mine: Coded, theirs: Coded, scores: dict[str, float]) -> Ro
     for field in SHOWN:
         a, b = in_words(field, mine.get(field)), in_words(field, theirs.get(field))
         if a or b:
-            behind = _BEHIND.get(field, (field,))
+            wrong = () if a == b else tuple(name for name in _BEHIND.get(field, (field,)) if known[name] < 1)
             cells.append(
                 Cell(
                     field=field,
                     a=a,
                     b=b,
-                    score=min(known[name] for name in behind),
-                    wrong=tuple(name for name in behind if known[name] < 1),
+                    score=min((known[name] for name in wrong), default=1.0),
+                    wrong=wrong,
                     rules=(_rule(mine, field), _rule(theirs, field)),
                 )
             )
