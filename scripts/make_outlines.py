@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,17 @@ def ring(indexes: list[int], arcs: list[Ring]) -> Ring:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         points += arc[1:] if points else arc
     rounded = [(round(x, 2), round(y, 2)) for x, y in points]
-    return [point for n, point in enumerate(rounded) if n == 0 or point != rounded[n - 1]]
+    return unwrapped([point for n, point in enumerate(rounded) if n == 0 or point != rounded[n - 1]])
+
+
+def unwrapped(points: Ring) -> Ring:
+    """A ring that crosses the 180th meridian with longitudes that go on beyond it: a map would draw the jump as a line
+    around the world. A ring around a pole, which does not close so, stays as it is."""
+    turn, found = 0.0, points[:1]
+    for (before, _), (x, y) in pairwise(points):
+        turn += 360.0 * ((x - before < -180) - (x - before > 180))
+        found.append((round(x + turn, 2), y))
+    return points if turn else found
 
 
 def polygons(shape: dict[str, Any], arcs: list[Ring]) -> list[list[Ring]]:

@@ -9,11 +9,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from khabar.api.routes import router
 from khabar.model import Article, Extraction, Tally, Where
 from khabar.store import Quarantined, Store
 from khabar.views.plain import plain
+from khabar.web import pages as web_pages
 from khabar.web.app import create_app
 from khabar.web.guard import CSP
 from khabar.web.text import around, hits, layers
@@ -24,7 +27,8 @@ TOKEN = "a-long-token"
 EVIL = "<script>alert(1)</script><b onmouseover=x>\"'&\u202eabc\u2066"
 PAGES = (
     "/", "/events", "/events/e-strike", "/map", "/actors", "/actors?by=مجهول&on=جنود", "/sources",
-    "/sources?name=وكالة المثال", "/disputes", "/tallies", "/tallies?what=جندي أميركي", "/articles/a1", "/search",
+    "/sources?name=وكالة المثال", "/disputes", "/disputes?about=figure", "/events/e-strike?history=whole",
+    "/tallies", "/tallies?what=جندي أميركي", "/articles/a1", "/search",
     "/search?q=هجوم", "/search?q=هجوم&where=articles", "/import", "/exports", "/health",
 )  # fmt: skip
 
@@ -158,6 +162,30 @@ def test_search_finds_any_spelling_and_marks_it(client: TestClient) -> None:
         assert ('<mark class="hit">' in html) == (words != "القوات"), words
 
 
+def test_disputes_show_their_sides(client: TestClient) -> None:
+    html = client.get("/disputes?lang=en").text
+    assert "how many: killed" in html
+    assert html.count('class="side"') >= 2
+    assert "whether it happened" in html
+    assert "Nothing meets" in client.get("/disputes?lang=en&about=happened").text
+
+
+def test_an_event_tells_how_its_picture_changed(client: TestClient) -> None:
+    html = client.get("/events/e-strike?lang=en").text
+    history = html.partition('id="history"')[2].partition("</section>")[0]
+    assert history.count("<time") >= 3
+    assert "<del><bdi>3</bdi></del>" in history
+    assert "as_of=2024-03-05" in history
+    assert 'rel="prev"' in html.partition('class="as-of"')[2].partition("</form>")[0]
+
+
+def test_tallies_stand_as_series(client: TestClient) -> None:
+    html = client.get("/tallies?lang=en&what=جندي").text
+    assert "2,500" in html
+    assert re.search(r'href="/articles/a\d', html)
+    assert "Nothing meets" in client.get("/tallies?lang=en&what=لا شيء كهذا").text
+
+
 def test_a_country_is_no_dot(client: TestClient) -> None:
     html = client.get("/map?lang=en").text
     assert 'class="spot dot"' in html
@@ -190,6 +218,34 @@ def test_probes_on_parameters_never_break_a_page(client: TestClient, path: str) 
             assert response.status_code in (200, 400, 422), (name, probe, response.status_code)
             assert "Traceback" not in response.text
     assert client.get("/health").status_code == 200
+
+
+WORST = ("'; DROP TABLE claims; --", "../../etc/passwd", "\x00\u202e", "9" * 30, "a" * 5000, "<script>", "-1", "[]")
+
+
+def asked_for() -> list[tuple[str, str]]:
+    """Every path of the API and the pages without a part to fill in, and each of its parameters."""
+    app = FastAPI()
+    for part in (router, *web_pages.PAGES):
+        app.include_router(part)
+    return [
+        (path, given["name"])
+        for path, methods in app.openapi()["paths"].items()
+        for given in methods.get("get", {}).get("parameters", [])
+        if given["in"] == "query" and "{" not in path
+    ]
+
+
+def test_the_worst_probes_on_every_parameter_are_answered_or_refused(client: TestClient) -> None:
+    asked = asked_for()
+    assert len({path for path, _ in asked}) > 20
+    assert len(asked) > 120
+    for path, name in asked:
+        for probe in WORST:
+            response = client.get(path, params={name: probe})
+            assert response.status_code < 500, (path, name, probe)
+            assert response.status_code in (200, 400, 404, 422), (path, name, probe, response.status_code)
+            assert "Traceback" not in response.text
 
 
 @pytest.mark.parametrize("probe", PROBES)

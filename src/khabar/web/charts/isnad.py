@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -15,7 +16,7 @@ from khabar.web.words import word
 
 EVENT = "\x00event"
 """Key of the event itself, which no source can have."""
-_BOX, _TALL, _GAP, _ACROSS = 168, 34, 14, 64
+_BOX, _TALL, _GAP, _ACROSS, _THIN, _FIRST = 190, 40, 12, 56, 18, 116
 _MOST = 60
 
 
@@ -65,36 +66,88 @@ def graph_of(told: Transmission) -> Graph:
     )
 
 
+class _Layout:
+    """Where everything stands, left to right: transmitters in columns by rank, and the way of each edge. An edge that
+    passes columns by gets room of its own in each, so that it runs behind no transmitter."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._rank = {node.key: node.rank for node in graph.nodes}
+        self._ways = {edge: self._way(edge) for edge in graph.edges}
+        columns: dict[int, list[str]] = defaultdict(list)
+        for node in sorted(graph.nodes, key=lambda node: (-node.claims, node.name)):
+            columns[node.rank].append(node.key)
+        for way in self._ways.values():
+            for key in way[1:-1]:
+                columns[self._rank[key]].append(key)
+        _untangle(columns, [step for way in self._ways.values() for step in pairwise(way)])
+        self._real = {node.key for node in graph.nodes}
+        tall = {rank: sum(self._tall(key) for key in column) for rank, column in columns.items()}
+        self.height = max(tall.values(), default=_TALL) + _GAP
+        self.width = _FIRST + (max(columns, default=0) + 1) * (_BOX + _ACROSS) - _ACROSS + 8
+        self.places: dict[str, tuple[float, float]] = {}
+        for rank, column in columns.items():
+            y = (self.height - tall[rank]) / 2
+            for key in column:
+                self.places[key] = (_FIRST + rank * (_BOX + _ACROSS), y + self._tall(key) / 2)
+                y += self._tall(key)
+
+    def _tall(self, key: str) -> float:
+        return _TALL + _GAP if key in self._real else _THIN
+
+    def _way(self, edge: tuple[str, str]) -> list[str]:
+        """The stops of an edge: its ends, and the room it has in columns between."""
+        one, other = edge
+        between = range(self._rank.get(one, -1) + 1, self._rank[other])
+        through = [f"\x00{one}\x00{other}\x00{rank}" for rank in between]
+        self._rank.update(zip(through, between, strict=True))
+        return [one, *through, other]
+
+    def path(self, edge: tuple[str, str], flip: Callable[[float], float]) -> str:
+        """The edge as SVG path data."""
+        way = self._ways[edge]
+        x, y = self._end(way[0])
+        parts = [f"M{flip(x):.0f} {y:.0f}"]
+        for key in way[1:]:
+            x2, y2 = self.places[key]
+            bend = (x + x2) / 2
+            parts.append(f"C{flip(bend):.0f} {y:.0f} {flip(bend):.0f} {y2:.0f} {flip(x2):.0f} {y2:.0f}")
+            x, y = self._end(key)
+            if key != way[-1]:
+                parts.append(f"H{flip(x):.0f}")
+        return "".join(parts)
+
+    def _end(self, key: str) -> tuple[float, float]:
+        if key == EVENT:
+            return 60.0, self.height / 2
+        x, y = self.places[key]
+        return x + _BOX, y
+
+
 def draw(graph: Graph, lang: Lang, href: Callable[[Node], str]) -> Markup:
     """Columns from the event to the outlets; each transmitter leads to its profile."""
-    columns: dict[int, list[Node]] = defaultdict(list)
-    for node in sorted(graph.nodes, key=lambda node: (-node.claims, node.name)):
-        columns[node.rank].append(node)
-    last = max(columns, default=0)
-    rows = max((len(column) for column in columns.values()), default=1)
-    height = rows * (_TALL + _GAP) + _GAP
-    width = 70 + (last + 1) * (_BOX + _ACROSS) + 8
-    places: dict[str, tuple[float, float]] = {}
-    _untangle(columns, graph.edges)
-    for rank, column in columns.items():
-        top = (height - len(column) * (_TALL + _GAP) + _GAP) / 2
-        for n, node in enumerate(column):
-            places[node.key] = (70 + _ACROSS + rank * (_BOX + _ACROSS), top + n * (_TALL + _GAP) + _TALL / 2)
+    layout = _Layout(graph)
 
     def flip(x: float) -> float:
-        return width - x if lang == "ar" else x
+        return layout.width - x if lang == "ar" else x
 
-    parts = [_edge(places, edge, height, flip, graph) for edge in graph.edges]
-    parts.append(el("circle", cx=flip(34), cy=height / 2, r=26, class_="event-node"))
+    parts = []
+    for edge in sorted(graph.edges, key=lambda edge: edge in graph.bold):
+        kinds = ("edge", "strong" if edge in graph.bold else "", "copy" if edge in graph.dashed else "")
+        parts.append(el("path", d=layout.path(edge, flip), class_=" ".join(kind for kind in kinds if kind)))
+    middle = layout.height / 2
+    parts.append(el("circle", cx=flip(34), cy=middle, r=26, class_="event-node"))
     parts.append(
-        el("text", word("the_event", lang), x=flip(34), y=height / 2 + 5, text_anchor="middle", class_="event-name")
+        el("text", word("the_event", lang), x=flip(34), y=middle + 5, text_anchor="middle", class_="event-name")
     )
     for node in graph.nodes:
-        parts.append(_box(node, places[node.key], lang, flip, href(node)))
-    return picture(width, max(60, int(height)), *parts, title=word("isnad", lang), class_="chart isnad-chart")
+        parts.append(_box(node, layout.places[node.key], lang, flip, href(node)))
+    height = max(60, int(layout.height))
+    return picture(
+        int(layout.width), height, *parts, title=word("isnad", lang), class_="chart isnad-chart", natural=True
+    )
 
 
-def _untangle(columns: dict[int, list[Node]], edges: Sequence[tuple[str, str]]) -> None:
+def _untangle(columns: dict[int, list[str]], edges: Sequence[tuple[str, str]]) -> None:
     """Order each column by the middle of its neighbours, a few times over, so that fewer edges cross (the barycentre
     method of Sugiyama, Tagawa and Toda, 1981)."""
     near: dict[str, list[str]] = defaultdict(list)
@@ -102,29 +155,10 @@ def _untangle(columns: dict[int, list[Node]], edges: Sequence[tuple[str, str]]) 
         near[one].append(other)
         near[other].append(one)
     for _ in range(6):
-        at = {node.key: (n + 0.5) / len(column) for column in columns.values() for n, node in enumerate(column)}
+        at = {key: (n + 0.5) / len(column) for column in columns.values() for n, key in enumerate(column)}
         for column in columns.values():
-            middle = {
-                node.key: sum(at.get(key, 0.5) for key in near[node.key]) / max(1, len(near[node.key]))
-                for node in column
-            }
-            column.sort(key=lambda node: middle[node.key])
-
-
-def _edge(
-    places: dict[str, tuple[float, float]],
-    edge: tuple[str, str],
-    height: float,
-    flip: Callable[[float], float],
-    graph: Graph,
-) -> Markup:
-    one, other = edge
-    x1, y1 = (60.0, height / 2) if one == EVENT else (places[one][0] + _BOX, places[one][1])
-    x2, y2 = places[other]
-    bend = (x1 + x2) / 2
-    path = f"M{flip(x1):.0f} {y1:.0f}C{flip(bend):.0f} {y1:.0f} {flip(bend):.0f} {y2:.0f} {flip(x2):.0f} {y2:.0f}"
-    kinds = ("edge", "strong" if edge in graph.bold else "", "copy" if edge in graph.dashed else "")
-    return el("path", d=path, class_=" ".join(kind for kind in kinds if kind))
+            middle = {key: sum(at.get(other, 0.5) for other in near[key]) / max(1, len(near[key])) for key in column}
+            column.sort(key=lambda key: middle[key])
 
 
 def _box(node: Node, place: tuple[float, float], lang: Lang, flip: Callable[[float], float], href: str) -> Markup:
@@ -135,6 +169,6 @@ def _box(node: Node, place: tuple[float, float], lang: Lang, flip: Callable[[flo
         href,
         el("title", f"{node.name} · {kind} · {node.claims}"),
         el("rect", x=x, y=y, width=_BOX, height=_TALL, rx=6, class_="node neck" if node.neck else "node"),
-        el("text", shortened(node.name, 24), x=x + _BOX / 2, y=y + 15, text_anchor="middle", class_="node-name"),
-        el("text", f"{kind} · {node.claims}", x=x + _BOX / 2, y=y + 28, text_anchor="middle", class_="node-kind"),
+        el("text", shortened(node.name, 24), x=x + _BOX / 2, y=y + 17, text_anchor="middle", class_="node-name"),
+        el("text", f"{kind} · {node.claims}", x=x + _BOX / 2, y=y + 33, text_anchor="middle", class_="node-kind"),
     )

@@ -44,23 +44,36 @@ def spots(places: Sequence[PlaceCount]) -> list[PlaceCount]:
 
 
 def box_of(places: Sequence[PlaceCount]) -> Box:
-    """West, south, east, north of what is shown, with a margin: the middle 96 in a hundred of the spots, so that one
-    far place does not shrink all others; countries alone by their outlines."""
-    found = spots(places)
-    points = [(item.place.lon or 0.0, item.place.lat or 0.0) for item in found]
+    """West, south, east, north of what is shown, with a margin: where the middle 90 in a hundred of the events lie, so
+    that few far places do not shrink all others; countries alone by their outlines."""
+    points = [(item.place.lon or 0.0, item.place.lat or 0.0, item.events) for item in spots(places)]
     if not points:
         shaded = countries(places)
         for feature in outlines():
             if feature["id"] in shaded:
                 rings: list[list[tuple[float, float]]] = [part[0] for part in feature["geometry"]["coordinates"]]
-                points += sorted(rings, key=lambda ring: -len(ring))[0]
+                points += [(x, y, 1) for x, y in sorted(rings, key=lambda ring: -len(ring))[0]]
     if not points:
         return (20.0, 5.0, 65.0, 45.0)
-    xs, ys = sorted(x for x, _ in points), sorted(y for _, y in points)
-    cut = int(len(points) * 0.02)
-    west, east, south, north = xs[cut], xs[-1 - cut], ys[cut], ys[-1 - cut]
+    west, east = _middle([(x, events) for x, _, events in points])
+    south, north = _middle([(y, events) for _, y, events in points])
     margin = max(1.0, (east - west) * 0.08, (north - south) * 0.08)
     return west - margin, max(-80.0, south - margin), east + margin, min(80.0, north + margin)
+
+
+def _middle(weighed: list[tuple[float, int]]) -> tuple[float, float]:
+    """From where to where the middle 90 in a hundred of the weight lies."""
+    ordered = sorted(weighed)
+    cut = sum(weight for _, weight in ordered) * 0.05
+    ends = []
+    for values in (ordered, ordered[::-1]):
+        left = cut
+        for value, weight in values:
+            left -= weight
+            if left < 0:
+                ends.append(value)
+                break
+    return ends[0], ends[1]
 
 
 def draw(

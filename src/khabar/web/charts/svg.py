@@ -28,10 +28,13 @@ def link(href: str, *children: Any, **attributes: Any) -> Markup:
     return el("a", *children, href=href, **attributes)
 
 
-def picture(width: int, height: int, *children: Any, title: str, class_: str = "chart") -> Markup:
-    """A whole picture that fits the width there is, with a title for readers of screens."""
+def picture(
+    width: int, height: int, *children: Any, title: str, class_: str = "chart", natural: bool = False
+) -> Markup:
+    """A whole picture with a title for readers of screens; it fits the width there is, or (``natural``) keeps its own
+    size, so that its letters stay as large as the page's."""
     return el(
-        "svg", el("title", title), *children,
+        "svg", el("title", title), *children, width=width if natural else None, height=height if natural else None,
         viewBox=f"0 0 {width} {height}", role="img", class_=class_, preserveAspectRatio="xMidYMid meet",
         aria_label=title, xmlns="http://www.w3.org/2000/svg",
     )  # fmt: skip

@@ -20,6 +20,7 @@ from khabar.web.text import layers
 from khabar.web.words import word
 
 router = APIRouter()
+_NAME = 90
 Span = tuple[int, int, str, str, int]
 
 
@@ -32,12 +33,18 @@ def page(site: Here, view: Asked, article: Annotated[str, Path(max_length=300)])
     sections = counts.sections(site.store, found.article.id)
     spans = [*_furniture(sections, view.lang), *_spans(claims, view.lang)]
     values = {
-        "title": found.article.title or found.outlet,
+        "title": found.article.title or _first_line(found.article.text) or found.outlet,
         "article": found,
         "claims": claims,
         "pieces": layers(found.article.text, spans),
     }
     return render(view, "article.html", values)
+
+
+def _first_line(text: str) -> str:
+    """The beginning of an article without a title, to call it by."""
+    line = next((line.strip() for line in text[:2000].splitlines() if line.strip()), "")
+    return line if len(line) <= _NAME else f"{line[:_NAME].rsplit(' ', 1)[0]}…"
 
 
 def _furniture(sections: Sequence[Section], lang: Lang) -> Iterator[Span]:

@@ -36,6 +36,7 @@ def page(site: Here, view: Asked, wanted: Wanted, name: Name = "", start: Start 
         cites = site.keep(("cites", wanted, 200), lambda: source_counts.cites(site.store, wanted, limit=200))
     profile = next((row for row in rows if row.key == key), None) if key else None
     claims: list[ClaimView] = []
+    latest: list[str] = []
     record = None
     if key:
         latest = source_counts.latest_claims(site.store, name, wanted, limit=_JUDGED)
@@ -51,7 +52,7 @@ def page(site: Here, view: Asked, wanted: Wanted, name: Name = "", start: Start 
         "profile": profile,
         "claims": claims,
         "record": record,
-        "judged": _JUDGED,
+        "judged": len(latest),
     }
     return render(view, "sources.html", values)
 
