@@ -148,9 +148,11 @@ def worker_killed(folder: Path, source: Path) -> str:
     """One of the worker processes is killed."""
     store = folder / "worker.db"
     running = start(store, source)
-    while running.poll() is None and held(store) == 0:
+    workers: list[str] = []
+    while running.poll() is None and not workers:
         time.sleep(0.02)
-    workers = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+        workers = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+    check(bool(workers), "no worker was started")
     os.kill(int(workers[-1]), signal.SIGKILL)
     _, err = running.communicate(timeout=600)
     check(running.returncode == 1 and err.count("\n") == 1, f"not one line: {err}")

@@ -53,7 +53,7 @@ def test_a_full_disk_gives_one_line_and_the_run_goes_on(tmp_path: Path, monkeypa
 
         @event.listens_for(opened.engine, "connect")
         def _small(connection: Any, _record: Any) -> None:
-            connection.execute("PRAGMA max_page_count=100")
+            connection.execute("PRAGMA max_page_count=250")
 
         opened.engine.dispose()
         with pytest.raises(StoreError) as full:
