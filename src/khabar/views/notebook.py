@@ -30,7 +30,7 @@ class Records(list[T]):
 
     def _repr_html_(self) -> str:
         heads: list[str] = []
-        cells = [_cells(row) for row in self.rows()[:_SHOWN]]
+        cells = [_cells(item) for item in self[:_SHOWN]]
         for row in cells:
             heads += [name for name in row if name not in heads]
         lines = [[row.get(name, "") for name in heads] for row in cells]
@@ -49,16 +49,20 @@ def _frame_maker(name: str) -> Any:
         raise KhabarError(f"{name} is not installed; install it with: pip install {name}") from None
 
 
-def _cells(row: dict[str, Any]) -> dict[str, str]:
-    return {name: _shown(value) for name, value in row.items()}
+def _cells(item: Any) -> dict[str, str]:
+    """What a table shows of a record: what its own ``cells`` chooses, else every field in a few words."""
+    if hasattr(item, "cells"):
+        chosen: dict[str, str] = item.cells()
+        return chosen
+    return {name: shown(value) for name, value in msgspec.to_builtins(item).items()}
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
     """A value in a few words: names of parties, ranges of figures."""
     if value is None:
         return ""
     if isinstance(value, list | tuple):
-        return ", ".join(_shown(item) for item in value)
+        return ", ".join(shown(item) for item in value)
     if isinstance(value, dict):
         if "text" in value:
             return str(value["text"])
@@ -85,6 +89,7 @@ def marked(text: str, marks: Sequence[Any]) -> str:
     return f'<p dir="auto">{"".join(parts)}{escape(text[at:])}</p>'
 
 
-def chain(names: Sequence[str]) -> str:
-    """An isnad from the origin to the outlet."""
-    return " &rarr; ".join(f"<bdi>{escape(name)}</bdi>" for name in names)
+def chain(links: Sequence[tuple[str, str]]) -> str:
+    """An isnad from the origin to the outlet, (name, kind) of each."""
+    steps = (f'<bdi>{escape(name)}</bdi> <small title="kind">({escape(kind)})</small>' for name, kind in links)
+    return f"<p>{' &rarr; '.join(steps)}</p>"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Self, Unpack
 
 from khabar.errors import KhabarError
-from khabar.model import Claim, Record
+from khabar.model import Claim, Link, Record
 from khabar.store import Filter, Size, Store, StoredClaim
 from khabar.views import notebook
 from khabar.views.disputable import disputed_ids
@@ -24,9 +24,19 @@ from khabar.views.sources_profile import Profiles, SourceProfile, SourceRow
 from khabar.views.summary import EventSummary, summarise
 from khabar.views.tally_series import Series, tally_series
 from khabar.views.ties import Tie, others, ties_of
+from khabar.views.wanted import Asked, filter_of
 
 ALL = Filter()
 _CHUNK = 500
+
+
+class Isnad(Record, frozen=True, kw_only=True):
+    """Who passed a claim on, from its origin to the outlet."""
+
+    links: tuple[Link, ...]
+
+    def _repr_html_(self) -> str:
+        return notebook.chain([(link.text, link.kind) for link in self.links])
 
 
 class ClaimView(Record, frozen=True, kw_only=True):
@@ -43,9 +53,23 @@ class ClaimView(Record, frozen=True, kw_only=True):
     chain: tuple[str, ...]
     claim: Claim
 
+    @property
+    def isnad(self) -> Isnad:
+        """The chain with who each transmitter is."""
+        links = tuple(reversed(self.claim.isnad))
+        return Isnad(links=(*links, Link(text=self.outlet, kind="outlet")))
+
+    def cells(self) -> dict[str, str]:
+        """What a table shows of a claim."""
+        claim = self.claim
+        return {
+            "reported": self.reported or "", "type": f"{claim.type} {claim.mode or ''}".strip(),
+            "status": claim.status, "sentence": self.sentence.text, "isnad": " ← ".join(reversed(self.chain)),
+            "event": claim.event or "",
+        }  # fmt: skip
+
     def _repr_html_(self) -> str:
-        told = f"<p><small>{notebook.chain(self.chain)}</small></p>"
-        return told + notebook.marked(self.sentence.text, self.sentence.marks)
+        return self.isnad._repr_html_() + notebook.marked(self.sentence.text, self.sentence.marks)
 
 
 class EventDetail(Record, frozen=True, kw_only=True):
@@ -92,11 +116,14 @@ class Questions:
         """How much the store holds."""
         return self.store.size()
 
-    def events(self, wanted: Filter = ALL, *, limit: int | None = None, offset: int = 0) -> Records[EventSummary]:
-        """Events with a claim that ``wanted`` asks for, by day; each is summed up over all its claims known by
-        ``as_of``."""
-        ids = [row.id for row in self.store.events(wanted, limit=limit, offset=offset)]
-        return self.summaries(ids, as_of=wanted.as_of)
+    def events(
+        self, wanted: Filter = ALL, *, limit: int | None = None, offset: int = 0, **asked: Unpack[Asked]
+    ) -> Records[EventSummary]:
+        """Events with a claim that is asked for, by day; each is summed up over all its claims known by ``as_of``. A
+        filter is given whole, or by name: ``events(place="Iraq", since="2024-01")``."""
+        meant = filter_of(asked) if asked else wanted
+        ids = [row.id for row in self.store.events(meant, limit=limit, offset=offset)]
+        return self.summaries(ids, as_of=meant.as_of)
 
     def summaries(self, ids: Sequence[str], *, as_of: str | None = None) -> Records[EventSummary]:
         """The events of these ids, in this order; those without a claim known by ``as_of`` are left out."""
@@ -112,8 +139,9 @@ class Questions:
         return [Day(day=day, events=tuple(days[day])) for day in order]
 
     def event(self, event: str, *, as_of: str | None = None) -> EventDetail:
-        """One event by its id, an old id, or the unambiguous beginning of an id."""
+        """One event by its id, an old id, or the unambiguous beginning of an id; ``as_of`` a day, month or year."""
         found = self.event_id(event)
+        as_of = filter_of({"as_of": as_of}).as_of if as_of else None
         claims = self._told(found, as_of)
         answers = self.store.responses([found])
         known = {one.id: one for one in self.summaries(others(found, answers), as_of=as_of)}
@@ -137,9 +165,12 @@ class Questions:
         found = self.event_id(event)
         return history_of(found, self._told(found, as_of), self.store.changes(found), self.rule)
 
-    def disputes(self, wanted: Filter = ALL, *, limit: int | None = None) -> list[DisputedEvent]:
-        """Events with a claim that ``wanted`` asks for on which independent lines disagree, strongest first; judged by
-        all their claims known by ``as_of``."""
+    def disputes(
+        self, wanted: Filter = ALL, *, limit: int | None = None, **asked: Unpack[Asked]
+    ) -> list[DisputedEvent]:
+        """Events with a claim that is asked for on which independent lines disagree, strongest first; judged by all
+        their claims known by ``as_of``. Filters as for :meth:`events`."""
+        wanted = filter_of(asked) if asked else wanted
         ids, _ = disputed_ids(self.store, wanted)
         found = self._disputes(ids, wanted.as_of)
         order = sorted(found, key=lambda event: (-found[event][0].strength, event))[:limit]
@@ -180,13 +211,17 @@ class Questions:
             raise KhabarError(f"{event} may be {', '.join(near)}; give more of the id")
         raise KhabarError(f"there is no event {event} in {self.store.path}; list them with: khabar events")
 
-    def claims(self, wanted: Filter = ALL) -> Iterator[StoredClaim]:
-        """Claims that ``wanted`` asks for, in the order stored."""
-        return self.store.claims(wanted)
+    def claims(
+        self, wanted: Filter = ALL, *, limit: int | None = None, offset: int = 0, **asked: Unpack[Asked]
+    ) -> Records[ClaimView]:
+        """Claims that are asked for as they are shown, those reported last first. Filters as for :meth:`events`."""
+        meant = filter_of(asked) if asked else wanted
+        return Records(map(view_of, self.store.claims(meant, text=True, newest=True, limit=limit, offset=offset)))
 
-    def sources(self, wanted: Filter = ALL) -> list[SourceRow]:
-        """Outlets and transmitters of the claims that ``wanted`` asks for, those that carry most first."""
-        return self.profiles(wanted).rows()
+    def sources(self, wanted: Filter = ALL, **asked: Unpack[Asked]) -> Records[SourceRow]:
+        """Outlets and transmitters of the claims that are asked for, those that carry most first. Filters as for
+        :meth:`events`."""
+        return Records(self.profiles(filter_of(asked) if asked else wanted).rows())
 
     def source(self, name: str, wanted: Filter = ALL) -> SourceProfile:
         """The record of one source, over the claims that ``wanted`` asks for. ``name``: in any spelling, in Arabic or

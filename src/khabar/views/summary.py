@@ -13,7 +13,7 @@ from khabar.store.linked import common_days, commonest, commonest_mode, commones
 from khabar.views.agreement import name_words
 from khabar.views.figures import Range, Rule, by_lines, ranges
 from khabar.views.lines import lines_of
-from khabar.views.notebook import Records
+from khabar.views.notebook import Records, shown
 
 _PRECISION = ("point", "town", "district", "admin1", "area", None, "country")
 
@@ -45,6 +45,16 @@ class EventSummary(Record, frozen=True, kw_only=True):
         """Whether sources differ on whether it happened or on a figure."""
         return self.contested or any(figure.disputed for figure in self.figures)
 
+    def cells(self) -> dict[str, str]:
+        """What a table shows of an event."""
+        return {
+            "id": self.id, "day": self.date or "", "type": f"{self.type} {self.mode or ''}".strip(),
+            "status": self.status, "actors": shown([party.text for party in self.actors]),
+            "targets": shown([party.text for party in self.targets]), "place": self.place.text if self.place else "",
+            "figures": ", ".join(_figure(one) for one in self.figures), "lines": str(self.lines),
+            "articles": str(self.articles),
+        }  # fmt: skip
+
     def _repr_html_(self) -> str:
         return Records([self])._repr_html_()
 
@@ -73,6 +83,11 @@ def summarise(event: str, claims: Sequence[StoredClaim], rule: Rule = by_lines) 
         contested="negated" in statuses and "occurred" in statuses,
         first_reported=min(reported, default=None),
     )
+
+
+def _figure(found: Range) -> str:
+    high = "" if found.high is None else f"{found.high:g}"
+    return f"{found.what} {found.low:g}" if high == f"{found.low:g}" else f"{found.what} {found.low:g}-{high}"
 
 
 def common_date(dates: Iterable[str | None]) -> str | None:

@@ -70,7 +70,7 @@ def _stored(given: str, store: str) -> Claim:
     from khabar.views.questions import open_store
 
     with open_store(store) as asked:
-        for item in asked.claims(Filter(article=given.rpartition(":")[0])):
+        for item in asked.store.claims(Filter(article=given.rpartition(":")[0])):
             if item.id == given:
                 return item.claim
     raise KhabarError(f"there is no claim {given} in {store}; khabar show EVENT names them")

@@ -51,5 +51,5 @@ def command(
     exporter = choose(form, output)
     wanted = filter_of(types, actor, place, since, until, source, text, as_of)
     with open_store(store) as asked, whole_file(output) as stream:
-        count = exporter.write(asked.claims(wanted), stream_for(exporter, stream))
+        count = exporter.write(asked.store.claims(wanted), stream_for(exporter, stream))
     typer.echo(f"{count} {exporter.rows} written as {exporter.name}", err=True)
