@@ -154,10 +154,15 @@ def test_events_are_those_of_one_machine(out: Path, single: dict[str, Any], tmp_
     assert not (out / "work").exists()
 
 
-def test_windows_give_the_same_events(sources: Path, single: dict[str, Any], tmp_path: Path) -> None:
-    done = run([str(sources)], str(tmp_path / "out"), jobs=1, window=4)
+def test_windows_give_the_same_events(tmp_path: Path) -> None:
+    """Of dated articles: undated ones meet only one another in windows."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "1.jsonl").write_bytes(lines([row for row in rows() if row["id"] != "undated"]))
+    read([folder], tmp_path / "single.db")
+    done = run([str(folder)], str(tmp_path / "out"), jobs=1, window=4)
     assert done.blocks > 20
-    assert loaded(tmp_path / "out", tmp_path / "loaded.db")["events"] == single["events"]
+    assert loaded(tmp_path / "out", tmp_path / "loaded.db")["events"] == held(tmp_path / "single.db")["events"]
 
 
 def test_two_workers_of_a_cluster_give_the_same_events(sources: Path, single: dict[str, Any], tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 Linking compares claims of one type only, so a type is a block: the events are those of one machine exactly. For
 archives too large for that, blocks are also cut by the day a claim is about, in windows of ``window`` days (0: they
 are not). Each then sees what its neighbours tell :data:`MARGIN` days around it, so that events at its edges are whole;
-the event of a claim is the one that its own day's window finds.
+the event of a claim is the one that its own day's window finds. Claims without a day in articles without one then meet
+only one another, which on one machine would be compared with claims of every day.
 """
 
 from __future__ import annotations
