@@ -7,6 +7,7 @@ from pathlib import Path
 
 import networkx
 import pandas
+import polars
 import pyarrow.parquet
 import pytest
 import shapely.geometry
@@ -14,6 +15,7 @@ import sqlite_utils
 
 from khabar.export import exporters
 from khabar.export.files import write_file
+from khabar.export.told import days, gathered
 from khabar.export.ucdp_ged import grid_cell
 from khabar.model import Extraction, Where
 from khabar.store import Store, StoredClaim
@@ -114,6 +116,34 @@ def test_parquet_keeps_lists(claims: list[StoredClaim], tmp_path: Path) -> None:
     assert first["figures"] == [{"what": "killed", "low": 3.0, "high": 3.0, "of": None}]
     assert first["isnad"][0]["kind"] == "military"
     assert list(pandas.read_parquet(tmp_path / "out.parquet")["event"]) == ["e-1", "e-1", "e-2", "e-3"]
+
+
+def test_csv_and_json_lines_open_in_pandas(claims: list[StoredClaim], tmp_path: Path) -> None:
+    table = pandas.read_csv(written("csv", claims, tmp_path), encoding="utf-8-sig")
+    assert tuple(table.columns) == tuple(exporters()["csv"].columns)
+    assert table["killed_low"].dropna().tolist() == [3, 3, 3]
+    lines = pandas.read_json(written("jsonl", claims, tmp_path), lines=True)
+    assert lines["event"].tolist() == ["e-1", "e-1", "e-2", "e-3"]
+    assert lines["place"][2]["precision"] == "country"
+
+
+def test_parquet_opens_in_polars(claims: list[StoredClaim], tmp_path: Path) -> None:
+    table = polars.read_parquet(written("parquet", claims, tmp_path))
+    assert table.columns == list(exporters()["parquet"].columns)
+    assert table["isnad"].list.len().to_list() == [1, 1, 0, 1]
+
+
+def test_months_end_on_days_there_are(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "m.db", create=True) as opened:
+        for n, day in enumerate(("2023-02", "2024-02", "2024-04", "2024-02-28/2024-02-30", "2024-13", "2024/..")):
+            found = article(f"{n} {STRIKE}", f"m{n}", "و", "2024-05-01")
+            opened.save(found, Extraction(id=f"m{n}", claims=(strike(f"e-{n}", date=day),)))
+        opened.assign_events({(f"m{n}", 0): f"e-{n}" for n in range(6)})
+        told = gathered(opened.claims())
+    assert [days(event) for event in told] == [
+        ("2023-02-01", "2023-02-28"), ("2024-02-01", "2024-02-29"), ("2024-04-01", "2024-04-30"),
+        ("2024-02-28", "2024-02-29"), None, None,
+    ]  # fmt: skip
 
 
 def test_plover_has_types_and_quadrants(claims: list[StoredClaim], tmp_path: Path) -> None:

@@ -8,15 +8,35 @@ from collections.abc import Iterable
 from typing import IO
 
 from khabar.export import Exporter, register
+from khabar.export.columns import CLAIM
 from khabar.model import FIGURE_KINDS
 from khabar.store import StoredClaim
 
-COLUMNS = (
-    "claim_id", "event", "type", "mode", "status", "stance", "date", "day_low", "day_high",
-    "actors", "actor_countries", "targets", "target_countries", "place", "country", "lat", "lon",
-    *(f"{kind}_{end}" for kind in FIGURE_KINDS for end in ("low", "high")),
-    "weapons", "isnad", "isnad_kinds", "origin", "article", "source", "published", "title", "url", "quote",
-)  # fmt: skip
+_PARTIES = {
+    "actors": "who did it, as written, joined by a bar",
+    "actor_countries": "alpha-3 codes of their states, in the same order, empty where they have none",
+    "targets": "whom or what it was done to, as written",
+    "target_countries": "alpha-3 codes of their states, in the same order",
+}
+_FIGURES = {
+    f"{kind}_{end}": f"{word} number of {kind} the claim gives{'; empty where it is open' if end == 'high' else ''}"
+    for kind in FIGURE_KINDS
+    for end, word in (("low", "least"), ("high", "greatest"))
+}
+_TOLD = {
+    "weapons": "as written, joined by a bar",
+    "isnad": "transmitters from the outlet's nearest source to the origin, joined by a bar; empty where the outlet "
+    "says it itself",
+    "isnad_kinds": "their kinds, in the same order",
+    "origin": "the last of them",
+}
+_BEFORE_PARTIES = ("claim_id", "event", "type", "mode", "status", "stance", "date", "day_low", "day_high")
+_WHERE = ("place", "country", "lat", "lon")
+_ARTICLE = ("article", "source", "published", "title", "url", "quote")
+COLUMNS = {
+    **{name: CLAIM[name] for name in _BEFORE_PARTIES}, **_PARTIES, **{name: CLAIM[name] for name in _WHERE},
+    **_FIGURES, **_TOLD, **{name: CLAIM[name] for name in _ARTICLE},
+}  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -74,7 +94,7 @@ def harmless(value: object) -> object:
 def write(claims: Iterable[StoredClaim], stream: IO[str]) -> int:
     """Write a header and a row for each claim."""
     stream.write("\ufeff")
-    writer = csv.DictWriter(stream, COLUMNS)
+    writer = csv.DictWriter(stream, tuple(COLUMNS))
     writer.writeheader()
     count = 0
     for item in claims:
@@ -83,4 +103,8 @@ def write(claims: Iterable[StoredClaim], stream: IO[str]) -> int:
     return count
 
 
-register(Exporter(name="csv", suffix=".csv", about="CSV, a claim a row, lists joined by ' | '", write=write))
+register(
+    Exporter(
+        name="csv", suffix=".csv", about="CSV, a claim a row, lists joined by ' | '", write=write, columns=COLUMNS
+    )
+)  # fmt: skip

@@ -13,6 +13,23 @@ from khabar.export.places import english
 from khabar.export.told import Told, days, gathered
 from khabar.store import StoredClaim
 
+COLUMNS = {
+    "id": "Khabar's event id",
+    "geometry": "a point, or null where no coordinates or only the country is known",
+    "type, mode, status": "what most claims say (docs/codebook.md)",
+    "date": "EDTF that most claims give; null where none does",
+    "start, end": "first and last day of it",
+    "place": "the place as written",
+    "place_en": "its English name, where it is in the gazetteer; else as written",
+    "country": "alpha-3 code",
+    "precision": "what the point is: point, town, district, admin1 or area",
+    "actors, targets": "names as written, the most often named first",
+    "lines": "independent lines: paths to the reader that share no transmitter",
+    "articles, outlets": "how many articles tell it; the outlets",
+    "disputed": "whether sources differ on whether it happened or on a figure",
+    "killed_low, killed_best, killed_high": "and so for each kind of figure stated; high is null where one is open",
+}
+
 
 def feature(told: Told) -> dict[str, Any]:
     """An event with its summary as properties; ``precision`` says what the point is."""
@@ -59,5 +76,5 @@ def write(claims: Iterable[StoredClaim], stream: IO[str]) -> int:
 
 register(
     Exporter(name="geojson", suffix=".geojson", about="GeoJSON, an event a feature, with its precision", write=write,
-             rows="events")
+             rows="events", columns=COLUMNS)
 )  # fmt: skip

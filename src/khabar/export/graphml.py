@@ -17,6 +17,15 @@ _KEYS = (
     ("label", "node", "string"), ("kind", "node", "string"), ("country", "node", "string"),
     ("relation", "edge", "string"), ("weight", "edge", "int"), ("type", "edge", "string"),
 )  # fmt: skip
+COLUMNS = {
+    "node: label": "the name as written; of an event its id",
+    "node: kind": "event, the kind of a transmitter, or party",
+    "node: country": "alpha-3 code of a party's state",
+    "edge: relation": "tells (from an event to the origin of a claim), passes-to (along an isnad) or acts-on (actor to "
+    "target)",
+    "edge: weight": "claims",
+    "edge: type": "the event's type; empty for passes-to",
+}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -81,6 +90,8 @@ def _data(values: dict[str, str]) -> str:
 
 
 register(
-    Exporter(name="graphml", suffix=".graphml", about="GraphML: who passes on whom, and who acts on whom", write=write,
-             rows="edges")
+    Exporter(
+        name="graphml", suffix=".graphml", about="GraphML: who passes on whom, and who acts on whom", write=write,
+        rows="edges", columns=COLUMNS,
+    )
 )  # fmt: skip

@@ -10,9 +10,28 @@ import msgspec
 
 from khabar.errors import KhabarError
 from khabar.export import Exporter, register
+from khabar.export.columns import CLAIM
 from khabar.store import StoredClaim
 
 _BATCH = 5000
+_OWN = {
+    "actors": "who did it: list of text (as written), country (alpha-3) and id (of a known actor)",
+    "targets": "whom or what it was done to: the same",
+    "place_id": "id of the place in the gazetteer",
+    "precision": "what lat and lon are: point, town, district, admin1, area or country",
+    "figures": "list of what, low, high (null: open) and of (whom, as written)",
+    "weapons": "list, as written",
+    "isnad": "list of text and kind from the outlet's nearest source to the origin",
+    "trigger": "the words that name the event",
+    "evidence_start": "where the quote's sentence starts in the article's text, in code points",
+    "evidence_end": "where it ends",
+    "rules": "JSON: for each field the rule or resource entry that gave its value",
+}
+_NAMES = (
+    "claim_id event type mode status stance date day_low day_high actors targets place place_id country lat lon "
+    "precision figures weapons isnad article source title url published quote trigger evidence_start evidence_end rules"
+)
+COLUMNS = {name: {**CLAIM, **_OWN}[name] for name in _NAMES.split()}
 
 
 def row(item: StoredClaim) -> dict[str, Any]:
@@ -49,12 +68,7 @@ def schema(arrow: Any) -> Any:
         "actors": parties, "targets": parties, "figures": figures, "isnad": steps, "weapons": arrow.list_(words),
         "lat": number, "lon": number, "evidence_start": count, "evidence_end": count,
     }  # fmt: skip
-    names = (
-        "claim_id event type mode status stance date day_low day_high actors targets place place_id country lat lon "
-        "precision figures weapons isnad article source title url published quote trigger evidence_start evidence_end "
-        "rules"
-    )
-    return arrow.schema([(name, kinds.get(name, words)) for name in names.split()])
+    return arrow.schema([(name, kinds.get(name, words)) for name in COLUMNS])
 
 
 def _batches(claims: Iterable[StoredClaim]) -> Iterator[list[dict[str, Any]]]:
@@ -79,5 +93,6 @@ def write(claims: Iterable[StoredClaim], stream: IO[bytes]) -> int:
 
 
 register(
-    Exporter(name="parquet", suffix=".parquet", about="Parquet, a claim a row, lists kept", write=write, binary=True)
+    Exporter(name="parquet", suffix=".parquet", about="Parquet, a claim a row, lists kept", write=write, binary=True,
+             columns=COLUMNS)
 )  # fmt: skip

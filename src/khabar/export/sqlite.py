@@ -29,6 +29,16 @@ CREATE INDEX claims_by_event ON claims(event);
 CREATE INDEX claims_by_article ON claims(article);
 """
 
+COLUMNS = {
+    "articles": "id, outlet, title, address and day of each article",
+    "events": "what most claims of an event say; place with coordinates and what they are (precision); low, best and "
+    "high of the killed; independent lines; articles; whether disputed",
+    "claims": "each claim with its event and article; type, mode, status, stance, date, place and words",
+    "parties": "actors and targets of each claim, in the order named",
+    "figures": "figures of each claim; high is null where it is open",
+    "isnad": "transmitters of each claim, n counted from the outlet's nearest source",
+}
+
 
 def write(claims: Iterable[StoredClaim], stream: IO[bytes]) -> int:
     """Write the file to a byte stream; gives how many claims it holds."""
@@ -105,5 +115,8 @@ def _claim(connection: sqlite3.Connection, item: StoredClaim) -> None:
 
 
 register(
-    Exporter(name="sqlite", suffix=".db", about="SQLite tables that Datasette opens", write=write, binary=True)
+    Exporter(
+        name="sqlite", suffix=".db", about="SQLite tables that Datasette opens", write=write, binary=True,
+        columns=COLUMNS,
+    )
 )  # fmt: skip

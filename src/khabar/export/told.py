@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import IO
@@ -32,23 +33,26 @@ def gathered(claims: Iterable[StoredClaim]) -> list[Told]:
 
 
 def days(told: Told) -> tuple[str, str] | None:
-    """First and last ISO day of the event; None where it is not known or open."""
+    """First and last ISO day of the event, days there are; None where it is not known or open."""
     found = bounds(told.event.date)
-    return found if found and found[1] < "9999" and _real(found[0]) else None
+    if found is None or found[1] >= "9999":
+        return None
+    first, last = (_real(day) for day in found)
+    return (first, last) if first and last else None
 
 
-def _real(day: str) -> bool:
+def _real(day: str) -> str | None:
+    """The day, or the last of its month where that has none of this number; None where there is no such month."""
     try:
-        date.fromisoformat(day)
+        year, month, number = (int(part) for part in day.split("-"))
+        return date(year, month, min(number, monthrange(year, month)[1])).isoformat()
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def length(found: tuple[str, str]) -> int:
-    """How many days the event may have taken; a month's last day is taken as the 28th where it has no 31st."""
-    last = found[1] if _real(found[1]) else f"{found[1][:8]}28"
-    return (date.fromisoformat(last) - date.fromisoformat(found[0])).days + 1
+    """How many days the event may have taken."""
+    return (date.fromisoformat(found[1]) - date.fromisoformat(found[0])).days + 1
 
 
 def figure(told: Told, what: str) -> Range | None:
