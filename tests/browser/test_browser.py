@@ -30,7 +30,8 @@ FLAGS = (
 )  # fmt: skip
 TOKEN = "a-long-token"
 PATHS = (
-    "/", "/events", "/map", "/actors", "/sources", "/disputes", "/tallies", "/search?q=القوات", "/import", "/exports",
+    "/", "/events", "/sources?name=وكالة السهل", "/tallies?what=نازح", "/disputes?about=figure",
+    "/map", "/actors", "/sources", "/disputes", "/tallies", "/search?q=القوات", "/import", "/exports",
     "/health", "/articles/bench-5",
 )  # fmt: skip
 Open = Callable[..., Page]
@@ -193,6 +194,56 @@ def test_by_keyboard_alone(visit: Open) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_focus_can_be_seen_wherever_it_goes(visit: Open, store: Path) -> None:
+    page = visit(f"/events/{busiest(store)}", "en")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        width, style = page.evaluate(
+            "(() => { const s = getComputedStyle(document.activeElement);"
+            " return [parseFloat(s.outlineWidth), s.outlineStyle]; })()"
+        )
+        assert (width, style) == (3, "solid"), page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+
+
+def test_disputes_by_what_they_are_about(visit: Open) -> None:
+    page = visit("/disputes", "en")
+    page.locator(".tabs a", has_text="how many").click()
+    page.wait_for_url("**about=figure*")
+    expect(page.locator(".side .figure-chart").first).to_be_visible()
+    assert page.locator(".dispute").first.locator(".side").count() >= 2
+
+
+def test_tallies_of_one_thing_are_a_chart_whose_dots_open_articles(visit: Open) -> None:
+    page = visit("/tallies", "ar")
+    dot = page.locator(".series .chart a").first
+    expect(dot).to_be_visible()
+    dot.click()
+    page.wait_for_url("**/articles/*")
+    expect(page.locator(".article-text")).to_be_visible()
+
+
+def test_on_paper_there_is_no_menu(visit: Open) -> None:
+    page = visit("/events", "ar")
+    page.emulate_media(media="print")
+    expect(page.locator(".top nav")).to_be_hidden()
+    expect(page.locator(".event").first).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_days_are_stepped_through_without_javascript(visit: Open, store: Path, lang: str) -> None:
+    page = visit(f"/events/{busiest(store)}", lang, 390, javascript=False)
+    before = page.locator("ol.claims > li").count()
+    page.locator(".as-of a[rel=prev]").click()
+    page.wait_for_url("**as_of=2*")
+    assert page.locator("ol.claims > li").count() <= before
+    page.locator(".as-of select").select_option(index=1)
+    page.locator(".as-of button").click()
+    page.wait_for_url("**as_of=2*")
+    assert page.locator(".as-of a[rel=prev]").count() == 0
+    assert page.locator(".as-of a[rel=next]").count() == 1
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

@@ -9,9 +9,10 @@ is read where :meth:`khabar.store.Store.state` is what it was.
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -256,10 +257,23 @@ def columns_of(store: Store) -> Columns:
     with kept.lock:
         state = store.state()
         if state != kept.state or not state:
-            with faults(store.path), store.engine.connect() as connection:
+            with faults(store.path), store.engine.connect() as connection, _uncollected():
                 kept.columns = _renewed(kept.columns, connection)
             kept.state = state
         return kept.columns
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector back: hundreds of thousands of rows, none of them in a cycle, would be gone through
+    again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _renewed(before: Columns, connection: Connection) -> Columns:
