@@ -57,7 +57,7 @@ function timeline() {
     barmode: "stack", bargap: 0.15, height: 280, margin: { l: 46, r: 12, t: 8, b: 34 }, showlegend: false,
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", dragmode: "select", selectdirection: "h",
     font: { family: getComputedStyle(document.body).fontFamily, color: colour("--ink"), size: 13 },
-    xaxis: { type: "date", tickformat: "%Y-%m-%d", nticks: place.clientWidth < 600 ? 4 : 9, tickangle: 0, autorange: given.rtl ? "reversed" : true, fixedrange: true, gridcolor: colour("--line") },
+    xaxis: { type: "date", ticks: "outside", ticklen: 7, tickcolor: "rgba(0,0,0,0)", tickformat: "%Y-%m-%d", nticks: place.clientWidth < 600 ? 4 : 9, tickangle: 0, autorange: given.rtl ? "reversed" : true, fixedrange: true, gridcolor: colour("--line") },
     yaxis: { fixedrange: true, gridcolor: colour("--line"), zerolinecolor: colour("--line"), side: given.rtl ? "right" : "left" },
     hoverlabel: { align: "left" },
   };
@@ -98,12 +98,13 @@ async function map() {
   }));
   layers.push({ sourcetype: "geojson", source: world, type: "line", color: colour("--shore"), line: { width: 0.8 }, below: "traces" });
   const largest = Math.max(1, ...given.spots.map((spot) => spot.events));
+  const small = Math.min(1, 0.4 + place.clientWidth / 1600);
   const trace = (spots, exact) => ({
     type: "scattermap", mode: "markers", lat: spots.map((spot) => spot.lat), lon: spots.map((spot) => spot.lon),
     text: spots.map((spot) => "\u2068" + spot.name.replace(/</g, "‹") + "\u2069: " + spot.events), hoverinfo: "text",
     customdata: spots.map((spot) => spot.place),
     marker: {
-      size: spots.map((spot) => (exact ? 7 : 18) + 22 * Math.sqrt(spot.events / largest)),
+      size: spots.map((spot) => small * ((exact ? 7 : 18) + 22 * Math.sqrt(spot.events / largest))),
       color: colour("--q3"), opacity: exact ? 0.75 : 0.25,
     },
   });
