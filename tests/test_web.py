@@ -179,6 +179,15 @@ def test_an_event_tells_how_its_picture_changed(client: TestClient) -> None:
     assert 'rel="prev"' in html.partition('class="as-of"')[2].partition("</form>")[0]
 
 
+def test_numbers_of_a_source_lead_to_its_sentences(client: TestClient) -> None:
+    html = client.get("/sources?lang=en&name=مصدر طبي").text
+    led = re.search(r'href="([^"]+of=contradicted[^"#]*)#told', html)
+    assert led
+    told = client.get(led.group(1).replace("&amp;", "&")).text.partition('id="told"')[2]
+    assert told.startswith(">Contradicted")
+    assert told.count('<blockquote class="sentence"') == 1
+
+
 def test_tallies_stand_as_series(client: TestClient) -> None:
     html = client.get("/tallies?lang=en&what=جندي").text
     assert "2,500" in html

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from khabar.api.query import Name, Wanted
@@ -25,10 +26,12 @@ router = APIRouter()
 _SIZE = 100
 _RECENT = 20
 _JUDGED = 50
+_MEASURES = ("first", "confirmed", "contradicted", "revised", "copied")
+Measure = Annotated[Literal["first", "confirmed", "contradicted", "revised", "copied", ""], Query()]
 
 
 @router.get("/sources")
-def page(site: Here, view: Asked, wanted: Wanted, name: Name = "", start: Start = 0) -> Response:
+def page(site: Here, view: Asked, wanted: Wanted, name: Name = "", of: Measure = "", start: Start = 0) -> Response:
     rows = site.keep(("sources", wanted), lambda: source_counts.sources(site.store, wanted))
     key = folded(name).strip()
     cites: list[CiteCount] = []
@@ -40,8 +43,9 @@ def page(site: Here, view: Asked, wanted: Wanted, name: Name = "", start: Start 
     record = None
     if key:
         latest = source_counts.latest_claims(site.store, name, wanted, limit=_JUDGED)
-        claims = site.questions.views(latest[:_RECENT])
         record = site.keep(("record", key, wanted), lambda: _record(site.store, name, latest, wanted.as_of))
+        shown = record.behind(of) if of and record else latest[:_RECENT]
+        claims = site.questions.views(shown[:_JUDGED])
         cites = [row for row in cites if key in (folded(row.citing), folded(row.cited))]
     values = {
         "title": word("sources", view.lang),
@@ -52,6 +56,8 @@ def page(site: Here, view: Asked, wanted: Wanted, name: Name = "", start: Start 
         "profile": profile,
         "claims": claims,
         "record": record,
+        "measures": _MEASURES,
+        "of": of if record else "",
         "judged": len(latest),
     }
     return render(view, "sources.html", values)
