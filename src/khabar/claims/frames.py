@@ -365,35 +365,27 @@ class Attribution:
         chain, frames = self.chain_at(at)
         mine = (entry.type, entry.frame, candidate.pos, candidate.form)
         stand = (bool(frames), any(one.first <= at <= one.last for one in self.of(number)), bool(self.r.quoted[at]))
-        found: dict[tuple[int, ...], ChainOption] = {}
-
-        def offer(kind: str, links: list[Phrase], by: list[Frame], count: int = 0) -> None:
-            kept = [phrase for phrase in links if id(phrase) not in own]
-            key = tuple(id(phrase) for phrase in kept)
-            if key not in found:
-                told = self._told(by[-1], candidate) if by else _UNTOLD
-                found[key] = ChainOption(kept, by, mine, (kind, *stand, count, *told))
-
-        offer("none", [], [])
+        offers = _Offers(own, mine, stand)
+        offers.add("none", [], [], 0, _UNTOLD)
         if frames:
-            offer("all", chain, frames, len(frames))
+            count, told = len(frames), self._told(frames[-1], candidate)
+            offers.add("all", chain, frames, count, told)
             if any(id(phrase) in own for phrase in chain):
-                told = self._told(frames[-1], candidate)
-                key = tuple(id(phrase) for phrase in chain)
-                found[key] = ChainOption(chain, frames, mine, ("self", *stand, len(frames), *told))
+                offers.put("self", chain, frames, count, told)
             for frame in frames:
-                offer("outer" if frame.outer else "inner", frame.chain, [frame], len(frames))
+                kind = "outer" if frame.outer else "inner"
+                offers.add(kind, frame.chain, [frame], count, self._told(frame, candidate))
         here = [one for one in self.of(number) if one.chain and one not in frames]
         before = [one for one in here if one.first < at]
         if before:
-            offer("here", before[-1].chain, before[-1:])
+            offers.add("here", before[-1].chain, before[-1:], 0, self._told(before[-1], candidate))
         last = self._last_told(candidate, frames)
         if last is not None:
-            offer("last", last.chain, [last])
+            offers.add("last", last.chain, [last], 0, self._told(last, candidate))
         after = next((one for one in here if one.first > at), None)
         if after is not None:
-            offer("after", after.chain, [after])
-        return list(found.values())
+            offers.add("after", after.chain, [after], 0, self._told(after, candidate))
+        return list(offers.found.values())
 
     def _last_told(self, candidate: Candidate, around: list[Frame]) -> Frame | None:
         """The last report before the candidate's sentence that is none of those around it."""
@@ -427,6 +419,7 @@ CHAINS: Final = Templates(
     "kind framed cue quoted count id scope outer opened gap near breaks",
     "kind|framed kind|framed|type|cue kind|quoted kind|frame|pos kind|form|type count kind|id kind|gap "
     "kind|scope|outer|opened kind|scope|near|breaks",
+    "kind&framed&cue&quoted&count kind&id&scope&outer&opened kind&scope&gap&near&breaks",
 )
 
 
@@ -441,3 +434,26 @@ class ChainOption(NamedTuple):
     @property
     def features(self) -> tuple[Feature, ...]:
         return CHAINS.features(self.own, self.values)
+
+
+class _Offers:
+    """Chains offered to a claim, the first of equal ones kept. ``stand``: how the claim's trigger stands to reports."""
+
+    __slots__ = ("found", "mine", "own", "stand")
+
+    def __init__(self, own: set[int], mine: Values, stand: Values) -> None:
+        self.own = own
+        self.mine = mine
+        self.stand = stand
+        self.found: dict[tuple[int, ...], ChainOption] = {}
+
+    def add(self, kind: str, links: list[Phrase], by: list[Frame], count: int, told: Values) -> None:
+        """A chain without the phrases that are actors of the claim."""
+        kept = [phrase for phrase in links if id(phrase) not in self.own]
+        if tuple([id(phrase) for phrase in kept]) not in self.found:
+            self.put(kind, kept, by, count, told)
+
+    def put(self, kind: str, links: list[Phrase], by: list[Frame], count: int, told: Values) -> None:
+        """A chain as it is, in the place of an equal one."""
+        key = tuple([id(phrase) for phrase in links])
+        self.found[key] = ChainOption(links, by, self.mine, (kind, *self.stand, count, *told))

@@ -44,7 +44,7 @@ CARRIED: Final = Templates(
     "carry same back det here ahead before enc nation",
     "carry|nation frame|pos carry|same|back carry|same|det|pos carry|same|here|ahead carry|before|type "
     "carry|frame|pos|same carry|enc|pos carry|id",
-    "carry&same&back&det&enc",
+    "carry&same&back&det&enc&here&ahead carry&before carry&nation",
 )
 SPEAKER: Final = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
 """Options by where they come from: a phrase of the sentence, a party of an earlier claim, whoever tells it."""
@@ -343,6 +343,8 @@ def best_state(
 ) -> str | None:
     """The state that the weights prefer."""
     choices = state_choices(option, role, candidate, place, main, others, speaker)
+    if len(choices) == 1:
+        return choices[0].country
     tables, votes = scoring(STATES, "state").of(choices[0].own), model("state").table.get
     raws = [
         sum(first(tables.total(source) - tables.constant) for source in one.sources) + votes(one.votes, 0.0)
@@ -429,9 +431,10 @@ def _choose(
 
 
 def _share(one: Phrase, other: Phrase) -> bool:
-    def root(phrase: Phrase) -> Phrase:
-        while phrase.coord is not None:
-            phrase = phrase.coord
-        return phrase
+    return _root(one) is _root(other)
 
-    return root(one) is root(other)
+
+def _root(phrase: Phrase) -> Phrase:
+    while phrase.coord is not None:
+        phrase = phrase.coord
+    return phrase

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.assemble import ClaimReader
-from khabar.mentions.numbers import NumberMention
+from khabar.mentions.numbers import Amount, NumberMention
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.quantities import QuantityMention, find_quantities
 from khabar.model import Claim, Tally, Where
@@ -145,7 +145,7 @@ def _make(
     )
 
 
-def _whole(value: float) -> float:
+def _whole(value: Amount) -> Amount:
     return int(value) if float(value).is_integer() else value
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from khabar.mentions.numbers import Amount
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -25,8 +26,8 @@ class Count(NamedTuple):
 
     first: int
     last: int
-    low: float
-    high: float | None
+    low: Amount
+    high: Amount | None
     of: str | None
 
 

@@ -298,8 +298,9 @@ def _company_forms(text: str) -> frozenset[str]:
     return frozenset((folded(text), *(form for form, _ in noun_forms(plain))))
 
 
-_YOUNG: Final = 20_000
-"""New objects after which the garbage collector looks for cycles among them: about two articles' worth."""
+_YOUNG: Final = 50_000
+"""New objects after which the garbage collector looks for cycles among them: more than an article makes, and what
+one makes is freed without it."""
 
 
 @cache

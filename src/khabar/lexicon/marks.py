@@ -64,17 +64,15 @@ def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
     for at, one in enumerate(words):
         for sense in one.marks:
             _note(by_kind, Mark(at, at, sense))
-    mixed: set[str] = set()
+    longer: dict[str, list[Mark]] = {}
     for match in lexicon.phrases(words):
         for sense in match.senses:
-            _note(by_kind, Mark(match.first, match.last, sense))
-            mixed.add(sense.kind)
-    for found in _joined(_halves(words, by_kind.pop("gap", [])), forms):
-        _note(by_kind, found)
-        mixed.add(found.kind)
-    for kind in mixed:
-        if kind in by_kind:
-            by_kind[kind].sort(key=_order)
+            _note(longer, Mark(match.first, match.last, sense))
+    for found in _joined(_halves(words, longer.pop("gap", [])), forms):
+        _note(longer, found)
+    for kind, several in longer.items():
+        several.sort(key=_order)
+        by_kind[kind] = _merged(by_kind[kind], several) if kind in by_kind else several
     for kind in _INFLECTED:
         if kind in by_kind:
             by_kind[kind] = [found for found in by_kind[kind] if found.tag[:3] != "jus" or _negated(forms, found.first)]
@@ -90,7 +88,7 @@ def _accompanied(by_kind: dict[str, list[Mark]], company: _Company) -> None:
         kept: list[Mark] = []
         alone: list[Mark] = []
         for found in by_kind[kind]:
-            told = company.of(found)
+            told = KEPT if found.sense.company is None else company.of(found)
             if told is KEPT:
                 kept.append(found)
             elif told is ALONE:
@@ -158,6 +156,20 @@ def _joined(halves: list[Mark], forms: list[str]) -> list[Mark]:
                 found.append(joined)
                 break
     return found
+
+
+def _merged(single: list[Mark], several: list[Mark]) -> list[Mark]:
+    """Marks of single words and of phrases in one order: by first token, the longest first, of equals the word."""
+    row: list[Mark] = []
+    at, size = 0, len(single)
+    for found in several:
+        first = found.first
+        longer = found.last > first
+        while at < size and (single[at].first < first or (single[at].first == first and not longer)):
+            row.append(single[at])
+            at += 1
+        row.append(found)
+    return row + single[at:]
 
 
 def _order(found: Mark) -> tuple[int, int]:

@@ -191,13 +191,13 @@ class _Reader:
                 self.group = value
             else:
                 return False
-            self.rank, self.digits = 1, True
+            self.rank, self.digits = 1.0, True
             return True
         follower = NUMBERS.get(self.words.at(at + 1))
         self.group = digit_value(word, decimal=follower is not None and follower.kind in (SCALE, PLURAL))
         if self.words.gaps[at][-1:] == "٫":
             self.group = float("0." + re.sub("[^0-9]", "", word))
-        self.rank, self.digits, self.entry = 1, True, "digits"
+        self.rank, self.digits, self.entry = 1.0, True, "digits"
         return True
 
     def _word(self, found: Word, at: int, joined: bool) -> int:
@@ -220,7 +220,7 @@ class _Reader:
         if self.rank != 1 or not 1 <= unit <= 9:
             return False
         if found.kind == HUNDRED and found.value == 100 and self.group >= 3 and self.group == unit:
-            self.group, self.rank = self.group * 100, 100
+            self.group, self.rank = self.group * 100, 100.0
             return True
         if found.kind == UNIT and found.value == 10:
             self.group += 10
@@ -230,10 +230,10 @@ class _Reader:
     def _grow(self, found: Word, at: int) -> bool:
         """What و joins to a group: a ten to a unit, anything smaller to a hundred."""
         if found.kind == TEN and (self.rank >= 100 or (self.group % 100 < 10 and self.rank < 10)):
-            self.group, self.rank = self.group + found.value, 10
+            self.group, self.rank = self.group + found.value, 10.0
             return True
         if found.kind in (UNIT, TEEN, HALF_TEEN) and self.rank >= 100 and self._may_open(found, at):
-            self.group, self.rank = self.group + found.value, 1
+            self.group, self.rank = self.group + found.value, 1.0
             return True
         return False
 
@@ -243,7 +243,7 @@ class _Reader:
             return False
         if not self._may_open(found, at):
             return False
-        self.group, self.rank = found.value, 100 if found.kind == HUNDRED else 10 if found.kind == TEN else 1
+        self.group, self.rank = found.value, 100.0 if found.kind == HUNDRED else 10.0 if found.kind == TEN else 1.0
         self.digits = False
         return True
 
@@ -303,7 +303,7 @@ class _Reader:
     def _fraction(self, found: Word, at: int, joined: bool) -> int:
         """نصف مليون, and ونصف (المليون) after a scale; a fraction of anything else is no count."""
         follower = NUMBERS.get(self.words.at(at + 1))
-        scale = follower.value if follower is not None and follower.kind == SCALE and self.words.near(at + 1) else 0
+        scale = follower.value if follower is not None and follower.kind == SCALE and self.words.near(at + 1) else 0.0
         if self.last < self.first:
             self.group = found.value
             return int(scale >= 1000)

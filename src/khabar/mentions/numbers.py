@@ -25,6 +25,9 @@ from khabar.mentions.number_words import (
 )
 from khabar.mentions.scanning import PROCLITICS, Words, plain, split, with_clitics
 
+Amount = int | float
+"""What a number comes to: an int where it is whole, so that it prints and compares plainly."""
+
 
 class NumberMention(NamedTuple):
     """A number in the text. ``start`` and ``end`` cover its approximator where that touches it; ``core_start`` and
@@ -34,8 +37,8 @@ class NumberMention(NamedTuple):
 
     start: int
     end: int
-    low: float
-    high: float | None
+    low: Amount
+    high: Amount | None
     approx: str | None
     rule: str
     ordinal: bool = False
@@ -78,24 +81,24 @@ _HYPHENS = frozenset({"-", "–", "—", "~", "−"})
 _NOT_DUAL = frozenset(word for row in OTHERS if row["class"] == "not-dual" for word in map(plain, row["words"]))
 
 
-def _tidy(value: float) -> float:
-    """Whole numbers as int, so that they print and compare plainly."""
+def _tidy(value: Amount) -> Amount:
+    """Whole numbers as int."""
     return int(value) if isfinite(value) and value == int(value) else value
 
 
-def bounds(value: float, sense: str | None) -> tuple[float, float | None]:
+def bounds(value: Amount, sense: str | None) -> tuple[Amount, Amount | None]:
     """The codebook's reading of ``value`` under an approximator: (low, high), ``high`` None where open."""
-    value = _tidy(value)
-    whole = isinstance(value, int)
+    amount = _tidy(value)
+    whole = isinstance(amount, int)
     if sense == "more-than":
-        return (value + 1 if whole else value), None
+        return (amount + 1 if whole else amount), None
     if sense == "at-least":
-        return value, None
+        return amount, None
     if sense == "up-to":
-        return 0, value
+        return 0, amount
     if sense == "less-than":
-        return 0, max(value - 1, 0) if whole else value
-    return value, value
+        return 0, max(amount - 1, 0) if whole else amount
+    return amount, amount
 
 
 def find_numbers(text: str) -> list[NumberMention]:

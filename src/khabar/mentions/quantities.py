@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from khabar.mentions.numbers import NumberMention, approximator_before, bounds
+from khabar.mentions.numbers import Amount, NumberMention, approximator_before, bounds
 from khabar.mentions.scanning import Words, plain, rows, split, with_clitics
 
 
@@ -19,8 +19,8 @@ class QuantityMention(NamedTuple):
 
     start: int
     end: int
-    low: float
-    high: float | None
+    low: Amount
+    high: Amount | None
     unit: str
     kind: str
     rule: str

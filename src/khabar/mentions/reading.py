@@ -18,6 +18,7 @@ from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise
 _NOTHING: Final[dict[str, Mark]] = {}
 """Stands at every token where no mark begins."""
 PROPER: Final = frozenset(("actor", "country", "place"))
+_NOMINAL: Final = PROPER | {"figure", "institution", "people", "title", "weapon"}
 _NAMES: Final = frozenset(("", "w", "g"))
 _BEFORE_VERBS: Final = frozenset(("aux", "rel", "neg"))
 _TAG_RANK: Final = {"name": 0, "weak": 2, "adj": 2}
@@ -115,9 +116,11 @@ class Reading:
         return inside
 
     def _first_marks(self) -> list[dict[str, Mark]]:
-        """For every token the longest mark of each kind that begins there."""
+        """For every token the longest mark of each kind that noun phrases are made of that begins there."""
         table = [_NOTHING] * (len(self.tokens) + 1)
         for kind, marks in self.marks.by_kind.items():
+            if kind not in _NOMINAL:
+                continue
             for found in marks:
                 row = table[found.first]
                 if row is _NOTHING:
