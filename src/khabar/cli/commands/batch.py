@@ -29,7 +29,7 @@ def command(
     ] = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Read archives piece by piece on many processors or machines, and write claims and events as Parquet by day.
+    """Read archives on many processors or machines; write claims and events as Parquet by day.
 
     A run that was stopped goes on when it is repeated. Take the results into a store with khabar load DIR, or query
     them where they lie (docs/scale.md).
