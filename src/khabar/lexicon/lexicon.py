@@ -18,6 +18,7 @@ import ahocorasick_rs
 from khabar.lexicon.conjugate import adjective_forms, noun_forms, verb_forms
 from khabar.lexicon.functions import FUNCTION_WORDS
 from khabar.lexicon.load import Loaded, read_entries, read_places, read_vocabulary
+from khabar.lexicon.schema import PlaceRow
 from khabar.lexicon.words import UNASKED, Analyser, Company, Sense, Wanted, Word
 from khabar.text.normalise import folded
 
@@ -65,19 +66,16 @@ class Lexicon:
         self.entries: list[Loaded] = read_entries(folder)
         self._free: dict[str, list[Sense]] = defaultdict(list)
         self._bound: dict[str, list[Sense]] = defaultdict(list)
-        self._phrases: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
+        self._phrases: list[tuple[Shape, Sense]] = []
         self._articled: set[str] = set()
         self._plain: set[str] = set()
-        self.places = {}
+        self.places: dict[str, PlaceRow] = {}
         self._company: dict[int, Company | None] = {}
         for form, sense in FUNCTION_WORDS.items():
             self._free[form].append(Sense("func", sense, "func"))
         for loaded in self.entries:
             self._add(loaded)
-        for row in read_places(folder):
-            self.places[row.id] = row
-            for name in (row.name, *row.variants):
-                self._text(name, Sense("place", row, "weak" if row.weak else "name"))
+        self._add_places(list(read_places(folder)))
         self.actors = {loaded.entry.id: loaded.entry for loaded in self.entries if loaded.kind == "actor"}
         self.countries = {loaded.entry.id: loaded.entry for loaded in self.entries if loaded.kind == "country"}
         vocabulary = read_vocabulary(folder)
@@ -105,11 +103,20 @@ class Lexicon:
 
     def word(self, form: str) -> Word:
         """The analysis of a folded token."""
+        if not self._analyser.telling:
+            self._analyser.telling = self._company_words()
         return self._analyser.word(form)
 
     def words(self, forms: list[str]) -> list[Word]:
         """The analyses of a row of folded tokens."""
+        if not self._analyser.telling:
+            self._analyser.telling = self._company_words()
         return self._analyser.words(forms)
+
+    def _company_words(self) -> frozenset[str]:
+        """Every form of a single word that some entry wants or forbids around it."""
+        named = {getattr(loaded.entry, side, ()) for loaded in self.entries for side in ("with_", "without")}
+        return frozenset().union(*[found.singles for words in named if (found := _wanted(words)) is not None])
 
     def _names(self) -> frozenset[str]:
         """Words of the names of known people: other people bear them too."""
@@ -124,7 +131,9 @@ class Lexicon:
     def _known_words(self, vocabulary: dict[str, str]) -> set[str]:
         """Words of phrases, but for those that are a clitic and a word known on its own."""
         known = set()
-        for word in {word for phrase in self._phrases for word in phrase if len(word) > 2}:
+        for word in self._phrase_words():
+            if len(word) < 3:
+                continue
             bare = _bare(word)
             rest = _bare(bare[1:])
             if bare[0] in "وف" and rest in self._free:
@@ -133,6 +142,21 @@ class Lexicon:
                 continue
             known.add(bare)
         return known
+
+    def _phrase_words(self) -> set[str]:
+        """Every word of a phrase."""
+        rows = {id(row): row for shape, _ in self._phrases for row in shape}
+        return {word for row in rows.values() for words in row for word in words}
+
+    def _add_places(self, rows: list[PlaceRow]) -> None:
+        """Names of places, folded all at once."""
+        names = [name for row in rows for name in (row.name, *row.variants)]
+        spelt = iter(folded("\n".join(names)).split("\n"))
+        for row in rows:
+            self.places[row.id] = row
+            tag = "weak" if row.weak else "name"
+            for _ in range(1 + len(row.variants)):
+                self._text(next(spelt), Sense("place", row, tag))
 
     def _add(self, loaded: Loaded) -> None:
         kind, entry = loaded.kind, loaded.entry
@@ -180,14 +204,15 @@ class Lexicon:
             self._text(left, Sense("gap", Gap(key, sense, True), sense.tag))
             self._text(right, Sense("gap", Gap(key, sense, False), sense.tag))
             return
-        for words in expand(text):
-            if len(words) == 1:
+        shape = _shape(text)
+        if len(shape) == 1 and len(shape[0][0]) == 1:
+            for words in shape[0]:
                 bare = _bare(words[0])
                 if sense.kind in PROPER:
                     (self._articled if bare != words[0] else self._plain).add(bare)
                 self._form(bare, sense)
-            elif words:
-                self._phrases[words].append(sense)
+        elif shape:
+            self._phrases.append((shape, sense))
 
     def _code(self, word: str) -> str:
         """The letters of a word of a phrase, one for each of its pieces."""
@@ -201,19 +226,24 @@ class Lexicon:
     def _compile(self) -> None:
         """Give every piece of a phrase (a word's core, a clitic) one letter of its own, and build the automaton over
         these letters: phrases become a few letters long and match at the bounds of pieces alone."""
-        compiled: dict[str, list[Sense]] = {}
-        known = {word: self._code(word) for word in {word for words in self._phrases for word in words}}
+        coded: dict[int, list[str]] = {}
+        known = {word: self._code(word) for word in self._phrase_words()}
+        for shape, _ in self._phrases:
+            for row in shape:
+                if id(row) not in coded:
+                    coded[id(row)] = ["".join([known[word] for word in words]) for words in row]
         joined = self._analyser.codes.get("+و", "")
-        for words, senses in self._phrases.items():
-            code = "".join([known[word] for word in words])
-            if code[:1] == joined and words[0][0] != "+" and len(code) > len(words):
-                code = code[1:]
-            row = compiled.get(code)
-            if row is None:
-                compiled[code] = senses
-            else:
-                row.extend(senses)
-        self._pattern_senses = [tuple(senses) for senses in compiled.values()]
+        compiled: dict[str, tuple[Sense, ...]] = {}
+        for shape, sense in self._phrases:
+            size = sum([len(row[0]) for row in shape])
+            whole = shape[0][0][0][0] != "+"
+            alone = (sense,)
+            for code in _products([coded[id(row)] for row in shape]):
+                if whole and len(code) > size and code[0] == joined:
+                    code = code[1:]
+                senses = compiled.get(code)
+                compiled[code] = alone if senses is None else (*senses, sense)
+        self._pattern_senses = list(compiled.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(compiled), matchkind=ahocorasick_rs.MatchKind.Standard)
 
     def phrases(self, words: list[Word]) -> list[Match]:
@@ -232,7 +262,10 @@ class Lexicon:
     @property
     def patterns(self) -> list[str]:
         """Every surface form the lexicon knows, for benchmarks: single words and phrases."""
-        return [*self._free, *self._bound, *(" ".join(words) for words in self._phrases)]
+        phrases = (
+            " ".join(itertools.chain(*words)) for shape, _ in self._phrases for words in itertools.product(*shape)
+        )
+        return [*self._free, *self._bound, *dict.fromkeys(phrases)]
 
 
 def _letter(number: int) -> str:
@@ -247,14 +280,25 @@ def _bare(word: str) -> str:
 _ARTICLE_KEPT: Final = frozenset("الله التي الذي الذين الان المانيا الماني البانيا الجزائر الاف".split())
 
 
-def expand(text: str) -> list[tuple[str, ...]]:
-    """Word sequences of a phrase entry: ``{verb pair}`` and ``[noun forms]`` become each of their forms. A single
-    clitic letter is a
-    clitic of the word after it."""
+Shape = list[list[tuple[str, ...]]]
+"""What a phrase is made of: for each piece the word sequences that may stand there, all of one length."""
+
+
+def _shape(text: str) -> Shape:
+    """The pieces of a phrase entry: ``{verb pair}`` and ``[noun forms]`` may be each of their forms. A single clitic
+    letter is a clitic of the word after it."""
     if "{" not in text and "[" not in text:
-        return [tuple(_words(text))]
-    choices = [_choices(piece) for piece in _PIECE.findall(text)]
-    return [tuple(itertools.chain.from_iterable(chosen)) for chosen in itertools.product(*choices)]
+        words = tuple(_words(text))
+        return [[words]] if words else []
+    return [row for piece in _PIECE.findall(text) if (row := _choices(piece))[0]]
+
+
+def _products(rows: list[list[str]]) -> list[str]:
+    """Every row of letters that takes one of each."""
+    found = rows[0]
+    for row in rows[1:]:
+        found = [before + code for before in found for code in row]
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -61,9 +61,9 @@ class Word:
     any other, '' unknown. ``verbal``: as far as is known a verb. ``func``: class of a function word (see functions), ''
     for any other. ``minor``: only a light verb or a word of factuality. ``label``: what the word is to its neighbours:
     its own mark, a class of function word, the type of a trigger, or the first of its kinds. ``marks``: its readings
-    but for those as a function word. ``near``: what it is known by when it stands near another word: its form and core,
-    of an unknown one also what is left without what may be a clitic or a suffix. ``content``: its core, if it says
-    something: '' for function words, marks and words of two letters."""
+    but for those as a function word. ``near``: what it is known by when it stands near another word, where that
+    tells something there: its form and core, of an unknown one also what is left without what may be a clitic or a
+    suffix. ``content``: its core, if it says something: '' for function words, marks and words of two letters."""
 
     __slots__ = (
         "cls",
@@ -112,8 +112,8 @@ class Word:
         self.near: tuple[str, ...] = ()
         self.content = ""
 
-    def describe(self) -> None:
-        """Work out all that is asked of the word again and again."""
+    def describe(self, telling: frozenset[str]) -> None:
+        """Work out all that is asked of the word again and again. ``telling``: words that count near another one."""
         senses = self.senses
         func = ""
         for sense in senses:
@@ -128,7 +128,8 @@ class Word:
         self.halves = tuple([sense for sense in senses if sense.kind == "gap"])
         self.lefts = frozenset([sense.entry.key for sense in self.halves if sense.entry.left])
         self.rights = frozenset([sense.entry.key for sense in self.halves if not sense.entry.left])
-        self.near = (self.core, self.form, *(() if senses else _loose(self.core)))
+        near = (self.core, self.form, *(() if senses else _loose(self.core)))
+        self.near = tuple([word for word in dict.fromkeys(near) if word in telling])
         self.content = self.core if len(self.core) > 2 and not func else ""
 
 
@@ -163,11 +164,13 @@ class Analyser:
         self._plain = plain
         self._articled = articled
         self._heavy: dict[str, str] = {}
-        for form in (*free, *known):
-            folded = heavy(form)
+        forms = [*free, *known]
+        for form, folded in zip(forms, heavy("\n".join(forms)).split("\n"), strict=True):
             if folded != form or form.endswith(("ه", "ي")):
                 self._heavy.setdefault(folded, form)
         self._cache: dict[str, Word] = {}
+        self.telling: frozenset[str] = frozenset()
+        """Words that entries want or forbid around them, as far as they are single ones."""
         self.codes: dict[str, str] = {}
         """A letter for each piece of a unit that a phrase has."""
 
@@ -178,7 +181,7 @@ class Analyser:
             if len(self._cache) > 100_000:
                 self._cache.clear()
             found = self._cache[form] = self._analyse(form)
-            found.describe()
+            found.describe(self.telling)
             found.code = "".join([self.codes.get(piece, _OTHER) for piece in found.unit.split(" ")[:-1]])
         return found
 

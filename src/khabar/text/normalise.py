@@ -73,6 +73,10 @@ _OFTEN: Final[tuple[tuple[str, str], ...]] = (
 """What nearly every text has; replacing these letter by letter is faster than a table."""
 _SELDOM: Final = re.compile(f"[{''.join(sorted({chr(code) for code in _TABLE} - {source for source, _ in _OFTEN}))}]")
 _FORMS: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_CHANGED: Final = re.compile(
+    f"[{''.join(sorted(chr(code) for code in _TABLE))}{_MARKS}{_CONTROLS}\ufb50-\ufdff\ufe70-\ufefc]"
+)
+"""What folding leaves as it is has none of these."""
 _HEAVY: Final = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
 
 
@@ -134,6 +138,8 @@ def _plain(text: str) -> str:
 
 def folded(text: str) -> str:
     """The folded text alone, without the way back."""
+    if not _CHANGED.search(text):
+        return text
     text = _plain(text)
     if _FORMS.search(text):
         return fold(text).text
