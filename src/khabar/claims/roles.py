@@ -276,6 +276,7 @@ STATES: Final = Templates(
     "type role kind base given",
     "source head",
     "source|given source|given|type source|given|base source|given|kind|role source|head",
+    "source&head",
 )
 
 
