@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+from itertools import combinations
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from ingest import layouts
 from khabar.ingest.clean import sections
-from khabar.ingest.duplicates import changes, exact_duplicates, groups, near_duplicates, shared_paragraphs
+from khabar.ingest.duplicates import Alike, changes, exact_duplicates, shared_paragraphs, shingles
 from khabar.ingest.encoding import decode
 from khabar.ingest.language import language
 from khabar.ingest.read import Limits, Unreadable, read_paths
@@ -237,12 +239,38 @@ def test_duplicates() -> None:
     revised = texts[0].replace("الأحد", "الاثنين").replace("جولة رابعة", "جولة خامسة")
     articles = [Article(id=str(n), text=text) for n, text in enumerate([*texts, reprint, revised])]
     assert exact_duplicates(articles) == [[0, 10]]
-    pairs = near_duplicates(articles, threshold=0.6)
-    assert {(pair.first, pair.second) for pair in pairs} == {(0, 10), (0, 11), (10, 11)}
-    assert pairs[0].similarity == 1.0
-    assert groups(len(articles), pairs) == [[0, 10, 11]]
+    near = Alike(0.6)
+    assert near.groups() == []
+    assert [near.add(text) for text in [*texts, reprint, revised]] == list(range(12))
+    assert near.groups() == [[0, 10, 11], *([n] for n in range(1, 10))]
     assert {(first, second) for _, first, _, second in shared_paragraphs(articles)} == {(0, 10), (0, 11)}
     assert changes("قتل شخصان أمس", "قتل ثلاثة أشخاص") == [("changed", "شخصان أمس", "ثلاثة أشخاص")]
+
+
+def test_alike_texts_are_grouped_as_comparing_all_with_all_would() -> None:
+    chance = Random(3)
+    words = [f"كلمة{number}" for number in range(400)]
+    texts = [" ".join(chance.choices(words, k=25)) for _ in range(25)]
+    for _ in range(150):
+        edited = chance.choice(texts).split()
+        for _ in range(chance.randrange(5)):
+            edited[chance.randrange(len(edited))] = chance.choice(words)
+        texts.append(" ".join(edited))
+    near, runs = Alike(0.4), [shingles(text) for text in texts]
+    for text in texts:
+        near.add(text)
+    together = [{at} for at in range(len(texts))]
+    for one, other in combinations(range(len(texts)), 2):
+        if (
+            5 * len(runs[one] & runs[other]) >= 2 * len(runs[one] | runs[other])
+            and together[one] is not together[other]
+        ):
+            together[one] |= together[other]
+            for at in together[other]:
+                together[at] = together[one]
+    expected = sorted({tuple(sorted(group)) for group in together})
+    assert [tuple(group) for group in near.groups()] == expected
+    assert 25 > len(expected) > 5
 
 
 @pytest.mark.parametrize(

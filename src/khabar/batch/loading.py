@@ -51,7 +51,7 @@ def load(
             opened.set_aside(item, run)
         if stored:
             opened.index_events()
-            derive(opened, list(opened.extractions()))
+            derive(opened)
         counts = Counts(read=read + len(aside), stored=stored, duplicates=read - stored, quarantined=len(aside))
         opened.end_run(run, counts)
         return counts

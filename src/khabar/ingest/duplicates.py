@@ -2,32 +2,28 @@
 
 Near-duplicate search is the usual pair of steps: MinHash signatures of word shingles banded for candidates (rensa),
 then the true Jaccard similarity of the shingle sets decides, so the result does not depend on the chance of the
-hashing.
+hashing. What is alike is joined to groups at once (union and find).
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import combinations, pairwise
 
 from khabar.ingest.furniture import bare, plain
-from khabar.model import Article, Record, Section
+from khabar.model import Article, Section
 
 _PERMUTATIONS = 128
 _SHINGLE = 4
+_MIX = 0x9E3779B97F4A7C15
+"""Makes one number of a band's hashes; two bands of one number by chance only cost a comparison."""
 _WORD = re.compile(r"\w+")
 _LEAST_PARAGRAPH = 60
-
-
-class NearDuplicate(Record, frozen=True, kw_only=True):
-    """Two articles (their places in the input) and the Jaccard similarity of their word shingles, 0..1."""
-
-    first: int
-    second: int
-    similarity: float
 
 
 def text_key(text: str) -> str:
@@ -44,35 +40,90 @@ def exact_duplicates(articles: Sequence[Article]) -> list[list[int]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def near_duplicates(articles: Sequence[Article], threshold: float = 0.7) -> list[NearDuplicate]:
-    """Pairs of articles whose four-word shingles are alike by ``threshold`` or more, most alike first. Identical
-    texts are pairs too. Texts of fewer than eight words are compared whole."""
-    sets = [shingles(article.text) for article in articles]
-    pairs = []
-    for first, second in sorted(_candidates(sets, threshold)):
-        similarity = jaccard(sets[first], sets[second])
-        if similarity >= threshold:
-            pairs.append(NearDuplicate(first=first, second=second, similarity=round(similarity, 4)))
-    return sorted(pairs, key=lambda pair: (-pair.similarity, pair.first, pair.second))
+class Alike:
+    """Finds which texts, added one by one, are much alike: those whose four-word shingles have a Jaccard similarity of
+    ``threshold`` or more, 0..1. Texts of fewer than eight words are compared whole, empty ones are like none.
 
+    Of a text only its shingles (a 64-bit hash of each) and its signature (512 bytes) are kept, of what is alike only
+    the groups: however many texts are copies of one, no list of pairs is made.
+    """
 
-def groups(count: int, pairs: Iterable[NearDuplicate]) -> list[list[int]]:
-    """Connected groups of near duplicates among ``count`` articles; single articles form none."""
-    parent = list(range(count))
+    def __init__(self, threshold: float) -> None:
+        self._threshold = threshold
+        self._bands = 32 if threshold >= 0.6 else 64
+        self._signatures = array("I")
+        self._shingles: list[array[int]] = []
+        self._parent = array("I")
 
-    def root(number: int) -> int:
+    def __len__(self) -> int:
+        return len(self._shingles)
+
+    def add(self, text: str) -> int:
+        """Take in a text; gives its number, counted from 0."""
+        from rensa import RMinHash
+
+        number, runs = len(self), shingles(text)
+        signature = RMinHash(num_perm=_PERMUTATIONS, seed=42)
+        signature.update(sorted(runs))
+        self._signatures.extend(signature.digest())
+        self._shingles.append(array("q", {hash(run) for run in runs}))
+        self._parent.append(number)
+        return number
+
+    def groups(self) -> list[list[int]]:
+        """Numbers of the texts that are alike, or alike to one text, in order; single texts are groups of one. Groups
+        come by the first of their numbers."""
+        if len(self) > 1:
+            for bucket in self._buckets():
+                self._join(bucket)
+        found: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(self)):
+            found[self._root(number)].append(number)
+        return list(found.values())
+
+    def _buckets(self) -> Iterator[list[int]]:
+        """Texts whose signatures share a band, band by band. Bands are chosen for recall: the true similarity is
+        checked afterwards."""
+        import numpy as np
+
+        matrix = np.frombuffer(self._signatures, dtype=np.uint32).reshape(-1, _PERMUTATIONS)
+        width = _PERMUTATIONS // self._bands
+        for first in range(0, _PERMUTATIONS, width):
+            keys = np.zeros(len(matrix), dtype=np.uint64)
+            for column in range(first, first + width):
+                keys = keys * np.uint64(_MIX) + matrix[:, column]
+            order = np.argsort(keys, kind="stable")
+            ends = np.flatnonzero(np.diff(keys[order])) + 1
+            for start, end in pairwise((0, *ends.tolist(), len(order))):
+                if end - start > 1:
+                    yield order[start:end].tolist()
+
+    def _join(self, bucket: Sequence[int]) -> None:
+        """Join the groups that two texts in a bucket belong to, where these are alike."""
+        parts: dict[int, list[int]] = defaultdict(list)
+        for number in bucket:
+            parts[self._root(number)].append(number)
+        for one, other in combinations(parts.values(), 2):
+            low, high = sorted((self._root(one[0]), self._root(other[0])))
+            if low != high and self._any_alike(one, other):
+                self._parent[high] = low
+
+    def _any_alike(self, some: Sequence[int], others: Sequence[int]) -> bool:
+        for one in some:
+            mine = frozenset(self._shingles[one])
+            for other in others:
+                theirs = self._shingles[other]
+                shared = len(mine.intersection(theirs))
+                if shared and shared >= self._threshold * (len(mine) + len(theirs) - shared):
+                    return True
+        return False
+
+    def _root(self, number: int) -> int:
+        parent = self._parent
         while parent[number] != number:
             parent[number] = parent[parent[number]]
             number = parent[number]
         return number
-
-    for pair in pairs:
-        low, high = sorted((root(pair.first), root(pair.second)))
-        parent[high] = low
-    found: dict[int, list[int]] = defaultdict(list)
-    for number in range(count):
-        found[root(number)].append(number)
-    return [group for group in found.values() if len(group) > 1]
 
 
 def shingles(text: str, size: int = _SHINGLE) -> frozenset[str]:
@@ -81,33 +132,6 @@ def shingles(text: str, size: int = _SHINGLE) -> frozenset[str]:
     if len(words) < 2 * size:
         return frozenset((" ".join(words),)) if words else frozenset()
     return frozenset(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
-
-
-def jaccard(first: frozenset[str], second: frozenset[str]) -> float:
-    """Shared part of two sets, 0..1; two empty sets are not alike."""
-    union = len(first | second)
-    return len(first & second) / union if union else 0.0
-
-
-def _candidates(sets: Sequence[frozenset[str]], threshold: float) -> set[tuple[int, int]]:
-    """Pairs whose MinHash signatures share a band. Bands are chosen for recall: the true similarity is checked
-    afterwards."""
-    from rensa import RMinHash, RMinHashLSH
-
-    bands = 32 if threshold >= 0.6 else 64
-    index = RMinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, num_bands=bands)
-    signatures = []
-    for number, words in enumerate(sets):
-        signature = RMinHash(num_perm=_PERMUTATIONS, seed=42)
-        signature.update(sorted(words))
-        signatures.append(signature)
-        if words:
-            index.insert(number, signature)
-    found: set[tuple[int, int]] = set()
-    for number, words in enumerate(sets):
-        if words:
-            found |= {(number, other) for other in index.query(signatures[number]) if other > number}
-    return found
 
 
 def shared_paragraphs(articles: Sequence[Article]) -> list[tuple[Section, int, Section, int]]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from khabar.ingest.duplicates import NearDuplicate, groups, near_duplicates, text_key
+from khabar.ingest.duplicates import Alike, text_key
 from khabar.model import Article, Claim, Extraction
 from khabar.store import Copies
 
@@ -23,43 +23,50 @@ _END = re.compile(r"[.!?؟…][\"”»’)]*(?=\s|$)|\n| {3,}")
 _QUOTED = re.compile(r"\"[^\"\n]{15,}\"|«[^»\n]{15,}»|“[^”\n]{15,}”")
 
 
-def find_copies(rows: Sequence[tuple[Article, Extraction]]) -> Copies:
-    """Groups of near-duplicate articles and sentences among ``rows``, those of one article alone left out."""
-    told = [(article, extraction) for article, extraction in rows if extraction.claims]
-    articles = [article for article, _ in told]
-    whole = groups(len(articles), near_duplicates(articles, ARTICLES_ALIKE))
-    return Copies(
-        articles={articles[at].id: number for number, group in enumerate(whole, 1) for at in group},
-        claims=_same_sentences(told),
-    )
-
-
-def _same_sentences(rows: Iterable[tuple[Article, Extraction]]) -> dict[tuple[str, int], int]:
-    """The group of every claim whose sentence stands, much alike, in another article too."""
-    users: dict[str, list[tuple[str, int]]] = {}
-    sentences: dict[str, str] = {}
+def find_copies(rows: Iterable[tuple[Article, Extraction]]) -> Copies:
+    """Groups of near-duplicate articles and sentences among ``rows``, taken one at a time, those of one article alone
+    left out."""
+    texts, ids = Alike(ARTICLES_ALIKE), list[str]()
+    sentences = _Sentences()
     for article, extraction in rows:
-        for n, claim in enumerate(extraction.claims):
+        if extraction.claims:
+            texts.add(article.text)
+            ids.append(article.id)
+            sentences.add(article, extraction.claims)
+    several = (group for group in texts.groups() if len(group) > 1)
+    whole = {ids[at]: number for number, group in enumerate(several, 1) for at in group}
+    del texts
+    return Copies(articles=whole, claims=sentences.copied())
+
+
+class _Sentences:
+    """The sentences that claims rest on: each once, however many claims (article id, number) rest on it."""
+
+    def __init__(self) -> None:
+        self._alike = Alike(SENTENCES_ALIKE)
+        self._numbers: dict[bytes, int] = {}
+        self._users: list[list[tuple[str, int]]] = []
+
+    def add(self, article: Article, claims: Sequence[Claim]) -> None:
+        for n, claim in enumerate(claims):
             sentence = passage(claim, article.text)
-            if sentence is not None:
-                key = text_key(sentence)
-                sentences.setdefault(key, sentence)
-                users.setdefault(key, []).append((article.id, n))
-    keys = list(sentences)
-    alike = near_duplicates([Article(id=key, text=sentences[key]) for key in keys], SENTENCES_ALIKE)
-    found: dict[tuple[str, int], int] = {}
-    for number, group in enumerate(_all_groups(len(keys), alike), 1):
-        claims = [claim for at in group for claim in users[keys[at]]]
-        if len({article for article, _ in claims}) > 1:
-            found.update(dict.fromkeys(claims, number))
-    return found
+            if sentence is None:
+                continue
+            key = bytes.fromhex(text_key(sentence))
+            if key not in self._numbers:
+                self._numbers[key] = self._alike.add(sentence)
+                self._users.append([])
+            self._users[self._numbers[key]].append((article.id, n))
 
-
-def _all_groups(count: int, pairs: Iterable[NearDuplicate]) -> list[list[int]]:
-    """Connected groups, those of one included: a sentence may stand word for word in several articles."""
-    several = groups(count, pairs)
-    grouped = {at for group in several for at in group}
-    return several + [[at] for at in range(count) if at not in grouped]
+    def copied(self) -> dict[tuple[str, int], int]:
+        """The group of every claim whose sentence stands, much alike, in another article too."""
+        groups = sorted(self._alike.groups(), key=lambda group: len(group) == 1)
+        found: dict[tuple[str, int], int] = {}
+        for number, group in enumerate(groups, 1):
+            claims = [claim for at in group for claim in self._users[at]]
+            if len({article for article, _ in claims}) > 1:
+                found.update(dict.fromkeys(claims, number))
+        return found
 
 
 def passage(claim: Claim, text: str) -> str | None:

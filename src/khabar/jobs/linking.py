@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from khabar.jobs.copying import find_copies
 from khabar.model import Article, Extraction
 from khabar.store import Store, StoredResponse
 
 
-def link_extractions(rows: Sequence[tuple[Article, Extraction]]) -> list[list[str]]:
-    """For each article one event id per claim, unique over all rows."""
+def link_extractions(rows: Iterable[tuple[Article, Extraction]]) -> list[list[str]]:
+    """For each article one event id per claim, unique over all rows, which are taken one at a time."""
     from khabar.linking import link_claims
 
-    events = link_claims(list(rows))
-    if [len(ids) for ids in events] != [len(extraction.claims) for _, extraction in rows]:
+    counts: list[int] = []
+
+    def counted() -> Iterator[tuple[Article, Extraction]]:
+        for article, extraction in rows:
+            counts.append(len(extraction.claims))
+            yield article, extraction
+
+    events = link_claims(counted())
+    if [len(ids) for ids in events] != counts:
         raise RuntimeError("linking has to give one event id for each claim")
     return events
 
@@ -23,24 +30,26 @@ def link_extractions(rows: Sequence[tuple[Article, Extraction]]) -> list[list[st
 def link_store(store: Store) -> int:
     """Link all claims of ``store`` anew, find what is printed more than once and what is told to answer what; gives how
     many events stand. Ids of events that merged keep resolving."""
-    rows = list(store.extractions())
-    assignments = {
-        (article.id, n): event
-        for (article, _), ids in zip(rows, link_extractions(rows), strict=True)
-        for n, event in enumerate(ids)
-    }
-    events = store.assign_events(assignments)
-    derive(store, rows)
+    articles: list[str] = []
+
+    def noted() -> Iterator[tuple[Article, Extraction]]:
+        for article, extraction in store.extractions():
+            articles.append(article.id)
+            yield article, extraction
+
+    linked = zip(link_extractions(noted()), articles, strict=True)
+    events = store.assign_events({(article, n): event for ids, article in linked for n, event in enumerate(ids)})
+    derive(store)
     return events
 
 
-def derive(store: Store, rows: Sequence[tuple[Article, Extraction]]) -> None:
-    """Find what is printed more than once and what is told to answer what, among ``rows``, all that ``store`` holds."""
-    store.assign_copies(find_copies(rows))
-    store.assign_responses(_responses(rows))
+def derive(store: Store) -> None:
+    """Find what is printed more than once and what is told to answer what, among all that ``store`` holds."""
+    store.assign_copies(find_copies(store.extractions()))
+    store.assign_responses(list(_responses(store.extractions())))
 
 
-def _responses(rows: Sequence[tuple[Article, Extraction]]) -> Iterator[StoredResponse]:
+def _responses(rows: Iterable[tuple[Article, Extraction]]) -> Iterator[StoredResponse]:
     from khabar.linking.responses import responses
 
     for article, extraction in rows:

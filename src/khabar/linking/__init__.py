@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -14,16 +14,23 @@ __all__ = ["Change", "Linker", "Model", "link_claims", "shipped"]
 
 
 def link_claims(
-    rows: Sequence[tuple[Article, Extraction | Sequence[Claim]]], model: Model | None = None
+    rows: Iterable[tuple[Article, Extraction | Sequence[Claim]]], model: Model | None = None
 ) -> list[list[str]]:
     """For each article one event id per claim, unique over all rows; ``model`` in the place of the shipped one.
 
-    A row is an article and what was extracted from it, or its claims alone. Ids come from the first claim of an event
-    in the order of rows: rows added at the end leave them as they are. ValueError where two articles have one id.
+    A row is an article and what was extracted from it, or its claims alone; rows are taken one at a time and not kept.
+    Ids come from the first claim of an event in the order of rows: rows added at the end leave them as they are.
+    ValueError where two articles have one id.
     """
-    linker = Linker(model)
-    linker.add_all([_row(article, found) for article, found in rows])
-    return [linker.ids(article.id) for article, _ in rows]
+    linker, ids = Linker(model), list[str]()
+
+    def taken() -> Iterator[tuple[Article, Sequence[Claim]]]:
+        for article, found in rows:
+            ids.append(article.id)
+            yield _row(article, found)
+
+    linker.add_all(taken())
+    return [linker.ids(one) for one in ids]
 
 
 def _row(article: Article, found: Extraction | Sequence[Claim]) -> tuple[Article, Sequence[Claim]]:

@@ -28,7 +28,7 @@ def assign(connection: Connection, assignments: Mapping[tuple[str, int], str], n
     claims, articles = schema.claims, schema.articles
     rows = connection.execute(
         select(claims.c.pk, articles.c.id, claims.c.n, claims.c.event).join(articles, articles.c.pk == claims.c.article)
-    ).all()
+    )
     for pk, article, n, old in rows:
         before.add(old)
         new = assignments.get((article, n), old)
