@@ -11,7 +11,7 @@ kind of trigger, so that an option costs one look-up for each combination of its
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import Any, Final
 
 from khabar.claims.scorer import Feature, Scorer, generation, model, shown
@@ -258,7 +258,9 @@ class Choosing:
     def best(self, context: Sequence[Feature]) -> tuple[str, str]:
         """The value with the highest sum, the first among equals, and the feature that weighs most for it."""
         known = [(feature, row) for feature in context if (row := self.table.get(feature)) is not None]
-        sums = list(map(sum, zip(self.base, *[row for _, row in known], strict=True)))
+        sums = self.base
+        for _, row in known:
+            sums = list(map(add, sums, row))
         at = sums.index(max(sums))
         reason = max(known, key=lambda pair: pair[1][at], default=None)
         told = shown(reason[0]) if reason is not None and reason[1][at] > 0 else "default"
