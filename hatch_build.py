@@ -41,7 +41,6 @@ LEFT_OUT = (
     "*/__init__.py",
     "lexicon/check.py",
     "lexicon/functions.py",
-    "lexicon/load.py",
     "lexicon/schema.py",
     "mentions/calendars.py",
     "claims/explain.py",

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gc
 import itertools
-import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -19,13 +17,9 @@ from khabar.lexicon.conjugate import adjective_forms, noun_forms, verb_forms
 from khabar.lexicon.functions import FUNCTION_WORDS
 from khabar.lexicon.load import Loaded, read_entries, read_places, read_vocabulary
 from khabar.lexicon.schema import PlaceRow
+from khabar.lexicon.shapes import Shape, bare, products, shape
 from khabar.lexicon.words import UNASKED, Analyser, Company, Sense, Wanted, Word
 from khabar.text.normalise import folded
-
-_PIECE: Final = re.compile(r"\{[^}]+\}|\[[^\]]+\]|[^\s{}\[\]]+")
-_WORD: Final = re.compile(
-    "[\u0621-\u06d3]+|[0-9]+(?:[.,][0-9]+)*|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*|[^\\s]"
-)
 
 
 class Match:
@@ -79,16 +73,17 @@ class Lexicon:
         self.actors = {loaded.entry.id: loaded.entry for loaded in self.entries if loaded.kind == "actor"}
         self.countries = {loaded.entry.id: loaded.entry for loaded in self.entries if loaded.kind == "country"}
         vocabulary = read_vocabulary(folder)
+        words = self._phrase_words()
         self._analyser = Analyser(
             dict(self._free),
             dict(self._bound),
-            self._known_words(vocabulary),
+            self._known_words(words, vocabulary),
             vocabulary,
             frozenset(self._plain - self._articled),
             frozenset(self._articled - self._plain),
         )
         self.name_words = self._names()
-        self._compile()
+        self._compile(words)
 
     def company(self, sense: Sense) -> Company | None:
         """The words that the entry of a sense wants around it and those that forbid it; None where it has neither."""
@@ -121,31 +116,31 @@ class Lexicon:
     def _names(self) -> frozenset[str]:
         """Words of the names of known people: other people bear them too."""
         people = (loaded.entry for loaded in self.entries if loaded.kind == "actor" and loaded.entry.kind == "person")  # type: ignore[attr-defined]
-        words = {_bare(folded(word)) for entry in people for name in entry.names for word in name.split()}  # type: ignore[attr-defined]
+        words = {bare(folded(word)) for entry in people for name in entry.names for word in name.split()}  # type: ignore[attr-defined]
         return frozenset(
             word
             for word in words
             if len(word) > 2 and not any(sense.kind in _NO_NAMES for sense in self._free.get(word, ()))
         )
 
-    def _known_words(self, vocabulary: dict[str, str]) -> set[str]:
+    def _known_words(self, words: set[str], vocabulary: dict[str, str]) -> set[str]:
         """Words of phrases, but for those that are a clitic and a word known on its own."""
         known = set()
-        for word in self._phrase_words():
+        for word in words:
             if len(word) < 3:
                 continue
-            bare = _bare(word)
-            rest = _bare(bare[1:])
-            if bare[0] in "وف" and rest in self._free:
+            core = bare(word)
+            rest = bare(core[1:])
+            if core[0] in "وف" and rest in self._free:
                 continue
-            if bare[0] in "وفبلك" and bare not in vocabulary and (rest in self._free or rest in vocabulary):
+            if core[0] in "وفبلك" and core not in vocabulary and (rest in self._free or rest in vocabulary):
                 continue
-            known.add(bare)
+            known.add(core)
         return known
 
     def _phrase_words(self) -> set[str]:
         """Every word of a phrase."""
-        rows = {id(row): row for shape, _ in self._phrases for row in shape}
+        rows = {id(row): row for pieces, _ in self._phrases for row in pieces}
         return {word for row in rows.values() for words in row for word in words}
 
     def _add_places(self, rows: list[PlaceRow]) -> None:
@@ -204,15 +199,15 @@ class Lexicon:
             self._text(left, Sense("gap", Gap(key, sense, True), sense.tag))
             self._text(right, Sense("gap", Gap(key, sense, False), sense.tag))
             return
-        shape = _shape(text)
-        if len(shape) == 1 and len(shape[0][0]) == 1:
-            for words in shape[0]:
-                bare = _bare(words[0])
+        pieces = shape(text)
+        if len(pieces) == 1 and len(pieces[0][0]) == 1:
+            for words in pieces[0]:
+                core = bare(words[0])
                 if sense.kind in PROPER:
-                    (self._articled if bare != words[0] else self._plain).add(bare)
-                self._form(bare, sense)
-        elif shape:
-            self._phrases.append((shape, sense))
+                    (self._articled if core != words[0] else self._plain).add(core)
+                self._form(core, sense)
+        elif pieces:
+            self._phrases.append((pieces, sense))
 
     def _code(self, word: str) -> str:
         """The letters of a word of a phrase, one for each of its pieces."""
@@ -223,47 +218,51 @@ class Lexicon:
                 codes[piece] = _letter(len(codes))
         return "".join([codes[piece] for piece in pieces])
 
-    def _compile(self) -> None:
+    def _compile(self, words: set[str]) -> None:
         """Give every piece of a phrase (a word's core, a clitic) one letter of its own, and build the automaton over
         these letters: phrases become a few letters long and match at the bounds of pieces alone."""
         coded: dict[int, list[str]] = {}
-        known = {word: self._code(word) for word in self._phrase_words()}
-        for shape, _ in self._phrases:
-            for row in shape:
+        known = {word: self._code(word) for word in words}
+        for pieces, _ in self._phrases:
+            for row in pieces:
                 if id(row) not in coded:
-                    coded[id(row)] = ["".join([known[word] for word in words]) for words in row]
+                    coded[id(row)] = ["".join([known[word] for word in several]) for several in row]
         joined = self._analyser.codes.get("+و", "")
-        compiled: dict[str, tuple[Sense, ...]] = {}
-        for shape, sense in self._phrases:
-            size = sum([len(row[0]) for row in shape])
-            whole = shape[0][0][0][0] != "+"
-            alone = (sense,)
-            for code in _products([coded[id(row)] for row in shape]):
-                if whole and len(code) > size and code[0] == joined:
-                    code = code[1:]
-                senses = compiled.get(code)
-                compiled[code] = alone if senses is None else (*senses, sense)
-        self._pattern_senses = list(compiled.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(compiled), matchkind=ahocorasick_rs.MatchKind.Standard)
+        patterns: list[str] = []
+        self._pattern_senses: list[tuple[Sense, ...]] = []
+        for pieces, sense in self._phrases:
+            codes = products([coded[id(row)] for row in pieces])
+            if pieces[0][0][0][0] != "+":
+                size = sum([len(row[0]) for row in pieces])
+                codes = [code[1:] if code[:1] == joined and len(code) > size else code for code in codes]
+            patterns += codes
+            self._pattern_senses += [(sense,)] * len(codes)
+        self._automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard)
 
     def phrases(self, words: list[Word]) -> list[Match]:
         """All phrase entries in ``words`` (one analysed word a token), in order of their last word; overlaps are
         kept."""
         codes = [word.code for word in words]
         starts = list(accumulate(map(len, codes), initial=0))
-        found = []
+        found: list[Match] = []
+        before = (-1, -1)
         for pattern, start, end in self._automaton.find_matches_as_indexes("".join(codes), overlapping=True):
+            senses = self._pattern_senses[pattern]
+            if (start, end) == before:
+                found[-1].senses += senses
+                continue
+            before = (start, end)
             first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
             if starts[last + 1] != end:
                 last -= 1
-            found.append(Match(first, last, self._pattern_senses[pattern]))
+            found.append(Match(first, last, senses))
         return found
 
     @property
     def patterns(self) -> list[str]:
         """Every surface form the lexicon knows, for benchmarks: single words and phrases."""
         phrases = (
-            " ".join(itertools.chain(*words)) for shape, _ in self._phrases for words in itertools.product(*shape)
+            " ".join(itertools.chain(*words)) for pieces, _ in self._phrases for words in itertools.product(*pieces)
         )
         return [*self._free, *self._bound, *dict.fromkeys(phrases)]
 
@@ -271,57 +270,6 @@ class Lexicon:
 def _letter(number: int) -> str:
     """A code point for piece ``number``, surrogates left out."""
     return chr(0x100 + number if number < 0xD700 else 0xE000 + number - 0xD700)
-
-
-def _bare(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 and word not in _ARTICLE_KEPT else word
-
-
-_ARTICLE_KEPT: Final = frozenset("الله التي الذي الذين الان المانيا الماني البانيا الجزائر الاف".split())
-
-
-Shape = list[list[tuple[str, ...]]]
-"""What a phrase is made of: for each piece the word sequences that may stand there, all of one length."""
-
-
-def _shape(text: str) -> Shape:
-    """The pieces of a phrase entry: ``{verb pair}`` and ``[noun forms]`` may be each of their forms. A single clitic
-    letter is a clitic of the word after it."""
-    if "{" not in text and "[" not in text:
-        words = tuple(_words(text))
-        return [[words]] if words else []
-    return [row for piece in _PIECE.findall(text) if (row := _choices(piece))[0]]
-
-
-def _products(rows: list[list[str]]) -> list[str]:
-    """Every row of letters that takes one of each."""
-    found = rows[0]
-    for row in rows[1:]:
-        found = [before + code for before in found for code in row]
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _choices(piece: str) -> list[tuple[str, ...]]:
-    """What may stand for one piece of a phrase; the same pieces come back in many phrases."""
-    if piece[0] == "{":
-        return [(form,) for form in _unique(verb_forms(piece[1:-1]))]
-    if piece[0] == "[":
-        return [(form,) for form in _unique(noun_forms(piece[1:-1]))]
-    return [tuple(_words(piece))]
-
-
-def _words(text: str) -> list[str]:
-    return [f"+{word}" if word in _CLITIC_WORDS else word for word in _found(folded(text)) if word not in _QUOTES]
-
-
-_found: Final = _WORD.findall
-_CLITIC_WORDS: Final = frozenset("ولبكف")
-_QUOTES: Final = frozenset("\"'“”«»-–")
-
-
-def _unique(forms: Iterable[tuple[str, str]]) -> list[str]:
-    return list(dict.fromkeys(form for form, tag in forms if not tag.endswith("+")))
 
 
 @lru_cache(maxsize=4096)
