@@ -260,7 +260,7 @@ class Attribution:
         ):
             return None
         for phrase in after:
-            if phrase.prep == "عن" or (phrase.prep and phrase.prep not in {"من", ""}):
+            if phrase.machine or (phrase.prep and phrase.prep not in {"من", ""}):
                 continue
             if phrase.kind in _TELLERS or phrase.source:
                 return phrase

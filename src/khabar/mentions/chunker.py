@@ -162,4 +162,4 @@ class Chunker(PartyHeads):
         if mark.tag != "weak" and not other:
             return True
         before = self.words[at - 1].core if at else ""
-        return before in PLACE_HEADS
+        return before in PLACE_HEADS and PLACE_HEADS[before] != "road"
