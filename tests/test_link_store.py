@@ -5,11 +5,15 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections import defaultdict
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from khabar.jobs.reading import read
+from khabar.jobs.arriving import arrived
+from khabar.jobs.linking import link_new, link_store
+from khabar.jobs.reading import Reading, read
+from khabar.model import Article
 from khabar.samples import FOLDER
 from khabar.store import EventChange, Store, StoredResponse
 from khabar.store.migrating import migrate
@@ -103,3 +107,39 @@ def test_articles_read_one_by_one_in_any_order_give_the_events_of_all_at_once(tm
         assert events_of(path) == events_of(tmp_path / "whole.db")
         with Store.open(path, read_only=True) as opened:
             assert all(opened.resolve(event) is not None for event in first.values())
+
+
+TOWNS = ("السويداء", "درعا", "الرقة", "حمص", "الحسكة", "تدمر", "منبج", "القامشلي", "إدلب", "حماة", "دير الزور", "عفرين")
+
+
+def raid(number: int, outlet: str) -> Article:
+    """An article about the raid of that number, three weeks after the one before it."""
+    day = date(2022, 1, 3) + timedelta(days=21 * number)
+    town = TOWNS[number % len(TOWNS)]
+    text = f"شنت مقاتلات أردنية في {day.day}/{day.month}/{day.year} غارات على مخزن أسلحة في {town} بحسب {outlet}."
+    return Article(id=f"{outlet} {number}", source=outlet, published=day.isoformat(), text=text)
+
+
+def assigned(store: Store) -> dict[tuple[str, int], str | None]:
+    return {(item.source.article.id, item.n): item.claim.event for item in store.claims()}
+
+
+def test_what_is_new_is_linked_as_linking_all_anew_would(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "khabar.db", create=True) as opened:
+        Reading(opened).take([raid(number, "جريدة الصباح") for number in range(40)], linked=True)
+        before = assigned(opened)
+        assert len(set(before.values())) >= 40
+        Reading(opened).take([raid(7, "إذاعة المساء"), raid(23, "إذاعة المساء")])
+        moved = arrived(opened)
+        assert moved is not None
+        assert {article for article, _ in moved} == {
+            "جريدة الصباح 7", "إذاعة المساء 7", "جريدة الصباح 23", "إذاعة المساء 23"
+        }  # fmt: skip
+        assert link_new(opened) == len(set(before.values()))
+        after = assigned(opened)
+        assert after["إذاعة المساء 7", 0] == before["جريدة الصباح 7", 0]
+        assert before.items() <= after.items()
+        link_store(opened)
+        assert assigned(opened) == after
+        assert arrived(opened) == {}
+        assert arrived(opened, most=-1.0) is None

@@ -43,6 +43,19 @@ def link_store(store: Store) -> int:
     return events
 
 
+def link_new(store: Store) -> int:
+    """Link the claims of ``store`` that are not linked yet, where they are few, without comparing all others anew
+    (:mod:`khabar.jobs.arriving`), else all; gives how many events stand."""
+    from khabar.jobs.arriving import arrived
+
+    moved = arrived(store)
+    if moved is None:
+        return link_store(store)
+    events = store.assign_events(moved)
+    derive(store)
+    return events
+
+
 def derive(store: Store) -> None:
     """Find what is printed more than once and what is told to answer what, among all that ``store`` holds."""
     store.assign_copies(find_copies(store.extractions()))

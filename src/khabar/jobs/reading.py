@@ -14,7 +14,7 @@ import msgspec
 import khabar
 from khabar.extractors.default import DefaultExtractor
 from khabar.extractors.protocol import Extractor
-from khabar.jobs.linking import link_store
+from khabar.jobs.linking import link_new
 from khabar.jobs.parallel import Fault, extract_all
 from khabar.model import Article, Extraction
 from khabar.store import Counts, Quarantined, Store
@@ -56,8 +56,8 @@ class Reading:
         return Counts(read=self.read, stored=self.stored, duplicates=self.duplicates, quarantined=self.quarantined)
 
     def take(self, items: Iterable[Any], *, linked: bool = False) -> Counts:
-        """Take in Articles and Unreadables, and link the store at the end where ``linked``. A run that was stopped goes
-        on when it is repeated: what is stored is met as a duplicate, and linking that was broken off is done.
+        """Take in Articles and Unreadables, and link what is new at the end where ``linked``. A run that was stopped
+        goes on when it is repeated: what is stored is met as a duplicate, and linking that was broken off is done.
         RuntimeError, a defect of this code, where an input was lost."""
         self.run = self.store.begin_run("read", khabar.__version__)
         extracted = extract_all(self._new(items), self.jobs, self.extractor)
@@ -77,7 +77,7 @@ class Reading:
         if counts.read != counts.stored + counts.duplicates + counts.quarantined:
             raise RuntimeError(f"an input was lost: {counts}")
         if linked and (counts.stored or self._broken_off()):
-            link_store(self.store)
+            link_new(self.store)
         self.store.end_run(self.run, counts)
         return counts
 

@@ -10,7 +10,7 @@ from khabar.linking.linker import Change, Linker
 from khabar.linking.model import Model, shipped
 from khabar.model import Article, Claim, Extraction
 
-__all__ = ["Change", "Linker", "Model", "link_claims", "shipped"]
+__all__ = ["Change", "Linker", "Model", "link_claims", "row", "shipped"]
 
 
 def link_claims(
@@ -27,13 +27,13 @@ def link_claims(
     def taken() -> Iterator[tuple[Article, Sequence[Claim]]]:
         for article, found in rows:
             ids.append(article.id)
-            yield _row(article, found)
+            yield row(article, found)
 
     linker.add_all(taken())
     return [linker.ids(one) for one in ids]
 
 
-def _row(article: Article, found: Extraction | Sequence[Claim]) -> tuple[Article, Sequence[Claim]]:
+def row(article: Article, found: Extraction | Sequence[Claim]) -> tuple[Article, Sequence[Claim]]:
     """The article with the day of publication that was found in its text, where it gives none, and its claims."""
     if not isinstance(found, Extraction):
         return article, found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import Connection, case, delete, func, or_, select, update
 
 from khabar.model import TYPES
 from khabar.store import bulk, schema
@@ -42,6 +42,30 @@ def assign(connection: Connection, assignments: Mapping[tuple[str, int], str], n
     _note(connection, moved, before, noted)
     current = select(func.count()).select_from(schema.events).where(schema.events.c.current)
     return int(connection.execute(current).scalar() or 0)
+
+
+class Outlined(NamedTuple):
+    """Of a claim what tells when it may have been: ``article`` is the article's key in the store, ``id`` its id,
+    ``published`` and ``reported`` the days of publication given and found, ``event`` None where it is not linked."""
+
+    article: int
+    id: str
+    n: int
+    type: str
+    date: str | None
+    event: str | None
+    published: str | None
+    reported: str | None
+
+
+def outline(connection: Connection) -> list[Outlined]:
+    """Every claim in short, in the order stored."""
+    claims, articles = schema.claims.c, schema.articles.c
+    query = select(
+        claims.article, articles.id, claims.n, claims.type, claims.date, claims.event, articles.published,
+        case((articles.reported_low == articles.reported_high, articles.reported_low)),
+    ).join(schema.articles, articles.pk == claims.article)  # fmt: skip
+    return [Outlined(*row) for row in connection.execute(query.order_by(claims.article, claims.n))]
 
 
 def index_all(connection: Connection) -> None:

@@ -177,9 +177,12 @@ def article(connection: Connection, given: str) -> StoredArticle | None:
     return _article(row, text=True) if row else None
 
 
-def extractions(connection: Connection) -> Iterator[tuple[Article, Extraction]]:
-    """Every article with its text and what was found in it, in the order stored: what linking takes."""
-    pks = connection.execute(select(schema.articles.c.pk).order_by(schema.articles.c.pk)).scalars().all()
+def extractions(connection: Connection, only: Sequence[int] | None = None) -> Iterator[tuple[Article, Extraction]]:
+    """Every article with its text and what was found in it, in the order stored: what linking takes. ``only``: those of
+    these keys, in their order."""
+    pks = only
+    if pks is None:
+        pks = connection.execute(select(schema.articles.c.pk).order_by(schema.articles.c.pk)).scalars().all()
     for at in range(0, len(pks), _CHUNK):
         part = pks[at : at + _CHUNK]
         found: dict[int, list[Claim]] = {pk: [] for pk in part}

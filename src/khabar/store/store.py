@@ -239,10 +239,16 @@ class Store:
         with self._asking() as connection:
             yield from reading.articles(connection, words, text=text, newest=newest, limit=limit, offset=offset)
 
-    def extractions(self) -> Iterator[tuple[Article, Extraction]]:
-        """Every article and what was found in it, in the order stored."""
+    def extractions(self, only: Sequence[int] | None = None) -> Iterator[tuple[Article, Extraction]]:
+        """Every article and what was found in it, in the order stored; ``only`` those of these keys, in ascending
+        order, which :meth:`outline` gives."""
         with self._asking() as connection:
-            yield from reading.extractions(connection)
+            yield from reading.extractions(connection, only)
+
+    def outline(self) -> list[linked.Outlined]:
+        """Every claim in short, in the order stored: what tells which may be of one event."""
+        with self._asking() as connection:
+            return linked.outline(connection)
 
     def tallies(
         self, what: str | None = None, *, as_of: str | None = None, text: bool = False
