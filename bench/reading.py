@@ -5,8 +5,9 @@
 
 Each size is read by the command itself, `khabar read FILE.warc.gz`, into a new store; its memory is what all its
 processes hold (proportional set size, so that shared pages count once), looked at every tenth of a second. Printed:
-seconds, articles a second, the peak in MB without and with linking (which holds all claims), and the ratio to the size
-before. Last, the largest size again, killed half way and repeated: what the second run had still to store.
+seconds, articles a second, the peak in MB without and with linking (which holds what it compares claims by), and the
+ratio to the size before. Last, the largest size again, killed half way and repeated: what the second run had still to
+store.
 """
 
 from __future__ import annotations
