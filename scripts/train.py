@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from itertools import compress
 from pathlib import Path
 
 import msgspec
@@ -46,9 +45,6 @@ SETTINGS = {
     "state": (0.3, 0.5, 2),
 }
 """Inverse regularisation, threshold, least number of examples a feature must occur in."""
-ROUNDS = 4
-ROLLED: tuple[str, ...] = ()
-"""Models that learn from the mistakes of those before them; the others did no better so (cross-validated)."""
 WEIGHTS = Path(__file__).parent.parent / "src/khabar/resources/weights"
 Example = tuple[tuple[Feature, ...], int]
 
@@ -136,34 +132,6 @@ def _reading_examples(
         past.add(candidate, *parties, where, claim.get("date"), claim["mode"], claim["status"])
 
 
-def rolled(row: dict) -> dict[str, list[Example]]:
-    """Training examples of one article as the models in use would meet it: what was decided before each decision is
-    theirs, mistakes and all."""
-    out: dict[str, list[Example]] = {name: [] for name in SETTINGS}
-    one = article(row)
-    for reading, _ in pipeline.readings(one, sections(one.text, one.title)):
-        reader = ClaimReader(reading)
-        gold = assign(reader, row)
-        chosen: dict[int, Candidate] = {}
-        for index, group in enumerate(reader.groups):
-            right = gold.get(index)
-            for candidate in group:
-                label = int(right is not None and right[0] is candidate)
-                out["detection"].append((reader.detector.features(candidate), label))
-            found = reader.detector.decide(group)
-            if found is not None:
-                chosen[index] = found
-        past = Past()
-        for index in sorted(gold.keys() | chosen.keys()):
-            if index in gold:
-                _claim_examples(reader, *gold[index], past, out)
-            if index in chosen:
-                reader.claim(
-                    chosen[index], [one for one in chosen.values() if one.sentence == chosen[index].sentence], past
-                )
-    return out
-
-
 def _chain_examples(
     reader: ClaimReader, candidate: Candidate, claim: dict, actors: list[Named], rows: list[Example]
 ) -> tuple[list, list]:
@@ -238,17 +206,6 @@ def fit_all(parts: list[dict[str, list[Example]]]) -> dict[str, Model]:
     return {name: fit(name, [row for part in parts for row in part[name]]) for name in SETTINGS}
 
 
-def fit_rolled(rows: list[dict], parts: list[dict[str, list[Example]]]) -> dict[str, Model]:
-    """Models fitted first on what gold decided before, then on what models of the other articles decide (ROUNDS
-    folds): at run time nobody hands them a perfect past (dataset aggregation, Ross and others 2011)."""
-    fold_of = folds(rows, ROUNDS)
-    met: list[dict[str, list[Example]]] = []
-    for fold in range(ROUNDS if ROLLED else 0):
-        scorer.use(fit_all([part for part, at in zip(parts, fold_of, strict=True) if at != fold]))
-        met += [rolled(row) for row, at in zip(rows, fold_of, strict=True) if at == fold]
-    return fit_all(parts) | {name: fit(name, [row for part in met for row in part[name]]) for name in ROLLED}
-
-
 def predict(row: dict) -> dict:
     return predicted_row(pipeline.extract(article(row)))
 
@@ -287,8 +244,7 @@ def main() -> None:
     if options.folds:
         found, fold_of = [], folds(rows, options.folds)
         for fold in range(options.folds):
-            kept = [at != fold for at in fold_of]
-            scorer.use(fit_rolled(list(compress(rows, kept)), list(compress(parts, kept))))
+            scorer.use(fit_all([part for part, at in zip(parts, fold_of, strict=True) if at != fold]))
             found += [predict(row) for row, at in zip(rows, fold_of, strict=True) if at == fold]
         scorer.use({})
         Path(options.out).write_text(
@@ -297,7 +253,7 @@ def main() -> None:
         print(summary(evaluate(rows, found)))
     if options.write:
         WEIGHTS.mkdir(exist_ok=True)
-        for name, trained in fit_rolled(rows, parts).items():
+        for name, trained in fit_all(parts).items():
             text = msgspec.json.format(msgspec.json.encode(trained), indent=1)
             (WEIGHTS / f"{name}.json").write_bytes(text + b"\n")
             print(name, len(trained.weights), "weights")

@@ -32,7 +32,7 @@ _STRONG: Final = frozenset(
 )
 
 
-OWN: Final = "id type frame pos form weight alone words"
+OWN: Final = "id frame pos form weight alone words"
 CONTEXT: Final = (
     "seen det pro enc nth time cue first again sent fresh told prev gap clause before role after1 "
     "b1 b2 b3 next fact near fact2 start against favour balance whole"
@@ -115,7 +115,6 @@ class Detector:
         entry = candidate.entry
         return (
             entry.id,
-            entry.type,
             candidate.frame,
             candidate.pos,
             candidate.form,

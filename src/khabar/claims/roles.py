@@ -32,7 +32,7 @@ REACH: Final = 45
 _OWN: Final = "frame pos type id form"
 PHRASE: Final = Templates(
     _OWN,
-    "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due nation",
+    "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due",
     "definite|kind|side side|gap due|breaks spoken|side|frame spoken|type noun|type slot|strong|frame slot|agree|frame "
     "due|frame|pos kind|type kind|prep placed|kind|frame|prep tied|frame|side agree|pos|side|prep "
     "role|type stated|kind "
@@ -150,11 +150,10 @@ class RoleFinder:
         chain, _ = self.attribution.chain_at(candidate.first)
         told = {id(phrase) for phrase in chain}
         slots = self.slots.label(candidate, self.phrases[candidate.sentence])
-        nation = self._nation(candidate)
-        found = self._side(candidate, own, "b", told, slots, nation)
+        found = self._side(candidate, own, "b", told, slots)
         found.reverse()
-        found += self._side(candidate, own, "a", told, slots, nation)
-        found += self._carried(candidate, own, earlier, {option.named.text for option in found}, nation)
+        found += self._side(candidate, own, "a", told, slots)
+        found += self._carried(candidate, own, earlier, {option.named.text for option in found})
         for phrase in chain[-1:]:
             if not any(option.phrase is phrase for option in found):
                 found.append(Option(self.names.resolve(phrase), None, "speaker", 0, SPEAKER, own, (phrase.kind, True)))
@@ -170,7 +169,7 @@ class RoleFinder:
         return None
 
     def _side(
-        self, candidate: Candidate, own: Values, side: str, told: set[int], slots: dict[int, str], nation: str | None
+        self, candidate: Candidate, own: Values, side: str, told: set[int], slots: dict[int, str]
     ) -> list[Option]:
         """Options among the phrases on one side of the trigger, from the nearest outwards: what stands between grows
         with each."""
@@ -218,7 +217,6 @@ class RoleFinder:
                 id(phrase) in told,
                 slot,
                 expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine),
-                "-" if nation is None else phrase.country == nation,
                 facts.shape,
             )
             found.append(Option(self.names.resolve(phrase), phrase, "", distance, PHRASE, own, values))
@@ -235,10 +233,9 @@ class RoleFinder:
             known = self._known[id(phrase)] = Facts(phrase, self.r.words[phrase.head].core)
         return known
 
-    def _carried(
-        self, candidate: Candidate, own: Values, earlier: list[Earlier], present: set[str], nation: str | None
-    ) -> list[Option]:
+    def _carried(self, candidate: Candidate, own: Values, earlier: list[Earlier], present: set[str]) -> list[Option]:
         """Parties of earlier claims, each as it stood in the last of them."""
+        nation = self._nation(candidate)
         found: dict[str, Option] = {}
         word = self.r.words[candidate.first]
         enclitic = bool(word.enc)
