@@ -13,7 +13,7 @@ from khabar.claims.judgement import Judge, Judged, best_mode
 from khabar.claims.losses import LossFinder
 from khabar.claims.roles import PHRASE, Earlier, Option, RoleFinder, best_state, choose_actors, choose_targets, score
 from khabar.claims.scorer import model
-from khabar.claims.settings import DateFinder, PlaceFinder, best_option
+from khabar.claims.settings import DateFinder, PlaceFinder, SettingOption, Value, best_option
 from khabar.claims.slots import Slots
 from khabar.claims.templates import choosing, first, scoring
 from khabar.mentions.chunker import Chunker
@@ -155,8 +155,8 @@ class ClaimReader:
         actors, chosen_actors = self._both(candidate, chosen_actors, past.parties)
         chain, frames = self.isnad(candidate, actors)
         parties = frozenset(named.text for named in (*actors, *targets))
-        place = self._place(candidate, past, parties, rules)
-        date = self._date(candidate, past, parties, rules)
+        place = self._setting(self.places.options(candidate, past.places, parties), "place", rules)
+        date = self._setting(self.dates.options(candidate, past.dates, parties), "date", rules)
         teller = self.names.resolve(chain[-1]).country if chain else None
         actors, targets = self._states(candidate, chosen_actors, chosen_targets, place, teller)
         mode, status, position, hedge = self._judge(candidate, past.judged, chain, frames, actors, targets, rules)
@@ -191,18 +191,12 @@ class ClaimReader:
             rules=rules,
         )
 
-    def _place(self, candidate: Candidate, past: Past, parties: frozenset[str], rules: dict[str, str]) -> Where | None:
-        found = best_option(self.places.options(candidate, past.places, parties), "place")
+    def _setting(self, options: list[SettingOption[Value]], name: str, rules: dict[str, str]) -> Value | None:
+        """The place or the date, and in ``rules`` how it was found."""
+        found = best_option(options, name)
         if found is None:
             return None
-        rules["place"] = f"{found[0].rule} {found[1]:.2f}"
-        return found[0].value
-
-    def _date(self, candidate: Candidate, past: Past, parties: frozenset[str], rules: dict[str, str]) -> str | None:
-        found = best_option(self.dates.options(candidate, past.dates, parties), "date")
-        if found is None:
-            return None
-        rules["date"] = f"{found[0].rule} {found[1]:.2f}"
+        rules[name] = f"{found[0].rule} {found[1]:.2f}"
         return found[0].value
 
     def _judge(
@@ -266,14 +260,11 @@ class ClaimReader:
         """Where the actor is "the two countries", "both sides", "the two ministers": the last two that a claim or
         the text named."""
         named = [option.named for option in actors]
-        at = next(
-            (n for n, one in enumerate(named) if self.r.lexicon.word(folded(one.text.split(None, 1)[0])).core in _BOTH),
-            None,
-        )
+        cores = [self.r.lexicon.word(folded(one.text.split(None, 1)[0])).core for one in named]
+        at = next((n for n, core in enumerate(cores) if core in _BOTH), None)
         if at is None:
             return named, actors
-        core = self.r.lexicon.word(folded(named[at].text.split(None, 1)[0])).core
-        pair = self._two_states(candidate, earlier) if core in _STATES else None
+        pair = self._two_states(candidate, earlier) if cores[at] in _STATES else None
         pair = pair or next((list(claim.actors) for claim in reversed(earlier) if len(claim.actors) == 2), None)
         if pair is None:
             return named, actors
@@ -297,8 +288,8 @@ class ClaimReader:
                 if phrase.kind == "state" and phrase.country and phrase.first < candidate.first
             ]
             found = list(dict.fromkeys(reversed(row)))
-        pair = [self.names.state(country) for country in found[:2]]
-        return [one for one in pair if one is not None] if len(pair) == 2 and None not in pair else None
+        pair = [one for country in found[:2] if (one := self.names.state(country)) is not None]
+        return pair if len(pair) == 2 else None
 
     def _states(
         self, candidate: Candidate, actors: list[Option], targets: list[Option], place: Where | None, teller: str | None

@@ -8,9 +8,9 @@ from typing import Final
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.schema import TriggerEntry
+from khabar.lexicon.words import VERBAL
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
 
-_VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
 _LIGHT_REACH: Final = 10
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
@@ -109,7 +109,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
 
 def _function_word(reading: Reading, found: Mark) -> bool:
     """A verb's form that is a function word as it is spelt: نصف is half before it is "we describe"; هنأ is not هنا."""
-    if found.first != found.last or not found.tag.startswith(_VERBAL) or not reading.words[found.first].func:
+    if found.first != found.last or not found.tag.startswith(VERBAL) or not reading.words[found.first].func:
         return False
     start, end = reading.raw(found.first, found.first)
     return reading.text[start:end] in SPELLINGS
@@ -147,17 +147,17 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     """``v`` or ``n``: by the forms the word can have, then by what stands before it."""
     word = reading.words[found.first]
     if found.tag == "phrase":
-        return "v" if word.senses and all(sense.tag.startswith(_VERBAL) for sense in word.senses) else "n"
+        return "v" if word.senses and all(sense.tag.startswith(VERBAL) for sense in word.senses) else "n"
     verbal = nominal = False
     entry = found.entry
     for sense in word.marks:
         if sense.entry is entry:
-            if sense.tag.startswith(_VERBAL):
+            if sense.tag.startswith(VERBAL):
                 verbal = True
             else:
                 nominal = True
     if not verbal and not nominal:
-        verbal = found.tag.startswith(_VERBAL)
+        verbal = found.tag.startswith(VERBAL)
     if not verbal:
         return "n"
     if not nominal:
@@ -190,7 +190,7 @@ def _light_after(reading: Reading, lights: dict[int, Mark], last: int) -> Mark |
     for at in range(last + 1, min(last + 5, len(reading.forms))):
         if reading.forms[at] in PUNCTUATION:
             return None
-        if at in lights and reading.words[at].enc and lights[at].tag.startswith(_VERBAL):
+        if at in lights and reading.words[at].enc and lights[at].tag.startswith(VERBAL):
             return lights[at]
     return None
 

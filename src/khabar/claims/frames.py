@@ -8,11 +8,11 @@ from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.scorer import Feature
 from khabar.claims.templates import Templates, Values
 from khabar.lexicon.marks import Mark
+from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.text import Sentence, fold
 
-_VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
 _THAT: Final = frozenset("ان انه انها انهم انهما انهن بان بانه بانها بانهم انني اننا".split())
 _CARRIER_PREPS: Final = frozenset(("ل", "الى", "الي", "مع"))
 _CARRIER_KINDS: Final = frozenset(("agency", "outlet", "media"))
@@ -85,10 +85,10 @@ class Attribution:
             for number in {reading.sentence_at[at] for at in range(frame.start, frame.end)}:
                 self._reaching.setdefault(number, []).append(frame)
 
-    def _clause_end(self, at: int, sentence: Sentence) -> int:
-        while at < sentence.last and self.r.forms[at] not in _PAUSES:
-            at += 1
-        return at
+    def _pause(self, first: int, limit: int) -> int:
+        """The first pause from token ``first`` on; ``limit``, or the end of the text, where none comes before it."""
+        limit = min(limit, len(self.r.forms))
+        return next((at for at in range(first, limit) if self.r.forms[at] in _PAUSES), limit)
 
     def _cues_by_sentence(self) -> dict[int, list[Mark]]:
         found: dict[int, list[Mark]] = {}
@@ -118,9 +118,9 @@ class Attribution:
         if entry.aside or entry.turn or entry.own_voice:
             return None
         if entry.stance == "claims" and cue.first > sentence.first and self.r.words[cue.first - 1].func == "neg":
-            self.unclaimed.update(range(cue.first, self._clause_end(cue.last, sentence)))
+            self.unclaimed.update(range(cue.first, self._pause(cue.last, sentence.last)))
             return None
-        verbal = cue.tag.startswith(_VERBAL)
+        verbal = cue.tag.startswith(VERBAL)
         opens, frame.opened = self._opening(cue.last + 1, sentence)
         limit = opens - 1 if frame.opened else cue.last + _REACH
         after = (
@@ -139,7 +139,7 @@ class Attribution:
 
     def _adverbial(self, frame: Frame, sentence: Sentence, after: list[Phrase]) -> None:
         """بحسب X, على ما أفاد X: the sentence around it, or before it, on the word of X."""
-        pause = next((at for at in range(frame.last + 2, frame.last + 8) if self._pauses(at)), frame.last + 8)
+        pause = self._pause(frame.last + 2, frame.last + 8)
         near = [phrase for phrase in after if phrase.first < pause and not phrase.machine]
         teller = next((phrase for phrase in near if phrase.kind in _TELLERS or phrase.source), None) or (
             near[0] if near else None
@@ -158,9 +158,6 @@ class Attribution:
                 if other.sentence == frame.sentence and other.outer and other.end <= frame.first
             ]
             frame.start = max([sentence.first, *previous])
-
-    def _pauses(self, at: int) -> bool:
-        return at >= len(self.r.forms) or self.r.forms[at] in _PAUSES
 
     def _with_source(self, teller: Phrase, after: list[Phrase]) -> list[Phrase]:
         """The teller, and behind it whoever it cites with عن."""
@@ -256,7 +253,7 @@ class Attribution:
 
     def _subject(self, frame: Frame, after: list[Phrase]) -> Phrase | None:
         if frame.entry.direction == "before" or (
-            frame.entry.stance == "claims" and not frame.cue.tag.startswith(_VERBAL)
+            frame.entry.stance == "claims" and not frame.cue.tag.startswith(VERBAL)
         ):
             return None
         for phrase in after:

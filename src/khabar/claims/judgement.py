@@ -13,7 +13,7 @@ from khabar.claims.frames import Frame
 from khabar.claims.scorer import Feature, generation, model, shown
 from khabar.claims.templates import Values
 from khabar.lexicon.schema import TriggerEntry
-from khabar.mentions.names import Named, Names
+from khabar.mentions.names import CAMPS, Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import MODES, VERBAL_TYPES
@@ -21,7 +21,6 @@ from khabar.model import MODES, VERBAL_TYPES
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
 _NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))
 _SIDES: Final = frozenset(("official", "military", "government", "armed-group", "state"))
-_CAMP_OF: Final = dict.fromkeys(("official", "military", "government", "state"), "state") | {"armed-group": "group"}
 _BYSTANDERS: Final = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
 
 
@@ -151,9 +150,14 @@ class Judge:
             if sentence.first <= at < sentence.last and at != first:
                 compared.append(("near|gap", mode, (bucket(abs(at - first)),)))
         machine = next((phrase for phrase in phrases if phrase.machine and abs(phrase.first - first) < 10), None)
-        told = [one for one in earlier if one.candidate.entry.type == kind and one.mode != "interception"]
-        last = told[-1] if told else None
-        same = next((one for one in reversed(told) if one.candidate.entry.id == entry.id), None)
+        last = same = None
+        for one in reversed(earlier):
+            if one.candidate.entry.type != kind or one.mode == "interception":
+                continue
+            last = last or one
+            if one.candidate.entry.id == entry.id:
+                same = one
+                break
         known = self.r.words[first].det or bool(self.r.words[first].enc)
         if last is not None:
             back = min(candidate.sentence - last.candidate.sentence, 3)
@@ -244,7 +248,7 @@ class Judge:
         if chain and speaker is not None and not verbal:
             origin = chain[-1]
             role = origin.role or origin.kind
-            camp = _CAMP_OF.get(role) or self.names.camp(speaker.text)
+            camp = CAMPS.get(role) or self.names.camp(speaker.text)
             side = self._with(speaker, camp, actors)
             against = self._with(speaker, camp, targets)
             rival = not side and bool(speaker.country) and any(one.country == speaker.country for one in actors)

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from khabar.claims.victims import Count, Victims
 from khabar.lexicon.marks import Mark
+from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Figure
@@ -13,7 +14,6 @@ from khabar.model import Figure
 _BREATH: Final = 9
 _CASUALTIES: Final = frozenset(("killed", "wounded", "missing"))
 _PEOPLE: Final = frozenset(("killed", "wounded"))
-_VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
 _TOTALS: Final = frozenset("عدد حصيلة حصيلتهم اعداد عددهم مجموع اجمالي".split())
 _ENDS: Final = frozenset(("مصرع", "حتف", "مصرعه", "مصرعهم", "حتفه", "حتفهم"))
 _MASDARS: Final = frozenset("مقتل مصرع اصابة استشهاد وفاة".split())
@@ -78,7 +78,7 @@ class LossFinder:
         if self._denied(mark, sentence.first):
             return self._make(Count(mark.first, mark.last, 0, 0, None), entry.what, "figure.zero")
         things = entry.what in {"attacks", "munitions"}
-        told = mark.tag.startswith(_VERBAL) or mark.tag == "phrase" or entry.order != "count-noun"
+        told = mark.tag.startswith(VERBAL) or mark.tag == "phrase" or entry.order != "count-noun"
         found = self._told(mark, number) if not things and (told or self._masdar(mark)) else self._counted(mark, number)
         if found is None:
             return None
@@ -113,7 +113,7 @@ class LossFinder:
             shared = last + 1 in self._starts and "و" in self.r.words[last + 1].pro
             found = self.victims.after(last + shared, sentence.last)
         if found is None and not many:
-            back = mark.tag.startswith(_VERBAL)
+            back = mark.tag.startswith(VERBAL)
             look = self.victims.before(mark.first, sentence.first, 8) if back else None
             found = look or self.victims.number_before(mark.first, sentence.first)
         if found is None or (mark.entry.what not in _PEOPLE and found.of is not None and found.low == found.high == 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
@@ -63,29 +63,15 @@ DATE_CARRIED: Final = Templates(
 share)."""
 
 
-class PlaceOption:
-    """A place that a claim may have. ``own`` and ``values`` are the fields of its ``templates``."""
+Value = TypeVar("Value")
+
+
+class SettingOption(Generic[Value]):
+    """A place, or a date in EDTF, that a claim may have. ``own`` and ``values`` are the fields of its ``templates``."""
 
     __slots__ = ("own", "rule", "templates", "value", "values")
 
-    def __init__(self, value: Where, rule: str, templates: Templates, own: Values, values: Values) -> None:
-        self.value = value
-        self.rule = rule
-        self.templates = templates
-        self.own = own
-        self.values = values
-
-    @property
-    def features(self) -> tuple[Feature, ...]:
-        return self.templates.features(self.own, self.values)
-
-
-class DateOption:
-    """A date that a claim may have, in EDTF. ``own`` and ``values`` are the fields of its ``templates``."""
-
-    __slots__ = ("own", "rule", "templates", "value", "values")
-
-    def __init__(self, value: str, rule: str, templates: Templates, own: Values, values: Values) -> None:
+    def __init__(self, value: Value, rule: str, templates: Templates, own: Values, values: Values) -> None:
         self.value = value
         self.rule = rule
         self.templates = templates
@@ -198,7 +184,7 @@ class PlaceFinder:
 
     def options(
         self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], parties: frozenset[str]
-    ) -> list[PlaceOption]:
+    ) -> list[SettingOption[Where]]:
         own = _own(candidate)
         found = [self._here(candidate, own, phrase, parties) for phrase in self._placelike[candidate.sentence]]
         present = {option.value.text for option in found}
@@ -208,11 +194,11 @@ class PlaceFinder:
                 present.add(where.text)
                 ahead = min(candidate.sentence - claim.sentence, 4)
                 values = (likeness(candidate, claim), back, ahead, claim.entry.type, min(len(found), 2))
-                found.append(PlaceOption(where, "place.carried", PLACE_CARRIED, own, values))
+                found.append(SettingOption(where, "place.carried", PLACE_CARRIED, own, values))
             back = min(back + 1, 3)
         return found
 
-    def _here(self, candidate: Candidate, own: Values, phrase: Phrase, parties: frozenset[str]) -> PlaceOption:
+    def _here(self, candidate: Candidate, own: Values, phrase: Phrase, parties: frozenset[str]) -> SettingOption[Where]:
         side = "a" if phrase.first > candidate.last else "b"
         low, high = (candidate.last + 1, phrase.first) if side == "a" else (phrase.last + 1, candidate.first)
         row = self.row(phrase)
@@ -235,7 +221,7 @@ class PlaceFinder:
             nested,
             where.text in parties,
         )
-        return PlaceOption(where, "place.here", PLACE_HERE, own, values)
+        return SettingOption(where, "place.here", PLACE_HERE, own, values)
 
     def _kind(self, phrase: Phrase, row: PlaceRow | None) -> str:
         if row is None:
@@ -259,7 +245,7 @@ class DateFinder:
 
     def options(
         self, candidate: Candidate, earlier: list[tuple[Candidate, str | None, frozenset[str]]], parties: frozenset[str]
-    ) -> list[DateOption]:
+    ) -> list[SettingOption[str]]:
         own = _own(candidate)
         found = [self._here(candidate, own, *time) for time in self._by_sentence.get(candidate.sentence, ())]
         present = {option.value for option in found}
@@ -270,10 +256,12 @@ class DateFinder:
             present.add(edtf)
             ahead = min(candidate.sentence - claim.sentence, 4)
             values = (likeness(candidate, claim), min(back, 3), ahead, here, grain(edtf), shared(parties, theirs))
-            found.append(DateOption(edtf, "date.carried", DATE_CARRIED, own, values))
+            found.append(SettingOption(edtf, "date.carried", DATE_CARRIED, own, values))
         return found
 
-    def _here(self, candidate: Candidate, own: Values, first: int, last: int, edtf: str, rule: str) -> DateOption:
+    def _here(
+        self, candidate: Candidate, own: Values, first: int, last: int, edtf: str, rule: str
+    ) -> SettingOption[str]:
         side = "a" if first > candidate.last else "b"
         low, high = (candidate.last + 1, first) if side == "a" else (last + 1, candidate.first)
         told = any(
@@ -293,19 +281,16 @@ class DateFinder:
             min(sum(form in _OPENERS for form in between), 2),
             grain(edtf),
         )
-        return DateOption(edtf, rule, DATE_HERE, own, values)
+        return SettingOption(edtf, rule, DATE_HERE, own, values)
 
 
 _PAUSES: Final = frozenset("،؛:")
 _OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
 
 
-AnyOption = TypeVar("AnyOption", PlaceOption, DateOption)
-
-
-def best_option(options: list[AnyOption], name: str) -> tuple[AnyOption, float] | None:
+def best_option(options: list[SettingOption[Value]], name: str) -> tuple[SettingOption[Value], float] | None:
     """The option that the named model likes best, with its probability, if that is over the threshold."""
-    best: AnyOption | None = None
+    best: SettingOption[Value] | None = None
     most = -1.0
     tables: dict[int, Folded] = {}
     for option in options:

@@ -133,6 +133,8 @@ class Word:
         self.content = self.core if len(self.core) > 2 and not func else ""
 
 
+VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
+"""How the tags of verbs begin (see conjugate)."""
 _PROPER: Final = frozenset(("actor", "country", "place"))
 _STRONG: Final = frozenset(("trigger", "light", "func", "actor", "country", "place", "title", "people", "institution"))
 _SUFFIXES: Final[tuple[str, ...]] = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
@@ -410,7 +412,7 @@ def _unit(pro: str, core: str) -> str:
 
 
 def _is_verbal(tag: str) -> bool:
-    return tag.startswith(("perf", "impf", "pass", "ipass", "jus"))
+    return tag.startswith(VERBAL)
 
 
 def _takes_suffix(sense: Sense) -> bool:

@@ -23,7 +23,7 @@ _RANK: Final = {
 }
 
 
-_CAMPS: Final = dict.fromkeys(("state", "government", "military", "official"), "state") | dict.fromkeys(
+CAMPS: Final = dict.fromkeys(("state", "government", "military", "official"), "state") | dict.fromkeys(
     ("armed-group", "party"), "group"
 )
 
@@ -175,7 +175,7 @@ class Names:
             for row in reversed(self._phrases):
                 for phrase in reversed(row):
                     name = self.resolve(phrase).text
-                    camp = _CAMPS.get(phrase.kind) or _CAMPS.get(phrase.role, "other")
+                    camp = CAMPS.get(phrase.kind) or CAMPS.get(phrase.role, "other")
                     self._camps[name] = camp
                     self._camps.setdefault(name.split(" ", 1)[0], camp)
         return self._camps.get(text) or self._camps.get(text.split(" ", 1)[0], "other")
