@@ -23,8 +23,8 @@ from khabar import pipeline
 from khabar.claims import ClaimReader, scorer
 from khabar.claims.assemble import Past
 from khabar.claims.candidates import Candidate
-from khabar.claims.roles import state_choices
 from khabar.claims.scorer import Feature, Model
+from khabar.claims.states import state_choices
 from khabar.claims.templates import choice_features
 from khabar.ingest.clean import sections
 from khabar.mentions.names import Named

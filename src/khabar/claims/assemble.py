@@ -6,15 +6,17 @@ from functools import lru_cache
 from typing import Final, cast
 
 from khabar.claims.candidates import Candidate, find_candidates
+from khabar.claims.chains import CHAINS, ChainFinder, ChainOption
 from khabar.claims.clauses import Clauses
 from khabar.claims.detection import Detector
-from khabar.claims.frames import CHAINS, Attribution, ChainOption, Frame
+from khabar.claims.frames import Attribution, Frame
 from khabar.claims.judgement import Judge, Judged, best_mode
 from khabar.claims.losses import LossFinder
-from khabar.claims.roles import PHRASE, Earlier, Option, RoleFinder, best_state, choose_actors, choose_targets, score
+from khabar.claims.roles import PHRASE, Earlier, Option, RoleFinder, choose_actors, choose_targets, score
 from khabar.claims.scorer import model
 from khabar.claims.settings import DateFinder, PlaceFinder, SettingOption, Value, best_option
 from khabar.claims.slots import Slots
+from khabar.claims.states import best_state
 from khabar.claims.templates import choosing, first, scoring
 from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
@@ -105,6 +107,7 @@ class ClaimReader:
         self.phrases: list[list[Phrase]] = [chunker.sentence(s.first, s.last) for s in reading.sentences]
         self.names = Names(reading, self.phrases)
         self.attribution = Attribution(reading, self.phrases)
+        self.chain_finder = ChainFinder(reading, self.attribution)
         self.detector = Detector(reading, self.attribution, self.phrases, self.groups, model("detection"))
         nouns = {group[0].first for group in self.groups if group[0].pos == "n" and not group[0].alone}
         slots = Slots(reading, Clauses(reading, self.phrases, self.verbs, nouns), self.verbs)
@@ -318,7 +321,7 @@ class ClaimReader:
                         for phrase in frame.chain
                         if any(self._same(self.names.resolve(phrase), actor) for actor in actors)
                     }
-        return self.attribution.chains(candidate, own)
+        return self.chain_finder.options(candidate, own)
 
     def isnad(self, candidate: Candidate, actors: list[Named]) -> tuple[list[Phrase], list[Frame]]:
         """The chain of a claim and the frames it comes from."""

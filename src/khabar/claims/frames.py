@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-from khabar.claims.candidates import Candidate, bucket
-from khabar.claims.scorer import Feature
-from khabar.claims.templates import Templates, Values
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
@@ -73,7 +70,6 @@ class Attribution:
         self.frames: list[Frame] = []
         self.unclaimed: set[int] = set()
         self._last: list[Phrase] = []
-        self._last_paragraph = -1
         self._cues = self._cues_by_sentence()
         for number, sentence in enumerate(reading.sentences):
             self._sentence(number, sentence)
@@ -110,7 +106,7 @@ class Attribution:
                 here.append(frame)
                 self.frames.append(frame)
                 if frame.chain and not frame.outer and (frame.opened or not self._last):
-                    self._last, self._last_paragraph = frame.chain, sentence.paragraph
+                    self._last = frame.chain
 
     def _frame(self, number: int, sentence: Sentence, cue: Mark, here: list[Frame]) -> Frame | None:
         frame = Frame(cue, number)
@@ -353,104 +349,5 @@ class Attribution:
                     chain.append(phrase)
         return chain, [*outer[-1:], *inner]
 
-    def chains(self, candidate: Candidate, own: set[int]) -> list[ChainOption]:
-        """Chains that a claim may rest on: nobody, the frames around it, one of them alone, or the last speaker of
-        the paragraph.
-        ``own`` are the ids of the phrases that are actors of a verbal act: as a rule they do not report themselves
-        (``self``: they do, as one who says what he asked for last week)."""
-        at, number, entry = candidate.first, candidate.sentence, candidate.entry
-        chain, frames = self.chain_at(at)
-        mine = (entry.type, entry.frame, candidate.pos, candidate.form)
-        stand = (bool(frames), any(one.first <= at <= one.last for one in self.of(number)), bool(self.r.quoted[at]))
-        offers = _Offers(own, mine, stand)
-        offers.add("none", [], [], 0, _UNTOLD)
-        if frames:
-            count, told = len(frames), self._told(frames[-1], candidate)
-            offers.add("all", chain, frames, count, told)
-            if any(id(phrase) in own for phrase in chain):
-                offers.put("self", chain, frames, count, told)
-            for frame in frames:
-                kind = "outer" if frame.outer else "inner"
-                offers.add(kind, frame.chain, [frame], count, self._told(frame, candidate))
-        here = [one for one in self.of(number) if one.chain and one not in frames]
-        before = [one for one in here if one.first < at]
-        if before:
-            offers.add("here", before[-1].chain, before[-1:], 0, self._told(before[-1], candidate))
-        last = self._last_told(candidate, frames)
-        if last is not None:
-            offers.add("last", last.chain, [last], 0, self._told(last, candidate))
-        after = next((one for one in here if one.first > at), None)
-        if after is not None:
-            offers.add("after", after.chain, [after], 0, self._told(after, candidate))
-        return list(offers.found.values())
-
-    def _last_told(self, candidate: Candidate, around: list[Frame]) -> Frame | None:
-        """The last report before the candidate's sentence that is none of those around it."""
-        for frame in reversed(self.frames):
-            if frame.sentence < candidate.sentence and frame.chain and not frame.outer and frame not in around:
-                return frame
-        return None
-
-    def _told(self, frame: Frame, candidate: Candidate) -> Values:
-        gap = bucket(max(0, candidate.first - frame.start))
-        entry = frame.entry
-        return entry.id, entry.scope, frame.outer, frame.opened, gap, min(gap, 6), self._breaks(frame, candidate)
-
-    def _breaks(self, frame: Frame, candidate: Candidate) -> str:
-        """Words between a report's opening and the trigger that may close it."""
-        low, high = sorted((frame.last + 1, candidate.first))
-        between = self.r.forms[low:high]
-        turn = not _TURNS.isdisjoint(between)
-        relative = not _RELATIVE.isdisjoint(between)
-        return f"{'t' if turn else ''}{'r' if relative else ''}{min(between.count('،'), 2)}"
-
 
 _PAUSES: Final = frozenset("،.؛:")
-_TURNS: Final = frozenset("فيما بينما حيث وذلك وهو وهي علما مما ما بعدما بعد وسط في".split()) - {"في"}
-
-
-_RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "اللذين"))
-_UNTOLD: Final = ("", "", False, False, -1, -1, "")
-CHAINS: Final = Templates(
-    "type frame pos form",
-    "kind framed cue quoted count id scope outer opened gap near breaks",
-    "kind|framed kind|framed|type|cue kind|quoted kind|frame|pos kind|form|type count kind|id kind|gap "
-    "kind|scope|outer|opened kind|scope|near|breaks",
-    "kind&framed&cue&quoted&count kind&id&scope&outer&opened kind&scope&gap&near&breaks",
-)
-
-
-class ChainOption(NamedTuple):
-    """A chain that a claim may rest on, the frames that give it, and what speaks for it."""
-
-    chain: list[Phrase]
-    frames: list[Frame]
-    own: Values
-    values: Values
-
-    @property
-    def features(self) -> tuple[Feature, ...]:
-        return CHAINS.features(self.own, self.values)
-
-
-class _Offers:
-    """Chains offered to a claim, the first of equal ones kept. ``stand``: how the claim's trigger stands to reports."""
-
-    __slots__ = ("found", "mine", "own", "stand")
-
-    def __init__(self, own: set[int], mine: Values, stand: Values) -> None:
-        self.own = own
-        self.mine = mine
-        self.stand = stand
-        self.found: dict[tuple[int, ...], ChainOption] = {}
-
-    def add(self, kind: str, links: list[Phrase], by: list[Frame], count: int, told: Values) -> None:
-        """A chain without the phrases that are actors of the claim."""
-        kept = [phrase for phrase in links if id(phrase) not in self.own]
-        if tuple([id(phrase) for phrase in kept]) not in self.found:
-            self.put(kind, kept, by, count, told)
-
-    def put(self, kind: str, links: list[Phrase], by: list[Frame], count: int, told: Values) -> None:
-        """A chain as it is, in the place of an equal one."""
-        key = tuple([id(phrase) for phrase in links])
-        self.found[key] = ChainOption(links, by, self.mine, (kind, *self.stand, count, *told))

@@ -1,0 +1,119 @@
+"""The isnad of a claim: chains of transmitters that it may rest on, scored by how the reports stand to its trigger."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from khabar.claims.candidates import Candidate, bucket
+from khabar.claims.frames import Attribution, Frame
+from khabar.claims.scorer import Feature
+from khabar.claims.templates import Templates, Values
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_TURNS: Final = frozenset("فيما بينما حيث وذلك وهو وهي علما مما ما بعدما بعد وسط".split())
+_RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "اللذين"))
+_UNTOLD: Final = ("", "", False, False, -1, -1, "")
+CHAINS: Final = Templates(
+    "type frame pos form",
+    "kind framed cue quoted count id scope outer opened gap near breaks",
+    "kind|framed kind|framed|type|cue kind|quoted kind|frame|pos kind|form|type count kind|id kind|gap "
+    "kind|scope|outer|opened kind|scope|near|breaks",
+    "kind&framed&cue&quoted&count kind&id&scope&outer&opened kind&scope&gap&near&breaks",
+)
+
+
+class ChainOption(NamedTuple):
+    """A chain that a claim may rest on, the frames that give it, and what speaks for it."""
+
+    chain: list[Phrase]
+    frames: list[Frame]
+    own: Values
+    values: Values
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        return CHAINS.features(self.own, self.values)
+
+
+class _Offers:
+    """Chains offered to a claim, the first of equal ones kept. ``stand``: how the claim's trigger stands to reports."""
+
+    __slots__ = ("found", "mine", "own", "stand")
+
+    def __init__(self, own: set[int], mine: Values, stand: Values) -> None:
+        self.own = own
+        self.mine = mine
+        self.stand = stand
+        self.found: dict[tuple[int, ...], ChainOption] = {}
+
+    def add(self, kind: str, links: list[Phrase], by: list[Frame], count: int, told: Values) -> None:
+        """A chain without the phrases that are actors of the claim."""
+        kept = [phrase for phrase in links if id(phrase) not in self.own]
+        if tuple([id(phrase) for phrase in kept]) not in self.found:
+            self.put(kind, kept, by, count, told)
+
+    def put(self, kind: str, links: list[Phrase], by: list[Frame], count: int, told: Values) -> None:
+        """A chain as it is, in the place of an equal one."""
+        key = tuple([id(phrase) for phrase in links])
+        self.found[key] = ChainOption(links, by, self.mine, (kind, *self.stand, count, *told))
+
+
+class ChainFinder:
+    """Offers the chains of the reports around a claim."""
+
+    def __init__(self, reading: Reading, attribution: Attribution) -> None:
+        self.r = reading
+        self.attribution = attribution
+
+    def options(self, candidate: Candidate, own: set[int]) -> list[ChainOption]:
+        """Chains that a claim may rest on: nobody, the frames around it, one of them alone, or the last speaker of
+        the paragraph.
+        ``own`` are the ids of the phrases that are actors of a verbal act: as a rule they do not report themselves
+        (``self``: they do, as one who says what he asked for last week)."""
+        at, number, entry = candidate.first, candidate.sentence, candidate.entry
+        chain, frames = self.attribution.chain_at(at)
+        mine = (entry.type, entry.frame, candidate.pos, candidate.form)
+        told_here = self.attribution.of(number)
+        stand = (bool(frames), any(one.first <= at <= one.last for one in told_here), bool(self.r.quoted[at]))
+        offers = _Offers(own, mine, stand)
+        offers.add("none", [], [], 0, _UNTOLD)
+        if frames:
+            count, told = len(frames), self._told(frames[-1], candidate)
+            offers.add("all", chain, frames, count, told)
+            if any(id(phrase) in own for phrase in chain):
+                offers.put("self", chain, frames, count, told)
+            for frame in frames:
+                kind = "outer" if frame.outer else "inner"
+                offers.add(kind, frame.chain, [frame], count, self._told(frame, candidate))
+        here = [one for one in told_here if one.chain and one not in frames]
+        before = [one for one in here if one.first < at]
+        if before:
+            offers.add("here", before[-1].chain, before[-1:], 0, self._told(before[-1], candidate))
+        last = self._last_told(candidate, frames)
+        if last is not None:
+            offers.add("last", last.chain, [last], 0, self._told(last, candidate))
+        after = next((one for one in here if one.first > at), None)
+        if after is not None:
+            offers.add("after", after.chain, [after], 0, self._told(after, candidate))
+        return list(offers.found.values())
+
+    def _last_told(self, candidate: Candidate, around: list[Frame]) -> Frame | None:
+        """The last report before the candidate's sentence that is none of those around it."""
+        for frame in reversed(self.attribution.frames):
+            if frame.sentence < candidate.sentence and frame.chain and not frame.outer and frame not in around:
+                return frame
+        return None
+
+    def _told(self, frame: Frame, candidate: Candidate) -> Values:
+        gap = bucket(max(0, candidate.first - frame.start))
+        entry = frame.entry
+        return entry.id, entry.scope, frame.outer, frame.opened, gap, min(gap, 6), self._breaks(frame, candidate)
+
+    def _breaks(self, frame: Frame, candidate: Candidate) -> str:
+        """Words between a report's opening and the trigger that may close it."""
+        low, high = sorted((frame.last + 1, candidate.first))
+        between = self.r.forms[low:high]
+        turn = not _TURNS.isdisjoint(between)
+        relative = not _RELATIVE.isdisjoint(between)
+        return f"{'t' if turn else ''}{'r' if relative else ''}{min(between.count('،'), 2)}"

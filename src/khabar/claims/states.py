@@ -1,0 +1,92 @@
+"""The state that a party belongs to: what its name says, or the place, the other side, the teller, the article."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.roles import Option
+from khabar.claims.scorer import Feature, model
+from khabar.claims.templates import Templates, Values, first, scoring
+from khabar.mentions.names import Named
+
+STATES: Final = Templates(
+    "type role kind base given",
+    "source head",
+    "source|given source|given|type source|given|base source|given|kind|role source|head",
+    "source&head",
+)
+
+
+class StateChoice:
+    """A state that a party may belong to: where it comes from, and what speaks for it."""
+
+    __slots__ = ("country", "own", "sources")
+
+    def __init__(self, country: str | None, own: Values, sources: list[Values]) -> None:
+        self.country = country
+        self.own = own
+        self.sources = sources
+
+    @property
+    def votes(self) -> Feature:
+        return "votes", len(self.sources), self.own[-1] == "bare"
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        return (*(one for source in self.sources for one in STATES.features(self.own, source)), self.votes)
+
+
+def state_choices(
+    option: Option,
+    role: str,
+    candidate: Candidate,
+    place: str | None,
+    main: str | None,
+    others: list[Named],
+    speaker: str | None,
+) -> list[StateChoice]:
+    """States of a party: what its name says, none, that of the place, the one the article speaks of most, that of
+    the other side, that of
+    whoever tells it."""
+    named, phrase = option.named, option.phrase
+    other = next((one.country for one in others if one.country), None)
+    kind = phrase.kind if phrase is not None else option.role
+    base = (kind, phrase.role, phrase.indirect) if phrase is not None else (kind,)
+    given = "own" if named.country else "bare"
+    own = (candidate.entry.type, role, kind, base, given)
+    head = named.text.split(" ", 1)[0]
+    offered = (
+        ("own", named.country),
+        ("place", place),
+        ("main", main),
+        ("other", other),
+        ("speaker", speaker),
+        ("none", None),
+    )
+    choices: dict[str | None, list[Values]] = {}
+    for source, country in offered:
+        if country is not None or source == "none":
+            choices.setdefault(country, []).append((source, head))
+    return [StateChoice(country, own, sources) for country, sources in choices.items()]
+
+
+def best_state(
+    option: Option,
+    role: str,
+    candidate: Candidate,
+    place: str | None,
+    main: str | None,
+    others: list[Named],
+    speaker: str | None,
+) -> str | None:
+    """The state that the weights prefer."""
+    choices = state_choices(option, role, candidate, place, main, others, speaker)
+    if len(choices) == 1:
+        return choices[0].country
+    tables, votes = scoring(STATES, "state").of(choices[0].own), model("state").table.get
+    raws = [
+        sum(first(tables.total(source) - tables.constant) for source in one.sources) + votes(one.votes, 0.0)
+        for one in choices
+    ]
+    return choices[raws.index(max(raws))].country
