@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Annotated
 
 from fastapi import Depends, Query
@@ -11,7 +10,7 @@ from pydantic import StringConstraints
 from khabar.edtf import bounds
 from khabar.model import TYPES
 from khabar.store import Filter
-from khabar.views import names
+from khabar.views.wanted import by_name
 
 DAY = r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
 LONGEST = 200
@@ -55,27 +54,16 @@ def wanted(
 ) -> Filter:
     """The filter of a request. Filters join with "and"; an event is meant when one of its claims meets them all."""
     given = tuple(kind for kind in types if kind)
-    return Filter(
+    return by_name(
         types=given,
-        actor=_actors(actor.strip()) if actor.strip() else (),
-        place=names.places(place.strip()) if place.strip() else (),
-        place_ids=_places_in(place.strip()) if place.strip() else (),
+        actor=actor.strip(),
+        place=place.strip(),
         since=day(since),
         until=day(until, last=True),
-        source=source.strip() or None,
-        text=text.strip() or None,
+        source=source.strip(),
+        text=text.strip(),
         as_of=day(as_of, last=True),
     )
 
 
 Wanted = Annotated[Filter, Depends(wanted)]
-
-
-@lru_cache(1000)
-def _actors(name: str) -> tuple[str, ...]:
-    return names.actors(name)
-
-
-@lru_cache(1000)
-def _places_in(name: str) -> tuple[str, ...]:
-    return names.places_in(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,7 +59,6 @@ Columns = Annotated[
 ]
 
 DEFAULT_STORE = "khabar.db"
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 _FIELDS = ("text", "title", "published", "source", "url", "id")
 
@@ -78,14 +76,9 @@ def columns_of(given: list[str] | None) -> dict[str, str]:
 
 def day(value: str | None, option: str, *, last: bool = False) -> str | None:
     """An ISO day from a day, month or year: its first day, or its last. KhabarError for anything else."""
-    if value is None:
-        return None
-    from khabar.edtf import bounds
+    from khabar.views import wanted
 
-    days = bounds(value) if _DAY.fullmatch(value) else None
-    if days is None:
-        raise KhabarError(f"{option} {value} is no date; write it as 2024-01-23, 2024-01 or 2024")
-    return days[last]
+    return wanted.day(value, f"{option} {value}", last=last)
 
 
 def filter_of(
@@ -99,17 +92,16 @@ def filter_of(
     as_of: str | None = None,
 ) -> Filter:
     """The filter that the options ask for."""
-    from khabar.store import Filter
     from khabar.views import names
+    from khabar.views.wanted import by_name
 
-    return Filter(
+    return by_name(
         types=names.types(types or []),
-        actor=names.actors(actor) if actor else (),
-        place=names.places(place) if place else (),
-        place_ids=names.places_in(place) if place else (),
+        actor=actor,
+        place=place,
         since=day(since, "--since"),
         until=day(until, "--until", last=True),
-        source=source or None,
-        text=text or None,
+        source=source,
+        text=text,
         as_of=day(as_of, "--as-of", last=True),
     )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import msgspec
 
-from khabar.edtf import bounds
 from khabar.errors import KhabarError
 from khabar.mcp.answers import article_card, citation, event_card, series_card, spread, ways
 from khabar.store import Filter, StoredArticle, StoredClaim
@@ -17,6 +15,8 @@ from khabar.views import names, source_counts
 from khabar.views.disputes import Dispute, DisputedEvent, disputes_of
 from khabar.views.questions import Questions
 from khabar.views.summary import EventSummary, summarise
+from khabar.views.wanted import by_name
+from khabar.views.wanted import day as by_day
 
 LARGEST = 40_000
 """Characters of one answer: about what an assistant can take in beside everything else it holds."""
@@ -28,7 +28,6 @@ LONGEST_PART = 20_000
 """Code points of an article's text in one answer."""
 Answer = dict[str, Any]
 T = TypeVar("T")
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def wanted(
@@ -43,16 +42,14 @@ def wanted(
     as_of: str = "",
 ) -> Filter:
     """The filter of a tool's arguments, empty ones left out; KhabarError where a date or a type is none."""
-    actor, place = actor.strip(), place.strip()
-    return Filter(
+    return by_name(
         types=names.types([types]) if types.strip() else (),
-        actor=names.actors(actor) if actor else (),
-        place=names.places(place) if place else (),
-        place_ids=names.places_in(place) if place else (),
+        actor=actor.strip(),
+        place=place.strip(),
         since=day(since, "since"),
         until=day(until, "until", last=True),
-        source=source.strip() or None,
-        text=text.strip() or None,
+        source=source.strip(),
+        text=text.strip(),
         as_of=day(as_of, "as_of", last=True),
     )
 
@@ -60,12 +57,7 @@ def wanted(
 def day(value: str, name: str, *, last: bool = False) -> str | None:
     """First or last day of a day, month or year; None for nothing; KhabarError for anything else."""
     given = value.strip()
-    if not given:
-        return None
-    days = bounds(given) if _DAY.fullmatch(given) else None
-    if days is None:
-        raise KhabarError(f"{name}={given[:40]} is no date; write it as 2024-01-23, 2024-01 or 2024")
-    return days[last]
+    return by_day(given or None, f"{name}={given[:40]}", last=last)
 
 
 def fitted(items: Iterable[T], offset: int, most: int, shown: Callable[[T], Any]) -> tuple[list[Any], int | None]:

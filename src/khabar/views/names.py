@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from khabar.errors import KhabarError
@@ -18,6 +18,7 @@ def places(name: str) -> tuple[str, ...]:
     return (name, code) if code else (name,)
 
 
+@lru_cache(1000)
 def places_in(name: str) -> tuple[str, ...]:
     """Ids of the known places of this name, in Arabic or English, and of the places that lie in them."""
     wanted = folded(name)
@@ -26,6 +27,7 @@ def places_in(name: str) -> tuple[str, ...]:
     return tuple(row.id for row in rows if row.id in here or row.admin1 in here) if here else ()
 
 
+@lru_cache(1000)
 def actors(name: str) -> tuple[str, ...]:
     """``name`` and the ids of the known actors that bear exactly this name, in Arabic or English."""
     return (name, *_actors().get(folded(name), ()))
