@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from types import ModuleType, SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from khabar.model import Article, Claim, Extraction, Figure, Link, Party, Record, Span, Tally, Trigger, Where
+
+
+class Said(NamedTuple):
+    """What a command line gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+Khabar = Callable[..., Said]
 
 STRIKE = "قُتل ثلاثة جنود في هجوم بالمسيّرات على قاعدة التاجي، كما أعلنت وزارة الدفاع العراقية."
 STRIKE_TOLL = "قال مصدر طبي إن ستة جنود قتلوا في هجوم المسيّرات على قاعدة التاجي."
@@ -33,6 +45,16 @@ def claim(sentence: str, trigger: str, type: str = "ASSAULT", *, at: int = 0, **
     start = at + sentence.index(trigger)
     span = Trigger(start=start, end=start + len(trigger), text=trigger)
     return Claim(quote=sentence, trigger=span, evidence=Span(at, at + len(sentence)), type=type, **fields)
+
+
+def coded_claim(quote: str, trigger: str, type: str, **fields: Any) -> dict[str, Any]:
+    """A coded claim as the gold files hold it."""
+    base = {
+        "quote": quote, "trigger": trigger, "type": type, "mode": None, "status": "occurred", "stance": "reports",
+        "actors": [], "targets": [], "place": None, "date": None, "figures": [], "weapons": [], "isnad": [],
+        "event": None,
+    }  # fmt: skip
+    return base | fields
 
 
 def article(text: str, id: str, source: str | None = None, published: str | None = None, **fields: Any) -> Article:

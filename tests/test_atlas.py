@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from making import coded_claim as claim
+
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (
     "قصفت المدفعية قرية السدرة يوم الأحد. وقال مختار القرية إن القصف أصاب مدرسة. "
@@ -26,15 +28,6 @@ def atlas() -> Any:
         yield importlib.import_module("atlas")
     finally:
         sys.path.remove(str(ROOT / "scripts"))
-
-
-def claim(quote: str, trigger: str, type: str, **fields: Any) -> dict[str, Any]:
-    base = {
-        "quote": quote, "trigger": trigger, "type": type, "mode": None, "status": "occurred", "stance": "reports",
-        "actors": [], "targets": [], "place": None, "date": None, "figures": [], "weapons": [], "isnad": [],
-        "event": None,
-    }  # fmt: skip
-    return base | fields
 
 
 def party(*names: str) -> list[dict[str, Any]]:

@@ -8,53 +8,26 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from khabar.cli.bidi import PDI, RLI, Paragraph, harmless, isolate
-from khabar.cli.main import COMMANDS, run
+from khabar.cli.main import COMMANDS
 from khabar.jobs.extracting import extract_rows
 from khabar.jobs.parallel import Fault, extract_all
 from khabar.jobs.reading import Reading
 from khabar.model import Article
 from khabar.store import Store
-from making import STRIKE, pairs, unreadable, use_stand_ins
-
-
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Khabar = Callable[..., Said]
+from making import STRIKE, Khabar, pairs, unreadable, use_stand_ins
 
 
 @pytest.fixture(autouse=True)
 def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tables are as wide as the terminal; here it is a wide one, wherever the tests run."""
     monkeypatch.setenv("COLUMNS", "160")
-
-
-@pytest.fixture
-def khabar(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Khabar:
-    """Runs a command line in an empty folder, with the stand-in extractor and linker."""
-    use_stand_ins(monkeypatch)
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: str | Path) -> Said:
-        code: Any = 0
-        try:
-            run([str(argument) for argument in arguments])
-        except SystemExit as error:
-            code = error.code or 0
-        captured = capsys.readouterr()
-        return Said(code, captured.out, captured.err)
-
-    return call
 
 
 @pytest.fixture

@@ -19,20 +19,12 @@ from khabar.views.compare import ArticleRows, Comparison, against_gold
 from khabar.views.compare_page import page
 from khabar.views.compare_text import pieces, stretches
 from khabar.views.evaluate import evaluate
+from making import coded_claim as claim
 
 TEXT = (
     "قصفت طائرات مسيرة مخزنا قرب التاجي فجر الأحد، وقتل حارسان. الطقس في المدينة صحو. "
     "وزار وزير الري أنقرة ودعت نقابة الصيادين البلدية إلى فتح الميناء. واعتقلت الشرطة سائقا في الزبير."
 )
-
-
-def claim(quote: str, trigger: str, type: str, **fields: Any) -> dict[str, Any]:
-    base = {
-        "quote": quote, "trigger": trigger, "type": type, "mode": None, "status": "occurred", "stance": "reports",
-        "actors": [], "targets": [], "place": None, "date": None, "figures": [], "weapons": [], "isnad": [],
-        "event": None,
-    }  # fmt: skip
-    return base | fields
 
 
 STRIKE = claim(

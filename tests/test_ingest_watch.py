@@ -6,9 +6,8 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
@@ -21,38 +20,11 @@ from khabar.jobs.retrying import input_of
 from khabar.jobs.watching import Watch
 from khabar.store import Store
 from khabar.views.articles import address_key
-from making import use_stand_ins
+from making import Khabar
 
 QUICK = Reach(seconds=5, pause=0)
 TOLD = "وقال المتحدث إن اللقاء تناول ملفات عدة أبرزها أمن الحدود وعودة النازحين إلى قراهم بعد توقف القتال هناك."
 STRIKE = "وقع هجوم أوقع 4 قتلى شمال البلاد صباح الخميس."
-
-
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Khabar = Callable[..., Said]
-
-
-@pytest.fixture
-def khabar(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Khabar:
-    """Runs a command line in an empty folder, with the stand-in extractor and linker."""
-    use_stand_ins(monkeypatch)
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: str | Path) -> Said:
-        code: Any = 0
-        try:
-            run([str(argument) for argument in arguments])
-        except SystemExit as error:
-            code = error.code or 0
-        captured = capsys.readouterr()
-        return Said(code, captured.out, captured.err)
-
-    return call
 
 
 @pytest.fixture
