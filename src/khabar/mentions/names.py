@@ -60,6 +60,8 @@ class Names:
         self._resolved: dict[int, Named] = {}
         self._phrases = phrases
         self._camps: dict[str, str] = {}
+        self._short_camps: dict[str, str] = {}
+        self._unread = [phrase for row in reversed(phrases) for phrase in reversed(row)]
         self._named_states: dict[str, Phrase] | None = None
         counts: Counter[str] = Counter()
         shared: list[tuple[Phrase, list[PlaceRow]]] = []
@@ -171,14 +173,13 @@ class Names:
     def camp(self, text: str) -> str:
         """Whom the bearer of a name acts for: ``state`` (its officials and forces), ``group`` (armed groups and
         parties) or ``other``; from the phrase that names it so, else from one with its first word."""
-        if not self._camps:
-            for row in reversed(self._phrases):
-                for phrase in reversed(row):
-                    name = self.resolve(phrase).text
-                    camp = CAMPS.get(phrase.kind) or CAMPS.get(phrase.role, "other")
-                    self._camps[name] = camp
-                    self._camps.setdefault(name.split(" ", 1)[0], camp)
-        return self._camps.get(text) or self._camps.get(text.split(" ", 1)[0], "other")
+        while text not in self._camps and self._unread:
+            phrase = self._unread.pop()
+            name = self.resolve(phrase).text
+            camp = CAMPS.get(phrase.kind) or CAMPS.get(phrase.role, "other")
+            self._camps.setdefault(name, camp)
+            self._short_camps.setdefault(name.split(" ", 1)[0], camp)
+        return self._camps.get(text) or self._short_camps.get(text.split(" ", 1)[0], "other")
 
     def resolve(self, phrase: Phrase) -> Named:
         """Text, state and id of what a phrase names."""
