@@ -9,9 +9,11 @@ any time: it is compared with what shares two things with it (:func:`couples`), 
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -19,7 +21,10 @@ from khabar.linking.clusters import MOST
 from khabar.linking.days import Days
 from khabar.linking.profile import Profile, Side
 
-Slot = tuple[str, int]
+_KIND = 10_000_000
+_DAY, _WEEK, _YEAR, _TOLD, TIMELESS, ALWAYS = (_KIND * kind for kind in range(6))
+"""Slots of time are numbers: a day, week, year or day of publication counted from the beginning of its kind. What is of
+unknown time stands in one slot, the couples of all else in another."""
 _NEAR = 3
 _LATE = 10
 _EARLY = 2
@@ -28,16 +33,26 @@ _DAYS, _WEEKS = 7, 62
 
 
 class Keys(NamedTuple):
-    """What a profile can be found by, with how much sharing it says: ``names`` within the times that can meet,
-    ``couples`` of them at any time."""
+    """What a profile can be found by, as numbers of 48 bits, with how much sharing it says: ``names`` within the times
+    that can meet, ``couples`` of them at any time."""
 
-    names: dict[str, int]
-    couples: dict[str, int]
+    names: dict[int, int]
+    couples: dict[int, int]
 
 
 def keys(profile: Profile) -> Keys:
     """What a profile can be found by."""
-    return Keys(_names(profile), couples(profile))
+    kind = profile.type
+    return Keys(
+        {_number(f"{kind} {name}"): weight for name, weight in _names(profile).items()},
+        {_number(f"{kind} {couple}"): weight for couple, weight in couples(profile).items()},
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(key: str) -> int:
+    """A key as a number: two keys of one number by chance only cost a comparison."""
+    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big")
 
 
 def _names(profile: Profile) -> dict[str, int]:
@@ -97,35 +112,55 @@ def timeless(profile: Profile) -> bool:
     return not profile.days and profile.article.published is None
 
 
-def posts(profile: Profile) -> Iterator[Slot]:
+def posts(profile: Profile) -> set[int]:
     """Slots of time that a profile stands in; none for what is :func:`timeless`."""
+    found: set[int] = set()
     for days in profile.days:
         if days.length <= _DAYS:
-            yield from (("day", day) for day in range(days.first, days.last + 1))
+            found.update(range(_DAY + days.first, _DAY + days.last + 1))
         elif days.length <= _WEEKS:
-            yield from (("week", week) for week in range(days.first // 7, days.last // 7 + 1))
+            found.update(range(_WEEK + days.first // 7, _WEEK + days.last // 7 + 1))
         else:
-            yield from (("year", year) for year in _years(days))
+            found.update(_YEAR + year for year in _years(days))
     if not profile.days and profile.article.published is not None:
-        yield ("told", profile.article.published)
+        found.add(_TOLD + profile.article.published)
+    return found
 
 
-def looks(profile: Profile) -> Iterator[Slot]:
-    """Slots of time in which a profile's like may stand; whoever looks, a pair is found from both ends or from
-    neither."""
+def looks(profile: Profile) -> Iterator[tuple[int, int]]:
+    """First and last of the slots of time in which a profile's like may stand; whoever looks, a pair is found from both
+    ends or from neither."""
     for days in profile.days:
         if days.length > _WEEKS:
-            yield from (("year", year) for year in _years(days))
+            years = _years(days)
+            yield _YEAR + years[0], _YEAR + years[-1]
             continue
-        yield from (("day", day) for day in range(days.first - _NEAR, days.last + _NEAR + 1))
-        yield from (("week", week) for week in range((days.first - _NEAR) // 7, (days.last + _NEAR) // 7 + 1))
-        yield from (("told", day) for day in range(days.first - _EARLY, days.last + _LATE + 1))
+        first, last = days.first - _NEAR, days.last + _NEAR
+        yield _DAY + first, _DAY + last
+        yield _WEEK + first // 7, _WEEK + last // 7
+        yield _TOLD + days.first - _EARLY, _TOLD + days.last + _LATE
     told = profile.article.published
     if profile.days or told is None:
         return
-    yield from (("told", day) for day in range(told - _TOGETHER, told + _TOGETHER + 1))
-    yield from (("day", day) for day in range(told - _LATE, told + _EARLY + 1))
-    yield from (("week", week) for week in range((told - _LATE) // 7, (told + _EARLY) // 7 + 1))
+    yield _TOLD + told - _TOGETHER, _TOLD + told + _TOGETHER
+    yield _DAY + told - _LATE, _DAY + told + _EARLY
+    yield _WEEK + (told - _LATE) // 7, _WEEK + (told + _EARLY) // 7
+
+
+def standing(profile: Profile, names: Keys) -> Iterator[tuple[int, int]]:
+    """Everything that a profile is to be found by: (key, slot)."""
+    for slot in posts(profile):
+        yield from ((key, slot) for key in names.names)
+    always = TIMELESS if timeless(profile) else ALWAYS
+    yield from ((key, always) for key in names.couples)
+
+
+def sought(profile: Profile, names: Keys) -> Iterator[tuple[int, int, int, int]]:
+    """Everything by which a profile's like is to be found: (key, first slot, last slot, what sharing it says)."""
+    for low, high in looks(profile):
+        yield from ((key, low, high, weight) for key, weight in names.names.items())
+    last = ALWAYS if timeless(profile) else TIMELESS
+    yield from ((key, TIMELESS, last, weight) for key, weight in names.couples.items())
 
 
 def _years(days: Days) -> range:
@@ -133,13 +168,30 @@ def _years(days: Days) -> range:
     return range(first, min(last, first + 2) + 1)
 
 
-def meet(one: Profile, other: Profile) -> bool:
+class Head(NamedTuple):
+    """When what an article tells may have been, and ``name``, which decides between equals (12 digits); the other
+    fields are those of a profile and its article."""
+
+    article: str
+    name: str
+    days: tuple[Days, ...]
+    published: int | None
+    earliest: int
+
+
+def head(profile: Profile) -> Head:
+    """The head of a profile."""
+    view = profile.article
+    return Head(view.id, profile.digests[0][:12], profile.days, view.published, view.earliest)
+
+
+def meet(one: Head, other: Head) -> bool:
     """Whether the times of two profiles can meet: what decides, the slots only find."""
     if one.days and other.days:
         return any(_meet(a, b) for a in one.days for b in other.days)
-    if timeless(one) or timeless(other):
+    mine, theirs = one.published, other.published
+    if (not one.days and mine is None) or (not other.days and theirs is None):
         return _not_before(one, other) and _not_before(other, one)
-    mine, theirs = one.article.published, other.article.published
     if one.days or other.days:
         dated, told = (one, theirs) if one.days else (other, mine)
         return told is not None and any(
@@ -148,13 +200,13 @@ def meet(one: Profile, other: Profile) -> bool:
     return mine is not None and theirs is not None and abs(mine - theirs) <= _TOGETHER
 
 
-def _not_before(one: Profile, other: Profile) -> bool:
+def _not_before(one: Head, other: Head) -> bool:
     """Whether the other is late enough for what ``one`` tells without a date: news of the days before an article that
     is known to be no older than a certain day."""
-    if not timeless(one):
+    if one.days or one.published is not None:
         return True
-    last = max((days.last for days in other.days), default=other.article.published)
-    return last is None or last + _LATE >= one.article.earliest
+    last = max((days.last for days in other.days), default=other.published)
+    return last is None or last + _LATE >= one.earliest
 
 
 def _meet(one: Days, other: Days) -> bool:
@@ -163,49 +215,54 @@ def _meet(one: Days, other: Days) -> bool:
     return max(one.first, other.first) - min(one.last, other.last) <= (0 if one.length > _WEEKS else _NEAR)
 
 
+def nearest(mine: Head, shared: Mapping[int, int], heads: Mapping[int, Head]) -> list[int]:
+    """Of the numbers in ``shared`` (with how much is shared) those of other articles whose times can meet, at most
+    :data:`MOST`: those that share most."""
+    found = [number for number in shared if (other := heads[number]).article != mine.article and meet(mine, other)]
+    if len(found) > MOST:
+        found.sort(key=lambda number: (-shared[number], heads[number].name))
+    return found[:MOST]
+
+
 class Index:
-    """Profiles by type, time and what they share; numbers stand for profiles."""
+    """Profiles by time and what they share; numbers stand for profiles."""
 
     def __init__(self) -> None:
-        self._slots: dict[tuple[str, str, int], dict[str, list[int]]] = defaultdict(dict)
-        self._always: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(dict)
+        self.heads: dict[int, Head] = {}
+        self._slots: dict[int, dict[int, int | list[int]]] = defaultdict(dict)
 
-    def candidates(self, profile: Profile, known: list[Profile], names: Keys) -> list[int]:
+    def candidates(self, profile: Profile, names: Keys) -> list[int]:
         """Numbers of the profiles to compare ``profile`` (found by ``names``) with, at most :data:`MOST`: those that
-        share
-        most."""
-        shared: dict[int, int] = {}
-        for slot, at in looks(profile):
-            _count(shared, names.names, self._slots.get((profile.type, slot, at)))
-        always = self._always.get((profile.type, "all" if timeless(profile) else "timeless"))
-        if always is not None:
-            _count(shared, names.couples, always)
-        found = [
-            number for number in shared if known[number].article is not profile.article and meet(profile, known[number])
-        ]
-        if len(found) > MOST:
-            found.sort(key=lambda number: (-shared[number], known[number].digests[0]))
-        return found[:MOST]
+        share most."""
+        return nearest(head(profile), self.shared(profile, names), self.heads)
+
+    def shared(self, profile: Profile, names: Keys) -> dict[int, int]:
+        """The numbers of all that shares something with ``profile``, with how much it shares."""
+        found: dict[int, int] = {}
+        for low, high in looks(profile):
+            for slot in range(low, high + 1):
+                _count(found, names.names, self._slots.get(slot))
+        for slot in (TIMELESS, ALWAYS) if timeless(profile) else (TIMELESS,):
+            _count(found, names.couples, self._slots.get(slot))
+        return found
 
     def add(self, number: int, profile: Profile, names: Keys) -> None:
         """Let ``profile`` be found under its ``number``."""
-        for slot, at in posts(profile):
-            _post(self._slots[profile.type, slot, at], names.names, number)
-        _post(self._always[profile.type, "all"], names.couples, number)
-        if timeless(profile):
-            _post(self._always[profile.type, "timeless"], names.couples, number)
+        self.heads[number] = head(profile)
+        for key, slot in standing(profile, names):
+            row = self._slots[slot]
+            there = row.setdefault(key, number)
+            if isinstance(there, list):
+                there.append(number)
+            elif there != number:
+                row[key] = [there, number]
 
 
-def _count(shared: dict[int, int], names: dict[str, int], row: dict[str, list[int]] | None) -> None:
+def _count(shared: dict[int, int], names: Mapping[int, int], row: Mapping[int, int | list[int]] | None) -> None:
     """Add to every number in ``row`` what sharing its keys says."""
     if row is None:
         return
     for key in names.keys() & row.keys():
-        weight = names[key]
-        for number in row[key]:
+        weight, there = names[key], row[key]
+        for number in (there,) if isinstance(there, int) else there:
             shared[number] = shared.get(number, 0) + weight
-
-
-def _post(row: dict[str, list[int]], names: dict[str, int], number: int) -> None:
-    for key in names:
-        row.setdefault(key, []).append(number)

@@ -121,7 +121,7 @@ class Linker:
         for group, profile in zip(told.groups, told.events, strict=True):
             number = len(self._groups)
             names = keys(profile)
-            candidates = self._index.candidates(profile, self._groups, names)
+            candidates = self._index.candidates(profile, names)
             self.compared += len(candidates)
             for other in candidates:
                 self._link(number, other, self.model.score(profile, self._groups[other]))
