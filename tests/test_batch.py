@@ -10,6 +10,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -114,8 +115,13 @@ def single(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
 def held(store: Path | str) -> dict[str, Any]:
     """All that matters of a store."""
     with Store.open(store) as opened:
+        groups: dict[Any, set[str]] = defaultdict(set)
+        for item in opened.claims():
+            groups["text", item.text_group].add(item.id)
+            groups["passage", item.passage_group].add(item.id)
         return {
-            "claims": {item.id: (item.claim, item.text_group, item.passage_group) for item in opened.claims()},
+            "claims": {item.id: item.claim for item in opened.claims()},
+            "copies": {frozenset(group) for group in groups.values()},
             "articles": {
                 item.article.id: (item.article.text, item.article.source, item.article.url, item.reported_low)
                 for item in opened.articles(text=True)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from itertools import combinations
 from pathlib import Path
-from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +12,7 @@ from hypothesis import strategies as st
 
 from ingest import layouts
 from khabar.ingest.clean import sections
-from khabar.ingest.duplicates import Alike, changes, exact_duplicates, shared_paragraphs, shingles
+from khabar.ingest.duplicates import alike, changes, exact_duplicates, shared_paragraphs, signed
 from khabar.ingest.encoding import decode
 from khabar.ingest.language import language
 from khabar.ingest.read import Limits, Unreadable, read_paths
@@ -239,38 +237,16 @@ def test_duplicates() -> None:
     revised = texts[0].replace("الأحد", "الاثنين").replace("جولة رابعة", "جولة خامسة")
     articles = [Article(id=str(n), text=text) for n, text in enumerate([*texts, reprint, revised])]
     assert exact_duplicates(articles) == [[0, 10]]
-    near = Alike(0.6)
-    assert near.groups() == []
-    assert [near.add(text) for text in [*texts, reprint, revised]] == list(range(12))
-    assert near.groups() == [[0, 10, 11], *([n] for n in range(1, 10))]
+    sketches = [signed(text, "article", 8) for text in [*texts, reprint, revised]]
+    near = [n for n, other in enumerate(sketches) if alike(sketches[0].runs, other.runs, 0.6)]
+    assert near == [0, 10, 11]
+    assert sketches[0].same == sketches[10].same != sketches[11].same
+    assert sketches[0].marks == sketches[10].marks == tuple(sorted(sketches[0].runs)[:8])
+    assert set(sketches[0].marks) & set(sketches[11].marks)
+    assert not alike(signed("", "article", 8).runs, signed("", "article", 8).runs, 0.6)
+    assert signed(texts[0], "sentence", 8).same != sketches[0].same
     assert {(first, second) for _, first, _, second in shared_paragraphs(articles)} == {(0, 10), (0, 11)}
     assert changes("قتل شخصان أمس", "قتل ثلاثة أشخاص") == [("changed", "شخصان أمس", "ثلاثة أشخاص")]
-
-
-def test_alike_texts_are_grouped_as_comparing_all_with_all_would() -> None:
-    chance = Random(3)
-    words = [f"كلمة{number}" for number in range(400)]
-    texts = [" ".join(chance.choices(words, k=25)) for _ in range(25)]
-    for _ in range(150):
-        edited = chance.choice(texts).split()
-        for _ in range(chance.randrange(5)):
-            edited[chance.randrange(len(edited))] = chance.choice(words)
-        texts.append(" ".join(edited))
-    near, runs = Alike(0.4), [shingles(text) for text in texts]
-    for text in texts:
-        near.add(text)
-    together = [{at} for at in range(len(texts))]
-    for one, other in combinations(range(len(texts)), 2):
-        if (
-            5 * len(runs[one] & runs[other]) >= 2 * len(runs[one] | runs[other])
-            and together[one] is not together[other]
-        ):
-            together[one] |= together[other]
-            for at in together[other]:
-                together[at] = together[one]
-    expected = sorted({tuple(sorted(group)) for group in together})
-    assert [tuple(group) for group in near.groups()] == expected
-    assert 25 < len(expected) < 100
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from khabar.jobs.copying import find_copies, passage
-from khabar.jobs.linking import link_store
+from khabar.ingest.duplicates import shingles
+from khabar.jobs.copying import passage
+from khabar.jobs.linking import derive, link_new, link_store
 from khabar.model import Article, Extraction, Link
-from khabar.store import Copies, Filter, Store, StoredArticle, StoredClaim
+from khabar.store import Filter, Store, StoredArticle, StoredClaim
 from khabar.views.flow import Network, independent_lines
 from khabar.views.graph import Branch, Transmission, transmission_of
 from khabar.views.graph_layout import EVENT, READER, lay_out
@@ -207,7 +210,7 @@ def lines_in(folder: Path, rows: Sequence[tuple[Article, Extraction]]) -> int:
         for given, extraction in rows:
             opened.save(given, extraction)
         opened.assign_events({(given.id, 0): "e" for given, _ in opened.extractions()})
-        opened.assign_copies(find_copies(list(opened.extractions())))
+        derive(opened)
         event = Questions(opened).events()[0]
         assert event.lines == Questions(opened).event("e").transmission.lines
         return event.lines
@@ -241,46 +244,95 @@ def rows_of(*texts: tuple[str, str]) -> list[tuple[Article, Extraction]]:
     ]
 
 
-def test_an_edited_text_is_a_copy_and_another_report_is_not() -> None:
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "s.db", create=True) as opened:
+        yield opened
+
+
+def copied(store: Store, rows: Sequence[tuple[Article, Extraction]]) -> tuple[set[str], dict[tuple[str, int], int]]:
+    """Articles that are copies, and claims whose sentences are, by group."""
+    store.save_all(rows)
+    derive(store)
+    told = list(store.claims(Filter()))
+    articles = {item.source.article.id for item in told if item.text_group is not None}
+    return articles, {
+        (item.source.article.id, item.n): item.passage_group for item in told if item.passage_group is not None
+    }
+
+
+def test_an_edited_text_is_a_copy_and_another_report_is_not(store: Store) -> None:
     reset = f"  {WIRE.replace('سبعة', '7')}"
-    found = find_copies(rows_of(("أ", WIRE), ("ب", EDITED), ("ج", OWN), ("د", reset)))
-    assert found.articles.keys() == {"أ", "د"}
-    assert found.claims.keys() == {("أ", 0), ("ب", 0), ("د", 0)}
-    assert len(set(found.claims.values())) == 1
+    articles, claims = copied(store, rows_of(("أ", WIRE), ("ب", EDITED), ("ج", OWN), ("د", reset)))
+    assert articles == {"أ", "د"}
+    assert claims.keys() == {("أ", 0), ("ب", 0), ("د", 0)}
+    assert len(set(claims.values())) == 1
 
 
-def test_one_paragraph_taken_over_is_found_in_an_article_of_its_own() -> None:
+def test_one_paragraph_taken_over_is_found_in_an_article_of_its_own(store: Store) -> None:
     mixed = f"{OWN}\n{WIRE.split('. ')[0]}."
     row = (article(mixed, "ب", "ب"), Extraction(id="ب", claims=(
         claim(OWN, "هجوم", event="e"),
         claim(WIRE.split(". ")[0], "هجوم", at=len(OWN) + 1, event="e"),
     )))  # fmt: skip
-    found = find_copies([*rows_of(("أ", WIRE)), row])
-    assert found.articles == {}
-    assert found.claims.keys() == {("أ", 0), ("ب", 1)}
+    articles, claims = copied(store, [*rows_of(("أ", WIRE)), row])
+    assert articles == set()
+    assert claims.keys() == {("أ", 0), ("ب", 1)}
 
 
-def test_quoted_speech_and_short_sentences_are_no_sign_of_copying() -> None:
+def test_quoted_speech_and_short_sentences_are_no_sign_of_copying(store: Store) -> None:
     speech = (
         "«لن نقبل بعد هذا هجوم على أرضنا ومياهنا وسمائنا وسنرد في الوقت والمكان اللذين نختارهما نحن وحدنا دون غيرنا»"
     )
     first, second = f"قال الوزير أمام الصحافيين في العاصمة {speech}.", f"وجاء في كلمة له بثها التلفزيون {speech}."
-    assert find_copies(rows_of(("أ", first), ("ب", second))).claims == {}
+    assert copied(store, rows_of(("أ", first), ("ب", second))) == (set(), {})
     assert passage(claim("وقع هجوم أمس.", "هجوم"), "وقع هجوم أمس.") is None
 
 
-def test_a_store_remembers_copies_until_it_is_linked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_store_remembers_copies_and_new_ones_join_them(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     use_stand_ins(monkeypatch)
-    with Store.open(tmp_path / "s.db", create=True) as opened:
-        for given, extraction in rows_of(("أ", WIRE), ("ب", EDITED), ("ج", OWN)):
-            opened.save(given, extraction)
-        link_store(opened)
-        groups = {item.source.article.id: (item.text_group, item.passage_group) for item in opened.claims(Filter())}
-        assert groups["أ"] == groups["ب"] != (None, None)
-        assert groups["ج"] == (None, None)
-        assert Questions(opened).events()[0].lines == 2
-        opened.assign_copies(Copies(articles={"no such article": 1}, claims={("أ", 7): 1}))
-        assert all(item.passage_group is item.text_group is None for item in opened.claims(Filter()))
+    for story, extraction in rows_of(("أ", WIRE), ("ج", OWN)):
+        store.save(story, extraction)
+    link_store(store)
+    assert all(item.passage_group is item.text_group is None for item in store.claims(Filter()))
+    store.save(*rows_of(("ب", EDITED))[0])
+    link_new(store)
+    groups = {item.source.article.id: item.passage_group for item in store.claims(Filter())}
+    assert groups["أ"] == groups["ب"] is not None
+    assert groups["ج"] is None
+    link_store(store)
+    assert {item.source.article.id: item.passage_group for item in store.claims(Filter())} == groups
+
+
+@pytest.mark.parametrize("together", [200, 1])
+def test_alike_sentences_are_grouped_as_comparing_all_with_all_would(store: Store, together: int) -> None:
+    chance = Random(3)
+    words = [f"كلمة{number}" for number in range(400)]
+    texts = [" ".join(chance.choices(words, k=25)) for _ in range(25)]
+    for _ in range(150):
+        edited = chance.choice(texts).split()
+        for _ in range(chance.randrange(5)):
+            edited[chance.randrange(len(edited))] = chance.choice(words)
+        texts.append(" ".join(edited))
+    rows = [
+        (article(f"هجوم {text}", str(n), str(n)), Extraction(id=str(n), claims=(claim(f"هجوم {text}", "هجوم"),)))
+        for n, text in enumerate(texts)
+    ]
+    runs = [shingles(given.text) for given, _ in rows]
+    for at in range(0, len(rows), together):
+        _, claims = copied(store, rows[at : at + together])
+    near = [{at} for at in range(len(texts))]
+    for one, other in combinations(range(len(texts)), 2):
+        if 5 * len(runs[one] & runs[other]) >= 2 * len(runs[one] | runs[other]) and near[one] is not near[other]:
+            near[one] |= near[other]
+            for at in near[other]:
+                near[at] = near[one]
+    found: dict[int, set[int]] = defaultdict(set)
+    for (name, _), group in claims.items():
+        found[group].add(int(name))
+    expected = {frozenset(group) for group in near if len(group) > 1}
+    assert {frozenset(group) for group in found.values()} == expected
+    assert len(expected) > 20
 
 
 def test_a_copy_goes_the_way_of_the_earliest_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import random
 import sqlite3
 from collections import defaultdict
@@ -10,14 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from khabar.jobs.arriving import arrived
+from databases import server
+from khabar.jobs.arriving import Arriving
 from khabar.jobs.linking import link_new, link_store
 from khabar.jobs.reading import Reading, read
-from khabar.model import Article
+from khabar.linking import keeping, link_claims
+from khabar.model import Article, Extraction
 from khabar.samples import FOLDER
 from khabar.store import EventChange, Store, StoredResponse
 from khabar.store.migrating import migrate
 from making import pairs
+
+__all__ = ["server"]
 
 ATTACK = "شنت مقاتلات أردنية غارات على مخزن أسلحة في السويداء فجر الخميس ردا على هجوم استهدف مخفر حدود قرب الرمثا."
 
@@ -51,11 +56,14 @@ def test_merges_splits_and_moves_are_kept_and_old_ids_resolve(store: Store) -> N
 def test_answers_are_kept_between_events(store: Store) -> None:
     told = StoredResponse(kind="response", article="a1", answer=0, cause=0, start=3, end=9)
     missing = StoredResponse(kind="response", article="a1", answer=0, cause=7, start=3, end=9)
-    store.assign_responses([told, told, missing])
+    with store.keeping() as kept:
+        kept.add_responses([told, told, missing])
+        kept.add_responses([told])
     (found,) = store.responses(["e-strike"])
     assert (found.answer_event, found.cause_event, found.start, found.end) == ("e-strike", "e-strike", 3, 9)
     assert store.responses(["e-visit"]) == []
-    store.assign_responses([])
+    with store.keeping() as kept:
+        kept.copies.forget()
     assert store.responses(["e-strike"]) == []
 
 
@@ -130,16 +138,93 @@ def test_what_is_new_is_linked_as_linking_all_anew_would(tmp_path: Path) -> None
         before = assigned(opened)
         assert len(set(before.values())) >= 40
         Reading(opened).take([raid(7, "إذاعة المساء"), raid(23, "إذاعة المساء")])
-        moved = arrived(opened)
-        assert moved is not None
-        assert {article for article, _ in moved} == {
-            "جريدة الصباح 7", "إذاعة المساء 7", "جريدة الصباح 23", "إذاعة المساء 23"
-        }  # fmt: skip
-        assert link_new(opened) == len(set(before.values()))
+        assert len(opened.untaken(everything=False)) == 2
+        assert link_new(opened) == frozenset(), "no event is new"
         after = assigned(opened)
         assert after["إذاعة المساء 7", 0] == before["جريدة الصباح 7", 0]
         assert before.items() <= after.items()
-        link_store(opened)
+        assert link_store(opened) == len(set(before.values()))
         assert assigned(opened) == after
-        assert arrived(opened) == {}
-        assert arrived(opened, most=-1.0) is None
+        Reading(opened).take([raid(41, "إذاعة المساء")])
+        assert link_new(opened) == set(assigned(opened).values()) - set(after.values())
+
+
+def made_rows(count: int) -> list[tuple[Article, Extraction]]:
+    """Made articles of dense news with their claims; a fifth bears no date."""
+    path = Path(__file__).parent.parent / "bench" / "linking.py"
+    spec = importlib.util.spec_from_file_location("bench_linking", path)
+    assert spec is not None
+    assert spec.loader is not None
+    bench = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bench)
+    rows = bench.made(count, 60, undated=0.2)
+    return [(article, Extraction(id=article.id, claims=tuple(claims))) for article, claims, _ in rows]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a store may be made."""
+    if request.param == "sqlite":
+        return str(tmp_path / "s.db")
+    return str(request.getfixturevalue("server").address())
+
+
+def test_a_store_gives_the_events_of_memory_however_articles_come(place: str) -> None:
+    rows = made_rows(500)
+    whole = {(article.id, n): event for ids, (article, _) in zip(link_claims(rows), rows, strict=True)
+             for n, event in enumerate(ids)}  # fmt: skip
+    with Store.open(place, create=True) as opened:
+        opened.save_all(rows[:40])
+        link_new(opened)
+        for at in range(40, len(rows), 7):
+            opened.save_all(rows[at : at + 7])
+            link_new(opened)
+        assert assigned(opened) == whole
+        assert opened.standing() == len(set(whole.values()))
+        ids = {event for event in whole.values() if event}
+        assert all(opened.resolve(change.old) in ids for change in opened.changes())
+        assert link_store(opened) == len(ids)
+        assert assigned(opened) == whole
+
+
+def test_linking_that_was_broken_off_is_finished_by_the_next(tmp_path: Path) -> None:
+    rows = made_rows(200)
+    whole = [event for ids in link_claims(rows) for event in ids]
+    with Store.open(tmp_path / "s.db", create=True) as opened:
+        opened.save_all(rows)
+        pks = opened.untaken(everything=True)
+        broken = Arriving(opened)
+        broken.add([(pk, *row) for pk, row in zip(pks, rows[:20], strict=False)])
+        assert opened.standing() == 0
+        link_new(opened)
+        assert [item.claim.event for item in opened.claims()] == whole
+        assert opened.untaken(everything=True) == []
+
+
+def test_what_another_way_of_linking_kept_is_made_anew(tmp_path: Path) -> None:
+    rows = made_rows(100)
+    with Store.open(tmp_path / "s.db", create=True) as opened:
+        opened.save_all(rows[:-1])
+        link_new(opened)
+        before = assigned(opened)
+        with opened.keeping() as kept:
+            kept.set_mark("0-of-old")
+            kept.forget()
+        opened.save_all(rows[-1:])
+        link_new(opened)
+        assert before.items() <= assigned(opened).items()
+        assert None not in assigned(opened).values()
+        assert opened.untaken(everything=True) == []
+        assert opened.mark() == keeping.mark()
+
+
+def test_claims_that_come_with_their_events_are_linked_with_the_next(tmp_path: Path) -> None:
+    rows = made_rows(100)
+    with Store.open(tmp_path / "s.db", create=True) as opened:
+        opened.save_all(rows[:10])
+        link_new(opened)
+        opened.save_all(rows[10:20], keep_events=True)
+        assert opened.mark() is None
+        opened.save_all(rows[20:])
+        link_new(opened)
+        assert [item.claim.event for item in opened.claims()] == [event for ids in link_claims(rows) for event in ids]

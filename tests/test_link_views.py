@@ -75,7 +75,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         opened.assign_events({**same, ("a3", 0): "e-visit", ("r1", 0): "e-answer"})
         at = ANSWER.index("ردا على")
         tie = StoredResponse(kind="response", article="r1", answer=0, cause=1, start=at, end=at + len("ردا على"))
-        opened.assign_responses([tie])
+        with opened.keeping() as kept:
+            kept.add_responses([tie])
     return found
 
 

@@ -13,7 +13,8 @@ import pytest
 
 from databases import server
 from khabar.model import Claim, Extraction, Party, Section
-from khabar.store import Copies, Counts, Filter, Quarantined, Store, StoreError
+from khabar.store import Counts, Filter, Quarantined, Store, StoreError
+from khabar.store.copied import KeptText
 from khabar.views import counts, series, source_counts
 from khabar.views.disputable import disputed_ids
 from khabar.views.questions import Questions
@@ -303,11 +304,34 @@ def test_questions_are_answered(store: Store) -> None:
     assert "وكالة المثال" in {row.name for row in asked.sources()}
 
 
-def test_copies_are_kept_and_replaced(store: Store) -> None:
-    store.assign_copies(Copies(articles={"a1": 1, "a2": 1}, claims={("a1", 0): 4, ("a2", 0): 4}))
-    assert [(item.text_group, item.passage_group) for item in store.claims()] == [(1, 4), (1, 4), (None, None)]
-    store.assign_copies(Copies(articles={"a3": 2, "gone": 2}))
-    assert [item.text_group for item in store.claims()] == [None, None, 2]
+def test_copies_are_kept_and_told_where_they_span_articles(store: Store) -> None:
+    with store.keeping() as kept:
+        articles = dict(zip(["a1", "a2", "a3"], sorted(store.uncopied()), strict=True))
+        claims = kept.copies.claims(articles.values())
+        first, second, third = kept.copies.numbers(3)
+        kept.copies.add([
+            KeptText(first, articles["a1"], 7, first, None, b"1234", (5, 6)),
+            KeptText(second, articles["a1"], 8, second, (claims[articles["a1"], 0],), b"5678", (9,)),
+        ])  # fmt: skip
+        kept.copies.tell([first, second])
+    assert [(item.text_group, item.passage_group) for item in store.claims()] == [(None, None)] * 3
+    assert store.uncopied() == [articles["a2"], articles["a3"]]
+    with store.keeping() as kept:
+        assert kept.copies.same([7, 8, 10]) == {7: first, 8: second}
+        assert kept.copies.found([5, 9, 11]) == {5: [first], 9: [second]}
+        assert kept.copies.texts([second]) == {second: (second, b"5678")}
+        assert kept.copies.sought(articles.values()) == {articles["a1"]}
+        kept.copies.add([KeptText(third, articles["a3"], 8, second, (claims[articles["a3"], 0],), b"5678", ())])
+        kept.copies.tell([second])
+    assert [(item.text_group, item.passage_group) for item in store.claims()] == [
+        (None, second), (None, None), (None, second)
+    ]  # fmt: skip
+    with store.keeping() as kept:
+        kept.copies.join({second: first})
+    assert [item.passage_group for item in store.claims()] == [first, None, first]
+    with store.keeping() as kept:
+        kept.copies.forget()
+    assert [item.passage_group for item in store.claims()] == [None] * 3
 
 
 def test_a_store_changes_its_state_when_it_is_written_to(store: Store) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from khabar.cli.main import run
-from khabar.store import Copies, Filter, Store, StoreError, migrating, schema
+from khabar.jobs.linking import link_new
+from khabar.store import Filter, Store, StoreError, migrating, schema
 from making import pairs
 
 OLD_SEARCH = """
@@ -19,18 +20,21 @@ CREATE VIRTUAL TABLE claim_search USING fts5(sentence, tokenize = 'unicode61 rem
 INSERT INTO article_search (rowid, title, body) SELECT pk, coalesce(title, ''), text FROM articles;
 INSERT INTO claim_search (rowid, sentence) SELECT pk, payload FROM claims;
 """
+KEPT = ("link_posts", "link_profiles", "link_views", "link_groups", "copy_marks", "copy_texts")
 
 
 def old_store(path: Path, version: int) -> None:
     """A store as Khabar of that version left it: without copies in version 1, with texts in the index up to 2, without
-    the changes of events up to 3."""
+    the changes of events up to 3, what linking keeps up to 4."""
     with Store.open(path, create=True) as opened:
         opened.save_all(pairs())
         opened.assign_events({("a1", 0): "e-strike", ("a2", 0): "e-strike", ("a3", 0): "e-visit"})
         opened.assign_events({("a3", 0): "e-strike"})
-        opened.assign_copies(Copies(articles={"a1": 1, "a2": 1}))
     with sqlite3.connect(path) as connection:
-        connection.executescript("DROP TABLE event_changes; DROP TABLE responses;")
+        connection.execute("INSERT INTO article_copies SELECT pk, 1 FROM articles WHERE id IN ('a1', 'a2')")
+        connection.executescript("".join(f"DROP TABLE {name};" for name in KEPT))
+        if version < 4:
+            connection.executescript("DROP TABLE event_changes; DROP TABLE responses;")
         if version < 3:
             connection.executescript(OLD_SEARCH)
         if version == 1:
@@ -38,7 +42,7 @@ def old_store(path: Path, version: int) -> None:
         connection.execute("UPDATE khabar_meta SET value = ? WHERE key = 'version'", (str(version),))
 
 
-@pytest.fixture(params=[1, 2, 3])
+@pytest.fixture(params=[1, 2, 3, 4])
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / f"v{request.param}.db"
     old_store(path, request.param)
@@ -47,7 +51,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def test_an_older_store_says_what_to_do(old: Path) -> None:
     with pytest.raises(
-        StoreError, match=rf"version [123]; .* keeping what it holds, with: khabar migrate --store {old}"
+        StoreError, match=rf"version [1234]; .* keeping what it holds, with: khabar migrate --store {old}"
     ):
         Store.open(old)
 
@@ -67,7 +71,10 @@ def test_everything_is_kept(old: Path, capsys: pytest.CaptureFixture[str]) -> No
         assert [item.text_group for item in opened.claims()] == ([None] * 3 if old.name == "v1.db" else [1, 1, None])
         assert opened.save(*pairs()[0]) == ("duplicate", "a1")
         opened.assign_events({("a3", 0): "e-visit"})
-        assert [(change.kind, change.new) for change in opened.changes()] == [("split", "e-visit")]
+        known = [("merge", "e-strike")] if old.name == "v4.db" else []
+        assert [(change.kind, change.new) for change in opened.changes()] == [*known, ("split", "e-visit")]
+        link_new(opened)
+        assert opened.untaken(everything=True) == opened.uncopied() == []
 
 
 def test_a_store_that_is_up_to_date_is_left_alone(tmp_path: Path) -> None:

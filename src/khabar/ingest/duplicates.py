@@ -1,27 +1,25 @@
-"""Copies of one text: exact ones by content, near ones by MinHash, and paragraphs that one article has from another.
+"""Copies of one text: exact ones by content, near ones by sketches, and paragraphs that one article has from another.
 
-Near-duplicate search is the usual pair of steps: MinHash signatures of word shingles banded for candidates (rensa),
-then the true Jaccard similarity of the shingle sets decides, so the result does not depend on the chance of the
-hashing. What is alike is joined to groups at once (union and find).
+Near-duplicate search is the usual pair of steps. A text is found by a sketch of its word shingles, those whose hashes
+are smallest (Broder 1997, "On the resemblance and containment of documents"): of two texts that are much alike some
+are the same. Then the true Jaccard similarity of the shingle sets decides, so the result does not depend on the chance
+of the hashing. Which texts are compared, and what becomes of those that are alike, is in :mod:`khabar.jobs.copying`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations, pairwise
+from typing import NamedTuple
+from zlib import crc32
 
 from khabar.ingest.furniture import bare, plain
 from khabar.model import Article, Section
 
-_PERMUTATIONS = 128
 _SHINGLE = 4
-_MIX = 0x9E3779B97F4A7C15
-"""Makes one number of a band's hashes; two bands of one number by chance only cost a comparison."""
 _WORD = re.compile(r"\w+")
 _LEAST_PARAGRAPH = 60
 
@@ -40,95 +38,39 @@ def exact_duplicates(articles: Sequence[Article]) -> list[list[int]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-class Alike:
-    """Finds which texts, added one by one, are much alike: those whose four-word shingles have a Jaccard similarity of
-    ``threshold`` or more, 0..1. Texts of fewer than eight words are compared whole, empty ones are like none.
+class Signed(NamedTuple):
+    """A text as copies are sought by: ``same``, a number of 48 bits that is equal for texts that differ in blanks,
+    marks and spelling alone; ``runs``, a 32-bit hash of each of its four-word shingles; ``marks``, the smallest of
+    these."""
 
-    Of a text only its shingles (a 64-bit hash of each) and its signature (512 bytes) are kept, of what is alike only
-    the groups: however many texts are copies of one, no list of pairs is made.
-    """
+    same: int
+    runs: frozenset[int]
+    marks: tuple[int, ...]
 
-    def __init__(self, threshold: float) -> None:
-        self._threshold = threshold
-        self._bands = 32 if threshold >= 0.6 else 64
-        self._signatures = array("I")
-        self._shingles: list[array[int]] = []
-        self._parent = array("I")
 
-    def __len__(self) -> int:
-        return len(self._shingles)
+def signed(text: str, kind: str, count: int) -> Signed:
+    """A text with so many marks; those of another ``kind`` are never the same. Two texts of similarity s share none of
+    k marks with probability (1 - s) ** k at most. Texts of fewer than eight words are taken whole; an empty one has no
+    runs."""
+    words = bare(plain(text))
+    whole = hashlib.sha256(f"{kind} {' '.join(words)}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    seed = crc32(kind.encode())
+    runs = frozenset(crc32(run.encode("utf-8", "surrogatepass"), seed) for run in _runs(words))
+    return Signed(int(whole, 16), runs, tuple(sorted(runs)[:count]))
 
-    def add(self, text: str) -> int:
-        """Take in a text; gives its number, counted from 0."""
-        from rensa import RMinHash
 
-        number, runs = len(self), shingles(text)
-        signature = RMinHash(num_perm=_PERMUTATIONS, seed=42)
-        signature.update(sorted(runs))
-        self._signatures.extend(signature.digest())
-        self._shingles.append(array("q", {hash(run) for run in runs}))
-        self._parent.append(number)
-        return number
-
-    def groups(self) -> list[list[int]]:
-        """Numbers of the texts that are alike, or alike to one text, in order; single texts are groups of one. Groups
-        come by the first of their numbers."""
-        if len(self) > 1:
-            for bucket in self._buckets():
-                self._join(bucket)
-        found: dict[int, list[int]] = defaultdict(list)
-        for number in range(len(self)):
-            found[self._root(number)].append(number)
-        return list(found.values())
-
-    def _buckets(self) -> Iterator[list[int]]:
-        """Texts whose signatures share a band, band by band. Bands are chosen for recall: the true similarity is
-        checked afterwards."""
-        import numpy as np
-
-        matrix = np.frombuffer(self._signatures, dtype=np.uint32).reshape(-1, _PERMUTATIONS)
-        width = _PERMUTATIONS // self._bands
-        for first in range(0, _PERMUTATIONS, width):
-            keys = np.zeros(len(matrix), dtype=np.uint64)
-            for column in range(first, first + width):
-                keys = keys * np.uint64(_MIX) + matrix[:, column]
-            order = np.argsort(keys, kind="stable")
-            ends = np.flatnonzero(np.diff(keys[order])) + 1
-            for start, end in pairwise((0, *ends.tolist(), len(order))):
-                if end - start > 1:
-                    yield order[start:end].tolist()
-
-    def _join(self, bucket: Sequence[int]) -> None:
-        """Join the groups that two texts in a bucket belong to, where these are alike."""
-        parts: dict[int, list[int]] = defaultdict(list)
-        for number in bucket:
-            parts[self._root(number)].append(number)
-        for one, other in combinations(parts.values(), 2):
-            low, high = sorted((self._root(one[0]), self._root(other[0])))
-            if low != high and self._any_alike(one, other):
-                self._parent[high] = low
-
-    def _any_alike(self, some: Sequence[int], others: Sequence[int]) -> bool:
-        for one in some:
-            mine = frozenset(self._shingles[one])
-            for other in others:
-                theirs = self._shingles[other]
-                shared = len(mine.intersection(theirs))
-                if shared and shared >= self._threshold * (len(mine) + len(theirs) - shared):
-                    return True
-        return False
-
-    def _root(self, number: int) -> int:
-        parent = self._parent
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
+def alike(one: Collection[int], other: Collection[int], threshold: float) -> bool:
+    """Whether the Jaccard similarity of two texts' runs is at least ``threshold``, 0..1."""
+    shared = len(frozenset(one).intersection(other))
+    return shared > 0 and shared >= threshold * (len(one) + len(other) - shared)
 
 
 def shingles(text: str, size: int = _SHINGLE) -> frozenset[str]:
     """Runs of ``size`` folded words; the whole text where it is shorter than two of them."""
-    words = bare(plain(text))
+    return _runs(bare(plain(text)), size)
+
+
+def _runs(words: Sequence[str], size: int = _SHINGLE) -> frozenset[str]:
     if len(words) < 2 * size:
         return frozenset((" ".join(words),)) if words else frozenset()
     return frozenset(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))

@@ -1,101 +1,237 @@
-"""Link what is new in a store that is linked: only what its arrival can move is compared and clustered anew.
+"""Link articles through the store, a few at a time: what is kept there of the others is compared, not read again.
 
-A new claim can only join, or move, what hangs together with it through pairs that score high enough to be one event
-(:meth:`khabar.linking.Linker.hanging`). So the articles are taken whose claims are of one type with the new ones and of
-times that can meet (:mod:`khabar.linking.index`), then those of what was found to hang together, until nothing more
-does. Those are linked as a whole store would be, in the same order: events and ids come out the same, but in the
-densest news, where the order of arrival has a say (:mod:`khabar.linking.linker`).
+What an article tells is grouped, each group is compared with those that it shares most with, and whatever hangs
+together with it by good scores is clustered anew (:mod:`khabar.linking.linker` says the same of claims in memory). The
+store keeps groups, what they are found and compared by, and scores (:mod:`khabar.store.kept`): memory holds a few
+articles and what they are compared with, however many are stored. Events and ids are those of
+:func:`khabar.linking.link_claims` over all articles in the order stored.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+from uuid import uuid4
 
-import numpy as np
-from numpy.typing import NDArray
-
-from khabar.linking.days import days_of
+from khabar.jobs.deriving import Derived
+from khabar.linking import keeping, row, shipped
+from khabar.linking.clusters import clusters
+from khabar.linking.index import Head, Index, Keys, head, keys, nearest, sought, standing
+from khabar.linking.model import LIMIT
+from khabar.linking.profile import ArticleView, Profile
+from khabar.linking.telling import Told, tell
+from khabar.model import Article, Extraction
 from khabar.store import Store
-from khabar.store.linked import Outlined
+from khabar.store.kept import Group, Kept, Member
 
-_LONG = 62
-_EVER = 10_000_000
-Moved = dict[tuple[str, int], str]
-
-
-def arrived(store: Store, most: float = 0.1) -> Moved | None:
-    """Events of the claims that the articles which are not linked yet bring or move, as (article id, n) to event id.
-    None where more than the share ``most`` of all articles would have to be compared: linking all anew is quicker
-    then."""
-    outline = store.outline()
-    everything = len({one.article for one in outline})
-    new = {one.article for one in outline if one.event is None}
-    if len(new) > most * everything:
-        return None
-    ids = {one.id for one in outline if one.event is None}
-    times = _Times(outline)
-    taken, moved, looked = new, Moved(), [at for at, one in enumerate(outline) if one.article in new]
-    seen = set(looked)
-    while looked:
-        taken = taken | times.near(looked)
-        if len(taken) > most * everything:
-            return None
-        moved = _moved(store, taken, ids)
-        looked = [at for at in times.places(moved) if at not in seen]
-        seen |= set(looked)
-    return moved
+TOGETHER = 64
+"""Articles taken in one transaction."""
+_SETTLED = 500
+"""Components settled in one transaction."""
+_REMEMBERED = 4096
+"""Profiles, and articles, that are remembered between transactions."""
 
 
-def _moved(store: Store, taken: Collection[int], new: Collection[str]) -> Moved:
-    from khabar.linking import Linker, row
+class New(NamedTuple):
+    """A group on its way: its number, the key of its article, its claims' numbers, what it is compared and found by."""
 
-    linker = Linker()
-    linker.add_all(row(article, found) for article, found in store.extractions(sorted(taken)))
-    return linker.hanging(new)
-
-
-class _Times:
-    """When claims may have been, by type: days from ``low`` to ``high`` such that times that can meet overlap."""
-
-    def __init__(self, outline: list[Outlined]) -> None:
-        self._articles = np.array([one.article for one in outline], dtype=np.int64)
-        self._places = {(one.id, one.n): at for at, one in enumerate(outline)}
-        self._types = [one.type for one in outline]
-        ranges = [_range(one) for one in outline]
-        self._low: NDArray[np.int64] = np.array([low for low, _, _ in ranges], dtype=np.int64)
-        self._high: NDArray[np.int64] = np.array([high for _, high, _ in ranges], dtype=np.int64)
-        self._kind: NDArray[np.int64] = np.array([kind for _, _, kind in ranges], dtype=np.int64)
-        by_type: dict[str, list[int]] = defaultdict(list)
-        for at, kind in enumerate(self._types):
-            by_type[kind].append(at)
-        self._of = {kind: np.array(places, dtype=np.int64) for kind, places in by_type.items()}
-
-    def near(self, claims: Iterable[int]) -> set[int]:
-        """Keys of the articles with a claim that can meet one of the claims at these places of the outline."""
-        found: set[int] = set()
-        for kind, low, high, type_ in {
-            (int(self._kind[at]), int(self._low[at]), int(self._high[at]), self._types[at]) for at in claims
-        }:
-            same = self._of[type_]
-            meets = (self._low[same] <= high) & (self._high[same] >= low)
-            if kind:
-                meets &= (self._kind[same] == kind) | (self._kind[same] == 0)
-            found |= set(self._articles[same[meets]].tolist())
-        return found
-
-    def places(self, claims: Iterable[tuple[str, int]]) -> list[int]:
-        """Places in the outline of claims, (article id, n)."""
-        return [self._places[one] for one in claims]
+    number: int
+    article: int
+    claims: tuple[int, ...]
+    profile: Profile
+    names: Keys
 
 
-def _range(one: Outlined) -> tuple[int, int, int]:
-    """First and last day, and kind: 0 for any time, 1 for up to two months, 2 for longer. Wider than the days that
-    :func:`khabar.linking.index.meet` allows."""
-    days = days_of(one.date)
-    if days is not None:
-        return (days.first, days.last, 2) if days.length > _LONG else (days.first - 5, days.last + 5, 1)
-    told = days_of(one.published or one.reported)
-    if told is None or told.length > 1:
-        return -_EVER, _EVER, 0
-    return told.first - 8, told.first + 3, 1
+class Arriving:
+    """One run of linking. ``fresh``: ids of the events that did not stand before, in the end.
+
+    The store is marked as open meanwhile. Who finds it so settles everything: another run was broken off, or goes on
+    beside this one.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.fresh: set[str] = set()
+        self._store = store
+        self._model = shipped()
+        self._join = round(self._model.across.join * 1000)
+        self._profiles: OrderedDict[int, Profile] = OrderedDict()
+        self._views: OrderedDict[int, ArticleView] = OrderedDict()
+        self._touched: set[int] = set()
+        self._open = f"{keeping.mark()} open {uuid4().hex}"
+        self._broken = _is_open(store.mark())
+
+    def add(self, rows: Sequence[tuple[int, Article, Extraction]], *, last: bool = False) -> None:
+        """Keep the groups of articles with claims, (key, article, extraction), how they score with what is known, the
+        texts they may share with others and what they tell to answer what; in the transaction of the ``last`` ones all
+        is settled, where they are the first too. What is kept already is passed over."""
+        told = [(pk, tell(*row(article, found), self._model)) for pk, article, found in rows]
+        derived = Derived(rows, [one.answers for _, one in told])
+        with self._store.keeping() as kept:
+            mark = kept.mark()
+            self._broken |= mark != self._open and _is_open(mark)
+            alone = last and mark != self._open and not self._broken
+            if not alone:
+                kept.set_mark(self._open)
+            derived.keep(kept)
+            self._take(kept, told)
+            if alone:
+                self._settle(kept, sorted(self._touched))
+                self._touched = set()
+                kept.set_mark(keeping.mark())
+
+    def _take(self, kept: Kept, told: Sequence[tuple[int, Told]]) -> None:
+        done = kept.taken([pk for pk, _ in told])
+        told = [(pk, one) for pk, one in told if pk not in done]
+        new = _numbered(kept, told)
+        scores = self._scores(kept, new, told)
+        groups = self._hanging(kept, new, scores)
+        kept.add(groups, {pk: keeping.pack_view(one.events[0].article) for pk, one in told})
+
+    def settle(self) -> None:
+        """Cluster whatever hangs together with what was added, and give claims their events."""
+        touched = self._store.components() if self._broken else sorted(self._touched)
+        for at in range(0, len(touched), _SETTLED):
+            with self._store.keeping() as kept:
+                self._settle(kept, touched[at : at + _SETTLED])
+        if touched:
+            with self._store.keeping() as kept:
+                if kept.mark() == self._open or self._broken:
+                    kept.set_mark(keeping.mark())
+
+    def _settle(self, kept: Kept, components: Sequence[int]) -> None:
+        members = sorted(kept.members(components), key=lambda one: (one.component, one))
+        parts = groupby(members, lambda one: one.component)
+        self.fresh |= kept.assign([one for _, part in parts for one in self._events(list(part))])
+
+    def _scores(self, kept: Kept, new: Sequence[New], told: Sequence[tuple[int, Told]]) -> dict[int, dict[int, int]]:
+        """For every new group its scores with groups before it: twice the thousandths, and one where the two are to be
+        kept apart."""
+        chosen, articles = self._chosen(kept, new)
+        self._remember(kept, {to for numbers in chosen.values() for to in numbers if to in articles}, articles)
+        mine = {one.number: one.profile for one in new}
+        scores: dict[int, dict[int, int]] = defaultdict(dict)
+        for one in new:
+            for to in chosen[one.number]:
+                score = self._model.score(one.profile, mine.get(to) or self._profiles[to])
+                if score > -LIMIT:
+                    scores[one.number][to] = 2 * score
+        numbers = iter(new)
+        for _, each in told:
+            own = [next(numbers).number for _ in each.groups]
+            for (a, b), score in each.between.items():
+                if max(score, 1 - LIMIT) > -LIMIT:
+                    scores[own[b]][own[a]] = 2 * max(score, 1 - LIMIT) + (score < self._model.apart * 1000)
+        return scores
+
+    def _chosen(self, kept: Kept, new: Sequence[New]) -> tuple[dict[int, list[int]], dict[int, int]]:
+        """For every new group the groups before it that it is compared with; and the articles of those that are
+        stored."""
+        articles: dict[int, int] = {}
+        by_number = {one.number: one for one in new}
+        wanted = [(one.number, *each) for one in new for each in sought(one.profile, one.names)]
+        best: dict[int, tuple[dict[int, int], dict[int, Head]]] = {}
+        for number, rows in groupby(kept.shared(wanted) if wanted else (), lambda found: found.new):
+            weights, heads = {}, {}
+            for found in rows:
+                weights[found.number] = found.weight
+                when = (found.days, found.published, found.earliest)
+                heads[found.number] = keeping.head_of(str(found.article), found.name[1:13], *when)
+            near = nearest(head(by_number[number].profile), weights, heads)
+            best[number] = {to: weights[to] for to in near}, {to: heads[to] for to in near}
+            articles |= {to: int(heads[to].article) for to in near}
+        index, chosen = Index(), {}
+        for one in new:
+            weights, heads = best.get(one.number, ({}, {}))
+            index.heads |= heads
+            weights |= index.shared(one.profile, one.names)
+            chosen[one.number] = nearest(head(one.profile), weights, index.heads)
+            index.add(one.number, one.profile, one.names)
+        return chosen, articles
+
+    def _remember(self, kept: Kept, numbers: Iterable[int], articles: Mapping[int, int]) -> None:
+        """Have the profiles of these groups at hand, those of them that are stored, with their ``articles``."""
+        wanted = set(numbers)
+        packed = kept.profiles(wanted - self._profiles.keys())
+        views = kept.views({articles[number] for number in packed} - self._views.keys())
+        self._views |= {article: keeping.unpack_view(view) for article, view in views.items()}
+        for number, profile in packed.items():
+            self._profiles[number] = keeping.unpack(profile, self._views[articles[number]])
+        for number in wanted & self._profiles.keys():
+            self._profiles.move_to_end(number)
+        while len(self._profiles) > max(_REMEMBERED, len(wanted)):
+            self._profiles.popitem(last=False)
+        while len(self._views) > _REMEMBERED:
+            self._views.popitem(last=False)
+
+    def _hanging(self, kept: Kept, new: Sequence[New], scores: Mapping[int, Mapping[int, int]]) -> list[Group]:
+        """The new groups as they are kept, each in the component that it hangs together with; those that it ties
+        together become one."""
+        first = new[0].number if new else 0
+        good = {one.number: [to for to, score in scores[one.number].items() if score >= 2 * self._join] for one in new}
+        stored = kept.components({to for near in good.values() for to in near if to < first})
+        parent = {one.number: one.number for one in new} | {found: found for found in stored.values()}
+
+        def root(number: int) -> int:
+            while parent[number] != number:
+                number = parent[number]
+            return number
+
+        for number, near in good.items():
+            for to in near:
+                low, high = sorted((root(number), root(stored.get(to, to))))
+                parent[high] = low
+        kept.join({one: root(one) for one in sorted(set(stored.values())) if root(one) != one})
+        self._touched |= {root(one.number) for one in new}
+        return [_group(one, root(one.number), scores[one.number]) for one in new]
+
+    def _events(self, part: Sequence[Member]) -> Iterator[tuple[Member, int, str]]:
+        """Of one component the groups whose event changes, with its first group and its id."""
+        found = [[0]]
+        if len(part) > 1:
+            place = {one.number: at for at, one in enumerate(part)}
+            scores: dict[int, dict[int, int]] = defaultdict(dict)
+            cannot: set[tuple[int, int]] = set()
+            for at, one in enumerate(part):
+                for number, packed in keeping.unpack_scores(one.scores).items():
+                    if (to := place.get(number)) is not None:
+                        scores[at][to] = scores[to][at] = packed >> 1
+                        cannot |= {(at, to), (to, at)} if packed & 1 else set()
+            start = ([at] for at in range(len(part)))
+            found = clusters(start, scores, self._join, lambda at: part[at].name[1:], cannot)
+        for group in found:
+            begins = part[min(group)]
+            yield from ((part[at], begins.number, begins.name) for at in group if part[at].event != begins.number)
+
+
+def _is_open(mark: str | None) -> bool:
+    return (mark or "").startswith(f"{keeping.mark()} open")
+
+
+def _numbered(kept: Kept, told: Sequence[tuple[int, Told]]) -> list[New]:
+    groups = [
+        (pk, tuple(claims), profile) for pk, one in told for claims, profile in zip(one.groups, one.events, strict=True)
+    ]
+    numbers = kept.numbers(len(groups)) if groups else ()
+    return [
+        New(number, pk, claims, profile, keys(profile))
+        for number, (pk, claims, profile) in zip(numbers, groups, strict=True)
+    ]
+
+
+def _group(one: New, component: int, scores: Mapping[int, int]) -> Group:
+    profile = one.profile
+    return Group(
+        number=one.number,
+        article=one.article,
+        name=f"e{profile.digests[0][:12]}",
+        claims=one.claims,
+        published=profile.article.published,
+        earliest=profile.article.earliest,
+        days=keeping.pack_days(profile.days),
+        component=component,
+        scores=keeping.pack_scores(scores),
+        profile=keeping.pack(profile),
+        standing=set(standing(profile, one.names)),
+    )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from khabar.jobs.copying import find_copies
 from khabar.model import Article, Extraction
-from khabar.store import Store, StoredResponse
+from khabar.store import Store
 
 
 def link_extractions(rows: Iterable[tuple[Article, Extraction]]) -> list[list[str]]:
@@ -30,44 +29,54 @@ def link_extractions(rows: Iterable[tuple[Article, Extraction]]) -> list[list[st
 def link_store(store: Store) -> int:
     """Link all claims of ``store`` anew, find what is printed more than once and what is told to answer what; gives how
     many events stand. Ids of events that merged keep resolving."""
-    articles: list[str] = []
-
-    def noted() -> Iterator[tuple[Article, Extraction]]:
-        for article, extraction in store.extractions():
-            articles.append(article.id)
-            yield article, extraction
-
-    linked = zip(link_extractions(noted()), articles, strict=True)
-    events = store.assign_events({(article, n): event for ids, article in linked for n, event in enumerate(ids)})
-    derive(store)
-    return events
+    with store.keeping() as kept:
+        kept.forget()
+        kept.copies.forget()
+        kept.set_mark("")
+    _link(store, store.untaken(everything=True))
+    return store.standing()
 
 
-def link_new(store: Store) -> int:
-    """Link the claims of ``store`` that are not linked yet, where they are few, without comparing all others anew
-    (:mod:`khabar.jobs.arriving`), else all; gives how many events stand."""
-    from khabar.jobs.arriving import arrived
+def link_new(store: Store) -> frozenset[str]:
+    """Link the claims of ``store`` that are not linked yet (:mod:`khabar.jobs.arriving`), all anew where what is kept
+    of the others was made by another Khabar or not at all; gives the ids of the events that are new."""
+    from khabar.linking import keeping
 
-    moved = arrived(store)
-    if moved is None:
-        return link_store(store)
-    events = store.assign_events(moved)
-    derive(store)
-    return events
+    mark = store.mark() or ""
+    if not mark.startswith(keeping.mark()):
+        before = {row.id for row in store.events()}
+        link_store(store)
+        return frozenset(row.id for row in store.events() if row.id not in before)
+    return _link(store, store.untaken(everything=mark != keeping.mark()))
+
+
+def _link(store: Store, articles: Sequence[int]) -> frozenset[str]:
+    from khabar.jobs.arriving import TOGETHER, Arriving
+
+    run = Arriving(store)
+    for at in range(0, len(articles), TOGETHER):
+        run.add(_rows(store, articles[at : at + TOGETHER]), last=at + TOGETHER >= len(articles))
+    run.settle()
+    return frozenset(run.fresh)
+
+
+def _rows(store: Store, articles: Sequence[int]) -> list[tuple[int, Article, Extraction]]:
+    return [(pk, *found) for pk, found in zip(articles, store.extractions(articles), strict=True)]
 
 
 def derive(store: Store) -> None:
-    """Find what is printed more than once and what is told to answer what, among all that ``store`` holds."""
-    store.assign_copies(find_copies(store.extractions()))
-    store.assign_responses(list(_responses(store.extractions())))
-
-
-def _responses(rows: Iterable[tuple[Article, Extraction]]) -> Iterator[StoredResponse]:
+    """Find what is printed more than once and what is told to answer what, among all that ``store`` holds and that was
+    not looked at yet."""
+    from khabar.jobs.arriving import TOGETHER
+    from khabar.jobs.deriving import Derived
     from khabar.linking.responses import responses
 
-    for article, extraction in rows:
-        for kind, answer, cause, start, end in responses(article.text, extraction.claims):
-            yield StoredResponse(kind=kind, article=article.id, answer=answer, cause=cause, start=start, end=end)
+    articles = store.uncopied()
+    for at in range(0, len(articles), TOGETHER):
+        rows = _rows(store, articles[at : at + TOGETHER])
+        derived = Derived(rows, [responses(article.text, found.claims) for _, article, found in rows])
+        with store.keeping() as kept:
+            derived.keep(kept)
 
 
 def link(store: str | os.PathLike[str] = "khabar.db") -> int:

@@ -30,7 +30,8 @@ _AT_LATEST = 0.5
 
 
 class Reading:
-    """One run of reading into a store. ``counts`` tells at any time what became of what was read."""
+    """One run of reading into a store. ``counts`` tells at any time what became of what was read; ``events``: ids of
+    those that are new, once it is linked."""
 
     def __init__(
         self,
@@ -48,6 +49,7 @@ class Reading:
         self.extractor = extractor or DefaultExtractor()
         self.read = self.stored = self.duplicates = self.quarantined = 0
         self.run: int | None = None
+        self.events: frozenset[str] = frozenset()
         self._waiting: list[tuple[Article, Extraction]] = []
         self._saved = time.monotonic()
 
@@ -77,7 +79,7 @@ class Reading:
         if counts.read != counts.stored + counts.duplicates + counts.quarantined:
             raise RuntimeError(f"an input was lost: {counts}")
         if linked and (counts.stored or self._broken_off()):
-            link_new(self.store)
+            self.events = link_new(self.store)
         self.store.end_run(self.run, counts)
         return counts
 

@@ -62,9 +62,9 @@ class Watch:
         counts = Counts(read=0, stored=0, duplicates=0, quarantined=0)
         new: list[str] = []
         if first is not None:
-            before = {row.id for row in self._store.events()}
-            counts = Reading(self._store, jobs=self._jobs, outlet=self._outlet).take(chain([first], found), linked=True)
-            new = [row.id for row in self._store.events() if row.id not in before] if counts.stored else []
+            reading = Reading(self._store, jobs=self._jobs, outlet=self._outlet)
+            counts = reading.take(chain([first], found), linked=True)
+            new = sorted(reading.events)
         self._remember()
         events = list(Questions(self._store).summaries(new)) if new else []
         if self._webhook:

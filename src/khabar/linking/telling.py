@@ -19,11 +19,12 @@ from khabar.model import Article, Claim
 class Told(NamedTuple):
     """``groups``: numbers of the claims of each event, in order; ``events``: each group's profile; ``between``: the
     mean score
-    of two groups of one type, thousandths of log-odds."""
+    of two groups of one type, thousandths of log-odds; ``answers``: which claims answer which."""
 
     groups: list[list[int]]
     events: list[Profile]
     between: dict[tuple[int, int], int]
+    answers: list[Response]
 
 
 def tell(article: Article, claims: Sequence[Claim], model: Model) -> Told:
@@ -47,7 +48,7 @@ def tell(article: Article, claims: Sequence[Claim], model: Model) -> Told:
         if told[one[0]].type == told[other[0]].type:
             values = [scores[a].get(b, -LIMIT) for a in one for b in other]
             between[n, m] = -LIMIT if _crossed(one, other, apart) else round(sum(values) / len(values))
-    return Told(groups, [merged([told[at] for at in group]) for group in groups], between)
+    return Told(groups, [merged([told[at] for at in group]) for group in groups], between, answers)
 
 
 def _nobody_answers_himself(claims: Sequence[Claim], answers: Sequence[Response]) -> list[Claim]:

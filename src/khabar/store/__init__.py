@@ -3,7 +3,6 @@ only."""
 
 from khabar.store.database import StoreError
 from khabar.store.records import (
-    Copies,
     Counts,
     EventChange,
     EventRow,
@@ -18,7 +17,6 @@ from khabar.store.records import (
 from khabar.store.store import Store
 
 __all__ = [
-    "Copies",
     "Counts",
     "EventChange",
     "EventRow",

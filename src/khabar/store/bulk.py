@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, FromClause, Table, func, select
+from sqlalchemy import Column, Connection, FromClause, Table, func, select
 
 _json = msgspec.json.Encoder()
 _PART = 20_000
@@ -35,7 +35,44 @@ def insert(connection: Connection, table: FromClause, rows: Sequence[Mapping[str
         "CAST(%s AS json))"
     )
     for at in range(0, len(rows), _PART):
-        connection.exec_driver_sql(statement, (_json.encode(rows[at : at + _PART]).decode(),))
+        part = [{name: _hex(value) for name, value in row.items()} for row in rows[at : at + _PART]]
+        connection.exec_driver_sql(statement, (_json.encode(part).decode(),))
+
+
+def _hex(value: Any) -> Any:
+    """Bytes as PostgreSQL writes them; anything else as it is."""
+    return f"\\x{value.hex()}" if isinstance(value, bytes) else value
+
+
+def given(connection: Connection, names: Sequence[str]) -> str:
+    """A SELECT of the columns ``names``, all whole numbers, from the rows that the statement's one parameter holds:
+    a JSON list of lists (:func:`listed`)."""
+    if connection.dialect.name == "sqlite":
+        columns = ", ".join(f"json_extract(value, '$[{at}]') AS {name}" for at, name in enumerate(names))
+        return f"SELECT {columns} FROM json_each(?)"
+    columns = ", ".join(f"CAST(value->>{at} AS bigint) AS {name}" for at, name in enumerate(names))
+    return f"SELECT {columns} FROM json_array_elements(CAST(%s AS json)) AS listed(value)"
+
+
+def listed(rows: Sequence[Sequence[int]]) -> tuple[str]:
+    """The parameter of a statement with :func:`given`."""
+    return (_json.encode(rows).decode(),)
+
+
+def among(
+    connection: Connection, columns: str, column: Column[Any], values: Iterable[int] | Iterable[str]
+) -> Sequence[Any]:
+    """The ``columns`` of the rows whose ``column`` is one of the values."""
+    wanted = sorted(set[Any](values))
+    if not wanted:
+        return []
+    if connection.dialect.name == "sqlite":
+        given = "SELECT value FROM json_each(?)"
+    else:
+        kind = column.type.compile(connection.dialect).split(" ")[0]
+        given = f"SELECT CAST(value AS {kind}) FROM json_array_elements_text(CAST(%s AS json)) AS listed(value)"
+    statement = f"SELECT {columns} FROM {column.table.name} WHERE {column.name} IN ({given})"
+    return connection.exec_driver_sql(statement, (_json.encode(wanted).decode(),)).all()
 
 
 def keys(connection: Connection, table: Table, count: int) -> range | list[int]:
@@ -49,7 +86,7 @@ def keys(connection: Connection, table: Table, count: int) -> range | list[int]:
     return sorted(int(pk) for pk in connection.execute(drawn).scalars())
 
 
-def update(connection: Connection, table: Table, column: str, values: Mapping[int, str | None]) -> None:
+def update(connection: Connection, table: Table, column: str, values: Mapping[int, str | int | None]) -> None:
     """Set ``column`` of the rows with these primary keys."""
     if not values:
         return
@@ -57,9 +94,10 @@ def update(connection: Connection, table: Table, column: str, values: Mapping[in
         pairs = [(value, pk) for pk, value in values.items()]
         connection.exec_driver_sql(f"UPDATE {table.name} SET {column} = ? WHERE pk = ?", pairs)
         return
+    kind = table.c[column].type.compile(connection.dialect)
     statement = (
         f"UPDATE {table.name} SET {column} = given.value FROM json_to_recordset(CAST(%s AS json)) "
-        f"AS given(pk integer, value text) WHERE {table.name}.pk = given.pk"
+        f"AS given(pk integer, value {kind}) WHERE {table.name}.pk = given.pk"
     )
     rows = [{"pk": pk, "value": value} for pk, value in values.items()]
     for at in range(0, len(rows), _PART):

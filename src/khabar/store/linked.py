@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import Connection, case, delete, func, or_, select, update
+from sqlalchemy import Connection, delete, func, or_, select, update
 
 from khabar.model import TYPES
 from khabar.store import bulk, schema
@@ -15,76 +15,68 @@ from khabar.store.records import EventChange, StoredResponse
 _CHUNK = 500
 
 
-def assign(connection: Connection, assignments: Mapping[tuple[str, int], str], noted: str) -> int:
-    """Set the event of claims, (article id, n) to event id; gives how many events now stand. Merges, splits and moves
-    are kept as of ``noted``.
+def assign(connection: Connection, assignments: Mapping[tuple[int, int], str], noted: str) -> set[str]:
+    """Set the event of claims, (key of the article, n) to event id; gives the ids of events that did not stand before.
+    Merges, splits and moves are kept as of ``noted``.
 
     An event that loses all its claims stays in the index as not current; its id leads to the event that took most of
     them (``merge``), so that old ids resolve. An id that comes back to life loses its alias.
     """
     moved: dict[str, Counter[str]] = defaultdict(Counter)
-    before: set[str] = set()
-    changed: dict[int, str | None] = {}
-    claims, articles = schema.claims, schema.articles
-    rows = connection.execute(
-        select(claims.c.pk, articles.c.id, claims.c.n, claims.c.event).join(articles, articles.c.pk == claims.c.article)
-    )
-    for pk, article, n, old in rows:
-        before.add(old)
+    changed: dict[int, str | int | None] = {}
+    wanted = {article for article, _ in assignments}
+    for pk, article, n, old in bulk.among(connection, "pk, article, n, event", schema.claims.c.article, wanted):
         new = assignments.get((article, n), old)
-        if new != old:
+        if new != old and new is not None:
             changed[pk] = new
             if old is not None:
                 moved[old][new] += 1
-    bulk.update(connection, claims, "event", changed)
-    _index(connection, {event for event in changed.values() if event is not None} | set(moved))
-    _alias(connection, moved)
-    _note(connection, moved, before, noted)
+    given = {str(event) for event in changed.values()}
+    fresh = given - _current(connection, given)
+    bulk.update(connection, schema.claims, "event", changed)
+    _index(connection, given | set(moved))
+    _alias(connection, moved, given)
+    _note(connection, moved, fresh, noted)
+    return fresh
+
+
+def keys_of(connection: Connection, articles: Iterable[str]) -> dict[str, int]:
+    """Keys of the articles with these ids."""
+    return dict(bulk.among(connection, "id, pk", schema.articles.c.id, articles))
+
+
+def _current(connection: Connection, events: Iterable[str]) -> set[str]:
+    """Those of the events that stand."""
+    return {given for given, current in bulk.among(connection, "id, current", schema.events.c.id, events) if current}
+
+
+def standing(connection: Connection) -> int:
+    """How many events stand."""
     current = select(func.count()).select_from(schema.events).where(schema.events.c.current)
     return int(connection.execute(current).scalar() or 0)
 
 
-class Outlined(NamedTuple):
-    """Of a claim what tells when it may have been: ``article`` is the article's key in the store, ``id`` its id,
-    ``published`` and ``reported`` the days of publication given and found, ``event`` None where it is not linked."""
-
-    article: int
-    id: str
-    n: int
-    type: str
-    date: str | None
-    event: str | None
-    published: str | None
-    reported: str | None
-
-
-def outline(connection: Connection) -> list[Outlined]:
-    """Every claim in short, in the order stored."""
-    claims, articles = schema.claims.c, schema.articles.c
-    query = select(
-        claims.article, articles.id, claims.n, claims.type, claims.date, claims.event, articles.published,
-        case((articles.reported_low == articles.reported_high, articles.reported_low)),
-    ).join(schema.articles, articles.pk == claims.article)  # fmt: skip
-    return [Outlined(*row) for row in connection.execute(query.order_by(claims.article, claims.n))]
-
-
 def index_all(connection: Connection) -> None:
-    """Make the index of events anew from the claims."""
-    ids = connection.execute(
-        select(schema.claims.c.event).where(schema.claims.c.event.is_not(None)).distinct()
-    ).scalars()
-    _index(connection, list(ids))
+    """Make the index of events anew from the claims, some at a time."""
+    event = schema.claims.c.event
+    last = ""
+    while ids := list(
+        connection.execute(select(event).where(event > last).distinct().order_by(event).limit(_CHUNK)).scalars()
+    ):
+        _index(connection, ids)
+        last = ids[-1]
 
 
 def _index(connection: Connection, ids: Iterable[str]) -> None:
     wanted = sorted(ids)
     for at in range(0, len(wanted), _CHUNK):
         part = wanted[at : at + _CHUNK]
-        old = connection.execute(select(schema.events.c.id).where(schema.events.c.id.in_(part))).scalars().all()
+        old = {row[0] for row in bulk.among(connection, "id", schema.events.c.id, part)}
         rows = _rows(connection, part)
-        gone = set(old) - {row["id"] for row in rows}
-        connection.execute(delete(schema.events).where(schema.events.c.id.in_(set(old) - gone)))
-        if gone:
+        again = old & {row["id"] for row in rows}
+        if again:
+            connection.execute(delete(schema.events).where(schema.events.c.id.in_(again)))
+        if gone := old - again:
             connection.execute(
                 update(schema.events).where(schema.events.c.id.in_(gone)).values(current=False, claims=0, articles=0)
             )
@@ -92,14 +84,9 @@ def _index(connection: Connection, ids: Iterable[str]) -> None:
 
 
 def _rows(connection: Connection, ids: list[str]) -> list[dict[str, Any]]:
-    claims = schema.claims.c
-    found = connection.execute(
-        select(claims.event, claims.article, claims.type, claims.mode, claims.day_low, claims.day_high, claims.country)
-        .where(claims.event.in_(ids))
-        .order_by(claims.pk)
-    )
+    columns = "pk, event, article, type, mode, day_low, day_high, country"
     groups: dict[str, list[Any]] = defaultdict(list)
-    for row in found:
+    for row in sorted(bulk.among(connection, columns, schema.claims.c.event, ids), key=lambda row: row.pk):
         groups[row.event].append(row)
     return [_row(event, rows) for event, rows in groups.items()]
 
@@ -146,12 +133,15 @@ def common_days(ranges: Iterable[tuple[str | None, str | None]]) -> tuple[str | 
     return min(counts, key=lambda days: (days[0] != days[1], -counts[days], days))
 
 
-def _alias(connection: Connection, moved: Mapping[str, Counter[str]]) -> None:
-    aliases, events = schema.event_aliases, schema.events
+def _alias(connection: Connection, moved: Mapping[str, Counter[str]], given: Collection[str]) -> None:
+    """Let the ids of events that ended lead on; those of the ``given``, which stand now, stand for themselves."""
+    aliases = schema.event_aliases
+    again = [row[0] for row in bulk.among(connection, "old", aliases.c.old, given)]
+    for at in range(0, len(again), _CHUNK):
+        connection.execute(delete(aliases).where(aliases.c.old.in_(again[at : at + _CHUNK])))
     if not moved:
         return
-    alive = set(connection.execute(select(events.c.id).where(events.c.current)).scalars())
-    connection.execute(delete(aliases).where(aliases.c.old.in_(select(events.c.id).where(events.c.current))))
+    alive = _current(connection, moved)
     rows = [
         {"old": old, "new": to.most_common(1)[0][0], "reason": "merge"}
         for old, to in sorted(moved.items())
@@ -163,17 +153,17 @@ def _alias(connection: Connection, moved: Mapping[str, Counter[str]]) -> None:
         bulk.insert(connection, aliases, part)
 
 
-def _note(connection: Connection, moved: Mapping[str, Counter[str]], before: Collection[str], noted: str) -> None:
+def _note(connection: Connection, moved: Mapping[str, Counter[str]], fresh: Collection[str], noted: str) -> None:
     """Keep what became of events that lost claims."""
     if not moved:
         return
-    alive = set(connection.execute(select(schema.events.c.id).where(schema.events.c.current)).scalars())
+    alive = _current(connection, moved)
     rows = [
         {
             "old": old,
             "new": new,
             "noted": noted,
-            "kind": "split" if new not in before else "move" if old in alive else "merge",
+            "kind": "split" if new in fresh else "move" if old in alive else "merge",
             "claims": count,
         }
         for old, to in sorted(moved.items())
@@ -195,23 +185,22 @@ def changes(connection: Connection, event: str | None) -> list[EventChange]:
     return [EventChange(**row._mapping) for row in rows]
 
 
-def replace_responses(connection: Connection, found: Iterable[StoredResponse]) -> None:
-    """Forget which claims answer which and keep ``found`` instead; what is not in the store is passed over."""
-    connection.execute(delete(schema.responses))
+def add_responses(connection: Connection, found: Iterable[StoredResponse]) -> None:
+    """Keep which claims answer which; what is not in the store, or is kept already, is passed over."""
     listed = list(found)
-    claims, articles = schema.claims.c, schema.articles.c
-    wanted = sorted({one.article for one in listed})
-    keys: dict[tuple[str, int], int] = {}
-    for at in range(0, len(wanted), _CHUNK):
-        query = select(articles.id, claims.n, claims.pk).join(schema.articles, articles.pk == claims.article)
-        rows = connection.execute(query.where(articles.id.in_(wanted[at : at + _CHUNK])))
-        keys |= {(article, n): pk for article, n, pk in rows}
-    rows_in = {
-        (answer, cause): {"answer": answer, "cause": cause, "kind": one.kind, "start": one.start, "end": one.end}
-        for one in listed
-        if (answer := keys.get((one.article, one.answer))) and (cause := keys.get((one.article, one.cause)))
-    }
-    bulk.insert(connection, schema.responses, list(rows_in.values()))
+    keys = keys_of(connection, {one.article for one in listed})
+    told = bulk.among(connection, "article, n, pk", schema.claims.c.article, keys.values())
+    claims = {(article, n): pk for article, n, pk in told}
+    rows = {}
+    for one in listed:
+        answer = claims.get((keys.get(one.article, 0), one.answer))
+        cause = claims.get((keys.get(one.article, 0), one.cause))
+        if answer is not None and cause is not None:
+            values = {"answer": answer, "cause": cause, "kind": one.kind, "start": one.start, "end": one.end}
+            rows[answer, cause] = values
+    known = bulk.among(connection, "answer, cause", schema.responses.c.answer, {answer for answer, _ in rows})
+    there = {(answer, cause) for answer, cause in known}
+    bulk.insert(connection, schema.responses, [row for pair, row in rows.items() if pair not in there])
 
 
 def responses(connection: Connection, events: Sequence[str]) -> list[StoredResponse]:

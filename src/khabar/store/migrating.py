@@ -85,5 +85,21 @@ def _keep_changes(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=[schema.event_changes, schema.responses])
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _keep_copies, 2: _index_words, 3: _keep_changes}
+def _keep_linking(connection: Connection) -> None:
+    """4 to 5: what new articles are compared by. It is made when the store is linked next, all of it anew."""
+    schema.metadata.create_all(
+        connection,
+        tables=[
+            schema.link_groups, schema.link_profiles, schema.link_views, schema.link_posts, schema.copy_texts,
+            schema.copy_marks,
+        ],
+    )  # fmt: skip
+
+
+_STEPS: dict[int, Callable[[Connection], None]] = {
+    1: _keep_copies,
+    2: _index_words,
+    3: _keep_changes,
+    4: _keep_linking,
+}
 """What leads from a version to the next."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Literal
 
-import msgspec
-
 from khabar.edtf import LAST_DAY
 from khabar.model import Article, Claim, Record, Tally
 
@@ -59,7 +57,7 @@ class StoredClaim(Record, frozen=True, kw_only=True):
     """A claim with the article that makes it (its text empty unless asked for); ``n`` counts its claims from 0.
 
     ``text_group``: equal for articles whose texts are near duplicates; ``passage_group``: equal for claims of different
-    articles whose sentences are; None where nothing is like it, or nobody has looked (:meth:`Store.assign_copies`).
+    articles whose sentences are; None where nothing is like it, or nobody has looked.
     """
 
     source: StoredArticle
@@ -74,14 +72,6 @@ class StoredClaim(Record, frozen=True, kw_only=True):
     def id(self) -> str:
         """Unique name of the claim in its store."""
         return f"{self.source.article.id}:{self.n}"
-
-
-class Copies(Record, frozen=True, kw_only=True):
-    """What is printed more than once: a group number for every article id whose text is a near duplicate of
-    another's, and for every claim (article id, n) whose sentence is."""
-
-    articles: dict[str, int] = msgspec.field(default_factory=dict)
-    claims: dict[tuple[str, int], int] = msgspec.field(default_factory=dict)
 
 
 class StoredTally(Record, frozen=True, kw_only=True):

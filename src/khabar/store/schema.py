@@ -9,19 +9,21 @@ changed from version to version is in :mod:`khabar.store.migrating`.
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     UniqueConstraint,
 )
 from sqlalchemy import Text as AnyText
 
-VERSION = 4
+VERSION = 5
 metadata = MetaData()
 Text = AnyText().with_variant(AnyText(collation="C"), "postgresql")
 
@@ -208,6 +210,74 @@ responses = Table(
 )
 """Derived: claims whose article says that the event of one is in response to, or comes after, the other's; ``start``
 and ``end`` of the words that say so."""
+
+link_groups = Table(
+    "link_groups",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.pk"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("claims", Text, nullable=False),
+    Column("published", Integer),
+    Column("earliest", Integer, nullable=False),
+    Column("days", LargeBinary, nullable=False),
+    Column("component", Integer, nullable=False, index=True),
+    Column("event", Integer),
+    Column("scores", LargeBinary, nullable=False),
+)
+"""Kept for linking: what one article tells of one event, in order of arrival. ``name``: the id of the event that begins
+with it; ``claims``: their numbers; ``published``, ``earliest``, ``days``: when it may have been; ``component``: the
+first group it hangs together with; ``event``: the first group of its event, None before it is assigned; ``scores`` with
+groups that came before."""
+
+link_profiles = Table(
+    "link_profiles",
+    metadata,
+    Column("grp", ForeignKey("link_groups.pk"), primary_key=True),
+    Column("profile", LargeBinary, nullable=False),
+)
+"""Kept for linking: what a group is compared by."""
+
+link_views = Table(
+    "link_views",
+    metadata,
+    Column("article", ForeignKey("articles.pk"), primary_key=True),
+    Column("packed", LargeBinary, nullable=False),
+)
+"""Kept for linking: what an article is compared by."""
+
+link_posts = Table(
+    "link_posts",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("slot", Integer, primary_key=True, autoincrement=False),
+    Column("grp", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""Kept for linking: what groups are found by, a name or two and a slot of time."""
+
+copy_texts = Table(
+    "copy_texts",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.pk"), nullable=False, index=True),
+    Column("same", BigInteger, nullable=False, index=True),
+    Column("grp", Integer, nullable=False, index=True),
+    Column("claims", Text),
+    Column("runs", LargeBinary, nullable=False),
+)
+"""Kept for finding copies: articles with claims, and sentences that claims rest on. ``same``: equal for equal texts;
+``grp``: the first text that it is alike to, directly or through others; ``claims``: keys of those that rest on a
+sentence, None for an article; ``runs``: hashes of its runs of words."""
+
+copy_marks = Table(
+    "copy_marks",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("text", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""Kept for finding copies: of the texts' hashes the smallest; what is much alike shares one."""
 
 quarantine = Table(
     "quarantine",

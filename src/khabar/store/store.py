@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -12,9 +12,9 @@ from typing import Self
 from sqlalchemy import Connection, func, insert, select, update
 
 from khabar.model import Article, Extraction
-from khabar.store import database, linked, reading, schema, writing
+from khabar.store import copied, database, kept, linked, reading, schema, writing
+from khabar.store.kept import Kept
 from khabar.store.records import (
-    Copies,
     Counts,
     EventChange,
     EventRow,
@@ -119,6 +119,8 @@ class Store:
         """
         with self._writing() as connection:
             self._kind.begin_writing(connection)
+            if keep_events:
+                kept.unmark(connection)
             return writing.add(connection, extracted, run, keep_events=keep_events)
 
     def index_events(self) -> None:
@@ -153,19 +155,43 @@ class Store:
         """Set the events of claims, (article id, n) to event id; gives how many stand. Old ids keep resolving."""
         with self._writing() as connection:
             self._kind.begin_linking(connection)
-            return linked.assign(connection, assignments, datetime.now(UTC).isoformat())
+            keys = linked.keys_of(connection, {article for article, _ in assignments})
+            known = {(keys[article], n): event for (article, n), event in assignments.items() if article in keys}
+            linked.assign(connection, known, datetime.now(UTC).isoformat())
+            return linked.standing(connection)
 
-    def assign_copies(self, copies: Copies) -> None:
-        """Keep which articles and claims are printed more than once, in place of what was kept before."""
+    @contextmanager
+    def keeping(self) -> Iterator[Kept]:
+        """What is kept for linking, to be changed in one transaction beside which nobody else links."""
         with self._writing() as connection:
             self._kind.begin_linking(connection)
-            writing.replace_copies(connection, copies)
+            yield Kept(connection, datetime.now(UTC).isoformat())
 
-    def assign_responses(self, found: Iterable[StoredResponse]) -> None:
-        """Keep which claims are told to answer which, in place of what was kept before."""
-        with self._writing() as connection:
-            self._kind.begin_linking(connection)
-            linked.replace_responses(connection, found)
+    def mark(self) -> str | None:
+        """In which way, and how far, what is kept for linking was made; None where nothing was."""
+        with self._asking() as connection:
+            return kept.mark(connection)
+
+    def untaken(self, *, everything: bool) -> list[int]:
+        """Keys of the articles with claims that are not kept for linking, in the order stored; only those without an
+        event, which is quicker, unless ``everything`` is asked for."""
+        with self._asking() as connection:
+            return kept.untaken(connection, everything=everything)
+
+    def uncopied(self) -> list[int]:
+        """Keys of the articles with claims among which no copies were sought yet, in the order stored."""
+        with self._asking() as connection:
+            return copied.unsought(connection)
+
+    def components(self) -> list[int]:
+        """Everything that hangs together, by the number of its first group."""
+        with self._asking() as connection:
+            return kept.components(connection)
+
+    def standing(self) -> int:
+        """How many events stand."""
+        with self._asking() as connection:
+            return linked.standing(connection)
 
     def responses(self, events: Sequence[str]) -> list[StoredResponse]:
         """What is told to answer what, where one of ``events`` is the answer or the cause."""
@@ -241,14 +267,9 @@ class Store:
 
     def extractions(self, only: Sequence[int] | None = None) -> Iterator[tuple[Article, Extraction]]:
         """Every article and what was found in it, in the order stored; ``only`` those of these keys, in ascending
-        order, which :meth:`outline` gives."""
+        order, which :meth:`untaken` gives."""
         with self._asking() as connection:
             yield from reading.extractions(connection, only)
-
-    def outline(self) -> list[linked.Outlined]:
-        """Every claim in short, in the order stored: what tells which may be of one event."""
-        with self._asking() as connection:
-            return linked.outline(connection)
 
     def tallies(
         self, what: str | None = None, *, as_of: str | None = None, text: bool = False

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
 from khabar.edtf import bounds
 from khabar.model import Article, Claim, Extraction, Tally, Where
 from khabar.store import bulk, schema, search
-from khabar.store.records import Copies, Outcome
+from khabar.store.records import Outcome
 
 _json = msgspec.json.Encoder()
 _CHUNK = 500
@@ -170,24 +170,6 @@ def _add_claims(connection: Connection, told: Sequence[tuple[int, int, str, Clai
         bulk.insert(connection, table, parts)
     sentences = [claim.evidence.of(text) or claim.quote for _, _, text, claim in told]
     search.add_claims(connection, list(zip(pks, sentences, strict=True)))
-
-
-def replace_copies(connection: Connection, copies: Copies) -> None:
-    """Forget which texts are copies and keep ``copies`` instead; what is not in the store is passed over."""
-    for table in (schema.claim_copies, schema.article_copies):
-        connection.execute(delete(table))
-    articles, claims = schema.articles.c, schema.claims.c
-    whole = [
-        {"article": pk, "text_group": copies.articles[given]}
-        for pk, given in connection.execute(select(articles.pk, articles.id))
-        if given in copies.articles
-    ]
-    known = connection.execute(select(claims.pk, articles.id, claims.n).join(schema.articles)) if copies.claims else ()
-    passages = [
-        {"claim": pk, "passage_group": copies.claims[given, n]} for pk, given, n in known if (given, n) in copies.claims
-    ]
-    for table, rows in ((schema.article_copies, whole), (schema.claim_copies, passages)):
-        bulk.insert(connection, table, rows)
 
 
 def _claim_row(article: int, n: int, claim: Claim) -> dict[str, Any]:
