@@ -115,7 +115,7 @@ def test_a_folder_is_watched(khabar: Khabar, tmp_path: Path) -> None:
         assert watch.round(now=20.0)[0].read == 0
         (use / "b.txt").write_text("وقع هجوم آخر في الجنوب.", encoding="utf-8")
         counts, events = watch.round(now=30.0, once=True)
-        assert (counts.read, counts.stored, events) == (1, 1, [])
+        assert (counts.read, counts.stored, [event.outlets for event in events]) == (1, 1, [("b.txt",)])
 
 
 def test_an_address_that_fails_is_looked_at_ever_more_rarely(khabar: Khabar, site: Site, tmp_path: Path) -> None:

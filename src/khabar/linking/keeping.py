@@ -4,15 +4,18 @@ is compared with it."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+from typing import TypeVar
 
 import msgspec
 
 from khabar.lexicon.load import root
 from khabar.linking.days import Days
 from khabar.linking.index import Head
-from khabar.linking.profile import ArticleView, Profile
+from khabar.linking.profile import ArticleView, Profile, Side
+from khabar.linking.spots import Spot
 
+Value = TypeVar("Value", Side, Spot)
 FORM = 1
 """Raised when profiles, keys or scores are made otherwise."""
 _NOWHERE = ArticleView("", None, None, 0, frozenset())
@@ -39,7 +42,19 @@ def pack(profile: Profile) -> bytes:
 
 def unpack(packed: bytes, article: ArticleView) -> Profile:
     """The profile that :func:`pack` packed; profiles of one article are to be given one ``article``."""
-    return _profile.decode(packed)._replace(article=article)
+    found = _profile.decode(packed)
+    return found._replace(
+        article=article,
+        spots=tuple(map(_one, found.spots)),
+        actors=_one(found.actors),
+        targets=_one(found.targets),
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _one(value: Value) -> Value:
+    """The same object for equal values: news name the same places and parties again and again."""
+    return value
 
 
 def pack_view(article: ArticleView) -> bytes:

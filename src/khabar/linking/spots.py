@@ -109,7 +109,7 @@ RELATIONS = ("same", "near", "inside", "beside", "states", "state", "unknown", "
 """What :func:`relation` may find, what speaks most for one event first."""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def relation(one: Spot, other: Spot) -> str:
     """How two places stand to each other.
 
