@@ -92,9 +92,11 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         if number < 0 or (found.first in covered and found.last - found.first < covered[found.first]):
             continue
         pos = part_of_speech(reading, found)
+        if pos == "v" and found.tag == "impf.1" and found.first - 1 in reading.number_tokens:
+            continue
         candidate = Candidate(found, pos, number, id(found) in loose)
         if pos == "n":
-            candidate.light = _light_after(reading, lights, found.last) or _light_before(reading, lights, found.first)
+            candidate.light = _light_before(reading, lights, found.first) or _light_after(reading, lights, found.last)
         if groups and found.first <= end:
             first = groups[-1][0]
             shorter = found.last - found.first < first.last - first.first
@@ -112,7 +114,8 @@ def _function_word(reading: Reading, found: Mark) -> bool:
     if found.first != found.last or not found.tag.startswith(VERBAL) or not reading.words[found.first].func:
         return False
     start, end = reading.raw(found.first, found.first)
-    return reading.text[start:end] in SPELLINGS
+    spelt = reading.text[start:end]
+    return spelt in SPELLINGS or (spelt[:1] in "وف" and spelt[1:] in SPELLINGS)
 
 
 def _two_before(reading: Reading, at: int) -> bool:

@@ -31,8 +31,8 @@ class Clauses:
         self.phrases = phrases
         self.events = events
         self.verbs = [at for at, acts in enumerate(reading.acts) if acts or at in verbs]
-        known = set(self.verbs)
-        self.closers = [at for at, form in enumerate(reading.forms) if form in CLOSERS or at in known]
+        self.acting = set(self.verbs)
+        self.closers = [at for at, form in enumerate(reading.forms) if form in CLOSERS or at in self.acting]
         self._subjects: dict[int, Phrase | None] = {}
 
     def subject(self, verb: int, depth: int = 0) -> Phrase | None:

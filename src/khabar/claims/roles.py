@@ -23,6 +23,10 @@ _OTHERS: Final = frozenset("آخرون آخرين آخر اخرون اخرين �
 """Whoever is only "others" (وأصيب آخرون) did nothing."""
 REMEMBERED: Final = 0.35
 """Probability that a party which the sentence does not name, taken over from an earlier claim, needs."""
+SETTLED: Final = 0.5
+"""Probability as actor that a party has at least where grammar names the doer (``by``, ``K`` of ``Slots``)."""
+_DOERS: Final = frozenset(("by", "K"))
+_DEEDS: Final = frozenset(("act", "undergo", "happen"))
 _HOPELESS: Final = -2.5
 """Log-odds (a probability of 0.08) under which an option is neither actor nor target whatever the others are."""
 REACH: Final = 45
@@ -48,6 +52,10 @@ CARRIED: Final = Templates(
 )
 SPEAKER: Final = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
 """Options by where they come from: a phrase of the sentence, a party of an earlier claim, whoever tells it."""
+
+
+_SLOT: Final = PHRASE.option.index("slot")
+_NO_DOERS: Final = frozenset(("place", "thing"))
 
 
 _BREAKS: Final = (
@@ -194,11 +202,11 @@ class RoleFinder:
             kind = phrase.kind
             if abs(phrase.first - first) > REACH:
                 break
-            if kind == "adjective" and not 0 < phrase.first - last <= 3:
+            slot = slots.get(id(phrase), "-")
+            if kind == "adjective" and slot != "K" and not 0 < phrase.first - last <= 3:
                 continue
             facts = self._facts(phrase)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
-            slot = slots.get(id(phrase), "-")
             values: Values = (
                 side,
                 facts.prep,
@@ -270,12 +278,13 @@ _AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 
 
 class Scored:
-    """An option with its probability as actor and as target."""
+    """An option with its probability as actor and as target; ``settled``: grammar names it the doer."""
 
-    __slots__ = ("actor", "option", "target")
+    __slots__ = ("actor", "option", "settled", "target")
 
-    def __init__(self, option: Option, actor: float, target: float) -> None:
+    def __init__(self, option: Option, actor: float, target: float, settled: bool = False) -> None:
         self.option = option
+        self.settled = settled
         self.actor = actor
         self.target = target
 
@@ -294,13 +303,17 @@ def score(options: list[Option]) -> list[Scored]:
             last = option.values
             total = folded.total(last)
             actor, target = first(total), second(total)
-        if actor >= _HOPELESS or target >= _HOPELESS:
+        if option.phrase is not None and last[_SLOT] in _DOERS and option.phrase.kind not in _NO_DOERS:
+            found.append(Scored(option, max(logistic(actor), SETTLED), 0.0, True))
+        elif actor >= _HOPELESS or target >= _HOPELESS:
             found.append(Scored(option, logistic(actor), logistic(target)))
     return found
 
 
 def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float]]:
     """The actors among the options: one that its other role wants as much counts for less."""
+    if frame in _DEEDS and any(one.settled for one in options):
+        options = [one for one in options if one.settled]
     rated = [
         (one.option, one.actor - RIVALRY * one.target if one.actor >= RIVAL else one.actor)
         for one in options

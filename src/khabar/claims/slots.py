@@ -13,13 +13,19 @@ from functools import cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS, THAT, Clauses
+from khabar.claims.clauses import STOPS, THAT, Clauses, bare
 from khabar.lexicon.schema import TriggerEntry
+from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.text import folded
 
 _QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
+_PAUSES: Final = frozenset("،,()")
+_REACH: Final = 7
+"""Tokens after an event noun within which a verb takes it up."""
+_OF_CAUSE: Final = frozenset("في جراء اثر نتيجه نتيجة بسبب خلال عقب بعد اثناء بفعل".split())
+_NO_DOERS: Final = frozenset(("place", "thing"))
 
 
 class Slots:
@@ -31,21 +37,72 @@ class Slots:
         self.verbs = verbs
         self.clauses = clauses
         self.closers = clauses.closers
+        self.cues = {found.first for found in reading.marks.of("cue")}
+        self.lights = {found.first for found in reading.marks.of("light") if found.entry.voice == "act"}
 
     def label(self, candidate: Candidate, row: list[Phrase]) -> dict[int, str]:
         """``id(phrase)`` to slot: ``A1`` first bare phrase after, ``B1`` last bare one before in its clause, ``R``
-        head of the relative clause,
-        ``G`` genitive, ``by`` agent, ``P:prep`` after a preposition, ``L...`` the same slots of the light verb."""
+        head of the relative clause, ``G`` genitive, ``by`` agent, ``K`` behind the cause, ``P:prep`` after a
+        preposition, ``L...`` the same slots of the light verb."""
         self.row = row
         if candidate.pos == "v":
             found = self._verb(candidate.first, candidate.last)
         else:
             found = self._noun(candidate)
+            doer = self._carried_out(candidate.last)
+            if doer is not None:
+                found[id(doer)] = "by"
+        if candidate.passive or candidate.frame == "undergo":
+            self._cause(candidate, found)
         self._understood(candidate, found)
         for phrase in self.row:
             if phrase.coord is not None and id(phrase.coord) in found and id(phrase) not in found:
                 found[id(phrase)] = found[id(phrase.coord)]
         return found
+
+    def _carried_out(self, last: int) -> Phrase | None:
+        """Who carried an event out, in a relative clause that takes it up (هجوم شنه مسلحون، قصف نفذته طائرات)."""
+        forms, words = self.r.forms, self.r.words
+        for at in range(last + 1, min(last + _REACH, len(forms))):
+            if forms[at] in STOPS or forms[at] in THAT or forms[at] in _PAUSES:
+                return None
+            taken_up = words[at].enc in {"ه", "ها", "هما"} and not words[at].pro and not words[at].det
+            if at in self.clauses.acting or (taken_up and _can_act(words[at])):
+                if not taken_up or at in self.cues or (self._between(last, at) and at not in self.lights):
+                    return None
+                return next((one for one in self.row if at < one.first <= at + 3 and bare(one)), None)
+        return None
+
+    def _between(self, last: int, at: int) -> bool:
+        """Something else that the pronoun of the verb at ``at`` may stand for (ضربات على مقار تستخدمها فصائل)."""
+        return any(last < one.first < at and one.kind != "adjective" for one in self.row)
+
+    def _cause(self, candidate: Candidate, found: dict[int, str]) -> None:
+        """Who stands behind what somebody suffered (``K``): the doer of the event or the weapon named after it (قتل في
+        غارة أميركية، بعبوة زرعها التنظيم)."""
+        closed = bisect_right(self.closers, candidate.last)
+        end = self.closers[closed] if closed < len(self.closers) else len(self.r.forms)
+        for at in range(candidate.last + 1, end):
+            if not self._causes(at):
+                continue
+            doer = self._carried_out(at)
+            if doer is None:
+                doer = next((one for one in self.row if at < one.first <= at + 2 and self._owns(at, one)), None)
+            if doer is not None:
+                found[id(doer)] = "K"
+                return
+
+    def _owns(self, at: int, phrase: Phrase) -> bool:
+        """The genitive of the event noun at a token (قصف التحالف) or the nationality it bears (غارة جوية روسية)."""
+        if phrase.kind == "adjective":
+            return True
+        return phrase.first == at + 1 and not phrase.prep and phrase.kind not in _NO_DOERS
+
+    def _causes(self, at: int) -> bool:
+        """An event noun or a weapon that a preposition of cause governs."""
+        if at not in self.clauses.events and "weapon" not in self.r.lex[at]:
+            return False
+        return "ب" in self.r.words[at].pro or self.r.forms[at - 1] in _OF_CAUSE
 
     def _understood(self, candidate: Candidate, found: dict[int, str]) -> None:
         """Subjects that stand further off: of the verb that governs an event noun (``C``), of the verb before (``S``),
@@ -72,11 +129,12 @@ class Slots:
         for rank, phrase in enumerate(reversed(before[-2:]), 1):
             found.setdefault(id(phrase), f"B{rank}{'j' if joined else ''}{enclitic}")
         led = ("r" if relative is not None else "s" if before and not joined else "") + enclitic
-        self._after(last, led, found)
+        self._after(last, led, found, int(last + 1 in self.clauses.events))
         return found
 
-    def _after(self, last: int, led: str, found: dict[int, str]) -> None:
-        rank, closed = 0, bisect_right(self.closers, last)
+    def _after(self, last: int, led: str, found: dict[int, str], rank: int = 0) -> None:
+        """Slots after a token; ``rank``: 1 where an event noun stands as the subject before the phrases."""
+        closed = bisect_right(self.closers, last)
         end = self.closers[closed] if closed < len(self.closers) else len(self.r.forms)
         for phrase in self.row:
             if phrase.first <= last or phrase.kind == "adjective":
@@ -101,7 +159,7 @@ class Slots:
         for phrase in self.row:
             if phrase.first == at and not phrase.prep and phrase.kind != "adjective":
                 found[id(phrase)] = f"G{kind}"
-        if candidate.light is not None:
+        if candidate.light is not None and candidate.light.first < candidate.first and not self._told(candidate):
             voice = candidate.light.entry.voice
             for key, slot in self._verb(candidate.light.first, candidate.light.last).items():
                 if not slot.startswith("P:"):
@@ -123,6 +181,11 @@ class Slots:
         if genitive is not None and any(slot.startswith("A2") for slot in found.values()):
             found[genitive] = "Gmo"
         return found
+
+    def _told(self, candidate: Candidate) -> bool:
+        """What befell somebody is announced (أعلن الجيش مقتل جنديين): whoever announces it did nothing."""
+        light = candidate.light
+        return candidate.frame == "undergo" and light is not None and light.first in self.cues
 
     def _predicate(self, last: int) -> int | None:
         """The verb whose subject the event noun is (الغارة استهدفت، هجوم استهدف), if it follows in the same clause."""
@@ -146,6 +209,10 @@ class Slots:
         ]
 
 
+def _can_act(word: Word) -> bool:
+    return any(sense.tag.startswith(VERBAL) for sense in word.senses)
+
+
 _OBJECT_PREPS: Final = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
 
 
@@ -163,6 +230,8 @@ def expected(slot: str, entry: TriggerEntry, undergoes: bool, pos: str, kind: st
         role = _governed(tuple(entry.prep.items())).get(slot[2:])
         if role is not None:
             return role
+    if slot.startswith("G") and "" in entry.prep:
+        return entry.prep[""]
     return _by_position(slot, entry.frame, undergoes, pos, kind, machine)
 
 
@@ -170,7 +239,7 @@ def expected(slot: str, entry: TriggerEntry, undergoes: bool, pos: str, kind: st
 def _by_position(slot: str, frame: str, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
     """What the frame alone (as in the trigger resources) gives a slot."""
     prep = slot[2:] if slot.startswith("P:") else ""
-    if slot == "by" or prep == "fire" or kind == "adjective":
+    if slot in {"by", "K"} or prep == "fire" or kind == "adjective":
         return "actor"
     if slot in {"C", "S"}:
         return "target" if undergoes else "actor"

@@ -12,8 +12,9 @@ from khabar.mentions.phrase_words import NAMING, PAUSE
 from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN
 
-_AGENTS: Final = frozenset(("قبل", "جانب", "يد", "ايدي", "يدي", "طرف"))
-"""من قبل, على يد, من جانب before a phrase mark the agent."""
+_AGENTS: Final = frozenset(("قبل", "جانب", "طرف", "بايدي", "بيد"))
+_HANDS: Final = frozenset(("يد", "ايدي", "يدي"))
+"""Words before a phrase that mark the agent."""
 _COMMON: Final = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
 _PRONOUNS: Final = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
 _OWNERS: Final = frozenset(
@@ -41,7 +42,7 @@ class Chunker(PartyHeads):
                 at += 1 if phrase is None else phrase.last + 1 - at
                 continue
             phrase.prep = self.r.prep(phrase.first)
-            phrase.agent = phrase.first > 1 and self.forms[phrase.first - 1] in _AGENTS
+            phrase.agent = phrase.first > 1 and self._by(phrase.first - 1)
             if previous is not None and self._joined(previous, phrase):
                 phrase.coord = previous
                 phrase.prep = phrase.prep or previous.prep
@@ -50,6 +51,12 @@ class Chunker(PartyHeads):
             previous = phrase
             at = phrase.last + 1
         return found
+
+    def _by(self, at: int) -> bool:
+        """The word at ``at`` marks the agent: من قبل, من جانب; على يد, بأيدي (but not من أيدي, out of their hands)."""
+        if self.forms[at] in _HANDS:
+            return self.forms[at - 1] == "على"
+        return self.forms[at] in _AGENTS
 
     def _owner(self, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
         """Whose forces قواته, مقاتلاته, وحداتها are: the nearest body or person before that the suffix agrees with."""
@@ -127,8 +134,9 @@ class Chunker(PartyHeads):
             place = None
         if actor and all(actor.last >= other.last for other in (inst, people, country, place) if other):
             return self._actor(actor, limit)
-        if inst and self.words[at].core in PLACE_HEADS and self._inner_place(at + 1, at, limit) is not None:
-            return self._plain(at, limit)
+        site = self._site(at, limit, place, inst) if self.words[at].core in PLACE_HEADS else None
+        if site is not None:
+            return site
         if inst and (not people or inst.last >= people.last):
             inst = self._fitting("institution", inst)
             if self._is_body(inst, at):
@@ -145,6 +153,12 @@ class Chunker(PartyHeads):
         if weapon and weapon.last > weapon.first:
             return Phrase(at, weapon.last, "thing")
         return self._plain(at, limit)
+
+    def _site(self, at: int, limit: int, place: Mark | None, body: Mark | None) -> Phrase | None:
+        """The place that a head of places names, by the whole of it or with the head of a body before it."""
+        if place is not None and place.last > at:
+            return self._place(place)
+        return self._plain(at, limit) if body and self._inner_place(at + 1, at, limit) is not None else None
 
     def _allowed(self, mark: Mark, at: int) -> bool:
         if mark.tag != "weak":

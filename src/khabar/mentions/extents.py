@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.lexicon.marks import Mark
 from khabar.mentions.personal_names import NameParts
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE
 from khabar.mentions.place_heads import PLACE_HEADS
-from khabar.mentions.reading import PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import PROPER, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN
 
 _BACKING: Final = frozenset(
     "مدعوم مدعومة مدعومين مدعومون موال موالي موالية مواليا موالين موالون تابع تابعة تابعين تابعون مرتبط "
@@ -19,6 +20,8 @@ _BACKING: Final = frozenset(
 )
 _HEADS: Final = frozenset(("title", "people", "institution"))
 MAX_WORDS: Final = 9
+NAMED: Final = frozenset(("country", "place", "actor"))
+_ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
 PREPS_OF_BACKING: Final = frozenset("من ل الى مع ب على".split())
 
 
@@ -40,12 +43,12 @@ class Extents(NameParts):
                     continue
                 break
             word = self.words[at]
-            if self._skip(at) or word.pro:
-                break
             marks = self.lex[at]
+            if self._skip(at) or word.pro or (NAMED.isdisjoint(marks) and self._apart(at, taken)):
+                break
             country = marks.get("country")
             if country and country.tag in {"adj", "name", "people"}:
-                if (head.det and not word.det) or (country.tag == "name" and phrase.country):
+                if self._foreign(country, phrase):
                     break
                 phrase.country = phrase.country or country.entry.id
                 at, last = country.last + 1, country.last
@@ -54,7 +57,7 @@ class Extents(NameParts):
                 if country.tag == "name":
                     break
                 continue
-            if phrase.definite and not word.det and not (not head.det and taken == 0):
+            if phrase.definite and not word.det and (head.det or taken or at > phrase.head + 1):
                 break
             closed = head.det or (taken > 0 and self._closed(phrase, last))
             inner = marks.get("actor") or marks.get("place")
@@ -75,6 +78,35 @@ class Extents(NameParts):
             last, taken = at, taken + 1
             at += 1
         return last
+
+    def _accusative(self, at: int) -> bool:
+        """An indefinite accusative (مهندسا, حكما) after a word that is none: the object, not a part of the phrase."""
+        word, before = self.words[at], self.words[at - 1]
+        if word.det or word.enc or not word.form.endswith("ا") or len(word.form) < 4 or word.form in _ALIF_OF_ITS_OWN:
+            return False
+        if before.form.endswith(("ا", "ة", "ات", "اء", "ين")) or at - 1 in self.r.number_tokens:
+            return False
+        if any(found.tag in {"name", "weak", "metonym"} for found in self.lex[at].values()):
+            return False
+        return word.cls in {"a", "d"} or self.r.lexicon.word(word.form[:-1]).known
+
+    def _foreign(self, country: Mark, phrase: Phrase) -> bool:
+        """A nationality that does not belong to the phrase: bare after the article, the second state, an object."""
+        head, word = self.words[phrase.head], self.words[country.first]
+        if (head.det and not word.det) or (country.tag == "name" and phrase.country):
+            return True
+        return country.tag == "adj" and not phrase.definite and self._accusative(country.first)
+
+    def _apart(self, at: int, taken: int) -> bool:
+        """An object in the accusative, or a bare noun after an adjective or a name (قوة أمنية منزلَ, شركة توتال
+        اتفاقيةً): no genitive, a phrase of its own."""
+        if self._accusative(at):
+            return True
+        word, before = self.words[at], self.words[at - 1]
+        if word.det or word.cls != "n" or taken == 0 or before.det:
+            return False
+        named = before.cls in NAMELIKE and all(sense.kind in PROPER for sense in before.senses)
+        return before.cls == "j" or (named and (bool(before.senses) or not before.known))
 
     def _closed(self, phrase: Phrase, last: int) -> bool:
         """The genitive is full: a word with the article, a name or a nationality ended it; adjectives may follow."""

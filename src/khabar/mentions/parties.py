@@ -27,6 +27,8 @@ class PartyHeads(PlaceHeads):
             phrase.last = self._modifiers(mark.last + 1, limit, phrase, 2)
             phrase.name = (mark.first, phrase.last)
             phrase.source = True
+            if "title" in self.lex[mark.first]:
+                self._bearer(phrase, limit)
         return phrase
 
     def _country(self, mark: Mark) -> Phrase:
@@ -64,7 +66,7 @@ class PartyHeads(PlaceHeads):
 
     def _institution(self, at: int, mark: Mark, limit: int) -> Phrase:
         phrase = Phrase(at, mark.last, mark.entry.kind)
-        phrase.definite = self.words[at].det
+        phrase.definite = any(self.words[one].det for one in range(at, mark.last + 1))
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
         phrase.name = (at, phrase.last)
         phrase.source = True
@@ -104,7 +106,7 @@ class PartyHeads(PlaceHeads):
             self.forms[after] in {"في", "لدى", "باسم"} or (self.words[after].pro in {"ل", "ب"} and phrase.last - at < 6)
         ):
             inner = self._build_inner(after + (self.forms[after] in {"في", "لدى", "باسم"}), limit)
-            if inner is None or inner.kind in {"thing", "place", "adjective"}:
+            if inner is None or (inner.kind in {"thing", "place", "adjective"} and not self._office(after, inner)):
                 break
             told = self.words[after].pro == "ل" and inner.kind in {"agency", "outlet", "media"}
             if told or (self.forms[after] == "في" and inner.kind == "state"):
@@ -116,6 +118,12 @@ class PartyHeads(PlaceHeads):
         self._inside(phrase, mark.last)
         self._bearer(phrase, limit)
         return phrase
+
+    def _office(self, at: int, inner: Phrase) -> bool:
+        """A definite noun after ل that a name follows tells the office (المرشد العام للإخوان محمد بديع)."""
+        word = self.words[at]
+        named = inner.kind == "thing" and inner.first == inner.last and word.det and "ل" in word.pro
+        return named and inner.last + 1 < len(self.words) and self._person_at(inner.last + 1)
 
     def _inside(self, phrase: Phrase, last: int) -> None:
         """What the words of a phrase say of it: a nationality in its fixed part, a word that changes what it tells

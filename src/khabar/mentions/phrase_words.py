@@ -33,7 +33,7 @@ class PhraseWords:
         if at in self.r.number_tokens or form[0].isdigit():
             return True
         word, marks = self.words[at], self.lex[at]
-        if word.func and NAMING.isdisjoint(marks):
+        if word.func and not any(kind in NAMING and found.tag != "weak" for kind, found in marks.items()):
             return True
         if word.minor:
             return True
