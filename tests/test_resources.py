@@ -10,7 +10,7 @@ from khabar.lexicon.conjugate import adjective_forms, noun_forms, verb_forms
 from khabar.lexicon.load import ResourceError, read_entries, read_file
 from khabar.model import MODES, SOURCE_KINDS
 
-FRAMES = {"act", "undergo", "mutual", "speech", "move", "happen"}
+FRAMES = {"act", "undergo", "mutual", "speech", "charge", "move", "happen"}
 
 
 @pytest.mark.parametrize("kind", sorted({loaded.kind for loaded in default().entries}))

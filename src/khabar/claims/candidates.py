@@ -12,6 +12,8 @@ from khabar.lexicon.words import VERBAL
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
 
 _LIGHT_REACH: Final = 10
+_LIGHT_ENDS: Final = frozenset((".", "\n", "؛", ":", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"))
+"""Where the search for the verb that carries an event noun ends: what that verb reports is another clause."""
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
 
@@ -200,7 +202,7 @@ def _light_after(reading: Reading, lights: dict[int, Mark], last: int) -> Mark |
 
 def _light_before(reading: Reading, lights: dict[int, Mark], at: int) -> Mark | None:
     for before in range(at - 1, max(-1, at - 2 - _LIGHT_REACH), -1):
-        if reading.forms[before] in {".", "\n", "؛"}:
+        if reading.forms[before] in _LIGHT_ENDS:
             return None
         if before in lights:
             return lights[before]

@@ -115,7 +115,7 @@ class Detector:
         entry = candidate.entry
         return (
             entry.id,
-            candidate.frame,
+            "speech" if candidate.frame == "charge" else candidate.frame,
             candidate.pos,
             candidate.form,
             round(entry.weight * 5),

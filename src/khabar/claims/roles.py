@@ -16,8 +16,8 @@ from khabar.mentions.reading import Reading
 RIVAL, RIVALRY = 0.1, 0.3
 TIED, MUTUAL, FURTHER = 0.3, 0.35, 0.6
 """Probability that a second party needs: tied to the first by و, in a frame of two sides, in any other."""
-_ACTOR_LEAST: Final = {"speech": 0.06, "mutual": 0.06, "move": 0.08, "act": 0.18}
-_TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "undergo": 0.1}
+_ACTOR_LEAST: Final = {"speech": 0.06, "charge": 0.06, "mutual": 0.06, "move": 0.08, "act": 0.18}
+_TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "charge": 0.1, "undergo": 0.1}
 """Least probability of a party by frame (cross-validated): who speaks, meets or travels is nearly always told."""
 _OTHERS: Final = frozenset("آخرون آخرين آخر اخرون اخرين اخر آخران".split())
 """Whoever is only "others" (وأصيب آخرون) did nothing."""
@@ -187,7 +187,7 @@ class RoleFinder:
         inner = (
             [one for one in row if one.first > last] if after else [one for one in reversed(row) if one.last < first]
         )
-        undergoes = frame == "undergo" or candidate.passive
+        undergoes = frame == "undergo" or candidate.passive or (pos == "v" and "by" in slots.values())
         masculine, feminine = _AGREEMENT.get(candidate.number, _UNTOLD)
         start = at = last + 1 if after else first
         found: list[Option] = []

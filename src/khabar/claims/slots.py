@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS, THAT, Clauses, bare
+from khabar.claims.clauses import AUXILIARY, STOPS, THAT, Clauses, bare
 from khabar.lexicon.schema import TriggerEntry
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
@@ -24,6 +24,7 @@ _QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
 _PAUSES: Final = frozenset("،,()")
 _REACH: Final = 7
 """Tokens after an event noun within which a verb takes it up."""
+_WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
 _OF_CAUSE: Final = frozenset("في جراء اثر نتيجه نتيجة بسبب خلال عقب بعد اثناء بفعل".split())
 _NO_DOERS: Final = frozenset(("place", "thing"))
 
@@ -122,15 +123,34 @@ class Slots:
         found: dict[int, str] = {}
         relative, start = self.clauses.start(first, self.row)
         enclitic = "e" if self.r.words[first].enc else ""
-        before = self._before(first, start)
+        before = [one for one in self._before(first, start) if self._leads(one, start)]
         if relative is not None:
             found[id(relative)] = f"R{enclitic}"
         joined = self.r.words[first].pro[:1] in {"و", "ف"}
         for rank, phrase in enumerate(reversed(before[-2:]), 1):
             found.setdefault(id(phrase), f"B{rank}{'j' if joined else ''}{enclitic}")
         led = ("r" if relative is not None else "s" if before and not joined else "") + enclitic
-        self._after(last, led, found, int(last + 1 in self.clauses.events))
+        self._after(last, led, found, int(last + 1 in self.clauses.events or self._understood_subject(first, last)))
         return found
+
+    def _leads(self, phrase: Phrase, start: int) -> bool:
+        """Nothing but the clause's opening stands before the phrase: it may be the subject of a verb after it, not the
+        genitive or object of an event noun (بعد زيارة الوزير، استهدفت ...)."""
+        return not any(at in self.clauses.events for at in range(max(start, phrase.first - 2), phrase.first))
+
+    def _understood_subject(self, first: int, last: int) -> bool:
+        """The verb's subject is a pronoun before it (إنها أسقطت المروحية) or what follows is in the accusative (يقدم
+        أموالا): the first bare phrase after it is the object."""
+        at = first - 1
+        while at >= 0 and self.r.forms[at] in AUXILIARY:
+            at -= 1
+        if at >= 0 and self.r.forms[at] in _WITH_PRONOUN:
+            return True
+        after = next((one for one in self.row if one.first > last and bare(one)), None)
+        if after is None or after.first > last + 2:
+            return False
+        word = self.r.words[after.first]
+        return word.cls == "a" or self.r.accusative(after.first)
 
     def _after(self, last: int, led: str, found: dict[int, str], rank: int = 0) -> None:
         """Slots after a token; ``rank``: 1 where an event noun stands as the subject before the phrases."""
@@ -241,6 +261,8 @@ def _by_position(slot: str, frame: str, undergoes: bool, pos: str, kind: str, ma
     prep = slot[2:] if slot.startswith("P:") else ""
     if slot in {"by", "K"} or prep == "fire" or kind == "adjective":
         return "actor"
+    if frame == "charge":
+        return _charged(slot, prep)
     if slot in {"C", "S"}:
         return "target" if undergoes else "actor"
     if frame == "mutual":
@@ -263,6 +285,12 @@ def _by_position(slot: str, frame: str, undergoes: bool, pos: str, kind: str, ma
         enclitic = slot.endswith("e")
         return "target" if undergoes or enclitic else "actor"
     return ""
+
+
+def _charged(slot: str, prep: str) -> str:
+    """What is laid at somebody's door or demanded of him (إيران تنتهك، على بغداد أن): the subject is the target; the
+    actor is whoever says so."""
+    return "target" if slot[:2] in {"A1", "B1"} or slot[:1] in {"R", "G"} or prep in {"على", "ل", "من"} else ""
 
 
 def _after_preposition(prep: str, frame: str, pos: str, machine: bool) -> str:

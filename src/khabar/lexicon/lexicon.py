@@ -90,8 +90,8 @@ class Lexicon:
         entry = sense.entry
         known = self._company.get(id(entry), UNASKED)
         if known is UNASKED:
-            wants, forbids = getattr(entry, "with_", ()), getattr(entry, "without", ())
-            known = Company(_wanted(wants), _wanted(forbids)) if wants or forbids else None
+            sides = [getattr(entry, side, ()) for side in _SIDES]
+            known = Company(*[_wanted(words) for words in sides]) if any(sides) else None
             self._company[id(entry)] = known
         sense.company = known
         return known
@@ -110,7 +110,7 @@ class Lexicon:
 
     def _company_words(self) -> frozenset[str]:
         """Every form of a single word that some entry wants or forbids around it."""
-        named = {getattr(loaded.entry, side, ()) for loaded in self.entries for side in ("with_", "without")}
+        named = {getattr(loaded.entry, side, ()) for loaded in self.entries for side in _SIDES}
         return frozenset().union(*[found.singles for words in named if (found := _wanted(words)) is not None])
 
     def _names(self) -> frozenset[str]:
@@ -201,8 +201,9 @@ class Lexicon:
             return
         pieces = shape(text)
         if len(pieces) == 1 and len(pieces[0][0]) == 1:
+            verb = text.lstrip().startswith("{")
             for words in pieces[0]:
-                core = bare(words[0])
+                core = words[0] if verb else bare(words[0])
                 if sense.kind in PROPER:
                     (self._articled if core != words[0] else self._plain).add(core)
                 self._form(core, sense)
@@ -270,6 +271,10 @@ class Lexicon:
 def _letter(number: int) -> str:
     """A code point for piece ``number``, surrogates left out."""
     return chr(0x100 + number if number < 0xD700 else 0xE000 + number - 0xD700)
+
+
+_SIDES: Final = ("with_", "without", "not_after", "not_before")
+"""Keys of an entry that tell of the words around it, in the order of ``Company``."""
 
 
 @lru_cache(maxsize=4096)

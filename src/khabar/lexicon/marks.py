@@ -68,7 +68,7 @@ def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
     for match in lexicon.phrases(words):
         for sense in match.senses:
             _note(longer, Mark(match.first, match.last, sense))
-    for found in _joined(_halves(words, longer.pop("gap", [])), forms):
+    for found in _joined(_halves(words, longer.pop("gap", [])), words, forms):
         _note(longer, found)
     for kind, several in longer.items():
         several.sort(key=_order)
@@ -134,10 +134,9 @@ def _halves(words: list[Word], several: list[Mark]) -> list[Mark]:
     return found + [half for half in several if half.entry.key in both]
 
 
-def _joined(halves: list[Mark], forms: list[str]) -> list[Mark]:
+def _joined(halves: list[Mark], words: list[Word], forms: list[str]) -> list[Mark]:
     """Phrases with a gap of up to seven words inside a sentence. A cue is marked by its first half, anything else by
-    its second, which
-    holds the noun."""
+    its second, which holds the noun, unless that is a preposition."""
     rights: dict[str, list[Mark]] = {}
     for half in halves:
         if not half.entry.left:
@@ -150,7 +149,7 @@ def _joined(halves: list[Mark], forms: list[str]) -> list[Mark]:
             near = left.last < right.first <= left.last + GAP + 1
             if near and _ENDS.isdisjoint(forms[left.last : right.first]):
                 sense: Sense = left.entry.sense
-                where = left if sense.kind == "cue" else right
+                where = left if sense.kind == "cue" or words[right.first].func else right
                 joined = Mark(where.first, where.last, sense)
                 joined.tag = "phrase"
                 found.append(joined)
@@ -197,6 +196,8 @@ class _Company:
             wants = self._lexicon.company(found.sense)
         if wants is None:
             return KEPT
+        if self._beside(wants.before, found.first - 1) or self._beside(wants.behind, found.last + 1):
+            return DENIED
         span = (found.first, found.last)
         cores = self._windows.get(span)
         if cores is None:
@@ -205,8 +206,25 @@ class _Company:
             return DENIED
         return KEPT if wants.wanted is None or self._any(wants.wanted, cores, span) else ALONE
 
+    def _beside(self, words: Wanted | None, at: int) -> bool:
+        """The word at ``at`` is one of some."""
+        if words is None or not 0 <= at < len(self._words):
+            return False
+        return not words.singles.isdisjoint(self._words[at].near)
+
     def _near(self, first: int, last: int) -> list[Word]:
-        return self._words[max(0, first - WINDOW) : first] + self._words[last + 1 : last + 1 + WINDOW]
+        """The words before and after within reach in the same sentence."""
+        words = self._words
+        low, high = max(0, first - WINDOW), min(len(words), last + 1 + WINDOW)
+        for at in range(first - 1, low - 1, -1):
+            if words[at].form in _ENDS:
+                low = at + 1
+                break
+        for at in range(last + 1, high):
+            if words[at].form in _ENDS:
+                high = at
+                break
+        return words[low:first] + words[last + 1 : high]
 
     def _any(self, wanted: Wanted, cores: frozenset[str], span: tuple[int, int]) -> bool:
         if not cores.isdisjoint(wanted.singles):

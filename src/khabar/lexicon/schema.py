@@ -23,6 +23,8 @@ class TriggerEntry(Entry, frozen=True, kw_only=True):
     prep: dict[str, str] = {}
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     without: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     weight: float = 1.0
     gloss: str = ""
 

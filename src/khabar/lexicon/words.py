@@ -19,13 +19,21 @@ class Wanted:
 
 
 class Company:
-    """Words that an entry wants around it and those that forbid it."""
+    """Words that an entry wants around it and those that forbid it: around it, right ``before`` or right ``behind``."""
 
-    __slots__ = ("forbidden", "wanted")
+    __slots__ = ("before", "behind", "forbidden", "wanted")
 
-    def __init__(self, wanted: Wanted | None, forbidden: Wanted | None) -> None:
+    def __init__(
+        self,
+        wanted: Wanted | None,
+        forbidden: Wanted | None,
+        before: Wanted | None = None,
+        behind: Wanted | None = None,
+    ) -> None:
         self.wanted = wanted
         self.forbidden = forbidden
+        self.before = before
+        self.behind = behind
 
 
 UNASKED: Final = Company(None, None)

@@ -5,11 +5,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
+from khabar.lexicon.lexicon import Lexicon
+from khabar.lexicon.marks import mark
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
+from khabar.text import fold, tokenise
 
 _RANK: Final = {
     "country": 5,
@@ -26,6 +30,14 @@ _RANK: Final = {
 CAMPS: Final = dict.fromkeys(("state", "government", "military", "official"), "state") | dict.fromkeys(
     ("armed-group", "party"), "group"
 )
+
+
+@lru_cache(maxsize=4096)
+def _office_of(role: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words of a role without its state (رئيس الولايات المتحدة, الرئيس السوري)."""
+    marks = mark(lexicon, tokenise(fold(role)))
+    state = {at for found in marks.of("country") for at in range(found.first, found.last + 1)}
+    return frozenset([word.core for at, word in enumerate(marks.words) if at not in state])
 
 
 class Named:
@@ -154,7 +166,38 @@ class Names:
                 continue
             if bare or mine <= self._cores(other.first, other.last):
                 return other
-        return None
+        return self._holder(phrase, row) if title and phrase.country else None
+
+    def _holder(self, phrase: Phrase, row: list[Phrase]) -> Phrase | None:
+        """Who bears a state's title that the text names without its bearer: the one person named with it further on, or
+        the one named person whose known role it is."""
+        mine = self._office(phrase.first, phrase.last)
+        found = [
+            other
+            for other in row
+            if other.first > phrase.first
+            and other.kind == "person"
+            and other.name[0] > other.first
+            and other.country == phrase.country
+            and mine <= self._office(other.first, other.name[0] - 1)
+        ]
+        if not found:
+            found = [
+                other
+                for other in self._entry.values()
+                if other.country == phrase.country and mine == self._known_office(other)
+            ]
+        names = {self.r.bare(*other.name)[2] for other in found}
+        return found[0] if len(names) == 1 else None
+
+    def _office(self, first: int, last: int) -> set[str]:
+        """The words of a title without the nationality, which is spelt in several ways."""
+        lex, words, forms = self.r.lex, self.r.words, self.r.forms
+        return {words[at].core for at in range(first, last + 1) if "country" not in lex[at] and forms[at].isalpha()}
+
+    def _known_office(self, phrase: Phrase) -> frozenset[str]:
+        """The same of the role that a known person's entry tells."""
+        return _office_of(getattr(phrase.entry, "role", None) or "", self.r.lexicon)
 
     def _cores(self, first: int, last: int) -> set[str]:
         return {self.r.words[at].core for at in range(first, last + 1) if self.r.forms[at].isalpha()}

@@ -26,3 +26,9 @@ PLACE_HEADS: Final[dict[str, str]] = {
     for word in words.split()
 }
 """Head nouns of places (folded) and the kind they announce."""
+MANNER: Final = frozenset(
+    "انتظام قوه قوة شده شدة سرعه سرعة عنف كثافه كثافة وضوح حزم حسم دقه دقة سهوله سهولة صعوبه صعوبة سريه سرية صراحه "
+    "صراحة جديه جدية حده حدة هدوء بطء ايجاز اسهاب استمرار اطراد تمهل عنايه عناية فاعليه فاعلية فعاليه فعالية حراره "
+    "حرارة جراه جراة جراءة شجاعه شجاعة مراره مرارة غضب استياء حذر ترحاب حفاوه حفاوة".split()
+)
+"""Nouns that tell how something is done when ب governs them alone."""

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.lexicon.marks import Mark
 from khabar.mentions.extents import Extents
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.place_heads import PLACE_HEADS
+from khabar.mentions.place_heads import MANNER, PLACE_HEADS
 from khabar.mentions.reading import QUOTES_OPEN
 
 _PLACELIKE: Final = frozenset(("", "w", "l", "g", "o"))
@@ -43,6 +43,8 @@ class PlaceHeads(Extents):
             and (self.words[at + 1].det or "actor" in self.lex[at + 1])
         ):
             return None
+        if self._adverb(at):
+            return None
         phrase = Phrase(at, at, "thing")
         phrase.definite = word.det
         if word.cls == "g" and not word.det and not word.senses:
@@ -68,6 +70,14 @@ class PlaceHeads(Extents):
             elif word.core == "حدود":
                 self._border(phrase, limit)
         return phrase
+
+    def _adverb(self, at: int) -> bool:
+        """An adjective in the accusative or a noun after ب that tells how (دوليا, عسكريا, بانتظام), not whom."""
+        word, before = self.words[at], self.words[at - 1]
+        if word.core in MANNER and "ب" in word.pro and not word.det:
+            return True
+        bare = not word.det and not word.pro and not word.enc and not self.lex[at]
+        return bare and len(word.form) > 4 and word.form.endswith("يا") and not before.form.endswith("ا")
 
     def _border(self, phrase: Phrase, limit: int) -> None:
         """The border with one state or between two (الحدود بين إسرائيل وقطاع غزة) is named by them."""
