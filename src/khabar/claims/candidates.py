@@ -125,7 +125,7 @@ def _two_before(reading: Reading, at: int) -> bool:
     for word in reading.words[max(0, at - 6) : at]:
         if word.core.endswith(("ان", "ين", "هما")) and len(word.core) > 3:
             return True
-    return "و" in reading.words[at].pro or (at > 1 and "و" in reading.words[at - 1].pro)
+    return "و" in reading.words[at].pro or any("و" in word.pro for word in reading.words[max(0, at - 3) : at])
 
 
 def _distinct(group: list[Candidate]) -> list[Candidate]:

@@ -7,15 +7,18 @@ from itertools import chain
 from typing import Final
 
 from khabar.lexicon.lexicon import Lexicon
-from khabar.lexicon.words import UNASKED, Sense, Wanted, Word
+from khabar.lexicon.words import UNASKED, VERBAL, Sense, Wanted, Word
 from khabar.text.tokens import Tokens
 
 WINDOW: Final = 6
 """Words before and after a trigger in which its company words (``with``, ``without``) count."""
 
+OBJECT: Final = 14
+"""Words after a verb within which a wanted word counts that no other verb or clause comes before."""
 GAP: Final = 7
 """Words that may stand between the halves of a phrase written with ``...``."""
 _ENDS: Final = frozenset(".!?؟\n")
+_CLAUSE_ENDS: Final = _ENDS | frozenset(("،", "؛", ":", "ان", "انه", "انها", "بان", "الذي", "التي", "الذين"))
 
 
 class Mark:
@@ -204,7 +207,18 @@ class _Company:
             cores = self._windows[span] = frozenset(chain.from_iterable([word.near for word in self._near(*span)]))
         if wants.forbidden is not None and self._any(wants.forbidden, cores, span):
             return DENIED
-        return KEPT if wants.wanted is None or self._any(wants.wanted, cores, span) else ALONE
+        if wants.wanted is None or self._any(wants.wanted, cores, span):
+            return KEPT
+        return KEPT if found.tag.startswith(VERBAL) and self._object(wants.wanted, found.last) else ALONE
+
+    def _object(self, wanted: Wanted, last: int) -> bool:
+        """A verb's object may stand far behind a long subject: the wanted word, further on in the same clause."""
+        for word in self._words[last + 1 + WINDOW : last + 1 + OBJECT]:
+            if word.form in _CLAUSE_ENDS or word.verbal:
+                return False
+            if not wanted.singles.isdisjoint(word.near):
+                return True
+        return False
 
     def _beside(self, words: Wanted | None, at: int) -> bool:
         """The word at ``at`` is one of some."""

@@ -373,7 +373,7 @@ def _loose(core: str) -> Iterator[str]:
 def _acts(word: Word) -> bool:
     if word.det:
         return False
-    senses = [sense for sense in word.senses if sense.tag != "weak"]
+    senses = [sense for sense in word.senses if sense.tag not in {"weak", "phrase"}]
     if senses:
         return all(_is_verbal(sense.tag) for sense in senses)
     if word.cls:
