@@ -4,7 +4,9 @@ What an article tells is grouped, each group is compared with those that it shar
 together with it by good scores is clustered anew (:mod:`khabar.linking.linker` says the same of claims in memory). The
 store keeps groups, what they are found and compared by, and scores (:mod:`khabar.store.kept`): memory holds a few
 articles and what they are compared with, however many are stored. Events and ids are those of
-:func:`khabar.linking.link_claims` over all articles in the order stored.
+:func:`khabar.linking.link_claims` over all articles in the order stored, but in the densest news: where more hangs
+together (:data:`LARGE`, :data:`WHOLE`) a new group joins an event that stands, or joins two of them, and breaks up
+none.
 """
 
 from __future__ import annotations
@@ -30,8 +32,11 @@ TOGETHER = 64
 """Articles taken in one transaction."""
 _SETTLED = 500
 """Components settled in one transaction."""
-_REMEMBERED = 4096
-"""Profiles, and articles, that are remembered between transactions."""
+LARGE, WHOLE = 400, 5_000
+"""So many groups that hang together are always clustered anew when one is added; more of them, but no more than the
+second number, where a tenth is new."""
+_PROFILES, _VIEWS = 4096, 1024
+"""So many profiles, and articles, are remembered between transactions."""
 
 
 class New(NamedTuple):
@@ -45,14 +50,14 @@ class New(NamedTuple):
 
 
 class Arriving:
-    """One run of linking. ``fresh``: ids of the events that did not stand before, in the end.
+    """One run of linking. ``fresh``, where given, takes in the ids of the events that did not stand before.
 
     The store is marked as open meanwhile. Who finds it so settles everything: another run was broken off, or goes on
     beside this one.
     """
 
-    def __init__(self, store: Store) -> None:
-        self.fresh: set[str] = set()
+    def __init__(self, store: Store, fresh: set[str] | None = None) -> None:
+        self._fresh = fresh
         self._store = store
         self._model = shipped()
         self._join = round(self._model.across.join * 1000)
@@ -77,7 +82,9 @@ class Arriving:
             derived.keep(kept)
             self._take(kept, told)
             if alone:
-                self._settle(kept, sorted(self._touched))
+                for component in self._settle(kept, sorted(self._touched)):
+                    while self._settle_next(kept, component):
+                        pass
                 self._touched = set()
                 kept.set_mark(keeping.mark())
 
@@ -94,16 +101,51 @@ class Arriving:
         touched = self._store.components() if self._broken else sorted(self._touched)
         for at in range(0, len(touched), _SETTLED):
             with self._store.keeping() as kept:
-                self._settle(kept, touched[at : at + _SETTLED])
+                large = self._settle(kept, touched[at : at + _SETTLED])
+            for component in large:
+                more = True
+                while more:
+                    with self._store.keeping() as kept:
+                        more = self._settle_next(kept, component)
         if touched:
             with self._store.keeping() as kept:
                 if kept.mark() == self._open or self._broken:
                     kept.set_mark(keeping.mark())
 
-    def _settle(self, kept: Kept, components: Sequence[int]) -> None:
-        members = sorted(kept.members(components), key=lambda one: (one.component, one))
+    def _settle(self, kept: Kept, components: Sequence[int]) -> list[int]:
+        """Cluster components as wholes; gives those that are too large for that."""
+        sizes = kept.sizes(components)
+        large = [one for one, size in sizes.items() if _is_large(*size)]
+        members = sorted(kept.members(sizes.keys() - large), key=lambda one: (one.component, one))
         parts = groupby(members, lambda one: one.component)
-        self.fresh |= kept.assign([one for _, part in parts for one in self._events(list(part))])
+        self._assign(kept, [one for _, part in parts for one in self._events(list(part))])
+        return large
+
+    def _settle_next(self, kept: Kept, component: int) -> bool:
+        """Let the next groups of a large component join the events that stand, or join some of them; False where none
+        is left."""
+        numbers = kept.fresh(component, TOGETHER)
+        if not numbers:
+            return False
+        new = kept.groups(numbers)
+        own = set(numbers)
+        near = {
+            to
+            for one in new
+            for to, score in keeping.unpack_scores(one.scores).items()
+            if score >= 2 * self._join and to not in own
+        }
+        part = sorted([*new, *kept.together(near)])
+        start: dict[int, list[int]] = defaultdict(list)
+        for at, one in enumerate(part):
+            start[one.number if one.event is None else one.event].append(at)
+        self._assign(kept, list(self._events(part, list(start.values()))))
+        return True
+
+    def _assign(self, kept: Kept, events: Sequence[tuple[Member, int, str]]) -> None:
+        fresh = kept.assign(events)
+        if self._fresh is not None:
+            self._fresh |= fresh
 
     def _scores(self, kept: Kept, new: Sequence[New], told: Sequence[tuple[int, Told]]) -> dict[int, dict[int, int]]:
         """For every new group its scores with groups before it: twice the thousandths, and one where the two are to be
@@ -160,9 +202,9 @@ class Arriving:
             self._profiles[number] = keeping.unpack(profile, self._views[articles[number]])
         for number in wanted & self._profiles.keys():
             self._profiles.move_to_end(number)
-        while len(self._profiles) > max(_REMEMBERED, len(wanted)):
+        while len(self._profiles) > max(_PROFILES, len(wanted)):
             self._profiles.popitem(last=False)
-        while len(self._views) > _REMEMBERED:
+        while len(self._views) > _VIEWS:
             self._views.popitem(last=False)
 
     def _hanging(self, kept: Kept, new: Sequence[New], scores: Mapping[int, Mapping[int, int]]) -> list[Group]:
@@ -186,23 +228,28 @@ class Arriving:
         self._touched |= {root(one.number) for one in new}
         return [_group(one, root(one.number), scores[one.number]) for one in new]
 
-    def _events(self, part: Sequence[Member]) -> Iterator[tuple[Member, int, str]]:
-        """Of one component the groups whose event changes, with its first group and its id."""
-        found = [[0]]
-        if len(part) > 1:
-            place = {one.number: at for at, one in enumerate(part)}
-            scores: dict[int, dict[int, int]] = defaultdict(dict)
-            cannot: set[tuple[int, int]] = set()
-            for at, one in enumerate(part):
-                for number, packed in keeping.unpack_scores(one.scores).items():
-                    if (to := place.get(number)) is not None:
-                        scores[at][to] = scores[to][at] = packed >> 1
-                        cannot |= {(at, to), (to, at)} if packed & 1 else set()
-            start = ([at] for at in range(len(part)))
-            found = clusters(start, scores, self._join, lambda at: part[at].name[1:], cannot)
-        for group in found:
+    def _events(
+        self, part: Sequence[Member], start: Sequence[Sequence[int]] | None = None
+    ) -> Iterator[tuple[Member, int, str]]:
+        """Of groups that hang together those whose event changes, with its first group and its id; ``start``: places in
+        ``part`` that stay together, where not each is to find its own."""
+        place = {one.number: at for at, one in enumerate(part)}
+        scores: dict[int, dict[int, int]] = defaultdict(dict)
+        cannot: set[tuple[int, int]] = set()
+        for at, one in enumerate(part) if len(part) > 1 else ():
+            for number, packed in keeping.unpack_scores(one.scores).items():
+                if (to := place.get(number)) is not None:
+                    scores[at][to] = scores[to][at] = packed >> 1
+                    if packed & 1:
+                        cannot |= {(at, to), (to, at)}
+        each = start or [[at] for at in range(len(part))]
+        for group in clusters(each, scores, self._join, lambda at: part[at].name[1:], cannot):
             begins = part[min(group)]
             yield from ((part[at], begins.number, begins.name) for at in group if part[at].event != begins.number)
+
+
+def _is_large(groups: int, fresh: int) -> bool:
+    return groups > WHOLE or (groups > LARGE and groups > 10 * fresh)
 
 
 def _is_open(mark: str | None) -> bool:

@@ -26,38 +26,36 @@ def link_extractions(rows: Iterable[tuple[Article, Extraction]]) -> list[list[st
     return events
 
 
-def link_store(store: Store) -> int:
+def link_store(store: Store, fresh: set[str] | None = None) -> int:
     """Link all claims of ``store`` anew, find what is printed more than once and what is told to answer what; gives how
-    many events stand. Ids of events that merged keep resolving."""
+    many events stand. Ids of events that merged keep resolving; those of new events are put into ``fresh``."""
     with store.keeping() as kept:
         kept.forget()
         kept.copies.forget()
         kept.set_mark("")
-    _link(store, store.untaken(everything=True))
+    _link(store, store.untaken(everything=True), fresh)
     return store.standing()
 
 
-def link_new(store: Store) -> frozenset[str]:
+def link_new(store: Store, fresh: set[str] | None = None) -> None:
     """Link the claims of ``store`` that are not linked yet (:mod:`khabar.jobs.arriving`), all anew where what is kept
-    of the others was made by another Khabar or not at all; gives the ids of the events that are new."""
+    of the others was made by another Khabar or not at all; ids of new events are put into ``fresh``."""
     from khabar.linking import keeping
 
     mark = store.mark() or ""
-    if not mark.startswith(keeping.mark()):
-        before = {row.id for row in store.events()}
-        link_store(store)
-        return frozenset(row.id for row in store.events() if row.id not in before)
-    return _link(store, store.untaken(everything=mark != keeping.mark()))
+    if mark.startswith(keeping.mark()):
+        _link(store, store.untaken(everything=mark != keeping.mark()), fresh)
+    else:
+        link_store(store, fresh)
 
 
-def _link(store: Store, articles: Sequence[int]) -> frozenset[str]:
+def _link(store: Store, articles: Sequence[int], fresh: set[str] | None) -> None:
     from khabar.jobs.arriving import TOGETHER, Arriving
 
-    run = Arriving(store)
+    run = Arriving(store, fresh)
     for at in range(0, len(articles), TOGETHER):
         run.add(_rows(store, articles[at : at + TOGETHER]), last=at + TOGETHER >= len(articles))
     run.settle()
-    return frozenset(run.fresh)
 
 
 def _rows(store: Store, articles: Sequence[int]) -> list[tuple[int, Article, Extraction]]:

@@ -30,8 +30,8 @@ _AT_LATEST = 0.5
 
 
 class Reading:
-    """One run of reading into a store. ``counts`` tells at any time what became of what was read; ``events``: ids of
-    those that are new, once it is linked."""
+    """One run of reading into a store. ``counts`` tells at any time what became of what was read; ``fresh``, where
+    given, takes in the ids of new events."""
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class Reading:
         outlet: str | None = None,
         progress: Progress | None = None,
         extractor: Extractor | None = None,
+        fresh: set[str] | None = None,
     ) -> None:
         self.store = store
         self.jobs = jobs
@@ -49,7 +50,7 @@ class Reading:
         self.extractor = extractor or DefaultExtractor()
         self.read = self.stored = self.duplicates = self.quarantined = 0
         self.run: int | None = None
-        self.events: frozenset[str] = frozenset()
+        self.fresh = fresh
         self._waiting: list[tuple[Article, Extraction]] = []
         self._saved = time.monotonic()
 
@@ -79,7 +80,7 @@ class Reading:
         if counts.read != counts.stored + counts.duplicates + counts.quarantined:
             raise RuntimeError(f"an input was lost: {counts}")
         if linked and (counts.stored or self._broken_off()):
-            self.events = link_new(self.store)
+            link_new(self.store, self.fresh)
         self.store.end_run(self.run, counts)
         return counts
 

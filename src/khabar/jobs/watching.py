@@ -62,9 +62,10 @@ class Watch:
         counts = Counts(read=0, stored=0, duplicates=0, quarantined=0)
         new: list[str] = []
         if first is not None:
-            reading = Reading(self._store, jobs=self._jobs, outlet=self._outlet)
+            fresh: set[str] = set()
+            reading = Reading(self._store, jobs=self._jobs, outlet=self._outlet, fresh=fresh)
             counts = reading.take(chain([first], found), linked=True)
-            new = sorted(reading.events)
+            new = sorted(fresh)
         self._remember()
         events = list(Questions(self._store).summaries(new)) if new else []
         if self._webhook:

@@ -3,6 +3,7 @@ is compared with it."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -48,6 +49,7 @@ def unpack(packed: bytes, article: ArticleView) -> Profile:
         spots=tuple(map(_one, found.spots)),
         actors=_one(found.actors),
         targets=_one(found.targets),
+        quotes=tuple(map(_shared, found.quotes)),
     )
 
 
@@ -64,7 +66,13 @@ def pack_view(article: ArticleView) -> bytes:
 
 def unpack_view(packed: bytes) -> ArticleView:
     """The article that :func:`pack_view` packed."""
-    return _view.decode(packed)
+    found = _view.decode(packed)
+    return found._replace(words=_shared(found.words))
+
+
+def _shared(words: frozenset[str]) -> frozenset[str]:
+    """The same words, each the one object that all others of its spelling are."""
+    return frozenset(map(sys.intern, words))
 
 
 def pack_days(days: tuple[Days, ...]) -> bytes:

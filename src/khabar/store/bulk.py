@@ -60,9 +60,9 @@ def listed(rows: Sequence[Sequence[int]]) -> tuple[str]:
 
 
 def among(
-    connection: Connection, columns: str, column: Column[Any], values: Iterable[int] | Iterable[str]
+    connection: Connection, columns: str, column: Column[Any], values: Iterable[int] | Iterable[str], rest: str = ""
 ) -> Sequence[Any]:
-    """The ``columns`` of the rows whose ``column`` is one of the values."""
+    """The ``columns`` of the rows whose ``column`` is one of the values; ``rest``: how the statement ends."""
     wanted = sorted(set[Any](values))
     if not wanted:
         return []
@@ -71,7 +71,7 @@ def among(
     else:
         kind = column.type.compile(connection.dialect).split(" ")[0]
         given = f"SELECT CAST(value AS {kind}) FROM json_array_elements_text(CAST(%s AS json)) AS listed(value)"
-    statement = f"SELECT {columns} FROM {column.table.name} WHERE {column.name} IN ({given})"
+    statement = f"SELECT {columns} FROM {column.table.name} WHERE {column.name} IN ({given}) {rest}"
     return connection.exec_driver_sql(statement, (_json.encode(wanted).decode(),)).all()
 
 

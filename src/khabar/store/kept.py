@@ -145,10 +145,34 @@ class Kept:
         for old, new in components.items():
             self.connection.execute(update(table).where(table.c.component == old).values(component=new))
 
+    def sizes(self, components: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """Of each component how many groups it has, and how many of them have no event yet."""
+        counts = "component, COUNT(*), COUNT(*) - COUNT(event)"
+        rows = bulk.among(self.connection, counts, schema.link_groups.c.component, components, "GROUP BY component")
+        return {component: (groups, fresh) for component, groups, fresh in rows}
+
+    def fresh(self, component: int, count: int) -> list[int]:
+        """The first groups of a component that have no event yet, so many at most."""
+        groups = schema.link_groups.c
+        query = select(groups.pk).where(groups.component == component, groups.event.is_(None))
+        return list(self.connection.execute(query.order_by(groups.pk).limit(count)).scalars())
+
     def members(self, components: Iterable[int]) -> list[Member]:
         """The groups of components, in order."""
+        return self._members(schema.link_groups.c.component, components)
+
+    def groups(self, numbers: Iterable[int]) -> list[Member]:
+        """These groups, in order."""
+        return self._members(schema.link_groups.c.pk, numbers)
+
+    def together(self, numbers: Iterable[int]) -> list[Member]:
+        """All groups of the events that these groups are of, in order."""
+        rows = bulk.among(self.connection, "event", schema.link_groups.c.pk, numbers)
+        return self._members(schema.link_groups.c.event, {event for (event,) in rows if event is not None})
+
+    def _members(self, column: Any, values: Iterable[int]) -> list[Member]:
         columns = "pk, article, name, claims, component, event, scores"
-        return sorted(map(_member, bulk.among(self.connection, columns, schema.link_groups.c.component, components)))
+        return sorted(map(_member, bulk.among(self.connection, columns, column, values)))
 
     def assign(self, events: Iterable[tuple[Member, int, str]]) -> set[str]:
         """Give groups their events, (group, number of the event's first group, id of the event); gives the ids of

@@ -221,9 +221,10 @@ link_groups = Table(
     Column("published", Integer),
     Column("earliest", Integer, nullable=False),
     Column("days", LargeBinary, nullable=False),
-    Column("component", Integer, nullable=False, index=True),
-    Column("event", Integer),
+    Column("component", Integer, nullable=False),
+    Column("event", Integer, index=True),
     Column("scores", LargeBinary, nullable=False),
+    Index("link_groups_by_component", "component", "event"),
 )
 """Kept for linking: what one article tells of one event, in order of arrival. ``name``: the id of the event that begins
 with it; ``claims``: their numbers; ``published``, ``earliest``, ``days``: when it may have been; ``component``: the
