@@ -16,6 +16,13 @@ THAT: Final = frozenset(
 STOPS: Final = frozenset((".", "؛", ":", "\n", "!", "؟"))
 CLOSERS: Final = STOPS | THAT | RELATIVE
 AUXILIARY: Final = frozenset(("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون"))
+OF_CAUSE: Final = frozenset("في جراء اثر نتيجة بسبب خلال عقب بعد اثناء بفعل".split())
+"""Prepositions between what somebody suffered and the event behind it."""
+RESULT: Final = frozenset(
+    "اسفر اسفرت يسفر تسفر مسفرا ادي ادت يؤدي تؤدي مؤديا تسبب تسببت متسببا متسببة اودي اودت يودي خلف خلفت مخلفا مخلفة "
+    "اوقع اوقعت موقعا موقعة نجم نجمت حصد حصدت سقط سقوط مقتل".split()
+)
+"""Words that lead from an event to those who suffered by it."""
 _REACH: Final = 9
 """Tokens after a verb within which its subject begins."""
 _DEPTH: Final = 4

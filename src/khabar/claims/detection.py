@@ -9,6 +9,7 @@ from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.templates import Templates, Values, first, scoring
+from khabar.claims.ties import Ties
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -32,10 +33,12 @@ _STRONG: Final = frozenset(
 )
 
 
+PROMISED: Final = 0.15
+"""Probability that an attack needs where what somebody suffered by it would be claimed without it."""
 OWN: Final = "id frame pos form weight alone words"
 CONTEXT: Final = (
     "seen det pro enc nth time cue first again sent fresh told prev gap clause before role after1 "
-    "b1 b2 b3 next fact near fact2 start against favour balance whole"
+    "b1 b2 b3 next fact near fact2 start against favour balance whole tie"
 )
 TEMPLATES: Final = Templates(
     OWN,
@@ -44,7 +47,7 @@ TEMPLATES: Final = Templates(
     "time|pos cue b1|pos b2|pos "
     "b3|pos first|again sent det|pos|frame fresh|told prev|clause|before|frame prev|gap|pos role "
     "role|again after1|pos next|pos enc|pos "
-    "pro|pos fact|near fact2 start|pos against|pos favour|pos balance|pos whole",
+    "pro|pos fact|near fact2 start|pos against|pos favour|pos balance|pos whole tie tie|pos tie|form",
     "seen&det&pro&enc&cue&first&again nth&prev&gap&clause&before time&sent&role&again&start "
     "fact&near&fact2&whole fresh&told&against&favour&balance b1&b2",
 )
@@ -73,6 +76,8 @@ class Detector:
         self._contexts: dict[int, list[contexts.Hit]] = {}
         self._unclaimed = attribution.unclaimed
         self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
+        self.ties = Ties(reading, groups)
+        self._promised: set[int] = set()
         self._strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
         self._timed = {reading.sentence_at[at] for at in reading.time_tokens}
         self._last_of: dict[str, int] = {}
@@ -81,18 +86,30 @@ class Detector:
                 self._last_of[candidate.entry.id] = candidate.sentence
 
     def decide(self, group: list[Candidate]) -> Candidate | None:
-        """The best reading of a place if it scores over the threshold."""
+        """The best reading of a place if it scores over the threshold and no other word carries the same claim."""
         if group[0].first in self._unclaimed:
             return None
-        best = None
-        for candidate in group:
-            candidate.score = logistic(first(self._ready.of(self._own(candidate)).total(self._context(candidate))))
-            if best is None or candidate.score > best.score:
-                best = candidate
-        if best is None or best.score < self.scorer.threshold:
+        best = self._best(group)
+        if best.score < (PROMISED if id(group) in self._promised else self.scorer.threshold) or self._carried(best):
             return None
         self.note(best)
         return best
+
+    def _best(self, group: list[Candidate]) -> Candidate:
+        for candidate in group:
+            candidate.score = logistic(first(self._ready.of(self._own(candidate)).total(self._context(candidate))))
+        return max(group, key=lambda candidate: candidate.score)
+
+    def _carried(self, candidate: Candidate) -> bool:
+        """Another word of the sentence carries the claim: the attack behind what somebody suffered, or the one that a
+        verb takes up again."""
+        behind = self.ties.behind(candidate)
+        if behind is not None and self._best(behind).score >= PROMISED:
+            self._promised.add(id(behind))
+            return True
+        if candidate.entry.type != "ASSAULT":
+            return False
+        return self.ties.of(candidate, self._of_type(candidate)) == "predicate"
 
     def note(self, candidate: Candidate) -> None:
         """Remember a claim for the candidates that follow."""
@@ -162,6 +179,7 @@ class Detector:
             favour,
             balance,
             whole,
+            self.ties.of(candidate, self._of_type(candidate)),
         )
 
     def _families(self, candidate: Candidate) -> tuple[int, int, int, int]:
@@ -195,6 +213,15 @@ class Detector:
         same = "same" if last.entry.type == candidate.entry.type else "diff"
         clause = any(form in _PAUSES for form in self.r.forms[last.last + 1 : candidate.first])
         return min(nth, 4), same, bucket(candidate.first - last.last - 1), clause, last.frame
+
+    def _of_type(self, candidate: Candidate) -> Candidate | None:
+        """The last claim of its type in its sentence."""
+        for one in reversed(self.chosen):
+            if one.sentence != candidate.sentence:
+                return None
+            if one.entry.type == candidate.entry.type:
+                return one
+        return None
 
     def _factual(self, first: int, start: int) -> tuple[str, int, str]:
         """The nearest word of denial, doubt or plan among the eight before, its distance, and the next nearest."""

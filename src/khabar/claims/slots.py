@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import AUXILIARY, STOPS, THAT, Clauses, bare
+from khabar.claims.clauses import AUXILIARY, OF_CAUSE, STOPS, THAT, Clauses, bare
 from khabar.lexicon.schema import TriggerEntry
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
@@ -25,7 +25,6 @@ _PAUSES: Final = frozenset("،,()")
 _REACH: Final = 7
 """Tokens after an event noun within which a verb takes it up."""
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
-_OF_CAUSE: Final = frozenset("في جراء اثر نتيجه نتيجة بسبب خلال عقب بعد اثناء بفعل".split())
 _NO_DOERS: Final = frozenset(("place", "thing"))
 
 
@@ -46,7 +45,9 @@ class Slots:
         head of the relative clause, ``G`` genitive, ``by`` agent, ``K`` behind the cause, ``P:prep`` after a
         preposition, ``L...`` the same slots of the light verb."""
         self.row = row
-        if candidate.pos == "v":
+        if candidate.verb >= 0:
+            found = self._verb(candidate.verb, candidate.verb)
+        elif candidate.pos == "v":
             found = self._verb(candidate.first, candidate.last)
         else:
             found = self._noun(candidate)
@@ -103,7 +104,7 @@ class Slots:
         """An event noun or a weapon that a preposition of cause governs."""
         if at not in self.clauses.events and "weapon" not in self.r.lex[at]:
             return False
-        return "ب" in self.r.words[at].pro or self.r.forms[at - 1] in _OF_CAUSE
+        return "ب" in self.r.words[at].pro or self.r.forms[at - 1] in OF_CAUSE
 
     def _understood(self, candidate: Candidate, found: dict[int, str]) -> None:
         """Subjects that stand further off: of the verb that governs an event noun (``C``), of the verb before (``S``),

@@ -22,9 +22,10 @@ _CLAUSE_ENDS: Final = _ENDS | frozenset(("،", "؛", ":", "ان", "انه", "ا�
 
 
 class Mark:
-    """Tokens ``first`` to ``last`` (inclusive) read as ``entry`` of ``kind``; ``tag`` is the form's (see conjugate)."""
+    """Tokens ``first`` to ``last`` (inclusive) read as ``entry`` of ``kind``; ``tag`` is the form's (see conjugate).
+    ``verb``: the token of the verb that a phrase with a gap begins with, else -1."""
 
-    __slots__ = ("entry", "first", "kind", "last", "sense", "tag")
+    __slots__ = ("entry", "first", "kind", "last", "sense", "tag", "verb")
 
     def __init__(self, first: int, last: int, sense: Sense) -> None:
         self.first = first
@@ -33,6 +34,7 @@ class Mark:
         self.kind = sense.kind
         self.entry = sense.entry
         self.tag = sense.tag
+        self.verb = -1
 
     def __repr__(self) -> str:
         return f"Mark({self.first}-{self.last} {self.kind} {getattr(self.entry, 'id', self.entry)} {self.tag})"
@@ -155,6 +157,8 @@ def _joined(halves: list[Mark], words: list[Word], forms: list[str]) -> list[Mar
                 where = left if sense.kind == "cue" or words[right.first].func else right
                 joined = Mark(where.first, where.last, sense)
                 joined.tag = "phrase"
+                if where is right and words[left.first].verbal:
+                    joined.verb = left.first
                 found.append(joined)
                 break
     return found

@@ -59,7 +59,7 @@ class Extents(NameParts):
                 continue
             if phrase.definite and not word.det and (head.det or taken or at > phrase.head + 1):
                 break
-            closed = head.det or (taken > 0 and self._closed(phrase, last))
+            closed = head.det or ((taken > 0 or at > phrase.head + 1) and self._closed(phrase, last))
             inner = marks.get("actor") or marks.get("place")
             if inner and inner.tag != "weak":
                 apart = inner.kind == "actor" or head.core not in PLACE_HEADS

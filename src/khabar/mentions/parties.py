@@ -20,8 +20,10 @@ class PartyHeads(PlaceHeads):
         if entry.kind == "person":
             phrase.role = "official"
             phrase.source = True
-            if mark.last == mark.first or self.forms[min(mark.last + 1, limit - 1)] in NAME_PARTS:
-                phrase.last = max(phrase.last, self._name_end(mark.last + 1, limit))
+            after = mark.last + 1
+            open_ended = mark.last == mark.first or self.forms[min(after, limit - 1)] in NAME_PARTS
+            if open_ended and not self._somebody_else(after, limit, entry.id):
+                phrase.last = max(phrase.last, self._name_end(after, limit))
             phrase.name = (mark.first, phrase.last)
         else:
             phrase.last = self._modifiers(mark.last + 1, limit, phrase, 2)
@@ -30,6 +32,11 @@ class PartyHeads(PlaceHeads):
             if "title" in self.lex[mark.first]:
                 self._bearer(phrase, limit)
         return phrase
+
+    def _somebody_else(self, at: int, limit: int, known: str) -> bool:
+        """Another known person is named right after one (وصف أردوغان نتنياهو)."""
+        found = self.lex[at].get("actor") if at < limit else None
+        return found is not None and found.entry.kind == "person" and found.entry.id != known
 
     def _country(self, mark: Mark) -> Phrase:
         phrase = Phrase(mark.first, mark.last, "state")
