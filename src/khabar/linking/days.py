@@ -22,7 +22,7 @@ class Days(NamedTuple):
         return self.last - self.first + 1
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def days_of(edtf: str | None) -> Days | None:
     """The days of a date of the codebook; None where there is none or it is not one."""
     if not edtf:

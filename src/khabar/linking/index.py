@@ -42,17 +42,24 @@ class Keys(NamedTuple):
 
 def keys(profile: Profile) -> Keys:
     """What a profile can be found by."""
-    kind = profile.type
+    kind = _number(profile.type)
     return Keys(
-        {_number(f"{kind} {name}"): weight for name, weight in _names(profile).items()},
-        {_number(f"{kind} {couple}"): weight for couple, weight in couples(profile).items()},
+        {_mixed(kind, _number(name)): weight for name, weight in _names(profile).items()},
+        {_mixed(kind, couple): weight for couple, weight in couples(profile).items()},
     )
 
 
 @lru_cache(maxsize=1 << 16)
-def _number(key: str) -> int:
-    """A key as a number: two keys of one number by chance only cost a comparison."""
-    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big")
+def _number(name: str) -> int:
+    """A name as a number of 48 bits: two names of one number by chance only cost a comparison."""
+    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big")
+
+
+def _mixed(one: int, other: int) -> int:
+    """One number of 48 bits for two (the last steps of SplitMix64; Steele, Lea and Flood 2014)."""
+    found = (one * 0x9E3779B97F4A7C15 + other) & 0xFFFFFFFFFFFFFFFF
+    found = (found ^ (found >> 30)) * 0xBF58476D1CE4E5B9 & 0xFFFFFFFFFFFFFFFF
+    return ((found ^ (found >> 27)) * 0x94D049BB133111EB & 0xFFFFFFFFFFFFFFFF) >> 16
 
 
 def _names(profile: Profile) -> dict[str, int]:
@@ -77,16 +84,17 @@ def _side_keys(side: Side) -> dict[str, int]:
     return found | {f"sound {one}": 1 for one in side.sounds}
 
 
-def couples(profile: Profile) -> dict[str, int]:
+def couples(profile: Profile) -> dict[int, int]:
     """The things a profile names (parties and places) two by two, by any name of each, with how much sharing both says:
     what is found at any time shares two. A state counts beside a name that does not imply it, not beside a state."""
     things = [*_things(profile)]
-    found: dict[str, int] = {}
+    found: dict[int, int] = {}
     for one, other in combinations(things, 2):
         for (a, weight, home), (b, more, there) in product(one, other):
             if a in (b, there) or b == home or (a[0] == b[0] == "s" and a[:5] == b[:5] == "state"):
                 continue
-            found[f"{min(a, b)} {max(a, b)}"] = weight + more
+            first, second = _number(a), _number(b)
+            found[_mixed(first, second) if first < second else _mixed(second, first)] = weight + more
     return found
 
 

@@ -158,7 +158,7 @@ class _Sign(NamedTuple):
     plural: bool
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def _sign(trigger: str) -> _Sign:
     words = analysed(trigger)
     senses = [sense for word in words for sense in word.senses if sense.kind == "trigger"]
@@ -211,7 +211,7 @@ def _side(parties: Sequence[Party]) -> Side:
     return _side_of(tuple((party.text, party.country, party.actor) for party in parties))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def _side_of(parties: tuple[tuple[str, str | None, str | None], ...]) -> Side:
     names = [name_of(text) for text, _, _ in parties]
     known = [_known(name, country, actor) for name, (_, country, actor) in zip(names, parties, strict=True)]

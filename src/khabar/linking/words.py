@@ -32,7 +32,7 @@ class Name(NamedTuple):
     sound: frozenset[str]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 16)
 def stem(core: str) -> str:
     """A folded word without its common endings; at least three letters stay."""
     found = heavy(core)
@@ -77,7 +77,7 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 14)
 def name_of(text: str) -> Name:
     """A name as written, taken apart."""
     words = analysed(text)
