@@ -12,7 +12,7 @@ none.
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 from uuid import uuid4
@@ -30,6 +30,8 @@ from khabar.store.kept import Group, Kept, Member
 
 TOGETHER = 64
 """Articles taken in one transaction."""
+_COMPARED = 64
+"""New groups whose likes are looked up and compared at once."""
 _SETTLED = 500
 """Components settled in one transaction."""
 LARGE, WHOLE = 400, 5_000
@@ -86,7 +88,8 @@ class Arriving:
                     while self._settle_next(kept, component):
                         pass
                 self._touched = set()
-                kept.set_mark(keeping.mark())
+                if mark != keeping.mark():
+                    kept.set_mark(keeping.mark())
 
     def _take(self, kept: Kept, told: Sequence[tuple[int, Told]]) -> None:
         done = kept.taken([pk for pk, _ in told])
@@ -150,15 +153,18 @@ class Arriving:
     def _scores(self, kept: Kept, new: Sequence[New], told: Sequence[tuple[int, Told]]) -> dict[int, dict[int, int]]:
         """For every new group its scores with groups before it: twice the thousandths, and one where the two are to be
         kept apart."""
-        chosen, articles = self._chosen(kept, new)
-        self._remember(kept, {to for numbers in chosen.values() for to in numbers if to in articles}, articles)
         mine = {one.number: one.profile for one in new}
         scores: dict[int, dict[int, int]] = defaultdict(dict)
-        for one in new:
-            for to in chosen[one.number]:
-                score = self._model.score(one.profile, mine.get(to) or self._profiles[to])
-                if score > -LIMIT:
-                    scores[one.number][to] = 2 * score
+        index = Index()
+        for at in range(0, len(new), _COMPARED):
+            part = new[at : at + _COMPARED]
+            chosen, articles = self._chosen(kept, part, index)
+            self._remember(kept, articles)
+            for one in part:
+                for to in chosen[one.number]:
+                    score = self._model.score(one.profile, mine.get(to) or self._profiles[to])
+                    if score > -LIMIT:
+                        scores[one.number][to] = 2 * score
         numbers = iter(new)
         for _, each in told:
             own = [next(numbers).number for _ in each.groups]
@@ -167,9 +173,9 @@ class Arriving:
                     scores[own[b]][own[a]] = 2 * max(score, 1 - LIMIT) + (score < self._model.apart * 1000)
         return scores
 
-    def _chosen(self, kept: Kept, new: Sequence[New]) -> tuple[dict[int, list[int]], dict[int, int]]:
-        """For every new group the groups before it that it is compared with; and the articles of those that are
-        stored."""
+    def _chosen(self, kept: Kept, new: Sequence[New], index: Index) -> tuple[dict[int, list[int]], dict[int, int]]:
+        """For every new group the groups before it that it is compared with, those that are stored and those in the
+        ``index`` of other new ones, which takes it in; and the articles of those that are stored."""
         articles: dict[int, int] = {}
         by_number = {one.number: one for one in new}
         wanted = [(one.number, *each) for one in new for each in sought(one.profile, one.names)]
@@ -182,19 +188,20 @@ class Arriving:
                 heads[found.number] = keeping.head_of(str(found.article), found.name[1:13], *when)
             near = nearest(head(by_number[number].profile), weights, heads)
             best[number] = {to: weights[to] for to in near}, {to: heads[to] for to in near}
-            articles |= {to: int(heads[to].article) for to in near}
-        index, chosen = Index(), {}
+        chosen: dict[int, list[int]] = {}
         for one in new:
             weights, heads = best.get(one.number, ({}, {}))
             index.heads |= heads
             weights |= index.shared(one.profile, one.names)
-            chosen[one.number] = nearest(head(one.profile), weights, index.heads)
+            near = nearest(head(one.profile), weights, index.heads)
+            chosen[one.number] = near
+            articles |= {to: int(heads[to].article) for to in near if to in heads}
             index.add(one.number, one.profile, one.names)
         return chosen, articles
 
-    def _remember(self, kept: Kept, numbers: Iterable[int], articles: Mapping[int, int]) -> None:
-        """Have the profiles of these groups at hand, those of them that are stored, with their ``articles``."""
-        wanted = set(numbers)
+    def _remember(self, kept: Kept, articles: Mapping[int, int]) -> None:
+        """Have the profiles of stored groups, (number, key of the article), at hand."""
+        wanted = set(articles)
         packed = kept.profiles(wanted - self._profiles.keys())
         views = kept.views({articles[number] for number in packed} - self._views.keys())
         self._views |= {article: keeping.unpack_view(view) for article, view in views.items()}

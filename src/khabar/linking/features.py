@@ -9,6 +9,7 @@ Where a profile is made of several claims, the finding is the best that any two 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import product
 
 from khabar.linking import days, spots
@@ -235,10 +236,15 @@ _STORY = ((0.7, "copy"), (0.5, "close"), (0.35, "like"), (0.22, "some"), (0.0, "
 
 def story(one: Profile, other: Profile) -> Iterator[str]:
     """How much of the shorter opening's words (title and first paragraphs) stands in the other article's too."""
-    shared = len(one.article.words & other.article.words)
-    least = min(len(one.article.words), len(other.article.words))
-    share = shared / least if least else 0.0
-    yield f"story={next(name for step, name in _STORY if share >= step)}"
+    yield _story(one.article.words, other.article.words)
+
+
+@lru_cache(maxsize=1 << 10)
+def _story(one: frozenset[str], other: frozenset[str]) -> str:
+    """Two articles are compared by each of the events that both tell of: their words once."""
+    least = min(len(one), len(other))
+    share = len(one & other) / least if least else 0.0
+    return f"story={next(name for step, name in _STORY if share >= step)}"
 
 
 def position(one: Profile, other: Profile) -> Iterator[str]:
