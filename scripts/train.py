@@ -28,7 +28,7 @@ from khabar.claims.states import state_choices
 from khabar.claims.templates import choice_features
 from khabar.ingest.clean import sections
 from khabar.mentions.names import Named
-from khabar.model import STANCES, STATUSES, Article, Extraction, Where
+from khabar.model import STATUSES, Article, Extraction, Where
 from khabar.views.agreement import date_agreement, paired_f1, same_name
 from khabar.views.evaluate import Report, evaluate, places_in
 
@@ -40,7 +40,6 @@ SETTINGS = {
     "date": (0.15, 0.34, 2),
     "mode": (0.3, 0.5, 2),
     "status": (0.3, 0.5, 2),
-    "stance": (0.3, 0.5, 2),
     "isnad": (0.2, 0.5, 2),
     "state": (0.3, 0.5, 2),
 }
@@ -153,9 +152,9 @@ def _claim_examples(
     reader: ClaimReader, candidate: Candidate, claim: dict, past: Past, out: dict[str, list[Example]]
 ) -> None:
     at = (claim.get("place") or {}).get("country")
-    actors, targets = named(claim["actors"]), named(claim["targets"])
+    actors = named(claim["actors"])
     chain, frames = _chain_examples(reader, candidate, claim, actors, out["isnad"])
-    speaker, own = reader.speaker(chain, actors)
+    speaker, _ = reader.speaker(chain, actors)
     teller = speaker.country if speaker else None
     for option in reader.roles.options(candidate, past.parties):
         for role, key, other in (("actor", "actors", "targets"), ("target", "targets", "actors")):
@@ -175,9 +174,7 @@ def _claim_examples(
     for mode in reader.judge.modes(candidate, past.judged, reader.phrases[candidate.sentence]):
         out["mode"].append((mode.features, int(mode.value == claim["mode"])))
     status = reader.judge.status_context(candidate, frames, past.judged)
-    stance = reader.judge.stance_context(candidate, claim["status"], chain, frames, actors, targets, speaker, own)
-    for name, values, context in (("status", STATUSES, status), ("stance", STANCES, stance)):
-        out[name] += [(choice_features(value, context), int(value == claim[name])) for value in values]
+    out["status"] += [(choice_features(value, status), int(value == claim["status"])) for value in STATUSES]
 
 
 def fit(name: str, rows: list[Example]) -> Model:

@@ -22,7 +22,7 @@ from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import STANCES, STATUSES, VERBAL_TYPES, Claim, Link, Party, Span, Stance, Status, Trigger, Where
+from khabar.model import STATUSES, VERBAL_TYPES, Claim, Link, Party, Span, Stance, Status, Trigger, Where
 from khabar.text import folded
 
 _LINK_KINDS: Final = {
@@ -55,6 +55,7 @@ _FIGURE_TYPES: Final = {
 }
 
 
+_PARTIES: Final = frozenset(("actor", "country", "title", "people", "institution"))
 _BOTH: Final = frozenset(
     "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين "
     "مسؤولان مسؤولين حكومتان حكومتين".split()
@@ -125,8 +126,8 @@ class ClaimReader:
         for group in self.groups:
             if all(candidate.alone for candidate in group):
                 continue
-            for at in range(group[0].first, group[0].last + 1):
-                blocked.add(at)
+            first, last = group[0].first, group[0].last
+            blocked.update(at for at in range(first, last + 1) if at == first or not self._named_inside(at))
             if group[0].pos == "v":
                 verbs.add(group[0].first)
         for kind in ("cue", "light"):
@@ -141,6 +142,11 @@ class ClaimReader:
                     if found.tag.startswith(("perf", "impf", "pass", "ipass")):
                         verbs.add(found.first)
         return blocked, verbs
+
+    def _named_inside(self, at: int) -> bool:
+        """Somebody is named by the last word of an event's phrase (انسحاب واشنطن, طرد السفير)."""
+        marks = self.r.lex[at]
+        return any(kind in _PARTIES and found.tag not in {"weak", "adj"} for kind, found in marks.items())
 
     def claims(self) -> list[Claim]:
         chosen = [candidate for group in self.groups if (candidate := self.detector.decide(group)) is not None]
@@ -163,6 +169,9 @@ class ClaimReader:
         teller = self.names.resolve(chain[-1]).country if chain else None
         actors, targets = self._states(candidate, chosen_actors, chosen_targets, place, teller)
         mode, status, position, hedge = self._judge(candidate, past.judged, chain, frames, actors, targets, rules)
+        if position == "claims" and not actors:
+            actors = [self.names.resolve(chain[-1])]
+            rules["actors"] = "who claims it"
         links = tuple(self.link(phrase) for phrase in chain[-3:])
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or "outlet"
         losses = [
@@ -220,15 +229,13 @@ class ClaimReader:
             status, rule = "negated", "negation before the verb"
         rules["status"] = f"status: {rule}"
         speaker, own = self.speaker(chain, actors)
-        position, rule = choosing("stance", STANCES).best(
-            self.judge.stance_context(candidate, status, chain, frames, actors, targets, speaker, own)
-        )
+        position, rule = self.judge.stance(candidate, status, chain, frames, (actors, targets), speaker, own)
         rules["stance"] = f"stance: {rule}"
         hedge = None
         if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:
             start, end = self.r.raw(frames[-1].first, frames[-1].last)
             hedge = self.r.text[start:end]
-        return mode, cast(Status, status), cast(Stance, position), hedge
+        return mode, cast(Status, status), position, hedge
 
     def speaker(self, chain: list[Phrase], actors: list[Named]) -> tuple[Named | None, bool]:
         """The origin of a chain, resolved, and whether it is one of the actors."""

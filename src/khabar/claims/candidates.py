@@ -33,8 +33,8 @@ def bucket(value: int) -> int:
 class Candidate:
     """One reading of one trigger. ``pos`` is ``v`` or ``n``; ``tag`` the form's; ``light`` the light verb that
     carries it;
-    ``alone``: the company words that the entry wants are missing; ``verb``: where the verb of a phrase with a gap
-    stands, else -1."""
+    ``alone``: the company words that the entry wants are missing; ``head``: where the first half of a phrase with
+    a gap stands, if any."""
 
     __slots__ = (
         "alone",
@@ -42,6 +42,7 @@ class Candidate:
         "first",
         "form",
         "frame",
+        "head",
         "last",
         "light",
         "number",
@@ -50,7 +51,6 @@ class Candidate:
         "score",
         "sentence",
         "tag",
-        "verb",
     )
 
     def __init__(self, mark: Mark, pos: str, sentence: int, alone: bool = False) -> None:
@@ -64,7 +64,7 @@ class Candidate:
         self.form, _, self.number = mark.tag.partition(".")
         self.sentence = sentence
         self.light: Mark | None = None
-        self.verb = mark.verb
+        self.head = mark.head
         self.passive = mark.tag.startswith(("pass", "ipass"))
         self.score = 0.0
 

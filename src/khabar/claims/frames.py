@@ -36,6 +36,13 @@ _DOCUMENTS: Final = frozenset("بيان تصريح تقرير تغريدة بل�
 _REACH: Final = 14
 
 
+_STATEMENTS: Final = frozenset(("بيان", "بيانا", "بلاغ", "بلاغا", "تصريح"))
+_ISSUERS: Final = frozenset(
+    ("military", "government", "armed-group", "state", "organisation", "alliance", "party", "person")
+)
+_CARRIERS: Final = frozenset(("document", "media", "agency", "outlet"))
+
+
 class Frame:
     """One report inside a sentence. ``chain`` runs from the transmitter nearest the outlet to the origin; the words
     reported are tokens
@@ -103,6 +110,7 @@ class Attribution:
         for cue in self._cues.get(number, ()):
             frame = self._frame(number, sentence, cue, here)
             if frame is not None:
+                frame.chain = self._issued(frame, number)
                 here.append(frame)
                 self.frames.append(frame)
                 if frame.chain and not frame.outer and (frame.opened or not self._last):
@@ -129,6 +137,23 @@ class Attribution:
         if entry.scope == "quote" and not self._has_quote(frame):
             return None
         return frame if frame.chain or verbal else None
+
+    def _issued(self, frame: Frame, number: int) -> list[Phrase]:
+        """A bare statement speaks for whoever issued it (نشر الجيش بيانا قال فيه, وأوضح البيان): the body before it in
+        the sentence, else the last one that spoke."""
+        chain = frame.chain
+        if not chain or chain[-1].role != "document" or chain[-1].last > chain[-1].first:
+            return chain
+        if self.r.words[chain[-1].first].core not in _STATEMENTS:
+            return chain
+        before = [one for one in self.phrases[number] if one.last < chain[-1].first and one.kind in _ISSUERS]
+        bare = [one for one in before if not one.prep]
+        if bare:
+            return [*chain[:-1], bare[-1]]
+        for other in reversed(self.frames[-3:]):
+            if number - other.sentence <= 3 and other.chain and other.chain[-1].role not in _CARRIERS:
+                return [*chain[:-1], other.chain[-1]]
+        return chain
 
     def _has_quote(self, frame: Frame) -> bool:
         return any(self.r.quoted[at] for at in range(frame.start, min(frame.end, frame.start + 12)))

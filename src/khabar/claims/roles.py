@@ -185,11 +185,11 @@ class RoleFinder:
         after = side == "a"
         row = self.phrases[candidate.sentence]
         inner = (
-            [one for one in row if one.first > last] if after else [one for one in reversed(row) if one.last < first]
+            [one for one in row if one.first > first] if after else [one for one in reversed(row) if one.last < first]
         )
         undergoes = frame == "undergo" or candidate.passive or (pos == "v" and "by" in slots.values())
         masculine, feminine = _AGREEMENT.get(candidate.number, _UNTOLD)
-        start = at = last + 1 if after else first
+        start = at = (min(last, inner[0].first - 1) + 1 if inner else last + 1) if after else first
         found: list[Option] = []
         between = breaks = 0
         for phrase in inner:

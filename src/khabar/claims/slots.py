@@ -45,13 +45,13 @@ class Slots:
         head of the relative clause, ``G`` genitive, ``by`` agent, ``K`` behind the cause, ``P:prep`` after a
         preposition, ``L...`` the same slots of the light verb."""
         self.row = row
-        if candidate.verb >= 0:
-            found = self._verb(candidate.verb, candidate.verb)
-        elif candidate.pos == "v":
-            found = self._verb(candidate.first, candidate.last)
+        first, last = candidate.head or (candidate.first, candidate.last)
+        last = next((one.first - 1 for one in row if first < one.first <= last), last)
+        if candidate.pos == "v" or (candidate.head is not None and self.r.acts[first]):
+            found = self._verb(first, last)
         else:
-            found = self._noun(candidate)
-            doer = self._carried_out(candidate.last)
+            found = self._noun(candidate, first, last)
+            doer = self._carried_out(last)
             if doer is not None:
                 found[id(doer)] = "by"
         if candidate.passive or candidate.frame == "undergo":
@@ -171,33 +171,33 @@ class Slots:
                 if rank <= 3:
                     found.setdefault(id(phrase), f"A{rank}{led}")
 
-    def _noun(self, candidate: Candidate) -> dict[int, str]:
+    def _noun(self, candidate: Candidate, first: int, last: int) -> dict[int, str]:
         found: dict[int, str] = {}
-        at = candidate.last + 1
+        at = last + 1
         while at < len(self.r.forms) and self.r.forms[at] in _QUOTES:
             at += 1
         kind = "m" if candidate.entry.verbs else "n"
         for phrase in self.row:
             if phrase.first == at and not phrase.prep and phrase.kind != "adjective":
                 found[id(phrase)] = f"G{kind}"
-        if candidate.light is not None and candidate.light.first < candidate.first and not self._told(candidate):
+        if candidate.light is not None and candidate.light.first < first and not self._told(candidate):
             voice = candidate.light.entry.voice
             for key, slot in self._verb(candidate.light.first, candidate.light.last).items():
                 if not slot.startswith("P:"):
                     found.setdefault(key, f"L{voice}{slot}")
         else:
-            relative, start = self.clauses.start(candidate.first, self.row)
-            for rank, phrase in enumerate(reversed(self._before(candidate.first, start)[-2:]), 1):
+            relative, start = self.clauses.start(first, self.row)
+            for rank, phrase in enumerate(reversed(self._before(first, start)[-2:]), 1):
                 found.setdefault(id(phrase), f"N{rank}")
             if relative is not None:
                 found.setdefault(id(relative), "NR")
-        verb = self._predicate(candidate.last)
+        verb = self._predicate(last)
         if verb is not None:
             inner: dict[int, str] = {}
             self._after(verb, "", inner)
             for key, slot in inner.items():
                 found.setdefault(key, f"V{slot}")
-        self._after(candidate.last, kind, found)
+        self._after(last, kind, found)
         genitive = next((key for key, slot in found.items() if slot == "Gm"), None)
         if genitive is not None and any(slot.startswith("A2") for slot in found.values()):
             found[genitive] = "Gmo"

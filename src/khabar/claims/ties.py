@@ -62,7 +62,12 @@ class Ties:
         if not self._one_clause(last.last, first):
             return ""
         if candidate.pos == "n":
-            return "object" if last.pos == "v" and last.entry.id in _REPELS else ""
+            if "ب" in words[first].pro:
+                return "means"
+            if last.entry.id in _REPELS:
+                return "repelled"
+            joined = words[first].pro[:1] in {"و", "ف"}
+            return ("object" if last.pos == "v" else "noun") if not joined else ""
         follows = words[first].pro[:1] not in {"و", "ف"} and not any(forms[at] in _PAUSES for at in between)
         return "predicate" if last.pos == "n" and (follows or forms[first - 1] in RELATIVE) else ""
 

@@ -64,7 +64,7 @@ class Chunker(PartyHeads):
         if suffix not in {"ه", "ها", "هم"} or phrase.kind not in {"people", "machine", "military"}:
             return None
         for other in reversed(before):
-            if other.kind in _OWNERS and not other.prep:
+            if other.kind in _OWNERS and other.prep in {"", "ل"}:
                 feminine = other.kind == "state" or self.words[other.head].core.endswith("ة")
                 if suffix == "هم" or feminine == (suffix == "ها"):
                     return other
@@ -156,7 +156,8 @@ class Chunker(PartyHeads):
 
     def _site(self, at: int, limit: int, place: Mark | None, body: Mark | None) -> Phrase | None:
         """The place that a head of places names, by the whole of it or with the head of a body before it."""
-        if place is not None and place.last > at:
+        country = self.lex[at].get("country")
+        if place is not None and place.last > at and (country is None or country.last < place.last):
             return self._place(place)
         return self._plain(at, limit) if body and self._inner_place(at + 1, at, limit) is not None else None
 

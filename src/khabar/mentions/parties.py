@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAME_PARTS, PAUSE
 from khabar.mentions.places_named import PlaceHeads
 from khabar.mentions.reading import QUOTES_OPEN
+
+_ISSUERS: Final = frozenset(("military", "government", "armed-group", "organisation", "alliance", "party", "person"))
 
 
 class PartyHeads(PlaceHeads):
@@ -83,6 +87,11 @@ class PartyHeads(PlaceHeads):
 
     def _people(self, at: int, mark: Mark, limit: int) -> Phrase:
         entry = mark.entry
+        if entry.kind == "document" and not self.words[at].det:
+            issuer = self._build_inner(mark.last + 1, limit)
+            if issuer is not None and issuer.kind in _ISSUERS and not self.words[issuer.first].pro:
+                issuer.first, issuer.source = at, True
+                return issuer
         phrase = Phrase(at, mark.last, "machine" if entry.machine else "people")
         phrase.role, phrase.source, phrase.machine, phrase.entry = entry.kind, entry.source, entry.machine, entry
         phrase.definite = self.words[at].det

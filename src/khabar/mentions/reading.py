@@ -27,6 +27,10 @@ QUOTES_CLOSE: Final = frozenset("\"”“»›'")
 PUNCTUATION: Final = frozenset("،,؛;:.!?؟…()[]{}-–—/|\n\"“”„«»'’*…")
 
 
+_PERFECTS: Final = frozenset(("perf.m", "perf.f"))
+_SENTENCE_ENDS: Final = frozenset((".", "\n", "!", "؟", ":"))
+
+
 class Reading:
     """A tokenised, marked text. Token positions index every list; ``role[i]`` is the section role of token i
     (``headline``, ``caption``, ``body`` ...); furniture is left out of ``sentences``."""
@@ -57,7 +61,10 @@ class Reading:
         self.quoted = self._quotes()
         self._starts: dict[str, dict[int, list[Mark]]] = {}
         self.lex = self._first_marks()
-        self.acts = [word.verbal or (word.cls == "b" and self._verb_here(at)) for at, word in enumerate(self.words)]
+        self.acts = [
+            word.verbal or (word.cls == "b" and self._verb_here(at)) or self._verb_first(at)
+            for at, word in enumerate(self.words)
+        ]
 
     def _verb_here(self, at: int) -> bool:
         """A form that can be verb or noun (تعهد, تقدم) is a verb where a clause opens before it and a noun or a
@@ -71,6 +78,18 @@ class Reading:
         return opens and (
             after.det or after.func != "" or not PROPER.isdisjoint(self.lex[at + 1]) or after.cls in _NAMES
         )
+
+    def _verb_first(self, at: int) -> bool:
+        """A form that can be verb or verbal noun (نشر, قصف) is a verb where it opens a sentence before somebody."""
+        word = self.words[at]
+        if word.det or word.pro not in {"", "و"} or at + 1 >= len(self.forms):
+            return False
+        if at and self.forms[at - 1] not in _SENTENCE_ENDS:
+            return False
+        if not any(sense.tag in _PERFECTS for sense in word.senses):
+            return False
+        after = self.words[at + 1]
+        return after.pro == "" and (after.det or not PROPER.isdisjoint(self.lex[at + 1]) or "title" in self.lex[at + 1])
 
     def _roles(self, sections: Sequence[Section]) -> list[str]:
         roles = ["body"] * (len(self.tokens) + 1)
