@@ -23,9 +23,9 @@ _CLAUSE_ENDS: Final = _ENDS | frozenset(("،", "؛", ":", "ان", "انه", "ا�
 
 class Mark:
     """Tokens ``first`` to ``last`` (inclusive) read as ``entry`` of ``kind``; ``tag`` is the form's (see conjugate).
-    ``verb``: the token of the verb that a phrase with a gap begins with, else -1."""
+    ``head``: where the first half of a phrase with a gap stands, if the mark is its second half, else None."""
 
-    __slots__ = ("entry", "first", "kind", "last", "sense", "tag", "verb")
+    __slots__ = ("entry", "first", "head", "kind", "last", "sense", "tag")
 
     def __init__(self, first: int, last: int, sense: Sense) -> None:
         self.first = first
@@ -34,7 +34,7 @@ class Mark:
         self.kind = sense.kind
         self.entry = sense.entry
         self.tag = sense.tag
-        self.verb = -1
+        self.head: tuple[int, int] | None = None
 
     def __repr__(self) -> str:
         return f"Mark({self.first}-{self.last} {self.kind} {getattr(self.entry, 'id', self.entry)} {self.tag})"
@@ -157,8 +157,8 @@ def _joined(halves: list[Mark], words: list[Word], forms: list[str]) -> list[Mar
                 where = left if sense.kind == "cue" or words[right.first].func else right
                 joined = Mark(where.first, where.last, sense)
                 joined.tag = "phrase"
-                if where is right and words[left.first].verbal:
-                    joined.verb = left.first
+                if where is right:
+                    joined.head = (left.first, left.last)
                 found.append(joined)
                 break
     return found
