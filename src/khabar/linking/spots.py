@@ -52,7 +52,7 @@ def spot_of(where: Where | None) -> Spot | None:
     return spot
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def _spot(text: str, country: str | None, known: str | None) -> Spot:
     row = default().places[known] if known else _row(text, country)
     name = name_of(text)
