@@ -25,6 +25,7 @@ _PAUSES: Final = frozenset("،,()")
 _REACH: Final = 7
 """Tokens after an event noun within which a verb takes it up."""
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
+_OWNERS: Final = frozenset(("military", "armed-group", "alliance", "government", "state"))
 _NO_DOERS: Final = frozenset(("place", "thing"))
 
 
@@ -162,7 +163,7 @@ class Slots:
                 continue
             if phrase.first > end:
                 break
-            if phrase.agent:
+            if phrase.agent or (rank == 1 and self._owner(phrase, last)):
                 found.setdefault(id(phrase), "by")
             elif phrase.prep:
                 found.setdefault(id(phrase), f"P:{phrase.prep}")
@@ -170,6 +171,11 @@ class Slots:
                 rank += 1
                 if rank <= 3:
                     found.setdefault(id(phrase), f"A{rank}{led}")
+
+    def _owner(self, phrase: Phrase, last: int) -> bool:
+        """A force right after ل or the nationality of an event noun that is the subject (استهدفت غارة للتحالف)."""
+        near = phrase.first - last <= 4
+        return near and phrase.prep == "ل" and phrase.kind in _OWNERS
 
     def _noun(self, candidate: Candidate, first: int, last: int) -> dict[int, str]:
         found: dict[int, str] = {}

@@ -20,6 +20,8 @@ _PRONOUNS: Final = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
 _OWNERS: Final = frozenset(
     ("military", "state", "armed-group", "government", "alliance", "organisation", "person", "people")
 )
+_WHERE: Final = frozenset("في قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
+"""Prepositions after which a name that is also a common word is the place's."""
 _LARGE: Final = frozenset(("country", "governorate", "region", "sea"))
 _COMMON_CLASSES: Final = frozenset("vbnjda")
 
@@ -171,10 +173,12 @@ class Chunker(PartyHeads):
         """A place name that is also a common word needs a head noun (مدينة، قرية) before it."""
         word, row = self.words[at], mark.entry
         other = mark.first == mark.last and (
-            any(sense.kind in _COMMON for sense in word.senses)
+            any(sense.kind in _COMMON and not sense.tag.startswith("jus") for sense in word.senses)
             or (word.cls in _COMMON_CLASSES and not word.det and row.kind not in _LARGE and row.population < 300_000)
         )
         if mark.tag != "weak" and not other:
             return True
         before = self.words[at - 1].core if at else ""
+        if mark.tag != "weak" and not word.pro and before in _WHERE:
+            return True
         return before in PLACE_HEADS and PLACE_HEADS[before] != "road"

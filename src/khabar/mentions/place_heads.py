@@ -22,6 +22,7 @@ PLACE_HEADS: Final[dict[str, str]] = {
         "island": "جزيرة جزر",
         "mountain": "جبل جبال وادي صحراء نهر سد حقل",
         "road": "طريق جسر",
+        "edge": "محيط مشارف ضواحي اطراف تخوم مداخل مدخل ارجاء",
     }.items()
     for word in words.split()
 }
