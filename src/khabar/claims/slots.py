@@ -158,12 +158,13 @@ class Slots:
         """Slots after a token; ``rank``: 1 where an event noun stands as the subject before the phrases."""
         closed = bisect_right(self.closers, last)
         end = self.closers[closed] if closed < len(self.closers) else len(self.r.forms)
+        event = rank == 1 and last + 1 in self.clauses.events
         for phrase in self.row:
             if phrase.first <= last or phrase.kind == "adjective":
                 continue
             if phrase.first > end:
                 break
-            if phrase.agent or (rank == 1 and self._owner(phrase, last)):
+            if phrase.agent or (event and self._owner(phrase, last)):
                 found.setdefault(id(phrase), "by")
             elif phrase.prep:
                 found.setdefault(id(phrase), f"P:{phrase.prep}")

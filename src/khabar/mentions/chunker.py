@@ -22,6 +22,12 @@ _OWNERS: Final = frozenset(
 )
 _WHERE: Final = frozenset("في قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 """Prepositions after which a name that is also a common word is the place's."""
+_HOLDINGS: Final = frozenset(
+    "موقع مواقع مواقعا هدف اهداف اهدافا مقر مقار مقرات مخزن مخازن مستودع مستودعات نقطة نقاط معقل معاقل تجمع تجمعات "
+    "منشاة منشات مركز مراكز معسكر معسكرات ثكنة ثكنات رتل ارتال تحصينات خنادق اوكار وكر تعزيزات دورية دوريات حاجز حواجز "
+    "الية اليات عربة عربات مدرعة مدرعات موكب مواكب مخفر مخافر".split()
+)
+_BELONGING: Final = frozenset("تابع تابعة تابعين عائد عائدة عسكري عسكرية عدة مختلفة متفرقة".split())
 _LARGE: Final = frozenset(("country", "governorate", "region", "sea"))
 _COMMON_CLASSES: Final = frozenset("vbnjda")
 
@@ -45,7 +51,10 @@ class Chunker(PartyHeads):
                 continue
             phrase.prep = self.r.prep(phrase.first)
             phrase.agent = phrase.first > 1 and self._by(phrase.first - 1)
-            if previous is not None and self._joined(previous, phrase):
+            if previous is not None and self._holds(previous, phrase):
+                phrase.prep, phrase.coord, phrase.agent = previous.prep, previous.coord, False
+                found.pop()
+            elif previous is not None and self._joined(previous, phrase):
                 phrase.coord = previous
                 phrase.prep = phrase.prep or previous.prep
             phrase.owner = self._owner(phrase, found)
@@ -53,6 +62,13 @@ class Chunker(PartyHeads):
             previous = phrase
             at = phrase.last + 1
         return found
+
+    def _holds(self, previous: Phrase, phrase: Phrase) -> bool:
+        """What somebody holds (مواقع لحزب الله, أهداف تابعة لداعش) stands for its holder."""
+        if previous.kind != "thing" or phrase.prep != "ل" or phrase.kind not in _OWNERS:
+            return False
+        between = [self.words[at].core for at in range(previous.last + 1, phrase.first)]
+        return self.words[previous.first].core in _HOLDINGS and set(between) <= _BELONGING
 
     def _by(self, at: int) -> bool:
         """The word at ``at`` marks the agent: من قبل, من جانب; على يد, بأيدي (but not من أيدي, out of their hands)."""
@@ -164,6 +180,8 @@ class Chunker(PartyHeads):
         return self._plain(at, limit) if body and self._inner_place(at + 1, at, limit) is not None else None
 
     def _allowed(self, mark: Mark, at: int) -> bool:
+        if mark.last > at and mark.last in self.r.time_tokens:
+            return False
         if mark.tag != "weak":
             return True
         before = self.forms[at - 1] if at else ""

@@ -44,7 +44,11 @@ class Extents(NameParts):
                 break
             word = self.words[at]
             marks = self.lex[at]
-            if self._skip(at) or word.pro or (NAMED.isdisjoint(marks) and self._apart(at, taken)):
+            if (
+                self._skip(at)
+                or word.pro
+                or (NAMED.isdisjoint(marks) and self._apart(at, taken or at - phrase.head - 1))
+            ):
                 break
             country = marks.get("country")
             if country and country.tag in {"adj", "name", "people"}:
@@ -103,8 +107,11 @@ class Extents(NameParts):
         if self._accusative(at):
             return True
         word, before = self.words[at], self.words[at - 1]
-        if word.det or word.cls != "n" or taken == 0 or before.det:
+        weapon = any(sense.kind == "weapon" for sense in word.senses)
+        if word.det or taken == 0 or before.det or not (word.cls == "n" or weapon):
             return False
+        if before.form.endswith(("ون", "ين")) and before.cls in {"j", "w"} and len(before.form) > 4:
+            return True
         named = before.cls in NAMELIKE and all(sense.kind in PROPER for sense in before.senses)
         return before.cls == "j" or (named and (bool(before.senses) or not before.known))
 
