@@ -138,7 +138,8 @@ def test_what_is_new_is_linked_as_linking_all_anew_would(tmp_path: Path) -> None
         before = assigned(opened)
         assert len(set(before.values())) >= 40
         Reading(opened).take([raid(7, "إذاعة المساء"), raid(23, "إذاعة المساء")])
-        assert len(opened.untaken(everything=False)) == 2
+        assert opened.unlinked(keeping.mark()) == (opened.untaken(), False)
+        assert len(opened.untaken()) == 2
         fresh: set[str] = set()
         link_new(opened, fresh)
         assert fresh == set(), "no event is new"
@@ -224,13 +225,13 @@ def test_linking_that_was_broken_off_is_finished_by_the_next(tmp_path: Path) -> 
     whole = [event for ids in link_claims(rows) for event in ids]
     with Store.open(tmp_path / "s.db", create=True) as opened:
         opened.save_all(rows)
-        pks = opened.untaken(everything=True)
+        pks = opened.untaken()
         broken = Arriving(opened)
         broken.add([(pk, *row) for pk, row in zip(pks, rows[:20], strict=False)])
         assert opened.standing() == 0
         link_new(opened)
         assert [item.claim.event for item in opened.claims()] == whole
-        assert opened.untaken(everything=True) == []
+        assert opened.untaken() == []
 
 
 def test_what_another_way_of_linking_kept_is_made_anew(tmp_path: Path) -> None:
@@ -246,7 +247,7 @@ def test_what_another_way_of_linking_kept_is_made_anew(tmp_path: Path) -> None:
         link_new(opened)
         assert before.items() <= assigned(opened).items()
         assert None not in assigned(opened).values()
-        assert opened.untaken(everything=True) == []
+        assert opened.untaken() == []
         assert opened.mark() == keeping.mark()
 
 

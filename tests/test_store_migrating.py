@@ -74,7 +74,7 @@ def test_everything_is_kept(old: Path, capsys: pytest.CaptureFixture[str]) -> No
         known = [("merge", "e-strike")] if old.name == "v4.db" else []
         assert [(change.kind, change.new) for change in opened.changes()] == [*known, ("split", "e-visit")]
         link_new(opened)
-        assert opened.untaken(everything=True) == opened.uncopied() == []
+        assert opened.untaken() == opened.uncopied() == []
 
 
 def test_a_store_that_is_up_to_date_is_left_alone(tmp_path: Path) -> None:

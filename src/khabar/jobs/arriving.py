@@ -52,13 +52,14 @@ class New(NamedTuple):
 
 
 class Arriving:
-    """One run of linking. ``fresh``, where given, takes in the ids of the events that did not stand before.
+    """One run of linking. ``fresh``, where given, takes in the ids of the events that did not stand before; ``broken``:
+    the store was found open.
 
     The store is marked as open meanwhile. Who finds it so settles everything: another run was broken off, or goes on
     beside this one.
     """
 
-    def __init__(self, store: Store, fresh: set[str] | None = None) -> None:
+    def __init__(self, store: Store, fresh: set[str] | None = None, *, broken: bool = False) -> None:
         self._fresh = fresh
         self._store = store
         self._model = shipped()
@@ -67,7 +68,7 @@ class Arriving:
         self._views: OrderedDict[int, ArticleView] = OrderedDict()
         self._touched: set[int] = set()
         self._open = f"{keeping.mark()} open {uuid4().hex}"
-        self._broken = _is_open(store.mark())
+        self._broken = broken
 
     def add(self, rows: Sequence[tuple[int, Article, Extraction]], *, last: bool = False) -> None:
         """Keep the groups of articles with claims, (key, article, extraction), how they score with what is known, the

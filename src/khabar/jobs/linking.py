@@ -33,7 +33,7 @@ def link_store(store: Store, fresh: set[str] | None = None) -> int:
         kept.forget()
         kept.copies.forget()
         kept.set_mark("")
-    _link(store, store.untaken(everything=True), fresh)
+    _link(store, store.untaken(), fresh)
     return store.standing()
 
 
@@ -42,17 +42,18 @@ def link_new(store: Store, fresh: set[str] | None = None) -> None:
     of the others was made by another Khabar or not at all; ids of new events are put into ``fresh``."""
     from khabar.linking import keeping
 
-    mark = store.mark() or ""
-    if mark.startswith(keeping.mark()):
-        _link(store, store.untaken(everything=mark != keeping.mark()), fresh)
-    else:
+    unlinked = store.unlinked(keeping.mark())
+    if unlinked is None:
         link_store(store, fresh)
+    else:
+        articles, broken = unlinked
+        _link(store, articles, fresh, broken=broken)
 
 
-def _link(store: Store, articles: Sequence[int], fresh: set[str] | None) -> None:
+def _link(store: Store, articles: Sequence[int], fresh: set[str] | None, *, broken: bool = False) -> None:
     from khabar.jobs.arriving import TOGETHER, Arriving
 
-    run = Arriving(store, fresh)
+    run = Arriving(store, fresh, broken=broken)
     for at in range(0, len(articles), TOGETHER):
         run.add(_rows(store, articles[at : at + TOGETHER]), last=at + TOGETHER >= len(articles))
     run.settle()

@@ -172,11 +172,19 @@ class Store:
         with self._asking() as connection:
             return kept.mark(connection)
 
-    def untaken(self, *, everything: bool) -> list[int]:
-        """Keys of the articles with claims that are not kept for linking, in the order stored; only those without an
-        event, which is quicker, unless ``everything`` is asked for."""
+    def unlinked(self, mark: str) -> tuple[list[int], bool] | None:
+        """Keys of the articles with claims that are not linked yet, in the order stored, and whether linking them was
+        begun before and not ended; None where what is kept was not made in the way that ``mark`` names."""
         with self._asking() as connection:
-            return kept.untaken(connection, everything=everything)
+            found = kept.mark(connection) or ""
+            if not found.startswith(mark):
+                return None
+            return kept.untaken(connection, everything=found != mark), found != mark
+
+    def untaken(self) -> list[int]:
+        """Keys of all articles with claims that are not kept for linking, in the order stored."""
+        with self._asking() as connection:
+            return kept.untaken(connection, everything=True)
 
     def uncopied(self) -> list[int]:
         """Keys of the articles with claims among which no copies were sought yet, in the order stored."""
