@@ -155,3 +155,35 @@ def test_tallies_are_counts_that_stand() -> None:
     assert [(tally.low, tally.high) for tally in found] == [(2500, 2500)]
     assert found[0].place is not None
     assert found[0].place.country == "IRQ"
+
+
+def test_what_somebody_suffered_and_the_attack_behind_it_are_one_claim() -> None:
+    claims = read("قتل خمسة جنود وأصيب سبعة آخرون في هجوم شنه مسلحون على نقطة تفتيش قرب مدينة الحويجة.").claims
+    assert [claim.type for claim in claims] == ["ASSAULT"]
+    assert {(figure.what, figure.low) for figure in claims[0].figures} == {("killed", 5), ("wounded", 7)}
+    assert [actor.text for actor in claims[0].actors] == ["مسلحون"]
+
+
+def test_who_carried_an_attack_out_is_told_by_the_verb_that_takes_it_up() -> None:
+    claim = next(c for c in read("تعرض مقر الشرطة لقصف نفذته طائرات حربية سورية في ريف إدلب.").claims)
+    assert [actor.text for actor in claim.actors] == ["طائرات حربية سورية"]
+
+
+def test_a_statement_speaks_for_whoever_issued_it() -> None:
+    text = "جاء في بيان للجيش الأردني أن قواته أسقطت طائرة مسيرة قرب الحدود. وأوضح البيان أن الغارة نفذت فجر اليوم."
+    origins = [claim.isnad[-1].text for claim in read(text).claims if claim.isnad]
+    assert origins
+    assert all("جيش الأردني" in origin for origin in origins)
+
+
+def test_the_side_that_did_it_claims_it_and_the_side_that_suffered_it_accuses() -> None:
+    own = read("أعلن الجيش التركي أن قواته قصفت مواقع لحزب العمال الكردستاني شمال العراق.").claims[0]
+    hit = read("قال الجيش اللبناني إن إسرائيل قصفت مركزا للجيش اللبناني في بلدة العديسة.").claims[0]
+    witness = read("قال شهود عيان إن إسرائيل قصفت مركزا للجيش اللبناني في بلدة العديسة.").claims[0]
+    assert (own.stance, hit.stance, witness.stance) == ("claims", "accuses", "reports")
+
+
+def test_the_holder_of_a_title_is_who_is_named_with_it_later() -> None:
+    text = "حذر وزير الخارجية الفرنسي إيران من التصعيد. ثم التقى وزير الخارجية الفرنسي جان إيف لودريان نظيره العماني."
+    claim = next(claim for claim in read(text).claims if claim.type == "THREATEN")
+    assert [actor.text for actor in claim.actors] == ["جان إيف لودريان"]

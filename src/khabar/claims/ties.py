@@ -28,6 +28,7 @@ class Ties:
         self.r = reading
         attacks = [group for group in groups if any(one.entry.type == "ASSAULT" for one in group)]
         self._suffering = {group[0].first for group in attacks if any(suffers(one) for one in group)}
+        self._suffering |= {found.first for found in reading.marks.of("figure")}
         self._behind: dict[int, list[Candidate]] = {}
         for index, group in enumerate(attacks):
             sufferer = next((one for one in group if one.entry.type == "ASSAULT" and suffers(one)), None)

@@ -283,7 +283,7 @@ def _wanted(words: tuple[str, ...]) -> Wanted | None:
     several: list[str] = []
     for text in words:
         if " " in text.strip():
-            several.append(folded(text))
+            several.append(folded(text) + " ")
         else:
             singles |= _company_forms(text)
     return Wanted(frozenset(singles), tuple(several)) if words else None

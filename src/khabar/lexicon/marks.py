@@ -250,7 +250,7 @@ class _Company:
         if wanted.several:
             text = self._texts.get(span)
             if text is None:
-                text = self._texts[span] = " ".join([word.form for word in self._near(*span)])
+                text = self._texts[span] = " ".join([word.form for word in self._near(*span)]) + " "
             for phrase in wanted.several:
                 if phrase in text:
                     return True

@@ -316,7 +316,7 @@ class Analyser:
             ]
         last = pro[-1:] if pro else ""
         if last == "س":
-            senses = [sense for sense in senses if sense.tag.startswith(("impf", "ipass"))]
+            senses = [sense for sense in senses if sense.tag.startswith(("impf", "ipass")) or _may_come(sense, core)]
         elif last in {"ب", "ك"}:
             senses = [sense for sense in senses if not _is_verbal(sense.tag)]
         elif last == "ل":
@@ -368,6 +368,11 @@ def _loose(core: str) -> Iterator[str]:
                 yield stem[: -len(suffix)]
         if stem is not core:
             yield stem
+
+
+def _may_come(sense: Sense, core: str) -> bool:
+    """The first half of a phrase with a gap, in a form that the future's س can stand before (ستطلق ... سراح)."""
+    return sense.kind == "gap" and core[0] in "يتنا" and len(core) > 3
 
 
 def _acts(word: Word) -> bool:
