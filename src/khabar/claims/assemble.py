@@ -12,7 +12,7 @@ from khabar.claims.detection import Detector
 from khabar.claims.frames import Attribution, Frame
 from khabar.claims.judgement import Judge, Judged, best_mode
 from khabar.claims.losses import LossFinder
-from khabar.claims.roles import PHRASE, Earlier, Option, RoleFinder, choose_actors, choose_targets, score
+from khabar.claims.roles import PHRASE, Earlier, Option, RoleFinder, Scored, choose_actors, choose_targets, score
 from khabar.claims.scorer import model
 from khabar.claims.settings import DateFinder, PlaceFinder, SettingOption, Value, best_option
 from khabar.claims.slots import Slots
@@ -55,6 +55,11 @@ _FIGURE_TYPES: Final = {
 }
 
 
+_ANYBODY: Final = frozenset(
+    "شخص شخصا اشخاص شخصان شخصين مدني مدنيا مدنيين مدنيون مدنيان اخر اخرون اخرين طفل طفلا اطفال امراة نساء قتيل قتيلا "
+    "ضحية ضحايا عشرات مواطن مواطنا مواطنين مواطنون رجل رجال عامل عمال سكان عنصر عناصر انسان".split()
+)
+"""Who is counted, not named: no target of an attack."""
 _PARTIES: Final = frozenset(("actor", "country", "title", "people", "institution"))
 _BOTH: Final = frozenset(
     "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين "
@@ -259,10 +264,27 @@ class ClaimReader:
         actors = choose_actors(options, candidate.frame)
         used = {option.named.text for option, _ in actors}
         targets = choose_targets(options, used, candidate.frame) if candidate.frame != "mutual" else []
+        if not targets and candidate.frame != "mutual":
+            targets = self._victims(candidate, options, used)
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
         return [option for option, _ in actors], [option for option, _ in targets]
+
+    def _victims(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
+        """Who suffered by an attack that names no other target: somebody known by name or by what he is, not "six
+        people"."""
+        word = self.detector.ties.sufferer.get(candidate.first)
+        if word is None:
+            return []
+        for one in options:
+            phrase = one.option.phrase
+            if phrase is None or phrase.prep or not word.last < phrase.first <= word.last + 4:
+                continue
+            if self.r.words[phrase.head].core in _ANYBODY or one.option.named.text in used:
+                return []
+            return [(one.option, one.target)] if phrase.kind in {"person", "people", "military", "armed-group"} else []
+        return []
 
     def _both(
         self, candidate: Candidate, actors: list[Option], earlier: list[Earlier]

@@ -22,7 +22,8 @@ def suffers(candidate: Candidate) -> bool:
 
 
 class Ties:
-    """The candidates of a reading as they hang together."""
+    """The candidates of a reading as they hang together. ``sufferer``: first token of an attack to the word that tells
+    what somebody suffered by it."""
 
     def __init__(self, reading: Reading, groups: list[list[Candidate]]) -> None:
         self.r = reading
@@ -30,14 +31,18 @@ class Ties:
         self._suffering = {group[0].first for group in attacks if any(suffers(one) for one in group)}
         self._suffering |= {found.first for found in reading.marks.of("figure")}
         self._behind: dict[int, list[Candidate]] = {}
+        self.sufferer: dict[int, Candidate] = {}
         for index, group in enumerate(attacks):
             sufferer = next((one for one in group if one.entry.type == "ASSAULT" and suffers(one)), None)
-            for other in attacks[index + 1 :] if sufferer is not None else ():
+            if sufferer is None:
+                continue
+            for other in attacks[index + 1 :]:
                 if other[0].sentence != group[0].sentence or other[0].first - group[0].last > _REACH:
                     break
                 deed = next((one for one in other if one.entry.type == "ASSAULT" and not one.alone), None)
                 if deed is not None and not suffers(deed) and self._caused(group[0].last, deed):
                     self._behind[group[0].first] = other
+                    self.sufferer.setdefault(other[0].first, sufferer)
                     break
 
     def behind(self, candidate: Candidate) -> list[Candidate] | None:
