@@ -12,11 +12,11 @@ from khabar.claims.detection import Detector
 from khabar.claims.frames import Attribution, Frame
 from khabar.claims.judgement import Judge, Judged, best_mode
 from khabar.claims.losses import LossFinder
-from khabar.claims.roles import PHRASE, Earlier, Option, RoleFinder, Scored, choose_actors, choose_targets, score
+from khabar.claims.parties import PartyFinder
+from khabar.claims.roles import Earlier, RoleFinder
 from khabar.claims.scorer import model
 from khabar.claims.settings import DateFinder, PlaceFinder, SettingOption, Value, best_option
 from khabar.claims.slots import Slots
-from khabar.claims.states import best_state
 from khabar.claims.templates import choosing, first, scoring
 from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
@@ -55,19 +55,7 @@ _FIGURE_TYPES: Final = {
 }
 
 
-_ANYBODY: Final = frozenset(
-    "شخص شخصا اشخاص شخصان شخصين مدني مدنيا مدنيين مدنيون مدنيان اخر اخرون اخرين طفل طفلا اطفال امراة نساء قتيل قتيلا "
-    "ضحية ضحايا عشرات مواطن مواطنا مواطنين مواطنون رجل رجال عامل عمال سكان عنصر عناصر انسان".split()
-)
-"""Who is counted, not named: no target of an attack."""
 _PARTIES: Final = frozenset(("actor", "country", "title", "people", "institution"))
-_BOTH: Final = frozenset(
-    "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين "
-    "مسؤولان مسؤولين حكومتان حكومتين".split()
-)
-
-
-_STATES: Final = frozenset("بلدان بلدين دولتان دولتين حكومتان حكومتين".split())
 
 
 @lru_cache(maxsize=4096)
@@ -118,6 +106,7 @@ class ClaimReader:
         nouns = {group[0].first for group in self.groups if group[0].pos == "n" and not group[0].alone}
         slots = Slots(reading, Clauses(reading, self.phrases, self.verbs, nouns), self.verbs)
         self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots)
+        self.parties = PartyFinder(reading, self.phrases, self.names, self.roles, self.detector.ties)
         self.places = PlaceFinder(reading, self.phrases, self.names)
         self.dates = DateFinder(reading, self.attribution)
         self.losses = LossFinder(reading, self.phrases)
@@ -164,15 +153,15 @@ class ClaimReader:
     def claim(self, candidate: Candidate, neighbours: list[Candidate], past: Past) -> Claim:
         kind = candidate.entry.type
         rules = {"trigger": candidate.entry.id, "type": candidate.entry.id, "detection": f"{candidate.score:.2f}"}
-        chosen_actors, chosen_targets = self._parties(candidate, past.parties, rules)
+        chosen_actors, chosen_targets = self.parties.choose(candidate, past.parties, rules)
         actors, targets = [option.named for option in chosen_actors], [option.named for option in chosen_targets]
-        actors, chosen_actors = self._both(candidate, chosen_actors, past.parties)
+        actors, chosen_actors = self.parties.both(candidate, chosen_actors, past.parties)
         chain, frames = self.isnad(candidate, actors)
         parties = frozenset(named.text for named in (*actors, *targets))
         place = self._setting(self.places.options(candidate, past.places, parties), "place", rules)
         date = self._setting(self.dates.options(candidate, past.dates, parties), "date", rules)
         teller = self.names.resolve(chain[-1]).country if chain else None
-        actors, targets = self._states(candidate, chosen_actors, chosen_targets, place, teller)
+        actors, targets = self.parties.states(candidate, chosen_actors, chosen_targets, place, teller)
         mode, status, position, hedge = self._judge(candidate, past.judged, chain, frames, actors, targets, rules)
         if position == "claims" and not actors:
             actors = [self.names.resolve(chain[-1])]
@@ -256,88 +245,6 @@ class ClaimReader:
         mine = {self.r.words[at].core for at in range(phrase.first, phrase.name[0])}
         theirs = {self.r.lexicon.word(folded(word)).core for word in actor.text.split()}
         return len(mine & theirs) >= max(1, len(theirs) * 0.5)
-
-    def _parties(
-        self, candidate: Candidate, parties: list[Earlier], rules: dict[str, str]
-    ) -> tuple[list[Option], list[Option]]:
-        options = score(self.roles.options(candidate, parties))
-        actors = choose_actors(options, candidate.frame)
-        used = {option.named.text for option, _ in actors}
-        targets = choose_targets(options, used, candidate.frame) if candidate.frame != "mutual" else []
-        if not targets and candidate.frame != "mutual":
-            targets = self._victims(candidate, options, used)
-        for role, chosen in (("actors", actors), ("targets", targets)):
-            if chosen:
-                rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
-        return [option for option, _ in actors], [option for option, _ in targets]
-
-    def _victims(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
-        """Who suffered by an attack that names no other target: somebody known by name or by what he is, not "six
-        people"."""
-        word = self.detector.ties.sufferer.get(candidate.first)
-        if word is None:
-            return []
-        for one in options:
-            phrase = one.option.phrase
-            if phrase is None or phrase.prep or not word.last < phrase.first <= word.last + 4:
-                continue
-            if self.r.words[phrase.head].core in _ANYBODY or one.option.named.text in used:
-                return []
-            return [(one.option, one.target)] if phrase.kind in {"person", "people", "military", "armed-group"} else []
-        return []
-
-    def _both(
-        self, candidate: Candidate, actors: list[Option], earlier: list[Earlier]
-    ) -> tuple[list[Named], list[Option]]:
-        """Where the actor is "the two countries", "both sides", "the two ministers": the last two that a claim or
-        the text named."""
-        named = [option.named for option in actors]
-        cores = [self.r.lexicon.word(folded(one.text.split(None, 1)[0])).core for one in named]
-        at = next((n for n, core in enumerate(cores) if core in _BOTH), None)
-        if at is None:
-            return named, actors
-        pair = self._two_states(candidate, earlier) if cores[at] in _STATES else None
-        pair = pair or next((list(claim.actors) for claim in reversed(earlier) if len(claim.actors) == 2), None)
-        if pair is None:
-            return named, actors
-        kept = [
-            option for n, option in enumerate(actors) if n != at and option.named.text not in {one.text for one in pair}
-        ]
-        both = [Option(one, None, "both", 0, PHRASE, (), ()) for one in pair] + kept
-        return [option.named for option in both], both
-
-    def _two_states(self, candidate: Candidate, earlier: list[Earlier]) -> list[Named] | None:
-        """The states behind "the two countries": those of the last claim between two, else the last two named."""
-        for claim in reversed(earlier[-6:]):
-            found = list(dict.fromkeys(one.country for one in claim.actors if one.country))
-            if len(found) > 1:
-                break
-        else:
-            row = [
-                phrase.country
-                for number in range(max(0, candidate.sentence - 3), candidate.sentence + 1)
-                for phrase in self.phrases[number]
-                if phrase.kind == "state" and phrase.country and phrase.first < candidate.first
-            ]
-            found = list(dict.fromkeys(reversed(row)))
-        pair = [one for country in found[:2] if (one := self.names.state(country)) is not None]
-        return pair if len(pair) == 2 else None
-
-    def _states(
-        self, candidate: Candidate, actors: list[Option], targets: list[Option], place: Where | None, teller: str | None
-    ) -> tuple[list[Named], list[Named]]:
-        """The parties with the state each belongs to."""
-        result = []
-        for role, mine, theirs in (("actor", actors, targets), ("target", targets, actors)):
-            others = [option.named for option in theirs]
-            row = []
-            for option in mine:
-                state = best_state(
-                    option, role, candidate, place.country if place else None, self.names.main, others, teller
-                )
-                row.append(option.named if state == option.named.country else option.named.of_state(state))
-            result.append(row)
-        return result[0], result[1]
 
     def chains(self, candidate: Candidate, actors: list[Named]) -> list[ChainOption]:
         """Options for the isnad; a verbal act's own speaker is its actor, not a link."""
