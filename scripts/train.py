@@ -33,7 +33,7 @@ from khabar.views.agreement import date_agreement, paired_f1, same_name
 from khabar.views.evaluate import Report, evaluate, places_in
 
 SETTINGS = {
-    "detection": (0.1, 0.3, 2),
+    "detection": (0.1, 0.33, 2),
     "actor": (0.15, 0.15, 3),
     "target": (0.1, 0.16, 3),
     "place": (0.15, 0.3, 2),

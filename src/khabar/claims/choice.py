@@ -41,6 +41,11 @@ class Scored:
         self.target = target
 
 
+def _can_do(phrase: Phrase) -> bool:
+    """Places, things and nobody's machines (طائرات بدون طيار) do nothing by themselves."""
+    return phrase.kind not in _NO_DOERS and (phrase.kind != "machine" or phrase.country is not None)
+
+
 def score(options: list[Option]) -> list[Scored]:
     """Both probabilities of the options that can be chosen at all."""
     found = []
@@ -55,7 +60,7 @@ def score(options: list[Option]) -> list[Scored]:
             last = option.values
             total = folded.total(last)
             actor, target = first(total), second(total)
-        if option.phrase is not None and last[_SLOT] in _DOERS and option.phrase.kind not in _NO_DOERS:
+        if option.phrase is not None and last[_SLOT] in _DOERS and _can_do(option.phrase):
             found.append(Scored(option, max(logistic(actor), SETTLED), 0.0, True))
         elif actor >= _HOPELESS or target >= _HOPELESS:
             found.append(Scored(option, logistic(actor), logistic(target)))

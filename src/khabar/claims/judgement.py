@@ -263,7 +263,7 @@ class Judge:
         if own or self._with(speaker, camp, actors):
             return "claims", "the origin's own side did it"
         hit = self._with(speaker, camp, targets)
-        if not actors and not hit and role in _FORCES:
+        if not actors and not hit and role in _FORCES and self._strangers(speaker, targets):
             return "claims", "a force tells of a deed and names nobody else"
         home = speaker.country
         foreign = bool(home) and any(one.country and one.country != home for one in actors)
@@ -271,6 +271,12 @@ class Judge:
         if hit and (foreign or rival) and role in _SIDES:
             return "accuses", "another did it to the origin's side"
         return "reports", "neither its own deed nor one against it"
+
+    def _strangers(self, speaker: Named, targets: list[Named]) -> bool:
+        """Somebody of another state or camp was hit: a force that tells of it did it, where it names nobody else."""
+        return any(
+            (one.country and one.country != speaker.country) or self.names.camp(one.text) == "group" for one in targets
+        )
 
     def _with(self, speaker: Named, camp: str, parties: list[Named]) -> bool:
         """One of the parties stands in the speaker's state and camp."""
