@@ -187,3 +187,8 @@ def test_the_holder_of_a_title_is_who_is_named_with_it_later() -> None:
     text = "حذر وزير الخارجية الفرنسي إيران من التصعيد. ثم التقى وزير الخارجية الفرنسي جان إيف لودريان نظيره العماني."
     claim = next(claim for claim in read(text).claims if claim.type == "THREATEN")
     assert [actor.text for actor in claim.actors] == ["جان إيف لودريان"]
+
+
+def test_a_bare_number_that_was_passed_counts_what_was_told_last() -> None:
+    text = "وقعت هجمات جديدة على قواعد التحالف قرب الحسكة مساء الثلاثاء.\nقال المتحدث: لقد تجاوزنا الثمانين الآن."
+    assert [(tally.what, tally.low, tally.high) for tally in read(text).tallies] == [("هجمات", 81, None)]

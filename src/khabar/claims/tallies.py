@@ -9,6 +9,7 @@ from khabar.claims.assemble import ClaimReader
 from khabar.mentions.numbers import Amount, NumberMention
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.quantities import QuantityMention, find_quantities
+from khabar.mentions.reading import Reading
 from khabar.model import Claim, Tally, Where
 
 _STANDING = frozenset(
@@ -30,6 +31,8 @@ _HOLDS = frozenset(
 _THINGS = frozenset(("n", "a", "j", "g", "w", ""))
 _PASSING = frozenset(("duration", "age"))
 _REACH = 6
+_BACK = 60
+"""Tokens before a bare number within which what it counts was told."""
 
 
 def find_tallies(reader: ClaimReader, claims: Sequence[Claim] = ()) -> list[Tally]:
@@ -106,9 +109,21 @@ def _tally(
     if not rule and last in _FORCES and counted in {"في", "ب"} and "و" in reading.words[max(0, at - 1)].pro:
         return _make(reader, number, (at, end), last or "", quantity, since, "tally.continued")
     if not rule:
-        return None
+        what = _passed(reading, number, at, end)
+        return _make(reader, number, (at, end), what, quantity, since, "tally.passed") if what else None
     what = _what(reader, end, sentence.last, quantity, at) or counted
     return _make(reader, number, (at, end), what, quantity, since, rule)
+
+
+def _passed(reading: Reading, number: NumberMention, at: int, end: int) -> str:
+    """What a bare definite number counts that was passed (تجاوزنا الخمسين الآن): the repeated event told last."""
+    after = reading.words[end + 1] if end + 1 < len(reading.words) else None
+    bare = after is None or after.func != "" or not after.form.isalpha()
+    if number.approx != "more-than" or not bare or not reading.forms[at].startswith("ال"):
+        return ""
+    back = range(at - 1, max(-1, at - _BACK), -1)
+    told = next((one for one in back if reading.forms[one] in _REPEATED and reading.words[one].form[-1] != "ة"), None)
+    return "" if told is None else reading.bare(told, told)[2]
 
 
 def _make(
