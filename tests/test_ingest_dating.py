@@ -149,7 +149,7 @@ def test_only_a_lower_bound_is_given_as_one() -> None:
 
 
 def test_a_caption_without_year_takes_the_year_its_weekday_fits() -> None:
-    caption = "وزيرا الخارجية في بغداد، الخميس 25 يناير الحالي (أ ف ب)"
+    caption = "وزيرا الخارجية في البصرة، الخميس 25 يناير الحالي (أ ف ب)"
     text = f"{caption}\n{TOLD}\nوكان الاتفاق السابق قد أبرم في 7 أكتوبر 2023 بعد وساطة.\n"
     found = dated(text)
     assert found is not None
