@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.roles import PHRASE, Option
 from khabar.claims.scorer import logistic, model
+from khabar.claims.slots import NO_DOERS
 from khabar.claims.templates import Folded, Values, first, scoring, second
 from khabar.mentions.phrase import Phrase
 
@@ -26,7 +27,6 @@ _DEEDS: Final = frozenset(("act", "undergo", "happen"))
 _HOPELESS: Final = -2.5
 """Log-odds (a probability of 0.08) under which an option is neither actor nor target whatever the others are."""
 _SLOT: Final = PHRASE.option.index("slot")
-_NO_DOERS: Final = frozenset(("place", "thing"))
 
 
 class Scored:
@@ -43,7 +43,7 @@ class Scored:
 
 def _can_do(phrase: Phrase) -> bool:
     """Places, things and nobody's machines (طائرات بدون طيار) do nothing by themselves."""
-    return phrase.kind not in _NO_DOERS and (phrase.kind != "machine" or phrase.country is not None)
+    return phrase.kind not in NO_DOERS and (phrase.kind != "machine" or phrase.country is not None)
 
 
 def score(options: list[Option]) -> list[Scored]:

@@ -67,8 +67,7 @@ class Clauses:
 
     def _after(self, verb: int, row: list[Phrase]) -> Phrase | None:
         """The first bare phrase after the verb and before the next clause, if it can be the verb's subject."""
-        at = bisect_right(self.closers, verb)
-        end = min(self.closers[at] if at < len(self.closers) else len(self.r.forms), verb + _REACH)
+        end = min(self.end(verb), verb + _REACH)
         for phrase in row:
             if phrase.first > verb and phrase.first < end and bare(phrase):
                 return phrase if self._agrees(verb, phrase) else None
@@ -81,6 +80,11 @@ class Clauses:
         if form.endswith("ت") and len(form) > 3:
             return feminine or phrase.kind != "person"
         return not (form[0] == "ي" and feminine)
+
+    def end(self, at: int) -> int:
+        """The token that closes the clause of the word at ``at``."""
+        closed = bisect_right(self.closers, at)
+        return self.closers[closed] if closed < len(self.closers) else len(self.r.forms)
 
     def start(self, first: int, row: list[Phrase]) -> tuple[Phrase | None, int]:
         """Head of the relative clause that the word at ``first`` stands in (if it opens one) and the first token of

@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
+from khabar.mentions.parties import ISSUERS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.text import Sentence, fold
@@ -37,9 +38,7 @@ _REACH: Final = 14
 
 
 _STATEMENTS: Final = frozenset(("بيان", "بيانا", "بلاغ", "بلاغا", "تصريح"))
-_ISSUERS: Final = frozenset(
-    ("military", "government", "armed-group", "state", "organisation", "alliance", "party", "person")
-)
+_ISSUERS: Final = ISSUERS | {"state"}
 _CARRIERS: Final = frozenset(("document", "media", "agency", "outlet"))
 
 

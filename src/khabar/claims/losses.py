@@ -16,7 +16,6 @@ _CASUALTIES: Final = frozenset(("killed", "wounded", "missing"))
 _PEOPLE: Final = frozenset(("killed", "wounded"))
 _TOTALS: Final = frozenset("عدد حصيلة حصيلتهم اعداد عددهم مجموع اجمالي".split())
 _ENDS: Final = frozenset(("مصرع", "حتف", "مصرعه", "مصرعهم", "حتفه", "حتفهم"))
-_MASDARS: Final = frozenset("مقتل مصرع اصابة استشهاد وفاة".split())
 _NO: Final = frozenset(("دون", "بدون", "لم", "لا", "عدم", "بلا", "لن"))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.roles import PHRASE, Earlier, Option, RoleFinder
-from khabar.claims.states import best_state
+from khabar.claims.states import best_state, state_choices
 from khabar.claims.ties import Ties
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
@@ -115,7 +115,9 @@ class PartyFinder:
             row = []
             for option in mine:
                 state = best_state(
-                    option, role, candidate, place.country if place else None, self.names.main, others, teller
+                    state_choices(
+                        option, role, candidate, place.country if place else None, self.names.main, others, teller
+                    )
                 )
                 row.append(option.named if state == option.named.country else option.named.of_state(state))
             result.append(row)

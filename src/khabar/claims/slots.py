@@ -8,7 +8,6 @@ the actor for which frame is left to the role scorers.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cache
 from typing import Final
 
@@ -26,7 +25,8 @@ _REACH: Final = 7
 """Tokens after an event noun within which a verb takes it up."""
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
 _OWNERS: Final = frozenset(("military", "armed-group", "alliance", "government", "state"))
-_NO_DOERS: Final = frozenset(("place", "thing"))
+NO_DOERS: Final = frozenset(("place", "thing"))
+"""Kinds of phrases that do nothing."""
 
 
 class Slots:
@@ -37,7 +37,6 @@ class Slots:
         self.row: list[Phrase] = []
         self.verbs = verbs
         self.clauses = clauses
-        self.closers = clauses.closers
         self.cues = {found.first for found in reading.marks.of("cue")}
         self.lights = {found.first for found in reading.marks.of("light") if found.entry.voice == "act"}
 
@@ -83,9 +82,7 @@ class Slots:
     def _cause(self, candidate: Candidate, found: dict[int, str]) -> None:
         """Who stands behind what somebody suffered (``K``): the doer of the event or the weapon named after it (قتل في
         غارة أميركية، بعبوة زرعها التنظيم)."""
-        closed = bisect_right(self.closers, candidate.last)
-        end = self.closers[closed] if closed < len(self.closers) else len(self.r.forms)
-        for at in range(candidate.last + 1, end):
+        for at in range(candidate.last + 1, self.clauses.end(candidate.last)):
             if not self._causes(at):
                 continue
             doer = self._carried_out(at)
@@ -99,7 +96,7 @@ class Slots:
         """The genitive of the event noun at a token (قصف التحالف) or the nationality it bears (غارة جوية روسية)."""
         if phrase.kind == "adjective":
             return True
-        return phrase.first == at + 1 and not phrase.prep and phrase.kind not in _NO_DOERS
+        return phrase.first == at + 1 and not phrase.prep and phrase.kind not in NO_DOERS
 
     def _causes(self, at: int) -> bool:
         """An event noun or a weapon that a preposition of cause governs."""
@@ -156,8 +153,7 @@ class Slots:
 
     def _after(self, last: int, led: str, found: dict[int, str], rank: int = 0) -> None:
         """Slots after a token; ``rank``: 1 where an event noun stands as the subject before the phrases."""
-        closed = bisect_right(self.closers, last)
-        end = self.closers[closed] if closed < len(self.closers) else len(self.r.forms)
+        end = self.clauses.end(last)
         event = rank == 1 and last + 1 in self.clauses.events
         for phrase in self.row:
             if phrase.first <= last or phrase.kind == "adjective":
@@ -174,9 +170,8 @@ class Slots:
                     found.setdefault(id(phrase), f"A{rank}{led}")
 
     def _owner(self, phrase: Phrase, last: int) -> bool:
-        """A force right after ل or the nationality of an event noun that is the subject (استهدفت غارة للتحالف)."""
-        near = phrase.first - last <= 4
-        return near and phrase.prep == "ل" and phrase.kind in _OWNERS
+        """A force after ل, right behind an event noun that is the subject (استهدفت غارة للتحالف)."""
+        return phrase.first - last <= 4 and phrase.prep == "ل" and phrase.kind in _OWNERS
 
     def _noun(self, candidate: Candidate, first: int, last: int) -> dict[int, str]:
         found: dict[int, str] = {}

@@ -71,17 +71,8 @@ def state_choices(
     return [StateChoice(country, own, sources) for country, sources in choices.items()]
 
 
-def best_state(
-    option: Option,
-    role: str,
-    candidate: Candidate,
-    place: str | None,
-    main: str | None,
-    others: list[Named],
-    speaker: str | None,
-) -> str | None:
+def best_state(choices: list[StateChoice]) -> str | None:
     """The state that the weights prefer."""
-    choices = state_choices(option, role, candidate, place, main, others, speaker)
     if len(choices) == 1:
         return choices[0].country
     tables, votes = scoring(STATES, "state").of(choices[0].own), model("state").table.get

@@ -96,21 +96,6 @@ class Linker:
         number = self._minted.get(event)
         return None if number is None else self._ids[self._event[number]]
 
-    def hanging(self, articles: Iterable[str]) -> dict[tuple[str, int], str]:
-        """Event ids of the claims, (article id, number in it), that hang together with those of ``articles`` through
-        scores that could join: all that their arrival can have moved."""
-        join = round(self.model.across.join * 1000)
-        groups: set[int] = set()
-        for number in {number for article in articles for number in self._claims[article]}:
-            if number not in groups:
-                groups |= set(self._hanging_together(number, join))
-        return {
-            (article, at): self._ids[self._event[number]]
-            for article, numbers in self._claims.items()
-            for at, number in enumerate(numbers)
-            if number in groups
-        }
-
     def _take(self, article: Article, claims: Sequence[Claim]) -> list[int]:
         """Group what an article tells, compare the groups with what is known; gives their numbers."""
         if article.id in self._claims:

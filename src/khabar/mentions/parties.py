@@ -10,7 +10,8 @@ from khabar.mentions.phrase_words import NAME_PARTS, PAUSE
 from khabar.mentions.places_named import PlaceHeads
 from khabar.mentions.reading import QUOTES_OPEN
 
-_ISSUERS: Final = frozenset(("military", "government", "armed-group", "organisation", "alliance", "party", "person"))
+ISSUERS: Final = frozenset(("military", "government", "armed-group", "organisation", "alliance", "party", "person"))
+"""Kinds of phrases that issue statements."""
 
 
 class PartyHeads(PlaceHeads):
@@ -89,7 +90,7 @@ class PartyHeads(PlaceHeads):
         entry = mark.entry
         if entry.kind == "document" and not self.words[at].det:
             issuer = self._build_inner(mark.last + 1, limit)
-            if issuer is not None and issuer.kind in _ISSUERS and not self.words[issuer.first].pro:
+            if issuer is not None and issuer.kind in ISSUERS and not self.words[issuer.first].pro:
                 issuer.first, issuer.source = at, True
                 return issuer
         phrase = Phrase(at, mark.last, "machine" if entry.machine else "people")
