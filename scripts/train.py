@@ -37,7 +37,7 @@ SETTINGS = {
     "actor": (0.15, 0.15, 3),
     "target": (0.1, 0.16, 3),
     "place": (0.15, 0.3, 2),
-    "date": (0.15, 0.34, 2),
+    "date": (0.1, 0.30, 2),
     "mode": (0.3, 0.5, 2),
     "status": (0.3, 0.5, 2),
     "isnad": (0.2, 0.5, 2),
@@ -139,7 +139,7 @@ def _chain_examples(
     wanted = [link["text"] for link in claim["isnad"]]
     scored = []
     for option in reader.chains(candidate, actors):
-        texts = [reader.names.resolve(phrase).text for phrase in option.chain]
+        texts = [reader.transmitters.named(phrase).text for phrase in option.chain]
         origin = float(bool(texts) == bool(wanted) and (not texts or same_name(wanted[-1], texts[-1])))
         scored.append((paired_f1(wanted, texts, same_name) + origin, option))
     most = max(value for value, _ in scored)

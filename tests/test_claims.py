@@ -192,3 +192,118 @@ def test_the_holder_of_a_title_is_who_is_named_with_it_later() -> None:
 def test_a_bare_number_that_was_passed_counts_what_was_told_last() -> None:
     text = "وقعت هجمات جديدة على قواعد التحالف قرب الحسكة مساء الثلاثاء.\nقال المتحدث: لقد تجاوزنا الثمانين الآن."
     assert [(tally.what, tally.low, tally.high) for tally in read(text).tallies] == [("هجمات", 81, None)]
+
+
+def test_places_taken_separately_are_a_claim_each() -> None:
+    told = "\n".join(
+        (
+            "سيطرت قوات الحكومة صباح الاثنين على بلدة تلعفر ومدينة سنجار بعد معارك طويلة.",
+            "وقال متحدث باسم الجيش إن طائرات التحالف قصفت مواقع التنظيم في سوريا والعراق.",
+        )
+    )
+    claims = read(told).claims
+    taken = [claim for claim in claims if claim.mode == "seize"]
+    assert [claim.place and claim.place.text for claim in taken] == ["بلدة تلعفر", "مدينة سنجار"]
+    assert [[party.text for party in claim.targets] for claim in taken] == [["بلدة تلعفر"], ["مدينة سنجار"]]
+    assert sum(claim.trigger.text == "قصفت" for claim in claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("قتل خمسة من الحراس في انفجار نفذه انتحاري عند مدخل الوزارة في كابل.", "suicide-bombing"),
+        ("شنت طائرات مسيرة غارة على مستودع للذخيرة قرب الحديدة فجر الأحد.", "drone"),
+        ("دبابات الجيش استهدفت مركز مراقبة شرق خان يونس صباح الأحد.", "shelling"),
+        ("وبذلك يرتفع عدد القتلى من الجنود منذ مطلع العام إلى مئتين وعشرة.", "other"),
+    ],
+)
+def test_the_clause_settles_how_it_was_done(text: str, mode: str) -> None:
+    assert [claim.mode for claim in read(text).claims if claim.type == "ASSAULT"] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("سيطر الجيش السوري أمس على بلدة إنخل ومدينة جاسم.", "COERCE", ["بلدة إنخل", "مدينة جاسم"]),
+        ("داهمت الشرطة منازل في مدينة نابلس وبلدة حوارة.", "COERCE", ["مدينة نابلس", "بلدة حوارة"]),
+        ("أرسل الجيش دبابات إلى بلدة بيت حانون وجباليا.", "MOBILIZE", ["بلدة بيت حانون", "جباليا"]),
+        ("أغلق الجيش الطريق بين مدينة نابلس وبلدة حوارة.", "COERCE", None),
+        ("اعتقلت الشرطة سبعة أشخاص في العراق وسوريا.", "COERCE", None),
+    ],
+)
+def test_a_list_of_places_is_a_claim_for_each(text: str, kind: str, places: list[str] | None) -> None:
+    found = [claim for claim in read(text).claims if claim.type == kind]
+    if places is None:
+        assert len(found) == 1
+    else:
+        assert [claim.place and claim.place.text for claim in found] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (
+            "قال مسؤول الإغاثة في المحافظة الشمالية العميد سالم الدهان إن القصف قتل خمسة مزارعين في بلدة سرمين.",
+            ["سالم الدهان"],
+        ),
+        (
+            "وكانت وزارة الدفاع الروسية قد أعلنت مساء الأحد تدمير مستودع للذخيرة، مشيرة إلى أن طائراتها عادت سالمة.",
+            ["وزارة الدفاع الروسية"],
+        ),
+        (
+            "قال مصدر في وزارة الداخلية العراقية لـ«النهار» إن انفجارا قتل ثلاثة جنود في بعقوبة.",
+            ["مصدر في وزارة الداخلية العراقية"],
+        ),
+        ("قال مراسل لوكالة رويترز إن قذيفة سقطت على سوق في الحديدة.", ["وكالة رويترز"]),
+        ('وأفادت وكالة الأنباء السورية "سانا" بأن قذائف سقطت على حي سكني في حلب.', ["سانا"]),
+        (
+            "ذكر التلفزيون السوري أن الجيش قصف بلدة خان شيخون. وبحسب المصدر نفسه، قصفت طائرات حربية مدينة إدلب.",
+            ["التلفزيون السوري"],
+        ),
+    ],
+)
+def test_who_tells_is_named_as_the_sentence_names_him(text: str, links: list[str]) -> None:
+    told = [[link.text for link in claim.isnad] for claim in read(text).claims if claim.type == "ASSAULT"]
+    assert {tuple(chain) for chain in told} == {tuple(links)}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "status"),
+    [
+        ("أعلن الجيش التركي أنه قصف مواقع لحزب العمال الكردستاني شمال العراق.", "claims", "occurred"),
+        ("أعلنت الشرطة الباكستانية اعتقال سبعة مشتبهين في كراتشي، مؤكدة أن التحقيق مستمر.", "claims", "occurred"),
+        ("نفى المتحدث باسم الجيش السوداني مقتل مدنيين في غارة على الخرطوم.", "denies", "negated"),
+        ("قالت مصادر محلية إن غارة جوية استهدفت منزلا في صعدة.", "reports", "occurred"),
+    ],
+)
+def test_the_stance_follows_from_who_tells_of_whose_deed(text: str, stance: str, status: str) -> None:
+    found = [(claim.stance, claim.status) for claim in read(text).claims if claim.isnad]
+    assert set(found) == {(stance, status)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هز انفجار وسط كابل صباح الأحد، وأسفر الانفجار عن مقتل ستة مدنيين.",
+        "قتل خمسة من مسلحي التنظيم في معارك غرب الرمادي، فيما قتل جنديان من الجيش العراقي.",
+        "قصفت طائرات التحالف مواقع الحوثيين في صعدة بعشرات الصواريخ.",
+    ],
+)
+def test_words_that_tell_one_attack_are_one_claim(text: str) -> None:
+    assert sum(claim.type == "ASSAULT" for claim in read(text).claims) == 1
+
+
+def test_a_deed_that_somebody_is_accused_of_is_the_event() -> None:
+    found = read("اتهم وزير الدفاع دولة مجاورة بدعم المتمردين بالسلاح.").claims
+    assert [(claim.type, claim.stance) for claim in found] == [("AID", "accuses")]
+
+
+def test_a_word_inside_a_place_name_is_no_verb() -> None:
+    claim = only("قصف الجيش بيت حانون فجر الاثنين.", "ASSAULT")
+    assert "بيت حانون" in {claim.place.text if claim.place else "", *(party.text for party in claim.targets)}
+
+
+def test_a_monastery_in_a_towns_name_is_no_verb() -> None:
+    claim = only("اعتقلت الشرطة ثلاثة أشخاص في دير الزور.", "COERCE")
+    assert claim.place is not None
+    assert claim.place.text == "دير الزور"

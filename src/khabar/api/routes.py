@@ -22,7 +22,9 @@ from khabar.views.questions import EventDetail, view_of
 
 router = APIRouter(prefix="/api/v1")
 Order = Annotated[Literal["newest", "oldest", "most"], Query(description="most: told by most articles first.")]
-About = Annotated[Literal["happened", "actor", "place", "figure", ""], Query(description="What they differ on.")]
+About = Annotated[
+    Literal["happened", "actor", "place", "figure", "bounds", ""], Query(description="What they differ on.")
+]
 Id = Annotated[str, Path(max_length=300, min_length=1)]
 _SHOWN = 200
 

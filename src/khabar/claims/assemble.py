@@ -8,52 +8,29 @@ from typing import Final, cast
 from khabar.claims.candidates import Candidate, find_candidates
 from khabar.claims.chains import CHAINS, ChainFinder, ChainOption
 from khabar.claims.clauses import Clauses
+from khabar.claims.dates import Dated, DateFinder
 from khabar.claims.detection import Detector
 from khabar.claims.frames import Attribution, Frame
 from khabar.claims.judgement import Judge, Judged, best_mode
+from khabar.claims.links import Transmitters
 from khabar.claims.losses import LossFinder
+from khabar.claims.means import Means
 from khabar.claims.parties import PartyFinder
+from khabar.claims.places import PlaceFinder
 from khabar.claims.roles import Earlier, RoleFinder
 from khabar.claims.scorer import model
-from khabar.claims.settings import DateFinder, PlaceFinder, SettingOption, Value, best_option
+from khabar.claims.settings import best_option
+from khabar.claims.shares import Shares
 from khabar.claims.slots import Slots
+from khabar.claims.spread import Spread
+from khabar.claims.stance import StanceFinder
 from khabar.claims.templates import choosing, first, scoring
 from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import STATUSES, VERBAL_TYPES, Claim, Link, Party, Span, Stance, Status, Trigger, Where
+from khabar.model import STATUSES, VERBAL_TYPES, Claim, Link, Party, Stance, Status, Trigger, Where
 from khabar.text import folded
-
-_LINK_KINDS: Final = {
-    "person": "official",
-    "people": "unnamed",
-    "state": "government",
-    "government": "government",
-    "military": "military",
-    "armed-group": "armed-group",
-    "agency": "agency",
-    "outlet": "media",
-    "media": "media",
-    "organisation": "organisation",
-    "alliance": "organisation",
-    "party": "organisation",
-    "company": "organisation",
-    "machine": "military",
-    "thing": "unnamed",
-    "place": "unnamed",
-    "official": "official",
-}
-_FIGURE_TYPES: Final = {
-    "killed": {"ASSAULT", "PROTEST"},
-    "wounded": {"ASSAULT", "PROTEST"},
-    "missing": {"ASSAULT", "COERCE"},
-    "captured": {"COERCE", "RETREAT", "ASSAULT"},
-    "displaced": {"ASSAULT", "COERCE"},
-    "attacks": {"ASSAULT"},
-    "munitions": {"ASSAULT"},
-}
-
 
 _PARTIES: Final = frozenset(("actor", "country", "title", "people", "institution"))
 
@@ -69,7 +46,7 @@ class Past:
     def __init__(self) -> None:
         self.parties: list[Earlier] = []
         self.places: list[tuple[Candidate, Where | None]] = []
-        self.dates: list[tuple[Candidate, str | None, frozenset[str]]] = []
+        self.dates: list[Dated] = []
         self.judged: list[Judged] = []
 
     def add(
@@ -82,10 +59,11 @@ class Past:
         mode: str | None,
         status: str,
     ) -> None:
+        """Remember what was decided for a claim."""
         self.parties.append(Earlier(candidate, tuple(actors), tuple(targets)))
-        parties = frozenset(named.text for named in (*actors, *targets))
+        doers = frozenset(named.text for named in actors)
         self.places.append((candidate, place))
-        self.dates.append((candidate, date, parties))
+        self.dates.append(Dated(candidate, date, doers | {named.text for named in targets}, doers))
         self.judged.append(Judged(candidate, mode, status))
 
 
@@ -100,17 +78,22 @@ class ClaimReader:
         chunker = Chunker(reading, blocked)
         self.phrases: list[list[Phrase]] = [chunker.sentence(s.first, s.last) for s in reading.sentences]
         self.names = Names(reading, self.phrases)
-        self.attribution = Attribution(reading, self.phrases)
+        self.attribution = Attribution(reading, self.phrases, blocked)
+        self.transmitters = Transmitters(reading, self.phrases, self.names)
         self.chain_finder = ChainFinder(reading, self.attribution)
-        self.detector = Detector(reading, self.attribution, self.phrases, self.groups, model("detection"))
+        self.losses = LossFinder(reading, self.phrases)
+        self.shares = Shares(reading, self.attribution, self.losses)
+        self.detector = Detector(reading, self.attribution, self.phrases, self.groups, model("detection"), self.losses)
         nouns = {group[0].first for group in self.groups if group[0].pos == "n" and not group[0].alone}
         slots = Slots(reading, Clauses(reading, self.phrases, self.verbs, nouns), self.verbs)
         self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots)
         self.parties = PartyFinder(reading, self.phrases, self.names, self.roles, self.detector.ties)
-        self.places = PlaceFinder(reading, self.phrases, self.names)
-        self.dates = DateFinder(reading, self.attribution)
-        self.losses = LossFinder(reading, self.phrases)
-        self.judge = Judge(reading, self.names)
+        self.places = PlaceFinder(reading, self.phrases, self.names, self.attribution)
+        self.dates = DateFinder(reading, self.attribution, self.names, {group[0].first for group in self.groups})
+        self.judge = Judge(reading)
+        self.stances = StanceFinder(reading, self.names)
+        self.means = Means(reading)
+        self.spread = Spread(reading, self.phrases, self.places)
 
     def _blocked(self) -> tuple[set[int], set[int]]:
         """Tokens that are no part of a noun phrase (event words, cues, light verbs) and those of them that are
@@ -143,46 +126,49 @@ class ClaimReader:
         return any(kind in _PARTIES and found.tag not in {"weak", "adj"} for kind, found in marks.items())
 
     def claims(self) -> list[Claim]:
+        """Every claim of the text, in its order."""
         chosen = [candidate for group in self.groups if (candidate := self.detector.decide(group)) is not None]
         by_sentence: dict[int, list[Candidate]] = {}
         for candidate in chosen:
             by_sentence.setdefault(candidate.sentence, []).append(candidate)
         past = Past()
-        return [self.claim(candidate, by_sentence[candidate.sentence], past) for candidate in chosen]
+        told: list[Claim] = []
+        for candidate in chosen:
+            neighbours = by_sentence[candidate.sentence]
+            told += self.spread.each(self.claim(candidate, neighbours, past), candidate, neighbours)
+        return told
 
     def claim(self, candidate: Candidate, neighbours: list[Candidate], past: Past) -> Claim:
-        kind = candidate.entry.type
+        """One claim. ``neighbours``: all of its sentence; ``past``: what was decided for those before it."""
         rules = {"trigger": candidate.entry.id, "type": candidate.entry.id, "detection": f"{candidate.score:.2f}"}
         chosen_actors, chosen_targets = self.parties.choose(candidate, past.parties, rules)
         actors, targets = [option.named for option in chosen_actors], [option.named for option in chosen_targets]
         actors, chosen_actors = self.parties.both(candidate, chosen_actors, past.parties)
         chain, frames = self.isnad(candidate, actors)
         parties = frozenset(named.text for named in (*actors, *targets))
-        place = self._setting(self.places.options(candidate, past.places, parties), "place", rules)
-        date = self._setting(self.dates.options(candidate, past.dates, parties), "date", rules)
+        place, how = self.places.choose(candidate, past.places, parties, neighbours)
+        if place is not None:
+            rules["place"] = how
+        date = self._date(candidate, past, parties, actors, rules)
         teller = self.names.resolve(chain[-1]).country if chain else None
         actors, targets = self.parties.states(candidate, chosen_actors, chosen_targets, place, teller)
         mode, status, position, hedge = self._judge(candidate, past.judged, chain, frames, actors, targets, rules)
         if position == "claims" and not actors:
-            actors = [self.names.resolve(chain[-1])]
+            actors = [self.names.resolve(chain[-1].body or chain[-1])]
             rules["actors"] = "who claims it"
-        links = tuple(self.link(phrase) for phrase in chain[-3:])
+        links = tuple(self.link(phrase) for phrase in chain[-4:])
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or "outlet"
-        losses = [
-            loss
-            for loss in self.losses.of(candidate.sentence)
-            if self._owns(candidate, self.losses.anchor(candidate.sentence, loss), neighbours, loss.figure.what)
-        ]
+        losses = self.shares.losses(candidate, neighbours)
         if losses:
             rules["figures"] = "; ".join(loss.rule for loss in losses)
         past.add(candidate, actors, targets, place, date, mode, status)
         start, end = self.r.raw(candidate.first, candidate.last)
-        evidence = self._evidence(candidate, neighbours)
+        evidence = self.shares.clause(candidate, neighbours)
         return Claim(
             quote=self.r.text[evidence.start : evidence.end],
             trigger=Trigger(start=start, end=end, text=self.r.text[start:end]),
             evidence=evidence,
-            type=kind,
+            type=candidate.entry.type,
             mode=mode,
             status=status,
             stance=position,
@@ -191,18 +177,24 @@ class ClaimReader:
             place=place,
             date=date,
             figures=tuple(loss.figure for loss in losses),
-            weapons=self._weapons(candidate, neighbours),
+            weapons=self.shares.weapons(candidate, neighbours),
             isnad=links,
             hedge=hedge,
             rules=rules,
         )
 
-    def _setting(self, options: list[SettingOption[Value]], name: str, rules: dict[str, str]) -> Value | None:
-        """The place or the date, and in ``rules`` how it was found."""
-        found = best_option(options, name)
+    def _date(
+        self, candidate: Candidate, past: Past, parties: frozenset[str], actors: list[Named], rules: dict[str, str]
+    ) -> str | None:
+        """The date, as grammar settles it or as the options weigh."""
+        settled = self.dates.settled(candidate, past.dates, frozenset(named.text for named in actors))
+        if settled is not None:
+            value, rules["date"] = settled
+            return value
+        found = best_option(self.dates.options(candidate, past.dates, parties), "date")
         if found is None:
             return None
-        rules[name] = f"{found[0].rule} {found[1]:.2f}"
+        rules["date"] = f"{found[0].rule} {found[1]:.2f}"
         return found[0].value
 
     def _judge(
@@ -216,14 +208,17 @@ class ClaimReader:
         rules: dict[str, str],
     ) -> tuple[str | None, Status, Stance, str | None]:
         """Mode, status, stance and the hedging words."""
-        mode, rule = best_mode(self.judge.mode_context(candidate, earlier, self.phrases[candidate.sentence]))
+        settled = self.means.told(candidate)
+        mode, rule = settled or best_mode(self.judge.mode_context(candidate, earlier, self.phrases[candidate.sentence]))
         rules["mode"] = f"mode: {rule}"
         status, rule = choosing("status", STATUSES).best(self.judge.status_context(candidate, frames, earlier))
         if self.judge.negated(candidate):
             status, rule = "negated", "negation before the verb"
+        if frames and frames[-1].entry.stance == "denies" and frames[-1].sentence == candidate.sentence:
+            status, rule = "negated", "denied"
         rules["status"] = f"status: {rule}"
         speaker, own = self.speaker(chain, actors)
-        position, rule = self.judge.stance(candidate, status, chain, frames, (actors, targets), speaker, own)
+        position, rule = self.stances.stance(candidate, status, chain, frames, (actors, targets), speaker, own)
         rules["stance"] = f"stance: {rule}"
         hedge = None
         if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:
@@ -262,6 +257,10 @@ class ClaimReader:
     def isnad(self, candidate: Candidate, actors: list[Named]) -> tuple[list[Phrase], list[Frame]]:
         """The chain of a claim and the frames it comes from."""
         options = self.chains(candidate, actors)
+        if self.chain_finder.governed(candidate):
+            options = [option for option in options if option.chain] or options
+        if len(options) == 1:
+            return options[0].chain, options[0].frames
         tables = scoring(CHAINS, "isnad").of(options[0].own)
         chosen = max(options, key=lambda option: first(tables.total(option.values)))
         return chosen.chain, chosen.frames
@@ -273,56 +272,10 @@ class ClaimReader:
         return bool(mine & theirs) and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.5
 
     def link(self, phrase: Phrase) -> Link:
-        named = self.names.resolve(phrase)
-        kind = phrase.role or _LINK_KINDS.get(phrase.kind, "unnamed")
-        return Link(text=named.text, kind=kind, start=named.start, end=named.end, actor=named.actor)
+        """A transmitter as the isnad keeps it."""
+        return self.transmitters.link(phrase)
 
     def _party(self, parties: list[Named]) -> tuple[Party, ...]:
         return tuple(
             Party(text=one.text, country=one.country, start=one.start, end=one.end, actor=one.actor) for one in parties
         )
-
-    def _owns(self, candidate: Candidate, at: int, neighbours: list[Candidate], what: str) -> bool:
-        """A figure belongs to the nearest claim of a type that can have it."""
-        fitting = [one for one in neighbours if one.entry.type in _FIGURE_TYPES[what]]
-        return bool(fitting) and min(fitting, key=lambda one: abs(one.first - at)) is candidate
-
-    def _weapons(self, candidate: Candidate, neighbours: list[Candidate]) -> tuple[str, ...]:
-        if candidate.entry.type != "ASSAULT":
-            return ()
-        sentence = self.r.sentences[candidate.sentence]
-        assaults = [one for one in neighbours if one.entry.type == "ASSAULT"]
-        found: list[str] = []
-        end = -1
-        for mark in self.r.marks.of("weapon"):
-            if (
-                sentence.first <= mark.first < sentence.last
-                and mark.first > end
-                and min(assaults, key=lambda one: abs(one.first - mark.first)) is candidate
-            ):
-                end = mark.last
-                found.append(self.r.bare(mark.first, mark.last)[2])
-        return tuple(dict.fromkeys(found))
-
-    def _evidence(self, candidate: Candidate, neighbours: list[Candidate]) -> Span:
-        """The clause around the trigger: to the sentence's ends, the report's opening, or a comma before the next
-        trigger."""
-        sentence = self.r.sentences[candidate.sentence]
-        first, last = sentence.first, sentence.last - 1
-        for frame in self.attribution.frames:
-            if frame.sentence == candidate.sentence and not frame.outer and frame.start <= candidate.first:
-                first = max(first, min(frame.start, candidate.first))
-        for other in neighbours:
-            commas = [
-                at
-                for at in range(min(other.last, candidate.last) + 1, max(other.first, candidate.first))
-                if self.r.forms[at] in "،؛"
-            ]
-            if commas and other.first > candidate.first:
-                last = min(last, commas[0] - 1)
-            elif commas and other.last < candidate.first:
-                first = max(first, commas[-1] + 1)
-        while last > candidate.last and self.r.forms[last] in '.،؛"”»!؟\n':
-            last -= 1
-        start, end = self.r.raw(first, max(last, candidate.last))
-        return Span(start, end)

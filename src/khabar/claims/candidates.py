@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from khabar.claims.clauses import OF_CAUSE
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.schema import TriggerEntry
@@ -14,6 +15,9 @@ from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
 _LIGHT_REACH: Final = 10
 _LIGHT_ENDS: Final = frozenset((".", "\n", "؛", ":", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"))
 """Where the search for the verb that carries an event noun ends: what that verb reports is another clause."""
+_CAUSES: Final = (OF_CAUSE - {"في"}) | {"منذ", "قبل"}
+_BEFORE_VERBS: Final = frozenset("كما فيما بينما حيث ثم حين عندما وقد قد لقد كلما حيثما".split())
+_THAT: Final = frozenset("ان بان".split())
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
 
@@ -31,10 +35,9 @@ def bucket(value: int) -> int:
 
 
 class Candidate:
-    """One reading of one trigger. ``pos`` is ``v`` or ``n``; ``tag`` the form's; ``light`` the light verb that
-    carries it;
-    ``alone``: the company words that the entry wants are missing; ``head``: where the first half of a phrase with
-    a gap stands, if any."""
+    """One reading of one trigger. ``pos`` is ``v`` or ``n``; ``tag`` the form's; ``light`` the light verb that carries
+    it; ``alone``: the company words that the entry wants are missing; ``head``: where the first half of a phrase with a
+    gap stands, if any."""
 
     __slots__ = (
         "alone",
@@ -83,6 +86,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     """Candidates by place in the text; each inner list holds the readings of one place, longest first."""
     covered = _named_tokens(reading)
     lights = _lights(reading)
+    events = {found.first for found in reading.marks.of("trigger")}
     groups: list[list[Candidate]] = []
     end = -1
     loose = {id(found) for found in reading.marks.of("loose")}
@@ -101,7 +105,9 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
             continue
         candidate = Candidate(found, pos, number, id(found) in loose)
         if pos == "n":
-            candidate.light = _light_before(reading, lights, found.first) or _light_after(reading, lights, found.last)
+            candidate.light = _light_before(reading, lights, events, found.first) or _light_after(
+                reading, lights, found.last
+            )
         if groups and found.first <= end:
             first = groups[-1][0]
             shorter = found.last - found.first < first.last - first.first
@@ -134,6 +140,8 @@ def _two_before(reading: Reading, at: int) -> bool:
 def _distinct(group: list[Candidate]) -> list[Candidate]:
     """One candidate for each entry: where a form can be verb or noun of one entry, the reading chosen by context
     stands for both."""
+    if len(group) == 1:
+        return group
     kept: dict[str, Candidate] = {}
     for candidate in group:
         kept.setdefault(candidate.entry.id, candidate)
@@ -155,13 +163,13 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     """``v`` or ``n``: by the forms the word can have, then by what stands before it."""
     word = reading.words[found.first]
     if found.tag == "phrase":
-        return "v" if word.senses and all(sense.tag.startswith(VERBAL) for sense in word.senses) else "n"
+        return "v" if reading.acts[found.first] else "n"
     verbal = nominal = False
     entry = found.entry
     for sense in word.marks:
         if sense.entry is entry:
             if sense.tag.startswith(VERBAL):
-                verbal = True
+                verbal = verbal or not sense.tag.endswith(".d") or _two_before(reading, found.first)
             else:
                 nominal = True
     if not verbal and not nominal:
@@ -175,7 +183,7 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     before = found.first - 1
     while before >= 0 and reading.forms[before] in QUOTES_OPEN:
         before -= 1
-    if before < 0 or reading.forms[before] in PUNCTUATION or "و" in word.pro or "ف" in word.pro:
+    if before < 0 or "و" in word.pro or "ف" in word.pro or _opens_clause(reading, before):
         return "v"
     previous = reading.words[before]
     kinds = {sense.entry for sense in previous.senses if sense.kind == "func"}
@@ -186,6 +194,14 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     if any(sense.kind in {"light", "cue"} for sense in previous.senses):
         return "n"
     return "v" if previous.det or previous.enc else "n"
+
+
+def _opens_clause(reading: Reading, at: int) -> bool:
+    """A pause, a word that verbs follow, or a noun in the accusative behind أن (أن جهاديا قتل)."""
+    word = reading.words[at]
+    if word.form in PUNCTUATION or word.form in _BEFORE_VERBS:
+        return True
+    return at > 0 and reading.forms[at - 1] in _THAT and word.form.endswith("ا") and not word.det and not word.func
 
 
 def _lights(reading: Reading) -> dict[int, Mark]:
@@ -203,9 +219,18 @@ def _light_after(reading: Reading, lights: dict[int, Mark], last: int) -> Mark |
     return None
 
 
-def _light_before(reading: Reading, lights: dict[int, Mark], at: int) -> Mark | None:
+def _light_before(reading: Reading, lights: dict[int, Mark], events: set[int], at: int) -> Mark | None:
+    """The light verb that an event noun is the object of: neither a cause (أعلن مقتل جنديين في هجوم) nor another event
+    stands between."""
+    if "ب" in reading.words[at].pro and any(one in events for one in range(max(0, at - _LIGHT_REACH), at)):
+        return None
+    joined, times = "و" in reading.words[at].pro, reading.time_tokens
     for before in range(at - 1, max(-1, at - 2 - _LIGHT_REACH), -1):
         if reading.forms[before] in _LIGHT_ENDS:
+            return None
+        if reading.forms[before] in _CAUSES and before not in times and before + 1 not in times:
+            return None
+        if before in events and at - before > 1 and before not in lights and not joined:
             return None
         if before in lights:
             return lights[before]

@@ -6,13 +6,17 @@ from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution, Frame
+from khabar.claims.judgement import DEEDS
 from khabar.claims.scorer import Feature
 from khabar.claims.templates import Templates, Values
+from khabar.lexicon.marks import WHO
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 _TURNS: Final = frozenset("فيما بينما حيث وذلك وهو وهي علما مما ما بعدما بعد وسط".split())
-_RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "اللذين"))
+_ELSEWHERE: Final = frozenset(("فيما", "بينما", "وذلك"))
+"""Words that turn from what is told to what the outlet adds."""
+_RELATIVE: Final = WHO | {"اللذين"}
 _UNTOLD: Final = ("", "", False, False, -1, -1, "")
 CHAINS: Final = Templates(
     "type frame pos form",
@@ -33,30 +37,47 @@ class ChainOption(NamedTuple):
 
     @property
     def features(self) -> tuple[Feature, ...]:
+        """Every feature of the option."""
         return CHAINS.features(self.own, self.values)
 
 
 class _Offers:
     """Chains offered to a claim, the first of equal ones kept. ``stand``: how the claim's trigger stands to reports."""
 
-    __slots__ = ("found", "mine", "own", "stand")
+    __slots__ = ("candidate", "forms", "found", "mine", "own", "stand")
 
-    def __init__(self, own: set[int], mine: Values, stand: Values) -> None:
+    def __init__(self, candidate: Candidate, forms: list[str], own: set[int], stand: Values) -> None:
+        self.candidate = candidate
+        self.forms = forms
         self.own = own
-        self.mine = mine
+        self.mine = (candidate.entry.type, candidate.entry.frame, candidate.pos, candidate.form)
         self.stand = stand
         self.found: dict[tuple[int, ...], ChainOption] = {}
 
-    def add(self, kind: str, links: list[Phrase], by: list[Frame], count: int, told: Values) -> None:
+    def add(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
         """A chain without the phrases that are actors of the claim."""
         kept = [phrase for phrase in links if id(phrase) not in self.own]
         if tuple([id(phrase) for phrase in kept]) not in self.found:
-            self.put(kind, kept, by, count, told)
+            self.put(kind, kept, by, count)
 
-    def put(self, kind: str, links: list[Phrase], by: list[Frame], count: int, told: Values) -> None:
-        """A chain as it is, in the place of an equal one."""
+    def put(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
+        """A chain as it is, in the place of an equal one; the last of its frames is the one that tells."""
         key = tuple([id(phrase) for phrase in links])
+        told = self._told(by[-1]) if by else _UNTOLD
         self.found[key] = ChainOption(links, by, self.mine, (kind, *self.stand, count, *told))
+
+    def _told(self, frame: Frame) -> Values:
+        gap = bucket(max(0, self.candidate.first - frame.start))
+        entry = frame.entry
+        return entry.id, entry.scope, frame.outer, frame.opened, gap, min(gap, 6), self._breaks(frame)
+
+    def _breaks(self, frame: Frame) -> str:
+        """Words between a report's opening and the trigger that may close it."""
+        low, high = sorted((frame.last + 1, self.candidate.first))
+        between = self.forms[low:high]
+        turn = not _TURNS.isdisjoint(between)
+        relative = not _RELATIVE.isdisjoint(between)
+        return f"{'t' if turn else ''}{'r' if relative else ''}{min(between.count('،'), 2)}"
 
 
 class ChainFinder:
@@ -67,36 +88,43 @@ class ChainFinder:
         self.attribution = attribution
 
     def options(self, candidate: Candidate, own: set[int]) -> list[ChainOption]:
-        """Chains that a claim may rest on: nobody, the frames around it, one of them alone, or the last speaker of
-        the paragraph.
-        ``own`` are the ids of the phrases that are actors of a verbal act: as a rule they do not report themselves
-        (``self``: they do, as one who says what he asked for last week)."""
-        at, number, entry = candidate.first, candidate.sentence, candidate.entry
+        """Chains that a claim may rest on: nobody, the frames around it, one of them alone, or the last speaker of the
+        paragraph. ``own`` are the ids of the phrases that are actors of a verbal act: as a rule they do not report
+        themselves (``self``: they do, as one who says what he asked for last week)."""
+        at = candidate.first
         chain, frames = self.attribution.chain_at(at)
-        mine = (entry.type, entry.frame, candidate.pos, candidate.form)
-        told_here = self.attribution.of(number)
+        told_here = self.attribution.of(candidate.sentence)
         stand = (bool(frames), any(one.first <= at <= one.last for one in told_here), bool(self.r.quoted[at]))
-        offers = _Offers(own, mine, stand)
-        offers.add("none", [], [], 0, _UNTOLD)
+        offers = _Offers(candidate, self.r.forms, own, stand)
+        offers.add("none", [], [], 0)
         if frames:
-            count, told = len(frames), self._told(frames[-1], candidate)
-            offers.add("all", chain, frames, count, told)
+            count = len(frames)
+            offers.add("all", chain, frames, count)
             if any(id(phrase) in own for phrase in chain):
-                offers.put("self", chain, frames, count, told)
+                offers.put("self", chain, frames, count)
             for frame in frames:
-                kind = "outer" if frame.outer else "inner"
-                offers.add(kind, frame.chain, [frame], count, self._told(frame, candidate))
+                offers.add("outer" if frame.outer else "inner", frame.chain, [frame], count)
         here = [one for one in told_here if one.chain and one not in frames]
         before = [one for one in here if one.first < at]
         if before:
-            offers.add("here", before[-1].chain, before[-1:], 0, self._told(before[-1], candidate))
+            offers.add("here", before[-1].chain, before[-1:], 0)
         last = self._last_told(candidate, frames)
         if last is not None:
-            offers.add("last", last.chain, [last], 0, self._told(last, candidate))
+            offers.add("last", last.chain, [last], 0)
         after = next((one for one in here if one.first > at), None)
         if after is not None:
-            offers.add("after", after.chain, [after], 0, self._told(after, candidate))
+            offers.add("after", after.chain, [after], 0)
         return list(offers.found.values())
+
+    def governed(self, candidate: Candidate) -> bool:
+        """A deed stands in what a verb of report tells (أعلن الجيش اعتقال، أكدت الوزارة أن قواتها سيطرت), before any
+        word that turns away from it: it rests on whoever tells."""
+        if candidate.entry.type not in DEEDS:
+            return False
+        for frame in self.attribution.of(candidate.sentence):
+            if frame.verbal and not frame.outer and frame.chain and frame.covers(candidate.first):
+                return _ELSEWHERE.isdisjoint(self.r.forms[frame.last + 1 : candidate.first])
+        return False
 
     def _last_told(self, candidate: Candidate, around: list[Frame]) -> Frame | None:
         """The last report before the candidate's sentence that is none of those around it."""
@@ -104,16 +132,3 @@ class ChainFinder:
             if frame.sentence < candidate.sentence and frame.chain and not frame.outer and frame not in around:
                 return frame
         return None
-
-    def _told(self, frame: Frame, candidate: Candidate) -> Values:
-        gap = bucket(max(0, candidate.first - frame.start))
-        entry = frame.entry
-        return entry.id, entry.scope, frame.outer, frame.opened, gap, min(gap, 6), self._breaks(frame, candidate)
-
-    def _breaks(self, frame: Frame, candidate: Candidate) -> str:
-        """Words between a report's opening and the trigger that may close it."""
-        low, high = sorted((frame.last + 1, candidate.first))
-        between = self.r.forms[low:high]
-        turn = not _TURNS.isdisjoint(between)
-        relative = not _RELATIVE.isdisjoint(between)
-        return f"{'t' if turn else ''}{'r' if relative else ''}{min(between.count('،'), 2)}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.roles import PHRASE, Option
+from khabar.claims.roles import CARRIED, PHRASE, Option
 from khabar.claims.scorer import logistic, model
-from khabar.claims.slots import NO_DOERS
+from khabar.claims.syntax import doer
 from khabar.claims.templates import Folded, Values, first, scoring, second
+from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
 
 RIVAL, RIVALRY = 0.1, 0.3
@@ -18,32 +19,49 @@ _TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "charge": 0.1, "undergo": 0.
 """Least probability of a party by frame (cross-validated): who speaks, meets or travels is nearly always told."""
 _OTHERS: Final = frozenset("آخرون آخرين آخر اخرون اخرين اخر آخران".split())
 """Whoever is only "others" (وأصيب آخرون) did nothing."""
-REMEMBERED: Final = 0.35
+REMEMBERED, REMEMBERED_ELSE = 0.25, 0.35
 """Probability that a party which the sentence does not name, taken over from an earlier claim, needs."""
 SETTLED: Final = 0.5
-"""Probability as actor that a party has at least where grammar names the doer (``by``, ``K`` of ``Slots``)."""
-_DOERS: Final = frozenset(("by", "K"))
-_DEEDS: Final = frozenset(("act", "undergo", "happen"))
+"""Probability that a party has at least in the role that syntax settles (:mod:`khabar.claims.syntax`)."""
 _HOPELESS: Final = -2.5
 """Log-odds (a probability of 0.08) under which an option is neither actor nor target whatever the others are."""
-_SLOT: Final = PHRASE.option.index("slot")
+_BEFORE: Final = CARRIED.option.index("before")
+_TYPE: Final = CARRIED.own.index("type")
+_VIOLENT: Final = frozenset(("ASSAULT", "COERCE"))
+_TELL: Final = frozenset(("document", "witness", "media", "agency", "outlet"))
+_ID: Final = PHRASE.own.index("id")
+_BOMBINGS: Final = ("assault.bombing", "assault.explo", "assault.suicide")
+_SETTLED: Final = PHRASE.option.index("settled")
 
 
 class Scored:
-    """An option with its probability as actor and as target; ``settled``: grammar names it the doer."""
+    """An option with its probability as actor and as target; ``settled``: the role that syntax gives it, or empty."""
 
     __slots__ = ("actor", "option", "settled", "target")
 
-    def __init__(self, option: Option, actor: float, target: float, settled: bool = False) -> None:
+    def __init__(self, option: Option, actor: float, target: float, settled: str = "") -> None:
         self.option = option
         self.settled = settled
         self.actor = actor
         self.target = target
 
 
-def _can_do(phrase: Phrase) -> bool:
-    """Places, things and nobody's machines (طائرات بدون طيار) do nothing by themselves."""
-    return phrase.kind not in NO_DOERS and (phrase.kind != "machine" or phrase.country is not None)
+def _useless(phrase: Phrase | None) -> bool:
+    """Nobody's machine, or what stands for its own positions."""
+    return phrase is not None and (phrase.held or phrase.kind == "machine") and not doer(phrase)
+
+
+def _bystands(phrase: Phrase | None) -> bool:
+    """Documents, sources, witnesses and media tell of deeds and do none."""
+    if phrase is None:
+        return False
+    source = phrase.kind == "people" and phrase.source and phrase.role == "unnamed"
+    return source or phrase.kind in _TELL or phrase.role in _TELL
+
+
+def _governs(phrase: Phrase | None) -> bool:
+    """Who announces a bombing: authorities and officials."""
+    return phrase is not None and (phrase.kind in {"government", "organisation"} or phrase.role == "official")
 
 
 def score(options: list[Option]) -> list[Scored]:
@@ -60,8 +78,13 @@ def score(options: list[Option]) -> list[Scored]:
             last = option.values
             total = folded.total(last)
             actor, target = first(total), second(total)
-        if option.phrase is not None and last[_SLOT] in _DOERS and _can_do(option.phrase):
-            found.append(Scored(option, max(logistic(actor), SETTLED), 0.0, True))
+        settled = last[_SETTLED] if option.templates is PHRASE else ""
+        if settled == "actor":
+            found.append(Scored(option, max(logistic(actor), SETTLED), 0.0, settled))
+        elif settled == "target":
+            found.append(Scored(option, 0.0, max(logistic(target), SETTLED), settled))
+        elif settled == NO_TARGET:
+            found.append(Scored(option, logistic(actor), 0.0))
         elif actor >= _HOPELESS or target >= _HOPELESS:
             found.append(Scored(option, logistic(actor), logistic(target)))
     return found
@@ -69,19 +92,32 @@ def score(options: list[Option]) -> list[Scored]:
 
 def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float]]:
     """The actors among the options: one that its other role wants as much counts for less."""
-    if frame in _DEEDS and any(one.settled for one in options):
-        options = [one for one in options if one.settled]
+    known = options[0].option.own if options and options[0].option.own else ("",) * len(PHRASE.own)
+    kind, entry = known[_TYPE], known[_ID]
+    if any(one.settled == "actor" for one in options):
+        options = [one for one in options if one.settled == "actor"]
     rated = [
         (one.option, one.actor - RIVALRY * one.target if one.actor >= RIVAL else one.actor)
         for one in options
         if one.option.named.text.split(" ", 1)[0] not in _OTHERS
+        and not _useless(one.option.phrase)
+        and not (kind in _VIOLENT and _bystands(one.option.phrase))
+        and (one.settled or not (entry.startswith(_BOMBINGS) and _governs(one.option.phrase)))
     ]
     return _choose(rated, _ACTOR_LEAST.get(frame, model("actor").threshold), frame)
 
 
-def choose_targets(options: list[Scored], taken: set[str], frame: str) -> list[tuple[Option, float]]:
-    """The targets among the options that are no actors."""
-    rated = [(one.option, one.target) for one in options if one.option.named.text not in taken]
+def choose_targets(
+    options: list[Scored], taken: set[str], frame: str, weapons: frozenset[int] = frozenset()
+) -> list[tuple[Option, float]]:
+    """The targets among the options that are no actors; ``weapons``: first tokens of what is fired, not fired at."""
+    if any(one.settled == "target" for one in options):
+        options = [one for one in options if one.settled == "target"]
+    rated = [
+        (one.option, one.target)
+        for one in options
+        if one.option.named.text not in taken and (one.option.phrase is None or one.option.phrase.first not in weapons)
+    ]
     return _choose(rated, _TARGET_LEAST.get(frame, model("target").threshold), "act")
 
 
@@ -89,7 +125,7 @@ def _choose(
     scored: list[tuple[Option, float]], threshold: float, frame: str, most: int = 3
 ) -> list[tuple[Option, float]]:
     """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up."""
-    scored = [pair for pair in scored if pair[0].phrase is not None or pair[1] >= REMEMBERED]
+    scored = [pair for pair in scored if pair[0].phrase is not None or pair[1] >= _least_remembered(pair[0])]
     scored.sort(key=lambda pair: -pair[1])
     if not scored or scored[0][1] < threshold:
         return []
@@ -114,6 +150,12 @@ def _choose(
             seen.add(option.named.text)
             result.append((option, value))
     return result[:most]
+
+
+def _least_remembered(option: Option) -> float:
+    """What a party taken over from a claim of another type needs is more."""
+    alike = option.templates is CARRIED and bool(option.values) and option.values[_BEFORE] == option.own[_TYPE]
+    return REMEMBERED if alike else REMEMBERED_ELSE
 
 
 def _share(one: Phrase, other: Phrase) -> bool:

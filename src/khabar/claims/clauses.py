@@ -6,6 +6,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from khabar.claims.grammar import NO_DOERS
+from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 
@@ -19,10 +21,14 @@ AUXILIARY: Final = frozenset(("قد", "كان", "كانت", "كانوا", "لم"
 OF_CAUSE: Final = frozenset("في جراء اثر نتيجة بسبب خلال عقب بعد اثناء بفعل".split())
 """Prepositions between what somebody suffered and the event behind it."""
 RESULT: Final = frozenset(
-    "اسفر اسفرت يسفر تسفر مسفرا ادي ادت يؤدي تؤدي مؤديا تسبب تسببت متسببا متسببة اودي اودت يودي خلف خلفت مخلفا مخلفة "
-    "اوقع اوقعت موقعا موقعة نجم نجمت حصد حصدت سقط سقوط مقتل".split()
+    "اسفر اسفرت اسفرا يسفر تسفر مسفرا ادى ادي ادت يؤدي تؤدي مؤديا تسبب تسببت متسببا متسببة اودى اودت اوديا يودي "
+    "خلف خلفت خلفا مخلفا مخلفة اوقع اوقعت اوقعا يوقع موقعا موقعة نجم نجمت نتج نتجت ينتج حصد حصدت سقط سقوط مقتل".split()
 )
 """Words that lead from an event to those who suffered by it."""
+DASHES: Final = frozenset("-–—")
+_OPENERS: Final = frozenset("منذ كما ثم بل حين لما كلما وكما لذا لذلك هكذا".split())
+"""Words right before a verb that open a clause."""
+_PASSED: Final = frozenset('قد لم لن لا سوف لقد ايضا ، ) ( " ” »'.split())
 _REACH: Final = 9
 """Tokens after a verb within which its subject begins."""
 _DEPTH: Final = 4
@@ -53,11 +59,14 @@ class Clauses:
         relative, start = self.start(verb, row)
         if relative is not None and not self.r.words[verb].enc:
             return relative
+        joined = self.r.words[verb].pro[:1] in {"و", "ف"}
+        before = [one for one in row if start <= one.first and one.last < verb and bare(one)] if not joined else []
+        if before and self.stands_before(before[-1], verb, verb, row):
+            return before[-1]
         after = self._after(verb, row)
         if after is not None:
             return after
-        if self.r.words[verb].pro[:1] not in {"و", "ف"}:
-            before = [one for one in row if start <= one.first and one.last < verb and bare(one)]
+        if not joined:
             if before:
                 return before[-1]
             if any(at in self.events for at in range(max(start, verb - _REACH), verb)):
@@ -94,9 +103,29 @@ class Clauses:
             at -= 1
         if at >= 0 and self.r.forms[at] in RELATIVE:
             heads = [phrase for phrase in row if phrase.last < at and at - phrase.last <= 8]
-            return (heads[-1] if heads else None), at
+            return (heads[-1] if heads and not self._event_between(heads[-1].last, at) else None), at
         before = bisect_right(self.closers, at)
         return None, self.closers[before - 1] + 1 if before else 0
+
+    def stands_before(self, phrase: Phrase, first: int, last: int, row: list[Phrase]) -> bool:
+        """The phrase can be the subject of the verb after it: no quotation or clause opens between, they agree, and
+        nobody who could be the subject stands right behind the verb while something stands before it."""
+        between = range(phrase.last + 1, first)
+        quoted = phrase.first and self.r.forms[phrase.first - 1] not in THAT
+        if any(self.r.forms[at] in DASHES or (quoted and self.r.forms[at] in QUOTES_OPEN) for at in between):
+            return False
+        if first and self.r.forms[first - 1] in _OPENERS:
+            return False
+        if not agrees(self.r.words[first], self.r.words[phrase.head].core, phrase):
+            return False
+        if all(at in self.r.time_tokens or self.r.forms[at] in _PASSED for at in between):
+            return True
+        after = next((one for one in row if one.first > last and bare(one)), None)
+        return after is None or after.first > last + 1 or after.kind in NO_DOERS
+
+    def _event_between(self, last: int, relative: int) -> bool:
+        """An event noun is what the relative clause describes (الغارة التي استهدفت)."""
+        return any(at in self.events for at in range(last + 1, relative))
 
     def previous(self, at: int) -> int | None:
         """The last verb before a token in its sentence."""
@@ -117,6 +146,17 @@ class Clauses:
         bounds = self.r.sentences[sentence]
         index = bisect_left(self.verbs, bounds.first)
         return self.verbs[index] if index < len(self.verbs) and self.verbs[index] < bounds.last else None
+
+
+def agrees(verb: Word, core: str, phrase: Phrase) -> bool:
+    """False where the verb's gender or number rules out that the phrase before it is its subject."""
+    tag = next((sense.tag for sense in verb.senses if sense.tag.startswith(VERBAL)), "")
+    number = tag.partition(".")[2][:1] or ("p" if verb.core.endswith("وا") else "")
+    if number == "m":
+        return not core.endswith(("ة", "ات", "ون")) and phrase.kind != "state"
+    if number == "f":
+        return phrase.kind != "person" or core.endswith(("ة", "اء"))
+    return number != "p" or not (core.endswith("ة") or phrase.kind in {"state", "place"})
 
 
 def bare(phrase: Phrase) -> bool:

@@ -102,37 +102,43 @@ def find(reading: Reading, first: int, last: int) -> list[Hit]:
         if starts is None:
             starts = _starts(forms[at], reading.words[at].core)
         for start in starts:
-            length = len(start.rest)
-            if not length or forms[at + 1 : at + 1 + length] == start.rest:
-                row.append(Hit(at, at + length, start.context))
+            rest = start.rest
+            if not rest:
+                row.append(Hit(at, at, start.context))
+            elif at + 1 < len(forms) and forms[at + 1] == rest[0] and forms[at + 1 : at + 1 + len(rest)] == rest:
+                row.append(Hit(at, at + len(rest), start.context))
     return row
 
 
 def near(reading: Reading, row: list[Hit], first: int, last: int, low: int, high: int, kind: str) -> list[Family]:
     """Families that stand so by a trigger of type ``kind`` on tokens ``first`` to ``last``, each once; its sentence
     runs from ``low`` to ``high`` (exclusive)."""
-    forms = reading.forms
-    left, right = first, last
-    while left > low and forms[left - 1] not in _STOPS:
-        left -= 1
-    while right < high - 1 and forms[right + 1] not in _STOPS:
-        right += 1
     kept: dict[int, Family] = {}
+    left = right = -1
     for hit in row:
         entry = hit.context
         if (hit.first <= last and hit.last >= first) or (entry.types and kind not in entry.types):
             continue
-        before = hit.last < first
-        gap = first - hit.last if before else hit.first - last
         where = entry.where
-        if where == "before":
-            stands = before and gap <= entry.reach
-        elif where == "after":
-            stands = not before and gap <= entry.reach
-        elif where == "clause":
-            stands = left <= hit.first and hit.last <= right and gap <= entry.reach
-        else:
-            stands = True
-        if stands:
-            kept[entry.number] = entry
+        if where != "sentence":
+            before = hit.last < first
+            if (first - hit.last if before else hit.first - last) > entry.reach:
+                continue
+            if where == "clause":
+                if left < 0:
+                    left, right = _clause(reading.forms, first, last, low, high)
+                if hit.first < left or hit.last > right:
+                    continue
+            elif before != (where == "before"):
+                continue
+        kept[entry.number] = entry
     return list(kept.values())
+
+
+def _clause(forms: list[str], first: int, last: int, low: int, high: int) -> tuple[int, int]:
+    """First and last token between the pauses around a trigger."""
+    while first > low and forms[first - 1] not in _STOPS:
+        first -= 1
+    while last < high - 1 and forms[last + 1] not in _STOPS:
+        last += 1
+    return first, last

@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from khabar.claims import contexts
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
+from khabar.claims.losses import LossFinder
+from khabar.claims.news import News
 from khabar.claims.scorer import Feature, Scorer, logistic
+from khabar.claims.tellers import TELLERS
 from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.claims.ties import Ties
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_STRONG: Final = frozenset(
-    (
-        "state",
-        "government",
-        "military",
-        "armed-group",
-        "agency",
-        "outlet",
-        "media",
-        "organisation",
-        "alliance",
-        "party",
-        "person",
-        "people",
-        "machine",
-        "company",
-    )
-)
+_STRONG: Final = TELLERS - {"official"}
 
 
 PROMISED: Final = 0.15
 """Probability that an attack needs where what somebody suffered by it would be claimed without it."""
+FREE: Final = 0.25
+"""Probability that new losses need where no attack is named with them."""
+_CARRIED: Final = frozenset(("predicate", "result", "repelled", "means", "object", "also", "again", "apposed"))
+"""Ties to the claim before by which a word tells the same event."""
+CHARGED: Final = 0.03
+"""Probability that a deed needs which somebody is accused of."""
 OWN: Final = "id frame pos form weight alone words"
 CONTEXT: Final = (
     "seen det pro enc nth time cue first again sent fresh told prev gap clause before role after1 "
-    "b1 b2 b3 next fact near fact2 start against favour balance whole tie"
+    "b1 b2 b3 next fact near fact2 start against favour balance whole tie loss echo stands"
 )
 TEMPLATES: Final = Templates(
     OWN,
@@ -47,7 +40,8 @@ TEMPLATES: Final = Templates(
     "time|pos cue b1|pos b2|pos "
     "b3|pos first|again sent det|pos|frame fresh|told prev|clause|before|frame prev|gap|pos role "
     "role|again after1|pos next|pos enc|pos "
-    "pro|pos fact|near fact2 start|pos against|pos favour|pos balance|pos whole tie tie|pos tie|form",
+    "pro|pos fact|near fact2 start|pos against|pos favour|pos balance|pos whole tie tie|pos tie|form "
+    "loss|frame loss|id echo|sent stands",
     "seen&det&pro&enc&cue&first&again nth&prev&gap&clause&before time&sent&role&again&start "
     "fact&near&fact2&whole fresh&told&against&favour&balance b1&b2",
 )
@@ -63,21 +57,21 @@ class Detector:
         phrases: list[list[Phrase]],
         groups: list[list[Candidate]],
         scorer: Scorer,
+        losses: LossFinder,
     ) -> None:
         self.r = reading
         self.scorer = scorer
+        self.news = News(reading, losses)
         self._ready = scoring(TEMPLATES, "detection")
         self.chosen: list[Candidate] = []
         self._seen: dict[str, int] = {}
-        self._told: dict[str, list[int]] = {}
-        self._told_words: dict[str, set[str]] = {}
         self._effects = {found.last: str(found.entry.effect) for found in reading.marks.of("factuality")[::-1]}
-        self._content = [word.content for word in reading.words]
+        self._effect_at = sorted(self._effects)
         self._contexts: dict[int, list[contexts.Hit]] = {}
         self._unclaimed = attribution.unclaimed
         self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
         self.ties = Ties(reading, groups)
-        self._promised: set[int] = set()
+        self._promised: dict[int, float] = {}
         self._strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
         self._timed = {reading.sentence_at[at] for at in reading.time_tokens}
         self._last_of: dict[str, int] = {}
@@ -90,39 +84,44 @@ class Detector:
         if group[0].first in self._unclaimed:
             return None
         best = self._best(group)
-        if best.score < (PROMISED if id(group) in self._promised else self.scorer.threshold) or self._carried(best):
+        if best.score < self._threshold(group, best) or self._carried(best):
             return None
         self.note(best)
         return best
 
+    def _threshold(self, group: list[Candidate], best: Candidate) -> float:
+        if id(group) in self._promised:
+            return self._promised[id(group)]
+        if self.ties.standing(best) == "free" and self.news.losses(best) == "new" and self._of_type(best) is None:
+            return FREE
+        return self.scorer.threshold
+
     def _best(self, group: list[Candidate]) -> Candidate:
         for candidate in group:
             candidate.score = logistic(first(self._ready.of(self._own(candidate)).total(self._context(candidate))))
-        return max(group, key=lambda candidate: candidate.score)
+        return group[0] if len(group) == 1 else max(group, key=lambda candidate: candidate.score)
 
     def _carried(self, candidate: Candidate) -> bool:
-        """Another word of the sentence carries the claim: the attack behind what somebody suffered, or the one that a
-        verb takes up again."""
+        """Another word of the sentence carries the claim: the attack behind what somebody suffered, the deed that he is
+        accused of, or the one that this word says more of."""
         behind = self.ties.behind(candidate)
         if behind is not None and self._best(behind).score >= PROMISED:
-            self._promised.add(id(behind))
+            self._promised[id(behind)] = PROMISED
+            return True
+        deed = self.ties.charge(candidate)
+        if deed is not None and self._best(deed).score >= CHARGED:
+            self._promised[id(deed)] = CHARGED
             return True
         if candidate.entry.type != "ASSAULT":
             return False
-        return self.ties.of(candidate, self._of_type(candidate)) == "predicate"
+        return self.ties.of(candidate, self._of_type(candidate)) in _CARRIED
 
     def note(self, candidate: Candidate) -> None:
         """Remember a claim for the candidates that follow."""
         entry = candidate.entry
         self.chosen.append(candidate)
         self._seen[entry.id] = self._seen.get(entry.id, 0) + 1
-        told = self._told.setdefault(entry.type, [])
-        told.append(candidate.sentence)
-        words: set[str] = set()
-        for number in set(told[-4:]):
-            sentence = self.r.sentences[number]
-            words.update(self._content[sentence.first : sentence.last])
-        self._told_words[entry.type] = words
+        self.news.note(candidate)
 
     def features(self, candidate: Candidate) -> tuple[Feature, ...]:
         """Every feature of a candidate, given what was decided before it."""
@@ -144,12 +143,12 @@ class Detector:
         entry, first, number = candidate.entry, candidate.first, candidate.sentence
         word, sentence = self.r.words[first], self.r.sentences[number]
         again = self._last_of[entry.id] > number
-        seen = min(self._seen.get(entry.id, 0), 3)
+        seen = self._seen.get(entry.id, 0)
         nth, prev, gap, clause, before = self._previous(candidate)
         fact, near, second = self._factual(first, sentence.first)
         against, favour, balance, whole = self._families(candidate)
         return (
-            seen,
+            seen if seen < 3 else 3,
             word.det,
             word.pro,
             bool(word.enc),
@@ -158,9 +157,9 @@ class Detector:
             first in self._cues,
             number == 0,
             again,
-            min(number, 4),
-            self._fresh(candidate),
-            min(seen, 1),
+            number if number < 4 else 4,
+            self.news.fresh(candidate),
+            1 if seen else 0,
             prev,
             gap,
             clause,
@@ -180,6 +179,9 @@ class Detector:
             balance,
             whole,
             self.ties.of(candidate, self._of_type(candidate)),
+            self.news.losses(candidate),
+            self.news.echo(candidate),
+            self.ties.standing(candidate),
         )
 
     def _families(self, candidate: Candidate) -> tuple[int, int, int, int]:
@@ -188,6 +190,8 @@ class Detector:
         row = self._contexts.get(candidate.sentence)
         if row is None:
             row = self._contexts[candidate.sentence] = contexts.find(self.r, sentence.first, sentence.last)
+        if not row:
+            return 0, 0, 0, 0
         hits = contexts.near(
             self.r, row, candidate.first, candidate.last, sentence.first, sentence.last, candidate.entry.type
         )
@@ -225,25 +229,13 @@ class Detector:
 
     def _factual(self, first: int, start: int) -> tuple[str, int, str]:
         """The nearest word of denial, doubt or plan among the eight before, its distance, and the next nearest."""
-        fact, near = "", 0
-        if self._effects:
-            for at in range(first - 1, max(start, first - 8) - 1, -1):
-                effect = self._effects.get(at)
-                if effect is not None:
-                    if fact:
-                        return fact, near, effect
-                    fact, near = effect, bucket(first - at - 1)
-        return fact, near, ""
-
-    def _fresh(self, candidate: Candidate) -> int:
-        """How much of the words around it the last claims of its type have not said: 0 (under a fifth) to 5 (all);
-        -1 for the first."""
-        told = self._told_words.get(candidate.entry.type)
-        if told is None:
-            return -1
-        near = set(self._content[max(0, candidate.first - 10) : candidate.last + 11])
-        near.discard("")
-        return int(5 * (1 - len(near & told) / max(1, len(near))))
+        row = self._effect_at
+        low, end = max(start, first - 8), bisect_left(row, first)
+        if not end or row[end - 1] < low:
+            return "", 0, ""
+        nearest = row[end - 1]
+        second = self._effects[row[end - 2]] if end > 1 and row[end - 2] >= low else ""
+        return self._effects[nearest], bucket(first - nearest - 1), second
 
     def _word(self, at: int) -> str:
         return self.r.words[at].core if at < len(self.r.words) else ""

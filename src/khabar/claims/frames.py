@@ -4,48 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.carriers import PUBLISHERS, Carriers
+from khabar.claims.tellers import TELLERS, Tellers
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.parties import ISSUERS
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
-from khabar.text import Sentence, fold
-
-_THAT: Final = frozenset("ان انه انها انهم انهما انهن بان بانه بانها بانهم انني اننا".split())
-_CARRIER_PREPS: Final = frozenset(("ل", "الى", "الي", "مع"))
-_CARRIER_KINDS: Final = frozenset(("agency", "outlet", "media"))
-_TELLERS: Final = frozenset(
-    (
-        "person",
-        "people",
-        "state",
-        "government",
-        "military",
-        "armed-group",
-        "agency",
-        "outlet",
-        "media",
-        "organisation",
-        "alliance",
-        "party",
-        "company",
-        "machine",
-        "official",
-    )
-)
-_DOCUMENTS: Final = frozenset("بيان تصريح تقرير تغريدة بلاغ رسالة خطاب منشور تسجيل مذكرة بيانات تصريحات تقارير".split())
-_REACH: Final = 14
-
+from khabar.mentions.reading import Reading
+from khabar.text import Sentence
 
 _STATEMENTS: Final = frozenset(("بيان", "بيانا", "بلاغ", "بلاغا", "تصريح"))
 _ISSUERS: Final = ISSUERS | {"state"}
-_CARRIERS: Final = frozenset(("document", "media", "agency", "outlet"))
+_HE: Final = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو وهي انه انها".split())
+"""Words whose pronoun is the subject of the verb behind them: whoever told last."""
+_PAUSES: Final = frozenset("،.؛:")
+_CARRIERS: Final = PUBLISHERS | {"document"}
 
 
 class Frame:
     """One report inside a sentence. ``chain`` runs from the transmitter nearest the outlet to the origin; the words
-    reported are tokens
-    ``start`` to ``end`` (exclusive)."""
+    reported are tokens ``start`` to ``end`` (exclusive)."""
 
     __slots__ = ("chain", "cue", "end", "entry", "first", "last", "opened", "outer", "rule", "sentence", "start")
 
@@ -62,7 +40,13 @@ class Frame:
         self.opened = False
         self.rule = cue.entry.id
 
+    @property
+    def verbal(self) -> bool:
+        """The cue is a verb of saying."""
+        return bool(self.cue.tag.startswith(VERBAL))
+
     def covers(self, at: int) -> bool:
+        """Token ``at`` is among the words reported."""
         return self.start <= at < self.end
 
 
@@ -70,13 +54,15 @@ class Attribution:
     """Finds the frames of a reading, sentence by sentence, and remembers the last speaker. ``unclaimed``: tokens of
     what nobody claimed (لم تعلن أي جهة مسؤوليتها عن الهجوم): no claim."""
 
-    def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], blocked: set[int]) -> None:
         self.r = reading
         self.phrases = phrases
         self.frames: list[Frame] = []
         self.unclaimed: set[int] = set()
         self._last: list[Phrase] = []
         self._cues = self._cues_by_sentence()
+        self.tellers = Tellers(reading, phrases, self._cues, blocked)
+        self.carriers = Carriers(reading, self.tellers)
         for number, sentence in enumerate(reading.sentences):
             self._sentence(number, sentence)
         self._of: dict[int, list[Frame]] = {}
@@ -109,10 +95,10 @@ class Attribution:
         for cue in self._cues.get(number, ()):
             frame = self._frame(number, sentence, cue, here)
             if frame is not None:
-                frame.chain = self._issued(frame, number)
+                frame.chain = self._issued(frame, number, here)
                 here.append(frame)
                 self.frames.append(frame)
-                if frame.chain and not frame.outer and (frame.opened or not self._last):
+                if frame.chain:
                     self._last = frame.chain
 
     def _frame(self, number: int, sentence: Sentence, cue: Mark, here: list[Frame]) -> Frame | None:
@@ -123,13 +109,11 @@ class Attribution:
         if entry.stance == "claims" and cue.first > sentence.first and self.r.words[cue.first - 1].func == "neg":
             self.unclaimed.update(range(cue.first, self._pause(cue.last, sentence.last)))
             return None
-        verbal = cue.tag.startswith(VERBAL)
-        opens, frame.opened = self._opening(cue.last + 1, sentence)
-        limit = opens - 1 if frame.opened else cue.last + _REACH
-        after = (
-            [] if entry.participle else [phrase for phrase in self.phrases[number] if cue.last < phrase.first < limit]
-        )
-        if entry.scope in {"sentence", "back"}:
+        also = entry.direction == "both" and entry.scope == "back" and cue.first - sentence.first <= 1
+        verbal = cue.tag.startswith(VERBAL) or also
+        opens, frame.opened = self.tellers.opening(cue, sentence)
+        after = [] if entry.participle else self.tellers.after(number, cue, opens, frame.opened)
+        if entry.scope in {"sentence", "back"} and not also:
             self._adverbial(frame, sentence, after)
         else:
             self._clausal(frame, sentence, number, after, opens, verbal, here)
@@ -137,14 +121,19 @@ class Attribution:
             return None
         return frame if frame.chain or verbal else None
 
-    def _issued(self, frame: Frame, number: int) -> list[Phrase]:
-        """A bare statement speaks for whoever issued it (نشر الجيش بيانا قال فيه, وأوضح البيان): the body before it in
-        the sentence, else the last one that spoke."""
+    def _issued(self, frame: Frame, number: int, here: list[Frame]) -> list[Phrase]:
+        """A bare statement speaks for whoever issued it (نشر الجيش بيانا قال فيه, وأوضح البيان): the teller before it
+        in the sentence, else the body named there, else the last one that spoke. ``المصدر`` is whoever spoke last."""
         chain = frame.chain
+        if len(chain) == 1 and self._last and self._again(chain[0]):
+            return self._last
         if not chain or chain[-1].role != "document" or chain[-1].last > chain[-1].first:
             return chain
         if self.r.words[chain[-1].first].core not in _STATEMENTS:
             return chain
+        told = [other for other in here if other.chain and not other.outer and other.first < frame.first]
+        if told and frame.outer:
+            return told[-1].chain
         before = [one for one in self.phrases[number] if one.last < chain[-1].first and one.kind in _ISSUERS]
         bare = [one for one in before if not one.prep]
         if bare:
@@ -154,6 +143,13 @@ class Attribution:
                 return [*chain[:-1], other.chain[-1]]
         return chain
 
+    def _again(self, teller: Phrase) -> bool:
+        """The last speaker is meant: the source, the same source."""
+        if self.r.words[teller.head].core != "مصدر" or not teller.definite or teller.last - teller.first > 1:
+            return False
+        heads = {self.r.words[phrase.first].core for phrase in self._last}
+        return not heads & {"مصدر", "مصادر"} and self._last[-1].kind != "person"
+
     def _has_quote(self, frame: Frame) -> bool:
         return any(self.r.quoted[at] for at in range(frame.start, min(frame.end, frame.start + 12)))
 
@@ -161,12 +157,12 @@ class Attribution:
         """بحسب X, على ما أفاد X: the sentence around it, or before it, on the word of X."""
         pause = self._pause(frame.last + 2, frame.last + 8)
         near = [phrase for phrase in after if phrase.first < pause and not phrase.machine]
-        teller = next((phrase for phrase in near if phrase.kind in _TELLERS or phrase.source), None) or (
-            near[0] if near else None
+        teller = next((phrase for phrase in near if phrase.kind in TELLERS or phrase.source), None) or (
+            near[0] if near and near[0].prep != "من" else None
         )
         if teller is None or teller.first > frame.last + 6:
             return
-        frame.chain = self._with_source(self._issuer(teller, after), after)
+        frame.chain = self.carriers.sourced(self.tellers.issuer(self.tellers.bearer(teller, near, pause), after), after)
         frame.outer = not frame.entry.relays
         fronted = frame.first - sentence.first <= 2
         frame.start, frame.end = sentence.first, sentence.last
@@ -179,23 +175,6 @@ class Attribution:
             ]
             frame.start = max([sentence.first, *previous])
 
-    def _with_source(self, teller: Phrase, after: list[Phrase]) -> list[Phrase]:
-        """The teller, and behind it whoever it cites with عن."""
-        chain = [teller]
-        for phrase in after:
-            if (
-                phrase.first > teller.last
-                and phrase.prep == "عن"
-                and phrase.kind in _TELLERS
-                and phrase.first - teller.last < 8
-            ):
-                chain.append(phrase)
-                break
-        for phrase in after:
-            if phrase.coord is chain[-1] and phrase.kind in _TELLERS:
-                chain.append(phrase)
-        return chain
-
     def _clausal(
         self,
         frame: Frame,
@@ -206,23 +185,9 @@ class Attribution:
         verbal: bool,
         here: list[Frame],
     ) -> None:
-        subject = self._subject(frame, after)
-        carriers = [phrase for phrase in after if phrase is not subject and self._carries(phrase, frame)]
-        cited = next(
-            (phrase for phrase in after if phrase.prep == "عن" and phrase.kind in _TELLERS and phrase is not subject),
-            None,
-        )
-        chain = list(dict.fromkeys(carriers))
-        if cited is None and frame.entry.origin_prep:
-            preps = {fold(word).text for word in frame.entry.origin_prep}
-            cited = next(
-                (
-                    phrase
-                    for phrase in after
-                    if phrase.prep in preps and phrase.kind in _TELLERS and phrase is not subject
-                ),
-                None,
-            )
+        subject = self._subject(frame, number, after, opens)
+        chain = [phrase for phrase in after if phrase is not subject and self.carriers.carries(phrase, frame.cue)]
+        cited = self.carriers.cited(frame.entry, subject, after)
         if subject is None and cited is None and frame.entry.stance == "claims" and here:
             frame.chain = here[-1].chain
             frame.start, frame.end = frame.last + 1, self._end(min(frame.last + 1, sentence.last - 1), sentence)
@@ -230,111 +195,56 @@ class Attribution:
         if subject is None and cited is None and not frame.entry.participle:
             if not verbal and here:
                 return
-            subject = self._before(number, frame, here) if verbal or not here else None
+            known = [phrase for other in here if not other.outer for phrase in other.chain]
+            pronoun = frame.first > 0 and self.r.forms[frame.first - 1] in _HE
+            if (verbal or not here) and not pronoun:
+                subject = self.tellers.before(number, frame.cue, known, not here)
         if subject is not None:
-            subject = self._issuer(subject, after)
-            chain.append(subject)
-            chain += [phrase for phrase in after if phrase.coord is subject and phrase.kind in _TELLERS]
-        if cited is not None:
-            chain.append(cited)
+            subject = self.tellers.issuer(subject, after)
+            if not self.carriers.reporter(subject, chain):
+                chain += self.tellers.joined(subject, self.phrases[number])
+        if cited is not None and cited not in chain:
+            chain.append(self.tellers.bearer(cited, after, opens))
         if subject is None and cited is None:
-            chain = self._inherited(here, sentence, frame)
-        elif frame.entry.continues and self._last and subject is not None and self._same(subject, self._last[-1]):
+            chain = self._inherited(here)
+        elif subject is not None and len(chain) == 1 and self._goes_on(frame, subject):
             chain = self._last
         frame.chain = chain
         frame.start = min(opens, sentence.last)
         frame.end = self._end(frame.start, sentence)
+        # What a relative clause tells (الجبهة التي قال الجيش إنه سيطر عليها، باتت) ends with it.
+        if frame.first > 0 and self.r.words[frame.first - 1].func == "rel" and not self.r.quoted[frame.start]:
+            frame.end = min(frame.end, self._pause(frame.start, frame.end))
 
-    def _inherited(self, here: list[Frame], sentence: Sentence, frame: Frame) -> list[Phrase]:
-        """No subject: a participle goes on with the sentence's speaker, a verb with the last one."""
+    def _goes_on(self, frame: Frame, subject: Phrase) -> bool:
+        """The last speaker is named again: by a verb of going on, or by a bare noun (وأشار المصدر)."""
+        if not self._last or not self._same(subject, self._last[-1]):
+            return False
+        bare = subject.definite and subject.first == subject.last and subject.kind == "people"
+        head = self.r.words[self._last[-1].first].core
+        return frame.entry.continues or (bare and self.r.words[subject.first].core == head)
+
+    def _inherited(self, here: list[Frame]) -> list[Phrase]:
+        """No subject: the report goes on with the sentence's speaker, else with the last one."""
         for other in reversed(here):
             if other.chain and not other.outer:
                 return other.chain
         return self._last
-
-    def _issuer(self, subject: Phrase, after: list[Phrase]) -> Phrase:
-        """Who issued a document that is said to say something (بيان لوزارة الدفاع، بيان صادر عن الجيش)."""
-        if self.r.words[subject.first].core not in _DOCUMENTS:
-            return subject
-        for phrase in after:
-            if (
-                phrase.first > subject.last
-                and phrase.first - subject.last < 5
-                and phrase.kind in _TELLERS
-                and phrase.prep in {"ل", "عن", "من"}
-            ):
-                return phrase
-        return subject
 
     def _same(self, one: Phrase, other: Phrase) -> bool:
         mine = {self.r.words[at].core for at in range(one.name[0], one.name[1] + 1)}
         theirs = {self.r.words[at].core for at in range(other.first, other.last + 1)}
         return bool(mine & theirs) or (one.entry is not None and one.entry is other.entry)
 
-    def _subject(self, frame: Frame, after: list[Phrase]) -> Phrase | None:
-        if frame.entry.direction == "before" or (
-            frame.entry.stance == "claims" and not frame.cue.tag.startswith(VERBAL)
-        ):
+    def _subject(self, frame: Frame, number: int, after: list[Phrase], opens: int) -> Phrase | None:
+        """Whoever the verb of the report names: before it at the head of the clause, else behind it."""
+        verbal = frame.cue.tag.startswith(VERBAL)
+        if frame.entry.direction == "before" or (frame.entry.stance == "claims" and not verbal):
             return None
-        for phrase in after:
-            if phrase.machine or (phrase.prep and phrase.prep not in {"من", ""}):
-                continue
-            if phrase.kind in _TELLERS or phrase.source:
-                return phrase
-            word = self.r.words[phrase.head]
-            if (
-                phrase.kind == "thing"
-                and phrase.first <= frame.last + 2
-                and (word.core in _DOCUMENTS or (not word.senses and word.cls in {"", "w", "g", "o"}))
-            ):
-                return phrase
-        return None
-
-    def _carries(self, phrase: Phrase, frame: Frame) -> bool:
-        return phrase.kind in _CARRIER_KINDS and (phrase.prep in _CARRIER_PREPS or phrase.first > frame.last + 1)
-
-    def _before(self, number: int, frame: Frame, here: list[Frame]) -> Phrase | None:
-        """The phrase right before the cue in its clause (الوزير قال), if nothing governs it."""
-        best = None
-        for phrase in self.phrases[number]:
-            if phrase.last < frame.first and phrase.first > frame.first - 12:
-                if not phrase.prep and (phrase.kind in _TELLERS):
-                    best = phrase
-            elif phrase.first > frame.first:
-                break
-        if best is None:
-            return None
-        between = range(best.last + 1, frame.first)
-        if any(self.r.forms[at] in _THAT for at in between) or any(
-            best in other.chain for other in here if not other.outer
-        ):
-            return best if not here else None
-        return best
-
-    def _opening(self, at: int, sentence: Sentence) -> tuple[int, bool]:
-        """First token of the reported words (after أن, a colon or an opening quote) and True; else the token after
-        the cue and False."""
-        limit = min(sentence.last, at + 40)
-        for here in range(at, limit):
-            form = self.r.forms[here]
-            if form in _THAT or form == ":":
-                return here + 1, True
-            if (
-                form in QUOTES_OPEN
-                and self.r.quoted[here]
-                and (here == 0 or self.r.quoted[here - 1] != self.r.quoted[here])
-                and self._long(here)
-            ):
-                return here + 1, True
-        return at, False
-
-    def _long(self, at: int) -> bool:
-        """A quotation of more than three words is speech, unless it is one known name."""
-        number = self.r.quoted[at]
-        actor = self.r.lex[at + 1].get("actor") if at + 1 < len(self.r.lex) else None
-        if actor is not None and self.r.forms[min(actor.last + 1, len(self.r.forms) - 1)] in QUOTES_CLOSE:
-            return False
-        return self.r.quoted[min(at + 5, len(self.r.quoted) - 1)] == number
+        topic = self.tellers.topic(number, frame.cue) if verbal else None
+        if topic is not None:
+            return topic
+        return self.tellers.subject(frame.cue, after, self.tellers.reach(frame.cue, opens, frame.opened), frame.opened)
 
     def _end(self, start: int, sentence: Sentence) -> int:
         """Reported words run to the end of the sentence; a quotation goes on into the sentences it spans."""
@@ -372,6 +282,3 @@ class Attribution:
                 if phrase not in chain and not any(self._same(phrase, other) for other in chain):
                     chain.append(phrase)
         return chain, [*outer[-1:], *inner]
-
-
-_PAUSES: Final = frozenset("،.؛:")

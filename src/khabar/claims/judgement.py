@@ -1,4 +1,4 @@
-"""Mode, status and stance of a claim: how it was done, whether it happened, and how the one who tells it stands to it.
+"""Mode and status of a claim: how it was done and whether it happened.
 
 Each is a choice among few values; every value is an option with features, and the scorer's best option is taken.
 """
@@ -13,16 +13,12 @@ from khabar.claims.frames import Frame
 from khabar.claims.scorer import Feature, generation, model, shown
 from khabar.claims.templates import Values
 from khabar.lexicon.schema import TriggerEntry
-from khabar.mentions.names import CAMPS, Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import MODES, VERBAL_TYPES, Stance
+from khabar.model import MODES
 
-_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
+DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
 _NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))
-_SIDES: Final = frozenset(("official", "military", "government", "armed-group", "state"))
-_FORCES: Final = frozenset(("military", "government", "armed-group", "state"))
-_BYSTANDERS: Final = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
 
 
 class Choice(NamedTuple):
@@ -34,8 +30,7 @@ class Choice(NamedTuple):
 
 class ModeContext(NamedTuple):
     """What the choice of a mode looks at. ``compared``: (template, a mode named there, more values): it counts for a
-    value whether that
-    mode is the value; ``article``: modes named anywhere in the text."""
+    value whether that mode is the value; ``article``: modes named anywhere in the text."""
 
     entry: TriggerEntry
     machine: str | None
@@ -44,6 +39,7 @@ class ModeContext(NamedTuple):
     known: bool
 
     def values(self) -> tuple[str | None, ...]:
+        """The modes of the trigger's type, and none."""
         return _VALUES[self.entry.type]
 
     def features(self, value: str | None) -> tuple[Feature, ...]:
@@ -102,6 +98,8 @@ def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
     for mode in context.article:
         if mode in sums:
             sums[mode] += named
+    if entry.mode != "interception" and all(mode != "interception" for _, mode, _ in context.compared):
+        sums.pop("interception", None)
     value = max(sums, key=sums.__getitem__)
     reason = max(context.features(value), key=lambda feature: get(feature, 0.0))
     return value, shown(reason) if get(reason, 0.0) > 0 else "default"
@@ -118,11 +116,10 @@ def _fixed(made: int, kind: str, name: str, own: str | None, machine: str | None
 
 
 class Judge:
-    """Options of mode, status and stance, from marks around the trigger and from the article as a whole."""
+    """Options of mode and status, from marks around the trigger and from the article as a whole."""
 
-    def __init__(self, reading: Reading, names: Names) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.r = reading
-        self.names = names
         self._effects: dict[int, list[Any]] = {}
         for found in reading.marks.of("factuality"):
             self._effects.setdefault(found.last, []).append(found)
@@ -177,7 +174,7 @@ class Judge:
     def negated(self, candidate: Candidate) -> bool:
         """The deed's verb, or the light verb that carries it, stands right after a negation (لم تتعرض لأي هجوم)."""
         verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else 0
-        if verb == 0 or candidate.entry.type not in _DEEDS or candidate.last > candidate.first:
+        if verb == 0 or candidate.entry.type not in DEEDS or candidate.last > candidate.first:
             return False
         return self.r.words[verb - 1].func == "neg" and self.r.forms[verb - 1] in _NEVER
 
@@ -185,13 +182,23 @@ class Judge:
         """What speaks for or against every status: tense, words of denial, doubt and plan, the report, the words
         beside."""
         word, entry = self.r.words[candidate.first], candidate.entry
-        sentence = self.r.sentences[candidate.sentence]
-        tense = candidate.form
         context: list[Feature] = [
             ("type=type", entry.type),
-            ("type=type|pos|tense", entry.type, candidate.pos, tense),
+            ("type=type|pos|tense", entry.type, candidate.pos, candidate.form),
             ("future=س in pro and pos == v", "س" in word.pro and candidate.pos == "v"),
+            *self._factual(candidate),
+            *self._reported(candidate, frames),
+            *self._beside(candidate),
         ]
+        same = next((one for one in reversed(earlier) if one.candidate.entry.id == entry.id), None)
+        if same is not None:
+            context.append(("same=same.status|det", same.status, word.det))
+        return context
+
+    def _factual(self, candidate: Candidate) -> list[Feature]:
+        """Words of denial, doubt and plan around the trigger."""
+        sentence = self.r.sentences[candidate.sentence]
+        context: list[Feature] = []
         for at in range(max(sentence.first, candidate.first - 9), min(sentence.last, candidate.last + 4)):
             for found in self._effects.get(at, ()):
                 gap = candidate.first - at - 1
@@ -199,17 +206,25 @@ class Judge:
                 context += [
                     ("fact=found.effect|place|pos", found.entry.effect, place, candidate.pos),
                     ("factid=found.id", found.entry.id),
-                    ("fact=found.effect|type", found.entry.effect, entry.type),
+                    ("fact=found.effect|type", found.entry.effect, candidate.entry.type),
                 ]
+        return context
+
+    def _reported(self, candidate: Candidate, frames: list[Frame]) -> list[Feature]:
+        """The words that open the report, and how far before the trigger they stand."""
+        context: list[Feature] = []
         for frame in frames[-2:]:
+            near = min(bucket(max(0, candidate.first - frame.last)), 6)
             context += [
                 ("cue=frame.id", frame.entry.id),
-                (
-                    "cuestatus=frame.status|min(max(0, 6)",
-                    frame.entry.status,
-                    min(bucket(max(0, candidate.first - frame.last)), 6),
-                ),
+                ("cuestatus=frame.status|min(max(0, 6)", frame.entry.status, near),
             ]
+        return context
+
+    def _beside(self, candidate: Candidate) -> list[Feature]:
+        """The words right before and behind the trigger, and the verb that carries it."""
+        sentence = self.r.sentences[candidate.sentence]
+        context: list[Feature] = []
         for step in (1, 2):
             if candidate.first - step >= sentence.first:
                 context.append(("bstep=words[first - step].core", step, self.r.words[candidate.first - step].core))
@@ -221,65 +236,4 @@ class Judge:
                 ("light=light.tag.split(.)[0]", candidate.light.tag.split(".")[0]),
                 ("lightfuture=س in light.pro", "س" in light.pro),
             ]
-        same = next((one for one in reversed(earlier) if one.candidate.entry.id == entry.id), None)
-        if same is not None:
-            context.append(("same=same.status|det", same.status, word.det))
         return context
-
-    def stance(
-        self,
-        candidate: Candidate,
-        status: str,
-        chain: list[Phrase],
-        frames: list[Frame],
-        parties: tuple[list[Named], list[Named]],
-        speaker: Named | None,
-        own: bool,
-    ) -> tuple[Stance, str]:
-        """The stance by the codebook's rules 2 to 4 and what it follows from. ``parties``: actors and targets,
-        ``speaker``: the origin as resolved, ``own``: it is one of the actors. (Rules proved better than learned
-        weights here: the coded articles hold few stances but "reports".)"""
-        kind = candidate.entry.type
-        if not chain or speaker is None:
-            return "reports", "nobody is named who says so"
-        if kind in VERBAL_TYPES:
-            return "reports", "a verbal act"
-        cue = next((frame.entry.stance for frame in reversed(frames) if frame.entry.stance), None)
-        if status == "negated" and cue == "denies":
-            return "denies", "denied"
-        if cue in {"accuses", "claims"}:
-            return ("accuses", "the word of report") if cue == "accuses" else ("claims", "the word of report")
-        role = chain[-1].role or chain[-1].kind
-        if kind not in _DEEDS or status == "planned" or role in _BYSTANDERS:
-            return "reports", "no deed of a side, or told by a bystander"
-        return self._side_taken(role, parties, speaker, own)
-
-    def _side_taken(
-        self, role: str, parties: tuple[list[Named], list[Named]], speaker: Named, own: bool
-    ) -> tuple[Stance, str]:
-        """Whose deed the origin tells: its own side's, or what another did to it."""
-        actors, targets = parties
-        camp = CAMPS.get(role) or self.names.camp(speaker.text)
-        if own or self._with(speaker, camp, actors):
-            return "claims", "the origin's own side did it"
-        hit = self._with(speaker, camp, targets)
-        if not actors and not hit and role in _FORCES and self._strangers(speaker, targets):
-            return "claims", "a force tells of a deed and names nobody else"
-        home = speaker.country
-        foreign = bool(home) and any(one.country and one.country != home for one in actors)
-        rival = bool(home) and any(one.country == home for one in actors)
-        if hit and (foreign or rival) and role in _SIDES:
-            return "accuses", "another did it to the origin's side"
-        return "reports", "neither its own deed nor one against it"
-
-    def _strangers(self, speaker: Named, targets: list[Named]) -> bool:
-        """Somebody of another state or camp was hit: a force that tells of it did it, where it names nobody else."""
-        return any(
-            (one.country and one.country != speaker.country) or self.names.camp(one.text) == "group" for one in targets
-        )
-
-    def _with(self, speaker: Named, camp: str, parties: list[Named]) -> bool:
-        """One of the parties stands in the speaker's state and camp."""
-        return bool(speaker.country) and any(
-            one.country == speaker.country and self.names.camp(one.text) in {camp, "other"} for one in parties
-        )

@@ -12,8 +12,9 @@ from khabar.mentions.reading import Reading
 from khabar.model import Figure
 
 _BREATH: Final = 9
-_CASUALTIES: Final = frozenset(("killed", "wounded", "missing"))
+CASUALTIES: Final = frozenset(("killed", "wounded", "missing"))
 _PEOPLE: Final = frozenset(("killed", "wounded"))
+_THINGS: Final = frozenset(("attacks", "munitions"))
 _TOTALS: Final = frozenset("عدد حصيلة حصيلتهم اعداد عددهم مجموع اجمالي".split())
 _ENDS: Final = frozenset(("مصرع", "حتف", "مصرعه", "مصرعهم", "حتفه", "حتفهم"))
 _NO: Final = frozenset(("دون", "بدون", "لم", "لا", "عدم", "بلا", "لن"))
@@ -59,6 +60,7 @@ class LossFinder:
         row.append(loss)
 
     def of(self, sentence: int) -> list[Loss]:
+        """The losses of a sentence, by its number."""
         return self._by_sentence.get(sentence, [])
 
     def anchor(self, sentence: int, loss: Loss) -> int:
@@ -66,7 +68,7 @@ class LossFinder:
         first one's."""
         at = loss.first
         for other in sorted(self.of(sentence), key=lambda one: -one.first):
-            if other.figure.what in _CASUALTIES and loss.figure.what in _CASUALTIES and 0 < at - other.first <= _BREATH:
+            if other.figure.what in CASUALTIES and loss.figure.what in CASUALTIES and 0 < at - other.first <= _BREATH:
                 at = other.first
         return at
 
@@ -75,8 +77,12 @@ class LossFinder:
         if entry.zero:
             return self._make(Count(mark.first, mark.last, 0, 0, None), entry.what, "figure.zero")
         if self._denied(mark, sentence.first):
-            return self._make(Count(mark.first, mark.last, 0, 0, None), entry.what, "figure.zero")
-        things = entry.what in {"attacks", "munitions"}
+            return (
+                None
+                if entry.what in _THINGS
+                else self._make(Count(mark.first, mark.last, 0, 0, None), entry.what, "figure.zero")
+            )
+        things = entry.what in _THINGS
         told = mark.tag.startswith(VERBAL) or mark.tag == "phrase" or entry.order != "count-noun"
         found = self._told(mark, number) if not things and (told or self._masdar(mark)) else self._counted(mark, number)
         if found is None:
@@ -110,12 +116,14 @@ class LossFinder:
         shared, last = False, mark.last
         if found is None:
             shared = last + 1 in self._starts and "و" in self.r.words[last + 1].pro
-            found = self.victims.after(last + shared, sentence.last)
+            found = None if self._taken(mark) else self.victims.after(last + shared, sentence.last)
         if found is None and not many:
             back = mark.tag.startswith(VERBAL)
             look = self.victims.before(mark.first, sentence.first, 8) if back else None
             found = look or self.victims.number_before(mark.first, sentence.first)
-        if found is None or (mark.entry.what not in _PEOPLE and found.of is not None and found.low == found.high == 1):
+        if found is None and mark.entry.what == "captured":
+            found = self.victims.people_after(mark.last, sentence.last)
+        if found is None or (mark.entry.what not in _PEOPLE and self._named(found)):
             return None
         if not shared:
             self._own.add(mark.last)
@@ -124,6 +132,14 @@ class LossFinder:
         if (shared or second) and found.high == found.low and found.low > 1 and found.first > mark.last:
             return found._replace(first=mark.first, low=1, high=found.low - 1)
         return found._replace(first=min(mark.first, found.first), last=max(mark.last, found.last))
+
+    def _named(self, count: Count) -> bool:
+        """One person told by name or office, not by number: whoever is held, not how many."""
+        return count.of is not None and count.low == count.high == 1 and not self.victims.one_of(count.first)
+
+    def _taken(self, mark: Mark) -> bool:
+        """The verb's own suffix is the victim (قتلهم مسلحون): whoever follows did it."""
+        return mark.tag.startswith(VERBAL) and bool(self.r.words[mark.last].enc) and mark.first == mark.last
 
     def _counted(self, mark: Mark, number: int) -> Count | None:
         """How many a noun of loss counts: a number right before it, a dual, one after a total, a bare plural."""
@@ -137,6 +153,9 @@ class LossFinder:
             return Count(mark.first, mark.last, 2, None if open_up else 2, text)
         if mark.entry.what not in _PEOPLE:
             return None
+        fallen = self._divided(mark, sentence.first)
+        if fallen is not None:
+            return fallen
         behind = self._ends.get(mark.first - 1)
         if behind is not None and "و" in word.pro and behind.entry.what in _PEOPLE:
             return self._tied(mark, behind, sentence.first, text)
@@ -147,13 +166,26 @@ class LossFinder:
                 return None if after is None else after._replace(first=mark.first)
             return None
         if mark.tag == "plural":
-            return Count(mark.first, mark.last, 2, None, text)
+            known = None if word.pro else self.victims.number_before(mark.first - 1, sentence.first)
+            return known or Count(mark.first, mark.last, 2, None, text)
         single = self.r.forms[mark.first - 1] if mark.first > sentence.first else ""
         if single in {"سقوط", "سقط", "سقطت", "وسقوط"}:
             return Count(
                 mark.first, mark.last, 1, None if self.victims.least(mark.last + 1, sentence.last) else 1, text
             )
         return None
+
+    def _divided(self, mark: Mark, start: int) -> Count | None:
+        """Killed and wounded of one number (مئات الأشخاص بين قتيل وجريح): all that is open of each, else one at
+        least."""
+        behind = self._ends.get(mark.first - 1)
+        tied = behind is not None and "و" in self.r.words[mark.first].pro and behind.entry.what in _PEOPLE
+        number = self.victims.divided(behind.first if behind is not None and tied else mark.first, start)
+        if number is None:
+            return None
+        exact = number.high is not None and number.high == number.low > 1
+        count = number._replace(first=mark.first, last=mark.last)
+        return count._replace(low=1, high=number.low - 1) if exact else count
 
     def _tied(self, mark: Mark, behind: Mark, start: int, text: str) -> Count | None:
         """The second of two counted nouns (35 قتيلا وجريحا, عشرات القتلى والجرحى, ثلاثة قتلى وجريح)."""

@@ -11,15 +11,17 @@ from khabar.claims.states import best_state, state_choices
 from khabar.claims.ties import Ties
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import Reading
-from khabar.model import Where
+from khabar.mentions.reading import FIRE, Reading
+from khabar.model import VERBAL_TYPES, Where
 from khabar.text import folded
 
-_ANYBODY: Final = frozenset(
-    "شخص شخصا اشخاص شخصان شخصين مدني مدنيا مدنيين مدنيون مدنيان اخر اخرون اخرين طفل طفلا اطفال امراة نساء قتيل قتيلا "
-    "ضحية ضحايا عشرات مواطن مواطنا مواطنين مواطنون رجل رجال عامل عمال سكان عنصر عناصر انسان".split()
-)
+_ANYBODY: Final = frozenset("اخر اخرون اخرين قتيل قتيلا قتلي ضحية ضحايا عشرات جريح جرحي".split())
 """Who is counted, not named: no target of an attack."""
+_AGAIN: Final = 2
+"""Sentences within which an unnamed doer is taken to be that of the last deed of the type."""
+_WITHOUT_TARGET: Final = frozenset(("PROTEST", "MOBILIZE"))
+_UNSURE: Final = 0.45
+"""Probability of a target under which who is known to have suffered by the attack is its target."""
 _BOTH: Final = frozenset(
     "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين "
     "مسؤولان مسؤولين حكومتان حكومتين".split()
@@ -38,20 +40,77 @@ class PartyFinder:
         self.names = names
         self.roles = roles
         self.ties = ties
+        fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
+        self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
 
     def choose(
         self, candidate: Candidate, parties: list[Earlier], rules: dict[str, str]
     ) -> tuple[list[Option], list[Option]]:
         options = score(self.roles.options(candidate, parties))
-        actors = choose_actors(options, candidate.frame)
-        used = {option.named.text for option, _ in actors}
-        targets = choose_targets(options, used, candidate.frame) if candidate.frame != "mutual" else []
-        if not targets and candidate.frame != "mutual":
-            targets = self._victims(candidate, options, used)
+        actors = self._actors(candidate, options, parties)
+        targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
-        return [option for option, _ in actors], [option for option, _ in targets]
+        does, suffers = [option for option, _ in actors], [option for option, _ in targets]
+        if candidate.entry.type not in VERBAL_TYPES and candidate.frame not in {"mutual", "speech"}:
+            does = [self._for_body(option) for option in does]
+        return does, suffers
+
+    def _actors(
+        self, candidate: Candidate, options: list[Scored], parties: list[Earlier]
+    ) -> list[tuple[Option, float]]:
+        """Who did it; never who is told to have suffered by it."""
+        suffered = self.ties.sufferer.get(candidate.first)
+        if suffered is not None:
+            for one in options:
+                if one.settled != "actor" and self._behind(suffered, one.option.phrase):
+                    one.actor = 0.0
+        shared = self._shared(candidate, options, parties)
+        return shared or choose_actors(options, candidate.frame) or self._same_again(candidate, parties)
+
+    def _targets(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
+        """To whom it was done; where that is unsure, who suffered by it."""
+        if candidate.frame == "mutual" or candidate.entry.type in _WITHOUT_TARGET:
+            return []
+        shoots = candidate.entry.type == "ASSAULT" and candidate.entry.mode != "interception"
+        targets = choose_targets(options, used, candidate.frame, self.fired if shoots else frozenset())
+        if all(value < _UNSURE for _, value in targets):
+            return self._victims(candidate, options, used) or targets
+        return targets
+
+    def _same_again(self, candidate: Candidate, parties: list[Earlier]) -> list[tuple[Option, float]]:
+        """Whoever did the last such deed, told within two sentences, where nobody else is named."""
+        for before in reversed(parties):
+            if candidate.sentence - before.candidate.sentence > _AGAIN:
+                return []
+            if before.candidate.entry.type == candidate.entry.type != "ASSAULT" and before.actors:
+                return [(Option(one, None, "again", 0, PHRASE, (), ()), 1.0) for one in before.actors]
+        return []
+
+    def _for_body(self, option: Option) -> Option:
+        """The body in whose name a spokesman tells of its deeds."""
+        body = option.phrase.body if option.phrase is not None else None
+        if body is None:
+            return option
+        return Option(
+            self.names.resolve(body), body, option.role, option.gap, option.templates, option.own, option.values
+        )
+
+    def _shared(
+        self, candidate: Candidate, options: list[Scored], parties: list[Earlier]
+    ) -> list[tuple[Option, float]]:
+        """The actors of the claim before in the sentence, where و joins a verb without a subject of its own to it
+        (أدانت ... وطالبت)."""
+        if not parties or candidate.pos != "v" or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
+            return []
+        before = parties[-1]
+        alike = before.candidate.frame == candidate.frame and not (candidate.passive or before.candidate.passive)
+        if not alike or before.candidate.sentence != candidate.sentence or candidate.frame not in {"act", "speech"}:
+            return []
+        if any(one.settled == "actor" for one in options):
+            return []
+        return [(Option(one, None, "shared", 0, PHRASE, (), ()), 1.0) for one in before.actors]
 
     def _victims(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """Who suffered by an attack that names no other target: somebody known by name or by what he is, not "six
@@ -59,14 +118,20 @@ class PartyFinder:
         word = self.ties.sufferer.get(candidate.first)
         if word is None:
             return []
-        for one in options:
+        behind = [one for one in options if self._behind(word, one.option.phrase)]
+        before = [one for one in reversed(options) if word.pos == "v" and self._before(word, one.option.phrase)]
+        for one in (behind or before)[:1]:
             phrase = one.option.phrase
-            if phrase is None or phrase.prep or not word.last < phrase.first <= word.last + 4:
-                continue
-            if self.r.words[phrase.head].core in _ANYBODY or one.option.named.text in used:
+            if phrase is None or self.r.words[phrase.head].core in _ANYBODY or one.option.named.text in used:
                 return []
             return [(one.option, one.target)] if phrase.kind in {"person", "people", "military", "armed-group"} else []
         return []
+
+    def _behind(self, word: Candidate, phrase: Phrase | None) -> bool:
+        return phrase is not None and not phrase.prep and word.last < phrase.first <= word.last + 4
+
+    def _before(self, word: Candidate, phrase: Phrase | None) -> bool:
+        return phrase is not None and not phrase.prep and phrase.last < word.first <= phrase.last + 3
 
     def both(
         self, candidate: Candidate, actors: list[Option], earlier: list[Earlier]

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.addressed import APART, Addressed
+from khabar.claims.antecedents import Antecedents
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
+from khabar.claims.grammar import expected
 from khabar.claims.scorer import Feature
-from khabar.claims.slots import Slots, expected
+from khabar.claims.slots import Slots
+from khabar.claims.syntax import Syntax
 from khabar.claims.templates import Templates, Values
+from khabar.claims.untouched import Untouched
+from khabar.lexicon.marks import THAT, WHO
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -20,7 +26,7 @@ REACH: Final = 45
 _OWN: Final = "frame pos type id form"
 PHRASE: Final = Templates(
     _OWN,
-    "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due",
+    "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due settled",
     "definite|kind|side side|gap due|breaks spoken|side|frame spoken|type noun|type slot|strong|frame slot|agree|frame "
     "due|frame|pos kind|type kind|prep placed|kind|frame|prep tied|frame|side agree|pos|side|prep "
     "role|type stated|kind "
@@ -36,20 +42,19 @@ CARRIED: Final = Templates(
 )
 SPEAKER: Final = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
 """Options by where they come from: a phrase of the sentence, a party of an earlier claim, whoever tells it."""
-
-
-_BREAKS: Final = (
-    dict.fromkeys(("ان", "انه", "انها", "بان"), 2)
-    | dict.fromkeys(("الذي", "التي", "الذين"), 4)
-    | dict.fromkeys("،؛:", 8)
-)
+_BACK: Final = 8
+"""Claims back whose parties are carried over."""
+_UNTOLD: Final = ("-", "-")
+_AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
+"""Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
+_BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys("،؛:", 8)
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
+_EVERY: Final = 15
 
 
 class Option:
     """A possible party: a phrase of the sentence, or one carried over from an earlier claim (``role``: what it was
-    there). ``own`` and
-    ``values`` are the fields of its ``templates``."""
+    there). ``own`` and ``values`` are the fields of its ``templates``."""
 
     __slots__ = ("gap", "named", "own", "phrase", "role", "templates", "values")
 
@@ -73,6 +78,7 @@ class Option:
 
     @property
     def features(self) -> tuple[Feature, ...]:
+        """Every feature of the option."""
         return self.templates.features(self.own, self.values)
 
 
@@ -127,6 +133,10 @@ class RoleFinder:
         self.names = names
         self.attribution = attribution
         self.slots = slots
+        self.syntax = Syntax(reading)
+        self.addressed = Addressed(reading, slots.clauses)
+        self.antecedents = Antecedents(reading, slots.clauses)
+        self.untouched = Untouched(reading, slots.clauses)
         self.breaks = [_BREAKS.get(form, 0) for form in reading.forms]
         for at in slots.verbs:
             self.breaks[at] = 1
@@ -137,12 +147,19 @@ class RoleFinder:
         own = (candidate.frame, candidate.pos, candidate.entry.type, candidate.entry.id, candidate.form)
         chain, _ = self.attribution.chain_at(candidate.first)
         told = {id(phrase) for phrase in chain}
-        slots = self.slots.label(candidate, self.phrases[candidate.sentence])
-        found = self._side(candidate, own, "b", told, slots)
+        row = self.phrases[candidate.sentence]
+        slots = self.slots.label(candidate, row)
+        settled = self.syntax.settle(candidate, row, slots)
+        self.addressed.settle(candidate, row, slots, settled)
+        self.antecedents.settle(candidate, row, slots, settled)
+        self.untouched.settle(candidate, row, settled)
+        found = self._side(candidate, own, "b", told, slots, settled)
         found.reverse()
-        found += self._side(candidate, own, "a", told, slots)
+        found += self._side(candidate, own, "a", told, slots, settled)
         found += self._carried(candidate, own, earlier, {option.named.text for option in found})
         for phrase in chain[-1:]:
+            if candidate.frame in {"act", "undergo", "happen"} and phrase.kind in {"person", "people"}:
+                continue
             if not any(option.phrase is phrase for option in found):
                 found.append(Option(self.names.resolve(phrase), None, "speaker", 0, SPEAKER, own, (phrase.kind, True)))
         return found
@@ -157,7 +174,13 @@ class RoleFinder:
         return None
 
     def _side(
-        self, candidate: Candidate, own: Values, side: str, told: set[int], slots: dict[int, str]
+        self,
+        candidate: Candidate,
+        own: Values,
+        side: str,
+        told: set[int],
+        slots: dict[int, str],
+        settled: dict[int, str],
     ) -> list[Option]:
         """Options among the phrases on one side of the trigger, from the nearest outwards: what stands between grows
         with each."""
@@ -173,17 +196,19 @@ class RoleFinder:
         found: list[Option] = []
         between = breaks = 0
         for phrase in inner:
+            if abs(phrase.first - first) > REACH:
+                break
             edge = phrase.first if after else phrase.last + 1
-            low, high = (at, edge) if after else (edge, at)
-            for token in range(low, high):
-                breaks |= self.breaks[token]
+            if breaks != _EVERY:
+                for token in self.breaks[at:edge] if after else self.breaks[edge:at]:
+                    breaks |= token
             at = edge
             distance = edge - start if after else start - edge
             kind = phrase.kind
-            if abs(phrase.first - first) > REACH:
-                break
             slot = slots.get(id(phrase), "-")
-            if kind == "adjective" and slot != "K" and not 0 < phrase.first - last <= 3:
+            role = settled.get(id(phrase), "")
+            known = slot == "K" or role == "target" or 0 < phrase.first - last <= 3
+            if phrase.holds or role == APART or (kind == "adjective" and not known):
                 continue
             facts = self._facts(phrase)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
@@ -205,6 +230,7 @@ class RoleFinder:
                 id(phrase) in told,
                 slot,
                 expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine),
+                role,
                 facts.shape,
             )
             found.append(Option(self.names.resolve(phrase), phrase, "", distance, PHRASE, own, values))
@@ -228,30 +254,16 @@ class RoleFinder:
         word = self.r.words[candidate.first]
         enclitic = bool(word.enc)
         for back, claim in enumerate(reversed(earlier[-_BACK:])):
+            if not claim.actors and not claim.targets:
+                continue
             before = claim.candidate
             like = likeness(candidate, before)
             ahead = candidate.sentence - before.sentence
+            standing = (like, min(back, 3), word.det, ahead == 0, min(ahead, 4), before.entry.type, enclitic)
             for role, parties in (("actor", claim.actors), ("target", claim.targets)):
                 for named in parties:
                     if named.text in present or named.text in found:
                         continue
-                    values = (
-                        role,
-                        like,
-                        min(back, 3),
-                        word.det,
-                        ahead == 0,
-                        min(ahead, 4),
-                        before.entry.type,
-                        enclitic,
-                        "-" if nation is None else named.country == nation,
-                    )
+                    values = (role, *standing, "-" if nation is None else named.country == nation)
                     found[named.text] = Option(named, None, f"carry-{role}", back, CARRIED, own, values)
         return list(found.values())
-
-
-_BACK: Final = 8
-
-_UNTOLD: Final = ("-", "-")
-_AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
-"""Whether a masculine or a feminine phrase agrees with the number and gender of a form."""

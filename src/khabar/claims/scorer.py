@@ -1,8 +1,7 @@
 """Linear scorers: named features, weights kept as readable data, a probability out. Trained by ``scripts/train.py``.
 
 A feature is a tuple: the names of what it combines, then their values (``("slot=slot|frame", "A1", "act")``), or a
-single string. In
-the weight files it is written as a JSON array.
+single string. In the weight files it is written as a JSON array.
 """
 
 from __future__ import annotations

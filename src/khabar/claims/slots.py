@@ -8,25 +8,41 @@ the actor for which frame is left to the role scorers.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import AUXILIARY, OF_CAUSE, STOPS, THAT, Clauses, bare
-from khabar.lexicon.schema import TriggerEntry
+from khabar.claims.clauses import AUXILIARY, OF_CAUSE, RELATIVE, RESULT, STOPS, THAT, Clauses, agrees, bare
+from khabar.claims.grammar import NO_DOERS
+from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import ANNOUNCING, DOING
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
-from khabar.text import folded
 
 _QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
 _PAUSES: Final = frozenset("،,()")
+_PRONOUN_BEHIND: Final = frozenset("عليه عليها عليهما عليهم به بها بهم فيه فيها له لها اليه اليها منه منها".split())
+"""Words that take up the head of a relative clause, as a suffix of its verb does (الجبل الذي استولى عليه المسلحون)."""
+_RELATIVES: Final = [[form] for form in RELATIVE]
+_HITS: Final = frozenset(
+    "طال طالت يطال تطال اصاب اصابت يصيب تصيب ضرب ضربت يضرب تضرب هز هزت يهز تهز شمل شملت طاول طاولت استهدف استهدفت "
+    "يستهدف تستهدف دمر دمرت وقع وقعت".split()
+)
+"""Verbs of which a strike is the subject and what it hits the object."""
+_UNDERGONE: Final = frozenset(
+    "شهدت تشهد شهد يشهد عرفت عرف عاشت عاش تعيش وصفت وصف تصف اعتبرت اعتبر تعتبر ادانت ادان تدين استنكرت استنكر "
+    "انتقدت انتقد رفضت رفض ايدت ايد دعمت دعم باركت خلفت خلف تصنف صنفت واجهت تواجه استضافت تستضيف سمت تسمي".split()
+)
+"""Verbs whose subject did not carry out what their suffix stands for (أحداث شهدتها البلاد)."""
+_FAR: Final = 12
+_ASCRIBES: Final = frozenset("نسب نسبت ينسب تنسب نسبوا نسبته نسبتها منسوب منسوبة عزا عزت".split())
+_ACCUSES: Final = frozenset(
+    "اتهم اتهمت اتهموا يتهم تتهم يتهمون متهما متهمة متهمين اتهام اتهامات المتهم المتهمة تورط ضلوع".split()
+)
 _REACH: Final = 7
 """Tokens after an event noun within which a verb takes it up."""
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
 _OWNERS: Final = frozenset(("military", "armed-group", "alliance", "government", "state"))
-NO_DOERS: Final = frozenset(("place", "thing"))
-"""Kinds of phrases that do nothing."""
 
 
 class Slots:
@@ -35,6 +51,7 @@ class Slots:
     def __init__(self, reading: Reading, clauses: Clauses, verbs: set[int]) -> None:
         self.r = reading
         self.row: list[Phrase] = []
+        self.speaks = False
         self.verbs = verbs
         self.clauses = clauses
         self.cues = {found.first for found in reading.marks.of("cue")}
@@ -44,14 +61,16 @@ class Slots:
         """``id(phrase)`` to slot: ``A1`` first bare phrase after, ``B1`` last bare one before in its clause, ``R``
         head of the relative clause, ``G`` genitive, ``by`` agent, ``K`` behind the cause, ``P:prep`` after a
         preposition, ``L...`` the same slots of the light verb."""
-        self.row = row
+        self.row, self.speaks = row, candidate.frame == "speech"
         first, last = candidate.head or (candidate.first, candidate.last)
-        last = next((one.first - 1 for one in row if first < one.first <= last), last)
+        if last > first:
+            last = next((one.first - 1 for one in row if first < one.first <= last), last)
         if candidate.pos == "v" or (candidate.head is not None and self.r.acts[first]):
             found = self._verb(first, last)
         else:
             found = self._noun(candidate, first, last)
-            doer = self._carried_out(last)
+            doer = self._carried_out(last) or self._thought(last)
+            doer = doer or self._ascribed(candidate) or self._doing(candidate)
             if doer is not None:
                 found[id(doer)] = "by"
         if candidate.passive or candidate.frame == "undergo":
@@ -68,12 +87,59 @@ class Slots:
         for at in range(last + 1, min(last + _REACH, len(forms))):
             if forms[at] in STOPS or forms[at] in THAT or forms[at] in _PAUSES:
                 return None
-            taken_up = words[at].enc in {"ه", "ها", "هما"} and not words[at].pro and not words[at].det
+            behind = at in self.lights and forms[at + 1] in {"به", "بها", "بهما"}
+            taken_up = behind or (words[at].enc in {"ه", "ها", "هما"} and not words[at].pro and not words[at].det)
             if at in self.clauses.acting or (taken_up and _can_act(words[at])):
-                if not taken_up or at in self.cues or (self._between(last, at) and at not in self.lights):
+                if not taken_up or at in self.cues or words[at].core in _UNDERGONE:
+                    return None
+                if self._between(last, at) and (at not in self.lights or self._full(last)):
                     return None
                 return next((one for one in self.row if at < one.first <= at + 3 and bare(one)), None)
         return None
+
+    def _thought(self, last: int) -> Phrase | None:
+        """Who is thought to have carried an event out (قصف يعتقد أن طائرة أمريكية نفذته)."""
+        for at in range(last + 1, min(last + _FAR, len(self.r.forms))):
+            if self.r.forms[at] in STOPS:
+                return None
+            if at in self.lights and self.r.words[at].enc in {"ه", "ها", "هما"}:
+                doer = next((one for one in self.row if last < one.first and one.last == at - 1 and bare(one)), None)
+                return doer if doer is not None and self.r.forms[doer.first - 1] in THAT else None
+        return None
+
+    def _ascribed(self, candidate: Candidate) -> Phrase | None:
+        """To whom an event is ascribed (نسبت الشرطة الهجوم إلى الحزب)."""
+        sentence = self.r.sentences[candidate.sentence]
+        for at in range(max(sentence.first, candidate.first - _FAR), min(sentence.last, candidate.last + _FAR)):
+            if self.r.words[at].core in _ASCRIBES and at not in range(candidate.first, candidate.last + 1):
+                start = max(at, candidate.last)
+                return next((one for one in self.row if start < one.first <= start + _FAR and one.prep == "الى"), None)
+        return None
+
+    def _doing(self, candidate: Candidate) -> Phrase | None:
+        """Whose doing it is by the noun or the accusation before it (دور الجيش في القضاء على، اتهم الحزب بتنفيذ
+        الهجوم): the phrase right before the event noun or its light noun."""
+        first = candidate.first
+        if (
+            candidate.light is not None
+            and candidate.light.last == first - 1
+            and candidate.light.first not in self.verbs
+        ):
+            first = candidate.light.first
+        led = first - 1 if self.r.forms[first - 1] in {"في", "على", "من", "عن"} else first
+        before = next((one for one in reversed(self.row) if one.last == led - 1 and one.kind != "adjective"), None)
+        if before is None:
+            return None
+        governed = self.r.words[before.first - 1].core if before.first else ""
+        joined = led < first or self.r.words[first].pro not in {"", "و"}
+        if governed in (DOING if joined else ANNOUNCING) and not before.prep:
+            return before
+        accused = any(self.r.words[at].core in _ACCUSES for at in range(max(0, before.first - _FAR), before.first))
+        return before if accused and "ب" in self.r.words[first].pro and not before.prep else None
+
+    def _full(self, last: int) -> bool:
+        """The event noun governs an object (اعتراض طائرة أطلقها الحوثيون), which the suffix stands for."""
+        return any(one.first == last + 1 and one.kind in {"thing", "machine"} and not one.prep for one in self.row)
 
     def _between(self, last: int, at: int) -> bool:
         """Something else that the pronoun of the verb at ``at`` may stand for (ضربات على مقار تستخدمها فصائل)."""
@@ -121,16 +187,46 @@ class Slots:
     def _verb(self, first: int, last: int) -> dict[int, str]:
         found: dict[int, str] = {}
         relative, start = self.clauses.start(first, self.row)
-        enclitic = "e" if self.r.words[first].enc else ""
+        described = relative is not None or self.r.forms[start : start + 1] in _RELATIVES
+        suffixed = described and last + 1 < len(self.r.forms) and self.r.forms[last + 1] in _PRONOUN_BEHIND
+        enclitic = "e" if self.r.words[first].enc or suffixed else ""
         before = [one for one in self._before(first, start) if self._leads(one, start)]
+        if before and (described or not self.clauses.stands_before(before[-1], first, last, self.row)):
+            before = []
+        if relative is None and not described:
+            relative = next((one for one in self.row if one.last == first - 1 and self._described(one, first)), None)
+            described = relative is not None
         if relative is not None:
+            before = []
             found[id(relative)] = f"R{enclitic}"
         joined = self.r.words[first].pro[:1] in {"و", "ف"}
         for rank, phrase in enumerate(reversed(before[-2:]), 1):
             found.setdefault(id(phrase), f"B{rank}{'j' if joined else ''}{enclitic}")
-        led = ("r" if relative is not None else "s" if before and not joined else "") + enclitic
-        self._after(last, led, found, int(last + 1 in self.clauses.events or self._understood_subject(first, last)))
+        subject = bool(before) or self._event_before(first, start)
+        led = ("r" if described else "s" if subject and not joined else "") + enclitic
+        rank = int(self._event_behind(last) or self._understood_subject(first, last))
+        self._after(last, led, found, rank if "e" not in led else 0)
         return found
+
+    def _described(self, phrase: Phrase, verb: int) -> bool:
+        """An indefinite phrase behind a preposition, right before a verb that agrees: the verb describes it (من دبابة
+        إسرائيلية استهدفت)."""
+        if not phrase.prep or phrase.definite or phrase.kind in {"place", "state", "adjective"}:
+            return False
+        return self.r.words[verb].pro == "" and agrees(self.r.words[verb], self.r.words[phrase.head].core, phrase)
+
+    def _event_before(self, first: int, start: int) -> bool:
+        """An event noun is the subject (إن الضربات الأميركية استهدفت): nothing but what describes it stands between."""
+        at = first - 1
+        while at >= start and (
+            self.r.forms[at] in AUXILIARY
+            or self.r.forms[at] in QUOTES_OPEN
+            or self.r.words[at].cls == "j"
+            or at in self.r.time_tokens
+            or any(one.first == at and one.kind == "adjective" for one in self.row)
+        ):
+            at -= 1
+        return at >= start and at in self.clauses.events and not self.r.words[at].pro
 
     def _leads(self, phrase: Phrase, start: int) -> bool:
         """Nothing but the clause's opening stands before the phrase: it may be the subject of a verb after it, not the
@@ -145,22 +241,26 @@ class Slots:
             at -= 1
         if at >= 0 and self.r.forms[at] in _WITH_PRONOUN:
             return True
+        if self.r.forms[first].endswith("وا"):
+            return True
         after = next((one for one in self.row if one.first > last and bare(one)), None)
         if after is None or after.first > last + 2:
             return False
+        if after.held:
+            return True
         word = self.r.words[after.first]
         return word.cls == "a" or self.r.accusative(after.first)
 
     def _after(self, last: int, led: str, found: dict[int, str], rank: int = 0) -> None:
         """Slots after a token; ``rank``: 1 where an event noun stands as the subject before the phrases."""
         end = self.clauses.end(last)
-        event = rank == 1 and last + 1 in self.clauses.events
+        event = rank == 1 and self._event_behind(last)
         for phrase in self.row:
             if phrase.first <= last or phrase.kind == "adjective":
                 continue
             if phrase.first > end:
                 break
-            if phrase.agent or (event and self._owner(phrase, last)):
+            if phrase.agent or (event and (self._owner(phrase, last) or self._event_of(phrase, last))):
                 found.setdefault(id(phrase), "by")
             elif phrase.prep:
                 found.setdefault(id(phrase), f"P:{phrase.prep}")
@@ -169,24 +269,30 @@ class Slots:
                 if rank <= 3:
                     found.setdefault(id(phrase), f"A{rank}{led}")
 
+    def _event_behind(self, last: int) -> bool:
+        """An event noun right behind the verb is its subject or cause (استهدفت غارة, قتل بغارة), but not what somebody
+        speaks of (طالب بترحيل)."""
+        return last + 1 in self.clauses.events and not (self.speaks and self.r.words[last + 1].pro)
+
     def _owner(self, phrase: Phrase, last: int) -> bool:
         """A force after ل, right behind an event noun that is the subject (استهدفت غارة للتحالف)."""
         return phrase.first - last <= 4 and phrase.prep == "ل" and phrase.kind in _OWNERS
 
+    def _event_of(self, phrase: Phrase, last: int) -> bool:
+        """The genitive of an event noun that is the subject (استهدفت غارات التحالف مواقع)."""
+        return phrase.first == last + 2 and not phrase.prep and _acts(phrase)
+
     def _noun(self, candidate: Candidate, first: int, last: int) -> dict[int, str]:
         found: dict[int, str] = {}
         at = last + 1
-        while at < len(self.r.forms) and self.r.forms[at] in _QUOTES:
+        while at < len(self.r.forms) and self._counts(at):
             at += 1
         kind = "m" if candidate.entry.verbs else "n"
         for phrase in self.row:
             if phrase.first == at and not phrase.prep and phrase.kind != "adjective":
                 found[id(phrase)] = f"G{kind}"
         if candidate.light is not None and candidate.light.first < first and not self._told(candidate):
-            voice = candidate.light.entry.voice
-            for key, slot in self._verb(candidate.light.first, candidate.light.last).items():
-                if not slot.startswith("P:"):
-                    found.setdefault(key, f"L{voice}{slot}")
+            self._light(candidate.light, found)
         else:
             relative, start = self.clauses.start(first, self.row)
             for rank, phrase in enumerate(reversed(self._before(first, start)[-2:]), 1):
@@ -200,24 +306,71 @@ class Slots:
             for key, slot in inner.items():
                 found.setdefault(key, f"V{slot}")
         self._after(last, kind, found)
+        if self.r.words[last].enc and candidate.frame in {"speech", "move"}:
+            self._own_words(candidate, found)
+        if self.r.words[last].enc and candidate.frame == "act":
+            self._suffixed(candidate, first, last, kind, found)
         genitive = next((key for key, slot in found.items() if slot == "Gm"), None)
         if genitive is not None and any(slot.startswith("A2") for slot in found.values()):
             found[genitive] = "Gmo"
         return found
+
+    def _counts(self, at: int) -> bool:
+        """Quotation marks and counts stand between an event noun and its genitive (اعتقال نحو 100 شخص)."""
+        quantity = at in self.r.number_tokens or self.r.words[at].func == "quant"
+        return quantity or self.r.forms[at] in _QUOTES or (self.r.forms[at] == "من" and at - 1 in self.r.number_tokens)
+
+    def _light(self, light: Mark, found: dict[int, str]) -> None:
+        """Slots of the light verb, or of the noun it gives (تنفيذ الجيش ضربات)."""
+        voice = light.entry.voice
+        if light.first not in self.clauses.acting:
+            genitive = next((one for one in self.row if one.first == light.last + 1 and bare(one)), None)
+            if genitive is not None and _acts(genitive):
+                found.setdefault(id(genitive), f"L{voice}A1")
+            return
+        for key, slot in self._verb(light.first, light.last).items():
+            if not slot.startswith("P:"):
+                found.setdefault(key, f"L{voice}{slot}")
 
     def _told(self, candidate: Candidate) -> bool:
         """What befell somebody is announced (أعلن الجيش مقتل جنديين): whoever announces it did nothing."""
         light = candidate.light
         return candidate.frame == "undergo" and light is not None and light.first in self.cues
 
+    def _own_words(self, candidate: Candidate, found: dict[int, str]) -> None:
+        """Whose statement or visit a suffix tells (أكدت تونس تضامنها): the subject of the sentence's verb, which agrees
+        with it."""
+        suffix = self.r.words[candidate.last].enc
+        for at in (self.clauses.governing(candidate.first), self.clauses.main(candidate.sentence)):
+            subject = self.clauses.subject(at) if at is not None else None
+            if subject is not None and subject.last < candidate.first:
+                core = self.r.words[subject.head].core
+                relayed = any(subject.last < one.first < candidate.first and one.prep == "عن" for one in self.row)
+                if meant(suffix, core, subject) and not subject.prep and not relayed:
+                    found[id(subject)] = "EA"
+                    return
+
+    def _suffixed(self, candidate: Candidate, first: int, last: int, kind: str, found: dict[int, str]) -> None:
+        """Whom the suffix of an event noun means (استهدافهما، غاراتها): ``EO`` the object of a verbal noun, ``EA`` the
+        doer."""
+        suffix = self.r.words[last].enc
+        governs = any(one.first == last + 1 and one.prep == "ل" for one in self.row)
+        label = "EO" if kind == "m" and candidate.tag.startswith("noun") and not governs else "EA"
+        for one in reversed(self.row):
+            if one.last < first and one.kind != "adjective" and meant(suffix, self.r.words[one.head].core, one):
+                found[id(one)] = label
+                return
+
     def _predicate(self, last: int) -> int | None:
         """The verb whose subject the event noun is (الغارة استهدفت، هجوم استهدف), if it follows in the same clause."""
         for at in range(last + 1, min(last + 7, len(self.r.forms))):
             form = self.r.forms[at]
-            if form in STOPS or form in THAT or form == "،":
+            if form in STOPS or form in THAT or (form == "،" and self.r.forms[at + 1] not in RELATIVE):
                 return None
-            if at in self.verbs:
-                return None if self.r.words[at].enc or self.r.words[at].pro[:1] in {"و", "ف"} else at
+            if at in self.clauses.acting:
+                word = self.r.words[at]
+                hits = not word.enc and word.pro[:1] not in {"و", "ف"} and (at in self.verbs or word.core in _HITS)
+                return at if hits and word.core not in RESULT else None
         return None
 
     def _before(self, first: int, start: int) -> list[Phrase]:
@@ -232,84 +385,25 @@ class Slots:
         ]
 
 
+def _acts(phrase: Phrase) -> bool:
+    return phrase.kind not in NO_DOERS and phrase.kind != "adjective"
+
+
+def _feminine(core: str, phrase: Phrase) -> bool:
+    return core.endswith(("ة", "ات", "اء")) or phrase.kind == "state"
+
+
+def meant(suffix: str, core: str, phrase: Phrase) -> bool:
+    """Whether a suffix can mean the phrase by gender and number."""
+    dual = core.endswith(("ان", "ين")) and phrase.number != "s"
+    if suffix == "هما":
+        return dual or core.endswith(("تين", "تان", "ين"))
+    if suffix == "هم":
+        return phrase.number == "p" or core.endswith(("ون", "ين")) or phrase.kind == "people"
+    if suffix == "ها":
+        return _feminine(core, phrase) or phrase.kind in {"armed-group", "organisation", "person"}
+    return suffix == "ه" and not core.endswith(("ة", "ات", "ين", "ون")) and phrase.kind != "state"
+
+
 def _can_act(word: Word) -> bool:
     return any(sense.tag.startswith(VERBAL) for sense in word.senses)
-
-
-_OBJECT_PREPS: Final = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
-
-
-@cache
-def _governed(roles: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """Role of a noun after each preposition that an entry names, folded."""
-    return {folded(prep): role for prep, role in roles}
-
-
-def expected(slot: str, entry: TriggerEntry, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
-    """The role that grammar gives a slot: ``actor``, ``target``, ``place``, ``topic`` or ''; what the trigger's entry
-    says of a preposition comes first. ``kind`` and ``machine`` are the phrase's, ``undergoes``: the trigger's subject
-    suffers it."""
-    if slot.startswith("P:") and entry.prep:
-        role = _governed(tuple(entry.prep.items())).get(slot[2:])
-        if role is not None:
-            return role
-    if slot.startswith("G") and "" in entry.prep:
-        return entry.prep[""]
-    return _by_position(slot, entry.frame, undergoes, pos, kind, machine)
-
-
-@cache
-def _by_position(slot: str, frame: str, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
-    """What the frame alone (as in the trigger resources) gives a slot."""
-    prep = slot[2:] if slot.startswith("P:") else ""
-    if slot in {"by", "K"} or prep == "fire" or kind == "adjective":
-        return "actor"
-    if frame == "charge":
-        return _charged(slot, prep)
-    if slot in {"C", "S"}:
-        return "target" if undergoes else "actor"
-    if frame == "mutual":
-        return "actor" if slot[:1] in {"A", "B", "G", "R", "L"} or prep in {"مع", "بين", "ل"} else ""
-    if slot.startswith("V"):
-        return "target" if slot == "VA1" else ""
-    if prep:
-        return _after_preposition(prep, frame, pos, machine)
-    if slot.startswith("L"):
-        return "target" if slot.startswith("Lundergo") else "actor" if slot[4:6] in {"A1", "B1"} else ""
-    if slot.startswith("G"):
-        return _genitive(slot, undergoes, frame, kind)
-    if slot.startswith("N"):
-        return ""
-    if slot.startswith("A1"):
-        return "target" if undergoes or slot in {"A1s", "A1r"} else "actor"
-    if slot.startswith("A2"):
-        return "target"
-    if slot.startswith(("B1", "R")):
-        enclitic = slot.endswith("e")
-        return "target" if undergoes or enclitic else "actor"
-    return ""
-
-
-def _charged(slot: str, prep: str) -> str:
-    """What is laid at somebody's door or demanded of him (إيران تنتهك، على بغداد أن): the subject is the target; the
-    actor is whoever says so."""
-    return "target" if slot[:2] in {"A1", "B1"} or slot[:1] in {"R", "G"} or prep in {"على", "ل", "من"} else ""
-
-
-def _after_preposition(prep: str, frame: str, pos: str, machine: bool) -> str:
-    if prep == "بين":
-        return "actor"
-    if frame == "move":
-        return ""
-    if prep == "من" and pos == "n" and frame == "act":
-        return "actor"
-    return "target" if prep in _OBJECT_PREPS and not (prep == "ب" and machine) else ""
-
-
-def _genitive(slot: str, undergoes: bool, frame: str, kind: str) -> str:
-    """زيارة الوزير, هجوم التنظيم are done by their genitive; استهداف المطار, مقتل جندي happen to it."""
-    if undergoes:
-        return "target"
-    if frame in {"move", "speech"} or slot in {"Gn", "Gmo"}:
-        return "" if kind == "place" else "actor"
-    return "target" if kind in {"place", "thing", "people", "person"} else ""

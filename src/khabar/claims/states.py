@@ -30,10 +30,12 @@ class StateChoice:
 
     @property
     def votes(self) -> Feature:
+        """How many sources name the state."""
         return "votes", len(self.sources), self.own[-1] == "bare"
 
     @property
     def features(self) -> tuple[Feature, ...]:
+        """Every feature of the state."""
         return (*(one for source in self.sources for one in STATES.features(self.own, source)), self.votes)
 
 
@@ -47,8 +49,7 @@ def state_choices(
     speaker: str | None,
 ) -> list[StateChoice]:
     """States of a party: what its name says, none, that of the place, the one the article speaks of most, that of
-    the other side, that of
-    whoever tells it."""
+    the other side, that of whoever tells it."""
     named, phrase = option.named, option.phrase
     other = next((one.country for one in others if one.country), None)
     kind = phrase.kind if phrase is not None else option.role

@@ -3,116 +3,121 @@ km of rail)."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from khabar.claims.assemble import ClaimReader
+from khabar.claims.standing import (
+    EXTENDING,
+    FORCES,
+    MEASURES,
+    REACHED,
+    REPEATED,
+    VALUES,
+    WORTH,
+    Count,
+    counts_something,
+    number_noun,
+    rule_of,
+)
 from khabar.mentions.numbers import Amount, NumberMention
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.quantities import QuantityMention, find_quantities
 from khabar.mentions.reading import Reading
 from khabar.model import Claim, Tally, Where
+from khabar.text import fold
 
-_STANDING = frozenset(
-    "ينشر تنشر يوجد توجد هناك يضم تضم تمتلك يمتلك يملك تملك لدى لديها لديه يبلغ تبلغ بلغ بلغت يقدر تقدر "
-    "يقيم يعيش يستضيف تستضيف تستقبل يستقبل "
-    "تغطي يغطي تشكل يشكل طوله طولها طول مساحتها مساحته عددهم عددها عدد حجم قيمة قيمتها نسبة يتمركز "
-    "منتشرين منتشرون تجاوزنا تجاوز مسافة".split()
-)
-_REPEATED = frozenset("مرة هجوم هجوما هجمات هجمة غارة غارات ضربة ضربات عملية عمليات حروب حرب".split())
-_FORCES = frozenset(
-    "جندي جنديا جنود عسكري عسكريا عسكريين عنصر عنصرا مقاتل مقاتلا مقاتلين مسلح مسلحا ضابط ضابطا مستشار مستشارا".split()
-)
-_HOLDS = frozenset(
-    "امتلك يمتلك تمتلك يمتلكون يملك تملك يملكون ضم يضم تضم يعيش تعيش يعيشون يقيم تقيم ينتشر تنتشر يتمركز تتمركز يوجد "
-    "توجد يتواجد تتواجد يخدم تخدم لدى لديه لديها لديهم هناك يؤوي تؤوي يستضيف تستضيف يوظف توظف يستوعب تستوعب يبلغ "
-    "تبلغ".split()
-)
-"""Verbs of having and holding: a count after them stands, it happens to nobody."""
-_THINGS = frozenset(("n", "a", "j", "g", "w", ""))
-_PASSING = frozenset(("duration", "age"))
-_REACH = 6
 _BACK = 60
 """Tokens before a bare number within which what it counts was told."""
+_THESE = frozenset(("تلك", "هذه", "هذا", "هؤلاء", "اولئك"))
+_CLOSE = 40
+"""Characters before a number within which a claim's trigger makes it a matter of that claim."""
 
 
 def find_tallies(reader: ClaimReader, claims: Sequence[Claim] = ()) -> list[Tally]:
-    """Tallies of a reading, in text order: measured quantities, forces and repeated attacks that stand with a word
-    of standing or since
-    a date, and are no figure of a claim."""
-    reading = reader.r
-    quantities = {found.start: found for found in find_quantities(reading.tokens.folded.text, reading.numbers)}
+    """Tallies of a reading, in text order: counts and measures that stand by one of the rules of
+    :mod:`khabar.claims.standing`, are continued or passed, and are no figure of a claim."""
+    found: list[Tally] = []
+    for count in _counts(reader.r, claims):
+        tally = _tally(reader, count, found[-1] if found else None)
+        if tally is not None and _key(tally) not in {_key(one) for one in found}:
+            found.append(tally)
+    return found
+
+
+def _key(tally: Tally) -> tuple[str, Amount, Amount | None]:
+    """What a tally says: told again it is no second one."""
+    return tally.what, tally.low, tally.high
+
+
+def _counts(reading: Reading, claims: Sequence[Claim]) -> list[Count]:
+    """The numbers of a reading that may stand: no dates, labels or casualties of a claim."""
+    quantities = find_quantities(reading.tokens.folded.text, reading.numbers)
     figures = [
         (one.what, one.start, one.end)
         for claim in claims
         for one in claim.figures
         if one.start is not None and one.end is not None and one.what != "attacks"
     ]
-    found: list[Tally] = []
-    last: str | None = None
+    triggers = sorted(claim.trigger.start for claim in claims)
+    found: list[Count] = []
     for number in reading.numbers:
         at = reading.tokens.at(number.core_start)
-        if (
-            at >= len(reading.forms)
-            or number.ordinal
-            or number.label
-            or at in reading.time_tokens
-            or reading.sentence_at[at] < 0
-        ):
+        if at >= len(reading.forms) or number.label or at in reading.time_tokens or reading.sentence_at[at] < 0:
             continue
         raw = reading.tokens.folded.raw(number.core_start)
-        counts = {what for what, start, end in figures if start <= raw < end}
-        if counts & {"killed", "wounded"}:
+        figure = frozenset(what for what, start, end in figures if start <= raw < end)
+        if figure & {"killed", "wounded"}:
             continue
-        quantity = next(
-            (
-                one
-                for start, one in quantities.items()
-                if number.start <= start <= number.core_end or start <= number.core_start < one.end
-            ),
-            None,
-        )
-        tally = _tally(reader, number, at, quantity, last)
-        if tally is not None and not (counts and tally.rule == "tally.held"):
-            found.append(tally)
-            last = tally.what
+        quantity = next((one for one in quantities if _measures(one, number)), None)
+        acted = bisect_left(triggers, raw) > bisect_left(triggers, raw - _CLOSE)
+        found.append(_count(reading, number, quantity, at, figure, acted=acted))
     return found
 
 
-def _tally(
-    reader: ClaimReader, number: NumberMention, at: int, quantity: QuantityMention | None, last: str | None
-) -> Tally | None:
-    if quantity is not None and quantity.kind in _PASSING:
-        return None
-    reading = reader.r
+def _measures(quantity: QuantityMention, number: NumberMention) -> bool:
+    return number.start <= quantity.start <= number.core_end or (quantity.start <= number.core_start < quantity.end)
+
+
+def _count(
+    reading: Reading,
+    number: NumberMention,
+    quantity: QuantityMention | None,
+    at: int,
+    figure: frozenset[str],
+    *,
+    acted: bool,
+) -> Count:
     end = reading.tokens.at(max(number.start, (quantity.end if quantity else number.end) - 1))
     sentence = reading.sentences[reading.sentence_at[at]]
-    counted = reading.forms[end + 1] if end + 1 < sentence.last else ""
-    standing = any(
-        reading.forms[near] in _STANDING or reading.words[near].core in _STANDING
-        for near in range(max(sentence.first, at - _REACH), at)
-    )
-    since = _since(reader, end, sentence.last)
-    forces = counted in _FORCES
-    period = any(form == "منذ" for form in reading.forms[end + 1 : min(sentence.last, end + 14)])
-    repeated = counted in _REPEATED and period
-    holds = any(reading.words[near].core in _HOLDS for near in range(max(sentence.first, at - 4), at))
-    things = quantity is None and counted != "" and reading.words[end + 1].cls in _THINGS
-    rule = (
-        "tally.quantity"
-        if quantity is not None and standing
-        else "tally.forces"
-        if forces and (standing or _placed(reader, end))
-        else "tally.repeated"
-        if repeated
-        else ("tally.held" if holds and things else "")
-    )
-    if not rule and last in _FORCES and counted in {"في", "ب"} and "و" in reading.words[max(0, at - 1)].pro:
-        return _make(reader, number, (at, end), last or "", quantity, since, "tally.continued")
-    if not rule:
-        what = _passed(reading, number, at, end)
-        return _make(reader, number, (at, end), what, quantity, since, "tally.passed") if what else None
-    what = _what(reader, end, sentence.last, quantity, at) or counted
-    return _make(reader, number, (at, end), what, quantity, since, rule)
+    thing = end + 1
+    if thing + 1 < sentence.last and reading.forms[thing] == "من" and (number.high is None or number.low >= 1000):
+        thing += 1
+    return Count(number, quantity, at, end, sentence.first, sentence.last, thing, figure, acted)
+
+
+def _tally(reader: ClaimReader, count: Count, last: Tally | None) -> Tally | None:
+    reading, at, end = reader.r, count.at, count.end
+    rule = rule_of(reading, count, placed=_place(reader, end) is not None)
+    if rule:
+        return _make(reader, count, _what(reader, count, rule), rule)
+    after = reading.forms[end + 1] if end + 1 < count.last else ""
+    if (
+        last is not None
+        and count.quantity is not None
+        and count.quantity.kind == "percent"
+        and after in {"منها", "منه"}
+    ):
+        return _make(reader, count, last.what, "tally.continued") if last.unit == "%" else None
+    if (
+        last is not None
+        and fold(last.what).text in FORCES
+        and after in {"في", "ب"}
+        and "و" in reading.words[max(0, at - 1)].pro
+    ):
+        return _make(reader, count, last.what, "tally.continued")
+    what = _passed(reading, count.number, at, end) if count.quantity is None and not count.number.ordinal else ""
+    return _make(reader, count, what, "tally.passed") if what else None
 
 
 def _passed(reading: Reading, number: NumberMention, at: int, end: int) -> str:
@@ -122,28 +127,18 @@ def _passed(reading: Reading, number: NumberMention, at: int, end: int) -> str:
     if number.approx != "more-than" or not bare or not reading.forms[at].startswith("ال"):
         return ""
     back = range(at - 1, max(-1, at - _BACK), -1)
-    told = next((one for one in back if reading.forms[one] in _REPEATED and reading.words[one].form[-1] != "ة"), None)
+    told = next((one for one in back if reading.forms[one] in REPEATED and reading.words[one].form[-1] != "ة"), None)
     return "" if told is None else reading.bare(told, told)[2]
 
 
-def _make(
-    reader: ClaimReader,
-    number: NumberMention,
-    span: tuple[int, int],
-    what: str,
-    quantity: QuantityMention | None,
-    since: str | None,
-    rule: str,
-) -> Tally:
-    reading = reader.r
-    at, end = span
-    sentence = reading.sentences[reading.sentence_at[at]]
-    first = max(sentence.first, reading.tokens.at(number.start) - 1)
-    last = min(sentence.last - 1, end + 4)
+def _make(reader: ClaimReader, count: Count, what: str, rule: str) -> Tally:
+    reading, number, quantity, end = reader.r, count.number, count.quantity, count.end
+    first = max(count.first, reading.tokens.at(number.start) - 1)
+    last = min(count.last - 1, end + 4)
     while last > end and reading.forms[last] in ".،؛:":
         last -= 1
     start, stop = reading.raw(first, last)
-    chain, _ = reader.attribution.chain_at(at)
+    chain, _ = reader.attribution.chain_at(count.at)
     low, high = (quantity.low, quantity.high) if quantity else (number.low, number.high)
     return Tally(
         quote=reading.text[start:stop],
@@ -152,7 +147,7 @@ def _make(
         high=None if high is None else _whole(high),
         unit=quantity.unit if quantity else None,
         place=_place(reader, end),
-        since=since,
+        since=_since(reader, end, count.last),
         isnad=tuple(reader.link(phrase) for phrase in chain[-3:]),
         start=start,
         end=stop,
@@ -164,22 +159,81 @@ def _whole(value: Amount) -> Amount:
     return int(value) if float(value).is_integer() else value
 
 
-def _what(reader: ClaimReader, end: int, limit: int, quantity: QuantityMention | None, at: int) -> str:
+def _what(reader: ClaimReader, count: Count, rule: str) -> str:
     """The counted thing: the noun after the number, or, for a measure, the noun measured before it."""
-    row = reader.phrases[reader.r.sentence_at[at]]
-    if quantity is None:
-        phrase = next((one for one in row if end < one.first <= end + 2), None)
-    else:
-        phrase = next((one for one in row if end < one.first <= end + 3 and one.prep == "من"), None)
-        before = [one for one in row if one.last < at and at - one.first <= 12 and one.kind == "thing"]
-        phrase = phrase or next((one for one in reversed(before) if not one.prep), before[-1] if before else None)
-    if phrase is None:
-        return reader.r.forms[end + 1] if end + 1 < limit else ""
-    return reader.r.bare(*phrase.name)[2]
+    reading = reader.r
+    if rule == "tally.nth":
+        near = range(count.at - 1, count.first - 1, -1)
+        at = next(one for one in near if reading.words[one].core in REPEATED)
+        return reading.bare(at, at)[2]
+    if rule == "tally.number" and not counts_something(reading, count):
+        return _named(reader, number_noun(reading, count) + 1, count)
+    if count.quantity is None or rule == "tally.share":
+        return _named(reader, count.thing if count.quantity is None else count.end + 2, count)
+    if count.quantity.kind != "distance" and reading.forms[count.end + 1 : count.end + 2] == ["من"]:
+        return _named(reader, count.end + 2, count)
+    limit = _owned(reading, count)
+    phrase = _measured(reader, count, limit)
+    if phrase is not None and (limit == count.at or phrase.last == limit - 1):
+        return reading.bare(*phrase.name)[2]
+    if limit < count.at:
+        first = limit - 2 if reading.words[limit - 1].cls == "j" else limit - 1
+        return reading.bare(max(first, count.first), limit - 1)[2]
+    unit = reading.tokens.at(count.number.end - 1) + 1
+    return reading.bare(unit, count.end)[2] if unit <= count.end else ""
 
 
-def _placed(reader: ClaimReader, end: int) -> bool:
-    return _place(reader, end) is not None
+def _named(reader: ClaimReader, at: int, count: Count) -> str:
+    """The noun at token ``at`` with what goes with it."""
+    reading = reader.r
+    if at >= count.last:
+        return reading.forms[count.end]
+    if reading.forms[at] in _THESE and at + 1 < count.last:
+        at += 1
+    row = reader.phrases[reading.sentence_at[count.at]]
+    phrase = next((one for one in row if one.name[0] == at), None)
+    return reading.bare(*phrase.name)[2] if phrase is not None else reading.bare(at, at)[2]
+
+
+def _owned(reading: Reading, count: Count) -> int:
+    """The token after the noun that a measure before the number belongs to (خط يبلغ طوله، غرامة قدرها); the number's
+    own where there is no such measure."""
+    for at in range(count.at - 1, max(count.first, count.at - 5), -1):
+        word = reading.words[at]
+        if word.core in WORTH and "ب" in word.pro:
+            return at
+        if word.core in EXTENDING or (word.form in MEASURES and not _opens(reading, at - 1)):
+            limit = at - 1 if reading.words[at - 1].core in REACHED else at
+            return limit - 1 if reading.forms[limit - 1] in {"الذي", "التي"} else limit
+    return count.at
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """A verb with a conjunction begins a clause of its own: the measure after it has no noun before it."""
+    return reading.words[at].core in REACHED and reading.words[at].pro != ""
+
+
+def _measured(reader: ClaimReader, count: Count, limit: int) -> Phrase | None:
+    """The phrase whose measure the number gives: what ends at ``limit`` or was told last; a sum of money that no word
+    of measure ties to a noun is counted for itself."""
+    reading = reader.r
+    row = reader.phrases[reading.sentence_at[count.at]]
+    before = [one for one in row if one.last < limit and limit - one.first <= 12 and one.kind in {"thing", "place"}]
+    if limit < count.at and before and before[-1].last == limit - 1:
+        return before[-1]
+    if (
+        count.quantity is not None
+        and count.quantity.kind == "money"
+        and limit == count.at
+        and not _tied(reading, count)
+    ):
+        return next((one for one in before if one.last == count.at - 1 and not one.prep), None)
+    before = [one for one in before if one.kind == "thing"] or before
+    return next((one for one in reversed(before) if not one.prep), before[-1] if before else None)
+
+
+def _tied(reading: Reading, count: Count) -> bool:
+    return any(reading.words[at].core in VALUES for at in range(max(count.first, count.at - 8), count.at))
 
 
 def _place(reader: ClaimReader, end: int) -> Where | None:

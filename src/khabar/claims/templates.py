@@ -2,10 +2,8 @@
 fast sum.
 
 Each template names the fields whose values make one feature (``frame|side|prep``). Training and ``explain`` see the
-features one by
-one; at run time the weights of all templates that look at the same fields of the option are folded into one table
-for each
-kind of trigger, so that an option costs one look-up for each combination of its own fields.
+features one by one; at run time the weights of all templates that look at the same fields of the option are folded into
+one table for each kind of trigger, so that an option costs one look-up for each combination of its own fields.
 """
 
 from __future__ import annotations
@@ -26,17 +24,16 @@ _HALF: Final = _LANE >> 1
 """Two sums share one integer: the first in the upper half, the second, signed, in the lower one."""
 _RARE: Final = frozenset(("id", "form"))
 """Fields of the trigger that take many values: sums of templates with one of them are not kept."""
-_KEPT: Final = 1024
+_KEPT: Final = 8192
 _SUMS: Final = 2048
 
 
 class Templates:
     """A family of templates over the same fields. ``own``: fields of the trigger, ``option``: fields of the option,
-    both in the order in
-    which their values are given; ``templates``: one combination a word, fields joined by ``|``. ``together``:
-    combinations of option fields (joined by ``&``) of few values: the sums of all templates within one are kept;
-    ``NAME=a|b|c`` as one of its fields says that one more value, given after all others, stands for a, b and c at
-    once."""
+    both in the order in which their values are given; ``templates``: one combination a word, fields joined by ``|``.
+    ``together``: combinations of option fields (joined by ``&``) of few values: the sums of all templates within one
+    are kept; ``NAME=a|b|c`` as one of its fields says that one more value, given after all others, stands for a, b and
+    c at once."""
 
     def __init__(self, own: str, option: str, templates: str, together: str = "") -> None:
         self.own = tuple(own.split())
@@ -159,12 +156,12 @@ class Scoring:
             mine, option = templates.split(name)
             if tables:
                 (looks.setdefault(option, []) if option else self._constants).append((mine, tables))
-        self._groups: list[tuple[tuple[int, ...], list[_Look]]] = []
+        self._groups: list[tuple[tuple[int, ...], list[_Look], tuple[int, ...]]] = []
         every = [_Look(option, rows) for option, rows in looks.items()]
         for place, settled in templates.together:
             inner = [look for look in every if settled.issuperset(look.option) and look.own.isdisjoint(templates.rare)]
             every = [look for look in every if look not in inner]
-            self._groups.append((place, inner))
+            self._groups.append((place, inner, tuple(sorted(set().union(*[look.own for look in inner])))))
         self._looks = every
         self._folded: dict[Values, Folded] = {}
         self._shared: dict[tuple[int, Values], _Kept] = {}
@@ -184,12 +181,13 @@ class Scoring:
             table = tables.get(tuple([own[at] for at in mine]))
             if table is not None:
                 constant += table[()]
-        kept = [self._keeping(number, place, inner, own) for number, (place, inner) in enumerate(self._groups) if inner]
+        kept = [self._keeping(number, own) for number, group in enumerate(self._groups) if group[1]]
         return Folded(constant, _parts(self._looks, own), [one for one in kept if one.parts])
 
-    def _keeping(self, number: int, place: tuple[int, ...], inner: list[_Look], own: Values) -> _Kept:
+    def _keeping(self, number: int, own: Values) -> _Kept:
         """The sums of a group of fields, shared by all triggers that are alike in what its templates look at."""
-        mine = tuple([own[at] for at in sorted(set().union(*[look.own for look in inner]))])
+        place, inner, looked = self._groups[number]
+        mine = tuple([own[at] for at in looked])
         found = self._shared.get((number, mine))
         if found is None:
             found = self._shared[number, mine] = _Kept(place, _parts(inner, own))
@@ -199,17 +197,18 @@ class Scoring:
 class _Look:
     """The templates that look at the same fields of the option, and their tables for each kind of trigger."""
 
-    __slots__ = ("_made", "_rows", "option", "own")
+    __slots__ = ("_key", "_made", "_rows", "option", "own")
 
     def __init__(self, option: tuple[int, ...], rows: list[tuple[tuple[int, ...], dict[Values, Table]]]) -> None:
         self.option = option
         self.own = frozenset([at for mine, _ in rows for at in mine])
+        self._key = tuple(sorted(self.own))
         self._rows = rows
         self._made: dict[Values, _Part | None] = {}
 
     def of(self, own: Values) -> _Part | None:
         """The tables for a trigger as one; None where all are empty."""
-        key = tuple([own[at] for at in sorted(self.own)])
+        key = tuple([own[at] for at in self._key])
         if key not in self._made:
             found = [tables.get(tuple([own[at] for at in mine])) for mine, tables in self._rows]
             told = [table for table in found if table]

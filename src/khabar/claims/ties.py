@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from khabar.claims.candidates import Candidate
@@ -10,8 +11,17 @@ from khabar.mentions.reading import Reading
 
 _REPELS: Final = frozenset(("assault.repel", "assault.rout", "assault.intercept", "assault.down.repel"))
 """Entries whose object is the attack that they beat off."""
-_ENDS: Final = frozenset(".!؟?\n؛:")
+ENDS: Final = frozenset(".!؟?\n؛:")
+_RESULTS: Final = RESULT - {"سقط", "سقوط", "مقتل"}
+"""Verbs and participles of result; the rest of them are words of loss themselves."""
+_BREATH: Final = 14
+"""Tokens between two losses that are told in one breath."""
+_ALSO: Final = frozenset(("فيما", "بينما", "كما"))
 _PAUSES: Final = frozenset("،,")
+_ACCUSING: Final = frozenset(("accuse.accuse", "accuse.accusing", "accuse.accusing-f"))
+"""Entries of the word "accuse" itself."""
+_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE"))
+"""Types that an accusation lays at somebody's door as events."""
 _REACH: Final = 22
 """Tokens after what somebody suffered within which the attack behind it is named."""
 
@@ -32,6 +42,7 @@ class Ties:
         self._suffering |= {found.first for found in reading.marks.of("figure")}
         self._behind: dict[int, list[Candidate]] = {}
         self.sufferer: dict[int, Candidate] = {}
+        self._charges = self._accusations(groups)
         for index, group in enumerate(attacks):
             sufferer = next((one for one in group if one.entry.type == "ASSAULT" and suffers(one)), None)
             if sufferer is None:
@@ -44,43 +55,104 @@ class Ties:
                     self._behind[group[0].first] = other
                     self.sufferer.setdefault(other[0].first, sufferer)
                     break
+        self._share(attacks)
+        self._outcomes(attacks)
+
+    def _outcomes(self, attacks: list[list[Candidate]]) -> None:
+        """What an attack told before it resulted in (أسفرت الغارة عن مقتل ضابط) tells who suffered by it."""
+        for former, latter in pairwise(attacks):
+            outcome = next((one for one in latter if self.standing(one) == "outcome"), None)
+            near = former[0].sentence == latter[0].sentence and latter[0].first - former[0].last <= _REACH
+            if outcome is not None and near and not any(suffers(one) for one in former):
+                self.sufferer.setdefault(former[0].first, outcome)
+
+    def _share(self, attacks: list[list[Candidate]]) -> None:
+        """Losses told in one breath (لقي ستة حتفهم فيما أصيب سبعة في انفجار) have one attack behind them."""
+        told = [group for group in attacks if any(one.entry.type == "ASSAULT" and not one.alone for one in group)]
+        for former, latter in zip(reversed(told[:-1]), reversed(told[1:]), strict=True):
+            first, last = former[0].first, latter[0].first
+            if first in self._behind or last not in self._behind or former[0].sentence != latter[0].sentence:
+                continue
+            joined = self.r.words[last].pro[:1] == "و" or self.r.forms[last - 1] in _ALSO
+            if joined and any(suffers(one) for one in former) and last - former[0].last <= _BREATH:
+                self._behind[first] = self._behind[last]
 
     def behind(self, candidate: Candidate) -> list[Candidate] | None:
         """The readings of the attack behind what somebody suffered (قتل ثلاثة في غارة), if it follows in the clause."""
         return self._behind.get(candidate.first) if candidate.entry.type == "ASSAULT" and suffers(candidate) else None
 
+    def standing(self, candidate: Candidate) -> str:
+        """How what somebody suffered stands in its clause: the ``outcome`` of what a verb of result tells (أسفرت عن
+        مقتل), ``caused`` by an attack told after it, or ``free``; empty for any other word."""
+        if candidate.entry.type != "ASSAULT" or not suffers(candidate):
+            return ""
+        start = self.r.sentences[candidate.sentence].first
+        for at in range(candidate.first - 1, max(start, candidate.first - 6) - 1, -1):
+            if self.r.words[at].core in _RESULTS:
+                return "outcome"
+            if self.r.forms[at] in ENDS:
+                break
+        return "caused" if candidate.first in self._behind else "free"
+
+    def charge(self, candidate: Candidate) -> list[Candidate] | None:
+        """The readings of the deed that somebody is accused of (اتهم جارته بدعم المتمردين): that is the event."""
+        return self._charges.get(candidate.first) if candidate.entry.id in _ACCUSING else None
+
+    def _accusations(self, groups: list[list[Candidate]]) -> dict[int, list[Candidate]]:
+        found: dict[int, list[Candidate]] = {}
+        for index, group in enumerate(groups):
+            if not any(one.entry.id in _ACCUSING for one in group):
+                continue
+            for other in groups[index + 1 :]:
+                first = other[0].first
+                if other[0].sentence != group[0].sentence or first - group[0].last > _REACH:
+                    break
+                deed = any(one.pos == "n" and not one.alone and one.entry.type in _DEEDS for one in other)
+                if deed and "ب" in self.r.words[first].pro and self._one_clause(group[0].last, first):
+                    found[group[0].first] = other
+                    break
+        return found
+
     def of(self, candidate: Candidate, last: Candidate | None) -> str:
         """How it hangs on the ``last`` claim of its type before it in the sentence: ``cause`` of what befell somebody,
         ``result`` (الغارة أسفرت عن مقتل), ``subject`` (استهدف قصف), ``predicate`` (الضربات استهدفت), ``object`` (صدت
-        هجوما), or empty."""
+        هجوما), ``also`` (فيما قتل ثلاثة), ``again`` (وأسفر التفجير), ``apposed`` (، في هجوم), or empty."""
         if last is None:
             return ""
         first, words, forms = candidate.first, self.r.words, self.r.forms
         between = range(last.last + 1, first)
         if last.pos == "v" and candidate.pos == "n" and not between:
             return "subject"
-        if any(forms[at] in _ENDS for at in between):
+        if any(forms[at] in ENDS for at in between):
             return ""
+        if suffers(candidate) and candidate.pos == "v" and forms[first - 1] in _ALSO:
+            return "also"
         if suffers(last):
             return "cause" if not suffers(candidate) and self._caused(last.last, candidate) else ""
+        if candidate.pos == "n" and words[first].det and words[first - 1].core in _RESULTS:
+            return "again"
+        if forms[first - 2 : first] == ["،", "في"] and not words[first].det and not suffers(candidate):
+            return "apposed"
         if suffers(candidate) and any(words[at].core in RESULT for at in range(last.last + 1, first + 1)):
             return "result"
         if not self._one_clause(last.last, first):
             return ""
         if candidate.pos == "n":
             if "ب" in words[first].pro:
-                return "means"
+                return "" if any(at in self._suffering for at in between) else "means"
             if last.entry.id in _REPELS:
                 return "repelled"
             joined = words[first].pro[:1] in {"و", "ف"}
-            return ("object" if last.pos == "v" else "noun") if not joined else ""
+            if joined:
+                return ""
+            return "noun" if last.pos != "v" else "object" if not self.r.prep(first) else ""
         follows = words[first].pro[:1] not in {"و", "ف"} and not any(forms[at] in _PAUSES for at in between)
         return "predicate" if last.pos == "n" and (follows or forms[first - 1] in RELATIVE) else ""
 
     def _one_clause(self, last: int, first: int) -> bool:
         """No other verb, complementizer or end stands between two tokens; verbs of suffering are passed over."""
         for at in range(last + 1, first):
-            if self.r.forms[at] in _ENDS or self.r.forms[at] in THAT:
+            if self.r.forms[at] in ENDS or self.r.forms[at] in THAT:
                 return False
             if self.r.acts[at] and at not in self._suffering:
                 return False

@@ -9,6 +9,9 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 _ONE: Final = frozenset("اخر اخرى ثالث رابع خامس سادس احدهم احداهن واحد واحدة".split())
+_ONE_OF: Final = frozenset(("احد", "احدى", "احدي"))
+_PAIR: Final = frozenset("اثنين اثنان اثنتين اثنتان".split())
+_AMONG: Final = frozenset(("بينهم", "بينهما", "بينهن", "منهم", "منهما", "احدهم"))
 _UNITS: Final = frozenset(
     "عاما سنة عام سنوات اعوام ربيعا شهرا اشهر يوما ايام ساعة ساعات دقيقة كيلومترا كلم مترا".split()
 )
@@ -17,6 +20,9 @@ _CLOSERS: Final = frozenset(
     ("الذي", "التي", "الذين", "ان", "بينهم", "بينها", "بينهما", "منهم", "منها", "عندما", "بعد", "بعدما")
 )
 _REACH: Final = 6
+_ASIDE: Final = 8
+_FAR: Final = 16
+_BETWEEN: Final = frozenset(("بين", "مابين"))
 _LEAST: Final = (("على", "الاقل"), ("في", "الاقل"), ("كحد", "ادنى"))
 _MOST: Final = (("على", "الاكثر"), ("كحد", "اقصى"))
 
@@ -49,8 +55,21 @@ class Victims:
                 return self._bounded(self._joined(found, limit), limit)
         return None
 
+    def people_after(self, last: int, limit: int) -> Count | None:
+        """A written number of people further on in the clause (اعتقلت القوات فجر اليوم في المدينة 16 شخصا)."""
+        for at in range(last + 1, min(limit, last + _FAR)):
+            form = self.r.forms[at]
+            if form in _STOPS or form in _CLOSERS or (self._other(at) and at not in self.r.time_tokens):
+                return None
+            found = self._number(at, limit)
+            if found is not None:
+                phrase = self._starting.get(found.last)
+                return found if phrase is not None and phrase.kind == "people" and found.of else None
+        return None
+
     def before(self, first: int, start: int, reach: int) -> Count | None:
         """The written number or the one described person before token ``first``, nearest first."""
+        first = self._past_aside(first, start)
         for at in range(first - 1, max(start, first - reach) - 1, -1):
             found = self._number(at, first)
             if found is not None:
@@ -64,6 +83,18 @@ class Victims:
                 if described is not None:
                     return self._counted(described, start)
         return None
+
+    def _past_aside(self, first: int, start: int) -> int:
+        """The token that ends the clause before an aside (خمسة أشخاص، بينهم جنديان، قد قتلوا)."""
+        at = first - 1
+        while at > start and self.r.forms[at] in {"قد", "كانوا"}:
+            at -= 1
+        if at <= start or self.r.forms[at] != "،":
+            return first
+        for back in range(at - 1, max(start, at - _ASIDE) - 1, -1):
+            if self.r.forms[back] == "،":
+                return back if self.r.forms[back + 1] in _AMONG else first
+        return first
 
     def number_before(self, first: int, start: int) -> Count | None:
         """The number right before a counted noun (ثلاثة قتلى, العديد من المسيرات)."""
@@ -79,8 +110,27 @@ class Victims:
             return number
         if self.r.words[at].core in _ONE and not self.r.words[at].det:
             return Count(at, at, 1, 1, self.r.bare(at, at)[2])
+        phrase = self._starting.get(at + 1)
+        if phrase is not None and self.one_of(at):
+            return Count(at, phrase.last, 1, 1, self.r.bare(at, phrase.name[1])[2])
         phrase = self._starting.get(at)
         return self._person(phrase) if phrase is not None and phrase.kind in {"people", "person"} else None
+
+    def divided(self, at: int, start: int) -> Count | None:
+        """The number of those who fell (مئات الأشخاص بين قتيل وجريح) before the بين that stands before token ``at``."""
+        between = at - 1
+        if between <= start or self.r.forms[between] not in _BETWEEN:
+            return None
+        for back in range(between - 1, max(start, between - _REACH) - 1, -1):
+            found = self._number(back, between)
+            if found is not None or self.r.forms[back] in _STOPS:
+                return found
+        return None
+
+    def one_of(self, at: int) -> bool:
+        """One of several (أحد عناصرها), not a Sunday."""
+        word = self.r.words[at]
+        return word.core in _ONE_OF and not word.det and at not in self.r.time_tokens
 
     def least(self, last: int, limit: int) -> bool:
         """Words after a count that open it upwards (قتيلان على الأقل)."""
@@ -119,6 +169,9 @@ class Victims:
 
     def _person(self, phrase: Phrase) -> Count | None:
         word, text = self.r.words[phrase.head], self.r.bare(*phrase.name)[2]
+        after = phrase.last + 1
+        if after < len(self.r.forms) and self.r.forms[after] in _PAIR:
+            return Count(phrase.first, after, 2, 2, text)
         if self.dual(phrase.head):
             return Count(phrase.first, phrase.last, 2, 2, text)
         if phrase.number == "s" and not word.core.endswith(("ين", "ون")):
@@ -129,6 +182,8 @@ class Victims:
 
     def _counted(self, described: Count, start: int) -> Count:
         """A described group with a number before it (ثلاثة جنود) counts as the number says."""
+        if described.first > start and self.one_of(described.first - 1):
+            return described._replace(first=described.first - 1, low=1, high=1)
         number = self.number_before(described.first, start)
         return described if number is None else number._replace(last=described.last, of=described.of)
 

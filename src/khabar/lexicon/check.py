@@ -1,8 +1,7 @@
 """Check resource entries against their own examples: ``python -m khabar.lexicon.check [FILE...]``.
 
 An entry has to match in each of its ``examples`` and in none of its ``counter`` sentences. For triggers the company
-words
-(``with``, ``without``) are taken into account.
+words (``with``, ``without``) are taken into account.
 """
 
 from __future__ import annotations

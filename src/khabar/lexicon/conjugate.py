@@ -1,10 +1,8 @@
 """Inflected forms of resource entries: verbs in the persons news uses, nouns with duals, adjectives.
 
 Forms are folded (see :func:`khabar.text.fold`). Each comes with a tag; forms that only stand before an object or
-possessive suffix
-are tagged ``bound``. Arabic morphology as in any reference grammar (Ryding 2005, ch. 21-31); only the persons of
-news are made:
-third person in every number and gender, first person, and the jussive after لم.
+possessive suffix are tagged ``bound``. Arabic morphology as in any reference grammar (Ryding 2005, ch. 21-31); only the
+persons of news are made: third person in every number and gender, first person, and the jussive after لم.
 """
 
 from __future__ import annotations
@@ -14,10 +12,9 @@ from collections.abc import Iterator
 from khabar.text.normalise import folded
 
 Form = tuple[str, str]
-"""A folded form and its tag: ``perf``, ``impf``, ``pass`` (perfect passive), ``ipass``, ``jus``, each followed by
-``.`` and ``m``,
-``f``, ``d`` (dual), ``p`` (plural) or ``1`` (first person); ``noun``, ``dual``, ``plural``, ``adj``; ``+`` at the
-end marks a bound form."""
+"""A folded form and its tag: ``perf``, ``impf``, ``pass`` (perfect passive), ``ipass``, ``jus``, each followed by ``.``
+and ``m``, ``f``, ``d`` (dual), ``p`` (plural) or ``1`` (first person); ``noun``, ``dual``, ``plural``, ``adj``; ``+``
+at the end marks a bound form."""
 
 
 def verb_forms(pair: str) -> list[Form]:

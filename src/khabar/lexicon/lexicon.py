@@ -303,9 +303,8 @@ one makes is freed without it."""
 @cache
 def default() -> Lexicon:
     """The lexicon of the shipped resources, built once. Its many small parts live as long as the process does: the
-    garbage collector
-    rests while they are made and passes them over afterwards; then it looks less often, since what reading an article
-    makes is freed without it."""
+    garbage collector rests while they are made and passes them over afterwards; then it looks less often, since what
+    reading an article makes is freed without it."""
     resting = gc.isenabled()
     gc.disable()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -18,7 +19,10 @@ OBJECT: Final = 14
 GAP: Final = 7
 """Words that may stand between the halves of a phrase written with ``...``."""
 _ENDS: Final = frozenset(".!?؟\n")
-_CLAUSE_ENDS: Final = _ENDS | frozenset(("،", "؛", ":", "ان", "انه", "انها", "بان", "الذي", "التي", "الذين"))
+THAT: Final = frozenset(("ان", "انه", "انها", "بان"))
+WHO: Final = frozenset(("الذي", "التي", "الذين"))
+"""Words that open what is said, and words that open a relative clause."""
+_CLAUSE_ENDS: Final = _ENDS | THAT | WHO | frozenset("،؛:")
 
 
 class Mark:
@@ -68,7 +72,10 @@ def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
     by_kind: dict[str, list[Mark]] = {}
     for at, one in enumerate(words):
         for sense in one.marks:
-            _note(by_kind, Mark(at, at, sense))
+            row = by_kind.get(sense.kind)
+            if row is None:
+                row = by_kind[sense.kind] = []
+            row.append(Mark(at, at, sense))
     longer: dict[str, list[Mark]] = {}
     for match in lexicon.phrases(words):
         for sense in match.senses:
@@ -118,23 +125,18 @@ def _negated(forms: list[str], at: int) -> bool:
 
 def _halves(words: list[Word], several: list[Mark]) -> list[Mark]:
     """Halves of phrases with a gap whose other half is in the text too: single words, then ``several`` words."""
-    lefts: set[str] = set()
-    rights: set[str] = set()
-    holders: list[int] = []
-    for at, word in enumerate(words):
-        if word.halves:
-            lefts.update(word.lefts)
-            rights.update(word.rights)
-            holders.append(at)
+    holders = {word for word in words if word.halves}
+    lefts: set[str] = set().union(*[word.lefts for word in holders])
+    rights: set[str] = set().union(*[word.rights for word in holders])
     for half in several:
         (lefts if half.entry.left else rights).add(half.entry.key)
     both = lefts & rights
     if not both:
         return []
+    holders = {word for word in holders if not (both.isdisjoint(word.lefts) and both.isdisjoint(word.rights))}
     found: list[Mark] = []
-    for at in holders:
-        word = words[at]
-        if not (both.isdisjoint(word.lefts) and both.isdisjoint(word.rights)):
+    for at, word in enumerate(words):
+        if word in holders:
             found += [Mark(at, at, sense) for sense in word.halves if sense.entry.key in both]
     return found + [half for half in several if half.entry.key in both]
 
@@ -194,6 +196,7 @@ class _Company:
     def __init__(self, lexicon: Lexicon, words: list[Word]) -> None:
         self._lexicon = lexicon
         self._words = words
+        self._ends = [-1, *[at for at, word in enumerate(words) if word.form in _ENDS], len(words)]
         self._windows: dict[tuple[int, int], frozenset[str]] = {}
         self._texts: dict[tuple[int, int], str] = {}
 
@@ -203,7 +206,9 @@ class _Company:
             wants = self._lexicon.company(found.sense)
         if wants is None:
             return KEPT
-        if self._beside(wants.before, found.first - 1) or self._beside(wants.behind, found.last + 1):
+        if wants.before is not None and self._beside(wants.before, found.first - 1):
+            return DENIED
+        if wants.behind is not None and self._beside(wants.behind, found.last + 1):
             return DENIED
         span = (found.first, found.last)
         cores = self._windows.get(span)
@@ -224,24 +229,15 @@ class _Company:
                 return True
         return False
 
-    def _beside(self, words: Wanted | None, at: int) -> bool:
+    def _beside(self, words: Wanted, at: int) -> bool:
         """The word at ``at`` is one of some."""
-        if words is None or not 0 <= at < len(self._words):
-            return False
-        return not words.singles.isdisjoint(self._words[at].near)
+        return 0 <= at < len(self._words) and not words.singles.isdisjoint(self._words[at].near)
 
     def _near(self, first: int, last: int) -> list[Word]:
         """The words before and after within reach in the same sentence."""
-        words = self._words
-        low, high = max(0, first - WINDOW), min(len(words), last + 1 + WINDOW)
-        for at in range(first - 1, low - 1, -1):
-            if words[at].form in _ENDS:
-                low = at + 1
-                break
-        for at in range(last + 1, high):
-            if words[at].form in _ENDS:
-                high = at
-                break
+        words, ends = self._words, self._ends
+        low = max(first - WINDOW, ends[bisect_left(ends, first) - 1] + 1)
+        high = min(last + 1 + WINDOW, ends[bisect_right(ends, last)])
         return words[low:first] + words[last + 1 : high]
 
     def _any(self, wanted: Wanted, cores: frozenset[str], span: tuple[int, int]) -> bool:

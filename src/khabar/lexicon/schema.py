@@ -45,16 +45,12 @@ class CueEntry(Entry, frozen=True, kw_only=True):
     continues: bool = False
     stance: str | None = None
     status: str | None = None
-    carrier: bool = False
-    carrier_prep: tuple[str, ...] = ()
     origin_prep: tuple[str, ...] = ()
-    document: bool = False
     participle: bool = False
     own_voice: bool = False
     relays: bool = False
     aside: bool = False
     turn: bool = False
-    status_future: str | None = None
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     without: tuple[str, ...] = ()
 
@@ -64,10 +60,6 @@ class FactualityEntry(Entry, frozen=True, kw_only=True):
     verbs: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     effect: str
-    direction: str = "forward"
-    scope: str = "clause"
-    terminators: tuple[str, ...] = ()
-    except_: tuple[str, ...] = msgspec.field(default=(), name="except")
 
 
 class ActorEntry(Entry, frozen=True, kw_only=True):

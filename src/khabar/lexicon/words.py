@@ -59,10 +59,9 @@ _NO_KEYS: Final[frozenset[str]] = frozenset()
 
 
 class Word:
-    """A word taken apart. ``pro``: clitics before it (و ف ب ل ك س) in order; ``det``: has the article; ``enc``:
-    suffix pronoun;
-    ``core``: what is left; ``senses``: its readings; ``unit``: its pieces, each
-    with a space after it; ``code``: the letters that phrases are matched in, one a piece.
+    """A word taken apart. ``pro``: clitics before it (و ف ب ل ك س) in order; ``det``: has the article; ``enc``: suffix
+    pronoun; ``core``: what is left; ``senses``: its readings; ``unit``: its pieces, each with a space after it;
+    ``code``: the letters that phrases are matched in, one a piece.
 
     ``cls``: class of a common word (``resources/vocabulary.tsv``): v verb, b verb or noun, n noun, j adjective, d
     adverb or particle, a accusative, g part of a personal name, l place, o other name, f number or date, x fragment, w

@@ -5,18 +5,22 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.lexicon import Word
 from khabar.lexicon.marks import Mark
+from khabar.lexicon.words import Sense
 from khabar.mentions.parties import PartyHeads
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMING, PAUSE
 from khabar.mentions.place_heads import PLACE_HEADS
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import PROPER, QUOTES_CLOSE, QUOTES_OPEN
 
 _AGENTS: Final = frozenset(("قبل", "جانب", "طرف", "بايدي", "بيد"))
 _HANDS: Final = frozenset(("يد", "ايدي", "يدي"))
 """Words before a phrase that mark the agent."""
 _COMMON: Final = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
 _PRONOUNS: Final = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
+_SEATS: Final = frozenset(("مقره", "مقرها"))
+"""Words that tell where a body has its seat (المرصد ومقره بريطانيا)."""
 _OWNERS: Final = frozenset(
     ("military", "state", "armed-group", "government", "alliance", "organisation", "person", "people")
 )
@@ -27,9 +31,28 @@ _HOLDINGS: Final = frozenset(
     "منشاة منشات مركز مراكز معسكر معسكرات ثكنة ثكنات رتل ارتال تحصينات خنادق اوكار وكر تعزيزات دورية دوريات حاجز حواجز "
     "الية اليات عربة عربات مدرعة مدرعات موكب مواكب مخفر مخافر".split()
 )
-_BELONGING: Final = frozenset("تابع تابعة تابعين عائد عائدة عسكري عسكرية عدة مختلفة متفرقة".split())
+_BELONGING: Final = frozenset(
+    "تابع تابعة تابعين عائد عائدة عسكري عسكرية عدة مختلفة متفرقة يشتبه يعتقد يرجح قيل في انها بانها انه بانه تتبع يتبع "
+    "تعود يعود حربية مقاتلة".split()
+)
+_USED_BY: Final = frozenset(
+    "تستخدم يستخدم تدير يدير تحرس يحرس تشغل يشغل تملك يملك تتخذ يتخذ تسيطر يسيطر تتمركز يتمركز تتحصن يتحصن تنتشر ينتشر "
+    "تستعمل يستعمل تستغل يستغل تتواجد يتواجد يوجد".split()
+)
+"""Verbs whose subject holds the position that the suffix stands for (منشآت تستخدمها فصائل, مواقع تسيطر عليها)."""
+_HELD: Final = frozenset("عليها عليه عليهما فيها فيه فيهما بها به".split())
+_USE_REACH: Final = 6
+"""Tokens between a position and the verb that tells whose it is."""
+_ALSO_ADJECTIVES: Final = frozenset("مسلح مسلحة انتحاري انتحارية ارهابي ارهابية عسكري عسكرية بحري امني امنية".split())
+"""Words for people that describe an event right behind its noun (هجوم مسلح، تفجير انتحاري)."""
 _LARGE: Final = frozenset(("country", "governorate", "region", "sea"))
+_NAMES_ONLY: Final = frozenset(("l", "w", ""))
 _COMMON_CLASSES: Final = frozenset("vbnjda")
+
+
+def _unsuffixed(core: str) -> str:
+    """A verb that no resource knows without the suffix of its object."""
+    return next((core.removesuffix(suffix) for suffix in ("هما", "ها", "هم", "ه") if core.endswith(suffix)), core)
 
 
 class Chunker(PartyHeads):
@@ -39,11 +62,14 @@ class Chunker(PartyHeads):
         """Phrases of tokens ``first`` to ``last`` (exclusive), in order; nested ones follow the phrase that holds
         them."""
         found: list[Phrase] = []
-        at = first
+        words, at = self.words, first
         previous: Phrase | None = None
         while at < last:
-            if self._skip(at) or self._describes(at) or (at > first and self.words[at - 1].core in _PRONOUNS):
+            if self._skip(at) or self._describes(at) or (at > first and words[at - 1].core in _PRONOUNS):
                 at += 1
+                continue
+            if words[at].core in _SEATS and self._seat(at):
+                at += 2
                 continue
             phrase = self._build(at, last)
             if phrase is None or (previous is not None and self._apposed(previous, phrase)):
@@ -53,15 +79,21 @@ class Chunker(PartyHeads):
             phrase.agent = phrase.first > 1 and self._by(phrase.first - 1)
             if previous is not None and self._holds(previous, phrase):
                 phrase.prep, phrase.coord, phrase.agent = previous.prep, previous.coord, False
+                phrase.held = True
                 found.pop()
             elif previous is not None and self._joined(previous, phrase):
                 phrase.coord = previous
                 phrase.prep = phrase.prep or previous.prep
             phrase.owner = self._owner(phrase, found)
+            self._give(phrase, found)
             found.append(phrase)
             previous = phrase
             at = phrase.last + 1
         return found
+
+    def _seat(self, at: int) -> bool:
+        """Where a body has its seat: no party to anything."""
+        return at + 1 < len(self.words) and not PROPER.isdisjoint(self.lex[at + 1])
 
     def _holds(self, previous: Phrase, phrase: Phrase) -> bool:
         """What somebody holds (مواقع لحزب الله, أهداف تابعة لداعش) stands for its holder."""
@@ -69,6 +101,27 @@ class Chunker(PartyHeads):
             return False
         between = [self.words[at].core for at in range(previous.last + 1, phrase.first)]
         return self.words[previous.first].core in _HOLDINGS and set(between) <= _BELONGING
+
+    def _give(self, phrase: Phrase, before: list[Phrase]) -> None:
+        """Make the phrase the owner of a machine that belongs to it (طائرات تابعة للتحالف) or of a position that it
+        uses or holds (منشآت في العراق تستخدمها فصائل)."""
+        if phrase.kind not in _OWNERS or not before:
+            return
+        if phrase.prep == "ل" and before[-1].kind == "machine":
+            between = {self.words[at].core for at in range(before[-1].last + 1, phrase.first)}
+            if between <= _BELONGING:
+                before[-1].owner, phrase.holds = phrase, True
+                return
+        at = phrase.first - 1 - (self.forms[phrase.first - 1] in _HELD)
+        verb = self.words[at]
+        stem = verb.core if verb.enc else _unsuffixed(verb.core)
+        if phrase.prep or stem not in _USED_BY or (stem == verb.form and at == phrase.first - 1):
+            return
+        for other in reversed(before):
+            if other.kind in {"thing", "place"} and self.words[other.first].core in _HOLDINGS:
+                if at - other.last <= _USE_REACH:
+                    other.owner, phrase.holds = phrase, True
+                return
 
     def _by(self, at: int) -> bool:
         """The word at ``at`` marks the agent: من قبل, من جانب; على يد, بأيدي (but not من أيدي, out of their hands)."""
@@ -85,7 +138,7 @@ class Chunker(PartyHeads):
             if other.kind in _OWNERS and other.prep in {"", "ل"}:
                 feminine = other.kind == "state" or self.words[other.head].core.endswith("ة")
                 if suffix == "هم" or feminine == (suffix == "ها"):
-                    return other
+                    return other.body or other
         return None
 
     def _describes(self, at: int) -> bool:
@@ -97,10 +150,13 @@ class Chunker(PartyHeads):
         joined = at - 1 in self._adjectives and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
         adjective = (
             joined
+            or (word.core in _ALSO_ADJECTIVES and not word.det)
             or word.cls == "j"
             or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
         )
-        if not adjective or (word.pro and word.pro != "و") or not NAMING.isdisjoint(self.lex[at]):
+        if not adjective or (word.pro and word.pro != "و"):
+            return False
+        if not NAMING.isdisjoint(self.lex[at]) and (word.core not in _ALSO_ADJECTIVES or word.det):
             return False
         while before >= 0 and before in self._adjectives:
             before -= 1
@@ -113,13 +169,10 @@ class Chunker(PartyHeads):
     def _apposed(self, previous: Phrase, phrase: Phrase) -> bool:
         """A title in apposition to the name before it (أبو علي العسكري، رئيس المكتب): what it says goes to the
         bearer."""
-        between = [self.forms[at] for at in range(previous.last + 1, phrase.first)]
-        title = (
-            phrase.kind == "person"
-            and phrase.name[0] == phrase.first
-            and phrase.entry is not None
-            and not hasattr(phrase.entry, "names")
-        )
+        if phrase.kind != "person" or phrase.name[0] != phrase.first:
+            return False
+        title = phrase.entry is not None and not hasattr(phrase.entry, "names")
+        between = self.forms[previous.last + 1 : phrase.first]
         if not title or between not in (["،"], ["،", '"'], [","]) or phrase.prep or self.words[phrase.first].pro:
             return False
         if previous.kind not in {"person", "thing"} or previous.name[1] == previous.name[0]:
@@ -140,12 +193,15 @@ class Chunker(PartyHeads):
 
     def _build(self, at: int, limit: int) -> Phrase | None:
         marks = self.lex[at]
+        if not marks:
+            return self._plain(at, limit)
         actor, title = marks.get("actor"), marks.get("title")
         if actor and not self._allowed(actor, at):
             actor = None
         if title and (not actor or title.last >= actor.last):
             return self._titled(at, title, limit)
-        inst, people, country, place = (marks.get(kind) for kind in ("institution", "people", "country", "place"))
+        inst, people = marks.get("institution"), marks.get("people")
+        country, place = marks.get("country"), marks.get("place")
         if country and country.tag == "weak":
             country = None
         if place and not self._place_allowed(place, at):
@@ -155,7 +211,7 @@ class Chunker(PartyHeads):
         site = self._site(at, limit, place, inst) if self.words[at].core in PLACE_HEADS else None
         if site is not None:
             return site
-        if inst and (not people or inst.last >= people.last):
+        if inst and (not people or inst.last >= people.last) and not self._longer(place, inst):
             inst = self._fitting("institution", inst)
             if self._is_body(inst, at):
                 return self._institution(at, inst, limit)
@@ -167,16 +223,23 @@ class Chunker(PartyHeads):
             return self._place(place)
         if country and country.tag in {"adj", "people"}:
             return self._national(at, country, limit)
-        weapon = marks.get("weapon")
-        if weapon and weapon.last > weapon.first:
-            return Phrase(at, weapon.last, "thing")
-        return self._plain(at, limit)
+        return self._weapon(marks.get("weapon")) or self._plain(at, limit)
+
+    def _weapon(self, mark: Mark | None) -> Phrase | None:
+        """A weapon of more than one word."""
+        return Phrase(mark.first, mark.last, "thing") if mark is not None and mark.last > mark.first else None
+
+    def _longer(self, place: Mark | None, body: Mark) -> bool:
+        """A place whose name goes on after the head of a body (دوما السورية, مستشفى ناصر)."""
+        return place is not None and place.last > body.last and not self.words[body.first].det
 
     def _site(self, at: int, limit: int, place: Mark | None, body: Mark | None) -> Phrase | None:
         """The place that a head of places names, by the whole of it or with the head of a body before it."""
         country = self.lex[at].get("country")
         if place is not None and place.last > at and (country is None or country.last < place.last):
             return self._place(place)
+        if PLACE_HEADS[self.words[at].core] == "edge" and self.forms[at - 1] in _WHERE:
+            return self._plain(at, limit)
         return self._plain(at, limit) if body and self._inner_place(at + 1, at, limit) is not None else None
 
     def _allowed(self, mark: Mark, at: int) -> bool:
@@ -185,18 +248,26 @@ class Chunker(PartyHeads):
         if mark.tag != "weak":
             return True
         before = self.forms[at - 1] if at else ""
-        return before in QUOTES_OPEN or before == "("
+        return (before in QUOTES_OPEN and self.r.quoted[at] != 0) or before == "("
+
+    def _common(self, sense: Sense, word: Word) -> bool:
+        """A reading as a common word that the form allows: no dual in the construct state with the article."""
+        if sense.kind not in _COMMON or sense.tag.startswith("jus"):
+            return False
+        return not (sense.tag == "dual" and word.det and not word.form.endswith(("ان", "ين")))
 
     def _place_allowed(self, mark: Mark, at: int) -> bool:
         """A place name that is also a common word needs a head noun (مدينة، قرية) before it."""
         word, row = self.words[at], mark.entry
+        if mark.tag == "weak" and mark.first == mark.last and word.core in PLACE_HEADS:
+            return False
         other = mark.first == mark.last and (
-            any(sense.kind in _COMMON and not sense.tag.startswith("jus") for sense in word.senses)
+            any(self._common(sense, word) for sense in word.senses)
             or (word.cls in _COMMON_CLASSES and not word.det and row.kind not in _LARGE and row.population < 300_000)
         )
         if mark.tag != "weak" and not other:
             return True
         before = self.words[at - 1].core if at else ""
-        if mark.tag != "weak" and not word.pro and before in _WHERE:
+        if not word.pro and before in _WHERE and (mark.tag != "weak" or word.cls in _NAMES_ONLY):
             return True
         return before in PLACE_HEADS and PLACE_HEADS[before] != "road"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.marks import Mark
+from khabar.lexicon.words import Word
 from khabar.mentions.personal_names import NameParts
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE
@@ -18,6 +19,8 @@ _BACKING: Final = frozenset(
     "معارض معارضة معارضين مؤيد مؤيدة مؤيدين "
     "مؤيدون محسوب محسوبة محسوبين مناوئ مناوئة تدعمها تدعمهم ترعاها يرعاها تدعمه يقودها تقودها بقيادة بزعامة".split()
 )
+_OPPOSED: Final = frozenset("معارض معارضة معارضين مسلح مسلحة مناهض مناهضة مناهضين مناوئ مناوئة".split())
+"""Those of them that tell of no backer: a place after them is where something starts (خروج الفصائل المعارضة من حمص)."""
 _HEADS: Final = frozenset(("title", "people", "institution"))
 MAX_WORDS: Final = 9
 NAMED: Final = frozenset(("country", "place", "actor"))
@@ -76,12 +79,20 @@ class Extents(NameParts):
                 phrase.country = phrase.country or inner.entry.country
                 phrase.definite = True
                 return inner.last
-            if self._another(at, phrase, taken) or (closed and word.det and word.cls in {"n", "b"}):
+            if self._another(at, phrase, taken) or (word.det and self._stands_alone(phrase, closed, word)):
                 break
             phrase.definite = phrase.definite or word.det
             last, taken = at, taken + 1
             at += 1
         return last
+
+    def _stands_alone(self, phrase: Phrase, closed: bool, word: Word) -> bool:
+        """A definite word that is no part of the phrase: a noun or a weapon behind a full phrase (الشرطة الرصاص), or
+        whatever follows an indefinite plural that keeps its nun (مسلحون النار)."""
+        head = self.words[phrase.head]
+        if not head.det and phrase.head == phrase.last and head.form.endswith(("ون", "ين")):
+            return phrase.kind in {"people", "person"}
+        return closed and (word.cls in {"n", "b"} or any(sense.kind == "weapon" for sense in word.senses))
 
     def _accusative(self, at: int) -> bool:
         """An indefinite accusative (مهندسا, حكما) after a word that is none: the object, not a part of the phrase."""
@@ -136,7 +147,8 @@ class Extents(NameParts):
         if at >= limit:
             return phrase.last
         start = at
-        if self.words[at - 1].core in _BACKING and at - 1 > phrase.first:
+        before = self.words[at - 1]
+        if before.core in _BACKING and at - 1 > phrase.first and before.det == self.words[phrase.first].det:
             at -= 1
         elif self.words[at].core in {"التي", "الذين", "الذي"} and at + 1 < limit:
             at += 1
@@ -146,7 +158,8 @@ class Extents(NameParts):
             while at < limit and (self.forms[at] in PREPS_OF_BACKING or self.forms[at] in QUOTES_OPEN):
                 at += 1
             inner = self._build_inner(at, limit)
-            if inner is not None and inner.kind != "thing":
+            opposed = self.words[start - 1].core in _OPPOSED or self.words[start].core in _OPPOSED
+            if inner is not None and inner.kind != "thing" and not (opposed and inner.kind == "place"):
                 phrase.indirect = True
                 return inner.last
         at = start

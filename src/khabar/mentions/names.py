@@ -27,6 +27,7 @@ _RANK: Final = {
 }
 
 
+_COUNTRY: Final = frozenset("بلاد بلد بلده بلاده بلادها بلدها".split())
 CAMPS: Final = dict.fromkeys(("state", "government", "military", "official"), "state") | dict.fromkeys(
     ("armed-group", "party"), "group"
 )
@@ -114,7 +115,7 @@ class Names:
         if phrase.kind != "adjective" and (self._length(phrase) or phrase.name[0] != phrase.first):
             self._heads.setdefault(self.r.words[phrase.first].core, []).append(phrase)
         forces = self.r.words[phrase.first].core in {"قوات", "جيش"}
-        rank = 0 if forces else {"state": 1, "military": 2, "government": 3}.get(phrase.kind)
+        rank = 0 if forces else {"state": 1, "military": 2}.get(phrase.kind)
         if phrase.country and rank is not None and not phrase.indirect:
             state = self._states.get(phrase.country)
             if state is None or rank < state[0]:
@@ -231,7 +232,23 @@ class Names:
             known = self._resolved[id(phrase)] = self._resolve(phrase)
         return known
 
+    def _own_country(self, phrase: Phrase) -> Named | None:
+        """The state behind "his country" (بلاده): that of whoever was named last before it."""
+        word = self.r.words[phrase.first]
+        if phrase.first != phrase.last or word.core not in _COUNTRY or not word.form.endswith(("ه", "ها")):
+            return None
+        number = self.r.sentence_at[phrase.first]
+        row = [one for one in self._phrases[number] if one.last < phrase.first] if number >= 0 else []
+        country = next((one.country for one in reversed(row) if one.country and one.kind != "place"), None)
+        if country is None:
+            return None
+        start, end, text = self.r.bare(*phrase.name)
+        return self.state(country) or Named(text, country, None, start, end)
+
     def _resolve(self, phrase: Phrase) -> Named:
+        own = self._own_country(phrase)
+        if own is not None:
+            return own
         start, end, text = self.r.bare(*phrase.name)
         if phrase.owner is not None:
             owner = self.resolve(phrase.owner)
@@ -243,7 +260,7 @@ class Names:
             country, entry = full.country or country, full.entry
         elif phrase.kind == "adjective" and country in self._states:
             text = self.r.bare(*self._states[country][1].name)[2]
-        elif entry is not None and phrase.kind != "state":
+        elif entry is not None and phrase.kind == "person":
             longest = self._entry.get(entry.id) if getattr(entry, "names", None) is not None else None
             if longest is not None and self._length(longest) > self._length(phrase):
                 text = self.r.bare(*longest.name)[2]

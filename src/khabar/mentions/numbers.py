@@ -106,8 +106,8 @@ def find_numbers(text: str) -> list[NumberMention]:
     words = split(text)
     found: list[NumberMention] = []
     done = -1
-    for index, word in enumerate(words.words):
-        if (word in ANY or word[0] <= "9") and index > done:
+    for index in [index for index, word in enumerate(words.words) if word in ANY or word[0] <= "9"]:
+        if index > done:
             mention, last = _number_at(words, index)
             if mention is not None:
                 found.append(mention)

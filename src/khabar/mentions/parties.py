@@ -95,7 +95,7 @@ class PartyHeads(PlaceHeads):
                 return issuer
         phrase = Phrase(at, mark.last, "machine" if entry.machine else "people")
         phrase.role, phrase.source, phrase.machine, phrase.entry = entry.kind, entry.source, entry.machine, entry
-        phrase.definite = self.words[at].det
+        phrase.definite = any(self.words[one].det for one in range(at, mark.last + 1))
         plural = mark.tag in {"plural", "dual"} or self.words[at].core.endswith(("ات", "ون", "ين"))
         phrase.number = "p" if plural else "s"
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
@@ -113,11 +113,12 @@ class PartyHeads(PlaceHeads):
         phrase.definite = self.words[at].det
         phrase.number = "p" if mark.tag in {"plural", "dual"} else "s"
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
+        self._speaks_for(phrase, limit)
         if self.words[phrase.last].core in {"باسم", "اسم"}:
             inner = self._build_inner(phrase.last + 1, limit)
             if inner is not None and inner.kind not in {"adjective", "people"}:
                 phrase.country = phrase.country or inner.country
-                phrase.last = inner.last
+                phrase.last, phrase.body = inner.last, inner
         after = phrase.last + 1
         while after < limit and (
             self.forms[after] in {"في", "لدى", "باسم"} or (self.words[after].pro in {"ل", "ب"} and phrase.last - at < 6)
@@ -129,12 +130,21 @@ class PartyHeads(PlaceHeads):
             if told or (self.forms[after] == "في" and inner.kind == "state"):
                 break
             phrase.country = phrase.country or inner.country
+            if self.forms[after] == "باسم":
+                phrase.body = inner
             phrase.last = inner.last
             after = phrase.last + 1
         phrase.name = (at, phrase.last)
         self._inside(phrase, mark.last)
         self._bearer(phrase, limit)
         return phrase
+
+    def _speaks_for(self, phrase: Phrase, limit: int) -> None:
+        """The body in whose name a title speaks (الناطق باسم كتائب القسام)."""
+        for at in range(phrase.first + 1, phrase.last):
+            if self.words[at].core in {"باسم", "اسم"}:
+                phrase.body = self._build_inner(at + 1, limit)
+                return
 
     def _office(self, at: int, inner: Phrase) -> bool:
         """A definite noun after ل that a name follows tells the office (المرشد العام للإخوان محمد بديع)."""
@@ -192,7 +202,7 @@ class PartyHeads(PlaceHeads):
                 return True
         if mark.entry.of:
             core = self.words[mark.last + 1].core if mark.last + 1 < len(self.words) else ""
-            return any(core == word.split()[0].removeprefix("ال") for word in self.r.folded_of(mark.entry))
+            return self.r.follows_head(mark.entry, core)
         alone = mark.last == at and (at + 1 >= len(self.words) or self._skip(at + 1) or self.words[at + 1].pro != "")
         return self.words[at].det or not alone
 
@@ -202,6 +212,6 @@ class PartyHeads(PlaceHeads):
         same = [one for one in self.r.same(kind, mark.first) if one.last == mark.last]
         after = self.words[mark.last + 1].core if mark.last + 1 < len(self.words) else ""
         for one in same:
-            if after and any(after == word.split()[0].removeprefix("ال") for word in self.r.folded_of(one.entry)):
+            if after and self.r.follows_head(one.entry, after):
                 return one
         return next((one for one in same if not one.entry.of), mark)

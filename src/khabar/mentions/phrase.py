@@ -9,16 +9,21 @@ class Phrase:
     """A noun phrase: tokens ``first`` to ``last`` (inclusive), its ``head``, the tokens that name it (``name``), its
     ``kind``
     (an actor kind, ``person``, ``people``, ``machine``, ``place``, ``adjective`` or ``thing``) and what is known of
-    it."""
+    it. ``owner``: whose it is (قواته, مواقع تستخدمها فصائل); ``holds``: it was only named as such an owner;
+    ``body``: for whom a spokesman
+    speaks; ``held``: it stands for what belongs to it (مواقع للحوثيين)."""
 
     __slots__ = (
         "agent",
+        "body",
         "coord",
         "country",
         "definite",
         "entry",
         "first",
         "head",
+        "held",
+        "holds",
         "indirect",
         "kind",
         "last",
@@ -51,6 +56,9 @@ class Phrase:
         self.coord: Phrase | None = None
         self.indirect = False
         self.owner: Phrase | None = None
+        self.body: Phrase | None = None
+        self.holds = False
+        self.held = False
 
     def __repr__(self) -> str:
         return f"Phrase({self.first}-{self.last} {self.kind} {self.country} name={self.name} prep={self.prep!r})"

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import FIRE, PROPER, PUNCTUATION, Reading
+from khabar.mentions.reading import ALONG, FIRE, PROPER, PUNCTUATION, Reading
 
 _TELLING: Final = frozenset(("actor", "institution", "people", "title"))
 _NO_HEADS: Final = frozenset("df")
 NAME_PARTS: Final = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
+ANNOUNCING: Final = frozenset("اعلان قرار محاولة محاولات اعتزام عزم استمرار مواصلة بدء تكرار اتمام تنفيذ".split())
+"""Nouns whose genitive does the event named right behind it (إعلان الولايات المتحدة تصفية قيادي)."""
+DOING: Final = ANNOUNCING | frozenset("قيام دور تورط ضلوع مشاركة مسؤولية جهود نجاح تمكن اقدام مساعي".split())
+"""Nouns whose genitive does what follows (قيام القوات بقصف, دور الجيش في تحرير)."""
 PAUSE: Final = frozenset("،,")
 NAMING: Final = frozenset(("actor", "title", "people", "place", "country"))
 NAMELIKE: Final = frozenset(("", "w", "g", "o"))
@@ -25,12 +29,13 @@ class PhraseWords:
         self.lex = reading.lex
         self.blocked = blocked
         self._adjectives: set[int] = set()
+        self._taken = blocked.union(reading.time_tokens, reading.number_tokens)
 
     def _skip(self, at: int) -> bool:
         form = self.forms[at]
-        if form in PUNCTUATION or at in self.blocked or at in self.r.time_tokens:
+        if form in PUNCTUATION or at in self._taken or form[0].isdigit():
             return True
-        if at in self.r.number_tokens or form[0].isdigit():
+        if form in ALONG and self.forms[at - 1] == "على":
             return True
         word, marks = self.words[at], self.lex[at]
         if word.func and not any(kind in NAMING and found.tag != "weak" for kind, found in marks.items()):

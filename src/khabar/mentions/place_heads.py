@@ -10,9 +10,9 @@ PLACE_HEADS: Final[dict[str, str]] = {
         "city": "مدينة مدينتي مدن عاصمة",
         "town": "بلدة بلدتي بلدات ناحية قضاء مركز",
         "village": "قرية قريتي قرى",
-        "neighbourhood": "حي أحياء ضاحية شارع ساحة ميدان دوار",
+        "neighbourhood": "حي احياء ضاحية شارع ساحة ميدان دوار",
         "governorate": "محافظة محافظتي محافظات ولاية ولايتي ولايات اقليم مقاطعة امارة لواء",
-        "district": "مديرية مديريتي منطقة منطقتي مناطق قطاع ريف جبهة محور",
+        "district": "مديرية مديريتي مديريات منطقة منطقتي مناطق قطاع ريف جبهة محور",
         "camp": "مخيم مخيمي مخيمات",
         "base": "قاعدة قاعدتي قواعد معسكر معسكرات ثكنة مقر",
         "airport": "مطار مطاري مطارات",
@@ -27,6 +27,30 @@ PLACE_HEADS: Final[dict[str, str]] = {
     for word in words.split()
 }
 """Head nouns of places (folded) and the kind they announce."""
+SETTLED: Final = frozenset(
+    "مدينة مدينتي مدن بلدة بلدتي بلدات قرية قريتي قرى حي احياء ضاحية شارع محافظة محافظتي محافظات ولاية مديرية مديريتي "
+    "مديريات منطقة منطقتي مناطق ناحية قضاء مخيم مخيمي مخيمات معبر جبل وادي نهر جبهة اقليم مقاطعة مطار".split()
+)
+"""Heads that announce a place whatever their name is made of (قرية الزهور, منطقة السوق)."""
+OPEN: Final = frozenset("منطقة منطقتي مناطق قرى بلدات احياء مدن محافظات مديريات".split())
+"""Those of them that an adjective alone may follow (مناطق جبلية)."""
+BORDERING: Final = frozenset(
+    "محيط محيطة مجاورة مجاور متاخمة متاخم محاذية محاذي قريبة واقعة مطلة تابعة مؤدية مؤدي".split()
+)
+"""What an area is called after that lies beside a named one (الأحياء المحيطة بالمطار)."""
+NAME_HEADS: Final = frozenset(
+    "بيت كفر دير تل عين ام ابو بني ذي ذو باب راس خان برج بئر جبل وادي قلعة قصر سوق مركز خربة كفر جسر عقبة".split()
+)
+"""First words of names of places that mean something of their own."""
+LANDS: Final = frozenset("اراضي اراض اجواء".split())
+"""What is a place by the state whose it is (الأراضي التركية, أجواء العراق)."""
+SITES: Final = frozenset(
+    "مستشفى مشفى مسجد جامع كنيسة كنيس مدرسة جامعة سفارة قنصلية سجن سوق مجمع قصر محطة مصنع فندق مطعم متحف ملعب مخفر "
+    "مصفاة مقبرة قبر مستوطنة كلية مول برج مثلث قلعة حرم باب سياج جدار مبنى دوار منشاة مزرعة "
+    "حسينية مرقد ضريح مزار معبد معمل منجم نفق عيادة "
+    "مخزن مخازن مستودع مستودعات باحة باحات".split()
+)
+"""Heads of buildings and spots where something can happen: a place if they have a name."""
 MANNER: Final = frozenset(
     "انتظام قوه قوة شده شدة سرعه سرعة عنف كثافه كثافة وضوح حزم حسم دقه دقة سهوله سهولة صعوبه صعوبة سريه سرية صراحه "
     "صراحة جديه جدية حده حدة هدوء بطء ايجاز اسهاب استمرار اطراد تمهل عنايه عناية فاعليه فاعلية فعاليه فعالية حراره "

@@ -7,9 +7,12 @@ from typing import Final
 from khabar.lexicon.marks import Mark
 from khabar.mentions.extents import Extents
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.place_heads import MANNER, PLACE_HEADS
-from khabar.mentions.reading import QUOTES_OPEN
+from khabar.mentions.phrase_words import DOING, NAMING
+from khabar.mentions.place_heads import LANDS, MANNER, NAME_HEADS, OPEN, PLACE_HEADS, SETTLED
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN
 
+_MANY: Final = frozenset("سلسلة موجة مزيد كمية كميات جملة مجمل شتى اعداد".split())
+"""Words of quantity before what is counted (سلسلة غارات)."""
 _PLACELIKE: Final = frozenset(("", "w", "l", "g", "o"))
 
 
@@ -37,13 +40,15 @@ class PlaceHeads(Extents):
         if word.form[0] < "\u0600" and not word.form[0].isalpha():
             return None
         if (
-            self.r.accusative(at)
-            and not word.pro
+            not word.pro
             and at + 1 < limit
             and (self.words[at + 1].det or "actor" in self.lex[at + 1])
+            and self.r.accusative(at)
         ):
             return None
-        if self._adverb(at):
+        if self._adverb(at) or (word.core in _MANY and not word.det):
+            return None
+        if word.core in DOING and not word.det and at + 1 < limit and not NAMING.isdisjoint(self.lex[at + 1]):
             return None
         phrase = Phrase(at, at, "thing")
         phrase.definite = word.det
@@ -54,14 +59,18 @@ class PlaceHeads(Extents):
                 phrase.definite = phrase.source = True
                 return phrase
         head = PLACE_HEADS.get(word.core)
+        if word.cls == "j" and not word.det and not word.pro and head is None:
+            return None
         phrase.last = self._modifiers(at + 1, limit, phrase, 3)
+        if self.words[phrase.last].core in SETTLED:
+            phrase.last = self._whole_name(phrase.last, limit)
         phrase.name = (at, phrase.last)
         if head:
             inner = self._inner_place(at + 1, phrase.last, limit)
             named = phrase.last > at and self.words[at + 1].cls in _PLACELIKE and not self.words[at + 1].senses
-            group = word.core == "جبهة" and inner is None
+            group = word.core == "جبهة" and inner is None and self.forms[at - 1] != "في"
             bare = word.det and head != "road"
-            if (inner is not None or bare or named) and not group:
+            if (inner is not None or bare or named or self._announced(phrase)) and not group:
                 phrase.kind = "place"
             if inner is not None:
                 phrase.place, phrase.country = inner.entry, phrase.country or inner.entry.country
@@ -69,13 +78,44 @@ class PlaceHeads(Extents):
                 phrase.name = (at, phrase.last)
             elif word.core == "حدود":
                 self._border(phrase, limit)
+        elif word.core in LANDS and phrase.country:
+            phrase.kind = "place"
         return phrase
+
+    def _announced(self, phrase: Phrase) -> bool:
+        """A head of settlements and areas with anything that can be its name: a noun, a quotation."""
+        word = self.words[phrase.first]
+        if word.det or word.enc or phrase.last == phrase.first:
+            return False
+        after = self.words[phrase.first + 1]
+        if PLACE_HEADS[word.core] == "edge":
+            return after.det and after.core in PLACE_HEADS
+        if word.core not in SETTLED:
+            return False
+        agrees = word.core.endswith("ة") == after.form.endswith(("ة", "ى", "اء"))
+        return after.det or after.cls != "j" or word.core in OPEN or not agrees
+
+    def _whole_name(self, at: int, limit: int) -> int:
+        """The last token of the name right after a head that is a short quotation (بلدة "الزهور") or begins with a word
+        like بيت; ``at`` where there is none."""
+        if at + 2 >= limit:
+            return at
+        if self.forms[at + 1] in NAME_HEADS and not self._skip(at + 2) and not self.words[at + 2].pro:
+            return at + 2
+        if self.forms[at + 1] not in QUOTES_OPEN or not self.r.quoted[at + 1]:
+            return at
+        for end in range(at + 2, min(at + 6, limit)):
+            if self.forms[end] in QUOTES_CLOSE:
+                return end - 1
+        return at
 
     def _adverb(self, at: int) -> bool:
         """An adjective in the accusative or a noun after ب that tells how (دوليا, عسكريا, بانتظام), not whom."""
         word, before = self.words[at], self.words[at - 1]
         if word.core in MANNER and "ب" in word.pro and not word.det:
             return True
+        if before.form in {"ان", "بان"} or at - 1 in self.r.number_tokens:
+            return False
         bare = not word.det and not word.pro and not word.enc and not self.lex[at]
         return bare and len(word.form) > 4 and word.form.endswith("يا") and not before.form.endswith("ا")
 
@@ -96,8 +136,11 @@ class PlaceHeads(Extents):
 
     def _inner_place(self, first: int, last: int, limit: int) -> Mark | None:
         for at in range(first, min(last + 3, limit)):
+            if at > last and self.words[at].pro:
+                return None
             mark, actor = self.lex[at].get("place"), self.lex[at].get("actor")
-            if mark is not None and not (actor is not None and actor.last > mark.last):
+            common = mark is not None and mark.tag == "weak" and self.words[at].core in PLACE_HEADS
+            if mark is not None and not common and not (actor is not None and actor.last > mark.last):
                 return mark
             if self.forms[at] not in QUOTES_OPEN and at > last:
                 return None

@@ -73,10 +73,13 @@ def _unit(row: dict[str, Any], rest: tuple[str, ...]) -> _Unit:
 def _add(table: dict[str, list[_Unit]], row: dict[str, Any], form: str) -> None:
     parts = plain(form).split()
     for shape, _, _ in with_clitics(parts[0]):
-        table.setdefault(shape, []).append(_unit(row, tuple(parts[1:])))
+        if shape != "بين":
+            table.setdefault(shape, []).append(_unit(row, tuple(parts[1:])))
 
 
 UNITS, RATES, DUALS, SYMBOLS = _load()
+_ALONE = DUALS.keys() | _FRACTIONS.keys()
+"""Words that measure without a number before them."""
 
 
 def find_quantities(text: str, numbers: list[NumberMention]) -> list[QuantityMention]:
@@ -84,10 +87,10 @@ def find_quantities(text: str, numbers: list[NumberMention]) -> list[QuantityMen
     :func:`khabar.mentions.numbers.find_numbers`) beside a unit, and duals of units alone, in order."""
     words = split(text)
     found = [quantity for number in numbers if (quantity := _measured(words, text, number)) is not None]
-    for index, word in enumerate(words.words):
+    for index, word in [(index, word) for index, word in enumerate(words.words) if word in _ALONE]:
         if word in DUALS:
             found.append(_dual(words, index, DUALS[word][0]))
-        elif word in _FRACTIONS and (match := _match(words, UNITS, index + 1)) is not None and words.near(index + 1):
+        elif (match := _match(words, UNITS, index + 1)) is not None and words.near(index + 1):
             part = _FRACTIONS[word]
             mention = NumberMention(words.starts[index], words.ends[index], part, part, None, "fraction")
             found.append(_with_company(words, mention, *match))

@@ -18,6 +18,7 @@ from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise
 _NOTHING: Final[dict[str, Mark]] = {}
 """Stands at every token where no mark begins."""
 PROPER: Final = frozenset(("actor", "country", "place"))
+_SOMEBODY: Final = frozenset(("actor", "people", "title", "institution"))
 _NOMINAL: Final = PROPER | {"figure", "institution", "people", "title", "weapon"}
 _NAMES: Final = frozenset(("", "w", "g"))
 _BEFORE_VERBS: Final = frozenset(("aux", "rel", "neg"))
@@ -28,6 +29,7 @@ PUNCTUATION: Final = frozenset("،,؛;:.!?؟…()[]{}-–—/|\n\"“”„«»'
 
 
 _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
+_THIRD: Final = frozenset(("ه", "ها", "هم"))
 _SENTENCE_ENDS: Final = frozenset((".", "\n", "!", "؟", ":"))
 
 
@@ -61,10 +63,21 @@ class Reading:
         self.quoted = self._quotes()
         self._starts: dict[str, dict[int, list[Mark]]] = {}
         self.lex = self._first_marks()
-        self.acts = [
-            word.verbal or (word.cls == "b" and self._verb_here(at)) or self._verb_first(at)
-            for at, word in enumerate(self.words)
-        ]
+        self.acts = self._verbs()
+
+    def _verbs(self) -> list[bool]:
+        """For every token whether the word is (as far as is known) a verb."""
+        acts: list[bool] = []
+        opens = True
+        for at, word in enumerate(self.words):
+            acts.append(
+                word.verbal
+                or (word.cls == "b" and self._verb_here(at))
+                or (opens and self._verb_first(at))
+                or (_has_object(word) and self._governs_name(at))
+            )
+            opens = word.form in _SENTENCE_ENDS
+        return acts
 
     def _verb_here(self, at: int) -> bool:
         """A form that can be verb or noun (تعهد, تقدم) is a verb where a clause opens before it and a noun or a
@@ -79,12 +92,25 @@ class Reading:
             after.det or after.func != "" or not PROPER.isdisjoint(self.lex[at + 1]) or after.cls in _NAMES
         )
 
+    def _governs_name(self, at: int) -> bool:
+        """A word with a suffix right before somebody named is no noun (ألغام زرعها الحوثيون): it would be full."""
+        word = self.words[at]
+        if word.det or word.pro not in {"", "و", "ف"} or self.lex[at]:
+            return False
+        if any(sense.kind in {"trigger", "cue"} and not sense.tag.startswith("perf") for sense in word.senses):
+            return False
+        if at + 1 >= len(self.forms) or word.func or word.form.endswith(("اته", "اتها", "اتهم")) or not at:
+            return False
+        after, lex = self.words[at + 1], self.lex[at + 1]
+        named = any(kind in _SOMEBODY and found.tag not in {"adj", "weak"} for kind, found in lex.items())
+        if not named or after.pro or self.words[at - 1].func:
+            return False
+        return not word.enc or after.det or "actor" in lex
+
     def _verb_first(self, at: int) -> bool:
         """A form that can be verb or verbal noun (نشر, قصف) is a verb where it opens a sentence before somebody."""
         word = self.words[at]
         if word.det or word.pro not in {"", "و"} or at + 1 >= len(self.forms):
-            return False
-        if at and self.forms[at - 1] not in _SENTENCE_ENDS:
             return False
         if not any(sense.tag in _PERFECTS for sense in word.senses):
             return False
@@ -161,9 +187,9 @@ class Reading:
             self._starts[kind] = table
         return self._starts[kind].get(at, [])
 
-    def folded_of(self, entry: Any) -> tuple[str, ...]:
-        """What may follow the head of an institution or title entry, folded."""
-        return _folded(entry.of)
+    def follows_head(self, entry: Any, core: str) -> bool:
+        """The word may follow the head of an institution or title entry, as the first of what its office is named."""
+        return core in _offices(entry.of)
 
     def folded_kinds(self, entry: Any) -> tuple[tuple[str, str], ...]:
         """Words that change what a title or head tells as, folded, with the kind they give; the longest last."""
@@ -187,14 +213,14 @@ class Reading:
         if cut and word.det and word.pro.endswith("ل"):
             cut += 1
         start = tokens.folded.raw(tokens.starts[first] + cut)
-        end = tokens.folded.raw_span(tokens.starts[last], tokens.ends[last])[1]
+        end = tokens.folded.raw(tokens.ends[last] - 1) + 1
         text = self.text[start:end]
         if (
             last + 1 < len(self.forms)
             and self.forms[last + 1] in QUOTES_CLOSE
             and any(text.count(mark) % 2 for mark in '"') | _open(text)
         ):
-            end = tokens.folded.raw_span(tokens.starts[last], tokens.ends[last + 1])[1]
+            end = tokens.folded.raw(tokens.ends[last + 1] - 1) + 1
             text = self.text[start:end]
         return start, end, text
 
@@ -202,9 +228,10 @@ class Reading:
         """What governs the noun at token ``at``: a clitic letter, a preposition before it, or ''. A number or a
         quantity between (بثلاث طائرات, خمسة من الجنود) is passed over."""
         pro = self.words[at].pro
-        for letter in ("ب", "ل", "ك"):
-            if letter in pro:
-                return letter
+        if pro:
+            for letter in ("ب", "ل", "ك"):
+                if letter in pro:
+                    return letter
         before = at - 1
         while before >= 0 and self.forms[before] in QUOTES_OPEN:
             before -= 1
@@ -221,6 +248,8 @@ class Reading:
             return self.forms[before]
         if self.words[before].core in FIRE:
             return "fire"
+        if self.forms[before] in ALONG and self.forms[before - 1] == "على":
+            return "على"
         form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
         return form if form in PREPOSITIONS else ""
 
@@ -230,8 +259,9 @@ class Reading:
 
 
 @lru_cache(maxsize=2048)
-def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(fold(word).text for word in words)
+def _offices(names: tuple[str, ...]) -> frozenset[str]:
+    """First words of names, folded and without the article."""
+    return frozenset([fold(name).text.split()[0].removeprefix("ال") for name in names])
 
 
 @lru_cache(maxsize=2048)
@@ -239,11 +269,20 @@ def _folded_pairs(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], 
     return tuple((fold(word).text, kind) for word, kind in pairs)
 
 
+def _has_object(word: Word) -> bool:
+    """A suffix that may be the object of a verb: one that was split off, or the end of an unknown word in ي or ت."""
+    if word.enc or word.known:
+        return word.enc in _THIRD
+    return word.form[0] in "يت" and word.form.endswith(("ها", "هما", "هم"))
+
+
 def _open(text: str) -> bool:
     """A quotation begins in ``text`` and does not end in it."""
     return any(text.count(start) > text.count(end) for start, end in ("“”", "«»", "‹›"))
 
 
+ALONG: Final = frozenset(("طول", "امتداد"))
+"""Words after على that go with it (على طول الحدود)."""
 FIRE: Final = frozenset("رصاص نيران نار قذائف صواريخ مدفعية بنادق اسلحة الغام".split())
 """Means that stand for their owner: killed by the bullets of X is killed by X."""
 PREPOSITIONS: Final = frozenset(

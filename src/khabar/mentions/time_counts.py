@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from khabar.mentions.calendars import Term, add_months, ahead, month_edtf
 from khabar.mentions.number_words import NUMBERS, SEVERAL, read_count
 from khabar.mentions.numbers import approximator_before
@@ -44,11 +46,9 @@ def read_plural(scene: Scene, index: int, term: Term) -> None:
     elif number < 0:
         pass
     elif number and term.value in ("day", "hour", "week"):
-        days = number * 7 if term.value == "week" else number if term.value == "day" else max(number // 24, 0)
-        if forward:
-            found.edtf = f"{ahead(reference, 1)}/{ahead(reference, days)}" if term.value != "hour" else None
-        elif term.value != "hour" or number >= 24:
-            found.edtf = f"{ahead(reference, -days)}/{reference}"
+        found.edtf = (
+            _past_days(reference, term.value, number) if not forward else _coming_days(reference, term.value, number)
+        )
     elif number and term.value == "month":
         bounds = sorted(
             (
@@ -64,6 +64,19 @@ def read_plural(scene: Scene, index: int, term: Term) -> None:
         found.edtf = recent(reference, forward)
         found.grain = "range" if "/" in found.edtf else "month"
     scene.keep(found)
+
+
+def _past_days(reference: date, unit: str, number: int) -> str | None:
+    """The past days and weeks end the day before; the past 24 hours reach into the day itself."""
+    if unit == "hour":
+        return f"{ahead(reference, -(number // 24))}/{reference}" if number >= 24 else None
+    return f"{ahead(reference, -number * (7 if unit == 'week' else 1))}/{ahead(reference, -1)}"
+
+
+def _coming_days(reference: date, unit: str, number: int) -> str | None:
+    if unit == "hour":
+        return None
+    return f"{ahead(reference, 1)}/{ahead(reference, number * (7 if unit == 'week' else 1))}"
 
 
 def read_count_of_units(scene: Scene, index: int, term: Term) -> None:

@@ -21,6 +21,9 @@ from khabar.mentions.time_scene import Found, Scene
 
 _THAT = frozenset({"ذلك", "وذلك", "نفس", "ذات", "بذلك", "لذلك"})
 _THIS = frozenset({"هذا", "هذه", "لهذا", "بهذا", "وهذا", "لهذه", "وهذه", "هذين"})
+_STALE, _FORGOTTEN = 3, 300
+"""Days after the end of the month that an article calls its own within which its stamp is just a later one; beyond
+the second the month is rather the coming one."""
 _JOINERS = frozenset({"و", "او", "الى", "حتى"})
 
 
@@ -38,6 +41,32 @@ def implied_shift(scene: Scene) -> int:
                 stated = ahead(reference, term.value)
                 shifts.append((nearest_weekday(stated, weekday[0]) - stated).days)
     return shifts[0] if shifts and len(set(shifts)) == 1 and abs(shifts[0]) <= 2 else 0
+
+
+def implied_month(scene: Scene) -> date | None:
+    """The last day of the month that the article calls its own (سبتمبر الجاري), where the reference lies well after
+    it: the page was dated when it was fetched or printed. None where the two agree or the article is silent."""
+    reference = scene.reference
+    if reference is None:
+        return None
+    own: set[int] = set()
+    for term, last in scene.terms.values():
+        if term.kind != "month" or term.value[0] != "gregorian":
+            continue
+        other = scene.terms.get(last + 1)
+        if other is not None and other[0].kind == "month":
+            if other[0].value != term.value:
+                continue
+            last = other[1]
+        relative = scene.kind(last + 1, "relative")
+        if relative is not None and relative.value == "current" and scene.gap(last + 1) in ("", ")"):
+            own.add(term.value[1])
+    if len(own) != 1:
+        return None
+    month = own.pop()
+    year = reference.year - (month > reference.month)
+    end = date(*add_months(year, month, 1), 1) - timedelta(days=1)
+    return end if _STALE < (reference - end).days < _FORGOTTEN else None
 
 
 def _weekday_beside(scene: Scene, last: int) -> tuple[int, int] | None:

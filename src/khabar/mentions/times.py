@@ -15,7 +15,7 @@ from khabar.mentions.calendars import first_day, month_edtf
 from khabar.mentions.scanning import split
 from khabar.mentions.time_dates import read_months
 from khabar.mentions.time_numeric import read_numeric
-from khabar.mentions.time_relative import implied_shift, read_days, read_weekdays
+from khabar.mentions.time_relative import implied_month, implied_shift, read_days, read_weekdays
 from khabar.mentions.time_scene import SINCE, Found, Scene
 from khabar.mentions.time_units import read_bare_days, read_units
 from khabar.mentions.time_years import read_years
@@ -56,6 +56,24 @@ _RELATIONS = [
     (_DURING, "during"),
     (_BY, "by"),
 ]
+_COUNTED = ("weekday", "day.", "days.", "hours.", "week.", "ago.day", "ago.week", "ago.hour")
+"""Rules of times that the day of publication settles."""
+_BEGINNINGS = (
+    "بدا",
+    "بدء",
+    "بد",
+    "انطلاق",
+    "اندلاع",
+    "الانقلاب",
+    "سقوط",
+    "اجتياح",
+    "احتلال",
+    "توليه",
+    "نهاية",
+    "انتهاء",
+)
+"""Nouns of events that a time span is counted from."""
+_EVENT_REACH = 10
 _HYPHENS = frozenset({"-", "–", "—", "/"})
 
 
@@ -69,6 +87,9 @@ def find_times(text: str, reference: date | None) -> list[TimeMention]:
     shift = implied_shift(scene)
     if shift and reference is not None:
         scene.reference = reference + timedelta(days=shift)
+    month = implied_month(scene)
+    if month is not None:
+        scene.reference = month
     read_numeric(scene)
     read_months(scene)
     _read_clocks(scene)
@@ -83,7 +104,16 @@ def find_times(text: str, reference: date | None) -> list[TimeMention]:
         _relate(scene, item)
     found = _merge(scene, found)
     _rebase(scene, found)
+    if month is not None:
+        _coarsen(found, month_edtf(month.year, month.month))
     return [_mention(scene, item) for item in found]
+
+
+def _coarsen(found: list[Found], month: str) -> None:
+    """Where only the month of the article is known, days and weeks counted from its day stay at that month."""
+    for item in found:
+        if item.anchor == "publication" and item.edtf is not None and item.rule.startswith(_COUNTED):
+            item.edtf, item.grain, item.day, item.other = month, "month", None, None
 
 
 def _mention(scene: Scene, found: Found) -> TimeMention:
@@ -131,6 +161,21 @@ def _relate(scene: Scene, found: Found) -> None:
         found.relation = next((relation for members, relation in _RELATIONS if word in members), None)
         if word == "من" and words.at(found.first - 2) in _FROM:
             found.relation = "since"
+    if found.relation is None and _since_event(scene, found):
+        found.relation = "since"
+
+
+def _since_event(scene: Scene, found: Found) -> bool:
+    """منذ بدء الحملة في 2015: since an event that the time dates."""
+    words = scene.words
+    if found.day is not None and found.rule.startswith(("weekday", "day.")):
+        return False
+    for at in range(found.first - 1, max(found.first - _EVENT_REACH, -1), -1):
+        if not words.near(at + 1) or at in scene.taken:
+            return False
+        if words.at(at) in SINCE:
+            return words.at(at + 1).startswith(_BEGINNINGS) or words.at(at + 1) == "ان"
+    return False
 
 
 def _merge(scene: Scene, found: list[Found]) -> list[Found]:

@@ -49,6 +49,16 @@ def _told_as(columns: Columns, known: Mask, status: str) -> Ints:
 
 def _figure(columns: Columns, known: Mask) -> Ints:
     """No number satisfies two figures of one kind."""
+    return _figures(columns, known, lambda low, high: low[1] > high[0])
+
+
+def _bounds(columns: Columns, known: Mask) -> Ints:
+    """Two figures of one kind have other bounds."""
+    return _figures(columns, known, lambda low, high: (low[0] < low[1]) | (high[0] < high[1]))
+
+
+def _figures(columns: Columns, known: Mask, differ: Callable[[list[Any], list[Any]], Any]) -> Ints:
+    """Events of whose figures of one kind ``differ`` holds, given the least and greatest low and high."""
     figures = columns.figures
     meant = known[figures["claim"]]
     event, kind = columns.event[figures["claim"][meant]], figures["kind"][meant]
@@ -57,9 +67,11 @@ def _figure(columns: Columns, known: Mask) -> Ints:
     starts = np.flatnonzero(np.append(True, (event[1:] != event[:-1]) | (kind[1:] != kind[:-1]))[: len(event)])
     if not len(starts):
         return starts
-    low = np.maximum.reduceat(figures["low"][meant][order], starts)
-    high = np.minimum.reduceat(figures["high"][meant][order], starts)
-    return np.unique(event[starts][low > high])
+    low, high = (
+        [least.reduceat(figures[bound][meant][order], starts) for least in (np.minimum, np.maximum)]
+        for bound in ("low", "high")
+    )
+    return np.unique(event[starts][differ(low, high)])
 
 
 def _actor(columns: Columns, known: Mask) -> Ints:
@@ -107,4 +119,5 @@ _MAY_DIFFER: dict[str, Callable[[Columns, Mask], Ints]] = {
     "actor": _actor,
     "place": _place,
     "figure": _figure,
+    "bounds": _bounds,
 }

@@ -8,10 +8,12 @@ Lines disagree
   the other's,
 - on the **place** where every place one names lies far from every place the other names (in another state, or more
   than 150 km away, 300 for regions),
-- on a **figure** where no number satisfies both.
+- on a **figure** where no number satisfies both,
+- on its **bounds** where a number satisfies both, yet one is told more exactly than the other (2, at least 2).
 
 A dispute is as strong as its weaker side: the number of lines on the second largest side, and on top of that, less than
-1, how far apart the sides are (for figures the gap as a share of the larger one). Strongest first.
+1, how far apart the sides are (for figures the gap as a share of the larger one). Differing bounds contradict nobody:
+they are weaker than 1. Strongest first.
 """
 
 from __future__ import annotations
@@ -28,10 +30,12 @@ from khabar.views.figures import Range, Statement, apart, distance, latest_of_li
 from khabar.views.lines import Transmitters
 from khabar.views.summary import EventSummary, common_parties, common_place
 
-ABOUT = ("happened", "actor", "place", "figure")
+ABOUT = ("happened", "actor", "place", "figure", "bounds")
 VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _FAR = frozenset(("far", "abroad"))
 _NEARLY = 0.99
+_LOOSE = 0.1
+"""Strength that every line on the second side of differing bounds gives."""
 T = TypeVar("T")
 
 
@@ -70,7 +74,7 @@ def disputes_of(claims: Sequence[StoredClaim]) -> tuple[Dispute, ...]:
     if len({transmitters.origin(item) for item in claims}) < 2:
         return ()
     ordered = sorted(claims, key=lambda item: item.source.reported or "")
-    found = [*(_of_figure(one) for one in ranges(claims) if one.disputed)]
+    found = [_of_figure(one) if one.disputed else _of_bounds(one) for one in ranges(claims)]
     if {"negated", "occurred"} <= {item.claim.status for item in claims}:
         found.append(_of_claims("happened", ordered, transmitters, _happened, _status, _NEARLY))
     if commonest_type(item.claim.type for item in claims) in VIOLENT:
@@ -90,6 +94,19 @@ def _of_figure(told: Range) -> Dispute | None:
         about="figure",
         what=told.what,
         strength=round(len(sides[1]) + min(gap, _NEARLY), 2),
+        sides=tuple(tuple(_figure_said(one) for one in side) for side in sides),
+    )
+
+
+def _of_bounds(told: Range) -> Dispute | None:
+    latest = latest_of_lines(told.statements)
+    sides = _sides(latest, lambda one, other: (one.low, one.high) != (other.low, other.high))
+    if len(sides) < 2:
+        return None
+    return Dispute(
+        about="bounds",
+        what=told.what,
+        strength=round(min(_LOOSE * len(sides[1]), _NEARLY), 2),
         sides=tuple(tuple(_figure_said(one) for one in side) for side in sides),
     )
 

@@ -124,6 +124,7 @@ _WORDS = {
     "about_actor": ("who did it", "من فعله"),
     "about_place": ("where", "أين"),
     "about_figure": ("how many", "كم"),
+    "about_bounds": ("bounds", "الحدود"),
     "response": ("in response to", "ردا على"),
     "after": ("after", "بعد"),
     "answered": ("answered by", "جاء ردا عليه"),

@@ -35,6 +35,8 @@ _ATTACKS = "هجوم هجمات هجوما ضربة ضربات غارة غارا
 _MANY = 10
 """A claim's count of attacks from so many on stands for a period, not for one event."""
 _MONTH = 31
+_BEFORE = 400
+"""Characters before a sentence that names nobody (we have passed fifty now) that tell who and where it counts."""
 
 
 class Counted(Record, frozen=True, kw_only=True):
@@ -150,6 +152,8 @@ def _item(source: StoredArticle, claim: Claim, n: int, tally: Tally) -> _Item:
     start, end = sentence_around(text, claim.evidence)
     sentence = text[start:end]
     named = name_of(sentence)
+    if tally.place is None and not named.states and not named.ids:
+        named = name_of(text[max(0, start - _BEFORE) : end])
     bare = replace(source, article=replace(source.article, text=""))
     return _Item(
         kind=_kind(tally, sentence),

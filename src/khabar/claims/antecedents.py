@@ -1,0 +1,53 @@
+"""Whom a suffix means as the object of a deed: what the sentence named last that agrees with it and did not do it
+(اقتحموا المستشفى واحتلوه, استعاد الجيش السيطرة عليها)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import Clauses
+from khabar.claims.slots import meant
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_SUFFIXES: Final = frozenset(("ه", "ها", "هم", "هما"))
+_UPON: Final = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
+_TYPES: Final = frozenset(("ASSAULT", "COERCE"))
+_BACK: Final = 16
+"""Tokens before a suffix within which what it means was named."""
+
+
+class Antecedents:
+    """Reads off whom a suffix means, for deeds in the active."""
+
+    def __init__(self, reading: Reading, clauses: Clauses) -> None:
+        self.r = reading
+        self.clauses = clauses
+
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Add to ``found`` (``id(phrase)`` to role) what the suffix means."""
+        if candidate.frame != "act" or candidate.passive or candidate.entry.type not in _TYPES:
+            return
+        suffix = self._suffix(candidate)
+        if not suffix or "target" in found.values():
+            return
+        doers = {key for key, slot in slots.items() if slot in {"S", "by"}} | set(found)
+        subject = self.clauses.subject(candidate.first) if candidate.pos == "v" else None
+        for phrase in reversed(row):
+            if phrase.last >= candidate.first or phrase.kind == "adjective" or phrase is subject:
+                continue
+            if candidate.first - phrase.last > _BACK:
+                return
+            if id(phrase) not in doers and meant(suffix, self.r.words[phrase.head].core, phrase):
+                found[id(phrase)] = "target"
+                return
+
+    def _suffix(self, candidate: Candidate) -> str:
+        """The suffix of a verb joined to the one before, or of the preposition behind a deed that governs with على."""
+        own = self.r.words[candidate.first].enc
+        if candidate.pos == "v":
+            joined = self.r.words[candidate.first].pro[:1] in {"و", "ف"}
+            return own if joined and own in _SUFFIXES else ""
+        behind = candidate.last + 1
+        return _UPON.get(self.r.forms[behind], "") if behind < len(self.r.forms) else ""

@@ -1,0 +1,72 @@
+"""Through whom a report comes: the publisher that it was told to, the source that a teller cites."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.tellers import TELLERS, Tellers
+from khabar.lexicon.marks import Mark
+from khabar.lexicon.schema import CueEntry
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.text import fold
+
+PUBLISHERS: Final = frozenset(("agency", "outlet", "media"))
+_TOLD_TO: Final = frozenset(("ل", "الى", "الي", "مع"))
+_REPORTERS: Final = frozenset("مراسل مراسلة موفد موفدة".split())
+_CITABLE: Final = frozenset(("unnamed", "witness", "official", "military"))
+_PLATFORMS: Final = "media.social"
+
+
+class Carriers:
+    """Reads the transmitters between a teller and the outlet, and between a teller and the origin."""
+
+    def __init__(self, reading: Reading, tellers: Tellers) -> None:
+        self.r = reading
+        self.tellers = tellers
+
+    def sourced(self, teller: Phrase, after: list[Phrase]) -> list[Phrase]:
+        """The teller, and behind it whoever it cites with عن."""
+        chain = [teller]
+        for phrase in after:
+            if (
+                phrase.first > teller.last
+                and phrase.prep == "عن"
+                and phrase.kind in TELLERS
+                and phrase.first - teller.last < 8
+            ):
+                chain.append(phrase)
+                break
+        return [*chain[:-1], *self.tellers.joined(chain[-1], after)]
+
+    def cited(self, cue: CueEntry, subject: Phrase | None, after: list[Phrase]) -> Phrase | None:
+        """Whom the teller cites (نقلت الوكالة عن شهود); after other verbs عن leads to what is told (كشف عن خلية)."""
+        preps = {fold(word).text for word in cue.origin_prep}
+        relays = subject is not None and (subject.kind in PUBLISHERS or subject.role in PUBLISHERS)
+        return next(
+            (
+                one
+                for one in after
+                if one is not subject
+                and one.kind in TELLERS
+                and (one.prep in preps or (one.prep == "عن" and (relays or one.role in _CITABLE)))
+            ),
+            None,
+        )
+
+    def reporter(self, subject: Phrase, carriers: list[Phrase]) -> bool:
+        """An agency's own reporter (مراسل وكالة كذا) is no link besides it."""
+        return self.r.words[subject.first].core in _REPORTERS and any(
+            carrier.first == subject.last + 1 for carrier in carriers
+        )
+
+    def carries(self, phrase: Phrase, cue: Mark) -> bool:
+        """The report comes through a publisher: somebody tells it to one, or one brings it."""
+        if phrase.kind not in PUBLISHERS or getattr(phrase.entry, "id", "") == _PLATFORMS:
+            return False
+        return not self._own(phrase) and (phrase.prep in _TOLD_TO or phrase.first > cue.last + 1)
+
+    def _own(self, phrase: Phrase) -> bool:
+        """A paper or a channel that somebody speaks to and that is named in quotes alone is the outlet itself."""
+        quoted = phrase.first > 0 and self.r.forms[phrase.first - 1] in QUOTES_OPEN
+        return quoted and phrase.kind != "agency" and phrase.prep in {"ل", "الى", "الي"}

@@ -1,0 +1,181 @@
+"""When: options for the date of a claim, scored by how they stand to the trigger, and dates that grammar settles."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from khabar.claims.candidates import Candidate, bucket, likeness
+from khabar.claims.frames import Attribution
+from khabar.claims.settings import OWN, SettingOption, own_values
+from khabar.claims.templates import Templates, Values
+from khabar.claims.timing import PAUSES, VERBAL, Statement, Timing, Told
+from khabar.mentions.names import Names
+from khabar.mentions.reading import Reading
+from khabar.mentions.time_scene import SINCE
+
+DATE_HERE: Final = Templates(
+    OWN,
+    "side gap told before others comma verbs grain",
+    "side|gap told|type before others|side|gap comma|side verbs|side pos|side|gap frame|side grain form|side",
+)
+DATE_CARRIED: Final = Templates(
+    OWN,
+    "carry back ahead here length shared",
+    "carry|shared shared|here shared|ahead carry|back carry|ahead carry|here|ahead length",
+    "carry&back&ahead&here&length&shared",
+)
+_ANNOUNCED: Final = frozenset(("SANCTION", "AGREE"))
+"""Types that are done by being announced."""
+_GOES_ON: Final = 4
+"""Sentences within which what the same speaker says belongs to the same statement."""
+_SAME_TALK: Final = 6
+"""Sentences within which the same actor's words belong to one occasion."""
+_OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
+
+
+def grain(edtf: str) -> str:
+    """How fine a date is: ``day``, ``month``, ``year``, a ``range`` or one that is ``open``."""
+    if "/" in edtf:
+        return "open" if edtf.endswith("..") else "range"
+    return {4: "year", 7: "month"}.get(len(edtf), "day")
+
+
+def _remote(claim: Candidate, candidate: Candidate, edtf: str) -> bool:
+    """A date too wide to hold for an event told so much later: a year, or a span, beyond the next sentence or for an
+    event of another type."""
+    ahead = candidate.sentence - claim.sentence
+    width, same = grain(edtf), claim.entry.type == candidate.entry.type
+    if width == "day":
+        return False
+    if width == "month":
+        return ahead > 1 and not same
+    return width == "year" or ahead > 1 or (ahead == 1 and not same)
+
+
+def shared(mine: frozenset[str], theirs: frozenset[str]) -> str:
+    """How many parties two claims have in common: ``0``, ``1``, ``2`` (or more), ``-`` where one names none."""
+    return str(min(len(mine & theirs), 2)) if mine and theirs else "-"
+
+
+class Dated(NamedTuple):
+    """A claim before, its date, its parties and those of them who acted."""
+
+    claim: Candidate
+    date: str | None
+    parties: frozenset[str]
+    actors: frozenset[str]
+
+
+class DateFinder:
+    """Dates of a sentence and those of earlier claims, for one claim after the other."""
+
+    def __init__(self, reading: Reading, attribution: Attribution, names: Names, events: set[int]) -> None:
+        self.r = reading
+        self.times = Timing(reading, attribution, names, events)
+
+    def settled(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
+        """A date that needs no weighing, and the rule: what somebody goes on to say is of the day of his statement;
+        an event a day after another is counted from it."""
+        if candidate.frame in VERBAL:
+            return self._spoken(candidate, earlier, actors) or self._continued(candidate, actors)
+        return self._counted_from(candidate, earlier)
+
+    def _spoken(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
+        """The day on which the same actor said or discussed something right before."""
+        if self.times.of(candidate.sentence):
+            return None
+        for past in reversed(earlier[-8:]):
+            told = past.claim.frame in VERBAL or past.claim.entry.type == "CONSULT"
+            if told and actors & past.actors:
+                near = candidate.sentence - past.claim.sentence <= _SAME_TALK
+                return (
+                    (past.date, "date.spoken")
+                    if near and past.date and len(past.date) == 10 and "/" not in past.date
+                    else None
+                )
+        return None
+
+    def _continued(self, candidate: Candidate, actors: frozenset[str]) -> tuple[str, str] | None:
+        if self.times.of(candidate.sentence):
+            return None
+        before = [
+            said for said in self.times.statements if said.sentence < candidate.sentence <= said.sentence + _GOES_ON
+        ]
+        if not before or not self._speaks(candidate, before[-1], actors):
+            return None
+        return before[-1].day, "date.statement"
+
+    def _speaks(self, candidate: Candidate, said: Statement, actors: frozenset[str]) -> bool:
+        """The speaker of a statement goes on: he is named again, or a verb that opens the next sentence names
+        nobody."""
+        if not actors:
+            opens = candidate.first - self.r.sentences[candidate.sentence].first <= 1
+            return opens and candidate.pos == "v" and candidate.sentence <= said.sentence + 2
+        mine = set(said.speaker.split())
+        return any(2 * len(mine & set(name.split())) >= min(len(mine), len(name.split())) for name in actors)
+
+    def _counted_from(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
+        for time in self.times.counted.get(candidate.sentence, ()):
+            if time.days is None or not time.last < candidate.first <= time.last + 4:
+                continue
+            if not self.times.plain(time.last + 1, candidate.first):
+                continue
+            for claim, edtf, *_ in reversed(earlier):
+                if claim.sentence < candidate.sentence - 1 or edtf is None:
+                    break
+                if claim.first < time.first and len(edtf) == 10 and "/" not in edtf:
+                    day = date.fromisoformat(edtf) - timedelta(days=time.days)
+                    return day.isoformat(), "date.counted"
+        return None
+
+    def options(self, candidate: Candidate, earlier: list[Dated], parties: frozenset[str]) -> list[SettingOption[str]]:
+        """Dates that the claim may have: those of its sentence, then those of the claims before."""
+        own = own_values(candidate)
+        times = self.times.of(candidate.sentence)
+        found = [option for time in times if (option := self._here(candidate, own, time)) is not None]
+        if self.times.unfixed(candidate) or self.times.another(candidate):
+            return found
+        turn = self.times.turns(candidate.sentence)
+        present = {option.value for option in found}
+        present.update(time.date for time in times if self.times.apart(candidate, time))
+        here = min(len(found), 2)
+        for back, (claim, edtf, theirs, _) in enumerate(reversed(earlier[-8:])):
+            if edtf is None or edtf in present or _remote(claim, candidate, edtf):
+                continue
+            if turn and claim.sentence < candidate.sentence and claim.entry.type != candidate.entry.type:
+                continue
+            present.add(edtf)
+            ahead = min(candidate.sentence - claim.sentence, 4)
+            values = (likeness(candidate, claim), min(back, 3), ahead, here, grain(edtf), shared(parties, theirs))
+            found.append(SettingOption(edtf, "date.carried", DATE_CARRIED, own, values))
+        return found
+
+    def _here(self, candidate: Candidate, own: Values, time: Told) -> SettingOption[str] | None:
+        first, last, edtf, rule = time
+        side = "a" if first > candidate.last else "b"
+        low, high = (candidate.last + 1, first) if side == "a" else (last + 1, candidate.first)
+        if self.times.apart(candidate, time):
+            return None
+        if first > candidate.last and not SINCE.isdisjoint(self.r.forms[max(candidate.first - 3, 0) : candidate.first]):
+            edtf = edtf.removesuffix("/..")
+        told = self.times.statement(candidate, first)
+        if (
+            told
+            and candidate.frame not in VERBAL
+            and not (told == "noun" and candidate.entry.type in _ANNOUNCED)
+            and not self.times.confirmed(candidate.sentence, time)
+        ):
+            return None
+        between = self.r.forms[low:high]
+        values = (
+            side,
+            bucket(high - low),
+            told,
+            self.r.forms[first - 1] if first else "",
+            min(len(self.times.of(candidate.sentence)), 3),
+            any(form in PAUSES for form in between),
+            min(sum(form in _OPENERS for form in between), 2),
+            grain(edtf),
+        )
+        return SettingOption(edtf, rule, DATE_HERE, own, values)

@@ -1,0 +1,90 @@
+"""The role that grammar gives a slot: what the trigger's entry says of a preposition, the frame's usual order of
+subject and object, and which slots settle a role by themselves."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from khabar.lexicon.schema import TriggerEntry
+from khabar.text import folded
+
+NO_DOERS: Final = frozenset(("place", "thing"))
+"""Kinds of phrases that do nothing."""
+_OBJECT_PREPS: Final = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
+
+
+@cache
+def _governed(roles: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Role of a noun after each preposition that an entry names, folded."""
+    return {folded(prep): role for prep, role in roles}
+
+
+def expected(slot: str, entry: TriggerEntry, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
+    """The role that grammar gives a slot: ``actor``, ``target``, ``place``, ``topic`` or ''; what the trigger's entry
+    says of a preposition comes first. ``kind`` and ``machine`` are the phrase's, ``undergoes``: the trigger's subject
+    suffers it."""
+    if slot.startswith("P:") and entry.prep:
+        role = _governed(tuple(entry.prep.items())).get(slot[2:])
+        if role is not None:
+            return role
+    if slot.startswith("G") and "" in entry.prep:
+        return entry.prep[""]
+    return _by_position(slot, entry.frame, undergoes, pos, kind, machine)
+
+
+@cache
+def _by_position(slot: str, frame: str, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
+    """What the frame alone (as in the trigger resources) gives a slot."""
+    prep = slot[2:] if slot.startswith("P:") else ""
+    if slot in {"by", "K"} or prep == "fire" or kind == "adjective":
+        return "actor"
+    if frame == "charge":
+        return _charged(slot, prep)
+    if slot in {"C", "S"}:
+        return "target" if undergoes else "actor"
+    if frame == "mutual":
+        return "actor" if slot[:1] in {"A", "B", "G", "R", "L"} or prep in {"مع", "بين", "ل"} else ""
+    if slot.startswith("V"):
+        return "target" if slot == "VA1" else ""
+    if prep:
+        return _after_preposition(prep, frame, pos, machine)
+    if slot.startswith("L"):
+        return "target" if slot.startswith("Lundergo") else "actor" if slot[4:6] in {"A1", "B1"} else ""
+    if slot.startswith("G"):
+        return _genitive(slot, undergoes, frame, kind)
+    if slot.startswith("N"):
+        return ""
+    if slot.startswith("A1"):
+        return "target" if undergoes or slot in {"A1s", "A1r"} else "actor"
+    if slot.startswith("A2"):
+        return "target"
+    if slot.startswith(("B1", "R")):
+        enclitic = slot.endswith("e")
+        return "target" if undergoes or enclitic else "actor"
+    return ""
+
+
+def _charged(slot: str, prep: str) -> str:
+    """What is laid at somebody's door or demanded of him (إيران تنتهك، على بغداد أن): the subject is the target; the
+    actor is whoever says so."""
+    return "target" if slot[:2] in {"A1", "B1"} or slot[:1] in {"R", "G"} or prep in {"على", "ل", "من"} else ""
+
+
+def _after_preposition(prep: str, frame: str, pos: str, machine: bool) -> str:
+    if prep == "بين":
+        return "actor"
+    if frame == "move":
+        return ""
+    if prep == "من" and pos == "n" and frame == "act":
+        return "actor"
+    return "target" if prep in _OBJECT_PREPS and not (prep == "ب" and machine) else ""
+
+
+def _genitive(slot: str, undergoes: bool, frame: str, kind: str) -> str:
+    """زيارة الوزير, هجوم التنظيم are done by their genitive; استهداف المطار, مقتل جندي happen to it."""
+    if undergoes:
+        return "target"
+    if frame in {"move", "speech"} or slot in {"Gn", "Gmo"}:
+        return "" if kind == "place" else "actor"
+    return "target" if kind in {"place", "thing", "people", "person"} else ""

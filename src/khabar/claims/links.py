@@ -1,0 +1,95 @@
+"""The transmitters of a report as the isnad gives them: name, kind, state."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.carriers import PUBLISHERS
+from khabar.mentions.names import Named, Names
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.model import Link
+
+_BODIES: Final = frozenset(("government", "military", "armed-group", "organisation", "alliance", "party", "company"))
+_SOURCES: Final = frozenset(("unnamed", "official", "military"))
+_LINK_KINDS: Final = {
+    "person": "official",
+    "people": "unnamed",
+    "state": "government",
+    "government": "government",
+    "military": "military",
+    "armed-group": "armed-group",
+    "agency": "agency",
+    "outlet": "media",
+    "media": "media",
+    "organisation": "organisation",
+    "alliance": "organisation",
+    "party": "organisation",
+    "company": "organisation",
+    "machine": "military",
+    "thing": "unnamed",
+    "place": "unnamed",
+    "official": "official",
+}
+"""Kind of a link by the kind of its phrase, where that has no role."""
+
+
+class Transmitters:
+    """Names those that tell: known bodies as this sentence writes them, publishers by the name in quotes, sources with
+    the body they speak from."""
+
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], names: Names) -> None:
+        self.r = reading
+        self.phrases = phrases
+        self.names = names
+
+    def named(self, phrase: Phrase) -> Named:
+        """Text, state and id of a link."""
+        found = self.names.resolve(phrase)
+        first, last = phrase.name
+        known = phrase.entry is not None and getattr(phrase.entry, "names", None) is not None
+        if known and phrase.kind != "person" and phrase.owner is None:
+            found = self._renamed(found, self.r.bare(first, last)[2])
+        full = self.names.antecedent(phrase) or phrase
+        if phrase.kind in PUBLISHERS or phrase.role in PUBLISHERS:
+            title = self._title(*full.name) if full is not phrase or not known else self._title(first, last)
+            return self._renamed(found, title) if title else found
+        if full.kind in {"people", "person"} and full.role in _SOURCES and full.name[0] == full.first:
+            body = self._body(full)
+            if body is not None:
+                return self._renamed(found, self.r.bare(full.name[0], body.last)[2])
+        return found
+
+    def link(self, phrase: Phrase) -> Link:
+        """A transmitter as the isnad keeps it."""
+        named = self.named(phrase)
+        kind = phrase.role or _LINK_KINDS.get(phrase.kind, "unnamed")
+        return Link(text=named.text, kind=kind, start=named.start, end=named.end, actor=named.actor)
+
+    def _renamed(self, named: Named, text: str) -> Named:
+        return Named(text, named.country, named.actor, named.start, named.end)
+
+    def _title(self, first: int, last: int) -> str:
+        """What stands in quotes in the name of a publisher (وكالة الأنباء "كذا")."""
+        forms = self.r.forms
+        opens = next((at for at in range(first, last + 1) if forms[at] in QUOTES_OPEN), None)
+        if opens is None or opens >= last:
+            return ""
+        closes = next((at for at in range(opens + 1, last + 1) if forms[at] in QUOTES_CLOSE), last + 1)
+        return self.r.bare(opens + 1, closes - 1)[2].strip('"“”«»')
+
+    def _body(self, source: Phrase) -> Phrase | None:
+        """The body that an unnamed source speaks from (مصادر في وزارة الداخلية)."""
+        at = source.last + 1
+        if at + 1 >= len(self.r.forms) or self.r.forms[at] not in {"في", "ب"}:
+            return None
+        row = self.phrases[self.r.sentence_at[source.first]]
+        alone = source.first == source.last
+        return next(
+            (
+                one
+                for one in row
+                if one.first == at + 1 and (one.kind in _BODIES or (alone and one.kind == "thing" and one.definite))
+            ),
+            None,
+        )

@@ -1,0 +1,141 @@
+"""Means of an attack that the grammar settles: who or what did it stands by the trigger itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.ties import ENDS, suffers
+from khabar.lexicon.words import VERBAL
+from khabar.mentions.reading import Reading
+
+_SUICIDE: Final = frozenset("انتحاري انتحارية انتحاريا انتحاريين انتحاريان انتحاريون انتحاريتين انتحاريتان".split())
+_BLAST: Final = frozenset((None, "bombing", "destruction"))
+_STRIKES: Final = frozenset((None, "airstrike", "missile"))
+"""Modes of a trigger's own that a suicide attacker, and a drone, make more of."""
+_REACH: Final = 14
+"""Tokens on either side of a trigger in which its clause is looked at."""
+_MACHINES: Final = frozenset(
+    f"weapon.{name}" for name in "warplane aircraft helicopter air-power named-aircraft artillery-weapon tank".split()
+)
+"""Weapons that act by themselves in the news (دبابات الجيش استهدفت)."""
+_BY: Final = frozenset("من عبر باستخدام بواسطة نفذته نفذتها شنته شنتها اطلقته اطلقتها".split())
+"""Words before the machine that did it."""
+_PLAIN: Final = frozenset(("assault.attack", "assault.strike", "assault.assail", "assault.terror"))
+"""Triggers that say no more than that there was an attack."""
+_HELP: Final = frozenset("دعم اسناد غطاء مساندة مساعدة".split())
+"""What is done beside an attack, not in it (بدعم من طائرات)."""
+
+
+class Means:
+    """Means told in the clause of an attack."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+        self._drones: dict[int, int] = {}
+        for found in reading.marks.of("weapon"):
+            if found.entry.mode == "drone":
+                self._drones[found.first] = max(found.last, self._drones.get(found.first, 0))
+        self._weapons = {found.first for found in reading.marks.of("weapon") if found.entry.mode}
+        self._machines = {
+            found.first: found.entry.mode for found in reading.marks.of("weapon") if found.entry.id in _MACHINES
+        }
+        self._attacks = {
+            found.first: found.entry.mode
+            for found in reading.marks.of("trigger")
+            if found.entry.type == "ASSAULT" and found.entry.frame != "undergo"
+        }
+        self._noun_modes = {
+            found.first: found.entry.mode
+            for found in reading.marks.of("trigger")
+            if found.entry.type == "ASSAULT" and not found.tag.startswith(VERBAL) and found.entry.frame != "undergo"
+        }
+
+    def told(self, candidate: Candidate) -> tuple[str, str] | None:
+        """The mode that the clause settles and by which rule."""
+        if candidate.entry.type != "ASSAULT":
+            return None
+        own = candidate.entry.mode
+        if own in _BLAST and self._by_suicide(candidate):
+            return "suicide-bombing", "a suicide attacker"
+        if own in _STRIKES and self._by_drone(candidate):
+            return "drone", "an unmanned aircraft"
+        if own is None and candidate.pos == "v" and not suffers(candidate):
+            mode = self._noun_modes.get(candidate.last + 1) or self._noun_modes.get(candidate.first - 1)
+            if mode is not None:
+                return mode, "the attack that the verb tells of"
+        if own is None and not suffers(candidate):
+            mode = self._by_machine(candidate)
+            if mode is not None:
+                return mode, "the machine that did it"
+        if own is None and candidate.entry.id in _PLAIN and self._new(candidate):
+            return "other", "an attack told first, without its means"
+        if own is None and suffers(candidate) and self._toll(candidate):
+            return "other", "a toll of many attacks"
+        return None
+
+    def _new(self, candidate: Candidate) -> bool:
+        """An attack named without an article, in a sentence that tells no means."""
+        word, sentence = self.r.words[candidate.first], self.r.sentences[candidate.sentence]
+        if candidate.pos != "n" or word.det or word.enc:
+            return False
+        return not any(self._attacks.get(at) or at in self._weapons for at in range(sentence.first, sentence.last))
+
+    def _by_machine(self, candidate: Candidate) -> str | None:
+        """Mode of the machine right before the verb (دبابات الجيش استهدفت)."""
+        verb = candidate.light.first if candidate.pos == "n" and candidate.light is not None else candidate.first
+        found = None
+        for at in range(verb - 1, max(self._clause(candidate).start, verb - 5) - 1, -1):
+            if self.r.acts[at]:
+                break
+            mode = self._machines.get(at)
+            if mode is not None:
+                helps = at > 1 and self.r.words[at - 2].core in _HELP
+                found = mode if self.r.prep(at) in {"", "من"} and not helps else None
+        return found
+
+    def _toll(self, candidate: Candidate) -> bool:
+        """It counts what happened since a day, no means told (ارتفع عدد القتلى منذ مطلع العام إلى مئة)."""
+        clause = self._clause(candidate)
+        near = range(clause.start, min(clause.stop + 1, len(self.r.forms)))
+        if any(self._attacks.get(at) or at in self._weapons for at in near):
+            return False
+        since = next((at for at in clause if self.r.forms[at] in {"منذ", "ومنذ"}), None)
+        return since is not None and self.r.forms[since + 1 : since + 2] not in (["ذلك"], ["فجر"], ["صباح"])
+
+    def _clause(self, candidate: Candidate) -> range:
+        """Tokens around the trigger, up to the next attack."""
+        sentence = self.r.sentences[candidate.sentence]
+        low = high = candidate.first
+        high = candidate.last
+        while low > max(sentence.first, candidate.first - _REACH) and not self._stops(low - 1):
+            low -= 1
+        while high < min(sentence.last - 1, candidate.last + _REACH) and not self._stops(high + 1):
+            high += 1
+        return range(low, high + 1)
+
+    def _stops(self, at: int) -> bool:
+        return self.r.forms[at] in ENDS or at in self._attacks
+
+    def _by_suicide(self, candidate: Candidate) -> bool:
+        for at in self._clause(candidate):
+            if self.r.words[at].core in _SUICIDE and not any(
+                first <= at <= last for first, last in self._drones.items()
+            ):
+                return True
+        return False
+
+    def _by_drone(self, candidate: Candidate) -> bool:
+        """A drone is the subject, the owner of the strike, or what it came from; never what was hit."""
+        for at in self._clause(candidate):
+            if at not in self._drones:
+                continue
+            word, before = self.r.words[at], self.r.forms[at - 1] if at else ""
+            if at > candidate.last:
+                if "ب" in word.pro or before in _BY or (candidate.pos == "n" and at - candidate.last <= 3):
+                    return True
+                if candidate.pos == "v" and at == candidate.last + 1 and not word.pro:
+                    return True
+            elif (candidate.pos == "v" or candidate.light is not None) and not self.r.prep(at):
+                return True
+        return False

@@ -1,0 +1,212 @@
+"""Where: options for the place of a claim, settled by rules where they are sure, else scored by how they stand to the
+trigger."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate, bucket, likeness
+from khabar.claims.frames import Attribution
+from khabar.claims.settings import OWN, SettingOption, best_option, own_values
+from khabar.claims.spots import DIRECTIONS, HOLDERS, LYING, Spots
+from khabar.claims.templates import Templates, Values
+from khabar.mentions.names import Names
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+from khabar.model import Where
+
+_MATERIAL: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "COOPERATE"))
+"""Types whose place may be settled by rule."""
+_PLACED: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"))
+_LEAST: Final = 0.1
+"""Types that nearly always have a place, and the probability that is enough for theirs."""
+_PARTS: Final = frozenset(
+    "انحاء ارجاء مناطق منطقة اجزاء جزء احياء اقسام مدن قرى بلدات اماكن معظم نواح جوانب محاور مقربة قرب غرب شرق شمال "
+    "جنوب كيلومتر كيلومترا كيلومترات مشارف مسافة اطراف".split()
+)
+_PART_REACH: Final = 3
+"""What is a part of a place, and how far before من it stands."""
+_AIMED: Final = frozenset("على باتجاه نحو تجاه الى صوب".split())
+_GOVERNING: Final = LYING | frozenset(("dir", "على"))
+_NEAR: Final = 7
+_FAR: Final = 8
+_NEXT: Final = 3
+"""Distances (see ``bucket``) within which a place after an act is the act's own: with a preposition past another act,
+with one, without."""
+_PREP, _SIDE, _GAP, _KIND, _SCENE, _AT = 0, 1, 2, 3, 7, 8
+"""Where the values of a place of the sentence hold what the rules ask for."""
+
+PLACE_HERE: Final = Templates(
+    OWN,
+    "prep side gap kind between nested party scene at",
+    "type prep|side|frame prep|kind|side side|gap type|prep|side type|kind id|prep|side between|side party|type "
+    "frame|pos|side|prep|between nested|prep",
+    "prep&side&kind&party prep&side&between&nested",
+)
+PLACE_CARRIED: Final = Templates(
+    OWN,
+    "carry back ahead before here",
+    "type carry|back carry|ahead carry|before|type carry|here|ahead",
+    "carry&back&ahead&before&here",
+)
+
+
+class PlaceFinder:
+    """Places of a sentence and those of earlier claims, for one claim after the other."""
+
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], names: Names, attribution: Attribution) -> None:
+        self.r = reading
+        self.attribution = attribution
+        self.spots = Spots(reading, phrases, names)
+
+    def where(self, phrase: Phrase) -> Where:
+        """The place of a phrase, as :meth:`Spots.where` tells it."""
+        return self.spots.where(phrase)
+
+    def choose(
+        self,
+        candidate: Candidate,
+        earlier: list[tuple[Candidate, Where | None]],
+        parties: frozenset[str],
+        neighbours: list[Candidate],
+    ) -> tuple[Where | None, str]:
+        """The place of a claim and how it was found. ``neighbours``: all claims of the sentence."""
+        options = self.options(candidate, earlier, parties)
+        sure = self._sure(candidate, options, neighbours)
+        if sure is not None:
+            return sure.value, "place.sure"
+        placed = candidate.entry.type in _PLACED
+        narrow = [one for one in options if not self._whole(one)] if placed else []
+        narrow = self._told(candidate, narrow) or narrow
+        found = best_option(narrow or options, "place", _LEAST if placed else None)
+        if found is not None:
+            inside = self._inside(found[0], options) if placed else None
+            return (inside, "place.inside") if inside else (found[0].value, f"{found[0].rule} {found[1]:.2f}")
+        scene = self._scene(candidate.sentence) if placed and not options else None
+        return scene, "place.scene" if scene is not None else ""
+
+    def _told(self, candidate: Candidate, options: list[SettingOption[Where]]) -> list[SettingOption[Where]]:
+        """What is left without the places of those who tell it (قال مصدر في صعدة إن), if the report names others."""
+        starts = [frame.start for frame in self.attribution.of(candidate.sentence) if frame.covers(candidate.first)]
+        start = max((start for start in starts if start <= candidate.first), default=-1)
+        inside = [one for one in options if one.rule == "place.here" and one.values[_AT] >= start]
+        if start < 0 or not any(one.value.precision != "country" and one.values[_KIND] != "inner" for one in inside):
+            return []
+        return [one for one in options if one.rule != "place.here" or one.values[_AT] >= start]
+
+    def _whole(self, option: SettingOption[Where]) -> bool:
+        """A state carried over, or one that does or suffers something right after the act (عملية إسرائيل)."""
+        if option.value.precision != "country":
+            return False
+        return option.rule == "place.carried" or (not option.values[_PREP] and option.values[_SIDE] == "a")
+
+    def _inside(self, chosen: SettingOption[Where], options: list[SettingOption[Where]]) -> Where | None:
+        """Where a whole state is all that a sentence names, the narrower place of the last like act in that state."""
+        if chosen.rule != "place.here" or chosen.value.precision != "country":
+            return None
+        for one in options:
+            like = one.rule == "place.carried" and one.values[0] != "no"
+            if like and one.value.country == chosen.value.country and one.value.precision != "country":
+                return one.value
+        return None
+
+    def _scene(self, number: int) -> Where | None:
+        """The nearest place before, else after, where neither the sentence nor a claim before it names one."""
+        before = [one for row in self.spots.rows[:number] for one in row]
+        after = [one for row in self.spots.rows[number + 1 :] for one in row]
+        for phrase in (*reversed(before), *after):
+            if phrase.kind == "place" and phrase.prep in LYING:
+                return self.spots.where(phrase)
+        return None
+
+    def _sure(
+        self, candidate: Candidate, options: list[SettingOption[Where]], neighbours: list[Candidate]
+    ) -> SettingOption[Where] | None:
+        """What settles the place of a material act: the place that is said to witness it (شهدت زبيد مواجهات), else the
+        first one after it that a preposition of place governs close by (قصف على صعدة) or that nothing governs."""
+        if candidate.entry.type not in _MATERIAL:
+            return None
+        here = [one for one in options if one.rule == "place.here"]
+        scene = next((one for one in here if one.values[_SCENE]), None)
+        if scene is not None and scene.value.precision != "country":
+            return scene
+        after = [
+            one
+            for one in here
+            if one.values[_SIDE] == "a" and not self._whole(one) and one.values[_PREP] not in HOLDERS
+        ]
+        if not after:
+            return scene
+        first = after[0]
+        if first.values[_PREP] == "من" and len(after) > 1 and after[1].values[_PREP] in _AIMED:
+            first = after[1]
+        prep, _, gap, kind = first.values[:4]
+        if kind in {"state", "inner"} or (kind in {"head", "country", "metonym", "site"} and not prep):
+            return None
+        if prep in _GOVERNING:
+            at = first.values[_AT]
+            other = any(candidate.last < one.first and one.last < at for one in neighbours)
+            return first if gap <= (_NEAR if other else _FAR) else None
+        return first if not prep and gap <= _NEXT else None
+
+    def options(
+        self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], parties: frozenset[str]
+    ) -> list[SettingOption[Where]]:
+        """Places that the claim may have: those of its sentence, then those of the claims before."""
+        own = own_values(candidate)
+        found = [self._here(candidate, own, phrase, parties) for phrase in self.spots.rows[candidate.sentence]]
+        present = {option.value.text for option in found}
+        back = 0
+        for claim, where in reversed(earlier[-6:]):
+            if where is not None and where.text not in present:
+                present.add(where.text)
+                ahead = min(candidate.sentence - claim.sentence, 4)
+                values = (likeness(candidate, claim), back, ahead, claim.entry.type, min(len(found), 2))
+                found.append(SettingOption(where, "place.carried", PLACE_CARRIED, own, values))
+            back = min(back + 1, 3)
+        return found
+
+    def _here(self, candidate: Candidate, own: Values, phrase: Phrase, parties: frozenset[str]) -> SettingOption[Where]:
+        side = "a" if phrase.first > candidate.last else "b"
+        low, high = (candidate.last + 1, phrase.first) if side == "a" else (phrase.last + 1, candidate.first)
+        where = self.spots.where(phrase)
+        prep = phrase.prep
+        if phrase.first > 0 and self.r.words[phrase.first - 1].core in DIRECTIONS:
+            prep = "dir"
+        elif prep == "من" and self._part(phrase):
+            prep = "في"
+        between, nested = 0, False
+        for one in self.spots.rows[candidate.sentence]:
+            if low <= one.first and one.last < high and one is not phrase:
+                between += 1
+            if phrase.first - 3 <= one.last < phrase.first:
+                nested = phrase.coord is None
+        values = (
+            prep,
+            side,
+            bucket(high - low),
+            self.spots.kind(phrase),
+            min(between, 2),
+            nested,
+            where.text in parties,
+            self._witness(candidate, phrase),
+            phrase.first,
+        )
+        return SettingOption(where, "place.here", PLACE_HERE, own, values)
+
+    def _part(self, phrase: Phrase) -> bool:
+        """What is named before من is a part of the place (أنحاء متفرقة من حلب, أحياء من المدينة)."""
+        near = range(phrase.first - 1, max(-1, phrase.first - 4), -1)
+        head = next((at for at in near if self.r.forms[at] == "من"), None)
+        return head is not None and any(
+            self.r.words[at].core in _PARTS for at in range(max(0, head - _PART_REACH), head)
+        )
+
+    def _witness(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """The place is the subject of the verb that brings the event in (شهدت زبيد مواجهات)."""
+        light = candidate.light
+        if light is None or light.entry.id != "light.witness":
+            return False
+        if phrase.last == light.first - 2 and self.r.forms[light.first - 1] in {"التي", "الذي"}:
+            return True
+        return not phrase.prep and 0 < phrase.first - light.last <= 2

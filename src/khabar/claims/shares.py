@@ -1,0 +1,86 @@
+"""How the claims of one sentence share it out: the clause, the losses and the weapons of each."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.frames import Attribution
+from khabar.claims.losses import Loss, LossFinder
+from khabar.mentions.reading import Reading
+from khabar.model import Span
+
+_FIGURE_TYPES: Final = {
+    "killed": {"ASSAULT", "PROTEST"},
+    "wounded": {"ASSAULT", "PROTEST"},
+    "missing": {"ASSAULT", "COERCE"},
+    "captured": {"COERCE", "RETREAT", "ASSAULT"},
+    "displaced": {"ASSAULT", "COERCE"},
+    "attacks": {"ASSAULT"},
+    "munitions": {"ASSAULT"},
+}
+"""Types that can have a figure, by what it counts."""
+
+
+class Shares:
+    """Gives every claim its part of the sentence. ``neighbours``: all claims of the sentence, the claim among them."""
+
+    def __init__(self, reading: Reading, attribution: Attribution, losses: LossFinder) -> None:
+        self.r = reading
+        self.attribution = attribution
+        self._losses = losses
+
+    def losses(self, candidate: Candidate, neighbours: list[Candidate]) -> list[Loss]:
+        """The losses of the sentence that are this claim's."""
+        number = candidate.sentence
+        return [
+            loss
+            for loss in self._losses.of(number)
+            if self._owns(candidate, self._losses.anchor(number, loss), neighbours, loss.figure.what)
+        ]
+
+    def _owns(self, candidate: Candidate, at: int, neighbours: list[Candidate], what: str) -> bool:
+        """A figure belongs to the nearest claim of a type that can have it."""
+        fitting = [one for one in neighbours if one.entry.type in _FIGURE_TYPES[what]]
+        return bool(fitting) and min(fitting, key=lambda one: abs(one.first - at)) is candidate
+
+    def weapons(self, candidate: Candidate, neighbours: list[Candidate]) -> tuple[str, ...]:
+        """What was used in an attack: each weapon of the sentence goes to the attack nearest to it."""
+        if candidate.entry.type != "ASSAULT":
+            return ()
+        sentence = self.r.sentences[candidate.sentence]
+        assaults = [one for one in neighbours if one.entry.type == "ASSAULT"]
+        found: list[str] = []
+        end = -1
+        for mark in self.r.marks.of("weapon"):
+            if (
+                sentence.first <= mark.first < sentence.last
+                and mark.first > end
+                and min(assaults, key=lambda one: abs(one.first - mark.first)) is candidate
+            ):
+                end = mark.last
+                found.append(self.r.bare(mark.first, mark.last)[2])
+        return tuple(dict.fromkeys(found))
+
+    def clause(self, candidate: Candidate, neighbours: list[Candidate]) -> Span:
+        """The clause around the trigger: to the sentence's ends, the report's opening, or a comma before the next
+        trigger."""
+        sentence = self.r.sentences[candidate.sentence]
+        first, last = sentence.first, sentence.last - 1
+        for frame in self.attribution.frames:
+            if frame.sentence == candidate.sentence and not frame.outer and frame.start <= candidate.first:
+                first = max(first, min(frame.start, candidate.first))
+        for other in neighbours:
+            commas = [
+                at
+                for at in range(min(other.last, candidate.last) + 1, max(other.first, candidate.first))
+                if self.r.forms[at] in "،؛"
+            ]
+            if commas and other.first > candidate.first:
+                last = min(last, commas[0] - 1)
+            elif commas and other.last < candidate.first:
+                first = max(first, commas[-1] + 1)
+        while last > candidate.last and self.r.forms[last] in '.،؛"”»!؟\n':
+            last -= 1
+        start, end = self.r.raw(first, max(last, candidate.last))
+        return Span(start, end)

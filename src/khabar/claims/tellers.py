@@ -1,0 +1,257 @@
+"""Who tells a report: where its words open, the subject of its verb, the name behind a title, who issued a document."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.lexicon.marks import Mark
+from khabar.lexicon.words import VERBAL
+from khabar.mentions.parties import ISSUERS
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import NAMELIKE, PAUSE
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.text import Sentence
+
+THAT: Final = frozenset("ان انه انها انهم انهما انهن بان بانه بانها بانهم انني اننا".split())
+_NOT_THAT: Final = frozenset("غير الا بيد بعد قبل منذ رغم مع دون حتى بما".split())
+"""Words that make of a following أن something else than the opening of what is said (غير أن, بعد أن)."""
+TELLERS: Final = frozenset(
+    (
+        "person",
+        "people",
+        "state",
+        "government",
+        "military",
+        "armed-group",
+        "agency",
+        "outlet",
+        "media",
+        "organisation",
+        "alliance",
+        "party",
+        "company",
+        "machine",
+        "official",
+    )
+)
+DOCUMENTS: Final = frozenset("بيان تصريح تقرير تغريدة بلاغ رسالة خطاب منشور تسجيل مذكرة بيانات تصريحات تقارير".split())
+_OFFICE: Final = frozenset(("place", "state", "people", "adjective", "armed-group"))
+"""Kinds of phrases that may stand between a title and its bearer."""
+_BEEN: Final = frozenset("كان كانت كانوا وكان وكانت وكانوا فكان فكانت".split())
+_ALREADY: Final = frozenset(("قد", "فقد", "وقد"))
+_CLAUSES: Final = THAT | _BEEN | frozenset("لكن ولكن فيما بينما حيث اما واما كما غير الا لان".split())
+"""Words after which a noun opens a clause."""
+_REACH: Final = 14
+_TOPIC_REACH: Final = 30
+
+
+class Tellers:
+    """Reads who speaks off the words around a cue. ``blocked``: tokens of event words, verbs and cues."""
+
+    def __init__(
+        self, reading: Reading, phrases: list[list[Phrase]], cues: dict[int, list[Mark]], blocked: set[int]
+    ) -> None:
+        self.r = reading
+        self.phrases = phrases
+        told = [mark for row in cues.values() for mark in row]
+        verbs = {mark.first for mark in told if mark.tag.startswith(VERBAL)}
+        mild = {at for mark in told if mark.first not in verbs for at in range(mark.first, mark.last + 1)}
+        self._acts = blocked - mild
+        self._others = verbs | {mark.first for mark in told if mark.entry.participle and mark.entry.id != "cue.saying"}
+
+    def opening(self, cue: Mark, sentence: Sentence) -> tuple[int, bool]:
+        """First token of the reported words (after أن, a colon or an opening quote) and True; else the token after
+        the cue and False. What another verb of saying opens is not the cue's."""
+        at = cue.last + 1
+        forms, quoted = self.r.forms, self.r.quoted
+        for here in range(at, min(sentence.last, at + 40)):
+            form = forms[here]
+            if form in THAT:
+                return (at, False) if here > at and forms[here - 1] in _NOT_THAT else (here + 1, True)
+            if form == ":":
+                return here + 1, True
+            if form in QUOTES_OPEN and quoted[here] and quoted[here - 1] != quoted[here] and self._long(here):
+                told = cue.entry.id == "cue.announce" and any(one in self._acts for one in range(at, here))
+                return (at, False) if told else (here + 1, True)
+            if here in self._others:
+                break
+        return at, False
+
+    def _long(self, at: int) -> bool:
+        """A quotation of more than three words is speech, unless it is one known name."""
+        number = self.r.quoted[at]
+        actor = self.r.lex[at + 1].get("actor") if at + 1 < len(self.r.lex) else None
+        if actor is not None and self.r.forms[min(actor.last + 1, len(self.r.forms) - 1)] in QUOTES_CLOSE:
+            return False
+        return self.r.quoted[min(at + 5, len(self.r.quoted) - 1)] == number
+
+    def after(self, number: int, cue: Mark, opens: int, opened: bool) -> list[Phrase]:
+        """Phrases between a cue and the words it reports; of a report without أن those before its event."""
+        limit = opens - 1 if opened else cue.last + _REACH
+        return [phrase for phrase in self.phrases[number] if cue.last < phrase.first < limit]
+
+    def reach(self, cue: Mark, opens: int, opened: bool) -> int:
+        """Where the search for the subject ends: at the reported words, or at the event that the cue governs."""
+        if opened:
+            return opens - 1
+        limit = min(cue.last + _REACH, len(self.r.forms))
+        return next((at for at in range(cue.last + 1, limit) if at in self._acts), limit)
+
+    def subject(self, cue: Mark, after: list[Phrase], limit: int, opened: bool) -> Phrase | None:
+        """The teller behind its verb, by its own name where a title goes before it. Behind words that are no verb (في
+        بيان لـ) only somebody who can issue statements, before the next pause."""
+        verbal = cue.tag.startswith(VERBAL)
+        for phrase in after:
+            if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
+                return None
+            if phrase.machine or (phrase.prep and phrase.prep not in {"من", ""}):
+                continue
+            known = phrase.source or (phrase.kind in TELLERS and (verbal or phrase.kind != "people"))
+            if known or (verbal and self._plain(phrase, cue, opened)):
+                return self.bearer(phrase, after, limit)
+        return None
+
+    def _paused(self, first: int, last: int) -> bool:
+        return any(self.r.forms[at] in PAUSE for at in range(first, last))
+
+    def _plain(self, phrase: Phrase, cue: Mark, opened: bool) -> bool:
+        """A noun of no known kind is the subject where it stands right behind the verb."""
+        word = self.r.words[phrase.head]
+        if phrase.kind != "thing" or phrase.first > cue.last + 2:
+            return False
+        if word.core in DOCUMENTS or (not word.senses and word.cls in {"", "w", "g", "o"}):
+            return True
+        near = phrase.first == cue.last + 1 or self._form(cue.last + 1) in QUOTES_OPEN
+        if not near or (not word.det and word.form.endswith("ا")):
+            return False
+        if opened:
+            return word.det or phrase.last > phrase.first
+        return word.det and (cue.entry.stance == "claims" or (cue.tag.endswith(".f") and word.form.endswith("ة")))
+
+    def bearer(self, title: Phrase, after: list[Phrase], limit: int) -> Phrase:
+        """The person named behind a title and the words of its office (قائد الفرقة في الجنوب العميد فلان, مسؤول
+        المدينة، فلان): the title's bearer; else the title."""
+        body = self._renamed(title, after)
+        if body is not None:
+            return body
+        bare = title.name[0] == title.first and title.number == "s"
+        if not bare or title.prep or title.kind not in {"person", "people", "thing", "official"}:
+            return title
+        end = title.last
+        for phrase in after:
+            if phrase.first <= title.last:
+                continue
+            if phrase.first >= limit or phrase.coord is not None:
+                break
+            if not phrase.prep and not self.r.words[phrase.first].pro and self._person(phrase):
+                phrase.country = phrase.country or title.country
+                phrase.role = phrase.role or ("official" if title.role == "organisation" else title.role)
+                return phrase
+            if not phrase.prep and phrase.kind not in _OFFICE and phrase.first != end + 1:
+                break
+            end = phrase.last
+        return title
+
+    def _form(self, at: int) -> str:
+        return self.r.forms[at] if 0 <= at < len(self.r.forms) else ""
+
+    def _renamed(self, title: Phrase, after: list[Phrase]) -> Phrase | None:
+        """The name in quotes right behind a body's description (جهاز المخابرات "كذا")."""
+        at = title.last + 1
+        if title.kind not in {"people", "government", "organisation"} or self._form(at) not in QUOTES_OPEN:
+            return None
+        bodies = (one for one in after if one.first == at + 1 and one.kind in ISSUERS and one.entry is not None)
+        return next((one for one in bodies if self._form(one.last + 1) in QUOTES_CLOSE), None)
+
+    def _person(self, phrase: Phrase) -> bool:
+        """A name of a person: known for one, or words between commas that nothing speaks against."""
+        if phrase.kind == "person":
+            return phrase.name[0] > phrase.first or phrase.entry is None or hasattr(phrase.entry, "names")
+        if phrase.kind != "thing" or phrase.definite or not 1 <= phrase.last - phrase.first <= 3:
+            return False
+        enclosed = self._form(phrase.first - 1) in PAUSE and self._form(phrase.last + 1) in PAUSE
+        words = self.r.words[phrase.first : phrase.last + 1]
+        return enclosed and all(not word.senses for word in words) and words[-1].cls in NAMELIKE
+
+    def topic(self, number: int, cue: Mark) -> Phrase | None:
+        """The teller before its verb (كان الجيش قد أعلن, لكن الوزير قال): the noun that opens the clause which the
+        verb goes on with."""
+        forms, at = self.r.forms, cue.first - 1
+        if self.r.words[cue.first].pro or at < 0:
+            return None
+        already = forms[at] in _ALREADY
+        if already:
+            at -= 1
+        while at > 0 and (forms[at] in QUOTES_CLOSE or (already and forms[at] in PAUSE)):
+            at -= 1
+        row = self.phrases[number]
+        near = next((one for one in reversed(row) if one.last == at), None)
+        if near is not None and not near.prep and self._opens(near):
+            named = near.kind in TELLERS or near.source
+            return near if named or (near.definite and (already or self._form(near.first - 1) in _BEEN)) else None
+        if near is not None and already and self._person(near):
+            title = next((one for one in reversed(row) if one.last < near.first and self._opens(one)), None)
+            return near if title is None else self.bearer(title, row, cue.first)
+        been = self._been(cue.first) if already else -1
+        return next((one for one in row if 0 <= been < one.first < cue.first and not one.prep), None)
+
+    def _opens(self, phrase: Phrase) -> bool:
+        """A clause begins with the phrase."""
+        at = phrase.first - 1
+        while at >= 0 and self.r.forms[at] in QUOTES_OPEN:
+            at -= 1
+        if at < 0 or self.r.sentence_at[at] != self.r.sentence_at[phrase.first]:
+            return True
+        return self.r.forms[at] in _CLAUSES or "و" in self.r.words[phrase.first].pro
+
+    def _been(self, at: int) -> int:
+        """The كان that a verb after قد belongs to, if any; -1."""
+        for here in range(at - 1, max(-1, at - _TOPIC_REACH), -1):
+            if self.r.forms[here] in _BEEN:
+                return here
+            if self.r.forms[here] in {".", "؛", "\n"}:
+                break
+        return -1
+
+    def before(self, number: int, cue: Mark, known: list[Phrase], first: bool) -> Phrase | None:
+        """The bare phrase nearest before a cue in its sentence. ``known``: tellers of the sentence so far, ``first``:
+        there are none."""
+        best = None
+        for phrase in self.phrases[number]:
+            if phrase.last < cue.first and phrase.first > cue.first - 12:
+                if not phrase.prep and phrase.kind in TELLERS:
+                    best = phrase
+            elif phrase.first > cue.first:
+                break
+        if best is None:
+            return None
+        between = range(best.last + 1, cue.first)
+        if any(self.r.forms[at] in THAT for at in between) or best in known:
+            return best if first else None
+        return best
+
+    def issuer(self, subject: Phrase, after: list[Phrase]) -> Phrase:
+        """Who issued a document that is said to say something (بيان لوزارة الدفاع، بيان صادر عن الجيش)."""
+        if self.r.words[subject.first].core not in DOCUMENTS:
+            return subject
+        for phrase in after:
+            if (
+                phrase.first > subject.last
+                and phrase.first - subject.last < 5
+                and phrase.kind in TELLERS
+                and phrase.prep in {"ل", "عن", "من"}
+            ):
+                return phrase
+        return subject
+
+    def joined(self, teller: Phrase, row: list[Phrase]) -> list[Phrase]:
+        """The teller and those that tell it with him; a second nationality of one noun (مصادر روسية وسورية) is no
+        second teller."""
+        found = [teller]
+        for phrase in row:
+            if phrase.coord is None or phrase.coord is not found[-1] or phrase.kind not in TELLERS:
+                continue
+            national = phrase.entry is None and phrase.first == phrase.last and phrase.kind == "people"
+            if not national or self.r.words[phrase.first].det:
+                found.append(phrase)
+        return found

@@ -1,0 +1,234 @@
+"""The times of a text as they stand to its events: which date what is said and which what happened, which are counted
+from other events, which fix no day."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE
+from khabar.claims.frames import Attribution, Frame
+from khabar.mentions.names import Names
+from khabar.mentions.reading import Reading
+from khabar.mentions.times import TimeMention
+
+VERBAL: Final = frozenset(("speech", "charge"))
+"""Frames of triggers that are words, not deeds."""
+PAUSES: Final = frozenset("،؛:")
+_LOOSE: Final = frozenset("موخرا مرارا تكرارا بانتظام سابقا باستمرار احيانا غالبا دائما يوميا اسبوعيا".split())
+_LOOSE_PAIRS: Final = frozenset(
+    (
+        ("الاونة", "الاخيرة"),
+        ("الفترة", "الاخيرة"),
+        ("الفترة", "الماضية"),
+        ("عدة", "مرات"),
+        ("عدة", "مناسبات"),
+        ("من", "مرة"),
+        ("حين", "واخر"),
+        ("الحين", "والاخر"),
+    )
+)
+"""Words of repeated or unfixed time."""
+_EARLIER: Final = frozenset("بعد بعدما وبعد عقب منذ قبل ردا ضمن".split())
+"""Words before an event that lies before or behind what the sentence dates."""
+_LIKE: Final = ("مماثل", "المماثل", "مشابه", "سابق", "السابق")
+_SUPERLATIVES: Final = frozenset("اعنف اكبر اسوا اول اولى اولي اقوى اقوي اخطر اعلى اعلي اكثر ادمى ادمي اشد".split())
+_TURNS: Final = frozenset("يذكر ويذكر يشار ويشار وسبق ميدانيا".split())
+_TURN_PAIRS: Final = frozenset(
+    (
+        ("الى", "ذلك"),
+        ("من", "ناحية"),
+        ("من", "جهة"),
+        ("من", "جهته"),
+        ("من", "جهتها"),
+        ("على", "صعيد"),
+        ("وعلى", "صعيد"),
+        ("في", "سياق"),
+        ("في", "المقابل"),
+    )
+)
+"""Words that open another matter at the head of a sentence."""
+_REACH: Final = 15
+_AROUND: Final = 4
+"""Sentences after a statement in which its day may be given to the event."""
+_NEAR: Final = 10
+"""Tokens after the words that open an attribution within which its time stands."""
+_DOCUMENTS: Final = frozenset(
+    "بيان تصريح تصريحات تغريدة بلاغ خطاب تسجيل مقابلة حوار كلمة مؤتمر تقرير حديث مداخلة تدوينة رسالة".split()
+)
+"""What people say things in."""
+
+
+class Told(NamedTuple):
+    """A time that fixes a date: its first and last token, the date, the rule that read it."""
+
+    first: int
+    last: int
+    date: str
+    rule: str
+
+
+class Counted(NamedTuple):
+    """A time counted from another event: its tokens, and the days that it comes after that."""
+
+    first: int
+    last: int
+    days: int | None
+
+
+class Statement(NamedTuple):
+    """Who said something when: the sentence and the first token of the time, the speaker's name, the day."""
+
+    sentence: int
+    first: int
+    speaker: str
+    day: str
+
+
+class Timing:
+    """The times of a reading, sentence by sentence. ``events``: tokens at which an event may be named."""
+
+    def __init__(self, reading: Reading, attribution: Attribution, names: Names, events: set[int]) -> None:
+        self.r = reading
+        self.attribution = attribution
+        self.events = events
+        self.told: dict[int, list[Told]] = {}
+        self.counted: dict[int, list[Counted]] = {}
+        pairs = zip(reading.forms, [*reading.forms[1:], ""], strict=False)
+        self._vague = {at for at, pair in enumerate(pairs) if pair[0] in _LOOSE or pair in _LOOSE_PAIRS}
+        for time in reading.times:
+            self._sort(time)
+        self.statements = self._said(names)
+
+    def _sort(self, time: TimeMention) -> None:
+        """Put a time where it belongs."""
+        first = self.r.tokens.at(time.start)
+        last = max(first, self.r.tokens.at(max(time.start, time.end - 1)))
+        number = self.r.sentence_at[first] if first < len(self.r.forms) else -1
+        if number < 0:
+            return
+        vague = time.rule == "ago.day" and time.grain != "day"
+        if time.edtf and not vague and not (time.relation == "since" and self._compares(first)):
+            self.told.setdefault(number, []).append(Told(first, last, time.edtf, time.rule))
+        elif time.anchor == "event" and time.relation in ("after", None):
+            self.counted.setdefault(number, []).append(Counted(first, last, self._offset(time)))
+        elif time.relation != "since" and time.anchor == "publication" and time.grain != "part":
+            self._vague.add(first)
+
+    def of(self, sentence: int) -> list[Told]:
+        """The times of a sentence that fix a date."""
+        return self.told.get(sentence, [])
+
+    def _offset(self, time: TimeMention) -> int | None:
+        """Days between the two events; hours keep the day."""
+        if time.offset_days is None and self.r.words[self.r.tokens.at(time.end - 1)].core.startswith("ساع"):
+            return 0
+        return time.offset_days
+
+    def _compares(self, first: int) -> bool:
+        """أعنف هجوم منذ 2014: the time since when something has been the worst is not its own."""
+        for at in range(first - 1, max(first - _REACH, -1), -1):
+            if self.r.forms[at] in PAUSES or self.r.sentence_at[at] < 0:
+                return False
+            if self.r.words[at].core in _SUPERLATIVES:
+                return True
+        return False
+
+    def _said(self, names: Names) -> list[Statement]:
+        """The dated statements of the text."""
+        found = []
+        for frame in self.attribution.frames:
+            for time in self.of(frame.sentence) if frame.chain else ():
+                if self._says(frame, time.first):
+                    speaker = names.resolve(frame.chain[-1]).text
+                    found.append(Statement(frame.sentence, time.first, speaker, time.date))
+        return sorted(found)
+
+    def statement(self, candidate: Candidate, first: int) -> str:
+        """Whether the time says when what the claim is part of was said, not when it happened: ``that`` (قال الأربعاء
+        إن), ``noun`` (أعلن الأربعاء مقتل), ``outer`` (وفق ما قال أمس), ``document`` (في بيان صدر أمس), or ''."""
+        for frame in self.attribution.of(candidate.sentence):
+            if frame.first <= candidate.first <= frame.last or not frame.covers(candidate.first):
+                continue
+            if self._says(frame, first) and (frame.outer or first < candidate.first):
+                return "outer" if frame.outer else "that" if frame.opened else "noun"
+        return "document" if self._in_document(first) else ""
+
+    def _says(self, frame: Frame, first: int) -> bool:
+        """The time at token ``first`` belongs to the words that open a report, not to what is reported."""
+        if frame.outer:
+            return frame.last < first <= frame.last + _NEAR and self.plain(frame.last + 1, first)
+        if frame.first - 3 <= first < frame.first:
+            return self._fronted(first)
+        return frame.last < first and (first < frame.start if frame.opened else self.plain(frame.last + 1, first))
+
+    def _fronted(self, first: int) -> bool:
+        """No verb stands before a time in its clause."""
+        at = first - 1
+        while at >= 0 and self.r.sentence_at[at] == self.r.sentence_at[first] and self.r.forms[at] not in PAUSES:
+            if self.r.acts[at]:
+                return False
+            at -= 1
+        return True
+
+    def _in_document(self, first: int) -> bool:
+        """في بيان صدر صباح الأربعاء، في مؤتمر صحافي عقده أمس: the time of a statement that a preposition brings in."""
+        for at in range(first - 1, max(first - 8, -1), -1):
+            if self.r.forms[at] in PAUSES or self.r.sentence_at[at] < 0:
+                return False
+            word = self.r.words[at]
+            if word.core in _DOCUMENTS:
+                return True
+            if at in self.events:
+                return False
+        return False
+
+    def plain(self, first: int, last: int) -> bool:
+        """No verb and no event between two tokens."""
+        return not any(self.r.acts[at] or at in self.events for at in range(first, last))
+
+    def confirmed(self, sentence: int, time: Told) -> bool:
+        """The same day stands near by outside the words that open reports."""
+        for number in range(sentence, sentence + _AROUND + 1):
+            for other in self.of(number):
+                said = any(self._says(frame, other.first) for frame in self.attribution.of(number))
+                if other.date == time.date and other.first != time.first and not said:
+                    return True
+        return False
+
+    def apart(self, candidate: Candidate, time: Told) -> bool:
+        """The words between time and event put them into clauses of different times."""
+        after = time.first > candidate.last
+        low, high = (candidate.last + 1, time.first) if after else (time.last + 1, candidate.first)
+        between = self.r.forms[low:high]
+        verbal = candidate.frame in VERBAL
+        if "كما" in between:
+            return True
+        relative = not RELATIVE.isdisjoint(between)
+        if not after:
+            return (relative and not verbal) or not _EARLIER.isdisjoint(between[-2:])
+        others = sum(at in self.events for at in range(low, high))
+        return relative and (verbal or others > 1)
+
+    def unfixed(self, candidate: Candidate) -> bool:
+        """The clause says of its event that it happened at no one time."""
+        for at in self._vague:
+            if self.r.sentence_at[at] == candidate.sentence:
+                low, high = sorted((at, candidate.first))
+                if high - low <= _REACH and not any(form in PAUSES for form in self.r.forms[low + 1 : high]):
+                    return True
+        return False
+
+    def another(self, candidate: Candidate) -> bool:
+        """The event is told from those before: هجمات مماثلة، ردا على القصف."""
+        forms = self.r.forms
+        after = self.r.words[candidate.last + 1 : candidate.last + 4]
+        return (
+            any(word.core.startswith(_LIKE) for word in after)
+            or "ردا" in forms[max(candidate.first - 2, 0) : candidate.first]
+        )
+
+    def turns(self, sentence: int) -> bool:
+        """The sentence opens another matter (إلى ذلك، من جهة أخرى، وفي تعز، وكان قد)."""
+        first = self.r.sentences[sentence].first
+        return self.r.forms[first] in _TURNS or tuple(self.r.forms[first : first + 2]) in _TURN_PAIRS

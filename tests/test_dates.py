@@ -1,0 +1,86 @@
+"""Dates of claims: which times of a sentence are an event's own, and dates that grammar settles."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar import pipeline
+from khabar.claims import ClaimReader
+from khabar.claims.candidates import Candidate
+from khabar.claims.dates import Dated
+from khabar.model import Article
+
+NOBODY: frozenset[str] = frozenset()
+
+
+def reader(text: str, published: str = "2024-01-25") -> ClaimReader:
+    reading, _ = pipeline.read(Article(id="dates", text=text, published=published))
+    return ClaimReader(reading)
+
+
+def event(found: ClaimReader, word: str) -> Candidate:
+    return next(group[0] for group in found.groups if found.r.forms[group[0].first].endswith(word))
+
+
+OWN = [
+    ("قصفت الطائرات الأربعاء مقر القيادة.", "قصفت", ["2024-01-24"]),
+    ("قال المتحدث الأربعاء إن الطائرات قصفت مقر القيادة.", "قصفت", []),
+    ("قال المتحدث إن الطائرات قصفت الأربعاء مقر القيادة.", "قصفت", ["2024-01-24"]),
+    ("قصفت الطائرات مقر القيادة، بحسب ما أفاد المتحدث الأربعاء.", "قصفت", []),
+    ("أعلنت الشرطة الثلاثاء مقتل حارس في انفجار.", "مقتل", []),
+    ("أعلنت الحكومة الثلاثاء قطع العلاقات الدبلوماسية مع جارتها.", "قطع", ["2024-01-23"]),
+    ("دخل الوفد المدينة الاثنين بعد معارك عنيفة في الضواحي.", "معارك", []),
+    ("زار الوزير الاثنين البلدة التي سيطر عليها المسلحون.", "سيطر", []),
+    ("وقعت أعنف غارة على الميناء منذ 2014.", "غارة", []),
+    ("ندد الوزير بالهجوم الذي وقع الاثنين في الميناء.", "ندد", []),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "dates"), OWN, ids=[text for text, _, _ in OWN])
+def test_a_time_is_an_option_where_it_can_be_the_events(text: str, word: str, dates: list[str]) -> None:
+    found = reader(text)
+    assert [option.value for option in found.dates.options(event(found, word), [], NOBODY)] == dates
+
+
+def test_the_day_of_a_statement_stays_where_the_text_gives_it_to_the_event() -> None:
+    found = reader("قال المتحدث الأربعاء إن الجيش هاجم الجسر. وقصفت الطائرات الجسر ظهر الأربعاء.")
+    assert [option.value for option in found.dates.options(event(found, "هاجم"), [], NOBODY)] == ["2024-01-24"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "carried"),
+    [
+        ("قصفت الطائرات الجسر الأربعاء. وطالت الضربة مخزنا.", "الضربة", True),
+        ("قصفت الطائرات الجسر الأربعاء. وكثف الجيش غاراته في الآونة الأخيرة.", "غاراته", False),
+        ("قصفت الطائرات الجسر الأربعاء. وكان الميناء تعرض لغارات مماثلة.", "لغارات", False),
+    ],
+)
+def test_an_event_at_no_fixed_time_takes_no_date_from_before(text: str, word: str, carried: bool) -> None:
+    found = reader(text)
+    earlier = [Dated(event(found, "قصفت"), "2024-01-24", NOBODY, NOBODY)]
+    assert bool(found.dates.options(event(found, word), earlier, NOBODY)) is carried
+
+
+@pytest.mark.parametrize(("date", "carried"), [("2024-01-24", True), ("2023", False), ("2023-12-01/..", False)])
+def test_long_spans_are_not_carried_far(date: str, carried: bool) -> None:
+    found = reader("قصفت الطائرات الجسر. ثم مر يوم هادئ على السكان. وطالت الضربة مخزنا.")
+    earlier = [Dated(event(found, "قصفت"), date, NOBODY, NOBODY)]
+    assert bool(found.dates.options(event(found, "الضربة"), earlier, NOBODY)) is carried
+
+
+def test_an_event_a_day_after_another_is_counted_from_it() -> None:
+    found = reader("وقع الانفجار الأربعاء بعد يوم من هجوم على السوق.")
+    earlier = [Dated(event(found, "الانفجار"), "2024-01-24", NOBODY, NOBODY)]
+    assert found.dates.settled(event(found, "هجوم"), earlier, NOBODY) == ("2024-01-23", "date.counted")
+
+
+def test_what_a_speaker_goes_on_to_say_is_of_the_day_of_his_statement() -> None:
+    found = reader("قال وزير الصحة الأربعاء إن المستشفى توقف عن العمل. وطالب بوقف القصف فورا.")
+    assert found.dates.settled(event(found, "طالب"), [], NOBODY) == ("2024-01-24", "date.statement")
+
+
+def test_the_same_actor_speaks_on_one_day() -> None:
+    found = reader("نددت الوزارة بالقصف. ودعت الوزارة إلى وقف القتال.")
+    actors = frozenset({"الوزارة"})
+    earlier = [Dated(event(found, "نددت"), "2024-01-24", actors, actors)]
+    assert found.dates.settled(event(found, "دعت"), earlier, actors) == ("2024-01-24", "date.spoken")
