@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
-from khabar.claims.slots import meant
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import THIRD, Reading
 
-_SUFFIXES: Final = frozenset(("ه", "ها", "هم", "هما"))
 _UPON: Final = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
 _TYPES: Final = frozenset(("ASSAULT", "COERCE"))
 _BACK: Final = 16
@@ -48,6 +47,6 @@ class Antecedents:
         own = self.r.words[candidate.first].enc
         if candidate.pos == "v":
             joined = self.r.words[candidate.first].pro[:1] in {"و", "ف"}
-            return own if joined and own in _SUFFIXES else ""
+            return own if joined and own in THIRD else ""
         behind = candidate.last + 1
         return _UPON.get(self.r.forms[behind], "") if behind < len(self.r.forms) else ""

@@ -32,24 +32,20 @@ class Means:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
-        self._drones: dict[int, int] = {}
-        for found in reading.marks.of("weapon"):
-            if found.entry.mode == "drone":
-                self._drones[found.first] = max(found.last, self._drones.get(found.first, 0))
-        self._weapons = {found.first for found in reading.marks.of("weapon") if found.entry.mode}
-        self._machines = {
-            found.first: found.entry.mode for found in reading.marks.of("weapon") if found.entry.id in _MACHINES
-        }
-        self._attacks = {
-            found.first: found.entry.mode
+        weapons = reading.marks.of("weapon")
+        attacks = [
+            found
             for found in reading.marks.of("trigger")
             if found.entry.type == "ASSAULT" and found.entry.frame != "undergo"
-        }
-        self._noun_modes = {
-            found.first: found.entry.mode
-            for found in reading.marks.of("trigger")
-            if found.entry.type == "ASSAULT" and not found.tag.startswith(VERBAL) and found.entry.frame != "undergo"
-        }
+        ]
+        self._drones: dict[int, int] = {}
+        for found in weapons:
+            if found.entry.mode == "drone":
+                self._drones[found.first] = max(found.last, self._drones.get(found.first, 0))
+        self._weapons = {found.first for found in weapons if found.entry.mode}
+        self._machines = {found.first: found.entry.mode for found in weapons if found.entry.id in _MACHINES}
+        self._attacks = {found.first: found.entry.mode for found in attacks}
+        self._noun_modes = {found.first: found.entry.mode for found in attacks if not found.tag.startswith(VERBAL)}
 
     def told(self, candidate: Candidate) -> tuple[str, str] | None:
         """The mode that the clause settles and by which rule."""
@@ -106,8 +102,7 @@ class Means:
     def _clause(self, candidate: Candidate) -> range:
         """Tokens around the trigger, up to the next attack."""
         sentence = self.r.sentences[candidate.sentence]
-        low = high = candidate.first
-        high = candidate.last
+        low, high = candidate.first, candidate.last
         while low > max(sentence.first, candidate.first - _REACH) and not self._stops(low - 1):
             low -= 1
         while high < min(sentence.last - 1, candidate.last + _REACH) and not self._stops(high + 1):

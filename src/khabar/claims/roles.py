@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Protocol
 
 from khabar.claims.addressed import APART, Addressed
+from khabar.claims.agreement import feminine
 from khabar.claims.antecedents import Antecedents
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
@@ -104,9 +105,7 @@ class Facts:
         while head.coord is not None:
             head = head.coord
         self.prep = "by" if phrase.agent else phrase.prep or head.prep
-        self.feminine = (
-            core.endswith(("ة", "ات", "اء")) or kind == "state" or (phrase.number == "p" and kind == "machine")
-        )
+        self.feminine = feminine(core, phrase) or (phrase.number == "p" and kind == "machine")
         self.kind = kind
         self.noun = core if kind in {"people", "thing", "machine"} else kind
         self.strong = kind not in {"thing", "place", "adjective"}
@@ -122,6 +121,13 @@ class Facts:
 _shapes: dict[Values, int] = {}
 
 
+class Settler(Protocol):
+    """Reads roles off grammar; each sees what those before it settled."""
+
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Add to ``found`` the role of every phrase (by ``id``) that it settles."""
+
+
 class RoleFinder:
     """Scores options for one role after the other, claim by claim in text order."""
 
@@ -133,10 +139,12 @@ class RoleFinder:
         self.names = names
         self.attribution = attribution
         self.slots = slots
-        self.syntax = Syntax(reading)
-        self.addressed = Addressed(reading, slots.clauses)
-        self.antecedents = Antecedents(reading, slots.clauses)
-        self.untouched = Untouched(reading, slots.clauses)
+        self.settlers: tuple[Settler, ...] = (
+            Syntax(reading),
+            Addressed(reading, slots.clauses),
+            Antecedents(reading, slots.clauses),
+            Untouched(reading, slots.clauses),
+        )
         self.breaks = [_BREAKS.get(form, 0) for form in reading.forms]
         for at in slots.verbs:
             self.breaks[at] = 1
@@ -149,10 +157,9 @@ class RoleFinder:
         told = {id(phrase) for phrase in chain}
         row = self.phrases[candidate.sentence]
         slots = self.slots.label(candidate, row)
-        settled = self.syntax.settle(candidate, row, slots)
-        self.addressed.settle(candidate, row, slots, settled)
-        self.antecedents.settle(candidate, row, slots, settled)
-        self.untouched.settle(candidate, row, settled)
+        settled: dict[int, str] = {}
+        for settler in self.settlers:
+            settler.settle(candidate, row, slots, settled)
         found = self._side(candidate, own, "b", told, slots, settled)
         found.reverse()
         found += self._side(candidate, own, "a", told, slots, settled)
@@ -184,13 +191,13 @@ class RoleFinder:
     ) -> list[Option]:
         """Options among the phrases on one side of the trigger, from the nearest outwards: what stands between grows
         with each."""
-        first, last, frame, pos = candidate.first, candidate.last, candidate.frame, candidate.pos
+        first, last, pos = candidate.first, candidate.last, candidate.pos
         after = side == "a"
         row = self.phrases[candidate.sentence]
         inner = (
             [one for one in row if one.first > first] if after else [one for one in reversed(row) if one.last < first]
         )
-        undergoes = frame == "undergo" or candidate.passive or (pos == "v" and "by" in slots.values())
+        undergoes = candidate.frame == "undergo" or candidate.passive or (pos == "v" and "by" in slots.values())
         masculine, feminine = _AGREEMENT.get(candidate.number, _UNTOLD)
         start = at = (min(last, inner[0].first - 1) + 1 if inner else last + 1) if after else first
         found: list[Option] = []
@@ -204,11 +211,8 @@ class RoleFinder:
                     breaks |= token
             at = edge
             distance = edge - start if after else start - edge
-            kind = phrase.kind
-            slot = slots.get(id(phrase), "-")
-            role = settled.get(id(phrase), "")
-            known = slot == "K" or role == "target" or 0 < phrase.first - last <= 3
-            if phrase.holds or role == APART or (kind == "adjective" and not known):
+            kind, slot, role = phrase.kind, slots.get(id(phrase), "-"), settled.get(id(phrase), "")
+            if self._no_party(candidate, phrase, slot, role):
                 continue
             facts = self._facts(phrase)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
@@ -237,6 +241,11 @@ class RoleFinder:
             if kind != "adjective":
                 between += 1
         return found
+
+    def _no_party(self, candidate: Candidate, phrase: Phrase, slot: str, role: str) -> bool:
+        """It stands for what it owns, describes another phrase, or is an adjective away from the trigger."""
+        known = slot == "K" or role == "target" or 0 < phrase.first - candidate.last <= 3
+        return phrase.holds or role == APART or (phrase.kind == "adjective" and not known)
 
     def _passed(self, phrase: Phrase, start: int) -> bool:
         return phrase.first >= start and phrase.kind != "adjective"

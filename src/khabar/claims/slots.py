@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import AUXILIARY, OF_CAUSE, RELATIVE, RESULT, STOPS, THAT, Clauses, agrees, bare
+from khabar.claims.clauses import AUXILIARY, RELATIVE, RESULT, STOPS, THAT, Clauses, agrees, bare
+from khabar.claims.doers import Doers
 from khabar.claims.grammar import NO_DOERS
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import ANNOUNCING, DOING
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 
 _QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
@@ -29,18 +29,6 @@ _HITS: Final = frozenset(
     "يستهدف تستهدف دمر دمرت وقع وقعت".split()
 )
 """Verbs of which a strike is the subject and what it hits the object."""
-_UNDERGONE: Final = frozenset(
-    "شهدت تشهد شهد يشهد عرفت عرف عاشت عاش تعيش وصفت وصف تصف اعتبرت اعتبر تعتبر ادانت ادان تدين استنكرت استنكر "
-    "انتقدت انتقد رفضت رفض ايدت ايد دعمت دعم باركت خلفت خلف تصنف صنفت واجهت تواجه استضافت تستضيف سمت تسمي".split()
-)
-"""Verbs whose subject did not carry out what their suffix stands for (أحداث شهدتها البلاد)."""
-_FAR: Final = 12
-_ASCRIBES: Final = frozenset("نسب نسبت ينسب تنسب نسبوا نسبته نسبتها منسوب منسوبة عزا عزت".split())
-_ACCUSES: Final = frozenset(
-    "اتهم اتهمت اتهموا يتهم تتهم يتهمون متهما متهمة متهمين اتهام اتهامات المتهم المتهمة تورط ضلوع".split()
-)
-_REACH: Final = 7
-"""Tokens after an event noun within which a verb takes it up."""
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
 _OWNERS: Final = frozenset(("military", "armed-group", "alliance", "government", "state"))
 
@@ -55,7 +43,8 @@ class Slots:
         self.verbs = verbs
         self.clauses = clauses
         self.cues = {found.first for found in reading.marks.of("cue")}
-        self.lights = {found.first for found in reading.marks.of("light") if found.entry.voice == "act"}
+        lights = {found.first for found in reading.marks.of("light") if found.entry.voice == "act"}
+        self.doers = Doers(reading, clauses, verbs, lights, self.cues)
 
     def label(self, candidate: Candidate, row: list[Phrase]) -> dict[int, str]:
         """``id(phrase)`` to slot: ``A1`` first bare phrase after, ``B1`` last bare one before in its clause, ``R``
@@ -69,106 +58,18 @@ class Slots:
             found = self._verb(first, last)
         else:
             found = self._noun(candidate, first, last)
-            doer = self._carried_out(last) or self._thought(last)
-            doer = doer or self._ascribed(candidate) or self._doing(candidate)
+            doer = self.doers.of(candidate, last, row)
             if doer is not None:
                 found[id(doer)] = "by"
         if candidate.passive or candidate.frame == "undergo":
-            self._cause(candidate, found)
+            doer = self.doers.behind(candidate, row)
+            if doer is not None:
+                found[id(doer)] = "K"
         self._understood(candidate, found)
         for phrase in self.row:
             if phrase.coord is not None and id(phrase.coord) in found and id(phrase) not in found:
                 found[id(phrase)] = found[id(phrase.coord)]
         return found
-
-    def _carried_out(self, last: int) -> Phrase | None:
-        """Who carried an event out, in a relative clause that takes it up (هجوم شنه مسلحون، قصف نفذته طائرات)."""
-        forms, words = self.r.forms, self.r.words
-        for at in range(last + 1, min(last + _REACH, len(forms))):
-            if forms[at] in STOPS or forms[at] in THAT or forms[at] in _PAUSES:
-                return None
-            behind = at in self.lights and forms[at + 1] in {"به", "بها", "بهما"}
-            taken_up = behind or (words[at].enc in {"ه", "ها", "هما"} and not words[at].pro and not words[at].det)
-            if at in self.clauses.acting or (taken_up and _can_act(words[at])):
-                if not taken_up or at in self.cues or words[at].core in _UNDERGONE:
-                    return None
-                if self._between(last, at) and (at not in self.lights or self._full(last)):
-                    return None
-                return next((one for one in self.row if at < one.first <= at + 3 and bare(one)), None)
-        return None
-
-    def _thought(self, last: int) -> Phrase | None:
-        """Who is thought to have carried an event out (قصف يعتقد أن طائرة أمريكية نفذته)."""
-        for at in range(last + 1, min(last + _FAR, len(self.r.forms))):
-            if self.r.forms[at] in STOPS:
-                return None
-            if at in self.lights and self.r.words[at].enc in {"ه", "ها", "هما"}:
-                doer = next((one for one in self.row if last < one.first and one.last == at - 1 and bare(one)), None)
-                return doer if doer is not None and self.r.forms[doer.first - 1] in THAT else None
-        return None
-
-    def _ascribed(self, candidate: Candidate) -> Phrase | None:
-        """To whom an event is ascribed (نسبت الشرطة الهجوم إلى الحزب)."""
-        sentence = self.r.sentences[candidate.sentence]
-        for at in range(max(sentence.first, candidate.first - _FAR), min(sentence.last, candidate.last + _FAR)):
-            if self.r.words[at].core in _ASCRIBES and at not in range(candidate.first, candidate.last + 1):
-                start = max(at, candidate.last)
-                return next((one for one in self.row if start < one.first <= start + _FAR and one.prep == "الى"), None)
-        return None
-
-    def _doing(self, candidate: Candidate) -> Phrase | None:
-        """Whose doing it is by the noun or the accusation before it (دور الجيش في القضاء على، اتهم الحزب بتنفيذ
-        الهجوم): the phrase right before the event noun or its light noun."""
-        first = candidate.first
-        if (
-            candidate.light is not None
-            and candidate.light.last == first - 1
-            and candidate.light.first not in self.verbs
-        ):
-            first = candidate.light.first
-        led = first - 1 if self.r.forms[first - 1] in {"في", "على", "من", "عن"} else first
-        before = next((one for one in reversed(self.row) if one.last == led - 1 and one.kind != "adjective"), None)
-        if before is None:
-            return None
-        governed = self.r.words[before.first - 1].core if before.first else ""
-        joined = led < first or self.r.words[first].pro not in {"", "و"}
-        if governed in (DOING if joined else ANNOUNCING) and not before.prep:
-            return before
-        accused = any(self.r.words[at].core in _ACCUSES for at in range(max(0, before.first - _FAR), before.first))
-        return before if accused and "ب" in self.r.words[first].pro and not before.prep else None
-
-    def _full(self, last: int) -> bool:
-        """The event noun governs an object (اعتراض طائرة أطلقها الحوثيون), which the suffix stands for."""
-        return any(one.first == last + 1 and one.kind in {"thing", "machine"} and not one.prep for one in self.row)
-
-    def _between(self, last: int, at: int) -> bool:
-        """Something else that the pronoun of the verb at ``at`` may stand for (ضربات على مقار تستخدمها فصائل)."""
-        return any(last < one.first < at and one.kind != "adjective" for one in self.row)
-
-    def _cause(self, candidate: Candidate, found: dict[int, str]) -> None:
-        """Who stands behind what somebody suffered (``K``): the doer of the event or the weapon named after it (قتل في
-        غارة أميركية، بعبوة زرعها التنظيم)."""
-        for at in range(candidate.last + 1, self.clauses.end(candidate.last)):
-            if not self._causes(at):
-                continue
-            doer = self._carried_out(at)
-            if doer is None:
-                doer = next((one for one in self.row if at < one.first <= at + 2 and self._owns(at, one)), None)
-            if doer is not None:
-                found[id(doer)] = "K"
-                return
-
-    def _owns(self, at: int, phrase: Phrase) -> bool:
-        """The genitive of the event noun at a token (قصف التحالف) or the nationality it bears (غارة جوية روسية)."""
-        if phrase.kind == "adjective":
-            return True
-        return phrase.first == at + 1 and not phrase.prep and phrase.kind not in NO_DOERS
-
-    def _causes(self, at: int) -> bool:
-        """An event noun or a weapon that a preposition of cause governs."""
-        if at not in self.clauses.events and "weapon" not in self.r.lex[at]:
-            return False
-        return "ب" in self.r.words[at].pro or self.r.forms[at - 1] in OF_CAUSE
 
     def _understood(self, candidate: Candidate, found: dict[int, str]) -> None:
         """Subjects that stand further off: of the verb that governs an event noun (``C``), of the verb before (``S``),
@@ -387,23 +288,3 @@ class Slots:
 
 def _acts(phrase: Phrase) -> bool:
     return phrase.kind not in NO_DOERS and phrase.kind != "adjective"
-
-
-def _feminine(core: str, phrase: Phrase) -> bool:
-    return core.endswith(("ة", "ات", "اء")) or phrase.kind == "state"
-
-
-def meant(suffix: str, core: str, phrase: Phrase) -> bool:
-    """Whether a suffix can mean the phrase by gender and number."""
-    dual = core.endswith(("ان", "ين")) and phrase.number != "s"
-    if suffix == "هما":
-        return dual or core.endswith(("تين", "تان", "ين"))
-    if suffix == "هم":
-        return phrase.number == "p" or core.endswith(("ون", "ين")) or phrase.kind == "people"
-    if suffix == "ها":
-        return _feminine(core, phrase) or phrase.kind in {"armed-group", "organisation", "person"}
-    return suffix == "ه" and not core.endswith(("ة", "ات", "ين", "ون")) and phrase.kind != "state"
-
-
-def _can_act(word: Word) -> bool:
-    return any(sense.tag.startswith(VERBAL) for sense in word.senses)

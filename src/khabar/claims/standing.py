@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from khabar.claims.losses import CASUALTIES
 from khabar.mentions.numbers import NumberMention
 from khabar.mentions.quantities import QuantityMention
 from khabar.mentions.reading import Reading
@@ -49,7 +50,6 @@ _VOTING: Final = _cores("اغلبية امتناع تصويت معارضة تا�
 _HABITS: Final = _cores("سنويا شهريا يوميا اسبوعيا")
 _GATHERED: Final = _cores("مشاركة شارك شاركت يشارك حضر حضور احتشد احتشدت تجمع تجمعت تظاهر تظاهرت وصول وصل فر")
 """Deeds of a crowd: its count belongs to the event."""
-_DEAD: Final = frozenset(("killed", "wounded", "missing"))
 _CHANGES: Final = _cores(
     "زيادة ارتفاع تراجع تراجعا انخفاض انخفاضا تزايد نمو ارتفع ارتفعت تراجعت انخفض انخفضت زاد زادت هبط تقليص خفض رفع"
 )
@@ -203,7 +203,7 @@ def _suffered(reading: Reading, count: Count, reach: int = 4) -> bool:
     """The count is of those killed, hurt or taken: a word of loss stands before it."""
     near = range(max(count.first, count.at - reach), count.at + 1)
     return any(
-        mark.first in near or (mark.first == count.thing and mark.entry.what in _DEAD)
+        mark.first in near or (mark.first == count.thing and mark.entry.what in CASUALTIES)
         for mark in reading.marks.of("figure")
     )
 
@@ -211,7 +211,7 @@ def _suffered(reading: Reading, count: Count, reach: int = 4) -> bool:
 def _dead(reading: Reading, count: Count) -> bool:
     """The number told is that of the dead or hurt (عدد القتلى)."""
     near = range(max(count.first, count.at - 12), count.thing + 1)
-    return any(mark.first in near and mark.entry.what in _DEAD for mark in reading.marks.of("figure"))
+    return any(mark.first in near and mark.entry.what in CASUALTIES for mark in reading.marks.of("figure"))
 
 
 def _fell(reading: Reading, count: Count) -> bool:

@@ -41,11 +41,10 @@ class Syntax:
         self.cues = {found.first for found in reading.marks.of("cue")}
         self.weapons = {found.first for found in reading.marks.of("weapon")}
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> dict[int, str]:
-        """``id(phrase)`` of the phrases in a sentence whose role is settled, with ``actor`` or ``target``."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Add to ``found`` (``id(phrase)`` to role) the actors and targets that the slots settle."""
         if candidate.frame == "mutual":
-            return {}
-        found: dict[int, str] = {}
+            return
         alone = candidate.pos == "v" and self._joined(candidate, row, slots)
         for phrase in row:
             slot = slots.get(id(phrase))
@@ -65,7 +64,6 @@ class Syntax:
                 role = self._beside_noun(candidate, phrase, slot, slots)
             if role:
                 found[id(phrase)] = role
-        return found
 
     def _beside_verb(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
         if candidate.passive or candidate.frame in {"undergo", "charge"}:

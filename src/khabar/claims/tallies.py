@@ -37,12 +37,13 @@ _CLOSE = 40
 def find_tallies(reader: ClaimReader, claims: Sequence[Claim] = ()) -> list[Tally]:
     """Tallies of a reading, in text order: counts and measures that stand by one of the rules of
     :mod:`khabar.claims.standing`, are continued or passed, and are no figure of a claim."""
-    found: list[Tally] = []
+    found: dict[tuple[str, Amount, Amount | None], Tally] = {}
+    last: Tally | None = None
     for count in _counts(reader.r, claims):
-        tally = _tally(reader, count, found[-1] if found else None)
-        if tally is not None and _key(tally) not in {_key(one) for one in found}:
-            found.append(tally)
-    return found
+        tally = _tally(reader, count, last)
+        if tally is not None and _key(tally) not in found:
+            last = found[_key(tally)] = tally
+    return list(found.values())
 
 
 def _key(tally: Tally) -> tuple[str, Amount, Amount | None]:

@@ -8,14 +8,13 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import THIRD, Reading
 from khabar.model import VERBAL_TYPES
 
 NO_TARGET: Final = "no target"
 _WHERE: Final = frozenset(("في", "ب", "داخل", "خارج", "قرب", "وسط"))
 _OF_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict"))
 """Modes of what is done to people alone: a place is where."""
-_SUFFIXES: Final = frozenset(("ه", "ها", "هم", "هما"))
 
 
 class Untouched:
@@ -25,7 +24,7 @@ class Untouched:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what is no target."""
         for phrase in row:
             elsewhere = candidate.entry.type in VERBAL_TYPES or candidate.entry.mode in _OF_PEOPLE
@@ -39,4 +38,4 @@ class Untouched:
         verb = phrase.first - 1
         if phrase.prep or phrase.kind == "place" or verb <= candidate.last or verb not in self.clauses.acting:
             return False
-        return self.r.words[verb].enc in _SUFFIXES
+        return self.r.words[verb].enc in THIRD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.marks import WHO, Mark
 from khabar.lexicon.words import Word
 from khabar.mentions.personal_names import NameParts
 from khabar.mentions.phrase import Phrase
@@ -150,7 +150,7 @@ class Extents(NameParts):
         before = self.words[at - 1]
         if before.core in _BACKING and at - 1 > phrase.first and before.det == self.words[phrase.first].det:
             at -= 1
-        elif self.words[at].core in {"التي", "الذين", "الذي"} and at + 1 < limit:
+        elif self.words[at].core in WHO and at + 1 < limit:
             at += 1
         core = self.words[at].core
         if core in _BACKING or self.forms[at] in _BACKING:

@@ -29,7 +29,8 @@ PUNCTUATION: Final = frozenset("،,؛;:.!?؟…()[]{}-–—/|\n\"“”„«»'
 
 
 _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
-_THIRD: Final = frozenset(("ه", "ها", "هم"))
+THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
+"""Suffixes that stand for somebody or something named before."""
 _SENTENCE_ENDS: Final = frozenset((".", "\n", "!", "؟", ":"))
 
 
@@ -58,7 +59,6 @@ class Reading:
         self.numbers: list[NumberMention] = find_numbers(folded)
         self.times: list[TimeMention] = find_times(folded, reference)
         self.time_tokens = self._cover([(time.start, time.end) for time in self.times])
-        self.number_at = {self.tokens.at(number.start): number for number in self.numbers}
         self.number_tokens = self._cover([(number.start, number.end) for number in self.numbers])
         self.quoted = self._quotes()
         self._starts: dict[str, dict[int, list[Mark]]] = {}
@@ -272,7 +272,7 @@ def _folded_pairs(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], 
 def _has_object(word: Word) -> bool:
     """A suffix that may be the object of a verb: one that was split off, or the end of an unknown word in ي or ت."""
     if word.enc or word.known:
-        return word.enc in _THIRD
+        return word.enc in THIRD
     return word.form[0] in "يت" and word.form.endswith(("ها", "هما", "هم"))
 
 
