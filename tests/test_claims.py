@@ -208,6 +208,23 @@ def test_places_taken_separately_are_a_claim_each() -> None:
     assert sum(claim.trigger.text == "قصفت" for claim in claims) == 1
 
 
+def test_strikes_take_their_means_from_what_is_told_elsewhere_of_the_same_doer() -> None:
+    told = "قال الوزير إن القوات الفرنسية نفذت ضربات على ثلاثة مواقع للتنظيم شمالي مالي."
+    elsewhere = "وقال سكان إن القوات الفرنسية شنت غارات جوية على التنظيم قرب كيدال."
+    assert [claim.mode for claim in read(f"{told}\n{elsewhere}").claims] == ["airstrike", "airstrike"]
+    other = "وقال سكان إن القوات التشادية شنت غارات جوية على التنظيم قرب كيدال."
+    assert [claim.mode for claim in read(f"{told}\n{other}").claims] == ["other", "airstrike"]
+
+
+def test_losses_told_as_unconfirmed_are_a_claim_beside_the_attack_told_as_a_fact() -> None:
+    attack, losses = read("قصفت المدفعية مقرا للواء الثامن في الضاحية وسط أنباء عن سقوط قتلى.").claims
+    assert (attack.status, attack.figures) == ("occurred", ())
+    assert (losses.status, [(one.what, one.low, one.high) for one in losses.figures]) == (
+        "uncertain",
+        [("killed", 2, None)],
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "mode"),
     [

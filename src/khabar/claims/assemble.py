@@ -14,7 +14,7 @@ from khabar.claims.frames import Attribution, Frame
 from khabar.claims.judgement import Judge, Judged, best_mode
 from khabar.claims.links import Transmitters
 from khabar.claims.losses import LossFinder
-from khabar.claims.means import Means
+from khabar.claims.means import Means, same_means
 from khabar.claims.parties import PartyFinder
 from khabar.claims.places import PlaceFinder
 from khabar.claims.roles import Earlier, RoleFinder
@@ -136,7 +136,7 @@ class ClaimReader:
         for candidate in chosen:
             neighbours = by_sentence[candidate.sentence]
             told += self.spread.each(self.claim(candidate, neighbours, past), candidate, neighbours)
-        return told
+        return same_means(told)
 
     def claim(self, candidate: Candidate, neighbours: list[Candidate], past: Past) -> Claim:
         """One claim. ``neighbours``: all of its sentence; ``past``: what was decided for those before it."""

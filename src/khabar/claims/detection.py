@@ -13,7 +13,7 @@ from khabar.claims.news import News
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.tellers import TELLERS
 from khabar.claims.templates import Templates, Values, first, scoring
-from khabar.claims.ties import Ties
+from khabar.claims.ties import Ties, suffers
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -21,7 +21,8 @@ _STRONG: Final = TELLERS - {"official"}
 
 
 PROMISED: Final = 0.15
-"""Probability that an attack needs where what somebody suffered by it would be claimed without it."""
+"""Probability that an attack needs where what somebody suffered by it would be claimed without it, and losses need that
+are told as unconfirmed beside an attack told as a fact."""
 FREE: Final = 0.25
 """Probability that new losses need where no attack is named with them."""
 _CARRIED: Final = frozenset(("predicate", "result", "repelled", "means", "object", "also", "again", "apposed"))
@@ -92,6 +93,8 @@ class Detector:
     def _threshold(self, group: list[Candidate], best: Candidate) -> float:
         if id(group) in self._promised:
             return self._promised[id(group)]
+        if self._doubted(best):
+            return PROMISED
         if self.ties.standing(best) == "free" and self.news.losses(best) == "new" and self._of_type(best) is None:
             return FREE
         return self.scorer.threshold
@@ -114,7 +117,19 @@ class Detector:
             return True
         if candidate.entry.type != "ASSAULT":
             return False
+        if self._doubted(candidate):
+            return False
         return self.ties.of(candidate, self._of_type(candidate)) in _CARRIED
+
+    def _doubted(self, candidate: Candidate) -> bool:
+        """Losses of an attack that is told as a fact, themselves told as unconfirmed (استهدفت ...، وسط أنباء عن سقوط
+        قتلى): a claim of its own."""
+        attack = self._of_type(candidate)
+        if attack is None or not suffers(candidate):
+            return False
+        start = self.r.sentences[candidate.sentence].first
+        effect, near, _ = self._factual(candidate.first, start)
+        return effect == "uncertain" and near == 0 and self._factual(attack.first, start)[0] != "uncertain"
 
     def note(self, candidate: Candidate) -> None:
         """Remember a claim for the candidates that follow."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from khabar.claims.candidates import Candidate
 from khabar.claims.ties import ENDS, suffers
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.reading import Reading
+from khabar.model import Claim
 
 _SUICIDE: Final = frozenset("انتحاري انتحارية انتحاريا انتحاريين انتحاريان انتحاريون انتحاريتين انتحاريتان".split())
 _BLAST: Final = frozenset((None, "bombing", "destruction"))
@@ -25,6 +28,10 @@ _PLAIN: Final = frozenset(("assault.attack", "assault.strike", "assault.assail",
 """Triggers that say no more than that there was an attack."""
 _HELP: Final = frozenset("دعم اسناد غطاء مساندة مساعدة".split())
 """What is done beside an attack, not in it (بدعم من طائرات)."""
+
+
+_FROM_AFAR: Final = frozenset(("airstrike", "missile", "drone"))
+"""How a strike that says no more is carried out."""
 
 
 class Means:
@@ -134,3 +141,28 @@ class Means:
             elif (candidate.pos == "v" or candidate.light is not None) and not self.r.prep(at):
                 return True
         return False
+
+
+def same_means(claims: list[Claim]) -> list[Claim]:
+    """Strikes told without their means take them from what the article tells elsewhere of the same doer's, where that
+    names one means alone."""
+    told: dict[str, set[str]] = {}
+    for one in claims:
+        if one.type == "ASSAULT" and one.mode in _FROM_AFAR:
+            for name in _names(one):
+                told.setdefault(name, set()).add(one.mode)
+    return [_informed(one, told) if one.type == "ASSAULT" and one.mode == "other" else one for one in claims]
+
+
+def _names(claim: Claim) -> set[str]:
+    return {party.actor or party.text for party in claim.actors}
+
+
+def _informed(claim: Claim, told: dict[str, set[str]]) -> Claim:
+    if claim.rules["trigger"] != "assault.strike":
+        return claim
+    modes = {mode for name in _names(claim) for mode in told.get(name, ())}
+    if len(modes) != 1:
+        return claim
+    rules = {**claim.rules, "mode": "mode: the same doer's strikes elsewhere"}
+    return msgspec.structs.replace(claim, mode=modes.pop(), rules=rules)

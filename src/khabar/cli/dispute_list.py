@@ -53,6 +53,8 @@ def _print_event(console: Console, one: DisputedEvent, lang: Lang) -> None:
 def _saying(number: int, dispute: Dispute, saying: Saying, lang: Lang) -> str:
     if saying.low is not None:
         says = count_label(saying.low, saying.high, lang)
+        if saying.status != "occurred":
+            says += f" ({label(saying.status, lang)})"
     elif dispute.about == "happened":
         says = label(saying.says, lang)
     else:

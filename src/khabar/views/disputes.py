@@ -40,11 +40,13 @@ T = TypeVar("T")
 
 
 class Saying(Record, frozen=True, kw_only=True):
-    """One line's latest word: ``says`` as written, ``chain`` from the origin to the outlet, the ``claim`` it is in."""
+    """One line's latest word: ``says`` as written, ``chain`` from the origin to the outlet, the ``claim`` it is in and
+    its ``status``."""
 
     says: str
     low: float | None = None
     high: float | None = None
+    status: str = "occurred"
     chain: tuple[str, ...]
     claim: str
     reported: str | None
@@ -116,6 +118,7 @@ def _figure_said(one: Statement) -> Saying:
         says=one.of or "",
         low=one.low,
         high=one.high,
+        status=one.status,
         chain=(*one.chain, one.outlet),
         claim=one.claim,
         reported=one.reported,
