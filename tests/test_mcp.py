@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import json
 import os
@@ -26,6 +27,7 @@ from khabar.mcp.server import create_app, create_server
 from khabar.model import Dating, Extraction
 from khabar.store import Store
 from khabar.views.questions import open_store
+from khabar.views.tally_series import tally_series
 from making import STRIKE, STRIKE_TOLL, article, link, pairs, strike
 
 TOOLS = {"events", "event", "timeline", "disputes", "as_of", "sources", "tallies"}
@@ -404,3 +406,38 @@ def test_the_seeds_strikes_come_from_three_files_with_their_lines_and_their_dead
     }  # fmt: skip
     assert len({origin for _, origin, _, _ in said}) >= 3
     assert {high for _, _, _, high in said} == {None, 2}
+
+
+@pytest.fixture(scope="module")
+def raw_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The founding texts as they are, read and linked by Khabar alone."""
+    texts = SHARED / "seeds"
+    if not texts.exists():
+        pytest.skip(f"needs the founding texts, {texts}")
+    path = tmp_path_factory.mktemp("raw") / "seeds.db"
+    with contextlib.suppress(SystemExit):
+        run(["read", str(texts), "--store", str(path)])
+    return path
+
+
+def test_the_bare_seeds_give_one_strike_from_three_files_with_its_dead_disputed(raw_seeds: Path) -> None:
+    call = asker(raw_seeds)
+    found = call("disputes", type="ASSAULT", place="العراق", limit=20)
+    told = [(row, one) for row in found["events"] for one in row["disputes"] if one["what"] == "killed"]
+    ((row, dead),) = told
+    assert len(row["articles"]) == 3
+    said = [one for side in dead["sides"] for one in side]
+    assert {(one["low"], one["high"], one["status"]) for one in said} == {
+        (2, 2, "occurred"), (2, None, "occurred"), (2, None, "uncertain"),
+    }  # fmt: skip
+    assert call("event", id=row["id"], limit=50)["ways"]["lines"] == 3
+
+
+def test_the_bare_seeds_dispute_the_railway_and_count_the_attacks_upwards(raw_seeds: Path) -> None:
+    with Store.open(raw_seeds, read_only=True) as store:
+        series = tally_series(store)
+    (railway,) = [one for one in series if one.unit == "km"]
+    assert railway.disputed
+    assert sorted((one.low, one.high) for one in railway.counts) == [(30, 30), (33, None)]
+    attacks = [[(told.low, told.high) for told in one.counts] for one in series if one.kind == "attacks"]
+    assert [(51, None), (151, None), (150, 150)] in attacks

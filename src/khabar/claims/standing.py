@@ -26,6 +26,9 @@ MEASURES: Final = _cores(
 WORTH: Final = _cores("قيمة تكلفة كلفة مبلغ طول عرض عمق ارتفاع مساحة")
 """Measures that belong to the noun before them after ب (مساعدات بقيمة)."""
 EXTENDING: Final = _cores("ممتد ممتدة يمتد تمتد امتد امتدت")
+_LINKING: Final = _cores("ربط ربطت يربط تربط رابط رابطة موصل موصلة")
+_SPANNED: Final = 16
+"""Tokens before a distance in which a line is told to link its ends (خط سيربط المدينة بالمعبر على مسافة 12 كم)."""
 _STANDING: Final = _cores(
     "ينشر تنشر يوجد توجد هناك يضم تضم تمتلك يمتلك يملك تملك لدى لديها لديه يبلغ تبلغ بلغ بلغت يقدر تقدر وجود "
     "يقيم يعيش يستضيف تستضيف تستقبل يستقبل تغطي يغطي تشكل يشكل طوله طولها طول مساحتها مساحته عددهم عددها عدد حجم "
@@ -189,7 +192,14 @@ def _away(reading: Reading, count: Count) -> bool:
         reading.words[near].core == "بعد" or (reading.words[near].core == "مسافة" and reading.prep(near) == "على")
         for near in before
     )
-    return lies and not any(reading.words[near].core in EXTENDING for near in before)
+    return lies and not extends(reading, count)
+
+
+def extends(reading: Reading, count: Count) -> bool:
+    """A distance over which something extends or links its ends."""
+    if _before(reading, count, 5) & EXTENDING:
+        return True
+    return bool(_before(reading, count, 3) & {"مسافة"} and _before(reading, count, _SPANNED) & _LINKING)
 
 
 def _standing(reading: Reading, count: Count) -> bool:

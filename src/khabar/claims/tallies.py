@@ -17,6 +17,7 @@ from khabar.claims.standing import (
     WORTH,
     Count,
     counts_something,
+    extends,
     number_noun,
     rule_of,
 )
@@ -173,6 +174,10 @@ def _what(reader: ClaimReader, count: Count, rule: str) -> str:
         return _named(reader, count.thing if count.quantity is None else count.end + 2, count)
     if count.quantity.kind != "distance" and reading.forms[count.end + 1 : count.end + 2] == ["من"]:
         return _named(reader, count.end + 2, count)
+    if count.quantity.kind == "distance" and extends(reading, count):
+        over = next((at for at in range(count.at - 1, count.at - 4, -1) if reading.words[at].core == "مسافة"), None)
+        if over is not None:
+            return reading.bare(over, over)[2]
     limit = _owned(reading, count)
     phrase = _measured(reader, count, limit)
     if phrase is not None and (limit == count.at or phrase.last == limit - 1):

@@ -12,6 +12,7 @@ lines differ within a month, or where it is not known when one was said.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -223,18 +224,29 @@ def _in(place: str) -> Callable[[_Item], bool]:
 
 
 def _grouped(items: Sequence[_Item]) -> list[list[_Item]]:
-    """Counts that belong together, directly or through others, but none with one that counts from another time on."""
+    """Counts that belong together, directly or through others, but none with one that counts from another time on;
+    those of known days first, then the nearest numbers."""
     group = {at: [at] for at in range(len(items))}
-    for members in _blocks(items).values():
-        for one, other in combinations(members, 2):
-            mine, theirs = group[one], group[other]
-            if mine is theirs or not _together(items[one], items[other]):
-                continue
-            if not any(_since_apart(items[a], items[b]) for a in mine for b in theirs):
-                mine += theirs
-                group |= dict.fromkeys(theirs, mine)
+    pairs = {pair for members in _blocks(items).values() for pair in combinations(members, 2)}
+    for one, other in sorted(pairs, key=lambda pair: (_nearness(items[pair[0]], items[pair[1]]), pair)):
+        mine, theirs = group[one], group[other]
+        if mine is theirs or not _together(items[one], items[other]):
+            continue
+        if not any(_since_apart(items[a], items[b]) for a in mine for b in theirs):
+            mine += theirs
+            group |= dict.fromkeys(theirs, mine)
     distinct = {id(members): members for members in group.values()}
     return [[items[at] for at in sorted(members)] for members in distinct.values()]
+
+
+def _nearness(one: _Item, other: _Item) -> tuple[bool, float]:
+    """The lower, the sooner two counts are joined: whether a day of reporting is unknown, how far apart they are."""
+    unknown = not (one.as_claim.source.reported and other.as_claim.source.reported)
+    return unknown, abs(math.log1p(_low(one)) - math.log1p(_low(other)))
+
+
+def _low(item: _Item) -> float:
+    return item.as_claim.claim.figures[0].low
 
 
 def _since_apart(one: _Item, other: _Item) -> bool:
