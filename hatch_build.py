@@ -1,4 +1,5 @@
-"""Build hook: compiles the hot modules with mypyc when a wheel is built, so that reading is about twice as fast.
+"""Build hook: compiles the hot modules with mypyc when a wheel is built, so that reading is about twice as fast, and
+builds the tables of the lexicon, so that the first start is as quick as the next.
 
 Nothing depends on it. Without a C compiler, with ``KHABAR_PURE=1``, for an editable install or when compiling fails or
 takes too long, the wheel is pure Python: the same sources, the same results. One line says which it became.
@@ -32,8 +33,10 @@ LEFT_OUT = (
     "*/__init__.py",
     "lexicon/check.py",
     "lexicon/functions.py",
+    "lexicon/kept.py",
     "lexicon/load.py",
     "lexicon/schema.py",
+    "lexicon/tables.py",
     "mentions/calendars.py",
     "mentions/number*.py",
     "mentions/quantities.py",
@@ -44,7 +47,14 @@ LEFT_OUT = (
 )
 """Modules that stay as they are: run once, records of msgspec, or not worth the time that compiling them takes (numbers
 and times: half of the build for a twentieth of the speed)."""
-NEEDS = ["mypy>=1.18; platform_python_implementation == 'CPython'", "setuptools>=70", "msgspec>=0.18"]
+NEEDS = ["msgspec>=0.18", "ahocorasick_rs>=0.22"]
+COMPILING = ["mypy>=1.18; platform_python_implementation == 'CPython'", "setuptools>=70"]
+TABLES = "khabar/resources/lexicon.tables"
+"""Where a wheel has the tables of the lexicon (``khabar.lexicon.kept``)."""
+_BUILD_TABLES = (
+    "import sys; from pathlib import Path; from khabar.lexicon import kept, load, building\n"
+    "kept.write(Path(sys.argv[1]), kept.made_from(load.root()), building.build())"
+)
 SECONDS = 400
 """After this long the wheel is built without compiled modules."""
 OPTIONS = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent"]
@@ -54,16 +64,18 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[misc, valid-type]
     """Adds the compiled modules to a wheel."""
 
     def dependencies(self) -> list[str]:
-        return [] if reason_not_to() else NEEDS
+        return NEEDS if reason_not_to() else [*NEEDS, *COMPILING]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if self.target_name != "wheel" or version == "editable":
             return
+        self._folder = tempfile.TemporaryDirectory(prefix="khabar-build-")
+        if made := tables(Path(self.root), Path(self._folder.name)):
+            build_data["force_include"][str(made)] = TABLES
         reason = reason_not_to()
         if reason:
             self.app.display_info(f"khabar is built as pure Python: {reason}")
             return
-        self._folder = tempfile.TemporaryDirectory(prefix="khabar-build-")
         libraries, reason = compiled(Path(self.root), Path(self._folder.name))
         if not libraries:
             self.app.display_warning(f"khabar is built as pure Python: {reason}")
@@ -91,6 +103,16 @@ def reason_not_to() -> str:
     if not Path(sysconfig.get_path("include"), "Python.h").exists():
         return "Python's C headers are missing"
     return ""
+
+
+def tables(root: Path, folder: Path) -> Path | None:
+    """The tables of the lexicon, built into ``folder``; None where its dependencies are not there: then each user's
+    first start builds them."""
+    path = folder / "lexicon.tables"
+    command = [sys.executable, "-c", _BUILD_TABLES, str(path)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root / "src"), *filter(None, sys.path)])}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
+    return path if done.returncode == 0 and path.exists() else None
 
 
 def compiled(root: Path, folder: Path) -> tuple[dict[Path, str], str]:

@@ -38,7 +38,7 @@ def parties(role: str, other: str, claim: Coded, guess: Coded, known: Ground, at
     """Actors or targets: left over on either side, or the same with another state."""
     wanted, given = list(claim.get(role + "s") or []), list(guess.get(role + "s") or [])
     rules = ((guess.get("rules") or {}).get(role + "s") or "").split("; ")
-    carried = [number for number, rule in enumerate(rules) if rule.startswith("carry")]
+    carried = [number for number, rule in enumerate(rules) if rule.startswith("carried")]
     carriers = [party["text"] for number, party in enumerate(given) if number in carried and len(rules) == len(given)]
     for party in list(wanted):
         twin = next((one for one in given if same_name(party["text"], one["text"])), None)
@@ -60,7 +60,7 @@ def parties(role: str, other: str, claim: Coded, guess: Coded, known: Ground, at
             if shares:
                 yield f"{role}: name cut wrongly"
             elif name in carriers:
-                yield f"{role}: carried over from an earlier claim wrongly"
+                yield f"{role}: carried over from another claim wrongly"
             elif known.holds(at, party["text"]):
                 nearer = known.distance(at, name) < known.distance(at, party["text"])
                 yield f"{role}: a nearer one of the sentence" if nearer else f"{role}: a farther one of the sentence"

@@ -156,7 +156,7 @@ def _claim_examples(
     chain, frames = _chain_examples(reader, candidate, claim, actors, out["isnad"])
     speaker, _ = reader.speaker(chain, actors)
     teller = speaker.country if speaker else None
-    for option in reader.roles.options(candidate, past.parties):
+    for option in reader.roles.options(candidate):
         for role, key, other in (("actor", "actors", "targets"), ("target", "targets", "actors")):
             party = next((party for party in claim[key] if same_name(party["text"], option.named.text)), None)
             out[role].append((option.features, int(party is not None)))

@@ -11,6 +11,8 @@ from types import ModuleType
 
 import pytest
 
+from khabar.lexicon import kept
+
 ROOT = Path(__file__).parent.parent
 READ = """
 import sys
@@ -71,3 +73,14 @@ def test_a_failed_compilation_leaves_pure_python(hook: ModuleType, tmp_path: Pat
     libraries, reason = hook.compiled(ROOT, tmp_path)
     assert libraries == {}
     assert reason.startswith("compiling failed: ")
+
+
+def test_a_wheel_brings_the_tables_of_the_lexicon(
+    hook: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = hook.tables(ROOT, tmp_path)
+    assert made is not None
+    assert Path(hook.TABLES).name == kept.SHIPPED
+    assert kept.read(made, kept.made_from(ROOT / "src" / "khabar" / "resources")) is not None
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    assert hook.tables(ROOT, tmp_path / "none") is None

@@ -84,3 +84,33 @@ def test_the_same_actor_speaks_on_one_day() -> None:
     actors = frozenset({"الوزارة"})
     earlier = [Dated(event(found, "نددت"), "2024-01-24", actors, actors)]
     assert found.dates.settled(event(found, "دعت"), earlier, actors) == ("2024-01-24", "date.spoken")
+
+
+ANOTHERS = [
+    ("طالب الحزب بمحاكمة منفذي الهجوم الذي استهدف الأحد مسجدا.", "طالب", []),
+    ("هدد الوزير بالرد على قصف استهدف الأحد معبر المدينة.", "هدد", []),
+    ("طالب الحزب في بيان أصدره الأحد بوقف القصف.", "طالب", ["2024-01-21"]),
+    ("أدانت المنظمة الاثنين قصف المستشفى.", "قصف", []),
+    ("قصفت الطائرات الجسر قبل زيارة مقررة للوزير السبت.", "قصفت", []),
+    ("قتل جنديان خلال مواجهات اندلعت الاثنين.", "قتل", ["2024-01-22"]),
+    ("قتل الحارس في هجوم نقله موقع 26 سبتمبر.", "هجوم", []),
+    ("شن الطيران غارات هي الأعنف بعد حرب 2014.", "غارات", []),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "dates"), ANOTHERS, ids=[text for text, _, _ in ANOTHERS])
+def test_a_time_of_another_event_is_no_option(text: str, word: str, dates: list[str]) -> None:
+    found = reader(text)
+    assert [option.value for option in found.dates.options(event(found, word), [], NOBODY)] == dates
+
+
+LATER = [
+    ("قتل حارس في انفجار هز السوق.\nووقع الانفجار صباح الثلاثاء قرب المدخل.", "ASSAULT", "2024-01-23"),
+    ("دعا الوزير إلى وقف القتال.\nوجاء ذلك في كلمة ألقاها الثلاثاء أمام البرلمان.", "REQUEST", "2024-01-23"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "day"), LATER, ids=[kind for _, kind, _ in LATER])
+def test_a_day_told_later_holds_for_what_was_told_before(text: str, kind: str, day: str) -> None:
+    claims = pipeline.extract(Article(id="later", text=text, published="2024-01-25")).claims
+    assert {claim.date for claim in claims if claim.type == kind} == {day}

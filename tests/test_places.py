@@ -36,6 +36,10 @@ def claim(text: str, kind: str) -> Claim:
         ("ظهر قيادي في هيئة تحرير الشام أمام الكاميرات.", []),
         ("وقف الرعاة على طول الحدود أمس.", ["الحدود"]),
         ("قتل عنصر من القاعدة أمس.", []),
+        ("بحث الوزيران دعم القطاع الخاص ودور بلادهما على الساحة الدولية.", []),
+        ("ناقش الوزراء إحياء الاتفاق أمس.", []),
+        ("حذرت الجمعية من خطر المنفذ على المارة.", []),
+        ("وصل الوفد عن طريق البحرين أمس.", []),
     ],
 )
 def test_what_can_be_a_place(text: str, expected: list[str]) -> None:
@@ -49,6 +53,29 @@ def test_the_lands_of_a_state_are_a_place_in_it() -> None:
 def test_a_site_lies_where_it_stands_not_where_it_comes_from() -> None:
     found = spots("وصل الوفد إلى بغداد. وتجمع محتجون أمام السفارة الفرنسية.")
     assert ("السفارة الفرنسية", "IRQ") in found
+
+
+def test_a_nationality_decides_between_namesakes() -> None:
+    found = spots("عقد الاجتماع في العاصمة الأردنية عمان. وتحدث وزراء من مسقط ومن سلطنة عمان ومن عمان.")
+    assert found[0][1] == "JOR"
+
+
+def test_a_common_word_is_no_name_behind_a_capital() -> None:
+    assert ("العاصمة السودانية", "SDN") in spots("اندلعت مواجهات في العاصمة السودانية أمس.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بدأ الوزير زيارة رسمية إلى السعودية لبحث الأوضاع في اليمن.", "السعودية"),
+        ("زار الوزير بغداد بعد جولة في الخليج.", "بغداد"),
+        ("أجرى الرئيس اتصالا هاتفيا بنظيره التركي لبحث التطورات في سوريا.", None),
+        ("بحث الوزيران الأوضاع في ليبيا.", None),
+    ],
+)
+def test_the_place_of_talks_is_not_what_they_are_about(text: str, expected: str | None) -> None:
+    place = claim(text, "CONSULT").place
+    assert (place and place.text) == expected
 
 
 def test_a_bare_head_takes_up_the_last_place_of_its_kind() -> None:

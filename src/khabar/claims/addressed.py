@@ -7,13 +7,13 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT, Clauses, bare
-from khabar.claims.grammar import NO_DOERS
+from khabar.claims.grammar import NO_DOERS, governed
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import QUOTES_OPEN, Reading
 
 _TYPES: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
-_JUDGING: Final = frozenset(("ACCUSE", "REJECT"))
+_JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _OF_DEEDS: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 """Types whose target is the one whose deed or words they are about (أشاد بدور الجيش)."""
 _PREPOSITIONS: Final = frozenset(("عن", "على", "الى", "من", "مع"))
@@ -24,6 +24,12 @@ _MASCULINE: Final = frozenset("العراق عراق لبنان المغرب م�
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
 _EVERYBODY: Final = frozenset("مجتمع اطراف طرفين جانبين منظمات مانحين مواطنين سكان اهالي".split())
 """Whoever is called upon and never calls."""
+_NEAR: Final = 2
+_DOCUMENTS: Final = frozenset("بيان مذكرة مسودة رسالة نص وثيقة مشروع".split())
+"""Papers that demand and condemn in the words of whoever issued them."""
+_SINGLE: Final = frozenset(("person", "state", "government", "place"))
+"""Kinds of phrases that no verb in the plural has for a subject, if they are one."""
+_PARTICIPLES: Final = frozenset("داعيا داعية حاثا حاثة رافضا رافضة نافيا نافية شاكرا شاكرة طالبا طالبة".split())
 _FAR: Final = 14
 """Tokens behind a verb within which its object begins."""
 _GAP: Final = 4
@@ -40,16 +46,33 @@ class Addressed:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what the frame of speech settles."""
+        if candidate.frame == "charge":
+            self._charged(candidate, row, slots, found)
         if candidate.frame != "speech" or candidate.passive or candidate.entry.type not in _TYPES:
             return
+        if candidate.pos == "v":
+            self._not_subjects(candidate, row, found)
         if candidate.pos == "v" and not self.r.words[candidate.first].enc:
             objects = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2", "A3"} and bare(one)]
             self._objects(candidate, objects, found)
+            self._prepositional(candidate, row, slots, found)
+        elif self._participle(candidate):
+            behind = next((one for one in row if one.first > candidate.last and one.kind != "adjective"), None)
+            if behind is not None and bare(behind) and behind.kind != "place" and self._right_behind(candidate, behind):
+                found[id(behind)] = "target"
         self._follow(row, slots, found)
         if candidate.entry.type in _JUDGING and "target" not in found.values():
             doer = self._condemned(candidate, row)
             if doer is not None:
                 found[id(doer)] = "target"
+
+    def _charged(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """At whose door it is laid or who must do it: the subject right before the verb (طهران يجب أن)."""
+        for phrase in row:
+            near = 0 < candidate.first - phrase.last <= _NEAR
+            if candidate.pos == "v" and slots.get(id(phrase), "")[:2] == "B1" and near and phrase.kind not in NO_DOERS:
+                found[id(phrase)] = "target"
+                return
 
     def _objects(self, candidate: Candidate, objects: list[Phrase], found: dict[int, str]) -> None:
         if not objects or objects[0].first - candidate.last > _GAP:
@@ -70,23 +93,68 @@ class Addressed:
         if near and not self._parted(first, rest[0]):
             found[id(rest[0])] = "target"
 
+    def _not_subjects(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """Who cannot have said it: one person or state before a verb in the plural (شيرين ونددوا), a paper."""
+        plural = self.r.forms[candidate.first].endswith("وا")
+        for phrase in row:
+            one = plural and phrase.last < candidate.first and phrase.kind in _SINGLE and phrase.number != "p"
+            alone = one and phrase.coord is None and not any(other.coord is phrase for other in row)
+            paper = found.get(id(phrase)) == "actor" and self.r.words[phrase.head].core in _DOCUMENTS
+            if alone or paper:
+                found[id(phrase)] = APART
+
+    def _prepositional(
+        self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]
+    ) -> None:
+        """Behind a preposition that the entry knows stands whom the verb turns to (طلب من الجيش، أهاب بالسكان)."""
+        if "target" in found.values():
+            return
+        for phrase in row:
+            slot = slots.get(id(phrase), "")
+            near = 0 < phrase.first - candidate.last <= _FAR and phrase.kind in _STRONG
+            if near and slot.startswith("P:") and governed(slot[2:], candidate.entry) == "target":
+                if not self._parted_from(candidate.last, phrase):
+                    found[id(phrase)] = "target"
+                return
+
+    def _participle(self, candidate: Candidate) -> bool:
+        """A participle that goes on with the verb before it (داعيا المجتمع الدولي، متهمة جارتها)."""
+        word = self.r.words[candidate.first]
+        if candidate.pos != "n" or candidate.last > candidate.first or word.det or word.enc:
+            return False
+        core = word.core
+        if core in _PARTICIPLES:
+            return True
+        if not core.startswith("م") or len(core) < 5:
+            return False
+        return core.endswith(("ا", "ين")) or (core.endswith("ة") and self.r.forms[candidate.first - 1] in PAUSE)
+
+    def _right_behind(self, candidate: Candidate, phrase: Phrase) -> bool:
+        return all(self.r.forms[at] in QUOTES_OPEN for at in range(candidate.last + 1, phrase.first))
+
     def _governed(self, candidate: Candidate, phrase: Phrase) -> bool:
         """The phrase is the genitive of a noun that a preposition governs, right behind the verb (أشاد بدور الجيش)."""
         noun = candidate.last + 1
         if phrase.first != noun + 1 or phrase.kind not in _STRONG | {"person"}:
-            return phrase.first == noun + 2 and phrase.kind in _STRONG and self.r.forms[noun] in _PREPOSITIONS
+            kind = phrase.kind in _STRONG | {"person"}
+            return phrase.first == noun + 2 and kind and self.r.forms[noun] in _PREPOSITIONS
         word = self.r.words[noun]
         return "ب" in word.pro and not word.det and noun not in self.r.time_tokens
 
     def _no_subject(self, candidate: Candidate, phrase: Phrase) -> bool:
-        """The bare phrase right behind the verb is its object: the verb is masculine and it is not, or the verb goes on
-        with the subject of the one before and calls upon somebody who never calls."""
+        """The bare phrase right behind the verb is its object: the verb is masculine and it is not, or has its subject
+        in it (أحث الحكومة), or goes on with the subject of the one before and calls upon somebody who never calls; or
+        it is somebody's own people (تدعو سكانها)."""
         verb = self.r.words[candidate.first]
         if phrase.first != candidate.last + 1 or phrase.kind not in _STRONG:
             return False
-        head = self.r.words[phrase.head].core
-        if verb.pro[:1] in {"و", "ف"} and head in _EVERYBODY and candidate.entry.type == "REQUEST":
+        if candidate.number == "1":
             return True
+        head = self.r.words[phrase.head].core
+        if verb.pro[:1] in {"و", "ف"} and head in _EVERYBODY and candidate.entry.type in {"ACCUSE", "REQUEST"}:
+            return True
+        if phrase.kind == "people" and phrase.number == "p" and self.r.words[phrase.head].enc:
+            return candidate.entry.type in {"REQUEST", "THREATEN"}
         if candidate.number != "m":
             return False
         if phrase.kind == "state":
@@ -100,7 +168,10 @@ class Addressed:
 
     def _parted(self, one: Phrase, other: Phrase) -> bool:
         """Another clause opens between two phrases."""
-        between = range(one.last + 1, other.first)
+        return self._parted_from(one.last, other)
+
+    def _parted_from(self, last: int, other: Phrase) -> bool:
+        between = range(last + 1, other.first)
         return any(self.r.forms[at] in STOPS or self.r.forms[at] in THAT or at in self.clauses.acting for at in between)
 
     def _follow(self, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:

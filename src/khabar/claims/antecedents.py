@@ -13,6 +13,10 @@ from khabar.mentions.reading import THIRD, Reading
 
 _UPON: Final = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
 _TYPES: Final = frozenset(("ASSAULT", "COERCE"))
+_OF_PEOPLE: Final = frozenset(("shooting", "assassination", "execution", "torture", "arrest", "abduct", "deport"))
+"""Modes of what is done to people alone."""
+_BEHIND: Final = 9
+"""Tokens behind a seizure within which its preposition stands."""
 _BACK: Final = 16
 """Tokens before a suffix within which what it means was named."""
 
@@ -38,15 +42,20 @@ class Antecedents:
                 continue
             if candidate.first - phrase.last > _BACK:
                 return
+            if phrase.kind in {"place", "thing"} and candidate.entry.mode in _OF_PEOPLE:
+                continue
             if id(phrase) not in doers and meant(suffix, self.r.words[phrase.head].core, phrase):
                 found[id(phrase)] = "target"
                 return
 
     def _suffix(self, candidate: Candidate) -> str:
-        """The suffix of a verb joined to the one before, or of the preposition behind a deed that governs with على."""
+        """The suffix of a verb, or of the preposition behind a deed that governs with على (استعاد الجيش السيطرة
+        عليها)."""
         own = self.r.words[candidate.first].enc
-        if candidate.pos == "v":
-            joined = self.r.words[candidate.first].pro[:1] in {"و", "ف"}
-            return own if joined and own in THIRD else ""
-        behind = candidate.last + 1
-        return _UPON.get(self.r.forms[behind], "") if behind < len(self.r.forms) else ""
+        if candidate.pos == "v" and own in THIRD:
+            return own
+        reach = candidate.last + (_BEHIND if candidate.entry.mode == "seize" else 1)
+        for at in range(candidate.last + 1, min(reach + 1, self.clauses.end(candidate.last), len(self.r.forms))):
+            if self.r.forms[at] in _UPON:
+                return _UPON[self.r.forms[at]]
+        return ""

@@ -6,19 +6,22 @@ from functools import lru_cache
 from typing import Final, cast
 
 from khabar.claims.candidates import Candidate, find_candidates
+from khabar.claims.carried import AGAIN, Carried
 from khabar.claims.chains import CHAINS, ChainFinder, ChainOption
 from khabar.claims.clauses import Clauses
 from khabar.claims.dates import Dated, DateFinder
 from khabar.claims.detection import Detector
-from khabar.claims.frames import Attribution, Frame
+from khabar.claims.frame import Frame
+from khabar.claims.frames import Attribution
 from khabar.claims.judgement import Judge, Judged, best_mode
 from khabar.claims.links import Transmitters
 from khabar.claims.losses import LossFinder
 from khabar.claims.means import Means, same_means
 from khabar.claims.parties import PartyFinder
 from khabar.claims.places import PlaceFinder
-from khabar.claims.roles import Earlier, RoleFinder
+from khabar.claims.roles import RoleFinder, Told
 from khabar.claims.scorer import model
+from khabar.claims.sequel import Sequel
 from khabar.claims.settings import best_option
 from khabar.claims.shares import Shares
 from khabar.claims.slots import Slots
@@ -44,7 +47,6 @@ class Past:
     """What was decided for the claims before, as later ones look back on it."""
 
     def __init__(self) -> None:
-        self.parties: list[Earlier] = []
         self.places: list[tuple[Candidate, Where | None]] = []
         self.dates: list[Dated] = []
         self.judged: list[Judged] = []
@@ -60,7 +62,6 @@ class Past:
         status: str,
     ) -> None:
         """Remember what was decided for a claim."""
-        self.parties.append(Earlier(candidate, tuple(actors), tuple(targets)))
         doers = frozenset(named.text for named in actors)
         self.places.append((candidate, place))
         self.dates.append(Dated(candidate, date, doers | {named.text for named in targets}, doers))
@@ -89,10 +90,13 @@ class ClaimReader:
         self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots)
         self.parties = PartyFinder(reading, self.phrases, self.names, self.roles, self.detector.ties)
         self.places = PlaceFinder(reading, self.phrases, self.names, self.attribution)
-        self.dates = DateFinder(reading, self.attribution, self.names, {group[0].first for group in self.groups})
+        self.dates = DateFinder(
+            reading, self.attribution, self.names, {group[0].first: group[0] for group in self.groups}
+        )
         self.judge = Judge(reading)
         self.stances = StanceFinder(reading, self.names)
         self.means = Means(reading)
+        self.sequel = Sequel(reading, self.dates)
         self.spread = Spread(reading, self.phrases, self.places)
 
     def _blocked(self) -> tuple[set[int], set[int]]:
@@ -132,27 +136,47 @@ class ClaimReader:
         for candidate in chosen:
             by_sentence.setdefault(candidate.sentence, []).append(candidate)
         past = Past()
-        told: list[Claim] = []
-        for candidate in chosen:
+        found: list[tuple[Claim, Candidate]] = []
+        for told in self.tell(chosen):
+            candidate = told.candidate
             neighbours = by_sentence[candidate.sentence]
-            told += self.spread.each(self.claim(candidate, neighbours, past), candidate, neighbours)
-        return same_means(told)
+            claim = self.claim(told, neighbours, past)
+            found += [(one, candidate) for one in self.spread.each(claim, candidate, neighbours)]
+        return same_means(self.sequel.filled(found))
 
-    def claim(self, candidate: Candidate, neighbours: list[Candidate], past: Past) -> Claim:
+    def tell(self, chosen: list[Candidate]) -> list[Told]:
+        """How each was done, by whom, to whom: first from its own sentence, then from the others."""
+        judged: list[Judged] = []
+        told: list[Told] = []
+        for candidate in chosen:
+            mode, rule = self.means.told(candidate) or best_mode(
+                self.judge.mode_context(candidate, judged, self.phrases[candidate.sentence])
+            )
+            judged.append(Judged(candidate, mode, "occurred"))
+            one = self.parties.choose(candidate, mode, told)
+            one.rules["mode"] = f"mode: {rule}"
+            told.append(one)
+        Carried(self.r, self.names, self.attribution, told).fill()
+        return told
+
+    def claim(self, told: Told, neighbours: list[Candidate], past: Past) -> Claim:
         """One claim. ``neighbours``: all of its sentence; ``past``: what was decided for those before it."""
+        candidate, mode = told.candidate, told.mode
         rules = {"trigger": candidate.entry.id, "type": candidate.entry.id, "detection": f"{candidate.score:.2f}"}
-        chosen_actors, chosen_targets = self.parties.choose(candidate, past.parties, rules)
-        actors, targets = [option.named for option in chosen_actors], [option.named for option in chosen_targets]
-        actors, chosen_actors = self.parties.both(candidate, chosen_actors, past.parties)
+        rules.update(told.rules)
+        actors, targets = [option.named for option in told.doers], [option.named for option in told.hit]
         chain, frames = self.isnad(candidate, actors)
         parties = frozenset(named.text for named in (*actors, *targets))
         place, how = self.places.choose(candidate, past.places, parties, neighbours)
         if place is not None:
             rules["place"] = how
-        date = self._date(candidate, past, parties, actors, rules)
+        sure = frozenset(one.named.text for one in (*told.doers, *told.hit) if one.role != AGAIN)
+        date = self._date(candidate, past, sure, actors, rules)
         teller = self.names.resolve(chain[-1]).country if chain else None
-        actors, targets = self.parties.states(candidate, chosen_actors, chosen_targets, place, teller)
-        mode, status, position, hedge = self._judge(candidate, past.judged, chain, frames, actors, targets, rules)
+        actors, targets = self.parties.states(candidate, told.doers, told.hit, place, teller)
+        ground = place.country if place is not None else None
+        sides = (actors, targets)
+        status, position, hedge = self._judge(candidate, past.judged, chain, frames, sides, ground, rules)
         if position == "claims" and not actors:
             actors = [self.names.resolve(chain[-1].body or chain[-1])]
             rules["actors"] = "who claims it"
@@ -203,28 +227,25 @@ class ClaimReader:
         earlier: list[Judged],
         chain: list[Phrase],
         frames: list[Frame],
-        actors: list[Named],
-        targets: list[Named],
+        parties: tuple[list[Named], list[Named]],
+        ground: str | None,
         rules: dict[str, str],
-    ) -> tuple[str | None, Status, Stance, str | None]:
-        """Mode, status, stance and the hedging words."""
-        settled = self.means.told(candidate)
-        mode, rule = settled or best_mode(self.judge.mode_context(candidate, earlier, self.phrases[candidate.sentence]))
-        rules["mode"] = f"mode: {rule}"
+    ) -> tuple[Status, Stance, str | None]:
+        """Status, stance and the hedging words."""
         status, rule = choosing("status", STATUSES).best(self.judge.status_context(candidate, frames, earlier))
         if self.judge.negated(candidate):
             status, rule = "negated", "negation before the verb"
         if frames and frames[-1].entry.stance == "denies" and frames[-1].sentence == candidate.sentence:
             status, rule = "negated", "denied"
         rules["status"] = f"status: {rule}"
-        speaker, own = self.speaker(chain, actors)
-        position, rule = self.stances.stance(candidate, status, chain, frames, (actors, targets), speaker, own)
+        speaker, own = self.speaker(chain, parties[0])
+        position, rule = self.stances.stance(candidate, status, chain, frames, parties, speaker, own, ground)
         rules["stance"] = f"stance: {rule}"
         hedge = None
         if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:
             start, end = self.r.raw(frames[-1].first, frames[-1].last)
             hedge = self.r.text[start:end]
-        return mode, cast(Status, status), position, hedge
+        return cast(Status, status), position, hedge
 
     def speaker(self, chain: list[Phrase], actors: list[Named]) -> tuple[Named | None, bool]:
         """The origin of a chain, resolved, and whether it is one of the actors."""
@@ -235,29 +256,35 @@ class ClaimReader:
 
     def _speaks_for(self, phrase: Phrase, actor: Named) -> bool:
         """The speaker's title names the actor (المتحدث باسم التحالف العربي)."""
-        if phrase.first == phrase.name[0]:
+        phrase = self.names.person(phrase) or phrase
+        if phrase.kind not in {"person", "people", "official"}:
             return False
-        mine = {self.r.words[at].core for at in range(phrase.first, phrase.name[0])}
+        last = phrase.name[0] if phrase.name[0] > phrase.first else phrase.last + 1
+        mine = {self.r.words[at].core for at in range(phrase.first, last)}
         theirs = {self.r.lexicon.word(folded(word)).core for word in actor.text.split()}
         return len(mine & theirs) >= max(1, len(theirs) * 0.5)
 
+    def own(self, candidate: Candidate, actors: list[Named]) -> set[int]:
+        """Ids of the links that are the actors of a verbal act: its speaker is no link."""
+        if candidate.entry.type not in VERBAL_TYPES:
+            return set()
+        near = (frame for frame in self.attribution.frames if abs(frame.sentence - candidate.sentence) <= 3)
+        links = (phrase for frame in near for phrase in frame.chain)
+        return {id(link) for link in links if any(self._same(self.names.resolve(link), actor) for actor in actors)}
+
     def chains(self, candidate: Candidate, actors: list[Named]) -> list[ChainOption]:
-        """Options for the isnad; a verbal act's own speaker is its actor, not a link."""
-        own: set[int] = set()
-        if candidate.entry.type in VERBAL_TYPES:
-            for frame in self.attribution.frames:
-                if abs(frame.sentence - candidate.sentence) <= 3:
-                    own |= {
-                        id(phrase)
-                        for phrase in frame.chain
-                        if any(self._same(self.names.resolve(phrase), actor) for actor in actors)
-                    }
-        return self.chain_finder.options(candidate, own)
+        """Options for the isnad."""
+        return self.chain_finder.options(candidate, self.own(candidate, actors))
 
     def isnad(self, candidate: Candidate, actors: list[Named]) -> tuple[list[Phrase], list[Frame]]:
         """The chain of a claim and the frames it comes from."""
-        options = self.chains(candidate, actors)
-        if self.chain_finder.governed(candidate):
+        resumed = self.chain_finder.resumed(candidate)
+        if resumed is not None:
+            return resumed.chain, [resumed]
+        own = self.own(candidate, actors)
+        options = self.chain_finder.options(candidate, own)
+        states = {actor.country for actor in actors if actor.country}
+        if self.chain_finder.governed(candidate, own, states):
             options = [option for option in options if option.chain] or options
         if len(options) == 1:
             return options[0].chain, options[0].frames

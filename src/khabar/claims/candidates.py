@@ -18,6 +18,7 @@ _LIGHT_ENDS: Final = frozenset((".", "\n", "؛", ":", "ان", "انه", "انه�
 _CAUSES: Final = (OF_CAUSE - {"في"}) | {"منذ", "قبل"}
 _BEFORE_VERBS: Final = frozenset("كما فيما بينما حيث ثم حين عندما وقد قد لقد كلما حيثما".split())
 _THAT: Final = frozenset("ان بان".split())
+_FUTURE: Final = frozenset(("سن", "ست", "سي", "سا"))
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
 
@@ -163,7 +164,7 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     """``v`` or ``n``: by the forms the word can have, then by what stands before it."""
     word = reading.words[found.first]
     if found.tag == "phrase":
-        return "v" if reading.acts[found.first] else "n"
+        return "v" if reading.acts[found.first] or _future(reading, found) else "n"
     verbal = nominal = False
     entry = found.entry
     for sense in word.marks:
@@ -194,6 +195,13 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     if any(sense.kind in {"light", "cue"} for sense in previous.senses):
         return "n"
     return "v" if previous.det or previous.enc else "n"
+
+
+def _future(reading: Reading, found: Mark) -> bool:
+    """What is said begins with a verb in the future (سننتقم)."""
+    word = reading.words[found.first]
+    said = found.entry.frame in {"speech", "charge"}
+    return said and not word.cls and word.core[:2] in _FUTURE and len(word.core) > 4
 
 
 def _opens_clause(reading: Reading, at: int) -> bool:
@@ -230,10 +238,10 @@ def _light_before(reading: Reading, lights: dict[int, Mark], events: set[int], a
             return None
         if reading.forms[before] in _CAUSES and before not in times and before + 1 not in times:
             return None
-        if before in events and at - before > 1 and before not in lights and not joined:
+        if before in events and at - before > 1 and before not in lights and before not in times and not joined:
             return None
         if before in lights:
             return lights[before]
-        if reading.acts[before] and at - before > 1:
+        if reading.acts[before] and at - before > 1 and before not in times:
             return None
     return None

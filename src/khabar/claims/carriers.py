@@ -18,6 +18,11 @@ _CITABLE: Final = frozenset(("unnamed", "witness", "official", "military"))
 _PLATFORMS: Final = "media.social"
 
 
+def is_publisher(phrase: Phrase) -> bool:
+    """An agency, a paper, a channel."""
+    return phrase.kind in PUBLISHERS or phrase.role in PUBLISHERS
+
+
 class Carriers:
     """Reads the transmitters between a teller and the outlet, and between a teller and the origin."""
 
@@ -42,7 +47,7 @@ class Carriers:
     def cited(self, cue: CueEntry, subject: Phrase | None, after: list[Phrase]) -> Phrase | None:
         """Whom the teller cites (نقلت الوكالة عن شهود); after other verbs عن leads to what is told (كشف عن خلية)."""
         preps = {fold(word).text for word in cue.origin_prep}
-        relays = subject is not None and (subject.kind in PUBLISHERS or subject.role in PUBLISHERS)
+        relays = subject is not None and is_publisher(subject)
         return next(
             (
                 one

@@ -5,18 +5,26 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
-from khabar.claims.frames import Attribution, Frame
+from khabar.claims.carriers import is_publisher
+from khabar.claims.frame import Frame
+from khabar.claims.frames import Attribution
 from khabar.claims.judgement import DEEDS
 from khabar.claims.scorer import Feature
+from khabar.claims.tellers import TELLERS
 from khabar.claims.templates import Templates, Values
 from khabar.lexicon.marks import WHO
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
+from khabar.model import VERBAL_TYPES
 
 _TURNS: Final = frozenset("فيما بينما حيث وذلك وهو وهي علما مما ما بعدما بعد وسط".split())
 _ELSEWHERE: Final = frozenset(("فيما", "بينما", "وذلك"))
 """Words that turn from what is told to what the outlet adds."""
 _RELATIVE: Final = WHO | {"اللذين"}
+_HIMSELF: Final = WHO | {"انه", "انها", "انهم", "بانه", "بانها", "بانهم"}
+"""Words whose verb has the teller, or what stands before them, for its subject."""
+_GOING_ON: Final = frozenset("اسفر اسفرت وقع وقعت ادى ادي ادت تركز تركزت شمل شملت تسبب تسببت خلف خلفت".split())
+"""Verbs that go on with the event told of in the sentence before."""
 _UNTOLD: Final = ("", "", False, False, -1, -1, "")
 CHAINS: Final = Templates(
     "type frame pos form",
@@ -116,19 +124,57 @@ class ChainFinder:
             offers.add("after", after.chain, [after], 0)
         return list(offers.found.values())
 
-    def governed(self, candidate: Candidate) -> bool:
-        """A deed stands in what a verb of report tells (أعلن الجيش اعتقال، أكدت الوزارة أن قواتها سيطرت), before any
-        word that turns away from it: it rests on whoever tells."""
-        if candidate.entry.type not in DEEDS:
+    def governed(self, candidate: Candidate, own: set[int], states: set[str]) -> bool:
+        """Somebody surely tells it. A deed stands in what a verb of report tells (أعلن الجيش اعتقال، أكدت الوزارة أن
+        قواتها سيطرت), before any word that turns away from it. What somebody said is told by another than himself."""
+        deed = candidate.entry.type in DEEDS
+        if not deed and candidate.entry.type not in VERBAL_TYPES:
             return False
         for frame in self.attribution.of(candidate.sentence):
-            if frame.verbal and not frame.outer and frame.chain and frame.covers(candidate.first):
-                return _ELSEWHERE.isdisjoint(self.r.forms[frame.last + 1 : candidate.first])
+            if not frame.covers(candidate.first) or frame.first <= candidate.first <= frame.last:
+                continue
+            if deed:
+                if frame.verbal and not frame.outer and frame.chain:
+                    return _ELSEWHERE.isdisjoint(self.r.forms[frame.last + 1 : candidate.first])
+            elif self._relayed(candidate, frame, own, states):
+                return True
         return False
 
+    def _relayed(self, candidate: Candidate, frame: Frame, own: set[int], states: set[str]) -> bool:
+        """A verbal act is told by somebody else: words around it, a publisher, a clause with أن about another.
+        ``states``: of the actors; who tells what his own state says speaks for it."""
+        others = [phrase for phrase in frame.chain if id(phrase) not in own]
+        if not others:
+            return False
+        if frame.outer or (frame.verbal and any(is_publisher(phrase) for phrase in others)):
+            return any(phrase.kind in TELLERS for phrase in others)
+        opened = frame.verbal and frame.opened and len(others) == len(frame.chain)
+        if not opened or candidate.pos != "v" or candidate.entry.frame == "charge":
+            return False
+        if others[-1].country is not None and others[-1].country in states:
+            return False
+        between = self.r.forms[frame.last + 1 : candidate.first]
+        return bool(between) and between[-1] not in _HIMSELF and _ELSEWHERE.isdisjoint(between)
+
+    def resumed(self, candidate: Candidate) -> Frame | None:
+        """The report that the next sentence goes on with by naming its event again (وأسفر الهجوم عن, ووقع التفجير)."""
+        first = self.r.sentences[candidate.sentence].first
+        opens = self.r.words[first].core in _GOING_ON and "و" in self.r.words[first].pro
+        if not opens or candidate.first != first + 1 or not self.r.words[candidate.first].det:
+            return None
+        if self.attribution.of(candidate.sentence) or self.attribution.chain_at(candidate.first)[1]:
+            return None
+        last = self._last_told(candidate, [])
+        return last if last is not None and last.sentence == candidate.sentence - 1 else None
+
     def _last_told(self, candidate: Candidate, around: list[Frame]) -> Frame | None:
-        """The last report before the candidate's sentence that is none of those around it."""
+        """The last report before the candidate's sentence in its paragraph that is none of those around it."""
         for frame in reversed(self.attribution.frames):
             if frame.sentence < candidate.sentence and frame.chain and not frame.outer and frame not in around:
-                return frame
+                return frame if self._one_paragraph(frame, candidate) else None
         return None
+
+    def _one_paragraph(self, frame: Frame, candidate: Candidate) -> bool:
+        start = self.r.raw(frame.last, frame.last)[1]
+        end = self.r.raw(candidate.first, candidate.first)[0]
+        return "\n" not in self.r.text[start:end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.roles import CARRIED, PHRASE, Option
+from khabar.claims.roles import PHRASE, Option
 from khabar.claims.scorer import logistic, model
 from khabar.claims.syntax import doer
 from khabar.claims.templates import Folded, Values, first, scoring, second
@@ -19,19 +19,21 @@ _TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "charge": 0.1, "undergo": 0.
 """Least probability of a party by frame (cross-validated): who speaks, meets or travels is nearly always told."""
 _OTHERS: Final = frozenset("آخرون آخرين آخر اخرون اخرين اخر آخران".split())
 """Whoever is only "others" (وأصيب آخرون) did nothing."""
-REMEMBERED, REMEMBERED_ELSE = 0.25, 0.35
-"""Probability that a party which the sentence does not name, taken over from an earlier claim, needs."""
+_MOST: Final = 3
+"""Parties of one role that a claim has."""
+_MANY: Final = 7
+"""Sides of what many do together."""
 SETTLED: Final = 0.5
 """Probability that a party has at least in the role that syntax settles (:mod:`khabar.claims.syntax`)."""
 _HOPELESS: Final = -2.5
 """Log-odds (a probability of 0.08) under which an option is neither actor nor target whatever the others are."""
-_BEFORE: Final = CARRIED.option.index("before")
-_TYPE: Final = CARRIED.own.index("type")
+_TYPE: Final = PHRASE.own.index("type")
 _VIOLENT: Final = frozenset(("ASSAULT", "COERCE"))
 _TELL: Final = frozenset(("document", "witness", "media", "agency", "outlet"))
 _ID: Final = PHRASE.own.index("id")
 _BOMBINGS: Final = ("assault.bombing", "assault.explo", "assault.suicide")
 _SETTLED: Final = PHRASE.option.index("settled")
+_SPOKEN: Final = PHRASE.option.index("spoken")
 
 
 class Scored:
@@ -51,12 +53,23 @@ def _useless(phrase: Phrase | None) -> bool:
     return phrase is not None and (phrase.held or phrase.kind == "machine") and not doer(phrase)
 
 
+def _source(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.kind == "people" and phrase.source and phrase.role == "unnamed"
+
+
 def _bystands(phrase: Phrase | None) -> bool:
     """Documents, sources, witnesses and media tell of deeds and do none."""
     if phrase is None:
         return False
-    source = phrase.kind == "people" and phrase.source and phrase.role == "unnamed"
-    return source or phrase.kind in _TELL or phrase.role in _TELL
+    return _source(phrase) or phrase.kind in _TELL or phrase.role in _TELL
+
+
+def _tells(option: Option) -> bool:
+    """An organisation that tells of a deed, or the place of it, did not do it."""
+    phrase = option.phrase
+    if phrase is None or option.templates is not PHRASE or not option.values:
+        return False
+    return phrase.kind == "place" or (phrase.kind == "organisation" and bool(option.values[_SPOKEN]))
 
 
 def _governs(phrase: Phrase | None) -> bool:
@@ -94,17 +107,18 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
     """The actors among the options: one that its other role wants as much counts for less."""
     known = options[0].option.own if options and options[0].option.own else ("",) * len(PHRASE.own)
     kind, entry = known[_TYPE], known[_ID]
-    if any(one.settled == "actor" for one in options):
-        options = [one for one in options if one.settled == "actor"]
+    settled = [one for one in options if one.settled == "actor"]
+    options = settled or options
     rated = [
         (one.option, one.actor - RIVALRY * one.target if one.actor >= RIVAL else one.actor)
         for one in options
         if one.option.named.text.split(" ", 1)[0] not in _OTHERS
         and not _useless(one.option.phrase)
-        and not (kind in _VIOLENT and _bystands(one.option.phrase))
+        and not (kind in _VIOLENT and not one.settled and (_bystands(one.option.phrase) or _tells(one.option)))
         and (one.settled or not (entry.startswith(_BOMBINGS) and _governs(one.option.phrase)))
     ]
-    return _choose(rated, _ACTOR_LEAST.get(frame, model("actor").threshold), frame)
+    most = _MANY if frame == "mutual" and settled else _MOST
+    return _choose(rated, _ACTOR_LEAST.get(frame, model("actor").threshold), frame, most)
 
 
 def choose_targets(
@@ -116,16 +130,17 @@ def choose_targets(
     rated = [
         (one.option, one.target)
         for one in options
-        if one.option.named.text not in taken and (one.option.phrase is None or one.option.phrase.first not in weapons)
+        if one.option.named.text not in taken
+        and (one.option.phrase is None or one.option.phrase.first not in weapons)
+        and not (one.option.own and one.option.own[_TYPE] == "ASSAULT" and _source(one.option.phrase))
     ]
     return _choose(rated, _TARGET_LEAST.get(frame, model("target").threshold), "act")
 
 
 def _choose(
-    scored: list[tuple[Option, float]], threshold: float, frame: str, most: int = 3
+    scored: list[tuple[Option, float]], threshold: float, frame: str, most: int = _MOST
 ) -> list[tuple[Option, float]]:
     """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up."""
-    scored = [pair for pair in scored if pair[0].phrase is not None or pair[1] >= _least_remembered(pair[0])]
     scored.sort(key=lambda pair: -pair[1])
     if not scored or scored[0][1] < threshold:
         return []
@@ -150,12 +165,6 @@ def _choose(
             seen.add(option.named.text)
             result.append((option, value))
     return result[:most]
-
-
-def _least_remembered(option: Option) -> float:
-    """What a party taken over from a claim of another type needs is more."""
-    alike = option.templates is CARRIED and bool(option.values) and option.values[_BEFORE] == option.own[_TYPE]
-    return REMEMBERED if alike else REMEMBERED_ELSE
 
 
 def _share(one: Phrase, other: Phrase) -> bool:

@@ -43,7 +43,8 @@ class Clauses:
         self.r = reading
         self.phrases = phrases
         self.events = events
-        self.verbs = [at for at, acts in enumerate(reading.acts) if acts or at in verbs]
+        times = reading.time_tokens
+        self.verbs = [at for at, acts in enumerate(reading.acts) if (acts or at in verbs) and at not in times]
         self.acting = set(self.verbs)
         self.closers = [at for at, form in enumerate(reading.forms) if form in CLOSERS or at in self.acting]
         self._subjects: dict[int, Phrase | None] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -41,13 +42,15 @@ def grain(edtf: str) -> str:
     return {4: "year", 7: "month"}.get(len(edtf), "day")
 
 
-def _remote(claim: Candidate, candidate: Candidate, edtf: str) -> bool:
+def _remote(claim: Candidate, candidate: Candidate, edtf: str, known: bool) -> bool:
     """A date too wide to hold for an event told so much later: a year, or a span, beyond the next sentence or for an
-    event of another type."""
+    event of another type; one deed told in a new sentence (فجّر آخر نفسه), unless with the article (``known``)."""
     ahead = candidate.sentence - claim.sentence
     width, same = grain(edtf), claim.entry.type == candidate.entry.type
     if width == "day":
         return False
+    if ahead and candidate.frame == "act" and candidate.form != "plural" and not known:
+        return True
     if width == "month":
         return ahead > 1 and not same
     return width == "year" or ahead > 1 or (ahead == 1 and not same)
@@ -70,7 +73,9 @@ class Dated(NamedTuple):
 class DateFinder:
     """Dates of a sentence and those of earlier claims, for one claim after the other."""
 
-    def __init__(self, reading: Reading, attribution: Attribution, names: Names, events: set[int]) -> None:
+    def __init__(
+        self, reading: Reading, attribution: Attribution, names: Names, events: Mapping[int, Candidate]
+    ) -> None:
         self.r = reading
         self.times = Timing(reading, attribution, names, events)
 
@@ -79,7 +84,19 @@ class DateFinder:
         an event a day after another is counted from it."""
         if candidate.frame in VERBAL:
             return self._spoken(candidate, earlier, actors) or self._continued(candidate, actors)
-        return self._counted_from(candidate, earlier)
+        return self._counted_from(candidate, earlier) or self._same_event(candidate, earlier)
+
+    def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
+        """The day of the like deed told right before, where no time of its own sets this one apart."""
+        times = self.times
+        if times.of(candidate.sentence) or times.unfixed(candidate) or times.another(candidate):
+            return None
+        for claim, edtf, *_ in reversed(earlier[-8:]):
+            if claim.frame in VERBAL and candidate.sentence - claim.sentence <= 1:
+                continue
+            near = likeness(candidate, claim) != "no" and candidate.sentence - claim.sentence <= 1
+            return (edtf, "date.same") if near and edtf is not None and grain(edtf) == "day" else None
+        return None
 
     def _spoken(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
         """The day on which the same actor said or discussed something right before."""
@@ -89,11 +106,7 @@ class DateFinder:
             told = past.claim.frame in VERBAL or past.claim.entry.type == "CONSULT"
             if told and actors & past.actors:
                 near = candidate.sentence - past.claim.sentence <= _SAME_TALK
-                return (
-                    (past.date, "date.spoken")
-                    if near and past.date and len(past.date) == 10 and "/" not in past.date
-                    else None
-                )
+                return (past.date, "date.spoken") if near and past.date and grain(past.date) == "day" else None
         return None
 
     def _continued(self, candidate: Candidate, actors: frozenset[str]) -> tuple[str, str] | None:
@@ -124,7 +137,7 @@ class DateFinder:
             for claim, edtf, *_ in reversed(earlier):
                 if claim.sentence < candidate.sentence - 1 or edtf is None:
                     break
-                if claim.first < time.first and len(edtf) == 10 and "/" not in edtf:
+                if claim.first < time.first and grain(edtf) == "day":
                     day = date.fromisoformat(edtf) - timedelta(days=time.days)
                     return day.isoformat(), "date.counted"
         return None
@@ -140,8 +153,9 @@ class DateFinder:
         present = {option.value for option in found}
         present.update(time.date for time in times if self.times.apart(candidate, time))
         here = min(len(found), 2)
+        known = self.r.words[candidate.first].det
         for back, (claim, edtf, theirs, _) in enumerate(reversed(earlier[-8:])):
-            if edtf is None or edtf in present or _remote(claim, candidate, edtf):
+            if edtf is None or edtf in present or _remote(claim, candidate, edtf, known):
                 continue
             if turn and claim.sentence < candidate.sentence and claim.entry.type != candidate.entry.type:
                 continue
@@ -155,7 +169,7 @@ class DateFinder:
         first, last, edtf, rule = time
         side = "a" if first > candidate.last else "b"
         low, high = (candidate.last + 1, first) if side == "a" else (last + 1, candidate.first)
-        if self.times.apart(candidate, time):
+        if self.times.apart(candidate, time) or self.times.loose(candidate, time):
             return None
         if first > candidate.last and not SINCE.isdisjoint(self.r.forms[max(candidate.first - 3, 0) : candidate.first]):
             edtf = edtf.removesuffix("/..")

@@ -9,8 +9,11 @@ from khabar.claims import contexts
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.losses import LossFinder
+from khabar.claims.margins import margin
 from khabar.claims.news import News
+from khabar.claims.passing import Passing
 from khabar.claims.scorer import Feature, Scorer, logistic
+from khabar.claims.summaries import Summaries
 from khabar.claims.tellers import TELLERS
 from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.claims.ties import Ties, suffers
@@ -25,10 +28,14 @@ PROMISED: Final = 0.15
 are told as unconfirmed beside an attack told as a fact."""
 FREE: Final = 0.25
 """Probability that new losses need where no attack is named with them."""
-_CARRIED: Final = frozenset(("predicate", "result", "repelled", "means", "object", "also", "again", "apposed"))
+_CARRIED: Final = frozenset("predicate result repelled means object also again apposed followed".split())
 """Ties to the claim before by which a word tells the same event."""
+_OWN_WORDS: Final = frozenset(("object", "subject"))
+"""Ties of a noun that says only what the verb before it does (استعادت القوات السيطرة)."""
 CHARGED: Final = 0.03
 """Probability that a deed needs which somebody is accused of."""
+DENIED: Final = 0.1
+"""Probability that an event needs which somebody denies."""
 OWN: Final = "id frame pos form weight alone words"
 CONTEXT: Final = (
     "seen det pro enc nth time cue first again sent fresh told prev gap clause before role after1 "
@@ -72,7 +79,10 @@ class Detector:
         self._unclaimed = attribution.unclaimed
         self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
         self.ties = Ties(reading, groups)
+        self.summaries = Summaries(reading, groups)
+        self.passing = Passing(reading)
         self._promised: dict[int, float] = {}
+        self._events: dict[int, list[Candidate]] = {}
         self._strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
         self._timed = {reading.sentence_at[at] for at in reading.time_tokens}
         self._last_of: dict[str, int] = {}
@@ -82,22 +92,42 @@ class Detector:
 
     def decide(self, group: list[Candidate]) -> Candidate | None:
         """The best reading of a place if it scores over the threshold and no other word carries the same claim."""
-        if group[0].first in self._unclaimed:
+        if group[0].first in self._unclaimed or self._supposed(group[0]) or self._denies(group[0].first):
             return None
-        best = self._best(group)
-        if best.score < self._threshold(group, best) or self._carried(best):
+        best = self._best(self._events.get(group[0].first, group))
+        if best.score < self._threshold(group, best) or self._retold(best) or self._carried(best):
             return None
         self.note(best)
         return best
 
+    def _supposed(self, candidate: Candidate) -> bool:
+        """A verb right behind إذا or لو tells no event."""
+        forms, first = self.r.forms, candidate.first
+        at = first - 2 if forms[first - 1] == "ما" else first - 1
+        return candidate.pos == "v" and candidate.entry.type != "THREATEN" and forms[at] in _IF
+
+    def _denies(self, first: int) -> bool:
+        """The word is a denial, and the claim is the event denied."""
+        events = self.ties.charges.denied.get(first)
+        if events is None or self._best(events).score < DENIED:
+            return False
+        self._promised[events[0].first] = DENIED
+        self._events[events[0].first] = events
+        return True
+
+    def _retold(self, best: Candidate) -> bool:
+        """The body tells what it sums up, or it names its event in passing."""
+        return self.summaries.covers(best) or bool(self.passing.why(best, self.chosen, self.news.losses(best)))
+
     def _threshold(self, group: list[Candidate], best: Candidate) -> float:
-        if id(group) in self._promised:
-            return self._promised[id(group)]
+        if group[0].first in self._promised:
+            return self._promised[group[0].first]
         if self._doubted(best):
             return PROMISED
         if self.ties.standing(best) == "free" and self.news.losses(best) == "new" and self._of_type(best) is None:
             return FREE
-        return self.scorer.threshold
+        last = self.chosen[-1] if self.chosen and self.chosen[-1].sentence == best.sentence else None
+        return self.scorer.threshold + margin(best, last, quoted=bool(self.r.quoted[best.first]))
 
     def _best(self, group: list[Candidate]) -> Candidate:
         for candidate in group:
@@ -105,21 +135,36 @@ class Detector:
         return group[0] if len(group) == 1 else max(group, key=lambda candidate: candidate.score)
 
     def _carried(self, candidate: Candidate) -> bool:
-        """Another word of the sentence carries the claim: the attack behind what somebody suffered, the deed that he is
-        accused of, or the one that this word says more of."""
+        """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the
+        protest that voices a demand, or the one that this word says more of."""
         behind = self.ties.behind(candidate)
         if behind is not None and self._best(behind).score >= PROMISED:
-            self._promised[id(behind)] = PROMISED
+            self._promised[behind[0].first] = PROMISED
             return True
-        deed = self.ties.charge(candidate)
+        deed = self.ties.charges.laid.get(candidate.first) if candidate.entry.type == "ACCUSE" else None
         if deed is not None and self._best(deed).score >= CHARGED:
-            self._promised[id(deed)] = CHARGED
+            self._promised[deed[0].first] = CHARGED
             return True
-        if candidate.entry.type != "ASSAULT":
+        last = self._last(candidate)
+        if self.news.remark(candidate) or self.ties.voices(candidate, last):
+            return True
+        if candidate.entry.type == "ASSAULT":
+            if self._doubted(candidate):
+                return False
+            return self.ties.of(candidate, self._of_type(candidate)) in _CARRIED
+        if self._twinned(candidate):
+            return True
+        return candidate.entry.type == "COERCE" and self.ties.of(candidate, self._of_type(candidate)) in _OWN_WORDS
+
+    def _twinned(self, candidate: Candidate) -> bool:
+        """The word next to it names the same deed: claimed already, or more likely to be the claim."""
+        former = self.ties.twin(self.chosen[-1]) if self.chosen else None
+        if former is not None and former[0].first == candidate.first:
+            return True
+        twin = self.ties.twin(candidate)
+        if twin is None or twin[0].entry.type != candidate.entry.type:
             return False
-        if self._doubted(candidate):
-            return False
-        return self.ties.of(candidate, self._of_type(candidate)) in _CARRIED
+        return self._best(twin).score > candidate.score
 
     def _doubted(self, candidate: Candidate) -> bool:
         """Losses of an attack that is told as a fact, themselves told as unconfirmed (استهدفت ...، وسط أنباء عن سقوط
@@ -233,6 +278,10 @@ class Detector:
         clause = any(form in _PAUSES for form in self.r.forms[last.last + 1 : candidate.first])
         return min(nth, 4), same, bucket(candidate.first - last.last - 1), clause, last.frame
 
+    def _last(self, candidate: Candidate) -> Candidate | None:
+        """The last claim of its sentence."""
+        return self.chosen[-1] if self.chosen and self.chosen[-1].sentence == candidate.sentence else None
+
     def _of_type(self, candidate: Candidate) -> Candidate | None:
         """The last claim of its type in its sentence."""
         for one in reversed(self.chosen):
@@ -272,4 +321,5 @@ class Detector:
         return ""
 
 
+_IF: Final = frozenset(("اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
 _PAUSES: Final = frozenset("،؛:,")

@@ -14,6 +14,7 @@ from khabar.mentions.reading import THIRD, Reading
 
 _PAUSES: Final = frozenset("،,()")
 _OF_THINGS: Final = THIRD - {"هم"}
+_IN_IT: Final = frozenset(("به", "بها", "بهما"))
 _UNDERGONE: Final = frozenset(
     "شهدت تشهد شهد يشهد عرفت عرف عاشت عاش تعيش وصفت وصف تصف اعتبرت اعتبر تعتبر ادانت ادان تدين استنكرت استنكر "
     "انتقدت انتقد رفضت رفض ايدت ايد دعمت دعم باركت خلفت خلف تصنف صنفت واجهت تواجه استضافت تستضيف سمت تسمي".split()
@@ -67,7 +68,7 @@ class Doers:
         for at in range(last + 1, min(last + _REACH, len(forms))):
             if forms[at] in STOPS or forms[at] in THAT or forms[at] in _PAUSES:
                 return None
-            behind = at in self.lights and forms[at + 1] in {"به", "بها", "بهما"}
+            behind = at in self.lights and at + 1 < len(forms) and forms[at + 1] in _IN_IT
             taken_up = behind or (words[at].enc in _OF_THINGS and not words[at].pro and not words[at].det)
             if at in self.clauses.acting or (taken_up and _can_act(words[at])):
                 if not taken_up or at in self.cues or words[at].core in _UNDERGONE:

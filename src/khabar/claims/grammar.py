@@ -3,7 +3,6 @@ subject and object, and which slots settle a role by themselves."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from khabar.lexicon.schema import TriggerEntry
@@ -14,26 +13,39 @@ NO_DOERS: Final = frozenset(("place", "thing"))
 _OBJECT_PREPS: Final = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
 
 
-@cache
-def _governed(roles: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """Role of a noun after each preposition that an entry names, folded."""
-    return {folded(prep): role for prep, role in roles}
+_governed: Final[dict[int, tuple[TriggerEntry, dict[str, str]]]] = {}
+"""Role of a noun after each preposition that an entry names, folded, by the entry's identity; the entry is kept with
+it, so that no other takes its place."""
+_known: Final[dict[tuple[str, str, bool, str, str, bool], str]] = {}
+"""What the frame alone gives a slot, as far as it was asked for."""
+
+
+def governed(prep: str, entry: TriggerEntry) -> str:
+    """The role that an entry gives whoever stands behind a preposition, or ''."""
+    if not entry.prep:
+        return ""
+    known = _governed.get(id(entry))
+    if known is None:
+        known = _governed[id(entry)] = (entry, {folded(word): role for word, role in entry.prep.items()})
+    return known[1].get(prep, "")
 
 
 def expected(slot: str, entry: TriggerEntry, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
     """The role that grammar gives a slot: ``actor``, ``target``, ``place``, ``topic`` or ''; what the trigger's entry
     says of a preposition comes first. ``kind`` and ``machine`` are the phrase's, ``undergoes``: the trigger's subject
     suffers it."""
-    if slot.startswith("P:") and entry.prep:
-        role = _governed(tuple(entry.prep.items())).get(slot[2:])
-        if role is not None:
-            return role
+    role = governed(slot[2:], entry) if slot.startswith("P:") else ""
+    if role:
+        return role
     if slot.startswith("G") and "" in entry.prep:
         return entry.prep[""]
-    return _by_position(slot, entry.frame, undergoes, pos, kind, machine)
+    key = (slot, entry.frame, undergoes, pos, kind, machine)
+    known = _known.get(key)
+    if known is None:
+        known = _known[key] = _by_position(*key)
+    return known
 
 
-@cache
 def _by_position(slot: str, frame: str, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
     """What the frame alone (as in the trigger resources) gives a slot."""
     prep = slot[2:] if slot.startswith("P:") else ""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
-from khabar.claims.frames import Frame
+from khabar.claims.frame import Frame
 from khabar.claims.scorer import Feature, generation, model, shown
 from khabar.claims.templates import Values
 from khabar.lexicon.schema import TriggerEntry

@@ -11,7 +11,10 @@ from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.model import Link
 
 _BODIES: Final = frozenset(("government", "military", "armed-group", "organisation", "alliance", "party", "company"))
+_FROM: Final = frozenset(("في", "ب", "من", "لدى"))
 _SOURCES: Final = frozenset(("unnamed", "official", "military"))
+_OFFICES: Final = frozenset(("مكتب", "ديوان"))
+"""Bodies named by the one whose they are (مكتب رئيس الوزراء فلان)."""
 _LINK_KINDS: Final = {
     "person": "official",
     "people": "unnamed",
@@ -50,6 +53,8 @@ class Transmitters:
         known = phrase.entry is not None and getattr(phrase.entry, "names", None) is not None
         if known and phrase.kind != "person" and phrase.owner is None:
             found = self._renamed(found, self.r.bare(first, last)[2])
+        if phrase.name[0] > phrase.first and self.r.words[phrase.first].core in _OFFICES:
+            return self._renamed(found, self.r.bare(phrase.first, self._before_name(phrase))[2])
         full = self.names.antecedent(phrase) or phrase
         if phrase.kind in PUBLISHERS or phrase.role in PUBLISHERS:
             title = self._title(*full.name) if full is not phrase or not known else self._title(first, last)
@@ -66,6 +71,13 @@ class Transmitters:
         kind = phrase.role or _LINK_KINDS.get(phrase.kind, "unnamed")
         return Link(text=named.text, kind=kind, start=named.start, end=named.end, actor=named.actor)
 
+    def _before_name(self, phrase: Phrase) -> int:
+        """The last word of an office before the name of whose it is."""
+        last = phrase.name[0] - 1
+        while last > phrase.first and not self.r.forms[last].isalpha():
+            last -= 1
+        return last
+
     def _renamed(self, named: Named, text: str) -> Named:
         return Named(text, named.country, named.actor, named.start, named.end)
 
@@ -80,16 +92,16 @@ class Transmitters:
 
     def _body(self, source: Phrase) -> Phrase | None:
         """The body that an unnamed source speaks from (مصادر في وزارة الداخلية)."""
-        at = source.last + 1
-        if at + 1 >= len(self.r.forms) or self.r.forms[at] not in {"في", "ب"}:
-            return None
+        after = source.last + 1
         row = self.phrases[self.r.sentence_at[source.first]]
         alone = source.first == source.last
         return next(
             (
                 one
                 for one in row
-                if one.first == at + 1 and (one.kind in _BODIES or (alone and one.kind == "thing" and one.definite))
+                if one.prep in _FROM
+                and one.first - after == (self.r.forms[after : after + 1] == [one.prep])
+                and (one.kind in _BODIES or (alone and one.kind == "thing" and one.definite))
             ),
             None,
         )

@@ -13,6 +13,7 @@ from khabar.model import Figure
 
 _BREATH: Final = 9
 CASUALTIES: Final = frozenset(("killed", "wounded", "missing"))
+_DYING: Final = frozenset("وفاة توفي توفيت توفوا مات ماتت موت استشهاد استشهد فارق".split())
 _PEOPLE: Final = frozenset(("killed", "wounded"))
 _THINGS: Final = frozenset(("attacks", "munitions"))
 _TOTALS: Final = frozenset("عدد حصيلة حصيلتهم اعداد عددهم مجموع اجمالي".split())
@@ -82,12 +83,19 @@ class LossFinder:
                 if entry.what in _THINGS
                 else self._make(Count(mark.first, mark.last, 0, 0, None), entry.what, "figure.zero")
             )
+        if entry.what == "wounded" and self._died(mark.first):
+            return None
         things = entry.what in _THINGS
         told = mark.tag.startswith(VERBAL) or mark.tag == "phrase" or entry.order != "count-noun"
         found = self._told(mark, number) if not things and (told or self._masdar(mark)) else self._counted(mark, number)
         if found is None:
             return None
         return self._make(found, entry.what, f"figure.{entry.id.removeprefix('figure.')}")
+
+    def _died(self, first: int) -> bool:
+        """They had been counted as wounded before they died (بعد وفاة جريحين، توفي أحد الجرحى)."""
+        before = first - 2 if self.r.forms[first - 1] in {"احد", "احدى"} else first - 1
+        return before >= 0 and not self.r.words[first].pro and self.r.words[before].core in _DYING
 
     def _masdar(self, mark: Mark) -> bool:
         """A verbal noun (مقتل, إصابة) takes its victims after it as a verb does."""

@@ -22,8 +22,12 @@ _MACHINES: Final = frozenset(
     f"weapon.{name}" for name in "warplane aircraft helicopter air-power named-aircraft artillery-weapon tank".split()
 )
 """Weapons that act by themselves in the news (دبابات الجيش استهدفت)."""
-_BY: Final = frozenset("من عبر باستخدام بواسطة نفذته نفذتها شنته شنتها اطلقته اطلقتها".split())
+_DONE: Final = frozenset("نفذه نفذها نفذته نفذتها شنه شنها شنته شنتها اطلقه اطلقها اطلقته اطلقتها".split())
+"""Verbs that take an attack up again, beside whoever or whatever did it."""
+_BY: Final = frozenset("من عبر باستخدام بواسطة".split()) | _DONE
 """Words before the machine that did it."""
+_FIRED: Final = {"airstrike": frozenset(("missile", "shelling", "shooting")), "shelling": frozenset(("shooting",))}
+"""Modes of a trigger's own that aircraft and guns make their own mode of (طائرات أطلقت صواريخ)."""
 _PLAIN: Final = frozenset(("assault.attack", "assault.strike", "assault.assail", "assault.terror"))
 """Triggers that say no more than that there was an attack."""
 _HELP: Final = frozenset("دعم اسناد غطاء مساندة مساعدة".split())
@@ -67,9 +71,9 @@ class Means:
             mode = self._noun_modes.get(candidate.last + 1) or self._noun_modes.get(candidate.first - 1)
             if mode is not None:
                 return mode, "the attack that the verb tells of"
-        if own is None and not suffers(candidate):
+        if not suffers(candidate):
             mode = self._by_machine(candidate)
-            if mode is not None:
+            if mode is not None and (own is None or own in _FIRED.get(mode, ())):
                 return mode, "the machine that did it"
         if own is None and candidate.entry.id in _PLAIN and self._new(candidate):
             return "other", "an attack told first, without its means"
@@ -120,9 +124,14 @@ class Means:
         return self.r.forms[at] in ENDS or at in self._attacks
 
     def _by_suicide(self, candidate: Candidate) -> bool:
-        for at in self._clause(candidate):
-            if self.r.words[at].core in _SUICIDE and not any(
-                first <= at <= last for first, last in self._drones.items()
+        clause = self._clause(candidate)
+        after = self.r.forms[clause.stop : clause.stop + 2]
+        taken_up = len(after) == 2 and after[1] in _DONE
+        for at in (*clause, *((clause.stop + 2,) if taken_up else ())):
+            if (
+                at < len(self.r.words)
+                and self.r.words[at].core in _SUICIDE
+                and not any(first <= at <= last for first, last in self._drones.items())
             ):
                 return True
         return False
@@ -133,7 +142,10 @@ class Means:
             if at not in self._drones:
                 continue
             word, before = self.r.words[at], self.r.forms[at - 1] if at else ""
+            behind = self._drones[at] + 1
             if at > candidate.last:
+                if behind < len(self.r.forms) and self.r.forms[behind] in _DONE:
+                    return True
                 if "ب" in word.pro or before in _BY or (candidate.pos == "n" and at - candidate.last <= 3):
                     return True
                 if candidate.pos == "v" and at == candidate.last + 1 and not word.pro:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import THAT
 from khabar.claims.losses import CASUALTIES, Loss, LossFinder
 from khabar.mentions.reading import Reading
 
@@ -12,6 +13,14 @@ _SUMMARY: Final = 2
 """Number of the last sentence that may sum up what the article tells in full."""
 _AROUND: Final = 10
 """Tokens on either side of a trigger whose words are compared."""
+
+_JUDGED: Final = frozenset(
+    "فرصة مهم مهمة طبيعي طبيعية خطوة مبادرة رسالة دليل ناجح ناجحة مثمر مثمرة بناء بناءة ايجابي ايجابية تاريخي تاريخية "
+    "ضروري ضرورية كان كانت ليس ليست لم لن تعكس يعكس تحمل يحمل تمثل يمثل تشكل يشكل تؤكد يؤكد تدل يدل تعني يعني تعد يعد "
+    "تهدف يهدف تكتسب يكتسب تندرج يندرج اثبت اثبتت".split()
+)
+"""Words of a judgement on what has been told."""
+_BEHIND: Final = 3
 
 
 def _said(loss: Loss) -> tuple[str, float, float | None]:
@@ -50,6 +59,15 @@ class News:
         near = set(self._content[max(0, candidate.first - _AROUND) : candidate.last + _AROUND + 1])
         near.discard("")
         return int(5 * (1 - len(near & told) / max(1, len(near))))
+
+    def remark(self, candidate: Candidate) -> bool:
+        """A meeting told before is only spoken of: it is the subject of a judgement (قال إن اللقاء كان فرصة)."""
+        first = candidate.first
+        if candidate.entry.type != "CONSULT" or "CONSULT" not in self._told or candidate.pos != "n":
+            return False
+        if not self.r.words[first].det or self.r.forms[first - 1] not in THAT:
+            return False
+        return any(form in _JUDGED for form in self.r.forms[candidate.last + 1 : candidate.last + 1 + _BEHIND])
 
     def losses(self, candidate: Candidate) -> str:
         """Losses by an attack or after it in its sentence: ``new``, or all ``told`` before; empty if there are none."""

@@ -6,8 +6,10 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
-from khabar.claims.roles import PHRASE, Earlier, Option, RoleFinder
-from khabar.claims.states import best_state, state_choices
+from khabar.claims.roles import PHRASE, Option, RoleFinder, Told
+from khabar.claims.states import best_state, state_choices, sure_state
+from khabar.claims.sufferers import ANYBODY, PERSONS
+from khabar.claims.syntax import adjacent
 from khabar.claims.ties import Ties
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
@@ -15,15 +17,15 @@ from khabar.mentions.reading import FIRE, Reading
 from khabar.model import VERBAL_TYPES, Where
 from khabar.text import folded
 
-_ANYBODY: Final = frozenset("اخر اخرون اخرين قتيل قتيلا قتلي ضحية ضحايا عشرات جريح جرحي".split())
-"""Who is counted, not named: no target of an attack."""
-_AGAIN: Final = 2
-"""Sentences within which an unnamed doer is taken to be that of the last deed of the type."""
+_AREAS: Final = frozenset("ريف محافظة ولاية اقليم مقاطعة انحاء حدود قطاع جنوب شمال شرق غرب وسط".split())
+"""Heads of areas."""
+_MOST: Final = 4
+"""Sufferers that one claim tells of."""
 _WITHOUT_TARGET: Final = frozenset(("PROTEST", "MOBILIZE"))
 _UNSURE: Final = 0.45
 """Probability of a target under which who is known to have suffered by the attack is its target."""
 _BOTH: Final = frozenset(
-    "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين "
+    "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين رجلان رجلين دولتان دولتين "
     "مسؤولان مسؤولين حكومتان حكومتين".split()
 )
 _STATES: Final = frozenset("بلدان بلدين دولتان دولتين حكومتان حكومتين".split())
@@ -43,31 +45,42 @@ class PartyFinder:
         fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
 
-    def choose(
-        self, candidate: Candidate, parties: list[Earlier], rules: dict[str, str]
-    ) -> tuple[list[Option], list[Option]]:
-        options = score(self.roles.options(candidate, parties))
-        actors = self._actors(candidate, options, parties)
+    def choose(self, candidate: Candidate, mode: str | None, told: list[Told]) -> Told:
+        """The parties that the sentence names; ``told``: the claims before it."""
+        options = score(self.roles.options(candidate))
+        actors = self._actors(candidate, options, told)
         targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
+        rules = {}
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
-        does, suffers = [option for option, _ in actors], [option for option, _ in targets]
-        if candidate.entry.type not in VERBAL_TYPES and candidate.frame not in {"mutual", "speech"}:
-            does = [self._for_body(option) for option in does]
-        return does, suffers
+        if candidate.entry.type in VERBAL_TYPES:
+            actors = [(self._for_state(option), score) for option, score in actors]
+            targets = [(self._for_state(option), score) for option, score in targets]
+        elif candidate.frame not in {"mutual", "speech"}:
+            actors = [(self._for_body(option), score) for option, score in actors]
+        found = Told(candidate, mode, self._both(candidate, actors, told), targets)
+        found.rules = rules
+        return found
 
-    def _actors(
-        self, candidate: Candidate, options: list[Scored], parties: list[Earlier]
-    ) -> list[tuple[Option, float]]:
+    def _actors(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """Who did it; never who is told to have suffered by it."""
-        suffered = self.ties.sufferer.get(candidate.first)
-        if suffered is not None:
-            for one in options:
-                if one.settled != "actor" and self._behind(suffered, one.option.phrase):
-                    one.actor = 0.0
-        shared = self._shared(candidate, options, parties)
-        return shared or choose_actors(options, candidate.frame) or self._same_again(candidate, parties)
+        for one in self._sufferers(candidate, options):
+            if one.settled != "actor":
+                one.actor = 0.0
+        return (
+            self._ourselves(candidate)
+            or self._shared(candidate, options, told)
+            or choose_actors(options, candidate.frame)
+        )
+
+    def _ourselves(self, candidate: Candidate) -> list[tuple[Option, float]]:
+        """Whoever speaks, where the verb is in the first person (سنرد، نطالب)."""
+        passive = candidate.form == "perf" and not self.r.forms[candidate.first].endswith("نا")
+        if candidate.number != "1" or passive or candidate.frame not in {"act", "speech", "charge", "move"}:
+            return []
+        chain, _ = self.roles.attribution.chain_at(candidate.first)
+        return [(Option(self.names.resolve(one), one, "speaker", 0, PHRASE, (), ()), 1.0) for one in chain[-1:]]
 
     def _targets(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """To whom it was done; where that is unsure, who suffered by it."""
@@ -75,88 +88,113 @@ class PartyFinder:
             return []
         shoots = candidate.entry.type == "ASSAULT" and candidate.entry.mode != "interception"
         targets = choose_targets(options, used, candidate.frame, self.fired if shoots else frozenset())
-        if all(value < _UNSURE for _, value in targets):
+        if all(value < _UNSURE or self._area(option) for option, value in targets):
             return self._victims(candidate, options, used) or targets
         return targets
 
-    def _same_again(self, candidate: Candidate, parties: list[Earlier]) -> list[tuple[Option, float]]:
-        """Whoever did the last such deed, told within two sentences, where nobody else is named."""
-        for before in reversed(parties):
-            if candidate.sentence - before.candidate.sentence > _AGAIN:
-                return []
-            if before.candidate.entry.type == candidate.entry.type != "ASSAULT" and before.actors:
-                return [(Option(one, None, "again", 0, PHRASE, (), ()), 1.0) for one in before.actors]
-        return []
+    def _area(self, option: Option) -> bool:
+        """A part of a country, where an attack fell rather than at what (قصف على ريف المدينة)."""
+        phrase = option.phrase
+        return phrase is not None and phrase.kind == "place" and self.r.words[phrase.first].core in _AREAS
+
+    def _for_state(self, option: Option) -> Option:
+        """The state itself where its adjective names it (ندد بالقصف التركي): words are between states, not forces."""
+        phrase = option.phrase
+        if phrase is None or phrase.kind != "adjective" or phrase.country is None:
+            return option
+        state = self.names.state(phrase.country)
+        return option if state is None else self._as(option, state, phrase)
+
+    def _as(self, option: Option, named: Named, phrase: Phrase) -> Option:
+        return Option(named, phrase, option.role, option.gap, option.templates, option.own, option.values)
 
     def _for_body(self, option: Option) -> Option:
         """The body in whose name a spokesman tells of its deeds."""
         body = option.phrase.body if option.phrase is not None else None
         if body is None:
             return option
-        return Option(
-            self.names.resolve(body), body, option.role, option.gap, option.templates, option.own, option.values
-        )
+        return self._as(option, self.names.resolve(body), body)
 
-    def _shared(
-        self, candidate: Candidate, options: list[Scored], parties: list[Earlier]
-    ) -> list[tuple[Option, float]]:
+    def _shared(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """The actors of the claim before in the sentence, where و joins a verb without a subject of its own to it
         (أدانت ... وطالبت)."""
-        if not parties or candidate.pos != "v" or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
+        if not told or candidate.pos != "v" or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
             return []
-        before = parties[-1]
+        before = told[-1]
         alike = before.candidate.frame == candidate.frame and not (candidate.passive or before.candidate.passive)
         if not alike or before.candidate.sentence != candidate.sentence or candidate.frame not in {"act", "speech"}:
             return []
         if any(one.settled == "actor" for one in options):
             return []
-        return [(Option(one, None, "shared", 0, PHRASE, (), ()), 1.0) for one in before.actors]
+        return [(one.taken("shared"), 1.0) for one in before.doers]
 
     def _victims(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """Who suffered by an attack that names no other target: somebody known by name or by what he is, not "six
         people"."""
+        return [
+            (one.option, one.target)
+            for one in self._sufferers(candidate, options)
+            if one.option.phrase is not None
+            and self.r.words[one.option.phrase.head].core not in ANYBODY | PERSONS
+            and one.option.named.text not in used
+            and one.option.phrase.kind in {"person", "people", "military", "armed-group"}
+        ][:_MOST]
+
+    def _sufferers(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
+        """Who stands beside the word that tells what somebody suffered by an attack, and all that و ties to him."""
         word = self.ties.sufferer.get(candidate.first)
         if word is None:
             return []
         behind = [one for one in options if self._behind(word, one.option.phrase)]
         before = [one for one in reversed(options) if word.pos == "v" and self._before(word, one.option.phrase)]
-        for one in (behind or before)[:1]:
-            phrase = one.option.phrase
-            if phrase is None or self.r.words[phrase.head].core in _ANYBODY or one.option.named.text in used:
-                return []
-            return [(one.option, one.target)] if phrase.kind in {"person", "people", "military", "armed-group"} else []
-        return []
+        first = next(iter(behind or before), None)
+        if first is None:
+            return []
+        return [one for one in options if one is first or self._tied(one.option.phrase, first.option.phrase)]
+
+    def _tied(self, phrase: Phrase | None, first: Phrase | None) -> bool:
+        """و ties a phrase to another, with nothing else between."""
+        while phrase is not None and phrase.coord is not None:
+            phrase = phrase.coord
+            if phrase is first:
+                return True
+        return False
 
     def _behind(self, word: Candidate, phrase: Phrase | None) -> bool:
-        return phrase is not None and not phrase.prep and word.last < phrase.first <= word.last + 4
+        if phrase is None or phrase.prep not in {"", "عن"} or phrase.first <= word.last:
+            return False
+        return (phrase.first <= word.last + 4 and not phrase.prep) or adjacent(self.r, word.last, phrase)
 
     def _before(self, word: Candidate, phrase: Phrase | None) -> bool:
         return phrase is not None and not phrase.prep and phrase.last < word.first <= phrase.last + 3
 
-    def both(
-        self, candidate: Candidate, actors: list[Option], earlier: list[Earlier]
-    ) -> tuple[list[Named], list[Option]]:
+    def _both(
+        self, candidate: Candidate, actors: list[tuple[Option, float]], told: list[Told]
+    ) -> list[tuple[Option, float]]:
         """Where the actor is "the two countries", "both sides", "the two ministers": the last two that a claim or
         the text named."""
-        named = [option.named for option in actors]
-        cores = [self.r.lexicon.word(folded(one.text.split(None, 1)[0])).core for one in named]
+        cores = [self._head(one) for one, _ in actors]
         at = next((n for n, core in enumerate(cores) if core in _BOTH), None)
         if at is None:
-            return named, actors
-        pair = self._two_states(candidate, earlier) if cores[at] in _STATES else None
-        pair = pair or next((list(claim.actors) for claim in reversed(earlier) if len(claim.actors) == 2), None)
+            return actors
+        pair = self._two_states(candidate, told) if cores[at] in _STATES else None
         if pair is None:
-            return named, actors
-        kept = [
-            option for n, option in enumerate(actors) if n != at and option.named.text not in {one.text for one in pair}
-        ]
-        both = [Option(one, None, "both", 0, PHRASE, (), ()) for one in pair] + kept
-        return [option.named for option in both], both
+            pair = next((claim.doers for claim in reversed(told) if len(claim.actors) == 2), None)
+        if pair is None:
+            return actors
+        names = {one.named.text for one in pair}
+        rest = [kept for n, kept in enumerate(actors) if n != at and kept[0].named.text not in names]
+        return [(one.taken("both"), 1.0) for one in pair] + rest
 
-    def _two_states(self, candidate: Candidate, earlier: list[Earlier]) -> list[Named] | None:
+    def _head(self, option: Option) -> str:
+        if option.phrase is not None:
+            return self.r.words[option.phrase.head].core
+        return next(iter(self._cores(option.named.text)), "")
+
+    def _two_states(self, candidate: Candidate, told: list[Told]) -> list[Option] | None:
         """The states behind "the two countries": those of the last claim between two, else the last two named."""
-        for claim in reversed(earlier[-6:]):
-            found = list(dict.fromkeys(one.country for one in claim.actors if one.country))
+        for claim in reversed(told[-6:]):
+            found = list(dict.fromkeys(one.named.country for one in claim.doers if one.named.country))
             if len(found) > 1:
                 break
         else:
@@ -167,8 +205,11 @@ class PartyFinder:
                 if phrase.kind == "state" and phrase.country and phrase.first < candidate.first
             ]
             found = list(dict.fromkeys(reversed(row)))
-        pair = [one for country in found[:2] if (one := self.names.state(country)) is not None]
-        return pair if len(pair) == 2 else None
+        states = [one for country in found[:2] if (one := self.names.state(country)) is not None]
+        return [Option(one, None, "both", 0, PHRASE, (), ()) for one in states] if len(states) == 2 else None
+
+    def _cores(self, text: str) -> list[str]:
+        return [self.r.lexicon.word(word).core for word in folded(text).split()]
 
     def states(
         self, candidate: Candidate, actors: list[Option], targets: list[Option], place: Where | None, teller: str | None
@@ -179,11 +220,11 @@ class PartyFinder:
             others = [option.named for option in theirs]
             row = []
             for option in mine:
-                state = best_state(
-                    state_choices(
-                        option, role, candidate, place.country if place else None, self.names.main, others, teller
-                    )
+                choices = state_choices(
+                    option, role, candidate, place.country if place else None, self.names.main, others, teller
                 )
+                sure = sure_state(option.named, self._cores(option.named.text))
+                state = best_state(choices) if sure is None else sure[0]
                 row.append(option.named if state == option.named.country else option.named.of_state(state))
             result.append(row)
         return result[0], result[1]

@@ -13,7 +13,7 @@ from khabar.claims.templates import Templates, Values
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import Where
+from khabar.model import VERBAL_TYPES, Where
 
 _MATERIAL: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "COOPERATE"))
 """Types whose place may be settled by rule."""
@@ -27,6 +27,16 @@ _PARTS: Final = frozenset(
 _PART_REACH: Final = 3
 """What is a part of a place, and how far before من it stands."""
 _AIMED: Final = frozenset("على باتجاه نحو تجاه الى صوب".split())
+_SAID: Final = VERBAL_TYPES | {"AGREE"}
+"""Types that a whole state is no place for."""
+_TALKS: Final = frozenset(("CONSULT", "AGREE"))
+_TOPICS: Final = frozenset(
+    "وضع اوضاع تطور تطورات ازمة مستجدات ملف قضية قضايا حل تسوية سلام امن استقرار وحدة حرب حروب صراع نزاع دور تدخل "
+    "تدخلات نفوذ مشكلة مشاكل احداث عملية جهود مصالح موضوع موضوعات حكومة شرعية انتخابات هدنة".split()
+)
+"""Types of talks, and what they are about, before the place where that is (بحثا الأوضاع في اليمن)."""
+_LAUNCHED: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall"))
+"""Acts that are where they hit, not where they start."""
 _GOVERNING: Final = LYING | frozenset(("dir", "على"))
 _NEAR: Final = 7
 _FAR: Final = 8
@@ -71,11 +81,15 @@ class PlaceFinder:
         neighbours: list[Candidate],
     ) -> tuple[Where | None, str]:
         """The place of a claim and how it was found. ``neighbours``: all claims of the sentence."""
+        if candidate.entry.mode == "call":
+            return None, ""
         options = self.options(candidate, earlier, parties)
         sure = self._sure(candidate, options, neighbours)
         if sure is not None:
             return sure.value, "place.sure"
         placed = candidate.entry.type in _PLACED
+        if candidate.entry.type in _SAID:
+            options = [one for one in options if one.value.precision != "country"]
         narrow = [one for one in options if not self._whole(one)] if placed else []
         narrow = self._told(candidate, narrow) or narrow
         found = best_option(narrow or options, "place", _LEAST if placed else None)
@@ -90,7 +104,10 @@ class PlaceFinder:
         starts = [frame.start for frame in self.attribution.of(candidate.sentence) if frame.covers(candidate.first)]
         start = max((start for start in starts if start <= candidate.first), default=-1)
         inside = [one for one in options if one.rule == "place.here" and one.values[_AT] >= start]
-        if start < 0 or not any(one.value.precision != "country" and one.values[_KIND] != "inner" for one in inside):
+        carried = [one for one in options if one.rule == "place.carried" and one.values[0] != "no"]
+        like = [one for one in carried if not self._whole(one)]
+        narrow = [one for one in inside if one.value.precision != "country" and one.values[_KIND] != "inner"]
+        if start < 0 or not (narrow or (like and not inside)):
             return []
         return [one for one in options if one.rule != "place.here" or one.values[_AT] >= start]
 
@@ -124,6 +141,8 @@ class PlaceFinder:
     ) -> SettingOption[Where] | None:
         """What settles the place of a material act: the place that is said to witness it (شهدت زبيد مواجهات), else the
         first one after it that a preposition of place governs close by (قصف على صعدة) or that nothing governs."""
+        if candidate.entry.mode == "visit":
+            return self._visited(candidate, options)
         if candidate.entry.type not in _MATERIAL:
             return None
         here = [one for one in options if one.rule == "place.here"]
@@ -138,7 +157,8 @@ class PlaceFinder:
         if not after:
             return scene
         first = after[0]
-        if first.values[_PREP] == "من" and len(after) > 1 and after[1].values[_PREP] in _AIMED:
+        launched = candidate.entry.id in _LAUNCHED
+        if len(after) > 1 and after[1].values[_PREP] in _AIMED and (launched or first.values[_PREP] == "من"):
             first = after[1]
         prep, _, gap, kind = first.values[:4]
         if kind in {"state", "inner"} or (kind in {"head", "country", "metonym", "site"} and not prep):
@@ -149,12 +169,27 @@ class PlaceFinder:
             return first if gap <= (_NEAR if other else _FAR) else None
         return first if not prep and gap <= _NEXT else None
 
+    def _visited(self, candidate: Candidate, options: list[SettingOption[Where]]) -> SettingOption[Where] | None:
+        """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the
+        verb rules (زار بغداد)."""
+        for one in options:
+            if one.rule != "place.here" or one.values[_SIDE] == "b":
+                continue
+            prep, gap = one.values[_PREP], one.values[_GAP]
+            ruled = not prep and candidate.pos == "v" and gap <= 1
+            if (prep == "الى" and gap <= _FAR) or (prep == "ل" and gap <= _NEAR) or ruled:
+                return one
+        return None
+
     def options(
         self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], parties: frozenset[str]
     ) -> list[SettingOption[Where]]:
         """Places that the claim may have: those of its sentence, then those of the claims before."""
         own = own_values(candidate)
-        found = [self._here(candidate, own, phrase, parties) for phrase in self.spots.rows[candidate.sentence]]
+        row = self.spots.rows[candidate.sentence]
+        if candidate.entry.type in _TALKS:
+            row = [phrase for phrase in row if not self._topic(phrase)]
+        found = [self._here(candidate, own, phrase, parties) for phrase in row]
         present = {option.value.text for option in found}
         back = 0
         for claim, where in reversed(earlier[-6:]):
@@ -193,6 +228,12 @@ class PlaceFinder:
             phrase.first,
         )
         return SettingOption(where, "place.here", PLACE_HERE, own, values)
+
+    def _topic(self, phrase: Phrase) -> bool:
+        """The place of what is talked about (الأوضاع في اليمن, حل الأزمة السورية في جنيف is none)."""
+        return phrase.prep in {"في", "ب"} and any(
+            self.r.words[at].core in _TOPICS for at in range(max(phrase.first - 3, 0), phrase.first)
+        )
 
     def _part(self, phrase: Phrase) -> bool:
         """What is named before من is a part of the place (أنحاء متفرقة من حلب, أحياء من المدينة)."""

@@ -7,11 +7,14 @@ from typing import Final, Protocol
 from khabar.claims.addressed import APART, Addressed
 from khabar.claims.agreement import feminine
 from khabar.claims.antecedents import Antecedents
-from khabar.claims.candidates import Candidate, bucket, likeness
+from khabar.claims.blasts import Blasts
+from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.grammar import expected
 from khabar.claims.scorer import Feature
+from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
+from khabar.claims.sufferers import Sufferers
 from khabar.claims.syntax import Syntax
 from khabar.claims.templates import Templates, Values
 from khabar.claims.untouched import Untouched
@@ -34,17 +37,8 @@ PHRASE: Final = Templates(
     "frame|form|side|prep|many|breaks type|pos|side|prep id|side|prep",
     "side&prep&agree&shape=kind|strong|role|definite|placed|tied|stated side&gap&breaks&spoken&due slot&strong&agree",
 )
-CARRIED: Final = Templates(
-    _OWN,
-    "carry same back det here ahead before enc nation",
-    "carry|nation frame|pos carry|same|back carry|same|det|pos carry|same|here|ahead carry|before|type "
-    "carry|frame|pos|same carry|enc|pos carry|id",
-    "carry&same&back&det&enc&here&ahead carry&before carry&nation",
-)
 SPEAKER: Final = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
-"""Options by where they come from: a phrase of the sentence, a party of an earlier claim, whoever tells it."""
-_BACK: Final = 8
-"""Claims back whose parties are carried over."""
+"""Options by where they come from: a phrase of the sentence, whoever tells it."""
 _UNTOLD: Final = ("-", "-")
 _AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 """Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
@@ -54,8 +48,8 @@ _EVERY: Final = 15
 
 
 class Option:
-    """A possible party: a phrase of the sentence, or one carried over from an earlier claim (``role``: what it was
-    there). ``own`` and ``values`` are the fields of its ``templates``."""
+    """A possible party: a phrase of the sentence, or somebody named elsewhere (``role``: by which rule). ``own`` and
+    ``values`` are the fields of its ``templates``."""
 
     __slots__ = ("gap", "named", "own", "phrase", "role", "templates", "values")
 
@@ -82,16 +76,39 @@ class Option:
         """Every feature of the option."""
         return self.templates.features(self.own, self.values)
 
+    def taken(self, role: str) -> Option:
+        """The same, taken over from another claim by a rule."""
+        return Option(self.named, self.phrase, role, self.gap, self.templates, self.own, self.values)
 
-class Earlier:
-    """What later claims may take over from a decided one."""
 
-    __slots__ = ("actors", "candidate", "targets")
+class Told:
+    """What the sentence of a claim tells of its parties: options with their probabilities; ``rules``: how each side was
+    found; ``mode``: how it was done."""
 
-    def __init__(self, candidate: Candidate, actors: tuple[Named, ...], targets: tuple[Named, ...]) -> None:
+    __slots__ = ("actors", "candidate", "mode", "rules", "targets")
+
+    def __init__(
+        self,
+        candidate: Candidate,
+        mode: str | None,
+        actors: list[tuple[Option, float]],
+        targets: list[tuple[Option, float]],
+    ) -> None:
         self.candidate = candidate
+        self.mode = mode
         self.actors = actors
         self.targets = targets
+        self.rules: dict[str, str] = {}
+
+    @property
+    def doers(self) -> list[Option]:
+        """The actors without their probabilities."""
+        return [option for option, _ in self.actors]
+
+    @property
+    def hit(self) -> list[Option]:
+        """The targets without theirs."""
+        return [option for option, _ in self.targets]
 
 
 class Facts:
@@ -143,6 +160,9 @@ class RoleFinder:
             Syntax(reading),
             Addressed(reading, slots.clauses),
             Antecedents(reading, slots.clauses),
+            Sufferers(reading),
+            Blasts(reading, slots.clauses),
+            Sides(reading),
             Untouched(reading, slots.clauses),
         )
         self.breaks = [_BREAKS.get(form, 0) for form in reading.forms]
@@ -150,7 +170,7 @@ class RoleFinder:
             self.breaks[at] = 1
         self._known: dict[int, Facts] = {}
 
-    def options(self, candidate: Candidate, earlier: list[Earlier]) -> list[Option]:
+    def options(self, candidate: Candidate) -> list[Option]:
         """All options of a claim with what is known of them (the same templates serve both roles)."""
         own = (candidate.frame, candidate.pos, candidate.entry.type, candidate.entry.id, candidate.form)
         chain, _ = self.attribution.chain_at(candidate.first)
@@ -163,22 +183,12 @@ class RoleFinder:
         found = self._side(candidate, own, "b", told, slots, settled)
         found.reverse()
         found += self._side(candidate, own, "a", told, slots, settled)
-        found += self._carried(candidate, own, earlier, {option.named.text for option in found})
         for phrase in chain[-1:]:
             if candidate.frame in {"act", "undergo", "happen"} and phrase.kind in {"person", "people"}:
                 continue
             if not any(option.phrase is phrase for option in found):
                 found.append(Option(self.names.resolve(phrase), None, "speaker", 0, SPEAKER, own, (phrase.kind, True)))
         return found
-
-    def _nation(self, candidate: Candidate) -> str | None:
-        """The state whose adjective the event noun bears (الغارة الأميركية)."""
-        if candidate.pos == "v":
-            return None
-        for phrase in self.phrases[candidate.sentence]:
-            if phrase.kind == "adjective" and 0 < phrase.first - candidate.last <= 3:
-                return phrase.country
-        return None
 
     def _side(
         self,
@@ -255,24 +265,3 @@ class RoleFinder:
         if known is None:
             known = self._known[id(phrase)] = Facts(phrase, self.r.words[phrase.head].core)
         return known
-
-    def _carried(self, candidate: Candidate, own: Values, earlier: list[Earlier], present: set[str]) -> list[Option]:
-        """Parties of earlier claims, each as it stood in the last of them."""
-        nation = self._nation(candidate)
-        found: dict[str, Option] = {}
-        word = self.r.words[candidate.first]
-        enclitic = bool(word.enc)
-        for back, claim in enumerate(reversed(earlier[-_BACK:])):
-            if not claim.actors and not claim.targets:
-                continue
-            before = claim.candidate
-            like = likeness(candidate, before)
-            ahead = candidate.sentence - before.sentence
-            standing = (like, min(back, 3), word.det, ahead == 0, min(ahead, 4), before.entry.type, enclitic)
-            for role, parties in (("actor", claim.actors), ("target", claim.targets)):
-                for named in parties:
-                    if named.text in present or named.text in found:
-                        continue
-                    values = (role, *standing, "-" if nation is None else named.country == nation)
-                    found[named.text] = Option(named, None, f"carry-{role}", back, CARRIED, own, values)
-        return list(found.values())

@@ -29,6 +29,8 @@ _HITS: Final = frozenset(
     "يستهدف تستهدف دمر دمرت وقع وقعت".split()
 )
 """Verbs of which a strike is the subject and what it hits the object."""
+AIMING: Final = frozenset("مستهدفا مستهدفة مستهدفين مستهدفتين".split())
+"""Participles behind a strike whose object is what it hits."""
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
 _OWNERS: Final = frozenset(("military", "armed-group", "alliance", "government", "state"))
 
@@ -54,7 +56,8 @@ class Slots:
         first, last = candidate.head or (candidate.first, candidate.last)
         if last > first:
             last = next((one.first - 1 for one in row if first < one.first <= last), last)
-        if candidate.pos == "v" or (candidate.head is not None and self.r.acts[first]):
+        denied = self.r.words[first].func == "neg" and last > first and self.r.acts[first + 1]
+        if candidate.pos == "v" or denied or (candidate.head is not None and self.r.acts[first]):
             found = self._verb(first, last)
         else:
             found = self._noun(candidate, first, last)
@@ -201,12 +204,16 @@ class Slots:
             if relative is not None:
                 found.setdefault(id(relative), "NR")
         verb = self._predicate(last)
+        inner: dict[int, str] = {}
         if verb is not None:
-            inner: dict[int, str] = {}
             self._after(verb, "", inner)
             for key, slot in inner.items():
                 found.setdefault(key, f"V{slot}")
         self._after(last, kind, found)
+        if candidate.light is not None and candidate.light.first > last:
+            inner = {}
+            self._after(candidate.light.last, "", inner)
+            found.update((key, slot) for key, slot in inner.items() if slot.startswith("P:") and key not in found)
         if self.r.words[last].enc and candidate.frame in {"speech", "move"}:
             self._own_words(candidate, found)
         if self.r.words[last].enc and candidate.frame == "act":
@@ -255,7 +262,7 @@ class Slots:
         """Whom the suffix of an event noun means (استهدافهما، غاراتها): ``EO`` the object of a verbal noun, ``EA`` the
         doer."""
         suffix = self.r.words[last].enc
-        governs = any(one.first == last + 1 and one.prep == "ل" for one in self.row)
+        governs = any(one.first == last + 1 and one.prep in {"", "ل"} and one.kind != "adjective" for one in self.row)
         label = "EO" if kind == "m" and candidate.tag.startswith("noun") and not governs else "EA"
         for one in reversed(self.row):
             if one.last < first and one.kind != "adjective" and meant(suffix, self.r.words[one.head].core, one):
@@ -266,8 +273,12 @@ class Slots:
         """The verb whose subject the event noun is (الغارة استهدفت، هجوم استهدف), if it follows in the same clause."""
         for at in range(last + 1, min(last + 7, len(self.r.forms))):
             form = self.r.forms[at]
-            if form in STOPS or form in THAT or (form == "،" and self.r.forms[at + 1] not in RELATIVE):
+            after = at + 1 < len(self.r.forms) and form == "،"
+            follows = self.r.forms[at + 1] in RELATIVE or self.r.words[at + 1].core in AIMING if after else form != "،"
+            if form in STOPS or form in THAT or not follows:
                 return None
+            if self.r.words[at].core in AIMING and not self.r.words[at].det:
+                return at
             if at in self.clauses.acting:
                 word = self.r.words[at]
                 hits = not word.enc and word.pro[:1] not in {"و", "ف"} and (at in self.verbs or word.core in _HITS)

@@ -33,6 +33,29 @@ _KINDS: Final = {
     "crossing": frozenset(("crossing",)),
     "قطاع": frozenset(("region",)),
 }
+_BELONGING: Final = frozenset("تابع تابعة واقع واقعة مؤدي مؤدية خاضع خاضعة".split())
+"""Adjectives behind a place that bring in what it belongs to."""
+_GUESTS: Final = frozenset("سفارة قنصلية كنيسة كاتدرائية كنيس مبنى".split())
+_NEED_NAMES: Final = frozenset("قاعدة جزيرة منفذ شارع ساحة ميدان مركز خليج طريق ناحية بحر ساحل لواء".split())
+"""Heads that alone are something else: an organisation, a broadcaster, the public, the field."""
+_OF_STREETS: Final = frozenset(
+    "عام عامة رئيسي رئيسية مركزي مركزية احمر حمراء اخضر خضراء كبير كبرى طبي طبية تجاري تجارية صحي صحية ثقافي "
+    "ثقافية جديد جديدة قديم قديمة خلفي دائري ساحلي بحري".split()
+)
+"""Adjectives of streets, squares and centres that can be seen."""
+_FIGURATIVE: Final = {
+    "قطاع": frozenset("خاص عام مصرفي نفطي صحي تعليمي زراعي صناعي سياحي مالي تجاري خدمي امني حكومي".split()),
+    "قواعد": frozenset("دستورية اساسية قانونية شعبية دولية عامة قانون اشتباك سلوك لعبة لعب انضباط حزب".split()),
+    "قاعدة": frozenset("شعبية بيانات عامة جماهيرية ذهبية قانونية دستورية".split()),
+    "ناحية": frozenset("امنية سياسية عسكرية قانونية انسانية اقتصادية فنية عملية نظرية اخرى ثانية اولى".split()),
+    "منفذ": frozenset("هجوم عملية تفجير اعتداء جريمة فلسطيني عمليات هجمات".split()),
+    "جبهة": frozenset("داخلية سياسية وطنية شعبية اسلامية".split()),
+    "احياء": frozenset(
+        "اتفاق اتفاقية عملية ذكرى مفاوضات محادثات مناسبة فكرة مسار حفل يوم سلام خلايا ليالي سنة".split()
+    ),
+    "محور": frozenset("مقاومة شر ممانعة اول ثاني ثالث رئيسي".split()),
+}
+"""Words after a head with which it is no place."""
 _HEADED: Final = SITELIKE | {"place"}
 _BACK: Final = 8
 """Sentences back in which a bare head noun finds what it takes up."""
@@ -65,6 +88,8 @@ class Spots:
         for at, one in enumerate(named):
             if at and self._edge_of(named[at - 1], one):
                 kept[-1] = self._together(named[at - 1], one)
+            elif at and kept[-1] is named[at - 1] and self._guest(kept[-1]) and self._around_it(kept[-1], one):
+                kept[-1] = one
             elif not at or not self._around_it(named[at - 1], one):
                 kept.append(one)
         return kept
@@ -74,6 +99,10 @@ class Spots:
         kind = PLACE_HEADS.get(self.r.words[edge.first].core)
         return whole.prep == "ل" and whole.first == edge.last + 1 and kind in {"edge", "crossing"}
 
+    def _guest(self, phrase: Phrase) -> bool:
+        """A mission, a church or a building, which is hit rather than where it is hit if its town is named."""
+        return phrase.place is None and self.r.words[phrase.first].core in _GUESTS
+
     def _together(self, edge: Phrase, whole: Phrase) -> Phrase:
         made = Phrase(edge.first, whole.last, "place")
         made.prep, made.place, made.country, made.definite = edge.prep, whole.place, whole.country, True
@@ -81,10 +110,22 @@ class Spots:
 
     def _placed(self, phrase: Phrase) -> bool:
         """A place or a state; no name for a state's rule (الاحتلال), no القاعدة where no base was named before."""
+        if self.r.words[phrase.first].core == "طريق" and self.r.forms[phrase.first - 1] == "عن":
+            return False
         if phrase.place is not None:
             return True
-        bare = phrase.first == phrase.last and self.r.words[phrase.first].core == "قاعدة"
-        return phrase.kind == "place" and (not bare or self.names.antecedent(phrase) is not None)
+        return phrase.kind == "place" and not self._figurative(phrase)
+
+    def _figurative(self, phrase: Phrase) -> bool:
+        """A head that is no place here: it needs a name and has none before (القاعدة, الجزيرة, المنفذ), or what
+        follows is not said of places (الساحة الدولية, القطاع الخاص, إحياء الاتفاق)."""
+        head = self.r.words[phrase.first]
+        if phrase.last == phrase.first:
+            return head.core in _NEED_NAMES and self.names.antecedent(phrase) is None
+        after = self.r.words[phrase.first + 1]
+        if head.core in {"ساحة", "شارع", "مركز"}:
+            return head.det and after.cls == "j" and after.core not in _OF_STREETS
+        return after.core in _FIGURATIVE.get(head.core, ())
 
     def _around_it(self, inner: Phrase, outer: Phrase) -> bool:
         """The second place only tells where the first one lies (قرية بيت عنون شرقي الخليل, سوق في مدينة تعز)."""
@@ -154,6 +195,8 @@ class Spots:
     def _where(self, phrase: Phrase) -> Where:
         phrase = self._fuller(phrase)
         first, last = phrase.name
+        while last > first and self.r.words[last].core in _BELONGING and self.r.words[last].det:
+            last -= 1
         while (
             first > 0
             and self.r.words[first - 1].core in DIRECTIONS

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.allegiance import Allegiance
 from khabar.claims.candidates import Candidate
-from khabar.claims.frames import Frame
+from khabar.claims.frame import Frame
 from khabar.claims.judgement import DEEDS
-from khabar.mentions.names import CAMPS, Named, Names
+from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES, Stance
 
-_SIDES: Final = frozenset(("official", "military", "government", "armed-group", "state"))
+_SIDES: Final = frozenset(("official", "military", "government", "armed-group", "state", "alliance"))
 _FORCES: Final = frozenset(("military", "government", "armed-group", "state"))
 _BYSTANDERS: Final = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
 _NEUTRAL: Final = frozenset(("organisation", "company"))
-_SOLDIERS: Final = frozenset(
+SOLDIERS: Final = frozenset(
     "جندي جنود جنودا جنديا جنديين جنديان جنوده جنودها عسكري عسكريين عسكريا عسكريون عناصره عناصرها ضابط ضباط ضابطا "
     "ضابطين شرطي شرطيا شرطيين أفراده أفرادها قواته قواتها الجنود الجندي العسكريين الشرطيين".split()
 )
+_HIDDEN: Final = frozenset(("bombing", "suicide-bombing"))
+"""Attacks that no state owns up to."""
 _POLICING: Final = frozenset(("arrest", "seize", "raid"))
 _POLICE: Final = frozenset("شرطة داخلية امن جيش درك مخابرات استخبارات حرس قوات جمارك نيابة".split())
-_OFFICIAL: Final = frozenset(("مسؤول", "مسؤولة", "مسوول", "مسوولة"))
+_INSIDERS: Final = frozenset("مسؤول مسؤولة مسوول مسوولة امني امنية عسكري عسكرية رسمي رسمية حكومي حكومية".split())
+"""Words that make of an unnamed source one who speaks for his side."""
 _BEFORE: Final = 4
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
-_WRONGS: Final = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION"))
+_WRONGS: Final = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"))
 
 
 class StanceFinder:
@@ -35,6 +39,8 @@ class StanceFinder:
     def __init__(self, reading: Reading, names: Names) -> None:
         self.r = reading
         self.names = names
+        self.sides = Allegiance(names, reading.lexicon)
+        self._inside_before = False
 
     def stance(
         self,
@@ -45,36 +51,79 @@ class StanceFinder:
         parties: tuple[list[Named], list[Named]],
         speaker: Named | None,
         own: bool,
+        ground: str | None,
     ) -> tuple[Stance, str]:
         """The stance by the codebook's rules 2 to 4 and what it follows from. ``parties``: actors and targets,
-        ``speaker``: the origin as resolved, ``own``: it is one of the actors. (Rules proved better than learned
-        weights here: the coded articles hold few stances but "reports".)"""
+        ``speaker``: the origin as resolved, ``own``: it is one of the actors, ``ground``: the state where it happened.
+        (Rules proved better than learned weights here: the coded articles hold few stances but "reports".)"""
         kind = candidate.entry.type
         if not chain or speaker is None:
             return "reports", "nobody is named who says so"
+        cue = next((frame.entry.stance for frame in reversed(frames) if frame.entry.stance), None)
+        role = self.sides.role(self._role(chain[-1]), speaker)
+        if status == "negated" and (cue == "denies" or role in _SIDES):
+            return "denies", "denied"
         if kind in VERBAL_TYPES:
             return "reports", "a verbal act"
-        cue = next((frame.entry.stance for frame in reversed(frames) if frame.entry.stance), None)
-        if status == "negated" and cue == "denies":
-            return "denies", "denied"
         if cue in {"accuses", "claims"}:
             return ("accuses", "the word of report") if cue == "accuses" else ("claims", "the word of report")
-        role = self._role(chain[-1])
-        if kind not in DEEDS or status == "planned" or role in _BYSTANDERS:
+        insider = role == "unnamed" and self._inside(chain[-1])
+        if kind not in DEEDS or status == "planned" or (role in _BYSTANDERS and not insider):
             return "reports", "no deed of a side, or told by a bystander"
         own = own or self._himself(candidate, chain[-1])
         if role in _NEUTRAL and not own:
             return "reports", "told by a body of no side"
-        if role in _FORCES and candidate.entry.mode in _POLICING and self._polices(chain[-1], parties[0], speaker):
+        official = role in _FORCES or role == "official" or insider
+        if official and candidate.entry.mode in _POLICING and self._polices(chain[-1], parties[0], speaker):
             return "claims", "who polices tells of an arrest that is laid to nobody else"
+        if insider:
+            return self._inner(candidate, speaker, parties)
+        if official and self._enacts(candidate, frames[-1], parties[0], speaker):
+            return "claims", "the announcement is the act"
         if not self._losses(candidate, role, parties[1], speaker) and self._claimed(
             candidate, role, parties, speaker, own
         ):
             return "claims", "the origin's own side did it, or a force names nobody else"
-        position, reason = self._accused(role, parties, speaker)
-        if position == "accuses" and (kind not in _WRONGS or candidate.frame == "mutual"):
-            return "reports", "what another did is no wrong"
-        return position, reason
+        return self._accused(candidate, role, parties, speaker, ground)
+
+    def _enacts(self, candidate: Candidate, frame: Frame, actors: list[Named], speaker: Named) -> bool:
+        """A state announces what it does to another by announcing it (أعلنت الدولة قطع علاقاتها)."""
+        if candidate.entry.type not in {"SANCTION", "RETREAT"} or frame.entry.id != "cue.announce" or frame.opened:
+            return False
+        others = (one for one in actors if one.country != speaker.country)
+        return not any(self.names.camp(one.text) in {"state", "group"} for one in others)
+
+    def _inside(self, teller: Phrase) -> bool:
+        """A source that speaks for a side (مصدر أمني, مصادر عسكرية, مصادر في الجيش); ``المصدر`` as the last one."""
+        if teller.first != teller.last or not teller.definite:
+            self._inside_before = self._speaks_for_side(teller)
+        return self._inside_before
+
+    def _speaks_for_side(self, teller: Phrase) -> bool:
+        full = self.names.person(teller) or self.names.antecedent(teller) or teller
+        if any(self.r.words[at].core in _INSIDERS for at in range(full.first, full.last + 1)):
+            return True
+        after = full.last + 1
+        return after + 1 < len(self.r.forms) and self.r.forms[after] == "في" and self._forces_at(after + 1)
+
+    def _forces_at(self, at: int) -> bool:
+        marks = self.r.lex[at]
+        found = marks.get("actor")
+        if found is not None and found.entry.kind in _FORCES:
+            return True
+        return self.r.words[at].core in _POLICE or self.r.words[at].core == "مقاومة"
+
+    def _inner(
+        self, candidate: Candidate, speaker: Named, parties: tuple[list[Named], list[Named]]
+    ) -> tuple[Stance, str]:
+        """A source inside a force claims what that force did; of what others did it only reports."""
+        actors, targets = parties
+        mine = [self.sides.relation("state", speaker, one) for one in actors]
+        if not actors and self._upon_foes(candidate, "state", speaker, targets):
+            mine = ["own"]
+        if "own" in mine and candidate.frame != "mutual" and candidate.entry.type in {"ASSAULT", "COERCE"}:
+            return "claims", "a source inside the force that did it"
+        return "reports", "told by a bystander"
 
     def _himself(self, candidate: Candidate, teller: Phrase) -> bool:
         """The teller says that he did it (قال الجيش إنه قصف, أعلنت الجماعة أنها نفذت هجوما): the pronoun agrees."""
@@ -90,11 +139,10 @@ class StanceFinder:
         return before == ("انها" if self.r.words[teller.first].core.endswith("ة") else "انه")
 
     def _polices(self, teller: Phrase, actors: list[Named], speaker: Named) -> bool:
-        """Police, army or interior ministry, where no other state and no armed group is said to have done it."""
+        """Police, army or interior ministry, where no other state is said to have done it."""
         cores = {self.r.words[at].core for at in range(teller.first, teller.last + 1)}
-        others = any(
-            (one.country and one.country != speaker.country) or self.names.camp(one.text) == "group" for one in actors
-        )
+        home = speaker.country or self.names.main
+        others = any(one.country != home and self.names.camp(one.text) == "state" for one in actors)
         return not others and not cores.isdisjoint(_POLICE)
 
     def _losses(self, candidate: Candidate, role: str, targets: list[Named], speaker: Named) -> bool:
@@ -103,20 +151,18 @@ class StanceFinder:
             return False
         for one in targets:
             head = one.text.split(" ", 1)[0]
-            if head in _SOLDIERS and (speaker.country is None or one.country in {None, speaker.country}):
+            if head in SOLDIERS and (speaker.country is None or one.country in {None, speaker.country}):
                 return True
             if head.endswith(("ها", "هم")) and len(head) > _SUFFIXED:
                 return True
         return False
 
     def _role(self, teller: Phrase) -> str:
-        """What an origin tells as: by its own words, or by the title that the article gives it elsewhere; a source is
-        official where it says so."""
+        """What an origin tells as: by its own words, or by the title that the article gives it elsewhere."""
         full = self.names.person(teller) or teller
-        role = str(teller.role or full.role or teller.kind)
-        if role == "unnamed" and any(self.r.words[at].core in _OFFICIAL for at in range(full.first, full.last + 1)):
-            return "official"
-        return role
+        if full.kind in {"people", "person", "thing"}:
+            full = self.names.antecedent(teller) or full
+        return str(teller.role or full.role or full.kind)
 
     def _claimed(
         self,
@@ -128,13 +174,23 @@ class StanceFinder:
     ) -> bool:
         """The origin tells of a deed of its own side."""
         actors, targets = parties
-        camp = self._camp(role, speaker)
-        if own or self._with(speaker, camp, actors) or self._unstated(speaker, role, actors):
-            return True
-        hit = self._with(speaker, camp, targets)
-        if actors or hit or role not in _FORCES or candidate.frame != "act" or self._by_machine(candidate):
+        camp = self.sides.camp(role, speaker)
+        if camp == "state" and candidate.entry.mode in _HIDDEN:
             return False
-        return self._strangers(speaker, targets)
+        if own or any(self.sides.relation(camp, speaker, one) == "own" for one in actors):
+            return True
+        if role in {"military", "armed-group"} and any(self.sides.forces(one) for one in actors):
+            return True
+        if actors or self._by_machine(candidate):
+            return False
+        if role == "alliance":
+            return candidate.entry.mode == "airstrike"
+        return role in _FORCES and self._upon_foes(candidate, camp, speaker, targets)
+
+    def _upon_foes(self, candidate: Candidate, camp: str, speaker: Named, targets: list[Named]) -> bool:
+        """A foe was hit, taken or killed: a force that tells of it did it, where it names nobody else."""
+        hit = {self.sides.relation(camp, speaker, one) for one in targets}
+        return candidate.frame in {"act", "undergo"} and not hit.isdisjoint({"foe", "foreign"}) and "own" not in hit
 
     def _by_machine(self, candidate: Candidate) -> bool:
         """The subject before the verb is a machine or a weapon (طائرات مسيرة أطلقت): somebody unnamed sent it."""
@@ -146,45 +202,24 @@ class StanceFinder:
                 return True
         return False
 
-    def _accused(self, role: str, parties: tuple[list[Named], list[Named]], speaker: Named) -> tuple[Stance, str]:
-        """The origin tells of what others did to its side, or of a foe's deed."""
+    def _accused(
+        self,
+        candidate: Candidate,
+        role: str,
+        parties: tuple[list[Named], list[Named]],
+        speaker: Named,
+        ground: str | None,
+    ) -> tuple[Stance, str]:
+        """The origin tells of what a foe did, or of what another state did to its own."""
         actors, targets = parties
-        camp, home = self._camp(role, speaker), speaker.country
-        foreign = bool(home) and any(one.country and one.country != home for one in actors)
-        rival = bool(home) and any(one.country == home for one in actors)
-        if role in _SIDES and (foreign or rival) and self._with(speaker, camp, targets):
-            return "accuses", "another did it to the origin's side"
-        if role in _SIDES and camp == "state" and self._foes(home, actors):
+        if role not in _SIDES or candidate.entry.type not in _WRONGS or candidate.frame == "mutual":
+            return "reports", "neither its own deed nor one against it"
+        camp, home = self.sides.camp(role, speaker), speaker.country
+        by = {self.sides.relation(camp, speaker, one) for one in actors}
+        if "foe" in by:
             return "accuses", "a foe of the origin's side did it"
+        if candidate.frame in {"undergo", "happen"}:
+            return "reports", "what was suffered is told, not who did it"
+        if "foreign" in by and (any(one.country == home for one in targets) or (not targets and ground == home)):
+            return "accuses", "another did it to the origin's side"
         return "reports", "neither its own deed nor one against it"
-
-    def _camp(self, role: str, speaker: Named) -> str:
-        return CAMPS.get(role) or self.names.camp(speaker.text)
-
-    def _unstated(self, speaker: Named, role: str, actors: list[Named]) -> bool:
-        """A force that is of no known state tells what forces of its camp did."""
-        return (
-            speaker.country is None
-            and role in {"military", "armed-group"}
-            and any(self.names.camp(one.text) == CAMPS.get(role) for one in actors)
-        )
-
-    def _foes(self, home: str | None, actors: list[Named]) -> bool:
-        """Forces of another state or an armed group did it."""
-        return bool(home) and any(
-            (one.country != home and self.names.camp(one.text) == "group")
-            or (one.country and one.country != home and self.names.camp(one.text) == "state")
-            for one in actors
-        )
-
-    def _strangers(self, speaker: Named, targets: list[Named]) -> bool:
-        """Somebody of another state or camp was hit: a force that tells of it did it, where it names nobody else."""
-        return any(
-            (one.country and one.country != speaker.country) or self.names.camp(one.text) == "group" for one in targets
-        )
-
-    def _with(self, speaker: Named, camp: str, parties: list[Named]) -> bool:
-        """One of the parties stands in the speaker's state and camp."""
-        return bool(speaker.country) and any(
-            one.country == speaker.country and self.names.camp(one.text) in {camp, "other"} for one in parties
-        )

@@ -159,7 +159,7 @@ def _held(reading: Reading, count: Count) -> str:
     holds = _before(reading, count, 4) & _HOLDS
     if holds and not (count.acted and holds == {"لدى"}):
         return "tally.held"
-    if counted.core in {"وحدة", "وحدات"} and reading.words[count.thing + 1].core in _BUILT:
+    if counted.core in {"وحدة", "وحدات"} and _after(reading, count.thing) in _BUILT:
         return "tally.built"
     if low >= _TROOPS and any(word.core in _NEEDS for word in reading.words[count.thing + 1 : count.thing + 4]):
         return "tally.state"
@@ -167,6 +167,10 @@ def _held(reading: Reading, count: Count) -> str:
         return ""
     part = _before(reading, count, 3) & _PART
     return "tally.people" if counted.core in _PEOPLE and low >= _CROWD and not count.acted and not part else ""
+
+
+def _after(reading: Reading, at: int) -> str:
+    return reading.words[at + 1].core if at + 1 < len(reading.words) else ""
 
 
 def _measured(reading: Reading, count: Count, quantity: QuantityMention) -> str:

@@ -18,6 +18,25 @@ STATES: Final = Templates(
 )
 
 
+_STATELESS: Final = (
+    "انتحاري", "انتحاريا", "انتحاريان", "انتحاريين", "انتحاريون", "مهاجم", "مهاجما", "مهاجمان", "مهاجمين", "مهاجمون",
+    "مجهول", "مجهولون", "مجهولين", "مجهولان", "داعش", "قاعدة", "دواعش", "ارهابي", "متطرفون", "متطرفين"
+)  # fmt: skip
+"""Heads of those whose state is told by an adjective or not at all."""
+_ISRAELI: Final = frozenset("احتلال مستوطن مستوطنا مستوطنون مستوطنين مستوطنو مستوطني مستوطنة".split())
+"""Words that in the news stand for one state where no adjective tells another."""
+
+
+def sure_state(named: Named, cores: list[str]) -> tuple[str | None] | None:
+    """The state of a party that its words alone settle (an attacker without a nationality has none), or None where
+    they do not; ``cores``: its words without article and clitics."""
+    if named.country is not None or not cores:
+        return None
+    if not _ISRAELI.isdisjoint(cores):
+        return ("ISR",)
+    return (None,) if cores[0] in _STATELESS else None
+
+
 class StateChoice:
     """A state that a party may belong to: where it comes from, and what speaks for it."""
 

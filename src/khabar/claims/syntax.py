@@ -8,8 +8,10 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import NO_DOERS
+from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.phrase_words import PAUSE
+from khabar.mentions.reading import FIRE, QUOTES_CLOSE, QUOTES_OPEN, Reading
 
 _ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.hold", "sanction.convict")
 """Entries whose bare counted subject suffers what they tell: اعتقل 16 شخصا."""
@@ -20,7 +22,19 @@ _FROM: Final = frozenset(("ASSAULT", "REQUEST", "SUPPORT"))
 _AT: Final = frozenset(("P:على", "P:ضد", "P:نحو", "P:باتجاه", "P:تجاه"))
 _AIMED: Final = 7
 """Tokens between an attack and what it is directed at."""
+_SEIZED: Final = ("coerce.arrest.seize-person", "coerce.arrest.grab")
+"""Arrests that govern with على."""
+_TAKEN: Final = 16
+"""Tokens between a seizure and what is taken."""
+_MASTERS: Final = frozenset(("قوات", "قوة", "جنود", "اجهزة", "سلطات", "رجال", "شرطة", "جيش", "دوريات", "افراد"))
+"""Heads of those who arrest."""
+_DONE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
+"""Verbs that make a passive of an event noun."""
+_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+"""Types whose verbs have their object right behind the subject."""
 _NEAR: Final = 3
+_BROKEN: Final = frozenset("مساجين مساكين مجانين شياطين ملايين سجين".split())
+"""Plurals in ين that are subjects as well."""
 
 
 def doer(phrase: Phrase) -> bool:
@@ -31,6 +45,22 @@ def doer(phrase: Phrase) -> bool:
     if phrase.kind == "machine":
         return phrase.country is not None or phrase.owner is not None or phrase.definite
     return phrase.kind not in NO_DOERS
+
+
+def adjacent(reading: Reading, last: int, phrase: Phrase) -> bool:
+    """Nothing but quotation marks, numbers and times stands between a token and the phrase behind it."""
+    forms = reading.forms
+    timed = any(at in reading.time_tokens for at in range(last + 1, phrase.first))
+    return all(
+        forms[at] in QUOTES_OPEN
+        or forms[at] in QUOTES_CLOSE
+        or at in reading.time_tokens
+        or at in reading.number_tokens
+        or reading.words[at].func == "quant"
+        or (forms[at] == "من" and at - 1 > last)
+        or (timed and forms[at] in PAUSE)
+        for at in range(last + 1, phrase.first)
+    )
 
 
 class Syntax:
@@ -54,39 +84,66 @@ class Syntax:
                 role = found.get(id(phrase.coord), "")
             elif slot in {"by", "K"}:
                 role = "actor" if doer(phrase) else ""
+            elif slot == "P:fire" and candidate.entry.type == "ASSAULT":
+                role = "actor" if doer(phrase) or self.r.words[phrase.head].core == "احتلال" else ""
             elif self._struck(candidate, phrase, slot) and "target" not in found.values():
                 role = "target"
             elif slot == "S" and alone and doer(phrase):
                 role = "actor"
             elif candidate.pos == "v":
-                role = self._beside_verb(candidate, phrase, slot, slots)
+                role = self._beside_verb(candidate, phrase, slot, slots, row, found)
             else:
                 role = self._beside_noun(candidate, phrase, slot, slots)
             if role:
                 found[id(phrase)] = role
+        if "actor" not in found.values() and candidate.pos == "n" and candidate.frame == "act":
+            self._of_nation(candidate, row, found)
 
-    def _beside_verb(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
+    def _of_nation(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """The state whose adjective a deed bears did it (القصف الإسرائيلي)."""
+        for phrase in row:
+            if phrase.kind == "adjective" and phrase.country and 0 < phrase.first - candidate.last <= 2:
+                found[id(phrase)] = "actor"
+                return
+
+    def _beside_verb(
+        self,
+        candidate: Candidate,
+        phrase: Phrase,
+        slot: str,
+        slots: dict[int, str],
+        row: list[Phrase],
+        found: dict[int, str],
+    ) -> str:
         if candidate.passive or candidate.frame in {"undergo", "charge"}:
             return ""
         if slot == "Re":
             return "target"
-        near = self._adjacent(candidate.last, phrase)
+        near = adjacent(self.r, candidate.last, phrase)
         if slot.startswith("A1") and slot.endswith("e"):
             return "actor" if near and doer(phrase) else ""
         if slot == "A1" and phrase.kind in NO_DOERS and self._understood(slots):
-            return "target" if phrase.first not in self.weapons and candidate.frame == "act" else ""
+            return "target" if not self._fired(candidate, phrase) and candidate.frame == "act" else ""
         if slot == "A1" and near:
-            if self._counted(phrase) and candidate.entry.id.startswith(_ARRESTS):
+            if self.r.forms[candidate.first] in _DONE and candidate.frame == "act":
+                return "target"
+            if candidate.entry.id.startswith(_ARRESTS) and self._seized(phrase, slots):
+                return "target"
+            right = phrase.first == candidate.last + 1 or self.r.forms[phrase.first - 1] == "من"
+            if right and self._accusative(phrase) and candidate.frame == "act" and not self._nominal(candidate):
                 return "target"
             return "actor" if doer(phrase) else ""
         if (
             slot in {"A1s", "A1r", "A2s", "A2r"}
             and (slot[1] == "1" or self._first_object(slots))
-            and phrase.first - candidate.last <= _NEAR
+            and (phrase.first - candidate.last <= _NEAR or near)
             and candidate.frame == "act"
         ):
-            return "target" if phrase.first not in self.weapons and phrase.kind != "machine" else ""
-        if slot in {"B1", "R"} and candidate.first - phrase.last <= _NEAR + 1:
+            return "target" if not self._fired(candidate, phrase) else ""
+        if slot == "A2" and candidate.frame == "act" and candidate.entry.type in _DEEDS:
+            over = candidate.entry.prep.get("على") == "target" and "P:على" in slots.values()
+            return "target" if not over and self._object(candidate, phrase, row, slots, found) else ""
+        if slot in {"B1", "R"} and candidate.first - _last(phrase, row) <= _NEAR + 1:
             if candidate.entry.id.startswith(_ARRESTS) and not self._has_object(slots):
                 return "target" if phrase.kind != "place" else ""
             return "actor" if doer(phrase) else ""
@@ -98,8 +155,17 @@ class Syntax:
             tells = light.first in self.cues and phrase.kind in _TELLERS
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
             return "actor" if inside and not tells else ""
+        if slot == "EO" and candidate.entry.type in {"ASSAULT", "COERCE"}:
+            return "target"
+        if slot == "Gm" and self._held(candidate, phrase, slots):
+            return "target"
         if slot == "EA" and candidate.frame in {"speech", "move"}:
             return "actor" if doer(phrase) else ""
+        if slot == "Gm" and candidate.entry.mode == "interception" and phrase.kind in {"machine", "thing"}:
+            return "target"
+        alone = "Gm" not in slots.values()
+        if slot == "VA1" and alone and candidate.entry.type == "ASSAULT" and candidate.frame in {"act", "happen"}:
+            return "target" if not self._fired(candidate, phrase) else ""
         near = phrase.first - candidate.last <= _NEAR
         own = not candidate.entry.verbs or (candidate.entry.type == "ASSAULT" and _aims(slots))
         if slot == "P:ل" and near and doer(phrase) and candidate.frame == "act" and own:
@@ -108,22 +174,68 @@ class Syntax:
             return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
 
-    def _struck(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
-        """What an attack is directed at (غارات على مواقع، أطلق النار على حافلة)."""
-        if slot not in _AT or candidate.entry.type != "ASSAULT" or candidate.frame != "act" or candidate.passive:
+    def _fired(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """What is fired or flown, not what it is aimed at; to be shot down or taken is another matter."""
+        if candidate.entry.mode in {"interception", "seize"}:
             return False
+        weapon = self.r.words[phrase.head].core in FIRE or phrase.first in self.weapons
+        return weapon or phrase.kind == "machine"
+
+    def _object(
+        self,
+        candidate: Candidate,
+        phrase: Phrase,
+        row: list[Phrase],
+        slots: dict[int, str],
+        found: dict[int, str],
+    ) -> bool:
+        """The bare phrase right behind the verb's subject (احتجز المسلحون شاحنة)."""
+        if self._fired(candidate, phrase):
+            return False
+        subject = next((one for one in row if slots.get(id(one)) == "A1" and one.coord is None), None)
+        if subject is None or found.get(id(subject)) != "actor":
+            return False
+        tied = [one for one in row if one.coord is subject]
+        return adjacent(self.r, max(one.last for one in (subject, *tied)), phrase)
+
+    def _held(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+        """Who is arrested or besieged: the genitive of the noun, if it is no force with an object of its own."""
+        lone = not any(slot.startswith("A2") or slot == "P:ل" for slot in slots.values())
+        people = phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
+        return lone and people and candidate.entry.id.startswith(_ARRESTS)
+
+    def _struck(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
+        """What an attack is directed at (غارات على مواقع، أطلق النار على حافلة), what is taken (سيطر الجيش على
+        المدينة)."""
+        if slot not in _AT or candidate.frame != "act" or candidate.passive:
+            return False
+        if candidate.entry.type in {"COERCE", "SANCTION"}:
+            over = candidate.entry.mode != "arrest" or candidate.entry.id.startswith(_SEIZED)
+            taken = slot == "P:على" and over and candidate.entry.prep.get("على") == "target"
+            return taken and 0 < phrase.first - candidate.last <= _TAKEN
+        if candidate.entry.type != "ASSAULT":
+            return False
+        light = candidate.light
+        taken_up = light is not None and light.first > candidate.last and 0 < phrase.first - light.last <= _AIMED
+        if taken_up and phrase.first not in self.weapons:
+            return True
         return 0 < phrase.first - candidate.last <= _AIMED and phrase.first not in self.weapons
 
-    def _adjacent(self, last: int, phrase: Phrase) -> bool:
-        """Nothing but quotation marks, numbers and times stands between a token and the phrase behind it."""
-        forms = self.r.forms
-        return all(
-            forms[at] in QUOTES_OPEN
-            or forms[at] in QUOTES_CLOSE
-            or at in self.r.time_tokens
-            or at in self.r.number_tokens
-            or self.r.words[at].func == "quant"
-            for at in range(last + 1, phrase.first)
+    def _seized(self, phrase: Phrase, slots: dict[int, str]) -> bool:
+        """A count of people, or somebody indefinite where nobody else can be the object (اعتقل إرهابيان)."""
+        lone = not phrase.definite and not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
+        return self._counted(phrase) or (phrase.kind in {"people", "person"} and lone)
+
+    def _nominal(self, candidate: Candidate) -> bool:
+        """The verb's form is that of its noun as well (قصف)."""
+        senses = self.r.words[candidate.first].senses
+        return any(sense.entry is candidate.entry and not sense.tag.startswith(VERBAL) for sense in senses)
+
+    def _accusative(self, phrase: Phrase) -> bool:
+        """A plural of people that only the object has (تمنع المواطنين)."""
+        head = self.r.words[phrase.head]
+        return (
+            phrase.kind == "people" and phrase.number == "p" and head.form.endswith("ين") and head.core not in _BROKEN
         )
 
     def _counted(self, phrase: Phrase) -> bool:
@@ -143,11 +255,21 @@ class Syntax:
         if candidate.frame != "act" or candidate.passive or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
             return False
         return self._understood(slots) and not any(
-            slots.get(id(one)) == "A1" and doer(one) and self._adjacent(candidate.last, one) for one in row
+            slots.get(id(one)) == "A1" and doer(one) and adjacent(self.r, candidate.last, one) for one in row
         )
 
     def _has_object(self, slots: dict[int, str]) -> bool:
         return any(slot.startswith(("A1", "A2", "P:على")) for slot in slots.values())
+
+
+def _last(phrase: Phrase, row: list[Phrase]) -> int:
+    """The last token of a phrase and of all that و ties to it."""
+    last, tied = phrase.last, [phrase]
+    for one in row:
+        if one.coord is not None and one.coord in tied:
+            tied.append(one)
+            last = max(last, one.last)
+    return last
 
 
 def _aims(slots: dict[int, str]) -> bool:

@@ -41,6 +41,8 @@ _BEEN: Final = frozenset("كان كانت كانوا وكان وكانت وكا�
 _ALREADY: Final = frozenset(("قد", "فقد", "وقد"))
 _CLAUSES: Final = THAT | _BEEN | frozenset("لكن ولكن فيما بينما حيث اما واما كما غير الا لان".split())
 """Words after which a noun opens a clause."""
+_ISSUED: Final = 6
+_NAMED: Final = frozenset(("يدعى", "يدعي", "تدعى", "تدعي", "اسمه", "اسمها", "ويدعى", "ويدعي"))
 _REACH: Final = 14
 _TOPIC_REACH: Final = 30
 
@@ -101,10 +103,16 @@ class Tellers:
         """The teller behind its verb, by its own name where a title goes before it. Behind words that are no verb (في
         بيان لـ) only somebody who can issue statements, before the next pause."""
         verbal = cue.tag.startswith(VERBAL)
+        if verbal and self._form(cue.last + 1) and self.r.words[cue.last + 1].core in DOCUMENTS:
+            issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and one.kind in TELLERS), None)
+            if issuer is not None and issuer.first - cue.last < _ISSUED and not self._paused(cue.last, issuer.first):
+                return self.bearer(issuer, after, limit)
         for phrase in after:
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
                 return None
             if phrase.machine or (phrase.prep and phrase.prep not in {"من", ""}):
+                continue
+            if not verbal and self._form(phrase.first - 1) == "(":
                 continue
             known = phrase.source or (phrase.kind in TELLERS and (verbal or phrase.kind != "people"))
             if known or (verbal and self._plain(phrase, cue, opened)):
@@ -135,7 +143,7 @@ class Tellers:
         if body is not None:
             return body
         bare = title.name[0] == title.first and title.number == "s"
-        if not bare or title.prep or title.kind not in {"person", "people", "thing", "official"}:
+        if not bare or title.kind not in {"person", "people", "thing", "official"}:
             return title
         end = title.last
         for phrase in after:
@@ -143,14 +151,20 @@ class Tellers:
                 continue
             if phrase.first >= limit or phrase.coord is not None:
                 break
+            if self._form(phrase.first - 1) in _NAMED:
+                return phrase
             if not phrase.prep and not self.r.words[phrase.first].pro and self._person(phrase):
                 phrase.country = phrase.country or title.country
                 phrase.role = phrase.role or ("official" if title.role == "organisation" else title.role)
                 return phrase
-            if not phrase.prep and phrase.kind not in _OFFICE and phrase.first != end + 1:
+            if not phrase.prep and phrase.kind not in _OFFICE and not self._adjoins(end, phrase):
                 break
             end = phrase.last
         return title
+
+    def _adjoins(self, end: int, phrase: Phrase) -> bool:
+        """Nothing but a number stands between (اللواء 35 مدرع)."""
+        return all(self.r.forms[at][0].isdigit() for at in range(end + 1, phrase.first))
 
     def _form(self, at: int) -> str:
         return self.r.forms[at] if 0 <= at < len(self.r.forms) else ""
@@ -186,6 +200,8 @@ class Tellers:
             at -= 1
         row = self.phrases[number]
         near = next((one for one in reversed(row) if one.last == at), None)
+        while near is not None and near.coord is not None and near.coord.kind in TELLERS:
+            near = near.coord
         if near is not None and not near.prep and self._opens(near):
             named = near.kind in TELLERS or near.source
             return near if named or (near.definite and (already or self._form(near.first - 1) in _BEEN)) else None
@@ -247,11 +263,23 @@ class Tellers:
     def joined(self, teller: Phrase, row: list[Phrase]) -> list[Phrase]:
         """The teller and those that tell it with him; a second nationality of one noun (مصادر روسية وسورية) is no
         second teller."""
-        found = [teller]
+        found, behind = [teller], [teller]
         for phrase in row:
-            if phrase.coord is None or phrase.coord is not found[-1] or phrase.kind not in TELLERS:
+            if phrase.first > teller.last and phrase.coord is None and self._apposed(phrase, behind[-1]):
+                behind.append(phrase)
+            if phrase.coord is None or phrase.kind not in TELLERS:
                 continue
-            national = phrase.entry is None and phrase.first == phrase.last and phrase.kind == "people"
-            if not national or self.r.words[phrase.first].det:
+            office = phrase.kind == "person" and phrase.number == "s" and phrase.name[0] == phrase.first
+            person = phrase.kind in {"person", "people"} and phrase.source and not office
+            if phrase.coord is not found[-1] and not (person and any(phrase.coord is one for one in behind)):
+                continue
+            alone = phrase.entry is None and phrase.first == phrase.last and phrase.kind == "people"
+            if not alone or self.r.words[phrase.first].det or phrase.country is None:
                 found.append(phrase)
         return found
+
+    def _apposed(self, phrase: Phrase, before: Phrase) -> bool:
+        """The office of whoever was named right before it, or the body behind it (مسؤول في الوزارة)."""
+        gap = phrase.first - before.last - 1
+        office = phrase.kind == "person" and not phrase.prep and gap <= 1
+        return office or (phrase.prep in {"في", "ب", "من"} and gap <= 1)

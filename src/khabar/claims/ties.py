@@ -6,8 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.charges import Charges
 from khabar.claims.clauses import OF_CAUSE, RELATIVE, RESULT, THAT
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.model import VERBAL_TYPES
 
 _REPELS: Final = frozenset(("assault.repel", "assault.rout", "assault.intercept", "assault.down.repel"))
 """Entries whose object is the attack that they beat off."""
@@ -17,11 +19,16 @@ _RESULTS: Final = RESULT - {"سقط", "سقوط", "مقتل"}
 _BREATH: Final = 14
 """Tokens between two losses that are told in one breath."""
 _ALSO: Final = frozenset(("فيما", "بينما", "كما"))
+_VOICED: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
+"""Types of what a protest says (مظاهرة طالبت بالإصلاح): it belongs to the protest."""
+_VOICE: Final = 8
+"""Tokens between a protest and what it says."""
 _PAUSES: Final = frozenset("،,")
-_ACCUSING: Final = frozenset(("accuse.accuse", "accuse.accusing", "accuse.accusing-f"))
-"""Entries of the word "accuse" itself."""
-_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE"))
-"""Types that an accusation lays at somebody's door as events."""
+_ADVERBIAL: Final = frozenset(("because", "after"))
+_WHEN: Final = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
+_KILL: Final = "assault.kill"
+_LEADING: Final = frozenset(("من", "في", "الى", "على"))
+"""Prepositions between the two words of one deed (جولة من المباحثات)."""
 _REACH: Final = 22
 """Tokens after what somebody suffered within which the attack behind it is named."""
 
@@ -39,10 +46,11 @@ class Ties:
         self.r = reading
         attacks = [group for group in groups if any(one.entry.type == "ASSAULT" for one in group)]
         self._suffering = {group[0].first for group in attacks if any(suffers(one) for one in group)}
+        self._events = {at for group in groups for at in range(group[0].first, group[0].last + 1)}
         self._suffering |= {found.first for found in reading.marks.of("figure")}
         self._behind: dict[int, list[Candidate]] = {}
         self.sufferer: dict[int, Candidate] = {}
-        self._charges = self._accusations(groups)
+        self.charges = Charges(reading, groups, self._suffering)
         for index, group in enumerate(attacks):
             sufferer = next((one for one in group if one.entry.type == "ASSAULT" and suffers(one)), None)
             if sufferer is None:
@@ -51,12 +59,15 @@ class Ties:
                 if other[0].sentence != group[0].sentence or other[0].first - group[0].last > _REACH:
                     break
                 deed = next((one for one in other if one.entry.type == "ASSAULT" and not one.alone), None)
-                if deed is not None and not suffers(deed) and self._caused(group[0].last, deed):
+                if deed is None or suffers(deed):
+                    continue
+                if self._caused(group[0].last, deed) or self._when(group[0].last, deed):
                     self._behind[group[0].first] = other
                     self.sufferer.setdefault(other[0].first, sufferer)
                     break
         self._share(attacks)
         self._outcomes(attacks)
+        self._twins = self._pairs(groups)
 
     def _outcomes(self, attacks: list[list[Candidate]]) -> None:
         """What an attack told before it resulted in (أسفرت الغارة عن مقتل ضابط) tells who suffered by it."""
@@ -94,60 +105,98 @@ class Ties:
                 break
         return "caused" if candidate.first in self._behind else "free"
 
-    def charge(self, candidate: Candidate) -> list[Candidate] | None:
-        """The readings of the deed that somebody is accused of (اتهم جارته بدعم المتمردين): that is the event."""
-        return self._charges.get(candidate.first) if candidate.entry.id in _ACCUSING else None
+    def voices(self, candidate: Candidate, last: Candidate | None) -> bool:
+        """It says what the protest told right before it was for or against (وقفة منددة بالقصف)."""
+        if last is None or last.entry.type != "PROTEST" or last.pos != "n" or candidate.entry.type not in _VOICED:
+            return False
+        between = range(last.last + 1, candidate.first)
+        if len(between) > _VOICE or self.r.words[candidate.first].pro[:1] in {"و", "ف"}:
+            return False
+        return not any(self.r.forms[at] in ENDS or self.r.forms[at] in _PAUSES or self.r.acts[at] for at in between)
 
-    def _accusations(self, groups: list[list[Candidate]]) -> dict[int, list[Candidate]]:
+    def twin(self, candidate: Candidate) -> list[Candidate] | None:
+        """The readings of the word right after it that names the same deed (خرجت مظاهرة, جولة من المباحثات, تدين
+        وتستنكر)."""
+        return self._twins.get(candidate.first)
+
+    def _pairs(self, groups: list[list[Candidate]]) -> dict[int, list[Candidate]]:
+        """Pairs of one type but attack, word by word: the second as the object, subject or genitive of the first, or
+        a second verb of saying."""
         found: dict[int, list[Candidate]] = {}
-        for index, group in enumerate(groups):
-            if not any(one.entry.id in _ACCUSING for one in group):
+        for former, latter in pairwise(groups):
+            first, last = former[0], latter[0]
+            kinds = {one.entry.type for one in former} & {one.entry.type for one in latter} - {"ASSAULT"}
+            between = range(first.last + 1, last.first)
+            if not kinds or first.sentence != last.sentence or len(between) > 1:
                 continue
-            for other in groups[index + 1 :]:
-                first = other[0].first
-                if other[0].sentence != group[0].sentence or first - group[0].last > _REACH:
-                    break
-                deed = any(one.pos == "n" and not one.alone and one.entry.type in _DEEDS for one in other)
-                if deed and "ب" in self.r.words[first].pro and self._one_clause(group[0].last, first):
-                    found[group[0].first] = other
-                    break
+            if any(self.r.forms[at] not in _LEADING and self.r.words[at].func for at in between):
+                continue
+            if any(self.r.forms[at] in PUNCTUATION or self.r.acts[at] or self.r.words[at].pro for at in between):
+                continue
+            joined = self.r.words[last.first].pro[:1] in {"و", "ف"}
+            if not joined or (kinds <= VERBAL_TYPES and first.pos == last.pos == "v" and not between):
+                found[first.first] = latter
         return found
 
     def of(self, candidate: Candidate, last: Candidate | None) -> str:
         """How it hangs on the ``last`` claim of its type before it in the sentence: ``cause`` of what befell somebody,
         ``result`` (الغارة أسفرت عن مقتل), ``subject`` (استهدف قصف), ``predicate`` (الضربات استهدفت), ``object`` (صدت
-        هجوما), ``also`` (فيما قتل ثلاثة), ``again`` (وأسفر التفجير), ``apposed`` (، في هجوم), or empty."""
+        هجوما), ``also`` (فيما قتل ثلاثة), ``again`` (وأسفر التفجير), ``apposed`` (، في هجوم), ``followed`` (هاجموا
+        المركز فقتلوا), or empty."""
         if last is None:
             return ""
-        first, words, forms = candidate.first, self.r.words, self.r.forms
+        first, forms = candidate.first, self.r.forms
         between = range(last.last + 1, first)
         if last.pos == "v" and candidate.pos == "n" and not between:
             return "subject"
         if any(forms[at] in ENDS for at in between):
             return ""
-        if suffers(candidate) and candidate.pos == "v" and forms[first - 1] in _ALSO:
+        suffered = self._suffered(candidate, last)
+        if suffered is not None:
+            return suffered
+        if candidate.pos == "n" and self.r.words[first].det and self.r.words[first - 1].core in _RESULTS:
+            return "again"
+        if forms[first - 2 : first] == ["،", "في"] and not self.r.words[first].det and not suffers(candidate):
+            return "apposed"
+        if suffers(candidate) and any(self.r.words[at].core in RESULT for at in range(last.last + 1, first + 1)):
+            return "result"
+        return self._joint(candidate, last) if self._one_clause(last.last, first) else ""
+
+    def _suffered(self, candidate: Candidate, last: Candidate) -> str | None:
+        """The tie where one of the two tells what somebody suffered; None where that settles nothing."""
+        if suffers(candidate) and candidate.pos == "v" and self.r.forms[candidate.first - 1] in _ALSO:
             return "also"
+        if self._followed(candidate, last):
+            return "followed"
         if suffers(last):
             return "cause" if not suffers(candidate) and self._caused(last.last, candidate) else ""
-        if candidate.pos == "n" and words[first].det and words[first - 1].core in _RESULTS:
-            return "again"
-        if forms[first - 2 : first] == ["،", "في"] and not words[first].det and not suffers(candidate):
-            return "apposed"
-        if suffers(candidate) and any(words[at].core in RESULT for at in range(last.last + 1, first + 1)):
-            return "result"
-        if not self._one_clause(last.last, first):
-            return ""
+        return None
+
+    def _joint(self, candidate: Candidate, last: Candidate) -> str:
+        """The tie of two words in one clause."""
+        first, words, forms = candidate.first, self.r.words, self.r.forms
+        between = range(last.last + 1, first)
         if candidate.pos == "n":
             if "ب" in words[first].pro:
                 return "" if any(at in self._suffering for at in between) else "means"
             if last.entry.id in _REPELS:
                 return "repelled"
-            joined = words[first].pro[:1] in {"و", "ف"}
-            if joined:
+            if words[first].pro[:1] in {"و", "ف"}:
                 return ""
-            return "noun" if last.pos != "v" else "object" if not self.r.prep(first) else ""
+            free = not self.r.prep(first) and words[first - 1].func not in _ADVERBIAL
+            return "noun" if last.pos != "v" else "object" if free else ""
         follows = words[first].pro[:1] not in {"و", "ف"} and not any(forms[at] in _PAUSES for at in between)
         return "predicate" if last.pos == "n" and (follows or forms[first - 1] in RELATIVE) else ""
+
+    def _followed(self, candidate: Candidate, last: Candidate) -> bool:
+        """What somebody suffered, told by a verb that goes on from the attack, where no other attack is behind it."""
+        if not suffers(candidate) or suffers(last) or candidate.pos != "v" or candidate.first in self._behind:
+            return False
+        before = candidate.first - 1
+        if "ف" in self.r.words[candidate.first].pro:
+            return True
+        joined = "و" in self.r.words[candidate.first].pro and self.r.forms[before] not in _PAUSES
+        return joined and candidate.entry.id == _KILL and before not in self._events
 
     def _one_clause(self, last: int, first: int) -> bool:
         """No other verb, complementizer or end stands between two tokens; verbs of suffering are passed over."""
@@ -157,6 +206,16 @@ class Ties:
             if self.r.acts[at] and at not in self._suffering:
                 return False
         return True
+
+    def _when(self, last: int, deed: Candidate) -> bool:
+        """A verb of attack opens the clause that says when somebody suffered (قتل ثلاثة عندما هاجم مسلحون المركز)."""
+        first, forms = deed.first, self.r.forms
+        opened = forms[first - 1] in _WHEN or (forms[first - 1] == "ان" and forms[first - 2] == "بعد")
+        if deed.pos != "v" or not opened:
+            return False
+        return not any(
+            forms[at] in ENDS or (self.r.acts[at] and at not in self._suffering) for at in range(last + 1, first)
+        )
 
     def _caused(self, last: int, deed: Candidate) -> bool:
         """A preposition of cause leads from what somebody suffered to the deed."""

@@ -3,60 +3,41 @@ from other events, which fix no day."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.claims.frames import Attribution, Frame
+from khabar.claims.frame import Frame
+from khabar.claims.frames import Attribution
+from khabar.claims.time_words import (
+    ANOTHERS,
+    DATED_NAMES,
+    DOCUMENTS,
+    EARLIER,
+    LIKE,
+    LOOSE,
+    LOOSE_PAIRS,
+    NAMED,
+    OCCASIONS,
+    SUPERLATIVES,
+    TURN_PAIRS,
+    TURNS,
+    WITHIN,
+)
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
+from khabar.mentions.time_scene import SINCE
 from khabar.mentions.times import TimeMention
 
 VERBAL: Final = frozenset(("speech", "charge"))
 """Frames of triggers that are words, not deeds."""
 PAUSES: Final = frozenset("،؛:")
-_LOOSE: Final = frozenset("موخرا مرارا تكرارا بانتظام سابقا باستمرار احيانا غالبا دائما يوميا اسبوعيا".split())
-_LOOSE_PAIRS: Final = frozenset(
-    (
-        ("الاونة", "الاخيرة"),
-        ("الفترة", "الاخيرة"),
-        ("الفترة", "الماضية"),
-        ("عدة", "مرات"),
-        ("عدة", "مناسبات"),
-        ("من", "مرة"),
-        ("حين", "واخر"),
-        ("الحين", "والاخر"),
-    )
-)
-"""Words of repeated or unfixed time."""
-_EARLIER: Final = frozenset("بعد بعدما وبعد عقب منذ قبل ردا ضمن".split())
-"""Words before an event that lies before or behind what the sentence dates."""
-_LIKE: Final = ("مماثل", "المماثل", "مشابه", "سابق", "السابق")
-_SUPERLATIVES: Final = frozenset("اعنف اكبر اسوا اول اولى اولي اقوى اقوي اخطر اعلى اعلي اكثر ادمى ادمي اشد".split())
-_TURNS: Final = frozenset("يذكر ويذكر يشار ويشار وسبق ميدانيا".split())
-_TURN_PAIRS: Final = frozenset(
-    (
-        ("الى", "ذلك"),
-        ("من", "ناحية"),
-        ("من", "جهة"),
-        ("من", "جهته"),
-        ("من", "جهتها"),
-        ("على", "صعيد"),
-        ("وعلى", "صعيد"),
-        ("في", "سياق"),
-        ("في", "المقابل"),
-    )
-)
-"""Words that open another matter at the head of a sentence."""
 _REACH: Final = 15
 _AROUND: Final = 4
 """Sentences after a statement in which its day may be given to the event."""
 _NEAR: Final = 10
 """Tokens after the words that open an attribution within which its time stands."""
-_DOCUMENTS: Final = frozenset(
-    "بيان تصريح تصريحات تغريدة بلاغ خطاب تسجيل مقابلة حوار كلمة مؤتمر تقرير حديث مداخلة تدوينة رسالة".split()
-)
-"""What people say things in."""
 
 
 class Told(NamedTuple):
@@ -86,16 +67,18 @@ class Statement(NamedTuple):
 
 
 class Timing:
-    """The times of a reading, sentence by sentence. ``events``: tokens at which an event may be named."""
+    """The times of a reading, sentence by sentence. ``events``: what may name one, by its first token."""
 
-    def __init__(self, reading: Reading, attribution: Attribution, names: Names, events: set[int]) -> None:
+    def __init__(
+        self, reading: Reading, attribution: Attribution, names: Names, events: Mapping[int, Candidate]
+    ) -> None:
         self.r = reading
         self.attribution = attribution
         self.events = events
         self.told: dict[int, list[Told]] = {}
         self.counted: dict[int, list[Counted]] = {}
         pairs = zip(reading.forms, [*reading.forms[1:], ""], strict=False)
-        self._vague = {at for at, pair in enumerate(pairs) if pair[0] in _LOOSE or pair in _LOOSE_PAIRS}
+        self._vague = {at for at, pair in enumerate(pairs) if pair[0] in LOOSE or pair in LOOSE_PAIRS}
         for time in reading.times:
             self._sort(time)
         self.statements = self._said(names)
@@ -130,7 +113,7 @@ class Timing:
         for at in range(first - 1, max(first - _REACH, -1), -1):
             if self.r.forms[at] in PAUSES or self.r.sentence_at[at] < 0:
                 return False
-            if self.r.words[at].core in _SUPERLATIVES:
+            if self.r.words[at].core in SUPERLATIVES:
                 return True
         return False
 
@@ -152,7 +135,21 @@ class Timing:
                 continue
             if self._says(frame, first) and (frame.outer or first < candidate.first):
                 return "outer" if frame.outer else "that" if frame.opened else "noun"
-        return "document" if self._in_document(first) else ""
+        if self._in_document(first):
+            return "document"
+        return "noun" if first < candidate.first and self._worded(first) else ""
+
+    def _worded(self, first: int) -> bool:
+        """The time stands behind a verb that is words (دانت المنظمة أمس قصف المدينة), no deed."""
+        at = first - 1
+        while at >= 0 and self.r.sentence_at[at] == self.r.sentence_at[first]:
+            event = self.events.get(at)
+            if event is not None:
+                return event.pos == "v" and event.frame in VERBAL
+            if self.r.acts[at]:
+                return False
+            at -= 1
+        return False
 
     def _says(self, frame: Frame, first: int) -> bool:
         """The time at token ``first`` belongs to the words that open a report, not to what is reported."""
@@ -177,11 +174,15 @@ class Timing:
             if self.r.forms[at] in PAUSES or self.r.sentence_at[at] < 0:
                 return False
             word = self.r.words[at]
-            if word.core in _DOCUMENTS:
+            if word.core in DOCUMENTS:
                 return True
             if at in self.events:
                 return False
         return False
+
+    def occasion(self, first: int) -> bool:
+        """The time is that of an occasion on which people say things (في كلمة ألقاها أمس, خلال لقاء الأحد)."""
+        return any(word.core in OCCASIONS for word in self.r.words[max(first - 8, 0) : first])
 
     def plain(self, first: int, last: int) -> bool:
         """No verb and no event between two tokens."""
@@ -202,13 +203,45 @@ class Timing:
         low, high = (candidate.last + 1, time.first) if after else (time.last + 1, candidate.first)
         between = self.r.forms[low:high]
         verbal = candidate.frame in VERBAL
-        if "كما" in between:
+        if "كما" in between or self._named_by(candidate, time):
             return True
         relative = not RELATIVE.isdisjoint(between)
         if not after:
-            return (relative and not verbal) or not _EARLIER.isdisjoint(between[-2:])
+            return (relative and not verbal) or not EARLIER.isdisjoint(between[-2:])
         others = sum(at in self.events for at in range(low, high))
-        return relative and (verbal or others > 1)
+        if relative and (verbal or others > 1):
+            return True
+        return others > 0 and self._of_another(candidate, time, low, high)
+
+    def _named_by(self, candidate: Candidate, time: Told) -> bool:
+        """The time is the name of another event (حرب 2014, ثورة 25 يناير) within which this one did not happen, or
+        that of an outlet or a street (موقع 26 سبتمبر)."""
+        at = time.first - 1
+        word = self.r.words[at]
+        if not time.rule.startswith(("date", "year")) or word.form.endswith("ا"):
+            return False
+        if word.core in DATED_NAMES:
+            return True
+        if word.core not in NAMED or candidate.first <= at <= candidate.last:
+            return False
+        return self.r.forms[at - 1] not in WITHIN and "ب" not in word.pro
+
+    def _of_another(self, candidate: Candidate, time: Told, low: int, high: int) -> bool:
+        """A time behind a later event of the clause is that event's: after words, unless it dates what they were said
+        in; after a deed that another one answers or precedes (قبل زيارة مقررة غدا, منذ إعلان وفاته الأسبوع الماضي) or
+        that other verbs part from it."""
+        between = self.r.forms[low:high]
+        if candidate.frame in VERBAL:
+            return not any(self.r.words[at].core in OCCASIONS for at in range(low, high))
+        since = not SINCE.isdisjoint(between) and not time.date.endswith("..")
+        if since or not ANOTHERS.isdisjoint(between):
+            return True
+        acts = [at for at in range(low, high) if self.r.acts[at]]
+        if not acts:
+            return False
+        if candidate.pos == "n":
+            return sum(at in self.events for at in range(low, high)) > 1
+        return self.r.forms[acts[-1] - 2] not in WITHIN
 
     def unfixed(self, candidate: Candidate) -> bool:
         """The clause says of its event that it happened at no one time."""
@@ -219,16 +252,25 @@ class Timing:
                     return True
         return False
 
+    def loose(self, candidate: Candidate, time: Told) -> bool:
+        """Words of unfixed time stand nearer to the event than the time (نفذوا مرارا هجمات آخرها الشهر الماضي)."""
+        gap = abs(time.first - candidate.first)
+        return any(
+            abs(at - candidate.first) < gap and (at > candidate.first) == (time.first > candidate.first)
+            for at in self._vague
+            if self.r.sentence_at[at] == candidate.sentence
+        )
+
     def another(self, candidate: Candidate) -> bool:
         """The event is told from those before: هجمات مماثلة، ردا على القصف."""
         forms = self.r.forms
         after = self.r.words[candidate.last + 1 : candidate.last + 4]
         return (
-            any(word.core.startswith(_LIKE) for word in after)
+            any(word.core.startswith(LIKE) for word in after)
             or "ردا" in forms[max(candidate.first - 2, 0) : candidate.first]
         )
 
     def turns(self, sentence: int) -> bool:
         """The sentence opens another matter (إلى ذلك، من جهة أخرى، وفي تعز، وكان قد)."""
         first = self.r.sentences[sentence].first
-        return self.r.forms[first] in _TURNS or tuple(self.r.forms[first : first + 2]) in _TURN_PAIRS
+        return self.r.forms[first] in TURNS or tuple(self.r.forms[first : first + 2]) in TURN_PAIRS

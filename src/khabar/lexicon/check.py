@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from khabar.lexicon.lexicon import Lexicon, default
-from khabar.lexicon.load import Loaded, ResourceError
+from khabar.lexicon.load import Loaded, ResourceError, read_entries
 from khabar.lexicon.marks import mark
 from khabar.text import fold, tokenise
 
@@ -43,7 +43,7 @@ def main(names: list[str]) -> int:
         return 1
     wanted = {Path(name).name for name in names}
     bad = total = 0
-    for loaded in lexicon.entries:
+    for loaded in read_entries():
         if wanted and loaded.where.split(":")[0] not in wanted:
             continue
         total += 1

@@ -46,6 +46,11 @@ def read_file(path: Path, kind: str) -> Iterator[Loaded]:
                 raise ResourceError(f"{path}, line {number}: {error}") from None
 
 
+def sources(folder: Path) -> list[Path]:
+    """Every file below ``folder`` that the lexicon is made of."""
+    return [path for pattern in (*FILES, "places/*.tsv", "vocabulary.tsv") for path in sorted(folder.glob(pattern))]
+
+
 def read_entries(folder: Path | None = None) -> list[Loaded]:
     """All JSON Lines entries of the known kinds below ``folder``. Raises ResourceError for a doubled id."""
     folder = folder or root()

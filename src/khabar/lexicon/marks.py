@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
+from khabar.lexicon.company import UNASKED, Wanted
 from khabar.lexicon.lexicon import Lexicon
-from khabar.lexicon.words import UNASKED, VERBAL, Sense, Wanted, Word
+from khabar.lexicon.words import VERBAL, Sense, Word
 from khabar.text.tokens import Tokens
 
 WINDOW: Final = 6
 """Words before and after a trigger in which its company words (``with``, ``without``) count."""
 
-OBJECT: Final = 14
+OBJECT: Final = 20
 """Words after a verb within which a wanted word counts that no other verb or clause comes before."""
 GAP: Final = 7
 """Words that may stand between the halves of a phrase written with ``...``."""
@@ -198,7 +199,7 @@ class _Company:
         self._words = words
         self._ends = [-1, *[at for at, word in enumerate(words) if word.form in _ENDS], len(words)]
         self._windows: dict[tuple[int, int], frozenset[str]] = {}
-        self._texts: dict[tuple[int, int], str] = {}
+        self._forms: dict[tuple[int, int], list[str]] = {}
 
     def of(self, found: Mark) -> str:
         wants = found.sense.company
@@ -213,7 +214,9 @@ class _Company:
         span = (found.first, found.last)
         cores = self._windows.get(span)
         if cores is None:
-            cores = self._windows[span] = frozenset(chain.from_iterable([word.near for word in self._near(*span)]))
+            near = self._near(*span)
+            cores = self._windows[span] = frozenset(chain.from_iterable([word.near for word in near]))
+            self._forms[span] = [word.form for word in near]
         if wants.forbidden is not None and self._any(wants.forbidden, cores, span):
             return DENIED
         if wants.wanted is None or self._any(wants.wanted, cores, span):
@@ -221,11 +224,17 @@ class _Company:
         return KEPT if found.tag.startswith(VERBAL) and self._object(wants.wanted, found.last) else ALONE
 
     def _object(self, wanted: Wanted, last: int) -> bool:
-        """A verb's object may stand far behind a long subject: the wanted word, further on in the same clause."""
-        for word in self._words[last + 1 + WINDOW : last + 1 + OBJECT]:
-            if word.form in _CLAUSE_ENDS or word.verbal:
+        """A verb's object may stand far behind a long subject: the wanted word, further on in the same clause. An
+        apposition between commas belongs to the subject."""
+        words = self._words
+        for at in range(last + 1 + WINDOW, min(last + 1 + OBJECT, len(words) - 1)):
+            word = words[at]
+            if word.form == "،":
+                if words[at + 1].verbal or words[at + 1].pro[:1] in {"و", "ف"}:
+                    return False
+            elif word.form in _CLAUSE_ENDS or word.verbal:
                 return False
-            if not wanted.singles.isdisjoint(word.near):
+            elif not wanted.singles.isdisjoint(word.near):
                 return True
         return False
 
@@ -243,10 +252,9 @@ class _Company:
     def _any(self, wanted: Wanted, cores: frozenset[str], span: tuple[int, int]) -> bool:
         if not cores.isdisjoint(wanted.singles):
             return True
-        if wanted.several:
-            text = self._texts.get(span)
-            if text is None:
-                text = self._texts[span] = " ".join([word.form for word in self._near(*span)]) + " "
+        forms = self._forms[span]
+        if wanted.several and not wanted.lasts.isdisjoint(forms):
+            text = " ".join(forms) + " "
             for phrase in wanted.several:
                 if phrase in text:
                     return True

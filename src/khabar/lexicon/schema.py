@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Entry(msgspec.Struct, kw_only=True, frozen=True):
+class Entry(msgspec.Struct, kw_only=True, frozen=True, omit_defaults=True):
     """What all entries share. ``examples`` must contain a match of the entry, ``counter`` must not."""
 
     id: str

@@ -2,42 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
+from khabar.lexicon.company import UNASKED, Company
+from khabar.lexicon.tables import Tables, of_kind
 from khabar.text.normalise import heavy
-
-
-class Wanted:
-    """Words looked for around a mark: every form of the single ones, and phrases."""
-
-    __slots__ = ("several", "singles")
-
-    def __init__(self, singles: frozenset[str], several: tuple[str, ...]) -> None:
-        self.singles = singles
-        self.several = several
-
-
-class Company:
-    """Words that an entry wants around it and those that forbid it: around it, right ``before`` or right ``behind``."""
-
-    __slots__ = ("before", "behind", "forbidden", "wanted")
-
-    def __init__(
-        self,
-        wanted: Wanted | None,
-        forbidden: Wanted | None,
-        before: Wanted | None = None,
-        behind: Wanted | None = None,
-    ) -> None:
-        self.wanted = wanted
-        self.forbidden = forbidden
-        self.before = before
-        self.behind = behind
-
-
-UNASKED: Final = Company(None, None)
-"""Stands in a sense whose entry has not been asked for its company words yet."""
 
 
 class Sense:
@@ -53,6 +23,50 @@ class Sense:
 
     def __repr__(self) -> str:
         return f"Sense({self.kind!r}, {getattr(self.entry, 'id', self.entry)!r}, {self.tag!r})"
+
+
+class Gap:
+    """Half of a phrase with a gap (``{ألقى يلقي} ... باللوم``): the halves of one ``key`` make up ``sense``."""
+
+    __slots__ = ("key", "left", "sense")
+
+    def __init__(self, key: str, sense: Sense, left: bool) -> None:
+        self.key = key
+        self.sense = sense
+        self.left = left
+
+    @property
+    def id(self) -> str:
+        return self.key
+
+
+class Senses:
+    """The senses of the lexicon by number, each made when it is first asked for: news uses few of them. ``entries``
+    are those of each kind."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.entries: dict[str, list[Any]] = {kind: of_kind(tables, kind) for kind in tables.entries}
+        self._things: list[Any] = [*tables.functions]
+        self._kinds: list[str] = ["func"] * len(tables.functions)
+        for kind, several in (*self.entries.items(), ("place", tables.places), ("gap", tables.gaps)):
+            self._things += several
+            self._kinds += [kind] * len(several)
+        self._tags: list[str] = tables.tags
+        self._senses: list[int] = tables.senses
+        self._made: dict[int, Sense] = {}
+
+    def of(self, numbers: list[int]) -> list[Sense]:
+        """The senses of these numbers."""
+        return [self._made.get(number) or self._make(number) for number in numbers]
+
+    def _make(self, number: int) -> Sense:
+        thing, tag = divmod(self._senses[number], len(self._tags))
+        kind, entry = self._kinds[thing], self._things[thing]
+        if kind == "gap":
+            key, whole, left = entry
+            entry = Gap(key, self.of([whole])[0], left)
+        made = self._made[number] = Sense(kind, entry, self._tags[tag])
+        return made
 
 
 _NO_KEYS: Final[frozenset[str]] = frozenset()
@@ -157,31 +171,18 @@ _TRANSPARENT: Final = frozenset("\"'“”„«»‹›`´‘’-–—*")
 class Analyser:
     """Takes words apart by a vocabulary of free and bound forms."""
 
-    def __init__(
-        self,
-        free: Mapping[str, list[Sense]],
-        bound: Mapping[str, list[Sense]],
-        known: set[str],
-        vocabulary: Mapping[str, str],
-        plain: frozenset[str] = frozenset(),
-        articled: frozenset[str] = frozenset(),
-    ) -> None:
-        self._free = free
-        self._bound = bound
-        self._known = known
-        self._vocabulary = vocabulary
-        self._plain = plain
-        self._articled = articled
-        self._heavy: dict[str, str] = {}
-        forms = [*free, *known]
-        for form, folded in zip(forms, heavy("\n".join(forms)).split("\n"), strict=True):
-            if folded != form or form.endswith(("ه", "ي")):
-                self._heavy.setdefault(folded, form)
+    def __init__(self, tables: Tables, senses: Senses) -> None:
+        self._senses = senses
+        self._free: dict[str, list[int]] = tables.free
+        self._bound: dict[str, list[int]] = tables.bound
+        self._known: set[str] = tables.known
+        self._vocabulary: dict[str, str] = tables.vocabulary
+        self._plain: frozenset[str] = tables.plain
+        self._articled: frozenset[str] = tables.articled
+        self._heavy: dict[str, str] = tables.heavy
+        self._telling: frozenset[str] = tables.telling
+        self._codes: dict[str, str] = tables.codes
         self._cache: dict[str, Word] = {}
-        self.telling: frozenset[str] = frozenset()
-        """Words that entries want or forbid around them, as far as they are single ones."""
-        self.codes: dict[str, str] = {}
-        """A letter for each piece of a unit that a phrase has."""
 
     def word(self, form: str) -> Word:
         """The analysis of a folded token."""
@@ -190,8 +191,8 @@ class Analyser:
             if len(self._cache) > 100_000:
                 self._cache.clear()
             found = self._cache[form] = self._analyse(form)
-            found.describe(self.telling)
-            found.code = "".join([self.codes.get(piece, _OTHER) for piece in found.unit.split(" ")[:-1]])
+            found.describe(self._telling)
+            found.code = "".join([self._codes.get(piece, _OTHER) for piece in found.unit.split(" ")[:-1]])
         return found
 
     def words(self, forms: list[str]) -> list[Word]:
@@ -201,10 +202,15 @@ class Analyser:
 
     def unit(self, form: str) -> str:
         """The pieces of a word, each with a space after it."""
-        exact = self._free.get(form)
+        exact = self._exact(form)
         if exact and form not in self._articled and any(sense.kind in _STRONG for sense in exact):
             return f"{form} "  # what the whole analysis comes to
         return self._analyse(form).unit
+
+    def _exact(self, form: str) -> list[Sense]:
+        """The senses of a form as it stands."""
+        numbers = self._free.get(form)
+        return self._senses.of(numbers) if numbers else []
 
     def _analyse(self, form: str) -> Word:
         if not form[0].isalpha() or form[0] < "\u0600":
@@ -252,7 +258,7 @@ class Analyser:
     def _split(self, form: str) -> Word | None:
         """A form as it stands, unless only a phrase or a minor word has it so and the word after its clitics has
         more to say."""
-        exact = self._free.get(form)
+        exact = self._exact(form)
         if exact and any(sense.kind in _STRONG for sense in exact):
             return self._build(form, "", False, form, "")
         whole = self._vocabulary.get(form, "w") != "w"
@@ -272,7 +278,7 @@ class Analyser:
 
     def _nominal(self, form: str, pro: str, rest: str) -> Word | None:
         """``rest`` as it is, with the article, or with a suffix pronoun; one that only a phrase has so comes last."""
-        if pro and rest in self._free and any(sense.kind != "gap" for sense in self._free[rest]):
+        if pro and rest in self._free and any(sense.kind != "gap" for sense in self._exact(rest)):
             built = self._build(form, pro, False, rest, "")
             if built:
                 return built
@@ -300,9 +306,9 @@ class Analyser:
         return None
 
     def _build(self, form: str, pro: str, det: bool, core: str, enc: str) -> Word | None:
-        senses = list(self._free.get(core, ()))
+        senses = self._exact(core)
         if enc:
-            senses = [sense for sense in senses if _takes_suffix(sense)] + list(self._bound.get(core, ()))
+            senses = [sense for sense in senses if _takes_suffix(sense)] + self._senses.of(self._bound.get(core, []))
             if not senses:
                 return None
         if det:

@@ -8,7 +8,7 @@ from typing import Final
 from khabar.lexicon import Word
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import Sense
-from khabar.mentions.parties import PartyHeads
+from khabar.mentions.holders import Holders
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMING, PAUSE
 from khabar.mentions.place_heads import PLACE_HEADS
@@ -21,28 +21,8 @@ _COMMON: Final = frozenset(("func", "trigger", "cue", "light", "figure", "people
 _PRONOUNS: Final = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
 _SEATS: Final = frozenset(("مقره", "مقرها"))
 """Words that tell where a body has its seat (المرصد ومقره بريطانيا)."""
-_OWNERS: Final = frozenset(
-    ("military", "state", "armed-group", "government", "alliance", "organisation", "person", "people")
-)
 _WHERE: Final = frozenset("في قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 """Prepositions after which a name that is also a common word is the place's."""
-_HOLDINGS: Final = frozenset(
-    "موقع مواقع مواقعا هدف اهداف اهدافا مقر مقار مقرات مخزن مخازن مستودع مستودعات نقطة نقاط معقل معاقل تجمع تجمعات "
-    "منشاة منشات مركز مراكز معسكر معسكرات ثكنة ثكنات رتل ارتال تحصينات خنادق اوكار وكر تعزيزات دورية دوريات حاجز حواجز "
-    "الية اليات عربة عربات مدرعة مدرعات موكب مواكب مخفر مخافر".split()
-)
-_BELONGING: Final = frozenset(
-    "تابع تابعة تابعين عائد عائدة عسكري عسكرية عدة مختلفة متفرقة يشتبه يعتقد يرجح قيل في انها بانها انه بانه تتبع يتبع "
-    "تعود يعود حربية مقاتلة".split()
-)
-_USED_BY: Final = frozenset(
-    "تستخدم يستخدم تدير يدير تحرس يحرس تشغل يشغل تملك يملك تتخذ يتخذ تسيطر يسيطر تتمركز يتمركز تتحصن يتحصن تنتشر ينتشر "
-    "تستعمل يستعمل تستغل يستغل تتواجد يتواجد يوجد".split()
-)
-"""Verbs whose subject holds the position that the suffix stands for (منشآت تستخدمها فصائل, مواقع تسيطر عليها)."""
-_HELD: Final = frozenset("عليها عليه عليهما فيها فيه فيهما بها به".split())
-_USE_REACH: Final = 6
-"""Tokens between a position and the verb that tells whose it is."""
 _ALSO_ADJECTIVES: Final = frozenset("مسلح مسلحة انتحاري انتحارية ارهابي ارهابية عسكري عسكرية بحري امني امنية".split())
 """Words for people that describe an event right behind its noun (هجوم مسلح، تفجير انتحاري)."""
 _LARGE: Final = frozenset(("country", "governorate", "region", "sea"))
@@ -50,12 +30,7 @@ _NAMES_ONLY: Final = frozenset(("l", "w", ""))
 _COMMON_CLASSES: Final = frozenset("vbnjda")
 
 
-def _unsuffixed(core: str) -> str:
-    """A verb that no resource knows without the suffix of its object."""
-    return next((core.removesuffix(suffix) for suffix in ("هما", "ها", "هم", "ه") if core.endswith(suffix)), core)
-
-
-class Chunker(PartyHeads):
+class Chunker(Holders):
     """Cuts the sentences of a reading into phrases, left to right."""
 
     def sentence(self, first: int, last: int) -> list[Phrase]:
@@ -81,6 +56,17 @@ class Chunker(PartyHeads):
                 phrase.prep, phrase.coord, phrase.agent = previous.prep, previous.coord, False
                 phrase.held = True
                 found.pop()
+                if (
+                    previous.coord is not None
+                    and found
+                    and found[-1] is previous.coord
+                    and self._holding(previous.coord)
+                ):
+                    phrase.prep, phrase.coord = previous.coord.prep, previous.coord.coord
+                    found.pop()
+            elif previous is not None and (self._part(previous, phrase) or self._epithet(previous, phrase)):
+                phrase.prep, phrase.coord, phrase.agent = previous.prep, previous.coord, previous.agent
+                found.pop()
             elif previous is not None and self._joined(previous, phrase):
                 phrase.coord = previous
                 phrase.prep = phrase.prep or previous.prep
@@ -95,51 +81,11 @@ class Chunker(PartyHeads):
         """Where a body has its seat: no party to anything."""
         return at + 1 < len(self.words) and not PROPER.isdisjoint(self.lex[at + 1])
 
-    def _holds(self, previous: Phrase, phrase: Phrase) -> bool:
-        """What somebody holds (مواقع لحزب الله, أهداف تابعة لداعش) stands for its holder."""
-        if previous.kind != "thing" or phrase.prep != "ل" or phrase.kind not in _OWNERS:
-            return False
-        between = [self.words[at].core for at in range(previous.last + 1, phrase.first)]
-        return self.words[previous.first].core in _HOLDINGS and set(between) <= _BELONGING
-
-    def _give(self, phrase: Phrase, before: list[Phrase]) -> None:
-        """Make the phrase the owner of a machine that belongs to it (طائرات تابعة للتحالف) or of a position that it
-        uses or holds (منشآت في العراق تستخدمها فصائل)."""
-        if phrase.kind not in _OWNERS or not before:
-            return
-        if phrase.prep == "ل" and before[-1].kind == "machine":
-            between = {self.words[at].core for at in range(before[-1].last + 1, phrase.first)}
-            if between <= _BELONGING:
-                before[-1].owner, phrase.holds = phrase, True
-                return
-        at = phrase.first - 1 - (self.forms[phrase.first - 1] in _HELD)
-        verb = self.words[at]
-        stem = verb.core if verb.enc else _unsuffixed(verb.core)
-        if phrase.prep or stem not in _USED_BY or (stem == verb.form and at == phrase.first - 1):
-            return
-        for other in reversed(before):
-            if other.kind in {"thing", "place"} and self.words[other.first].core in _HOLDINGS:
-                if at - other.last <= _USE_REACH:
-                    other.owner, phrase.holds = phrase, True
-                return
-
     def _by(self, at: int) -> bool:
         """The word at ``at`` marks the agent: من قبل, من جانب; على يد, بأيدي (but not من أيدي, out of their hands)."""
         if self.forms[at] in _HANDS:
             return self.forms[at - 1] == "على"
         return self.forms[at] in _AGENTS
-
-    def _owner(self, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
-        """Whose forces قواته, مقاتلاته, وحداتها are: the nearest body or person before that the suffix agrees with."""
-        suffix = self.words[phrase.first].enc
-        if suffix not in {"ه", "ها", "هم"} or phrase.kind not in {"people", "machine", "military"}:
-            return None
-        for other in reversed(before):
-            if other.kind in _OWNERS and other.prep in {"", "ل"}:
-                feminine = other.kind == "state" or self.words[other.head].core.endswith("ة")
-                if suffix == "هم" or feminine == (suffix == "ها"):
-                    return other.body or other
-        return None
 
     def _describes(self, at: int) -> bool:
         """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
@@ -152,6 +98,7 @@ class Chunker(PartyHeads):
             joined
             or (word.core in _ALSO_ADJECTIVES and not word.det)
             or word.cls == "j"
+            or (self._indefinite(at) and self._indefinite(before))
             or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
         )
         if not adjective or (word.pro and word.pro != "و"):
@@ -166,6 +113,11 @@ class Chunker(PartyHeads):
         self._adjectives.add(at)
         return True
 
+    def _indefinite(self, at: int) -> bool:
+        """An indefinite accusative (هجوما واسعا)."""
+        word = self.words[at]
+        return not word.det and not word.enc and word.form.endswith("ا") and len(word.form) > 3 and not self.lex[at]
+
     def _apposed(self, previous: Phrase, phrase: Phrase) -> bool:
         """A title in apposition to the name before it (أبو علي العسكري، رئيس المكتب): what it says goes to the
         bearer."""
@@ -173,7 +125,8 @@ class Chunker(PartyHeads):
             return False
         title = phrase.entry is not None and not hasattr(phrase.entry, "names")
         between = self.forms[previous.last + 1 : phrase.first]
-        if not title or between not in (["،"], ["،", '"'], [","]) or phrase.prep or self.words[phrase.first].pro:
+        told = between in (["،"], ["،", '"'], [","]) or (not between and self._introduced(previous))
+        if not title or not told or phrase.prep or self.words[phrase.first].pro:
             return False
         if previous.kind not in {"person", "thing"} or previous.name[1] == previous.name[0]:
             return False
@@ -182,14 +135,33 @@ class Chunker(PartyHeads):
         previous.last = phrase.last
         return True
 
+    def _introduced(self, named: Phrase) -> bool:
+        """A full name that is no subject before an object: a title right behind it is its bearer's (قال فلان الفلاني
+        رئيس الحزب)."""
+        before = named.first - 1
+        if named.kind != "person" or named.name[1] == named.name[0]:
+            return False
+        return (
+            before < 0 or not self.verbal(before) or not any(one.kind == "trigger" for one in self.words[before].senses)
+        )
+
     def _joined(self, previous: Phrase, phrase: Phrase) -> bool:
-        """``phrase`` is tied to the one before it by و alone."""
-        if "و" not in self.words[phrase.first].pro:
+        """``phrase``, or the count before it (شرطيان وثلاثة مدنيين), is tied to the one before it by و alone."""
+        first = phrase.first
+        while first - 1 > previous.last and "و" not in self.words[first].pro and self._counts(first - 1):
+            first -= 1
+        if "و" not in self.words[first].pro and not (first - 1 > previous.last and self.forms[first - 1] == "و"):
             return False
         return all(
             self.forms[at] in QUOTES_CLOSE or self.forms[at] in PAUSE or self.forms[at] in QUOTES_OPEN
-            for at in range(previous.last + 1, phrase.first)
+            for at in range(previous.last + 1, first - (self.forms[first - 1] == "و"))
         )
+
+    def _counts(self, at: int) -> bool:
+        """A number, a quantity, or من after one (خمسة من الجنود)."""
+        if self.forms[at] == "من":
+            at -= 1
+        return at in self.r.number_tokens or self.words[at].func == "quant"
 
     def _build(self, at: int, limit: int) -> Phrase | None:
         marks = self.lex[at]

@@ -10,7 +10,7 @@ from khabar.mentions.personal_names import NameParts
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE
 from khabar.mentions.place_heads import PLACE_HEADS
-from khabar.mentions.reading import PROPER, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import PROPER, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, THIRD
 
 _BACKING: Final = frozenset(
     "مدعوم مدعومة مدعومين مدعومون موال موالي موالية مواليا موالين موالون تابع تابعة تابعين تابعون مرتبط "
@@ -22,6 +22,8 @@ _BACKING: Final = frozenset(
 _OPPOSED: Final = frozenset("معارض معارضة معارضين مسلح مسلحة مناهض مناهضة مناهضين مناوئ مناوئة".split())
 """Those of them that tell of no backer: a place after them is where something starts (خروج الفصائل المعارضة من حمص)."""
 _HEADS: Final = frozenset(("title", "people", "institution"))
+_FOLK: Final = frozenset("سكان اهالي ابناء مواليد اصل اصول".split())
+"""Words of origin: who somebody from there is, is told without them (شاب من سكان المدينة)."""
 MAX_WORDS: Final = 9
 NAMED: Final = frozenset(("country", "place", "actor"))
 _ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
@@ -50,7 +52,7 @@ class Extents(NameParts):
             if (
                 self._skip(at)
                 or word.pro
-                or (NAMED.isdisjoint(marks) and self._apart(at, taken or at - phrase.head - 1))
+                or (NAMED.isdisjoint(marks) and self._apart(at, taken or at - phrase.head - 1, phrase))
             ):
                 break
             country = marks.get("country")
@@ -79,19 +81,24 @@ class Extents(NameParts):
                 phrase.country = phrase.country or inner.entry.country
                 phrase.definite = True
                 return inner.last
-            if self._another(at, phrase, taken) or (word.det and self._stands_alone(phrase, closed, word)):
+            if self._another(at, phrase, taken) or self._stands_alone(phrase, closed, word, last):
                 break
             phrase.definite = phrase.definite or word.det
             last, taken = at, taken + 1
             at += 1
         return last
 
-    def _stands_alone(self, phrase: Phrase, closed: bool, word: Word) -> bool:
-        """A definite word that is no part of the phrase: a noun or a weapon behind a full phrase (الشرطة الرصاص), or
-        whatever follows an indefinite plural that keeps its nun (مسلحون النار)."""
+    def _stands_alone(self, phrase: Phrase, closed: bool, word: Word, last: int) -> bool:
+        """A word that is no part of the phrase: a definite noun or a weapon behind a full phrase (الشرطة الرصاص), or a
+        noun behind an indefinite plural or dual that keeps its nun (مسلحون النار, انتحاريان مسجدا)."""
         head = self.words[phrase.head]
-        if not head.det and phrase.head == phrase.last and head.form.endswith(("ون", "ين")):
-            return phrase.kind in {"people", "person"}
+        sound = head.form.endswith(("ون", "ين")) or any(sense.tag == "dual" for sense in head.senses)
+        bare = last == phrase.head or (last == phrase.head + 1 and self.words[last].form.endswith(("ون", "ين", "ان")))
+        if not head.det and bare and sound and phrase.kind in {"people", "person"}:
+            noun = word.cls in {"n", "a"} and not word.form.endswith(("ون", "ين", "ان", "ية"))
+            return word.det or (noun and phrase.number == "p")
+        if not word.det:
+            return False
         return closed and (word.cls in {"n", "b"} or any(sense.kind == "weapon" for sense in word.senses))
 
     def _accusative(self, at: int) -> bool:
@@ -112,10 +119,15 @@ class Extents(NameParts):
             return True
         return country.tag == "adj" and not phrase.definite and self._accusative(country.first)
 
-    def _apart(self, at: int, taken: int) -> bool:
+    def _own(self, at: int, phrase: Phrase) -> bool:
+        """What somebody indefinite has (انتحاري سترته): an object, for a genitive would be definite."""
+        alone = phrase.kind == "people" and phrase.number == "s" and not phrase.definite
+        return alone and at == phrase.head + 1 and self.words[at].enc in THIRD
+
+    def _apart(self, at: int, taken: int, phrase: Phrase) -> bool:
         """An object in the accusative, or a bare noun after an adjective or a name (قوة أمنية منزلَ, شركة توتال
         اتفاقيةً): no genitive, a phrase of its own."""
-        if self._accusative(at):
+        if self._accusative(at) or self._own(at, phrase):
             return True
         word, before = self.words[at], self.words[at - 1]
         weapon = any(sense.kind == "weapon" for sense in word.senses)
@@ -163,7 +175,12 @@ class Extents(NameParts):
                 phrase.indirect = True
                 return inner.last
         at = start
-        if self.forms[at] == "من" and phrase.kind == "people" and at + 1 < limit:
+        if (
+            self.forms[at] == "من"
+            and phrase.kind == "people"
+            and at + 1 < limit
+            and self.words[at + 1].core not in _FOLK
+        ):
             inner = self._build_inner(at + 1, limit)
             if inner is not None and inner.kind not in {"thing", "place", "state", "adjective"}:
                 phrase.country = phrase.country or inner.country

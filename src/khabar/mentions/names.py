@@ -105,10 +105,27 @@ class Names:
 
     def _settle(self, phrase: Phrase, rows: list[PlaceRow], counts: Counter[str]) -> None:
         """Among namesakes (طرابلس, دوما) the one in a state that the article speaks of, then the larger."""
-        best = max(rows, key=lambda row: (counts.get(row.country or "", 0), _RANK.get(row.kind, 1), row.population))
+        told = self._nationality(phrase)
+        best = max(
+            rows,
+            key=lambda row: (
+                row.country == told,
+                counts.get(row.country or "", 0),
+                _RANK.get(row.kind, 1),
+                row.population,
+            ),
+        )
         if phrase.kind == "place" and (phrase.country is None or phrase.country == phrase.place.country):
             phrase.country = best.country
         phrase.place = best
+
+    def _nationality(self, phrase: Phrase) -> str | None:
+        """The state that an adjective right before or behind a place names (العاصمة الأردنية عمان, دوما السورية)."""
+        for at in (phrase.first - 1, *range(phrase.first, min(phrase.last + 2, len(self.r.words)))):
+            mark = self.r.lex[at].get("country") if at >= 0 else None
+            if mark is not None and mark.tag == "adj":
+                return str(mark.entry.id)
+        return None
 
     def _register(self, phrase: Phrase) -> None:
         entry = phrase.entry

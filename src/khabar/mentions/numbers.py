@@ -106,7 +106,7 @@ def find_numbers(text: str) -> list[NumberMention]:
     words = split(text)
     found: list[NumberMention] = []
     done = -1
-    for index in [index for index, word in enumerate(words.words) if word in ANY or word[0] <= "9"]:
+    for index in sorted({*words.among(ANY), *words.digits}):
         if index > done:
             mention, last = _number_at(words, index)
             if mention is not None:

@@ -14,6 +14,12 @@ ISSUERS: Final = frozenset(("military", "government", "armed-group", "organisati
 """Kinds of phrases that issue statements."""
 
 
+_AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات"))
+"""What an office is for (مستشار الرئيس للشؤون الدولية)."""
+_ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندوب مندوبة موفد موفدة ممثل ممثلة".split())
+"""Titles whose office goes on with where they are sent."""
+
+
 class PartyHeads(PlaceHeads):
     """Phrases by the mark that heads them."""
 
@@ -102,7 +108,7 @@ class PartyHeads(PlaceHeads):
         phrase.last = self._backing(phrase.last + 1, limit, phrase)
         phrase.name = (at, phrase.last)
         self._inside(phrase, mark.last)
-        if entry.source and phrase.number == "s" and not entry.machine:
+        if (entry.source or self.words[at].det) and phrase.number == "s" and not entry.machine:
             self._bearer(phrase, limit)
         return phrase
 
@@ -121,15 +127,20 @@ class PartyHeads(PlaceHeads):
                 phrase.last, phrase.body = inner.last, inner
         after = phrase.last + 1
         while after < limit and (
-            self.forms[after] in {"في", "لدى", "باسم"} or (self.words[after].pro in {"ل", "ب"} and phrase.last - at < 6)
+            self.forms[after] in {"في", "لدى", "باسم"}
+            or (self.forms[after] == "الى" and self.words[at].core in _ENVOYS)
+            or (self.words[after].pro in {"ل", "ب"} and phrase.last - at < 6)
         ):
-            inner = self._build_inner(after + (self.forms[after] in {"في", "لدى", "باسم"}), limit)
-            if inner is None or (inner.kind in {"thing", "place", "adjective"} and not self._office(after, inner)):
+            inner = self._build_inner(after + (self.forms[after] in {"في", "لدى", "باسم", "الى"}), limit)
+            sent = inner is not None and inner.kind in {"place", "state"} and self.words[at].core in _ENVOYS
+            other = inner is not None and inner.kind in {"thing", "place", "adjective"}
+            if inner is None or (other and not sent and not self._office(after, inner)):
                 break
             told = self.words[after].pro == "ل" and inner.kind in {"agency", "outlet", "media"}
-            if told or (self.forms[after] == "في" and inner.kind == "state"):
+            if told or (self.forms[after] == "في" and inner.kind == "state" and not sent):
                 break
-            phrase.country = phrase.country or inner.country
+            if not sent:
+                phrase.country = phrase.country or inner.country
             if self.forms[after] == "باسم":
                 phrase.body = inner
             phrase.last = inner.last
@@ -143,12 +154,17 @@ class PartyHeads(PlaceHeads):
         """The body in whose name a title speaks (الناطق باسم كتائب القسام)."""
         for at in range(phrase.first + 1, phrase.last):
             if self.words[at].core in {"باسم", "اسم"}:
-                phrase.body = self._build_inner(at + 1, limit)
+                body = phrase.body = self._build_inner(at + 1, limit)
+                if body is not None and body.entry is not None and body.kind in ISSUERS:
+                    phrase.last = max(phrase.last, body.last)
+                    phrase.country = phrase.country or body.country
                 return
 
     def _office(self, at: int, inner: Phrase) -> bool:
         """A definite noun after ل that a name follows tells the office (المرشد العام للإخوان محمد بديع)."""
         word = self.words[at]
+        if word.core in _AFFAIRS:
+            return True
         named = inner.kind == "thing" and inner.first == inner.last and word.det and "ل" in word.pro
         return named and inner.last + 1 < len(self.words) and self._person_at(inner.last + 1)
 
@@ -172,7 +188,7 @@ class PartyHeads(PlaceHeads):
         at = phrase.last + 1
         while at < limit and (self.forms[at] in PAUSE or self.forms[at] in QUOTES_OPEN) and at - phrase.last <= 2:
             at += 1
-        if at >= limit:
+        if at >= limit or not {"ل", "ب"}.isdisjoint(self.words[at].pro) or self.forms[at].startswith("لل"):
             return
         paused = at > phrase.last + 1
         if paused and not self._person_at(at):

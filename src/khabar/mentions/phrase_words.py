@@ -14,6 +14,8 @@ ANNOUNCING: Final = frozenset("اعلان قرار محاولة محاولات �
 """Nouns whose genitive does the event named right behind it (إعلان الولايات المتحدة تصفية قيادي)."""
 DOING: Final = ANNOUNCING | frozenset("قيام دور تورط ضلوع مشاركة مسؤولية جهود نجاح تمكن اقدام مساعي".split())
 """Nouns whose genitive does what follows (قيام القوات بقصف, دور الجيش في تحرير)."""
+DIRECTING: Final = frozenset("باتجاه باسم بحق بشان لصالح بصدد".split())
+"""Prepositions made of a noun."""
 PAUSE: Final = frozenset("،,")
 NAMING: Final = frozenset(("actor", "title", "people", "place", "country"))
 NAMELIKE: Final = frozenset(("", "w", "g", "o"))
@@ -35,7 +37,7 @@ class PhraseWords:
         form = self.forms[at]
         if form in PUNCTUATION or at in self._taken or form[0].isdigit():
             return True
-        if form in ALONG and self.forms[at - 1] == "على":
+        if form in DIRECTING or (form in ALONG and self.forms[at - 1] == "على"):
             return True
         word, marks = self.words[at], self.lex[at]
         if word.func and not any(kind in NAMING and found.tag != "weak" for kind, found in marks.items()):

@@ -13,6 +13,12 @@ from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN
 
 _MANY: Final = frozenset("سلسلة موجة مزيد كمية كميات جملة مجمل شتى اعداد".split())
 """Words of quantity before what is counted (سلسلة غارات)."""
+_STATE: Final = frozenset(
+    "مستهدف مخلف متسبب مؤكد مضيف مشير مشدد موضح لافت مبين معتبر داع مطالب محذر معلن ناف مرجح كاشف متوعد "
+    "مهدد مطلق محمل مندد مستنكر واصف قائل متحدث مستخدم مخلف مسفر ملمح منوه مذكر معرب معلق مستدرك متابع ماض "
+    "زاعم مدعي".split()
+)
+"""Participles that as an indefinite accusative tell how or while doing what (مستهدفا, مؤكدا), not whom."""
 _PLACELIKE: Final = frozenset(("", "w", "l", "g", "o"))
 
 
@@ -46,7 +52,7 @@ class PlaceHeads(Extents):
             and self.r.accusative(at)
         ):
             return None
-        if self._adverb(at) or (word.core in _MANY and not word.det):
+        if self._adverb(at) or self._while(at) or (word.core in _MANY and not word.det):
             return None
         if word.core in DOING and not word.det and at + 1 < limit and not NAMING.isdisjoint(self.lex[at + 1]):
             return None
@@ -112,12 +118,27 @@ class PlaceHeads(Extents):
     def _adverb(self, at: int) -> bool:
         """An adjective in the accusative or a noun after ب that tells how (دوليا, عسكريا, بانتظام), not whom."""
         word, before = self.words[at], self.words[at - 1]
-        if word.core in MANNER and "ب" in word.pro and not word.det:
+        manner = word.core if "ب" in word.pro else word.core.removeprefix("ب") if not word.pro else ""
+        if manner != word.form and manner in MANNER and not word.det:
             return True
         if before.form in {"ان", "بان"} or at - 1 in self.r.number_tokens:
             return False
         bare = not word.det and not word.pro and not word.enc and not self.lex[at]
         return bare and len(word.form) > 4 and word.form.endswith("يا") and not before.form.endswith("ا")
+
+    def _while(self, at: int) -> bool:
+        """A participle in the accusative, or in the feminine with an object behind it (مستهدفا, مستهدفة المدنيين)."""
+        word = self.words[at]
+        if word.det or word.enc or word.pro not in {"", "و"}:
+            return False
+        stem = word.core.removesuffix("ا").removesuffix("ي") if word.core.endswith("ا") else word.core.removesuffix("ة")
+        if word.core == stem or stem not in _STATE:
+            return False
+        return word.core.endswith("ا") or "trigger" in self._kinds(at)
+
+    def _kinds(self, at: int) -> set[str]:
+        """The kinds of resource entries that a word is known by."""
+        return {sense.kind for sense in self.words[at].senses}
 
     def _border(self, phrase: Phrase, limit: int) -> None:
         """The border with one state or between two (الحدود بين إسرائيل وقطاع غزة) is named by them."""
@@ -134,13 +155,24 @@ class PlaceHeads(Extents):
                 phrase.last = other.last
         phrase.kind, phrase.name = "place", (phrase.first, phrase.last)
 
+    def _called(self, mark: Mark) -> bool:
+        """A name that is also a common word stands right behind a head that it can be the name of (مدينة الثورة, not
+        العاصمة السودانية or مناطق الشرق)."""
+        at = mark.first - 1
+        if at > 0 and self.forms[at] in QUOTES_OPEN:
+            at -= 1
+        head = self.words[at]
+        several = mark.last > mark.first
+        return several or (not head.det and head.core in PLACE_HEADS and head.core != "عاصمة")
+
     def _inner_place(self, first: int, last: int, limit: int) -> Mark | None:
         for at in range(first, min(last + 3, limit)):
             if at > last and self.words[at].pro:
                 return None
             mark, actor = self.lex[at].get("place"), self.lex[at].get("actor")
             common = mark is not None and mark.tag == "weak" and self.words[at].core in PLACE_HEADS
-            if mark is not None and not common and not (actor is not None and actor.last > mark.last):
+            named = mark is not None and (mark.tag != "weak" or self._called(mark))
+            if mark is not None and named and not common and not (actor is not None and actor.last > mark.last):
                 return mark
             if self.forms[at] not in QUOTES_OPEN and at > last:
                 return None

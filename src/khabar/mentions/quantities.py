@@ -87,7 +87,8 @@ def find_quantities(text: str, numbers: list[NumberMention]) -> list[QuantityMen
     :func:`khabar.mentions.numbers.find_numbers`) beside a unit, and duals of units alone, in order."""
     words = split(text)
     found = [quantity for number in numbers if (quantity := _measured(words, text, number)) is not None]
-    for index, word in [(index, word) for index, word in enumerate(words.words) if word in _ALONE]:
+    for index in words.among(_ALONE):
+        word = words.words[index]
         if word in DUALS:
             found.append(_dual(words, index, DUALS[word][0]))
         elif (match := _match(words, UNITS, index + 1)) is not None and words.near(index + 1):

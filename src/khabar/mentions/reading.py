@@ -28,6 +28,8 @@ QUOTES_CLOSE: Final = frozenset("\"”“»›'")
 PUNCTUATION: Final = frozenset("،,؛;:.!?؟…()[]{}-–—/|\n\"“”„«»'’*…")
 
 
+_EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
+"""Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""
 _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
 THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
 """Suffixes that stand for somebody or something named before."""
@@ -255,7 +257,7 @@ class Reading:
 
     def _counts(self, at: int) -> bool:
         """A number or a quantity before من: what follows is what is counted (ثلاثة من الجنود)."""
-        return at in self.number_tokens or self.words[at].func == "quant"
+        return at in self.number_tokens or self.words[at].func == "quant" or self.forms[at] in _EACH
 
 
 @lru_cache(maxsize=2048)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Container
 from functools import lru_cache
 from importlib import resources
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Any
 
 import msgspec
@@ -15,6 +16,8 @@ from khabar.text import fold
 
 PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _SPLIT = re.compile("([0-9]+(?:[.,٫٬][0-9]+|،[0-9]{3}(?![0-9]))*|[\u0621-\u064a]+)")
+_AFTER_DIGITS = ":"
+"""The sign after 9: what sorts before it begins with a digit."""
 _STOP = re.compile(r"[.!?؟\n…]")
 
 
@@ -38,9 +41,9 @@ def with_clitics(form: str) -> list[tuple[str, str, bool]]:
 
 class Words:
     """Words of a folded text: Arabic words and digit groups. ``gaps[i]`` is what stands before word i (one more gap
-    than words); ``starts`` and ``ends`` are offsets into the text."""
+    than words); ``starts`` and ``ends`` are offsets into the text; ``digits`` tells which words are digit groups."""
 
-    __slots__ = ("ends", "gaps", "starts", "words")
+    __slots__ = ("digits", "ends", "gaps", "starts", "words")
 
     def __init__(self, text: str) -> None:
         pieces = _SPLIT.split(text)
@@ -49,6 +52,11 @@ class Words:
         self.gaps: list[str] = pieces[0::2]
         self.starts: list[int] = bounds[0:-1:2]
         self.ends: list[int] = bounds[1::2]
+        self.digits: list[int] = list(compress(range(len(self.words)), map(_AFTER_DIGITS.__gt__, self.words)))
+
+    def among(self, known: Container[str]) -> list[int]:
+        """Indexes of the words that ``known`` has."""
+        return list(compress(range(len(self.words)), map(known.__contains__, self.words)))
 
     def at(self, index: int) -> str:
         """Word ``index``, or an empty string outside the text."""

@@ -15,6 +15,7 @@ _AFTER_COUNT = frozenset(
     {"واحد", "واحدة", "فقط", "تقريبا", "قليلة", "كاملة", "كامل", "متتالية", "متواصلة", "معدودة", "قليل", "على"}
 )
 _BESIDE = frozenset({"بعد", "قبل", "وبعد", "وقبل"})
+_DAYS = {"day": 1, "week": 7}
 
 
 def read_plural(scene: Scene, index: int, term: Term) -> None:
@@ -70,13 +71,13 @@ def _past_days(reference: date, unit: str, number: int) -> str | None:
     """The past days and weeks end the day before; the past 24 hours reach into the day itself."""
     if unit == "hour":
         return f"{ahead(reference, -(number // 24))}/{reference}" if number >= 24 else None
-    return f"{ahead(reference, -number * (7 if unit == 'week' else 1))}/{ahead(reference, -1)}"
+    return f"{ahead(reference, -number * _DAYS[unit])}/{ahead(reference, -1)}"
 
 
 def _coming_days(reference: date, unit: str, number: int) -> str | None:
     if unit == "hour":
         return None
-    return f"{ahead(reference, 1)}/{ahead(reference, number * (7 if unit == 'week' else 1))}"
+    return f"{ahead(reference, 1)}/{ahead(reference, number * _DAYS[unit])}"
 
 
 def read_count_of_units(scene: Scene, index: int, term: Term) -> None:
@@ -123,7 +124,7 @@ def _number_before(scene: Scene, index: int, term: Term) -> tuple[int, int, bool
 
 def _keep_event(scene: Scene, first: int, last: int, term: Term, number: int | None, after: bool) -> None:
     found = Found(first, last, None, "day", "event.after" if after else "event.before", "event")
-    days = {"day": 1, "week": 7, "hour": 0, "minute": 0}.get(term.value)
+    days = {**_DAYS, "hour": 0, "minute": 0}.get(term.value)
     if number is not None and days is not None:
         found.offset = (number * days or (number // 24 if term.value == "hour" else 0)) * (1 if after else -1)
     found.relation = "after" if after else "before"
@@ -145,7 +146,7 @@ def _keep_ago(scene: Scene, first: int, last: int, term: Term, number: int, vagu
     elif not vague:
         found.edtf, found.grain, found.day = counted(scene, term.value, number, forward=False)
         if term.value in ("day", "week", "hour"):
-            found.counted = -number * (7 if term.value == "week" else 1) if term.value != "hour" else -(number // 24)
+            found.counted = -number * _DAYS[term.value] if term.value != "hour" else -(number // 24)
             found.offset = found.counted
     elif term.value == "day" and scene.reference is not None and not since:
         found.edtf = recent(scene.reference, forward=False)

@@ -60,9 +60,9 @@ class Scene:
         self.words, self.reference = words, reference
         self.taken: set[int] = set()
         self.found: list[Found] = []
-        self.digits = [index for index, word in enumerate(words.words) if word[0] <= "9"]
+        self.digits = words.digits
         self.terms: dict[int, tuple[Term, int]] = {}
-        for index in [index for index, word in enumerate(words.words) if word in LEXICON]:
+        for index in words.among(LEXICON):
             term = term_at(words, index)
             if term is not None:
                 self.terms[index] = term

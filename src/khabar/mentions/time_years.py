@@ -167,7 +167,7 @@ def _decade(scene: Scene, index: int, term: Term) -> None:
             if ordinal is not None:
                 last, start = ordinal.last, start % 100 + (int(ordinal.value) - 1) * 100
             else:
-                last = step + 1
+                last = min(step + 1, len(words.words) - 1)
     elif not term.definite:
         return
     found = Found(index, last, f"{start}/{start + 9}", "decade", term.entry, "explicit")

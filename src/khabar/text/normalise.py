@@ -70,7 +70,9 @@ _OFTEN: Final[tuple[tuple[str, str], ...]] = (
     ("\t", " "),
     ("\r", "\n"),
 )
-"""What nearly every text has; replacing these letter by letter is faster than a table."""
+"""What nearly every text has."""
+_MANY: Final = 20
+"""Kinds of letters up to which replacing them one by one is faster than a table."""
 _SELDOM: Final = re.compile(f"[{''.join(sorted({chr(code) for code in _TABLE} - {source for source, _ in _OFTEN}))}]")
 _FORMS: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _CHANGED: Final = re.compile(
@@ -129,8 +131,11 @@ def fold(text: str) -> Folded:
 
 def _plain(text: str) -> str:
     """Every letter by its counterpart."""
-    if _SELDOM.search(text):
+    seldom = set(_SELDOM.findall(text))
+    if len(seldom) > _MANY:
         return text.translate(_TABLE)
+    for letter in seldom:
+        text = text.replace(letter, _TABLE[ord(letter)])
     for source, target in _OFTEN:
         text = text.replace(source, target)
     return text

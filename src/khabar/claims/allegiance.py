@@ -1,0 +1,118 @@
+"""On whose side a party of an event stands, seen from the one who tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal
+
+from khabar.lexicon.lexicon import Lexicon
+from khabar.mentions.names import CAMPS, Named, Names
+from khabar.text import fold
+
+Relation = Literal["own", "foe", "foreign", "unknown"]
+"""``own``: the teller's own side; ``foe``: a named group against its state, or forces against its group;
+``foreign``: another state; ``unknown``: nobody that takes a side."""
+
+_NOBODY: Final = frozenset(
+    "مسلح مسلحون مسلحين مسلحان انتحاري انتحاريان انتحاريين انتحاريون مهاجم مهاجمون مهاجمين مهاجمان منفذ منفذو منفذي "
+    "مجهول مجهولون مجهولين مجهولان شخص اشخاص شخصا شخصان شخصين عناصر عنصر افراد جهات جهة مجموعة رجل رجال رجلا امراة "
+    "امراتان ملثم ملثمون ملثمين لصوص قراصنة شاب شبان متظاهرون متظاهرين محتجون محتجين اهالي سكان مواطن مواطنون مواطنين "
+    "مدنيون مدنيين مشتبه متهم متهمين".split()
+)
+"""Words for doers that nobody is accused by."""
+_LOYAL: Final = frozenset("موالية موالين موالون مؤيدة مؤيدين مناصرة ثوار شرعية مقاومة لجان".split())
+_REBELS: Final = frozenset(
+    "ميليشيا مليشيا ميليشيات مليشيات متمردين متمردون تمرد انقلاب انقلابية انقلابيين حوثي حوثيين حوثية حوثيون ارهابية "
+    "ارهابيين داعش مخلوع طالبان".split()
+)
+_ALLIED: Final = frozenset("تحالف ائتلاف ناتو حلف اطلسي ايساف دولية".split())
+
+_OURS: Final = frozenset("قواتنا جيشنا طائراتنا مقاتلينا بلاده بلادها بلادنا قواته قواتها جنودنا".split())
+"""Words that name the teller's own."""
+_ARMS: Final = frozenset("مقاتلات طائرات حربية طيران حربي مدفعية دبابات بوارج مروحيات سلاح جو دفاعات جوية".split())
+"""Arms without a name: those of whoever tells."""
+_FORCES: Final = frozenset("قوات جيش وحدات جنود قوة عناصر مقاتلين مقاتلون مجاهدين مجاهدون".split())
+_SHORT: Final = 3
+"""Words up to which a name may be none."""
+
+
+class Allegiance:
+    """Reads sides off names, their states and camps. A speaker of no known state is taken to speak of the state that
+    the article is about."""
+
+    def __init__(self, names: Names, lexicon: Lexicon) -> None:
+        self.names = names
+        self.actors: Mapping[str, Any] = lexicon.actors
+
+    def role(self, role: str, speaker: Named) -> str:
+        """The role of a known leader of a group or an alliance, else the one given."""
+        if role in {"official", "person"}:
+            for parent in self._parents(speaker):
+                kind = self.actors[parent].kind if parent in self.actors else ""
+                if kind in {"armed-group", "alliance", "organisation"}:
+                    return str(kind)
+        return role
+
+    def camp(self, role: str, speaker: Named) -> str:
+        """``state``, ``group``, ``alliance`` or ``other``."""
+        if role == "alliance":
+            return role
+        return CAMPS.get(role) or self.names.camp(speaker.text)
+
+    def relation(self, camp: str, speaker: Named, party: Named) -> Relation:
+        """How a party stands to a speaker of a camp."""
+        words = _cores(party.text)
+        if self._nobody(words):
+            return "unknown"
+        if self._kin(speaker, party) or not words.isdisjoint(_OURS):
+            return "own"
+        if camp in {"state", "alliance"} and words <= _ARMS:
+            return "own"
+        theirs = self.names.camp(party.text)
+        allied = not words.isdisjoint(_ALLIED)
+        if camp == "alliance":
+            return "own" if allied else "foe" if theirs == "group" else "unknown"
+        home = speaker.country or self.names.main
+        if camp == "state" and party.country == home and _loyal(words):
+            return "own"
+        if camp == "state" and (theirs == "group" or not words.isdisjoint(_REBELS)):
+            return "foe"
+        if camp == "other" or allied:
+            return "unknown"
+        if party.country is None:
+            return "own" if theirs == camp and speaker.country is None else "unknown"
+        if party.country == home:
+            if theirs == camp or (theirs == "other" and speaker.country is not None):
+                return "own"
+            return "foe" if camp == "group" else "unknown"
+        return "foreign" if speaker.country else "unknown"
+
+    def forces(self, party: Named) -> bool:
+        """Forces without a name (القوات, الجنود): those of the army that tells."""
+        return _cores(party.text) <= _FORCES
+
+    def _parents(self, named: Named) -> tuple[str, ...]:
+        entry = self.actors.get(named.actor) if named.actor else None
+        return tuple(entry.parents) if entry is not None else ()
+
+    def _kin(self, one: Named, other: Named) -> bool:
+        """One of them belongs to the other (a leader and his group, a brigade and its army)."""
+        if one.actor is None or other.actor is None:
+            return False
+        return other.actor in self._parents(one) or one.actor in self._parents(other)
+
+    def _nobody(self, words: frozenset[str]) -> bool:
+        """Doers without a name: nouns for anybody, and no word that tells whose they are."""
+        rest = [word for word in words if word not in _NOBODY and word.removesuffix("ا") not in _NOBODY]
+        if len(rest) == len(words) or len(words) > _SHORT:
+            return False
+        return all(word not in _REBELS and self.names.camp(word) == "other" for word in rest)
+
+
+def _cores(text: str) -> frozenset[str]:
+    return frozenset([word.removeprefix("ال") for word in fold(text).text.replace("_", " ").split()])
+
+
+def _loyal(words: frozenset[str]) -> bool:
+    """Irregulars that fight for the state."""
+    return words.isdisjoint(_REBELS) and not words.isdisjoint(_LOYAL)

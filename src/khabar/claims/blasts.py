@@ -1,0 +1,64 @@
+"""What an explosion was meant for: the building, vehicle or crowd in, before or under which it went off; never the
+bomb itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import Clauses
+from khabar.claims.slots import AIMING
+from khabar.claims.untouched import NO_TARGET
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.place_heads import SITES
+from khabar.mentions.reading import Reading
+
+_ENTRIES: Final = ("assault.explo", "assault.blow-up", "assault.bombing", "assault.suicide", "assault.hand-grenade")
+_BOMBS: Final = frozenset(
+    "سترة سترته سترتها حزام حزامه حزامها عبوة عبوات شحنة شحنته قنبلة قنابل قنبلته لغم الغام مواد متفجرات مفخخة نفس "
+    "نفسه نفسها انفسهم نفسيهما دراجة صاعق بالون ملغومة".split()
+)
+"""What goes off."""
+_BESIDE: Final = frozenset("في داخل وسط قرب امام اسفل تحت خارج عند لدى جوار بجوار بجانب جانب ب خلف".split())
+_NEAR_BY: Final = frozenset((("بالقرب", "من"), ("مقربة", "من"), ("قريبا", "من")))
+_MEANT: Final = (SITES - {"باب"}) | frozenset(
+    "حافلة حافلات سيارة مركبة موكب دورية حاجز قافلة قطار نقطة مقر مكتب مركز قسم محل متجر مقهى مقهي ملهى ملهي ناد نادي "
+    "معسكر ثكنة محكمة وزارة منزل بيت حشد تجمع حفل عزاء محطة صالة قاعة خيمة طابور حمام "
+    "قاعدة كاتدرائية".split()
+)
+"""Heads of what bombs are laid for."""
+_FAR: Final = 16
+
+
+class Blasts:
+    """Reads off what an explosion was meant for, where nothing else is told to have been its object."""
+
+    def __init__(self, reading: Reading, clauses: Clauses) -> None:
+        self.r = reading
+        self.clauses = clauses
+
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Add to ``found`` (``id(phrase)`` to role) what the bomb was meant for and what it was."""
+        if not candidate.entry.id.startswith(_ENTRIES):
+            return
+        for phrase in row:
+            head = self.r.words[phrase.head]
+            carried = head.enc != "" and slots.get(id(phrase), "")[:1] == "A"
+            if phrase.kind in {"thing", "machine"} and (head.core in _BOMBS or carried):
+                found[id(phrase)] = NO_TARGET
+        if "target" in found.values() or {"P:على", "P:ضد", "VA1"} & set(slots.values()):
+            return
+        end = min(self.clauses.end(candidate.last), candidate.last + _FAR)
+        aimed = next((at for at in range(candidate.last + 1, end) if self.r.words[at].core in AIMING), None)
+        for phrase in row:
+            told = self._meant(phrase) if aimed is None else phrase.first == aimed + 1
+            if candidate.last < phrase.first < end and told:
+                found[id(phrase)] = "target"
+                return
+
+    def _meant(self, phrase: Phrase) -> bool:
+        head, forms = self.r.words[phrase.head], self.r.forms
+        if head.core not in _MEANT or head.core in _BOMBS:
+            return False
+        before = forms[phrase.first - 1] if phrase.first else ""
+        return phrase.prep in _BESIDE or before in _BESIDE or tuple(forms[phrase.first - 2 : phrase.first]) in _NEAR_BY

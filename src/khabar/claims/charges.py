@@ -1,0 +1,106 @@
+"""Events laid at somebody's door or denied: behind a word of accusing, blaming or denying, the event is the claim."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import THAT
+from khabar.mentions.reading import QUOTES_OPEN, Reading
+
+_ACCUSING: Final = frozenset(("accuse.accuse", "accuse.accusing", "accuse.accusing-f"))
+"""Entries of the word "accuse" itself."""
+_BLAMING: Final = frozenset(("accuse.hold-responsible", "accuse.full-blame"))
+"""Entries of holding somebody responsible."""
+_DENYING: Final = frozenset(("reject.deny-charge", "reject.deny-link"))
+"""Entries of the words for denying."""
+_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE"))
+"""Types that an accusation lays at somebody's door as events."""
+_HARM: Final = frozenset(("ASSAULT", "COERCE"))
+"""Types that somebody is held responsible for."""
+_EVENTS: Final = _DEEDS | {"AGREE", "CONSULT", "RETREAT", "SANCTION"}
+"""Types that are denied as events: that is no refusal, but an event that did not happen."""
+_LEADS: Final = frozenset(
+    "ضلوع تورط وقوف قيام مسؤولية مسئولية ارتكاب تنفيذ شن تدبير تخطيط مشاركة مساهمة سعي توجيه محاولة".split()
+)
+"""Nouns between a charge and the deed (بالضلوع في هجوم، بتدبير محاولة اغتيال)."""
+_BLAME: Final = frozenset(("مسؤولية", "مسئولية"))
+_RUMOURED: Final = frozenset("تردد يتردد اشيع يشاع قيل ذكر ذكرته نشر نشرته تحدثت افادت اوردته تداولته تناقلته".split())
+"""Verbs of what goes about, between a denial and the event denied (نفى ما تردد عن قصف)."""
+_NOT: Final = frozenset("لم لا لن ان دون".split())
+_ENDS: Final = frozenset(".!؟?\n؛:")
+_REACH: Final = 22
+"""Tokens between the word and the event."""
+
+
+class Charges:
+    """The events that words of accusing, blaming and denying speak of. ``suffering``: tokens of verbs that tell what
+    befell somebody."""
+
+    def __init__(self, reading: Reading, groups: list[list[Candidate]], suffering: set[int]) -> None:
+        self.r = reading
+        self._suffering = suffering
+        self.laid: dict[int, list[Candidate]] = {}
+        """First token of a word of accusing or blaming to the readings of the deed."""
+        self.denied: dict[int, list[Candidate]] = {}
+        """First token of a word of denying to the readings of the event."""
+        for index, group in enumerate(groups):
+            kind = self._kind(group)
+            if not kind:
+                continue
+            deed = self._deed(kind, group[0], groups[index + 1 :])
+            if deed is not None:
+                (self.denied if kind == "denies" else self.laid)[group[0].first] = deed
+
+    def _kind(self, group: list[Candidate]) -> str:
+        ids = {one.entry.id for one in group}
+        if not ids.isdisjoint(_ACCUSING):
+            return "accuses"
+        if not ids.isdisjoint(_BLAMING):
+            return "blames"
+        return "denies" if not ids.isdisjoint(_DENYING) and self.r.forms[group[0].first - 1] not in _NOT else ""
+
+    def _deed(self, kind: str, word: Candidate, later: list[list[Candidate]]) -> list[Candidate] | None:
+        types = _DEEDS if kind == "accuses" else _HARM if kind == "blames" else _EVENTS
+        for group in later:
+            first = group[0].first
+            if group[0].sentence != word.sentence or first - word.last > _REACH:
+                return None
+            if not any(one.pos == "n" and not one.alone and one.entry.type in types for one in group):
+                continue
+            if kind == "accuses" and self._charged(word.last, first):
+                return group
+            if kind == "blames" and self._blamed(group):
+                return group
+            if kind == "denies" and self._refuted(word.last, first):
+                return [one for one in group if one.entry.type in types]
+        return None
+
+    def _charged(self, last: int, first: int) -> bool:
+        """The deed is what the charge says: ب leads to it, or to the noun that leads to it; no other clause opens."""
+        forms, words = self.r.forms, self.r.words
+        between = range(last + 1, first)
+        if any(forms[at] in _ENDS or forms[at] in THAT for at in between):
+            return False
+        if any(self.r.acts[at] and at not in self._suffering for at in between):
+            return False
+        if "ب" in words[first].pro or (forms[first - 1] in QUOTES_OPEN and forms[first - 2] == "ب"):
+            return True
+        return any("ب" in words[at].pro and words[at].core in _LEADS for at in between)
+
+    def _blamed(self, group: list[Candidate]) -> bool:
+        """Responsibility governs the deed (مسؤولية اغتيال القائد، المسؤولية عن الهجوم); a fight has two sides."""
+        first = group[0].first
+        if any(one.entry.mode == "clash" for one in group):
+            return False
+        at = first - 1 if self.r.forms[first - 1] != "عن" else first - 2
+        while at > 0 and self.r.words[at].cls == "j":
+            at -= 1
+        return self.r.words[at].core in _BLAME
+
+    def _refuted(self, last: int, first: int) -> bool:
+        """What is denied reaches from the denial to the event: no other clause, and no charge that is only refused."""
+        between = range(last + 1, first)
+        if any(self.r.forms[at] in _ENDS or self.r.words[at].core.startswith("اتهام") for at in between):
+            return False
+        return not any(self.r.acts[at] and self.r.forms[at] not in _RUMOURED for at in between)

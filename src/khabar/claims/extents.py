@@ -1,0 +1,85 @@
+"""Which words a report covers: up to the end of the sentence, of a quotation, or where the outlet puts in its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.clauses import RELATIVE
+from khabar.claims.frame import Frame
+from khabar.mentions.phrase_words import PAUSE
+from khabar.mentions.reading import Reading
+from khabar.text import Sentence
+
+_PAUSES: Final = frozenset("،.؛:")
+_AFTERS: Final = frozenset("بعد عقب اثر غداة قبل مع قبيل بعيد".split())
+_DAYS: Final = frozenset("يوم يومين ايام ساعة ساعات ساعتين اسبوع اسبوعين اسابيع شهر اشهر دقائق عام عامين سنوات".split())
+_FROM: Final = frozenset(("من", "على"))
+_FEW: Final = frozenset("قليلة معدودة فقط واحد واحدة كاملة كامل".split())
+_GOES_ON: Final = frozenset("على الى عن من في ان بان".split())
+"""Words with which a clause goes on behind what was put into it."""
+
+
+class Extents:
+    """Reads off a sentence how far the words of a report run."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def pause(self, first: int, limit: int) -> int:
+        """The first pause from token ``first`` on; ``limit``, or the end of the text, where none comes before it."""
+        limit = min(limit, len(self.r.forms))
+        return next((at for at in range(first, limit) if self.r.forms[at] in _PAUSES), limit)
+
+    def told(self, frame: Frame, opens: int, sentence: Sentence) -> tuple[int, int]:
+        """First token and end of what a verb or a noun of saying tells. A claim with a pronoun tells of what stands
+        before it too (هجوم تبنته الحركة)."""
+        start = min(opens, sentence.last)
+        end = self.end(start, sentence)
+        if frame.verbal and frame.entry.stance == "claims" and self.r.words[frame.first].enc:
+            pauses = (at for at in range(frame.first - 1, sentence.first, -1) if self.r.forms[at] in _PAUSES)
+            return next(pauses, sentence.first - 1) + 1, end
+        end = self._aside(start, end)
+        # What a relative clause tells (الجبهة التي قال الجيش إنه سيطر عليها، باتت) ends with it.
+        if frame.first > 0 and self.r.words[frame.first - 1].func == "rel" and not self.r.quoted[start]:
+            end = min(end, self.pause(start, end))
+        return start, end
+
+    def inserted(self, frame: Frame, last: int) -> bool:
+        """The clause goes on behind the source put into it (وينص الاتفاق، وفق الوزير، على تسليم السلاح)."""
+        forms = self.r.forms
+        if forms[frame.first - 1] not in PAUSE or last + 2 >= len(forms) or forms[last + 1] not in PAUSE:
+            return False
+        return forms[last + 2] in _GOES_ON
+
+    def end(self, start: int, sentence: Sentence) -> int:
+        """Reported words run to the end of the sentence; a quotation goes on into the sentences it spans."""
+        quote = self.r.quoted[start] if start < len(self.r.quoted) else 0
+        end = sentence.last
+        last = min(sentence.last - 1, len(self.r.forms) - 1)
+        quote = quote or (self.r.quoted[last] if last >= 0 else 0)
+        if quote and self.r.quoted[last] == quote:
+            while end < len(self.r.forms) and self.r.quoted[end] == quote:
+                end += 1
+        return end
+
+    def _aside(self, start: int, end: int) -> int:
+        """Where the outlet puts in what went before (وذلك بعد هجوم, بعد أيام من الانسحاب); else ``end``."""
+        forms, quoted = self.r.forms, self.r.quoted
+        for at in range(start, min(end, len(forms) - 1)):
+            if quoted[at]:
+                continue
+            if forms[at] == "وذلك" and forms[at + 1] in _AFTERS:
+                return at
+            if forms[at] in _AFTERS and self._days(at + 1):
+                return at
+            if quoted[at - 1] and forms[at] in RELATIVE and quoted[start]:
+                return at
+        return end
+
+    def _days(self, at: int) -> bool:
+        """So many days or hours from something: أيام قليلة على, 24 ساعة من."""
+        forms = self.r.forms
+        day = next((here for here in range(at, min(at + 3, len(forms))) if forms[here] in _DAYS), None)
+        if day is None or day + 2 >= len(forms):
+            return False
+        return forms[day + 1] in _FROM or (forms[day + 2] in _FROM and forms[day + 1] in _FEW)

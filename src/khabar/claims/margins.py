@@ -1,0 +1,48 @@
+"""What kinds of words need above or below the probability that other claims need."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.ties import suffers
+from khabar.model import VERBAL_TYPES
+
+_OPEN: Final = frozenset(("ACCUSE", "REJECT"))
+"""Types whose words are often an opinion."""
+WARY: Final = 0.07
+"""What these need more."""
+_WISHES: Final = frozenset(("REQUEST", "REJECT"))
+QUOTED: Final = 0.2
+"""What these need more in the words of a speaker, who argues as much as he asks (يجب أن)."""
+_APART: Final = frozenset(("ASSAULT", "CONSULT", *VERBAL_TYPES))
+WISHED: Final = 0.12
+"""What the noun of a deed needs more right after a demand, a threat or a refusal: its content is no claim."""
+READY: Final = -0.13
+"""What protests need less, and attacks that a verb carries (شن غارات), or several: they are seldom a mere topic."""
+TALKS: Final = 0.06
+"""What talks in the plural (مفاوضات) need more: they are often the topic of something else."""
+TOLD: Final = -0.08
+"""What a verb of attack in the perfect needs less."""
+
+
+def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool) -> float:
+    """What to add to the threshold for a candidate. ``last``: the claim before it in its sentence; ``quoted``: it
+    stands within quotation marks."""
+    kind = candidate.entry.type
+    if kind in _WISHES and quoted:
+        return QUOTED
+    if kind in _OPEN:
+        return WARY
+    wished = last is not None and last.entry.type in VERBAL_TYPES
+    if candidate.pos == "n" and kind not in _APART and wished:
+        return WISHED
+    if kind == "CONSULT" and candidate.form == "plural":
+        return TALKS
+    if kind == "PROTEST" and candidate.pos == "n":
+        return READY
+    if kind != "ASSAULT" or suffers(candidate):
+        return 0.0
+    if candidate.pos == "n":
+        return READY if candidate.light is not None or candidate.form == "plural" else 0.0
+    return TOLD if candidate.form == "perf" else 0.0

@@ -1,0 +1,87 @@
+"""Dates told later: an event that the head of an article names without its day has the day that the same event, or the
+occasion of the words before, is given further on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.dates import DateFinder, grain
+from khabar.claims.timing import VERBAL
+from khabar.mentions.reading import Reading
+from khabar.model import Claim
+
+_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "AID"))
+_TAKEN_UP: Final = frozenset("هجوم عملية حادث حادثة اعتداء انفجار تفجير غارة ضربة قصف اغتيال اشتباكات مواجهات".split())
+"""Nouns that with the article take up an attack told before in other words."""
+_NEAR: Final = 3
+"""Sentences within which they do."""
+_SPAN: Final = len("2024-01-20/2024-01-21")
+_MANY: Final = 3
+"""A number of victims from which on two claims that tell it tell one event."""
+_CAME: Final = frozenset("جاء وجاء جاءت وجاءت ياتي وياتي تاتي وتاتي".split())
+_THAT: Final = frozenset("ذلك هذا هذه تصريح تصريحات كلام حديث اعلان موقف".split())
+_ON: Final = frozenset("في خلال على ضمن ب".split())
+_BEFORE: Final = 4
+"""Words that tell when what stands in the sentences before was said (جاء ذلك في كلمة ألقاها أمس), and how far back."""
+
+
+class Sequel:
+    """Fills the dates that later claims of the same event fix."""
+
+    def __init__(self, reading: Reading, dates: DateFinder) -> None:
+        self.r = reading
+        self.times = dates.times
+        self.occasions = [(number, day) for number in self.times.told if (day := self._occasion(number)) is not None]
+
+    def filled(self, told: list[tuple[Claim, Candidate]]) -> list[Claim]:
+        """The claims in order, those without a date with that of the same event told later."""
+        fixed = [one for one in told if self._fixes(one[0])]
+        return [claim if claim.date else self._with(claim, candidate, fixed) for claim, candidate in told]
+
+    def _fixes(self, claim: Claim) -> bool:
+        """Its own words give the claim a day or a few."""
+        own = not claim.rules.get("date", "date.carried").startswith("date.carried")
+        days = claim.date is not None and (grain(claim.date) == "day" or len(claim.date) == _SPAN)
+        return own and days and claim.status != "planned"
+
+    def _with(self, claim: Claim, candidate: Candidate, fixed: list[tuple[Claim, Candidate]]) -> Claim:
+        if claim.status == "planned" or self.times.unfixed(candidate) or self.times.another(candidate):
+            return claim
+        day = self._said(candidate) if candidate.frame in VERBAL else None
+        if claim.type in _DEEDS:
+            day = next((other.date for other, later in fixed if self._one(claim, candidate, other, later)), None)
+        return claim if day is None else replace(claim, date=day, rules={**claim.rules, "date": "date.later"})
+
+    def _one(self, claim: Claim, candidate: Candidate, other: Claim, later: Candidate) -> bool:
+        """The later claim tells of the same event."""
+        if later.first <= candidate.first or other.type != claim.type:
+            return False
+        return self._same(candidate, later) or not self._victims(claim).isdisjoint(self._victims(other))
+
+    def _said(self, candidate: Candidate) -> str | None:
+        """The day of the occasion on which words were said."""
+        number = candidate.sentence
+        return next((day for at, day in self.occasions if number < at <= number + _BEFORE), None)
+
+    def _occasion(self, number: int) -> str | None:
+        """The day in a sentence that tells on what occasion what stands before it was said."""
+        first = self.r.sentences[number].first
+        head = self.r.words[first + 1 : first + 5]
+        if self.r.forms[first] not in _CAME or not head or head[0].core not in _THAT:
+            return None
+        if not any(word.form in _ON or "ب" in word.pro for word in head[1:]):
+            return None
+        return next((time.date for time in self.times.of(number) if self.times.occasion(time.first)), None)
+
+    def _same(self, candidate: Candidate, later: Candidate) -> bool:
+        """The later words name the event by the same word, or take it up with the article."""
+        mine, theirs = self.r.words[candidate.first], self.r.words[later.first]
+        if mine.core == theirs.core:
+            return True
+        return theirs.det and theirs.core in _TAKEN_UP and later.sentence - candidate.sentence <= _NEAR
+
+    def _victims(self, claim: Claim) -> set[tuple[str, float]]:
+        return {(one.what, one.low) for one in claim.figures if one.low and one.low >= _MANY and one.high == one.low}

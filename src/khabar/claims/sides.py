@@ -1,0 +1,105 @@
+"""Both sides of a meeting, an agreement or a clash, where the sentence names them: between two, one with another,
+subjects that و ties, a host and his guest."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.grammar import NO_DOERS
+from khabar.claims.syntax import adjacent
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import PREPOSITIONS, Reading
+
+_PAIRS: Final = frozenset(
+    "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين رجلان رجلين "
+    "مسؤولان مسؤولين حكومتان حكومتين اطراف قوات".split()
+)
+"""Who is both sides in one word."""
+_MEETS: Final = frozenset(("visit", "meet", "call", "negotiate"))
+_REACH: Final = 10
+"""Tokens between the event and its other side."""
+_OBJECT: Final = 14
+
+
+class Sides:
+    """Reads off both sides of what two do together."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Add to ``found`` (``id(phrase)`` to role) all sides, if two or more are told."""
+        if candidate.frame != "mutual":
+            return
+        sides = self._between(candidate, row, slots)
+        if len(sides) < 2:
+            own = self._own(candidate, row, slots)
+            other = self._other(candidate, row, slots)
+            sides = own + [one for one in other if one not in own] if own else []
+        if len(sides) > 1 and not any(self.r.words[one.head].core in _PAIRS for one in sides):
+            found.update((id(one), "actor") for one in sides)
+
+    def _between(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+        """Between whom it is (اجتماع بين الوزير ونظيره)."""
+        near = [one for one in row if self._side(one) and 0 < one.first - candidate.last <= 2 * _REACH]
+        first = next((one for one in near if slots.get(id(one)) == "P:بين" and one.coord is None), None)
+        if first is None or first.first - candidate.last > _REACH:
+            return []
+        return self._with_ties(first, row)
+
+    def _own(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+        """The subject of the verb or of its light verb, or the genitive of the noun."""
+        for one in row:
+            if not self._side(one) or one.coord is not None or one.prep:
+                continue
+            slot = slots.get(id(one), "")
+            near = adjacent(self.r, candidate.last, one)
+            before = slot[:2] == "B1" and 0 < candidate.first - one.last <= 3
+            if (slot[:2] == "A1" and near) or before or slot in {"LactA1", "LactB1"} or (slot[:1] == "G" and near):
+                return self._with_ties(one, row)
+        return self._governed(candidate, row, slots)
+
+    def _governed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+        """Who does the verb that the event noun is the object of (أصدر العراق وتركيا بيانا مشتركا)."""
+        if (
+            candidate.pos != "n"
+            or self.r.forms[candidate.first - 1] in PREPOSITIONS
+            or self.r.words[candidate.first].pro
+        ):
+            return []
+        for one in row:
+            if slots.get(id(one)) in {"C", "LhappenA1"} and one.last < candidate.first and self._side(one):
+                sides = self._with_ties(one, row)
+                return sides if len(sides) > 1 else []
+        return []
+
+    def _other(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+        """With whom it is, or whom the verb has as its object."""
+        for one in row:
+            slot, distance = slots.get(id(one), ""), one.first - candidate.last
+            if self._side(one) and one.coord is None and slot == "P:مع" and 0 < distance <= _REACH:
+                return self._with_ties(one, row)
+        if candidate.pos != "v" or candidate.entry.mode not in _MEETS:
+            return []
+        for one in row:
+            slot, distance = slots.get(id(one), ""), one.first - candidate.last
+            object_ = slot[:2] == "A2" or (slot == "P:ب" and one.kind in {"person", "people"})
+            if object_ and self._side(one) and one.coord is None and 0 < distance <= _OBJECT:
+                return self._with_ties(one, row)
+        return []
+
+    def _side(self, phrase: Phrase) -> bool:
+        """Somebody, or the side of a state (الجانب المصري)."""
+        of_state = phrase.country is not None and self.r.words[phrase.head].core in {"جانب", "طرف"}
+        if phrase.kind in NO_DOERS and not of_state:
+            return False
+        return phrase.kind != "adjective" and not phrase.holds
+
+    def _with_ties(self, first: Phrase, row: list[Phrase]) -> list[Phrase]:
+        """A phrase and all that و ties to it."""
+        tied = [first]
+        for one in row:
+            if one.coord is not None and one.coord in tied and self._side(one):
+                tied.append(one)
+        return tied

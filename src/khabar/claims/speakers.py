@@ -1,0 +1,112 @@
+"""Who is meant where a report names nobody, or nobody anew: the last speaker, the issuer of a statement."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.carriers import PUBLISHERS, is_publisher
+from khabar.claims.frame import Frame
+from khabar.mentions.parties import ISSUERS
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_STATEMENTS: Final = frozenset(("بيان", "بيانا", "بلاغ", "بلاغا", "تصريح"))
+_ISSUERS: Final = ISSUERS | {"state"}
+_CARRIERS: Final = PUBLISHERS | {"document"}
+_TITLES: Final = frozenset("مسؤول مسؤولة مسوول مسوولة متحدث متحدثة ناطق ناطقة اعلامي دبلوماسي قيادي".split())
+_BACK: Final = 4
+"""Sentences in which an official without a name may have been brought in."""
+
+
+class Speakers:
+    """Remembers the chain of the last report (``last``) and all reports so far (``frames``)."""
+
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
+        self.r = reading
+        self.phrases = phrases
+        self.frames: list[Frame] = []
+        self.last: list[Phrase] = []
+
+    def add(self, frame: Frame, here: list[Frame]) -> None:
+        """One more report of a sentence (``here``: those before it). Whoever tells what another said goes on, not the
+        other; a publisher named behind the words is no speaker of its own."""
+        self.frames.append(frame)
+        inner = [other for other in here if other.chain and not other.outer]
+        if not frame.chain or any(other.opened and other.covers(frame.first) for other in inner):
+            return
+        behind = frame.outer and inner and is_publisher(frame.chain[-1])
+        self.last = [*frame.chain, *inner[-1].chain] if behind else frame.chain
+
+    def issued(self, frame: Frame, number: int, here: list[Frame]) -> list[Phrase]:
+        """A bare statement speaks for whoever issued it (نشر الجيش بيانا قال فيه, وأوضح البيان): the teller before it
+        in the sentence, else the body named there, else the last one that spoke. ``المصدر`` is whoever spoke last."""
+        chain = frame.chain
+        if len(chain) == 1 and self.last and self._again(chain[0]):
+            return self.last
+        if chain and self.last and self._official(chain[0]):
+            return self.last if len(chain) == 1 else [self.last[-1], *chain[1:]]
+        if not chain or chain[-1].role != "document" or not self._bare(chain[-1]):
+            return chain
+        told = [other for other in here if other.chain and not other.outer and other.first < frame.first]
+        if told and frame.outer:
+            return told[-1].chain
+        before = [one for one in self.phrases[number] if one.last < chain[-1].first and one.kind in _ISSUERS]
+        bare = [one for one in before if not one.prep]
+        if bare:
+            return [*chain[:-1], bare[-1]]
+        for other in reversed(self.frames[-3:]):
+            if number - other.sentence <= 3 and other.chain and other.chain[-1].role not in _CARRIERS:
+                return [*chain[:-1], other.chain[-1]]
+        return chain
+
+    def _bare(self, document: Phrase) -> bool:
+        """A statement without its issuer's full name (البيان, بيان الوزارة, البيان التركي)."""
+        if self.r.words[document.first].core not in _STATEMENTS or document.last > document.first + 1:
+            return False
+        return document.last == document.first or self.r.words[document.last].det
+
+    def _again(self, teller: Phrase) -> bool:
+        """The last speaker is meant: the source, the same source."""
+        head = self.r.words[teller.head].core
+        if head in {"نفس", "ذات"} and self.r.words[min(teller.head + 1, teller.last)].core == "مصدر":
+            return True
+        if head != "مصدر" or not teller.definite or teller.last - teller.first > 1:
+            return False
+        heads = {self.r.words[phrase.first].core for phrase in self.last}
+        return not heads & {"مصدر", "مصادر"} and self.last[-1].kind != "person"
+
+    def _official(self, teller: Phrase) -> bool:
+        """A bare title stands for the person who spoke last (المسؤول الباكستاني, المسؤولة الأممية)."""
+        if self.r.words[teller.head].core not in _TITLES or not teller.definite or teller.name[0] != teller.first:
+            return False
+        last, head = self.last[-1], self.r.words[teller.head].core
+        named = last.kind == "person" and (last.name[0] > last.first or hasattr(last.entry, "names"))
+        named = named or (last.kind == "thing" and last.last > last.first and not last.definite)
+        if teller.last - teller.first > 1 or not named or last is teller:
+            return False
+        number = self.r.sentence_at[teller.first]
+        before = (one for row in self.phrases[max(0, number - _BACK) : number] for one in row)
+        if any(self.r.words[one.first].core == head and not one.definite for one in before):
+            return False
+        return teller.country is None or last.country in {None, teller.country}
+
+    def goes_on(self, frame: Frame, subject: Phrase) -> bool:
+        """The last speaker is named again: by a verb of going on, or by a bare noun (وأشار المصدر)."""
+        if not self.last or not self.same(subject, self.last[-1]):
+            return False
+        bare = subject.definite and subject.first == subject.last and subject.kind == "people"
+        head = self.r.words[self.last[-1].first].core
+        return frame.entry.continues or (bare and self.r.words[subject.first].core == head)
+
+    def inherited(self, here: list[Frame]) -> list[Phrase]:
+        """No subject: the report goes on with the sentence's speaker, else with the last one."""
+        for other in reversed(here):
+            if other.chain and not other.outer:
+                return other.chain
+        return self.last
+
+    def same(self, one: Phrase, other: Phrase) -> bool:
+        """Both name one speaker: a word of the name in common, or one known entry."""
+        mine = {self.r.words[at].core for at in range(one.name[0], one.name[1] + 1)}
+        theirs = {self.r.words[at].core for at in range(other.first, other.last + 1)}
+        return bool(mine & theirs) or (one.entry is not None and one.entry is other.entry)

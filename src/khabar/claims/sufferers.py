@@ -1,0 +1,91 @@
+"""Who suffered, where the word itself tells what befell somebody: the subject of a passive or of "died", the genitive
+of "the killing", all that و ties to it; and who killed whom where endings tell subject from object."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.syntax import adjacent
+from khabar.claims.untouched import NO_TARGET
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_VICTIMS: Final = frozenset(("person", "people", "military", "armed-group"))
+ANYBODY: Final = frozenset(
+    "اخر اخرون اخرين اخران قتيل قتيلا قتيلين قتيلان قتلى قتلي ضحية ضحايا عشرات جريح جرحى جرحي شهيد شهيدا شهداء مصاب "
+    "مصابين حصيلة حتف مصرع جثة جثث".split()
+)
+"""Who is counted, not named."""
+PERSONS: Final = frozenset("شخص اشخاص شخصا شخصين شخصان".split())
+"""Who is named where the word itself tells what befell him, not as the target of an attack."""
+_TRANSITIVE: Final = ("assault.kill", "assault.hurt")
+"""Entries whose verb, unvowelled, may be the active (قتل مسلحون تاجرين)."""
+_GONE: Final = 4
+"""Tokens between who suffered and the verb behind him."""
+_FAR: Final = 8
+
+
+class Sufferers:
+    """Reads off who suffered, for attacks and what is done to people."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Add to ``found`` (``id(phrase)`` to role) who suffered and who is but counted."""
+        if candidate.entry.type != "ASSAULT":
+            return
+        open_ended = (candidate.frame == "undergo" or candidate.passive) and "target" not in found.values()
+        if open_ended and not self._active(candidate, row, slots, found):
+            self._suffered(candidate, row, slots, found)
+        nobodies = ANYBODY if candidate.frame == "undergo" else ANYBODY | PERSONS
+        for phrase in row:
+            counted = phrase.first == phrase.last and self.r.words[phrase.head].core in nobodies
+            if counted and found.get(id(phrase), "target") == "target":
+                found[id(phrase)] = NO_TARGET
+
+    def _active(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> bool:
+        """A subject that keeps its nun in the nominative before an object in the accusative."""
+        if candidate.pos != "v" or candidate.passive or candidate.entry.id not in _TRANSITIVE:
+            return False
+        place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(id(one), "")) and one.kind in _VICTIMS}
+        subject, first, second = place.get("B1"), place.get("A1"), place.get("A2")
+        if subject is not None and candidate.first - subject.last <= _GONE:
+            thing = first or second
+            told = thing is not None and adjacent(self.r, candidate.last, thing)
+        else:
+            subject, thing = first, second
+            told = (
+                subject is not None
+                and thing is not None
+                and adjacent(self.r, candidate.last, subject)
+                and self._form(subject).endswith("ون")
+                and thing.first - subject.last <= _FAR
+                and self._form(thing).endswith(("ين", "ا"))
+            )
+        if not told or subject is None or thing is None or thing.kind not in {"person", "people"}:
+            return False
+        found[id(subject)], found[id(thing)] = "actor", "target"
+        return True
+
+    def _suffered(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        for phrase in row:
+            if phrase.coord is not None:
+                tied = id(phrase.coord) in slots and found.get(id(phrase.coord)) in {"target", NO_TARGET}
+                if tied and phrase.kind in _VICTIMS:
+                    found.setdefault(id(phrase), "target")
+            elif self._undergoes(candidate, phrase, slots.get(id(phrase), "")):
+                found.setdefault(id(phrase), "target")
+
+    def _undergoes(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
+        if phrase.kind not in _VICTIMS or phrase.prep or phrase.agent:
+            return False
+        if slot[:2] in {"B1", "R"}:
+            return candidate.first - phrase.last <= _GONE and not slot.endswith("e")
+        if (candidate.pos == "v" and slot[:2] == "A1") or slot[:1] == "G":
+            return adjacent(self.r, candidate.last, phrase)
+        return False
+
+    def _form(self, phrase: Phrase) -> str:
+        return self.r.words[phrase.head].form

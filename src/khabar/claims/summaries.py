@@ -1,0 +1,68 @@
+"""Sentences that sum up what the body tells in full: headlines, captions, headings between paragraphs, a standfirst."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.mentions.reading import Reading
+
+_ABOVE: Final = frozenset(("headline", "caption"))
+_HEADING: Final = 14
+"""Most tokens of a heading between paragraphs."""
+_STOPS: Final = frozenset('.؟!…:"”»')
+_LEAD: Final = 22
+"""Fewest words with a meaning of a standfirst: a lead paragraph is shorter."""
+_NEAR: Final = 4
+"""Paragraphs after a standfirst in which it is told again."""
+_TOLD_AGAIN: Final = 1.1
+"""Share of a standfirst's words that these say, and of those of it or the next paragraph (the shorter) that both say,
+together."""
+
+
+class Summaries:
+    """What of a reading is said above or between its paragraphs and told in them."""
+
+    def __init__(self, reading: Reading, groups: list[list[Candidate]]) -> None:
+        self.r = reading
+        self._content = [word.content for word in reading.words]
+        self._paragraphs: list[list[int]] = []
+        for number, sentence in enumerate(reading.sentences):
+            if not number or sentence.paragraph != reading.sentences[number - 1].paragraph:
+                self._paragraphs.append([])
+            self._paragraphs[-1].append(number)
+        self._heads = {number for row in self._paragraphs[:-1] if self._head(row) for number in row}
+        self._standfirst = self._told_again()
+        self._types: dict[str, int] = {}
+        for group in groups:
+            if group[0].sentence not in self._heads:
+                self._types.update((candidate.entry.type, candidate.sentence) for candidate in group)
+
+    def covers(self, candidate: Candidate) -> bool:
+        """It stands in a standfirst, or in a heading where the body goes on to tell of such an event."""
+        number = candidate.sentence
+        if number in self._standfirst:
+            return True
+        return number in self._heads and self._types.get(candidate.entry.type, -1) > number
+
+    def _head(self, row: list[int]) -> bool:
+        first, last = self.r.sentences[row[0]], self.r.sentences[row[-1]]
+        if self.r.role[first.first] in _ABOVE:
+            return True
+        return last.last - first.first <= _HEADING and self.r.forms[last.last - 1] not in _STOPS
+
+    def _told_again(self) -> set[int]:
+        """Sentences of the first paragraph if the next ones say most of it again."""
+        body = [row for row in self._paragraphs if row[0] not in self._heads]
+        if len(body) < 3:
+            return set()
+        lead, second = self._words(body[0]), self._words(body[1])
+        if len(lead) < _LEAD or not second:
+            return set()
+        near = set[str]().union(*(self._words(row) for row in body[1 : 1 + _NEAR]))
+        said = len(lead & near) / len(lead) + len(lead & second) / min(len(lead), len(second))
+        return set(body[0]) if said >= _TOLD_AGAIN else set()
+
+    def _words(self, row: list[int]) -> set[str]:
+        first, last = self.r.sentences[row[0]], self.r.sentences[row[-1]]
+        return set(self._content[first.first : last.last]) - {""}

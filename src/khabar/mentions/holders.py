@@ -1,0 +1,108 @@
+"""Whose a position, a machine or a force is, what part of a place stands for the whole, what somebody is called before
+his name: phrases that stand for others."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.mentions.parties import PartyHeads
+from khabar.mentions.phrase import Phrase
+
+_OWNERS: Final = frozenset(
+    ("military", "state", "armed-group", "government", "alliance", "organisation", "person", "people")
+)
+_HOLDINGS: Final = frozenset(
+    "موقع مواقع مواقعا هدف اهداف اهدافا مقر مقار مقرات مخزن مخازن مستودع مستودعات نقطة نقاط معقل معاقل تجمع تجمعات "
+    "منشاة منشات مركز مراكز معسكر معسكرات ثكنة ثكنات رتل ارتال تحصينات خنادق اوكار وكر تعزيزات دورية دوريات حاجز حواجز "
+    "موقعا هدفا مقرا مخزنا مستودعا معقلا تجمعا مركزا معسكرا رتلا حاجزا موكبا مخفرا "
+    "الية اليات عربة عربات مدرعة مدرعات موكب مواكب مخفر مخافر".split()
+)
+_BODIES: Final = frozenset(("جبهة", "حركة", "هيئة", "حزب", "تنظيم", "جماعة", "فصيل", "ميليشيا", "مليشيا", "كتيبة"))
+"""Bodies named again by their first word."""
+_EPITHETS: Final = frozenset(
+    "زميل زميلة زميلنا زميلتنا شهيد شهيدة مرحوم راحل راحلة مدعو مدعوة فقيد مغدور ضحية صحفي صحفية صحافي صحافية اعلامي "
+    "اعلامية كاتب كاتبة ناشط ناشطة مدون مدونة معارض معارضة حقوقي حقوقية".split()
+)
+"""What somebody is called right before his name."""
+_PARTS: Final = frozenset(
+    "جزء جزءا اجزاء اجزاءا معظم بقية جانب جانبا مساحة مساحات نصف ثلث ثلثي ثلثا ربع قسم قسما".split()
+)
+_USED: Final = _HOLDINGS | frozenset("مبنى مبني مباني مبان منزل منازل مزرعة مزارع مدرسة مدارس".split())
+"""What somebody may use as a position."""
+_BELONGING: Final = frozenset(
+    "تابع تابعة تابعين تابعا عائد عائدة عائدا عسكري عسكرية عسكريا عدة مختلفة متفرقة يشتبه يعتقد يرجح قيل في "
+    "انها بانها انه بانه تتبع يتبع تعود يعود حربية مقاتلة".split()
+)
+_USED_BY: Final = frozenset(
+    "تستخدم يستخدم تدير يدير تحرس يحرس تشغل يشغل تملك يملك تتخذ يتخذ تسيطر يسيطر تتمركز يتمركز تتحصن يتحصن تنتشر ينتشر "
+    "تستعمل يستعمل تستغل يستغل تتواجد يتواجد يوجد".split()
+)
+"""Verbs whose subject holds the position that the suffix stands for (منشآت تستخدمها فصائل, مواقع تسيطر عليها)."""
+_HELD: Final = frozenset("عليها عليه عليهما فيها فيه فيهما بها به".split())
+_USE_REACH: Final = 6
+"""Tokens between a position and the verb that tells whose it is."""
+
+
+def _unsuffixed(core: str) -> str:
+    """A verb that no resource knows without the suffix of its object."""
+    return next((core.removesuffix(suffix) for suffix in ("هما", "ها", "هم", "ه") if core.endswith(suffix)), core)
+
+
+class Holders(PartyHeads):
+    """Reads off what stands for what, among phrases that follow each other."""
+
+    def _holds(self, previous: Phrase, phrase: Phrase) -> bool:
+        """What somebody holds (مواقع لحزب الله, أهداف تابعة لداعش) stands for its holder."""
+        body = self.words[phrase.first].core in _BODIES and self.words[phrase.first].det
+        if previous.kind != "thing" or phrase.prep != "ل" or not (body or phrase.kind in _OWNERS):
+            return False
+        between = [self.words[at].core for at in range(previous.last + 1, phrase.first)]
+        return self._holding(previous) and set(between) <= _BELONGING
+
+    def _epithet(self, previous: Phrase, phrase: Phrase) -> bool:
+        """What somebody is called right before his name (الزميلة فلانة)."""
+        alone = previous.first == previous.last and previous.last == phrase.first - 1
+        return alone and phrase.kind == "person" and self.words[previous.first].core in _EPITHETS
+
+    def _part(self, previous: Phrase, phrase: Phrase) -> bool:
+        """A part of a place (أجزاء من المدينة, جانبا كبيرا من المدينة) stands for it."""
+        if previous.kind not in {"thing", "government"} or phrase.prep != "من" or phrase.kind not in {"place", "state"}:
+            return False
+        return self.words[previous.first].core in _PARTS and phrase.first - previous.last == 2
+
+    def _holding(self, phrase: Phrase) -> bool:
+        """A position or a store that somebody holds."""
+        return phrase.kind == "thing" and self.words[phrase.first].core in _HOLDINGS
+
+    def _give(self, phrase: Phrase, before: list[Phrase]) -> None:
+        """Make the phrase the owner of a machine that belongs to it (طائرات تابعة للتحالف) or of a position that it
+        uses or holds (منشآت في العراق تستخدمها فصائل)."""
+        if phrase.kind not in _OWNERS or not before:
+            return
+        if phrase.prep == "ل" and before[-1].kind == "machine":
+            between = {self.words[at].core for at in range(before[-1].last + 1, phrase.first)}
+            if between <= _BELONGING:
+                before[-1].owner, phrase.holds = phrase, True
+                return
+        at = phrase.first - 1 - (self.forms[phrase.first - 1] in _HELD)
+        verb = self.words[at]
+        stem = verb.core if verb.enc else _unsuffixed(verb.core)
+        if phrase.prep or stem not in _USED_BY or (stem == verb.form and at == phrase.first - 1):
+            return
+        for other in reversed(before):
+            if other.kind in {"thing", "place"} and self.words[other.first].core in _USED:
+                if at - other.last <= _USE_REACH:
+                    other.owner, phrase.holds = phrase, True
+                return
+
+    def _owner(self, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
+        """Whose forces قواته, مقاتلاته, وحداتها are: the nearest body or person before that the suffix agrees with."""
+        suffix = self.words[phrase.first].enc
+        if suffix not in {"ه", "ها", "هم"} or phrase.kind not in {"people", "machine", "military"}:
+            return None
+        for other in reversed(before):
+            if other.kind in _OWNERS and other.prep in {"", "ل"}:
+                feminine = other.kind == "state" or self.words[other.head].core.endswith("ة")
+                if suffix == "هم" or feminine == (suffix == "ها"):
+                    return other.body or other
+        return None

@@ -1,0 +1,95 @@
+"""What names an event without telling one: summaries, what is taken up again, two words of one deed."""
+
+import pytest
+
+from khabar.claims import ClaimReader
+from khabar.claims.candidates import Candidate
+from khabar.model import Article
+from khabar.pipeline import read
+
+TOLD = "شنت الطائرات هجوما على معسكر في البادية أمس. "
+PASSING = [
+    (TOLD + "ويأتي الهجوم بعد يومين من الهدوء.", "commented"),
+    (TOLD + "وعقب الهجوم، أغلقت المحال أبوابها.", "setting"),
+    (TOLD + "وقال القائد إن هذا الهجوم لا مبرر له.", "this"),
+    (TOLD + "ووعد الوالي بالتحقيق في الهجوم.", "inquiry"),
+    ("هاجم مسلحون معسكرا في هجوم وصف بأنه من أعنف الهجمات في البلاد.", "ranked"),
+    ("ولم تعلن أي جماعة حتى المساء مسؤوليتها عن تفجير السوق.", "unclaimed"),
+    ("وحذر السفير القبائل من مغبة مهاجمة القافلة.", "unreal"),
+    ("وتعرضت القواعد لنحو 150 هجوما منذ الخريف.", "tally"),
+    ("وقال الزعيم إن التهديدات لا تخيف شعبه.", "topic"),
+    ("وانقسم الثوار بعد الإطاحة بالحاكم.", "backdrop"),
+]
+NOT_PASSING = [
+    TOLD + "وأسفر الهجوم عن مقتل ستة جنود.",
+    TOLD + "وأعلنت كتائب الفجر مسؤوليتها عن هذا الهجوم.",
+    "وتعرضت البلدة لثلاث غارات أمس.",
+]
+STANDFIRST = (
+    "أعلنت وزارة الدفاع أن طائراتها قصفت فجر الأحد مخازن للسلاح في وادي الزهور "
+    "ردا على إطلاق قذائف باتجاه بلدات الساحل، "
+    "وتوعد قائد الجيش المسلحين برد قاس إن عادوا إلى القصف.\n"
+    "قصفت طائرات وزارة الدفاع فجر الأحد مخازن للسلاح في وادي الزهور، وذلك ردا على إطلاق قذائف باتجاه بلدات الساحل.\n"
+    "وتوعد قائد الجيش المسلحين برد قاس إن عادوا إلى القصف، وفق بيان وزعته الوزارة.\n"
+    "وعاد الهدوء إلى البلدات مساء.\n"
+)
+
+
+def reader(text: str) -> ClaimReader:
+    return ClaimReader(read(Article(id="a", text=text))[0])
+
+
+def last(found: ClaimReader, told: list[Candidate]) -> list[str]:
+    """Why each noun of the last sentence is named in passing."""
+    number = found.groups[-1][0].sentence
+    here = [one for group in found.groups for one in group if one.sentence == number]
+    return [found.detector.passing.why(one, [*told, *[x for x in here if x.first < one.first]], "") for one in here]
+
+
+def before(found: ClaimReader) -> list[Candidate]:
+    number = found.groups[-1][0].sentence
+    return [group[0] for group in found.groups if group[0].sentence < number]
+
+
+@pytest.mark.parametrize(("text", "why"), PASSING)
+def test_named_in_passing(text: str, why: str) -> None:
+    found = reader(text)
+    assert why in last(found, before(found))
+
+
+@pytest.mark.parametrize("text", NOT_PASSING)
+def test_told_anew(text: str) -> None:
+    found = reader(text)
+    assert not any(last(found, before(found)))
+
+
+def test_a_standfirst_is_told_by_the_body() -> None:
+    found = reader(STANDFIRST)
+    covered = {group[0].sentence for group in found.groups if found.detector.summaries.covers(group[0])}
+    assert covered == {0}
+
+
+def test_a_heading_is_told_by_the_paragraph_below() -> None:
+    text = (
+        "وعاد الوفد إلى العاصمة أمس بعد يومين من السفر.\nغارات على الميناء\nشنت الطائرات غارات على الميناء صباح أمس.\n"
+    )
+    found = reader(text)
+    covered = [group[0].sentence for group in found.groups if found.detector.summaries.covers(group[0])]
+    assert covered == [1]
+
+
+def test_a_single_line_is_no_heading() -> None:
+    found = reader("غارات على الميناء")
+    assert not any(found.detector.summaries.covers(group[0]) for group in found.groups)
+
+
+def test_two_words_of_one_deed() -> None:
+    found = reader("وخرجت مظاهرة في الحي الشرقي.")
+    assert found.detector.ties.twin(found.groups[0][0]) is found.groups[1]
+
+
+def test_what_somebody_suffered_when_attacked() -> None:
+    found = reader("وقتل ثلاثة جنود عندما هاجم مسلحون المركز.")
+    behind = found.detector.ties.behind(found.groups[0][0])
+    assert behind is not None
+    assert behind[0].entry.id == "assault.attack.verb"
