@@ -236,7 +236,8 @@ class Attribution:
         inner = [frame for frame in covering if not frame.outer]
         chain: list[Phrase] = []
         for frame in (*outer[-1:], *inner):
+            told = list(chain)
             for phrase in frame.chain:
-                if phrase not in chain and not any(self.speakers.same(phrase, other) for other in chain):
+                if phrase not in chain and not any(self.speakers.same(phrase, other) for other in told):
                     chain.append(phrase)
         return chain, [*outer[-1:], *inner]
