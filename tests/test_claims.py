@@ -98,6 +98,11 @@ def test_who_did_what_to_whom_where() -> None:
     assert [(figure.what, figure.low, figure.high) for figure in claim.figures] == [("captured", 10, 10)]
 
 
+def test_battalions_with_a_name_of_their_own_are_a_group() -> None:
+    claim = only("أعلنت كتائب نسور البادية مسؤوليتها عن تفجير الجسر.", "ASSAULT")
+    assert [(link.text, link.kind) for link in claim.isnad] == [("كتائب نسور البادية", "armed-group")]
+
+
 def test_a_claim_of_responsibility_has_the_claimant_as_actor_and_origin() -> None:
     text = (
         "أعلن تنظيم الدولة الإسلامية مسؤوليته عن تفجير انتحاري استهدف مركزا أمنيا في كابول "

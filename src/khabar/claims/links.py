@@ -15,6 +15,7 @@ _FROM: Final = frozenset(("في", "ب", "من", "لدى"))
 _SOURCES: Final = frozenset(("unnamed", "official", "military"))
 _OFFICES: Final = frozenset(("مكتب", "ديوان"))
 """Bodies named by the one whose they are (مكتب رئيس الوزراء فلان)."""
+_GROUPS: Final = frozenset(("كتائب", "سرايا"))
 _LINK_KINDS: Final = {
     "person": "official",
     "people": "unnamed",
@@ -69,7 +70,14 @@ class Transmitters:
         """A transmitter as the isnad keeps it."""
         named = self.named(phrase)
         kind = phrase.role or _LINK_KINDS.get(phrase.kind, "unnamed")
+        if kind == "military" and self._of_a_group(phrase):
+            kind = "armed-group"
         return Link(text=named.text, kind=kind, start=named.start, end=named.end, actor=named.actor)
+
+    def _of_a_group(self, phrase: Phrase) -> bool:
+        """Battalions with a name of their own and no state (كتائب نسور البادية)."""
+        named = phrase.last > phrase.first and phrase.country is None
+        return named and self.r.words[phrase.first].core in _GROUPS and not self.r.words[phrase.first].det
 
     def _before_name(self, phrase: Phrase) -> int:
         """The last word of an office before the name of whose it is."""
