@@ -114,3 +114,12 @@ LATER = [
 def test_a_day_told_later_holds_for_what_was_told_before(text: str, kind: str, day: str) -> None:
     claims = pipeline.extract(Article(id="later", text=text, published="2024-01-25")).claims
     assert {claim.date for claim in claims if claim.type == kind} == {day}
+
+
+def test_the_day_of_an_attack_is_not_that_of_the_answer_to_it() -> None:
+    text = (
+        "قصفت الطائرات الفرنسية معسكرا للتنظيم في مالي.\n"
+        "وقال الوزير إن القصف جاء ردا على الهجوم الذي استهدف الاثنين سوقا في غاو."
+    )
+    claims = pipeline.extract(Article(id="answer", text=text, published="2024-01-25")).claims
+    assert [claim.date for claim in claims if "الطائرات" in claim.quote] == [None]

@@ -16,6 +16,8 @@ from khabar.model import Claim
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "AID"))
 _TAKEN_UP: Final = frozenset("هجوم عملية حادث حادثة اعتداء انفجار تفجير غارة ضربة قصف اغتيال اشتباكات مواجهات".split())
 """Nouns that with the article take up an attack told before in other words."""
+_ANSWER: Final = frozenset("رد ردا ردها رده ردود انتقام انتقاما".split())
+_TO: Final = frozenset(("على", "من"))
 _NEAR: Final = 3
 """Sentences within which they do."""
 _SPAN: Final = len("2024-01-20/2024-01-21")
@@ -57,9 +59,14 @@ class Sequel:
 
     def _one(self, claim: Claim, candidate: Candidate, other: Claim, later: Candidate) -> bool:
         """The later claim tells of the same event."""
-        if later.first <= candidate.first or other.type != claim.type:
+        if later.first <= candidate.first or other.type != claim.type or self._answered(later):
             return False
         return self._same(candidate, later) or not self._victims(claim).isdisjoint(self._victims(other))
+
+    def _answered(self, later: Candidate) -> bool:
+        """Something else was the answer to it (ردا على الهجوم)."""
+        before = self.r.words[max(0, later.first - 2) : later.first]
+        return len(before) > 1 and before[0].core in _ANSWER and before[1].form in _TO
 
     def _said(self, candidate: Candidate) -> str | None:
         """The day of the occasion on which words were said."""
