@@ -126,8 +126,7 @@ class Detector:
             return PROMISED
         if self.ties.standing(best) == "free" and self.news.losses(best) == "new" and self._of_type(best) is None:
             return FREE
-        last = self.chosen[-1] if self.chosen and self.chosen[-1].sentence == best.sentence else None
-        return self.scorer.threshold + margin(best, last, quoted=bool(self.r.quoted[best.first]))
+        return self.scorer.threshold + margin(best, self._last(best), quoted=bool(self.r.quoted[best.first]))
 
     def _best(self, group: list[Candidate]) -> Candidate:
         for candidate in group:

@@ -7,6 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.roles import PHRASE, Option, RoleFinder, Told
+from khabar.claims.sides import BOTH
 from khabar.claims.states import best_state, state_choices, sure_state
 from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.claims.syntax import adjacent
@@ -24,10 +25,6 @@ _MOST: Final = 4
 _WITHOUT_TARGET: Final = frozenset(("PROTEST", "MOBILIZE"))
 _UNSURE: Final = 0.45
 """Probability of a target under which who is known to have suffered by the attack is its target."""
-_BOTH: Final = frozenset(
-    "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين رجلان رجلين دولتان دولتين "
-    "مسؤولان مسؤولين حكومتان حكومتين".split()
-)
 _STATES: Final = frozenset("بلدان بلدين دولتان دولتين حكومتان حكومتين".split())
 
 
@@ -174,7 +171,7 @@ class PartyFinder:
         """Where the actor is "the two countries", "both sides", "the two ministers": the last two that a claim or
         the text named."""
         cores = [self._head(one) for one, _ in actors]
-        at = next((n for n, core in enumerate(cores) if core in _BOTH), None)
+        at = next((n for n, core in enumerate(cores) if core in BOTH), None)
         if at is None:
             return actors
         pair = self._two_states(candidate, told) if cores[at] in _STATES else None

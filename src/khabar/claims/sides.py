@@ -11,11 +11,12 @@ from khabar.claims.syntax import adjacent
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import PREPOSITIONS, Reading
 
-_PAIRS: Final = frozenset(
+BOTH: Final = frozenset(
     "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين رجلان رجلين "
-    "مسؤولان مسؤولين حكومتان حكومتين اطراف قوات".split()
+    "مسؤولان مسؤولين حكومتان حكومتين".split()
 )
 """Who is both sides in one word."""
+_PAIRS: Final = BOTH | {"اطراف", "قوات"}
 _MEETS: Final = frozenset(("visit", "meet", "call", "negotiate"))
 _REACH: Final = 10
 """Tokens between the event and its other side."""
