@@ -13,7 +13,6 @@ from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 
 _TYPES: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
-_JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _OF_DEEDS: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 """Types whose target is the one whose deed or words they are about (أشاد بدور الجيش)."""
 _PREPOSITIONS: Final = frozenset(("عن", "على", "الى", "من", "مع"))
@@ -61,7 +60,7 @@ class Addressed:
             if behind is not None and bare(behind) and behind.kind != "place" and self._right_behind(candidate, behind):
                 found[id(behind)] = "target"
         self._follow(row, slots, found)
-        if candidate.entry.type in _JUDGING and "target" not in found.values():
+        if candidate.entry.type in _OF_DEEDS and "target" not in found.values():
             doer = self._condemned(candidate, row)
             if doer is not None:
                 found[id(doer)] = "target"

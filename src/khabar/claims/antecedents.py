@@ -8,11 +8,11 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
+from khabar.claims.kinds import HARM
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import THIRD, Reading
 
 _UPON: Final = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
-_TYPES: Final = frozenset(("ASSAULT", "COERCE"))
 _OF_PEOPLE: Final = frozenset(("shooting", "assassination", "execution", "torture", "arrest", "abduct", "deport"))
 """Modes of what is done to people alone."""
 _BEHIND: Final = 9
@@ -30,7 +30,7 @@ class Antecedents:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what the suffix means."""
-        if candidate.frame != "act" or candidate.passive or candidate.entry.type not in _TYPES:
+        if candidate.frame != "act" or candidate.passive or candidate.entry.type not in HARM:
             return
         suffix = self._suffix(candidate)
         if not suffix or "target" in found.values():

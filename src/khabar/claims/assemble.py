@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, cast
+from typing import cast
 
 from khabar.claims.candidates import Candidate, find_candidates
 from khabar.claims.carried import AGAIN, Carried
@@ -14,6 +14,7 @@ from khabar.claims.detection import Detector
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.judgement import Judge, Judged, best_mode
+from khabar.claims.kinds import SOMEBODY
 from khabar.claims.links import Transmitters
 from khabar.claims.losses import LossFinder
 from khabar.claims.means import Means, same_means
@@ -34,8 +35,6 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import STATUSES, VERBAL_TYPES, Claim, Link, Party, Stance, Status, Trigger, Where
 from khabar.text import folded
-
-_PARTIES: Final = frozenset(("actor", "country", "title", "people", "institution"))
 
 
 @lru_cache(maxsize=4096)
@@ -127,7 +126,7 @@ class ClaimReader:
     def _named_inside(self, at: int) -> bool:
         """Somebody is named by the last word of an event's phrase (انسحاب واشنطن, طرد السفير)."""
         marks = self.r.lex[at]
-        return any(kind in _PARTIES and found.tag not in {"weak", "adj"} for kind, found in marks.items())
+        return any(kind in SOMEBODY and found.tag not in {"weak", "adj"} for kind, found in marks.items())
 
     def claims(self) -> list[Claim]:
         """Every claim of the text, in its order."""

@@ -10,6 +10,7 @@ from typing import Final
 from khabar.claims.agreement import feminine
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
+from khabar.claims.kinds import CENSURE, HARM
 from khabar.claims.roles import PHRASE, Option, Told
 from khabar.claims.stance import SOLDIERS
 from khabar.mentions.names import Names
@@ -41,8 +42,6 @@ _SHORTLY: Final = 2
 """Sentences within which an attack named again has the same victims."""
 _BEHIND: Final = 9
 """Tokens behind a word of blame within which the deed blamed begins."""
-_JUDGING: Final = frozenset(("ACCUSE", "REJECT"))
-_DEEDS: Final = frozenset(("ASSAULT", "COERCE"))
 _SURE: Final = 0.5
 """Probability from which a doer named in one sentence is taken over by another."""
 _WEAK: Final = 0.3
@@ -89,7 +88,7 @@ class Carried:
             elif not claim.actors and claim.candidate.entry.type not in _BY_MANY:
                 self._again(at, claim)
         for at, claim in enumerate(self.claims):
-            if claim.candidate.entry.type in _JUDGING and _best(claim.targets) <= _SURE:
+            if claim.candidate.entry.type in CENSURE and _best(claim.targets) <= _SURE:
                 self._condemned(at, claim)
 
     def _attack(self, at: int, claim: Told) -> None:
@@ -129,7 +128,7 @@ class Carried:
             other = self.claims[one]
             if other.candidate.first - claim.candidate.last > _BEHIND:
                 return
-            if other.candidate.entry.type in _DEEDS and other.actors:
+            if other.candidate.entry.type in HARM and other.actors:
                 if not any(doer.named.text in speakers for doer in other.doers):
                     claim.targets = [(doer.taken("its doer"), 1.0) for doer in other.doers]
                     claim.rules["targets"] = _told("its doer", claim.hit)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import THAT
+from khabar.claims.clauses import STOPS, THAT
+from khabar.claims.kinds import HARM
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 
 _ACCUSING: Final = frozenset(("accuse.accuse", "accuse.accusing", "accuse.accusing-f"))
@@ -16,7 +17,6 @@ _DENYING: Final = frozenset(("reject.deny-charge", "reject.deny-link"))
 """Entries of the words for denying."""
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE"))
 """Types that an accusation lays at somebody's door as events."""
-_HARM: Final = frozenset(("ASSAULT", "COERCE"))
 """Types that somebody is held responsible for."""
 _EVENTS: Final = _DEEDS | {"AGREE", "CONSULT", "RETREAT", "SANCTION"}
 """Types that are denied as events: that is no refusal, but an event that did not happen."""
@@ -28,7 +28,6 @@ _BLAME: Final = frozenset(("مسؤولية", "مسئولية"))
 _RUMOURED: Final = frozenset("تردد يتردد اشيع يشاع قيل ذكر ذكرته نشر نشرته تحدثت افادت اوردته تداولته تناقلته".split())
 """Verbs of what goes about, between a denial and the event denied (نفى ما تردد عن قصف)."""
 _NOT: Final = frozenset("لم لا لن ان دون".split())
-_ENDS: Final = frozenset(".!؟?\n؛:")
 _REACH: Final = 22
 """Tokens between the word and the event."""
 
@@ -61,7 +60,7 @@ class Charges:
         return "denies" if not ids.isdisjoint(_DENYING) and self.r.forms[group[0].first - 1] not in _NOT else ""
 
     def _deed(self, kind: str, word: Candidate, later: list[list[Candidate]]) -> list[Candidate] | None:
-        types = _DEEDS if kind == "accuses" else _HARM if kind == "blames" else _EVENTS
+        types = _DEEDS if kind == "accuses" else HARM if kind == "blames" else _EVENTS
         for group in later:
             first = group[0].first
             if group[0].sentence != word.sentence or first - word.last > _REACH:
@@ -80,7 +79,7 @@ class Charges:
         """The deed is what the charge says: ب leads to it, or to the noun that leads to it; no other clause opens."""
         forms, words = self.r.forms, self.r.words
         between = range(last + 1, first)
-        if any(forms[at] in _ENDS or forms[at] in THAT for at in between):
+        if any(forms[at] in STOPS or forms[at] in THAT for at in between):
             return False
         if any(self.r.acts[at] and at not in self._suffering for at in between):
             return False
@@ -101,6 +100,6 @@ class Charges:
     def _refuted(self, last: int, first: int) -> bool:
         """What is denied reaches from the denial to the event: no other clause, and no charge that is only refused."""
         between = range(last + 1, first)
-        if any(self.r.forms[at] in _ENDS or self.r.words[at].core.startswith("اتهام") for at in between):
+        if any(self.r.forms[at] in STOPS or self.r.words[at].core.startswith("اتهام") for at in between):
             return False
         return not any(self.r.acts[at] and self.r.forms[at] not in _RUMOURED for at in between)

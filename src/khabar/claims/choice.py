@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.kinds import HARM
 from khabar.claims.roles import PHRASE, Option
 from khabar.claims.scorer import logistic, model
 from khabar.claims.syntax import doer
@@ -28,7 +29,6 @@ SETTLED: Final = 0.5
 _HOPELESS: Final = -2.5
 """Log-odds (a probability of 0.08) under which an option is neither actor nor target whatever the others are."""
 _TYPE: Final = PHRASE.own.index("type")
-_VIOLENT: Final = frozenset(("ASSAULT", "COERCE"))
 _TELL: Final = frozenset(("document", "witness", "media", "agency", "outlet"))
 _ID: Final = PHRASE.own.index("id")
 _BOMBINGS: Final = ("assault.bombing", "assault.explo", "assault.suicide")
@@ -114,7 +114,7 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
         for one in options
         if one.option.named.text.split(" ", 1)[0] not in _OTHERS
         and not _useless(one.option.phrase)
-        and not (kind in _VIOLENT and not one.settled and (_bystands(one.option.phrase) or _tells(one.option)))
+        and not (kind in HARM and not one.settled and (_bystands(one.option.phrase) or _tells(one.option)))
         and (one.settled or not (entry.startswith(_BOMBINGS) and _governs(one.option.phrase)))
     ]
     most = _MANY if frame == "mutual" and settled else _MOST

@@ -15,7 +15,7 @@ RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "اللذين
 THAT: Final = frozenset(
     ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "حيث", "بينما", "فيما", "بعدما", "عندما", "اذ", "لكن")
 )
-STOPS: Final = frozenset((".", "؛", ":", "\n", "!", "؟"))
+STOPS: Final = frozenset(".!؟?\n؛:")
 CLOSERS: Final = STOPS | THAT | RELATIVE
 AUXILIARY: Final = frozenset(("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون"))
 OF_CAUSE: Final = frozenset("في جراء اثر نتيجة بسبب خلال عقب بعد اثناء بفعل".split())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import CENSURE
 from khabar.claims.ties import suffers
 from khabar.model import VERBAL_TYPES
 
-_OPEN: Final = frozenset(("ACCUSE", "REJECT"))
 """Types whose words are often an opinion."""
 WARY: Final = 0.07
 """What these need more."""
@@ -32,7 +32,7 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool) -> flo
     kind = candidate.entry.type
     if kind in _WISHES and quoted:
         return QUOTED
-    if kind in _OPEN:
+    if kind in CENSURE:
         return WARY
     wished = last is not None and last.entry.type in VERBAL_TYPES
     if candidate.pos == "n" and kind not in _APART and wished:

@@ -7,7 +7,8 @@ from typing import Final
 import msgspec
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.ties import ENDS, suffers
+from khabar.claims.clauses import STOPS
+from khabar.claims.ties import suffers
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.reading import Reading
 from khabar.model import Claim
@@ -121,7 +122,7 @@ class Means:
         return range(low, high + 1)
 
     def _stops(self, at: int) -> bool:
-        return self.r.forms[at] in ENDS or at in self._attacks
+        return self.r.forms[at] in STOPS or at in self._attacks
 
     def _by_suicide(self, candidate: Candidate) -> bool:
         clause = self._clause(candidate)

@@ -8,6 +8,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
+from khabar.claims.kinds import INCIDENTS
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
 
@@ -24,7 +25,6 @@ _ABOUT: Final = frozenset("في حول بشان عن".split())
 _NOT: Final = frozenset("لم لا دون بدون عدم لن".split())
 _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاديا مغبة خشية تحسبا استباقا".split())
 _AIMS: Final = frozenset("هدف غية غرض قصد".split())
-_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID"))
 _MANY: Final = 10
 _PERIOD: Final = 12
 """Tokens after a count within which its period begins."""
@@ -48,9 +48,9 @@ class Passing:
             return ""
         if self._unclaimed(candidate):
             return "unclaimed"
-        if candidate.entry.type in _DEEDS and self._unreal(candidate, told):
+        if candidate.entry.type in INCIDENTS and self._unreal(candidate, told):
             return "unreal"
-        if candidate.entry.type in _DEEDS and self._tally(candidate):
+        if candidate.entry.type in INCIDENTS and self._tally(candidate):
             return "tally"
         if candidate.entry.type in VERBAL_TYPES and self._topic(candidate):
             return "topic"
@@ -101,7 +101,7 @@ class Passing:
         last = told[-1] if told else None
         if last is None or last.sentence != candidate.sentence or candidate.light is not None:
             return False
-        if "ل" not in own or last.entry.type not in _DEEDS or candidate.entry.type not in {"COERCE", "MOBILIZE"}:
+        if "ل" not in own or last.entry.type not in INCIDENTS or candidate.entry.type not in {"COERCE", "MOBILIZE"}:
             return False
         between = range(last.last + 1, candidate.first)
         return self._core(candidate.first) not in _NOT and not any(self.r.acts[at] for at in between)

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.dates import DateFinder, grain
+from khabar.claims.kinds import INCIDENTS
 from khabar.claims.timing import VERBAL
 from khabar.mentions.reading import Reading
 from khabar.model import Claim
 
-_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "AID"))
 _TAKEN_UP: Final = frozenset("هجوم عملية حادث حادثة اعتداء انفجار تفجير غارة ضربة قصف اغتيال اشتباكات مواجهات".split())
 """Nouns that with the article take up an attack told before in other words."""
 _ANSWER: Final = frozenset("رد ردا ردها رده ردود انتقام انتقاما".split())
@@ -53,7 +53,7 @@ class Sequel:
         if claim.status == "planned" or self.times.unfixed(candidate) or self.times.another(candidate):
             return claim
         day = self._said(candidate) if candidate.frame in VERBAL else None
-        if claim.type in _DEEDS:
+        if claim.type in INCIDENTS:
             day = next((other.date for other, later in fixed if self._one(claim, candidate, other, later)), None)
         return claim if day is None else replace(claim, date=day, rules={**claim.rules, "date": "date.later"})
 

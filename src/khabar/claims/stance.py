@@ -8,6 +8,7 @@ from khabar.claims.allegiance import Allegiance
 from khabar.claims.candidates import Candidate
 from khabar.claims.frame import Frame
 from khabar.claims.judgement import DEEDS
+from khabar.claims.kinds import HARM
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -121,7 +122,7 @@ class StanceFinder:
         mine = [self.sides.relation("state", speaker, one) for one in actors]
         if not actors and self._upon_foes(candidate, "state", speaker, targets):
             mine = ["own"]
-        if "own" in mine and candidate.frame != "mutual" and candidate.entry.type in {"ASSAULT", "COERCE"}:
+        if "own" in mine and candidate.frame != "mutual" and candidate.entry.type in HARM:
             return "claims", "a source inside the force that did it"
         return "reports", "told by a bystander"
 

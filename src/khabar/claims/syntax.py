@@ -8,6 +8,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import NO_DOERS
+from khabar.claims.kinds import HARM
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
@@ -155,7 +156,7 @@ class Syntax:
             tells = light.first in self.cues and phrase.kind in _TELLERS
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
             return "actor" if inside and not tells else ""
-        if slot == "EO" and candidate.entry.type in {"ASSAULT", "COERCE"}:
+        if slot == "EO" and candidate.entry.type in HARM:
             return "target"
         if slot == "Gm" and self._held(candidate, phrase, slots):
             return "target"

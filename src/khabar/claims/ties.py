@@ -7,13 +7,13 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.charges import Charges
-from khabar.claims.clauses import OF_CAUSE, RELATIVE, RESULT, THAT
+from khabar.claims.clauses import OF_CAUSE, RELATIVE, RESULT, STOPS, THAT
+from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
 
 _REPELS: Final = frozenset(("assault.repel", "assault.rout", "assault.intercept", "assault.down.repel"))
 """Entries whose object is the attack that they beat off."""
-ENDS: Final = frozenset(".!؟?\n؛:")
 _RESULTS: Final = RESULT - {"سقط", "سقوط", "مقتل"}
 """Verbs and participles of result; the rest of them are words of loss themselves."""
 _BREATH: Final = 14
@@ -23,7 +23,6 @@ _VOICED: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 """Types of what a protest says (مظاهرة طالبت بالإصلاح): it belongs to the protest."""
 _VOICE: Final = 8
 """Tokens between a protest and what it says."""
-_PAUSES: Final = frozenset("،,")
 _ADVERBIAL: Final = frozenset(("because", "after"))
 _WHEN: Final = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
 _KILL: Final = "assault.kill"
@@ -101,7 +100,7 @@ class Ties:
         for at in range(candidate.first - 1, max(start, candidate.first - 6) - 1, -1):
             if self.r.words[at].core in _RESULTS:
                 return "outcome"
-            if self.r.forms[at] in ENDS:
+            if self.r.forms[at] in STOPS:
                 break
         return "caused" if candidate.first in self._behind else "free"
 
@@ -112,7 +111,7 @@ class Ties:
         between = range(last.last + 1, candidate.first)
         if len(between) > _VOICE or self.r.words[candidate.first].pro[:1] in {"و", "ف"}:
             return False
-        return not any(self.r.forms[at] in ENDS or self.r.forms[at] in _PAUSES or self.r.acts[at] for at in between)
+        return not any(self.r.forms[at] in STOPS or self.r.forms[at] in PAUSE or self.r.acts[at] for at in between)
 
     def twin(self, candidate: Candidate) -> list[Candidate] | None:
         """The readings of the word right after it that names the same deed (خرجت مظاهرة, جولة من المباحثات, تدين
@@ -149,7 +148,7 @@ class Ties:
         between = range(last.last + 1, first)
         if last.pos == "v" and candidate.pos == "n" and not between:
             return "subject"
-        if any(forms[at] in ENDS for at in between):
+        if any(forms[at] in STOPS for at in between):
             return ""
         suffered = self._suffered(candidate, last)
         if suffered is not None:
@@ -185,7 +184,7 @@ class Ties:
                 return ""
             free = not self.r.prep(first) and words[first - 1].func not in _ADVERBIAL
             return "noun" if last.pos != "v" else "object" if free else ""
-        follows = words[first].pro[:1] not in {"و", "ف"} and not any(forms[at] in _PAUSES for at in between)
+        follows = words[first].pro[:1] not in {"و", "ف"} and not any(forms[at] in PAUSE for at in between)
         return "predicate" if last.pos == "n" and (follows or forms[first - 1] in RELATIVE) else ""
 
     def _followed(self, candidate: Candidate, last: Candidate) -> bool:
@@ -195,13 +194,13 @@ class Ties:
         before = candidate.first - 1
         if "ف" in self.r.words[candidate.first].pro:
             return True
-        joined = "و" in self.r.words[candidate.first].pro and self.r.forms[before] not in _PAUSES
+        joined = "و" in self.r.words[candidate.first].pro and self.r.forms[before] not in PAUSE
         return joined and candidate.entry.id == _KILL and before not in self._events
 
     def _one_clause(self, last: int, first: int) -> bool:
         """No other verb, complementizer or end stands between two tokens; verbs of suffering are passed over."""
         for at in range(last + 1, first):
-            if self.r.forms[at] in ENDS or self.r.forms[at] in THAT:
+            if self.r.forms[at] in STOPS or self.r.forms[at] in THAT:
                 return False
             if self.r.acts[at] and at not in self._suffering:
                 return False
@@ -214,7 +213,7 @@ class Ties:
         if deed.pos != "v" or not opened:
             return False
         return not any(
-            forms[at] in ENDS or (self.r.acts[at] and at not in self._suffering) for at in range(last + 1, first)
+            forms[at] in STOPS or (self.r.acts[at] and at not in self._suffering) for at in range(last + 1, first)
         )
 
     def _caused(self, last: int, deed: Candidate) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import ALONG, FIRE, PROPER, PUNCTUATION, Reading
+from khabar.mentions.reading import ALONG, FIRE, PROPER, PUNCTUATION, SOMEBODY, Reading
 
-_TELLING: Final = frozenset(("actor", "institution", "people", "title"))
 _NO_HEADS: Final = frozenset("df")
 NAME_PARTS: Final = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
 ANNOUNCING: Final = frozenset("اعلان قرار محاولة محاولات اعتزام عزم استمرار مواصلة بدء تكرار اتمام تنفيذ".split())
@@ -51,7 +50,7 @@ class PhraseWords:
         return self.r.acts[at] and PROPER.isdisjoint(marks)
 
     def _plainly_skipped(self, at: int) -> bool:
-        return self.forms[at] in PUNCTUATION or _TELLING.isdisjoint(self.lex[at])
+        return self.forms[at] in PUNCTUATION or SOMEBODY.isdisjoint(self.lex[at])
 
     def verbal(self, at: int) -> bool:
         """Whether the word at ``at`` is (as far as is known) a verb."""

@@ -18,7 +18,7 @@ from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise
 _NOTHING: Final[dict[str, Mark]] = {}
 """Stands at every token where no mark begins."""
 PROPER: Final = frozenset(("actor", "country", "place"))
-_SOMEBODY: Final = frozenset(("actor", "people", "title", "institution"))
+SOMEBODY: Final = frozenset(("actor", "people", "title", "institution"))
 _NOMINAL: Final = PROPER | {"figure", "institution", "people", "title", "weapon"}
 _NAMES: Final = frozenset(("", "w", "g"))
 _BEFORE_VERBS: Final = frozenset(("aux", "rel", "neg"))
@@ -104,7 +104,7 @@ class Reading:
         if at + 1 >= len(self.forms) or word.func or word.form.endswith(("اته", "اتها", "اتهم")) or not at:
             return False
         after, lex = self.words[at + 1], self.lex[at + 1]
-        named = any(kind in _SOMEBODY and found.tag not in {"adj", "weak"} for kind, found in lex.items())
+        named = any(kind in SOMEBODY and found.tag not in {"adj", "weak"} for kind, found in lex.items())
         if not named or after.pro or self.words[at - 1].func:
             return False
         return not word.enc or after.det or "actor" in lex

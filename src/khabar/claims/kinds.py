@@ -1,0 +1,16 @@
+"""Families of claim types that several rules of this layer share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HARM: Final = frozenset(("ASSAULT", "COERCE"))
+"""Deeds that hurt or seize somebody."""
+DEEDS: Final = HARM | {"MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"}
+"""What one side does and the other may call it by another name."""
+INCIDENTS: Final = (DEEDS | {"PROTEST"}) - {"COOPERATE"}
+"""What happens on a day, as against words and standing ties."""
+CENSURE: Final = frozenset(("ACCUSE", "REJECT"))
+"""Words against somebody for what they did."""
+SOMEBODY: Final = frozenset(("actor", "country", "institution", "people", "title"))
+"""Marks of those who can act or be acted upon."""
