@@ -8,7 +8,7 @@ from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.carriers import is_publisher
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
-from khabar.claims.judgement import DEEDS
+from khabar.claims.kinds import DEEDS
 from khabar.claims.scorer import Feature
 from khabar.claims.tellers import TELLERS
 from khabar.claims.templates import Templates, Values

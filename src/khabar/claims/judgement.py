@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
+from khabar.claims.kinds import DEEDS
 from khabar.claims.scorer import Feature, generation, model, shown
 from khabar.claims.templates import Values
 from khabar.lexicon.schema import TriggerEntry
@@ -17,7 +18,6 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import MODES
 
-DEEDS: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
 _NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))
 
 

@@ -7,8 +7,7 @@ from typing import Final
 from khabar.claims.allegiance import Allegiance
 from khabar.claims.candidates import Candidate
 from khabar.claims.frame import Frame
-from khabar.claims.judgement import DEEDS
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import DEEDS, HARM
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
