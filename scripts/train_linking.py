@@ -185,7 +185,7 @@ def across_examples(all_coded: list[Coded], within: Part, *, blind: bool = False
         told = tell(coded.article, coded.claims, model)
         for group, event in zip(told.groups, told.events, strict=True):
             names = keys(event)
-            pairs += [(len(known), other) for other in index.candidates(event, known, names)]
+            pairs += [(len(known), other) for other in index.candidates(event, names)]
             index.add(len(known), event, names)
             known.append(event)
             labels.append({coded.labels[at] for at in group})

@@ -146,6 +146,29 @@ def test_a_future_verb_is_a_plan() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("وسيلتقي وزير الخارجية المصري نظيره السوداني في الخرطوم.", "planned"),
+        ("يلتقي الرئيس الفرنسي في باريس نظيره السنغالي.", "planned"),
+        ("التقى الرئيس الفرنسي في باريس نظيره السنغالي.", "occurred"),
+    ],
+)
+def test_the_tense_of_a_meeting_tells_whether_it_is_planned(text: str, status: str) -> None:
+    assert {claim.status for claim in read(text).claims} == {status}
+
+
+def test_a_talk_that_goes_on_from_a_call_was_by_telephone() -> None:
+    text = "أجرى الرئيس التونسي اتصالا هاتفيا بنظيره الجزائري. وناقش الرئيسان الوضع في ليبيا."
+    claims = [claim for claim in read(text).claims if claim.type == "CONSULT"]
+    assert {claim.mode for claim in claims} == {"call"}
+
+
+def test_blame_that_nobody_utters_is_no_claim() -> None:
+    text = "استغلت الجماعة المسلحة الهدنة لتعزيز مواقعها في ريف المدينة."
+    assert all(claim.type != "ACCUSE" for claim in read(text).claims)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "فاز الفريق بهدفين على ضيفه في الدوري المحلي مساء أمس.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT, Clauses, bare
 from khabar.claims.grammar import NO_DOERS, governed
@@ -18,6 +19,7 @@ _OF_DEEDS: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _PREPOSITIONS: Final = frozenset(("عن", "على", "الى", "من", "مع"))
 _STRONG: Final = frozenset(("state", "government", "military", "armed-group", "organisation", "alliance", "people"))
 _BODIES: Final = _STRONG - {"people", "state"}
+_SPEAKERS: Final = _STRONG | {"agency", "media", "outlet", "party", "person"}
 _MASCULINE: Final = frozenset("العراق عراق لبنان المغرب مغرب السودان سودان اليمن يمن الاردن اردن الكويت".split())
 """States whose names are masculine."""
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
@@ -59,6 +61,7 @@ class Addressed:
             behind = next((one for one in row if one.first > candidate.last and one.kind != "adjective"), None)
             if behind is not None and bare(behind) and behind.kind != "place" and self._right_behind(candidate, behind):
                 found[id(behind)] = "target"
+            self._goes_on(candidate, found)
         self._follow(row, slots, found)
         if candidate.entry.type in _OF_DEEDS and "target" not in found.values():
             doer = self._condemned(candidate, row)
@@ -115,6 +118,16 @@ class Addressed:
                 if not self._parted_from(candidate.last, phrase):
                     found[id(phrase)] = "target"
                 return
+
+    def _goes_on(self, candidate: Candidate, found: dict[int, str]) -> None:
+        """A participle goes on with the subject of the sentence's first verb (قال الوزير ..، داعيا ...)."""
+        verb = self.clauses.main(candidate.sentence)
+        subject = self.clauses.subject(verb) if verb is not None and verb < candidate.first else None
+        if subject is None or subject.last >= candidate.first or subject.kind not in _SPEAKERS:
+            return
+        female = self.r.words[candidate.first].core.endswith("ة")
+        if female == feminine(self.r.words[subject.head].core, subject) or subject.kind == "media":
+            found[id(subject)] = "actor"
 
     def _participle(self, candidate: Candidate) -> bool:
         """A participle that goes on with the verb before it (داعيا المجتمع الدولي، متهمة جارتها)."""

@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from khabar.mentions.phrase import Phrase
+
+_BODIES: Final = frozenset(("government", "military", "armed-group", "organisation", "alliance", "party", "company"))
+_MEN: Final = frozenset(
+    "وزير سفير رئيس متحدث ناطق قائد زعيم ملك امير مدير محافظ حاكم جنرال لواء عميد عقيد ضابط مبعوث شيخ".split()
+)
+"""Titles of men: women bear others."""
+_HE: Final = frozenset(("perf.m", "impf.m"))
+_SHE: Final = frozenset(("perf.f", "impf.f"))
+
+
+def object_only(tag: str, core: str, phrase: Phrase) -> bool:
+    """A noun behind a verb that its gender makes the object: a man's title behind a feminine verb (أبلغت السفير), a
+    body with a feminine head behind a masculine one (اتهم الحكومة). ``tag``: the verb's, ``core``: the noun's head."""
+    if tag in _SHE:
+        return phrase.kind == "person" and _title(phrase) and core in _MEN
+    return tag in _HE and phrase.kind in _BODIES and core.endswith(("ة", "ات"))
+
+
+def _title(phrase: Phrase) -> bool:
+    """A title stands before the name, or in its place."""
+    return phrase.name[0] > phrase.first or not hasattr(phrase.entry, "names")
 
 
 def feminine(core: str, phrase: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from khabar.lexicon.lexicon import Lexicon
@@ -27,7 +28,12 @@ _REBELS: Final = frozenset(
 )
 _ALLIED: Final = frozenset("تحالف ائتلاف ناتو حلف اطلسي ايساف دولية".split())
 
-_OURS: Final = frozenset("قواتنا جيشنا طائراتنا مقاتلينا بلاده بلادها بلادنا قواته قواتها جنودنا".split())
+_OURS: Final = frozenset(
+    "قواتنا جيشنا طائراتنا مقاتلينا مقاتلونا مقاتلاتنا بلاده بلادها بلادنا قواته قواتها قواتهم جنودنا جنوده جنودها "
+    "عناصره عناصرها عناصرنا مقاتليه مقاتليها مقاتلوه مقاتلوها مقاتليهم مقاتلاته مقاتلاتها طائراته طائراتها رجاله "
+    "رجالها رجالنا وحداته وحداتها وحداتنا اعضائه اعضائها اعضاءها مجاهدينا مجاهدونا مجاهديه دفاعاته دفاعاتها دفاعاتنا "
+    "مدفعيته مدفعيتها مدفعيتنا زوارقه زوارقها زوارقنا اجهزته اجهزتها مسلحيه مسلحيها بحريته بحريتها جيشه جيشها".split()
+)
 """Words that name the teller's own."""
 _ARMS: Final = frozenset("مقاتلات طائرات حربية طيران حربي مدفعية دبابات بوارج مروحيات سلاح جو دفاعات جوية".split())
 """Arms without a name: those of whoever tells."""
@@ -44,13 +50,17 @@ class Allegiance:
         self.names = names
         self.actors: Mapping[str, Any] = lexicon.actors
 
-    def role(self, role: str, speaker: Named) -> str:
-        """The role of a known leader of a group or an alliance, else the one given."""
+    def role(self, role: str, speaker: Named, titled: bool) -> str:
+        """The role of a known leader of a group, an alliance or an international body, else the one given.
+        ``titled``: the article gives a title, which tells of groups and alliances itself."""
         if role in {"official", "person"}:
             for parent in self._parents(speaker):
-                kind = self.actors[parent].kind if parent in self.actors else ""
-                if kind in {"armed-group", "alliance", "organisation"}:
-                    return str(kind)
+                body = self.actors.get(parent)
+                if body is None:
+                    continue
+                international = body.kind == "organisation" and body.country is None
+                if international or (body.kind in {"armed-group", "alliance"} and not titled):
+                    return str(body.kind)
         return role
 
     def camp(self, role: str, speaker: Named) -> str:
@@ -68,16 +78,19 @@ class Allegiance:
             return "own"
         if camp in {"state", "alliance"} and words <= _ARMS:
             return "own"
-        theirs = self.names.camp(party.text)
         allied = not words.isdisjoint(_ALLIED)
+        if camp == "other" or (allied and camp == "group"):
+            return "unknown"
+        theirs = self.names.camp(party.text)
         if camp == "alliance":
-            return "own" if allied else "foe" if theirs == "group" else "unknown"
+            member = speaker.country is not None and party.country == speaker.country
+            return "own" if allied or (member and theirs != "group") else "foe" if theirs == "group" else "unknown"
         home = speaker.country or self.names.main
         if camp == "state" and party.country == home and _loyal(words):
             return "own"
         if camp == "state" and (theirs == "group" or not words.isdisjoint(_REBELS)):
             return "foe"
-        if camp == "other" or allied:
+        if allied:
             return "unknown"
         if party.country is None:
             return "own" if theirs == camp and speaker.country is None else "unknown"
@@ -109,6 +122,7 @@ class Allegiance:
         return all(word not in _REBELS and self.names.camp(word) == "other" for word in rest)
 
 
+@lru_cache(maxsize=4096)
 def _cores(text: str) -> frozenset[str]:
     return frozenset([word.removeprefix("ال") for word in fold(text).text.replace("_", " ").split()])
 

@@ -9,11 +9,20 @@ from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.kinds import HARM
+from khabar.claims.untouched import nobody
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import THIRD, Reading
 
 _UPON: Final = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
-_OF_PEOPLE: Final = frozenset(("shooting", "assassination", "execution", "torture", "arrest", "abduct", "deport"))
+_AGAINST: Final = _UPON | {word + suffix: suffix for word in ("ضد", "بحق", "حق") for suffix in ("ه", "ها", "هم", "هما")}
+_TYPES: Final = HARM | {"SANCTION"}
+_SAID_TO: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
+"""Types of words said to somebody: the verb's suffix is whoever is addressed (اتهمتها)."""
+_OF_THINGS: Final = ("accuse.describe", "accuse.label", "accuse.condemn", "accuse.criticise", "accuse.deplore")
+"""Entries whose suffix is mostly a deed (أدانته)."""
+_OF_PEOPLE: Final = frozenset(
+    ("shooting", "assassination", "execution", "torture", "arrest", "abduct", "deport", "convict")
+)
 """Modes of what is done to people alone."""
 _BEHIND: Final = 9
 """Tokens behind a seizure within which its preposition stands."""
@@ -30,7 +39,10 @@ class Antecedents:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what the suffix means."""
-        if candidate.frame != "act" or candidate.passive or candidate.entry.type not in HARM:
+        spoken = candidate.frame == "speech" and candidate.pos == "v" and candidate.entry.type in _SAID_TO
+        spoken = spoken and not candidate.entry.id.startswith(_OF_THINGS)
+        deed = candidate.frame == "act" and candidate.entry.type in _TYPES
+        if candidate.passive or not (deed or spoken):
             return
         suffix = self._suffix(candidate)
         if not suffix or "target" in found.values():
@@ -40,9 +52,11 @@ class Antecedents:
         for phrase in reversed(row):
             if phrase.last >= candidate.first or phrase.kind == "adjective" or phrase is subject:
                 continue
+            if nobody(self.r, phrase):
+                continue
             if candidate.first - phrase.last > _BACK:
                 return
-            if phrase.kind in {"place", "thing"} and candidate.entry.mode in _OF_PEOPLE:
+            if phrase.kind in {"place", "thing"} and (spoken or candidate.entry.mode in _OF_PEOPLE):
                 continue
             if id(phrase) not in doers and meant(suffix, self.r.words[phrase.head].core, phrase):
                 found[id(phrase)] = "target"
@@ -54,8 +68,10 @@ class Antecedents:
         own = self.r.words[candidate.first].enc
         if candidate.pos == "v" and own in THIRD:
             return own
-        reach = candidate.last + (_BEHIND if candidate.entry.mode == "seize" else 1)
-        for at in range(candidate.last + 1, min(reach + 1, self.clauses.end(candidate.last), len(self.r.forms))):
-            if self.r.forms[at] in _UPON:
-                return _UPON[self.r.forms[at]]
+        sanction = candidate.entry.type == "SANCTION"
+        reach = candidate.last + (_BEHIND if candidate.entry.mode == "seize" or sanction else 1)
+        words = _AGAINST if sanction else _UPON
+        for at in range(candidate.first + 1, min(reach + 1, self.clauses.end(candidate.last), len(self.r.forms))):
+            if self.r.forms[at] in words:
+                return words[self.r.forms[at]]
         return ""

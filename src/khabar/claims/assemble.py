@@ -28,6 +28,7 @@ from khabar.claims.shares import Shares
 from khabar.claims.slots import Slots
 from khabar.claims.spread import Spread
 from khabar.claims.stance import StanceFinder
+from khabar.claims.talks import Talks
 from khabar.claims.templates import choosing, first, scoring
 from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
@@ -95,6 +96,7 @@ class ClaimReader:
         self.judge = Judge(reading)
         self.stances = StanceFinder(reading, self.names)
         self.means = Means(reading)
+        self.talks = Talks(reading)
         self.sequel = Sequel(reading, self.dates)
         self.spread = Spread(reading, self.phrases, self.places)
 
@@ -148,14 +150,15 @@ class ClaimReader:
         judged: list[Judged] = []
         told: list[Told] = []
         for candidate in chosen:
-            mode, rule = self.means.told(candidate) or best_mode(
+            settled = self.means.told(candidate) or self.talks.told(candidate, judged)
+            mode, rule = settled or best_mode(
                 self.judge.mode_context(candidate, judged, self.phrases[candidate.sentence])
             )
             judged.append(Judged(candidate, mode, "occurred"))
             one = self.parties.choose(candidate, mode, told)
             one.rules["mode"] = f"mode: {rule}"
             told.append(one)
-        Carried(self.r, self.names, self.attribution, told).fill()
+        Carried(self.r, self.phrases, self.names, self.attribution, told).fill()
         return told
 
     def claim(self, told: Told, neighbours: list[Candidate], past: Past) -> Claim:
@@ -166,7 +169,7 @@ class ClaimReader:
         actors, targets = [option.named for option in told.doers], [option.named for option in told.hit]
         chain, frames = self.isnad(candidate, actors)
         parties = frozenset(named.text for named in (*actors, *targets))
-        place, how = self.places.choose(candidate, past.places, parties, neighbours)
+        place, how = self.places.choose(candidate, past.places, parties, neighbours, mode)
         if place is not None:
             rules["place"] = how
         sure = frozenset(one.named.text for one in (*told.doers, *told.hit) if one.role != AGAIN)
@@ -232,6 +235,9 @@ class ClaimReader:
     ) -> tuple[Status, Stance, str | None]:
         """Status, stance and the hedging words."""
         status, rule = choosing("status", STATUSES).best(self.judge.status_context(candidate, frames, earlier))
+        ahead = self.judge.announced(candidate)
+        if ahead is not None:
+            status, rule = ahead, "told ahead"
         if self.judge.negated(candidate):
             status, rule = "negated", "negation before the verb"
         if frames and frames[-1].entry.stance == "denies" and frames[-1].sentence == candidate.sentence:
@@ -288,7 +294,8 @@ class ClaimReader:
         if len(options) == 1:
             return options[0].chain, options[0].frames
         tables = scoring(CHAINS, "isnad").of(options[0].own)
-        chosen = max(options, key=lambda option: first(tables.total(option.values)))
+        weights = [first(tables.total(option.values)) for option in options]
+        chosen = options[weights.index(max(weights))]
         return chosen.chain, chosen.frames
 
     def _same(self, one: Named, other: Named) -> bool:

@@ -6,8 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import Clauses
-from khabar.claims.slots import AIMING
+from khabar.claims.clauses import AIMING, Clauses
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.place_heads import SITES
@@ -16,7 +15,7 @@ from khabar.mentions.reading import Reading
 _ENTRIES: Final = ("assault.explo", "assault.blow-up", "assault.bombing", "assault.suicide", "assault.hand-grenade")
 _BOMBS: Final = frozenset(
     "سترة سترته سترتها حزام حزامه حزامها عبوة عبوات شحنة شحنته قنبلة قنابل قنبلته لغم الغام مواد متفجرات مفخخة نفس "
-    "نفسه نفسها انفسهم نفسيهما دراجة صاعق بالون ملغومة".split()
+    "نفسه نفسها انفسهم نفسيهما دراجة صاعق بالون ملغومة سيارته شاحنته دراجته مركبته عربته".split()
 )
 """What goes off."""
 _BESIDE: Final = frozenset("في داخل وسط قرب امام اسفل تحت خارج عند لدى جوار بجوار بجانب جانب ب خلف".split())
@@ -58,7 +57,7 @@ class Blasts:
 
     def _meant(self, phrase: Phrase) -> bool:
         head, forms = self.r.words[phrase.head], self.r.forms
-        if head.core not in _MEANT or head.core in _BOMBS:
+        if not (head.core in _MEANT or phrase.held) or head.core in _BOMBS:
             return False
         before = forms[phrase.first - 1] if phrase.first else ""
         return phrase.prep in _BESIDE or before in _BESIDE or tuple(forms[phrase.first - 2 : phrase.first]) in _NEAR_BY

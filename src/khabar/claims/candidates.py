@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.clauses import OF_CAUSE
 from khabar.lexicon.functions import SPELLINGS
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
@@ -91,13 +91,11 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     groups: list[list[Candidate]] = []
     end = -1
     loose = {id(found) for found in reading.marks.of("loose")}
-    for found in sorted(
-        (*reading.marks.of("trigger"), *reading.marks.of("loose")), key=lambda mark: (mark.first, -mark.last)
-    ):
+    for found in sorted((*reading.marks.of("trigger"), *reading.marks.of("loose")), key=in_order):
         number = reading.sentence_at[found.first]
         if found.tag == "perf.d" and not _two_before(reading, found.first):
             continue
-        if _function_word(reading, found):
+        if _function_word(reading, found) or _told_of_others(reading, found):
             continue
         if number < 0 or (found.first in covered and found.last - found.first < covered[found.first]):
             continue
@@ -112,13 +110,18 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         if groups and found.first <= end:
             first = groups[-1][0]
             shorter = found.last - found.first < first.last - first.first
-            if shorter and (found.last > end or any(one.entry.type == found.entry.type for one in groups[-1])):
+            if shorter and (found.last > end or _shadowed(candidate, groups[-1])):
                 continue
             groups[-1].append(candidate)
         else:
             groups.append([candidate])
         end = max(end, found.last)
     return [_distinct(group) for group in groups]
+
+
+def _shadowed(candidate: Candidate, longer: list[Candidate]) -> bool:
+    """A longer candidate of its type stands there, one that is no more doubtful."""
+    return any(one.entry.type == candidate.entry.type and one.alone <= candidate.alone for one in longer)
 
 
 def _function_word(reading: Reading, found: Mark) -> bool:
@@ -128,6 +131,16 @@ def _function_word(reading: Reading, found: Mark) -> bool:
     start, end = reading.raw(found.first, found.first)
     spelt = reading.text[start:end]
     return spelt in SPELLINGS or (spelt[:1] in "وف" and spelt[1:] in SPELLINGS)
+
+
+def _told_of_others(reading: Reading, found: Mark) -> bool:
+    """A first person that can be a third (أصيب): news speaks of others."""
+    if found.tag != "impf.1":
+        return False
+    entry = found.entry
+    return any(
+        sense.entry is entry and sense.tag.startswith(("pass", "perf")) for sense in reading.words[found.first].senses
+    )
 
 
 def _two_before(reading: Reading, at: int) -> bool:

@@ -8,12 +8,15 @@ from itertools import chain, takewhile
 from typing import Final
 
 from khabar.claims.agreement import feminine
+from khabar.claims.courts import Courts
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.kinds import CENSURE, HARM
+from khabar.claims.opponents import Opponents
 from khabar.claims.roles import PHRASE, Option, Told
 from khabar.claims.stance import SOLDIERS
 from khabar.mentions.names import Names
+from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 _ONE_SIDED: Final = frozenset(("airstrike", "shelling", "clash", "shooting", "execution"))
@@ -46,6 +49,9 @@ _SURE: Final = 0.5
 """Probability from which a doer named in one sentence is taken over by another."""
 _WEAK: Final = 0.3
 """Probability under which the doer of a like attack goes before somebody in the sentence of an attack."""
+_VAGUE: Final = 0.5
+"""The same for a thing, people or a person."""
+_VAGUELY: Final = frozenset(("people", "person", "thing"))
 _LEAST: Final = 0.2
 _LEAST_BOMBER: Final = 0.45
 """Probability under which somebody in the sentence of an attack is not its doer: bombs go off near many."""
@@ -60,7 +66,14 @@ _FORCES: Final = frozenset(("state", "government", "military"))
 class Carried:
     """Fills in the actors of the claims of an article."""
 
-    def __init__(self, reading: Reading, names: Names, attribution: Attribution, claims: list[Told]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        phrases: list[list[Phrase]],
+        names: Names,
+        attribution: Attribution,
+        claims: list[Told],
+    ) -> None:
         self.r = reading
         self.names = names
         self.claims = claims
@@ -68,6 +81,8 @@ class Carried:
         for frame in attribution.frames:
             self.frames.setdefault(frame.sentence, []).append(frame)
         self.sure = [claim.doers if _best(claim.actors) >= _SURE else [] for claim in claims]
+        self.courts = Courts(reading, phrases, names)
+        self.opponents = Opponents(claims, self._own)
         mines = [found.first for found in reading.marks.of("weapon") if found.entry.id == "weapon.mine"]
         self.mined = {reading.sentence_at[at] for at in mines}
 
@@ -78,7 +93,10 @@ class Carried:
             if claim.candidate.entry.type == "ASSAULT" and self._answered(at, claim):
                 claim.actors, self.sure[at] = [], []
         for at, claim in enumerate(self.claims):
-            if claim.candidate.entry.type == "ASSAULT":
+            court = self.courts.of(claim)
+            if court is not None:
+                self._take(claim, [court], "court")
+            elif claim.candidate.entry.type == "ASSAULT":
                 self._attack(at, claim)
                 self._victim(at, claim)
             elif claim.candidate.frame == "mutual" and len(claim.actors) < _TWO:
@@ -93,7 +111,11 @@ class Carried:
 
     def _attack(self, at: int, claim: Told) -> None:
         best = _best(claim.actors)
-        if best < _WEAK:
+        sides = self.opponents.of(at) if claim.mode == "clash" and claim.candidate.frame == "mutual" else []
+        if sides:
+            self._take(claim, sides, "like clash")
+            return
+        if best < (_VAGUE if self._vague(claim) else _WEAK):
             doers = self._doers(at, claim)
             if doers:
                 self._take(claim, doers, "like attack")
@@ -102,12 +124,27 @@ class Carried:
             claim.actors = []
             claim.rules.pop("actors", None)
 
+    def _vague(self, claim: Told) -> bool:
+        """Whoever is nearest to have done it is a thing, somebody without a name or an official."""
+        phrase = claim.doers[0].phrase if claim.actors else None
+        return phrase is not None and phrase.kind in _VAGUELY
+
     def _doers(self, at: int, claim: Told) -> list[Option]:
         if claim.mode in _BY_NOBODY:
             mines = (one for one in self._back(at) if self.claims[one].candidate.sentence in self.mined)
             return self._of(claim, mines, alike=True) if claim.candidate.sentence in self.mined else []
-        known = self._of(claim, self._back(at), alike=False) if self._known(claim) else []
-        return known or self._of(claim, self._around(at, claim), alike=True)
+        known: list[Option] = []
+        if self._known(claim):
+            word = self.r.words[claim.candidate.first].core
+            same = (one for one in self._back(at) if self._core(one) == word)
+            known = self._of(claim, same, alike=False) or self._of(claim, self._back(at), alike=False)
+        known = known or self._of(claim, self._around(at, claim), alike=True)
+        if known or claim.mode != "destruction":
+            return known
+        return self._of(claim, self._back(at), alike=False)
+
+    def _core(self, one: int) -> str:
+        return self.r.words[self.claims[one].candidate.first].core
 
     def _victim(self, at: int, claim: Told) -> None:
         """Whom the attack hit that the text told of shortly before (وأسفر الهجوم عن)."""

@@ -59,6 +59,15 @@ class Carriers:
             None,
         )
 
+    def with_others(self, named: Phrase, cited: Phrase, after: list[Phrase]) -> list[Phrase]:
+        """Whom the teller cites, and those that it cites besides (عن شهود ومصادر طبية, عن مصدر وعن المرصد)."""
+        found = [named]
+        for one in after:
+            again = one.prep == "عن" and one.first > cited.last and self.r.forms[one.first - 1] == "وعن"
+            if one.kind in TELLERS and (again or (one.coord is not None and one.coord in (named, cited, found[-1]))):
+                found.append(one)
+        return found
+
     def reporter(self, subject: Phrase, carriers: list[Phrase]) -> bool:
         """An agency's own reporter (مراسل وكالة كذا) is no link besides it."""
         return self.r.words[subject.first].core in _REPORTERS and any(
@@ -67,7 +76,7 @@ class Carriers:
 
     def carries(self, phrase: Phrase, cue: Mark) -> bool:
         """The report comes through a publisher: somebody tells it to one, or one brings it."""
-        if phrase.kind not in PUBLISHERS or getattr(phrase.entry, "id", "") == _PLATFORMS:
+        if phrase.kind not in PUBLISHERS or (phrase.entry is not None and phrase.entry.id == _PLATFORMS):
             return False
         return not self._own(phrase) and (phrase.prep in _TOLD_TO or phrase.first > cue.last + 1)
 

@@ -14,7 +14,8 @@ from khabar.mentions.phrase import Phrase
 
 RIVAL, RIVALRY = 0.1, 0.3
 TIED, MUTUAL, FURTHER = 0.3, 0.35, 0.6
-"""Probability that a second party needs: tied to the first by و, in a frame of two sides, in any other."""
+"""Probability that a second party needs: tied to the first by و, in a frame of two sides, in any other; the first is
+the least."""
 _ACTOR_LEAST: Final = {"speech": 0.06, "charge": 0.06, "mutual": 0.06, "move": 0.08, "act": 0.18}
 _TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "charge": 0.1, "undergo": 0.1}
 """Least probability of a party by frame (cross-validated): who speaks, meets or travels is nearly always told."""
@@ -109,16 +110,21 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
     kind, entry = known[_TYPE], known[_ID]
     settled = [one for one in options if one.settled == "actor"]
     options = settled or options
-    rated = [
-        (one.option, one.actor - RIVALRY * one.target if one.actor >= RIVAL else one.actor)
-        for one in options
-        if one.option.named.text.split(" ", 1)[0] not in _OTHERS
-        and not _useless(one.option.phrase)
-        and not (kind in HARM and not one.settled and (_bystands(one.option.phrase) or _tells(one.option)))
-        and (one.settled or not (entry.startswith(_BOMBINGS) and _governs(one.option.phrase)))
-    ]
+    threshold = _ACTOR_LEAST.get(frame, model("actor").threshold)
+    least = min(threshold, TIED)
+    rated: list[tuple[Option, float]] = []
+    for one in options:
+        value = one.actor - RIVALRY * one.target if one.actor >= RIVAL else one.actor
+        if (
+            value >= least
+            and not _useless(one.option.phrase)
+            and not (kind in HARM and not one.settled and (_bystands(one.option.phrase) or _tells(one.option)))
+            and (one.settled or not (entry.startswith(_BOMBINGS) and _governs(one.option.phrase)))
+            and one.option.named.text.split(" ", 1)[0] not in _OTHERS
+        ):
+            rated.append((one.option, value))
     most = _MANY if frame == "mutual" and settled else _MOST
-    return _choose(rated, _ACTOR_LEAST.get(frame, model("actor").threshold), frame, most)
+    return _choose(rated, threshold, frame, most)
 
 
 def choose_targets(
@@ -127,21 +133,24 @@ def choose_targets(
     """The targets among the options that are no actors; ``weapons``: first tokens of what is fired, not fired at."""
     if any(one.settled == "target" for one in options):
         options = [one for one in options if one.settled == "target"]
+    threshold = _TARGET_LEAST.get(frame, model("target").threshold)
+    least = min(threshold, TIED)
     rated = [
         (one.option, one.target)
         for one in options
-        if one.option.named.text not in taken
+        if one.target >= least
         and (one.option.phrase is None or one.option.phrase.first not in weapons)
         and not (one.option.own and one.option.own[_TYPE] == "ASSAULT" and _source(one.option.phrase))
+        and one.option.named.text not in taken
     ]
-    return _choose(rated, _TARGET_LEAST.get(frame, model("target").threshold), "act")
+    return _choose(rated, threshold, "act")
 
 
 def _choose(
     scored: list[tuple[Option, float]], threshold: float, frame: str, most: int = _MOST
 ) -> list[tuple[Option, float]]:
     """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up."""
-    scored.sort(key=lambda pair: -pair[1])
+    scored.sort(key=_likely)
     if not scored or scored[0][1] < threshold:
         return []
     best, score = scored[0]
@@ -165,6 +174,10 @@ def _choose(
             seen.add(option.named.text)
             result.append((option, value))
     return result[:most]
+
+
+def _likely(pair: tuple[Option, float]) -> float:
+    return -pair[1]
 
 
 def _share(one: Phrase, other: Phrase) -> bool:

@@ -18,13 +18,20 @@ THAT: Final = frozenset(
 STOPS: Final = frozenset(".!؟?\n؛:")
 CLOSERS: Final = STOPS | THAT | RELATIVE
 AUXILIARY: Final = frozenset(("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون"))
-OF_CAUSE: Final = frozenset("في جراء اثر نتيجة بسبب خلال عقب بعد اثناء بفعل".split())
+OF_CAUSE: Final = frozenset("في لدى جراء اثر نتيجة بسبب خلال عقب بعد اثناء بفعل".split())
 """Prepositions between what somebody suffered and the event behind it."""
 RESULT: Final = frozenset(
     "اسفر اسفرت اسفرا يسفر تسفر مسفرا ادى ادي ادت يؤدي تؤدي مؤديا تسبب تسببت متسببا متسببة اودى اودت اوديا يودي "
     "خلف خلفت خلفا مخلفا مخلفة اوقع اوقعت اوقعا يوقع موقعا موقعة نجم نجمت نتج نتجت ينتج حصد حصدت سقط سقوط مقتل".split()
 )
 """Words that lead from an event to those who suffered by it."""
+HITS: Final = frozenset(
+    "طال طالت يطال تطال اصاب اصابت يصيب تصيب ضرب ضربت يضرب تضرب هز هزت يهز تهز شمل شملت طاول طاولت استهدف استهدفت "
+    "يستهدف تستهدف دمر دمرت وقع وقعت".split()
+)
+"""Verbs of which a strike is the subject and what it hits the object."""
+AIMING: Final = frozenset("مستهدفا مستهدفة مستهدفين مستهدفتين".split())
+"""Participles behind a strike whose object is what it hits."""
 DASHES: Final = frozenset("-–—")
 _OPENERS: Final = frozenset("منذ كما ثم بل حين لما كلما وكما لذا لذلك هكذا".split())
 """Words right before a verb that open a clause."""
@@ -43,10 +50,9 @@ class Clauses:
         self.r = reading
         self.phrases = phrases
         self.events = events
-        times = reading.time_tokens
-        self.verbs = [at for at, acts in enumerate(reading.acts) if (acts or at in verbs) and at not in times]
-        self.acting = set(self.verbs)
-        self.closers = [at for at, form in enumerate(reading.forms) if form in CLOSERS or at in self.acting]
+        self.acting = verbs.union([at for at, acts in enumerate(reading.acts) if acts]).difference(reading.time_tokens)
+        self.verbs = sorted(self.acting)
+        self.closers = sorted(self.acting.union([at for at, form in enumerate(reading.forms) if form in CLOSERS]))
         self._subjects: dict[int, Phrase | None] = {}
 
     def subject(self, verb: int, depth: int = 0) -> Phrase | None:

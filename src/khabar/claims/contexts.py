@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from khabar.lexicon.load import root
+from khabar.lexicon.words import Word
 from khabar.mentions.reading import Reading
 from khabar.text import fold, tokenise
 
@@ -78,30 +79,25 @@ def _table() -> dict[str, list[Start]]:
     return table
 
 
-_known: dict[str, list[Start]] = {}
-_KEPT: Final = 100_000
-
-
-def _starts(form: str, core: str) -> list[Start]:
+def _starts(word: Word) -> list[Start]:
     """What a word may begin: as written, without its clitics, without the accusative ا."""
-    table = _table()
+    table, core = _table(), word.core
     bare = core[:-1] if core.endswith("ا") and len(core) > 3 else core
-    found = [start for key in dict.fromkeys((form, core, bare)) for start in table.get(key, ())]
-    if len(_known) > _KEPT:
-        _known.clear()
-    _known[form] = found
+    found = [start for key in dict.fromkeys((word.form, core, bare)) for start in table.get(key, ())]
+    word.opens = found
     return found
 
 
 def find(reading: Reading, first: int, last: int) -> list[Hit]:
     """Hits on tokens ``first`` to ``last`` (exclusive), in text order."""
-    forms = reading.forms
+    forms, words = reading.forms, reading.words
     row: list[Hit] = []
     for at in range(first, last):
-        starts = _known.get(forms[at])
-        if starts is None:
-            starts = _starts(forms[at], reading.words[at].core)
-        for start in starts:
+        opens = words[at].opens
+        if opens is None:
+            opens = _starts(words[at])
+        for begun in opens:
+            start: Start = begun
             rest = start.rest
             if not rest:
                 row.append(Hit(at, at, start.context))

@@ -91,6 +91,8 @@ class DateFinder:
         times = self.times
         if times.of(candidate.sentence) or times.unfixed(candidate) or times.another(candidate):
             return None
+        if times.under_way(candidate):
+            return None
         for claim, edtf, *_ in reversed(earlier[-8:]):
             if claim.frame in VERBAL and candidate.sentence - claim.sentence <= 1:
                 continue
@@ -147,7 +149,7 @@ class DateFinder:
         own = own_values(candidate)
         times = self.times.of(candidate.sentence)
         found = [option for time in times if (option := self._here(candidate, own, time)) is not None]
-        if self.times.unfixed(candidate) or self.times.another(candidate):
+        if self.times.unfixed(candidate) or self.times.another(candidate) or self.times.under_way(candidate):
             return found
         turn = self.times.turns(candidate.sentence)
         present = {option.value for option in found}

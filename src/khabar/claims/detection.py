@@ -9,11 +9,12 @@ from khabar.claims import contexts
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.losses import LossFinder
-from khabar.claims.margins import margin
+from khabar.claims.margins import CHARGED, DENIED, FREE, LONELY, PROMISED, SURE, margin
 from khabar.claims.news import News
 from khabar.claims.passing import Passing
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
+from khabar.claims.surely import Surely
 from khabar.claims.tellers import TELLERS
 from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.claims.ties import Ties, suffers
@@ -23,19 +24,10 @@ from khabar.mentions.reading import Reading
 _STRONG: Final = TELLERS - {"official"}
 
 
-PROMISED: Final = 0.15
-"""Probability that an attack needs where what somebody suffered by it would be claimed without it, and losses need that
-are told as unconfirmed beside an attack told as a fact."""
-FREE: Final = 0.25
-"""Probability that new losses need where no attack is named with them."""
-_CARRIED: Final = frozenset("predicate result repelled means object also again apposed followed".split())
+_CARRIED: Final = frozenset("predicate result repelled means object also again apposed followed subject".split())
 """Ties to the claim before by which a word tells the same event."""
 _OWN_WORDS: Final = frozenset(("object", "subject"))
 """Ties of a noun that says only what the verb before it does (استعادت القوات السيطرة)."""
-CHARGED: Final = 0.03
-"""Probability that a deed needs which somebody is accused of."""
-DENIED: Final = 0.1
-"""Probability that an event needs which somebody denies."""
 OWN: Final = "id frame pos form weight alone words"
 CONTEXT: Final = (
     "seen det pro enc nth time cue first again sent fresh told prev gap clause before role after1 "
@@ -77,10 +69,12 @@ class Detector:
         self._effect_at = sorted(self._effects)
         self._contexts: dict[int, list[contexts.Hit]] = {}
         self._unclaimed = attribution.unclaimed
+        self._chain_at = attribution.chain_at
         self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
         self.ties = Ties(reading, groups)
         self.summaries = Summaries(reading, groups)
         self.passing = Passing(reading)
+        self.surely = Surely(reading)
         self._promised: dict[int, float] = {}
         self._events: dict[int, list[Candidate]] = {}
         self._strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
@@ -92,13 +86,32 @@ class Detector:
 
     def decide(self, group: list[Candidate]) -> Candidate | None:
         """The best reading of a place if it scores over the threshold and no other word carries the same claim."""
-        if group[0].first in self._unclaimed or self._supposed(group[0]) or self._denies(group[0].first):
+        if self._impossible(group[0]):
             return None
         best = self._best(self._events.get(group[0].first, group))
-        if best.score < self._threshold(group, best) or self._retold(best) or self._carried(best):
+        if best.score < self._threshold(group, best) and not (best.score >= SURE and self._sure(best)):
+            return None
+        if self._rejected(best):
             return None
         self.note(best)
         return best
+
+    def ruled_out(self, group: list[Candidate]) -> bool:
+        """No score makes a claim of the place: what training leaves out."""
+        if self._impossible(group[0]):
+            return True
+        best = self._best(self._events.get(group[0].first, group))
+        return self._rejected(best)
+
+    def _rejected(self, best: Candidate) -> bool:
+        return self._retold(best) or self._carried(best) or self._unsaid(best)
+
+    def _impossible(self, candidate: Candidate) -> bool:
+        return candidate.first in self._unclaimed or self._supposed(candidate) or self._denies(candidate.first)
+
+    def _unsaid(self, best: Candidate) -> bool:
+        """What would be blame in somebody's words (استغل المسلحون الهدنة) is none where nobody says it."""
+        return best.entry.type == "ACCUSE" and best.frame == "charge" and not self._chain_at(best.first)[0]
 
     def _supposed(self, candidate: Candidate) -> bool:
         """A verb right behind إذا or لو tells no event."""
@@ -119,19 +132,28 @@ class Detector:
         """The body tells what it sums up, or it names its event in passing."""
         return self.summaries.covers(best) or bool(self.passing.why(best, self.chosen, self.news.losses(best)))
 
+    def _sure(self, best: Candidate) -> bool:
+        return bool(self.surely.why(best, self.ties.standing(best), self._last(best)))
+
     def _threshold(self, group: list[Candidate], best: Candidate) -> float:
         if group[0].first in self._promised:
             return self._promised[group[0].first]
         if self._doubted(best):
             return PROMISED
-        if self.ties.standing(best) == "free" and self.news.losses(best) == "new" and self._of_type(best) is None:
-            return FREE
+        if best.alone:
+            return LONELY
+        counted = best.entry.id == _COUNTED or self.ties.standing(best) == "free"
+        if counted and self.news.losses(best) == "new" and self._of_type(best) is None:
+            return FREE if best.pos == "n" else PROMISED
         return self.scorer.threshold + margin(best, self._last(best), quoted=bool(self.r.quoted[best.first]))
 
     def _best(self, group: list[Candidate]) -> Candidate:
+        best = group[0]
         for candidate in group:
             candidate.score = logistic(first(self._ready.of(self._own(candidate)).total(self._context(candidate))))
-        return group[0] if len(group) == 1 else max(group, key=lambda candidate: candidate.score)
+            if candidate.score > best.score:
+                best = candidate
+        return best
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the
@@ -161,7 +183,7 @@ class Detector:
         if former is not None and former[0].first == candidate.first:
             return True
         twin = self.ties.twin(candidate)
-        if twin is None or twin[0].entry.type != candidate.entry.type:
+        if twin is None or twin[0].entry.type != candidate.entry.type or self.ties.visits(candidate):
             return False
         return self._best(twin).score > candidate.score
 
@@ -320,5 +342,7 @@ class Detector:
         return ""
 
 
+_COUNTED: Final = "assault.casualties"
+"""Entry of the dead and wounded."""
 _IF: Final = frozenset(("اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
 _PAUSES: Final = frozenset("،؛:,")

@@ -15,6 +15,8 @@ _AFTERS: Final = frozenset("بعد عقب اثر غداة قبل مع قبيل �
 _DAYS: Final = frozenset("يوم يومين ايام ساعة ساعات ساعتين اسبوع اسبوعين اسابيع شهر اشهر دقائق عام عامين سنوات".split())
 _FROM: Final = frozenset(("من", "على"))
 _FEW: Final = frozenset("قليلة معدودة فقط واحد واحدة كاملة كامل".split())
+_COMES: Final = frozenset("ياتي تاتي جاء جاءت اتى اتت".split())
+"""Verbs whose time is the outlet's word (يأتي بعد أيام من)."""
 _GOES_ON: Final = frozenset("على الى عن من في ان بان".split())
 """Words with which a clause goes on behind what was put into it."""
 
@@ -32,12 +34,13 @@ class Extents:
 
     def told(self, frame: Frame, opens: int, sentence: Sentence) -> tuple[int, int]:
         """First token and end of what a verb or a noun of saying tells. A claim with a pronoun tells of what stands
-        before it too (هجوم تبنته الحركة)."""
+        before it too (هجوم تبنته الحركة, هجوم نسبته السلطات إلى خلية)."""
         start = min(opens, sentence.last)
         end = self.end(start, sentence)
-        if frame.verbal and frame.entry.stance == "claims" and self.r.words[frame.first].enc:
+        if frame.verbal and frame.takes_up and self.r.words[frame.first].enc:
             pauses = (at for at in range(frame.first - 1, sentence.first, -1) if self.r.forms[at] in _PAUSES)
-            return next(pauses, sentence.first - 1) + 1, end
+            before = next(pauses, sentence.first - 1) + 1
+            return before, end if frame.entry.stance == "claims" else self.pause(start, end)
         end = self._aside(start, end)
         # What a relative clause tells (الجبهة التي قال الجيش إنه سيطر عليها، باتت) ends with it.
         if frame.first > 0 and self.r.words[frame.first - 1].func == "rel" and not self.r.quoted[start]:
@@ -70,7 +73,8 @@ class Extents:
                 continue
             if forms[at] == "وذلك" and forms[at + 1] in _AFTERS:
                 return at
-            if forms[at] in _AFTERS and self._days(at + 1):
+            inside = self.r.acts[at - 1] and forms[at - 1] not in _COMES
+            if forms[at] in _AFTERS and not inside and self._days(at + 1):
                 return at
             if quoted[at - 1] and forms[at] in RELATIVE and quoted[start]:
                 return at

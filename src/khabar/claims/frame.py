@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
+
+_ATTRIBUTING: Final = frozenset(("cue.attribute-blame", "cue.attribute-deed"))
+"""Entries of the words for laying an event at somebody's door that take the event for their object."""
 
 
 class Frame:
@@ -30,6 +35,11 @@ class Frame:
     def verbal(self) -> bool:
         """The cue is a verb of saying."""
         return bool(self.cue.tag.startswith(VERBAL))
+
+    @property
+    def takes_up(self) -> bool:
+        """A pronoun behind the cue is the event that is claimed or laid at somebody's door."""
+        return self.entry.stance == "claims" or self.entry.id in _ATTRIBUTING
 
     def covers(self, at: int) -> bool:
         """Token ``at`` is among the words reported."""

@@ -86,6 +86,8 @@ class Attribution:
         if self._untold(cue, sentence):
             return None
         opens, frame.opened = self.tellers.opening(cue, sentence)
+        if entry.opened and (not frame.opened or self._belongs(cue.last + 1)):
+            return None
         also = entry.direction == "both" and entry.scope == "back"
         near = opens - cue.last < _NEAR if frame.opened else self._announces(cue)
         also = also and (cue.first - sentence.first <= 1 or near)
@@ -98,6 +100,10 @@ class Attribution:
         if entry.scope == "quote" and not self._has_quote(frame):
             return None
         return frame if frame.chain or verbal else None
+
+    def _belongs(self, at: int) -> bool:
+        """What stands before is the adjective "belonging to" (تابع لوزارة): no verb."""
+        return not self.r.words[at - 1].pro and at < len(self.r.words) and "ل" in self.r.words[at].pro
 
     def _announces(self, cue: Mark) -> bool:
         """كما أعلن X عن: another announcement, not the source of the words before."""
@@ -122,7 +128,10 @@ class Attribution:
         return any(self.r.quoted[at] for at in range(frame.start, min(frame.end, frame.start + 12)))
 
     def _adverbial(self, frame: Frame, sentence: Sentence, after: list[Phrase]) -> None:
-        """بحسب X, على ما أفاد X: the sentence around it, or before it, on the word of X."""
+        """بحسب X, على ما أفاد X: the sentence around it, or before it, on the word of X. What goes on
+        with the last speaker (على حد تعبيره) names nobody."""
+        if frame.entry.continues:
+            return
         pause = self.extents.pause(frame.last + 2, frame.last + 8)
         near = [phrase for phrase in after if phrase.first < pause and not phrase.machine]
         teller = next((phrase for phrase in near if phrase.kind in TELLERS or phrase.source), None) or (
@@ -175,7 +184,7 @@ class Attribution:
                 chain += self.tellers.joined(subject, self.phrases[number])
         if cited is not None and cited not in chain:
             limit = self.tellers.reach(frame.cue, opens, frame.opened)
-            chain.append(self.tellers.bearer(cited, after, limit))
+            chain += self.carriers.with_others(self.tellers.bearer(cited, after, limit), cited, after)
         if subject is None and cited is None:
             goes_on = (verbal and not frame.entry.origin_prep) or frame.entry.participle or frame.entry.continues
             chain = self.speakers.inherited(here) if goes_on or here else []
@@ -187,10 +196,15 @@ class Attribution:
     def _before(self, frame: Frame, number: int, verbal: bool, here: list[Frame]) -> Phrase | None:
         """The teller somewhere before the words of the report."""
         pronoun = frame.first > 0 and self.r.forms[frame.first - 1] in _HE
-        if frame.entry.participle or pronoun or not (verbal or not here):
+        taken_up = frame.first > 0 and self.r.words[frame.first - 1].func == "rel" and self._in_it(frame.last + 1)
+        if frame.entry.participle or pronoun or taken_up or not (verbal or not here):
             return None
         known = [phrase for other in here if not other.outer for phrase in other.chain]
         return self.tellers.before(number, frame.cue, known, not here)
+
+    def _in_it(self, at: int) -> bool:
+        """What was named is where it is said (بيان ... والذي قالت فيه), not who says it."""
+        return at < len(self.r.forms) and self.r.forms[at] in {"فيه", "فيها", "خلاله", "خلالها"}
 
     def _close(self, frame: Frame, here: list[Frame]) -> None:
         """What was told before ends where another main clause begins."""

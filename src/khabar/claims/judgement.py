@@ -16,9 +16,25 @@ from khabar.claims.templates import Values
 from khabar.lexicon.schema import TriggerEntry
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import MODES
+from khabar.model import MODES, VERBAL_TYPES
 
 _NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))
+_VOICED: Final = VERBAL_TYPES - {"REQUEST"}
+"""Types whose words about the future are uttered now (سنقف معكم, سنرد)."""
+_MEETS: Final = frozenset(("meet", "visit"))
+_ONGOING: Final = frozenset(("consult.discuss",))
+"""Entries of verbs whose present tells what is under way."""
+_GATHERINGS: Final = frozenset(("CONSULT", "PROTEST"))
+_AWAITED: Final = dict.fromkeys(
+    "مرتقبة مرتقب مرتقبا مقررة مقرر مقررا مقبلة مقبل مقبلا قادمة قادم مزمعة مزمع مزمعا وشيكة وشيك منتظرة منتظر".split(),
+    "planned",
+) | dict.fromkeys("محتملة محتمل محتملا مرجحة مرجح".split(), "uncertain")
+"""What is said of a meeting or a demonstration that is to come, and the status that it gives."""
+_REACH: Final = 9
+_STOPS: Final = frozenset("،.؛:؟!\n")
+_WILL: Final = frozenset(("سوف", "وسوف", "فسوف"))
+_PRESENT: Final = frozenset(("impf.m", "impf.f", "impf.p", "impf.d"))
+_NOW: Final = frozenset("حاليا الان راهنا الذي التي الذين حيث كان كانت كانوا".split())
 
 
 class Choice(NamedTuple):
@@ -28,15 +44,25 @@ class Choice(NamedTuple):
     features: tuple[Feature, ...]
 
 
-class ModeContext(NamedTuple):
+class ModeContext:
     """What the choice of a mode looks at. ``compared``: (template, a mode named there, more values): it counts for a
     value whether that mode is the value; ``article``: modes named anywhere in the text."""
 
-    entry: TriggerEntry
-    machine: str | None
-    compared: list[tuple[str, str | None, Values]]
-    article: set[str]
-    known: bool
+    __slots__ = ("article", "compared", "entry", "known", "machine")
+
+    def __init__(
+        self,
+        entry: TriggerEntry,
+        machine: str | None,
+        compared: list[tuple[str, str | None, Values]],
+        article: set[str],
+        known: bool,
+    ) -> None:
+        self.entry = entry
+        self.machine = machine
+        self.compared = compared
+        self.article = article
+        self.known = known
 
     def values(self) -> tuple[str | None, ...]:
         """The modes of the trigger's type, and none."""
@@ -44,12 +70,16 @@ class ModeContext(NamedTuple):
 
     def features(self, value: str | None) -> tuple[Feature, ...]:
         """Every feature of a value."""
-        where = (self.known, self.entry.mode is None)
         return (
             *_fixed_features(value, self.entry.type, self.entry.id, self.entry.mode, self.machine),
-            *((name, mode == value, *rest) for name, mode, rest in self.compared),
-            ("article|known|plain", value in self.article, *where),
+            *self.loose_features(value),
         )
+
+    def loose_features(self, value: str | None) -> list[Feature]:
+        """Those of its features that do not hold wherever the trigger stands."""
+        found: list[Feature] = [(name, mode == value, *rest) for name, mode, rest in self.compared]
+        found.append(("article|known|plain", value in self.article, self.known, self.entry.mode is None))
+        return found
 
 
 def _fixed_features(
@@ -87,9 +117,9 @@ def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
     """The mode that the weights prefer, and what weighs most for it."""
     if context is None:
         return None, "default"
-    scorer = model("mode")
-    get, entry = scorer.table.get, context.entry
-    sums = dict(_fixed(generation(), entry.type, entry.id, entry.mode, context.machine))
+    get, entry = model("mode").table.get, context.entry
+    fixed = _fixed(generation(), entry.type, entry.id, entry.mode, context.machine)
+    sums = {mode: weight for mode, (weight, _, _) in fixed.items()}
     for name, mode, rest in context.compared:
         if mode in sums:
             sums[mode] += get((name, True, *rest), 0.0) - get((name, False, *rest), 0.0)
@@ -101,18 +131,28 @@ def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
     if entry.mode != "interception" and all(mode != "interception" for _, mode, _ in context.compared):
         sums.pop("interception", None)
     value = max(sums, key=sums.__getitem__)
-    reason = max(context.features(value), key=lambda feature: get(feature, 0.0))
-    return value, shown(reason) if get(reason, 0.0) > 0 else "default"
+    _, most, reason = fixed[value]
+    for feature in context.loose_features(value):
+        weight = get(feature, 0.0)
+        if weight > most:
+            most, reason = weight, feature
+    return value, shown(reason) if most > 0 else "default"
 
 
 @lru_cache(maxsize=4096)
-def _fixed(made: int, kind: str, name: str, own: str | None, machine: str | None) -> dict[str | None, float]:
-    """Weight of each value by the trigger and the machine alone; ``made`` keeps the models apart."""
+def _fixed(
+    made: int, kind: str, name: str, own: str | None, machine: str | None
+) -> dict[str | None, tuple[float, float, Feature]]:
+    """Weight of each value by the trigger and the machine alone, the largest that makes it up and its feature;
+    ``made`` keeps the models apart."""
     get = model("mode").table.get
-    return {
-        value: sum(get(feature, 0.0) for feature in _fixed_features(value, kind, name, own, machine))
-        for value in _VALUES[kind]
-    }
+    found: dict[str | None, tuple[float, float, Feature]] = {}
+    for value in _VALUES[kind]:
+        features = _fixed_features(value, kind, name, own, machine)
+        weights = [get(feature, 0.0) for feature in features]
+        most = max(weights)
+        found[value] = (sum(weights), most, features[weights.index(most)])
+    return found
 
 
 class Judge:
@@ -177,6 +217,30 @@ class Judge:
         if verb == 0 or candidate.entry.type not in DEEDS or candidate.last > candidate.first:
             return False
         return self.r.words[verb - 1].func == "neg" and self.r.forms[verb - 1] in _NEVER
+
+    def announced(self, candidate: Candidate) -> str | None:
+        """``planned``: its verb, or the one that carries the noun, stands in the future (سيزور, سوف يجري محادثات), the
+        present of a meeting announces it (يلتقي الوزير نظيره), or it is called a coming one (الزيارة المرتقبة);
+        ``uncertain``: it is called a likely one (زيارة محتملة). None where nothing settles it."""
+        at = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else -1
+        if candidate.entry.type in _VOICED:
+            return None
+        if at >= 0 and ("س" in self.r.words[at].pro or self.r.forms[at - 1] in _WILL):
+            return "planned"
+        if candidate.pos != "v":
+            return self._awaited(candidate) if candidate.entry.type in _GATHERINGS else None
+        if candidate.tag not in _PRESENT or candidate.entry.mode not in _MEETS or candidate.entry.id in _ONGOING:
+            return None
+        near = self.r.forms[max(0, at - 2) : candidate.last + 9]
+        return "planned" if _NOW.isdisjoint(near) else None
+
+    def _awaited(self, candidate: Candidate) -> str | None:
+        for at in range(candidate.last + 1, min(candidate.last + _REACH, len(self.r.forms))):
+            if self.r.acts[at] or self.r.forms[at] in _STOPS:
+                return None
+            if at not in self.r.time_tokens and self.r.words[at].core in _AWAITED:
+                return _AWAITED[self.r.words[at].core]
+        return None
 
     def status_context(self, candidate: Candidate, frames: list[Frame], earlier: list[Judged]) -> list[Feature]:
         """What speaks for or against every status: tense, words of denial, doubt and plan, the report, the words

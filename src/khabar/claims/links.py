@@ -11,7 +11,7 @@ from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.model import Link
 
 _BODIES: Final = frozenset(("government", "military", "armed-group", "organisation", "alliance", "party", "company"))
-_FROM: Final = frozenset(("في", "ب", "من", "لدى"))
+_FROM: Final = frozenset(("في", "ب", "من", "لدى", "داخل"))
 _SOURCES: Final = frozenset(("unnamed", "official", "military"))
 _OFFICES: Final = frozenset(("مكتب", "ديوان"))
 """Bodies named by the one whose they are (مكتب رئيس الوزراء فلان)."""
@@ -51,7 +51,7 @@ class Transmitters:
         """Text, state and id of a link."""
         found = self.names.resolve(phrase)
         first, last = phrase.name
-        known = phrase.entry is not None and getattr(phrase.entry, "names", None) is not None
+        known = phrase.entry is not None and hasattr(phrase.entry, "names")
         if known and phrase.kind != "person" and phrase.owner is None:
             found = self._renamed(found, self.r.bare(first, last)[2])
         if phrase.name[0] > phrase.first and self.r.words[phrase.first].core in _OFFICES:
@@ -109,7 +109,7 @@ class Transmitters:
                 for one in row
                 if one.prep in _FROM
                 and one.first - after == (self.r.forms[after : after + 1] == [one.prep])
-                and (one.kind in _BODIES or (alone and one.kind == "thing" and one.definite))
+                and (one.kind in _BODIES or one.role in _BODIES or (alone and one.kind == "thing" and one.definite))
             ),
             None,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from khabar.claims.victims import Count, Victims
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -37,7 +37,7 @@ class LossFinder:
         self.r = reading
         self.victims = Victims(reading, phrases)
         self._by_sentence: dict[int, list[Loss]] = {}
-        marks = sorted(reading.marks.of("figure"), key=lambda mark: (mark.first, -mark.last))
+        marks = sorted(reading.marks.of("figure"), key=in_order)
         self._zero = {at for mark in marks if mark.entry.zero for at in range(mark.first, mark.last + 1)}
         self._starts = {mark.first for mark in marks}
         self._ends: dict[int, Mark] = {mark.last: mark for mark in marks}

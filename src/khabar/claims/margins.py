@@ -1,4 +1,4 @@
-"""What kinds of words need above or below the probability that other claims need."""
+"""What kinds of words need above or below the probability that other claims need, or instead of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from khabar.claims.ties import suffers
 from khabar.model import VERBAL_TYPES
 
 """Types whose words are often an opinion."""
-WARY: Final = 0.07
+WARY: Final = 0.1
 """What these need more."""
 _WISHES: Final = frozenset(("REQUEST", "REJECT"))
 QUOTED: Final = 0.2
@@ -24,6 +24,19 @@ TALKS: Final = 0.06
 """What talks in the plural (مفاوضات) need more: they are often the topic of something else."""
 TOLD: Final = -0.08
 """What a verb of attack in the perfect needs less."""
+PROMISED: Final = 0.15
+"""Probability that an attack needs where what somebody suffered by it would be claimed without it, and losses need that
+are told as unconfirmed beside an attack told as a fact."""
+FREE: Final = 0.25
+"""Probability that new losses need where no attack is named with them."""
+SURE: Final = 0.1
+"""Probability that a deed needs which its clause tells as done."""
+LONELY: Final = 0.33
+"""Probability that a word needs without the company that its entry wants."""
+CHARGED: Final = 0.03
+"""Probability that a deed needs which somebody is accused of."""
+DENIED: Final = 0.1
+"""Probability that an event needs which somebody denies."""
 
 
 def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool) -> float:

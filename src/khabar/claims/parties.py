@@ -6,25 +6,35 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
+from khabar.claims.kinds import CENSURE, HARM
+from khabar.claims.ourselves import Ourselves
 from khabar.claims.roles import PHRASE, Option, RoleFinder, Told
 from khabar.claims.sides import BOTH
-from khabar.claims.states import best_state, state_choices, sure_state
+from khabar.claims.states import CROSSING, belongs, best_state, state_choices, sure_state
 from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.claims.syntax import adjacent
-from khabar.claims.ties import Ties
+from khabar.claims.ties import Loss, Ties
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import FIRE, Reading
 from khabar.model import VERBAL_TYPES, Where
 from khabar.text import folded
 
-_AREAS: Final = frozenset("ريف محافظة ولاية اقليم مقاطعة انحاء حدود قطاع جنوب شمال شرق غرب وسط".split())
+_AREAS: Final = frozenset(
+    "ريف محافظة ولاية اقليم مقاطعة انحاء حدود قطاع جنوب شمال شرق غرب وسط ساحل سواحل مناطق بلدات قرى ضواحي محاور جبهات "
+    "تخوم مدن".split()
+)
 """Heads of areas."""
 _MOST: Final = 4
 """Sufferers that one claim tells of."""
-_WITHOUT_TARGET: Final = frozenset(("PROTEST", "MOBILIZE"))
+_OF_ONES_OWN: Final = frozenset(("withdraw", "resign"))
+"""Modes of what is done with one's own forces or office: nobody is its target."""
 _UNSURE: Final = 0.45
 """Probability of a target under which who is known to have suffered by the attack is its target."""
+_PARTNER: Final = 0.5
+"""Probability from which somebody is whom a speaker met or fights."""
+_JUDGED: Final = 9
+"""Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 _STATES: Final = frozenset("بلدان بلدين دولتان دولتين حكومتان حكومتين".split())
 
 
@@ -39,6 +49,7 @@ class PartyFinder:
         self.names = names
         self.roles = roles
         self.ties = ties
+        self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
         fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
 
@@ -53,36 +64,56 @@ class PartyFinder:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
         if candidate.entry.type in VERBAL_TYPES:
             actors = [(self._for_state(option), score) for option, score in actors]
+        if candidate.entry.type in VERBAL_TYPES or candidate.entry.type == "PROTEST":
             targets = [(self._for_state(option), score) for option, score in targets]
-        elif candidate.frame not in {"mutual", "speech"}:
+        if candidate.entry.type not in VERBAL_TYPES and candidate.frame not in {"mutual", "speech"}:
             actors = [(self._for_body(option), score) for option, score in actors]
         found = Told(candidate, mode, self._both(candidate, actors, told), targets)
         found.rules = rules
         return found
 
     def _actors(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
-        """Who did it; never who is told to have suffered by it."""
-        for one in self._sufferers(candidate, options):
+        """Who did it; never who is told to have suffered by it or who condemns it."""
+        condemning = self._condemning(candidate, told)
+        for one in (*self._sufferers(candidate, options), *(x for x in options if x.option.named.text in condemning)):
             if one.settled != "actor":
                 one.actor = 0.0
         return (
-            self._ourselves(candidate)
+            self._ourselves(candidate, options)
             or self._shared(candidate, options, told)
             or choose_actors(options, candidate.frame)
         )
 
-    def _ourselves(self, candidate: Candidate) -> list[tuple[Option, float]]:
-        """Whoever speaks, where the verb is in the first person (سنرد، نطالب)."""
-        passive = candidate.form == "perf" and not self.r.forms[candidate.first].endswith("نا")
-        if candidate.number != "1" or passive or candidate.frame not in {"act", "speech", "charge", "move"}:
+    def _condemning(self, candidate: Candidate, told: list[Told]) -> set[str]:
+        """Who condemns or refuses, right before it, the deed that a noun tells of (دانت الوزارة الهجوم)."""
+        if not told or candidate.pos != "n" or candidate.entry.type not in HARM:
+            return set()
+        last = told[-1]
+        judged = last.candidate.entry.type in CENSURE and last.candidate.pos == "v"
+        if not judged or last.candidate.sentence != candidate.sentence:
+            return set()
+        return {doer.named.text for doer in last.doers} if candidate.first - last.candidate.last <= _JUDGED else set()
+
+    def _ourselves(self, candidate: Candidate, options: list[Scored]) -> list[tuple[Option, float]]:
+        """Whoever speaks of himself (سنرد، أعلن أنه قصف), and whom he met or fights."""
+        speaker = self.ourselves.speaker(candidate)
+        if speaker is None:
             return []
-        chain, _ = self.roles.attribution.chain_at(candidate.first)
-        return [(Option(self.names.resolve(one), one, "speaker", 0, PHRASE, (), ()), 1.0) for one in chain[-1:]]
+        named = self.names.resolve(speaker)
+        found = [(Option(named, speaker, "speaker", 0, PHRASE, (), ()), 1.0)]
+        if candidate.frame == "mutual":
+            others = [one for one in choose_actors(options, candidate.frame) if one[1] >= _PARTNER]
+            found += [other for other in others if other[0].named.text != named.text]
+            return found if others else []
+        return found
 
     def _targets(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """To whom it was done; where that is unsure, who suffered by it."""
-        if candidate.frame == "mutual" or candidate.entry.type in _WITHOUT_TARGET:
+        own = candidate.entry.type == "MOBILIZE" or candidate.entry.mode in _OF_ONES_OWN
+        if candidate.frame == "mutual" or own:
             return []
+        if candidate.entry.type == "PROTEST":
+            options = [one for one in options if one.settled == "target"]
         shoots = candidate.entry.type == "ASSAULT" and candidate.entry.mode != "interception"
         targets = choose_targets(options, used, candidate.frame, self.fired if shoots else frozenset())
         if all(value < _UNSURE or self._area(option) for option, value in targets):
@@ -92,7 +123,8 @@ class PartyFinder:
     def _area(self, option: Option) -> bool:
         """A part of a country, where an attack fell rather than at what (قصف على ريف المدينة)."""
         phrase = option.phrase
-        return phrase is not None and phrase.kind == "place" and self.r.words[phrase.first].core in _AREAS
+        areas = {"place", "thing"}
+        return phrase is not None and phrase.kind in areas and self.r.words[phrase.first].core in _AREAS
 
     def _for_state(self, option: Option) -> Option:
         """The state itself where its adjective names it (ندد بالقصف التركي): words are between states, not forces."""
@@ -132,22 +164,36 @@ class PartyFinder:
             (one.option, one.target)
             for one in self._sufferers(candidate, options)
             if one.option.phrase is not None
-            and self.r.words[one.option.phrase.head].core not in ANYBODY | PERSONS
+            and self._told(one.option)
             and one.option.named.text not in used
             and one.option.phrase.kind in {"person", "people", "military", "armed-group"}
         ][:_MOST]
 
     def _sufferers(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
-        """Who stands beside the word that tells what somebody suffered by an attack, and all that و ties to him."""
-        word = self.ties.sufferer.get(candidate.first)
-        if word is None:
-            return []
+        """Who stands beside a word that tells what somebody suffered by an attack, and all that و ties to him; rather
+        somebody told than somebody counted (لقي جنديان مصرعهما وأصيب آخر)."""
+        counted: list[Scored] = []
+        told: list[Scored] = []
+        for word in self.ties.sufferers.get(candidate.first, ()):
+            found = self._suffered(word, options)
+            counted = counted or found
+            if any(self._told(one.option) for one in found):
+                told += [one for one in found if one not in told]
+        return told or counted
+
+    def _suffered(self, word: Loss, options: list[Scored]) -> list[Scored]:
         behind = [one for one in options if self._behind(word, one.option.phrase)]
         before = [one for one in reversed(options) if word.pos == "v" and self._before(word, one.option.phrase)]
         first = next(iter(behind or before), None)
+        if behind and before and not self._told(behind[0].option):
+            first = before[0]
         if first is None:
             return []
         return [one for one in options if one is first or self._tied(one.option.phrase, first.option.phrase)]
+
+    def _told(self, option: Option) -> bool:
+        """Somebody, not only a count."""
+        return option.phrase is not None and self.r.words[option.phrase.head].core not in ANYBODY | PERSONS
 
     def _tied(self, phrase: Phrase | None, first: Phrase | None) -> bool:
         """و ties a phrase to another, with nothing else between."""
@@ -157,12 +203,12 @@ class PartyFinder:
                 return True
         return False
 
-    def _behind(self, word: Candidate, phrase: Phrase | None) -> bool:
+    def _behind(self, word: Loss, phrase: Phrase | None) -> bool:
         if phrase is None or phrase.prep not in {"", "عن"} or phrase.first <= word.last:
             return False
         return (phrase.first <= word.last + 4 and not phrase.prep) or adjacent(self.r, word.last, phrase)
 
-    def _before(self, word: Candidate, phrase: Phrase | None) -> bool:
+    def _before(self, word: Loss, phrase: Phrase | None) -> bool:
         return phrase is not None and not phrase.prep and phrase.last < word.first <= phrase.last + 3
 
     def _both(
@@ -205,6 +251,13 @@ class PartyFinder:
         states = [one for country in found[:2] if (one := self.names.state(country)) is not None]
         return [Option(one, None, "both", 0, PHRASE, (), ()) for one in states] if len(states) == 2 else None
 
+    def _stateless(self, phrase: Phrase | None) -> bool:
+        """Those of a group, an alliance or an organisation of no state, where no state is named with it."""
+        if phrase is None or phrase.country is not None:
+            return False
+        actors = [self.r.lex[at].get("actor") for at in range(phrase.first, phrase.last + 1)]
+        return any(one is not None and one.entry.country is None and one.entry.kind in CROSSING for one in actors)
+
     def _cores(self, text: str) -> list[str]:
         return [self.r.lexicon.word(word).core for word in folded(text).split()]
 
@@ -213,15 +266,21 @@ class PartyFinder:
     ) -> tuple[list[Named], list[Named]]:
         """The parties with the state each belongs to."""
         result = []
+        ground = place.country if place is not None else None
         for role, mine, theirs in (("actor", actors, targets), ("target", targets, actors)):
             others = [option.named for option in theirs]
             row = []
             for option in mine:
-                choices = state_choices(
-                    option, role, candidate, place.country if place else None, self.names.main, others, teller
-                )
-                sure = sure_state(option.named, self._cores(option.named.text))
-                state = best_state(choices) if sure is None else sure[0]
-                row.append(option.named if state == option.named.country else option.named.of_state(state))
+                named = option.named
+                sure = sure_state(named, self._cores(named.text)) if named.country is None else None
+                if sure is None and self._stateless(option.phrase):
+                    sure = (None,)
+                if sure is not None:
+                    state = sure[0]
+                else:
+                    state = best_state(state_choices(option, role, candidate, ground, self.names.main, others, teller))
+                    if state is None and belongs(option.phrase):
+                        state = ground or self.names.main
+                row.append(named if state == named.country else named.of_state(state))
             result.append(row)
         return result[0], result[1]

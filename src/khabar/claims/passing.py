@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE, RESULT
-from khabar.claims.kinds import INCIDENTS
+from khabar.claims.clauses import RELATIVE, RESULT, THAT
+from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
+from khabar.claims.ties import suffers
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
 
@@ -17,6 +18,7 @@ _COMING: Final = frozenset("ياتي تاتي جاء جاءت اتي اتت يج
 _SINCE: Final = frozenset("عقب اثر بعد قبل منذ وسط غداة اعقاب قبيل بعيد".split())
 _COURSE: Final = frozenset("وقوع حدوث انتهاء انطلاق تنفيذ بدء بداية اندلاع".split())
 _THIS: Final = frozenset("هذا هذه تلك ذلك هذان هذين هاتان هاتين".split())
+_ANY: Final = frozenset(("اي", "من", "اية"))
 _RANKS: Final = frozenset(
     "اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر احدث اكبر اعنف اسوا اضخم ابرز اخطر اوسع اشد اكثر".split()
 )
@@ -24,12 +26,37 @@ _INQUIRY: Final = frozenset("تحقيق تحقيقا تحقيقات تحقيقا
 _ABOUT: Final = frozenset("في حول بشان عن".split())
 _NOT: Final = frozenset("لم لا دون بدون عدم لن".split())
 _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاديا مغبة خشية تحسبا استباقا".split())
+_VOWS: Final = frozenset(
+    "هدد هددت هددوا يهدد تهدد هددا مهددا مهددة مهددين توعد توعدت توعدوا يتوعد تتوعد متوعدا متوعدة لوح لوحت يلوح تلوح "
+    "ملوحا ملوحة تعهد تعهدت تعهدوا يتعهد تتعهد متعهدا متعهدة تهديد تهديدا تهديدات تهديداته تهديداتها توعده توعدها وعيد "
+    "تلويح تلويحه تلويحها تعهدات".split()
+)
+"""Words of threatening and vowing: what is threatened with ب is no event."""
+_VOWED: Final = 7
+"""Tokens between such a word and what is threatened."""
+_BY_LAUNCHING: Final = "بشن"
+"""By launching: a noun too short for its preposition to be cut off."""
 _AIMS: Final = frozenset("هدف غية غرض قصد".split())
+_REPELS: Final = frozenset(("assault.repel", "assault.rout"))
+_MEANS: Final = frozenset("تعني يعني تعتبر يعتبر تعد يعد تمثل يمثل تشكل يشكل".split())
+_ONGOING: Final = ("assault.fighting", "assault.operation")
+"""Beginnings of the ids of entries that name fighting and operations as a whole."""
+_BOUND: Final = frozenset("مرشح مرشحة قابل قابلة".split())
+_RISES: Final = frozenset("يرتفع ترتفع يزداد تزداد يزيد تزيد".split())
+_POSTURES: Final = frozenset(("mobilize.spread-out", "mobilize.take-positions"))
+"""Entries of verbs that tell where forces stand as well as that they take up positions."""
+_BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت كانت كان سوف".split())
+_GOES_ON: Final = frozenset("الامر الشيء الوقت الحين الاتجاه".split())
+"""Nouns before a relative clause that tells what happened besides."""
+_STANCES: Final = VERBAL_TYPES - {"REQUEST"}
+_JUDGED: Final = 9
+"""Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 _MANY: Final = 10
 _PERIOD: Final = 12
 """Tokens after a count within which its period begins."""
 _TURNS: Final = frozenset(("coerce.seize.coup.noun", "coerce.hold.depose", "assault.war.noun"))
 """Entries of wars and falls of rulers, from which other things are dated."""
+_STOPS: Final = frozenset((".", "؛", ":", "ان", "بعد", "على", "في"))
 _MEETS: Final = "CONSULT"
 _JUDGEMENTS: Final = frozenset(("ACCUSE", "SUPPORT"))
 """Types of words that judge what they point at (هذه الجريمة)."""
@@ -45,28 +72,60 @@ class Passing:
         """How a noun names its event in passing, given the claims ``told`` before it; empty if it does not. ``losses``:
         what it says of losses (:meth:`khabar.claims.news.News.losses`)."""
         if candidate.pos != "n":
-            return ""
+            return "presence" if self._stands(candidate) else "attribute" if self._attribute(candidate) else ""
         if self._unclaimed(candidate):
             return "unclaimed"
         if candidate.entry.type in INCIDENTS and self._unreal(candidate, told):
             return "unreal"
         if candidate.entry.type in INCIDENTS and self._tally(candidate):
             return "tally"
+        if self._taken_part(candidate):
+            return "part"
+        if candidate.entry.type == "ASSAULT" and suffers(candidate) and self._expected(candidate):
+            return "expected"
         if candidate.entry.type in VERBAL_TYPES and self._topic(candidate):
             return "topic"
+        if candidate.entry.type == "PROTEST" and self._named_again(candidate, told):
+            return "again"
         if candidate.entry.id in _TURNS and self._since(candidate):
             return "backdrop"
+        if candidate.entry.type in HARM and losses != "new" and self._judged(candidate, told):
+            return "judged"
         return self._resumed(candidate, told, losses)
+
+    def _judged(self, candidate: Candidate, told: list[Candidate]) -> bool:
+        """The deed told before, named with the article right behind the verb that condemns it (دانت الوزارة الهجوم)."""
+        if len(told) < 2 or not self.r.words[candidate.first].det:
+            return False
+        verb = told[-1]
+        near = verb.sentence == candidate.sentence and candidate.first - verb.last <= _JUDGED
+        blames = verb.entry.type in CENSURE and verb.pos == "v"
+        return near and blames and any(one.entry.type == candidate.entry.type for one in told[:-1])
+
+    def _stands(self, candidate: Candidate) -> bool:
+        """Where forces stand (تتمركز المدفعية على الحدود), not where they go."""
+        first = candidate.first
+        if candidate.form != "impf" or candidate.entry.id not in _POSTURES or self._core(first)[0] == "س":
+            return False
+        return self._core(first - 1) not in _BEGINS
+
+    def _attribute(self, candidate: Candidate) -> bool:
+        """The present of a verdict in a relative clause tells who is meant (الفصائل التي ترفض الهدنة), unless it takes
+        up a whole sentence (الأمر الذي ترفضه)."""
+        first, forms = candidate.first, self.r.forms
+        if candidate.entry.type not in _STANCES or candidate.form != "impf":
+            return False
+        return forms[first - 1] in RELATIVE and forms[first - 2] not in _GOES_ON
 
     def _resumed(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
         """How it takes up one of the claims ``told``; empty if it does not, or says something new."""
         same = [one for one in told if one.entry.type == candidate.entry.type]
+        if same and self._commented(candidate):
+            return "commented"
         if not same or losses == "new":
             return ""
         if candidate.entry.type != _MEETS and self._ranked(candidate, same[-1]):
             return "ranked"
-        if self._commented(candidate):
-            return "commented"
         if not self.r.words[candidate.first].det:
             return ""
         held = self._core(self._end(candidate)) in RELATIVE
@@ -86,7 +145,7 @@ class Passing:
     def _unclaimed(self, candidate: Candidate) -> bool:
         """لم تعلن أي جهة على الفور مسؤوليتها عن الهجوم."""
         at = candidate.first - 1
-        if self._core(at) in _THIS:
+        while self._core(at) in _THIS or self._core(at) in _ANY:
             at -= 1
         if self._core(at) != "عن" or not self._core(at - 1).startswith("مسؤولي"):
             return False
@@ -98,6 +157,10 @@ class Passing:
         before, own = self.r.words[candidate.first - 1], self.r.words[candidate.first].pro
         if candidate.first and (before.core in _AVERTED or (before.core in _AIMS and "ب" in before.pro)):
             return True
+        if self._vowed(candidate) or self._weighed(candidate):
+            return True
+        if "ل" in own and candidate.entry.id in _REPELS:
+            return True
         last = told[-1] if told else None
         if last is None or last.sentence != candidate.sentence or candidate.light is not None:
             return False
@@ -105,6 +168,51 @@ class Passing:
             return False
         between = range(last.last + 1, candidate.first)
         return self._core(candidate.first) not in _NOT and not any(self.r.acts[at] for at in between)
+
+    def _vowed(self, candidate: Candidate) -> bool:
+        """The content of a threat or a vow (هددت بتوجيه ضربات)."""
+        light = candidate.light
+        head = light.first if light is not None and light.last == candidate.first - 1 else candidate.first
+        if self.r.forms[head - 1] == _BY_LAUNCHING:
+            head -= 1
+        elif "ب" not in self.r.words[head].pro:
+            return False
+        for at in range(head - 1, max(-1, head - 1 - _VOWED), -1):
+            if self._core(at) in _VOWS:
+                return True
+            if self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] in _STOPS:
+                return False
+        return False
+
+    def _named_again(self, candidate: Candidate, told: list[Candidate]) -> bool:
+        """A protest of the same sentence by another word (حركة احتجاجية باسم "مسيرة الغضب"), not one joined to it."""
+        last = told[-1] if told else None
+        if last is None or last.sentence != candidate.sentence or last.entry.type != "PROTEST":
+            return False
+        if self.r.words[candidate.first].pro[:1] == "و":
+            return False
+        if any(self.r.forms[at] in THAT for at in range(last.last + 1, candidate.first)):
+            return False
+        return candidate.light is None or bool(self.r.quoted[candidate.first])
+
+    def _weighed(self, candidate: Candidate) -> bool:
+        """What it would mean (تعني السيطرة على الممر) is weighed, or how it ended is only expected."""
+        return bool(self.r.words[candidate.first].det) and self._core(candidate.first - 1) in _MEANS
+
+    def _taken_part(self, candidate: Candidate) -> bool:
+        """Somebody's part in fighting that goes on (القوات المشاركة في العمليات)."""
+        first = candidate.first
+        if not candidate.entry.id.startswith(_ONGOING) or self._core(first - 1) != "في":
+            return False
+        return any(self._core(at).startswith("مشارك") for at in range(max(0, first - 5), first - 1))
+
+    def _expected(self, candidate: Candidate) -> bool:
+        """A toll that is only expected to rise (عدد القتلى مرشح للارتفاع)."""
+        for at in range(candidate.last + 1, min(candidate.last + 4, len(self.r.words))):
+            if self._core(at) in _BOUND or (self._core(at) in _RISES and self._core(at - 1) == "قد"):
+                return True
+        first = candidate.first
+        return self._core(first - 1) in _RISES and self._core(first - 2) in {"ان", "قد"}
 
     def _topic(self, candidate: Candidate) -> bool:
         """What a statement is about (أكد أن التهديدات لا تخيفه)."""

@@ -8,8 +8,10 @@ from typing import Final
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
-from khabar.claims.spots import DIRECTIONS, HOLDERS, LYING, Spots
+from khabar.claims.spots import HOLDERS, LYING, Spots
+from khabar.claims.surroundings import Surroundings
 from khabar.claims.templates import Templates, Values
+from khabar.claims.whereabouts import DIRECTIONS
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -20,23 +22,24 @@ _MATERIAL: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETRE
 _PLACED: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"))
 _LEAST: Final = 0.1
 """Types that nearly always have a place, and the probability that is enough for theirs."""
-_PARTS: Final = frozenset(
-    "انحاء ارجاء مناطق منطقة اجزاء جزء احياء اقسام مدن قرى بلدات اماكن معظم نواح جوانب محاور مقربة قرب غرب شرق شمال "
-    "جنوب كيلومتر كيلومترا كيلومترات مشارف مسافة اطراف".split()
-)
-_PART_REACH: Final = 3
-"""What is a part of a place, and how far before من it stands."""
 _AIMED: Final = frozenset("على باتجاه نحو تجاه الى صوب".split())
 _SAID: Final = VERBAL_TYPES | {"AGREE"}
 """Types that a whole state is no place for."""
 _TALKS: Final = frozenset(("CONSULT", "AGREE"))
-_TOPICS: Final = frozenset(
-    "وضع اوضاع تطور تطورات ازمة مستجدات ملف قضية قضايا حل تسوية سلام امن استقرار وحدة حرب حروب صراع نزاع دور تدخل "
-    "تدخلات نفوذ مشكلة مشاكل احداث عملية جهود مصالح موضوع موضوعات حكومة شرعية انتخابات هدنة".split()
-)
-"""Types of talks, and what they are about, before the place where that is (بحثا الأوضاع في اليمن)."""
+_FREED: Final = frozenset(("PROTEST", "AGREE"))
+"""Types behind which عن tells what is freed or spared (رفع الحصار عن غزة)."""
+_TOWNS: Final = frozenset(("city", "town", "metonym", "site", "neighbourhood", "district", "governorate"))
+_SPEECHES: Final = frozenset("مؤتمر خطاب خطبة كلمة مقابلة افادة احاطة".split())
+_HALL: Final = 12
+"""Where something is said, what is said there, and how far before the place."""
 _LAUNCHED: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall"))
 """Acts that are where they hit, not where they start."""
+_COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
+_COURT: Final = 4
+"""Who judges, and how far before its seat."""
+_SENT: Final = frozenset(("missile", "shelling"))
+_TOWARD: Final = _AIMED - {"على"}
+"""Modes of what is sent somewhere, and prepositions of where."""
 _GOVERNING: Final = LYING | frozenset(("dir", "على"))
 _NEAR: Final = 7
 _FAR: Final = 8
@@ -48,10 +51,10 @@ _PREP, _SIDE, _GAP, _KIND, _SCENE, _AT = 0, 1, 2, 3, 7, 8
 
 PLACE_HERE: Final = Templates(
     OWN,
-    "prep side gap kind between nested party scene at",
+    "prep side gap kind between nested party scene at wall",
     "type prep|side|frame prep|kind|side side|gap type|prep|side type|kind id|prep|side between|side party|type "
-    "frame|pos|side|prep|between nested|prep",
-    "prep&side&kind&party prep&side&between&nested",
+    "frame|pos|side|prep|between nested|prep wall|side wall|side|prep",
+    "prep&side&kind&party prep&side&between&nested&wall",
 )
 PLACE_CARRIED: Final = Templates(
     OWN,
@@ -68,6 +71,7 @@ class PlaceFinder:
         self.r = reading
         self.attribution = attribution
         self.spots = Spots(reading, phrases, names)
+        self.around = Surroundings(reading)
 
     def where(self, phrase: Phrase) -> Where:
         """The place of a phrase, as :meth:`Spots.where` tells it."""
@@ -79,12 +83,14 @@ class PlaceFinder:
         earlier: list[tuple[Candidate, Where | None]],
         parties: frozenset[str],
         neighbours: list[Candidate],
+        mode: str | None = None,
     ) -> tuple[Where | None, str]:
-        """The place of a claim and how it was found. ``neighbours``: all claims of the sentence."""
-        if candidate.entry.mode == "call":
+        """The place of a claim and how it was found. ``neighbours``: all claims of the sentence; ``mode``: how it was
+        done."""
+        if mode == "call":
             return None, ""
         options = self.options(candidate, earlier, parties)
-        sure = self._sure(candidate, options, neighbours)
+        sure = self._sure(candidate, options, neighbours, mode)
         if sure is not None:
             return sure.value, "place.sure"
         placed = candidate.entry.type in _PLACED
@@ -137,15 +143,24 @@ class PlaceFinder:
         return None
 
     def _sure(
-        self, candidate: Candidate, options: list[SettingOption[Where]], neighbours: list[Candidate]
+        self,
+        candidate: Candidate,
+        options: list[SettingOption[Where]],
+        neighbours: list[Candidate],
+        mode: str | None,
     ) -> SettingOption[Where] | None:
-        """What settles the place of a material act: the place that is said to witness it (شهدت زبيد مواجهات), else the
-        first one after it that a preposition of place governs close by (قصف على صعدة) or that nothing governs."""
+        """What settles the place of a material act: the place that is said to witness it (شهدت زبيد مواجهات), else
+        where forces or missiles are sent (صواريخ من غزة باتجاه عسقلان), else the first one after it that a
+        preposition of place governs close by (قصف على صعدة) or that nothing governs."""
+        here = [one for one in options if one.rule == "place.here"]
         if candidate.entry.mode == "visit":
             return self._visited(candidate, options)
+        if candidate.entry.mode == "convict" or mode == "convict":
+            return next((one for one in here if self._seat(one)), None)
+        if candidate.entry.type in VERBAL_TYPES:
+            return next((one for one in here if self._spoken(one)), None)
         if candidate.entry.type not in _MATERIAL:
             return None
-        here = [one for one in options if one.rule == "place.here"]
         scene = next((one for one in here if one.values[_SCENE]), None)
         if scene is not None and scene.value.precision != "country":
             return scene
@@ -158,6 +173,10 @@ class PlaceFinder:
             return scene
         first = after[0]
         launched = candidate.entry.id in _LAUNCHED
+        if launched or mode in _SENT or candidate.entry.type == "MOBILIZE":
+            for one in here:
+                if one.values[_SIDE] == "a" and one.values[_PREP] in _TOWARD and one.values[_GAP] <= _FAR:
+                    return one
         if len(after) > 1 and after[1].values[_PREP] in _AIMED and (launched or first.values[_PREP] == "من"):
             first = after[1]
         prep, _, gap, kind = first.values[:4]
@@ -188,7 +207,9 @@ class PlaceFinder:
         own = own_values(candidate)
         row = self.spots.rows[candidate.sentence]
         if candidate.entry.type in _TALKS:
-            row = [phrase for phrase in row if not self._topic(phrase)]
+            row = [phrase for phrase in row if phrase.prep != "حول" and not self.around.topic(phrase)]
+        if candidate.entry.type in _FREED:
+            row = [phrase for phrase in row if phrase.prep != "عن"]
         found = [self._here(candidate, own, phrase, parties) for phrase in row]
         present = {option.value.text for option in found}
         back = 0
@@ -208,7 +229,7 @@ class PlaceFinder:
         prep = phrase.prep
         if phrase.first > 0 and self.r.words[phrase.first - 1].core in DIRECTIONS:
             prep = "dir"
-        elif prep == "من" and self._part(phrase):
+        elif prep == "من" and self.around.part(phrase):
             prep = "في"
         between, nested = 0, False
         for one in self.spots.rows[candidate.sentence]:
@@ -224,30 +245,21 @@ class PlaceFinder:
             min(between, 2),
             nested,
             where.text in parties,
-            self._witness(candidate, phrase),
+            self.around.witness(candidate, phrase),
             phrase.first,
+            self.around.wall(low, high),
         )
         return SettingOption(where, "place.here", PLACE_HERE, own, values)
 
-    def _topic(self, phrase: Phrase) -> bool:
-        """The place of what is talked about (الأوضاع في اليمن, حل الأزمة السورية في جنيف is none)."""
-        return phrase.prep in {"في", "ب"} and any(
-            self.r.words[at].core in _TOPICS for at in range(max(phrase.first - 3, 0), phrase.first)
-        )
-
-    def _part(self, phrase: Phrase) -> bool:
-        """What is named before من is a part of the place (أنحاء متفرقة من حلب, أحياء من المدينة)."""
-        near = range(phrase.first - 1, max(-1, phrase.first - 4), -1)
-        head = next((at for at in near if self.r.forms[at] == "من"), None)
-        return head is not None and any(
-            self.r.words[at].core in _PARTS for at in range(max(0, head - _PART_REACH), head)
-        )
-
-    def _witness(self, candidate: Candidate, phrase: Phrase) -> bool:
-        """The place is the subject of the verb that brings the event in (شهدت زبيد مواجهات)."""
-        light = candidate.light
-        if light is None or light.entry.id != "light.witness":
+    def _spoken(self, option: SettingOption[Where]) -> bool:
+        """Where words are said: at a press conference or in a speech there (في مؤتمر صحفي في الرياض)."""
+        prep, kind, at = option.values[_PREP], option.values[_KIND], option.values[_AT]
+        if kind not in _TOWNS or option.value.precision == "country" or prep not in {"في", "ب"}:
             return False
-        if phrase.last == light.first - 2 and self.r.forms[light.first - 1] in {"التي", "الذي"}:
-            return True
-        return not phrase.prep and 0 < phrase.first - light.last <= 2
+        return any(word.core in _SPEECHES for word in self.r.words[max(0, at - _HALL) : at])
+
+    def _seat(self, option: SettingOption[Where]) -> bool:
+        """The seat of the court that judges (محكمة في واشنطن, المحكمة العسكرية بتونس)."""
+        at = option.values[_AT]
+        before = self.r.words[max(0, at - _COURT) : at]
+        return option.values[_PREP] in {"في", "ب"} and any(word.core in _COURTS for word in before)

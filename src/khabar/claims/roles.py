@@ -5,23 +5,31 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from khabar.claims.addressed import APART, Addressed
+from khabar.claims.addressees import Addressees
 from khabar.claims.agreement import feminine
 from khabar.claims.antecedents import Antecedents
+from khabar.claims.barred import Barred
 from khabar.claims.blasts import Blasts
+from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate, bucket
+from khabar.claims.dissent import Dissent
+from khabar.claims.exposed import Exposed
 from khabar.claims.frames import Attribution
 from khabar.claims.grammar import expected
+from khabar.claims.identified import Identified
 from khabar.claims.scorer import Feature
 from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
 from khabar.claims.sufferers import Sufferers
 from khabar.claims.syntax import Syntax
 from khabar.claims.templates import Templates, Values
-from khabar.claims.untouched import Untouched
+from khabar.claims.untouched import NO_TARGET, Untouched
+from khabar.claims.wrested import Wrested
 from khabar.lexicon.marks import THAT, WHO
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
+from khabar.model import VERBAL_TYPES
 
 REACH: Final = 45
 """Tokens on either side of a trigger in which a phrase can be its party."""
@@ -49,13 +57,13 @@ _EVERY: Final = 15
 
 class Option:
     """A possible party: a phrase of the sentence, or somebody named elsewhere (``role``: by which rule). ``own`` and
-    ``values`` are the fields of its ``templates``."""
+    ``values`` are the fields of its ``templates``; ``who``: its name, or where to look up that of its phrase."""
 
-    __slots__ = ("gap", "named", "own", "phrase", "role", "templates", "values")
+    __slots__ = ("_who", "gap", "own", "phrase", "role", "templates", "values")
 
     def __init__(
         self,
-        named: Named,
+        who: Named | Names,
         phrase: Phrase | None,
         role: str,
         gap: int,
@@ -63,13 +71,22 @@ class Option:
         own: Values,
         values: Values,
     ) -> None:
-        self.named = named
+        self._who = who
         self.phrase = phrase
         self.role = role
         self.gap = gap
         self.templates = templates
         self.own = own
         self.values = values
+
+    @property
+    def named(self) -> Named:
+        """Who it is: most options are never asked."""
+        who = self._who
+        if isinstance(who, Names):
+            assert self.phrase is not None
+            who = self._who = who.resolve(self.phrase)
+        return who
 
     @property
     def features(self) -> tuple[Feature, ...]:
@@ -159,16 +176,23 @@ class RoleFinder:
         self.settlers: tuple[Settler, ...] = (
             Syntax(reading),
             Addressed(reading, slots.clauses),
+            Addressees(reading, slots.clauses),
             Antecedents(reading, slots.clauses),
+            Exposed(reading, slots.clauses),
             Sufferers(reading),
             Blasts(reading, slots.clauses),
             Sides(reading),
+            Dissent(reading, slots.clauses),
+            Wrested(reading, slots.clauses),
+            Barred(reading, slots.clauses),
+            Identified(reading),
             Untouched(reading, slots.clauses),
         )
         self.breaks = [_BREAKS.get(form, 0) for form in reading.forms]
         for at in slots.verbs:
             self.breaks[at] = 1
         self._known: dict[int, Facts] = {}
+        self.bystanders = Bystanders(reading, attribution)
 
     def options(self, candidate: Candidate) -> list[Option]:
         """All options of a claim with what is known of them (the same templates serve both roles)."""
@@ -180,6 +204,9 @@ class RoleFinder:
         settled: dict[int, str] = {}
         for settler in self.settlers:
             settler.settle(candidate, row, slots, settled)
+        if candidate.entry.type not in VERBAL_TYPES and candidate.frame != "mutual":
+            for speaker in self.bystanders.speakers(candidate.sentence):
+                settled.setdefault(speaker, NO_TARGET)
         found = self._side(candidate, own, "b", told, slots, settled)
         found.reverse()
         found += self._side(candidate, own, "a", told, slots, settled)
@@ -247,13 +274,15 @@ class RoleFinder:
                 role,
                 facts.shape,
             )
-            found.append(Option(self.names.resolve(phrase), phrase, "", distance, PHRASE, own, values))
+            found.append(Option(self.names, phrase, "", distance, PHRASE, own, values))
             if kind != "adjective":
                 between += 1
         return found
 
     def _no_party(self, candidate: Candidate, phrase: Phrase, slot: str, role: str) -> bool:
         """It stands for what it owns, describes another phrase, or is an adjective away from the trigger."""
+        if phrase.kind in {"place", "state"} and phrase.last < self.bystanders.dateline(candidate.sentence):
+            return True
         known = slot == "K" or role == "target" or 0 < phrase.first - candidate.last <= 3
         return phrase.holds or role == APART or (phrase.kind == "adjective" and not known)
 

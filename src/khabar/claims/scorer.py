@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -66,6 +66,7 @@ def logistic(value: float) -> float:
     return 0.0 if value < -30 else 1.0 / (1.0 + math.exp(-value))
 
 
+@lru_cache(maxsize=8192)
 def shown(feature: Feature) -> str:
     """A feature as people read it."""
     if isinstance(feature, tuple):

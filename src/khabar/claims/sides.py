@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import NO_DOERS
-from khabar.claims.syntax import adjacent
+from khabar.claims.syntax import adjacent, last_tied
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import PREPOSITIONS, Reading
 
@@ -16,8 +16,11 @@ BOTH: Final = frozenset(
     "مسؤولان مسؤولين حكومتان حكومتين".split()
 )
 """Who is both sides in one word."""
-_PAIRS: Final = BOTH | {"اطراف", "قوات"}
+_PAIRS: Final = BOTH | {"اطراف"}
 _MEETS: Final = frozenset(("visit", "meet", "call", "negotiate"))
+_FIGHTERS: Final = frozenset(("military", "armed-group", "alliance", "state", "person"))
+_ARMED: Final = frozenset(("military", "armed-group", "organisation"))
+"""Kinds of people who fight."""
 _REACH: Final = 10
 """Tokens between the event and its other side."""
 _OBJECT: Final = 14
@@ -56,13 +59,18 @@ class Sides:
                 continue
             slot = slots.get(id(one), "")
             near = adjacent(self.r, candidate.last, one)
-            before = slot[:2] == "B1" and 0 < candidate.first - one.last <= 3
-            if (slot[:2] == "A1" and near) or before or slot in {"LactA1", "LactB1"} or (slot[:1] == "G" and near):
+            before = slot[:2] == "B1" and 0 < candidate.first - last_tied(one, row) <= 3
+            carried = slot in {"LactA1", "LactB1", "LactR"}
+            if (slot[:2] == "A1" and near) or before or carried or (slot[:1] == "G" and near):
                 return self._with_ties(one, row)
         return self._governed(candidate, row, slots)
 
     def _governed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
-        """Who does the verb that the event noun is the object of (أصدر العراق وتركيا بيانا مشتركا)."""
+        """Who does the verb that the event noun is the object of (أصدر العراق وتركيا بيانا مشتركا), or who enters or
+        falls in a clash (دخل الجيش في مواجهات مع)."""
+        if candidate.entry.mode == "clash":
+            before = [one for one in row if one.last < candidate.first and not one.prep]
+            return [one for one in before if slots.get(id(one)) == "C" and fights(one)]
         if (
             candidate.pos != "n"
             or self.r.forms[candidate.first - 1] in PREPOSITIONS
@@ -79,7 +87,8 @@ class Sides:
         """With whom it is, or whom the verb has as its object."""
         for one in row:
             slot, distance = slots.get(id(one), ""), one.first - candidate.last
-            if self._side(one) and one.coord is None and slot == "P:مع" and 0 < distance <= _REACH:
+            against = slot == "P:مع" or (slot == "P:ضد" and candidate.entry.mode == "clash")
+            if self._side(one) and one.coord is None and against and 0 < distance <= _REACH:
                 return self._with_ties(one, row)
         if candidate.pos != "v" or candidate.entry.mode not in _MEETS:
             return []
@@ -104,3 +113,10 @@ class Sides:
             if one.coord is not None and one.coord in tied and self._side(one):
                 tied.append(one)
         return tied
+
+
+def fights(phrase: Phrase) -> bool:
+    """Somebody who can be a side of a clash: no civilians, no body that only tells of it."""
+    if phrase.holds:
+        return False
+    return phrase.kind in _FIGHTERS or (phrase.kind == "people" and phrase.role in _ARMED)

@@ -12,7 +12,7 @@ from typing import Final
 
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import AUXILIARY, RELATIVE, RESULT, STOPS, THAT, Clauses, agrees, bare
+from khabar.claims.clauses import AIMING, AUXILIARY, HITS, RELATIVE, RESULT, STOPS, THAT, Clauses, agrees, bare
 from khabar.claims.doers import Doers
 from khabar.claims.grammar import NO_DOERS
 from khabar.lexicon.marks import Mark
@@ -24,15 +24,15 @@ _PAUSES: Final = frozenset("،,()")
 _PRONOUN_BEHIND: Final = frozenset("عليه عليها عليهما عليهم به بها بهم فيه فيها له لها اليه اليها منه منها".split())
 """Words that take up the head of a relative clause, as a suffix of its verb does (الجبل الذي استولى عليه المسلحون)."""
 _RELATIVES: Final = [[form] for form in RELATIVE]
-_HITS: Final = frozenset(
-    "طال طالت يطال تطال اصاب اصابت يصيب تصيب ضرب ضربت يضرب تضرب هز هزت يهز تهز شمل شملت طاول طاولت استهدف استهدفت "
-    "يستهدف تستهدف دمر دمرت وقع وقعت".split()
-)
-"""Verbs of which a strike is the subject and what it hits the object."""
-AIMING: Final = frozenset("مستهدفا مستهدفة مستهدفين مستهدفتين".split())
-"""Participles behind a strike whose object is what it hits."""
+_DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط اقصى".split())
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
+_BEGINS: Final = frozenset(("light.start-off", "light.end"))
+"""Light verbs that take a subject or an object."""
 _OWNERS: Final = frozenset(("military", "armed-group", "alliance", "government", "state"))
+
+
+_OBJECT: Final = 5
+"""Tokens behind the doer of a verbal noun within which its object begins."""
 
 
 class Slots:
@@ -164,6 +164,11 @@ class Slots:
                 continue
             if phrase.first > end:
                 break
+            if phrase.agent and self._other_event(last, phrase.first):
+                continue
+            if self._whereabouts(phrase):
+                found.setdefault(id(phrase), "P:في")
+                continue
             if phrase.agent or (event and (self._owner(phrase, last) or self._event_of(phrase, last))):
                 found.setdefault(id(phrase), "by")
             elif phrase.prep:
@@ -172,6 +177,16 @@ class Slots:
                 rank += 1
                 if rank <= 3:
                     found.setdefault(id(phrase), f"A{rank}{led}")
+
+    def _other_event(self, last: int, agent: int) -> bool:
+        """Another event noun stands nearer to an agent, which did that one (بعد مقتل جندي من قبل مسلحين); those that و
+        joins are all its own."""
+        return any(at in self.clauses.events and "و" not in self.r.words[at].pro for at in range(last + 2, agent))
+
+    def _whereabouts(self, phrase: Phrase) -> bool:
+        """An adverb of place that opens with a direction (شمالي المدينة): where something is, not what is hit."""
+        word = self.r.words[phrase.first]
+        return phrase.kind == "place" and not phrase.prep and word.form in _DIRECTIONS and phrase.last > phrase.first
 
     def _event_behind(self, last: int) -> bool:
         """An event noun right behind the verb is its subject or cause (استهدفت غارة, قتل بغارة), but not what somebody
@@ -196,7 +211,7 @@ class Slots:
             if phrase.first == at and not phrase.prep and phrase.kind != "adjective":
                 found[id(phrase)] = f"G{kind}"
         if candidate.light is not None and candidate.light.first < first and not self._told(candidate):
-            self._light(candidate.light, found)
+            self._light(candidate.light, first, found)
         else:
             relative, start = self.clauses.start(first, self.row)
             for rank, phrase in enumerate(reversed(self._before(first, start)[-2:]), 1):
@@ -218,17 +233,21 @@ class Slots:
             self._own_words(candidate, found)
         if self.r.words[last].enc and candidate.frame == "act":
             self._suffixed(candidate, first, last, kind, found)
-        genitive = next((key for key, slot in found.items() if slot == "Gm"), None)
-        if genitive is not None and any(slot.startswith("A2") for slot in found.values()):
-            found[genitive] = "Gmo"
+        genitive = next((one for one in self.row if found.get(id(one)) == "Gm"), None)
+        if genitive is not None and any(self._its_object(genitive, one, found) for one in self.row):
+            found[id(genitive)] = "Gmo"
         return found
+
+    def _its_object(self, doer: Phrase, phrase: Phrase, found: dict[int, str]) -> bool:
+        """What the genitive, then the doer, does it to: right behind (قصف الجيش المدينة)."""
+        return found.get(id(phrase), "").startswith("A2") and phrase.first - doer.last <= _OBJECT
 
     def _counts(self, at: int) -> bool:
         """Quotation marks and counts stand between an event noun and its genitive (اعتقال نحو 100 شخص)."""
         quantity = at in self.r.number_tokens or self.r.words[at].func == "quant"
         return quantity or self.r.forms[at] in _QUOTES or (self.r.forms[at] == "من" and at - 1 in self.r.number_tokens)
 
-    def _light(self, light: Mark, found: dict[int, str]) -> None:
+    def _light(self, light: Mark, first: int, found: dict[int, str]) -> None:
         """Slots of the light verb, or of the noun it gives (تنفيذ الجيش ضربات)."""
         voice = light.entry.voice
         if light.first not in self.clauses.acting:
@@ -236,9 +255,24 @@ class Slots:
             if genitive is not None and _acts(genitive):
                 found.setdefault(id(genitive), f"L{voice}A1")
             return
-        for key, slot in self._verb(light.first, light.last).items():
-            if not slot.startswith("P:"):
+        inner = self._verb(light.first, light.last)
+        if voice == "happen" and light.entry.id in _BEGINS and self._begun(light, first, inner):
+            voice = "act"
+        agents = {id(phrase) for phrase in self.row if phrase.agent}
+        for key, slot in inner.items():
+            if slot == "by" and key in agents:
+                found.setdefault(key, slot)
+            elif not slot.startswith("P:"):
                 found.setdefault(key, f"L{voice}{slot}")
+
+    def _begun(self, light: Mark, event: int, inner: dict[int, str]) -> bool:
+        """Somebody begins the event (بدأت تركيا عمليات), which does not begin by itself (بدأت عمليات)."""
+        for phrase in self.row:
+            slot = inner.get(id(phrase), "")
+            between = slot[:2] == "A1" and light.last < phrase.first < event
+            if (slot[:2] == "B1" or between) and _acts(phrase) and phrase.kind != "thing":
+                return True
+        return False
 
     def _told(self, candidate: Candidate) -> bool:
         """What befell somebody is announced (أعلن الجيش مقتل جنديين): whoever announces it did nothing."""
@@ -263,7 +297,8 @@ class Slots:
         doer."""
         suffix = self.r.words[last].enc
         governs = any(one.first == last + 1 and one.prep in {"", "ل"} and one.kind != "adjective" for one in self.row)
-        label = "EO" if kind == "m" and candidate.tag.startswith("noun") and not governs else "EA"
+        done = candidate.light is not None and candidate.light.entry.voice == "happen"
+        label = "EO" if (kind == "m" or done) and candidate.tag.startswith("noun") and not governs else "EA"
         for one in reversed(self.row):
             if one.last < first and one.kind != "adjective" and meant(suffix, self.r.words[one.head].core, one):
                 found[id(one)] = label
@@ -281,7 +316,7 @@ class Slots:
                 return at
             if at in self.clauses.acting:
                 word = self.r.words[at]
-                hits = not word.enc and word.pro[:1] not in {"و", "ف"} and (at in self.verbs or word.core in _HITS)
+                hits = not word.enc and word.pro[:1] not in {"و", "ف"} and (at in self.verbs or word.core in HITS)
                 return at if hits and word.core not in RESULT else None
         return None
 

@@ -13,7 +13,11 @@ from khabar.mentions.reading import Reading
 _STATEMENTS: Final = frozenset(("بيان", "بيانا", "بلاغ", "بلاغا", "تصريح"))
 _ISSUERS: Final = ISSUERS | {"state"}
 _CARRIERS: Final = PUBLISHERS | {"document"}
-_TITLES: Final = frozenset("مسؤول مسؤولة مسوول مسوولة متحدث متحدثة ناطق ناطقة اعلامي دبلوماسي قيادي".split())
+_TITLES: Final = frozenset(
+    "مسؤول مسؤولة مسوول مسوولة متحدث متحدثة ناطق ناطقة اعلامي دبلوماسي قيادي محلل خبير صحفي صحافي كاتب باحث ناشط حقوقي "
+    "محامي طبيب معارض مبعوث سفير نائب".split()
+)
+_OFFICERS: Final = frozenset("ضابط عقيد عميد لواء رائد نقيب مقدم".split())
 _BACK: Final = 4
 """Sentences in which an official without a name may have been brought in."""
 
@@ -77,11 +81,14 @@ class Speakers:
 
     def _official(self, teller: Phrase) -> bool:
         """A bare title stands for the person who spoke last (المسؤول الباكستاني, المسؤولة الأممية)."""
-        if self.r.words[teller.head].core not in _TITLES or not teller.definite or teller.name[0] != teller.first:
-            return False
         last, head = self.last[-1], self.r.words[teller.head].core
+        if head not in _TITLES | _OFFICERS or not teller.definite or teller.name[0] != teller.first:
+            return False
         named = last.kind == "person" and (last.name[0] > last.first or hasattr(last.entry, "names"))
+        named = named or (last.kind == "person" and last.name == (last.first, last.last) and last.last > last.first)
         named = named or (last.kind == "thing" and last.last > last.first and not last.definite)
+        if not last.definite and last is not teller and self._one_rank(head, self.r.words[last.head].core):
+            return True
         if teller.last - teller.first > 1 or not named or last is teller:
             return False
         number = self.r.sentence_at[teller.first]
@@ -89,6 +96,10 @@ class Speakers:
         if any(self.r.words[one.first].core == head and not one.definite for one in before):
             return False
         return teller.country is None or last.country in {None, teller.country}
+
+    def _one_rank(self, head: str, before: str) -> bool:
+        """A source brought in without a name (عقيد في الشرطة) is meant by its own title or by one like it (الضابط)."""
+        return head == before or {head, before} <= _OFFICERS
 
     def goes_on(self, frame: Frame, subject: Phrase) -> bool:
         """The last speaker is named again: by a verb of going on, or by a bare noun (وأشار المصدر)."""

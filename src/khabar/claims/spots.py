@@ -1,40 +1,36 @@
-"""Spots: what of a text can be the place of something, and which place each of them is."""
+"""Spots: what of a text can be the place of something."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
+from khabar.claims.whereabouts import DIRECTIONS, SITELIKE, Whereabouts
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.place_heads import BORDERING, OPEN, PLACE_HEADS, SITES
 from khabar.mentions.reading import Reading
-from khabar.model import Where
 
-DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ريف ضواحي اطراف محيط".split())
 LYING: Final = DIRECTIONS | frozenset("في قرب داخل ضمن ب".split())
 _BETWEEN: Final = frozenset('( ، " « » “ ”'.split())
 _GROUPS: Final = frozenset(("armed-group", "party", "alliance", "media", "outlet", "agency", "organisation"))
-_POINTS: Final = {"base", "airport", "port", "crossing", "site", "camp", "dam", "oilfield", "refinery"}
-_PRECISION: Final = {"country": "country", "governorate": "admin1", "district": "district", "region": "area"}
 HOLDERS: Final = frozenset(("people", "person", "government", "military", "organisation", "thing"))
-SITELIKE: Final = frozenset(("thing", "organisation", "government"))
-_KINDS: Final = {
-    "city": frozenset(("city", "town")),
-    "town": frozenset(("town", "city")),
-    "village": frozenset(("village", "town")),
-    "governorate": frozenset(("governorate", "region")),
-    "district": frozenset(("district", "city", "town", "region", "governorate")),
-    "base": frozenset(("base",)),
-    "airport": frozenset(("airport", "base")),
-    "port": frozenset(("port",)),
-    "camp": frozenset(("camp",)),
-    "crossing": frozenset(("crossing",)),
-    "قطاع": frozenset(("region",)),
-}
-_BELONGING: Final = frozenset("تابع تابعة واقع واقعة مؤدي مؤدية خاضع خاضعة".split())
-"""Adjectives behind a place that bring in what it belongs to."""
+_BACKERS: Final = frozenset(
+    "مدعوم مدعومة مدعومين مدعومون موال موالي موالية موالين موالون متحالف متحالفة متحالفين متحالفون حليف حليفة حلفاء "
+    "مرتبط مرتبطة مرتبطين مرتبطون مقرب مقربة مقربين ممول ممولة مسنود مسنودة تابع تابعة تابعين".split()
+)
+"""Adjectives of those whom a state backs: it is no place (فصائل مدعومة من إيران)."""
+_ENTERED: Final = frozenset(
+    "زار غادر دخل وصل بلغ قصف استهدف هاجم ضرب غزا احتل اجتاح حاصر شهد عبر اخترق هز طال شمل ودع ترك حرر عاش طوق "
+    "سيطر اقتحم اعاد استعاد اجتاز دمر".split()
+)
+"""Verbs that a place follows as what they rule, or of which it is the scene."""
+_OF_EVENTS: Final = frozenset(
+    "حدود عمليات عملية نزاع صراع قتال اشتباكات مواجهات معارك حرب حادث انفجار تفجير هجوم غارة كارثة ريف ساحل "
+    "داخل".split()
+)
+"""Nouns after منطقة that are no name of it."""
+_HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 _GUESTS: Final = frozenset("سفارة قنصلية كنيسة كاتدرائية كنيس مبنى".split())
 _NEED_NAMES: Final = frozenset("قاعدة جزيرة منفذ شارع ساحة ميدان مركز خليج طريق ناحية بحر ساحل لواء".split())
 """Heads that alone are something else: an organisation, a broadcaster, the public, the field."""
@@ -56,22 +52,13 @@ _FIGURATIVE: Final = {
     "محور": frozenset("مقاومة شر ممانعة اول ثاني ثالث رئيسي".split()),
 }
 """Words after a head with which it is no place."""
-_HEADED: Final = SITELIKE | {"place"}
-_BACK: Final = 8
-"""Sentences back in which a bare head noun finds what it takes up."""
 
 
-class Spots:
-    """The places of a reading. ``rows``: sentence by sentence, what can be the place of something told there."""
+class Spots(Whereabouts):
+    """The places of a reading, and what of each sentence can be the place of something told there."""
 
     def __init__(self, reading: Reading, phrases: list[list[Phrase]], names: Names) -> None:
-        self.r = reading
-        self.phrases = phrases
-        self.names = names
-        self._wheres: dict[int, Where] = {}
-        rows = [one.place for row in phrases for one in row if one.kind == "place" and one.place is not None]
-        states = Counter([row.country for row in rows if row.country])
-        self._main = states.most_common(1)[0][0] if states else names.main
+        super().__init__(reading, phrases, names)
         self.rows = [self._offered(row) for row in phrases]
 
     def _offered(self, row: list[Phrase]) -> list[Phrase]:
@@ -79,6 +66,8 @@ class Spots:
         others are named by; areas without a name only where nothing else is."""
         found: list[Phrase] = []
         for one in row:
+            if one.kind == "state" and (one.prep == "بين" or self._backer(one) or self._acting(one)):
+                continue
             if self._placed(one) or self._site(one):
                 found.append(one)
             elif one.kind in HOLDERS:
@@ -93,6 +82,27 @@ class Spots:
             elif not at or not self._around_it(named[at - 1], one):
                 kept.append(one)
         return kept
+
+    def _backer(self, phrase: Phrase) -> bool:
+        """The state behind somebody (ميليشيات مدعومة من إيران, فصائل موالية لإيران)."""
+        return phrase.prep in {"من", "مع", "ل", "ب"} and self._behind_backer(phrase.first)
+
+    def _behind_backer(self, at: int) -> bool:
+        """An adjective of the backed stands before the token, with or without the preposition that goes with it."""
+        before = at - 2 if self.r.forms[at - 1] in {"من", "مع"} else at - 1
+        return before >= 0 and self.r.words[before].core in _BACKERS
+
+    def _acting(self, phrase: Phrase) -> bool:
+        """The state does what the verb right before it says (سحبت أديس أبابا قواتها, غارات نفذتها أنقرة)."""
+        if phrase.coord is not None:
+            return phrase.coord.kind == "state" and self._acting(phrase.coord)
+        at = phrase.first - 1
+        if phrase.prep or self.r.words[phrase.first].pro or at < 0 or not self.r.acts[at]:
+            return False
+        word = self.r.words[at]
+        if word.enc:
+            return True
+        return word.core.endswith("ت") and word.core[:-1] not in _ENTERED
 
     def _edge_of(self, edge: Phrase, whole: Phrase) -> bool:
         """The edge or the border of a place that ل brings in (الأطراف الشرقية للمدينة)."""
@@ -114,7 +124,7 @@ class Spots:
             return False
         if phrase.place is not None:
             return True
-        return phrase.kind == "place" and not self._figurative(phrase)
+        return self.land(phrase) or (phrase.kind == "place" and not self._figurative(phrase))
 
     def _figurative(self, phrase: Phrase) -> bool:
         """A head that is no place here: it needs a name and has none before (القاعدة, الجزيرة, المنفذ), or what
@@ -139,7 +149,7 @@ class Spots:
     def _site(self, phrase: Phrase) -> bool:
         """A building or a spot that has a name (مستشفى ناصر) or was named before (المستشفى)."""
         word = self.r.words[phrase.first]
-        if phrase.kind not in SITELIKE or word.core not in SITES or word.enc:
+        if word.core not in SITES or word.enc or (phrase.kind not in SITELIKE and word.core not in _HOSPITALS):
             return False
         if phrase.last == phrase.first:
             return word.det and self.names.antecedent(phrase) is not None
@@ -152,6 +162,8 @@ class Spots:
         for at in range(phrase.first + 1, phrase.name[0] if named else phrase.last + 1):
             mark = self.r.lex[at].get("place")
             if mark is None or mark.last > phrase.last or self._in_group(phrase, at):
+                continue
+            if self._behind_backer(at):
                 continue
             headed = self.r.words[at - 1].core in PLACE_HEADS and self.r.words[at].core not in PLACE_HEADS
             if mark.tag != "weak" or headed:
@@ -177,94 +189,11 @@ class Spots:
         if self.r.words[phrase.last].core in BORDERING and self.r.words[phrase.last].det:
             return True
         if phrase.last == phrase.first:
-            return self._plural(phrase)
+            return self.plural(phrase)
         words = self.r.words[phrase.first : phrase.last + 1]
+        if len(words) == 2 and words[0].core == "منطقة" and words[1].core not in _OF_EVENTS:
+            return words[0].det == words[1].det and words[1].cls == "j"
         return words[0].core in OPEN and all(word.cls == "j" or (word.det and word.cls == "n") for word in words[1:])
-
-    def _plural(self, phrase: Phrase) -> bool:
-        core = self.r.words[phrase.first].core
-        return core in OPEN and not core.endswith("ة")
-
-    def where(self, phrase: Phrase) -> Where:
-        """The place of a phrase as written (direction words before it included) and resolved."""
-        known = self._wheres.get(id(phrase))
-        if known is None:
-            known = self._wheres[id(phrase)] = self._where(phrase)
-        return known
-
-    def _where(self, phrase: Phrase) -> Where:
-        phrase = self._fuller(phrase)
-        first, last = phrase.name
-        while last > first and self.r.words[last].core in _BELONGING and self.r.words[last].det:
-            last -= 1
-        while (
-            first > 0
-            and self.r.words[first - 1].core in DIRECTIONS
-            and not self.r.words[first].pro
-            and first - phrase.first > -2
-        ):
-            first -= 1
-        start, end, text = self.r.bare(first, last)
-        row: PlaceRow | None = phrase.place
-        country = row.country if row is not None else phrase.country
-        if row is None:
-            head = self.r.words[phrase.first].core
-            country = None if head in SITES or PLACE_HEADS.get(head) == "base" else country
-            return Where(text=text, country=country or self._around(phrase), start=start, end=end)
-        precision = "point" if row.kind in _POINTS else _PRECISION.get(row.kind, "town")
-        if first < phrase.name[0] and precision in {"country", "admin1"}:
-            precision = "area"
-        known = row.lat == row.lat
-        return Where(
-            text=text,
-            country=country,
-            start=start,
-            end=end,
-            place=row.id,
-            lat=row.lat if known else None,
-            lon=row.lon if known else None,
-            precision=precision,
-        )
-
-    def _fuller(self, phrase: Phrase) -> Phrase:
-        """The place that a bare head noun takes up (المدينة, المطار): the last one with that head or of that kind."""
-        word = self.r.words[phrase.first]
-        if PLACE_HEADS.get(word.core) == "edge" and phrase.last == phrase.first + 1:
-            inner = self._taken_up(Phrase(phrase.last, phrase.last, "place"))
-            return phrase if inner.first == phrase.last else inner
-        bare = phrase.first == phrase.last and phrase.place is None
-        if phrase.kind not in _HEADED or not bare or not word.det or self._plural(phrase):
-            return phrase
-        if self.r.words[phrase.first - 1].core in DIRECTIONS and not word.pro:
-            return phrase
-        return self._taken_up(phrase)
-
-    def _taken_up(self, phrase: Phrase) -> Phrase:
-        """The last place with the head of a bare one or of its kind; itself where there is none."""
-        word = self.r.words[phrase.first]
-        known = self.names.antecedent(phrase)
-        if known is not None and known.kind in _HEADED:
-            return known
-        wanted = _KINDS.get(word.core) or _KINDS.get(PLACE_HEADS.get(word.core, ""), frozenset())
-        number = self.r.sentence_at[phrase.first]
-        for at in range(number, max(-1, number - _BACK), -1):
-            for other in reversed(self.rows[at]):
-                if other.last < phrase.first and other.place is not None and other.place.kind in wanted:
-                    return other
-        return phrase
-
-    def _around(self, phrase: Phrase) -> str | None:
-        """State of a place that no table knows: of the place named right after it, else the one the article speaks
-        of most."""
-        number = self.r.sentence_at[phrase.first]
-        for other in self.phrases[number] if number >= 0 else ():
-            if (
-                phrase.last < other.first <= phrase.last + 4
-                and other.country
-                and (other.place is not None or other.kind == "state")
-            ):
-                return other.country
-        return self._main
 
     def kind(self, phrase: Phrase) -> str:
         """What a spot is: the kind of its row, ``head`` or ``site`` where it has none, ``metonym`` for a capital."""

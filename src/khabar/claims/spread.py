@@ -16,8 +16,14 @@ _SPREAD: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
 """Types whose events have one place each."""
 _NEVER: Final = frozenset(("بين", "منذ", "قبل", "بعد", "ل"))
 """Prepositions before two places that are no list of scenes."""
-_LINKS: Final = frozenset("و ، « » \" ” “ ( ) ' كذلك وكذلك وكذا كذا ايضا وايضا ثم اضافة بالاضافة الى وفي وعلى".split())
+_LINKS: Final = frozenset(
+    "في على و ، « » \" ” “ ( ) ' كذلك وكذلك وكذا كذا ايضا وايضا ثم اضافة بالاضافة الى وفي وعلى".split()
+)
 """What may stand between two places of a list."""
+_MORE: Final = frozenset(("اضافة", "فضلا"))
+"""Words that open a phrase of their own and only join what follows (إضافة إلى بلدة)."""
+_SEATS: Final = frozenset("عاصمة مركز كبرى ثاني".split())
+"""Words that say what a place before them is (زنجبار، عاصمة المحافظة)."""
 _WIDE: Final = frozenset(("country", "sea"))
 _PARTS: Final = frozenset("انحاء اجزاء جزء اطراف ضواحي مناطق مواقع قرى احياء بلدات".split())
 _MANY: Final = frozenset(
@@ -25,7 +31,7 @@ _MANY: Final = frozenset(
     "مخيمي جبهات جبهتي محاور محوري".split()
 )
 """Heads that announce more places than one."""
-_WITHIN: Final = frozenset(("ب", "في"))
+_WITHIN: Final = frozenset("ب في جنوب شمال شرق غرب جنوبي شمالي شرقي غربي قرب".split())
 
 
 class Spread:
@@ -64,6 +70,7 @@ class Spread:
         if at is None or rows[at].first <= candidate.last or rows[at].prep in _NEVER or not self._scene(rows[at]):
             return []
         found = [rows[at]]
+        announced = rows[at].last > rows[at].first and self.r.words[rows[at].first].core in _MANY
         for step in (-1, 1):
             last, free, n = rows[at], rows[at], at + step
             while 0 <= n < len(rows) and rows[n].first > candidate.last:
@@ -75,9 +82,12 @@ class Spread:
                         break
                     found.append(rows[n])
                     last = one = rows[n]
-                elif self._joined(former, latter) and (self._scene(one) or self._named(one, last)):
+                elif self._joined(former, latter) and (self._scene(one) or self._named(one, last, announced)):
                     found.append(one)
                     last = one
+                elif self.r.words[one.first].core in _MORE:
+                    n += step
+                    continue
                 elif not self._inside(one):
                     break
                 free = one
@@ -91,6 +101,9 @@ class Spread:
     def _joined(self, former: Phrase, latter: Phrase) -> bool:
         """Two phrases next to each other are joined by an and."""
         between = self.r.forms[former.last + 1 : latter.first]
+        if between and between[-1] == "من" and self.r.words[latter.first - 2].core in _PARTS:
+            joined = any(form[0] == "و" for form in between)
+            return joined and all(form in _LINKS for form in between[:-2])
         joined = "و" in self.r.words[latter.first].pro or any(form[0] == "و" for form in between)
         return joined and all(form in _LINKS for form in between)
 
@@ -104,18 +117,21 @@ class Spread:
             return phrase.kind == "place" and not self.r.words[phrase.first].det
         return phrase.place.kind not in _WIDE
 
-    def _named(self, phrase: Phrase, last: Phrase) -> bool:
+    def _named(self, phrase: Phrase, last: Phrase, announced: bool) -> bool:
         """A name that is a place in a list of places: one that is a common word too, that no table knows, or that a
         head in the plural calls for (منطقتي السدة وحزم العديد)."""
         if phrase.kind != "thing" or phrase.last > phrase.first + 2:
             return False
         word, head = self.r.words[phrase.first], self.r.words[last.first]
-        if word.cls == "j":
+        if word.cls == "j" and not (announced and word.det and not head.det):
             return False
         if not word.known or any(sense.kind == "place" for sense in word.senses):
             return True
-        return last.last > last.first and (head.core in _MANY or word.core in _MANY)
+        return announced or (last.last > last.first and (head.core in _MANY or word.core in _MANY))
 
     def _inside(self, phrase: Phrase) -> bool:
         """A larger place that one of the list lies in (قرية حوسان بمحافظة بيت لحم)."""
-        return (phrase.kind == "place" or phrase.place is not None) and phrase.prep in _WITHIN and phrase.coord is None
+        if phrase.kind != "place" and phrase.place is None:
+            return False
+        within = phrase.prep in _WITHIN or (not phrase.prep and self.r.words[phrase.first].core in _SEATS)
+        return within and phrase.coord is None

@@ -16,6 +16,8 @@ from khabar.model import VERBAL_TYPES, Stance
 _SIDES: Final = frozenset(("official", "military", "government", "armed-group", "state", "alliance"))
 _FORCES: Final = frozenset(("military", "government", "armed-group", "state"))
 _BYSTANDERS: Final = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
+_ARMED: Final = frozenset(("military", "armed-group", "alliance"))
+"""Who tells of a fight as one who fought it."""
 _NEUTRAL: Final = frozenset(("organisation", "company"))
 SOLDIERS: Final = frozenset(
     "جندي جنود جنودا جنديا جنديين جنديان جنوده جنودها عسكري عسكريين عسكريا عسكريون عناصره عناصرها ضابط ضباط ضابطا "
@@ -25,8 +27,14 @@ _HIDDEN: Final = frozenset(("bombing", "suicide-bombing"))
 """Attacks that no state owns up to."""
 _POLICING: Final = frozenset(("arrest", "seize", "raid"))
 _POLICE: Final = frozenset("شرطة داخلية امن جيش درك مخابرات استخبارات حرس قوات جمارك نيابة".split())
+_HEALING: Final = frozenset("صحة صحي صحية مستشفى مستشفي اسعاف طبي طبية اطفاء طوارئ".split())
 _INSIDERS: Final = frozenset("مسؤول مسؤولة مسوول مسوولة امني امنية عسكري عسكرية رسمي رسمية حكومي حكومية".split())
 """Words that make of an unnamed source one who speaks for his side."""
+_FIGHTERS: Final = "جبهة حركة جماعة كتيبة كتائب سرية سرايا لواء الوية تنظيم فصائل"
+_ASSOCIATIONS: Final = "هيئة لجنة جمعية مؤسسة منظمة رابطة اتحاد نقابة حملة منتدى منتدي مجلس مركز مرصد شبكة"
+_HEADS: Final = dict.fromkeys(_FIGHTERS.split(), "armed-group") | dict.fromkeys(_ASSOCIATIONS.split(), "organisation")
+"""What bodies without an entry tell as, by the heads of their names."""
+_WITHIN: Final = frozenset(("في", "من", "داخل", "لدى"))
 _BEFORE: Final = 4
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
@@ -60,7 +68,8 @@ class StanceFinder:
         if not chain or speaker is None:
             return "reports", "nobody is named who says so"
         cue = next((frame.entry.stance for frame in reversed(frames) if frame.entry.stance), None)
-        role = self.sides.role(self._role(chain[-1]), speaker)
+        full = self.names.person(chain[-1]) or chain[-1]
+        role = self.sides.role(self._role(chain[-1]), speaker, full.name[0] > full.first)
         if status == "negated" and (cue == "denies" or role in _SIDES):
             return "denies", "denied"
         if kind in VERBAL_TYPES:
@@ -80,9 +89,10 @@ class StanceFinder:
             return self._inner(candidate, speaker, parties)
         if official and self._enacts(candidate, frames[-1], parties[0], speaker):
             return "claims", "the announcement is the act"
-        if not self._losses(candidate, role, parties[1], speaker) and self._claimed(
-            candidate, role, parties, speaker, own
-        ):
+        apart = candidate.frame == "mutual" and role not in _ARMED and not self._police(chain[-1])
+        apart = apart or self._losses(candidate, role, parties[1], speaker) or self._heals(candidate, chain[-1])
+        apart = apart or (own and (candidate.frame == "happen" or (candidate.frame == "undergo" and not parties[1])))
+        if not apart and self._claimed(candidate, role, parties, speaker, own):
             return "claims", "the origin's own side did it, or a force names nobody else"
         return self._accused(candidate, role, parties, speaker, ground)
 
@@ -103,8 +113,11 @@ class StanceFinder:
         full = self.names.person(teller) or self.names.antecedent(teller) or teller
         if any(self.r.words[at].core in _INSIDERS for at in range(full.first, full.last + 1)):
             return True
-        after = full.last + 1
-        return after + 1 < len(self.r.forms) and self.r.forms[after] == "في" and self._forces_at(after + 1)
+        for at in range(full.first + 1, min(full.last + 3, len(self.r.forms))):
+            inside = self.r.forms[at - 1] in _WITHIN or "ب" in self.r.words[at].pro
+            if inside and self._forces_at(at):
+                return True
+        return False
 
     def _forces_at(self, at: int) -> bool:
         marks = self.r.lex[at]
@@ -140,10 +153,17 @@ class StanceFinder:
 
     def _polices(self, teller: Phrase, actors: list[Named], speaker: Named) -> bool:
         """Police, army or interior ministry, where no other state is said to have done it."""
-        cores = {self.r.words[at].core for at in range(teller.first, teller.last + 1)}
         home = speaker.country or self.names.main
         others = any(one.country != home and self.names.camp(one.text) == "state" for one in actors)
-        return not others and not cores.isdisjoint(_POLICE)
+        return not others and self._police(teller)
+
+    def _police(self, teller: Phrase) -> bool:
+        return any(self.r.words[at].core in _POLICE for at in range(teller.first, teller.last + 1))
+
+    def _heals(self, candidate: Candidate, teller: Phrase) -> bool:
+        """Health ministries, hospitals and rescuers hurt nobody."""
+        words = self.r.words[teller.first : teller.last + 1]
+        return candidate.entry.type in HARM and any(word.core in _HEALING for word in words)
 
     def _losses(self, candidate: Candidate, role: str, targets: list[Named], speaker: Named) -> bool:
         """Those killed or wounded are the teller's own (أعلنت الوزارة مقتل خمسة من جنودها)."""
@@ -162,7 +182,8 @@ class StanceFinder:
         full = self.names.person(teller) or teller
         if full.kind in {"people", "person", "thing"}:
             full = self.names.antecedent(teller) or full
-        return str(teller.role or full.role or full.kind)
+        kind = full.kind if full.kind != "thing" else _HEADS.get(self.r.words[full.first].core, full.kind)
+        return str(teller.role or full.role or kind)
 
     def _claimed(
         self,
@@ -216,7 +237,10 @@ class StanceFinder:
             return "reports", "neither its own deed nor one against it"
         camp, home = self.sides.camp(role, speaker), speaker.country
         by = {self.sides.relation(camp, speaker, one) for one in actors}
-        if "foe" in by:
+        armed = candidate.entry.type == "AID" and candidate.entry.mode != "humanitarian"
+        if armed and "foreign" in by and all(one.country != home for one in targets):
+            return "accuses", "another state arms or pays somebody"
+        if "foe" in by and candidate.frame != "happen":
             return "accuses", "a foe of the origin's side did it"
         if candidate.frame in {"undergo", "happen"}:
             return "reports", "what was suffered is told, not who did it"

@@ -9,6 +9,7 @@ from khabar.claims.roles import Option
 from khabar.claims.scorer import Feature, model
 from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.mentions.names import Named
+from khabar.mentions.phrase import Phrase
 
 STATES: Final = Templates(
     "type role kind base given",
@@ -23,8 +24,21 @@ _STATELESS: Final = (
     "مجهول", "مجهولون", "مجهولين", "مجهولان", "داعش", "قاعدة", "دواعش", "ارهابي", "متطرفون", "متطرفين"
 )  # fmt: skip
 """Heads of those whose state is told by an adjective or not at all."""
+CROSSING: Final = frozenset(("alliance", "armed-group", "organisation"))
+"""Kinds of actors that may belong to no state."""
+_SETTLED: Final = frozenset(("military", "official", "unnamed", "witness"))
+"""Kinds of people who belong to one."""
 _ISRAELI: Final = frozenset("احتلال مستوطن مستوطنا مستوطنون مستوطنين مستوطنو مستوطني مستوطنة".split())
 """Words that in the news stand for one state where no adjective tells another."""
+
+
+def belongs(phrase: Phrase | None) -> bool:
+    """Whoever bears a state's office, serves it or lives in one has a state."""
+    if phrase is None:
+        return False
+    if phrase.kind == "people":
+        return phrase.role in _SETTLED
+    return phrase.kind in {"government", "machine", "person"}
 
 
 def sure_state(named: Named, cores: list[str]) -> tuple[str | None] | None:

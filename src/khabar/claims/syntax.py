@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.agreement import feminine
+from khabar.claims.aims import Aims
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import HARM
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
-from khabar.mentions.reading import FIRE, QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 
 _ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.hold", "sanction.convict")
 """Entries whose bare counted subject suffers what they tell: اعتقل 16 شخصا."""
@@ -20,19 +22,16 @@ _TELLERS: Final = frozenset(("person", "people", "media", "agency", "outlet", "o
 """Kinds of phrases that announce what others did."""
 _FROM: Final = frozenset(("ASSAULT", "REQUEST", "SUPPORT"))
 """Types of nouns that من leads from to whoever acts (قصف من الطيران, طلب من الحكومة)."""
-_AT: Final = frozenset(("P:على", "P:ضد", "P:نحو", "P:باتجاه", "P:تجاه"))
-_AIMED: Final = 7
-"""Tokens between an attack and what it is directed at."""
-_SEIZED: Final = ("coerce.arrest.seize-person", "coerce.arrest.grab")
-"""Arrests that govern with على."""
-_TAKEN: Final = 16
-"""Tokens between a seizure and what is taken."""
 _MASTERS: Final = frozenset(("قوات", "قوة", "جنود", "اجهزة", "سلطات", "رجال", "شرطة", "جيش", "دوريات", "افراد"))
 """Heads of those who arrest."""
 _DONE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
-_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_DEEDS: Final = HARM | {"SANCTION"}
 """Types whose verbs have their object right behind the subject."""
+_HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
+"""Kinds of people who do no deeds to others."""
+_BESIDE: Final = frozenset(("B1", "R"))
+"""Slots of a subject before its verb."""
 _NEAR: Final = 3
 _BROKEN: Final = frozenset("مساجين مساكين مجانين شياطين ملايين سجين".split())
 """Plurals in ين that are subjects as well."""
@@ -46,6 +45,13 @@ def doer(phrase: Phrase) -> bool:
     if phrase.kind == "machine":
         return phrase.country is not None or phrase.owner is not None or phrase.definite
     return phrase.kind not in NO_DOERS
+
+
+def _forceful(phrase: Phrase) -> bool:
+    """Somebody who does deeds: no civilians, nobody accused."""
+    if phrase.kind == "people":
+        return phrase.role not in _HARMLESS
+    return phrase.kind not in {"thing", "person"}
 
 
 def adjacent(reading: Reading, last: int, phrase: Phrase) -> bool:
@@ -69,27 +75,30 @@ class Syntax:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
-        self.cues = {found.first for found in reading.marks.of("cue")}
-        self.weapons = {found.first for found in reading.marks.of("weapon")}
+        self.aims = Aims(reading)
+        self.cues = self.aims.cues
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) the actors and targets that the slots settle."""
         if candidate.frame == "mutual":
             return
         alone = candidate.pos == "v" and self._joined(candidate, row, slots)
+        many = self._many(candidate, row, slots)
+        if many is not None:
+            found[id(many)] = "actor"
         for phrase in row:
             slot = slots.get(id(phrase))
-            if slot is None or phrase.kind == "adjective" or phrase.holds:
+            if slot is None or phrase.kind == "adjective" or phrase.holds or phrase is many:
                 continue
             if phrase.coord is not None:
                 role = found.get(id(phrase.coord), "")
-            elif slot in {"by", "K"}:
+            elif slot in {"by", "K"} or (slot.endswith("by") and phrase.agent):
                 role = "actor" if doer(phrase) else ""
             elif slot == "P:fire" and candidate.entry.type == "ASSAULT":
                 role = "actor" if doer(phrase) or self.r.words[phrase.head].core == "احتلال" else ""
-            elif self._struck(candidate, phrase, slot) and "target" not in found.values():
+            elif self.aims.struck(candidate, phrase, slot) and "target" not in found.values():
                 role = "target"
-            elif slot == "S" and alone and doer(phrase):
+            elif slot == "S" and alone and many is None and doer(phrase):
                 role = "actor"
             elif candidate.pos == "v":
                 role = self._beside_verb(candidate, phrase, slot, slots, row, found)
@@ -124,8 +133,10 @@ class Syntax:
         if slot.startswith("A1") and slot.endswith("e"):
             return "actor" if near and doer(phrase) else ""
         if slot == "A1" and phrase.kind in NO_DOERS and self._understood(slots):
-            return "target" if not self._fired(candidate, phrase) and candidate.frame == "act" else ""
+            return "target" if not self.aims.fired(candidate, phrase) and candidate.frame == "act" else ""
         if slot == "A1" and near:
+            if candidate.number == "1" or self._ruled_out(candidate, phrase):
+                return "target" if candidate.frame == "act" and not self.aims.fired(candidate, phrase) else ""
             if self.r.forms[candidate.first] in _DONE and candidate.frame == "act":
                 return "target"
             if candidate.entry.id.startswith(_ARRESTS) and self._seized(phrase, slots):
@@ -134,21 +145,32 @@ class Syntax:
             if right and self._accusative(phrase) and candidate.frame == "act" and not self._nominal(candidate):
                 return "target"
             return "actor" if doer(phrase) else ""
-        if (
-            slot in {"A1s", "A1r", "A2s", "A2r"}
-            and (slot[1] == "1" or self._first_object(slots))
-            and (phrase.first - candidate.last <= _NEAR or near)
-            and candidate.frame == "act"
-        ):
-            return "target" if not self._fired(candidate, phrase) else ""
+        first = slot in {"A1s", "A1r"} or (slot in {"A2", "A2s", "A2r"} and self._first_object(slots))
+        if first and self.aims.of_verb(candidate, phrase, slot, near):
+            return "target"
         if slot == "A2" and candidate.frame == "act" and candidate.entry.type in _DEEDS:
             over = candidate.entry.prep.get("على") == "target" and "P:على" in slots.values()
             return "target" if not over and self._object(candidate, phrase, row, slots, found) else ""
-        if slot in {"B1", "R"} and candidate.first - _last(phrase, row) <= _NEAR + 1:
+        if slot in {"B1", "R"} and candidate.first - last_tied(phrase, row) <= _NEAR + 1:
             if candidate.entry.id.startswith(_ARRESTS) and not self._has_object(slots):
                 return "target" if phrase.kind != "place" else ""
             return "actor" if doer(phrase) else ""
         return ""
+
+    def _many(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+        """Whom the verb in the plural has for its subject where nobody stands beside it (مسلحين أوقفوا حافلة وأطلقوا
+        النار): the people named last."""
+        if candidate.pos != "v" or candidate.passive or candidate.frame not in {"act", "move"}:
+            return None
+        active = candidate.entry.type != "ASSAULT" and self.r.forms[candidate.first].endswith("وا")
+        plural = candidate.number == "p" or active
+        if not plural or any(slot[:2] in _BESIDE or slot == "by" for slot in slots.values()):
+            return None
+        before = [one for one in row if one.last < candidate.first and one.kind in {"people", "armed-group"}]
+        many = [one for one in before if one.number == "p" or self.r.words[one.head].core.endswith(("ون", "ين"))]
+        understood = [one for one in before if slots.get(id(one)) == "S"]
+        found = understood or many
+        return found[-1] if found else None
 
     def _beside_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
         light = candidate.light
@@ -162,25 +184,15 @@ class Syntax:
             return "target"
         if slot == "EA" and candidate.frame in {"speech", "move"}:
             return "actor" if doer(phrase) else ""
-        if slot == "Gm" and candidate.entry.mode == "interception" and phrase.kind in {"machine", "thing"}:
+        if self.aims.of_noun(candidate, phrase, slot, slots):
             return "target"
-        alone = "Gm" not in slots.values()
-        if slot == "VA1" and alone and candidate.entry.type == "ASSAULT" and candidate.frame in {"act", "happen"}:
-            return "target" if not self._fired(candidate, phrase) else ""
         near = phrase.first - candidate.last <= _NEAR
         own = not candidate.entry.verbs or (candidate.entry.type == "ASSAULT" and _aims(slots))
-        if slot == "P:ل" and near and doer(phrase) and candidate.frame == "act" and own:
+        if slot == "P:ل" and near and doer(phrase) and _forceful(phrase) and candidate.frame == "act" and own:
             return "actor"
         if slot == "P:من" and near and doer(phrase) and candidate.entry.type in _FROM:
             return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
-
-    def _fired(self, candidate: Candidate, phrase: Phrase) -> bool:
-        """What is fired or flown, not what it is aimed at; to be shot down or taken is another matter."""
-        if candidate.entry.mode in {"interception", "seize"}:
-            return False
-        weapon = self.r.words[phrase.head].core in FIRE or phrase.first in self.weapons
-        return weapon or phrase.kind == "machine"
 
     def _object(
         self,
@@ -191,7 +203,7 @@ class Syntax:
         found: dict[int, str],
     ) -> bool:
         """The bare phrase right behind the verb's subject (احتجز المسلحون شاحنة)."""
-        if self._fired(candidate, phrase):
+        if self.aims.fired(candidate, phrase):
             return False
         subject = next((one for one in row if slots.get(id(one)) == "A1" and one.coord is None), None)
         if subject is None or found.get(id(subject)) != "actor":
@@ -205,22 +217,15 @@ class Syntax:
         people = phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
         return lone and people and candidate.entry.id.startswith(_ARRESTS)
 
-    def _struck(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
-        """What an attack is directed at (غارات على مواقع، أطلق النار على حافلة), what is taken (سيطر الجيش على
-        المدينة)."""
-        if slot not in _AT or candidate.frame != "act" or candidate.passive:
+    def _ruled_out(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """A woman, or a state did it (خطفت الزعيم): the verb's gender rules out one man right behind it; we did it
+        (استهدفنا المقر)."""
+        if candidate.number == "1" and self.r.forms[candidate.first].endswith("نا"):
+            return candidate.frame == "act" and phrase.first == candidate.last + 1
+        alone = phrase.kind == "person" and phrase.number != "p" and phrase.first == candidate.last + 1
+        if not alone or candidate.frame != "act" or candidate.number != "f":
             return False
-        if candidate.entry.type in {"COERCE", "SANCTION"}:
-            over = candidate.entry.mode != "arrest" or candidate.entry.id.startswith(_SEIZED)
-            taken = slot == "P:على" and over and candidate.entry.prep.get("على") == "target"
-            return taken and 0 < phrase.first - candidate.last <= _TAKEN
-        if candidate.entry.type != "ASSAULT":
-            return False
-        light = candidate.light
-        taken_up = light is not None and light.first > candidate.last and 0 < phrase.first - light.last <= _AIMED
-        if taken_up and phrase.first not in self.weapons:
-            return True
-        return 0 < phrase.first - candidate.last <= _AIMED and phrase.first not in self.weapons
+        return not feminine(self.r.words[phrase.head].core, phrase) and not phrase.prep
 
     def _seized(self, phrase: Phrase, slots: dict[int, str]) -> bool:
         """A count of people, or somebody indefinite where nobody else can be the object (اعتقل إرهابيان)."""
@@ -245,7 +250,8 @@ class Syntax:
     def _understood(self, slots: dict[int, str]) -> bool:
         """The subject is that of the verb before (دمر الجيش ... ومنع إدخال)."""
         own = ("B1", "B1e", "R", "Re", "by")
-        return "S" in slots.values() and not any(slot in own for slot in slots.values())
+        before = "S" in slots.values() or "B1j" in slots.values()
+        return before and not any(slot in own for slot in slots.values())
 
     def _first_object(self, slots: dict[int, str]) -> bool:
         """The subject is in the verb (اقتحموا المبنى): the first bare phrase behind it is its object."""
@@ -263,7 +269,7 @@ class Syntax:
         return any(slot.startswith(("A1", "A2", "P:على")) for slot in slots.values())
 
 
-def _last(phrase: Phrase, row: list[Phrase]) -> int:
+def last_tied(phrase: Phrase, row: list[Phrase]) -> int:
     """The last token of a phrase and of all that و ties to it."""
     last, tied = phrase.last, [phrase]
     for one in row:

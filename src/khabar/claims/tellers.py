@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.agreement import object_only
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.parties import ISSUERS
@@ -41,6 +42,16 @@ _BEEN: Final = frozenset("كان كانت كانوا وكان وكانت وكا�
 _ALREADY: Final = frozenset(("قد", "فقد", "وقد"))
 _CLAUSES: Final = THAT | _BEEN | frozenset("لكن ولكن فيما بينما حيث اما واما كما غير الا لان".split())
 """Words after which a noun opens a clause."""
+_BODIES: Final = frozenset(
+    "جبهة حركة جماعة منظمة كتيبة كتائب سرية سرايا لواء الوية تنظيم حزب تيار ائتلاف رابطة اتحاد نقابة هيئة لجنة جمعية "
+    "مؤسسة شركة حملة غرفة مجموعة فصائل عشائر عشيرة قبيلة نيابة محكمة مديرية محافظة بلدية سفارة قنصلية شرطة".split()
+)
+"""Heads of the names of bodies, known ones or not."""
+_TO_SOMEBODY: Final = frozenset(
+    f"cue.{name}"
+    for name in ("inform-ablagha", "inform-akhbara", "accuse", "brief", "address-khataba", "reassure", "warn")
+)
+"""Entries of verbs whose object is somebody."""
 _ISSUED: Final = 6
 _NAMED: Final = frozenset(("يدعى", "يدعي", "تدعى", "تدعي", "اسمه", "اسمها", "ويدعى", "ويدعي"))
 _REACH: Final = 14
@@ -59,6 +70,7 @@ class Tellers:
         verbs = {mark.first for mark in told if mark.tag.startswith(VERBAL)}
         mild = {at for mark in told if mark.first not in verbs for at in range(mark.first, mark.last + 1)}
         self._acts = blocked - mild
+        self._saying = {mark.first for mark in told if mark.entry.id == "cue.saying"}
         self._others = verbs | {mark.first for mark in told if mark.entry.participle and mark.entry.id != "cue.saying"}
 
     def opening(self, cue: Mark, sentence: Sentence) -> tuple[int, bool]:
@@ -75,7 +87,7 @@ class Tellers:
             if form in QUOTES_OPEN and quoted[here] and quoted[here - 1] != quoted[here] and self._long(here):
                 told = cue.entry.id == "cue.announce" and any(one in self._acts for one in range(at, here))
                 return (at, False) if told else (here + 1, True)
-            if here in self._others:
+            if here in self._others or (here in self._saying and any(one in self._acts for one in range(at, here))):
                 break
         return at, False
 
@@ -114,6 +126,9 @@ class Tellers:
                 continue
             if not verbal and self._form(phrase.first - 1) == "(":
                 continue
+            core = self.r.words[phrase.head].core
+            if cue.entry.id in _TO_SOMEBODY and object_only(cue.tag, core, phrase):
+                return None
             known = phrase.source or (phrase.kind in TELLERS and (verbal or phrase.kind != "people"))
             if known or (verbal and self._plain(phrase, cue, opened)):
                 return self.bearer(phrase, after, limit)
@@ -132,7 +147,7 @@ class Tellers:
         near = phrase.first == cue.last + 1 or self._form(cue.last + 1) in QUOTES_OPEN
         if not near or (not word.det and word.form.endswith("ا")):
             return False
-        if opened:
+        if opened or (near and word.core in _BODIES and phrase.last > phrase.first):
             return word.det or phrase.last > phrase.first
         return word.det and (cue.entry.stance == "claims" or (cue.tag.endswith(".f") and word.form.endswith("ة")))
 
@@ -142,7 +157,10 @@ class Tellers:
         body = self._renamed(title, after)
         if body is not None:
             return body
-        bare = title.name[0] == title.first and title.number == "s"
+        named = next((one for one in after if one.first > title.last and self._form(one.first - 1) in _NAMED), None)
+        if named is not None and named.first <= title.last + 2:
+            return named
+        bare = title.name[0] == title.first and title.number == "s" and title.role != "unnamed"
         if not bare or title.kind not in {"person", "people", "thing", "official"}:
             return title
         end = title.last
@@ -151,12 +169,14 @@ class Tellers:
                 continue
             if phrase.first >= limit or phrase.coord is not None:
                 break
-            if self._form(phrase.first - 1) in _NAMED:
-                return phrase
             if not phrase.prep and not self.r.words[phrase.first].pro and self._person(phrase):
                 phrase.country = phrase.country or title.country
                 phrase.role = phrase.role or ("official" if title.role == "organisation" else title.role)
                 return phrase
+            if self._form(phrase.first - 1) in _NAMED:
+                return phrase
+            if phrase.prep == "ب" and phrase.kind == "thing":
+                break
             if not phrase.prep and phrase.kind not in _OFFICE and not self._adjoins(end, phrase):
                 break
             end = phrase.last

@@ -256,14 +256,20 @@ class Choosing:
 
     def best(self, context: Sequence[Feature]) -> tuple[str, str]:
         """The value with the highest sum, the first among equals, and the feature that weighs most for it."""
-        known = [(feature, row) for feature in context if (row := self.table.get(feature)) is not None]
+        get = self.table.get
+        known: list[Feature] = []
+        rows: list[list[float]] = []
         sums = self.base
-        for _, row in known:
-            sums = list(map(add, sums, row))
+        for feature in context:
+            row = get(feature)
+            if row is not None:
+                known.append(feature)
+                rows.append(row)
+                sums = list(map(add, sums, row))
         at = sums.index(max(sums))
-        reason = max(known, key=lambda pair: pair[1][at], default=None)
-        told = shown(reason[0]) if reason is not None and reason[1][at] > 0 else "default"
-        return self.values[at], told
+        weights = [row[at] for row in rows]
+        most = max(weights, default=0.0)
+        return self.values[at], shown(known[weights.index(most)]) if most > 0 else "default"
 
 
 _choosing: dict[str, tuple[int, Choosing]] = {}

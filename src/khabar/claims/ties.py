@@ -16,6 +16,10 @@ _REPELS: Final = frozenset(("assault.repel", "assault.rout", "assault.intercept"
 """Entries whose object is the attack that they beat off."""
 _RESULTS: Final = RESULT - {"سقط", "سقوط", "مقتل"}
 """Verbs and participles of result; the rest of them are words of loss themselves."""
+_HURT: Final = frozenset("اصيب اصيبت اصيبوا اصيبا جرح جرحت جرحوا قتل قتلت قتلوا قتلا استشهد استشهدت استشهدوا".split())
+_LOSSES: Final = frozenset("مقتل اصابة جرح استشهاد مصرع وفاة قتل".split())
+_OUTCOME: Final = 8
+"""Tokens behind a verb of result within which it tells of losses."""
 _BREATH: Final = 14
 """Tokens between two losses that are told in one breath."""
 _ALSO: Final = frozenset(("فيما", "بينما", "كما"))
@@ -28,6 +32,7 @@ _WHEN: Final = frozenset(("عندما", "حين", "حينما", "بعدما", "�
 _KILL: Final = "assault.kill"
 _LEADING: Final = frozenset(("من", "في", "الى", "على"))
 """Prepositions between the two words of one deed (جولة من المباحثات)."""
+_VISITS: Final = frozenset(("زيارة", "جولة"))
 _REACH: Final = 22
 """Tokens after what somebody suffered within which the attack behind it is named."""
 
@@ -37,8 +42,19 @@ def suffers(candidate: Candidate) -> bool:
     return candidate.frame == "undergo" or candidate.passive
 
 
+class Loss:
+    """A word that tells what somebody suffered: tokens ``first`` to ``last``, ``pos`` v or n."""
+
+    __slots__ = ("first", "last", "pos")
+
+    def __init__(self, first: int, last: int, pos: str) -> None:
+        self.first = first
+        self.last = last
+        self.pos = pos
+
+
 class Ties:
-    """The candidates of a reading as they hang together. ``sufferer``: first token of an attack to the word that tells
+    """The candidates of a reading as they hang together. ``sufferers``: first token of an attack to the words that tell
     what somebody suffered by it."""
 
     def __init__(self, reading: Reading, groups: list[list[Candidate]]) -> None:
@@ -48,7 +64,7 @@ class Ties:
         self._events = {at for group in groups for at in range(group[0].first, group[0].last + 1)}
         self._suffering |= {found.first for found in reading.marks.of("figure")}
         self._behind: dict[int, list[Candidate]] = {}
-        self.sufferer: dict[int, Candidate] = {}
+        self.sufferers: dict[int, list[Loss]] = {}
         self.charges = Charges(reading, groups, self._suffering)
         for index, group in enumerate(attacks):
             sufferer = next((one for one in group if one.entry.type == "ASSAULT" and suffers(one)), None)
@@ -62,11 +78,11 @@ class Ties:
                     continue
                 if self._caused(group[0].last, deed) or self._when(group[0].last, deed):
                     self._behind[group[0].first] = other
-                    self.sufferer.setdefault(other[0].first, sufferer)
+                    self._add(other[0].first, sufferer)
                     break
         self._share(attacks)
         self._outcomes(attacks)
-        self._twins = self._pairs(groups)
+        self._twins = self._pairs(groups) | self._visits(groups)
 
     def _outcomes(self, attacks: list[list[Candidate]]) -> None:
         """What an attack told before it resulted in (أسفرت الغارة عن مقتل ضابط) tells who suffered by it."""
@@ -74,7 +90,28 @@ class Ties:
             outcome = next((one for one in latter if self.standing(one) == "outcome"), None)
             near = former[0].sentence == latter[0].sentence and latter[0].first - former[0].last <= _REACH
             if outcome is not None and near and not any(suffers(one) for one in former):
-                self.sufferer.setdefault(former[0].first, outcome)
+                self._add(former[0].first, outcome)
+        deeds = [group[0] for group in attacks if not any(suffers(one) for one in group)]
+        starts = {deed.first for deed in deeds}
+        for deed in deeds:
+            self._losses(deed, starts)
+
+    def _losses(self, attack: Candidate, deeds: set[int]) -> None:
+        """Losses behind a verb of result that no candidate stands for (أسفر عن إصابة حارسين)."""
+        end = min(attack.last + _REACH, self.r.sentences[attack.sentence].last)
+        result = None
+        for at in range(attack.last + 1, end):
+            word = self.r.words[at]
+            if self.r.forms[at] in STOPS or at in deeds or (result is not None and at - result > _OUTCOME):
+                return
+            if word.core in _RESULTS:
+                result = at
+            elif result is not None and word.core in _LOSSES:
+                self.sufferers.setdefault(attack.first, []).append(Loss(at, at, "n"))
+
+    def _add(self, attack: int, sufferer: Candidate) -> None:
+        loss = Loss(sufferer.first, sufferer.last, sufferer.pos)
+        self.sufferers.setdefault(attack, []).append(loss)
 
     def _share(self, attacks: list[list[Candidate]]) -> None:
         """Losses told in one breath (لقي ستة حتفهم فيما أصيب سبعة في انفجار) have one attack behind them."""
@@ -135,6 +172,25 @@ class Ties:
             joined = self.r.words[last.first].pro[:1] in {"و", "ف"}
             if not joined or (kinds <= VERBAL_TYPES and first.pos == last.pos == "v" and not between):
                 found[first.first] = latter
+        return found
+
+    def visits(self, candidate: Candidate) -> bool:
+        """The verb of visiting itself: it says more than the noun behind it (زار بغداد في زيارة هي الأولى)."""
+        return candidate.pos == "v" and candidate.entry.id == "consult.visit"
+
+    def _visits(self, groups: list[list[Candidate]]) -> dict[int, list[Candidate]]:
+        """Verbs and nouns of going somewhere, with the visit they are part of (وصل إلى بغداد في أول زيارة)."""
+        found: dict[int, list[Candidate]] = {}
+        going: list[Candidate] | None = None
+        for group in groups:
+            if not any(one.entry.mode == "visit" for one in group):
+                continue
+            at = group[0].first
+            if going is not None and self.r.words[at].core in _VISITS and "في" in self.r.forms[at - 2 : at]:
+                near = going[0].sentence == group[0].sentence and at - going[0].last <= _REACH
+                if near and self._one_clause(going[0].last, at):
+                    found[going[0].first] = group
+            going = group
         return found
 
     def of(self, candidate: Candidate, last: Candidate | None) -> str:
@@ -202,7 +258,7 @@ class Ties:
         for at in range(last + 1, first):
             if self.r.forms[at] in STOPS or self.r.forms[at] in THAT:
                 return False
-            if self.r.acts[at] and at not in self._suffering:
+            if self.r.acts[at] and at not in self._suffering and self.r.words[at].core not in _HURT:
                 return False
         return True
 

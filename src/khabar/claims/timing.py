@@ -4,6 +4,7 @@ from other events, which fix no day."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate
@@ -33,6 +34,13 @@ from khabar.mentions.times import TimeMention
 VERBAL: Final = frozenset(("speech", "charge"))
 """Frames of triggers that are words, not deeds."""
 PAUSES: Final = frozenset("،؛:")
+_ANSWERS: Final = frozenset(
+    (first, second)
+    for first in ("ردا", "رد", "انتقاما", "مباشر", "مباشرا", "ايام", "اسابيع", "يوم", "ساعات", "اشهر", "فقط")
+    for second in ("على", "من", "ل")
+)
+_LOOSE: Final = LOOSE.union([pair[0] for pair in LOOSE_PAIRS])
+"""Words of unfixed time, and the first ones of two."""
 _REACH: Final = 15
 _AROUND: Final = 4
 """Sentences after a statement in which its day may be given to the event."""
@@ -77,11 +85,15 @@ class Timing:
         self.events = events
         self.told: dict[int, list[Told]] = {}
         self.counted: dict[int, list[Counted]] = {}
-        pairs = zip(reading.forms, [*reading.forms[1:], ""], strict=False)
-        self._vague = {at for at, pair in enumerate(pairs) if pair[0] in LOOSE or pair in LOOSE_PAIRS}
+        self._vague = {at for at, form in enumerate(reading.forms) if form in _LOOSE and self._is_loose(at)}
         for time in reading.times:
             self._sort(time)
         self.statements = self._said(names)
+
+    def _is_loose(self, at: int) -> bool:
+        """A word of unfixed time, or the first of two."""
+        form = self.r.forms[at]
+        return form in LOOSE or tuple(self.r.forms[at : at + 2]) in LOOSE_PAIRS
 
     def _sort(self, time: TimeMention) -> None:
         """Put a time where it belongs."""
@@ -265,10 +277,18 @@ class Timing:
         """The event is told from those before: هجمات مماثلة، ردا على القصف."""
         forms = self.r.forms
         after = self.r.words[candidate.last + 1 : candidate.last + 4]
+        before = forms[max(candidate.first - 4, 0) : candidate.first]
         return (
             any(word.core.startswith(LIKE) for word in after)
-            or "ردا" in forms[max(candidate.first - 2, 0) : candidate.first]
+            or "ردا" in before[-2:]
+            or any(pair in _ANSWERS for pair in pairwise(before))
         )
+
+    def under_way(self, candidate: Candidate) -> bool:
+        """The writer tells of a deed in the present: it is no event of one day (تشن الجماعة هجمات على السفن)."""
+        if candidate.frame in VERBAL or candidate.pos != "v" or candidate.form not in {"impf", "ipass"}:
+            return False
+        return not any(frame.covers(candidate.first) for frame in self.attribution.of(candidate.sentence))
 
     def turns(self, sentence: int) -> bool:
         """The sentence opens another matter (إلى ذلك، من جهة أخرى، وفي تعز، وكان قد)."""

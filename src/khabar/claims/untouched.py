@@ -14,10 +14,31 @@ from khabar.model import VERBAL_TYPES
 
 NO_TARGET: Final = "no target"
 _WHERE: Final = frozenset(("في", "ب", "داخل", "خارج", "قرب", "وسط"))
-_OFSOMEBODY: Final = frozenset(("REQUEST", "REJECT", "THREATEN"))
+_WHENCE: Final = _WHERE | {"من", "عبر", "فوق", "شمال", "جنوب", "شرق", "غرب"}
+_AREAS: Final = frozenset("محافظة محافظات ولاية ولايات اقليم مقاطعة مديرية".split())
+_OF_SOMEBODY: Final = frozenset(("REQUEST", "REJECT", "THREATEN"))
 """Types whose target is somebody, not what is asked or refused."""
+_ABSTRACT: Final = frozenset(
+    "اذى ضوء توالي مقارنة اجمالي وقت لحظة سياق اطار ظل خلفية صلة نسبة معدل عدد جميع بعض عمل سير فتنة قمع ماضي حاضر "
+    "مستقبل جروح تدبير اعادة وصول دخول خروج عبور مرور تنقل حركة تخريب تدمير سلام اضرار خسائر انترنت مباشرة حل حلول "
+    "ضرورة امكانية احتمال قدرة حاجة رغبة نية خطوة مسالة قضية امر شان وضع اوضاع حالة ظروف نتيجة نتائج سبب اسباب شكل "
+    "طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية نهاية".split()
+)
+"""Nouns of what is no party to anything when they stand alone."""
 _OF_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict"))
 """Modes of what is done to people alone: a place is where."""
+
+
+def nobody(reading: Reading, phrase: Phrase) -> bool:
+    """What nothing is done to: a measure, a time, a deed without its doer, an adjective cut off from its noun, the
+    participle of speaking (متحدثا شريطة عدم كشف هويته)."""
+    word = reading.words[phrase.first]
+    if phrase.kind != "thing":
+        return word.form == "متحدثا"
+    if word.cls == "j":
+        return word.det
+    destroying = word.core == "قضاء" and reading.forms[min(phrase.last + 1, len(reading.forms) - 1)] == "على"
+    return destroying or (phrase.first == phrase.last and word.core in _ABSTRACT)
 
 
 class Untouched:
@@ -29,14 +50,28 @@ class Untouched:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what is no target."""
+        entry, kind = candidate.entry, candidate.entry.type
+        elsewhere = kind in VERBAL_TYPES or entry.mode in _OF_PEOPLE
+        of_somebody, searches = kind in _OF_SOMEBODY, entry.id == "coerce.raid.search"
         for phrase in row:
-            elsewhere = candidate.entry.type in VERBAL_TYPES or candidate.entry.mode in _OF_PEOPLE
-            said = elsewhere and phrase.kind == "place" and phrase.prep in _WHERE
-            nobodys = candidate.entry.type == "REQUEST" or (phrase.country is None and not self._names(phrase))
-            asked = candidate.entry.type in _OFSOMEBODY and phrase.kind == "thing" and nobodys
-            searched = candidate.entry.id == "coerce.raid.search" and phrase.kind == "place"
-            if id(phrase) not in found and (said or asked or searched or self._acts_elsewhere(candidate, phrase)):
+            if nobody(self.r, phrase):
                 found[id(phrase)] = NO_TARGET
+                continue
+            place, thing = phrase.kind == "place", phrase.kind == "thing"
+            spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
+            spared = spared or (of_somebody and thing and (kind == "REQUEST" or self._nobodys(phrase)))
+            spared = spared or (kind == "ASSAULT" and self._around(candidate, phrase))
+            spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
+            if id(phrase) not in found and (spared or self._acts_elsewhere(candidate, phrase)):
+                found[id(phrase)] = NO_TARGET
+
+    def _around(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """Where an attack came from or happened, not at what it was aimed: poison alone hits a whole place."""
+        place = phrase.kind == "place" or self.r.words[phrase.first].core in _AREAS
+        return place and phrase.prep in _WHENCE and candidate.entry.mode != "chemical"
+
+    def _nobodys(self, phrase: Phrase) -> bool:
+        return phrase.country is None and not self._names(phrase)
 
     def _names(self, phrase: Phrase) -> bool:
         """Somebody's name or body stands in the phrase (مزاعم الحركة)."""
@@ -46,6 +81,6 @@ class Untouched:
     def _acts_elsewhere(self, candidate: Candidate, phrase: Phrase) -> bool:
         """The subject of another verb whose suffix is its object (ألغام تركها المسلحون)."""
         verb = phrase.first - 1
-        if phrase.prep or phrase.kind == "place" or verb <= candidate.last or verb not in self.clauses.acting:
+        if phrase.prep or verb <= candidate.last or verb not in self.clauses.acting:
             return False
         return self.r.words[verb].enc in THIRD

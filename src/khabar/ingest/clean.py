@@ -101,7 +101,7 @@ def _mark_anywhere(text: str, blocks: list[Block], known: Furniture) -> None:
 def _places(text: str, known: Furniture) -> Iterator[tuple[int, Entry]]:
     """Where the phrases that may stand anywhere do stand; those whose first word is no word of the text are not
     looked for."""
-    firsts = known.anywhere.keys() & set(text.split())
+    firsts = known.anywhere.keys() & text.split()
     for spelling, entry in [*known.odd, *(found for first in firsts for found in known.anywhere[first])]:
         at = text.find(spelling)
         while at >= 0:

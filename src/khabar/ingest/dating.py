@@ -31,7 +31,8 @@ _TODAY = re.compile(
 _TODAY_AT = re.compile("[أا](?:ليوم|مس)")
 """Where :data:`_TODAY` can begin, found fast."""
 _BEFORE_TODAY = re.compile(r"(?:\bاليوم|\bهذا اليوم|صباح اليوم|مساء اليوم|فجر اليوم)\W{0,3}(?:\w+\W{0,3})?$")
-_YEAR = re.compile(r"(?<![\d./,-])(?:19|20|١٩|٢٠)\d\d(?!\d|[./,%-]\d)")
+_YEAR = re.compile(r"(?:19|20|١٩|٢٠)(?<![\d./,-]..)\d\d(?!\d|[./,%-]\d)", re.DOTALL)
+"""A year; what may not stand before it is asked last, so that a search goes from digit to digit."""
 _FUTURE = re.compile(r"(?:بحلول|حتى|لعام|لسنة|رؤية|أجندة)\s+(?:ال)?(?:عام|سنة)?\s*$")
 _YESTERDAY = re.compile(r"(?<!ول )(?<!ول من )\b[أا]مس\W{0,3}(?:\w+\W{0,3})?$")
 _NEXT = re.compile(r"(?:المقبل|القادم|المقبلة|القادمة|حتى|منذ|بحلول|لغاية|ذكرى)\W{0,3}(?:\w+\W{0,2})?$")

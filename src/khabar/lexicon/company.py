@@ -14,15 +14,16 @@ _SIDES: Final = ("with_", "without", "not_after", "not_before")
 
 
 class Wanted:
-    """Words looked for around a mark: every form of the single ones, and phrases; ``lasts`` are the last words of
-    these, without which there is no need to look for them."""
+    """Words looked for around a mark: every form of the single ones, and phrases; ``signs`` are the single ones and the
+    last words of the phrases: where none of these is, there is nothing to look for."""
 
-    __slots__ = ("lasts", "several", "singles")
+    __slots__ = ("several", "signs", "singles")
 
     def __init__(self, singles: frozenset[str], several: tuple[str, ...]) -> None:
         self.singles = singles
         self.several = several
-        self.lasts: frozenset[str] = frozenset([phrase.split()[-1] for phrase in several])
+        lasts = [phrase.split()[-1] for phrase in several]
+        self.signs: frozenset[str] = singles.union(lasts) if lasts else singles
 
 
 class Company:
@@ -54,9 +55,9 @@ def company_of(entry: Any) -> Company | None:
 
 
 def telling_words(entries: Iterable[Any]) -> frozenset[str]:
-    """Every form of a single word that some entry wants or forbids around it."""
+    """Every form of a single word that some entry wants or forbids around it, and the last words of its phrases."""
     named = {getattr(entry, side, ()) for entry in entries for side in _SIDES}
-    return frozenset().union(*[found.singles for words in named if (found := _wanted(words)) is not None])
+    return frozenset().union(*[found.signs for words in named if (found := _wanted(words)) is not None])
 
 
 @lru_cache(maxsize=4096)

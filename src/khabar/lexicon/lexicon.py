@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
 from typing import Any, Final
@@ -67,17 +66,22 @@ class Lexicon:
         """All phrase entries in ``words`` (one analysed word a token), in order of their last word; overlaps are
         kept."""
         codes = [word.code for word in words]
-        starts = list(accumulate(map(len, codes), initial=0))
+        ends = list(accumulate(map(len, codes)))
         found: list[Match] = []
+        at = 0
         for pattern, start, end in self._automaton.find_matches_as_indexes("".join(codes), overlapping=True):
-            meaning = self._meanings[pattern]
+            meaning: int = self._meanings[pattern]
             senses = self._told.get(meaning)
             if senses is None:
                 senses = self._told[meaning] = tuple(self._senses.of(self._several[meaning]))
-            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
-            if starts[last + 1] != end:
-                last -= 1
-            found.append(Match(first, last, senses))
+            low: int = start
+            high: int = end
+            while ends[at] < high:
+                at += 1
+            first = at
+            while first and ends[first - 1] > low:
+                first -= 1
+            found.append(Match(first, at if ends[at] == high else at - 1, senses))
         return found
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
 from khabar.lexicon.company import UNASKED, Wanted
 from khabar.lexicon.lexicon import Lexicon
-from khabar.lexicon.words import VERBAL, Sense, Word
+from khabar.lexicon.words import SILENT, VERBAL, Sense, Word
 from khabar.text.tokens import Tokens
 
 WINDOW: Final = 6
@@ -66,25 +65,26 @@ class Marks:
         return self.by_kind.get(kind, [])
 
 
-def mark(lexicon: Lexicon, tokens: Tokens) -> Marks:
-    """All marks of a tokenised text."""
+def mark(lexicon: Lexicon, tokens: Tokens, passed: list[bool] | None = None) -> Marks:
+    """All marks of a tokenised text. ``passed``: for every token whether it is passed over (page furniture)."""
     forms = tokens.forms
     words = lexicon.words(forms)
+    told = [SILENT if passed[at] else word for at, word in enumerate(words)] if passed is not None else words
     by_kind: dict[str, list[Mark]] = {}
-    for at, one in enumerate(words):
+    for at, one in enumerate(told):
         for sense in one.marks:
             row = by_kind.get(sense.kind)
             if row is None:
                 row = by_kind[sense.kind] = []
             row.append(Mark(at, at, sense))
     longer: dict[str, list[Mark]] = {}
-    for match in lexicon.phrases(words):
+    for match in lexicon.phrases(told):
         for sense in match.senses:
             _note(longer, Mark(match.first, match.last, sense))
-    for found in _joined(_halves(words, longer.pop("gap", [])), words, forms):
+    for found in _joined(_halves(told, longer.pop("gap", [])), words, forms):
         _note(longer, found)
     for kind, several in longer.items():
-        several.sort(key=_order)
+        several.sort(key=in_order)
         by_kind[kind] = _merged(by_kind[kind], several) if kind in by_kind else several
     for kind in _INFLECTED:
         if kind in by_kind:
@@ -126,18 +126,18 @@ def _negated(forms: list[str], at: int) -> bool:
 
 def _halves(words: list[Word], several: list[Mark]) -> list[Mark]:
     """Halves of phrases with a gap whose other half is in the text too: single words, then ``several`` words."""
-    holders = {word for word in words if word.halves}
-    lefts: set[str] = set().union(*[word.lefts for word in holders])
-    rights: set[str] = set().union(*[word.rights for word in holders])
+    holders = [(at, word) for at, word in enumerate(words) if word.halves]
+    several_times = {word for _, word in holders}
+    lefts: set[str] = set().union(*[word.lefts for word in several_times if word.lefts])
+    rights: set[str] = set().union(*[word.rights for word in several_times if word.rights])
     for half in several:
         (lefts if half.entry.left else rights).add(half.entry.key)
     both = lefts & rights
     if not both:
         return []
-    holders = {word for word in holders if not (both.isdisjoint(word.lefts) and both.isdisjoint(word.rights))}
     found: list[Mark] = []
-    for at, word in enumerate(words):
-        if word in holders:
+    for at, word in holders:
+        if not (both.isdisjoint(word.lefts) and both.isdisjoint(word.rights)):
             found += [Mark(at, at, sense) for sense in word.halves if sense.entry.key in both]
     return found + [half for half in several if half.entry.key in both]
 
@@ -181,8 +181,13 @@ def _merged(single: list[Mark], several: list[Mark]) -> list[Mark]:
     return row + single[at:]
 
 
-def _order(found: Mark) -> tuple[int, int]:
-    return found.first, -found.last
+def in_order(found: Mark) -> int:
+    """A number to sort marks by: by first token, the longest first."""
+    return found.first * _WIDE - found.last + found.first
+
+
+_WIDE: Final = 1 << 20
+"""More tokens than a mark has."""
 
 
 _INFLECTED: Final = frozenset(("trigger", "cue", "light", "factuality", "figure"))
@@ -192,14 +197,13 @@ KEPT, ALONE, DENIED = "kept", "alone", "denied"
 
 
 class _Company:
-    """Judges marks by the words around them; the words of a window are gathered once."""
+    """Judges marks by the words around them; what these are known by is gathered once for a window."""
 
     def __init__(self, lexicon: Lexicon, words: list[Word]) -> None:
         self._lexicon = lexicon
         self._words = words
         self._ends = [-1, *[at for at, word in enumerate(words) if word.form in _ENDS], len(words)]
-        self._windows: dict[tuple[int, int], frozenset[str]] = {}
-        self._forms: dict[tuple[int, int], list[str]] = {}
+        self._windows: dict[tuple[int, int], list[str]] = {}
 
     def of(self, found: Mark) -> str:
         wants = found.sense.company
@@ -212,14 +216,15 @@ class _Company:
         if wants.behind is not None and self._beside(wants.behind, found.last + 1):
             return DENIED
         span = (found.first, found.last)
-        cores = self._windows.get(span)
-        if cores is None:
-            near = self._near(*span)
-            cores = self._windows[span] = frozenset(chain.from_iterable([word.near for word in near]))
-            self._forms[span] = [word.form for word in near]
-        if wants.forbidden is not None and self._any(wants.forbidden, cores, span):
+        told = self._windows.get(span)
+        if told is None:
+            told = self._windows[span] = []
+            for word in self._near(found.first, found.last):
+                if word.near:
+                    told += word.near
+        if wants.forbidden is not None and self._any(wants.forbidden, told, found):
             return DENIED
-        if wants.wanted is None or self._any(wants.wanted, cores, span):
+        if wants.wanted is None or self._any(wants.wanted, told, found):
             return KEPT
         return KEPT if found.tag.startswith(VERBAL) and self._object(wants.wanted, found.last) else ALONE
 
@@ -249,13 +254,10 @@ class _Company:
         high = min(last + 1 + WINDOW, ends[bisect_right(ends, last)])
         return words[low:first] + words[last + 1 : high]
 
-    def _any(self, wanted: Wanted, cores: frozenset[str], span: tuple[int, int]) -> bool:
-        if not cores.isdisjoint(wanted.singles):
+    def _any(self, wanted: Wanted, told: list[str], found: Mark) -> bool:
+        if wanted.signs.isdisjoint(told):
+            return False
+        if not wanted.several or not wanted.singles.isdisjoint(told):
             return True
-        forms = self._forms[span]
-        if wanted.several and not wanted.lasts.isdisjoint(forms):
-            text = " ".join(forms) + " "
-            for phrase in wanted.several:
-                if phrase in text:
-                    return True
-        return False
+        text = " ".join([word.form for word in self._near(found.first, found.last)]) + " "
+        return any(phrase in text for phrase in wanted.several)

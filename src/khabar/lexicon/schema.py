@@ -51,6 +51,7 @@ class CueEntry(Entry, frozen=True, kw_only=True):
     relays: bool = False
     aside: bool = False
     turn: bool = False
+    opened: bool = False
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     without: tuple[str, ...] = ()
 

@@ -84,7 +84,8 @@ class Word:
     its own mark, a class of function word, the type of a trigger, or the first of its kinds. ``marks``: its readings
     but for those as a function word. ``near``: what it is known by when it stands near another word, where that
     tells something there: its form and core, of an unknown one also what is left without what may be a clitic or a
-    suffix. ``content``: its core, if it says something: '' for function words, marks and words of two letters."""
+    suffix. ``content``: its core, if it says something: '' for function words, marks and words of two letters.
+    ``opens``: what a later layer found that it may begin (:mod:`khabar.claims.contexts`), None before it was asked."""
 
     __slots__ = (
         "cls",
@@ -102,6 +103,7 @@ class Word:
         "marks",
         "minor",
         "near",
+        "opens",
         "pro",
         "rights",
         "senses",
@@ -132,6 +134,7 @@ class Word:
         self.rights: frozenset[str] = _NO_KEYS
         self.near: tuple[str, ...] = ()
         self.content = ""
+        self.opens: list[Any] | None = None
 
     def describe(self, telling: frozenset[str]) -> None:
         """Work out all that is asked of the word again and again. ``telling``: words that count near another one."""
@@ -163,9 +166,16 @@ _KEEP: Final = frozenset(
     "الله التي الذي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الا الي الى الان الف الفا الفين "
     "الاف الماني المانيا".split()
 )
+_FUSED: Final[dict[str, str]] = {"لجزائر": "الجزائر"}
+"""Names that keep their article, as ل leaves them (للجزائر)."""
 _OTHER: Final = "\x00"
 """Letter of pieces that no phrase has."""
 _TRANSPARENT: Final = frozenset("\"'“”„«»‹›`´‘’-–—*")
+
+
+SILENT: Final = Word("", "", False, "", "", (), "", False)
+"""Stands for a word that tells nothing, whatever it is; no phrase runs over it."""
+SILENT.code = _OTHER
 
 
 class Analyser:
@@ -419,9 +429,9 @@ def _proclitics(form: str) -> list[tuple[str, str]]:
     ways = [("", form)]
     if len(form) > 2:
         if form[0] in "بلكسوف":
-            ways.append((form[0], form[1:]))
+            ways.append((form[0], _FUSED.get(form[1:], form[1:])))
         if form[0] in "وف" and form[1] in "بلكس" and len(form) > 3:
-            ways.append((form[:2], form[2:]))
+            ways.append((form[:2], _FUSED.get(form[2:], form[2:])))
     return ways
 
 

@@ -25,6 +25,8 @@ _WHERE: Final = frozenset("في قرب شمال جنوب شرق غرب شمال�
 """Prepositions after which a name that is also a common word is the place's."""
 _ALSO_ADJECTIVES: Final = frozenset("مسلح مسلحة انتحاري انتحارية ارهابي ارهابية عسكري عسكرية بحري امني امنية".split())
 """Words for people that describe an event right behind its noun (هجوم مسلح، تفجير انتحاري)."""
+_NEAR_TO: Final = frozenset("قرب مقربة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
+"""What من leads to a place behind."""
 _LARGE: Final = frozenset(("country", "governorate", "region", "sea"))
 _NAMES_ONLY: Final = frozenset(("l", "w", ""))
 _COMMON_CLASSES: Final = frozenset("vbnjda")
@@ -73,6 +75,8 @@ class Chunker(Holders):
             phrase.owner = self._owner(phrase, found)
             self._give(phrase, found)
             found.append(phrase)
+            if phrase.kind == "person" and phrase.name[1] > phrase.name[0]:
+                self._surnames.add(words[phrase.name[1]].core)
             previous = phrase
             at = phrase.last + 1
         return found
@@ -132,7 +136,7 @@ class Chunker(Holders):
             return False
         previous.kind, previous.role, previous.source = "person", phrase.role, True
         previous.country = previous.country or phrase.country
-        previous.last = phrase.last
+        previous.last, previous.apposed = phrase.last, phrase.first
         return True
 
     def _introduced(self, named: Phrase) -> bool:
@@ -163,10 +167,20 @@ class Chunker(Holders):
             at -= 1
         return at in self.r.number_tokens or self.words[at].func == "quant"
 
+    def _unmarked(self, at: int, limit: int) -> Phrase | None:
+        """A phrase that no mark heads. Somebody named before in full is a verb's subject by the last word of the name,
+        be it a common word."""
+        word = self.words[at]
+        if at == 0 or word.core not in self._surnames or word.det or word.pro or not self.verbal(at - 1):
+            return self._plain(at, limit)
+        phrase = Phrase(at, at, "person")
+        phrase.definite = phrase.source = True
+        return phrase
+
     def _build(self, at: int, limit: int) -> Phrase | None:
         marks = self.lex[at]
         if not marks:
-            return self._plain(at, limit)
+            return self._unmarked(at, limit)
         actor, title = marks.get("actor"), marks.get("title")
         if actor and not self._allowed(actor, at):
             actor = None
@@ -195,7 +209,7 @@ class Chunker(Holders):
             return self._place(place)
         if country and country.tag in {"adj", "people"}:
             return self._national(at, country, limit)
-        return self._weapon(marks.get("weapon")) or self._plain(at, limit)
+        return self._weapon(marks.get("weapon")) or self._unmarked(at, limit)
 
     def _weapon(self, mark: Mark | None) -> Phrase | None:
         """A weapon of more than one word."""
@@ -228,6 +242,13 @@ class Chunker(Holders):
             return False
         return not (sense.tag == "dual" and word.det and not word.form.endswith(("ان", "ين")))
 
+    def _located(self, at: int) -> bool:
+        """What stands before a name speaks of a place (في, قرب, بالقرب من, إلى الشمال من)."""
+        if self.words[at].pro or not at:
+            return False
+        before = self.words[at - 1]
+        return before.core in _WHERE or (before.form == "من" and at > 1 and self.words[at - 2].core in _NEAR_TO)
+
     def _place_allowed(self, mark: Mark, at: int) -> bool:
         """A place name that is also a common word needs a head noun (مدينة، قرية) before it."""
         word, row = self.words[at], mark.entry
@@ -240,6 +261,6 @@ class Chunker(Holders):
         if mark.tag != "weak" and not other:
             return True
         before = self.words[at - 1].core if at else ""
-        if not word.pro and before in _WHERE and (mark.tag != "weak" or word.cls in _NAMES_ONLY):
+        if self._located(at) and (mark.tag != "weak" or word.cls in _NAMES_ONLY):
             return True
         return before in PLACE_HEADS and PLACE_HEADS[before] != "road"

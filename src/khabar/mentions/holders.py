@@ -39,6 +39,12 @@ _USED_BY: Final = frozenset(
 )
 """Verbs whose subject holds the position that the suffix stands for (منشآت تستخدمها فصائل, مواقع تسيطر عليها)."""
 _HELD: Final = frozenset("عليها عليه عليهما فيها فيه فيهما بها به".split())
+_OWN_PEOPLE: Final = frozenset(
+    "مواطن مواطني مواطنو سكان اهالي ابناء ابن ابنة رعايا اتباع حلفاء حليف شعب اسرى معتقلي سجناء مدنيي نساء اطفال زوجة "
+    "زوج والد والدة شقيق شقيقة اخ عائلة اسرة اقارب ذوي سائق مرافق مرافقي حراس حارس مبعوث سفير سفراء دبلوماسيي نازحي "
+    "عمال موظفي موظف طلاب مؤيدي انصار مناصري خصوم معارضي صحفيي جيران".split()
+)
+"""Who belongs to somebody and acts for himself (مواطنوها, حلفاؤه)."""
 _USE_REACH: Final = 6
 """Tokens between a position and the verb that tells whose it is."""
 
@@ -54,7 +60,7 @@ class Holders(PartyHeads):
     def _holds(self, previous: Phrase, phrase: Phrase) -> bool:
         """What somebody holds (مواقع لحزب الله, أهداف تابعة لداعش) stands for its holder."""
         body = self.words[phrase.first].core in _BODIES and self.words[phrase.first].det
-        if previous.kind != "thing" or phrase.prep != "ل" or not (body or phrase.kind in _OWNERS):
+        if phrase.prep != "ل" or not (body or phrase.kind in _OWNERS):
             return False
         between = [self.words[at].core for at in range(previous.last + 1, phrase.first)]
         return self._holding(previous) and set(between) <= _BELONGING
@@ -72,7 +78,7 @@ class Holders(PartyHeads):
 
     def _holding(self, phrase: Phrase) -> bool:
         """A position or a store that somebody holds."""
-        return phrase.kind == "thing" and self.words[phrase.first].core in _HOLDINGS
+        return phrase.kind in {"thing", "machine"} and self.words[phrase.first].core in _HOLDINGS
 
     def _give(self, phrase: Phrase, before: list[Phrase]) -> None:
         """Make the phrase the owner of a machine that belongs to it (طائرات تابعة للتحالف) or of a position that it
@@ -99,6 +105,8 @@ class Holders(PartyHeads):
         """Whose forces قواته, مقاتلاته, وحداتها are: the nearest body or person before that the suffix agrees with."""
         suffix = self.words[phrase.first].enc
         if suffix not in {"ه", "ها", "هم"} or phrase.kind not in {"people", "machine", "military"}:
+            return None
+        if self.words[phrase.first].core in _OWN_PEOPLE:
             return None
         for other in reversed(before):
             if other.kind in _OWNERS and other.prep in {"", "ل"}:

@@ -6,12 +6,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from khabar.lexicon.lexicon import Lexicon
 from khabar.lexicon.marks import mark
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import NAMELIKE
 from khabar.mentions.reading import Reading
 from khabar.text import fold, tokenise
 
@@ -41,6 +42,11 @@ def _office_of(role: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset([word.core for at, word in enumerate(marks.words) if at not in state])
 
 
+def _role(entry: Any) -> str:
+    """The role that a known person's entry tells, or ''."""
+    return str(entry.role or "") if hasattr(entry, "role") else ""
+
+
 class Named:
     """``text`` as written in full somewhere in the article, ``country`` alpha-3 or None, ``actor`` the id of a known
     one, ``start``
@@ -67,6 +73,7 @@ class Names:
     def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
         self.r = reading
         self._full: dict[str, Phrase] = {}
+        self._untitled: dict[str, Phrase] = {}
         self._entry: dict[str, Phrase] = {}
         self._heads: dict[str, list[Phrase]] = {}
         self._states: dict[str, tuple[int, Phrase]] = {}
@@ -77,19 +84,28 @@ class Names:
         self._unread = [phrase for row in reversed(phrases) for phrase in reversed(row)]
         self._named_states: dict[str, Phrase] | None = None
         counts: Counter[str] = Counter()
-        shared: list[tuple[Phrase, list[PlaceRow]]] = []
+        shared: list[tuple[Phrase, list[PlaceRow], Phrase | None]] = []
         for row in phrases:
-            for phrase in row:
+            for at, phrase in enumerate(row):
                 self._register(phrase)
                 namesakes = self._rows(phrase)
                 if len(namesakes) > 1:
-                    shared.append((phrase, namesakes))
+                    shared.append((phrase, namesakes, row[at + 1] if at + 1 < len(row) else None))
                 if phrase.country and not (phrase.kind == "place" and len(namesakes) > 1):
                     counts[phrase.country] += 2 if phrase.kind in {"place", "state", "adjective"} else 1
-        for phrase, namesakes in shared:
-            self._settle(phrase, namesakes, counts)
+        for phrase, namesakes, behind in shared:
+            self._settle(phrase, namesakes, counts, behind)
+        for row in phrases:
+            for phrase in row:
+                if phrase.kind == "thing" and phrase.first == phrase.last and self._surname(phrase):
+                    phrase.kind, phrase.source, phrase.definite = "person", True, True
         self.main = counts.most_common(1)[0][0] if counts else None
         self.counts = counts
+
+    def _surname(self, phrase: Phrase) -> bool:
+        """A word that is nothing but the short name of a person whom the text names in full."""
+        word = self.r.words[phrase.first]
+        return not word.det and word.cls in NAMELIKE and not word.senses and self.person(phrase) is not None
 
     def _rows(self, phrase: Phrase) -> list[PlaceRow]:
         """Gazetteer rows of the place name in a phrase."""
@@ -103,9 +119,12 @@ class Names:
                 return [mark.entry for mark in marks if mark.last == last]
         return []
 
-    def _settle(self, phrase: Phrase, rows: list[PlaceRow], counts: Counter[str]) -> None:
-        """Among namesakes (طرابلس, دوما) the one in a state that the article speaks of, then the larger."""
+    def _settle(self, phrase: Phrase, rows: list[PlaceRow], counts: Counter[str], behind: Phrase | None) -> None:
+        """Among namesakes (طرابلس, دوما) the one in the state that is told with it, in one that the article speaks of,
+        then the larger. ``behind``: the phrase after it."""
         told = self._nationality(phrase)
+        if told is None and behind is not None and behind.prep in {"في", "ب"} and behind.first <= phrase.last + 2:
+            told = behind.country if behind.place is not None else None
         best = max(
             rows,
             key=lambda row: (
@@ -131,17 +150,19 @@ class Names:
         entry = phrase.entry
         if phrase.kind != "adjective" and (self._length(phrase) or phrase.name[0] != phrase.first):
             self._heads.setdefault(self.r.words[phrase.first].core, []).append(phrase)
+        if phrase.apposed >= 0:
+            self._heads.setdefault(self.r.words[phrase.apposed].core, []).append(phrase)
         forces = self.r.words[phrase.first].core in {"قوات", "جيش"}
         rank = 0 if forces else {"state": 1, "military": 2}.get(phrase.kind)
         if phrase.country and rank is not None and not phrase.indirect:
             state = self._states.get(phrase.country)
             if state is None or rank < state[0]:
                 self._states[phrase.country] = (rank, phrase)
-        if entry is not None and getattr(entry, "names", None) is not None:
+        if entry is not None and hasattr(entry, "names"):
             known = self._entry.get(entry.id)
             if known is None or self._length(phrase) > self._length(known):
                 self._entry[entry.id] = phrase
-        if phrase.kind == "person" and (phrase.name[0] != phrase.first or getattr(entry, "role", None) is not None):
+        if phrase.kind == "person" and (phrase.name[0] != phrase.first or _role(entry)):
             first, last = phrase.name
             if last > first:
                 for at in (last, first):
@@ -150,6 +171,8 @@ class Names:
                         core not in self._full or self._length(phrase) > self._length(self._full[core])
                     ):
                         self._full[core] = phrase
+        elif phrase.kind == "person" and entry is None and phrase.name[1] > phrase.name[0]:
+            self._untitled.setdefault(self.r.words[phrase.name[1]].core, phrase)
 
     def _length(self, phrase: Phrase) -> int:
         return phrase.name[1] - phrase.name[0]
@@ -160,6 +183,8 @@ class Names:
             return None
         core = self.r.words[phrase.name[1]].core
         full = self._full.get(core)
+        if full is None and self._length(phrase) == 0 and phrase.kind in {"person", "thing"}:
+            full = self._untitled.get(core)
         if full is None and phrase.name[0] != phrase.name[1]:
             return None
         return full
@@ -178,11 +203,14 @@ class Names:
         mine = self._cores(phrase.first, phrase.last)
         for index in range(bisect_left(row, phrase.first, key=lambda one: one.first) - 1, -1, -1):
             other = row[index]
-            if (title and other.name[0] == other.first and not bare) or (
+            nameless = other.name[0] == other.first and other.apposed < 0
+            if (title and nameless and not bare) or (
                 phrase.country and other.country and phrase.country != other.country
             ):
                 continue
             if bare or mine <= self._cores(other.first, other.last):
+                return other
+            if other.apposed >= 0 and self._office(phrase.first, phrase.last) <= self._cores(other.first, other.last):
                 return other
         return self._holder(phrase, row) if title and phrase.country else None
 
@@ -215,21 +243,24 @@ class Names:
 
     def _known_office(self, phrase: Phrase) -> frozenset[str]:
         """The same of the role that a known person's entry tells."""
-        return _office_of(getattr(phrase.entry, "role", None) or "", self.r.lexicon)
+        return _office_of(_role(phrase.entry), self.r.lexicon)
 
     def _cores(self, first: int, last: int) -> set[str]:
         return {self.r.words[at].core for at in range(first, last + 1) if self.r.forms[at].isalpha()}
 
     def state(self, country: str) -> Named | None:
-        """A state by its code, as the article first names it."""
+        """A state by its code, as the article first names it; by its capital only if by nothing else."""
         if self._named_states is None:
             self._named_states = {}
-            for row in self._phrases:
-                for phrase in row:
-                    if phrase.kind == "state" and phrase.country:
-                        self._named_states.setdefault(phrase.country, phrase)
+            states = [phrase for row in self._phrases for phrase in row if phrase.kind == "state" and phrase.country]
+            for phrase in sorted(states, key=self._by_capital):
+                self._named_states.setdefault(str(phrase.country), phrase)
         found = self._named_states.get(country)
         return self.resolve(found) if found is not None else None
+
+    def _by_capital(self, phrase: Phrase) -> bool:
+        """Its seat of government stands for the state."""
+        return self.r.bare(*phrase.name)[2] in getattr(phrase.entry, "metonyms", ())
 
     def camp(self, text: str) -> str:
         """Whom the bearer of a name acts for: ``state`` (its officials and forces), ``group`` (armed groups and
@@ -246,8 +277,15 @@ class Names:
         """Text, state and id of what a phrase names."""
         known = self._resolved.get(id(phrase))
         if known is None:
-            known = self._resolved[id(phrase)] = self._resolve(phrase)
+            known = self._resolved[id(phrase)] = self._plain(self._resolve(phrase))
         return known
+
+    def _plain(self, named: Named) -> Named:
+        """A name that one mention writes as a hashtag (الجيش_اليمني) without underscores, where the text has it so."""
+        plain = named.text.replace("_", " ")
+        if plain == named.text or plain not in self.r.text:
+            return named
+        return Named(plain, named.country, named.actor, named.start, named.end)
 
     def _own_country(self, phrase: Phrase) -> Named | None:
         """The state behind "his country" (بلاده): that of whoever was named last before it."""
@@ -278,8 +316,15 @@ class Names:
         elif phrase.kind == "adjective" and country in self._states:
             text = self.r.bare(*self._states[country][1].name)[2]
         elif entry is not None and phrase.kind == "person":
-            longest = self._entry.get(entry.id) if getattr(entry, "names", None) is not None else None
+            longest = self._entry.get(entry.id) if hasattr(entry, "names") else None
             if longest is not None and self._length(longest) > self._length(phrase):
                 text = self.r.bare(*longest.name)[2]
-        actor = entry.id if entry is not None and getattr(entry, "names", None) is not None else None
-        return Named(text, country, actor, start, end)
+        actor = entry.id if entry is not None and hasattr(entry, "names") else None
+        return Named(text, country, actor or self._bearer(full or phrase), start, end)
+
+    def _bearer(self, phrase: Phrase) -> str | None:
+        """The id of the known person whom a title is given to."""
+        if phrase.kind != "person" or phrase.name[0] == phrase.first:
+            return None
+        known = self.r.lex[phrase.name[0]].get("actor")
+        return str(known.entry.id) if known is not None and known.entry.kind == "person" else None

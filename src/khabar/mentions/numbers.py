@@ -23,7 +23,7 @@ from khabar.mentions.number_words import (
     read_count,
     read_ordinal,
 )
-from khabar.mentions.scanning import PROCLITICS, Words, plain, split, with_clitics
+from khabar.mentions.scanning import PROCLITICS, Words, asked, plain, split, with_clitics
 
 Amount = int | float
 """What a number comes to: an int where it is whole, so that it prints and compares plainly."""
@@ -73,7 +73,7 @@ CHANGES = frozenset(
     for form in row["words"]
     for shape, _, _ in with_clitics(plain(form))
 )
-ANY = NUMBERS.keys() | ORDINALS.keys()
+ANY = asked(NUMBERS.keys() | ORDINALS.keys())
 _STUCK = frozenset({"ال", "بال", "وال", "لل", "كال", "فال", "ب", "ل", "ك", "ف", "و"})
 _SIZES = frozenset(word for row in OTHERS if row["class"] == "size" for word in map(plain, row["words"]))
 _TOTALS = frozenset({"عدد", "عددهم", "عددها", "حصيلة", "اعداد", "اعدادهم", "مجموع", "حصيلتهم", "اجمالي"})

@@ -19,6 +19,9 @@ _AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "ع
 _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندوب مندوبة موفد موفدة ممثل ممثلة".split())
 """Titles whose office goes on with where they are sent."""
 
+_RANKS: Final = frozenset("لواء عميد عقيد فريق مشير رائد نقيب مقدم دكتور قاضي مستشار مهندس شيخ جنرال سفير".split())
+"""Ranks that stand between an office and the name of its bearer (قائد الجيش، اللواء فلان)."""
+
 
 class PartyHeads(PlaceHeads):
     """Phrases by the mark that heads them."""
@@ -105,7 +108,8 @@ class PartyHeads(PlaceHeads):
         plural = mark.tag in {"plural", "dual"} or self.words[at].core.endswith(("ات", "ون", "ين"))
         phrase.number = "p" if plural else "s"
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
-        phrase.last = self._backing(phrase.last + 1, limit, phrase)
+        if not entry.machine:
+            phrase.last = self._backing(phrase.last + 1, limit, phrase)
         phrase.name = (at, phrase.last)
         self._inside(phrase, mark.last)
         if (entry.source or self.words[at].det) and phrase.number == "s" and not entry.machine:
@@ -176,8 +180,7 @@ class PartyHeads(PlaceHeads):
                 country = self.lex[at].get("country")
                 if country is not None and country.tag in {"adj", "name"}:
                     phrase.country = country.entry.id
-        kinds = getattr(phrase.entry, "kinds", None)
-        if kinds:
+        if hasattr(phrase.entry, "kinds") and phrase.entry.kinds:
             text = " ".join(self.forms[phrase.first : phrase.last + 1])
             for word, kind in self.r.folded_kinds(phrase.entry):
                 if word in text:
@@ -191,10 +194,11 @@ class PartyHeads(PlaceHeads):
         if at >= limit or not {"ل", "ب"}.isdisjoint(self.words[at].pro) or self.forms[at].startswith("لل"):
             return
         paused = at > phrase.last + 1
-        if paused and not self._person_at(at):
-            return
         title = self.lex[at].get("title")
-        if title is not None and not paused and phrase.entry is not None and at - phrase.first < 8:
+        ranked = title is not None and self.words[at].core in _RANKS and self.words[at].det
+        if paused and not ranked and not self._person_at(at):
+            return
+        if title is not None and (ranked or not paused) and phrase.entry is not None and at - phrase.first < 8:
             inner = self._titled(at, title, limit)
             if inner.name[0] > inner.first:
                 phrase.name, phrase.last, phrase.kind = inner.name, inner.last, "person"

@@ -46,6 +46,10 @@ class NameParts(PhraseWords):
             if form in NAME_PARTS or (word.core in NAME_PARTS and not word.pro):
                 at += 1
                 continue
+            if form == "الله" and at > start:
+                end = at
+                at += 1
+                continue
             if word.pro or (word.det and first and at == start) or form[0] < "\u0600":
                 break
             if word.enc or self.r.accusative(at) or self._other_name(at):

@@ -11,10 +11,12 @@ class Phrase:
     (an actor kind, ``person``, ``people``, ``machine``, ``place``, ``adjective`` or ``thing``) and what is known of
     it. ``owner``: whose it is (قواته, مواقع تستخدمها فصائل); ``holds``: it was only named as such an owner;
     ``body``: for whom a spokesman
-    speaks; ``held``: it stands for what belongs to it (مواقع للحوثيين)."""
+    speaks; ``held``: it stands for what belongs to it (مواقع للحوثيين); ``apposed``: first token of the title behind a
+    name, or -1."""
 
     __slots__ = (
         "agent",
+        "apposed",
         "body",
         "coord",
         "country",
@@ -59,6 +61,7 @@ class Phrase:
         self.body: Phrase | None = None
         self.holds = False
         self.held = False
+        self.apposed = -1
 
     def __repr__(self) -> str:
         return f"Phrase({self.first}-{self.last} {self.kind} {self.country} name={self.name} prep={self.prep!r})"

@@ -15,6 +15,8 @@ DOING: Final = ANNOUNCING | frozenset("قيام دور تورط ضلوع مشا�
 """Nouns whose genitive does what follows (قيام القوات بقصف, دور الجيش في تحرير)."""
 DIRECTING: Final = frozenset("باتجاه باسم بحق بشان لصالح بصدد".split())
 """Prepositions made of a noun."""
+QUARTERS: Final = frozenset("شمالي جنوبي شرقي غربي".split())
+"""Prepositions that with the article are adjectives (الساحل الغربي)."""
 PAUSE: Final = frozenset("،,")
 NAMING: Final = frozenset(("actor", "title", "people", "place", "country"))
 NAMELIKE: Final = frozenset(("", "w", "g", "o"))
@@ -30,6 +32,8 @@ class PhraseWords:
         self.lex = reading.lex
         self.blocked = blocked
         self._adjectives: set[int] = set()
+        self._surnames: set[str] = set()
+        """Last words of the people named so far."""
         self._taken = blocked.union(reading.time_tokens, reading.number_tokens)
 
     def _skip(self, at: int) -> bool:
@@ -39,7 +43,8 @@ class PhraseWords:
         if form in DIRECTING or (form in ALONG and self.forms[at - 1] == "على"):
             return True
         word, marks = self.words[at], self.lex[at]
-        if word.func and not any(kind in NAMING and found.tag != "weak" for kind, found in marks.items()):
+        named = any(kind in NAMING and found.tag != "weak" for kind, found in marks.items())
+        if word.func and not named and not (word.det and word.core in QUARTERS):
             return True
         if word.minor:
             return True

@@ -22,17 +22,18 @@ PLACE_HEADS: Final[dict[str, str]] = {
         "island": "جزيرة جزر",
         "mountain": "جبل جبال وادي صحراء نهر سد حقل",
         "road": "طريق جسر",
-        "edge": "محيط مشارف ضواحي اطراف تخوم مداخل مدخل ارجاء",
+        "edge": "محيط مشارف ضواحي اطراف تخوم مداخل مدخل ارجاء انحاء عموم",
     }.items()
     for word in words.split()
 }
 """Head nouns of places (folded) and the kind they announce."""
 SETTLED: Final = frozenset(
     "مدينة مدينتي مدن بلدة بلدتي بلدات قرية قريتي قرى حي احياء ضاحية شارع محافظة محافظتي محافظات ولاية مديرية مديريتي "
-    "مديريات منطقة منطقتي مناطق ناحية قضاء مخيم مخيمي مخيمات معبر جبل وادي نهر جبهة اقليم مقاطعة مطار".split()
+    "مديريات منطقة منطقتي مناطق ناحية قضاء مخيم مخيمي مخيمات معبر جبل وادي نهر جبهة اقليم مقاطعة مطار معسكر ثكنة "
+    "ميناء مرفا جسر جزيرة".split()
 )
 """Heads that announce a place whatever their name is made of (قرية الزهور, منطقة السوق)."""
-OPEN: Final = frozenset("منطقة منطقتي مناطق قرى بلدات احياء مدن محافظات مديريات".split())
+OPEN: Final = frozenset("منطقة منطقتي مناطق قرى بلدات احياء مدن محافظات مديريات مخيمات".split())
 """Those of them that an adjective alone may follow (مناطق جبلية)."""
 BORDERING: Final = frozenset(
     "محيط محيطة مجاورة مجاور متاخمة متاخم محاذية محاذي قريبة واقعة مطلة تابعة مؤدية مؤدي".split()
@@ -44,6 +45,8 @@ NAME_HEADS: Final = frozenset(
 """First words of names of places that mean something of their own."""
 LANDS: Final = frozenset("اراضي اراض اجواء".split())
 """What is a place by the state whose it is (الأراضي التركية, أجواء العراق)."""
+STATES: Final = frozenset(("بلاد", "مملكة"))
+"""What with the article is a state named before."""
 SITES: Final = frozenset(
     "مستشفى مشفى مسجد جامع كنيسة كنيس مدرسة جامعة سفارة قنصلية سجن سوق مجمع قصر محطة مصنع فندق مطعم متحف ملعب مخفر "
     "مصفاة مقبرة قبر مستوطنة كلية مول برج مثلث قلعة حرم باب سياج جدار مبنى دوار منشاة مزرعة "

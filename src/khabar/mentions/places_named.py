@@ -94,7 +94,7 @@ class PlaceHeads(Extents):
         if word.det or word.enc or phrase.last == phrase.first:
             return False
         after = self.words[phrase.first + 1]
-        if PLACE_HEADS[word.core] == "edge":
+        if PLACE_HEADS[word.core] in {"edge", "crossing"}:
             return after.det and after.core in PLACE_HEADS
         if word.core not in SETTLED:
             return False

@@ -9,7 +9,7 @@ import re
 from typing import Any, NamedTuple
 
 from khabar.mentions.numbers import Amount, NumberMention, approximator_before, bounds
-from khabar.mentions.scanning import Words, plain, rows, split, with_clitics
+from khabar.mentions.scanning import Words, asked, plain, rows, split, with_clitics
 
 
 class QuantityMention(NamedTuple):
@@ -78,7 +78,7 @@ def _add(table: dict[str, list[_Unit]], row: dict[str, Any], form: str) -> None:
 
 
 UNITS, RATES, DUALS, SYMBOLS = _load()
-_ALONE = DUALS.keys() | _FRACTIONS.keys()
+_ALONE = asked(DUALS.keys() | _FRACTIONS.keys())
 """Words that measure without a number before them."""
 
 

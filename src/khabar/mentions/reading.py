@@ -17,6 +17,7 @@ from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise
 
 _NOTHING: Final[dict[str, Mark]] = {}
 """Stands at every token where no mark begins."""
+_NO_MARKS: Final[list[Mark]] = []
 PROPER: Final = frozenset(("actor", "country", "place"))
 SOMEBODY: Final = frozenset(("actor", "people", "title", "institution"))
 _NOMINAL: Final = PROPER | {"figure", "institution", "people", "title", "weapon"}
@@ -30,6 +31,7 @@ PUNCTUATION: Final = frozenset("،,؛;:.!?؟…()[]{}-–—/|\n\"“”„«»'
 
 _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 """Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""
+_DEMONSTRATIVES: Final = frozenset("هذا هذه هذين هذان هاتين هؤلاء ذلك تلك اولئك".split())
 _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
 THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
 """Suffixes that stand for somebody or something named before."""
@@ -48,10 +50,11 @@ class Reading:
         self.reference = reference
         self.sections = tuple(sections)
         self.tokens: Tokens = tokenise(fold(text))
-        self.marks: Marks = mark(lexicon, self.tokens)
-        self.words: list[Word] = self.marks.words
         self.forms: list[str] = self.tokens.forms
         self.role = self._roles(sections)
+        furniture = [role == "furniture" for role in self.role] if "furniture" in self.role else None
+        self.marks: Marks = mark(lexicon, self.tokens, furniture)
+        self.words: list[Word] = self.marks.words
         every = split_sentences(self.tokens)
         self.sentences: list[Sentence] = [s for s in every if self.role[s.first] != "furniture"]
         self.sentence_at = [-1] * (len(self.tokens) + 1)
@@ -187,7 +190,7 @@ class Reading:
             for found in self.marks.of(kind):
                 table.setdefault(found.first, []).append(found)
             self._starts[kind] = table
-        return self._starts[kind].get(at, [])
+        return self._starts[kind].get(at, _NO_MARKS)
 
     def follows_head(self, entry: Any, core: str) -> bool:
         """The word may follow the head of an institution or title entry, as the first of what its office is named."""
@@ -195,7 +198,7 @@ class Reading:
 
     def folded_kinds(self, entry: Any) -> tuple[tuple[str, str], ...]:
         """Words that change what a title or head tells as, folded, with the kind they give; the longest last."""
-        return _folded_pairs(tuple(sorted(entry.kinds.items(), key=lambda pair: len(pair[0]))))
+        return _folded_pairs(tuple(entry.kinds.items()))
 
     def accusative(self, at: int) -> bool:
         """The word is written with the accusative's double fatha: no name, but an adverb or a predicate."""
@@ -212,7 +215,7 @@ class Reading:
         the text."""
         tokens, word = self.tokens, self.words[first]
         cut = len(word.pro)
-        if cut and word.det and word.pro.endswith("ل"):
+        if cut and word.form[cut - 1 : cut + 1] == "لل" and (word.det or word.core.startswith("ال")):
             cut += 1
         start = tokens.folded.raw(tokens.starts[first] + cut)
         end = tokens.folded.raw(tokens.ends[last] - 1) + 1
@@ -235,7 +238,7 @@ class Reading:
                 if letter in pro:
                     return letter
         before = at - 1
-        while before >= 0 and self.forms[before] in QUOTES_OPEN:
+        while before >= 0 and (self.forms[before] in QUOTES_OPEN or self._points(before, at)):
             before -= 1
         if not pro and before > 0 and self.forms[before] == "من" and self._counts(before - 1):
             before -= 1
@@ -255,9 +258,18 @@ class Reading:
         form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
         return form if form in PREPOSITIONS else ""
 
+    def _points(self, before: int, at: int) -> bool:
+        """A demonstrative between the preposition and its noun (في هذه المدينة)."""
+        return self.words[at].det and self.forms[before] in _DEMONSTRATIVES
+
     def _counts(self, at: int) -> bool:
         """A number or a quantity before من: what follows is what is counted (ثلاثة من الجنود)."""
-        return at in self.number_tokens or self.words[at].func == "quant" or self.forms[at] in _EACH
+        counted = at in self.number_tokens or self.words[at].func == "quant" or self.forms[at] in _EACH
+        return counted or self._percent(at)
+
+    def _percent(self, at: int) -> bool:
+        """The sign behind a share (65% من المباني)."""
+        return self.forms[at] in {"%", "٪"} and at - 1 in self.number_tokens
 
 
 @lru_cache(maxsize=2048)
@@ -268,7 +280,7 @@ def _offices(names: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def _folded_pairs(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((fold(word).text, kind) for word, kind in pairs)
+    return tuple([(fold(word).text, kind) for word, kind in sorted(pairs, key=lambda pair: len(pair[0]))])
 
 
 def _has_object(word: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Collection, Container
 from functools import lru_cache
 from importlib import resources
 from itertools import accumulate, compress
@@ -19,6 +19,8 @@ _SPLIT = re.compile("([0-9]+(?:[.,٫٬][0-9]+|،[0-9]{3}(?![0-9]))*|[\u0621-\u06
 _AFTER_DIGITS = ":"
 """The sign after 9: what sorts before it begins with a digit."""
 _STOP = re.compile(r"[.!?؟\n…]")
+_ASKED: set[str] = set()
+"""Every word that a reader asks for: the words of a text are held against these once, not once for each reader."""
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -43,7 +45,7 @@ class Words:
     """Words of a folded text: Arabic words and digit groups. ``gaps[i]`` is what stands before word i (one more gap
     than words); ``starts`` and ``ends`` are offsets into the text; ``digits`` tells which words are digit groups."""
 
-    __slots__ = ("digits", "ends", "gaps", "starts", "words")
+    __slots__ = ("_asked", "digits", "ends", "gaps", "starts", "words")
 
     def __init__(self, text: str) -> None:
         pieces = _SPLIT.split(text)
@@ -53,10 +55,12 @@ class Words:
         self.starts: list[int] = bounds[0:-1:2]
         self.ends: list[int] = bounds[1::2]
         self.digits: list[int] = list(compress(range(len(self.words)), map(_AFTER_DIGITS.__gt__, self.words)))
+        self._asked: list[int] = list(compress(range(len(self.words)), map(_ASKED.__contains__, self.words)))
 
     def among(self, known: Container[str]) -> list[int]:
-        """Indexes of the words that ``known`` has."""
-        return list(compress(range(len(self.words)), map(known.__contains__, self.words)))
+        """Indexes of the words that ``known`` has, which :func:`asked` was told of."""
+        words = self.words
+        return [index for index in self._asked if words[index] in known]
 
     def at(self, index: int) -> str:
         """Word ``index``, or an empty string outside the text."""
@@ -74,6 +78,13 @@ class Words:
     def stops(self, first: int, last: int) -> bool:
         """Whether a sentence ends between word ``first`` and word ``last``."""
         return any(_STOP.search(gap) for gap in self.gaps[first + 1 : last + 1])
+
+
+def asked(known: Collection[str]) -> frozenset[str]:
+    """``known``, as words that are asked for in texts (:meth:`Words.among`)."""
+    _ASKED.update(known)
+    split.cache_clear()
+    return frozenset(known)
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from khabar.mentions.calendars import LEXICON, LISTS, Term, term_at
-from khabar.mentions.scanning import Words
+from khabar.mentions.scanning import Words, asked
 
 # A day of the month up to this many days after the reference is read as coming, further ahead only with a cue.
 NEAR_FUTURE = 35
@@ -19,6 +19,7 @@ WEAK_PREPOSITIONS = frozenset(
 SIGN = {"past": -1, "previous": -1, "current": 0, "next": 1}
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانا", "كانوا"})
 _NOT_FUTURE = tuple(LISTS["not-future"])
+_TERMS = asked(LEXICON.keys())
 
 
 class Found:
@@ -62,7 +63,7 @@ class Scene:
         self.found: list[Found] = []
         self.digits = words.digits
         self.terms: dict[int, tuple[Term, int]] = {}
-        for index in words.among(LEXICON):
+        for index in words.among(_TERMS):
             term = term_at(words, index)
             if term is not None:
                 self.terms[index] = term

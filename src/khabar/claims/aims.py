@@ -1,0 +1,139 @@
+"""What a deed is aimed at, as grammar tells it: behind على or ضد, behind the verb of the attack, behind the attack
+whose verb stands before it; never what is fired."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import HITS
+from khabar.claims.kinds import HARM
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import FIRE, Reading
+
+_AT: Final = frozenset(("P:على", "P:ضد", "P:نحو", "P:باتجاه", "P:تجاه", "P:بحق"))
+_AGAINST: Final = frozenset(("P:ضد", "P:بحق"))
+_IN: Final = frozenset(("P:في", "P:ب", "P:على", "P:داخل"))
+_FALLING: Final = ("assault.missile.fall", "assault.shell.fall")
+_AIMED: Final = 7
+"""Tokens between an attack and what it is directed at."""
+_SEIZED: Final = ("coerce.arrest.seize-person", "coerce.arrest.grab")
+"""Arrests that govern with على."""
+_TAKEN: Final = 16
+"""Tokens between a seizure and what is taken."""
+_NEAR: Final = 3
+_CARRIED_OUT: Final = frozenset(("LactA1", "LactB1"))
+"""Slots of who carries a deed out."""
+_OF_WEAPONS: Final = frozenset(("missile", "shooting", "bombing", "suicide-bombing"))
+"""Modes whose genitive may be what is fired or set off."""
+
+
+_FOR: Final = frozenset(("coerce.restrict.no-entry", "coerce.deport.evacuation-order", "sanction.court.charge"))
+"""Entries that tell behind ل whom they are for."""
+_TAKING: Final = frozenset(("coerce.restrict.siege.noun", "coerce.arrest.capture", "coerce.wide.contraband"))
+"""Entries of nouns whose genitive is what is taken."""
+_PASSIVE: Final = frozenset(("place", "thing", "machine", "people", "person"))
+_POSTED: Final = frozenset(("P:في", "P:لدى", "P:ب", "P:من"))
+_STATES: Final = frozenset(("state", "government"))
+
+
+class Aims:
+    """Reads off what stands beside a verb or a noun as its aim."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+        self.cues = {found.first for found in reading.marks.of("cue")}
+        self.weapons = {found.first for found in reading.marks.of("weapon")}
+
+    def fired(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """What is fired or flown, not what it is aimed at; to be shot down or taken is another matter."""
+        if candidate.entry.mode in {"interception", "seize"}:
+            return False
+        weapon = self.r.words[phrase.head].core in FIRE or phrase.first in self.weapons
+        return weapon or phrase.kind == "machine"
+
+    def struck(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
+        """What an attack is directed at (غارات على مواقع، أطلق النار على حافلة), what is taken (سيطر الجيش على
+        المدينة)."""
+        if self._fell_on(candidate, phrase, slot) or self._recalled(candidate, phrase, slot):
+            return True
+        if slot not in _AT or candidate.frame != "act" or candidate.passive:
+            return False
+        if candidate.entry.type in {"COERCE", "SANCTION"}:
+            over = candidate.entry.mode != "arrest" or candidate.entry.id.startswith(_SEIZED)
+            taken = slot == "P:على" and over and candidate.entry.prep.get("على") == "target"
+            meant = slot in _AGAINST and candidate.entry.type == "SANCTION" and phrase.kind != "place"
+            return (taken or meant) and 0 < phrase.first - candidate.last <= _TAKEN
+        if candidate.entry.type != "ASSAULT":
+            return False
+        light = candidate.light
+        taken_up = light is not None and light.first > candidate.last and 0 < phrase.first - light.last <= _AIMED
+        if taken_up and phrase.first not in self.weapons:
+            return True
+        return 0 < phrase.first - candidate.last <= _AIMED and phrase.first not in self.weapons
+
+    def _fell_on(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
+        """Where a rocket fell, and the town that was poisoned."""
+        if slot not in _IN or not 0 < phrase.first - candidate.last <= _AIMED or phrase.kind in {"state", "adjective"}:
+            return False
+        if candidate.entry.id.startswith(_FALLING):
+            return True
+        return candidate.entry.mode == "chemical" and phrase.kind == "place" and phrase.place is not None
+
+    def of_verb(self, candidate: Candidate, phrase: Phrase, slot: str, near: bool) -> bool:
+        """The first object of a verb whose subject stands before it, is in it (اقتحموا المبنى) or is an attack (استهدفت
+        غارات الموقع); ``near``: nothing stands between."""
+        distance = phrase.first - candidate.last
+        told = slot in {"A1s", "A1r", "A2s", "A2r"} and (distance <= _NEAR or near)
+        after_attack = slot == "A2" and candidate.entry.type == "ASSAULT" and distance <= _AIMED
+        return candidate.frame == "act" and (told or after_attack) and not self.fired(candidate, phrase)
+
+    def of_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
+        """What the verb of an attack or a penalty hits, or the genitive or dative of a deed that a verb before it tells
+        the doer of."""
+        if slot == "Gm" and candidate.entry.mode == "interception" and phrase.kind in {"machine", "thing"}:
+            return True
+        if slot == "Gm" and self._carried_out(candidate, slots):
+            return True
+        if slot == "VA1":
+            deed = candidate.entry.type in {"ASSAULT", "SANCTION"} and candidate.frame in {"act", "happen"}
+            return deed and "Gm" not in slots.values() and not self.fired(candidate, phrase)
+        if candidate.entry.type != "ASSAULT":
+            return self._handed(candidate, phrase, slot, slots)
+        if self._befalls(candidate, slot):
+            return not self.fired(candidate, phrase)
+        near = phrase.first - candidate.last <= _NEAR
+        return slot == "P:ل" and near and not _CARRIED_OUT.isdisjoint(slots.values())
+
+    def _handed(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
+        """Whom an order is for or what is raided, behind ل (أمر إخلاء للسكان، دهم وتفتيش لمنازل); what is taken or
+        besieged, the genitive."""
+        distance = phrase.first - candidate.last
+        if slot == "P:ل" and distance <= _AIMED:
+            house = candidate.entry.mode == "raid" and phrase.kind == "thing" and "Gm" not in slots.values()
+            return house or candidate.entry.id in _FOR
+        return slot == "Gn" and candidate.entry.id in _TAKING and phrase.kind in _PASSIVE
+
+    def _recalled(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
+        """From which state envoys are called home (استدعت سفيرها في باريس)."""
+        near = 0 < phrase.first - candidate.last <= _TAKEN
+        return candidate.entry.id == "sanction.sever.recall" and near and slot in _POSTED and phrase.kind in _STATES
+
+    def _befalls(self, candidate: Candidate, slot: str) -> bool:
+        """The verb before the attack tells what it hits (استهدفت غارات التحالف الموقع, طال القصف بلدات): what stands
+        behind the attack and its doer, or right behind an attack with the article."""
+        light, before = candidate.light, candidate.first - 1
+        if slot == "A1n" and self.r.acts[before] and self.r.words[before].core in HITS:
+            return True
+        if light is None or light.entry.id != "light.befall" or light.last + 1 != candidate.first:
+            return False
+        return slot == "LhappenA2" or (slot.startswith("G") and self.r.words[candidate.first].det)
+
+    def _carried_out(self, candidate: Candidate, slots: dict[int, str]) -> bool:
+        """A verb before it tells who does the deed, so that its genitive is the object (قام الجيش بقصف المدينة)."""
+        light = candidate.light
+        deed = candidate.frame == "act" and candidate.entry.type in HARM and candidate.entry.mode not in _OF_WEAPONS
+        if not deed or light is None or light.first > candidate.first or light.first in self.cues:
+            return False
+        done = light.entry.id == "light.undertake" or not _CARRIED_OUT.isdisjoint(slots.values())
+        return done and not any(slot.startswith("A2") for slot in slots.values())

@@ -1,0 +1,39 @@
+"""Who stands in a sentence and is party to none of its deeds: the place of writing, whoever reports something."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.clauses import DASHES
+from khabar.claims.frames import Attribution
+from khabar.mentions.reading import Reading
+
+_OPENING: Final = 14
+"""Tokens of a sentence within which the place of writing ends."""
+_DASHES: Final = DASHES | {":"}
+
+
+class Bystanders:
+    """Knows the bystanders of every sentence of a reading."""
+
+    def __init__(self, reading: Reading, attribution: Attribution) -> None:
+        self.r = reading
+        self._opened: dict[int, int] = {}
+        self._speaking: dict[int, set[int]] = {}
+        for frame in attribution.frames:
+            ids = {id(phrase) for phrase in frame.chain}
+            self._speaking.setdefault(frame.sentence, set()).update(ids)
+
+    def speakers(self, sentence: int) -> set[int]:
+        """Who reports something in a sentence, by ``id``: nothing is done to them there."""
+        return self._speaking.get(sentence, set())
+
+    def dateline(self, sentence: int) -> int:
+        """The token with which the place of writing ends (دبي، الإمارات (CNN) -), or that with which the sentence
+        begins."""
+        if sentence not in self._opened:
+            first, forms = self.r.sentences[sentence].first, self.r.forms
+            end = min(first + _OPENING, self.r.sentences[sentence].last - 1)
+            closed = (at for at in range(first + 2, end) if forms[at] == ")" and forms[at + 1] in _DASHES)
+            self._opened[sentence] = next(closed, first)
+        return self._opened[sentence]

@@ -1,0 +1,92 @@
+"""Who somebody described is: the name right behind the description, or behind a word that tells it (رجلان هما فلان
+وفلان, امرأة تدعى فلانة, آخرون بينهم فلان)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS
+from khabar.claims.sufferers import ANYBODY, PERSONS
+from khabar.claims.untouched import NO_TARGET
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import NAMELIKE, PAUSE
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.model import VERBAL_TYPES
+
+_IS: Final = frozenset(
+    "هما هم هو هي وهما وهم وهو وهي يدعى تدعى ويدعى وتدعى يدعيان ويدعيان اسمه اسمها واسمه واسمها".split()
+)
+_AMONG: Final = frozenset("بينهم بينهما ابرزهم ابرزها".split())
+_GROUPS: Final = frozenset(("people", "military", "armed-group", "organisation", "government"))
+_REACH: Final = 12
+"""Tokens behind a description within which it is told who it is."""
+_NEAR: Final = 3
+"""Tokens behind the word that tells it within which the name begins."""
+
+
+class Identified:
+    """Puts names in the place of descriptions."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Change ``found`` (``id(phrase)`` to role): the name is the target, not the description."""
+        if candidate.entry.type in VERBAL_TYPES:
+            return
+        for at, phrase in enumerate(row):
+            if phrase.kind != "people" or found.get(id(phrase)) != "target":
+                continue
+            named = self._named(phrase, row[at + 1 :])
+            if named is None:
+                continue
+            found[id(phrase)] = NO_TARGET
+            for other in row[at + 1 :]:
+                if other is named or (other.coord is not None and found.get(id(other.coord)) == "target"):
+                    found[id(other)] = "target"
+
+    def _named(self, phrase: Phrase, behind: list[Phrase]) -> Phrase | None:
+        if not behind:
+            return None
+        if self._part_of(phrase, behind[0]):
+            return behind[0]
+        if self._bears_name(behind[0]) and self._apposed(phrase, behind[0]):
+            return behind[0]
+        told = self._told(phrase)
+        if told is None:
+            return None
+        return next((one for one in behind if told < one.first <= told + _NEAR and self._bears_name(one)), None)
+
+    def _part_of(self, phrase: Phrase, group: Phrase) -> bool:
+        """Of whom the counted are (400 شخص من أهالي المدينة)."""
+        counted = self.r.words[phrase.head].core in ANYBODY | PERSONS and not phrase.definite
+        return counted and group.prep == "من" and group.first == phrase.last + 2 and group.kind in _GROUPS
+
+    def _apposed(self, phrase: Phrase, name: Phrase) -> bool:
+        """Nothing but a quotation mark stands between a definite description and the name."""
+        forms = self.r.forms
+        between = range(phrase.last + 1, name.first)
+        return phrase.definite and all(forms[at] in QUOTES_OPEN | QUOTES_CLOSE for at in between)
+
+    def _told(self, phrase: Phrase) -> int | None:
+        """The word that tells who the described are, in the same clause."""
+        count = self.r.words[phrase.head].core in ANYBODY | PERSONS
+        for at in range(phrase.last + 1, min(phrase.last + _REACH, len(self.r.forms))):
+            form = self.r.forms[at]
+            if form in STOPS or self.r.acts[at]:
+                return None
+            if form in _IS and (self.r.forms[at - 1] in PAUSE or at - phrase.last <= _NEAR or form[0] != "و"):
+                return at
+            if count and form in _AMONG:
+                return at
+        return None
+
+    def _bears_name(self, phrase: Phrase) -> bool:
+        """Somebody by his name, not by a title alone."""
+        word = self.r.words[phrase.first]
+        if phrase.prep or word.pro:
+            return False
+        if phrase.kind == "thing":
+            return word.cls in NAMELIKE and not phrase.definite and not word.form.endswith("ا")
+        return phrase.kind == "person" and (phrase.name[0] > phrase.first or not phrase.definite)

@@ -1,0 +1,81 @@
+"""The two sides of a clash that its own sentence leaves out or only calls "both sides": those of another clash of the
+article, else who did a deed to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from khabar.claims.roles import Option, Told
+from khabar.claims.sides import BOTH, fights
+from khabar.text import fold
+
+_TWO: Final = 2
+_NEAR: Final = 9
+"""Sentences on either side within which a clash is taken to be of the same two."""
+_DEED: Final = 4
+"""The same for a deed of one to the other."""
+_DEEDS: Final = frozenset(("ASSAULT", "COERCE"))
+_UNSURE: Final = 0.3
+"""Probability of an actor under which the sides of another clash go before him."""
+Pair = list[Option]
+
+
+class Opponents:
+    """Looks among all claims of an article; ``kin``: whether two options are the same or of one side."""
+
+    def __init__(self, claims: list[Told], kin: Callable[[Option, Option], bool]) -> None:
+        self.claims = claims
+        self.kin = kin
+
+    def of(self, at: int) -> Pair:
+        """Both sides of the clash at a position, or nobody where they are told or none are known."""
+        claim = self.claims[at]
+        own = [(option, score) for option, score in claim.actors if not both(option)]
+        if len(own) >= _TWO:
+            return []
+        if own and own[0][1] < _UNSURE:
+            own = []
+        pair = self._clash(at, own) or ([] if own else self._deed(at))
+        if not pair or not own:
+            return pair
+        mine = own[0][0]
+        return [mine if self.kin(mine, one) else one for one in pair]
+
+    def _clash(self, at: int, own: list[tuple[Option, float]]) -> Pair:
+        """The sides of the nearest clash that names both, earlier ones first."""
+        for one in self._others(at, _NEAR):
+            other = self.claims[one]
+            sides = [option for option in other.doers if not both(option)]
+            if other.mode == "clash" and other.candidate.frame == "mutual" and len(sides) == _TWO:
+                return sides if self._fit(sides, own) else []
+        return []
+
+    def _deed(self, at: int) -> Pair:
+        """Who did a deed to whom, if both fight."""
+        for one in self._others(at, _DEED):
+            other = self.claims[one]
+            doers = [option for option in other.doers if self._fighter(option)]
+            hit = [option for option in other.hit if self._fighter(option)]
+            deed = other.candidate.entry.type in _DEEDS and other.mode != "clash"
+            if deed and doers and hit and not self.kin(doers[0], hit[0]):
+                return [doers[0], hit[0]]
+        return []
+
+    def _others(self, at: int, reach: int) -> list[int]:
+        here = self.claims[at].candidate.sentence
+        order = [*range(at - 1, -1, -1), *range(at + 1, len(self.claims))]
+        return [one for one in order if abs(self.claims[one].candidate.sentence - here) <= reach]
+
+    def _fit(self, pair: Pair, own: list[tuple[Option, float]]) -> bool:
+        """Whoever the sentence names is one of the two."""
+        return not own or sum(self.kin(own[0][0], one) for one in pair) == 1
+
+    def _fighter(self, option: Option) -> bool:
+        return option.phrase is not None and not both(option) and fights(option.phrase)
+
+
+def both(option: Option) -> bool:
+    """The two sides in one word (الطرفان)."""
+    head = fold(option.named.text).text.split(" ", 1)[0].removeprefix("ال")
+    return head in BOTH

@@ -1,0 +1,68 @@
+"""Whether whoever speaks tells of himself: the verb is in the first person (سنرد), or its subject is a pronoun that
+stands for the speaker (أعلن الجيش أنه قصف)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.agreement import meant
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import AUXILIARY, Clauses
+from khabar.claims.frames import Attribution
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import QUOTES_OPEN, Reading
+
+_PRONOUNS: Final = {
+    "انه": "ه", "بانه": "ه", "انها": "ها", "بانها": "ها", "انهم": "هم", "بانهم": "هم", "انهما": "هما", "بانهما": "هما",
+}  # fmt: skip
+_NOBODY: Final = frozenset("تم يتم تمت تتم سيتم ستتم جرى جري يجري جرت تجري سيجري".split())
+"""Verbs behind "that it" that only make a passive."""
+_FRAMES: Final = frozenset(("act", "charge", "move", "mutual", "speech"))
+_NEAR: Final = 4
+"""Tokens between a verb and the meeting that is its object."""
+
+
+class Ourselves:
+    """Reads the speaker off the verb of a claim."""
+
+    def __init__(self, reading: Reading, clauses: Clauses, attribution: Attribution) -> None:
+        self.r = reading
+        self.clauses = clauses
+        self.attribution = attribution
+
+    def speaker(self, candidate: Candidate) -> Phrase | None:
+        """Whoever speaks, if he tells of himself."""
+        if candidate.frame not in _FRAMES or not (self._first_person(candidate) or self._pronoun(candidate)):
+            return None
+        chain, _ = self.attribution.chain_at(candidate.first)
+        if not chain:
+            return None
+        suffix = self._pronoun(candidate)
+        last = chain[-1]
+        return last if not suffix or meant(suffix, self.r.words[last.head].core, last) else None
+
+    def _first_person(self, candidate: Candidate) -> bool:
+        passive = candidate.form == "perf" and not self.r.forms[candidate.first].endswith("نا")
+        return candidate.number == "1" and not passive
+
+    def _pronoun(self, candidate: Candidate) -> str:
+        """The suffix that is the subject of the event's verb, or ''."""
+        verb = self._verb(candidate)
+        if verb is None or candidate.passive or self.r.words[verb].pro[:1] in {"و", "ف"}:
+            return ""
+        if self.r.forms[verb] in _NOBODY:
+            return ""
+        before = verb - 1
+        while before >= 0 and (self.r.forms[before] in AUXILIARY or self.r.forms[before] in QUOTES_OPEN):
+            before -= 1
+        return _PRONOUNS.get(self.r.forms[before], "") if before >= 0 else ""
+
+    def _verb(self, candidate: Candidate) -> int | None:
+        """The verb whose subject does it: the trigger, its light verb, what a meeting is the object of."""
+        if candidate.pos == "v":
+            return candidate.first
+        light = candidate.light
+        if light is not None and light.first < candidate.first and light.first in self.clauses.acting:
+            return light.first if light.entry.voice == "act" else None
+        verb = self.clauses.governing(candidate.first) if candidate.frame == "mutual" else None
+        return verb if verb is not None and candidate.first - verb <= _NEAR else None

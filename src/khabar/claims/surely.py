@@ -1,0 +1,154 @@
+"""Nouns of deeds that their clause tells as done: what a verb of success or carrying out governs, what is announced,
+what a relative clause or a result goes on to tell of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE, RESULT
+from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.model import VERBAL_TYPES
+
+_DONE: Final[dict[str, frozenset[str]]] = {
+    "light.succeed": frozenset(("من", "في", "")),
+    "light.undertake": frozenset(("ب",)),
+    "light.dare": frozenset(("على",)),
+    "light.resort": frozenset(("الى", "")),
+    "light.be-done": frozenset(("",)),
+    "light.come-about": frozenset(("",)),
+    "light.exercise": frozenset(("",)),
+    "light.attempt": frozenset(("",)),
+    "light.begin": frozenset(("", "ب", "في")),
+    "light.begin-on": frozenset(("", "ب", "في")),
+    "light.take-initiative": frozenset(("ب", "الى")),
+    "light.be-exposed": frozenset(("ل",)),
+}
+"""Verbs that carry a deed done, and the prepositions by which they govern its noun."""
+_TIES: Final = frozenset(("من", "الى", "على", "عن", "مع"))
+_ANNOUNCES: Final = frozenset(
+    "اعلن اعلنت اعلنوا اكد اكدت اكدوا كشف كشفت كشفوا افاد افادت افادوا ذكر ذكرت اورد اوردت نقل نقلت تناقل تناقلت "
+    "رصد رصدت وثق وثقت سجل سجلت بث بثت نشر نشرت اشار اشارت تشير يعلن تعلن يؤكد تؤكد".split()
+)
+"""Verbs that announce an event as their object."""
+_IMPOSED: Final = frozenset(("مفروض", "مفروضة"))
+_RESULTS: Final = (RESULT | {"طال", "طالت"}) - {"سقط", "سقوط", "مقتل"}
+"""Verbs of what came of an attack."""
+_SINCE: Final = frozenset("بعد منذ عقب اثر غداة شهد شهدت كذلك كذا".split())
+"""Words before what somebody suffered, told as a past event."""
+_ENDS: Final = frozenset((".", "؛", ":", "\n", "ان", "بان", "انه", "انها", "التي", "الذي", "الذين"))
+_REACH: Final = 14
+_LAID: Final = frozenset(("ASSAULT", "COERCE", "AID"))
+_CHARGES: Final = ("تورط", "متورط", "ضلوع", "ضالع", "تواطؤ", "تهمة", "اتهام", "مسؤول", "مسئول")
+"""Beginnings of words of charge and blame before what somebody is charged with."""
+_UNSETTLED: Final = frozenset("تحديد محاسبة ملاحقة تقديم معاقبة كشف معرفة يشتبه يستبعد ادلة دليل".split())
+"""Words before them where nobody is charged yet."""
+_NEAR: Final = 6
+_HARM: Final = frozenset(("ASSAULT", "COERCE"))
+
+
+class Surely:
+    """Tells which nouns name a deed that was done."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def why(self, candidate: Candidate, standing: str, last: Candidate | None) -> str:
+        """``relative``, ``result``, ``done``, ``joined``, ``announced``, ``laid``, ``since``, or empty. ``standing``:
+        how what somebody suffered stands in its clause (:meth:`khabar.claims.ties.Ties.standing`); ``last``: the claim
+        before it in its sentence."""
+        if candidate.pos != "n" or candidate.alone or candidate.entry.type in VERBAL_TYPES:
+            return ""
+        if candidate.entry.type == "CONSULT":
+            return ""
+        if self.r.words[candidate.first].det or candidate.form == "phrase":
+            if self._related(candidate):
+                return "relative"
+            if self._resulted(candidate):
+                return "result"
+        if self._done(candidate):
+            return "done"
+        if self._joined(candidate, last):
+            return "joined"
+        word = self.r.words[candidate.first]
+        if word.det or word.enc or standing in {"caused", "outcome"}:
+            return ""
+        if self._announced(candidate):
+            return "announced"
+        if candidate.entry.type in _LAID and self._laid(candidate):
+            return "laid"
+        return "since" if standing == "free" and self.r.words[candidate.first - 1].core in _SINCE else ""
+
+    def _joined(self, candidate: Candidate, last: Candidate | None) -> bool:
+        """It goes on from the deed told before it (قصف المستشفيات وحصارها)."""
+        if last is None or last.pos != "n" or candidate.first - last.last > _NEAR:
+            return False
+        if candidate.entry.type not in _HARM or last.entry.type not in _HARM or candidate.frame != "act":
+            return False
+        if self.r.words[candidate.first].pro[:1] != "و":
+            return False
+        return not any(self.r.acts[at] or self.r.forms[at] in _ENDS for at in range(last.last + 1, candidate.first))
+
+    def _laid(self, candidate: Candidate) -> bool:
+        """Somebody is charged with it or answers for it (مسؤول عن اغتيال القائد، بتهمة قتل ضابط)."""
+        first, words = candidate.first, self.r.words
+        for at in range(first - 1, max(-1, first - 4), -1):
+            if words[at].core.startswith(_CHARGES):
+                return words[at - 1].core not in _UNSETTLED
+            if self.r.acts[at] or self.r.forms[at] in PUNCTUATION:
+                return False
+        return False
+
+    def _announced(self, candidate: Candidate) -> bool:
+        """It is what a verb of announcing announces (أعلنت القيادة عن توقيف ستة)."""
+        first, words = candidate.first, self.r.words
+        prep = self.r.prep(first)
+        if prep not in {"", "عن", "ب", "الى"}:
+            return False
+        for at in range(first - 1, max(-1, first - _REACH), -1):
+            if self.r.acts[at]:
+                return words[at].core in _ANNOUNCES
+            tied = words[at].pro in {"ب", "ل"} or (self.r.forms[at] in _TIES and at != first - 1)
+            if tied or self.r.forms[at] in _ENDS:
+                return False
+        return False
+
+    def _related(self, candidate: Candidate) -> bool:
+        """A relative clause goes on from it (الحملة التي شنتها القوات), in the words of its entry perhaps."""
+        inside = range(candidate.first + 1, candidate.last + 1)
+        if any(self.r.forms[at] in RELATIVE or self.r.words[at].core in _IMPOSED for at in inside):
+            return True
+        after = self._end(candidate)
+        return after < len(self.r.words) and self.r.words[after].form in RELATIVE
+
+    def _resulted(self, candidate: Candidate) -> bool:
+        """A verb tells what came of it (إن الغارة أدت إلى مقتل ضابط، وتسبب القصف بدمار)."""
+        if candidate.entry.type != "ASSAULT" or candidate.frame == "undergo":
+            return False
+        words, before, after = self.r.words, candidate.first - 1, self._end(candidate)
+        if self.r.acts[before] and words[before].core in _RESULTS:
+            return True
+        return after < len(words) and self.r.acts[after] and words[after].core in _RESULTS and not words[after].pro
+
+    def _end(self, candidate: Candidate) -> int:
+        """The token after it and its adjectives."""
+        at, words = candidate.last + 1, self.r.words
+        while at < len(words) and words[at].det and not words[at].pro and words[at].cls == "j":
+            at += 1
+        return at
+
+    def _done(self, candidate: Candidate) -> bool:
+        """A verb that carries a deed done governs it (تمكنوا من استعادة البلدة)."""
+        light = candidate.light
+        if light is None or light.first > candidate.first or light.entry.id not in _DONE:
+            return False
+        first, words = candidate.first, self.r.words
+        if words[first].pro[:1] == "و":
+            return False
+        prep = self.r.prep(first)
+        if prep not in _DONE[light.entry.id]:
+            return False
+        between = range(light.last + 1, first - (prep not in {"", "ب", "ل"}))
+        if any(self.r.forms[at] in PUNCTUATION and not prep for at in between):
+            return False
+        return bool(prep) or not any(self.r.forms[at] in _TIES or words[at].pro for at in between)

@@ -1,0 +1,189 @@
+"""Whereabouts: which place a phrase means, as written and resolved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from khabar.lexicon.schema import PlaceRow
+from khabar.mentions.names import Names
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.place_heads import OPEN, PLACE_HEADS, SITES, STATES
+from khabar.mentions.reading import Reading
+from khabar.model import Where
+
+DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ريف ضواحي اطراف محيط".split())
+_POINTS: Final = {"base", "airport", "port", "crossing", "site", "camp", "dam", "oilfield", "refinery"}
+_PRECISION: Final = {"country": "country", "governorate": "admin1", "district": "district", "region": "area"}
+SITELIKE: Final = frozenset(("thing", "organisation", "government"))
+_KINDS: Final = {
+    "city": frozenset(("city", "town")),
+    "town": frozenset(("town", "city")),
+    "village": frozenset(("village", "town")),
+    "governorate": frozenset(("governorate", "region")),
+    "district": frozenset(("district", "city", "town", "region", "governorate")),
+    "base": frozenset(("base",)),
+    "airport": frozenset(("airport", "base")),
+    "port": frozenset(("port",)),
+    "camp": frozenset(("camp",)),
+    "crossing": frozenset(("crossing",)),
+    "قطاع": frozenset(("region",)),
+}
+_BELONGING: Final = frozenset("تابع تابعة واقع واقعة مؤدي مؤدية خاضع خاضعة".split())
+"""Adjectives behind a place that bring in what it belongs to."""
+_WIDE: Final = frozenset(("country", "sea", "region", "river", "strait", "mountain"))
+_KINGDOMS: Final = ("SAU", "JOR", "MAR", "BHR")
+_HEADED: Final = SITELIKE | {"place"}
+_BACK: Final = 8
+"""Sentences back in which a bare head noun finds what it takes up."""
+
+
+class Whereabouts:
+    """The places that the phrases of a reading mean. ``rows``: sentence by sentence, what can be a place there;
+    ``main``: the state that most places lie in."""
+
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], names: Names) -> None:
+        self.r = reading
+        self.phrases = phrases
+        self.names = names
+        self.rows: list[list[Phrase]] = []
+        self._wheres: dict[int, Where] = {}
+        rows = [one.place for row in phrases for one in row if one.kind == "place" and one.place is not None]
+        states = Counter([row.country for row in rows if row.country])
+        self.main = states.most_common(1)[0][0] if states else names.main
+
+    def where(self, phrase: Phrase) -> Where:
+        """The place of a phrase as written (direction words before it included) and resolved."""
+        known = self._wheres.get(id(phrase))
+        if known is None:
+            known = self._wheres[id(phrase)] = self._where(phrase)
+        return known
+
+    def _where(self, phrase: Phrase) -> Where:
+        phrase = self._fuller(phrase)
+        first, last = phrase.name
+        while last > first and self.r.words[last].core in _BELONGING and self.r.words[last].det:
+            last -= 1
+        while (
+            first > 0
+            and self.r.words[first - 1].core in DIRECTIONS
+            and not self.r.words[first].pro
+            and first - phrase.first > -2
+        ):
+            first -= 1
+        start, end, text = self.r.bare(first, last)
+        row: PlaceRow | None = phrase.place
+        country = row.country if row is not None else phrase.country
+        if row is None and self.land(phrase):
+            country = self._state(phrase)
+            alone = first == phrase.last and self.r.words[first].core == "بلاد"
+            state = self._named(country, self.r.sentence_at[first]) if alone else None
+            if state is not None:
+                return self.where(state)
+            wide = "country" if first == phrase.last else "area"
+            return Where(text=text, country=country, start=start, end=end, precision=wide)
+        if row is None:
+            head = self.r.words[phrase.first].core
+            country = None if head in SITES or PLACE_HEADS.get(head) == "base" else country
+            return Where(text=text, country=country or self._around(phrase), start=start, end=end)
+        outside = self._held_by(phrase)
+        if outside is not None and outside != country:
+            return Where(text=text, country=outside, start=start, end=end)
+        precision = "point" if row.kind in _POINTS else _PRECISION.get(row.kind, "town")
+        if first < phrase.name[0] and precision in {"country", "admin1"}:
+            precision = "area"
+        known = row.lat == row.lat
+        return Where(
+            text=text,
+            country=country,
+            start=start,
+            end=end,
+            place=row.id,
+            lat=row.lat if known else None,
+            lon=row.lon if known else None,
+            precision=precision,
+        )
+
+    def _held_by(self, phrase: Phrase) -> str | None:
+        """State of the place that a place is said to lie in right behind it (شارع الستين بالخرطوم)."""
+        number = self.r.sentence_at[phrase.first]
+        if number < 0 or phrase.place.kind in _WIDE:
+            return None
+        outer = next((one for one in self.phrases[number] if one.first > phrase.last), None)
+        if outer is None or outer.place is None or outer.prep not in {"في", "ب"} or outer.first - phrase.last > 2:
+            return None
+        return outer.country
+
+    def _fuller(self, phrase: Phrase) -> Phrase:
+        """The place that a bare head noun takes up (المدينة, المطار): the last one with that head or of that kind."""
+        word = self.r.words[phrase.first]
+        if PLACE_HEADS.get(word.core) == "edge" and phrase.last == phrase.first + 1:
+            inner = self._taken_up(Phrase(phrase.last, phrase.last, "place"))
+            return phrase if inner.first == phrase.last else inner
+        bare = phrase.place is None and (phrase.first == phrase.last or self._epithet(phrase))
+        if phrase.kind not in _HEADED or not bare or not word.det or self.plural(phrase):
+            return phrase
+        if self.r.words[phrase.first - 1].core in DIRECTIONS and not word.pro:
+            return phrase
+        return self._taken_up(phrase)
+
+    def _epithet(self, phrase: Phrase) -> bool:
+        """A city or the like that an adjective tells more of (المدينة الساحلية, البلدة القديمة)."""
+        kind = PLACE_HEADS.get(self.r.words[phrase.first].core)
+        if kind not in {"city", "town", "village"} or phrase.last != phrase.first + 1:
+            return False
+        return self.r.words[phrase.first].core != "عاصمة" and "country" not in self.r.lex[phrase.last]
+
+    def _taken_up(self, phrase: Phrase) -> Phrase:
+        """The last place with the head of a bare one or of its kind; itself where there is none."""
+        word = self.r.words[phrase.first]
+        known = self.names.antecedent(phrase)
+        if known is not None and known.kind in _HEADED:
+            return known
+        wanted = _KINDS.get(word.core) or _KINDS.get(PLACE_HEADS.get(word.core, ""), frozenset())
+        number = self.r.sentence_at[phrase.first]
+        for at in range(number, max(-1, number - _BACK), -1):
+            for other in reversed(self.rows[at]):
+                if other.last < phrase.first and other.place is not None and other.place.kind in wanted:
+                    return other
+        return phrase
+
+    def _state(self, phrase: Phrase) -> str | None:
+        """The state that is meant by البلاد or المملكة: the one that the article speaks of most, of kingdoms the Saudi
+        one if it names none."""
+        counts = self.names.counts
+        if self.r.words[phrase.last].core == "مملكة":
+            return max(_KINGDOMS, key=lambda state: counts.get(state, 0))
+        return self.main or self.names.main
+
+    def _named(self, state: str | None, number: int) -> Phrase | None:
+        """The name of a state where it was last written, up to sentence ``number``."""
+        for row in reversed(self.phrases[: number + 1]):
+            for one in row:
+                if one.place is not None and one.place.kind == "country" and one.country == state:
+                    return one
+        return None
+
+    def _around(self, phrase: Phrase) -> str | None:
+        """State of a place that no table knows: of the place named right after it, else the one the article speaks
+        of most."""
+        number = self.r.sentence_at[phrase.first]
+        for other in self.phrases[number] if number >= 0 else ():
+            if (
+                phrase.last < other.first <= phrase.last + 4
+                and other.country
+                and (other.place is not None or other.kind == "state")
+            ):
+                return other.country
+        return self.main
+
+    def land(self, phrase: Phrase) -> bool:
+        """A state that the words before name, or all over it (شمال البلاد, أنحاء المملكة)."""
+        word, head = self.r.words[phrase.last], self.r.words[phrase.first]
+        if word.core not in STATES or not word.det:
+            return False
+        return phrase.first == phrase.last or PLACE_HEADS.get(head.core) == "edge"
+
+    def plural(self, phrase: Phrase) -> bool:
+        core = self.r.words[phrase.first].core
+        return core in OPEN and not core.endswith("ة")
