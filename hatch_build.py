@@ -56,8 +56,15 @@ _BUILD_TABLES = (
 SECONDS = 900
 """After this long the wheel is built without compiled modules."""
 OPTIONS = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent"]
-FLAGS = ["-fno-semantic-interposition", "-fvisibility=hidden", "-fno-plt"]
-"""For the C compiler: calls inside a library go straight to what they name (5 % of the speed)."""
+LEVEL = "1"
+"""How hard the C compiler tries: with ``FLAGS`` as fast a result as from 2, in a third of the time."""
+FLAGS = [
+    *("-fno-semantic-interposition", "-fvisibility=hidden", "-fno-plt"),
+    *("-finline-functions", "-foptimize-sibling-calls", "-freorder-functions", "-freorder-blocks-and-partition"),
+    *("-DNDEBUG", "-w", "-Wno-all"),
+]
+"""For the C compiler on Linux: calls inside a library go straight to what they name or are spared (5 % of the speed),
+what is seldom run stands apart; looking for mistakes in code made by a program takes as long as compiling it."""
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[misc, valid-type]
@@ -151,12 +158,12 @@ def compile_into(folder: Path) -> None:
         extensions = mypycify(
             [*OPTIONS, *(path for paths, _ in groups for path in paths)],
             separate=groups,
-            opt_level="2",
+            opt_level=LEVEL,
             debug_level="0",
             target_dir=scratch,
         )
         for extension in extensions:
-            extension.extra_compile_args += FLAGS
+            extension.extra_compile_args += FLAGS if sys.platform == "linux" else []
         build = Distribution({"name": "khabar", "ext_modules": extensions}).get_command_obj("build_ext")
         build.inplace, build.parallel, build.build_temp, build.build_lib = True, os.cpu_count() or 1, scratch, scratch
         build.ensure_finalized()
