@@ -3,7 +3,6 @@ behind a name."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from typing import Any, Final
