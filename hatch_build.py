@@ -24,7 +24,7 @@ try:
 except ImportError:  # run as a script, without the build backend
     BuildHookInterface = object
 
-COUNTS = ("mentions/number*.py", "mentions/quantities.py", "mentions/scanning.py", "mentions/time*.py")
+COUNTS = tuple(f"mentions/{name}.py" for name in ("calendars", "number*", "quantities", "scanning", "time*"))
 GROUPS = {
     "claims": (("claims/*.py",), ()),
     "reading": (("text/*.py", "lexicon/*.py", "mentions/*.py"), COUNTS),
@@ -41,7 +41,6 @@ LEFT_OUT = (
     "lexicon/load.py",
     "lexicon/schema.py",
     "lexicon/tables.py",
-    "mentions/calendars.py",
     "claims/explain.py",
 )
 """Modules that stay as they are: run once, records of msgspec, or not worth the time that compiling them takes."""

@@ -15,18 +15,30 @@ from hijridate import Gregorian, Hijri
 from khabar.mentions.scanning import PROCLITICS, Words, plain, rows, with_clitics
 
 
-class Term(NamedTuple):
+class Term:
     """One reading of a calendar word. ``value`` by kind: month (calendar, number), weekday 0 to 6, day offset, season
     (first, last month), edge and relative their sense, unit its name, decade its first year, holiday (calendar,
     month, day). ``forms``: 1, 2 or 3 (plural) for units."""
 
-    kind: str
-    value: Any
-    entry: str
-    clitic: str = ""
-    definite: bool = False
-    forms: int = 1
-    weak: bool = False
+    __slots__ = ("clitic", "definite", "entry", "forms", "kind", "value", "weak")
+
+    def __init__(
+        self,
+        kind: str,
+        value: Any,
+        entry: str,
+        clitic: str = "",
+        definite: bool = False,
+        forms: int = 1,
+        weak: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.value = value
+        self.entry = entry
+        self.clitic = clitic
+        self.definite = definite
+        self.forms = forms
+        self.weak = weak
 
 
 _Lexicon = dict[str, list[tuple[tuple[str, ...], Term]]]

@@ -8,7 +8,7 @@ Vocabulary: ``resources/numbers.jsonl``.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from khabar.mentions.scanning import Words, plain, rows, with_clitics
 
@@ -17,28 +17,38 @@ _CLASSES = {"unit": UNIT, "half-teen": HALF_TEEN, "teen": TEEN, "ten": TEN, "hun
 _GROUPS = re.compile("[1-9][0-9]{0,2}(?:[,٬،][0-9]{3})+(?:[.٫][0-9]+)?|[1-9][0-9]{0,2}(?:\\.[0-9]{3}){2,}")
 
 
-class Word(NamedTuple):
+class Word:
     """One written number word: its class, value, proclitic, whether it carries ال, and the resource entry."""
 
-    kind: int
-    value: float
-    clitic: str
-    definite: bool
-    entry: str
-    accusative: bool = False
+    __slots__ = ("accusative", "clitic", "definite", "entry", "kind", "value")
+
+    def __init__(
+        self, kind: int, value: float, clitic: str, definite: bool, entry: str, accusative: bool = False
+    ) -> None:
+        self.kind = kind
+        self.value = value
+        self.clitic = clitic
+        self.definite = definite
+        self.entry = entry
+        self.accusative = accusative
 
 
-class Count(NamedTuple):
+class Count:
     """A number read from words ``first`` up to and including ``last``; ``scale`` is its largest named scale (1 if
     none); ``digits``: it starts with digits."""
 
-    first: int
-    last: int
-    value: float
-    scale: float
-    digits: bool
-    definite: bool
-    entry: str
+    __slots__ = ("definite", "digits", "entry", "first", "last", "scale", "value")
+
+    def __init__(
+        self, first: int, last: int, value: float, scale: float, digits: bool, definite: bool, entry: str
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.value = value
+        self.scale = scale
+        self.digits = digits
+        self.definite = definite
+        self.entry = entry
 
 
 def _load() -> tuple[dict[str, Word], dict[str, Word], list[dict[str, Any]]]:
