@@ -22,6 +22,7 @@ Phrases are written as a careful newspaper would; matching folds alef and hamza 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -51,6 +52,7 @@ _TABLE |= {
 }
 _TABLE |= {0x660 + digit: str(digit) for digit in range(10)} | {0x6F0 + digit: str(digit) for digit in range(10)}
 _TABLE |= {ord(mark): " " for mark in ".,،؛;!؟?\"'«»“”‘’()[]{}<>-–—_/\\*•·●▪#+=~^`´⏎▶►→←⟵©®™%"}
+_CHANGED = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_TABLE)) + "]")
 MARKS = frozenset(":|")
 
 
@@ -140,7 +142,9 @@ def plain(text: str) -> tuple[str, ...]:
     ``|``."""
     if ".." in text:
         text = text.replace("..", ":")
-    return tuple(text.translate(_TABLE).lower().split())
+    for letter in set(_CHANGED.findall(text)):
+        text = text.replace(letter, _TABLE[ord(letter)] or "")
+    return tuple(text.lower().split())
 
 
 def bare(words: tuple[str, ...]) -> tuple[str, ...]:
