@@ -144,9 +144,7 @@ class Clauses:
     def governing(self, noun: int) -> int | None:
         """The verb in whose clause an event noun stands: no complementizer, relative or full stop between."""
         verb = self.previous(noun)
-        if verb is None or any(form in CLOSERS for form in self.r.forms[verb + 1 : noun]):
-            return None
-        return verb
+        return None if verb is None or self.end(verb) < noun else verb
 
     def main(self, sentence: int) -> int | None:
         """The first verb of a sentence."""

@@ -126,19 +126,21 @@ def _negated(forms: list[str], at: int) -> bool:
 
 def _halves(words: list[Word], several: list[Mark]) -> list[Mark]:
     """Halves of phrases with a gap whose other half is in the text too: single words, then ``several`` words."""
-    holders = [(at, word) for at, word in enumerate(words) if word.halves]
-    several_times = {word for _, word in holders}
-    lefts: set[str] = set().union(*[word.lefts for word in several_times if word.lefts])
-    rights: set[str] = set().union(*[word.rights for word in several_times if word.rights])
-    for half in several:
-        (lefts if half.entry.left else rights).add(half.entry.key)
-    both = lefts & rights
+    holders = [at for at, word in enumerate(words) if word.halves]
+    kinds = {words[at] for at in holders}
+    rights: set[str] = set().union(*[word.rights for word in kinds if word.rights])
+    rights.update([half.entry.key for half in several if not half.entry.left])
+    both = {half.entry.key for half in several if half.entry.left and half.entry.key in rights}
+    for word in kinds:
+        if not rights.isdisjoint(word.lefts):
+            both |= rights & word.lefts
     if not both:
         return []
+    told = {word for word in kinds if not (both.isdisjoint(word.lefts) and both.isdisjoint(word.rights))}
     found: list[Mark] = []
-    for at, word in holders:
-        if not (both.isdisjoint(word.lefts) and both.isdisjoint(word.rights)):
-            found += [Mark(at, at, sense) for sense in word.halves if sense.entry.key in both]
+    for at in holders:
+        if words[at] in told:
+            found += [Mark(at, at, sense) for sense in words[at].halves if sense.entry.key in both]
     return found + [half for half in several if half.entry.key in both]
 
 

@@ -85,7 +85,8 @@ class Word:
     but for those as a function word. ``near``: what it is known by when it stands near another word, where that
     tells something there: its form and core, of an unknown one also what is left without what may be a clitic or a
     suffix. ``content``: its core, if it says something: '' for function words, marks and words of two letters.
-    ``opens``: what a later layer found that it may begin (:mod:`khabar.claims.contexts`), None before it was asked."""
+    What later layers keep with it: ``traits``, bits of :mod:`khabar.mentions.phrase_words`, -1 before they were asked;
+    ``opens``, what it may begin in :mod:`khabar.claims.contexts`, None before."""
 
     __slots__ = (
         "cls",
@@ -107,6 +108,7 @@ class Word:
         "pro",
         "rights",
         "senses",
+        "traits",
         "unit",
         "verbal",
     )
@@ -134,6 +136,7 @@ class Word:
         self.rights: frozenset[str] = _NO_KEYS
         self.near: tuple[str, ...] = ()
         self.content = ""
+        self.traits = -1
         self.opens: list[Any] | None = None
 
     def describe(self, telling: frozenset[str]) -> None:

@@ -3,7 +3,6 @@ behind a name."""
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from typing import Any, Final
 
@@ -82,7 +81,7 @@ class Names:
         self._short_camps: dict[str, str] = {}
         self._unread = [phrase for row in reversed(phrases) for phrase in reversed(row)]
         self._named_states: dict[str, Phrase] | None = None
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = {}
         shared: list[tuple[Phrase, list[PlaceRow], Phrase | None]] = []
         for row in phrases:
             for at, phrase in enumerate(row):
@@ -91,14 +90,15 @@ class Names:
                 if len(namesakes) > 1:
                     shared.append((phrase, namesakes, row[at + 1] if at + 1 < len(row) else None))
                 if phrase.country and not (phrase.kind == "place" and len(namesakes) > 1):
-                    counts[phrase.country] += 2 if phrase.kind in {"place", "state", "adjective"} else 1
+                    weight = 2 if phrase.kind in {"place", "state", "adjective"} else 1
+                    counts[phrase.country] = counts.get(phrase.country, 0) + weight
         for phrase, namesakes, behind in shared:
             self._settle(phrase, namesakes, counts, behind)
         for row in phrases:
             for phrase in row:
                 if phrase.kind == "thing" and phrase.first == phrase.last and self._surname(phrase):
                     phrase.kind, phrase.source, phrase.definite = "person", True, True
-        self.main = counts.most_common(1)[0][0] if counts else None
+        self.main = max(counts, key=counts.__getitem__) if counts else None
         self.counts = counts
 
     def _surname(self, phrase: Phrase) -> bool:
@@ -118,7 +118,7 @@ class Names:
                 return [mark.entry for mark in marks if mark.last == last]
         return []
 
-    def _settle(self, phrase: Phrase, rows: list[PlaceRow], counts: Counter[str], behind: Phrase | None) -> None:
+    def _settle(self, phrase: Phrase, rows: list[PlaceRow], counts: dict[str, int], behind: Phrase | None) -> None:
         """Among namesakes (طرابلس, دوما) the one in the state that is told with it, in one that the article speaks of,
         then the larger. ``behind``: the phrase after it."""
         told = self._nationality(phrase)
@@ -172,6 +172,9 @@ class Names:
                         self._full[core] = phrase
         elif phrase.kind == "person" and entry is None and phrase.name[1] > phrase.name[0]:
             self._untitled.setdefault(self.r.words[phrase.name[1]].core, phrase)
+
+    def _text(self, phrase: Phrase) -> str:
+        return self.r.bare(phrase.name[0], phrase.name[1])[2]
 
     def _length(self, phrase: Phrase) -> int:
         return phrase.name[1] - phrase.name[0]
@@ -232,7 +235,7 @@ class Names:
                 for other in self._entry.values()
                 if other.country == phrase.country and mine == self._known_office(other)
             ]
-        names = {self.r.bare(*other.name)[2] for other in found}
+        names = {self._text(other) for other in found}
         return found[0] if len(names) == 1 else None
 
     def _office(self, first: int, last: int) -> set[str]:
@@ -296,28 +299,28 @@ class Names:
         country = next((one.country for one in reversed(row) if one.country and one.kind != "place"), None)
         if country is None:
             return None
-        start, end, text = self.r.bare(*phrase.name)
+        start, end, text = self.r.bare(phrase.name[0], phrase.name[1])
         return self.state(country) or Named(text, country, None, start, end)
 
     def _resolve(self, phrase: Phrase) -> Named:
         own = self._own_country(phrase)
         if own is not None:
             return own
-        start, end, text = self.r.bare(*phrase.name)
+        start, end, text = self.r.bare(phrase.name[0], phrase.name[1])
         if phrase.owner is not None:
             owner = self.resolve(phrase.owner)
             return Named(owner.text, owner.country, owner.actor, start, end)
         country, entry = phrase.country, phrase.entry
         full = self.person(phrase) or self.antecedent(phrase)
         if full is not None and full is not phrase:
-            text = self.r.bare(*full.name)[2]
+            text = self._text(full)
             country, entry = full.country or country, full.entry
         elif phrase.kind == "adjective" and country in self._states:
-            text = self.r.bare(*self._states[country][1].name)[2]
+            text = self._text(self._states[country][1])
         elif entry is not None and phrase.kind == "person":
             longest = self._entry.get(entry.id) if hasattr(entry, "names") else None
             if longest is not None and self._length(longest) > self._length(phrase):
-                text = self.r.bare(*longest.name)[2]
+                text = self._text(longest)
         actor = entry.id if entry is not None and hasattr(entry, "names") else None
         return Named(text, country, actor or self._bearer(full or phrase), start, end)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.lexicon.words import Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import ALONG, FIRE, PROPER, PUNCTUATION, SOMEBODY, Reading
 
@@ -34,23 +35,23 @@ class PhraseWords:
         self._adjectives: set[int] = set()
         self._surnames: set[str] = set()
         """Last words of the people named so far."""
-        self._taken = blocked.union(reading.time_tokens, reading.number_tokens)
+        self._taken = [False] * (len(self.forms) + 1)
+        for at in (*blocked, *reading.time_tokens, *reading.number_tokens):
+            self._taken[at] = True
 
     def _skip(self, at: int) -> bool:
-        form = self.forms[at]
-        if form in PUNCTUATION or at in self._taken or form[0].isdigit():
+        word = self.words[at]
+        traits = word.traits if word.traits >= 0 else _traits(word)
+        if traits & _NEVER or self._taken[at] or (traits & _ALONG and self.forms[at - 1] == "على"):
             return True
-        if form in DIRECTING or (form in ALONG and self.forms[at - 1] == "على"):
+        marks = self.lex[at]
+        if (
+            word.func
+            and not any(kind in NAMING and found.tag != "weak" for kind, found in marks.items())
+            and not (word.det and word.core in QUARTERS)
+        ):
             return True
-        word, marks = self.words[at], self.lex[at]
-        named = any(kind in NAMING and found.tag != "weak" for kind, found in marks.items())
-        if word.func and not named and not (word.det and word.core in QUARTERS):
-            return True
-        if word.minor:
-            return True
-        if word.core in FIRE and at + 1 < len(self.forms) and not self._plainly_skipped(at + 1):
-            return True
-        if word.cls in _NO_HEADS and not word.senses:
+        if traits & _FIRE and at + 1 < len(self.forms) and not self._plainly_skipped(at + 1):
             return True
         return self.r.acts[at] and PROPER.isdisjoint(marks)
 
@@ -70,3 +71,18 @@ class PhraseWords:
         if at >= limit or self._skip(at):
             return None
         return self._build(at, limit)
+
+
+_NEVER: Final = 1
+_ALONG: Final = 2
+_FIRE: Final = 4
+"""Traits of a word: no phrase begins with it; a noun that goes with على before it; a means for its owner."""
+
+
+def _traits(word: Word) -> int:
+    """The traits of a word, kept with it."""
+    form = word.form
+    never = form in PUNCTUATION or form[0].isdigit() or form in DIRECTING or word.minor
+    never = never or (word.cls in _NO_HEADS and not word.senses)
+    word.traits = _NEVER * never | _ALONG * (form in ALONG) | _FIRE * (word.core in FIRE)
+    return word.traits
