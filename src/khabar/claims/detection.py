@@ -43,7 +43,7 @@ TEMPLATES: Final = Templates(
     "pro|pos fact|near fact2 start|pos against|pos favour|pos balance|pos whole tie tie|pos tie|form "
     "loss|frame loss|id echo|sent stands",
     "seen&det&pro&enc&cue&first&again nth&prev&gap&clause&before time&sent&role&again&start "
-    "fact&near&fact2&whole fresh&told&against&favour&balance b1&b2",
+    "fact&near&fact2&whole fresh&told&against&favour&balance b1&b2 tie&echo&sent&stands",
 )
 
 

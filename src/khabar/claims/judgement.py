@@ -35,6 +35,7 @@ _STOPS: Final = frozenset("،.؛:؟!\n")
 _WILL: Final = frozenset(("سوف", "وسوف", "فسوف"))
 _PRESENT: Final = frozenset(("impf.m", "impf.f", "impf.p", "impf.d"))
 _NOW: Final = frozenset("حاليا الان راهنا الذي التي الذين حيث كان كانت كانوا".split())
+_ARTICLE: Final = "article|known|plain"
 
 
 class Choice(NamedTuple):
@@ -72,14 +73,9 @@ class ModeContext:
         """Every feature of a value."""
         return (
             *_fixed_features(value, self.entry.type, self.entry.id, self.entry.mode, self.machine),
-            *self.loose_features(value),
+            *((name, mode == value, *rest) for name, mode, rest in self.compared),
+            (_ARTICLE, value in self.article, self.known, self.entry.mode is None),
         )
-
-    def loose_features(self, value: str | None) -> list[Feature]:
-        """Those of its features that do not hold wherever the trigger stands."""
-        found: list[Feature] = [(name, mode == value, *rest) for name, mode, rest in self.compared]
-        found.append(("article|known|plain", value in self.article, self.known, self.entry.mode is None))
-        return found
 
 
 def _fixed_features(
@@ -117,26 +113,37 @@ def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
     """The mode that the weights prefer, and what weighs most for it."""
     if context is None:
         return None, "default"
-    get, entry = model("mode").table.get, context.entry
-    fixed = _fixed(generation(), entry.type, entry.id, entry.mode, context.machine)
+    entry, made = context.entry, generation()
+    fixed = _fixed(made, entry.type, entry.id, entry.mode, context.machine)
     sums = {mode: weight for mode, (weight, _, _) in fixed.items()}
-    for name, mode, rest in context.compared:
+    weighed = [_compared(made, name, rest) for name, _, rest in context.compared]
+    for at, (_, mode, _) in enumerate(context.compared):
         if mode in sums:
-            sums[mode] += get((name, True, *rest), 0.0) - get((name, False, *rest), 0.0)
+            sums[mode] += weighed[at][0] - weighed[at][1]
     where = (context.known, entry.mode is None)
-    named = get(("article|known|plain", True, *where), 0.0) - get(("article|known|plain", False, *where), 0.0)
+    named = _compared(made, _ARTICLE, where)
     for mode in context.article:
         if mode in sums:
-            sums[mode] += named
+            sums[mode] += named[0] - named[1]
     if entry.mode != "interception" and all(mode != "interception" for _, mode, _ in context.compared):
         sums.pop("interception", None)
     value = max(sums, key=sums.__getitem__)
     _, most, reason = fixed[value]
-    for feature in context.loose_features(value):
-        weight = get(feature, 0.0)
+    for at, (name, mode, rest) in enumerate(context.compared):
+        weight = weighed[at][0 if mode == value else 1]
         if weight > most:
-            most, reason = weight, feature
+            most, reason = weight, (name, mode == value, *rest)
+    told = value in context.article
+    if named[0 if told else 1] > most:
+        most, reason = named[0 if told else 1], (_ARTICLE, told, *where)
     return value, shown(reason) if most > 0 else "default"
+
+
+@lru_cache(maxsize=8192)
+def _compared(made: int, name: str, rest: Values) -> tuple[float, float]:
+    """Weight of a comparison with a mode named in the text (see :class:`ModeContext`) for that mode and for others."""
+    get = model("mode").table.get
+    return get((name, True, *rest), 0.0), get((name, False, *rest), 0.0)
 
 
 @lru_cache(maxsize=4096)

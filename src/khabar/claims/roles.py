@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import Final
 
 from khabar.claims.addressed import APART, Addressed
 from khabar.claims.addressees import Addressees
@@ -155,13 +155,6 @@ class Facts:
 _shapes: dict[Values, int] = {}
 
 
-class Settler(Protocol):
-    """Reads roles off grammar; each sees what those before it settled."""
-
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` the role of every phrase (by ``id``) that it settles."""
-
-
 class RoleFinder:
     """Scores options for one role after the other, claim by claim in text order."""
 
@@ -173,21 +166,19 @@ class RoleFinder:
         self.names = names
         self.attribution = attribution
         self.slots = slots
-        self.settlers: tuple[Settler, ...] = (
-            Syntax(reading),
-            Addressed(reading, slots.clauses),
-            Addressees(reading, slots.clauses),
-            Antecedents(reading, slots.clauses),
-            Exposed(reading, slots.clauses),
-            Sufferers(reading),
-            Blasts(reading, slots.clauses),
-            Sides(reading),
-            Dissent(reading, slots.clauses),
-            Wrested(reading, slots.clauses),
-            Barred(reading, slots.clauses),
-            Identified(reading),
-            Untouched(reading, slots.clauses),
-        )
+        self._syntax = Syntax(reading)
+        self._addressed = Addressed(reading, slots.clauses)
+        self._addressees = Addressees(reading, slots.clauses)
+        self._antecedents = Antecedents(reading, slots.clauses)
+        self._exposed = Exposed(reading, slots.clauses)
+        self._sufferers = Sufferers(reading)
+        self._blasts = Blasts(reading, slots.clauses)
+        self._sides = Sides(reading)
+        self._dissent = Dissent(reading, slots.clauses)
+        self._wrested = Wrested(reading, slots.clauses)
+        self._barred = Barred(reading, slots.clauses)
+        self._identified = Identified(reading)
+        self._untouched = Untouched(reading, slots.clauses)
         self.breaks = [_BREAKS.get(form, 0) for form in reading.forms]
         for at in slots.verbs:
             self.breaks[at] = 1
@@ -201,9 +192,7 @@ class RoleFinder:
         told = {id(phrase) for phrase in chain}
         row = self.phrases[candidate.sentence]
         slots = self.slots.label(candidate, row)
-        settled: dict[int, str] = {}
-        for settler in self.settlers:
-            settler.settle(candidate, row, slots, settled)
+        settled = self._settled(candidate, row, slots)
         if candidate.entry.type not in VERBAL_TYPES and candidate.frame != "mutual":
             for speaker in self.bystanders.speakers(candidate.sentence):
                 settled.setdefault(speaker, NO_TARGET)
@@ -215,6 +204,24 @@ class RoleFinder:
                 continue
             if not any(option.phrase is phrase for option in found):
                 found.append(Option(self.names.resolve(phrase), None, "speaker", 0, SPEAKER, own, (phrase.kind, True)))
+        return found
+
+    def _settled(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> dict[int, str]:
+        """The role of every phrase (by ``id``) that grammar settles; each reader sees what those before it settled."""
+        found: dict[int, str] = {}
+        self._syntax.settle(candidate, row, slots, found)
+        self._addressed.settle(candidate, row, slots, found)
+        self._addressees.settle(candidate, row, slots, found)
+        self._antecedents.settle(candidate, row, slots, found)
+        self._exposed.settle(candidate, row, slots, found)
+        self._sufferers.settle(candidate, row, slots, found)
+        self._blasts.settle(candidate, row, slots, found)
+        self._sides.settle(candidate, row, slots, found)
+        self._dissent.settle(candidate, row, slots, found)
+        self._wrested.settle(candidate, row, slots, found)
+        self._barred.settle(candidate, row, slots, found)
+        self._identified.settle(candidate, row, slots, found)
+        self._untouched.settle(candidate, row, slots, found)
         return found
 
     def _side(

@@ -9,7 +9,7 @@ one table for each kind of trigger, so that an option costs one look-up for each
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from operator import add, itemgetter
+from operator import itemgetter
 from typing import Any, Final
 
 from khabar.claims.scorer import Feature, Scorer, generation, model, shown
@@ -22,7 +22,7 @@ _UNIT: Final = 1_000_000
 _LANE: Final = 1 << 32
 _HALF: Final = _LANE >> 1
 """Two sums share one integer: the first in the upper half, the second, signed, in the lower one."""
-_RARE: Final = frozenset(("id", "form"))
+_RARE: Final = frozenset(("id",))
 """Fields of the trigger that take many values: sums of templates with one of them are not kept."""
 _KEPT: Final = 8192
 _SUMS: Final = 2048
@@ -243,33 +243,47 @@ def scoring(templates: Templates, one: str, other: str = "") -> Scoring:
 
 
 class Choosing:
-    """A choice among fixed values by features of the context: ``(value, feature)`` weighs for or against each value."""
+    """A choice among fixed values by features of the context: ``(value, feature)`` weighs for or against each value.
+    Sums are exact as in :class:`Scoring`, and share one integer."""
 
     def __init__(self, scorer: Scorer, values: Sequence[str]) -> None:
         self.values = tuple(values)
-        self.base = [scorer.table.get(value, 0.0) for value in values]
-        self.table: dict[Feature, list[float]] = {}
+        rows: dict[Feature, list[float]] = {}
         for feature, weight in scorer.table.items():
             if isinstance(feature, tuple) and feature[0] == "value|feature":
-                row = self.table.setdefault(feature[2], [0.0] * len(self.values))
+                row = rows.setdefault(feature[2], [0.0] * len(self.values))
                 row[self.values.index(feature[1])] = weight
+        self._table = {feature: (_packed(row), row) for feature, row in rows.items()}
+        self._base = _packed([scorer.table.get(value, 0.0) for value in values]) + _packed([_MOST] * len(self.values))
+        self._shifts = [64 * at for at in range(len(self.values))]
 
     def best(self, context: Sequence[Feature]) -> tuple[str, str]:
         """The value with the highest sum, the first among equals, and the feature that weighs most for it."""
-        get = self.table.get
+        get = self._table.get
         known: list[Feature] = []
         rows: list[list[float]] = []
-        sums = self.base
+        total = self._base
         for feature in context:
-            row = get(feature)
-            if row is not None:
+            found = get(feature)
+            if found is not None:
                 known.append(feature)
-                rows.append(row)
-                sums = list(map(add, sums, row))
+                total += found[0]
+                rows.append(found[1])
+        sums = [(total >> shift) & _WHOLE for shift in self._shifts]
         at = sums.index(max(sums))
         weights = [row[at] for row in rows]
         most = max(weights, default=0.0)
         return self.values[at], shown(known[weights.index(most)]) if most > 0 else "default"
+
+
+_WHOLE: Final = (1 << 64) - 1
+_MOST: Final = 1e6
+"""More than any sum of weights: added to each, so that none is negative."""
+
+
+def _packed(row: Sequence[float]) -> int:
+    """Weights in one integer, 64 bits each, the first in the lowest."""
+    return sum(round(weight * _UNIT) << (64 * at) for at, weight in enumerate(row))
 
 
 _choosing: dict[str, tuple[int, Choosing]] = {}
