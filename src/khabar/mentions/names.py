@@ -203,8 +203,9 @@ class Names:
         if not row:
             return None
         mine = self._cores(phrase.first, phrase.last)
-        for index in range(bisect_left(row, phrase.first, key=lambda one: one.first) - 1, -1, -1):
-            other = row[index]
+        for other in reversed(row):
+            if other.first >= phrase.first:
+                continue
             nameless = other.name[0] == other.first and other.apposed < 0
             if (title and nameless and not bare) or (
                 phrase.country and other.country and phrase.country != other.country
