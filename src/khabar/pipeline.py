@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections.abc import Iterator
 
 import msgspec
@@ -20,7 +21,19 @@ from khabar.model import Article, Claim, Dating, Extraction, Section, Tally
 
 
 def extract(article: Article) -> Extraction:
-    """Claims and tallies of one article. No clock, no network, no store: the same article gives the same extraction."""
+    """Claims and tallies of one article. No clock, no network, no store: the same article gives the same extraction.
+    What reading makes is freed without the garbage collector, which rests meanwhile: it would walk it again and again
+    (an eighth of the time)."""
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        return _extract(article)
+    finally:
+        if resting:
+            gc.enable()
+
+
+def _extract(article: Article) -> Extraction:
     claims: list[Claim] = []
     tallies: list[Tally] = []
     first: Dating | None = None
