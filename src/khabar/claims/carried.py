@@ -14,7 +14,6 @@ from khabar.claims.frames import Attribution
 from khabar.claims.kinds import CENSURE, HARM
 from khabar.claims.opponents import Opponents
 from khabar.claims.roles import PHRASE, Option, Told
-from khabar.claims.stance import SOLDIERS
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -60,7 +59,6 @@ _ANSWERS: Final = _ANSWER | frozenset("انتقام انتقاما غداة بع
 """Words between two attacks of a sentence that answer or follow one another: they have two doers."""
 _FLOWN: Final = frozenset(("airstrike", "interception"))
 """Modes that need an air force or air defence: no armed group has them."""
-_FORCES: Final = frozenset(("state", "government", "military"))
 
 
 class Carried:
@@ -82,7 +80,7 @@ class Carried:
             self.frames.setdefault(frame.sentence, []).append(frame)
         self.sure = [claim.doers if _best(claim.actors) >= _SURE else [] for claim in claims]
         self.courts = Courts(reading, phrases, names)
-        self.opponents = Opponents(claims, self._own)
+        self.opponents = Opponents(claims, names)
         mines = [found.first for found in reading.marks.of("weapon") if found.entry.id == "weapon.mine"]
         self.mined = {reading.sentence_at[at] for at in mines}
 
@@ -254,7 +252,11 @@ class Carried:
             other = self.claims[one]
             if other.candidate.frame != "mutual" or other.mode == "clash" or len(other.actors) < _TWO:
                 continue
-            if both or _best(claim.actors) < _WEAK or any(self._own(claim.doers[0], doer) for doer in other.doers):
+            if (
+                both
+                or _best(claim.actors) < _WEAK
+                or any(self.opponents.kin(claim.doers[0], doer) for doer in other.doers)
+            ):
                 self._take(claim, other.doers, "met before")
                 return
 
@@ -284,20 +286,7 @@ class Carried:
         """It has the means, and was not hit itself."""
         if claim.mode in _FLOWN and self.names.camp(doer.named.text) == "group":
             return False
-        return not any(self._own(doer, target) for target in claim.hit)
-
-    def _own(self, doer: Option, target: Option) -> bool:
-        """Both are the same, or of one side."""
-        one, other = doer.named, target.named
-        mine, theirs = set(one.text.split()), set(other.text.split())
-        if (one.actor and one.actor == other.actor) or len(mine & theirs) * 2 >= min(len(mine), len(theirs)):
-            return True
-        if not one.country or one.country != other.country or doer.phrase is None or target.phrase is None:
-            return False
-        if self.names.camp(one.text) == "group":
-            return self.names.camp(other.text) == "group"
-        forces = target.phrase.kind in _FORCES or other.text.split(" ", 1)[0] in SOLDIERS
-        return doer.phrase.kind in _FORCES and forces
+        return not any(self.opponents.kin(doer, target) for target in claim.hit)
 
 
 def _told(rule: str, parties: list[Option]) -> str:

@@ -3,11 +3,12 @@ article, else who did a deed to whom."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from khabar.claims.roles import Option, Told
 from khabar.claims.sides import BOTH, fights
+from khabar.claims.stance import SOLDIERS
+from khabar.mentions.names import Names
 from khabar.text import fold
 
 _TWO: Final = 2
@@ -18,15 +19,16 @@ _DEED: Final = 4
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE"))
 _UNSURE: Final = 0.3
 """Probability of an actor under which the sides of another clash go before him."""
+_FORCES: Final = frozenset(("state", "government", "military"))
 Pair = list[Option]
 
 
 class Opponents:
-    """Looks among all claims of an article; ``kin``: whether two options are the same or of one side."""
+    """Looks among all claims of an article."""
 
-    def __init__(self, claims: list[Told], kin: Callable[[Option, Option], bool]) -> None:
+    def __init__(self, claims: list[Told], names: Names) -> None:
         self.claims = claims
-        self.kin = kin
+        self.names = names
 
     def of(self, at: int) -> Pair:
         """Both sides of the clash at a position, or nobody where they are told or none are known."""
@@ -41,6 +43,19 @@ class Opponents:
             return pair
         mine = own[0][0]
         return [mine if self.kin(mine, one) else one for one in pair]
+
+    def kin(self, doer: Option, target: Option) -> bool:
+        """Both are the same, or of one side."""
+        one, other = doer.named, target.named
+        mine, theirs = set(one.text.split()), set(other.text.split())
+        if (one.actor and one.actor == other.actor) or len(mine & theirs) * 2 >= min(len(mine), len(theirs)):
+            return True
+        if not one.country or one.country != other.country or doer.phrase is None or target.phrase is None:
+            return False
+        if self.names.camp(one.text) == "group":
+            return self.names.camp(other.text) == "group"
+        forces = target.phrase.kind in _FORCES or other.text.split(" ", 1)[0] in SOLDIERS
+        return doer.phrase.kind in _FORCES and forces
 
     def _clash(self, at: int, own: list[tuple[Option, float]]) -> Pair:
         """The sides of the nearest clash that names both, earlier ones first."""
