@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Container
 from functools import lru_cache
 from importlib import resources
-from itertools import accumulate, compress
+from itertools import compress
 from typing import Any
 
 import msgspec
@@ -18,6 +18,9 @@ PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", 
 _SPLIT = re.compile("([0-9]+(?:[.,٫٬][0-9]+|،[0-9]{3}(?![0-9]))*|[\u0621-\u064a]+)")
 _AFTER_DIGITS = ":"
 """The sign after 9: what sorts before it begins with a digit."""
+_KEPT = 40_000
+"""Pieces between spaces whose words are remembered: the same ones come again and again."""
+_cut: dict[str, list[str]] = {}
 _STOP = re.compile(r"[.!?؟\n…]")
 _ASKED: set[str] = set()
 """Every word that a reader asks for: the words of a text are held against these once, not once for each reader."""
@@ -48,14 +51,35 @@ class Words:
     __slots__ = ("_asked", "digits", "ends", "gaps", "starts", "words")
 
     def __init__(self, text: str) -> None:
-        pieces = _SPLIT.split(text)
-        bounds = list(accumulate(map(len, pieces)))
-        self.words: list[str] = pieces[1::2]
-        self.gaps: list[str] = pieces[0::2]
-        self.starts: list[int] = bounds[0:-1:2]
-        self.ends: list[int] = bounds[1::2]
+        self.words: list[str] = []
+        self.gaps: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._read(text)
         self.digits: list[int] = list(compress(range(len(self.words)), map(_AFTER_DIGITS.__gt__, self.words)))
         self._asked: list[int] = list(compress(range(len(self.words)), map(_ASKED.__contains__, self.words)))
+
+    def _read(self, text: str) -> None:
+        if len(_cut) > _KEPT:
+            _cut.clear()
+        at, gap = 0, ""
+        for piece in text.split(" "):
+            cut = _cut.get(piece)
+            if cut is None:
+                cut = _cut[piece] = _SPLIT.split(piece)
+            start = at
+            for number in range(1, len(cut), 2):
+                before, word = cut[number - 1], cut[number]
+                start += len(before)
+                self.gaps.append(gap + before)
+                self.words.append(word)
+                self.starts.append(start)
+                start += len(word)
+                self.ends.append(start)
+                gap = ""
+            gap = gap + cut[-1] + " " if gap or cut[-1] else " "
+            at += len(piece) + 1
+        self.gaps.append(gap[:-1])
 
     def among(self, known: Container[str]) -> list[int]:
         """Indexes of the words that ``known`` has, which :func:`asked` was told of."""

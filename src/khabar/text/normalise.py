@@ -61,7 +61,9 @@ _TABLE: Final[dict[int, str]] = {
 }
 _MARKS: Final = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _CONTROLS: Final = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
-_DROP: Final = re.compile(f"[{_MARKS}{_CONTROLS}]+")
+_MANY: Final = 20
+"""Kinds of letters up to which replacing them one by one is faster than a table."""
+_LETTERS: Final[dict[str, str]] = {chr(code): target for code, target in _TABLE.items()}
 _OFTEN: Final[tuple[tuple[str, str], ...]] = (
     ("أ", "ا"),
     ("إ", "ا"),
@@ -71,13 +73,12 @@ _OFTEN: Final[tuple[tuple[str, str], ...]] = (
     ("\r", "\n"),
 )
 """What nearly every text has."""
-_MANY: Final = 20
-"""Kinds of letters up to which replacing them one by one is faster than a table."""
-_SELDOM: Final = re.compile(f"[{''.join(sorted({chr(code) for code in _TABLE} - {source for source, _ in _OFTEN}))}]")
-_FORMS: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
-_CHANGED: Final = re.compile(
-    f"[{''.join(sorted(chr(code) for code in _TABLE))}{_MARKS}{_CONTROLS}\ufb50-\ufdff\ufe70-\ufefc]"
-)
+_DROPPED: Final = f"{_MARKS}{_CONTROLS}"
+_DROP: Final = re.compile(f"[{_DROPPED}]+")
+_FORMS: Final = "\ufb50-\ufdff\ufe70-\ufefc"
+_RARE: Final = re.compile(f"[{''.join(sorted(_LETTERS.keys() - {source for source, _ in _OFTEN}))}{_DROPPED}{_FORMS}]")
+"""What else folding changes."""
+_CHANGED: Final = re.compile(f"[{''.join(sorted(_LETTERS))}{_DROPPED}{_FORMS}]")
 """What folding leaves as it is has none of these."""
 _HEAVY: Final = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
 
@@ -123,50 +124,55 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold ``text``: alef forms, digits, spaces and Persian letters one to one, marks and controls dropped."""
-    out = _plain(text)
-    if _FORMS.search(out):
+    rare = set(_RARE.findall(text))
+    out = _plain(text, rare)
+    if _has_forms(rare):
         return _fold_forms(out)
-    return _drop(out)
+    gone = rare - _LETTERS.keys()
+    return _drop(out, gone) if gone else Folded(out, [], [])
 
 
-def _plain(text: str) -> str:
-    """Every letter by its counterpart."""
-    seldom = set(_SELDOM.findall(text))
-    if len(seldom) > _MANY:
+def _plain(text: str, rare: set[str]) -> str:
+    """Every letter by its counterpart. ``rare``: what the text has of :data:`_RARE`."""
+    if len(rare) > _MANY:
         return text.translate(_TABLE)
-    for letter in seldom:
-        text = text.replace(letter, _TABLE[ord(letter)])
+    for letter in rare:
+        if letter in _LETTERS:
+            text = text.replace(letter, _LETTERS[letter])
     for source, target in _OFTEN:
         text = text.replace(source, target)
     return text
+
+
+def _has_forms(rare: set[str]) -> bool:
+    return any("\ufb50" <= letter <= "\ufefc" for letter in rare)
 
 
 def folded(text: str) -> str:
     """The folded text alone, without the way back."""
     if not _CHANGED.search(text):
         return text
-    text = _plain(text)
-    if _FORMS.search(text):
-        return fold(text).text
-    return _DROP.sub("", text)
+    rare = set(_RARE.findall(text))
+    out = _plain(text, rare)
+    return _fold_forms(out).text if _has_forms(rare) else _DROP.sub("", out)
 
 
-def _drop(out: str) -> Folded:
-    pieces: list[str] = []
+def _drop(out: str, gone: set[str]) -> Folded:
+    """``out`` without the letters that are ``gone``."""
+    mark, *others = gone
+    for letter in others:
+        out = out.replace(letter, mark)
+    pieces = out.split(mark)
     shift_at: list[int] = []
     shifts: list[int] = []
-    last = length = shift = 0
-    for found in _DROP.finditer(out):
-        start, end = found.span()
-        pieces.append(out[last:start])
-        length += start - last
-        shift += end - start
-        shift_at.append(length)
-        shifts.append(shift)
-        last = end
-    if not pieces:
-        return Folded(out, [], [])
-    pieces.append(out[last:])
+    length = 0
+    for shift, piece in enumerate(pieces[:-1], 1):
+        length += len(piece)
+        if shift_at and shift_at[-1] == length:
+            shifts[-1] = shift
+        else:
+            shift_at.append(length)
+            shifts.append(shift)
     return Folded("".join(pieces), shift_at, shifts)
 
 

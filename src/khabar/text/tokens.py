@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
 from typing import Final
 
 from khabar.text.normalise import Folded
 
 _TOKEN: Final = re.compile(
-    "([\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+"  # an Arabic word
+    "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+"  # an Arabic word
     "|[0-9]+(?:[.,\u066b\u066c][0-9]+)*"  # a number
     "|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*"  # a Latin word or name
-    "|\n[\\s]*|[ ]{3,}\\s*"  # a paragraph break
     "|\\.{2,}"  # an ellipsis
-    "|[^\\s])"  # any other mark
+    "|[^\\s]"  # any other mark
 )
+_PARAGRAPHS: Final = re.compile("(\n\\s*|[ ]{3,}\\s*)")
 BREAK: Final = "\n"
+_WIDE: Final = "   "
+_KEPT: Final = 40_000
+"""Pieces between spaces whose tokens are remembered: the same ones come again and again."""
+_cut: dict[str, list[tuple[str, int]]] = {}
 
 
 class Tokens:
@@ -47,7 +50,44 @@ class Tokens:
 
 def tokenise(folded: Folded) -> Tokens:
     """Tokens of a folded text, in order."""
-    pieces = _TOKEN.split(folded.text)
-    bounds = list(accumulate(map(len, pieces)))
-    forms = [form if form > "~" or not form.isspace() else BREAK for form in pieces[1::2]]
-    return Tokens(folded, forms, bounds[0:-1:2], bounds[1::2])
+    forms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    if len(_cut) > _KEPT:
+        _cut.clear()
+    at = 0
+    for part in _parts(folded.text):
+        if part[:1] == BREAK or part[:3] == _WIDE:
+            forms.append(BREAK)
+            starts.append(at)
+            at += len(part)
+            ends.append(at)
+            continue
+        for piece in part.split(" "):
+            if piece:
+                cut = _cut.get(piece)
+                if cut is None:
+                    cut = _cut[piece] = [(found.group(), found.start()) for found in _TOKEN.finditer(piece)]
+                for form, inside in cut:
+                    forms.append(form)
+                    starts.append(at + inside)
+                    ends.append(at + inside + len(form))
+            at += len(piece) + 1
+        at -= 1
+    return Tokens(folded, forms, starts, ends)
+
+
+def _parts(text: str) -> list[str]:
+    """A text cut at its paragraph breaks, which stay between the parts."""
+    if _WIDE in text:
+        return _PARAGRAPHS.split(text)
+    first, *lines = text.split(BREAK)
+    parts = [first]
+    gap = ""
+    for line in lines:
+        told = line.lstrip()
+        gap += BREAK + line[: len(line) - len(told)]
+        if told:
+            parts += (gap, told)
+            gap = ""
+    return [*parts, gap] if gap else parts
