@@ -30,6 +30,10 @@ _VOICE: Final = 8
 _ADVERBIAL: Final = frozenset(("because", "after"))
 _WHEN: Final = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
 _KILL: Final = "assault.kill"
+_BLAST: Final = "assault.explode"
+"""Entry of the verb whose subject is the charge, not who suffers by it."""
+_COUNTS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
+"""Entries of the dead and wounded as a verb of result leaves them behind."""
 _LEADING: Final = frozenset(("من", "في", "الى", "على"))
 """Prepositions between the two words of one deed (جولة من المباحثات)."""
 _VISITS: Final = frozenset(("زيارة", "جولة"))
@@ -39,7 +43,7 @@ _REACH: Final = 22
 
 def suffers(candidate: Candidate) -> bool:
     """It tells what befell somebody (قتل, أصيب, لقي مصرعه), not who did it."""
-    return candidate.frame == "undergo" or candidate.passive
+    return (candidate.frame == "undergo" and candidate.entry.id != _BLAST) or candidate.passive
 
 
 class Loss:
@@ -213,7 +217,10 @@ class Ties:
             return "again"
         if forms[first - 2 : first] == ["،", "في"] and not self.r.words[first].det and not suffers(candidate):
             return "apposed"
-        if suffers(candidate) and any(self.r.words[at].core in RESULT for at in range(last.last + 1, first + 1)):
+        if candidate.light is not None and candidate.light.first == last.first and suffers(last):
+            return "object"
+        lost = suffers(candidate) or candidate.entry.id in _COUNTS
+        if lost and any(self.r.words[at].core in RESULT for at in range(last.last + 1, first + 1)):
             return "result"
         return self._joint(candidate, last) if self._one_clause(last.last, first) else ""
 
@@ -258,7 +265,9 @@ class Ties:
         for at in range(last + 1, first):
             if self.r.forms[at] in STOPS or self.r.forms[at] in THAT:
                 return False
-            if self.r.acts[at] and at not in self._suffering and self.r.words[at].core not in _HURT:
+            if not self.r.acts[at] or at in self.r.time_tokens:
+                continue
+            if at not in self._suffering and self.r.words[at].core not in _HURT:
                 return False
         return True
 
