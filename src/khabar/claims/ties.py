@@ -37,6 +37,10 @@ _COUNTS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
 _LEADING: Final = frozenset(("من", "في", "الى", "على"))
 """Prepositions between the two words of one deed (جولة من المباحثات)."""
 _VISITS: Final = frozenset(("زيارة", "جولة"))
+_FIRES: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall", "assault.shoot"))
+"""Entries of verbs whose object is the shot."""
+_FIRED: Final = 8
+"""Tokens before the verb of firing within which the shot and its cause stand."""
 _REACH: Final = 22
 """Tokens after what somebody suffered within which the attack behind it is named."""
 
@@ -67,6 +71,7 @@ class Ties:
         self._suffering = {group[0].first for group in attacks if any(suffers(one) for one in group)}
         self._events = {at for group in groups for at in range(group[0].first, group[0].last + 1)}
         self._suffering |= {found.first for found in reading.marks.of("figure")}
+        self._shots = {found.last for found in reading.marks.of("weapon")}
         self._behind: dict[int, list[Candidate]] = {}
         self.sufferers: dict[int, list[Loss]] = {}
         self.charges = Charges(reading, groups, self._suffering)
@@ -80,7 +85,8 @@ class Ties:
                 deed = next((one for one in other if one.entry.type == "ASSAULT" and not one.alone), None)
                 if deed is None or suffers(deed):
                     continue
-                if self._caused(group[0].last, deed) or self._when(group[0].last, deed):
+                end = group[0].last
+                if self._caused(end, deed) or self._when(end, deed) or self._shot(end, deed):
                     self._behind[group[0].first] = other
                     self._add(other[0].first, sufferer)
                     break
@@ -279,6 +285,18 @@ class Ties:
             return False
         return not any(
             forms[at] in STOPS or (self.r.acts[at] and at not in self._suffering) for at in range(last + 1, first)
+        )
+
+    def _shot(self, last: int, deed: Candidate) -> bool:
+        """A relative clause tells who fired what somebody suffered by (قتل ستة جراء صاروخ أطلقته القوات)."""
+        first, words, forms = deed.first, self.r.words, self.r.forms
+        if deed.pos != "v" or deed.entry.id not in _FIRES or not words[first].enc or words[first].pro:
+            return False
+        if not self._one_clause(last, first):
+            return False
+        between = range(max(last + 1, first - _FIRED), first)
+        return any(forms[at] in OF_CAUSE or "ب" in words[at].pro for at in between) and any(
+            at in self._shots for at in between
         )
 
     def _caused(self, last: int, deed: Candidate) -> bool:
