@@ -160,6 +160,16 @@ class Ties:
             return False
         return not any(self.r.forms[at] in STOPS or self.r.forms[at] in PAUSE or self.r.acts[at] for at in between)
 
+    def resumes(self, candidate: Candidate, last: Candidate | None) -> bool:
+        """The verb of a relative clause that takes up the noun of the deed told right before it (الدعم الذي يقدمه)."""
+        first, words = candidate.first, self.r.words
+        if last is None or candidate.pos != "v" or last.pos != "n" or not words[first].enc:
+            return False
+        if self.r.forms[first - 1] not in RELATIVE:
+            return False
+        between = range(last.last + 1, first)
+        return not any(self.r.acts[at] or self.r.forms[at] in STOPS or self.r.forms[at] in PAUSE for at in between)
+
     def twin(self, candidate: Candidate) -> list[Candidate] | None:
         """The readings of the word right after it that names the same deed (خرجت مظاهرة, جولة من المباحثات, تدين
         وتستنكر)."""
