@@ -22,11 +22,14 @@ _OUTCOME: Final = 8
 """Tokens behind a verb of result within which it tells of losses."""
 _BREATH: Final = 14
 """Tokens between two losses that are told in one breath."""
+_TOO: Final = frozenset("كذلك وكذلك كذا وكذا ايضا".split())
 _ALSO: Final = frozenset(("فيما", "بينما", "كما"))
 _VOICED: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 """Types of what a protest says (مظاهرة طالبت بالإصلاح): it belongs to the protest."""
 _VOICE: Final = 8
 """Tokens between a protest and what it says."""
+_EARLIER: Final = frozenset("بعد عقب اثر منذ غداة بعيد".split())
+_ANSWERS: Final = frozenset("ردا رد احتجاجا".split())
 _ADVERBIAL: Final = frozenset(("because", "after"))
 _WHEN: Final = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
 _KILL: Final = "assault.kill"
@@ -236,9 +239,15 @@ class Ties:
         if candidate.light is not None and candidate.light.first == last.first and suffers(last):
             return "object"
         lost = suffers(candidate) or candidate.entry.id in _COUNTS
-        if lost and any(self.r.words[at].core in RESULT for at in range(last.last + 1, first + 1)):
+        end = first if self._before(first) else first + 1
+        if lost and any(self.r.words[at].core in RESULT for at in range(last.last + 1, end)):
             return "result"
         return self._joint(candidate, last) if self._one_clause(last.last, first) else ""
+
+    def _before(self, first: int) -> bool:
+        """The word tells of a loss that came before the attack (غارات ردا على مقتل جندي، اشتباكات بعد مقتل شاب)."""
+        forms = self.r.forms
+        return forms[first - 1] in _EARLIER or (forms[first - 1] == "على" and forms[first - 2] in _ANSWERS)
 
     def _suffered(self, candidate: Candidate, last: Candidate) -> str | None:
         """The tie where one of the two tells what somebody suffered; None where that settles nothing."""
@@ -259,7 +268,7 @@ class Ties:
                 return "" if any(at in self._suffering for at in between) else "means"
             if last.entry.id in _REPELS:
                 return "repelled"
-            if words[first].pro[:1] in {"و", "ف"}:
+            if words[first].pro[:1] in {"و", "ف"} or forms[first - 1] in _TOO:
                 return ""
             free = not self.r.prep(first) and words[first - 1].func not in _ADVERBIAL
             return "noun" if last.pos != "v" else "object" if free else ""
