@@ -98,7 +98,7 @@ class ClaimReader:
         self.means = Means(reading)
         self.talks = Talks(reading)
         self.sequel = Sequel(reading, self.dates)
-        self.spread = Spread(reading, self.phrases, self.places)
+        self.spread = Spread(reading, self.phrases, self.places, self.names)
 
     def _blocked(self) -> tuple[set[int], set[int]]:
         """Tokens that are no part of a noun phrase (event words, cues, light verbs) and those of them that are

@@ -22,7 +22,8 @@ OF_CAUSE: Final = frozenset("في لدى جراء اثر نتيجة بسبب خ�
 """Prepositions between what somebody suffered and the event behind it."""
 RESULT: Final = frozenset(
     "اسفر اسفرت اسفرا يسفر تسفر مسفرا ادى ادي ادت يؤدي تؤدي مؤديا تسبب تسببت متسببا متسببة اودى اودت اوديا يودي "
-    "خلف خلفت خلفا مخلفا مخلفة اوقع اوقعت اوقعا يوقع موقعا موقعة نجم نجمت نتج نتجت ينتج حصد حصدت سقط سقوط مقتل".split()
+    "خلف خلفت خلفا مخلفا مخلفة اوقع اوقعت اوقعا يوقع موقعا موقعة نجم نجمت نتج نتجت ينتج حصد حصدت سقط سقوط مقتل "
+    "اسفرتا ادتا تسببتا اودتا خلفتا اوقعتا حصدتا".split()
 )
 """Words that lead from an event to those who suffered by it."""
 HITS: Final = frozenset(

@@ -173,7 +173,7 @@ class Detector:
             if self._doubted(candidate):
                 return False
             return self.ties.of(candidate, self._of_type(candidate)) in _CARRIED
-        if self._twinned(candidate):
+        if self._twinned(candidate) or self.ties.resumes(candidate, self._of_type(candidate)):
             return True
         return candidate.entry.type == "COERCE" and self.ties.of(candidate, self._of_type(candidate)) in _OWN_WORDS
 

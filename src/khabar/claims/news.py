@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import THAT
+from khabar.claims.clauses import RELATIVE, STOPS, THAT
+from khabar.claims.kinds import DEEDS
 from khabar.claims.losses import CASUALTIES, Loss, LossFinder
 from khabar.mentions.reading import Reading
 
@@ -21,6 +22,17 @@ _JUDGED: Final = frozenset(
 )
 """Words of a judgement on what has been told."""
 _BEHIND: Final = 3
+_LINKS: Final = frozenset("هو هي كان كانت".split())
+"""Copulas between a deed and what is thought of it."""
+_ORIGINS: Final = frozenset("من نتيجة ناجم ناجما ناجمة بسبب ردا قد في على بين".split())
+"""Words behind them that say where it came from instead."""
+_WEIGHS: Final = frozenset(
+    "ليس ليست لا يشكل تشكل يمثل تمثل يعد تعد يعتبر تعتبر يعني تعني يعكس تعكس يدل تدل يؤكد تؤكد يثبت تثبت يكشف تكشف "
+    "يهدد تهدد ياتي تاتي يندرج تندرج يخدم تخدم يبعث تبعث يصب تصب يبقى تبقى بات باتت سيبقى ستبقى يستدعي تستدعي يتطلب "
+    "تتطلب يستوجب تستوجب يحمل تحمل يظهر تظهر اظهر اظهرت اثبت اثبتت اكد اكدت كشف كشفت دليل رسالة".split()
+)
+"""Words of a judgement on a deed."""
+_FUTURE: Final = frozenset(("سي", "ست", "سن"))
 
 
 def _said(loss: Loss) -> tuple[str, float, float | None]:
@@ -61,13 +73,33 @@ class News:
         return int(5 * (1 - len(near & told) / max(1, len(near))))
 
     def remark(self, candidate: Candidate) -> bool:
-        """A meeting told before is only spoken of: it is the subject of a judgement (قال إن اللقاء كان فرصة)."""
-        first = candidate.first
-        if candidate.entry.type != "CONSULT" or "CONSULT" not in self._told or candidate.pos != "n":
+        """A meeting or a deed told before is only spoken of: it is the subject of a judgement (قال إن اللقاء كان
+        فرصة)."""
+        first, kind = candidate.first, candidate.entry.type
+        if kind not in self._told or candidate.pos != "n" or self.r.forms[first - 1] not in THAT:
             return False
-        if not self.r.words[first].det or self.r.forms[first - 1] not in THAT:
+        if kind in DEEDS:
+            return self.r.words[first - 1].core == "ان" and self._weighed(candidate)
+        if kind != "CONSULT" or not self.r.words[first].det:
             return False
         return any(form in _JUDGED for form in self.r.forms[candidate.last + 1 : candidate.last + 1 + _BEHIND])
+
+    def _weighed(self, candidate: Candidate) -> bool:
+        """The verb of the deed is one of judging it or of what it will bring (أن الاغتيال يشكل تجاوزا)."""
+        if self.losses(candidate) == "new":
+            return False
+        sentence = self.r.sentences[candidate.sentence]
+        for at in range(candidate.last + 1, min(sentence.last - 1, candidate.last + 1 + _AROUND)):
+            form, word = self.r.forms[at], self.r.words[at]
+            if form in RELATIVE or form in STOPS:
+                return False
+            if form in _LINKS:
+                return self.r.forms[at + 1] not in _ORIGINS and not self.r.acts[at + 1]
+            if form in _WEIGHS:
+                return True
+            if self.r.acts[at] and at not in self.r.time_tokens:
+                return form.startswith("س") and not word.enc and form[:2] in _FUTURE
+        return False
 
     def losses(self, candidate: Candidate) -> str:
         """Losses by an attack or after it in its sentence: ``new``, or all ``told`` before; empty if there are none."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE, RESULT, THAT
+from khabar.claims.clauses import OF_CAUSE, RELATIVE, RESULT, THAT
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
 from khabar.claims.ties import suffers
 from khabar.mentions.reading import PUNCTUATION, Reading
@@ -49,6 +49,8 @@ _BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخ
 _GOES_ON: Final = frozenset("الامر الشيء الوقت الحين الاتجاه".split())
 """Nouns before a relative clause that tells what happened besides."""
 _STANCES: Final = VERBAL_TYPES - {"REQUEST"}
+_ASKED: Final = 12
+"""Tokens behind a demand within which what it asks for stands."""
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 _MANY: Final = 10
@@ -157,7 +159,7 @@ class Passing:
         before, own = self.r.words[candidate.first - 1], self.r.words[candidate.first].pro
         if candidate.first and (before.core in _AVERTED or (before.core in _AIMS and "ب" in before.pro)):
             return True
-        if self._vowed(candidate) or self._weighed(candidate):
+        if self._vowed(candidate) or self._weighed(candidate) or self._wanted(candidate, told):
             return True
         if "ل" in own and candidate.entry.id in _REPELS:
             return True
@@ -183,6 +185,28 @@ class Passing:
             if self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] in _STOPS:
                 return False
         return False
+
+    def _wanted(self, candidate: Candidate, told: list[Candidate]) -> bool:
+        """What a demand told right before it asks for (طالبت باعتقال الجناة، دعت إلى وقف فوري للقصف)."""
+        verb = told[-1] if told else None
+        if verb is None or verb.sentence != candidate.sentence or verb.entry.type != "REQUEST":
+            return False
+        if candidate.entry.type == "PROTEST":
+            return False
+        first = candidate.first
+        if first - verb.last > _ASKED or self._core(self._end(candidate)) in RELATIVE:
+            return False
+        asked = [at for at in range(verb.last + 1, first + 1) if self._asks(at, first)]
+        between = range(asked[0] if asked else first, first)
+        return bool(asked) and not any(
+            self.r.acts[at] or self.r.forms[at] in _STOPS or self.r.forms[at] in OF_CAUSE for at in between
+        )
+
+    def _asks(self, at: int, first: int) -> bool:
+        """A preposition that brings in what is asked for (طالبت ب, دعت الى), or the word of the deed with it."""
+        return self.r.forms[at] == "الى" or (at == first and "ب" in self.r.words[at].pro) or (
+            at < first and "ب" in self.r.words[at].pro and not self.r.words[at].det
+        )
 
     def _named_again(self, candidate: Candidate, told: list[Candidate]) -> bool:
         """A protest of the same sentence by another word (حركة احتجاجية باسم "مسيرة الغضب"), not one joined to it."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import CLOSERS
 from khabar.claims.places import PlaceFinder
+from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Claim, Party, Where
@@ -17,7 +20,7 @@ _SPREAD: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
 _NEVER: Final = frozenset(("بين", "منذ", "قبل", "بعد", "ل"))
 """Prepositions before two places that are no list of scenes."""
 _LINKS: Final = frozenset(
-    "في على و ، « » \" ” “ ( ) ' كذلك وكذلك وكذا كذا ايضا وايضا ثم اضافة بالاضافة الى وفي وعلى".split()
+    "في على و ، « » \" ” “ ( ) ' كذلك وكذلك وكذا كذا ايضا وايضا ثم اضافة بالاضافة الى وفي وعلى وضد".split()
 )
 """What may stand between two places of a list."""
 _MORE: Final = frozenset(("اضافة", "فضلا"))
@@ -25,7 +28,11 @@ _MORE: Final = frozenset(("اضافة", "فضلا"))
 _SEATS: Final = frozenset("عاصمة مركز كبرى ثاني".split())
 """Words that say what a place before them is (زنجبار، عاصمة المحافظة)."""
 _WIDE: Final = frozenset(("country", "sea"))
-_PARTS: Final = frozenset("انحاء اجزاء جزء اطراف ضواحي مناطق مواقع قرى احياء بلدات".split())
+_ATTACKS: Final = frozenset(("attacks", "munitions"))
+"""Figures of the attackers' doing: they do not tie a list of places into one event as losses do."""
+_AMONG: Final = frozenset("بينها وبينها منها ومنها ابرزها وابرزها اهمها واهمها".split())
+"""Words that bring in some of the places taken together (مناطق واسعة بينها العاصمة)."""
+_PARTS: Final = frozenset("انحاء اجزاء جزء اطراف ضواحي مناطق مواقع قرى احياء بلدات مراكز".split())
 _MANY: Final = frozenset(
     "مناطق منطقتي مدن مدينتي قرى قريتي بلدات بلدتي احياء حيي مديريات مديريتي محافظات محافظتي ولايات ولايتي مخيمات "
     "مخيمي جبهات جبهتي محاور محوري".split()
@@ -37,17 +44,25 @@ _WITHIN: Final = frozenset("ب في جنوب شمال شرق غرب جنوبي �
 class Spread:
     """Lists of places in the sentences of a reading."""
 
-    def __init__(self, reading: Reading, phrases: list[list[Phrase]], places: PlaceFinder) -> None:
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], places: PlaceFinder, names: Names) -> None:
         self.r = reading
         self.phrases = phrases
         self.places = places
+        self.names = names
 
     def each(self, claim: Claim, candidate: Candidate, neighbours: list[Candidate]) -> list[Claim]:
         """The claim, once for every place of the list that its place stands in."""
-        if claim.type not in _SPREAD or claim.figures or claim.place is None or claim.place.start is None:
+        if claim.type not in _SPREAD or any(figure.what not in _ATTACKS for figure in claim.figures):
+            return [claim]
+        if claim.place is None or claim.place.start is None:
             return [claim]
         row = self._row(candidate, claim.place)
-        if len(row) < 2 or any(candidate.last < other.first < row[0].first for other in neighbours):
+        if len(row) < 2:
+            pair = self._paired(claim, candidate, claim.place)
+            if pair is not None and not self._between(candidate, pair[1], neighbours):
+                return [claim, self._elsewhere(claim, *pair)]
+            return [claim, *self._among(claim, candidate, neighbours)]
+        if self._between(candidate, row[0], neighbours):
             return [claim]
         wheres = [self.places.where(phrase) for phrase in row]
         texts = {where.text for where in wheres}
@@ -63,17 +78,79 @@ class Spread:
             out.append(replace(claim, place=place, targets=targets, rules=rules))
         return out
 
+    def _between(self, candidate: Candidate, phrase: Phrase, neighbours: list[Candidate]) -> bool:
+        """Another claim stands between this one and the phrase."""
+        low, high = min(candidate.last, phrase.first), max(candidate.first, phrase.first)
+        return any(low < other.first < high and other is not candidate for other in neighbours)
+
+    def _paired(self, claim: Claim, candidate: Candidate, where: Where) -> tuple[Phrase, Phrase] | None:
+        """Something else hit somewhere else, told after what the claim says was hit where (كنيسة في طنطا وأخرى في
+        الإسكندرية): what it is and where."""
+        rows = self.phrases[candidate.sentence]
+        at = next((n for n, one in enumerate(rows) if self._holds(one, where)), None)
+        if at is None or rows[at].first <= candidate.last:
+            return None
+        hit = {party.start for party in claim.targets}
+        if not any(self.r.raw(one.name[0], one.name[1])[0] in hit for one in rows[max(0, at - 1) : at + 1]):
+            return None
+        n = at + 1
+        while n < len(rows) and self._inside(rows[n]):
+            n += 1
+        if n + 1 >= len(rows):
+            return None
+        other, spot = rows[n], rows[n + 1]
+        if not self._joined(rows[n - 1], other) or spot.place is None or spot.first > other.last + 2:
+            return None
+        if not self._inside(spot) or not spot.prep or spot.place is rows[at].place:
+            return None
+        after = spot.last + 1
+        return None if after < len(self.r.forms) and self.r.acts[after] else (other, spot)
+
+    def _among(self, claim: Claim, candidate: Candidate, neighbours: list[Candidate]) -> list[Claim]:
+        """The places named of those that were taken together (مناطق واسعة بينها العاصمة), each as a claim."""
+        rows = self.phrases[candidate.sentence]
+        if claim.type != "COERCE" or candidate.entry.mode != "seize":
+            return []
+        at = next((n for n, one in enumerate(rows) if self._named_of(one, candidate)), None)
+        if at is None or self._between(candidate, rows[at], neighbours):
+            return []
+        found = [rows[at]]
+        for former, latter in pairwise(rows[at:]):
+            if not self._joined(former, latter) or not self._scene(latter):
+                break
+            found.append(latter)
+        return [self._elsewhere(claim, one, one) for one in found]
+
+    def _named_of(self, phrase: Phrase, candidate: Candidate) -> bool:
+        """A place brought in as one of several that the deed's own clause speaks of."""
+        if phrase.first <= candidate.last or self.r.forms[phrase.first - 1] not in _AMONG or not self._scene(phrase):
+            return False
+        before = range(candidate.last + 1, phrase.first)
+        return any(self.r.words[at].core in _PARTS or self.r.words[at].core in _MANY for at in before) and not any(
+            self.r.acts[at] for at in before
+        )
+
+    def _elsewhere(self, claim: Claim, other: Phrase, spot: Phrase) -> Claim:
+        """The claim with another target and place."""
+        named = self.names.resolve(other)
+        target = Party(text=named.text, country=named.country, start=named.start, end=named.end, actor=named.actor)
+        place = self.places.where(other if other.kind == "place" else spot)
+        return replace(claim, targets=(target,), place=place, rules={**claim.rules, "place": "place.listed"})
+
     def _row(self, candidate: Candidate, where: Where) -> list[Phrase]:
         """Phrases of the list in which a place stands, in text order; empty if it stands alone."""
         rows = self.phrases[candidate.sentence]
         at = next((n for n, one in enumerate(rows) if self._holds(one, where)), None)
-        if at is None or rows[at].first <= candidate.last or rows[at].prep in _NEVER or not self._scene(rows[at]):
+        if at is None or rows[at].prep in _NEVER or not self._scene(rows[at]):
             return []
         found = [rows[at]]
         announced = rows[at].last > rows[at].first and self.r.words[rows[at].first].core in _MANY
-        for step in (-1, 1):
+        ahead = rows[at].first < candidate.first
+        if ahead and not (announced and self._leads_to(rows[at], candidate)):
+            return []
+        for step in (1,) if ahead else (-1, 1):
             last, free, n = rows[at], rows[at], at + step
-            while 0 <= n < len(rows) and rows[n].first > candidate.last:
+            while 0 <= n < len(rows) and (rows[n].last < candidate.first if ahead else rows[n].first > candidate.last):
                 one = rows[n]
                 former, latter = (one, free) if step < 0 else (free, one)
                 if self._joined(former, latter) and self._part(one):
@@ -94,6 +171,12 @@ class Spread:
                 n += step
         return sorted(found, key=lambda one: one.first)
 
+    def _leads_to(self, phrase: Phrase, candidate: Candidate) -> bool:
+        """The scene of what follows in its clause (في محافظتي صعدة وعمران مواجهات), not where somebody comes from."""
+        if phrase.prep and phrase.prep not in _WITHIN:
+            return False
+        return not any(form in CLOSERS for form in self.r.forms[phrase.last + 1 : candidate.first])
+
     def _holds(self, phrase: Phrase, where: Where) -> bool:
         start, end = self.r.raw(phrase.first, phrase.last)
         return where.start is not None and start <= where.start < end
@@ -104,7 +187,7 @@ class Spread:
         if between and between[-1] == "من" and self.r.words[latter.first - 2].core in _PARTS:
             joined = any(form[0] == "و" for form in between)
             return joined and all(form in _LINKS for form in between[:-2])
-        joined = "و" in self.r.words[latter.first].pro or any(form[0] == "و" for form in between)
+        joined = "و" in self.r.words[latter.first].pro or any(form[0] == "و" or form in _MORE for form in between)
         return joined and all(form in _LINKS for form in between)
 
     def _part(self, phrase: Phrase) -> bool:

@@ -23,8 +23,13 @@ _DONE: Final[dict[str, frozenset[str]]] = {
     "light.begin-on": frozenset(("", "ب", "في")),
     "light.take-initiative": frozenset(("ب", "الى")),
     "light.be-exposed": frozenset(("ل",)),
+    "light.impose": frozenset(("",)),
 }
 """Verbs that carry a deed done, and the prepositions by which they govern its noun."""
+_PAST: Final = frozenset(("light.impose",))
+"""Those of them that carry one in the perfect alone (فرضت عقوبات, not يفرض or فرض)."""
+_AGAIN: Final = frozenset("اعاد اعادت اعادوا معيدا معيدة قرر قررت قرروا اقر اقرت اعلن اعلنت اعلنوا".split())
+"""Verbs right before the noun of such a verb (أعادت فرض عقوبات)."""
 _TIES: Final = frozenset(("من", "الى", "على", "عن", "مع"))
 _ANNOUNCES: Final = frozenset(
     "اعلن اعلنت اعلنوا اكد اكدت اكدوا كشف كشفت كشفوا افاد افادت افادوا ذكر ذكرت اورد اوردت نقل نقلت تناقل تناقلت "
@@ -137,10 +142,20 @@ class Surely:
             at += 1
         return at
 
+    def _past(self, verb: int) -> bool:
+        """A perfect that can be no noun (فرضت, فرضوا), or the noun behind one (أعادت فرض)."""
+        words = self.r.words
+        if words[verb].core.endswith(("ت", "وا")):
+            return True
+        before = verb - 2 if self.r.forms[verb - 1] == "عن" else verb - 1
+        return words[before].core in _AGAIN
+
     def _done(self, candidate: Candidate) -> bool:
         """A verb that carries a deed done governs it (تمكنوا من استعادة البلدة)."""
         light = candidate.light
         if light is None or light.first > candidate.first or light.entry.id not in _DONE:
+            return False
+        if light.entry.id in _PAST and not self._past(light.first):
             return False
         first, words = candidate.first, self.r.words
         if words[first].pro[:1] == "و":

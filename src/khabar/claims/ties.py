@@ -22,24 +22,35 @@ _OUTCOME: Final = 8
 """Tokens behind a verb of result within which it tells of losses."""
 _BREATH: Final = 14
 """Tokens between two losses that are told in one breath."""
+_TOO: Final = frozenset("كذلك وكذلك كذا وكذا ايضا".split())
 _ALSO: Final = frozenset(("فيما", "بينما", "كما"))
 _VOICED: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 """Types of what a protest says (مظاهرة طالبت بالإصلاح): it belongs to the protest."""
 _VOICE: Final = 8
 """Tokens between a protest and what it says."""
+_EARLIER: Final = frozenset("بعد عقب اثر منذ غداة بعيد".split())
+_ANSWERS: Final = frozenset("ردا رد احتجاجا".split())
 _ADVERBIAL: Final = frozenset(("because", "after"))
 _WHEN: Final = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
 _KILL: Final = "assault.kill"
+_BLAST: Final = "assault.explode"
+"""Entry of the verb whose subject is the charge, not who suffers by it."""
+_COUNTS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
+"""Entries of the dead and wounded as a verb of result leaves them behind."""
 _LEADING: Final = frozenset(("من", "في", "الى", "على"))
 """Prepositions between the two words of one deed (جولة من المباحثات)."""
 _VISITS: Final = frozenset(("زيارة", "جولة"))
+_FIRES: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall", "assault.shoot"))
+"""Entries of verbs whose object is the shot."""
+_FIRED: Final = 8
+"""Tokens before the verb of firing within which the shot and its cause stand."""
 _REACH: Final = 22
 """Tokens after what somebody suffered within which the attack behind it is named."""
 
 
 def suffers(candidate: Candidate) -> bool:
     """It tells what befell somebody (قتل, أصيب, لقي مصرعه), not who did it."""
-    return candidate.frame == "undergo" or candidate.passive
+    return (candidate.frame == "undergo" and candidate.entry.id != _BLAST) or candidate.passive
 
 
 class Loss:
@@ -63,6 +74,7 @@ class Ties:
         self._suffering = {group[0].first for group in attacks if any(suffers(one) for one in group)}
         self._events = {at for group in groups for at in range(group[0].first, group[0].last + 1)}
         self._suffering |= {found.first for found in reading.marks.of("figure")}
+        self._shots = {found.last for found in reading.marks.of("weapon")}
         self._behind: dict[int, list[Candidate]] = {}
         self.sufferers: dict[int, list[Loss]] = {}
         self.charges = Charges(reading, groups, self._suffering)
@@ -76,7 +88,8 @@ class Ties:
                 deed = next((one for one in other if one.entry.type == "ASSAULT" and not one.alone), None)
                 if deed is None or suffers(deed):
                     continue
-                if self._caused(group[0].last, deed) or self._when(group[0].last, deed):
+                end = group[0].last
+                if self._caused(end, deed) or self._when(end, deed) or self._shot(end, deed):
                     self._behind[group[0].first] = other
                     self._add(other[0].first, sufferer)
                     break
@@ -150,6 +163,16 @@ class Ties:
             return False
         return not any(self.r.forms[at] in STOPS or self.r.forms[at] in PAUSE or self.r.acts[at] for at in between)
 
+    def resumes(self, candidate: Candidate, last: Candidate | None) -> bool:
+        """The verb of a relative clause that takes up the noun of the deed told right before it (الدعم الذي يقدمه)."""
+        first, words = candidate.first, self.r.words
+        if last is None or candidate.pos != "v" or last.pos != "n" or not words[first].enc:
+            return False
+        if self.r.forms[first - 1] not in RELATIVE:
+            return False
+        between = range(last.last + 1, first)
+        return not any(self.r.acts[at] or self.r.forms[at] in STOPS or self.r.forms[at] in PAUSE for at in between)
+
     def twin(self, candidate: Candidate) -> list[Candidate] | None:
         """The readings of the word right after it that names the same deed (خرجت مظاهرة, جولة من المباحثات, تدين
         وتستنكر)."""
@@ -213,9 +236,18 @@ class Ties:
             return "again"
         if forms[first - 2 : first] == ["،", "في"] and not self.r.words[first].det and not suffers(candidate):
             return "apposed"
-        if suffers(candidate) and any(self.r.words[at].core in RESULT for at in range(last.last + 1, first + 1)):
+        if candidate.light is not None and candidate.light.first == last.first and suffers(last):
+            return "object"
+        lost = suffers(candidate) or candidate.entry.id in _COUNTS
+        end = first if self._before(first) else first + 1
+        if lost and any(self.r.words[at].core in RESULT for at in range(last.last + 1, end)):
             return "result"
         return self._joint(candidate, last) if self._one_clause(last.last, first) else ""
+
+    def _before(self, first: int) -> bool:
+        """The word tells of a loss that came before the attack (غارات ردا على مقتل جندي، اشتباكات بعد مقتل شاب)."""
+        forms = self.r.forms
+        return forms[first - 1] in _EARLIER or (forms[first - 1] == "على" and forms[first - 2] in _ANSWERS)
 
     def _suffered(self, candidate: Candidate, last: Candidate) -> str | None:
         """The tie where one of the two tells what somebody suffered; None where that settles nothing."""
@@ -236,7 +268,7 @@ class Ties:
                 return "" if any(at in self._suffering for at in between) else "means"
             if last.entry.id in _REPELS:
                 return "repelled"
-            if words[first].pro[:1] in {"و", "ف"}:
+            if words[first].pro[:1] in {"و", "ف"} or forms[first - 1] in _TOO:
                 return ""
             free = not self.r.prep(first) and words[first - 1].func not in _ADVERBIAL
             return "noun" if last.pos != "v" else "object" if free else ""
@@ -258,7 +290,9 @@ class Ties:
         for at in range(last + 1, first):
             if self.r.forms[at] in STOPS or self.r.forms[at] in THAT:
                 return False
-            if self.r.acts[at] and at not in self._suffering and self.r.words[at].core not in _HURT:
+            if not self.r.acts[at] or at in self.r.time_tokens:
+                continue
+            if at not in self._suffering and self.r.words[at].core not in _HURT:
                 return False
         return True
 
@@ -270,6 +304,18 @@ class Ties:
             return False
         return not any(
             forms[at] in STOPS or (self.r.acts[at] and at not in self._suffering) for at in range(last + 1, first)
+        )
+
+    def _shot(self, last: int, deed: Candidate) -> bool:
+        """A relative clause tells who fired what somebody suffered by (قتل ستة جراء صاروخ أطلقته القوات)."""
+        first, words, forms = deed.first, self.r.words, self.r.forms
+        if deed.pos != "v" or deed.entry.id not in _FIRES or not words[first].enc or words[first].pro:
+            return False
+        if not self._one_clause(last, first):
+            return False
+        between = range(max(last + 1, first - _FIRED), first)
+        return any(forms[at] in OF_CAUSE or "ب" in words[at].pro for at in between) and any(
+            at in self._shots for at in between
         )
 
     def _caused(self, last: int, deed: Candidate) -> bool:

@@ -76,13 +76,17 @@ class Reading:
         opens = True
         for at, word in enumerate(self.words):
             acts.append(
-                word.verbal
+                (word.verbal and not self._belongs(at))
                 or (word.cls == "b" and self._verb_here(at))
                 or (opens and self._verb_first(at))
                 or (_has_object(word) and self._governs_name(at))
             )
             opens = word.form in _SENTENCE_ENDS
         return acts
+
+    def _belongs(self, at: int) -> bool:
+        """تابع before ل says to whom something belongs (جندي تابع للقوة), not that somebody went on."""
+        return self.words[at].form == "تابع" and at + 1 < len(self.words) and "ل" in self.words[at + 1].pro
 
     def _verb_here(self, at: int) -> bool:
         """A form that can be verb or noun (تعهد, تقدم) is a verb where a clause opens before it and a noun or a
