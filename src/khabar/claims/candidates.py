@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Final
 
 from khabar.claims.clauses import OF_CAUSE
+from khabar.claims.duties import DUTY, settle
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
@@ -91,7 +93,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     groups: list[list[Candidate]] = []
     end = -1
     loose = {id(found) for found in reading.marks.of("loose")}
-    for found in sorted((*reading.marks.of("trigger"), *reading.marks.of("loose")), key=in_order):
+    for found in sorted(_marks(reading), key=in_order):
         number = reading.sentence_at[found.first]
         if found.tag == "perf.d" and not _two_before(reading, found.first):
             continue
@@ -117,6 +119,14 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
             groups.append([candidate])
         end = max(end, found.last)
     return [_distinct(group) for group in groups]
+
+
+def _marks(reading: Reading) -> Iterator[Mark]:
+    """Marks of triggers, those of duties where they are meant and at their first word."""
+    for found in (*reading.marks.of("trigger"), *reading.marks.of("loose")):
+        duty = settle(reading, found) if found.entry.id == DUTY else found
+        if duty is not None:
+            yield duty
 
 
 def _shadowed(candidate: Candidate, longer: list[Candidate]) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.duties import DUTY
 from khabar.claims.kinds import CENSURE
 from khabar.claims.ties import suffers
 from khabar.model import VERBAL_TYPES
 
-"""Types whose words are often an opinion."""
 WARY: Final = 0.1
-"""What these need more."""
+"""What words of blame and refusal need more, which are often an opinion; what names a misdeed is blame by itself."""
 _WISHES: Final = frozenset(("REQUEST", "REJECT"))
 QUOTED: Final = 0.2
 """What these need more in the words of a speaker, who argues as much as he asks (يجب أن)."""
+OWED: Final = -0.1
+"""What a duty that names who has it needs less, in quotation marks too: it is addressed to somebody."""
 _APART: Final = frozenset(("ASSAULT", "CONSULT", *VERBAL_TYPES))
 WISHED: Final = 0.12
 """What the noun of a deed needs more right after a demand, a threat or a refusal: its content is no claim."""
@@ -43,10 +45,12 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool) -> flo
     """What to add to the threshold for a candidate. ``last``: the claim before it in its sentence; ``quoted``: it
     stands within quotation marks."""
     kind = candidate.entry.type
+    if candidate.entry.id == DUTY:
+        return OWED
     if kind in _WISHES and quoted:
         return QUOTED
     if kind in CENSURE:
-        return WARY
+        return 0.0 if candidate.frame == "charge" and candidate.pos == "n" else WARY
     wished = last is not None and last.entry.type in VERBAL_TYPES
     if candidate.pos == "n" and kind not in _APART and wished:
         return WISHED

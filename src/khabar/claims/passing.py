@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE, RESULT, THAT
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
@@ -46,9 +47,6 @@ _RISES: Final = frozenset("يرتفع ترتفع يزداد تزداد يزيد 
 _POSTURES: Final = frozenset(("mobilize.spread-out", "mobilize.take-positions"))
 """Entries of verbs that tell where forces stand as well as that they take up positions."""
 _BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت كانت كان سوف".split())
-_GOES_ON: Final = frozenset("الامر الشيء الوقت الحين الاتجاه".split())
-"""Nouns before a relative clause that tells what happened besides."""
-_STANCES: Final = VERBAL_TYPES - {"REQUEST"}
 _ASKED: Final = 12
 """Tokens behind a demand within which what it asks for stands."""
 _JUDGED: Final = 9
@@ -73,8 +71,10 @@ class Passing:
     def why(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
         """How a noun names its event in passing, given the claims ``told`` before it; empty if it does not. ``losses``:
         what it says of losses (:meth:`khabar.claims.news.News.losses`)."""
+        if attribute(self.r, candidate):
+            return "attribute"
         if candidate.pos != "n":
-            return "presence" if self._stands(candidate) else "attribute" if self._attribute(candidate) else ""
+            return "presence" if self._stands(candidate) else ""
         if self._unclaimed(candidate):
             return "unclaimed"
         if candidate.entry.type in INCIDENTS and self._unreal(candidate, told):
@@ -110,14 +110,6 @@ class Passing:
         if candidate.form != "impf" or candidate.entry.id not in _POSTURES or self._core(first)[0] == "س":
             return False
         return self._core(first - 1) not in _BEGINS
-
-    def _attribute(self, candidate: Candidate) -> bool:
-        """The present of a verdict in a relative clause tells who is meant (الفصائل التي ترفض الهدنة), unless it takes
-        up a whole sentence (الأمر الذي ترفضه)."""
-        first, forms = candidate.first, self.r.forms
-        if candidate.entry.type not in _STANCES or candidate.form != "impf":
-            return False
-        return forms[first - 1] in RELATIVE and forms[first - 2] not in _GOES_ON
 
     def _resumed(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
         """How it takes up one of the claims ``told``; empty if it does not, or says something new."""

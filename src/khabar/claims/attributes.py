@@ -1,0 +1,55 @@
+"""Words of a verdict, a demand or a duty that only tell what somebody or something is like."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE
+from khabar.mentions.reading import Reading
+from khabar.model import VERBAL_TYPES
+
+_MUST: Final = "request.must"
+"""Entry of words of duty (يجب، ينبغي)."""
+_GOES_ON: Final = frozenset("الامر الشيء الوقت الحين الاتجاه المرة".split())
+"""Nouns before a relative clause that tells what happened besides."""
+_ADHERENTS: Final = frozenset(
+    "منتقدي منتقدو معارضي معارضو مؤيدي مؤيدو رافضي رافضو داعمي داعمو مناهضي مناهضو مناصري مناصرو".split()
+)
+"""Those known for what they say (أشد منتقدي الحكومة، رافضو التسوية)."""
+
+
+def attribute(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the candidate only tells what somebody or something is like."""
+    if candidate.entry.type not in VERBAL_TYPES:
+        return False
+    if candidate.entry.id == _MUST:
+        return _fitting(reading, candidate.first)
+    if candidate.pos == "n":
+        return reading.words[candidate.first].core in _ADHERENTS
+    return _known_for(reading, candidate)
+
+
+def _known_for(reading: Reading, candidate: Candidate) -> bool:
+    """The present of a verdict in a relative clause tells who is meant (الفصائل التي ترفض الهدنة), unless it takes up
+    a whole sentence (الأمر الذي ترفضه); a verb that points back at what was proposed tells which proposal (مشروع
+    اقترحته بكين)."""
+    first, forms = candidate.first, reading.forms
+    asks = candidate.entry.type == "REQUEST"
+    points_back = asks and reading.words[candidate.last].enc != ""
+    if forms[first - 1] not in RELATIVE:
+        return points_back and _plain(reading, first)
+    if forms[first - 2] in _GOES_ON or forms[first - 3] in _GOES_ON:
+        return False
+    return points_back if asks else candidate.form == "impf"
+
+
+def _fitting(reading: Reading, first: int) -> bool:
+    """A duty behind a noun without article, or in a relative clause (خطوة يجب البناء عليها، ما ينبغي أن نفهمه)."""
+    return reading.forms[first - 1] in RELATIVE or _plain(reading, first)
+
+
+def _plain(reading: Reading, first: int) -> bool:
+    """The word stands right behind a common noun or adjective without article."""
+    before = reading.words[first - 1]
+    return before.cls in {"n", "j"} and not before.det and not before.enc and not reading.words[first].pro
