@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import HITS
 from khabar.claims.kinds import HARM
+from khabar.claims.untouched import wayside
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import FIRE, Reading
 
@@ -28,6 +29,21 @@ _OF_WEAPONS: Final = frozenset(("missile", "shooting", "bombing", "suicide-bombi
 """Modes whose genitive may be what is fired or set off."""
 
 
+_LAUNCHES: Final = (
+    "assault.drone.",
+    "assault.missile.launch",
+    "assault.shell.fall",
+    "assault.bomb-drop",
+    "assault.kites",
+    "assault.shoot",
+    "assault.minefield",
+    "assault.lay-mines",
+)
+"""Entries of verbs whose object is what is sent or laid against somebody."""
+_DEFENDERS: Final = frozenset("قوات دفاع دفاعات منظومة منظومات مضادات بطارية بطاريات سلاح قبة رادارات".split())
+"""Heads of air defences, which are no target of what they intercept."""
+_SHAKES: Final = frozenset("هز هزت يهز تهز".split())
+"""A blast that shakes a town was not aimed at it."""
 _FOR: Final = frozenset(("coerce.restrict.no-entry", "coerce.deport.evacuation-order", "sanction.court.charge"))
 """Entries that tell behind ل whom they are for."""
 _TAKING: Final = frozenset(("coerce.restrict.siege.noun", "coerce.arrest.capture", "coerce.wide.contraband"))
@@ -49,8 +65,9 @@ class Aims:
         """What is fired or flown, not what it is aimed at; to be shot down or taken is another matter."""
         if candidate.entry.mode in {"interception", "seize"}:
             return False
-        weapon = self.r.words[phrase.head].core in FIRE or phrase.first in self.weapons
-        return weapon or phrase.kind == "machine"
+        if phrase.kind == "machine":
+            return phrase.prep == "ب" or candidate.entry.id.startswith(_LAUNCHES)
+        return self.r.words[phrase.head].core in FIRE or phrase.first in self.weapons
 
     def struck(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """What an attack is directed at (غارات على مواقع، أطلق النار على حافلة), what is taken (سيطر الجيش على
@@ -68,9 +85,10 @@ class Aims:
             return False
         light = candidate.light
         taken_up = light is not None and light.first > candidate.last and 0 < phrase.first - light.last <= _AIMED
-        if taken_up and phrase.first not in self.weapons:
-            return True
-        return 0 < phrase.first - candidate.last <= _AIMED and phrase.first not in self.weapons
+        if wayside(self.r, phrase):
+            return False
+        near = 0 < phrase.first - candidate.last <= _AIMED
+        return (taken_up or near) and (phrase.kind == "machine" or phrase.first not in self.weapons)
 
     def _fell_on(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """Where a rocket fell, and the town that was poisoned."""
@@ -92,12 +110,13 @@ class Aims:
         """What the verb of an attack or a penalty hits, or the genitive or dative of a deed that a verb before it tells
         the doer of."""
         if slot == "Gm" and candidate.entry.mode == "interception" and phrase.kind in {"machine", "thing"}:
-            return True
+            return self.r.words[phrase.head].core not in _DEFENDERS
         if slot == "Gm" and self._carried_out(candidate, slots):
             return True
         if slot == "VA1":
             deed = candidate.entry.type in {"ASSAULT", "SANCTION"} and candidate.frame in {"act", "happen"}
-            return deed and "Gm" not in slots.values() and not self.fired(candidate, phrase)
+            shaken = phrase.kind == "place" and self.r.words[phrase.first - 1].core in _SHAKES
+            return deed and not shaken and "Gm" not in slots.values() and not self.fired(candidate, phrase)
         if candidate.entry.type != "ASSAULT":
             return self._handed(candidate, phrase, slot, slots)
         if self._befalls(candidate, slot):
@@ -116,6 +135,8 @@ class Aims:
 
     def _recalled(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """From which state envoys are called home (استدعت سفيرها في باريس)."""
+        if wayside(self.r, phrase):
+            return False
         near = 0 < phrase.first - candidate.last <= _TAKEN
         return candidate.entry.id == "sanction.sever.recall" and near and slot in _POSTED and phrase.kind in _STATES
 

@@ -24,8 +24,10 @@ _OF_PEOPLE: Final = frozenset(
     ("shooting", "assassination", "execution", "torture", "arrest", "abduct", "deport", "convict")
 )
 """Modes of what is done to people alone."""
+_SHOOTS: Final = ("assault.shoot", "assault.wide.gapped")
+"""Entries that govern with على behind what is fired (أطلق مسلحون النار عليه)."""
 _BEHIND: Final = 9
-"""Tokens behind a seizure within which its preposition stands."""
+"""Tokens behind a seizure or a shot within which its preposition stands."""
 _BACK: Final = 16
 """Tokens before a suffix within which what it means was named."""
 
@@ -69,7 +71,8 @@ class Antecedents:
         if candidate.pos == "v" and own in THIRD:
             return own
         sanction = candidate.entry.type == "SANCTION"
-        reach = candidate.last + (_BEHIND if candidate.entry.mode == "seize" or sanction else 1)
+        wide = sanction or candidate.entry.mode == "seize" or candidate.entry.id.startswith(_SHOOTS)
+        reach = candidate.last + (_BEHIND if wide else 1)
         words = _AGAINST if sanction else _UPON
         for at in range(candidate.first + 1, min(reach + 1, self.clauses.end(candidate.last), len(self.r.forms))):
             if self.r.forms[at] in words:

@@ -11,7 +11,7 @@ from khabar.claims.ourselves import Ourselves
 from khabar.claims.roles import PHRASE, Option, RoleFinder, Told
 from khabar.claims.sides import BOTH
 from khabar.claims.states import CROSSING, belongs, best_state, state_choices, sure_state
-from khabar.claims.sufferers import ANYBODY, PERSONS
+from khabar.claims.sufferers import ANYBODY, PERSONS, VICTIMS
 from khabar.claims.syntax import adjacent
 from khabar.claims.ties import Loss, Ties
 from khabar.mentions.names import Named, Names
@@ -55,7 +55,7 @@ class PartyFinder:
 
     def choose(self, candidate: Candidate, mode: str | None, told: list[Told]) -> Told:
         """The parties that the sentence names; ``told``: the claims before it."""
-        options = score(self.roles.options(candidate))
+        options = score(self.roles.options(candidate), candidate.first in self.ties.sufferers)
         actors = self._actors(candidate, options, told)
         targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
         rules = {}
@@ -166,7 +166,7 @@ class PartyFinder:
             if one.option.phrase is not None
             and self._told(one.option)
             and one.option.named.text not in used
-            and one.option.phrase.kind in {"person", "people", "military", "armed-group"}
+            and one.option.phrase.kind in VICTIMS
         ][:_MOST]
 
     def _sufferers(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
@@ -175,14 +175,15 @@ class PartyFinder:
         counted: list[Scored] = []
         told: list[Scored] = []
         for word in self.ties.sufferers.get(candidate.first, ()):
-            found = self._suffered(word, options)
+            found = self._suffered(candidate, word, options)
             counted = counted or found
             if any(self._told(one.option) for one in found):
                 told += [one for one in found if one not in told]
         return told or counted
 
-    def _suffered(self, word: Loss, options: list[Scored]) -> list[Scored]:
-        behind = [one for one in options if self._behind(word, one.option.phrase)]
+    def _suffered(self, candidate: Candidate, word: Loss, options: list[Scored]) -> list[Scored]:
+        end = candidate.first if candidate.first > word.last else len(self.r.forms)
+        behind = [one for one in options if self._behind(word, one.option.phrase, end)]
         before = [one for one in reversed(options) if word.pos == "v" and self._before(word, one.option.phrase)]
         first = next(iter(behind or before), None)
         if behind and before and not self._told(behind[0].option):
@@ -203,8 +204,9 @@ class PartyFinder:
                 return True
         return False
 
-    def _behind(self, word: Loss, phrase: Phrase | None) -> bool:
-        if phrase is None or phrase.prep not in {"", "عن"} or phrase.first <= word.last:
+    def _behind(self, word: Loss, phrase: Phrase | None, end: int) -> bool:
+        """Behind the word, before the attack if that follows (``end``)."""
+        if phrase is None or phrase.prep not in {"", "عن"} or not word.last < phrase.first < end:
             return False
         return (phrase.first <= word.last + 4 and not phrase.prep) or adjacent(self.r, word.last, phrase)
 

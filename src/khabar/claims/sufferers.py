@@ -11,7 +11,7 @@ from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_VICTIMS: Final = frozenset(("person", "people", "military", "armed-group"))
+VICTIMS: Final = frozenset(("person", "people", "military", "armed-group"))
 ANYBODY: Final = frozenset(
     "اخر اخرون اخرين اخران قتيل قتيلا قتيلين قتيلان قتلى قتلي ضحية ضحايا عشرات جريح جرحى جرحي شهيد شهيدا شهداء مصاب "
     "مصابين حصيلة حتف مصرع جثة جثث".split()
@@ -49,7 +49,7 @@ class Sufferers:
         """A subject that keeps its nun in the nominative before an object in the accusative."""
         if candidate.pos != "v" or candidate.passive or candidate.entry.id not in _TRANSITIVE:
             return False
-        place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(id(one), "")) and one.kind in _VICTIMS}
+        place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(id(one), "")) and one.kind in VICTIMS}
         subject, first, second = place.get("B1"), place.get("A1"), place.get("A2")
         if subject is not None and candidate.first - subject.last <= _GONE:
             thing = first or second
@@ -62,24 +62,28 @@ class Sufferers:
                 and adjacent(self.r, candidate.last, subject)
                 and self._form(subject).endswith("ون")
                 and thing.first - subject.last <= _FAR
-                and self._form(thing).endswith(("ين", "ا"))
+                and (self._form(thing).endswith(("ين", "ا")) or self._besides(subject, thing))
             )
         if not told or subject is None or thing is None or thing.kind not in {"person", "people"}:
             return False
         found[id(subject)], found[id(thing)] = "actor", "target"
         return True
 
+    def _besides(self, subject: Phrase, thing: Phrase) -> bool:
+        """Somebody definite right behind it, whom nothing ties to it (قتل مسلحون القيادي)."""
+        return thing.kind == "person" and not subject.definite and adjacent(self.r, subject.last, thing)
+
     def _suffered(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         for phrase in row:
             if phrase.coord is not None:
                 tied = id(phrase.coord) in slots and found.get(id(phrase.coord)) in {"target", NO_TARGET}
-                if tied and phrase.kind in _VICTIMS:
+                if tied and phrase.kind in VICTIMS:
                     found.setdefault(id(phrase), "target")
             elif self._undergoes(candidate, phrase, slots.get(id(phrase), "")):
                 found.setdefault(id(phrase), "target")
 
     def _undergoes(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
-        if phrase.kind not in _VICTIMS or phrase.prep or phrase.agent:
+        if phrase.kind not in VICTIMS or phrase.prep or phrase.agent:
             return False
         if slot[:2] in {"B1", "R"}:
             return candidate.first - phrase.last <= _GONE and not slot.endswith("e")

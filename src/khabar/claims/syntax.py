@@ -33,6 +33,8 @@ _HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
 _BESIDE: Final = frozenset(("B1", "R"))
 """Slots of a subject before its verb."""
 _NEAR: Final = 3
+_INDEFINITE: Final = frozenset(("people", "thing", "machine"))
+"""Kinds of phrases whose ending tells their case."""
 _BROKEN: Final = frozenset("مساجين مساكين مجانين شياطين ملايين سجين".split())
 """Plurals in ين that are subjects as well."""
 
@@ -128,7 +130,7 @@ class Syntax:
         if candidate.passive or candidate.frame in {"undergo", "charge"}:
             return ""
         if slot == "Re":
-            return "target"
+            return "target" if not self.aims.fired(candidate, phrase) else ""
         near = adjacent(self.r, candidate.last, phrase)
         if slot.startswith("A1") and slot.endswith("e"):
             return "actor" if near and doer(phrase) else ""
@@ -142,8 +144,8 @@ class Syntax:
             if candidate.entry.id.startswith(_ARRESTS) and self._seized(phrase, slots):
                 return "target"
             right = phrase.first == candidate.last + 1 or self.r.forms[phrase.first - 1] == "من"
-            if right and self._accusative(phrase) and candidate.frame == "act" and not self._nominal(candidate):
-                return "target"
+            if right and candidate.frame == "act" and self._accusative(candidate, phrase):
+                return "target" if not self.aims.fired(candidate, phrase) else ""
             return "actor" if doer(phrase) else ""
         first = slot in {"A1s", "A1r"} or (slot in {"A2", "A2s", "A2r"} and self._first_object(slots))
         if first and self.aims.of_verb(candidate, phrase, slot, near):
@@ -178,7 +180,7 @@ class Syntax:
             tells = light.first in self.cues and phrase.kind in _TELLERS
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
             return "actor" if inside and not tells else ""
-        if slot == "EO" and candidate.entry.type in HARM:
+        if slot == "EO" and candidate.entry.type in _DEEDS:
             return "target"
         if slot == "Gm" and self._held(candidate, phrase, slots):
             return "target"
@@ -237,12 +239,22 @@ class Syntax:
         senses = self.r.words[candidate.first].senses
         return any(sense.entry is candidate.entry and not sense.tag.startswith(VERBAL) for sense in senses)
 
-    def _accusative(self, phrase: Phrase) -> bool:
-        """A plural of people that only the object has (تمنع المواطنين)."""
+    def _accusative(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """What only the object has: the ending of an indefinite accusative, or of a plural of people (تمنع المواطنين)
+        behind a form that is no noun as well."""
+        if self._tanwin(phrase):
+            return True
         head = self.r.words[phrase.head]
-        return (
-            phrase.kind == "people" and phrase.number == "p" and head.form.endswith("ين") and head.core not in _BROKEN
-        )
+        many = phrase.kind == "people" and phrase.number == "p" and head.form.endswith("ين")
+        return many and head.core not in _BROKEN and not self._nominal(candidate)
+
+    def _tanwin(self, phrase: Phrase) -> bool:
+        """An indefinite accusative, which no subject has (قصف رتلا): a word that is one without its alif."""
+        word = self.r.words[phrase.head]
+        if phrase.kind not in _INDEFINITE or phrase.definite or word.enc or not word.form.endswith("ا"):
+            return False
+        stem = word.form.removeprefix(word.pro)[:-1]
+        return len(stem) > 2 and not stem.endswith(("ا", "ي")) and self.r.lexicon.word(stem).known
 
     def _counted(self, phrase: Phrase) -> bool:
         return phrase.kind in {"people", "person"} and phrase.first - 1 in self.r.number_tokens
@@ -262,7 +274,8 @@ class Syntax:
         if candidate.frame != "act" or candidate.passive or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
             return False
         return self._understood(slots) and not any(
-            slots.get(id(one)) == "A1" and doer(one) and adjacent(self.r, candidate.last, one) for one in row
+            slots.get(id(one)) == "A1" and doer(one) and adjacent(self.r, candidate.last, one) and not self._tanwin(one)
+            for one in row
         )
 
     def _has_object(self, slots: dict[int, str]) -> bool:

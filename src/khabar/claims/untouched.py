@@ -25,6 +25,10 @@ _ABSTRACT: Final = frozenset(
     "طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية نهاية".split()
 )
 """Nouns of what is no party to anything when they stand alone."""
+_ONE: Final = frozenset(("احد", "احدى", "بعض", "جميع", "كل"))
+"""Words behind which an adjective stands for people (أحد المحليين)."""
+_WAYSIDE: Final = frozenset("متن طريق طرق طريقي مسافة مقربة خلفية راس جانب جانبي جوانب مستوى مدى مراى مدار".split())
+"""Nouns behind على that tell where or how, not at what."""
 _OF_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict"))
 """Modes of what is done to people alone: a place is where."""
 
@@ -36,9 +40,14 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     if phrase.kind != "thing":
         return word.form == "متحدثا"
     if word.cls == "j":
-        return word.det
+        return word.det and reading.words[phrase.first - 1].core not in _ONE
     destroying = word.core == "قضاء" and reading.forms[min(phrase.last + 1, len(reading.forms) - 1)] == "على"
     return destroying or (phrase.first == phrase.last and word.core in _ABSTRACT)
+
+
+def wayside(reading: Reading, phrase: Phrase) -> bool:
+    """Where or how something was done, behind على (على متن سيارة، على جانب الطريق)."""
+    return phrase.prep == "على" and reading.words[phrase.first].core in _WAYSIDE
 
 
 class Untouched:
@@ -54,7 +63,7 @@ class Untouched:
         elsewhere = kind in VERBAL_TYPES or entry.mode in _OF_PEOPLE
         of_somebody, searches = kind in _OF_SOMEBODY, entry.id == "coerce.raid.search"
         for phrase in row:
-            if nobody(self.r, phrase):
+            if nobody(self.r, phrase) or (kind == "ASSAULT" and wayside(self.r, phrase)):
                 found[id(phrase)] = NO_TARGET
                 continue
             place, thing = phrase.kind == "place", phrase.kind == "thing"
