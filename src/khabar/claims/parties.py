@@ -35,6 +35,8 @@ _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
+_AMONG: Final = frozenset("بينهم بينها بينهما بينهن منهم منها ضمنهم".split())
+"""Words behind which a part of those counted stands."""
 _STATES: Final = frozenset("بلدان بلدين دولتان دولتين حكومتان حكومتين".split())
 
 
@@ -207,6 +209,8 @@ class PartyFinder:
     def _behind(self, word: Loss, phrase: Phrase | None, end: int) -> bool:
         """Behind the word, before the attack if that follows (``end``)."""
         if phrase is None or phrase.prep not in {"", "عن"} or not word.last < phrase.first < end:
+            return False
+        if self.r.forms[phrase.first - 1] in _AMONG or any(self.r.acts[word.last + 1 : phrase.first]):
             return False
         return (phrase.first <= word.last + 4 and not phrase.prep) or adjacent(self.r, word.last, phrase)
 

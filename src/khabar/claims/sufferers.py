@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.grammar import undergone
 from khabar.claims.syntax import adjacent
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
@@ -36,7 +37,7 @@ class Sufferers:
         """Add to ``found`` (``id(phrase)`` to role) who suffered and who is but counted."""
         if candidate.entry.type != "ASSAULT":
             return
-        open_ended = (candidate.frame == "undergo" or candidate.passive) and "target" not in found.values()
+        open_ended = undergone(candidate.entry, candidate.passive) and "target" not in found.values()
         if open_ended and not self._active(candidate, row, slots, found):
             self._suffered(candidate, row, slots, found)
         nobodies = ANYBODY if candidate.frame == "undergo" else ANYBODY | PERSONS

@@ -9,7 +9,7 @@ from typing import Final
 from khabar.claims.agreement import feminine
 from khabar.claims.aims import Aims
 from khabar.claims.candidates import Candidate
-from khabar.claims.grammar import NO_DOERS
+from khabar.claims.grammar import NO_DOERS, undergone
 from khabar.claims.kinds import HARM
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
@@ -127,7 +127,7 @@ class Syntax:
         row: list[Phrase],
         found: dict[int, str],
     ) -> str:
-        if candidate.passive or candidate.frame in {"undergo", "charge"}:
+        if undergone(candidate.entry, candidate.passive) or candidate.frame == "charge":
             return ""
         if slot == "Re":
             return "target" if not self.aims.fired(candidate, phrase) else ""
