@@ -18,6 +18,8 @@ _IN: Final = frozenset(("P:في", "P:ب", "P:على", "P:داخل"))
 _FALLING: Final = ("assault.missile.fall", "assault.shell.fall")
 _AIMED: Final = 7
 """Tokens between an attack and what it is directed at."""
+_DIRECTED: Final = 12
+"""The same behind the verb that takes the attack up (غارات شنها الطيران الحربي فجر أمس على)."""
 _SEIZED: Final = ("coerce.arrest.seize-person", "coerce.arrest.grab")
 """Arrests that govern with على."""
 _TAKEN: Final = 16
@@ -42,6 +44,8 @@ _LAUNCHES: Final = (
 """Entries of verbs whose object is what is sent or laid against somebody."""
 _DEFENDERS: Final = frozenset("قوات دفاع دفاعات منظومة منظومات مضادات بطارية بطاريات سلاح قبة رادارات".split())
 """Heads of air defences, which are no target of what they intercept."""
+_KILLS: Final = frozenset("قتل قتلت يقتل تقتل اصابت تصيب دمرت تدمر".split())
+"""Verbs of which an attack is the subject and its victims, counted, the object (قتلت غارة جوية خمسة مدنيين)."""
 _SHAKES: Final = frozenset("هز هزت يهز تهز".split())
 """A blast that shakes a town was not aimed at it."""
 _FOR: Final = frozenset(("coerce.restrict.no-entry", "coerce.deport.evacuation-order", "sanction.court.charge"))
@@ -84,7 +88,7 @@ class Aims:
         if candidate.entry.type != "ASSAULT":
             return False
         light = candidate.light
-        taken_up = light is not None and light.first > candidate.last and 0 < phrase.first - light.last <= _AIMED
+        taken_up = light is not None and light.first > candidate.last and 0 < phrase.first - light.last <= _DIRECTED
         if wayside(self.r, phrase):
             return False
         near = 0 < phrase.first - candidate.last <= _AIMED
@@ -119,7 +123,7 @@ class Aims:
             return deed and not shaken and "Gm" not in slots.values() and not self.fired(candidate, phrase)
         if candidate.entry.type != "ASSAULT":
             return self._handed(candidate, phrase, slot, slots)
-        if self._befalls(candidate, slot):
+        if self._befalls(candidate, phrase, slot):
             return not self.fired(candidate, phrase)
         near = phrase.first - candidate.last <= _NEAR
         return slot == "P:ل" and near and not _CARRIED_OUT.isdisjoint(slots.values())
@@ -140,13 +144,18 @@ class Aims:
         near = 0 < phrase.first - candidate.last <= _TAKEN
         return candidate.entry.id == "sanction.sever.recall" and near and slot in _POSTED and phrase.kind in _STATES
 
-    def _befalls(self, candidate: Candidate, slot: str) -> bool:
+    def _befalls(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """The verb before the attack tells what it hits (استهدفت غارات التحالف الموقع, طال القصف بلدات): what stands
         behind the attack and its doer, or right behind an attack with the article."""
         light, before = candidate.light, candidate.first - 1
-        if slot == "A1n" and self.r.acts[before] and self.r.words[before].core in HITS:
+        while before > 0 and self.r.words[before].func == "quant":
+            before -= 1
+        verb = self.r.words[before].core if self.r.acts[before] else ""
+        if slot == "A1n" and verb in HITS:
             return True
-        if light is None or light.entry.id != "light.befall" or light.last + 1 != candidate.first:
+        if slot.startswith("G") and verb in _KILLS and phrase.first - 1 in self.r.number_tokens:
+            return True
+        if light is None or light.entry.id != "light.befall" or light.last != before:
             return False
         return slot == "LhappenA2" or (slot.startswith("G") and self.r.words[candidate.first].det)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.addressed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.claims.sufferers import ANYBODY, PERSONS
-from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.holders import EPITHETS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE, PAUSE
@@ -43,7 +43,7 @@ class Identified:
             named = self._named(phrase, row[at + 1 :])
             if named is None:
                 continue
-            found[id(phrase)] = NO_TARGET
+            found[id(phrase)] = APART
             for other in row[at + 1 :]:
                 if other is named or (other.coord is not None and found.get(id(other.coord)) == "target"):
                     found[id(other)] = "target"
