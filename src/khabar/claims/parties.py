@@ -112,7 +112,9 @@ class PartyFinder:
     def _targets(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """To whom it was done; where that is unsure, who suffered by it."""
         own = candidate.entry.type == "MOBILIZE" or candidate.entry.mode in _OF_ONES_OWN
-        if candidate.frame == "mutual" or own:
+        if candidate.frame == "mutual":
+            return [(option, 1.0) for option, _ in self._victims(candidate, options, used) if _named(option)]
+        if own:
             return []
         if candidate.entry.type == "PROTEST":
             options = [one for one in options if one.settled == "target"]
@@ -290,3 +292,9 @@ class PartyFinder:
                 row.append(named if state == named.country else named.of_state(state))
             result.append(row)
         return result[0], result[1]
+
+
+def _named(option: Option) -> bool:
+    """Somebody by name, not by a title alone."""
+    phrase = option.phrase
+    return phrase is not None and phrase.kind == "person" and (phrase.name[0] > phrase.first or not phrase.role)
