@@ -73,9 +73,15 @@ class Aims:
             return phrase.prep == "ب" or candidate.entry.id.startswith(_LAUNCHES)
         return self.r.words[phrase.head].core in FIRE or phrase.first in self.weapons
 
+    def ordered(self, candidate: Candidate) -> bool:
+        """The deed is told with those it is for behind ل (أمر إجلاء للنازحين)."""
+        return candidate.entry.id in _FOR
+
     def struck(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """What an attack is directed at (غارات على مواقع، أطلق النار على حافلة), what is taken (سيطر الجيش على
         المدينة)."""
+        if slot == "P:ل" and self.ordered(candidate) and 0 < phrase.first - candidate.last <= _AIMED:
+            return True
         if self._fell_on(candidate, phrase, slot) or self._recalled(candidate, phrase, slot):
             return True
         if slot not in _AT or candidate.frame != "act" or candidate.passive:
@@ -83,7 +89,8 @@ class Aims:
         if candidate.entry.type in {"COERCE", "SANCTION"}:
             over = candidate.entry.mode != "arrest" or candidate.entry.id.startswith(_SEIZED)
             taken = slot == "P:على" and over and candidate.entry.prep.get("على") == "target"
-            meant = slot in _AGAINST and candidate.entry.type == "SANCTION" and phrase.kind != "place"
+            meant = candidate.entry.type == "SANCTION" or candidate.entry.mode == "arrest"
+            meant = meant and slot in _AGAINST and phrase.kind != "place"
             return (taken or meant) and 0 < phrase.first - candidate.last <= _TAKEN
         if candidate.entry.type != "ASSAULT":
             return False
@@ -133,8 +140,7 @@ class Aims:
         besieged, the genitive."""
         distance = phrase.first - candidate.last
         if slot == "P:ل" and distance <= _AIMED:
-            house = candidate.entry.mode == "raid" and phrase.kind == "thing" and "Gm" not in slots.values()
-            return house or candidate.entry.id in _FOR
+            return candidate.entry.mode == "raid" and phrase.kind == "thing" and "Gm" not in slots.values()
         return slot == "Gn" and candidate.entry.id in _TAKING and phrase.kind in _PASSIVE
 
     def _recalled(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:

@@ -26,6 +26,7 @@ _OF_PEOPLE: Final = frozenset(
 """Modes of what is done to people alone."""
 _SHOOTS: Final = ("assault.shoot", "assault.wide.gapped")
 """Entries that govern with على behind what is fired (أطلق مسلحون النار عليه)."""
+_WARRANTS: Final = frozenset(("coerce.arrest.warrant", "coerce.hold.court-order"))
 _BEHIND: Final = 9
 """Tokens behind a seizure or a shot within which its preposition stands."""
 _BACK: Final = 16
@@ -70,7 +71,7 @@ class Antecedents:
         own = self.r.words[candidate.first].enc
         if candidate.pos == "v" and own in THIRD:
             return own
-        sanction = candidate.entry.type == "SANCTION"
+        sanction = candidate.entry.type == "SANCTION" or candidate.entry.id in _WARRANTS
         wide = sanction or candidate.entry.mode == "seize" or candidate.entry.id.startswith(_SHOOTS)
         reach = candidate.last + (_BEHIND if wide else 1)
         words = _AGAINST if sanction else _UPON

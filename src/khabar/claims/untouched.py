@@ -22,6 +22,7 @@ _ABSTRACT: Final = frozenset(
     "اذى ضوء توالي مقارنة اجمالي وقت لحظة سياق اطار ظل خلفية صلة نسبة معدل عدد جميع بعض عمل سير فتنة قمع ماضي حاضر "
     "مستقبل جروح تدبير اعادة وصول دخول خروج عبور مرور تنقل حركة تخريب تدمير سلام اضرار خسائر انترنت مباشرة حل حلول "
     "ضرورة امكانية احتمال قدرة حاجة رغبة نية خطوة مسالة قضية امر شان وضع اوضاع حالة ظروف نتيجة نتائج سبب اسباب شكل "
+    "لاحقا سابقا حاليا مؤخرا قريبا مجددا مرات مرتين فورا تدريجيا غالبا احيانا "
     "طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية نهاية".split()
 )
 """Nouns of what is no party to anything when they stand alone."""
@@ -31,6 +32,11 @@ _WAYSIDE: Final = frozenset("متن طريق طرق طريقي مسافة مقر
 """Nouns behind على that tell where or how, not at what."""
 _OF_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict"))
 """Modes of what is done to people alone: a place is where."""
+
+
+_JUDGED: Final = frozenset(("convict", "arrest"))
+_VERDICTS: Final = frozenset("حكم احكام عقوبة حبس سجن مذكرة مذكرات قرار اعتقال توقيف تهمة تهم جلسة جلسات قضية".split())
+"""What is passed, not on whom."""
 
 
 def nobody(reading: Reading, phrase: Phrase) -> bool:
@@ -70,6 +76,7 @@ class Untouched:
             spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
             spared = spared or (of_somebody and thing and (kind == "REQUEST" or self._nobodys(phrase)))
             spared = spared or (kind == "ASSAULT" and self._around(candidate, phrase))
+            spared = spared or (entry.mode in _JUDGED and thing and self.r.words[phrase.first].core in _VERDICTS)
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
             if id(phrase) not in found and (spared or self._acts_elsewhere(candidate, phrase)):
                 found[id(phrase)] = NO_TARGET
