@@ -124,6 +124,8 @@ class Aims:
             return self.r.words[phrase.head].core not in _DEFENDERS
         if slot == "Gm" and self._carried_out(candidate, slots):
             return True
+        if slot == "VP:على" and self.r.words[phrase.first - 2].core == "قضاء":
+            return True
         if slot == "VA1":
             deed = candidate.entry.type in {"ASSAULT", "SANCTION"} and candidate.frame in {"act", "happen"}
             shaken = phrase.kind == "place" and self.r.words[phrase.first - 1].core in _SHAKES

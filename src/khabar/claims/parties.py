@@ -77,6 +77,7 @@ class PartyFinder:
     def _actors(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """Who did it; never who is told to have suffered by it or who condemns it."""
         condemning = self._condemning(candidate, told)
+        condemning |= {one.option.named.text for one in options if one.settled == "target"}
         for one in (*self._sufferers(candidate, options), *(x for x in options if x.option.named.text in condemning)):
             if one.settled != "actor":
                 one.actor = 0.0

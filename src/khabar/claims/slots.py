@@ -322,6 +322,8 @@ class Slots:
                 return at
             if at not in self.clauses.acting:
                 continue
+            if self.r.words[at - 1].func == "neg":
+                return None
             if word.enc and not described:
                 described, reach = True, min(last + _DESCRIBED, len(self.r.forms))
                 continue

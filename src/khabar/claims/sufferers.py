@@ -22,7 +22,7 @@ PERSONS: Final = frozenset("شخص اشخاص شخصا شخصين شخصان".sp
 """Who is named where the word itself tells what befell him, not as the target of an attack."""
 _TRANSITIVE: Final = ("assault.kill", "assault.hurt")
 """Entries whose verb, unvowelled, may be the active (قتل مسلحون تاجرين)."""
-_GONE: Final = 4
+_GONE: Final = 5
 """Tokens between who suffered and the verb behind him."""
 _FAR: Final = 8
 

@@ -39,6 +39,8 @@ _HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
 """Kinds of people who do no deeds to others."""
 _BESIDE: Final = frozenset(("B1", "R"))
 """Slots of a subject before its verb."""
+_THERE: Final = (["فيه"], ["فيها"], ["فيهما"], ["منه"], ["منها"])
+"""Words behind a verb that take its place up, not its object."""
 _MEANWHILE: Final = frozenset(
     "خلالها خلاله ايضا كذلك بالفعل فعلا حاليا لاحقا مؤخرا سابقا مجددا هناك بدورها بدوره معها معه".split()
 )
@@ -144,7 +146,8 @@ class Syntax:
         if undergone(candidate.entry, candidate.passive) or candidate.frame == "charge":
             return ""
         if slot == "Re":
-            return "target" if not self.aims.fired(candidate, phrase) else ""
+            where = self.r.forms[candidate.last + 1 : candidate.last + 2]
+            return "target" if where not in _THERE and not self.aims.fired(candidate, phrase) else ""
         near = adjacent(self.r, candidate.last, phrase)
         if slot.startswith("A1") and slot.endswith("e"):
             return "actor" if near and doer(phrase) else ""
