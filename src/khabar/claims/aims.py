@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import HITS
 from khabar.claims.kinds import HARM
+from khabar.claims.untouched import wayside
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import FIRE, Reading
 
@@ -17,6 +18,8 @@ _IN: Final = frozenset(("P:في", "P:ب", "P:على", "P:داخل"))
 _FALLING: Final = ("assault.missile.fall", "assault.shell.fall")
 _AIMED: Final = 7
 """Tokens between an attack and what it is directed at."""
+_DIRECTED: Final = 12
+"""The same behind the verb that takes the attack up (غارات شنها الطيران الحربي فجر أمس على)."""
 _SEIZED: Final = ("coerce.arrest.seize-person", "coerce.arrest.grab")
 """Arrests that govern with على."""
 _TAKEN: Final = 16
@@ -28,6 +31,23 @@ _OF_WEAPONS: Final = frozenset(("missile", "shooting", "bombing", "suicide-bombi
 """Modes whose genitive may be what is fired or set off."""
 
 
+_LAUNCHES: Final = (
+    "assault.drone.",
+    "assault.missile.launch",
+    "assault.shell.fall",
+    "assault.bomb-drop",
+    "assault.kites",
+    "assault.shoot",
+    "assault.minefield",
+    "assault.lay-mines",
+)
+"""Entries of verbs whose object is what is sent or laid against somebody."""
+_DEFENDERS: Final = frozenset("قوات دفاع دفاعات منظومة منظومات مضادات بطارية بطاريات سلاح قبة رادارات".split())
+"""Heads of air defences, which are no target of what they intercept."""
+_KILLS: Final = frozenset("قتل قتلت يقتل تقتل اصابت تصيب دمرت تدمر".split())
+"""Verbs of which an attack is the subject and its victims, counted, the object (قتلت غارة جوية خمسة مدنيين)."""
+_SHAKES: Final = frozenset("هز هزت يهز تهز".split())
+"""A blast that shakes a town was not aimed at it."""
 _FOR: Final = frozenset(("coerce.restrict.no-entry", "coerce.deport.evacuation-order", "sanction.court.charge"))
 """Entries that tell behind ل whom they are for."""
 _TAKING: Final = frozenset(("coerce.restrict.siege.noun", "coerce.arrest.capture", "coerce.wide.contraband"))
@@ -49,12 +69,19 @@ class Aims:
         """What is fired or flown, not what it is aimed at; to be shot down or taken is another matter."""
         if candidate.entry.mode in {"interception", "seize"}:
             return False
-        weapon = self.r.words[phrase.head].core in FIRE or phrase.first in self.weapons
-        return weapon or phrase.kind == "machine"
+        if phrase.kind == "machine":
+            return phrase.prep == "ب" or candidate.entry.id.startswith(_LAUNCHES)
+        return self.r.words[phrase.head].core in FIRE or phrase.first in self.weapons
+
+    def ordered(self, candidate: Candidate) -> bool:
+        """The deed is told with those it is for behind ل (أمر إجلاء للنازحين)."""
+        return candidate.entry.id in _FOR
 
     def struck(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """What an attack is directed at (غارات على مواقع، أطلق النار على حافلة), what is taken (سيطر الجيش على
         المدينة)."""
+        if slot == "P:ل" and self.ordered(candidate) and 0 < phrase.first - candidate.last <= _AIMED:
+            return True
         if self._fell_on(candidate, phrase, slot) or self._recalled(candidate, phrase, slot):
             return True
         if slot not in _AT or candidate.frame != "act" or candidate.passive:
@@ -62,15 +89,17 @@ class Aims:
         if candidate.entry.type in {"COERCE", "SANCTION"}:
             over = candidate.entry.mode != "arrest" or candidate.entry.id.startswith(_SEIZED)
             taken = slot == "P:على" and over and candidate.entry.prep.get("على") == "target"
-            meant = slot in _AGAINST and candidate.entry.type == "SANCTION" and phrase.kind != "place"
+            meant = candidate.entry.type == "SANCTION" or candidate.entry.mode == "arrest"
+            meant = meant and slot in _AGAINST and phrase.kind != "place"
             return (taken or meant) and 0 < phrase.first - candidate.last <= _TAKEN
         if candidate.entry.type != "ASSAULT":
             return False
         light = candidate.light
-        taken_up = light is not None and light.first > candidate.last and 0 < phrase.first - light.last <= _AIMED
-        if taken_up and phrase.first not in self.weapons:
-            return True
-        return 0 < phrase.first - candidate.last <= _AIMED and phrase.first not in self.weapons
+        taken_up = light is not None and light.first > candidate.last and 0 < phrase.first - light.last <= _DIRECTED
+        if wayside(self.r, phrase):
+            return False
+        near = 0 < phrase.first - candidate.last <= _AIMED
+        return (taken_up or near) and (phrase.kind == "machine" or phrase.first not in self.weapons)
 
     def _fell_on(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """Where a rocket fell, and the town that was poisoned."""
@@ -92,15 +121,18 @@ class Aims:
         """What the verb of an attack or a penalty hits, or the genitive or dative of a deed that a verb before it tells
         the doer of."""
         if slot == "Gm" and candidate.entry.mode == "interception" and phrase.kind in {"machine", "thing"}:
-            return True
+            return self.r.words[phrase.head].core not in _DEFENDERS
         if slot == "Gm" and self._carried_out(candidate, slots):
+            return True
+        if slot == "VP:على" and self.r.words[phrase.first - 2].core == "قضاء":
             return True
         if slot == "VA1":
             deed = candidate.entry.type in {"ASSAULT", "SANCTION"} and candidate.frame in {"act", "happen"}
-            return deed and "Gm" not in slots.values() and not self.fired(candidate, phrase)
+            shaken = phrase.kind == "place" and self.r.words[phrase.first - 1].core in _SHAKES
+            return deed and not shaken and "Gm" not in slots.values() and not self.fired(candidate, phrase)
         if candidate.entry.type != "ASSAULT":
             return self._handed(candidate, phrase, slot, slots)
-        if self._befalls(candidate, slot):
+        if self._befalls(candidate, phrase, slot):
             return not self.fired(candidate, phrase)
         near = phrase.first - candidate.last <= _NEAR
         return slot == "P:ل" and near and not _CARRIED_OUT.isdisjoint(slots.values())
@@ -110,22 +142,28 @@ class Aims:
         besieged, the genitive."""
         distance = phrase.first - candidate.last
         if slot == "P:ل" and distance <= _AIMED:
-            house = candidate.entry.mode == "raid" and phrase.kind == "thing" and "Gm" not in slots.values()
-            return house or candidate.entry.id in _FOR
+            return candidate.entry.mode == "raid" and phrase.kind == "thing" and "Gm" not in slots.values()
         return slot == "Gn" and candidate.entry.id in _TAKING and phrase.kind in _PASSIVE
 
     def _recalled(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """From which state envoys are called home (استدعت سفيرها في باريس)."""
+        if wayside(self.r, phrase):
+            return False
         near = 0 < phrase.first - candidate.last <= _TAKEN
         return candidate.entry.id == "sanction.sever.recall" and near and slot in _POSTED and phrase.kind in _STATES
 
-    def _befalls(self, candidate: Candidate, slot: str) -> bool:
+    def _befalls(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """The verb before the attack tells what it hits (استهدفت غارات التحالف الموقع, طال القصف بلدات): what stands
         behind the attack and its doer, or right behind an attack with the article."""
         light, before = candidate.light, candidate.first - 1
-        if slot == "A1n" and self.r.acts[before] and self.r.words[before].core in HITS:
+        while before > 0 and self.r.words[before].func == "quant":
+            before -= 1
+        verb = self.r.words[before].core if self.r.acts[before] else ""
+        if slot == "A1n" and verb in HITS:
             return True
-        if light is None or light.entry.id != "light.befall" or light.last + 1 != candidate.first:
+        if slot.startswith("G") and verb in _KILLS and phrase.first - 1 in self.r.number_tokens:
+            return True
+        if light is None or light.entry.id != "light.befall" or light.last != before:
             return False
         return slot == "LhappenA2" or (slot.startswith("G") and self.r.words[candidate.first].det)
 

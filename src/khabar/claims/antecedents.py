@@ -9,7 +9,7 @@ from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.kinds import HARM
-from khabar.claims.untouched import nobody
+from khabar.claims.untouched import BODY, nobody
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import THIRD, Reading
 
@@ -24,8 +24,13 @@ _OF_PEOPLE: Final = frozenset(
     ("shooting", "assassination", "execution", "torture", "arrest", "abduct", "deport", "convict")
 )
 """Modes of what is done to people alone."""
+_SHOOTS: Final = ("assault.shoot", "assault.wide.gapped")
+"""Entries that govern with على behind what is fired (أطلق مسلحون النار عليه)."""
+_LAID: Final = ("assault.minefield", "assault.lay-mines")
+"""Entries whose suffix is what was laid (ألغام زرعها)."""
+_WARRANTS: Final = frozenset(("coerce.arrest.warrant", "coerce.hold.court-order"))
 _BEHIND: Final = 9
-"""Tokens behind a seizure within which its preposition stands."""
+"""Tokens behind a seizure or a shot within which its preposition stands."""
 _BACK: Final = 16
 """Tokens before a suffix within which what it means was named."""
 
@@ -67,11 +72,14 @@ class Antecedents:
         عليها)."""
         own = self.r.words[candidate.first].enc
         if candidate.pos == "v" and own in THIRD:
-            return own
-        sanction = candidate.entry.type == "SANCTION"
-        reach = candidate.last + (_BEHIND if candidate.entry.mode == "seize" or sanction else 1)
+            return "" if candidate.entry.id.startswith(_LAID) else own
+        sanction = candidate.entry.type == "SANCTION" or candidate.entry.id in _WARRANTS
+        wide = sanction or candidate.entry.mode == "seize" or candidate.entry.id.startswith(_SHOOTS)
+        reach = candidate.last + (_BEHIND if wide else 1)
         words = _AGAINST if sanction else _UPON
         for at in range(candidate.first + 1, min(reach + 1, self.clauses.end(candidate.last), len(self.r.forms))):
             if self.r.forms[at] in words:
                 return words[self.r.forms[at]]
+            if wide and self.r.forms[at] in BODY and self.r.forms[at - 1] == "على":
+                return BODY[self.r.forms[at]]
         return ""

@@ -109,7 +109,8 @@ class ClaimReader:
             if all(candidate.alone for candidate in group):
                 continue
             first, last = group[0].first, group[0].last
-            blocked.update(at for at in range(first, last + 1) if at == first or not self._named_inside(at))
+            shot = group[0].entry.mode == "interception"
+            blocked.update(at for at in range(first, last + 1) if at == first or not self._named_inside(at, shot))
             if group[0].pos == "v":
                 verbs.add(group[0].first)
         for kind in ("cue", "light"):
@@ -125,9 +126,12 @@ class ClaimReader:
                         verbs.add(found.first)
         return blocked, verbs
 
-    def _named_inside(self, at: int) -> bool:
-        """Somebody is named by the last word of an event's phrase (انسحاب واشنطن, طرد السفير)."""
+    def _named_inside(self, at: int, shot: bool) -> bool:
+        """Somebody is named by the last word of an event's phrase (انسحاب واشنطن, طرد السفير), or what is ``shot``
+        down (اعتراض صواريخ)."""
         marks = self.r.lex[at]
+        if shot and "weapon" in marks:
+            return True
         return any(kind in SOMEBODY and found.tag not in {"weak", "adj"} for kind, found in marks.items())
 
     def claims(self) -> list[Claim]:

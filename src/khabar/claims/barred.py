@@ -13,7 +13,8 @@ from khabar.mentions.reading import Reading
 _ENTRIES: Final = ("coerce.restrict.prevent", "coerce.restrict.no-entry", "coerce.restrict.ban")
 _DEEDS: Final = frozenset(
     "سفر دخول خروج عبور مرور وصول تنقل تحرك ادخال اخراج اجلاء ايصال توصيل استيراد تصدير بيع نقل تداول اقامة عودة هبوط "
-    "اقلاع مغادرة مشاركة ترشح رسو ابحار توزيع تسليم".split()
+    "اقلاع مغادرة مشاركة ترشح رسو ابحار توزيع تسليم تظاهرة تظاهرات مظاهرة مظاهرات مسيرة مسيرات اعتصام احتجاج احتجاجات "
+    "تجمع تجمعات تظاهر وقفة فعالية فعاليات انشطة نشاط".split()
 )
 """Verbal nouns of what somebody is kept from."""
 _NEAR: Final = 5
@@ -54,6 +55,6 @@ class Barred:
 
     def _kept(self, phrase: Phrase, deed: int) -> bool:
         """The genitive of the deed, or a phrase that holds both."""
-        if phrase.prep or phrase.kind in {"place", "adjective"} or nobody(self.r, phrase):
+        if phrase.prep not in {"", "ل"} or phrase.kind in {"place", "adjective"} or nobody(self.r, phrase):
             return False
         return phrase.first > deed or phrase.last > deed

@@ -24,6 +24,10 @@ _FUTURE: Final = frozenset(("سن", "ست", "سي", "سا"))
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
 
+_TOLD: Final = frozenset(("light.announce",))
+"""Light verbs that tell of a deed: another one that takes its noun up says who did it (أعلن الجيش غارات شنها)."""
+
+
 _GAPS: Final[tuple[int, ...]] = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 
 
@@ -89,6 +93,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     """Candidates by place in the text; each inner list holds the readings of one place, longest first."""
     covered = _named_tokens(reading)
     lights = _lights(reading)
+    verbs = {found.last: found for found in reading.marks.of("light") if found.tag.startswith(VERBAL)}
     events = {found.first for found in reading.marks.of("trigger")}
     groups: list[list[Candidate]] = []
     end = -1
@@ -106,9 +111,9 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
             continue
         candidate = Candidate(found, pos, number, id(found) in loose)
         if pos == "n":
-            candidate.light = _light_before(reading, lights, events, found.first) or _light_after(
-                reading, lights, found.last
-            )
+            candidate.light = _light_before(reading, lights, events, found.first)
+            if candidate.light is None or candidate.light.entry.id in _TOLD:
+                candidate.light = _light_after(reading, verbs, found.last) or candidate.light
         if groups and found.first <= end:
             first = groups[-1][0]
             shorter = found.last - found.first < first.last - first.first
@@ -245,7 +250,7 @@ def _light_after(reading: Reading, lights: dict[int, Mark], last: int) -> Mark |
     for at in range(last + 1, min(last + 5, len(reading.forms))):
         if reading.forms[at] in PUNCTUATION:
             return None
-        if at in lights and reading.words[at].enc and lights[at].tag.startswith(VERBAL):
+        if at in lights and reading.words[at].enc:
             return lights[at]
     return None
 

@@ -7,6 +7,7 @@ from typing import Final
 from khabar.claims.kinds import HARM
 from khabar.claims.roles import PHRASE, Option
 from khabar.claims.scorer import logistic, model
+from khabar.claims.sufferers import VICTIMS
 from khabar.claims.syntax import doer
 from khabar.claims.templates import Folded, Values, first, scoring, second
 from khabar.claims.untouched import NO_TARGET
@@ -73,13 +74,24 @@ def _tells(option: Option) -> bool:
     return phrase.kind == "place" or (phrase.kind == "organisation" and bool(option.values[_SPOKEN]))
 
 
+def _fired(one: Scored, weapons: frozenset[int]) -> bool:
+    """A weapon, unless grammar makes a machine the target (استهدف دبابة)."""
+    phrase = one.option.phrase
+    return phrase is not None and phrase.first in weapons and not (one.settled and phrase.kind == "machine")
+
+
 def _governs(phrase: Phrase | None) -> bool:
     """Who announces a bombing: authorities and officials."""
     return phrase is not None and (phrase.kind in {"government", "organisation"} or phrase.role == "official")
 
 
-def score(options: list[Option]) -> list[Scored]:
-    """Both probabilities of the options that can be chosen at all."""
+def _victim(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.kind in VICTIMS
+
+
+def score(options: list[Option], suffered: bool = False) -> list[Scored]:
+    """Both probabilities of the options that can be chosen at all; ``suffered``: and of everybody who can be a victim,
+    however unlikely by himself."""
     found = []
     tables: dict[int, Folded] = {}
     last: Values = ()
@@ -99,7 +111,7 @@ def score(options: list[Option]) -> list[Scored]:
             found.append(Scored(option, 0.0, max(logistic(target), SETTLED), settled))
         elif settled == NO_TARGET:
             found.append(Scored(option, logistic(actor), 0.0))
-        elif actor >= _HOPELESS or target >= _HOPELESS:
+        elif actor >= _HOPELESS or target >= _HOPELESS or (suffered and _victim(option.phrase)):
             found.append(Scored(option, logistic(actor), logistic(target)))
     return found
 
@@ -139,7 +151,7 @@ def choose_targets(
         (one.option, one.target)
         for one in options
         if one.target >= least
-        and (one.option.phrase is None or one.option.phrase.first not in weapons)
+        and not _fired(one, weapons)
         and not (one.option.own and one.option.own[_TYPE] == "ASSAULT" and _source(one.option.phrase))
         and one.option.named.text not in taken
     ]

@@ -10,6 +10,8 @@ from khabar.text import folded
 
 NO_DOERS: Final = frozenset(("place", "thing"))
 """Kinds of phrases that do nothing."""
+_SUFFERED: Final = frozenset(("assault.shoot-dead",))
+"""Entries of deeds told by what befell somebody (قتل برصاص الجيش): the verb's subject suffers."""
 _OBJECT_PREPS: Final = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
 
 
@@ -18,6 +20,11 @@ _governed: Final[dict[int, tuple[TriggerEntry, dict[str, str]]]] = {}
 it, so that no other takes its place."""
 _known: Final[dict[tuple[str, str, bool, str, str, bool], str]] = {}
 """What the frame alone gives a slot, as far as it was asked for."""
+
+
+def undergone(entry: TriggerEntry, passive: bool) -> bool:
+    """Whether the subject of an entry's verb suffers what it tells."""
+    return passive or entry.frame == "undergo" or entry.id in _SUFFERED
 
 
 def governed(prep: str, entry: TriggerEntry) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.addressed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.claims.sufferers import ANYBODY, PERSONS
-from khabar.claims.untouched import NO_TARGET
+from khabar.mentions.holders import EPITHETS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE, PAUSE
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
@@ -36,12 +37,13 @@ class Identified:
         if candidate.entry.type in VERBAL_TYPES:
             return
         for at, phrase in enumerate(row):
-            if phrase.kind != "people" or found.get(id(phrase)) != "target":
+            nameless = phrase.kind == "person" and phrase.role != "" and phrase.name[0] == phrase.first
+            if not (nameless or phrase.kind == "people") or found.get(id(phrase)) != "target":
                 continue
             named = self._named(phrase, row[at + 1 :])
             if named is None:
                 continue
-            found[id(phrase)] = NO_TARGET
+            found[id(phrase)] = APART
             for other in row[at + 1 :]:
                 if other is named or (other.coord is not None and found.get(id(other.coord)) == "target"):
                     found[id(other)] = "target"
@@ -51,7 +53,8 @@ class Identified:
             return None
         if self._part_of(phrase, behind[0]):
             return behind[0]
-        if self._bears_name(behind[0]) and self._apposed(phrase, behind[0]):
+        called = self._called(phrase, behind[0])
+        if called or (self._bears_name(behind[0]) and self._apposed(phrase, behind[0])):
             return behind[0]
         told = self._told(phrase)
         if told is None:
@@ -68,6 +71,11 @@ class Identified:
         forms = self.r.forms
         between = range(phrase.last + 1, name.first)
         return phrase.definite and all(forms[at] in QUOTES_OPEN | QUOTES_CLOSE for at in between)
+
+    def _called(self, phrase: Phrase, name: Phrase) -> bool:
+        """Nothing but what he is called stands between a description and a name (مراسلة القناة الزميلة فلانة)."""
+        between = range(phrase.last + 1, name.first)
+        return name.kind == "person" and len(between) > 0 and all(self.r.words[at].core in EPITHETS for at in between)
 
     def _told(self, phrase: Phrase) -> int | None:
         """The word that tells who the described are, in the same clause."""

@@ -11,7 +11,7 @@ from khabar.claims.ourselves import Ourselves
 from khabar.claims.roles import PHRASE, Option, RoleFinder, Told
 from khabar.claims.sides import BOTH
 from khabar.claims.states import CROSSING, belongs, best_state, state_choices, sure_state
-from khabar.claims.sufferers import ANYBODY, PERSONS
+from khabar.claims.sufferers import ANYBODY, PERSONS, VICTIMS
 from khabar.claims.syntax import adjacent
 from khabar.claims.ties import Loss, Ties
 from khabar.mentions.names import Named, Names
@@ -35,6 +35,8 @@ _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
+_AMONG: Final = frozenset("بينهم بينها بينهما بينهن منهم منها ضمنهم".split())
+"""Words behind which a part of those counted stands."""
 _STATES: Final = frozenset("بلدان بلدين دولتان دولتين حكومتان حكومتين".split())
 
 
@@ -55,7 +57,7 @@ class PartyFinder:
 
     def choose(self, candidate: Candidate, mode: str | None, told: list[Told]) -> Told:
         """The parties that the sentence names; ``told``: the claims before it."""
-        options = score(self.roles.options(candidate))
+        options = score(self.roles.options(candidate), candidate.first in self.ties.sufferers)
         actors = self._actors(candidate, options, told)
         targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
         rules = {}
@@ -75,6 +77,7 @@ class PartyFinder:
     def _actors(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """Who did it; never who is told to have suffered by it or who condemns it."""
         condemning = self._condemning(candidate, told)
+        condemning |= {one.option.named.text for one in options if one.settled == "target"}
         for one in (*self._sufferers(candidate, options), *(x for x in options if x.option.named.text in condemning)):
             if one.settled != "actor":
                 one.actor = 0.0
@@ -110,7 +113,9 @@ class PartyFinder:
     def _targets(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """To whom it was done; where that is unsure, who suffered by it."""
         own = candidate.entry.type == "MOBILIZE" or candidate.entry.mode in _OF_ONES_OWN
-        if candidate.frame == "mutual" or own:
+        if candidate.frame == "mutual":
+            return [(option, 1.0) for option, _ in self._victims(candidate, options, used) if _named(option)]
+        if own:
             return []
         if candidate.entry.type == "PROTEST":
             options = [one for one in options if one.settled == "target"]
@@ -166,7 +171,7 @@ class PartyFinder:
             if one.option.phrase is not None
             and self._told(one.option)
             and one.option.named.text not in used
-            and one.option.phrase.kind in {"person", "people", "military", "armed-group"}
+            and one.option.phrase.kind in VICTIMS
         ][:_MOST]
 
     def _sufferers(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
@@ -175,14 +180,15 @@ class PartyFinder:
         counted: list[Scored] = []
         told: list[Scored] = []
         for word in self.ties.sufferers.get(candidate.first, ()):
-            found = self._suffered(word, options)
+            found = self._suffered(candidate, word, options)
             counted = counted or found
             if any(self._told(one.option) for one in found):
                 told += [one for one in found if one not in told]
         return told or counted
 
-    def _suffered(self, word: Loss, options: list[Scored]) -> list[Scored]:
-        behind = [one for one in options if self._behind(word, one.option.phrase)]
+    def _suffered(self, candidate: Candidate, word: Loss, options: list[Scored]) -> list[Scored]:
+        end = candidate.first if candidate.first > word.last else len(self.r.forms)
+        behind = [one for one in options if self._behind(word, one.option.phrase, end)]
         before = [one for one in reversed(options) if word.pos == "v" and self._before(word, one.option.phrase)]
         first = next(iter(behind or before), None)
         if behind and before and not self._told(behind[0].option):
@@ -203,8 +209,11 @@ class PartyFinder:
                 return True
         return False
 
-    def _behind(self, word: Loss, phrase: Phrase | None) -> bool:
-        if phrase is None or phrase.prep not in {"", "عن"} or phrase.first <= word.last:
+    def _behind(self, word: Loss, phrase: Phrase | None, end: int) -> bool:
+        """Behind the word, before the attack if that follows (``end``)."""
+        if phrase is None or phrase.prep not in {"", "عن"} or not word.last < phrase.first < end:
+            return False
+        if self.r.forms[phrase.first - 1] in _AMONG or any(self.r.acts[word.last + 1 : phrase.first]):
             return False
         return (phrase.first <= word.last + 4 and not phrase.prep) or adjacent(self.r, word.last, phrase)
 
@@ -284,3 +293,9 @@ class PartyFinder:
                 row.append(named if state == named.country else named.of_state(state))
             result.append(row)
         return result[0], result[1]
+
+
+def _named(option: Option) -> bool:
+    """Somebody by name, not by a title alone."""
+    phrase = option.phrase
+    return phrase is not None and phrase.kind == "person" and (phrase.name[0] > phrase.first or not phrase.role)

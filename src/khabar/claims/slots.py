@@ -31,6 +31,10 @@ _BEGINS: Final = frozenset(("light.start-off", "light.end"))
 _OWNERS: Final = frozenset(("military", "armed-group", "alliance", "government", "state"))
 
 
+_PREDICATE: Final = 7
+"""Tokens behind an event noun within which its verb stands."""
+_DESCRIBED: Final = 16
+"""The same where a clause that takes the noun up again stands between (الغارات التي شنها الجيش أمس استهدفت)."""
 _OBJECT: Final = 5
 """Tokens behind the doer of a verbal noun within which its object begins."""
 
@@ -306,18 +310,26 @@ class Slots:
 
     def _predicate(self, last: int) -> int | None:
         """The verb whose subject the event noun is (الغارة استهدفت، هجوم استهدف), if it follows in the same clause."""
-        for at in range(last + 1, min(last + 7, len(self.r.forms))):
+        at, reach, described = last, min(last + _PREDICATE, len(self.r.forms)), False
+        while (at := at + 1) < reach:
             form = self.r.forms[at]
             after = at + 1 < len(self.r.forms) and form == "،"
             follows = self.r.forms[at + 1] in RELATIVE or self.r.words[at + 1].core in AIMING if after else form != "،"
             if form in STOPS or form in THAT or not follows:
                 return None
-            if self.r.words[at].core in AIMING and not self.r.words[at].det:
+            word = self.r.words[at]
+            if word.core in AIMING and not word.det:
                 return at
-            if at in self.clauses.acting:
-                word = self.r.words[at]
-                hits = not word.enc and word.pro[:1] not in {"و", "ف"} and (at in self.verbs or word.core in HITS)
-                return at if hits and word.core not in RESULT else None
+            if at not in self.clauses.acting:
+                continue
+            if self.r.words[at - 1].func == "neg":
+                return None
+            if word.enc and not described:
+                described, reach = True, min(last + _DESCRIBED, len(self.r.forms))
+                continue
+            hits = not word.enc and word.pro[:1] not in {"و", "ف"}
+            hits = hits and (word.core in HITS or (at in self.verbs and not described))
+            return at if hits and word.core not in RESULT else None
         return None
 
     def _before(self, first: int, start: int) -> list[Phrase]:

@@ -6,12 +6,13 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.grammar import undergone
 from khabar.claims.syntax import adjacent
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_VICTIMS: Final = frozenset(("person", "people", "military", "armed-group"))
+VICTIMS: Final = frozenset(("person", "people", "military", "armed-group"))
 ANYBODY: Final = frozenset(
     "اخر اخرون اخرين اخران قتيل قتيلا قتيلين قتيلان قتلى قتلي ضحية ضحايا عشرات جريح جرحى جرحي شهيد شهيدا شهداء مصاب "
     "مصابين حصيلة حتف مصرع جثة جثث".split()
@@ -21,7 +22,7 @@ PERSONS: Final = frozenset("شخص اشخاص شخصا شخصين شخصان".sp
 """Who is named where the word itself tells what befell him, not as the target of an attack."""
 _TRANSITIVE: Final = ("assault.kill", "assault.hurt")
 """Entries whose verb, unvowelled, may be the active (قتل مسلحون تاجرين)."""
-_GONE: Final = 4
+_GONE: Final = 5
 """Tokens between who suffered and the verb behind him."""
 _FAR: Final = 8
 
@@ -36,7 +37,7 @@ class Sufferers:
         """Add to ``found`` (``id(phrase)`` to role) who suffered and who is but counted."""
         if candidate.entry.type != "ASSAULT":
             return
-        open_ended = (candidate.frame == "undergo" or candidate.passive) and "target" not in found.values()
+        open_ended = undergone(candidate.entry, candidate.passive) and "target" not in found.values()
         if open_ended and not self._active(candidate, row, slots, found):
             self._suffered(candidate, row, slots, found)
         nobodies = ANYBODY if candidate.frame == "undergo" else ANYBODY | PERSONS
@@ -49,7 +50,7 @@ class Sufferers:
         """A subject that keeps its nun in the nominative before an object in the accusative."""
         if candidate.pos != "v" or candidate.passive or candidate.entry.id not in _TRANSITIVE:
             return False
-        place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(id(one), "")) and one.kind in _VICTIMS}
+        place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(id(one), "")) and one.kind in VICTIMS}
         subject, first, second = place.get("B1"), place.get("A1"), place.get("A2")
         if subject is not None and candidate.first - subject.last <= _GONE:
             thing = first or second
@@ -62,24 +63,28 @@ class Sufferers:
                 and adjacent(self.r, candidate.last, subject)
                 and self._form(subject).endswith("ون")
                 and thing.first - subject.last <= _FAR
-                and self._form(thing).endswith(("ين", "ا"))
+                and (self._form(thing).endswith(("ين", "ا")) or self._besides(subject, thing))
             )
         if not told or subject is None or thing is None or thing.kind not in {"person", "people"}:
             return False
         found[id(subject)], found[id(thing)] = "actor", "target"
         return True
 
+    def _besides(self, subject: Phrase, thing: Phrase) -> bool:
+        """Somebody definite right behind it, whom nothing ties to it (قتل مسلحون القيادي)."""
+        return thing.kind == "person" and not subject.definite and adjacent(self.r, subject.last, thing)
+
     def _suffered(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         for phrase in row:
             if phrase.coord is not None:
                 tied = id(phrase.coord) in slots and found.get(id(phrase.coord)) in {"target", NO_TARGET}
-                if tied and phrase.kind in _VICTIMS:
+                if tied and phrase.kind in VICTIMS:
                     found.setdefault(id(phrase), "target")
             elif self._undergoes(candidate, phrase, slots.get(id(phrase), "")):
                 found.setdefault(id(phrase), "target")
 
     def _undergoes(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
-        if phrase.kind not in _VICTIMS or phrase.prep or phrase.agent:
+        if phrase.kind not in VICTIMS or phrase.prep or phrase.agent:
             return False
         if slot[:2] in {"B1", "R"}:
             return candidate.first - phrase.last <= _GONE and not slot.endswith("e")

@@ -9,21 +9,28 @@ from typing import Final
 from khabar.claims.agreement import feminine
 from khabar.claims.aims import Aims
 from khabar.claims.candidates import Candidate
-from khabar.claims.grammar import NO_DOERS
+from khabar.claims.grammar import NO_DOERS, undergone
 from khabar.claims.kinds import HARM
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 
-_ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.hold", "sanction.convict")
+_TRIED: Final = "sanction.trial.verb"
+"""A verb whose subject is mostly the accused (يحاكم الخمسة غيابيا)."""
+_ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.hold", "sanction.convict", _TRIED)
 """Entries whose bare counted subject suffers what they tell: اعتقل 16 شخصا."""
 _TELLERS: Final = frozenset(("person", "people", "media", "agency", "outlet", "organisation", "thing"))
 """Kinds of phrases that announce what others did."""
 _FROM: Final = frozenset(("ASSAULT", "REQUEST", "SUPPORT"))
 """Types of nouns that من leads from to whoever acts (قصف من الطيران, طلب من الحكومة)."""
-_MASTERS: Final = frozenset(("قوات", "قوة", "جنود", "اجهزة", "سلطات", "رجال", "شرطة", "جيش", "دوريات", "افراد"))
-"""Heads of those who arrest."""
+_MASTERS: Final = frozenset(
+    "قوات قوة جنود اجهزة سلطات رجال شرطة جيش دوريات افراد محكمة محاكم قاض قاضي قاضية قضاة قضاء نيابة "
+    "هيئة مجلس ادعاء".split()
+)
+"""Heads of those who arrest and judge."""
+_TO_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict", "expel"))
+"""Modes of what is done to people: the genitive of the noun suffers it (محاكمة عشرة متهمين، تبرئة مسؤولين)."""
 _DONE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
 _DEEDS: Final = HARM | {"SANCTION"}
@@ -32,7 +39,15 @@ _HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
 """Kinds of people who do no deeds to others."""
 _BESIDE: Final = frozenset(("B1", "R"))
 """Slots of a subject before its verb."""
+_THERE: Final = (["فيه"], ["فيها"], ["فيهما"], ["منه"], ["منها"])
+"""Words behind a verb that take its place up, not its object."""
+_MEANWHILE: Final = frozenset(
+    "خلالها خلاله ايضا كذلك بالفعل فعلا حاليا لاحقا مؤخرا سابقا مجددا هناك بدورها بدوره معها معه".split()
+)
+"""Adverbs between a verb and its subject or object."""
 _NEAR: Final = 3
+_INDEFINITE: Final = frozenset(("people", "thing", "machine"))
+"""Kinds of phrases whose ending tells their case."""
 _BROKEN: Final = frozenset("مساجين مساكين مجانين شياطين ملايين سجين".split())
 """Plurals in ين that are subjects as well."""
 
@@ -60,6 +75,7 @@ def adjacent(reading: Reading, last: int, phrase: Phrase) -> bool:
     timed = any(at in reading.time_tokens for at in range(last + 1, phrase.first))
     return all(
         forms[at] in QUOTES_OPEN
+        or forms[at] in _MEANWHILE
         or forms[at] in QUOTES_CLOSE
         or at in reading.time_tokens
         or at in reading.number_tokens
@@ -92,6 +108,8 @@ class Syntax:
                 continue
             if phrase.coord is not None:
                 role = found.get(id(phrase.coord), "")
+            elif slot == "by" and self._judged(candidate, phrase):
+                role = "target"
             elif slot in {"by", "K"} or (slot.endswith("by") and phrase.agent):
                 role = "actor" if doer(phrase) else ""
             elif slot == "P:fire" and candidate.entry.type == "ASSAULT":
@@ -125,10 +143,11 @@ class Syntax:
         row: list[Phrase],
         found: dict[int, str],
     ) -> str:
-        if candidate.passive or candidate.frame in {"undergo", "charge"}:
+        if undergone(candidate.entry, candidate.passive) or candidate.frame == "charge":
             return ""
         if slot == "Re":
-            return "target"
+            where = self.r.forms[candidate.last + 1 : candidate.last + 2]
+            return "target" if where not in _THERE and not self.aims.fired(candidate, phrase) else ""
         near = adjacent(self.r, candidate.last, phrase)
         if slot.startswith("A1") and slot.endswith("e"):
             return "actor" if near and doer(phrase) else ""
@@ -139,11 +158,10 @@ class Syntax:
                 return "target" if candidate.frame == "act" and not self.aims.fired(candidate, phrase) else ""
             if self.r.forms[candidate.first] in _DONE and candidate.frame == "act":
                 return "target"
-            if candidate.entry.id.startswith(_ARRESTS) and self._seized(phrase, slots):
+            if candidate.entry.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots):
                 return "target"
-            right = phrase.first == candidate.last + 1 or self.r.forms[phrase.first - 1] == "من"
-            if right and self._accusative(phrase) and candidate.frame == "act" and not self._nominal(candidate):
-                return "target"
+            if candidate.frame == "act" and self._accusative(candidate, phrase):
+                return "target" if not self.aims.fired(candidate, phrase) else ""
             return "actor" if doer(phrase) else ""
         first = slot in {"A1s", "A1r"} or (slot in {"A2", "A2s", "A2r"} and self._first_object(slots))
         if first and self.aims.of_verb(candidate, phrase, slot, near):
@@ -153,7 +171,7 @@ class Syntax:
             return "target" if not over and self._object(candidate, phrase, row, slots, found) else ""
         if slot in {"B1", "R"} and candidate.first - last_tied(phrase, row) <= _NEAR + 1:
             if candidate.entry.id.startswith(_ARRESTS) and not self._has_object(slots):
-                return "target" if phrase.kind != "place" else ""
+                return "target" if phrase.kind != "place" and not self.aims.ordered(candidate) else ""
             return "actor" if doer(phrase) else ""
         return ""
 
@@ -178,9 +196,9 @@ class Syntax:
             tells = light.first in self.cues and phrase.kind in _TELLERS
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
             return "actor" if inside and not tells else ""
-        if slot == "EO" and candidate.entry.type in HARM:
+        if slot == "EO" and candidate.entry.type in _DEEDS:
             return "target"
-        if slot == "Gm" and self._held(candidate, phrase, slots):
+        if self._held(candidate, phrase, slot, slots):
             return "target"
         if slot == "EA" and candidate.frame in {"speech", "move"}:
             return "actor" if doer(phrase) else ""
@@ -211,11 +229,22 @@ class Syntax:
         tied = [one for one in row if one.coord is subject]
         return adjacent(self.r, max(one.last for one in (subject, *tied)), phrase)
 
-    def _held(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
-        """Who is arrested or besieged: the genitive of the noun, if it is no force with an object of its own."""
-        lone = not any(slot.startswith("A2") or slot == "P:ل" for slot in slots.values())
+    def _held(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
+        """Who is arrested, judged or besieged: the genitive of the noun, if it is no force with an object of its own;
+        that of a phrase's last word as well (بدأت أمس محاكمة عشرة متهمين)."""
+        if slot[:2] == "A2":
+            lone = candidate.head is not None and adjacent(self.r, candidate.last, phrase)
+        else:
+            objects = any(one.startswith("A2") for one in slots.values())
+            lone = slot in {"Gm", "Gn"} and not objects and "P:ل" not in slots.values()
         people = phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
-        return lone and people and candidate.entry.id.startswith(_ARRESTS)
+        return lone and people and (candidate.entry.mode in _TO_PEOPLE or candidate.entry.id.startswith(_ARRESTS))
+
+    def _judged(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """Somebody right behind the noun of a trial is tried (ستبدأ محاكمة الرئيس السابق)."""
+        if candidate.entry.mode != "convict" or phrase.prep or phrase.first != candidate.last + 1:
+            return False
+        return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
 
     def _ruled_out(self, candidate: Candidate, phrase: Phrase) -> bool:
         """A woman, or a state did it (خطفت الزعيم): the verb's gender rules out one man right behind it; we did it
@@ -227,22 +256,36 @@ class Syntax:
             return False
         return not feminine(self.r.words[phrase.head].core, phrase) and not phrase.prep
 
-    def _seized(self, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def _seized(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         """A count of people, or somebody indefinite where nobody else can be the object (اعتقل إرهابيان)."""
-        lone = not phrase.definite and not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
-        return self._counted(phrase) or (phrase.kind in {"people", "person"} and lone)
+        alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
+        tried = alone and candidate.entry.id == _TRIED and self.r.words[phrase.head].core not in _MASTERS
+        lone = alone and not phrase.definite
+        return self._counted(phrase) or tried or (phrase.kind in {"people", "person"} and lone)
 
     def _nominal(self, candidate: Candidate) -> bool:
         """The verb's form is that of its noun as well (قصف)."""
         senses = self.r.words[candidate.first].senses
         return any(sense.entry is candidate.entry and not sense.tag.startswith(VERBAL) for sense in senses)
 
-    def _accusative(self, phrase: Phrase) -> bool:
-        """A plural of people that only the object has (تمنع المواطنين)."""
+    def _accusative(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """What only the object has: the ending of an indefinite accusative, or of a plural of people (تمنع المواطنين)
+        behind a form that is no noun as well."""
+        if self._tanwin(phrase):
+            return True
+        if phrase.first > candidate.last + 1 and self.r.forms[phrase.first - 1] != "من":
+            return False
         head = self.r.words[phrase.head]
-        return (
-            phrase.kind == "people" and phrase.number == "p" and head.form.endswith("ين") and head.core not in _BROKEN
-        )
+        many = phrase.kind == "people" and phrase.number == "p" and head.form.endswith("ين")
+        return many and head.core not in _BROKEN and not self._nominal(candidate)
+
+    def _tanwin(self, phrase: Phrase) -> bool:
+        """An indefinite accusative, which no subject has (قصف رتلا): a word that is one without its alif."""
+        word = self.r.words[phrase.head]
+        if phrase.kind not in _INDEFINITE or phrase.definite or word.enc or not word.form.endswith("ا"):
+            return False
+        stem = word.form.removeprefix(word.pro)[:-1]
+        return len(stem) > 2 and not stem.endswith(("ا", "ي")) and self.r.lexicon.word(stem).known
 
     def _counted(self, phrase: Phrase) -> bool:
         return phrase.kind in {"people", "person"} and phrase.first - 1 in self.r.number_tokens
@@ -262,7 +305,8 @@ class Syntax:
         if candidate.frame != "act" or candidate.passive or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
             return False
         return self._understood(slots) and not any(
-            slots.get(id(one)) == "A1" and doer(one) and adjacent(self.r, candidate.last, one) for one in row
+            slots.get(id(one)) == "A1" and doer(one) and adjacent(self.r, candidate.last, one) and not self._tanwin(one)
+            for one in row
         )
 
     def _has_object(self, slots: dict[int, str]) -> bool:

@@ -22,23 +22,50 @@ _ABSTRACT: Final = frozenset(
     "اذى ضوء توالي مقارنة اجمالي وقت لحظة سياق اطار ظل خلفية صلة نسبة معدل عدد جميع بعض عمل سير فتنة قمع ماضي حاضر "
     "مستقبل جروح تدبير اعادة وصول دخول خروج عبور مرور تنقل حركة تخريب تدمير سلام اضرار خسائر انترنت مباشرة حل حلول "
     "ضرورة امكانية احتمال قدرة حاجة رغبة نية خطوة مسالة قضية امر شان وضع اوضاع حالة ظروف نتيجة نتائج سبب اسباب شكل "
+    "لاحقا سابقا حاليا مؤخرا قريبا مجددا مرات مرتين فورا تدريجيا غالبا احيانا "
+    "نهار ليل ليلة صباح مساء فجر ايام ساعات دقائق اشهر سنوات اعوام تزامن توازي "
     "طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية نهاية".split()
 )
 """Nouns of what is no party to anything when they stand alone."""
+_ONE: Final = frozenset(("احد", "احدى", "بعض", "جميع", "كل"))
+"""Words behind which an adjective stands for people (أحد المحليين)."""
+_WAYSIDE: Final = frozenset("متن طريق طرق طريقي مسافة مقربة خلفية راس جانب جانبي جوانب مستوى مدى مراى مدار".split())
+"""Nouns behind على that tell where or how, not at what."""
 _OF_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict"))
 """Modes of what is done to people alone: a place is where."""
+
+
+BODY: Final = {
+    part + suffix: suffix
+    for part in "راس جسد صدر ظهر بطن ساق قدم عنق رقبت وجه ذراع كتف فخذ جسم اجساد رؤوس صدور".split()
+    for suffix in ("ه", "ها", "هم", "هما")
+}
+"""Parts of somebody's body with the suffix of whoever is hit."""
+_TOLD: Final = frozenset("حسب بحسب وفق وفقا طبقا حسبما".split())
+"""Words behind which somebody is who tells."""
+_JUDGED: Final = frozenset(("convict", "arrest"))
+_VERDICTS: Final = frozenset("حكم احكام عقوبة حبس سجن مذكرة مذكرات قرار اعتقال توقيف تهمة تهم جلسة جلسات قضية".split())
+"""What is passed, not on whom."""
 
 
 def nobody(reading: Reading, phrase: Phrase) -> bool:
     """What nothing is done to: a measure, a time, a deed without its doer, an adjective cut off from its noun, the
     participle of speaking (متحدثا شريطة عدم كشف هويته)."""
     word = reading.words[phrase.first]
+    if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
+        return True
     if phrase.kind != "thing":
         return word.form == "متحدثا"
+    if word.form.removeprefix(word.pro) in BODY:
+        return True
     if word.cls == "j":
-        return word.det
-    destroying = word.core == "قضاء" and reading.forms[min(phrase.last + 1, len(reading.forms) - 1)] == "على"
-    return destroying or (phrase.first == phrase.last and word.core in _ABSTRACT)
+        return word.det and reading.words[phrase.first - 1].core not in _ONE
+    return phrase.first == phrase.last and word.core in _ABSTRACT
+
+
+def wayside(reading: Reading, phrase: Phrase) -> bool:
+    """Where or how something was done, behind على (على متن سيارة، على جانب الطريق)."""
+    return phrase.prep == "على" and reading.words[phrase.first].core in _WAYSIDE
 
 
 class Untouched:
@@ -54,13 +81,16 @@ class Untouched:
         elsewhere = kind in VERBAL_TYPES or entry.mode in _OF_PEOPLE
         of_somebody, searches = kind in _OF_SOMEBODY, entry.id == "coerce.raid.search"
         for phrase in row:
-            if nobody(self.r, phrase):
+            if nobody(self.r, phrase) or (kind == "ASSAULT" and wayside(self.r, phrase)):
                 found[id(phrase)] = NO_TARGET
                 continue
+            if self.r.forms[phrase.first - 1] in _TOLD:
+                found.setdefault(id(phrase), NO_TARGET)
             place, thing = phrase.kind == "place", phrase.kind == "thing"
             spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
             spared = spared or (of_somebody and thing and (kind == "REQUEST" or self._nobodys(phrase)))
             spared = spared or (kind == "ASSAULT" and self._around(candidate, phrase))
+            spared = spared or (entry.mode in _JUDGED and thing and self.r.words[phrase.first].core in _VERDICTS)
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
             if id(phrase) not in found and (spared or self._acts_elsewhere(candidate, phrase)):
                 found[id(phrase)] = NO_TARGET

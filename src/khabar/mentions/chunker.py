@@ -27,6 +27,9 @@ _ALSO_ADJECTIVES: Final = frozenset("مسلح مسلحة انتحاري انتح
 """Words for people that describe an event right behind its noun (هجوم مسلح، تفجير انتحاري)."""
 _NEAR_TO: Final = frozenset("قرب مقربة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 """What من leads to a place behind."""
+_YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامين".split())
+_AGE: Final = 6
+"""Tokens behind a name within which the brackets about his age close."""
 _LARGE: Final = frozenset(("country", "governorate", "region", "sea"))
 _NAMES_ONLY: Final = frozenset(("l", "w", ""))
 _COMMON_CLASSES: Final = frozenset("vbnjda")
@@ -42,7 +45,12 @@ class Chunker(Holders):
         words, at = self.words, first
         previous: Phrase | None = None
         while at < last:
-            if self._skip(at) or self._describes(at) or (at > first and words[at - 1].core in _PRONOUNS):
+            if (
+                self._skip(at)
+                or self._age(at)
+                or self._describes(at)
+                or (at > first and words[at - 1].core in _PRONOUNS)
+            ):
                 at += 1
                 continue
             if words[at].core in _SEATS and self._seat(at):
@@ -80,6 +88,10 @@ class Chunker(Holders):
             previous = phrase
             at = phrase.last + 1
         return found
+
+    def _age(self, at: int) -> bool:
+        """The unit of somebody's age in brackets: no phrase of its own."""
+        return self.words[at].core in _YEARS and self.forms[at + 1 : at + 2] == [")"]
 
     def _seat(self, at: int) -> bool:
         """Where a body has its seat: no party to anything."""
@@ -156,10 +168,20 @@ class Chunker(Holders):
             first -= 1
         if "و" not in self.words[first].pro and not (first - 1 > previous.last and self.forms[first - 1] == "و"):
             return False
+        end = first - (self.forms[first - 1] == "و")
         return all(
             self.forms[at] in QUOTES_CLOSE or self.forms[at] in PAUSE or self.forms[at] in QUOTES_OPEN
-            for at in range(previous.last + 1, first - (self.forms[first - 1] == "و"))
+            for at in range(self._aged(previous.last), end)
         )
+
+    def _aged(self, last: int) -> int:
+        """The token behind somebody, or behind his age in brackets (فلان (22 عاما)، وفلان)."""
+        if self.forms[last + 1 : last + 2] != ["("]:
+            return last + 1
+        for at in range(last + 2, min(last + _AGE, len(self.forms))):
+            if self.forms[at] == ")":
+                return at + 1
+        return last + 1
 
     def _counts(self, at: int) -> bool:
         """A number, a quantity, or من after one (خمسة من الجنود)."""

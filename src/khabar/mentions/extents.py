@@ -10,7 +10,7 @@ from khabar.mentions.personal_names import NameParts
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE
 from khabar.mentions.place_heads import PLACE_HEADS
-from khabar.mentions.reading import PROPER, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, THIRD
+from khabar.mentions.reading import FIRE, PROPER, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, THIRD
 
 _BACKING: Final = frozenset(
     "مدعوم مدعومة مدعومين مدعومون موال موالي موالية مواليا موالين موالون تابع تابعة تابعين تابعون مرتبط "
@@ -24,6 +24,10 @@ _OPPOSED: Final = frozenset("معارض معارضة معارضين مسلح م�
 _HEADS: Final = frozenset(("title", "people", "institution"))
 _FOLK: Final = frozenset("سكان اهالي ابناء مواليد اصل اصول".split())
 """Words of origin: who somebody from there is, is told without them (شاب من سكان المدينة)."""
+_RANKS: Final = frozenset(("military", "armed-group", "government", "organisation", "party", "alliance"))
+"""Bodies whose members stand before في (ضباط في الجيش)."""
+_THINGS: Final = frozenset(("thing", "machine"))
+"""Kinds of phrases whose suffix closes them but for adjectives (بنيرانها مركزا)."""
 MAX_WORDS: Final = 9
 NAMED: Final = frozenset(("country", "place", "actor"))
 _ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
@@ -53,6 +57,7 @@ class Extents(NameParts):
                 self._skip(at)
                 or word.pro
                 or (NAMED.isdisjoint(marks) and self._apart(at, taken or at - phrase.head - 1, phrase))
+                or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
             ):
                 break
             country = marks.get("country")
@@ -99,6 +104,8 @@ class Extents(NameParts):
             return word.det or (noun and phrase.number == "p")
         if not word.det:
             return False
+        if not head.det and last > phrase.head and word.core in FIRE:
+            return True
         return closed and (word.cls in {"n", "b"} or any(sense.kind == "weapon" for sense in word.senses))
 
     def _accusative(self, at: int) -> bool:
@@ -118,6 +125,13 @@ class Extents(NameParts):
         if (head.det and not word.det) or (country.tag == "name" and phrase.country):
             return True
         return country.tag == "adj" and not phrase.definite and self._accusative(country.first)
+
+    def _owned(self, at: int) -> bool:
+        """A suffix tells whose it is: no genitive follows."""
+        word = self.words[at]
+        if word.enc or not word.form.endswith(("ها", "هم", "هما")) or len(word.core) < 5:
+            return bool(word.enc)
+        return self.r.lexicon.word(word.core.removesuffix("ما")[:-2]).known
 
     def _own(self, at: int, phrase: Phrase) -> bool:
         """What somebody indefinite has (انتحاري سترته): an object, for a genitive would be definite."""
@@ -186,6 +200,12 @@ class Extents(NameParts):
         ):
             inner = self._build_inner(at + 1, limit)
             if inner is not None and inner.kind not in {"thing", "place", "state", "adjective"}:
+                phrase.country = phrase.country or inner.country
+                return inner.last
+        if self.forms[at] == "في" and phrase.kind == "people" and not (phrase.source or phrase.definite):
+            inner = self._build_inner(at + 1, limit)
+            force = inner is not None and inner.kind == "people" and self.words[inner.first].core in {"قوات", "قوى"}
+            if inner is not None and (force or inner.kind in _RANKS):
                 phrase.country = phrase.country or inner.country
                 return inner.last
         return phrase.last

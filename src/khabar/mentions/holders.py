@@ -19,7 +19,7 @@ _HOLDINGS: Final = frozenset(
 )
 _BODIES: Final = frozenset(("جبهة", "حركة", "هيئة", "حزب", "تنظيم", "جماعة", "فصيل", "ميليشيا", "مليشيا", "كتيبة"))
 """Bodies named again by their first word."""
-_EPITHETS: Final = frozenset(
+EPITHETS: Final = frozenset(
     "زميل زميلة زميلنا زميلتنا شهيد شهيدة مرحوم راحل راحلة مدعو مدعوة فقيد مغدور ضحية صحفي صحفية صحافي صحافية اعلامي "
     "اعلامية كاتب كاتبة ناشط ناشطة مدون مدونة معارض معارضة حقوقي حقوقية".split()
 )
@@ -68,7 +68,7 @@ class Holders(PartyHeads):
     def _epithet(self, previous: Phrase, phrase: Phrase) -> bool:
         """What somebody is called right before his name (الزميلة فلانة)."""
         alone = previous.first == previous.last and previous.last == phrase.first - 1
-        return alone and phrase.kind == "person" and self.words[previous.first].core in _EPITHETS
+        return alone and phrase.kind == "person" and self.words[previous.first].core in EPITHETS
 
     def _part(self, previous: Phrase, phrase: Phrase) -> bool:
         """A part of a place (أجزاء من المدينة, جانبا كبيرا من المدينة) stands for it."""

@@ -122,7 +122,11 @@ class PartyHeads(PlaceHeads):
         phrase.role, phrase.source, phrase.entry = entry.kind, True, entry
         phrase.definite = self.words[at].det
         phrase.number = "p" if mark.tag in {"plural", "dual"} else "s"
-        phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
+        body = self.lex[mark.last].get("actor") if mark.last > at else None
+        if body is not None and body.last > mark.last:
+            phrase.last, phrase.country = body.last, body.entry.country
+        else:
+            phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
         self._speaks_for(phrase, limit)
         if self.words[phrase.last].core in {"باسم", "اسم"}:
             inner = self._build_inner(phrase.last + 1, limit)

@@ -56,7 +56,9 @@ class PhraseWords:
         return self.r.acts[at] and PROPER.isdisjoint(marks)
 
     def _plainly_skipped(self, at: int) -> bool:
-        return self.forms[at] in PUNCTUATION or SOMEBODY.isdisjoint(self.lex[at])
+        marks = self.lex[at]
+        named = any(kind in SOMEBODY and not (kind == "actor" and found.tag == "adj") for kind, found in marks.items())
+        return self.forms[at] in PUNCTUATION or not named
 
     def verbal(self, at: int) -> bool:
         """Whether the word at ``at`` is (as far as is known) a verb."""
