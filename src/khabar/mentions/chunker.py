@@ -209,7 +209,15 @@ class Chunker(Holders):
             return self._place(place)
         if country and country.tag in {"adj", "people"}:
             return self._national(at, country, limit)
-        return self._weapon(marks.get("weapon")) or self._unmarked(at, limit)
+        return self._rule(at, marks.get("country")) or self._weapon(marks.get("weapon")) or self._unmarked(at, limit)
+
+    def _rule(self, at: int, state: Mark | None) -> Phrase | None:
+        """A state's rule stands for its forces (حاصر الاحتلال المستشفى) where no adjective tells another's."""
+        word = self.words[at]
+        if state is None or word.core != "احتلال" or not word.det:
+            return None
+        behind = self.lex[at + 1].get("country") if at + 1 < len(self.words) else None
+        return self._country(state, "military") if behind is None or behind.tag != "adj" else None
 
     def _weapon(self, mark: Mark | None) -> Phrase | None:
         """A weapon of more than one word."""
