@@ -154,11 +154,14 @@ class Chunker(Holders):
         first = phrase.first
         while first - 1 > previous.last and "و" not in self.words[first].pro and self._counts(first - 1):
             first -= 1
-        if "و" not in self.words[first].pro and not (first - 1 > previous.last and self.forms[first - 1] == "و"):
+        quoted = first - 1 > previous.last and self.forms[first - 1] in QUOTES_OPEN | QUOTES_CLOSE
+        before = first - 1 - quoted
+        alone = before > previous.last and self.forms[before] == "و"
+        if "و" not in self.words[first].pro and not alone:
             return False
         return all(
             self.forms[at] in QUOTES_CLOSE or self.forms[at] in PAUSE or self.forms[at] in QUOTES_OPEN
-            for at in range(previous.last + 1, first - (self.forms[first - 1] == "و"))
+            for at in range(previous.last + 1, before if alone else first)
         )
 
     def _counts(self, at: int) -> bool:
