@@ -103,15 +103,15 @@ class ClaimReader:
     def _blocked(self) -> tuple[set[int], set[int]]:
         """Tokens that are no part of a noun phrase (event words, cues, light verbs) and those of them that are
         verbs."""
-        blocked: set[int] = set()
+        blocked: set[int] = set(self.r.naming)
         verbs: set[int] = set()
         for group in self.groups:
             if all(candidate.alone for candidate in group):
                 continue
             first, last = group[0].first, group[0].last
             blocked.update(at for at in range(first, last + 1) if at == first or not self._named_inside(at))
-            if group[0].pos == "v":
-                verbs.add(group[0].first)
+            if group[0].pos == "v" and first not in self.r.naming:
+                verbs.add(first)
         for kind in ("cue", "light"):
             for found in self.r.marks.of(kind):
                 if (
@@ -121,7 +121,7 @@ class ClaimReader:
                     or found.last > found.first
                 ):
                     blocked.update(range(found.first, found.last + 1))
-                    if found.tag.startswith(("perf", "impf", "pass", "ipass")):
+                    if found.tag.startswith(("perf", "impf", "pass", "ipass")) and found.first not in self.r.naming:
                         verbs.add(found.first)
         return blocked, verbs
 

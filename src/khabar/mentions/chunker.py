@@ -13,6 +13,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMING, PAUSE
 from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.reading import PROPER, QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.so_called import led_by, opener
 
 _AGENTS: Final = frozenset(("قبل", "جانب", "طرف", "بايدي", "بيد"))
 _HANDS: Final = frozenset(("يد", "ايدي", "يدي"))
@@ -54,6 +55,8 @@ class Chunker(Holders):
                 continue
             phrase.prep = self.r.prep(phrase.first)
             phrase.agent = phrase.first > 1 and self._by(phrase.first - 1)
+            if self.r.naming:
+                self._so_called(phrase, found)
             if previous is not None and self._holds(previous, phrase):
                 phrase.prep, phrase.coord, phrase.agent = previous.prep, previous.coord, False
                 phrase.held = True
@@ -80,6 +83,17 @@ class Chunker(Holders):
             previous = phrase
             at = phrase.last + 1
         return found
+
+    def _so_called(self, phrase: Phrase, found: list[Phrase]) -> None:
+        """Put the phrase in the place of the clause that names it (من قبل من وصفتهم الوزارة بالإرهابيين); whoever gives
+        the name is no party."""
+        opens = opener(self.forms, self.r.naming, phrase.first, phrase.prep == "ب")
+        if opens is None:
+            return
+        phrase.prep = led_by(self.forms[opens]) or self.r.prep(opens)
+        phrase.agent = opens > 1 and self._by(opens - 1)
+        if found and found[-1].first > opens:
+            found[-1].holds = True
 
     def _seat(self, at: int) -> bool:
         """Where a body has its seat: no party to anything."""

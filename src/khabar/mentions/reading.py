@@ -11,6 +11,7 @@ from typing import Any, Final
 from khabar.lexicon import Lexicon, Word
 from khabar.lexicon.marks import Mark, Marks, mark
 from khabar.mentions.numbers import NumberMention, find_numbers
+from khabar.mentions.so_called import naming_verbs
 from khabar.mentions.times import TimeMention, find_times
 from khabar.model import Section
 from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise
@@ -68,6 +69,7 @@ class Reading:
         self.quoted = self._quotes()
         self._starts: dict[str, dict[int, list[Mark]]] = {}
         self.lex = self._first_marks()
+        self.naming = naming_verbs(self.forms)
         self.acts = self._verbs()
 
     def _verbs(self) -> list[bool]:
@@ -82,6 +84,8 @@ class Reading:
                 or (_has_object(word) and self._governs_name(at))
             )
             opens = word.form in _SENTENCE_ENDS
+        for at in self.naming:
+            acts[at] = False
         return acts
 
     def _verb_here(self, at: int) -> bool:
