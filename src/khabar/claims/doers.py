@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, STOPS, THAT, Clauses, bare
+from khabar.claims.culprits import Culprits
 from khabar.claims.grammar import NO_DOERS
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
@@ -39,11 +40,13 @@ class Doers:
         self.verbs = verbs
         self.lights = lights
         self.cues = cues
+        self.culprits = Culprits(reading, clauses)
 
     def of(self, candidate: Candidate, last: int, row: list[Phrase]) -> Phrase | None:
         """Who did what an event noun that ends at token ``last`` tells of, where a clause says so."""
         return (
-            self._carried_out(last, row)
+            self.culprits.of(candidate, row)
+            or self._carried_out(last, row)
             or self._thought(last, row)
             or self._ascribed(candidate, row)
             or self._doing(candidate, row)
