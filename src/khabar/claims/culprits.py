@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS, Clauses
+from khabar.claims.clauses import STOPS, Clauses, bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import HARM
 from khabar.mentions.phrase import Phrase
@@ -64,11 +64,22 @@ class Culprits:
                 if found is not None:
                     return found
             if step and core not in _BETWEEN:
-                return self._named(at, row)
+                return self._named(at, row) or self._accused(candidate.first, row)
             at -= 1
             if at < 0 or self.r.forms[at] in STOPS:
                 return None
-        return None
+        return self._accused(candidate.first, row)
+
+    def _accused(self, deed: int, row: list[Phrase]) -> Phrase | None:
+        """Whom the verb that governs the deed accuses (اتهم الوزير الحزب بنصب كمائن وشن هجمات)."""
+        verb = self.clauses.governing(deed)
+        if verb is None or self.r.words[verb].core not in _ACCUSES:
+            return None
+        if self.r.words[verb].enc:
+            return self._meant(verb, self.r.words[verb].enc, row)
+        behind = [one for one in row if verb < one.first and one.last < deed and bare(one)]
+        subject = self.clauses.subject(verb)
+        return next((one for one in behind if one is not subject and somebody(one)), None)
 
     def _charged(self, at: int, core: str, row: list[Phrase]) -> Phrase | None:
         """Whoever is charged by the word at a token."""

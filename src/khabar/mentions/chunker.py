@@ -24,7 +24,10 @@ _SEATS: Final = frozenset(("مقره", "مقرها"))
 """Words that tell where a body has its seat (المرصد ومقره بريطانيا)."""
 _WHERE: Final = frozenset("في قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 """Prepositions after which a name that is also a common word is the place's."""
-_ALSO_ADJECTIVES: Final = frozenset("مسلح مسلحة انتحاري انتحارية ارهابي ارهابية عسكري عسكرية بحري امني امنية".split())
+_ALSO_ADJECTIVES: Final = frozenset(
+    "مسلح مسلحة انتحاري انتحارية انتحاريان انتحاريين انتحاريتان انتحاريتين ارهابي ارهابية ارهابيان ارهابيين ارهابيتان "
+    "ارهابيتين عسكري عسكرية بحري امني امنية".split()
+)
 """Words for people that describe an event right behind its noun (هجوم مسلح، تفجير انتحاري)."""
 _NEAR_TO: Final = frozenset("قرب مقربة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 """What من leads to a place behind."""
@@ -112,16 +115,17 @@ class Chunker(Holders):
             return False
         word = self.words[at]
         joined = at - 1 in self._adjectives and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
+        epithet = word.core in _ALSO_ADJECTIVES and (not word.det or self._like(at))
         adjective = (
             joined
-            or (word.core in _ALSO_ADJECTIVES and not word.det)
+            or epithet
             or word.cls == "j"
             or (self._indefinite(at) and self._indefinite(before))
             or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
         )
         if not adjective or (word.pro and word.pro != "و"):
             return False
-        if not NAMING.isdisjoint(self.lex[at]) and (word.core not in _ALSO_ADJECTIVES or word.det):
+        if not NAMING.isdisjoint(self.lex[at]) and not epithet:
             return False
         while before >= 0 and before in self._adjectives:
             before -= 1
@@ -130,6 +134,13 @@ class Chunker(Holders):
             return False
         self._adjectives.add(at)
         return True
+
+    def _like(self, at: int) -> bool:
+        """The word with the article agrees with the one before it (الهجوم الانتحاري، العمليتين الانتحاريتين)."""
+        word, before = self.words[at], self.words[at - 1]
+        return before.det and all(
+            word.core.endswith(ending) == before.core.endswith(ending) for ending in ("ة", "ان", "ين")
+        )
 
     def _indefinite(self, at: int) -> bool:
         """An indefinite accusative (هجوما واسعا)."""
