@@ -174,8 +174,7 @@ class ClaimReader:
             rules["place"] = how
         sure = frozenset(one.named.text for one in (*told.doers, *told.hit) if one.role != AGAIN)
         date = self._date(candidate, past, sure, actors, rules)
-        teller = self.names.resolve(chain[-1]).country if chain else None
-        actors, targets = self.parties.states(candidate, told.doers, told.hit, place, teller)
+        actors, targets = self.parties.states(candidate, told.doers, told.hit, place, chain[-1] if chain else None)
         ground = place.country if place is not None else None
         sides = (actors, targets)
         status, position, hedge = self._judge(candidate, past.judged, chain, frames, sides, ground, rules)
