@@ -18,6 +18,9 @@ _PEACEFUL: Final = frozenset(
 )
 """Words in the names of bodies that use no force."""
 _BODIES: Final = frozenset(("government", "organisation", "media", "agency", "people", "person"))
+_NO_FIGHTERS: Final = frozenset(("place", "thing"))
+"""Kinds of phrases that are no side of a clash where grammar does not say so."""
+_BETWEEN: Final = frozenset(("بين", "مع", "ضد"))
 _OWN: Final = frozenset("ه ها هم نا".split())
 _TELLERS: Final = frozenset(("military", "government", "state", "alliance"))
 _ROLES: Final = frozenset(("military", "official"))
@@ -33,15 +36,20 @@ class Harmless:
         """The options that can be no doers of a deed that hurts; ``speakers``: who reports in its sentence, by id."""
         if candidate.entry.type not in HARM:
             return []
-        found = [one for one in options if one.settled != "actor" and self._peaceful(one.option.phrase)]
+        clash = candidate.entry.mode == "clash"
+        found = [one for one in options if one.settled != "actor" and self._peaceful(one.option.phrase, clash)]
         if candidate.frame != "undergo" and not candidate.passive:
             return found
         victims = [one.option.phrase for one in options if one.settled == "target" and one.option.phrase is not None]
         tellers = [one for one in options if one.settled != "actor" and id(one.option.phrase) in speakers]
         return found + [one for one in tellers if any(self.own(victim, one.option.phrase) for victim in victims)]
 
-    def _peaceful(self, phrase: Phrase | None) -> bool:
-        if phrase is None or phrase.kind not in _BODIES:
+    def _peaceful(self, phrase: Phrase | None, clash: bool) -> bool:
+        if phrase is None:
+            return False
+        if clash and phrase.kind in _NO_FIGHTERS:
+            return phrase.prep not in _BETWEEN
+        if phrase.kind not in _BODIES:
             return False
         return any(self.r.words[at].core in _PEACEFUL for at in range(phrase.first, phrase.last + 1))
 
