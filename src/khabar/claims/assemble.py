@@ -103,7 +103,7 @@ class ClaimReader:
     def _blocked(self) -> tuple[set[int], set[int]]:
         """Tokens that are no part of a noun phrase (event words, cues, light verbs) and those of them that are
         verbs."""
-        blocked: set[int] = set()
+        blocked: set[int] = set(self.r.naming)
         verbs: set[int] = set()
         for group in self.groups:
             if all(candidate.alone for candidate in group):
@@ -111,8 +111,8 @@ class ClaimReader:
             first, last = group[0].first, group[0].last
             shot = group[0].entry.mode == "interception"
             blocked.update(at for at in range(first, last + 1) if at == first or not self._named_inside(at, shot))
-            if group[0].pos == "v":
-                verbs.add(group[0].first)
+            if group[0].pos == "v" and first not in self.r.naming:
+                verbs.add(first)
         for kind in ("cue", "light"):
             for found in self.r.marks.of(kind):
                 if (
@@ -122,7 +122,7 @@ class ClaimReader:
                     or found.last > found.first
                 ):
                     blocked.update(range(found.first, found.last + 1))
-                    if found.tag.startswith(("perf", "impf", "pass", "ipass")):
+                    if found.tag.startswith(("perf", "impf", "pass", "ipass")) and found.first not in self.r.naming:
                         verbs.add(found.first)
         return blocked, verbs
 
@@ -178,8 +178,7 @@ class ClaimReader:
             rules["place"] = how
         sure = frozenset(one.named.text for one in (*told.doers, *told.hit) if one.role != AGAIN)
         date = self._date(candidate, past, sure, actors, rules)
-        teller = self.names.resolve(chain[-1]).country if chain else None
-        actors, targets = self.parties.states(candidate, told.doers, told.hit, place, teller)
+        actors, targets = self.parties.states(candidate, told.doers, told.hit, place, chain[-1] if chain else None)
         ground = place.country if place is not None else None
         sides = (actors, targets)
         status, position, hedge = self._judge(candidate, past.judged, chain, frames, sides, ground, rules)

@@ -102,7 +102,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         number = reading.sentence_at[found.first]
         if found.tag == "perf.d" and not _two_before(reading, found.first):
             continue
-        if _function_word(reading, found) or _told_of_others(reading, found):
+        if _function_word(reading, found) or _told_of_others(reading, found) or _ruler(reading, found):
             continue
         if number < 0 or (found.first in covered and found.last - found.first < covered[found.first]):
             continue
@@ -146,6 +146,13 @@ def _function_word(reading: Reading, found: Mark) -> bool:
     start, end = reading.raw(found.first, found.first)
     spelt = reading.text[start:end]
     return spelt in SPELLINGS or (spelt[:1] in "وف" and spelt[1:] in SPELLINGS)
+
+
+def _ruler(reading: Reading, found: Mark) -> bool:
+    """Whoever rules there, not the taking of what stands behind (حاصر الاحتلال مستشفى): an act has no article before
+    what it is done to."""
+    word, behind = reading.words[found.first], reading.words[found.last]
+    return word.core == "احتلال" and word.det and found.last == found.first + 1 and not behind.det and not behind.pro
 
 
 def _told_of_others(reading: Reading, found: Mark) -> bool:

@@ -12,7 +12,7 @@ from khabar.claims.courts import Courts
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.kinds import CENSURE, HARM
-from khabar.claims.opponents import Opponents
+from khabar.claims.opponents import Opponents, both
 from khabar.claims.roles import PHRASE, Option, Told
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
@@ -190,6 +190,8 @@ class Carried:
         for one in others:
             other = self.claims[one]
             if other.candidate.entry.type != "ASSAULT" or not self.sure[one] or (alike and other.mode != claim.mode):
+                continue
+            if any(both(doer) for doer in self.sure[one]):
                 continue
             two_sides = other.candidate.frame == "mutual" and len(self.sure[one]) >= _TWO and claim.mode != "clash"
             if two_sides or self._answers(claim, other) or not all(self._able(doer, claim) for doer in self.sure[one]):

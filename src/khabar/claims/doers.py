@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, STOPS, THAT, Clauses, bare
+from khabar.claims.culprits import Culprits
 from khabar.claims.grammar import NO_DOERS
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
@@ -39,11 +40,14 @@ class Doers:
         self.verbs = verbs
         self.lights = lights
         self.cues = cues
+        self.culprits = Culprits(reading, clauses)
 
     def of(self, candidate: Candidate, last: int, row: list[Phrase]) -> Phrase | None:
         """Who did what an event noun that ends at token ``last`` tells of, where a clause says so."""
         return (
-            self._carried_out(last, row)
+            self.culprits.of(candidate, row)
+            or self._planted(candidate, row)
+            or self._carried_out(last, row)
             or self._thought(last, row)
             or self._ascribed(candidate, row)
             or self._doing(candidate, row)
@@ -52,6 +56,9 @@ class Doers:
     def behind(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Who stands behind what somebody suffered: the doer of the event or the weapon named after it (قتل في غارة
         أميركية، بعبوة زرعها التنظيم)."""
+        planted = self._planted(candidate, row)
+        if planted is not None:
+            return planted
         for at in range(candidate.last + 1, self.clauses.end(candidate.last)):
             if not self._causes(at):
                 continue
@@ -60,6 +67,17 @@ class Doers:
                 doer = next((one for one in row if at < one.first <= at + 2 and self._owns(at, one)), None)
             if doer is not None:
                 return doer
+        return None
+
+    def _planted(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """Who planted what went off (انفجار لغم أرضي، زرعه مسلحون)."""
+        if not self.r.planted or candidate.entry.type != "ASSAULT":
+            return None
+        for at in range(candidate.first, min(candidate.last + _FAR, len(self.r.forms))):
+            if self.r.forms[at] in STOPS:
+                return None
+            if at in self.r.planted:
+                return next((one for one in row if at < one.first <= at + 2 and bare(one)), None)
         return None
 
     def _carried_out(self, last: int, row: list[Phrase]) -> Phrase | None:

@@ -16,6 +16,8 @@ _NEAR: Final = 9
 """Sentences on either side within which a clash is taken to be of the same two."""
 _DEED: Final = 4
 """The same for a deed of one to the other."""
+_ANYWHERE: Final = 1000
+"""Both again, where nothing nearer tells."""
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE"))
 _UNSURE: Final = 0.3
 """Probability of an actor under which the sides of another clash go before him."""
@@ -36,9 +38,11 @@ class Opponents:
         own = [(option, score) for option, score in claim.actors if not both(option)]
         if len(own) >= _TWO:
             return []
+        told = bool(own)
         if own and own[0][1] < _UNSURE:
             own = []
-        pair = self._clash(at, own) or ([] if own else self._deed(at))
+        pair = self._clash(at, own, _NEAR) or ([] if own else self._deed(at, _DEED))
+        pair = pair or self._clash(at, own, _ANYWHERE) or ([] if told else self._deed(at, _ANYWHERE))
         if not pair or not own:
             return pair
         mine = own[0][0]
@@ -57,18 +61,18 @@ class Opponents:
         forces = target.phrase.kind in _FORCES or other.text.split(" ", 1)[0] in SOLDIERS
         return doer.phrase.kind in _FORCES and forces
 
-    def _clash(self, at: int, own: list[tuple[Option, float]]) -> Pair:
+    def _clash(self, at: int, own: list[tuple[Option, float]], reach: int) -> Pair:
         """The sides of the nearest clash that names both, earlier ones first."""
-        for one in self._others(at, _NEAR):
+        for one in self._others(at, reach):
             other = self.claims[one]
             sides = [option for option in other.doers if not both(option)]
-            if other.mode == "clash" and other.candidate.frame == "mutual" and len(sides) == _TWO:
+            if other.mode == "clash" and other.candidate.frame == "mutual" and len(sides) >= _TWO:
                 return sides if self._fit(sides, own) else []
         return []
 
-    def _deed(self, at: int) -> Pair:
+    def _deed(self, at: int, reach: int) -> Pair:
         """Who did a deed to whom, if both fight."""
-        for one in self._others(at, _DEED):
+        for one in self._others(at, reach):
             other = self.claims[one]
             doers = [option for option in other.doers if self._fighter(option)]
             hit = [option for option in other.hit if self._fighter(option)]

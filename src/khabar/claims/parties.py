@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
+from khabar.claims.harmless import Harmless
 from khabar.claims.kinds import CENSURE, HARM
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.roles import PHRASE, Option, RoleFinder, Told
@@ -51,6 +52,7 @@ class PartyFinder:
         self.names = names
         self.roles = roles
         self.ties = ties
+        self.harmless = Harmless(reading)
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
         fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
@@ -78,7 +80,9 @@ class PartyFinder:
         """Who did it; never who is told to have suffered by it or who condemns it."""
         condemning = self._condemning(candidate, told)
         condemning |= {one.option.named.text for one in options if one.settled == "target"}
-        for one in (*self._sufferers(candidate, options), *(x for x in options if x.option.named.text in condemning)):
+        apart = [one for one in options if one.option.named.text in condemning]
+        apart += self.harmless.among(candidate, options, self.roles.bystanders.speakers(candidate.sentence))
+        for one in (*self._sufferers(candidate, options), *apart):
             if one.settled != "actor":
                 one.actor = 0.0
         return (
@@ -271,11 +275,18 @@ class PartyFinder:
         return [self.r.lexicon.word(word).core for word in folded(text).split()]
 
     def states(
-        self, candidate: Candidate, actors: list[Option], targets: list[Option], place: Where | None, teller: str | None
+        self,
+        candidate: Candidate,
+        actors: list[Option],
+        targets: list[Option],
+        place: Where | None,
+        origin: Phrase | None,
     ) -> tuple[list[Named], list[Named]]:
         """The parties with the state each belongs to."""
         result = []
         ground = place.country if place is not None else None
+        teller = self.names.resolve(origin).country if origin is not None else None
+        suffers = candidate.frame == "undergo" or candidate.passive
         for role, mine, theirs in (("actor", actors, targets), ("target", targets, actors)):
             others = [option.named for option in theirs]
             row = []
@@ -284,6 +295,9 @@ class PartyFinder:
                 sure = sure_state(named, self._cores(named.text)) if named.country is None else None
                 if sure is None and self._stateless(option.phrase):
                     sure = (None,)
+                lost = suffers and teller is not None and role == "target" and named.country is None
+                if lost and option.phrase is not None and self.harmless.own(option.phrase, origin):
+                    sure = (teller,)
                 if sure is not None:
                     state = sure[0]
                 else:

@@ -22,6 +22,9 @@ _ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.ho
 """Entries whose bare counted subject suffers what they tell: اعتقل 16 شخصا."""
 _TELLERS: Final = frozenset(("person", "people", "media", "agency", "outlet", "organisation", "thing"))
 """Kinds of phrases that announce what others did."""
+_LAUNCHES: Final = frozenset("اطلاق القاء رمي زرع رشق قذف شن".split())
+"""Nouns of what is done with a weapon: their genitive is whoever does it (إطلاق الجنود الرصاص)."""
+_UNARMED: Final = frozenset(("machine", "person"))
 _FROM: Final = frozenset(("ASSAULT", "REQUEST", "SUPPORT"))
 """Types of nouns that من leads from to whoever acts (قصف من الطيران, طلب من الحكومة)."""
 _MASTERS: Final = frozenset(
@@ -198,6 +201,8 @@ class Syntax:
             return "actor" if inside and not tells else ""
         if slot == "EO" and candidate.entry.type in _DEEDS:
             return "target"
+        if slot[:2] in {"Gm", "Gn"} and self._launches(candidate) and doer(phrase) and phrase.kind not in _UNARMED:
+            return "actor"
         if self._held(candidate, phrase, slot, slots):
             return "target"
         if slot == "EA" and candidate.frame in {"speech", "move"}:
@@ -211,6 +216,9 @@ class Syntax:
         if slot == "P:من" and near and doer(phrase) and candidate.entry.type in _FROM:
             return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
+
+    def _launches(self, candidate: Candidate) -> bool:
+        return candidate.entry.type == "ASSAULT" and self.r.words[candidate.first].core in _LAUNCHES
 
     def _object(
         self,

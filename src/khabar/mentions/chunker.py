@@ -13,6 +13,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMING, PAUSE
 from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.reading import PROPER, QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.so_called import led_by, opener
 
 _AGENTS: Final = frozenset(("قبل", "جانب", "طرف", "بايدي", "بيد"))
 _HANDS: Final = frozenset(("يد", "ايدي", "يدي"))
@@ -23,7 +24,10 @@ _SEATS: Final = frozenset(("مقره", "مقرها"))
 """Words that tell where a body has its seat (المرصد ومقره بريطانيا)."""
 _WHERE: Final = frozenset("في قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 """Prepositions after which a name that is also a common word is the place's."""
-_ALSO_ADJECTIVES: Final = frozenset("مسلح مسلحة انتحاري انتحارية ارهابي ارهابية عسكري عسكرية بحري امني امنية".split())
+_ALSO_ADJECTIVES: Final = frozenset(
+    "مسلح مسلحة انتحاري انتحارية انتحاريان انتحاريين انتحاريتان انتحاريتين ارهابي ارهابية ارهابيان ارهابيين ارهابيتان "
+    "ارهابيتين عسكري عسكرية بحري امني امنية".split()
+)
 """Words for people that describe an event right behind its noun (هجوم مسلح، تفجير انتحاري)."""
 _NEAR_TO: Final = frozenset("قرب مقربة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 """What من leads to a place behind."""
@@ -62,6 +66,8 @@ class Chunker(Holders):
                 continue
             phrase.prep = self.r.prep(phrase.first)
             phrase.agent = phrase.first > 1 and self._by(phrase.first - 1)
+            if self.r.naming:
+                self._so_called(phrase, found)
             if previous is not None and self._holds(previous, phrase):
                 phrase.prep, phrase.coord, phrase.agent = previous.prep, previous.coord, False
                 phrase.held = True
@@ -93,6 +99,17 @@ class Chunker(Holders):
         """The unit of somebody's age in brackets: no phrase of its own."""
         return self.words[at].core in _YEARS and self.forms[at + 1 : at + 2] == [")"]
 
+    def _so_called(self, phrase: Phrase, found: list[Phrase]) -> None:
+        """Put the phrase in the place of the clause that names it (من قبل من وصفتهم الوزارة بالإرهابيين); whoever gives
+        the name is no party."""
+        opens = opener(self.forms, self.r.naming, phrase.first, phrase.prep == "ب")
+        if opens is None:
+            return
+        phrase.prep = led_by(self.forms[opens]) or self.r.prep(opens)
+        phrase.agent = opens > 1 and self._by(opens - 1)
+        if found and found[-1].first > opens:
+            found[-1].holds = True
+
     def _seat(self, at: int) -> bool:
         """Where a body has its seat: no party to anything."""
         return at + 1 < len(self.words) and not PROPER.isdisjoint(self.lex[at + 1])
@@ -110,16 +127,17 @@ class Chunker(Holders):
             return False
         word = self.words[at]
         joined = at - 1 in self._adjectives and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
+        epithet = word.core in _ALSO_ADJECTIVES and (not word.det or self._like(at))
         adjective = (
             joined
-            or (word.core in _ALSO_ADJECTIVES and not word.det)
+            or epithet
             or word.cls == "j"
             or (self._indefinite(at) and self._indefinite(before))
             or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
         )
         if not adjective or (word.pro and word.pro != "و"):
             return False
-        if not NAMING.isdisjoint(self.lex[at]) and (word.core not in _ALSO_ADJECTIVES or word.det):
+        if not NAMING.isdisjoint(self.lex[at]) and not epithet:
             return False
         while before >= 0 and before in self._adjectives:
             before -= 1
@@ -128,6 +146,13 @@ class Chunker(Holders):
             return False
         self._adjectives.add(at)
         return True
+
+    def _like(self, at: int) -> bool:
+        """The word with the article agrees with the one before it (الهجوم الانتحاري، العمليتين الانتحاريتين)."""
+        word, before = self.words[at], self.words[at - 1]
+        return before.det and all(
+            word.core.endswith(ending) == before.core.endswith(ending) for ending in ("ة", "ان", "ين")
+        )
 
     def _indefinite(self, at: int) -> bool:
         """An indefinite accusative (هجوما واسعا)."""
@@ -166,12 +191,14 @@ class Chunker(Holders):
         first = phrase.first
         while first - 1 > previous.last and "و" not in self.words[first].pro and self._counts(first - 1):
             first -= 1
-        if "و" not in self.words[first].pro and not (first - 1 > previous.last and self.forms[first - 1] == "و"):
+        quoted = first - 1 > previous.last and self.forms[first - 1] in QUOTES_OPEN | QUOTES_CLOSE
+        before = first - 1 - quoted
+        alone = before > previous.last and self.forms[before] == "و"
+        if "و" not in self.words[first].pro and not alone:
             return False
-        end = first - (self.forms[first - 1] == "و")
         return all(
             self.forms[at] in QUOTES_CLOSE or self.forms[at] in PAUSE or self.forms[at] in QUOTES_OPEN
-            for at in range(self._aged(previous.last), end)
+            for at in range(self._aged(previous.last), before if alone else first)
         )
 
     def _aged(self, last: int) -> int:
@@ -231,7 +258,15 @@ class Chunker(Holders):
             return self._place(place)
         if country and country.tag in {"adj", "people"}:
             return self._national(at, country, limit)
-        return self._weapon(marks.get("weapon")) or self._unmarked(at, limit)
+        return self._rule(at, marks.get("country")) or self._weapon(marks.get("weapon")) or self._unmarked(at, limit)
+
+    def _rule(self, at: int, state: Mark | None) -> Phrase | None:
+        """A state's rule stands for its forces (حاصر الاحتلال المستشفى) where no adjective tells another's."""
+        word = self.words[at]
+        if state is None or word.core != "احتلال" or not word.det:
+            return None
+        behind = self.lex[at + 1].get("country") if at + 1 < len(self.words) else None
+        return self._country(state, "military") if behind is None or behind.tag != "adj" else None
 
     def _weapon(self, mark: Mark | None) -> Phrase | None:
         """A weapon of more than one word."""

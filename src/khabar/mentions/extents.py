@@ -102,11 +102,15 @@ class Extents(NameParts):
         if not head.det and bare and sound and phrase.kind in {"people", "person"}:
             noun = word.cls in {"n", "a"} and not word.form.endswith(("ون", "ين", "ان", "ية"))
             return word.det or (noun and phrase.number == "p")
-        if not word.det:
+        if not word.det or (phrase.role and self.words[last].det and self._nisba(word)):
             return False
         if not head.det and last > phrase.head and word.core in FIRE:
             return True
         return closed and (word.cls in {"n", "b"} or any(sense.kind == "weapon" for sense in word.senses))
+
+    def _nisba(self, word: Word) -> bool:
+        """An adjective by its ending, whatever else it may be (وزير الشؤون الخارجية، زعيم التيار الصدري)."""
+        return len(word.core) > 4 and word.core.endswith(("ي", "ية")) and word.core not in {"جمهورية"}
 
     def _accusative(self, at: int) -> bool:
         """An indefinite accusative (مهندسا, حكما) after a word that is none: the object, not a part of the phrase."""

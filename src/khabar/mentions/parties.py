@@ -52,8 +52,8 @@ class PartyHeads(PlaceHeads):
         found = self.lex[at].get("actor") if at < limit else None
         return found is not None and found.entry.kind == "person" and found.entry.id != known
 
-    def _country(self, mark: Mark) -> Phrase:
-        phrase = Phrase(mark.first, mark.last, "state")
+    def _country(self, mark: Mark, kind: str = "state") -> Phrase:
+        phrase = Phrase(mark.first, mark.last, kind)
         phrase.entry, phrase.country, phrase.definite = mark.entry, mark.entry.id, True
         phrase.source = True
         place = self.lex[mark.first].get("place")

@@ -11,6 +11,8 @@ from typing import Any, Final
 from khabar.lexicon import Lexicon, Word
 from khabar.lexicon.marks import Mark, Marks, mark
 from khabar.mentions.numbers import NumberMention, find_numbers
+from khabar.mentions.planted import planting_verbs
+from khabar.mentions.so_called import naming_verbs
 from khabar.mentions.times import TimeMention, find_times
 from khabar.model import Section
 from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise
@@ -68,6 +70,8 @@ class Reading:
         self.quoted = self._quotes()
         self._starts: dict[str, dict[int, list[Mark]]] = {}
         self.lex = self._first_marks()
+        self.naming = naming_verbs(self.forms)
+        self.planted = planting_verbs(self.forms, self.lex)
         self.acts = self._verbs()
 
     def _verbs(self) -> list[bool]:
@@ -82,6 +86,10 @@ class Reading:
                 or (_has_object(word) and self._governs_name(at))
             )
             opens = word.form in _SENTENCE_ENDS
+        for at in self.naming:
+            acts[at] = False
+        for at in self.planted:
+            acts[at] = True
         return acts
 
     def _belongs(self, at: int) -> bool:

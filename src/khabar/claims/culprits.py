@@ -1,0 +1,149 @@
+"""Who is charged with a deed, convicted of it or confesses to it (اعتقل رجلا بتهمة قتل, تورط الجهاز في اغتيال, اعترف
+المتهم بارتكاب مجزرة): whoever that is did it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.agreement import meant
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS, Clauses, bare
+from khabar.claims.grammar import NO_DOERS
+from khabar.claims.kinds import HARM
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_CHARGES: Final = frozenset("تهمة تهم شبهة شبهات اشتباه".split())
+"""Words right behind whoever is held or tried for the deed (بتهمة, بشبهة, للاشتباه في)."""
+_PARTS: Final = frozenset(
+    "اتهام اتهامات تورط ضلوع ادانة مسؤولية مسئولية دور مشاركة اشتراك تواطؤ اعتراف اقدام قيام".split()
+)
+"""Words whose suffix or genitive is whoever did it (لاتهامه بقتل, مسؤولية العناصر عن)."""
+_HELD: Final = frozenset(
+    f"{stem}{ending}"
+    for stem in ("متهم", "متورط", "ضالع", "مسؤول", "مسئول", "مدان", "مشتبه")
+    for ending in ("", "ا", "ة", "ان", "ين", "ون", "ات")
+)
+"""Participles of whoever did it (كان متورطا في)."""
+_CONFESSES: Final = frozenset(
+    "اعترف اعترفت اعترفوا اعترفا يعترف اقر اقرت اقروا ادين ادينت ادينوا تورط تورطت تورطوا".split()
+)
+"""Verbs whose subject did it."""
+_ACCUSES: Final = frozenset("اتهم اتهمت اتهموا يتهم تتهم يتهمون".split())
+"""Verbs whose object did it."""
+_LAYS: Final = frozenset("حمل حملت حملوا يحمل تحمل يحملون محملا محملة".split())
+"""Verbs of laying it on somebody."""
+_BETWEEN: Final = _PARTS | frozenset(
+    "في على عن من ب ل وراء خلف تنفيذ ارتكاب تدبير تنظيم تخطيط محاولة محاولات عملية عمليات حادث حادثة حوادث قضية سلسلة "
+    "عدة وقوف اعمال جريمة جرائم تسبب شروع تحريض تواطؤ نشاط مساهمة مساعدة".split()
+)
+"""Words between the charge and the deed."""
+_STEPS: Final = 6
+"""Such words that stand there at most."""
+_BACK: Final = 16
+"""Tokens before a charge within which whoever is charged is named."""
+_UPON: Final = frozenset(("على", "بحق"))
+
+
+class Culprits:
+    """Reads off who is charged with what an event noun tells of."""
+
+    def __init__(self, reading: Reading, clauses: Clauses) -> None:
+        self.r = reading
+        self.clauses = clauses
+
+    def of(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """Whoever is charged with the deed, or None where nobody is."""
+        if candidate.pos != "n" or candidate.entry.type not in HARM or candidate.frame == "mutual":
+            return None
+        at = candidate.first
+        for step in range(_STEPS):
+            core = self.r.words[at].core
+            if step and (core in _CHARGES or core in _PARTS or core in _HELD or core in _CONFESSES):
+                found = self._charged(at, core, row)
+                if found is not None:
+                    return found
+            if step and core not in _BETWEEN:
+                return self._named(at, row) or self._accused(candidate.first, row)
+            at -= 1
+            if at < 0 or self.r.forms[at] in STOPS:
+                return None
+        return self._accused(candidate.first, row)
+
+    def _accused(self, deed: int, row: list[Phrase]) -> Phrase | None:
+        """Whom the verb that governs the deed accuses (اتهم الوزير الحزب بنصب كمائن وشن هجمات)."""
+        verb = self.clauses.governing(deed)
+        if verb is None or self.r.words[verb].core not in _ACCUSES:
+            return None
+        if self.r.words[verb].enc:
+            return self._meant(verb, self.r.words[verb].enc, row)
+        behind = [one for one in row if verb < one.first and one.last < deed and bare(one)]
+        subject = self.clauses.subject(verb)
+        return next((one for one in behind if one is not subject and somebody(one)), None)
+
+    def _charged(self, at: int, core: str, row: list[Phrase]) -> Phrase | None:
+        """Whoever is charged by the word at a token."""
+        word = self.r.words[at]
+        if core in _PARTS:
+            return self._meant(at, word.enc, row) if word.enc else self._blamed(at, row)
+        if core in _CONFESSES and self.r.acts[at]:
+            subject = self.clauses.subject(at)
+            return subject if subject is not None and somebody(subject) else None
+        within = next((one for one in row if one.first <= at <= one.last and somebody(one)), None)
+        if within is not None and within.first == at and core.startswith("مس"):
+            return None
+        if core in _HELD and (word.det or within is not None):
+            return within
+        if core in _CHARGES and not word.pro:
+            return None
+        return self._before(at, row)
+
+    def _blamed(self, at: int, row: list[Phrase]) -> Phrase | None:
+        """Whom somebody lays it on (حملت الحكومة المسؤولية عن): the phrase right before the word."""
+        before = next((one for one in row if one.last == at - 1 and not one.prep and somebody(one)), None)
+        verb = self.clauses.previous(at) if before is not None else None
+        return before if verb is not None and self.r.words[verb].core in _LAYS else None
+
+    def _named(self, at: int, row: list[Phrase]) -> Phrase | None:
+        """The phrase that ends at a token, if it is the genitive of a word of blame or the object of a verb of it."""
+        phrase = next((one for one in row if one.first <= at <= one.last and one.kind != "adjective"), None)
+        if phrase is None or phrase.first == 0 or not somebody(phrase):
+            return None
+        opens = phrase.first
+        for one in reversed(row):
+            opens = one.first if one.last == opens - 1 and not one.prep else opens
+        word = self.r.words[opens - 1]
+        if word.core in _PARTS and not phrase.prep and not word.det and not word.enc:
+            return phrase
+        verb = self.clauses.previous(phrase.first)
+        if verb is None or self.r.words[verb].core not in _ACCUSES or phrase.prep:
+            return None
+        if self.r.words[verb].enc:
+            return self._meant(verb, self.r.words[verb].enc, row)
+        return phrase if self.clauses.subject(verb) is not phrase else None
+
+    def _before(self, at: int, row: list[Phrase]) -> Phrase | None:
+        """Whoever is named before a charge: rather behind على (حكم على رجل بتهمة)."""
+        near = [one for one in row if one.last < at and at - one.last <= _BACK and somebody(one)]
+        upon = [one for one in near if one.prep in _UPON]
+        found = (upon or near)[-1:]
+        return _root(found[0]) if found else None
+
+    def _meant(self, at: int, suffix: str, row: list[Phrase]) -> Phrase | None:
+        """Whoever a suffix means."""
+        near = [one for one in row if one.last < at and at - one.last <= _BACK and somebody(one)]
+        fits = [one for one in near if meant(suffix, self.r.words[one.head].core, one)]
+        upon = [one for one in fits if one.prep in _UPON]
+        found = (upon or fits)[-1:]
+        return _root(found[0]) if found else None
+
+
+def somebody(phrase: Phrase) -> bool:
+    """Who can do a deed."""
+    return phrase.kind not in NO_DOERS and phrase.kind not in {"adjective", "machine"} and not phrase.holds
+
+
+def _root(phrase: Phrase) -> Phrase:
+    while phrase.coord is not None:
+        phrase = phrase.coord
+    return phrase

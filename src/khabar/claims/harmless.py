@@ -1,0 +1,61 @@
+"""Who does no violence though he stands beside it: those who heal, judge or report by their office, and a force that
+tells of its own dead."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.choice import Scored
+from khabar.claims.kinds import HARM
+from khabar.claims.stance import SOLDIERS
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_PEACEFUL: Final = frozenset(
+    "صحة صحي صحية مستشفى مستشفي مستشفيات اسعاف طبي طبية اطباء طبيب اطفاء طوارئ خارجية اعلام اعلامي اعلامية هلال صليب "
+    "مرصد حقوق حقوقي حقوقية انسان انسانية اغاثة يونيسف يونيسيف اونروا امم متحدة صحيفة وكالة قناة اذاعة تلفزيون".split()
+)
+"""Words in the names of bodies that use no force."""
+_BODIES: Final = frozenset(("government", "organisation", "media", "agency", "people", "person"))
+_NO_FIGHTERS: Final = frozenset(("place", "thing"))
+"""Kinds of phrases that are no side of a clash where grammar does not say so."""
+_BETWEEN: Final = frozenset(("بين", "مع", "ضد"))
+_OWN: Final = frozenset("ه ها هم نا".split())
+_TELLERS: Final = frozenset(("military", "government", "state", "alliance"))
+_ROLES: Final = frozenset(("military", "official"))
+
+
+class Harmless:
+    """Knows who beside an attack did not do it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def among(self, candidate: Candidate, options: list[Scored], speakers: set[int]) -> list[Scored]:
+        """The options that can be no doers of a deed that hurts; ``speakers``: who reports in its sentence, by id."""
+        if candidate.entry.type not in HARM:
+            return []
+        clash = candidate.entry.mode == "clash"
+        found = [one for one in options if one.settled != "actor" and self._peaceful(one.option.phrase, clash)]
+        if candidate.frame != "undergo" and not candidate.passive:
+            return found
+        victims = [one.option.phrase for one in options if one.settled == "target" and one.option.phrase is not None]
+        tellers = [one for one in options if one.settled != "actor" and id(one.option.phrase) in speakers]
+        return found + [one for one in tellers if any(self.own(victim, one.option.phrase) for victim in victims)]
+
+    def _peaceful(self, phrase: Phrase | None, clash: bool) -> bool:
+        if phrase is None:
+            return False
+        if clash and phrase.kind in _NO_FIGHTERS:
+            return phrase.prep not in _BETWEEN
+        if phrase.kind not in _BODIES:
+            return False
+        return any(self.r.words[at].core in _PEACEFUL for at in range(phrase.first, phrase.last + 1))
+
+    def own(self, victim: Phrase, teller: Phrase | None) -> bool:
+        """Soldiers of the force that tells of them, or of no other that is named."""
+        word = self.r.words[victim.head]
+        if word.form not in SOLDIERS or teller is None or not (teller.kind in _TELLERS or teller.role in _ROLES):
+            return False
+        return word.enc in _OWN or victim.country is None or victim.country == teller.country

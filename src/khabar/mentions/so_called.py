@@ -1,0 +1,55 @@
+"""Whom a text names in another's words (من وصفتهم السلطات بالإرهابيين, ما يسمى الجيش الوطني): the clause that does
+so stands for nobody, and the name behind it takes the clause's place in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+_VERBS: Final = (
+    "وصف وصفت وصفو يصف تصف يصفون نصف سما سمت سمو يسمي تسمي يسمون نسمي اسما اسمت اسمو اعتبر اعتبرت اعتبرو يعتبر تعتبر "
+    "يعتبرون نعت نعتت نعتو ينعت تنعت"
+).split()
+_NAMED: Final = frozenset(verb + suffix for verb in _VERBS for suffix in ("ه", "ها", "هم", "هما")) | frozenset(
+    "يسمى تسمى سمي سميت يعرف تعرف عرف عرفت".split()
+)
+"""Verbs that give a name to what ما or من before them stands for."""
+_GIVEN: Final = frozenset("اطلق اطلقت اطلقوا يطلق تطلق يطلقون".split())
+"""The same with على (ما يطلق عليه)."""
+_UPON: Final = frozenset("عليه عليها عليهم عليهما".split())
+_OPENERS: Final = {
+    "ما": "", "من": "", "وما": "", "ومن": "", "لما": "ل", "لمن": "ل", "بما": "ب", "بمن": "ب", "مما": "من", "ممن": "من",
+    "عما": "عن", "عمن": "عن",
+}  # fmt: skip
+"""Words that open such a clause, with the preposition in them."""
+_SKIPPED: Final = frozenset('ب اسم ( " “ „ « ‹ بانه بانها بانهم بانهما'.split()) | _UPON
+_SUBJECT: Final = 3
+"""Tokens of whoever gives the name, between the verb and the name behind ب."""
+
+
+def naming_verbs(forms: Sequence[str]) -> frozenset[int]:
+    """Tokens of the verbs of such clauses."""
+    return frozenset(
+        at
+        for at, form in enumerate(forms)
+        if at
+        and forms[at - 1] in _OPENERS
+        and (form in _NAMED or (form in _GIVEN and at + 1 < len(forms) and forms[at + 1] in _UPON))
+    )
+
+
+def opener(forms: Sequence[str], naming: frozenset[int], at: int, by_name: bool) -> int | None:
+    """The word that opens the clause which names the phrase at token ``at``; ``by_name``: ب leads to the phrase."""
+    before = at - 1
+    while before > 0 and forms[before] in _SKIPPED:
+        by_name = by_name or forms[before][0] == "ب"
+        before -= 1
+    for verb in range(before, max(before - _SUBJECT - 1 if by_name else before - 1, 0), -1):
+        if verb in naming:
+            return verb - 1
+    return None
+
+
+def led_by(form: str) -> str:
+    """The preposition in the word that opens the clause, or ''."""
+    return _OPENERS[form]
