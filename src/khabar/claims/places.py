@@ -22,6 +22,8 @@ _MATERIAL: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETRE
 _PLACED: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"))
 _LEAST: Final = 0.1
 """Types that nearly always have a place, and the probability that is enough for theirs."""
+_ELSEWHERE: Final = frozenset(("arrest", "ceasefire", "resign", "release"))
+"""Modes of acts that are seldom where the act told before was: nothing is carried over to them."""
 _AIMED: Final = frozenset("على باتجاه نحو تجاه الى صوب".split())
 _SAID: Final = VERBAL_TYPES | {"AGREE"}
 """Types that a whole state is no place for."""
@@ -93,7 +95,9 @@ class PlaceFinder:
         sure = self._sure(candidate, options, neighbours, mode)
         if sure is not None:
             return sure.value, "place.sure"
-        placed = candidate.entry.type in _PLACED
+        placed = candidate.entry.type in _PLACED and (mode or candidate.entry.mode) not in _ELSEWHERE
+        if not placed and candidate.entry.type in _PLACED:
+            options = [one for one in options if one.rule == "place.here"]
         if candidate.entry.type in _SAID:
             options = [one for one in options if one.value.precision != "country"]
         narrow = [one for one in options if not self._whole(one)] if placed else []
