@@ -106,6 +106,9 @@ class PlaceFinder:
         sure = self._sure(candidate, options, neighbours, mode)
         if sure is not None:
             return sure.value, "place.sure"
+        if mode == "convict":
+            where = self._court(candidate, earlier)
+            return where, "place.court" if where is not None else ""
         placed = candidate.entry.type in _PLACED and (mode or candidate.entry.mode) not in _ELSEWHERE
         if not placed and candidate.entry.type in _PLACED:
             options = [one for one in options if one.rule == "place.here"]
@@ -149,6 +152,13 @@ class PlaceFinder:
             like = one.rule == "place.carried" and one.values[0] != "no"
             if like and one.value.country == chosen.value.country and one.value.precision != "country":
                 return one.value
+        return None
+
+    def _court(self, candidate: Candidate, earlier: list[Placed]) -> Where | None:
+        """The seat of the court of the judgement told before."""
+        for past in reversed(earlier):
+            if past.where is not None and past.claim.entry.type == candidate.entry.type:
+                return past.where
         return None
 
     def _talked(self, candidate: Candidate, earlier: list[Placed], parties: frozenset[str]) -> Where | None:
