@@ -56,6 +56,12 @@ def _remote(claim: Candidate, candidate: Candidate, edtf: str, known: bool) -> b
     return width == "year" or ahead > 1 or (ahead == 1 and not same)
 
 
+def _named(speaker: str, actors: frozenset[str]) -> bool:
+    """The speaker is one of the actors, in about the same words."""
+    mine = set(speaker.split())
+    return any(2 * len(mine & set(name.split())) >= min(len(mine), len(name.split())) for name in actors)
+
+
 def shared(mine: frozenset[str], theirs: frozenset[str]) -> str:
     """How many parties two claims have in common: ``0``, ``1``, ``2`` (or more), ``-`` where one names none."""
     return str(min(len(mine & theirs), 2)) if mine and theirs else "-"
@@ -84,7 +90,20 @@ class DateFinder:
         an event a day after another is counted from it."""
         if candidate.frame in VERBAL:
             return self._spoken(candidate, earlier, actors) or self._continued(candidate, actors)
-        return self._counted_from(candidate, earlier) or self._same_event(candidate, earlier)
+        counted = self._counted_from(candidate, earlier)
+        return counted or self._announced(candidate, actors) or self._same_event(candidate, earlier)
+
+    def _announced(self, candidate: Candidate, actors: frozenset[str]) -> tuple[str, str] | None:
+        """The day on which those who did it announced it (أعلن الجيش الأحد اعتراض صاروخين), if the sentence gives no
+        other."""
+        times = self.times.of(candidate.sentence)
+        if candidate.pos != "n" or len(times) != 1 or self.times.apart(candidate, times[0]):
+            return None
+        first, _, edtf, _ = times[0]
+        if grain(edtf) != "day" or self.times.statement(candidate, first) != "noun":
+            return None
+        said = next((one for one in self.times.statements if one.first == first), None)
+        return (edtf, "date.announced") if said is not None and _named(said.speaker, actors) else None
 
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""
@@ -127,8 +146,7 @@ class DateFinder:
         if not actors:
             opens = candidate.first - self.r.sentences[candidate.sentence].first <= 1
             return opens and candidate.pos == "v" and candidate.sentence <= said.sentence + 2
-        mine = set(said.speaker.split())
-        return any(2 * len(mine & set(name.split())) >= min(len(mine), len(name.split())) for name in actors)
+        return _named(said.speaker, actors)
 
     def _counted_from(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         for time in self.times.counted.get(candidate.sentence, ()):
