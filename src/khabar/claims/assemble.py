@@ -23,7 +23,6 @@ from khabar.claims.places import Placed, PlaceFinder
 from khabar.claims.roles import RoleFinder, Told
 from khabar.claims.scorer import model
 from khabar.claims.sequel import Sequel
-from khabar.claims.settings import best_option
 from khabar.claims.shares import Shares
 from khabar.claims.slots import Slots
 from khabar.claims.spread import Spread
@@ -218,7 +217,7 @@ class ClaimReader:
         if settled is not None:
             value, rules["date"] = settled
             return value
-        found = best_option(self.dates.options(candidate, past.dates, parties), "date")
+        found = self.dates.weighed(candidate, past.dates, parties)
         if found is None:
             return None
         rules["date"] = f"{found[0].rule} {found[1]:.2f}"

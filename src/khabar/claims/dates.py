@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
-from khabar.claims.settings import OWN, SettingOption, own_values
+from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.templates import Templates, Values
 from khabar.claims.timing import PAUSES, VERBAL, Statement, Timing, Told
 from khabar.mentions.names import Names
@@ -32,6 +32,10 @@ _GOES_ON: Final = 4
 """Sentences within which what the same speaker says belongs to the same statement."""
 _SAME_TALK: Final = 6
 """Sentences within which the same actor's words belong to one occasion."""
+_CARRIED: Final = "date.carried"
+"""The rule of options from other claims."""
+_TODAY: Final = "day.today"
+"""The day of publication: what has gone on since it began is of that day (منذ فجر اليوم)."""
 _OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
 
 
@@ -182,8 +186,20 @@ class DateFinder:
             present.add(edtf)
             ahead = min(candidate.sentence - claim.sentence, 4)
             values = (likeness(candidate, claim), min(back, 3), ahead, here, grain(edtf), shared(parties, theirs))
-            found.append(SettingOption(edtf, "date.carried", DATE_CARRIED, own, values))
+            found.append(SettingOption(edtf, _CARRIED, DATE_CARRIED, own, values))
         return found
+
+    def weighed(
+        self, candidate: Candidate, earlier: list[Dated], parties: frozenset[str]
+    ) -> tuple[SettingOption[str], float] | None:
+        """The option that weighs most, with its probability; a time that stands before the act in its own clause
+        (وفي مارس قتل) before one of another claim."""
+        options = self.options(candidate, earlier, parties)
+        found = best_option(options, "date")
+        if found is None or found[0].rule != _CARRIED:
+            return found
+        fronted = [one for one in options if one.rule != _CARRIED and one.values[0] == "b"]
+        return best_option(fronted, "date") or found
 
     def _here(self, candidate: Candidate, own: Values, time: Told) -> SettingOption[str] | None:
         first, last, edtf, rule = time
@@ -192,6 +208,8 @@ class DateFinder:
         if self.times.apart(candidate, time) or self.times.loose(candidate, time):
             return None
         if first > candidate.last and not SINCE.isdisjoint(self.r.forms[max(candidate.first - 3, 0) : candidate.first]):
+            edtf = edtf.removesuffix("/..")
+        if rule == _TODAY:
             edtf = edtf.removesuffix("/..")
         told = self.times.statement(candidate, first)
         if (
