@@ -48,6 +48,8 @@ ANOTHERS: Final = frozenset("قبل قبيل ردا رد موعد تزامنا �
 """Words behind an event that bring in another one, with a time of its own."""
 WITHIN: Final = frozenset("في خلال اثر جراء ب اثناء".split())
 """Words before what an event happened in."""
+MEANWHILE: Final = frozenset("خلال اثناء".split())
+"""Words before what something else happened in, at the same time."""
 DOCUMENTS: Final = frozenset(
     "بيان تصريح تصريحات تغريدة بلاغ خطاب تسجيل مقابلة حوار كلمة مؤتمر تقرير حديث مداخلة تدوينة رسالة فيديو "
     "مقطع شريط مقال مقالة منشور تسجيلات بيانات".split()

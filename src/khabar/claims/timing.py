@@ -19,6 +19,7 @@ from khabar.claims.time_words import (
     LIKE,
     LOOSE,
     LOOSE_PAIRS,
+    MEANWHILE,
     NAMED,
     OCCASIONS,
     SUPERLATIVES,
@@ -221,9 +222,23 @@ class Timing:
         if not after:
             return (relative and not verbal) or not EARLIER.isdisjoint(between[-2:])
         others = sum(at in self.events for at in range(low, high))
+        if others and not time.date.endswith("..") and self._during(low, high):
+            return False
         if relative and (verbal or others > 1):
             return True
         return others > 0 and self._of_another(candidate, time, low, high)
+
+    def _during(self, low: int, high: int) -> bool:
+        """The time is that of another event during which this one happened (التقاه خلال زيارة لباريس أمس)."""
+        forms = self.r.forms
+        at = next((at for at in range(high - 2, low - 1, -1) if forms[at] in MEANWHILE), None)
+        if at is None or at + 1 not in self.events:
+            return False
+        for one in range(low, at):
+            event = self.events.get(one)
+            if forms[one] in PAUSES or (event is not None and event.pos == "v"):
+                return False
+        return EARLIER.isdisjoint(forms[at:high])
 
     def _named_by(self, candidate: Candidate, time: Told) -> bool:
         """The time is the name of another event (حرب 2014, ثورة 25 يناير) within which this one did not happen, or
