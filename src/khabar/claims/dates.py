@@ -34,6 +34,8 @@ _SAME_TALK: Final = 6
 """Sentences within which the same actor's words belong to one occasion."""
 _CARRIED: Final = "date.carried"
 """The rule of options from other claims."""
+_OWN: Final = 12
+"""Tokens behind an event within which a time is rather its own than that of what it is counted from."""
 _TODAY: Final = "day.today"
 """The day of publication: what has gone on since it began is of that day (منذ فجر اليوم)."""
 _OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
@@ -58,6 +60,11 @@ def _remote(claim: Candidate, candidate: Candidate, edtf: str, known: bool) -> b
     if width == "month":
         return ahead > 1 and not same
     return width == "year" or ahead > 1 or (ahead == 1 and not same)
+
+
+def _before(edtf: str, days: int) -> str:
+    """The day so many days before another."""
+    return (date.fromisoformat(edtf) - timedelta(days=days)).isoformat()
 
 
 def _named(speaker: str, actors: frozenset[str]) -> bool:
@@ -162,8 +169,11 @@ class DateFinder:
                 if claim.sentence < candidate.sentence - 1 or edtf is None:
                     break
                 if claim.first < time.first and grain(edtf) == "day":
-                    day = date.fromisoformat(edtf) - timedelta(days=time.days)
-                    return day.isoformat(), "date.counted"
+                    return _before(edtf, time.days), "date.counted"
+            told = (one for one in self.times.of(candidate.sentence) if grain(one.date) == "day")
+            main = next((one.date for one in told if not candidate.last < one.first <= candidate.last + _OWN), None)
+            if main is not None:
+                return _before(main, time.days), "date.counted"
         return None
 
     def options(self, candidate: Candidate, earlier: list[Dated], parties: frozenset[str]) -> list[SettingOption[str]]:

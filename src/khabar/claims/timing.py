@@ -13,6 +13,7 @@ from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.time_words import (
     ANOTHERS,
+    BEGINNINGS,
     DATED_NAMES,
     DOCUMENTS,
     EARLIER,
@@ -25,6 +26,9 @@ from khabar.claims.time_words import (
     SUPERLATIVES,
     TURN_PAIRS,
     TURNS,
+    WAR,
+    WAR_ON,
+    WARS,
     WITHIN,
 )
 from khabar.mentions.names import Names
@@ -45,6 +49,7 @@ _LOOSE: Final = LOOSE.union([pair[0] for pair in LOOSE_PAIRS])
 _REACH: Final = 15
 _AROUND: Final = 4
 """Sentences after a statement in which its day may be given to the event."""
+_SINCE_DAY: Final = len("2023-10-07/..")
 _NEAR: Final = 10
 """Tokens after the words that open an attribution within which its time stands."""
 
@@ -89,6 +94,7 @@ class Timing:
         self._vague = {at for at, form in enumerate(reading.forms) if form in _LOOSE and self._is_loose(at)}
         for time in reading.times:
             self._sort(time)
+        self._begin()
         self.statements = self._said(names)
 
     def _is_loose(self, at: int) -> bool:
@@ -110,6 +116,25 @@ class Timing:
             self.counted.setdefault(number, []).append(Counted(first, last, self._offset(time)))
         elif time.relation != "since" and time.anchor == "publication" and time.grain != "part":
             self._vague.add(first)
+
+    def _begin(self) -> None:
+        """Since a war or a campaign began (منذ بدء الحرب): since the day that the article gives elsewhere, if it gives
+        one; the war on Gaza is of a known day."""
+        spans = {one.date for row in self.told.values() for one in row if one.date.endswith("/..")}
+        days = {one for one in spans if len(one) == _SINCE_DAY}
+        if not days and WAR_ON in self.r.forms and self.r.reference is not None:
+            days = {f"{WAR}/.."} if self.r.reference.isoformat() > WAR else days
+        if len(days) != 1:
+            return
+        day = days.pop()
+        for at in range(len(self.r.forms) - 2):
+            if self.r.forms[at] not in SINCE or self.r.words[at + 1].core not in BEGINNINGS:
+                continue
+            number = self.r.sentence_at[at]
+            if number < 0 or self.r.words[at + 2].core not in WARS:
+                continue
+            if not any(at < one.first <= at + _NEAR for one in self.of(number)):
+                self.told.setdefault(number, []).append(Told(at + 1, at + 2, day, "since.begun"))
 
     def of(self, sentence: int) -> list[Told]:
         """The times of a sentence that fix a date."""
