@@ -325,10 +325,24 @@ class Timing:
         )
 
     def under_way(self, candidate: Candidate) -> bool:
-        """The writer tells of a deed in the present: it is no event of one day (تشن الجماعة هجمات على السفن)."""
-        if candidate.frame in VERBAL or candidate.pos != "v" or candidate.form not in {"impf", "ipass"}:
+        """The writer tells of a deed in the present: it is of no one day (تشن الجماعة هجمات على السفن, الهجوم الذي
+        يشنه الجيش)."""
+        if candidate.frame in VERBAL:
+            return False
+        if candidate.pos == "n":
+            return self._waged(candidate)
+        if candidate.pos != "v" or candidate.form not in {"impf", "ipass"}:
             return False
         return not any(frame.covers(candidate.first) for frame in self.attribution.of(candidate.sentence))
+
+    def _waged(self, candidate: Candidate) -> bool:
+        """A relative clause in the present tells who carries the deed on."""
+        behind = range(candidate.last + 1, min(candidate.last + 4, len(self.r.forms) - 1))
+        at = next((at for at in behind if self.r.forms[at] in RELATIVE), None)
+        if at is None or not self.r.acts[at + 1]:
+            return False
+        tags = {sense.tag.partition(".")[0] for sense in self.r.words[at + 1].senses}
+        return "impf" in tags and "perf" not in tags
 
     def turns(self, sentence: int) -> bool:
         """The sentence opens another matter (إلى ذلك، من جهة أخرى، وفي تعز، وكان قد)."""
