@@ -330,7 +330,8 @@ class Timing:
         if candidate.frame in VERBAL:
             return False
         if candidate.pos == "n":
-            return self._waged(candidate)
+            light = candidate.light
+            return self._waged(candidate) or (light is not None and light.tag.startswith("impf"))
         if candidate.pos != "v" or candidate.form not in {"impf", "ipass"}:
             return False
         return not any(frame.covers(candidate.first) for frame in self.attribution.of(candidate.sentence))
