@@ -332,9 +332,7 @@ class Timing:
         if candidate.pos == "n":
             light = candidate.light
             return self._waged(candidate) or (light is not None and light.tag.startswith("impf"))
-        if candidate.pos != "v" or candidate.form not in {"impf", "ipass"}:
-            return False
-        return not any(frame.covers(candidate.first) for frame in self.attribution.of(candidate.sentence))
+        return candidate.pos == "v" and candidate.form in {"impf", "ipass"}
 
     def _waged(self, candidate: Candidate) -> bool:
         """A relative clause in the present tells who carries the deed on."""
