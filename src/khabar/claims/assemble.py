@@ -19,11 +19,10 @@ from khabar.claims.links import Transmitters
 from khabar.claims.losses import LossFinder
 from khabar.claims.means import Means, same_means
 from khabar.claims.parties import PartyFinder
-from khabar.claims.places import PlaceFinder
+from khabar.claims.places import Placed, PlaceFinder
 from khabar.claims.roles import RoleFinder, Told
 from khabar.claims.scorer import model
 from khabar.claims.sequel import Sequel
-from khabar.claims.settings import best_option
 from khabar.claims.shares import Shares
 from khabar.claims.slots import Slots
 from khabar.claims.spread import Spread
@@ -47,7 +46,7 @@ class Past:
     """What was decided for the claims before, as later ones look back on it."""
 
     def __init__(self) -> None:
-        self.places: list[tuple[Candidate, Where | None]] = []
+        self.places: list[Placed] = []
         self.dates: list[Dated] = []
         self.judged: list[Judged] = []
 
@@ -63,8 +62,9 @@ class Past:
     ) -> None:
         """Remember what was decided for a claim."""
         doers = frozenset(named.text for named in actors)
-        self.places.append((candidate, place))
-        self.dates.append(Dated(candidate, date, doers | {named.text for named in targets}, doers))
+        parties = doers | {named.text for named in targets}
+        self.places.append(Placed(candidate, place, parties))
+        self.dates.append(Dated(candidate, date, parties, doers))
         self.judged.append(Judged(candidate, mode, status))
 
 
@@ -220,7 +220,7 @@ class ClaimReader:
         if settled is not None:
             value, rules["date"] = settled
             return value
-        found = best_option(self.dates.options(candidate, past.dates, parties), "date")
+        found = self.dates.weighed(candidate, past.dates, parties)
         if found is None:
             return None
         rules["date"] = f"{found[0].rule} {found[1]:.2f}"

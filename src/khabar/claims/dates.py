@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
-from khabar.claims.settings import OWN, SettingOption, own_values
+from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.templates import Templates, Values
 from khabar.claims.timing import PAUSES, VERBAL, Statement, Timing, Told
 from khabar.mentions.names import Names
@@ -32,6 +32,12 @@ _GOES_ON: Final = 4
 """Sentences within which what the same speaker says belongs to the same statement."""
 _SAME_TALK: Final = 6
 """Sentences within which the same actor's words belong to one occasion."""
+_CARRIED: Final = "date.carried"
+"""The rule of options from other claims."""
+_OWN: Final = 12
+"""Tokens behind an event within which a time is rather its own than that of what it is counted from."""
+_TODAY: Final = "day.today"
+"""The day of publication: what has gone on since it began is of that day (منذ فجر اليوم)."""
 _OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
 
 
@@ -54,6 +60,17 @@ def _remote(claim: Candidate, candidate: Candidate, edtf: str, known: bool) -> b
     if width == "month":
         return ahead > 1 and not same
     return width == "year" or ahead > 1 or (ahead == 1 and not same)
+
+
+def _before(edtf: str, days: int) -> str:
+    """The day so many days before another."""
+    return (date.fromisoformat(edtf) - timedelta(days=days)).isoformat()
+
+
+def _named(speaker: str, actors: frozenset[str]) -> bool:
+    """The speaker is one of the actors, in about the same words."""
+    mine = set(speaker.split())
+    return any(2 * len(mine & set(name.split())) >= min(len(mine), len(name.split())) for name in actors)
 
 
 def shared(mine: frozenset[str], theirs: frozenset[str]) -> str:
@@ -84,7 +101,20 @@ class DateFinder:
         an event a day after another is counted from it."""
         if candidate.frame in VERBAL:
             return self._spoken(candidate, earlier, actors) or self._continued(candidate, actors)
-        return self._counted_from(candidate, earlier) or self._same_event(candidate, earlier)
+        counted = self._counted_from(candidate, earlier)
+        return counted or self._announced(candidate, actors) or self._same_event(candidate, earlier)
+
+    def _announced(self, candidate: Candidate, actors: frozenset[str]) -> tuple[str, str] | None:
+        """The day on which those who did it announced it (أعلن الجيش الأحد اعتراض صاروخين), if the sentence gives no
+        other."""
+        times = self.times.of(candidate.sentence)
+        if candidate.pos != "n" or len(times) != 1 or self.times.apart(candidate, times[0]):
+            return None
+        first, _, edtf, _ = times[0]
+        if grain(edtf) != "day" or self.times.statement(candidate, first) != "noun":
+            return None
+        said = next((one for one in self.times.statements if one.first == first), None)
+        return (edtf, "date.announced") if said is not None and _named(said.speaker, actors) else None
 
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""
@@ -127,8 +157,7 @@ class DateFinder:
         if not actors:
             opens = candidate.first - self.r.sentences[candidate.sentence].first <= 1
             return opens and candidate.pos == "v" and candidate.sentence <= said.sentence + 2
-        mine = set(said.speaker.split())
-        return any(2 * len(mine & set(name.split())) >= min(len(mine), len(name.split())) for name in actors)
+        return _named(said.speaker, actors)
 
     def _counted_from(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         for time in self.times.counted.get(candidate.sentence, ()):
@@ -140,8 +169,11 @@ class DateFinder:
                 if claim.sentence < candidate.sentence - 1 or edtf is None:
                     break
                 if claim.first < time.first and grain(edtf) == "day":
-                    day = date.fromisoformat(edtf) - timedelta(days=time.days)
-                    return day.isoformat(), "date.counted"
+                    return _before(edtf, time.days), "date.counted"
+            told = (one for one in self.times.of(candidate.sentence) if grain(one.date) == "day")
+            main = next((one.date for one in told if not candidate.last < one.first <= candidate.last + _OWN), None)
+            if main is not None:
+                return _before(main, time.days), "date.counted"
         return None
 
     def options(self, candidate: Candidate, earlier: list[Dated], parties: frozenset[str]) -> list[SettingOption[str]]:
@@ -164,8 +196,20 @@ class DateFinder:
             present.add(edtf)
             ahead = min(candidate.sentence - claim.sentence, 4)
             values = (likeness(candidate, claim), min(back, 3), ahead, here, grain(edtf), shared(parties, theirs))
-            found.append(SettingOption(edtf, "date.carried", DATE_CARRIED, own, values))
+            found.append(SettingOption(edtf, _CARRIED, DATE_CARRIED, own, values))
         return found
+
+    def weighed(
+        self, candidate: Candidate, earlier: list[Dated], parties: frozenset[str]
+    ) -> tuple[SettingOption[str], float] | None:
+        """The option that weighs most, with its probability; a time that stands before the act in its own clause
+        (وفي مارس قتل) before one of another claim."""
+        options = self.options(candidate, earlier, parties)
+        found = best_option(options, "date")
+        if found is None or found[0].rule != _CARRIED:
+            return found
+        fronted = [one for one in options if one.rule != _CARRIED and one.values[0] == "b"]
+        return best_option(fronted, "date") or found
 
     def _here(self, candidate: Candidate, own: Values, time: Told) -> SettingOption[str] | None:
         first, last, edtf, rule = time
@@ -174,6 +218,8 @@ class DateFinder:
         if self.times.apart(candidate, time) or self.times.loose(candidate, time):
             return None
         if first > candidate.last and not SINCE.isdisjoint(self.r.forms[max(candidate.first - 3, 0) : candidate.first]):
+            edtf = edtf.removesuffix("/..")
+        if rule == _TODAY:
             edtf = edtf.removesuffix("/..")
         told = self.times.statement(candidate, first)
         if (

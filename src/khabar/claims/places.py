@@ -3,7 +3,7 @@ trigger."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
@@ -22,10 +22,15 @@ _MATERIAL: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETRE
 _PLACED: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"))
 _LEAST: Final = 0.1
 """Types that nearly always have a place, and the probability that is enough for theirs."""
+_ELSEWHERE: Final = frozenset(("arrest", "ceasefire", "resign", "release"))
+"""Modes of acts that are seldom where the act told before was: nothing is carried over to them."""
 _AIMED: Final = frozenset("على باتجاه نحو تجاه الى صوب".split())
 _SAID: Final = VERBAL_TYPES | {"AGREE"}
 """Types that a whole state is no place for."""
 _TALKS: Final = frozenset(("CONSULT", "AGREE"))
+_TALKS_BACK: Final = 8
+_OCCASION: Final = 6
+"""Claims and sentences back in which the visit stands on which talks are held."""
 _FREED: Final = frozenset(("PROTEST", "AGREE"))
 """Types behind which عن tells what is freed or spared (رفع الحصار عن غزة)."""
 _TOWNS: Final = frozenset(("city", "town", "metonym", "site", "neighbourhood", "district", "governorate"))
@@ -64,6 +69,14 @@ PLACE_CARRIED: Final = Templates(
 )
 
 
+class Placed(NamedTuple):
+    """A claim before, its place and its parties."""
+
+    claim: Candidate
+    where: Where | None
+    parties: frozenset[str]
+
+
 class PlaceFinder:
     """Places of a sentence and those of earlier claims, for one claim after the other."""
 
@@ -80,7 +93,7 @@ class PlaceFinder:
     def choose(
         self,
         candidate: Candidate,
-        earlier: list[tuple[Candidate, Where | None]],
+        earlier: list[Placed],
         parties: frozenset[str],
         neighbours: list[Candidate],
         mode: str | None = None,
@@ -93,7 +106,12 @@ class PlaceFinder:
         sure = self._sure(candidate, options, neighbours, mode)
         if sure is not None:
             return sure.value, "place.sure"
-        placed = candidate.entry.type in _PLACED
+        if mode == "convict":
+            where = self._court(candidate, earlier)
+            return where, "place.court" if where is not None else ""
+        placed = candidate.entry.type in _PLACED and (mode or candidate.entry.mode) not in _ELSEWHERE
+        if not placed and candidate.entry.type in _PLACED:
+            options = [one for one in options if one.rule == "place.here"]
         if candidate.entry.type in _SAID:
             options = [one for one in options if one.value.precision != "country"]
         narrow = [one for one in options if not self._whole(one)] if placed else []
@@ -102,6 +120,9 @@ class PlaceFinder:
         if found is not None:
             inside = self._inside(found[0], options) if placed else None
             return (inside, "place.inside") if inside else (found[0].value, f"{found[0].rule} {found[1]:.2f}")
+        if candidate.entry.type in _TALKS:
+            where = self._talked(candidate, earlier, parties)
+            return where, "place.talked" if where is not None else ""
         scene = self._scene(candidate.sentence) if placed and not options else None
         return scene, "place.scene" if scene is not None else ""
 
@@ -131,6 +152,23 @@ class PlaceFinder:
             like = one.rule == "place.carried" and one.values[0] != "no"
             if like and one.value.country == chosen.value.country and one.value.precision != "country":
                 return one.value
+        return None
+
+    def _court(self, candidate: Candidate, earlier: list[Placed]) -> Where | None:
+        """The seat of the court of the judgement told before."""
+        for past in reversed(earlier):
+            if past.where is not None and past.claim.entry.type == candidate.entry.type:
+                return past.where
+        return None
+
+    def _talked(self, candidate: Candidate, earlier: list[Placed], parties: frozenset[str]) -> Where | None:
+        """Where somebody of the talks was on a visit or at other talks told right before."""
+        for past in reversed(earlier[-_TALKS_BACK:]):
+            near = candidate.sentence - past.claim.sentence <= _OCCASION
+            if not near or past.where is None or past.claim.entry.type != "CONSULT" or not parties & past.parties:
+                continue
+            if candidate.entry.type == "CONSULT" or past.where.precision != "country":
+                return past.where
         return None
 
     def _scene(self, number: int) -> Where | None:
@@ -201,7 +239,7 @@ class PlaceFinder:
         return None
 
     def options(
-        self, candidate: Candidate, earlier: list[tuple[Candidate, Where | None]], parties: frozenset[str]
+        self, candidate: Candidate, earlier: list[Placed], parties: frozenset[str]
     ) -> list[SettingOption[Where]]:
         """Places that the claim may have: those of its sentence, then those of the claims before."""
         own = own_values(candidate)
@@ -213,7 +251,7 @@ class PlaceFinder:
         found = [self._here(candidate, own, phrase, parties) for phrase in row]
         present = {option.value.text for option in found}
         back = 0
-        for claim, where in reversed(earlier[-6:]):
+        for claim, where, _ in reversed(earlier[-6:]):
             if where is not None and where.text not in present:
                 present.add(where.text)
                 ahead = min(candidate.sentence - claim.sentence, 4)

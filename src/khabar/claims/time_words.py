@@ -48,6 +48,16 @@ ANOTHERS: Final = frozenset("قبل قبيل ردا رد موعد تزامنا �
 """Words behind an event that bring in another one, with a time of its own."""
 WITHIN: Final = frozenset("في خلال اثر جراء ب اثناء".split())
 """Words before what an event happened in."""
+BEGINNINGS: Final = frozenset("بدء بداية بدايه اندلاع انطلاق نشوب".split())
+WARS: Final = frozenset(
+    "حرب عدوان ابادة هجوم حملة احتجاجات مظاهرات مسيرات ثورة نزاع صراع ازمة انتفاضة معارك عملية".split()
+)
+"""Words for the beginning of what goes on for long, and what goes on."""
+WAR: Final = "2023-10-07"
+WAR_ON: Final = "غزة"
+"""A war that is told of without its day, and the word by which it is known."""
+MEANWHILE: Final = frozenset("خلال اثناء".split())
+"""Words before what something else happened in, at the same time."""
 DOCUMENTS: Final = frozenset(
     "بيان تصريح تصريحات تغريدة بلاغ خطاب تسجيل مقابلة حوار كلمة مؤتمر تقرير حديث مداخلة تدوينة رسالة فيديو "
     "مقطع شريط مقال مقالة منشور تسجيلات بيانات".split()

@@ -13,17 +13,22 @@ from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.time_words import (
     ANOTHERS,
+    BEGINNINGS,
     DATED_NAMES,
     DOCUMENTS,
     EARLIER,
     LIKE,
     LOOSE,
     LOOSE_PAIRS,
+    MEANWHILE,
     NAMED,
     OCCASIONS,
     SUPERLATIVES,
     TURN_PAIRS,
     TURNS,
+    WAR,
+    WAR_ON,
+    WARS,
     WITHIN,
 )
 from khabar.mentions.names import Names
@@ -44,6 +49,7 @@ _LOOSE: Final = LOOSE.union([pair[0] for pair in LOOSE_PAIRS])
 _REACH: Final = 15
 _AROUND: Final = 4
 """Sentences after a statement in which its day may be given to the event."""
+_SINCE_DAY: Final = len("2023-10-07/..")
 _NEAR: Final = 10
 """Tokens after the words that open an attribution within which its time stands."""
 
@@ -88,6 +94,7 @@ class Timing:
         self._vague = {at for at, form in enumerate(reading.forms) if form in _LOOSE and self._is_loose(at)}
         for time in reading.times:
             self._sort(time)
+        self._begin()
         self.statements = self._said(names)
 
     def _is_loose(self, at: int) -> bool:
@@ -109,6 +116,25 @@ class Timing:
             self.counted.setdefault(number, []).append(Counted(first, last, self._offset(time)))
         elif time.relation != "since" and time.anchor == "publication" and time.grain != "part":
             self._vague.add(first)
+
+    def _begin(self) -> None:
+        """Since a war or a campaign began (منذ بدء الحرب): since the day that the article gives elsewhere, if it gives
+        one; the war on Gaza is of a known day."""
+        spans = {one.date for row in self.told.values() for one in row if one.date.endswith("/..")}
+        days = {one for one in spans if len(one) == _SINCE_DAY}
+        if not days and WAR_ON in self.r.forms and self.r.reference is not None:
+            days = {f"{WAR}/.."} if self.r.reference.isoformat() > WAR else days
+        if len(days) != 1:
+            return
+        day = days.pop()
+        for at in range(len(self.r.forms) - 2):
+            if self.r.forms[at] not in SINCE or self.r.words[at + 1].core not in BEGINNINGS:
+                continue
+            number = self.r.sentence_at[at]
+            if number < 0 or self.r.words[at + 2].core not in WARS:
+                continue
+            if not any(at < one.first <= at + _NEAR for one in self.of(number)):
+                self.told.setdefault(number, []).append(Told(at + 1, at + 2, day, "since.begun"))
 
     def of(self, sentence: int) -> list[Told]:
         """The times of a sentence that fix a date."""
@@ -221,9 +247,23 @@ class Timing:
         if not after:
             return (relative and not verbal) or not EARLIER.isdisjoint(between[-2:])
         others = sum(at in self.events for at in range(low, high))
+        if others and not time.date.endswith("..") and self._during(low, high):
+            return False
         if relative and (verbal or others > 1):
             return True
         return others > 0 and self._of_another(candidate, time, low, high)
+
+    def _during(self, low: int, high: int) -> bool:
+        """The time is that of another event during which this one happened (التقاه خلال زيارة لباريس أمس)."""
+        forms = self.r.forms
+        at = next((at for at in range(high - 2, low - 1, -1) if forms[at] in MEANWHILE), None)
+        if at is None or at + 1 not in self.events:
+            return False
+        for one in range(low, at):
+            event = self.events.get(one)
+            if forms[one] in PAUSES or (event is not None and event.pos == "v"):
+                return False
+        return EARLIER.isdisjoint(forms[at:high])
 
     def _named_by(self, candidate: Candidate, time: Told) -> bool:
         """The time is the name of another event (حرب 2014, ثورة 25 يناير) within which this one did not happen, or
@@ -285,10 +325,23 @@ class Timing:
         )
 
     def under_way(self, candidate: Candidate) -> bool:
-        """The writer tells of a deed in the present: it is no event of one day (تشن الجماعة هجمات على السفن)."""
-        if candidate.frame in VERBAL or candidate.pos != "v" or candidate.form not in {"impf", "ipass"}:
+        """The writer tells of a deed in the present: it is of no one day (تشن الجماعة هجمات على السفن, الهجوم الذي
+        يشنه الجيش)."""
+        if candidate.frame in VERBAL:
             return False
-        return not any(frame.covers(candidate.first) for frame in self.attribution.of(candidate.sentence))
+        if candidate.pos == "n":
+            light = candidate.light
+            return self._waged(candidate) or (light is not None and light.tag.startswith("impf"))
+        return candidate.pos == "v" and candidate.form in {"impf", "ipass"}
+
+    def _waged(self, candidate: Candidate) -> bool:
+        """A relative clause in the present tells who carries the deed on."""
+        behind = range(candidate.last + 1, min(candidate.last + 4, len(self.r.forms) - 1))
+        at = next((at for at in behind if self.r.forms[at] in RELATIVE), None)
+        if at is None or not self.r.acts[at + 1]:
+            return False
+        tags = {sense.tag.partition(".")[0] for sense in self.r.words[at + 1].senses}
+        return "impf" in tags and "perf" not in tags
 
     def turns(self, sentence: int) -> bool:
         """The sentence opens another matter (إلى ذلك، من جهة أخرى، وفي تعز، وكان قد)."""

@@ -130,7 +130,7 @@ class Whereabouts:
     def _epithet(self, phrase: Phrase) -> bool:
         """A city or the like that an adjective tells more of (المدينة الساحلية, البلدة القديمة)."""
         kind = PLACE_HEADS.get(self.r.words[phrase.first].core)
-        if kind not in {"city", "town", "village"} or phrase.last != phrase.first + 1:
+        if kind not in {"city", "town", "village", "governorate", "camp"} or phrase.last != phrase.first + 1:
             return False
         return self.r.words[phrase.first].core != "عاصمة" and "country" not in self.r.lex[phrase.last]
 
@@ -144,7 +144,9 @@ class Whereabouts:
         number = self.r.sentence_at[phrase.first]
         for at in range(number, max(-1, number - _BACK), -1):
             for other in reversed(self.rows[at]):
-                if other.last < phrase.first and other.place is not None and other.place.kind in wanted:
+                if other.last >= phrase.first or other.place is None or other.place.kind not in wanted:
+                    continue
+                if word.core != "قطاع" or word.core in other.place.name.split():
                     return other
         return phrase
 

@@ -163,6 +163,8 @@ class PlaceHeads(Extents):
             at -= 1
         head = self.words[at]
         several = mark.last > mark.first
+        if mark.entry.name.startswith("ال") and not (several or self.words[mark.first].det):
+            return False
         return several or (not head.det and head.core in PLACE_HEADS and head.core != "عاصمة")
 
     def _inner_place(self, first: int, last: int, limit: int) -> Mark | None:
