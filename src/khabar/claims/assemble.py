@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import cast
 
+from khabar.claims.accused import Accused
 from khabar.claims.candidates import Candidate, find_candidates
 from khabar.claims.carried import AGAIN, Carried
 from khabar.claims.chains import CHAINS, ChainFinder, ChainOption
@@ -94,7 +95,8 @@ class ClaimReader:
             reading, self.attribution, self.names, {group[0].first: group[0] for group in self.groups}
         )
         self.judge = Judge(reading)
-        self.stances = StanceFinder(reading, self.names)
+        self.accused = Accused(reading, self.phrases)
+        self.stances = StanceFinder(reading, self.names, self.accused)
         self.means = Means(reading)
         self.talks = Talks(reading)
         self.sequel = Sequel(reading, self.dates)
