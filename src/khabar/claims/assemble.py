@@ -293,11 +293,13 @@ class ClaimReader:
         states = {actor.country for actor in actors if actor.country}
         if self.chain_finder.governed(candidate, own, states):
             options = [option for option in options if option.chain] or options
-        if len(options) == 1:
-            return options[0].chain, options[0].frames
-        tables = scoring(CHAINS, "isnad").of(options[0].own)
-        weights = [first(tables.total(option.values)) for option in options]
-        chosen = options[weights.index(max(weights))]
+        chosen = options[0]
+        if len(options) > 1:
+            tables = scoring(CHAINS, "isnad").of(options[0].own)
+            weights = [first(tables.total(option.values)) for option in options]
+            chosen = options[weights.index(max(weights))]
+        if self.chain_finder.aside(candidate, chosen):
+            return [], []
         return chosen.chain, chosen.frames
 
     def _same(self, one: Named, other: Named) -> bool:
