@@ -77,7 +77,11 @@ class Speakers:
         if head != "مصدر" or not teller.definite or teller.last - teller.first > 1:
             return False
         heads = {self.r.words[phrase.first].core for phrase in self.last}
-        return not heads & {"مصدر", "مصادر"} and self.last[-1].kind != "person"
+        if heads & {"مصدر", "مصادر"} or self.last[-1].kind == "person":
+            return False
+        last = self.last[-1]
+        theirs = {self.r.words[at].core.removesuffix("ة") for at in range(last.first, last.last + 1)}
+        return teller.last == teller.first or self.r.words[teller.last].core in theirs
 
     def _official(self, teller: Phrase) -> bool:
         """A bare title stands for the person who spoke last (المسؤول الباكستاني, المسؤولة الأممية)."""
