@@ -54,6 +54,8 @@ _TO_SOMEBODY: Final = frozenset(
 """Entries of verbs whose object is somebody."""
 _ISSUED: Final = 6
 _NAMED: Final = frozenset(("يدعى", "يدعي", "تدعى", "تدعي", "اسمه", "اسمها", "ويدعى", "ويدعي"))
+_OTHERS: Final = frozenset("اخر اخرى اخرين".split())
+"""Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _REACH: Final = 14
 _TOPIC_REACH: Final = 30
 
@@ -129,10 +131,18 @@ class Tellers:
             core = self.r.words[phrase.head].core
             if cue.entry.id in _TO_SOMEBODY and object_only(cue.tag, core, phrase):
                 return None
+            if self._answerable(phrase):
+                continue
             known = phrase.source or (phrase.kind in TELLERS and (verbal or phrase.kind != "people"))
             if known or (verbal and self._plain(phrase, cue, opened)):
                 return self.bearer(phrase, after, limit)
         return None
+
+    def _answerable(self, phrase: Phrase) -> bool:
+        """An adjective: whoever is answerable for something (تعتبرها مسؤولة عن, بكونه مسؤولا عن)."""
+        word = self.r.words[phrase.head]
+        bare = not word.det and phrase.first == phrase.last and self._form(phrase.last + 1) == "عن"
+        return bare and word.core.startswith(("مسؤول", "مسوول", "مسئول")) and word.core.endswith(("ة", "ا"))
 
     def _paused(self, first: int, last: int) -> bool:
         return any(self.r.forms[at] in PAUSE for at in range(first, last))
@@ -255,7 +265,7 @@ class Tellers:
         best = None
         for phrase in self.phrases[number]:
             if phrase.last < cue.first and phrase.first > cue.first - 12:
-                if not phrase.prep and phrase.kind in TELLERS:
+                if not phrase.prep and phrase.kind in TELLERS and self.r.forms[phrase.head] not in _OTHERS:
                     best = phrase
             elif phrase.first > cue.first:
                 break
