@@ -121,6 +121,8 @@ class Tellers:
             issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and one.kind in TELLERS), None)
             if issuer is not None and issuer.first - cue.last < _ISSUED and not self._paused(cue.last, issuer.first):
                 return self.bearer(issuer, after, limit)
+        if cue.entry.id == "cue.accuse" and verbal and self._accused_alone(cue, after):
+            return None
         for phrase in after:
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
                 return None
@@ -137,6 +139,18 @@ class Tellers:
             if known or (verbal and self._plain(phrase, cue, opened)):
                 return self.bearer(phrase, after, limit)
         return None
+
+    def _accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
+        """Only whoever is accused stands between the verb and the charge (كما تتهم الجماعة بتنفيذه): whoever accuses
+        was named before."""
+        forms, words = self.r.forms, self.r.words
+        limit = min(cue.last + _REACH, len(forms))
+        charge = next((at for at in range(cue.last + 1, limit) if "ب" in words[at].pro or forms[at] == "ب"), None)
+        if charge is None or words[cue.last].enc:
+            return False
+        bare = [one for one in after if one.first < charge and not one.prep and one.coord is None]
+        close = bool(bare) and bare[0].first == cue.last + 1 and bare[0].last + 1 == charge
+        return len(bare) == 1 and close and not self._paused(cue.last, charge)
 
     def _answerable(self, phrase: Phrase) -> bool:
         """An adjective: whoever is answerable for something (تعتبرها مسؤولة عن, بكونه مسؤولا عن)."""
