@@ -13,6 +13,10 @@ from khabar.mentions.reading import Reading
 _STATEMENTS: Final = frozenset(("بيان", "بيانا", "بلاغ", "بلاغا", "تصريح"))
 _ISSUERS: Final = ISSUERS | {"state"}
 _CARRIERS: Final = PUBLISHERS | {"document"}
+_STATED: Final = frozenset(("cue.doc-came-in", "cue.doc-in-statement", "cue.noun-statement"))
+"""Entries of the words for statements."""
+_LATELY: Final = 4
+"""Sentences in which a statement may have been brought in."""
 _TITLES: Final = frozenset(
     "مسؤول مسؤولة مسوول مسوولة متحدث متحدثة ناطق ناطقة اعلامي دبلوماسي قيادي محلل خبير صحفي صحافي كاتب باحث ناشط حقوقي "
     "محامي طبيب معارض مبعوث سفير نائب".split()
@@ -58,10 +62,11 @@ class Speakers:
         bare = [one for one in before if not one.prep]
         if bare:
             return [*chain[:-1], bare[-1]]
-        for other in reversed(self.frames[-3:]):
-            if number - other.sentence <= 3 and other.chain and other.chain[-1].role not in _CARRIERS:
-                return [*chain[:-1], other.chain[-1]]
-        return chain
+        near = [one for one in self.frames if number - one.sentence <= _LATELY and one.chain]
+        told = [one for one in reversed(near) if one.chain[-1].role not in _CARRIERS]
+        issued = [one for one in told if one.entry.id in _STATED]
+        found = next((one for one in (*issued, *told[:1])), None)
+        return chain if found is None else [*chain[:-1], found.chain[-1]]
 
     def _bare(self, document: Phrase) -> bool:
         """A statement without its issuer's full name (البيان, بيان الوزارة, البيان التركي)."""
