@@ -285,7 +285,7 @@ class ClaimReader:
 
     def isnad(self, candidate: Candidate, actors: list[Named]) -> tuple[list[Phrase], list[Frame]]:
         """The chain of a claim and the frames it comes from."""
-        resumed = self.chain_finder.resumed(candidate)
+        resumed = self.chain_finder.resumed(candidate) or self.chain_finder.retold(candidate)
         if resumed is not None:
             return resumed.chain, [resumed]
         own = self.own(candidate, actors)

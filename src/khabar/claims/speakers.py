@@ -22,6 +22,7 @@ _TITLES: Final = frozenset(
     "محامي طبيب معارض مبعوث سفير نائب".split()
 )
 _OFFICERS: Final = frozenset("ضابط عقيد عميد لواء رائد نقيب مقدم".split())
+_SPOKESMEN: Final = frozenset("مسؤول مسوول متحدث ناطق قيادي".split())
 _BACK: Final = 4
 """Sentences in which an official without a name may have been brought in."""
 
@@ -108,7 +109,8 @@ class Speakers:
 
     def _one_rank(self, head: str, before: str) -> bool:
         """A source brought in without a name (عقيد في الشرطة) is meant by its own title or by one like it (الضابط)."""
-        return head == before or {head, before} <= _OFFICERS
+        pair = {head, before}
+        return head == before or pair <= _OFFICERS or pair <= _SPOKESMEN
 
     def goes_on(self, frame: Frame, subject: Phrase) -> bool:
         """The last speaker is named again: by a verb of going on, or by a bare noun (وأشار المصدر)."""
