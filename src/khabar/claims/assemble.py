@@ -185,7 +185,7 @@ class ClaimReader:
             actors = [self.names.resolve(chain[-1].body or chain[-1])]
             rules["actors"] = "who claims it"
         links = tuple(self.link(phrase) for phrase in chain[-4:])
-        rules["isnad"] = " > ".join(frame.rule for frame in frames) or "outlet"
+        rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")
         losses = self.shares.losses(candidate, neighbours)
         if losses:
             rules["figures"] = "; ".join(loss.rule for loss in losses)
@@ -300,6 +300,10 @@ class ClaimReader:
             chosen = options[weights.index(max(weights))]
         if self.chain_finder.aside(candidate, chosen):
             return [], []
+        charge = self.accused.charge(candidate) if not chosen.chain else None
+        accuser = self.accused.accuser(charge) if charge is not None else None
+        if accuser is not None:
+            return [accuser], []
         return chosen.chain, chosen.frames
 
     def _same(self, one: Named, other: Named) -> bool:
