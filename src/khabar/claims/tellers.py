@@ -54,6 +54,8 @@ _TO_SOMEBODY: Final = frozenset(
 """Entries of verbs whose object is somebody."""
 _ISSUED: Final = 6
 _NAMED: Final = frozenset(("يدعى", "يدعي", "تدعى", "تدعي", "اسمه", "اسمها", "ويدعى", "ويدعي"))
+_LAYING: Final = frozenset(("cue.accuse", "cue.blame-hammala"))
+RESPONSIBILITY: Final = frozenset(("مسؤولية", "مسوولية", "مسئولية"))
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _REACH: Final = 14
@@ -118,10 +120,10 @@ class Tellers:
         بيان لـ) only somebody who can issue statements, before the next pause."""
         verbal = cue.tag.startswith(VERBAL)
         if verbal and self._form(cue.last + 1) and self.r.words[cue.last + 1].core in DOCUMENTS:
-            issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and one.kind in TELLERS), None)
+            issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self._body(one)), None)
             if issuer is not None and issuer.first - cue.last < _ISSUED and not self._paused(cue.last, issuer.first):
                 return self.bearer(issuer, after, limit)
-        if cue.entry.id == "cue.accuse" and verbal and self._accused_alone(cue, after):
+        if cue.entry.id in _LAYING and verbal and self._accused_alone(cue, after):
             return None
         for phrase in after:
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
@@ -130,6 +132,8 @@ class Tellers:
                 continue
             if not verbal and self._form(phrase.first - 1) == "(":
                 continue
+            if not verbal and any(at in self.r.time_tokens for at in range(cue.last + 1, phrase.first)):
+                return None
             core = self.r.words[phrase.head].core
             if cue.entry.id in _TO_SOMEBODY and object_only(cue.tag, core, phrase):
                 return None
@@ -140,12 +144,23 @@ class Tellers:
                 return self.bearer(phrase, after, limit)
         return None
 
+    def _body(self, phrase: Phrase) -> bool:
+        """Somebody who can issue statements; "the movement" too."""
+        return phrase.kind in TELLERS or (phrase.definite and self.r.words[phrase.head].core in _BODIES)
+
     def _accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
         """Only whoever is accused stands between the verb and the charge (كما تتهم الجماعة بتنفيذه): whoever accuses
         was named before."""
         forms, words = self.r.forms, self.r.words
         limit = min(cue.last + _REACH, len(forms))
-        charge = next((at for at in range(cue.last + 1, limit) if "ب" in words[at].pro or forms[at] == "ب"), None)
+        blame = cue.entry.id != "cue.accuse"
+        here = range(cue.last + 1, limit)
+        led = (
+            at
+            for at in here
+            if (words[at].core in RESPONSIBILITY if blame else "ب" in words[at].pro or forms[at] == "ب")
+        )
+        charge = next(led, None)
         if charge is None or words[cue.last].enc:
             return False
         bare = [one for one in after if one.first < charge and not one.prep and one.coord is None]
@@ -201,7 +216,8 @@ class Tellers:
                 return phrase
             if phrase.prep == "ب" and phrase.kind == "thing":
                 break
-            if not phrase.prep and phrase.kind not in _OFFICE and not self._adjoins(end, phrase):
+            office = phrase.kind in _OFFICE or self._form(phrase.first - 1) == "باسم"
+            if not phrase.prep and not office and not self._adjoins(end, phrase):
                 break
             end = phrase.last
         return title
