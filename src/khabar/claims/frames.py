@@ -8,7 +8,7 @@ from khabar.claims.carriers import Carriers
 from khabar.claims.extents import Extents
 from khabar.claims.frame import Frame
 from khabar.claims.speakers import Speakers
-from khabar.claims.tellers import RESPONSIBILITY, TELLERS, Tellers
+from khabar.claims.tellers import BLAMING, RESPONSIBILITY, TELLERS, Tellers
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
@@ -90,7 +90,7 @@ class Attribution:
         also = entry.direction == "both" and entry.scope == "back"
         near = opens - cue.last < _NEAR if frame.opened else self._announces(cue)
         also = also and (cue.first - sentence.first <= 1 or near)
-        verbal = cue.tag.startswith(VERBAL) or also
+        verbal = cue.tag.startswith(VERBAL) or also or entry.id == BLAMING
         after = [] if entry.participle else self.tellers.after(number, cue, opens, frame.opened)
         if entry.scope in {"sentence", "back"} and not also:
             self._adverbial(frame, sentence, after)

@@ -54,7 +54,8 @@ _TO_SOMEBODY: Final = frozenset(
 """Entries of verbs whose object is somebody."""
 _ISSUED: Final = 6
 _NAMED: Final = frozenset(("يدعى", "يدعي", "تدعى", "تدعي", "اسمه", "اسمها", "ويدعى", "ويدعي"))
-_LAYING: Final = frozenset(("cue.accuse", "cue.blame-hammala"))
+_ACCUSING: Final = "cue.accuse"
+BLAMING: Final = "cue.blame-hammala"
 RESPONSIBILITY: Final = frozenset(("مسؤولية", "مسوولية", "مسئولية"))
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
@@ -123,7 +124,7 @@ class Tellers:
             issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self._body(one)), None)
             if issuer is not None and issuer.first - cue.last < _ISSUED and not self._paused(cue.last, issuer.first):
                 return self.bearer(issuer, after, limit)
-        if cue.entry.id in _LAYING and verbal and self._accused_alone(cue, after):
+        if (cue.entry.id == BLAMING or (verbal and cue.entry.id == _ACCUSING)) and self._accused_alone(cue, after):
             return None
         for phrase in after:
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
@@ -153,7 +154,7 @@ class Tellers:
         was named before."""
         forms, words = self.r.forms, self.r.words
         limit = min(cue.last + _REACH, len(forms))
-        blame = cue.entry.id != "cue.accuse"
+        blame = cue.entry.id == BLAMING
         here = range(cue.last + 1, limit)
         led = (
             at
