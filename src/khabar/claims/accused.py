@@ -18,6 +18,7 @@ _CHARGES: Final = frozenset(
 """Nouns and participles that lay what follows at somebody's door."""
 _TOWN: Final = "ضالع"
 """With the article a town of Yemen."""
+RESPONSIBILITY: Final = frozenset(("مسؤولية", "مسوولية", "مسئولية"))
 _ANSWERABLE: Final = frozenset("مسؤول مسوول مسؤولا مسوولا مسؤولة مسوولة مسؤولين مسوولين مسؤولون مسوولون".split())
 """Words that lay what follows عن at somebody's door."""
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE", "PROTEST"))
@@ -45,16 +46,16 @@ class Accused:
             return None
         forms, words = self.r.forms, self.r.words
         opens = self.r.sentences[candidate.sentence].first
+        found = None
         for at in range(candidate.first - 1, max(opens, candidate.first - _REACH) - 1, -1):
-            form = forms[at]
+            form, core = forms[at], words[at].core
             if form in STOPS or form in PAUSE or form in _TURNS or self.r.acts[at]:
-                return None
-            core = words[at].core
+                break
             if core in _CHARGES and not (core == _TOWN and words[at].det):
                 return at
-            if core in _ANSWERABLE and forms[at + 1] == "عن":
-                return at
-        return None
+            if core in RESPONSIBILITY or (core in _ANSWERABLE and forms[at + 1] == "عن"):
+                found = at
+        return found
 
     def accuser(self, charge: int) -> Phrase | None:
         """The court or authority of the clause that tells of the charge (قضت المحكمة بسجنه بتهمة القتل)."""

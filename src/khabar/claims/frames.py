@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.carriers import Carriers
 from khabar.claims.extents import Extents
 from khabar.claims.frame import Frame
 from khabar.claims.speakers import Speakers
-from khabar.claims.tellers import BLAMING, RESPONSIBILITY, TELLERS, Tellers
+from khabar.claims.tellers import BLAMING, TELLERS, Tellers
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.accused import Accused
+from khabar.claims.accused import RESPONSIBILITY, Accused
 from khabar.claims.allegiance import Allegiance, Relation
 from khabar.claims.candidates import Candidate
 from khabar.claims.frame import Frame
@@ -87,7 +87,7 @@ class StanceFinder:
             return "denies", "denied"
         if kind in VERBAL_TYPES:
             return "reports", "a verbal act"
-        if cue != "accuses" and self._charged(candidate, chain[-1]):
+        if cue != "accuses" and self._charged(candidate, chain[-1], cue == "claims"):
             return "accuses", "a charge is told"
         if cue in {"accuses", "claims"}:
             return ("accuses", "the word of report") if cue == "accuses" else ("claims", "the word of report")
@@ -111,10 +111,13 @@ class StanceFinder:
             return "claims", "the origin's own side did it, or a force names nobody else"
         return self._accused(candidate, role, parties, speaker, ground)
 
-    def _charged(self, candidate: Candidate, teller: Phrase) -> bool:
-        """The deed is what somebody is charged with, and not by his own name (اعترف المتهمان بالهجوم)."""
+    def _charged(self, candidate: Candidate, teller: Phrase, claimed: bool) -> bool:
+        """The deed is what somebody is charged with, and not by his own name (اعترف المتهمان بالهجوم); who is
+        responsible for it, where nobody claims it (``claimed``)."""
         charge = self.accused.charge(candidate)
-        return charge is not None and not teller.first <= charge <= teller.last
+        if charge is None or teller.first <= charge <= teller.last:
+            return False
+        return not (claimed and self.r.words[charge].core in RESPONSIBILITY)
 
     def _enacts(self, candidate: Candidate, frame: Frame, actors: list[Named], speaker: Named) -> bool:
         """A state announces what it does to another by announcing it (أعلنت الدولة قطع علاقاتها)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.agreement import object_only
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
@@ -56,7 +57,6 @@ _ISSUED: Final = 6
 _NAMED: Final = frozenset(("يدعى", "يدعي", "تدعى", "تدعي", "اسمه", "اسمها", "ويدعى", "ويدعي"))
 _ACCUSING: Final = "cue.accuse"
 BLAMING: Final = "cue.blame-hammala"
-RESPONSIBILITY: Final = frozenset(("مسؤولية", "مسوولية", "مسئولية"))
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _REACH: Final = 14
