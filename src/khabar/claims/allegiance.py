@@ -28,6 +28,9 @@ _REBELS: Final = frozenset(
 )
 _ALLIED: Final = frozenset("تحالف ائتلاف ناتو حلف اطلسي ايساف دولية".split())
 
+_ARAB: Final = frozenset("عربي عربية سعودية سعودي رياض شرعية اسلامي يمن".split())
+"""Words of the alliance that Saudi Arabia leads, and speaks for; America speaks for the others."""
+
 _OURS: Final = frozenset(
     "قواتنا جيشنا طائراتنا مقاتلينا مقاتلونا مقاتلاتنا بلاده بلادها بلادنا قواته قواتها قواتهم جنودنا جنوده جنودها "
     "عناصره عناصرها عناصرنا مقاتليه مقاتليها مقاتلوه مقاتلوها مقاتليهم مقاتلاته مقاتلاتها طائراته طائراتها رجاله "
@@ -91,7 +94,8 @@ class Allegiance:
         if camp == "state" and (theirs == "group" or not words.isdisjoint(_REBELS)):
             return "foe"
         if allied:
-            return "unknown"
+            arab = not words.isdisjoint(_ARAB)
+            return "own" if speaker.country == ("SAU" if arab else "USA") else "unknown"
         if party.country is None:
             return "own" if theirs == camp and speaker.country is None else "unknown"
         if party.country == home:

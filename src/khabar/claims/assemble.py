@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import cast
 
+from khabar.claims.accused import Accused
 from khabar.claims.candidates import Candidate, find_candidates
 from khabar.claims.carried import AGAIN, Carried
 from khabar.claims.chains import CHAINS, ChainFinder, ChainOption
@@ -94,7 +95,8 @@ class ClaimReader:
             reading, self.attribution, self.names, {group[0].first: group[0] for group in self.groups}
         )
         self.judge = Judge(reading)
-        self.stances = StanceFinder(reading, self.names)
+        self.accused = Accused(reading, self.phrases)
+        self.stances = StanceFinder(reading, self.names, self.accused)
         self.means = Means(reading)
         self.talks = Talks(reading)
         self.sequel = Sequel(reading, self.dates)
@@ -186,7 +188,7 @@ class ClaimReader:
             actors = [self.names.resolve(chain[-1].body or chain[-1])]
             rules["actors"] = "who claims it"
         links = tuple(self.link(phrase) for phrase in chain[-4:])
-        rules["isnad"] = " > ".join(frame.rule for frame in frames) or "outlet"
+        rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")
         losses = self.shares.losses(candidate, neighbours)
         if losses:
             rules["figures"] = "; ".join(loss.rule for loss in losses)
@@ -286,7 +288,7 @@ class ClaimReader:
 
     def isnad(self, candidate: Candidate, actors: list[Named]) -> tuple[list[Phrase], list[Frame]]:
         """The chain of a claim and the frames it comes from."""
-        resumed = self.chain_finder.resumed(candidate)
+        resumed = self.chain_finder.resumed(candidate) or self.chain_finder.retold(candidate)
         if resumed is not None:
             return resumed.chain, [resumed]
         own = self.own(candidate, actors)
@@ -294,11 +296,17 @@ class ClaimReader:
         states = {actor.country for actor in actors if actor.country}
         if self.chain_finder.governed(candidate, own, states):
             options = [option for option in options if option.chain] or options
-        if len(options) == 1:
-            return options[0].chain, options[0].frames
-        tables = scoring(CHAINS, "isnad").of(options[0].own)
-        weights = [first(tables.total(option.values)) for option in options]
-        chosen = options[weights.index(max(weights))]
+        chosen = options[0]
+        if len(options) > 1:
+            tables = scoring(CHAINS, "isnad").of(options[0].own)
+            weights = [first(tables.total(option.values)) for option in options]
+            chosen = options[weights.index(max(weights))]
+        if self.chain_finder.aside(candidate, chosen):
+            return [], []
+        charge = self.accused.charge(candidate) if not chosen.chain else None
+        accuser = self.accused.accuser(charge) if charge is not None else None
+        if accuser is not None:
+            return [accuser], []
         return chosen.chain, chosen.frames
 
     def _same(self, one: Named, other: Named) -> bool:

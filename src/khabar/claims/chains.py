@@ -8,7 +8,7 @@ from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.carriers import is_publisher
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
-from khabar.claims.kinds import DEEDS
+from khabar.claims.kinds import DEEDS, HARM
 from khabar.claims.scorer import Feature
 from khabar.claims.tellers import TELLERS
 from khabar.claims.templates import Templates, Values
@@ -23,6 +23,11 @@ _ELSEWHERE: Final = frozenset(("فيما", "بينما", "وذلك"))
 _RELATIVE: Final = WHO | {"اللذين"}
 _HIMSELF: Final = WHO | {"انه", "انها", "انهم", "بانه", "بانها", "بانهم"}
 """Words whose verb has the teller, or what stands before them, for its subject."""
+_BESIDES: Final = frozenset("بعد منذ عقب خلال اثناء قبل قبيل لدى اثر غداة عشية بعيد ختام اعقاب مستهل هامش".split())
+"""Words that lead from what somebody says to when he said it (شدد خلال زيارته على)."""
+_AFTER: Final = frozenset(("بعد", "منذ", "لدى"))
+"""Words that lead from what somebody says to what went before."""
+_THAT_HE: Final = frozenset("انه انها انهم بانه بانها بانهم".split())
 _GOING_ON: Final = frozenset("اسفر اسفرت وقع وقعت ادى ادي ادت تركز تركزت شمل شملت تسبب تسببت خلف خلفت".split())
 """Verbs that go on with the event told of in the sentence before."""
 _UNTOLD: Final = ("", "", False, False, -1, -1, "")
@@ -156,11 +161,41 @@ class ChainFinder:
         between = self.r.forms[frame.last + 1 : candidate.first]
         return bool(between) and between[-1] not in _HIMSELF and _ELSEWHERE.isdisjoint(between)
 
+    def retold(self, candidate: Candidate) -> Frame | None:
+        """Somebody tells of words of his own that he spoke before (قال إنه طلب، أعلن أنه لم يرفض)."""
+        at, forms = candidate.first, self.r.forms
+        if candidate.entry.type not in VERBAL_TYPES or candidate.pos != "v":
+            return None
+        before = at - 2 if forms[at - 1] == "لم" else at - 1
+        if forms[before] not in _THAT_HE or (before == at - 1 and not candidate.tag.startswith("perf")):
+            return None
+        frames = (one for one in self.attribution.of(candidate.sentence) if one.start == before + 1)
+        return next((one for one in frames if one.verbal and one.opened and not one.outer and one.chain), None)
+
+    def aside(self, candidate: Candidate, chosen: ChainOption) -> bool:
+        """The outlet tells of the visit during which somebody spoke, or what went before his words, outside any clause
+        of his (أكد، خلال لقائه الوزير، دعمه; أعلنت خطوات بعد الغارة)."""
+        at, forms = candidate.first, self.r.forms
+        if not chosen.frames or candidate.pos != "n" or self.r.quoted[at]:
+            return False
+        frame = chosen.frames[-1]
+        told = frame.sentence == candidate.sentence and frame.last < at and frame.verbal and not frame.outer
+        if not told or (frame.opened and frame.start <= at):
+            return False
+        before = {forms[at - 1], forms[at - 2]}
+        if candidate.entry.type == "CONSULT":
+            return not before.isdisjoint(_BESIDES)
+        if candidate.entry.type not in DEEDS or before.isdisjoint(_AFTER):
+            return False
+        triggers = (self.r.lex[here].get("trigger") for here in range(frame.last + 1, at))
+        return not any(found is not None and found.entry.type in HARM for found in triggers)
+
     def resumed(self, candidate: Candidate) -> Frame | None:
         """The report that the next sentence goes on with by naming its event again (وأسفر الهجوم عن, ووقع التفجير)."""
         first = self.r.sentences[candidate.sentence].first
         opens = self.r.words[first].core in _GOING_ON and "و" in self.r.words[first].pro
-        if not opens or candidate.first != first + 1 or not self.r.words[candidate.first].det:
+        again = candidate.first == first + 1 and self.r.words[candidate.first].det
+        if not opens or not (again or self.r.forms[first + 1] == "ذلك"):
             return None
         if self.attribution.of(candidate.sentence) or self.attribution.chain_at(candidate.first)[1]:
             return None

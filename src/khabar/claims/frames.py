@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.carriers import Carriers
 from khabar.claims.extents import Extents
 from khabar.claims.frame import Frame
 from khabar.claims.speakers import Speakers
-from khabar.claims.tellers import TELLERS, Tellers
+from khabar.claims.tellers import BLAMING, TELLERS, Tellers
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
@@ -17,7 +18,6 @@ from khabar.text import Sentence
 
 _HE: Final = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو وهي انه انها".split())
 """Words whose pronoun is the subject of the verb behind them: whoever told last."""
-_RESPONSIBILITY: Final = frozenset(("مسؤولية", "مسوولية", "مسئولية"))
 _WITHOUT: Final = frozenset(("دون", "بدون", "عدم", "بلا"))
 _BUT: Final = frozenset("الا لكن ولكن غير بيد فيما بينما".split())
 _FINDINGS: Final = frozenset("معلومات دلائل ادلة مؤشرات معطيات قضية اتفاق قانون خطة".split())
@@ -91,7 +91,7 @@ class Attribution:
         also = entry.direction == "both" and entry.scope == "back"
         near = opens - cue.last < _NEAR if frame.opened else self._announces(cue)
         also = also and (cue.first - sentence.first <= 1 or near)
-        verbal = cue.tag.startswith(VERBAL) or also
+        verbal = cue.tag.startswith(VERBAL) or also or entry.id == BLAMING
         after = [] if entry.participle else self.tellers.after(number, cue, opens, frame.opened)
         if entry.scope in {"sentence", "back"} and not also:
             self._adverbial(frame, sentence, after)
@@ -119,7 +119,7 @@ class Attribution:
             return False
         end = self.extents.pause(cue.last, sentence.last)
         end = next((at for at in range(cue.last, end) if self.r.forms[at] in _BUT), end)
-        claimed = any(self.r.words[at].core in _RESPONSIBILITY for at in range(cue.last + 1, end))
+        claimed = any(self.r.words[at].core in RESPONSIBILITY for at in range(cue.last + 1, end))
         if cue.entry.stance == "claims" or claimed:
             self.unclaimed.update(range(cue.first, end))
         return cue.entry.stance == "claims" or claimed or cue.tag.startswith(VERBAL)

@@ -13,11 +13,16 @@ from khabar.mentions.reading import Reading
 _STATEMENTS: Final = frozenset(("بيان", "بيانا", "بلاغ", "بلاغا", "تصريح"))
 _ISSUERS: Final = ISSUERS | {"state"}
 _CARRIERS: Final = PUBLISHERS | {"document"}
+_STATED: Final = frozenset(("cue.doc-came-in", "cue.doc-in-statement", "cue.noun-statement"))
+"""Entries of the words for statements."""
+_LATELY: Final = 4
+"""Sentences in which a statement may have been brought in."""
 _TITLES: Final = frozenset(
     "مسؤول مسؤولة مسوول مسوولة متحدث متحدثة ناطق ناطقة اعلامي دبلوماسي قيادي محلل خبير صحفي صحافي كاتب باحث ناشط حقوقي "
     "محامي طبيب معارض مبعوث سفير نائب".split()
 )
 _OFFICERS: Final = frozenset("ضابط عقيد عميد لواء رائد نقيب مقدم".split())
+_SPOKESMEN: Final = frozenset("مسؤول مسوول متحدث ناطق قيادي".split())
 _BACK: Final = 4
 """Sentences in which an official without a name may have been brought in."""
 
@@ -58,10 +63,11 @@ class Speakers:
         bare = [one for one in before if not one.prep]
         if bare:
             return [*chain[:-1], bare[-1]]
-        for other in reversed(self.frames[-3:]):
-            if number - other.sentence <= 3 and other.chain and other.chain[-1].role not in _CARRIERS:
-                return [*chain[:-1], other.chain[-1]]
-        return chain
+        near = [one for one in self.frames if number - one.sentence <= _LATELY and one.chain]
+        told = [one for one in reversed(near) if one.chain[-1].role not in _CARRIERS]
+        issued = [one for one in told if one.entry.id in _STATED]
+        found = next((one for one in (*issued, *told[:1])), None)
+        return chain if found is None else [*chain[:-1], found.chain[-1]]
 
     def _bare(self, document: Phrase) -> bool:
         """A statement without its issuer's full name (البيان, بيان الوزارة, البيان التركي)."""
@@ -77,7 +83,11 @@ class Speakers:
         if head != "مصدر" or not teller.definite or teller.last - teller.first > 1:
             return False
         heads = {self.r.words[phrase.first].core for phrase in self.last}
-        return not heads & {"مصدر", "مصادر"} and self.last[-1].kind != "person"
+        if heads & {"مصدر", "مصادر"} or self.last[-1].kind == "person":
+            return False
+        last = self.last[-1]
+        theirs = {self.r.words[at].core.removesuffix("ة") for at in range(last.first, last.last + 1)}
+        return teller.last == teller.first or self.r.words[teller.last].core in theirs
 
     def _official(self, teller: Phrase) -> bool:
         """A bare title stands for the person who spoke last (المسؤول الباكستاني, المسؤولة الأممية)."""
@@ -99,7 +109,8 @@ class Speakers:
 
     def _one_rank(self, head: str, before: str) -> bool:
         """A source brought in without a name (عقيد في الشرطة) is meant by its own title or by one like it (الضابط)."""
-        return head == before or {head, before} <= _OFFICERS
+        pair = {head, before}
+        return head == before or pair <= _OFFICERS or pair <= _SPOKESMEN
 
     def goes_on(self, frame: Frame, subject: Phrase) -> bool:
         """The last speaker is named again: by a verb of going on, or by a bare noun (وأشار المصدر)."""

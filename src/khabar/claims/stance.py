@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.allegiance import Allegiance
+from khabar.claims.accused import RESPONSIBILITY, Accused
+from khabar.claims.allegiance import Allegiance, Relation
 from khabar.claims.candidates import Candidate
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS, HARM
@@ -23,11 +24,22 @@ SOLDIERS: Final = frozenset(
     "جندي جنود جنودا جنديا جنديين جنديان جنوده جنودها عسكري عسكريين عسكريا عسكريون عناصره عناصرها ضابط ضباط ضابطا "
     "ضابطين شرطي شرطيا شرطيين أفراده أفرادها قواته قواتها الجنود الجندي العسكريين الشرطيين".split()
 )
+_FRIENDS: Final = (
+    frozenset(("USA", "GBR", "FRA", "DEU", "ISR", "CAN", "AUS", "ITA", "UKR")),
+    frozenset(("RUS", "SYR", "IRN", "BLR")),
+    frozenset(("SAU", "ARE", "BHR", "EGY", "KWT", "JOR", "YEM")),
+)
+"""States that do not accuse one another of their strikes."""
 _HIDDEN: Final = frozenset(("bombing", "suicide-bombing"))
 """Attacks that no state owns up to."""
 _POLICING: Final = frozenset(("arrest", "seize", "raid"))
 _POLICE: Final = frozenset("شرطة داخلية امن جيش درك مخابرات استخبارات حرس قوات جمارك نيابة".split())
 _HEALING: Final = frozenset("صحة صحي صحية مستشفى مستشفي اسعاف طبي طبية اطفاء طوارئ".split())
+_LOCAL: Final = frozenset(
+    "مستشفى مستشفي مستشفيات طبيب طبيبة اطباء اسعاف مسعف مسعفون مسعفين ناحية قائمقام بلدية مختار محامي محامية محاميه "
+    "محاميها حزب معارض معارضة نقابة".split()
+)
+"""Words in the titles of those who tell what befell their patients, their town or their people."""
 _INSIDERS: Final = frozenset("مسؤول مسؤولة مسوول مسوولة امني امنية عسكري عسكرية رسمي رسمية حكومي حكومية".split())
 """Words that make of an unnamed source one who speaks for his side."""
 _FIGHTERS: Final = "جبهة حركة جماعة كتيبة كتائب سرية سرايا لواء الوية تنظيم فصائل"
@@ -44,9 +56,10 @@ _WRONGS: Final = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"))
 class StanceFinder:
     """Stances by rule, from who tells, with which word, of whose deed."""
 
-    def __init__(self, reading: Reading, names: Names) -> None:
+    def __init__(self, reading: Reading, names: Names, accused: Accused) -> None:
         self.r = reading
         self.names = names
+        self.accused = accused
         self.sides = Allegiance(names, reading.lexicon)
         self._inside_before = False
 
@@ -74,13 +87,15 @@ class StanceFinder:
             return "denies", "denied"
         if kind in VERBAL_TYPES:
             return "reports", "a verbal act"
+        if cue != "accuses" and self._charged(candidate, chain[-1], cue == "claims"):
+            return "accuses", "a charge is told"
         if cue in {"accuses", "claims"}:
             return ("accuses", "the word of report") if cue == "accuses" else ("claims", "the word of report")
         insider = role == "unnamed" and self._inside(chain[-1])
         if kind not in DEEDS or status == "planned" or (role in _BYSTANDERS and not insider):
             return "reports", "no deed of a side, or told by a bystander"
         own = own or self._himself(candidate, chain[-1])
-        if role in _NEUTRAL and not own:
+        if (role in _NEUTRAL or (role == "official" and self._local(chain[-1]))) and not own:
             return "reports", "told by a body of no side"
         official = role in _FORCES or role == "official" or insider
         if official and candidate.entry.mode in _POLICING and self._polices(chain[-1], parties[0], speaker):
@@ -95,6 +110,14 @@ class StanceFinder:
         if not apart and self._claimed(candidate, role, parties, speaker, own):
             return "claims", "the origin's own side did it, or a force names nobody else"
         return self._accused(candidate, role, parties, speaker, ground)
+
+    def _charged(self, candidate: Candidate, teller: Phrase, claimed: bool) -> bool:
+        """The deed is what somebody is charged with, and not by his own name (اعترف المتهمان بالهجوم); who is
+        responsible for it, where nobody claims it (``claimed``)."""
+        charge = self.accused.charge(candidate)
+        if charge is None or teller.first <= charge <= teller.last:
+            return False
+        return not (claimed and self.r.words[charge].core in RESPONSIBILITY)
 
     def _enacts(self, candidate: Candidate, frame: Frame, actors: list[Named], speaker: Named) -> bool:
         """A state announces what it does to another by announcing it (أعلنت الدولة قطع علاقاتها)."""
@@ -164,6 +187,18 @@ class StanceFinder:
         """Health ministries, hospitals and rescuers hurt nobody."""
         words = self.r.words[teller.first : teller.last + 1]
         return candidate.entry.type in HARM and any(word.core in _HEALING for word in words)
+
+    def _local(self, teller: Phrase) -> bool:
+        """A doctor, a mayor, a lawyer, a member of a party: whoever has a title, but no forces."""
+        full = self.names.person(teller) or teller
+        words = self.r.words
+        for at in range(full.first, full.last + 1):
+            body = self.r.lex[at].get("actor")
+            if words[at].core in _LOCAL and (body is None or body.entry.kind not in _ARMED):
+                return True
+            if words[at].core == "دفاع" and at < full.last and words[at + 1].core == "مدني":
+                return True
+        return False
 
     def _losses(self, candidate: Candidate, role: str, targets: list[Named], speaker: Named) -> bool:
         """Those killed or wounded are the teller's own (أعلنت الوزارة مقتل خمسة من جنودها)."""
@@ -240,10 +275,21 @@ class StanceFinder:
         armed = candidate.entry.type == "AID" and candidate.entry.mode != "humanitarian"
         if armed and "foreign" in by and all(one.country != home for one in targets):
             return "accuses", "another state arms or pays somebody"
+        hit = {self.sides.relation(camp, speaker, one) for one in targets}
+        if "foe" in by and hit == {"foe"}:
+            return "reports", "a fight among others"
         if "foe" in by and candidate.frame != "happen":
             return "accuses", "a foe of the origin's side did it"
+        if candidate.entry.type == "ASSAULT" and candidate.frame == "act" and self._blames(by, hit, speaker, actors):
+            return "accuses", "another state struck"
         if candidate.frame in {"undergo", "happen"}:
             return "reports", "what was suffered is told, not who did it"
         if "foreign" in by and (any(one.country == home for one in targets) or (not targets and ground == home)):
             return "accuses", "another did it to the origin's side"
         return "reports", "neither its own deed nor one against it"
+
+    def _blames(self, by: set[Relation], hit: set[Relation], speaker: Named, actors: list[Named]) -> bool:
+        """A state tells that another one, no friend of it, struck somebody who is no foe of either."""
+        states = {one.country for one in actors}
+        friends = any(speaker.country in circle and not states.isdisjoint(circle) for circle in _FRIENDS)
+        return by == {"foreign"} and "foe" not in hit and not friends

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.agreement import object_only
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
@@ -54,6 +55,10 @@ _TO_SOMEBODY: Final = frozenset(
 """Entries of verbs whose object is somebody."""
 _ISSUED: Final = 6
 _NAMED: Final = frozenset(("يدعى", "يدعي", "تدعى", "تدعي", "اسمه", "اسمها", "ويدعى", "ويدعي"))
+_ACCUSING: Final = "cue.accuse"
+BLAMING: Final = "cue.blame-hammala"
+_OTHERS: Final = frozenset("اخر اخرى اخرين".split())
+"""Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _REACH: Final = 14
 _TOPIC_REACH: Final = 30
 
@@ -116,9 +121,11 @@ class Tellers:
         بيان لـ) only somebody who can issue statements, before the next pause."""
         verbal = cue.tag.startswith(VERBAL)
         if verbal and self._form(cue.last + 1) and self.r.words[cue.last + 1].core in DOCUMENTS:
-            issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and one.kind in TELLERS), None)
+            issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self._body(one)), None)
             if issuer is not None and issuer.first - cue.last < _ISSUED and not self._paused(cue.last, issuer.first):
                 return self.bearer(issuer, after, limit)
+        if (cue.entry.id == BLAMING or (verbal and cue.entry.id == _ACCUSING)) and self._accused_alone(cue, after):
+            return None
         for phrase in after:
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
                 return None
@@ -126,13 +133,46 @@ class Tellers:
                 continue
             if not verbal and self._form(phrase.first - 1) == "(":
                 continue
+            if not verbal and any(at in self.r.time_tokens for at in range(cue.last + 1, phrase.first)):
+                return None
             core = self.r.words[phrase.head].core
             if cue.entry.id in _TO_SOMEBODY and object_only(cue.tag, core, phrase):
                 return None
+            if self._answerable(phrase):
+                continue
             known = phrase.source or (phrase.kind in TELLERS and (verbal or phrase.kind != "people"))
             if known or (verbal and self._plain(phrase, cue, opened)):
                 return self.bearer(phrase, after, limit)
         return None
+
+    def _body(self, phrase: Phrase) -> bool:
+        """Somebody who can issue statements; "the movement" too."""
+        return phrase.kind in TELLERS or (phrase.definite and self.r.words[phrase.head].core in _BODIES)
+
+    def _accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
+        """Only whoever is accused stands between the verb and the charge (كما تتهم الجماعة بتنفيذه): whoever accuses
+        was named before."""
+        forms, words = self.r.forms, self.r.words
+        limit = min(cue.last + _REACH, len(forms))
+        blame = cue.entry.id == BLAMING
+        here = range(cue.last + 1, limit)
+        led = (
+            at
+            for at in here
+            if (words[at].core in RESPONSIBILITY if blame else "ب" in words[at].pro or forms[at] == "ب")
+        )
+        charge = next(led, None)
+        if charge is None or words[cue.last].enc:
+            return False
+        bare = [one for one in after if one.first < charge and not one.prep and one.coord is None]
+        close = bool(bare) and bare[0].first == cue.last + 1 and bare[0].last + 1 == charge
+        return len(bare) == 1 and close and not self._paused(cue.last, charge)
+
+    def _answerable(self, phrase: Phrase) -> bool:
+        """An adjective: whoever is answerable for something (تعتبرها مسؤولة عن, بكونه مسؤولا عن)."""
+        word = self.r.words[phrase.head]
+        bare = not word.det and phrase.first == phrase.last and self._form(phrase.last + 1) == "عن"
+        return bare and word.core.startswith(("مسؤول", "مسوول", "مسئول")) and word.core.endswith(("ة", "ا"))
 
     def _paused(self, first: int, last: int) -> bool:
         return any(self.r.forms[at] in PAUSE for at in range(first, last))
@@ -177,7 +217,8 @@ class Tellers:
                 return phrase
             if phrase.prep == "ب" and phrase.kind == "thing":
                 break
-            if not phrase.prep and phrase.kind not in _OFFICE and not self._adjoins(end, phrase):
+            office = phrase.kind in _OFFICE or self._form(phrase.first - 1) == "باسم"
+            if not phrase.prep and not office and not self._adjoins(end, phrase):
                 break
             end = phrase.last
         return title
@@ -255,7 +296,7 @@ class Tellers:
         best = None
         for phrase in self.phrases[number]:
             if phrase.last < cue.first and phrase.first > cue.first - 12:
-                if not phrase.prep and phrase.kind in TELLERS:
+                if not phrase.prep and phrase.kind in TELLERS and self.r.forms[phrase.head] not in _OTHERS:
                     best = phrase
             elif phrase.first > cue.first:
                 break

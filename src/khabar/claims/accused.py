@@ -1,0 +1,72 @@
+"""Deeds that stand behind a charge: بتهمة قتل, المتهم بتنفيذ الهجوم, تورطه في تفجير, مسؤول عن اغتيال."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import PAUSE
+from khabar.mentions.reading import Reading
+
+_CHARGES: Final = frozenset(
+    "تهمة تهم تهمتي تهمتا اتهام اتهامات متهم متهما متهمة متهمين متهمون متهمان متهمي تورط متورط متورطا متورطة متورطين "
+    "متورطون متورطان ضلوع ضالع ضالعا ضالعة ضالعين ضالعون ادانة مدان مدانا مدانة مدانين مدانون شبهة اشتباه مشتبه "
+    "زعم بزعم".split()
+)
+"""Nouns and participles that lay what follows at somebody's door."""
+_TOWN: Final = "ضالع"
+"""With the article a town of Yemen."""
+RESPONSIBILITY: Final = frozenset(("مسؤولية", "مسوولية", "مسئولية"))
+_ANSWERABLE: Final = frozenset("مسؤول مسوول مسؤولا مسوولا مسؤولة مسوولة مسؤولين مسوولين مسؤولون مسوولون".split())
+"""Words that lay what follows عن at somebody's door."""
+_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE", "PROTEST"))
+_ACCUSERS: Final = frozenset(("government", "state", "military"))
+_COURTS: Final = frozenset("محكمة محاكم نيابة قضاء قاض قاضي قاضية قضاة ادعاء".split())
+_TURNS: Final = frozenset("بعد عقب اثر خلال اثناء قبل منذ مع رغم على ضد حول".split())
+"""Prepositions that lead from a charge to something else than the deed."""
+_REACH: Final = 8
+"""Tokens before a deed within which its charge stands."""
+_FAR: Final = 30
+"""Tokens before a charge within which its court stands."""
+
+
+class Accused:
+    """Reads the charge that a deed stands behind, and who brings it."""
+
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
+        self.r = reading
+        self.phrases = phrases
+
+    def charge(self, candidate: Candidate) -> int | None:
+        """Token of the charge, if the deed is told as one: nothing between opens a clause of its own."""
+        new = candidate.pos == "v" and self.r.words[candidate.first].pro[:1] in {"و", "ف"}
+        if candidate.entry.type not in _DEEDS or new:
+            return None
+        forms, words = self.r.forms, self.r.words
+        opens = self.r.sentences[candidate.sentence].first
+        found = None
+        for at in range(candidate.first - 1, max(opens, candidate.first - _REACH) - 1, -1):
+            form, core = forms[at], words[at].core
+            if form in STOPS or form in PAUSE or form in _TURNS or self.r.acts[at]:
+                break
+            if core in _CHARGES and not (core == _TOWN and words[at].det):
+                return at
+            if core in RESPONSIBILITY or (core in _ANSWERABLE and forms[at + 1] == "عن"):
+                found = at
+        return found
+
+    def accuser(self, charge: int) -> Phrase | None:
+        """The court or authority of the clause that tells of the charge (قضت المحكمة بسجنه بتهمة القتل)."""
+        found = None
+        for phrase in self.phrases[self.r.sentence_at[charge]]:
+            if phrase.last >= charge:
+                break
+            if phrase.prep or charge - phrase.last > _FAR:
+                continue
+            if phrase.kind in _ACCUSERS or self.r.words[phrase.head].core in _COURTS:
+                found = phrase
+        if found is None or any(self.r.forms[at] in PAUSE for at in range(found.last + 1, charge)):
+            return None
+        return found
