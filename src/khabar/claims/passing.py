@@ -196,8 +196,10 @@ class Passing:
 
     def _asks(self, at: int, first: int) -> bool:
         """A preposition that brings in what is asked for (طالبت ب, دعت الى), or the word of the deed with it."""
-        return self.r.forms[at] == "الى" or (at == first and "ب" in self.r.words[at].pro) or (
-            at < first and "ب" in self.r.words[at].pro and not self.r.words[at].det
+        return (
+            self.r.forms[at] == "الى"
+            or (at == first and "ب" in self.r.words[at].pro)
+            or (at < first and "ب" in self.r.words[at].pro and not self.r.words[at].det)
         )
 
     def _named_again(self, candidate: Candidate, told: list[Candidate]) -> bool:
