@@ -145,7 +145,8 @@ class Detector:
         counted = best.entry.id == _COUNTED or self.ties.standing(best) == "free"
         if counted and self.news.losses(best) == "new" and self._of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED
-        return self.scorer.threshold + margin(best, self._last(best), quoted=bool(self.r.quoted[best.first]))
+        quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
+        return self.scorer.threshold + margin(best, self._last(best), quoted=quoted, definite=definite)
 
     def _best(self, group: list[Candidate]) -> Candidate:
         best = group[0]

@@ -48,6 +48,7 @@ _CHARGES: Final = ("تورط", "متورط", "ضلوع", "ضالع", "تواطؤ
 """Beginnings of words of charge and blame before what somebody is charged with."""
 _UNSETTLED: Final = frozenset("تحديد محاسبة ملاحقة تقديم معاقبة كشف معرفة يشتبه يستبعد ادلة دليل".split())
 """Words before them where nobody is charged yet."""
+_ANSWERS: Final = frozenset(("ردا", "ردها", "رده"))
 _NEAR: Final = 6
 _HARM: Final = frozenset(("ASSAULT", "COERCE"))
 
@@ -59,9 +60,9 @@ class Surely:
         self.r = reading
 
     def why(self, candidate: Candidate, standing: str, last: Candidate | None) -> str:
-        """``relative``, ``result``, ``done``, ``joined``, ``announced``, ``laid``, ``since``, or empty. ``standing``:
-        how what somebody suffered stands in its clause (:meth:`khabar.claims.ties.Ties.standing`); ``last``: the claim
-        before it in its sentence."""
+        """``relative``, ``result``, ``done``, ``joined``, ``announced``, ``laid``, ``answered``, ``since``, or empty.
+        ``standing``: how what somebody suffered stands in its clause (:meth:`khabar.claims.ties.Ties.standing`);
+        ``last``: the claim before it in its sentence."""
         if candidate.pos != "n" or candidate.alone or candidate.entry.type in VERBAL_TYPES:
             return ""
         if candidate.entry.type == "CONSULT":
@@ -82,6 +83,8 @@ class Surely:
             return "announced"
         if candidate.entry.type in _LAID and self._laid(candidate):
             return "laid"
+        if candidate.entry.type in _HARM and self._answered(candidate):
+            return "answered"
         return "since" if standing == "free" and self.r.words[candidate.first - 1].core in _SINCE else ""
 
     def _joined(self, candidate: Candidate, last: Candidate | None) -> bool:
@@ -103,6 +106,13 @@ class Surely:
             if self.r.acts[at] or self.r.forms[at] in PUNCTUATION:
                 return False
         return False
+
+    def _answered(self, candidate: Candidate) -> bool:
+        """Somebody answers it (ردا على إطلاق صواريخ), or it was attempted (في محاولة اغتيال)."""
+        first, words = candidate.first, self.r.words
+        if words[first - 1].core == "محاولة":
+            return not words[first - 1].det
+        return self.r.forms[first - 1] == "على" and words[first - 2].core in _ANSWERS
 
     def _announced(self, candidate: Candidate) -> bool:
         """It is what a verb of announcing announces (أعلنت القيادة عن توقيف ستة)."""
