@@ -26,6 +26,10 @@ _INQUIRY: Final = frozenset("تحقيق تحقيقا تحقيقات تحقيقا
 _ABOUT: Final = frozenset("في حول بشان عن".split())
 _NOT: Final = frozenset("لم لا دون بدون عدم لن".split())
 _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاديا مغبة خشية تحسبا استباقا".split())
+_SHIELDS: Final = frozenset("حماية دفاع انقاذ تحذير وقاية تحصين ردع".split())
+_ABLE: Final = frozenset("قادر قادرة قادرون قادرين قدرة قدرات تدريب تدريبات".split())
+_KEPT: Final = 8
+"""Tokens between such a word and the deed."""
 _VOWS: Final = frozenset(
     "هدد هددت هددوا يهدد تهدد هددا مهددا مهددة مهددين توعد توعدت توعدوا يتوعد تتوعد متوعدا متوعدة لوح لوحت يلوح تلوح "
     "ملوحا ملوحة تعهد تعهدت تعهدوا يتعهد تتعهد متعهدا متعهدة تهديد تهديدا تهديدات تهديداته تهديداتها توعده توعدها وعيد "
@@ -161,7 +165,7 @@ class Passing:
             return True
         if self._vowed(candidate) or self._weighed(candidate) or self._wanted(candidate, told):
             return True
-        if "ل" in own and candidate.entry.id in _REPELS:
+        if ("ل" in own and candidate.entry.id in _REPELS) or self._feared(candidate):
             return True
         last = told[-1] if told else None
         if last is None or last.sentence != candidate.sentence or candidate.light is not None:
@@ -184,6 +188,22 @@ class Passing:
                 return True
             if self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] in _STOPS:
                 return False
+        return False
+
+    def _feared(self, candidate: Candidate) -> bool:
+        """What somebody is to be kept from (الدفاع عنهم ضد هجوم), or is able to do (قادرة على القيام بتفجيرات)."""
+        first, forms = candidate.first, self.r.forms
+        if candidate.entry.type != "ASSAULT" or suffers(candidate) or self.r.words[first].det:
+            return False
+        start = max(self.r.sentences[candidate.sentence].first, first - _KEPT)
+        kept = forms[first - 1] in {"من", "ضد"}
+        for at in range(first - 1, start - 1, -1):
+            if self.r.acts[at] or forms[at] in _STOPS - {"على", "ان"}:
+                return False
+            if kept and self._core(at) in _SHIELDS and (not self.r.words[at].det or self.r.words[at].pro):
+                return True
+            if not kept and self._core(at) in _ABLE:
+                return True
         return False
 
     def _wanted(self, candidate: Candidate, told: list[Candidate]) -> bool:
