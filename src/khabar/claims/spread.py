@@ -27,6 +27,8 @@ _MORE: Final = frozenset(("اضافة", "فضلا"))
 """Words that open a phrase of their own and only join what follows (إضافة إلى بلدة)."""
 _SEATS: Final = frozenset("عاصمة مركز كبرى ثاني".split())
 """Words that say what a place before them is (زنجبار، عاصمة المحافظة)."""
+_RARE: Final = frozenset(("", "l"))
+"""Classes of words that are no common nouns."""
 _WIDE: Final = frozenset(("country", "sea"))
 _ATTACKS: Final = frozenset(("attacks", "munitions"))
 """Figures of the attackers' doing: they do not tie a list of places into one event as losses do."""
@@ -209,6 +211,8 @@ class Spread:
         if word.cls == "j" and not (announced and word.det and not head.det):
             return False
         if not word.known or any(sense.kind == "place" for sense in word.senses):
+            return True
+        if phrase.last == phrase.first and word.det and word.cls in _RARE and last.last > last.first:
             return True
         return announced or (last.last > last.first and (head.core in _MANY or word.core in _MANY))
 
