@@ -68,13 +68,14 @@ class Spread:
             return [claim]
         wheres = [self.places.where(phrase) for phrase in row]
         texts = {where.text for where in wheres}
-        aimed = any(party.text in texts for party in claim.targets)
+        among = claim.type == "COERCE" and self.r.forms[row[0].first - 1] in _AMONG
+        aimed = among or any(party.text in texts for party in claim.targets)
         out = []
         for where in wheres:
             place = claim.place if where.text == claim.place.text else where
             targets = claim.targets
             if aimed:
-                kept = tuple(party for party in claim.targets if party.text not in texts)
+                kept = tuple(party for party in claim.targets if not among and party.text not in texts)
                 targets = (*kept, Party(text=place.text, country=place.country, start=place.start, end=place.end))
             rules = claim.rules if place is claim.place else {**claim.rules, "place": "place.listed"}
             out.append(replace(claim, place=place, targets=targets, rules=rules))
