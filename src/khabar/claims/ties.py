@@ -254,11 +254,22 @@ class Ties:
         """The tie where one of the two tells what somebody suffered; None where that settles nothing."""
         if suffers(candidate) and candidate.pos == "v" and self.r.forms[candidate.first - 1] in _ALSO:
             return "also"
+        if self._hurt_too(candidate, last):
+            return "also"
         if self._followed(candidate, last):
             return "followed"
         if suffers(last):
             return "cause" if not suffers(candidate) and self._caused(last.last, candidate) else ""
         return None
+
+    def _hurt_too(self, candidate: Candidate, last: Candidate) -> bool:
+        """The dead and the hurt of one attack, told by two verbs (قتل عشرة وجرح ستون)."""
+        if not (suffers(candidate) and suffers(last) and candidate.pos == last.pos == "v"):
+            return False
+        if self.r.words[candidate.first].pro[:1] != "و" or candidate.entry.id == last.entry.id:
+            return False
+        near = candidate.first - last.last <= _BREATH and candidate.first not in self._behind
+        return near and self._one_clause(last.last, candidate.first)
 
     def _joint(self, candidate: Candidate, last: Candidate) -> str:
         """The tie of two words in one clause."""
