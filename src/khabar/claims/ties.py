@@ -37,6 +37,7 @@ _COUNTS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
 """Entries of the dead and wounded as a verb of result leaves them behind."""
 _RESULTING: Final = frozenset(("عن", "في", "الى"))
 """Prepositions that lead from a verb of result to a loss."""
+_OF_THEM: Final = frozenset(("منهم", "منها", "منهما"))
 _LEADING: Final = frozenset(("من", "في", "الى", "على"))
 """Prepositions between the two words of one deed (جولة من المباحثات)."""
 _VISITS: Final = frozenset(("زيارة", "جولة"))
@@ -294,7 +295,8 @@ class Ties:
         before = candidate.first - 1
         if "ف" in self.r.words[candidate.first].pro:
             return True
-        joined = "و" in self.r.words[candidate.first].pro and self.r.forms[before] not in PAUSE
+        of_them = any(form in _OF_THEM for form in self.r.forms[candidate.last + 1 : candidate.last + 4])
+        joined = "و" in self.r.words[candidate.first].pro and (of_them or self.r.forms[before] not in PAUSE)
         return joined and candidate.entry.id == _KILL and before not in self._events
 
     def _one_clause(self, last: int, first: int) -> bool:
