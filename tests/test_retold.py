@@ -16,10 +16,14 @@ PASSING = [
     ("هاجم مسلحون معسكرا في هجوم وصف بأنه من أعنف الهجمات في البلاد.", "ranked"),
     ("ولم تعلن أي جماعة حتى المساء مسؤوليتها عن تفجير السوق.", "unclaimed"),
     ("وحذر السفير القبائل من مغبة مهاجمة القافلة.", "unreal"),
+    ("وطالبت الوزيرة الحكومة باعتقال المهربين فورا.", "unreal"),
+    ("ودخلت القوات المدينة للدفاع عن سكانها ضد هجوم الميليشيا.", "unreal"),
+    ("وقال الخبير إن الخلايا قادرة على القيام بتفجيرات كبيرة.", "unreal"),
     ("وتعرضت القواعد لنحو 150 هجوما منذ الخريف.", "tally"),
     ("وقال الزعيم إن التهديدات لا تخيف شعبه.", "topic"),
     ("وانقسم الثوار بعد الإطاحة بالحاكم.", "backdrop"),
 ]
+ENTRIES = ("assault.shell", "assault.killing")
 NOT_PASSING = [
     TOLD + "وأسفر الهجوم عن مقتل ستة جنود.",
     TOLD + "وأعلنت كتائب الفجر مسؤوليتها عن هذا الهجوم.",
@@ -61,6 +65,41 @@ def test_named_in_passing(text: str, why: str) -> None:
 def test_told_anew(text: str) -> None:
     found = reader(text)
     assert not any(last(found, before(found)))
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        (TOLD + "وقال الوزير إن الهجوم يشكل خرقا للهدنة.", True),
+        (TOLD + "وقال الوزير إن الهجوم استهدف مخازن الذخيرة.", False),
+        (TOLD + "وقال الوزير إن الهجوم كان من تدبير جماعة سرية.", False),
+    ],
+)
+def test_a_deed_told_before_is_only_judged(text: str, judged: bool) -> None:
+    found = reader(text)
+    first, again = found.groups[0][0], next(group[0] for group in found.groups if group[0].sentence == 1)
+    found.detector.note(first)
+    assert found.detector.news.remark(again) is judged
+
+
+def test_a_loss_before_the_attack_is_not_its_result() -> None:
+    found = reader("وقصفت الطائرات مواقع الحزب ردا على مقتل جنديين قرب الحدود.")
+    attack, loss = (next(group[0] for group in found.groups if group[0].entry.id == one) for one in ENTRIES)
+    assert found.detector.ties.of(loss, attack) != "result"
+
+
+def test_the_verb_that_takes_up_a_deed_is_the_deed() -> None:
+    found = reader("وانتقدت الصحف الاتفاق الذي أبرمته الحكومة أمس.")
+    noun, verb = found.groups[1][0], found.groups[2][0]
+    assert found.detector.ties.resumes(verb, noun)
+
+
+def test_what_was_imposed_is_told_as_done() -> None:
+    surely = [
+        [found.detector.surely.why(one, "", None) for group in found.groups for one in group if one.pos == "n"]
+        for found in (reader("فرضت اليابان عقوبات على المصرف."), reader("يعارض الحزب سياسة فرض عقوبات على المصرف."))
+    ]
+    assert ["done" in found for found in surely] == [True, False]
 
 
 def test_a_standfirst_is_told_by_the_body() -> None:

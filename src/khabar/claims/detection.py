@@ -114,10 +114,17 @@ class Detector:
         return best.entry.type == "ACCUSE" and best.frame == "charge" and not self._chain_at(best.first)[0]
 
     def _supposed(self, candidate: Candidate) -> bool:
-        """A verb right behind إذا or لو tells no event."""
-        forms, first = self.r.forms, candidate.first
-        at = first - 2 if forms[first - 1] == "ما" else first - 1
-        return candidate.pos == "v" and candidate.entry.type != "THREATEN" and forms[at] in _IF
+        """A verb right behind إذا or لو tells no event, nor does the noun that it carries (إذا اندلع قتال)."""
+        if candidate.entry.type == "THREATEN":
+            return False
+        forms, light = self.r.forms, candidate.light
+        if candidate.pos == "v":
+            first = candidate.first
+        elif light is not None and light.first < candidate.first and self.r.acts[light.first]:
+            first = light.first
+        else:
+            return False
+        return forms[first - 2 if forms[first - 1] in _AFTER_IF else first - 1] in _IF
 
     def _denies(self, first: int) -> bool:
         """The word is a denial, and the claim is the event denied."""
@@ -145,7 +152,8 @@ class Detector:
         counted = best.entry.id == _COUNTED or self.ties.standing(best) == "free"
         if counted and self.news.losses(best) == "new" and self._of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED
-        return self.scorer.threshold + margin(best, self._last(best), quoted=bool(self.r.quoted[best.first]))
+        quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
+        return self.scorer.threshold + margin(best, self._last(best), quoted=quoted, definite=definite)
 
     def _best(self, group: list[Candidate]) -> Candidate:
         best = group[0]
@@ -345,4 +353,6 @@ class Detector:
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
 _IF: Final = frozenset(("اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
+_AFTER_IF: Final = frozenset(("ما", "لم", "تم"))
+"""Words between these and a verb."""
 _PAUSES: Final = frozenset("،؛:,")

@@ -41,9 +41,9 @@ DENIED: Final = 0.1
 """Probability that an event needs which somebody denies."""
 
 
-def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool) -> float:
+def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, definite: bool) -> float:
     """What to add to the threshold for a candidate. ``last``: the claim before it in its sentence; ``quoted``: it
-    stands within quotation marks."""
+    stands within quotation marks; ``definite``: it has the article."""
     kind = candidate.entry.type
     if candidate.entry.id == DUTY:
         return OWED
@@ -57,7 +57,7 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool) -> flo
     if kind == "CONSULT" and candidate.form == "plural":
         return TALKS
     if kind == "PROTEST" and candidate.pos == "n":
-        return READY
+        return 0.0 if definite and candidate.light is None else READY
     if kind != "ASSAULT" or suffers(candidate):
         return 0.0
     if candidate.pos == "n":

@@ -1,6 +1,5 @@
 """Words that name an event in passing: one that was told and is taken up with nothing new, as the setting or the class
-of something else or as what a comment is about; what nobody claims; what was only aimed at or averted; a count over a
-period."""
+of something else or as what a comment is about; what nobody claims; what was not done at all; a count over a period."""
 
 from __future__ import annotations
 
@@ -8,9 +7,10 @@ from typing import Final
 
 from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import OF_CAUSE, RELATIVE, RESULT, THAT
+from khabar.claims.clauses import RELATIVE, RESULT, THAT
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
 from khabar.claims.ties import suffers
+from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
 
@@ -26,20 +26,6 @@ _RANKS: Final = frozenset(
 _INQUIRY: Final = frozenset("تحقيق تحقيقا تحقيقات تحقيقاتها تحقيقاته تحقيقاتهم سؤال اسئلة".split())
 _ABOUT: Final = frozenset("في حول بشان عن".split())
 _NOT: Final = frozenset("لم لا دون بدون عدم لن".split())
-_AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاديا مغبة خشية تحسبا استباقا".split())
-_VOWS: Final = frozenset(
-    "هدد هددت هددوا يهدد تهدد هددا مهددا مهددة مهددين توعد توعدت توعدوا يتوعد تتوعد متوعدا متوعدة لوح لوحت يلوح تلوح "
-    "ملوحا ملوحة تعهد تعهدت تعهدوا يتعهد تتعهد متعهدا متعهدة تهديد تهديدا تهديدات تهديداته تهديداتها توعده توعدها وعيد "
-    "تلويح تلويحه تلويحها تعهدات".split()
-)
-"""Words of threatening and vowing: what is threatened with ب is no event."""
-_VOWED: Final = 7
-"""Tokens between such a word and what is threatened."""
-_BY_LAUNCHING: Final = "بشن"
-"""By launching: a noun too short for its preposition to be cut off."""
-_AIMS: Final = frozenset("هدف غية غرض قصد".split())
-_REPELS: Final = frozenset(("assault.repel", "assault.rout"))
-_MEANS: Final = frozenset("تعني يعني تعتبر يعتبر تعد يعد تمثل يمثل تشكل يشكل".split())
 _ONGOING: Final = ("assault.fighting", "assault.operation")
 """Beginnings of the ids of entries that name fighting and operations as a whole."""
 _BOUND: Final = frozenset("مرشح مرشحة قابل قابلة".split())
@@ -47,8 +33,6 @@ _RISES: Final = frozenset("يرتفع ترتفع يزداد تزداد يزيد 
 _POSTURES: Final = frozenset(("mobilize.spread-out", "mobilize.take-positions"))
 """Entries of verbs that tell where forces stand as well as that they take up positions."""
 _BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت كانت كان سوف".split())
-_ASKED: Final = 12
-"""Tokens behind a demand within which what it asks for stands."""
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 _MANY: Final = 10
@@ -56,7 +40,6 @@ _PERIOD: Final = 12
 """Tokens after a count within which its period begins."""
 _TURNS: Final = frozenset(("coerce.seize.coup.noun", "coerce.hold.depose", "assault.war.noun"))
 """Entries of wars and falls of rulers, from which other things are dated."""
-_STOPS: Final = frozenset((".", "؛", ":", "ان", "بعد", "على", "في"))
 _MEETS: Final = "CONSULT"
 _JUDGEMENTS: Final = frozenset(("ACCUSE", "SUPPORT"))
 """Types of words that judge what they point at (هذه الجريمة)."""
@@ -67,6 +50,7 @@ class Passing:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
+        self._unreal = Unreal(reading)
 
     def why(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
         """How a noun names its event in passing, given the claims ``told`` before it; empty if it does not. ``losses``:
@@ -77,7 +61,7 @@ class Passing:
             return "presence" if self._stands(candidate) else ""
         if self._unclaimed(candidate):
             return "unclaimed"
-        if candidate.entry.type in INCIDENTS and self._unreal(candidate, told):
+        if candidate.entry.type in INCIDENTS and self._unreal.holds(candidate, told):
             return "unreal"
         if candidate.entry.type in INCIDENTS and self._tally(candidate):
             return "tally"
@@ -146,62 +130,6 @@ class Passing:
         start = max(self.r.sentences[candidate.sentence].first, at - 9)
         return any(self._core(before) in _NOT for before in range(start, at - 1))
 
-    def _unreal(self, candidate: Candidate, told: list[Candidate]) -> bool:
-        """What was averted (خشية هجوم), or aimed at by a deed told before it (شنت هجوما لاستعادة البلدة)."""
-        before, own = self.r.words[candidate.first - 1], self.r.words[candidate.first].pro
-        if candidate.first and (before.core in _AVERTED or (before.core in _AIMS and "ب" in before.pro)):
-            return True
-        if self._vowed(candidate) or self._weighed(candidate) or self._wanted(candidate, told):
-            return True
-        if "ل" in own and candidate.entry.id in _REPELS:
-            return True
-        last = told[-1] if told else None
-        if last is None or last.sentence != candidate.sentence or candidate.light is not None:
-            return False
-        if "ل" not in own or last.entry.type not in INCIDENTS or candidate.entry.type not in {"COERCE", "MOBILIZE"}:
-            return False
-        between = range(last.last + 1, candidate.first)
-        return self._core(candidate.first) not in _NOT and not any(self.r.acts[at] for at in between)
-
-    def _vowed(self, candidate: Candidate) -> bool:
-        """The content of a threat or a vow (هددت بتوجيه ضربات)."""
-        light = candidate.light
-        head = light.first if light is not None and light.last == candidate.first - 1 else candidate.first
-        if self.r.forms[head - 1] == _BY_LAUNCHING:
-            head -= 1
-        elif "ب" not in self.r.words[head].pro:
-            return False
-        for at in range(head - 1, max(-1, head - 1 - _VOWED), -1):
-            if self._core(at) in _VOWS:
-                return True
-            if self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] in _STOPS:
-                return False
-        return False
-
-    def _wanted(self, candidate: Candidate, told: list[Candidate]) -> bool:
-        """What a demand told right before it asks for (طالبت باعتقال الجناة، دعت إلى وقف فوري للقصف)."""
-        verb = told[-1] if told else None
-        if verb is None or verb.sentence != candidate.sentence or verb.entry.type != "REQUEST":
-            return False
-        if candidate.entry.type == "PROTEST":
-            return False
-        first = candidate.first
-        if first - verb.last > _ASKED or self._core(self._end(candidate)) in RELATIVE:
-            return False
-        asked = [at for at in range(verb.last + 1, first + 1) if self._asks(at, first)]
-        between = range(asked[0] if asked else first, first)
-        return bool(asked) and not any(
-            self.r.acts[at] or self.r.forms[at] in _STOPS or self.r.forms[at] in OF_CAUSE for at in between
-        )
-
-    def _asks(self, at: int, first: int) -> bool:
-        """A preposition that brings in what is asked for (طالبت ب, دعت الى), or the word of the deed with it."""
-        return (
-            self.r.forms[at] == "الى"
-            or (at == first and "ب" in self.r.words[at].pro)
-            or (at < first and "ب" in self.r.words[at].pro and not self.r.words[at].det)
-        )
-
     def _named_again(self, candidate: Candidate, told: list[Candidate]) -> bool:
         """A protest of the same sentence by another word (حركة احتجاجية باسم "مسيرة الغضب"), not one joined to it."""
         last = told[-1] if told else None
@@ -212,10 +140,6 @@ class Passing:
         if any(self.r.forms[at] in THAT for at in range(last.last + 1, candidate.first)):
             return False
         return candidate.light is None or bool(self.r.quoted[candidate.first])
-
-    def _weighed(self, candidate: Candidate) -> bool:
-        """What it would mean (تعني السيطرة على الممر) is weighed, or how it ended is only expected."""
-        return bool(self.r.words[candidate.first].det) and self._core(candidate.first - 1) in _MEANS
 
     def _taken_part(self, candidate: Candidate) -> bool:
         """Somebody's part in fighting that goes on (القوات المشاركة في العمليات)."""

@@ -27,6 +27,8 @@ _MORE: Final = frozenset(("اضافة", "فضلا"))
 """Words that open a phrase of their own and only join what follows (إضافة إلى بلدة)."""
 _SEATS: Final = frozenset("عاصمة مركز كبرى ثاني".split())
 """Words that say what a place before them is (زنجبار، عاصمة المحافظة)."""
+_RARE: Final = frozenset(("", "l"))
+"""Classes of words that are no common nouns."""
 _WIDE: Final = frozenset(("country", "sea"))
 _ATTACKS: Final = frozenset(("attacks", "munitions"))
 """Figures of the attackers' doing: they do not tie a list of places into one event as losses do."""
@@ -66,13 +68,14 @@ class Spread:
             return [claim]
         wheres = [self.places.where(phrase) for phrase in row]
         texts = {where.text for where in wheres}
-        aimed = any(party.text in texts for party in claim.targets)
+        among = claim.type == "COERCE" and self.r.forms[row[0].first - 1] in _AMONG
+        aimed = among or any(party.text in texts for party in claim.targets)
         out = []
         for where in wheres:
             place = claim.place if where.text == claim.place.text else where
             targets = claim.targets
             if aimed:
-                kept = tuple(party for party in claim.targets if party.text not in texts)
+                kept = tuple(party for party in claim.targets if not among and party.text not in texts)
                 targets = (*kept, Party(text=place.text, country=place.country, start=place.start, end=place.end))
             rules = claim.rules if place is claim.place else {**claim.rules, "place": "place.listed"}
             out.append(replace(claim, place=place, targets=targets, rules=rules))
@@ -209,6 +212,8 @@ class Spread:
         if word.cls == "j" and not (announced and word.det and not head.det):
             return False
         if not word.known or any(sense.kind == "place" for sense in word.senses):
+            return True
+        if phrase.last == phrase.first and word.det and word.cls in _RARE and last.last > last.first:
             return True
         return announced or (last.last > last.first and (head.core in _MANY or word.core in _MANY))
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
+from khabar.lexicon.marks import Mark
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
 
@@ -48,6 +49,10 @@ _CHARGES: Final = ("تورط", "متورط", "ضلوع", "ضالع", "تواطؤ
 """Beginnings of words of charge and blame before what somebody is charged with."""
 _UNSETTLED: Final = frozenset("تحديد محاسبة ملاحقة تقديم معاقبة كشف معرفة يشتبه يستبعد ادلة دليل".split())
 """Words before them where nobody is charged yet."""
+_SUPPOSED: Final = 12
+_IF: Final = frozenset("اذا لو نادرا".split())
+"""Words before a verb that leave open whether anything was done."""
+_ANSWERS: Final = frozenset(("ردا", "ردها", "رده"))
 _NEAR: Final = 6
 _HARM: Final = frozenset(("ASSAULT", "COERCE"))
 
@@ -59,9 +64,9 @@ class Surely:
         self.r = reading
 
     def why(self, candidate: Candidate, standing: str, last: Candidate | None) -> str:
-        """``relative``, ``result``, ``done``, ``joined``, ``announced``, ``laid``, ``since``, or empty. ``standing``:
-        how what somebody suffered stands in its clause (:meth:`khabar.claims.ties.Ties.standing`); ``last``: the claim
-        before it in its sentence."""
+        """``relative``, ``result``, ``done``, ``joined``, ``announced``, ``laid``, ``answered``, ``since``, or empty.
+        ``standing``: how what somebody suffered stands in its clause (:meth:`khabar.claims.ties.Ties.standing`);
+        ``last``: the claim before it in its sentence."""
         if candidate.pos != "n" or candidate.alone or candidate.entry.type in VERBAL_TYPES:
             return ""
         if candidate.entry.type == "CONSULT":
@@ -82,6 +87,8 @@ class Surely:
             return "announced"
         if candidate.entry.type in _LAID and self._laid(candidate):
             return "laid"
+        if candidate.entry.type in _HARM and self._answered(candidate):
+            return "answered"
         return "since" if standing == "free" and self.r.words[candidate.first - 1].core in _SINCE else ""
 
     def _joined(self, candidate: Candidate, last: Candidate | None) -> bool:
@@ -98,11 +105,18 @@ class Surely:
         """Somebody is charged with it or answers for it (مسؤول عن اغتيال القائد، بتهمة قتل ضابط)."""
         first, words = candidate.first, self.r.words
         for at in range(first - 1, max(-1, first - 4), -1):
-            if words[at].core.startswith(_CHARGES):
+            if words[at].core.startswith(_CHARGES) and "place" not in self.r.lex[at]:
                 return words[at - 1].core not in _UNSETTLED
             if self.r.acts[at] or self.r.forms[at] in PUNCTUATION:
                 return False
         return False
+
+    def _answered(self, candidate: Candidate) -> bool:
+        """Somebody answers it (ردا على إطلاق صواريخ), or it was attempted (في محاولة اغتيال)."""
+        first, words = candidate.first, self.r.words
+        if words[first - 1].core == "محاولة":
+            return not words[first - 1].det
+        return self.r.forms[first - 1] == "على" and words[first - 2].core in _ANSWERS
 
     def _announced(self, candidate: Candidate) -> bool:
         """It is what a verb of announcing announces (أعلنت القيادة عن توقيف ستة)."""
@@ -142,6 +156,21 @@ class Surely:
             at += 1
         return at
 
+    def _open(self, light: Mark) -> bool:
+        """It is only supposed (إذا لم يتم), rare, or the beginning that something else is dated from (منذ بدء)."""
+        first = light.first
+        start = max(self.r.sentences[self.r.sentence_at[first]].first, first - _SUPPOSED)
+        if self.r.forms[first - 1] == "منذ":
+            return True
+        return any(self.r.forms[at] in _IF for at in range(start, first))
+
+    def _owned(self, light: Mark, first: int) -> bool:
+        """The object of the verb is the noun before it, not the noun itself (حاولوا استغلال الهدنة)."""
+        words, before = self.r.words, first - 1
+        if not words[first].det or before <= light.last or words[before].det or words[before].pro:
+            return False
+        return words[before].cls == "n" and not words[before].enc and not self.r.acts[before]
+
     def _past(self, verb: int) -> bool:
         """A perfect that can be no noun (فرضت, فرضوا), or the noun behind one (أعادت فرض)."""
         words = self.r.words
@@ -161,7 +190,9 @@ class Surely:
         if words[first].pro[:1] == "و":
             return False
         prep = self.r.prep(first)
-        if prep not in _DONE[light.entry.id]:
+        if prep not in _DONE[light.entry.id] or self._open(light):
+            return False
+        if not prep and self._owned(light, first):
             return False
         between = range(light.last + 1, first - (prep not in {"", "ب", "ل"}))
         if any(self.r.forms[at] in PUNCTUATION and not prep for at in between):

@@ -28,8 +28,6 @@ _VOICED: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 """Types of what a protest says (مظاهرة طالبت بالإصلاح): it belongs to the protest."""
 _VOICE: Final = 8
 """Tokens between a protest and what it says."""
-_EARLIER: Final = frozenset("بعد عقب اثر منذ غداة بعيد".split())
-_ANSWERS: Final = frozenset("ردا رد احتجاجا".split())
 _ADVERBIAL: Final = frozenset(("because", "after"))
 _WHEN: Final = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
 _KILL: Final = "assault.kill"
@@ -37,6 +35,9 @@ _BLAST: Final = "assault.explode"
 """Entry of the verb whose subject is the charge, not who suffers by it."""
 _COUNTS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
 """Entries of the dead and wounded as a verb of result leaves them behind."""
+_RESULTING: Final = frozenset(("عن", "في", "الى"))
+"""Prepositions that lead from a verb of result to a loss."""
+_OF_THEM: Final = frozenset(("منهم", "منها", "منهما"))
 _LEADING: Final = frozenset(("من", "في", "الى", "على"))
 """Prepositions between the two words of one deed (جولة من المباحثات)."""
 _VISITS: Final = frozenset(("زيارة", "جولة"))
@@ -239,25 +240,37 @@ class Ties:
         if candidate.light is not None and candidate.light.first == last.first and suffers(last):
             return "object"
         lost = suffers(candidate) or candidate.entry.id in _COUNTS
-        end = first if self._before(first) else first + 1
+        end = first + self._joins(first)
         if lost and any(self.r.words[at].core in RESULT for at in range(last.last + 1, end)):
             return "result"
         return self._joint(candidate, last) if self._one_clause(last.last, first) else ""
 
-    def _before(self, first: int) -> bool:
-        """The word tells of a loss that came before the attack (غارات ردا على مقتل جندي، اشتباكات بعد مقتل شاب)."""
-        forms = self.r.forms
-        return forms[first - 1] in _EARLIER or (forms[first - 1] == "على" and forms[first - 2] in _ANSWERS)
+    def _joins(self, first: int) -> bool:
+        """The word alone tells what the attack led to (أسفر هجوم عن مقتل ستة), and not of another loss (غارات ردا على
+        مقتل جندي)."""
+        before, own = self.r.forms[first - 1], self.r.words[first].pro
+        return own[:1] in {"و", "ف"} or "ب" in own or before in PAUSE or before in _RESULTING
 
     def _suffered(self, candidate: Candidate, last: Candidate) -> str | None:
         """The tie where one of the two tells what somebody suffered; None where that settles nothing."""
         if suffers(candidate) and candidate.pos == "v" and self.r.forms[candidate.first - 1] in _ALSO:
+            return "also"
+        if self._hurt_too(candidate, last):
             return "also"
         if self._followed(candidate, last):
             return "followed"
         if suffers(last):
             return "cause" if not suffers(candidate) and self._caused(last.last, candidate) else ""
         return None
+
+    def _hurt_too(self, candidate: Candidate, last: Candidate) -> bool:
+        """The dead and the hurt of one attack, told by two verbs (قتل عشرة وجرح ستون)."""
+        if not (suffers(candidate) and suffers(last) and candidate.pos == last.pos == "v"):
+            return False
+        if self.r.words[candidate.first].pro[:1] != "و" or candidate.entry.id == last.entry.id:
+            return False
+        near = candidate.first - last.last <= _BREATH and candidate.first not in self._behind
+        return near and self._one_clause(last.last, candidate.first)
 
     def _joint(self, candidate: Candidate, last: Candidate) -> str:
         """The tie of two words in one clause."""
@@ -282,7 +295,8 @@ class Ties:
         before = candidate.first - 1
         if "ف" in self.r.words[candidate.first].pro:
             return True
-        joined = "و" in self.r.words[candidate.first].pro and self.r.forms[before] not in PAUSE
+        of_them = any(form in _OF_THEM for form in self.r.forms[candidate.last + 1 : candidate.last + 4])
+        joined = "و" in self.r.words[candidate.first].pro and (of_them or self.r.forms[before] not in PAUSE)
         return joined and candidate.entry.id == _KILL and before not in self._events
 
     def _one_clause(self, last: int, first: int) -> bool:

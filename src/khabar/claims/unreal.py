@@ -1,0 +1,117 @@
+"""Nouns of deeds that nobody did: averted, feared, vowed, demanded, weighed, or aimed at by a deed told before."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import OF_CAUSE, RELATIVE
+from khabar.claims.kinds import INCIDENTS
+from khabar.claims.ties import suffers
+from khabar.mentions.reading import Reading
+
+_AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاديا مغبة خشية تحسبا استباقا".split())
+_SHIELDS: Final = frozenset("حماية دفاع انقاذ تحذير وقاية تحصين ردع".split())
+"""Nouns of keeping somebody from what follows with من or ضد."""
+_ABLE: Final = frozenset("قادر قادرة قادرون قادرين قدرة قدرات تدريب تدريبات".split())
+"""Words of being able to do, or learning, what follows."""
+_KEPT: Final = 8
+"""Tokens between such a word and the deed."""
+_VOWS: Final = frozenset(
+    "هدد هددت هددوا يهدد تهدد هددا مهددا مهددة مهددين توعد توعدت توعدوا يتوعد تتوعد متوعدا متوعدة لوح لوحت يلوح تلوح "
+    "ملوحا ملوحة تعهد تعهدت تعهدوا يتعهد تتعهد متعهدا متعهدة تهديد تهديدا تهديدات تهديداته تهديداتها توعده توعدها وعيد "
+    "تلويح تلويحه تلويحها تعهدات".split()
+)
+"""Words of threatening and vowing: what is threatened with ب is no event."""
+_VOWED: Final = 7
+"""Tokens between such a word and what is threatened."""
+_BY_LAUNCHING: Final = "بشن"
+"""By launching: a noun too short for its preposition to be cut off."""
+_AIMS: Final = frozenset("هدف غية غرض قصد".split())
+_REPELS: Final = frozenset(("assault.repel", "assault.rout"))
+_MEANS: Final = frozenset("تعني يعني تعتبر يعتبر تعد يعد تمثل يمثل تشكل يشكل".split())
+_ASKED: Final = 12
+"""Tokens behind a demand within which what it asks for stands."""
+_STOPS: Final = frozenset((".", "؛", ":", "ان", "بعد", "على", "في"))
+
+
+class Unreal:
+    """Tells which nouns name no deed that was done."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def holds(self, candidate: Candidate, told: list[Candidate]) -> bool:
+        """What was averted (خشية هجوم), or aimed at by a deed told before it (شنت هجوما لاستعادة البلدة)."""
+        before, own = self.r.words[candidate.first - 1], self.r.words[candidate.first].pro
+        if candidate.first and (before.core in _AVERTED or (before.core in _AIMS and "ب" in before.pro)):
+            return True
+        if self._vowed(candidate) or self._weighed(candidate) or self._wanted(candidate, told):
+            return True
+        if ("ل" in own and candidate.entry.id in _REPELS) or self._feared(candidate):
+            return True
+        last = told[-1] if told else None
+        if last is None or last.sentence != candidate.sentence or candidate.light is not None:
+            return False
+        if "ل" not in own or last.entry.type not in INCIDENTS or candidate.entry.type not in {"COERCE", "MOBILIZE"}:
+            return False
+        return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
+
+    def _vowed(self, candidate: Candidate) -> bool:
+        """The content of a threat or a vow (هددت بتوجيه ضربات)."""
+        light = candidate.light
+        head = light.first if light is not None and light.last == candidate.first - 1 else candidate.first
+        if self.r.forms[head - 1] == _BY_LAUNCHING:
+            head -= 1
+        elif "ب" not in self.r.words[head].pro:
+            return False
+        for at in range(head - 1, max(-1, head - 1 - _VOWED), -1):
+            if self._core(at) in _VOWS:
+                return True
+            if self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] in _STOPS:
+                return False
+        return False
+
+    def _feared(self, candidate: Candidate) -> bool:
+        """What somebody is to be kept from (الدفاع عنهم ضد هجوم), or is able to do (قادرة على القيام بتفجيرات)."""
+        first, forms = candidate.first, self.r.forms
+        if candidate.entry.type != "ASSAULT" or suffers(candidate) or self.r.words[first].det:
+            return False
+        start = max(self.r.sentences[candidate.sentence].first, first - _KEPT)
+        kept = forms[first - 1] in {"من", "ضد"}
+        for at in range(first - 1, start - 1, -1):
+            if self.r.acts[at] or forms[at] in _STOPS - {"على", "ان"}:
+                return False
+            if kept and self._core(at) in _SHIELDS and (not self.r.words[at].det or self.r.words[at].pro):
+                return True
+            if not kept and self._core(at) in _ABLE:
+                return True
+        return False
+
+    def _wanted(self, candidate: Candidate, told: list[Candidate]) -> bool:
+        """What a demand told right before it asks for (طالبت باعتقال الجناة، دعت إلى وقف فوري للقصف)."""
+        verb = told[-1] if told else None
+        if verb is None or verb.sentence != candidate.sentence or verb.entry.type != "REQUEST":
+            return False
+        if candidate.entry.type == "PROTEST":
+            return False
+        first = candidate.first
+        if first - verb.last > _ASKED or any(self._core(candidate.last + step) in RELATIVE for step in (1, 2)):
+            return False
+        asked = [at for at in range(verb.last + 1, first + 1) if self._asks(at, first)]
+        between = range(asked[0] if asked else first, first)
+        return bool(asked) and not any(
+            self.r.acts[at] or self.r.forms[at] in _STOPS or self.r.forms[at] in OF_CAUSE for at in between
+        )
+
+    def _asks(self, at: int, first: int) -> bool:
+        """A preposition that brings in what is asked for (طالبت ب, دعت الى), or the word of the deed with it."""
+        word = self.r.words[at]
+        return self.r.forms[at] == "الى" or ("ب" in word.pro and (at == first or not word.det))
+
+    def _weighed(self, candidate: Candidate) -> bool:
+        """What it would mean (تعني السيطرة على الممر) is weighed, or how it ended is only expected."""
+        return bool(self.r.words[candidate.first].det) and self._core(candidate.first - 1) in _MEANS
+
+    def _core(self, at: int) -> str:
+        return self.r.words[at].core if 0 <= at < len(self.r.words) else ""
