@@ -10,7 +10,8 @@ from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.templates import Templates, Values
-from khabar.claims.timing import PAUSES, VERBAL, Statement, Timing, Told
+from khabar.claims.timing import Statement, Timing
+from khabar.claims.untimed import PAUSES, VERBAL, Told
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
 from khabar.mentions.time_scene import SINCE
