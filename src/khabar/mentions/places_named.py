@@ -173,7 +173,8 @@ class PlaceHeads(Extents):
             at -= 1
         head = self.words[at]
         several = mark.last > mark.first
-        if mark.entry.name.startswith("ال") and not (several or self.words[mark.first].det):
+        written = (mark.entry.name, *mark.entry.variants)
+        if not several and not any(name.startswith("ال") == self.words[mark.first].det for name in written):
             return False
         return several or (not head.det and head.core in PLACE_HEADS and head.core != "عاصمة")
 
