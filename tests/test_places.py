@@ -6,6 +6,7 @@ import pytest
 
 from khabar import pipeline
 from khabar.claims import ClaimReader
+from khabar.claims.occasions import far
 from khabar.model import Article, Claim
 
 
@@ -102,6 +103,14 @@ def test_talks_without_a_place_are_where_the_visit_is() -> None:
     text = "زار وزير الخارجية التركي بغداد أمس. والتقى وزير الخارجية التركي رئيس البرلمان."
     claims = pipeline.extract(Article(id="visit", text=text, published="2024-01-25")).claims
     assert [one.place and one.place.text for one in claims if one.mode == "meet"] == ["بغداد"]
+
+
+def test_places_far_from_each_other() -> None:
+    found = reader("وصل الوفد إلى بغداد ثم إلى البصرة ثم إلى قرية الزهور.").places.spots
+    baghdad, basra, unknown = [found.where(one) for one in found.rows[0]]
+    assert far(baghdad, basra)
+    assert not far(baghdad, baghdad)
+    assert not far(baghdad, unknown)
 
 
 def test_an_arrest_is_not_where_the_attack_before_was() -> None:
