@@ -43,6 +43,8 @@ _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
 _COURT: Final = 4
 """Who judges, and how far before its seat."""
 _SENT: Final = frozenset(("missile", "shelling"))
+_FLYING: Final = frozenset(("missile", "interception"))
+"""Modes of what comes from afar."""
 _TOWARD: Final = _AIMED - {"على"}
 """Modes of what is sent somewhere, and prepositions of where."""
 _GOVERNING: Final = LYING | frozenset(("dir", "على"))
@@ -95,6 +97,8 @@ class PlaceFinder:
         if mode == "call":
             return None, ""
         options = self.options(candidate, earlier, parties)
+        if mode in _FLYING or candidate.entry.id in _LAUNCHED:
+            options = [one for one in options if not self._launched_from(one)]
         sure = self._sure(candidate, options, neighbours, mode)
         if sure is not None:
             return sure.value, "place.sure"
@@ -145,6 +149,13 @@ class PlaceFinder:
             if where.country in {chosen.value.country, self.spots.main} and far(where, chosen.value):
                 return where
         return None
+
+    def _launched_from(self, option: SettingOption[Where]) -> bool:
+        """Where a missile comes from (أطلقت من داخل اليمن): it is where it hits or is shot down."""
+        if option.rule != "place.here" or option.values[_SIDE] == "b":
+            return False
+        prep, at = option.values[_PREP], option.values[_AT]
+        return prep == "من" or (prep == "داخل" and self.r.forms[at - 2] == "من")
 
     def _whole(self, option: SettingOption[Where]) -> bool:
         """A state carried over, or one that does or suffers something right after the act (عملية إسرائيل)."""
