@@ -53,6 +53,8 @@ def test_the_day_of_a_statement_stays_where_the_text_gives_it_to_the_event() -> 
         ("قصفت الطائرات الجسر الأربعاء. وطالت الضربة مخزنا.", "الضربة", True),
         ("قصفت الطائرات الجسر الأربعاء. وكثف الجيش غاراته في الآونة الأخيرة.", "غاراته", False),
         ("قصفت الطائرات الجسر الأربعاء. وكان الميناء تعرض لغارات مماثلة.", "لغارات", False),
+        ("قصفت الطائرات الجسر الأربعاء. ونزح السكان بسبب القصف الذي يشنه الجيش.", "القصف", False),
+        ("قصفت الطائرات الجسر الأربعاء. ونزح السكان بسبب القصف الذي شنه الجيش.", "القصف", True),
     ],
 )
 def test_an_event_at_no_fixed_time_takes_no_date_from_before(text: str, word: str, carried: bool) -> None:
@@ -72,6 +74,31 @@ def test_an_event_a_day_after_another_is_counted_from_it() -> None:
     found = reader("وقع الانفجار الأربعاء بعد يوم من هجوم على السوق.")
     earlier = [Dated(event(found, "الانفجار"), "2024-01-24", NOBODY, NOBODY)]
     assert found.dates.settled(event(found, "هجوم"), earlier, NOBODY) == ("2024-01-23", "date.counted")
+
+
+def test_an_event_the_day_before_another_is_counted_from_that_in_the_same_sentence() -> None:
+    found = reader("غداة هجوم على السوق، يجتمع المجلس الأربعاء.")
+    assert found.dates.settled(event(found, "هجوم"), [], NOBODY) == ("2024-01-23", "date.counted")
+
+
+def test_what_its_doer_announced_happened_that_day() -> None:
+    found = reader("أعلن الجيش السوري الأربعاء إسقاط طائرة مسيرة.")
+    shot = event(found, "اسقاط")
+    assert found.dates.settled(shot, [], frozenset({"الجيش السوري"})) == ("2024-01-24", "date.announced")
+    assert found.dates.settled(shot, [], frozenset({"المتمردون"})) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("بدأت الاحتجاجات منذ 3 يناير 2024. وقتل عشرة منذ بدء الاحتجاجات.", ["2024-01-03/.."]),
+        ("ندد الوزير بالقتال. وقتل عشرة في غزة منذ بداية الحرب.", ["2023-10-07/.."]),
+        ("ندد الوزير بالقتال. وقتل عشرة منذ بداية الحرب.", []),
+    ],
+)
+def test_since_a_war_began(text: str, days: list[str]) -> None:
+    found = reader(text)
+    assert [option.value for option in found.dates.options(event(found, "قتل"), [], NOBODY)] == days
 
 
 def test_what_a_speaker_goes_on_to_say_is_of_the_day_of_his_statement() -> None:
@@ -95,6 +122,7 @@ ANOTHERS = [
     ("قتل جنديان خلال مواجهات اندلعت الاثنين.", "قتل", ["2024-01-22"]),
     ("قتل الحارس في هجوم نقله موقع 26 سبتمبر.", "هجوم", []),
     ("شن الطيران غارات هي الأعنف بعد حرب 2014.", "غارات", []),
+    ("التقى الوزير نظيره الذي يرأس الوفد خلال زيارة إلى باريس الاثنين.", "التقى", ["2024-01-22"]),
 ]
 
 

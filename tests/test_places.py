@@ -6,6 +6,7 @@ import pytest
 
 from khabar import pipeline
 from khabar.claims import ClaimReader
+from khabar.claims.occasions import far
 from khabar.model import Article, Claim
 
 
@@ -36,6 +37,12 @@ def claim(text: str, kind: str) -> Claim:
         ("ظهر قيادي في هيئة تحرير الشام أمام الكاميرات.", []),
         ("وقف الرعاة على طول الحدود أمس.", ["الحدود"]),
         ("قتل عنصر من القاعدة أمس.", []),
+        ("وصل الجنود إلى قاعدة عين الأسد. وقتل قيادي بارز في القاعدة.", ["قاعدة عين الأسد"]),
+        ("هاجم شبان الحارس بالأسلحة البيضاء.", []),
+        ("بيعت المؤن في السوق السوداء.", []),
+        ("سار الوفد على طريق التسوية.", []),
+        ("نزح السكان إلى قرى جديدة.", ["قرى جديدة"]),
+        ("دارت معارك في حيي السكري والوردي.", ["حيي السكري"]),
         ("بحث الوزيران دعم القطاع الخاص ودور بلادهما على الساحة الدولية.", []),
         ("ناقش الوزراء إحياء الاتفاق أمس.", []),
         ("حذرت الجمعية من خطر المنفذ على المارة.", []),
@@ -53,6 +60,20 @@ def test_the_lands_of_a_state_are_a_place_in_it() -> None:
 def test_a_site_lies_where_it_stands_not_where_it_comes_from() -> None:
     found = spots("وصل الوفد إلى بغداد. وتجمع محتجون أمام السفارة الفرنسية.")
     assert ("السفارة الفرنسية", "IRQ") in found
+
+
+def test_a_border_between_two_lies_where_it_is_counted() -> None:
+    assert spots("تجمع محتجون قرب الحدود بين إسرائيل وقطاع غزة.")[0][1] == "PSE"
+    assert spots("وقتل جندي عند الحدود بين العراق وسوريا.")[0][1] == "IRQ"
+
+
+def test_a_small_namesake_of_a_capital_is_unknown() -> None:
+    assert spots("قال مسؤول في غزة وآخر في رام الله إن المحادثات تجري في الدوحة.")[-1] == ("الدوحة", "QAT")
+
+
+def test_the_strip_is_no_other_region() -> None:
+    found = spots("قتل طفل في منطقة المواصي غربي خان يونس. واشتد القصف على القطاع.")
+    assert found[-1] == ("القطاع", "PSE")
 
 
 def test_a_nationality_decides_between_namesakes() -> None:
@@ -78,6 +99,26 @@ def test_the_place_of_talks_is_not_what_they_are_about(text: str, expected: str 
     assert (place and place.text) == expected
 
 
+def test_talks_without_a_place_are_where_the_visit_is() -> None:
+    text = "زار وزير الخارجية التركي بغداد أمس. والتقى وزير الخارجية التركي رئيس البرلمان."
+    claims = pipeline.extract(Article(id="visit", text=text, published="2024-01-25")).claims
+    assert [one.place and one.place.text for one in claims if one.mode == "meet"] == ["بغداد"]
+
+
+def test_places_far_from_each_other() -> None:
+    found = reader("وصل الوفد إلى بغداد ثم إلى البصرة ثم إلى قرية الزهور.").places.spots
+    baghdad, basra, unknown = [found.where(one) for one in found.rows[0]]
+    assert far(baghdad, basra)
+    assert not far(baghdad, baghdad)
+    assert not far(baghdad, unknown)
+
+
+def test_an_arrest_is_not_where_the_attack_before_was() -> None:
+    text = "انفجرت سيارة في مدينة كركوك أمس وقتل ثلاثة. وقالت الشرطة إنها اعتقلت مشتبها به."
+    assert claim(text, "ASSAULT").place is not None
+    assert claim(text, "COERCE").place is None
+
+
 def test_a_bare_head_takes_up_the_last_place_of_its_kind() -> None:
     found = spots("اندلعت مواجهات في مدينة الحديدة. وانتشر القناصة في أطراف المدينة.")
     assert found[-1] == ("مدينة الحديدة", "YEM")
@@ -90,6 +131,7 @@ def test_a_bare_head_takes_up_the_last_place_of_its_kind() -> None:
         ("أطلق المسلحون صواريخ من بلدة عرسال على مدينة حمص.", "مدينة حمص"),
         ("قال مصدر أمني في بغداد إن مسلحين قتلوا ثلاثة جنود في هجوم قرب مدينة الرمادي.", "مدينة الرمادي"),
         ("استهدفت غارات جوية موكبا لقيادي في هيئة تحرير الشام غرب حلب.", "غرب حلب"),
+        ("اعترض الدفاع الجوي السعودي صاروخا أطلق من داخل اليمن باتجاه نجران.", "نجران"),
     ],
 )
 def test_the_place_of_an_act(text: str, expected: str) -> None:

@@ -19,8 +19,9 @@ from khabar.claims.kinds import SOMEBODY
 from khabar.claims.links import Transmitters
 from khabar.claims.losses import LossFinder
 from khabar.claims.means import Means, same_means
+from khabar.claims.occasions import Placed
 from khabar.claims.parties import PartyFinder
-from khabar.claims.places import Placed, PlaceFinder
+from khabar.claims.places import PlaceFinder
 from khabar.claims.roles import RoleFinder, Told
 from khabar.claims.scorer import model
 from khabar.claims.sequel import Sequel

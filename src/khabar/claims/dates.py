@@ -10,7 +10,8 @@ from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.templates import Templates, Values
-from khabar.claims.timing import PAUSES, VERBAL, Statement, Timing, Told
+from khabar.claims.timing import Statement, Timing
+from khabar.claims.untimed import PAUSES, VERBAL, Told
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
 from khabar.mentions.time_scene import SINCE
@@ -34,8 +35,6 @@ _SAME_TALK: Final = 6
 """Sentences within which the same actor's words belong to one occasion."""
 _CARRIED: Final = "date.carried"
 """The rule of options from other claims."""
-_OWN: Final = 12
-"""Tokens behind an event within which a time is rather its own than that of what it is counted from."""
 _TODAY: Final = "day.today"
 """The day of publication: what has gone on since it began is of that day (منذ فجر اليوم)."""
 _OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
@@ -171,10 +170,15 @@ class DateFinder:
                 if claim.first < time.first and grain(edtf) == "day":
                     return _before(edtf, time.days), "date.counted"
             told = (one for one in self.times.of(candidate.sentence) if grain(one.date) == "day")
-            main = next((one.date for one in told if not candidate.last < one.first <= candidate.last + _OWN), None)
+            main = next((one.date for one in told if not self._in_clause(candidate, one)), None)
             if main is not None:
                 return _before(main, time.days), "date.counted"
         return None
+
+    def _in_clause(self, candidate: Candidate, time: Told) -> bool:
+        """The time stands behind the event with no pause between them: it is its own."""
+        between = self.r.forms[candidate.last + 1 : time.first]
+        return time.first > candidate.last and PAUSES.isdisjoint(between)
 
     def options(self, candidate: Candidate, earlier: list[Dated], parties: frozenset[str]) -> list[SettingOption[str]]:
         """Dates that the claim may have: those of its sentence, then those of the claims before."""

@@ -3,10 +3,11 @@ trigger."""
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
+from khabar.claims.occasions import Placed, court, far, talked
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.spots import HOLDERS, LYING, Spots
 from khabar.claims.surroundings import Surroundings
@@ -24,13 +25,12 @@ _LEAST: Final = 0.1
 """Types that nearly always have a place, and the probability that is enough for theirs."""
 _ELSEWHERE: Final = frozenset(("arrest", "ceasefire", "resign", "release"))
 """Modes of acts that are seldom where the act told before was: nothing is carried over to them."""
+_OFFICES: Final = frozenset(("person", "government"))
+"""Those in whose name their town stands."""
 _AIMED: Final = frozenset("على باتجاه نحو تجاه الى صوب".split())
 _SAID: Final = VERBAL_TYPES | {"AGREE"}
 """Types that a whole state is no place for."""
 _TALKS: Final = frozenset(("CONSULT", "AGREE"))
-_TALKS_BACK: Final = 8
-_OCCASION: Final = 6
-"""Claims and sentences back in which the visit stands on which talks are held."""
 _FREED: Final = frozenset(("PROTEST", "AGREE"))
 """Types behind which عن tells what is freed or spared (رفع الحصار عن غزة)."""
 _TOWNS: Final = frozenset(("city", "town", "metonym", "site", "neighbourhood", "district", "governorate"))
@@ -43,6 +43,8 @@ _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
 _COURT: Final = 4
 """Who judges, and how far before its seat."""
 _SENT: Final = frozenset(("missile", "shelling"))
+_FLYING: Final = frozenset(("missile", "interception"))
+"""Modes of what comes from afar."""
 _TOWARD: Final = _AIMED - {"على"}
 """Modes of what is sent somewhere, and prepositions of where."""
 _GOVERNING: Final = LYING | frozenset(("dir", "على"))
@@ -67,14 +69,6 @@ PLACE_CARRIED: Final = Templates(
     "type carry|back carry|ahead carry|before|type carry|here|ahead",
     "carry&back&ahead&before&here",
 )
-
-
-class Placed(NamedTuple):
-    """A claim before, its place and its parties."""
-
-    claim: Candidate
-    where: Where | None
-    parties: frozenset[str]
 
 
 class PlaceFinder:
@@ -103,11 +97,13 @@ class PlaceFinder:
         if mode == "call":
             return None, ""
         options = self.options(candidate, earlier, parties)
+        if mode in _FLYING or candidate.entry.id in _LAUNCHED:
+            options = [one for one in options if not self._launched_from(one)]
         sure = self._sure(candidate, options, neighbours, mode)
         if sure is not None:
             return sure.value, "place.sure"
         if mode == "convict":
-            where = self._court(candidate, earlier)
+            where = court(candidate, earlier)
             return where, "place.court" if where is not None else ""
         placed = candidate.entry.type in _PLACED and (mode or candidate.entry.mode) not in _ELSEWHERE
         if not placed and candidate.entry.type in _PLACED:
@@ -117,11 +113,15 @@ class PlaceFinder:
         narrow = [one for one in options if not self._whole(one)] if placed else []
         narrow = self._told(candidate, narrow) or narrow
         found = best_option(narrow or options, "place", _LEAST if placed else None)
+        if found is not None and placed:
+            local = self._local(found[0], options)
+            if local is not None:
+                return local, "place.local"
         if found is not None:
             inside = self._inside(found[0], options) if placed else None
             return (inside, "place.inside") if inside else (found[0].value, f"{found[0].rule} {found[1]:.2f}")
         if candidate.entry.type in _TALKS:
-            where = self._talked(candidate, earlier, parties)
+            where = talked(candidate, earlier, parties)
             return where, "place.talked" if where is not None else ""
         scene = self._scene(candidate.sentence) if placed and not options else None
         return scene, "place.scene" if scene is not None else ""
@@ -138,6 +138,25 @@ class PlaceFinder:
             return []
         return [one for one in options if one.rule != "place.here" or one.values[_AT] >= start]
 
+    def _local(self, chosen: SettingOption[Where], options: list[SettingOption[Where]]) -> Where | None:
+        """The place whose official tells of the act, where one far from it would be carried over (رئيس بلدية سبها)."""
+        if chosen.rule != "place.carried":
+            return None
+        for one in options:
+            where = one.value
+            if one.rule != "place.here" or one.values[_PREP] not in _OFFICES or where.precision != "town":
+                continue
+            if where.country in {chosen.value.country, self.spots.main} and far(where, chosen.value):
+                return where
+        return None
+
+    def _launched_from(self, option: SettingOption[Where]) -> bool:
+        """Where a missile comes from (أطلقت من داخل اليمن): it is where it hits or is shot down."""
+        if option.rule != "place.here" or option.values[_SIDE] == "b":
+            return False
+        prep, at = option.values[_PREP], option.values[_AT]
+        return prep == "من" or (prep == "داخل" and self.r.forms[at - 2] == "من")
+
     def _whole(self, option: SettingOption[Where]) -> bool:
         """A state carried over, or one that does or suffers something right after the act (عملية إسرائيل)."""
         if option.value.precision != "country":
@@ -152,23 +171,6 @@ class PlaceFinder:
             like = one.rule == "place.carried" and one.values[0] != "no"
             if like and one.value.country == chosen.value.country and one.value.precision != "country":
                 return one.value
-        return None
-
-    def _court(self, candidate: Candidate, earlier: list[Placed]) -> Where | None:
-        """The seat of the court of the judgement told before."""
-        for past in reversed(earlier):
-            if past.where is not None and past.claim.entry.type == candidate.entry.type:
-                return past.where
-        return None
-
-    def _talked(self, candidate: Candidate, earlier: list[Placed], parties: frozenset[str]) -> Where | None:
-        """Where somebody of the talks was on a visit or at other talks told right before."""
-        for past in reversed(earlier[-_TALKS_BACK:]):
-            near = candidate.sentence - past.claim.sentence <= _OCCASION
-            if not near or past.where is None or past.claim.entry.type != "CONSULT" or not parties & past.parties:
-                continue
-            if candidate.entry.type == "CONSULT" or past.where.precision != "country":
-                return past.where
         return None
 
     def _scene(self, number: int) -> Where | None:

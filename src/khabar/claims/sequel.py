@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from khabar.claims.candidates import Candidate
 from khabar.claims.dates import DateFinder, grain
 from khabar.claims.kinds import INCIDENTS
-from khabar.claims.timing import VERBAL
+from khabar.claims.untimed import VERBAL
 from khabar.mentions.reading import Reading
 from khabar.model import Claim
 

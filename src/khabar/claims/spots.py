@@ -34,6 +34,10 @@ _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 _GUESTS: Final = frozenset("سفارة قنصلية كنيسة كاتدرائية كنيس مبنى".split())
 _NEED_NAMES: Final = frozenset("قاعدة جزيرة منفذ شارع ساحة ميدان مركز خليج طريق ناحية بحر ساحل لواء".split())
 """Heads that alone are something else: an organisation, a broadcaster, the public, the field."""
+_MEMBERS: Final = frozenset(
+    "قيادي قياديا قياديين قيادات زعيم زعماء عضو اعضاء عنصر عناصر قائد قادة رجل مسلحي مقاتلي انصار ناشط".split()
+)
+"""Words for those who belong to a group."""
 _OF_STREETS: Final = frozenset(
     "عام عامة رئيسي رئيسية مركزي مركزية احمر حمراء اخضر خضراء كبير كبرى طبي طبية تجاري تجارية صحي صحية ثقافي "
     "ثقافية جديد جديدة قديم قديمة خلفي دائري ساحلي بحري".split()
@@ -41,13 +45,22 @@ _OF_STREETS: Final = frozenset(
 """Adjectives of streets, squares and centres that can be seen."""
 _FIGURATIVE: Final = {
     "قطاع": frozenset("خاص عام مصرفي نفطي صحي تعليمي زراعي صناعي سياحي مالي تجاري خدمي امني حكومي".split()),
-    "قواعد": frozenset("دستورية اساسية قانونية شعبية دولية عامة قانون اشتباك سلوك لعبة لعب انضباط حزب".split()),
     "قاعدة": frozenset("شعبية بيانات عامة جماهيرية ذهبية قانونية دستورية".split()),
     "ناحية": frozenset("امنية سياسية عسكرية قانونية انسانية اقتصادية فنية عملية نظرية اخرى ثانية اولى".split()),
     "منفذ": frozenset("هجوم عملية تفجير اعتداء جريمة فلسطيني عمليات هجمات".split()),
     "جبهة": frozenset("داخلية سياسية وطنية شعبية اسلامية".split()),
     "احياء": frozenset(
         "اتفاق اتفاقية عملية ذكرى مفاوضات محادثات مناسبة فكرة مسار حفل يوم سلام خلايا ليالي سنة".split()
+    ),
+    "طريق": frozenset(
+        "تحقيق انجاح سلام عودة حل تسوية نجاح بناء ديمقراطية تنمية اصلاح وحدة تقدم حوار تفاوض مفاوضات خطا".split()
+    ),
+    "سوق": frozenset("سوداء موازية محلية عالمية دولية مالية مال عمل نفط صرف حرة مشتركة اوروبية".split()),
+    "جامعة": frozenset("عربية دول".split()),
+    "محطة": frozenset("مفصلية مهمة اولى اخيرة جديدة هامة فارقة".split()),
+    "باب": frozenset("مفتوح تفاوض حوار نقاش".split()),
+    "قواعد": frozenset(
+        "دستورية اساسية قانونية شعبية دولية عامة قانون اشتباك سلوك لعبة لعب انضباط حزب متينة جديدة".split()
     ),
     "محور": frozenset("مقاومة شر ممانعة اول ثاني ثالث رئيسي".split()),
 }
@@ -131,11 +144,16 @@ class Spots(Whereabouts):
         follows is not said of places (الساحة الدولية, القطاع الخاص, إحياء الاتفاق)."""
         head = self.r.words[phrase.first]
         if phrase.last == phrase.first:
-            return head.core in _NEED_NAMES and self.names.antecedent(phrase) is None
+            unnamed = head.core in _NEED_NAMES and self.names.antecedent(phrase) is None
+            return unnamed or (head.core == "قاعدة" and self._joined(phrase.first))
         after = self.r.words[phrase.first + 1]
         if head.core in {"ساحة", "شارع", "مركز"}:
             return head.det and after.cls == "j" and after.core not in _OF_STREETS
         return after.core in _FIGURATIVE.get(head.core, ())
+
+    def _joined(self, at: int) -> bool:
+        """Somebody before belongs to what is named there (قيادي بارز في القاعدة): it is no base."""
+        return any(word.core in _MEMBERS for word in self.r.words[max(0, at - 4) : at])
 
     def _around_it(self, inner: Phrase, outer: Phrase) -> bool:
         """The second place only tells where the first one lies (قرية بيت عنون شرقي الخليل, سوق في مدينة تعز)."""
@@ -154,16 +172,19 @@ class Spots(Whereabouts):
         if phrase.last == phrase.first:
             return word.det and self.names.antecedent(phrase) is not None
         after = self.r.words[phrase.first + 1]
+        if after.core in _FIGURATIVE.get(word.core, ()):
+            return False
         return not after.pro and (after.det or after.cls != "j")
 
     def _within(self, phrase: Phrase) -> list[Phrase]:
-        """The place in the name of people, an office or a body (سكان زبيد, محافظ قندهار)."""
+        """The place in the name of people, an office or a body (سكان زبيد, محافظ قندهار); behind one with the article
+        it is an adjective (الأسلحة البيضاء)."""
         named = phrase.kind == "person" and phrase.name[0] > phrase.first
         for at in range(phrase.first + 1, phrase.name[0] if named else phrase.last + 1):
             mark = self.r.lex[at].get("place")
             if mark is None or mark.last > phrase.last or self._in_group(phrase, at):
                 continue
-            if self._behind_backer(at):
+            if self._behind_backer(at) or (self.r.words[at].det and self.r.words[at - 1].det):
                 continue
             headed = self.r.words[at - 1].core in PLACE_HEADS and self.r.words[at].core not in PLACE_HEADS
             if mark.tag != "weak" or headed:

@@ -4,7 +4,6 @@ from other events, which fix no day."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate
@@ -17,50 +16,27 @@ from khabar.claims.time_words import (
     DATED_NAMES,
     DOCUMENTS,
     EARLIER,
-    LIKE,
-    LOOSE,
-    LOOSE_PAIRS,
     MEANWHILE,
     NAMED,
     OCCASIONS,
     SUPERLATIVES,
-    TURN_PAIRS,
-    TURNS,
     WAR,
     WAR_ON,
     WARS,
     WITHIN,
 )
+from khabar.claims.untimed import PAUSES, VERBAL, Told, Untimed
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
 from khabar.mentions.time_scene import SINCE
 from khabar.mentions.times import TimeMention
 
-VERBAL: Final = frozenset(("speech", "charge"))
-"""Frames of triggers that are words, not deeds."""
-PAUSES: Final = frozenset("،؛:")
-_ANSWERS: Final = frozenset(
-    (first, second)
-    for first in ("ردا", "رد", "انتقاما", "مباشر", "مباشرا", "ايام", "اسابيع", "يوم", "ساعات", "اشهر", "فقط")
-    for second in ("على", "من", "ل")
-)
-_LOOSE: Final = LOOSE.union([pair[0] for pair in LOOSE_PAIRS])
-"""Words of unfixed time, and the first ones of two."""
 _REACH: Final = 15
 _AROUND: Final = 4
 """Sentences after a statement in which its day may be given to the event."""
 _SINCE_DAY: Final = len("2023-10-07/..")
 _NEAR: Final = 10
 """Tokens after the words that open an attribution within which its time stands."""
-
-
-class Told(NamedTuple):
-    """A time that fixes a date: its first and last token, the date, the rule that read it."""
-
-    first: int
-    last: int
-    date: str
-    rule: str
 
 
 class Counted(NamedTuple):
@@ -80,27 +56,21 @@ class Statement(NamedTuple):
     day: str
 
 
-class Timing:
+class Timing(Untimed):
     """The times of a reading, sentence by sentence. ``events``: what may name one, by its first token."""
 
     def __init__(
         self, reading: Reading, attribution: Attribution, names: Names, events: Mapping[int, Candidate]
     ) -> None:
-        self.r = reading
+        super().__init__(reading)
         self.attribution = attribution
         self.events = events
         self.told: dict[int, list[Told]] = {}
         self.counted: dict[int, list[Counted]] = {}
-        self._vague = {at for at, form in enumerate(reading.forms) if form in _LOOSE and self._is_loose(at)}
         for time in reading.times:
             self._sort(time)
         self._begin()
         self.statements = self._said(names)
-
-    def _is_loose(self, at: int) -> bool:
-        """A word of unfixed time, or the first of two."""
-        form = self.r.forms[at]
-        return form in LOOSE or tuple(self.r.forms[at : at + 2]) in LOOSE_PAIRS
 
     def _sort(self, time: TimeMention) -> None:
         """Put a time where it belongs."""
@@ -294,56 +264,3 @@ class Timing:
         if candidate.pos == "n":
             return sum(at in self.events for at in range(low, high)) > 1
         return self.r.forms[acts[-1] - 2] not in WITHIN
-
-    def unfixed(self, candidate: Candidate) -> bool:
-        """The clause says of its event that it happened at no one time."""
-        for at in self._vague:
-            if self.r.sentence_at[at] == candidate.sentence:
-                low, high = sorted((at, candidate.first))
-                if high - low <= _REACH and not any(form in PAUSES for form in self.r.forms[low + 1 : high]):
-                    return True
-        return False
-
-    def loose(self, candidate: Candidate, time: Told) -> bool:
-        """Words of unfixed time stand nearer to the event than the time (نفذوا مرارا هجمات آخرها الشهر الماضي)."""
-        gap = abs(time.first - candidate.first)
-        return any(
-            abs(at - candidate.first) < gap and (at > candidate.first) == (time.first > candidate.first)
-            for at in self._vague
-            if self.r.sentence_at[at] == candidate.sentence
-        )
-
-    def another(self, candidate: Candidate) -> bool:
-        """The event is told from those before: هجمات مماثلة، ردا على القصف."""
-        forms = self.r.forms
-        after = self.r.words[candidate.last + 1 : candidate.last + 4]
-        before = forms[max(candidate.first - 4, 0) : candidate.first]
-        return (
-            any(word.core.startswith(LIKE) for word in after)
-            or "ردا" in before[-2:]
-            or any(pair in _ANSWERS for pair in pairwise(before))
-        )
-
-    def under_way(self, candidate: Candidate) -> bool:
-        """The writer tells of a deed in the present: it is of no one day (تشن الجماعة هجمات على السفن, الهجوم الذي
-        يشنه الجيش)."""
-        if candidate.frame in VERBAL:
-            return False
-        if candidate.pos == "n":
-            light = candidate.light
-            return self._waged(candidate) or (light is not None and light.tag.startswith("impf"))
-        return candidate.pos == "v" and candidate.form in {"impf", "ipass"}
-
-    def _waged(self, candidate: Candidate) -> bool:
-        """A relative clause in the present tells who carries the deed on."""
-        behind = range(candidate.last + 1, min(candidate.last + 4, len(self.r.forms) - 1))
-        at = next((at for at in behind if self.r.forms[at] in RELATIVE), None)
-        if at is None or not self.r.acts[at + 1]:
-            return False
-        tags = {sense.tag.partition(".")[0] for sense in self.r.words[at + 1].senses}
-        return "impf" in tags and "perf" not in tags
-
-    def turns(self, sentence: int) -> bool:
-        """The sentence opens another matter (إلى ذلك، من جهة أخرى، وفي تعز، وكان قد)."""
-        first = self.r.sentences[sentence].first
-        return self.r.forms[first] in TURNS or tuple(self.r.forms[first : first + 2]) in TURN_PAIRS

@@ -141,7 +141,7 @@ class PlaceHeads(Extents):
         return {sense.kind for sense in self.words[at].senses}
 
     def _border(self, phrase: Phrase, limit: int) -> None:
-        """The border with one state or between two (الحدود بين إسرائيل وقطاع غزة) is named by them."""
+        """The border with one state or between two is named by them (الحدود مع تركيا, الحدود بين العراق وسوريا)."""
         at = phrase.last + 1
         if at + 1 >= limit or self.forms[at] not in {"بين", "مع"}:
             return
@@ -149,11 +149,21 @@ class PlaceHeads(Extents):
         if inner is None or inner.kind not in {"state", "place"}:
             return
         phrase.last = inner.last
-        if self.forms[at] == "بين" and inner.last + 1 < limit and "و" in self.words[inner.last + 1].pro:
-            other = self._build_inner(inner.last + 1, limit)
-            if other is not None and other.kind in {"state", "place"}:
-                phrase.last = other.last
+        if self.forms[at] == "بين":
+            phrase.country = inner.country
+            self._between(phrase, inner, limit)
         phrase.kind, phrase.name = "place", (phrase.first, phrase.last)
+
+    def _between(self, phrase: Phrase, inner: Phrase, limit: int) -> None:
+        """Take in the other side of a border; it is counted to the one that is no state (بين إسرائيل وقطاع غزة)."""
+        at = inner.last + 1
+        if at >= limit or "و" not in self.words[at].pro:
+            return
+        other = self._build_inner(at, limit)
+        if other is not None and other.kind in {"state", "place"}:
+            phrase.last = other.last
+            if inner.kind == "state" and other.kind == "place":
+                phrase.country = other.country
 
     def _called(self, mark: Mark) -> bool:
         """A name that is also a common word stands right behind a head that it can be the name of (مدينة الثورة, not
@@ -163,7 +173,8 @@ class PlaceHeads(Extents):
             at -= 1
         head = self.words[at]
         several = mark.last > mark.first
-        if mark.entry.name.startswith("ال") and not (several or self.words[mark.first].det):
+        written = (mark.entry.name, *mark.entry.variants)
+        if not several and not any(name.startswith("ال") == self.words[mark.first].det for name in written):
             return False
         return several or (not head.det and head.core in PLACE_HEADS and head.core != "عاصمة")
 

@@ -1,0 +1,48 @@
+"""Where what was told before leaves talks, judgements and what an official of a town tells."""
+
+from __future__ import annotations
+
+from math import cos, hypot, radians
+from typing import Final, NamedTuple
+
+from khabar.claims.candidates import Candidate
+from khabar.model import Where
+
+_BACK: Final = 8
+_NEAR: Final = 6
+"""Claims and sentences back in which the visit stands on which talks are held."""
+_FAR: Final = 1.0
+"""Degrees from which on a place is far from another."""
+
+
+class Placed(NamedTuple):
+    """A claim before, its place and its parties."""
+
+    claim: Candidate
+    where: Where | None
+    parties: frozenset[str]
+
+
+def court(candidate: Candidate, earlier: list[Placed]) -> Where | None:
+    """The seat of the court of the judgement told before."""
+    judged = (past.where for past in reversed(earlier) if past.claim.entry.type == candidate.entry.type)
+    return next((where for where in judged if where is not None), None)
+
+
+def talked(candidate: Candidate, earlier: list[Placed], parties: frozenset[str]) -> Where | None:
+    """Where somebody of the talks was on a visit or at other talks told right before; no agreement is in a whole
+    state."""
+    for past in reversed(earlier[-_BACK:]):
+        near = candidate.sentence - past.claim.sentence <= _NEAR
+        if not near or past.where is None or past.claim.entry.type != "CONSULT" or not parties & past.parties:
+            continue
+        if candidate.entry.type == "CONSULT" or past.where.precision != "country":
+            return past.where
+    return None
+
+
+def far(one: Where, other: Where) -> bool:
+    """Two places are known to lie far from each other."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) > _FAR

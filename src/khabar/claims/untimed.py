@@ -1,0 +1,99 @@
+"""Events that are told at no one time: repeatedly, at present, or apart from those told before."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE
+from khabar.claims.time_words import LIKE, LOOSE, LOOSE_PAIRS, TURN_PAIRS, TURNS
+from khabar.mentions.reading import Reading
+
+VERBAL: Final = frozenset(("speech", "charge"))
+"""Frames of triggers that are words, not deeds."""
+PAUSES: Final = frozenset("،؛:")
+_ANSWERS: Final = frozenset(
+    (first, second)
+    for first in ("ردا", "رد", "انتقاما", "مباشر", "مباشرا", "ايام", "اسابيع", "يوم", "ساعات", "اشهر", "فقط")
+    for second in ("على", "من", "ل")
+)
+_LOOSE: Final = LOOSE.union([pair[0] for pair in LOOSE_PAIRS])
+"""Words of unfixed time, and the first ones of two."""
+_REACH: Final = 15
+"""Tokens within which such a word speaks of an event."""
+
+
+class Told(NamedTuple):
+    """A time that fixes a date: its first and last token, the date, the rule that read it."""
+
+    first: int
+    last: int
+    date: str
+    rule: str
+
+
+class Untimed:
+    """What the words around the events of a reading say against their having a day of their own."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+        self._vague = {at for at, form in enumerate(reading.forms) if form in _LOOSE and self._is_loose(at)}
+
+    def _is_loose(self, at: int) -> bool:
+        """A word of unfixed time, or the first of two."""
+        form = self.r.forms[at]
+        return form in LOOSE or tuple(self.r.forms[at : at + 2]) in LOOSE_PAIRS
+
+    def unfixed(self, candidate: Candidate) -> bool:
+        """The clause says of its event that it happened at no one time."""
+        for at in self._vague:
+            if self.r.sentence_at[at] == candidate.sentence:
+                low, high = sorted((at, candidate.first))
+                if high - low <= _REACH and not any(form in PAUSES for form in self.r.forms[low + 1 : high]):
+                    return True
+        return False
+
+    def loose(self, candidate: Candidate, time: Told) -> bool:
+        """Words of unfixed time stand nearer to the event than the time (نفذوا مرارا هجمات آخرها الشهر الماضي)."""
+        gap = abs(time.first - candidate.first)
+        return any(
+            abs(at - candidate.first) < gap and (at > candidate.first) == (time.first > candidate.first)
+            for at in self._vague
+            if self.r.sentence_at[at] == candidate.sentence
+        )
+
+    def another(self, candidate: Candidate) -> bool:
+        """The event is told from those before: هجمات مماثلة، ردا على القصف."""
+        forms = self.r.forms
+        after = self.r.words[candidate.last + 1 : candidate.last + 4]
+        before = forms[max(candidate.first - 4, 0) : candidate.first]
+        return (
+            any(word.core.startswith(LIKE) for word in after)
+            or "ردا" in before[-2:]
+            or any(pair in _ANSWERS for pair in pairwise(before))
+        )
+
+    def under_way(self, candidate: Candidate) -> bool:
+        """The writer tells of a deed in the present: it is of no one day (تشن الجماعة هجمات على السفن, الهجوم الذي
+        يشنه الجيش)."""
+        if candidate.frame in VERBAL:
+            return False
+        if candidate.pos == "n":
+            light = candidate.light
+            return self._waged(candidate) or (light is not None and light.tag.startswith("impf"))
+        return candidate.pos == "v" and candidate.form in {"impf", "ipass"}
+
+    def _waged(self, candidate: Candidate) -> bool:
+        """A relative clause in the present tells who carries the deed on."""
+        behind = range(candidate.last + 1, min(candidate.last + 4, len(self.r.forms) - 1))
+        at = next((at for at in behind if self.r.forms[at] in RELATIVE), None)
+        if at is None or not self.r.acts[at + 1]:
+            return False
+        tags = {sense.tag.partition(".")[0] for sense in self.r.words[at + 1].senses}
+        return "impf" in tags and "perf" not in tags
+
+    def turns(self, sentence: int) -> bool:
+        """The sentence opens another matter (إلى ذلك، من جهة أخرى، وفي تعز، وكان قد)."""
+        first = self.r.sentences[sentence].first
+        return self.r.forms[first] in TURNS or tuple(self.r.forms[first : first + 2]) in TURN_PAIRS
