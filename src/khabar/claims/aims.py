@@ -134,8 +134,10 @@ class Aims:
             return self._handed(candidate, phrase, slot, slots)
         if self._befalls(candidate, phrase, slot):
             return not self.fired(candidate, phrase)
-        near = phrase.first - candidate.last <= _NEAR
-        return slot == "P:ل" and near and not _CARRIED_OUT.isdisjoint(slots.values())
+        if slot != "P:ل" or phrase.first - candidate.last > _NEAR:
+            return False
+        hit = phrase.kind in {"thing", "place"} and candidate.frame == "act"
+        return (hit and not self.fired(candidate, phrase)) or not _CARRIED_OUT.isdisjoint(slots.values())
 
     def _handed(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
         """Whom an order is for or what is raided, behind ل (أمر إخلاء للسكان، دهم وتفتيش لمنازل); what is taken or
