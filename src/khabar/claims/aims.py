@@ -137,7 +137,8 @@ class Aims:
         if slot != "P:ل" or phrase.first - candidate.last > _NEAR:
             return False
         hit = phrase.kind in {"thing", "place"} and candidate.frame == "act"
-        return (hit and not self.fired(candidate, phrase)) or not _CARRIED_OUT.isdisjoint(slots.values())
+        carried = "P:على" not in slots.values() and not _CARRIED_OUT.isdisjoint(slots.values())
+        return carried or (hit and not self.fired(candidate, phrase))
 
     def _handed(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
         """Whom an order is for or what is raided, behind ل (أمر إخلاء للسكان، دهم وتفتيش لمنازل); what is taken or
