@@ -204,7 +204,7 @@ class Slots:
 
     def _event_of(self, phrase: Phrase, last: int) -> bool:
         """The genitive of an event noun that is the subject (استهدفت غارات التحالف مواقع)."""
-        return phrase.first == last + 2 and not phrase.prep and _acts(phrase)
+        return phrase.first == last + 2 and not (phrase.prep or self.r.words[last + 1].det) and _acts(phrase)
 
     def _noun(self, candidate: Candidate, first: int, last: int) -> dict[int, str]:
         found: dict[int, str] = {}
