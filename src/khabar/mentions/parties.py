@@ -42,6 +42,8 @@ class PartyHeads(PlaceHeads):
         else:
             phrase.last = self._modifiers(mark.last + 1, limit, phrase, 2)
             phrase.name = (mark.first, phrase.last)
+            if phrase.last + 1 < limit and self.words[phrase.last + 1].det:
+                phrase.last = self._backing(phrase.last + 1, limit, phrase)
             phrase.source = True
             if "title" in self.lex[mark.first]:
                 self._bearer(phrase, limit)
