@@ -45,6 +45,8 @@ _MEANWHILE: Final = frozenset(
     "خلالها خلاله ايضا كذلك بالفعل فعلا حاليا لاحقا مؤخرا سابقا مجددا هناك بدورها بدوره معها معه".split()
 )
 """Adverbs between a verb and its subject or object."""
+_MEN: Final = frozenset("رجال شبان جنود ضباط اطفال عمال طلاب سكان اهالي ابناء اطباء نشطاء مرضى مرضي جرحى جرحي".split())
+"""Plurals of people that are no subject of a verb in the feminine right before them (واحتجزت الرجال)."""
 _NEAR: Final = 3
 _INDEFINITE: Final = frozenset(("people", "thing", "machine"))
 """Kinds of phrases whose ending tells their case."""
@@ -251,6 +253,10 @@ class Syntax:
         (استهدفنا المقر)."""
         if candidate.number == "1" and self.r.forms[candidate.first].endswith("نا"):
             return candidate.frame == "act" and phrase.first == candidate.last + 1
+        core = self.r.words[phrase.head].core
+        men = phrase.kind == "people" and phrase.number == "p" and (core in _MEN or core.endswith(("ون", "ين")))
+        if men and candidate.number == "f" and candidate.frame == "act" and phrase.first == candidate.last + 1:
+            return True
         alone = phrase.kind == "person" and phrase.number != "p" and phrase.first == candidate.last + 1
         if not alone or candidate.frame != "act" or candidate.number != "f":
             return False

@@ -60,6 +60,9 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
         return True
     if word.cls == "j":
         return word.det and reading.words[phrase.first - 1].core not in _ONE
+    before = reading.words[phrase.first - 1].form
+    if word.form.endswith("يا") and before.endswith("ا") and phrase.first - 1 not in reading.number_tokens:
+        return True
     return phrase.first == phrase.last and word.core in _ABSTRACT
 
 
