@@ -42,8 +42,8 @@ _LAUNCHES: Final = (
     "assault.lay-mines",
 )
 """Entries of verbs whose object is what is sent or laid against somebody."""
-_SHOTS: Final = frozenset("عيار عيارات اعيرة طلق طلقة طلقات رصاصة رصاصات".split())
-"""What is fired, one by one."""
+_SHOTS: Final = FIRE | frozenset("عيار عيارات اعيرة طلق طلقة طلقات رصاصة رصاصات".split())
+"""What is fired, in all or one by one."""
 _DEFENDERS: Final = frozenset("قوات دفاع دفاعات منظومة منظومات مضادات بطارية بطاريات سلاح قبة رادارات".split())
 """Heads of air defences, which are no target of what they intercept."""
 _KILLS: Final = frozenset("قتل قتلت يقتل تقتل اصابت تصيب دمرت تدمر".split())
@@ -73,7 +73,7 @@ class Aims:
             return False
         if phrase.kind == "machine":
             return phrase.prep == "ب" or candidate.entry.id.startswith(_LAUNCHES)
-        return self.r.words[phrase.head].core in FIRE | _SHOTS or phrase.first in self.weapons
+        return self.r.words[phrase.head].core in _SHOTS or phrase.first in self.weapons
 
     def ordered(self, candidate: Candidate) -> bool:
         """The deed is told with those it is for behind ل (أمر إجلاء للنازحين)."""
