@@ -8,6 +8,7 @@ from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.place_heads import SITES
 from khabar.mentions.reading import Reading
 
 _MEN: Final = frozenset("رجال شبان جنود ضباط اطفال عمال طلاب سكان اهالي ابناء اطباء نشطاء مرضى مرضي جرحى جرحي".split())
@@ -30,6 +31,8 @@ class Cases:
         if candidate.number == "1" and self.r.forms[candidate.first].endswith("نا"):
             return candidate.frame == "act" and phrase.first == candidate.last + 1
         core = self.r.words[phrase.head].core
+        if candidate.entry.type == "ASSAULT" and candidate.frame == "act" and core in SITES:
+            return True
         men = phrase.kind == "people" and phrase.number == "p" and (core in _MEN or core.endswith(("ون", "ين")))
         if men and candidate.number == "f" and candidate.frame == "act" and phrase.first == candidate.last + 1:
             return True
