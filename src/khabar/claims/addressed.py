@@ -17,6 +17,8 @@ _TYPES: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 _OF_DEEDS: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 """Types whose target is the one whose deed or words they are about (أشاد بدور الجيش)."""
 _PREPOSITIONS: Final = frozenset(("عن", "على", "الى", "من", "مع"))
+_OF_STATES: Final = frozenset("عضو حليف حليفة جار جارة شقيق شقيقة راعي راعية".split())
+"""What a state is called behind its name (الكويت العضو غير الدائم)."""
 _STRONG: Final = frozenset(("state", "government", "military", "armed-group", "organisation", "alliance", "people"))
 _BODIES: Final = _STRONG - {"people", "state"}
 _SPEAKERS: Final = _STRONG | {"agency", "media", "outlet", "party", "person"}
@@ -71,8 +73,9 @@ class Addressed:
     def _charged(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """At whose door it is laid or who must do it: the subject right before the verb (طهران يجب أن)."""
         for phrase in row:
-            near = 0 < candidate.first - phrase.last <= _NEAR
-            if candidate.pos == "v" and slots.get(id(phrase), "")[:2] == "B1" and near and phrase.kind not in NO_DOERS:
+            subject = slots.get(id(phrase), "")[:2] == "B1" and 0 < candidate.first - phrase.last <= _NEAR
+            bare = phrase.last == candidate.first - 1 and not phrase.prep and phrase.kind != "adjective"
+            if candidate.pos == "v" and (subject or bare) and phrase.kind not in NO_DOERS:
                 found[id(phrase)] = "target"
                 return
 
@@ -88,7 +91,8 @@ class Addressed:
             return
         if found.get(id(first)) != "actor":
             return
-        if len(rest) > 1 and self._described(first, rest[0]) and rest[1].kind in _STRONG:
+        state = first.kind == "state"
+        if rest and self._described(first, rest[0]) and (state or (len(rest) > 1 and rest[1].kind in _STRONG)):
             found[id(rest[0])] = APART
             rest = rest[1:]
         near = rest and rest[0].kind in _STRONG and rest[0].first - candidate.last <= _FAR
@@ -176,6 +180,7 @@ class Addressed:
     def _described(self, bearer: Phrase, title: Phrase) -> bool:
         """A title right behind a name is in apposition to it."""
         named = bearer.kind == "person" and title.kind in {"person", "people"}
+        named = named or (bearer.kind == "state" and self.r.words[title.first].core in _OF_STATES)
         return named and all(self.r.forms[at] in PAUSE for at in range(bearer.last + 1, title.first))
 
     def _parted(self, one: Phrase, other: Phrase) -> bool:

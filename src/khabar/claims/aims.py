@@ -42,6 +42,8 @@ _LAUNCHES: Final = (
     "assault.lay-mines",
 )
 """Entries of verbs whose object is what is sent or laid against somebody."""
+_SHOTS: Final = FIRE | frozenset("عيار عيارات اعيرة طلق طلقة طلقات رصاصة رصاصات".split())
+"""What is fired, in all or one by one."""
 _DEFENDERS: Final = frozenset("قوات دفاع دفاعات منظومة منظومات مضادات بطارية بطاريات سلاح قبة رادارات".split())
 """Heads of air defences, which are no target of what they intercept."""
 _KILLS: Final = frozenset("قتل قتلت يقتل تقتل اصابت تصيب دمرت تدمر".split())
@@ -71,7 +73,7 @@ class Aims:
             return False
         if phrase.kind == "machine":
             return phrase.prep == "ب" or candidate.entry.id.startswith(_LAUNCHES)
-        return self.r.words[phrase.head].core in FIRE or phrase.first in self.weapons
+        return self.r.words[phrase.head].core in _SHOTS or phrase.first in self.weapons
 
     def ordered(self, candidate: Candidate) -> bool:
         """The deed is told with those it is for behind ل (أمر إجلاء للنازحين)."""
@@ -80,8 +82,10 @@ class Aims:
     def struck(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """What an attack is directed at (غارات على مواقع، أطلق النار على حافلة), what is taken (سيطر الجيش على
         المدينة)."""
-        if slot == "P:ل" and self.ordered(candidate) and 0 < phrase.first - candidate.last <= _AIMED:
-            return True
+        if slot == "P:ل" and 0 < phrase.first - candidate.last <= _AIMED:
+            resisted = candidate.entry.type == "ASSAULT" and candidate.entry.prep.get("ل") == "target"
+            defined = any(self.r.words[at].det for at in range(candidate.last + 1, phrase.first))
+            return (self.ordered(candidate) and not defined) or (resisted and candidate.pos == "v")
         if self._fell_on(candidate, phrase, slot) or self._recalled(candidate, phrase, slot):
             return True
         if slot not in _AT or candidate.frame != "act" or candidate.passive:
@@ -134,8 +138,11 @@ class Aims:
             return self._handed(candidate, phrase, slot, slots)
         if self._befalls(candidate, phrase, slot):
             return not self.fired(candidate, phrase)
-        near = phrase.first - candidate.last <= _NEAR
-        return slot == "P:ل" and near and not _CARRIED_OUT.isdisjoint(slots.values())
+        if slot != "P:ل" or phrase.first - candidate.last > _NEAR:
+            return False
+        hit = phrase.kind in {"thing", "place"} and candidate.frame == "act"
+        carried = "P:على" not in slots.values() and not _CARRIED_OUT.isdisjoint(slots.values())
+        return carried or (hit and not self.fired(candidate, phrase))
 
     def _handed(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
         """Whom an order is for or what is raided, behind ل (أمر إخلاء للسكان، دهم وتفتيش لمنازل); what is taken or

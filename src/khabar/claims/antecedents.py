@@ -54,10 +54,11 @@ class Antecedents:
             return
         doers = {key for key, slot in slots.items() if slot in {"S", "by"}} | set(found)
         subject = self.clauses.subject(candidate.first) if candidate.pos == "v" else None
+        names = {self._name(one) for one in row if id(one) in doers}
         for phrase in reversed(row):
             if phrase.last >= candidate.first or phrase.kind == "adjective" or phrase is subject:
                 continue
-            if nobody(self.r, phrase):
+            if nobody(self.r, phrase) or self._name(phrase) in names:
                 continue
             if candidate.first - phrase.last > _BACK:
                 return
@@ -66,6 +67,10 @@ class Antecedents:
             if id(phrase) not in doers and meant(suffix, self.r.words[phrase.head].core, phrase):
                 found[id(phrase)] = "target"
                 return
+
+    def _name(self, phrase: Phrase) -> str:
+        """Its first word, by which it is named again (الجيش after الجيش الإسرائيلي)."""
+        return self.r.words[phrase.first].core
 
     def _suffix(self, candidate: Candidate) -> str:
         """The suffix of a verb, or of the preposition behind a deed that governs with على (استعاد الجيش السيطرة

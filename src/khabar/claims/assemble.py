@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import cast
+from typing import Final, cast
 
 from khabar.claims.accused import Accused
 from khabar.claims.candidates import Candidate, find_candidates
@@ -42,6 +42,10 @@ from khabar.text import folded
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+_MOVING: Final = frozenset(("mobilize.reinforcements", "protest.street.gatherings"))
+"""Entries of nouns that may be what is attacked."""
 
 
 class Past:
@@ -109,7 +113,7 @@ class ClaimReader:
         blocked: set[int] = set(self.r.naming)
         verbs: set[int] = set()
         for group in self.groups:
-            if all(candidate.alone for candidate in group):
+            if all(candidate.alone for candidate in group) or self._struck(group[0]):
                 continue
             first, last = group[0].first, group[0].last
             shot = group[0].entry.mode == "interception"
@@ -128,6 +132,11 @@ class ClaimReader:
                     if found.tag.startswith(("perf", "impf", "pass", "ipass")) and found.first not in self.r.naming:
                         verbs.add(found.first)
         return blocked, verbs
+
+    def _struck(self, candidate: Candidate) -> bool:
+        """Forces on the move as what an attack is directed at (غارات على تعزيزات)."""
+        before = self.r.forms[candidate.first - 1 : candidate.first]
+        return candidate.entry.id in _MOVING and candidate.pos == "n" and before in (["على"], ["ضد"])
 
     def _named_inside(self, at: int, shot: bool) -> bool:
         """Somebody is named by the last word of an event's phrase (انسحاب واشنطن, طرد السفير), or what is ``shot``

@@ -26,6 +26,8 @@ _MEANT: Final = (SITES - {"باب"}) | frozenset(
     "قاعدة كاتدرائية مدخل مداخل".split()
 )
 """Heads of what bombs are laid for."""
+_VEHICLES: Final = frozenset("حافلة حافلات سيارة مركبة موكب قافلة قطار".split())
+"""Those of them that may be the bomb where they are the genitive of its blast."""
 _FAR: Final = 16
 
 
@@ -50,14 +52,16 @@ class Blasts:
         end = min(self.clauses.end(candidate.last), candidate.last + _FAR)
         aimed = next((at for at in range(candidate.last + 1, end) if self.r.words[at].core in AIMING), None)
         for phrase in row:
-            told = self._meant(phrase) if aimed is None else phrase.first == aimed + 1
+            told = self._meant(phrase, slots) if aimed is None else phrase.first == aimed + 1
             if candidate.last < phrase.first < end and told:
                 found[id(phrase)] = "target"
                 return
 
-    def _meant(self, phrase: Phrase) -> bool:
+    def _meant(self, phrase: Phrase, slots: dict[int, str]) -> bool:
         head, forms = self.r.words[phrase.head], self.r.forms
         if not (head.core in _MEANT or phrase.held) or head.core in _BOMBS:
             return False
+        if slots.get(id(phrase), "")[:1] == "G":
+            return head.core not in _VEHICLES
         before = forms[phrase.first - 1] if phrase.first else ""
         return phrase.prep in _BESIDE or before in _BESIDE or tuple(forms[phrase.first - 2 : phrase.first]) in _NEAR_BY

@@ -15,6 +15,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AIMING, AUXILIARY, HITS, RELATIVE, RESULT, STOPS, THAT, Clauses, agrees, bare
 from khabar.claims.doers import Doers
 from khabar.claims.grammar import NO_DOERS
+from khabar.claims.untouched import nobody
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
@@ -203,7 +204,7 @@ class Slots:
 
     def _event_of(self, phrase: Phrase, last: int) -> bool:
         """The genitive of an event noun that is the subject (استهدفت غارات التحالف مواقع)."""
-        return phrase.first == last + 2 and not phrase.prep and _acts(phrase)
+        return phrase.first == last + 2 and not (phrase.prep or self.r.words[last + 1].det) and _acts(phrase)
 
     def _noun(self, candidate: Candidate, first: int, last: int) -> dict[int, str]:
         found: dict[int, str] = {}
@@ -304,7 +305,12 @@ class Slots:
         done = candidate.light is not None and candidate.light.entry.voice == "happen"
         label = "EO" if (kind == "m" or done) and candidate.tag.startswith("noun") and not governs else "EA"
         for one in reversed(self.row):
-            if one.last < first and one.kind != "adjective" and meant(suffix, self.r.words[one.head].core, one):
+            if (
+                one.last < first
+                and one.kind != "adjective"
+                and not nobody(self.r, one)
+                and meant(suffix, self.r.words[one.head].core, one)
+            ):
                 found[id(one)] = label
                 return
 

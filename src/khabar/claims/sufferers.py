@@ -24,6 +24,8 @@ _TRANSITIVE: Final = ("assault.kill", "assault.hurt")
 """Entries whose verb, unvowelled, may be the active (قتل مسلحون تاجرين)."""
 _GONE: Final = 5
 """Tokens between who suffered and the verb behind him."""
+_RIGHT_BEFORE: Final = 2
+"""The same for somebody whose gender is not known by the name (شيرين قد اغتيلت)."""
 _FAR: Final = 8
 
 
@@ -88,6 +90,8 @@ class Sufferers:
             return False
         if slot[:2] in {"B1", "R"}:
             return candidate.first - phrase.last <= _GONE and not slot.endswith("e")
+        if slot == "M" and candidate.pos == "v" and phrase.kind == "person":
+            return 0 < candidate.first - phrase.last <= _RIGHT_BEFORE
         if (candidate.pos == "v" and slot[:2] == "A1") or slot[:1] == "G":
             return adjacent(self.r, candidate.last, phrase)
         return False

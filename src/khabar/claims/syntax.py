@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.agreement import feminine
 from khabar.claims.aims import Aims
 from khabar.claims.candidates import Candidate
+from khabar.claims.cases import Cases
 from khabar.claims.grammar import NO_DOERS, undergone
 from khabar.claims.kinds import HARM
-from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
@@ -49,10 +48,6 @@ _MEANWHILE: Final = frozenset(
 )
 """Adverbs between a verb and its subject or object."""
 _NEAR: Final = 3
-_INDEFINITE: Final = frozenset(("people", "thing", "machine"))
-"""Kinds of phrases whose ending tells their case."""
-_BROKEN: Final = frozenset("مساجين مساكين مجانين شياطين ملايين سجين".split())
-"""Plurals in ين that are subjects as well."""
 
 
 def doer(phrase: Phrase) -> bool:
@@ -95,6 +90,7 @@ class Syntax:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
         self.aims = Aims(reading)
+        self.cases = Cases(reading)
         self.cues = self.aims.cues
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
@@ -157,13 +153,13 @@ class Syntax:
         if slot == "A1" and phrase.kind in NO_DOERS and self._understood(slots):
             return "target" if not self.aims.fired(candidate, phrase) and candidate.frame == "act" else ""
         if slot == "A1" and near:
-            if candidate.number == "1" or self._ruled_out(candidate, phrase):
+            if candidate.number == "1" or self.cases.ruled_out(candidate, phrase):
                 return "target" if candidate.frame == "act" and not self.aims.fired(candidate, phrase) else ""
             if self.r.forms[candidate.first] in _DONE and candidate.frame == "act":
                 return "target"
             if candidate.entry.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots):
                 return "target"
-            if candidate.frame == "act" and self._accusative(candidate, phrase):
+            if candidate.frame == "act" and self.cases.accusative(candidate, phrase):
                 return "target" if not self.aims.fired(candidate, phrase) else ""
             return "actor" if doer(phrase) else ""
         first = slot in {"A1s", "A1r"} or (slot in {"A2", "A2s", "A2r"} and self._first_object(slots))
@@ -254,46 +250,12 @@ class Syntax:
             return False
         return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
 
-    def _ruled_out(self, candidate: Candidate, phrase: Phrase) -> bool:
-        """A woman, or a state did it (خطفت الزعيم): the verb's gender rules out one man right behind it; we did it
-        (استهدفنا المقر)."""
-        if candidate.number == "1" and self.r.forms[candidate.first].endswith("نا"):
-            return candidate.frame == "act" and phrase.first == candidate.last + 1
-        alone = phrase.kind == "person" and phrase.number != "p" and phrase.first == candidate.last + 1
-        if not alone or candidate.frame != "act" or candidate.number != "f":
-            return False
-        return not feminine(self.r.words[phrase.head].core, phrase) and not phrase.prep
-
     def _seized(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         """A count of people, or somebody indefinite where nobody else can be the object (اعتقل إرهابيان)."""
         alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
         tried = alone and candidate.entry.id == _TRIED and self.r.words[phrase.head].core not in _MASTERS
         lone = alone and not phrase.definite
         return self._counted(phrase) or tried or (phrase.kind in {"people", "person"} and lone)
-
-    def _nominal(self, candidate: Candidate) -> bool:
-        """The verb's form is that of its noun as well (قصف)."""
-        senses = self.r.words[candidate.first].senses
-        return any(sense.entry is candidate.entry and not sense.tag.startswith(VERBAL) for sense in senses)
-
-    def _accusative(self, candidate: Candidate, phrase: Phrase) -> bool:
-        """What only the object has: the ending of an indefinite accusative, or of a plural of people (تمنع المواطنين)
-        behind a form that is no noun as well."""
-        if self._tanwin(phrase):
-            return True
-        if phrase.first > candidate.last + 1 and self.r.forms[phrase.first - 1] != "من":
-            return False
-        head = self.r.words[phrase.head]
-        many = phrase.kind == "people" and phrase.number == "p" and head.form.endswith("ين")
-        return many and head.core not in _BROKEN and not self._nominal(candidate)
-
-    def _tanwin(self, phrase: Phrase) -> bool:
-        """An indefinite accusative, which no subject has (قصف رتلا): a word that is one without its alif."""
-        word = self.r.words[phrase.head]
-        if phrase.kind not in _INDEFINITE or phrase.definite or word.enc or not word.form.endswith("ا"):
-            return False
-        stem = word.form.removeprefix(word.pro)[:-1]
-        return len(stem) > 2 and not stem.endswith(("ا", "ي")) and self.r.lexicon.word(stem).known
 
     def _counted(self, phrase: Phrase) -> bool:
         return phrase.kind in {"people", "person"} and phrase.first - 1 in self.r.number_tokens
@@ -313,7 +275,10 @@ class Syntax:
         if candidate.frame != "act" or candidate.passive or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
             return False
         return self._understood(slots) and not any(
-            slots.get(id(one)) == "A1" and doer(one) and adjacent(self.r, candidate.last, one) and not self._tanwin(one)
+            slots.get(id(one)) == "A1"
+            and doer(one)
+            and adjacent(self.r, candidate.last, one)
+            and not self.cases.tanwin(one)
             for one in row
         )
 

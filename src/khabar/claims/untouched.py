@@ -23,7 +23,7 @@ _ABSTRACT: Final = frozenset(
     "مستقبل جروح تدبير اعادة وصول دخول خروج عبور مرور تنقل حركة تخريب تدمير سلام اضرار خسائر انترنت مباشرة حل حلول "
     "ضرورة امكانية احتمال قدرة حاجة رغبة نية خطوة مسالة قضية امر شان وضع اوضاع حالة ظروف نتيجة نتائج سبب اسباب شكل "
     "لاحقا سابقا حاليا مؤخرا قريبا مجددا مرات مرتين فورا تدريجيا غالبا احيانا "
-    "نهار ليل ليلة صباح مساء فجر ايام ساعات دقائق اشهر سنوات اعوام تزامن توازي "
+    "عمر نهار ليل ليلة صباح مساء فجر ايام ساعات دقائق اشهر سنوات اعوام تزامن توازي "
     "طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية نهاية".split()
 )
 """Nouns of what is no party to anything when they stand alone."""
@@ -60,6 +60,9 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
         return True
     if word.cls == "j":
         return word.det and reading.words[phrase.first - 1].core not in _ONE
+    before = reading.words[phrase.first - 1].form
+    if word.form.endswith("يا") and before.endswith("ا") and phrase.first - 1 not in reading.number_tokens:
+        return True
     return phrase.first == phrase.last and word.core in _ABSTRACT
 
 
@@ -84,13 +87,15 @@ class Untouched:
             if nobody(self.r, phrase) or (kind == "ASSAULT" and wayside(self.r, phrase)):
                 found[id(phrase)] = NO_TARGET
                 continue
+            if entry.mode in _JUDGED and phrase.kind == "thing" and self.r.words[phrase.first].core in _VERDICTS:
+                found[id(phrase)] = NO_TARGET
+                continue
             if self.r.forms[phrase.first - 1] in _TOLD:
                 found.setdefault(id(phrase), NO_TARGET)
             place, thing = phrase.kind == "place", phrase.kind == "thing"
             spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
             spared = spared or (of_somebody and thing and (kind == "REQUEST" or self._nobodys(phrase)))
             spared = spared or (kind == "ASSAULT" and self._around(candidate, phrase))
-            spared = spared or (entry.mode in _JUDGED and thing and self.r.words[phrase.first].core in _VERDICTS)
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
             if id(phrase) not in found and (spared or self._acts_elsewhere(candidate, phrase)):
                 found[id(phrase)] = NO_TARGET

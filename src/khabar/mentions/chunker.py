@@ -84,8 +84,12 @@ class Chunker(Holders):
                 phrase.prep, phrase.coord, phrase.agent = previous.prep, previous.coord, previous.agent
                 found.pop()
             elif previous is not None and self._joined(previous, phrase):
-                phrase.coord = previous
-                phrase.prep = phrase.prep or previous.prep
+                if self._shares(previous, phrase) or self._dual(previous, phrase):
+                    found.pop()
+                    phrase = self._merged(previous, phrase)
+                else:
+                    phrase.coord = previous
+                    phrase.prep = phrase.prep or previous.prep
             phrase.owner = self._owner(phrase, found)
             self._give(phrase, found)
             found.append(phrase)

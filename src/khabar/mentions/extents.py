@@ -24,6 +24,11 @@ _OPPOSED: Final = frozenset("معارض معارضة معارضين مسلح م�
 _HEADS: Final = frozenset(("title", "people", "institution"))
 _FOLK: Final = frozenset("سكان اهالي ابناء مواليد اصل اصول".split())
 """Words of origin: who somebody from there is, is told without them (شاب من سكان المدينة)."""
+_ORDINALS: Final = frozenset(
+    "اول اولى ثاني ثانية ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة سابع سابعة ثامن ثامنة تاسع تاسعة "
+    "عاشر عاشرة".split()
+)
+"""Which of its kind a unit or a floor is (الكتيبة الثانية)."""
 _RANKS: Final = frozenset(("military", "armed-group", "government", "organisation", "party", "alliance"))
 """Bodies whose members stand before في (ضباط في الجيش)."""
 _THINGS: Final = frozenset(("thing", "machine"))
@@ -53,7 +58,7 @@ class Extents(NameParts):
                 break
             word = self.words[at]
             marks = self.lex[at]
-            if (
+            if not self._ordinal(at) and (
                 self._skip(at)
                 or word.pro
                 or (NAMED.isdisjoint(marks) and self._apart(at, taken or at - phrase.head - 1, phrase))
@@ -93,6 +98,11 @@ class Extents(NameParts):
             at += 1
         return last
 
+    def _ordinal(self, at: int) -> bool:
+        """Which of its kind what stands before is, unless that is a time (الكتيبة الثانية)."""
+        word = self.words[at]
+        return word.det and word.core in _ORDINALS and self.words[at - 1].det and at not in self.r.time_tokens
+
     def _stands_alone(self, phrase: Phrase, closed: bool, word: Word, last: int) -> bool:
         """A word that is no part of the phrase: a definite noun or a weapon behind a full phrase (الشرطة الرصاص), or a
         noun behind an indefinite plural or dual that keeps its nun (مسلحون النار, انتحاريان مسجدا)."""
@@ -105,6 +115,8 @@ class Extents(NameParts):
         if not word.det or (phrase.role and self.words[last].det and self._nisba(word)):
             return False
         if not head.det and last > phrase.head and word.core in FIRE:
+            return True
+        if head.det and last == phrase.head and head.form.endswith("ون") and word.form.endswith(("ة", "ات")):
             return True
         return closed and (word.cls in {"n", "b"} or any(sense.kind == "weapon" for sense in word.senses))
 

@@ -70,6 +70,29 @@ class Holders(PartyHeads):
         alone = previous.first == previous.last and previous.last == phrase.first - 1
         return alone and phrase.kind == "person" and self.words[previous.first].core in EPITHETS
 
+    def _shares(self, previous: Phrase, phrase: Phrase) -> bool:
+        """Two bare nouns that و joins have one genitive (مواقع ومعاقل المتمردين)."""
+        bare = previous.kind == phrase.kind == "thing" and previous.last == previous.head == phrase.first - 1
+        word = self.words[previous.head]
+        if not bare or previous.definite or word.enc or word.form.endswith(("ا", "ين", "ون")):
+            return False
+        behind = phrase.head + 1
+        genitive = behind <= phrase.last and self.words[behind].cls != "j" and not self.words[phrase.head].det
+        return genitive and phrase.definite and not self.words[phrase.head].enc
+
+    def _dual(self, previous: Phrase, phrase: Phrase) -> bool:
+        """Two of a kind, each by its own name (وزارتي العدل والمالية)."""
+        form = self.words[previous.first].form
+        two = form.endswith("تي") and len(form) > 4 and previous.kind != "place" and previous.last > previous.first
+        return two and phrase.first == phrase.last == previous.last + 1 and phrase.kind != "place"
+
+    def _merged(self, previous: Phrase, phrase: Phrase) -> Phrase:
+        """Both as one."""
+        previous.last = phrase.last
+        previous.name = (previous.first, phrase.last)
+        previous.definite = True
+        return previous
+
     def _part(self, previous: Phrase, phrase: Phrase) -> bool:
         """A part of a place (أجزاء من المدينة, جانبا كبيرا من المدينة) stands for it."""
         if previous.kind not in {"thing", "government"} or phrase.prep != "من" or phrase.kind not in {"place", "state"}:

@@ -22,6 +22,9 @@ _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندو
 _RANKS: Final = frozenset("لواء عميد عقيد فريق مشير رائد نقيب مقدم دكتور قاضي مستشار مهندس شيخ جنرال سفير".split())
 """Ranks that stand between an office and the name of its bearer (قائد الجيش، اللواء فلان)."""
 
+_BROKEN: Final = 5
+"""Letters of a plural like أنصار."""
+
 
 class PartyHeads(PlaceHeads):
     """Phrases by the mark that heads them."""
@@ -42,6 +45,8 @@ class PartyHeads(PlaceHeads):
         else:
             phrase.last = self._modifiers(mark.last + 1, limit, phrase, 2)
             phrase.name = (mark.first, phrase.last)
+            if phrase.last + 1 < limit and self.words[phrase.last + 1].det:
+                phrase.last = self._backing(phrase.last + 1, limit, phrase)
             phrase.source = True
             if "title" in self.lex[mark.first]:
                 self._bearer(phrase, limit)
@@ -105,7 +110,7 @@ class PartyHeads(PlaceHeads):
         phrase = Phrase(at, mark.last, "machine" if entry.machine else "people")
         phrase.role, phrase.source, phrase.machine, phrase.entry = entry.kind, entry.source, entry.machine, entry
         phrase.definite = any(self.words[one].det for one in range(at, mark.last + 1))
-        plural = mark.tag in {"plural", "dual"} or self.words[at].core.endswith(("ات", "ون", "ين"))
+        plural = mark.tag in {"plural", "dual"} or _many(self.words[at].core)
         phrase.number = "p" if plural else "s"
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
         if not entry.machine:
@@ -239,3 +244,9 @@ class PartyHeads(PlaceHeads):
             if after and self.r.follows_head(one.entry, after):
                 return one
         return next((one for one in same if not one.entry.of), mark)
+
+
+def _many(core: str) -> bool:
+    """A sound plural, or a broken one of people (أكراد، حلفاء)."""
+    broken = len(core) == _BROKEN and core[0] == "ا" == core[3]
+    return broken or core.endswith(("ات", "ون", "ين", "اء"))

@@ -12,7 +12,9 @@ _NO_HEADS: Final = frozenset("df")
 NAME_PARTS: Final = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
 ANNOUNCING: Final = frozenset("اعلان قرار محاولة محاولات اعتزام عزم استمرار مواصلة بدء تكرار اتمام تنفيذ".split())
 """Nouns whose genitive does the event named right behind it (إعلان الولايات المتحدة تصفية قيادي)."""
-DOING: Final = ANNOUNCING | frozenset("قيام دور تورط ضلوع مشاركة مسؤولية جهود نجاح تمكن اقدام مساعي".split())
+DOING: Final = ANNOUNCING | frozenset(
+    "قيام دور تورط ضلوع مشاركة مسؤولية جهود نجاح تمكن اقدام مساعي تصريح تصريحات اقوال مواقف".split()
+)
 """Nouns whose genitive does what follows (قيام القوات بقصف, دور الجيش في تحرير)."""
 DIRECTING: Final = frozenset("باتجاه باسم بحق بشان لصالح بصدد".split())
 """Prepositions made of a noun."""
