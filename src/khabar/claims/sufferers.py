@@ -24,6 +24,14 @@ _TRANSITIVE: Final = ("assault.kill", "assault.hurt")
 _GONE: Final = 4
 """Tokens between who suffered and the verb behind him."""
 _FAR: Final = 8
+_LONG: Final = 14
+"""Tokens behind a verb within which whoever a force killed is named."""
+_FORCES: Final = frozenset(("military", "state", "government", "alliance", "armed-group"))
+_WHOLE: Final = frozenset(
+    "قوات قوة جيش شرطة سلطات احتلال امن تحالف ميليشيا ميليشيات مليشيا مليشيات حركة تنظيم جماعة حزب طيران طائرات "
+    "داعش طالبان اسرائيل روسيا تركيا ايران واشنطن حماس".split()
+)
+"""Heads of forces that are spoken of as a whole."""
 
 
 class Sufferers:
@@ -49,6 +57,8 @@ class Sufferers:
         """A subject that keeps its nun in the nominative before an object in the accusative."""
         if candidate.pos != "v" or candidate.passive or candidate.entry.id not in _TRANSITIVE:
             return False
+        if self._force_killed(candidate, row, slots, found):
+            return True
         place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(id(one), "")) and one.kind in _VICTIMS}
         subject, first, second = place.get("B1"), place.get("A1"), place.get("A2")
         if subject is not None and candidate.first - subject.last <= _GONE:
@@ -62,12 +72,34 @@ class Sufferers:
                 and adjacent(self.r, candidate.last, subject)
                 and self._form(subject).endswith("ون")
                 and thing.first - subject.last <= _FAR
-                and self._form(thing).endswith(("ين", "ا"))
+                and (self._form(thing).endswith(("ين", "ا")) or self._named(subject, thing))
             )
         if not told or subject is None or thing is None or thing.kind not in {"person", "people"}:
             return False
         found[id(subject)], found[id(thing)] = "actor", "target"
         return True
+
+    def _force_killed(
+        self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]
+    ) -> bool:
+        """A force before the verb did it, whatever stands between (القوات قتلت فجر أمس شابا): of a force as a whole
+        nobody says that it was killed."""
+        subject = next((one for one in row if slots.get(id(one)) == "B1" and one.kind in _FORCES), None)
+        near = subject is not None and candidate.first - subject.last <= _GONE
+        if subject is None or not near or candidate.number == "p" or self.r.words[candidate.first].enc:
+            return False
+        if not subject.definite or self.r.words[subject.head].core not in _WHOLE:
+            return False
+        found[id(subject)] = "actor"
+        behind = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2"} and one.kind in _VICTIMS]
+        if behind and behind[0].first - candidate.last <= _LONG:
+            found[id(behind[0])] = "target"
+        return True
+
+    def _named(self, subject: Phrase, thing: Phrase) -> bool:
+        """Somebody by his name, with nothing but times between."""
+        between = range(subject.last + 1, thing.first)
+        return thing.kind == "person" and all(at in self.r.time_tokens for at in between)
 
     def _suffered(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         for phrase in row:

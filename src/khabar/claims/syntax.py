@@ -27,6 +27,8 @@ _FROM: Final = frozenset(("ASSAULT", "REQUEST", "SUPPORT"))
 """Types of nouns that من leads from to whoever acts (قصف من الطيران, طلب من الحكومة)."""
 _MASTERS: Final = frozenset(("قوات", "قوة", "جنود", "اجهزة", "سلطات", "رجال", "شرطة", "جيش", "دوريات", "افراد"))
 """Heads of those who arrest."""
+_SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
+"""One or two of a force: who is held, not who holds (احتجاز عنصرين من الأمن)."""
 _DONE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
 _DEEDS: Final = HARM | {"SANCTION"}
@@ -222,7 +224,8 @@ class Syntax:
     def _held(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         """Who is arrested or besieged: the genitive of the noun, if it is no force with an object of its own."""
         lone = not any(slot.startswith("A2") or slot == "P:ل" for slot in slots.values())
-        people = phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
+        core = self.r.words[phrase.head].core
+        people = core in _SINGLE or (phrase.kind in {"people", "person"} and core not in _MASTERS)
         return lone and people and candidate.entry.id.startswith(_ARRESTS)
 
     def _ruled_out(self, candidate: Candidate, phrase: Phrase) -> bool:
