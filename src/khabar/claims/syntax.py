@@ -29,6 +29,9 @@ _MASTERS: Final = frozenset(("قوات", "قوة", "جنود", "اجهزة", "س
 """Heads of those who arrest."""
 _SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
 """One or two of a force: who is held, not who holds (احتجاز عنصرين من الأمن)."""
+_POWERS: Final = frozenset(("state", "government", "military", "alliance"))
+"""Kinds of those whom nobody arrests."""
+_UPON: Final = frozenset("عليه عليها عليهم عليهما".split())
 _DONE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
 _DEEDS: Final = HARM | {"SANCTION"}
@@ -157,7 +160,8 @@ class Syntax:
             over = candidate.entry.prep.get("على") == "target" and "P:على" in slots.values()
             return "target" if not over and self._object(candidate, phrase, row, slots, found) else ""
         if slot in {"B1", "R"} and candidate.first - last_tied(phrase, row) <= _NEAR + 1:
-            if candidate.entry.id.startswith(_ARRESTS) and not self._has_object(slots):
+            held = candidate.entry.id.startswith(_ARRESTS) and phrase.kind not in _POWERS
+            if held and not self._has_object(slots) and not self._upon(candidate):
                 return "target" if phrase.kind != "place" else ""
             return "actor" if doer(phrase) else ""
         return ""
@@ -275,6 +279,11 @@ class Syntax:
         return self._understood(slots) and not any(
             slots.get(id(one)) == "A1" and doer(one) and adjacent(self.r, candidate.last, one) for one in row
         )
+
+    def _upon(self, candidate: Candidate) -> bool:
+        """A suffix is the object (قبضت عليها)."""
+        behind = self.r.forms[candidate.last + 1 : candidate.last + 2]
+        return bool(behind) and behind[0] in _UPON
 
     def _has_object(self, slots: dict[int, str]) -> bool:
         return any(slot.startswith(("A1", "A2", "P:على")) for slot in slots.values())

@@ -26,7 +26,7 @@ _WHERE: Final = frozenset("في قرب شمال جنوب شرق غرب شمال�
 """Prepositions after which a name that is also a common word is the place's."""
 _ALSO_ADJECTIVES: Final = frozenset(
     "مسلح مسلحة انتحاري انتحارية انتحاريان انتحاريين انتحاريتان انتحاريتين ارهابي ارهابية ارهابيان ارهابيين ارهابيتان "
-    "ارهابيتين عسكري عسكرية بحري امني امنية".split()
+    "ارهابيتين عسكري عسكرية بحري امني امنية مدفعي مدفعية صاروخي صاروخية جوي جوية بري برية".split()
 )
 """Words for people that describe an event right behind its noun (هجوم مسلح، تفجير انتحاري)."""
 _NEAR_TO: Final = frozenset("قرب مقربة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
