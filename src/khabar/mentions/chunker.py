@@ -115,7 +115,8 @@ class Chunker(Holders):
             return False
         word = self.words[at]
         joined = at - 1 in self._adjectives and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
-        epithet = word.core in _ALSO_ADJECTIVES and (not word.det or self._like(at))
+        told = word.core in _ALSO_ADJECTIVES or word.form.removeprefix("ال") in _ALSO_ADJECTIVES
+        epithet = told and (not word.det or self._like(at))
         adjective = (
             joined
             or epithet
