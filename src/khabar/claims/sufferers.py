@@ -84,7 +84,7 @@ class Sufferers:
     ) -> bool:
         """A force before the verb did it, whatever stands between (القوات قتلت فجر أمس شابا): of a force as a whole
         nobody says that it was killed."""
-        subject = next((one for one in row if slots.get(id(one)) == "B1" and one.kind in _FORCES), None)
+        subject = next((one for one in row if slots.get(id(one)) == "B1" and _force(one)), None)
         near = subject is not None and candidate.first - subject.last <= _GONE
         if subject is None or not near or candidate.number == "p" or self.r.words[candidate.first].enc:
             return False
@@ -121,3 +121,7 @@ class Sufferers:
 
     def _form(self, phrase: Phrase) -> str:
         return self.r.words[phrase.head].form
+
+
+def _force(phrase: Phrase) -> bool:
+    return phrase.kind in _FORCES or (phrase.kind == "people" and phrase.role in {"military", "official"})
