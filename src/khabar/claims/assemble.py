@@ -128,6 +128,9 @@ class ClaimReader:
     def _named_inside(self, at: int) -> bool:
         """Somebody is named by the last word of an event's phrase (انسحاب واشنطن, طرد السفير)."""
         marks = self.r.lex[at]
+        state = marks.get("country")
+        if state is not None and state.tag == "adj":
+            return True
         return any(kind in SOMEBODY and found.tag not in {"weak", "adj"} for kind, found in marks.items())
 
     def claims(self) -> list[Claim]:

@@ -120,7 +120,7 @@ class Syntax:
     def _of_nation(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
         """The state whose adjective a deed bears did it (القصف الإسرائيلي)."""
         for phrase in row:
-            if phrase.kind == "adjective" and phrase.country and 0 < phrase.first - candidate.last <= 2:
+            if phrase.kind == "adjective" and phrase.country and candidate.first < phrase.first <= candidate.last + 2:
                 found[id(phrase)] = "actor"
                 return
 
