@@ -23,7 +23,7 @@ _QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
 _PAUSES: Final = frozenset("،,()")
 _PRONOUN_BEHIND: Final = frozenset("عليه عليها عليهما عليهم به بها بهم فيه فيها له لها اليه اليها منه منها".split())
 """Words that take up the head of a relative clause, as a suffix of its verb does (الجبل الذي استولى عليه المسلحون)."""
-_MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة ظل اطار خطوة سياق حال حالة".split())
+_MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سنة عام شهر اسبوع ظل اطار خطوة سياق حال حالة".split())
 """Nouns behind which a clause has a subject of its own (في وقت تستعد القوات)."""
 _RELATIVES: Final = [[form] for form in RELATIVE]
 _DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط اقصى".split())

@@ -29,6 +29,8 @@ _MASTERS: Final = frozenset(("قوات", "قوة", "جنود", "اجهزة", "س
 """Heads of those who arrest."""
 _SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
 """One or two of a force: who is held, not who holds (احتجاز عنصرين من الأمن)."""
+_TROOPS: Final = frozenset(("military", "armed-group"))
+"""Kinds of those whose moves are told with ل or من (تحركات للمسلحين, تعزيزات من القوات)."""
 _POWERS: Final = frozenset(("state", "government", "military", "alliance"))
 """Kinds of those whom nobody arrests."""
 _UPON: Final = frozenset("عليه عليها عليهم عليهما".split())
@@ -202,6 +204,9 @@ class Syntax:
         if slot == "P:ل" and near and doer(phrase) and _forceful(phrase) and candidate.frame == "act" and own:
             return "actor"
         if slot == "P:من" and near and doer(phrase) and candidate.entry.type in _FROM:
+            return "actor"
+        moves = candidate.entry.type == "MOBILIZE" and slot in {"P:ل", "P:من"} and phrase.kind in _TROOPS
+        if moves and phrase.first - candidate.last <= 2 * _NEAR:
             return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
 
