@@ -144,6 +144,9 @@ class ClaimReader:
         marks = self.r.lex[at]
         if shot and "weapon" in marks:
             return True
+        state = marks.get("country")
+        if state is not None and state.tag == "adj":
+            return True
         return any(kind in SOMEBODY and found.tag not in {"weak", "adj"} for kind, found in marks.items())
 
     def claims(self) -> list[Claim]:

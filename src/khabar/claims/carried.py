@@ -11,6 +11,7 @@ from khabar.claims.agreement import feminine
 from khabar.claims.courts import Courts
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
+from khabar.claims.hosts import Hosts
 from khabar.claims.kinds import CENSURE, HARM
 from khabar.claims.opponents import Opponents, both
 from khabar.claims.roles import PHRASE, Option, Told
@@ -81,6 +82,7 @@ class Carried:
         self.sure = [claim.doers if _best(claim.actors) >= _SURE else [] for claim in claims]
         self.courts = Courts(reading, phrases, names)
         self.opponents = Opponents(claims, names)
+        self.hosts = Hosts(reading, names, self.frames)
         mines = [found.first for found in reading.marks.of("weapon") if found.entry.id == "weapon.mine"]
         self.mined = {reading.sentence_at[at] for at in mines}
 
@@ -99,6 +101,8 @@ class Carried:
                 self._victim(at, claim)
             elif claim.candidate.frame == "mutual" and len(claim.actors) < _TWO:
                 self._met(at, claim)
+                host = self.hosts.of(claim)
+                claim.actors[:0] = [(host, 1.0)] if host is not None else []
             elif self._speech(claim):
                 self._speaks_on(at, claim)
             elif not claim.actors and claim.candidate.entry.type not in _BY_MANY:

@@ -135,7 +135,7 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
             and one.option.named.text.split(" ", 1)[0] not in _OTHERS
         ):
             rated.append((one.option, value))
-    most = _MANY if frame == "mutual" and settled else _MOST
+    most = _MANY if settled else _MOST
     return _choose(rated, threshold, frame, most)
 
 

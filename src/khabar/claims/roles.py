@@ -290,7 +290,7 @@ class RoleFinder:
         """It stands for what it owns, describes another phrase, or is an adjective away from the trigger."""
         if phrase.kind in {"place", "state"} and phrase.last < self.bystanders.dateline(candidate.sentence):
             return True
-        known = slot == "K" or role == "target" or 0 < phrase.first - candidate.last <= 3
+        known = slot == "K" or role == "target" or candidate.first < phrase.first <= candidate.last + 3
         return phrase.holds or role == APART or (phrase.kind == "adjective" and not known)
 
     def _passed(self, phrase: Phrase, start: int) -> bool:

@@ -60,10 +60,17 @@ class Sides:
             slot = slots.get(id(one), "")
             near = adjacent(self.r, candidate.last, one)
             before = slot[:2] == "B1" and 0 < candidate.first - last_tied(one, row) <= 3
-            carried = slot in {"LactA1", "LactB1", "LactR"}
+            carried = slot in {"LactA1", "LactB1", "LactR"} or (slot == "S" and self._goes_on(candidate, one, slots))
             if (slot[:2] == "A1" and near) or before or carried or (slot[:1] == "G" and near):
                 return self._with_ties(one, row)
         return self._governed(candidate, row, slots)
+
+    def _goes_on(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+        """The verb has no subject of its own beside it: whoever did the verb before met too (زار تونس والتقى)."""
+        if candidate.pos != "v" or candidate.entry.mode not in _MEETS or phrase.last > candidate.first:
+            return False
+        opened = self.r.words[candidate.first].pro[:1] in {"و", "ف"} or self.r.forms[candidate.first - 1] == "كما"
+        return opened and not any(slot[:2] in {"B1", "R"} for slot in slots.values())
 
     def _governed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
         """Who does the verb that the event noun is the object of (أصدر العراق وتركيا بيانا مشتركا), or who enters or

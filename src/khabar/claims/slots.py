@@ -24,6 +24,8 @@ _QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
 _PAUSES: Final = frozenset("،,()")
 _PRONOUN_BEHIND: Final = frozenset("عليه عليها عليهما عليهم به بها بهم فيه فيها له لها اليه اليها منه منها".split())
 """Words that take up the head of a relative clause, as a suffix of its verb does (الجبل الذي استولى عليه المسلحون)."""
+_MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سنة عام شهر اسبوع ظل اطار خطوة سياق حال حالة".split())
+"""Nouns behind which a clause has a subject of its own (في وقت تستعد القوات)."""
 _RELATIVES: Final = [[form] for form in RELATIVE]
 _DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط اقصى".split())
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
@@ -121,6 +123,8 @@ class Slots:
         """An indefinite phrase behind a preposition, right before a verb that agrees: the verb describes it (من دبابة
         إسرائيلية استهدفت)."""
         if not phrase.prep or phrase.definite or phrase.kind in {"place", "state", "adjective"}:
+            return False
+        if self.r.words[phrase.head].core in _MOMENTS:
             return False
         return self.r.words[verb].pro == "" and agrees(self.r.words[verb], self.r.words[phrase.head].core, phrase)
 

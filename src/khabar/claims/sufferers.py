@@ -27,6 +27,14 @@ _GONE: Final = 5
 _RIGHT_BEFORE: Final = 2
 """The same for somebody whose gender is not known by the name (شيرين قد اغتيلت)."""
 _FAR: Final = 8
+_LONG: Final = 14
+"""Tokens behind a verb within which whoever a force killed is named."""
+_FORCES: Final = frozenset(("military", "state", "government", "alliance", "armed-group"))
+_WHOLE: Final = frozenset(
+    "قوات قوة جيش شرطة سلطات احتلال امن تحالف ميليشيا ميليشيات مليشيا مليشيات حركة تنظيم جماعة حزب طيران طائرات "
+    "داعش طالبان اسرائيل روسيا تركيا ايران واشنطن حماس".split()
+)
+"""Heads of forces that are spoken of as a whole."""
 
 
 class Sufferers:
@@ -52,6 +60,8 @@ class Sufferers:
         """A subject that keeps its nun in the nominative before an object in the accusative."""
         if candidate.pos != "v" or candidate.passive or candidate.entry.id not in _TRANSITIVE:
             return False
+        if self._force_killed(candidate, row, slots, found):
+            return True
         place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(id(one), "")) and one.kind in VICTIMS}
         subject, first, second = place.get("B1"), place.get("A1"), place.get("A2")
         if subject is not None and candidate.first - subject.last <= _GONE:
@@ -73,8 +83,30 @@ class Sufferers:
         return True
 
     def _besides(self, subject: Phrase, thing: Phrase) -> bool:
-        """Somebody definite right behind it, whom nothing ties to it (قتل مسلحون القيادي)."""
-        return thing.kind == "person" and not subject.definite and adjacent(self.r, subject.last, thing)
+        """Somebody definite right behind it, whom nothing ties to it (قتل مسلحون القيادي), or with nothing but times
+        between."""
+        if thing.kind != "person":
+            return False
+        if not subject.definite and adjacent(self.r, subject.last, thing):
+            return True
+        return all(at in self.r.time_tokens for at in range(subject.last + 1, thing.first))
+
+    def _force_killed(
+        self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]
+    ) -> bool:
+        """A force before the verb did it, whatever stands between (القوات قتلت فجر أمس شابا): of a force as a whole
+        nobody says that it was killed."""
+        subject = next((one for one in row if slots.get(id(one)) == "B1" and _force(one)), None)
+        near = subject is not None and candidate.first - subject.last <= _GONE
+        if subject is None or not near or candidate.number == "p" or self.r.words[candidate.first].enc:
+            return False
+        if not subject.definite or self.r.words[subject.head].core not in _WHOLE:
+            return False
+        found[id(subject)] = "actor"
+        behind = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2"} and one.kind in VICTIMS]
+        if behind and behind[0].first - candidate.last <= _LONG:
+            found[id(behind[0])] = "target"
+        return True
 
     def _suffered(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         for phrase in row:
@@ -98,3 +130,7 @@ class Sufferers:
 
     def _form(self, phrase: Phrase) -> str:
         return self.r.words[phrase.head].form
+
+
+def _force(phrase: Phrase) -> bool:
+    return phrase.kind in _FORCES or (phrase.kind == "people" and phrase.role in {"military", "official"})

@@ -33,6 +33,13 @@ _MASTERS: Final = frozenset(
 """Heads of those who arrest and judge."""
 _TO_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict", "expel"))
 """Modes of what is done to people: the genitive of the noun suffers it (محاكمة عشرة متهمين، تبرئة مسؤولين)."""
+_SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
+"""One or two of a force: who is held, not who holds (احتجاز عنصرين من الأمن)."""
+_TROOPS: Final = frozenset(("military", "armed-group"))
+"""Kinds of those whose moves are told with ل or من (تحركات للمسلحين, تعزيزات من القوات)."""
+_POWERS: Final = frozenset(("state", "government", "military", "alliance"))
+"""Kinds of those whom nobody arrests."""
+_UPON: Final = frozenset("عليه عليها عليهم عليهما".split())
 _DONE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
 _DEEDS: Final = HARM | {"SANCTION"}
@@ -129,7 +136,7 @@ class Syntax:
     def _of_nation(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
         """The state whose adjective a deed bears did it (القصف الإسرائيلي)."""
         for phrase in row:
-            if phrase.kind == "adjective" and phrase.country and 0 < phrase.first - candidate.last <= 2:
+            if phrase.kind == "adjective" and phrase.country and candidate.first < phrase.first <= candidate.last + 2:
                 found[id(phrase)] = "actor"
                 return
 
@@ -169,7 +176,8 @@ class Syntax:
             over = candidate.entry.prep.get("على") == "target" and "P:على" in slots.values()
             return "target" if not over and self._object(candidate, phrase, row, slots, found) else ""
         if slot in {"B1", "R"} and candidate.first - last_tied(phrase, row) <= _NEAR + 1:
-            if candidate.entry.id.startswith(_ARRESTS) and not self._has_object(slots):
+            held = candidate.entry.id.startswith(_ARRESTS) and phrase.kind not in _POWERS
+            if held and not self._has_object(slots) and not self._upon(candidate):
                 return "target" if phrase.kind != "place" and not self.aims.ordered(candidate) else ""
             return "actor" if doer(phrase) else ""
         return ""
@@ -211,6 +219,9 @@ class Syntax:
             return "actor"
         if slot == "P:من" and near and doer(phrase) and candidate.entry.type in _FROM:
             return "actor"
+        moves = candidate.entry.type == "MOBILIZE" and slot in {"P:ل", "P:من"} and phrase.kind in _TROOPS
+        if moves and phrase.first - candidate.last <= 2 * _NEAR:
+            return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
 
     def _launches(self, candidate: Candidate) -> bool:
@@ -241,7 +252,8 @@ class Syntax:
         else:
             objects = any(one.startswith("A2") for one in slots.values())
             lone = slot in {"Gm", "Gn"} and not objects and "P:ل" not in slots.values()
-        people = phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
+        core = self.r.words[phrase.head].core
+        people = core in _SINGLE or (phrase.kind in {"people", "person"} and core not in _MASTERS)
         return lone and people and (candidate.entry.mode in _TO_PEOPLE or candidate.entry.id.startswith(_ARRESTS))
 
     def _judged(self, candidate: Candidate, phrase: Phrase) -> bool:
@@ -281,6 +293,11 @@ class Syntax:
             and not self.cases.tanwin(one)
             for one in row
         )
+
+    def _upon(self, candidate: Candidate) -> bool:
+        """A suffix is the object (قبضت عليها)."""
+        behind = self.r.forms[candidate.last + 1 : candidate.last + 2]
+        return bool(behind) and behind[0] in _UPON
 
     def _has_object(self, slots: dict[int, str]) -> bool:
         return any(slot.startswith(("A1", "A2", "P:على")) for slot in slots.values())

@@ -26,7 +26,7 @@ _WHERE: Final = frozenset("في قرب شمال جنوب شرق غرب شمال�
 """Prepositions after which a name that is also a common word is the place's."""
 _ALSO_ADJECTIVES: Final = frozenset(
     "مسلح مسلحة انتحاري انتحارية انتحاريان انتحاريين انتحاريتان انتحاريتين ارهابي ارهابية ارهابيان ارهابيين ارهابيتان "
-    "ارهابيتين عسكري عسكرية بحري امني امنية".split()
+    "ارهابيتين عسكري عسكرية بحري امني امنية مدفعي مدفعية صاروخي صاروخية جوي جوية بري برية".split()
 )
 """Words for people that describe an event right behind its noun (هجوم مسلح، تفجير انتحاري)."""
 _NEAR_TO: Final = frozenset("قرب مقربة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
@@ -131,7 +131,8 @@ class Chunker(Holders):
             return False
         word = self.words[at]
         joined = at - 1 in self._adjectives and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
-        epithet = word.core in _ALSO_ADJECTIVES and (not word.det or self._like(at))
+        told = word.core in _ALSO_ADJECTIVES or word.form.removeprefix("ال") in _ALSO_ADJECTIVES
+        epithet = told and (not word.det or self._like(at))
         adjective = (
             joined
             or epithet

@@ -27,6 +27,8 @@ _RANK: Final = {
 
 
 _COUNTRY: Final = frozenset("بلاد بلد بلده بلاده بلادها بلدها".split())
+_PEOPLES: Final = frozenset(("PSE",))
+"""States whose adjective mostly stands for one of their people (نفذها فلسطيني)."""
 CAMPS: Final = dict.fromkeys(("state", "government", "military", "official"), "state") | dict.fromkeys(
     ("armed-group", "party"), "group"
 )
@@ -318,12 +320,20 @@ class Names:
             country, entry = full.country or country, full.entry
         elif phrase.kind == "adjective" and country in self._states:
             text = self._text(self._states[country][1])
+        elif phrase.kind == "adjective" and country not in _PEOPLES:
+            text = self._within(phrase, text)
         elif entry is not None and phrase.kind == "person":
             longest = self._entry.get(entry.id) if hasattr(entry, "names") else None
             if longest is not None and self._length(longest) > self._length(phrase):
                 text = self._text(longest)
         actor = entry.id if entry is not None and hasattr(entry, "names") else None
         return Named(text, country, actor or self._bearer(full or phrase), start, end)
+
+    def _within(self, phrase: Phrase, text: str) -> str:
+        """The state's name where the adjective is spelt with it (إسرائيل in الإسرائيلي) and the text has no other."""
+        state = self.r.lex[phrase.first].get("country")
+        names = state.entry.names[:1] if state is not None else ()
+        return next((name for name in names if name in text), text)
 
     def _bearer(self, phrase: Phrase) -> str | None:
         """The id of the known person whom a title is given to."""
