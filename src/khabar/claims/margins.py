@@ -13,8 +13,12 @@ from khabar.model import VERBAL_TYPES
 WARY: Final = 0.1
 """What words of blame and refusal need more, which are often an opinion; what names a misdeed is blame by itself."""
 _WISHES: Final = frozenset(("REQUEST", "REJECT"))
-QUOTED: Final = 0.2
-"""What these need more in the words of a speaker, who argues as much as he asks (يجب أن)."""
+QUOTED: Final = 0.1
+"""What these need more in the words of a speaker, who argues as much as he asks."""
+OUGHT: Final = 0.2
+"""What words of duty need more there (يجب أن)."""
+ASKED: Final = -0.05
+"""What a demand in the present needs less, there too (ندعو الجميع إلى ضبط النفس)."""
 OWED: Final = -0.1
 """What a duty that names who has it needs less, in quotation marks too: it is addressed to somebody."""
 _APART: Final = frozenset(("ASSAULT", "CONSULT", *VERBAL_TYPES))
@@ -47,8 +51,10 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool) -> flo
     kind = candidate.entry.type
     if candidate.entry.id == DUTY:
         return OWED
+    if kind == "REQUEST" and candidate.form == "impf" and candidate.frame == "speech":
+        return ASKED
     if kind in _WISHES and quoted:
-        return QUOTED
+        return OUGHT if candidate.frame == "charge" else QUOTED
     if kind in CENSURE:
         return 0.0 if candidate.frame == "charge" and candidate.pos == "n" else WARY
     wished = last is not None and last.entry.type in VERBAL_TYPES
