@@ -26,8 +26,11 @@ WISHED: Final = 0.12
 """What the noun of a deed needs more right after a demand, a threat or a refusal: its content is no claim."""
 READY: Final = -0.13
 """What protests need less, and attacks that a verb carries (شن غارات), or several: they are seldom a mere topic."""
-TALKS: Final = 0.06
-"""What talks in the plural (مفاوضات) need more: they are often the topic of something else."""
+TOPIC: Final = 0.06
+"""What talks in the plural (مفاوضات) and accords (الاتفاق) need more: they are often the topic of something else."""
+VOICED: Final = -0.1
+"""What a stance needs less that a verb of voicing carries (جدد رفضه، أعرب عن دعمه)."""
+_VOICES: Final = frozenset(("light.voice", "light.express", "light.show", "light.renew"))
 TOLD: Final = -0.08
 """What a verb of attack in the perfect needs less."""
 PROMISED: Final = 0.15
@@ -51,6 +54,8 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool) -> flo
     kind = candidate.entry.type
     if candidate.entry.id == DUTY:
         return OWED
+    if kind in VERBAL_TYPES and kind != "ACCUSE" and _voiced(candidate):
+        return VOICED
     if kind == "REQUEST" and candidate.form == "impf" and candidate.frame == "speech":
         return ASKED
     if kind in _WISHES and quoted:
@@ -60,8 +65,8 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool) -> flo
     wished = last is not None and last.entry.type in VERBAL_TYPES
     if candidate.pos == "n" and kind not in _APART and wished:
         return WISHED
-    if kind == "CONSULT" and candidate.form == "plural":
-        return TALKS
+    if (kind == "CONSULT" and candidate.form == "plural") or _accord(candidate):
+        return TOPIC
     if kind == "PROTEST" and candidate.pos == "n":
         return READY
     if kind != "ASSAULT" or suffers(candidate):
@@ -69,3 +74,12 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool) -> flo
     if candidate.pos == "n":
         return READY if candidate.light is not None or candidate.form == "plural" else 0.0
     return TOLD if candidate.form == "perf" else 0.0
+
+
+def _voiced(candidate: Candidate) -> bool:
+    light = candidate.light
+    return light is not None and light.first < candidate.first and light.entry.id in _VOICES
+
+
+def _accord(candidate: Candidate) -> bool:
+    return candidate.entry.type == "AGREE" and candidate.pos == "n" and candidate.form != "phrase"
