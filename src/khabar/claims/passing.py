@@ -10,6 +10,7 @@ from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT, THAT
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
+from khabar.claims.meetings import resumed
 from khabar.claims.ties import suffers
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -75,6 +76,8 @@ class Passing:
         what it says of losses (:meth:`khabar.claims.news.News.losses`)."""
         if attribute(self.r, candidate):
             return "attribute"
+        if resumed(self.r, candidate, told):
+            return "meeting"
         if candidate.entry.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
             return "silence"
         if candidate.pos != "n":
