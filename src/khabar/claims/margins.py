@@ -11,7 +11,9 @@ from khabar.claims.ties import suffers
 from khabar.model import VERBAL_TYPES
 
 WARY: Final = 0.1
-"""What words of blame and refusal need more, which are often an opinion; what names a misdeed is blame by itself."""
+"""What words of blame and refusal need more, which are often an opinion."""
+MISDEED: Final = -0.05
+"""What a noun needs less that names a misdeed in somebody's words (جريمة حرب): it is blame by itself."""
 _WISHES: Final = frozenset(("REQUEST", "REJECT"))
 QUOTED: Final = 0.1
 """What these need more in the words of a speaker, who argues as much as he asks."""
@@ -61,7 +63,7 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool) -> flo
     if kind in _WISHES and quoted:
         return OUGHT if candidate.frame == "charge" else QUOTED
     if kind in CENSURE:
-        return 0.0 if candidate.frame == "charge" and candidate.pos == "n" else WARY
+        return MISDEED if candidate.frame == "charge" and candidate.pos == "n" else WARY
     wished = last is not None and last.entry.type in VERBAL_TYPES
     if candidate.pos == "n" and kind not in _APART and wished:
         return WISHED
