@@ -11,6 +11,7 @@ from khabar.model import VERBAL_TYPES
 
 _MUST: Final = "request.must"
 """Entry of words of duty (يجب، ينبغي)."""
+_ACCUSED: Final = "accuse.accuse"
 _GOES_ON: Final = frozenset("الامر الشيء الوقت الحين الاتجاه المرة".split())
 """Nouns before a relative clause that tells what happened besides."""
 _ADHERENTS: Final = frozenset(
@@ -26,8 +27,13 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
     if candidate.entry.id == _MUST:
         return _fitting(reading, candidate.first)
     if candidate.pos == "n":
-        return reading.words[candidate.first].core in _ADHERENTS
+        return reading.words[candidate.first].core in _ADHERENTS or _counted(reading, candidate)
     return _known_for(reading, candidate)
+
+
+def _counted(reading: Reading, candidate: Candidate) -> bool:
+    """Defendants, counted (أحيل 11 متهما)."""
+    return candidate.entry.id == _ACCUSED and candidate.first - 1 in reading.number_tokens
 
 
 def _known_for(reading: Reading, candidate: Candidate) -> bool:

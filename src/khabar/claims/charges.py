@@ -17,7 +17,8 @@ _DENYING: Final = frozenset(("reject.deny-charge", "reject.deny-link"))
 """Entries of the words for denying."""
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE"))
 """Types that an accusation lays at somebody's door as events."""
-"""Types that somebody is held responsible for."""
+_VAGUE: Final = "assault.violence"
+"""Entry of what is blame rather than an event (بتغذية العنف)."""
 _EVENTS: Final = _DEEDS | {"AGREE", "CONSULT", "RETREAT", "SANCTION"}
 """Types that are denied as events: that is no refusal, but an event that did not happen."""
 _LEADS: Final = frozenset(
@@ -67,6 +68,8 @@ class Charges:
                 return None
             if not any(one.pos == "n" and not one.alone and one.entry.type in types for one in group):
                 continue
+            if kind == "accuses" and any(one.entry.id == _VAGUE for one in group):
+                return None
             if kind == "accuses" and self._charged(word.last, first):
                 return group
             if kind == "blames" and self._blamed(group):

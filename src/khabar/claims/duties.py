@@ -14,6 +14,7 @@ _OPENERS: Final = frozenset(
     "ان ان بان انه بل لكن ولكن كما ثم حيث الا انما وانما لذلك ولذلك لذا ولذا لهذا ولهذا اذ عندئذ وعليه اذن".split()
 )
 """Words behind which such a clause begins."""
+_PAUSES: Final = frozenset(".\n:؛)،")
 _EACH: Final = frozenset("جميع كل كافة سائر كلا بقية باقي".split())
 _MANY: Final = frozenset(
     "جميع كل اطراف طرفين جانبين طرف جانب دول دولتين بلدين بلدان عالم مجتمع قوي فصائل احزاب كتل علماء دعاة زعماء قادة "
@@ -52,12 +53,10 @@ def _half(reading: Reading, found: Mark, at: int) -> int | None:
 
 def _opens(reading: Reading, at: int) -> bool:
     """A clause begins at the word."""
-    if at == 0:
+    if at == 0 or reading.words[at].pro[:1] in {"و", "ف"}:
         return True
     before = reading.forms[at - 1]
-    if before in PUNCTUATION:
-        return before in QUOTES_OPEN or reading.words[at].pro != "" or before in {".", "\n", ":", "؛", ")", "،"}
-    return before in _OPENERS
+    return before in _OPENERS or (before in PUNCTUATION and (before in QUOTES_OPEN or before in _PAUSES))
 
 
 def _somebody(reading: Reading, first: int, end: int) -> bool:

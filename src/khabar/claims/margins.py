@@ -11,10 +11,16 @@ from khabar.claims.ties import suffers
 from khabar.model import VERBAL_TYPES
 
 WARY: Final = 0.1
-"""What words of blame and refusal need more, which are often an opinion; what names a misdeed is blame by itself."""
+"""What words of blame and refusal need more, which are often an opinion."""
+MISDEED: Final = -0.05
+"""What a noun needs less that names a misdeed in somebody's words (جريمة حرب): it is blame by itself."""
 _WISHES: Final = frozenset(("REQUEST", "REJECT"))
-QUOTED: Final = 0.2
-"""What these need more in the words of a speaker, who argues as much as he asks (يجب أن)."""
+QUOTED: Final = 0.1
+"""What these need more in the words of a speaker, who argues as much as he asks."""
+OUGHT: Final = 0.2
+"""What words of duty need more there (يجب أن)."""
+ASKED: Final = -0.05
+"""What a demand in the present needs less, there too (ندعو الجميع إلى ضبط النفس)."""
 OWED: Final = -0.1
 """What a duty that names who has it needs less, in quotation marks too: it is addressed to somebody."""
 _APART: Final = frozenset(("ASSAULT", "CONSULT", *VERBAL_TYPES))
@@ -22,8 +28,11 @@ WISHED: Final = 0.12
 """What the noun of a deed needs more right after a demand, a threat or a refusal: its content is no claim."""
 READY: Final = -0.13
 """What protests need less, and attacks that a verb carries (شن غارات), or several: they are seldom a mere topic."""
-TALKS: Final = 0.06
-"""What talks in the plural (مفاوضات) need more: they are often the topic of something else."""
+TOPIC: Final = 0.06
+"""What talks in the plural (مفاوضات) and accords (الاتفاق) need more: they are often the topic of something else."""
+VOICED: Final = -0.1
+"""What a stance needs less that a verb of voicing carries (جدد رفضه، أعرب عن دعمه)."""
+_VOICES: Final = frozenset(("light.voice", "light.express", "light.show", "light.renew"))
 TOLD: Final = -0.08
 """What a verb of attack in the perfect needs less."""
 PROMISED: Final = 0.15
@@ -47,15 +56,19 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
     kind = candidate.entry.type
     if candidate.entry.id == DUTY:
         return OWED
+    if kind in VERBAL_TYPES and kind != "ACCUSE" and _voiced(candidate):
+        return VOICED
+    if kind == "REQUEST" and candidate.form == "impf" and candidate.frame == "speech":
+        return ASKED
     if kind in _WISHES and quoted:
-        return QUOTED
+        return OUGHT if candidate.frame == "charge" else QUOTED
     if kind in CENSURE:
-        return 0.0 if candidate.frame == "charge" and candidate.pos == "n" else WARY
+        return MISDEED if candidate.frame == "charge" and candidate.pos == "n" else WARY
     wished = last is not None and last.entry.type in VERBAL_TYPES
     if candidate.pos == "n" and kind not in _APART and wished:
         return WISHED
-    if kind == "CONSULT" and candidate.form == "plural":
-        return TALKS
+    if (kind == "CONSULT" and candidate.form == "plural") or _accord(candidate):
+        return TOPIC
     if kind == "PROTEST" and candidate.pos == "n":
         return 0.0 if definite and candidate.light is None else READY
     if kind != "ASSAULT" or suffers(candidate):
@@ -63,3 +76,12 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
     if candidate.pos == "n":
         return READY if candidate.light is not None or candidate.form == "plural" else 0.0
     return TOLD if candidate.form == "perf" else 0.0
+
+
+def _voiced(candidate: Candidate) -> bool:
+    light = candidate.light
+    return light is not None and light.first < candidate.first and light.entry.id in _VOICES
+
+
+def _accord(candidate: Candidate) -> bool:
+    return candidate.entry.type == "AGREE" and candidate.pos == "n" and candidate.form != "phrase"

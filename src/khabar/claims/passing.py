@@ -9,6 +9,7 @@ from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT, THAT
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
+from khabar.claims.meetings import resumed
 from khabar.claims.ties import suffers
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
@@ -33,6 +34,11 @@ _RISES: Final = frozenset("يرتفع ترتفع يزداد تزداد يزيد 
 _POSTURES: Final = frozenset(("mobilize.spread-out", "mobilize.take-positions"))
 """Entries of verbs that tell where forces stand as well as that they take up positions."""
 _BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت كانت كان سوف".split())
+_REFUSES: Final = "reject.refuse"
+_COMMENTS: Final = frozenset("تعليق ادلاء افصاح خوض".split())
+_CLAUSES: Final = frozenset((".", "؛", ":", "ان", "بعد"))
+_REFUSED: Final = 20
+"""Tokens behind a verb of refusing within which what is refused stands."""
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 _MANY: Final = 10
@@ -57,6 +63,10 @@ class Passing:
         what it says of losses (:meth:`khabar.claims.news.News.losses`)."""
         if attribute(self.r, candidate):
             return "attribute"
+        if resumed(self.r, candidate, told):
+            return "meeting"
+        if candidate.entry.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
+            return "silence"
         if candidate.pos != "n":
             return "presence" if self._stands(candidate) else ""
         if self._unclaimed(candidate):
@@ -94,6 +104,16 @@ class Passing:
         if candidate.form != "impf" or candidate.entry.id not in _POSTURES or self._core(first)[0] == "س":
             return False
         return self._core(first - 1) not in _BEGINS
+
+    def _silent(self, candidate: Candidate) -> bool:
+        """Somebody only declines to say something (رفض الناطق، الذي حضر اللقاء، التعليق على الأنباء)."""
+        end = min(self.r.sentences[candidate.sentence].last, candidate.last + _REFUSED)
+        for at in range(candidate.last + 1, end):
+            if self._core(at) in _COMMENTS and not self.r.words[at].pro:
+                return True
+            if self.r.forms[at] in _CLAUSES:
+                return False
+        return False
 
     def _resumed(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
         """How it takes up one of the claims ``told``; empty if it does not, or says something new."""

@@ -155,7 +155,7 @@ class PlaceFinder:
         if option.rule != "place.here" or option.values[_SIDE] == "b":
             return False
         prep, at = option.values[_PREP], option.values[_AT]
-        return prep == "من" or (prep == "داخل" and self.r.forms[at - 2] == "من")
+        return bool(prep == "من" or (prep == "داخل" and self.r.forms[at - 2] == "من"))
 
     def _whole(self, option: SettingOption[Where]) -> bool:
         """A state carried over, or one that does or suffers something right after the act (عملية إسرائيل)."""

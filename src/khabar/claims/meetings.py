@@ -1,0 +1,29 @@
+"""Meetings taken up again: what a sentence goes on to say of one that was told."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.mentions.reading import Reading
+
+_DISCUSSES: Final = "consult.discuss"
+_MEETINGS: Final = frozenset("لقاء اجتماع مباحثات محادثات زيارة جلسة اتصال مكالمة مشاورات".split())
+_DURING: Final = frozenset("خلال اثناء في".split())
+_NEAR: Final = 6
+"""Tokens from what was discussed to the meeting."""
+
+
+def resumed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """Whether it only says what was discussed at a meeting among those ``told`` (اجتمعا وبحثا خلال اللقاء ...، جرى
+    خلال اللقاء استعراض ...)."""
+    if candidate.entry.id != _DISCUSSES:
+        return False
+    before = [one.sentence for one in told if one.entry.type == "CONSULT"]
+    if not before or (candidate.pos == "v" and candidate.sentence not in before):
+        return False
+    sentence, words = reading.sentences[candidate.sentence], reading.words
+    first, last = max(sentence.first + 1, candidate.first - _NEAR), min(sentence.last, candidate.last + _NEAR + 1)
+    return any(
+        words[at].core in _MEETINGS and words[at].det and words[at - 1].core in _DURING for at in range(first, last)
+    )
