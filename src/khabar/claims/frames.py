@@ -133,7 +133,7 @@ class Attribution:
         if frame.entry.continues:
             return
         pause = self.extents.pause(frame.last + 2, frame.last + 8)
-        near = [phrase for phrase in after if phrase.first < pause and not phrase.machine]
+        near = [one for one in after if one.first < pause and not one.machine and one.prep != "بين"]
         teller = next((phrase for phrase in near if phrase.kind in TELLERS or phrase.source), None) or (
             near[0] if near and near[0].prep != "من" else None
         )
@@ -166,7 +166,7 @@ class Attribution:
     ) -> None:
         """قال X إن, أعلن X عن, في بيان لـX: what follows on the word of X."""
         subject = self._subject(frame, number, after, opens)
-        cited = self.carriers.cited(frame.entry, subject, after)
+        cited = self.carriers.cited(frame.cue, subject, after)
         chain = [phrase for phrase in after if phrase is not subject and self.carriers.carries(phrase, frame.cue)]
         if subject is None and cited is None:
             if frame.entry.stance == "claims" and here:

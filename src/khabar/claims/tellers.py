@@ -116,6 +116,11 @@ class Tellers:
         limit = min(cue.last + _REACH, len(self.r.forms))
         return next((at for at in range(cue.last + 1, limit) if at in self._acts), limit)
 
+    def told_of(self, phrase: Phrase) -> bool:
+        """عن belongs to what is told (أعلنت المنظمة الإفراج عن موظفيها)."""
+        about = (at for at in range(phrase.first - 1, max(0, phrase.first - 5), -1) if self.r.forms[at] == "عن")
+        return next(about, 0) - 1 in self._acts
+
     def subject(self, cue: Mark, after: list[Phrase], limit: int, opened: bool) -> Phrase | None:
         """The teller behind its verb, by its own name where a title goes before it. Behind words that are no verb (في
         بيان لـ) only somebody who can issue statements, before the next pause."""
