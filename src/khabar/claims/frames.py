@@ -27,6 +27,8 @@ _NEAR: Final = 9
 _ANNOUNCED: Final = frozenset("اعلن اعلنت اعلنوا يعلن تعلن".split())
 _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حين كما لكن ولكن بعدما".split())
 """Words before another main clause."""
+_YET: Final = frozenset(("الا", "غير", "بيد"))
+"""Words before أن that open another main clause (رغم إعلان الجماعة، إلا أن الحكومة تتهم)."""
 _CAME: Final = frozenset("جاء جاءت تاتي ياتي اتت اتى".split())
 """Verbs whose statement was told before (جاءت تصريحات الوزير خلال زيارة)."""
 
@@ -83,7 +85,8 @@ class Attribution:
             return None
         if entry.id == "cue.noun-statement" and cue.first > 0 and self.r.words[cue.first - 1].core in _CAME:
             return None
-        if self._untold(cue, sentence):
+        charged = entry.stance == "claims" and "ل" in self.r.words[cue.first].pro
+        if charged or self._untold(cue, sentence):
             return None
         opens, frame.opened = self.tellers.opening(cue, sentence)
         if entry.opened and (not frame.opened or self._belongs(cue.last + 1)):
@@ -217,7 +220,8 @@ class Attribution:
         first = min(frame.first, subject.first)
         if "و" in self.r.words[first].pro:
             return True
-        return first > 0 and self.r.forms[first - 1] in _MEANWHILE
+        before = self.r.forms[first - 1] if first > 0 else ""
+        return before in _MEANWHILE or (before == "ان" and self.r.forms[first - 2] in _YET)
 
     def _subject(self, frame: Frame, number: int, after: list[Phrase], opens: int) -> Phrase | None:
         """Whoever the verb of the report names: before it at the head of the clause, else behind it."""
