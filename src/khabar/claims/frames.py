@@ -203,7 +203,11 @@ class Attribution:
         if frame.entry.participle or pronoun or taken_up or not (verbal or not here):
             return None
         known = [phrase for other in here if not other.outer for phrase in other.chain]
-        return self.tellers.before(number, frame.cue, known, not here)
+        found = self.tellers.before(number, frame.cue, known, not here)
+        goes_on = bool(known) and frame.verbal and "و" in self.r.words[frame.first].pro
+        if found is not None and goes_on and not (self.r.acts[found.first - 1] or self.r.acts[found.last + 1]):
+            return None
+        return found
 
     def _in_it(self, at: int) -> bool:
         """What was named is where it is said (بيان ... والذي قالت فيه), not who says it."""
