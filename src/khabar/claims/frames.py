@@ -27,6 +27,7 @@ _NEAR: Final = 9
 _ANNOUNCED: Final = frozenset("اعلن اعلنت اعلنوا يعلن تعلن".split())
 _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حين كما لكن ولكن بعدما".split())
 """Words before another main clause."""
+_RELAYED: Final = "cue.relay-reported-from"
 _YET: Final = frozenset(("الا", "غير", "بيد"))
 """Words before أن that open another main clause (رغم إعلان الجماعة، إلا أن الحكومة تتهم)."""
 _CAME: Final = frozenset("جاء جاءت تاتي ياتي اتت اتى".split())
@@ -232,6 +233,8 @@ class Attribution:
         verbal = frame.cue.tag.startswith(VERBAL)
         if frame.entry.direction == "before" or (frame.entry.stance == "claims" and not verbal):
             return None
+        if frame.entry.id == _RELAYED:
+            return self.tellers.opening_subject(number, frame.cue)
         topic = self.tellers.topic(number, frame.cue) if verbal else None
         if topic is not None:
             return topic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY
-from khabar.claims.agreement import object_only
+from khabar.claims.agreement import feminine, object_only
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.parties import ISSUERS
@@ -274,8 +274,25 @@ class Tellers:
         if near is not None and already and self._person(near):
             title = next((one for one in reversed(row) if one.last < near.first and self._opens(one)), None)
             return near if title is None else self.bearer(title, row, cue.first)
+        opening = self.opening_subject(number, cue)
+        if opening is not None:
+            return opening
         been = self._been(cue.first) if already else -1
         return next((one for one in row if 0 <= been < one.first < cue.first and not one.prep), None)
+
+    def opening_subject(self, number: int, cue: Mark) -> Phrase | None:
+        """Whoever stands behind a كان that opens the sentence, with only relative clauses between him and the verb
+        (وكانت القوات، التي يقودها العقيد، أعلنت)."""
+        row, first = self.phrases[number], self.r.sentences[number].first
+        if self.r.forms[first] not in _BEEN or not row or row[0].first > first + 2 or row[0].prep:
+            return None
+        subject = self.bearer(row[0], row, cue.first)
+        she = self.r.forms[cue.first].endswith("ت") if cue.tag == "phrase" else cue.tag.endswith(".f")
+        agrees = feminine(self.r.words[row[0].head].core, row[0]) == she
+        if not agrees or not (subject.kind in TELLERS or subject.source):
+            return None
+        acts = (at for at in range(subject.last + 1, cue.first) if self.r.acts[at])
+        return subject if all(self.r.words[at - 1].func == "rel" for at in acts) else None
 
     def _opens(self, phrase: Phrase) -> bool:
         """A clause begins with the phrase."""
