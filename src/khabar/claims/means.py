@@ -96,12 +96,15 @@ class Means:
     def _described(self, candidate: Candidate) -> str | None:
         """A strike whose own adjective tells its means (حملتها الجوية), or that came from a machine named right behind
         it (قصف من طيران الاحتلال)."""
-        behind = candidate.last + 1
-        word = self.r.words[behind] if behind < len(self.r.words) else None
-        if word is None:
-            return None
+        words, behind = self.r.words, candidate.last + 1
+        told = words[candidate.last].core if candidate.last > candidate.first else ""
+        if told in _ADJECTIVES or behind + 1 >= len(words):
+            return _ADJECTIVES.get(told)
+        word = words[behind]
         if word.core in _ADJECTIVES and not word.pro:
             return _ADJECTIVES[word.core]
+        if "ب" in word.pro:
+            return self._machines.get(behind)
         return self._machines.get(behind + 1) if word.form in {"من", "بواسطة", "باستخدام"} else None
 
     def _new(self, candidate: Candidate) -> bool:
