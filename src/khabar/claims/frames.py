@@ -238,6 +238,8 @@ class Attribution:
         topic = self.tellers.topic(number, frame.cue) if verbal else None
         if topic is not None:
             return topic
+        if self.speakers.last and self.tellers.accused_alone(frame.cue, after):
+            return None
         return self.tellers.subject(frame.cue, after, self.tellers.reach(frame.cue, opens, frame.opened), frame.opened)
 
     def of(self, number: int) -> list[Frame]:

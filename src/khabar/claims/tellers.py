@@ -129,8 +129,6 @@ class Tellers:
             issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self._body(one)), None)
             if issuer is not None and issuer.first - cue.last < _ISSUED and not self._paused(cue.last, issuer.first):
                 return self.bearer(issuer, after, limit)
-        if (cue.entry.id == BLAMING or (verbal and cue.entry.id == _ACCUSING)) and self._accused_alone(cue, after):
-            return None
         for phrase in after:
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
                 return None
@@ -154,9 +152,11 @@ class Tellers:
         """Somebody who can issue statements; "the movement" too."""
         return phrase.kind in TELLERS or (phrase.definite and self.r.words[phrase.head].core in _BODIES)
 
-    def _accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
+    def accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
         """Only whoever is accused stands between the verb and the charge (كما تتهم الجماعة بتنفيذه): whoever accuses
         was named before."""
+        if cue.entry.id != BLAMING and (cue.entry.id != _ACCUSING or not cue.tag.startswith(VERBAL)):
+            return False
         forms, words = self.r.forms, self.r.words
         limit = min(cue.last + _REACH, len(forms))
         blame = cue.entry.id == BLAMING
