@@ -10,6 +10,7 @@ from khabar.claims.extents import Extents
 from khabar.claims.frame import Frame
 from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import BLAMING, TELLERS, Tellers
+from khabar.claims.topics import Topics
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
@@ -47,6 +48,7 @@ class Attribution:
         self.unclaimed: set[int] = set()
         self._cues = self._cues_by_sentence()
         self.tellers = Tellers(reading, phrases, self._cues, blocked)
+        self.topics = Topics(reading, phrases, self.tellers)
         self.carriers = Carriers(reading, self.tellers)
         for number, sentence in enumerate(reading.sentences):
             self._sentence(number, sentence)
@@ -234,8 +236,8 @@ class Attribution:
         if frame.entry.direction == "before" or (frame.entry.stance == "claims" and not verbal):
             return None
         if frame.entry.id == _RELAYED:
-            return self.tellers.opening_subject(number, frame.cue)
-        topic = self.tellers.topic(number, frame.cue) if verbal else None
+            return self.topics.opening_subject(number, frame.cue)
+        topic = self.topics.topic(number, frame.cue) if verbal else None
         if topic is not None:
             return topic
         if self.speakers.last and self.tellers.accused_alone(frame.cue, after):

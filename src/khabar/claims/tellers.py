@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY
-from khabar.claims.agreement import feminine, object_only
+from khabar.claims.agreement import object_only
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.parties import ISSUERS
@@ -39,10 +39,6 @@ TELLERS: Final = frozenset(
 DOCUMENTS: Final = frozenset("بيان تصريح تقرير تغريدة بلاغ رسالة خطاب منشور تسجيل مذكرة بيانات تصريحات تقارير".split())
 _OFFICE: Final = frozenset(("place", "state", "people", "adjective", "armed-group"))
 """Kinds of phrases that may stand between a title and its bearer."""
-_BEEN: Final = frozenset("كان كانت كانوا وكان وكانت وكانوا فكان فكانت".split())
-_ALREADY: Final = frozenset(("قد", "فقد", "وقد"))
-_CLAUSES: Final = THAT | _BEEN | frozenset("لكن ولكن فيما بينما حيث اما واما كما غير الا لان".split())
-"""Words after which a noun opens a clause."""
 _BODIES: Final = frozenset(
     "جبهة حركة جماعة منظمة كتيبة كتائب سرية سرايا لواء الوية تنظيم حزب تيار ائتلاف رابطة اتحاد نقابة هيئة لجنة جمعية "
     "مؤسسة شركة حملة غرفة مجموعة فصائل عشائر عشيرة قبيلة نيابة محكمة مديرية محافظة بلدية سفارة قنصلية شرطة".split()
@@ -60,7 +56,6 @@ BLAMING: Final = "cue.blame-hammala"
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _REACH: Final = 14
-_TOPIC_REACH: Final = 30
 
 
 class Tellers:
@@ -214,7 +209,7 @@ class Tellers:
                 continue
             if phrase.first >= limit or phrase.coord is not None:
                 break
-            if not phrase.prep and not self.r.words[phrase.first].pro and self._person(phrase):
+            if not phrase.prep and not self.r.words[phrase.first].pro and self.person(phrase):
                 phrase.country = phrase.country or title.country
                 phrase.role = phrase.role or ("official" if title.role == "organisation" else title.role)
                 return phrase
@@ -243,7 +238,7 @@ class Tellers:
         bodies = (one for one in after if one.first == at + 1 and one.kind in ISSUERS and one.entry is not None)
         return next((one for one in bodies if self._form(one.last + 1) in QUOTES_CLOSE), None)
 
-    def _person(self, phrase: Phrase) -> bool:
+    def person(self, phrase: Phrase) -> bool:
         """A name of a person: known for one, or words between commas that nothing speaks against."""
         if phrase.kind == "person":
             return phrase.name[0] > phrase.first or phrase.entry is None or hasattr(phrase.entry, "names")
@@ -252,65 +247,6 @@ class Tellers:
         enclosed = self._form(phrase.first - 1) in PAUSE and self._form(phrase.last + 1) in PAUSE
         words = self.r.words[phrase.first : phrase.last + 1]
         return enclosed and all(not word.senses for word in words) and words[-1].cls in NAMELIKE
-
-    def topic(self, number: int, cue: Mark) -> Phrase | None:
-        """The teller before its verb (كان الجيش قد أعلن, لكن الوزير قال): the noun that opens the clause which the
-        verb goes on with."""
-        forms, at = self.r.forms, cue.first - 1
-        if self.r.words[cue.first].pro or at < 0:
-            return None
-        already = forms[at] in _ALREADY
-        if already:
-            at -= 1
-        while at > 0 and (forms[at] in QUOTES_CLOSE or (already and forms[at] in PAUSE)):
-            at -= 1
-        row = self.phrases[number]
-        near = next((one for one in reversed(row) if one.last == at), None)
-        while near is not None and near.coord is not None and near.coord.kind in TELLERS:
-            near = near.coord
-        if near is not None and not near.prep and self._opens(near):
-            named = near.kind in TELLERS or near.source
-            return near if named or (near.definite and (already or self._form(near.first - 1) in _BEEN)) else None
-        if near is not None and already and self._person(near):
-            title = next((one for one in reversed(row) if one.last < near.first and self._opens(one)), None)
-            return near if title is None else self.bearer(title, row, cue.first)
-        opening = self.opening_subject(number, cue)
-        if opening is not None:
-            return opening
-        been = self._been(cue.first) if already else -1
-        return next((one for one in row if 0 <= been < one.first < cue.first and not one.prep), None)
-
-    def opening_subject(self, number: int, cue: Mark) -> Phrase | None:
-        """Whoever stands behind a كان that opens the sentence, with only relative clauses between him and the verb
-        (وكانت القوات، التي يقودها العقيد، أعلنت)."""
-        row, first = self.phrases[number], self.r.sentences[number].first
-        if self.r.forms[first] not in _BEEN or not row or row[0].first > first + 2 or row[0].prep:
-            return None
-        subject = self.bearer(row[0], row, cue.first)
-        she = self.r.forms[cue.first].endswith("ت") if cue.tag == "phrase" else cue.tag.endswith(".f")
-        agrees = feminine(self.r.words[row[0].head].core, row[0]) == she
-        if not agrees or not (subject.kind in TELLERS or subject.source):
-            return None
-        acts = (at for at in range(subject.last + 1, cue.first) if self.r.acts[at])
-        return subject if all(self.r.words[at - 1].func == "rel" for at in acts) else None
-
-    def _opens(self, phrase: Phrase) -> bool:
-        """A clause begins with the phrase."""
-        at = phrase.first - 1
-        while at >= 0 and self.r.forms[at] in QUOTES_OPEN:
-            at -= 1
-        if at < 0 or self.r.sentence_at[at] != self.r.sentence_at[phrase.first]:
-            return True
-        return self.r.forms[at] in _CLAUSES or "و" in self.r.words[phrase.first].pro
-
-    def _been(self, at: int) -> int:
-        """The كان that a verb after قد belongs to, if any; -1."""
-        for here in range(at - 1, max(-1, at - _TOPIC_REACH), -1):
-            if self.r.forms[here] in _BEEN:
-                return here
-            if self.r.forms[here] in {".", "؛", "\n"}:
-                break
-        return -1
 
     def before(self, number: int, cue: Mark, known: list[Phrase], first: bool) -> Phrase | None:
         """The bare phrase nearest before a cue in its sentence. ``known``: tellers of the sentence so far, ``first``:
