@@ -140,15 +140,20 @@ class Means:
 
     def _over_a_period(self, candidate: Candidate, clause: range) -> bool:
         """A count of those who suffered in a month or a year (عدد قتلى القوات خلال شهر أغسطس)."""
-        words, forms = self.r.words, self.r.forms
+        words = self.r.words
         counted = any(
             words[at].core in _COUNTED for at in range(max(clause.start, candidate.first - 4), candidate.last + 1)
         )
-        spans = range(candidate.last + 1, min(candidate.last + _MANY, len(forms) - 1))
-        return counted and any(
-            (forms[at] in {"خلال", "في"} and words[at + 1].core in _PERIODS) or forms[at : at + 2] == ["من", "بدء"]
-            for at in spans
-        )
+        spans = range(candidate.last + 1, min(candidate.last + _MANY, len(words) - 1))
+        return counted and any(self._spans(at) for at in spans)
+
+    def _spans(self, at: int) -> bool:
+        """A period of weeks, months or years begins at the token (خلال هذا الشهر, من بدء العام)."""
+        forms = self.r.forms
+        if forms[at] not in {"خلال", "في"}:
+            return forms[at : at + 2] == ["من", "بدء"]
+        behind = at + 2 if forms[at + 1] in {"هذا", "هذه"} else at + 1
+        return behind < len(forms) and self.r.words[behind].core in _PERIODS
 
     def _clause(self, candidate: Candidate) -> range:
         """Tokens around the trigger, up to the next attack."""
