@@ -366,6 +366,9 @@ def test_who_tells_is_named_as_the_sentence_names_him(text: str, links: list[str
         ("قالت مصادر عسكرية إن القوات الحكومية اليمنية سيطرت على مدينة شقرة.", "claims", "occurred"),
         ("قال قائد عسكري يمني إن ميليشيا الحوثي قصفت حيا سكنيا في تعز.", "accuses", "occurred"),
         ("قالت الشرطة الأفغانية إن انتحاريا فجر نفسه في سوق بجلال آباد.", "reports", "occurred"),
+        ("وقال مدير المستشفى الإندونيسي في غزة إن الجيش الإسرائيلي قصف بوابة المستشفى.", "reports", "occurred"),
+        ("وقالت وزارة الدفاع الروسية إن طائرات أمريكية قصفت بلدة في ريف دير الزور.", "accuses", "occurred"),
+        ("وقالت الشرطة السويدية إن ثلاثة رجال متورطين في اغتيال الصحفي فروا إلى الخارج.", "accuses", "occurred"),
     ],
 )
 def test_the_stance_follows_from_who_tells_of_whose_deed(text: str, stance: str, status: str) -> None:
@@ -403,3 +406,31 @@ def test_a_monastery_in_a_towns_name_is_no_verb() -> None:
     claim = only("اعتقلت الشرطة ثلاثة أشخاص في دير الزور.", "COERCE")
     assert claim.place is not None
     assert claim.place.text == "دير الزور"
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        (
+            "وكانت القوات المشتركة، التي يقودها العقيد سالم الهادي، أعلنت قصف موقع للمتمردين غرب المدينة.",
+            {"القوات المشتركة"},
+        ),
+        ("قالت الحكومة إن المتمردين قصفوا السوق، كما تتهم المتمردين بتفجير الجسر.", {"الحكومة"}),
+        ("وقضت محكمة عسكرية بسجن الجندي عشرين عاما بتهمة قتل ثلاثة مدنيين.", {"محكمة عسكرية"}),
+        ("وقتل تسعون مدنيا في قصف السوق في حصيلة لوزارة الصحة.", {"وزارة الصحة"}),
+    ],
+)
+def test_whoever_tells_is_found_wherever_he_stands(text: str, origins: set[str]) -> None:
+    deeds = [claim for claim in read(text).claims if claim.type == "ASSAULT"]
+    assert deeds
+    assert {claim.isnad[-1].text for claim in deeds if claim.isnad} == origins
+
+
+def test_a_visit_during_which_somebody_spoke_is_the_outlets_word() -> None:
+    claim = only("وشدد قائد الجيش، خلال زيارته الحدود الشرقية، على أن قواته قصفت معسكرا للمهربين.", "CONSULT")
+    assert claim.isnad == ()
+
+
+def test_a_toll_of_a_month_has_no_means() -> None:
+    text = "قتل أربعة جنود في انفجار قنبلة. وبذلك ترتفع خسائر القوات الدولية خلال هذا الشهر إلى ثلاثين قتيلا."
+    assert [claim.mode for claim in read(text).claims if claim.type == "ASSAULT"][-1] == "other"

@@ -40,6 +40,8 @@ _OURS: Final = frozenset(
 """Words that name the teller's own."""
 _ARMS: Final = frozenset("مقاتلات طائرات حربية طيران حربي مدفعية دبابات بوارج مروحيات سلاح جو دفاعات جوية".split())
 """Arms without a name: those of whoever tells."""
+_MACHINES: Final = _ARMS | frozenset("طائرة مسيرة مسيرات صاروخ صواريخ مقاتلة قذائف قذيفة مروحية درون بدون طيار".split())
+"""What strikes a group, where nobody is named who sent it."""
 _FORCES: Final = frozenset("قوات جيش وحدات جنود قوة عناصر مقاتلين مقاتلون مجاهدين مجاهدون".split())
 _SHORT: Final = 3
 """Words up to which a name may be none."""
@@ -81,6 +83,8 @@ class Allegiance:
             return "own"
         if camp in {"state", "alliance"} and words <= _ARMS:
             return "own"
+        if camp == "group" and words <= _MACHINES:
+            return "unknown"
         allied = not words.isdisjoint(_ALLIED)
         if camp == "other" or (allied and camp == "group"):
             return "unknown"

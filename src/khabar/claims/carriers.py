@@ -6,7 +6,6 @@ from typing import Final
 
 from khabar.claims.tellers import TELLERS, Tellers
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.schema import CueEntry
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 from khabar.text import fold
@@ -15,6 +14,7 @@ PUBLISHERS: Final = frozenset(("agency", "outlet", "media"))
 _TOLD_TO: Final = frozenset(("ل", "الى", "الي", "مع"))
 _REPORTERS: Final = frozenset("مراسل مراسلة موفد موفدة".split())
 _CITABLE: Final = frozenset(("unnamed", "witness", "official", "military"))
+_ANNOUNCE: Final = "cue.announce"
 _PLATFORMS: Final = "media.social"
 
 
@@ -44,9 +44,9 @@ class Carriers:
                 break
         return [*chain[:-1], *self.tellers.joined(chain[-1], after)]
 
-    def cited(self, cue: CueEntry, subject: Phrase | None, after: list[Phrase]) -> Phrase | None:
+    def cited(self, cue: Mark, subject: Phrase | None, after: list[Phrase]) -> Phrase | None:
         """Whom the teller cites (نقلت الوكالة عن شهود); after other verbs عن leads to what is told (كشف عن خلية)."""
-        preps = {fold(word).text for word in cue.origin_prep}
+        preps = {fold(word).text for word in cue.entry.origin_prep}
         relays = subject is not None and is_publisher(subject)
         return next(
             (
@@ -55,6 +55,7 @@ class Carriers:
                 if one is not subject
                 and one.kind in TELLERS
                 and (one.prep in preps or (one.prep == "عن" and (relays or one.role in _CITABLE)))
+                and not (cue.entry.id == _ANNOUNCE and self.tellers.told_of(one))
             ),
             None,
         )

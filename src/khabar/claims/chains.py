@@ -20,6 +20,8 @@ from khabar.model import VERBAL_TYPES
 _TURNS: Final = frozenset("فيما بينما حيث وذلك وهو وهي علما مما ما بعدما بعد وسط".split())
 _ELSEWHERE: Final = frozenset(("فيما", "بينما", "وذلك"))
 """Words that turn from what is told to what the outlet adds."""
+_MEANWHILE: Final = frozenset("فيما بينما وفيما وبينما حين".split())
+"""Words before what somebody else said meanwhile."""
 _RELATIVE: Final = WHO | {"اللذين"}
 _HIMSELF: Final = WHO | {"انه", "انها", "انهم", "بانه", "بانها", "بانهم"}
 """Words whose verb has the teller, or what stands before them, for its subject."""
@@ -174,11 +176,15 @@ class ChainFinder:
 
     def aside(self, candidate: Candidate, chosen: ChainOption) -> bool:
         """The outlet tells of the visit during which somebody spoke, or what went before his words, outside any clause
-        of his (أكد، خلال لقائه الوزير، دعمه; أعلنت خطوات بعد الغارة)."""
+        of his (أكد، خلال لقائه الوزير، دعمه; أعلنت خطوات بعد الغارة), and of what others said meanwhile."""
         at, forms = candidate.first, self.r.forms
-        if not chosen.frames or candidate.pos != "n" or self.r.quoted[at]:
+        if not chosen.frames or self.r.quoted[at]:
             return False
         frame = chosen.frames[-1]
+        if candidate.pos == "v" and candidate.entry.type in VERBAL_TYPES:
+            return forms[at - 1] in _MEANWHILE and not frame.outer and frame.first < at
+        if candidate.pos != "n":
+            return False
         told = frame.sentence == candidate.sentence and frame.last < at and frame.verbal and not frame.outer
         if not told or (frame.opened and frame.start <= at):
             return False

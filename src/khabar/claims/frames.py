@@ -10,6 +10,7 @@ from khabar.claims.extents import Extents
 from khabar.claims.frame import Frame
 from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import BLAMING, TELLERS, Tellers
+from khabar.claims.topics import Topics
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
@@ -27,6 +28,9 @@ _NEAR: Final = 9
 _ANNOUNCED: Final = frozenset("اعلن اعلنت اعلنوا يعلن تعلن".split())
 _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حين كما لكن ولكن بعدما".split())
 """Words before another main clause."""
+_RELAYED: Final = "cue.relay-reported-from"
+_YET: Final = frozenset(("الا", "غير", "بيد"))
+"""Words before أن that open another main clause (رغم إعلان الجماعة، إلا أن الحكومة تتهم)."""
 _CAME: Final = frozenset("جاء جاءت تاتي ياتي اتت اتى".split())
 """Verbs whose statement was told before (جاءت تصريحات الوزير خلال زيارة)."""
 
@@ -44,6 +48,7 @@ class Attribution:
         self.unclaimed: set[int] = set()
         self._cues = self._cues_by_sentence()
         self.tellers = Tellers(reading, phrases, self._cues, blocked)
+        self.topics = Topics(reading, phrases, self.tellers)
         self.carriers = Carriers(reading, self.tellers)
         for number, sentence in enumerate(reading.sentences):
             self._sentence(number, sentence)
@@ -83,7 +88,8 @@ class Attribution:
             return None
         if entry.id == "cue.noun-statement" and cue.first > 0 and self.r.words[cue.first - 1].core in _CAME:
             return None
-        if self._untold(cue, sentence):
+        charged = entry.stance == "claims" and "ل" in self.r.words[cue.first].pro
+        if charged or self._untold(cue, sentence):
             return None
         opens, frame.opened = self.tellers.opening(cue, sentence)
         if entry.opened and (not frame.opened or self._belongs(cue.last + 1)):
@@ -133,7 +139,7 @@ class Attribution:
         if frame.entry.continues:
             return
         pause = self.extents.pause(frame.last + 2, frame.last + 8)
-        near = [phrase for phrase in after if phrase.first < pause and not phrase.machine]
+        near = [one for one in after if one.first < pause and not one.machine and one.prep != "بين"]
         teller = next((phrase for phrase in near if phrase.kind in TELLERS or phrase.source), None) or (
             near[0] if near and near[0].prep != "من" else None
         )
@@ -166,7 +172,7 @@ class Attribution:
     ) -> None:
         """قال X إن, أعلن X عن, في بيان لـX: what follows on the word of X."""
         subject = self._subject(frame, number, after, opens)
-        cited = self.carriers.cited(frame.entry, subject, after)
+        cited = self.carriers.cited(frame.cue, subject, after)
         chain = [phrase for phrase in after if phrase is not subject and self.carriers.carries(phrase, frame.cue)]
         if subject is None and cited is None:
             if frame.entry.stance == "claims" and here:
@@ -200,7 +206,11 @@ class Attribution:
         if frame.entry.participle or pronoun or taken_up or not (verbal or not here):
             return None
         known = [phrase for other in here if not other.outer for phrase in other.chain]
-        return self.tellers.before(number, frame.cue, known, not here)
+        found = self.tellers.before(number, frame.cue, known, not here)
+        goes_on = bool(known) and frame.verbal and "و" in self.r.words[frame.first].pro
+        if found is not None and goes_on and not (self.r.acts[found.first - 1] or self.r.acts[found.last + 1]):
+            return None
+        return found
 
     def _in_it(self, at: int) -> bool:
         """What was named is where it is said (بيان ... والذي قالت فيه), not who says it."""
@@ -217,16 +227,21 @@ class Attribution:
         first = min(frame.first, subject.first)
         if "و" in self.r.words[first].pro:
             return True
-        return first > 0 and self.r.forms[first - 1] in _MEANWHILE
+        before = self.r.forms[first - 1] if first > 0 else ""
+        return before in _MEANWHILE or (before == "ان" and self.r.forms[first - 2] in _YET)
 
     def _subject(self, frame: Frame, number: int, after: list[Phrase], opens: int) -> Phrase | None:
         """Whoever the verb of the report names: before it at the head of the clause, else behind it."""
         verbal = frame.cue.tag.startswith(VERBAL)
         if frame.entry.direction == "before" or (frame.entry.stance == "claims" and not verbal):
             return None
-        topic = self.tellers.topic(number, frame.cue) if verbal else None
+        if frame.entry.id == _RELAYED:
+            return self.topics.opening_subject(number, frame.cue)
+        topic = self.topics.topic(number, frame.cue) if verbal else None
         if topic is not None:
             return topic
+        if self.speakers.last and self.tellers.accused_alone(frame.cue, after):
+            return None
         return self.tellers.subject(frame.cue, after, self.tellers.reach(frame.cue, opens, frame.opened), frame.opened)
 
     def of(self, number: int) -> list[Frame]:

@@ -35,6 +35,15 @@ _HELP: Final = frozenset("دعم اسناد غطاء مساندة مساعدة".
 """What is done beside an attack, not in it (بدعم من طائرات)."""
 
 
+_UNTOLD: Final = frozenset((None, "other"))
+_ADJECTIVES: Final = {
+    "جوي": "airstrike", "جوية": "airstrike", "جويا": "airstrike", "صاروخي": "missile", "صاروخية": "missile",
+    "مدفعي": "shelling", "مدفعية": "shelling", "انتحاري": "suicide-bombing", "انتحارية": "suicide-bombing",
+}  # fmt: skip
+_COUNTED: Final = frozenset("عدد حصيلة خسائر".split())
+_PERIODS: Final = frozenset("شهر شهور اشهر عام سنة اعوام سنوات اسبوع اسابيع".split())
+_MANY: Final = 12
+"""Words of a standing count of those who suffered, and of the span that it covers."""
 _FROM_AFAR: Final = frozenset(("airstrike", "missile", "drone"))
 """How a strike that says no more is carried out."""
 
@@ -76,11 +85,27 @@ class Means:
             mode = self._by_machine(candidate)
             if mode is not None and (own is None or own in _FIRED.get(mode, ())):
                 return mode, "the machine that did it"
+            if own in _UNTOLD and (mode := self._described(candidate)) is not None:
+                return mode, "the adjective that tells it"
         if own is None and candidate.entry.id in _PLAIN and self._new(candidate):
             return "other", "an attack told first, without its means"
-        if own is None and suffers(candidate) and self._toll(candidate):
+        if own is None and (suffers(candidate) or candidate.frame == "happen") and self._toll(candidate):
             return "other", "a toll of many attacks"
         return None
+
+    def _described(self, candidate: Candidate) -> str | None:
+        """A strike whose own adjective tells its means (حملتها الجوية), or that came from a machine named right behind
+        it (قصف من طيران الاحتلال)."""
+        words, behind = self.r.words, candidate.last + 1
+        told = words[candidate.last].core if candidate.last > candidate.first else ""
+        if told in _ADJECTIVES or behind + 1 >= len(words):
+            return _ADJECTIVES.get(told)
+        word = words[behind]
+        if word.core in _ADJECTIVES and not word.pro:
+            return _ADJECTIVES[word.core]
+        if "ب" in word.pro:
+            return self._machines.get(behind)
+        return self._machines.get(behind + 1) if word.form in {"من", "بواسطة", "باستخدام"} else None
 
     def _new(self, candidate: Candidate) -> bool:
         """An attack named without an article, in a sentence that tells no means."""
@@ -108,8 +133,27 @@ class Means:
         near = range(clause.start, min(clause.stop + 1, len(self.r.forms)))
         if any(self._attacks.get(at) or at in self._weapons for at in near):
             return False
+        if self._over_a_period(candidate, clause):
+            return True
         since = next((at for at in clause if self.r.forms[at] in {"منذ", "ومنذ"}), None)
         return since is not None and self.r.forms[since + 1 : since + 2] not in (["ذلك"], ["فجر"], ["صباح"])
+
+    def _over_a_period(self, candidate: Candidate, clause: range) -> bool:
+        """A count of those who suffered in a month or a year (عدد قتلى القوات خلال شهر أغسطس)."""
+        words = self.r.words
+        counted = any(
+            words[at].core in _COUNTED for at in range(max(clause.start, candidate.first - 4), candidate.last + 1)
+        )
+        spans = range(candidate.last + 1, min(candidate.last + _MANY, len(words) - 1))
+        return counted and any(self._spans(at) for at in spans)
+
+    def _spans(self, at: int) -> bool:
+        """A period of weeks, months or years begins at the token (خلال هذا الشهر, من بدء العام)."""
+        forms = self.r.forms
+        if forms[at] not in {"خلال", "في"}:
+            return forms[at : at + 2] == ["من", "بدء"]
+        behind = at + 2 if forms[at + 1] in {"هذا", "هذه"} else at + 1
+        return behind < len(forms) and self.r.words[behind].core in _PERIODS
 
     def _clause(self, candidate: Candidate) -> range:
         """Tokens around the trigger, up to the next attack."""

@@ -10,7 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AUXILIARY, Clauses
 from khabar.claims.frames import Attribution
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
 
 _PRONOUNS: Final = {
     "انه": "ه", "بانه": "ه", "انها": "ها", "بانها": "ها", "انهم": "هم", "بانهم": "هم", "انهما": "هما", "بانهما": "هما",
@@ -18,6 +18,10 @@ _PRONOUNS: Final = {
 _NOBODY: Final = frozenset("تم يتم تمت تتم سيتم ستتم جرى جري يجري جرت تجري سيجري".split())
 """Verbs behind "that it" that only make a passive."""
 _FRAMES: Final = frozenset(("act", "charge", "move", "mutual", "speech"))
+_ADVERBS: Final = frozenset("ردا خلال بعد عقب اثر في منذ صباح مساء فجر ليل ليلا اليوم امس يوم".split())
+"""Words that open what tells when or why, between a pronoun and its verb."""
+_ADVERB: Final = 8
+"""Tokens that it takes at most."""
 _NEAR: Final = 4
 """Tokens between a verb and the meeting that is its object."""
 
@@ -55,7 +59,19 @@ class Ourselves:
         before = verb - 1
         while before >= 0 and (self.r.forms[before] in AUXILIARY or self.r.forms[before] in QUOTES_OPEN):
             before -= 1
+        if before >= 0 and self.r.forms[before] not in _PRONOUNS:
+            before = self._over_adverb(before)
         return _PRONOUNS.get(self.r.forms[before], "") if before >= 0 else ""
+
+    def _over_adverb(self, at: int) -> int:
+        """The pronoun before what tells when or why (إنها ردا على الهجوم شنت غارات); -1 where there is none."""
+        forms = self.r.forms
+        for here in range(at, max(0, at - _ADVERB), -1):
+            if forms[here] in _PRONOUNS:
+                return here if forms[here + 1] in _ADVERBS or here + 1 in self.r.time_tokens else -1
+            if self.r.acts[here] or forms[here] in PUNCTUATION:
+                return -1
+        return -1
 
     def _verb(self, candidate: Candidate) -> int | None:
         """The verb whose subject does it: the trigger, its light verb, what a meeting is the object of."""

@@ -205,10 +205,13 @@ class StanceFinder:
         if candidate.entry.type != "ASSAULT" or candidate.frame not in {"undergo", "happen"} or role not in _SIDES:
             return False
         for one in targets:
-            head = one.text.split(" ", 1)[0]
-            if head in SOLDIERS and (speaker.country is None or one.country in {None, speaker.country}):
+            words = one.text.split()
+            bare = len(words) == 1 and role in _FORCES
+            if words[0] in SOLDIERS and (bare or speaker.country is None or one.country in {None, speaker.country}):
                 return True
-            if head.endswith(("ها", "هم")) and len(head) > _SUFFIXED:
+            if any(word in SOLDIERS and word.endswith(("ه", "ها")) for word in words[1:]):
+                return True
+            if words[0].endswith(("ها", "هم")) and len(words[0]) > _SUFFIXED:
                 return True
         return False
 

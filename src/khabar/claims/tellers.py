@@ -39,10 +39,6 @@ TELLERS: Final = frozenset(
 DOCUMENTS: Final = frozenset("بيان تصريح تقرير تغريدة بلاغ رسالة خطاب منشور تسجيل مذكرة بيانات تصريحات تقارير".split())
 _OFFICE: Final = frozenset(("place", "state", "people", "adjective", "armed-group"))
 """Kinds of phrases that may stand between a title and its bearer."""
-_BEEN: Final = frozenset("كان كانت كانوا وكان وكانت وكانوا فكان فكانت".split())
-_ALREADY: Final = frozenset(("قد", "فقد", "وقد"))
-_CLAUSES: Final = THAT | _BEEN | frozenset("لكن ولكن فيما بينما حيث اما واما كما غير الا لان".split())
-"""Words after which a noun opens a clause."""
 _BODIES: Final = frozenset(
     "جبهة حركة جماعة منظمة كتيبة كتائب سرية سرايا لواء الوية تنظيم حزب تيار ائتلاف رابطة اتحاد نقابة هيئة لجنة جمعية "
     "مؤسسة شركة حملة غرفة مجموعة فصائل عشائر عشيرة قبيلة نيابة محكمة مديرية محافظة بلدية سفارة قنصلية شرطة".split()
@@ -60,7 +56,6 @@ BLAMING: Final = "cue.blame-hammala"
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _REACH: Final = 14
-_TOPIC_REACH: Final = 30
 
 
 class Tellers:
@@ -116,6 +111,11 @@ class Tellers:
         limit = min(cue.last + _REACH, len(self.r.forms))
         return next((at for at in range(cue.last + 1, limit) if at in self._acts), limit)
 
+    def told_of(self, phrase: Phrase) -> bool:
+        """عن belongs to what is told (أعلنت المنظمة الإفراج عن موظفيها)."""
+        about = (at for at in range(phrase.first - 1, max(0, phrase.first - 5), -1) if self.r.forms[at] == "عن")
+        return next(about, 0) - 1 in self._acts
+
     def subject(self, cue: Mark, after: list[Phrase], limit: int, opened: bool) -> Phrase | None:
         """The teller behind its verb, by its own name where a title goes before it. Behind words that are no verb (في
         بيان لـ) only somebody who can issue statements, before the next pause."""
@@ -124,8 +124,6 @@ class Tellers:
             issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self._body(one)), None)
             if issuer is not None and issuer.first - cue.last < _ISSUED and not self._paused(cue.last, issuer.first):
                 return self.bearer(issuer, after, limit)
-        if (cue.entry.id == BLAMING or (verbal and cue.entry.id == _ACCUSING)) and self._accused_alone(cue, after):
-            return None
         for phrase in after:
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
                 return None
@@ -149,9 +147,11 @@ class Tellers:
         """Somebody who can issue statements; "the movement" too."""
         return phrase.kind in TELLERS or (phrase.definite and self.r.words[phrase.head].core in _BODIES)
 
-    def _accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
+    def accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
         """Only whoever is accused stands between the verb and the charge (كما تتهم الجماعة بتنفيذه): whoever accuses
         was named before."""
+        if cue.entry.id != BLAMING and (cue.entry.id != _ACCUSING or not cue.tag.startswith(VERBAL)):
+            return False
         forms, words = self.r.forms, self.r.words
         limit = min(cue.last + _REACH, len(forms))
         blame = cue.entry.id == BLAMING
@@ -209,7 +209,7 @@ class Tellers:
                 continue
             if phrase.first >= limit or phrase.coord is not None:
                 break
-            if not phrase.prep and not self.r.words[phrase.first].pro and self._person(phrase):
+            if not phrase.prep and not self.r.words[phrase.first].pro and self.person(phrase):
                 phrase.country = phrase.country or title.country
                 phrase.role = phrase.role or ("official" if title.role == "organisation" else title.role)
                 return phrase
@@ -238,7 +238,7 @@ class Tellers:
         bodies = (one for one in after if one.first == at + 1 and one.kind in ISSUERS and one.entry is not None)
         return next((one for one in bodies if self._form(one.last + 1) in QUOTES_CLOSE), None)
 
-    def _person(self, phrase: Phrase) -> bool:
+    def person(self, phrase: Phrase) -> bool:
         """A name of a person: known for one, or words between commas that nothing speaks against."""
         if phrase.kind == "person":
             return phrase.name[0] > phrase.first or phrase.entry is None or hasattr(phrase.entry, "names")
@@ -247,48 +247,6 @@ class Tellers:
         enclosed = self._form(phrase.first - 1) in PAUSE and self._form(phrase.last + 1) in PAUSE
         words = self.r.words[phrase.first : phrase.last + 1]
         return enclosed and all(not word.senses for word in words) and words[-1].cls in NAMELIKE
-
-    def topic(self, number: int, cue: Mark) -> Phrase | None:
-        """The teller before its verb (كان الجيش قد أعلن, لكن الوزير قال): the noun that opens the clause which the
-        verb goes on with."""
-        forms, at = self.r.forms, cue.first - 1
-        if self.r.words[cue.first].pro or at < 0:
-            return None
-        already = forms[at] in _ALREADY
-        if already:
-            at -= 1
-        while at > 0 and (forms[at] in QUOTES_CLOSE or (already and forms[at] in PAUSE)):
-            at -= 1
-        row = self.phrases[number]
-        near = next((one for one in reversed(row) if one.last == at), None)
-        while near is not None and near.coord is not None and near.coord.kind in TELLERS:
-            near = near.coord
-        if near is not None and not near.prep and self._opens(near):
-            named = near.kind in TELLERS or near.source
-            return near if named or (near.definite and (already or self._form(near.first - 1) in _BEEN)) else None
-        if near is not None and already and self._person(near):
-            title = next((one for one in reversed(row) if one.last < near.first and self._opens(one)), None)
-            return near if title is None else self.bearer(title, row, cue.first)
-        been = self._been(cue.first) if already else -1
-        return next((one for one in row if 0 <= been < one.first < cue.first and not one.prep), None)
-
-    def _opens(self, phrase: Phrase) -> bool:
-        """A clause begins with the phrase."""
-        at = phrase.first - 1
-        while at >= 0 and self.r.forms[at] in QUOTES_OPEN:
-            at -= 1
-        if at < 0 or self.r.sentence_at[at] != self.r.sentence_at[phrase.first]:
-            return True
-        return self.r.forms[at] in _CLAUSES or "و" in self.r.words[phrase.first].pro
-
-    def _been(self, at: int) -> int:
-        """The كان that a verb after قد belongs to, if any; -1."""
-        for here in range(at - 1, max(-1, at - _TOPIC_REACH), -1):
-            if self.r.forms[here] in _BEEN:
-                return here
-            if self.r.forms[here] in {".", "؛", "\n"}:
-                break
-        return -1
 
     def before(self, number: int, cue: Mark, known: list[Phrase], first: bool) -> Phrase | None:
         """The bare phrase nearest before a cue in its sentence. ``known``: tellers of the sentence so far, ``first``:
