@@ -20,13 +20,20 @@ class Bystanders:
         self.r = reading
         self._opened: dict[int, int] = {}
         self._speaking: dict[int, set[int]] = {}
+        self._denying: dict[int, set[int]] = {}
         for frame in attribution.frames:
             ids = {id(phrase) for phrase in frame.chain}
             self._speaking.setdefault(frame.sentence, set()).update(ids)
+            if frame.entry.stance == "denies":
+                self._denying.setdefault(frame.sentence, set()).update(ids)
 
     def speakers(self, sentence: int) -> set[int]:
         """Who reports something in a sentence, by ``id``: nothing is done to them there."""
         return self._speaking.get(sentence, set())
+
+    def deniers(self, sentence: int) -> set[int]:
+        """Those of them who deny it."""
+        return self._denying.get(sentence, set())
 
     def dateline(self, sentence: int) -> int:
         """The token with which the place of writing ends (دبي، الإمارات (CNN) -), or that with which the sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
 from khabar.claims.kinds import HARM
@@ -32,8 +33,9 @@ class Harmless:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def among(self, candidate: Candidate, options: list[Scored], speakers: set[int]) -> list[Scored]:
-        """The options that can be no doers of a deed that hurts; ``speakers``: who reports in its sentence, by id."""
+    def among(self, candidate: Candidate, options: list[Scored], bystanders: Bystanders) -> list[Scored]:
+        """The options that can be no doers of a deed that hurts; whoever denies that somebody was killed speaks of his
+        own."""
         if candidate.entry.type not in HARM:
             return []
         clash = candidate.entry.mode == "clash"
@@ -41,8 +43,14 @@ class Harmless:
         if candidate.frame != "undergo" and not candidate.passive:
             return found
         victims = [one.option.phrase for one in options if one.settled == "target" and one.option.phrase is not None]
-        tellers = [one for one in options if one.settled != "actor" and id(one.option.phrase) in speakers]
-        return found + [one for one in tellers if any(self.own(victim, one.option.phrase) for victim in victims)]
+        speakers, deniers = bystanders.speakers(candidate.sentence), bystanders.deniers(candidate.sentence)
+        for one in options:
+            phrase = one.option.phrase
+            if one.settled == "actor" or id(phrase) not in speakers:
+                continue
+            if id(phrase) in deniers or any(self.own(victim, phrase) for victim in victims):
+                found.append(one)
+        return found
 
     def _peaceful(self, phrase: Phrase | None, clash: bool) -> bool:
         if phrase is None:

@@ -81,7 +81,7 @@ class PartyFinder:
         condemning = self._condemning(candidate, told)
         condemning |= {one.option.named.text for one in options if one.settled == "target"}
         apart = [one for one in options if one.option.named.text in condemning]
-        apart += self.harmless.among(candidate, options, self.roles.bystanders.speakers(candidate.sentence))
+        apart += self.harmless.among(candidate, options, self.roles.bystanders)
         for one in (*self._sufferers(candidate, options), *apart):
             if one.settled != "actor":
                 one.actor = 0.0
