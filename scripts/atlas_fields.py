@@ -10,6 +10,8 @@ from khabar.views.agreement import Coded, date_agreement, field_scores, name_wor
 from khabar.views.evaluate import places_in
 
 _COARSE = {"country", "admin1", "area"}
+_ELSEWHERE = ("date.carried", "date.same", "date.later")
+"""Rules that give a claim the day that another sentence told."""
 
 
 def fields(claim: Coded, guess: Coded, known: Ground) -> Iterator[str]:
@@ -103,8 +105,8 @@ def when(claim: Coded, guess: Coded, known: Ground, at: int) -> str:
         timed = any(one.overlaps(known.sentence(at)) for one in known.times)
         return "date missing: the sentence has one" if timed else "date missing: fixed elsewhere in the article"
     if not wanted:
-        return "date too many: carried over" if rule.startswith("date.carried") else "date too many: of the statement"
-    if rule.startswith("date.carried"):
+        return "date too many: carried over" if rule.startswith(_ELSEWHERE) else "date too many: of the statement"
+    if rule.startswith(_ELSEWHERE):
         return "date: carried over wrongly"
     if date_agreement(wanted, given) == 0.5:
         return "date: coarser or finer"
