@@ -12,6 +12,7 @@ from khabar.text import fold
 
 PUBLISHERS: Final = frozenset(("agency", "outlet", "media"))
 _TOLD_TO: Final = frozenset(("ل", "الى", "الي", "مع"))
+_THAT: Final = "ما"
 _REPORTERS: Final = frozenset("مراسل مراسلة موفد موفدة".split())
 _CITABLE: Final = frozenset(("unnamed", "witness", "official", "military"))
 _ANNOUNCE: Final = "cue.announce"
@@ -68,6 +69,13 @@ class Carriers:
             if one.kind in TELLERS and (again or (one.coord is not None and one.coord in (named, cited, found[-1]))):
                 found.append(one)
         return found
+
+    def told_to(self, cue: Mark, source: Phrase, near: list[Phrase]) -> list[Phrase]:
+        """The publisher that the source of a subordinate report told it to (بحسب ما أفاد مسؤول وكالة كذا)."""
+        if _THAT not in self.r.forms[cue.first : cue.last + 1]:
+            return []
+        behind = [one for one in near if one.first > source.last and one.coord is None and self.carries(one, cue)]
+        return [one for one in behind[:1] if one.prep in _TOLD_TO or not one.prep]
 
     def reporter(self, subject: Phrase, carriers: list[Phrase]) -> bool:
         """An agency's own reporter (مراسل وكالة كذا) is no link besides it."""

@@ -147,7 +147,8 @@ class Attribution:
             return
         if frame.entry.id == "cue.per-information" and (teller.kind == "people" or teller.first > frame.last + 2):
             return
-        frame.chain = self.carriers.sourced(self.tellers.issuer(self.tellers.bearer(teller, near, pause), after), after)
+        source = self.tellers.issuer(self.tellers.bearer(teller, near, pause), after)
+        frame.chain = [*self.carriers.told_to(frame.cue, source, near), *self.carriers.sourced(source, after)]
         frame.outer = not frame.entry.relays
         fronted = frame.first - sentence.first <= 2
         frame.start, frame.end = sentence.first, sentence.last

@@ -23,6 +23,7 @@ _TITLES: Final = frozenset(
 )
 _OFFICERS: Final = frozenset("ضابط عقيد عميد لواء رائد نقيب مقدم".split())
 _SPOKESMEN: Final = frozenset("مسؤول مسوول متحدث ناطق قيادي".split())
+_BOTH: Final = frozenset("مصدران مصدرين مسؤولان مسؤولين شاهدان شاهدين".split())
 _BACK: Final = 4
 """Sentences in which an official without a name may have been brought in."""
 
@@ -76,10 +77,12 @@ class Speakers:
         return document.last == document.first or self.r.words[document.last].det
 
     def _again(self, teller: Phrase) -> bool:
-        """The last speaker is meant: the source, the same source."""
+        """The last speaker is meant: the source, the same source, both sources."""
         head = self.r.words[teller.head].core
         if head in {"نفس", "ذات"} and self.r.words[min(teller.head + 1, teller.last)].core == "مصدر":
             return True
+        if head in _BOTH and teller.first == teller.last and teller.definite:
+            return len(self.last) > 1
         if head != "مصدر" or not teller.definite or teller.last - teller.first > 1:
             return False
         heads = {self.r.words[phrase.first].core for phrase in self.last}

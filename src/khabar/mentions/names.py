@@ -66,6 +66,10 @@ class Named:
         return Named(self.text, country, self.actor, self.start, self.end)
 
 
+_RANKS: Final = frozenset("قيادي مسؤول ضابط دبلوماسي عضو نائب مستشار ناشط خبير محلل مصدر".split())
+"""Titles that many have."""
+
+
 class Names:
     """Registry of the people and bodies that an article names. ``counts``: how often it speaks of each state;
     ``main``: of which most."""
@@ -217,7 +221,11 @@ class Names:
                 return other
             if other.apposed >= 0 and self._office(phrase.first, phrase.last) <= self._cores(other.first, other.last):
                 return other
-        return self._holder(phrase, row) if title and phrase.country else None
+        return self._holder(phrase, row) if title and phrase.country and not self._some(phrase) else None
+
+    def _some(self, phrase: Phrase) -> bool:
+        """One of many without a name (قيادي في الحركة, مسؤول تركي): no office that somebody known holds."""
+        return not phrase.definite and self.r.words[phrase.first].core in _RANKS
 
     def _holder(self, phrase: Phrase, row: list[Phrase]) -> Phrase | None:
         """Who bears a state's title that the text names without its bearer: the one person named with it further on, or
