@@ -13,7 +13,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMING, PAUSE
 from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.reading import PROPER, QUOTES_CLOSE, QUOTES_OPEN
-from khabar.mentions.so_called import led_by, opener
+from khabar.mentions.so_called import led_by, opener, self_named
 
 _AGENTS: Final = frozenset(("قبل", "جانب", "طرف", "بايدي", "بيد"))
 _HANDS: Final = frozenset(("يد", "ايدي", "يدي"))
@@ -32,6 +32,8 @@ _ALSO_ADJECTIVES: Final = frozenset(
 _NEAR_TO: Final = frozenset("قرب مقربة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 """What من leads to a place behind."""
 _YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامين".split())
+_NAME: Final = 7
+"""Tokens of a name in quotes."""
 _AGE: Final = 6
 """Tokens behind a name within which the brackets about his age close."""
 _LARGE: Final = frozenset(("country", "governorate", "region", "sea"))
@@ -67,6 +69,9 @@ class Chunker(Holders):
             phrase.prep = self.r.prep(phrase.first)
             phrase.agent = phrase.first > 1 and self._by(phrase.first - 1)
             if self.r.naming:
+                if previous is not None and self._own_name(previous, phrase):
+                    at = phrase.last + 1
+                    continue
                 self._so_called(phrase, found)
             if previous is not None and self._holds(previous, phrase):
                 phrase.prep, phrase.coord, phrase.agent = previous.prep, previous.coord, False
@@ -102,6 +107,22 @@ class Chunker(Holders):
     def _age(self, at: int) -> bool:
         """The unit of somebody's age in brackets: no phrase of its own."""
         return self.words[at].core in _YEARS and self.forms[at + 1 : at + 2] == [")"]
+
+    def _own_name(self, previous: Phrase, phrase: Phrase) -> bool:
+        """The phrase is the name that the one before gives itself (جماعة تسمي نفسها كذا), which bears it from here."""
+        verb = self_named(self.forms, self.r.naming, phrase.first)
+        if verb is None or not previous.last < verb <= previous.last + 2:
+            return False
+        start = phrase.first + (self.forms[phrase.first] == "اسم")
+        start += self.forms[start] in QUOTES_OPEN
+        end = phrase.last
+        if self.forms[start - 1] in QUOTES_OPEN:
+            reach = range(start, min(start + _NAME, len(self.forms)))
+            end = next((at - 1 for at in reach if self.forms[at] in QUOTES_CLOSE), end)
+        phrase.last, phrase.name = max(end, phrase.last), (start, end)
+        previous.owner, previous.kind, previous.definite = phrase, phrase.kind, True
+        previous.country = phrase.country or previous.country
+        return True
 
     def _so_called(self, phrase: Phrase, found: list[Phrase]) -> None:
         """Put the phrase in the place of the clause that names it (من قبل من وصفتهم الوزارة بالإرهابيين); whoever gives

@@ -16,6 +16,11 @@ _NAMED: Final = frozenset(verb + suffix for verb in _VERBS for suffix in ("ه", 
 """Verbs that give a name to what ما or من before them stands for."""
 _GIVEN: Final = frozenset("اطلق اطلقت اطلقوا يطلق تطلق يطلقون".split())
 """The same with على (ما يطلق عليه)."""
+_ITSELF: Final = frozenset("نفسه نفسها نفسهم انفسهم".split())
+_CALLS: Final = frozenset(
+    "يسمي تسمي يسمون يسمى سما سمى سمت اسمى اسمت يدعو تدعو يعرف تعرف يطلق تطلق يطلقون اطلق اطلقت".split()
+)
+"""Verbs by which somebody gives himself a name (يسمي نفسه, تطلق على نفسها اسم)."""
 _UPON: Final = frozenset("عليه عليها عليهم عليهما".split())
 _OPENERS: Final = {
     "ما": "", "من": "", "وما": "", "ومن": "", "لما": "ل", "لمن": "ل", "بما": "ب", "بمن": "ب", "مما": "من", "ممن": "من",
@@ -33,9 +38,32 @@ def naming_verbs(forms: Sequence[str]) -> frozenset[int]:
         at
         for at, form in enumerate(forms)
         if at
-        and forms[at - 1] in _OPENERS
-        and (form in _NAMED or (form in _GIVEN and at + 1 < len(forms) and forms[at + 1] in _UPON))
+        and (
+            (
+                forms[at - 1] in _OPENERS
+                and (form in _NAMED or (form in _GIVEN and at + 1 < len(forms) and forms[at + 1] in _UPON))
+            )
+            or _names_itself(forms, at)
+        )
     )
+
+
+def _names_itself(forms: Sequence[str], at: int) -> bool:
+    if forms[at] not in _CALLS:
+        return False
+    behind = at + 1 + (forms[at + 1 : at + 2] == ["على"])
+    return behind < len(forms) and forms[behind] in _ITSELF
+
+
+def self_named(forms: Sequence[str], naming: frozenset[int], at: int) -> int | None:
+    """The verb by which somebody calls himself what stands at token ``at``."""
+    before = at - 1
+    while before > 0 and forms[before] in _SKIPPED:
+        before -= 1
+    if forms[before] not in _ITSELF:
+        return None
+    verb = before - 1 - (forms[before - 1] == "على")
+    return verb if verb in naming else None
 
 
 def opener(forms: Sequence[str], naming: frozenset[int], at: int, by_name: bool) -> int | None:
@@ -45,7 +73,7 @@ def opener(forms: Sequence[str], naming: frozenset[int], at: int, by_name: bool)
         by_name = by_name or forms[before][0] == "ب"
         before -= 1
     for verb in range(before, max(before - _SUBJECT - 1 if by_name else before - 1, 0), -1):
-        if verb in naming:
+        if verb in naming and forms[verb - 1] in _OPENERS:
             return verb - 1
     return None
 
