@@ -20,12 +20,18 @@ _COMES: Final = frozenset("ياتي تاتي جاء جاءت اتى اتت".spli
 _GOES_ON: Final = frozenset("على الى عن من في ان بان".split())
 """Words with which a clause goes on behind what was put into it."""
 
+_THAT_IT: Final = frozenset("انه انها انهم انهما بانه بانها".split())
+_THEN: Final = frozenset("بعد عقب اثر خلال قبل اثناء".split())
+_EPITHETS: Final = 2
+"""Adjectives between an event and the report that takes it up."""
+
 
 class Extents:
     """Reads off a sentence how far the words of a report run."""
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
+        self._events = {found.first for found in reading.marks.of("trigger")}
 
     def pause(self, first: int, limit: int) -> int:
         """The first pause from token ``first`` on; ``limit``, or the end of the text, where none comes before it."""
@@ -42,10 +48,28 @@ class Extents:
             before = next(pauses, sentence.first - 1) + 1
             return before, end if frame.entry.stance == "claims" else self.pause(start, end)
         end = self._aside(start, end)
+        event = self._taken_up(frame, start, sentence) if frame.verbal else None
+        if event is not None:
+            return event, min(end, self.pause(start, end))
         # What a relative clause tells (الجبهة التي قال الجيش إنه سيطر عليها، باتت) ends with it.
         if frame.first > 0 and self.r.words[frame.first - 1].func == "rel" and not self.r.quoted[start]:
             end = min(end, self.pause(start, end))
         return start, end
+
+    def _taken_up(self, frame: Frame, start: int, sentence: Sentence) -> int | None:
+        """The event that a report in a relative clause takes up (غارات قالت مصادر إنها أصابت, الغارة التي قال الجيش
+        إنها أصابت)."""
+        if self.r.forms[start - 1] not in _THAT_IT or self.r.words[frame.first].pro:
+            return None
+        relative = self.r.words[frame.first - 1].func == "rel"
+        behind = frame.first - 1 - relative
+        for at in range(behind, max(sentence.first, behind - _EPITHETS) - 1, -1):
+            if self.r.acts[at] or self.r.forms[at] in _PAUSES:
+                return None
+            if at in self._events:
+                apart = at > 0 and self.r.words[at - 1].core in _THEN
+                return at if relative or not (apart or self.r.words[at].det) else None
+        return None
 
     def inserted(self, frame: Frame, last: int) -> bool:
         """The clause goes on behind the source put into it (وينص الاتفاق، وفق الوزير، على تسليم السلاح)."""

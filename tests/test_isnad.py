@@ -1,0 +1,69 @@
+"""Who tells: reports in relative clauses, several sources taken up again, publishers told, names that groups give
+themselves."""
+
+import pytest
+
+from khabar import pipeline
+from khabar.model import Article, Claim
+
+
+def claims(text: str) -> list[Claim]:
+    return list(pipeline.extract(Article(id="one", text=text, published="2024-05-16")).claims)
+
+
+def chain(text: str, trigger: str) -> list[str]:
+    found = next(claim for claim in claims(text) if claim.trigger.text == trigger)
+    return [link.text for link in found.isnad]
+
+
+def test_a_report_in_a_relative_clause_tells_of_the_event_before_it() -> None:
+    text = "قصفت القوات القرية في هجوم جوي قال سكان إنه دمر مدرسة."
+    assert chain(text, "قصفت") == []
+    assert chain(text, "هجوم جوي") == ["سكان"]
+
+
+def test_a_report_after_an_event_is_no_relative_clause() -> None:
+    assert chain("بعد هجوم على القاعدة قال مسؤول إنه يستبعد التصعيد.", "هجوم") == []
+
+
+def test_both_sources_are_the_two_that_spoke_before() -> None:
+    text = (
+        "قتل شخصان في الضربات، بحسب ما أفاد مسؤول أمني وقيادي في الجبهة وكالة فرانس برس. "
+        "وقال المصدران إن القصف استهدف مخزنا."
+    )
+    assert chain(text, "الضربات") == ["وكالة فرانس برس", "مسؤول أمني", "قيادي"]
+    assert chain(text, "القصف") == ["وكالة فرانس برس", "مسؤول أمني", "قيادي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("قتل شخصان في غارة، بحسب ما قال مسؤول محلي لوكالة رويترز.", ["وكالة رويترز", "مسؤول محلي"]),
+        ("قتل شخصان في غارة، بحسب ما أفاد مراسل قناة الجزيرة.", ["مراسل قناة الجزيرة"]),
+        ("قتل شخصان في غارة، وفق ما ذكرت وكالة سانا.", ["وكالة سانا"]),
+    ],
+)
+def test_a_subordinate_report_names_the_publisher_that_was_told(text: str, links: list[str]) -> None:
+    assert chain(text, "غارة") == links
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('وأعلن تحالف فصائل مسلحة يسمي نفسه "جبهة الثأر" مسؤوليته عن الهجوم على القاعدة.', "جبهة الثأر"),
+        ('أعلنت جماعة تطلق على نفسها اسم "كتائب الغضب" مسؤوليتها عن التفجير في بغداد.', "كتائب الغضب"),
+        ('أعلنت جماعة موالية لإيران تسمي نفسها "سرايا الفتح" مسؤوليتها عن الهجوم.', "سرايا الفتح"),
+        ("وقصفت جماعة مسلحة تسمي نفسها جيش النصر قرية في إدلب.", "جيش النصر"),
+    ],
+)
+def test_a_group_bears_the_name_that_it_gives_itself(text: str, name: str) -> None:
+    (claim,) = claims(text)
+    assert [actor.text for actor in claim.actors] == [name]
+
+
+def test_one_of_many_is_nobody_whom_the_text_names() -> None:
+    text = (
+        "قال جعفر الحسيني المتحدث باسم كتائب حزب الله إن الجماعة سترد. "
+        "وسقط قتيلان في الضربات، بحسب قيادي في الحشد الشعبي."
+    )
+    assert chain(text, "الضربات") == ["قيادي في الحشد الشعبي"]
