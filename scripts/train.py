@@ -71,10 +71,10 @@ def assign(reader: ClaimReader, row: dict) -> dict[int, tuple[Candidate, dict]]:
         for index, group in enumerate(reader.groups):
             for candidate in group:
                 start, end = reader.r.raw(candidate.first, candidate.last)
-                if candidate.entry.type != claim["type"] or not (start < quote[1] and quote[0] < end):
+                if candidate.type != claim["type"] or not (start < quote[1] and quote[0] < end):
                     continue
                 hit = start < trigger[1] and trigger[0] < end
-                same = candidate.entry.mode == claim["mode"]
+                same = candidate.mode == claim["mode"]
                 pairs.append(
                     (
                         (hit, same, candidate.last - candidate.first, -abs(start - trigger[0])),

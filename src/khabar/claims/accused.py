@@ -42,7 +42,7 @@ class Accused:
     def charge(self, candidate: Candidate) -> int | None:
         """Token of the charge, if the deed is told as one: nothing between opens a clause of its own."""
         new = candidate.pos == "v" and self.r.words[candidate.first].pro[:1] in {"و", "ف"}
-        if candidate.entry.type not in _DEEDS or new:
+        if candidate.type not in _DEEDS or new:
             return None
         forms, words = self.r.forms, self.r.words
         opens = self.r.sentences[candidate.sentence].first

@@ -51,7 +51,7 @@ class Addressed:
         """Add to ``found`` (``id(phrase)`` to role) what the frame of speech settles."""
         if candidate.frame == "charge":
             self._charged(candidate, row, slots, found)
-        if candidate.frame != "speech" or candidate.passive or candidate.entry.type not in _TYPES:
+        if candidate.frame != "speech" or candidate.passive or candidate.type not in _TYPES:
             return
         if candidate.pos == "v":
             self._not_subjects(candidate, row, found)
@@ -65,7 +65,7 @@ class Addressed:
                 found[id(behind)] = "target"
             self._goes_on(candidate, found)
         self._follow(row, slots, found)
-        if candidate.entry.type in _OF_DEEDS and "target" not in found.values():
+        if candidate.type in _OF_DEEDS and "target" not in found.values():
             doer = self._condemned(candidate, row)
             if doer is not None:
                 found[id(doer)] = "target"
@@ -84,7 +84,7 @@ class Addressed:
             return
         first, rest = objects[0], objects[1:]
         if self._governed(candidate, first):
-            found[id(first)] = "target" if candidate.entry.type in _OF_DEEDS else APART
+            found[id(first)] = "target" if candidate.type in _OF_DEEDS else APART
             return
         if self._no_subject(candidate, first):
             found[id(first)] = "target"
@@ -167,10 +167,10 @@ class Addressed:
         if candidate.number == "1":
             return True
         head = self.r.words[phrase.head].core
-        if verb.pro[:1] in {"و", "ف"} and head in _EVERYBODY and candidate.entry.type in {"ACCUSE", "REQUEST"}:
+        if verb.pro[:1] in {"و", "ف"} and head in _EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
             return True
         if phrase.kind == "people" and phrase.number == "p" and self.r.words[phrase.head].enc:
-            return candidate.entry.type in {"REQUEST", "THREATEN"}
+            return candidate.type in {"REQUEST", "THREATEN"}
         if candidate.number != "m":
             return False
         if phrase.kind == "state":

@@ -47,7 +47,7 @@ class Addressees:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) whom it governs."""
-        preps = _TOPICS.get(candidate.entry.id)
+        preps = _TOPICS.get(candidate.id)
         if preps is None or candidate.pos != "v" or candidate.passive or self.r.words[candidate.first].enc:
             return
         somebody = {one.first for one in row if one.kind in _SOMEBODY or one.kind == "place"}
@@ -93,7 +93,7 @@ class Addressees:
             return None
         before = any(slot.startswith(("B1", "R")) for slot in slots.values())
         if len(bare) == 1:
-            alone = candidate.entry.id in _TRANSITIVE or before
+            alone = candidate.id in _TRANSITIVE or before
             return last if alone and last.kind in _SOMEBODY else None
         if len(bare) == 2 and self._apposed(bare[0], last):
             return None

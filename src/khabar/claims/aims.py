@@ -69,34 +69,34 @@ class Aims:
 
     def fired(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What is fired or flown, not what it is aimed at; to be shot down or taken is another matter."""
-        if candidate.entry.mode in {"interception", "seize"}:
+        if candidate.mode in {"interception", "seize"}:
             return False
         if phrase.kind == "machine":
-            return phrase.prep == "ب" or candidate.entry.id.startswith(_LAUNCHES)
+            return phrase.prep == "ب" or candidate.id.startswith(_LAUNCHES)
         return self.r.words[phrase.head].core in _SHOTS or phrase.first in self.weapons
 
     def ordered(self, candidate: Candidate) -> bool:
         """The deed is told with those it is for behind ل (أمر إجلاء للنازحين)."""
-        return candidate.entry.id in _FOR
+        return candidate.id in _FOR
 
     def struck(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """What an attack is directed at (غارات على مواقع، أطلق النار على حافلة), what is taken (سيطر الجيش على
         المدينة)."""
         if slot == "P:ل" and 0 < phrase.first - candidate.last <= _AIMED:
-            resisted = candidate.entry.type == "ASSAULT" and candidate.entry.prep.get("ل") == "target"
+            resisted = candidate.type == "ASSAULT" and candidate.entry.prep.get("ل") == "target"
             defined = any(self.r.words[at].det for at in range(candidate.last + 1, phrase.first))
             return (self.ordered(candidate) and not defined) or (resisted and candidate.pos == "v")
         if self._fell_on(candidate, phrase, slot) or self._recalled(candidate, phrase, slot):
             return True
         if slot not in _AT or candidate.frame != "act" or candidate.passive:
             return False
-        if candidate.entry.type in {"COERCE", "SANCTION"}:
-            over = candidate.entry.mode != "arrest" or candidate.entry.id.startswith(_SEIZED)
+        if candidate.type in {"COERCE", "SANCTION"}:
+            over = candidate.mode != "arrest" or candidate.id.startswith(_SEIZED)
             taken = slot == "P:على" and over and candidate.entry.prep.get("على") == "target"
-            meant = candidate.entry.type == "SANCTION" or candidate.entry.mode == "arrest"
+            meant = candidate.type == "SANCTION" or candidate.mode == "arrest"
             meant = meant and slot in _AGAINST and phrase.kind != "place"
             return (taken or meant) and 0 < phrase.first - candidate.last <= _TAKEN
-        if candidate.entry.type != "ASSAULT":
+        if candidate.type != "ASSAULT":
             return False
         light = candidate.light
         taken_up = light is not None and light.first > candidate.last and 0 < phrase.first - light.last <= _DIRECTED
@@ -109,32 +109,32 @@ class Aims:
         """Where a rocket fell, and the town that was poisoned."""
         if slot not in _IN or not 0 < phrase.first - candidate.last <= _AIMED or phrase.kind in {"state", "adjective"}:
             return False
-        if candidate.entry.id.startswith(_FALLING):
+        if candidate.id.startswith(_FALLING):
             return True
-        return candidate.entry.mode == "chemical" and phrase.kind == "place" and phrase.place is not None
+        return candidate.mode == "chemical" and phrase.kind == "place" and phrase.place is not None
 
     def of_verb(self, candidate: Candidate, phrase: Phrase, slot: str, near: bool) -> bool:
         """The first object of a verb whose subject stands before it, is in it (اقتحموا المبنى) or is an attack (استهدفت
         غارات الموقع); ``near``: nothing stands between."""
         distance = phrase.first - candidate.last
         told = slot in {"A1s", "A1r", "A2s", "A2r"} and (distance <= _NEAR or near)
-        after_attack = slot == "A2" and candidate.entry.type == "ASSAULT" and distance <= _AIMED
+        after_attack = slot == "A2" and candidate.type == "ASSAULT" and distance <= _AIMED
         return candidate.frame == "act" and (told or after_attack) and not self.fired(candidate, phrase)
 
     def of_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
         """What the verb of an attack or a penalty hits, or the genitive or dative of a deed that a verb before it tells
         the doer of."""
-        if slot == "Gm" and candidate.entry.mode == "interception" and phrase.kind in {"machine", "thing"}:
+        if slot == "Gm" and candidate.mode == "interception" and phrase.kind in {"machine", "thing"}:
             return self.r.words[phrase.head].core not in _DEFENDERS
         if slot == "Gm" and self._carried_out(candidate, slots):
             return True
         if slot == "VP:على" and self.r.words[phrase.first - 2].core == "قضاء":
             return True
         if slot == "VA1":
-            deed = candidate.entry.type in {"ASSAULT", "SANCTION"} and candidate.frame in {"act", "happen"}
+            deed = candidate.type in {"ASSAULT", "SANCTION"} and candidate.frame in {"act", "happen"}
             shaken = phrase.kind == "place" and self.r.words[phrase.first - 1].core in _SHAKES
             return deed and not shaken and "Gm" not in slots.values() and not self.fired(candidate, phrase)
-        if candidate.entry.type != "ASSAULT":
+        if candidate.type != "ASSAULT":
             return self._handed(candidate, phrase, slot, slots)
         if self._befalls(candidate, phrase, slot):
             return not self.fired(candidate, phrase)
@@ -149,15 +149,15 @@ class Aims:
         besieged, the genitive."""
         distance = phrase.first - candidate.last
         if slot == "P:ل" and distance <= _AIMED:
-            return candidate.entry.mode == "raid" and phrase.kind == "thing" and "Gm" not in slots.values()
-        return slot == "Gn" and candidate.entry.id in _TAKING and phrase.kind in _PASSIVE
+            return candidate.mode == "raid" and phrase.kind == "thing" and "Gm" not in slots.values()
+        return slot == "Gn" and candidate.id in _TAKING and phrase.kind in _PASSIVE
 
     def _recalled(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """From which state envoys are called home (استدعت سفيرها في باريس)."""
         if wayside(self.r, phrase):
             return False
         near = 0 < phrase.first - candidate.last <= _TAKEN
-        return candidate.entry.id == "sanction.sever.recall" and near and slot in _POSTED and phrase.kind in _STATES
+        return candidate.id == "sanction.sever.recall" and near and slot in _POSTED and phrase.kind in _STATES
 
     def _befalls(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """The verb before the attack tells what it hits (استهدفت غارات التحالف الموقع, طال القصف بلدات): what stands
@@ -177,7 +177,7 @@ class Aims:
     def _carried_out(self, candidate: Candidate, slots: dict[int, str]) -> bool:
         """A verb before it tells who does the deed, so that its genitive is the object (قام الجيش بقصف المدينة)."""
         light = candidate.light
-        deed = candidate.frame == "act" and candidate.entry.type in HARM and candidate.entry.mode not in _OF_WEAPONS
+        deed = candidate.frame == "act" and candidate.type in HARM and candidate.mode not in _OF_WEAPONS
         if not deed or light is None or light.first > candidate.first or light.first in self.cues:
             return False
         done = light.entry.id == "light.undertake" or not _CARRIED_OUT.isdisjoint(slots.values())

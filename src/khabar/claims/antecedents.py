@@ -44,9 +44,9 @@ class Antecedents:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what the suffix means."""
-        spoken = candidate.frame == "speech" and candidate.pos == "v" and candidate.entry.type in _SAID_TO
-        spoken = spoken and not candidate.entry.id.startswith(_OF_THINGS)
-        deed = candidate.frame == "act" and candidate.entry.type in _TYPES
+        spoken = candidate.frame == "speech" and candidate.pos == "v" and candidate.type in _SAID_TO
+        spoken = spoken and not candidate.id.startswith(_OF_THINGS)
+        deed = candidate.frame == "act" and candidate.type in _TYPES
         if candidate.passive or not (deed or spoken):
             return
         suffix = self._suffix(candidate)
@@ -62,7 +62,7 @@ class Antecedents:
                 continue
             if candidate.first - phrase.last > _BACK:
                 return
-            if phrase.kind in {"place", "thing"} and (spoken or candidate.entry.mode in _OF_PEOPLE):
+            if phrase.kind in {"place", "thing"} and (spoken or candidate.mode in _OF_PEOPLE):
                 continue
             if id(phrase) not in doers and meant(suffix, self.r.words[phrase.head].core, phrase):
                 found[id(phrase)] = "target"
@@ -77,9 +77,9 @@ class Antecedents:
         عليها)."""
         own = self.r.words[candidate.first].enc
         if candidate.pos == "v" and own in THIRD:
-            return "" if candidate.entry.id.startswith(_LAID) else own
-        sanction = candidate.entry.type == "SANCTION" or candidate.entry.id in _WARRANTS
-        wide = sanction or candidate.entry.mode == "seize" or candidate.entry.id.startswith(_SHOOTS)
+            return "" if candidate.id.startswith(_LAID) else own
+        sanction = candidate.type == "SANCTION" or candidate.id in _WARRANTS
+        wide = sanction or candidate.mode == "seize" or candidate.id.startswith(_SHOOTS)
         reach = candidate.last + (_BEHIND if wide else 1)
         words = _AGAINST if sanction else _UPON
         for at in range(candidate.first + 1, min(reach + 1, self.clauses.end(candidate.last), len(self.r.forms))):

@@ -136,7 +136,7 @@ class ClaimReader:
     def _struck(self, candidate: Candidate) -> bool:
         """Forces on the move as what an attack is directed at (غارات على تعزيزات)."""
         before = self.r.forms[candidate.first - 1 : candidate.first]
-        return candidate.entry.id in _MOVING and candidate.pos == "n" and before in (["على"], ["ضد"])
+        return candidate.id in _MOVING and candidate.pos == "n" and before in (["على"], ["ضد"])
 
     def _named_inside(self, at: int, shot: bool) -> bool:
         """Somebody is named by the last word of an event's phrase (انسحاب واشنطن, طرد السفير), or what is ``shot``
@@ -183,7 +183,7 @@ class ClaimReader:
     def claim(self, told: Told, neighbours: list[Candidate], past: Past) -> Claim:
         """One claim. ``neighbours``: all of its sentence; ``past``: what was decided for those before it."""
         candidate, mode = told.candidate, told.mode
-        rules = {"trigger": candidate.entry.id, "type": candidate.entry.id, "detection": f"{candidate.score:.2f}"}
+        rules = {"trigger": candidate.id, "type": candidate.id, "detection": f"{candidate.score:.2f}"}
         rules.update(told.rules)
         actors, targets = [option.named for option in told.doers], [option.named for option in told.hit]
         chain, frames = self.isnad(candidate, actors)
@@ -212,7 +212,7 @@ class ClaimReader:
             quote=self.r.text[evidence.start : evidence.end],
             trigger=Trigger(start=start, end=end, text=self.r.text[start:end]),
             evidence=evidence,
-            type=candidate.entry.type,
+            type=candidate.type,
             mode=mode,
             status=status,
             stance=position,
@@ -289,7 +289,7 @@ class ClaimReader:
 
     def own(self, candidate: Candidate, actors: list[Named]) -> set[int]:
         """Ids of the links that are the actors of a verbal act: its speaker is no link."""
-        if candidate.entry.type not in VERBAL_TYPES:
+        if candidate.type not in VERBAL_TYPES:
             return set()
         near = (frame for frame in self.attribution.frames if abs(frame.sentence - candidate.sentence) <= 3)
         links = (phrase for frame in near for phrase in frame.chain)

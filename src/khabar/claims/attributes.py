@@ -22,9 +22,9 @@ _ADHERENTS: Final = frozenset(
 
 def attribute(reading: Reading, candidate: Candidate) -> bool:
     """Whether the candidate only tells what somebody or something is like."""
-    if candidate.entry.type not in VERBAL_TYPES:
+    if candidate.type not in VERBAL_TYPES:
         return False
-    if candidate.entry.id == _MUST:
+    if candidate.id == _MUST:
         return _fitting(reading, candidate.first)
     if candidate.pos == "n":
         return reading.words[candidate.first].core in _ADHERENTS or _counted(reading, candidate)
@@ -33,7 +33,7 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
 
 def _counted(reading: Reading, candidate: Candidate) -> bool:
     """Defendants, counted (أحيل 11 متهما)."""
-    return candidate.entry.id == _ACCUSED and candidate.first - 1 in reading.number_tokens
+    return candidate.id == _ACCUSED and candidate.first - 1 in reading.number_tokens
 
 
 def _known_for(reading: Reading, candidate: Candidate) -> bool:
@@ -41,7 +41,7 @@ def _known_for(reading: Reading, candidate: Candidate) -> bool:
     a whole sentence (الأمر الذي ترفضه); a verb that points back at what was proposed tells which proposal (مشروع
     اقترحته بكين)."""
     first, forms = candidate.first, reading.forms
-    asks = candidate.entry.type == "REQUEST"
+    asks = candidate.type == "REQUEST"
     points_back = asks and reading.words[candidate.last].enc != ""
     if forms[first - 1] not in RELATIVE:
         return points_back and _plain(reading, first)

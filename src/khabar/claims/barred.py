@@ -29,7 +29,7 @@ class Barred:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) who is kept from it."""
-        if not candidate.entry.id.startswith(_ENTRIES) or candidate.passive:
+        if not candidate.id.startswith(_ENTRIES) or candidate.passive:
             return
         deed = self._deed(candidate.last)
         if deed is None:

@@ -40,7 +40,7 @@ class Blasts:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what the bomb was meant for and what it was."""
-        if not candidate.entry.id.startswith(_ENTRIES):
+        if not candidate.id.startswith(_ENTRIES):
             return
         for phrase in row:
             head = self.r.words[phrase.head]

@@ -42,9 +42,9 @@ def bucket(value: int) -> int:
 
 
 class Candidate:
-    """One reading of one trigger. ``pos`` is ``v`` or ``n``; ``tag`` the form's; ``light`` the light verb that carries
-    it; ``alone``: the company words that the entry wants are missing; ``head``: where the first half of a phrase with a
-    gap stands, if any."""
+    """One reading of one trigger, with its entry's ``id``, ``type`` and ``mode`` at hand. ``pos`` is ``v`` or ``n``;
+    ``tag`` the form's; ``light`` the light verb that carries it; ``alone``: the company words that the entry wants are
+    missing; ``head``: where the first half of a phrase with a gap stands, if any."""
 
     __slots__ = (
         "alone",
@@ -53,14 +53,17 @@ class Candidate:
         "form",
         "frame",
         "head",
+        "id",
         "last",
         "light",
+        "mode",
         "number",
         "passive",
         "pos",
         "score",
         "sentence",
         "tag",
+        "type",
     )
 
     def __init__(self, mark: Mark, pos: str, sentence: int, alone: bool = False) -> None:
@@ -68,6 +71,9 @@ class Candidate:
         self.first = mark.first
         self.last = mark.last
         self.entry: TriggerEntry = mark.entry
+        self.id: str = mark.entry.id
+        self.type: str = mark.entry.type
+        self.mode: str | None = mark.entry.mode
         self.pos = pos
         self.frame: str = mark.entry.frame
         self.tag = mark.tag
@@ -84,9 +90,9 @@ class Candidate:
 
 def likeness(one: Candidate, other: Candidate) -> str:
     """What two candidates share: ``id`` their resource entry, ``type`` their type, or ``no``."""
-    if one.entry.id == other.entry.id:
+    if one.id == other.id:
         return "id"
-    return "type" if one.entry.type == other.entry.type else "no"
+    return "type" if one.type == other.type else "no"
 
 
 def find_candidates(reading: Reading) -> list[list[Candidate]]:
@@ -136,7 +142,7 @@ def _marks(reading: Reading) -> Iterator[Mark]:
 
 def _shadowed(candidate: Candidate, longer: list[Candidate]) -> bool:
     """A longer candidate of its type stands there, one that is no more doubtful."""
-    return any(one.entry.type == candidate.entry.type and one.alone <= candidate.alone for one in longer)
+    return any(one.type == candidate.type and one.alone <= candidate.alone for one in longer)
 
 
 def _function_word(reading: Reading, found: Mark) -> bool:
@@ -180,7 +186,7 @@ def _distinct(group: list[Candidate]) -> list[Candidate]:
         return group
     kept: dict[str, Candidate] = {}
     for candidate in group:
-        kept.setdefault(candidate.entry.id, candidate)
+        kept.setdefault(candidate.id, candidate)
     return list(kept.values())
 
 

@@ -90,13 +90,13 @@ class Carried:
         """Give every attack and deed without a doer the one that the other claims name; then whom it hit, and whose
         deed is condemned."""
         for at, claim in enumerate(self.claims):
-            if claim.candidate.entry.type == "ASSAULT" and self._answered(at, claim):
+            if claim.candidate.type == "ASSAULT" and self._answered(at, claim):
                 claim.actors, self.sure[at] = [], []
         for at, claim in enumerate(self.claims):
             court = self.courts.of(claim)
             if court is not None:
                 self._take(claim, [court], "court")
-            elif claim.candidate.entry.type == "ASSAULT":
+            elif claim.candidate.type == "ASSAULT":
                 self._attack(at, claim)
                 self._victim(at, claim)
             elif claim.candidate.frame == "mutual" and len(claim.actors) < _TWO:
@@ -105,10 +105,10 @@ class Carried:
                 claim.actors[:0] = [(host, 1.0)] if host is not None else []
             elif self._speech(claim):
                 self._speaks_on(at, claim)
-            elif not claim.actors and claim.candidate.entry.type not in _BY_MANY:
+            elif not claim.actors and claim.candidate.type not in _BY_MANY:
                 self._again(at, claim)
         for at, claim in enumerate(self.claims):
-            if claim.candidate.entry.type in CENSURE and _best(claim.targets) <= _SURE:
+            if claim.candidate.type in CENSURE and _best(claim.targets) <= _SURE:
                 self._condemned(at, claim)
 
     def _attack(self, at: int, claim: Told) -> None:
@@ -155,7 +155,7 @@ class Carried:
             return
         for one in self._within(range(at - 1, -1, -1), at, _SHORTLY):
             other = self.claims[one]
-            if other.candidate.entry.type == "ASSAULT" and _best(other.targets) >= _SURE and other.mode == claim.mode:
+            if other.candidate.type == "ASSAULT" and _best(other.targets) >= _SURE and other.mode == claim.mode:
                 claim.targets = [(option.taken("like attack"), 1.0) for option in other.hit]
                 claim.rules["targets"] = _told("like attack", claim.hit)
                 return
@@ -167,7 +167,7 @@ class Carried:
             other = self.claims[one]
             if other.candidate.first - claim.candidate.last > _BEHIND:
                 return
-            if other.candidate.entry.type in HARM and other.actors:
+            if other.candidate.type in HARM and other.actors:
                 if not any(doer.named.text in speakers for doer in other.doers):
                     claim.targets = [(doer.taken("its doer"), 1.0) for doer in other.doers]
                     claim.rules["targets"] = _told("its doer", claim.hit)
@@ -193,7 +193,7 @@ class Carried:
         """Doers of the nearest attack that names any, if they can have done this one; ``alike``: of the same mode."""
         for one in others:
             other = self.claims[one]
-            if other.candidate.entry.type != "ASSAULT" or not self.sure[one] or (alike and other.mode != claim.mode):
+            if other.candidate.type != "ASSAULT" or not self.sure[one] or (alike and other.mode != claim.mode):
                 continue
             if any(both(doer) for doer in self.sure[one]):
                 continue
@@ -280,7 +280,7 @@ class Carried:
         """Whoever did the last such deed shortly before, where nobody else is named."""
         for one in self._within(range(at - 1, -1, -1), at, _AGAIN):
             before = self.claims[one]
-            if before.candidate.entry.type == claim.candidate.entry.type and before.actors:
+            if before.candidate.type == claim.candidate.type and before.actors:
                 self._take(claim, before.doers, AGAIN)
                 return
 

@@ -31,7 +31,7 @@ class Cases:
         if candidate.number == "1" and self.r.forms[candidate.first].endswith("نا"):
             return candidate.frame == "act" and phrase.first == candidate.last + 1
         core = self.r.words[phrase.head].core
-        if candidate.entry.type == "ASSAULT" and candidate.frame == "act" and core in SITES:
+        if candidate.type == "ASSAULT" and candidate.frame == "act" and core in SITES:
             return True
         men = phrase.kind == "people" and phrase.number == "p" and (core in _MEN or core.endswith(("ون", "ين")))
         if men and candidate.number == "f" and candidate.frame == "act" and phrase.first == candidate.last + 1:

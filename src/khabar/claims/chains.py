@@ -65,7 +65,7 @@ class _Offers:
         self.candidate = candidate
         self.forms = forms
         self.own = own
-        self.mine = (candidate.entry.type, candidate.entry.frame, candidate.pos, candidate.form)
+        self.mine = (candidate.type, candidate.entry.frame, candidate.pos, candidate.form)
         self.stand = stand
         self.found: dict[tuple[int, ...], ChainOption] = {}
 
@@ -134,8 +134,8 @@ class ChainFinder:
     def governed(self, candidate: Candidate, own: set[int], states: set[str]) -> bool:
         """Somebody surely tells it. A deed stands in what a verb of report tells (أعلن الجيش اعتقال، أكدت الوزارة أن
         قواتها سيطرت), before any word that turns away from it. What somebody said is told by another than himself."""
-        deed = candidate.entry.type in DEEDS
-        if not deed and candidate.entry.type not in VERBAL_TYPES:
+        deed = candidate.type in DEEDS
+        if not deed and candidate.type not in VERBAL_TYPES:
             return False
         for frame in self.attribution.of(candidate.sentence):
             if not frame.covers(candidate.first) or frame.first <= candidate.first <= frame.last:
@@ -166,7 +166,7 @@ class ChainFinder:
     def retold(self, candidate: Candidate) -> Frame | None:
         """Somebody tells of words of his own that he spoke before (قال إنه طلب، أعلن أنه لم يرفض)."""
         at, forms = candidate.first, self.r.forms
-        if candidate.entry.type not in VERBAL_TYPES or candidate.pos != "v":
+        if candidate.type not in VERBAL_TYPES or candidate.pos != "v":
             return None
         before = at - 2 if forms[at - 1] == "لم" else at - 1
         if forms[before] not in _THAT_HE or (before == at - 1 and not candidate.tag.startswith("perf")):
@@ -181,7 +181,7 @@ class ChainFinder:
         if not chosen.frames or self.r.quoted[at]:
             return False
         frame = chosen.frames[-1]
-        if candidate.pos == "v" and candidate.entry.type in VERBAL_TYPES:
+        if candidate.pos == "v" and candidate.type in VERBAL_TYPES:
             return forms[at - 1] in _MEANWHILE and not frame.outer and frame.first < at
         if candidate.pos != "n":
             return False
@@ -189,9 +189,9 @@ class ChainFinder:
         if not told or (frame.opened and frame.start <= at):
             return False
         before = {forms[at - 1], forms[at - 2]}
-        if candidate.entry.type == "CONSULT":
+        if candidate.type == "CONSULT":
             return not before.isdisjoint(_BESIDES)
-        if candidate.entry.type not in DEEDS or before.isdisjoint(_AFTER):
+        if candidate.type not in DEEDS or before.isdisjoint(_AFTER):
             return False
         triggers = (self.r.lex[here].get("trigger") for here in range(frame.last + 1, at))
         return not any(found is not None and found.entry.type in HARM for found in triggers)

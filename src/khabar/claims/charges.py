@@ -53,7 +53,7 @@ class Charges:
                 (self.denied if kind == "denies" else self.laid)[group[0].first] = deed
 
     def _kind(self, group: list[Candidate]) -> str:
-        ids = {one.entry.id for one in group}
+        ids = {one.id for one in group}
         if not ids.isdisjoint(_ACCUSING):
             return "accuses"
         if not ids.isdisjoint(_BLAMING):
@@ -66,16 +66,16 @@ class Charges:
             first = group[0].first
             if group[0].sentence != word.sentence or first - word.last > _REACH:
                 return None
-            if not any(one.pos == "n" and not one.alone and one.entry.type in types for one in group):
+            if not any(one.pos == "n" and not one.alone and one.type in types for one in group):
                 continue
-            if kind == "accuses" and any(one.entry.id == _VAGUE for one in group):
+            if kind == "accuses" and any(one.id == _VAGUE for one in group):
                 return None
             if kind == "accuses" and self._charged(word.last, first):
                 return group
             if kind == "blames" and self._blamed(group):
                 return group
             if kind == "denies" and self._refuted(word.last, first):
-                return [one for one in group if one.entry.type in types]
+                return [one for one in group if one.type in types]
         return None
 
     def _charged(self, last: int, first: int) -> bool:
@@ -93,7 +93,7 @@ class Charges:
     def _blamed(self, group: list[Candidate]) -> bool:
         """Responsibility governs the deed (مسؤولية اغتيال القائد، المسؤولية عن الهجوم); a fight has two sides."""
         first = group[0].first
-        if any(one.entry.mode == "clash" for one in group):
+        if any(one.mode == "clash" for one in group):
             return False
         at = first - 1 if self.r.forms[first - 1] != "عن" else first - 2
         while at > 0 and self.r.words[at].cls == "j":

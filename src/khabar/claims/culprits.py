@@ -54,7 +54,7 @@ class Culprits:
 
     def of(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Whoever is charged with the deed, or None where nobody is."""
-        if candidate.pos != "n" or candidate.entry.type not in HARM or candidate.frame == "mutual":
+        if candidate.pos != "n" or candidate.type not in HARM or candidate.frame == "mutual":
             return None
         at = candidate.first
         for step in range(_STEPS):

@@ -51,7 +51,7 @@ def _remote(claim: Candidate, candidate: Candidate, edtf: str, known: bool) -> b
     """A date too wide to hold for an event told so much later: a year, or a span, beyond the next sentence or for an
     event of another type; one deed told in a new sentence (فجّر آخر نفسه), unless with the article (``known``)."""
     ahead = candidate.sentence - claim.sentence
-    width, same = grain(edtf), claim.entry.type == candidate.entry.type
+    width, same = grain(edtf), claim.type == candidate.type
     if width == "day":
         return False
     if ahead and candidate.frame == "act" and candidate.form != "plural" and not known:
@@ -134,7 +134,7 @@ class DateFinder:
         if self.times.of(candidate.sentence):
             return None
         for past in reversed(earlier[-8:]):
-            told = past.claim.frame in VERBAL or past.claim.entry.type == "CONSULT"
+            told = past.claim.frame in VERBAL or past.claim.type == "CONSULT"
             if told and actors & past.actors:
                 near = candidate.sentence - past.claim.sentence <= _SAME_TALK
                 return (past.date, "date.spoken") if near and past.date and grain(past.date) == "day" else None
@@ -195,7 +195,7 @@ class DateFinder:
         for back, (claim, edtf, theirs, _) in enumerate(reversed(earlier[-8:])):
             if edtf is None or edtf in present or _remote(claim, candidate, edtf, known):
                 continue
-            if turn and claim.sentence < candidate.sentence and claim.entry.type != candidate.entry.type:
+            if turn and claim.sentence < candidate.sentence and claim.type != candidate.type:
                 continue
             present.add(edtf)
             ahead = min(candidate.sentence - claim.sentence, 4)
@@ -229,7 +229,7 @@ class DateFinder:
         if (
             told
             and candidate.frame not in VERBAL
-            and not (told == "noun" and candidate.entry.type in _ANNOUNCED)
+            and not (told == "noun" and candidate.type in _ANNOUNCED)
             and not self.times.confirmed(candidate.sentence, time)
         ):
             return None

@@ -82,7 +82,7 @@ class Detector:
         self._last_of: dict[str, int] = {}
         for group in groups:
             for candidate in group:
-                self._last_of[candidate.entry.id] = candidate.sentence
+                self._last_of[candidate.id] = candidate.sentence
 
     def decide(self, group: list[Candidate]) -> Candidate | None:
         """The best reading of a place if it scores over the threshold and no other word carries the same claim."""
@@ -111,11 +111,11 @@ class Detector:
 
     def _unsaid(self, best: Candidate) -> bool:
         """What would be blame in somebody's words (استغل المسلحون الهدنة) is none where nobody says it."""
-        return best.entry.type == "ACCUSE" and best.frame == "charge" and not self._chain_at(best.first)[0]
+        return best.type == "ACCUSE" and best.frame == "charge" and not self._chain_at(best.first)[0]
 
     def _supposed(self, candidate: Candidate) -> bool:
         """A verb right behind إذا or لو tells no event, nor does the noun that it carries (إذا اندلع قتال)."""
-        if candidate.entry.type == "THREATEN":
+        if candidate.type == "THREATEN":
             return False
         forms, light = self.r.forms, candidate.light
         if candidate.pos == "v":
@@ -149,7 +149,7 @@ class Detector:
             return PROMISED
         if best.alone:
             return LONELY
-        counted = best.entry.id == _COUNTED or self.ties.standing(best) == "free"
+        counted = best.id == _COUNTED or self.ties.standing(best) == "free"
         if counted and self.news.losses(best) == "new" and self._of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED
         quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
@@ -170,20 +170,20 @@ class Detector:
         if behind is not None and self._best(behind).score >= PROMISED:
             self._promised[behind[0].first] = PROMISED
             return True
-        deed = self.ties.charges.laid.get(candidate.first) if candidate.entry.type == "ACCUSE" else None
+        deed = self.ties.charges.laid.get(candidate.first) if candidate.type == "ACCUSE" else None
         if deed is not None and self._best(deed).score >= CHARGED:
             self._promised[deed[0].first] = CHARGED
             return True
         last = self._last(candidate)
         if self.news.remark(candidate) or self.ties.voices(candidate, last):
             return True
-        if candidate.entry.type == "ASSAULT":
+        if candidate.type == "ASSAULT":
             if self._doubted(candidate):
                 return False
             return self.ties.of(candidate, self._of_type(candidate)) in _CARRIED
         if self._twinned(candidate) or self.ties.resumes(candidate, self._of_type(candidate)):
             return True
-        return candidate.entry.type == "COERCE" and self.ties.of(candidate, self._of_type(candidate)) in _OWN_WORDS
+        return candidate.type == "COERCE" and self.ties.of(candidate, self._of_type(candidate)) in _OWN_WORDS
 
     def _twinned(self, candidate: Candidate) -> bool:
         """The word next to it names the same deed: claimed already, or more likely to be the claim."""
@@ -191,7 +191,7 @@ class Detector:
         if former is not None and former[0].first == candidate.first:
             return True
         twin = self.ties.twin(candidate)
-        if twin is None or twin[0].entry.type != candidate.entry.type or self.ties.visits(candidate):
+        if twin is None or twin[0].entry.type != candidate.type or self.ties.visits(candidate):
             return False
         return self._best(twin).score > candidate.score
 
@@ -282,7 +282,7 @@ class Detector:
         if not row:
             return 0, 0, 0, 0
         hits = contexts.near(
-            self.r, row, candidate.first, candidate.last, sentence.first, sentence.last, candidate.entry.type
+            self.r, row, candidate.first, candidate.last, sentence.first, sentence.last, candidate.type
         )
         favour = whole = 0
         for one in hits:
@@ -303,7 +303,7 @@ class Detector:
         if not nth:
             return 0, "none", 0, False, ""
         last = self.chosen[-1]
-        same = "same" if last.entry.type == candidate.entry.type else "diff"
+        same = "same" if last.type == candidate.type else "diff"
         clause = any(form in _PAUSES for form in self.r.forms[last.last + 1 : candidate.first])
         return min(nth, 4), same, bucket(candidate.first - last.last - 1), clause, last.frame
 
@@ -316,7 +316,7 @@ class Detector:
         for one in reversed(self.chosen):
             if one.sentence != candidate.sentence:
                 return None
-            if one.entry.type == candidate.entry.type:
+            if one.type == candidate.type:
                 return one
         return None
 

@@ -31,7 +31,7 @@ class Dissent:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) against whom it is."""
-        if candidate.entry.type != "PROTEST":
+        if candidate.type != "PROTEST":
             return
         end = self._end(candidate.last)
         behind = [one for one in row if candidate.last < one.first < end]
@@ -47,7 +47,7 @@ class Dissent:
 
     def _shunned(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
         """Whom people boycott: the object (قاطعت الأحزاب الحكومة), the genitive of the noun."""
-        if candidate.entry.mode != "boycott":
+        if candidate.mode != "boycott":
             return None
         objects = ("A2",) if any(slot.startswith("A2") for slot in slots.values()) else ("A1s", "A1r", "Gm", "Gn")
         return next((one for one in row if slots.get(id(one), "").startswith(objects) and one.kind in _SHUNNED), None)

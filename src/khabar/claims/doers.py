@@ -71,7 +71,7 @@ class Doers:
 
     def _planted(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Who planted what went off (انفجار لغم أرضي، زرعه مسلحون)."""
-        if not self.r.planted or candidate.entry.type != "ASSAULT":
+        if not self.r.planted or candidate.type != "ASSAULT":
             return None
         for at in range(candidate.first, min(candidate.last + _FAR, len(self.r.forms))):
             if self.r.forms[at] in STOPS:

@@ -87,12 +87,12 @@ def _candidates(reader: ClaimReader, number: int) -> list[Node]:
         for candidate in group:
             if candidate.sentence == number:
                 verdict = "claim" if candidate in reader.detector.chosen else "no claim"
-                label = f"{_text(reader, candidate)}: {candidate.entry.type} {candidate.score:.2f} {verdict}"
+                label = f"{_text(reader, candidate)}: {candidate.type} {candidate.score:.2f} {verdict}"
                 reasons = scorer.reasons(reader.detector.features(candidate))
                 found.append(
                     Node(
                         label=label,
-                        rule=candidate.entry.id,
+                        rule=candidate.id,
                         children=tuple(Node(label=f"{weight:+.2f} {name}") for name, weight in reasons),
                     )
                 )

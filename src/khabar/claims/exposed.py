@@ -35,9 +35,9 @@ class Exposed:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) who is exposed to it."""
-        if candidate.entry.id == _HELD:
+        if candidate.id == _HELD:
             self._held(candidate, row, slots, found)
-        if candidate.pos != "n" or candidate.entry.type not in _TYPES or candidate.frame == "undergo":
+        if candidate.pos != "n" or candidate.type not in _TYPES or candidate.frame == "undergo":
             return
         if "target" in found.values():
             return

@@ -36,9 +36,9 @@ class Harmless:
     def among(self, candidate: Candidate, options: list[Scored], bystanders: Bystanders) -> list[Scored]:
         """The options that can be no doers of a deed that hurts; whoever denies that somebody was killed speaks of his
         own."""
-        if candidate.entry.type not in HARM:
+        if candidate.type not in HARM:
             return []
-        clash = candidate.entry.mode == "clash"
+        clash = candidate.mode == "clash"
         found = [one for one in options if one.settled != "actor" and self._peaceful(one.option.phrase, clash)]
         if candidate.frame != "undergo" and not candidate.passive:
             return found

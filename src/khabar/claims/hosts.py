@@ -27,7 +27,7 @@ class Hosts:
     def of(self, claim: Told) -> Option | None:
         """The other side of a meeting, or None."""
         candidate, forms = claim.candidate, self.r.forms
-        if candidate.entry.type != "CONSULT" or len(claim.actors) != 1 or forms[candidate.first - 1] not in _AT:
+        if candidate.type != "CONSULT" or len(claim.actors) != 1 or forms[candidate.first - 1] not in _AT:
             return None
         if "مع" not in forms[candidate.last + 1 : candidate.last + _WITH]:
             return None

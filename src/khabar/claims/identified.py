@@ -34,7 +34,7 @@ class Identified:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Change ``found`` (``id(phrase)`` to role): the name is the target, not the description."""
-        if candidate.entry.type in VERBAL_TYPES:
+        if candidate.type in VERBAL_TYPES:
             return
         for at, phrase in enumerate(row):
             nameless = phrase.kind == "person" and phrase.role != "" and phrase.name[0] == phrase.first

@@ -182,7 +182,7 @@ class Judge:
 
     def mode_context(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> ModeContext | None:
         """What speaks for the modes of the candidate's type; None where the type has none."""
-        entry, kind, first = candidate.entry, candidate.entry.type, candidate.first
+        entry, kind, first = candidate.entry, candidate.type, candidate.first
         if kind not in _VALUES:
             return None
         sentence, plain = self.r.sentences[candidate.sentence], entry.mode is None
@@ -197,10 +197,10 @@ class Judge:
         machine = next((phrase for phrase in phrases if phrase.machine and abs(phrase.first - first) < 10), None)
         last = same = None
         for one in reversed(earlier):
-            if one.candidate.entry.type != kind or one.mode == "interception":
+            if one.candidate.type != kind or one.mode == "interception":
                 continue
             last = last or one
-            if one.candidate.entry.id == entry.id:
+            if one.candidate.id == entry.id:
                 same = one
                 break
         known = self.r.words[first].det or bool(self.r.words[first].enc)
@@ -221,7 +221,7 @@ class Judge:
     def negated(self, candidate: Candidate) -> bool:
         """The deed's verb, or the light verb that carries it, stands right after a negation (لم تتعرض لأي هجوم)."""
         verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else 0
-        if verb == 0 or candidate.entry.type not in DEEDS or candidate.last > candidate.first:
+        if verb == 0 or candidate.type not in DEEDS or candidate.last > candidate.first:
             return False
         return self.r.words[verb - 1].func == "neg" and self.r.forms[verb - 1] in _NEVER
 
@@ -230,13 +230,13 @@ class Judge:
         present of a meeting announces it (يلتقي الوزير نظيره), or it is called a coming one (الزيارة المرتقبة);
         ``uncertain``: it is called a likely one (زيارة محتملة). None where nothing settles it."""
         at = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else -1
-        if candidate.entry.type in _VOICED:
+        if candidate.type in _VOICED:
             return None
         if at >= 0 and ("س" in self.r.words[at].pro or self.r.forms[at - 1] in _WILL):
             return "planned"
         if candidate.pos != "v":
-            return self._awaited(candidate) if candidate.entry.type in _GATHERINGS else None
-        if candidate.tag not in _PRESENT or candidate.entry.mode not in _MEETS or candidate.entry.id in _ONGOING:
+            return self._awaited(candidate) if candidate.type in _GATHERINGS else None
+        if candidate.tag not in _PRESENT or candidate.mode not in _MEETS or candidate.id in _ONGOING:
             return None
         near = self.r.forms[max(0, at - 2) : candidate.last + 9]
         return "planned" if _NOW.isdisjoint(near) else None
@@ -261,7 +261,7 @@ class Judge:
             *self._reported(candidate, frames),
             *self._beside(candidate),
         ]
-        same = next((one for one in reversed(earlier) if one.candidate.entry.id == entry.id), None)
+        same = next((one for one in reversed(earlier) if one.candidate.id == entry.id), None)
         if same is not None:
             context.append(("same=same.status|det", same.status, word.det))
         return context
@@ -277,7 +277,7 @@ class Judge:
                 context += [
                     ("fact=found.effect|place|pos", found.entry.effect, place, candidate.pos),
                     ("factid=found.id", found.entry.id),
-                    ("fact=found.effect|type", found.entry.effect, candidate.entry.type),
+                    ("fact=found.effect|type", found.entry.effect, candidate.type),
                 ]
         return context
 

@@ -53,8 +53,8 @@ DENIED: Final = 0.1
 def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, definite: bool) -> float:
     """What to add to the threshold for a candidate. ``last``: the claim before it in its sentence; ``quoted``: it
     stands within quotation marks; ``definite``: it has the article."""
-    kind = candidate.entry.type
-    if candidate.entry.id == DUTY:
+    kind = candidate.type
+    if candidate.id == DUTY:
         return OWED
     if kind in VERBAL_TYPES and kind != "ACCUSE" and _voiced(candidate):
         return VOICED
@@ -64,7 +64,7 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
         return OUGHT if candidate.frame == "charge" else QUOTED
     if kind in CENSURE:
         return MISDEED if candidate.frame == "charge" and candidate.pos == "n" else WARY
-    wished = last is not None and last.entry.type in VERBAL_TYPES
+    wished = last is not None and last.type in VERBAL_TYPES
     if candidate.pos == "n" and kind not in _APART and wished:
         return WISHED
     if (kind == "CONSULT" and candidate.form == "plural") or _accord(candidate):
@@ -84,4 +84,4 @@ def _voiced(candidate: Candidate) -> bool:
 
 
 def _accord(candidate: Candidate) -> bool:
-    return candidate.entry.type == "AGREE" and candidate.pos == "n" and candidate.form != "phrase"
+    return candidate.type == "AGREE" and candidate.pos == "n" and candidate.form != "phrase"

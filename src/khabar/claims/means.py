@@ -70,9 +70,9 @@ class Means:
 
     def told(self, candidate: Candidate) -> tuple[str, str] | None:
         """The mode that the clause settles and by which rule."""
-        if candidate.entry.type != "ASSAULT":
+        if candidate.type != "ASSAULT":
             return None
-        own = candidate.entry.mode
+        own = candidate.mode
         if own in _BLAST and self._by_suicide(candidate):
             return "suicide-bombing", "a suicide attacker"
         if own in _STRIKES and self._by_drone(candidate):
@@ -87,7 +87,7 @@ class Means:
                 return mode, "the machine that did it"
             if own in _UNTOLD and (mode := self._described(candidate)) is not None:
                 return mode, "the adjective that tells it"
-        if own is None and candidate.entry.id in _PLAIN and self._new(candidate):
+        if own is None and candidate.id in _PLAIN and self._new(candidate):
             return "other", "an attack told first, without its means"
         if own is None and (suffers(candidate) or candidate.frame == "happen") and self._toll(candidate):
             return "other", "a toll of many attacks"

@@ -17,9 +17,9 @@ _NEAR: Final = 6
 def resumed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
     """Whether it only says what was discussed at a meeting among those ``told`` (اجتمعا وبحثا خلال اللقاء ...، جرى
     خلال اللقاء استعراض ...)."""
-    if candidate.entry.id != _DISCUSSES:
+    if candidate.id != _DISCUSSES:
         return False
-    before = [one.sentence for one in told if one.entry.type == "CONSULT"]
+    before = [one.sentence for one in told if one.type == "CONSULT"]
     if not before or (candidate.pos == "v" and candidate.sentence not in before):
         return False
     sentence, words = reading.sentences[candidate.sentence], reading.words

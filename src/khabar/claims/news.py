@@ -53,7 +53,7 @@ class News:
 
     def note(self, candidate: Candidate) -> None:
         """Remember a claim for what follows."""
-        kind = candidate.entry.type
+        kind = candidate.type
         self._figures |= {_said(loss) for loss in self._losses.of(candidate.sentence)}
         told = self._told.setdefault(kind, [])
         told.append(candidate.sentence)
@@ -65,7 +65,7 @@ class News:
     def fresh(self, candidate: Candidate) -> int:
         """How much of the words around it the last claims of its type have not said: 0 (under a fifth) to 5 (all);
         -1 for the first."""
-        told = self._words.get(candidate.entry.type)
+        told = self._words.get(candidate.type)
         if told is None:
             return -1
         near = set(self._content[max(0, candidate.first - _AROUND) : candidate.last + _AROUND + 1])
@@ -75,7 +75,7 @@ class News:
     def remark(self, candidate: Candidate) -> bool:
         """A meeting or a deed told before is only spoken of: it is the subject of a judgement (قال إن اللقاء كان
         فرصة)."""
-        first, kind = candidate.first, candidate.entry.type
+        first, kind = candidate.first, candidate.type
         if kind not in self._told or candidate.pos != "n" or self.r.forms[first - 1] not in THAT:
             return False
         if kind in DEEDS:
@@ -103,7 +103,7 @@ class News:
 
     def losses(self, candidate: Candidate) -> str:
         """Losses by an attack or after it in its sentence: ``new``, or all ``told`` before; empty if there are none."""
-        if candidate.entry.type != "ASSAULT":
+        if candidate.type != "ASSAULT":
             return ""
         found = [
             _said(loss)

@@ -25,7 +25,7 @@ class Placed(NamedTuple):
 
 def court(candidate: Candidate, earlier: list[Placed]) -> Where | None:
     """The seat of the court of the judgement told before."""
-    judged = (past.where for past in reversed(earlier) if past.claim.entry.type == candidate.entry.type)
+    judged = (past.where for past in reversed(earlier) if past.claim.type == candidate.type)
     return next((where for where in judged if where is not None), None)
 
 
@@ -34,9 +34,9 @@ def talked(candidate: Candidate, earlier: list[Placed], parties: frozenset[str])
     state."""
     for past in reversed(earlier[-_BACK:]):
         near = candidate.sentence - past.claim.sentence <= _NEAR
-        if not near or past.where is None or past.claim.entry.type != "CONSULT" or not parties & past.parties:
+        if not near or past.where is None or past.claim.type != "CONSULT" or not parties & past.parties:
             continue
-        if candidate.entry.type == "CONSULT" or past.where.precision != "country":
+        if candidate.type == "CONSULT" or past.where.precision != "country":
             return past.where
     return None
 

@@ -76,7 +76,7 @@ class Opponents:
             other = self.claims[one]
             doers = [option for option in other.doers if self._fighter(option)]
             hit = [option for option in other.hit if self._fighter(option)]
-            deed = other.candidate.entry.type in _DEEDS and other.mode != "clash"
+            deed = other.candidate.type in _DEEDS and other.mode != "clash"
             if deed and doers and hit and not self.kin(doers[0], hit[0]):
                 return [doers[0], hit[0]]
         return []

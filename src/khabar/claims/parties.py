@@ -66,11 +66,11 @@ class PartyFinder:
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
-        if candidate.entry.type in VERBAL_TYPES:
+        if candidate.type in VERBAL_TYPES:
             actors = [(self._for_state(option), score) for option, score in actors]
-        if candidate.entry.type in VERBAL_TYPES or candidate.entry.type == "PROTEST":
+        if candidate.type in VERBAL_TYPES or candidate.type == "PROTEST":
             targets = [(self._for_state(option), score) for option, score in targets]
-        if candidate.entry.type not in VERBAL_TYPES and candidate.frame not in {"mutual", "speech"}:
+        if candidate.type not in VERBAL_TYPES and candidate.frame not in {"mutual", "speech"}:
             actors = [(self._for_body(option), score) for option, score in actors]
         found = Told(candidate, mode, self._both(candidate, actors, told), targets)
         found.rules = rules
@@ -93,10 +93,10 @@ class PartyFinder:
 
     def _condemning(self, candidate: Candidate, told: list[Told]) -> set[str]:
         """Who condemns or refuses, right before it, the deed that a noun tells of (دانت الوزارة الهجوم)."""
-        if not told or candidate.pos != "n" or candidate.entry.type not in HARM:
+        if not told or candidate.pos != "n" or candidate.type not in HARM:
             return set()
         last = told[-1]
-        judged = last.candidate.entry.type in CENSURE and last.candidate.pos == "v"
+        judged = last.candidate.type in CENSURE and last.candidate.pos == "v"
         if not judged or last.candidate.sentence != candidate.sentence:
             return set()
         return {doer.named.text for doer in last.doers} if candidate.first - last.candidate.last <= _JUDGED else set()
@@ -116,14 +116,14 @@ class PartyFinder:
 
     def _targets(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """To whom it was done; where that is unsure, who suffered by it."""
-        own = candidate.entry.type == "MOBILIZE" or candidate.entry.mode in _OF_ONES_OWN
+        own = candidate.type == "MOBILIZE" or candidate.mode in _OF_ONES_OWN
         if candidate.frame == "mutual":
             return [(option, 1.0) for option, _ in self._victims(candidate, options, used) if _named(option)]
         if own:
             return []
-        if candidate.entry.type == "PROTEST":
+        if candidate.type == "PROTEST":
             options = [one for one in options if one.settled == "target"]
-        shoots = candidate.entry.type == "ASSAULT" and candidate.entry.mode != "interception"
+        shoots = candidate.type == "ASSAULT" and candidate.mode != "interception"
         targets = choose_targets(options, used, candidate.frame, self.fired if shoots else frozenset())
         if all(value < _UNSURE or self._area(option) for option, value in targets):
             return self._victims(candidate, options, used) or targets

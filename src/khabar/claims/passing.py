@@ -65,27 +65,27 @@ class Passing:
             return "attribute"
         if resumed(self.r, candidate, told):
             return "meeting"
-        if candidate.entry.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
+        if candidate.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
             return "silence"
         if candidate.pos != "n":
             return "presence" if self._stands(candidate) else ""
         if self._unclaimed(candidate):
             return "unclaimed"
-        if candidate.entry.type in INCIDENTS and self._unreal.holds(candidate, told):
+        if candidate.type in INCIDENTS and self._unreal.holds(candidate, told):
             return "unreal"
-        if candidate.entry.type in INCIDENTS and self._tally(candidate):
+        if candidate.type in INCIDENTS and self._tally(candidate):
             return "tally"
         if self._taken_part(candidate):
             return "part"
-        if candidate.entry.type == "ASSAULT" and suffers(candidate) and self._expected(candidate):
+        if candidate.type == "ASSAULT" and suffers(candidate) and self._expected(candidate):
             return "expected"
-        if candidate.entry.type in VERBAL_TYPES and self._topic(candidate):
+        if candidate.type in VERBAL_TYPES and self._topic(candidate):
             return "topic"
-        if candidate.entry.type == "PROTEST" and self._named_again(candidate, told):
+        if candidate.type == "PROTEST" and self._named_again(candidate, told):
             return "again"
-        if candidate.entry.id in _TURNS and self._since(candidate):
+        if candidate.id in _TURNS and self._since(candidate):
             return "backdrop"
-        if candidate.entry.type in HARM and losses != "new" and self._judged(candidate, told):
+        if candidate.type in HARM and losses != "new" and self._judged(candidate, told):
             return "judged"
         return self._resumed(candidate, told, losses)
 
@@ -95,13 +95,13 @@ class Passing:
             return False
         verb = told[-1]
         near = verb.sentence == candidate.sentence and candidate.first - verb.last <= _JUDGED
-        blames = verb.entry.type in CENSURE and verb.pos == "v"
-        return near and blames and any(one.entry.type == candidate.entry.type for one in told[:-1])
+        blames = verb.type in CENSURE and verb.pos == "v"
+        return near and blames and any(one.type == candidate.type for one in told[:-1])
 
     def _stands(self, candidate: Candidate) -> bool:
         """Where forces stand (تتمركز المدفعية على الحدود), not where they go."""
         first = candidate.first
-        if candidate.form != "impf" or candidate.entry.id not in _POSTURES or self._core(first)[0] == "س":
+        if candidate.form != "impf" or candidate.id not in _POSTURES or self._core(first)[0] == "س":
             return False
         return self._core(first - 1) not in _BEGINS
 
@@ -117,17 +117,17 @@ class Passing:
 
     def _resumed(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
         """How it takes up one of the claims ``told``; empty if it does not, or says something new."""
-        same = [one for one in told if one.entry.type == candidate.entry.type]
+        same = [one for one in told if one.type == candidate.type]
         if same and self._commented(candidate):
             return "commented"
         if not same or losses == "new":
             return ""
-        if candidate.entry.type != _MEETS and self._ranked(candidate, same[-1]):
+        if candidate.type != _MEETS and self._ranked(candidate, same[-1]):
             return "ranked"
         if not self.r.words[candidate.first].det:
             return ""
         held = self._core(self._end(candidate)) in RELATIVE
-        if candidate.entry.type == _MEETS and not held and any(one.entry.id == candidate.entry.id for one in same):
+        if candidate.type == _MEETS and not held and any(one.id == candidate.id for one in same):
             return "meeting"
         if self._pointed(candidate):
             return "this"
@@ -153,7 +153,7 @@ class Passing:
     def _named_again(self, candidate: Candidate, told: list[Candidate]) -> bool:
         """A protest of the same sentence by another word (حركة احتجاجية باسم "مسيرة الغضب"), not one joined to it."""
         last = told[-1] if told else None
-        if last is None or last.sentence != candidate.sentence or last.entry.type != "PROTEST":
+        if last is None or last.sentence != candidate.sentence or last.type != "PROTEST":
             return False
         if self.r.words[candidate.first].pro[:1] == "و":
             return False
@@ -164,7 +164,7 @@ class Passing:
     def _taken_part(self, candidate: Candidate) -> bool:
         """Somebody's part in fighting that goes on (القوات المشاركة في العمليات)."""
         first = candidate.first
-        if not candidate.entry.id.startswith(_ONGOING) or self._core(first - 1) != "في":
+        if not candidate.id.startswith(_ONGOING) or self._core(first - 1) != "في":
             return False
         return any(self._core(at).startswith("مشارك") for at in range(max(0, first - 5), first - 1))
 
@@ -213,7 +213,7 @@ class Passing:
 
     def _pointed(self, candidate: Candidate) -> bool:
         """A deed that هذا points back at, but not where somebody claims it or is charged with it."""
-        if candidate.entry.type in _JUDGEMENTS or self._core(candidate.first - 1) not in _THIS:
+        if candidate.type in _JUDGEMENTS or self._core(candidate.first - 1) not in _THIS:
             return False
         if candidate.light is not None or self._core(candidate.first - 3).startswith("مسؤولي"):
             return False

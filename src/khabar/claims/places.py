@@ -97,7 +97,7 @@ class PlaceFinder:
         if mode == "call":
             return None, ""
         options = self.options(candidate, earlier, parties)
-        if mode in _FLYING or candidate.entry.id in _LAUNCHED:
+        if mode in _FLYING or candidate.id in _LAUNCHED:
             options = [one for one in options if not self._launched_from(one)]
         sure = self._sure(candidate, options, neighbours, mode)
         if sure is not None:
@@ -105,10 +105,10 @@ class PlaceFinder:
         if mode == "convict":
             where = court(candidate, earlier)
             return where, "place.court" if where is not None else ""
-        placed = candidate.entry.type in _PLACED and (mode or candidate.entry.mode) not in _ELSEWHERE
-        if not placed and candidate.entry.type in _PLACED:
+        placed = candidate.type in _PLACED and (mode or candidate.mode) not in _ELSEWHERE
+        if not placed and candidate.type in _PLACED:
             options = [one for one in options if one.rule == "place.here"]
-        if candidate.entry.type in _SAID:
+        if candidate.type in _SAID:
             options = [one for one in options if one.value.precision != "country"]
         narrow = [one for one in options if not self._whole(one)] if placed else []
         narrow = self._told(candidate, narrow) or narrow
@@ -120,7 +120,7 @@ class PlaceFinder:
         if found is not None:
             inside = self._inside(found[0], options) if placed else None
             return (inside, "place.inside") if inside else (found[0].value, f"{found[0].rule} {found[1]:.2f}")
-        if candidate.entry.type in _TALKS:
+        if candidate.type in _TALKS:
             where = talked(candidate, earlier, parties)
             return where, "place.talked" if where is not None else ""
         scene = self._scene(candidate.sentence) if placed and not options else None
@@ -193,13 +193,13 @@ class PlaceFinder:
         where forces or missiles are sent (صواريخ من غزة باتجاه عسقلان), else the first one after it that a
         preposition of place governs close by (قصف على صعدة) or that nothing governs."""
         here = [one for one in options if one.rule == "place.here"]
-        if candidate.entry.mode == "visit":
+        if candidate.mode == "visit":
             return self._visited(candidate, options)
-        if candidate.entry.mode == "convict" or mode == "convict":
+        if candidate.mode == "convict" or mode == "convict":
             return next((one for one in here if self._seat(one)), None)
-        if candidate.entry.type in VERBAL_TYPES:
+        if candidate.type in VERBAL_TYPES:
             return next((one for one in here if self._spoken(one)), None)
-        if candidate.entry.type not in _MATERIAL:
+        if candidate.type not in _MATERIAL:
             return None
         scene = next((one for one in here if one.values[_SCENE]), None)
         if scene is not None and scene.value.precision != "country":
@@ -212,8 +212,8 @@ class PlaceFinder:
         if not after:
             return scene
         first = after[0]
-        launched = candidate.entry.id in _LAUNCHED
-        if launched or mode in _SENT or candidate.entry.type == "MOBILIZE":
+        launched = candidate.id in _LAUNCHED
+        if launched or mode in _SENT or candidate.type == "MOBILIZE":
             for one in here:
                 if one.values[_SIDE] == "a" and one.values[_PREP] in _TOWARD and one.values[_GAP] <= _FAR:
                     return one
@@ -246,9 +246,9 @@ class PlaceFinder:
         """Places that the claim may have: those of its sentence, then those of the claims before."""
         own = own_values(candidate)
         row = self.spots.rows[candidate.sentence]
-        if candidate.entry.type in _TALKS:
+        if candidate.type in _TALKS:
             row = [phrase for phrase in row if phrase.prep != "حول" and not self.around.topic(phrase)]
-        if candidate.entry.type in _FREED:
+        if candidate.type in _FREED:
             row = [phrase for phrase in row if phrase.prep != "عن"]
         found = [self._here(candidate, own, phrase, parties) for phrase in row]
         present = {option.value.text for option in found}
@@ -257,7 +257,7 @@ class PlaceFinder:
             if where is not None and where.text not in present:
                 present.add(where.text)
                 ahead = min(candidate.sentence - claim.sentence, 4)
-                values = (likeness(candidate, claim), back, ahead, claim.entry.type, min(len(found), 2))
+                values = (likeness(candidate, claim), back, ahead, claim.type, min(len(found), 2))
                 found.append(SettingOption(where, "place.carried", PLACE_CARRIED, own, values))
             back = min(back + 1, 3)
         return found

@@ -187,13 +187,13 @@ class RoleFinder:
 
     def options(self, candidate: Candidate) -> list[Option]:
         """All options of a claim with what is known of them (the same templates serve both roles)."""
-        own = (candidate.frame, candidate.pos, candidate.entry.type, candidate.entry.id, candidate.form)
+        own = (candidate.frame, candidate.pos, candidate.type, candidate.id, candidate.form)
         chain, _ = self.attribution.chain_at(candidate.first)
         told = {id(phrase) for phrase in chain}
         row = self.phrases[candidate.sentence]
         slots = self.slots.label(candidate, row)
         settled = self._settled(candidate, row, slots)
-        if candidate.entry.type not in VERBAL_TYPES and candidate.frame != "mutual":
+        if candidate.type not in VERBAL_TYPES and candidate.frame != "mutual":
             for speaker in self.bystanders.speakers(candidate.sentence):
                 settled.setdefault(speaker, NO_TARGET)
         found = self._side(candidate, own, "b", told, slots, settled)

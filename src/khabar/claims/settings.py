@@ -33,7 +33,7 @@ class SettingOption(Generic[Value]):
 
 def own_values(candidate: Candidate) -> Values:
     """The values of :data:`OWN` for a trigger."""
-    return candidate.frame, candidate.entry.type, candidate.entry.id, candidate.pos, candidate.form
+    return candidate.frame, candidate.type, candidate.id, candidate.pos, candidate.form
 
 
 def best_option(

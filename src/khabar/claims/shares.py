@@ -41,15 +41,15 @@ class Shares:
 
     def _owns(self, candidate: Candidate, at: int, neighbours: list[Candidate], what: str) -> bool:
         """A figure belongs to the nearest claim of a type that can have it."""
-        fitting = [one for one in neighbours if one.entry.type in _FIGURE_TYPES[what]]
+        fitting = [one for one in neighbours if one.type in _FIGURE_TYPES[what]]
         return bool(fitting) and min(fitting, key=lambda one: abs(one.first - at)) is candidate
 
     def weapons(self, candidate: Candidate, neighbours: list[Candidate]) -> tuple[str, ...]:
         """What was used in an attack: each weapon of the sentence goes to the attack nearest to it."""
-        if candidate.entry.type != "ASSAULT":
+        if candidate.type != "ASSAULT":
             return ()
         sentence = self.r.sentences[candidate.sentence]
-        assaults = [one for one in neighbours if one.entry.type == "ASSAULT"]
+        assaults = [one for one in neighbours if one.type == "ASSAULT"]
         found: list[str] = []
         end = -1
         for mark in self.r.marks.of("weapon"):

@@ -67,7 +67,7 @@ class Sides:
 
     def _goes_on(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         """The verb has no subject of its own beside it: whoever did the verb before met too (زار تونس والتقى)."""
-        if candidate.pos != "v" or candidate.entry.mode not in _MEETS or phrase.last > candidate.first:
+        if candidate.pos != "v" or candidate.mode not in _MEETS or phrase.last > candidate.first:
             return False
         opened = self.r.words[candidate.first].pro[:1] in {"و", "ف"} or self.r.forms[candidate.first - 1] == "كما"
         return opened and not any(slot[:2] in {"B1", "R"} for slot in slots.values())
@@ -75,7 +75,7 @@ class Sides:
     def _governed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
         """Who does the verb that the event noun is the object of (أصدر العراق وتركيا بيانا مشتركا), or who enters or
         falls in a clash (دخل الجيش في مواجهات مع)."""
-        if candidate.entry.mode == "clash":
+        if candidate.mode == "clash":
             before = [one for one in row if one.last < candidate.first and not one.prep]
             return [one for one in before if slots.get(id(one)) == "C" and fights(one)]
         if (
@@ -94,10 +94,10 @@ class Sides:
         """With whom it is, or whom the verb has as its object."""
         for one in row:
             slot, distance = slots.get(id(one), ""), one.first - candidate.last
-            against = slot == "P:مع" or (slot == "P:ضد" and candidate.entry.mode == "clash")
+            against = slot == "P:مع" or (slot == "P:ضد" and candidate.mode == "clash")
             if self._side(one) and one.coord is None and against and 0 < distance <= _REACH:
                 return self._with_ties(one, row)
-        if candidate.pos != "v" or candidate.entry.mode not in _MEETS:
+        if candidate.pos != "v" or candidate.mode not in _MEETS:
             return []
         for one in row:
             slot, distance = slots.get(id(one), ""), one.first - candidate.last

@@ -112,7 +112,7 @@ class Spread:
     def _among(self, claim: Claim, candidate: Candidate, neighbours: list[Candidate]) -> list[Claim]:
         """The places named of those that were taken together (مناطق واسعة بينها العاصمة), each as a claim."""
         rows = self.phrases[candidate.sentence]
-        if claim.type != "COERCE" or candidate.entry.mode != "seize":
+        if claim.type != "COERCE" or candidate.mode != "seize":
             return []
         at = next((n for n, one in enumerate(rows) if self._named_of(one, candidate)), None)
         if at is None or self._between(candidate, rows[at], neighbours):

@@ -77,7 +77,7 @@ class StanceFinder:
         """The stance by the codebook's rules 2 to 4 and what it follows from. ``parties``: actors and targets,
         ``speaker``: the origin as resolved, ``own``: it is one of the actors, ``ground``: the state where it happened.
         (Rules proved better than learned weights here: the coded articles hold few stances but "reports".)"""
-        kind = candidate.entry.type
+        kind = candidate.type
         if not chain or speaker is None:
             return "reports", "nobody is named who says so"
         cue = next((frame.entry.stance for frame in reversed(frames) if frame.entry.stance), None)
@@ -98,7 +98,7 @@ class StanceFinder:
         if (role in _NEUTRAL or (role == "official" and self._local(chain[-1]))) and not own:
             return "reports", "told by a body of no side"
         official = role in _FORCES or role == "official" or insider
-        if official and candidate.entry.mode in _POLICING and self._polices(chain[-1], parties[0], speaker):
+        if official and candidate.mode in _POLICING and self._polices(chain[-1], parties[0], speaker):
             return "claims", "who polices tells of an arrest that is laid to nobody else"
         if insider:
             return self._inner(candidate, speaker, parties)
@@ -121,7 +121,7 @@ class StanceFinder:
 
     def _enacts(self, candidate: Candidate, frame: Frame, actors: list[Named], speaker: Named) -> bool:
         """A state announces what it does to another by announcing it (أعلنت الدولة قطع علاقاتها)."""
-        if candidate.entry.type not in {"SANCTION", "RETREAT"} or frame.entry.id != "cue.announce" or frame.opened:
+        if candidate.type not in {"SANCTION", "RETREAT"} or frame.entry.id != "cue.announce" or frame.opened:
             return False
         others = (one for one in actors if one.country != speaker.country)
         return not any(self.names.camp(one.text) in {"state", "group"} for one in others)
@@ -157,7 +157,7 @@ class StanceFinder:
         mine = [self.sides.relation("state", speaker, one) for one in actors]
         if not actors and self._upon_foes(candidate, "state", speaker, targets):
             mine = ["own"]
-        if "own" in mine and candidate.frame != "mutual" and candidate.entry.type in HARM:
+        if "own" in mine and candidate.frame != "mutual" and candidate.type in HARM:
             return "claims", "a source inside the force that did it"
         return "reports", "told by a bystander"
 
@@ -186,7 +186,7 @@ class StanceFinder:
     def _heals(self, candidate: Candidate, teller: Phrase) -> bool:
         """Health ministries, hospitals and rescuers hurt nobody."""
         words = self.r.words[teller.first : teller.last + 1]
-        return candidate.entry.type in HARM and any(word.core in _HEALING for word in words)
+        return candidate.type in HARM and any(word.core in _HEALING for word in words)
 
     def _local(self, teller: Phrase) -> bool:
         """A doctor, a mayor, a lawyer, a member of a party: whoever has a title, but no forces."""
@@ -202,7 +202,7 @@ class StanceFinder:
 
     def _losses(self, candidate: Candidate, role: str, targets: list[Named], speaker: Named) -> bool:
         """Those killed or wounded are the teller's own (أعلنت الوزارة مقتل خمسة من جنودها)."""
-        if candidate.entry.type != "ASSAULT" or candidate.frame not in {"undergo", "happen"} or role not in _SIDES:
+        if candidate.type != "ASSAULT" or candidate.frame not in {"undergo", "happen"} or role not in _SIDES:
             return False
         for one in targets:
             words = one.text.split()
@@ -234,7 +234,7 @@ class StanceFinder:
         """The origin tells of a deed of its own side."""
         actors, targets = parties
         camp = self.sides.camp(role, speaker)
-        if camp == "state" and candidate.entry.mode in _HIDDEN:
+        if camp == "state" and candidate.mode in _HIDDEN:
             return False
         if own or any(self.sides.relation(camp, speaker, one) == "own" for one in actors):
             return True
@@ -243,7 +243,7 @@ class StanceFinder:
         if actors or self._by_machine(candidate):
             return False
         if role == "alliance":
-            return candidate.entry.mode == "airstrike"
+            return candidate.mode == "airstrike"
         return role in _FORCES and self._upon_foes(candidate, camp, speaker, targets)
 
     def _upon_foes(self, candidate: Candidate, camp: str, speaker: Named, targets: list[Named]) -> bool:
@@ -271,11 +271,11 @@ class StanceFinder:
     ) -> tuple[Stance, str]:
         """The origin tells of what a foe did, or of what another state did to its own."""
         actors, targets = parties
-        if role not in _SIDES or candidate.entry.type not in _WRONGS or candidate.frame == "mutual":
+        if role not in _SIDES or candidate.type not in _WRONGS or candidate.frame == "mutual":
             return "reports", "neither its own deed nor one against it"
         camp, home = self.sides.camp(role, speaker), speaker.country
         by = {self.sides.relation(camp, speaker, one) for one in actors}
-        armed = candidate.entry.type == "AID" and candidate.entry.mode != "humanitarian"
+        armed = candidate.type == "AID" and candidate.mode != "humanitarian"
         if armed and "foreign" in by and all(one.country != home for one in targets):
             return "accuses", "another state arms or pays somebody"
         hit = {self.sides.relation(camp, speaker, one) for one in targets}
@@ -283,7 +283,7 @@ class StanceFinder:
             return "reports", "a fight among others"
         if "foe" in by and candidate.frame != "happen":
             return "accuses", "a foe of the origin's side did it"
-        if candidate.entry.type == "ASSAULT" and candidate.frame == "act" and self._blames(by, hit, speaker, actors):
+        if candidate.type == "ASSAULT" and candidate.frame == "act" and self._blames(by, hit, speaker, actors):
             return "accuses", "another state struck"
         if candidate.frame in {"undergo", "happen"}:
             return "reports", "what was suffered is told, not who did it"

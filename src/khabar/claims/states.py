@@ -88,7 +88,7 @@ def state_choices(
     kind = phrase.kind if phrase is not None else option.role
     base = (kind, phrase.role, phrase.indirect) if phrase is not None else (kind,)
     given = "own" if named.country else "bare"
-    own = (candidate.entry.type, role, kind, base, given)
+    own = (candidate.type, role, kind, base, given)
     head = named.text.split(" ", 1)[0]
     offered = (
         ("own", named.country),

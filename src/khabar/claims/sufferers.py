@@ -45,7 +45,7 @@ class Sufferers:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) who suffered and who is but counted."""
-        if candidate.entry.type != "ASSAULT":
+        if candidate.type != "ASSAULT":
             return
         open_ended = undergone(candidate.entry, candidate.passive) and "target" not in found.values()
         if open_ended and not self._active(candidate, row, slots, found):
@@ -58,7 +58,7 @@ class Sufferers:
 
     def _active(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> bool:
         """A subject that keeps its nun in the nominative before an object in the accusative."""
-        if candidate.pos != "v" or candidate.passive or candidate.entry.id not in _TRANSITIVE:
+        if candidate.pos != "v" or candidate.passive or candidate.id not in _TRANSITIVE:
             return False
         if self._force_killed(candidate, row, slots, found):
             return True

@@ -36,14 +36,14 @@ class Summaries:
         self._types: dict[str, int] = {}
         for group in groups:
             if group[0].sentence not in self._heads:
-                self._types.update((candidate.entry.type, candidate.sentence) for candidate in group)
+                self._types.update((candidate.type, candidate.sentence) for candidate in group)
 
     def covers(self, candidate: Candidate) -> bool:
         """It stands in a standfirst, or in a heading where the body goes on to tell of such an event."""
         number = candidate.sentence
         if number in self._standfirst:
             return True
-        return number in self._heads and self._types.get(candidate.entry.type, -1) > number
+        return number in self._heads and self._types.get(candidate.type, -1) > number
 
     def _head(self, row: list[int]) -> bool:
         first, last = self.r.sentences[row[0]], self.r.sentences[row[-1]]

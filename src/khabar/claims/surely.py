@@ -67,9 +67,9 @@ class Surely:
         """``relative``, ``result``, ``done``, ``joined``, ``announced``, ``laid``, ``answered``, ``since``, or empty.
         ``standing``: how what somebody suffered stands in its clause (:meth:`khabar.claims.ties.Ties.standing`);
         ``last``: the claim before it in its sentence."""
-        if candidate.pos != "n" or candidate.alone or candidate.entry.type in VERBAL_TYPES:
+        if candidate.pos != "n" or candidate.alone or candidate.type in VERBAL_TYPES:
             return ""
-        if candidate.entry.type == "CONSULT":
+        if candidate.type == "CONSULT":
             return ""
         if self.r.words[candidate.first].det or candidate.form == "phrase":
             if self._related(candidate):
@@ -85,9 +85,9 @@ class Surely:
             return ""
         if self._announced(candidate):
             return "announced"
-        if candidate.entry.type in _LAID and self._laid(candidate):
+        if candidate.type in _LAID and self._laid(candidate):
             return "laid"
-        if candidate.entry.type in _HARM and self._answered(candidate):
+        if candidate.type in _HARM and self._answered(candidate):
             return "answered"
         return "since" if standing == "free" and self.r.words[candidate.first - 1].core in _SINCE else ""
 
@@ -95,7 +95,7 @@ class Surely:
         """It goes on from the deed told before it (قصف المستشفيات وحصارها)."""
         if last is None or last.pos != "n" or candidate.first - last.last > _NEAR:
             return False
-        if candidate.entry.type not in _HARM or last.entry.type not in _HARM or candidate.frame != "act":
+        if candidate.type not in _HARM or last.type not in _HARM or candidate.frame != "act":
             return False
         if self.r.words[candidate.first].pro[:1] != "و":
             return False
@@ -142,7 +142,7 @@ class Surely:
 
     def _resulted(self, candidate: Candidate) -> bool:
         """A verb tells what came of it (إن الغارة أدت إلى مقتل ضابط، وتسبب القصف بدمار)."""
-        if candidate.entry.type != "ASSAULT" or candidate.frame == "undergo":
+        if candidate.type != "ASSAULT" or candidate.frame == "undergo":
             return False
         words, before, after = self.r.words, candidate.first - 1, self._end(candidate)
         if self.r.acts[before] and words[before].core in _RESULTS:

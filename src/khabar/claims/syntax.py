@@ -118,7 +118,7 @@ class Syntax:
                 role = "target"
             elif slot in {"by", "K"} or (slot.endswith("by") and phrase.agent):
                 role = "actor" if doer(phrase) else ""
-            elif slot == "P:fire" and candidate.entry.type == "ASSAULT":
+            elif slot == "P:fire" and candidate.type == "ASSAULT":
                 role = "actor" if doer(phrase) or self.r.words[phrase.head].core == "احتلال" else ""
             elif self.aims.struck(candidate, phrase, slot) and "target" not in found.values():
                 role = "target"
@@ -164,7 +164,7 @@ class Syntax:
                 return "target" if candidate.frame == "act" and not self.aims.fired(candidate, phrase) else ""
             if self.r.forms[candidate.first] in _DONE and candidate.frame == "act":
                 return "target"
-            if candidate.entry.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots):
+            if candidate.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots):
                 return "target"
             if candidate.frame == "act" and self.cases.accusative(candidate, phrase):
                 return "target" if not self.aims.fired(candidate, phrase) else ""
@@ -172,11 +172,11 @@ class Syntax:
         first = slot in {"A1s", "A1r"} or (slot in {"A2", "A2s", "A2r"} and self._first_object(slots))
         if first and self.aims.of_verb(candidate, phrase, slot, near):
             return "target"
-        if slot == "A2" and candidate.frame == "act" and candidate.entry.type in _DEEDS:
+        if slot == "A2" and candidate.frame == "act" and candidate.type in _DEEDS:
             over = candidate.entry.prep.get("على") == "target" and "P:على" in slots.values()
             return "target" if not over and self._object(candidate, phrase, row, slots, found) else ""
         if slot in {"B1", "R"} and candidate.first - last_tied(phrase, row) <= _NEAR + 1:
-            held = candidate.entry.id.startswith(_ARRESTS) and phrase.kind not in _POWERS
+            held = candidate.id.startswith(_ARRESTS) and phrase.kind not in _POWERS
             if held and not self._has_object(slots) and not self._upon(candidate):
                 return "target" if phrase.kind != "place" and not self.aims.ordered(candidate) else ""
             return "actor" if doer(phrase) else ""
@@ -187,7 +187,7 @@ class Syntax:
         النار): the people named last."""
         if candidate.pos != "v" or candidate.passive or candidate.frame not in {"act", "move"}:
             return None
-        active = candidate.entry.type != "ASSAULT" and self.r.forms[candidate.first].endswith("وا")
+        active = candidate.type != "ASSAULT" and self.r.forms[candidate.first].endswith("وا")
         plural = candidate.number == "p" or active
         if not plural or any(slot[:2] in _BESIDE or slot == "by" for slot in slots.values()):
             return None
@@ -203,7 +203,7 @@ class Syntax:
             tells = light.first in self.cues and phrase.kind in _TELLERS
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
             return "actor" if inside and not tells else ""
-        if slot == "EO" and candidate.entry.type in _DEEDS:
+        if slot == "EO" and candidate.type in _DEEDS:
             return "target"
         if slot[:2] in {"Gm", "Gn"} and self._launches(candidate) and doer(phrase) and phrase.kind not in _UNARMED:
             return "actor"
@@ -214,18 +214,18 @@ class Syntax:
         if self.aims.of_noun(candidate, phrase, slot, slots):
             return "target"
         near = phrase.first - candidate.last <= _NEAR
-        own = not candidate.entry.verbs or (candidate.entry.type == "ASSAULT" and _aims(slots))
+        own = not candidate.entry.verbs or (candidate.type == "ASSAULT" and _aims(slots))
         if slot == "P:ل" and near and doer(phrase) and _forceful(phrase) and candidate.frame == "act" and own:
             return "actor"
-        if slot == "P:من" and near and doer(phrase) and candidate.entry.type in _FROM:
+        if slot == "P:من" and near and doer(phrase) and candidate.type in _FROM:
             return "actor"
-        moves = candidate.entry.type == "MOBILIZE" and slot in {"P:ل", "P:من"} and phrase.kind in _TROOPS
+        moves = candidate.type == "MOBILIZE" and slot in {"P:ل", "P:من"} and phrase.kind in _TROOPS
         if moves and phrase.first - candidate.last <= 2 * _NEAR:
             return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
 
     def _launches(self, candidate: Candidate) -> bool:
-        return candidate.entry.type == "ASSAULT" and self.r.words[candidate.first].core in _LAUNCHES
+        return candidate.type == "ASSAULT" and self.r.words[candidate.first].core in _LAUNCHES
 
     def _object(
         self,
@@ -254,18 +254,18 @@ class Syntax:
             lone = slot in {"Gm", "Gn"} and not objects and "P:ل" not in slots.values()
         core = self.r.words[phrase.head].core
         people = core in _SINGLE or (phrase.kind in {"people", "person"} and core not in _MASTERS)
-        return lone and people and (candidate.entry.mode in _TO_PEOPLE or candidate.entry.id.startswith(_ARRESTS))
+        return lone and people and (candidate.mode in _TO_PEOPLE or candidate.id.startswith(_ARRESTS))
 
     def _judged(self, candidate: Candidate, phrase: Phrase) -> bool:
         """Somebody right behind the noun of a trial is tried (ستبدأ محاكمة الرئيس السابق)."""
-        if candidate.entry.mode != "convict" or phrase.prep or phrase.first != candidate.last + 1:
+        if candidate.mode != "convict" or phrase.prep or phrase.first != candidate.last + 1:
             return False
         return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
 
     def _seized(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         """A count of people, or somebody indefinite where nobody else can be the object (اعتقل إرهابيان)."""
         alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
-        tried = alone and candidate.entry.id == _TRIED and self.r.words[phrase.head].core not in _MASTERS
+        tried = alone and candidate.id == _TRIED and self.r.words[phrase.head].core not in _MASTERS
         lone = alone and not phrase.definite
         return self._counted(phrase) or tried or (phrase.kind in {"people", "person"} and lone)
 

@@ -26,14 +26,14 @@ class Talks:
 
     def told(self, candidate: Candidate, earlier: list[Judged]) -> tuple[str, str] | None:
         """The mode of a talk and by which rule; None where nothing settles it."""
-        if candidate.entry.id not in _TALKS:
+        if candidate.id not in _TALKS:
             return None
         sentence = self.r.sentences[candidate.sentence]
         first, last = max(sentence.first, candidate.first - _REACH), min(sentence.last, candidate.last + _REACH)
         near = {word.core for word in self.r.words[first:last]}
         if not near.isdisjoint(_BY_TELEPHONE):
             return "call", "talked by telephone"
-        before = next((one for one in reversed(earlier) if one.candidate.entry.type == "CONSULT"), None)
+        before = next((one for one in reversed(earlier) if one.candidate.type == "CONSULT"), None)
         if before is None or before.mode != "call" or not near.isdisjoint(_MET):
             return None
         if candidate.sentence - before.candidate.sentence > _BACK:

@@ -8,8 +8,7 @@ one table for each kind of trigger, so that an option costs one look-up for each
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from operator import itemgetter
+from collections.abc import Sequence
 from typing import Any, Final
 
 from khabar.claims.scorer import Feature, Scorer, generation, model, shown
@@ -74,13 +73,31 @@ class Templates:
         return tuple([value for at, value in pairs if at < edge]), tuple([value for at, value in pairs if at >= edge])
 
 
+class _Key:
+    """Some of an option's values: the value itself where it is one, else a tuple."""
+
+    __slots__ = ("_at", "_first", "_second", "_third")
+
+    def __init__(self, at: tuple[int, ...]) -> None:
+        self._at = at
+        self._first, self._second, self._third = (*at, 0, 0)[:3]
+
+    def of(self, values: Values) -> Any:
+        size = len(self._at)
+        if size == 2:
+            return values[self._first], values[self._second]
+        if size == 3:
+            return values[self._first], values[self._second], values[self._third]
+        return values[self._first] if size == 1 else tuple([values[at] for at in self._at])
+
+
 class _Part:
     """The weights of the templates that look at the same fields of the option."""
 
     __slots__ = ("key", "table")
 
     def __init__(self, option: tuple[int, ...], table: Table) -> None:
-        self.key: Callable[[Values], Any] = itemgetter(*option)
+        self.key = _Key(option)
         self.table = table
 
 
@@ -90,7 +107,7 @@ class _Kept:
     __slots__ = ("key", "parts", "sums")
 
     def __init__(self, key: tuple[int, ...], parts: list[_Part]) -> None:
-        self.key: Callable[[Values], Any] = itemgetter(*key)
+        self.key = _Key(key)
         self.parts = parts
         self.sums: Table = {}
 
@@ -98,7 +115,7 @@ class _Kept:
         """Work a sum out and keep it."""
         found = 0
         for part in self.parts:
-            found += part.table.get(part.key(values), 0)
+            found += part.table.get(part.key.of(values), 0)
         if len(self.sums) >= _SUMS:
             self.sums.clear()
         self.sums[key] = found
@@ -119,11 +136,11 @@ class Folded:
         """The sum of an option's weights, bias included; see :func:`first` and :func:`second`."""
         found = self.constant
         for kept in self.kept:
-            key = kept.key(values)
+            key = kept.key.of(values)
             known = kept.sums.get(key)
             found += kept.add(key, values) if known is None else known
         for part in self.parts:
-            found += part.table.get(part.key(values), 0)
+            found += part.table.get(part.key.of(values), 0)
         return found
 
 

@@ -51,7 +51,7 @@ _REACH: Final = 22
 
 def suffers(candidate: Candidate) -> bool:
     """It tells what befell somebody (قتل, أصيب, لقي مصرعه), not who did it."""
-    return (candidate.frame == "undergo" and candidate.entry.id != _BLAST) or candidate.passive
+    return (candidate.frame == "undergo" and candidate.id != _BLAST) or candidate.passive
 
 
 class Loss:
@@ -71,7 +71,7 @@ class Ties:
 
     def __init__(self, reading: Reading, groups: list[list[Candidate]]) -> None:
         self.r = reading
-        attacks = [group for group in groups if any(one.entry.type == "ASSAULT" for one in group)]
+        attacks = [group for group in groups if any(one.type == "ASSAULT" for one in group)]
         self._suffering = {group[0].first for group in attacks if any(suffers(one) for one in group)}
         self._events = {at for group in groups for at in range(group[0].first, group[0].last + 1)}
         self._suffering |= {found.first for found in reading.marks.of("figure")}
@@ -80,13 +80,13 @@ class Ties:
         self.sufferers: dict[int, list[Loss]] = {}
         self.charges = Charges(reading, groups, self._suffering)
         for index, group in enumerate(attacks):
-            sufferer = next((one for one in group if one.entry.type == "ASSAULT" and suffers(one)), None)
+            sufferer = next((one for one in group if one.type == "ASSAULT" and suffers(one)), None)
             if sufferer is None:
                 continue
             for other in attacks[index + 1 :]:
                 if other[0].sentence != group[0].sentence or other[0].first - group[0].last > _REACH:
                     break
-                deed = next((one for one in other if one.entry.type == "ASSAULT" and not one.alone), None)
+                deed = next((one for one in other if one.type == "ASSAULT" and not one.alone), None)
                 if deed is None or suffers(deed):
                     continue
                 end = group[0].last
@@ -129,7 +129,7 @@ class Ties:
 
     def _share(self, attacks: list[list[Candidate]]) -> None:
         """Losses told in one breath (لقي ستة حتفهم فيما أصيب سبعة في انفجار) have one attack behind them."""
-        told = [group for group in attacks if any(one.entry.type == "ASSAULT" and not one.alone for one in group)]
+        told = [group for group in attacks if any(one.type == "ASSAULT" and not one.alone for one in group)]
         for former, latter in zip(reversed(told[:-1]), reversed(told[1:]), strict=True):
             first, last = former[0].first, latter[0].first
             if first in self._behind or last not in self._behind or former[0].sentence != latter[0].sentence:
@@ -140,12 +140,12 @@ class Ties:
 
     def behind(self, candidate: Candidate) -> list[Candidate] | None:
         """The readings of the attack behind what somebody suffered (قتل ثلاثة في غارة), if it follows in the clause."""
-        return self._behind.get(candidate.first) if candidate.entry.type == "ASSAULT" and suffers(candidate) else None
+        return self._behind.get(candidate.first) if candidate.type == "ASSAULT" and suffers(candidate) else None
 
     def standing(self, candidate: Candidate) -> str:
         """How what somebody suffered stands in its clause: the ``outcome`` of what a verb of result tells (أسفرت عن
         مقتل), ``caused`` by an attack told after it, or ``free``; empty for any other word."""
-        if candidate.entry.type != "ASSAULT" or not suffers(candidate):
+        if candidate.type != "ASSAULT" or not suffers(candidate):
             return ""
         start = self.r.sentences[candidate.sentence].first
         for at in range(candidate.first - 1, max(start, candidate.first - 6) - 1, -1):
@@ -157,7 +157,7 @@ class Ties:
 
     def voices(self, candidate: Candidate, last: Candidate | None) -> bool:
         """It says what the protest told right before it was for or against (وقفة منددة بالقصف)."""
-        if last is None or last.entry.type != "PROTEST" or last.pos != "n" or candidate.entry.type not in _VOICED:
+        if last is None or last.type != "PROTEST" or last.pos != "n" or candidate.type not in _VOICED:
             return False
         between = range(last.last + 1, candidate.first)
         if len(between) > _VOICE or self.r.words[candidate.first].pro[:1] in {"و", "ف"}:
@@ -185,7 +185,7 @@ class Ties:
         found: dict[int, list[Candidate]] = {}
         for former, latter in pairwise(groups):
             first, last = former[0], latter[0]
-            kinds = {one.entry.type for one in former} & {one.entry.type for one in latter} - {"ASSAULT"}
+            kinds = {one.type for one in former} & {one.type for one in latter} - {"ASSAULT"}
             between = range(first.last + 1, last.first)
             if not kinds or first.sentence != last.sentence or len(between) > 1:
                 continue
@@ -200,14 +200,14 @@ class Ties:
 
     def visits(self, candidate: Candidate) -> bool:
         """The verb of visiting itself: it says more than the noun behind it (زار بغداد في زيارة هي الأولى)."""
-        return candidate.pos == "v" and candidate.entry.id == "consult.visit"
+        return candidate.pos == "v" and candidate.id == "consult.visit"
 
     def _visits(self, groups: list[list[Candidate]]) -> dict[int, list[Candidate]]:
         """Verbs and nouns of going somewhere, with the visit they are part of (وصل إلى بغداد في أول زيارة)."""
         found: dict[int, list[Candidate]] = {}
         going: list[Candidate] | None = None
         for group in groups:
-            if not any(one.entry.mode == "visit" for one in group):
+            if not any(one.mode == "visit" for one in group):
                 continue
             at = group[0].first
             if going is not None and self.r.words[at].core in _VISITS and "في" in self.r.forms[at - 2 : at]:
@@ -239,7 +239,7 @@ class Ties:
             return "apposed"
         if candidate.light is not None and candidate.light.first == last.first and suffers(last):
             return "object"
-        lost = suffers(candidate) or candidate.entry.id in _COUNTS
+        lost = suffers(candidate) or candidate.id in _COUNTS
         end = first + self._joins(first)
         if lost and any(self.r.words[at].core in RESULT for at in range(last.last + 1, end)):
             return "result"
@@ -267,7 +267,7 @@ class Ties:
         """The dead and the hurt of one attack, told by two verbs (قتل عشرة وجرح ستون)."""
         if not (suffers(candidate) and suffers(last) and candidate.pos == last.pos == "v"):
             return False
-        if self.r.words[candidate.first].pro[:1] != "و" or candidate.entry.id == last.entry.id:
+        if self.r.words[candidate.first].pro[:1] != "و" or candidate.id == last.id:
             return False
         near = candidate.first - last.last <= _BREATH and candidate.first not in self._behind
         return near and self._one_clause(last.last, candidate.first)
@@ -279,7 +279,7 @@ class Ties:
         if candidate.pos == "n":
             if "ب" in words[first].pro:
                 return "" if any(at in self._suffering for at in between) else "means"
-            if last.entry.id in _REPELS:
+            if last.id in _REPELS:
                 return "repelled"
             if words[first].pro[:1] in {"و", "ف"} or forms[first - 1] in _TOO:
                 return ""
@@ -297,7 +297,7 @@ class Ties:
             return True
         of_them = any(form in _OF_THEM for form in self.r.forms[candidate.last + 1 : candidate.last + 4])
         joined = "و" in self.r.words[candidate.first].pro and (of_them or self.r.forms[before] not in PAUSE)
-        return joined and candidate.entry.id == _KILL and before not in self._events
+        return joined and candidate.id == _KILL and before not in self._events
 
     def _one_clause(self, last: int, first: int) -> bool:
         """No other verb, complementizer or end stands between two tokens; verbs of suffering are passed over."""

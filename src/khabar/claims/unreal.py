@@ -48,12 +48,12 @@ class Unreal:
             return True
         if self._vowed(candidate) or self._weighed(candidate) or self._wanted(candidate, told):
             return True
-        if ("ل" in own and candidate.entry.id in _REPELS) or self._feared(candidate):
+        if ("ل" in own and candidate.id in _REPELS) or self._feared(candidate):
             return True
         last = told[-1] if told else None
         if last is None or last.sentence != candidate.sentence or candidate.light is not None:
             return False
-        if "ل" not in own or last.entry.type not in INCIDENTS or candidate.entry.type not in {"COERCE", "MOBILIZE"}:
+        if "ل" not in own or last.type not in INCIDENTS or candidate.type not in {"COERCE", "MOBILIZE"}:
             return False
         return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
 
@@ -75,7 +75,7 @@ class Unreal:
     def _feared(self, candidate: Candidate) -> bool:
         """What somebody is to be kept from (الدفاع عنهم ضد هجوم), or is able to do (قادرة على القيام بتفجيرات)."""
         first, forms = candidate.first, self.r.forms
-        if candidate.entry.type != "ASSAULT" or suffers(candidate) or self.r.words[first].det:
+        if candidate.type != "ASSAULT" or suffers(candidate) or self.r.words[first].det:
             return False
         start = max(self.r.sentences[candidate.sentence].first, first - _KEPT)
         kept = forms[first - 1] in {"من", "ضد"}
@@ -91,9 +91,9 @@ class Unreal:
     def _wanted(self, candidate: Candidate, told: list[Candidate]) -> bool:
         """What a demand told right before it asks for (طالبت باعتقال الجناة، دعت إلى وقف فوري للقصف)."""
         verb = told[-1] if told else None
-        if verb is None or verb.sentence != candidate.sentence or verb.entry.type != "REQUEST":
+        if verb is None or verb.sentence != candidate.sentence or verb.type != "REQUEST":
             return False
-        if candidate.entry.type == "PROTEST":
+        if candidate.type == "PROTEST":
             return False
         first = candidate.first
         if first - verb.last > _ASKED or any(self._core(candidate.last + step) in RELATIVE for step in (1, 2)):

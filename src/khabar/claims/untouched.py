@@ -80,7 +80,7 @@ class Untouched:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what is no target."""
-        entry, kind = candidate.entry, candidate.entry.type
+        entry, kind = candidate.entry, candidate.type
         elsewhere = kind in VERBAL_TYPES or entry.mode in _OF_PEOPLE
         of_somebody, searches = kind in _OF_SOMEBODY, entry.id == "coerce.raid.search"
         for phrase in row:
@@ -103,7 +103,7 @@ class Untouched:
     def _around(self, candidate: Candidate, phrase: Phrase) -> bool:
         """Where an attack came from or happened, not at what it was aimed: poison alone hits a whole place."""
         place = phrase.kind == "place" or self.r.words[phrase.first].core in _AREAS
-        return place and phrase.prep in _WHENCE and candidate.entry.mode != "chemical"
+        return place and phrase.prep in _WHENCE and candidate.mode != "chemical"
 
     def _nobodys(self, phrase: Phrase) -> bool:
         return phrase.country is None and not self._names(phrase)

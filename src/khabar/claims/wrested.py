@@ -27,7 +27,7 @@ class Wrested:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) from whom it was taken; the place itself is then no target."""
-        if candidate.entry.mode != "seize" or candidate.frame != "act" or not self._takes_from(candidate):
+        if candidate.mode != "seize" or candidate.frame != "act" or not self._takes_from(candidate):
             return
         end = self._end(candidate.last)
         loser = next((one for one in row if candidate.last < one.first < end and self._from(one)), None)

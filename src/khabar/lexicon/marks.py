@@ -136,11 +136,14 @@ def _halves(words: list[Word], several: list[Mark]) -> list[Mark]:
             both |= rights & word.lefts
     if not both:
         return []
-    told = {word for word in kinds if not (both.isdisjoint(word.lefts) and both.isdisjoint(word.rights))}
+    told = {
+        word: [sense for sense in word.halves if sense.entry.key in both]
+        for word in kinds
+        if not (both.isdisjoint(word.lefts) and both.isdisjoint(word.rights))
+    }
     found: list[Mark] = []
     for at in holders:
-        if words[at] in told:
-            found += [Mark(at, at, sense) for sense in words[at].halves if sense.entry.key in both]
+        found += [Mark(at, at, sense) for sense in told.get(words[at], ())]
     return found + [half for half in several if half.entry.key in both]
 
 

@@ -21,6 +21,7 @@ _CALLS: Final = frozenset(
     "يسمي تسمي يسمون يسمى سما سمى سمت اسمى اسمت يدعو تدعو يعرف تعرف يطلق تطلق يطلقون اطلق اطلقت".split()
 )
 """Verbs by which somebody gives himself a name (يسمي نفسه, تطلق على نفسها اسم)."""
+_NAMING: Final = _NAMED | _GIVEN | _CALLS
 _UPON: Final = frozenset("عليه عليها عليهم عليهما".split())
 _OPENERS: Final = {
     "ما": "", "من": "", "وما": "", "ومن": "", "لما": "ل", "لمن": "ل", "بما": "ب", "بمن": "ب", "مما": "من", "ممن": "من",
@@ -34,25 +35,18 @@ _SUBJECT: Final = 3
 
 def naming_verbs(forms: Sequence[str]) -> frozenset[int]:
     """Tokens of the verbs of such clauses."""
-    return frozenset(
-        at
-        for at, form in enumerate(forms)
-        if at
-        and (
-            (
-                forms[at - 1] in _OPENERS
-                and (form in _NAMED or (form in _GIVEN and at + 1 < len(forms) and forms[at + 1] in _UPON))
-            )
-            or _names_itself(forms, at)
-        )
-    )
+    return frozenset([at for at, form in enumerate(forms) if form in _NAMING and at and _names(forms, at)])
 
 
-def _names_itself(forms: Sequence[str], at: int) -> bool:
-    if forms[at] not in _CALLS:
+def _names(forms: Sequence[str], at: int) -> bool:
+    """Does the verb at token ``at`` give what ما or من before it stands for a name, or somebody himself?"""
+    form = forms[at]
+    behind = forms[at + 1] if at + 1 < len(forms) else ""
+    if forms[at - 1] in _OPENERS and (form in _NAMED or (form in _GIVEN and behind in _UPON)):
+        return True
+    if form not in _CALLS:
         return False
-    behind = at + 1 + (forms[at + 1 : at + 2] == ["على"])
-    return behind < len(forms) and forms[behind] in _ITSELF
+    return (forms[at + 2] if behind == "على" and at + 2 < len(forms) else behind) in _ITSELF
 
 
 def self_named(forms: Sequence[str], naming: frozenset[int], at: int) -> int | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from typing import Final
 
 _ONE_TO_ONE: Final = {
@@ -96,10 +95,15 @@ class Folded:
 
     def raw(self, index: int) -> int:
         """Offset in the given text of folded offset ``index``."""
-        if not self._shift_at:
-            return index
-        at = bisect_right(self._shift_at, index) - 1
-        return index if at < 0 else index + self._shifts[at]
+        shift_at = self._shift_at
+        low, high = 0, len(shift_at)
+        while low < high:
+            middle = (low + high) >> 1
+            if index < shift_at[middle]:
+                high = middle
+            else:
+                low = middle + 1
+        return index + self._shifts[low - 1] if low else index
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Span in the given text of the folded span; marks inside and right after its last letter belong to it."""
@@ -128,7 +132,7 @@ def fold(text: str) -> Folded:
     out = _plain(text, rare)
     if _has_forms(rare):
         return _fold_forms(out)
-    gone = rare - _LETTERS.keys()
+    gone = {letter for letter in rare if letter not in _LETTERS}
     return _drop(out, gone) if gone else Folded(out, [], [])
 
 
