@@ -36,6 +36,10 @@ _POSTURES: Final = frozenset(("mobilize.spread-out", "mobilize.take-positions"))
 _BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت كانت كان سوف".split())
 _REFUSES: Final = "reject.refuse"
 _COMMENTS: Final = frozenset("تعليق ادلاء افصاح خوض".split())
+_DETAILS: Final = frozenset("تاكيد كشف ذكر تحديد نفي اجابة حديث".split())
+"""What somebody declines to tell, where a noun follows or عن (رفض تأكيد النبأ، رفض الحديث عن الخطط)."""
+_DETAILED: Final = 6
+"""Tokens behind the verb within which these stand."""
 _CLAUSES: Final = frozenset((".", "؛", ":", "ان", "بعد"))
 _REFUSED: Final = 20
 """Tokens behind a verb of refusing within which what is refused stands."""
@@ -111,6 +115,8 @@ class Passing:
         for at in range(candidate.last + 1, end):
             if self._core(at) in _COMMENTS and not self.r.words[at].pro:
                 return True
+            if at <= candidate.last + _DETAILED and self._core(at) in _DETAILS and not self.r.words[at].pro:
+                return self._core(at + 1) not in {"مع", "الي"}
             if self.r.forms[at] in _CLAUSES:
                 return False
         return False
