@@ -11,6 +11,7 @@ from khabar.model import VERBAL_TYPES
 
 _MUST: Final = "request.must"
 """Entry of words of duty (يجب، ينبغي)."""
+_CALLING: Final = "request.calling"
 _ACCUSED: Final = "accuse.accuse"
 _GOES_ON: Final = frozenset("الامر الشيء الوقت الحين الاتجاه المرة".split())
 """Nouns before a relative clause that tells what happened besides."""
@@ -34,6 +35,8 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
     if candidate.id == _MUST:
         return _fitting(reading, candidate.first)
     if candidate.pos == "n":
+        if candidate.id == _CALLING and _called(reading, candidate.first):
+            return True
         return reading.words[candidate.first].core in _ADHERENTS or _counted(reading, candidate)
     if candidate.type in _ATTITUDES and _polled(reading, candidate):
         return True
@@ -43,6 +46,11 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
 def _counted(reading: Reading, candidate: Candidate) -> bool:
     """Defendants, counted (أحيل 11 متهما)."""
     return candidate.id == _ACCUSED and candidate.first - 1 in reading.number_tokens
+
+
+def _called(reading: Reading, first: int) -> bool:
+    """A preacher, a reason or a need, not somebody's call (الداعية المتشدد، الأسباب الداعية لذلك، لا داعي للقلق)."""
+    return reading.words[first].det or reading.forms[first - 1] in {"لا", "اي", "دون", "بلا"}
 
 
 def _polled(reading: Reading, candidate: Candidate) -> bool:
