@@ -35,6 +35,8 @@ VOICED: Final = -0.1
 _VOICES: Final = frozenset(("light.voice", "light.express", "light.show", "light.renew"))
 _PLAIN: Final = frozenset(("accuse.hold-responsible",))
 """Entries of verbs of blame that are no opinion of the teller."""
+_PRAISES: Final = "support.describe-good"
+"""Entry of calling somebody something good."""
 _RESENTS: Final = frozenset(
     ("accuse.anger", "accuse.denunciation", "accuse.deplore", "accuse.condemn", "accuse.denounce")
 )
@@ -62,7 +64,7 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
     kind = candidate.type
     if candidate.id == DUTY:
         return OWED
-    if kind in VERBAL_TYPES and kind != "ACCUSE" and _voiced(candidate):
+    if kind in VERBAL_TYPES and kind != "ACCUSE" and (_voiced(candidate) or candidate.id == _PRAISES):
         return VOICED
     if kind == "REQUEST" and candidate.form == "impf" and candidate.frame == "speech":
         return ASKED
