@@ -51,6 +51,8 @@ _PERIOD: Final = 12
 _TURNS: Final = frozenset(("coerce.seize.coup.noun", "coerce.hold.depose", "assault.war.noun"))
 """Entries of wars and falls of rulers, from which other things are dated."""
 _MEETS: Final = "CONSULT"
+_SAYINGS: Final = frozenset(("THREATEN", "SUPPORT"))
+"""Types whose phrases are whole statements."""
 _JUDGEMENTS: Final = frozenset(("ACCUSE", "SUPPORT"))
 """Types of words that judge what they point at (هذه الجريمة)."""
 
@@ -183,7 +185,9 @@ class Passing:
         return self._core(first - 1) in _RISES and self._core(first - 2) in {"ان", "قد"}
 
     def _topic(self, candidate: Candidate) -> bool:
-        """What a statement is about (أكد أن التهديدات لا تخيفه)."""
+        """What a statement is about (أكد أن التهديدات لا تخيفه), not what it says (قال إن كل الخيارات مطروحة)."""
+        if candidate.form == "phrase" and candidate.type in _SAYINGS:
+            return False
         return self._core(candidate.first - 1) == "ان" and not self.r.words[candidate.first].pro
 
     def _tally(self, candidate: Candidate) -> bool:
