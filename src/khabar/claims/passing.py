@@ -185,8 +185,9 @@ class Passing:
         return self._core(first - 1) in _RISES and self._core(first - 2) in {"ان", "قد"}
 
     def _topic(self, candidate: Candidate) -> bool:
-        """What a statement is about (أكد أن التهديدات لا تخيفه), not what it says (قال إن كل الخيارات مطروحة)."""
-        if candidate.form == "phrase" and candidate.type in _SAYINGS:
+        """What a statement is about (أكد أن التهديدات لا تخيفه), not what it says (قال إن كل الخيارات مطروحة، إن من
+        الضروري وقف القتال)."""
+        if candidate.form == "phrase" and (candidate.type in _SAYINGS or self.r.forms[candidate.first] == "من"):
             return False
         return self._core(candidate.first - 1) == "ان" and not self.r.words[candidate.first].pro
 
