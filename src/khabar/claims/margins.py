@@ -35,6 +35,8 @@ VOICED: Final = -0.1
 _VOICES: Final = frozenset(("light.voice", "light.express", "light.show", "light.renew"))
 _OFFERS: Final = "light.offer"
 """Light verb that carries condolences and thanks (قدم التعازي)."""
+_VETOES: Final = frozenset(("reject.veto", "reject.use-veto"))
+"""Entries of refusing by vote, which is no opinion either."""
 _PLAIN: Final = frozenset(("accuse.hold-responsible",))
 """Entries of verbs of blame that are no opinion of the teller."""
 _OUTRIGHT: Final = frozenset(("support.describe-good", "request.stressing"))
@@ -74,7 +76,7 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
         return OUGHT if candidate.frame == "charge" else QUOTED
     if kind == "ACCUSE" and ((candidate.id in _PLAIN and candidate.pos == "v") or _resented(candidate)):
         return VOICED if candidate.pos == "n" else 0.0
-    if kind in CENSURE:
+    if kind in CENSURE and candidate.id not in _VETOES:
         return MISDEED if candidate.frame == "charge" and candidate.pos == "n" else WARY
     wished = last is not None and last.type in VERBAL_TYPES
     if candidate.pos == "n" and kind not in _APART and wished:
