@@ -35,8 +35,10 @@ VOICED: Final = -0.1
 _VOICES: Final = frozenset(("light.voice", "light.express", "light.show", "light.renew"))
 _OFFERS: Final = "light.offer"
 """Light verb that carries condolences and thanks (قدم التعازي)."""
-_VETOES: Final = frozenset(("reject.veto", "reject.use-veto"))
-"""Entries of refusing by vote, which is no opinion either."""
+_FORMAL: Final = frozenset(
+    ("reject.veto", "reject.use-veto", "accuse.summon", "accuse.call-in", "accuse.protest-note", "accuse.complain")
+)
+"""Entries of refusing by vote and of formal protest, which are acts and no opinion either."""
 _PLAIN: Final = frozenset(("accuse.hold-responsible",))
 """Entries of verbs of blame that are no opinion of the teller."""
 _OUTRIGHT: Final = frozenset(("support.describe-good", "request.stressing"))
@@ -76,7 +78,7 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
         return OUGHT if candidate.frame == "charge" else QUOTED
     if kind == "ACCUSE" and ((candidate.id in _PLAIN and candidate.pos == "v") or _resented(candidate)):
         return VOICED if candidate.pos == "n" else 0.0
-    if kind in CENSURE and candidate.id not in _VETOES:
+    if kind in CENSURE and candidate.id not in _FORMAL:
         return MISDEED if candidate.frame == "charge" and candidate.pos == "n" else WARY
     wished = last is not None and last.type in VERBAL_TYPES
     if candidate.pos == "n" and kind not in _APART and wished:
