@@ -8,7 +8,7 @@ from typing import Final
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.place_heads import OPEN, PLACE_HEADS, SITES, STATES
+from khabar.mentions.place_heads import LANDS, OPEN, PLACE_HEADS, SITES, STATES
 from khabar.mentions.reading import Reading
 from khabar.model import Where
 
@@ -196,7 +196,7 @@ class Whereabouts:
         word, head = self.r.words[phrase.last], self.r.words[phrase.first]
         if word.core not in STATES or not word.det:
             return False
-        return phrase.first == phrase.last or PLACE_HEADS.get(head.core) == "edge"
+        return phrase.first == phrase.last or PLACE_HEADS.get(head.core) == "edge" or head.core in LANDS
 
     def plural(self, phrase: Phrase) -> bool:
         core = self.r.words[phrase.first].core
