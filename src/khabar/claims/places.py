@@ -250,6 +250,8 @@ class PlaceFinder:
             row = [phrase for phrase in row if phrase.prep != "حول" and not self.around.topic(phrase)]
         if candidate.type in _FREED:
             row = [phrase for phrase in row if phrase.prep != "عن"]
+        if candidate.type == "PROTEST":
+            row = [phrase for phrase in row if not self.around.cause(candidate, phrase)]
         found = [self._here(candidate, own, phrase, parties) for phrase in row]
         present = {option.value.text for option in found}
         back = 0

@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, THAT
+from khabar.claims.untimed import PAUSES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -22,6 +23,15 @@ _TOPICS: Final = frozenset(
 """What talks are about, before the place where that is (بحثا الأوضاع في اليمن)."""
 
 
+_AGAINST: Final = frozenset(
+    "ضد احتجاجا تنديدا للتنديد منددة منددين تضامنا تضامنية للتضامن مناوئة مناهضة مناهضين معارضة مؤيدة مؤيدين موالية "
+    "دعما داعمة لدعم نصرة لنصرة تاييدا مساندة رفضا رافضة رافضين للمطالبة مطالبة مطالبين يطالبون استنكارا للاحتجاج "
+    "بسبب اثر عقب بعد منذ".split()
+)
+_PROTESTING: Final = frozenset("احتجاج احتجاجية احتجاجات محتجين".split())
+"""Words behind a protest that bring in what it is about, and those that do so with على."""
+
+
 class Surroundings:
     """The words around the places of a reading."""
 
@@ -33,6 +43,19 @@ class Surroundings:
         return phrase.prep in {"في", "ب"} and any(
             self.r.words[at].core in _TOPICS for at in range(max(phrase.first - 3, 0), phrase.first)
         )
+
+    def cause(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """What a protest is about or for, in its own part of the sentence (مسيرة تضامنية مع غزة, مظاهرات ضد الحرب في
+        العراق)."""
+        forms = self.r.forms
+        for at in range(phrase.first - 1, candidate.first - 1, -1):
+            if forms[at] in PAUSES:
+                return False
+            if forms[at] in _AGAINST:
+                return True
+            if forms[at].removeprefix("ال") in _PROTESTING and forms[at + 1] == "على":
+                return forms[at + 2] != "طول"
+        return False
 
     def part(self, phrase: Phrase) -> bool:
         """What is named before من is a part of the place (أنحاء متفرقة من حلب, أحياء من المدينة)."""
