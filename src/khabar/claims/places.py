@@ -53,7 +53,7 @@ _FAR: Final = 8
 _NEXT: Final = 3
 """Distances (see ``bucket``) within which a place after an act is the act's own: with a preposition past another act,
 with one, without."""
-_PREP, _SIDE, _GAP, _KIND, _SCENE, _AT = 0, 1, 2, 3, 7, 8
+_PREP, _SIDE, _GAP, _KIND, _SCENE, _AT, _WALL = 0, 1, 2, 3, 7, 8, 9
 """Where the values of a place of the sentence hold what the rules ask for."""
 
 PLACE_HERE: Final = Templates(
@@ -232,7 +232,9 @@ class PlaceFinder:
         """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the
         verb rules (زار بغداد)."""
         for one in options:
-            if one.rule != "place.here" or one.values[_SIDE] == "b":
+            if one.rule == "place.here" and one.values[_SCENE]:
+                return one
+            if one.rule != "place.here" or one.values[_SIDE] == "b" or one.values[_WALL] == "that":
                 continue
             prep, gap = one.values[_PREP], one.values[_GAP]
             ruled = not prep and candidate.pos == "v" and gap <= 1
