@@ -37,6 +37,9 @@ _TOWNS: Final = frozenset(("city", "town", "metonym", "site", "neighbourhood", "
 _SPEECHES: Final = frozenset("مؤتمر خطاب خطبة كلمة مقابلة افادة احاطة".split())
 _HALL: Final = 12
 """Where something is said, what is said there, and how far before the place."""
+_ESPECIALLY: Final = frozenset("خاصة وخاصة خصوصا وخصوصا سيما ولاسيما لاسيما تحديدا وتحديدا بالتحديد وبالتحديد".split())
+_CLOSE: Final = 5
+"""Words that bring in a narrower place, and how far before it."""
 _LAUNCHED: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall"))
 """Acts that are where they hit, not where they start."""
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
@@ -101,7 +104,7 @@ class PlaceFinder:
             options = [one for one in options if not self._launched_from(one)]
         sure = self._sure(candidate, options, neighbours, mode)
         if sure is not None:
-            return sure.value, "place.sure"
+            return self._narrowed(sure, options).value, "place.sure"
         if mode == "convict":
             where = court(candidate, earlier)
             return where, "place.court" if where is not None else ""
@@ -125,6 +128,18 @@ class PlaceFinder:
             return where, "place.talked" if where is not None else ""
         scene = self._scene(candidate.sentence) if placed and not options else None
         return scene, "place.scene" if scene is not None else ""
+
+    def _narrowed(self, chosen: SettingOption[Where], options: list[SettingOption[Where]]) -> SettingOption[Where]:
+        """The place behind one that is told more narrowly right after it (في شمال العراق، خاصة في منطقة قنديل)."""
+        if chosen.rule != "place.here":
+            return chosen
+        low = chosen.values[_AT]
+        for one in options:
+            if one.rule == "place.here" and low < one.values[_AT] <= low + _HALL:
+                before = self.r.forms[max(low, one.values[_AT] - _CLOSE) : one.values[_AT]]
+                if not _ESPECIALLY.isdisjoint(before):
+                    return one
+        return chosen
 
     def _told(self, candidate: Candidate, options: list[SettingOption[Where]]) -> list[SettingOption[Where]]:
         """What is left without the places of those who tell it (قال مصدر في صعدة إن), if the report names others."""
