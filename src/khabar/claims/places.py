@@ -100,6 +100,8 @@ class PlaceFinder:
         if mode == "call":
             return None, ""
         options = self.options(candidate, earlier, parties)
+        if candidate.type == "MOBILIZE":
+            options = [one for one in options if not self._home(one)]
         if mode in _FLYING or candidate.id in _LAUNCHED:
             options = [one for one in options if not self._launched_from(one)]
         sure = self._sure(candidate, options, neighbours, mode)
@@ -171,6 +173,16 @@ class PlaceFinder:
             return False
         prep, at = option.values[_PREP], option.values[_AT]
         return bool(prep == "من" or (prep == "داخل" and self.r.forms[at - 2] == "من"))
+
+    def _home(self, option: SettingOption[Where]) -> bool:
+        """Where those who are moved are from (جنود من دول الخليج)."""
+        if option.rule != "place.here" or option.values[_SIDE] == "b":
+            return False
+        at = option.values[_AT]
+        if self.r.forms[at - 1] != "من":
+            return False
+        senses = self.r.words[at - 2].senses
+        return any(one.kind == "people" and one.entry.id != "people.convoy-patrol" for one in senses)
 
     def _whole(self, option: SettingOption[Where]) -> bool:
         """A state carried over, or one that does or suffers something right after the act (عملية إسرائيل)."""
