@@ -84,6 +84,8 @@ class Spots(Whereabouts):
         for one in row:
             if one.kind == "state" and (one.prep == "بين" or self._backer(one) or self._acting(one)):
                 continue
+            if self.r.role[one.first] == "dateline":
+                continue
             if self._placed(one) or self._site(one):
                 found.append(one)
             elif one.kind in HOLDERS:
