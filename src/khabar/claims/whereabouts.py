@@ -48,7 +48,8 @@ class Whereabouts:
         self.names = names
         self.rows: list[list[Phrase]] = []
         self._wheres: dict[int, Where] = {}
-        rows = [one.place for row in phrases for one in row if one.kind == "place" and one.place is not None]
+        named = (one for row in phrases for one in row if one.kind == "place" and one.place is not None)
+        rows = [one.place for one in named if reading.role[one.first] != "dateline"]
         states = Counter([row.country for row in rows if row.country])
         self.main = states.most_common(1)[0][0] if states else names.main
 
