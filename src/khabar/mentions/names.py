@@ -131,6 +131,8 @@ class Names:
         told = self._nationality(phrase)
         if told is None and behind is not None and behind.prep in {"في", "ب"} and behind.first <= phrase.last + 2:
             told = behind.country if behind.place is not None else None
+        if told is None and phrase.kind == "state":
+            told = phrase.country
         best = max(
             rows,
             key=lambda row: (
