@@ -61,6 +61,14 @@ def _remote(claim: Candidate, candidate: Candidate, edtf: str, known: bool) -> b
     return width == "year" or ahead > 1 or (ahead == 1 and not same)
 
 
+def _other(claim: Candidate, candidate: Candidate) -> bool:
+    """An event that is of no one's day but its own: an arrest after anything but the like, what is said sentences
+    later."""
+    if candidate.type == "COERCE":
+        return candidate.id != claim.id
+    return candidate.frame in VERBAL and candidate.sentence - claim.sentence > 1
+
+
 def _before(edtf: str, days: int) -> str:
     """The day so many days before another."""
     return (date.fromisoformat(edtf) - timedelta(days=days)).isoformat()
@@ -193,7 +201,7 @@ class DateFinder:
         here = min(len(found), 2)
         known = self.r.words[candidate.first].det
         for back, (claim, edtf, theirs, _) in enumerate(reversed(earlier[-8:])):
-            if edtf is None or edtf in present or _remote(claim, candidate, edtf, known):
+            if edtf is None or edtf in present or _other(claim, candidate) or _remote(claim, candidate, edtf, known):
                 continue
             if turn and claim.sentence < candidate.sentence and claim.type != candidate.type:
                 continue
