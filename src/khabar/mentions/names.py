@@ -96,7 +96,8 @@ class Names:
                 namesakes = self._rows(phrase)
                 if len(namesakes) > 1:
                     shared.append((phrase, namesakes, row[at + 1] if at + 1 < len(row) else None))
-                if phrase.country and not (phrase.kind == "place" and len(namesakes) > 1):
+                told = phrase.country and reading.role[phrase.first] != "dateline"
+                if told and not (phrase.kind == "place" and len(namesakes) > 1):
                     weight = 2 if phrase.kind in {"place", "state", "adjective"} else 1
                     counts[phrase.country] = counts.get(phrase.country, 0) + weight
         for phrase, namesakes, behind in shared:
@@ -131,6 +132,8 @@ class Names:
         told = self._nationality(phrase)
         if told is None and behind is not None and behind.prep in {"في", "ب"} and behind.first <= phrase.last + 2:
             told = behind.country if behind.place is not None else None
+        if told is None and phrase.kind == "state":
+            told = phrase.country
         best = max(
             rows,
             key=lambda row: (
