@@ -147,6 +147,7 @@ class Attribution:
             return
         if frame.entry.id == "cue.per-information" and (teller.kind == "people" or teller.first > frame.last + 2):
             return
+        teller = self.tellers.called(teller, near)
         source = self.tellers.issuer(self.tellers.bearer(teller, near, pause), after)
         frame.chain = [*self.carriers.told_to(frame.cue, source, near), *self.carriers.sourced(source, after)]
         frame.outer = not frame.entry.relays

@@ -56,6 +56,8 @@ BLAMING: Final = "cue.blame-hammala"
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _REACH: Final = 14
+_BEHIND_NAMES: Final = THAT | PAUSE | QUOTES_OPEN | frozenset((":", "(", "في", "خلال", "الى", "على", "عن"))
+"""What may stand behind the name of somebody whose title goes before it."""
 
 
 class Tellers:
@@ -209,7 +211,8 @@ class Tellers:
                 continue
             if phrase.first >= limit or phrase.coord is not None:
                 break
-            if not phrase.prep and not self.r.words[phrase.first].pro and self.person(phrase):
+            beside = phrase.first == end + 1 and phrase.first > title.last
+            if not phrase.prep and not self.r.words[phrase.first].pro and self.person(phrase, beside):
                 phrase.country = phrase.country or title.country
                 phrase.role = phrase.role or ("official" if title.role == "organisation" else title.role)
                 return phrase
@@ -217,10 +220,21 @@ class Tellers:
                 return phrase
             if phrase.prep == "ب" and phrase.kind == "thing":
                 break
-            office = phrase.kind in _OFFICE or self._form(phrase.first - 1) == "باسم"
+            rank = phrase.kind == "person" and phrase.name[0] == phrase.first and phrase.number == "s"
+            office = rank or phrase.kind in _OFFICE or self._form(phrase.first - 1) == "باسم"
             if not phrase.prep and not office and not self._adjoins(end, phrase):
                 break
             end = phrase.last
+        return title
+
+    def called(self, title: Phrase, near: list[Phrase]) -> Phrase:
+        """The name right before a title (فلان رئيس الهيئة), else the title."""
+        if title.kind != "person" or title.name[0] > title.first:
+            return title
+        for phrase in near:
+            if phrase.last + 1 == title.first and not phrase.prep and self.person(phrase, beside=True):
+                phrase.role, phrase.country = phrase.role or title.role, phrase.country or title.country
+                return phrase
         return title
 
     def _adjoins(self, end: int, phrase: Phrase) -> bool:
@@ -238,15 +252,22 @@ class Tellers:
         bodies = (one for one in after if one.first == at + 1 and one.kind in ISSUERS and one.entry is not None)
         return next((one for one in bodies if self._form(one.last + 1) in QUOTES_CLOSE), None)
 
-    def person(self, phrase: Phrase) -> bool:
-        """A name of a person: known for one, or words between commas that nothing speaks against."""
+    def person(self, phrase: Phrase, beside: bool = False) -> bool:
+        """A name of a person: known for one, or words between commas, or behind a title (``beside``), that nothing
+        speaks against."""
         if phrase.kind == "person":
             return phrase.name[0] > phrase.first or phrase.entry is None or hasattr(phrase.entry, "names")
-        if phrase.kind != "thing" or phrase.definite or not 1 <= phrase.last - phrase.first <= 3:
+        definite = self.r.words[phrase.first].det if beside else phrase.definite
+        if phrase.kind != "thing" or definite or not 1 <= phrase.last - phrase.first <= 3:
             return False
-        enclosed = self._form(phrase.first - 1) in PAUSE and self._form(phrase.last + 1) in PAUSE
+        if beside:
+            after = phrase.last + 1
+            enclosed = self._form(after) in _BEHIND_NAMES or (after < len(self.r.lex) and "title" in self.r.lex[after])
+        else:
+            enclosed = self._form(phrase.first - 1) in PAUSE and self._form(phrase.last + 1) in PAUSE
         words = self.r.words[phrase.first : phrase.last + 1]
-        return enclosed and all(not word.senses for word in words) and words[-1].cls in NAMELIKE
+        free = all(sense.tag == "weak" for word in words for sense in word.senses)
+        return enclosed and free and words[-1].cls in NAMELIKE
 
     def before(self, number: int, cue: Mark, known: list[Phrase], first: bool) -> Phrase | None:
         """The bare phrase nearest before a cue in its sentence. ``known``: tellers of the sentence so far, ``first``:
