@@ -28,7 +28,11 @@ _NEAR: Final = 9
 _ANNOUNCED: Final = frozenset("اعلن اعلنت اعلنوا يعلن تعلن".split())
 _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حين كما لكن ولكن بعدما".split())
 """Words before another main clause."""
+_DEEMING: Final = "cue.consider"
+"""In the present without أن it tells what somebody passes for (يعتبر أحد المطلوبين)."""
 _RELAYED: Final = "cue.relay-reported-from"
+_IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
+"""Verbs that without a subject name nobody."""
 _YET: Final = frozenset(("الا", "غير", "بيد"))
 """Words before أن that open another main clause (رغم إعلان الجماعة، إلا أن الحكومة تتهم)."""
 _CAME: Final = frozenset("جاء جاءت تاتي ياتي اتت اتى".split())
@@ -92,6 +96,8 @@ class Attribution:
         if charged or self._untold(cue, sentence):
             return None
         opens, frame.opened = self.tellers.opening(cue, sentence)
+        if entry.id == _DEEMING and cue.tag.startswith("impf") and not (frame.opened or self.r.words[cue.first].enc):
+            return None
         if entry.opened and (not frame.opened or self._belongs(cue.last + 1)):
             return None
         also = entry.direction == "both" and entry.scope == "back"
@@ -177,6 +183,8 @@ class Attribution:
         cited = self.carriers.cited(frame.cue, subject, after)
         chain = [phrase for phrase in after if phrase is not subject and self.carriers.carries(phrase, frame.cue)]
         if subject is None and cited is None:
+            if frame.opened and self.r.words[frame.first].core in _IMPERSONAL:
+                return
             if frame.entry.stance == "claims" and here:
                 frame.chain, frame.start = here[-1].chain, frame.last + 1
                 frame.end = self.extents.end(min(frame.last + 1, sentence.last - 1), sentence)

@@ -37,6 +37,15 @@ TELLERS: Final = frozenset(
     )
 )
 DOCUMENTS: Final = frozenset("بيان تصريح تقرير تغريدة بلاغ رسالة خطاب منشور تسجيل مذكرة بيانات تصريحات تقارير".split())
+_REPORTS: Final = DOCUMENTS | frozenset(
+    "حصيلة احصاء احصائية احصائيات احصاءات دراسة تحقيق تحقيقات ارقام معطيات وثيقة وثائق مقال مقالة".split()
+)
+"""What is told by whoever issued it."""
+_STATEMENTS: Final = frozenset(("بيان", "بلاغ", "رسالة"))
+"""What publishers carry, but do not issue."""
+_CARRYING: Final = frozenset(("agency", "media", "outlet"))
+_COMING: Final = frozenset("صدر صدرت صادر صادرة يصدر تصدر".split())
+"""Words before عن that lead from a document to its issuer."""
 _OFFICE: Final = frozenset(("place", "state", "people", "adjective", "armed-group"))
 """Kinds of phrases that may stand between a title and its bearer."""
 _BODIES: Final = frozenset(
@@ -287,18 +296,28 @@ class Tellers:
         return best
 
     def issuer(self, subject: Phrase, after: list[Phrase]) -> Phrase:
-        """Who issued a document that is said to say something (بيان لوزارة الدفاع، بيان صادر عن الجيش)."""
-        if self.r.words[subject.first].core not in DOCUMENTS:
+        """Who issued a document that is said to say something (بيان لوزارة الدفاع، بيان صدر عن الجيش, حصيلة أوردتها
+        المنظمة)."""
+        core = self.r.words[subject.first].core
+        if core not in _REPORTS:
             return subject
         for phrase in after:
-            if (
-                phrase.first > subject.last
-                and phrase.first - subject.last < 5
-                and phrase.kind in TELLERS
-                and phrase.prep in {"ل", "عن", "من"}
-            ):
+            behind = phrase.first - subject.first - 1 if phrase.first > subject.first else -1
+            if not 0 <= behind <= _ISSUED or phrase.kind not in TELLERS or phrase is subject:
+                continue
+            carried = core in _STATEMENTS and (phrase.kind in _CARRYING or phrase.role in _CARRYING)
+            if phrase.prep in {"ل", "عن", "من"} and phrase.first > subject.last and core in DOCUMENTS:
+                return phrase
+            if not carried and self._issued(subject.first, phrase.first):
                 return phrase
         return subject
+
+    def _issued(self, document: int, issuer: int) -> bool:
+        """Between them stands a verb whose object the document is (نشرته), or صادر عن."""
+        forms, words = self.r.forms, self.r.words
+        if words[issuer - 1].enc and self.r.acts[issuer - 1]:
+            return True
+        return any(forms[at] == "عن" and words[at - 1].core in _COMING for at in range(document + 2, issuer))
 
     def joined(self, teller: Phrase, row: list[Phrase]) -> list[Phrase]:
         """The teller and those that tell it with him; a second nationality of one noun (مصادر روسية وسورية) is no
