@@ -41,11 +41,13 @@ _REPORTS: Final = DOCUMENTS | frozenset(
     "حصيلة احصاء احصائية احصائيات احصاءات دراسة تحقيق تحقيقات ارقام معطيات وثيقة وثائق مقال مقالة".split()
 )
 """What is told by whoever issued it."""
-_STATEMENTS: Final = frozenset(("بيان", "بلاغ", "رسالة"))
+_STATEMENTS: Final = DOCUMENTS - {"تقرير", "تقارير"}
 """What publishers carry, but do not issue."""
 _CARRYING: Final = frozenset(("agency", "media", "outlet"))
 _COMING: Final = frozenset("صدر صدرت صادر صادرة يصدر تصدر".split())
 """Words before عن that lead from a document to its issuer."""
+_ISSUING: Final = frozenset("اصدر اصدرت نشر نشرت اعد اعدت اجرى اجري اجرت اورد اوردت اعلن اعلنت كتب كتبت".split())
+"""Verbs of whoever makes a report public."""
 _OFFICE: Final = frozenset(("place", "state", "people", "adjective", "armed-group"))
 """Kinds of phrases that may stand between a title and its bearer."""
 _BODIES: Final = frozenset(
@@ -315,7 +317,7 @@ class Tellers:
     def _issued(self, document: int, issuer: int) -> bool:
         """Between them stands a verb whose object the document is (نشرته), or صادر عن."""
         forms, words = self.r.forms, self.r.words
-        if words[issuer - 1].enc and self.r.acts[issuer - 1]:
+        if words[issuer - 1].enc and words[issuer - 1].core in _ISSUING:
             return True
         return any(forms[at] == "عن" and words[at - 1].core in _COMING for at in range(document + 2, issuer))
 
