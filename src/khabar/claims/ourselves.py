@@ -60,8 +60,9 @@ class Ourselves:
     def _his_state(self, candidate: Candidate) -> Phrase | None:
         """The state that is the subject of words uttered now, at the head of what is told (إن موسكو ترفض)."""
         forms, before = self.r.forms, candidate.first - 1
-        now = candidate.form == "impf" or "س" in self.r.words[candidate.first].pro or forms[candidate.first] == "لن"
-        if not now or candidate.type not in VERBAL_TYPES or candidate.pos != "v":
+        ahead = forms[candidate.first].startswith("س") or forms[candidate.first] == "لن"
+        now = candidate.form == "impf" or (candidate.form == "phrase" and ahead)
+        if not now or candidate.type not in VERBAL_TYPES:
             return None
         while before >= 0 and (forms[before] in AUXILIARY or forms[before] in QUOTES_OPEN):
             before -= 1
@@ -74,7 +75,7 @@ class Ourselves:
 
     def _speaks_for(self, speaker: Phrase, state: Phrase) -> bool:
         """An official speaks for his state and for its forces."""
-        official = speaker.kind == "person" or speaker.role == "official" or speaker.kind == "government"
+        official = speaker.kind in {"person", "government"} or speaker.role in {"official", "government"}
         return official and speaker.country is not None and state.country in {None, speaker.country}
 
     def _pronoun(self, candidate: Candidate) -> str:
