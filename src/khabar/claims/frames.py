@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY
-from khabar.claims.carriers import Carriers
+from khabar.claims.carriers import Carriers, is_publisher
 from khabar.claims.extents import Extents
 from khabar.claims.frame import Frame
 from khabar.claims.speakers import Speakers
@@ -200,6 +200,8 @@ class Attribution:
                 chain += self.tellers.joined(subject, self.phrases[number])
         if cited is not None and cited not in chain:
             limit = self.tellers.reach(frame.cue, opens, frame.opened)
+            if subject is None and self.speakers.last and is_publisher(self.speakers.last[0]):
+                chain = [self.speakers.last[0], *chain]
             chain += self.carriers.with_others(self.tellers.bearer(cited, after, limit), cited, after)
         if subject is None and cited is None:
             goes_on = (verbal and not frame.entry.origin_prep) or frame.entry.participle or frame.entry.continues
