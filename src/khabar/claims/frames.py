@@ -9,7 +9,7 @@ from khabar.claims.carriers import Carriers, is_publisher
 from khabar.claims.extents import Extents
 from khabar.claims.frame import Frame
 from khabar.claims.speakers import Speakers
-from khabar.claims.tellers import BLAMING, TELLERS, Tellers
+from khabar.claims.tellers import BLAMING, IN_IT, TELLERS, Tellers
 from khabar.claims.topics import Topics
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
@@ -21,7 +21,11 @@ _HE: Final = frozenset("لكنه لكنها لكنهم ولكنه ولكنها �
 """Words whose pronoun is the subject of the verb behind them: whoever told last."""
 _WITHOUT: Final = frozenset(("دون", "بدون", "عدم", "بلا"))
 _BUT: Final = frozenset("الا لكن ولكن غير بيد فيما بينما".split())
-_FINDINGS: Final = frozenset("معلومات دلائل ادلة مؤشرات معطيات قضية اتفاق قانون خطة".split())
+_FINDINGS: Final = frozenset(
+    "معلومات دلائل ادلة مؤشرات معطيات قضية اتفاق اتفاقية اتفاقيات اتفاقات معاهدة معاهدات ميثاق قانون قوانين دستور "
+    "لوائح خطة خطط مخطط استراتيجية رؤية مقررات قرار قرارات بند بنود تفسير مبدا مبادئ شروط معايير قواعد احكام جدول "
+    "الية اجراءات مقتضيات متطلبات مقاييس".split()
+)
 """What a report rests on, and who tells it not."""
 _NEAR: Final = 9
 """Tokens after كما أعلن within which أن makes of it another report, not the source of the words before."""
@@ -219,6 +223,8 @@ class Attribution:
             return None
         known = [phrase for other in here if not other.outer for phrase in other.chain]
         found = self.tellers.before(number, frame.cue, known, not here)
+        if found is not None and found.coord is not None and frame.cue.tag.endswith((".d", ".p")):
+            return found.coord
         goes_on = bool(known) and frame.verbal and "و" in self.r.words[frame.first].pro
         if found is not None and goes_on and not (self.r.acts[found.first - 1] or self.r.acts[found.last + 1]):
             return None
@@ -226,7 +232,7 @@ class Attribution:
 
     def _in_it(self, at: int) -> bool:
         """What was named is where it is said (بيان ... والذي قالت فيه), not who says it."""
-        return at < len(self.r.forms) and self.r.forms[at] in {"فيه", "فيها", "خلاله", "خلالها"}
+        return at < len(self.r.forms) and self.r.forms[at] in IN_IT
 
     def _close(self, frame: Frame, here: list[Frame]) -> None:
         """What was told before ends where another main clause begins."""
@@ -252,7 +258,7 @@ class Attribution:
         topic = self.topics.topic(number, frame.cue) if verbal else None
         if topic is not None:
             return topic
-        if self.speakers.last and self.tellers.accused_alone(frame.cue, after):
+        if (self.speakers.last or self._in_it(frame.last + 1)) and self.tellers.accused_alone(frame.cue, after):
             return None
         return self.tellers.subject(frame.cue, after, self.tellers.reach(frame.cue, opens, frame.opened), frame.opened)
 

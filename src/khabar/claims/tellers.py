@@ -64,6 +64,8 @@ _ISSUED: Final = 6
 _NAMED: Final = frozenset(("يدعى", "يدعي", "تدعى", "تدعي", "اسمه", "اسمها", "ويدعى", "ويدعي"))
 _ACCUSING: Final = "cue.accuse"
 BLAMING: Final = "cue.blame-hammala"
+IN_IT: Final = frozenset("فيه فيها فيهما خلاله خلالها".split())
+"""What may stand between a verb and whom it accuses (تقريرا اتهمت فيه الجيش)."""
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _REACH: Final = 14
@@ -178,7 +180,8 @@ class Tellers:
         if charge is None or words[cue.last].enc:
             return False
         bare = [one for one in after if one.first < charge and not one.prep and one.coord is None]
-        close = bool(bare) and bare[0].first == cue.last + 1 and bare[0].last + 1 == charge
+        opens = cue.last + 2 if forms[cue.last + 1] in IN_IT else cue.last + 1
+        close = bool(bare) and bare[0].first == opens and bare[0].last + 1 == charge
         return len(bare) == 1 and close and not self._paused(cue.last, charge)
 
     def _answerable(self, phrase: Phrase) -> bool:
@@ -286,7 +289,8 @@ class Tellers:
         best = None
         for phrase in self.phrases[number]:
             if phrase.last < cue.first and phrase.first > cue.first - 12:
-                if not phrase.prep and phrase.kind in TELLERS and self.r.forms[phrase.head] not in _OTHERS:
+                told = phrase.kind in TELLERS and self.r.forms[phrase.head] not in _OTHERS
+                if not phrase.prep and told and not self._counted(phrase):
                     best = phrase
             elif phrase.first > cue.first:
                 break
@@ -296,6 +300,12 @@ class Tellers:
         if any(self.r.forms[at] in THAT for at in between) or best in known:
             return best if first else None
         return best
+
+    def _counted(self, phrase: Phrase) -> bool:
+        """So many people (49 شخصا): an object, nobody who says so."""
+        word = self.r.words[phrase.head]
+        counted = phrase.kind == "people" and phrase.first == phrase.last and phrase.first - 1 in self.r.number_tokens
+        return counted and not word.det and word.form.endswith("ا")
 
     def issuer(self, subject: Phrase, after: list[Phrase]) -> Phrase:
         """Who issued a document that is said to say something (بيان لوزارة الدفاع، بيان صدر عن الجيش, حصيلة أوردتها
@@ -335,9 +345,15 @@ class Tellers:
             if phrase.coord is not found[-1] and not (person and any(phrase.coord is one for one in behind)):
                 continue
             alone = phrase.entry is None and phrase.first == phrase.last and phrase.kind == "people"
+            if alone and self._nationality(phrase.first) and self._nationality(found[-1].last):
+                continue
             if not alone or self.r.words[phrase.first].det or phrase.country is None:
                 found.append(phrase)
         return found
+
+    def _nationality(self, at: int) -> bool:
+        state = self.r.lex[at].get("country")
+        return state is not None and state.tag == "adj"
 
     def _apposed(self, phrase: Phrase, before: Phrase) -> bool:
         """The office of whoever was named right before it, or the body behind it (مسؤول في الوزارة)."""
