@@ -69,6 +69,8 @@ class Named:
 
 _RANKS: Final = frozenset("قيادي مسؤول ضابط دبلوماسي عضو نائب مستشار ناشط خبير محلل مصدر".split())
 """Titles that many have."""
+_SPOKESMEN: Final = frozenset("متحدث متحدثة ناطق ناطقة".split())
+"""Whom "in the name of" tells apart, but does not make the only one."""
 
 
 class Names:
@@ -229,7 +231,8 @@ class Names:
 
     def _some(self, phrase: Phrase) -> bool:
         """One of many without a name (قيادي في الحركة, مسؤول تركي): no office that somebody known holds."""
-        return not phrase.definite and self.r.words[phrase.first].core in _RANKS
+        head = self.r.words[phrase.first]
+        return (not phrase.definite and head.core in _RANKS) or (not head.det and head.core in _SPOKESMEN)
 
     def _holder(self, phrase: Phrase, row: list[Phrase]) -> Phrase | None:
         """Who bears a state's title that the text names without its bearer: the one person named with it further on, or
