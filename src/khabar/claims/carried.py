@@ -42,7 +42,9 @@ _AGAIN: Final = 4
 _BY_MANY: Final = frozenset(("PROTEST", "ACCUSE", "REQUEST", "REJECT", "SANCTION"))
 """Types of which several in one article mostly have several doers."""
 _SHORTLY: Final = 2
-"""Sentences within which an attack named again has the same victims."""
+"""Sentences within which an attack that a verb tells has the victims of the one before."""
+_EVER: Final = 40
+"""The same for an attack named again with the article."""
 _BEHIND: Final = 9
 """Tokens behind a word of blame within which the deed blamed begins."""
 _SURE: Final = 0.5
@@ -149,11 +151,12 @@ class Carried:
         return self.r.words[self.claims[one].candidate.first].core
 
     def _victim(self, at: int, claim: Told) -> None:
-        """Whom the attack hit that the text told of shortly before (وأسفر الهجوم عن)."""
+        """Whom the attack hit that the text told of before (وأسفر الهجوم عن), or shortly before if a verb tells it."""
         one_attack = claim.candidate.frame == "act" and claim.candidate.form != "plural" and claim.mode != "clash"
-        if claim.targets or not one_attack or not self._known(claim):
+        known = self._known(claim)
+        if claim.targets or not one_attack or not (known or claim.candidate.pos == "v"):
             return
-        for one in self._within(range(at - 1, -1, -1), at, _SHORTLY):
+        for one in self._within(range(at - 1, -1, -1), at, _EVER if known else _SHORTLY):
             other = self.claims[one]
             if other.candidate.type == "ASSAULT" and _best(other.targets) >= _SURE and other.mode == claim.mode:
                 claim.targets = [(option.taken("like attack"), 1.0) for option in other.hit]
