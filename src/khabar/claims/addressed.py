@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS, THAT, Clauses, bare
+from khabar.claims.clauses import RELATIVE, STOPS, THAT, Clauses, bare
 from khabar.claims.grammar import NO_DOERS, governed
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
@@ -66,7 +66,7 @@ class Addressed:
             self._goes_on(candidate, found)
         self._follow(row, slots, found)
         if candidate.type in _OF_DEEDS and "target" not in found.values():
-            doer = self._condemned(candidate, row)
+            doer = self._condemned(candidate, row) or self._described_by(candidate, row, found)
             if doer is not None:
                 found[id(doer)] = "target"
 
@@ -200,6 +200,7 @@ class Addressed:
         """Who did the act condemned or made the proposal refused: the genitive of its noun or the nationality it
         bears."""
         end = min(self.clauses.end(candidate.last), candidate.last + _FAR)
+        end = next((at for at in range(candidate.last + 2, end) if self._goes_over(at)), end)
         for phrase in row:
             if not candidate.last < phrase.first < end:
                 continue
@@ -210,6 +211,33 @@ class Addressed:
             if genitive and phrase.kind not in NO_DOERS and phrase.kind not in {"person", "people"}:
                 return phrase
         return None
+
+    def _goes_over(self, at: int) -> bool:
+        """The sentence goes over to what else was said (، داعية المجتمع الدولي إلى)."""
+        word = self.r.words[at]
+        told = word.core in _PARTICIPLES or (word.core.startswith("م") and word.form.endswith(("ا", "ة")))
+        return self.r.forms[at - 1] in PAUSE and told and not word.det
+
+    def _described_by(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> Phrase | None:
+        """The subject of the relative clause that takes the deed up with a suffix (الهجوم الذي شنه التنظيم)."""
+        forms = self.r.forms
+        for at in range(candidate.last + 2, min(candidate.last + _FAR, len(forms) - 2)):
+            if forms[at] in STOPS:
+                return None
+            if forms[at] not in RELATIVE:
+                continue
+            verb = next((one for one in range(at + 1, at + 3) if one in self.clauses.acting), None)
+            if verb is None or not self.r.words[verb].enc:
+                return None
+            doer = next((one for one in row if one.first == verb + 1), None)
+            if any(candidate.last < one.first < at and self._else(one, found) for one in row):
+                return None
+            return doer if doer is not None and bare(doer) and doer.kind not in NO_DOERS else None
+        return None
+
+    def _else(self, phrase: Phrase, found: dict[int, str]) -> bool:
+        """Somebody who can be praised or blamed, not the one who speaks."""
+        return phrase.kind in _STRONG and found.get(id(phrase)) not in {"actor", APART}
 
     def _act(self, at: int, last: int) -> bool:
         """An event noun stands at a token or right before the adjectives that end there."""
