@@ -35,6 +35,8 @@ _OF_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict"))
 """Modes of what is done to people alone: a place is where."""
 
 
+_MANNER: Final = frozenset("قوة شدة حدة صراحة حزم اصرار الحاح".split())
+"""Nouns behind ب that tell how somebody speaks or acts."""
 BODY: Final = {
     part + suffix: suffix
     for part in "راس جسد صدر ظهر بطن ساق قدم عنق رقبت وجه ذراع كتف فخذ جسم اجساد رؤوس صدور".split()
@@ -55,7 +57,7 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
         return True
     if phrase.kind != "thing":
-        return word.form == "متحدثا"
+        return word.form == "متحدثا" or ("ب" in word.pro and word.core in _MANNER and phrase.first == phrase.last)
     if word.form.removeprefix(word.pro) in BODY:
         return True
     if word.cls == "j":
