@@ -26,14 +26,23 @@ _ATTACKS: Final = frozenset(
 """Words of an attack that may be behind it after all."""
 _REACH: Final = 22
 """Tokens behind a loss within which its cause stands."""
+_NATURE: Final = frozenset("زلزال زلازل هزة فيضان فيضانات سيول امطار اعصار اعاصير تسونامي ثلوج كوارث".split())
+"""Forces of nature, as the subject of what they did."""
+_NEAR: Final = 6
+"""Tokens before a deed within which they stand."""
 
 
 def accidental(reading: Reading, candidate: Candidate) -> bool:
     """Whether an accident is named as the cause of what somebody suffered (قتل ستة في تحطم مروحية، لقوا حتفهم إثر حادث
-    سير), and no attack with it."""
-    if candidate.type != "ASSAULT" or not suffers(candidate):
+    سير), and no attack with it, or a force of nature did it (ألحقت الفيضانات خسائر)."""
+    if candidate.type != "ASSAULT":
         return False
     words, forms = reading.words, reading.forms
+    start = reading.sentences[candidate.sentence].first
+    if any(words[at].core in _NATURE for at in range(max(start, candidate.first - _NEAR), candidate.first)):
+        return True
+    if not suffers(candidate):
+        return False
     end = min(reading.sentences[candidate.sentence].last, candidate.last + _REACH)
     found = False
     for at in range(candidate.last + 1, end):
