@@ -105,6 +105,8 @@ class Carried:
                 claim.actors[:0] = [(host, 1.0)] if host is not None else []
             elif self._speech(claim):
                 self._speaks_on(at, claim)
+                if not claim.actors and claim.candidate.frame == "move":
+                    self._again(at, claim)
             elif not claim.actors and claim.candidate.type not in _BY_MANY:
                 self._again(at, claim)
         for at, claim in enumerate(self.claims):
@@ -211,17 +213,20 @@ class Carried:
         return any(self.r.words[at].core in _ANSWERS for at in range(first, last))
 
     def _speech(self, claim: Told) -> bool:
-        """A verb of speech in the third person with nobody sure beside it."""
+        """A verb of speech in the third person with nobody sure beside it, or one of visiting with nobody at all."""
         candidate, behind = claim.candidate, claim.candidate.last + 1
-        spoken = candidate.frame == "speech" and candidate.pos == "v" and not candidate.passive
+        visits = candidate.type == "CONSULT" and candidate.frame == "move" and not claim.actors
+        spoken = (candidate.frame == "speech" or visits) and candidate.pos == "v" and not candidate.passive
         if not spoken or candidate.number not in {"m", "f", "p"} or _best(claim.actors) >= _SURE:
             return False
         joined = self.r.words[candidate.first].pro[:1] in {"و", "ف"}
         if not joined and _GOES_ON.isdisjoint(self.r.forms[max(candidate.first - 1, 0) : candidate.first]):
             return False
-        if behind >= len(self.r.forms) or self.r.forms[behind] in _LEADS or self.r.words[behind].pro in {"ب", "ل"}:
+        if visits or behind >= len(self.r.forms) or self.r.forms[behind] in _LEADS:
             return True
-        return any(target.phrase is not None and target.phrase.first == behind for target in claim.hit)
+        things = [doer for doer in claim.doers if doer.phrase is not None and doer.phrase.kind == "thing"]
+        led = self.r.words[behind].pro in {"ب", "ل"}
+        return led or any(one.phrase is not None and one.phrase.first == behind for one in (*claim.hit, *things))
 
     def _speaks_on(self, at: int, claim: Told) -> None:
         """Who spoke last goes on speaking (وطالب بوقف القصف): the verb agrees with it."""
