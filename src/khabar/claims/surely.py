@@ -34,7 +34,8 @@ _AGAIN: Final = frozenset("اعاد اعادت اعادوا معيدا معيد�
 _TIES: Final = frozenset(("من", "الى", "على", "عن", "مع"))
 _ANNOUNCES: Final = frozenset(
     "اعلن اعلنت اعلنوا اكد اكدت اكدوا كشف كشفت كشفوا افاد افادت افادوا ذكر ذكرت اورد اوردت نقل نقلت تناقل تناقلت "
-    "رصد رصدت وثق وثقت سجل سجلت بث بثت نشر نشرت اشار اشارت تشير يعلن تعلن يؤكد تؤكد".split()
+    "رصد رصدت وثق وثقت سجل سجلت بث بثت نشر نشرت اشار اشارت تشير يعلن تعلن يؤكد تؤكد "
+    "يظهر تظهر اظهر اظهرت يوثق توثق يصور تصور".split()
 )
 """Verbs that announce an event as their object."""
 _IMPOSED: Final = frozenset(("مفروض", "مفروضة"))
@@ -127,7 +128,8 @@ class Surely:
         for at in range(first - 1, max(-1, first - _REACH), -1):
             if self.r.acts[at]:
                 return words[at].core in _ANNOUNCES
-            tied = words[at].pro in {"ب", "ل"} or (self.r.forms[at] in _TIES and at != first - 1)
+            tied = words[at].pro in {"ب", "ل"} and words[at].core != "اسم"
+            tied = tied or (self.r.forms[at] in _TIES and at != first - 1)
             if tied or self.r.forms[at] in _ENDS:
                 return False
         return False
