@@ -53,8 +53,11 @@ _UNSETTLED: Final = frozenset("تحديد محاسبة ملاحقة تقديم �
 _SUPPOSED: Final = 12
 _IF: Final = frozenset("اذا لو نادرا".split())
 """Words before a verb that leave open whether anything was done."""
+_NOT: Final = frozenset("لا لم لن ولا ولم ولن".split())
 _ANSWERS: Final = frozenset(("ردا", "ردها", "رده"))
 _NEAR: Final = 6
+_COUNTED: Final = "assault.casualties"
+"""Entry of the dead and wounded, whom no verb carries (تم نقل عشرين جريحا)."""
 _HARM: Final = frozenset(("ASSAULT", "COERCE"))
 
 
@@ -159,8 +162,11 @@ class Surely:
         return at
 
     def _open(self, light: Mark) -> bool:
-        """It is only supposed (إذا لم يتم), rare, or the beginning that something else is dated from (منذ بدء)."""
+        """It is only supposed (إذا لم يتم), rare, not done at all (لا تستطيع), or the beginning that something else is
+        dated from (منذ بدء)."""
         first = light.first
+        if self.r.forms[first - 1] in _NOT:
+            return True
         start = max(self.r.sentences[self.r.sentence_at[first]].first, first - _SUPPOSED)
         if self.r.forms[first - 1] == "منذ":
             return True
@@ -185,6 +191,8 @@ class Surely:
         """A verb that carries a deed done governs it (تمكنوا من استعادة البلدة)."""
         light = candidate.light
         if light is None or light.first > candidate.first or light.entry.id not in _DONE:
+            return False
+        if candidate.id == _COUNTED:
             return False
         if light.entry.id in _PAST and not self._past(light.first):
             return False
