@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
+from khabar.claims.kinds import DEEDS, HARM
 from khabar.lexicon.marks import Mark
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -56,9 +57,10 @@ _IF: Final = frozenset("اذا لو نادرا".split())
 _NOT: Final = frozenset("لا لم لن ولا ولم ولن".split())
 _ANSWERS: Final = frozenset(("ردا", "ردها", "رده"))
 _NEAR: Final = 6
+_FACTS: Final = frozenset("بعد بسبب رغم عقب اثر".split())
+"""Prepositions before a deed that is told as a fact."""
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded, whom no verb carries (تم نقل عشرين جريحا)."""
-_HARM: Final = frozenset(("ASSAULT", "COERCE"))
 
 
 class Surely:
@@ -68,9 +70,9 @@ class Surely:
         self.r = reading
 
     def why(self, candidate: Candidate, standing: str, last: Candidate | None) -> str:
-        """``relative``, ``result``, ``done``, ``joined``, ``announced``, ``laid``, ``answered``, ``since``, or empty.
-        ``standing``: how what somebody suffered stands in its clause (:meth:`khabar.claims.ties.Ties.standing`);
-        ``last``: the claim before it in its sentence."""
+        """``relative``, ``result``, ``done``, ``joined``, ``behind``, ``announced``, ``laid``, ``answered``, ``since``,
+        or empty. ``standing``: how what somebody suffered stands in its clause
+        (:meth:`khabar.claims.ties.Ties.standing`); ``last``: the claim before it in its sentence."""
         if candidate.pos != "n" or candidate.alone or candidate.type in VERBAL_TYPES:
             return ""
         if candidate.type == "CONSULT":
@@ -84,6 +86,8 @@ class Surely:
             return "done"
         if self._joined(candidate, last):
             return "joined"
+        if candidate.type in DEEDS and self._behind(candidate):
+            return "behind"
         word = self.r.words[candidate.first]
         if word.det or word.enc or standing in {"caused", "outcome"}:
             return ""
@@ -91,15 +95,23 @@ class Surely:
             return "announced"
         if candidate.type in _LAID and self._laid(candidate):
             return "laid"
-        if candidate.type in _HARM and self._answered(candidate):
+        if candidate.type in HARM and self._answered(candidate):
             return "answered"
         return "since" if standing == "free" and self.r.words[candidate.first - 1].core in _SINCE else ""
+
+    def _behind(self, candidate: Candidate) -> bool:
+        """Something else happened because of it or after it (بعد تفجير مسجد، بسبب محاصرة القوات للشوارع); leaving a
+        treaty is told of so again and again."""
+        word = self.r.words[candidate.first]
+        if word.det or word.pro or candidate.frame == "undergo" or candidate.mode == "sever":
+            return False
+        return self.r.forms[candidate.first - 1] in _FACTS
 
     def _joined(self, candidate: Candidate, last: Candidate | None) -> bool:
         """It goes on from the deed told before it (قصف المستشفيات وحصارها)."""
         if last is None or last.pos != "n" or candidate.first - last.last > _NEAR:
             return False
-        if candidate.type not in _HARM or last.type not in _HARM or candidate.frame != "act":
+        if candidate.type not in HARM or last.type not in HARM or candidate.frame != "act":
             return False
         if self.r.words[candidate.first].pro[:1] != "و":
             return False
@@ -179,6 +191,10 @@ class Surely:
             return False
         return words[before].cls == "n" and not words[before].enc and not self.r.acts[before]
 
+    def _dated(self, at: int) -> bool:
+        """A dash or comma on either side of a date (فرضت واشنطن -اليوم الأربعاء- عقوبات)."""
+        return at + 1 in self.r.time_tokens or at - 1 in self.r.time_tokens
+
     def _past(self, verb: int) -> bool:
         """A perfect that can be no noun (فرضت, فرضوا), or the noun behind one (أعادت فرض)."""
         words = self.r.words
@@ -205,6 +221,6 @@ class Surely:
         if not prep and self._owned(light, first):
             return False
         between = range(light.last + 1, first - (prep not in {"", "ب", "ل"}))
-        if any(self.r.forms[at] in PUNCTUATION and not prep for at in between):
+        if any(self.r.forms[at] in PUNCTUATION and not prep and not self._dated(at) for at in between):
             return False
         return bool(prep) or not any(self.r.forms[at] in _TIES or words[at].pro for at in between)
