@@ -101,7 +101,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     covered = _named_tokens(reading)
     lights = _lights(reading)
     verbs = {found.last: found for found in reading.marks.of("light") if found.tag.startswith(VERBAL)}
-    events = {found.first for found in reading.marks.of("trigger")}
+    events = {found.first for found in reading.marks.of("trigger") if found.entry.frame != "charge"}
     groups: list[list[Candidate]] = []
     end = -1
     loose = {id(found) for found in reading.marks.of("loose")}
