@@ -54,7 +54,7 @@ PROMISED: Final = 0.15
 are told as unconfirmed beside an attack told as a fact."""
 FREE: Final = 0.25
 """Probability that new losses need where no attack is named with them."""
-SURE: Final = 0.1
+SURE: Final = 0.06
 """Probability that a deed needs which its clause tells as done."""
 LONELY: Final = 0.33
 """Probability that a word needs without the company that its entry wants."""

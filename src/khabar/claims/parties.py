@@ -39,6 +39,10 @@ _JUDGED: Final = 9
 _AMONG: Final = frozenset("بينهم بينها بينهما بينهن منهم منها ضمنهم".split())
 """Words behind which a part of those counted stands."""
 _GROUND: Final = frozenset(("place", "state"))
+_CLOSE: Final = 3
+_PARTED: Final = 8
+"""Tokens behind somebody within which the word that tells what befell him stands; the same where a part of those
+counted stands between."""
 _STATES: Final = frozenset("بلدان بلدين دولتان دولتين حكومتان حكومتين".split())
 
 
@@ -239,7 +243,11 @@ class PartyFinder:
         return (phrase.first <= word.last + 4 and not phrase.prep) or adjacent(self.r, word.last, phrase)
 
     def _before(self, word: Loss, phrase: Phrase | None) -> bool:
-        return phrase is not None and not phrase.prep and phrase.last < word.first <= phrase.last + 3
+        """Right before the word, or before a part of those counted (خمسة مدنيين بينهم طفل قتلوا)."""
+        if phrase is None or phrase.prep or phrase.last >= word.first or self.r.forms[phrase.first - 1] in _AMONG:
+            return False
+        parted = not _AMONG.isdisjoint(self.r.forms[phrase.last + 1 : phrase.last + 4])
+        return word.first <= phrase.last + (_PARTED if parted else _CLOSE)
 
     def _both(
         self, candidate: Candidate, actors: list[tuple[Option, float]], told: list[Told]
