@@ -98,10 +98,10 @@ class Names:
                 namesakes = self._rows(phrase)
                 if len(namesakes) > 1:
                     shared.append((phrase, namesakes, row[at + 1] if at + 1 < len(row) else None))
-                told = phrase.country and reading.role[phrase.first] != "dateline"
-                if told and not (phrase.kind == "place" and len(namesakes) > 1):
+                country = phrase.country if reading.role[phrase.first] != "dateline" else None
+                if country and not (phrase.kind == "place" and len(namesakes) > 1):
                     weight = 2 if phrase.kind in {"place", "state", "adjective"} else 1
-                    counts[phrase.country] = counts.get(phrase.country, 0) + weight
+                    counts[country] = counts.get(country, 0) + weight
         for phrase, namesakes, behind in shared:
             self._settle(phrase, namesakes, counts, behind)
         for row in phrases:
