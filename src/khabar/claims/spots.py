@@ -8,6 +8,7 @@ from khabar.claims.whereabouts import DIRECTIONS, SITELIKE, Whereabouts
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import SIDES
 from khabar.mentions.place_heads import BORDERING, OPEN, PLACE_HEADS, SITES
 from khabar.mentions.reading import Reading
 
@@ -146,6 +147,9 @@ class Spots(Whereabouts):
         if self.r.words[phrase.first].core == "طريق" and self.r.forms[phrase.first - 1] == "عن":
             return False
         if phrase.place is not None:
+            return True
+        word = self.r.words[phrase.first]
+        if phrase.prep == "في" and phrase.first == phrase.last and word.det and word.core in SIDES:
             return True
         return self.land(phrase) or (phrase.kind == "place" and not self._figurative(phrase))
 
