@@ -222,7 +222,6 @@ class DateFinder:
         (وفي مارس قتل) before one of another claim."""
         options = self.options(candidate, earlier, parties)
         others = {edtf for claim, edtf, *_ in earlier if edtf is not None and _other(claim, candidate)}
-        others -= {edtf for claim, edtf, *_ in earlier if not _other(claim, candidate)}
         if others:
             options = [one for one in options if one.rule != _CARRIED or one.value not in others]
         found = best_option(options, "date")

@@ -71,6 +71,14 @@ _FIGURATIVE: Final = {
 """Words after a head with which it is no place."""
 
 
+_FRONTS: Final = frozenset(
+    "مكتب مكاتب مقر وزارة مبنى برلمان مجلس محكمة منزل بيت مسكن مركز قسم مخفر مديرية شركة بنك مصرف فندق".split()
+)
+_FACING: Final = frozenset("امام خارج قبالة قرب عند بمحيط".split())
+_NEARBY: Final = frozenset("قرب مقربة".split())
+"""Buildings and offices, and what stands before them where something is told to happen there."""
+
+
 class Spots(Whereabouts):
     """The places of a reading, and what of each sentence can be the place of something told there."""
 
@@ -87,7 +95,7 @@ class Spots(Whereabouts):
                 continue
             if self.r.role[one.first] == "dateline":
                 continue
-            if self._placed(one) or self._site(one):
+            if self._placed(one) or self._site(one) or self._front(one):
                 found.append(one)
             elif one.kind in HOLDERS:
                 found += self._within(one)
@@ -135,7 +143,8 @@ class Spots(Whereabouts):
 
     def _guest(self, phrase: Phrase) -> bool:
         """A mission, a church or a building, which is hit rather than where it is hit if its town is named."""
-        return phrase.place is None and self.r.words[phrase.first].core in _GUESTS
+        core = self.r.words[phrase.first].core
+        return phrase.place is None and (core in _GUESTS or core in _FRONTS)
 
     def _together(self, edge: Phrase, whole: Phrase) -> Phrase:
         made = Phrase(edge.first, whole.last, "place")
@@ -189,6 +198,18 @@ class Spots(Whereabouts):
         if after.core in _FIGURATIVE.get(word.core, ()):
             return False
         return not after.pro and (after.det or after.cls != "j")
+
+    def _front(self, phrase: Phrase) -> bool:
+        """A building or an office that something is told to be in front of (أمام المحكمة, بالقرب من وزارة الدفاع)."""
+        at = phrase.first
+        if (
+            phrase.place is not None
+            or self.r.words[at].core not in _FRONTS
+            or not self.r.words[min(at + 1, phrase.last)].det
+        ):
+            return False
+        before = self.r.forms[at - 1]
+        return before in _FACING or (before == "من" and self.r.words[at - 2].core in _NEARBY)
 
     def _within(self, phrase: Phrase) -> list[Phrase]:
         """The place in the name of people, an office or a body (سكان زبيد, محافظ قندهار); behind one with the article
