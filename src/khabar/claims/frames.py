@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY
+from khabar.claims.bearers import TELLERS
 from khabar.claims.carriers import Carriers, is_publisher
 from khabar.claims.extents import Extents
 from khabar.claims.frame import Frame
 from khabar.claims.speakers import Speakers
-from khabar.claims.tellers import BLAMING, IN_IT, TELLERS, Tellers
+from khabar.claims.tellers import BLAMING, IN_IT, Tellers
 from khabar.claims.topics import Topics
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL

@@ -192,9 +192,7 @@ class StanceFinder:
         entry = self.sides.actors.get(speaker.actor) if speaker.actor else None
         return entry is not None and "الصحة" in (entry.role or "")
 
-    def _watches(
-        self, candidate: Candidate, speaker: Named, parties: tuple[list[Named], list[Named]]
-    ) -> bool:
+    def _watches(self, candidate: Candidate, speaker: Named, parties: tuple[list[Named], list[Named]]) -> bool:
         """A body that watches over human rights names who wronged others."""
         if candidate.frame != "act" or candidate.type not in HARM or not parties[0]:
             return False
