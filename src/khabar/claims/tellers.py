@@ -55,6 +55,8 @@ class Tellers(Bearers):
         the cue and False. What another verb of saying opens is not the cue's."""
         at = cue.last + 1
         forms, quoted = self.r.forms, self.r.quoted
+        if cue.last > cue.first and forms[cue.last] in THAT:
+            return at, True
         for here in range(at, min(sentence.last, at + 40)):
             form = forms[here]
             if form in THAT:
