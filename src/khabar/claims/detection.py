@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from khabar.claims import contexts
+from khabar.claims.bearers import TELLERS
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.losses import LossFinder
@@ -15,7 +16,6 @@ from khabar.claims.passing import Passing
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
-from khabar.claims.tellers import TELLERS
 from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.claims.ties import Ties, suffers
 from khabar.mentions.phrase import Phrase
