@@ -28,6 +28,8 @@ _AREAS: Final = frozenset(
 """Heads of areas."""
 _MOST: Final = 4
 """Sufferers that one claim tells of."""
+_TOGETHER: Final = frozenset(("MOBILIZE", "AGREE"))
+"""Types of what is done with one's own forces, or by all sides."""
 _OF_ONES_OWN: Final = frozenset(("withdraw", "resign"))
 """Modes of what is done with one's own forces or office: nobody is its target."""
 _UNSURE: Final = 0.45
@@ -137,7 +139,7 @@ class PartyFinder:
 
     def _targets(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """To whom it was done; where that is unsure, who suffered by it."""
-        own = candidate.type == "MOBILIZE" or candidate.mode in _OF_ONES_OWN
+        own = candidate.type in _TOGETHER or candidate.mode in _OF_ONES_OWN
         if candidate.frame == "mutual":
             return [(option, 1.0) for option, _ in self._victims(candidate, options, used) if _named(option)]
         if own:
