@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.allies import Allies
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.harmless import Harmless
@@ -53,6 +54,7 @@ class PartyFinder:
         self.roles = roles
         self.ties = ties
         self.harmless = Harmless(reading)
+        self.allies = Allies(reading, names)
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
         fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
@@ -61,6 +63,7 @@ class PartyFinder:
         """The parties that the sentence names; ``told``: the claims before it."""
         options = score(self.roles.options(candidate), candidate.first in self.ties.sufferers)
         actors = self._actors(candidate, options, told)
+        actors += self.allies.of(candidate, actors, self.phrases[candidate.sentence])
         targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
         rules = {}
         for role, chosen in (("actors", actors), ("targets", targets)):

@@ -35,6 +35,8 @@ REACH: Final = 45
 """Tokens on either side of a trigger in which a phrase can be its party."""
 
 
+ALLY: Final = "ally"
+"""The rule by which somebody took part in another's deed."""
 _OWN: Final = "frame pos type id form"
 PHRASE: Final = Templates(
     _OWN,
@@ -121,6 +123,11 @@ class Told:
     def doers(self) -> list[Option]:
         """The actors without their probabilities."""
         return [option for option, _ in self.actors]
+
+    @property
+    def main(self) -> list[Option]:
+        """The actors without those who only took part."""
+        return [option for option, _ in self.actors if option.role != ALLY]
 
     @property
     def hit(self) -> list[Option]:
