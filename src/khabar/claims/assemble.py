@@ -9,6 +9,7 @@ from khabar.claims.accused import Accused
 from khabar.claims.candidates import Candidate, find_candidates
 from khabar.claims.carried import AGAIN, Carried
 from khabar.claims.chains import CHAINS, ChainFinder, ChainOption
+from khabar.claims.choosing import choosing
 from khabar.claims.clauses import Clauses
 from khabar.claims.dates import Dated, DateFinder
 from khabar.claims.detection import Detector
@@ -30,7 +31,7 @@ from khabar.claims.slots import Slots
 from khabar.claims.spread import Spread
 from khabar.claims.stance import StanceFinder
 from khabar.claims.talks import Talks
-from khabar.claims.templates import choosing, first, scoring
+from khabar.claims.templates import first, scoring
 from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase

@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.frame import Frame
+from khabar.claims.laid import laid
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence
@@ -22,6 +23,8 @@ _GOES_ON: Final = frozenset("على الى عن من في ان بان".split())
 
 _THAT_IT: Final = frozenset("انه انها انهم انهما بانه بانها".split())
 _THEN: Final = frozenset("بعد عقب اثر خلال قبل اثناء".split())
+_BACK: Final = 14
+"""Tokens before a word of blame within which the deed stands."""
 _EPITHETS: Final = 2
 """Adjectives between an event and the report that takes it up."""
 
@@ -31,7 +34,9 @@ class Extents:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
-        self._events = {found.first for found in reading.marks.of("trigger")}
+        self._events = {
+            found.first: found.last for found in reading.marks.of("trigger") if not reading.acts[found.first]
+        }
 
     def pause(self, first: int, limit: int) -> int:
         """The first pause from token ``first`` on; ``limit``, or the end of the text, where none comes before it."""
@@ -49,6 +54,7 @@ class Extents:
             return before, end if frame.entry.stance == "claims" else self.pause(start, end)
         end = self._aside(start, end)
         event = self._taken_up(frame, start, sentence) if frame.verbal else None
+        event = event if event is not None else self._laid(frame, sentence)
         if event is not None:
             return event, min(end, self.pause(start, end))
         # What a relative clause tells (الجبهة التي قال الجيش إنه سيطر عليها، باتت) ends with it.
@@ -69,6 +75,16 @@ class Extents:
             if at in self._events:
                 apart = at > 0 and self.r.words[at - 1].core in _THEN
                 return at if relative or not (apart or self.r.words[at].det) else None
+        return None
+
+    def _laid(self, frame: Frame, sentence: Sentence) -> int | None:
+        """The deed before the clause that lays it on somebody (هجوم ألقت الوزارة باللوم فيه على مسلحين)."""
+        if frame.entry.stance != "accuses":
+            return None
+        for at in range(frame.first - 1, max(sentence.first, frame.first - _BACK) - 1, -1):
+            if at in self._events:
+                found = laid(self.r, self._events[at])
+                return at if found is not None and found.verb <= frame.first <= found.word else None
         return None
 
     def inserted(self, frame: Frame, last: int) -> bool:

@@ -7,7 +7,8 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
-from khabar.claims.kinds import SOMEBODY
+from khabar.claims.kinds import HARM, SOMEBODY
+from khabar.claims.laid import blamer, laid
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import THIRD, Reading
 from khabar.model import VERBAL_TYPES
@@ -82,6 +83,11 @@ class Untouched:
         """Add to ``found`` (``id(phrase)`` to role) what is no target."""
         entry, kind = candidate.entry, candidate.type
         elsewhere = kind in VERBAL_TYPES or entry.mode in _OF_PEOPLE
+        if kind in HARM and candidate.pos == "n":
+            clause = laid(self.r, candidate.last)
+            judge = blamer(clause, row) if clause is not None else None
+            if judge is not None:
+                found[id(judge)] = NO_TARGET
         of_somebody, searches = kind in _OF_SOMEBODY, entry.id == "coerce.raid.search"
         for phrase in row:
             if nobody(self.r, phrase) or (kind == "ASSAULT" and wayside(self.r, phrase)):

@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.lexicon import Word
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.words import Sense
+from khabar.lexicon.senses import Sense
 from khabar.mentions.holders import Holders
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMING, PAUSE

@@ -1,0 +1,29 @@
+"""Deeds that the clause behind them lays on somebody: who did it, who says so, and no second claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.model import Article, Claim
+from khabar.pipeline import extract
+
+
+def claims(text: str) -> list[Claim]:
+    return list(extract(Article(id="t", text=text, published="2023-06-07")).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "teller"),
+    [
+        ("أصيب أربعة عمال في تفجير اتهمت البلدية المتمردين بتنفيذه قرب الميناء.", "المتمردين", "البلدية"),
+        ("قتل شرطيان في هجوم ألقت وزارة الداخلية باللوم فيه على مسلحين مجهولين.", "مسلحين مجهولين", "وزارة الداخلية"),
+        ("وقتل حارس في قصف حملت السلطات مسؤوليته لجماعة أنصار الله.", "جماعة أنصار الله", "السلطات"),
+    ],
+)
+def test_a_deed_is_done_by_whom_the_clause_behind_it_lays_it_on(text: str, doer: str, teller: str) -> None:
+    found = claims(text)
+    assert {claim.type for claim in found} == {"ASSAULT"}
+    told = [claim for claim in found if claim.actors]
+    assert [[party.text for party in claim.actors] for claim in told] == [[doer]]
+    assert [(claim.stance, [link.text for link in claim.isnad]) for claim in told] == [("accuses", [teller])]
+    assert all(teller not in {party.text for party in claim.targets} for claim in found)
