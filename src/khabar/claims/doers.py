@@ -28,6 +28,7 @@ _ASCRIBES: Final = frozenset("نسب نسبت ينسب تنسب نسبوا نس�
 _ACCUSES: Final = frozenset(
     "اتهم اتهمت اتهموا يتهم تتهم يتهمون متهما متهمة متهمين اتهام اتهامات المتهم المتهمة تورط ضلوع".split()
 )
+_THESE: Final = frozenset("هذا هذه هذان هذين هؤلاء تلك ذلك اولئك".split())
 _REACH: Final = 7
 """Tokens after an event noun within which a verb takes it up."""
 
@@ -139,7 +140,8 @@ class Doers:
         before = next((one for one in reversed(row) if one.last == led - 1 and one.kind != "adjective"), None)
         if before is None:
             return None
-        governed = self.r.words[before.first - 1].core if before.first else ""
+        at = before.first - 1 - (before.first > 1 and self.r.forms[before.first - 1] in _THESE)
+        governed = self.r.words[at].core if before.first else ""
         joined = led < first or self.r.words[first].pro not in {"", "و"}
         if governed in (DOING if joined else ANNOUNCING) and not before.prep:
             return before

@@ -158,10 +158,18 @@ class PartyFinder:
 
     def _shared(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """The actors of the claim before in the sentence, where و joins a verb without a subject of its own to it
-        (أدانت ... وطالبت)."""
-        if not told or candidate.pos != "v" or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
+        (أدانت ... وطالبت), or a noun right behind it (اعتقال وقتل عدد منهم)."""
+        if not told or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
             return []
         before = told[-1]
+        if candidate.pos == "n":
+            if (
+                before.candidate.pos != "n"
+                or before.candidate.last + 1 != candidate.first
+                or candidate.type not in HARM
+            ):
+                return []
+            return [(one.taken("shared"), 1.0) for one in before.doers] if before.candidate.type in HARM else []
         alike = before.candidate.frame == candidate.frame and not (candidate.passive or before.candidate.passive)
         if not alike or before.candidate.sentence != candidate.sentence or candidate.frame not in {"act", "speech"}:
             return []

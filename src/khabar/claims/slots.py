@@ -29,9 +29,13 @@ _MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سن�
 _RELATIVES: Final = [[form] for form in RELATIVE]
 _DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط اقصى".split())
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
+_UPON: Final = frozenset(("على", "ضد"))
+"""Prepositions that lead from an attack to its object: its suffix is then the doer (هجومها على القطاع)."""
 _BEGINS: Final = frozenset(("light.start-off", "light.end"))
 """Light verbs that take a subject or an object."""
 _OWNERS: Final = frozenset(("military", "armed-group", "alliance", "government", "state"))
+_ATTACKERS: Final = _OWNERS | {"machine"}
+_ARMED: Final = frozenset(("military", "armed-group"))
 
 
 _PREDICATE: Final = 7
@@ -305,6 +309,11 @@ class Slots:
         """Whom the suffix of an event noun means (استهدافهما، غاراتها): ``EO`` the object of a verbal noun, ``EA`` the
         doer."""
         suffix = self.r.words[last].enc
+        if candidate.type == "ASSAULT" and not _UPON.isdisjoint(self.r.forms[last + 1 : last + 3]):
+            doer = self._attacker(candidate, suffix, found)
+            if doer is not None:
+                found[id(doer)] = "EA"
+            return
         governs = any(one.first == last + 1 and one.prep in {"", "ل"} and one.kind != "adjective" for one in self.row)
         done = candidate.light is not None and candidate.light.entry.voice == "happen"
         label = "EO" if (kind == "m" or done) and candidate.tag.startswith("noun") and not governs else "EA"
@@ -317,6 +326,22 @@ class Slots:
             ):
                 found[id(one)] = label
                 return
+
+    def _attacker(self, candidate: Candidate, suffix: str, found: dict[int, str]) -> Phrase | None:
+        """Whose attack a suffix tells (هجومها على القطاع): of those who can make one the subject of the verb, else who
+        was named last."""
+        fits = [
+            one
+            for one in self.row
+            if one.last < candidate.first
+            and (one.kind in _ATTACKERS or one.role in _ARMED)
+            and meant(suffix, self.r.words[one.head].core, one)
+        ]
+        for at in (self.clauses.governing(candidate.first), self.clauses.main(candidate.sentence)):
+            subject = self.clauses.subject(at) if at is not None else None
+            if subject in fits:
+                return subject
+        return fits[-1] if fits else None
 
     def _predicate(self, last: int) -> int | None:
         """The verb whose subject the event noun is (الغارة استهدفت، هجوم استهدف), if it follows in the same clause."""

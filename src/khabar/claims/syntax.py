@@ -55,6 +55,8 @@ _MEANWHILE: Final = frozenset(
 )
 """Adverbs between a verb and its subject or object."""
 _NEAR: Final = 3
+_AGAINST: Final = frozenset(("على", "ضد"))
+"""Prepositions right behind an attack with a suffix: that is then its doer (هجومها على القطاع)."""
 
 
 def doer(phrase: Phrase) -> bool:
@@ -209,13 +211,20 @@ class Syntax:
             return "actor"
         if self._held(candidate, phrase, slot, slots):
             return "target"
-        if slot == "EA" and candidate.frame in {"speech", "move"}:
+        own_words = candidate.frame in {"speech", "move"} or (
+            candidate.type == "ASSAULT"
+            and not _AGAINST.isdisjoint(self.r.forms[candidate.last + 1 : candidate.last + 3])
+        )
+        if slot == "EA" and own_words:
             return "actor" if doer(phrase) else ""
         if self.aims.of_noun(candidate, phrase, slot, slots):
             return "target"
         near = phrase.first - candidate.last <= _NEAR
         own = not candidate.entry.verbs or (candidate.type == "ASSAULT" and _aims(slots))
         if slot == "P:ل" and near and doer(phrase) and _forceful(phrase) and candidate.frame == "act" and own:
+            return "actor"
+        flown = phrase.kind == "machine" and self.r.words[candidate.first].det and candidate.type == "ASSAULT"
+        if slot == "P:ل" and near and flown and doer(phrase):
             return "actor"
         if slot == "P:من" and near and doer(phrase) and candidate.type in _FROM:
             return "actor"
