@@ -102,7 +102,9 @@ class Doers:
             if at in self.clauses.acting or (taken_up and _can_act(words[at])):
                 if not taken_up or at in self.cues or words[at].core in _UNDERGONE:
                     return None
-                if self._between(last, at, row) and (at not in self.lights or self._full(last, row)):
+                if self._other(last, at) or (
+                    self._between(last, at, row) and (at not in self.lights or self._full(last, row))
+                ):
                     return None
                 return next((one for one in row if at < one.first <= at + 3 and bare(one)), None)
         return None
@@ -151,6 +153,10 @@ class Doers:
     def _full(self, last: int, row: list[Phrase]) -> bool:
         """The event noun governs an object (اعتراض طائرة أطلقها الحوثيون), which the suffix stands for."""
         return any(one.first == last + 1 and one.kind in {"thing", "machine"} and not one.prep for one in row)
+
+    def _other(self, last: int, at: int) -> bool:
+        """Another deed behind a preposition, which the verb takes up (احتجاج على الغارات التي شنها الجيش)."""
+        return any(on in self.clauses.events and self.r.prep(on) for on in range(last + 2, at))
 
     def _between(self, last: int, at: int, row: list[Phrase]) -> bool:
         """Something else that the pronoun of the verb at ``at`` may stand for (ضربات على مقار تستخدمها فصائل)."""

@@ -53,6 +53,7 @@ class Slots:
         self.r = reading
         self.row: list[Phrase] = []
         self.speaks = False
+        """The verb's subject does something: behind ب stands what he speaks of or does."""
         self.verbs = verbs
         self.clauses = clauses
         self.cues = {found.first for found in reading.marks.of("cue")}
@@ -63,7 +64,7 @@ class Slots:
         """``id(phrase)`` to slot: ``A1`` first bare phrase after, ``B1`` last bare one before in its clause, ``R``
         head of the relative clause, ``G`` genitive, ``by`` agent, ``K`` behind the cause, ``P:prep`` after a
         preposition, ``L...`` the same slots of the light verb."""
-        self.row, self.speaks = row, candidate.frame == "speech"
+        self.row, self.speaks = row, candidate.frame in {"speech", "act"} and not candidate.passive
         first, last = candidate.head or (candidate.first, candidate.last)
         if last > first:
             last = next((one.first - 1 for one in row if first < one.first <= last), last)
@@ -272,6 +273,9 @@ class Slots:
         if voice == "happen" and light.entry.id in _BEGINS and self._begun(light, first, inner):
             voice = "act"
         agents = {id(phrase) for phrase in self.row if phrase.agent}
+        if "ب" in self.r.words[first].pro and light.last == first - 1:
+            agents.update(id(phrase) for phrase in self.row if phrase.first > first)
+            inner = {key: slot for key, slot in inner.items() if key not in agents or slot == "by"}
         for key, slot in inner.items():
             if slot == "by" and key in agents:
                 found.setdefault(key, slot)

@@ -69,7 +69,9 @@ class Chunker(Holders):
                 at += 1 if phrase is None else phrase.last + 1 - at
                 continue
             phrase.prep = self.r.prep(phrase.first)
-            phrase.agent = phrase.first > 1 and self._by(phrase.first - 1)
+            phrase.agent = phrase.first > 1 and self._by(
+                phrase.first - 1 - (self.forms[phrase.first - 1] in QUOTES_OPEN)
+            )
             if self.r.naming:
                 if previous is not None and self._own_name(previous, phrase):
                     at = phrase.last + 1
