@@ -27,3 +27,19 @@ def test_a_deed_is_done_by_whom_the_clause_behind_it_lays_it_on(text: str, doer:
     assert [[party.text for party in claim.actors] for claim in told] == [[doer]]
     assert [(claim.stance, [link.text for link in claim.isnad]) for claim in told] == [("accuses", [teller])]
     assert all(teller not in {party.text for party in claim.targets} for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("وأفاد ضابط برتبة نقيب في شرطة المرور بأن عبوة ناسفة انفجرت في ساحة المرآب.", [], []),
+        ("أعلن الجيش اللبناني أن صاروخين استهدفا ثكنة مرجعيون.", [], ["ثكنة مرجعيون"]),
+        ("قال الوزير عادل الصافي إن بلاده قلقة. وسيزور القاهرة غدا.", ["عادل الصافي"], []),
+    ],
+)
+def test_who_tells_of_it_is_no_party_and_what_is_visited_does_not_visit(
+    text: str, actors: list[str], targets: list[str]
+) -> None:
+    (claim,) = claims(text)
+    assert [party.text for party in claim.actors] == actors
+    assert [party.text for party in claim.targets] == targets

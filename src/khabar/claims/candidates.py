@@ -8,6 +8,7 @@ from typing import Final
 
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.duties import DUTY, settle
+from khabar.claims.verdicts import DESCRIBES, verdict
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
@@ -100,7 +101,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     covered = _named_tokens(reading)
     lights = _lights(reading)
     verbs = {found.last: found for found in reading.marks.of("light") if found.tag.startswith(VERBAL)}
-    events = {found.first for found in reading.marks.of("trigger")}
+    events = {found.first for found in reading.marks.of("trigger") if found.entry.frame != "charge"}
     groups: list[list[Candidate]] = []
     end = -1
     loose = {id(found) for found in reading.marks.of("loose")}
@@ -115,7 +116,13 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         pos = part_of_speech(reading, found)
         if pos == "v" and found.tag == "impf.1" and found.first - 1 in reading.number_tokens:
             continue
-        candidate = Candidate(found, pos, number, id(found) in loose)
+        alone = id(found) in loose
+        if found.entry.id in DESCRIBES:
+            told = verdict(reading, found.first)
+            if told and (told == "bad") != (found.entry.type == "ACCUSE"):
+                continue
+            alone = alone and not told
+        candidate = Candidate(found, pos, number, alone)
         if pos == "n":
             candidate.light = _light_before(reading, lights, events, found.first)
             if candidate.light is None or candidate.light.entry.id in _TOLD:
