@@ -81,7 +81,7 @@ class Carried:
         self.frames: dict[int, list[Frame]] = {}
         for frame in attribution.frames:
             self.frames.setdefault(frame.sentence, []).append(frame)
-        self.sure = [claim.doers if _best(claim.actors) >= _SURE else [] for claim in claims]
+        self.sure = [claim.main if _best(claim.actors) >= _SURE else [] for claim in claims]
         self.courts = Courts(reading, phrases, names)
         self.opponents = Opponents(claims, names)
         self.captives = Captives(claims)
