@@ -33,6 +33,8 @@ TOPIC: Final = 0.06
 VOICED: Final = -0.1
 """What a stance needs less that a verb of voicing carries (جدد رفضه، أعرب عن دعمه)."""
 _VOICES: Final = frozenset(("light.voice", "light.express", "light.show", "light.renew"))
+SENTENCED: Final = -0.14
+"""What a verb of punishing or of cutting relations needs less: it is seldom said of anything else."""
 TOLD: Final = -0.08
 """What a verb of attack in the perfect needs less."""
 PROMISED: Final = 0.15
@@ -69,6 +71,8 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
         return WISHED
     if (kind == "CONSULT" and candidate.form == "plural") or _accord(candidate):
         return TOPIC
+    if kind == "SANCTION" and candidate.pos == "v":
+        return SENTENCED
     if kind == "PROTEST" and candidate.pos == "n":
         return 0.0 if definite and candidate.light is None else READY
     if kind != "ASSAULT" or suffers(candidate):
