@@ -9,6 +9,7 @@ from khabar.claims.accused import Accused
 from khabar.claims.candidates import Candidate, find_candidates
 from khabar.claims.carried import AGAIN, Carried
 from khabar.claims.chains import CHAINS, ChainFinder, ChainOption
+from khabar.claims.choosing import choosing
 from khabar.claims.clauses import Clauses
 from khabar.claims.dates import Dated, DateFinder
 from khabar.claims.detection import Detector
@@ -30,7 +31,7 @@ from khabar.claims.slots import Slots
 from khabar.claims.spread import Spread
 from khabar.claims.stance import StanceFinder
 from khabar.claims.talks import Talks
-from khabar.claims.templates import choosing, first, scoring
+from khabar.claims.templates import first, scoring
 from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
@@ -46,6 +47,10 @@ def _words(text: str) -> frozenset[str]:
 
 _MOVING: Final = frozenset(("mobilize.reinforcements", "protest.street.gatherings"))
 """Entries of nouns that may be what is attacked."""
+
+
+_COUNTS: Final = frozenset(("assault.headline.dead", "assault.wide.toll", "assault.toll.rise", "assault.hurt"))
+"""Entries of words that tell of losses by their number: without one, another word of the sentence carries the claim."""
 
 
 class Past:
@@ -161,6 +166,8 @@ class ClaimReader:
             candidate = told.candidate
             neighbours = by_sentence[candidate.sentence]
             claim = self.claim(told, neighbours, past)
+            if candidate.id in _COUNTS and not claim.figures:
+                continue
             found += [(one, candidate) for one in self.spread.each(claim, candidate, neighbours)]
         return same_means(self.sequel.filled(found))
 

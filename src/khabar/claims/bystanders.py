@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import DASHES
 from khabar.claims.frames import Attribution
+from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 _OPENING: Final = 14
@@ -16,13 +18,19 @@ _DASHES: Final = DASHES | {":"}
 class Bystanders:
     """Knows the bystanders of every sentence of a reading."""
 
-    def __init__(self, reading: Reading, attribution: Attribution) -> None:
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], attribution: Attribution) -> None:
         self.r = reading
         self._opened: dict[int, int] = {}
         self._speaking: dict[int, set[int]] = {}
         self._denying: dict[int, set[int]] = {}
+        self._describing: dict[int, list[tuple[int, list[int]]]] = {}
         for frame in attribution.frames:
             ids = {id(phrase) for phrase in frame.chain}
+            if frame.opened and frame.chain:
+                teller = frame.chain[-1].last
+                between = [id(one) for one in phrases[frame.sentence] if teller < one.first and one.last < frame.start]
+                if between:
+                    self._describing.setdefault(frame.sentence, []).append((frame.start, between))
             self._speaking.setdefault(frame.sentence, set()).update(ids)
             if frame.entry.stance == "denies":
                 self._denying.setdefault(frame.sentence, set()).update(ids)
@@ -30,6 +38,11 @@ class Bystanders:
     def speakers(self, sentence: int) -> set[int]:
         """Who reports something in a sentence, by ``id``: nothing is done to them there."""
         return self._speaking.get(sentence, set())
+
+    def describing(self, candidate: Candidate) -> list[int]:
+        """What describes whoever reports a deed (أفاد ضابط برتبة رائد في الشرطة بأن), by ``id``."""
+        found = self._describing.get(candidate.sentence)
+        return [one for start, ids in found if start <= candidate.first for one in ids] if found else []
 
     def deniers(self, sentence: int) -> set[int]:
         """Those of them who deny it."""

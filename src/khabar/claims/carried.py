@@ -8,11 +8,12 @@ from itertools import chain, takewhile
 from typing import Final
 
 from khabar.claims.agreement import feminine
+from khabar.claims.condemned import Condemned
 from khabar.claims.courts import Courts
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.hosts import Hosts
-from khabar.claims.kinds import CENSURE, HARM
+from khabar.claims.kinds import CENSURE
 from khabar.claims.opponents import Opponents, both
 from khabar.claims.roles import PHRASE, Option, Told
 from khabar.mentions.names import Names
@@ -42,9 +43,9 @@ _AGAIN: Final = 4
 _BY_MANY: Final = frozenset(("PROTEST", "ACCUSE", "REQUEST", "REJECT", "SANCTION"))
 """Types of which several in one article mostly have several doers."""
 _SHORTLY: Final = 2
-"""Sentences within which an attack named again has the same victims."""
-_BEHIND: Final = 9
-"""Tokens behind a word of blame within which the deed blamed begins."""
+"""Sentences within which an attack that a verb tells has the victims of the one before."""
+_EVER: Final = 40
+"""The same for an attack named again with the article."""
 _SURE: Final = 0.5
 """Probability from which a doer named in one sentence is taken over by another."""
 _WEAK: Final = 0.3
@@ -82,6 +83,7 @@ class Carried:
         self.sure = [claim.doers if _best(claim.actors) >= _SURE else [] for claim in claims]
         self.courts = Courts(reading, phrases, names)
         self.opponents = Opponents(claims, names)
+        self.condemned = Condemned(reading, claims)
         self.hosts = Hosts(reading, names, self.frames)
         mines = [found.first for found in reading.marks.of("weapon") if found.entry.id == "weapon.mine"]
         self.mined = {reading.sentence_at[at] for at in mines}
@@ -105,6 +107,8 @@ class Carried:
                 claim.actors[:0] = [(host, 1.0)] if host is not None else []
             elif self._speech(claim):
                 self._speaks_on(at, claim)
+                if not claim.actors and claim.candidate.frame == "move":
+                    self._again(at, claim)
             elif not claim.actors and claim.candidate.type not in _BY_MANY:
                 self._again(at, claim)
         for at, claim in enumerate(self.claims):
@@ -127,9 +131,12 @@ class Carried:
             claim.rules.pop("actors", None)
 
     def _vague(self, claim: Told) -> bool:
-        """Whoever is nearest to have done it is a thing, somebody without a name or an official."""
+        """Whoever is nearest to have done it is a thing, somebody without a name, an official or only tells of it."""
         phrase = claim.doers[0].phrase if claim.actors else None
-        return phrase is not None and phrase.kind in _VAGUELY
+        if phrase is None or phrase.kind in _VAGUELY:
+            return phrase is not None
+        tellers = (teller for frame in self.frames.get(claim.candidate.sentence, ()) for teller in frame.chain)
+        return self._known(claim) and any(phrase is teller for teller in tellers)
 
     def _doers(self, at: int, claim: Told) -> list[Option]:
         if claim.mode in _BY_NOBODY:
@@ -149,11 +156,12 @@ class Carried:
         return self.r.words[self.claims[one].candidate.first].core
 
     def _victim(self, at: int, claim: Told) -> None:
-        """Whom the attack hit that the text told of shortly before (وأسفر الهجوم عن)."""
+        """Whom the attack hit that the text told of before (وأسفر الهجوم عن), or shortly before if a verb tells it."""
         one_attack = claim.candidate.frame == "act" and claim.candidate.form != "plural" and claim.mode != "clash"
-        if claim.targets or not one_attack or not self._known(claim):
+        known = self._known(claim)
+        if claim.targets or not one_attack or not (known or claim.candidate.pos == "v"):
             return
-        for one in self._within(range(at - 1, -1, -1), at, _SHORTLY):
+        for one in self._within(range(at - 1, -1, -1), at, _EVER if known else _SHORTLY):
             other = self.claims[one]
             if other.candidate.type == "ASSAULT" and _best(other.targets) >= _SURE and other.mode == claim.mode:
                 claim.targets = [(option.taken("like attack"), 1.0) for option in other.hit]
@@ -161,17 +169,11 @@ class Carried:
                 return
 
     def _condemned(self, at: int, claim: Told) -> None:
-        """Who did the deed right behind the word of blame or refusal (دان القصف)."""
-        speakers = {doer.named.text for doer in claim.doers}
-        for one in self._within(range(at + 1, len(self.claims)), at, _NEXT):
-            other = self.claims[one]
-            if other.candidate.first - claim.candidate.last > _BEHIND:
-                return
-            if other.candidate.type in HARM and other.actors:
-                if not any(doer.named.text in speakers for doer in other.doers):
-                    claim.targets = [(doer.taken("its doer"), 1.0) for doer in other.doers]
-                    claim.rules["targets"] = _told("its doer", claim.hit)
-                return
+        """Who did the deed that is blamed or refused."""
+        doers = self.condemned.of(at)
+        if doers:
+            claim.targets = [(doer.taken("its doer"), 1.0) for doer in doers]
+            claim.rules["targets"] = _told("its doer", claim.hit)
 
     def _known(self, claim: Told) -> bool:
         """A noun with the article: the text has told of the attack before (الهجوم، القصف)."""
@@ -211,17 +213,20 @@ class Carried:
         return any(self.r.words[at].core in _ANSWERS for at in range(first, last))
 
     def _speech(self, claim: Told) -> bool:
-        """A verb of speech in the third person with nobody sure beside it."""
+        """A verb of speech in the third person with nobody sure beside it, or one of visiting with nobody at all."""
         candidate, behind = claim.candidate, claim.candidate.last + 1
-        spoken = candidate.frame == "speech" and candidate.pos == "v" and not candidate.passive
+        visits = candidate.type == "CONSULT" and candidate.frame == "move" and not claim.actors
+        spoken = (candidate.frame == "speech" or visits) and candidate.pos == "v" and not candidate.passive
         if not spoken or candidate.number not in {"m", "f", "p"} or _best(claim.actors) >= _SURE:
             return False
         joined = self.r.words[candidate.first].pro[:1] in {"و", "ف"}
         if not joined and _GOES_ON.isdisjoint(self.r.forms[max(candidate.first - 1, 0) : candidate.first]):
             return False
-        if behind >= len(self.r.forms) or self.r.forms[behind] in _LEADS or self.r.words[behind].pro in {"ب", "ل"}:
+        if visits or behind >= len(self.r.forms) or self.r.forms[behind] in _LEADS:
             return True
-        return any(target.phrase is not None and target.phrase.first == behind for target in claim.hit)
+        things = [doer for doer in claim.doers if doer.phrase is not None and doer.phrase.kind == "thing"]
+        led = self.r.words[behind].pro in {"ب", "ل"}
+        return led or any(one.phrase is not None and one.phrase.first == behind for one in (*claim.hit, *things))
 
     def _speaks_on(self, at: int, claim: Told) -> None:
         """Who spoke last goes on speaking (وطالب بوقف القصف): the verb agrees with it."""

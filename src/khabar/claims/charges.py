@@ -7,11 +7,12 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT
 from khabar.claims.kinds import HARM
+from khabar.claims.laid import laid
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 
 _ACCUSING: Final = frozenset(("accuse.accuse", "accuse.accusing", "accuse.accusing-f"))
 """Entries of the word "accuse" itself."""
-_BLAMING: Final = frozenset(("accuse.hold-responsible", "accuse.full-blame"))
+_BLAMING: Final = frozenset(("accuse.hold-responsible", "accuse.full-blame", "accuse.blame", "accuse.cast-blame"))
 """Entries of holding somebody responsible."""
 _DENYING: Final = frozenset(("reject.deny-charge", "reject.deny-link"))
 """Entries of the words for denying."""
@@ -22,7 +23,8 @@ _VAGUE: Final = "assault.violence"
 _EVENTS: Final = _DEEDS | {"AGREE", "CONSULT", "RETREAT", "SANCTION"}
 """Types that are denied as events: that is no refusal, but an event that did not happen."""
 _LEADS: Final = frozenset(
-    "ضلوع تورط وقوف قيام مسؤولية مسئولية ارتكاب تنفيذ شن تدبير تخطيط مشاركة مساهمة سعي توجيه محاولة".split()
+    "ضلوع تورط وقوف قيام مسؤولية مسئولية ارتكاب تنفيذ شن تدبير تخطيط مشاركة مساهمة سعي توجيه محاولة محاولات مواصلة "
+    "استمرار تعمد تكرار معاودة تنظيم ممارسة تسهيل اعمال عمليات عملية سلسلة جريمة جرائم حملة حملات".split()
 )
 """Nouns between a charge and the deed (بالضلوع في هجوم، بتدبير محاولة اغتيال)."""
 _BLAME: Final = frozenset(("مسؤولية", "مسئولية"))
@@ -49,6 +51,8 @@ class Charges:
             if not kind:
                 continue
             deed = self._deed(kind, group[0], groups[index + 1 :])
+            if deed is None and kind != "denies":
+                deed = self._before(group[0], groups[:index])
             if deed is not None:
                 (self.denied if kind == "denies" else self.laid)[group[0].first] = deed
 
@@ -77,6 +81,16 @@ class Charges:
             if kind == "denies" and self._refuted(word.last, first):
                 return [one for one in group if one.type in types]
         return None
+
+    def _before(self, word: Candidate, earlier: list[list[Candidate]]) -> list[Candidate] | None:
+        """The deed before the clause that lays it on somebody (تفجير اتهمت الحكومة المتمردين بتنفيذه)."""
+        group = earlier[-1] if earlier else None
+        if group is None or group[0].sentence != word.sentence or group[0].pos != "n":
+            return None
+        found = laid(self.r, group[0].last)
+        if found is None or not found.verb <= word.first <= found.word:
+            return None
+        return [one for one in group if one.type in HARM] or None
 
     def _charged(self, last: int, first: int) -> bool:
         """The deed is what the charge says: ب leads to it, or to the noun that leads to it; no other clause opens."""

@@ -29,6 +29,8 @@ DATE_CARRIED: Final = Templates(
 )
 _ANNOUNCED: Final = frozenset(("SANCTION", "AGREE"))
 """Types that are done by being announced."""
+_APART: Final = frozenset(("PROTEST", "RETREAT"))
+"""Types whose events have no day of other claims."""
 _GOES_ON: Final = 4
 """Sentences within which what the same speaker says belongs to the same statement."""
 _SAME_TALK: Final = 6
@@ -59,6 +61,16 @@ def _remote(claim: Candidate, candidate: Candidate, edtf: str, known: bool) -> b
     if width == "month":
         return ahead > 1 and not same
     return width == "year" or ahead > 1 or (ahead == 1 and not same)
+
+
+def _other(claim: Candidate, candidate: Candidate) -> bool:
+    """An event that is of no one's day but its own: an arrest after anything but the like, what is said sentences
+    later."""
+    if candidate.type in _APART:
+        return True
+    if candidate.type == "COERCE":
+        return candidate.id != claim.id
+    return candidate.frame in VERBAL and candidate.sentence - claim.sentence > 1
 
 
 def _before(edtf: str, days: int) -> str:
@@ -118,9 +130,9 @@ class DateFinder:
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""
         times = self.times
-        if times.of(candidate.sentence) or times.unfixed(candidate) or times.another(candidate):
+        if candidate.type in _APART or times.of(candidate.sentence) or times.under_way(candidate):
             return None
-        if times.under_way(candidate):
+        if times.unfixed(candidate) or times.another(candidate):
             return None
         for claim, edtf, *_ in reversed(earlier[-8:]):
             if claim.frame in VERBAL and candidate.sentence - claim.sentence <= 1:
@@ -193,7 +205,7 @@ class DateFinder:
         here = min(len(found), 2)
         known = self.r.words[candidate.first].det
         for back, (claim, edtf, theirs, _) in enumerate(reversed(earlier[-8:])):
-            if edtf is None or edtf in present or _remote(claim, candidate, edtf, known):
+            if edtf is None or edtf in present or _other(claim, candidate) or _remote(claim, candidate, edtf, known):
                 continue
             if turn and claim.sentence < candidate.sentence and claim.type != candidate.type:
                 continue

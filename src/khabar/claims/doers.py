@@ -8,6 +8,8 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, STOPS, THAT, Clauses, bare
 from khabar.claims.culprits import Culprits
 from khabar.claims.grammar import NO_DOERS
+from khabar.claims.kinds import HARM
+from khabar.claims.laid import blamed, laid
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import ANNOUNCING, DOING
@@ -46,6 +48,7 @@ class Doers:
         """Who did what an event noun that ends at token ``last`` tells of, where a clause says so."""
         return (
             self.culprits.of(candidate, row)
+            or self._laid_on(candidate, row)
             or self._planted(candidate, row)
             or self._carried_out(last, row)
             or self._thought(last, row)
@@ -68,6 +71,13 @@ class Doers:
             if doer is not None:
                 return doer
         return None
+
+    def _laid_on(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """On whom the clause behind the deed lays it."""
+        if candidate.type not in HARM:
+            return None
+        found = laid(self.r, candidate.last)
+        return blamed(self.r, found, row) if found is not None else None
 
     def _planted(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Who planted what went off (انفجار لغم أرضي، زرعه مسلحون)."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.frame import Frame
+from khabar.claims.laid import laid
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence
@@ -20,8 +21,12 @@ _COMES: Final = frozenset("ياتي تاتي جاء جاءت اتى اتت".spli
 _GOES_ON: Final = frozenset("على الى عن من في ان بان".split())
 """Words with which a clause goes on behind what was put into it."""
 
+_BUT: Final = frozenset("لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم".split())
+_EXCEPT: Final = frozenset(("الا", "غير", "بيد"))
 _THAT_IT: Final = frozenset("انه انها انهم انهما بانه بانها".split())
 _THEN: Final = frozenset("بعد عقب اثر خلال قبل اثناء".split())
+_BACK: Final = 14
+"""Tokens before a word of blame within which the deed stands."""
 _EPITHETS: Final = 2
 """Adjectives between an event and the report that takes it up."""
 
@@ -31,7 +36,9 @@ class Extents:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
-        self._events = {found.first for found in reading.marks.of("trigger")}
+        self._events = {
+            found.first: found.last for found in reading.marks.of("trigger") if not reading.acts[found.first]
+        }
 
     def pause(self, first: int, limit: int) -> int:
         """The first pause from token ``first`` on; ``limit``, or the end of the text, where none comes before it."""
@@ -48,7 +55,9 @@ class Extents:
             before = next(pauses, sentence.first - 1) + 1
             return before, end if frame.entry.stance == "claims" else self.pause(start, end)
         end = self._aside(start, end)
+        end = self._but(frame, start, end)
         event = self._taken_up(frame, start, sentence) if frame.verbal else None
+        event = event if event is not None else self._laid(frame, sentence)
         if event is not None:
             return event, min(end, self.pause(start, end))
         # What a relative clause tells (الجبهة التي قال الجيش إنه سيطر عليها، باتت) ends with it.
@@ -69,6 +78,16 @@ class Extents:
             if at in self._events:
                 apart = at > 0 and self.r.words[at - 1].core in _THEN
                 return at if relative or not (apart or self.r.words[at].det) else None
+        return None
+
+    def _laid(self, frame: Frame, sentence: Sentence) -> int | None:
+        """The deed before the clause that lays it on somebody (هجوم ألقت الوزارة باللوم فيه على مسلحين)."""
+        if frame.entry.stance != "accuses":
+            return None
+        for at in range(frame.first - 1, max(sentence.first, frame.first - _BACK) - 1, -1):
+            if at in self._events:
+                found = laid(self.r, self._events[at])
+                return at if found is not None and found.verb <= frame.first <= found.word else None
         return None
 
     def inserted(self, frame: Frame, last: int) -> bool:
@@ -101,6 +120,18 @@ class Extents:
             if forms[at] in _AFTERS and not inside and self._days(at + 1):
                 return at
             if quoted[at - 1] and forms[at] in RELATIVE and quoted[start]:
+                return at
+        return end
+
+    def _but(self, frame: Frame, start: int, end: int) -> int:
+        """Where the outlet objects to what is told without أن (أعلن الجيش استعادة المدينة، لكن المعارك مستمرة); else
+        ``end``."""
+        if frame.opened or self.r.quoted[start]:
+            return end
+        forms = self.r.forms
+        for at in range(start + 1, min(end, len(forms) - 1)):
+            told = forms[at] in _BUT or (forms[at] in _EXCEPT and forms[at + 1] == "ان")
+            if told and forms[at - 1] in _PAUSES and not self.r.quoted[at]:
                 return at
         return end
 

@@ -9,7 +9,9 @@ from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
 from khabar.claims.kinds import HARM
+from khabar.claims.roles import RoleFinder
 from khabar.claims.stance import SOLDIERS
+from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -30,8 +32,10 @@ _ROLES: Final = frozenset(("military", "official"))
 class Harmless:
     """Knows who beside an attack did not do it."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, roles: RoleFinder, names: Names) -> None:
         self.r = reading
+        self._roles = roles
+        self._names = names
 
     def among(self, candidate: Candidate, options: list[Scored], bystanders: Bystanders) -> list[Scored]:
         """The options that can be no doers of a deed that hurts; whoever denies that somebody was killed speaks of his
@@ -51,6 +55,17 @@ class Harmless:
             if id(phrase) in deniers or any(self.own(victim, phrase) for victim in victims):
                 found.append(one)
         return found
+
+    def at_home(self, candidate: Candidate, options: list[Scored], fired: frozenset[int]) -> list[Scored]:
+        """Who tells that a weapon hit his own country (أعلن الجيش العراقي أن صاروخين استهدفا قاعدة في العراق)."""
+        if candidate.type != "ASSAULT" or candidate.pos != "v" or candidate.passive:
+            return []
+        subject = self._roles.slots.clauses.subject(candidate.first)
+        if subject is None or subject.first not in fired:
+            return []
+        home = {one.option.named.country for one in options if one.settled == "target"} | {self._names.main}
+        chain, _ = self._roles.attribution.chain_at(candidate.first)
+        return [one for one in options if one.option.phrase in chain and one.option.named.country in home - {None}]
 
     def _peaceful(self, phrase: Phrase | None, clash: bool) -> bool:
         if phrase is None:

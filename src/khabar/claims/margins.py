@@ -35,6 +35,14 @@ VOICED: Final = -0.1
 _VOICES: Final = frozenset(("light.voice", "light.express", "light.show", "light.renew"))
 SENTENCED: Final = -0.14
 """What a verb of punishing or of cutting relations needs less: it is seldom said of anything else."""
+_PLAIN: Final = frozenset(("accuse.hold-responsible",))
+"""Entries of verbs of blame that are no opinion of the teller."""
+_PRAISES: Final = "support.describe-good"
+"""Entry of calling somebody something good."""
+_RESENTS: Final = frozenset(
+    ("accuse.anger", "accuse.denunciation", "accuse.deplore", "accuse.condemn", "accuse.denounce")
+)
+"""Entries of anger and condemnation, which are blame where somebody voices them (أبدت استياءها)."""
 TOLD: Final = -0.08
 """What a verb of attack in the perfect needs less."""
 PROMISED: Final = 0.15
@@ -58,12 +66,14 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
     kind = candidate.type
     if candidate.id == DUTY:
         return OWED
-    if kind in VERBAL_TYPES and kind != "ACCUSE" and _voiced(candidate):
+    if kind in VERBAL_TYPES and kind != "ACCUSE" and (_voiced(candidate) or candidate.id == _PRAISES):
         return VOICED
     if kind == "REQUEST" and candidate.form == "impf" and candidate.frame == "speech":
         return ASKED
     if kind in _WISHES and quoted:
         return OUGHT if candidate.frame == "charge" else QUOTED
+    if kind == "ACCUSE" and ((candidate.id in _PLAIN and candidate.pos == "v") or _resented(candidate)):
+        return VOICED if candidate.pos == "n" else 0.0
     if kind in CENSURE:
         return MISDEED if candidate.frame == "charge" and candidate.pos == "n" else WARY
     wished = last is not None and last.type in VERBAL_TYPES
@@ -85,6 +95,10 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
 def _voiced(candidate: Candidate) -> bool:
     light = candidate.light
     return light is not None and light.first < candidate.first and light.entry.id in _VOICES
+
+
+def _resented(candidate: Candidate) -> bool:
+    return candidate.id in _RESENTS and candidate.pos == "n" and _voiced(candidate)
 
 
 def _accord(candidate: Candidate) -> bool:

@@ -38,6 +38,11 @@ _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 _AMONG: Final = frozenset("بينهم بينها بينهما بينهن منهم منها ضمنهم".split())
 """Words behind which a part of those counted stands."""
+_GROUND: Final = frozenset(("place", "state"))
+_CLOSE: Final = 3
+_PARTED: Final = 8
+"""Tokens behind somebody within which the word that tells what befell him stands; the same where a part of those
+counted stands between."""
 _STATES: Final = frozenset("بلدان بلدين دولتان دولتين حكومتان حكومتين".split())
 
 
@@ -52,7 +57,7 @@ class PartyFinder:
         self.names = names
         self.roles = roles
         self.ties = ties
-        self.harmless = Harmless(reading)
+        self.harmless = Harmless(reading, roles, names)
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
         fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
@@ -82,6 +87,9 @@ class PartyFinder:
         condemning |= {one.option.named.text for one in options if one.settled == "target"}
         apart = [one for one in options if one.option.named.text in condemning]
         apart += self.harmless.among(candidate, options, self.roles.bystanders)
+        apart += self.harmless.at_home(candidate, options, self.fired)
+        visited = self._visited(candidate, options)
+        options = [one for one in options if one not in visited]
         for one in (*self._sufferers(candidate, options), *apart):
             if one.settled != "actor":
                 one.actor = 0.0
@@ -90,6 +98,19 @@ class PartyFinder:
             or self._shared(candidate, options, told)
             or choose_actors(options, candidate.frame)
         )
+
+    def _visited(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
+        """Where somebody goes whom only the verb's person stands for (وسيزور القاهرة)."""
+        if candidate.type != "CONSULT" or candidate.frame != "move" or candidate.pos != "v":
+            return []
+        return [
+            one
+            for one in options
+            if (phrase := one.option.phrase) is not None
+            and phrase.kind in _GROUND
+            and not phrase.prep
+            and phrase.first > candidate.last
+        ]
 
     def _condemning(self, candidate: Candidate, told: list[Told]) -> set[str]:
         """Who condemns or refuses, right before it, the deed that a noun tells of (دانت الوزارة الهجوم)."""
@@ -222,7 +243,11 @@ class PartyFinder:
         return (phrase.first <= word.last + 4 and not phrase.prep) or adjacent(self.r, word.last, phrase)
 
     def _before(self, word: Loss, phrase: Phrase | None) -> bool:
-        return phrase is not None and not phrase.prep and phrase.last < word.first <= phrase.last + 3
+        """Right before the word, or before a part of those counted (خمسة مدنيين بينهم طفل قتلوا)."""
+        if phrase is None or phrase.prep or phrase.last >= word.first or self.r.forms[phrase.first - 1] in _AMONG:
+            return False
+        parted = not _AMONG.isdisjoint(self.r.forms[phrase.last + 1 : phrase.last + 4])
+        return word.first <= phrase.last + (_PARTED if parted else _CLOSE)
 
     def _both(
         self, candidate: Candidate, actors: list[tuple[Option, float]], told: list[Told]

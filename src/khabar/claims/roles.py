@@ -183,7 +183,7 @@ class RoleFinder:
         for at in slots.verbs:
             self.breaks[at] = 1
         self._known: dict[int, Facts] = {}
-        self.bystanders = Bystanders(reading, attribution)
+        self.bystanders = Bystanders(reading, phrases, attribution)
 
     def options(self, candidate: Candidate) -> list[Option]:
         """All options of a claim with what is known of them (the same templates serve both roles)."""
@@ -194,7 +194,7 @@ class RoleFinder:
         slots = self.slots.label(candidate, row)
         settled = self._settled(candidate, row, slots)
         if candidate.type not in VERBAL_TYPES and candidate.frame != "mutual":
-            for speaker in self.bystanders.speakers(candidate.sentence):
+            for speaker in (*self.bystanders.speakers(candidate.sentence), *self.bystanders.describing(candidate)):
                 settled.setdefault(speaker, NO_TARGET)
         found = self._side(candidate, own, "b", told, slots, settled)
         found.reverse()

@@ -9,13 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Iterable
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from khabar.lexicon.load import root
 
 Feature = Hashable
+UNIT: Final = 1_000_000
+"""Weights are added as whole millionths: the sum is exact, whatever the order."""
 
 
 class Model(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AIMING, AUXILIARY, HITS, RELATIVE, RESULT, STOPS, THAT, Clauses, agrees, bare
 from khabar.claims.doers import Doers
 from khabar.claims.grammar import NO_DOERS
-from khabar.claims.untouched import nobody
+from khabar.claims.untouched import OF_PEOPLE, nobody
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
@@ -307,12 +307,14 @@ class Slots:
         suffix = self.r.words[last].enc
         governs = any(one.first == last + 1 and one.prep in {"", "ل"} and one.kind != "adjective" for one in self.row)
         done = candidate.light is not None and candidate.light.entry.voice == "happen"
+        of_people = candidate.mode in OF_PEOPLE
         label = "EO" if (kind == "m" or done) and candidate.tag.startswith("noun") and not governs else "EA"
         for one in reversed(self.row):
             if (
                 one.last < first
                 and one.kind != "adjective"
                 and not nobody(self.r, one)
+                and not (of_people and one.kind in NO_DOERS)
                 and meant(suffix, self.r.words[one.head].core, one)
             ):
                 found[id(one)] = label

@@ -17,9 +17,12 @@ _GROUPS: Final = frozenset(("armed-group", "party", "alliance", "media", "outlet
 HOLDERS: Final = frozenset(("people", "person", "government", "military", "organisation", "thing"))
 _BACKERS: Final = frozenset(
     "مدعوم مدعومة مدعومين مدعومون موال موالي موالية موالين موالون متحالف متحالفة متحالفين متحالفون حليف حليفة حلفاء "
-    "مرتبط مرتبطة مرتبطين مرتبطون مقرب مقربة مقربين ممول ممولة مسنود مسنودة تابع تابعة تابعين".split()
+    "مرتبط مرتبطة مرتبطين مرتبطون مقرب مقربة مقربين ممول ممولة مسنود مسنودة تابع تابعة تابعين صلة صلات ارتباط ارتباطات "
+    "علاقة علاقات روابط تخابر تجسس دعم اسناد تمويل تحريض ايعاز".split()
 )
-"""Adjectives of those whom a state backs: it is no place (فصائل مدعومة من إيران)."""
+"""Words for those whom a state backs and for what ties them to it: it is no place (فصائل مدعومة من إيران)."""
+_LEAD: Final = frozenset("قيادة زعامة رعاية وساطة اشراف رئاسة دعم".split())
+"""What a state does behind them."""
 _ENTERED: Final = frozenset(
     "زار غادر دخل وصل بلغ قصف استهدف هاجم ضرب غزا احتل اجتاح حاصر شهد عبر اخترق هز طال شمل ودع ترك حرر عاش طوق "
     "سيطر اقتحم اعاد استعاد اجتاز دمر".split()
@@ -45,7 +48,7 @@ _OF_STREETS: Final = frozenset(
 """Adjectives of streets, squares and centres that can be seen."""
 _FIGURATIVE: Final = {
     "قطاع": frozenset("خاص عام مصرفي نفطي صحي تعليمي زراعي صناعي سياحي مالي تجاري خدمي امني حكومي".split()),
-    "قاعدة": frozenset("شعبية بيانات عامة جماهيرية ذهبية قانونية دستورية".split()),
+    "قاعدة": frozenset("اخيرة شعبية بيانات عامة جماهيرية ذهبية قانونية دستورية".split()),
     "ناحية": frozenset("امنية سياسية عسكرية قانونية انسانية اقتصادية فنية عملية نظرية اخرى ثانية اولى".split()),
     "منفذ": frozenset("هجوم عملية تفجير اعتداء جريمة فلسطيني عمليات هجمات".split()),
     "جبهة": frozenset("داخلية سياسية وطنية شعبية اسلامية".split()),
@@ -81,6 +84,8 @@ class Spots(Whereabouts):
         for one in row:
             if one.kind == "state" and (one.prep == "بين" or self._backer(one) or self._acting(one)):
                 continue
+            if self.r.role[one.first] == "dateline":
+                continue
             if self._placed(one) or self._site(one):
                 found.append(one)
             elif one.kind in HOLDERS:
@@ -97,7 +102,12 @@ class Spots(Whereabouts):
         return kept
 
     def _backer(self, phrase: Phrase) -> bool:
-        """The state behind somebody (ميليشيات مدعومة من إيران, فصائل موالية لإيران)."""
+        """The state behind somebody (ميليشيات مدعومة من إيران, خلية على صلة بإيران), or at the head (تحالف بقيادة
+        واشنطن)."""
+        if phrase.coord is not None:
+            return phrase.coord.kind == "state" and self._backer(phrase.coord)
+        if not phrase.prep:
+            return phrase.first > 0 and self.r.words[phrase.first - 1].core in _LEAD
         return phrase.prep in {"من", "مع", "ل", "ب"} and self._behind_backer(phrase.first)
 
     def _behind_backer(self, at: int) -> bool:

@@ -5,65 +5,35 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from khabar.claims.losses import CASUALTIES
+from khabar.claims.standing_words import (
+    BETWEEN,
+    BUILT,
+    CHANGES,
+    EXTENDING,
+    FACTORS,
+    FORCES,
+    GATHERED,
+    HABITS,
+    HOLDS,
+    LINKING,
+    NEEDS,
+    NOTED,
+    NUMBERS,
+    PART,
+    PEOPLE,
+    REACHED,
+    REPEATED,
+    SPANNED,
+    SPANS,
+    STANDING,
+    VOTES,
+    VOTING,
+    WRONGS,
+)
 from khabar.mentions.numbers import NumberMention
 from khabar.mentions.quantities import QuantityMention
 from khabar.mentions.reading import Reading
 
-
-def _cores(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-REPEATED: Final = _cores("مرة هجوم هجوما هجمات هجمة غارة غارات ضربة ضربات عملية عمليات حروب حرب")
-FORCES: Final = _cores(
-    "جندي جنديا جنود عسكري عسكريا عسكريين عنصر عنصرا مقاتل مقاتلا مقاتلين مسلح مسلحا ضابط ضابطا مستشار مستشارا"
-)
-MEASURES: Final = _cores(
-    "طوله طولها عرضه عرضها ارتفاعه ارتفاعها مساحته مساحتها عمقه عمقها قيمته قيمتها قدره قدرها حجمه حجمها وزنه وزنها "
-    "مقداره مقدارها تكلفته تكلفتها كلفته كلفتها"
-)
-"""Measures with a suffix: they belong to the noun before them or before their verb."""
-WORTH: Final = _cores("قيمة تكلفة كلفة مبلغ طول عرض عمق ارتفاع مساحة")
-"""Measures that belong to the noun before them after ب (مساعدات بقيمة)."""
-EXTENDING: Final = _cores("ممتد ممتدة يمتد تمتد امتد امتدت")
-_LINKING: Final = _cores("ربط ربطت يربط تربط رابط رابطة موصل موصلة")
-_SPANNED: Final = 16
-"""Tokens before a distance in which a line is told to link its ends (خط سيربط المدينة بالمعبر على مسافة 12 كم)."""
-_STANDING: Final = _cores(
-    "ينشر تنشر يوجد توجد هناك يضم تضم تمتلك يمتلك يملك تملك لدى لديها لديه يبلغ تبلغ بلغ بلغت يقدر تقدر وجود "
-    "يقيم يعيش يستضيف تستضيف تستقبل يستقبل تغطي يغطي تشكل يشكل طوله طولها طول مساحتها مساحته عددهم عددها عدد حجم "
-    "قيمة قيمتها نسبة يتمركز منتشرين منتشرون تجاوزنا تجاوز مسافة"
-)
-_HOLDS: Final = _cores(
-    "امتلك يمتلك تمتلك يمتلكون يملك تملك يملكون ضم يضم تضم يعيش تعيش يعيشون يقيم تقيم ينتشر تنتشر يتمركز تتمركز يوجد "
-    "توجد يتواجد تتواجد يخدم تخدم لدى لديه لديها لديهم هناك يؤوي تؤوي يستضيف تستضيف يوظف توظف يستوعب تستوعب يبلغ تبلغ "
-    "يقبع تقبع يقبعون يسكن تسكن يسكنها يقطن تقطن قوامه قوامها"
-)
-"""Verbs of having and holding: a count after them stands, it happens to nobody."""
-REACHED: Final = _cores("بلغ يبلغ تبلغ بلغت بالغ بالغة وصل يصل تصل يقدر تقدر يتجاوز تجاوز ارتفع يتعدى")
-VALUES: Final = REACHED | _cores("قيمة قيمتها حجم حجمها تزيد يزيد قدره قدرها مبلغ ميزانية كلفة تكلفة")
-"""Words that tie a sum to the noun before it."""
-_PEOPLE: Final = _cores(
-    "شخص نسمة انسان لاجئ لاجئا نازح نازحا مريض مريضا مستوطن مستوطنا مواطن مواطنا امراة طفل طفلا اسير اسيرا معتقل "
-    "معتقلا سجين سجينا رهينة"
-)
-_BUILT: Final = _cores("سكنية استيطانية")
-_VOTES: Final = _cores("نائب نائبا نواب صوت صوتا اصوات مقعد مقعدا مقاعد عضو عضوا اعضاء")
-_VOTING: Final = _cores("اغلبية امتناع تصويت معارضة تاييد موافقة موافق")
-_HABITS: Final = _cores("سنويا شهريا يوميا اسبوعيا")
-_GATHERED: Final = _cores("مشاركة شارك شاركت يشارك حضر حضور احتشد احتشدت تجمع تجمعت تظاهر تظاهرت وصول وصل فر")
-"""Deeds of a crowd: its count belongs to the event."""
-_CHANGES: Final = _cores(
-    "زيادة ارتفاع تراجع تراجعا انخفاض انخفاضا تزايد نمو ارتفع ارتفعت تراجعت انخفض انخفضت زاد زادت هبط تقليص خفض رفع"
-)
-_FACTORS: Final = _cores("اضعاف ضعف ضعفا")
-_PART: Final = _cores("بين منهم بينهم منهن بينهن")
-_SPANS: Final = _cores("عام سنة شهر اعوام سنوات اشهر فترة")
-_NEEDS: Final = _cores(
-    "يحتاج يحتاجون يعاني يعانون يواجه يواجهون بحاجة مهدد مهددون مهددين يعيش يعيشون تعيش يقيم يقيمون منتشر منتشرون "
-    "منتشرين محاصر محاصرون محاصرين عالق عالقون عالقين محروم محرومون يستطيعون يحصلون"
-)
-"""What a population is or lacks, said right after its number."""
 _FLOWS: Final = frozenset(("volume", "weight"))
 _THINGS: Final = frozenset(("n", "a", "j", "g", "w", ""))
 _PASSING: Final = frozenset(("duration", "age", "temperature", "magnitude", "speed"))
@@ -104,7 +74,7 @@ def rule_of(reading: Reading, count: Count, *, placed: bool) -> str:
     if counted.core in REPEATED or counted.form in REPEATED:
         return "tally.repeated" if _over_time(reading, count) or _numbered(reading, count) else ""
     thing = counted.cls in _THINGS or counted.form.endswith("ا")
-    return _held(reading, count) if thing and not count.figure and counted.core not in _FACTORS else ""
+    return _held(reading, count) if thing and not count.figure and counted.core not in FACTORS else ""
 
 
 def counts_something(reading: Reading, count: Count) -> bool:
@@ -119,10 +89,10 @@ def counts_something(reading: Reading, count: Count) -> bool:
 
 
 def number_noun(reading: Reading, count: Count) -> int:
-    """The token of عدد shortly before the number, -1 if there is none."""
+    """The token of عدد or the like shortly before the number, -1 if there is none."""
     start = reading.tokens.at(count.number.start)
     for at in range(start - 1, max(count.first, count.at - 12) - 1, -1):
-        if reading.words[at].core in {"عدد", "اعداد"}:
+        if reading.words[at].core in NUMBERS:
             return at
         if at in reading.number_tokens:
             return -1
@@ -148,7 +118,7 @@ def _held(reading: Reading, count: Count) -> str:
     if _forms(reading, count.end + 1, count.end + 5, count, ("من", "اصل")):
         return "tally.of-all"
     before = _before(reading, count, 3)
-    if counted.core in _VOTES and before & _VOTING:
+    if counted.core in VOTES and before & VOTING:
         return "tally.votes"
     if several or low < 3:
         return ""
@@ -156,17 +126,19 @@ def _held(reading: Reading, count: Count) -> str:
         return "tally.number"
     if _suffered(reading, count):
         return ""
-    holds = _before(reading, count, 4) & _HOLDS
+    holds = _before(reading, count, 4) & HOLDS
     if holds and not (count.acted and holds == {"لدى"}):
         return "tally.held"
-    if counted.core in {"وحدة", "وحدات"} and _after(reading, count.thing) in _BUILT:
+    if counted.core in {"وحدة", "وحدات"} and _after(reading, count.thing) in BUILT:
         return "tally.built"
-    if low >= _TROOPS and any(word.core in _NEEDS for word in reading.words[count.thing + 1 : count.thing + 4]):
+    if counted.core in WRONGS and _before(reading, count, 5) & NOTED:
+        return "tally.noted"
+    if low >= _TROOPS and any(word.core in NEEDS for word in reading.words[count.thing + 1 : count.thing + 4]):
         return "tally.state"
-    if _suffered(reading, count, 14) or _fell(reading, count) or _before(reading, count, 7) & _GATHERED:
+    if _suffered(reading, count, 14) or _fell(reading, count) or _before(reading, count, 7) & GATHERED:
         return ""
-    part = _before(reading, count, 3) & _PART
-    return "tally.people" if counted.core in _PEOPLE and low >= _CROWD and not count.acted and not part else ""
+    part = _before(reading, count, 3) & PART
+    return "tally.people" if counted.core in PEOPLE and low >= _CROWD and not count.acted and not part else ""
 
 
 def _after(reading: Reading, at: int) -> str:
@@ -176,7 +148,7 @@ def _after(reading: Reading, at: int) -> str:
 def _measured(reading: Reading, count: Count, quantity: QuantityMention) -> str:
     if quantity.kind in _PASSING:
         return ""
-    if quantity.kind == "percent" and reading.forms[count.end + 1 : count.end + 2] == ["من"]:
+    if quantity.kind == "percent" and share_of(reading, count) >= 0:
         return "tally.share"
     if quantity.kind == "percent" and _changed(reading, count):
         return ""
@@ -187,6 +159,16 @@ def _measured(reading: Reading, count: Count, quantity: QuantityMention) -> str:
     if quantity.kind == "distance" and _away(reading, count):
         return ""
     return "tally.quantity" if _standing(reading, count) else ""
+
+
+def share_of(reading: Reading, count: Count) -> int:
+    """The token of the whole that a percentage is a share of ("10%" فقط من السكان), -1 if none is named."""
+    for at in range(count.end + 1, min(count.last - 1, count.end + 4)):
+        if reading.forms[at] == "من":
+            return at + 2 if reading.forms[at + 1] == "بين" and at + 2 < count.last else at + 1
+        if reading.forms[at] not in BETWEEN:
+            return -1
+    return -1
 
 
 def _away(reading: Reading, count: Count) -> bool:
@@ -203,12 +185,12 @@ def extends(reading: Reading, count: Count) -> bool:
     """A distance over which something extends or links its ends."""
     if _before(reading, count, 5) & EXTENDING:
         return True
-    return bool(_before(reading, count, 3) & {"مسافة"} and _before(reading, count, _SPANNED) & _LINKING)
+    return bool(_before(reading, count, 3) & {"مسافة"} and _before(reading, count, SPANNED) & LINKING)
 
 
 def _standing(reading: Reading, count: Count) -> bool:
     return any(
-        reading.forms[near] in _STANDING or reading.words[near].core in _STANDING
+        reading.forms[near] in STANDING or reading.words[near].core in STANDING
         for near in range(max(count.first, count.at - _REACH), count.at)
     )
 
@@ -244,7 +226,7 @@ def _changed(reading: Reading, count: Count) -> bool:
     """The percentage tells by how much something was done or changed, and is no rate that has a name."""
     near = reading.words[max(count.first, count.at - 8) : count.at]
     rates = [word for word in near if word.core in {"نسبة", "معدل"}]
-    return any("ب" in word.pro for word in rates) or (not rates and any(word.core in _CHANGES for word in near))
+    return any("ب" in word.pro for word in rates) or (not rates and any(word.core in CHANGES for word in near))
 
 
 def _nth(reading: Reading, count: Count) -> bool:
@@ -263,17 +245,17 @@ def _over_time(reading: Reading, count: Count) -> bool:
     if any(reading.forms[near] == "خلال" and _span_after(reading, near) for near in after[:6]):
         return True
     before = _before(reading, count, 5)
-    return bool(before & {"شهد", "شهدت"}) and bool(before & _SPANS)
+    return bool(before & {"شهد", "شهدت"}) and bool(before & SPANS)
 
 
 def _span_after(reading: Reading, at: int) -> bool:
-    return any(word.core in _SPANS for word in reading.words[at + 1 : at + 4])
+    return any(word.core in SPANS for word in reading.words[at + 1 : at + 4])
 
 
 def _habit(reading: Reading, count: Count) -> bool:
     near = range(max(count.first, count.at - 3), min(count.last - 1, count.end + 11))
     return any(
-        reading.forms[one] in _HABITS or (reading.forms[one] == "كل" and reading.forms[one + 1] in {"عام", "سنة"})
+        reading.forms[one] in HABITS or (reading.forms[one] == "كل" and reading.forms[one + 1] in {"عام", "سنة"})
         for one in near
     )
 

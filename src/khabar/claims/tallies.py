@@ -7,20 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from khabar.claims.assemble import ClaimReader
-from khabar.claims.standing import (
-    EXTENDING,
-    FORCES,
-    MEASURES,
-    REACHED,
-    REPEATED,
-    VALUES,
-    WORTH,
-    Count,
-    counts_something,
-    extends,
-    number_noun,
-    rule_of,
-)
+from khabar.claims.standing import Count, counts_something, extends, number_noun, rule_of, share_of
+from khabar.claims.standing_words import EXTENDING, FORCES, MEASURES, REACHED, REPEATED, VALUES, WORTH
 from khabar.mentions.numbers import Amount, NumberMention
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.quantities import QuantityMention, find_quantities
@@ -171,7 +159,7 @@ def _what(reader: ClaimReader, count: Count, rule: str) -> str:
     if rule == "tally.number" and not counts_something(reading, count):
         return _named(reader, number_noun(reading, count) + 1, count)
     if count.quantity is None or rule == "tally.share":
-        return _named(reader, count.thing if count.quantity is None else count.end + 2, count)
+        return _named(reader, count.thing if count.quantity is None else share_of(reading, count), count)
     if count.quantity.kind != "distance" and reading.forms[count.end + 1 : count.end + 2] == ["من"]:
         return _named(reader, count.end + 2, count)
     if count.quantity.kind == "distance" and extends(reading, count):

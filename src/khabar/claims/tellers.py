@@ -37,6 +37,17 @@ TELLERS: Final = frozenset(
     )
 )
 DOCUMENTS: Final = frozenset("بيان تصريح تقرير تغريدة بلاغ رسالة خطاب منشور تسجيل مذكرة بيانات تصريحات تقارير".split())
+_REPORTS: Final = DOCUMENTS | frozenset(
+    "حصيلة احصاء احصائية احصائيات احصاءات دراسة تحقيق تحقيقات ارقام معطيات وثيقة وثائق مقال مقالة".split()
+)
+"""What is told by whoever issued it."""
+_STATEMENTS: Final = DOCUMENTS - {"تقرير", "تقارير"}
+"""What publishers carry, but do not issue."""
+_CARRYING: Final = frozenset(("agency", "media", "outlet"))
+_COMING: Final = frozenset("صدر صدرت صادر صادرة يصدر تصدر".split())
+"""Words before عن that lead from a document to its issuer."""
+_ISSUING: Final = frozenset("اصدر اصدرت نشر نشرت اعد اعدت اجرى اجري اجرت اورد اوردت اعلن اعلنت كتب كتبت".split())
+"""Verbs of whoever makes a report public."""
 _OFFICE: Final = frozenset(("place", "state", "people", "adjective", "armed-group"))
 """Kinds of phrases that may stand between a title and its bearer."""
 _BODIES: Final = frozenset(
@@ -53,9 +64,13 @@ _ISSUED: Final = 6
 _NAMED: Final = frozenset(("يدعى", "يدعي", "تدعى", "تدعي", "اسمه", "اسمها", "ويدعى", "ويدعي"))
 _ACCUSING: Final = "cue.accuse"
 BLAMING: Final = "cue.blame-hammala"
+IN_IT: Final = frozenset("فيه فيها فيهما خلاله خلالها".split())
+"""What may stand between a verb and whom it accuses (تقريرا اتهمت فيه الجيش)."""
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _REACH: Final = 14
+_BEHIND_NAMES: Final = THAT | PAUSE | QUOTES_OPEN | frozenset((":", "(", "في", "خلال", "الى", "على", "عن"))
+"""What may stand behind the name of somebody whose title goes before it."""
 
 
 class Tellers:
@@ -165,7 +180,8 @@ class Tellers:
         if charge is None or words[cue.last].enc:
             return False
         bare = [one for one in after if one.first < charge and not one.prep and one.coord is None]
-        close = bool(bare) and bare[0].first == cue.last + 1 and bare[0].last + 1 == charge
+        opens = cue.last + 2 if forms[cue.last + 1] in IN_IT else cue.last + 1
+        close = bool(bare) and bare[0].first == opens and bare[0].last + 1 == charge
         return len(bare) == 1 and close and not self._paused(cue.last, charge)
 
     def _answerable(self, phrase: Phrase) -> bool:
@@ -209,7 +225,8 @@ class Tellers:
                 continue
             if phrase.first >= limit or phrase.coord is not None:
                 break
-            if not phrase.prep and not self.r.words[phrase.first].pro and self.person(phrase):
+            beside = phrase.first == end + 1 and phrase.first > title.last
+            if not phrase.prep and not self.r.words[phrase.first].pro and self.person(phrase, beside):
                 phrase.country = phrase.country or title.country
                 phrase.role = phrase.role or ("official" if title.role == "organisation" else title.role)
                 return phrase
@@ -217,10 +234,21 @@ class Tellers:
                 return phrase
             if phrase.prep == "ب" and phrase.kind == "thing":
                 break
-            office = phrase.kind in _OFFICE or self._form(phrase.first - 1) == "باسم"
+            rank = phrase.kind == "person" and phrase.name[0] == phrase.first and phrase.number == "s"
+            office = rank or phrase.kind in _OFFICE or self._form(phrase.first - 1) == "باسم"
             if not phrase.prep and not office and not self._adjoins(end, phrase):
                 break
             end = phrase.last
+        return title
+
+    def called(self, title: Phrase, near: list[Phrase]) -> Phrase:
+        """The name right before a title (فلان رئيس الهيئة), else the title."""
+        if title.kind != "person" or title.name[0] > title.first:
+            return title
+        for phrase in near:
+            if phrase.last + 1 == title.first and not phrase.prep and self.person(phrase, beside=True):
+                phrase.role, phrase.country = phrase.role or title.role, phrase.country or title.country
+                return phrase
         return title
 
     def _adjoins(self, end: int, phrase: Phrase) -> bool:
@@ -238,15 +266,22 @@ class Tellers:
         bodies = (one for one in after if one.first == at + 1 and one.kind in ISSUERS and one.entry is not None)
         return next((one for one in bodies if self._form(one.last + 1) in QUOTES_CLOSE), None)
 
-    def person(self, phrase: Phrase) -> bool:
-        """A name of a person: known for one, or words between commas that nothing speaks against."""
+    def person(self, phrase: Phrase, beside: bool = False) -> bool:
+        """A name of a person: known for one, or words between commas, or behind a title (``beside``), that nothing
+        speaks against."""
         if phrase.kind == "person":
             return phrase.name[0] > phrase.first or phrase.entry is None or hasattr(phrase.entry, "names")
-        if phrase.kind != "thing" or phrase.definite or not 1 <= phrase.last - phrase.first <= 3:
+        definite = self.r.words[phrase.first].det if beside else phrase.definite
+        if phrase.kind != "thing" or definite or not 1 <= phrase.last - phrase.first <= 3:
             return False
-        enclosed = self._form(phrase.first - 1) in PAUSE and self._form(phrase.last + 1) in PAUSE
+        if beside:
+            after = phrase.last + 1
+            enclosed = self._form(after) in _BEHIND_NAMES or (after < len(self.r.lex) and "title" in self.r.lex[after])
+        else:
+            enclosed = self._form(phrase.first - 1) in PAUSE and self._form(phrase.last + 1) in PAUSE
         words = self.r.words[phrase.first : phrase.last + 1]
-        return enclosed and all(not word.senses for word in words) and words[-1].cls in NAMELIKE
+        free = all(sense.tag == "weak" for word in words for sense in word.senses)
+        return enclosed and free and words[-1].cls in NAMELIKE
 
     def before(self, number: int, cue: Mark, known: list[Phrase], first: bool) -> Phrase | None:
         """The bare phrase nearest before a cue in its sentence. ``known``: tellers of the sentence so far, ``first``:
@@ -254,7 +289,8 @@ class Tellers:
         best = None
         for phrase in self.phrases[number]:
             if phrase.last < cue.first and phrase.first > cue.first - 12:
-                if not phrase.prep and phrase.kind in TELLERS and self.r.forms[phrase.head] not in _OTHERS:
+                told = phrase.kind in TELLERS and self.r.forms[phrase.head] not in _OTHERS
+                if not phrase.prep and told and not self._counted(phrase):
                     best = phrase
             elif phrase.first > cue.first:
                 break
@@ -265,19 +301,35 @@ class Tellers:
             return best if first else None
         return best
 
+    def _counted(self, phrase: Phrase) -> bool:
+        """So many people (49 شخصا): an object, nobody who says so."""
+        word = self.r.words[phrase.head]
+        counted = phrase.kind == "people" and phrase.first == phrase.last and phrase.first - 1 in self.r.number_tokens
+        return counted and not word.det and word.form.endswith("ا")
+
     def issuer(self, subject: Phrase, after: list[Phrase]) -> Phrase:
-        """Who issued a document that is said to say something (بيان لوزارة الدفاع، بيان صادر عن الجيش)."""
-        if self.r.words[subject.first].core not in DOCUMENTS:
+        """Who issued a document that is said to say something (بيان لوزارة الدفاع، بيان صدر عن الجيش, حصيلة أوردتها
+        المنظمة)."""
+        core = self.r.words[subject.first].core
+        if core not in _REPORTS:
             return subject
         for phrase in after:
-            if (
-                phrase.first > subject.last
-                and phrase.first - subject.last < 5
-                and phrase.kind in TELLERS
-                and phrase.prep in {"ل", "عن", "من"}
-            ):
+            behind = phrase.first - subject.first - 1 if phrase.first > subject.first else -1
+            if not 0 <= behind <= _ISSUED or phrase.kind not in TELLERS or phrase is subject:
+                continue
+            carried = core in _STATEMENTS and (phrase.kind in _CARRYING or phrase.role in _CARRYING)
+            if phrase.prep in {"ل", "عن", "من"} and phrase.first > subject.last and core in DOCUMENTS:
+                return phrase
+            if not carried and self._issued(subject.first, phrase.first):
                 return phrase
         return subject
+
+    def _issued(self, document: int, issuer: int) -> bool:
+        """Between them stands a verb whose object the document is (نشرته), or صادر عن."""
+        forms, words = self.r.forms, self.r.words
+        if words[issuer - 1].enc and words[issuer - 1].core in _ISSUING:
+            return True
+        return any(forms[at] == "عن" and words[at - 1].core in _COMING for at in range(document + 2, issuer))
 
     def joined(self, teller: Phrase, row: list[Phrase]) -> list[Phrase]:
         """The teller and those that tell it with him; a second nationality of one noun (مصادر روسية وسورية) is no
@@ -293,9 +345,15 @@ class Tellers:
             if phrase.coord is not found[-1] and not (person and any(phrase.coord is one for one in behind)):
                 continue
             alone = phrase.entry is None and phrase.first == phrase.last and phrase.kind == "people"
+            if alone and self._nationality(phrase.first) and self._nationality(found[-1].last):
+                continue
             if not alone or self.r.words[phrase.first].det or phrase.country is None:
                 found.append(phrase)
         return found
+
+    def _nationality(self, at: int) -> bool:
+        state = self.r.lex[at].get("country")
+        return state is not None and state.tag == "adj"
 
     def _apposed(self, phrase: Phrase, before: Phrase) -> bool:
         """The office of whoever was named right before it, or the body behind it (مسؤول في الوزارة)."""

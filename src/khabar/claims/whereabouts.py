@@ -8,7 +8,7 @@ from typing import Final
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.place_heads import OPEN, PLACE_HEADS, SITES, STATES
+from khabar.mentions.place_heads import LANDS, OPEN, PLACE_HEADS, SITES, STATES
 from khabar.mentions.reading import Reading
 from khabar.model import Where
 
@@ -48,7 +48,8 @@ class Whereabouts:
         self.names = names
         self.rows: list[list[Phrase]] = []
         self._wheres: dict[int, Where] = {}
-        rows = [one.place for row in phrases for one in row if one.kind == "place" and one.place is not None]
+        named = (one for row in phrases for one in row if one.kind == "place" and one.place is not None)
+        rows = [one.place for one in named if reading.role[one.first] != "dateline"]
         states = Counter([row.country for row in rows if row.country])
         self.main = states.most_common(1)[0][0] if states else names.main
 
@@ -71,8 +72,10 @@ class Whereabouts:
             and first - phrase.first > -2
         ):
             first -= 1
-        start, end, text = self.r.bare(first, last)
         row: PlaceRow | None = phrase.place
+        if last - first > 2 and row is not None:
+            first = self._capital(first, last)
+        start, end, text = self.r.bare(first, last)
         country = row.country if row is not None else phrase.country
         if row is None and self.land(phrase):
             country = self._state(phrase)
@@ -104,6 +107,14 @@ class Whereabouts:
             precision=precision,
         )
 
+    def _capital(self, first: int, last: int) -> int:
+        """The first token of a capital's own name behind what it is the capital of (وسط العاصمة الفرنسية باريس)."""
+        head = next((at for at in range(first, last) if self.r.words[at].core == "عاصمة"), None)
+        if head is None:
+            return first
+        named = (at for at in range(head + 1, last + 1) if "place" in self.r.lex[at])
+        return next((at for at in named if self.r.lex[at]["place"].last == last), first)
+
     def _held_by(self, phrase: Phrase) -> str | None:
         """State of the place that a place is said to lie in right behind it (شارع الستين بالخرطوم)."""
         number = self.r.sentence_at[phrase.first]
@@ -131,6 +142,8 @@ class Whereabouts:
         """A city or the like that an adjective tells more of (المدينة الساحلية, البلدة القديمة)."""
         kind = PLACE_HEADS.get(self.r.words[phrase.first].core)
         if kind not in {"city", "town", "village", "governorate", "camp"} or phrase.last != phrase.first + 1:
+            return False
+        if self.r.words[phrase.last].core == "قديمة":
             return False
         return self.r.words[phrase.first].core != "عاصمة" and "country" not in self.r.lex[phrase.last]
 
@@ -184,7 +197,7 @@ class Whereabouts:
         word, head = self.r.words[phrase.last], self.r.words[phrase.first]
         if word.core not in STATES or not word.det:
             return False
-        return phrase.first == phrase.last or PLACE_HEADS.get(head.core) == "edge"
+        return phrase.first == phrase.last or PLACE_HEADS.get(head.core) == "edge" or head.core in LANDS
 
     def plural(self, phrase: Phrase) -> bool:
         core = self.r.words[phrase.first].core

@@ -2,6 +2,7 @@
 
 from khabar.lexicon.lexicon import Lexicon, Match, default
 from khabar.lexicon.load import ResourceError
-from khabar.lexicon.words import Sense, Word
+from khabar.lexicon.senses import Sense
+from khabar.lexicon.words import Word
 
 __all__ = ["Lexicon", "Match", "ResourceError", "Sense", "Word", "default"]

@@ -9,14 +9,15 @@ from typing import Any, Final
 
 import msgspec
 
+from khabar.lexicon.analyser import Analyser
 from khabar.lexicon.company import telling_words
 from khabar.lexicon.conjugate import adjective_forms, noun_forms, verb_forms
 from khabar.lexicon.functions import FUNCTION_WORDS
 from khabar.lexicon.load import read_entries, read_places, read_vocabulary
 from khabar.lexicon.schema import Entry
+from khabar.lexicon.senses import Senses
 from khabar.lexicon.shapes import Shape, bare, products, shape
 from khabar.lexicon.tables import Tables
-from khabar.lexicon.words import Analyser, Senses
 from khabar.text.normalise import folded, heavy
 
 _NO_NAMES: Final = frozenset(("func", "trigger", "cue", "title", "people", "institution", "country"))

@@ -10,10 +10,12 @@ from typing import Any, Final
 import ahocorasick_rs
 
 from khabar.lexicon import kept
+from khabar.lexicon.analyser import Analyser
 from khabar.lexicon.company import UNASKED, Company, company_of
 from khabar.lexicon.schema import PlaceRow
+from khabar.lexicon.senses import Sense, Senses
 from khabar.lexicon.tables import Tables
-from khabar.lexicon.words import Analyser, Sense, Senses, Word
+from khabar.lexicon.words import Word
 
 
 class Match:

@@ -8,7 +8,8 @@ from typing import Final
 
 from khabar.lexicon.company import UNASKED, Wanted
 from khabar.lexicon.lexicon import Lexicon
-from khabar.lexicon.words import SILENT, VERBAL, Sense, Word
+from khabar.lexicon.senses import Sense
+from khabar.lexicon.words import SILENT, VERBAL, Word
 from khabar.text.tokens import Tokens
 
 WINDOW: Final = 6

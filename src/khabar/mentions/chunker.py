@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.lexicon import Word
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.words import Sense
+from khabar.lexicon.senses import Sense
 from khabar.mentions.holders import Holders
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMING, PAUSE
@@ -36,6 +36,8 @@ _NAME: Final = 7
 """Tokens of a name in quotes."""
 _AGE: Final = 6
 """Tokens behind a name within which the brackets about his age close."""
+_LEADING: Final = frozenset("في الى على من نحو باتجاه صوب حول داخل خارج وسط".split())
+"""Words before a place that an article has named with its head noun."""
 _LARGE: Final = frozenset(("country", "governorate", "region", "sea"))
 _NAMES_ONLY: Final = frozenset(("l", "w", ""))
 _COMMON_CLASSES: Final = frozenset("vbnjda")
@@ -346,4 +348,20 @@ class Chunker(Holders):
         before = self.words[at - 1].core if at else ""
         if self._located(at) and (mark.tag != "weak" or word.cls in _NAMES_ONLY):
             return True
-        return before in PLACE_HEADS and PLACE_HEADS[before] != "road"
+        if before in PLACE_HEADS and PLACE_HEADS[before] != "road":
+            return True
+        return self._led(at) and row.id in self._headed()
+
+    def _led(self, at: int) -> bool:
+        """A preposition of place or the noun of an event stands before a name (سيطر على دوما, هجوم دوما)."""
+        pro = self.words[at].pro
+        return "ب" in pro or "ل" in pro or self.forms[at - 1] in _LEADING or at - 1 in self.blocked
+
+    def _headed(self) -> set[str]:
+        """The places that the article names with a head noun before a name that is also a common word (مدينة دوما): it
+        is that place without the head too."""
+        if self._known_places is None:
+            found = [mark for mark in self.r.marks.of("place") if mark.first and not self.words[mark.first].pro]
+            heads = [PLACE_HEADS.get(self.words[mark.first - 1].core, "road") for mark in found]
+            self._known_places = {mark.entry.id for mark, head in zip(found, heads, strict=True) if head != "road"}
+        return self._known_places

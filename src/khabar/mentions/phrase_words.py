@@ -37,6 +37,7 @@ class PhraseWords:
         self._adjectives: set[int] = set()
         self._surnames: set[str] = set()
         """Last words of the people named so far."""
+        self._known_places: set[str] | None = None
         self._taken = [False] * (len(self.forms) + 1)
         for at in (*blocked, *reading.time_tokens, *reading.number_tokens):
             self._taken[at] = True

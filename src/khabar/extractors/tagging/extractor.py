@@ -17,7 +17,7 @@ from khabar.extractors.tagging.runtime import Runtime
 from khabar.ingest.clean import sections
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.schema import ActorEntry, PlaceRow
-from khabar.lexicon.words import Sense
+from khabar.lexicon.senses import Sense
 from khabar.mentions.reading import Reading
 from khabar.model import Article, Claim, Extraction, Link, Mention, Party, Tally, Where
 from khabar.pipeline import extract, readings

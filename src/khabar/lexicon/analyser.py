@@ -1,0 +1,232 @@
+"""What a single word can be: clitics taken off, inflection looked up. Cached, since news repeats its words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.lexicon.senses import Sense, Senses
+from khabar.lexicon.tables import Tables
+from khabar.lexicon.words import NO_PIECE, Word, is_verbal
+from khabar.text.normalise import heavy
+
+_PROPER: Final = frozenset(("actor", "country", "place"))
+_STRONG: Final = frozenset(("trigger", "light", "func", "actor", "country", "place", "title", "people", "institution"))
+_SUFFIXES: Final[tuple[str, ...]] = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
+_KEEP: Final = frozenset(
+    "الله التي الذي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي الا الي الى الان الف الفا الفين "
+    "الاف الماني المانيا".split()
+)
+_FUSED: Final[dict[str, str]] = {"لجزائر": "الجزائر"}
+"""Names that keep their article, as ل leaves them (للجزائر)."""
+_TRANSPARENT: Final = frozenset("\"'“”„«»‹›`´‘’-–—*")
+
+
+class Analyser:
+    """Takes words apart by a vocabulary of free and bound forms."""
+
+    def __init__(self, tables: Tables, senses: Senses) -> None:
+        self._senses = senses
+        self._free: dict[str, list[int]] = tables.free
+        self._bound: dict[str, list[int]] = tables.bound
+        self._known: set[str] = tables.known
+        self._vocabulary: dict[str, str] = tables.vocabulary
+        self._plain: frozenset[str] = tables.plain
+        self._articled: frozenset[str] = tables.articled
+        self._heavy: dict[str, str] = tables.heavy
+        self._telling: frozenset[str] = tables.telling
+        self._codes: dict[str, str] = tables.codes
+        self._cache: dict[str, Word] = {}
+
+    def word(self, form: str) -> Word:
+        """The analysis of a folded token."""
+        found = self._cache.get(form)
+        if found is None:
+            if len(self._cache) > 100_000:
+                self._cache.clear()
+            found = self._cache[form] = self._analyse(form)
+            found.describe(self._telling)
+            found.code = "".join([self._codes.get(piece, NO_PIECE) for piece in found.unit.split(" ")[:-1]])
+        return found
+
+    def words(self, forms: list[str]) -> list[Word]:
+        """The analyses of a row of folded tokens."""
+        get = self._cache.get
+        return [get(form) or self.word(form) for form in forms]
+
+    def unit(self, form: str) -> str:
+        """The pieces of a word, each with a space after it."""
+        exact = self._exact(form)
+        if exact and form not in self._articled and any(sense.kind in _STRONG for sense in exact):
+            return f"{form} "  # what the whole analysis comes to
+        return self._analyse(form).unit
+
+    def _exact(self, form: str) -> list[Sense]:
+        """The senses of a form as it stands."""
+        numbers = self._free.get(form)
+        return self._senses.of(numbers) if numbers else []
+
+    def _analyse(self, form: str) -> Word:
+        if not form[0].isalpha() or form[0] < "\u0600":
+            unit = "" if form in _TRANSPARENT else f"{form} "
+            return Word(form, "", False, form, "", (), unit, False)
+        found = self._split(form)
+        if found is None:
+            found = self._common(form)
+        if found is None:
+            again = self._heavy.get(heavy(form))
+            if again is not None and again != form:
+                found = self._split(again)
+            if found is None:
+                found = self._split_heavy(form)
+        if found is None:
+            return self._unknown(form)
+        found.form = form
+        found.cls = self._vocabulary.get(found.core, "")
+        return found
+
+    def _common(self, form: str) -> Word | None:
+        """A common word that no resource knows, whole or after its clitics."""
+        if form in self._vocabulary:
+            return Word(form, "", False, form, "", (), f"{form} ", True)
+        for pro, rest in _proclitics(form):
+            if pro and rest in self._vocabulary:
+                return Word(form, pro, False, rest, "", (), _unit(pro, rest), True)
+            core = rest[2:] if rest.startswith("ال") else rest[1:] if rest.startswith("ل") and pro.endswith("ل") else ""
+            if len(core) > 1 and core in self._vocabulary and rest not in _KEEP:
+                return Word(form, pro, True, core, "", (), _unit(pro, core), True)
+        return None
+
+    def _split_heavy(self, form: str) -> Word | None:
+        for pro, rest in _proclitics(form):
+            for article in ("ال", ""):
+                if article and not rest.startswith(article):
+                    continue
+                again = self._heavy.get(heavy(rest[len(article) :]))
+                if again and len(again) > 2:
+                    built = self._build(form, pro, bool(article), again, "")
+                    if built:
+                        return built
+        return None
+
+    def _split(self, form: str) -> Word | None:
+        """A form as it stands, unless only a phrase or a minor word has it so and the word after its clitics has
+        more to say."""
+        exact = self._exact(form)
+        if exact and any(sense.kind in _STRONG for sense in exact):
+            return self._build(form, "", False, form, "")
+        whole = self._vocabulary.get(form, "w") != "w"
+        for pro, rest in _proclitics(form):
+            if whole and pro[-1:] in {"ب", "ل", "ك", "س"} and not exact:
+                continue
+            found = self._nominal(form, pro, rest)
+            if found and (found.senses or not exact):
+                if exact:
+                    found.senses = (*exact, *found.senses)
+                    return found
+                if found.senses or form not in self._known:
+                    return found
+        if exact or form in self._known:
+            return self._build(form, "", False, form, "")
+        return None
+
+    def _nominal(self, form: str, pro: str, rest: str) -> Word | None:
+        """``rest`` as it is, with the article, or with a suffix pronoun; one that only a phrase has so comes last."""
+        if pro and rest in self._free and any(sense.kind != "gap" for sense in self._exact(rest)):
+            built = self._build(form, pro, False, rest, "")
+            if built:
+                return built
+        if rest.startswith("ال") and len(rest) > 3 and rest not in _KEEP:
+            core = rest[2:]
+            if core in self._free or core in self._known:
+                built = self._build(form, pro, True, core, "")
+                if built:
+                    return built
+        if rest.startswith("ل") and pro.endswith("ل") and len(rest) > 3:
+            core = rest[1:]
+            if core in self._free or core in self._known:
+                built = self._build(form, pro, True, core, "")
+                if built:
+                    return built
+        for suffix in _SUFFIXES:
+            if rest.endswith(suffix) and len(rest) - len(suffix) > 1:
+                core = rest[: -len(suffix)]
+                if core in self._bound or core in self._free:
+                    built = self._build(form, pro, False, core, suffix)
+                    if built:
+                        return built
+        if pro and (rest in self._free or rest in self._known):
+            return self._build(form, pro, False, rest, "")
+        return None
+
+    def _build(self, form: str, pro: str, det: bool, core: str, enc: str) -> Word | None:
+        senses = self._exact(core)
+        if enc:
+            senses = [sense for sense in senses if _takes_suffix(sense)] + self._senses.of(self._bound.get(core, []))
+            if not senses:
+                return None
+        if det:
+            senses = [sense for sense in senses if not is_verbal(sense.tag)]
+            if core in self._plain:
+                senses = [sense for sense in senses if sense.kind not in _PROPER or sense.tag in {"adj", "people"}]
+        elif core in self._articled:
+            senses = [
+                sense for sense in senses if sense.kind not in {"place", "country"} or sense.tag in {"adj", "people"}
+            ]
+        last = pro[-1:] if pro else ""
+        if last == "س":
+            senses = [sense for sense in senses if sense.tag.startswith(("impf", "ipass")) or _may_come(sense, core)]
+        elif last in {"ب", "ك"}:
+            senses = [sense for sense in senses if not is_verbal(sense.tag)]
+        elif last == "ل":
+            senses = [sense for sense in senses if not sense.tag.startswith(("perf", "pass", "jus"))]
+        if not senses and (core in self._free or last == "س"):
+            return None
+        return Word(form, pro, det, core, enc, tuple(senses), _unit(pro, core), True)
+
+    def _unknown(self, form: str) -> Word:
+        for pro, article in _ARTICLES:
+            if form.startswith(article) and len(form) > len(article) + 2 and form not in _KEEP:
+                core = form[len(article) :]
+                return Word(form, pro, True, core, "", (), _unit(pro, core), False)
+        return Word(form, "", False, form, "", (), f"{form} ", False)
+
+
+def _may_come(sense: Sense, core: str) -> bool:
+    """The first half of a phrase with a gap, in a form that the future's س can stand before (ستطلق ... سراح)."""
+    return sense.kind == "gap" and core[0] in "يتنا" and len(core) > 3
+
+
+_ARTICLES: Final[tuple[tuple[str, str], ...]] = (
+    ("ول", "ولل"),
+    ("فل", "فلل"),
+    ("ل", "لل"),
+    ("وب", "وبال"),
+    ("وك", "وكال"),
+    ("فب", "فبال"),
+    ("و", "وال"),
+    ("ف", "فال"),
+    ("ب", "بال"),
+    ("ك", "كال"),
+    ("", "ال"),
+)
+
+
+def _proclitics(form: str) -> list[tuple[str, str]]:
+    """Ways to take clitics off the front, fewest letters first."""
+    ways = [("", form)]
+    if len(form) > 2:
+        if form[0] in "بلكسوف":
+            ways.append((form[0], _FUSED.get(form[1:], form[1:])))
+        if form[0] in "وف" and form[1] in "بلكس" and len(form) > 3:
+            ways.append((form[:2], _FUSED.get(form[2:], form[2:])))
+    return ways
+
+
+def _unit(pro: str, core: str) -> str:
+    return "".join(f"+{letter} " for letter in pro) + f"{core} "
+
+
+def _takes_suffix(sense: Sense) -> bool:
+    if sense.kind in {"actor", "place", "country", "func"}:
+        return False
+    return sense.tag in {"noun", "plural"} or is_verbal(sense.tag)

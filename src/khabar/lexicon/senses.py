@@ -1,0 +1,67 @@
+"""The senses of words: which entry of which resource, in which form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from khabar.lexicon.company import UNASKED, Company
+from khabar.lexicon.tables import Tables, of_kind
+
+
+class Sense:
+    """One reading of a word: ``kind`` of resource, its ``entry`` and the ``tag`` of the form (see conjugate)."""
+
+    __slots__ = ("company", "entry", "kind", "tag")
+
+    def __init__(self, kind: str, entry: Any, tag: str) -> None:
+        self.kind = kind
+        self.entry = entry
+        self.tag = tag
+        self.company: Company | None = UNASKED
+
+    def __repr__(self) -> str:
+        return f"Sense({self.kind!r}, {getattr(self.entry, 'id', self.entry)!r}, {self.tag!r})"
+
+
+class Gap:
+    """Half of a phrase with a gap (``{ألقى يلقي} ... باللوم``): the halves of one ``key`` make up ``sense``."""
+
+    __slots__ = ("key", "left", "sense")
+
+    def __init__(self, key: str, sense: Sense, left: bool) -> None:
+        self.key = key
+        self.sense = sense
+        self.left = left
+
+    @property
+    def id(self) -> str:
+        return self.key
+
+
+class Senses:
+    """The senses of the lexicon by number, each made when it is first asked for: news uses few of them. ``entries``
+    are those of each kind."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.entries: dict[str, list[Any]] = {kind: of_kind(tables, kind) for kind in tables.entries}
+        self._things: list[Any] = [*tables.functions]
+        self._kinds: list[str] = ["func"] * len(tables.functions)
+        for kind, several in (*self.entries.items(), ("place", tables.places), ("gap", tables.gaps)):
+            self._things += several
+            self._kinds += [kind] * len(several)
+        self._tags: list[str] = tables.tags
+        self._senses: list[int] = tables.senses
+        self._made: dict[int, Sense] = {}
+
+    def of(self, numbers: list[int]) -> list[Sense]:
+        """The senses of these numbers."""
+        return [self._made.get(number) or self._make(number) for number in numbers]
+
+    def _make(self, number: int) -> Sense:
+        thing, tag = divmod(self._senses[number], len(self._tags))
+        kind, entry = self._kinds[thing], self._things[thing]
+        if kind == "gap":
+            key, whole, left = entry
+            entry = Gap(key, self.of([whole])[0], left)
+        made = self._made[number] = Sense(kind, entry, self._tags[tag])
+        return made
