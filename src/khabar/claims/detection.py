@@ -104,7 +104,7 @@ class Detector:
         return self._rejected(best)
 
     def _rejected(self, best: Candidate) -> bool:
-        return self._retold(best) or self._carried(best) or self._unsaid(best)
+        return self._carried(best) or self._retold(best) or self._unsaid(best)
 
     def _impossible(self, candidate: Candidate) -> bool:
         return candidate.first in self._unclaimed or self._supposed(candidate) or self._denies(candidate.first)

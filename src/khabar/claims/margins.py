@@ -39,6 +39,8 @@ _FORMAL: Final = frozenset(
     ("reject.veto", "reject.use-veto", "accuse.summon", "accuse.call-in", "accuse.protest-note", "accuse.complain")
 )
 """Entries of refusing by vote and of formal protest, which are acts and no opinion either."""
+SENTENCED: Final = -0.14
+"""What a verb of punishing or of cutting relations needs less: it is seldom said of anything else."""
 _PLAIN: Final = frozenset(("accuse.hold-responsible",))
 """Entries of verbs of blame that are no opinion of the teller."""
 _OUTRIGHT: Final = frozenset(("support.describe-good", "request.stressing"))
@@ -85,6 +87,8 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
         return WISHED
     if (kind == "CONSULT" and candidate.form == "plural") or _accord(candidate):
         return TOPIC
+    if kind == "SANCTION" and candidate.pos == "v":
+        return SENTENCED
     if kind == "PROTEST" and candidate.pos == "n":
         return 0.0 if definite and candidate.light is None else READY
     if kind != "ASSAULT" or suffers(candidate):
