@@ -281,7 +281,9 @@ class Ties:
                 return "" if any(at in self._suffering for at in between) else "means"
             if last.id in _REPELS:
                 return "repelled"
-            if words[first].pro[:1] in {"و", "ف"} or forms[first - 1] in _TOO:
+            light = candidate.light
+            carried = light is not None and last.last < light.first and words[light.first].pro[:1] in {"و", "ف"}
+            if carried or words[first].pro[:1] in {"و", "ف"} or forms[first - 1] in _TOO:
                 return ""
             free = not self.r.prep(first) and words[first - 1].func not in _ADVERBIAL
             return "noun" if last.pos != "v" else "object" if free else ""
