@@ -59,6 +59,8 @@ _ANSWERS: Final = frozenset(("ردا", "ردها", "رده"))
 _NEAR: Final = 6
 _FACTS: Final = frozenset("بعد بسبب رغم عقب اثر".split())
 """Prepositions before a deed that is told as a fact."""
+_WAR: Final = "assault.war.noun"
+"""Entry of wars, which are told for what they cost."""
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded, whom no verb carries (تم نقل عشرين جريحا)."""
 
@@ -77,7 +79,7 @@ class Surely:
             return ""
         if candidate.type == "CONSULT":
             return ""
-        if self.r.words[candidate.first].det or candidate.form == "phrase":
+        if self.r.words[candidate.first].det or candidate.form == "phrase" or candidate.id == _WAR:
             if self._related(candidate):
                 return "relative"
             if self._resulted(candidate):
@@ -180,7 +182,8 @@ class Surely:
     def _end(self, candidate: Candidate) -> int:
         """The token after it and its adjectives."""
         at, words = candidate.last + 1, self.r.words
-        while at < len(words) and words[at].det and not words[at].pro and words[at].cls == "j":
+        plain = candidate.id == _WAR and not words[candidate.first].det
+        while at < len(words) and (words[at].det or plain) and not words[at].pro and words[at].cls == "j":
             at += 1
         return at
 
