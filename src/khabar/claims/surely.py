@@ -21,6 +21,8 @@ _DONE: Final[dict[str, frozenset[str]]] = {
     "light.come-about": frozenset(("",)),
     "light.exercise": frozenset(("",)),
     "light.attempt": frozenset(("",)),
+    "light.go-on": frozenset(("", "في")),
+    "light.start-off": frozenset(("",)),
     "light.begin": frozenset(("", "ب", "في")),
     "light.begin-on": frozenset(("", "ب", "في")),
     "light.take-initiative": frozenset(("ب", "الى")),
