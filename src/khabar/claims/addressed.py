@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS, THAT, Clauses, bare
+from khabar.claims.clauses import RELATIVE, STOPS, THAT, Clauses, bare
 from khabar.claims.grammar import NO_DOERS, governed
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
@@ -27,6 +27,15 @@ _MASCULINE: Final = frozenset("العراق عراق لبنان المغرب م�
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
 _EVERYBODY: Final = frozenset("مجتمع اطراف طرفين جانبين منظمات مانحين مواطنين سكان اهالي".split())
 """Whoever is called upon and never calls."""
+CALLED: Final = frozenset(
+    "مؤسسات مؤسسة هيئات هيئة جهات جهة منظمات منظمة جمعيات جمعية اطراف دوائر قوى لجان نقابات احزاب عالم شعوب".split()
+)
+"""Heads of bodies that are called upon without a name (المؤسسات الحقوقية, كل الجهات)."""
+_UNDERGONE: Final = frozenset(
+    "قتل مقتل اغتيال استشهاد اعتقال توقيف احتجاز استهداف اعدام احراق حرق هدم تدمير اختطاف خطف تصفية تعذيب طرد ترحيل "
+    "تهجير سجن محاكمة ادانة اقالة تهويد تجويع".split()
+)
+"""Verbal nouns whose genitive suffers what they tell: people or places behind them did nothing."""
 _NEAR: Final = 2
 _DOCUMENTS: Final = frozenset("بيان مذكرة مسودة رسالة نص وثيقة مشروع".split())
 """Papers that demand and condemn in the words of whoever issued them."""
@@ -66,7 +75,7 @@ class Addressed:
             self._goes_on(candidate, found)
         self._follow(row, slots, found)
         if candidate.type in _OF_DEEDS and "target" not in found.values():
-            doer = self._condemned(candidate, row)
+            doer = self._condemned(candidate, row) or self._described_by(candidate, row, found)
             if doer is not None:
                 found[id(doer)] = "target"
 
@@ -95,9 +104,21 @@ class Addressed:
         if rest and self._described(first, rest[0]) and (state or (len(rest) > 1 and rest[1].kind in _STRONG)):
             found[id(rest[0])] = APART
             rest = rest[1:]
-        near = rest and rest[0].kind in _STRONG and rest[0].first - candidate.last <= _FAR
-        if near and not self._parted(first, rest[0]):
+        if rest and rest[0].first - candidate.last <= _FAR and self._object(candidate, first, rest[0]):
             found[id(rest[0])] = "target"
+
+    def _object(self, candidate: Candidate, subject: Phrase, phrase: Phrase) -> bool:
+        """Somebody behind the subject, before what is demanded of him begins, who suffered nothing by what is told."""
+        called = candidate.type == "REQUEST"
+        if not (phrase.kind in _STRONG or (called and self._called(phrase))) or self._parted(subject, phrase):
+            return False
+        if called:
+            between = range(subject.last + 1, phrase.first)
+            return not any("ب" in self.r.words[at].pro or self.r.forms[at] == "الى" for at in between)
+        return phrase.kind != "people" or self.r.words[phrase.first - 1].core not in _UNDERGONE
+
+    def _called(self, phrase: Phrase) -> bool:
+        return phrase.kind == "thing" and self.r.words[phrase.head].core in CALLED
 
     def _not_subjects(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
         """Who cannot have said it: one person or state before a verb in the plural (شيرين ونددوا), a paper."""
@@ -162,8 +183,10 @@ class Addressed:
         in it (أحث الحكومة), or goes on with the subject of the one before and calls upon somebody who never calls; or
         it is somebody's own people (تدعو سكانها)."""
         verb = self.r.words[candidate.first]
-        if phrase.first != candidate.last + 1 or phrase.kind not in _STRONG:
+        if phrase.first != candidate.last + 1:
             return False
+        if phrase.kind not in _STRONG:
+            return candidate.number == "1" and candidate.type == "REQUEST" and self._called(phrase)
         if candidate.number == "1":
             return True
         head = self.r.words[phrase.head].core
@@ -200,6 +223,7 @@ class Addressed:
         """Who did the act condemned or made the proposal refused: the genitive of its noun or the nationality it
         bears."""
         end = min(self.clauses.end(candidate.last), candidate.last + _FAR)
+        end = next((at for at in range(candidate.last + 2, end) if self._goes_over(at)), end)
         for phrase in row:
             if not candidate.last < phrase.first < end:
                 continue
@@ -207,9 +231,37 @@ class Addressed:
             if phrase.kind == "adjective" and self._act(before, candidate.last):
                 return phrase
             genitive = before in self.clauses.events and before > candidate.last and not phrase.prep
-            if genitive and phrase.kind not in NO_DOERS and phrase.kind not in {"person", "people"}:
+            does = genitive and phrase.kind not in NO_DOERS and phrase.kind not in {"person", "people"}
+            if does and not (phrase.kind == "state" and self.r.words[before].core in _UNDERGONE):
                 return phrase
         return None
+
+    def _goes_over(self, at: int) -> bool:
+        """The sentence goes over to what else was said (، داعية المجتمع الدولي إلى)."""
+        word = self.r.words[at]
+        told = word.core in _PARTICIPLES or (word.core.startswith("م") and word.form.endswith(("ا", "ة")))
+        return self.r.forms[at - 1] in PAUSE and told and not word.det
+
+    def _described_by(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> Phrase | None:
+        """The subject of the relative clause that takes the deed up with a suffix (الهجوم الذي شنه التنظيم)."""
+        forms = self.r.forms
+        for at in range(candidate.last + 2, min(candidate.last + _FAR, len(forms) - 2)):
+            if forms[at] in STOPS:
+                return None
+            if forms[at] not in RELATIVE:
+                continue
+            verb = next((one for one in range(at + 1, at + 3) if one in self.clauses.acting), None)
+            if verb is None or not self.r.words[verb].enc:
+                return None
+            doer = next((one for one in row if one.first == verb + 1), None)
+            if any(candidate.last < one.first < at and self._else(one, found) for one in row):
+                return None
+            return doer if doer is not None and bare(doer) and doer.kind not in NO_DOERS else None
+        return None
+
+    def _else(self, phrase: Phrase, found: dict[int, str]) -> bool:
+        """Somebody who can be praised or blamed, not the one who speaks."""
+        return phrase.kind in _STRONG and found.get(id(phrase)) not in {"actor", APART}
 
     def _act(self, at: int, last: int) -> bool:
         """An event noun stands at a token or right before the adjectives that end there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.addressed import CALLED
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
 from khabar.mentions.phrase import Phrase
@@ -94,10 +95,13 @@ class Addressees:
         before = any(slot.startswith(("B1", "R")) for slot in slots.values())
         if len(bare) == 1:
             alone = candidate.id in _TRANSITIVE or before
-            return last if alone and last.kind in _SOMEBODY else None
+            return last if alone and self._somebody(last) else None
         if len(bare) == 2 and self._apposed(bare[0], last):
             return None
         return last if last.kind != "place" else None
+
+    def _somebody(self, phrase: Phrase) -> bool:
+        return phrase.kind in _SOMEBODY or self.r.words[phrase.head].core in CALLED
 
     def _right_before(self, phrase: Phrase, topic: int, row: list[Phrase]) -> bool:
         """Nothing but what belongs to the phrase, or is tied to it, stands before the topic."""

@@ -55,6 +55,13 @@ _FOR: Final = frozenset(("coerce.restrict.no-entry", "coerce.deport.evacuation-o
 _TAKING: Final = frozenset(("coerce.restrict.siege.noun", "coerce.arrest.capture", "coerce.wide.contraband"))
 """Entries of nouns whose genitive is what is taken."""
 _PASSIVE: Final = frozenset(("place", "thing", "machine", "people", "person"))
+_WITH_UPON: Final = frozenset("سيطرة استيلاء قضاء عثور عثر عثرت عثرنا حصول رد ردا تعرف حفاظ اطلاع ضغط تركيز".split())
+"""Words that take على themselves."""
+_HAPPENS: Final = frozenset(
+    "وقع وقعت يقع تقع جرى جرت يجري تجري حدث حدثت حصل حصلت دار دارت تدور اندلع اندلعت تم تمت بدا بدات تواصل تواصلت "
+    "استمر استمرت افضى افضت ادى ادت اسفر اسفرت تشهد شهدت يشهد شهد يعد تعد يعتبر تعتبر".split()
+)
+"""Verbs of which an attack is the subject and that hit nothing."""
 _POSTED: Final = frozenset(("P:في", "P:لدى", "P:ب", "P:من"))
 _STATES: Final = frozenset(("state", "government"))
 
@@ -100,10 +107,16 @@ class Aims:
             return False
         light = candidate.light
         taken_up = light is not None and light.first > candidate.last and 0 < phrase.first - light.last <= _DIRECTED
-        if wayside(self.r, phrase):
+        if wayside(self.r, phrase) or self._of_another(candidate.last, phrase, slot):
             return False
         near = 0 < phrase.first - candidate.last <= _AIMED
         return (taken_up or near) and (phrase.kind == "machine" or phrase.first not in self.weapons)
+
+    def _of_another(self, last: int, phrase: Phrase, slot: str) -> bool:
+        """A noun between that goes with على itself (عملية بهدف السيطرة على المدينة)."""
+        return slot == "P:على" and any(
+            self.r.words[at].core in _WITH_UPON for at in range(max(last + 1, phrase.first - _NEAR), phrase.first)
+        )
 
     def _fell_on(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """Where a rocket fell, and the town that was poisoned."""
@@ -132,8 +145,10 @@ class Aims:
             return True
         if slot == "VA1":
             deed = candidate.type in {"ASSAULT", "SANCTION"} and candidate.frame in {"act", "happen"}
+            deed = deed and "Gm" not in slots.values()
             shaken = phrase.kind == "place" and self.r.words[phrase.first - 1].core in _SHAKES
-            return deed and not shaken and "Gm" not in slots.values() and not self.fired(candidate, phrase)
+            happens = any(self.r.words[at].core in _HAPPENS for at in range(candidate.last + 1, phrase.first))
+            return deed and not shaken and not happens and not self.fired(candidate, phrase)
         if candidate.type != "ASSAULT":
             return self._handed(candidate, phrase, slot, slots)
         if self._befalls(candidate, phrase, slot):
@@ -154,7 +169,7 @@ class Aims:
 
     def _recalled(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """From which state envoys are called home (استدعت سفيرها في باريس)."""
-        if wayside(self.r, phrase):
+        if wayside(self.r, phrase) or self._of_another(candidate.last, phrase, slot):
             return False
         near = 0 < phrase.first - candidate.last <= _TAKEN
         return candidate.id == "sanction.sever.recall" and near and slot in _POSTED and phrase.kind in _STATES

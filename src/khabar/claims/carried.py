@@ -8,11 +8,13 @@ from itertools import chain, takewhile
 from typing import Final
 
 from khabar.claims.agreement import feminine
+from khabar.claims.captives import Captives
+from khabar.claims.condemned import Condemned
 from khabar.claims.courts import Courts
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.hosts import Hosts
-from khabar.claims.kinds import CENSURE, HARM
+from khabar.claims.kinds import CENSURE
 from khabar.claims.opponents import Opponents, both
 from khabar.claims.roles import PHRASE, Option, Told
 from khabar.mentions.names import Names
@@ -42,9 +44,9 @@ _AGAIN: Final = 4
 _BY_MANY: Final = frozenset(("PROTEST", "ACCUSE", "REQUEST", "REJECT", "SANCTION"))
 """Types of which several in one article mostly have several doers."""
 _SHORTLY: Final = 2
-"""Sentences within which an attack named again has the same victims."""
-_BEHIND: Final = 9
-"""Tokens behind a word of blame within which the deed blamed begins."""
+"""Sentences within which an attack that a verb tells has the victims of the one before."""
+_EVER: Final = 40
+"""The same for an attack named again with the article."""
 _SURE: Final = 0.5
 """Probability from which a doer named in one sentence is taken over by another."""
 _WEAK: Final = 0.3
@@ -79,9 +81,11 @@ class Carried:
         self.frames: dict[int, list[Frame]] = {}
         for frame in attribution.frames:
             self.frames.setdefault(frame.sentence, []).append(frame)
-        self.sure = [claim.doers if _best(claim.actors) >= _SURE else [] for claim in claims]
+        self.sure = [claim.main if _best(claim.actors) >= _SURE else [] for claim in claims]
         self.courts = Courts(reading, phrases, names)
         self.opponents = Opponents(claims, names)
+        self.captives = Captives(claims)
+        self.condemned = Condemned(reading, claims)
         self.hosts = Hosts(reading, names, self.frames)
         mines = [found.first for found in reading.marks.of("weapon") if found.entry.id == "weapon.mine"]
         self.mined = {reading.sentence_at[at] for at in mines}
@@ -110,8 +114,10 @@ class Carried:
             elif not claim.actors and claim.candidate.type not in _BY_MANY:
                 self._again(at, claim)
         for at, claim in enumerate(self.claims):
+            if not claim.targets:
+                self._hit(claim, self.captives.of(at), "held before")
             if claim.candidate.type in CENSURE and _best(claim.targets) <= _SURE:
-                self._condemned(at, claim)
+                self._hit(claim, self.condemned.of(at), "its doer")
 
     def _attack(self, at: int, claim: Told) -> None:
         best = _best(claim.actors)
@@ -129,9 +135,12 @@ class Carried:
             claim.rules.pop("actors", None)
 
     def _vague(self, claim: Told) -> bool:
-        """Whoever is nearest to have done it is a thing, somebody without a name or an official."""
+        """Whoever is nearest to have done it is a thing, somebody without a name, an official or only tells of it."""
         phrase = claim.doers[0].phrase if claim.actors else None
-        return phrase is not None and phrase.kind in _VAGUELY
+        if phrase is None or phrase.kind in _VAGUELY:
+            return phrase is not None
+        tellers = (teller for frame in self.frames.get(claim.candidate.sentence, ()) for teller in frame.chain)
+        return self._known(claim) and any(phrase is teller for teller in tellers)
 
     def _doers(self, at: int, claim: Told) -> list[Option]:
         if claim.mode in _BY_NOBODY:
@@ -151,29 +160,21 @@ class Carried:
         return self.r.words[self.claims[one].candidate.first].core
 
     def _victim(self, at: int, claim: Told) -> None:
-        """Whom the attack hit that the text told of shortly before (وأسفر الهجوم عن)."""
+        """Whom the attack hit that the text told of before (وأسفر الهجوم عن), or shortly before if a verb tells it."""
         one_attack = claim.candidate.frame == "act" and claim.candidate.form != "plural" and claim.mode != "clash"
-        if claim.targets or not one_attack or not self._known(claim):
+        known = self._known(claim)
+        if claim.targets or not one_attack or not (known or claim.candidate.pos == "v"):
             return
-        for one in self._within(range(at - 1, -1, -1), at, _SHORTLY):
+        for one in self._within(range(at - 1, -1, -1), at, _EVER if known else _SHORTLY):
             other = self.claims[one]
             if other.candidate.type == "ASSAULT" and _best(other.targets) >= _SURE and other.mode == claim.mode:
-                claim.targets = [(option.taken("like attack"), 1.0) for option in other.hit]
-                claim.rules["targets"] = _told("like attack", claim.hit)
+                self._hit(claim, other.hit, "like attack")
                 return
 
-    def _condemned(self, at: int, claim: Told) -> None:
-        """Who did the deed right behind the word of blame or refusal (دان القصف)."""
-        speakers = {doer.named.text for doer in claim.doers}
-        for one in self._within(range(at + 1, len(self.claims)), at, _NEXT):
-            other = self.claims[one]
-            if other.candidate.first - claim.candidate.last > _BEHIND:
-                return
-            if other.candidate.type in HARM and other.actors:
-                if not any(doer.named.text in speakers for doer in other.doers):
-                    claim.targets = [(doer.taken("its doer"), 1.0) for doer in other.doers]
-                    claim.rules["targets"] = _told("its doer", claim.hit)
-                return
+    def _hit(self, claim: Told, parties: list[Option], rule: str) -> None:
+        if parties:
+            claim.targets = [(one.taken(rule), 1.0) for one in parties]
+            claim.rules["targets"] = _told(rule, claim.hit)
 
     def _known(self, claim: Told) -> bool:
         """A noun with the article: the text has told of the attack before (الهجوم، القصف)."""

@@ -43,6 +43,10 @@ _POSTURES: Final = frozenset(("mobilize.spread-out", "mobilize.take-positions"))
 _BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت كانت كان سوف".split())
 _REFUSES: Final = "reject.refuse"
 _COMMENTS: Final = frozenset("تعليق ادلاء افصاح خوض".split())
+_DETAILS: Final = frozenset("تاكيد كشف ذكر تحديد نفي اجابة حديث".split())
+"""What somebody declines to tell, where a noun follows or عن (رفض تأكيد النبأ، رفض الحديث عن الخطط)."""
+_DETAILED: Final = 6
+"""Tokens behind the verb within which these stand."""
 _CLAUSES: Final = frozenset((".", "؛", ":", "ان", "بعد"))
 _REFUSED: Final = 20
 """Tokens behind a verb of refusing within which what is refused stands."""
@@ -54,6 +58,8 @@ _PERIOD: Final = 12
 _TURNS: Final = frozenset(("coerce.seize.coup.noun", "coerce.hold.depose", "assault.war.noun"))
 """Entries of wars and falls of rulers, from which other things are dated."""
 _MEETS: Final = "CONSULT"
+_SAYINGS: Final = frozenset(("THREATEN", "SUPPORT"))
+"""Types whose phrases are whole statements."""
 _JUDGEMENTS: Final = frozenset(("ACCUSE", "SUPPORT"))
 """Types of words that judge what they point at (هذه الجريمة)."""
 
@@ -124,6 +130,8 @@ class Passing:
         for at in range(candidate.last + 1, end):
             if self._core(at) in _COMMENTS and not self.r.words[at].pro:
                 return True
+            if at <= candidate.last + _DETAILED and self._core(at) in _DETAILS and not self.r.words[at].pro:
+                return self._core(at + 1) not in {"مع", "الي"}
             if self.r.forms[at] in _CLAUSES:
                 return False
         return False
@@ -194,7 +202,10 @@ class Passing:
         return self._core(first - 1) in _RISES and self._core(first - 2) in {"ان", "قد"}
 
     def _topic(self, candidate: Candidate) -> bool:
-        """What a statement is about (أكد أن التهديدات لا تخيفه)."""
+        """What a statement is about (أكد أن التهديدات لا تخيفه), not what it says (قال إن كل الخيارات مطروحة، إن من
+        الضروري وقف القتال)."""
+        if candidate.form == "phrase" and (candidate.type in _SAYINGS or self.r.forms[candidate.first] == "من"):
+            return False
         return self._core(candidate.first - 1) == "ان" and not self.r.words[candidate.first].pro
 
     def _tally(self, candidate: Candidate) -> bool:

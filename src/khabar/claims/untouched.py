@@ -24,18 +24,22 @@ _ABSTRACT: Final = frozenset(
     "مستقبل جروح تدبير اعادة وصول دخول خروج عبور مرور تنقل حركة تخريب تدمير سلام اضرار خسائر انترنت مباشرة حل حلول "
     "ضرورة امكانية احتمال قدرة حاجة رغبة نية خطوة مسالة قضية امر شان وضع اوضاع حالة ظروف نتيجة نتائج سبب اسباب شكل "
     "لاحقا سابقا حاليا مؤخرا قريبا مجددا مرات مرتين فورا تدريجيا غالبا احيانا "
-    "عمر نهار ليل ليلة صباح مساء فجر ايام ساعات دقائق اشهر سنوات اعوام تزامن توازي "
+    "عمر عاما سنة شهرا نهار ليل ليلة صباح مساء فجر ايام ساعات دقائق اشهر سنوات اعوام تزامن توازي "
     "طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية نهاية".split()
 )
 """Nouns of what is no party to anything when they stand alone."""
 _ONE: Final = frozenset(("احد", "احدى", "بعض", "جميع", "كل"))
 """Words behind which an adjective stands for people (أحد المحليين)."""
-_WAYSIDE: Final = frozenset("متن طريق طرق طريقي مسافة مقربة خلفية راس جانب جانبي جوانب مستوى مدى مراى مدار".split())
+_WAYSIDE: Final = frozenset(
+    "متن طريق طرق طريقي مسافة مقربة خلفية راس رؤوس جانب جانبي جوانب مستوى مدى مراى مدار طول امتداد وقع هامش".split()
+)
 """Nouns behind على that tell where or how, not at what."""
-_OF_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict"))
+OF_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict"))
 """Modes of what is done to people alone: a place is where."""
 
 
+_MANNER: Final = frozenset("قوة شدة حدة صراحة حزم اصرار الحاح".split())
+"""Nouns behind ب that tell how somebody speaks or acts."""
 BODY: Final = {
     part + suffix: suffix
     for part in "راس جسد صدر ظهر بطن ساق قدم عنق رقبت وجه ذراع كتف فخذ جسم اجساد رؤوس صدور".split()
@@ -56,7 +60,7 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
         return True
     if phrase.kind != "thing":
-        return word.form == "متحدثا"
+        return word.form == "متحدثا" or ("ب" in word.pro and word.core in _MANNER and phrase.first == phrase.last)
     if word.form.removeprefix(word.pro) in BODY:
         return True
     if word.cls == "j":
@@ -82,7 +86,7 @@ class Untouched:
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what is no target."""
         entry, kind = candidate.entry, candidate.type
-        elsewhere = kind in VERBAL_TYPES or entry.mode in _OF_PEOPLE
+        elsewhere = kind in VERBAL_TYPES or entry.mode in OF_PEOPLE
         if kind in HARM and candidate.pos == "n":
             clause = laid(self.r, candidate.last)
             judge = blamer(clause, row) if clause is not None else None
