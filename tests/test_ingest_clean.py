@@ -126,3 +126,29 @@ def test_body_text_that_looks_like_furniture_stays() -> None:
 def test_empty_and_blank_texts() -> None:
     assert sections("") == []
     assert [section.role for section in sections(" \n\t ")] == ["furniture"]
+
+
+STORY = (
+    "قرر مجلس المدينة، مساء الثلاثاء، إغلاق الجسر القديم أمام الشاحنات ثلاثة أشهر حتى تنتهي أعمال الترميم.\n"
+    "وقال مهندس الجسر إن الأعمدة تحتاج إلى دعامات جديدة، وإن المرور سيعود على مراحل مع نهاية الخريف المقبل.\n"
+    "وأضاف أن البلدية خصصت طريقا بديلا يمر خلف السوق، وأن لافتات ستوضع عند المداخل كلها قبل نهاية الأسبوع.\n"
+)
+OTHERS = (
+    "التقى رئيس اتحاد المزارعين في العاصمة وفدا من مصدري الحمضيات لبحث رسوم التصدير التي فرضتها الحكومة.\n"
+    "نفى متحدث باسم شركة الطيران الوطنية أن تكون رحلاتها إلى الساحل قد ألغيت بسبب خلاف طويل مع نقابة الطيارين "
+    "حول الأجور والإجا\n"
+    "اعتقلت الشرطة في ميناء الصيادين أربعة أشخاص تشتبه في أنهم هربوا وقودا مدعوما عبر البحر خلال الشهرين الأخيرين.\n"
+)
+
+
+def test_teasers_cut_off_behind_a_story_are_furniture() -> None:
+    found = sections(STORY + OTHERS)
+    assert role_at(found, len(STORY) + 5).rule == "teasers.after"
+    assert role_at(found, len(STORY) - 10).role == "body"
+
+
+def test_paragraphs_with_an_end_or_of_the_same_matter_stay() -> None:
+    whole = OTHERS.replace("والإجا\n", "والإجازات.\n")
+    assert all(section.rule != "teasers.after" for section in sections(STORY + whole))
+    same = (STORY + STORY.replace("الترميم.", "الترميم وينتظر أن").replace("قرر", "أقر")).replace("\nو", "\n")
+    assert all(section.rule != "teasers.after" for section in sections(same))

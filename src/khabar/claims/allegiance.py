@@ -43,6 +43,9 @@ _ARMS: Final = frozenset("مقاتلات طائرات حربية طيران حر
 _MACHINES: Final = _ARMS | frozenset("طائرة مسيرة مسيرات صاروخ صواريخ مقاتلة قذائف قذيفة مروحية درون بدون طيار".split())
 """What strikes a group, where nobody is named who sent it."""
 _FORCES: Final = frozenset("قوات جيش وحدات جنود قوة عناصر مقاتلين مقاتلون مجاهدين مجاهدون".split())
+_ORGANS: Final = frozenset(("media", "agency"))
+_SIDES: Final = frozenset(("armed-group", "military"))
+"""Kinds of owners whose channels and agencies speak for them."""
 _SHORT: Final = 3
 """Words up to which a name may be none."""
 
@@ -56,8 +59,11 @@ class Allegiance:
         self.actors: Mapping[str, Any] = lexicon.actors
 
     def role(self, role: str, speaker: Named, titled: bool) -> str:
-        """The role of a known leader of a group, an alliance or an international body, else the one given.
-        ``titled``: the article gives a title, which tells of groups and alliances itself."""
+        """The role of a known leader of a group, an alliance or an international body, and of the organ of a side,
+        else the one given. ``titled``: the article gives a title, which tells of groups and alliances itself."""
+        if role in _ORGANS:
+            owners = (self.actors.get(parent) for parent in self._parents(speaker))
+            return next((str(body.kind) for body in owners if body is not None and body.kind in _SIDES), role)
         if role in {"official", "person"}:
             for parent in self._parents(speaker):
                 body = self.actors.get(parent)

@@ -49,6 +49,10 @@ _MOVING: Final = frozenset(("mobilize.reinforcements", "protest.street.gathering
 """Entries of nouns that may be what is attacked."""
 
 
+_COUNTS: Final = frozenset(("assault.headline.dead", "assault.wide.toll", "assault.toll.rise", "assault.hurt"))
+"""Entries of words that tell of losses by their number: without one, another word of the sentence carries the claim."""
+
+
 class Past:
     """What was decided for the claims before, as later ones look back on it."""
 
@@ -162,6 +166,8 @@ class ClaimReader:
             candidate = told.candidate
             neighbours = by_sentence[candidate.sentence]
             claim = self.claim(told, neighbours, past)
+            if candidate.id in _COUNTS and not claim.figures:
+                continue
             found += [(one, candidate) for one in self.spread.each(claim, candidate, neighbours)]
         return same_means(self.sequel.filled(found))
 
@@ -319,6 +325,8 @@ class ClaimReader:
             return [], []
         charge = self.accused.charge(candidate) if not chosen.chain else None
         accuser = self.accused.accuser(charge) if charge is not None else None
+        if charge is None and not chosen.chain and any(actor.country for actor in actors):
+            accuser = self.accused.condemner(candidate)
         if accuser is not None:
             return [accuser], []
         return chosen.chain, chosen.frames

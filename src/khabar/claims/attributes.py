@@ -11,13 +11,23 @@ from khabar.model import VERBAL_TYPES
 
 _MUST: Final = "request.must"
 """Entry of words of duty (يجب، ينبغي)."""
+_CALLING: Final = "request.calling"
 _ACCUSED: Final = "accuse.accuse"
+_REFUSERS: Final = frozenset("رافضين رافضون معارضين معارضون مؤيدين مؤيدون داعمين داعمون منتقدين منتقدون".split())
+"""Those who hold a view, where the article stands before it (المسلحين الرافضين للتسوية)."""
 _GOES_ON: Final = frozenset("الامر الشيء الوقت الحين الاتجاه المرة".split())
 """Nouns before a relative clause that tells what happened besides."""
 _ADHERENTS: Final = frozenset(
     "منتقدي منتقدو معارضي معارضو مؤيدي مؤيدو رافضي رافضو داعمي داعمو مناهضي مناهضو مناصري مناصرو".split()
 )
 """Those known for what they say (أشد منتقدي الحكومة، رافضو التسوية)."""
+
+
+_ATTITUDES: Final = frozenset(("SUPPORT", "REJECT"))
+_SHARES: Final = frozenset("% ٪ بالمئة بالمائة مئة مائة المئة المائة ارباع ثلثا ثلثي ثلث استطلاع استطلاعات".split())
+"""Words for a share of those who were asked."""
+_ASKED: Final = 8
+"""Tokens before a verb within which the share of those who hold that view stands."""
 
 
 def attribute(reading: Reading, candidate: Candidate) -> bool:
@@ -27,13 +37,30 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
     if candidate.id == _MUST:
         return _fitting(reading, candidate.first)
     if candidate.pos == "n":
+        if candidate.id == _CALLING and _called(reading, candidate.first):
+            return True
+        if reading.words[candidate.first].det and reading.words[candidate.first].core in _REFUSERS:
+            return True
         return reading.words[candidate.first].core in _ADHERENTS or _counted(reading, candidate)
+    if candidate.type in _ATTITUDES and _polled(reading, candidate):
+        return True
     return _known_for(reading, candidate)
 
 
 def _counted(reading: Reading, candidate: Candidate) -> bool:
     """Defendants, counted (أحيل 11 متهما)."""
     return candidate.id == _ACCUSED and candidate.first - 1 in reading.number_tokens
+
+
+def _called(reading: Reading, first: int) -> bool:
+    """A preacher, a reason or a need, not somebody's call (الداعية المتشدد، الأسباب الداعية لذلك، لا داعي للقلق)."""
+    return reading.words[first].det or reading.forms[first - 1] in {"لا", "اي", "دون", "بلا"}
+
+
+def _polled(reading: Reading, candidate: Candidate) -> bool:
+    """What a share of the people thinks (60% من الناخبين يؤيدون الانسحاب)."""
+    start = max(reading.sentences[candidate.sentence].first, candidate.first - _ASKED)
+    return candidate.form == "impf" and not _SHARES.isdisjoint(reading.forms[start : candidate.first])
 
 
 def _known_for(reading: Reading, candidate: Candidate) -> bool:

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from khabar.claims.clauses import OF_CAUSE
+from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.duties import DUTY, settle
+from khabar.claims.verdicts import DESCRIBES, verdict
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
@@ -100,7 +101,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     covered = _named_tokens(reading)
     lights = _lights(reading)
     verbs = {found.last: found for found in reading.marks.of("light") if found.tag.startswith(VERBAL)}
-    events = {found.first for found in reading.marks.of("trigger")}
+    events = {found.first for found in reading.marks.of("trigger") if found.entry.frame != "charge"}
     groups: list[list[Candidate]] = []
     end = -1
     loose = {id(found) for found in reading.marks.of("loose")}
@@ -115,7 +116,13 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         pos = part_of_speech(reading, found)
         if pos == "v" and found.tag == "impf.1" and found.first - 1 in reading.number_tokens:
             continue
-        candidate = Candidate(found, pos, number, id(found) in loose)
+        alone = id(found) in loose
+        if found.entry.id in DESCRIBES:
+            told = verdict(reading, found.first)
+            if told and (told == "bad") != (found.entry.type == "ACCUSE"):
+                continue
+            alone = alone and not told
+        candidate = Candidate(found, pos, number, alone)
         if pos == "n":
             candidate.light = _light_before(reading, lights, events, found.first)
             if candidate.light is None or candidate.light.entry.id in _TOLD:
@@ -270,7 +277,7 @@ def _light_after(reading: Reading, lights: dict[int, Mark], last: int) -> Mark |
 
 def _light_before(reading: Reading, lights: dict[int, Mark], events: set[int], at: int) -> Mark | None:
     """The light verb that an event noun is the object of: neither a cause (أعلن مقتل جنديين في هجوم) nor another event
-    stands between."""
+    stands between; the verb of a relative clause may, for its suffix is its object (شن الحلف الذي تقوده فرنسا غارة)."""
     if "ب" in reading.words[at].pro and any(one in events for one in range(max(0, at - _LIGHT_REACH), at)):
         return None
     joined, times = "و" in reading.words[at].pro, reading.time_tokens
@@ -281,6 +288,8 @@ def _light_before(reading: Reading, lights: dict[int, Mark], events: set[int], a
             return None
         if before in events and at - before > 1 and before not in lights and before not in times and not joined:
             return None
+        if reading.words[before].enc and reading.forms[before - 1] in RELATIVE and at - before > 1:
+            continue
         if before in lights:
             return lights[before]
         if reading.acts[before] and at - before > 1 and before not in times:

@@ -81,7 +81,7 @@ class Carried:
         self.frames: dict[int, list[Frame]] = {}
         for frame in attribution.frames:
             self.frames.setdefault(frame.sentence, []).append(frame)
-        self.sure = [claim.doers if _best(claim.actors) >= _SURE else [] for claim in claims]
+        self.sure = [claim.main if _best(claim.actors) >= _SURE else [] for claim in claims]
         self.courts = Courts(reading, phrases, names)
         self.opponents = Opponents(claims, names)
         self.captives = Captives(claims)
@@ -135,9 +135,12 @@ class Carried:
             claim.rules.pop("actors", None)
 
     def _vague(self, claim: Told) -> bool:
-        """Whoever is nearest to have done it is a thing, somebody without a name or an official."""
+        """Whoever is nearest to have done it is a thing, somebody without a name, an official or only tells of it."""
         phrase = claim.doers[0].phrase if claim.actors else None
-        return phrase is not None and phrase.kind in _VAGUELY
+        if phrase is None or phrase.kind in _VAGUELY:
+            return phrase is not None
+        tellers = (teller for frame in self.frames.get(claim.candidate.sentence, ()) for teller in frame.chain)
+        return self._known(claim) and any(phrase is teller for teller in tellers)
 
     def _doers(self, at: int, claim: Told) -> list[Option]:
         if claim.mode in _BY_NOBODY:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.tellers import TELLERS, Tellers
+from khabar.claims.bearers import TELLERS
+from khabar.claims.tellers import Tellers
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
@@ -87,7 +88,13 @@ class Carriers:
         """The report comes through a publisher: somebody tells it to one, or one brings it."""
         if phrase.kind not in PUBLISHERS or (phrase.entry is not None and phrase.entry.id == _PLATFORMS):
             return False
+        if self._short(phrase):
+            return False
         return not self._own(phrase) and (phrase.prep in _TOLD_TO or phrase.first > cue.last + 1)
+
+    def _short(self, phrase: Phrase) -> bool:
+        """The short name, in brackets, of the agency named before (وكالة الأنباء الرسمية (سبأ))."""
+        return phrase.first > 1 and self.r.forms[phrase.first - 1] == "(" and phrase.kind == "agency"
 
     def _own(self, phrase: Phrase) -> bool:
         """A paper or a channel that somebody speaks to and that is named in quotes alone is the outlet itself."""

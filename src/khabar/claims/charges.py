@@ -23,7 +23,8 @@ _VAGUE: Final = "assault.violence"
 _EVENTS: Final = _DEEDS | {"AGREE", "CONSULT", "RETREAT", "SANCTION"}
 """Types that are denied as events: that is no refusal, but an event that did not happen."""
 _LEADS: Final = frozenset(
-    "ضلوع تورط وقوف قيام مسؤولية مسئولية ارتكاب تنفيذ شن تدبير تخطيط مشاركة مساهمة سعي توجيه محاولة".split()
+    "ضلوع تورط وقوف قيام مسؤولية مسئولية ارتكاب تنفيذ شن تدبير تخطيط مشاركة مساهمة سعي توجيه محاولة محاولات مواصلة "
+    "استمرار تعمد تكرار معاودة تنظيم ممارسة تسهيل اعمال عمليات عملية سلسلة جريمة جرائم حملة حملات".split()
 )
 """Nouns between a charge and the deed (بالضلوع في هجوم، بتدبير محاولة اغتيال)."""
 _BLAME: Final = frozenset(("مسؤولية", "مسئولية"))

@@ -29,6 +29,8 @@ DATE_CARRIED: Final = Templates(
 )
 _ANNOUNCED: Final = frozenset(("SANCTION", "AGREE"))
 """Types that are done by being announced."""
+_APART: Final = frozenset(("PROTEST", "RETREAT"))
+"""Types whose events have no day of other claims."""
 _GOES_ON: Final = 4
 """Sentences within which what the same speaker says belongs to the same statement."""
 _SAME_TALK: Final = 6
@@ -59,6 +61,16 @@ def _remote(claim: Candidate, candidate: Candidate, edtf: str, known: bool) -> b
     if width == "month":
         return ahead > 1 and not same
     return width == "year" or ahead > 1 or (ahead == 1 and not same)
+
+
+def _other(claim: Candidate, candidate: Candidate) -> bool:
+    """An event that is of no one's day but its own: an arrest after anything but the like, what is said sentences
+    later."""
+    if candidate.type in _APART:
+        return True
+    if candidate.type == "COERCE":
+        return candidate.id != claim.id
+    return candidate.frame in VERBAL and candidate.sentence - claim.sentence > 1
 
 
 def _before(edtf: str, days: int) -> str:
@@ -118,9 +130,9 @@ class DateFinder:
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""
         times = self.times
-        if times.of(candidate.sentence) or times.unfixed(candidate) or times.another(candidate):
+        if candidate.type in _APART or times.of(candidate.sentence) or times.under_way(candidate):
             return None
-        if times.under_way(candidate):
+        if times.unfixed(candidate) or times.another(candidate):
             return None
         for claim, edtf, *_ in reversed(earlier[-8:]):
             if claim.frame in VERBAL and candidate.sentence - claim.sentence <= 1:
@@ -209,6 +221,9 @@ class DateFinder:
         """The option that weighs most, with its probability; a time that stands before the act in its own clause
         (وفي مارس قتل) before one of another claim."""
         options = self.options(candidate, earlier, parties)
+        others = {edtf for claim, edtf, *_ in earlier if edtf is not None and _other(claim, candidate)}
+        if others:
+            options = [one for one in options if one.rule != _CARRIED or one.value not in others]
         found = best_option(options, "date")
         if found is None or found[0].rule != _CARRIED:
             return found

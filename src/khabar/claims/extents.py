@@ -21,6 +21,8 @@ _COMES: Final = frozenset("ياتي تاتي جاء جاءت اتى اتت".spli
 _GOES_ON: Final = frozenset("على الى عن من في ان بان".split())
 """Words with which a clause goes on behind what was put into it."""
 
+_BUT: Final = frozenset("لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم".split())
+_EXCEPT: Final = frozenset(("الا", "غير", "بيد"))
 _THAT_IT: Final = frozenset("انه انها انهم انهما بانه بانها".split())
 _THEN: Final = frozenset("بعد عقب اثر خلال قبل اثناء".split())
 _BACK: Final = 14
@@ -53,6 +55,7 @@ class Extents:
             before = next(pauses, sentence.first - 1) + 1
             return before, end if frame.entry.stance == "claims" else self.pause(start, end)
         end = self._aside(start, end)
+        end = self._but(frame, start, self._charged(frame, start, end))
         event = self._taken_up(frame, start, sentence) if frame.verbal else None
         event = event if event is not None else self._laid(frame, sentence)
         if event is not None:
@@ -117,6 +120,27 @@ class Extents:
             if forms[at] in _AFTERS and not inside and self._days(at + 1):
                 return at
             if quoted[at - 1] and forms[at] in RELATIVE and quoted[start]:
+                return at
+        return end
+
+    def _charged(self, frame: Frame, start: int, end: int) -> int:
+        """Where a relative clause behind the charge goes on in the outlet's voice (اتهمت الحكومة الفصيل بتأجيج
+        الاحتجاجات التي اندلعت بعد مقتل شاب); else ``end``."""
+        if frame.entry.stance != "accuses" or frame.opened:
+            return end
+        words = self.r.words
+        charge = next((at for at in range(start, end) if "ب" in words[at].pro), end)
+        return next((at for at in range(charge + 1, end) if words[at].func == "rel" and not self.r.quoted[at]), end)
+
+    def _but(self, frame: Frame, start: int, end: int) -> int:
+        """Where the outlet objects to what is told without أن (أعلن الجيش استعادة المدينة، لكن المعارك مستمرة); else
+        ``end``."""
+        if frame.opened or self.r.quoted[start]:
+            return end
+        forms = self.r.forms
+        for at in range(start + 1, min(end, len(forms) - 1)):
+            told = forms[at] in _BUT or (forms[at] in _EXCEPT and forms[at + 1] == "ان")
+            if told and forms[at - 1] in _PAUSES and not self.r.quoted[at]:
                 return at
         return end
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY
-from khabar.claims.carriers import Carriers
+from khabar.claims.bearers import TELLERS
+from khabar.claims.carriers import Carriers, is_publisher
 from khabar.claims.extents import Extents
 from khabar.claims.frame import Frame
 from khabar.claims.speakers import Speakers
-from khabar.claims.tellers import BLAMING, TELLERS, Tellers
+from khabar.claims.tellers import BLAMING, IN_IT, Tellers
 from khabar.claims.topics import Topics
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
@@ -21,14 +22,22 @@ _HE: Final = frozenset("لكنه لكنها لكنهم ولكنه ولكنها �
 """Words whose pronoun is the subject of the verb behind them: whoever told last."""
 _WITHOUT: Final = frozenset(("دون", "بدون", "عدم", "بلا"))
 _BUT: Final = frozenset("الا لكن ولكن غير بيد فيما بينما".split())
-_FINDINGS: Final = frozenset("معلومات دلائل ادلة مؤشرات معطيات قضية اتفاق قانون خطة".split())
+_FINDINGS: Final = frozenset(
+    "معلومات دلائل ادلة مؤشرات معطيات قضية اتفاق اتفاقية اتفاقيات اتفاقات معاهدة معاهدات ميثاق قانون قوانين دستور "
+    "لوائح خطة خطط مخطط استراتيجية رؤية مقررات قرار قرارات بند بنود تفسير مبدا مبادئ شروط معايير قواعد احكام جدول "
+    "الية اجراءات مقتضيات متطلبات مقاييس".split()
+)
 """What a report rests on, and who tells it not."""
 _NEAR: Final = 9
 """Tokens after كما أعلن within which أن makes of it another report, not the source of the words before."""
 _ANNOUNCED: Final = frozenset("اعلن اعلنت اعلنوا يعلن تعلن".split())
 _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حين كما لكن ولكن بعدما".split())
 """Words before another main clause."""
+_DEEMING: Final = "cue.consider"
+"""In the present without أن it tells what somebody passes for (يعتبر أحد المطلوبين)."""
 _RELAYED: Final = "cue.relay-reported-from"
+_IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
+"""Verbs that without a subject name nobody."""
 _YET: Final = frozenset(("الا", "غير", "بيد"))
 """Words before أن that open another main clause (رغم إعلان الجماعة، إلا أن الحكومة تتهم)."""
 _CAME: Final = frozenset("جاء جاءت تاتي ياتي اتت اتى".split())
@@ -92,12 +101,14 @@ class Attribution:
         if charged or self._untold(cue, sentence):
             return None
         opens, frame.opened = self.tellers.opening(cue, sentence)
+        if entry.id == _DEEMING and cue.tag.startswith("impf") and not (frame.opened or self.r.words[cue.first].enc):
+            return None
         if entry.opened and (not frame.opened or self._belongs(cue.last + 1)):
             return None
         also = entry.direction == "both" and entry.scope == "back"
         near = opens - cue.last < _NEAR if frame.opened else self._announces(cue)
         also = also and (cue.first - sentence.first <= 1 or near)
-        verbal = cue.tag.startswith(VERBAL) or also or entry.id == BLAMING
+        verbal = cue.tag.startswith(VERBAL) or also or entry.id == BLAMING or self._set_verb(cue)
         after = [] if entry.participle else self.tellers.after(number, cue, opens, frame.opened)
         if entry.scope in {"sentence", "back"} and not also:
             self._adverbial(frame, sentence, after)
@@ -106,6 +117,10 @@ class Attribution:
         if entry.scope == "quote" and not self._has_quote(frame):
             return None
         return frame if frame.chain or verbal else None
+
+    def _set_verb(self, cue: Mark) -> bool:
+        """A verb of saying with the words that always follow it (ذكر بأن, أقر بأن)."""
+        return cue.tag == "phrase" and bool(self.r.acts[cue.first]) and cue.entry.scope == "clause"
 
     def _belongs(self, at: int) -> bool:
         """What stands before is the adjective "belonging to" (تابع لوزارة): no verb."""
@@ -147,6 +162,7 @@ class Attribution:
             return
         if frame.entry.id == "cue.per-information" and (teller.kind == "people" or teller.first > frame.last + 2):
             return
+        teller = self.tellers.called(teller, near)
         source = self.tellers.issuer(self.tellers.bearer(teller, near, pause), after)
         frame.chain = [*self.carriers.told_to(frame.cue, source, near), *self.carriers.sourced(source, after)]
         frame.outer = not frame.entry.relays
@@ -176,6 +192,8 @@ class Attribution:
         cited = self.carriers.cited(frame.cue, subject, after)
         chain = [phrase for phrase in after if phrase is not subject and self.carriers.carries(phrase, frame.cue)]
         if subject is None and cited is None:
+            if frame.opened and self.r.words[frame.first].core in _IMPERSONAL:
+                return
             if frame.entry.stance == "claims" and here:
                 frame.chain, frame.start = here[-1].chain, frame.last + 1
                 frame.end = self.extents.end(min(frame.last + 1, sentence.last - 1), sentence)
@@ -191,6 +209,8 @@ class Attribution:
                 chain += self.tellers.joined(subject, self.phrases[number])
         if cited is not None and cited not in chain:
             limit = self.tellers.reach(frame.cue, opens, frame.opened)
+            if subject is None and self.speakers.last and is_publisher(self.speakers.last[0]):
+                chain = [self.speakers.last[0], *chain]
             chain += self.carriers.with_others(self.tellers.bearer(cited, after, limit), cited, after)
         if subject is None and cited is None:
             goes_on = (verbal and not frame.entry.origin_prep) or frame.entry.participle or frame.entry.continues
@@ -208,6 +228,8 @@ class Attribution:
             return None
         known = [phrase for other in here if not other.outer for phrase in other.chain]
         found = self.tellers.before(number, frame.cue, known, not here)
+        if found is not None and found.coord is not None and frame.cue.tag.endswith((".d", ".p")):
+            return found.coord
         goes_on = bool(known) and frame.verbal and "و" in self.r.words[frame.first].pro
         if found is not None and goes_on and not (self.r.acts[found.first - 1] or self.r.acts[found.last + 1]):
             return None
@@ -215,7 +237,7 @@ class Attribution:
 
     def _in_it(self, at: int) -> bool:
         """What was named is where it is said (بيان ... والذي قالت فيه), not who says it."""
-        return at < len(self.r.forms) and self.r.forms[at] in {"فيه", "فيها", "خلاله", "خلالها"}
+        return at < len(self.r.forms) and self.r.forms[at] in IN_IT
 
     def _close(self, frame: Frame, here: list[Frame]) -> None:
         """What was told before ends where another main clause begins."""
@@ -241,7 +263,7 @@ class Attribution:
         topic = self.topics.topic(number, frame.cue) if verbal else None
         if topic is not None:
             return topic
-        if self.speakers.last and self.tellers.accused_alone(frame.cue, after):
+        if (self.speakers.last or self._in_it(frame.last + 1)) and self.tellers.accused_alone(frame.cue, after):
             return None
         return self.tellers.subject(frame.cue, after, self.tellers.reach(frame.cue, opens, frame.opened), frame.opened)
 

@@ -1,16 +1,18 @@
-"""Whether whoever speaks tells of himself: the verb is in the first person (سنرد), or its subject is a pronoun that
-stands for the speaker (أعلن الجيش أنه قصف)."""
+"""Whether whoever speaks tells of himself: the verb is in the first person (سنرد), its subject is a pronoun that
+stands for the speaker (أعلن الجيش أنه قصف), or his state, whose words he speaks (قال الوزير إن موسكو ترفض)."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from khabar.claims.agreement import meant
+from khabar.claims.bearers import THAT
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AUXILIARY, Clauses
 from khabar.claims.frames import Attribution
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
+from khabar.model import VERBAL_TYPES
 
 _PRONOUNS: Final = {
     "انه": "ه", "بانه": "ه", "انها": "ها", "بانها": "ها", "انهم": "هم", "بانهم": "هم", "انهما": "هما", "بانهما": "هما",
@@ -36,11 +38,17 @@ class Ourselves:
 
     def speaker(self, candidate: Candidate) -> Phrase | None:
         """Whoever speaks, if he tells of himself."""
-        if candidate.frame not in _FRAMES or not (self._first_person(candidate) or self._pronoun(candidate)):
+        if candidate.frame not in _FRAMES:
+            return None
+        himself = self._first_person(candidate) or self._pronoun(candidate)
+        state = None if himself else self._his_state(candidate)
+        if not himself and state is None:
             return None
         chain, _ = self.attribution.chain_at(candidate.first)
         if not chain:
             return None
+        if state is not None:
+            return chain[-1] if self._speaks_for(chain[-1], state) else None
         suffix = self._pronoun(candidate)
         last = chain[-1]
         return last if not suffix or meant(suffix, self.r.words[last.head].core, last) else None
@@ -48,6 +56,27 @@ class Ourselves:
     def _first_person(self, candidate: Candidate) -> bool:
         passive = candidate.form == "perf" and not self.r.forms[candidate.first].endswith("نا")
         return candidate.number == "1" and not passive
+
+    def _his_state(self, candidate: Candidate) -> Phrase | None:
+        """The state that is the subject of words uttered now, at the head of what is told (إن موسكو ترفض)."""
+        forms, before = self.r.forms, candidate.first - 1
+        ahead = forms[candidate.first].startswith("س") or forms[candidate.first] == "لن"
+        now = candidate.form == "impf" or (candidate.form == "phrase" and ahead)
+        if not now or candidate.type not in VERBAL_TYPES:
+            return None
+        while before >= 0 and (forms[before] in AUXILIARY or forms[before] in QUOTES_OPEN):
+            before -= 1
+        for phrase in self.attribution.phrases[candidate.sentence]:
+            if phrase.last == before and not phrase.prep and phrase.coord is None:
+                heads = phrase.first > 0 and (forms[phrase.first - 1] in THAT or forms[phrase.first - 1] in QUOTES_OPEN)
+                forces = phrase.kind == "people" and phrase.role == "military" and phrase.country is None
+                return phrase if heads and (phrase.kind == "state" or forces) else None
+        return None
+
+    def _speaks_for(self, speaker: Phrase, state: Phrase) -> bool:
+        """An official speaks for his state and for its forces."""
+        official = speaker.kind in {"person", "government"} or speaker.role in {"official", "government"}
+        return official and speaker.country is not None and state.country in {None, speaker.country}
 
     def _pronoun(self, candidate: Candidate) -> str:
         """The suffix that is the subject of the event's verb, or ''."""

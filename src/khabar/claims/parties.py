@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.allies import Allies
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.harmless import Harmless
@@ -60,6 +61,7 @@ class PartyFinder:
         self.roles = roles
         self.ties = ties
         self.harmless = Harmless(reading, roles, names)
+        self.allies = Allies(reading, names)
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
         fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
@@ -68,6 +70,7 @@ class PartyFinder:
         """The parties that the sentence names; ``told``: the claims before it."""
         options = score(self.roles.options(candidate), candidate.first in self.ties.sufferers)
         actors = self._actors(candidate, options, told)
+        actors += self.allies.of(candidate, actors, self.phrases[candidate.sentence])
         targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
         rules = {}
         for role, chosen in (("actors", actors), ("targets", targets)):
@@ -185,10 +188,18 @@ class PartyFinder:
 
     def _shared(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """The actors of the claim before in the sentence, where و joins a verb without a subject of its own to it
-        (أدانت ... وطالبت)."""
-        if not told or candidate.pos != "v" or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
+        (أدانت ... وطالبت), or a noun right behind it (اعتقال وقتل عدد منهم)."""
+        if not told or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
             return []
         before = told[-1]
+        if candidate.pos == "n":
+            if (
+                before.candidate.pos != "n"
+                or before.candidate.last + 1 != candidate.first
+                or candidate.type not in HARM
+            ):
+                return []
+            return [(one.taken("shared"), 1.0) for one in before.doers] if before.candidate.type in HARM else []
         alike = before.candidate.frame == candidate.frame and not (candidate.passive or before.candidate.passive)
         if not alike or before.candidate.sentence != candidate.sentence or candidate.frame not in {"act", "speech"}:
             return []

@@ -10,6 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT, THAT
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
 from khabar.claims.meetings import resumed
+from khabar.claims.mishaps import accidental
 from khabar.claims.ties import suffers
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
@@ -26,6 +27,12 @@ _RANKS: Final = frozenset(
 )
 _INQUIRY: Final = frozenset("تحقيق تحقيقا تحقيقات تحقيقاتها تحقيقاته تحقيقاتهم سؤال اسئلة".split())
 _ABOUT: Final = frozenset("في حول بشان عن".split())
+_ANSWERS: Final = frozenset("رد ردا ردها رده ردهم تعليق تعليقا تعليقه تعقيب تعقيبا احتجاج احتجاجا".split())
+"""Words of answering with على."""
+_ATTACK: Final = "assault.attack"
+"""Entry of the word for any attack that was told, by whatever word."""
+_MISDEEDS: Final = frozenset("جريمة جرائم".split())
+"""Words right before a deed that was told, by which it is judged (جريمة قتل)."""
 _NOT: Final = frozenset("لم لا دون بدون عدم لن".split())
 _ONGOING: Final = ("assault.fighting", "assault.operation")
 """Beginnings of the ids of entries that name fighting and operations as a whole."""
@@ -36,6 +43,10 @@ _POSTURES: Final = frozenset(("mobilize.spread-out", "mobilize.take-positions"))
 _BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت كانت كان سوف".split())
 _REFUSES: Final = "reject.refuse"
 _COMMENTS: Final = frozenset("تعليق ادلاء افصاح خوض".split())
+_DETAILS: Final = frozenset("تاكيد كشف ذكر تحديد نفي اجابة حديث".split())
+"""What somebody declines to tell, where a noun follows or عن (رفض تأكيد النبأ، رفض الحديث عن الخطط)."""
+_DETAILED: Final = 6
+"""Tokens behind the verb within which these stand."""
 _CLAUSES: Final = frozenset((".", "؛", ":", "ان", "بعد"))
 _REFUSED: Final = 20
 """Tokens behind a verb of refusing within which what is refused stands."""
@@ -47,6 +58,8 @@ _PERIOD: Final = 12
 _TURNS: Final = frozenset(("coerce.seize.coup.noun", "coerce.hold.depose", "assault.war.noun"))
 """Entries of wars and falls of rulers, from which other things are dated."""
 _MEETS: Final = "CONSULT"
+_SAYINGS: Final = frozenset(("THREATEN", "SUPPORT"))
+"""Types whose phrases are whole statements."""
 _JUDGEMENTS: Final = frozenset(("ACCUSE", "SUPPORT"))
 """Types of words that judge what they point at (هذه الجريمة)."""
 
@@ -59,16 +72,22 @@ class Passing:
         self._unreal = Unreal(reading)
 
     def why(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
-        """How a noun names its event in passing, given the claims ``told`` before it; empty if it does not. ``losses``:
+        """How a word names its event in passing, given the claims ``told`` before it; empty if it does not. ``losses``:
         what it says of losses (:meth:`khabar.claims.news.News.losses`)."""
         if attribute(self.r, candidate):
             return "attribute"
+        if accidental(self.r, candidate):
+            return "accident"
         if resumed(self.r, candidate, told):
             return "meeting"
+        if candidate.pos == "n":
+            return self._noun(candidate, told, losses)
         if candidate.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
             return "silence"
-        if candidate.pos != "n":
-            return "presence" if self._stands(candidate) else ""
+        return "presence" if self._stands(candidate) else ""
+
+    def _noun(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
+        """How a noun does."""
         if self._unclaimed(candidate):
             return "unclaimed"
         if candidate.type in INCIDENTS and self._unreal.holds(candidate, told):
@@ -111,6 +130,8 @@ class Passing:
         for at in range(candidate.last + 1, end):
             if self._core(at) in _COMMENTS and not self.r.words[at].pro:
                 return True
+            if at <= candidate.last + _DETAILED and self._core(at) in _DETAILS and not self.r.words[at].pro:
+                return self._core(at + 1) not in {"مع", "الي"}
             if self.r.forms[at] in _CLAUSES:
                 return False
         return False
@@ -124,6 +145,10 @@ class Passing:
             return ""
         if candidate.type != _MEETS and self._ranked(candidate, same[-1]):
             return "ranked"
+        if candidate.type in HARM and self._core(candidate.first - 1) in _MISDEEDS:
+            return "judged"
+        if self._answered(candidate, same):
+            return "answered"
         if not self.r.words[candidate.first].det:
             return ""
         held = self._core(self._end(candidate)) in RELATIVE
@@ -177,7 +202,10 @@ class Passing:
         return self._core(first - 1) in _RISES and self._core(first - 2) in {"ان", "قد"}
 
     def _topic(self, candidate: Candidate) -> bool:
-        """What a statement is about (أكد أن التهديدات لا تخيفه)."""
+        """What a statement is about (أكد أن التهديدات لا تخيفه), not what it says (قال إن كل الخيارات مطروحة، إن من
+        الضروري وقف القتال)."""
+        if candidate.form == "phrase" and (candidate.type in _SAYINGS or self.r.forms[candidate.first] == "من"):
+            return False
         return self._core(candidate.first - 1) == "ان" and not self.r.words[candidate.first].pro
 
     def _tally(self, candidate: Candidate) -> bool:
@@ -220,6 +248,18 @@ class Passing:
         after = self._end(candidate)
         near = (candidate.first - 2, candidate.first - 3, after, after + 1)
         return not any(self._core(at) in RESULT or self._core(at) in RELATIVE for at in near)
+
+    def _answered(self, candidate: Candidate, same: list[Candidate]) -> bool:
+        """What somebody answers or speaks on (ردا على الهجوم، التعليق على اغتيال العقيد), with the article or named as
+        before, and no clause of its own."""
+        at = candidate.first - 1
+        if self._core(at) != "على" or (self._core(at - 1) not in _ANSWERS and self._core(at - 2) not in _ANSWERS):
+            return False
+        if candidate.id != _ATTACK and all(one.id != candidate.id for one in same):
+            return False
+        words = self.r.words
+        known = words[candidate.first].det or (candidate.light is None and words[candidate.last + 1].det)
+        return known and self._core(self._end(candidate)) not in RELATIVE
 
     def _setting(self, candidate: Candidate) -> bool:
         """After a word of time (وعقب الغارات، أطلقت), with neither a clause nor a phrase of its own."""

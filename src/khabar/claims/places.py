@@ -37,6 +37,9 @@ _TOWNS: Final = frozenset(("city", "town", "metonym", "site", "neighbourhood", "
 _SPEECHES: Final = frozenset("مؤتمر خطاب خطبة كلمة مقابلة افادة احاطة".split())
 _HALL: Final = 12
 """Where something is said, what is said there, and how far before the place."""
+_ESPECIALLY: Final = frozenset("خاصة وخاصة خصوصا وخصوصا سيما ولاسيما لاسيما تحديدا وتحديدا بالتحديد وبالتحديد".split())
+_CLOSE: Final = 5
+"""Words that bring in a narrower place, and how far before it."""
 _LAUNCHED: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall"))
 """Acts that are where they hit, not where they start."""
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
@@ -53,7 +56,7 @@ _FAR: Final = 8
 _NEXT: Final = 3
 """Distances (see ``bucket``) within which a place after an act is the act's own: with a preposition past another act,
 with one, without."""
-_PREP, _SIDE, _GAP, _KIND, _SCENE, _AT = 0, 1, 2, 3, 7, 8
+_PREP, _SIDE, _GAP, _KIND, _SCENE, _AT, _WALL = 0, 1, 2, 3, 7, 8, 9
 """Where the values of a place of the sentence hold what the rules ask for."""
 
 PLACE_HERE: Final = Templates(
@@ -97,11 +100,13 @@ class PlaceFinder:
         if mode == "call":
             return None, ""
         options = self.options(candidate, earlier, parties)
+        if candidate.type == "MOBILIZE":
+            options = [one for one in options if not self._home(one)]
         if mode in _FLYING or candidate.id in _LAUNCHED:
             options = [one for one in options if not self._launched_from(one)]
         sure = self._sure(candidate, options, neighbours, mode)
         if sure is not None:
-            return sure.value, "place.sure"
+            return self._narrowed(sure, options).value, "place.sure"
         if mode == "convict":
             where = court(candidate, earlier)
             return where, "place.court" if where is not None else ""
@@ -125,6 +130,18 @@ class PlaceFinder:
             return where, "place.talked" if where is not None else ""
         scene = self._scene(candidate.sentence) if placed and not options else None
         return scene, "place.scene" if scene is not None else ""
+
+    def _narrowed(self, chosen: SettingOption[Where], options: list[SettingOption[Where]]) -> SettingOption[Where]:
+        """The place behind one that is told more narrowly right after it (في شمال العراق، خاصة في منطقة قنديل)."""
+        if chosen.rule != "place.here":
+            return chosen
+        low = chosen.values[_AT]
+        for one in options:
+            if one.rule == "place.here" and low < one.values[_AT] <= low + _HALL:
+                before = self.r.forms[max(low, one.values[_AT] - _CLOSE) : one.values[_AT]]
+                if not _ESPECIALLY.isdisjoint(before) and not any(self.r.acts[low : one.values[_AT]]):
+                    return one
+        return chosen
 
     def _told(self, candidate: Candidate, options: list[SettingOption[Where]]) -> list[SettingOption[Where]]:
         """What is left without the places of those who tell it (قال مصدر في صعدة إن), if the report names others."""
@@ -156,6 +173,16 @@ class PlaceFinder:
             return False
         prep, at = option.values[_PREP], option.values[_AT]
         return bool(prep == "من" or (prep == "داخل" and self.r.forms[at - 2] == "من"))
+
+    def _home(self, option: SettingOption[Where]) -> bool:
+        """Where those who are moved are from (جنود من دول الخليج)."""
+        if option.rule != "place.here" or option.values[_SIDE] == "b":
+            return False
+        at = option.values[_AT]
+        if self.r.forms[at - 1] != "من":
+            return False
+        senses = self.r.words[at - 2].senses
+        return any(one.kind == "people" and one.entry.id != "people.convoy-patrol" for one in senses)
 
     def _whole(self, option: SettingOption[Where]) -> bool:
         """A state carried over, or one that does or suffers something right after the act (عملية إسرائيل)."""
@@ -232,7 +259,9 @@ class PlaceFinder:
         """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the
         verb rules (زار بغداد)."""
         for one in options:
-            if one.rule != "place.here" or one.values[_SIDE] == "b":
+            if one.rule == "place.here" and one.values[_SCENE]:
+                return one
+            if one.rule != "place.here" or one.values[_SIDE] == "b" or one.values[_WALL] == "that":
                 continue
             prep, gap = one.values[_PREP], one.values[_GAP]
             ruled = not prep and candidate.pos == "v" and gap <= 1
@@ -250,6 +279,8 @@ class PlaceFinder:
             row = [phrase for phrase in row if phrase.prep != "حول" and not self.around.topic(phrase)]
         if candidate.type in _FREED:
             row = [phrase for phrase in row if phrase.prep != "عن"]
+        if candidate.type == "PROTEST":
+            row = [phrase for phrase in row if not self.around.cause(candidate, phrase)]
         found = [self._here(candidate, own, phrase, parties) for phrase in row]
         present = {option.value.text for option in found}
         back = 0

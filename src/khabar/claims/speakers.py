@@ -10,7 +10,7 @@ from khabar.mentions.parties import ISSUERS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_STATEMENTS: Final = frozenset(("بيان", "بيانا", "بلاغ", "بلاغا", "تصريح"))
+_STATEMENTS: Final = frozenset("بيان بيانا بلاغ بلاغا تصريح تقرير تقريرا".split())
 _ISSUERS: Final = ISSUERS | {"state"}
 _CARRIERS: Final = PUBLISHERS | {"document"}
 _STATED: Final = frozenset(("cue.doc-came-in", "cue.doc-in-statement", "cue.noun-statement"))

@@ -15,8 +15,8 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Claim, Party, Where
 
-_SPREAD: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"))
-"""Types whose events have one place each."""
+_SPREAD: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"))
+"""Types whose events have one place each; so have visits."""
 _NEVER: Final = frozenset(("بين", "منذ", "قبل", "بعد", "ل"))
 """Prepositions before two places that are no list of scenes."""
 _LINKS: Final = frozenset(
@@ -51,13 +51,17 @@ class Spread:
         self.phrases = phrases
         self.places = places
         self.names = names
+        self._abroad = False
+        """Each state of a list is the scene of an event of its own (مسيرات في الأردن وليبيا، يزور بكين وموسكو)."""
 
     def each(self, claim: Claim, candidate: Candidate, neighbours: list[Candidate]) -> list[Claim]:
         """The claim, once for every place of the list that its place stands in."""
-        if claim.type not in _SPREAD or any(figure.what not in _ATTACKS for figure in claim.figures):
+        apart = claim.type in _SPREAD or claim.mode == "visit"
+        if not apart or any(figure.what not in _ATTACKS for figure in claim.figures):
             return [claim]
         if claim.place is None or claim.place.start is None:
             return [claim]
+        self._abroad = claim.type == "PROTEST" or claim.mode == "visit"
         row = self._row(candidate, claim.place)
         if len(row) < 2:
             pair = self._paired(claim, candidate, claim.place)
@@ -198,10 +202,10 @@ class Spread:
         return phrase.place is None and self.r.words[phrase.first].core in _PARTS
 
     def _scene(self, phrase: Phrase) -> bool:
-        """A place within a country: two states one after the other are the reach of one event."""
+        """A place within a country: two states one after the other are the reach of one attack."""
         if phrase.place is None:
             return phrase.kind == "place" and not self.r.words[phrase.first].det
-        return phrase.place.kind not in _WIDE
+        return self._abroad or phrase.place.kind not in _WIDE
 
     def _named(self, phrase: Phrase, last: Phrase, announced: bool) -> bool:
         """A name that is a place in a list of places: one that is a common word too, that no table knows, or that a

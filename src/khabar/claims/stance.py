@@ -35,6 +35,9 @@ _HIDDEN: Final = frozenset(("bombing", "suicide-bombing"))
 _POLICING: Final = frozenset(("arrest", "seize", "raid"))
 _POLICE: Final = frozenset("شرطة داخلية امن جيش درك مخابرات استخبارات حرس قوات جمارك نيابة".split())
 _HEALING: Final = frozenset("صحة صحي صحية مستشفى مستشفي اسعاف طبي طبية اطفاء طوارئ".split())
+_RIGHTS: Final = frozenset("عفو رايتس ووتش حقوق حقوقية حقوقي لحقوق للحقوق".split())
+_COUNTS: Final = frozenset(("مرصد", "مفوضية"))
+"""Heads of bodies that count what all sides do."""
 _LOCAL: Final = frozenset(
     "مستشفى مستشفي مستشفيات طبيب طبيبة اطباء اسعاف مسعف مسعفون مسعفين ناحية قائمقام بلدية مختار محامي محامية محاميه "
     "محاميها حزب معارض معارضة نقابة".split()
@@ -87,25 +90,30 @@ class StanceFinder:
             return "denies", "denied"
         if kind in VERBAL_TYPES:
             return "reports", "a verbal act"
-        if cue != "accuses" and self._charged(candidate, chain[-1], cue == "claims"):
+        condemned = not frames and kind in HARM
+        if condemned or (cue != "accuses" and self._charged(candidate, chain[-1], cue == "claims")):
             return "accuses", "a charge is told"
         if cue in {"accuses", "claims"}:
             return ("accuses", "the word of report") if cue == "accuses" else ("claims", "the word of report")
+        if kind in HARM and self._heals(chain[-1], speaker):
+            return "reports", "told by those who heal"
         insider = role == "unnamed" and self._inside(chain[-1])
         if kind not in DEEDS or status == "planned" or (role in _BYSTANDERS and not insider):
             return "reports", "no deed of a side, or told by a bystander"
         own = own or self._himself(candidate, chain[-1])
+        if not own and role in _NEUTRAL and self._watches(candidate, speaker, parties):
+            return "accuses", "a watchdog names who did it"
         if (role in _NEUTRAL or (role == "official" and self._local(chain[-1]))) and not own:
             return "reports", "told by a body of no side"
         official = role in _FORCES or role == "official" or insider
         if official and candidate.mode in _POLICING and self._polices(chain[-1], parties[0], speaker):
             return "claims", "who polices tells of an arrest that is laid to nobody else"
         if insider:
-            return self._inner(candidate, speaker, parties)
+            return self._inner(candidate, speaker, parties[0])
         if official and self._enacts(candidate, frames[-1], parties[0], speaker):
             return "claims", "the announcement is the act"
         apart = candidate.frame == "mutual" and role not in _ARMED and not self._police(chain[-1])
-        apart = apart or self._losses(candidate, role, parties[1], speaker) or self._heals(candidate, chain[-1])
+        apart = apart or self._losses(candidate, role, parties[1], speaker)
         apart = apart or (own and (candidate.frame == "happen" or (candidate.frame == "undergo" and not parties[1])))
         if not apart and self._claimed(candidate, role, parties, speaker, own):
             return "claims", "the origin's own side did it, or a force names nobody else"
@@ -149,14 +157,9 @@ class StanceFinder:
             return True
         return self.r.words[at].core in _POLICE or self.r.words[at].core == "مقاومة"
 
-    def _inner(
-        self, candidate: Candidate, speaker: Named, parties: tuple[list[Named], list[Named]]
-    ) -> tuple[Stance, str]:
+    def _inner(self, candidate: Candidate, speaker: Named, actors: list[Named]) -> tuple[Stance, str]:
         """A source inside a force claims what that force did; of what others did it only reports."""
-        actors, targets = parties
         mine = [self.sides.relation("state", speaker, one) for one in actors]
-        if not actors and self._upon_foes(candidate, "state", speaker, targets):
-            mine = ["own"]
         if "own" in mine and candidate.frame != "mutual" and candidate.type in HARM:
             return "claims", "a source inside the force that did it"
         return "reports", "told by a bystander"
@@ -183,10 +186,19 @@ class StanceFinder:
     def _police(self, teller: Phrase) -> bool:
         return any(self.r.words[at].core in _POLICE for at in range(teller.first, teller.last + 1))
 
-    def _heals(self, candidate: Candidate, teller: Phrase) -> bool:
-        """Health ministries, hospitals and rescuers hurt nobody."""
-        words = self.r.words[teller.first : teller.last + 1]
-        return candidate.type in HARM and any(word.core in _HEALING for word in words)
+    def _heals(self, teller: Phrase, speaker: Named) -> bool:
+        """Health ministries, hospitals and rescuers hurt nobody, and count whom others hurt."""
+        if any(self.r.words[at].core in _HEALING for at in range(teller.first, teller.last + 1)):
+            return True
+        entry = self.sides.actors.get(speaker.actor) if speaker.actor else None
+        return entry is not None and "الصحة" in (entry.role or "")
+
+    def _watches(self, candidate: Candidate, speaker: Named, parties: tuple[list[Named], list[Named]]) -> bool:
+        """A body that watches over human rights names who wronged others."""
+        if candidate.frame != "act" or candidate.type not in HARM or not parties[0]:
+            return False
+        words = {word.removeprefix("ال") for word in speaker.text.split()}
+        return not words.isdisjoint(_RIGHTS) and words.isdisjoint(_COUNTS)
 
     def _local(self, teller: Phrase) -> bool:
         """A doctor, a mayor, a lawyer, a member of a party: whoever has a title, but no forces."""

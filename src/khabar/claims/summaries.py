@@ -18,6 +18,10 @@ _NEAR: Final = 4
 _TOLD_AGAIN: Final = 1.1
 """Share of a standfirst's words that these say, and of those of it or the next paragraph (the shorter) that both say,
 together."""
+_SUMMED_UP: Final = 0.9
+"""The same where it has several sentences."""
+_SHORT: Final = 15
+"""Fewest words with a meaning of such a one."""
 
 
 class Summaries:
@@ -57,11 +61,12 @@ class Summaries:
         if len(body) < 3:
             return set()
         lead, second = self._words(body[0]), self._words(body[1])
-        if len(lead) < _LEAD or not second:
+        several = len(body[0]) > 1
+        if len(lead) < (_SHORT if several else _LEAD) or not second:
             return set()
         near = set[str]().union(*(self._words(row) for row in body[1 : 1 + _NEAR]))
         said = len(lead & near) / len(lead) + len(lead & second) / min(len(lead), len(second))
-        return set(body[0]) if said >= _TOLD_AGAIN else set()
+        return set(body[0]) if said >= (_SUMMED_UP if several else _TOLD_AGAIN) else set()
 
     def _words(self, row: list[int]) -> set[str]:
         first, last = self.r.sentences[row[0]], self.r.sentences[row[-1]]

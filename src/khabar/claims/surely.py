@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
+from khabar.claims.kinds import DEEDS, HARM, INCIDENTS
 from khabar.lexicon.marks import Mark
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -34,7 +35,8 @@ _AGAIN: Final = frozenset("اعاد اعادت اعادوا معيدا معيد�
 _TIES: Final = frozenset(("من", "الى", "على", "عن", "مع"))
 _ANNOUNCES: Final = frozenset(
     "اعلن اعلنت اعلنوا اكد اكدت اكدوا كشف كشفت كشفوا افاد افادت افادوا ذكر ذكرت اورد اوردت نقل نقلت تناقل تناقلت "
-    "رصد رصدت وثق وثقت سجل سجلت بث بثت نشر نشرت اشار اشارت تشير يعلن تعلن يؤكد تؤكد".split()
+    "رصد رصدت وثق وثقت سجل سجلت بث بثت نشر نشرت اشار اشارت تشير يعلن تعلن يؤكد تؤكد "
+    "يظهر تظهر اظهر اظهرت يوثق توثق يصور تصور".split()
 )
 """Verbs that announce an event as their object."""
 _IMPOSED: Final = frozenset(("مفروض", "مفروضة"))
@@ -52,9 +54,13 @@ _UNSETTLED: Final = frozenset("تحديد محاسبة ملاحقة تقديم �
 _SUPPOSED: Final = 12
 _IF: Final = frozenset("اذا لو نادرا".split())
 """Words before a verb that leave open whether anything was done."""
+_NOT: Final = frozenset("لا لم لن ولا ولم ولن".split())
 _ANSWERS: Final = frozenset(("ردا", "ردها", "رده"))
 _NEAR: Final = 6
-_HARM: Final = frozenset(("ASSAULT", "COERCE"))
+_FACTS: Final = frozenset("بعد بسبب رغم عقب اثر".split())
+"""Prepositions before a deed that is told as a fact."""
+_COUNTED: Final = "assault.casualties"
+"""Entry of the dead and wounded, whom no verb carries (تم نقل عشرين جريحا)."""
 
 
 class Surely:
@@ -64,9 +70,9 @@ class Surely:
         self.r = reading
 
     def why(self, candidate: Candidate, standing: str, last: Candidate | None) -> str:
-        """``relative``, ``result``, ``done``, ``joined``, ``announced``, ``laid``, ``answered``, ``since``, or empty.
-        ``standing``: how what somebody suffered stands in its clause (:meth:`khabar.claims.ties.Ties.standing`);
-        ``last``: the claim before it in its sentence."""
+        """``relative``, ``result``, ``done``, ``joined``, ``behind``, ``announced``, ``laid``, ``answered``, ``since``,
+        or empty. ``standing``: how what somebody suffered stands in its clause
+        (:meth:`khabar.claims.ties.Ties.standing`); ``last``: the claim before it in its sentence."""
         if candidate.pos != "n" or candidate.alone or candidate.type in VERBAL_TYPES:
             return ""
         if candidate.type == "CONSULT":
@@ -80,6 +86,10 @@ class Surely:
             return "done"
         if self._joined(candidate, last):
             return "joined"
+        if candidate.type in INCIDENTS and self._told(candidate, last):
+            return "told"
+        if candidate.type in DEEDS and self._behind(candidate):
+            return "behind"
         word = self.r.words[candidate.first]
         if word.det or word.enc or standing in {"caused", "outcome"}:
             return ""
@@ -87,15 +97,32 @@ class Surely:
             return "announced"
         if candidate.type in _LAID and self._laid(candidate):
             return "laid"
-        if candidate.type in _HARM and self._answered(candidate):
+        if candidate.type in HARM and self._answered(candidate):
             return "answered"
         return "since" if standing == "free" and self.r.words[candidate.first - 1].core in _SINCE else ""
+
+    def _told(self, candidate: Candidate, last: Candidate | None) -> bool:
+        """The verb of a phrase with a gap is a perfect that nothing denies and no claim tells of (نقلوا آليات)."""
+        verb = -1 if candidate.head is None else candidate.head[0]
+        if verb < 0 or (last is not None and last.first >= verb):
+            return False
+        if not self.r.acts[verb] or self.r.forms[verb - 1] in _NOT or self.r.forms[verb - 1] in _IF:
+            return False
+        return any(sense.tag.startswith("perf") for sense in self.r.words[verb].senses)
+
+    def _behind(self, candidate: Candidate) -> bool:
+        """Something else happened because of it or after it (بعد تفجير مسجد، بسبب محاصرة القوات للشوارع); leaving a
+        treaty is told of so again and again."""
+        word = self.r.words[candidate.first]
+        if word.det or word.pro or candidate.frame == "undergo" or candidate.mode == "sever":
+            return False
+        return self.r.forms[candidate.first - 1] in _FACTS
 
     def _joined(self, candidate: Candidate, last: Candidate | None) -> bool:
         """It goes on from the deed told before it (قصف المستشفيات وحصارها)."""
         if last is None or last.pos != "n" or candidate.first - last.last > _NEAR:
             return False
-        if candidate.type not in _HARM or last.type not in _HARM or candidate.frame != "act":
+        if candidate.type not in HARM or last.type not in HARM or candidate.frame != "act":
             return False
         if self.r.words[candidate.first].pro[:1] != "و":
             return False
@@ -127,7 +154,8 @@ class Surely:
         for at in range(first - 1, max(-1, first - _REACH), -1):
             if self.r.acts[at]:
                 return words[at].core in _ANNOUNCES
-            tied = words[at].pro in {"ب", "ل"} or (self.r.forms[at] in _TIES and at != first - 1)
+            tied = words[at].pro in {"ب", "ل"} and words[at].core != "اسم"
+            tied = tied or (self.r.forms[at] in _TIES and at != first - 1)
             if tied or self.r.forms[at] in _ENDS:
                 return False
         return False
@@ -157,8 +185,11 @@ class Surely:
         return at
 
     def _open(self, light: Mark) -> bool:
-        """It is only supposed (إذا لم يتم), rare, or the beginning that something else is dated from (منذ بدء)."""
+        """It is only supposed (إذا لم يتم), rare, not done at all (لا تستطيع), or the beginning that something else is
+        dated from (منذ بدء)."""
         first = light.first
+        if self.r.forms[first - 1] in _NOT:
+            return True
         start = max(self.r.sentences[self.r.sentence_at[first]].first, first - _SUPPOSED)
         if self.r.forms[first - 1] == "منذ":
             return True
@@ -170,6 +201,10 @@ class Surely:
         if not words[first].det or before <= light.last or words[before].det or words[before].pro:
             return False
         return words[before].cls == "n" and not words[before].enc and not self.r.acts[before]
+
+    def _dated(self, at: int) -> bool:
+        """A dash or comma on either side of a date (فرضت واشنطن -اليوم الأربعاء- عقوبات)."""
+        return at + 1 in self.r.time_tokens or at - 1 in self.r.time_tokens
 
     def _past(self, verb: int) -> bool:
         """A perfect that can be no noun (فرضت, فرضوا), or the noun behind one (أعادت فرض)."""
@@ -184,6 +219,8 @@ class Surely:
         light = candidate.light
         if light is None or light.first > candidate.first or light.entry.id not in _DONE:
             return False
+        if candidate.id == _COUNTED:
+            return False
         if light.entry.id in _PAST and not self._past(light.first):
             return False
         first, words = candidate.first, self.r.words
@@ -195,6 +232,6 @@ class Surely:
         if not prep and self._owned(light, first):
             return False
         between = range(light.last + 1, first - (prep not in {"", "ب", "ل"}))
-        if any(self.r.forms[at] in PUNCTUATION and not prep for at in between):
+        if any(self.r.forms[at] in PUNCTUATION and not prep and not self._dated(at) for at in between):
             return False
         return bool(prep) or not any(self.r.forms[at] in _TIES or words[at].pro for at in between)

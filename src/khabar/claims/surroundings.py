@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, THAT
+from khabar.claims.untimed import PAUSES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -22,6 +23,21 @@ _TOPICS: Final = frozenset(
 """What talks are about, before the place where that is (بحثا الأوضاع في اليمن)."""
 
 
+_AGAINST: Final = frozenset(
+    "ضد احتجاجا تنديدا للتنديد منددة منددين تضامنا تضامنية للتضامن مناوئة مناهضة مناهضين معارضة مؤيدة مؤيدين موالية "
+    "دعما داعمة لدعم نصرة لنصرة تاييدا مساندة رفضا رافضة رافضين للمطالبة مطالبة مطالبين يطالبون استنكارا للاحتجاج "
+    "بسبب اثر عقب بعد منذ".split()
+)
+_PROTESTING: Final = frozenset("احتجاج احتجاجية احتجاجات محتجين".split())
+"""Words behind a protest that bring in what it is about, and those that do so with على."""
+
+
+_RESUMING: Final = frozenset(("ه", "ها", "هما"))
+_RESUMED_BY: Final = frozenset("عليها عليه عليهما فيها فيه فيهما منها منه اليها اليه بها به لها له".split())
+_RESUMED: Final = 8
+"""Pronouns that take up what a relative clause stands behind, and how far behind the verb."""
+
+
 class Surroundings:
     """The words around the places of a reading."""
 
@@ -34,6 +50,19 @@ class Surroundings:
             self.r.words[at].core in _TOPICS for at in range(max(phrase.first - 3, 0), phrase.first)
         )
 
+    def cause(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """What a protest is about or for, in its own part of the sentence (مسيرة تضامنية مع غزة, مظاهرات ضد الحرب في
+        العراق)."""
+        forms = self.r.forms
+        for at in range(phrase.first - 1, candidate.first - 1, -1):
+            if forms[at] in PAUSES:
+                return False
+            if forms[at] in _AGAINST:
+                return True
+            if forms[at].removeprefix("ال") in _PROTESTING and forms[at + 1] == "على":
+                return forms[at + 2] != "طول"
+        return False
+
     def part(self, phrase: Phrase) -> bool:
         """What is named before من is a part of the place (أنحاء متفرقة من حلب, أحياء من المدينة)."""
         near = range(phrase.first - 1, max(-1, phrase.first - 4), -1)
@@ -45,11 +74,31 @@ class Surroundings:
     def witness(self, candidate: Candidate, phrase: Phrase) -> bool:
         """The place is the subject of the verb that brings the event in (شهدت زبيد مواجهات)."""
         light = candidate.light
+        if phrase.last < candidate.first and self._resumed(candidate, phrase):
+            return True
         if light is None or light.entry.id != "light.witness":
             return False
         if phrase.last == light.first - 2 and self.r.forms[light.first - 1] in {"التي", "الذي"}:
             return True
         return not phrase.prep and 0 < phrase.first - light.last <= 2
+
+    def _resumed(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """A relative clause behind the place tells of the act and takes it up with a pronoun (البلدة التي سيطر عليها
+        المسلحون, العاصمة التي زارها)."""
+        if candidate.pos != "v":
+            return False
+        forms, first = self.r.forms, candidate.first
+        opens = next((at for at in range(first - 1, max(phrase.last, first - 4), -1) if forms[at] in RELATIVE), None)
+        if opens is None or opens - phrase.last > 3 or any(self.r.acts[at] for at in range(phrase.last + 1, first)):
+            return False
+        if self.r.words[first].enc in _RESUMING:
+            return True
+        for at in range(candidate.last, min(candidate.last + _RESUMED, len(forms))):
+            if forms[at] in _RESUMED_BY:
+                return True
+            if at > candidate.last and (forms[at] in PAUSES or self.r.acts[at]):
+                return False
+        return False
 
     def wall(self, low: int, high: int) -> str:
         """What parts the clause of a place from that of an act: a relative pronoun, words like أن, another verb."""

@@ -6,39 +6,16 @@ from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.agreement import object_only
+from khabar.claims.bearers import DOCUMENTS, ISSUED, TELLERS, THAT, Bearers
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
-from khabar.mentions.parties import ISSUERS
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import NAMELIKE, PAUSE
+from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.text import Sentence
 
-THAT: Final = frozenset("ان انه انها انهم انهما انهن بان بانه بانها بانهم انني اننا".split())
 _NOT_THAT: Final = frozenset("غير الا بيد بعد قبل منذ رغم مع دون حتى بما".split())
 """Words that make of a following أن something else than the opening of what is said (غير أن, بعد أن)."""
-TELLERS: Final = frozenset(
-    (
-        "person",
-        "people",
-        "state",
-        "government",
-        "military",
-        "armed-group",
-        "agency",
-        "outlet",
-        "media",
-        "organisation",
-        "alliance",
-        "party",
-        "company",
-        "machine",
-        "official",
-    )
-)
-DOCUMENTS: Final = frozenset("بيان تصريح تقرير تغريدة بلاغ رسالة خطاب منشور تسجيل مذكرة بيانات تصريحات تقارير".split())
-_OFFICE: Final = frozenset(("place", "state", "people", "adjective", "armed-group"))
-"""Kinds of phrases that may stand between a title and its bearer."""
 _BODIES: Final = frozenset(
     "جبهة حركة جماعة منظمة كتيبة كتائب سرية سرايا لواء الوية تنظيم حزب تيار ائتلاف رابطة اتحاد نقابة هيئة لجنة جمعية "
     "مؤسسة شركة حملة غرفة مجموعة فصائل عشائر عشيرة قبيلة نيابة محكمة مديرية محافظة بلدية سفارة قنصلية شرطة".split()
@@ -49,22 +26,22 @@ _TO_SOMEBODY: Final = frozenset(
     for name in ("inform-ablagha", "inform-akhbara", "accuse", "brief", "address-khataba", "reassure", "warn")
 )
 """Entries of verbs whose object is somebody."""
-_ISSUED: Final = 6
-_NAMED: Final = frozenset(("يدعى", "يدعي", "تدعى", "تدعي", "اسمه", "اسمها", "ويدعى", "ويدعي"))
 _ACCUSING: Final = "cue.accuse"
 BLAMING: Final = "cue.blame-hammala"
+IN_IT: Final = frozenset("فيه فيها فيهما خلاله خلالها".split())
+"""What may stand between a verb and whom it accuses (تقريرا اتهمت فيه الجيش)."""
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _REACH: Final = 14
 
 
-class Tellers:
+class Tellers(Bearers):
     """Reads who speaks off the words around a cue. ``blocked``: tokens of event words, verbs and cues."""
 
     def __init__(
         self, reading: Reading, phrases: list[list[Phrase]], cues: dict[int, list[Mark]], blocked: set[int]
     ) -> None:
-        self.r = reading
+        super().__init__(reading)
         self.phrases = phrases
         told = [mark for row in cues.values() for mark in row]
         verbs = {mark.first for mark in told if mark.tag.startswith(VERBAL)}
@@ -78,6 +55,8 @@ class Tellers:
         the cue and False. What another verb of saying opens is not the cue's."""
         at = cue.last + 1
         forms, quoted = self.r.forms, self.r.quoted
+        if cue.last > cue.first and forms[cue.last] in THAT:
+            return at, True
         for here in range(at, min(sentence.last, at + 40)):
             form = forms[here]
             if form in THAT:
@@ -122,7 +101,7 @@ class Tellers:
         verbal = cue.tag.startswith(VERBAL)
         if verbal and self._form(cue.last + 1) and self.r.words[cue.last + 1].core in DOCUMENTS:
             issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self._body(one)), None)
-            if issuer is not None and issuer.first - cue.last < _ISSUED and not self._paused(cue.last, issuer.first):
+            if issuer is not None and issuer.first - cue.last < ISSUED and not self._paused(cue.last, issuer.first):
                 return self.bearer(issuer, after, limit)
         for phrase in after:
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
@@ -165,7 +144,8 @@ class Tellers:
         if charge is None or words[cue.last].enc:
             return False
         bare = [one for one in after if one.first < charge and not one.prep and one.coord is None]
-        close = bool(bare) and bare[0].first == cue.last + 1 and bare[0].last + 1 == charge
+        opens = cue.last + 2 if forms[cue.last + 1] in IN_IT else cue.last + 1
+        close = bool(bare) and bare[0].first == opens and bare[0].last + 1 == charge
         return len(bare) == 1 and close and not self._paused(cue.last, charge)
 
     def _answerable(self, phrase: Phrase) -> bool:
@@ -191,70 +171,14 @@ class Tellers:
             return word.det or phrase.last > phrase.first
         return word.det and (cue.entry.stance == "claims" or (cue.tag.endswith(".f") and word.form.endswith("ة")))
 
-    def bearer(self, title: Phrase, after: list[Phrase], limit: int) -> Phrase:
-        """The person named behind a title and the words of its office (قائد الفرقة في الجنوب العميد فلان, مسؤول
-        المدينة، فلان): the title's bearer; else the title."""
-        body = self._renamed(title, after)
-        if body is not None:
-            return body
-        named = next((one for one in after if one.first > title.last and self._form(one.first - 1) in _NAMED), None)
-        if named is not None and named.first <= title.last + 2:
-            return named
-        bare = title.name[0] == title.first and title.number == "s" and title.role != "unnamed"
-        if not bare or title.kind not in {"person", "people", "thing", "official"}:
-            return title
-        end = title.last
-        for phrase in after:
-            if phrase.first <= title.last:
-                continue
-            if phrase.first >= limit or phrase.coord is not None:
-                break
-            if not phrase.prep and not self.r.words[phrase.first].pro and self.person(phrase):
-                phrase.country = phrase.country or title.country
-                phrase.role = phrase.role or ("official" if title.role == "organisation" else title.role)
-                return phrase
-            if self._form(phrase.first - 1) in _NAMED:
-                return phrase
-            if phrase.prep == "ب" and phrase.kind == "thing":
-                break
-            office = phrase.kind in _OFFICE or self._form(phrase.first - 1) == "باسم"
-            if not phrase.prep and not office and not self._adjoins(end, phrase):
-                break
-            end = phrase.last
-        return title
-
-    def _adjoins(self, end: int, phrase: Phrase) -> bool:
-        """Nothing but a number stands between (اللواء 35 مدرع)."""
-        return all(self.r.forms[at][0].isdigit() for at in range(end + 1, phrase.first))
-
-    def _form(self, at: int) -> str:
-        return self.r.forms[at] if 0 <= at < len(self.r.forms) else ""
-
-    def _renamed(self, title: Phrase, after: list[Phrase]) -> Phrase | None:
-        """The name in quotes right behind a body's description (جهاز المخابرات "كذا")."""
-        at = title.last + 1
-        if title.kind not in {"people", "government", "organisation"} or self._form(at) not in QUOTES_OPEN:
-            return None
-        bodies = (one for one in after if one.first == at + 1 and one.kind in ISSUERS and one.entry is not None)
-        return next((one for one in bodies if self._form(one.last + 1) in QUOTES_CLOSE), None)
-
-    def person(self, phrase: Phrase) -> bool:
-        """A name of a person: known for one, or words between commas that nothing speaks against."""
-        if phrase.kind == "person":
-            return phrase.name[0] > phrase.first or phrase.entry is None or hasattr(phrase.entry, "names")
-        if phrase.kind != "thing" or phrase.definite or not 1 <= phrase.last - phrase.first <= 3:
-            return False
-        enclosed = self._form(phrase.first - 1) in PAUSE and self._form(phrase.last + 1) in PAUSE
-        words = self.r.words[phrase.first : phrase.last + 1]
-        return enclosed and all(not word.senses for word in words) and words[-1].cls in NAMELIKE
-
     def before(self, number: int, cue: Mark, known: list[Phrase], first: bool) -> Phrase | None:
         """The bare phrase nearest before a cue in its sentence. ``known``: tellers of the sentence so far, ``first``:
         there are none."""
         best = None
         for phrase in self.phrases[number]:
             if phrase.last < cue.first and phrase.first > cue.first - 12:
-                if not phrase.prep and phrase.kind in TELLERS and self.r.forms[phrase.head] not in _OTHERS:
+                told = phrase.kind in TELLERS and self.r.forms[phrase.head] not in _OTHERS
+                if not phrase.prep and told and not self._counted(phrase):
                     best = phrase
             elif phrase.first > cue.first:
                 break
@@ -265,19 +189,11 @@ class Tellers:
             return best if first else None
         return best
 
-    def issuer(self, subject: Phrase, after: list[Phrase]) -> Phrase:
-        """Who issued a document that is said to say something (بيان لوزارة الدفاع، بيان صادر عن الجيش)."""
-        if self.r.words[subject.first].core not in DOCUMENTS:
-            return subject
-        for phrase in after:
-            if (
-                phrase.first > subject.last
-                and phrase.first - subject.last < 5
-                and phrase.kind in TELLERS
-                and phrase.prep in {"ل", "عن", "من"}
-            ):
-                return phrase
-        return subject
+    def _counted(self, phrase: Phrase) -> bool:
+        """So many people (49 شخصا): an object, nobody who says so."""
+        word = self.r.words[phrase.head]
+        counted = phrase.kind == "people" and phrase.first == phrase.last and phrase.first - 1 in self.r.number_tokens
+        return counted and not word.det and word.form.endswith("ا")
 
     def joined(self, teller: Phrase, row: list[Phrase]) -> list[Phrase]:
         """The teller and those that tell it with him; a second nationality of one noun (مصادر روسية وسورية) is no
@@ -293,9 +209,15 @@ class Tellers:
             if phrase.coord is not found[-1] and not (person and any(phrase.coord is one for one in behind)):
                 continue
             alone = phrase.entry is None and phrase.first == phrase.last and phrase.kind == "people"
+            if alone and self._nationality(phrase.first) and self._nationality(found[-1].last):
+                continue
             if not alone or self.r.words[phrase.first].det or phrase.country is None:
                 found.append(phrase)
         return found
+
+    def _nationality(self, at: int) -> bool:
+        state = self.r.lex[at].get("country")
+        return state is not None and state.tag == "adj"
 
     def _apposed(self, phrase: Phrase, before: Phrase) -> bool:
         """The office of whoever was named right before it, or the body behind it (مسؤول في الوزارة)."""

@@ -8,7 +8,7 @@ from typing import Final
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.place_heads import OPEN, PLACE_HEADS, SITES, STATES
+from khabar.mentions.place_heads import LANDS, OPEN, PLACE_HEADS, SITES, STATES
 from khabar.mentions.reading import Reading
 from khabar.model import Where
 
@@ -34,8 +34,16 @@ _BELONGING: Final = frozenset("تابع تابعة واقع واقعة مؤدي 
 _WIDE: Final = frozenset(("country", "sea", "region", "river", "strait", "mountain"))
 _KINGDOMS: Final = ("SAU", "JOR", "MAR", "BHR")
 _HEADED: Final = SITELIKE | {"place"}
+_SMALL: Final = frozenset(("town", "village", "neighbourhood", "district", "mountain", "city"))
+_KNOWN: Final = 100_000
+"""Kinds of places that have namesakes, and the inhabitants from which on they are known by their name."""
 _BACK: Final = 8
 """Sentences back in which a bare head noun finds what it takes up."""
+
+
+def _obscure(row: PlaceRow) -> bool:
+    """A place that many others may be called after."""
+    return (row.weak and row.kind != "country") or (row.kind in _SMALL and row.population < _KNOWN)
 
 
 class Whereabouts:
@@ -48,9 +56,12 @@ class Whereabouts:
         self.names = names
         self.rows: list[list[Phrase]] = []
         self._wheres: dict[int, Where] = {}
-        rows = [one.place for row in phrases for one in row if one.kind == "place" and one.place is not None]
+        named = (one for row in phrases for one in row if one.kind == "place" and one.place is not None)
+        rows = [one.place for one in named if reading.role[one.first] != "dateline"]
         states = Counter([row.country for row in rows if row.country])
         self.main = states.most_common(1)[0][0] if states else names.main
+        told = [one for row in phrases for one in row if one.country]
+        self._spoken_of = {one.country for one in told if one.place is None or not _obscure(one.place)}
 
     def where(self, phrase: Phrase) -> Where:
         """The place of a phrase as written (direction words before it included) and resolved."""
@@ -71,8 +82,10 @@ class Whereabouts:
             and first - phrase.first > -2
         ):
             first -= 1
-        start, end, text = self.r.bare(first, last)
         row: PlaceRow | None = phrase.place
+        if last - first > 2 and row is not None:
+            first = self._capital(first, last)
+        start, end, text = self.r.bare(first, last)
         country = row.country if row is not None else phrase.country
         if row is None and self.land(phrase):
             country = self._state(phrase)
@@ -86,6 +99,8 @@ class Whereabouts:
             head = self.r.words[phrase.first].core
             country = None if head in SITES or PLACE_HEADS.get(head) == "base" else country
             return Where(text=text, country=country or self._around(phrase), start=start, end=end)
+        if _obscure(row) and row.country not in self._spoken_of and self.main in self._spoken_of:
+            return Where(text=text, country=self.main, start=start, end=end)
         outside = self._held_by(phrase)
         if outside is not None and outside != country:
             return Where(text=text, country=outside, start=start, end=end)
@@ -103,6 +118,14 @@ class Whereabouts:
             lon=row.lon if known else None,
             precision=precision,
         )
+
+    def _capital(self, first: int, last: int) -> int:
+        """The first token of a capital's own name behind what it is the capital of (وسط العاصمة الفرنسية باريس)."""
+        head = next((at for at in range(first, last) if self.r.words[at].core == "عاصمة"), None)
+        if head is None:
+            return first
+        named = (at for at in range(head + 1, last + 1) if "place" in self.r.lex[at])
+        return next((at for at in named if self.r.lex[at]["place"].last == last), first)
 
     def _held_by(self, phrase: Phrase) -> str | None:
         """State of the place that a place is said to lie in right behind it (شارع الستين بالخرطوم)."""
@@ -131,6 +154,8 @@ class Whereabouts:
         """A city or the like that an adjective tells more of (المدينة الساحلية, البلدة القديمة)."""
         kind = PLACE_HEADS.get(self.r.words[phrase.first].core)
         if kind not in {"city", "town", "village", "governorate", "camp"} or phrase.last != phrase.first + 1:
+            return False
+        if self.r.words[phrase.last].core == "قديمة":
             return False
         return self.r.words[phrase.first].core != "عاصمة" and "country" not in self.r.lex[phrase.last]
 
@@ -184,7 +209,7 @@ class Whereabouts:
         word, head = self.r.words[phrase.last], self.r.words[phrase.first]
         if word.core not in STATES or not word.det:
             return False
-        return phrase.first == phrase.last or PLACE_HEADS.get(head.core) == "edge"
+        return phrase.first == phrase.last or PLACE_HEADS.get(head.core) == "edge" or head.core in LANDS
 
     def plural(self, phrase: Phrase) -> bool:
         core = self.r.words[phrase.first].core

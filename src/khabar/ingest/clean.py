@@ -14,6 +14,7 @@ from khabar.ingest.blocks import FINAL, LINK, PIECES, TWEET, Block, label, split
 from khabar.ingest.datelines import dateline_end, is_dateline
 from khabar.ingest.furniture import Entry, Furniture, bare, furniture, plain
 from khabar.ingest.heads import is_body, mark_teasers, mark_top
+from khabar.ingest.trailers import mark_trailers
 from khabar.model import Section
 
 _CAPTION = 330
@@ -44,6 +45,7 @@ def sections(text: str, title: str | None = None) -> list[Section]:
     _mark_repeats(text, blocks)
     mark_top(text, blocks, known, bare(plain(title)) if title else ())
     mark_teasers(text, blocks, known)
+    mark_trailers(text, blocks)
     _mark_rest(text, blocks, known)
     return _assemble(text, blocks)
 

@@ -8,21 +8,19 @@ of the words it uses most, enough are new.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from khabar.ingest.clean import sections
-from khabar.ingest.furniture import bare, plain
+from khabar.ingest.trailers import stems
 from khabar.model import Article, Section, content_hash
 
 _LEAST_BEFORE = 250
 _LEAST_AFTER = 450
 _TOP = 14
 _NEW = 0.3
-_PROCLITICS = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبلك](?=....))")
 
 
 def stories(article: Article, text_sections: Sequence[Section]) -> list[tuple[int, int]]:
@@ -99,11 +97,6 @@ def _body(text: str, found: Iterable[Section]) -> str:
 
 def _novelty(before: str, after: str) -> float:
     """Share of the later text's most used longer words that the earlier one does not know."""
-    known = set(_stems(before))
-    most = [stem for stem, count in Counter(_stems(after)).most_common(_TOP) if count > 1]
+    known = set(stems(before))
+    most = [stem for stem, count in Counter(stems(after)).most_common(_TOP) if count > 1]
     return sum(stem not in known for stem in most) / len(most) if most else 0.0
-
-
-def _stems(text: str) -> list[str]:
-    words = bare(plain(text))
-    return [_PROCLITICS.sub("", word)[:5] for word in words if len(word) > 4]

@@ -15,7 +15,9 @@ from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.reading import PROPER, QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.so_called import led_by, opener, self_named
 
-_AGENTS: Final = frozenset(("قبل", "جانب", "طرف", "بايدي", "بيد"))
+_AGENTS: Final = frozenset(("قبل", "جانب", "طرف"))
+"""Words before a phrase that mark the agent behind من."""
+_IN_HANDS: Final = frozenset(("بايدي", "بيد"))
 _HANDS: Final = frozenset(("يد", "ايدي", "يدي"))
 """Words before a phrase that mark the agent."""
 _COMMON: Final = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
@@ -36,6 +38,8 @@ _NAME: Final = 7
 """Tokens of a name in quotes."""
 _AGE: Final = 6
 """Tokens behind a name within which the brackets about his age close."""
+_LEADING: Final = frozenset("في الى على من نحو باتجاه صوب حول داخل خارج وسط".split())
+"""Words before a place that an article has named with its head noun."""
 _LARGE: Final = frozenset(("country", "governorate", "region", "sea"))
 _NAMES_ONLY: Final = frozenset(("l", "w", ""))
 _COMMON_CLASSES: Final = frozenset("vbnjda")
@@ -67,7 +71,9 @@ class Chunker(Holders):
                 at += 1 if phrase is None else phrase.last + 1 - at
                 continue
             phrase.prep = self.r.prep(phrase.first)
-            phrase.agent = phrase.first > 1 and self._by(phrase.first - 1)
+            phrase.agent = phrase.first > 1 and self._by(
+                phrase.first - 1 - (self.forms[phrase.first - 1] in QUOTES_OPEN)
+            )
             if self.r.naming:
                 if previous is not None and self._own_name(previous, phrase):
                     at = phrase.last + 1
@@ -140,10 +146,12 @@ class Chunker(Holders):
         return at + 1 < len(self.words) and not PROPER.isdisjoint(self.lex[at + 1])
 
     def _by(self, at: int) -> bool:
-        """The word at ``at`` marks the agent: من قبل, من جانب; على يد, بأيدي (but not من أيدي, out of their hands)."""
-        if self.forms[at] in _HANDS:
-            return self.forms[at - 1] == "على"
-        return self.forms[at] in _AGENTS
+        """The word at ``at`` marks the agent: من قبل, من جانب; على يد, بأيدي (but not من أيدي, out of their hands, nor
+        إلى جانب, beside)."""
+        form, before = self.forms[at], self.forms[at - 1]
+        if form in _HANDS:
+            return before == "على"
+        return form in _IN_HANDS or (form in _AGENTS and before == "من")
 
     def _describes(self, at: int) -> bool:
         """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
@@ -346,4 +354,20 @@ class Chunker(Holders):
         before = self.words[at - 1].core if at else ""
         if self._located(at) and (mark.tag != "weak" or word.cls in _NAMES_ONLY):
             return True
-        return before in PLACE_HEADS and PLACE_HEADS[before] != "road"
+        if before in PLACE_HEADS and PLACE_HEADS[before] != "road":
+            return True
+        return self._led(at) and row.id in self._headed()
+
+    def _led(self, at: int) -> bool:
+        """A preposition of place or the noun of an event stands before a name (سيطر على دوما, هجوم دوما)."""
+        pro = self.words[at].pro
+        return "ب" in pro or "ل" in pro or self.forms[at - 1] in _LEADING or at - 1 in self.blocked
+
+    def _headed(self) -> set[str]:
+        """The places that the article names with a head noun before a name that is also a common word (مدينة دوما): it
+        is that place without the head too."""
+        if self._known_places is None:
+            found = [mark for mark in self.r.marks.of("place") if mark.first and not self.words[mark.first].pro]
+            heads = [PLACE_HEADS.get(self.words[mark.first - 1].core, "road") for mark in found]
+            self._known_places = {mark.entry.id for mark, head in zip(found, heads, strict=True) if head != "road"}
+        return self._known_places

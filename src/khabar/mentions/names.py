@@ -3,6 +3,7 @@ behind a name."""
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import Any, Final
 
@@ -68,6 +69,8 @@ class Named:
 
 _RANKS: Final = frozenset("قيادي مسؤول ضابط دبلوماسي عضو نائب مستشار ناشط خبير محلل مصدر".split())
 """Titles that many have."""
+_SPOKESMEN: Final = frozenset("متحدث متحدثة ناطق ناطقة".split())
+"""Whom "in the name of" tells apart, but does not make the only one."""
 
 
 class Names:
@@ -86,7 +89,7 @@ class Names:
         self._camps: dict[str, str] = {}
         self._short_camps: dict[str, str] = {}
         self._unread = [phrase for row in reversed(phrases) for phrase in reversed(row)]
-        self._named_states: dict[str, Phrase] | None = None
+        self._named_states: dict[tuple[str, bool], Phrase] | None = None
         counts: dict[str, int] = {}
         shared: list[tuple[Phrase, list[PlaceRow], Phrase | None]] = []
         for row in phrases:
@@ -95,9 +98,10 @@ class Names:
                 namesakes = self._rows(phrase)
                 if len(namesakes) > 1:
                     shared.append((phrase, namesakes, row[at + 1] if at + 1 < len(row) else None))
-                if phrase.country and not (phrase.kind == "place" and len(namesakes) > 1):
+                country = phrase.country if reading.role[phrase.first] != "dateline" else None
+                if country and not (phrase.kind == "place" and len(namesakes) > 1):
                     weight = 2 if phrase.kind in {"place", "state", "adjective"} else 1
-                    counts[phrase.country] = counts.get(phrase.country, 0) + weight
+                    counts[country] = counts.get(country, 0) + weight
         for phrase, namesakes, behind in shared:
             self._settle(phrase, namesakes, counts, behind)
         for row in phrases:
@@ -108,9 +112,12 @@ class Names:
         self.counts = counts
 
     def _surname(self, phrase: Phrase) -> bool:
-        """A word that is nothing but the short name of a person whom the text names in full."""
+        """A word that is the short name of a person whom the text names in full: a known surname, or a word that is
+        nothing else."""
         word = self.r.words[phrase.first]
-        return not word.det and word.cls in NAMELIKE and not word.senses and self.person(phrase) is not None
+        known = any(one.kind == "actor" and one.entry.kind == "person" for one in word.senses)
+        bare = not word.det and word.cls in NAMELIKE and not word.senses
+        return (known or bare) and self.person(phrase) is not None
 
     def _rows(self, phrase: Phrase) -> list[PlaceRow]:
         """Gazetteer rows of the place name in a phrase."""
@@ -130,6 +137,8 @@ class Names:
         told = self._nationality(phrase)
         if told is None and behind is not None and behind.prep in {"في", "ب"} and behind.first <= phrase.last + 2:
             told = behind.country if behind.place is not None else None
+        if told is None and phrase.kind == "state":
+            told = phrase.country
         best = max(
             rows,
             key=lambda row: (
@@ -225,7 +234,8 @@ class Names:
 
     def _some(self, phrase: Phrase) -> bool:
         """One of many without a name (قيادي في الحركة, مسؤول تركي): no office that somebody known holds."""
-        return not phrase.definite and self.r.words[phrase.first].core in _RANKS
+        head = self.r.words[phrase.first]
+        return (not phrase.definite and head.core in _RANKS) or (not head.det and head.core in _SPOKESMEN)
 
     def _holder(self, phrase: Phrase, row: list[Phrase]) -> Phrase | None:
         """Who bears a state's title that the text names without its bearer: the one person named with it further on, or
@@ -262,13 +272,14 @@ class Names:
         return {self.r.words[at].core for at in range(first, last + 1) if self.r.forms[at].isalpha()}
 
     def state(self, country: str) -> Named | None:
-        """A state by its code, as the article first names it; by its capital only if by nothing else."""
+        """A state by its code, as the article names it most often; by its capital only if by nothing else."""
         if self._named_states is None:
             self._named_states = {}
             states = [phrase for row in self._phrases for phrase in row if phrase.kind == "state" and phrase.country]
-            for phrase in sorted(states, key=self._by_capital):
-                self._named_states.setdefault(str(phrase.country), phrase)
-        found = self._named_states.get(country)
+            often = Counter([self.r.bare(*phrase.name)[2] for phrase in states])
+            for phrase in sorted(states, key=lambda one: -often[self.r.bare(*one.name)[2]]):
+                self._named_states.setdefault((str(phrase.country), self._by_capital(phrase)), phrase)
+        found = self._named_states.get((country, False)) or self._named_states.get((country, True))
         return self.resolve(found) if found is not None else None
 
     def _by_capital(self, phrase: Phrase) -> bool:

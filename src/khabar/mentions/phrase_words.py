@@ -19,7 +19,8 @@ DOING: Final = ANNOUNCING | frozenset(
 DIRECTING: Final = frozenset("باتجاه باسم بحق بشان لصالح بصدد".split())
 """Prepositions made of a noun."""
 QUARTERS: Final = frozenset("شمالي جنوبي شرقي غربي".split())
-"""Prepositions that with the article are adjectives (الساحل الغربي)."""
+SIDES: Final = frozenset("شمال جنوب شرق غرب".split())
+"""Prepositions that with the article are adjectives (الساحل الغربي), and those that are parts of a land (في الشمال)."""
 PAUSE: Final = frozenset("،,")
 NAMING: Final = frozenset(("actor", "title", "people", "place", "country"))
 NAMELIKE: Final = frozenset(("", "w", "g", "o"))
@@ -37,6 +38,7 @@ class PhraseWords:
         self._adjectives: set[int] = set()
         self._surnames: set[str] = set()
         """Last words of the people named so far."""
+        self._known_places: set[str] | None = None
         self._taken = [False] * (len(self.forms) + 1)
         for at in (*blocked, *reading.time_tokens, *reading.number_tokens):
             self._taken[at] = True
@@ -50,7 +52,7 @@ class PhraseWords:
         if (
             word.func
             and not any(kind in NAMING and found.tag != "weak" for kind, found in marks.items())
-            and not (word.det and word.core in QUARTERS)
+            and not (word.det and (word.core in QUARTERS or word.core in SIDES))
         ):
             return True
         if traits & _FIRE and at + 1 < len(self.forms) and not self._plainly_skipped(at + 1):

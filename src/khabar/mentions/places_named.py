@@ -8,7 +8,7 @@ from khabar.lexicon.marks import Mark
 from khabar.mentions.extents import Extents
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DOING, NAMING
-from khabar.mentions.place_heads import LANDS, MANNER, NAME_HEADS, OPEN, PLACE_HEADS, SETTLED
+from khabar.mentions.place_heads import LANDS, MANNER, NAME_HEADS, OPEN, PLACE_HEADS, SETTLED, STATES
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN
 
 _MANY: Final = frozenset("سلسلة موجة مزيد كمية كميات جملة مجمل شتى اعداد".split())
@@ -88,7 +88,7 @@ class PlaceHeads(Extents):
                 phrase.name = (at, phrase.last)
             elif word.core == "حدود":
                 self._border(phrase, limit)
-        elif word.core in LANDS and phrase.country:
+        elif word.core in LANDS and (phrase.country or (phrase.last == at + 1 and self.words[at + 1].core in STATES)):
             phrase.kind = "place"
         return phrase
 

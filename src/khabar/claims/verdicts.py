@@ -1,0 +1,74 @@
+"""What somebody is called by whoever describes him (وصف القرار بأنه كارثي): blame or praise."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.mentions.reading import QUOTES_OPEN, Reading
+
+DESCRIBES: Final = frozenset(("accuse.describe-as", "accuse.label", "accuse.called-it", "support.describe-good"))
+"""Entries of describing somebody as something."""
+_VERBS: Final = ("وصف", "يصف", "تصف", "نصف", "واصف", "نعت", "ينعت", "تنعت")
+"""Beginnings of the forms of the verbs that want ب."""
+_AS: Final = frozenset("بانه بانها بانهم بانهما بانهن بكونه بكونها بكونهم".split())
+_ENDS: Final = frozenset((".", "؛", "\n", ":", "؟", "!"))
+_REACH: Final = 36
+"""Tokens behind the verb within which the verdict stands."""
+_NEAR: Final = 4
+"""Words of the verdict that are looked at."""
+_SUFFIXES: Final = ("ة", "ين", "ون", "ات", "ا", "ان")
+_UNTRUE: Final = ("حقيقي", "صحيح", "دقيق", "واقعي", "صائب", "صادق")
+"""What is called so is refused rather than blamed (تصريحات غير دقيقة)."""
+_BAD: Final = frozenset(
+    "غير لا ارهابي ارهاب ارهابا اجرامي جريمة جرائم مجرم عدواني عدوان عدائي معادي معاد وحشي وحشية همجي همجية بربري "
+    "بربرية نازي فاشي عنصري متطرف خائن خونة خيانة عميل عملاء كاذب كذب كذبة اكاذيب اكذوبة كذاب باطل زائف مزيف "
+    "مفبرك ملفق مضلل تضليل خطير خطا خاطئ كارثي كارثة ماساوي ماساة مؤسف مؤلم مخز مخزي معيب عار وصمة فضيحة مهزلة "
+    "مسرحية هراء سخيف سخيفة تافه عبثي عبث فاشل فشل متهور طائش استفزازي استفزاز تصعيد تصعيدي انتهاك خرق تجاوز تدخل "
+    "سافر مرفوض ظالم جائر قاس قاسي مجحف تعسفي قمعي قمع دموي مجزرة مذبحة ابادة بشع شنيع مروع فظيع مقزز مشين قبيح "
+    "حقير جبان جبناء دنيء ضعيف ضعفاء ضعف عاجز منافق نفاق مسيء مهين اهانة ديكتاتور دكتاتور ديكتاتوري طاغية مستبد "
+    "استبدادي سفاح قاتل قتلة لص لصوص مرتزق مرتزقة انقلابي مخرب تخريبي فتنة مؤامرة تامر اسوا استعماري خبيث سلبي "
+    "مقلق صادم منحاز متحيز مشبوه ابتزاز قرصنة بلطجة مدمر وقح صفيق غبي احمق مجنون واهم وهم اوهام خارج مارق متسرع "
+    "ملغوم منقوص مبيت تهديد دعائي تعنت وقاحة".split()
+)
+_GOOD: Final = frozenset(
+    "ايجابي بناء مثمر ناجح ممتاز تاريخي شجاع بطل ابطال بطولي شهيد شهداء صديق حليف رائع عظيم عملاق عمالقة رائد رمز "
+    "مناضل انجاز انتصار نصر مفتاح نموذج نموذجي مثالي مشجع صائب حكيم واعد فخر قدوة مشرف نبيل سديد".split()
+)
+
+
+def verdict(reading: Reading, at: int) -> str:
+    """``bad`` or ``good`` for what the verb at token ``at`` calls somebody; empty if it cannot be told."""
+    forms, words = reading.forms, reading.words
+    if not words[at].core.startswith(_VERBS):
+        return ""
+    for after in range(at + 1, min(reading.sentences[reading.sentence_at[at]].last, at + _REACH)):
+        if forms[after] in _ENDS:
+            return ""
+        if forms[after] in _AS or forms[after] == "ب" or "ب" in words[after].pro:
+            told = _polarity(reading, after)
+            if told:
+                return told
+    return ""
+
+
+def _polarity(reading: Reading, first: int) -> str:
+    """What the first words from the token on say."""
+    left = _NEAR
+    for at in range(first, min(first + 2 * _NEAR, len(reading.forms) - 1)):
+        form = reading.forms[at]
+        if form in _ENDS or form == "،" or not left:
+            break
+        if form in QUOTES_OPEN or form in _AS or form == "ب":
+            continue
+        if reading.acts[at] and at > first:
+            break
+        left -= 1
+        core = reading.words[at].core
+        bare = next((core[: -len(end)] for end in _SUFFIXES if core.endswith(end)), core)
+        if form == "غير" and reading.words[at + 1].core.startswith(_UNTRUE):
+            return ""
+        if core in _BAD or bare in _BAD:
+            return "bad"
+        if core in _GOOD or bare in _GOOD:
+            return "good"
+    return ""
