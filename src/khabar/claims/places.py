@@ -139,7 +139,7 @@ class PlaceFinder:
         for one in options:
             if one.rule == "place.here" and low < one.values[_AT] <= low + _HALL:
                 before = self.r.forms[max(low, one.values[_AT] - _CLOSE) : one.values[_AT]]
-                if not _ESPECIALLY.isdisjoint(before):
+                if not _ESPECIALLY.isdisjoint(before) and not any(self.r.acts[low : one.values[_AT]]):
                     return one
         return chosen
 

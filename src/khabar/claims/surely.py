@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
-from khabar.claims.kinds import DEEDS, HARM
+from khabar.claims.kinds import DEEDS, HARM, INCIDENTS
 from khabar.lexicon.marks import Mark
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -86,6 +86,8 @@ class Surely:
             return "done"
         if self._joined(candidate, last):
             return "joined"
+        if candidate.type in INCIDENTS and self._told(candidate, last):
+            return "told"
         if candidate.type in DEEDS and self._behind(candidate):
             return "behind"
         word = self.r.words[candidate.first]
@@ -98,6 +100,15 @@ class Surely:
         if candidate.type in HARM and self._answered(candidate):
             return "answered"
         return "since" if standing == "free" and self.r.words[candidate.first - 1].core in _SINCE else ""
+
+    def _told(self, candidate: Candidate, last: Candidate | None) -> bool:
+        """The verb of a phrase with a gap is a perfect that nothing denies and no claim tells of (نقلوا آليات)."""
+        verb = -1 if candidate.head is None else candidate.head[0]
+        if verb < 0 or (last is not None and last.first >= verb):
+            return False
+        if not self.r.acts[verb] or self.r.forms[verb - 1] in _NOT or self.r.forms[verb - 1] in _IF:
+            return False
+        return any(sense.tag.startswith("perf") for sense in self.r.words[verb].senses)
 
     def _behind(self, candidate: Candidate) -> bool:
         """Something else happened because of it or after it (بعد تفجير مسجد، بسبب محاصرة القوات للشوارع); leaving a

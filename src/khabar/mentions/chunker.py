@@ -15,7 +15,9 @@ from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.reading import PROPER, QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.so_called import led_by, opener, self_named
 
-_AGENTS: Final = frozenset(("قبل", "جانب", "طرف", "بايدي", "بيد"))
+_AGENTS: Final = frozenset(("قبل", "جانب", "طرف"))
+"""Words before a phrase that mark the agent behind من."""
+_IN_HANDS: Final = frozenset(("بايدي", "بيد"))
 _HANDS: Final = frozenset(("يد", "ايدي", "يدي"))
 """Words before a phrase that mark the agent."""
 _COMMON: Final = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
@@ -69,7 +71,9 @@ class Chunker(Holders):
                 at += 1 if phrase is None else phrase.last + 1 - at
                 continue
             phrase.prep = self.r.prep(phrase.first)
-            phrase.agent = phrase.first > 1 and self._by(phrase.first - 1)
+            phrase.agent = phrase.first > 1 and self._by(
+                phrase.first - 1 - (self.forms[phrase.first - 1] in QUOTES_OPEN)
+            )
             if self.r.naming:
                 if previous is not None and self._own_name(previous, phrase):
                     at = phrase.last + 1
@@ -142,10 +146,12 @@ class Chunker(Holders):
         return at + 1 < len(self.words) and not PROPER.isdisjoint(self.lex[at + 1])
 
     def _by(self, at: int) -> bool:
-        """The word at ``at`` marks the agent: من قبل, من جانب; على يد, بأيدي (but not من أيدي, out of their hands)."""
-        if self.forms[at] in _HANDS:
-            return self.forms[at - 1] == "على"
-        return self.forms[at] in _AGENTS
+        """The word at ``at`` marks the agent: من قبل, من جانب; على يد, بأيدي (but not من أيدي, out of their hands, nor
+        إلى جانب, beside)."""
+        form, before = self.forms[at], self.forms[at - 1]
+        if form in _HANDS:
+            return before == "على"
+        return form in _IN_HANDS or (form in _AGENTS and before == "من")
 
     def _describes(self, at: int) -> bool:
         """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
