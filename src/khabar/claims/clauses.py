@@ -17,6 +17,10 @@ THAT: Final = frozenset(
 )
 STOPS: Final = frozenset(".!؟?\n؛:")
 CLOSERS: Final = STOPS | THAT | RELATIVE
+_MASCULINE: Final = frozenset(
+    "جيش حزب تنظيم تحالف ائتلاف مجلس حرس امن طيران جهاز فصيل اتحاد حلف نظام احتلال برلمان قضاء جنود مسلحون".split()
+)
+"""Heads of forces and bodies that no verb in the feminine has for its subject."""
 AUXILIARY: Final = frozenset(("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون"))
 OF_CAUSE: Final = frozenset("في لدى جراء اثر نتيجة بسبب خلال عقب بعد اثناء بفعل".split())
 """Prepositions between what somebody suffered and the event behind it."""
@@ -36,6 +40,7 @@ AIMING: Final = frozenset("مستهدفا مستهدفة مستهدفين مست
 DASHES: Final = frozenset("-–—")
 _OPENERS: Final = frozenset("منذ كما ثم بل حين لما كلما وكما لذا لذلك هكذا".split())
 """Words right before a verb that open a clause."""
+_GOES_ON: Final = frozenset(("كما", "ثم", "بل"))
 _PASSED: Final = frozenset('قد لم لن لا سوف لقد ايضا ، ) ( " ” »'.split())
 _REACH: Final = 9
 """Tokens after a verb within which its subject begins."""
@@ -67,7 +72,7 @@ class Clauses:
         relative, start = self.start(verb, row)
         if relative is not None and not self.r.words[verb].enc:
             return relative
-        joined = self.r.words[verb].pro[:1] in {"و", "ف"}
+        joined = self._joined(verb)
         before = [one for one in row if start <= one.first and one.last < verb and bare(one)] if not joined else []
         if before and self.stands_before(before[-1], verb, verb, row):
             return before[-1]
@@ -82,6 +87,10 @@ class Clauses:
         previous = self.previous(verb)
         return self.subject(previous, depth + 1) if previous is not None and depth < _DEPTH else None
 
+    def _joined(self, verb: int) -> bool:
+        """The verb goes on from the one before (وقتلت، كما قامت، ثم انسحبت)."""
+        return self.r.words[verb].pro[:1] in {"و", "ف"} or self.r.forms[verb - 1] in _GOES_ON
+
     def _after(self, verb: int, row: list[Phrase]) -> Phrase | None:
         """The first bare phrase after the verb and before the next clause, if it can be the verb's subject."""
         end = min(self.end(verb), verb + _REACH)
@@ -95,7 +104,7 @@ class Clauses:
         form = self.r.words[verb].core
         feminine = self.r.words[phrase.head].core.endswith("ة") or phrase.kind == "state"
         if form.endswith("ت") and len(form) > 3:
-            return feminine or phrase.kind != "person"
+            return (feminine or phrase.kind != "person") and self.r.words[phrase.head].core not in _MASCULINE
         return not (form[0] == "ي" and feminine)
 
     def end(self, at: int) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS, Clauses, bare
+from khabar.claims.clauses import AUXILIARY, STOPS, Clauses, bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import HARM
 from khabar.mentions.phrase import Phrase
@@ -16,7 +16,8 @@ from khabar.mentions.reading import Reading
 _CHARGES: Final = frozenset("تهمة تهم شبهة شبهات اشتباه".split())
 """Words right behind whoever is held or tried for the deed (بتهمة, بشبهة, للاشتباه في)."""
 _PARTS: Final = frozenset(
-    "اتهام اتهامات تورط ضلوع ادانة مسؤولية مسئولية دور مشاركة اشتراك تواطؤ اعتراف اقدام قيام".split()
+    "اتهام اتهامات تورط ضلوع ادانة مسؤولية مسئولية دور مشاركة اشتراك تواطؤ اعتراف اقدام قيام صلة علاقة ارتباط "
+    "وقوف".split()
 )
 """Words whose suffix or genitive is whoever did it (لاتهامه بقتل, مسؤولية العناصر عن)."""
 _HELD: Final = frozenset(
@@ -29,13 +30,18 @@ _CONFESSES: Final = frozenset(
     "اعترف اعترفت اعترفوا اعترفا يعترف اقر اقرت اقروا ادين ادينت ادينوا تورط تورطت تورطوا".split()
 )
 """Verbs whose subject did it."""
+_STANDS: Final = frozenset("يقف تقف وقف وقفت يقفون وقفوا".split())
+"""Verbs whose subject did it where وراء or خلف follows (يقف وراء الهجوم)."""
+_BEHIND: Final = frozenset(("وراء", "خلف"))
 _ACCUSES: Final = frozenset("اتهم اتهمت اتهموا يتهم تتهم يتهمون".split())
 """Verbs whose object did it."""
+_CONVICTS: Final = _ACCUSES | frozenset("ادان ادانت ادانوا يدين تدين".split())
+"""The same, where a noun of guilt follows the object (أدانت المحكمة رجلا بالتورط في)."""
 _LAYS: Final = frozenset("حمل حملت حملوا يحمل تحمل يحملون محملا محملة".split())
 """Verbs of laying it on somebody."""
 _BETWEEN: Final = _PARTS | frozenset(
     "في على عن من ب ل وراء خلف تنفيذ ارتكاب تدبير تنظيم تخطيط محاولة محاولات عملية عمليات حادث حادثة حوادث قضية سلسلة "
-    "عدة وقوف اعمال جريمة جرائم تسبب شروع تحريض تواطؤ نشاط مساهمة مساعدة".split()
+    "عدة عدد اعمال جريمة جرائم تسبب شروع تحريض تواطؤ نشاط مساهمة مساعدة".split()
 )
 """Words between the charge and the deed."""
 _STEPS: Final = 6
@@ -59,7 +65,8 @@ class Culprits:
         at = candidate.first
         for step in range(_STEPS):
             core = self.r.words[at].core
-            if step and (core in _CHARGES or core in _PARTS or core in _HELD or core in _CONFESSES):
+            stands = core in _STANDS and self.r.forms[at + 1] in _BEHIND
+            if step and (core in _CHARGES or core in _PARTS or core in _HELD or core in _CONFESSES or stands):
                 found = self._charged(at, core, row)
                 if found is not None:
                     return found
@@ -84,14 +91,14 @@ class Culprits:
     def _charged(self, at: int, core: str, row: list[Phrase]) -> Phrase | None:
         """Whoever is charged by the word at a token."""
         word = self.r.words[at]
-        if core in _PARTS:
-            return self._meant(at, word.enc, row) if word.enc else self._blamed(at, row)
-        if core in _CONFESSES and self.r.acts[at]:
+        if core in _STANDS or (core in _CONFESSES and (self.r.acts[at] or self.r.forms[at - 1] in AUXILIARY)):
             subject = self.clauses.subject(at)
             return subject if subject is not None and somebody(subject) else None
+        if core in _PARTS:
+            return self._meant(at, word.enc, row) if word.enc else self._blamed(at, row)
         within = next((one for one in row if one.first <= at <= one.last and somebody(one)), None)
         if within is not None and within.first == at and core.startswith("مس"):
-            return None
+            return None if word.det else self._judged(at, row)
         if core in _HELD and (word.det or within is not None):
             return within
         if core in _CHARGES and not word.pro:
@@ -99,10 +106,24 @@ class Culprits:
         return self._before(at, row)
 
     def _blamed(self, at: int, row: list[Phrase]) -> Phrase | None:
-        """Whom somebody lays it on (حملت الحكومة المسؤولية عن): the phrase right before the word."""
-        before = next((one for one in row if one.last == at - 1 and not one.prep and somebody(one)), None)
-        verb = self.clauses.previous(at) if before is not None else None
-        return before if verb is not None and self.r.words[verb].core in _LAYS else None
+        """Whom somebody lays it on (حملت الحكومة المسؤولية عن، أدانت المحكمة رجلا بالتورط في): the phrase right before
+        the word; who is told to be linked with it (فلان على صلة بالهجوم)."""
+        linked = self.r.forms[at - 1] == "على"
+        before = next((one for one in row if one.last == at - 1 - linked and not one.prep and somebody(one)), None)
+        if before is None or linked:
+            return before
+        verb = self.clauses.previous(at)
+        laid = verb is not None and self.r.words[verb].core in (_CONVICTS if "ب" in self.r.words[at].pro else _LAYS)
+        return before if laid else None
+
+    def _judged(self, at: int, row: list[Phrase]) -> Phrase | None:
+        """Who is said to be responsible (الجماعة مسؤولة عن، تعتبرها مسؤولة عن)."""
+        if self.r.forms[at + 1 : at + 2] != ["عن"]:
+            return None
+        verb = at - 1
+        if self.r.acts[verb] and self.r.words[verb].enc:
+            return self._meant(verb, self.r.words[verb].enc, row)
+        return next((one for one in row if one.last == at - 1 and somebody(one)), None)
 
     def _named(self, at: int, row: list[Phrase]) -> Phrase | None:
         """The phrase that ends at a token, if it is the genitive of a word of blame or the object of a verb of it."""

@@ -28,6 +28,7 @@ _ASCRIBES: Final = frozenset("نسب نسبت ينسب تنسب نسبوا نس�
 _ACCUSES: Final = frozenset(
     "اتهم اتهمت اتهموا يتهم تتهم يتهمون متهما متهمة متهمين اتهام اتهامات المتهم المتهمة تورط ضلوع".split()
 )
+_THESE: Final = frozenset("هذا هذه هذان هذين هؤلاء تلك ذلك اولئك".split())
 _REACH: Final = 7
 """Tokens after an event noun within which a verb takes it up."""
 
@@ -101,7 +102,9 @@ class Doers:
             if at in self.clauses.acting or (taken_up and _can_act(words[at])):
                 if not taken_up or at in self.cues or words[at].core in _UNDERGONE:
                     return None
-                if self._between(last, at, row) and (at not in self.lights or self._full(last, row)):
+                if self._other(last, at) or (
+                    self._between(last, at, row) and (at not in self.lights or self._full(last, row))
+                ):
                     return None
                 return next((one for one in row if at < one.first <= at + 3 and bare(one)), None)
         return None
@@ -139,7 +142,8 @@ class Doers:
         before = next((one for one in reversed(row) if one.last == led - 1 and one.kind != "adjective"), None)
         if before is None:
             return None
-        governed = self.r.words[before.first - 1].core if before.first else ""
+        at = before.first - 1 - (before.first > 1 and self.r.forms[before.first - 1] in _THESE)
+        governed = self.r.words[at].core if before.first else ""
         joined = led < first or self.r.words[first].pro not in {"", "و"}
         if governed in (DOING if joined else ANNOUNCING) and not before.prep:
             return before
@@ -149,6 +153,10 @@ class Doers:
     def _full(self, last: int, row: list[Phrase]) -> bool:
         """The event noun governs an object (اعتراض طائرة أطلقها الحوثيون), which the suffix stands for."""
         return any(one.first == last + 1 and one.kind in {"thing", "machine"} and not one.prep for one in row)
+
+    def _other(self, last: int, at: int) -> bool:
+        """Another deed behind a preposition, which the verb takes up (احتجاج على الغارات التي شنها الجيش)."""
+        return any(on in self.clauses.events and self.r.prep(on) for on in range(last + 2, at))
 
     def _between(self, last: int, at: int, row: list[Phrase]) -> bool:
         """Something else that the pronoun of the verb at ``at`` may stand for (ضربات على مقار تستخدمها فصائل)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.allies import Allies
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.harmless import Harmless
@@ -17,7 +18,7 @@ from khabar.claims.syntax import adjacent
 from khabar.claims.ties import Loss, Ties
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import FIRE, Reading
+from khabar.mentions.reading import FIRE, QUOTES_CLOSE, Reading
 from khabar.model import VERBAL_TYPES, Where
 from khabar.text import folded
 
@@ -28,6 +29,8 @@ _AREAS: Final = frozenset(
 """Heads of areas."""
 _MOST: Final = 4
 """Sufferers that one claim tells of."""
+_TOGETHER: Final = frozenset(("MOBILIZE", "AGREE"))
+"""Types of what is done with one's own forces, or by all sides."""
 _OF_ONES_OWN: Final = frozenset(("withdraw", "resign"))
 """Modes of what is done with one's own forces or office: nobody is its target."""
 _UNSURE: Final = 0.45
@@ -58,6 +61,7 @@ class PartyFinder:
         self.roles = roles
         self.ties = ties
         self.harmless = Harmless(reading, roles, names)
+        self.allies = Allies(reading, names)
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
         fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
@@ -66,6 +70,7 @@ class PartyFinder:
         """The parties that the sentence names; ``told``: the claims before it."""
         options = score(self.roles.options(candidate), candidate.first in self.ties.sufferers)
         actors = self._actors(candidate, options, told)
+        actors += self.allies.of(candidate, actors, self.phrases[candidate.sentence])
         targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
         rules = {}
         for role, chosen in (("actors", actors), ("targets", targets)):
@@ -137,7 +142,7 @@ class PartyFinder:
 
     def _targets(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """To whom it was done; where that is unsure, who suffered by it."""
-        own = candidate.type == "MOBILIZE" or candidate.mode in _OF_ONES_OWN
+        own = candidate.type in _TOGETHER or candidate.mode in _OF_ONES_OWN
         if candidate.frame == "mutual":
             return [(option, 1.0) for option, _ in self._victims(candidate, options, used) if _named(option)]
         if own:
@@ -159,10 +164,17 @@ class PartyFinder:
     def _for_state(self, option: Option) -> Option:
         """The state itself where its adjective names it (ندد بالقصف التركي): words are between states, not forces."""
         phrase = option.phrase
-        if phrase is None or phrase.kind != "adjective" or phrase.country is None:
+        if phrase is None or phrase.country is None or not (phrase.kind == "adjective" or self._nisba(phrase)):
             return option
         state = self.names.state(phrase.country)
         return option if state is None else self._as(option, state, phrase)
+
+    def _nisba(self, phrase: Phrase) -> bool:
+        """A nationality cut off from the noun that it describes (ندد ب«الاعتداء» الفلاني): one word with the article,
+        behind a closed quotation."""
+        word = self.r.words[phrase.first]
+        alone = phrase.kind == "people" and phrase.first == phrase.last and word.det and not word.pro
+        return alone and word.form.endswith(("ي", "ية")) and self.r.forms[phrase.first - 1] in QUOTES_CLOSE
 
     def _as(self, option: Option, named: Named, phrase: Phrase) -> Option:
         return Option(named, phrase, option.role, option.gap, option.templates, option.own, option.values)
@@ -176,10 +188,18 @@ class PartyFinder:
 
     def _shared(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """The actors of the claim before in the sentence, where و joins a verb without a subject of its own to it
-        (أدانت ... وطالبت)."""
-        if not told or candidate.pos != "v" or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
+        (أدانت ... وطالبت), or a noun right behind it (اعتقال وقتل عدد منهم)."""
+        if not told or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
             return []
         before = told[-1]
+        if candidate.pos == "n":
+            if (
+                before.candidate.pos != "n"
+                or before.candidate.last + 1 != candidate.first
+                or candidate.type not in HARM
+            ):
+                return []
+            return [(one.taken("shared"), 1.0) for one in before.doers] if before.candidate.type in HARM else []
         alike = before.candidate.frame == candidate.frame and not (candidate.passive or before.candidate.passive)
         if not alike or before.candidate.sentence != candidate.sentence or candidate.frame not in {"act", "speech"}:
             return []

@@ -17,6 +17,7 @@ from khabar.claims.exposed import Exposed
 from khabar.claims.frames import Attribution
 from khabar.claims.grammar import expected
 from khabar.claims.identified import Identified
+from khabar.claims.marchers import Marchers
 from khabar.claims.scorer import Feature
 from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
@@ -35,6 +36,8 @@ REACH: Final = 45
 """Tokens on either side of a trigger in which a phrase can be its party."""
 
 
+ALLY: Final = "ally"
+"""The rule by which somebody took part in another's deed."""
 _OWN: Final = "frame pos type id form"
 PHRASE: Final = Templates(
     _OWN,
@@ -123,6 +126,11 @@ class Told:
         return [option for option, _ in self.actors]
 
     @property
+    def main(self) -> list[Option]:
+        """The actors without those who only took part."""
+        return [option for option, _ in self.actors if option.role != ALLY]
+
+    @property
     def hit(self) -> list[Option]:
         """The targets without theirs."""
         return [option for option, _ in self.targets]
@@ -175,6 +183,7 @@ class RoleFinder:
         self._blasts = Blasts(reading, slots.clauses)
         self._sides = Sides(reading)
         self._dissent = Dissent(reading, slots.clauses)
+        self._marchers = Marchers(reading, slots.clauses)
         self._wrested = Wrested(reading, slots.clauses)
         self._barred = Barred(reading, slots.clauses)
         self._identified = Identified(reading)
@@ -218,6 +227,7 @@ class RoleFinder:
         self._blasts.settle(candidate, row, slots, found)
         self._sides.settle(candidate, row, slots, found)
         self._dissent.settle(candidate, row, slots, found)
+        self._marchers.settle(candidate, row, slots, found)
         self._wrested.settle(candidate, row, slots, found)
         self._barred.settle(candidate, row, slots, found)
         self._identified.settle(candidate, row, slots, found)

@@ -21,6 +21,12 @@ _MEETS: Final = frozenset(("visit", "meet", "call", "negotiate"))
 _FIGHTERS: Final = frozenset(("military", "armed-group", "alliance", "state", "person"))
 _ARMED: Final = frozenset(("military", "armed-group", "organisation"))
 """Kinds of people who fight."""
+_CROWDS: Final = frozenset(
+    "متظاهر متظاهرون متظاهرين متظاهرو محتج محتجون محتجين محتجو معتصمون معتصمين مستوطن مستوطنون مستوطنين مشجعون مشجعين "
+    "شبان شباب طلاب طلبة اهالي اهال سكان سجناء معتقلون معتقلين فلسطينيون فلسطينيين مشاغبون مشاغبين مهربون مهربين "
+    "مطلوب مطلوبون مطلوبين مطلوبان".split()
+)
+"""Heads of people who fight without arms, or outside any force."""
 _REACH: Final = 10
 """Tokens between the event and its other side."""
 _OBJECT: Final = 14
@@ -40,6 +46,8 @@ class Sides:
         if len(sides) < 2:
             own = self._own(candidate, row, slots)
             other = self._other(candidate, row, slots)
+            if other and not own and candidate.mode == "clash":
+                own = self._in_it(candidate, other, row)
             sides = own + [one for one in other if one not in own] if own else []
         if len(sides) > 1 and not any(self.r.words[one.head].core in _PAIRS for one in sides):
             found.update((id(one), "actor") for one in sides)
@@ -89,6 +97,20 @@ class Sides:
                 sides = self._with_ties(one, row)
                 return sides if len(sides) > 1 else []
         return []
+
+    def _in_it(self, candidate: Candidate, other: list[Phrase], row: list[Phrase]) -> list[Phrase]:
+        """Who did or suffered what is told before a clash with others: the first side of it (قتل جندي في اشتباك مع
+        مهربين)."""
+        theirs = {self.r.words[at].core for one in other for at in range(one.first, one.last + 1)}
+        for one in reversed(row):
+            if one.last >= candidate.first or one.coord is not None or one.prep or self._kin(one, theirs):
+                continue
+            if fights(one) or self.r.words[one.head].core in _CROWDS:
+                return self._with_ties(one, row)
+        return []
+
+    def _kin(self, phrase: Phrase, theirs: set[str]) -> bool:
+        return any(self.r.words[at].core in theirs for at in range(phrase.first, phrase.last + 1))
 
     def _other(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
         """With whom it is, or whom the verb has as its object."""

@@ -29,9 +29,13 @@ _MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سن�
 _RELATIVES: Final = [[form] for form in RELATIVE]
 _DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط اقصى".split())
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
+_UPON: Final = frozenset(("على", "ضد"))
+"""Prepositions that lead from an attack to its object: its suffix is then the doer (هجومها على القطاع)."""
 _BEGINS: Final = frozenset(("light.start-off", "light.end"))
 """Light verbs that take a subject or an object."""
 _OWNERS: Final = frozenset(("military", "armed-group", "alliance", "government", "state"))
+_ATTACKERS: Final = _OWNERS | {"machine"}
+_ARMED: Final = frozenset(("military", "armed-group"))
 
 
 _PREDICATE: Final = 7
@@ -49,6 +53,7 @@ class Slots:
         self.r = reading
         self.row: list[Phrase] = []
         self.speaks = False
+        """The verb's subject does something: behind ب stands what he speaks of or does."""
         self.verbs = verbs
         self.clauses = clauses
         self.cues = {found.first for found in reading.marks.of("cue")}
@@ -59,7 +64,7 @@ class Slots:
         """``id(phrase)`` to slot: ``A1`` first bare phrase after, ``B1`` last bare one before in its clause, ``R``
         head of the relative clause, ``G`` genitive, ``by`` agent, ``K`` behind the cause, ``P:prep`` after a
         preposition, ``L...`` the same slots of the light verb."""
-        self.row, self.speaks = row, candidate.frame == "speech"
+        self.row, self.speaks = row, candidate.frame in {"speech", "act"} and not candidate.passive
         first, last = candidate.head or (candidate.first, candidate.last)
         if last > first:
             last = next((one.first - 1 for one in row if first < one.first <= last), last)
@@ -204,7 +209,9 @@ class Slots:
 
     def _owner(self, phrase: Phrase, last: int) -> bool:
         """A force after ل, right behind an event noun that is the subject (استهدفت غارة للتحالف)."""
-        return phrase.first - last <= 4 and phrase.prep == "ل" and phrase.kind in _OWNERS
+        if phrase.first - last > 4 or phrase.prep != "ل" or phrase.kind not in _OWNERS:
+            return False
+        return not any(last < one.first < phrase.first and one.kind != "adjective" for one in self.row)
 
     def _event_of(self, phrase: Phrase, last: int) -> bool:
         """The genitive of an event noun that is the subject (استهدفت غارات التحالف مواقع)."""
@@ -268,6 +275,9 @@ class Slots:
         if voice == "happen" and light.entry.id in _BEGINS and self._begun(light, first, inner):
             voice = "act"
         agents = {id(phrase) for phrase in self.row if phrase.agent}
+        if "ب" in self.r.words[first].pro and light.last == first - 1:
+            agents.update(id(phrase) for phrase in self.row if phrase.first > first)
+            inner = {key: slot for key, slot in inner.items() if key not in agents or slot == "by"}
         for key, slot in inner.items():
             if slot == "by" and key in agents:
                 found.setdefault(key, slot)
@@ -305,6 +315,11 @@ class Slots:
         """Whom the suffix of an event noun means (استهدافهما، غاراتها): ``EO`` the object of a verbal noun, ``EA`` the
         doer."""
         suffix = self.r.words[last].enc
+        if candidate.type == "ASSAULT" and not _UPON.isdisjoint(self.r.forms[last + 1 : last + 3]):
+            doer = self._attacker(candidate, suffix, found)
+            if doer is not None:
+                found[id(doer)] = "EA"
+            return
         governs = any(one.first == last + 1 and one.prep in {"", "ل"} and one.kind != "adjective" for one in self.row)
         done = candidate.light is not None and candidate.light.entry.voice == "happen"
         of_people = candidate.mode in OF_PEOPLE
@@ -319,6 +334,22 @@ class Slots:
             ):
                 found[id(one)] = label
                 return
+
+    def _attacker(self, candidate: Candidate, suffix: str, found: dict[int, str]) -> Phrase | None:
+        """Whose attack a suffix tells (هجومها على القطاع): of those who can make one the subject of the verb, else who
+        was named last."""
+        fits = [
+            one
+            for one in self.row
+            if one.last < candidate.first
+            and (one.kind in _ATTACKERS or one.role in _ARMED)
+            and meant(suffix, self.r.words[one.head].core, one)
+        ]
+        for at in (self.clauses.governing(candidate.first), self.clauses.main(candidate.sentence)):
+            subject = self.clauses.subject(at) if at is not None else None
+            if subject in fits:
+                return subject
+        return fits[-1] if fits else None
 
     def _predicate(self, last: int) -> int | None:
         """The verb whose subject the event noun is (الغارة استهدفت، هجوم استهدف), if it follows in the same clause."""

@@ -11,6 +11,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
 from khabar.claims.grammar import NO_DOERS, undergone
 from khabar.claims.kinds import HARM
+from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
@@ -19,6 +20,10 @@ _TRIED: Final = "sanction.trial.verb"
 """A verb whose subject is mostly the accused (يحاكم الخمسة غيابيا)."""
 _ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.hold", "sanction.convict", _TRIED)
 """Entries whose bare counted subject suffers what they tell: اعتقل 16 شخصا."""
+_CARRIERS: Final = ("LactA1", "LactB1", "LactR")
+"""Slots of the subject of a light verb."""
+_BESIEGED: Final = "coerce.bind.besieged"
+"""A participle of those who suffer it (السكان محاصرون)."""
 _TELLERS: Final = frozenset(("person", "people", "media", "agency", "outlet", "organisation", "thing"))
 """Kinds of phrases that announce what others did."""
 _LAUNCHES: Final = frozenset("اطلاق القاء رمي زرع رشق قذف شن".split())
@@ -55,6 +60,8 @@ _MEANWHILE: Final = frozenset(
 )
 """Adverbs between a verb and its subject or object."""
 _NEAR: Final = 3
+_AGAINST: Final = frozenset(("على", "ضد"))
+"""Prepositions right behind an attack with a suffix: that is then its doer (هجومها على القطاع)."""
 
 
 def doer(phrase: Phrase) -> bool:
@@ -203,13 +210,23 @@ class Syntax:
             tells = light.first in self.cues and phrase.kind in _TELLERS
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
             return "actor" if inside and not tells else ""
+        if slot == "C" and light is not None and self._carried_on(light, candidate, slots) and doer(phrase):
+            return "actor"
         if slot == "EO" and candidate.type in _DEEDS:
             return "target"
+        if candidate.id == _BESIEGED and slot == "N1" and phrase.last >= candidate.first - 2:
+            return "target"
+        if candidate.head is not None and slot[:2] == "A1" and self.r.words[candidate.last].enc and doer(phrase):
+            return "actor" if adjacent(self.r, candidate.head[1], phrase) else ""
         if slot[:2] in {"Gm", "Gn"} and self._launches(candidate) and doer(phrase) and phrase.kind not in _UNARMED:
             return "actor"
         if self._held(candidate, phrase, slot, slots):
             return "target"
-        if slot == "EA" and candidate.frame in {"speech", "move"}:
+        own_words = candidate.frame in {"speech", "move"} or (
+            candidate.type == "ASSAULT"
+            and not _AGAINST.isdisjoint(self.r.forms[candidate.last + 1 : candidate.last + 3])
+        )
+        if slot == "EA" and own_words:
             return "actor" if doer(phrase) else ""
         if self.aims.of_noun(candidate, phrase, slot, slots):
             return "target"
@@ -217,12 +234,22 @@ class Syntax:
         own = not candidate.entry.verbs or (candidate.type == "ASSAULT" and _aims(slots))
         if slot == "P:ل" and near and doer(phrase) and _forceful(phrase) and candidate.frame == "act" and own:
             return "actor"
+        flown = phrase.kind == "machine" and self.r.words[candidate.first].det and candidate.type == "ASSAULT"
+        if slot == "P:ل" and near and flown and doer(phrase):
+            return "actor"
         if slot == "P:من" and near and doer(phrase) and candidate.type in _FROM:
             return "actor"
         moves = candidate.type == "MOBILIZE" and slot in {"P:ل", "P:من"} and phrase.kind in _TROOPS
         if moves and phrase.first - candidate.last <= 2 * _NEAR:
             return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
+
+    def _carried_on(self, light: Mark, candidate: Candidate, slots: dict[int, str]) -> bool:
+        """The light verb goes on from the verb before and has no subject of its own (كما قامت بإغلاق المعبر)."""
+        if candidate.frame != "act" or light.entry.voice != "act" or light.first > candidate.first:
+            return False
+        goes_on = self.r.words[light.first].pro[:1] in {"و", "ف"} or self.r.forms[light.first - 1] in {"كما", "ثم"}
+        return goes_on and self.r.acts[light.first] and not any(slot.startswith(_CARRIERS) for slot in slots.values())
 
     def _launches(self, candidate: Candidate) -> bool:
         return candidate.type == "ASSAULT" and self.r.words[candidate.first].core in _LAUNCHES

@@ -112,9 +112,12 @@ class Names:
         self.counts = counts
 
     def _surname(self, phrase: Phrase) -> bool:
-        """A word that is nothing but the short name of a person whom the text names in full."""
+        """A word that is the short name of a person whom the text names in full: a known surname, or a word that is
+        nothing else."""
         word = self.r.words[phrase.first]
-        return not word.det and word.cls in NAMELIKE and not word.senses and self.person(phrase) is not None
+        known = any(one.kind == "actor" and one.entry.kind == "person" for one in word.senses)
+        bare = not word.det and word.cls in NAMELIKE and not word.senses
+        return (known or bare) and self.person(phrase) is not None
 
     def _rows(self, phrase: Phrase) -> list[PlaceRow]:
         """Gazetteer rows of the place name in a phrase."""

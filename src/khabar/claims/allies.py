@@ -1,0 +1,99 @@
+"""Who did a deed along with its doer: with his support, his part in it, in his company (شن الجيش، مدعوما بسلاح الجو،
+هجوما; بمشاركة الشرطة)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS
+from khabar.claims.kinds import HARM
+from khabar.claims.roles import ALLY, PHRASE, Option
+from khabar.claims.sides import fights
+from khabar.claims.syntax import doer as acts
+from khabar.mentions.names import Names
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_BACKED: Final = frozenset(
+    f"{stem}{ending}"
+    for stem in ("مدعوم", "مدعم", "مسنود", "معزز", "مصحوب")
+    for ending in ("", "ا", "ة", "ين", "ون", "ان", "تين")
+)
+"""Participles that ب leads on from to whoever takes part."""
+_ALONG: Final = frozenset("بمشاركة بمساندة بمؤازرة بمعاونة بمرافقة برفقة".split())
+"""Words whose genitive takes part."""
+_SUPPORT: Final = frozenset("باسناد بغطاء".split())
+"""Words that lead to him with من, perhaps behind an adjective."""
+_JOINTLY: Final = frozenset("بالتعاون بالاشتراك".split())
+"""Words that lead to him with مع."""
+_REACH: Final = 3
+"""Tokens between the doer and the word, and between that and whoever takes part."""
+_SIDES: Final = frozenset(("military", "armed-group", "alliance", "state", "government"))
+
+
+class Allies:
+    """Looks for them behind the doers of a deed."""
+
+    def __init__(self, reading: Reading, names: Names) -> None:
+        self.r = reading
+        self.names = names
+        heads = _ALONG | _SUPPORT | _JOINTLY
+        self.at = [
+            at
+            for at, form in enumerate(reading.forms)
+            if form.removeprefix("و") in heads or reading.words[at].core in _BACKED
+        ]
+
+    def of(
+        self, candidate: Candidate, actors: list[tuple[Option, float]], row: list[Phrase]
+    ) -> list[tuple[Option, float]]:
+        """Those who took part in a deed of ``actors``, from the phrases of its sentence."""
+        if candidate.type not in HARM or candidate.frame not in {"act", "move"}:
+            return []
+        found: list[tuple[Option, float]] = []
+        names = {option.named.text for option, _ in actors}
+        for option, score in actors:
+            if option.phrase is None or option.phrase.kind not in _SIDES | {"people"}:
+                continue
+            for phrase in self._beside(option.phrase, row):
+                named = self.names.resolve(phrase)
+                if named.text not in names:
+                    names.add(named.text)
+                    found.append((Option(named, phrase, ALLY, 0, PHRASE, (), ()), score))
+        return found
+
+    def _beside(self, doer: Phrase, row: list[Phrase]) -> list[Phrase]:
+        """Whoever stands behind the doer as one who takes part, and all that و ties to him."""
+        first = self._with(doer, row)
+        if first is None or not _able(first):
+            return []
+        tied = [first]
+        for one in row:
+            if one.coord is not None and one.coord in tied and _able(one):
+                tied.append(one)
+        return tied
+
+    def _with(self, doer: Phrase, row: list[Phrase]) -> Phrase | None:
+        behind = [one for one in row if doer.last < one.first and one.kind != "adjective"]
+        if not behind:
+            return None
+        last = max(one.last for one in (doer, *[one for one in row if one.coord is doer]))
+        for at in self.at:
+            if last < at <= last + _REACH and not any(self.r.forms[on] in STOPS for on in range(last + 1, at)):
+                return next((one for one in behind if at < one.first <= at + _REACH and self._led(at, one)), None)
+        return next((one for one in behind if one.prep == "مع" and one.first == last + 2), None)
+
+    def _led(self, at: int, phrase: Phrase) -> bool:
+        """The word at a token leads to a phrase as to one who takes part."""
+        form = self.r.forms[at].removeprefix("و")
+        if form in _ALONG:
+            return phrase.first == at + 1
+        if form in _JOINTLY:
+            return phrase.prep == "مع"
+        return phrase.prep == "من" if form in _SUPPORT else phrase.prep == "ب"
+
+
+def _able(phrase: Phrase) -> bool:
+    """Somebody who takes part in deeds of force."""
+    return fights(phrase) or phrase.kind in _SIDES or (phrase.kind == "machine" and acts(phrase))

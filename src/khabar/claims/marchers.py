@@ -1,0 +1,92 @@
+"""Who takes to the streets: whoever goes out, gathers or takes part in it, those called demonstrators; never the forces
+and authorities beside them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.addressed import APART
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS, Clauses
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+MARCHERS: Final = frozenset(
+    f"{stem}{ending}"
+    for stem in ("متظاهر", "محتج", "معتصم", "مضرب", "محتشد")
+    for ending in ("ون", "ين", "و", "ي", "ا", "ة", "ات", "ان", "")
+)
+"""Heads of those who demonstrate."""
+_GO_OUT: Final = frozenset(
+    "خرج خرجت خرجوا يخرج تخرج سار سارت ساروا يسير تجمع تجمعوا تجمعت يتجمع احتشد احتشدوا احتشدت يحتشد نزل نزلوا توافد "
+    "توافدوا شارك شاركت شاركوا يشارك تشارك خروج نزول تجمهر تجمهروا انضم انضموا لبى لبت تدفق مشاركة خاض خاضوا خاضت "
+    "يخوض تخوض بمشاركة".split()
+)
+"""Words whose subject or genitive demonstrates."""
+_FORCES: Final = frozenset(
+    ("military", "state", "place", "government", "media", "agency", "outlet", "alliance", "adjective")
+)
+"""Kinds of those who do not demonstrate where grammar does not say so."""
+_OUTSIDE: Final = frozenset(("unnamed", "military", "media"))
+_BACK: Final = 22
+_AHEAD: Final = 28
+"""Tokens before and behind a demonstration within which a word tells who takes part."""
+
+
+class Marchers:
+    """Reads off who demonstrates."""
+
+    def __init__(self, reading: Reading, clauses: Clauses) -> None:
+        self.r = reading
+        self.clauses = clauses
+
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Add to ``found`` (``id(phrase)`` to role) who demonstrates and who does not."""
+        if candidate.type != "PROTEST" or candidate.mode == "boycott":
+            return
+        if "actor" not in found.values():
+            who = self._out(candidate, row) if candidate.pos == "n" else None
+            who = who or self._called(candidate, row)
+            for phrase in row:
+                tied = phrase.coord is not None and found.get(id(phrase.coord)) == "actor"
+                if phrase is who or tied:
+                    found[id(phrase)] = "actor"
+        for phrase in row:
+            aside = phrase.kind in _FORCES or (phrase.kind == "people" and phrase.role in _OUTSIDE)
+            if aside and id(phrase) not in found and slots.get(id(phrase), "")[:2] not in {"A1", "B1"}:
+                found[id(phrase)] = APART
+
+    def _out(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """Whoever goes out or takes part (خرج المئات من العمال في مظاهرة، مسيرة شارك فيها طلاب)."""
+        sentence = self.r.sentences[candidate.sentence]
+        before = range(candidate.first - 1, max(sentence.first, candidate.first - _BACK) - 1, -1)
+        behind = range(candidate.last + 1, min(sentence.last, candidate.last + _AHEAD))
+        for at in (*before, *behind):
+            if self.r.forms[at] in STOPS:
+                continue
+            if self.r.words[at].core in _GO_OUT:
+                found = self._behind(at, row)
+                if found is not None:
+                    return found
+        return None
+
+    def _behind(self, at: int, row: list[Phrase]) -> Phrase | None:
+        """People right behind a word, but for a number (العشرات من) and what takes a demonstration up (فيها)."""
+        for phrase in row:
+            if phrase.first <= at or phrase.kind == "adjective":
+                continue
+            between = range(at + 1, phrase.first)
+            if all(self._passed(on) for on in between) and phrase.prep in {"", "من"}:
+                return phrase if phrase.kind in {"people", "person", "organisation", "party"} else None
+            return None
+        return None
+
+    def _passed(self, at: int) -> bool:
+        form = self.r.forms[at]
+        counted = at in self.r.number_tokens or self.r.words[at].func == "quant" or at in self.r.time_tokens
+        return counted or form in {"فيها", "فيه", "من", "بها", "نحو", "حوالي"}
+
+    def _called(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """The nearest of those who are called demonstrators."""
+        near = [one for one in row if self.r.words[one.head].core in MARCHERS and one.kind == "people"]
+        return min(near, key=lambda one: abs(one.first - candidate.first), default=None)
