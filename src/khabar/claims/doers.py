@@ -29,6 +29,8 @@ _ACCUSES: Final = frozenset(
     "اتهم اتهمت اتهموا يتهم تتهم يتهمون متهما متهمة متهمين اتهام اتهامات المتهم المتهمة تورط ضلوع".split()
 )
 _THESE: Final = frozenset("هذا هذه هذان هذين هؤلاء تلك ذلك اولئك".split())
+_LATE: Final = 8
+"""Tokens behind a verb within which its subject begins."""
 _REACH: Final = 7
 """Tokens after an event noun within which a verb takes it up."""
 
@@ -107,8 +109,17 @@ class Doers:
                     self._between(last, at, row) and (at not in self.lights or self._full(last, row, fires))
                 ):
                     return None
-                return next((one for one in row if at < one.first <= at + 3 and bare(one)), None)
+                return self._subject(at, row)
         return None
+
+    def _subject(self, verb: int, row: list[Phrase]) -> Phrase | None:
+        """The subject of the verb that takes an event up: right behind it, or behind where and when it was (هجوم شنه من
+        الجبل مسلحون)."""
+        found = next((one for one in row if verb < one.first <= verb + _LATE and bare(one)), None)
+        if found is None or found.first <= verb + 3:
+            return found
+        after = any(self.r.acts[at] or self.r.forms[at] in STOPS for at in range(verb + 1, found.first))
+        return None if after or found.kind in NO_DOERS else found
 
     def _thought(self, last: int, row: list[Phrase]) -> Phrase | None:
         """Who is thought to have carried an event out (قصف يعتقد أن طائرة أمريكية نفذته)."""
