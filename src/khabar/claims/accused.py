@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
+from khabar.claims.kinds import HARM
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
@@ -28,6 +29,10 @@ _TURNS: Final = frozenset("بعد عقب اثر خلال اثناء قبل من�
 """Prepositions that lead from a charge to something else than the deed."""
 _REACH: Final = 8
 """Tokens before a deed within which its charge stands."""
+_CONDEMNS: Final = frozenset("دان دانت دانوا ادان ادانت ادانوا ندد نددت نددوا استنكر استنكرت استنكروا شجب شجبت".split())
+_STRONGLY: Final = frozenset("بشدة بقوة ب بعنف".split())
+_JUDGED: Final = 12
+"""Tokens before a deed within which somebody condemns it."""
 _FAR: Final = 30
 """Tokens before a charge within which its court stands."""
 
@@ -56,6 +61,26 @@ class Accused:
             if core in RESPONSIBILITY or (core in _ANSWERABLE and forms[at + 1] == "عن"):
                 found = at
         return found
+
+    def condemner(self, candidate: Candidate) -> Phrase | None:
+        """Whoever condemns, right before it, the deed that a noun tells of (دانت الوزارة، الجمعة، قصف الجيش)."""
+        if candidate.pos != "n" or candidate.type not in HARM:
+            return None
+        row = self.phrases[candidate.sentence]
+        for at in range(candidate.first - 1, max(0, candidate.first - _JUDGED), -1):
+            if self.r.acts[at]:
+                if self.r.words[at].core not in _CONDEMNS:
+                    return None
+                subject = next((one for one in row if at in (one.first - 1, one.last + 1) and not one.prep), None)
+                if subject is None or subject.last >= candidate.first:
+                    return None
+                between = range(max(at, subject.last) + 1, candidate.first)
+                return subject if all(self._aside(here) for here in between) else None
+        return None
+
+    def _aside(self, at: int) -> bool:
+        """When or how strongly somebody condemns."""
+        return at in self.r.time_tokens or self.r.forms[at] in PAUSE or self.r.forms[at] in _STRONGLY
 
     def accuser(self, charge: int) -> Phrase | None:
         """The court or authority of the clause that tells of the charge (قضت المحكمة بسجنه بتهمة القتل)."""

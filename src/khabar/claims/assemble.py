@@ -325,6 +325,8 @@ class ClaimReader:
             return [], []
         charge = self.accused.charge(candidate) if not chosen.chain else None
         accuser = self.accused.accuser(charge) if charge is not None else None
+        if charge is None and not chosen.chain and any(actor.country for actor in actors):
+            accuser = self.accused.condemner(candidate)
         if accuser is not None:
             return [accuser], []
         return chosen.chain, chosen.frames

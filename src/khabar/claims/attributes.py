@@ -13,6 +13,8 @@ _MUST: Final = "request.must"
 """Entry of words of duty (يجب، ينبغي)."""
 _CALLING: Final = "request.calling"
 _ACCUSED: Final = "accuse.accuse"
+_REFUSERS: Final = frozenset("رافضين رافضون معارضين معارضون مؤيدين مؤيدون داعمين داعمون منتقدين منتقدون".split())
+"""Those who hold a view, where the article stands before it (المسلحين الرافضين للتسوية)."""
 _GOES_ON: Final = frozenset("الامر الشيء الوقت الحين الاتجاه المرة".split())
 """Nouns before a relative clause that tells what happened besides."""
 _ADHERENTS: Final = frozenset(
@@ -36,6 +38,8 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
         return _fitting(reading, candidate.first)
     if candidate.pos == "n":
         if candidate.id == _CALLING and _called(reading, candidate.first):
+            return True
+        if reading.words[candidate.first].det and reading.words[candidate.first].core in _REFUSERS:
             return True
         return reading.words[candidate.first].core in _ADHERENTS or _counted(reading, candidate)
     if candidate.type in _ATTITUDES and _polled(reading, candidate):

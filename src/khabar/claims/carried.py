@@ -8,6 +8,7 @@ from itertools import chain, takewhile
 from typing import Final
 
 from khabar.claims.agreement import feminine
+from khabar.claims.captives import Captives
 from khabar.claims.condemned import Condemned
 from khabar.claims.courts import Courts
 from khabar.claims.frame import Frame
@@ -83,6 +84,7 @@ class Carried:
         self.sure = [claim.main if _best(claim.actors) >= _SURE else [] for claim in claims]
         self.courts = Courts(reading, phrases, names)
         self.opponents = Opponents(claims, names)
+        self.captives = Captives(claims)
         self.condemned = Condemned(reading, claims)
         self.hosts = Hosts(reading, names, self.frames)
         mines = [found.first for found in reading.marks.of("weapon") if found.entry.id == "weapon.mine"]
@@ -112,8 +114,10 @@ class Carried:
             elif not claim.actors and claim.candidate.type not in _BY_MANY:
                 self._again(at, claim)
         for at, claim in enumerate(self.claims):
+            if not claim.targets:
+                self._hit(claim, self.captives.of(at), "held before")
             if claim.candidate.type in CENSURE and _best(claim.targets) <= _SURE:
-                self._condemned(at, claim)
+                self._hit(claim, self.condemned.of(at), "its doer")
 
     def _attack(self, at: int, claim: Told) -> None:
         best = _best(claim.actors)
@@ -163,17 +167,16 @@ class Carried:
             return
         for one in self._within(range(at - 1, -1, -1), at, _EVER if known else _SHORTLY):
             other = self.claims[one]
+            if any(hit.phrase is not None and hit.phrase.last == claim.candidate.first - 1 for hit in other.hit):
+                return
             if other.candidate.type == "ASSAULT" and _best(other.targets) >= _SURE and other.mode == claim.mode:
-                claim.targets = [(option.taken("like attack"), 1.0) for option in other.hit]
-                claim.rules["targets"] = _told("like attack", claim.hit)
+                self._hit(claim, other.hit, "like attack")
                 return
 
-    def _condemned(self, at: int, claim: Told) -> None:
-        """Who did the deed that is blamed or refused."""
-        doers = self.condemned.of(at)
-        if doers:
-            claim.targets = [(doer.taken("its doer"), 1.0) for doer in doers]
-            claim.rules["targets"] = _told("its doer", claim.hit)
+    def _hit(self, claim: Told, parties: list[Option], rule: str) -> None:
+        if parties:
+            claim.targets = [(one.taken(rule), 1.0) for one in parties]
+            claim.rules["targets"] = _told(rule, claim.hit)
 
     def _known(self, claim: Told) -> bool:
         """A noun with the article: the text has told of the attack before (الهجوم، القصف)."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from khabar.claims.bearers import TELLERS
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.carriers import is_publisher
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.kinds import DEEDS, HARM
 from khabar.claims.scorer import Feature
-from khabar.claims.tellers import TELLERS
 from khabar.claims.templates import Templates, Values
 from khabar.lexicon.marks import WHO
 from khabar.mentions.phrase import Phrase

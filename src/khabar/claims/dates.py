@@ -205,7 +205,7 @@ class DateFinder:
         here = min(len(found), 2)
         known = self.r.words[candidate.first].det
         for back, (claim, edtf, theirs, _) in enumerate(reversed(earlier[-8:])):
-            if edtf is None or edtf in present or _other(claim, candidate) or _remote(claim, candidate, edtf, known):
+            if edtf is None or edtf in present or _remote(claim, candidate, edtf, known):
                 continue
             if turn and claim.sentence < candidate.sentence and claim.type != candidate.type:
                 continue
@@ -221,6 +221,9 @@ class DateFinder:
         """The option that weighs most, with its probability; a time that stands before the act in its own clause
         (وفي مارس قتل) before one of another claim."""
         options = self.options(candidate, earlier, parties)
+        others = {edtf for claim, edtf, *_ in earlier if edtf is not None and _other(claim, candidate)}
+        if others:
+            options = [one for one in options if one.rule != _CARRIED or one.value not in others]
         found = best_option(options, "date")
         if found is None or found[0].rule != _CARRIED:
             return found

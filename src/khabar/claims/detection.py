@@ -6,20 +6,20 @@ from bisect import bisect_left
 from typing import Final
 
 from khabar.claims import contexts
+from khabar.claims.bearers import TELLERS
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frames import Attribution
 from khabar.claims.losses import LossFinder
-from khabar.claims.margins import CHARGED, DENIED, FREE, LONELY, PROMISED, SURE, margin
+from khabar.claims.margins import CHARGED, DENIED, FREE, LONELY, OWED, PROMISED, SURE, margin
 from khabar.claims.news import News
 from khabar.claims.passing import Passing
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
-from khabar.claims.tellers import TELLERS
 from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.claims.ties import Ties, suffers
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import QUOTES_OPEN, Reading
 
 _STRONG: Final = TELLERS - {"official"}
 
@@ -104,7 +104,7 @@ class Detector:
         return self._rejected(best)
 
     def _rejected(self, best: Candidate) -> bool:
-        return self._retold(best) or self._carried(best) or self._unsaid(best)
+        return self._carried(best) or self._retold(best) or self._unsaid(best)
 
     def _impossible(self, candidate: Candidate) -> bool:
         return candidate.first in self._unclaimed or self._supposed(candidate) or self._denies(candidate.first)
@@ -152,8 +152,23 @@ class Detector:
         counted = best.id == _COUNTED or self.ties.standing(best) == "free"
         if counted and self.news.losses(best) == "new" and self._of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED
+        if best.frame == "charge" and best.pos == "v" and best.type == "ACCUSE" and self._told_of(best):
+            return self.scorer.threshold + OWED
         quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
         return self.scorer.threshold + margin(best, self._last(best), quoted=quoted, definite=definite)
+
+    def _told_of(self, candidate: Candidate) -> bool:
+        """Somebody says it of somebody else, named right between (قال إن طهران تعرقل الحل)."""
+        first, forms = candidate.first, self.r.forms
+        if not self._chain_at(first)[0]:
+            return False
+        for phrase in self._strong[candidate.sentence]:
+            if phrase.last == first - 1:
+                at = phrase.first - 1
+                while at > 0 and forms[at] in QUOTES_OPEN:
+                    at -= 1
+                return self.r.words[at].core == "ان" or (at < phrase.first - 1 and not phrase.prep)
+        return False
 
     def _best(self, group: list[Candidate]) -> Candidate:
         best = group[0]

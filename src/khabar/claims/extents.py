@@ -55,7 +55,7 @@ class Extents:
             before = next(pauses, sentence.first - 1) + 1
             return before, end if frame.entry.stance == "claims" else self.pause(start, end)
         end = self._aside(start, end)
-        end = self._but(frame, start, end)
+        end = self._but(frame, start, self._charged(frame, start, end))
         event = self._taken_up(frame, start, sentence) if frame.verbal else None
         event = event if event is not None else self._laid(frame, sentence)
         if event is not None:
@@ -122,6 +122,15 @@ class Extents:
             if quoted[at - 1] and forms[at] in RELATIVE and quoted[start]:
                 return at
         return end
+
+    def _charged(self, frame: Frame, start: int, end: int) -> int:
+        """Where a relative clause behind the charge goes on in the outlet's voice (اتهمت الحكومة الفصيل بتأجيج
+        الاحتجاجات التي اندلعت بعد مقتل شاب); else ``end``."""
+        if frame.entry.stance != "accuses" or frame.opened:
+            return end
+        words = self.r.words
+        charge = next((at for at in range(start, end) if "ب" in words[at].pro), end)
+        return next((at for at in range(charge + 1, end) if words[at].func == "rel" and not self.r.quoted[at]), end)
 
     def _but(self, frame: Frame, start: int, end: int) -> int:
         """Where the outlet objects to what is told without أن (أعلن الجيش استعادة المدينة، لكن المعارك مستمرة); else

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY
+from khabar.claims.bearers import TELLERS
 from khabar.claims.carriers import Carriers, is_publisher
 from khabar.claims.extents import Extents
 from khabar.claims.frame import Frame
 from khabar.claims.speakers import Speakers
-from khabar.claims.tellers import BLAMING, IN_IT, TELLERS, Tellers
+from khabar.claims.tellers import BLAMING, IN_IT, Tellers
 from khabar.claims.topics import Topics
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
@@ -35,6 +36,7 @@ _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حي�
 _DEEMING: Final = "cue.consider"
 """In the present without أن it tells what somebody passes for (يعتبر أحد المطلوبين)."""
 _RELAYED: Final = "cue.relay-reported-from"
+_BEARS: Final = frozenset("يتحمل تتحمل يتحملون يتحملان تتحملان تتحملها يتحملها تحملت تحملوا ستتحمل سيتحمل".split())
 _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
 """Verbs that without a subject name nobody."""
 _YET: Final = frozenset(("الا", "غير", "بيد"))
@@ -92,7 +94,7 @@ class Attribution:
     def _frame(self, number: int, sentence: Sentence, cue: Mark, here: list[Frame]) -> Frame | None:
         frame = Frame(cue, number)
         entry = cue.entry
-        if entry.aside or entry.turn or entry.own_voice:
+        if entry.aside or entry.turn or entry.own_voice or (entry.id == BLAMING and self._borne(cue)):
             return None
         if entry.id == "cue.noun-statement" and cue.first > 0 and self.r.words[cue.first - 1].core in _CAME:
             return None
@@ -107,7 +109,7 @@ class Attribution:
         also = entry.direction == "both" and entry.scope == "back"
         near = opens - cue.last < _NEAR if frame.opened else self._announces(cue)
         also = also and (cue.first - sentence.first <= 1 or near)
-        verbal = cue.tag.startswith(VERBAL) or also or entry.id == BLAMING
+        verbal = cue.tag.startswith(VERBAL) or also or entry.id == BLAMING or self._set_verb(cue)
         after = [] if entry.participle else self.tellers.after(number, cue, opens, frame.opened)
         if entry.scope in {"sentence", "back"} and not also:
             self._adverbial(frame, sentence, after)
@@ -116,6 +118,15 @@ class Attribution:
         if entry.scope == "quote" and not self._has_quote(frame):
             return None
         return frame if frame.chain or verbal else None
+
+    def _borne(self, cue: Mark) -> bool:
+        """Whoever bears the responsibility does not tell of it (تتحمل الحكومة المسؤولية الكاملة)."""
+        before = range(max(0, cue.first - 3), cue.first)
+        return not self.r.acts[cue.first] and any(self.r.words[at].core in _BEARS for at in before)
+
+    def _set_verb(self, cue: Mark) -> bool:
+        """A verb of saying with the words that always follow it (ذكر بأن, أقر بأن)."""
+        return cue.tag == "phrase" and bool(self.r.acts[cue.first]) and cue.entry.scope == "clause"
 
     def _belongs(self, at: int) -> bool:
         """What stands before is the adjective "belonging to" (تابع لوزارة): no verb."""

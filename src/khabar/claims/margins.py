@@ -33,10 +33,18 @@ TOPIC: Final = 0.06
 VOICED: Final = -0.1
 """What a stance needs less that a verb of voicing carries (جدد رفضه، أعرب عن دعمه)."""
 _VOICES: Final = frozenset(("light.voice", "light.express", "light.show", "light.renew"))
+_OFFERS: Final = "light.offer"
+"""Light verb that carries condolences and thanks (قدم التعازي)."""
+_FORMAL: Final = frozenset(
+    ("reject.veto", "reject.use-veto", "accuse.summon", "accuse.call-in", "accuse.protest-note", "accuse.complain")
+)
+"""Entries of refusing by vote and of formal protest, which are acts and no opinion either."""
+SENTENCED: Final = -0.14
+"""What a verb of punishing or of cutting relations needs less: it is seldom said of anything else."""
 _PLAIN: Final = frozenset(("accuse.hold-responsible",))
 """Entries of verbs of blame that are no opinion of the teller."""
-_PRAISES: Final = "support.describe-good"
-"""Entry of calling somebody something good."""
+_OUTRIGHT: Final = frozenset(("support.describe-good", "request.stressing"))
+"""Entries of calling somebody something good and of stressing that something must be done (شدد على ضرورة)."""
 _RESENTS: Final = frozenset(
     ("accuse.anger", "accuse.denunciation", "accuse.deplore", "accuse.condemn", "accuse.denounce")
 )
@@ -64,7 +72,7 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
     kind = candidate.type
     if candidate.id == DUTY:
         return OWED
-    if kind in VERBAL_TYPES and kind != "ACCUSE" and (_voiced(candidate) or candidate.id == _PRAISES):
+    if kind in VERBAL_TYPES and kind != "ACCUSE" and (_voiced(candidate) or candidate.id in _OUTRIGHT):
         return VOICED
     if kind == "REQUEST" and candidate.form == "impf" and candidate.frame == "speech":
         return ASKED
@@ -72,13 +80,15 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
         return OUGHT if candidate.frame == "charge" else QUOTED
     if kind == "ACCUSE" and ((candidate.id in _PLAIN and candidate.pos == "v") or _resented(candidate)):
         return VOICED if candidate.pos == "n" else 0.0
-    if kind in CENSURE:
+    if kind in CENSURE and candidate.id not in _FORMAL:
         return MISDEED if candidate.frame == "charge" and candidate.pos == "n" else WARY
     wished = last is not None and last.type in VERBAL_TYPES
     if candidate.pos == "n" and kind not in _APART and wished:
         return WISHED
     if (kind == "CONSULT" and candidate.form == "plural") or _accord(candidate):
         return TOPIC
+    if kind == "SANCTION" and candidate.pos == "v":
+        return SENTENCED
     if kind == "PROTEST" and candidate.pos == "n":
         return 0.0 if definite and candidate.light is None else READY
     if kind != "ASSAULT" or suffers(candidate):
@@ -90,7 +100,9 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
 
 def _voiced(candidate: Candidate) -> bool:
     light = candidate.light
-    return light is not None and light.first < candidate.first and light.entry.id in _VOICES
+    if light is None or light.first >= candidate.first:
+        return False
+    return light.entry.id in _VOICES or (candidate.type == "SUPPORT" and light.entry.id == _OFFERS)
 
 
 def _resented(candidate: Candidate) -> bool:

@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.agreement import meant
+from khabar.claims.bearers import THAT
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AUXILIARY, Clauses
 from khabar.claims.frames import Attribution
-from khabar.claims.tellers import THAT
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
 from khabar.model import VERBAL_TYPES

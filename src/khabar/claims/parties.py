@@ -18,7 +18,7 @@ from khabar.claims.syntax import adjacent
 from khabar.claims.ties import Loss, Ties
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import FIRE, Reading
+from khabar.mentions.reading import FIRE, QUOTES_CLOSE, Reading
 from khabar.model import VERBAL_TYPES, Where
 from khabar.text import folded
 
@@ -29,6 +29,8 @@ _AREAS: Final = frozenset(
 """Heads of areas."""
 _MOST: Final = 4
 """Sufferers that one claim tells of."""
+_TOGETHER: Final = frozenset(("MOBILIZE", "AGREE"))
+"""Types of what is done with one's own forces, or by all sides."""
 _OF_ONES_OWN: Final = frozenset(("withdraw", "resign"))
 """Modes of what is done with one's own forces or office: nobody is its target."""
 _UNSURE: Final = 0.45
@@ -140,7 +142,7 @@ class PartyFinder:
 
     def _targets(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """To whom it was done; where that is unsure, who suffered by it."""
-        own = candidate.type == "MOBILIZE" or candidate.mode in _OF_ONES_OWN
+        own = candidate.type in _TOGETHER or candidate.mode in _OF_ONES_OWN
         if candidate.frame == "mutual":
             return [(option, 1.0) for option, _ in self._victims(candidate, options, used) if _named(option)]
         if own:
@@ -162,10 +164,17 @@ class PartyFinder:
     def _for_state(self, option: Option) -> Option:
         """The state itself where its adjective names it (ندد بالقصف التركي): words are between states, not forces."""
         phrase = option.phrase
-        if phrase is None or phrase.kind != "adjective" or phrase.country is None:
+        if phrase is None or phrase.country is None or not (phrase.kind == "adjective" or self._nisba(phrase)):
             return option
         state = self.names.state(phrase.country)
         return option if state is None else self._as(option, state, phrase)
+
+    def _nisba(self, phrase: Phrase) -> bool:
+        """A nationality cut off from the noun that it describes (ندد ب«الاعتداء» الفلاني): one word with the article,
+        behind a closed quotation."""
+        word = self.r.words[phrase.first]
+        alone = phrase.kind == "people" and phrase.first == phrase.last and word.det and not word.pro
+        return alone and word.form.endswith(("ي", "ية")) and self.r.forms[phrase.first - 1] in QUOTES_CLOSE
 
     def _as(self, option: Option, named: Named, phrase: Phrase) -> Option:
         return Option(named, phrase, option.role, option.gap, option.templates, option.own, option.values)

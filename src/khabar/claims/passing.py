@@ -29,6 +29,8 @@ _INQUIRY: Final = frozenset("تحقيق تحقيقا تحقيقات تحقيقا
 _ABOUT: Final = frozenset("في حول بشان عن".split())
 _ANSWERS: Final = frozenset("رد ردا ردها رده ردهم تعليق تعليقا تعليقه تعقيب تعقيبا احتجاج احتجاجا".split())
 """Words of answering with على."""
+_ATTACK: Final = "assault.attack"
+"""Entry of the word for any attack that was told, by whatever word."""
 _MISDEEDS: Final = frozenset("جريمة جرائم".split())
 """Words right before a deed that was told, by which it is judged (جريمة قتل)."""
 _NOT: Final = frozenset("لم لا دون بدون عدم لن".split())
@@ -200,8 +202,9 @@ class Passing:
         return self._core(first - 1) in _RISES and self._core(first - 2) in {"ان", "قد"}
 
     def _topic(self, candidate: Candidate) -> bool:
-        """What a statement is about (أكد أن التهديدات لا تخيفه), not what it says (قال إن كل الخيارات مطروحة)."""
-        if candidate.form == "phrase" and candidate.type in _SAYINGS:
+        """What a statement is about (أكد أن التهديدات لا تخيفه), not what it says (قال إن كل الخيارات مطروحة، إن من
+        الضروري وقف القتال)."""
+        if candidate.form == "phrase" and (candidate.type in _SAYINGS or self.r.forms[candidate.first] == "من"):
             return False
         return self._core(candidate.first - 1) == "ان" and not self.r.words[candidate.first].pro
 
@@ -252,10 +255,10 @@ class Passing:
         at = candidate.first - 1
         if self._core(at) != "على" or (self._core(at - 1) not in _ANSWERS and self._core(at - 2) not in _ANSWERS):
             return False
-        known = self.r.words[candidate.first].det
-        if not known and candidate.light is None:
-            after = candidate.last + 1
-            known = self.r.words[after].det and any(one.id == candidate.id for one in same)
+        if candidate.id != _ATTACK and all(one.id != candidate.id for one in same):
+            return False
+        words = self.r.words
+        known = words[candidate.first].det or (candidate.light is None and words[candidate.last + 1].det)
         return known and self._core(self._end(candidate)) not in RELATIVE
 
     def _setting(self, candidate: Candidate) -> bool:

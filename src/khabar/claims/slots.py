@@ -205,7 +205,9 @@ class Slots:
 
     def _owner(self, phrase: Phrase, last: int) -> bool:
         """A force after ل, right behind an event noun that is the subject (استهدفت غارة للتحالف)."""
-        return phrase.first - last <= 4 and phrase.prep == "ل" and phrase.kind in _OWNERS
+        if phrase.first - last > 4 or phrase.prep != "ل" or phrase.kind not in _OWNERS:
+            return False
+        return not any(last < one.first < phrase.first and one.kind != "adjective" for one in self.row)
 
     def _event_of(self, phrase: Phrase, last: int) -> bool:
         """The genitive of an event noun that is the subject (استهدفت غارات التحالف مواقع)."""

@@ -8,6 +8,7 @@ from khabar.claims.whereabouts import DIRECTIONS, SITELIKE, Whereabouts
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import SIDES
 from khabar.mentions.place_heads import BORDERING, OPEN, PLACE_HEADS, SITES
 from khabar.mentions.reading import Reading
 
@@ -18,10 +19,10 @@ HOLDERS: Final = frozenset(("people", "person", "government", "military", "organ
 _BACKERS: Final = frozenset(
     "مدعوم مدعومة مدعومين مدعومون موال موالي موالية موالين موالون متحالف متحالفة متحالفين متحالفون حليف حليفة حلفاء "
     "مرتبط مرتبطة مرتبطين مرتبطون مقرب مقربة مقربين ممول ممولة مسنود مسنودة تابع تابعة تابعين صلة صلات ارتباط ارتباطات "
-    "علاقة علاقات روابط تخابر تجسس دعم اسناد تمويل تحريض ايعاز".split()
+    "علاقة علاقات روابط تخابر تجسس دعم اسناد تمويل تحريض ايعاز بدعم باسناد بتمويل بتحريض بايعاز".split()
 )
 """Words for those whom a state backs and for what ties them to it: it is no place (فصائل مدعومة من إيران)."""
-_LEAD: Final = frozenset("قيادة زعامة رعاية وساطة اشراف رئاسة دعم".split())
+_LEAD: Final = frozenset("قيادة زعامة رعاية وساطة اشراف رئاسة دعم بقيادة بزعامة برعاية بوساطة باشراف برئاسة".split())
 """What a state does behind them."""
 _ENTERED: Final = frozenset(
     "زار غادر دخل وصل بلغ قصف استهدف هاجم ضرب غزا احتل اجتاح حاصر شهد عبر اخترق هز طال شمل ودع ترك حرر عاش طوق "
@@ -70,6 +71,14 @@ _FIGURATIVE: Final = {
 """Words after a head with which it is no place."""
 
 
+_FRONTS: Final = frozenset(
+    "مكتب مكاتب مقر وزارة مبنى برلمان مجلس محكمة منزل بيت مسكن مركز قسم مخفر مديرية شركة بنك مصرف فندق".split()
+)
+_FACING: Final = frozenset("امام خارج قبالة قرب عند بمحيط".split())
+_NEARBY: Final = frozenset("قرب مقربة".split())
+"""Buildings and offices, and what stands before them where something is told to happen there."""
+
+
 class Spots(Whereabouts):
     """The places of a reading, and what of each sentence can be the place of something told there."""
 
@@ -86,7 +95,7 @@ class Spots(Whereabouts):
                 continue
             if self.r.role[one.first] == "dateline":
                 continue
-            if self._placed(one) or self._site(one):
+            if self._placed(one) or self._site(one) or self._front(one):
                 found.append(one)
             elif one.kind in HOLDERS:
                 found += self._within(one)
@@ -134,7 +143,8 @@ class Spots(Whereabouts):
 
     def _guest(self, phrase: Phrase) -> bool:
         """A mission, a church or a building, which is hit rather than where it is hit if its town is named."""
-        return phrase.place is None and self.r.words[phrase.first].core in _GUESTS
+        core = self.r.words[phrase.first].core
+        return phrase.place is None and (core in _GUESTS or core in _FRONTS)
 
     def _together(self, edge: Phrase, whole: Phrase) -> Phrase:
         made = Phrase(edge.first, whole.last, "place")
@@ -146,6 +156,9 @@ class Spots(Whereabouts):
         if self.r.words[phrase.first].core == "طريق" and self.r.forms[phrase.first - 1] == "عن":
             return False
         if phrase.place is not None:
+            return True
+        word = self.r.words[phrase.first]
+        if phrase.prep == "في" and phrase.first == phrase.last and word.det and word.core in SIDES:
             return True
         return self.land(phrase) or (phrase.kind == "place" and not self._figurative(phrase))
 
@@ -185,6 +198,18 @@ class Spots(Whereabouts):
         if after.core in _FIGURATIVE.get(word.core, ()):
             return False
         return not after.pro and (after.det or after.cls != "j")
+
+    def _front(self, phrase: Phrase) -> bool:
+        """A building or an office that something is told to be in front of (أمام المحكمة, بالقرب من وزارة الدفاع)."""
+        at = phrase.first
+        if (
+            phrase.place is not None
+            or self.r.words[at].core not in _FRONTS
+            or not self.r.words[min(at + 1, phrase.last)].det
+        ):
+            return False
+        before = self.r.forms[at - 1]
+        return before in _FACING or (before == "من" and self.r.words[at - 2].core in _NEARBY)
 
     def _within(self, phrase: Phrase) -> list[Phrase]:
         """The place in the name of people, an office or a body (سكان زبيد, محافظ قندهار); behind one with the article

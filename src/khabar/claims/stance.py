@@ -90,7 +90,8 @@ class StanceFinder:
             return "denies", "denied"
         if kind in VERBAL_TYPES:
             return "reports", "a verbal act"
-        if cue != "accuses" and self._charged(candidate, chain[-1], cue == "claims"):
+        condemned = not frames and kind in HARM
+        if condemned or (cue != "accuses" and self._charged(candidate, chain[-1], cue == "claims")):
             return "accuses", "a charge is told"
         if cue in {"accuses", "claims"}:
             return ("accuses", "the word of report") if cue == "accuses" else ("claims", "the word of report")

@@ -18,7 +18,7 @@ _NEAR: Final = 4
 _TOLD_AGAIN: Final = 1.1
 """Share of a standfirst's words that these say, and of those of it or the next paragraph (the shorter) that both say,
 together."""
-_SUMMED_UP: Final = 0.8
+_SUMMED_UP: Final = 0.9
 """The same where it has several sentences."""
 _SHORT: Final = 15
 """Fewest words with a meaning of such a one."""

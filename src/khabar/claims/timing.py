@@ -211,17 +211,31 @@ class Timing(Untimed):
         low, high = (candidate.last + 1, time.first) if after else (time.last + 1, candidate.first)
         between = self.r.forms[low:high]
         verbal = candidate.frame in VERBAL
-        if "كما" in between or self._named_by(candidate, time):
+        if ("كما" in between and (after or len(self.of(candidate.sentence)) > 1)) or self._named_by(candidate, time):
             return True
         relative = not RELATIVE.isdisjoint(between)
         if not after:
-            return (relative and not verbal) or not EARLIER.isdisjoint(between[-2:])
+            parted = relative and not verbal and not self._object(candidate, low)
+            return parted or not EARLIER.isdisjoint(between[-2:]) or self._caused(time, between)
         others = sum(at in self.events for at in range(low, high))
         if others and not time.date.endswith("..") and self._during(low, high):
             return False
         if relative and (verbal or others > 1):
             return True
         return others > 0 and self._of_another(candidate, time, low, high)
+
+    def _object(self, candidate: Candidate, low: int) -> bool:
+        """The act is the object of the verb right behind the time, whose subject a relative clause tells more of (وفي
+        مارس أطلق التحالف الذي تقوده الرياض عملية)."""
+        while low < candidate.first and not self.r.forms[low].isalpha():
+            low += 1
+        if candidate.pos != "n" or not self.r.acts[low]:
+            return False
+        return sum(self.r.acts[at] for at in range(low, candidate.first)) <= 2
+
+    def _caused(self, time: Told, between: list[str]) -> bool:
+        """What a month or a year brought about (تدخل في مارس بعدما سيطر المسلحون على المدينة) was before it."""
+        return "بعدما" in between and time.date.count("-") < 2
 
     def _during(self, low: int, high: int) -> bool:
         """The time is that of another event during which this one happened (التقاه خلال زيارة لباريس أمس)."""

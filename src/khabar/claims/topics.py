@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.agreement import feminine
-from khabar.claims.tellers import TELLERS, THAT, Tellers
+from khabar.claims.bearers import TELLERS, THAT
+from khabar.claims.tellers import Tellers
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE

@@ -34,8 +34,16 @@ _BELONGING: Final = frozenset("تابع تابعة واقع واقعة مؤدي 
 _WIDE: Final = frozenset(("country", "sea", "region", "river", "strait", "mountain"))
 _KINGDOMS: Final = ("SAU", "JOR", "MAR", "BHR")
 _HEADED: Final = SITELIKE | {"place"}
+_SMALL: Final = frozenset(("town", "village", "neighbourhood", "district", "mountain", "city"))
+_KNOWN: Final = 100_000
+"""Kinds of places that have namesakes, and the inhabitants from which on they are known by their name."""
 _BACK: Final = 8
 """Sentences back in which a bare head noun finds what it takes up."""
+
+
+def _obscure(row: PlaceRow) -> bool:
+    """A place that many others may be called after."""
+    return (row.weak and row.kind != "country") or (row.kind in _SMALL and row.population < _KNOWN)
 
 
 class Whereabouts:
@@ -52,6 +60,8 @@ class Whereabouts:
         rows = [one.place for one in named if reading.role[one.first] != "dateline"]
         states = Counter([row.country for row in rows if row.country])
         self.main = states.most_common(1)[0][0] if states else names.main
+        told = [one for row in phrases for one in row if one.country]
+        self._spoken_of = {one.country for one in told if one.place is None or not _obscure(one.place)}
 
     def where(self, phrase: Phrase) -> Where:
         """The place of a phrase as written (direction words before it included) and resolved."""
@@ -89,6 +99,8 @@ class Whereabouts:
             head = self.r.words[phrase.first].core
             country = None if head in SITES or PLACE_HEADS.get(head) == "base" else country
             return Where(text=text, country=country or self._around(phrase), start=start, end=end)
+        if _obscure(row) and row.country not in self._spoken_of and self.main in self._spoken_of:
+            return Where(text=text, country=self.main, start=start, end=end)
         outside = self._held_by(phrase)
         if outside is not None and outside != country:
             return Where(text=text, country=outside, start=start, end=end)

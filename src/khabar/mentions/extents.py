@@ -33,6 +33,7 @@ _RANKS: Final = frozenset(("military", "armed-group", "government", "organisatio
 """Bodies whose members stand before في (ضباط في الجيش)."""
 _THINGS: Final = frozenset(("thing", "machine"))
 """Kinds of phrases whose suffix closes them but for adjectives (بنيرانها مركزا)."""
+_HOMES: Final = frozenset("بلاده بلادها بلادهم بلادنا بلادهما".split())
 MAX_WORDS: Final = 9
 NAMED: Final = frozenset(("country", "place", "actor"))
 _ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
@@ -145,8 +146,8 @@ class Extents(NameParts):
     def _owned(self, at: int) -> bool:
         """A suffix tells whose it is: no genitive follows."""
         word = self.words[at]
-        if word.enc or not word.form.endswith(("ها", "هم", "هما")) or len(word.core) < 5:
-            return bool(word.enc)
+        if word.enc or word.core in _HOMES or not word.form.endswith(("ها", "هم", "هما")) or len(word.core) < 5:
+            return bool(word.enc) or word.core in _HOMES
         return self.r.lexicon.word(word.core.removesuffix("ما")[:-2]).known
 
     def _own(self, at: int, phrase: Phrase) -> bool:

@@ -31,6 +31,7 @@ _USED: Final = _HOLDINGS | frozenset("مبنى مبني مباني مبان من
 """What somebody may use as a position."""
 _BELONGING: Final = frozenset(
     "تابع تابعة تابعين تابعا عائد عائدة عائدا عسكري عسكرية عسكريا عدة مختلفة متفرقة يشتبه يعتقد يرجح قيل في "
+    "اسلحة سلاح ذخيرة ذخائر صواريخ قذائف متفجرات وقود "
     "انها بانها انه بانه تتبع يتبع تعود يعود حربية مقاتلة".split()
 )
 _USED_BY: Final = frozenset(

@@ -19,7 +19,8 @@ DOING: Final = ANNOUNCING | frozenset(
 DIRECTING: Final = frozenset("باتجاه باسم بحق بشان لصالح بصدد".split())
 """Prepositions made of a noun."""
 QUARTERS: Final = frozenset("شمالي جنوبي شرقي غربي".split())
-"""Prepositions that with the article are adjectives (الساحل الغربي)."""
+SIDES: Final = frozenset("شمال جنوب شرق غرب".split())
+"""Prepositions that with the article are adjectives (الساحل الغربي), and those that are parts of a land (في الشمال)."""
 PAUSE: Final = frozenset("،,")
 NAMING: Final = frozenset(("actor", "title", "people", "place", "country"))
 NAMELIKE: Final = frozenset(("", "w", "g", "o"))
@@ -51,7 +52,7 @@ class PhraseWords:
         if (
             word.func
             and not any(kind in NAMING and found.tag != "weak" for kind, found in marks.items())
-            and not (word.det and word.core in QUARTERS)
+            and not (word.det and (word.core in QUARTERS or word.core in SIDES))
         ):
             return True
         if traits & _FIRE and at + 1 < len(self.forms) and not self._plainly_skipped(at + 1):

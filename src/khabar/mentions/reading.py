@@ -88,6 +88,9 @@ class Reading:
             opens = word.form in _SENTENCE_ENDS
         for at in self.naming:
             acts[at] = False
+        for found in self.marks.of("people"):
+            for at in range(found.first + 1, found.last + 1):
+                acts[at] = False
         for at in self.planted:
             acts[at] = True
         return acts

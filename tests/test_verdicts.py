@@ -1,0 +1,50 @@
+"""Blame and praise by what somebody is called; words that only tell what people think or what is not told."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar import pipeline
+from khabar.model import Article
+
+
+def types(text: str) -> list[str]:
+    claims = pipeline.extract(Article(id="verdict", text=text, published="2024-01-25")).claims
+    return [claim.type for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وصف رئيس الوزراء، في كلمة أمام البرلمان بثها التلفزيون، القانون الذي أقره المجلس الخميس بالكارثي.", "ACCUSE"),
+        ("وصفت الوزيرة السويدية القصف الذي طال المخيم ليل السبت بأنه «وحشي».", "ACCUSE"),
+        ("وصف أمين الحزب الجنود الذين سقطوا على الحدود في تموز الماضي بأنهم شهداء وأبطال.", "SUPPORT"),
+        ("أبدت أنقرة استياءها من تصريحات الوزير الفرنسي.", "ACCUSE"),
+        ("استخدمت بكين الثلاثاء حقها في النقض ضد نص يدين الانقلاب.", "REJECT"),
+        ("شددت الوزيرة على ضرورة وقف القتال في المدينة.", "REQUEST"),
+        ("قال الرئيس إن كل الخيارات مطروحة على الطاولة.", "THREATEN"),
+        ("جدد العاهل الأردني رفض بلاده تهجير سكان القطاع.", "REJECT"),
+        ("اتهمت منظمة محلية المسلحين بمواصلة نهب المساعدات في تعز.", "COERCE"),
+    ],
+)
+def test_what_is_said_is_told(text: str, kind: str) -> None:
+    assert kind in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أظهر استطلاع أن 60 بالمئة من الأميركيين يؤيدون سحب الجنود.", "SUPPORT"),
+        ("رفض الناطق الحديث عن الخطط المقبلة.", "REJECT"),
+        ("رفضت الناطقة تأكيد النبأ.", "REJECT"),
+        ("ألقى الداعية المتشدد خطبة في المسجد الكبير.", "REQUEST"),
+        ("نقلت الحافلات المسلحين الرافضين للتسوية إلى الشمال.", "REJECT"),
+        ("لا داعي للقلق من المناورات المشتركة.", "REQUEST"),
+    ],
+)
+def test_what_is_not_said_is_not(text: str, kind: str) -> None:
+    assert kind not in types(text)
+
+
+def test_two_nouns_of_one_stance_are_one_claim() -> None:
+    assert types("أعرب الوزراء عن استنكارهم وشجبهم للهجوم.").count("ACCUSE") == 1
