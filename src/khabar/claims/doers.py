@@ -29,6 +29,8 @@ _ACCUSES: Final = frozenset(
     "اتهم اتهمت اتهموا يتهم تتهم يتهمون متهما متهمة متهمين اتهام اتهامات المتهم المتهمة تورط ضلوع".split()
 )
 _THESE: Final = frozenset("هذا هذه هذان هذين هؤلاء تلك ذلك اولئك".split())
+_LATE: Final = 8
+"""Tokens behind a verb within which its subject begins."""
 _REACH: Final = 7
 """Tokens after an event noun within which a verb takes it up."""
 
@@ -51,7 +53,7 @@ class Doers:
             self.culprits.of(candidate, row)
             or self._laid_on(candidate, row)
             or self._planted(candidate, row)
-            or self._carried_out(last, row)
+            or self._carried_out(last, row, candidate.type == "ASSAULT" and candidate.mode != "interception")
             or self._thought(last, row)
             or self._ascribed(candidate, row)
             or self._doing(candidate, row)
@@ -91,8 +93,9 @@ class Doers:
                 return next((one for one in row if at < one.first <= at + 2 and bare(one)), None)
         return None
 
-    def _carried_out(self, last: int, row: list[Phrase]) -> Phrase | None:
-        """Who carried an event out, in a relative clause that takes it up (هجوم شنه مسلحون، قصف نفذته طائرات)."""
+    def _carried_out(self, last: int, row: list[Phrase], fires: bool = False) -> Phrase | None:
+        """Who carried an event out, in a relative clause that takes it up (هجوم شنه مسلحون، قصف نفذته طائرات), or, of
+        what is done by firing, the weapon (سقوط قذائف أطلقها مسلحون)."""
         forms, words = self.r.forms, self.r.words
         for at in range(last + 1, min(last + _REACH, len(forms))):
             if forms[at] in STOPS or forms[at] in THAT or forms[at] in _PAUSES:
@@ -103,11 +106,20 @@ class Doers:
                 if not taken_up or at in self.cues or words[at].core in _UNDERGONE:
                     return None
                 if self._other(last, at) or (
-                    self._between(last, at, row) and (at not in self.lights or self._full(last, row))
+                    self._between(last, at, row) and (at not in self.lights or self._full(last, row, fires))
                 ):
                     return None
-                return next((one for one in row if at < one.first <= at + 3 and bare(one)), None)
+                return self._subject(at, row)
         return None
+
+    def _subject(self, verb: int, row: list[Phrase]) -> Phrase | None:
+        """The subject of the verb that takes an event up: right behind it, or behind where and when it was (هجوم شنه من
+        الجبل مسلحون)."""
+        found = next((one for one in row if verb < one.first <= verb + _LATE and bare(one)), None)
+        if found is None or found.first <= verb + 3:
+            return found
+        after = any(self.r.acts[at] or self.r.forms[at] in STOPS for at in range(verb + 1, found.first))
+        return None if after or found.kind in NO_DOERS else found
 
     def _thought(self, last: int, row: list[Phrase]) -> Phrase | None:
         """Who is thought to have carried an event out (قصف يعتقد أن طائرة أمريكية نفذته)."""
@@ -150,9 +162,16 @@ class Doers:
         accused = any(self.r.words[at].core in _ACCUSES for at in range(max(0, before.first - _FAR), before.first))
         return before if accused and "ب" in self.r.words[first].pro and not before.prep else None
 
-    def _full(self, last: int, row: list[Phrase]) -> bool:
-        """The event noun governs an object (اعتراض طائرة أطلقها الحوثيون), which the suffix stands for."""
-        return any(one.first == last + 1 and one.kind in {"thing", "machine"} and not one.prep for one in row)
+    def _full(self, last: int, row: list[Phrase], fires: bool) -> bool:
+        """The event noun governs an object that the suffix stands for (اعتراض طائرة أطلقها الحوثيون); ``fires``: unless
+        that is what is fired."""
+        return any(
+            one.first == last + 1
+            and one.kind in {"thing", "machine"}
+            and not one.prep
+            and not (fires and "weapon" in self.r.lex[one.first])
+            for one in row
+        )
 
     def _other(self, last: int, at: int) -> bool:
         """Another deed behind a preposition, which the verb takes up (احتجاج على الغارات التي شنها الجيش)."""
@@ -166,7 +185,8 @@ class Doers:
         """The genitive of the event noun at a token (قصف التحالف) or the nationality it bears (غارة جوية روسية)."""
         if phrase.kind == "adjective":
             return True
-        return phrase.first == at + 1 and not phrase.prep and phrase.kind not in NO_DOERS
+        flown = phrase.prep == "من" and phrase.kind in {"machine", "military"} and phrase.first == at + 2
+        return flown or (phrase.first == at + 1 and not phrase.prep and phrase.kind not in NO_DOERS)
 
     def _causes(self, at: int) -> bool:
         """An event noun or a weapon that a preposition of cause governs."""

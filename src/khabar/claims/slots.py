@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AIMING, AUXILIARY, HITS, RELATIVE, RESULT, STOPS, THAT, Clauses, agrees, bare
 from khabar.claims.doers import Doers
 from khabar.claims.grammar import NO_DOERS
-from khabar.claims.untouched import OF_PEOPLE, nobody
+from khabar.claims.suffixes import Suffixes
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
@@ -29,13 +28,9 @@ _MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سن�
 _RELATIVES: Final = [[form] for form in RELATIVE]
 _DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط اقصى".split())
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
-_UPON: Final = frozenset(("على", "ضد"))
-"""Prepositions that lead from an attack to its object: its suffix is then the doer (هجومها على القطاع)."""
 _BEGINS: Final = frozenset(("light.start-off", "light.end"))
 """Light verbs that take a subject or an object."""
 _OWNERS: Final = frozenset(("military", "armed-group", "alliance", "government", "state"))
-_ATTACKERS: Final = _OWNERS | {"machine"}
-_ARMED: Final = frozenset(("military", "armed-group"))
 
 
 _PREDICATE: Final = 7
@@ -56,6 +51,7 @@ class Slots:
         """The verb's subject does something: behind ب stands what he speaks of or does."""
         self.verbs = verbs
         self.clauses = clauses
+        self.suffixes = Suffixes(reading, clauses)
         self.cues = {found.first for found in reading.marks.of("cue")}
         lights = {found.first for found in reading.marks.of("light") if found.entry.voice == "act"}
         self.doers = Doers(reading, clauses, verbs, lights, self.cues)
@@ -246,9 +242,9 @@ class Slots:
             self._after(candidate.light.last, "", inner)
             found.update((key, slot) for key, slot in inner.items() if slot.startswith("P:") and key not in found)
         if self.r.words[last].enc and candidate.frame in {"speech", "move"}:
-            self._own_words(candidate, found)
+            self.suffixes.own_words(candidate, self.row, found)
         if self.r.words[last].enc and candidate.frame == "act":
-            self._suffixed(candidate, first, last, kind, found)
+            self.suffixes.of_deed(candidate, first, kind, self.row, found)
         genitive = next((one for one in self.row if found.get(id(one)) == "Gm"), None)
         if genitive is not None and any(self._its_object(genitive, one, found) for one in self.row):
             found[id(genitive)] = "Gmo"
@@ -297,59 +293,6 @@ class Slots:
         """What befell somebody is announced (أعلن الجيش مقتل جنديين): whoever announces it did nothing."""
         light = candidate.light
         return candidate.frame == "undergo" and light is not None and light.first in self.cues
-
-    def _own_words(self, candidate: Candidate, found: dict[int, str]) -> None:
-        """Whose statement or visit a suffix tells (أكدت تونس تضامنها): the subject of the sentence's verb, which agrees
-        with it."""
-        suffix = self.r.words[candidate.last].enc
-        for at in (self.clauses.governing(candidate.first), self.clauses.main(candidate.sentence)):
-            subject = self.clauses.subject(at) if at is not None else None
-            if subject is not None and subject.last < candidate.first:
-                core = self.r.words[subject.head].core
-                relayed = any(subject.last < one.first < candidate.first and one.prep == "عن" for one in self.row)
-                if meant(suffix, core, subject) and not subject.prep and not relayed:
-                    found[id(subject)] = "EA"
-                    return
-
-    def _suffixed(self, candidate: Candidate, first: int, last: int, kind: str, found: dict[int, str]) -> None:
-        """Whom the suffix of an event noun means (استهدافهما، غاراتها): ``EO`` the object of a verbal noun, ``EA`` the
-        doer."""
-        suffix = self.r.words[last].enc
-        if candidate.type == "ASSAULT" and not _UPON.isdisjoint(self.r.forms[last + 1 : last + 3]):
-            doer = self._attacker(candidate, suffix, found)
-            if doer is not None:
-                found[id(doer)] = "EA"
-            return
-        governs = any(one.first == last + 1 and one.prep in {"", "ل"} and one.kind != "adjective" for one in self.row)
-        done = candidate.light is not None and candidate.light.entry.voice == "happen"
-        of_people = candidate.mode in OF_PEOPLE
-        label = "EO" if (kind == "m" or done) and candidate.tag.startswith("noun") and not governs else "EA"
-        for one in reversed(self.row):
-            if (
-                one.last < first
-                and one.kind != "adjective"
-                and not nobody(self.r, one)
-                and not (of_people and one.kind in NO_DOERS)
-                and meant(suffix, self.r.words[one.head].core, one)
-            ):
-                found[id(one)] = label
-                return
-
-    def _attacker(self, candidate: Candidate, suffix: str, found: dict[int, str]) -> Phrase | None:
-        """Whose attack a suffix tells (هجومها على القطاع): of those who can make one the subject of the verb, else who
-        was named last."""
-        fits = [
-            one
-            for one in self.row
-            if one.last < candidate.first
-            and (one.kind in _ATTACKERS or one.role in _ARMED)
-            and meant(suffix, self.r.words[one.head].core, one)
-        ]
-        for at in (self.clauses.governing(candidate.first), self.clauses.main(candidate.sentence)):
-            subject = self.clauses.subject(at) if at is not None else None
-            if subject in fits:
-                return subject
-        return fits[-1] if fits else None
 
     def _predicate(self, last: int) -> int | None:
         """The verb whose subject the event noun is (الغارة استهدفت، هجوم استهدف), if it follows in the same clause."""

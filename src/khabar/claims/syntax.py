@@ -8,10 +8,11 @@ from typing import Final
 
 from khabar.claims.aims import Aims
 from khabar.claims.candidates import Candidate
+from khabar.claims.carrying import Carrying
 from khabar.claims.cases import Cases
 from khabar.claims.grammar import NO_DOERS, undergone
 from khabar.claims.kinds import HARM
-from khabar.lexicon.marks import Mark
+from khabar.claims.suffixes import attacks
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
@@ -20,8 +21,6 @@ _TRIED: Final = "sanction.trial.verb"
 """A verb whose subject is mostly the accused (يحاكم الخمسة غيابيا)."""
 _ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.hold", "sanction.convict", _TRIED)
 """Entries whose bare counted subject suffers what they tell: اعتقل 16 شخصا."""
-_CARRIERS: Final = ("LactA1", "LactB1", "LactR")
-"""Slots of the subject of a light verb."""
 _BESIEGED: Final = "coerce.bind.besieged"
 """A participle of those who suffer it (السكان محاصرون)."""
 _TELLERS: Final = frozenset(("person", "people", "media", "agency", "outlet", "organisation", "thing"))
@@ -60,8 +59,6 @@ _MEANWHILE: Final = frozenset(
 )
 """Adverbs between a verb and its subject or object."""
 _NEAR: Final = 3
-_AGAINST: Final = frozenset(("على", "ضد"))
-"""Prepositions right behind an attack with a suffix: that is then its doer (هجومها على القطاع)."""
 
 
 def doer(phrase: Phrase) -> bool:
@@ -104,6 +101,7 @@ class Syntax:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
         self.aims = Aims(reading)
+        self.carrying = Carrying(reading)
         self.cases = Cases(reading)
         self.cues = self.aims.cues
 
@@ -207,10 +205,10 @@ class Syntax:
     def _beside_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
         light = candidate.light
         if slot in {"LactA1", "LactB1"} and doer(phrase) and light is not None:
-            tells = light.first in self.cues and phrase.kind in _TELLERS
+            tells = light.first in self.cues and (phrase.kind in _TELLERS or "by" in slots.values())
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
             return "actor" if inside and not tells else ""
-        if slot == "C" and light is not None and self._carried_on(light, candidate, slots) and doer(phrase):
+        if slot == "C" and light is not None and doer(phrase) and self.carrying.acts(light, candidate, phrase, slots):
             return "actor"
         if slot == "EO" and candidate.type in _DEEDS:
             return "target"
@@ -222,11 +220,7 @@ class Syntax:
             return "actor"
         if self._held(candidate, phrase, slot, slots):
             return "target"
-        own_words = candidate.frame in {"speech", "move"} or (
-            candidate.type == "ASSAULT"
-            and not _AGAINST.isdisjoint(self.r.forms[candidate.last + 1 : candidate.last + 3])
-        )
-        if slot == "EA" and own_words:
+        if slot == "EA" and (candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
             return "actor" if doer(phrase) else ""
         if self.aims.of_noun(candidate, phrase, slot, slots):
             return "target"
@@ -243,13 +237,6 @@ class Syntax:
         if moves and phrase.first - candidate.last <= 2 * _NEAR:
             return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
-
-    def _carried_on(self, light: Mark, candidate: Candidate, slots: dict[int, str]) -> bool:
-        """The light verb goes on from the verb before and has no subject of its own (كما قامت بإغلاق المعبر)."""
-        if candidate.frame != "act" or light.entry.voice != "act" or light.first > candidate.first:
-            return False
-        goes_on = self.r.words[light.first].pro[:1] in {"و", "ف"} or self.r.forms[light.first - 1] in {"كما", "ثم"}
-        return goes_on and self.r.acts[light.first] and not any(slot.startswith(_CARRIERS) for slot in slots.values())
 
     def _launches(self, candidate: Candidate) -> bool:
         return candidate.type == "ASSAULT" and self.r.words[candidate.first].core in _LAUNCHES
