@@ -36,6 +36,7 @@ _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حي�
 _DEEMING: Final = "cue.consider"
 """In the present without أن it tells what somebody passes for (يعتبر أحد المطلوبين)."""
 _RELAYED: Final = "cue.relay-reported-from"
+_BEARS: Final = frozenset("يتحمل تتحمل يتحملون يتحملان تتحملان تتحملها يتحملها تحملت تحملوا ستتحمل سيتحمل".split())
 _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
 """Verbs that without a subject name nobody."""
 _YET: Final = frozenset(("الا", "غير", "بيد"))
@@ -93,7 +94,7 @@ class Attribution:
     def _frame(self, number: int, sentence: Sentence, cue: Mark, here: list[Frame]) -> Frame | None:
         frame = Frame(cue, number)
         entry = cue.entry
-        if entry.aside or entry.turn or entry.own_voice:
+        if entry.aside or entry.turn or entry.own_voice or (entry.id == BLAMING and self._borne(cue)):
             return None
         if entry.id == "cue.noun-statement" and cue.first > 0 and self.r.words[cue.first - 1].core in _CAME:
             return None
@@ -117,6 +118,11 @@ class Attribution:
         if entry.scope == "quote" and not self._has_quote(frame):
             return None
         return frame if frame.chain or verbal else None
+
+    def _borne(self, cue: Mark) -> bool:
+        """Whoever bears the responsibility does not tell of it (تتحمل الحكومة المسؤولية الكاملة)."""
+        before = range(max(0, cue.first - 3), cue.first)
+        return not self.r.acts[cue.first] and any(self.r.words[at].core in _BEARS for at in before)
 
     def _set_verb(self, cue: Mark) -> bool:
         """A verb of saying with the words that always follow it (ذكر بأن, أقر بأن)."""
