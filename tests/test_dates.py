@@ -151,3 +151,25 @@ def test_the_day_of_an_attack_is_not_that_of_the_answer_to_it() -> None:
     )
     claims = pipeline.extract(Article(id="answer", text=text, published="2024-01-25")).claims
     assert [claim.date for claim in claims if "الطائرات" in claim.quote] == [None]
+
+
+def day(text: str, word: str) -> str | None:
+    return next(one.date for one in reader(text).claims() if one.trigger.text.endswith(word))
+
+
+def test_arrests_protests_and_withdrawals_have_no_day_of_other_events() -> None:
+    attack = "قصفت الطائرات الجسر الأربعاء. "
+    assert day(attack + "واعتقل الجيش ثلاثة رعاة في القرية.", "اعتقل") is None
+    assert day(attack + "وتظاهر مئات السكان أمام البلدية.", "تظاهر") is None
+
+
+def test_the_object_of_the_verb_behind_a_time_and_what_goes_on_are_of_its_day() -> None:
+    found = reader("وفي 26 مارس 2015 شن التحالف الذي تقوده الرياض غارات على المخازن.")
+    assert [option.value for option in found.dates.options(event(found, "غارات"), [], NOBODY)] == ["2015-03-26"]
+    text = "وكان المسلحون قد قصفوا الثلاثاء مخازن البلدة، كما هاجموا الثكنة القديمة."
+    assert day(text, "هاجموا") == "2024-01-23"
+
+
+def test_what_a_month_brought_about_was_before_it() -> None:
+    text = "تدخل الجيش في مارس 2015 بعدما سيطر المسلحون على المدينة."
+    assert day(text, "سيطر") is None

@@ -138,3 +138,39 @@ def test_the_place_of_an_act(text: str, expected: str) -> None:
     place = claim(text, "ASSAULT").place
     assert place is not None
     assert place.text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("دخل مراقبون مدينة دوما صباحا. وأصيب سبعة عمال في قصف دوما بحسب مسعفين.", "ASSAULT", "دوما"),
+        ("سمع دوي انفجار في أطراف العاصمة السورية دمشق.", "ASSAULT", "دمشق"),
+        ("نظم الطلاب في صفاقس مظاهرات مناهضة لإسرائيل.", "PROTEST", "صفاقس"),
+        ("مر القطار ببلدة القرداحة التي سيطر عليها مسلحون في ريف اللاذقية.", "COERCE", "بلدة القرداحة"),
+        ("شنت الطائرات غارات على مواقع في شمال العراق، خاصة في منطقة سنجار.", "ASSAULT", "منطقة سنجار"),
+        ("انتشر مئات الجنود من دول الخليج حول عدن.", "MOBILIZE", "عدن"),
+        ("قتل موظفان في انفجار أمام وزارة الزراعة العراقية.", "ASSAULT", "وزارة الزراعة العراقية"),
+        ("أصيب أربعة جنود في كمين في الشمال.", "ASSAULT", "الشمال"),
+        ("أطلق مسلحون صاروخا من ريف صعدة باتجاه أراضي المملكة.", "ASSAULT", "أراضي المملكة"),
+        ("فككت الشرطة في تبريز خلية على صلة بإسرائيل.", "COERCE", "تبريز"),
+    ],
+)
+def test_which_of_several_places_it_is(text: str, kind: str, expected: str) -> None:
+    place = claim(text, kind).place
+    assert place is not None
+    assert place.text == expected
+
+
+def test_words_are_said_at_no_place() -> None:
+    assert claim("طالب الوزير في مسقط بوقف القتال.", "REQUEST").place is None
+
+
+def test_a_dateline_is_no_place() -> None:
+    text = "دبي، الإمارات العربية المتحدة (CNN)-- قال ضابط إن صيادا قتل برصاص مجهولين في قارب قديم."
+    found = pipeline.extract(Article(id="places", text=text)).claims
+    assert [one.place for one in found] == [None]
+
+
+def test_a_village_with_namesakes_lies_in_a_state_that_is_spoken_of() -> None:
+    text = "سيطرت القوات اليمنية على قرية الدرب. وعاد السكان إلى صنعاء."
+    assert dict(spots(text))["قرية الدرب"] == "YEM"

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
 from khabar.claims.occasions import Placed, court, far, talked
+from khabar.claims.offers import AT, GAP, KIND, PREP, SCENE, SIDE, WALL, Offers, whole
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.spots import HOLDERS, LYING, Spots
 from khabar.claims.surroundings import Surroundings
@@ -31,18 +32,8 @@ _AIMED: Final = frozenset("على باتجاه نحو تجاه الى صوب".sp
 _TALKS: Final = frozenset(("CONSULT", "AGREE"))
 _FREED: Final = frozenset(("PROTEST", "AGREE"))
 """Types behind which عن tells what is freed or spared (رفع الحصار عن غزة)."""
-_TOWNS: Final = frozenset(("city", "town", "metonym", "site", "neighbourhood", "district", "governorate"))
-_SPEECHES: Final = frozenset("مؤتمر خطاب خطبة كلمة مقابلة افادة احاطة".split())
-_HALL: Final = 12
-"""Where something is said, what is said there, and how far before the place."""
-_ESPECIALLY: Final = frozenset("خاصة وخاصة خصوصا وخصوصا سيما ولاسيما لاسيما تحديدا وتحديدا بالتحديد وبالتحديد".split())
-_CLOSE: Final = 5
-"""Words that bring in a narrower place, and how far before it."""
 _LAUNCHED: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall"))
 """Acts that are where they hit, not where they start."""
-_COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
-_COURT: Final = 4
-"""Who judges, and how far before its seat."""
 _SENT: Final = frozenset(("missile", "shelling"))
 _FLYING: Final = frozenset(("missile", "interception"))
 """Modes of what comes from afar."""
@@ -54,8 +45,6 @@ _FAR: Final = 8
 _NEXT: Final = 3
 """Distances (see ``bucket``) within which a place after an act is the act's own: with a preposition past another act,
 with one, without."""
-_PREP, _SIDE, _GAP, _KIND, _SCENE, _AT, _WALL = 0, 1, 2, 3, 7, 8, 9
-"""Where the values of a place of the sentence hold what the rules ask for."""
 
 PLACE_HERE: Final = Templates(
     OWN,
@@ -80,6 +69,7 @@ class PlaceFinder:
         self.attribution = attribution
         self.spots = Spots(reading, phrases, names)
         self.around = Surroundings(reading)
+        self.offers = Offers(reading)
 
     def where(self, phrase: Phrase) -> Where:
         """The place of a phrase, as :meth:`Spots.where` tells it."""
@@ -99,12 +89,12 @@ class PlaceFinder:
             return None, ""
         options = self.options(candidate, earlier, parties)
         if candidate.type == "MOBILIZE":
-            options = [one for one in options if not self._home(one)]
+            options = [one for one in options if not self.offers.home(one)]
         if mode in _FLYING or candidate.id in _LAUNCHED:
-            options = [one for one in options if not self._launched_from(one)]
+            options = [one for one in options if not self.offers.launched_from(one)]
         sure = self._sure(candidate, options, neighbours, mode)
         if sure is not None:
-            return self._narrowed(sure, options).value, "place.sure"
+            return self.offers.narrowed(sure, options).value, "place.sure"
         if candidate.type in VERBAL_TYPES:
             return None, ""
         if mode == "convict":
@@ -115,7 +105,7 @@ class PlaceFinder:
             options = [one for one in options if one.rule == "place.here"]
         if candidate.type == "AGREE":
             options = [one for one in options if one.value.precision != "country"]
-        narrow = [one for one in options if not self._whole(one)] if placed else []
+        narrow = [one for one in options if not whole(one)] if placed else []
         narrow = self._told(candidate, narrow) or narrow
         found = best_option(narrow or options, "place", _LEAST if placed else None)
         if found is not None and placed:
@@ -131,29 +121,17 @@ class PlaceFinder:
         scene = self._scene(candidate.sentence) if placed and not options else None
         return scene, "place.scene" if scene is not None else ""
 
-    def _narrowed(self, chosen: SettingOption[Where], options: list[SettingOption[Where]]) -> SettingOption[Where]:
-        """The place behind one that is told more narrowly right after it (في شمال العراق، خاصة في منطقة قنديل)."""
-        if chosen.rule != "place.here":
-            return chosen
-        low = chosen.values[_AT]
-        for one in options:
-            if one.rule == "place.here" and low < one.values[_AT] <= low + _HALL:
-                before = self.r.forms[max(low, one.values[_AT] - _CLOSE) : one.values[_AT]]
-                if not _ESPECIALLY.isdisjoint(before) and not any(self.r.acts[low : one.values[_AT]]):
-                    return one
-        return chosen
-
     def _told(self, candidate: Candidate, options: list[SettingOption[Where]]) -> list[SettingOption[Where]]:
         """What is left without the places of those who tell it (قال مصدر في صعدة إن), if the report names others."""
         starts = [frame.start for frame in self.attribution.of(candidate.sentence) if frame.covers(candidate.first)]
         start = max((start for start in starts if start <= candidate.first), default=-1)
-        inside = [one for one in options if one.rule == "place.here" and one.values[_AT] >= start]
+        inside = [one for one in options if one.rule == "place.here" and one.values[AT] >= start]
         carried = [one for one in options if one.rule == "place.carried" and one.values[0] != "no"]
-        like = [one for one in carried if not self._whole(one)]
-        narrow = [one for one in inside if one.value.precision != "country" and one.values[_KIND] != "inner"]
+        like = [one for one in carried if not whole(one)]
+        narrow = [one for one in inside if one.value.precision != "country" and one.values[KIND] != "inner"]
         if start < 0 or not (narrow or (like and not inside)):
             return []
-        return [one for one in options if one.rule != "place.here" or one.values[_AT] >= start]
+        return [one for one in options if one.rule != "place.here" or one.values[AT] >= start]
 
     def _local(self, chosen: SettingOption[Where], options: list[SettingOption[Where]]) -> Where | None:
         """The place whose official tells of the act, where one far from it would be carried over (رئيس بلدية سبها)."""
@@ -161,34 +139,11 @@ class PlaceFinder:
             return None
         for one in options:
             where = one.value
-            if one.rule != "place.here" or one.values[_PREP] not in _OFFICES or where.precision != "town":
+            if one.rule != "place.here" or one.values[PREP] not in _OFFICES or where.precision != "town":
                 continue
             if where.country in {chosen.value.country, self.spots.main} and far(where, chosen.value):
                 return where
         return None
-
-    def _launched_from(self, option: SettingOption[Where]) -> bool:
-        """Where a missile comes from (أطلقت من داخل اليمن): it is where it hits or is shot down."""
-        if option.rule != "place.here" or option.values[_SIDE] == "b":
-            return False
-        prep, at = option.values[_PREP], option.values[_AT]
-        return bool(prep == "من" or (prep == "داخل" and self.r.forms[at - 2] == "من"))
-
-    def _home(self, option: SettingOption[Where]) -> bool:
-        """Where those who are moved are from (جنود من دول الخليج)."""
-        if option.rule != "place.here" or option.values[_SIDE] == "b":
-            return False
-        at = option.values[_AT]
-        if self.r.forms[at - 1] != "من":
-            return False
-        senses = self.r.words[at - 2].senses
-        return any(one.kind == "people" and one.entry.id != "people.convoy-patrol" for one in senses)
-
-    def _whole(self, option: SettingOption[Where]) -> bool:
-        """A state carried over, or one that does or suffers something right after the act (عملية إسرائيل)."""
-        if option.value.precision != "country":
-            return False
-        return option.rule == "place.carried" or (not option.values[_PREP] and option.values[_SIDE] == "a")
 
     def _inside(self, chosen: SettingOption[Where], options: list[SettingOption[Where]]) -> Where | None:
         """Where a whole state is all that a sentence names, the narrower place of the last like act in that state."""
@@ -223,34 +178,30 @@ class PlaceFinder:
         if candidate.mode == "visit":
             return self._visited(candidate, options)
         if candidate.mode == "convict" or mode == "convict":
-            return next((one for one in here if self._seat(one)), None)
+            return next((one for one in here if self.offers.seat(one)), None)
         if candidate.type in VERBAL_TYPES:
-            return next((one for one in here if self._spoken(one)), None)
+            return next((one for one in here if self.offers.spoken(one)), None)
         if candidate.type not in _MATERIAL:
             return None
-        scene = next((one for one in here if one.values[_SCENE]), None)
+        scene = next((one for one in here if one.values[SCENE]), None)
         if scene is not None and scene.value.precision != "country":
             return scene
-        after = [
-            one
-            for one in here
-            if one.values[_SIDE] == "a" and not self._whole(one) and one.values[_PREP] not in HOLDERS
-        ]
+        after = [one for one in here if one.values[SIDE] == "a" and not whole(one) and one.values[PREP] not in HOLDERS]
         if not after:
             return scene
         first = after[0]
         launched = candidate.id in _LAUNCHED
         if launched or mode in _SENT or candidate.type == "MOBILIZE":
             for one in here:
-                if one.values[_SIDE] == "a" and one.values[_PREP] in _TOWARD and one.values[_GAP] <= _FAR:
+                if one.values[SIDE] == "a" and one.values[PREP] in _TOWARD and one.values[GAP] <= _FAR:
                     return one
-        if len(after) > 1 and after[1].values[_PREP] in _AIMED and (launched or first.values[_PREP] == "من"):
+        if len(after) > 1 and after[1].values[PREP] in _AIMED and (launched or first.values[PREP] == "من"):
             first = after[1]
         prep, _, gap, kind = first.values[:4]
         if kind in {"state", "inner"} or (kind in {"head", "country", "metonym", "site"} and not prep):
             return None
         if prep in _GOVERNING:
-            at = first.values[_AT]
+            at = first.values[AT]
             other = any(candidate.last < one.first and one.last < at for one in neighbours)
             return first if gap <= (_NEAR if other else _FAR) else None
         return first if not prep and gap <= _NEXT else None
@@ -259,11 +210,11 @@ class PlaceFinder:
         """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the
         verb rules (زار بغداد)."""
         for one in options:
-            if one.rule == "place.here" and one.values[_SCENE]:
+            if one.rule == "place.here" and one.values[SCENE]:
                 return one
-            if one.rule != "place.here" or one.values[_SIDE] == "b" or one.values[_WALL] == "that":
+            if one.rule != "place.here" or one.values[SIDE] == "b" or one.values[WALL] == "that":
                 continue
-            prep, gap = one.values[_PREP], one.values[_GAP]
+            prep, gap = one.values[PREP], one.values[GAP]
             ruled = not prep and candidate.pos == "v" and gap <= 1
             if (prep == "الى" and gap <= _FAR) or (prep == "ل" and gap <= _NEAR) or ruled:
                 return one
@@ -321,16 +272,3 @@ class PlaceFinder:
             self.around.wall(low, high),
         )
         return SettingOption(where, "place.here", PLACE_HERE, own, values)
-
-    def _spoken(self, option: SettingOption[Where]) -> bool:
-        """Where words are said: at a press conference or in a speech there (في مؤتمر صحفي في الرياض)."""
-        prep, kind, at = option.values[_PREP], option.values[_KIND], option.values[_AT]
-        if kind not in _TOWNS or option.value.precision == "country" or prep not in {"في", "ب"}:
-            return False
-        return any(word.core in _SPEECHES for word in self.r.words[max(0, at - _HALL) : at])
-
-    def _seat(self, option: SettingOption[Where]) -> bool:
-        """The seat of the court that judges (محكمة في واشنطن, المحكمة العسكرية بتونس)."""
-        at = option.values[_AT]
-        before = self.r.words[max(0, at - _COURT) : at]
-        return option.values[_PREP] in {"في", "ب"} and any(word.core in _COURTS for word in before)

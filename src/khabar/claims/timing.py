@@ -229,7 +229,8 @@ class Timing(Untimed):
         مارس أطلق التحالف الذي تقوده الرياض عملية)."""
         while low < candidate.first and not self.r.forms[low].isalpha():
             low += 1
-        if candidate.pos != "n" or not self.r.acts[low]:
+        carried = candidate.light is not None and candidate.light.first == low
+        if candidate.pos != "n" or not (carried or self.r.acts[low]):
             return False
         return sum(self.r.acts[at] for at in range(low, candidate.first)) <= 2
 

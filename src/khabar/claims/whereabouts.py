@@ -62,6 +62,7 @@ class Whereabouts:
         self.main = states.most_common(1)[0][0] if states else names.main
         told = [one for row in phrases for one in row if one.country]
         self._spoken_of = {one.country for one in told if one.place is None or not _obscure(one.place)}
+        self._home = next((one for one in (self.main, names.main) if one in self._spoken_of), None)
 
     def where(self, phrase: Phrase) -> Where:
         """The place of a phrase as written (direction words before it included) and resolved."""
@@ -99,8 +100,8 @@ class Whereabouts:
             head = self.r.words[phrase.first].core
             country = None if head in SITES or PLACE_HEADS.get(head) == "base" else country
             return Where(text=text, country=country or self._around(phrase), start=start, end=end)
-        if _obscure(row) and row.country not in self._spoken_of and self.main in self._spoken_of:
-            return Where(text=text, country=self.main, start=start, end=end)
+        if self._home is not None and _obscure(row) and row.country not in self._spoken_of:
+            return Where(text=text, country=self._home, start=start, end=end)
         outside = self._held_by(phrase)
         if outside is not None and outside != country:
             return Where(text=text, country=outside, start=start, end=end)

@@ -1,0 +1,85 @@
+"""Offered places: what the words before a place that a claim may have tell of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.settings import SettingOption
+from khabar.mentions.reading import Reading
+from khabar.model import Where
+
+PREP: Final = 0
+SIDE: Final = 1
+GAP: Final = 2
+KIND: Final = 3
+SCENE: Final = 7
+AT: Final = 8
+WALL: Final = 9
+"""Where the values of a place of the sentence hold what the rules ask for."""
+_TOWNS: Final = frozenset(("city", "town", "metonym", "site", "neighbourhood", "district", "governorate"))
+_SPEECHES: Final = frozenset("مؤتمر خطاب خطبة كلمة مقابلة افادة احاطة".split())
+_HALL: Final = 12
+"""Where something is said, what is said there, and how far before the place."""
+_COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
+_COURT: Final = 4
+"""Who judges, and how far before its seat."""
+_ESPECIALLY: Final = frozenset("خاصة وخاصة خصوصا وخصوصا سيما ولاسيما لاسيما تحديدا وتحديدا بالتحديد وبالتحديد".split())
+_REACH: Final = 12
+_CLOSE: Final = 5
+"""Words that bring in a narrower place, how far behind the wider one it stands, and how far before it they do."""
+
+
+def whole(option: SettingOption[Where]) -> bool:
+    """A state carried over, or one that does or suffers something right after the act (عملية إسرائيل)."""
+    if option.value.precision != "country":
+        return False
+    return option.rule == "place.carried" or (not option.values[PREP] and option.values[SIDE] == "a")
+
+
+class Offers:
+    """Places offered to the claims of a reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def narrowed(self, chosen: SettingOption[Where], options: list[SettingOption[Where]]) -> SettingOption[Where]:
+        """The place behind one that is told more narrowly right after it (في شمال العراق، خاصة في منطقة قنديل)."""
+        if chosen.rule != "place.here":
+            return chosen
+        low = chosen.values[AT]
+        for one in options:
+            if one.rule == "place.here" and low < one.values[AT] <= low + _REACH:
+                before = self.r.forms[max(low, one.values[AT] - _CLOSE) : one.values[AT]]
+                if not _ESPECIALLY.isdisjoint(before) and not any(self.r.acts[low : one.values[AT]]):
+                    return one
+        return chosen
+
+    def launched_from(self, option: SettingOption[Where]) -> bool:
+        """Where a missile comes from (أطلقت من داخل اليمن): it is where it hits or is shot down."""
+        if option.rule != "place.here" or option.values[SIDE] == "b":
+            return False
+        prep, at = option.values[PREP], option.values[AT]
+        return bool(prep == "من" or (prep == "داخل" and self.r.forms[at - 2] == "من"))
+
+    def home(self, option: SettingOption[Where]) -> bool:
+        """Where those who are moved are from (جنود من دول الخليج)."""
+        if option.rule != "place.here" or option.values[SIDE] == "b":
+            return False
+        at = option.values[AT]
+        if self.r.forms[at - 1] != "من":
+            return False
+        senses = self.r.words[at - 2].senses
+        return any(one.kind == "people" and one.entry.id != "people.convoy-patrol" for one in senses)
+
+    def spoken(self, option: SettingOption[Where]) -> bool:
+        """Where words are said: at a press conference or in a speech there (في مؤتمر صحفي في الرياض)."""
+        prep, kind, at = option.values[PREP], option.values[KIND], option.values[AT]
+        if kind not in _TOWNS or option.value.precision == "country" or prep not in {"في", "ب"}:
+            return False
+        return any(word.core in _SPEECHES for word in self.r.words[max(0, at - _HALL) : at])
+
+    def seat(self, option: SettingOption[Where]) -> bool:
+        """The seat of the court that judges (محكمة في واشنطن, المحكمة العسكرية بتونس)."""
+        at = option.values[AT]
+        before = self.r.words[max(0, at - _COURT) : at]
+        return option.values[PREP] in {"في", "ب"} and any(word.core in _COURTS for word in before)
