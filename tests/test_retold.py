@@ -132,3 +132,9 @@ def test_what_somebody_suffered_when_attacked() -> None:
     behind = found.detector.ties.behind(found.groups[0][0])
     assert behind is not None
     assert behind[0].entry.id == "assault.attack.verb"
+
+
+def test_a_second_deed_with_a_verb_of_its_own_is_a_second_claim() -> None:
+    found = reader("قصف الجيش مواقع للمتمردين في الريف، وشن غارات على مخازن أسلحة.").claims()
+    assert [claim.trigger.text for claim in found] == ["قصف", "غارات"]
+    assert [[party.text for party in claim.actors] for claim in found] == [["الجيش"], ["الجيش"]]

@@ -44,3 +44,7 @@ def test_what_is_said_is_told(text: str, kind: str) -> None:
 )
 def test_what_is_not_said_is_not(text: str, kind: str) -> None:
     assert kind not in types(text)
+
+
+def test_two_nouns_of_one_stance_are_one_claim() -> None:
+    assert types("أعرب الوزراء عن استنكارهم وشجبهم للهجوم.").count("ACCUSE") == 1

@@ -39,6 +39,11 @@ _UNDERGONE: Final = frozenset(
 _NEAR: Final = 2
 _DOCUMENTS: Final = frozenset("بيان مذكرة مسودة رسالة نص وثيقة مشروع".split())
 """Papers that demand and condemn in the words of whoever issued them."""
+_PAPERS: Final = _DOCUMENTS | frozenset(
+    "قرار قرارا بيانا مشروعا تقرير تقريرا رسائل نصا مذكرات خطاب خطابا منشور منشورا منشورات لافتات هتافات شعارات "
+    "بيانات قرارات عريضة اعلان اعلانا مقترح مقترحا".split()
+)
+"""Papers and cries of which a verb right behind them tells."""
 _SINGLE: Final = frozenset(("person", "state", "government", "place"))
 """Kinds of phrases that no verb in the plural has for a subject, if they are one."""
 _PARTICIPLES: Final = frozenset("داعيا داعية حاثا حاثة رافضا رافضة نافيا نافية شاكرا شاكرة طالبا طالبة".split())
@@ -187,7 +192,7 @@ class Addressed:
             return False
         if phrase.kind not in _STRONG:
             return candidate.number == "1" and candidate.type == "REQUEST" and self._called(phrase)
-        if candidate.number == "1":
+        if candidate.number == "1" or self._paper(candidate.first):
             return True
         head = self.r.words[phrase.head].core
         if verb.pro[:1] in {"و", "ف"} and head in _EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
@@ -199,6 +204,15 @@ class Addressed:
         if phrase.kind == "state":
             return self.r.words[phrase.last].core not in _MASCULINE and phrase.first == phrase.last
         return phrase.kind in _BODIES and head.endswith("ة") and head not in _MAN
+
+    def _paper(self, verb: int) -> bool:
+        """A paper right before the verb condemns or demands (مشروع قرار يدين الحركة)."""
+        if self.r.words[verb].pro:
+            return False
+        at = verb - 1
+        while at > verb - _NEAR - 1 and self.r.words[at].cls == "j":
+            at -= 1
+        return self.r.words[at].core in _PAPERS
 
     def _described(self, bearer: Phrase, title: Phrase) -> bool:
         """A title right behind a name is in apposition to it."""

@@ -167,6 +167,8 @@ class Carried:
             return
         for one in self._within(range(at - 1, -1, -1), at, _EVER if known else _SHORTLY):
             other = self.claims[one]
+            if any(hit.phrase is not None and hit.phrase.last == claim.candidate.first - 1 for hit in other.hit):
+                return
             if other.candidate.type == "ASSAULT" and _best(other.targets) >= _SURE and other.mode == claim.mode:
                 self._hit(claim, other.hit, "like attack")
                 return

@@ -28,8 +28,6 @@ _ELSEWHERE: Final = frozenset(("arrest", "ceasefire", "resign", "release"))
 _OFFICES: Final = frozenset(("person", "government"))
 """Those in whose name their town stands."""
 _AIMED: Final = frozenset("على باتجاه نحو تجاه الى صوب".split())
-_SAID: Final = VERBAL_TYPES | {"AGREE"}
-"""Types that a whole state is no place for."""
 _TALKS: Final = frozenset(("CONSULT", "AGREE"))
 _FREED: Final = frozenset(("PROTEST", "AGREE"))
 """Types behind which عن tells what is freed or spared (رفع الحصار عن غزة)."""
@@ -107,13 +105,15 @@ class PlaceFinder:
         sure = self._sure(candidate, options, neighbours, mode)
         if sure is not None:
             return self._narrowed(sure, options).value, "place.sure"
+        if candidate.type in VERBAL_TYPES:
+            return None, ""
         if mode == "convict":
             where = court(candidate, earlier)
             return where, "place.court" if where is not None else ""
         placed = candidate.type in _PLACED and (mode or candidate.mode) not in _ELSEWHERE
         if not placed and candidate.type in _PLACED:
             options = [one for one in options if one.rule == "place.here"]
-        if candidate.type in _SAID:
+        if candidate.type == "AGREE":
             options = [one for one in options if one.value.precision != "country"]
         narrow = [one for one in options if not self._whole(one)] if placed else []
         narrow = self._told(candidate, narrow) or narrow

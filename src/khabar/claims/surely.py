@@ -21,6 +21,10 @@ _DONE: Final[dict[str, frozenset[str]]] = {
     "light.come-about": frozenset(("",)),
     "light.exercise": frozenset(("",)),
     "light.attempt": frozenset(("",)),
+    "light.go-on": frozenset(("", "في")),
+    "light.start-off": frozenset(("",)),
+    "light.take-place": frozenset(("",)),
+    "light.conduct": frozenset(("",)),
     "light.begin": frozenset(("", "ب", "في")),
     "light.begin-on": frozenset(("", "ب", "في")),
     "light.take-initiative": frozenset(("ب", "الى")),
@@ -59,6 +63,12 @@ _ANSWERS: Final = frozenset(("ردا", "ردها", "رده"))
 _NEAR: Final = 6
 _FACTS: Final = frozenset("بعد بسبب رغم عقب اثر".split())
 """Prepositions before a deed that is told as a fact."""
+_WAR: Final = "assault.war.noun"
+"""Entry of wars, which are told for what they cost."""
+_HOLDS: Final = frozenset(
+    ("light.begin", "light.go-on", "light.continue", "light.start-off", "light.take-place", "light.conduct")
+)
+"""Verbs that talks are held or go on by."""
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded, whom no verb carries (تم نقل عشرين جريحا)."""
 
@@ -76,8 +86,8 @@ class Surely:
         if candidate.pos != "n" or candidate.alone or candidate.type in VERBAL_TYPES:
             return ""
         if candidate.type == "CONSULT":
-            return ""
-        if self.r.words[candidate.first].det or candidate.form == "phrase":
+            return "done" if self._held(candidate) else ""
+        if self.r.words[candidate.first].det or candidate.form == "phrase" or candidate.id == _WAR:
             if self._related(candidate):
                 return "relative"
             if self._resulted(candidate):
@@ -180,7 +190,8 @@ class Surely:
     def _end(self, candidate: Candidate) -> int:
         """The token after it and its adjectives."""
         at, words = candidate.last + 1, self.r.words
-        while at < len(words) and words[at].det and not words[at].pro and words[at].cls == "j":
+        plain = candidate.id == _WAR and not words[candidate.first].det
+        while at < len(words) and (words[at].det or plain) and not words[at].pro and words[at].cls == "j":
             at += 1
         return at
 
@@ -194,6 +205,13 @@ class Surely:
         if self.r.forms[first - 1] == "منذ":
             return True
         return any(self.r.forms[at] in _IF for at in range(start, first))
+
+    def _held(self, candidate: Candidate) -> bool:
+        """Talks that a verb tells of (يجري وفد مباحثات, بدأت مناقشة), not its noun (جهود لبدء محادثات) or a wish."""
+        light = candidate.light
+        if light is None or light.entry.id not in _HOLDS or not self.r.acts[light.first]:
+            return False
+        return self.r.forms[light.first - 1] != "ان" and self._done(candidate)
 
     def _owned(self, light: Mark, first: int) -> bool:
         """The object of the verb is the noun before it, not the noun itself (حاولوا استغلال الهدنة)."""

@@ -181,7 +181,7 @@ class Ties:
 
     def _pairs(self, groups: list[list[Candidate]]) -> dict[int, list[Candidate]]:
         """Pairs of one type but attack, word by word: the second as the object, subject or genitive of the first, or
-        a second verb of saying."""
+        a second verb of saying or noun of a stance (استنكارهم وشجبهم للهجوم)."""
         found: dict[int, list[Candidate]] = {}
         for former, latter in pairwise(groups):
             first, last = former[0], latter[0]
@@ -194,7 +194,9 @@ class Ties:
             if any(self.r.forms[at] in PUNCTUATION or self.r.acts[at] or self.r.words[at].pro for at in between):
                 continue
             joined = self.r.words[last.first].pro[:1] in {"و", "ف"}
-            if not joined or (kinds <= VERBAL_TYPES and first.pos == last.pos == "v" and not between):
+            voiced = self.r.words[first.first].enc != "" and self.r.words[last.first].enc != ""
+            same = first.pos == last.pos == "v" or (first.pos == "n" and voiced)
+            if not joined or (kinds <= VERBAL_TYPES and same and not between):
                 found[first.first] = latter
         return found
 
@@ -281,7 +283,9 @@ class Ties:
                 return "" if any(at in self._suffering for at in between) else "means"
             if last.id in _REPELS:
                 return "repelled"
-            if words[first].pro[:1] in {"و", "ف"} or forms[first - 1] in _TOO:
+            light = candidate.light
+            carried = light is not None and last.last < light.first and words[light.first].pro[:1] in {"و", "ف"}
+            if carried or words[first].pro[:1] in {"و", "ف"} or forms[first - 1] in _TOO:
                 return ""
             free = not self.r.prep(first) and words[first - 1].func not in _ADVERBIAL
             return "noun" if last.pos != "v" else "object" if free else ""

@@ -60,7 +60,8 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
         return True
     if phrase.kind != "thing":
-        return word.form == "متحدثا" or ("ب" in word.pro and word.core in _MANNER and phrase.first == phrase.last)
+        manner = phrase.first == phrase.last and word.core in _MANNER and ("ب" in word.pro or word.det)
+        return manner or word.form == "متحدثا"
     if word.form.removeprefix(word.pro) in BODY:
         return True
     if word.cls == "j":

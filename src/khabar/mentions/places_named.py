@@ -21,6 +21,9 @@ _STATE: Final = frozenset(
 """Participles that as an indefinite accusative tell how or while doing what (مستهدفا, مؤكدا), not whom."""
 _PLACELIKE: Final = frozenset(("", "w", "l", "g", "o"))
 
+_PERPETRATORS: Final = frozenset("منفذ منفذي منفذو منفذا مرتكب مرتكبي مرتكبو مرتكبا مدبر مدبري مدبرو".split())
+"""Whoever is named by a deed (منفذو الهجوم), whose noun is no part of other phrases."""
+
 
 class PlaceHeads(Extents):
     """Nouns that no resource knows as a party, and places by their head."""
@@ -70,7 +73,8 @@ class PlaceHeads(Extents):
         phrase.last = self._modifiers(at + 1, limit, phrase, 3)
         if self.words[phrase.last].core in SETTLED:
             phrase.last = self._whole_name(phrase.last, limit)
-        phrase.name = (at, phrase.last)
+        of_deed = word.core in _PERPETRATORS and phrase.last == at and at + 1 < limit and at + 1 in self.blocked
+        phrase.name = (at, at + 1) if of_deed and self.words[at + 1].det else (at, phrase.last)
         if head:
             inner = self._inner_place(at + 1, phrase.last, limit)
             named = phrase.last > at and self.words[at + 1].cls in _PLACELIKE and not self.words[at + 1].senses
