@@ -67,7 +67,8 @@ class Accused:
         if candidate.pos != "n" or candidate.type not in HARM:
             return None
         row = self.phrases[candidate.sentence]
-        for at in range(candidate.first - 1, max(0, candidate.first - _JUDGED), -1):
+        opens = max(self.r.sentences[candidate.sentence].first, candidate.first - _JUDGED)
+        for at in range(candidate.first - 1, opens - 1, -1):
             if self.r.acts[at]:
                 if self.r.words[at].core not in _CONDEMNS:
                     return None

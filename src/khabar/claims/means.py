@@ -31,6 +31,8 @@ _FIRED: Final = {"airstrike": frozenset(("missile", "shelling", "shooting")), "s
 """Modes of a trigger's own that aircraft and guns make their own mode of (طائرات أطلقت صواريخ)."""
 _PLAIN: Final = frozenset(("assault.attack", "assault.strike", "assault.assail", "assault.terror"))
 """Triggers that say no more than that there was an attack."""
+_BLASTS: Final = frozenset(("assault.attack", "assault.explosion", "assault.bombing", "assault.terror"))
+"""Triggers that take up a suicide attack."""
 _HELP: Final = frozenset("دعم اسناد غطاء مساندة مساعدة".split())
 """What is done beside an attack, not in it (بدعم من طائرات)."""
 
@@ -208,7 +210,20 @@ def same_means(claims: list[Claim]) -> list[Claim]:
         if one.type == "ASSAULT" and one.mode in _FROM_AFAR:
             for name in _names(one):
                 told.setdefault(name, set()).add(one.mode)
-    return [_informed(one, told) if one.type == "ASSAULT" and one.mode == "other" else one for one in claims]
+    struck = {one.place.text for one in claims if one.mode == "suicide-bombing" and one.place is not None}
+    informed = [_informed(one, told) if one.type == "ASSAULT" and one.mode == "other" else one for one in claims]
+    return [_blown(one, struck) for one in informed]
+
+
+def _blown(claim: Claim, struck: set[str]) -> Claim:
+    """The attack or the blast, told with its article, where the article tells of a suicide attack: the same."""
+    known = claim.trigger.text.split(" ", 1)[0].lstrip("وفبكل").startswith("ال")
+    if not known or claim.mode not in {"other", "bombing"} or claim.rules["trigger"] not in _BLASTS:
+        return claim
+    if claim.place is None or claim.place.text not in struck:
+        return claim
+    rules = {**claim.rules, "mode": "mode: the suicide attack told elsewhere"}
+    return msgspec.structs.replace(claim, mode="suicide-bombing", rules=rules)
 
 
 def _names(claim: Claim) -> set[str]:
