@@ -56,3 +56,33 @@ def test_whoever_spoke_last_goes_on_speaking() -> None:
         "وطالبت بحماية الأطباء.",
     )
     assert [party.text for party in found[-1].actors] == ["منظمة الصحة العالمية"]
+
+
+def hit(claims: list[Claim], trigger: str) -> list[str]:
+    claim = next(claim for claim in claims if trigger in claim.trigger.text)
+    return [party.text for party in claim.targets]
+
+
+def test_a_deed_told_before_is_laid_at_its_doers_door() -> None:
+    found = read("قصفت قوات الحكومة مستشفى في حلب يوم الأحد.", "ونددت منظمة أطباء بلا حدود بهذه الجريمة.")
+    assert hit(found, "نددت") == ["قوات الحكومة"]
+
+
+def test_who_is_freed_is_who_was_arrested() -> None:
+    found = read("اعتقلت الشرطة التونسية الصحفي سامي بن صالح يوم الاثنين.", "ثم أفرج عنه بعد ساعات.")
+    assert hit(found, "أفرج") == ["سامي بن صالح"]
+
+
+def test_a_part_of_the_dead_is_not_the_victims() -> None:
+    found = read("قال مصدر إن خمسة مدنيين بينهم طفل قتلوا إثر انفجار عبوة ناسفة في عدن.")
+    assert hit(found, "انفجار") == ["مدنيين"]
+
+
+def test_bodies_without_a_name_are_called_upon() -> None:
+    found = read("ناشد مدير المستشفى المؤسسات الإنسانية بإرسال الوقود.")
+    assert hit(found, "ناشد") == ["المؤسسات الإنسانية"]
+
+
+def test_a_paper_condemns_whom_its_verb_names() -> None:
+    found = read("قدمت الدول مشروع قرار يدين حركة حماس لإطلاقها صواريخ على إسرائيل.")
+    assert hit(found, "يدين") == ["حركة حماس"]

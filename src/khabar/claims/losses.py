@@ -170,7 +170,7 @@ class LossFinder:
         if word.det or word.enc:
             totals = self.r.forms[max(sentence.first, mark.first - 3) : mark.first]
             if any(form.removeprefix("و") in _TOTALS for form in totals):
-                after = self.victims.after(mark.last, sentence.last)
+                after = self.victims.after(mark.last, sentence.last) or self.victims.reached(mark.last, sentence.last)
                 return None if after is None else after._replace(first=mark.first)
             return None
         if mark.tag == "plural":

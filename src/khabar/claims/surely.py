@@ -65,9 +65,7 @@ _FACTS: Final = frozenset("بعد بسبب رغم عقب اثر".split())
 """Prepositions before a deed that is told as a fact."""
 _WAR: Final = "assault.war.noun"
 """Entry of wars, which are told for what they cost."""
-_HOLDS: Final = frozenset(
-    ("light.begin", "light.go-on", "light.continue", "light.start-off", "light.take-place", "light.conduct")
-)
+_HOLDS: Final = frozenset(("light.begin", "light.go-on", "light.start-off", "light.take-place", "light.conduct"))
 """Verbs that talks are held or go on by."""
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded, whom no verb carries (تم نقل عشرين جريحا)."""

@@ -67,6 +67,15 @@ class Victims:
                 return found if phrase is not None and phrase.kind == "people" and found.of else None
         return None
 
+    def reached(self, last: int, limit: int) -> Count | None:
+        """The number that a total comes to further on (يرتفع عدد القتلى منذ مطلع العام إلى مئتين)."""
+        for at in range(last + 1, min(limit - 1, last + _FAR)):
+            if self.r.forms[at] in _STOPS:
+                return None
+            if self.r.forms[at] == "الى":
+                return self._number(at + 1, limit)
+        return None
+
     def before(self, first: int, start: int, reach: int) -> Count | None:
         """The written number or the one described person before token ``first``, nearest first."""
         first = self._past_aside(first, start)

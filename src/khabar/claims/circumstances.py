@@ -1,0 +1,213 @@
+"""What is known of a candidate where it stands: the features that decide whether it is a claim."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from khabar.claims import contexts
+from khabar.claims.bearers import TELLERS
+from khabar.claims.candidates import Candidate, bucket
+from khabar.claims.frames import Attribution
+from khabar.claims.losses import LossFinder
+from khabar.claims.news import News
+from khabar.claims.scorer import Feature
+from khabar.claims.templates import Templates, Values
+from khabar.claims.ties import Ties
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_STRONG: Final = TELLERS - {"official"}
+_PAUSES: Final = frozenset("،؛:,")
+OWN: Final = "id frame pos form weight alone words"
+CONTEXT: Final = (
+    "seen det pro enc nth time cue first again sent fresh told prev gap clause before role after1 "
+    "b1 b2 b3 next fact near fact2 start against favour balance whole tie loss echo stands"
+)
+TEMPLATES: Final = Templates(
+    OWN,
+    CONTEXT,
+    "alone alone|pos weight weight|pos words form id id|pos seen|det|pos nth "
+    "time|pos cue b1|pos b2|pos "
+    "b3|pos first|again sent det|pos|frame fresh|told prev|clause|before|frame prev|gap|pos role "
+    "role|again after1|pos next|pos enc|pos "
+    "pro|pos fact|near fact2 start|pos against|pos favour|pos balance|pos whole tie tie|pos tie|form "
+    "loss|frame loss|id echo|sent stands",
+    "seen&det&pro&enc&cue&first&again nth&prev&gap&clause&before time&sent&role&again&start "
+    "fact&near&fact2&whole fresh&told&against&favour&balance b1&b2 tie&echo&sent&stands",
+)
+
+
+class Circumstances:
+    """What a candidate's clause and the claims before it say of it; ``chosen``: those claims, in order."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        attribution: Attribution,
+        phrases: list[list[Phrase]],
+        groups: list[list[Candidate]],
+        ties: Ties,
+        losses: LossFinder,
+    ) -> None:
+        self.r = reading
+        self.ties = ties
+        self.news = News(reading, losses)
+        self.chosen: list[Candidate] = []
+        self._seen: dict[str, int] = {}
+        self._effects = {found.last: str(found.entry.effect) for found in reading.marks.of("factuality")[::-1]}
+        self._effect_at = sorted(self._effects)
+        self._contexts: dict[int, list[contexts.Hit]] = {}
+        self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
+        self.strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
+        self._timed = {reading.sentence_at[at] for at in reading.time_tokens}
+        self._last_of: dict[str, int] = {}
+        for group in groups:
+            for candidate in group:
+                self._last_of[candidate.id] = candidate.sentence
+
+    def note(self, candidate: Candidate) -> None:
+        """Remember a claim for the candidates that follow."""
+        entry = candidate.entry
+        self.chosen.append(candidate)
+        self._seen[entry.id] = self._seen.get(entry.id, 0) + 1
+        self.news.note(candidate)
+
+    def features(self, candidate: Candidate) -> tuple[Feature, ...]:
+        """Every feature of a candidate, given what was decided before it."""
+        return TEMPLATES.features(self.own(candidate), self.context(candidate))
+
+    def own(self, candidate: Candidate) -> Values:
+        """What is known of its entry and form."""
+        entry = candidate.entry
+        return (
+            entry.id,
+            "speech" if candidate.frame == "charge" else candidate.frame,
+            candidate.pos,
+            candidate.form,
+            round(entry.weight * 5),
+            candidate.alone,
+            candidate.last - candidate.first,
+        )
+
+    def context(self, candidate: Candidate) -> Values:
+        """What is known of its place, in the order of :data:`CONTEXT`."""
+        entry, first, number = candidate.entry, candidate.first, candidate.sentence
+        word, sentence = self.r.words[first], self.r.sentences[number]
+        again = self._last_of[entry.id] > number
+        seen = self._seen.get(entry.id, 0)
+        nth, prev, gap, clause, before = self._previous(candidate)
+        fact, near, second = self.factual(first, sentence.first)
+        against, favour, balance, whole = self._families(candidate)
+        return (
+            seen if seen < 3 else 3,
+            word.det,
+            word.pro,
+            bool(word.enc),
+            nth,
+            number in self._timed,
+            first in self._cues,
+            number == 0,
+            again,
+            number if number < 4 else 4,
+            self.news.fresh(candidate),
+            1 if seen else 0,
+            prev,
+            gap,
+            clause,
+            before,
+            self.r.role[first],
+            self._word(candidate.last + 1),
+            self._label(first - 1),
+            self._label(first - 2),
+            self._label(first - 3),
+            self._next(candidate),
+            fact,
+            near,
+            second,
+            bucket(first - sentence.first),
+            against,
+            favour,
+            balance,
+            whole,
+            self.ties.of(candidate, self.of_type(candidate)),
+            self.news.losses(candidate),
+            self.news.echo(candidate),
+            self.ties.standing(candidate),
+        )
+
+    def _families(self, candidate: Candidate) -> tuple[int, int, int, int]:
+        """Families of context words against it and for it, their balance, and those of the sentence as a whole."""
+        sentence = self.r.sentences[candidate.sentence]
+        row = self._contexts.get(candidate.sentence)
+        if row is None:
+            row = self._contexts[candidate.sentence] = contexts.find(self.r, sentence.first, sentence.last)
+        if not row:
+            return 0, 0, 0, 0
+        hits = contexts.near(
+            self.r, row, candidate.first, candidate.last, sentence.first, sentence.last, candidate.type
+        )
+        favour = whole = 0
+        for one in hits:
+            if one.supports:
+                favour += 1
+            elif one.where == "sentence":
+                whole += 1
+        against = len(hits) - favour - whole
+        return min(against, 3), min(favour, 4), max(-3, min(3, favour - against)), min(whole, 2)
+
+    def _previous(self, candidate: Candidate) -> tuple[int, str, int, bool, str]:
+        """How many claims the sentence has already, and how the last of them stands to this one."""
+        nth = 0
+        for one in reversed(self.chosen):
+            if one.sentence != candidate.sentence:
+                break
+            nth += 1
+        if not nth:
+            return 0, "none", 0, False, ""
+        last = self.chosen[-1]
+        same = "same" if last.type == candidate.type else "diff"
+        clause = any(form in _PAUSES for form in self.r.forms[last.last + 1 : candidate.first])
+        return min(nth, 4), same, bucket(candidate.first - last.last - 1), clause, last.frame
+
+    def last(self, candidate: Candidate) -> Candidate | None:
+        """The last claim of its sentence."""
+        return self.chosen[-1] if self.chosen and self.chosen[-1].sentence == candidate.sentence else None
+
+    def of_type(self, candidate: Candidate) -> Candidate | None:
+        """The last claim of its type in its sentence."""
+        for one in reversed(self.chosen):
+            if one.sentence != candidate.sentence:
+                return None
+            if one.type == candidate.type:
+                return one
+        return None
+
+    def factual(self, first: int, start: int) -> tuple[str, int, str]:
+        """The nearest word of denial, doubt or plan among the eight before, its distance, and the next nearest."""
+        row = self._effect_at
+        low, end = max(start, first - 8), bisect_left(row, first)
+        if not end or row[end - 1] < low:
+            return "", 0, ""
+        nearest = row[end - 1]
+        second = self._effects[row[end - 2]] if end > 1 and row[end - 2] >= low else ""
+        return self._effects[nearest], bucket(first - nearest - 1), second
+
+    def _word(self, at: int) -> str:
+        return self.r.words[at].core if at < len(self.r.words) else ""
+
+    def _label(self, at: int) -> str:
+        if at < 0:
+            return ""
+        if at in self.r.time_tokens:
+            return "TIME"
+        if at in self.r.number_tokens:
+            return "NUM"
+        return self.r.words[at].label
+
+    def _next(self, candidate: Candidate) -> str:
+        """The first phrase after it that can act: its kind, preposition and distance."""
+        for phrase in self.strong[candidate.sentence]:
+            if phrase.first > candidate.last:
+                return f"{phrase.kind}/{phrase.prep}/{min(bucket(phrase.first - candidate.last - 1), 5)}"
+        return ""
