@@ -27,6 +27,11 @@ _SUPPORT: Final = frozenset("باسناد بغطاء".split())
 """Words that lead to him with من, perhaps behind an adjective."""
 _JOINTLY: Final = frozenset("بالتعاون بالاشتراك".split())
 """Words that lead to him with مع."""
+_WORDS: Final = frozenset(
+    [f"{joined}{form}" for form in _ALONG | _SUPPORT | _JOINTLY for joined in ("", "و")]
+    + [f"{before}{form}" for form in _BACKED for before in ("", "و", "ال", "وال")]
+)
+"""All of these as they are written."""
 _REACH: Final = 3
 """Tokens between the doer and the word, and between that and whoever takes part."""
 _SIDES: Final = frozenset(("military", "armed-group", "alliance", "state", "government"))
@@ -38,12 +43,8 @@ class Allies:
     def __init__(self, reading: Reading, names: Names) -> None:
         self.r = reading
         self.names = names
-        heads = _ALONG | _SUPPORT | _JOINTLY
-        self.at = [
-            at
-            for at, form in enumerate(reading.forms)
-            if form.removeprefix("و") in heads or reading.words[at].core in _BACKED
-        ]
+        forms = reading.forms
+        self.at = [] if _WORDS.isdisjoint(forms) else [at for at, form in enumerate(forms) if form in _WORDS]
 
     def of(
         self, candidate: Candidate, actors: list[tuple[Option, float]], row: list[Phrase]
