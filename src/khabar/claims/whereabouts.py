@@ -34,8 +34,8 @@ _BELONGING: Final = frozenset("تابع تابعة واقع واقعة مؤدي 
 _WIDE: Final = frozenset(("country", "sea", "region", "river", "strait", "mountain"))
 _KINGDOMS: Final = ("SAU", "JOR", "MAR", "BHR")
 _HEADED: Final = SITELIKE | {"place"}
-_SMALL: Final = frozenset(("town", "village", "neighbourhood", "district", "mountain", "city"))
-_KNOWN: Final = 100_000
+_SMALL: Final = frozenset(("town", "village", "neighbourhood"))
+_KNOWN: Final = 20_000
 """Kinds of places that have namesakes, and the inhabitants from which on they are known by their name."""
 _BACK: Final = 8
 """Sentences back in which a bare head noun finds what it takes up."""
