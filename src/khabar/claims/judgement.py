@@ -170,8 +170,12 @@ class Judge:
         self._effects: dict[int, list[Any]] = {}
         for found in reading.marks.of("factuality"):
             self._effects.setdefault(found.last, []).append(found)
-        self._means: list[tuple[int, str]] = [
-            (found.first, found.entry.mode) for found in reading.marks.of("weapon") if found.entry.mode
+        weapons = [found for found in reading.marks.of("weapon") if found.entry.mode]
+        longer = {found.first for found in weapons if found.last > found.first}
+        self._means: list[tuple[int, str]] = [  # طائرات بدون طيار are no aircraft besides
+            (found.first, found.entry.mode)
+            for found in weapons
+            if found.last > found.first or found.first not in longer
         ]
         self._named: list[tuple[int, str]] = [
             (found.first, found.entry.mode)
