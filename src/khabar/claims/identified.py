@@ -9,7 +9,7 @@ from khabar.claims.addressed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.claims.sufferers import ANYBODY, PERSONS
-from khabar.mentions.holders import EPITHETS
+from khabar.mentions.apposition import EPITHETS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE, PAUSE
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading

@@ -1,12 +1,12 @@
-"""Whose a position, a machine or a force is, what part of a place stands for the whole, what somebody is called before
-his name: phrases that stand for others."""
+"""Whose a position, a machine or a force is, what part of a place stands for the whole: phrases that stand for
+others."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from khabar.mentions.parties import PartyHeads
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
 
 _OWNERS: Final = frozenset(
     ("military", "state", "armed-group", "government", "alliance", "organisation", "person", "people")
@@ -19,11 +19,6 @@ _HOLDINGS: Final = frozenset(
 )
 _BODIES: Final = frozenset(("جبهة", "حركة", "هيئة", "حزب", "تنظيم", "جماعة", "فصيل", "ميليشيا", "مليشيا", "كتيبة"))
 """Bodies named again by their first word."""
-EPITHETS: Final = frozenset(
-    "زميل زميلة زميلنا زميلتنا شهيد شهيدة مرحوم راحل راحلة مدعو مدعوة فقيد مغدور ضحية صحفي صحفية صحافي صحافية اعلامي "
-    "اعلامية كاتب كاتبة ناشط ناشطة مدون مدونة معارض معارضة حقوقي حقوقية".split()
-)
-"""What somebody is called right before his name."""
 _PARTS: Final = frozenset(
     "جزء جزءا اجزاء اجزاءا معظم بقية جانب جانبا مساحة مساحات نصف ثلث ثلثي ثلثا ربع قسم قسما".split()
 )
@@ -55,56 +50,32 @@ def _unsuffixed(core: str) -> str:
     return next((core.removesuffix(suffix) for suffix in ("هما", "ها", "هم", "ه") if core.endswith(suffix)), core)
 
 
-class Holders(PartyHeads):
+class Holders:
     """Reads off what stands for what, among phrases that follow each other."""
 
-    def _holds(self, previous: Phrase, phrase: Phrase) -> bool:
+    def __init__(self, reading: Reading) -> None:
+        self.words = reading.words
+        self.forms = reading.forms
+
+    def holds(self, previous: Phrase, phrase: Phrase) -> bool:
         """What somebody holds (مواقع لحزب الله, أهداف تابعة لداعش) stands for its holder."""
         body = self.words[phrase.first].core in _BODIES and self.words[phrase.first].det
         if phrase.prep != "ل" or not (body or phrase.kind in _OWNERS):
             return False
         between = [self.words[at].core for at in range(previous.last + 1, phrase.first)]
-        return self._holding(previous) and set(between) <= _BELONGING
+        return self.holding(previous) and set(between) <= _BELONGING
 
-    def _epithet(self, previous: Phrase, phrase: Phrase) -> bool:
-        """What somebody is called right before his name (الزميلة فلانة)."""
-        alone = previous.first == previous.last and previous.last == phrase.first - 1
-        return alone and phrase.kind == "person" and self.words[previous.first].core in EPITHETS
-
-    def _shares(self, previous: Phrase, phrase: Phrase) -> bool:
-        """Two bare nouns that و joins have one genitive (مواقع ومعاقل المتمردين)."""
-        bare = previous.kind == phrase.kind == "thing" and previous.last == previous.head == phrase.first - 1
-        word = self.words[previous.head]
-        if not bare or previous.definite or word.enc or word.form.endswith(("ا", "ين", "ون")):
-            return False
-        behind = phrase.head + 1
-        genitive = behind <= phrase.last and self.words[behind].cls != "j" and not self.words[phrase.head].det
-        return genitive and phrase.definite and not self.words[phrase.head].enc
-
-    def _dual(self, previous: Phrase, phrase: Phrase) -> bool:
-        """Two of a kind, each by its own name (وزارتي العدل والمالية)."""
-        form = self.words[previous.first].form
-        two = form.endswith("تي") and len(form) > 4 and previous.kind != "place" and previous.last > previous.first
-        return two and phrase.first == phrase.last == previous.last + 1 and phrase.kind != "place"
-
-    def _merged(self, previous: Phrase, phrase: Phrase) -> Phrase:
-        """Both as one."""
-        previous.last = phrase.last
-        previous.name = (previous.first, phrase.last)
-        previous.definite = True
-        return previous
-
-    def _part(self, previous: Phrase, phrase: Phrase) -> bool:
+    def part(self, previous: Phrase, phrase: Phrase) -> bool:
         """A part of a place (أجزاء من المدينة, جانبا كبيرا من المدينة) stands for it."""
         if previous.kind not in {"thing", "government"} or phrase.prep != "من" or phrase.kind not in {"place", "state"}:
             return False
         return self.words[previous.first].core in _PARTS and phrase.first - previous.last == 2
 
-    def _holding(self, phrase: Phrase) -> bool:
+    def holding(self, phrase: Phrase) -> bool:
         """A position or a store that somebody holds."""
         return phrase.kind in {"thing", "machine"} and self.words[phrase.first].core in _HOLDINGS
 
-    def _give(self, phrase: Phrase, before: list[Phrase]) -> None:
+    def give(self, phrase: Phrase, before: list[Phrase]) -> None:
         """Make the phrase the owner of a machine that belongs to it (طائرات تابعة للتحالف) or of a position that it
         uses or holds (منشآت في العراق تستخدمها فصائل)."""
         if phrase.kind not in _OWNERS or not before:
@@ -125,7 +96,7 @@ class Holders(PartyHeads):
                     other.owner, phrase.holds = phrase, True
                 return
 
-    def _owner(self, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
+    def owner(self, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
         """Whose forces قواته, مقاتلاته, وحداتها are: the nearest body or person before that the suffix agrees with."""
         suffix = self.words[phrase.first].enc
         if suffix not in {"ه", "ها", "هم"} or phrase.kind not in {"people", "machine", "military"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.marks import Mark
+from khabar.mentions.head_entries import folded_kinds, follows_head
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAME_PARTS, PAUSE
 from khabar.mentions.places_named import PlaceHeads
@@ -191,7 +192,7 @@ class PartyHeads(PlaceHeads):
                     phrase.country = country.entry.id
         if hasattr(phrase.entry, "kinds") and phrase.entry.kinds:
             text = " ".join(self.forms[phrase.first : phrase.last + 1])
-            for word, kind in self.r.folded_kinds(phrase.entry):
+            for word, kind in folded_kinds(phrase.entry):
                 if word in text:
                     phrase.role = kind
 
@@ -231,7 +232,7 @@ class PartyHeads(PlaceHeads):
                 return True
         if mark.entry.of:
             core = self.words[mark.last + 1].core if mark.last + 1 < len(self.words) else ""
-            return self.r.follows_head(mark.entry, core)
+            return follows_head(mark.entry, core)
         alone = mark.last == at and (at + 1 >= len(self.words) or self._skip(at + 1) or self.words[at + 1].pro != "")
         return self.words[at].det or not alone
 
@@ -241,7 +242,7 @@ class PartyHeads(PlaceHeads):
         same = [one for one in self.r.same(kind, mark.first) if one.last == mark.last]
         after = self.words[mark.last + 1].core if mark.last + 1 < len(self.words) else ""
         for one in same:
-            if after and self.r.follows_head(one.entry, after):
+            if after and follows_head(one.entry, after):
                 return one
         return next((one for one in same if not one.entry.of), mark)
 

@@ -63,5 +63,10 @@ class Phrase:
         self.held = False
         self.apposed = -1
 
+    @property
+    def name_length(self) -> int:
+        """Words of the name behind its first."""
+        return self.name[1] - self.name[0]
+
     def __repr__(self) -> str:
         return f"Phrase({self.first}-{self.last} {self.kind} {self.country} name={self.name} prep={self.prep!r})"

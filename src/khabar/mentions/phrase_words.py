@@ -35,9 +35,6 @@ class PhraseWords:
         self.forms = reading.forms
         self.lex = reading.lex
         self.blocked = blocked
-        self._adjectives: set[int] = set()
-        self._surnames: set[str] = set()
-        """Last words of the people named so far."""
         self._known_places: set[str] | None = None
         self._taken = [False] * (len(self.forms) + 1)
         for at in (*blocked, *reading.time_tokens, *reading.number_tokens):

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.lexicon import Word
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.senses import Sense
-from khabar.mentions.holders import Holders
+from khabar.mentions.parties import PartyHeads
 from khabar.mentions.place_heads import PLACE_HEADS
 
 _COMMON: Final = frozenset(("func", "trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
@@ -22,7 +22,7 @@ _NAMES_ONLY: Final = frozenset(("l", "w", ""))
 _COMMON_CLASSES: Final = frozenset("vbnjda")
 
 
-class PlaceNames(Holders):
+class PlaceNames(PartyHeads):
     """Tells the names of places from the common words that are written like them."""
 
     def _common(self, sense: Sense, word: Word) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from khabar.lexicon import Lexicon, Word
 from khabar.lexicon.marks import Mark, Marks, mark
@@ -29,8 +28,14 @@ _TAG_RANK: Final = {"name": 0, "weak": 2, "adj": 2}
 QUOTES_OPEN: Final = frozenset("\"“„«‹'")
 QUOTES_CLOSE: Final = frozenset("\"”“»›'")
 PUNCTUATION: Final = frozenset("،,؛;:.!?؟…()[]{}-–—/|\n\"“”„«»'’*…")
-
-
+ALONG: Final = frozenset(("طول", "امتداد"))
+"""Words after على that go with it (على طول الحدود)."""
+FIRE: Final = frozenset("رصاص نيران نار قذائف صواريخ مدفعية بنادق اسلحة الغام".split())
+"""Means that stand for their owner: killed by the bullets of X is killed by X."""
+PREPOSITIONS: Final = frozenset(
+    "في على من الى الي عن مع ضد بين نحو تجاه داخل ضمن حول بشان بحق لدى قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي "
+    "خارج عبر منذ خلال اثناء بعد قبل عقب اثر باتجاه وسط امام ازاء بواسطة دون حتى لصالح".split()
+)
 _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 """Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""
 _DEMONSTRATIVES: Final = frozenset("هذا هذه هذين هذان هاتين هؤلاء ذلك تلك اولئك".split())
@@ -207,14 +212,6 @@ class Reading:
             self._starts[kind] = table
         return self._starts[kind].get(at, _NO_MARKS)
 
-    def follows_head(self, entry: Any, core: str) -> bool:
-        """The word may follow the head of an institution or title entry, as the first of what its office is named."""
-        return core in _offices(entry.of)
-
-    def folded_kinds(self, entry: Any) -> tuple[tuple[str, str], ...]:
-        """Words that change what a title or head tells as, folded, with the kind they give; the longest last."""
-        return _folded_pairs(tuple(entry.kinds.items()))
-
     def accusative(self, at: int) -> bool:
         """The word is written with the accusative's double fatha: no name, but an adverb or a predicate."""
         start, end = self.tokens.raw_span(at, at)
@@ -287,17 +284,6 @@ class Reading:
         return self.forms[at] in {"%", "٪"} and at - 1 in self.number_tokens
 
 
-@lru_cache(maxsize=2048)
-def _offices(names: tuple[str, ...]) -> frozenset[str]:
-    """First words of names, folded and without the article."""
-    return frozenset([fold(name).text.split()[0].removeprefix("ال") for name in names])
-
-
-@lru_cache(maxsize=2048)
-def _folded_pairs(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple([(fold(word).text, kind) for word, kind in sorted(pairs, key=lambda pair: len(pair[0]))])
-
-
 def _has_object(word: Word) -> bool:
     """A suffix that may be the object of a verb: one that was split off, or the end of an unknown word in ي or ت."""
     if word.enc or word.known:
@@ -308,13 +294,3 @@ def _has_object(word: Word) -> bool:
 def _open(text: str) -> bool:
     """A quotation begins in ``text`` and does not end in it."""
     return any(text.count(start) > text.count(end) for start, end in ("“”", "«»", "‹›"))
-
-
-ALONG: Final = frozenset(("طول", "امتداد"))
-"""Words after على that go with it (على طول الحدود)."""
-FIRE: Final = frozenset("رصاص نيران نار قذائف صواريخ مدفعية بنادق اسلحة الغام".split())
-"""Means that stand for their owner: killed by the bullets of X is killed by X."""
-PREPOSITIONS: Final = frozenset(
-    "في على من الى الي عن مع ضد بين نحو تجاه داخل ضمن حول بشان بحق لدى قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي "
-    "خارج عبر منذ خلال اثناء بعد قبل عقب اثر باتجاه وسط امام ازاء بواسطة دون حتى لصالح".split()
-)

@@ -1,0 +1,75 @@
+"""Phrases that tell who the one beside them is: a title behind a name, a name somebody gives himself, what he is
+called before his name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.so_called import self_named
+
+EPITHETS: Final = frozenset(
+    "زميل زميلة زميلنا زميلتنا شهيد شهيدة مرحوم راحل راحلة مدعو مدعوة فقيد مغدور ضحية صحفي صحفية صحافي صحافية اعلامي "
+    "اعلامية كاتب كاتبة ناشط ناشطة مدون مدونة معارض معارضة حقوقي حقوقية".split()
+)
+"""What somebody is called right before his name."""
+_NAME: Final = 7
+"""Tokens of a name in quotes."""
+
+
+class Apposition:
+    """Reads it off two phrases that follow each other, and gives the one what the other tells of it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+        self.words = reading.words
+        self.forms = reading.forms
+
+    def apposed(self, previous: Phrase, phrase: Phrase) -> bool:
+        """A title in apposition to the name before it (أبو علي العسكري، رئيس المكتب): what it says goes to the
+        bearer."""
+        if phrase.kind != "person" or phrase.name[0] != phrase.first:
+            return False
+        title = phrase.entry is not None and not hasattr(phrase.entry, "names")
+        between = self.forms[previous.last + 1 : phrase.first]
+        told = between in (["،"], ["،", '"'], [","]) or (not between and self._introduced(previous))
+        if not title or not told or phrase.prep or self.words[phrase.first].pro:
+            return False
+        if previous.kind not in {"person", "thing"} or previous.name[1] == previous.name[0]:
+            return False
+        previous.kind, previous.role, previous.source = "person", phrase.role, True
+        previous.country = previous.country or phrase.country
+        previous.last, previous.apposed = phrase.last, phrase.first
+        return True
+
+    def own_name(self, previous: Phrase, phrase: Phrase) -> bool:
+        """The phrase is the name that the one before gives itself (جماعة تسمي نفسها كذا), which bears it from here."""
+        verb = self_named(self.forms, self.r.naming, phrase.first)
+        if verb is None or not previous.last < verb <= previous.last + 2:
+            return False
+        start = phrase.first + (self.forms[phrase.first] == "اسم")
+        start += self.forms[start] in QUOTES_OPEN
+        end = phrase.last
+        if self.forms[start - 1] in QUOTES_OPEN:
+            reach = range(start, min(start + _NAME, len(self.forms)))
+            end = next((at - 1 for at in reach if self.forms[at] in QUOTES_CLOSE), end)
+        phrase.last, phrase.name = max(end, phrase.last), (start, end)
+        previous.owner, previous.kind, previous.definite = phrase, phrase.kind, True
+        previous.country = phrase.country or previous.country
+        return True
+
+    def epithet(self, previous: Phrase, phrase: Phrase) -> bool:
+        """What somebody is called right before his name (الزميلة فلانة)."""
+        alone = previous.first == previous.last and previous.last == phrase.first - 1
+        return alone and phrase.kind == "person" and self.words[previous.first].core in EPITHETS
+
+    def _introduced(self, named: Phrase) -> bool:
+        """A full name that is no subject before an object: a title right behind it is its bearer's (قال فلان الفلاني
+        رئيس الحزب)."""
+        before = named.first - 1
+        if named.kind != "person" or named.name[1] == named.name[0]:
+            return False
+        return (
+            before < 0 or not self.r.acts[before] or not any(one.kind == "trigger" for one in self.words[before].senses)
+        )

@@ -1,0 +1,79 @@
+"""Phrases that و ties to the one before them: each a party of its own, or both one name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import PAUSE
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+
+_AGE: Final = 6
+"""Tokens behind a name within which the brackets about his age close."""
+
+
+def merged(previous: Phrase, phrase: Phrase) -> Phrase:
+    """Both as one phrase."""
+    previous.last = phrase.last
+    previous.name = (previous.first, phrase.last)
+    previous.definite = True
+    return previous
+
+
+class Coordination:
+    """Reads it off the words of two phrases that follow each other."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+        self.words = reading.words
+        self.forms = reading.forms
+
+    def one(self, previous: Phrase, phrase: Phrase) -> bool:
+        """What is joined is one phrase: it has one genitive, or one head in the dual."""
+        return self._shares(previous, phrase) or self._dual(previous, phrase)
+
+    def joined(self, previous: Phrase, phrase: Phrase) -> bool:
+        """``phrase``, or the count before it (شرطيان وثلاثة مدنيين), is tied to the one before it by و alone."""
+        first = phrase.first
+        while first - 1 > previous.last and "و" not in self.words[first].pro and self._counts(first - 1):
+            first -= 1
+        quoted = first - 1 > previous.last and self.forms[first - 1] in QUOTES_OPEN | QUOTES_CLOSE
+        before = first - 1 - quoted
+        alone = before > previous.last and self.forms[before] == "و"
+        if "و" not in self.words[first].pro and not alone:
+            return False
+        return all(
+            self.forms[at] in QUOTES_CLOSE or self.forms[at] in PAUSE or self.forms[at] in QUOTES_OPEN
+            for at in range(self._aged(previous.last), before if alone else first)
+        )
+
+    def _shares(self, previous: Phrase, phrase: Phrase) -> bool:
+        """Two bare nouns that و joins have one genitive (مواقع ومعاقل المتمردين)."""
+        bare = previous.kind == phrase.kind == "thing" and previous.last == previous.head == phrase.first - 1
+        word = self.words[previous.head]
+        if not bare or previous.definite or word.enc or word.form.endswith(("ا", "ين", "ون")):
+            return False
+        behind = phrase.head + 1
+        genitive = behind <= phrase.last and self.words[behind].cls != "j" and not self.words[phrase.head].det
+        return genitive and phrase.definite and not self.words[phrase.head].enc
+
+    def _dual(self, previous: Phrase, phrase: Phrase) -> bool:
+        """Two of a kind, each by its own name (وزارتي العدل والمالية)."""
+        form = self.words[previous.first].form
+        two = form.endswith("تي") and len(form) > 4 and previous.kind != "place" and previous.last > previous.first
+        return two and phrase.first == phrase.last == previous.last + 1 and phrase.kind != "place"
+
+    def _aged(self, last: int) -> int:
+        """The token behind somebody, or behind his age in brackets (فلان (22 عاما)، وفلان)."""
+        if self.forms[last + 1 : last + 2] != ["("]:
+            return last + 1
+        for at in range(last + 2, min(last + _AGE, len(self.forms))):
+            if self.forms[at] == ")":
+                return at + 1
+        return last + 1
+
+    def _counts(self, at: int) -> bool:
+        """A number, a quantity, or من after one (خمسة من الجنود)."""
+        if self.forms[at] == "من":
+            at -= 1
+        return at in self.r.number_tokens or self.words[at].func == "quant"

@@ -1,0 +1,65 @@
+"""Adjectives that describe an event right behind its noun (هجوم مسلح, ضربات دقيقة ومتناسبة)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.mentions.phrase_words import NAMING
+from khabar.mentions.reading import Reading
+
+_ALSO_ADJECTIVES: Final = frozenset(
+    "مسلح مسلحة انتحاري انتحارية انتحاريان انتحاريين انتحاريتان انتحاريتين ارهابي ارهابية ارهابيان ارهابيين ارهابيتان "
+    "ارهابيتين عسكري عسكرية بحري امني امنية مدفعي مدفعية صاروخي صاروخية جوي جوية بري برية".split()
+)
+"""Words for people that describe an event right behind its noun (هجوم مسلح، تفجير انتحاري)."""
+
+
+class EventAdjectives:
+    """Finds them from left to right, each by those before it. ``events``: tokens of event words."""
+
+    def __init__(self, reading: Reading, events: set[int]) -> None:
+        self.r = reading
+        self.words = reading.words
+        self.lex = reading.lex
+        self._events = events
+        self._found: set[int] = set()
+
+    def describes(self, at: int) -> bool:
+        """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
+        before = at - 1
+        if before not in self._events and before not in self._found:
+            return False
+        word = self.words[at]
+        joined = at - 1 in self._found and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
+        told = word.core in _ALSO_ADJECTIVES or word.form.removeprefix("ال") in _ALSO_ADJECTIVES
+        epithet = told and (not word.det or self._like(at))
+        adjective = (
+            joined
+            or epithet
+            or word.cls == "j"
+            or (self._indefinite(at) and self._indefinite(before))
+            or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
+        )
+        if not adjective or (word.pro and word.pro != "و"):
+            return False
+        if not NAMING.isdisjoint(self.lex[at]) and not epithet:
+            return False
+        while before >= 0 and before in self._found:
+            before -= 1
+        head = self.words[before] if before >= 0 else None
+        if head is None or before not in self._events or self.r.acts[before] or head.det != word.det:
+            return False
+        self._found.add(at)
+        return True
+
+    def _like(self, at: int) -> bool:
+        """The word with the article agrees with the one before it (الهجوم الانتحاري، العمليتين الانتحاريتين)."""
+        word, before = self.words[at], self.words[at - 1]
+        return before.det and all(
+            word.core.endswith(ending) == before.core.endswith(ending) for ending in ("ة", "ان", "ين")
+        )
+
+    def _indefinite(self, at: int) -> bool:
+        """An indefinite accusative (هجوما واسعا)."""
+        word = self.words[at]
+        return not word.det and not word.enc and word.form.endswith("ا") and len(word.form) > 3 and not self.lex[at]

@@ -1,0 +1,108 @@
+"""What a bare "the ministry" or a title without a name stands for: the fuller mention of it in the article."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from khabar.lexicon.lexicon import Lexicon
+from khabar.lexicon.marks import mark
+from khabar.mentions.full_names import FullNames, role_of, written
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+from khabar.text import fold, tokenise
+
+_RANKS: Final = frozenset("قيادي مسؤول ضابط دبلوماسي عضو نائب مستشار ناشط خبير محلل مصدر".split())
+"""Titles that many have."""
+_SPOKESMEN: Final = frozenset("متحدث متحدثة ناطق ناطقة".split())
+"""Whom "in the name of" tells apart, but does not make the only one."""
+
+
+@lru_cache(maxsize=4096)
+def _office_of(role: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words of a role without its state (رئيس الولايات المتحدة, الرئيس السوري)."""
+    marks = mark(lexicon, tokenise(fold(role)))
+    state = {at for found in marks.of("country") for at in range(found.first, found.last + 1)}
+    return frozenset([word.core for at, word in enumerate(marks.words) if at not in state])
+
+
+class NamedBefore:
+    """The mentions of an article by their head, in the order of the text."""
+
+    def __init__(self, reading: Reading, full_names: FullNames) -> None:
+        self.r = reading
+        self._full_names = full_names
+        self._heads: dict[str, list[Phrase]] = {}
+
+    def add(self, phrase: Phrase) -> None:
+        """Note a mention that can stand behind a shorter one."""
+        words = self.r.words
+        if phrase.kind != "adjective" and (phrase.name_length or phrase.name[0] != phrase.first):
+            self._heads.setdefault(words[phrase.first].core, []).append(phrase)
+        if phrase.apposed >= 0:
+            self._heads.setdefault(words[phrase.apposed].core, []).append(phrase)
+
+    def antecedent(self, phrase: Phrase) -> Phrase | None:
+        """The last fuller mention with the same head before a bare definite noun (الوزارة، الحركة، القاعدة نفسها) or
+        before a title without a name, all of whose words it has (وزير الخارجية after وزير الخارجية السعودي عادل
+        الجبير)."""
+        title = phrase.kind == "person" and phrase.name[0] == phrase.first
+        bare = phrase.definite and phrase.first == phrase.last and phrase.kind not in {"adjective", "state"}
+        if not title and not bare:
+            return None
+        row = self._heads.get(self.r.words[phrase.first].core)
+        if not row:
+            return None
+        mine = self._cores(phrase.first, phrase.last)
+        for other in reversed(row):
+            if other.first >= phrase.first:
+                continue
+            nameless = other.name[0] == other.first and other.apposed < 0
+            if (title and nameless and not bare) or (
+                phrase.country and other.country and phrase.country != other.country
+            ):
+                continue
+            if bare or mine <= self._cores(other.first, other.last):
+                return other
+            if other.apposed >= 0 and self._office(phrase.first, phrase.last) <= self._cores(other.first, other.last):
+                return other
+        return self._holder(phrase, row) if title and phrase.country and not self._some(phrase) else None
+
+    def _some(self, phrase: Phrase) -> bool:
+        """One of many without a name (قيادي في الحركة, مسؤول تركي): no office that somebody known holds."""
+        head = self.r.words[phrase.first]
+        return (not phrase.definite and head.core in _RANKS) or (not head.det and head.core in _SPOKESMEN)
+
+    def _holder(self, phrase: Phrase, row: list[Phrase]) -> Phrase | None:
+        """Who bears a state's title that the text names without its bearer: the one person named with it further on, or
+        the one named person whose known role it is."""
+        mine = self._office(phrase.first, phrase.last)
+        found = [
+            other
+            for other in row
+            if other.first > phrase.first
+            and other.kind == "person"
+            and other.name[0] > other.first
+            and other.country == phrase.country
+            and mine <= self._office(other.first, other.name[0] - 1)
+        ]
+        if not found:
+            found = [
+                other
+                for other in self._full_names.known.values()
+                if other.country == phrase.country and mine == self._known_office(other)
+            ]
+        names = {written(self.r, other) for other in found}
+        return found[0] if len(names) == 1 else None
+
+    def _office(self, first: int, last: int) -> set[str]:
+        """The words of a title without the nationality, which is spelt in several ways."""
+        lex, words, forms = self.r.lex, self.r.words, self.r.forms
+        return {words[at].core for at in range(first, last + 1) if "country" not in lex[at] and forms[at].isalpha()}
+
+    def _known_office(self, phrase: Phrase) -> frozenset[str]:
+        """The same of the role that a known person's entry tells."""
+        return _office_of(role_of(phrase.entry), self.r.lexicon)
+
+    def _cores(self, first: int, last: int) -> set[str]:
+        return {self.r.words[at].core for at in range(first, last + 1) if self.r.forms[at].isalpha()}

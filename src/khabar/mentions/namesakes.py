@@ -1,0 +1,67 @@
+"""Places that share a name: which of them a phrase means."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.lexicon.schema import PlaceRow
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_RANK: Final = {
+    "country": 5,
+    "city": 4,
+    "governorate": 3,
+    "base": 3,
+    "airport": 3,
+    "region": 3,
+    "town": 2,
+    "district": 2,
+}
+"""How large a place of a kind is; others are 1."""
+
+
+def namesakes(reading: Reading, phrase: Phrase) -> list[PlaceRow]:
+    """Gazetteer rows of the place name in a phrase; more than one where places share it."""
+    place = phrase.place
+    if place is None:
+        return []
+    for at in range(phrase.first, phrase.last + 1):
+        marks = reading.same("place", at)
+        if any(mark.entry is place or mark.entry == place for mark in marks):
+            last = max([mark.last for mark in marks])
+            return [mark.entry for mark in marks if mark.last == last]
+    return []
+
+
+def settle(
+    reading: Reading, phrase: Phrase, rows: list[PlaceRow], counts: dict[str, int], behind: Phrase | None
+) -> None:
+    """Among namesakes (طرابلس, دوما) the one in the state that is told with it, in one that the article speaks of,
+    then the larger. ``behind``: the phrase after it."""
+    told = _nationality(reading, phrase)
+    if told is None and behind is not None and behind.prep in {"في", "ب"} and behind.first <= phrase.last + 2:
+        told = behind.country if behind.place is not None else None
+    if told is None and phrase.kind == "state":
+        told = phrase.country
+    best = max(
+        rows,
+        key=lambda row: (
+            row.country == told,
+            counts.get(row.country or "", 0),
+            _RANK.get(row.kind, 1),
+            row.population,
+        ),
+    )
+    if phrase.kind == "place" and (phrase.country is None or phrase.country == phrase.place.country):
+        phrase.country = best.country
+    phrase.place = best
+
+
+def _nationality(reading: Reading, phrase: Phrase) -> str | None:
+    """The state that an adjective right before or behind a place names (العاصمة الأردنية عمان, دوما السورية)."""
+    for at in (phrase.first - 1, *range(phrase.first, min(phrase.last + 2, len(reading.words)))):
+        mark = reading.lex[at].get("country") if at >= 0 else None
+        if mark is not None and mark.tag == "adj":
+            return str(mark.entry.id)
+    return None
