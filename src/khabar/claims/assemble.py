@@ -30,6 +30,7 @@ from khabar.claims.shares import Shares
 from khabar.claims.slots import Slots
 from khabar.claims.spread import Spread
 from khabar.claims.stance import StanceFinder
+from khabar.claims.states import StateFinder
 from khabar.claims.talks import Talks
 from khabar.claims.templates import first, scoring
 from khabar.mentions.chunker import Chunker
@@ -100,6 +101,7 @@ class ClaimReader:
         slots = Slots(reading, Clauses(reading, self.phrases, self.verbs, nouns), self.verbs)
         self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots)
         self.parties = PartyFinder(reading, self.phrases, self.names, self.roles, self.detector.ties)
+        self.states = StateFinder(reading, self.names)
         self.places = PlaceFinder(reading, self.phrases, self.names, self.attribution)
         self.dates = DateFinder(
             reading, self.attribution, self.names, {group[0].first: group[0] for group in self.groups}
@@ -200,7 +202,7 @@ class ClaimReader:
             rules["place"] = how
         sure = frozenset(one.named.text for one in (*told.doers, *told.hit) if one.role != AGAIN)
         date = self._date(candidate, past, sure, actors, rules)
-        actors, targets = self.parties.states(candidate, told.doers, told.hit, place, chain[-1] if chain else None)
+        actors, targets = self.states.both(candidate, told.doers, told.hit, place, chain[-1] if chain else None)
         ground = place.country if place is not None else None
         sides = (actors, targets)
         status, position, hedge = self._judge(candidate, past.judged, chain, frames, sides, ground, rules)
