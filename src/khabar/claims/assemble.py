@@ -20,9 +20,10 @@ from khabar.claims.links import Transmitters
 from khabar.claims.losses import LossFinder
 from khabar.claims.means import Means, same_means
 from khabar.claims.occasions import Placed
+from khabar.claims.options import Told
 from khabar.claims.parties import PartyFinder
 from khabar.claims.places import PlaceFinder
-from khabar.claims.roles import RoleFinder, Told
+from khabar.claims.roles import RoleFinder
 from khabar.claims.scorer import model
 from khabar.claims.sequel import Sequel
 from khabar.claims.shares import Shares
@@ -88,7 +89,7 @@ class ClaimReader:
         nouns = {group[0].first for group in self.groups if group[0].pos == "n" and not group[0].alone}
         slots = Slots(reading, Clauses(reading, self.phrases, self.verbs, nouns), self.verbs)
         self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots)
-        self.parties = PartyFinder(reading, self.phrases, self.names, self.roles, self.detector.ties)
+        self.parties = PartyFinder(reading, self.phrases, self.names, self.roles, self.detector.ties.sufferers)
         self.states = StateFinder(reading, self.names)
         self.places = PlaceFinder(reading, self.phrases, self.names, self.attribution)
         self.dates = DateFinder(

@@ -16,7 +16,7 @@ from khabar.claims.frames import Attribution
 from khabar.claims.hosts import Hosts
 from khabar.claims.kinds import CENSURE
 from khabar.claims.opponents import Opponents, both
-from khabar.claims.roles import PHRASE, Option, Told
+from khabar.claims.options import PHRASE, Option, Told
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading

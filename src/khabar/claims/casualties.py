@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
-from khabar.claims.roles import Option
+from khabar.claims.options import Option
 from khabar.claims.sufferers import ANYBODY, PERSONS, VICTIMS
 from khabar.claims.syntax import adjacent
 from khabar.claims.ties import Loss
@@ -26,8 +26,7 @@ counted stands between."""
 
 
 class Casualties:
-    """Finds whom a word of loss means. ``losses``: first token of an attack to the words that tell what somebody
-    suffered by it."""
+    """Finds whom a word of loss means. ``losses``: as in :class:`~khabar.claims.parties.PartyFinder`."""
 
     def __init__(self, reading: Reading, losses: dict[int, list[Loss]]) -> None:
         self.r = reading

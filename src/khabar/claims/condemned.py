@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from khabar.claims.kinds import HARM
-from khabar.claims.roles import Option, Told
+from khabar.claims.options import Option, Told
 from khabar.mentions.reading import Reading
 
 _BEHIND: Final = 9

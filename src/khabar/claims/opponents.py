@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.roles import Option, Told
+from khabar.claims.options import Option, Told
 from khabar.claims.sides import BOTH, fights
 from khabar.claims.stance import SOLDIERS
 from khabar.mentions.names import Names

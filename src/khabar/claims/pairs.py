@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.roles import PHRASE, Option, Told
+from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.sides import BOTH
 from khabar.claims.states import cores
 from khabar.mentions.names import Names

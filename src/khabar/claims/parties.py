@@ -10,10 +10,11 @@ from khabar.claims.casualties import Casualties
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.harmless import Harmless
 from khabar.claims.kinds import CENSURE, HARM
+from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
-from khabar.claims.roles import PHRASE, Option, RoleFinder, Told
-from khabar.claims.ties import Ties
+from khabar.claims.roles import RoleFinder
+from khabar.claims.ties import Loss
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import FIRE, QUOTES_CLOSE, Reading
@@ -37,27 +38,33 @@ _JUDGED: Final = 9
 
 
 class PartyFinder:
-    """Chooses who acts and who is acted upon, claim by claim in text order."""
+    """Chooses who acts and who is acted upon, claim by claim in text order. ``losses``: first token of an attack to the
+    words that tell what somebody suffered by it."""
 
     def __init__(
-        self, reading: Reading, phrases: list[list[Phrase]], names: Names, roles: RoleFinder, ties: Ties
+        self,
+        reading: Reading,
+        phrases: list[list[Phrase]],
+        names: Names,
+        roles: RoleFinder,
+        losses: dict[int, list[Loss]],
     ) -> None:
         self.r = reading
         self.phrases = phrases
         self.names = names
         self.roles = roles
-        self.ties = ties
+        self.losses = losses
         self.harmless = Harmless(reading, roles, names)
         self.allies = Allies(reading, names)
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
-        self.casualties = Casualties(reading, ties.sufferers)
+        self.casualties = Casualties(reading, losses)
         self.pairs = Pairs(reading, phrases, names)
         fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
 
     def choose(self, candidate: Candidate, mode: str | None, told: list[Told]) -> Told:
         """The parties that the sentence names; ``told``: the claims before it."""
-        options = score(self.roles.options(candidate), candidate.first in self.ties.sufferers)
+        options = score(self.roles.options(candidate), candidate.first in self.losses)
         actors = self._actors(candidate, options, told)
         actors += self.allies.of(candidate, actors, self.phrases[candidate.sentence])
         targets = self._targets(candidate, options, {option.named.text for option, _ in actors})

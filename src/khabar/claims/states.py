@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.harmless import own_soldier
-from khabar.claims.roles import Option
+from khabar.claims.options import Option
 from khabar.claims.scorer import Feature, model
 from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.mentions.names import Named, Names
