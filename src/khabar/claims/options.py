@@ -10,6 +10,8 @@ from khabar.claims.templates import Templates, Values
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 
+SURE: Final = 0.5
+"""Probability from which a party named in one sentence is taken over by another."""
 ALLY: Final = "ally"
 """The rule by which somebody took part in another's deed."""
 _OWN: Final = "frame pos type id form"
@@ -102,3 +104,23 @@ class Told:
     def hit(self) -> list[Option]:
         """The targets without theirs."""
         return [option for option, _ in self.targets]
+
+    def done_by(self, doers: list[Option], rule: str) -> None:
+        """Take the actors over from another claim."""
+        self.actors = [(one.taken(rule), 1.0) for one in doers]
+        self.rules["actors"] = _carried(rule, doers)
+
+    def done_to(self, parties: list[Option], rule: str) -> None:
+        """Take the targets over, if there are any."""
+        if parties:
+            self.targets = [(one.taken(rule), 1.0) for one in parties]
+            self.rules["targets"] = _carried(rule, parties)
+
+
+def best(parties: list[tuple[Option, float]]) -> float:
+    """The highest probability among parties, 0 where there are none."""
+    return max((score for _, score in parties), default=0.0)
+
+
+def _carried(rule: str, parties: list[Option]) -> str:
+    return "; ".join(f"carried: {rule}" for _ in parties)
