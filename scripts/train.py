@@ -139,7 +139,7 @@ def _chain_examples(
     one."""
     wanted = [link["text"] for link in claim["isnad"]]
     scored = []
-    for option in reader.chains(candidate, actors):
+    for option in reader.isnads.options(candidate, actors):
         texts = [reader.transmitters.named(phrase).text for phrase in option.chain]
         origin = float(bool(texts) == bool(wanted) and (not texts or same_name(wanted[-1], texts[-1])))
         scored.append((paired_f1(wanted, texts, same_name) + origin, option))
@@ -155,7 +155,7 @@ def _claim_examples(
     at = (claim.get("place") or {}).get("country")
     actors = named(claim["actors"])
     chain, frames = _chain_examples(reader, candidate, claim, actors, out["isnad"])
-    speaker, _ = reader.speaker(chain, actors)
+    speaker, _ = reader.isnads.speaker(chain, actors)
     teller = speaker.country if speaker else None
     for option in reader.roles.options(candidate):
         for role, key, other in (("actor", "actors", "targets"), ("target", "targets", "actors")):

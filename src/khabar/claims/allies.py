@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.claims.kinds import HARM
-from khabar.claims.roles import ALLY, PHRASE, Option
+from khabar.claims.options import ALLY, PHRASE, Option
 from khabar.claims.sides import fights
 from khabar.claims.syntax import doer as acts
 from khabar.mentions.names import Names

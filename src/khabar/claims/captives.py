@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.roles import Option, Told
+from khabar.claims.options import Option, Told
 
 _HELD: Final = frozenset(("arrest", "abduct", "convict", "release", "deport"))
 """Modes of what is done to one and the same person in turn."""

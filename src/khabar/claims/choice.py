@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.kinds import HARM
-from khabar.claims.roles import PHRASE, Option
+from khabar.claims.options import PHRASE, Option
 from khabar.claims.scorer import logistic, model
 from khabar.claims.sufferers import VICTIMS
 from khabar.claims.syntax import doer

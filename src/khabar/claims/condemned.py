@@ -3,12 +3,11 @@ else the deed told before that a demonstrative or the article takes up (ندد �
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import takewhile
 from typing import Final
 
 from khabar.claims.kinds import HARM
-from khabar.claims.roles import Option, Told
+from khabar.claims.nearby import after, before
+from khabar.claims.options import SURE, Option, Told, best
 from khabar.mentions.reading import Reading
 
 _BEHIND: Final = 9
@@ -18,7 +17,6 @@ _TAKEN_UP: Final = 6
 _NEXT: Final = 1
 _BACK: Final = 9
 """Sentences before the blame within which that deed was told."""
-_SURE: Final = 0.5
 _THIS: Final = frozenset("هذا هذه هذين هاتين هؤلاء ذلك تلك بهذا بهذه بذلك بتلك لهذا لهذه".split())
 DEEDS: Final = frozenset(
     "جريمة جرائم مجزرة مجازر مذبحة مذابح هجوم هجمات هجومين اعتداء اعتداءات عدوان عمل اعمال عملية عمليات فعل فعلة "
@@ -39,7 +37,7 @@ class Condemned:
         """Whose deed the claim at a position is about, or nobody."""
         claim = self.claims[at]
         speakers = {doer.named.text for doer in claim.doers}
-        for one in self._within(range(at + 1, len(self.claims)), at, _NEXT):
+        for one in after(self.claims, at, _NEXT):
             other = self.claims[one]
             if other.candidate.first - claim.candidate.last > _BEHIND:
                 break
@@ -48,9 +46,9 @@ class Condemned:
         named = any(option.phrase is None or option.phrase.kind != "thing" for option in claim.hit)
         if named or claim.candidate.type != "ACCUSE" or not self._takes_up(claim):
             return []
-        for one in self._within(range(at - 1, -1, -1), at, _BACK):
+        for one in before(self.claims, at, _BACK):
             other = self.claims[one]
-            if other.candidate.type in HARM and max((score for _, score in other.actors), default=0.0) >= _SURE:
+            if other.candidate.type in HARM and best(other.actors) >= SURE:
                 return [] if any(doer.named.text in speakers for doer in other.doers) else other.doers
         return []
 
@@ -64,7 +62,3 @@ class Condemned:
             if self.r.forms[at - 1] in _THIS and word.det and at > last + 1:
                 return True
         return False
-
-    def _within(self, others: range, at: int, reach: int) -> Iterator[int]:
-        here = self.claims[at].candidate.sentence
-        return takewhile(lambda one: abs(self.claims[one].candidate.sentence - here) <= reach, others)

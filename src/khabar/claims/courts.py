@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.roles import PHRASE, Option, Told
+from khabar.claims.options import PHRASE, Option, Told
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading

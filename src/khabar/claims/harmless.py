@@ -52,7 +52,7 @@ class Harmless:
             phrase = one.option.phrase
             if one.settled == "actor" or id(phrase) not in speakers:
                 continue
-            if id(phrase) in deniers or any(self.own(victim, phrase) for victim in victims):
+            if id(phrase) in deniers or any(own_soldier(self.r, victim, phrase) for victim in victims):
                 found.append(one)
         return found
 
@@ -76,9 +76,10 @@ class Harmless:
             return False
         return any(self.r.words[at].core in _PEACEFUL for at in range(phrase.first, phrase.last + 1))
 
-    def own(self, victim: Phrase, teller: Phrase | None) -> bool:
-        """Soldiers of the force that tells of them, or of no other that is named."""
-        word = self.r.words[victim.head]
-        if word.form not in SOLDIERS or teller is None or not (teller.kind in _TELLERS or teller.role in _ROLES):
-            return False
-        return word.enc in _OWN or victim.country is None or victim.country == teller.country
+
+def own_soldier(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool:
+    """Soldiers of the force that tells of them, or of no other that is named."""
+    word = reading.words[victim.head]
+    if word.form not in SOLDIERS or teller is None or not (teller.kind in _TELLERS or teller.role in _ROLES):
+        return False
+    return word.enc in _OWN or victim.country is None or victim.country == teller.country

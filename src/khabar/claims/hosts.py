@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.frame import Frame
-from khabar.claims.roles import PHRASE, Option, Told
+from khabar.claims.options import PHRASE, Option, Told
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
 

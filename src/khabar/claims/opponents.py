@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.roles import Option, Told
+from khabar.claims.nearby import after, before
+from khabar.claims.options import Option, Told
 from khabar.claims.sides import BOTH, fights
 from khabar.claims.stance import SOLDIERS
 from khabar.mentions.names import Names
@@ -82,9 +83,7 @@ class Opponents:
         return []
 
     def _others(self, at: int, reach: int) -> list[int]:
-        here = self.claims[at].candidate.sentence
-        order = [*range(at - 1, -1, -1), *range(at + 1, len(self.claims))]
-        return [one for one in order if abs(self.claims[one].candidate.sentence - here) <= reach]
+        return [*before(self.claims, at, reach), *after(self.claims, at, reach)]
 
     def _fit(self, pair: Pair, own: list[tuple[Option, float]]) -> bool:
         """Whoever the sentence names is one of the two."""

@@ -1,4 +1,4 @@
-"""Who did it and to whom: options for the actors and targets of a claim, scored by how they stand to the trigger."""
+"""Who may have done it and to whom: options for the parties of a claim, described by how they stand to the trigger."""
 
 from __future__ import annotations
 
@@ -18,122 +18,28 @@ from khabar.claims.frames import Attribution
 from khabar.claims.grammar import expected
 from khabar.claims.identified import Identified
 from khabar.claims.marchers import Marchers
-from khabar.claims.scorer import Feature
+from khabar.claims.options import PHRASE, SPEAKER, Option
 from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
 from khabar.claims.sufferers import Sufferers
 from khabar.claims.syntax import Syntax
-from khabar.claims.templates import Templates, Values
+from khabar.claims.templates import Values
 from khabar.claims.untouched import NO_TARGET, Untouched
 from khabar.claims.wrested import Wrested
 from khabar.lexicon.marks import THAT, WHO
-from khabar.mentions.names import Named, Names
+from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 REACH: Final = 45
 """Tokens on either side of a trigger in which a phrase can be its party."""
-
-
-ALLY: Final = "ally"
-"""The rule by which somebody took part in another's deed."""
-_OWN: Final = "frame pos type id form"
-PHRASE: Final = Templates(
-    _OWN,
-    "side prep many gap breaks kind noun strong role definite placed tied stated agree spoken slot due settled",
-    "definite|kind|side side|gap due|breaks spoken|side|frame spoken|type noun|type slot|strong|frame slot|agree|frame "
-    "due|frame|pos kind|type kind|prep placed|kind|frame|prep tied|frame|side agree|pos|side|prep "
-    "role|type stated|kind "
-    "frame|form|side|prep|many|breaks type|pos|side|prep id|side|prep",
-    "side&prep&agree&shape=kind|strong|role|definite|placed|tied|stated side&gap&breaks&spoken&due slot&strong&agree",
-)
-SPEAKER: Final = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
-"""Options by where they come from: a phrase of the sentence, whoever tells it."""
 _UNTOLD: Final = ("-", "-")
 _AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 """Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
 _BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys("،؛:", 8)
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
 _EVERY: Final = 15
-
-
-class Option:
-    """A possible party: a phrase of the sentence, or somebody named elsewhere (``role``: by which rule). ``own`` and
-    ``values`` are the fields of its ``templates``; ``who``: its name, or where to look up that of its phrase."""
-
-    __slots__ = ("_who", "gap", "own", "phrase", "role", "templates", "values")
-
-    def __init__(
-        self,
-        who: Named | Names,
-        phrase: Phrase | None,
-        role: str,
-        gap: int,
-        templates: Templates,
-        own: Values,
-        values: Values,
-    ) -> None:
-        self._who = who
-        self.phrase = phrase
-        self.role = role
-        self.gap = gap
-        self.templates = templates
-        self.own = own
-        self.values = values
-
-    @property
-    def named(self) -> Named:
-        """Who it is: most options are never asked."""
-        who = self._who
-        if isinstance(who, Names):
-            assert self.phrase is not None
-            who = self._who = who.resolve(self.phrase)
-        return who
-
-    @property
-    def features(self) -> tuple[Feature, ...]:
-        """Every feature of the option."""
-        return self.templates.features(self.own, self.values)
-
-    def taken(self, role: str) -> Option:
-        """The same, taken over from another claim by a rule."""
-        return Option(self.named, self.phrase, role, self.gap, self.templates, self.own, self.values)
-
-
-class Told:
-    """What the sentence of a claim tells of its parties: options with their probabilities; ``rules``: how each side was
-    found; ``mode``: how it was done."""
-
-    __slots__ = ("actors", "candidate", "mode", "rules", "targets")
-
-    def __init__(
-        self,
-        candidate: Candidate,
-        mode: str | None,
-        actors: list[tuple[Option, float]],
-        targets: list[tuple[Option, float]],
-    ) -> None:
-        self.candidate = candidate
-        self.mode = mode
-        self.actors = actors
-        self.targets = targets
-        self.rules: dict[str, str] = {}
-
-    @property
-    def doers(self) -> list[Option]:
-        """The actors without their probabilities."""
-        return [option for option, _ in self.actors]
-
-    @property
-    def main(self) -> list[Option]:
-        """The actors without those who only took part."""
-        return [option for option, _ in self.actors if option.role != ALLY]
-
-    @property
-    def hit(self) -> list[Option]:
-        """The targets without theirs."""
-        return [option for option, _ in self.targets]
 
 
 class Facts:

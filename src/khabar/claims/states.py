@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.roles import Option
+from khabar.claims.harmless import own_soldier
+from khabar.claims.options import Option
 from khabar.claims.scorer import Feature, model
 from khabar.claims.templates import Templates, Values, first, scoring
-from khabar.mentions.names import Named
+from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+from khabar.model import Where
+from khabar.text import folded
 
 STATES: Final = Templates(
     "type role kind base given",
@@ -24,7 +28,7 @@ _STATELESS: Final = (
     "مجهول", "مجهولون", "مجهولين", "مجهولان", "داعش", "قاعدة", "دواعش", "ارهابي", "متطرفون", "متطرفين"
 )  # fmt: skip
 """Heads of those whose state is told by an adjective or not at all."""
-CROSSING: Final = frozenset(("alliance", "armed-group", "organisation"))
+_CROSSING: Final = frozenset(("alliance", "armed-group", "organisation"))
 """Kinds of actors that may belong to no state."""
 _SETTLED: Final = frozenset(("military", "official", "unnamed", "witness"))
 """Kinds of people who belong to one."""
@@ -32,7 +36,7 @@ _ISRAELI: Final = frozenset("احتلال مستوطن مستوطنا مستوط
 """Words that in the news stand for one state where no adjective tells another."""
 
 
-def belongs(phrase: Phrase | None) -> bool:
+def _belongs(phrase: Phrase | None) -> bool:
     """Whoever bears a state's office, serves it or lives in one has a state."""
     if phrase is None:
         return False
@@ -41,7 +45,7 @@ def belongs(phrase: Phrase | None) -> bool:
     return phrase.kind in {"government", "machine", "person"}
 
 
-def sure_state(named: Named, cores: list[str]) -> tuple[str | None] | None:
+def _sure_state(named: Named, cores: list[str]) -> tuple[str | None] | None:
     """The state of a party that its words alone settle (an attacker without a nationality has none), or None where
     they do not; ``cores``: its words without article and clitics."""
     if named.country is not None or not cores:
@@ -105,7 +109,7 @@ def state_choices(
     return [StateChoice(country, own, sources) for country, sources in choices.items()]
 
 
-def best_state(choices: list[StateChoice]) -> str | None:
+def _best_state(choices: list[StateChoice]) -> str | None:
     """The state that the weights prefer."""
     if len(choices) == 1:
         return choices[0].country
@@ -115,3 +119,70 @@ def best_state(choices: list[StateChoice]) -> str | None:
         for one in choices
     ]
     return choices[raws.index(max(raws))].country
+
+
+def cores(reading: Reading, text: str) -> list[str]:
+    """The words of a name without article and clitics."""
+    return [reading.lexicon.word(word).core for word in folded(text).split()]
+
+
+class StateFinder:
+    """Gives each party of a claim its state."""
+
+    def __init__(self, reading: Reading, names: Names) -> None:
+        self.r = reading
+        self.names = names
+
+    def both(
+        self,
+        candidate: Candidate,
+        actors: list[Option],
+        targets: list[Option],
+        place: Where | None,
+        origin: Phrase | None,
+    ) -> tuple[list[Named], list[Named]]:
+        """Actors and targets, each with its state; ``origin``: who tells it first."""
+        ground = place.country if place is not None else None
+        return (
+            self._side("actor", candidate, actors, targets, ground, origin),
+            self._side("target", candidate, targets, actors, ground, origin),
+        )
+
+    def _side(
+        self,
+        role: str,
+        candidate: Candidate,
+        mine: list[Option],
+        theirs: list[Option],
+        ground: str | None,
+        origin: Phrase | None,
+    ) -> list[Named]:
+        others = [option.named for option in theirs]
+        teller = self.names.resolve(origin).country if origin is not None else None
+        suffers = role == "target" and (candidate.frame == "undergo" or candidate.passive)
+        row = []
+        for option in mine:
+            named, sure = option.named, self._sure(option)
+            if suffers and teller is not None and named.country is None and option.phrase is not None:
+                sure = (teller,) if own_soldier(self.r, option.phrase, origin) else sure
+            if sure is not None:
+                state = sure[0]
+            else:
+                state = _best_state(state_choices(option, role, candidate, ground, self.names.main, others, teller))
+                if state is None and _belongs(option.phrase):
+                    state = ground or self.names.main
+            row.append(named if state == named.country else named.of_state(state))
+        return row
+
+    def _sure(self, option: Option) -> tuple[str | None] | None:
+        """The state that the party's words settle (it may be none), or None where they do not."""
+        named = option.named
+        sure = _sure_state(named, cores(self.r, named.text)) if named.country is None else None
+        return (None,) if sure is None and self._stateless(option.phrase) else sure
+
+    def _stateless(self, phrase: Phrase | None) -> bool:
+        """Those of a group, an alliance or an organisation of no state, where no state is named with it."""
+        if phrase is None or phrase.country is not None:
+            return False
+        actors = [self.r.lex[at].get("actor") for at in range(phrase.first, phrase.last + 1)]
+        return any(one is not None and one.entry.country is None and one.entry.kind in _CROSSING for one in actors)

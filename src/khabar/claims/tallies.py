@@ -138,7 +138,7 @@ def _make(reader: ClaimReader, count: Count, what: str, rule: str) -> Tally:
         unit=quantity.unit if quantity else None,
         place=_place(reader, end),
         since=_since(reader, end, count.last),
-        isnad=tuple(reader.link(phrase) for phrase in chain[-3:]),
+        isnad=tuple(reader.transmitters.link(phrase) for phrase in chain[-3:]),
         start=start,
         end=stop,
         rule=rule,

@@ -109,7 +109,7 @@ class Ground:
         if found is None:
             return Link(text=words, kind=kind, start=span.start, end=span.end)
         reader, phrase = found
-        known = reader.link(phrase)
+        known = reader.transmitters.link(phrase)
         return Link(
             text=_fuller(words, known.text),
             kind=known.kind if known.actor is not None else kind,

@@ -1,0 +1,56 @@
+"""Words that are no part of a noun phrase, for they tell what happens or who says it, and those of them that are
+verbs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import SOMEBODY
+from khabar.mentions.reading import Reading
+
+_MOVING: Final = frozenset(("mobilize.reinforcements", "protest.street.gatherings"))
+"""Entries of nouns that may be what is attacked."""
+_VERBAL: Final = ("perf", "impf", "pass", "ipass")
+"""How the tags of verbs begin."""
+
+
+def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set[int], set[int]]:
+    """Tokens that are no part of a noun phrase (event words, cues, light verbs) and those of them that are verbs."""
+    blocked: set[int] = set(reading.naming)
+    verbs: set[int] = set()
+    for group in groups:
+        if all(candidate.alone for candidate in group) or _struck(reading, group[0]):
+            continue
+        first, last = group[0].first, group[0].last
+        shot = group[0].entry.mode == "interception"
+        blocked.update(at for at in range(first, last + 1) if at == first or not _named_inside(reading, at, shot))
+        if group[0].pos == "v" and first not in reading.naming:
+            verbs.add(first)
+    for kind in ("cue", "light"):
+        for found in reading.marks.of(kind):
+            verb = found.tag.startswith(_VERBAL)
+            participle = kind == "cue" and found.entry.participle
+            if verb or participle or found.tag == "phrase" or found.last > found.first:
+                blocked.update(range(found.first, found.last + 1))
+                if verb and found.first not in reading.naming:
+                    verbs.add(found.first)
+    return blocked, verbs
+
+
+def _struck(reading: Reading, candidate: Candidate) -> bool:
+    """Forces on the move as what an attack is directed at (غارات على تعزيزات)."""
+    before = reading.forms[candidate.first - 1 : candidate.first]
+    return candidate.id in _MOVING and candidate.pos == "n" and before in (["على"], ["ضد"])
+
+
+def _named_inside(reading: Reading, at: int, shot: bool) -> bool:
+    """Somebody is named by the last word of an event's phrase (انسحاب واشنطن, طرد السفير), or what is ``shot`` down
+    (اعتراض صواريخ)."""
+    marks = reading.lex[at]
+    if shot and "weapon" in marks:
+        return True
+    state = marks.get("country")
+    if state is not None and state.tag == "adj":
+        return True
+    return any(kind in SOMEBODY and found.tag not in {"weak", "adj"} for kind, found in marks.items())

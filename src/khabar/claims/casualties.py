@@ -1,0 +1,95 @@
+"""Who among the options of a claim suffered by its attack, as the words of loss tied to it tell."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.choice import Scored
+from khabar.claims.options import Option
+from khabar.claims.sufferers import ANYBODY, PERSONS, VICTIMS
+from khabar.claims.syntax import adjacent
+from khabar.claims.ties import Loss
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_COUNTED: Final = ANYBODY | PERSONS
+"""Heads of those of whom nothing but their number is told."""
+_MOST: Final = 4
+"""Sufferers that one claim tells of."""
+_AMONG: Final = frozenset("بينهم بينها بينهما بينهن منهم منها ضمنهم".split())
+"""Words behind which a part of those counted stands."""
+_CLOSE: Final = 3
+_PARTED: Final = 8
+"""Tokens behind somebody within which the word that tells what befell him stands; the same where a part of those
+counted stands between."""
+
+
+class Casualties:
+    """Finds whom a word of loss means. ``losses``: as in :class:`~khabar.claims.parties.PartyFinder`."""
+
+    def __init__(self, reading: Reading, losses: dict[int, list[Loss]]) -> None:
+        self.r = reading
+        self._losses = losses
+
+    def known(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
+        """Who suffered by an attack that names no other target: somebody known by name or by what he is, not "six
+        people"."""
+        return [
+            (one.option, one.target)
+            for one in self.of(candidate, options)
+            if one.option.phrase is not None
+            and self._named(one.option)
+            and one.option.named.text not in used
+            and one.option.phrase.kind in VICTIMS
+        ][:_MOST]
+
+    def of(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
+        """Who stands beside a word that tells what somebody suffered by an attack, and all that و ties to him; rather
+        somebody told than somebody counted (لقي جنديان مصرعهما وأصيب آخر)."""
+        counted: list[Scored] = []
+        told: list[Scored] = []
+        for word in self._losses.get(candidate.first, ()):
+            found = self._suffered(candidate, word, options)
+            counted = counted or found
+            if any(self._named(one.option) for one in found):
+                told += [one for one in found if one not in told]
+        return told or counted
+
+    def _suffered(self, candidate: Candidate, word: Loss, options: list[Scored]) -> list[Scored]:
+        end = candidate.first if candidate.first > word.last else len(self.r.forms)
+        behind = [one for one in options if self._behind(word, one.option.phrase, end)]
+        before = [one for one in reversed(options) if word.pos == "v" and self._before(word, one.option.phrase)]
+        first = next(iter(behind or before), None)
+        if behind and before and not self._named(behind[0].option):
+            first = before[0]
+        if first is None:
+            return []
+        return [one for one in options if one is first or self._tied(one.option.phrase, first.option.phrase)]
+
+    def _named(self, option: Option) -> bool:
+        """Somebody, not only a count."""
+        return option.phrase is not None and self.r.words[option.phrase.head].core not in _COUNTED
+
+    def _tied(self, phrase: Phrase | None, first: Phrase | None) -> bool:
+        """و ties a phrase to another, with nothing else between."""
+        while phrase is not None and phrase.coord is not None:
+            phrase = phrase.coord
+            if phrase is first:
+                return True
+        return False
+
+    def _behind(self, word: Loss, phrase: Phrase | None, end: int) -> bool:
+        """Behind the word, before the attack if that follows (``end``)."""
+        if phrase is None or phrase.prep not in {"", "عن"} or not word.last < phrase.first < end:
+            return False
+        if self.r.forms[phrase.first - 1] in _AMONG or any(self.r.acts[word.last + 1 : phrase.first]):
+            return False
+        return (phrase.first <= word.last + 4 and not phrase.prep) or adjacent(self.r, word.last, phrase)
+
+    def _before(self, word: Loss, phrase: Phrase | None) -> bool:
+        """Right before the word, or before a part of those counted (خمسة مدنيين بينهم طفل قتلوا)."""
+        if phrase is None or phrase.prep or phrase.last >= word.first or self.r.forms[phrase.first - 1] in _AMONG:
+            return False
+        parted = not _AMONG.isdisjoint(self.r.forms[phrase.last + 1 : phrase.last + 4])
+        return word.first <= phrase.last + (_PARTED if parted else _CLOSE)
