@@ -24,6 +24,7 @@ _BODIES: Final = frozenset(("government", "organisation", "media", "agency", "pe
 _NO_FIGHTERS: Final = frozenset(("place", "thing"))
 """Kinds of phrases that are no side of a clash where grammar does not say so."""
 _BETWEEN: Final = frozenset(("بين", "مع", "ضد"))
+_FORCES: Final = frozenset(("قوات", "قوة", "جيش"))
 _OWN: Final = frozenset("ه ها هم نا".split())
 _TELLERS: Final = frozenset(("military", "government", "state", "alliance"))
 _ROLES: Final = frozenset(("military", "official"))
@@ -44,6 +45,8 @@ class Harmless:
             return []
         clash = candidate.mode == "clash"
         found = [one for one in options if one.settled != "actor" and self._peaceful(one.option.phrase, clash)]
+        if not clash:
+            found += self._of_ones_own(candidate, options)
         if candidate.frame != "undergo" and not candidate.passive:
             return found
         victims = [one.option.phrase for one in options if one.settled == "target" and one.option.phrase is not None]
@@ -55,6 +58,19 @@ class Harmless:
             if id(phrase) in deniers or any(own_soldier(self.r, victim, phrase) for victim in victims):
                 found.append(one)
         return found
+
+    def _of_ones_own(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
+        """Who tells of an attack on the forces of his own state (استهداف القوات الأميركية، بحسب البنتاغون)."""
+        struck = {
+            one.option.named.country for one in options if one.settled == "target" and self._force(one.option.phrase)
+        }
+        struck.discard(None)
+        chain, _ = self._roles.attribution.chain_at(candidate.first) if struck else ([], [])
+        return [one for one in options if one.option.phrase in chain and one.option.named.country in struck]
+
+    def _force(self, phrase: Phrase | None) -> bool:
+        word = self.r.words[phrase.head] if phrase is not None else None
+        return word is not None and (word.core in _FORCES or word.form in SOLDIERS)
 
     def at_home(self, candidate: Candidate, options: list[Scored], fired: frozenset[int]) -> list[Scored]:
         """Who tells that a weapon hit his own country (أعلن الجيش العراقي أن صاروخين استهدفا قاعدة في العراق)."""
