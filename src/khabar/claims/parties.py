@@ -184,11 +184,14 @@ class PartyFinder:
 
     def _shared(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """The actors of the claim before in the sentence, where و joins a verb without a subject of its own to it
-        (أدانت ... وطالبت), or a noun right behind it (اعتقال وقتل عدد منهم)."""
-        if not told or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
+        (أدانت ... وطالبت، قصف ... وشن غارات), or a noun right behind it (اعتقال وقتل عدد منهم)."""
+        light = candidate.light
+        carried = light is not None and light.first < candidate.first and self.r.acts[light.first]
+        verb = light.first if light is not None and carried else candidate.first
+        if not told or self.r.words[verb].pro[:1] not in {"و", "ف"}:
             return []
         before = told[-1]
-        if candidate.pos == "n":
+        if candidate.pos == "n" and not carried:
             if (
                 before.candidate.pos != "n"
                 or before.candidate.last + 1 != candidate.first
