@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.kinds import BODIES
 from khabar.mentions.phrase import Phrase
 
-_BODIES: Final = frozenset(("government", "military", "armed-group", "organisation", "alliance", "party", "company"))
 _MEN: Final = frozenset(
     "وزير سفير رئيس متحدث ناطق قائد زعيم ملك امير مدير محافظ حاكم جنرال لواء عميد عقيد ضابط مبعوث شيخ".split()
 )
@@ -20,7 +20,7 @@ def object_only(tag: str, core: str, phrase: Phrase) -> bool:
     body with a feminine head behind a masculine one (اتهم الحكومة). ``tag``: the verb's, ``core``: the noun's head."""
     if tag in _SHE:
         return phrase.kind == "person" and _title(phrase) and core in _MEN
-    return tag in _HE and phrase.kind in _BODIES and core.endswith(("ة", "ات"))
+    return tag in _HE and phrase.kind in BODIES and core.endswith(("ة", "ات"))
 
 
 def _title(phrase: Phrase) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.kinds import PUBLISHERS
 from khabar.mentions.parties import ISSUERS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE, PAUSE
@@ -36,7 +37,6 @@ _REPORTS: Final = DOCUMENTS | frozenset(
 """What is told by whoever issued it."""
 _STATEMENTS: Final = DOCUMENTS - {"تقرير", "تقارير"}
 """What publishers carry, but do not issue."""
-_CARRYING: Final = frozenset(("agency", "media", "outlet"))
 _COMING: Final = frozenset("صدر صدرت صادر صادرة يصدر تصدر".split())
 """Words before عن that lead from a document to its issuer."""
 _ISSUING: Final = frozenset("اصدر اصدرت نشر نشرت اعد اعدت اجرى اجري اجرت اورد اوردت اعلن اعلنت كتب كتبت".split())
@@ -141,7 +141,7 @@ class Bearers:
             behind = phrase.first - subject.first - 1 if phrase.first > subject.first else -1
             if not 0 <= behind <= ISSUED or phrase.kind not in TELLERS or phrase is subject:
                 continue
-            carried = core in _STATEMENTS and (phrase.kind in _CARRYING or phrase.role in _CARRYING)
+            carried = core in _STATEMENTS and (phrase.kind in PUBLISHERS or phrase.role in PUBLISHERS)
             if phrase.prep in {"ل", "عن", "من"} and phrase.first > subject.last and core in DOCUMENTS:
                 return phrase
             if not carried and self._issued(subject.first, phrase.first):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.bearers import TELLERS
+from khabar.claims.kinds import PUBLISHERS
 from khabar.claims.tellers import Tellers
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 from khabar.text import fold
 
-PUBLISHERS: Final = frozenset(("agency", "outlet", "media"))
 _TOLD_TO: Final = frozenset(("ل", "الى", "الي", "مع"))
 _THAT: Final = "ما"
 _REPORTERS: Final = frozenset("مراسل مراسلة موفد موفدة".split())

@@ -10,6 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AUXILIARY, STOPS, Clauses, bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import HARM
+from khabar.claims.laid import ACCUSES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -33,10 +34,8 @@ _CONFESSES: Final = frozenset(
 _STANDS: Final = frozenset("يقف تقف وقف وقفت يقفون وقفوا".split())
 """Verbs whose subject did it where وراء or خلف follows (يقف وراء الهجوم)."""
 _BEHIND: Final = frozenset(("وراء", "خلف"))
-_ACCUSES: Final = frozenset("اتهم اتهمت اتهموا يتهم تتهم يتهمون".split())
-"""Verbs whose object did it."""
-_CONVICTS: Final = _ACCUSES | frozenset("ادان ادانت ادانوا يدين تدين".split())
-"""The same, where a noun of guilt follows the object (أدانت المحكمة رجلا بالتورط في)."""
+_CONVICTS: Final = ACCUSES | frozenset("ادان ادانت ادانوا يدين تدين".split())
+"""Verbs whose object did it, where a noun of guilt follows the object (أدانت المحكمة رجلا بالتورط في)."""
 _LAYS: Final = frozenset("حمل حملت حملوا يحمل تحمل يحملون محملا محملة".split())
 """Verbs of laying it on somebody."""
 _BETWEEN: Final = _PARTS | frozenset(
@@ -80,7 +79,7 @@ class Culprits:
     def _accused(self, deed: int, row: list[Phrase]) -> Phrase | None:
         """Whom the verb that governs the deed accuses (اتهم الوزير الحزب بنصب كمائن وشن هجمات)."""
         verb = self.clauses.governing(deed)
-        if verb is None or self.r.words[verb].core not in _ACCUSES:
+        if verb is None or self.r.words[verb].core not in ACCUSES:
             return None
         if self.r.words[verb].enc:
             return self._meant(verb, self.r.words[verb].enc, row)
@@ -137,7 +136,7 @@ class Culprits:
         if word.core in _PARTS and not phrase.prep and not word.det and not word.enc:
             return phrase
         verb = self.clauses.previous(phrase.first)
-        if verb is None or self.r.words[verb].core not in _ACCUSES or phrase.prep:
+        if verb is None or self.r.words[verb].core not in ACCUSES or phrase.prep:
             return None
         if self.r.words[verb].enc:
             return self._meant(verb, self.r.words[verb].enc, row)

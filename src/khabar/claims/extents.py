@@ -16,13 +16,15 @@ _AFTERS: Final = frozenset("بعد عقب اثر غداة قبل مع قبيل �
 _DAYS: Final = frozenset("يوم يومين ايام ساعة ساعات ساعتين اسبوع اسبوعين اسابيع شهر اشهر دقائق عام عامين سنوات".split())
 _FROM: Final = frozenset(("من", "على"))
 _FEW: Final = frozenset("قليلة معدودة فقط واحد واحدة كاملة كامل".split())
-_COMES: Final = frozenset("ياتي تاتي جاء جاءت اتى اتت".split())
-"""Verbs whose time is the outlet's word (يأتي بعد أيام من)."""
+COMES: Final = frozenset("ياتي تاتي جاء جاءت اتى اتت".split())
+"""Verbs whose time is the outlet's word (يأتي بعد أيام من); a statement that is their subject was told before (جاءت
+تصريحات الوزير خلال زيارة)."""
 _GOES_ON: Final = frozenset("على الى عن من في ان بان".split())
 """Words with which a clause goes on behind what was put into it."""
 
 _BUT: Final = frozenset("لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم".split())
-_EXCEPT: Final = frozenset(("الا", "غير", "بيد"))
+EXCEPT: Final = frozenset(("الا", "غير", "بيد"))
+"""Words before أن that open another main clause (رغم إعلان الجماعة، إلا أن الحكومة تتهم)."""
 _THAT_IT: Final = frozenset("انه انها انهم انهما بانه بانها".split())
 _THEN: Final = frozenset("بعد عقب اثر خلال قبل اثناء".split())
 _BACK: Final = 14
@@ -116,7 +118,7 @@ class Extents:
                 continue
             if forms[at] == "وذلك" and forms[at + 1] in _AFTERS:
                 return at
-            inside = self.r.acts[at - 1] and forms[at - 1] not in _COMES
+            inside = self.r.acts[at - 1] and forms[at - 1] not in COMES
             if forms[at] in _AFTERS and not inside and self._days(at + 1):
                 return at
             if quoted[at - 1] and forms[at] in RELATIVE and quoted[start]:
@@ -139,7 +141,7 @@ class Extents:
             return end
         forms = self.r.forms
         for at in range(start + 1, min(end, len(forms) - 1)):
-            told = forms[at] in _BUT or (forms[at] in _EXCEPT and forms[at + 1] == "ان")
+            told = forms[at] in _BUT or (forms[at] in EXCEPT and forms[at + 1] == "ان")
             if told and forms[at - 1] in _PAUSES and not self.r.quoted[at]:
                 return at
         return end

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.bearers import TELLERS
 from khabar.claims.carriers import Carriers, is_publisher
-from khabar.claims.extents import Extents
+from khabar.claims.extents import COMES, EXCEPT, Extents
 from khabar.claims.frame import Frame
 from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import BLAMING, IN_IT, Tellers
@@ -39,10 +39,6 @@ _RELAYED: Final = "cue.relay-reported-from"
 _BEARS: Final = frozenset("يتحمل تتحمل يتحملون يتحملان تتحملان تتحملها يتحملها تحملت تحملوا ستتحمل سيتحمل".split())
 _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
 """Verbs that without a subject name nobody."""
-_YET: Final = frozenset(("الا", "غير", "بيد"))
-"""Words before أن that open another main clause (رغم إعلان الجماعة، إلا أن الحكومة تتهم)."""
-_CAME: Final = frozenset("جاء جاءت تاتي ياتي اتت اتى".split())
-"""Verbs whose statement was told before (جاءت تصريحات الوزير خلال زيارة)."""
 
 
 class Attribution:
@@ -96,7 +92,7 @@ class Attribution:
         entry = cue.entry
         if entry.aside or entry.turn or entry.own_voice or (entry.id == BLAMING and self._borne(cue)):
             return None
-        if entry.id == "cue.noun-statement" and cue.first > 0 and self.r.words[cue.first - 1].core in _CAME:
+        if entry.id == "cue.noun-statement" and cue.first > 0 and self.r.words[cue.first - 1].core in COMES:
             return None
         charged = entry.stance == "claims" and "ل" in self.r.words[cue.first].pro
         if charged or self._untold(cue, sentence):
@@ -257,7 +253,7 @@ class Attribution:
         if "و" in self.r.words[first].pro:
             return True
         before = self.r.forms[first - 1] if first > 0 else ""
-        return before in _MEANWHILE or (before == "ان" and self.r.forms[first - 2] in _YET)
+        return before in _MEANWHILE or (before == "ان" and self.r.forms[first - 2] in EXCEPT)
 
     def _subject(self, frame: Frame, number: int, after: list[Phrase], opens: int) -> Phrase | None:
         """Whoever the verb of the report names: before it at the head of the clause, else behind it."""

@@ -1,4 +1,4 @@
-"""Families of claim types that several rules of this layer share."""
+"""Families of claim types, of marks and of phrases that several rules of this layer share."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ DEEDS: Final = HARM | {"MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"}
 """What one side does and the other may call it by another name."""
 INCIDENTS: Final = (DEEDS | {"PROTEST"}) - {"COOPERATE"}
 """What happens on a day, as against words and standing ties."""
+SITED: Final = HARM | {"MOBILIZE", "PROTEST", "RETREAT"}
+"""What mostly happens at one place that is told."""
 CENSURE: Final = frozenset(("ACCUSE", "REJECT"))
 """Words against somebody for what they did."""
 SOMEBODY: Final = frozenset(("actor", "country", "institution", "people", "title"))
 """Marks of those who can act or be acted upon."""
+BODIES: Final = frozenset(("government", "military", "armed-group", "organisation", "alliance", "party", "company"))
+"""Kinds of phrases that name a body of people."""
+PUBLISHERS: Final = frozenset(("agency", "outlet", "media"))
+"""Kinds of phrases that name who publishes what others say."""

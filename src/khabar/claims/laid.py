@@ -11,7 +11,8 @@ from khabar.mentions.reading import THIRD, Reading
 
 _THROWS: Final = frozenset("القى القت القوا القا يلقي تلقي يلقون حمل حملت حملوا حملا يحمل تحمل يحملون وجه وجهت".split())
 """Verbs that lay a deed on somebody with a word of blame."""
-_ACCUSES: Final = frozenset("اتهم اتهمت اتهموا يتهم تتهم يتهمون".split())
+ACCUSES: Final = frozenset("اتهم اتهمت اتهموا يتهم تتهم يتهمون".split())
+"""Verbs whose object did it."""
 _OWN: Final = frozenset(
     prefix + stem + suffix
     for prefix in ("", "ب")
@@ -47,7 +48,7 @@ def laid(reading: Reading, last: int) -> Laid | None:
     throws = False
     for verb in range(last + 1, min(last + 2 + _BETWEEN, len(forms))):
         throws = words[verb].core in _THROWS
-        if throws or words[verb].core in _ACCUSES:
+        if throws or words[verb].core in ACCUSES:
             break
         if forms[verb] in STOPS or reading.acts[verb]:
             return None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.carriers import PUBLISHERS
+from khabar.claims.kinds import BODIES, PUBLISHERS
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.model import Link
 
-_BODIES: Final = frozenset(("government", "military", "armed-group", "organisation", "alliance", "party", "company"))
 _FROM: Final = frozenset(("في", "ب", "من", "لدى", "داخل"))
 _SOURCES: Final = frozenset(("unnamed", "official", "military"))
 _OFFICES: Final = frozenset(("مكتب", "ديوان"))
@@ -109,7 +108,7 @@ class Transmitters:
                 for one in row
                 if one.prep in _FROM
                 and one.first - after == (self.r.forms[after : after + 1] == [one.prep])
-                and (one.kind in _BODIES or one.role in _BODIES or (alone and one.kind == "thing" and one.definite))
+                and (one.kind in BODIES or one.role in BODIES or (alone and one.kind == "thing" and one.definite))
             ),
             None,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.kinds import HARM
 from khabar.claims.nearby import after, before
 from khabar.claims.options import Option, Told
 from khabar.claims.sides import BOTH, fights
@@ -19,7 +20,6 @@ _DEED: Final = 4
 """The same for a deed of one to the other."""
 _ANYWHERE: Final = 1000
 """Both again, where nothing nearer tells."""
-_DEEDS: Final = frozenset(("ASSAULT", "COERCE"))
 _UNSURE: Final = 0.3
 """Probability of an actor under which the sides of another clash go before him."""
 _FORCES: Final = frozenset(("state", "government", "military"))
@@ -77,7 +77,7 @@ class Opponents:
             other = self.claims[one]
             doers = [option for option in other.doers if self._fighter(option)]
             hit = [option for option in other.hit if self._fighter(option)]
-            deed = other.candidate.type in _DEEDS and other.mode != "clash"
+            deed = other.candidate.type in HARM and other.mode != "clash"
             if deed and doers and hit and not self.kin(doers[0], hit[0]):
                 return [doers[0], hit[0]]
         return []

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
+from khabar.claims.kinds import SITED
 from khabar.claims.occasions import Placed, court, far, talked
 from khabar.claims.offers import AT, GAP, KIND, PREP, SCENE, SIDE, WALL, Offers, whole
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
@@ -19,11 +20,10 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES, Where
 
-_MATERIAL: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "COOPERATE"))
+_MATERIAL: Final = SITED | {"AID", "COOPERATE"}
 """Types whose place may be settled by rule."""
-_PLACED: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"))
 _LEAST: Final = 0.1
-"""Types that nearly always have a place, and the probability that is enough for theirs."""
+"""Probability that is enough for the place of what nearly always has one."""
 _ELSEWHERE: Final = frozenset(("arrest", "ceasefire", "resign", "release"))
 """Modes of acts that are seldom where the act told before was: nothing is carried over to them."""
 _OFFICES: Final = frozenset(("person", "government"))
@@ -100,8 +100,8 @@ class PlaceFinder:
         if mode == "convict":
             where = court(candidate, earlier)
             return where, "place.court" if where is not None else ""
-        placed = candidate.type in _PLACED and (mode or candidate.mode) not in _ELSEWHERE
-        if not placed and candidate.type in _PLACED:
+        placed = candidate.type in SITED and (mode or candidate.mode) not in _ELSEWHERE
+        if not placed and candidate.type in SITED:
             options = [one for one in options if one.rule == "place.here"]
         if candidate.type == "AGREE":
             options = [one for one in options if one.value.precision != "country"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.carriers import PUBLISHERS, is_publisher
+from khabar.claims.carriers import is_publisher
 from khabar.claims.frame import Frame
+from khabar.claims.kinds import PUBLISHERS
 from khabar.mentions.parties import ISSUERS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading

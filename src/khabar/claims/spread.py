@@ -9,14 +9,13 @@ from msgspec.structs import replace
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import CLOSERS
+from khabar.claims.kinds import SITED
 from khabar.claims.places import PlaceFinder
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Claim, Party, Where
 
-_SPREAD: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"))
-"""Types whose events have one place each; so have visits."""
 _NEVER: Final = frozenset(("بين", "منذ", "قبل", "بعد", "ل"))
 """Prepositions before two places that are no list of scenes."""
 _LINKS: Final = frozenset(
@@ -56,7 +55,7 @@ class Spread:
 
     def each(self, claim: Claim, candidate: Candidate, neighbours: list[Candidate]) -> list[Claim]:
         """The claim, once for every place of the list that its place stands in."""
-        apart = claim.type in _SPREAD or claim.mode == "visit"
+        apart = claim.type in SITED or claim.mode == "visit"
         if not apart or any(figure.what not in _ATTACKS for figure in claim.figures):
             return [claim]
         if claim.place is None or claim.place.start is None:
