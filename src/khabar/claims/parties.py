@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.aftermath import Loss
 from khabar.claims.allies import Allies
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
@@ -15,7 +16,7 @@ from khabar.claims.sides import BOTH
 from khabar.claims.states import CROSSING, belongs, best_state, state_choices, sure_state
 from khabar.claims.sufferers import ANYBODY, PERSONS, VICTIMS
 from khabar.claims.syntax import adjacent
-from khabar.claims.ties import Loss, Ties
+from khabar.claims.ties import Ties
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import FIRE, QUOTES_CLOSE, Reading
@@ -68,7 +69,7 @@ class PartyFinder:
 
     def choose(self, candidate: Candidate, mode: str | None, told: list[Told]) -> Told:
         """The parties that the sentence names; ``told``: the claims before it."""
-        options = score(self.roles.options(candidate), candidate.first in self.ties.sufferers)
+        options = score(self.roles.options(candidate), candidate.first in self.ties.aftermath.sufferers)
         actors = self._actors(candidate, options, told)
         actors += self.allies.of(candidate, actors, self.phrases[candidate.sentence])
         targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
@@ -224,7 +225,7 @@ class PartyFinder:
         somebody told than somebody counted (لقي جنديان مصرعهما وأصيب آخر)."""
         counted: list[Scored] = []
         told: list[Scored] = []
-        for word in self.ties.sufferers.get(candidate.first, ()):
+        for word in self.ties.aftermath.sufferers.get(candidate.first, ()):
             found = self._suffered(candidate, word, options)
             counted = counted or found
             if any(self._told(one.option) for one in found):
