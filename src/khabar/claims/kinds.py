@@ -1,4 +1,4 @@
-"""Families of claim types that several rules of this layer share."""
+"""Families of claim types, and of kinds of phrases, that several rules of this layer share."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Final
 
 HARM: Final = frozenset(("ASSAULT", "COERCE"))
 """Deeds that hurt or seize somebody."""
+INFLICTED: Final = HARM | {"SANCTION"}
+"""Deeds that somebody suffers."""
 DEEDS: Final = HARM | {"MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"}
 """What one side does and the other may call it by another name."""
 INCIDENTS: Final = (DEEDS | {"PROTEST"}) - {"COOPERATE"}
@@ -14,3 +16,9 @@ CENSURE: Final = frozenset(("ACCUSE", "REJECT"))
 """Words against somebody for what they did."""
 SOMEBODY: Final = frozenset(("actor", "country", "institution", "people", "title"))
 """Marks of those who can act or be acted upon."""
+ARMED: Final = frozenset(("military", "armed-group"))
+"""Those who act by force of arms."""
+POWERS: Final = frozenset(("state", "government", "military", "alliance"))
+"""States and those who act for them."""
+FORCES: Final = POWERS | ARMED
+"""Those who take sides in a fight."""
