@@ -10,12 +10,12 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.harmless import Harmless
 from khabar.claims.kinds import CENSURE, HARM
+from khabar.claims.neighbours import adjacent
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.roles import PHRASE, Option, RoleFinder, Told
 from khabar.claims.sides import BOTH
 from khabar.claims.states import CROSSING, belongs, best_state, state_choices, sure_state
 from khabar.claims.sufferers import ANYBODY, PERSONS, VICTIMS
-from khabar.claims.syntax import adjacent
 from khabar.claims.ties import Ties
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase

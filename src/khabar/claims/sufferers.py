@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import undergone
 from khabar.claims.kinds import FORCES
-from khabar.claims.syntax import adjacent
+from khabar.claims.neighbours import adjacent
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading

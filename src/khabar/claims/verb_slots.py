@@ -8,14 +8,16 @@ from khabar.claims.clauses import AUXILIARY, RELATIVE, Clauses, agrees, bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import FORCES
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import QUARTERS, SIDES
 from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.so_called import UPON
 
-_PRONOUN_BEHIND: Final = frozenset("عليه عليها عليهما عليهم به بها بهم فيه فيها له لها اليه اليها منه منها".split())
+_PRONOUN_BEHIND: Final = UPON | frozenset("به بها بهم فيه فيها له لها اليه اليها منه منها".split())
 """Words that take up the head of a relative clause, as a suffix of its verb does (الجبل الذي استولى عليه المسلحون)."""
 _MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سنة عام شهر اسبوع ظل اطار خطوة سياق حال حالة".split())
 """Nouns behind which a clause has a subject of its own (في وقت تستعد القوات)."""
 _RELATIVES: Final = [[form] for form in RELATIVE]
-_DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط اقصى".split())
+_DIRECTIONS: Final = SIDES | QUARTERS | {"وسط", "اقصى"}
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
 
 
