@@ -124,12 +124,12 @@ def test_a_single_line_is_no_heading() -> None:
 
 def test_two_words_of_one_deed() -> None:
     found = reader("وخرجت مظاهرة في الحي الشرقي.")
-    assert found.detector.ties.twin(found.groups[0][0]) is found.groups[1]
+    assert found.detector.ties.twins.of(found.groups[0][0]) is found.groups[1]
 
 
 def test_what_somebody_suffered_when_attacked() -> None:
     found = reader("وقتل ثلاثة جنود عندما هاجم مسلحون المركز.")
-    behind = found.detector.ties.behind(found.groups[0][0])
+    behind = found.detector.ties.aftermath.behind(found.groups[0][0])
     assert behind is not None
     assert behind[0].entry.id == "assault.attack.verb"
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final, Literal
 
+from khabar.claims.kinds import ARMED
 from khabar.lexicon.lexicon import Lexicon
 from khabar.mentions.names import CAMPS, Named, Names
 from khabar.text import fold
@@ -45,8 +46,6 @@ _MACHINES: Final = _ARMS | frozenset("طائرة مسيرة مسيرات صار�
 """What strikes a group, where nobody is named who sent it."""
 _FORCES: Final = frozenset("قوات جيش وحدات جنود قوة عناصر مقاتلين مقاتلون مجاهدين مجاهدون".split())
 _ORGANS: Final = frozenset(("media", "agency"))
-_SIDES: Final = frozenset(("armed-group", "military"))
-"""Kinds of owners whose channels and agencies speak for them."""
 _SHORT: Final = 3
 """Words up to which a name may be none."""
 
@@ -64,7 +63,7 @@ class Allegiance:
         else the one given. ``titled``: the article gives a title, which tells of groups and alliances itself."""
         if role in _ORGANS:
             owners = (self.actors.get(parent) for parent in self._parents(speaker))
-            return next((str(body.kind) for body in owners if body is not None and body.kind in _SIDES), role)
+            return next((str(body.kind) for body in owners if body is not None and body.kind in ARMED), role)
         if role in {"official", "person"}:
             for parent in self._parents(speaker):
                 body = self.actors.get(parent)

@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import FORCES, HARM
 from khabar.claims.options import ALLY, PHRASE, Option
 from khabar.claims.sides import fights
 from khabar.claims.syntax import doer as acts
@@ -34,7 +34,6 @@ _WORDS: Final = frozenset(
 """All of these as they are written."""
 _REACH: Final = 3
 """Tokens between the doer and the word, and between that and whoever takes part."""
-_SIDES: Final = frozenset(("military", "armed-group", "alliance", "state", "government"))
 
 
 class Allies:
@@ -55,7 +54,7 @@ class Allies:
         found: list[tuple[Option, float]] = []
         names = {option.named.text for option, _ in actors}
         for option, score in actors:
-            if option.phrase is None or option.phrase.kind not in _SIDES | {"people"}:
+            if option.phrase is None or option.phrase.kind not in FORCES | {"people"}:
                 continue
             for phrase in self._beside(option.phrase, row):
                 named = self.names.resolve(phrase)
@@ -97,4 +96,4 @@ class Allies:
 
 def _able(phrase: Phrase) -> bool:
     """Somebody who takes part in deeds of force."""
-    return fights(phrase) or phrase.kind in _SIDES or (phrase.kind == "machine" and acts(phrase))
+    return fights(phrase) or phrase.kind in FORCES or (phrase.kind == "machine" and acts(phrase))

@@ -8,14 +8,13 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import INFLICTED
 from khabar.claims.untouched import BODY, nobody
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import THIRD, Reading
 
 _UPON: Final = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
 _AGAINST: Final = _UPON | {word + suffix: suffix for word in ("ضد", "بحق", "حق") for suffix in ("ه", "ها", "هم", "هما")}
-_TYPES: Final = HARM | {"SANCTION"}
 _SAID_TO: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 """Types of words said to somebody: the verb's suffix is whoever is addressed (اتهمتها)."""
 _OF_THINGS: Final = ("accuse.describe", "accuse.label", "accuse.condemn", "accuse.criticise", "accuse.deplore")
@@ -46,7 +45,7 @@ class Antecedents:
         """Add to ``found`` (``id(phrase)`` to role) what the suffix means."""
         spoken = candidate.frame == "speech" and candidate.pos == "v" and candidate.type in _SAID_TO
         spoken = spoken and not candidate.id.startswith(_OF_THINGS)
-        deed = candidate.frame == "act" and candidate.type in _TYPES
+        deed = candidate.frame == "act" and candidate.type in INFLICTED
         if candidate.passive or not (deed or spoken):
             return
         suffix = self._suffix(candidate)

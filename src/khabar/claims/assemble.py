@@ -89,7 +89,9 @@ class ClaimReader:
         nouns = {group[0].first for group in self.groups if group[0].pos == "n" and not group[0].alone}
         slots = Slots(reading, Clauses(reading, self.phrases, self.verbs, nouns), self.verbs)
         self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots)
-        self.parties = PartyFinder(reading, self.phrases, self.names, self.roles, self.detector.ties.sufferers)
+        self.parties = PartyFinder(
+            reading, self.phrases, self.names, self.roles, self.detector.ties.aftermath.sufferers
+        )
         self.states = StateFinder(reading, self.names)
         self.places = PlaceFinder(reading, self.phrases, self.names, self.attribution)
         self.dates = DateFinder(

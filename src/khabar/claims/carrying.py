@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import ARMED
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -14,8 +15,6 @@ _CARRIERS: Final = ("LactA1", "LactB1", "LactR")
 """Slots of the subject of a light verb."""
 _THROUGH: Final = frozenset(("عبر", "خلال", "طريق"))
 _KINDS: Final = frozenset(("state", "military", "armed-group", "alliance"))
-_ROLES: Final = frozenset(("military", "armed-group"))
-"""Who acts by force."""
 
 
 class Carrying:
@@ -38,7 +37,7 @@ class Carrying:
 
     def _means(self, light: Mark, candidate: Candidate, phrase: Phrase) -> bool:
         """By doing it somebody does what the verb tells (رد الجيش عبر شن غارات، بدأ التنظيم المعركة بتنفيذ تفجيرات)."""
-        if candidate.type != "ASSAULT" or not (phrase.kind in _KINDS or phrase.role in _ROLES):
+        if candidate.type != "ASSAULT" or not (phrase.kind in _KINDS or phrase.role in ARMED):
             return False
         led = "ب" in self.r.words[light.first].pro or self.r.forms[light.first] == "بشن"
         return led or self.r.forms[light.first - 1] in _THROUGH

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.aftermath import Loss
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
+from khabar.claims.neighbours import adjacent
 from khabar.claims.options import Option
 from khabar.claims.sufferers import ANYBODY, PERSONS, VICTIMS
-from khabar.claims.syntax import adjacent
-from khabar.claims.ties import Loss
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 

@@ -133,7 +133,7 @@ class Circumstances:
             self.ties.of(candidate, self.of_type(candidate)),
             self.news.losses(candidate),
             self.news.echo(candidate),
-            self.ties.standing(candidate),
+            self.ties.aftermath.standing(candidate),
         )
 
     def _families(self, candidate: Candidate) -> tuple[int, int, int, int]:

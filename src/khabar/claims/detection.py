@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.frames import Attribution
@@ -14,7 +15,7 @@ from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
-from khabar.claims.ties import Ties, suffers
+from khabar.claims.ties import Ties
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 
@@ -115,7 +116,7 @@ class Detector:
         return self.summaries.covers(best) or bool(self.passing.why(best, self.chosen, self.news.losses(best)))
 
     def _sure(self, best: Candidate) -> bool:
-        return bool(self.surely.why(best, self.ties.standing(best), self._around.last(best)))
+        return bool(self.surely.why(best, self.ties.aftermath.standing(best), self._around.last(best)))
 
     def _threshold(self, group: list[Candidate], best: Candidate) -> float:
         if group[0].first in self._promised:
@@ -124,7 +125,7 @@ class Detector:
             return PROMISED
         if best.alone:
             return LONELY
-        counted = best.id == _COUNTED or self.ties.standing(best) == "free"
+        counted = best.id == _COUNTED or self.ties.aftermath.standing(best) == "free"
         if counted and self.news.losses(best) == "new" and self._around.of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED
         if best.frame == "charge" and best.pos == "v" and best.type == "ACCUSE" and self._told_of(best):
@@ -158,7 +159,7 @@ class Detector:
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the
         protest that voices a demand, or the one that this word says more of."""
-        behind = self.ties.behind(candidate)
+        behind = self.ties.aftermath.behind(candidate)
         if behind is not None and self._best(behind).score >= PROMISED:
             self._promised[behind[0].first] = PROMISED
             return True
@@ -179,11 +180,11 @@ class Detector:
 
     def _twinned(self, candidate: Candidate) -> bool:
         """The word next to it names the same deed: claimed already, or more likely to be the claim."""
-        former = self.ties.twin(self.chosen[-1]) if self.chosen else None
+        former = self.ties.twins.of(self.chosen[-1]) if self.chosen else None
         if former is not None and former[0].first == candidate.first:
             return True
-        twin = self.ties.twin(candidate)
-        if twin is None or twin[0].entry.type != candidate.type or self.ties.visits(candidate):
+        twin = self.ties.twins.of(candidate)
+        if twin is None or twin[0].entry.type != candidate.type or self.ties.twins.visiting(candidate):
             return False
         return self._best(twin).score > candidate.score
 

@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import INFLICTED
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import THIRD, Reading
 
@@ -18,7 +18,6 @@ _TO: Final = frozenset(("ل", "الى"))
 _BY: Final = frozenset(("ب", "ل"))
 _OBJECTS: Final = frozenset("استهداف تعريض تعرض اصابة ضرب قصف قتل اغتيال".split())
 """Verbal nouns whose suffix is whoever is exposed to the deed behind them."""
-_TYPES: Final = HARM | {"SANCTION"}
 _HELD: Final = "coerce.hold.under-control"
 _REACH: Final = 24
 """Tokens between "was exposed" and the deed."""
@@ -37,7 +36,7 @@ class Exposed:
         """Add to ``found`` (``id(phrase)`` to role) who is exposed to it."""
         if candidate.id == _HELD:
             self._held(candidate, row, slots, found)
-        if candidate.pos != "n" or candidate.type not in _TYPES or candidate.frame == "undergo":
+        if candidate.pos != "n" or candidate.type not in INFLICTED or candidate.frame == "undergo":
             return
         if "target" in found.values():
             return

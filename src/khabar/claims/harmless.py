@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import HARM, POWERS
 from khabar.claims.roles import RoleFinder
 from khabar.claims.stance import SOLDIERS
 from khabar.mentions.names import Names
@@ -26,7 +26,6 @@ _NO_FIGHTERS: Final = frozenset(("place", "thing"))
 _BETWEEN: Final = frozenset(("بين", "مع", "ضد"))
 _FORCES: Final = frozenset(("قوات", "قوة", "جيش"))
 _OWN: Final = frozenset("ه ها هم نا".split())
-_TELLERS: Final = frozenset(("military", "government", "state", "alliance"))
 _ROLES: Final = frozenset(("military", "official"))
 
 
@@ -96,6 +95,6 @@ class Harmless:
 def own_soldier(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool:
     """Soldiers of the force that tells of them, or of no other that is named."""
     word = reading.words[victim.head]
-    if word.form not in SOLDIERS or teller is None or not (teller.kind in _TELLERS or teller.role in _ROLES):
+    if word.form not in SOLDIERS or teller is None or not (teller.kind in POWERS or teller.role in _ROLES):
         return False
     return word.enc in _OWN or victim.country is None or victim.country == teller.country

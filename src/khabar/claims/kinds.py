@@ -6,6 +6,8 @@ from typing import Final
 
 HARM: Final = frozenset(("ASSAULT", "COERCE"))
 """Deeds that hurt or seize somebody."""
+INFLICTED: Final = HARM | {"SANCTION"}
+"""Deeds that somebody suffers."""
 DEEDS: Final = HARM | {"MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"}
 """What one side does and the other may call it by another name."""
 INCIDENTS: Final = (DEEDS | {"PROTEST"}) - {"COOPERATE"}
@@ -20,3 +22,9 @@ BODIES: Final = frozenset(("government", "military", "armed-group", "organisatio
 """Kinds of phrases that name a body of people."""
 PUBLISHERS: Final = frozenset(("agency", "outlet", "media"))
 """Kinds of phrases that name who publishes what others say."""
+ARMED: Final = frozenset(("military", "armed-group"))
+"""Those who act by force of arms."""
+POWERS: Final = frozenset(("state", "government", "military", "alliance"))
+"""States and those who act for them."""
+FORCES: Final = POWERS | ARMED
+"""Those who take sides in a fight."""

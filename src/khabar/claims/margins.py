@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.duties import DUTY
 from khabar.claims.kinds import CENSURE
-from khabar.claims.ties import suffers
 from khabar.model import VERBAL_TYPES
 
 WARY: Final = 0.1

@@ -6,9 +6,9 @@ from typing import Final
 
 import msgspec
 
+from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
-from khabar.claims.ties import suffers
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.reading import Reading
 from khabar.model import Claim

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, STOPS
-from khabar.claims.ties import suffers
 from khabar.mentions.reading import Reading
 
 _MISHAPS: Final = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.aftermath import Loss
 from khabar.claims.allies import Allies
 from khabar.claims.candidates import Candidate
 from khabar.claims.casualties import Casualties
@@ -14,7 +15,6 @@ from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
 from khabar.claims.roles import RoleFinder
-from khabar.claims.ties import Loss
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import FIRE, QUOTES_CLOSE, Reading

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT, THAT
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
 from khabar.claims.meetings import resumed
 from khabar.claims.mishaps import accidental
-from khabar.claims.ties import suffers
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES

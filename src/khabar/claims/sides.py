@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import NO_DOERS
-from khabar.claims.syntax import adjacent, last_tied
+from khabar.claims.neighbours import adjacent, last_tied
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import PREPOSITIONS, Reading
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import undergone
-from khabar.claims.syntax import adjacent
+from khabar.claims.kinds import FORCES
+from khabar.claims.neighbours import adjacent
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -29,7 +30,6 @@ _RIGHT_BEFORE: Final = 2
 _FAR: Final = 8
 _LONG: Final = 14
 """Tokens behind a verb within which whoever a force killed is named."""
-_FORCES: Final = frozenset(("military", "state", "government", "alliance", "armed-group"))
 _WHOLE: Final = frozenset(
     "قوات قوة جيش شرطة سلطات احتلال امن تحالف ميليشيا ميليشيات مليشيا مليشيات حركة تنظيم جماعة حزب طيران طائرات "
     "داعش طالبان اسرائيل روسيا تركيا ايران واشنطن حماس".split()
@@ -133,4 +133,4 @@ class Sufferers:
 
 
 def _force(phrase: Phrase) -> bool:
-    return phrase.kind in _FORCES or (phrase.kind == "people" and phrase.role in {"military", "official"})
+    return phrase.kind in FORCES or (phrase.kind == "people" and phrase.role in {"military", "official"})

@@ -9,6 +9,7 @@ from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.grammar import NO_DOERS
+from khabar.claims.kinds import ARMED
 from khabar.claims.untouched import OF_PEOPLE, nobody
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -16,8 +17,6 @@ from khabar.mentions.reading import Reading
 _UPON: Final = frozenset(("على", "ضد"))
 """Prepositions that lead from an attack to its object: its suffix is then the doer."""
 _KINDS: Final = frozenset(("military", "armed-group", "alliance", "government", "state", "machine"))
-_ROLES: Final = frozenset(("military", "armed-group"))
-"""Who attacks."""
 
 
 def attacks(reading: Reading, candidate: Candidate) -> bool:
@@ -78,7 +77,7 @@ class Suffixes:
             one
             for one in row
             if one.last < candidate.first
-            and (one.kind in _KINDS or one.role in _ROLES)
+            and (one.kind in _KINDS or one.role in ARMED)
             and meant(suffix, self.r.words[one.head].core, one)
         ]
         for at in (self.clauses.governing(candidate.first), self.clauses.main(candidate.sentence)):

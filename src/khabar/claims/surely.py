@@ -80,7 +80,7 @@ class Surely:
     def why(self, candidate: Candidate, standing: str, last: Candidate | None) -> str:
         """``relative``, ``result``, ``done``, ``joined``, ``behind``, ``announced``, ``laid``, ``answered``, ``since``,
         or empty. ``standing``: how what somebody suffered stands in its clause
-        (:meth:`khabar.claims.ties.Ties.standing`); ``last``: the claim before it in its sentence."""
+        (:meth:`khabar.claims.aftermath.Aftermath.standing`); ``last``: the claim before it in its sentence."""
         if candidate.pos != "n" or candidate.alone or candidate.type in VERBAL_TYPES:
             return ""
         if candidate.type == "CONSULT":

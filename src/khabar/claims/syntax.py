@@ -10,19 +10,14 @@ from khabar.claims.aims import Aims
 from khabar.claims.candidates import Candidate
 from khabar.claims.carrying import Carrying
 from khabar.claims.cases import Cases
+from khabar.claims.custody import Custody
 from khabar.claims.grammar import NO_DOERS, undergone
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import ARMED, INFLICTED
+from khabar.claims.neighbours import adjacent, last_tied
 from khabar.claims.suffixes import attacks
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import PAUSE
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.reading import Reading
 
-_TRIED: Final = "sanction.trial.verb"
-"""A verb whose subject is mostly the accused (يحاكم الخمسة غيابيا)."""
-_ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.hold", "sanction.convict", _TRIED)
-"""Entries whose bare counted subject suffers what they tell: اعتقل 16 شخصا."""
-_BESIEGED: Final = "coerce.bind.besieged"
-"""A participle of those who suffer it (السكان محاصرون)."""
 _TELLERS: Final = frozenset(("person", "people", "media", "agency", "outlet", "organisation", "thing"))
 """Kinds of phrases that announce what others did."""
 _LAUNCHES: Final = frozenset("اطلاق القاء رمي زرع رشق قذف شن".split())
@@ -30,34 +25,14 @@ _LAUNCHES: Final = frozenset("اطلاق القاء رمي زرع رشق قذف 
 _UNARMED: Final = frozenset(("machine", "person"))
 _FROM: Final = frozenset(("ASSAULT", "REQUEST", "SUPPORT"))
 """Types of nouns that من leads from to whoever acts (قصف من الطيران, طلب من الحكومة)."""
-_MASTERS: Final = frozenset(
-    "قوات قوة جنود اجهزة سلطات رجال شرطة جيش دوريات افراد محكمة محاكم قاض قاضي قاضية قضاة قضاء نيابة "
-    "هيئة مجلس ادعاء".split()
-)
-"""Heads of those who arrest and judge."""
-_TO_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict", "expel"))
-"""Modes of what is done to people: the genitive of the noun suffers it (محاكمة عشرة متهمين، تبرئة مسؤولين)."""
-_SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
-"""One or two of a force: who is held, not who holds (احتجاز عنصرين من الأمن)."""
-_TROOPS: Final = frozenset(("military", "armed-group"))
-"""Kinds of those whose moves are told with ل or من (تحركات للمسلحين, تعزيزات من القوات)."""
-_POWERS: Final = frozenset(("state", "government", "military", "alliance"))
-"""Kinds of those whom nobody arrests."""
-_UPON: Final = frozenset("عليه عليها عليهم عليهما".split())
 _DONE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
-_DEEDS: Final = HARM | {"SANCTION"}
-"""Types whose verbs have their object right behind the subject."""
 _HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
 """Kinds of people who do no deeds to others."""
 _BESIDE: Final = frozenset(("B1", "R"))
 """Slots of a subject before its verb."""
 _THERE: Final = (["فيه"], ["فيها"], ["فيهما"], ["منه"], ["منها"])
 """Words behind a verb that take its place up, not its object."""
-_MEANWHILE: Final = frozenset(
-    "خلالها خلاله ايضا كذلك بالفعل فعلا حاليا لاحقا مؤخرا سابقا مجددا هناك بدورها بدوره معها معه".split()
-)
-"""Adverbs between a verb and its subject or object."""
 _NEAR: Final = 3
 
 
@@ -78,23 +53,6 @@ def _forceful(phrase: Phrase) -> bool:
     return phrase.kind not in {"thing", "person"}
 
 
-def adjacent(reading: Reading, last: int, phrase: Phrase) -> bool:
-    """Nothing but quotation marks, numbers and times stands between a token and the phrase behind it."""
-    forms = reading.forms
-    timed = any(at in reading.time_tokens for at in range(last + 1, phrase.first))
-    return all(
-        forms[at] in QUOTES_OPEN
-        or forms[at] in _MEANWHILE
-        or forms[at] in QUOTES_CLOSE
-        or at in reading.time_tokens
-        or at in reading.number_tokens
-        or reading.words[at].func == "quant"
-        or (forms[at] == "من" and at - 1 > last)
-        or (timed and forms[at] in PAUSE)
-        for at in range(last + 1, phrase.first)
-    )
-
-
 class Syntax:
     """Reads parties off the slots of a candidate (:class:`khabar.claims.slots.Slots`)."""
 
@@ -103,6 +61,7 @@ class Syntax:
         self.aims = Aims(reading)
         self.carrying = Carrying(reading)
         self.cases = Cases(reading)
+        self.custody = Custody(reading)
         self.cues = self.aims.cues
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
@@ -119,7 +78,7 @@ class Syntax:
                 continue
             if phrase.coord is not None:
                 role = found.get(id(phrase.coord), "")
-            elif slot == "by" and self._judged(candidate, phrase):
+            elif slot == "by" and self.custody.judged(candidate, phrase):
                 role = "target"
             elif slot in {"by", "K"} or (slot.endswith("by") and phrase.agent):
                 role = "actor" if doer(phrase) else ""
@@ -163,29 +122,37 @@ class Syntax:
         if slot.startswith("A1") and slot.endswith("e"):
             return "actor" if near and doer(phrase) else ""
         if slot == "A1" and phrase.kind in NO_DOERS and self._understood(slots):
-            return "target" if not self.aims.fired(candidate, phrase) and candidate.frame == "act" else ""
+            return self._hit(candidate, phrase)
         if slot == "A1" and near:
-            if candidate.number == "1" or self.cases.ruled_out(candidate, phrase):
-                return "target" if candidate.frame == "act" and not self.aims.fired(candidate, phrase) else ""
-            if self.r.forms[candidate.first] in _DONE and candidate.frame == "act":
-                return "target"
-            if candidate.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots):
-                return "target"
-            if candidate.frame == "act" and self.cases.accusative(candidate, phrase):
-                return "target" if not self.aims.fired(candidate, phrase) else ""
-            return "actor" if doer(phrase) else ""
+            return self._right_behind(candidate, phrase, slots)
         first = slot in {"A1s", "A1r"} or (slot in {"A2", "A2s", "A2r"} and self._first_object(slots))
         if first and self.aims.of_verb(candidate, phrase, slot, near):
             return "target"
-        if slot == "A2" and candidate.frame == "act" and candidate.type in _DEEDS:
+        if slot == "A2" and candidate.frame == "act" and candidate.type in INFLICTED:
             over = candidate.entry.prep.get("على") == "target" and "P:على" in slots.values()
             return "target" if not over and self._object(candidate, phrase, row, slots, found) else ""
         if slot in {"B1", "R"} and candidate.first - last_tied(phrase, row) <= _NEAR + 1:
-            held = candidate.id.startswith(_ARRESTS) and phrase.kind not in _POWERS
-            if held and not self._has_object(slots) and not self._upon(candidate):
+            if self.custody.before(candidate, phrase, slots):
                 return "target" if phrase.kind != "place" and not self.aims.ordered(candidate) else ""
             return "actor" if doer(phrase) else ""
         return ""
+
+    def _right_behind(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> str:
+        """The role of the bare phrase right behind the verb: the subject, unless something tells that it is the
+        object."""
+        if candidate.number == "1" or self.cases.ruled_out(candidate, phrase):
+            return self._hit(candidate, phrase)
+        if self.r.forms[candidate.first] in _DONE and candidate.frame == "act":
+            return "target"
+        if self.custody.behind(candidate, phrase, slots):
+            return "target"
+        if candidate.frame == "act" and self.cases.accusative(candidate, phrase):
+            return self._hit(candidate, phrase)
+        return "actor" if doer(phrase) else ""
+
+    def _hit(self, candidate: Candidate, phrase: Phrase) -> str:
+        """The role of a verb's object: nothing where it is only what is fired."""
+        return "target" if candidate.frame == "act" and not self.aims.fired(candidate, phrase) else ""
 
     def _many(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
         """Whom the verb in the plural has for its subject where nobody stands beside it (مسلحين أوقفوا حافلة وأطلقوا
@@ -210,20 +177,24 @@ class Syntax:
             return "actor" if inside and not tells else ""
         if slot == "C" and light is not None and doer(phrase) and self.carrying.acts(light, candidate, phrase, slots):
             return "actor"
-        if slot == "EO" and candidate.type in _DEEDS:
+        if slot == "EO" and candidate.type in INFLICTED:
             return "target"
-        if candidate.id == _BESIEGED and slot == "N1" and phrase.last >= candidate.first - 2:
+        if self.custody.besieged(candidate, phrase, slot):
             return "target"
         if candidate.head is not None and slot[:2] == "A1" and self.r.words[candidate.last].enc and doer(phrase):
             return "actor" if adjacent(self.r, candidate.head[1], phrase) else ""
         if slot[:2] in {"Gm", "Gn"} and self._launches(candidate) and doer(phrase) and phrase.kind not in _UNARMED:
             return "actor"
-        if self._held(candidate, phrase, slot, slots):
+        if self.custody.of_noun(candidate, phrase, slot, slots):
             return "target"
         if slot == "EA" and (candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
             return "actor" if doer(phrase) else ""
         if self.aims.of_noun(candidate, phrase, slot, slots):
             return "target"
+        return self._led_to(candidate, phrase, slot, slots)
+
+    def _led_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
+        """The role of whoever a preposition leads to from the noun."""
         near = phrase.first - candidate.last <= _NEAR
         own = not candidate.entry.verbs or (candidate.type == "ASSAULT" and _aims(slots))
         if slot == "P:ل" and near and doer(phrase) and _forceful(phrase) and candidate.frame == "act" and own:
@@ -233,7 +204,7 @@ class Syntax:
             return "actor"
         if slot == "P:من" and near and doer(phrase) and candidate.type in _FROM:
             return "actor"
-        moves = candidate.type == "MOBILIZE" and slot in {"P:ل", "P:من"} and phrase.kind in _TROOPS
+        moves = candidate.type == "MOBILIZE" and slot in {"P:ل", "P:من"} and phrase.kind in ARMED
         if moves and phrase.first - candidate.last <= 2 * _NEAR:
             return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
@@ -258,34 +229,6 @@ class Syntax:
         tied = [one for one in row if one.coord is subject]
         return adjacent(self.r, max(one.last for one in (subject, *tied)), phrase)
 
-    def _held(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
-        """Who is arrested, judged or besieged: the genitive of the noun, if it is no force with an object of its own;
-        that of a phrase's last word as well (بدأت أمس محاكمة عشرة متهمين)."""
-        if slot[:2] == "A2":
-            lone = candidate.head is not None and adjacent(self.r, candidate.last, phrase)
-        else:
-            objects = any(one.startswith("A2") for one in slots.values())
-            lone = slot in {"Gm", "Gn"} and not objects and "P:ل" not in slots.values()
-        core = self.r.words[phrase.head].core
-        people = core in _SINGLE or (phrase.kind in {"people", "person"} and core not in _MASTERS)
-        return lone and people and (candidate.mode in _TO_PEOPLE or candidate.id.startswith(_ARRESTS))
-
-    def _judged(self, candidate: Candidate, phrase: Phrase) -> bool:
-        """Somebody right behind the noun of a trial is tried (ستبدأ محاكمة الرئيس السابق)."""
-        if candidate.mode != "convict" or phrase.prep or phrase.first != candidate.last + 1:
-            return False
-        return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
-
-    def _seized(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
-        """A count of people, or somebody indefinite where nobody else can be the object (اعتقل إرهابيان)."""
-        alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
-        tried = alone and candidate.id == _TRIED and self.r.words[phrase.head].core not in _MASTERS
-        lone = alone and not phrase.definite
-        return self._counted(phrase) or tried or (phrase.kind in {"people", "person"} and lone)
-
-    def _counted(self, phrase: Phrase) -> bool:
-        return phrase.kind in {"people", "person"} and phrase.first - 1 in self.r.number_tokens
-
     def _understood(self, slots: dict[int, str]) -> bool:
         """The subject is that of the verb before (دمر الجيش ... ومنع إدخال)."""
         own = ("B1", "B1e", "R", "Re", "by")
@@ -307,24 +250,6 @@ class Syntax:
             and not self.cases.tanwin(one)
             for one in row
         )
-
-    def _upon(self, candidate: Candidate) -> bool:
-        """A suffix is the object (قبضت عليها)."""
-        behind = self.r.forms[candidate.last + 1 : candidate.last + 2]
-        return bool(behind) and behind[0] in _UPON
-
-    def _has_object(self, slots: dict[int, str]) -> bool:
-        return any(slot.startswith(("A1", "A2", "P:على")) for slot in slots.values())
-
-
-def last_tied(phrase: Phrase, row: list[Phrase]) -> int:
-    """The last token of a phrase and of all that و ties to it."""
-    last, tied = phrase.last, [phrase]
-    for one in row:
-        if one.coord is not None and one.coord in tied:
-            tied.append(one)
-            last = max(last, one.last)
-    return last
 
 
 def _aims(slots: dict[int, str]) -> bool:

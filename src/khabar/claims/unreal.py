@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.kinds import INCIDENTS
-from khabar.claims.ties import suffers
 from khabar.mentions.reading import Reading
 
 _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاديا مغبة خشية تحسبا استباقا".split())

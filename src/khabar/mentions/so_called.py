@@ -22,13 +22,14 @@ _CALLS: Final = frozenset(
 )
 """Verbs by which somebody gives himself a name (يسمي نفسه, تطلق على نفسها اسم)."""
 _NAMING: Final = _NAMED | _GIVEN | _CALLS
-_UPON: Final = frozenset("عليه عليها عليهم عليهما".split())
+UPON: Final = frozenset("عليه عليها عليهم عليهما".split())
+"""Upon him, her, them."""
 _OPENERS: Final = {
     "ما": "", "من": "", "وما": "", "ومن": "", "لما": "ل", "لمن": "ل", "بما": "ب", "بمن": "ب", "مما": "من", "ممن": "من",
     "عما": "عن", "عمن": "عن",
 }  # fmt: skip
 """Words that open such a clause, with the preposition in them."""
-_SKIPPED: Final = frozenset('ب اسم ( " “ „ « ‹ بانه بانها بانهم بانهما'.split()) | _UPON
+_SKIPPED: Final = frozenset('ب اسم ( " “ „ « ‹ بانه بانها بانهم بانهما'.split()) | UPON
 _SUBJECT: Final = 3
 """Tokens of whoever gives the name, between the verb and the name behind ب."""
 
@@ -42,7 +43,7 @@ def _names(forms: Sequence[str], at: int) -> bool:
     """Does the verb at token ``at`` give what ما or من before it stands for a name, or somebody himself?"""
     form = forms[at]
     behind = forms[at + 1] if at + 1 < len(forms) else ""
-    if forms[at - 1] in _OPENERS and (form in _NAMED or (form in _GIVEN and behind in _UPON)):
+    if forms[at - 1] in _OPENERS and (form in _NAMED or (form in _GIVEN and behind in UPON)):
         return True
     if form not in _CALLS:
         return False

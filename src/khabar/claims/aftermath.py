@@ -1,0 +1,215 @@
+"""What somebody suffered and the attack behind it, told in one sentence."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import OF_CAUSE, RESULT, STOPS, THAT
+from khabar.mentions.phrase_words import PAUSE
+from khabar.mentions.reading import Reading
+
+RESULTS: Final = RESULT - {"سقط", "سقوط", "مقتل"}
+"""Verbs and participles of result; the rest of them are words of loss themselves."""
+_HURT: Final = frozenset("اصيب اصيبت اصيبوا اصيبا جرح جرحت جرحوا قتل قتلت قتلوا قتلا استشهد استشهدت استشهدوا".split())
+_LOSSES: Final = frozenset("مقتل اصابة جرح استشهاد مصرع وفاة قتل".split())
+_OUTCOME: Final = 8
+"""Tokens behind a verb of result within which it tells of losses."""
+_BREATH: Final = 14
+"""Tokens between two losses that are told in one breath."""
+_ALSO: Final = frozenset(("فيما", "بينما", "كما"))
+_WHEN: Final = frozenset(("عندما", "حين", "حينما", "بعدما", "لما"))
+_KILL: Final = "assault.kill"
+_BLAST: Final = "assault.explode"
+"""Entry of the verb whose subject is the charge, not who suffers by it."""
+_OF_THEM: Final = frozenset(("منهم", "منها", "منهما"))
+_FIRES: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall", "assault.shoot"))
+"""Entries of verbs whose object is the shot."""
+_FIRED: Final = 8
+"""Tokens before the verb of firing within which the shot and its cause stand."""
+_REACH: Final = 22
+"""Tokens after what somebody suffered within which the attack behind it is named."""
+
+
+def suffers(candidate: Candidate) -> bool:
+    """It tells what befell somebody (قتل, أصيب, لقي مصرعه), not who did it."""
+    return (candidate.frame == "undergo" and candidate.id != _BLAST) or candidate.passive
+
+
+class Loss:
+    """A word that tells what somebody suffered: tokens ``first`` to ``last``, ``pos`` v or n."""
+
+    __slots__ = ("first", "last", "pos")
+
+    def __init__(self, first: int, last: int, pos: str) -> None:
+        self.first = first
+        self.last = last
+        self.pos = pos
+
+
+class Aftermath:
+    """The attacks of a reading and what somebody suffered by them. ``suffering``: first tokens of words that tell what
+    befell somebody, and of figures; ``sufferers``: first token of an attack to the words that tell what somebody
+    suffered by it."""
+
+    def __init__(self, reading: Reading, groups: list[list[Candidate]]) -> None:
+        self.r = reading
+        attacks = [group for group in groups if any(one.type == "ASSAULT" for one in group)]
+        self.suffering = {group[0].first for group in attacks if any(suffers(one) for one in group)}
+        self.suffering |= {found.first for found in reading.marks.of("figure")}
+        self.sufferers: dict[int, list[Loss]] = {}
+        self._events = {at for group in groups for at in range(group[0].first, group[0].last + 1)}
+        self._shots = {found.last for found in reading.marks.of("weapon")}
+        self._behind: dict[int, list[Candidate]] = {}
+        self._trace(attacks)
+        self._share(attacks)
+        self._outcomes(attacks)
+
+    def _trace(self, attacks: list[list[Candidate]]) -> None:
+        """The attack told after what somebody suffered by it (قتل ثلاثة في غارة)."""
+        for index, group in enumerate(attacks):
+            sufferer = next((one for one in group if one.type == "ASSAULT" and suffers(one)), None)
+            if sufferer is None:
+                continue
+            for other in attacks[index + 1 :]:
+                if other[0].sentence != group[0].sentence or other[0].first - group[0].last > _REACH:
+                    break
+                deed = next((one for one in other if one.type == "ASSAULT" and not one.alone), None)
+                if deed is None or suffers(deed):
+                    continue
+                end = group[0].last
+                if self._caused(end, deed) or self._when(end, deed) or self._shot(end, deed):
+                    self._behind[group[0].first] = other
+                    self._add(other[0].first, sufferer)
+                    break
+
+    def _share(self, attacks: list[list[Candidate]]) -> None:
+        """Losses told in one breath (لقي ستة حتفهم فيما أصيب سبعة في انفجار) have one attack behind them."""
+        told = [group for group in attacks if any(one.type == "ASSAULT" and not one.alone for one in group)]
+        for former, latter in zip(reversed(told[:-1]), reversed(told[1:]), strict=True):
+            first, last = former[0].first, latter[0].first
+            if first in self._behind or last not in self._behind or former[0].sentence != latter[0].sentence:
+                continue
+            joined = self.r.words[last].pro[:1] == "و" or self.r.forms[last - 1] in _ALSO
+            if joined and any(suffers(one) for one in former) and last - former[0].last <= _BREATH:
+                self._behind[first] = self._behind[last]
+
+    def _outcomes(self, attacks: list[list[Candidate]]) -> None:
+        """What an attack told before it resulted in (أسفرت الغارة عن مقتل ضابط) tells who suffered by it."""
+        for former, latter in pairwise(attacks):
+            outcome = next((one for one in latter if self.standing(one) == "outcome"), None)
+            near = former[0].sentence == latter[0].sentence and latter[0].first - former[0].last <= _REACH
+            if outcome is not None and near and not any(suffers(one) for one in former):
+                self._add(former[0].first, outcome)
+        deeds = [group[0] for group in attacks if not any(suffers(one) for one in group)]
+        starts = {deed.first for deed in deeds}
+        for deed in deeds:
+            self._losses(deed, starts)
+
+    def _losses(self, attack: Candidate, deeds: set[int]) -> None:
+        """Losses behind a verb of result that no candidate stands for (أسفر عن إصابة حارسين)."""
+        end = min(attack.last + _REACH, self.r.sentences[attack.sentence].last)
+        result = None
+        for at in range(attack.last + 1, end):
+            word = self.r.words[at]
+            if self.r.forms[at] in STOPS or at in deeds or (result is not None and at - result > _OUTCOME):
+                return
+            if word.core in RESULTS:
+                result = at
+            elif result is not None and word.core in _LOSSES:
+                self.sufferers.setdefault(attack.first, []).append(Loss(at, at, "n"))
+
+    def _add(self, attack: int, sufferer: Candidate) -> None:
+        loss = Loss(sufferer.first, sufferer.last, sufferer.pos)
+        self.sufferers.setdefault(attack, []).append(loss)
+
+    def behind(self, candidate: Candidate) -> list[Candidate] | None:
+        """The readings of the attack behind what somebody suffered (قتل ثلاثة في غارة), if it follows in the clause."""
+        return self._behind.get(candidate.first) if candidate.type == "ASSAULT" and suffers(candidate) else None
+
+    def standing(self, candidate: Candidate) -> str:
+        """How what somebody suffered stands in its clause: the ``outcome`` of what a verb of result tells (أسفرت عن
+        مقتل), ``caused`` by an attack told after it, or ``free``; empty for any other word."""
+        if candidate.type != "ASSAULT" or not suffers(candidate):
+            return ""
+        start = self.r.sentences[candidate.sentence].first
+        for at in range(candidate.first - 1, max(start, candidate.first - 6) - 1, -1):
+            if self.r.words[at].core in RESULTS:
+                return "outcome"
+            if self.r.forms[at] in STOPS:
+                break
+        return "caused" if candidate.first in self._behind else "free"
+
+    def tie(self, candidate: Candidate, last: Candidate) -> str | None:
+        """The tie where one of the two tells what somebody suffered; None where that settles nothing."""
+        if suffers(candidate) and candidate.pos == "v" and self.r.forms[candidate.first - 1] in _ALSO:
+            return "also"
+        if self._hurt_too(candidate, last):
+            return "also"
+        if self._followed(candidate, last):
+            return "followed"
+        if suffers(last):
+            return "cause" if not suffers(candidate) and self._caused(last.last, candidate) else ""
+        return None
+
+    def _hurt_too(self, candidate: Candidate, last: Candidate) -> bool:
+        """The dead and the hurt of one attack, told by two verbs (قتل عشرة وجرح ستون)."""
+        if not (suffers(candidate) and suffers(last) and candidate.pos == last.pos == "v"):
+            return False
+        if self.r.words[candidate.first].pro[:1] != "و" or candidate.id == last.id:
+            return False
+        near = candidate.first - last.last <= _BREATH and candidate.first not in self._behind
+        return near and self.one_clause(last.last, candidate.first)
+
+    def _followed(self, candidate: Candidate, last: Candidate) -> bool:
+        """What somebody suffered, told by a verb that goes on from the attack, where no other attack is behind it."""
+        if not suffers(candidate) or suffers(last) or candidate.pos != "v" or candidate.first in self._behind:
+            return False
+        before = candidate.first - 1
+        if "ف" in self.r.words[candidate.first].pro:
+            return True
+        of_them = any(form in _OF_THEM for form in self.r.forms[candidate.last + 1 : candidate.last + 4])
+        joined = "و" in self.r.words[candidate.first].pro and (of_them or self.r.forms[before] not in PAUSE)
+        return joined and candidate.id == _KILL and before not in self._events
+
+    def one_clause(self, last: int, first: int) -> bool:
+        """No other verb, complementizer or end stands between two tokens; verbs of suffering are passed over."""
+        for at in range(last + 1, first):
+            if self.r.forms[at] in STOPS or self.r.forms[at] in THAT:
+                return False
+            if not self.r.acts[at] or at in self.r.time_tokens:
+                continue
+            if at not in self.suffering and self.r.words[at].core not in _HURT:
+                return False
+        return True
+
+    def _when(self, last: int, deed: Candidate) -> bool:
+        """A verb of attack opens the clause that says when somebody suffered (قتل ثلاثة عندما هاجم مسلحون المركز)."""
+        first, forms = deed.first, self.r.forms
+        opened = forms[first - 1] in _WHEN or (forms[first - 1] == "ان" and forms[first - 2] == "بعد")
+        if deed.pos != "v" or not opened:
+            return False
+        return not any(
+            forms[at] in STOPS or (self.r.acts[at] and at not in self.suffering) for at in range(last + 1, first)
+        )
+
+    def _shot(self, last: int, deed: Candidate) -> bool:
+        """A relative clause tells who fired what somebody suffered by (قتل ستة جراء صاروخ أطلقته القوات)."""
+        first, words, forms = deed.first, self.r.words, self.r.forms
+        if deed.pos != "v" or deed.entry.id not in _FIRES or not words[first].enc or words[first].pro:
+            return False
+        if not self.one_clause(last, first):
+            return False
+        between = range(max(last + 1, first - _FIRED), first)
+        return any(forms[at] in OF_CAUSE or "ب" in words[at].pro for at in between) and any(
+            at in self._shots for at in between
+        )
+
+    def _caused(self, last: int, deed: Candidate) -> bool:
+        """A preposition of cause leads from what somebody suffered to the deed."""
+        first, words, forms = deed.first, self.r.words, self.r.forms
+        if deed.pos != "n" or not self.one_clause(last, first):
+            return False
+        near = range(max(last + 1, first - 3), first)
+        return "ب" in words[first].pro or any(forms[at] in OF_CAUSE or "ب" in words[at].pro for at in near)

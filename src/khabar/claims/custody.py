@@ -1,0 +1,84 @@
+"""Who is arrested, judged or besieged: whoever stands where another deed has its doer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import POWERS
+from khabar.claims.neighbours import adjacent
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+from khabar.mentions.so_called import UPON
+
+_TRIED: Final = "sanction.trial.verb"
+"""A verb whose subject is mostly the accused (يحاكم الخمسة غيابيا)."""
+_ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.hold", "sanction.convict", _TRIED)
+"""Entries whose bare counted subject suffers what they tell: اعتقل 16 شخصا."""
+_BESIEGED: Final = "coerce.bind.besieged"
+"""A participle of those who suffer it (السكان محاصرون)."""
+_MASTERS: Final = frozenset(
+    "قوات قوة جنود اجهزة سلطات رجال شرطة جيش دوريات افراد محكمة محاكم قاض قاضي قاضية قضاة قضاء نيابة "
+    "هيئة مجلس ادعاء".split()
+)
+"""Heads of those who arrest and judge."""
+_TO_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict", "expel"))
+"""Modes of what is done to people: the genitive of the noun suffers it (محاكمة عشرة متهمين، تبرئة مسؤولين)."""
+_SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
+"""One or two of a force: who is held, not who holds (احتجاز عنصرين من الأمن)."""
+
+
+class Custody:
+    """Reads off who suffers what is done to people by those in power."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def before(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+        """Whoever stands before the verb of an arrest that has no object behind it (16 شخصا اعتقلوا)."""
+        arrested = candidate.id.startswith(_ARRESTS) and phrase.kind not in POWERS
+        return arrested and not self._has_object(slots) and not self._upon(candidate)
+
+    def behind(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+        """Whoever stands right behind the verb of an arrest: a count of people, or somebody indefinite where nobody
+        else can be the object (اعتقل إرهابيان)."""
+        return candidate.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots)
+
+    def besieged(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
+        """Whom a participle right behind calls besieged (السكان محاصرون)."""
+        return candidate.id == _BESIEGED and slot == "N1" and phrase.last >= candidate.first - 2
+
+    def of_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
+        """Who is arrested, judged or besieged: the genitive of the noun, if it is no force with an object of its own;
+        that of a phrase's last word as well (بدأت أمس محاكمة عشرة متهمين)."""
+        if slot[:2] == "A2":
+            lone = candidate.head is not None and adjacent(self.r, candidate.last, phrase)
+        else:
+            objects = any(one.startswith("A2") for one in slots.values())
+            lone = slot in {"Gm", "Gn"} and not objects and "P:ل" not in slots.values()
+        core = self.r.words[phrase.head].core
+        people = core in _SINGLE or (phrase.kind in {"people", "person"} and core not in _MASTERS)
+        return lone and people and (candidate.mode in _TO_PEOPLE or candidate.id.startswith(_ARRESTS))
+
+    def judged(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """Somebody right behind the noun of a trial is tried (ستبدأ محاكمة الرئيس السابق)."""
+        if candidate.mode != "convict" or phrase.prep or phrase.first != candidate.last + 1:
+            return False
+        return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
+
+    def _seized(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+        alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
+        tried = alone and candidate.id == _TRIED and self.r.words[phrase.head].core not in _MASTERS
+        lone = alone and not phrase.definite
+        return self._counted(phrase) or tried or (phrase.kind in {"people", "person"} and lone)
+
+    def _counted(self, phrase: Phrase) -> bool:
+        return phrase.kind in {"people", "person"} and phrase.first - 1 in self.r.number_tokens
+
+    def _upon(self, candidate: Candidate) -> bool:
+        """A suffix is the object (قبضت عليها)."""
+        behind = self.r.forms[candidate.last + 1 : candidate.last + 2]
+        return bool(behind) and behind[0] in UPON
+
+    def _has_object(self, slots: dict[int, str]) -> bool:
+        return any(slot.startswith(("A1", "A2", "P:على")) for slot in slots.values())

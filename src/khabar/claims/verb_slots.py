@@ -1,0 +1,163 @@
+"""Grammatical slots beside a verb: its subject before it, the head of its relative clause, what stands behind it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.clauses import AUXILIARY, RELATIVE, Clauses, agrees, bare
+from khabar.claims.grammar import NO_DOERS
+from khabar.claims.kinds import FORCES
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import QUARTERS, SIDES
+from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.so_called import UPON
+
+_PRONOUN_BEHIND: Final = UPON | frozenset("به بها بهم فيه فيها له لها اليه اليها منه منها".split())
+"""Words that take up the head of a relative clause, as a suffix of its verb does (الجبل الذي استولى عليه المسلحون)."""
+_MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سنة عام شهر اسبوع ظل اطار خطوة سياق حال حالة".split())
+"""Nouns behind which a clause has a subject of its own (في وقت تستعد القوات)."""
+_RELATIVES: Final = [[form] for form in RELATIVE]
+_DIRECTIONS: Final = SIDES | QUARTERS | {"وسط", "اقصى"}
+_WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
+
+
+class VerbSlots:
+    """Slot labels of the phrases of a sentence with regard to a verb, or to what stands for one."""
+
+    def __init__(self, reading: Reading, clauses: Clauses) -> None:
+        self.r = reading
+        self.clauses = clauses
+        self._row: list[Phrase] = []
+        self._speaks = False
+
+    def turn_to(self, row: list[Phrase], speaks: bool) -> None:
+        """Take up the trigger whose sentence has the phrases ``row``. ``speaks``: its subject does something, so that
+        behind ب stands what he speaks of or does."""
+        self._row, self._speaks = row, speaks
+
+    def of(self, first: int, last: int) -> dict[int, str]:
+        """Slots beside the verb at tokens ``first`` to ``last``."""
+        found: dict[int, str] = {}
+        relative, start = self.clauses.start(first, self._row)
+        described = relative is not None or self.r.forms[start : start + 1] in _RELATIVES
+        suffixed = described and last + 1 < len(self.r.forms) and self.r.forms[last + 1] in _PRONOUN_BEHIND
+        enclitic = "e" if self.r.words[first].enc or suffixed else ""
+        before = [one for one in self.before(first, start) if self._leads(one, start)]
+        if before and (described or not self.clauses.stands_before(before[-1], first, last, self._row)):
+            before = []
+        if relative is None and not described:
+            relative = next((one for one in self._row if one.last == first - 1 and self._described(one, first)), None)
+            described = relative is not None
+        if relative is not None:
+            before = []
+            found[id(relative)] = f"R{enclitic}"
+        joined = self.r.words[first].pro[:1] in {"و", "ف"}
+        for rank, phrase in enumerate(reversed(before[-2:]), 1):
+            found.setdefault(id(phrase), f"B{rank}{'j' if joined else ''}{enclitic}")
+        subject = bool(before) or self._event_before(first, start)
+        led = ("r" if described else "s" if subject and not joined else "") + enclitic
+        rank = int(self._event_behind(last) or self._understood_subject(first, last))
+        self.after(last, led, found, rank if "e" not in led else 0)
+        return found
+
+    def after(self, last: int, led: str, found: dict[int, str], rank: int = 0) -> None:
+        """Slots after a token; ``rank``: 1 where an event noun stands as the subject before the phrases."""
+        end = self.clauses.end(last)
+        event = rank == 1 and self._event_behind(last)
+        for phrase in self._row:
+            if phrase.first <= last or phrase.kind == "adjective":
+                continue
+            if phrase.first > end:
+                break
+            if phrase.agent and self._other_event(last, phrase.first):
+                continue
+            if self._whereabouts(phrase):
+                found.setdefault(id(phrase), "P:في")
+                continue
+            if phrase.agent or (event and (self._owner(phrase, last) or self._event_of(phrase, last))):
+                found.setdefault(id(phrase), "by")
+            elif phrase.prep:
+                found.setdefault(id(phrase), f"P:{phrase.prep}")
+            elif phrase.coord is None:
+                rank += 1
+                if rank <= 3:
+                    found.setdefault(id(phrase), f"A{rank}{led}")
+
+    def before(self, first: int, start: int) -> list[Phrase]:
+        """Bare phrases of the clause that begins at ``start``, before the token ``first``."""
+        return [one for one in self._row if start <= one.first and one.last < first and bare(one)]
+
+    def _described(self, phrase: Phrase, verb: int) -> bool:
+        """An indefinite phrase behind a preposition, right before a verb that agrees: the verb describes it (من دبابة
+        إسرائيلية استهدفت)."""
+        if not phrase.prep or phrase.definite or phrase.kind in {"place", "state", "adjective"}:
+            return False
+        if self.r.words[phrase.head].core in _MOMENTS:
+            return False
+        return self.r.words[verb].pro == "" and agrees(self.r.words[verb], self.r.words[phrase.head].core, phrase)
+
+    def _event_before(self, first: int, start: int) -> bool:
+        """An event noun is the subject (إن الضربات الأميركية استهدفت): nothing but what describes it stands between."""
+        at = first - 1
+        while at >= start and (
+            self.r.forms[at] in AUXILIARY
+            or self.r.forms[at] in QUOTES_OPEN
+            or self.r.words[at].cls == "j"
+            or at in self.r.time_tokens
+            or any(one.first == at and one.kind == "adjective" for one in self._row)
+        ):
+            at -= 1
+        return at >= start and at in self.clauses.events and not self.r.words[at].pro
+
+    def _leads(self, phrase: Phrase, start: int) -> bool:
+        """Nothing but the clause's opening stands before the phrase: it may be the subject of a verb after it, not the
+        genitive or object of an event noun (بعد زيارة الوزير، استهدفت ...)."""
+        return not any(at in self.clauses.events for at in range(max(start, phrase.first - 2), phrase.first))
+
+    def _understood_subject(self, first: int, last: int) -> bool:
+        """The verb's subject is a pronoun before it (إنها أسقطت المروحية) or what follows is in the accusative (يقدم
+        أموالا): the first bare phrase after it is the object."""
+        at = first - 1
+        while at >= 0 and self.r.forms[at] in AUXILIARY:
+            at -= 1
+        if at >= 0 and self.r.forms[at] in _WITH_PRONOUN:
+            return True
+        if self.r.forms[first].endswith("وا"):
+            return True
+        after = next((one for one in self._row if one.first > last and bare(one)), None)
+        if after is None or after.first > last + 2:
+            return False
+        if after.held:
+            return True
+        word = self.r.words[after.first]
+        return word.cls == "a" or self.r.accusative(after.first)
+
+    def _other_event(self, last: int, agent: int) -> bool:
+        """Another event noun stands nearer to an agent, which did that one (بعد مقتل جندي من قبل مسلحين); those that و
+        joins are all its own."""
+        return any(at in self.clauses.events and "و" not in self.r.words[at].pro for at in range(last + 2, agent))
+
+    def _whereabouts(self, phrase: Phrase) -> bool:
+        """An adverb of place that opens with a direction (شمالي المدينة): where something is, not what is hit."""
+        word = self.r.words[phrase.first]
+        return phrase.kind == "place" and not phrase.prep and word.form in _DIRECTIONS and phrase.last > phrase.first
+
+    def _event_behind(self, last: int) -> bool:
+        """An event noun right behind the verb is its subject or cause (استهدفت غارة, قتل بغارة), but not what somebody
+        speaks of (طالب بترحيل)."""
+        return last + 1 in self.clauses.events and not (self._speaks and self.r.words[last + 1].pro)
+
+    def _owner(self, phrase: Phrase, last: int) -> bool:
+        """A force after ل, right behind an event noun that is the subject (استهدفت غارة للتحالف)."""
+        if phrase.first - last > 4 or phrase.prep != "ل" or phrase.kind not in FORCES:
+            return False
+        return not any(last < one.first < phrase.first and one.kind != "adjective" for one in self._row)
+
+    def _event_of(self, phrase: Phrase, last: int) -> bool:
+        """The genitive of an event noun that is the subject (استهدفت غارات التحالف مواقع)."""
+        return phrase.first == last + 2 and not (phrase.prep or self.r.words[last + 1].det) and acts(phrase)
+
+
+def acts(phrase: Phrase) -> bool:
+    """It names somebody who does something."""
+    return phrase.kind not in NO_DOERS and phrase.kind != "adjective"
