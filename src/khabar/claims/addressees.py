@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.addressed import CALLED
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS, Clauses
+from khabar.claims.clauses import STOPS, Clauses, bare
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DIRECTING, PAUSE
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
@@ -55,8 +55,8 @@ class Addressees:
         topic = self._topic(candidate.last, preps, somebody)
         if topic is None:
             return
-        bare = [one for one in row if candidate.last < one.first < topic and self._bare(one)]
-        target = self._object(candidate, bare, topic, row, slots)
+        free = [one for one in row if candidate.last < one.first < topic and bare(one)]
+        target = self._object(candidate, free, topic, row, slots)
         if target is None:
             return
         for phrase in row:
@@ -81,22 +81,19 @@ class Addressees:
                 return None
         return None
 
-    def _bare(self, phrase: Phrase) -> bool:
-        return not phrase.prep and phrase.kind != "adjective" and phrase.coord is None
-
     def _object(
-        self, candidate: Candidate, bare: list[Phrase], topic: int, row: list[Phrase], slots: dict[int, str]
+        self, candidate: Candidate, free: list[Phrase], topic: int, row: list[Phrase], slots: dict[int, str]
     ) -> Phrase | None:
-        if not bare:
+        if not free:
             return None
-        last = bare[-1]
+        last = free[-1]
         if not self._right_before(last, topic, row):
             return None
         before = any(slot.startswith(("B1", "R")) for slot in slots.values())
-        if len(bare) == 1:
+        if len(free) == 1:
             alone = candidate.id in _TRANSITIVE or before
             return last if alone and self._somebody(last) else None
-        if len(bare) == 2 and self._apposed(bare[0], last):
+        if len(free) == 2 and self._apposed(free[0], last):
             return None
         return last if last.kind != "place" else None
 

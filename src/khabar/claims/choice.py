@@ -193,10 +193,4 @@ def _likely(pair: tuple[Option, float]) -> float:
 
 
 def _share(one: Phrase, other: Phrase) -> bool:
-    return _root(one) is _root(other)
-
-
-def _root(phrase: Phrase) -> Phrase:
-    while phrase.coord is not None:
-        phrase = phrase.coord
-    return phrase
+    return one.root is other.root

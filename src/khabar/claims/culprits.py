@@ -147,7 +147,7 @@ class Culprits:
         near = [one for one in row if one.last < at and at - one.last <= _BACK and somebody(one)]
         upon = [one for one in near if one.prep in _UPON]
         found = (upon or near)[-1:]
-        return _root(found[0]) if found else None
+        return found[0].root if found else None
 
     def _meant(self, at: int, suffix: str, row: list[Phrase]) -> Phrase | None:
         """Whoever a suffix means."""
@@ -155,15 +155,9 @@ class Culprits:
         fits = [one for one in near if meant(suffix, self.r.words[one.head].core, one)]
         upon = [one for one in fits if one.prep in _UPON]
         found = (upon or fits)[-1:]
-        return _root(found[0]) if found else None
+        return found[0].root if found else None
 
 
 def somebody(phrase: Phrase) -> bool:
     """Who can do a deed."""
     return phrase.kind not in NO_DOERS and phrase.kind not in {"adjective", "machine"} and not phrase.holds
-
-
-def _root(phrase: Phrase) -> Phrase:
-    while phrase.coord is not None:
-        phrase = phrase.coord
-    return phrase

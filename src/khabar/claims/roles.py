@@ -49,10 +49,8 @@ class Facts:
     __slots__ = ("definite", "feminine", "kind", "noun", "placed", "prep", "role", "shape", "stated", "strong", "tied")
 
     def __init__(self, phrase: Phrase, core: str) -> None:
-        head, kind = phrase, phrase.kind
-        while head.coord is not None:
-            head = head.coord
-        self.prep = "by" if phrase.agent else phrase.prep or head.prep
+        kind = phrase.kind
+        self.prep = "by" if phrase.agent else phrase.prep or phrase.root.prep
         self.feminine = feminine(core, phrase) or (phrase.number == "p" and kind == "machine")
         self.kind = kind
         self.noun = core if kind in {"people", "thing", "machine"} else kind

@@ -68,5 +68,13 @@ class Phrase:
         """Words of the name behind its first."""
         return self.name[1] - self.name[0]
 
+    @property
+    def root(self) -> Phrase:
+        """The first of the phrases that و ties it to."""
+        found = self
+        while found.coord is not None:
+            found = found.coord
+        return found
+
     def __repr__(self) -> str:
         return f"Phrase({self.first}-{self.last} {self.kind} {self.country} name={self.name} prep={self.prep!r})"
