@@ -53,3 +53,8 @@ def test_an_official_speaks_the_words_of_his_state() -> None:
 )
 def test_healers_report_and_watchdogs_and_those_who_condemn_accuse(text: str, stance: str) -> None:
     assert {claim.stance for claim in claims(text) if claim.type in {"ASSAULT", "COERCE"}} == {stance}
+
+
+def test_the_agency_that_was_told_is_no_part_of_a_name() -> None:
+    (claim,) = claims("وقال المتحدث لوكالة شطآن إن القصف أسفر عن مقتل حارسين.")
+    assert isnad(claim)[-1] == "المتحدث"

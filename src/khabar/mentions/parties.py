@@ -150,7 +150,9 @@ class PartyHeads(PlaceHeads):
             other = inner is not None and inner.kind in {"thing", "place", "adjective"}
             if inner is None or (other and not sent and not self._office(after, inner)):
                 break
-            told = self.words[after].pro == "ل" and inner.kind in {"agency", "outlet", "media"}
+            told = self.words[after].pro == "ل" and (
+                inner.kind in {"agency", "outlet", "media"} or self.words[after].core == "وكالة"
+            )
             if told or (self.forms[after] == "في" and inner.kind == "state" and not sent):
                 break
             if not sent:
