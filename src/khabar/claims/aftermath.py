@@ -197,7 +197,7 @@ class Aftermath:
     def _shot(self, last: int, deed: Candidate) -> bool:
         """A relative clause tells who fired what somebody suffered by (قتل ستة جراء صاروخ أطلقته القوات)."""
         first, words, forms = deed.first, self.r.words, self.r.forms
-        if deed.pos != "v" or deed.entry.id not in _FIRES or not words[first].enc or words[first].pro:
+        if deed.pos != "v" or deed.id not in _FIRES or not words[first].enc or words[first].pro:
             return False
         if not self.one_clause(last, first):
             return False

@@ -117,7 +117,7 @@ class Circumstances:
             clause,
             before,
             self.r.role[first],
-            self._word(candidate.last + 1),
+            self.r.core(candidate.last + 1),
             self._label(first - 1),
             self._label(first - 2),
             self._label(first - 3),
@@ -192,9 +192,6 @@ class Circumstances:
         nearest = row[end - 1]
         second = self._effects[row[end - 2]] if end > 1 and row[end - 2] >= low else ""
         return self._effects[nearest], bucket(first - nearest - 1), second
-
-    def _word(self, at: int) -> str:
-        return self.r.words[at].core if at < len(self.r.words) else ""
 
     def _label(self, at: int) -> str:
         if at < 0:

@@ -63,9 +63,7 @@ class Harmless:
         struck = {
             one.option.named.country for one in options if one.settled == "target" and self._force(one.option.phrase)
         }
-        struck.discard(None)
-        chain, _ = self._roles.attribution.chain_at(candidate.first) if struck else ([], [])
-        return [one for one in options if one.option.phrase in chain and one.option.named.country in struck]
+        return self._telling(candidate, options, struck)
 
     def _force(self, phrase: Phrase | None) -> bool:
         word = self.r.words[phrase.head] if phrase is not None else None
@@ -79,8 +77,13 @@ class Harmless:
         if subject is None or subject.first not in fired:
             return []
         home = {one.option.named.country for one in options if one.settled == "target"} | {self._names.main}
-        chain, _ = self._roles.attribution.chain_at(candidate.first)
-        return [one for one in options if one.option.phrase in chain and one.option.named.country in home - {None}]
+        return self._telling(candidate, options, home)
+
+    def _telling(self, candidate: Candidate, options: list[Scored], states: set[str | None]) -> list[Scored]:
+        """The tellers of the deed that belong to one of some states."""
+        known = states - {None}
+        chain, _ = self._roles.attribution.chain_at(candidate.first) if known else ([], [])
+        return [one for one in options if one.option.phrase in chain and one.option.named.country in known]
 
     def _peaceful(self, phrase: Phrase | None, clash: bool) -> bool:
         if phrase is None:

@@ -120,18 +120,18 @@ class Passing:
     def _stands(self, candidate: Candidate) -> bool:
         """Where forces stand (تتمركز المدفعية على الحدود), not where they go."""
         first = candidate.first
-        if candidate.form != "impf" or candidate.id not in _POSTURES or self._core(first)[0] == "س":
+        if candidate.form != "impf" or candidate.id not in _POSTURES or self.r.core(first)[0] == "س":
             return False
-        return self._core(first - 1) not in _BEGINS
+        return self.r.core(first - 1) not in _BEGINS
 
     def _silent(self, candidate: Candidate) -> bool:
         """Somebody only declines to say something (رفض الناطق، الذي حضر اللقاء، التعليق على الأنباء)."""
         end = min(self.r.sentences[candidate.sentence].last, candidate.last + _REFUSED)
         for at in range(candidate.last + 1, end):
-            if self._core(at) in _COMMENTS and not self.r.words[at].pro:
+            if self.r.core(at) in _COMMENTS and not self.r.words[at].pro:
                 return True
-            if at <= candidate.last + _DETAILED and self._core(at) in _DETAILS and not self.r.words[at].pro:
-                return self._core(at + 1) not in {"مع", "الي"}
+            if at <= candidate.last + _DETAILED and self.r.core(at) in _DETAILS and not self.r.words[at].pro:
+                return self.r.core(at + 1) not in {"مع", "الي"}
             if self.r.forms[at] in _CLAUSES:
                 return False
         return False
@@ -145,35 +145,32 @@ class Passing:
             return ""
         if candidate.type != _MEETS and self._ranked(candidate, same[-1]):
             return "ranked"
-        if candidate.type in HARM and self._core(candidate.first - 1) in _MISDEEDS:
+        if candidate.type in HARM and self.r.core(candidate.first - 1) in _MISDEEDS:
             return "judged"
         if self._answered(candidate, same):
             return "answered"
         if not self.r.words[candidate.first].det:
             return ""
-        held = self._core(self._end(candidate)) in RELATIVE
+        held = self.r.core(self._end(candidate)) in RELATIVE
         if candidate.type == _MEETS and not held and any(one.id == candidate.id for one in same):
             return "meeting"
         if self._pointed(candidate):
             return "this"
-        if self._core(candidate.first - 1) in _ABOUT and self._core(candidate.first - 2) in _INQUIRY:
+        if self.r.core(candidate.first - 1) in _ABOUT and self.r.core(candidate.first - 2) in _INQUIRY:
             return "inquiry"
         if self._setting(candidate):
             return "setting"
         return ""
 
-    def _core(self, at: int) -> str:
-        return self.r.words[at].core if 0 <= at < len(self.r.words) else ""
-
     def _unclaimed(self, candidate: Candidate) -> bool:
         """لم تعلن أي جهة على الفور مسؤوليتها عن الهجوم."""
         at = candidate.first - 1
-        while self._core(at) in _THIS or self._core(at) in _ANY:
+        while self.r.core(at) in _THIS or self.r.core(at) in _ANY:
             at -= 1
-        if self._core(at) != "عن" or not self._core(at - 1).startswith("مسؤولي"):
+        if self.r.core(at) != "عن" or not self.r.core(at - 1).startswith("مسؤولي"):
             return False
         start = max(self.r.sentences[candidate.sentence].first, at - 9)
-        return any(self._core(before) in _NOT for before in range(start, at - 1))
+        return any(self.r.core(before) in _NOT for before in range(start, at - 1))
 
     def _named_again(self, candidate: Candidate, told: list[Candidate]) -> bool:
         """A protest of the same sentence by another word (حركة احتجاجية باسم "مسيرة الغضب"), not one joined to it."""
@@ -189,24 +186,24 @@ class Passing:
     def _taken_part(self, candidate: Candidate) -> bool:
         """Somebody's part in fighting that goes on (القوات المشاركة في العمليات)."""
         first = candidate.first
-        if not candidate.id.startswith(_ONGOING) or self._core(first - 1) != "في":
+        if not candidate.id.startswith(_ONGOING) or self.r.core(first - 1) != "في":
             return False
-        return any(self._core(at).startswith("مشارك") for at in range(max(0, first - 5), first - 1))
+        return any(self.r.core(at).startswith("مشارك") for at in range(max(0, first - 5), first - 1))
 
     def _expected(self, candidate: Candidate) -> bool:
         """A toll that is only expected to rise (عدد القتلى مرشح للارتفاع)."""
         for at in range(candidate.last + 1, min(candidate.last + 4, len(self.r.words))):
-            if self._core(at) in _BOUND or (self._core(at) in _RISES and self._core(at - 1) == "قد"):
+            if self.r.core(at) in _BOUND or (self.r.core(at) in _RISES and self.r.core(at - 1) == "قد"):
                 return True
         first = candidate.first
-        return self._core(first - 1) in _RISES and self._core(first - 2) in {"ان", "قد"}
+        return self.r.core(first - 1) in _RISES and self.r.core(first - 2) in {"ان", "قد"}
 
     def _topic(self, candidate: Candidate) -> bool:
         """What a statement is about (أكد أن التهديدات لا تخيفه), not what it says (قال إن كل الخيارات مطروحة، إن من
         الضروري وقف القتال)."""
         if candidate.form == "phrase" and (candidate.type in _SAYINGS or self.r.forms[candidate.first] == "من"):
             return False
-        return self._core(candidate.first - 1) == "ان" and not self.r.words[candidate.first].pro
+        return self.r.core(candidate.first - 1) == "ان" and not self.r.words[candidate.first].pro
 
     def _tally(self, candidate: Candidate) -> bool:
         """A count over a period (تعرضت القواعد لنحو 150 هجوما منذ أكتوبر)."""
@@ -221,45 +218,45 @@ class Passing:
 
     def _ranked(self, candidate: Candidate, last: Candidate) -> bool:
         """The class of the event told before it in the sentence (في هجوم هو الأول من نوعه, في أول هجوم تشنه)."""
-        if last.sentence != candidate.sentence or self._core(candidate.first - 1) not in _RANKS:
+        if last.sentence != candidate.sentence or self.r.core(candidate.first - 1) not in _RANKS:
             return False
-        return self._core(candidate.first - 2) in {"هو", "هي", "في", "من", "يعد", "تعد", "يعتبر", "تعتبر"}
+        return self.r.core(candidate.first - 2) in {"هو", "هي", "في", "من", "يعد", "تعد", "يعتبر", "تعتبر"}
 
     def _commented(self, candidate: Candidate) -> bool:
         """A verb of coming says when or why it was, and not by whose order (جاءت الضربات بتوجيهات)."""
         before = candidate.first - 1
-        if self._core(before) in _THIS:
+        if self.r.core(before) in _THIS:
             before -= 1
         after = self._end(candidate)
-        if self._core(after) in RELATIVE or self._core(after + 1) in RELATIVE:
+        if self.r.core(after) in RELATIVE or self.r.core(after + 1) in RELATIVE:
             return False
-        if self._core(before) in _COMING:
+        if self.r.core(before) in _COMING:
             return True
-        if not self.r.words[candidate.first].det or self._core(after) not in _COMING or self.r.words[after].pro:
+        if not self.r.words[candidate.first].det or self.r.core(after) not in _COMING or self.r.words[after].pro:
             return False
         return after + 1 >= len(self.r.words) or "ب" not in self.r.words[after + 1].pro
 
     def _pointed(self, candidate: Candidate) -> bool:
         """A deed that هذا points back at, but not where somebody claims it or is charged with it."""
-        if candidate.type in _JUDGEMENTS or self._core(candidate.first - 1) not in _THIS:
+        if candidate.type in _JUDGEMENTS or self.r.core(candidate.first - 1) not in _THIS:
             return False
-        if candidate.light is not None or self._core(candidate.first - 3).startswith("مسؤولي"):
+        if candidate.light is not None or self.r.core(candidate.first - 3).startswith("مسؤولي"):
             return False
         after = self._end(candidate)
         near = (candidate.first - 2, candidate.first - 3, after, after + 1)
-        return not any(self._core(at) in RESULT or self._core(at) in RELATIVE for at in near)
+        return not any(self.r.core(at) in RESULT or self.r.core(at) in RELATIVE for at in near)
 
     def _answered(self, candidate: Candidate, same: list[Candidate]) -> bool:
         """What somebody answers or speaks on (ردا على الهجوم، التعليق على اغتيال العقيد), with the article or named as
         before, and no clause of its own."""
         at = candidate.first - 1
-        if self._core(at) != "على" or (self._core(at - 1) not in _ANSWERS and self._core(at - 2) not in _ANSWERS):
+        if self.r.core(at) != "على" or (self.r.core(at - 1) not in _ANSWERS and self.r.core(at - 2) not in _ANSWERS):
             return False
         if candidate.id != _ATTACK and all(one.id != candidate.id for one in same):
             return False
         words = self.r.words
         known = words[candidate.first].det or (candidate.light is None and words[candidate.last + 1].det)
-        return known and self._core(self._end(candidate)) not in RELATIVE
+        return known and self.r.core(self._end(candidate)) not in RELATIVE
 
     def _setting(self, candidate: Candidate) -> bool:
         """After a word of time (وعقب الغارات، أطلقت), with neither a clause nor a phrase of its own."""
@@ -270,18 +267,18 @@ class Passing:
             return True
         word = self.r.words[after]
         if word.form in PUNCTUATION:
-            return self._core(after + 1) not in RELATIVE
+            return self.r.core(after + 1) not in RELATIVE
         return word.pro == "و" or (self.r.acts[after] and word.core not in RESULT)
 
     def _since(self, candidate: Candidate) -> bool:
         """A word of time stands before it, with its course or a span between (بعد وقوع التفجير, بعد ساعتين من)."""
         at = candidate.first - 1
-        if self._core(at) in _COURSE:
+        if self.r.core(at) in _COURSE:
             at -= 1
-        elif self._core(at) == "من" and self._core(at - 1) not in _SINCE:
+        elif self.r.core(at) == "من" and self.r.core(at - 1) not in _SINCE:
             at -= 2
-            at -= self._core(at) not in _SINCE
-        return self._core(at) in _SINCE
+            at -= self.r.core(at) not in _SINCE
+        return self.r.core(at) in _SINCE
 
     def _end(self, candidate: Candidate) -> int:
         """The token after it and its adjectives."""

@@ -129,7 +129,7 @@ def _held(reading: Reading, count: Count) -> str:
     holds = _before(reading, count, 4) & HOLDS
     if holds and not (count.acted and holds == {"لدى"}):
         return "tally.held"
-    if counted.core in {"وحدة", "وحدات"} and _after(reading, count.thing) in BUILT:
+    if counted.core in {"وحدة", "وحدات"} and reading.core(count.thing + 1) in BUILT:
         return "tally.built"
     if counted.core in WRONGS and _before(reading, count, 5) & NOTED:
         return "tally.noted"
@@ -139,10 +139,6 @@ def _held(reading: Reading, count: Count) -> str:
         return ""
     part = _before(reading, count, 3) & PART
     return "tally.people" if counted.core in PEOPLE and low >= _CROWD and not count.acted and not part else ""
-
-
-def _after(reading: Reading, at: int) -> str:
-    return reading.words[at + 1].core if at + 1 < len(reading.words) else ""
 
 
 def _measured(reading: Reading, count: Count, quantity: QuantityMention) -> str:

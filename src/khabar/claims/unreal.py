@@ -66,7 +66,7 @@ class Unreal:
         elif "ب" not in self.r.words[head].pro:
             return False
         for at in range(head - 1, max(-1, head - 1 - _VOWED), -1):
-            if self._core(at) in _VOWS:
+            if self.r.core(at) in _VOWS:
                 return True
             if self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] in _STOPS:
                 return False
@@ -82,9 +82,9 @@ class Unreal:
         for at in range(first - 1, start - 1, -1):
             if self.r.acts[at] or forms[at] in _STOPS - {"على", "ان"}:
                 return False
-            if kept and self._core(at) in _SHIELDS and (not self.r.words[at].det or self.r.words[at].pro):
+            if kept and self.r.core(at) in _SHIELDS and (not self.r.words[at].det or self.r.words[at].pro):
                 return True
-            if not kept and self._core(at) in _ABLE:
+            if not kept and self.r.core(at) in _ABLE:
                 return True
         return False
 
@@ -96,7 +96,7 @@ class Unreal:
         if candidate.type == "PROTEST":
             return False
         first = candidate.first
-        if first - verb.last > _ASKED or any(self._core(candidate.last + step) in RELATIVE for step in (1, 2)):
+        if first - verb.last > _ASKED or any(self.r.core(candidate.last + step) in RELATIVE for step in (1, 2)):
             return False
         asked = [at for at in range(verb.last + 1, first + 1) if self._asks(at, first)]
         between = range(asked[0] if asked else first, first)
@@ -111,7 +111,4 @@ class Unreal:
 
     def _weighed(self, candidate: Candidate) -> bool:
         """What it would mean (تعني السيطرة على الممر) is weighed, or how it ended is only expected."""
-        return bool(self.r.words[candidate.first].det) and self._core(candidate.first - 1) in _MEANS
-
-    def _core(self, at: int) -> str:
-        return self.r.words[at].core if 0 <= at < len(self.r.words) else ""
+        return bool(self.r.words[candidate.first].det) and self.r.core(candidate.first - 1) in _MEANS

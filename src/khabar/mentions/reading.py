@@ -217,6 +217,10 @@ class Reading:
         start, end = self.tokens.raw_span(at, at)
         return "\u064b" in self.text[start : end + 1]
 
+    def core(self, at: int) -> str:
+        """The core of the word at a token, '' outside the text."""
+        return self.words[at].core if 0 <= at < len(self.words) else ""
+
     def raw(self, first: int, last: int) -> tuple[int, int]:
         """Span in the given text of tokens first to last (inclusive), clitics before the first word cut off."""
         start, end = self.tokens.raw_span(first, last)
