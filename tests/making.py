@@ -61,7 +61,9 @@ def article(text: str, id: str, source: str | None = None, published: str | None
     return Article(id=id, text=text, source=source, published=published, **fields)
 
 
-def strike(event: str | None = "e-strike", *, text: str = STRIKE, dead: Figure | None = None, **fields: Any) -> Claim:
+def strike(
+    event: str | None = "e-strike", *, text: str = STRIKE, word: str = "هجوم", dead: Figure | None = None, **fields: Any
+) -> Claim:
     values: dict[str, Any] = {
         "mode": "drone",
         "targets": (party("جنود", "IRQ"),),
@@ -72,7 +74,7 @@ def strike(event: str | None = "e-strike", *, text: str = STRIKE, dead: Figure |
         "isnad": (link("وزارة الدفاع العراقية", "military", "inst.mod-iraq"),),
         "event": event,
     }
-    return claim(text, "هجوم", **(values | fields))
+    return claim(text, word, **(values | fields))
 
 
 def visit(event: str = "e-visit", *, text: str = VISIT, **fields: Any) -> Claim:

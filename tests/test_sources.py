@@ -352,3 +352,13 @@ def test_the_page_on_isnads_explains_every_number() -> None:
     page = (Path(__file__).resolve().parents[1] / "docs" / "isnad.md").read_text(encoding="utf-8")
     for measure in MEASURES:
         assert f"`{measure}`" in page, measure
+
+
+def test_a_denied_toll_contradicts_who_tells_it_and_not_who_tells_of_the_deed() -> None:
+    harm: dict[str, Any] = {"text": "تحدث مصدر عن مقتل ستة عشر جنديا.", "word": "مقتل", "dead": killed(16)}
+    denial = told("صحيفة الأصيل", link("محافظ البادية"), status="negated", stance="denies", **harm)
+    teller = told("صحيفة الضحى", link("لواء النهر"), dead=killed(16))
+    other = told("وكالة ضفاف", link("وزارة الصحة"), dead=killed(3))
+    assert profile_of([denial, teller, other], "محافظ البادية").contradicted
+    assert profile_of([denial, teller], "لواء النهر").contradicted
+    assert not profile_of([denial, other], "وزارة الصحة").contradicted

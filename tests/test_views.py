@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -237,3 +238,21 @@ def test_names_people_type() -> None:
     assert names.types(["assault,consult", "AID"]) == ("ASSAULT", "CONSULT", "AID")
     with pytest.raises(KhabarError, match="no event type WAR; the types are ASSAULT"):
         names.types(["war"])
+
+
+def test_a_bare_word_for_a_party_counts_as_that_party() -> None:
+    names = ("مقر حرس الحدود", "مقرّهم", "مقرا", "لواء النهر", "لواء النهر")
+    found = common_parties([(party(name),) for name in names])
+    assert [one.text for one in found] == ["مقر حرس الحدود", "لواء النهر"]
+    assert [found.text for found in common_parties([(party("دبابة"),), (party("مقرا"),)])] == ["دبابة", "مقرا"]
+
+
+def test_a_denied_toll_denies_no_event(tmp_path: Path) -> None:
+    harm: dict[str, Any] = {"text": "تحدث مصدر عن مقتل ستة عشر جنديا.", "word": "مقتل", "dead": killed(16)}
+    denial = strike(status="negated", stance="denies", **harm)
+    other = {"deed": strike(), "harm": strike(**harm)}
+    for known, contested in (("deed", False), ("harm", True)):
+        with Store.open(tmp_path / f"{known}.db", create=True) as opened:
+            opened.save(article(STRIKE, "a"), Extraction(id="a", claims=(other[known], denial)))
+            opened.assign_events({("a", 0): "e", ("a", 1): "e"})
+            assert Questions(opened).events()[0].contested == contested

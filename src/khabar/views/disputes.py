@@ -3,7 +3,7 @@
 Of each independent line (an origin, :meth:`khabar.views.lines.Transmitters.origin`) the latest statement counts.
 Lines disagree
 
-- on whether it **happened** where one says that it did and another that it did not,
+- on whether it **happened** where one says that it did and another that it did not (who denies a toll denies no event),
 - on the **actor** of a violent or coercive act where all states known behind one line's actors differ from all behind
   the other's,
 - on the **place** where every place one names lies far from every place the other names (in another state, or more
@@ -26,6 +26,7 @@ from khabar.linking.spots import relation, spot_of
 from khabar.model import Claim, Party, Record, Where
 from khabar.store import StoredClaim
 from khabar.store.linked import commonest_type
+from khabar.views.denials import on_happening
 from khabar.views.figures import Range, Statement, apart, distance, latest_of_lines, ranges
 from khabar.views.lines import Transmitters
 from khabar.views.summary import EventSummary, common_parties, common_place
@@ -77,8 +78,9 @@ def disputes_of(claims: Sequence[StoredClaim]) -> tuple[Dispute, ...]:
         return ()
     ordered = sorted(claims, key=lambda item: item.source.reported or "")
     found = [_of_figure(one) if one.disputed else _of_bounds(one) for one in ranges(claims)]
-    if {"negated", "occurred"} <= {item.claim.status for item in claims}:
-        found.append(_of_claims("happened", ordered, transmitters, _happened, _status, _NEARLY))
+    telling = on_happening(ordered)
+    if {"negated", "occurred"} <= {item.claim.status for item in telling}:
+        found.append(_of_claims("happened", telling, transmitters, _happened, _status, _NEARLY))
     if commonest_type(item.claim.type for item in claims) in VIOLENT:
         found.append(_of_claims("actor", ordered, transmitters, _states, _actors, _NEARLY))
     found.append(_of_claims("place", ordered, transmitters, _places, _place, _NEARLY))

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from khabar.store import StoredClaim
 from khabar.views.agreement import name_words
-from khabar.views.figures import Statement, statements_of
+from khabar.views.denials import denies_the_toll, on_happening
+from khabar.views.figures import Statement, apart, statements_of
 from khabar.views.lines import Transmitters
 from khabar.views.sources import Chain
 
@@ -33,8 +34,8 @@ def contradicted(told: Sequence[StoredClaim], transmitters: Transmitters) -> set
     whose figure, the latest of its origin, cannot be squared with another origin's latest."""
     if len(told) < 2:
         return set()
-    alike = _alike(told, transmitters)
-    found: set[str] = set()
+    alike = _alike(on_happening(told), transmitters)
+    found = _denied_tolls(told, transmitters)
     for (paths, status), ids in alike.items():
         for others, other in alike:
             if {status, other} == {"occurred", "negated"} and not _origins(paths) & _origins(others):
@@ -47,6 +48,20 @@ def contradicted(told: Sequence[StoredClaim], transmitters: Transmitters) -> set
     for one in latest:
         if any(at_odds(one, other) and not origins[one.claim] & origins[other.claim] for other in latest):
             found.add(one.claim)
+    return found
+
+
+def _denied_tolls(told: Sequence[StoredClaim], transmitters: Transmitters) -> set[str]:
+    """Ids of the claims that deny a toll which another origin tells, and of those that tell it."""
+    found: set[str] = set()
+    for denial in filter(denies_the_toll, told):
+        origins, denied = _origins(transmitters.paths(denial)), statements_of(denial, "")
+        for item in told:
+            if item.claim.status == "negated" or origins & _origins(transmitters.paths(item)):
+                continue
+            said = statements_of(item, "")
+            if any(one.what == other.what and not apart(one, other) for one in denied for other in said):
+                found |= {denial.id, item.id}
     return found
 
 

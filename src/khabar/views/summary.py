@@ -3,6 +3,7 @@ states."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -11,17 +12,20 @@ from khabar.model import STATUSES, Party, Record, Where
 from khabar.store import StoredClaim
 from khabar.store.linked import common_days, commonest, commonest_mode, commonest_type
 from khabar.views.agreement import name_words
+from khabar.views.denials import on_happening
 from khabar.views.figures import Range, Rule, by_lines, ranges
 from khabar.views.lines import lines_of
 from khabar.views.notebook import Records, shown
 
+_ENDING = re.compile("(?<=\\w{3})(?:ا|ه|ها|هم|هما|هن|نا)$")
+"""Of an indefinite object (مقرا) or of a noun with its owner (مقرهم)."""
 _PRECISION = ("point", "town", "district", "admin1", "area", None, "country")
 
 
 class EventSummary(Record, frozen=True, kw_only=True):
     """An event as its claims tell it. ``date`` is EDTF; ``first_reported`` the earliest day an article about it
-    may have appeared; ``contested`` where some claims say it happened and others that it did not; ``lines`` counts
-    independent lines."""
+    may have appeared; ``contested`` where some claims say it happened and others that it did not (who denies a toll
+    denies no event); ``lines`` counts independent lines."""
 
     id: str
     type: str
@@ -80,7 +84,7 @@ def summarise(event: str, claims: Sequence[StoredClaim], rule: Rule = by_lines) 
         articles=len({item.source.article.id for item in claims}),
         outlets=tuple(dict.fromkeys(item.source.outlet for item in claims)),
         lines=lines_of(claims),
-        contested="negated" in statuses and "occurred" in statuses,
+        contested={"negated", "occurred"} <= {item.claim.status for item in on_happening(claims)},
         first_reported=min(reported, default=None),
     )
 
@@ -112,7 +116,8 @@ def common_place(places: Sequence[Where]) -> Where | None:
 
 
 def common_parties(groups: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
-    """The parties that claims name, the most often named first; spellings and ids of one party count as one."""
+    """The parties that claims name, the most often named first; spellings and ids of one party count as one, and so
+    does a bare word for it (مقرا, مقرهم beside مقر حرس الحدود)."""
     counts: Counter[object] = Counter()
     shown: dict[object, Party] = {}
     for group in groups:
@@ -121,4 +126,10 @@ def common_parties(groups: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
             counts[key] += 1
             if key not in shown or len(party.text) > len(shown[key].text):
                 shown[key] = party
+    words = {key: name_words(party.text) for key, party in shown.items()}
+    for key, own in words.items():
+        if len(own) == 1 and (bare := _ENDING.sub("", *own)) not in own:
+            meant = next((other for other, theirs in words.items() if len(theirs) > 1 and bare in theirs), None)
+            if meant is not None:
+                counts[meant] += counts.pop(key)
     return tuple(shown[key] for key, _ in counts.most_common())
