@@ -5,12 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.kinds import BODIES
+from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
 
 _MEN: Final = frozenset(
     "وزير سفير رئيس متحدث ناطق قائد زعيم ملك امير مدير محافظ حاكم جنرال لواء عميد عقيد ضابط مبعوث شيخ".split()
 )
 """Titles of men: women bear others."""
+_MEN_BY_FORM: Final = frozenset(
+    "خليفة حمزة اسامة علامة طلحة عدة كافة بقية عامة مئة مائة قادة طلبة سادة ساسة قضاة دعاة رماة غزاة ولاة حماة كتبة اخوة "
+    "قراصنة جهة صحافة ثلاثة اربعة خمسة ستة سبعة ثمانية تسعة عشرة بضعة عشرات مئات الاف".split()
+)
+"""Words with a feminine ending for men, or for counts of them."""
+_THINGS: Final = frozenset(
+    "دول مطالب جهود مواقع مواقف مدن قرى مناطق مبان منازل مساجد كنائس مدارس مصانع مطارات موانئ مقار مراكز معسكرات قواعد "
+    "اهداف سفن زوارق حقوق قيود شروط مزاعم قوانين مشاريع مقترحات خطط افكار اوضاع قضايا ملفات سجون اموال اسلحة ذخائر "
+    "صواريخ طائرات دبابات عواصم ضغوط جرائم مجازر انتهاكات مسائل نتائج اسباب ابعاد حدود علاقات روابط سبل مصالح".split()
+)
+"""Plurals of things: verbs agree with them in the feminine singular."""
 _HE: Final = frozenset(("perf.m", "impf.m"))
 _SHE: Final = frozenset(("perf.f", "impf.f"))
 
@@ -21,6 +33,16 @@ def object_only(tag: str, core: str, phrase: Phrase) -> bool:
     if tag in _SHE:
         return phrase.kind == "person" and _title(phrase) and core in _MEN
     return tag in _HE and phrase.kind in BODIES and core.endswith(("ة", "ات"))
+
+
+def rules_out(verb: Word, behind: Word) -> bool:
+    """The word right behind a masculine verb is none that it agrees with: a feminine or the plural of things is its
+    object (أدان عمليات القتل، دعا دول الجوار), and who does it stands elsewhere."""
+    core = behind.core
+    if not (core in _THINGS or (core.endswith(("ة", "ات")) and len(core) > 3)) or core in _MEN_BY_FORM:
+        return False
+    tags = [sense.tag for sense in verb.senses if sense.tag.startswith(VERBAL)]
+    return not behind.pro and not _HE.isdisjoint(tags) and not any(tag.endswith("f") for tag in tags)
 
 
 def _title(phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from khabar.claims.agreement import rules_out
 from khabar.claims.grammar import NO_DOERS
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
@@ -105,6 +106,8 @@ class Clauses:
         feminine = self.r.words[phrase.head].core.endswith("ة") or phrase.kind == "state"
         if form.endswith("ت") and len(form) > 3:
             return (feminine or phrase.kind != "person") and self.r.words[phrase.head].core not in _MASCULINE
+        if phrase.kind != "person" and phrase.first <= verb + 2 and rules_out(self.r.words[verb], self.r.words[verb + 1]):
+            return False
         return not (form[0] == "ي" and feminine)
 
     def end(self, at: int) -> int:

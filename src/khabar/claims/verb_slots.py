@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.clauses import AUXILIARY, RELATIVE, Clauses, agrees, bare
+from khabar.claims.agreement import rules_out
+from khabar.claims.clauses import AUXILIARY, HITS, RELATIVE, Clauses, agrees, bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import FORCES
 from khabar.mentions.phrase import Phrase
@@ -125,12 +126,23 @@ class VerbSlots:
         if self.r.forms[first].endswith("وا"):
             return True
         after = next((one for one in self._row if one.first > last and bare(one)), None)
+        if after is not None and after.kind in NO_DOERS and self._weapon_behind(first, last):
+            return True
         if after is None or after.first > last + 2:
             return False
-        if after.held:
+        if after.held or (after.kind != "person" and rules_out(self.r.words[first], self.r.words[last + 1])):
             return True
         word = self.r.words[after.first]
         return word.cls == "a" or self.r.accusative(after.first)
+
+    def _weapon_behind(self, first: int, last: int) -> bool:
+        """A weapon that is no phrase is the verb's subject (ضربت صواريخ المطار)."""
+        if last > first and "weapon" in self.r.lex[last] and self.r.words[first].core in HITS:
+            return True
+        at = last + 1
+        if at >= len(self.r.forms) or "weapon" not in self.r.lex[at] or self.r.words[at].pro:
+            return False
+        return not any(one.first <= at <= one.last for one in self._row)
 
     def _other_event(self, last: int, agent: int) -> bool:
         """Another event noun stands nearer to an agent, which did that one (بعد مقتل جندي من قبل مسلحين); those that و
@@ -144,8 +156,10 @@ class VerbSlots:
 
     def _event_behind(self, last: int) -> bool:
         """An event noun right behind the verb is its subject or cause (استهدفت غارة, قتل بغارة), but not what somebody
-        speaks of (طالب بترحيل)."""
-        return last + 1 in self.clauses.events and not (self._speaks and self.r.words[last + 1].pro)
+        speaks of (طالب بترحيل) or what the verb does not agree with (أيد مطالب)."""
+        if last + 1 not in self.clauses.events or rules_out(self.r.words[last], self.r.words[last + 1]):
+            return False
+        return not (self._speaks and self.r.words[last + 1].pro)
 
     def _owner(self, phrase: Phrase, last: int) -> bool:
         """A force after ل, right behind an event noun that is the subject (استهدفت غارة للتحالف)."""

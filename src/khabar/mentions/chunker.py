@@ -24,6 +24,8 @@ _HANDS: Final = frozenset(("يد", "ايدي", "يدي"))
 _PRONOUNS: Final = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
 _SEATS: Final = frozenset(("مقره", "مقرها"))
 """Words that tell where a body has its seat (المرصد ومقره بريطانيا)."""
+_WORDS_TOO: Final = frozenset(("مالي", "بنين"))
+"""States whose name is a common word, too: they are meant behind a preposition of place."""
 _YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامين".split())
 
 
@@ -151,7 +153,7 @@ class Chunker(PlaceNames):
             return self._titled(at, title, limit)
         inst, people = marks.get("institution"), marks.get("people")
         country, place = marks.get("country"), marks.get("place")
-        if country and country.tag == "weak":
+        if country and country.tag == "weak" and (self.words[at].core not in _WORDS_TOO or not self._located(at)):
             country = None
         if place and not self._place_allowed(place, at):
             place = None
@@ -166,7 +168,7 @@ class Chunker(PlaceNames):
                 return self._institution(at, inst, limit)
         if people:
             return self._people(at, people, limit)
-        if country and country.tag in {"name", "metonym"} and (not place or country.last >= place.last):
+        if country and country.tag in {"name", "metonym", "weak"} and (not place or country.last >= place.last):
             return self._country(country)
         if place:
             return self._place(place)

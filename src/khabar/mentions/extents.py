@@ -9,7 +9,7 @@ from khabar.lexicon.words import Word
 from khabar.mentions.personal_names import NameParts
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE
-from khabar.mentions.place_heads import PLACE_HEADS
+from khabar.mentions.place_heads import PLACE_HEADS, SITES
 from khabar.mentions.reading import FIRE, PROPER, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, THIRD
 
 _BACKING: Final = frozenset(
@@ -34,6 +34,18 @@ _RANKS: Final = frozenset(("military", "armed-group", "government", "organisatio
 _THINGS: Final = frozenset(("thing", "machine"))
 """Kinds of phrases whose suffix closes them but for adjectives (بنيرانها مركزا)."""
 _HOMES: Final = frozenset("بلاده بلادها بلادهم بلادنا بلادهما".split())
+_ATTACKERS: Final = frozenset(
+    "انتحاري انتحاريا انتحاريان انتحاريين انتحاريون انتحارية مهاجم مهاجما مهاجمان مهاجمون مهاجمين مسلح مسلحا مسلحان "
+    "مسلحون مسلحين مجهول مجهولون مجهولين ملثم ملثمون ملثمين ارهابي ارهابيون ارهابيين مستوطن مستوطنون مستوطنين متظاهرون "
+    "متظاهرين محتجون محتجين متشددون متشددين متطرفون متطرفين قراصنة لصوص خاطفون خاطفين غاضبون".split()
+)
+_STRUCK: Final = frozenset(
+    "موكب رتل رتلا ارتال ارتالا دورية دوريات حاجز حاجزا حواجز نقطة نقاط منزل منزلا منازل بيت بيوت سيارة سيارات حافلة حافلات "
+    "عربة عربات الية اليات شاحنة شاحنات ناقلة ناقلات سفينة سفن زورق قارب قافلة قوافل موقع موقعا مواقع هدف هدفا اهداف اهدافا "
+    "مبان مباني محطات مستشفيات مدارس مساجد كنائس مقار مقرا مقرات مواكب تجمع تجمعا تجمعات جموع حشد حشود نادي نوادي متجر "
+    "متاجر بنك مصرف مكتب مكاتب خط خطوط انبوب انابيب قوات عناصر جنود جنودا دبابة دبابات مدرعة مدرعات حفل زفاف جنازة عزاء".split()
+)
+"""Nouns of what is struck."""
 MAX_WORDS: Final = 9
 NAMED: Final = frozenset(("country", "place", "actor"))
 _ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
@@ -62,6 +74,7 @@ class Extents(NameParts):
             if not self._ordinal(at) and (
                 self._skip(at)
                 or word.pro
+                or self._hit(word, phrase)
                 or (NAMED.isdisjoint(marks) and self._apart(at, taken or at - phrase.head - 1, phrase))
                 or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
             ):
@@ -83,7 +96,7 @@ class Extents(NameParts):
             inner = marks.get("actor") or marks.get("place")
             if inner and inner.tag != "weak":
                 apart = inner.kind == "actor" or head.core not in PLACE_HEADS
-                if closed and apart and inner.tag not in {"adj", "people"}:
+                if (closed and apart and inner.tag not in {"adj", "people"}) or self._keeps_nun(phrase, inner):
                     break
                 if phrase.role and inner.kind == "actor" and inner.entry.kind == "person":
                     break
@@ -98,6 +111,20 @@ class Extents(NameParts):
             last, taken = at, taken + 1
             at += 1
         return last
+
+    def _hit(self, word: Word, phrase: Phrase) -> bool:
+        """A place behind a machine or an attacker is what it hits, not whose it is (استهدفت مسيرات مطارا)."""
+        if word.det or not (word.core in PLACE_HEADS or word.core in SITES or word.core in _STRUCK):
+            return False
+        head = self.words[phrase.head]
+        strikes = phrase.kind == "machine" or head.core in _ATTACKERS
+        return not phrase.definite and (strikes or any(sense.kind == "weapon" for sense in head.senses))
+
+    def _keeps_nun(self, phrase: Phrase, inner: Mark) -> bool:
+        """A sound plural of people that keeps its nun has no genitive (اقتحم مستوطنون المسجد الأقصى)."""
+        head = self.words[phrase.head]
+        people = phrase.kind == "people" and phrase.number == "p" and not head.det
+        return people and head.form.endswith("ون") and inner.tag not in {"adj", "people"}
 
     def _ordinal(self, at: int) -> bool:
         """Which of its kind what stands before is, unless that is a time (الكتيبة الثانية)."""

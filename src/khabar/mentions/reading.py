@@ -10,6 +10,7 @@ from typing import Final
 from khabar.lexicon import Lexicon, Word
 from khabar.lexicon.marks import Mark, Marks, mark
 from khabar.mentions.numbers import NumberMention, find_numbers
+from khabar.mentions.place_heads import PLACE_HEADS, SITES
 from khabar.mentions.planted import planting_verbs
 from khabar.mentions.so_called import naming_verbs
 from khabar.mentions.times import TimeMention, find_times
@@ -267,12 +268,17 @@ class Reading:
             return ""
         if self.forms[before] in {"ب", "ل", "ك"}:
             return self.forms[before]
-        if self.words[before].core in FIRE:
+        if self.words[before].core in FIRE and not self._strikes(before, at):
             return "fire"
         if self.forms[before] in ALONG and self.forms[before - 1] == "على":
             return "على"
         form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
         return form if form in PREPOSITIONS else ""
+
+    def _strikes(self, weapon: int, at: int) -> bool:
+        """A weapon right behind a verb is the subject, a site behind it the object (ضربت صواريخ مطار صنعاء)."""
+        sited = self.words[at].core in PLACE_HEADS or self.words[at].core in SITES
+        return sited and not self.words[weapon].pro and weapon > 0 and self.acts[weapon - 1]
 
     def _points(self, before: int, at: int) -> bool:
         """A demonstrative between the preposition and its noun (في هذه المدينة)."""
