@@ -152,7 +152,7 @@ class Slots:
             if genitive is not None and acts(genitive):
                 found.setdefault(id(genitive), f"L{voice}A1")
             return
-        inner = self.beside.of(light.first, light.last)
+        inner = self.beside.of(light.first, light.last, first if voice == "act" else -1)
         if voice == "happen" and light.entry.id in _BEGINS and self._begun(light, first, row, inner):
             voice = "act"
         agents = {id(phrase) for phrase in row if phrase.agent}

@@ -30,14 +30,16 @@ class VerbSlots:
         self.clauses = clauses
         self._row: list[Phrase] = []
         self._speaks = False
+        self._given = -1
 
     def turn_to(self, row: list[Phrase], speaks: bool) -> None:
         """Take up the trigger whose sentence has the phrases ``row``. ``speaks``: its subject does something, so that
         behind ب stands what he speaks of or does."""
-        self._row, self._speaks = row, speaks
+        self._row, self._speaks, self._given = row, speaks, -1
 
-    def of(self, first: int, last: int) -> dict[int, str]:
-        """Slots beside the verb at tokens ``first`` to ``last``."""
+    def of(self, first: int, last: int, given: int = -1) -> dict[int, str]:
+        """Slots beside the verb at tokens ``first`` to ``last``; ``given``: the event noun that is its object."""
+        self._given = given
         found: dict[int, str] = {}
         relative, start = self.clauses.start(first, self._row)
         described = relative is not None or self.r.forms[start : start + 1] in _RELATIVES
@@ -156,14 +158,22 @@ class VerbSlots:
 
     def _event_behind(self, last: int) -> bool:
         """An event noun right behind the verb is its subject or cause (استهدفت غارة, قتل بغارة), but not what somebody
-        speaks of (طالب بترحيل) or what the verb does not agree with (أيد مطالب)."""
-        if last + 1 not in self.clauses.events or rules_out(self.r.words[last], self.r.words[last + 1]):
+        speaks of (طالب بترحيل) or what the verb does not
+        agree with (أيد مطالب، يقدمون المساعدة)."""
+        at = last + 1
+        while at < len(self.r.forms) and (at in self.r.number_tokens or self.r.words[at].func == "quant"):
+            at += 1
+        if at not in self.clauses.events or rules_out(self.r.words[last], self.r.words[at]):
             return False
-        return not (self._speaks and self.r.words[last + 1].pro)
+        if self.r.words[last].form.endswith(("ون", "وا")):
+            return False
+        return at != self._given and not (self._speaks and self.r.words[at].pro)
 
     def _owner(self, phrase: Phrase, last: int) -> bool:
         """A force after ل, right behind an event noun that is the subject (استهدفت غارة للتحالف)."""
-        if phrase.first - last > 4 or phrase.prep != "ل" or phrase.kind not in FORCES:
+        if phrase.first - last > 4 or phrase.prep != "ل":
+            return False
+        if phrase.kind not in FORCES and not (phrase.kind == "people" and phrase.role == "military"):
             return False
         return not any(last < one.first < phrase.first and one.kind != "adjective" for one in self._row)
 
