@@ -106,7 +106,8 @@ class Clauses:
         feminine = self.r.words[phrase.head].core.endswith("ة") or phrase.kind == "state"
         if form.endswith("ت") and len(form) > 3:
             return (feminine or phrase.kind != "person") and self.r.words[phrase.head].core not in _MASCULINE
-        if phrase.kind != "person" and phrase.first <= verb + 2 and rules_out(self.r.words[verb], self.r.words[verb + 1]):
+        near = phrase.kind != "person" and phrase.first <= verb + 2
+        if near and rules_out(self.r.words[verb], self.r.words[verb + 1]):
             return False
         return not (form[0] == "ي" and feminine)
 

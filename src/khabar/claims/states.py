@@ -28,8 +28,6 @@ _STATELESS: Final = (
     "مجهول", "مجهولون", "مجهولين", "مجهولان", "داعش", "قاعدة", "دواعش", "ارهابي", "متطرفون", "متطرفين"
 )  # fmt: skip
 """Heads of those whose state is told by an adjective or not at all."""
-_BASE: Final = "قاعدة"
-"""A word for a base, too, where a name stands behind it."""
 _CROSSING: Final = frozenset(("alliance", "armed-group", "organisation"))
 """Kinds of actors that may belong to no state."""
 _SETTLED: Final = frozenset(("military", "official", "unnamed", "witness"))
@@ -179,10 +177,9 @@ class StateFinder:
     def _sure(self, option: Option) -> tuple[str | None] | None:
         """The state that the party's words settle (it may be none), or None where they do not."""
         named = option.named
-        words = cores(self.r, named.text) if named.country is None else []
-        if words[:1] == [_BASE] and len(words) > 1:
+        if option.phrase is not None and option.phrase.kind == "place":
             return None
-        sure = _sure_state(named, words)
+        sure = _sure_state(named, cores(self.r, named.text)) if named.country is None else None
         return (None,) if sure is None and self._stateless(option.phrase) else sure
 
     def _stateless(self, phrase: Phrase | None) -> bool:

@@ -1,0 +1,72 @@
+"""Who does it and whom it hits, where agreement, a weapon or an attacker tells subject from object."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar import pipeline
+from khabar.model import Article, Claim
+
+
+def claims(text: str) -> list[Claim]:
+    return list(pipeline.extract(Article(id="a", text=text, published="2024-05-14")).claims)
+
+
+def parties(text: str, type: str) -> tuple[list[str], list[str]]:
+    found = next(claim for claim in claims(text) if claim.type == type)
+    return [party.text for party in found.actors], [party.text for party in found.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors", "targets"),
+    [
+        # A feminine or a plural of things behind a masculine verb is its object.
+        ("وتابع أن المجلس رفض اقتراحات الحكومة وأيد مطالب المحتجين.", "SUPPORT", ["المجلس"], ["المحتجين"]),
+        (
+            "وقال وزير الداخلية التونسي إن بلاده تدعم ليبيا، ودعا دول الجوار إلى ضبط الحدود.",
+            "REQUEST",
+            ["وزير الداخلية التونسي"],
+            ["دول الجوار"],
+        ),
+        # What a machine, a weapon or an attacker hits is no genitive of it.
+        ("استهدفت طائرات مسيرة قاعدة عين الأسد في محافظة الأنبار.", "ASSAULT", [], ["قاعدة عين الأسد"]),
+        ("ضربت صواريخ مطار صنعاء.", "ASSAULT", [], ["مطار صنعاء"]),
+        ("أصابت قذائف مستشفى الشفاء.", "ASSAULT", [], ["مستشفى الشفاء"]),
+        ("استهدفت مسيرتان مقر حرس الحدود.", "ASSAULT", [], ["مقر حرس الحدود"]),
+        ("اقتحم مستوطنون المسجد الأقصى أمس.", "COERCE", ["مستوطنون"], ["المسجد الأقصى"]),
+        ("قصفت مدفعية النظام السوري ريف حماة.", "ASSAULT", ["النظام السوري"], ["ريف حماة"]),
+        # Verbs that were no verbs to the lexicon.
+        (
+            "ذكرت وكالة سانا أن طائرات إسرائيلية أغارت على مواقع في محيط دمشق.",
+            "ASSAULT",
+            ["طائرات إسرائيلية"],
+            ["مواقع"],
+        ),
+        ("أقال الرئيس التونسي قيس سعيد رئيس الحكومة.", "SANCTION", ["قيس سعيد"], ["رئيس الحكومة"]),
+        # A count before the event noun that is the subject.
+        ("استهدفت ثلاث غارات للتحالف مخازن أسلحة في صعدة.", "ASSAULT", ["تحالف"], ["مخازن أسلحة"]),
+    ],
+)
+def test_subject_and_object(text: str, type: str, actors: list[str], targets: list[str]) -> None:
+    assert parties(text, type) == (actors, targets)
+
+
+def test_what_somebody_threatens_with_is_no_claim() -> None:
+    found = claims("لوح الاتحاد الأوروبي بفرض عقوبات جديدة على موسكو.")
+    assert [claim.type for claim in found] == ["THREATEN"]
+
+
+def test_a_base_with_a_name_has_the_state_of_its_place() -> None:
+    text = (
+        "استهدفت طائرات مسيرة قاعدة عين الأسد في محافظة الأنبار. "
+        "وقال مسؤول إن طائرة أسقطت أثناء محاولتها استهداف القاعدة. "
+        "وأعلنت المقاومة الإسلامية في العراق مسؤوليتها عن هجومين ضد القاعدة."
+    )
+    last = claims(text)[-1]
+    assert [(party.text, party.country) for party in last.targets] == [("قاعدة عين الأسد", "IRQ")]
+
+
+def test_a_state_whose_name_is_a_common_word_stands_behind_a_preposition_of_place() -> None:
+    (claim,) = claims("وقع هجوم على قافلة عسكرية في مالي.")
+    assert claim.place is not None
+    assert claim.place.country == "MLI"
