@@ -51,9 +51,25 @@ def test_subject_and_object(text: str, type: str, actors: list[str], targets: li
     assert parties(text, type) == (actors, targets)
 
 
-def test_what_somebody_threatens_with_is_no_claim() -> None:
-    found = claims("لوح الاتحاد الأوروبي بفرض عقوبات جديدة على موسكو.")
-    assert [claim.type for claim in found] == ["THREATEN"]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("لوح الاتحاد الأوروبي بفرض عقوبات جديدة على موسكو.", [("THREATEN", "لوح")]),
+        ("توفي الشاب متأثرا بجروحه.", [("ASSAULT", "توفي")]),
+        ("نفى الحرس الثوري الإيراني مسؤوليته عن الهجوم على السفينة.", [("ASSAULT", "الهجوم")]),
+    ],
+)
+def test_what_says_more_of_a_claim_is_no_second_one(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(claim.type, claim.trigger.text) for claim in claims(text)] == found
+
+
+def test_who_finds_the_dead_is_no_party() -> None:
+    assert parties("عثر الجيش على مقبرة جماعية في سنجار.", "ASSAULT") == ([], [])
+
+
+def test_who_serves_no_state_has_none() -> None:
+    (claim,) = claims("وصل المبعوث الأممي هانس غروندبرغ إلى عدن.")
+    assert [(party.text, party.country) for party in claim.actors] == [("هانس غروندبرغ", None)]
 
 
 def test_a_base_with_a_name_has_the_state_of_its_place() -> None:

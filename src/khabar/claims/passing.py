@@ -12,6 +12,7 @@ from khabar.claims.clauses import RELATIVE, RESULT, THAT
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
 from khabar.claims.meetings import resumed
 from khabar.claims.mishaps import accidental
+from khabar.claims.particulars import particular
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -55,9 +56,6 @@ _JUDGED: Final = 9
 _MANY: Final = 10
 _PERIOD: Final = 12
 """Tokens after a count within which its period begins."""
-_THREAT: Final = 12
-"""Tokens behind a threat within which stands what it threatens with."""
-_CONTENT: Final = 2
 _TURNS: Final = frozenset(("coerce.seize.coup.noun", "coerce.hold.depose", "assault.war.noun"))
 """Entries of wars and falls of rulers, from which other things are dated."""
 _MEETS: Final = "CONSULT"
@@ -99,8 +97,8 @@ class Passing:
             return "tally"
         if self._taken_part(candidate):
             return "part"
-        if told and self._threatened(candidate, told[-1]):
-            return "threatened"
+        if particular(self.r, candidate, told[-1] if told else None):
+            return "particular"
         if candidate.type == "ASSAULT" and suffers(candidate) and self._expected(candidate):
             return "expected"
         if candidate.type in VERBAL_TYPES and self._topic(candidate):
@@ -194,17 +192,6 @@ class Passing:
         if not candidate.id.startswith(_ONGOING) or self.r.core(first - 1) != "في":
             return False
         return any(self.r.core(at).startswith("مشارك") for at in range(max(0, first - 5), first - 1))
-
-    def _threatened(self, candidate: Candidate, last: Candidate) -> bool:
-        """What somebody threatens with (هدد بفرض عقوبات)."""
-        if last.type != "THREATEN" or last.sentence != candidate.sentence or candidate.type in VERBAL_TYPES:
-            return False
-        for at in range(last.last + 1, min(candidate.first, last.last + _THREAT) + 1):
-            if "ب" in self.r.words[at].pro:
-                return candidate.first - at <= _CONTENT
-            if self.r.forms[at] in _CLAUSES or self.r.acts[at]:
-                return False
-        return False
 
     def _expected(self, candidate: Candidate) -> bool:
         """A toll that is only expected to rise (عدد القتلى مرشح للارتفاع)."""

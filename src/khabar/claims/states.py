@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.harmless import own_soldier
+from khabar.claims.kinds import PUBLISHERS
 from khabar.claims.options import Option
 from khabar.claims.scorer import Feature, model
 from khabar.claims.templates import Templates, Values, first, scoring
@@ -30,6 +31,7 @@ _STATELESS: Final = (
 """Heads of those whose state is told by an adjective or not at all."""
 _CROSSING: Final = frozenset(("alliance", "armed-group", "organisation"))
 """Kinds of actors that may belong to no state."""
+_SERVING: Final = _CROSSING | {"person"}
 _SETTLED: Final = frozenset(("military", "official", "unnamed", "witness"))
 """Kinds of people who belong to one."""
 _ISRAELI: Final = frozenset("احتلال مستوطن مستوطنا مستوطنون مستوطنين مستوطنو مستوطني مستوطنة".split())
@@ -158,7 +160,8 @@ class StateFinder:
         origin: Phrase | None,
     ) -> list[Named]:
         others = [option.named for option in theirs]
-        teller = self.names.resolve(origin).country if origin is not None else None
+        told = origin is not None and origin.kind not in PUBLISHERS
+        teller = self.names.resolve(origin).country if origin is not None and told else None
         suffers = role == "target" and (candidate.frame == "undergo" or candidate.passive)
         row = []
         for option in mine:
@@ -183,8 +186,10 @@ class StateFinder:
         return (None,) if sure is None and self._stateless(option.phrase) else sure
 
     def _stateless(self, phrase: Phrase | None) -> bool:
-        """Those of a group, an alliance or an organisation of no state, where no state is named with it."""
+        """Those of a group, an alliance or an organisation of no state, where no state is named with it; known people
+        who serve one (the envoys of the United Nations)."""
         if phrase is None or phrase.country is not None:
             return False
+        kinds = _SERVING if phrase.kind == "person" else _CROSSING
         actors = [self.r.lex[at].get("actor") for at in range(phrase.first, phrase.last + 1)]
-        return any(one is not None and one.entry.country is None and one.entry.kind in _CROSSING for one in actors)
+        return any(one is not None and one.entry.country is None and one.entry.kind in kinds for one in actors)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.addressed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import undergone
 from khabar.claims.kinds import FORCES
@@ -23,6 +24,8 @@ PERSONS: Final = frozenset("شخص اشخاص شخصا شخصين شخصان".sp
 """Who is named where the word itself tells what befell him, not as the target of an attack."""
 _TRANSITIVE: Final = ("assault.kill", "assault.hurt")
 """Entries whose verb, unvowelled, may be the active (قتل مسلحون تاجرين)."""
+_FOUND: Final = "assault.bodies"
+"""Entry of finding the dead: its subject is whoever finds them."""
 _GONE: Final = 5
 """Tokens between who suffered and the verb behind him."""
 _RIGHT_BEFORE: Final = 2
@@ -47,6 +50,9 @@ class Sufferers:
         """Add to ``found`` (``id(phrase)`` to role) who suffered and who is but counted."""
         if candidate.type != "ASSAULT":
             return
+        if candidate.id == _FOUND:
+            finders = [one for one in row if not one.prep and slots.get(id(one), "")[:2] in {"A1", "B1", "R", "Gm"}]
+            found.update((id(one), APART) for one in finders)
         open_ended = undergone(candidate.entry, candidate.passive) and "target" not in found.values()
         if open_ended and not self._active(candidate, row, slots, found):
             self._suffered(candidate, row, slots, found)
