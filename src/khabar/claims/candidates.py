@@ -29,6 +29,8 @@ _TOLD: Final = frozenset(("light.announce",))
 """Light verbs that tell of a deed: another one that takes its noun up says who did it (أعلن الجيش غارات شنها)."""
 
 
+_THREATENS: Final = "light.threaten-with"
+"""Light verbs whose object stands behind ب."""
 _GAPS: Final[tuple[int, ...]] = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 
 
@@ -291,7 +293,8 @@ def _light_before(reading: Reading, lights: dict[int, Mark], events: set[int], a
         if reading.words[before].enc and reading.forms[before - 1] in RELATIVE and at - before > 1:
             continue
         if before in lights:
-            return lights[before]
+            led = lights[before].entry.id != _THREATENS or "ب" in reading.words[at].pro
+            return lights[before] if led else None
         if reading.acts[before] and at - before > 1 and before not in times:
             return None
     return None

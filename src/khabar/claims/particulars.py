@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import PREPOSITIONS, Reading
 from khabar.model import VERBAL_TYPES
 
 _THREAT: Final = 12
@@ -32,7 +32,8 @@ def _threatened(reading: Reading, candidate: Candidate, last: Candidate) -> bool
         return False
     for at in range(last.last + 1, min(candidate.first, last.last + _THREAT) + 1):
         if "ب" in reading.words[at].pro:
-            return candidate.first - at <= _CONTENT
+            near = candidate.first - at <= _CONTENT
+            return near and not any(reading.forms[on] in PREPOSITIONS for on in range(at + 1, candidate.first))
         if reading.forms[at] in _CLAUSES or reading.acts[at]:
             return False
     return False

@@ -34,6 +34,11 @@ _BESIDE: Final = frozenset(("B1", "R"))
 _THERE: Final = (["فيه"], ["فيها"], ["فيهما"], ["منه"], ["منها"])
 """Words behind a verb that take its place up, not its object."""
 _NEAR: Final = 3
+_OBJECTS: Final = frozenset(("machine", "place", "thing"))
+_DONE_TO: Final = frozenset(
+    "استهداف تفجير تدمير قصف ضرب اعطاب قنص دك احراق نسف تحييد مهاجمة اغراق اسقاط اعتراض احتجاز مصادرة اقتحام محاصرة".split()
+)
+"""Nouns of deeds whose genitive, where the doer is named before, is what they are done to."""
 
 
 def doer(phrase: Phrase) -> bool:
@@ -189,9 +194,18 @@ class Syntax:
             return "target"
         if slot == "EA" and (candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
             return "actor" if doer(phrase) else ""
-        if self.aims.of_noun(candidate, phrase, slot, slots):
+        if self.aims.of_noun(candidate, phrase, slot, slots) or self._done_to(candidate, phrase, slot, slots):
             return "target"
         return self._led_to(candidate, phrase, slot, slots)
+
+    def _done_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
+        """A machine, thing or place right behind the noun of a deed that somebody carries out or announces as his own
+        (أعلنت السرايا تفجير آلية عسكرية)."""
+        if slot[:2] not in {"Gm", "Gn"} or phrase.kind not in _OBJECTS or candidate.type not in INFLICTED:
+            return False
+        if self.r.words[candidate.last].core not in _DONE_TO or not adjacent(self.r, candidate.last, phrase):
+            return False
+        return not {"LactA1", "LactB1"}.isdisjoint(slots.values())
 
     def _led_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
         """The role of whoever a preposition leads to from the noun."""
