@@ -149,7 +149,9 @@ class PartyFinder:
         targets = choose_targets(options, used, candidate.frame, self.fired if shoots else frozenset())
         if all(value < _UNSURE or self._area(option) for option, value in targets):
             return self.casualties.known(candidate, options, used) or targets
-        return targets
+        texts = {option.named.text for option, _ in targets}
+        killed = [one for one in self.casualties.known(candidate, options, used) if _named(one[0])]
+        return [*(one for one in killed if one[0].named.text not in texts), *targets]
 
     def _area(self, option: Option) -> bool:
         """A part of a country, where an attack fell rather than at what (قصف على ريف المدينة)."""

@@ -36,7 +36,8 @@ _THERE: Final = (["فيه"], ["فيها"], ["فيهما"], ["منه"], ["منه�
 _NEAR: Final = 3
 _OBJECTS: Final = frozenset(("machine", "place", "thing"))
 _DONE_TO: Final = frozenset(
-    "استهداف تفجير تدمير قصف ضرب اعطاب قنص دك احراق نسف تحييد مهاجمة اغراق اسقاط اعتراض احتجاز مصادرة اقتحام محاصرة".split()
+    "استهداف تفجير تدمير قصف ضرب اعطاب قنص دك احراق نسف تحييد مهاجمة اغراق اسقاط اعتراض احتجاز مصادرة اقتحام "
+    "محاصرة".split()
 )
 """Nouns of deeds whose genitive, where the doer is named before, is what they are done to."""
 
