@@ -82,7 +82,7 @@ class Extents(NameParts):
                 break
             country = marks.get("country")
             if country and country.tag in {"adj", "name", "people"}:
-                if self._foreign(country, phrase):
+                if self._foreign(country, phrase) or (self.words[last].det and country.tag == "name" and not word.det):
                     break
                 phrase.country = phrase.country or country.entry.id
                 at, last = country.last + 1, country.last
