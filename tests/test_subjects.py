@@ -99,3 +99,8 @@ def test_a_state_whose_name_is_a_common_word_stands_behind_a_preposition_of_plac
     (claim,) = claims("وقع هجوم على قافلة عسكرية في مالي.")
     assert claim.place is not None
     assert claim.place.country == "MLI"
+
+
+def test_those_harmed_are_counted_behind_a_noun_of_harm() -> None:
+    (claim,) = claims("استهدفت غارة سيارة على طريق صور، ما أدى إلى استشهاد شخصين.")
+    assert [(figure.what, figure.low, figure.high) for figure in claim.figures] == [("killed", 2, 2)]

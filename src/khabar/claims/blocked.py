@@ -15,6 +15,10 @@ _VERBAL: Final = ("perf", "impf", "pass", "ipass")
 """How the tags of verbs begin."""
 
 
+_LOSSES: Final = frozenset("مقتل مصرع استشهاد اصابة وفاة جرح".split())
+"""Nouns of harm, whoever it befell: those who suffered are a phrase of their own (أدى إلى استشهاد شخصين)."""
+
+
 def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set[int], set[int]]:
     """Tokens that are no part of a noun phrase (event words, cues, light verbs) and those of them that are verbs."""
     blocked: set[int] = set(reading.naming)
@@ -35,6 +39,9 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
                 blocked.update(range(found.first, found.last + 1))
                 if verb and found.first not in reading.naming:
                     verbs.add(found.first)
+    for found in reading.marks.of("figure"):
+        if found.tag in {"noun", "phrase"} and reading.words[found.last].core in _LOSSES:
+            blocked.add(found.last)
     return blocked, verbs
 
 
