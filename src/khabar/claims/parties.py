@@ -9,7 +9,9 @@ from khabar.claims.allies import Allies
 from khabar.claims.candidates import Candidate
 from khabar.claims.casualties import Casualties
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
+from khabar.claims.descriptions import Descriptions
 from khabar.claims.harmless import Harmless
+from khabar.claims.inner_objects import InnerObjects
 from khabar.claims.kinds import CENSURE, HARM
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
@@ -59,6 +61,8 @@ class PartyFinder:
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
         self.casualties = Casualties(reading, losses)
         self.pairs = Pairs(reading, phrases, names)
+        self.inner = InnerObjects(reading, phrases, names)
+        self.descriptions = Descriptions(reading, phrases)
         fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
 
@@ -78,6 +82,8 @@ class PartyFinder:
             targets = [(self._for_state(option), score) for option, score in targets]
         if candidate.type not in VERBAL_TYPES and candidate.frame not in {"mutual", "speech"}:
             actors = [(self._for_body(option), score) for option, score in actors]
+        actors = [(self.descriptions.whole(candidate, option), score) for option, score in actors]
+        targets = [(self.descriptions.whole(candidate, option), score) for option, score in targets]
         found = Told(candidate, mode, self.pairs.named(candidate, actors, told), targets)
         found.rules = rules
         return found
@@ -138,6 +144,9 @@ class PartyFinder:
 
     def _targets(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """To whom it was done; where that is unsure, who suffered by it."""
+        inner = self.inner.of(candidate)
+        if inner:
+            return inner
         own = candidate.type in _TOGETHER or candidate.mode in _OF_ONES_OWN
         if candidate.frame == "mutual":
             return [(option, 1.0) for option, _ in self.casualties.known(candidate, options, used) if _named(option)]

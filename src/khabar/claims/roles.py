@@ -19,6 +19,7 @@ from khabar.claims.grammar import expected
 from khabar.claims.identified import Identified
 from khabar.claims.marchers import Marchers
 from khabar.claims.options import PHRASE, SPEAKER, Option
+from khabar.claims.passives import Passives
 from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
 from khabar.claims.sufferers import Sufferers
@@ -84,6 +85,7 @@ class RoleFinder:
         self._antecedents = Antecedents(reading, slots.clauses)
         self._exposed = Exposed(reading, slots.clauses)
         self._sufferers = Sufferers(reading)
+        self._passives = Passives(reading)
         self._blasts = Blasts(reading, slots.clauses)
         self._sides = Sides(reading)
         self._dissent = Dissent(reading, slots.clauses)
@@ -128,6 +130,7 @@ class RoleFinder:
         self._antecedents.settle(candidate, row, slots, found)
         self._exposed.settle(candidate, row, slots, found)
         self._sufferers.settle(candidate, row, slots, found)
+        self._passives.settle(candidate, row, slots, found)
         self._blasts.settle(candidate, row, slots, found)
         self._sides.settle(candidate, row, slots, found)
         self._dissent.settle(candidate, row, slots, found)
