@@ -83,3 +83,26 @@ def test_the_name_behind_a_title_and_its_adjective_is_the_victim() -> None:
 def test_who_manages_to_do_it_is_not_what_the_suffix_means() -> None:
     text = "الصاروخ كان باتجاه المدينة، وتمكن الدفاع الجوي من اعتراضه وتدميره."
     assert ["الصاروخ"] in targets(text, "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("تطالب واشنطن بتخلي بيونغيانغ عن أسلحتها.", ["بيونغيانغ"]),
+        ("اقترح الرئيس أن تدفع السعودية ثمن القوات.", ["السعودية"]),
+        ("قال السفير إنه طلب من المجلس أن يتبنى القرار.", ["المجلس"]),
+        ("قال الوزير ذلك، مطالبا أيضا الجزائر ومصر بالضغط على الطرفين.", ["الجزائر", "مصر"]),
+    ],
+)
+def test_who_is_to_do_what_is_demanded(text: str, told: list[str]) -> None:
+    assert told in targets(text, "REQUEST")
+
+
+def test_who_falls_in_a_clash_of_others_is_no_side_of_it() -> None:
+    text = "أصيب ثلاثة شبان خلال مواجهات مع الجيش الإسرائيلي في الضفة."
+    assert targets(text, "ASSAULT") == [["شبان"]]
+
+
+def test_praise_is_for_whoever_stands_in_the_phrase_right_behind() -> None:
+    text = "أعرب الوزير عن تقديره لموقف العراق الثابت في دعم شعب غزة."
+    assert ["موقف العراق"] in [row[:1] for row in targets(text, "SUPPORT")]

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.blasts import PASSING
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
+from khabar.claims.demanded import OWN_DEEDS
 from khabar.claims.options import Option
 from khabar.lexicon import Word
 from khabar.mentions.names import Named
@@ -21,6 +22,7 @@ _OWNERS: Final = frozenset(
 )
 _FOR_SAKE: Final = frozenset(("اجل", "دون", "غير", "خلال", "جديد", "نوع"))
 """Words behind من that open no description."""
+_NO_WORDS: Final[frozenset[str]] = frozenset()
 _ELATIVE: Final = 4
 """Letters of a comparative."""
 _WORDS: Final = 6
@@ -43,14 +45,16 @@ class Descriptions:
         if named.text != self.r.bare(first, last)[2]:
             return option
         if first < last:
-            passing = candidate.type == "ASSAULT" and self.r.words[first].core in PASSING
-            first += passing
+            led = {"ASSAULT": PASSING, "REQUEST": OWN_DEEDS}.get(candidate.type, _NO_WORDS)
+            first += self.r.words[first].core in led
         else:
             last = self._last(candidate, phrase)
         if (first, last) == (phrase.first, phrase.last) or last >= first + _WORDS:
             return option
         start, end, text = self.r.bare(first, last)
-        full = Named(text, named.country, named.actor, start, end)
+        state = self.r.lex[first].get("country")
+        country = state.entry.id if state is not None and named.country is None else named.country
+        full = Named(text, country, named.actor, start, end)
         return Option(full, phrase, option.role, option.gap, option.templates, option.own, option.values)
 
     def _last(self, candidate: Candidate, phrase: Phrase) -> int:

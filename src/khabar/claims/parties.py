@@ -12,11 +12,12 @@ from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.descriptions import Descriptions
 from khabar.claims.harmless import Harmless
 from khabar.claims.inner_objects import InnerObjects
-from khabar.claims.kinds import CENSURE, HARM
+from khabar.claims.kinds import ARMED, CENSURE, HARM
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
 from khabar.claims.roles import RoleFinder
+from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import FIRE, QUOTES_CLOSE, Reading
@@ -71,6 +72,9 @@ class PartyFinder:
         options = score(self.roles.options(candidate), candidate.first in self.losses)
         actors = self._actors(candidate, options, told)
         actors += self.allies.of(candidate, actors, self.phrases[candidate.sentence])
+        fallen = self._fallen(candidate, options) if candidate.frame == "mutual" else []
+        fought = [one for one in actors if not any(one[0].phrase is other.phrase for other in fallen)]
+        actors = fought or actors
         targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
         rules = {}
         for role, chosen in (("actors", actors), ("targets", targets)):
@@ -149,7 +153,7 @@ class PartyFinder:
             return inner
         own = candidate.type in _TOGETHER or candidate.mode in _OF_ONES_OWN
         if candidate.frame == "mutual":
-            return [(option, 1.0) for option, _ in self.casualties.known(candidate, options, used) if _named(option)]
+            return [(one, 1.0) for one in self._fallen(candidate, options) if one.named.text not in used]
         if own:
             return []
         if candidate.type == "PROTEST":
@@ -159,6 +163,17 @@ class PartyFinder:
         if all(value < _UNSURE or self._area(option) for option, value in targets):
             return self.casualties.known(candidate, options, used) or targets
         return targets
+
+    def _fallen(self, candidate: Candidate, options: list[Scored]) -> list[Option]:
+        """Who was killed or wounded in a clash of others: by name, or people without arms."""
+        found = [one.option for one in self.casualties.of(candidate, options)]
+        return [one for one in found if one.phrase is not None and (_named(one) or self._unarmed(one.phrase))]
+
+    def _unarmed(self, phrase: Phrase) -> bool:
+        return phrase.kind == "people" and phrase.role not in ARMED | {"official"} and not self._counted(phrase)
+
+    def _counted(self, phrase: Phrase) -> bool:
+        return self.r.words[phrase.head].core in ANYBODY | PERSONS
 
     def _area(self, option: Option) -> bool:
         """A part of a country, where an attack fell rather than at what (قصف على ريف المدينة)."""

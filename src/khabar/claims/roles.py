@@ -12,6 +12,7 @@ from khabar.claims.barred import Barred
 from khabar.claims.blasts import Blasts
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate, bucket
+from khabar.claims.demanded import Demanded
 from khabar.claims.dissent import Dissent
 from khabar.claims.exposed import Exposed
 from khabar.claims.frames import Attribution
@@ -82,6 +83,7 @@ class RoleFinder:
         self._syntax = Syntax(reading)
         self._addressed = Addressed(reading, slots.clauses)
         self._addressees = Addressees(reading, slots.clauses)
+        self._demanded = Demanded(reading, slots.clauses)
         self._antecedents = Antecedents(reading, slots.clauses)
         self._exposed = Exposed(reading, slots.clauses)
         self._sufferers = Sufferers(reading)
@@ -127,6 +129,7 @@ class RoleFinder:
         self._syntax.settle(candidate, row, slots, found)
         self._addressed.settle(candidate, row, slots, found)
         self._addressees.settle(candidate, row, slots, found)
+        self._demanded.settle(candidate, row, slots, found)
         self._antecedents.settle(candidate, row, slots, found)
         self._exposed.settle(candidate, row, slots, found)
         self._sufferers.settle(candidate, row, slots, found)
