@@ -158,7 +158,8 @@ class Addressed:
 
     def _asked(self, candidate: Candidate, phrase: Phrase) -> bool:
         """A body without a name, of which something is asked (طلب من المجلس)."""
-        asked = candidate.id == "request.ask" and phrase.kind == "thing" and phrase.prep == "من"
+        near = phrase.first - candidate.last <= _GAP and candidate.id == "request.ask"
+        asked = near and phrase.kind == "thing" and self.r.forms[phrase.first - 1] == "من"
         return asked and phrase.definite and self.r.words[phrase.first].det
 
     def _goes_on(self, candidate: Candidate, found: dict[int, str]) -> None:

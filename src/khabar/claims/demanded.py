@@ -24,8 +24,7 @@ _ENTRIES: Final = (
     "request.condition",
 )
 OWN_DEEDS: Final = frozenset(
-    "تخلي انسحاب التزام تراجع رحيل تنحي تنح استقالة خروج عودة امتناع احترام اعتذار مشاركة انضمام قبول تعهد مغادرة كف "
-    "تحرك تدخل تعاون تنازل تنفيذ".split()
+    "تخلي انسحاب التزام تراجع رحيل تنحي تنح استقالة خروج عودة امتناع اعتذار انضمام تعهد كف تحرك تدخل تعاون تنازل".split()
 )
 """Verbal nouns whose genitive does what they tell."""
 _THAT: Final = frozenset(("ان", "بان"))

@@ -17,6 +17,7 @@ from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
 from khabar.claims.roles import RoleFinder
+from khabar.claims.sides import BOTH
 from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
@@ -173,7 +174,7 @@ class PartyFinder:
         return phrase.kind == "people" and phrase.role not in ARMED | {"official"} and not self._counted(phrase)
 
     def _counted(self, phrase: Phrase) -> bool:
-        return self.r.words[phrase.head].core in ANYBODY | PERSONS
+        return self.r.words[phrase.head].core in ANYBODY | PERSONS | BOTH
 
     def _area(self, option: Option) -> bool:
         """A part of a country, where an attack fell rather than at what (قصف على ريف المدينة)."""

@@ -30,6 +30,10 @@ _ABSTRACT: Final = frozenset(
 """Nouns of what is no party to anything when they stand alone."""
 _VAGUE: Final = frozenset("مناطق اجزاء مساحات جبهات محاور اراض انحاء جيوب اماكن".split())
 """Heads of areas that nothing but a number or a size is told of."""
+_SIZES: Final = frozenset(
+    "واسع واسعة شاسع شاسعة كبير كبيرة متفرقة مختلفة متعددة عدة اخرى كثيرة جديدة مهمة صغيرة محدودة قليلة متفرق معزولة "
+    "عديدة قريبة مجاورة متاخمة محيطة حدودية جبلية صحراوية ريفية زراعية مفتوحة خالية".split()
+)
 _LAND: Final = frozenset(("اراضي", "اراض", "مساحة", "مساحات"))
 _FRACTIONS: Final = frozenset("ثلث ثلثي ثلثا نصف ربع معظم اغلب غالبية جل اكثر ارباع المئة المائة".split())
 _HEALING: Final = frozenset("مستشفى مستشفي مستشفيات مشفى مشفي مشافي مشاف عيادة عيادات".split())
@@ -84,7 +88,8 @@ def vague(reading: Reading, phrase: Phrase) -> bool:
         return core in _LAND and reading.words[phrase.first - 1].core in _FRACTIONS
     if core in _LAND and not reading.words[phrase.first].det and reading.words[phrase.first - 1].core in _FRACTIONS:
         return True
-    return core in _VAGUE and not phrase.definite
+    sized = all(reading.words[at].core in _SIZES for at in range(phrase.first + 1, phrase.last + 1))
+    return core in _VAGUE and not phrase.definite and sized
 
 
 def wayside(reading: Reading, phrase: Phrase) -> bool:
