@@ -106,3 +106,15 @@ def test_who_falls_in_a_clash_of_others_is_no_side_of_it() -> None:
 def test_praise_is_for_whoever_stands_in_the_phrase_right_behind() -> None:
     text = "أعرب الوزير عن تقديره لموقف العراق الثابت في دعم شعب غزة."
     assert ["موقف العراق"] in [row[:1] for row in targets(text, "SUPPORT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("أفراد الفرقة 30 تلقوا تدريبات ضمن برنامج تقوده الولايات المتحدة.", ["أفراد الفرقة 30"]),
+        ("أكدت السويد أنها لا تقدم أموالا ولا أسلحة لمنظمات إرهابية.", ["منظمات إرهابية"]),
+        ("تقاتل قوات هادي بأسلحة حديثة زودتها بها دول التحالف العربي.", ["قوات هادي"]),
+    ],
+)
+def test_who_gets_help(text: str, told: list[str]) -> None:
+    assert told in targets(text, "AID")

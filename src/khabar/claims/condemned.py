@@ -46,7 +46,8 @@ class Condemned:
             if other.candidate.type in HARM and other.actors:
                 return [] if any(doer.named.text in speakers for doer in other.doers) else other.doers
         named = any(
-            score > _LIKELY and (option.phrase is None or option.phrase.kind != "thing") for option, score in claim.targets
+            score > _LIKELY and (option.phrase is None or option.phrase.kind != "thing")
+            for option, score in claim.targets
         )
         if named or claim.candidate.type != "ACCUSE" or not self._takes_up(claim):
             return []

@@ -21,6 +21,7 @@ from khabar.claims.identified import Identified
 from khabar.claims.marchers import Marchers
 from khabar.claims.options import PHRASE, SPEAKER, Option
 from khabar.claims.passives import Passives
+from khabar.claims.recipients import Recipients
 from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
 from khabar.claims.sufferers import Sufferers
@@ -84,6 +85,7 @@ class RoleFinder:
         self._addressed = Addressed(reading, slots.clauses)
         self._addressees = Addressees(reading, slots.clauses)
         self._demanded = Demanded(reading, slots.clauses)
+        self._recipients = Recipients(reading, slots.clauses)
         self._antecedents = Antecedents(reading, slots.clauses)
         self._exposed = Exposed(reading, slots.clauses)
         self._sufferers = Sufferers(reading)
@@ -130,6 +132,7 @@ class RoleFinder:
         self._addressed.settle(candidate, row, slots, found)
         self._addressees.settle(candidate, row, slots, found)
         self._demanded.settle(candidate, row, slots, found)
+        self._recipients.settle(candidate, row, slots, found)
         self._antecedents.settle(candidate, row, slots, found)
         self._exposed.settle(candidate, row, slots, found)
         self._sufferers.settle(candidate, row, slots, found)
