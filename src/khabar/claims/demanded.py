@@ -24,7 +24,8 @@ _ENTRIES: Final = (
     "request.condition",
 )
 OWN_DEEDS: Final = frozenset(
-    "تخلي انسحاب التزام تراجع رحيل تنحي تنح استقالة خروج عودة امتناع اعتذار انضمام تعهد كف تحرك تدخل تعاون تنازل".split()
+    "تخلي انسحاب التزام تراجع رحيل تنحي تنح استقالة خروج عودة امتناع اعتذار انضمام تعهد كف تحرك تدخل تعاون "
+    "تنازل".split()
 )
 """Verbal nouns whose genitive does what they tell."""
 _THAT: Final = frozenset(("ان", "بان"))

@@ -72,6 +72,8 @@ class Recipients:
         suffix = self.r.words[candidate.first].enc
         if suffix in THIRD:
             subject = self.clauses.subject(candidate.first)
+            if any(slot.startswith("A1") for slot in slots.values()):
+                subject = None
             before = [one for one in row if one.last < candidate.first and one is not subject and one.kind in _SOMEBODY]
             return next((one for one in reversed(before) if meant(suffix, self.r.words[one.head].core, one)), None)
         led = any(slot[:2] in {"B1", "R"} for slot in slots.values())
