@@ -24,10 +24,12 @@ _ENTRIES: Final = (
     "request.condition",
 )
 OWN_DEEDS: Final = frozenset(
-    "تخلي انسحاب التزام تراجع رحيل تنحي تنح استقالة خروج عودة امتناع اعتذار انضمام تعهد كف تحرك تدخل تعاون "
+    "بقاء تخلي انسحاب التزام تراجع رحيل تنحي تنح استقالة خروج عودة امتناع اعتذار انضمام تعهد كف تحرك تدخل تعاون "
     "تنازل".split()
 )
 """Verbal nouns whose genitive does what they tell."""
+_LEAVE: Final = frozenset("سماح اذن ترخيص تصريح استجابة انصياع رضوخ امتثال".split())
+"""What is refused to somebody behind ل (رفض السماح للوفد)."""
 _THAT: Final = frozenset(("ان", "بان"))
 _REACH: Final = 12
 """Tokens behind the word of demand within which the deed is told."""
@@ -43,11 +45,17 @@ class Demanded:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) who is to do it."""
-        if candidate.type != "REQUEST" or candidate.frame != "speech" or not candidate.id.startswith(_ENTRIES):
+        demands = candidate.type == "REQUEST" and candidate.id.startswith(_ENTRIES)
+        if candidate.frame != "speech" or not (demands or candidate.type == "REJECT"):
             return
-        if "target" in found.values() or self.r.words[candidate.first].enc:
+        if candidate.pos == "v" and self.r.words[candidate.first].enc:
+            return
+        if demands and "target" in found.values():
             return
         doer = self._doer(candidate, row)
+        if doer is not None:
+            for phrase in [one for one in row if found.get(id(one)) == "target"]:
+                del found[id(phrase)]
         if doer is None or found.get(id(doer)) == "actor":
             return
         for phrase in row:
@@ -61,6 +69,8 @@ class Demanded:
             if self.r.forms[at] in _THAT:
                 return self._subject(at + 1, row)
             word = self.r.words[at]
+            if word.core in _LEAVE and candidate.type == "REJECT":
+                return next((one for one in row if at < one.first <= at + _NEAR and one.prep == "ل"), None)
             if word.core in OWN_DEEDS and not word.det and not word.enc:
                 return self._genitive(at, row)
             if at in self.clauses.acting:
@@ -69,7 +79,7 @@ class Demanded:
 
     def _subject(self, verb: int, row: list[Phrase]) -> Phrase | None:
         """Who stands right behind the verb of what is demanded."""
-        if verb >= len(self.r.forms) or verb not in self.clauses.acting or self.r.words[verb].enc:
+        if verb >= len(self.r.forms) or not self.r.forms[verb].startswith(("ت", "ي")) or self.r.words[verb].enc:
             return None
         behind = next((one for one in row if verb < one.first <= verb + _NEAR and one.kind != "adjective"), None)
         if behind is None or behind.prep or behind.coord is not None or behind.kind in NO_DOERS:
