@@ -25,6 +25,11 @@ _FOR_SAKE: Final = frozenset(("اجل", "دون", "غير", "خلال", "جدي�
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 _ELATIVE: Final = 4
 """Letters of a comparative."""
+_OPEN: Final = frozenset(
+    "تابع تابعة تابعين تابعون موال موالي موالية موالين موالون مؤيد مؤيدة مؤيدين مؤيدون مدعوم مدعومة مدعومين مدعومون "
+    "مرتبط مرتبطة مرتبطين متحالفة متحالفين منتمية منتمين مقرب مقربة مقربين معارض معارضة معارضين مناهضة مناهضين".split()
+)
+"""Participles that do not tell by themselves who is meant."""
 _WORDS: Final = 6
 """Words of a description at most."""
 
@@ -45,8 +50,9 @@ class Descriptions:
         if named.text != self.r.bare(first, last)[2]:
             return option
         if first < last:
-            led = {"ASSAULT": PASSING, "REQUEST": OWN_DEEDS}.get(candidate.type, _NO_WORDS)
+            led = {"ASSAULT": PASSING, "REQUEST": OWN_DEEDS, "REJECT": OWN_DEEDS}.get(candidate.type, _NO_WORDS)
             first += self.r.words[first].core in led
+            last = self._of_whom(last)
         else:
             last = self._last(candidate, phrase)
         if (first, last) == (phrase.first, phrase.last) or last >= first + _WORDS:
@@ -56,6 +62,16 @@ class Descriptions:
         country = state.entry.id if state is not None and named.country is None else named.country
         full = Named(text, country, named.actor, start, end)
         return Option(full, phrase, option.role, option.gap, option.templates, option.own, option.values)
+
+    def _of_whom(self, last: int) -> int:
+        """The last token of whoever they belong to or side with, where a participle leaves it open (وفود تابعة
+        للمنظمة)."""
+        if self.r.words[last].core not in _OPEN:
+            return last
+        number = self.r.sentence_at[last]
+        behind = next((one for one in self.phrases[number] if one.first > last), None)
+        led = behind is not None and behind.first - last <= 2 and behind.prep in {"ل", "من", "مع", "ب", "الى"}
+        return behind.last if behind is not None and led else last
 
     def _last(self, candidate: Candidate, phrase: Phrase) -> int:
         """The last token of what belongs to the description."""
