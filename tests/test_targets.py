@@ -118,3 +118,16 @@ def test_praise_is_for_whoever_stands_in_the_phrase_right_behind() -> None:
 )
 def test_who_gets_help(text: str, told: list[str]) -> None:
     assert told in targets(text, "AID")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("طائرة مسيرة أُسقطت فوق القاعدة.", "ASSAULT", ["طائرة مسيرة"]),
+        ("غادر حسن القطار، وألقي القبض عليه في اليوم التالي في دوفر.", "COERCE", ["حسن"]),
+        ("مدينة تدمر الأثرية التي سيطر التنظيم المتطرف عليها في مايو.", "COERCE", ["مدينة تدمر الأثرية"]),
+        ("رفض الرئيس السماح لوفد المنظمة بزيارة البلاد.", "REJECT", ["وفد المنظمة"]),
+    ],
+)
+def test_what_grammar_settles(text: str, kind: str, told: list[str]) -> None:
+    assert told in targets(text, kind)

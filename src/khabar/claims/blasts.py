@@ -28,9 +28,9 @@ _MEANT: Final = (SITES - {"باب"}) | frozenset(
 """Heads of what bombs are laid for."""
 _VEHICLES: Final = frozenset("حافلة حافلات سيارة مركبة موكب قافلة قطار".split())
 """Those of them that may be the bomb where they are the genitive of its blast."""
-PASSING: Final = frozenset("مرور عبور وصول توقف دخول خروج اقتراب تحرك انطلاق مغادرة سير".split())
+PASSING: Final = frozenset("مرور عبور وصول توقف دخول خروج سير".split())
 """What somebody was at whom a bomb waited for (عند مرور قافلة عسكرية)."""
-_WHEN: Final = frozenset("عند لدى اثناء خلال لحظة وقت حين ساعة طريق مع وسط قبل بعد".split())
+_WHEN: Final = frozenset("عند لدى اثناء خلال لحظة وقت حين ساعة طريق وسط".split())
 _FAR: Final = 16
 
 

@@ -68,5 +68,9 @@ class Passives:
     def _object(self, subject: Phrase, candidate: Candidate, slots: dict[int, str], row: list[Phrase]) -> bool:
         """Something else is its object: the thing before or behind the verb does it."""
         return any(
-            one is not subject and one.coord is None and slots.get(id(one), "")[:2] in {"A1", "A2", "by"} for one in row
+            one is not subject
+            and one.coord is None
+            and slots.get(id(one), "")[:2] in {"A1", "A2", "by"}
+            and (candidate.mode != "interception" or adjacent(self.r, candidate.last, one))
+            for one in row
         )

@@ -28,7 +28,8 @@ _KINDS: Final = frozenset(("military", "armed-group", "alliance", "government", 
 def attacks(reading: Reading, candidate: Candidate) -> bool:
     """What an attack is directed at stands right behind it, perhaps behind an adjective."""
     behind = reading.forms[candidate.last + 1 : candidate.last + 3]
-    return candidate.type == "ASSAULT" and not _UPON.isdisjoint(behind)
+    upon = candidate.type == "ASSAULT" or candidate.mode == "seize"
+    return upon and not _UPON.isdisjoint(behind)
 
 
 class Suffixes:
