@@ -51,7 +51,8 @@ class Descriptions:
             return option
         if first < last:
             led = {"ASSAULT": PASSING, "REQUEST": OWN_DEEDS, "REJECT": OWN_DEEDS}.get(candidate.type, _NO_WORDS)
-            first += self.r.words[first].core in led
+            if self.r.words[first].core in led:
+                first += 1
             last = self._of_whom(last)
         else:
             last = self._last(candidate, phrase)
