@@ -9,6 +9,7 @@ from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, THAT, Clauses, bare
 from khabar.claims.grammar import NO_DOERS, governed
+from khabar.claims.kinds import SOMEBODY
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_OPEN, Reading
@@ -16,6 +17,7 @@ from khabar.mentions.reading import QUOTES_OPEN, Reading
 _TYPES: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 _OF_DEEDS: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 """Types whose target is the one whose deed or words they are about (أشاد بدور الجيش)."""
+_ABOUT: Final = frozenset(("ل", "ب", "مع", "الى", "على"))
 _PREPOSITIONS: Final = frozenset(("عن", "على", "الى", "من", "مع"))
 _OF_STATES: Final = frozenset("عضو حليف حليفة جار جارة شقيق شقيقة راعي راعية".split())
 """What a state is called behind its name (الكويت العضو غير الدائم)."""
@@ -47,6 +49,7 @@ _PAPERS: Final = _DOCUMENTS | frozenset(
 _SINGLE: Final = frozenset(("person", "state", "government", "place"))
 """Kinds of phrases that no verb in the plural has for a subject, if they are one."""
 _PARTICIPLES: Final = frozenset("داعيا داعية حاثا حاثة رافضا رافضة نافيا نافية شاكرا شاكرة طالبا طالبة".split())
+_ALSO: Final = frozenset("ايضا كذلك بدوره بدورها مجددا مرة اخرى".split())
 _FAR: Final = 14
 """Tokens behind a verb within which its object begins."""
 _GAP: Final = 4
@@ -80,9 +83,11 @@ class Addressed:
             self._goes_on(candidate, found)
         self._follow(row, slots, found)
         if candidate.type in _OF_DEEDS and "target" not in found.values():
-            doer = self._condemned(candidate, row) or self._described_by(candidate, row, found)
+            doer = self._whose(candidate, row, slots) or self._condemned(candidate, row)
+            doer = doer or self._described_by(candidate, row, found)
             if doer is not None:
                 found[id(doer)] = "target"
+                self._follow(row, slots, found)
 
     def _charged(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """At whose door it is laid or who must do it: the subject right before the verb (طهران يجب أن)."""
@@ -143,11 +148,19 @@ class Addressed:
             return
         for phrase in row:
             slot = slots.get(id(phrase), "")
-            near = 0 < phrase.first - candidate.last <= _FAR and phrase.kind in _STRONG
+            near = 0 < phrase.first - candidate.last <= _FAR and (
+                phrase.kind in _STRONG or self._asked(candidate, phrase)
+            )
             if near and slot.startswith("P:") and governed(slot[2:], candidate.entry) == "target":
                 if not self._parted_from(candidate.last, phrase):
                     found[id(phrase)] = "target"
                 return
+
+    def _asked(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """A body without a name, of which something is asked (طلب من المجلس)."""
+        near = phrase.first - candidate.last <= _GAP and candidate.id == "request.ask"
+        asked = near and phrase.kind == "thing" and self.r.forms[phrase.first - 1] == "من"
+        return asked and phrase.definite and self.r.words[phrase.first].det
 
     def _goes_on(self, candidate: Candidate, found: dict[int, str]) -> None:
         """A participle goes on with the subject of the sentence's first verb (قال الوزير ..، داعيا ...)."""
@@ -172,7 +185,8 @@ class Addressed:
         return core.endswith(("ا", "ين")) or (core.endswith("ة") and self.r.forms[candidate.first - 1] in PAUSE)
 
     def _right_behind(self, candidate: Candidate, phrase: Phrase) -> bool:
-        return all(self.r.forms[at] in QUOTES_OPEN for at in range(candidate.last + 1, phrase.first))
+        between = range(candidate.last + 1, phrase.first)
+        return all(self.r.forms[at] in QUOTES_OPEN or self.r.forms[at] in _ALSO for at in between)
 
     def _governed(self, candidate: Candidate, phrase: Phrase) -> bool:
         """The phrase is the genitive of a noun that a preposition governs, right behind the verb (أشاد بدور الجيش)."""
@@ -248,6 +262,24 @@ class Addressed:
             does = genitive and phrase.kind not in NO_DOERS and phrase.kind not in {"person", "people"}
             if does and not (phrase.kind == "state" and self.r.words[before].core in _UNDERGONE):
                 return phrase
+        return None
+
+    def _whose(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+        """Whose attitude, fear or role it is about: the name in the phrase right behind (تقديره لموقف العراق, تفهمه قلق
+        الرياض)."""
+        if candidate.type != "SUPPORT":
+            return None
+        for phrase in row:
+            if phrase.first <= candidate.last or phrase.kind == "adjective":
+                continue
+            near = phrase.first - candidate.last <= _NEAR and phrase.coord is None
+            own = candidate.pos == "n" and self.r.words[candidate.last].enc != ""
+            if not near or not (phrase.prep in _ABOUT or (own and not phrase.prep)):
+                return None
+            if phrase.kind in _STRONG | {"person"}:
+                return phrase
+            inner = range(phrase.first + 1, phrase.last + 1)
+            return phrase if any(not SOMEBODY.isdisjoint(self.r.lex[at]) for at in inner) else None
         return None
 
     def _goes_over(self, at: int) -> bool:

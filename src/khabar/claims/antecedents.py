@@ -27,6 +27,8 @@ _SHOOTS: Final = ("assault.shoot", "assault.wide.gapped")
 """Entries that govern with على behind what is fired (أطلق مسلحون النار عليه)."""
 _LAID: Final = ("assault.minefield", "assault.lay-mines")
 """Entries whose suffix is what was laid (ألغام زرعها)."""
+_THROWN: Final = frozenset(("القي", "يلقى"))
+"""Passives of the verb by which an arrest is told (ألقي القبض عليه)."""
 _WARRANTS: Final = frozenset(("coerce.arrest.warrant", "coerce.hold.court-order"))
 _BEHIND: Final = 9
 """Tokens behind a seizure or a shot within which its preposition stands."""
@@ -46,13 +48,19 @@ class Antecedents:
         spoken = candidate.frame == "speech" and candidate.pos == "v" and candidate.type in _SAID_TO
         spoken = spoken and not candidate.id.startswith(_OF_THINGS)
         deed = candidate.frame == "act" and candidate.type in INFLICTED
-        if candidate.passive or not (deed or spoken):
+        passive = candidate.passive or self.r.words[candidate.first].core in _THROWN
+        if not (deed or spoken) or candidate.passive:
             return
         suffix = self._suffix(candidate)
         if not suffix or "target" in found.values():
             return
-        doers = {key for key, slot in slots.items() if slot in {"S", "by"}} | set(found)
-        subject = self.clauses.subject(candidate.first) if candidate.pos == "v" else None
+        if passive:
+            for phrase in [one for one in row if found.get(id(one)) == "actor" and slots.get(id(one)) != "by"]:
+                del found[id(phrase)]
+        doing = {"by"} if passive else {"S", "by"}
+        doers = {key for key, slot in slots.items() if slot in doing} | set(found)
+        told = candidate.pos == "v" and not passive
+        subject = self.clauses.subject(candidate.first) if told else None
         names = {self._name(one) for one in row if id(one) in doers}
         for phrase in reversed(row):
             if phrase.last >= candidate.first or phrase.kind == "adjective" or phrase is subject:

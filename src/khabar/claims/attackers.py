@@ -76,7 +76,8 @@ class Attackers:
         likely = best(claim.actors)
         sides = self.opponents.of(at) if claim.mode == "clash" and claim.candidate.frame == "mutual" else []
         if sides:
-            claim.done_by(sides, "like clash")
+            fallen = {hit.named.text for hit in claim.hit}
+            claim.done_by([one for one in sides if one.named.text not in fallen] or sides, "like clash")
             return
         if likely < (_VAGUE if self._vague(claim) else _WEAK):
             doers = self._doers(at, claim)

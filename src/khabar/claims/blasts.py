@@ -28,6 +28,9 @@ _MEANT: Final = (SITES - {"باب"}) | frozenset(
 """Heads of what bombs are laid for."""
 _VEHICLES: Final = frozenset("حافلة حافلات سيارة مركبة موكب قافلة قطار".split())
 """Those of them that may be the bomb where they are the genitive of its blast."""
+PASSING: Final = frozenset("مرور عبور وصول توقف دخول خروج سير".split())
+"""What somebody was at whom a bomb waited for (عند مرور قافلة عسكرية)."""
+_WHEN: Final = frozenset("عند لدى اثناء خلال لحظة وقت حين ساعة طريق وسط".split())
 _FAR: Final = 16
 
 
@@ -51,11 +54,31 @@ class Blasts:
             return
         end = min(self.clauses.end(candidate.last), candidate.last + _FAR)
         aimed = next((at for at in range(candidate.last + 1, end) if self.r.words[at].core in AIMING), None)
+        passing = self._passing(candidate, row, end) if aimed is None else None
         for phrase in row:
-            told = self._meant(phrase, slots) if aimed is None else phrase.first == aimed + 1
+            if passing is not None:
+                told = phrase is passing
+            else:
+                told = self._meant(phrase, slots) if aimed is None else phrase.first == aimed + 1
             if candidate.last < phrase.first < end and told:
                 found[id(phrase)] = "target"
                 return
+
+    def _passing(self, candidate: Candidate, row: list[Phrase], end: int) -> Phrase | None:
+        """Who or what passed by when the bomb went off."""
+        for phrase in row:
+            if not candidate.last < phrase.first < end or phrase.kind in {"place", "state", "adjective"}:
+                continue
+            at = phrase.first
+            if self.r.words[at].core not in PASSING:
+                at -= 1
+                if self.r.words[at].core not in PASSING or phrase.prep:
+                    continue
+            elif phrase.last == phrase.first:
+                continue
+            if self.r.forms[at - 1] in _WHEN or self.r.words[at - 1].core in _WHEN:
+                return phrase
+        return None
 
     def _meant(self, phrase: Phrase, slots: dict[int, str]) -> bool:
         head, forms = self.r.words[phrase.head], self.r.forms

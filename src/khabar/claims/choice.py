@@ -17,6 +17,8 @@ RIVAL, RIVALRY = 0.1, 0.3
 TIED, MUTUAL, FURTHER = 0.3, 0.35, 0.6
 """Probability that a second party needs: tied to the first by و, in a frame of two sides, in any other; the first is
 the least."""
+_SHARE_OF: Final = 0.6
+"""Part of the first one's probability that is enough for whoever و ties to it."""
 _ACTOR_LEAST: Final = {"speech": 0.06, "charge": 0.06, "mutual": 0.06, "move": 0.08, "act": 0.18}
 _TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "charge": 0.1, "undergo": 0.1}
 """Least probability of a party by frame (cross-validated): who speaks, meets or travels is nearly always told."""
@@ -167,6 +169,7 @@ def _choose(
         return []
     best, score = scored[0]
     kept = [(best, score)]
+    joint = min(TIED, _SHARE_OF * score)
     for option, value in scored[1:]:
         tied = (
             option.phrase is not None
@@ -177,7 +180,7 @@ def _choose(
                 or _share(option.phrase, best.phrase)
             )
         )
-        if value >= (TIED if tied else MUTUAL if frame == "mutual" else FURTHER):
+        if value >= (joint if tied else MUTUAL if frame == "mutual" else FURTHER):
             kept.append((option, value))
     seen: set[str] = set()
     result = []

@@ -10,9 +10,11 @@ from khabar.claims.nearby import after, before
 from khabar.claims.options import SURE, Option, Told, best
 from khabar.mentions.reading import Reading
 
+_LIKELY: Final = 0.3
+"""Probability from which somebody in the sentence is whom it blames."""
 _BEHIND: Final = 9
 """Tokens behind a word of blame within which the deed blamed begins."""
-_TAKEN_UP: Final = 6
+_TAKEN_UP: Final = 10
 """The same for the noun that takes up a deed told before."""
 _NEXT: Final = 1
 _BACK: Final = 9
@@ -43,7 +45,10 @@ class Condemned:
                 break
             if other.candidate.type in HARM and other.actors:
                 return [] if any(doer.named.text in speakers for doer in other.doers) else other.doers
-        named = any(option.phrase is None or option.phrase.kind != "thing" for option in claim.hit)
+        named = any(
+            score > _LIKELY and (option.phrase is None or option.phrase.kind != "thing")
+            for option, score in claim.targets
+        )
         if named or claim.candidate.type != "ACCUSE" or not self._takes_up(claim):
             return []
         for one in before(self.claims, at, _BACK):

@@ -22,6 +22,7 @@ _MASTERS: Final = frozenset(
     "هيئة مجلس ادعاء".split()
 )
 """Heads of those who arrest and judge."""
+_ENVOYS: Final = frozenset("سفير سفراء سفيرة دبلوماسي دبلوماسيين دبلوماسيا قنصل ملحق قائم".split())
 _TO_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict", "expel"))
 """Modes of what is done to people: the genitive of the noun suffers it (محاكمة عشرة متهمين، تبرئة مسؤولين)."""
 _SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
@@ -42,6 +43,8 @@ class Custody:
     def behind(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         """Whoever stands right behind the verb of an arrest: a count of people, or somebody indefinite where nobody
         else can be the object (اعتقل إرهابيان)."""
+        if candidate.id == "sanction.expel.diplomat":
+            return self.r.words[phrase.head].core in _ENVOYS
         return candidate.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots)
 
     def besieged(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:

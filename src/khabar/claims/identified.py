@@ -49,6 +49,10 @@ class Identified:
                     found[id(other)] = "target"
 
     def _named(self, phrase: Phrase, behind: list[Phrase]) -> Phrase | None:
+        if len(behind) > 1 and behind[0].first == behind[0].last and self._adjective(behind[0].first):
+            known = self._bears_name(behind[1]) or self._known(behind[1])
+            if phrase.kind == "person" and known and self._apposed(phrase, behind[1]):
+                return behind[1]
         if not behind:
             return None
         if self._part_of(phrase, behind[0]):
@@ -70,7 +74,22 @@ class Identified:
         """Nothing but a quotation mark stands between a definite description and the name."""
         forms = self.r.forms
         between = range(phrase.last + 1, name.first)
-        return phrase.definite and all(forms[at] in QUOTES_OPEN | QUOTES_CLOSE for at in between)
+        if phrase.definite and all(forms[at] in QUOTES_OPEN | QUOTES_CLOSE for at in between):
+            return True
+        if name.kind != "person" or phrase.kind != "person":
+            return False
+        if len(between) == 1 and forms[phrase.last + 1] == "،":
+            return phrase.definite and forms[name.last + 1 : name.last + 2] in (["،"], ["."])
+        return 0 < len(between) <= _NEAR and all(self._adjective(at) for at in between)
+
+    def _known(self, phrase: Phrase) -> bool:
+        """Somebody in full whom no title leads."""
+        return phrase.kind == "person" and phrase.name_length > 0 and "title" not in self.r.lex[phrase.first]
+
+    def _adjective(self, at: int) -> bool:
+        """An adjective with the article (أمير التنظيم التونسي فلان)."""
+        word = self.r.words[at]
+        return word.det and not word.pro and (word.cls == "j" or word.form.endswith(("ي", "ية")))
 
     def _called(self, phrase: Phrase, name: Phrase) -> bool:
         """Nothing but what he is called stands between a description and a name (مراسلة القناة الزميلة فلانة)."""

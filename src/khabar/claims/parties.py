@@ -9,12 +9,16 @@ from khabar.claims.allies import Allies
 from khabar.claims.candidates import Candidate
 from khabar.claims.casualties import Casualties
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
+from khabar.claims.descriptions import Descriptions
 from khabar.claims.harmless import Harmless
-from khabar.claims.kinds import CENSURE, HARM
+from khabar.claims.inner_objects import InnerObjects
+from khabar.claims.kinds import ARMED, CENSURE, HARM
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
 from khabar.claims.roles import RoleFinder
+from khabar.claims.sides import BOTH
+from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import FIRE, QUOTES_CLOSE, Reading
@@ -59,6 +63,8 @@ class PartyFinder:
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
         self.casualties = Casualties(reading, losses)
         self.pairs = Pairs(reading, phrases, names)
+        self.inner = InnerObjects(reading, phrases, names)
+        self.descriptions = Descriptions(reading, phrases)
         fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
 
@@ -67,6 +73,9 @@ class PartyFinder:
         options = score(self.roles.options(candidate), candidate.first in self.losses)
         actors = self._actors(candidate, options, told)
         actors += self.allies.of(candidate, actors, self.phrases[candidate.sentence])
+        fallen = self._fallen(candidate, options) if candidate.frame == "mutual" else []
+        fought = [one for one in actors if not any(one[0].phrase is other.phrase for other in fallen)]
+        actors = fought or actors
         targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
         rules = {}
         for role, chosen in (("actors", actors), ("targets", targets)):
@@ -78,6 +87,8 @@ class PartyFinder:
             targets = [(self._for_state(option), score) for option, score in targets]
         if candidate.type not in VERBAL_TYPES and candidate.frame not in {"mutual", "speech"}:
             actors = [(self._for_body(option), score) for option, score in actors]
+        actors = [(self.descriptions.whole(candidate, option), score) for option, score in actors]
+        targets = [(self.descriptions.whole(candidate, option), score) for option, score in targets]
         found = Told(candidate, mode, self.pairs.named(candidate, actors, told), targets)
         found.rules = rules
         return found
@@ -138,9 +149,12 @@ class PartyFinder:
 
     def _targets(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """To whom it was done; where that is unsure, who suffered by it."""
+        inner = self.inner.of(candidate)
+        if inner:
+            return inner
         own = candidate.type in _TOGETHER or candidate.mode in _OF_ONES_OWN
         if candidate.frame == "mutual":
-            return [(option, 1.0) for option, _ in self.casualties.known(candidate, options, used) if _named(option)]
+            return [(one, 1.0) for one in self._fallen(candidate, options) if one.named.text not in used]
         if own:
             return []
         if candidate.type == "PROTEST":
@@ -152,6 +166,17 @@ class PartyFinder:
         texts = {option.named.text for option, _ in targets}
         killed = [one for one in self.casualties.known(candidate, options, used) if _named(one[0])]
         return [*(one for one in killed if one[0].named.text not in texts), *targets]
+
+    def _fallen(self, candidate: Candidate, options: list[Scored]) -> list[Option]:
+        """Who was killed or wounded in a clash of others: by name, or people without arms."""
+        found = [one.option for one in self.casualties.of(candidate, options)]
+        return [one for one in found if one.phrase is not None and (_named(one) or self._unarmed(one.phrase))]
+
+    def _unarmed(self, phrase: Phrase) -> bool:
+        return phrase.kind == "people" and phrase.role not in ARMED | {"official"} and not self._counted(phrase)
+
+    def _counted(self, phrase: Phrase) -> bool:
+        return self.r.words[phrase.head].core in ANYBODY | PERSONS | BOTH
 
     def _area(self, option: Option) -> bool:
         """A part of a country, where an attack fell rather than at what (قصف على ريف المدينة)."""

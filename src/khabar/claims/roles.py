@@ -12,6 +12,7 @@ from khabar.claims.barred import Barred
 from khabar.claims.blasts import Blasts
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate, bucket
+from khabar.claims.demanded import Demanded
 from khabar.claims.dissent import Dissent
 from khabar.claims.exposed import Exposed
 from khabar.claims.frames import Attribution
@@ -19,6 +20,8 @@ from khabar.claims.grammar import expected
 from khabar.claims.identified import Identified
 from khabar.claims.marchers import Marchers
 from khabar.claims.options import PHRASE, SPEAKER, Option
+from khabar.claims.passives import Passives
+from khabar.claims.recipients import Recipients
 from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
 from khabar.claims.sufferers import Sufferers
@@ -81,9 +84,12 @@ class RoleFinder:
         self._syntax = Syntax(reading)
         self._addressed = Addressed(reading, slots.clauses)
         self._addressees = Addressees(reading, slots.clauses)
+        self._demanded = Demanded(reading, slots.clauses)
+        self._recipients = Recipients(reading, slots.clauses)
         self._antecedents = Antecedents(reading, slots.clauses)
         self._exposed = Exposed(reading, slots.clauses)
         self._sufferers = Sufferers(reading)
+        self._passives = Passives(reading)
         self._blasts = Blasts(reading, slots.clauses)
         self._sides = Sides(reading)
         self._dissent = Dissent(reading, slots.clauses)
@@ -125,9 +131,12 @@ class RoleFinder:
         self._syntax.settle(candidate, row, slots, found)
         self._addressed.settle(candidate, row, slots, found)
         self._addressees.settle(candidate, row, slots, found)
+        self._demanded.settle(candidate, row, slots, found)
+        self._recipients.settle(candidate, row, slots, found)
         self._antecedents.settle(candidate, row, slots, found)
         self._exposed.settle(candidate, row, slots, found)
         self._sufferers.settle(candidate, row, slots, found)
+        self._passives.settle(candidate, row, slots, found)
         self._blasts.settle(candidate, row, slots, found)
         self._sides.settle(candidate, row, slots, found)
         self._dissent.settle(candidate, row, slots, found)

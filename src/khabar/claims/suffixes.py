@@ -16,13 +16,20 @@ from khabar.mentions.reading import Reading
 
 _UPON: Final = frozenset(("على", "ضد"))
 """Prepositions that lead from an attack to its object: its suffix is then the doer."""
+_MANAGES: Final = frozenset(
+    "تمكن تمكنت تمكنوا يتمكن تتمكن نجح نجحت نجحوا استطاع استطاعت استطاعوا قام قامت قاموا تولى تولت حاول حاولت حاولوا "
+    "فشل فشلت بدا بدات واصل واصلت قرر قررت اعتزم تعتزم يعتزم".split()
+)
+"""Verbs whose subject does what the noun behind them tells."""
+_SHOT_DOWN: Final = frozenset(("machine", "thing"))
 _KINDS: Final = frozenset(("military", "armed-group", "alliance", "government", "state", "machine"))
 
 
 def attacks(reading: Reading, candidate: Candidate) -> bool:
     """What an attack is directed at stands right behind it, perhaps behind an adjective."""
     behind = reading.forms[candidate.last + 1 : candidate.last + 3]
-    return candidate.type == "ASSAULT" and not _UPON.isdisjoint(behind)
+    upon = candidate.type == "ASSAULT" or candidate.mode == "seize"
+    return upon and not _UPON.isdisjoint(behind)
 
 
 class Suffixes:
@@ -59,16 +66,24 @@ class Suffixes:
         done = candidate.light is not None and candidate.light.entry.voice == "happen"
         of_people = candidate.mode in OF_PEOPLE
         label = "EO" if (kind == "m" or done) and candidate.tag.startswith("noun") and not governs else "EA"
+        doer = self._manager(first) if label == "EO" else None
         for one in reversed(row):
             if (
                 one.last < first
+                and one is not doer
                 and one.kind != "adjective"
+                and not (candidate.mode == "interception" and one.kind not in _SHOT_DOWN)
                 and not nobody(self.r, one)
                 and not (of_people and one.kind in NO_DOERS)
                 and meant(suffix, self.r.words[one.head].core, one)
             ):
                 found[id(one)] = label
                 return
+
+    def _manager(self, first: int) -> Phrase | None:
+        """Who manages to do it (تمكنت القوات من اعتراضه): not to himself."""
+        verb = self.clauses.governing(first)
+        return self.clauses.subject(verb) if verb is not None and self.r.words[verb].core in _MANAGES else None
 
     def _attacker(self, candidate: Candidate, suffix: str, row: list[Phrase]) -> Phrase | None:
         """Whose attack a suffix tells (هجومها على القطاع): of those who can make one the subject of the verb, else who

@@ -28,6 +28,15 @@ _ABSTRACT: Final = frozenset(
     "طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية نهاية".split()
 )
 """Nouns of what is no party to anything when they stand alone."""
+_VAGUE: Final = frozenset("مناطق اجزاء مساحات جبهات محاور اراض انحاء جيوب اماكن".split())
+"""Heads of areas that nothing but a number or a size is told of."""
+_SIZES: Final = frozenset(
+    "واسع واسعة شاسع شاسعة كبير كبيرة متفرقة مختلفة متعددة عدة اخرى كثيرة جديدة مهمة صغيرة محدودة قليلة متفرق معزولة "
+    "عديدة قريبة مجاورة متاخمة محيطة حدودية جبلية صحراوية ريفية زراعية مفتوحة خالية".split()
+)
+_LAND: Final = frozenset(("اراضي", "اراض", "مساحة", "مساحات"))
+_FRACTIONS: Final = frozenset("ثلث ثلثي ثلثا نصف ربع معظم اغلب غالبية جل اكثر ارباع المئة المائة".split())
+_HEALING: Final = frozenset("مستشفى مستشفي مستشفيات مشفى مشفي مشافي مشاف عيادة عيادات".split())
 _ONE: Final = frozenset(("احد", "احدى", "بعض", "جميع", "كل"))
 """Words behind which an adjective stands for people (أحد المحليين)."""
 _WAYSIDE: Final = frozenset(
@@ -72,6 +81,17 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     return phrase.first == phrase.last and word.core in _ABSTRACT
 
 
+def vague(reading: Reading, phrase: Phrase) -> bool:
+    """Land without a name of its own (مناطق واسعة, ثلث أراضي البلاد): where something was done, not to what."""
+    core = reading.words[phrase.first].core
+    if phrase.kind not in {"thing", "place"} or phrase.place is not None:
+        return core in _LAND and reading.words[phrase.first - 1].core in _FRACTIONS
+    if core in _LAND and not reading.words[phrase.first].det and reading.words[phrase.first - 1].core in _FRACTIONS:
+        return True
+    sized = all(reading.words[at].core in _SIZES for at in range(phrase.first + 1, phrase.last + 1))
+    return core in _VAGUE and not phrase.definite and sized
+
+
 def wayside(reading: Reading, phrase: Phrase) -> bool:
     """Where or how something was done, behind على (على متن سيارة، على جانب الطريق)."""
     return phrase.prep == "على" and reading.words[phrase.first].core in _WAYSIDE
@@ -95,7 +115,8 @@ class Untouched:
                 found[id(judge)] = NO_TARGET
         of_somebody, searches = kind in _OF_SOMEBODY, entry.id == "coerce.raid.search"
         for phrase in row:
-            if nobody(self.r, phrase) or (kind == "ASSAULT" and wayside(self.r, phrase)):
+            away = kind == "ASSAULT" and (wayside(self.r, phrase) or self._brought(candidate, phrase))
+            if nobody(self.r, phrase) or away or (kind in HARM and vague(self.r, phrase)):
                 found[id(phrase)] = NO_TARGET
                 continue
             if entry.mode in _JUDGED and phrase.kind == "thing" and self.r.words[phrase.first].core in _VERDICTS:
@@ -110,6 +131,11 @@ class Untouched:
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
             if id(phrase) not in found and (spared or self._acts_elsewhere(candidate, phrase)):
                 found[id(phrase)] = NO_TARGET
+
+    def _brought(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """Where the wounded were brought (نقل الجرحى إلى المستشفيات)."""
+        healing = self.r.words[phrase.first].core in _HEALING
+        return healing and (phrase.prep == "الى" or (phrase.prep in _WHERE and candidate.frame == "undergo"))
 
     def _around(self, candidate: Candidate, phrase: Phrase) -> bool:
         """Where an attack came from or happened, not at what it was aimed: poison alone hits a whole place."""

@@ -15,6 +15,8 @@ from khabar.mentions.so_called import UPON
 
 _PRONOUN_BEHIND: Final = UPON | frozenset("به بها بهم فيه فيها له لها اليه اليها منه منها".split())
 """Words that take up the head of a relative clause, as a suffix of its verb does (الجبل الذي استولى عليه المسلحون)."""
+_SUBJECT: Final = 3
+"""Words of a subject between a verb and its pronoun (التي سيطر التنظيم المتطرف عليها)."""
 _MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سنة عام شهر اسبوع ظل اطار خطوة سياق حال حالة".split())
 """Nouns behind which a clause has a subject of its own (في وقت تستعد القوات)."""
 _RELATIVES: Final = [[form] for form in RELATIVE]
@@ -43,7 +45,7 @@ class VerbSlots:
         found: dict[int, str] = {}
         relative, start = self.clauses.start(first, self._row)
         described = relative is not None or self.r.forms[start : start + 1] in _RELATIVES
-        suffixed = described and last + 1 < len(self.r.forms) and self.r.forms[last + 1] in _PRONOUN_BEHIND
+        suffixed = described and last + 1 < len(self.r.forms) and self._taken_up(last)
         enclitic = "e" if self.r.words[first].enc or suffixed else ""
         before = [one for one in self.before(first, start) if self._leads(one, start)]
         if before and (described or not self.clauses.stands_before(before[-1], first, last, self._row)):
@@ -62,6 +64,11 @@ class VerbSlots:
         rank = int(self._event_behind(last) or self._understood_subject(first, last))
         self.after(last, led, found, rank if "e" not in led else 0)
         return found
+
+    def _taken_up(self, last: int) -> bool:
+        """A pronoun right behind the verb, or على with one behind its subject, stands for the head of the clause."""
+        forms = self.r.forms
+        return forms[last + 1] in _PRONOUN_BEHIND or not UPON.isdisjoint(forms[last + 2 : last + 2 + _SUBJECT])
 
     def after(self, last: int, led: str, found: dict[int, str], rank: int = 0) -> None:
         """Slots after a token; ``rank``: 1 where an event noun stands as the subject before the phrases."""

@@ -1,0 +1,105 @@
+"""Parties that one bare word describes, in full: with the body or group they are of (مقاتلين من الفرقة), whose it is
+(مسجدا للشرطة) and the clause that tells which ones are meant (قواعد تؤوي جنودا)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.blasts import PASSING
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE
+from khabar.claims.demanded import OWN_DEEDS
+from khabar.claims.options import Option
+from khabar.lexicon import Word
+from khabar.mentions.names import Named
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import PAUSE
+from khabar.mentions.reading import Reading
+
+_DESCRIBED: Final = frozenset(("people", "thing", "machine"))
+_OWNERS: Final = frozenset(
+    ("military", "state", "armed-group", "government", "alliance", "organisation", "people", "party")
+)
+_FOR_SAKE: Final = frozenset(("اجل", "دون", "غير", "خلال", "جديد", "نوع"))
+"""Words behind من that open no description."""
+_NO_WORDS: Final[frozenset[str]] = frozenset()
+_ELATIVE: Final = 4
+"""Letters of a comparative."""
+_OPEN: Final = frozenset(
+    "تابع تابعة تابعين تابعون موال موالي موالية موالين موالون مؤيد مؤيدة مؤيدين مؤيدون مدعوم مدعومة مدعومين مدعومون "
+    "مرتبط مرتبطة مرتبطين متحالفة متحالفين منتمية منتمين مقرب مقربة مقربين معارض معارضة معارضين مناهضة مناهضين".split()
+)
+"""Participles that do not tell by themselves who is meant."""
+_WORDS: Final = 6
+"""Words of a description at most."""
+
+
+class Descriptions:
+    """Reads on behind a word that describes somebody."""
+
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
+        self.r = reading
+        self.phrases = phrases
+
+    def whole(self, candidate: Candidate, option: Option) -> Option:
+        """The option under the whole description."""
+        phrase = option.phrase
+        if phrase is None or phrase.kind not in _DESCRIBED or phrase.owner is not None:
+            return option
+        first, last, named = phrase.first, phrase.last, option.named
+        if named.text != self.r.bare(first, last)[2]:
+            return option
+        if first < last:
+            led = {"ASSAULT": PASSING, "REQUEST": OWN_DEEDS, "REJECT": OWN_DEEDS}.get(candidate.type, _NO_WORDS)
+            if self.r.words[first].core in led:
+                first += 1
+            last = self._of_whom(last)
+        else:
+            last = self._last(candidate, phrase)
+        if (first, last) == (phrase.first, phrase.last) or last >= first + _WORDS:
+            return option
+        start, end, text = self.r.bare(first, last)
+        state = self.r.lex[first].get("country")
+        country = state.entry.id if state is not None and named.country is None else named.country
+        full = Named(text, country, named.actor, start, end)
+        return Option(full, phrase, option.role, option.gap, option.templates, option.own, option.values)
+
+    def _of_whom(self, last: int) -> int:
+        """The last token of whoever they belong to or side with, where a participle leaves it open (وفود تابعة
+        للمنظمة)."""
+        if self.r.words[last].core not in _OPEN:
+            return last
+        number = self.r.sentence_at[last]
+        behind = next((one for one in self.phrases[number] if one.first > last), None)
+        led = behind is not None and behind.first - last <= 2 and behind.prep in {"ل", "من", "مع", "ب", "الى"}
+        return behind.last if behind is not None and led else last
+
+    def _last(self, candidate: Candidate, phrase: Phrase) -> int:
+        """The last token of what belongs to the description."""
+        at, word = phrase.last + 1, self.r.words[phrase.last]
+        number = self.r.sentence_at[phrase.last]
+        behind = next((one for one in self.phrases[number] if one.first > phrase.last), None)
+        if behind is None or word.enc or self.r.forms[at] in PAUSE:
+            return phrase.last
+        if behind.kind in {"place", "adjective"} or self.r.words[behind.first].core in _FOR_SAKE:
+            return phrase.last
+        of = behind.first == at + 1 and self.r.forms[at] == "من" and not behind.agent and not self._compares(word)
+        own = behind.first == at and behind.prep == "ل" and behind.kind in _OWNERS and phrase.kind == "thing"
+        if (of or (own and candidate.type == "ASSAULT")) and not word.det:
+            return behind.last
+        return behind.last if self._told_apart(candidate, phrase, behind) else phrase.last
+
+    def _told_apart(self, candidate: Candidate, phrase: Phrase, behind: Phrase) -> bool:
+        """A clause right behind tells which ones: it ends with the phrase behind its verb."""
+        verb = phrase.last + 1
+        if self.r.words[phrase.last].det:
+            if self.r.forms[verb] not in RELATIVE:
+                return False
+            verb += 1
+        form = self.r.forms[verb]
+        described = phrase.first > candidate.last and behind.first == verb + 1 and not self.r.words[verb].pro
+        return described and self.r.acts[verb] and form.startswith(("ت", "ي"))
+
+    def _compares(self, word: Word) -> bool:
+        """A comparative (أخطر من الحرب)."""
+        return word.cls == "j" and len(word.core) == _ELATIVE and word.core.startswith("ا")

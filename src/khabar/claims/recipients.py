@@ -1,0 +1,81 @@
+"""Who is given help: whoever receives it (تلقوا تدريبات), whom it is sent to (شحنة أسلحة إلى المتمردين), the object of
+the verb of giving (زودت الدول الجيش بالسلاح)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.agreement import meant
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import Clauses
+from khabar.claims.grammar import governed
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import THIRD, Reading
+
+_SOMEBODY: Final = frozenset(
+    ("state", "government", "military", "armed-group", "organisation", "alliance", "people", "person", "party")
+)
+_GROUPS: Final = frozenset("منظمات جماعات جماعة فصائل مجموعات ميليشيات مليشيات تنظيمات اسر عائلات قرى مدن".split())
+_GIVES: Final = ("aid.arm", "aid.supply-money", "aid.help", "aid.give-help", "aid.back-side", "aid.care", "aid.fund")
+"""Entries of verbs whose object is whoever is helped."""
+_RECEIVES: Final = frozenset(
+    "تلقى تلقي تلقت تلقوا تلقيا يتلقى يتلقي تتلقى تتلقي يتلقون حصل حصلت حصلوا يحصل تحصل يحصلون تسلم تسلمت استلم "
+    "استلمت".split()
+)
+_BACK: Final = 5
+_REACH: Final = 14
+"""Tokens behind the word of help within which it is told who gets it."""
+
+
+class Recipients:
+    """Reads off who is helped."""
+
+    def __init__(self, reading: Reading, clauses: Clauses) -> None:
+        self.r = reading
+        self.clauses = clauses
+
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Add to ``found`` (``id(phrase)`` to role) who is helped."""
+        if candidate.type != "AID" or candidate.passive or "target" in found.values():
+            return
+        helped = self._receiver(candidate) or self._led_to(candidate, row, slots) or self._object(candidate, row, slots)
+        if helped is None or helped.holds:
+            return
+        for phrase in row:
+            if phrase is helped or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
+                found[id(phrase)] = "target"
+
+    def _receiver(self, candidate: Candidate) -> Phrase | None:
+        """The subject of the verb of receiving right before it."""
+        for verb in range(candidate.first, max(candidate.first - _BACK, -1), -1):
+            if self.r.words[verb].core in _RECEIVES and verb in self.clauses.acting:
+                subject = self.clauses.subject(verb)
+                return subject if subject is not None and self._somebody(subject) else None
+        return None
+
+    def _somebody(self, phrase: Phrase) -> bool:
+        return phrase.kind in _SOMEBODY or (phrase.kind == "thing" and self.r.words[phrase.head].core in _GROUPS)
+
+    def _led_to(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+        """Behind a preposition that the entry knows."""
+        for phrase in row:
+            slot = slots.get(id(phrase), "")
+            near = 0 < phrase.first - candidate.last <= _REACH and self._somebody(phrase)
+            if near and slot.startswith("P:") and governed(slot[2:], candidate.entry) == "target":
+                return phrase
+        return None
+
+    def _object(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+        """The object of a verb of giving, or whom its suffix means."""
+        if candidate.pos != "v" or not candidate.id.startswith(_GIVES):
+            return None
+        suffix = self.r.words[candidate.first].enc
+        if suffix in THIRD:
+            subject = self.clauses.subject(candidate.first)
+            if any(slot.startswith("A1") for slot in slots.values()):
+                subject = None
+            before = [one for one in row if one.last < candidate.first and one is not subject and one.kind in _SOMEBODY]
+            return next((one for one in reversed(before) if meant(suffix, self.r.words[one.head].core, one)), None)
+        led = any(slot[:2] in {"B1", "R"} for slot in slots.values())
+        wanted = {"A1", "A1s", "A1r"} if led else {"A2", "A2s", "A2r"}
+        return next((one for one in row if slots.get(id(one)) in wanted and one.kind in _SOMEBODY), None)
