@@ -15,6 +15,7 @@ from khabar.claims.untimed import PAUSES, VERBAL, Told
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
 from khabar.mentions.time_scene import SINCE
+from khabar.model import VERBAL_TYPES
 
 DATE_HERE: Final = Templates(
     OWN,
@@ -35,10 +36,13 @@ _GOES_ON: Final = 4
 """Sentences within which what the same speaker says belongs to the same statement."""
 _SAME_TALK: Final = 6
 """Sentences within which the same actor's words belong to one occasion."""
+_TALKED: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+"""Types of what is done by talking."""
 _CARRIED: Final = "date.carried"
 """The rule of options from other claims."""
 _TODAY: Final = "day.today"
 """The day of publication: what has gone on since it began is of that day (منذ فجر اليوم)."""
+_SPAN: Final = len("2024-01-20/2024-01-21")
 _OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
 
 
@@ -49,12 +53,20 @@ def grain(edtf: str) -> str:
     return {4: "year", 7: "month"}.get(len(edtf), "day")
 
 
+def _of_a_day(edtf: str) -> bool:
+    """A day, or the night between two."""
+    if len(edtf) != _SPAN:
+        return grain(edtf) == "day"
+    first, last = edtf.split("/")
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days == 1
+
+
 def _remote(claim: Candidate, candidate: Candidate, edtf: str, known: bool) -> bool:
     """A date too wide to hold for an event told so much later: a year, or a span, beyond the next sentence or for an
     event of another type; one deed told in a new sentence (فجّر آخر نفسه), unless with the article (``known``)."""
     ahead = candidate.sentence - claim.sentence
     width, same = grain(edtf), claim.type == candidate.type
-    if width == "day":
+    if _of_a_day(edtf):
         return False
     if ahead and candidate.frame == "act" and candidate.form != "plural" and not known:
         return True
@@ -71,6 +83,14 @@ def _other(claim: Candidate, candidate: Candidate) -> bool:
     if candidate.type == "COERCE":
         return candidate.id != claim.id
     return candidate.frame in VERBAL and candidate.sentence - claim.sentence > 1
+
+
+def _of_two_kinds(claim: Candidate, candidate: Candidate) -> bool:
+    """One is words and the other a deed: what is said is rarely of the day of what it is about. Talks and agreements
+    are of either's."""
+    if claim.type in _TALKED or candidate.type in _TALKED:
+        return False
+    return (claim.type in VERBAL_TYPES) != (candidate.type in VERBAL_TYPES)
 
 
 def _before(edtf: str, days: int) -> str:
@@ -138,7 +158,7 @@ class DateFinder:
             if claim.frame in VERBAL and candidate.sentence - claim.sentence <= 1:
                 continue
             near = likeness(candidate, claim) != "no" and candidate.sentence - claim.sentence <= 1
-            return (edtf, "date.same") if near and edtf is not None and grain(edtf) == "day" else None
+            return (edtf, "date.same") if near and edtf is not None and _of_a_day(edtf) else None
         return None
 
     def _spoken(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
@@ -208,6 +228,8 @@ class DateFinder:
             if edtf is None or edtf in present or _remote(claim, candidate, edtf, known):
                 continue
             if turn and claim.sentence < candidate.sentence and claim.type != candidate.type:
+                continue
+            if _of_two_kinds(claim, candidate):
                 continue
             present.add(edtf)
             ahead = min(candidate.sentence - claim.sentence, 4)
