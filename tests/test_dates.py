@@ -181,8 +181,42 @@ def test_what_a_month_brought_about_was_before_it() -> None:
 def test_words_are_not_of_the_day_of_a_deed() -> None:
     found = reader("هاجم المسلحون الجسر الأربعاء. وانتقد الوزير صمت المجلس. وقصفت الطائرات الميناء.")
     attack, words, raid = (event(found, one) for one in ("هاجم", "انتقد", "قصفت"))
-    assert not found.dates.options(words, [Dated(attack, "2024-01-24", NOBODY, NOBODY)], NOBODY)
-    assert not found.dates.options(raid, [Dated(words, "2024-01-24", NOBODY, NOBODY)], NOBODY)
+    assert found.dates.weighed(words, [Dated(attack, "2024-01-24", NOBODY, NOBODY)], NOBODY) is None
+    assert found.dates.weighed(raid, [Dated(words, "2024-01-24", NOBODY, NOBODY)], NOBODY) is None
+
+
+def test_what_something_came_after_is_not_of_its_day() -> None:
+    text = "قصفت الطائرات الجسر الأربعاء. وفر السكان إلى الوادي بعدما قصفت الطائرات السوق."
+    found = reader(text)
+    raids = [group[0] for group in found.groups if found.r.forms[group[0].first].endswith("قصفت")]
+    assert found.dates.settled(raids[1], [Dated(raids[0], "2024-01-24", NOBODY, NOBODY)], NOBODY) is None
+    assert found.dates.weighed(raids[1], [Dated(raids[0], "2024-01-24", NOBODY, NOBODY)], NOBODY) is None
+
+
+MEETING_THE_PRESS = (
+    "قال وزير الخارجية سالم الحداد في مؤتمر صحافي عقده الثلاثاء مع نظيره الألماني فرانك هوفمان إن المحادثات تتقدم. "
+    "من جانبه دعا هوفمان إلى ضبط النفس."
+)
+
+
+def test_who_meets_the_press_together_speaks_on_one_day() -> None:
+    assert day(MEETING_THE_PRESS, "دعا") == "2024-01-23"
+
+
+def test_what_is_told_first_was_said_on_the_day_told_next() -> None:
+    text = (
+        "ندد الرئيس كمال الرفاعي بالحصار المفروض على الميناء.\n"
+        "وقال الرفاعي في مقابلة بثت الثلاثاء إن السفن ستعود قريبا."
+    )
+    assert day(text, "ندد") == "2024-01-23"
+
+
+def test_a_mere_year_beside_words_is_not_when_they_were_said() -> None:
+    text = (
+        "قال الرئيس كمال الرفاعي الثلاثاء إن بلاده تحترم التزاماتها.\n"
+        "وقال الرفاعي: أدعو الجميع إلى الهدوء، موضحا أنه يلتزم باتفاق 2015 حول الحدود."
+    )
+    assert day(text, "أدعو") == "2024-01-23"
 
 
 def test_the_night_between_two_days_is_carried_as_a_day() -> None:
