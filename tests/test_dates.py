@@ -219,6 +219,11 @@ def test_a_mere_year_beside_words_is_not_when_they_were_said() -> None:
     assert day(text, "أدعو") == "2024-01-23"
 
 
+def test_the_time_of_a_relative_clause_is_not_that_of_words_behind_it() -> None:
+    text = "قال العقيد إن الضربة التي استهدفت الثلاثاء مخازن الوقود لن تمر، متوعدا برد قاس."
+    assert day(text, "متوعدا") is None
+
+
 def test_the_night_between_two_days_is_carried_as_a_day() -> None:
     text = "شن الجيش ليل الأربعاء الخميس غارة على مواقع الجماعة. وذكر المتحدث أن الجيش ضرب مخازن للأسلحة."
     assert day(text, "ضرب") == "2024-01-24/2024-01-25"

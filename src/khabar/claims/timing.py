@@ -221,6 +221,8 @@ class Timing(Untimed):
             return True
         relative = not RELATIVE.isdisjoint(between)
         if not after:
+            if verbal and self._in_relative(time.first):
+                return True
             parted = relative and not verbal and not self._object(candidate, low)
             return parted or not EARLIER.isdisjoint(between[-2:]) or self._caused(time, between)
         others = sum(at in self.events for at in range(low, high))
@@ -229,6 +231,15 @@ class Timing(Untimed):
         if relative and (verbal or others > 1):
             return True
         return others > 0 and self._of_another(candidate, time, low, high)
+
+    def _in_relative(self, first: int) -> bool:
+        """A relative clause tells of somebody or something else at that time (الذي استهدف أمس المدينة، متوعدا)."""
+        at = first - 1
+        while at >= 0 and self.r.sentence_at[at] == self.r.sentence_at[first] and self.r.forms[at] not in PAUSES:
+            if self.r.forms[at] in RELATIVE:
+                return True
+            at -= 1
+        return False
 
     def _object(self, candidate: Candidate, low: int) -> bool:
         """The act is the object of the verb right behind the time, whose subject a relative clause tells more of (وفي
