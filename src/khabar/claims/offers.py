@@ -19,8 +19,10 @@ WALL: Final = 9
 """Where the values of a place of the sentence hold what the rules ask for."""
 _TOWNS: Final = frozenset(("city", "town", "metonym", "site", "neighbourhood", "district", "governorate"))
 _SPEECHES: Final = frozenset("مؤتمر خطاب خطبة كلمة مقابلة افادة احاطة".split())
+_MEETINGS: Final = frozenset("لقاء اجتماع قمة جلسة محادثات مباحثات".split())
+_DURING: Final = frozenset("خلال وخلال اثناء".split())
 _HALL: Final = 12
-"""Where something is said, what is said there, and how far before the place."""
+"""Where something is said, what is said or held there, and how far before the place."""
 _SUBJECT: Final = 10
 """How far before the place the verb stands whose subject is there."""
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
@@ -82,7 +84,17 @@ class Offers:
             return False
         if any(word.core in _SPEECHES for word in self.r.words[max(0, at - _HALL) : at]):
             return True
-        return prep == "في" and self._dated(option.value) and self._beside(at)
+        return self._met(at) or (prep == "في" and self._dated(option.value) and self._beside(at))
+
+    def _met(self, at: int) -> bool:
+        """During a meeting held there (خلال لقائه نظيره الروسي في سوتشي)."""
+        for before in range(at - 2, max(at - _HALL, 0), -1):
+            word = self.r.words[before]
+            if self.r.acts[before]:
+                return False
+            if word.core in _MEETINGS or word.form.startswith("لقائ"):
+                return self.r.forms[before - 1] in _DURING
+        return False
 
     def spoken_from(self, option: SettingOption[Where]) -> bool:
         """Where a speaker abroad says them (انتقد الرئيس من جاكرتا)."""
