@@ -27,6 +27,9 @@ OWN = [
     ("قال المتحدث الأربعاء إن الطائرات قصفت مقر القيادة.", "قصفت", []),
     ("قال المتحدث إن الطائرات قصفت الأربعاء مقر القيادة.", "قصفت", ["2024-01-24"]),
     ("قصفت الطائرات مقر القيادة، بحسب ما أفاد المتحدث الأربعاء.", "قصفت", []),
+    ("سيطر المسلحون على البلدة، حسبما أفادت مصادر محلية مساء الثلاثاء.", "سيطر", []),
+    ("هاجم المسلحون الجسر، وفق ما أوردته الصحيفة الثلاثاء.", "هاجم", []),
+    ("قصفت الطائرات الميناء، وفقا لبيان نشره الجيش، الثلاثاء.", "قصفت", []),
     ("أعلنت الشرطة الثلاثاء مقتل حارس في انفجار.", "مقتل", []),
     ("أعلنت الحكومة الثلاثاء قطع العلاقات الدبلوماسية مع جارتها.", "قطع", ["2024-01-23"]),
     ("دخل الوفد المدينة الاثنين بعد معارك عنيفة في الضواحي.", "معارك", []),
@@ -173,3 +176,54 @@ def test_the_object_of_the_verb_behind_a_time_and_what_goes_on_are_of_its_day() 
 def test_what_a_month_brought_about_was_before_it() -> None:
     text = "تدخل الجيش في مارس 2015 بعدما سيطر المسلحون على المدينة."
     assert day(text, "سيطر") is None
+
+
+def test_words_are_not_of_the_day_of_a_deed() -> None:
+    found = reader("هاجم المسلحون الجسر الأربعاء. وانتقد الوزير صمت المجلس. وقصفت الطائرات الميناء.")
+    attack, words, raid = (event(found, one) for one in ("هاجم", "انتقد", "قصفت"))
+    assert found.dates.weighed(words, [Dated(attack, "2024-01-24", NOBODY, NOBODY)], NOBODY) is None
+    assert found.dates.weighed(raid, [Dated(words, "2024-01-24", NOBODY, NOBODY)], NOBODY) is None
+
+
+def test_what_something_came_after_is_not_of_its_day() -> None:
+    text = "قصفت الطائرات الجسر الأربعاء. وفر السكان إلى الوادي بعدما قصفت الطائرات السوق."
+    found = reader(text)
+    raids = [group[0] for group in found.groups if found.r.forms[group[0].first].endswith("قصفت")]
+    assert found.dates.settled(raids[1], [Dated(raids[0], "2024-01-24", NOBODY, NOBODY)], NOBODY) is None
+    assert found.dates.weighed(raids[1], [Dated(raids[0], "2024-01-24", NOBODY, NOBODY)], NOBODY) is None
+
+
+MEETING_THE_PRESS = (
+    "قال وزير الخارجية سالم الحداد في مؤتمر صحافي عقده الثلاثاء مع نظيره الألماني فرانك هوفمان إن المحادثات تتقدم. "
+    "من جانبه دعا هوفمان إلى ضبط النفس."
+)
+
+
+def test_who_meets_the_press_together_speaks_on_one_day() -> None:
+    assert day(MEETING_THE_PRESS, "دعا") == "2024-01-23"
+
+
+def test_what_is_told_first_was_said_on_the_day_told_next() -> None:
+    text = (
+        "ندد الرئيس كمال الرفاعي بالحصار المفروض على الميناء.\n"
+        "وقال الرفاعي في مقابلة بثت الثلاثاء إن السفن ستعود قريبا."
+    )
+    assert day(text, "ندد") == "2024-01-23"
+
+
+def test_a_mere_year_beside_words_is_not_when_they_were_said() -> None:
+    text = (
+        "قال الرئيس كمال الرفاعي الثلاثاء إن بلاده تحترم التزاماتها.\n"
+        "وقال الرفاعي: أدعو الجميع إلى الهدوء، موضحا أنه يلتزم باتفاق 2015 حول الحدود."
+    )
+    assert day(text, "أدعو") == "2024-01-23"
+
+
+def test_the_time_of_a_relative_clause_is_not_that_of_words_behind_it() -> None:
+    text = "قال العقيد إن الضربة التي استهدفت الثلاثاء مخازن الوقود لن تمر، متوعدا برد قاس."
+    assert day(text, "متوعدا") is None
+
+
+def test_the_night_between_two_days_is_carried_as_a_day() -> None:
+    text = "شن الجيش ليل الأربعاء الخميس غارة على مواقع الجماعة. وذكر المتحدث أن الجيش ضرب مخازن للأسلحة."
+    assert day(text, "ضرب") == "2024-01-24/2024-01-25"

@@ -174,3 +174,31 @@ def test_a_dateline_is_no_place() -> None:
 def test_a_village_with_namesakes_lies_in_a_state_that_is_spoken_of() -> None:
     text = "سيطرت القوات اليمنية على قرية الدرب. وعاد السكان إلى صنعاء."
     assert dict(spots(text))["قرية الدرب"] == "YEM"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("جدد وزراء الداخلية العرب في الرباط الثلاثاء رفضهم إغلاق المعابر.", "الرباط"),
+        ("وانتقد الرئيس كمال الرفاعي من جاكرتا الدول التي تسلح الجماعة.", "جاكرتا"),
+        ("وخلال لقائه نظيره الروسي في سوتشي، انتقد الوزير صمت المجلس.", "سوتشي"),
+        ("دان وزير الخارجية الهجوم الذي استهدف مسجدا في مدينة أبها الثلاثاء.", None),
+        ("دان وزير الخارجية القصف على مخازن الحبوب في بيروت الثلاثاء.", None),
+    ],
+)
+def test_where_a_speaker_is_said_to_be(text: str, expected: str | None) -> None:
+    words = pipeline.extract(Article(id="said", text=text, published="2024-01-25")).claims
+    place = next(one.place for one in words if one.type in {"REJECT", "ACCUSE"})
+    assert (place.text if place is not None else None) == expected
+
+
+def test_what_is_said_on_one_occasion_is_said_at_one_place() -> None:
+    text = (
+        "قال وزير الخارجية سالم الحداد في مؤتمر صحافي عقده مع نظيره الألماني فرانك هوفمان في برلين الثلاثاء "
+        "إنه يجب وقف القتال.\n"
+        "وانتقد الحداد صمت المجلس.\n"
+        "من جانبه أشاد هوفمان بجهود الوسطاء."
+    )
+    assert claim(text, "ACCUSE").place is not None
+    found = pipeline.extract(Article(id="venue", text=text, published="2024-01-25")).claims
+    assert {one.place.text if one.place else None for one in found} == {"برلين"}

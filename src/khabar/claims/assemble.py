@@ -32,6 +32,7 @@ from khabar.claims.spread import Spread
 from khabar.claims.stance import StanceFinder
 from khabar.claims.states import StateFinder
 from khabar.claims.talks import Talks
+from khabar.claims.venues import spoken_there
 from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
@@ -121,7 +122,8 @@ class ClaimReader:
             if candidate.id in _COUNTS and not claim.figures:
                 continue
             found += [(one, candidate) for one in self.spread.each(claim, candidate, neighbours)]
-        return same_means(self.sequel.filled(found))
+        dated = self.sequel.filled(found)
+        return same_means(spoken_there(self.r, dated, [candidate for _, candidate in found]))
 
     def tell(self, chosen: list[Candidate]) -> list[Told]:
         """How each was done, by whom, to whom: first from its own sentence, then from the others."""

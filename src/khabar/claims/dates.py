@@ -15,6 +15,8 @@ from khabar.claims.untimed import PAUSES, VERBAL, Told
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
 from khabar.mentions.time_scene import SINCE
+from khabar.model import VERBAL_TYPES
+from khabar.text import folded
 
 DATE_HERE: Final = Templates(
     OWN,
@@ -31,14 +33,19 @@ _ANNOUNCED: Final = frozenset(("SANCTION", "AGREE"))
 """Types that are done by being announced."""
 _APART: Final = frozenset(("PROTEST", "RETREAT"))
 """Types whose events have no day of other claims."""
+_TALKS: Final = frozenset(("CONSULT", "AGREE"))
+"""Types of what is done by talking: of the day of words or of deeds."""
 _GOES_ON: Final = 4
 """Sentences within which what the same speaker says belongs to the same statement."""
+_CONFERENCE: Final = 10
+"""Sentences within which those who met the press together are quoted."""
 _SAME_TALK: Final = 6
 """Sentences within which the same actor's words belong to one occasion."""
 _CARRIED: Final = "date.carried"
 """The rule of options from other claims."""
 _TODAY: Final = "day.today"
 """The day of publication: what has gone on since it began is of that day (منذ فجر اليوم)."""
+_SPAN: Final = len("2024-01-20/2024-01-21")
 _OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
 
 
@@ -49,12 +56,20 @@ def grain(edtf: str) -> str:
     return {4: "year", 7: "month"}.get(len(edtf), "day")
 
 
+def _of_a_day(edtf: str) -> bool:
+    """A day, or the night between two."""
+    if len(edtf) != _SPAN:
+        return grain(edtf) == "day"
+    first, last = edtf.split("/")
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days == 1
+
+
 def _remote(claim: Candidate, candidate: Candidate, edtf: str, known: bool) -> bool:
     """A date too wide to hold for an event told so much later: a year, or a span, beyond the next sentence or for an
     event of another type; one deed told in a new sentence (فجّر آخر نفسه), unless with the article (``known``)."""
     ahead = candidate.sentence - claim.sentence
     width, same = grain(edtf), claim.type == candidate.type
-    if width == "day":
+    if _of_a_day(edtf):
         return False
     if ahead and candidate.frame == "act" and candidate.form != "plural" and not known:
         return True
@@ -65,8 +80,11 @@ def _remote(claim: Candidate, candidate: Candidate, edtf: str, known: bool) -> b
 
 def _other(claim: Candidate, candidate: Candidate) -> bool:
     """An event that is of no one's day but its own: an arrest after anything but the like, what is said sentences
-    later."""
+    later, words after a deed and a deed after words."""
     if candidate.type in _APART:
+        return True
+    talks = claim.type in _TALKS or candidate.type in _TALKS
+    if not talks and (claim.type in VERBAL_TYPES) != (candidate.type in VERBAL_TYPES):
         return True
     if candidate.type == "COERCE":
         return candidate.id != claim.id
@@ -78,7 +96,7 @@ def _before(edtf: str, days: int) -> str:
     return (date.fromisoformat(edtf) - timedelta(days=days)).isoformat()
 
 
-def _named(speaker: str, actors: frozenset[str]) -> bool:
+def named(speaker: str, actors: frozenset[str]) -> bool:
     """The speaker is one of the actors, in about the same words."""
     mine = set(speaker.split())
     return any(2 * len(mine & set(name.split())) >= min(len(mine), len(name.split())) for name in actors)
@@ -125,25 +143,25 @@ class DateFinder:
         if grain(edtf) != "day" or self.times.statement(candidate, first) != "noun":
             return None
         said = next((one for one in self.times.statements if one.first == first), None)
-        return (edtf, "date.announced") if said is not None and _named(said.speaker, actors) else None
+        return (edtf, "date.announced") if said is not None and named(said.speaker, actors) else None
 
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""
         times = self.times
         if candidate.type in _APART or times.of(candidate.sentence) or times.under_way(candidate):
             return None
-        if times.unfixed(candidate) or times.another(candidate):
+        if times.unfixed(candidate) or times.another(candidate) or times.before(candidate):
             return None
         for claim, edtf, *_ in reversed(earlier[-8:]):
             if claim.frame in VERBAL and candidate.sentence - claim.sentence <= 1:
                 continue
             near = likeness(candidate, claim) != "no" and candidate.sentence - claim.sentence <= 1
-            return (edtf, "date.same") if near and edtf is not None and grain(edtf) == "day" else None
+            return (edtf, "date.same") if near and edtf is not None and _of_a_day(edtf) else None
         return None
 
     def _spoken(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
         """The day on which the same actor said or discussed something right before."""
-        if self.times.of(candidate.sentence):
+        if self._timed(candidate):
             return None
         for past in reversed(earlier[-8:]):
             told = past.claim.frame in VERBAL or past.claim.type == "CONSULT"
@@ -152,15 +170,36 @@ class DateFinder:
                 return (past.date, "date.spoken") if near and past.date and grain(past.date) == "day" else None
         return None
 
+    def _timed(self, candidate: Candidate) -> bool:
+        """The sentence tells a time but that of another event or a mere year (اتفاق 2015)."""
+        return any(
+            grain(time.date) != "year" and not self.times.apart(candidate, time)
+            for time in self.times.of(candidate.sentence)
+        )
+
     def _continued(self, candidate: Candidate, actors: frozenset[str]) -> tuple[str, str] | None:
-        if self.times.of(candidate.sentence):
+        if self._timed(candidate):
             return None
         before = [
             said for said in self.times.statements if said.sentence < candidate.sentence <= said.sentence + _GOES_ON
         ]
         if not before or not self._speaks(candidate, before[-1], actors):
-            return None
+            return self._joint(candidate, actors)
         return before[-1].day, "date.statement"
+
+    def _joint(self, candidate: Candidate, actors: frozenset[str]) -> tuple[str, str] | None:
+        """The day of a press conference that somebody gave with the one who speaks now (في مؤتمر صحافي مع نظيره ...
+        من جانبه دعا الوزير الألماني)."""
+        for said in reversed(self.times.statements):
+            if not said.sentence < candidate.sentence <= said.sentence + _CONFERENCE:
+                continue
+            words = self.r.sentences[said.sentence]
+            forms = self.r.forms[words.first : words.last]
+            if any(word.core == "مؤتمر" for word in self.r.words[words.first : words.last]):
+                guests = {name for name in actors if " " in name and folded(name.rpartition(" ")[2]) in forms}
+                if guests:
+                    return said.day, "date.joint"
+        return None
 
     def _speaks(self, candidate: Candidate, said: Statement, actors: frozenset[str]) -> bool:
         """The speaker of a statement goes on: he is named again, or a verb that opens the next sentence names
@@ -168,7 +207,7 @@ class DateFinder:
         if not actors:
             opens = candidate.first - self.r.sentences[candidate.sentence].first <= 1
             return opens and candidate.pos == "v" and candidate.sentence <= said.sentence + 2
-        return _named(said.speaker, actors)
+        return named(said.speaker, actors)
 
     def _counted_from(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         for time in self.times.counted.get(candidate.sentence, ()):
@@ -197,13 +236,13 @@ class DateFinder:
         own = own_values(candidate)
         times = self.times.of(candidate.sentence)
         found = [option for time in times if (option := self._here(candidate, own, time)) is not None]
+        known = self.r.words[candidate.first].det
         if self.times.unfixed(candidate) or self.times.another(candidate) or self.times.under_way(candidate):
             return found
         turn = self.times.turns(candidate.sentence)
         present = {option.value for option in found}
         present.update(time.date for time in times if self.times.apart(candidate, time))
         here = min(len(found), 2)
-        known = self.r.words[candidate.first].det
         for back, (claim, edtf, theirs, _) in enumerate(reversed(earlier[-8:])):
             if edtf is None or edtf in present or _remote(claim, candidate, edtf, known):
                 continue
@@ -221,6 +260,8 @@ class DateFinder:
         """The option that weighs most, with its probability; a time that stands before the act in its own clause
         (وفي مارس قتل) before one of another claim."""
         options = self.options(candidate, earlier, parties)
+        if self.times.before(candidate):
+            options = [one for one in options if one.rule != _CARRIED]
         others = {edtf for claim, edtf, *_ in earlier if edtf is not None and _other(claim, candidate)}
         if others:
             options = [one for one in options if one.rule != _CARRIED or one.value not in others]

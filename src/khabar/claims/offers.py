@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.clauses import RELATIVE
 from khabar.claims.settings import SettingOption
 from khabar.mentions.reading import Reading
 from khabar.model import Where
@@ -18,8 +19,12 @@ WALL: Final = 9
 """Where the values of a place of the sentence hold what the rules ask for."""
 _TOWNS: Final = frozenset(("city", "town", "metonym", "site", "neighbourhood", "district", "governorate"))
 _SPEECHES: Final = frozenset("مؤتمر خطاب خطبة كلمة مقابلة افادة احاطة".split())
+_MEETINGS: Final = frozenset("لقاء اجتماع قمة جلسة محادثات مباحثات".split())
+_DURING: Final = frozenset("خلال وخلال اثناء".split())
 _HALL: Final = 12
-"""Where something is said, what is said there, and how far before the place."""
+"""Where something is said, what is said or held there, and how far before the place."""
+_SUBJECT: Final = 10
+"""How far before the place the verb stands whose subject is there."""
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
 _COURT: Final = 4
 """Who judges, and how far before its seat."""
@@ -41,6 +46,7 @@ class Offers:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
+        self._times = {reading.tokens.at(time.start) for time in reading.times}
 
     def narrowed(self, chosen: SettingOption[Where], options: list[SettingOption[Where]]) -> SettingOption[Where]:
         """The place behind one that is told more narrowly right after it (في شمال العراق، خاصة في منطقة قنديل)."""
@@ -76,7 +82,40 @@ class Offers:
         prep, kind, at = option.values[PREP], option.values[KIND], option.values[AT]
         if kind not in _TOWNS or option.value.precision == "country" or prep not in {"في", "ب"}:
             return False
-        return any(word.core in _SPEECHES for word in self.r.words[max(0, at - _HALL) : at])
+        if any(word.core in _SPEECHES for word in self.r.words[max(0, at - _HALL) : at]):
+            return True
+        return self._met(at) or (prep == "في" and self._dated(option.value) and self._beside(at))
+
+    def _met(self, at: int) -> bool:
+        """During a meeting held there (خلال لقائه نظيره الروسي في سوتشي)."""
+        for before in range(at - 2, max(at - _HALL, 0), -1):
+            word = self.r.words[before]
+            if self.r.acts[before]:
+                return False
+            if word.core in _MEETINGS or word.form.startswith("لقائ"):
+                return self.r.forms[before - 1] in _DURING
+        return False
+
+    def spoken_from(self, option: SettingOption[Where]) -> bool:
+        """Where a speaker abroad says them (انتقد الرئيس من جاكرتا)."""
+        if option.values[PREP] != "من" or option.values[SIDE] == "b" or option.value.precision == "country":
+            return False
+        return option.values[KIND] in _TOWNS and self._beside(option.values[AT])
+
+    def _dated(self, where: Where) -> bool:
+        """A time stands right behind the place."""
+        if where.end is None:
+            return False
+        return self.r.tokens.at(self.r.tokens.folded.folded(where.end - 1)) + 1 in self._times
+
+    def _beside(self, at: int) -> bool:
+        """Only the subject stands between a verb and the preposition before the place."""
+        for before in range(at - 2, max(at - _SUBJECT, -1), -1):
+            if self.r.acts[before]:
+                return self.r.forms[before - 1] not in RELATIVE
+            if not self.r.forms[before].isalpha() or self.r.words[before].func or self.r.sentence_at[before] < 0:
+                return False
+        return False
 
     def seat(self, option: SettingOption[Where]) -> bool:
         """The seat of the court that judges (محكمة في واشنطن, المحكمة العسكرية بتونس)."""

@@ -180,7 +180,10 @@ class PlaceFinder:
         if candidate.mode == "convict" or mode == "convict":
             return next((one for one in here if self.offers.seat(one)), None)
         if candidate.type in VERBAL_TYPES:
-            return next((one for one in here if self.offers.spoken(one)), None)
+            asked = candidate.type == "REQUEST" or candidate.pos != "v"
+            return next(
+                (one for one in here if self.offers.spoken(one) or (not asked and self.offers.spoken_from(one))), None
+            )
         if candidate.type not in _MATERIAL:
             return None
         scene = next((one for one in here if one.values[SCENE]), None)

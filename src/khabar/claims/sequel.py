@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.dates import DateFinder, grain
+from khabar.claims.dates import DateFinder, grain, named
 from khabar.claims.kinds import INCIDENTS
 from khabar.claims.untimed import VERBAL
 from khabar.mentions.reading import Reading
@@ -52,7 +52,7 @@ class Sequel:
     def _with(self, claim: Claim, candidate: Candidate, fixed: list[tuple[Claim, Candidate]]) -> Claim:
         if claim.status == "planned" or self.times.unfixed(candidate) or self.times.another(candidate):
             return claim
-        day = self._said(candidate) if candidate.frame in VERBAL else None
+        day = self._said(candidate) or self._told(claim, candidate) if candidate.frame in VERBAL else None
         if claim.type in INCIDENTS:
             day = next((other.date for other, later in fixed if self._one(claim, candidate, other, later)), None)
         return claim if day is None else replace(claim, date=day, rules={**claim.rules, "date": "date.later"})
@@ -72,6 +72,18 @@ class Sequel:
         """The day of the occasion on which words were said."""
         number = candidate.sentence
         return next((day for at, day in self.occasions if number < at <= number + _BEFORE), None)
+
+    def _told(self, claim: Claim, candidate: Candidate) -> str | None:
+        """The day of the statement in which its speaker says it, told in the next sentences."""
+        number = candidate.sentence
+        if self.times.of(number):
+            return None
+        names = frozenset(one.text for one in claim.actors)
+        today = self.r.reference.isoformat() if self.r.reference is not None else ""
+        for said in self.times.statements:
+            if number < said.sentence <= number + _NEAR and named(said.speaker, names):
+                return said.day if said.day <= today else None
+        return None
 
     def _occasion(self, number: int) -> str | None:
         """The day in a sentence that tells on what occasion what stands before it was said."""

@@ -162,7 +162,7 @@ class Timing(Untimed):
     def _says(self, frame: Frame, first: int) -> bool:
         """The time at token ``first`` belongs to the words that open a report, not to what is reported."""
         if frame.outer:
-            return frame.last < first <= frame.last + _NEAR and self.plain(frame.last + 1, first)
+            return frame.last < first <= frame.last + _NEAR and self._telling(frame.last + 1, first)
         if frame.first - 3 <= first < frame.first:
             return self._fronted(first)
         return frame.last < first and (first < frame.start if frame.opened else self.plain(frame.last + 1, first))
@@ -178,7 +178,8 @@ class Timing(Untimed):
 
     def _in_document(self, first: int) -> bool:
         """في بيان صدر صباح الأربعاء، في مؤتمر صحافي عقده أمس: the time of a statement that a preposition brings in."""
-        for at in range(first - 1, max(first - 8, -1), -1):
+        last = first - 2 if first and self.r.forms[first - 1] in PAUSES else first - 1
+        for at in range(last, max(first - 8, -1), -1):
             if self.r.forms[at] in PAUSES or self.r.sentence_at[at] < 0:
                 return False
             word = self.r.words[at]
@@ -191,6 +192,11 @@ class Timing(Untimed):
     def occasion(self, first: int) -> bool:
         """The time is that of an occasion on which people say things (في كلمة ألقاها أمس, خلال لقاء الأحد)."""
         return any(word.core in OCCASIONS for word in self.r.words[max(first - 8, 0) : first])
+
+    def _telling(self, first: int, last: int) -> bool:
+        """Between two tokens no event and no verb but those of saying (حسبما أفادت مصادر أمس, وفق ما ذكره المرصد)."""
+        said = {frame.first for frame in self.attribution.of(self.r.sentence_at[first])}
+        return not any(at in self.events or (self.r.acts[at] and at not in said) for at in range(first, last))
 
     def plain(self, first: int, last: int) -> bool:
         """No verb and no event between two tokens."""
@@ -215,6 +221,8 @@ class Timing(Untimed):
             return True
         relative = not RELATIVE.isdisjoint(between)
         if not after:
+            if verbal and self._in_relative(time.first):
+                return True
             parted = relative and not verbal and not self._object(candidate, low)
             return parted or not EARLIER.isdisjoint(between[-2:]) or self._caused(time, between)
         others = sum(at in self.events for at in range(low, high))
@@ -223,6 +231,15 @@ class Timing(Untimed):
         if relative and (verbal or others > 1):
             return True
         return others > 0 and self._of_another(candidate, time, low, high)
+
+    def _in_relative(self, first: int) -> bool:
+        """A relative clause tells of somebody or something else at that time (الذي استهدف أمس المدينة، متوعدا)."""
+        at = first - 1
+        while at >= 0 and self.r.sentence_at[at] == self.r.sentence_at[first] and self.r.forms[at] not in PAUSES:
+            if self.r.forms[at] in RELATIVE:
+                return True
+            at -= 1
+        return False
 
     def _object(self, candidate: Candidate, low: int) -> bool:
         """The act is the object of the verb right behind the time, whose subject a relative clause tells more of (وفي

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.claims.time_words import LIKE, LOOSE, LOOSE_PAIRS, TURN_PAIRS, TURNS
+from khabar.claims.time_words import EARLIER, LIKE, LOOSE, LOOSE_PAIRS, TURN_PAIRS, TURNS
 from khabar.mentions.reading import Reading
 
 VERBAL: Final = frozenset(("speech", "charge"))
@@ -73,6 +73,10 @@ class Untimed:
             or "ردا" in before[-2:]
             or any(pair in _ANSWERS for pair in pairwise(before))
         )
+
+    def before(self, candidate: Candidate) -> bool:
+        """What the sentence tells came after it (بعدما انسحبت واشنطن, منذ سقوط المدينة)."""
+        return not EARLIER.isdisjoint(self.r.forms[max(candidate.first - 2, 0) : candidate.first])
 
     def under_way(self, candidate: Candidate) -> bool:
         """The writer tells of a deed in the present: it is of no one day (تشن الجماعة هجمات على السفن, الهجوم الذي
