@@ -1,4 +1,4 @@
-"""Who claims, accuses or denies: the doer that an accuser names, alliances, confessions."""
+"""Who claims, accuses or denies: the doer that an accuser names, alliances, confessions, requests never made."""
 
 from __future__ import annotations
 
@@ -44,3 +44,24 @@ def test_a_charge_colours_deeds_alone() -> None:
 )
 def test_sides_are_told_by_alliance_and_confession(text: str, stance: str) -> None:
     assert set(stances(text)) == {stance}
+
+
+def test_what_somebody_says_he_never_asked_for_is_denied() -> None:
+    found = claims("قال الوزير إنه لم يطالب فرنسا بالانسحاب من الاتفاق.")
+    assert [claim.status for claim in found if claim.type == "REQUEST"] == ["negated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تبادل الجانبان التراشق بالأسلحة الثقيلة قرب الحدود.",
+        "وتبادلت المقاومة والجيش مع الحوثيين إطلاق النيران بالمدفعية والدبابات في جبهة صرواح.",
+    ],
+)
+def test_fire_that_two_sides_exchange_is_a_fight(text: str) -> None:
+    assert [claim.mode for claim in claims(text)] == ["clash"]
+
+
+def test_talks_over_the_telephone_are_a_call() -> None:
+    found = claims("وجاء البيان إثر محادثات عبر الهاتف بين الرئيس الفرنسي والرئيس الروسي.")
+    assert [claim.mode for claim in found if claim.type == "CONSULT"] == ["call"]
