@@ -26,12 +26,17 @@ _NOBODY: Final = frozenset(
 _LOYAL: Final = frozenset("موالية موالين موالون مؤيدة مؤيدين مناصرة ثوار شرعية مقاومة لجان".split())
 _REBELS: Final = frozenset(
     "ميليشيا مليشيا ميليشيات مليشيات متمردين متمردون تمرد انقلاب انقلابية انقلابيين حوثي حوثيين حوثية حوثيون ارهابية "
-    "ارهابيين داعش مخلوع طالبان".split()
+    "ارهابيين ارهابيون داعش دواعش مخلوع طالبان تكفيريين تكفيريون تكفيرية".split()
 )
 _ALLIED: Final = frozenset("تحالف ائتلاف ناتو حلف اطلسي ايساف دولية".split())
 
 _ARAB: Final = frozenset("عربي عربية سعودية سعودي رياض شرعية اسلامي يمن".split())
-"""Words of the alliance that Saudi Arabia leads, and speaks for; America speaks for the others."""
+"""Words of the alliance that Saudi Arabia leads."""
+_WORLDWIDE: Final = frozenset("دولي دولية ناتو حلف اطلسي ايساف غربي".split())
+"""Words of the alliances that America leads."""
+_GULF: Final = frozenset(("SAU", "ARE"))
+_WEST: Final = frozenset(("USA", "GBR", "FRA"))
+"""States that strike as members of an alliance, and speak for it."""
 
 _OURS: Final = frozenset(
     "قواتنا جيشنا طائراتنا مقاتلينا مقاتلونا مقاتلاتنا بلاده بلادها بلادنا قواته قواتها قواتهم جنودنا جنوده جنودها "
@@ -96,16 +101,16 @@ class Allegiance:
             return "unknown"
         theirs = self.names.camp(party.text)
         if camp == "alliance":
-            member = speaker.country is not None and party.country == speaker.country
+            members = _GULF if self._arab(_cores(speaker.text)) else _WEST
+            member = party.country is not None and party.country in members | {speaker.country}
             return "own" if allied or (member and theirs != "group") else "foe" if theirs == "group" else "unknown"
         home = speaker.country or self.names.main
         if camp == "state" and party.country == home and _loyal(words):
             return "own"
         if camp == "state" and (theirs == "group" or not words.isdisjoint(_REBELS)):
-            return "foe"
+            return "unknown" if _loyal(words) else "foe"
         if allied:
-            arab = not words.isdisjoint(_ARAB)
-            return "own" if speaker.country == ("SAU" if arab else "USA") else "unknown"
+            return "own" if speaker.country in (_GULF if self._arab(words) else _WEST) else "unknown"
         if party.country is None:
             return "own" if theirs == camp and speaker.country is None else "unknown"
         if party.country == home:
@@ -113,6 +118,11 @@ class Allegiance:
                 return "own"
             return "foe" if camp == "group" else "unknown"
         return "foreign" if speaker.country else "unknown"
+
+    def _arab(self, words: frozenset[str]) -> bool:
+        """An alliance is the one that Saudi Arabia leads: by its name, or where the article is about Yemen or it."""
+        named = words.isdisjoint(_WORLDWIDE) and self.names.main in {"YEM", *_GULF}
+        return named or not words.isdisjoint(_ARAB)
 
     def forces(self, party: Named) -> bool:
         """Forces without a name (القوات, الجنود): those of the army that tells."""
@@ -142,5 +152,5 @@ def _cores(text: str) -> frozenset[str]:
 
 
 def _loyal(words: frozenset[str]) -> bool:
-    """Irregulars that fight for the state."""
-    return words.isdisjoint(_REBELS) and not words.isdisjoint(_LOYAL)
+    """Irregulars that fight for the state: the word alone does not tell for whom."""
+    return len(words) > 1 and words.isdisjoint(_REBELS) and not words.isdisjoint(_LOYAL)

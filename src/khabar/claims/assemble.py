@@ -156,7 +156,8 @@ class ClaimReader:
         actors, targets = self.states.both(candidate, told.doers, told.hit, place, chain[-1] if chain else None)
         ground = place.country if place is not None else None
         sides = (actors, targets)
-        status, position, hedge = self._judge(candidate, past.judged, chain, frames, sides, ground, rules)
+        named = self._named(told)
+        status, position, hedge = self._judge(candidate, past.judged, chain, frames, sides, ground, rules, named)
         if position == "claims" and not actors:
             actors = [self.names.resolve(chain[-1].body or chain[-1])]
             rules["actors"] = "who claims it"
@@ -208,6 +209,7 @@ class ClaimReader:
         parties: tuple[list[Named], list[Named]],
         ground: str | None,
         rules: dict[str, str],
+        named: bool,
     ) -> tuple[Status, Stance, str | None]:
         """Status, stance and the hedging words."""
         status, rule = choosing("status", STATUSES).best(self.judge.status_context(candidate, frames, earlier))
@@ -220,13 +222,18 @@ class ClaimReader:
             status, rule = "negated", "denied"
         rules["status"] = f"status: {rule}"
         speaker, own = self.isnads.speaker(chain, parties[0])
-        position, rule = self.stances.stance(candidate, status, chain, frames, parties, speaker, own, ground)
+        position, rule = self.stances.stance(candidate, status, chain, frames, parties, speaker, own, ground, named)
         rules["stance"] = f"stance: {rule}"
         hedge = None
         if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:
             start, end = self.r.raw(frames[-1].first, frames[-1].last)
             hedge = self.r.text[start:end]
         return cast(Status, status), position, hedge
+
+    def _named(self, told: Told) -> bool:
+        """The sentence of the claim itself names who did it."""
+        at, here = self.r.sentence_at, told.candidate.sentence
+        return any(one.phrase is not None and at[one.phrase.first] == here for one in told.doers)
 
     def _trigger(self, candidate: Candidate) -> Trigger:
         start, end = self.r.raw(candidate.first, candidate.last)

@@ -19,6 +19,8 @@ from khabar.mentions.reading import Reading
 from khabar.model import MODES, VERBAL_TYPES
 
 _NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))
+_NEGATED: Final = DEEDS | {"REQUEST", "CONSULT", "AGREE"}
+"""Types of which somebody tells that it did not happen; other words not spoken are no claims."""
 _VOICED: Final = VERBAL_TYPES - {"REQUEST"}
 """Types whose words about the future are uttered now (سنقف معكم, سنرد)."""
 _MEETS: Final = frozenset(("meet", "visit"))
@@ -225,7 +227,7 @@ class Judge:
     def negated(self, candidate: Candidate) -> bool:
         """The deed's verb, or the light verb that carries it, stands right after a negation (لم تتعرض لأي هجوم)."""
         verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else 0
-        if verb == 0 or candidate.type not in DEEDS or candidate.last > candidate.first:
+        if verb == 0 or candidate.type not in _NEGATED or candidate.last > candidate.first:
             return False
         return self.r.words[verb - 1].func == "neg" and self.r.forms[verb - 1] in _NEVER
 

@@ -42,6 +42,9 @@ _ADJECTIVES: Final = {
     "جوي": "airstrike", "جوية": "airstrike", "جويا": "airstrike", "صاروخي": "missile", "صاروخية": "missile",
     "مدفعي": "shelling", "مدفعية": "shelling", "انتحاري": "suicide-bombing", "انتحارية": "suicide-bombing",
 }  # fmt: skip
+_EXCHANGES: Final = frozenset("تبادل تبادلا تبادلت تبادلوا تبادلتا يتبادل تتبادل يتبادلون يتبادلان تتبادلان".split())
+_EXCHANGED: Final = frozenset((None, "other", "shooting", "shelling", "missile", "clash"))
+"""Modes of a trigger's own of which two sides make a fight."""
 _COUNTED: Final = frozenset("عدد حصيلة خسائر".split())
 _PERIODS: Final = frozenset("شهر شهور اشهر عام سنة اعوام سنوات اسبوع اسابيع".split())
 _MANY: Final = 12
@@ -75,6 +78,8 @@ class Means:
         if candidate.type != "ASSAULT":
             return None
         own = candidate.mode
+        if candidate.pos == "n" and own in _EXCHANGED and self._exchanged(candidate):
+            return "clash", "fire exchanged by two sides"
         if own in _BLAST and self._by_suicide(candidate):
             return "suicide-bombing", "a suicide attacker"
         if own in _STRIKES and self._by_drone(candidate):
@@ -94,6 +99,12 @@ class Means:
         if own is None and (suffers(candidate) or candidate.frame == "happen") and self._toll(candidate):
             return "other", "a toll of many attacks"
         return None
+
+    def _exchanged(self, candidate: Candidate) -> bool:
+        """Two sides fire at one another (تبادلت القوات والمسلحون القصف): the verb is the last one before."""
+        opens = max(self.r.sentences[candidate.sentence].first, candidate.first - _REACH)
+        at = next((at for at in range(candidate.first - 1, opens - 1, -1) if self.r.acts[at]), None)
+        return at is not None and self.r.words[at].core in _EXCHANGES
 
     def _described(self, candidate: Candidate) -> str | None:
         """A strike whose own adjective tells its means (حملتها الجوية), or that came from a machine named right behind

@@ -7,8 +7,10 @@ from typing import Final
 from khabar.claims.accused import RESPONSIBILITY, Accused
 from khabar.claims.allegiance import Allegiance, Relation
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import THAT
 from khabar.claims.frame import Frame
-from khabar.claims.kinds import DEEDS, HARM
+from khabar.claims.kinds import DEEDS, HARM, INCIDENTS
+from khabar.claims.vantage import Vantage
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -19,6 +21,8 @@ _FORCES: Final = frozenset(("military", "government", "armed-group", "state"))
 _BYSTANDERS: Final = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
 _ARMED: Final = frozenset(("military", "armed-group", "alliance"))
 """Who tells of a fight as one who fought it."""
+_GUARDS: Final = frozenset(("state", "military", "alliance"))
+"""Who tells of a missile shot down by nobody named shot it down."""
 _NEUTRAL: Final = frozenset(("organisation", "company"))
 SOLDIERS: Final = frozenset(
     "جندي جنود جنودا جنديا جنديين جنديان جنوده جنودها عسكري عسكريين عسكريا عسكريون عناصره عناصرها ضابط ضباط ضابطا "
@@ -32,24 +36,11 @@ _FRIENDS: Final = (
 """States that do not accuse one another of their strikes."""
 _HIDDEN: Final = frozenset(("bombing", "suicide-bombing"))
 """Attacks that no state owns up to."""
+_CONFESSES: Final = frozenset(("cue.confess", "cue.admit", "cue.admit-that"))
 _POLICING: Final = frozenset(("arrest", "seize", "raid"))
-_POLICE: Final = frozenset("شرطة داخلية امن جيش درك مخابرات استخبارات حرس قوات جمارك نيابة".split())
-_HEALING: Final = frozenset("صحة صحي صحية مستشفى مستشفي اسعاف طبي طبية اطفاء طوارئ".split())
 _RIGHTS: Final = frozenset("عفو رايتس ووتش حقوق حقوقية حقوقي لحقوق للحقوق".split())
 _COUNTS: Final = frozenset(("مرصد", "مفوضية"))
 """Heads of bodies that count what all sides do."""
-_LOCAL: Final = frozenset(
-    "مستشفى مستشفي مستشفيات طبيب طبيبة اطباء اسعاف مسعف مسعفون مسعفين ناحية قائمقام بلدية مختار محامي محامية محاميه "
-    "محاميها حزب معارض معارضة نقابة".split()
-)
-"""Words in the titles of those who tell what befell their patients, their town or their people."""
-_INSIDERS: Final = frozenset("مسؤول مسؤولة مسوول مسوولة امني امنية عسكري عسكرية رسمي رسمية حكومي حكومية".split())
-"""Words that make of an unnamed source one who speaks for his side."""
-_FIGHTERS: Final = "جبهة حركة جماعة كتيبة كتائب سرية سرايا لواء الوية تنظيم فصائل"
-_ASSOCIATIONS: Final = "هيئة لجنة جمعية مؤسسة منظمة رابطة اتحاد نقابة حملة منتدى منتدي مجلس مركز مرصد شبكة"
-_HEADS: Final = dict.fromkeys(_FIGHTERS.split(), "armed-group") | dict.fromkeys(_ASSOCIATIONS.split(), "organisation")
-"""What bodies without an entry tell as, by the heads of their names."""
-_WITHIN: Final = frozenset(("في", "من", "داخل", "لدى"))
 _BEFORE: Final = 4
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
@@ -64,7 +55,8 @@ class StanceFinder:
         self.names = names
         self.accused = accused
         self.sides = Allegiance(names, reading.lexicon)
-        self._inside_before = False
+        self.vantage = Vantage(reading, names, self.sides.actors)
+        self._blamed: dict[str, set[str]] = {}
 
     def stance(
         self,
@@ -76,34 +68,34 @@ class StanceFinder:
         speaker: Named | None,
         own: bool,
         ground: str | None,
+        named: bool,
     ) -> tuple[Stance, str]:
         """The stance by the codebook's rules 2 to 4 and what it follows from. ``parties``: actors and targets,
-        ``speaker``: the origin as resolved, ``own``: it is one of the actors, ``ground``: the state where it happened.
-        (Rules proved better than learned weights here: the coded articles hold few stances but "reports".)"""
+        ``speaker``: the origin as resolved, ``own``: it is one of the actors, ``ground``: the state where it happened,
+        ``named``: its own sentence names who did it. (Rules proved better than learned weights here: the coded articles
+        hold few stances but "reports".)"""
         kind = candidate.type
         if not chain or speaker is None:
             return "reports", "nobody is named who says so"
         cue = next((frame.entry.stance for frame in reversed(frames) if frame.entry.stance), None)
         full = self.names.person(chain[-1]) or chain[-1]
-        role = self.sides.role(self._role(chain[-1]), speaker, full.name[0] > full.first)
+        role = self.sides.role(self.vantage.role(chain[-1]), speaker, full.name[0] > full.first)
         if status == "negated" and (cue == "denies" or role in _SIDES):
             return "denies", "denied"
         if kind in VERBAL_TYPES:
             return "reports", "a verbal act"
-        condemned = not frames and kind in HARM
-        if condemned or (cue != "accuses" and self._charged(candidate, chain[-1], cue == "claims")):
-            return "accuses", "a charge is told"
-        if cue in {"accuses", "claims"}:
-            return ("accuses", "the word of report") if cue == "accuses" else ("claims", "the word of report")
-        if kind in HARM and self._heals(chain[-1], speaker):
+        worded = self._worded(candidate, chain[-1], frames, cue)
+        if worded is not None:
+            return worded
+        if kind in HARM and self.vantage.heals(chain[-1], speaker):
             return "reports", "told by those who heal"
-        insider = role == "unnamed" and self._inside(chain[-1])
+        insider = role == "unnamed" and self.vantage.inside(chain[-1])
         if kind not in DEEDS or status == "planned" or (role in _BYSTANDERS and not insider):
             return "reports", "no deed of a side, or told by a bystander"
         own = own or self._himself(candidate, chain[-1])
         if not own and role in _NEUTRAL and self._watches(candidate, speaker, parties):
             return "accuses", "a watchdog names who did it"
-        if (role in _NEUTRAL or (role == "official" and self._local(chain[-1]))) and not own:
+        if (role in _NEUTRAL or (role == "official" and self.vantage.local(chain[-1]))) and not own:
             return "reports", "told by a body of no side"
         official = role in _FORCES or role == "official" or insider
         if official and candidate.mode in _POLICING and self._polices(chain[-1], parties[0], speaker):
@@ -112,12 +104,35 @@ class StanceFinder:
             return self._inner(candidate, speaker, parties[0])
         if official and self._enacts(candidate, frames[-1], parties[0], speaker):
             return "claims", "the announcement is the act"
-        apart = candidate.frame == "mutual" and role not in _ARMED and not self._police(chain[-1])
+        apart = candidate.frame == "mutual" and role not in _ARMED and not self.vantage.police(chain[-1])
         apart = apart or self._losses(candidate, role, parties[1], speaker)
         apart = apart or (own and (candidate.frame == "happen" or (candidate.frame == "undergo" and not parties[1])))
         if not apart and self._claimed(candidate, role, parties, speaker, own):
             return "claims", "the origin's own side did it, or a force names nobody else"
-        return self._accused(candidate, role, parties, speaker, ground)
+        position, rule = self._accused(candidate, role, parties, speaker, ground)
+        if position == "accuses" and not self._lays(speaker, parties[0], named):
+            return "reports", "the doer is known from elsewhere"
+        return position, rule
+
+    def _worded(
+        self, candidate: Candidate, teller: Phrase, frames: list[Frame], cue: str | None
+    ) -> tuple[Stance, str] | None:
+        """The stance that words of charge, report or confession tell by themselves."""
+        harm = candidate.type in HARM
+        if (not frames and harm) or (cue != "accuses" and self._charged(candidate, teller, cue == "claims")):
+            return "accuses", "a charge is told"
+        if cue in {"accuses", "claims"} and candidate.type in INCIDENTS:
+            return ("accuses", "the word of report") if cue == "accuses" else ("claims", "the word of report")
+        return ("claims", "a confession") if harm and self._confessed(candidate, frames) else None
+
+    def _lays(self, speaker: Named, actors: list[Named], named: bool) -> bool:
+        """The teller names the doer himself, in this sentence or before."""
+        blamed = self._blamed.setdefault(speaker.text, set())
+        doers = {one.text for one in actors}
+        if not named and blamed.isdisjoint(doers):
+            return False
+        blamed.update(doers)
+        return True
 
     def _charged(self, candidate: Candidate, teller: Phrase, claimed: bool) -> bool:
         """The deed is what somebody is charged with, and not by his own name (اعترف المتهمان بالهجوم); who is
@@ -127,35 +142,25 @@ class StanceFinder:
             return False
         return not (claimed and self.r.words[charge].core in RESPONSIBILITY)
 
+    def _confessed(self, candidate: Candidate, frames: list[Frame]) -> bool:
+        """The deed is what somebody owns up to (اعترف المتهم بالهجوم, أقر بتنفيذ التفجير): no clause stands between."""
+        if not frames or frames[-1].entry.id not in _CONFESSES or candidate.pos != "n":
+            return False
+        at = candidate.first
+        while at > frames[-1].last and not self.r.acts[at]:
+            if self.r.forms[at] in THAT or self.r.words[at].core == "مقتل":
+                return False
+            if "ب" in self.r.words[at].pro:
+                return candidate.first - at <= 1
+            at -= 1
+        return False
+
     def _enacts(self, candidate: Candidate, frame: Frame, actors: list[Named], speaker: Named) -> bool:
         """A state announces what it does to another by announcing it (أعلنت الدولة قطع علاقاتها)."""
         if candidate.type not in {"SANCTION", "RETREAT"} or frame.entry.id != "cue.announce" or frame.opened:
             return False
         others = (one for one in actors if one.country != speaker.country)
         return not any(self.names.camp(one.text) in {"state", "group"} for one in others)
-
-    def _inside(self, teller: Phrase) -> bool:
-        """A source that speaks for a side (مصدر أمني, مصادر عسكرية, مصادر في الجيش); ``المصدر`` as the last one."""
-        if teller.first != teller.last or not teller.definite:
-            self._inside_before = self._speaks_for_side(teller)
-        return self._inside_before
-
-    def _speaks_for_side(self, teller: Phrase) -> bool:
-        full = self.names.person(teller) or self.names.antecedent(teller) or teller
-        if any(self.r.words[at].core in _INSIDERS for at in range(full.first, full.last + 1)):
-            return True
-        for at in range(full.first + 1, min(full.last + 3, len(self.r.forms))):
-            inside = self.r.forms[at - 1] in _WITHIN or "ب" in self.r.words[at].pro
-            if inside and self._forces_at(at):
-                return True
-        return False
-
-    def _forces_at(self, at: int) -> bool:
-        marks = self.r.lex[at]
-        found = marks.get("actor")
-        if found is not None and found.entry.kind in _FORCES:
-            return True
-        return self.r.words[at].core in _POLICE or self.r.words[at].core == "مقاومة"
 
     def _inner(self, candidate: Candidate, speaker: Named, actors: list[Named]) -> tuple[Stance, str]:
         """A source inside a force claims what that force did; of what others did it only reports."""
@@ -170,6 +175,8 @@ class StanceFinder:
         tag = candidate.tag if candidate.pos == "v" else candidate.light.tag if candidate.light else ""
         if verb == 0 or not tag.startswith(("perf", "impf")) or candidate.frame in {"undergo", "happen"}:
             return False
+        if tag == "perf.1" and self.r.forms[verb].endswith("نا"):
+            return True
         before = self.r.forms[verb - 1].removeprefix("ب")
         if teller.kind == "state":
             return before in {"انه", "انها"}
@@ -181,17 +188,7 @@ class StanceFinder:
         """Police, army or interior ministry, where no other state is said to have done it."""
         home = speaker.country or self.names.main
         others = any(one.country != home and self.names.camp(one.text) == "state" for one in actors)
-        return not others and self._police(teller)
-
-    def _police(self, teller: Phrase) -> bool:
-        return any(self.r.words[at].core in _POLICE for at in range(teller.first, teller.last + 1))
-
-    def _heals(self, teller: Phrase, speaker: Named) -> bool:
-        """Health ministries, hospitals and rescuers hurt nobody, and count whom others hurt."""
-        if any(self.r.words[at].core in _HEALING for at in range(teller.first, teller.last + 1)):
-            return True
-        entry = self.sides.actors.get(speaker.actor) if speaker.actor else None
-        return entry is not None and "الصحة" in (entry.role or "")
+        return not others and self.vantage.police(teller)
 
     def _watches(self, candidate: Candidate, speaker: Named, parties: tuple[list[Named], list[Named]]) -> bool:
         """A body that watches over human rights names who wronged others."""
@@ -199,18 +196,6 @@ class StanceFinder:
             return False
         words = {word.removeprefix("ال") for word in speaker.text.split()}
         return not words.isdisjoint(_RIGHTS) and words.isdisjoint(_COUNTS)
-
-    def _local(self, teller: Phrase) -> bool:
-        """A doctor, a mayor, a lawyer, a member of a party: whoever has a title, but no forces."""
-        full = self.names.person(teller) or teller
-        words = self.r.words
-        for at in range(full.first, full.last + 1):
-            body = self.r.lex[at].get("actor")
-            if words[at].core in _LOCAL and (body is None or body.entry.kind not in _ARMED):
-                return True
-            if words[at].core == "دفاع" and at < full.last and words[at + 1].core == "مدني":
-                return True
-        return False
 
     def _losses(self, candidate: Candidate, role: str, targets: list[Named], speaker: Named) -> bool:
         """Those killed or wounded are the teller's own (أعلنت الوزارة مقتل خمسة من جنودها)."""
@@ -226,14 +211,6 @@ class StanceFinder:
             if words[0].endswith(("ها", "هم")) and len(words[0]) > _SUFFIXED:
                 return True
         return False
-
-    def _role(self, teller: Phrase) -> str:
-        """What an origin tells as: by its own words, or by the title that the article gives it elsewhere."""
-        full = self.names.person(teller) or teller
-        if full.kind in {"people", "person", "thing"}:
-            full = self.names.antecedent(teller) or full
-        kind = full.kind if full.kind != "thing" else _HEADS.get(self.r.words[full.first].core, full.kind)
-        return str(teller.role or full.role or kind)
 
     def _claimed(
         self,
@@ -252,10 +229,14 @@ class StanceFinder:
             return True
         if role in {"military", "armed-group"} and any(self.sides.forces(one) for one in actors):
             return True
-        if actors or self._by_machine(candidate):
+        if actors:
+            return False
+        if candidate.mode == "interception" and role in _GUARDS and candidate.frame == "act":
+            return True
+        if self._by_machine(candidate):
             return False
         if role == "alliance":
-            return candidate.mode == "airstrike"
+            return candidate.mode == "airstrike" or self._upon_foes(candidate, camp, speaker, targets)
         return role in _FORCES and self._upon_foes(candidate, camp, speaker, targets)
 
     def _upon_foes(self, candidate: Candidate, camp: str, speaker: Named, targets: list[Named]) -> bool:

@@ -1,0 +1,67 @@
+"""Who claims, accuses or denies: the doer that an accuser names, alliances, confessions, requests never made."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.model import Article, Claim
+from khabar.pipeline import extract
+
+
+def claims(text: str) -> list[Claim]:
+    return list(extract(Article(id="t", text=text, published="2018-10-10")).claims)
+
+
+def stances(text: str) -> list[str]:
+    return [claim.stance for claim in claims(text) if claim.isnad]
+
+
+def test_who_accuses_names_the_doer_himself() -> None:
+    article = "شنت القوات الأمريكية ضربات على بلدة القائم العراقية. {}"
+    told = article.format("وقال مسؤول أمني عراقي إن الضربات استهدفت مخزنا في القائم.")
+    named = article.format("وقال مسؤول أمني عراقي إن القوات الأمريكية قصفت مخزنا في القائم.")
+    assert stances(told) == ["reports"]
+    assert stances(named) == ["accuses"]
+
+
+def test_a_charge_colours_deeds_alone() -> None:
+    found = claims("وخلال زيارة إلى جاكرتا، اتهم الرئيس التركي قوى خارجية بنشر الشائعات.")
+    assert all(claim.stance == "reports" for claim in found if claim.type == "CONSULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("أعلن التحالف العربي اعتراض الدفاع الجوي السعودي صاروخين فوق جازان.", "claims"),
+        ("أكدت السعودية أن التحالف العربي شن غارة على معسكر للحوثيين في صعدة اليمنية.", "claims"),
+        ("وأعلنت المملكة اعتراض صاروخ قبل بلوغ الرياض.", "claims"),
+        ("وقال وزير الخارجية الألماني إن المقاومة الشعبية استعادت مدينة عدن اليمنية.", "reports"),
+        ("وقالت مصادر في المقاومة الشعبية إن الحوثيين والموالين لصالح هاجموا مواقع الجيش في مأرب.", "reports"),
+        ("وقال المتحدث باسم حركة الشباب: نحن الذين نفذنا الهجوم على القاعدة.", "claims"),
+        ("واعترف المتهمان بالهجوم على السفارة أمام القاضي.", "claims"),
+        ("وأقر التنظيم بمقتل قائده في غارة أمريكية.", "reports"),
+    ],
+)
+def test_sides_are_told_by_alliance_and_confession(text: str, stance: str) -> None:
+    assert set(stances(text)) == {stance}
+
+
+def test_what_somebody_says_he_never_asked_for_is_denied() -> None:
+    found = claims("قال الوزير إنه لم يطالب فرنسا بالانسحاب من الاتفاق.")
+    assert [claim.status for claim in found if claim.type == "REQUEST"] == ["negated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تبادل الجانبان التراشق بالأسلحة الثقيلة قرب الحدود.",
+        "وتبادلت المقاومة والجيش مع الحوثيين إطلاق النيران بالمدفعية والدبابات في جبهة صرواح.",
+    ],
+)
+def test_fire_that_two_sides_exchange_is_a_fight(text: str) -> None:
+    assert [claim.mode for claim in claims(text)] == ["clash"]
+
+
+def test_talks_over_the_telephone_are_a_call() -> None:
+    found = claims("وجاء البيان إثر محادثات عبر الهاتف بين الرئيس الفرنسي والرئيس الروسي.")
+    assert [claim.mode for claim in found if claim.type == "CONSULT"] == ["call"]
