@@ -9,13 +9,14 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.frames import Attribution
 from khabar.claims.losses import LossFinder
-from khabar.claims.margins import CHARGED, DENIED, FREE, LONELY, OWED, PROMISED, SURE, margin
+from khabar.claims.margins import CHARGED, DENIED, FEARED, FREE, LONELY, OWED, PROMISED, SURE, WARNED, margin
 from khabar.claims.passing import Passing
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
+from khabar.claims.warnings import WARNS, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 
@@ -49,6 +50,7 @@ class Detector:
         self.summaries = Summaries(reading, groups)
         self.passing = Passing(reading)
         self.surely = Surely(reading)
+        self._ultimatums = ultimatums(groups, reading)
         self._promised: dict[int, float] = {}
         self._events: dict[int, list[Candidate]] = {}
 
@@ -123,6 +125,11 @@ class Detector:
             return self._promised[group[0].first]
         if self._doubted(best):
             return PROMISED
+        if best.id in WARNS:
+            threat = threatens(self.r, best, self._around.strong[best.sentence])
+            return WARNED if threat else self.scorer.threshold + FEARED
+        if best.type == "THREATEN" and uttered(self.r, best):
+            return WARNED
         if best.alone:
             return LONELY
         counted = best.id == _COUNTED or self.ties.aftermath.standing(best) == "free"
@@ -166,6 +173,10 @@ class Detector:
         deed = self.ties.charges.laid.get(candidate.first) if candidate.type == "ACCUSE" else None
         if deed is not None and self._best(deed).score >= CHARGED:
             self._promised[deed[0].first] = CHARGED
+            return True
+        otherwise = self._ultimatums.get(candidate.sentence) if candidate.type == "REQUEST" else None
+        if otherwise is not None and otherwise[0].first > candidate.first:
+            self._promised[otherwise[0].first] = WARNED
             return True
         last = self._around.last(candidate)
         if self.news.remark(candidate) or self.ties.voices(candidate, last):

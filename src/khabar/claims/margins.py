@@ -60,6 +60,10 @@ SURE: Final = 0.06
 """Probability that a deed needs which its clause tells as done."""
 LONELY: Final = 0.33
 """Probability that a word needs without the company that its entry wants."""
+WARNED: Final = 0.15
+"""Probability that a word of warning needs that is addressed to somebody."""
+FEARED: Final = 0.15
+"""What one needs more that is not."""
 CHARGED: Final = 0.03
 """Probability that a deed needs which somebody is accused of."""
 DENIED: Final = 0.1
