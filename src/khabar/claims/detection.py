@@ -51,6 +51,8 @@ class Detector:
         self.passing = Passing(reading)
         self.surely = Surely(reading)
         self._ultimatums = ultimatums(groups, reading)
+        self.denied: set[int] = set()
+        """First tokens of events that somebody denies."""
         self._promised: dict[int, float] = {}
         self._events: dict[int, list[Candidate]] = {}
 
@@ -111,6 +113,7 @@ class Detector:
             return False
         self._promised[events[0].first] = DENIED
         self._events[events[0].first] = events
+        self.denied.add(events[0].first)
         return True
 
     def _retold(self, best: Candidate) -> bool:
