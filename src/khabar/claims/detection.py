@@ -9,8 +9,9 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.frames import Attribution
 from khabar.claims.losses import LossFinder
-from khabar.claims.margins import CHARGED, DENIED, FEARED, FREE, LONELY, OWED, PROMISED, SURE, WARNED, margin
+from khabar.claims.margins import CHARGED, DENIED, FEARED, FREE, LONELY, OWED, PROMISED, SAID, SURE, WARNED, margin
 from khabar.claims.passing import Passing
+from khabar.claims.predicates import predicate
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
@@ -135,6 +136,8 @@ class Detector:
             return WARNED
         if best.alone:
             return LONELY
+        if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
+            return SAID
         counted = best.id == _COUNTED or self.ties.aftermath.standing(best) == "free"
         if counted and self.news.losses(best) == "new" and self._around.of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED
