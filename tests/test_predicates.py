@@ -28,3 +28,19 @@ def test_a_verdict_is_blame(text: str) -> None:
 
 def test_what_nobody_says_is_no_verdict() -> None:
     assert "ACCUSE" not in types("ووقعت الحادثة قرب عدو لدود للجماعة.")
+
+
+def test_a_participle_goes_on_with_a_demand() -> None:
+    text = "ونددت الوزارة بالقرار ووصفته بالخطير، مطالبة المجتمع الدولي بسرعة التدخل لوقف تنفيذه."
+    assert "REQUEST" in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ويعقد المؤتمر الدولي الذي دعت إليه روما الخميس في العاصمة الإيطالية.",
+        "وهتف المحتجون في وقفات دعت لها نقابة المعلمين.",
+    ],
+)
+def test_who_called_a_meeting_tells_which_one_it_is(text: str) -> None:
+    assert "REQUEST" not in types(text)

@@ -33,6 +33,7 @@ def test_whoever_warns_somebody_threatens(text: str) -> None:
     [
         "حذر نائب رئيس الحزب السابق في خطاب بالجامعة من عودة البلاد إلى الانقسام.",
         "وحذر المبعوث من أن الصراع يأخذ طابعا قبليا.",
+        "وحذرت الرئاسة من تداعيات إغلاق المعبر على سكان القطاع.",
     ],
 )
 def test_whoever_warns_of_something_fears_it(text: str) -> None:

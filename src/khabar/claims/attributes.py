@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import QUOTES_CLOSE, Reading
 from khabar.model import VERBAL_TYPES
 
 _MUST: Final = "request.must"
@@ -23,6 +23,8 @@ _ADHERENTS: Final = frozenset(
 """Those known for what they say (أشد منتقدي الحكومة، رافضو التسوية)."""
 
 
+_TO_IT: Final = frozenset("اليه اليها اليهما له لها لهما".split())
+"""Words behind a call that point back at what was called for (اجتماع دعت إليه باريس)."""
 _ATTITUDES: Final = frozenset(("SUPPORT", "REJECT"))
 _SHARES: Final = frozenset("% ٪ بالمئة بالمائة مئة مائة المئة المائة ارباع ثلثا ثلثي ثلث استطلاع استطلاعات".split())
 """Words for a share of those who were asked."""
@@ -69,7 +71,7 @@ def _known_for(reading: Reading, candidate: Candidate) -> bool:
     اقترحته بكين)."""
     first, forms = candidate.first, reading.forms
     asks = candidate.type == "REQUEST"
-    points_back = asks and reading.words[candidate.last].enc != ""
+    points_back = asks and (reading.words[candidate.last].enc != "" or forms[candidate.last + 1] in _TO_IT)
     if forms[first - 1] not in RELATIVE:
         return points_back and _plain(reading, first)
     if forms[first - 2] in _GOES_ON or forms[first - 3] in _GOES_ON:
@@ -84,5 +86,5 @@ def _fitting(reading: Reading, first: int) -> bool:
 
 def _plain(reading: Reading, first: int) -> bool:
     """The word stands right behind a common noun or adjective without article."""
-    before = reading.words[first - 1]
+    before = reading.words[first - 2 if reading.forms[first - 1] in QUOTES_CLOSE else first - 1]
     return before.cls in {"n", "j"} and not before.det and not before.enc and not reading.words[first].pro

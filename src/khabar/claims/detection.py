@@ -9,15 +9,28 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.frames import Attribution
 from khabar.claims.losses import LossFinder
-from khabar.claims.margins import CHARGED, DENIED, FEARED, FREE, LONELY, OWED, PROMISED, SAID, SURE, WARNED, margin
+from khabar.claims.margins import (
+    CHARGED,
+    DENIED,
+    DREADED,
+    FEARED,
+    FREE,
+    LONELY,
+    OWED,
+    PROMISED,
+    SAID,
+    SURE,
+    WARNED,
+    margin,
+)
 from khabar.claims.passing import Passing
-from khabar.claims.predicates import predicate
+from khabar.claims.predicates import demanding, predicate
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
-from khabar.claims.warnings import WARNS, threatens, ultimatums, uttered
+from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 
@@ -130,12 +143,16 @@ class Detector:
         if self._doubted(best):
             return PROMISED
         if best.id in WARNS:
-            threat = threatens(self.r, best, self._around.strong[best.sentence])
-            return WARNED if threat else self.scorer.threshold + FEARED
+            if threatens(self.r, best, self._around.strong[best.sentence]):
+                return WARNED
+            danger = feared(self.r, best, self.r.sentences[best.sentence].last)
+            return self.scorer.threshold + (DREADED if danger else FEARED)
         if best.type == "THREATEN" and uttered(self.r, best):
             return WARNED
         if best.alone:
             return LONELY
+        if demanding(self.r, best):
+            return WARNED
         if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
             return SAID
         counted = best.id == _COUNTED or self.ties.aftermath.standing(best) == "free"

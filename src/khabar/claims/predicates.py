@@ -1,4 +1,5 @@
-"""Verdicts that are the predicate of what somebody says (إن القرار خطأ فادح)."""
+"""What words are in their sentence: a verdict that is the predicate of what somebody says (إن القرار خطأ فادح), a
+participle by which a speaker goes on to demand something (، مطالبا المجتمع الدولي بالتدخل)."""
 
 from __future__ import annotations
 
@@ -6,11 +7,16 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
-from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 
 _THAT: Final = frozenset("ان بان وان".split())
 _COPULAS: Final = frozenset("هو هي يعد تعد يعتبر تعتبر يمثل تمثل يشكل تشكل بمثابة كان كانت يبقى تبقى".split())
 _THIS: Final = frozenset("هذا هذه ذلك تلك".split())
+_DEMANDS: Final = frozenset(
+    "مطالبا مطالبة مطالبين داعيا داعية داعين مناشدا مناشدة مناشدين حاثا حاثة حاثين ملتمسا ملتمسة مهيبا مهيبة".split()
+)
+"""Participles of demanding, as they go on with a verb before them."""
+_PAUSES: Final = frozenset(("،", ",")) | QUOTES_CLOSE
 _SUBJECT: Final = 14
 """Most tokens of the subject."""
 
@@ -35,3 +41,14 @@ def predicate(reading: Reading, candidate: Candidate) -> bool:
         if reading.acts[before] or forms[before] in STOPS or forms[before] == "،":
             return False
     return False
+
+
+def demanding(reading: Reading, candidate: Candidate) -> bool:
+    """Whether it is a participle behind a pause by which a speaker goes on to demand something of somebody."""
+    first, word = candidate.first, reading.words[candidate.first]
+    if candidate.type != "REQUEST" or candidate.pos != "n" or word.det or word.core not in _DEMANDS:
+        return False
+    if word.pro not in {"", "و"} or reading.forms[first - 1] not in _PAUSES:
+        return False
+    behind = reading.words[candidate.last + 1]
+    return behind.det or bool(reading.lex[candidate.last + 1]) or behind.form in {"الى", "كل", "جميع"}

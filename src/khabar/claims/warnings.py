@@ -27,6 +27,12 @@ _WILL: Final = frozenset(("لن", "سوف", "ولن", "وسوف"))
 _FUTURE: Final = ("سي", "ست", "سن")
 _GROUPS: Final = frozenset("state government military armed-group organisation alliance party people".split())
 _TITLED: Final = frozenset(("person", "people"))
+_DANGERS: Final = frozenset(
+    "خطر خطورة مخاطر اخطار تداعيات عواقب عاقبة تبعات اثار انعكاسات نتائج كارثة كوارث تفاقم تدهور انهيار انزلاق احتقان "
+    "انفجار تزايد ازدياد تصاعد فوضى فتنة ازمة نقص تنامي انتشار".split()
+)
+"""What is feared rather than threatened."""
+_IF: Final = frozenset(("اذا", "حال", "لو"))
 _REACH: Final = 26
 """Tokens behind the word within which what is warned of begins."""
 _NEAR: Final = 5
@@ -67,6 +73,19 @@ def threatens(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
         return False
     near = [one for one in row if last < one.first < topic]
     return _addressed(reading, candidate, near, row) or _vows(reading, topic)
+
+
+def feared(reading: Reading, candidate: Candidate, end: int) -> bool:
+    """Whether what is warned of is a danger that nobody makes depend on anything (حذر من تداعيات الأزمة)."""
+    forms, words = reading.forms, reading.words
+    for at in range(candidate.last + 1, min(candidate.last + _REACH, end - 1)):
+        if forms[at] == "من":
+            if words[at + 1].core not in _DANGERS:
+                return False
+            return not any(forms[after] in _IF for after in range(at + 1, end))
+        if forms[at] in STOPS:
+            return False
+    return False
 
 
 def _addressed(reading: Reading, candidate: Candidate, near: list[Phrase], row: list[Phrase]) -> bool:
