@@ -104,8 +104,11 @@ class Detector:
         return candidate.first in self._unclaimed or self._supposed(candidate) or self._denies(candidate.first)
 
     def _unsaid(self, best: Candidate) -> bool:
-        """What would be blame in somebody's words (استغل المسلحون الهدنة) is none where nobody says it."""
-        return best.type == "ACCUSE" and best.frame == "charge" and not self._chain_at(best.first)[0]
+        """What would be blame in somebody's words (استغل المسلحون الهدنة) is none where nobody says it, nor is a
+        standing tie that would be a pledge (تدعم طهران الجماعة)."""
+        standing = best.type == "SUPPORT" and best.pos == "v" and self.r.words[best.first].core.startswith(_BACKS)
+        charged = best.type == "ACCUSE" and best.frame == "charge"
+        return (charged or standing) and not self._chain_at(best.first)[0]
 
     def _supposed(self, candidate: Candidate) -> bool:
         """A verb right behind إذا or لو tells no event, nor does the noun that it carries (إذا اندلع قتال)."""
@@ -173,7 +176,9 @@ class Detector:
                 at = phrase.first - 1
                 while at > 0 and forms[at] in QUOTES_OPEN:
                     at -= 1
-                return self.r.words[at].core == "ان" or (at < phrase.first - 1 and not phrase.prep)
+                if self.r.words[at].core == "ان" or (at < phrase.first - 1 and not phrase.prep):
+                    return True
+                return not phrase.prep and any(one.last == at for one in self._around.strong[candidate.sentence])
         return False
 
     def _best(self, group: list[Candidate]) -> Candidate:
@@ -235,6 +240,8 @@ class Detector:
 
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
+_BACKS: Final = ("تدعم", "يدعم", "تساند", "يساند")
+"""Beginnings of verbs of backing in the present."""
 _IF: Final = frozenset(("اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
 _AFTER_IF: Final = frozenset(("ما", "لم", "تم"))
 """Words between these and a verb."""
