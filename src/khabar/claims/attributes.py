@@ -23,6 +23,8 @@ _ADHERENTS: Final = frozenset(
 """Those known for what they say (أشد منتقدي الحكومة، رافضو التسوية)."""
 
 
+_CRITICS: Final = frozenset("منتقدين منتقدون معارضين معارضون مؤيدين مؤيدون".split())
+"""Those who say something, right before the verb of it (لكن منتقدين يقولون)."""
 _STANCES: Final = frozenset(
     "رافض رافضة رافضين رافضون مؤيد مؤيدة مؤيدين مؤيدون مناهض مناهضة مناهضين مناهضون داعم داعمة داعمين داعمون مساند "
     "مساندة مساندين معارضة معارضين معارضون".split()
@@ -61,6 +63,8 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
         if reading.words[candidate.first].det and reading.words[candidate.first].core in _REFUSERS:
             return True
         if _described(reading, candidate.first) or _untrue(reading, candidate):
+            return True
+        if reading.words[candidate.first].core in _CRITICS and reading.acts[candidate.last + 1]:
             return True
         return reading.words[candidate.first].core in _ADHERENTS or _counted(reading, candidate)
     if candidate.type in _ATTITUDES and _polled(reading, candidate):

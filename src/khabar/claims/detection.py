@@ -104,10 +104,10 @@ class Detector:
         return candidate.first in self._unclaimed or self._supposed(candidate) or self._denies(candidate.first)
 
     def _unsaid(self, best: Candidate) -> bool:
-        """What would be blame in somebody's words (استغل المسلحون الهدنة) is none where nobody says it, nor is a
-        standing tie that would be a pledge (تدعم طهران الجماعة)."""
+        """What would be blame in somebody's words (استغل المسلحون الهدنة) or a demand (على الطرفين أن يتفقا) is
+        none where nobody says it, nor is a standing tie that would be a pledge (تدعم طهران الجماعة)."""
         standing = best.type == "SUPPORT" and best.pos == "v" and self.r.words[best.first].core.startswith(_BACKS)
-        charged = best.type == "ACCUSE" and best.frame == "charge"
+        charged = best.type in _SAID and best.frame == "charge"
         return (charged or standing) and not self._chain_at(best.first)[0]
 
     def _supposed(self, candidate: Candidate) -> bool:
@@ -240,6 +240,8 @@ class Detector:
 
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
+_SAID: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
+"""Types of what is laid at a door, demanded of somebody or held out to him."""
 _BACKS: Final = ("تدعم", "يدعم", "تساند", "يساند")
 """Beginnings of verbs of backing in the present."""
 _IF: Final = frozenset(("اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))

@@ -27,7 +27,7 @@ _REACH: Final = 36
 """Tokens behind the verb within which the verdict stands."""
 _NEAR: Final = 4
 """Words of the verdict that are looked at."""
-_OBJECT: Final = 8
+_OBJECT: Final = 12
 """Tokens behind the verb within which the charge stands that it calls something."""
 _SUFFIXES: Final = ("ة", "ين", "ون", "ات", "ا", "ان")
 _UNTRUE: Final = ("حقيقي", "صحيح", "دقيق", "واقعي", "صائب", "صادق")
