@@ -35,3 +35,14 @@ def test_a_text_that_was_issued_demands() -> None:
 
 def test_blame_may_follow_its_speaker_without_that() -> None:
     assert "ACCUSE" in types("وقال الجبير إيران تدعم الإرهاب وتخلق الشغب في المنطقة.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رفض وزير الداخلية السماح لوفد المنظمة الدولية بزيارة السجن.",
+        "وأعرب الأمير عن استعداده لزيارة تونس في أقرب فرصة.",
+    ],
+)
+def test_a_visit_allowed_or_wished_for_is_none_yet(text: str) -> None:
+    assert "CONSULT" not in types(text)
