@@ -44,3 +44,14 @@ def test_a_participle_goes_on_with_a_demand() -> None:
 )
 def test_who_called_a_meeting_tells_which_one_it_is(text: str) -> None:
     assert "REQUEST" not in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وشدد وزير الخارجية الهولندي على أن الحل العسكري ليس واردا.",
+        "وقال الوزير إن بلاده لا تتدخل في شؤون غيرها ولذلك فهي لن تسمح لأحد بالتدخل في شؤونها.",
+    ],
+)
+def test_what_somebody_will_not_have_is_refused(text: str) -> None:
+    assert "REJECT" in types(text)

@@ -24,7 +24,7 @@ from khabar.claims.margins import (
     margin,
 )
 from khabar.claims.passing import Passing
-from khabar.claims.predicates import demanding, predicate
+from khabar.claims.predicates import demanding, predicate, refusing
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
@@ -158,6 +158,8 @@ class Detector:
             return WARNED
         if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
             return SAID
+        if refusing(self.r, best) and self._chain_at(best.first)[0]:
+            return FREE
         counted = best.id == _COUNTED or self.ties.aftermath.standing(best) == "free"
         if counted and self.news.losses(best) == "new" and self._around.of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED

@@ -12,6 +12,12 @@ from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 _THAT: Final = frozenset("ان بان وان".split())
 _COPULAS: Final = frozenset("هو هي يعد تعد يعتبر تعتبر يمثل تمثل يشكل تشكل بمثابة كان كانت يبقى تبقى".split())
 _THIS: Final = frozenset("هذا هذه ذلك تلك".split())
+_REFUSALS: Final = frozenset(
+    "reject.not-accept reject.no-talk-of reject.refute reject.groundless reject.baseless-claims "
+    "reject.called-false".split()
+)
+"""Entries of what somebody will not have or calls groundless."""
+_ITSELF: Final = frozenset("هو هي وهو وهي فهو فهي نحن انه انها انهم اننا بانه بانها وانه وانها".split())
 _DEMANDS: Final = frozenset(
     "مطالبا مطالبة مطالبين داعيا داعية داعين مناشدا مناشدة مناشدين حاثا حاثة حاثين ملتمسا ملتمسة مهيبا مهيبة".split()
 )
@@ -24,7 +30,7 @@ _SUBJECT: Final = 14
 def predicate(reading: Reading, candidate: Candidate) -> bool:
     """Whether the noun or phrase stands behind "that" and its subject, as what is said of it."""
     words, forms, first = reading.words, reading.forms, candidate.first
-    if candidate.pos != "n" or words[first].det or words[first].pro:
+    if words[first].det or words[first].pro or (candidate.pos != "n" and candidate.id not in _REFUSALS):
         return False
     if forms[first] == "غير" and words[candidate.last].det:
         return False
@@ -41,6 +47,16 @@ def predicate(reading: Reading, candidate: Candidate) -> bool:
         if reading.acts[before] or forms[before] in STOPS or forms[before] == "،":
             return False
     return False
+
+
+def refusing(reading: Reading, candidate: Candidate) -> bool:
+    """Whether it is all that somebody says of himself or of something that he will not have it (إن بلاده لن تسمح)."""
+    if candidate.id not in _REFUSALS:
+        return False
+    at = candidate.first - 1
+    while reading.forms[at] in QUOTES_OPEN:
+        at -= 1
+    return reading.forms[at] in _ITSELF or predicate(reading, candidate)
 
 
 def demanding(reading: Reading, candidate: Candidate) -> bool:
