@@ -48,3 +48,37 @@ def test_what_is_not_said_is_not(text: str, kind: str) -> None:
 
 def test_two_nouns_of_one_stance_are_one_claim() -> None:
     assert types("أعرب الوزراء عن استنكارهم وشجبهم للهجوم.").count("ACCUSE") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ووصف الناطق باسم الجيش الاتهامات التي وردت في تقرير اللجنة بأنها كاذبة.",
+        "ووصفت الوزيرة الانتقادات الموجهة إلى جنودها بأنها غير منصفة.",
+        "وصف الرئيس السوري بشار الأسد، الاثنين الماضي، اتهام جيرانه لبلاده بأنه كاذب.",
+        "واعتبرت أنقرة أن المزاعم الموجهة إليها باطلة.",
+    ],
+)
+def test_calling_a_charge_bad_refuses_it(text: str) -> None:
+    assert "REJECT" in types(text)
+
+
+def test_a_report_or_attack_called_a_crime_is_blame() -> None:
+    assert "ACCUSE" in types("وصفت الخارجية القصف بأنه جريمة.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("نفى رئيس الأركان الاتهامات بأن جيشه يسلح المتمردين في الإقليم.", "AID"),
+        ("نفت طهران الاتهامات التي وجهتها المنامة إليها بتزويد الجماعة بصواريخ.", "AID"),
+        ("نفت الوزارة الأنباء التي تحدثت عن اعتقال الناشط حسين علي.", "COERCE"),
+    ],
+)
+def test_what_a_charge_tells_is_denied_as_an_event(text: str, kind: str) -> None:
+    claims = pipeline.extract(Article(id="denial", text=text, published="2024-01-25")).claims
+    assert [(claim.type, claim.status, claim.stance) for claim in claims] == [(kind, "negated", "denies")]
+
+
+def test_a_charge_without_an_event_is_refused() -> None:
+    assert types("نفت طهران الاتهامات الأميركية.") == ["REJECT"]

@@ -218,7 +218,8 @@ class ClaimReader:
             status, rule = ahead, "told ahead"
         if self.judge.negated(candidate):
             status, rule = "negated", "negation before the verb"
-        if frames and frames[-1].entry.stance == "denies" and frames[-1].sentence == candidate.sentence:
+        denied = frames and frames[-1].entry.stance == "denies" and frames[-1].sentence == candidate.sentence
+        if denied or candidate.first in self.detector.denied:
             status, rule = "negated", "denied"
         rules["status"] = f"status: {rule}"
         speaker, own = self.isnads.speaker(chain, parties[0])

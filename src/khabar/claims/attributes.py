@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import QUOTES_CLOSE, Reading
 from khabar.model import VERBAL_TYPES
 
 _MUST: Final = "request.must"
@@ -23,6 +23,27 @@ _ADHERENTS: Final = frozenset(
 """Those known for what they say (أشد منتقدي الحكومة، رافضو التسوية)."""
 
 
+_CRITICS: Final = frozenset("منتقدين منتقدون معارضين معارضون مؤيدين مؤيدون".split())
+"""Those who say something, right before the verb of it (لكن منتقدين يقولون)."""
+_STANCES: Final = frozenset(
+    "رافض رافضة رافضين رافضون مؤيد مؤيدة مؤيدين مؤيدون مناهض مناهضة مناهضين مناهضون داعم داعمة داعمين داعمون مساند "
+    "مساندة مساندين معارضة معارضين معارضون".split()
+)
+"""Participles of stances."""
+_WORDS: Final = frozenset(
+    "هتاف هتافات شعار شعارات موقف مواقف تصريح تصريحات بيان بيانات كلمة كلمات رسالة رسائل ردود رد خطاب صوت اصوات".split()
+)
+"""What somebody says: a stance there is told."""
+_CALLED_FALSE: Final = "reject.called-false"
+_REMARKS: Final = frozenset("كلام امر خبر هذا ذلك هو هي انه انها حديث قول".split())
+_TEXTS: Final = frozenset("بيان بيانا قرار قرارا نص نصا مشروع مشروعا توصية".split())
+_ADOPTS: Final = frozenset(
+    "صدور اصدار يصدر تصدر تبني تبنى يتبني يتبنى تتبني تتبنى اعتماد يعتمد تعتمد اقرار يقر تقر طرح عرقل عرقلت".split()
+)
+_DRAFT: Final = 9
+"""Tokens before a verb within which the text stands that demands."""
+_TO_IT: Final = frozenset("اليه اليها اليهما له لها لهما".split())
+"""Words behind a call that point back at what was called for (اجتماع دعت إليه باريس)."""
 _ATTITUDES: Final = frozenset(("SUPPORT", "REJECT"))
 _SHARES: Final = frozenset("% ٪ بالمئة بالمائة مئة مائة المئة المائة ارباع ثلثا ثلثي ثلث استطلاع استطلاعات".split())
 """Words for a share of those who were asked."""
@@ -41,10 +62,42 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
             return True
         if reading.words[candidate.first].det and reading.words[candidate.first].core in _REFUSERS:
             return True
+        if _described(reading, candidate.first) or _untrue(reading, candidate):
+            return True
+        if reading.words[candidate.first].core in _CRITICS and reading.acts[candidate.last + 1]:
+            return True
         return reading.words[candidate.first].core in _ADHERENTS or _counted(reading, candidate)
     if candidate.type in _ATTITUDES and _polled(reading, candidate):
         return True
-    return _known_for(reading, candidate)
+    return _known_for(reading, candidate) or _drafted(reading, candidate)
+
+
+def _described(reading: Reading, first: int) -> bool:
+    """A stance as the adjective of a group or an event (فعاليات رافضة للاستيطان، الأقلام المؤيدة له), not of words."""
+    word, before = reading.words[first], reading.words[first - 1]
+    if word.core not in _STANCES or word.pro or word.enc or before.det != word.det or before.enc:
+        return False
+    return before.cls in {"n", "j"} and before.core not in _WORDS and reading.words[first - 2].core not in _WORDS
+
+
+def _untrue(reading: Reading, candidate: Candidate) -> bool:
+    """What is not right is only what something is like (معلومات غير صحيحة), not what a report is called."""
+    first = candidate.first
+    if candidate.id != _CALLED_FALSE or reading.forms[first] != "غير" or candidate.form != "phrase":
+        return False
+    return _plain(reading, first) and reading.words[first - 1].core not in _REMARKS
+
+
+def _drafted(reading: Reading, candidate: Candidate) -> bool:
+    """What a text demands that is still to be adopted (تبني بيان يدعو إلى، صدور قرار يطالب)."""
+    first, words = candidate.first, reading.words
+    if candidate.type != "REQUEST" or candidate.form != "impf" or words[first].pro:
+        return False
+    near = range(max(reading.sentences[candidate.sentence].first, first - _DRAFT), first)
+    text = next((at for at in near if words[at].core in _TEXTS and not words[at].det), None)
+    if text is None or any(reading.forms[at] in {"،", "."} for at in range(text, first)):
+        return False
+    return any(words[at].core in _ADOPTS for at in range(max(0, text - 4), text))
 
 
 def _counted(reading: Reading, candidate: Candidate) -> bool:
@@ -69,7 +122,7 @@ def _known_for(reading: Reading, candidate: Candidate) -> bool:
     اقترحته بكين)."""
     first, forms = candidate.first, reading.forms
     asks = candidate.type == "REQUEST"
-    points_back = asks and reading.words[candidate.last].enc != ""
+    points_back = asks and (reading.words[candidate.last].enc != "" or forms[candidate.last + 1] in _TO_IT)
     if forms[first - 1] not in RELATIVE:
         return points_back and _plain(reading, first)
     if forms[first - 2] in _GOES_ON or forms[first - 3] in _GOES_ON:
@@ -84,5 +137,5 @@ def _fitting(reading: Reading, first: int) -> bool:
 
 def _plain(reading: Reading, first: int) -> bool:
     """The word stands right behind a common noun or adjective without article."""
-    before = reading.words[first - 1]
+    before = reading.words[first - 2 if reading.forms[first - 1] in QUOTES_CLOSE else first - 1]
     return before.cls in {"n", "j"} and not before.det and not before.enc and not reading.words[first].pro

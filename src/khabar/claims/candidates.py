@@ -8,7 +8,7 @@ from typing import Final
 
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.duties import DUTY, settle
-from khabar.claims.verdicts import DESCRIBES, verdict
+from khabar.claims.verdicts import DESCRIBES, fits, verdict
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
@@ -121,7 +121,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         alone = id(found) in loose
         if found.entry.id in DESCRIBES:
             told = verdict(reading, found.first)
-            if told and (told == "bad") != (found.entry.type == "ACCUSE"):
+            if not fits(found.entry.type, found.entry.id, told):
                 continue
             alone = alone and not told
         candidate = Candidate(found, pos, number, alone)

@@ -28,8 +28,14 @@ _LEADS: Final = frozenset(
 )
 """Nouns between a charge and the deed (بالضلوع في هجوم، بتدبير محاولة اغتيال)."""
 _BLAME: Final = frozenset(("مسؤولية", "مسئولية"))
-_RUMOURED: Final = frozenset("تردد يتردد اشيع يشاع قيل ذكر ذكرته نشر نشرته تحدثت افادت اوردته تداولته تناقلته".split())
-"""Verbs of what goes about, between a denial and the event denied (نفى ما تردد عن قصف)."""
+_RUMOURED: Final = frozenset(
+    "تردد يتردد اشيع يشاع قيل ذكر ذكرته ذكرها ذكرتها نشر نشرته نشرتها تحدث تحدثت افادت اوردته اوردتها تداولته "
+    "تداولتها تناقلته تناقلتها وجهتها وجهها وجهته توجهها يوجهها ساقها ساقتها اطلقها اطلقتها روجتها روجها".split()
+)
+"""Verbs of what goes about or is laid at a door, between a denial and the event denied (نفى ما تردد عن قصف)."""
+_ABOUT: Final = frozenset(("عن", "حول", "بشان"))
+_LED: Final = frozenset(("بان", "ان", "بانه", "بانها", "بانهم", "انه", "انها", "انهم"))
+"""Words with which what a charge says begins."""
 _NOT: Final = frozenset("لم لا لن ان دون".split())
 _REACH: Final = 22
 """Tokens between the word and the event."""
@@ -70,7 +76,10 @@ class Charges:
             first = group[0].first
             if group[0].sentence != word.sentence or first - word.last > _REACH:
                 return None
-            if not any(one.pos == "n" and not one.alone and one.type in types for one in group):
+            nouns = any(one.pos == "n" and not one.alone and one.type in types for one in group)
+            if kind == "denies" and not nouns and self._said(word.last, group, types):
+                return [one for one in group if one.type in types]
+            if not nouns:
                 continue
             if kind == "accuses" and any(one.id == _VAGUE for one in group):
                 return None
@@ -115,8 +124,30 @@ class Charges:
         return self.r.words[at].core in _BLAME
 
     def _refuted(self, last: int, first: int) -> bool:
-        """What is denied reaches from the denial to the event: no other clause, and no charge that is only refused."""
+        """What is denied reaches from the denial to the event: no other clause, and no charge that does not name it
+        (الاتهامات باستخدام الغاز does)."""
+        forms, words = self.r.forms, self.r.words
         between = range(last + 1, first)
-        if any(self.r.forms[at] in STOPS or self.r.words[at].core.startswith("اتهام") for at in between):
+        if any(forms[at] in STOPS for at in between):
             return False
-        return not any(self.r.acts[at] and self.r.forms[at] not in _RUMOURED for at in between)
+        if any(words[at].core.startswith("اتهام") for at in between) and not self._named(between, first):
+            return False
+        return not any(self.r.acts[at] and forms[at] not in _RUMOURED for at in between)
+
+    def _named(self, between: range, first: int) -> bool:
+        """The event is what the charge says: ب leads to it, or to the noun that leads to it."""
+        forms, words = self.r.forms, self.r.words
+        if "ب" in words[first].pro or forms[first - 1] in _ABOUT:
+            return True
+        return any("ب" in words[at].pro and words[at].core in _LEADS for at in between)
+
+    def _said(self, last: int, group: list[Candidate], types: frozenset[str]) -> bool:
+        """A verb tells the event in the clause that says what the charge is (الاتهامات بأن بلاده تسلح الجماعة)."""
+        first, forms = group[0].first, self.r.forms
+        if not any(one.pos == "v" and not one.alone and one.type in types for one in group):
+            return False
+        between = range(last + 1, first)
+        if any(forms[at] in STOPS for at in between) or not any(forms[at] in _LED for at in between):
+            return False
+        charged = any(self.r.words[at].core.startswith("اتهام") for at in between)
+        return charged and not any(self.r.acts[at] and forms[at] not in _RUMOURED for at in between)

@@ -9,13 +9,28 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.frames import Attribution
 from khabar.claims.losses import LossFinder
-from khabar.claims.margins import CHARGED, DENIED, FREE, LONELY, OWED, PROMISED, SURE, margin
+from khabar.claims.margins import (
+    CHARGED,
+    DENIED,
+    DREADED,
+    FEARED,
+    FREE,
+    LONELY,
+    OWED,
+    PROMISED,
+    SAID,
+    SURE,
+    WARNED,
+    margin,
+)
 from khabar.claims.passing import Passing
+from khabar.claims.predicates import demanding, predicate, refusing
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
+from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 
@@ -49,6 +64,9 @@ class Detector:
         self.summaries = Summaries(reading, groups)
         self.passing = Passing(reading)
         self.surely = Surely(reading)
+        self._ultimatums = ultimatums(groups, reading)
+        self.denied: set[int] = set()
+        """First tokens of events that somebody denies."""
         self._promised: dict[int, float] = {}
         self._events: dict[int, list[Candidate]] = {}
 
@@ -86,8 +104,11 @@ class Detector:
         return candidate.first in self._unclaimed or self._supposed(candidate) or self._denies(candidate.first)
 
     def _unsaid(self, best: Candidate) -> bool:
-        """What would be blame in somebody's words (استغل المسلحون الهدنة) is none where nobody says it."""
-        return best.type == "ACCUSE" and best.frame == "charge" and not self._chain_at(best.first)[0]
+        """What would be blame in somebody's words (استغل المسلحون الهدنة) or a demand (على الطرفين أن يتفقا) is
+        none where nobody says it, nor is a standing tie that would be a pledge (تدعم طهران الجماعة)."""
+        standing = best.type == "SUPPORT" and best.pos == "v" and self.r.words[best.first].core.startswith(_BACKS)
+        charged = best.type in _SAID and best.frame == "charge"
+        return (charged or standing) and not self._chain_at(best.first)[0]
 
     def _supposed(self, candidate: Candidate) -> bool:
         """A verb right behind إذا or لو tells no event, nor does the noun that it carries (إذا اندلع قتال)."""
@@ -109,6 +130,7 @@ class Detector:
             return False
         self._promised[events[0].first] = DENIED
         self._events[events[0].first] = events
+        self.denied.add(events[0].first)
         return True
 
     def _retold(self, best: Candidate) -> bool:
@@ -123,8 +145,21 @@ class Detector:
             return self._promised[group[0].first]
         if self._doubted(best):
             return PROMISED
+        if best.id in WARNS:
+            if threatens(self.r, best, self._around.strong[best.sentence]):
+                return WARNED
+            danger = feared(self.r, best, self.r.sentences[best.sentence].last)
+            return self.scorer.threshold + (DREADED if danger else FEARED)
+        if best.type == "THREATEN" and uttered(self.r, best):
+            return WARNED
         if best.alone:
             return LONELY
+        if demanding(self.r, best):
+            return WARNED
+        if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
+            return SAID
+        if refusing(self.r, best) and self._chain_at(best.first)[0]:
+            return FREE
         counted = best.id == _COUNTED or self.ties.aftermath.standing(best) == "free"
         if counted and self.news.losses(best) == "new" and self._around.of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED
@@ -143,7 +178,9 @@ class Detector:
                 at = phrase.first - 1
                 while at > 0 and forms[at] in QUOTES_OPEN:
                     at -= 1
-                return self.r.words[at].core == "ان" or (at < phrase.first - 1 and not phrase.prep)
+                if self.r.words[at].core == "ان" or (at < phrase.first - 1 and not phrase.prep):
+                    return True
+                return not phrase.prep and any(one.last == at for one in self._around.strong[candidate.sentence])
         return False
 
     def _best(self, group: list[Candidate]) -> Candidate:
@@ -166,6 +203,10 @@ class Detector:
         deed = self.ties.charges.laid.get(candidate.first) if candidate.type == "ACCUSE" else None
         if deed is not None and self._best(deed).score >= CHARGED:
             self._promised[deed[0].first] = CHARGED
+            return True
+        otherwise = self._ultimatums.get(candidate.sentence) if candidate.type == "REQUEST" else None
+        if otherwise is not None and otherwise[0].first > candidate.first:
+            self._promised[otherwise[0].first] = WARNED
             return True
         last = self._around.last(candidate)
         if self.news.remark(candidate) or self.ties.voices(candidate, last):
@@ -201,6 +242,10 @@ class Detector:
 
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
+_SAID: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
+"""Types of what is laid at a door, demanded of somebody or held out to him."""
+_BACKS: Final = ("تدعم", "يدعم", "تساند", "يساند")
+"""Beginnings of verbs of backing in the present."""
 _IF: Final = frozenset(("اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
 _AFTER_IF: Final = frozenset(("ما", "لم", "تم"))
 """Words between these and a verb."""

@@ -10,7 +10,7 @@ from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT, THAT
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
-from khabar.claims.meetings import resumed
+from khabar.claims.meetings import resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.particulars import particular
 from khabar.claims.unreal import Unreal
@@ -79,7 +79,7 @@ class Passing:
             return "attribute"
         if accidental(self.r, candidate):
             return "accident"
-        if resumed(self.r, candidate, told):
+        if resumed(self.r, candidate, told) or wished(self.r, candidate):
             return "meeting"
         if candidate.pos == "n":
             return self._noun(candidate, told, losses)

@@ -6,16 +6,29 @@ from typing import Final
 
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 
-DESCRIBES: Final = frozenset(("accuse.describe-as", "accuse.label", "accuse.called-it", "support.describe-good"))
+REFUTES: Final = "reject.charge-called"
+"""Entry of calling a charge something bad."""
+DESCRIBES: Final = frozenset(
+    ("accuse.describe-as", "accuse.label", "accuse.called-it", "support.describe-good", REFUTES)
+)
 """Entries of describing somebody as something."""
 _VERBS: Final = ("وصف", "يصف", "تصف", "نصف", "واصف", "نعت", "ينعت", "تنعت")
 """Beginnings of the forms of the verbs that want ب."""
+_DEEMS: Final = ("اعتبر", "يعتبر", "تعتبر", "معتبر")
+"""Those of the verb that does not."""
+_CHARGES: Final = frozenset(
+    "اتهام اتهامات تهمة تهم مزاعم زعم ادعاء ادعاءات انتقاد انتقادات شائعة شائعات افتراءات تقرير تقارير انباء "
+    "معلومات رواية".split()
+)
+"""What is said against somebody: whoever calls it bad refuses it."""
 _AS: Final = frozenset("بانه بانها بانهم بانهما بانهن بكونه بكونها بكونهم".split())
 _ENDS: Final = frozenset((".", "؛", "\n", ":", "؟", "!"))
 _REACH: Final = 36
 """Tokens behind the verb within which the verdict stands."""
 _NEAR: Final = 4
 """Words of the verdict that are looked at."""
+_OBJECT: Final = 12
+"""Tokens behind the verb within which the charge stands that it calls something."""
 _SUFFIXES: Final = ("ة", "ين", "ون", "ات", "ا", "ان")
 _UNTRUE: Final = ("حقيقي", "صحيح", "دقيق", "واقعي", "صائب", "صادق")
 """What is called so is refused rather than blamed (تصريحات غير دقيقة)."""
@@ -28,7 +41,7 @@ _BAD: Final = frozenset(
     "حقير جبان جبناء دنيء ضعيف ضعفاء ضعف عاجز منافق نفاق مسيء مهين اهانة ديكتاتور دكتاتور ديكتاتوري طاغية مستبد "
     "استبدادي سفاح قاتل قتلة لص لصوص مرتزق مرتزقة انقلابي مخرب تخريبي فتنة مؤامرة تامر اسوا استعماري خبيث سلبي "
     "مقلق صادم منحاز متحيز مشبوه ابتزاز قرصنة بلطجة مدمر وقح صفيق غبي احمق مجنون واهم وهم اوهام خارج مارق متسرع "
-    "ملغوم منقوص مبيت تهديد دعائي تعنت وقاحة".split()
+    "واهي واه ملغوم منقوص مبيت تهديد دعائي تعنت وقاحة".split()
 )
 _GOOD: Final = frozenset(
     "ايجابي بناء مثمر ناجح ممتاز تاريخي شجاع بطل ابطال بطولي شهيد شهداء صديق حليف رائع عظيم عملاق عمالقة رائد رمز "
@@ -37,23 +50,39 @@ _GOOD: Final = frozenset(
 
 
 def verdict(reading: Reading, at: int) -> str:
-    """``bad`` or ``good`` for what the verb at token ``at`` calls somebody; empty if it cannot be told."""
+    """``bad`` or ``good`` for what the verb at token ``at`` calls somebody, ``refused`` where it calls a charge bad;
+    empty if it cannot be told."""
     forms, words = reading.forms, reading.words
-    if not words[at].core.startswith(_VERBS):
+    deems = words[at].core.startswith(_DEEMS)
+    if not deems and not words[at].core.startswith(_VERBS):
         return ""
+    charge = False
     for after in range(at + 1, min(reading.sentences[reading.sentence_at[at]].last, at + _REACH)):
         if forms[after] in _ENDS:
             return ""
-        if forms[after] in _AS or forms[after] == "ب" or "ب" in words[after].pro:
+        if words[after].core in _CHARGES and "ب" not in words[after].pro and (charge or after <= at + _OBJECT):
+            charge = True
+        elif charge and deems:
+            if _polarity(reading, after, 1) == "bad":
+                return "refused"
+        elif not deems and (forms[after] in _AS or forms[after] == "ب" or "ب" in words[after].pro):
             told = _polarity(reading, after)
+            if charge and (told == "bad" or forms[after + 1 : after + 2] == ["غير"]):
+                return "refused"
             if told:
                 return told
     return ""
 
 
-def _polarity(reading: Reading, first: int) -> str:
+def fits(kind: str, entry: str, told: str) -> bool:
+    """Whether an entry of describing, of claim type ``kind``, goes with the verdict."""
+    if entry == REFUTES:
+        return told == "refused"
+    return not told or (told != "refused" and (told == "bad") == (kind == "ACCUSE"))
+
+
+def _polarity(reading: Reading, first: int, left: int = _NEAR) -> str:
     """What the first words from the token on say."""
-    left = _NEAR
     for at in range(first, min(first + 2 * _NEAR, len(reading.forms) - 1)):
         form = reading.forms[at]
         if form in _ENDS or form == "،" or not left:

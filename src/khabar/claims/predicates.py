@@ -1,0 +1,70 @@
+"""What words are in their sentence: a verdict that is the predicate of what somebody says (إن القرار خطأ فادح), a
+participle by which a speaker goes on to demand something (، مطالبا المجتمع الدولي بالتدخل)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+
+_THAT: Final = frozenset("ان بان وان".split())
+_COPULAS: Final = frozenset("هو هي يعد تعد يعتبر تعتبر يمثل تمثل يشكل تشكل بمثابة كان كانت يبقى تبقى".split())
+_THIS: Final = frozenset("هذا هذه ذلك تلك".split())
+_REFUSALS: Final = frozenset(
+    "reject.not-accept reject.no-talk-of reject.refute reject.groundless reject.baseless-claims "
+    "reject.called-false".split()
+)
+"""Entries of what somebody will not have or calls groundless."""
+_ITSELF: Final = frozenset("هو هي وهو وهي فهو فهي نحن انه انها انهم اننا بانه بانها وانه وانها".split())
+_DEMANDS: Final = frozenset(
+    "مطالبا مطالبة مطالبين داعيا داعية داعين مناشدا مناشدة مناشدين حاثا حاثة حاثين ملتمسا ملتمسة مهيبا مهيبة".split()
+)
+"""Participles of demanding, as they go on with a verb before them."""
+_PAUSES: Final = frozenset(("،", ",")) | QUOTES_CLOSE
+_SUBJECT: Final = 14
+"""Most tokens of the subject."""
+
+
+def predicate(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the noun or phrase stands behind "that" and its subject, as what is said of it."""
+    words, forms, first = reading.words, reading.forms, candidate.first
+    if words[first].det or words[first].pro or (candidate.pos != "n" and candidate.id not in _REFUSALS):
+        return False
+    if forms[first] == "غير" and words[candidate.last].det:
+        return False
+    at = first - 1
+    while forms[at] in QUOTES_OPEN or forms[at] in _COPULAS:
+        at -= 1
+    if words[at].func and forms[at] not in _THIS:
+        return False
+    if words[at].cls in {"n", "j"} and not words[at].det and not words[at].enc and not reading.lex[at]:
+        return False
+    for before in range(at, max(0, at - _SUBJECT), -1):
+        if forms[before] in _THAT:
+            return before < at
+        if reading.acts[before] or forms[before] in STOPS or forms[before] == "،":
+            return False
+    return False
+
+
+def refusing(reading: Reading, candidate: Candidate) -> bool:
+    """Whether it is all that somebody says of himself or of something that he will not have it (إن بلاده لن تسمح)."""
+    if candidate.id not in _REFUSALS:
+        return False
+    at = candidate.first - 1
+    while reading.forms[at] in QUOTES_OPEN:
+        at -= 1
+    return reading.forms[at] in _ITSELF or predicate(reading, candidate)
+
+
+def demanding(reading: Reading, candidate: Candidate) -> bool:
+    """Whether it is a participle behind a pause by which a speaker goes on to demand something of somebody."""
+    first, word = candidate.first, reading.words[candidate.first]
+    if candidate.type != "REQUEST" or candidate.pos != "n" or word.det or word.core not in _DEMANDS:
+        return False
+    if word.pro not in {"", "و"} or reading.forms[first - 1] not in _PAUSES:
+        return False
+    behind = reading.words[candidate.last + 1]
+    return behind.det or bool(reading.lex[candidate.last + 1]) or behind.form in {"الى", "كل", "جميع"}
