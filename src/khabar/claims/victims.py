@@ -106,6 +106,8 @@ class Victims:
 
     def before(self, first: int, start: int, reach: int) -> Count | None:
         """The written number or the one described person before token ``first``, nearest first."""
+        if self.r.forms[first - 1] == "الذين":
+            return self._turned(first - 1, start)
         first = self._past_aside(first, start)
         first = next((at for at in range(first - 1, max(start, first - 4), -1) if self.r.forms[at] in _AMONG), first)
         for at in range(first - 1, max(start, first - reach) - 1, -1):
@@ -121,6 +123,11 @@ class Victims:
                 if described is not None:
                     return self._counted(described, start)
         return None
+
+    def _turned(self, first: int, start: int) -> Count | None:
+        """The number before عدد of those whom a relative clause means (إلى 96 عدد الجنود الذين قتلوا)."""
+        told = next((at for at in range(first - 1, max(start, first - _ASIDE), -1) if self.r.forms[at] == "عدد"), -1)
+        return self.number_before(told, start) if told > start else None
 
     def _past_aside(self, first: int, start: int) -> int:
         """The token that ends the clause before an aside (خمسة أشخاص، بينهم جنديان، قد قتلوا)."""
