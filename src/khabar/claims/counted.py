@@ -30,13 +30,14 @@ class Count(NamedTuple):
     acted: bool
 
 
-def suffered(reading: Reading, count: Count, reach: int = 4) -> bool:
-    """The count is of those killed, hurt or taken: a word of loss stands before it."""
+def suffered(reading: Reading, count: Count, reach: int = 4, whats: frozenset[str] = frozenset()) -> bool:
+    """The count is of those killed, hurt or taken: a word of loss (one of ``whats``, if any) stands before it."""
     near = range(max(count.first, count.at - reach), count.at + 1)
-    return any(
-        mark.first in near or (mark.first == count.thing and mark.entry.what in CASUALTIES)
-        for mark in reading.marks.of("figure")
-    )
+    for mark in reading.marks.of("figure"):
+        what = mark.entry.what
+        if (mark.first in near and (not whats or what in whats)) or (mark.first == count.thing and what in CASUALTIES):
+            return True
+    return False
 
 
 def dead(reading: Reading, at: int, count: Count) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.counted import Count, changed, coming, converted, dead, did, fell, suffered
+from khabar.claims.losses import CASUALTIES
 from khabar.claims.standing_words import (
     BETWEEN,
     BODY,
@@ -24,6 +25,7 @@ from khabar.claims.standing_words import (
     NUMBERS,
     PART,
     PEOPLE,
+    PERSONS,
     REACHED,
     REPEATED,
     RULES,
@@ -48,6 +50,7 @@ _CROWD: Final = 100
 _TROOPS: Final = 20
 _OFTEN: Final = 10
 _LIST: Final = 8
+_REACHING: Final = 12
 _FAR: Final = 20
 """Tokens before a number that a verb says it comes to within which what is numbered is told."""
 
@@ -105,10 +108,10 @@ def goes_on(reading: Reading, count: Count, last: Count) -> bool:
 def number_noun(reading: Reading, count: Count) -> int:
     """The token of عدد or the like shortly before the number, -1 if there is none."""
     start = reading.tokens.at(count.number.start)
-    reach = _FAR if _before(reading, count, 4) & REACHED else 12
-    for at in range(start - 1, max(count.first, count.at - reach) - 1, -1):
+    far = bool(_before(reading, count, 4) & REACHED)
+    for at in range(start - 1, max(count.first, count.at - _FAR) - 1, -1):
         if reading.words[at].core in NUMBERS:
-            return at
+            return at if far or count.at - at <= _REACHING or reading.words[at - 1].core in REACHED else -1
         if at in reading.number_tokens:
             return -1
     return -1
@@ -122,7 +125,7 @@ def _numbered(reading: Reading, count: Count) -> bool:
     named = counts_something(reading, count) or not (
         reading.words[at].enc or reading.words[at].det or reading.words[at + 1].func
     )
-    return named and bool(_before(reading, count, 12) & REACHED)
+    return named and (bool(_before(reading, count, _REACHING) & REACHED) or reading.words[at - 1].core in REACHED)
 
 
 def _held(reading: Reading, count: Count) -> str:
@@ -160,10 +163,12 @@ def _crowd(reading: Reading, count: Count) -> str:
         return "tally.state"
     if counted.core in DRILLED and _before(reading, count, 6) & GATHERED and _before(reading, count, 8) & DRILLS:
         return "tally.drill"
-    if suffered(reading, count, 14) or fell(reading, count) or _before(reading, count, 7) & GATHERED:
+    if fell(reading, count) or _before(reading, count, 7) & GATHERED:
         return ""
-    if counted.core in PEOPLE and _over_time(reading, count):
+    if counted.core in PEOPLE and _over_time(reading, count) and not suffered(reading, count, 14, CASUALTIES):
         return "tally.period"
+    if suffered(reading, count, 14):
+        return ""
     part = _before(reading, count, 3) & PART
     return "tally.people" if counted.core in PEOPLE and low >= _CROWD and not count.acted and not part else ""
 
@@ -173,7 +178,9 @@ def _ruled(reading: Reading, count: Count) -> bool:
     start = reading.tokens.at(count.number.start)
     led = reading.forms[start - 1] if start > count.first else ""
     before = _before(reading, count, 5)
-    seats = led == "من" and reading.words[count.thing].core in SEATS
+    counted = reading.words[count.thing]
+    many = count.number.low >= _TROOPS and not {counted.core, counted.form}.isdisjoint(FORCES | PERSONS)
+    seats = led == "من" and (counted.core in SEATS or many)
     return (led == "على" and bool(before & RULES)) or (seats and bool(before & COMPOSED))
 
 

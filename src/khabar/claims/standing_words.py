@@ -50,6 +50,7 @@ COMPOSED: Final = _cores("مؤلف مؤلفة مكون مكونة يتالف ت�
 """Words that tell with من of how many somebody is made up."""
 SEATS: Final = _cores("عضو عضوا اعضاء دولة دول بلدا مقعد مقعدا مقاعد نائب نائبا وزير وزيرا حزب حزبا احزاب قبيلة")
 """What a council or an alliance is made up of."""
+PERSONS: Final = _cores("فرد فردا افراد شخص شخصا اشخاص رجل رجلا عامل عاملا موظف موظفا")
 VISITS: Final = _cores("زيارة لقاء اجتماع قمة جولة محاولة")
 """What is told one by one beside attacks (في زيارة هي الثالثة منذ)."""
 DRILLS: Final = _cores("مناورة مناورات تدريب تدريبات تمرين تمارين استعراض")

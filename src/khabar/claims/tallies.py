@@ -20,6 +20,8 @@ from khabar.text import fold
 _BACK = 60
 """Tokens before a bare number within which what it counts was told."""
 _THESE = frozenset(("تلك", "هذه", "هذا", "هؤلاء", "اولئك"))
+_COUNTED = frozenset(("attacks", "munitions"))
+"""Figures that a count may stand beside: totals of attacks are tallies."""
 _CLOSE = 40
 """Characters before a number within which a claim's trigger makes it a matter of that claim."""
 
@@ -53,7 +55,7 @@ def _counts(reading: Reading, claims: Sequence[Claim]) -> list[Count]:
         (one.what, one.start, one.end)
         for claim in claims
         for one in claim.figures
-        if one.start is not None and one.end is not None and one.what != "attacks"
+        if one.start is not None and one.end is not None and one.what not in _COUNTED
     ]
     triggers = sorted(claim.trigger.start for claim in claims)
     found: list[Count] = []
@@ -164,8 +166,13 @@ def _what(reader: ClaimReader, count: Count, rule: str) -> str:
         return reading.bare(at, at)[2]
     if rule == "tally.inverted":
         return _named(reader, count.thing + 1, count)
-    if rule == "tally.number" and not counts_something(reading, count):
-        return _named(reader, number_noun(reading, count) + 1, count)
+    noun = number_noun(reading, count) if rule in {"tally.number", "tally.forces"} else -1
+    if noun >= 0:
+        thing = reading.words[min(count.thing, count.last - 1)]
+        named = not reading.words[noun].enc and not reading.words[noun + 1].func
+        told = named and (thing.core in FORCES or "weapon" in reading.lex[min(count.thing, count.last - 1)])
+        if told or not counts_something(reading, count):
+            return _named(reader, noun + 1, count)
     if count.quantity is None or rule == "tally.share":
         return _named(reader, count.thing if count.quantity is None else share_of(reading, count), count)
     if count.quantity.kind != "distance" and reading.forms[count.end + 1 : count.end + 2] == ["من"]:
