@@ -127,7 +127,9 @@ class LossFinder:
 
     def _active(self, mark: Mark) -> bool:
         """The active of a verb that tells of losses in the passive alone (أصيب ثلاثة, not أصاب الصاروخ)."""
-        return mark.entry.id == "figure.injured-passive" and "pass" not in mark.tag
+        if mark.entry.id != "figure.injured-passive":
+            return False
+        return "pass" not in mark.tag or self.r.forms[mark.last + 1 : mark.last + 2] == ["بها"]  # جروح أصيب بها
 
     def _meant(self, mark: Mark, start: int) -> bool:
         """A killing that is meant (التخطيط لقتل), or a verb where a preposition makes it a noun (اشتراكه في قتل)."""
@@ -258,7 +260,9 @@ class LossFinder:
     def _totalled(self, mark: Mark, total: int, limit: int) -> Count | None:
         """What the number of the dead comes to (عدد القتلى إلى سبعة، يرفع إلى سبعة عدد القتلى)."""
         told = self.victims.number_before(total, total - 1) if self.r.number_tokens.get(total - 1) is not None else None
-        after = told or self.victims.after(mark.last, limit) or self.victims.reached(mark.last, limit)
+        after = told or self.victims.after(mark.last, limit)
+        if after is None or (after.low, after.high, after.first in self.r.number_tokens) == (2, None, False):
+            after = self.victims.reached(mark.last, limit)
         return None if after is None else after._replace(first=min(mark.first, after.first))
 
     def _things(self, mark: Mark, limit: int, text: str) -> Count | None:
