@@ -59,6 +59,11 @@ def test_what_is_no_day_is_not_read(text: str) -> None:
     assert [found for found in find_days(text) if found.date] == []
 
 
+def test_persian_letters_and_marks_of_direction_hide_no_day() -> None:
+    found = find_days("آخر تحديث: 19 \u200fتشرین \u200fالأول 2024")
+    assert [str(one.date) for one in found] == ["2024-10-19"]
+
+
 def test_a_weekday_beside_a_date_is_checked() -> None:
     right, wrong = find_days("الأربعاء 24 يناير 2024")[0], find_days("الخميس 24 يناير 2024")[0]
     assert right.agrees

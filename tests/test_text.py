@@ -55,6 +55,18 @@ def test_persian_letters_digits_and_hashtags() -> None:
     assert heavy("قضية") == heavy("قضيه")
 
 
+def test_latin_commas_part_arabic_words_and_no_digits() -> None:
+    assert fold("في دمشق, أمس, قتل 1,200 بينهم 5,8 مليون").text == "في دمشق، امس، قتل 1,200 بينهم 5,8 مليون"
+
+
+def test_marks_that_a_page_spelled_out_are_read_as_marks() -> None:
+    text = "قال &#34;سنرد&quot; غدا"
+    folded = fold(text)
+    assert folded.text == 'قال "سنرد" غدا'
+    start, end = folded.raw_span(folded.text.index("سنرد"), folded.text.index("سنرد") + 4)
+    assert text[start:end] == "سنرد"
+
+
 def test_words_and_numbers_joined_by_bad_scraping_come_apart() -> None:
     assert tokenise(fold("في24 يناير و60كلم")).forms == ["في", "24", "يناير", "و", "60", "كلم"]
 

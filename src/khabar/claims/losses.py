@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
+from khabar.claims.standing_words import FORCES, HOLDS
 from khabar.claims.victims import Count, Victims
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Figure
+from khabar.text import fold
 
 _BREATH: Final = 9
 CASUALTIES: Final = frozenset(("killed", "wounded", "missing"))
@@ -18,6 +20,21 @@ _PEOPLE: Final = frozenset(("killed", "wounded"))
 _THINGS: Final = frozenset(("attacks", "munitions"))
 _TOTALS: Final = frozenset("عدد حصيلة حصيلتهم اعداد عددهم مجموع اجمالي".split())
 _ENDS: Final = frozenset(("مصرع", "حتف", "مصرعه", "مصرعهم", "حتفه", "حتفهم"))
+_SEVERAL: Final = frozenset(("عدة", "عديدة", "كثيرة", "متعددة"))
+_LONE: Final = frozenset(("figure.missile-count", "figure.shell-count"))
+"""What is fired one by one: told in the singular it is one."""
+_CALLED: Final = frozenset(
+    "كتيبة كتائب لواء ساحة ميدان شارع جسر مستشفى مخيم مسجد جامع دوار حي مؤسسة عائلات اسر ذوي".split()
+)
+"""Words that have the dead in their names (كتيبة شهداء, ساحة الشهداء)."""
+_KILLING: Final = frozenset(("figure.killed-verb", "figure.killing-noun"))
+_LEADING: Final = frozenset(("في", "من", "على", "الى", "عن"))
+_HUNDRED: Final = 100
+_BARE: Final = frozenset(("مصرع", "حتف"))
+_LEFT: Final = frozenset(
+    "بقايا حطام اجزاء تجربة تجارب اختبار منصة منصات منظومة شظايا قاذفة راجمة راجمات نظام مصنع".split()
+)
+"""Words before a missile that was not fired."""
 _NO: Final = frozenset(("دون", "بدون", "لم", "لا", "عدم", "بلا", "لن"))
 
 
@@ -56,9 +73,17 @@ class LossFinder:
             near = abs(one.first - loss.first) < 12
             if near and (one.figure.what, one.figure.low, one.figure.high) == same:
                 return
-            if near and one.figure.what == loss.figure.what and one.first <= loss.first <= one.last:
+            within = one.first <= loss.first <= one.last
+            if within and one.figure.what == loss.figure.what and (near or one.figure.low == loss.figure.low):
+                return
+            if loss.figure.what == "wounded" and one.figure.what == "killed" and self._same(one, loss):
                 return
         row.append(loss)
+
+    @staticmethod
+    def _same(dead: Loss, hurt: Loss) -> bool:
+        """The one who died had been hurt before (استشهد فلان متأثرا بجروح أصيب بها)."""
+        return hurt.figure.of is not None and hurt.figure.of == dead.figure.of and hurt.figure.high == 1
 
     def of(self, sentence: int) -> list[Loss]:
         """The losses of a sentence, by its number."""
@@ -76,19 +101,22 @@ class LossFinder:
     def _loss(self, number: int, mark: Mark) -> Loss | None:
         entry, sentence = mark.entry, self.r.sentences[number]
         if entry.zero:
-            return self._make(Count(mark.first, mark.last, 0, 0, None), entry.what, "figure.zero")
+            none = Count(mark.first, mark.last, 0, 0, None)
+            return None if entry.order == "untold" else self._make(none, entry.what, "figure.zero")
         if self._denied(mark, sentence.first):
             return (
                 None
                 if entry.what in _THINGS
                 else self._make(Count(mark.first, mark.last, 0, 0, None), entry.what, "figure.zero")
             )
-        if entry.what == "wounded" and self._died(mark.first):
+        if entry.what == "wounded" and (self._died(mark.first) or self._active(mark)):
+            return None
+        if entry.id in _KILLING and self._meant(mark, sentence.first):
             return None
         things = entry.what in _THINGS
         told = mark.tag.startswith(VERBAL) or mark.tag == "phrase" or entry.order != "count-noun"
         found = self._told(mark, number) if not things and (told or self._masdar(mark)) else self._counted(mark, number)
-        if found is None:
+        if found is None or (entry.what == "displaced" and self._housed(found, sentence.first)):
             return None
         return self._make(found, entry.what, f"figure.{entry.id.removeprefix('figure.')}")
 
@@ -97,13 +125,32 @@ class LossFinder:
         before = first - 2 if self.r.forms[first - 1] in {"احد", "احدى"} else first - 1
         return before >= 0 and not self.r.words[first].pro and self.r.words[before].core in _DYING
 
+    def _active(self, mark: Mark) -> bool:
+        """The active of a verb that tells of losses in the passive alone (أصيب ثلاثة, not أصاب الصاروخ)."""
+        if mark.entry.id != "figure.injured-passive":
+            return False
+        return "pass" not in mark.tag or self.r.forms[mark.last + 1 : mark.last + 2] == ["بها"]  # جروح أصيب بها
+
+    def _meant(self, mark: Mark, start: int) -> bool:
+        """A killing that is meant (التخطيط لقتل), or a verb where a preposition makes it a noun (اشتراكه في قتل)."""
+        word = self.r.words[mark.first]
+        led = mark.first > start and self.r.forms[mark.first - 1] in _LEADING
+        return word.core == "قتل" and ("ل" in word.pro or (mark.tag.startswith(VERBAL) and led))
+
+    def _housed(self, count: Count, start: int) -> bool:
+        """They live somewhere (يستضيف 600 ألف لاجئ) or fled as fighters do: nobody drove them out now."""
+        before = self.r.words[max(start, count.first - 4) : count.first]
+        fighters = count.of is not None and fold(count.of.split()[0]).text.removeprefix("ال") in FORCES
+        return fighters or any(word.core in HOLDS for word in before)
+
     def _masdar(self, mark: Mark) -> bool:
         """A verbal noun (مقتل, إصابة) takes its victims after it as a verb does."""
         word = self.r.words[mark.first]
         return (
             mark.entry.what in _PEOPLE
             and mark.tag == "noun"
-            and word.core in {"مقتل", "مصرع", "اصابة", "استشهاد", "وفاة"}
+            and not (word.det and word.core == "قتل")
+            and word.core in {"مقتل", "مصرع", "اصابة", "استشهاد", "وفاة", "قتل"}
         )
 
     def _denied(self, mark: Mark, start: int) -> bool:
@@ -118,9 +165,14 @@ class LossFinder:
         loss that follows at once (مقتل وإصابة 35: at least one of each)."""
         sentence = self.r.sentences[number]
         many = mark.tag.endswith((".p", ".d")) or any(
-            self.r.words[at].core in _ENDS for at in range(mark.first, mark.last + 1)
+            (core := self.r.words[at].core) in _ENDS and (self.r.words[at].enc or core not in _BARE)
+            for at in range(mark.first, mark.last + 1)
         )
-        found = self.victims.before(mark.first, sentence.first, 8) if many else None
+        found = None
+        if many:
+            verb = mark.tag.startswith(VERBAL) and not self._taken(mark)
+            found = self.victims.object_after(mark.last, sentence.last) if verb else None
+            found = found or self.victims.before(mark.first, sentence.first, 8)
         shared, last = False, mark.last
         if found is None:
             shared = last + 1 in self._starts and "و" in self.r.words[last + 1].pro
@@ -129,6 +181,14 @@ class LossFinder:
             back = mark.tag.startswith(VERBAL)
             look = self.victims.before(mark.first, sentence.first, 8) if back else None
             found = look or self.victims.number_before(mark.first, sentence.first)
+        if found is None and mark.entry.what == "killed":
+            found = self._suffixed(mark)
+        if (
+            mark.tag.endswith(".d")
+            and not self._taken(mark)
+            and (found is None or (found.low, found.high) == (2, None))
+        ):
+            found = Count(mark.first, mark.last, 2, 2, None if found is None else found.of)
         if found is None and mark.entry.what == "captured":
             found = self.victims.people_after(mark.last, sentence.last)
         if found is None or (mark.entry.what not in _PEOPLE and self._named(found)):
@@ -149,13 +209,24 @@ class LossFinder:
         """The verb's own suffix is the victim (قتلهم مسلحون): whoever follows did it."""
         return mark.tag.startswith(VERBAL) and bool(self.r.words[mark.last].enc) and mark.first == mark.last
 
+    def _suffixed(self, mark: Mark) -> Count | None:
+        """Whom a suffix means that what was done killed (ما أدى إلى مقتله، فأردوه قتيلا)."""
+        caused = mark.entry.id == "figure.claimed-toll"
+        felled = mark.entry.id == "figure.fell-dead" and mark.first < mark.last
+        suffix = self.r.words[mark.last].enc if caused else self.r.words[mark.first].enc if felled else ""
+        many = {"ه": 1, "ها": 1, "هما": 2}.get(suffix)
+        return Count(mark.first, mark.last, many, many, None) if many is not None else None
+
     def _counted(self, mark: Mark, number: int) -> Count | None:
         """How many a noun of loss counts: a number right before it, a dual, one after a total, a bare plural."""
         sentence, word = self.r.sentences[number], self.r.words[mark.first]
         text = self.r.bare(mark.first, mark.last)[2]
         found = self.victims.number_before(mark.first, sentence.first)
         if found is not None:
+            self._own.add(mark.last)
             return found._replace(last=mark.last)
+        if mark.entry.what in _THINGS:
+            return self._things(mark, sentence.last, text)
         if mark.tag == "dual":
             open_up = self.victims.least(mark.last, sentence.last)
             return Count(mark.first, mark.last, 2, None if open_up else 2, text)
@@ -167,13 +238,16 @@ class LossFinder:
         behind = self._ends.get(mark.first - 1)
         if behind is not None and "و" in word.pro and behind.entry.what in _PEOPLE:
             return self._tied(mark, behind, sentence.first, text)
-        if word.det or word.enc:
-            totals = self.r.forms[max(sentence.first, mark.first - 3) : mark.first]
-            if any(form.removeprefix("و") in _TOTALS for form in totals):
-                after = self.victims.after(mark.last, sentence.last) or self.victims.reached(mark.last, sentence.last)
-                return None if after is None else after._replace(first=mark.first)
+        before = range(mark.first - 1, max(sentence.first, mark.first - 3) - 1, -1)
+        total = next((at for at in before if self.r.forms[at].removeprefix("و") in _TOTALS), -1)
+        if total >= 0 and mark.tag == "plural":
+            return self._totalled(mark, total, sentence.last)
+        if word.det or word.enc or self.r.forms[mark.first - 1] in _CALLED or self.r.forms[mark.first - 1] == "بين":
             return None
         if mark.tag == "plural":
+            told = self.victims.at(mark.last + 1, sentence.last) if mark.last + 1 in self.r.number_tokens else None
+            if told is not None:
+                return told._replace(first=mark.first)
             known = None if word.pro else self.victims.number_before(mark.first - 1, sentence.first)
             return known or Count(mark.first, mark.last, 2, None, text)
         single = self.r.forms[mark.first - 1] if mark.first > sentence.first else ""
@@ -182,6 +256,30 @@ class LossFinder:
                 mark.first, mark.last, 1, None if self.victims.least(mark.last + 1, sentence.last) else 1, text
             )
         return None
+
+    def _totalled(self, mark: Mark, total: int, limit: int) -> Count | None:
+        """What the number of the dead comes to (عدد القتلى إلى سبعة، يرفع إلى سبعة عدد القتلى)."""
+        told = self.victims.number_before(total, total - 1) if self.r.number_tokens.get(total - 1) is not None else None
+        after = told or self.victims.after(mark.last, limit)
+        if after is None or (after.low, after.high, after.first in self.r.number_tokens) == (2, None, False):
+            after = self.victims.reached(mark.last, limit)
+        return None if after is None else after._replace(first=min(mark.first, after.first))
+
+    def _things(self, mark: Mark, limit: int, text: str) -> Count | None:
+        """Attacks and munitions without a number: two, several (غارات عدة), or one thing fired (أطلق صاروخا)."""
+        word, entry = self.r.words[mark.first], mark.entry
+        if mark.tag == "dual":
+            return Count(mark.first, mark.last, 2, None if self.victims.least(mark.last, limit) else 2, text)
+        if word.det:
+            return None
+        if mark.tag == "plural":
+            at = mark.last + 1
+            if at < limit and self.r.words[at].cls == "j" and self.r.forms[at] not in _SEVERAL:
+                at += 1
+            return Count(mark.first, at, 2, None, text) if at < limit and self.r.forms[at] in _SEVERAL else None
+        lone = entry.id in _LONE and mark.tag == "noun" and word.pro in {"", "و", "ف"} and not word.enc
+        lone = lone and self.r.words[mark.first - 1].core not in _LEFT
+        return Count(mark.first, mark.last, 1, 1, text) if lone else None
 
     def _divided(self, mark: Mark, start: int) -> Count | None:
         """Killed and wounded of one number (مئات الأشخاص بين قتيل وجريح): all that is open of each, else one at
@@ -199,7 +297,9 @@ class LossFinder:
         """The second of two counted nouns (35 قتيلا وجريحا, عشرات القتلى والجرحى, ثلاثة قتلى وجريح)."""
         word = self.r.words[mark.first]
         number = self.victims.number_before(behind.first, start)
-        accusative = word.core.endswith("ا")
+        accusative = word.core.endswith("ا") or (number is not None and number.low >= _HUNDRED)
+        if accusative and number is not None and number.high is None:
+            return number._replace(first=mark.first, last=mark.last, of=text)
         if mark.tag != "plural" and not accusative:
             return Count(mark.first, mark.last, 1, 1, text)
         if number is None:

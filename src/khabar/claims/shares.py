@@ -20,6 +20,9 @@ _FIGURE_TYPES: Final = {
     "munitions": {"ASSAULT"},
 }
 """Types that can have a figure, by what it counts."""
+_TURNS: Final = frozenset("بينما فيما كما وفيما وبينما وكما".split())
+"""Words that begin another clause after a comma."""
+_FAR: Final = 100
 
 
 class Shares:
@@ -42,7 +45,14 @@ class Shares:
     def _owns(self, candidate: Candidate, at: int, neighbours: list[Candidate], what: str) -> bool:
         """A figure belongs to the nearest claim of a type that can have it."""
         fitting = [one for one in neighbours if one.type in _FIGURE_TYPES[what]]
-        return bool(fitting) and min(fitting, key=lambda one: abs(one.first - at)) is candidate
+        return bool(fitting) and min(fitting, key=lambda one: self._distance(one, at)) is candidate
+
+    def _distance(self, candidate: Candidate, at: int) -> int:
+        """Tokens between a claim's trigger and a loss; far where another clause begins between (، بينما أصيب)."""
+        first, last = sorted((candidate.first, at))
+        forms = self.r.forms
+        turned = any(forms[near] in _TURNS and forms[near - 1] == "،" for near in range(first + 1, last + 1))
+        return last - first + _FAR * turned
 
     def weapons(self, candidate: Candidate, neighbours: list[Candidate]) -> tuple[str, ...]:
         """What was used in an attack: each weapon of the sentence goes to the attack nearest to it."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from khabar.claims.counted import Count, changed, coming, converted, dead, did, fell, suffered
 from khabar.claims.losses import CASUALTIES
 from khabar.claims.standing_words import (
     BETWEEN,
+    BODY,
     BUILT,
-    CHANGES,
+    COMPOSED,
+    DRILLED,
+    DRILLS,
     EXTENDING,
     FACTORS,
     FORCES,
@@ -21,16 +25,19 @@ from khabar.claims.standing_words import (
     NUMBERS,
     PART,
     PEOPLE,
+    PERSONS,
     REACHED,
     REPEATED,
+    RULES,
+    SEATS,
     SPANNED,
     SPANS,
     STANDING,
+    VISITS,
     VOTES,
     VOTING,
     WRONGS,
 )
-from khabar.mentions.numbers import NumberMention
 from khabar.mentions.quantities import QuantityMention
 from khabar.mentions.reading import Reading
 
@@ -41,21 +48,11 @@ _REACH: Final = 6
 _CROWD: Final = 100
 """From so many on people told of as such are a population, not the parties of one event."""
 _TROOPS: Final = 20
-
-
-class Count(NamedTuple):
-    """A number of a reading with its tokens, its sentence's tokens, the token of what it counts and what is said of
-    it already: ``figure`` (the figures that a claim takes it for), ``acted`` (a claim's trigger stands close)."""
-
-    number: NumberMention
-    quantity: QuantityMention | None
-    at: int
-    end: int
-    first: int
-    last: int
-    thing: int
-    figure: frozenset[str]
-    acted: bool
+_OFTEN: Final = 10
+_LIST: Final = 8
+_REACHING: Final = 12
+_FAR: Final = 20
+"""Tokens before a number that a verb says it comes to within which what is numbered is told."""
 
 
 def rule_of(reading: Reading, count: Count, *, placed: bool) -> str:
@@ -64,15 +61,19 @@ def rule_of(reading: Reading, count: Count, *, placed: bool) -> str:
         return _measured(reading, count, count.quantity)
     if count.number.ordinal:
         return "tally.nth" if _nth(reading, count) else ""
+    if counts_behind(reading, count):
+        fallen = count.figure or dead(reading, count.at, count._replace(thing=count.thing + _LIST))
+        return "" if fallen else "tally.inverted"
     if not counts_something(reading, count):
         return "tally.number" if not count.figure and _numbered(reading, count) else ""
     counted = reading.words[count.thing]
     if (counted.form in FORCES or counted.core in FORCES) and (
         _standing(reading, count) or (placed and not count.acted and count.number.low >= _TROOPS)
     ):
-        return "" if _suffered(reading, count) else "tally.forces"
+        return "" if suffered(reading, count) or coming(reading, count) or did(reading, count) else "tally.forces"
     if counted.core in REPEATED or counted.form in REPEATED:
-        return "tally.repeated" if _over_time(reading, count) or _numbered(reading, count) else ""
+        often = counted.core == "مرة" and count.number.low >= _OFTEN
+        return "tally.repeated" if often or _over_time(reading, count) or _numbered(reading, count) else ""
     thing = counted.cls in _THINGS or counted.form.endswith("ا")
     return _held(reading, count) if thing and not count.figure and counted.core not in FACTORS else ""
 
@@ -84,16 +85,33 @@ def counts_something(reading: Reading, count: Count) -> bool:
     word = reading.words[count.thing]
     if word.core in REPEATED:
         return True
-    led = word.pro and count.thing == count.end + 1
+    led = word.pro and count.thing == count.end + 1 and not word.form.endswith("ا")
     return not (led or word.func or (word.verbal and not word.form.endswith("ا"))) and word.form.isalpha()
+
+
+def counts_behind(reading: Reading, count: Count) -> bool:
+    """The number stands before عدد and what is numbered (رفع إلى 120 عدد المدرجين)."""
+    return count.thing == count.end + 1 and count.thing + 1 < count.last and reading.forms[count.thing] == "عدد"
+
+
+def goes_on(reading: Reading, count: Count, last: Count) -> bool:
+    """The count goes on with a list (197 حالة خطف و792 حالة احتجاز): و before it, no verb since the one before."""
+    start = reading.tokens.at(count.number.start)
+    near = last.first == count.first and last.thing < start <= last.thing + _LIST
+    led = "و" in reading.words[start].pro or reading.forms[start - 1] == "و"
+    if not near or not led or count.quantity is not None or count.figure:
+        return False
+    fits = count.number.low >= 3 and not count.number.ordinal and counts_something(reading, count)
+    return fits and not any(reading.acts[at] for at in range(last.thing + 1, start))
 
 
 def number_noun(reading: Reading, count: Count) -> int:
     """The token of عدد or the like shortly before the number, -1 if there is none."""
     start = reading.tokens.at(count.number.start)
-    for at in range(start - 1, max(count.first, count.at - 12) - 1, -1):
+    far = bool(_before(reading, count, 4) & REACHED)
+    for at in range(start - 1, max(count.first, count.at - _FAR) - 1, -1):
         if reading.words[at].core in NUMBERS:
-            return at
+            return at if far or count.at - at <= _REACHING or reading.words[at - 1].core in REACHED else -1
         if at in reading.number_tokens:
             return -1
     return -1
@@ -102,17 +120,19 @@ def number_noun(reading: Reading, count: Count) -> int:
 def _numbered(reading: Reading, count: Count) -> bool:
     """The number of somebody comes to so many (بلغ عدد، يقدر عددهم), and they are no casualties."""
     at = number_noun(reading, count)
-    if at < 0 or _dead(reading, count):
+    if at < 0 or dead(reading, at, count):
         return False
     named = counts_something(reading, count) or not (
         reading.words[at].enc or reading.words[at].det or reading.words[at + 1].func
     )
-    return named and bool(_before(reading, count, 12) & REACHED)
+    return named and (bool(_before(reading, count, _REACHING) & REACHED) or reading.words[at - 1].core in REACHED)
 
 
 def _held(reading: Reading, count: Count) -> str:
     counted = reading.words[count.thing]
-    low, several = count.number.low, count.number.low < 3 and count.number.high is None
+    low = count.number.low
+    if coming(reading, count) or did(reading, count):
+        return ""
     if _habit(reading, count):
         return "tally.habit"
     if _forms(reading, count.end + 1, count.end + 5, count, ("من", "اصل")):
@@ -120,36 +140,60 @@ def _held(reading: Reading, count: Count) -> str:
     before = _before(reading, count, 3)
     if counted.core in VOTES and before & VOTING:
         return "tally.votes"
-    if several or low < 3:
+    if low < 3:
         return ""
     if _numbered(reading, count):
         return "tally.number"
-    if _suffered(reading, count):
+    if suffered(reading, count):
         return ""
     holds = _before(reading, count, 4) & HOLDS
-    if holds and not (count.acted and holds == {"لدى"}):
+    if (holds and not (count.acted and holds == {"لدى"})) or _ruled(reading, count):
         return "tally.held"
     if counted.core in {"وحدة", "وحدات"} and reading.core(count.thing + 1) in BUILT:
         return "tally.built"
     if counted.core in WRONGS and _before(reading, count, 5) & NOTED:
         return "tally.noted"
+    return _crowd(reading, count)
+
+
+def _crowd(reading: Reading, count: Count) -> str:
+    """A population by what it is or lacks, how long it is counted, or by its size alone."""
+    counted, low = reading.words[count.thing], count.number.low
     if low >= _TROOPS and any(word.core in NEEDS for word in reading.words[count.thing + 1 : count.thing + 4]):
         return "tally.state"
-    if _suffered(reading, count, 14) or _fell(reading, count) or _before(reading, count, 7) & GATHERED:
+    if counted.core in DRILLED and _before(reading, count, 6) & GATHERED and _before(reading, count, 8) & DRILLS:
+        return "tally.drill"
+    if fell(reading, count) or _before(reading, count, 7) & GATHERED:
+        return ""
+    if counted.core in PEOPLE and _over_time(reading, count) and not suffered(reading, count, 14, CASUALTIES):
+        return "tally.period"
+    if suffered(reading, count, 14):
         return ""
     part = _before(reading, count, 3) & PART
     return "tally.people" if counted.core in PEOPLE and low >= _CROWD and not count.acted and not part else ""
 
 
+def _ruled(reading: Reading, count: Count) -> bool:
+    """Ground that is held (تسيطر على 80 بلدة), or members that something is made up of (المجلس المؤلف من 35 دولة)."""
+    start = reading.tokens.at(count.number.start)
+    led = reading.forms[start - 1] if start > count.first else ""
+    before = _before(reading, count, 5)
+    counted = reading.words[count.thing]
+    many = count.number.low >= _TROOPS and not {counted.core, counted.form}.isdisjoint(FORCES | PERSONS)
+    seats = led == "من" and (counted.core in SEATS or many)
+    return (led == "على" and bool(before & RULES)) or (seats and bool(before & COMPOSED))
+
+
 def _measured(reading: Reading, count: Count, quantity: QuantityMention) -> str:
     if quantity.kind in _PASSING:
         return ""
-    if quantity.kind == "percent" and share_of(reading, count) >= 0:
-        return "tally.share"
-    if quantity.kind == "percent" and _changed(reading, count):
+    whole = share_of(reading, count) if quantity.kind == "percent" else -1
+    if whole >= 0:
+        return "" if reading.words[whole].core in BODY else "tally.share"
+    if quantity.kind == "percent" and changed(reading, count):
         return ""
     if quantity.kind == "money":
-        return "" if _converted(reading, count) else "tally.money"
+        return "" if converted(reading, count) or coming(reading, count) else "tally.money"
     if quantity.kind == "energy" or (quantity.kind in _FLOWS and "/" in quantity.unit):
         return "tally.rate"
     if quantity.kind == "distance" and _away(reading, count):
@@ -191,46 +235,14 @@ def _standing(reading: Reading, count: Count) -> bool:
     )
 
 
-def _suffered(reading: Reading, count: Count, reach: int = 4) -> bool:
-    """The count is of those killed, hurt or taken: a word of loss stands before it."""
-    near = range(max(count.first, count.at - reach), count.at + 1)
-    return any(
-        mark.first in near or (mark.first == count.thing and mark.entry.what in CASUALTIES)
-        for mark in reading.marks.of("figure")
-    )
-
-
-def _dead(reading: Reading, count: Count) -> bool:
-    """The number told is that of the dead or hurt (عدد القتلى)."""
-    near = range(max(count.first, count.at - 12), count.thing + 1)
-    return any(mark.first in near and mark.entry.what in CASUALTIES for mark in reading.marks.of("figure"))
-
-
-def _fell(reading: Reading, count: Count) -> bool:
-    """A verb of loss follows what is counted (ألف شخص قتلوا)."""
-    after = range(count.thing + 1, min(count.last, count.thing + 4))
-    return any(mark.first in after and reading.acts[mark.first] for mark in reading.marks.of("figure"))
-
-
-def _converted(reading: Reading, count: Count) -> bool:
-    """A sum in brackets after another (20 ألف ريال (5 آلاف دولار)) is the same in other money."""
-    at = reading.tokens.at(count.number.start) - 1
-    return at > count.first and reading.forms[at] == "(" and any(n in reading.number_tokens for n in range(at - 4, at))
-
-
-def _changed(reading: Reading, count: Count) -> bool:
-    """The percentage tells by how much something was done or changed, and is no rate that has a name."""
-    near = reading.words[max(count.first, count.at - 8) : count.at]
-    rates = [word for word in near if word.core in {"نسبة", "معدل"}]
-    return any("ب" in word.pro for word in rates) or (not rates and any(word.core in CHANGES for word in near))
-
-
 def _nth(reading: Reading, count: Count) -> bool:
     """The third attack in three days, the twelfth of its kind this year."""
     attack = count.number.low > 1 and any(
         reading.words[near].core in REPEATED - {"مرة"} for near in range(max(count.first, count.at - 4), count.at)
     )
     after = reading.forms[count.end + 1 : min(count.last, count.end + 3)]
+    told = reading.words[count.at - 1].form in {"هي", "هو"} and bool(_before(reading, count, 4) & VISITS)
+    attack = attack or (count.number.low > 1 and told)
     return attack and (after[:1] in (["منذ"], ["خلال"]) or after == ["من", "نوعه"])
 
 

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from khabar.claims.assemble import ClaimReader
-from khabar.claims.standing import Count, counts_something, extends, number_noun, rule_of, share_of
-from khabar.claims.standing_words import EXTENDING, FORCES, MEASURES, REACHED, REPEATED, VALUES, WORTH
+from khabar.claims.counted import Count
+from khabar.claims.standing import counts_something, extends, goes_on, number_noun, rule_of, share_of
+from khabar.claims.standing_words import EXTENDING, FORCES, MEASURES, REACHED, REPEATED, VALUES, VISITS, WORTH
 from khabar.mentions.numbers import Amount, NumberMention
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.quantities import QuantityMention, find_quantities
@@ -19,6 +20,8 @@ from khabar.text import fold
 _BACK = 60
 """Tokens before a bare number within which what it counts was told."""
 _THESE = frozenset(("تلك", "هذه", "هذا", "هؤلاء", "اولئك"))
+_COUNTED = frozenset(("attacks", "munitions"))
+"""Figures that a count may stand beside: totals of attacks are tallies."""
 _CLOSE = 40
 """Characters before a number within which a claim's trigger makes it a matter of that claim."""
 
@@ -28,8 +31,13 @@ def find_tallies(reader: ClaimReader, claims: Sequence[Claim] = ()) -> list[Tall
     :mod:`khabar.claims.standing`, are continued or passed, and are no figure of a claim."""
     found: dict[tuple[str, Amount, Amount | None], Tally] = {}
     last: Tally | None = None
+    listed: Count | None = None
     for count in _counts(reader.r, claims):
         tally = _tally(reader, count, last)
+        if tally is None and listed is not None and goes_on(reader.r, count, listed):
+            tally = _make(reader, count, _what(reader, count, "tally.listed"), "tally.listed")
+        if tally is not None:
+            listed = count
         if tally is not None and _key(tally) not in found:
             last = found[_key(tally)] = tally
     return list(found.values())
@@ -47,7 +55,7 @@ def _counts(reading: Reading, claims: Sequence[Claim]) -> list[Count]:
         (one.what, one.start, one.end)
         for claim in claims
         for one in claim.figures
-        if one.start is not None and one.end is not None and one.what != "attacks"
+        if one.start is not None and one.end is not None and one.what not in _COUNTED
     ]
     triggers = sorted(claim.trigger.start for claim in claims)
     found: list[Count] = []
@@ -154,10 +162,17 @@ def _what(reader: ClaimReader, count: Count, rule: str) -> str:
     reading = reader.r
     if rule == "tally.nth":
         near = range(count.at - 1, count.first - 1, -1)
-        at = next(one for one in near if reading.words[one].core in REPEATED)
+        at = next(one for one in near if reading.words[one].core in REPEATED or reading.words[one].core in VISITS)
         return reading.bare(at, at)[2]
-    if rule == "tally.number" and not counts_something(reading, count):
-        return _named(reader, number_noun(reading, count) + 1, count)
+    if rule == "tally.inverted":
+        return _named(reader, count.thing + 1, count)
+    noun = number_noun(reading, count) if rule in {"tally.number", "tally.forces"} else -1
+    if noun >= 0:
+        thing = reading.words[min(count.thing, count.last - 1)]
+        named = not reading.words[noun].enc and not reading.words[noun + 1].func
+        told = named and (thing.core in FORCES or "weapon" in reading.lex[min(count.thing, count.last - 1)])
+        if told or not counts_something(reading, count):
+            return _named(reader, noun + 1, count)
     if count.quantity is None or rule == "tally.share":
         return _named(reader, count.thing if count.quantity is None else share_of(reading, count), count)
     if count.quantity.kind != "distance" and reading.forms[count.end + 1 : count.end + 2] == ["من"]:
@@ -184,6 +199,9 @@ def _named(reader: ClaimReader, at: int, count: Count) -> str:
         return reading.forms[count.end]
     if reading.forms[at] in _THESE and at + 1 < count.last:
         at += 1
+    if reading.words[at].pro and reading.forms[at].endswith("ا"):  # the accusative after a number has no clitic
+        start, end = reading.raw(at, at)
+        return reading.text[start:end]
     row = reader.phrases[reading.sentence_at[count.at]]
     phrase = next((one for one in row if one.name[0] == at), None)
     return reading.bare(*phrase.name)[2] if phrase is not None else reading.bare(at, at)[2]

@@ -25,6 +25,14 @@ _FAR: Final = 16
 _BETWEEN: Final = frozenset(("بين", "مابين"))
 _LEAST: Final = (("على", "الاقل"), ("في", "الاقل"), ("كحد", "ادنى"))
 _MOST: Final = (("على", "الاكثر"), ("كحد", "اقصى"))
+_TWO: Final = frozenset("احدهما احداهما كلاهما كليهما انهما اثنين اثنان".split())
+"""Words by which those told before are two."""
+_DUALS: Final = frozenset(("شرطيين",))
+"""Two of them: several are told of by another word (شرطة)."""
+_CIVIL: Final = frozenset(("مدني", "مدنيه", "مدنية"))
+_PLACED: Final = frozenset(("في", "خلال", "قرب", "عبر", "منذ", "بعد", "قبل"))
+"""Prepositions whose noun is no victim (قتلوا في ثلاث هجمات)."""
+_NEAR: Final = 8
 
 
 class Count(NamedTuple):
@@ -50,10 +58,30 @@ class Victims:
             form = self.r.forms[at]
             if form in _STOPS or form in _CLOSERS or (at > last + 1 and self._other(at)):
                 return None
-            found = self.at(at, limit)
+            if at > last + 1 and self.r.forms[at - 1] in _PLACED:
+                continue
+            found = self.at(at, limit) or (self._native(at) if at == last + 1 and not self.r.words[last].det else None)
             if found is not None:
                 return self._bounded(self._joined(found, limit), limit)
         return None
+
+    def object_after(self, last: int, limit: int) -> Count | None:
+        """Those right behind a verb that has no preposition (وقتلوا جنديين)."""
+        at = last + 1
+        if at >= limit or self.r.words[at].pro or self.r.words[at].func or self._other(at):
+            return None
+        return self.at(at, limit)
+
+    def _native(self, at: int) -> Count | None:
+        """Somebody told by his nation alone, or a civilian (مقتل فلسطيني، إصابة مدني)."""
+        word = self.r.words[at]
+        if word.det or word.pro or not (word.core in _CIVIL or any(sense.tag == "adj" for sense in word.senses)):
+            return None
+        if word.cls == "j" and word.core.endswith(("ي", "ية")):
+            return Count(at, at, 1, 1, self.r.bare(at, at)[2])
+        if word.core.endswith("ان") or (word.core.endswith("ين") and self._two(at)):
+            return Count(at, at, 2, 2, self.r.bare(at, at)[2])
+        return Count(at, at, 2, None, self.r.bare(at, at)[2]) if word.core.endswith("يين") else None
 
     def people_after(self, last: int, limit: int) -> Count | None:
         """A written number of people further on in the clause (اعتقلت القوات فجر اليوم في المدينة 16 شخصا)."""
@@ -78,7 +106,10 @@ class Victims:
 
     def before(self, first: int, start: int, reach: int) -> Count | None:
         """The written number or the one described person before token ``first``, nearest first."""
+        if self.r.forms[first - 1] == "الذين":
+            return self._turned(first - 1, start)
         first = self._past_aside(first, start)
+        first = next((at for at in range(first - 1, max(start, first - 4), -1) if self.r.forms[at] in _AMONG), first)
         for at in range(first - 1, max(start, first - reach) - 1, -1):
             found = self._number(at, first)
             if found is not None:
@@ -92,6 +123,11 @@ class Victims:
                 if described is not None:
                     return self._counted(described, start)
         return None
+
+    def _turned(self, first: int, start: int) -> Count | None:
+        """The number before عدد of those whom a relative clause means (إلى 96 عدد الجنود الذين قتلوا)."""
+        told = next((at for at in range(first - 1, max(start, first - _ASIDE), -1) if self.r.forms[at] == "عدد"), -1)
+        return self.number_before(told, start) if told > start else None
 
     def _past_aside(self, first: int, start: int) -> int:
         """The token that ends the clause before an aside (خمسة أشخاص، بينهم جنديان، قد قتلوا)."""
@@ -117,6 +153,12 @@ class Victims:
         number = self._number(at, limit)
         if number is not None:
             return number
+        if self.r.forms[at].removeprefix("و") == "عدد" and at + 1 < limit and self.r.forms[at + 1] in _AMONG:
+            return Count(at, at + 1, 2, None, self.r.bare(at, at + 1)[2])
+        if self.r.words[at].core == "مجموعة" and at + 1 < limit and self.r.forms[at + 1] == "من":
+            group = self._starting.get(at + 2) or self._starting.get(at + 1)
+            if group is not None and group.kind in {"people", "person"}:
+                return Count(at, group.last, 2, None, self.r.bare(*group.name)[2])
         if self.r.words[at].core in _ONE and not self.r.words[at].det:
             return Count(at, at, 1, 1, self.r.bare(at, at)[2])
         phrase = self._starting.get(at + 1)
@@ -181,13 +223,44 @@ class Victims:
         after = phrase.last + 1
         if after < len(self.r.forms) and self.r.forms[after] in _PAIR:
             return Count(phrase.first, after, 2, 2, text)
-        if self.dual(phrase.head):
+        if self._pair(phrase):
             return Count(phrase.first, phrase.last, 2, 2, text)
         if phrase.number == "s" and not word.core.endswith(("ين", "ون")):
             return Count(phrase.first, phrase.last, 1, 1, text)
         if phrase.number == "p" and not word.det and phrase.kind == "people":
             return Count(phrase.first, phrase.last, 2, None, text)
         return None
+
+    def _pair(self, phrase: Phrase) -> bool:
+        """The head is a dual: known as such, bound to a noun (ضابطي شرطة), or a plural as well that a word nearby tells
+        of as two."""
+        at = phrase.head
+        word, tags = self.r.words[at], {sense.tag for sense in self.r.words[at].senses}
+        if "dual" in tags and ("plural" not in tags or word.core in _DUALS or not word.core.endswith("ين")):
+            return True
+        if word.core.endswith("ين") and tags & {"dual", "plural", "adj"}:
+            return self._two(at)
+        if "noun" in tags and at < phrase.last and (word.enc == "ي" or word.core.endswith("ا")):
+            after = self.r.words[at + 1]
+            return after.cls == "n" and not after.pro and not after.core.endswith("ا")
+        return "dual" not in tags and self.dual(at)
+
+    def _two(self, at: int) -> bool:
+        """The word's vowel tells of two (متعاقدَين), or a word behind it: a verb in the dual, أحدهما."""
+        start, end = self.r.raw(at, at)
+        if self.r.text[start:end].endswith("\u064eين"):
+            return True
+        for near in range(at + 1, min(len(self.r.forms), at + _NEAR)):
+            if self.r.forms[near] in ".؛\n":
+                return False
+            if self.r.forms[near] in _TWO or self.dual_verb(near):
+                return True
+        return False
+
+    def dual_verb(self, at: int) -> bool:
+        """A verb of loss in the dual (قتلا، أصيبا)."""
+        mark = self.r.lex[at].get("figure")
+        return mark is not None and mark.tag.endswith(".d")
 
     def _counted(self, described: Count, start: int) -> Count:
         """A described group with a number before it (ثلاثة جنود) counts as the number says."""

@@ -41,7 +41,7 @@ WEEKDAYS = {
 
 def _spell(names: str) -> str:
     """A pattern for names in folded spelling that also matches the spellings folding merges."""
-    for plain, forms in (("ا", "[اأإآ]"), ("ى", "[ىي]"), ("ة", "[ةه]"), (" ", r"\s")):
+    for plain, forms in (("ا", "[اأإآ]"), ("ى", "[ىي]"), ("ة", "[ةه]"), (" ", r"\s+")):
         names = names.replace(plain, forms)
     return names
 
@@ -71,6 +71,11 @@ _AFTER_DAY = re.compile(
 )
 _NUMERIC = re.compile(rf"(?<![{_D[1:-1]}./-])({_D}{{1,4}})([/.\-])({_D}{{1,2}})\2({_D}{{2,4}})(?!{_D}|[/.\-]{_D})")
 _DIGIT = re.compile(_D)
+_ODD = {ord("ی"): "ي", ord("ې"): "ي", ord("ک"): "ك"} | dict.fromkeys(
+    (0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " "
+)
+"""Persian letters, and marks of direction that pages put around numbers: read past, one code point for one."""
+_IS_ODD = re.compile("[" + "".join(map(chr, _ODD)) + "]")
 _WEEKDAY = re.compile(rf"({_spell('|'.join(WEEKDAYS))})\W{{0,4}}$")
 
 
@@ -106,6 +111,8 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
     end = len(text) if end is None else end
     if not _DIGIT.search(text, start, end):
         return []
+    if _IS_ODD.search(text, start, end):
+        text = text.translate(_ODD)
     found = [day for match in _AFTER_DAY.finditer(text, start, end) if (day := _named(text, match))]
     found += [day for match in _NUMERIC.finditer(text, start, end) if (day := _numeric(text, match))]
     return sorted(found)
@@ -113,7 +120,7 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
 
 def _named(text: str, match: re.Match[str]) -> Day | None:
     day, month_name, _, year_digits, after = match.groups()
-    month, hijri = _NUMBER[fold_short(re.sub(r"\s", " ", month_name))]
+    month, hijri = _NUMBER[fold_short(re.sub(r"\s+", " ", month_name))]
     year = int(year_digits) if year_digits else None
     number = int(day)
     if hijri:

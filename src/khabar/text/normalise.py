@@ -79,6 +79,13 @@ _RARE: Final = re.compile(f"[{''.join(sorted(_LETTERS.keys() - {source for sourc
 """What else folding changes."""
 _CHANGED: Final = re.compile(f"[{''.join(sorted(_LETTERS))}{_DROPPED}{_FORMS}]")
 """What folding leaves as it is has none of these."""
+_COMMA: Final = re.compile(r",(?![0-9])")
+"""A Latin comma that parts no digits: where Arabic is typed on a Latin keyboard it is the Arabic one."""
+_ENTITY: Final = re.compile(r"&(?:#(?:34|39|171|187|160|xA|xA0|x22|x27)|quot|apos|laquo|raquo|nbsp);")
+_SPELLED: Final = {"34": '"', "39": "'", "171": "«", "187": "»", "xA": "\n", "x22": '"', "x27": "'", "quot": '"'} | {
+    "apos": "'", "laquo": "«", "raquo": "»",
+}  # fmt: skip
+"""Marks that a page left spelled out (&#34;): read as the mark, the rest of the letters dropped."""
 _HEAVY: Final = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
 
 
@@ -126,8 +133,15 @@ class Folded:
         return low
 
 
+def _marked(entity: re.Match[str]) -> str:
+    spelled = entity.group()
+    return _SPELLED.get(spelled[1:-1].removeprefix("#"), " ") + "\u200b" * (len(spelled) - 1)
+
+
 def fold(text: str) -> Folded:
     """Fold ``text``: alef forms, digits, spaces and Persian letters one to one, marks and controls dropped."""
+    if "&" in text:
+        text = _ENTITY.sub(_marked, text)
     rare = set(_RARE.findall(text))
     out = _plain(text, rare)
     if _has_forms(rare):
@@ -139,13 +153,13 @@ def fold(text: str) -> Folded:
 def _plain(text: str, rare: set[str]) -> str:
     """Every letter by its counterpart. ``rare``: what the text has of :data:`_RARE`."""
     if len(rare) > _MANY:
-        return text.translate(_TABLE)
+        return _COMMA.sub("،", text.translate(_TABLE))
     for letter in rare:
         if letter in _LETTERS:
             text = text.replace(letter, _LETTERS[letter])
     for source, target in _OFTEN:
         text = text.replace(source, target)
-    return text
+    return _COMMA.sub("،", text) if "," in text else text
 
 
 def _has_forms(rare: set[str]) -> bool:
@@ -154,8 +168,10 @@ def _has_forms(rare: set[str]) -> bool:
 
 def folded(text: str) -> str:
     """The folded text alone, without the way back."""
+    if "&" in text:
+        text = _ENTITY.sub(_marked, text)
     if not _CHANGED.search(text):
-        return text
+        return _COMMA.sub("،", text) if "," in text else text
     rare = set(_RARE.findall(text))
     out = _plain(text, rare)
     return _fold_forms(out).text if _has_forms(rare) else _DROP.sub("", out)
