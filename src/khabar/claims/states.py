@@ -28,6 +28,10 @@ _STATELESS: Final = (
     "مجهول", "مجهولون", "مجهولين", "مجهولان", "داعش", "قاعدة", "دواعش", "ارهابي", "متطرفون", "متطرفين"
 )  # fmt: skip
 """Heads of those whose state is told by an adjective or not at all."""
+_MANY_STATES: Final = frozenset(
+    "دول بلدان وزراء سفراء زعماء رؤساء غرب عالم منظمات قوى قوي اتفاق اتفاقية مجتمع حبة حبوب مخدرات كبتاغون".split()
+)
+"""Heads of those who belong to many states, or to none, where no state is named with them."""
 _CROSSING: Final = frozenset(("alliance", "armed-group", "organisation"))
 """Kinds of actors that may belong to no state."""
 _SETTLED: Final = frozenset(("military", "official", "unnamed", "witness"))
@@ -52,7 +56,8 @@ def _sure_state(named: Named, cores: list[str]) -> tuple[str | None] | None:
         return None
     if not _ISRAELI.isdisjoint(cores):
         return ("ISR",)
-    return (None,) if cores[0] in _STATELESS else None
+    counted = cores[2] if cores[:2] == ["عدد", "من"] and len(cores) > 2 else cores[0]
+    return (None,) if counted in _STATELESS or counted in _MANY_STATES else None
 
 
 class StateChoice:

@@ -16,13 +16,19 @@ from khabar.mentions.reading import Reading
 
 _UPON: Final = frozenset(("على", "ضد"))
 """Prepositions that lead from an attack to its object: its suffix is then the doer."""
+_WHEN: Final = 6
+"""Tokens between an attack and its object that tell when it was."""
 _KINDS: Final = frozenset(("military", "armed-group", "alliance", "government", "state", "machine"))
 
 
 def attacks(reading: Reading, candidate: Candidate) -> bool:
     """What an attack is directed at stands right behind it, perhaps behind an adjective."""
-    behind = reading.forms[candidate.last + 1 : candidate.last + 3]
-    return candidate.type == "ASSAULT" and not _UPON.isdisjoint(behind)
+    if candidate.type != "ASSAULT":
+        return False
+    at = candidate.last + 1
+    while at - candidate.last < _WHEN and (at in reading.time_tokens or reading.forms[at : at + 1] == ["خلال"]):
+        at += 1
+    return not _UPON.isdisjoint(reading.forms[at : at + 2])
 
 
 class Suffixes:

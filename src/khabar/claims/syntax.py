@@ -23,8 +23,10 @@ _TELLERS: Final = frozenset(("person", "people", "media", "agency", "outlet", "o
 _LAUNCHES: Final = frozenset("اطلاق القاء رمي زرع رشق قذف شن".split())
 """Nouns of what is done with a weapon: their genitive is whoever does it (إطلاق الجنود الرصاص)."""
 _UNARMED: Final = frozenset(("machine", "person"))
-_FROM: Final = frozenset(("ASSAULT", "REQUEST", "SUPPORT"))
+_FROM: Final = frozenset(("ASSAULT", "REQUEST", "SUPPORT", "REJECT", "ACCUSE", "THREATEN"))
 """Types of nouns that من leads from to whoever acts (قصف من الطيران, طلب من الحكومة)."""
+_FOR: Final = frozenset(("COOPERATE", "AID"))
+"""Types of what is done for whoever stands behind ل."""
 _DONE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
 _HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
@@ -196,6 +198,8 @@ class Syntax:
     def _led_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
         """The role of whoever a preposition leads to from the noun."""
         near = phrase.first - candidate.last <= _NEAR
+        if slot == "P:ل" and candidate.type in _FOR:
+            return ""
         own = not candidate.entry.verbs or (candidate.type == "ASSAULT" and _aims(slots))
         if slot == "P:ل" and near and doer(phrase) and _forceful(phrase) and candidate.frame == "act" and own:
             return "actor"

@@ -1,0 +1,110 @@
+"""Whom names and words mean: titles with the names behind them, somebody's country, those who speak for it, who did
+what another deed is the answer to, and which state a party belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar import pipeline
+from khabar.model import Article, Claim
+
+
+def claim(text: str, trigger: str) -> Claim:
+    claims = pipeline.extract(Article(id="w", text=text, published="2018-10-10")).claims
+    return next(one for one in claims if trigger in one.trigger.text)
+
+
+def actors(text: str, trigger: str) -> set[str]:
+    return {one.text for one in claim(text, trigger).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "أجرى العاهل السعودي الملك سلمان بن عبدالعزيز اتصالا هاتفيا بالعاهل المغربي الملك محمد السادس.",
+            "اتصالا",
+            {"سلمان بن عبدالعزيز", "محمد السادس"},
+        ),
+        (
+            "زار أمير قطر الشيخ تميم بن حمد آل ثاني باريس أمس. وندد الشيخ تميم بالهجوم على المسجد.",
+            "وندد",
+            {"تميم بن حمد آل ثاني"},
+        ),
+        ('ندد الأمين العام لـ"حزب الله" حسن نصرالله بالغارات.', "ندد", {"حسن نصرالله"}),
+        (
+            "التقى الرئيسان الروسي فلاديمير بوتين والسوري بشار الأسد في سوتشي.",
+            "التقى",
+            {"فلاديمير بوتين", "بشار الأسد"},
+        ),
+        ("ندد المتحدث باسم الخارجية المصرية المستشار أحمد أبو زيد بالتفجير.", "ندد", {"أحمد أبو زيد"}),
+    ],
+)
+def test_a_name_behind_titles_is_its_bearers_alone(text: str, trigger: str, expected: set[str]) -> None:
+    assert actors(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("أعلن الرئيس الأميركي دونالد ترامب انسحاب بلاده من المعاهدة. وتلتزم روسيا بها.", "انسحاب", {"USA"}),
+        ("كشف الوزير البريطاني فيليب هاموند أن بلاده ستعيد فرض عقوبات اقتصادية على إيران.", "عقوبات", {"GBR"}),
+    ],
+)
+def test_his_country_does_what_it_does(text: str, trigger: str, expected: set[str]) -> None:
+    assert {one.country for one in claim(text, trigger).actors} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "قال وزير الدفاع الأميركي جيمس ماتيس إن المهمة مستمرة، وإن الولايات المتحدة ستقف مع الشعب الأفغاني.",
+            "ستقف",
+            {"جيمس ماتيس"},
+        ),
+        ("أكد الرئيس السوري بشار الأسد أن السلطات السورية لن تسمح بدخول المفتشين.", "لن تسمح", {"بشار الأسد"}),
+        ("قال الوزير مولود جاويش أوغلو إن تركيا ستواصل الوقوف إلى جانب باكو.", "الوقوف", {"مولود جاويش أوغلو"}),
+        ("جدد وزراء الخارجية العرب في تونس الأحد رفضهم خطة التقسيم.", "رفضهم", {"وزراء الخارجية العرب"}),
+    ],
+)
+def test_who_speaks_for_a_state_is_the_actor_of_its_words(text: str, trigger: str, expected: set[str]) -> None:
+    assert actors(text, trigger) == expected
+
+
+def test_who_answers_a_deed_did_not_do_it() -> None:
+    text = (
+        "فتح الجيش الإسرائيلي النار على مزارعين شرق رفح. وقصفت دبابات إسرائيلية، أمس، نقطة رصد لحماس ردا على إطلاق نار "
+        "باتجاهها."
+    )
+    assert actors(text, "إطلاق نار") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("طرحته الكويت للتصويت ولاقى اعتراضا من الولايات المتحدة.", "اعتراضا", {"الولايات المتحدة"}),
+        (
+            "تقاتل القوات مسلحي حركة الشباب الصومالية، الذين كثفوا من هجماتهم خلال الأشهر الأخيرة على الجيش الكيني.",
+            "هجماتهم",
+            {"مسلحي حركة الشباب الصومالية"},
+        ),
+        (
+            "فرقت قوات الأمن السودانية مظاهرات احتجاجية جنوب الخرطوم واعتقلت عددا من المتظاهرين.",
+            "واعتقلت",
+            {"قوات الأمن السودانية"},
+        ),
+        (
+            "وبدلت تركيا موقفها بعد أن ترددت طويلا حيال التحالف الدولي، وأقدمت على فتح قواعدها للتحالف.",
+            "فتح قواعدها",
+            {"تركيا"},
+        ),
+    ],
+)
+def test_subjects_that_stand_further_off(text: str, trigger: str, expected: set[str]) -> None:
+    assert actors(text, trigger) == expected
+
+
+def test_ministers_of_many_states_belong_to_none() -> None:
+    found = claim("اجتمع وزراء الخارجية العرب في الرياض. ودان الوزراء العرب القصف على المدينة.", "اجتمع")
+    assert {one.country for one in found.actors} == {None}
