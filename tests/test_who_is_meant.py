@@ -108,3 +108,34 @@ def test_subjects_that_stand_further_off(text: str, trigger: str, expected: set[
 def test_ministers_of_many_states_belong_to_none() -> None:
     found = claim("اجتمع وزراء الخارجية العرب في الرياض. ودان الوزراء العرب القصف على المدينة.", "اجتمع")
     assert {one.country for one in found.actors} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("شكر الوزير دول الخليج على دعمها. وأدانت دول أوروبية القصف على بغداد.", "وأدانت", {None}),
+        ("أعلنت السعودية موقفها. وأكدت المملكة تضامنها مع تونس ودانت المملكة الهجوم.", "ودانت", {"SAU"}),
+        ("قال ملك الأردن إن الأردن باق على موقفه. ودانت المملكة الهجوم على الأردن.", "ودانت", {"JOR"}),
+        ("هاجمت وحدة تابعة للجيش الإسرائيلي منزلا في قطاع غزة.", "هاجمت", {"ISR"}),
+        ("ندد فيليبو غراندي في دمشق بالهجوم على قافلة في حلب.", "ندد", {None}),
+    ],
+)
+def test_the_state_of_whoever_did_it(text: str, trigger: str, expected: set[str | None]) -> None:
+    assert {one.country for one in claim(text, trigger).actors} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("قصف مسلحون القاعدة الأميركية في الحسكة بشمال سوريا.", "قصف", {"SYR"}),
+        (
+            "أطلق الحوثيون في اليمن صواريخ. واعترضت قوات الدفاع الجوي السعودي صاروخا باليستيا فوق جازان.",
+            "واعترضت",
+            {"YEM"},
+        ),
+    ],
+)
+def test_a_base_belongs_to_where_it_stands_a_weapon_to_who_fired_it(
+    text: str, trigger: str, expected: set[str]
+) -> None:
+    assert {one.country for one in claim(text, trigger).targets} == expected

@@ -16,6 +16,9 @@ HOMES: Final = frozenset("بلاد بلد بلده بلاده بلادها بل�
 """Somebody's country."""
 _OF_WHOSE: Final = frozenset(("", "ل", "من", "مع", "بين"))
 """Prepositions before somebody's country where it acts or is met, not where something is."""
+_REALMS: Final = {"مملكة": ("SAU", "JOR", "BHR", "MAR", "GBR", "ESP"), "سلطنة": ("OMN", "BRN")}
+"""States that are called so alone, the likeliest first."""
+_OF_REALMS: Final = frozenset(("thing", "government", "people", "military"))
 _PEOPLES: Final = frozenset(("PSE",))
 """States whose adjective mostly stands for one of their people (نفذها فلسطيني)."""
 CAMPS: Final = dict.fromkeys(("state", "government", "military", "official"), "state") | dict.fromkeys(
@@ -70,6 +73,7 @@ class Names:
                 if country and not (phrase.kind == "place" and len(rows) > 1):
                     weight = 2 if phrase.kind in {"place", "state", "adjective"} else 1
                     counts[country] = counts.get(country, 0) + weight
+        self._realms(counts)
         for phrase, rows, behind in shared:
             settle(reading, phrase, rows, counts, behind)
         for row in phrases:
@@ -141,6 +145,19 @@ class Names:
         if plain == named.text or plain not in self.r.text:
             return named
         return Named(plain, named.country, named.actor, named.start, named.end)
+
+    def _realms(self, counts: dict[str, int]) -> None:
+        """Give "the kingdom" and "the sultanate" alone the state of that kind that the article speaks of most, and to
+        what is theirs (حكومة المملكة)."""
+        for row in self._phrases:
+            for phrase in row:
+                word = self.r.words[phrase.last]
+                states = _REALMS.get(word.core) if word.det and phrase.country is None else None
+                if states is None or phrase.kind not in _OF_REALMS or phrase.last - phrase.first > 1:
+                    continue
+                phrase.country = max(states, key=lambda one: counts.get(one, 0))
+                if phrase.first == phrase.last:
+                    phrase.kind, phrase.definite = "state", True
 
     def _own_countries(self) -> None:
         """Give "his country" (بلاده) the state of whoever was named last before it."""
