@@ -136,7 +136,7 @@ class ClaimReader:
             one = self.parties.choose(candidate, mode, told)
             one.rules["mode"] = f"mode: {rule}"
             told.append(one)
-        Carried(self.r, self.phrases, self.names, self.attribution, told).fill()
+        Carried(self.r, self.phrases, self.names, self.attribution, told, self.roles.slots.clauses).fill()
         return told
 
     def claim(self, told: Told, neighbours: list[Candidate], past: Past) -> Claim:

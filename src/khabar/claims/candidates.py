@@ -20,6 +20,8 @@ _LIGHT_ENDS: Final = frozenset((".", "\n", "؛", ":", "ان", "انه", "انه�
 """Where the search for the verb that carries an event noun ends: what that verb reports is another clause."""
 _CAUSES: Final = (OF_CAUSE - {"في"}) | {"منذ", "قبل"}
 _BEFORE_VERBS: Final = frozenset("كما فيما بينما حيث ثم حين عندما وقد قد لقد كلما حيثما".split())
+_BEFORE_NOUNS: Final = frozenset("بعد عقب اثر غداة خلال اثناء قبل لدى لدي جراء بسبب".split())
+"""Prepositions that no verb follows."""
 _THAT: Final = frozenset("ان بان".split())
 _FUTURE: Final = frozenset(("سن", "ست", "سي", "سا"))
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
@@ -241,6 +243,8 @@ def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:
     if before < 0 or "و" in word.pro or "ف" in word.pro or _opens_clause(reading, before):
         return "v"
     previous = reading.words[before]
+    if previous.core in _BEFORE_NOUNS:
+        return "n"
     kinds = {sense.entry for sense in previous.senses if sense.kind == "func"}
     if kinds & {"in", "on", "against", "from", "to", "about", "with", "between", "near", "because", "quant", "dem"}:
         return "n"

@@ -7,7 +7,9 @@ from typing import Final
 
 from khabar.claims.agreement import feminine
 from khabar.claims.attackers import Attackers
+from khabar.claims.candidates import Candidate
 from khabar.claims.captives import Captives
+from khabar.claims.clauses import Clauses
 from khabar.claims.condemned import Condemned
 from khabar.claims.courts import Courts
 from khabar.claims.frame import Frame
@@ -30,6 +32,8 @@ _LEADS: Final = frozenset(("من", "الى", "على", "عن", "في", "ايضا
 _GOES_ON: Final = frozenset(("كما", "انه", "انها", "انهم"))
 _AFTER: Final = 2
 """Sentences for which a speaker goes on speaking."""
+_SPEAKERS: Final = frozenset(("person", "government", "state"))
+"""Kinds of phrases that a verb of speech without a subject means."""
 _MEETINGS: Final = frozenset("اجتماع اجتماعات لقاء لقاءات مباحثات محادثات مفاوضات مشاورات اتصال قمة".split())
 _COMING: Final = frozenset("قادم قادمة مقبل مقبلة تالي تالية".split())
 _TWO: Final = 2
@@ -51,8 +55,10 @@ class Carried:
         names: Names,
         attribution: Attribution,
         claims: list[Told],
+        clauses: Clauses,
     ) -> None:
         self.r = reading
+        self.clauses = clauses
         self.names = names
         self.claims = claims
         self.frames: dict[int, list[Frame]] = {}
@@ -122,12 +128,25 @@ class Carried:
                 phrase = other.doers[0].phrase
                 if phrase is not None:
                     spoken.append((other.candidate.first, phrase))
-        if not spoken:
+        visits = claim.candidate.frame == "move"
+        spoken = [one for one in spoken if not visits or one[1].kind == "person"]
+        last = max(spoken, key=lambda one: one[0])[1] if spoken else self._topic(claim.candidate)
+        if last is None:
             return
-        last = max(spoken, key=lambda one: one[0])[1]
         female = feminine(self.r.words[last.head].core, last)
         if female == (number == "f") and (last.number == "p") == (number == "p"):
             claim.done_by([Option(self.names.resolve(last), last, "speaks on", 0, PHRASE, (), ())], "speaks on")
+
+    def _topic(self, candidate: Candidate) -> Phrase | None:
+        """The subject of the verbs of the sentences before."""
+        for sentence in range(candidate.sentence, max(-1, candidate.sentence - _AFTER - 1), -1):
+            verb = self.clauses.main(sentence)
+            if verb is None or verb >= candidate.first:
+                continue
+            subject = self.clauses.subject(verb)
+            if subject is not None and subject.last < candidate.first and subject.kind in _SPEAKERS:
+                return subject
+        return None
 
     def _met(self, at: int, claim: Told) -> None:
         """Who met or agreed before: a noun with the article (خلال اللقاء), a dual, "we" (بحثنا)."""

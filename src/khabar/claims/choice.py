@@ -68,7 +68,7 @@ def _bystands(phrase: Phrase | None) -> bool:
 
 def _saw(phrase: Phrase | None) -> bool:
     """Whoever saw a deed did not do it, whatever the verb beside it."""
-    return phrase is not None and phrase.role == "witness"
+    return phrase is not None and phrase.entry is not None and phrase.entry.id == "people.eyewitness"
 
 
 def _tells(option: Option) -> bool:

@@ -127,7 +127,7 @@ class Ourselves:
 
     def _verb(self, candidate: Candidate) -> int | None:
         """The verb whose subject does it: the trigger, its light verb, what a meeting is the object of."""
-        if candidate.pos == "v":
+        if candidate.pos == "v" or (candidate.form == "phrase" and self.r.forms[candidate.first] in AUXILIARY):
             return candidate.first
         light = candidate.light
         if light is not None and light.first < candidate.first and light.first in self.clauses.acting:

@@ -76,7 +76,7 @@ class PartyFinder:
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
         if candidate.type in VERBAL_TYPES:
-            actors = [(self._for_state(option), score) for option, score in actors]
+            actors = [(self._for_state(self._for_himself(option)), score) for option, score in actors]
         if candidate.type in VERBAL_TYPES or candidate.type == "PROTEST":
             targets = [(self._for_state(option), score) for option, score in targets]
         if candidate.type not in VERBAL_TYPES and candidate.frame not in {"mutual", "speech"}:
@@ -171,13 +171,16 @@ class PartyFinder:
         areas = {"place", "thing"}
         return phrase is not None and phrase.kind in areas and self.r.words[phrase.first].core in _AREAS
 
+    def _for_himself(self, option: Option) -> Option:
+        """Who says what his country wants (أكد رفض بلاده) wants it."""
+        whose = self.names.whose(option.phrase) if option.phrase is not None else None
+        if whose is None or whose.kind != "person":
+            return option
+        return self._as(option, self.names.resolve(whose), whose)
+
     def _for_state(self, option: Option) -> Option:
-        """The state itself where its adjective names it (ندد بالقصف التركي): words are between states, not forces; who
-        says what his country wants (أكد رفض بلاده) wants it."""
+        """The state itself where its adjective names it (ندد بالقصف التركي): words are between states, not forces."""
         phrase = option.phrase
-        whose = self.names.whose(phrase) if phrase is not None else None
-        if whose is not None and whose.kind == "person":
-            return self._as(option, self.names.resolve(whose), whose)
         if phrase is None or phrase.country is None or not (phrase.kind == "adjective" or self._nisba(phrase)):
             return option
         state = self.names.state(phrase.country)

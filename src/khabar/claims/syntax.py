@@ -27,6 +27,8 @@ _FROM: Final = frozenset(("ASSAULT", "REQUEST", "SUPPORT", "REJECT", "ACCUSE", "
 """Types of nouns that من leads from to whoever acts (قصف من الطيران, طلب من الحكومة)."""
 _FOR: Final = frozenset(("COOPERATE", "AID"))
 """Types of what is done for whoever stands behind ل."""
+_OWN_WORDS: Final = frozenset(("reject.refuse", "reject.object", "request.ask"))
+"""Entries of nouns whose genitive is rather who says it than to whom."""
 _DONE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
 _HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
@@ -173,7 +175,8 @@ class Syntax:
 
     def _beside_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
         light = candidate.light
-        if slot in {"LactA1", "LactB1"} and doer(phrase) and light is not None:
+        carried = slot in {"LactA1", "LactB1"} or (slot == "LactR" and candidate.frame == "move")
+        if carried and doer(phrase) and light is not None:
             tells = light.first in self.cues and (phrase.kind in _TELLERS or "by" in slots.values())
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
             return "actor" if inside and not tells else ""
@@ -189,6 +192,8 @@ class Syntax:
             return "actor"
         if self.custody.of_noun(candidate, phrase, slot, slots):
             return "target"
+        if slot[:2] in {"Gm", "Gn"} and candidate.id in _OWN_WORDS and doer(phrase) and self._asks(candidate):
+            return "actor"
         if slot == "EA" and (candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
             return "actor" if doer(phrase) else ""
         if self.aims.of_noun(candidate, phrase, slot, slots):
@@ -212,6 +217,11 @@ class Syntax:
         if moves and phrase.first - candidate.last <= 2 * _NEAR:
             return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
+
+    def _asks(self, candidate: Candidate) -> bool:
+        """A noun that its genitive says: indefinite, of nobody else's verb (بعد رفض الحكومة, بناء على طلب الوزارة)."""
+        word = self.r.words[candidate.first]
+        return not (word.det or word.enc) and candidate.light is None and bool(self.r.prep(candidate.first))
 
     def _launches(self, candidate: Candidate) -> bool:
         return candidate.type == "ASSAULT" and self.r.words[candidate.first].core in _LAUNCHES
