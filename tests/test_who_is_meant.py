@@ -149,6 +149,19 @@ def test_who_says_it(text: str, trigger: str, expected: set[str]) -> None:
     assert actors(text, trigger) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("وقال المسعفون إن شابين استشهدا بنيران الاحتلال قرب معبر كرم أبو سالم.", "استشهدا", {"الاحتلال"}),
+        ("أصيب ستة فلسطينيين برصاص الاحتلال الإسرائيلي شرق خان يونس.", "أصيب", {"الاحتلال الإسرائيلي"}),
+        ("قتل دركيان في هجوم جديد نسبته السلطات إلى حزب العمال الكردستاني.", "هجوم", {"حزب العمال الكردستاني"}),
+        ("جاء ذلك وسط اتهامات إيرانية لإسرائيل بقصف منشأة في أصفهان.", "قصف", {"إسرائيل"}),
+    ],
+)
+def test_whose_fire_and_whose_deed_by_the_word_of_others(text: str, trigger: str, expected: set[str]) -> None:
+    assert actors(text, trigger) == expected
+
+
 def test_ministers_of_many_states_belong_to_none() -> None:
     found = claim("اجتمع وزراء الخارجية العرب في الرياض. ودان الوزراء العرب القصف على المدينة.", "اجتمع")
     assert {one.country for one in found.actors} == {None}
