@@ -29,7 +29,7 @@ from khabar.claims.sequel import Sequel
 from khabar.claims.shares import Shares
 from khabar.claims.slots import Slots
 from khabar.claims.spread import Spread
-from khabar.claims.stance import StanceFinder
+from khabar.claims.stance import OWN_SIDE, StanceFinder
 from khabar.claims.states import StateFinder
 from khabar.claims.talks import Talks
 from khabar.mentions.chunker import Chunker
@@ -155,7 +155,7 @@ class ClaimReader:
         ground = place.country if place is not None else None
         sides = (actors, targets)
         status, position, hedge = self._judge(candidate, past.judged, chain, frames, sides, ground, rules)
-        if position == "claims" and not actors:
+        if position == "claims" and not actors and rules["stance"] != f"stance: {OWN_SIDE}":
             actors = [self.names.resolve(chain[-1].body or chain[-1])]
             rules["actors"] = "who claims it"
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")

@@ -210,7 +210,8 @@ class Extents(NameParts):
             if inner is not None and inner.kind != "thing" and not (opposed and inner.kind == "place"):
                 if core in _PART_OF and inner.kind in _RANKS:
                     phrase.country = phrase.country or inner.country
-                phrase.indirect = phrase.country is None
+                else:
+                    phrase.indirect = True
                 return inner.last
         at = start
         if (
