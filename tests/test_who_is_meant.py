@@ -162,6 +162,29 @@ def test_whose_fire_and_whose_deed_by_the_word_of_others(text: str, trigger: str
     assert actors(text, trigger) == expected
 
 
+_CALL = "أجرى الرئيس الفرنسي إيمانويل ماكرون محادثات هاتفية مع نظيره الأميركي دونالد ترامب."
+
+
+@pytest.mark.parametrize(
+    ("behind", "trigger", "expected"),
+    [
+        (
+            "وجاء في بيان أن الزعيمين دانا الهجمات واتفقا على محاسبة النظام.",
+            "واتفقا",
+            {"إيمانويل ماكرون", "دونالد ترامب"},
+        ),
+        ("وشددا على أهمية التنسيق.", "وشددا", {"إيمانويل ماكرون", "دونالد ترامب"}),
+        (
+            "وأوضح المتحدث أن الجانبين الفرنسي والأميركي بحثا خلال الاتصال الملف النووي.",
+            "بحثا",
+            {"إيمانويل ماكرون", "دونالد ترامب"},
+        ),
+    ],
+)
+def test_the_two_who_were_named_before(behind: str, trigger: str, expected: set[str]) -> None:
+    assert actors(f"{_CALL} {behind}", trigger) == expected
+
+
 def test_ministers_of_many_states_belong_to_none() -> None:
     found = claim("اجتمع وزراء الخارجية العرب في الرياض. ودان الوزراء العرب القصف على المدينة.", "اجتمع")
     assert {one.country for one in found.actors} == {None}

@@ -81,6 +81,8 @@ class Carried:
                 claim.done_by([court], "court")
             elif claim.candidate.type == "ASSAULT":
                 self.attackers.fill(at, claim)
+            elif len(claim.actors) < _TWO and self._dual(claim):
+                self._both(at, claim)
             elif claim.candidate.frame == "mutual" and len(claim.actors) < _TWO:
                 self._met(at, claim)
                 host = self.hosts.of(claim)
@@ -136,6 +138,23 @@ class Carried:
         female = feminine(self.r.words[last.head].core, last)
         if female == (number == "f") and (last.number == "p") == (number == "p"):
             claim.done_by([Option(self.names.resolve(last), last, "speaks on", 0, PHRASE, (), ())], "speaks on")
+
+    def _dual(self, claim: Told) -> bool:
+        """A verb in the dual (واتفقا على، وشددا): two were named before."""
+        candidate = claim.candidate
+        if candidate.frame not in {"mutual", "speech"} or not self.r.forms[candidate.first].endswith("ا"):
+            return False
+        tags = [sense.tag for sense in self.r.words[candidate.first].senses]
+        inside = candidate.form == "phrase" and self.r.acts[candidate.first] and any(tag.endswith(".d") for tag in tags)
+        return inside or (candidate.pos == "v" and candidate.number == "d")
+
+    def _both(self, at: int, claim: Told) -> None:
+        """The two who did something together last."""
+        for one in before(self.claims, at, _NEAR):
+            other = self.claims[one]
+            if len(other.actors) == _TWO and other.mode != "clash":
+                claim.done_by(other.doers, "both before")
+                return
 
     def _topic(self, candidate: Candidate) -> Phrase | None:
         """The subject of the verbs of the sentences before."""
