@@ -29,7 +29,7 @@ from khabar.claims.sequel import Sequel
 from khabar.claims.shares import Shares
 from khabar.claims.slots import Slots
 from khabar.claims.spread import Spread
-from khabar.claims.stance import StanceFinder
+from khabar.claims.stance import OWN_SIDE, StanceFinder
 from khabar.claims.states import StateFinder
 from khabar.claims.talks import Talks
 from khabar.claims.venues import spoken_there
@@ -138,7 +138,7 @@ class ClaimReader:
             one = self.parties.choose(candidate, mode, told)
             one.rules["mode"] = f"mode: {rule}"
             told.append(one)
-        Carried(self.r, self.phrases, self.names, self.attribution, told).fill()
+        Carried(self.r, self.phrases, self.names, self.attribution, told, self.roles.slots.clauses).fill()
         return told
 
     def claim(self, told: Told, neighbours: list[Candidate], past: Past) -> Claim:
@@ -158,7 +158,7 @@ class ClaimReader:
         sides = (actors, targets)
         named = self._named(told)
         status, position, hedge = self._judge(candidate, past.judged, chain, frames, sides, ground, rules, named)
-        if position == "claims" and not actors:
+        if position == "claims" and not actors and rules["stance"] != f"stance: {OWN_SIDE}":
             actors = [self.names.resolve(chain[-1].body or chain[-1])]
             rules["actors"] = "who claims it"
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")

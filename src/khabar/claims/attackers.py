@@ -36,6 +36,8 @@ _LEAST_BOMBER: Final = 0.45
 _ANSWER: Final = frozenset(("رد", "ردا", "ردها", "رده"))
 _ANSWERS: Final = _ANSWER | frozenset("انتقام انتقاما غداة بعد عقب اثر".split())
 """Words between two attacks of a sentence that answer or follow one another: they have two doers."""
+_ANSWERED: Final = 4
+"""Tokens before an attack within which the word stands that makes something the answer to it."""
 _FLOWN: Final = frozenset(("airstrike", "interception"))
 """Modes that need an air force or air defence: no armed group has them."""
 _TWO: Final = 2
@@ -97,6 +99,23 @@ class Attackers:
         return told_before(self.r, claim) and any(phrase is teller for teller in tellers)
 
     def _doers(self, at: int, claim: Told) -> list[Option]:
+        found = self._likely(at, claim)
+        answering = self._answering(at, claim) if found else []
+        states = {one.named.country for one in answering} - {None}
+        if any(doer.named.country in states or self.opponents.kin(doer, one) for doer in found for one in answering):
+            return []
+        return found
+
+    def _answering(self, at: int, claim: Told) -> list[Option]:
+        """Who did the deed that is the answer to this one (قصف الجيش ... ردا على إطلاق نار)."""
+        first = claim.candidate.first
+        answers = any(
+            self.r.words[on].core in _ANSWER and self.r.forms[on + 1] == "على"
+            for on in range(max(0, first - _ANSWERED), first)
+        )
+        return [doer for one in before(self.claims, at, 0) for doer in self.claims[one].doers] if answers else []
+
+    def _likely(self, at: int, claim: Told) -> list[Option]:
         if claim.mode in _BY_NOBODY:
             mines = (one for one in before(self.claims, at, _NEAR) if self.claims[one].candidate.sentence in self.mined)
             return self._of(claim, mines, alike=True) if claim.candidate.sentence in self.mined else []

@@ -12,7 +12,7 @@ from khabar.claims.verdicts import DESCRIBES, fits, verdict
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
-from khabar.lexicon.words import VERBAL
+from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
 
 _LIGHT_REACH: Final = 10
@@ -20,6 +20,8 @@ _LIGHT_ENDS: Final = frozenset((".", "\n", "؛", ":", "ان", "انه", "انه�
 """Where the search for the verb that carries an event noun ends: what that verb reports is another clause."""
 _CAUSES: Final = (OF_CAUSE - {"في"}) | {"منذ", "قبل"}
 _BEFORE_VERBS: Final = frozenset("كما فيما بينما حيث ثم حين عندما وقد قد لقد كلما حيثما".split())
+_BEFORE_NOUNS: Final = frozenset("بعد عقب اثر غداة خلال اثناء قبل لدى لدي جراء بسبب".split())
+"""Prepositions that no verb follows."""
 _THAT: Final = frozenset("ان بان".split())
 _FUTURE: Final = frozenset(("سن", "ست", "سي", "سا"))
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
@@ -229,14 +231,22 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
         return "n"
     if not nominal:
         return "v"
-    if word.det or any(letter in word.pro for letter in "بلك"):
-        return "n"
     before = found.first - 1
     while before >= 0 and reading.forms[before] in QUOTES_OPEN:
         before -= 1
+    own = word.enc and not word.pro and found.tag.startswith("perf")
+    if word.det or any(letter in word.pro for letter in "بلك") or (own and _announced(reading, before)):
+        return "n"
+    return _by_its_neighbour(reading, word, before)
+
+
+def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:
+    """``v`` or ``n`` by the token before a word that can be both."""
     if before < 0 or "و" in word.pro or "ف" in word.pro or _opens_clause(reading, before):
         return "v"
     previous = reading.words[before]
+    if previous.core in _BEFORE_NOUNS:
+        return "n"
     kinds = {sense.entry for sense in previous.senses if sense.kind == "func"}
     if kinds & {"in", "on", "against", "from", "to", "about", "with", "between", "near", "because", "quant", "dem"}:
         return "n"
@@ -245,6 +255,18 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     if any(sense.kind in {"light", "cue"} for sense in previous.senses):
         return "n"
     return "v" if previous.det or previous.enc else "n"
+
+
+def _announced(reading: Reading, at: int) -> bool:
+    """A verb that utters or carries what stands behind it governs the word after ``at`` (جدد الوزراء رفضهم): no other
+    verb and nothing that opens a clause stands between."""
+    for before in range(at, max(-1, at - _LIGHT_REACH), -1):
+        word = reading.words[before]
+        if reading.acts[before] and before not in reading.time_tokens:
+            return any(sense.kind in {"light", "cue"} for sense in word.senses)
+        if word.form in _LIGHT_ENDS or word.form in RELATIVE or word.form in _BEFORE_VERBS:
+            return False
+    return False
 
 
 def _future(reading: Reading, found: Mark) -> bool:

@@ -7,7 +7,9 @@ from typing import Final
 
 from khabar.claims.agreement import feminine
 from khabar.claims.attackers import Attackers
+from khabar.claims.candidates import Candidate
 from khabar.claims.captives import Captives
+from khabar.claims.clauses import Clauses
 from khabar.claims.condemned import Condemned
 from khabar.claims.courts import Courts
 from khabar.claims.frame import Frame
@@ -30,6 +32,8 @@ _LEADS: Final = frozenset(("من", "الى", "على", "عن", "في", "ايضا
 _GOES_ON: Final = frozenset(("كما", "انه", "انها", "انهم"))
 _AFTER: Final = 2
 """Sentences for which a speaker goes on speaking."""
+_SPEAKERS: Final = frozenset(("person", "government", "state"))
+"""Kinds of phrases that a verb of speech without a subject means."""
 _MEETINGS: Final = frozenset("اجتماع اجتماعات لقاء لقاءات مباحثات محادثات مفاوضات مشاورات اتصال قمة".split())
 _COMING: Final = frozenset("قادم قادمة مقبل مقبلة تالي تالية".split())
 _TWO: Final = 2
@@ -51,8 +55,10 @@ class Carried:
         names: Names,
         attribution: Attribution,
         claims: list[Told],
+        clauses: Clauses,
     ) -> None:
         self.r = reading
+        self.clauses = clauses
         self.names = names
         self.claims = claims
         self.frames: dict[int, list[Frame]] = {}
@@ -75,6 +81,8 @@ class Carried:
                 claim.done_by([court], "court")
             elif claim.candidate.type == "ASSAULT":
                 self.attackers.fill(at, claim)
+            elif len(claim.actors) < _TWO and self._dual(claim):
+                self._both(at, claim)
             elif claim.candidate.frame == "mutual" and len(claim.actors) < _TWO:
                 self._met(at, claim)
                 host = self.hosts.of(claim)
@@ -122,12 +130,42 @@ class Carried:
                 phrase = other.doers[0].phrase
                 if phrase is not None:
                     spoken.append((other.candidate.first, phrase))
-        if not spoken:
+        visits = claim.candidate.frame == "move"
+        spoken = [one for one in spoken if not visits or one[1].kind == "person"]
+        last = max(spoken, key=lambda one: one[0])[1] if spoken else self._topic(claim.candidate)
+        if last is None:
             return
-        last = max(spoken, key=lambda one: one[0])[1]
         female = feminine(self.r.words[last.head].core, last)
         if female == (number == "f") and (last.number == "p") == (number == "p"):
             claim.done_by([Option(self.names.resolve(last), last, "speaks on", 0, PHRASE, (), ())], "speaks on")
+
+    def _dual(self, claim: Told) -> bool:
+        """A verb in the dual (واتفقا على، وشددا): two were named before."""
+        candidate = claim.candidate
+        if candidate.frame not in {"mutual", "speech"} or not self.r.forms[candidate.first].endswith("ا"):
+            return False
+        tags = [sense.tag for sense in self.r.words[candidate.first].senses]
+        inside = candidate.form == "phrase" and self.r.acts[candidate.first] and any(tag.endswith(".d") for tag in tags)
+        return inside or (candidate.pos == "v" and candidate.number == "d")
+
+    def _both(self, at: int, claim: Told) -> None:
+        """The two who did something together last."""
+        for one in before(self.claims, at, _NEAR):
+            other = self.claims[one]
+            if len(other.actors) == _TWO and other.mode != "clash":
+                claim.done_by(other.doers, "both before")
+                return
+
+    def _topic(self, candidate: Candidate) -> Phrase | None:
+        """The subject of the verbs of the sentences before."""
+        for sentence in range(candidate.sentence, max(-1, candidate.sentence - _AFTER - 1), -1):
+            verb = self.clauses.main(sentence)
+            if verb is None or verb >= candidate.first:
+                continue
+            subject = self.clauses.subject(verb)
+            if subject is not None and subject.last < candidate.first and subject.kind in _SPEAKERS:
+                return subject
+        return None
 
     def _met(self, at: int, claim: Told) -> None:
         """Who met or agreed before: a noun with the article (خلال اللقاء), a dual, "we" (بحثنا)."""

@@ -68,6 +68,11 @@ def _bystands(phrase: Phrase | None) -> bool:
     return _source(phrase) or phrase.kind in _TELL or phrase.role in _TELL
 
 
+def _saw(phrase: Phrase | None) -> bool:
+    """Whoever saw a deed did not do it, whatever the verb beside it."""
+    return phrase is not None and phrase.entry is not None and phrase.entry.id == "people.eyewitness"
+
+
 def _tells(option: Option) -> bool:
     """An organisation that tells of a deed, or the place of it, did not do it."""
     phrase = option.phrase
@@ -133,6 +138,7 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
             value >= least
             and not _useless(one.option.phrase)
             and not (kind in HARM and not one.settled and (_bystands(one.option.phrase) or _tells(one.option)))
+            and not (kind in HARM and _saw(one.option.phrase))
             and (one.settled or not (entry.startswith(_BOMBINGS) and _governs(one.option.phrase)))
             and one.option.named.text.split(" ", 1)[0] not in _OTHERS
         ):

@@ -8,6 +8,7 @@ from typing import Final
 
 from khabar.claims.agreement import rules_out
 from khabar.claims.grammar import NO_DOERS
+from khabar.claims.neighbours import last_tied
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
@@ -131,7 +132,7 @@ class Clauses:
     def stands_before(self, phrase: Phrase, first: int, last: int, row: list[Phrase]) -> bool:
         """The phrase can be the subject of the verb after it: no quotation or clause opens between, they agree, and
         nobody who could be the subject stands right behind the verb while something stands before it."""
-        between = range(phrase.last + 1, first)
+        between = range(last_tied(phrase, row) + 1, first)
         quoted = phrase.first and self.r.forms[phrase.first - 1] not in THAT
         if any(self.r.forms[at] in DASHES or (quoted and self.r.forms[at] in QUOTES_OPEN) for at in between):
             return False

@@ -39,14 +39,19 @@ _CONVICTS: Final = ACCUSES | frozenset("ادان ادانت ادانوا يدي�
 _LAYS: Final = frozenset("حمل حملت حملوا يحمل تحمل يحملون محملا محملة".split())
 """Verbs of laying it on somebody."""
 _BETWEEN: Final = _PARTS | frozenset(
-    "في على عن من ب ل وراء خلف تنفيذ ارتكاب تدبير تنظيم تخطيط محاولة محاولات عملية عمليات حادث حادثة حوادث قضية سلسلة "
-    "عدة عدد اعمال جريمة جرائم تسبب شروع تحريض تواطؤ نشاط مساهمة مساعدة".split()
+    "، في على عن من ب ل وراء خلف تنفيذ ارتكاب تدبير تنظيم تخطيط محاولة محاولات عملية عمليات حادث حادثة حوادث قضية "
+    "سلسلة عدة عدد اعمال جريمة جرائم تسبب شروع تحريض تواطؤ نشاط مساهمة مساعدة تحضير اعداد سعي".split()
 )
 """Words between the charge and the deed."""
 _STEPS: Final = 6
 """Such words that stand there at most."""
 _BACK: Final = 16
 """Tokens before a charge within which whoever is charged is named."""
+_ACCUSATIONS: Final = frozenset(("اتهام", "اتهامات"))
+_ATTRIBUTES: Final = frozenset("نسبه نسبها نسبته نسبتها نسبوه نسبوها ينسبه ينسبها تنسبه تنسبها".split())
+"""Verbs of laying a deed to somebody behind الى."""
+_REACH: Final = 9
+"""Tokens behind such a verb within which that is."""
 _UPON: Final = frozenset(("على", "بحق"))
 
 
@@ -61,6 +66,9 @@ class Culprits:
         """Whoever is charged with the deed, or None where nobody is."""
         if candidate.pos != "n" or candidate.type not in HARM or candidate.frame == "mutual":
             return None
+        attributed = self._attributed(candidate.last, row)
+        if attributed is not None:
+            return attributed
         at = candidate.first
         for step in range(_STEPS):
             core = self.r.words[at].core
@@ -133,6 +141,8 @@ class Culprits:
         for one in reversed(row):
             opens = one.first if one.last == opens - 1 and not one.prep else opens
         word = self.r.words[opens - 1]
+        if phrase.prep == "ل" and self._accusation(phrase.first - 1):
+            return phrase
         if word.core in _PARTS and not phrase.prep and not word.det and not word.enc:
             return phrase
         verb = self.clauses.previous(phrase.first)
@@ -141,6 +151,21 @@ class Culprits:
         if self.r.words[verb].enc:
             return self._meant(verb, self.r.words[verb].enc, row)
         return phrase if self.clauses.subject(verb) is not phrase else None
+
+    def _accusation(self, at: int) -> bool:
+        """A noun of accusing, perhaps with whose it is (اتهامات روسية لواشنطن)."""
+        at -= "country" in self.r.lex[at] and self.r.words[at].core not in _ACCUSATIONS
+        return self.r.words[at].core in _ACCUSATIONS
+
+    def _attributed(self, deed: int, row: list[Phrase]) -> Phrase | None:
+        """Whom it is laid to by a verb behind the deed (هجوم نسبته السلطات إلى الحزب)."""
+        for at in range(deed + 1, min(deed + _STEPS, len(self.r.forms))):
+            if self.r.forms[at] in STOPS:
+                return None
+            if self.r.forms[at] in _ATTRIBUTES:
+                end = at + _REACH
+                return next((one for one in row if at < one.first < end and one.prep == "الى" and somebody(one)), None)
+        return None
 
     def _before(self, at: int, row: list[Phrase]) -> Phrase | None:
         """Whoever is named before a charge: rather behind على (حكم على رجل بتهمة)."""

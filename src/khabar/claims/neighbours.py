@@ -10,9 +10,10 @@ from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 
 _MEANWHILE: Final = frozenset(
-    "خلالها خلاله ايضا كذلك بالفعل فعلا حاليا لاحقا مؤخرا سابقا مجددا هناك بدورها بدوره معها معه".split()
+    "خلالها خلاله ايضا كذلك بالفعل فعلا حاليا لاحقا مؤخرا سابقا مجددا هناك بدورها بدوره معها معه به بها بهم له لها "
+    "لهم عليه عليها عليهم فيه فيها منه منها اليه اليها عنه عنها ضده ضدها".split()
 )
-"""Adverbs between a verb and its subject or object."""
+"""Adverbs and prepositions with a suffix between a verb and its subject or object."""
 
 
 def adjacent(reading: Reading, last: int, phrase: Phrase) -> bool:

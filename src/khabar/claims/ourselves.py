@@ -24,6 +24,10 @@ _ADVERBS: Final = frozenset("ردا خلال بعد عقب اثر في منذ ص
 """Words that open what tells when or why, between a pronoun and its verb."""
 _ADVERB: Final = 8
 """Tokens that it takes at most."""
+_RULERS: Final = frozenset("سلطات حكومة قيادة ادارة رئاسة".split())
+"""Heads of those who rule a state."""
+_CARRIED: Final = 2
+"""Tokens between a verb and the noun of what it utters."""
 _NEAR: Final = 4
 """Tokens between a verb and the meeting that is its object."""
 
@@ -59,19 +63,38 @@ class Ourselves:
 
     def _his_state(self, candidate: Candidate) -> Phrase | None:
         """The state that is the subject of words uttered now, at the head of what is told (إن موسكو ترفض)."""
-        forms, before = self.r.forms, candidate.first - 1
-        ahead = forms[candidate.first].startswith("س") or forms[candidate.first] == "لن"
-        now = candidate.form == "impf" or (candidate.form == "phrase" and ahead)
-        if not now or candidate.type not in VERBAL_TYPES:
+        verb = self._uttered(candidate) if candidate.type in VERBAL_TYPES else None
+        if verb is None:
             return None
+        forms, before = self.r.forms, verb - 1
         while before >= 0 and (forms[before] in AUXILIARY or forms[before] in QUOTES_OPEN):
             before -= 1
         for phrase in self.attribution.phrases[candidate.sentence]:
             if phrase.last == before and not phrase.prep and phrase.coord is None:
-                heads = phrase.first > 0 and (forms[phrase.first - 1] in THAT or forms[phrase.first - 1] in QUOTES_OPEN)
-                forces = phrase.kind == "people" and phrase.role == "military" and phrase.country is None
-                return phrase if heads and (phrase.kind == "state" or forces) else None
+                opener = forms[phrase.first - 1] if phrase.first else ""
+                heads = opener.removeprefix("و") in THAT or opener in QUOTES_OPEN
+                return phrase if heads and self._spoken_for(phrase) else None
         return None
+
+    def _uttered(self, candidate: Candidate) -> int | None:
+        """The verb of words uttered now: the trigger, or what carries it (ستواصل الوقوف مع)."""
+        first = candidate.first
+        if candidate.pos == "v" or (candidate.form == "phrase" and self.r.acts[first]):
+            ahead = self.r.forms[first].startswith("س") or self.r.forms[first] == "لن"
+            return first if candidate.form == "impf" or (candidate.form == "phrase" and ahead) else None
+        verb = self.clauses.governing(first)
+        if verb is None or first - verb > _CARRIED:
+            return None
+        form = self.r.forms[verb]
+        return verb if form[0] in "ستي" and not form.endswith("ت") else None
+
+    def _spoken_for(self, phrase: Phrase) -> bool:
+        """A state, its government or its forces."""
+        if phrase.kind == "state":
+            return True
+        if phrase.kind == "people" and phrase.role == "military":
+            return phrase.country is None
+        return phrase.role == "government" and self.r.words[phrase.head].core in _RULERS
 
     def _speaks_for(self, speaker: Phrase, state: Phrase) -> bool:
         """An official speaks for his state and for its forces."""
@@ -104,7 +127,7 @@ class Ourselves:
 
     def _verb(self, candidate: Candidate) -> int | None:
         """The verb whose subject does it: the trigger, its light verb, what a meeting is the object of."""
-        if candidate.pos == "v":
+        if candidate.pos == "v" or (candidate.form == "phrase" and self.r.forms[candidate.first] in AUXILIARY):
             return candidate.first
         light = candidate.light
         if light is not None and light.first < candidate.first and light.first in self.clauses.acting:

@@ -37,6 +37,10 @@ class Pairs:
         at = next((n for n, head in enumerate(heads) if head in BOTH), None)
         if at is None:
             return actors
+        nations = self._nations(candidate, actors[at][0])
+        if len(nations) > 1:
+            met = self._of_nations(nations, told)
+            return [(one.taken("both"), 1.0) for one in met] if met else actors
         pair = self._two_states(candidate, told) if heads[at] in _TWO_STATES else None
         if pair is None:
             pair = next((claim.doers for claim in reversed(told) if len(claim.actors) == 2), None)
@@ -46,8 +50,26 @@ class Pairs:
         rest = [kept for n, kept in enumerate(actors) if n != at and kept[0].named.text not in names]
         return [(one.taken("both"), 1.0) for one in pair] + rest
 
+    def _nations(self, candidate: Candidate, option: Option) -> list[str]:
+        """The states of both, where adjectives tell them (الجانبان المصري والروسي)."""
+        first = option.phrase
+        if first is None or first.country is None:
+            return []
+        tied = [one.country for one in self.phrases[candidate.sentence] if one.coord is first and one.country]
+        return [first.country, *tied]
+
+    def _of_nations(self, nations: list[str], told: list[Told]) -> list[Option]:
+        """Those of these states who did the last thing together."""
+        for claim in reversed(told):
+            found = {one.named.country: one for one in claim.doers if one.named.country in nations}
+            if len(found) == len(nations) == len(claim.actors):
+                return list(found.values())
+        return []
+
     def _head(self, option: Option) -> str:
         if option.phrase is not None:
+            if option.phrase.name[0] > option.phrase.first:
+                return ""
             return self.r.words[option.phrase.head].core
         return next(iter(cores(self.r, option.named.text)), "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.aftermath import Loss
+from khabar.claims.agreement import feminine
 from khabar.claims.allies import Allies
 from khabar.claims.candidates import Candidate
 from khabar.claims.casualties import Casualties
@@ -12,14 +13,14 @@ from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.descriptions import Descriptions
 from khabar.claims.harmless import Harmless
 from khabar.claims.inner_objects import InnerObjects
-from khabar.claims.kinds import ARMED, CENSURE, HARM
+from khabar.claims.kinds import ARMED, BODIES, CENSURE, HARM
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
 from khabar.claims.roles import RoleFinder
 from khabar.claims.sides import BOTH
 from khabar.claims.sufferers import ANYBODY, PERSONS
-from khabar.mentions.names import Named, Names
+from khabar.mentions.names import HOMES, Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import FIRE, QUOTES_CLOSE, Reading
 from khabar.model import VERBAL_TYPES
@@ -37,6 +38,8 @@ _UNSURE: Final = 0.45
 """Probability of a target under which who is known to have suffered by the attack is its target."""
 _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
+_THIRD: Final = frozenset("mfp")
+"""Numbers and genders of verbs that tell who is meant."""
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 
@@ -82,7 +85,7 @@ class PartyFinder:
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
         if candidate.type in VERBAL_TYPES:
-            actors = [(self._for_state(option), score) for option, score in actors]
+            actors = [(self._for_state(self._for_himself(option)), score) for option, score in actors]
         if candidate.type in VERBAL_TYPES or candidate.type == "PROTEST":
             targets = [(self._for_state(option), score) for option, score in targets]
         if candidate.type not in VERBAL_TYPES and candidate.frame not in {"mutual", "speech"}:
@@ -107,6 +110,7 @@ class PartyFinder:
                 one.actor = 0.0
         return (
             self._ourselves(candidate, options)
+            or self._of_his_country(candidate)
             or self._shared(candidate, options, told)
             or choose_actors(options, candidate.frame)
         )
@@ -147,6 +151,16 @@ class PartyFinder:
             return found if others else []
         return found
 
+    def _of_his_country(self, candidate: Candidate) -> list[tuple[Option, float]]:
+        """The country that the words of the event hold (أعلن انسحاب بلاده)."""
+        for at in range(candidate.first + 1, candidate.last + 1):
+            if self.r.words[at].core not in HOMES:
+                continue
+            found = self.names.home(at, candidate.type in VERBAL_TYPES)
+            if found is not None:
+                return [(Option(found, None, "his country", 0, PHRASE, (), ()), 1.0)]
+        return []
+
     def _targets(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """To whom it was done; where that is unsure, who suffered by it."""
         inner = self.inner.of(candidate)
@@ -184,6 +198,13 @@ class PartyFinder:
         areas = {"place", "thing"}
         return phrase is not None and phrase.kind in areas and self.r.words[phrase.first].core in _AREAS
 
+    def _for_himself(self, option: Option) -> Option:
+        """Who says what his country wants (أكد رفض بلاده) wants it."""
+        whose = self.names.whose(option.phrase) if option.phrase is not None else None
+        if whose is None or whose.kind != "person":
+            return option
+        return self._as(option, self.names.resolve(whose), whose)
+
     def _for_state(self, option: Option) -> Option:
         """The state itself where its adjective names it (ندد بالقصف التركي): words are between states, not forces."""
         phrase = option.phrase
@@ -214,6 +235,8 @@ class PartyFinder:
         (أدانت ... وطالبت، قصف ... وشن غارات), or a noun right behind it (اعتقال وقتل عدد منهم)."""
         light = candidate.light
         carried = light is not None and light.first < candidate.first and self.r.acts[light.first]
+        if light is not None and carried and light.entry.voice != "act":
+            return []
         verb = light.first if light is not None and carried else candidate.first
         if not told or self.r.words[verb].pro[:1] not in {"و", "ف"}:
             return []
@@ -229,9 +252,19 @@ class PartyFinder:
         alike = before.candidate.frame == candidate.frame and not (candidate.passive or before.candidate.passive)
         if not alike or before.candidate.sentence != candidate.sentence or candidate.frame not in {"act", "speech"}:
             return []
-        if any(one.settled == "actor" for one in options):
+        if any(one.settled == "actor" for one in options) or not self._fit(candidate.number, before.doers):
             return []
         return [(one.taken("shared"), 1.0) for one in before.doers]
+
+    def _fit(self, number: str, doers: list[Option]) -> bool:
+        """A verb's gender and number allow that one told of before is its subject; several do everything together."""
+        phrase = doers[0].phrase if len(doers) == 1 else None
+        if phrase is None or number not in _THIRD:
+            return True
+        many = phrase.number == "p" or self.r.words[phrase.head].form.endswith(("ون", "ين"))
+        if number == "p":
+            return many or phrase.kind in BODIES
+        return feminine(self.r.words[phrase.head].core, phrase) == (number == "f") or phrase.kind == "person"
 
 
 def _named(option: Option) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import PREPOSITIONS, Reading
+from khabar.mentions.reading import PREPOSITIONS, THIRD, Reading
 
 BOTH: Final = frozenset(
     "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين رجلان رجلين "
@@ -27,6 +28,8 @@ _CROWDS: Final = frozenset(
     "مطلوب مطلوبون مطلوبين مطلوبان".split()
 )
 """Heads of people who fight without arms, or outside any force."""
+_SUBJECTS: Final = ("C", "LactA1", "LactB1", "S", "M")
+"""Slots of the subjects of verbs, the likeliest one of a meeting first."""
 _REACH: Final = 10
 """Tokens between the event and its other side."""
 _OBJECT: Final = 14
@@ -61,17 +64,35 @@ class Sides:
         return self._with_ties(first, row)
 
     def _own(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
-        """The subject of the verb or of its light verb, or the genitive of the noun."""
+        """The subject of the verb or of its light verb, the genitive of the noun, or whom its suffix means."""
+        if self._suffixed(candidate):
+            return self._whose(candidate, row, slots)
         for one in row:
             if not self._side(one) or one.coord is not None or one.prep:
                 continue
             slot = slots.get(id(one), "")
             near = adjacent(self.r, candidate.last, one)
             before = slot[:2] == "B1" and 0 < candidate.first - last_tied(one, row) <= 3
-            carried = slot in {"LactA1", "LactB1", "LactR"} or (slot == "S" and self._goes_on(candidate, one, slots))
+            before = before or (candidate.pos == "v" and not slot and one.last == candidate.first - 1)
+            carried = slot in {"LactA1", "LactB1", "LactR", "by"} or (
+                slot == "S" and self._goes_on(candidate, one, slots)
+            )
             if (slot[:2] == "A1" and near) or before or carried or (slot[:1] == "G" and near):
                 return self._with_ties(one, row)
         return self._governed(candidate, row, slots)
+
+    def _suffixed(self, candidate: Candidate) -> bool:
+        return candidate.pos == "n" and self.r.words[candidate.last].enc in THIRD
+
+    def _whose(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+        """Whose meeting a suffix tells (قال الوزير بعد اجتماعه مع نظيره): the subject of a verb of the sentence."""
+        suffix = self.r.words[candidate.last].enc
+        for label in _SUBJECTS:
+            for one in row:
+                subject = slots.get(id(one)) == label and one.coord is None and not one.prep and self._side(one)
+                if subject and meant(suffix, self.r.words[one.head].core, one):
+                    return self._with_ties(one, row)
+        return []
 
     def _goes_on(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         """The verb has no subject of its own beside it: whoever did the verb before met too (زار تونس والتقى)."""
@@ -117,6 +138,8 @@ class Sides:
         for one in row:
             slot, distance = slots.get(id(one), ""), one.first - candidate.last
             against = slot == "P:مع" or (slot == "P:ضد" and candidate.mode == "clash")
+            against = against or (slot[:1] == "G" and self._suffixed(candidate))
+            against = against or (slot == "P:ب" and candidate.mode in _MEETS and one.kind in {"person", "people"})
             if self._side(one) and one.coord is None and against and 0 < distance <= _REACH:
                 return self._with_ties(one, row)
         if candidate.pos != "v" or candidate.mode not in _MEETS:

@@ -34,6 +34,7 @@ _FRIENDS: Final = (
     frozenset(("SAU", "ARE", "BHR", "EGY", "KWT", "JOR", "YEM")),
 )
 """States that do not accuse one another of their strikes."""
+OWN_SIDE: Final = "the origin's own side did it, or a force names nobody else"
 _HIDDEN: Final = frozenset(("bombing", "suicide-bombing"))
 """Attacks that no state owns up to."""
 _CONFESSES: Final = frozenset(("cue.confess", "cue.admit", "cue.admit-that"))
@@ -108,7 +109,7 @@ class StanceFinder:
         apart = apart or self._losses(candidate, role, parties[1], speaker)
         apart = apart or (own and (candidate.frame == "happen" or (candidate.frame == "undergo" and not parties[1])))
         if not apart and self._claimed(candidate, role, parties, speaker, own):
-            return "claims", "the origin's own side did it, or a force names nobody else"
+            return "claims", OWN_SIDE
         position, rule = self._accused(candidate, role, parties, speaker, ground)
         if position == "accuses" and not self._lays(speaker, parties[0], named):
             return "reports", "the doer is known from elsewhere"

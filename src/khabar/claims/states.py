@@ -26,24 +26,32 @@ STATES: Final = Templates(
 
 _STATELESS: Final = (
     "انتحاري", "انتحاريا", "انتحاريان", "انتحاريين", "انتحاريون", "مهاجم", "مهاجما", "مهاجمان", "مهاجمين", "مهاجمون",
-    "مجهول", "مجهولون", "مجهولين", "مجهولان", "داعش", "قاعدة", "دواعش", "ارهابي", "متطرفون", "متطرفين"
+    "مجهول", "مجهولون", "مجهولين", "مجهولان", "جهاديون", "جهاديين", "جهادي", "ملثم", "ملثمون", "ملثمين",
+    "مقنعون", "مقنعين", "مهربون", "مهربين", "مهربي", "داعش", "قاعدة", "دواعش", "ارهابي", "متطرفون", "متطرفين"
 )  # fmt: skip
 """Heads of those whose state is told by an adjective or not at all."""
-_CROSSING: Final = frozenset(("alliance", "armed-group", "organisation"))
-"""Kinds of actors that may belong to no state."""
-_SERVING: Final = _CROSSING | {"person"}
+_MANY_STATES: Final = frozenset(
+    "دول بلدان وزراء سفراء زعماء رؤساء غرب عالم منظمات قوى قوي اتفاق اتفاقية مجتمع حبة حبوب مخدرات كبتاغون".split()
+)
+"""Heads of those who belong to many states, or to none, where no state is named with them."""
+_CROSSING: Final = frozenset(("alliance", "armed-group", "organisation", "person"))
+"""Kinds of actors that may belong to no state: those who serve many, too."""
+_AUTHORITIES: Final = frozenset("محكمة نيابة قضاء سلطات سلطة حكومة شرطة وزارة رئاسة برلمان".split())
+"""Heads of bodies of one state."""
+_WEAPONS: Final = frozenset(("thing", "machine"))
+_BASES: Final = frozenset(("قاعدة", "قواعد"))
 _SETTLED: Final = frozenset(("military", "official", "unnamed", "witness"))
 """Kinds of people who belong to one."""
 _ISRAELI: Final = frozenset("احتلال مستوطن مستوطنا مستوطنون مستوطنين مستوطنو مستوطني مستوطنة".split())
 """Words that in the news stand for one state where no adjective tells another."""
 
 
-def _belongs(phrase: Phrase | None) -> bool:
+def _belongs(phrase: Phrase | None, head: str) -> bool:
     """Whoever bears a state's office, serves it or lives in one has a state."""
     if phrase is None:
         return False
     if phrase.kind == "people":
-        return phrase.role in _SETTLED
+        return phrase.role in _SETTLED or head in _AUTHORITIES
     return phrase.kind in {"government", "machine", "person"}
 
 
@@ -54,7 +62,8 @@ def _sure_state(named: Named, cores: list[str]) -> tuple[str | None] | None:
         return None
     if not _ISRAELI.isdisjoint(cores):
         return ("ISR",)
-    return (None,) if cores[0] in _STATELESS else None
+    counted = cores[2] if cores[:2] == ["عدد", "من"] and len(cores) > 2 else cores[0]
+    return (None,) if counted in _STATELESS or counted in _MANY_STATES else None
 
 
 class StateChoice:
@@ -168,14 +177,39 @@ class StateFinder:
             named, sure = option.named, self._sure(option)
             if suffers and teller is not None and named.country is None and option.phrase is not None:
                 sure = (teller,) if own_soldier(self.r, option.phrase, origin) else sure
-            if sure is not None:
+            standing = self._standing(option, ground)
+            fired = self._fired(candidate, option, others) if role == "target" else None
+            if standing is not None or fired is not None:
+                state = standing or fired
+            elif sure is not None:
                 state = sure[0]
             else:
                 state = _best_state(state_choices(option, role, candidate, ground, self.names.main, others, teller))
-                if state is None and _belongs(option.phrase):
+                head = self.r.words[option.phrase.head].core if option.phrase is not None else ""
+                if state is None and _belongs(option.phrase, head):
                     state = ground or self.names.main
             row.append(named if state == named.country else named.of_state(state))
         return row
+
+    def _standing(self, option: Option, ground: str | None) -> str | None:
+        """The state that a base stands in, whosever it is."""
+        phrase = option.phrase
+        if phrase is None or option.named.actor is not None or phrase.first == phrase.last:
+            return None
+        if self.r.words[phrase.first].core not in _BASES or self.r.words[phrase.first + 1].core == "تنظيم":
+            return None
+        return (phrase.place.country if phrase.place is not None else None) or ground
+
+    def _fired(self, candidate: Candidate, option: Option, shooters: list[Named]) -> str | None:
+        """Whose weapon is shot down: that of the state that the article speaks of most beside the one that shoots."""
+        phrase = option.phrase
+        if candidate.mode != "interception" or phrase is None or phrase.kind not in _WEAPONS:
+            return None
+        own = {one.country for one in shooters} - {None}
+        if not own or (option.named.country is not None and option.named.country not in own):
+            return None
+        others = [state for state in self.names.counts if state not in own]
+        return max(others, key=self.names.counts.__getitem__) if others else None
 
     def _sure(self, option: Option) -> tuple[str | None] | None:
         """The state that the party's words settle (it may be none), or None where they do not."""
@@ -190,6 +224,7 @@ class StateFinder:
         who serve one (the envoys of the United Nations)."""
         if phrase is None or phrase.country is not None:
             return False
-        kinds = _SERVING if phrase.kind == "person" else _CROSSING
+        if phrase.owner is not None:
+            return self._stateless(phrase.owner)
         actors = [self.r.lex[at].get("actor") for at in range(phrase.first, phrase.last + 1)]
-        return any(one is not None and one.entry.country is None and one.entry.kind in kinds for one in actors)
+        return any(one is not None and one.entry.country is None and one.entry.kind in _CROSSING for one in actors)

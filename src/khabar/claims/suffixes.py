@@ -22,14 +22,19 @@ _MANAGES: Final = frozenset(
 )
 """Verbs whose subject does what the noun behind them tells."""
 _SHOT_DOWN: Final = frozenset(("machine", "thing"))
+_WHEN: Final = 6
+"""Tokens between an attack and its object that tell when it was."""
 _KINDS: Final = frozenset(("military", "armed-group", "alliance", "government", "state", "machine"))
 
 
 def attacks(reading: Reading, candidate: Candidate) -> bool:
     """What an attack is directed at stands right behind it, perhaps behind an adjective."""
-    behind = reading.forms[candidate.last + 1 : candidate.last + 3]
-    upon = candidate.type == "ASSAULT" or candidate.mode == "seize"
-    return upon and not _UPON.isdisjoint(behind)
+    if candidate.type != "ASSAULT" and candidate.mode != "seize":
+        return False
+    at = candidate.last + 1
+    while at - candidate.last < _WHEN and (at in reading.time_tokens or reading.forms[at : at + 1] == ["خلال"]):
+        at += 1
+    return not _UPON.isdisjoint(reading.forms[at : at + 2])
 
 
 class Suffixes:

@@ -23,8 +23,12 @@ _TELLERS: Final = frozenset(("person", "people", "media", "agency", "outlet", "o
 _LAUNCHES: Final = frozenset("اطلاق القاء رمي زرع رشق قذف شن".split())
 """Nouns of what is done with a weapon: their genitive is whoever does it (إطلاق الجنود الرصاص)."""
 _UNARMED: Final = frozenset(("machine", "person"))
-_FROM: Final = frozenset(("ASSAULT", "REQUEST", "SUPPORT"))
+_FROM: Final = frozenset(("ASSAULT", "REQUEST", "SUPPORT", "REJECT", "ACCUSE", "THREATEN"))
 """Types of nouns that من leads from to whoever acts (قصف من الطيران, طلب من الحكومة)."""
+_FOR: Final = frozenset(("COOPERATE", "AID"))
+"""Types of what is done for whoever stands behind ل."""
+_OWN_WORDS: Final = frozenset(("reject.refuse", "reject.object", "request.ask"))
+"""Entries of nouns whose genitive is rather who says it than to whom."""
 _DONE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
 _HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
@@ -177,7 +181,8 @@ class Syntax:
 
     def _beside_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
         light = candidate.light
-        if slot in {"LactA1", "LactB1"} and doer(phrase) and light is not None:
+        carried = slot in {"LactA1", "LactB1"} or (slot == "LactR" and candidate.frame == "move")
+        if carried and doer(phrase) and light is not None:
             tells = light.first in self.cues and (phrase.kind in _TELLERS or "by" in slots.values())
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
             return "actor" if inside and not tells else ""
@@ -193,6 +198,8 @@ class Syntax:
             return "actor"
         if self.custody.of_noun(candidate, phrase, slot, slots):
             return "target"
+        if slot[:2] in {"Gm", "Gn"} and candidate.id in _OWN_WORDS and doer(phrase) and self._asks(candidate):
+            return "actor"
         if slot == "EA" and (candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
             return "actor" if doer(phrase) else ""
         if self.aims.of_noun(candidate, phrase, slot, slots) or self._done_to(candidate, phrase, slot, slots):
@@ -211,6 +218,8 @@ class Syntax:
     def _led_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
         """The role of whoever a preposition leads to from the noun."""
         near = phrase.first - candidate.last <= _NEAR
+        if slot == "P:ل" and candidate.type in _FOR:
+            return ""
         own = not candidate.entry.verbs or (candidate.type == "ASSAULT" and _aims(slots))
         if slot == "P:ل" and near and doer(phrase) and _forceful(phrase) and candidate.frame == "act" and own:
             return "actor"
@@ -223,6 +232,11 @@ class Syntax:
         if moves and phrase.first - candidate.last <= 2 * _NEAR:
             return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
+
+    def _asks(self, candidate: Candidate) -> bool:
+        """A noun that its genitive says: indefinite, of nobody else's verb (بعد رفض الحكومة, بناء على طلب الوزارة)."""
+        word = self.r.words[candidate.first]
+        return not (word.det or word.enc) and candidate.light is None and bool(self.r.prep(candidate.first))
 
     def _launches(self, candidate: Candidate) -> bool:
         return candidate.type == "ASSAULT" and self.r.words[candidate.first].core in _LAUNCHES

@@ -146,7 +146,7 @@ def _loose(core: str) -> Iterator[str]:
 
 
 def _acts(word: Word) -> bool:
-    if word.det or "ب" in word.pro:
+    if word.det or ("ب" in word.pro and not word.core.endswith("ت")):
         return False
     senses = [sense for sense in word.senses if sense.tag not in {"weak", "phrase"}]
     if senses:

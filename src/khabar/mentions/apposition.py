@@ -60,9 +60,17 @@ class Apposition:
         return True
 
     def epithet(self, previous: Phrase, phrase: Phrase) -> bool:
-        """What somebody is called right before his name (الزميلة فلانة)."""
+        """What somebody is called right before his name (الزميلة فلانة), or the state of the second of two who share a
+        title (الرئيسان الفرنسي فلان والتركي فلان)."""
         alone = previous.first == previous.last and previous.last == phrase.first - 1
-        return alone and phrase.kind == "person" and self.words[previous.first].core in EPITHETS
+        if not alone or phrase.kind != "person":
+            return False
+        first = previous.coord
+        second = previous.kind == "people" and previous.entry is None and first is not None and first.kind == "person"
+        if second and phrase.country in {None, previous.country}:
+            phrase.country = previous.country
+            return True
+        return self.words[previous.first].core in EPITHETS
 
     def _introduced(self, named: Phrase) -> bool:
         """A full name that is no subject before an object: a title right behind it is its bearer's (قال فلان الفلاني

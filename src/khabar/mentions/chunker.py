@@ -13,7 +13,7 @@ from khabar.mentions.holders import Holders
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.place_names import WHERE, PlaceNames
-from khabar.mentions.reading import PROPER, QUOTES_OPEN, Reading
+from khabar.mentions.reading import FIRE, PROPER, QUOTES_OPEN, Reading
 from khabar.mentions.so_called import led_by, opener
 
 _AGENTS: Final = frozenset(("قبل", "جانب", "طرف"))
@@ -182,7 +182,14 @@ class Chunker(PlaceNames):
         if state is None or word.core != "احتلال" or not word.det:
             return None
         behind = self.lex[at + 1].get("country") if at + 1 < len(self.words) else None
-        return self._country(state, "military") if behind is None or behind.tag != "adj" else None
+        if behind is None or behind.tag != "adj":
+            return self._country(state, "military")
+        if not at or not (self.words[at - 1].core in FIRE or self.verbal(at - 1)):
+            return None
+        phrase = self._country(behind, "military")
+        phrase.first = phrase.head = at
+        phrase.name = (at, phrase.last)
+        return phrase
 
     def _weapon(self, mark: Mark | None) -> Phrase | None:
         """A weapon of more than one word."""

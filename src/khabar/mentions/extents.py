@@ -19,6 +19,8 @@ _BACKING: Final = frozenset(
     "معارض معارضة معارضين مؤيد مؤيدة مؤيدين "
     "مؤيدون محسوب محسوبة محسوبين مناوئ مناوئة تدعمها تدعمهم ترعاها يرعاها تدعمه يقودها تقودها بقيادة بزعامة".split()
 )
+_PART_OF: Final = frozenset("تابع تابعة تابعين تابعون منتم منتمي منتمية منتمين".split())
+"""Those of them that tell of what a unit is a part of."""
 _OPPOSED: Final = frozenset("معارض معارضة معارضين مسلح مسلحة مناهض مناهضة مناهضين مناوئ مناوئة".split())
 """Those of them that tell of no backer: a place after them is where something starts (خروج الفصائل المعارضة من حمص)."""
 _HEADS: Final = frozenset(("title", "people", "institution"))
@@ -234,7 +236,10 @@ class Extents(NameParts):
             inner = self._build_inner(at, limit)
             opposed = self.words[start - 1].core in _OPPOSED or self.words[start].core in _OPPOSED
             if inner is not None and inner.kind != "thing" and not (opposed and inner.kind == "place"):
-                phrase.indirect = True
+                if core in _PART_OF and inner.kind in _RANKS:
+                    phrase.country = phrase.country or inner.country
+                else:
+                    phrase.indirect = True
                 return inner.last
         at = start
         if (

@@ -22,6 +22,8 @@ _BODIES: Final = frozenset(("جبهة", "حركة", "هيئة", "حزب", "تن�
 _PARTS: Final = frozenset(
     "جزء جزءا اجزاء اجزاءا معظم بقية جانب جانبا مساحة مساحات نصف ثلث ثلثي ثلثا ربع قسم قسما".split()
 )
+_SOME: Final = frozenset("قسم جمع فريق جزء مجموعة جماعة حشد فصيل لفيف معظم بقية غالبية".split())
+"""Words for some of a group (قسم من الحركة)."""
 _USED: Final = _HOLDINGS | frozenset("مبنى مبني مباني مبان منزل منازل مزرعة مزارع مدرسة مدارس".split())
 """What somebody may use as a position."""
 _BELONGING: Final = frozenset(
@@ -67,7 +69,12 @@ class Holders:
 
     def part(self, previous: Phrase, phrase: Phrase) -> bool:
         """A part of a place (أجزاء من المدينة, جانبا كبيرا من المدينة) stands for it."""
-        if previous.kind not in {"thing", "government"} or phrase.prep != "من" or phrase.kind not in {"place", "state"}:
+        if previous.kind not in {"thing", "government"} or phrase.prep != "من":
+            return False
+        group = phrase.kind in _OWNERS or (phrase.kind == "thing" and self.words[phrase.first].core in _BODIES)
+        if group and self.words[phrase.first].det and self.words[previous.first].core in _SOME:
+            return phrase.first - previous.last == 2
+        if phrase.kind not in {"place", "state"}:
             return False
         return self.words[previous.first].core in _PARTS and phrase.first - previous.last == 2
 

@@ -12,7 +12,13 @@ from khabar.mentions.namesakes import namesakes, settle
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_COUNTRY: Final = frozenset("بلاد بلد بلده بلاده بلادها بلدها".split())
+HOMES: Final = frozenset("بلاد بلد بلده بلاده بلادها بلدها".split())
+"""Somebody's country."""
+_OF_WHOSE: Final = frozenset(("", "ل", "من", "مع", "بين"))
+"""Prepositions before somebody's country where it acts or is met, not where something is."""
+_REALMS: Final = {"مملكة": ("SAU", "JOR", "BHR", "MAR", "GBR", "ESP"), "سلطنة": ("OMN", "BRN")}
+"""States that are called so alone, the likeliest first."""
+_OF_REALMS: Final = frozenset(("thing", "government", "people", "military"))
 _PEOPLES: Final = frozenset(("PSE",))
 """States whose adjective mostly stands for one of their people (نفذها فلسطيني)."""
 CAMPS: Final = dict.fromkeys(("state", "government", "military", "official"), "state") | dict.fromkeys(
@@ -53,6 +59,8 @@ class Names:
         self._short_camps: dict[str, str] = {}
         self._unread = [phrase for row in reversed(phrases) for phrase in reversed(row)]
         self._named_states: dict[tuple[str, bool], Phrase] | None = None
+        self._homes: dict[int, Phrase] = {}
+        self._own_countries()
         counts: dict[str, int] = {}
         shared: list[tuple[Phrase, list[PlaceRow], Phrase | None]] = []
         for row in phrases:
@@ -65,6 +73,7 @@ class Names:
                 if country and not (phrase.kind == "place" and len(rows) > 1):
                     weight = 2 if phrase.kind in {"place", "state", "adjective"} else 1
                     counts[country] = counts.get(country, 0) + weight
+        self._realms(counts)
         for phrase, rows, behind in shared:
             settle(reading, phrase, rows, counts, behind)
         for row in phrases:
@@ -96,7 +105,12 @@ class Names:
         """A state by its code, as the article names it most often; by its capital only if by nothing else."""
         if self._named_states is None:
             self._named_states = {}
-            states = [phrase for row in self._phrases for phrase in row if phrase.kind == "state" and phrase.country]
+            states = [
+                phrase
+                for row in self._phrases
+                for phrase in row
+                if phrase.kind == "state" and phrase.country and id(phrase) not in self._homes
+            ]
             often = Counter([written(self.r, phrase) for phrase in states])
             for phrase in sorted(states, key=lambda one: -often[written(self.r, one)]):
                 self._named_states.setdefault((str(phrase.country), self._by_capital(phrase)), phrase)
@@ -132,18 +146,61 @@ class Names:
             return named
         return Named(plain, named.country, named.actor, named.start, named.end)
 
+    def _realms(self, counts: dict[str, int]) -> None:
+        """Give "the kingdom" and "the sultanate" alone the state of that kind that the article speaks of most, and to
+        what is theirs (حكومة المملكة)."""
+        for row in self._phrases:
+            for phrase in row:
+                word = self.r.words[phrase.last]
+                states = _REALMS.get(word.core) if word.det and phrase.country is None else None
+                if states is None or phrase.kind not in _OF_REALMS or phrase.last - phrase.first > 1:
+                    continue
+                phrase.country = max(states, key=lambda one: counts.get(one, 0))
+                if phrase.first == phrase.last:
+                    phrase.kind, phrase.definite = "state", True
+
+    def _own_countries(self) -> None:
+        """Give "his country" (بلاده) the state of whoever was named last before it."""
+        if not any(word.core in HOMES for word in self.r.words):
+            return
+        for row in self._phrases:
+            for phrase in row:
+                if phrase.first != phrase.last or self.r.words[phrase.first].core not in HOMES:
+                    continue
+                whose = self._whose(phrase.first)
+                if whose is not None:
+                    self._homes[id(phrase)] = whose
+                    if phrase.kind == "thing" and phrase.prep in _OF_WHOSE:
+                        phrase.kind, phrase.country = "state", whose.country
+
+    def _whose(self, at: int) -> Phrase | None:
+        """Who was named last before "his country"."""
+        number = self.r.sentence_at[at]
+        if number < 0 or not self.r.words[at].form.endswith(("ه", "ها")):
+            return None
+        row = reversed(self._phrases[number])
+        return next((one for one in row if one.last < at and one.country and one.kind != "place"), None)
+
+    def home(self, at: int, spoken: bool) -> Named | None:
+        """The state behind "his country" at a token; ``spoken``: or who speaks for it."""
+        whose = self._whose(at)
+        if whose is not None and spoken and whose.kind == "person":
+            return self.resolve(whose)
+        return None if whose is None else self._home(at, whose)
+
+    def _home(self, at: int, whose: Phrase) -> Named | None:
+        start, end, text = self.r.bare(at, at)
+        country = whose.country
+        return None if country is None else self.state(country) or Named(text, country, None, start, end)
+
+    def whose(self, phrase: Phrase) -> Phrase | None:
+        """Whose country a phrase is (بلاده), or None where it is no such phrase."""
+        return self._homes.get(id(phrase))
+
     def _own_country(self, phrase: Phrase) -> Named | None:
-        """The state behind "his country" (بلاده): that of whoever was named last before it."""
-        word = self.r.words[phrase.first]
-        if phrase.first != phrase.last or word.core not in _COUNTRY or not word.form.endswith(("ه", "ها")):
-            return None
-        number = self.r.sentence_at[phrase.first]
-        row = [one for one in self._phrases[number] if one.last < phrase.first] if number >= 0 else []
-        country = next((one.country for one in reversed(row) if one.country and one.kind != "place"), None)
-        if country is None:
-            return None
-        start, end, text = self.r.bare(phrase.name[0], phrase.name[1])
-        return self.state(country) or Named(text, country, None, start, end)
+        """The state behind "his country"."""
+        whose = self._homes.get(id(phrase))
+        return None if whose is None else self._home(phrase.first, whose)
 
     def _resolve(self, phrase: Phrase) -> Named:
         own = self._own_country(phrase)

@@ -9,7 +9,7 @@ from khabar.mentions.head_entries import folded_kinds, follows_head
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAME_PARTS, PAUSE
 from khabar.mentions.places_named import PlaceHeads
-from khabar.mentions.reading import QUOTES_OPEN
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN
 
 ISSUERS: Final = frozenset(("military", "government", "armed-group", "organisation", "alliance", "party", "person"))
 """Kinds of phrases that issue statements."""
@@ -20,9 +20,21 @@ _AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "ع
 _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندوب مندوبة موفد موفدة ممثل ممثلة".split())
 """Titles whose office goes on with where they are sent."""
 
-_RANKS: Final = frozenset("لواء عميد عقيد فريق مشير رائد نقيب مقدم دكتور قاضي مستشار مهندس شيخ جنرال سفير".split())
+_LEADS: Final = frozenset(("في", "لدى", "باسم", "الى", "ل"))
+"""Words between a title and what its office is of."""
+
+_RANKS: Final = frozenset(
+    "لواء عميد عقيد فريق مشير رائد نقيب مقدم دكتور قاضي مستشار مهندس شيخ شيخة جنرال سفير ملك ملكة امير سيد "
+    "دكتورة اميرة سيدة ادميرال كاردينال بطريرك مطران استاذ ملا".split()
+)
 """Ranks that stand between an office and the name of its bearer (قائد الجيش، اللواء فلان)."""
 
+_MANY_OF: Final = frozenset(("قادة", "نواب"))
+"""Titles in a broken plural that ends like no plural."""
+_PEOPLES: Final = frozenset("العرب الاوروبيين الاوروبيون الخليجيين الخليجيون الافارقة الغربيين الغربيون".split())
+"""Of which states several officials are (وزراء الخارجية العرب)."""
+_BOTH: Final = "people.side-party"
+"""Officials by the dual (الرئيسان), whose names follow."""
 _BROKEN: Final = 5
 """Letters of a plural like أنصار."""
 
@@ -42,7 +54,9 @@ class PartyHeads(PlaceHeads):
             open_ended = mark.last == mark.first or self.forms[min(after, limit - 1)] in NAME_PARTS
             if open_ended and not self._somebody_else(after, limit, entry.id):
                 phrase.last = max(phrase.last, self._name_end(after, limit))
-            phrase.name = (mark.first, phrase.last)
+            phrase.name = (self._unranked(mark), phrase.last)
+            if self._office_alone(mark):
+                self._bearer(phrase, limit)
         else:
             phrase.last = self._modifiers(mark.last + 1, limit, phrase, 2)
             phrase.name = (mark.first, phrase.last)
@@ -52,6 +66,26 @@ class PartyHeads(PlaceHeads):
             if "title" in self.lex[mark.first]:
                 self._bearer(phrase, limit)
         return phrase
+
+    def _unranked(self, mark: Mark) -> int:
+        """The first token of a known name behind its rank (الملك سلمان, الشيخ تميم)."""
+        at = mark.first
+        while at < mark.last and not self._office_alone(mark):
+            title = self.lex[at].get("title")
+            if title is None or title.last >= mark.last or not self.words[at].det:
+                break
+            if self.words[at].core not in _RANKS and title.last == at:
+                break
+            at = title.last + 1
+        return at
+
+    def _office_alone(self, mark: Mark) -> bool:
+        """Somebody known by his office alone (أمير قطر، العاهل المغربي), whose name may follow."""
+        title = self.lex[mark.first].get("title")
+        if title is None:
+            return False
+        state = self.lex[mark.last].get("country") if mark.last > mark.first else None
+        return title.last == mark.last or (state is not None and title.last == mark.last - 1)
 
     def _somebody_else(self, at: int, limit: int, known: str) -> bool:
         """Another known person is named right after one (وصف أردوغان نتنياهو)."""
@@ -120,32 +154,50 @@ class PartyHeads(PlaceHeads):
         self._inside(phrase, mark.last)
         if (entry.source or self.words[at].det) and phrase.number == "s" and not entry.machine:
             self._bearer(phrase, limit)
+        if entry.kind == "government" and entry.id != _BOTH and phrase.kind == "person":
+            self._named_body(phrase, at)
         return phrase
+
+    def _named_body(self, phrase: Phrase, at: int) -> None:
+        """A body with the name of its head behind it (مكتب رئيس الوزراء فلان) stays a body."""
+        phrase.kind, phrase.name = "people", (at, phrase.name[0] - 1)
+        while phrase.name[1] > at and (
+            self.forms[phrase.name[1]] in PAUSE or self.words[phrase.name[1]].core in _RANKS
+        ):
+            phrase.name = (at, phrase.name[1] - 1)
 
     def _titled(self, at: int, mark: Mark, limit: int) -> Phrase:
         entry = self._fitting("title", mark).entry
         phrase = Phrase(at, mark.last, "person")
         phrase.role, phrase.source, phrase.entry = entry.kind, True, entry
         phrase.definite = self.words[at].det
-        phrase.number = "p" if mark.tag in {"plural", "dual"} else "s"
+        core = self.words[at].core
+        phrase.number = "p" if mark.tag in {"plural", "dual"} or core.endswith("اء") or core in _MANY_OF else "s"
         body = self.lex[mark.last].get("actor") if mark.last > at else None
         if body is not None and body.last > mark.last:
             phrase.last, phrase.country = body.last, body.entry.country
         else:
             phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
+        if phrase.number == "p" and phrase.last + 1 < limit and self.forms[phrase.last + 1] in _PEOPLES:
+            phrase.last += 1
         self._speaks_for(phrase, limit)
         if self.words[phrase.last].core in {"باسم", "اسم"}:
             inner = self._build_inner(phrase.last + 1, limit)
-            if inner is not None and inner.kind not in {"adjective", "people"}:
+            if (
+                inner is not None
+                and inner.kind != "adjective"
+                and (inner.kind != "people" or inner.role == "government")
+            ):
                 phrase.country = phrase.country or inner.country
-                phrase.last, phrase.body = inner.last, inner
+                phrase.last, phrase.body = inner.name[1] if inner.kind == "people" else inner.last, inner
         after = phrase.last + 1
         while after < limit and (
             self.forms[after] in {"في", "لدى", "باسم"}
             or (self.forms[after] == "الى" and self.words[at].core in _ENVOYS)
-            or (self.words[after].pro in {"ل", "ب"} and phrase.last - at < 6)
+            or ((self.words[after].pro in {"ل", "ب"} or self.forms[after] == "ل") and phrase.last - at < 6)
         ):
-            inner = self._build_inner(after + (self.forms[after] in {"في", "لدى", "باسم", "الى"}), limit)
+            quoted = self.forms[after] == "ل" and after + 1 < limit and self.forms[after + 1] in QUOTES_OPEN
+            inner = self._build_inner(after + (self.forms[after] in _LEADS) + quoted, limit)
             sent = inner is not None and inner.kind in {"place", "state"} and self.words[at].core in _ENVOYS
             other = inner is not None and inner.kind in {"thing", "place", "adjective"}
             if inner is None or (other and not sent and not self._office(after, inner)):
@@ -159,7 +211,8 @@ class PartyHeads(PlaceHeads):
                 phrase.country = phrase.country or inner.country
             if self.forms[after] == "باسم":
                 phrase.body = inner
-            phrase.last = inner.last
+            closed = quoted and inner.last + 1 < limit and self.forms[inner.last + 1] in QUOTES_CLOSE
+            phrase.last = inner.last + closed
             after = phrase.last + 1
         phrase.name = (at, phrase.last)
         self._inside(phrase, mark.last)
@@ -172,7 +225,7 @@ class PartyHeads(PlaceHeads):
             if self.words[at].core in {"باسم", "اسم"}:
                 body = phrase.body = self._build_inner(at + 1, limit)
                 if body is not None and body.entry is not None and body.kind in ISSUERS:
-                    phrase.last = max(phrase.last, body.last)
+                    phrase.last = max(phrase.last, body.last if body.kind == "person" else body.name[1])
                     phrase.country = phrase.country or body.country
                 return
 

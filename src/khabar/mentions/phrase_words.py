@@ -59,7 +59,7 @@ class PhraseWords:
     def _plainly_skipped(self, at: int) -> bool:
         marks = self.lex[at]
         named = any(kind in SOMEBODY and not (kind == "actor" and found.tag == "adj") for kind, found in marks.items())
-        return self.forms[at] in PUNCTUATION or not named
+        return self.forms[at] in PUNCTUATION or not (named or self.words[at].core == "احتلال")
 
     def verbal(self, at: int) -> bool:
         """Whether the word at ``at`` is (as far as is known) a verb."""

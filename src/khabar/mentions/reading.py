@@ -35,7 +35,8 @@ FIRE: Final = frozenset("رصاص نيران نار قذائف صواريخ مد
 """Means that stand for their owner: killed by the bullets of X is killed by X."""
 PREPOSITIONS: Final = frozenset(
     "في على من الى الي عن مع ضد بين نحو تجاه داخل ضمن حول بشان بحق لدى قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي "
-    "خارج عبر منذ خلال اثناء بعد قبل عقب اثر باتجاه وسط امام ازاء بواسطة دون حتى لصالح".split()
+    "خارج عبر منذ خلال اثناء بعد قبل عقب اثر باتجاه وسط امام ازاء بواسطة دون حتى لصالح حيال غداة قبيل بعيد صوب قبالة "
+    "تحت فوق خلف".split()
 )
 _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 """Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""

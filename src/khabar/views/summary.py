@@ -127,9 +127,9 @@ def common_parties(groups: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
             if key not in shown or len(party.text) > len(shown[key].text):
                 shown[key] = party
     words = {key: name_words(party.text) for key, party in shown.items()}
-    for key, own in words.items():
-        if len(own) == 1 and (bare := _ENDING.sub("", *own)) not in own:
+    for alone, own in words.items():
+        if len(own) == 1 and (bare := _ENDING.sub("", next(iter(own)))) not in own:
             meant = next((other for other, theirs in words.items() if len(theirs) > 1 and bare in theirs), None)
             if meant is not None:
-                counts[meant] += counts.pop(key)
+                counts[meant] += counts.pop(alone)
     return tuple(shown[key] for key, _ in counts.most_common())
