@@ -32,6 +32,8 @@ _ASKED: Final = 8
 
 def attribute(reading: Reading, candidate: Candidate) -> bool:
     """Whether the candidate only tells what somebody or something is like."""
+    if candidate.type == "AID":
+        return candidate.pos == "v" and _helps(reading, candidate)
     if candidate.type not in VERBAL_TYPES:
         return False
     if candidate.id == _MUST:
@@ -45,6 +47,15 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
     if candidate.type in _ATTITUDES and _polled(reading, candidate):
         return True
     return _known_for(reading, candidate)
+
+
+def _helps(reading: Reading, candidate: Candidate) -> bool:
+    """The present in a relative clause says what somebody does again and again (الذين يمولون الإرهاب، من يمول)."""
+    first, forms = candidate.first, reading.forms
+    if candidate.form != "impf" or reading.words[first].core[0] == "س":
+        return False
+    before = first - 3 if forms[first - 1] == "او" and reading.words[first - 2].verbal else first - 1
+    return forms[before] in RELATIVE or forms[before] == "من"
 
 
 def _counted(reading: Reading, candidate: Candidate) -> bool:

@@ -100,6 +100,8 @@ class Detector:
             first = light.first
         else:
             return False
+        if forms[first - 1] == "حال":
+            return forms[first - 2] == "في"
         return forms[first - 2 if forms[first - 1] in _AFTER_IF else first - 1] in _IF
 
     def _denies(self, first: int) -> bool:
@@ -201,6 +203,6 @@ class Detector:
 
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
-_IF: Final = frozenset(("اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
+_IF: Final = frozenset(("بحال", "حالما", "اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
 _AFTER_IF: Final = frozenset(("ما", "لم", "تم"))
 """Words between these and a verb."""

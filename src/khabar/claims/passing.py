@@ -9,6 +9,7 @@ from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT, THAT
+from khabar.claims.echoes import counted, dated_from, echoed, unnumbered
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
 from khabar.claims.meetings import resumed
 from khabar.claims.mishaps import accidental
@@ -80,6 +81,8 @@ class Passing:
             return "accident"
         if resumed(self.r, candidate, told):
             return "meeting"
+        if candidate.type in INCIDENTS and counted(self.r, candidate):
+            return "tally"
         if candidate.pos == "n":
             return self._noun(candidate, told, losses)
         if candidate.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
@@ -104,6 +107,10 @@ class Passing:
             return "again"
         if candidate.id in _TURNS and self._since(candidate):
             return "backdrop"
+        if candidate.type == "PROTEST" and dated_from(self.r, candidate):
+            return "backdrop"
+        if not losses and unnumbered(self.r, candidate):
+            return "toll"
         if candidate.type in HARM and losses != "new" and self._judged(candidate, told):
             return "judged"
         return self._resumed(candidate, told, losses)
@@ -145,6 +152,8 @@ class Passing:
             return ""
         if candidate.type != _MEETS and self._ranked(candidate, same[-1]):
             return "ranked"
+        if candidate.type in HARM and echoed(self.r, candidate):
+            return "echo"
         if candidate.type in HARM and self.r.core(candidate.first - 1) in _MISDEEDS:
             return "judged"
         if self._answered(candidate, same):
