@@ -23,6 +23,8 @@ _ADHERENTS: Final = frozenset(
 """Those known for what they say (أشد منتقدي الحكومة، رافضو التسوية)."""
 
 
+_STATES: Final = frozenset(("coerce.seize.occupy", "coerce.seize.control.hold", "coerce.seize.tighten"))
+"""Entries of verbs that in the present tell who holds a place."""
 _ATTITUDES: Final = frozenset(("SUPPORT", "REJECT"))
 _SHARES: Final = frozenset("% ٪ بالمئة بالمائة مئة مائة المئة المائة ارباع ثلثا ثلثي ثلث استطلاع استطلاعات".split())
 """Words for a share of those who were asked."""
@@ -32,8 +34,8 @@ _ASKED: Final = 8
 
 def attribute(reading: Reading, candidate: Candidate) -> bool:
     """Whether the candidate only tells what somebody or something is like."""
-    if candidate.type == "AID":
-        return candidate.pos == "v" and _helps(reading, candidate)
+    if candidate.type == "AID" or candidate.id in _STATES:
+        return candidate.pos == "v" and _habitual(reading, candidate)
     if candidate.type not in VERBAL_TYPES:
         return False
     if candidate.id == _MUST:
@@ -49,8 +51,9 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
     return _known_for(reading, candidate)
 
 
-def _helps(reading: Reading, candidate: Candidate) -> bool:
-    """The present in a relative clause says what somebody does again and again (الذين يمولون الإرهاب، من يمول)."""
+def _habitual(reading: Reading, candidate: Candidate) -> bool:
+    """The present in a relative clause says what somebody does again and again or holds (الذين يمولون الإرهاب، من يمول،
+    الجزء الذي تحتله)."""
     first, forms = candidate.first, reading.forms
     if candidate.form != "impf" or reading.words[first].core[0] == "س":
         return False

@@ -9,7 +9,7 @@ from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT, THAT
-from khabar.claims.echoes import counted, dated_from, echoed, unnumbered
+from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
 from khabar.claims.meetings import resumed
 from khabar.claims.mishaps import accidental
@@ -41,6 +41,9 @@ _BOUND: Final = frozenset("مرشح مرشحة قابل قابلة".split())
 _RISES: Final = frozenset("يرتفع ترتفع يزداد تزداد يزيد تزيد".split())
 _POSTURES: Final = frozenset(("mobilize.spread-out", "mobilize.take-positions"))
 """Entries of verbs that tell where forces stand as well as that they take up positions."""
+_STATIONS: Final = "mobilize.deploy"
+_STRENGTH: Final = 6
+"""Tokens behind such a verb within which the strength of the forces stands."""
 _BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت كانت كان سوف".split())
 _REFUSES: Final = "reject.refuse"
 _COMMENTS: Final = frozenset("تعليق ادلاء افصاح خوض".split())
@@ -125,8 +128,11 @@ class Passing:
         return near and blames and any(one.type == candidate.type for one in told[:-1])
 
     def _stands(self, candidate: Candidate) -> bool:
-        """Where forces stand (تتمركز المدفعية على الحدود), not where they go."""
+        """Where forces stand (تتمركز المدفعية على الحدود، تنشر واشنطن 900 جندي), not where they go."""
         first = candidate.first
+        if candidate.id == _STATIONS and candidate.form == "impf" and self.r.core(first)[0] != "س":
+            near = range(candidate.last + 1, min(candidate.last + _STRENGTH, len(self.r.words)))
+            return bool(candidate.sentence) and any(at in self.r.number_tokens for at in near)
         if candidate.form != "impf" or candidate.id not in _POSTURES or self.r.core(first)[0] == "س":
             return False
         return self.r.core(first - 1) not in _BEGINS
@@ -152,7 +158,7 @@ class Passing:
             return ""
         if candidate.type != _MEETS and self._ranked(candidate, same[-1]):
             return "ranked"
-        if candidate.type in HARM and echoed(self.r, candidate):
+        if candidate.type in HARM and named_again(self.r, candidate):
             return "echo"
         if candidate.type in HARM and self.r.core(candidate.first - 1) in _MISDEEDS:
             return "judged"

@@ -52,6 +52,18 @@ _DETERS: Final = frozenset(
 )
 """Words before من and what is feared or prevented."""
 _ATTEMPT: Final = "محاولة"
+_OUGHT: Final = frozenset("واجب ضروري مهم صعب سهل مستحيل افضل خطا لازم".split())
+"""Adjectives of what ought to be done or is hard to do (من الضروري وقف القتال)."""
+_OPTIONS: Final = frozenset("احتمال احتمالات خيار خيارات شبح خطر مخاطر معالم سيناريو فكرة".split())
+"""Nouns of what may come."""
+_AIMS: Final = frozenset(
+    "هدف يهدف تهدف هدفه هدفها هدفهم يسعي تسعي يسعون سعي سعيه سعيها مساعي مسعي امل امله املها يراد".split()
+)
+"""Words of aiming and hoping."""
+_APART: Final = frozenset("من بعد عقب اثر قبل خلال على".split())
+"""Prepositions behind which something else than the aim stands."""
+_AIMED: Final = 8
+"""Tokens behind such a word within which the deed stands."""
 
 
 def schemed(reading: Reading, candidate: Candidate, *, asked: bool) -> bool:
@@ -61,6 +73,10 @@ def schemed(reading: Reading, candidate: Candidate, *, asked: bool) -> bool:
     carried = light is not None and light.first < candidate.first and candidate.first - light.last <= _NEAR
     head = light.first if light is not None and carried else candidate.first
     if _in_case(reading, candidate, head) or _joined_aim(reading, candidate):
+        return True
+    if reading.words[head - 1].core in _OPTIONS and not reading.words[head - 1].det:
+        return True
+    if _ought(reading, head) or _aimed(reading, candidate.first):
         return True
     masdar = light is not None and carried and light.entry.id in _LAUNCHES and not reading.acts[head]
     if candidate.type == "ASSAULT":
@@ -78,6 +94,29 @@ def _in_case(reading: Reading, candidate: Candidate, head: int) -> bool:
         if word.core == "حال" and not word.det:
             return "ب" in word.pro or reading.forms[at - 1] == "في"
         if reading.acts[at] or reading.forms[at] in PUNCTUATION or reading.forms[at] in RELATIVE:
+            return False
+    return False
+
+
+def _ought(reading: Reading, head: int) -> bool:
+    """It ought to be done (من الواجب معاقبة القاتل)."""
+    before = reading.words[head - 1]
+    return before.core in _OUGHT and before.det and reading.forms[head - 2] == "من"
+
+
+def _aimed(reading: Reading, first: int) -> bool:
+    """Somebody aims at it or hopes for it (تهدف الزيارة إلى منع الحرب، عن أمله في القبض على الجناة)."""
+    start = max(reading.sentences[reading.sentence_at[first]].first, first - _AIMED)
+    for at in range(first - 1, start - 1, -1):
+        word = reading.words[at]
+        if word.core in _AIMS:
+            return "ب" not in word.pro and not (word.core == "هدف" and "ل" in reading.words[first].pro)
+        if (
+            reading.forms[at] in _APART
+            or reading.acts[at]
+            or reading.forms[at] in PUNCTUATION
+            or reading.forms[at] in RELATIVE
+        ):
             return False
     return False
 

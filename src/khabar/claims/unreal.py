@@ -24,7 +24,7 @@ _VOWS: Final = frozenset(
     "تلويح تلويحه تلويحها تعهدات".split()
 )
 """Words of threatening and vowing: what is threatened with ب is no event."""
-_VOWED: Final = 7
+_VOWED: Final = 12
 """Tokens between such a word and what is threatened."""
 _BY_LAUNCHING: Final = "بشن"
 """By launching: a noun too short for its preposition to be cut off."""
@@ -71,6 +71,8 @@ class Unreal:
         for at in range(head - 1, max(-1, head - 1 - _VOWED), -1):
             if self.r.core(at) in _VOWS:
                 return True
+            if at in self.r.time_tokens or at + 1 in self.r.time_tokens:
+                continue
             if self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] in _STOPS:
                 return False
         return False
