@@ -189,6 +189,11 @@ def test_more_losses_of_one_toll_are_no_second_claim() -> None:
     assert len(found) == 1
 
 
+def test_an_attack_that_somebody_planned_is_a_claim() -> None:
+    found = reader("أعلنت الشرطة اعتقال ستة متشددين خططوا لشن هجمات على مصاف للنفط.").claims()
+    assert [(claim.type, claim.status) for claim in found] == [("COERCE", "occurred"), ("ASSAULT", "planned")]
+
+
 def test_a_name_with_a_preposition_announces_too() -> None:
     found = reader("وأعلن المرصد السوري لحقوق الإنسان اعتقال ستة ناشطين.")
     candidate = found.groups[-1][0]

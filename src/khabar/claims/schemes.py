@@ -41,6 +41,7 @@ _PLANS: Final = (
     "توجه",
 )
 """Beginnings of words of planning, preparing and setting out, which are told as an event ahead (يخطط لشن هجوم)."""
+_PLOTS: Final = ("خطط", "تخطط", "يخطط", "تخطيط", "مخطط")
 _PLANNED: Final = 14
 """Tokens before its noun within which such a word stands."""
 _DECIDED: Final = frozenset(("قرار", "قرارا", "قرارات"))
@@ -64,6 +65,18 @@ _APART: Final = frozenset("من بعد عقب اثر قبل خلال على".spl
 """Prepositions behind which something else than the aim stands."""
 _AIMED: Final = 8
 """Tokens behind such a word within which the deed stands."""
+
+
+def planned(reading: Reading, candidate: Candidate) -> bool:
+    """Whether somebody is said to plan the attack (خططوا لشن هجمات، بتهمة التخطيط لهجوم)."""
+    if candidate.type != "ASSAULT" or candidate.pos != "n":
+        return False
+    light, head = candidate.light, candidate.first
+    if light is not None and light.entry.id in _LAUNCHES and light.first < head and not reading.acts[light.first]:
+        head = light.first
+    if reading.forms[head] != _FOR_LAUNCHING and "ل" not in reading.words[head].pro:
+        return False
+    return any(reading.words[at].core.startswith(_PLOTS) for at in range(max(0, head - _NEAR + 1), head))
 
 
 def schemed(reading: Reading, candidate: Candidate, *, asked: bool) -> bool:
