@@ -15,7 +15,7 @@ _THERE: Final = frozenset(("فيه", "فيها", "حيث"))
 _WHERE: Final = frozenset("في قرب وسط على امام داخل عند بالقرب شمال جنوب شرق غرب خارج قبالة بين خلال".split())
 """Words behind the deed that tell more of it."""
 _OF_IT: Final = frozenset(
-    "قتلي ضحايا جرحي شهداء جثث منفذ منفذي منفذو منفذين مرتكب مرتكبي مرتكبو مدبر مدبري مدبرو مخططي طبيعة ملابسات ظروف "
+    "قتلي ضحايا جرحي شهداء جثث منفذي منفذو منفذين مرتكبي مرتكبو مدبري مدبرو مخططي طبيعة ملابسات ظروف "
     "خلفيات تفاصيل موقع مكان مسرح".split()
 )
 """Nouns of what a deed has: those who did it, its circumstances, the spot."""
