@@ -54,7 +54,7 @@ def _held(reading: Reading, candidate: Candidate) -> bool:
     if words[first].pro or not (words[first].det or words[candidate.last].det):
         return False
     after = candidate.last + 1
-    if reading.forms[after] in RELATIVE or reading.forms[after] in _WHERE or "ب" in words[after].pro:
+    if after < len(words) and (words[after].form in RELATIVE | _WHERE or "ب" in words[after].pro):
         return False
     at = first - 2 if reading.forms[first - 1] in _THIS else first - 1
     if words[at].core in _OF_IT:
@@ -84,7 +84,7 @@ def _when(reading: Reading, candidate: Candidate) -> bool:
 def _criticised(reading: Reading, candidate: Candidate) -> bool:
     """Whether a deed told before is what criticism is about (وجهت انتقادات للغارة، الانتقادات بسبب القصف)."""
     first, words = candidate.first, reading.words
-    if reading.forms[candidate.last + 1] in RELATIVE:
+    if reading.core(candidate.last + 1) in RELATIVE:
         return False
     if "ل" not in words[first].pro and reading.forms[first - 1] not in _OVER:
         return False
