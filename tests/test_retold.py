@@ -20,6 +20,24 @@ PASSING = [
     ("ودخلت القوات المدينة للدفاع عن سكانها ضد هجوم الميليشيا.", "unreal"),
     ("وقال الخبير إن الخلايا قادرة على القيام بتفجيرات كبيرة.", "unreal"),
     ("وتعرضت القواعد لنحو 150 هجوما منذ الخريف.", "tally"),
+    ("وقال الخبير إن المنطقة باتت قاعدة لشن هجمات.", "unreal"),
+    ("وطلب القائد من الحلف تنفيذ عملية قصف.", "unreal"),
+    ("ويملك الرئيس وحده قرار شن هجوم.", "unreal"),
+    ("وأبدت العواصم قلقا في حال تعرضها لهجوم.", "unreal"),
+    ("وتقدم المسلحون في محاولة منهم للعبور والسيطرة على التلال.", "unreal"),
+    ("وينتظر النواب نتيجة المشاورات بشأن سحب القوات.", "unreal"),
+    ("وتهدف الزيارة إلى منع الحرب.", "unreal"),
+    ("وأعرب القائد عن أمله في القبض على الجناة.", "unreal"),
+    ("وقال النائب إن من الواجب معاقبة القاتل واعتقاله، من الواجب اعتقاله.", "unreal"),
+    ("وبحث النواب خيار اغتيال القائد.", "unreal"),
+    ("وهدد الزعيم، يوم الخميس الماضي، بشن هجوم.", "unreal"),
+    (TOLD + "وكان الجنود نائمين عندما وقع الهجوم.", "echo"),
+    (TOLD + "ووجه نواب انتقادات حادة للغارة.", "echo"),
+    ("وتنشر فرنسا قواتها هناك. وتنشر فرنسا 900 جندي في الشمال.", "presence"),
+    (TOLD + "وتبحث الشرطة عن منفذي الهجوم الفارين.", "echo"),
+    (TOLD + "وانتشر الجنود في الوادي الذي وقع فيه الهجوم.", "echo"),
+    ("ونزح الآلاف عن ديارهم منذ بدء الاحتجاجات.", "backdrop"),
+    ("وأثار عدد القتلى غضبا في العاصمة.", "toll"),
     ("وقال الزعيم إن التهديدات لا تخيف شعبه.", "topic"),
     ("وانقسم الثوار بعد الإطاحة بالحاكم.", "backdrop"),
 ]
@@ -28,6 +46,7 @@ NOT_PASSING = [
     TOLD + "وأسفر الهجوم عن مقتل ستة جنود.",
     TOLD + "وأعلنت كتائب الفجر مسؤوليتها عن هذا الهجوم.",
     "وتعرضت البلدة لثلاث غارات أمس.",
+    TOLD + "وتبنت كتائب الفجر الهجوم الذي وقع في البادية.",
 ]
 STANDFIRST = (
     "أعلنت وزارة الدفاع أن طائراتها قصفت فجر الأحد مخازن للسلاح في وادي الزهور "
@@ -138,3 +157,44 @@ def test_a_second_deed_with_a_verb_of_its_own_is_a_second_claim() -> None:
     found = reader("قصف الجيش مواقع للمتمردين في الريف، وشن غارات على مخازن أسلحة.").claims()
     assert [claim.trigger.text for claim in found] == ["قصف", "غارات"]
     assert [[party.text for party in claim.actors] for claim in found] == [["الجيش"], ["الجيش"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتقول البعثة إنها لن تتعامل مع الأشخاص الذين يمولون الجماعات المسلحة.",
+        "وقال المتحدث إن القواعد استهدفت 160 مرة منذ الخريف.",
+        "وقال الوزير إنه إذا كانت القوات تقصف البلدة فعليها أن تتوقف.",
+        "وتقع القرية على أطراف الهضبة التي تحتلها إسرائيل.",
+        "وبلغ إجمالي الصواريخ التي أطلقتها الميليشيا على المدن مئتي صاروخ.",
+    ],
+)
+def test_habits_and_sums_are_no_deeds(text: str) -> None:
+    material = {"AID", "ASSAULT", "COERCE"}
+    assert not [claim for claim in reader(text).claims() if claim.type in material]
+
+
+def test_shots_during_a_clash_are_what_killed() -> None:
+    found = reader("قتل شابان برصاص الجيش خلال مواجهات في البلدة أمس.").claims()
+    assert [claim.trigger.text for claim in found] == ["قتل"]
+
+
+def test_a_strike_and_what_it_hit_are_one_claim() -> None:
+    found = reader("وتعرضت البلدة لقصف مدفعي من المتمردين، استهدف سوقا ومدرستين.").claims()
+    assert [claim.trigger.text for claim in found] == ["لقصف مدفعي"]
+
+
+def test_more_losses_of_one_toll_are_no_second_claim() -> None:
+    found = reader("ارتفعت حصيلة الاشتباكات في المدينة إلى 52 قتيلا فضلا عن عشرات الجرحى.").claims()
+    assert len(found) == 1
+
+
+def test_an_attack_that_somebody_planned_is_a_claim() -> None:
+    found = reader("أعلنت الشرطة اعتقال ستة متشددين خططوا لشن هجمات على مصاف للنفط.").claims()
+    assert [(claim.type, claim.status) for claim in found] == [("COERCE", "occurred"), ("ASSAULT", "planned")]
+
+
+def test_a_name_with_a_preposition_announces_too() -> None:
+    found = reader("وأعلن المرصد السوري لحقوق الإنسان اعتقال ستة ناشطين.")
+    candidate = found.groups[-1][0]
+    assert found.detector.surely.why(candidate, "", None) == "announced"

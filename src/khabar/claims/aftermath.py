@@ -28,6 +28,10 @@ _FIRES: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "as
 """Entries of verbs whose object is the shot."""
 _FIRED: Final = 8
 """Tokens before the verb of firing within which the shot and its cause stand."""
+_DURING: Final = frozenset(("خلال", "اثناء"))
+_MUTUAL: Final = frozenset(("mutual", "happen"))
+"""Frames of what several do to each other, or what is told without who did it."""
+_SHOTS: Final = frozenset("رصاص رصاصة رصاصات نيران نار طلقات طلق".split())
 _REACH: Final = 22
 """Tokens after what somebody suffered within which the attack behind it is named."""
 
@@ -79,6 +83,8 @@ class Aftermath:
                 if deed is None or suffers(deed):
                     continue
                 end = group[0].last
+                if self._amid(end, deed):
+                    break
                 if self._caused(end, deed) or self._when(end, deed) or self._shot(end, deed):
                     self._behind[group[0].first] = other
                     self._add(other[0].first, sufferer)
@@ -143,6 +149,8 @@ class Aftermath:
 
     def tie(self, candidate: Candidate, last: Candidate) -> str | None:
         """The tie where one of the two tells what somebody suffered; None where that settles nothing."""
+        if suffers(last) and self._amid(last.last, candidate):
+            return "means"
         if suffers(candidate) and candidate.pos == "v" and self.r.forms[candidate.first - 1] in _ALSO:
             return "also"
         if self._hurt_too(candidate, last):
@@ -183,6 +191,15 @@ class Aftermath:
             if at not in self.suffering and self.r.words[at].core not in _HURT:
                 return False
         return True
+
+    def _amid(self, last: int, deed: Candidate) -> bool:
+        """Shots killed somebody during it (قتل شابان برصاص الجيش خلال صدامات): it is only the setting."""
+        first, words, forms = deed.first, self.r.words, self.r.forms
+        if deed.pos != "n" or deed.frame not in _MUTUAL or _DURING.isdisjoint(forms[first - 2 : first]):
+            return False
+        if not self.one_clause(last, first):
+            return False
+        return any("ب" in words[at].pro and words[at].core in _SHOTS for at in range(last + 1, first - 1))
 
     def _when(self, last: int, deed: Candidate) -> bool:
         """A verb of attack opens the clause that says when somebody suffered (قتل ثلاثة عندما هاجم مسلحون المركز)."""

@@ -44,6 +44,8 @@ _DRAFT: Final = 9
 """Tokens before a verb within which the text stands that demands."""
 _TO_IT: Final = frozenset("اليه اليها اليهما له لها لهما".split())
 """Words behind a call that point back at what was called for (اجتماع دعت إليه باريس)."""
+_STATES: Final = frozenset(("coerce.seize.occupy", "coerce.seize.control.hold", "coerce.seize.tighten"))
+"""Entries of verbs that in the present tell who holds a place."""
 _ATTITUDES: Final = frozenset(("SUPPORT", "REJECT"))
 _SHARES: Final = frozenset("% ٪ بالمئة بالمائة مئة مائة المئة المائة ارباع ثلثا ثلثي ثلث استطلاع استطلاعات".split())
 """Words for a share of those who were asked."""
@@ -53,6 +55,8 @@ _ASKED: Final = 8
 
 def attribute(reading: Reading, candidate: Candidate) -> bool:
     """Whether the candidate only tells what somebody or something is like."""
+    if candidate.type == "AID" or candidate.id in _STATES:
+        return candidate.pos == "v" and _habitual(reading, candidate)
     if candidate.type not in VERBAL_TYPES:
         return False
     if candidate.id == _MUST:
@@ -98,6 +102,16 @@ def _drafted(reading: Reading, candidate: Candidate) -> bool:
     if text is None or any(reading.forms[at] in {"،", "."} for at in range(text, first)):
         return False
     return any(words[at].core in _ADOPTS for at in range(max(0, text - 4), text))
+
+
+def _habitual(reading: Reading, candidate: Candidate) -> bool:
+    """The present in a relative clause says what somebody does again and again or holds (الذين يمولون الإرهاب، من يمول،
+    الجزء الذي تحتله)."""
+    first, forms = candidate.first, reading.forms
+    if candidate.form != "impf" or reading.words[first].core[0] == "س":
+        return False
+    before = first - 3 if forms[first - 1] == "او" and reading.words[first - 2].verbal else first - 1
+    return forms[before] in RELATIVE or forms[before] == "من"
 
 
 def _counted(reading: Reading, candidate: Candidate) -> bool:

@@ -32,7 +32,7 @@ from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
 from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
 
 _CARRIED: Final = frozenset("predicate result repelled means object also again apposed followed subject".split())
 """Ties to the claim before by which a word tells the same event."""
@@ -121,7 +121,21 @@ class Detector:
             first = light.first
         else:
             return False
+        if candidate.pos == "v" and candidate.form == "impf" and self._conditioned(first):
+            return True
+        if forms[first - 1] == "حال":
+            return forms[first - 2] == "في"
         return forms[first - 2 if forms[first - 1] in _AFTER_IF else first - 1] in _IF
+
+    def _conditioned(self, first: int) -> bool:
+        """The verb behind the subject of كان, in a condition (إذا كانت القوات تدخل المدينة)."""
+        forms = self.r.forms
+        for at in range(first - 1, max(0, first - _CONDITION), -1):
+            if forms[at] in _IF:
+                return True
+            if (self.r.acts[at] and forms[at] not in _WAS) or forms[at] in PUNCTUATION:
+                return False
+        return False
 
     def _denies(self, first: int) -> bool:
         """The word is a denial, and the claim is the event denied."""
@@ -246,6 +260,9 @@ _SAID: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 """Types of what is laid at a door, demanded of somebody or held out to him."""
 _BACKS: Final = ("تدعم", "يدعم", "تساند", "يساند")
 """Beginnings of verbs of backing in the present."""
-_IF: Final = frozenset(("اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
+_IF: Final = frozenset(("بحال", "حالما", "اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
+_WAS: Final = frozenset(("كان", "كانت", "كانوا"))
+_CONDITION: Final = 7
+"""Tokens before a verb within which its condition begins."""
 _AFTER_IF: Final = frozenset(("ما", "لم", "تم"))
 """Words between these and a verb."""

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS
+from khabar.claims.schemes import planned
 from khabar.claims.scorer import Feature, generation, model, shown
 from khabar.claims.templates import Values
 from khabar.lexicon.schema import TriggerEntry
@@ -239,6 +240,8 @@ class Judge:
         if candidate.type in _VOICED:
             return None
         if at >= 0 and ("س" in self.r.words[at].pro or self.r.forms[at - 1] in _WILL):
+            return "planned"
+        if planned(self.r, candidate):
             return "planned"
         if candidate.pos != "v":
             return self._awaited(candidate) if candidate.type in _GATHERINGS else None

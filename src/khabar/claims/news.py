@@ -22,6 +22,8 @@ _JUDGED: Final = frozenset(
 )
 """Words of a judgement on what has been told."""
 _BEHIND: Final = 3
+_COURSE: Final = "عملية"
+"""Word right before the noun of a deed that says no more than it (عملية الاعتقال)."""
 _LINKS: Final = frozenset("هو هي كان كانت".split())
 """Copulas between a deed and what is thought of it."""
 _ORIGINS: Final = frozenset("من نتيجة ناجم ناجما ناجمة بسبب ردا قد في على بين".split())
@@ -76,10 +78,13 @@ class News:
         """A meeting or a deed told before is only spoken of: it is the subject of a judgement (قال إن اللقاء كان
         فرصة)."""
         first, kind = candidate.first, candidate.type
-        if kind not in self._told or candidate.pos != "n" or self.r.forms[first - 1] not in THAT:
+        if kind not in self._told or candidate.pos != "n":
             return False
         if kind in DEEDS:
+            first -= self.r.words[first - 1].core == _COURSE
             return self.r.words[first - 1].core == "ان" and self._weighed(candidate)
+        if self.r.forms[first - 1] not in THAT:
+            return False
         if kind != "CONSULT" or not self.r.words[first].det:
             return False
         return any(form in _JUDGED for form in self.r.forms[candidate.last + 1 : candidate.last + 1 + _BEHIND])

@@ -9,6 +9,7 @@ from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT, THAT
+from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
 from khabar.claims.meetings import resumed, wished
 from khabar.claims.mishaps import accidental
@@ -41,6 +42,9 @@ _BOUND: Final = frozenset("مرشح مرشحة قابل قابلة".split())
 _RISES: Final = frozenset("يرتفع ترتفع يزداد تزداد يزيد تزيد".split())
 _POSTURES: Final = frozenset(("mobilize.spread-out", "mobilize.take-positions"))
 """Entries of verbs that tell where forces stand as well as that they take up positions."""
+_STATIONS: Final = "mobilize.deploy"
+_STRENGTH: Final = 6
+"""Tokens behind such a verb within which the strength of the forces stands."""
 _BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت كانت كان سوف".split())
 _REFUSES: Final = "reject.refuse"
 _COMMENTS: Final = frozenset("تعليق ادلاء افصاح خوض".split())
@@ -81,6 +85,8 @@ class Passing:
             return "accident"
         if resumed(self.r, candidate, told) or wished(self.r, candidate):
             return "meeting"
+        if candidate.type in INCIDENTS and counted(self.r, candidate):
+            return "tally"
         if candidate.pos == "n":
             return self._noun(candidate, told, losses)
         if candidate.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
@@ -107,6 +113,10 @@ class Passing:
             return "again"
         if candidate.id in _TURNS and self._since(candidate):
             return "backdrop"
+        if candidate.type == "PROTEST" and dated_from(self.r, candidate):
+            return "backdrop"
+        if not losses and unnumbered(self.r, candidate):
+            return "toll"
         if candidate.type in HARM and losses != "new" and self._judged(candidate, told):
             return "judged"
         return self._resumed(candidate, told, losses)
@@ -121,8 +131,11 @@ class Passing:
         return near and blames and any(one.type == candidate.type for one in told[:-1])
 
     def _stands(self, candidate: Candidate) -> bool:
-        """Where forces stand (تتمركز المدفعية على الحدود), not where they go."""
+        """Where forces stand (تتمركز المدفعية على الحدود، تنشر واشنطن 900 جندي), not where they go."""
         first = candidate.first
+        if candidate.id == _STATIONS and candidate.form == "impf" and self.r.core(first)[0] != "س":
+            near = range(candidate.last + 1, min(candidate.last + _STRENGTH, len(self.r.words)))
+            return bool(candidate.sentence) and any(at in self.r.number_tokens for at in near)
         if candidate.form != "impf" or candidate.id not in _POSTURES or self.r.core(first)[0] == "س":
             return False
         return self.r.core(first - 1) not in _BEGINS
@@ -148,6 +161,8 @@ class Passing:
             return ""
         if candidate.type != _MEETS and self._ranked(candidate, same[-1]):
             return "ranked"
+        if candidate.type in HARM and named_again(self.r, candidate):
+            return "echo"
         if candidate.type in HARM and self.r.core(candidate.first - 1) in _MISDEEDS:
             return "judged"
         if self._answered(candidate, same):

@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
-from khabar.claims.kinds import DEEDS, HARM, INCIDENTS
+from khabar.claims.kinds import DEEDS, HARM, INCIDENTS, SOMEBODY
 from khabar.lexicon.marks import Mark
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -164,8 +164,16 @@ class Surely:
                 return words[at].core in _ANNOUNCES
             tied = words[at].pro in {"ب", "ل"} and words[at].core != "اسم"
             tied = tied or (self.r.forms[at] in _TIES and at != first - 1)
-            if tied or self.r.forms[at] in _ENDS:
+            if (tied and not self._named(at)) or self.r.forms[at] in _ENDS:
                 return False
+        return False
+
+    def _named(self, at: int) -> bool:
+        """It stands within a name (المرصد السوري لحقوق الإنسان)."""
+        for before in range(max(0, at - _NEAR), at):
+            for kind, found in self.r.lex[before].items():
+                if kind in SOMEBODY and found.last >= at:
+                    return True
         return False
 
     def _related(self, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.aftermath import RESULTS, Aftermath, suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.charges import Charges
-from khabar.claims.clauses import RELATIVE, RESULT, STOPS
+from khabar.claims.clauses import HITS, RELATIVE, RESULT, STOPS
 from khabar.claims.twins import Twins
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
@@ -22,6 +22,9 @@ _VOICE: Final = 8
 _ADVERBIAL: Final = frozenset(("because", "after"))
 _COUNTS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
 """Entries of the dead and wounded as a verb of result leaves them behind."""
+_BESIDES: Final = frozenset((("فضلا", "عن"), ("علاوة", "على"), ("الى", "جانب"), ("اضافة", "الى")))
+_COUNTED: Final = 5
+"""Tokens before the lost within which these stand."""
 _RESULTING: Final = frozenset(("عن", "في", "الى"))
 """Prepositions that lead from a verb of result to a loss."""
 
@@ -57,11 +60,18 @@ class Ties:
             return "apposed"
         if candidate.light is not None and candidate.light.first == last.first and suffers(last):
             return "object"
+        if candidate.id in _COUNTS and self._besides(candidate):
+            return "also"
         lost = suffers(candidate) or candidate.id in _COUNTS
         end = first + self._joins(first)
         if lost and any(self.r.words[at].core in RESULT for at in range(last.last + 1, end)):
             return "result"
         return self._joint(candidate, last) if self.aftermath.one_clause(last.last, first) else ""
+
+    def _besides(self, candidate: Candidate) -> bool:
+        """More losses of the toll told before (52 قتيلا فضلا عن عشرات الجرحى)."""
+        first, forms = candidate.first, self.r.forms
+        return any(tuple(forms[at : at + 2]) in _BESIDES for at in range(max(0, first - _COUNTED), first - 1))
 
     def _joins(self, first: int) -> bool:
         """The word alone tells what the attack led to (أسفر هجوم عن مقتل ستة), and not of another loss (غارات ردا على
@@ -84,8 +94,18 @@ class Ties:
                 return ""
             free = not self.r.prep(first) and words[first - 1].func not in _ADVERBIAL
             return "noun" if last.pos != "v" else "object" if free else ""
+        if self._strikes_on(candidate, last):
+            return "predicate"
         follows = words[first].pro[:1] not in {"و", "ف"} and not any(forms[at] in PAUSE for at in between)
         return "predicate" if last.pos == "n" and (follows or forms[first - 1] in RELATIVE) else ""
+
+    def _strikes_on(self, candidate: Candidate, last: Candidate) -> bool:
+        """A verb of hitting behind a pause whose subject is the strike told before, without the article (تعرضت لقصف
+        صاروخي، استهدف مدينتين)."""
+        first, word = candidate.first, self.r.words[candidate.first]
+        if last.pos != "n" or self.r.words[last.first].det or word.pro or word.enc or word.core not in HITS:
+            return False
+        return self.r.forms[first - 1] in PAUSE
 
     def voices(self, candidate: Candidate, last: Candidate | None) -> bool:
         """It says what the protest told right before it was for or against (وقفة منددة بالقصف)."""

@@ -8,6 +8,7 @@ from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.kinds import INCIDENTS
+from khabar.claims.schemes import schemed
 from khabar.mentions.reading import Reading
 
 _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاديا مغبة خشية تحسبا استباقا".split())
@@ -23,7 +24,7 @@ _VOWS: Final = frozenset(
     "تلويح تلويحه تلويحها تعهدات".split()
 )
 """Words of threatening and vowing: what is threatened with ب is no event."""
-_VOWED: Final = 7
+_VOWED: Final = 12
 """Tokens between such a word and what is threatened."""
 _BY_LAUNCHING: Final = "بشن"
 """By launching: a noun too short for its preposition to be cut off."""
@@ -51,6 +52,8 @@ class Unreal:
         if ("ل" in own and candidate.id in _REPELS) or self._feared(candidate):
             return True
         last = told[-1] if told else None
+        if schemed(self.r, candidate, asked=last is not None and self._asking(last, candidate)):
+            return True
         if last is None or last.sentence != candidate.sentence or candidate.light is not None:
             return False
         if "ل" not in own or last.type not in INCIDENTS or candidate.type not in {"COERCE", "MOBILIZE"}:
@@ -68,6 +71,8 @@ class Unreal:
         for at in range(head - 1, max(-1, head - 1 - _VOWED), -1):
             if self.r.core(at) in _VOWS:
                 return True
+            if at in self.r.time_tokens or at + 1 in self.r.time_tokens:
+                continue
             if self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] in _STOPS:
                 return False
         return False
@@ -87,6 +92,13 @@ class Unreal:
             if not kept and self.r.core(at) in _ABLE:
                 return True
         return False
+
+    def _asking(self, last: Candidate, candidate: Candidate) -> bool:
+        """The claim before it asks for something, and no other clause begins between."""
+        if last.type != "REQUEST" or last.sentence != candidate.sentence or candidate.first - last.last > _ASKED:
+            return False
+        between = range(last.last + 1, candidate.first)
+        return not any(self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] == "ان" for at in between)
 
     def _wanted(self, candidate: Candidate, told: list[Candidate]) -> bool:
         """What a demand told right before it asks for (طالبت باعتقال الجناة، دعت إلى وقف فوري للقصف)."""
