@@ -12,6 +12,8 @@ from khabar.ingest.furniture import Entry, Furniture, bare, plain
 
 GAP = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000\ufeff]{3,}")
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_SEPARATORS = ("\x1c", "\x1d", "\x1e")
+"""Where ``str.splitlines`` ends a line and :data:`LINE` does not."""
 FINAL = re.compile('(?<![.…])[.!]["”»’)\\]\\s]*$')
 LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S*|\S+@\S+\.\S+")
 TWEET = re.compile(r"—[^—\n]{1,60}\(@\w{1,30}\)[^\n،.]{0,30}")
@@ -58,9 +60,9 @@ class Block:
 def split_blocks(text: str) -> list[Block]:
     """Blocks of a text in order; blank stretches belong to none."""
     blocks: list[Block] = []
-    for line in LINE.finditer(text):
-        start, end = line.span()
-        if "   " not in (content := line.group()) and "\xa0" not in content and "\t" not in content:
+    for start, content in _lines(text):
+        end = start + len(content)
+        if "   " not in content and "\xa0" not in content and "\t" not in content:
             _add_block(text, start, end, blocks)
             continue
         for gap in GAP.finditer(text, start, end):
@@ -68,6 +70,18 @@ def split_blocks(text: str) -> list[Block]:
             start = gap.end()
         _add_block(text, start, end, blocks)
     return blocks
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """The lines of a text, with where they begin; an end of line may belong to them."""
+    if any(mark in text for mark in _SEPARATORS):
+        return [(line.start(), line.group()) for line in LINE.finditer(text)]
+    lines: list[tuple[int, str]] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        lines.append((at, line))
+        at += len(line)
+    return lines
 
 
 def _add_block(text: str, start: int, end: int, blocks: list[Block]) -> None:

@@ -7,7 +7,6 @@ at blocks in company. What no rule claims is body, for body text lost costs more
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from khabar.ingest.blocks import FINAL, LINK, PIECES, TWEET, Block, label, split_blocks
@@ -19,6 +18,8 @@ from khabar.model import Section
 
 _CAPTION = 330
 _CREDIT = re.compile(r"(?:[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]|[-–—/|©]\s*([^-–—/|()©]{2,25}?))[\s.]*$")
+_CREDIT_MARKS = ("(", "[", "-", "–", "—", "/", "|", "©")
+"""What stands before a credit."""
 _SPELLED = re.compile(r"(?:وكالة|الأنباء|للأنباء|الرسمية|وكالات|صحيفة|قناة|موقع)\s*(?:\S+\s*){0,2}$")
 _META = "content="
 _LINKS = 400
@@ -74,9 +75,8 @@ def _mark_meta(text: str, blocks: list[Block]) -> None:
 
 def _mark_anywhere(text: str, blocks: list[Block], known: Furniture) -> None:
     """Phrases that may stand anywhere in a line: the line, its tail or the bracket around them is furniture."""
-    hits = sorted(_places(text, known), key=lambda hit: hit[0])
     number = 0
-    for at, entry in hits:
+    for at, entry in _places(text, known):
         while number < len(blocks) and blocks[number].end <= at:
             number += 1
         if number == len(blocks):
@@ -100,15 +100,12 @@ def _mark_anywhere(text: str, blocks: list[Block], known: Furniture) -> None:
             block.parts.append((at, block.end, entry.role, entry.id))
 
 
-def _places(text: str, known: Furniture) -> Iterator[tuple[int, Entry]]:
-    """Where the phrases that may stand anywhere do stand; those whose first word is no word of the text are not
-    looked for."""
-    firsts = known.anywhere.keys() & text.split()
-    for spelling, entry in [*known.odd, *(found for first in firsts for found in known.anywhere[first])]:
-        at = text.find(spelling)
-        while at >= 0:
-            yield at, entry
-            at = text.find(spelling, at + 1)
+def _places(text: str, known: Furniture) -> list[tuple[int, Entry]]:
+    """Where the phrases that may stand anywhere do stand, in order; those whose first word is no word of the text do
+    not count."""
+    found = known.places(text)
+    words = set(text.split()) if found else set()
+    return [(at, entry) for at, first, entry in found if not first or first in words]
 
 
 def _after_stop(text: str, block: Block, at: int) -> bool:
@@ -190,7 +187,10 @@ def _mark_captions(text: str, blocks: list[Block], known: Furniture) -> None:
     for number, block in enumerate(blocks):
         if block.role or (block.size > _CAPTION and number != last):
             continue
-        found = _CREDIT.search(text, max(block.start, block.end - 60), block.end)
+        at = max(block.start, block.end - 60)
+        if not any(text.find(mark, at, block.end) >= 0 for mark in _CREDIT_MARKS):
+            continue
+        found = _CREDIT.search(text, at, block.end)
         if not found:
             continue
         names = found.group(1) or found.group(2)
