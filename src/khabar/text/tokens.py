@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Final
 
 from khabar.text.normalise import Folded
+from khabar.text.ordered import past
 
 _TOKEN: Final = re.compile(
     "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+"  # an Arabic word
@@ -15,12 +15,26 @@ _TOKEN: Final = re.compile(
     "|\\.{2,}"  # an ellipsis
     "|[^\\s]"  # any other mark
 )
-_PARAGRAPHS: Final = re.compile("(\n\\s*|[ ]{3,}\\s*)")
+_GAP: Final = re.compile("([ ]{3,}\\s*)")
 BREAK: Final = "\n"
 _WIDE: Final = "   "
+
+
+class _Cut:
+    """The tokens of a piece of text without spaces, and where in it each begins."""
+
+    __slots__ = ("forms", "starts", "whole")
+
+    def __init__(self, piece: str) -> None:
+        found = list(_TOKEN.finditer(piece))
+        self.forms: list[str] = [one.group() for one in found]
+        self.starts: list[int] = [one.start() for one in found]
+        self.whole = self.forms == [piece]
+
+
 _KEPT: Final = 40_000
 """Pieces between spaces whose tokens are remembered: the same ones come again and again."""
-_cut: dict[str, list[tuple[str, int]]] = {}
+_cut: Final[dict[str, _Cut]] = {}
 
 
 class Tokens:
@@ -45,7 +59,7 @@ class Tokens:
 
     def at(self, offset: int) -> int:
         """Index of the first token that ends after folded ``offset``."""
-        return bisect_right(self.ends, offset)
+        return past(self.ends, offset)
 
 
 def tokenise(folded: Folded) -> Tokens:
@@ -67,11 +81,19 @@ def tokenise(folded: Folded) -> Tokens:
             if piece:
                 cut = _cut.get(piece)
                 if cut is None:
-                    cut = _cut[piece] = [(found.group(), found.start()) for found in _TOKEN.finditer(piece)]
-                for form, inside in cut:
+                    cut = _cut[piece] = _Cut(piece)
+                if cut.whole:
+                    forms.append(cut.forms[0])
+                    starts.append(at)
+                    at += len(piece)
+                    ends.append(at)
+                    at += 1
+                    continue
+                for number, form in enumerate(cut.forms):
+                    start = at + cut.starts[number]
                     forms.append(form)
-                    starts.append(at + inside)
-                    ends.append(at + inside + len(form))
+                    starts.append(start)
+                    ends.append(start + len(form))
             at += len(piece) + 1
         at -= 1
     return Tokens(folded, forms, starts, ends)
@@ -79,15 +101,24 @@ def tokenise(folded: Folded) -> Tokens:
 
 def _parts(text: str) -> list[str]:
     """A text cut at its paragraph breaks, which stay between the parts."""
-    if _WIDE in text:
-        return _PARAGRAPHS.split(text)
-    first, *lines = text.split(BREAK)
-    parts = [first]
+    parts: list[str] = []
     gap = ""
-    for line in lines:
-        told = line.lstrip()
-        gap += BREAK + line[: len(line) - len(told)]
-        if told:
-            parts += (gap, told)
+    for number, line in enumerate(text.split(BREAK)):
+        told = line.lstrip() if number else line
+        if number:
+            gap += BREAK + line[: len(line) - len(told)]
+        if not told:
+            continue
+        if gap:
+            parts.append(gap)
             gap = ""
-    return [*parts, gap] if gap else parts
+        if _WIDE not in told:
+            parts.append(told)
+            continue
+        parts += _GAP.split(told)
+        if not parts[-1]:  # the line ends in a gap, which goes on into the next
+            gap = parts[-2]
+            del parts[-2:]
+    if gap:
+        parts.append(gap)
+    return parts
