@@ -52,7 +52,7 @@ def _packed(row: Sequence[float]) -> int:
     return sum(round(weight * UNIT) << (64 * at) for at, weight in enumerate(row))
 
 
-_choosing: dict[str, tuple[int, Choosing]] = {}
+_choosing: Final[dict[str, tuple[int, Choosing]]] = {}
 
 
 def choosing(name: str, values: Sequence[str]) -> Choosing:

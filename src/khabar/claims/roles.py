@@ -64,7 +64,7 @@ class Facts:
         self.shape = _shapes.setdefault(fields, len(_shapes))
 
 
-_shapes: dict[Values, int] = {}
+_shapes: Final[dict[Values, int]] = {}
 
 
 class RoleFinder:

@@ -80,7 +80,7 @@ def _tuple(value: Any) -> Any:
     return tuple(_tuple(part) for part in value) if isinstance(value, list) else value
 
 
-_override: dict[str, Scorer] = {}
+_override: Final[dict[str, Scorer]] = {}
 _generation = 0
 
 

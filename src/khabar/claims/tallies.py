@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from khabar.claims.assemble import ClaimReader
 from khabar.claims.standing import Count, counts_something, extends, number_noun, rule_of, share_of
@@ -16,10 +17,10 @@ from khabar.mentions.reading import Reading
 from khabar.model import Claim, Tally, Where
 from khabar.text import fold
 
-_BACK = 60
+_BACK: Final = 60
 """Tokens before a bare number within which what it counts was told."""
-_THESE = frozenset(("تلك", "هذه", "هذا", "هؤلاء", "اولئك"))
-_CLOSE = 40
+_THESE: Final = frozenset(("تلك", "هذه", "هذا", "هؤلاء", "اولئك"))
+_CLOSE: Final = 40
 """Characters before a number within which a claim's trigger makes it a matter of that claim."""
 
 

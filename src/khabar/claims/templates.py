@@ -245,7 +245,7 @@ def _merged(tables: list[Table]) -> Table:
     return whole
 
 
-_ready: dict[tuple[Templates, str, str], tuple[int, Scoring]] = {}
+_ready: Final[dict[tuple[Templates, str, str], tuple[int, Scoring]]] = {}
 
 
 def scoring(templates: Templates, one: str, other: str = "") -> Scoring:

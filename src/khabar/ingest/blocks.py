@@ -6,26 +6,27 @@ Words are folded in short blocks only: folding every letter of a text would cost
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from khabar.ingest.days import find_days
 from khabar.ingest.furniture import Entry, Furniture, bare, plain
 
-GAP = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000\ufeff]{3,}")
-LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_SEPARATORS = ("\x1c", "\x1d", "\x1e")
+GAP: Final = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000\ufeff]{3,}")
+LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_SEPARATORS: Final = ("\x1c", "\x1d", "\x1e")
 """Where ``str.splitlines`` ends a line and :data:`LINE` does not."""
-FINAL = re.compile('(?<![.…])[.!]["”»’)\\]\\s]*$')
-LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S*|\S+@\S+\.\S+")
-TWEET = re.compile(r"—[^—\n]{1,60}\(@\w{1,30}\)[^\n،.]{0,30}")
-PIECES = re.compile(r"\s*(?:[،,/+|؛»›>]|[-–—]|\s&\s)\s*")
-SHORT = 170
+FINAL: Final = re.compile('(?<![.…])[.!]["”»’)\\]\\s]*$')
+LINK: Final = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S*|\S+@\S+\.\S+")
+TWEET: Final = re.compile(r"—[^—\n]{1,60}\(@\w{1,30}\)[^\n،.]{0,30}")
+PIECES: Final = re.compile(r"\s*(?:[،,/+|؛»›>]|[-–—]|\s&\s)\s*")
+SHORT: Final = 170
 """Longest block, in code points, whose words are folded."""
-_SENTENCE = 80
-_LETTER = re.compile(r"[^\W\d_]")
-_ARABIC = re.compile("[\u0620-\u064a]")
-_HASHTAGS = re.compile(r"\s*(?:#\w+[\s،,]*)+$")
-_MARK_BEFORE = re.compile("[(\\[\\-–—.|/،]\\s*[^()\\[\\]\\-–—.|/،]{0,40}[.)\\]\\s]*$")
-_STAMP = frozenset(
+_SENTENCE: Final = 80
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_ARABIC: Final = re.compile("[\u0620-\u064a]")
+_HASHTAGS: Final = re.compile(r"\s*(?:#\w+[\s،,]*)+$")
+_MARK_BEFORE: Final = re.compile("[(\\[\\-–—.|/،]\\s*[^()\\[\\]\\-–—.|/،]{0,40}[.)\\]\\s]*$")
+_STAMP: Final = frozenset(
     plain(
         "آخر تحديث تحديثه التحديث نشر النشر نشرت الساعة بتوقيت توقيت غرينتش جرينتش غرينيتش GMT UTC مكة المكرمة "
         "بغداد القاهرة أبوظبي الموافق هـ ه م ص مساء صباحا ظهرا صباح يوم تاريخ بتاريخ في من عام سنة العدد السنة "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from khabar.ingest.blocks import FINAL, LINK, PIECES, TWEET, Block, label, split_blocks
 from khabar.ingest.datelines import dateline_end, is_dateline
@@ -16,13 +17,13 @@ from khabar.ingest.heads import is_body, mark_teasers, mark_top
 from khabar.ingest.trailers import mark_trailers
 from khabar.model import Section
 
-_CAPTION = 330
-_CREDIT = re.compile(r"(?:[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]|[-–—/|©]\s*([^-–—/|()©]{2,25}?))[\s.]*$")
-_CREDIT_MARKS = ("(", "[", "-", "–", "—", "/", "|", "©")
+_CAPTION: Final = 330
+_CREDIT: Final = re.compile(r"(?:[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]|[-–—/|©]\s*([^-–—/|()©]{2,25}?))[\s.]*$")
+_CREDIT_MARKS: Final = ("(", "[", "-", "–", "—", "/", "|", "©")
 """What stands before a credit."""
-_SPELLED = re.compile(r"(?:وكالة|الأنباء|للأنباء|الرسمية|وكالات|صحيفة|قناة|موقع)\s*(?:\S+\s*){0,2}$")
-_META = "content="
-_LINKS = 400
+_SPELLED: Final = re.compile(r"(?:وكالة|الأنباء|للأنباء|الرسمية|وكالات|صحيفة|قناة|موقع)\s*(?:\S+\s*){0,2}$")
+_META: Final = "content="
+_LINKS: Final = 400
 """Blocks after a header of links that may be links: a bound, for texts made of such headers alone."""
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 import msgspec
 
@@ -19,28 +20,28 @@ from khabar.ingest.days import WEEKDAYS, Day, find_days, fold_digits, fold_weekd
 from khabar.ingest.pagemeta import url_day
 from khabar.model import Article, Dating, Section, Span
 
-CONFLICTS = 4
+CONFLICTS: Final = 4
 """Contradicting readings kept beside a dating."""
-_LEAD = 700
-_LATE = 3
+_LEAD: Final = 700
+_LATE: Final = 3
 """Days by which a crawl or page date may trail the text's own "today" and still be corrected by its weekday."""
-_NAMES = "|".join(WEEKDAYS).replace("ا", "[اأإ]").replace("ة", "[ةه]")
-_TODAY = re.compile(
+_NAMES: Final = "|".join(WEEKDAYS).replace("ا", "[اأإ]").replace("ة", "[ةه]")
+_TODAY: Final = re.compile(
     rf"(?:(?P<today>\bاليوم)|(?<!ول )(?<!ول من )(?P<yesterday>\b[أا]مس))\s*[(،,]?\s*(?P<day>{_NAMES})\b"
 )
-_TODAY_AT = ("اليوم", "أليوم", "امس", "أمس")
+_TODAY_AT: Final = ("اليوم", "أليوم", "امس", "أمس")
 """How what :data:`_TODAY` matches begins."""
-_BEFORE_TODAY = re.compile(r"(?:\bاليوم|\bهذا اليوم|صباح اليوم|مساء اليوم|فجر اليوم)\W{0,3}(?:\w+\W{0,3})?$")
-_YEAR = re.compile(r"(?:19|20|١٩|٢٠)(?<![\d./,-]..)\d\d(?!\d|[./,%-]\d)", re.DOTALL)
+_BEFORE_TODAY: Final = re.compile(r"(?:\bاليوم|\bهذا اليوم|صباح اليوم|مساء اليوم|فجر اليوم)\W{0,3}(?:\w+\W{0,3})?$")
+_YEAR: Final = re.compile(r"(?:19|20|١٩|٢٠)(?<![\d./,-]..)\d\d(?!\d|[./,%-]\d)", re.DOTALL)
 """A year."""
-_YEAR_AT = ("19", "20", "١٩", "٢٠")
+_YEAR_AT: Final = ("19", "20", "١٩", "٢٠")
 """How it begins."""
-_FUTURE = re.compile(r"(?:بحلول|حتى|لعام|لسنة|رؤية|أجندة)\s+(?:ال)?(?:عام|سنة)?\s*$")
-_YESTERDAY = re.compile(r"(?<!ول )(?<!ول من )\b[أا]مس\W{0,3}(?:\w+\W{0,3})?$")
-_NEXT = re.compile(r"(?:المقبل|القادم|المقبلة|القادمة|حتى|منذ|بحلول|لغاية|ذكرى)\W{0,3}(?:\w+\W{0,2})?$")
-_ARCHIVE = re.compile("[أا]رشيف")
-_UPDATED = re.compile("تحديث|تعديل|updated", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"\d{1,2}/\d{1,2}/\d{2}(?!\d)")
+_FUTURE: Final = re.compile(r"(?:بحلول|حتى|لعام|لسنة|رؤية|أجندة)\s+(?:ال)?(?:عام|سنة)?\s*$")
+_YESTERDAY: Final = re.compile(r"(?<!ول )(?<!ول من )\b[أا]مس\W{0,3}(?:\w+\W{0,3})?$")
+_NEXT: Final = re.compile(r"(?:المقبل|القادم|المقبلة|القادمة|حتى|منذ|بحلول|لغاية|ذكرى)\W{0,3}(?:\w+\W{0,2})?$")
+_ARCHIVE: Final = re.compile("[أا]رشيف")
+_UPDATED: Final = re.compile("تحديث|تعديل|updated", re.IGNORECASE)
+_SHORT_YEAR: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{2}(?!\d)")
 
 
 def date_article(article: Article, text_sections: Sequence[Section]) -> Dating | None:

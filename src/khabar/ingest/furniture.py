@@ -131,7 +131,6 @@ class Furniture:
             table = {"start": self.start, "label": self.label, "end": self.end}[entry.where]
             table.setdefault(key, []).append((words, entry))
 
-
     def places(self, text: str) -> list[tuple[int, str, Entry]]:
         """Where the spellings of ``odd`` and ``anywhere`` stand in a text, in order, each with its first word ('' for
         an odd one)."""

@@ -89,7 +89,9 @@ def mark(lexicon: Lexicon, tokens: Tokens, passed: list[bool] | None = None) -> 
         by_kind[kind] = _merged(by_kind[kind], several) if kind in by_kind else several
     for kind in _INFLECTED:
         if kind in by_kind:
-            by_kind[kind] = [found for found in by_kind[kind] if not found.tag.startswith("jus") or _negated(forms, found.first)]
+            by_kind[kind] = [
+                found for found in by_kind[kind] if not found.tag.startswith("jus") or _negated(forms, found.first)
+            ]
     _accompanied(by_kind, _Company(lexicon, words))
     return Marks(tokens, words, by_kind)
 
@@ -158,9 +160,7 @@ def _second(key: str, last: int, told: list[Word], rights: list[Mark], forms: li
     return -1, -1
 
 
-def _join(
-    half: Gap, first: int, last: int, second: tuple[int, int], words: list[Word], found: list[Mark]
-) -> None:
+def _join(half: Gap, first: int, last: int, second: tuple[int, int], words: list[Word], found: list[Mark]) -> None:
     """Add the phrase whose halves were found. A cue is marked by its first half, anything else by its second, which
     holds the noun, unless that is a preposition."""
     if second[0] < 0:
