@@ -25,12 +25,12 @@ class Choosing:
 
     def best(self, context: Sequence[Feature]) -> tuple[str, str]:
         """The value with the highest sum, the first among equals, and the feature that weighs most for it."""
-        get = self._table.get
+        table = self._table
         known: list[Feature] = []
         rows: list[list[float]] = []
         total = self._base
         for feature in context:
-            found = get(feature)
+            found = table.get(feature)
             if found is not None:
                 known.append(feature)
                 total += found[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final
 
 from khabar.claims import contexts
@@ -16,6 +15,7 @@ from khabar.claims.templates import Templates, Values
 from khabar.claims.ties import Ties
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import below
 
 _STRONG: Final = TELLERS - {"official"}
 _PAUSES: Final = frozenset("،؛:,")
@@ -61,6 +61,11 @@ class Circumstances:
         self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
         self.strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
         self._timed = {reading.sentence_at[at] for at in reading.time_tokens}
+        self._labels = [word.label for word in reading.words]
+        for at in reading.number_tokens:
+            self._labels[at] = "NUM"
+        for at in reading.time_tokens:
+            self._labels[at] = "TIME"
         self._last_of: dict[str, int] = {}
         for group in groups:
             for candidate in group:
@@ -186,7 +191,7 @@ class Circumstances:
     def factual(self, first: int, start: int) -> tuple[str, int, str]:
         """The nearest word of denial, doubt or plan among the eight before, its distance, and the next nearest."""
         row = self._effect_at
-        low, end = max(start, first - 8), bisect_left(row, first)
+        low, end = max(start, first - 8), below(row, first)
         if not end or row[end - 1] < low:
             return "", 0, ""
         nearest = row[end - 1]
@@ -194,13 +199,7 @@ class Circumstances:
         return self._effects[nearest], bucket(first - nearest - 1), second
 
     def _label(self, at: int) -> str:
-        if at < 0:
-            return ""
-        if at in self.r.time_tokens:
-            return "TIME"
-        if at in self.r.number_tokens:
-            return "NUM"
-        return self.r.words[at].label
+        return self._labels[at] if at >= 0 else ""
 
     def _next(self, candidate: Candidate) -> str:
         """The first phrase after it that can act: its kind, preposition and distance."""

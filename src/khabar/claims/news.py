@@ -49,6 +49,7 @@ class News:
         self._said_in = [set(self._content[sentence.first : sentence.last]) for sentence in reading.sentences]
         self._told: dict[str, list[int]] = {}
         self._words: dict[str, set[str]] = {}
+        self._saying: dict[str, list[int]] = {}
         self._figures: set[tuple[str, float, float | None]] = set()
 
     def note(self, candidate: Candidate) -> None:
@@ -57,6 +58,8 @@ class News:
         self._figures |= {_said(loss) for loss in self._losses.of(candidate.sentence)}
         told = self._told.setdefault(kind, [])
         told.append(candidate.sentence)
+        if len(told) > 1 and told[-1] == told[-2] and (len(told) < 5 or told[-5] == told[-4]):
+            return  # its last four claims stand in the same sentences as before
         words: set[str] = set()
         for number in set(told[-4:]):
             words |= self._said_in[number]
@@ -123,5 +126,21 @@ class News:
         low, high = max(sentence.first, candidate.first - _AROUND), min(sentence.last, candidate.last + _AROUND + 1)
         mine = set(self._content[low:high])
         mine.discard("")
-        most = max([len(mine & later) for later in self._said_in[candidate.sentence + 1 :]], default=0)
+        said = [0] * len(self.r.sentences)
+        for word in mine:
+            for number in self._sayings().get(word, ()):
+                said[number] += 1
+        most = max(said[candidate.sentence + 1 :], default=0)
         return int(5 * most / max(1, len(mine)))
+
+    def _sayings(self) -> dict[str, list[int]]:
+        """The sentences in which each word stands."""
+        if not self._saying:
+            for number, words in enumerate(self._said_in):
+                for word in words:
+                    row = self._saying.get(word)
+                    if row is None:
+                        self._saying[word] = [number]
+                    else:
+                        row.append(number)
+        return self._saying

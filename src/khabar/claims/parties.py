@@ -86,7 +86,7 @@ class PartyFinder:
         """Who did it; never who is told to have suffered by it or who condemns it."""
         condemning = self._condemning(candidate, told)
         condemning |= {one.option.named.text for one in options if one.settled == "target"}
-        apart = [one for one in options if one.option.named.text in condemning]
+        apart = [one for one in options if one.option.named.text in condemning] if condemning else []
         apart += self.harmless.among(candidate, options, self.roles.bystanders)
         apart += self.harmless.at_home(candidate, options, self.fired)
         visited = self._visited(candidate, options)

@@ -92,7 +92,7 @@ def mark(lexicon: Lexicon, tokens: Tokens, passed: list[bool] | None = None) -> 
             by_kind[kind] = [
                 found for found in by_kind[kind] if not found.tag.startswith("jus") or _negated(forms, found.first)
             ]
-    _accompanied(by_kind, _Company(lexicon, words))
+    _accompanied(by_kind, _Company(lexicon, tokens, words))
     return Marks(tokens, words, by_kind)
 
 
@@ -208,10 +208,10 @@ DENIED: Final = "denied"
 class _Company:
     """Judges marks by the words around them; what these are known by is gathered once for a window."""
 
-    def __init__(self, lexicon: Lexicon, words: list[Word]) -> None:
+    def __init__(self, lexicon: Lexicon, tokens: Tokens, words: list[Word]) -> None:
         self._lexicon = lexicon
         self._words = words
-        self._ends = [-1, *[at for at, word in enumerate(words) if word.form in _ENDS], len(words)]
+        self._ends = [-1, *tokens.among(_ENDS), len(words)]
         self._windows: dict[tuple[int, int], list[str]] = {}
 
     def of(self, found: Mark) -> str:

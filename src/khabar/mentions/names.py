@@ -78,8 +78,8 @@ class Names:
         self._before.add(phrase)
         self._full.add(phrase)
         forces = self.r.words[phrase.first].core in {"قوات", "جيش"}
-        rank = 0 if forces else {"state": 1, "military": 2}.get(phrase.kind)
-        if phrase.country and rank is not None and not phrase.indirect:
+        rank = 0 if forces else 1 if phrase.kind == "state" else 2 if phrase.kind == "military" else -1
+        if phrase.country and rank >= 0 and not phrase.indirect:
             state = self._states.get(phrase.country)
             if state is None or rank < state[0]:
                 self._states[phrase.country] = (rank, phrase)

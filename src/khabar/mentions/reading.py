@@ -75,8 +75,8 @@ class Reading:
         self.quoted = self._quotes()
         self._starts: dict[str, dict[int, list[Mark]]] = {}
         self.lex = self._first_marks()
-        self.naming = naming_verbs(self.forms)
-        self.planted = planting_verbs(self.forms, self.lex)
+        self.naming = naming_verbs(self.tokens)
+        self.planted = planting_verbs(self.tokens, self.lex)
         self.acts = self._verbs()
 
     def _verbs(self) -> list[bool]:

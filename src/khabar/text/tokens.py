@@ -42,13 +42,14 @@ class Tokens:
     ``ends``
     (offsets into the folded text)."""
 
-    __slots__ = ("ends", "folded", "forms", "starts")
+    __slots__ = ("_places", "ends", "folded", "forms", "starts")
 
     def __init__(self, folded: Folded, forms: list[str], starts: list[int], ends: list[int]) -> None:
         self.folded = folded
         self.forms = forms
         self.starts = starts
         self.ends = ends
+        self._places: dict[str, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -56,6 +57,24 @@ class Tokens:
     def raw_span(self, first: int, last: int) -> tuple[int, int]:
         """Span in the text as given of tokens ``first`` up to and including ``last``."""
         return self.folded.raw_span(self.starts[first], self.ends[last])
+
+    def among(self, known: frozenset[str]) -> list[int]:
+        """Indexes of the tokens with one of some forms, in order: the whole text is looked through once for all."""
+        places = self._places
+        if not places:
+            for at, form in enumerate(self.forms):
+                row = places.get(form)
+                if row is None:
+                    places[form] = [at]
+                else:
+                    row.append(at)
+        found: list[int] = []
+        for form in known:
+            row = places.get(form)
+            if row is not None:
+                found += row
+        found.sort()
+        return found
 
     def at(self, offset: int) -> int:
         """Index of the first token that ends after folded ``offset``."""
