@@ -54,7 +54,7 @@ class Dissent:
 
     def _end(self, last: int) -> int:
         reach = min(last + _REACH, len(self.r.forms))
-        return next((at for at in range(last + 1, reach) if self.r.forms[at] in STOPS | THAT), reach)
+        return next((at for at in range(last + 1, reach) if self.r.forms[at] in STOPS or self.r.forms[at] in THAT), reach)
 
     def _against(self, phrase: Phrase) -> bool:
         """Behind "against", or brought down."""

@@ -120,6 +120,8 @@ class Means:
         """Mode of the machine right before the verb (دبابات الجيش استهدفت)."""
         verb = candidate.light.first if candidate.pos == "n" and candidate.light is not None else candidate.first
         found = None
+        if not self._machines:
+            return None
         for at in range(verb - 1, max(self._clause(candidate).start, verb - 5) - 1, -1):
             if self.r.acts[at]:
                 break
@@ -171,6 +173,9 @@ class Means:
         return self.r.forms[at] in STOPS or at in self._attacks
 
     def _by_suicide(self, candidate: Candidate) -> bool:
+        low, high = max(0, candidate.first - _REACH), candidate.last + _REACH + 4
+        if not any(word.core in _SUICIDE for word in self.r.words[low:high]):
+            return False
         clause = self._clause(candidate)
         after = self.r.forms[clause.stop : clause.stop + 2]
         taken_up = len(after) == 2 and after[1] in _DONE
@@ -185,7 +190,7 @@ class Means:
 
     def _by_drone(self, candidate: Candidate) -> bool:
         """A drone is the subject, the owner of the strike, or what it came from; never what was hit."""
-        for at in self._clause(candidate):
+        for at in self._clause(candidate) if self._drones else ():
             if at not in self._drones:
                 continue
             word, before = self.r.words[at], self.r.forms[at - 1] if at else ""

@@ -39,6 +39,7 @@ _AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 """Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
 _BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys("،؛:", 8)
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
+_BREAKING: Final = frozenset(_BREAKS)
 _EVERY: Final = 15
 
 
@@ -92,7 +93,9 @@ class RoleFinder:
         self._barred = Barred(reading, slots.clauses)
         self._identified = Identified(reading)
         self._untouched = Untouched(reading, slots.clauses)
-        self.breaks = [_BREAKS.get(form, 0) for form in reading.forms]
+        self.breaks = [0] * len(reading.forms)
+        for at in reading.tokens.among(_BREAKING):
+            self.breaks[at] = _BREAKS[reading.forms[at]]
         for at in slots.verbs:
             self.breaks[at] = 1
         self._known: dict[int, Facts] = {}

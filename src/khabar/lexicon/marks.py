@@ -132,30 +132,45 @@ def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: lis
     rights = [half for half in several if not half.entry.left]
     found: list[Mark] = []
     for at, word in enumerate(told):
-        if not word.lefts:
-            continue
-        for sense in word.halves:
-            half: Gap = sense.entry
-            if half.left:
-                _join(half, at, at, _second(half.key, at, told, rights, forms), words, found)
+        if word.lefts:
+            ones = [on for on in _rights(at, told, forms) if not word.lefts.isdisjoint(told[on].rights)]
+            longer = [right for right in rights if _near(at, right, forms)] if rights else rights
+            for sense in word.halves if ones or longer else ():
+                half: Gap = sense.entry
+                if half.left:
+                    _join(half, at, at, _second(half.key, ones, longer, told), words, found)
     for one in several:
         half = one.entry
         if half.left:
-            _join(half, one.first, one.last, _second(half.key, one.last, told, rights, forms), words, found)
+            longer = [right for right in rights if _near(one.last, right, forms)]
+            second = _second(half.key, _rights(one.last, told, forms), longer, told)
+            _join(half, one.first, one.last, second, words, found)
     return found
 
 
-def _second(key: str, last: int, told: list[Word], rights: list[Mark], forms: list[str]) -> tuple[int, int]:
-    """Where the second half stands behind the last token of a first one: a single word rather than several; (-1, -1)
-    for nowhere."""
+def _rights(last: int, told: list[Word], forms: list[str]) -> list[int]:
+    """Words behind a token that are second halves of something, within reach in its sentence."""
+    found: list[int] = []
     at, end = last, min(last + GAP + 1, len(told) - 1)
     while at < end and forms[at] not in _ENDS:
         at += 1
-        if told[at].rights and key in told[at].rights:
+        if told[at].rights:
+            found.append(at)
+    return found
+
+
+def _near(last: int, right: Mark, forms: list[str]) -> bool:
+    """A second half of several words stands behind a token within reach in its sentence."""
+    return last < right.first <= last + GAP + 1 and _ENDS.isdisjoint(forms[last : right.first])
+
+
+def _second(key: str, ones: list[int], longer: list[Mark], told: list[Word]) -> tuple[int, int]:
+    """The tokens of the second half with a key: a single word rather than several; (-1, -1) where there is none."""
+    for at in ones:
+        if key in told[at].rights:
             return at, at
-    for right in rights:
-        near = last < right.first <= last + GAP + 1
-        if near and right.entry.key == key and _ENDS.isdisjoint(forms[last : right.first]):
+    for right in longer:
+        if right.entry.key == key:
             return right.first, right.last
     return -1, -1
 

@@ -208,7 +208,11 @@ class Reading:
         if kind not in self._starts:
             table: dict[int, list[Mark]] = {}
             for found in self.marks.of(kind):
-                table.setdefault(found.first, []).append(found)
+                row = table.get(found.first)
+                if row is None:
+                    table[found.first] = [found]
+                else:
+                    row.append(found)
             self._starts[kind] = table
         return self._starts[kind].get(at, _NO_MARKS)
 
