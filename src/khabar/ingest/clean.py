@@ -104,9 +104,18 @@ def _mark_anywhere(text: str, blocks: list[Block], known: Furniture) -> None:
 def _places(text: str, known: Furniture) -> list[tuple[int, Entry]]:
     """Where the phrases that may stand anywhere do stand, in order; those whose first word is no word of the text do
     not count."""
-    found = known.places(text)
-    words = set(text.split()) if found else set()
-    return [(at, entry) for at, first, entry in found if not first or first in words]
+    return [(at, entry) for at, first, entry in known.places(text) if not first or _is_word(first, text)]
+
+
+def _is_word(word: str, text: str) -> bool:
+    """Does it stand by itself between spaces somewhere?"""
+    at = text.find(word)
+    while at >= 0:
+        after = text[at + len(word) : at + len(word) + 1]
+        if (at == 0 or text[at - 1].isspace()) and (not after or after.isspace()):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _after_stop(text: str, block: Block, at: int) -> bool:
