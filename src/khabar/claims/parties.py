@@ -17,7 +17,8 @@ from khabar.claims.pairs import Pairs
 from khabar.claims.roles import RoleFinder
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import FIRE, QUOTES_CLOSE, Reading
+from khabar.mentions.phrase_words import fires
+from khabar.mentions.reading import QUOTES_CLOSE, Reading
 from khabar.model import VERBAL_TYPES
 
 _AREAS: Final = frozenset(
@@ -59,7 +60,7 @@ class PartyFinder:
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
         self.casualties = Casualties(reading, losses)
         self.pairs = Pairs(reading, phrases, names)
-        fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
+        fire = [at for at, word in enumerate(reading.words) if fires(word)]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
 
     def choose(self, candidate: Candidate, mode: str | None, told: list[Told]) -> Told:

@@ -61,11 +61,19 @@ class Facts:
         self.placed = phrase.place is not None
         self.tied = phrase.coord is not None
         self.stated = phrase.country is not None
-        fields = (kind, self.strong, self.role, self.definite, self.placed, self.tied, self.stated)
-        self.shape = _shapes.setdefault(fields, len(_shapes))
+        flags = self.strong | self.definite << 1 | self.placed << 2 | self.tied << 3 | self.stated << 4
+        self.shape = flags | _number(kind) << 5 | _number(self.role) << 20
 
 
-_shapes: Final[dict[Values, int]] = {}
+_numbers: Final[dict[str, int]] = {}
+
+
+def _number(name: str) -> int:
+    """A number of its own for each kind and role."""
+    known = _numbers.get(name)
+    if known is None:
+        known = _numbers[name] = len(_numbers)
+    return known
 
 
 class RoleFinder:

@@ -119,8 +119,11 @@ def label(text: str, block: Block, known: Furniture) -> None:
 
 def _may_open(content: str, known: Furniture) -> bool:
     """True when the first word opens some entry's phrase; a sentence that none opens need not be folded."""
-    first = bare(plain(content[:24]))[:1]
-    return not first or first[0] in known.start or first[0] in known.label
+    for word in content[:24].split():
+        first = bare(plain(word))
+        if first:
+            return first[0] in known.start or first[0] in known.label
+    return True
 
 
 def _shaped(content: str, block: Block) -> bool:

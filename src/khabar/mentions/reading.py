@@ -90,7 +90,7 @@ class Reading:
                 or (opens and self._verb_first(at))
                 or (_has_object(word) and self._governs_name(at))
             )
-            opens = word.form in _SENTENCE_ENDS
+            opens = len(word.form) == 1 and word.form in _SENTENCE_ENDS
         for at in self.naming:
             acts[at] = False
         for found in self.marks.of("people"):
@@ -172,6 +172,9 @@ class Reading:
         number = current = 0
         opened = ""
         for at, form in enumerate(self.forms):
+            if len(form) > 1:
+                inside[at] = current
+                continue
             if form == "\n":
                 current = 0
                 continue
@@ -295,7 +298,7 @@ class Reading:
 def _has_object(word: Word) -> bool:
     """A suffix that may be the object of a verb: one that was split off, or the end of an unknown word in ي or ت."""
     if word.enc or word.known:
-        return word.enc in THIRD
+        return word.enc != "" and word.enc in THIRD
     return word.form[0] in "يت" and word.form.endswith(("ها", "هما", "هم"))
 
 
