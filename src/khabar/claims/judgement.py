@@ -292,7 +292,10 @@ class Judge:
         sentence = self.r.sentences[candidate.sentence]
         context: list[Feature] = []
         for at in range(max(sentence.first, candidate.first - 9), min(sentence.last, candidate.last + 4)):
-            for found in self._effects.get(at, ()):
+            row = self._effects.get(at)
+            if row is None:
+                continue
+            for found in row:
                 gap = candidate.first - at - 1
                 place = min(bucket(gap), 5) if gap >= 0 else -1
                 context += [

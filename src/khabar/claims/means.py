@@ -68,6 +68,9 @@ class Means:
         self._weapons = {found.first for found in weapons if found.entry.mode}
         self._machines = {found.first: found.entry.mode for found in weapons if found.entry.id in _MACHINES}
         self._attacks = {found.first: found.entry.mode for found in attacks}
+        self._stops = [False] * len(reading.forms)
+        for at in (*reading.tokens.among(STOPS), *self._attacks):
+            self._stops[at] = True
         self._noun_modes = {found.first: found.entry.mode for found in attacks if not found.tag.startswith(VERBAL)}
 
     def told(self, candidate: Candidate) -> tuple[str, str] | None:
@@ -163,14 +166,11 @@ class Means:
         """Tokens around the trigger, up to the next attack."""
         sentence = self.r.sentences[candidate.sentence]
         low, high = candidate.first, candidate.last
-        while low > max(sentence.first, candidate.first - _REACH) and not self._stops(low - 1):
+        while low > max(sentence.first, candidate.first - _REACH) and not self._stops[low - 1]:
             low -= 1
-        while high < min(sentence.last - 1, candidate.last + _REACH) and not self._stops(high + 1):
+        while high < min(sentence.last - 1, candidate.last + _REACH) and not self._stops[high + 1]:
             high += 1
         return range(low, high + 1)
-
-    def _stops(self, at: int) -> bool:
-        return self.r.forms[at] in STOPS or at in self._attacks
 
     def _by_suicide(self, candidate: Candidate) -> bool:
         low, high = max(0, candidate.first - _REACH), candidate.last + _REACH + 4

@@ -72,7 +72,7 @@ class PartyFinder:
         rules = {}
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
-                rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
+                rules[role] = "; ".join(f"{option.role or 'phrase'} {format(score, '.2f')}" for option, score in chosen)
         if candidate.type in VERBAL_TYPES:
             actors = [(self._for_state(option), score) for option, score in actors]
         if candidate.type in VERBAL_TYPES or candidate.type == "PROTEST":

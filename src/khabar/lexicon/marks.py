@@ -227,7 +227,7 @@ class _Company:
         self._lexicon = lexicon
         self._words = words
         self._ends = [-1, *tokens.among(_ENDS), len(words)]
-        self._windows: dict[tuple[int, int], list[str]] = {}
+        self._windows: dict[int, list[str]] = {}
 
     def of(self, found: Mark) -> str:
         wants = found.sense.company
@@ -239,7 +239,7 @@ class _Company:
             return DENIED
         if wants.behind is not None and self._beside(wants.behind, found.last + 1):
             return DENIED
-        span = (found.first, found.last)
+        span = found.first * _WIDE + found.last
         told = self._windows.get(span)
         if told is None:
             told = self._windows[span] = self._told(found.first, found.last)
