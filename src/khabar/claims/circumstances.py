@@ -38,6 +38,17 @@ TEMPLATES: Final = Templates(
 )
 
 
+_known_fifths: Final[dict[float, int]] = {}
+
+
+def _fifths(weight: float) -> int:
+    """The weight of an entry in fifths; resources have few weights."""
+    known = _known_fifths.get(weight)
+    if known is None:
+        known = _known_fifths[weight] = round(weight * 5)
+    return known
+
+
 class Circumstances:
     """What a candidate's clause and the claims before it say of it; ``chosen``: those claims, in order."""
 
@@ -73,9 +84,8 @@ class Circumstances:
 
     def note(self, candidate: Candidate) -> None:
         """Remember a claim for the candidates that follow."""
-        entry = candidate.entry
         self.chosen.append(candidate)
-        self._seen[entry.id] = self._seen.get(entry.id, 0) + 1
+        self._seen[candidate.id] = self._seen.get(candidate.id, 0) + 1
         self.news.note(candidate)
 
     def features(self, candidate: Candidate) -> tuple[Feature, ...]:
@@ -84,23 +94,22 @@ class Circumstances:
 
     def own(self, candidate: Candidate) -> Values:
         """What is known of its entry and form."""
-        entry = candidate.entry
         return (
-            entry.id,
+            candidate.id,
             "speech" if candidate.frame == "charge" else candidate.frame,
             candidate.pos,
             candidate.form,
-            round(entry.weight * 5),
+            _fifths(candidate.entry.weight),
             candidate.alone,
             candidate.last - candidate.first,
         )
 
     def context(self, candidate: Candidate) -> Values:
         """What is known of its place, in the order of :data:`CONTEXT`."""
-        entry, first, number = candidate.entry, candidate.first, candidate.sentence
+        first, number = candidate.first, candidate.sentence
         word, sentence = self.r.words[first], self.r.sentences[number]
-        again = self._last_of[entry.id] > number
-        seen = self._seen.get(entry.id, 0)
+        again = self._last_of[candidate.id] > number
+        seen = self._seen.get(candidate.id, 0)
         nth, prev, gap, clause, before = self._previous(candidate)
         fact, near, second = self.factual(first, sentence.first)
         against, favour, balance, whole = self._families(candidate)

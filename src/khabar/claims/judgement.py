@@ -221,7 +221,7 @@ class Judge:
             if one.candidate.type != kind or one.mode == "interception":
                 continue
             last = last or one
-            if one.candidate.id == entry.id:
+            if one.candidate.id == candidate.id:
                 same = one
                 break
         known = self.r.words[first].det or bool(self.r.words[first].enc)
@@ -273,16 +273,16 @@ class Judge:
     def status_context(self, candidate: Candidate, frames: list[Frame], earlier: list[Judged]) -> list[Feature]:
         """What speaks for or against every status: tense, words of denial, doubt and plan, the report, the words
         beside."""
-        word, entry = self.r.words[candidate.first], candidate.entry
+        word = self.r.words[candidate.first]
         context: list[Feature] = [
-            ("type=type", entry.type),
-            ("type=type|pos|tense", entry.type, candidate.pos, candidate.form),
+            ("type=type", candidate.type),
+            ("type=type|pos|tense", candidate.type, candidate.pos, candidate.form),
             ("future=س in pro and pos == v", "س" in word.pro and candidate.pos == "v"),
             *self._factual(candidate),
             *self._reported(candidate, frames),
             *self._beside(candidate),
         ]
-        same = next((one for one in reversed(earlier) if one.candidate.id == entry.id), None)
+        same = next((one for one in reversed(earlier) if one.candidate.id == candidate.id), None)
         if same is not None:
             context.append(("same=same.status|det", same.status, word.det))
         return context

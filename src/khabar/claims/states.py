@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
@@ -134,7 +135,13 @@ def _best_state(choices: list[StateChoice]) -> str | None:
 
 def cores(reading: Reading, text: str) -> list[str]:
     """The words of a name without article and clitics."""
-    return [reading.lexicon.word(word).core for word in folded(text).split()]
+    return [reading.lexicon.word(word).core for word in _words(text)]
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> list[str]:
+    """The words of a name: the same ones come again and again."""
+    return folded(text).split()
 
 
 class StateFinder:
