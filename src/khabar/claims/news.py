@@ -49,7 +49,7 @@ class News:
         self._said_in = [set(self._content[sentence.first : sentence.last]) for sentence in reading.sentences]
         self._told: dict[str, list[int]] = {}
         self._words: dict[str, set[str]] = {}
-        self._saying: dict[str, list[int]] = {}
+        self._again: set[str] | None = None
         self._figures: set[tuple[str, float, float | None]] = set()
 
     def note(self, candidate: Candidate) -> None:
@@ -126,21 +126,19 @@ class News:
         low, high = max(sentence.first, candidate.first - _AROUND), min(sentence.last, candidate.last + _AROUND + 1)
         mine = set(self._content[low:high])
         mine.discard("")
-        said = [0] * len(self.r.sentences)
-        for word in mine:
-            for number in self._sayings().get(word, ()):
-                said[number] += 1
-        most = max(said[candidate.sentence + 1 :], default=0)
+        again, most = mine & self._repeated(), 0
+        if again:
+            for number in range(candidate.sentence + 1, len(self._said_in)):
+                most = max(most, len(again & self._said_in[number]))
         return int(5 * most / max(1, len(mine)))
 
-    def _sayings(self) -> dict[str, list[int]]:
-        """The sentences in which each word stands."""
-        if not self._saying:
-            for number, words in enumerate(self._said_in):
-                for word in words:
-                    row = self._saying.get(word)
-                    if row is None:
-                        self._saying[word] = [number]
-                    else:
-                        row.append(number)
-        return self._saying
+    def _repeated(self) -> set[str]:
+        """Words of more than one sentence."""
+        if self._again is None:
+            said: set[str] = set()
+            again: set[str] = set()
+            for words in self._said_in:
+                again |= said & words
+                said |= words
+            self._again = again
+        return self._again

@@ -138,7 +138,9 @@ class Furniture:
             worded = [(first, *found) for first, row in self.anywhere.items() for found in row]
             known = [("", *found) for found in self.odd] + worded
             self._spelled = [(first, entry) for first, _, entry in known]
-            self._automaton = ahocorasick_rs.AhoCorasick([spelling for _, spelling, _ in known])
+            self._automaton = ahocorasick_rs.AhoCorasick(
+                [spelling for _, spelling, _ in known], implementation=ahocorasick_rs.Implementation.DFA
+            )
         try:
             found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         except UnicodeEncodeError:  # halves of surrogate pairs

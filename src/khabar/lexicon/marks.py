@@ -130,38 +130,41 @@ def _negated(forms: list[str], at: int) -> bool:
 def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: list[str]) -> list[Mark]:
     """Phrases with a gap of up to seven words inside a sentence: their halves are single words, or ``several``."""
     rights = [half for half in several if not half.entry.left]
+    begin = [bool(word.rights) for word in told]
+    for half in rights:
+        begin[half.first] = True
     found: list[Mark] = []
     for at, word in enumerate(told):
-        if word.lefts:
-            ones = [on for on in _rights(at, told, forms) if not word.lefts.isdisjoint(told[on].rights)]
-            longer = [right for right in rights if _near(at, right, forms)] if rights else rights
-            for sense in word.halves if ones or longer else ():
-                half: Gap = sense.entry
-                if half.left:
-                    _join(half, at, at, _second(half.key, ones, longer, told), words, found)
-    for one in several:
-        half = one.entry
-        if half.left:
-            longer = [right for right in rights if _near(one.last, right, forms)]
-            second = _second(half.key, _rights(one.last, told, forms), longer, told)
-            _join(half, one.first, one.last, second, words, found)
+        lefts = word.lefts
+        if not lefts:
+            continue
+        behind = _behind(at, begin, forms)
+        if not behind:
+            continue
+        ones = [on for on in behind if told[on].rights and not lefts.isdisjoint(told[on].rights)]
+        longer = [right for right in rights if right.first in behind and right.entry.key in lefts]
+        for sense in word.halves if ones or longer else ():
+            gap: Gap = sense.entry
+            if gap.left:
+                _join(gap, at, at, _second(gap.key, ones, longer, told), words, found)
+    for half in several:
+        gap = half.entry
+        if gap.left:
+            behind = _behind(half.last, begin, forms)
+            longer = [right for right in rights if right.first in behind]
+            _join(gap, half.first, half.last, _second(gap.key, behind, longer, told), words, found)
     return found
 
 
-def _rights(last: int, told: list[Word], forms: list[str]) -> list[int]:
-    """Words behind a token that are second halves of something, within reach in its sentence."""
+def _behind(last: int, begin: list[bool], forms: list[str]) -> list[int]:
+    """Tokens behind another one, within reach in its sentence, at which second halves ``begin``."""
     found: list[int] = []
-    at, end = last, min(last + GAP + 1, len(told) - 1)
+    at, end = last, min(last + GAP + 1, len(begin) - 1)
     while at < end and forms[at] not in _ENDS:
         at += 1
-        if told[at].rights:
+        if begin[at]:
             found.append(at)
     return found
-
-
-def _near(last: int, right: Mark, forms: list[str]) -> bool:
-    """A second half of several words stands behind a token within reach in its sentence."""
-    return last < right.first <= last + GAP + 1 and _ENDS.isdisjoint(forms[last : right.first])
 
 
 def _second(key: str, ones: list[int], longer: list[Mark], told: list[Word]) -> tuple[int, int]:

@@ -37,12 +37,17 @@ _KEPT: Final = 40_000
 _cut: Final[dict[str, _Cut]] = {}
 
 
+_sets: Final[set[frozenset[str]]] = set()
+_asked: Final[set[str]] = set()
+"""The sets of forms that :meth:`Tokens.among` was asked for, and all their forms."""
+
+
 class Tokens:
     """Parallel lists over the tokens of one text: ``forms`` (folded; a paragraph break is ``"\\n"``), ``starts`` and
     ``ends``
     (offsets into the folded text)."""
 
-    __slots__ = ("_places", "ends", "folded", "forms", "starts")
+    __slots__ = ("_places", "_sets", "ends", "folded", "forms", "starts")
 
     def __init__(self, folded: Folded, forms: list[str], starts: list[int], ends: list[int]) -> None:
         self.folded = folded
@@ -50,6 +55,7 @@ class Tokens:
         self.starts = starts
         self.ends = ends
         self._places: dict[str, list[int]] = {}
+        self._sets = -1
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -59,15 +65,14 @@ class Tokens:
         return self.folded.raw_span(self.starts[first], self.ends[last])
 
     def among(self, known: frozenset[str]) -> list[int]:
-        """Indexes of the tokens with one of some forms, in order: the whole text is looked through once for all."""
+        """Indexes of the tokens with one of some forms, in order: the text is looked through once for every set of
+        forms that was ever asked for."""
+        if known not in _sets:
+            _asked.update(known)
+            _sets.add(known)
+        if self._sets != len(_sets):
+            self._index()
         places = self._places
-        if not places:
-            for at, form in enumerate(self.forms):
-                row = places.get(form)
-                if row is None:
-                    places[form] = [at]
-                else:
-                    row.append(at)
         found: list[int] = []
         for form in known:
             row = places.get(form)
@@ -75,6 +80,17 @@ class Tokens:
                 found += row
         found.sort()
         return found
+
+    def _index(self) -> None:
+        self._sets = len(_sets)
+        places = self._places = {}
+        for at, form in enumerate(self.forms):
+            if form in _asked:
+                row = places.get(form)
+                if row is None:
+                    places[form] = [at]
+                else:
+                    row.append(at)
 
     def at(self, offset: int) -> int:
         """Index of the first token that ends after folded ``offset``."""
