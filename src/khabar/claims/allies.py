@@ -42,8 +42,7 @@ class Allies:
     def __init__(self, reading: Reading, names: Names) -> None:
         self.r = reading
         self.names = names
-        forms = reading.forms
-        self.at = [] if _WORDS.isdisjoint(forms) else [at for at, form in enumerate(forms) if form in _WORDS]
+        self.at = reading.tokens.among(_WORDS)
 
     def of(
         self, candidate: Candidate, actors: list[tuple[Option, float]], row: list[Phrase]
@@ -54,7 +53,7 @@ class Allies:
         found: list[tuple[Option, float]] = []
         names = {option.named.text for option, _ in actors}
         for option, score in actors:
-            if option.phrase is None or option.phrase.kind not in FORCES | {"people"}:
+            if option.phrase is None or (option.phrase.kind not in FORCES and option.phrase.kind != "people"):
                 continue
             for phrase in self._beside(option.phrase, row):
                 named = self.names.resolve(phrase)

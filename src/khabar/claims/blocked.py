@@ -28,7 +28,9 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
             continue
         first, last = group[0].first, group[0].last
         shot = group[0].entry.mode == "interception"
-        blocked.update(at for at in range(first, last + 1) if at == first or not _named_inside(reading, at, shot))
+        for at in range(first, last + 1):
+            if at == first or not _named_inside(reading, at, shot):
+                blocked.add(at)
         if group[0].pos == "v" and first not in reading.naming:
             verbs.add(first)
     for kind in ("cue", "light"):
@@ -36,7 +38,8 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
             verb = found.tag.startswith(_VERBAL)
             participle = kind == "cue" and found.entry.participle
             if verb or participle or found.tag == "phrase" or found.last > found.first:
-                blocked.update(range(found.first, found.last + 1))
+                for at in range(found.first, found.last + 1):
+                    blocked.add(at)
                 if verb and found.first not in reading.naming:
                     verbs.add(found.first)
     for found in reading.marks.of("figure"):
@@ -47,8 +50,9 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
 
 def _struck(reading: Reading, candidate: Candidate) -> bool:
     """Forces on the move as what an attack is directed at (غارات على تعزيزات)."""
-    before = reading.forms[candidate.first - 1 : candidate.first]
-    return candidate.id in _MOVING and candidate.pos == "n" and before in (["على"], ["ضد"])
+    if candidate.id not in _MOVING or candidate.pos != "n":
+        return False
+    return reading.forms[candidate.first - 1 : candidate.first] in (["على"], ["ضد"])
 
 
 def _named_inside(reading: Reading, at: int, shot: bool) -> bool:

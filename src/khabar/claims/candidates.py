@@ -106,6 +106,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     lights = _lights(reading)
     verbs = {found.last: found for found in reading.marks.of("light") if found.tag.startswith(VERBAL)}
     events = {found.first for found in reading.marks.of("trigger") if found.entry.frame != "charge"}
+    stands = _stands(reading, lights, events)
     groups: list[list[Candidate]] = []
     end = -1
     loose = {id(found) for found in reading.marks.of("loose")}
@@ -128,7 +129,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
             alone = alone and not told
         candidate = Candidate(found, pos, number, alone)
         if pos == "n":
-            candidate.light = _light_before(reading, lights, events, found.first)
+            candidate.light = _light_before(reading, lights, stands, found.first)
             if candidate.light is None or candidate.light.entry.id in _TOLD:
                 candidate.light = _light_after(reading, verbs, found.last) or candidate.light
         if groups and found.first <= end:
@@ -299,24 +300,50 @@ def _light_after(reading: Reading, lights: dict[int, Mark], last: int) -> Mark |
     return None
 
 
-def _light_before(reading: Reading, lights: dict[int, Mark], events: set[int], at: int) -> Mark | None:
+_END: Final = 1
+_CAUSE: Final = 2
+_EVENT: Final = 4
+_LIGHT: Final = 8
+_TIME: Final = 16
+
+
+def _stands(reading: Reading, lights: dict[int, Mark], events: set[int]) -> list[int]:
+    """What stands at each token, as bits: an end of the reach of light verbs, a cause, an event, a light verb, a
+    time."""
+    bits = [0] * (len(reading.forms) + 1)
+    for at in reading.tokens.among(_LIGHT_ENDS):
+        bits[at] |= _END
+    for at in reading.tokens.among(_CAUSES):
+        bits[at] |= _CAUSE
+    for at in events:
+        bits[at] |= _EVENT
+    for at in lights:
+        bits[at] |= _LIGHT
+    for at in reading.time_tokens:
+        bits[at] |= _TIME
+    return bits
+
+
+def _light_before(reading: Reading, lights: dict[int, Mark], stands: list[int], at: int) -> Mark | None:
     """The light verb that an event noun is the object of: neither a cause (أعلن مقتل جنديين في هجوم) nor another event
     stands between; the verb of a relative clause may, for its suffix is its object (شن الحلف الذي تقوده فرنسا غارة)."""
-    if "ب" in reading.words[at].pro and any(one in events for one in range(max(0, at - _LIGHT_REACH), at)):
+    pro = reading.words[at].pro
+    if "ب" in pro and any(stands[one] & _EVENT for one in range(max(0, at - _LIGHT_REACH), at)):
         return None
-    joined, times = "و" in reading.words[at].pro, reading.time_tokens
+    joined = "و" in pro
     for before in range(at - 1, max(-1, at - 2 - _LIGHT_REACH), -1):
-        if reading.forms[before] in _LIGHT_ENDS:
+        bits = stands[before]
+        if bits & _END:
             return None
-        if reading.forms[before] in _CAUSES and before not in times and before + 1 not in times:
+        if bits & (_CAUSE | _TIME) == _CAUSE and not stands[before + 1] & _TIME:
             return None
-        if before in events and at - before > 1 and before not in lights and before not in times and not joined:
+        if bits & (_EVENT | _LIGHT | _TIME) == _EVENT and at - before > 1 and not joined:
             return None
         if reading.words[before].enc and reading.forms[before - 1] in RELATIVE and at - before > 1:
             continue
-        if before in lights:
+        if bits & _LIGHT:
             led = lights[before].entry.id != _THREATENS or "ب" in reading.words[at].pro
             return lights[before] if led else None
-        if reading.acts[before] and at - before > 1 and before not in times:
+        if reading.acts[before] and at - before > 1 and not bits & _TIME:
             return None
     return None

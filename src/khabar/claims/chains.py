@@ -72,12 +72,15 @@ class _Offers:
     def add(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
         """A chain without the phrases that are actors of the claim."""
         kept = [phrase for phrase in links if id(phrase) not in self.own]
-        if tuple([id(phrase) for phrase in kept]) not in self.found:
-            self.put(kind, kept, by, count)
+        key = tuple([id(phrase) for phrase in kept])
+        if key not in self.found:
+            self._put(key, kind, kept, by, count)
 
     def put(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
         """A chain as it is, in the place of an equal one; the last of its frames is the one that tells."""
-        key = tuple([id(phrase) for phrase in links])
+        self._put(tuple([id(phrase) for phrase in links]), kind, links, by, count)
+
+    def _put(self, key: tuple[int, ...], kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
         told = self._told(by[-1]) if by else _UNTOLD
         self.found[key] = ChainOption(links, by, self.mine, (kind, *self.stand, count, *told))
 
@@ -88,11 +91,17 @@ class _Offers:
 
     def _breaks(self, frame: Frame) -> str:
         """Words between a report's opening and the trigger that may close it."""
-        low, high = sorted((frame.last + 1, self.candidate.first))
-        between = self.forms[low:high]
-        turn = not _TURNS.isdisjoint(between)
-        relative = not _RELATIVE.isdisjoint(between)
-        return f"{'t' if turn else ''}{'r' if relative else ''}{min(between.count('،'), 2)}"
+        low, high = frame.last + 1, self.candidate.first
+        if low > high:
+            low, high = high, low
+        turn = relative = False
+        pauses = 0
+        for at in range(low, high):
+            form = self.forms[at]
+            turn = turn or form in _TURNS
+            relative = relative or form in _RELATIVE
+            pauses += form == "،"
+        return f"{'t' if turn else ''}{'r' if relative else ''}{min(pauses, 2)}"
 
 
 class ChainFinder:

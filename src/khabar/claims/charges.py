@@ -63,12 +63,12 @@ class Charges:
                 (self.denied if kind == "denies" else self.laid)[group[0].first] = deed
 
     def _kind(self, group: list[Candidate]) -> str:
-        ids = {one.id for one in group}
-        if not ids.isdisjoint(_ACCUSING):
+        if any(one.id in _ACCUSING for one in group):
             return "accuses"
-        if not ids.isdisjoint(_BLAMING):
+        if any(one.id in _BLAMING for one in group):
             return "blames"
-        return "denies" if not ids.isdisjoint(_DENYING) and self.r.forms[group[0].first - 1] not in _NOT else ""
+        denies = any(one.id in _DENYING for one in group) and self.r.forms[group[0].first - 1] not in _NOT
+        return "denies" if denies else ""
 
     def _deed(self, kind: str, word: Candidate, later: list[list[Candidate]]) -> list[Candidate] | None:
         types = _DEEDS if kind == "accuses" else HARM if kind == "blames" else _EVENTS

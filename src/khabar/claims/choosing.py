@@ -25,12 +25,12 @@ class Choosing:
 
     def best(self, context: Sequence[Feature]) -> tuple[str, str]:
         """The value with the highest sum, the first among equals, and the feature that weighs most for it."""
-        get = self._table.get
+        table = self._table
         known: list[Feature] = []
         rows: list[list[float]] = []
         total = self._base
         for feature in context:
-            found = get(feature)
+            found = table.get(feature)
             if found is not None:
                 known.append(feature)
                 total += found[0]
@@ -52,7 +52,7 @@ def _packed(row: Sequence[float]) -> int:
     return sum(round(weight * UNIT) << (64 * at) for at, weight in enumerate(row))
 
 
-_choosing: dict[str, tuple[int, Choosing]] = {}
+_choosing: Final[dict[str, tuple[int, Choosing]]] = {}
 
 
 def choosing(name: str, values: Sequence[str]) -> Choosing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final
 
 from khabar.claims import contexts
@@ -16,6 +15,7 @@ from khabar.claims.templates import Templates, Values
 from khabar.claims.ties import Ties
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import below
 
 _STRONG: Final = TELLERS - {"official"}
 _PAUSES: Final = frozenset("،؛:,")
@@ -36,6 +36,17 @@ TEMPLATES: Final = Templates(
     "seen&det&pro&enc&cue&first&again nth&prev&gap&clause&before time&sent&role&again&start "
     "fact&near&fact2&whole fresh&told&against&favour&balance b1&b2 tie&echo&sent&stands",
 )
+
+
+_known_fifths: Final[dict[float, int]] = {}
+
+
+def _fifths(weight: float) -> int:
+    """The weight of an entry in fifths; resources have few weights."""
+    known = _known_fifths.get(weight)
+    if known is None:
+        known = _known_fifths[weight] = round(weight * 5)
+    return known
 
 
 class Circumstances:
@@ -61,6 +72,11 @@ class Circumstances:
         self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
         self.strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
         self._timed = {reading.sentence_at[at] for at in reading.time_tokens}
+        self._labels = [word.label for word in reading.words]
+        for at in reading.number_tokens:
+            self._labels[at] = "NUM"
+        for at in reading.time_tokens:
+            self._labels[at] = "TIME"
         self._last_of: dict[str, int] = {}
         for group in groups:
             for candidate in group:
@@ -68,9 +84,8 @@ class Circumstances:
 
     def note(self, candidate: Candidate) -> None:
         """Remember a claim for the candidates that follow."""
-        entry = candidate.entry
         self.chosen.append(candidate)
-        self._seen[entry.id] = self._seen.get(entry.id, 0) + 1
+        self._seen[candidate.id] = self._seen.get(candidate.id, 0) + 1
         self.news.note(candidate)
 
     def features(self, candidate: Candidate) -> tuple[Feature, ...]:
@@ -79,23 +94,22 @@ class Circumstances:
 
     def own(self, candidate: Candidate) -> Values:
         """What is known of its entry and form."""
-        entry = candidate.entry
         return (
-            entry.id,
+            candidate.id,
             "speech" if candidate.frame == "charge" else candidate.frame,
             candidate.pos,
             candidate.form,
-            round(entry.weight * 5),
+            _fifths(candidate.entry.weight),
             candidate.alone,
             candidate.last - candidate.first,
         )
 
     def context(self, candidate: Candidate) -> Values:
         """What is known of its place, in the order of :data:`CONTEXT`."""
-        entry, first, number = candidate.entry, candidate.first, candidate.sentence
+        first, number = candidate.first, candidate.sentence
         word, sentence = self.r.words[first], self.r.sentences[number]
-        again = self._last_of[entry.id] > number
-        seen = self._seen.get(entry.id, 0)
+        again = self._last_of[candidate.id] > number
+        seen = self._seen.get(candidate.id, 0)
         nth, prev, gap, clause, before = self._previous(candidate)
         fact, near, second = self.factual(first, sentence.first)
         against, favour, balance, whole = self._families(candidate)
@@ -186,7 +200,7 @@ class Circumstances:
     def factual(self, first: int, start: int) -> tuple[str, int, str]:
         """The nearest word of denial, doubt or plan among the eight before, its distance, and the next nearest."""
         row = self._effect_at
-        low, end = max(start, first - 8), bisect_left(row, first)
+        low, end = max(start, first - 8), below(row, first)
         if not end or row[end - 1] < low:
             return "", 0, ""
         nearest = row[end - 1]
@@ -194,13 +208,7 @@ class Circumstances:
         return self._effects[nearest], bucket(first - nearest - 1), second
 
     def _label(self, at: int) -> str:
-        if at < 0:
-            return ""
-        if at in self.r.time_tokens:
-            return "TIME"
-        if at in self.r.number_tokens:
-            return "NUM"
-        return self.r.words[at].label
+        return self._labels[at] if at >= 0 else ""
 
     def _next(self, candidate: Candidate) -> str:
         """The first phrase after it that can act: its kind, preposition and distance."""

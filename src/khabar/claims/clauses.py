@@ -3,7 +3,6 @@ the verb before."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import Final
 
 from khabar.claims.agreement import rules_out
@@ -12,6 +11,7 @@ from khabar.claims.neighbours import last_tied
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.text.ordered import below, past
 
 RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ممن", "مما"))
 THAT: Final = frozenset(
@@ -60,7 +60,7 @@ class Clauses:
         self.events = events
         self.acting = verbs.union([at for at, acts in enumerate(reading.acts) if acts]).difference(reading.time_tokens)
         self.verbs = sorted(self.acting)
-        self.closers = sorted(self.acting.union([at for at, form in enumerate(reading.forms) if form in CLOSERS]))
+        self.closers = sorted(self.acting.union(reading.tokens.among(CLOSERS)))
         self._subjects: dict[int, Phrase | None] = {}
 
     def subject(self, verb: int, depth: int = 0) -> Phrase | None:
@@ -114,7 +114,7 @@ class Clauses:
 
     def end(self, at: int) -> int:
         """The token that closes the clause of the word at ``at``."""
-        closed = bisect_right(self.closers, at)
+        closed = past(self.closers, at)
         return self.closers[closed] if closed < len(self.closers) else len(self.r.forms)
 
     def start(self, first: int, row: list[Phrase]) -> tuple[Phrase | None, int]:
@@ -126,7 +126,7 @@ class Clauses:
         if at >= 0 and self.r.forms[at] in RELATIVE:
             heads = [phrase for phrase in row if phrase.last < at and at - phrase.last <= 8]
             return (heads[-1] if heads and not self._event_between(heads[-1].last, at) else None), at
-        before = bisect_right(self.closers, at)
+        before = past(self.closers, at)
         return None, self.closers[before - 1] + 1 if before else 0
 
     def stands_before(self, phrase: Phrase, first: int, last: int, row: list[Phrase]) -> bool:
@@ -151,7 +151,7 @@ class Clauses:
 
     def previous(self, at: int) -> int | None:
         """The last verb before a token in its sentence."""
-        index = bisect_left(self.verbs, at) - 1
+        index = below(self.verbs, at) - 1
         if index < 0 or self.r.sentence_at[self.verbs[index]] != self.r.sentence_at[at]:
             return None
         return self.verbs[index]
@@ -164,7 +164,7 @@ class Clauses:
     def main(self, sentence: int) -> int | None:
         """The first verb of a sentence."""
         bounds = self.r.sentences[sentence]
-        index = bisect_left(self.verbs, bounds.first)
+        index = below(self.verbs, bounds.first)
         return self.verbs[index] if index < len(self.verbs) and self.verbs[index] < bounds.last else None
 
 

@@ -53,7 +53,7 @@ def grain(edtf: str) -> str:
     """How fine a date is: ``day``, ``month``, ``year``, a ``range`` or one that is ``open``."""
     if "/" in edtf:
         return "open" if edtf.endswith("..") else "range"
-    return {4: "year", 7: "month"}.get(len(edtf), "day")
+    return "year" if len(edtf) == 4 else "month" if len(edtf) == 7 else "day"
 
 
 def _of_a_day(edtf: str) -> bool:
@@ -152,7 +152,7 @@ class DateFinder:
             return None
         if times.unfixed(candidate) or times.another(candidate) or times.before(candidate):
             return None
-        for claim, edtf, *_ in reversed(earlier[-8:]):
+        for claim, edtf, _, _ in reversed(earlier[-8:]):
             if claim.frame in VERBAL and candidate.sentence - claim.sentence <= 1:
                 continue
             near = likeness(candidate, claim) != "no" and candidate.sentence - claim.sentence <= 1
@@ -215,7 +215,7 @@ class DateFinder:
                 continue
             if not self.times.plain(time.last + 1, candidate.first):
                 continue
-            for claim, edtf, *_ in reversed(earlier):
+            for claim, edtf, _, _ in reversed(earlier):
                 if claim.sentence < candidate.sentence - 1 or edtf is None:
                     break
                 if claim.first < time.first and grain(edtf) == "day":
@@ -262,8 +262,9 @@ class DateFinder:
         options = self.options(candidate, earlier, parties)
         if self.times.before(candidate):
             options = [one for one in options if one.rule != _CARRIED]
-        others = {edtf for claim, edtf, *_ in earlier if edtf is not None and _other(claim, candidate)}
-        if others:
+        carried = {one.value for one in options if one.rule == _CARRIED}
+        if carried:
+            others = {edtf for claim, edtf, _, _ in earlier if edtf in carried and _other(claim, candidate)}
             options = [one for one in options if one.rule != _CARRIED or one.value not in others]
         found = best_option(options, "date")
         if found is None or found[0].rule != _CARRIED:

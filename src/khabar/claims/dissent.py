@@ -20,6 +20,8 @@ _REACH: Final = 28
 """Tokens behind a protest within which it is told whom it is against."""
 _DEED: Final = 7
 """Tokens behind a word of protest within which whoever did the deed is named."""
+_CLOSERS: Final = STOPS | THAT
+"""What ends the clause of a protest."""
 
 
 class Dissent:
@@ -54,7 +56,7 @@ class Dissent:
 
     def _end(self, last: int) -> int:
         reach = min(last + _REACH, len(self.r.forms))
-        return next((at for at in range(last + 1, reach) if self.r.forms[at] in STOPS | THAT), reach)
+        return next((at for at in range(last + 1, reach) if self.r.forms[at] in _CLOSERS), reach)
 
     def _against(self, phrase: Phrase) -> bool:
         """Behind "against", or brought down."""

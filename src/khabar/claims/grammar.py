@@ -15,6 +15,8 @@ _SUFFERED: Final = frozenset(("assault.shoot-dead",))
 _OBJECT_PREPS: Final = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
 
 
+_NO_SLOT: Final = "-"
+"""The slot of most phrases: only that it is an adjective tells its role then."""
 _governed: Final[dict[int, tuple[TriggerEntry, dict[str, str]]]] = {}
 """Role of a noun after each preposition that an entry names, folded, by the entry's identity; the entry is kept with
 it, so that no other takes its place."""
@@ -41,6 +43,8 @@ def expected(slot: str, entry: TriggerEntry, undergoes: bool, pos: str, kind: st
     """The role that grammar gives a slot: ``actor``, ``target``, ``place``, ``topic`` or ''; what the trigger's entry
     says of a preposition comes first. ``kind`` and ``machine`` are the phrase's, ``undergoes``: the trigger's subject
     suffers it."""
+    if slot == _NO_SLOT:
+        return "actor" if kind == "adjective" else ""
     role = governed(slot[2:], entry) if slot.startswith("P:") else ""
     if role:
         return role

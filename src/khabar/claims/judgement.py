@@ -5,6 +5,7 @@ Each is a choice among few values; every value is an option with features, and t
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -117,21 +118,25 @@ def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
     if context is None:
         return None, "default"
     entry, made = context.entry, generation()
-    fixed = _fixed(made, entry.type, entry.id, entry.mode, context.machine)
-    sums = {mode: weight for mode, (weight, _, _) in fixed.items()}
-    weighed = [_compared(made, name, rest) for name, _, rest in context.compared]
-    for at, (_, mode, _) in enumerate(context.compared):
+    fixed, sure = _fixed(made, entry.type, entry.id, entry.mode, context.machine)
+    sums = sure.copy()
+    weighed: list[tuple[float, float]] = []
+    intercepted = entry.mode == "interception"
+    for name, mode, rest in context.compared:
+        weights = _compared(made, name, rest)
+        weighed.append(weights)
         if mode in sums:
-            sums[mode] += weighed[at][0] - weighed[at][1]
+            sums[mode] += weights[0] - weights[1]
+        intercepted = intercepted or mode == "interception"
     where = (context.known, entry.mode is None)
     named = _compared(made, _ARTICLE, where)
     for mode in context.article:
         if mode in sums:
             sums[mode] += named[0] - named[1]
-    if entry.mode != "interception" and all(mode != "interception" for _, mode, _ in context.compared):
+    if not intercepted:
         sums.pop("interception", None)
-    value = max(sums, key=sums.__getitem__)
-    _, most, reason = fixed[value]
+    value = _largest(sums)
+    most, reason = fixed[value]
     for at, (name, mode, rest) in enumerate(context.compared):
         weight = weighed[at][0 if mode == value else 1]
         if weight > most:
@@ -140,6 +145,16 @@ def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
     if named[0 if told else 1] > most:
         most, reason = named[0 if told else 1], (_ARTICLE, told, *where)
     return value, shown(reason) if most > 0 else "default"
+
+
+def _largest(sums: dict[str | None, float]) -> str | None:
+    """The first of the values with the largest sum."""
+    best: str | None = None
+    most = -math.inf
+    for value, weight in sums.items():
+        if weight > most:
+            best, most = value, weight
+    return best
 
 
 @lru_cache(maxsize=8192)
@@ -152,17 +167,19 @@ def _compared(made: int, name: str, rest: Values) -> tuple[float, float]:
 @lru_cache(maxsize=4096)
 def _fixed(
     made: int, kind: str, name: str, own: str | None, machine: str | None
-) -> dict[str | None, tuple[float, float, Feature]]:
-    """Weight of each value by the trigger and the machine alone, the largest that makes it up and its feature;
-    ``made`` keeps the models apart."""
+) -> tuple[dict[str | None, tuple[float, Feature]], dict[str | None, float]]:
+    """The largest weight that the trigger and the machine alone give each value, with its feature; the sum of these
+    weights. ``made`` keeps the models apart."""
     get = model("mode").table.get
-    found: dict[str | None, tuple[float, float, Feature]] = {}
+    found: dict[str | None, tuple[float, Feature]] = {}
+    sums: dict[str | None, float] = {}
     for value in _VALUES[kind]:
         features = _fixed_features(value, kind, name, own, machine)
         weights = [get(feature, 0.0) for feature in features]
         most = max(weights)
-        found[value] = (sum(weights), most, features[weights.index(most)])
-    return found
+        found[value] = (most, features[weights.index(most)])
+        sums[value] = sum(weights)
+    return found, sums
 
 
 class Judge:
@@ -207,7 +224,7 @@ class Judge:
             if one.candidate.type != kind or one.mode == "interception":
                 continue
             last = last or one
-            if one.candidate.id == entry.id:
+            if one.candidate.id == candidate.id:
                 same = one
                 break
         known = self.r.words[first].det or bool(self.r.words[first].enc)
@@ -261,16 +278,16 @@ class Judge:
     def status_context(self, candidate: Candidate, frames: list[Frame], earlier: list[Judged]) -> list[Feature]:
         """What speaks for or against every status: tense, words of denial, doubt and plan, the report, the words
         beside."""
-        word, entry = self.r.words[candidate.first], candidate.entry
+        word = self.r.words[candidate.first]
         context: list[Feature] = [
-            ("type=type", entry.type),
-            ("type=type|pos|tense", entry.type, candidate.pos, candidate.form),
+            ("type=type", candidate.type),
+            ("type=type|pos|tense", candidate.type, candidate.pos, candidate.form),
             ("future=س in pro and pos == v", "س" in word.pro and candidate.pos == "v"),
             *self._factual(candidate),
             *self._reported(candidate, frames),
             *self._beside(candidate),
         ]
-        same = next((one for one in reversed(earlier) if one.candidate.id == entry.id), None)
+        same = next((one for one in reversed(earlier) if one.candidate.id == candidate.id), None)
         if same is not None:
             context.append(("same=same.status|det", same.status, word.det))
         return context
@@ -280,7 +297,10 @@ class Judge:
         sentence = self.r.sentences[candidate.sentence]
         context: list[Feature] = []
         for at in range(max(sentence.first, candidate.first - 9), min(sentence.last, candidate.last + 4)):
-            for found in self._effects.get(at, ()):
+            row = self._effects.get(at)
+            if row is None:
+                continue
+            for found in row:
                 gap = candidate.first - at - 1
                 place = min(bucket(gap), 5) if gap >= 0 else -1
                 context += [

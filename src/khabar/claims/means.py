@@ -71,6 +71,9 @@ class Means:
         self._weapons = {found.first for found in weapons if found.entry.mode}
         self._machines = {found.first: found.entry.mode for found in weapons if found.entry.id in _MACHINES}
         self._attacks = {found.first: found.entry.mode for found in attacks}
+        self._stops = [False] * len(reading.forms)
+        for at in (*reading.tokens.among(STOPS), *self._attacks):
+            self._stops[at] = True
         self._noun_modes = {found.first: found.entry.mode for found in attacks if not found.tag.startswith(VERBAL)}
 
     def told(self, candidate: Candidate) -> tuple[str, str] | None:
@@ -131,6 +134,8 @@ class Means:
         """Mode of the machine right before the verb (دبابات الجيش استهدفت)."""
         verb = candidate.light.first if candidate.pos == "n" and candidate.light is not None else candidate.first
         found = None
+        if not self._machines:
+            return None
         for at in range(verb - 1, max(self._clause(candidate).start, verb - 5) - 1, -1):
             if self.r.acts[at]:
                 break
@@ -172,16 +177,16 @@ class Means:
         """Tokens around the trigger, up to the next attack."""
         sentence = self.r.sentences[candidate.sentence]
         low, high = candidate.first, candidate.last
-        while low > max(sentence.first, candidate.first - _REACH) and not self._stops(low - 1):
+        while low > max(sentence.first, candidate.first - _REACH) and not self._stops[low - 1]:
             low -= 1
-        while high < min(sentence.last - 1, candidate.last + _REACH) and not self._stops(high + 1):
+        while high < min(sentence.last - 1, candidate.last + _REACH) and not self._stops[high + 1]:
             high += 1
         return range(low, high + 1)
 
-    def _stops(self, at: int) -> bool:
-        return self.r.forms[at] in STOPS or at in self._attacks
-
     def _by_suicide(self, candidate: Candidate) -> bool:
+        low, high = max(0, candidate.first - _REACH), candidate.last + _REACH + 4
+        if not any(word.core in _SUICIDE for word in self.r.words[low:high]):
+            return False
         clause = self._clause(candidate)
         after = self.r.forms[clause.stop : clause.stop + 2]
         taken_up = len(after) == 2 and after[1] in _DONE
@@ -196,7 +201,7 @@ class Means:
 
     def _by_drone(self, candidate: Candidate) -> bool:
         """A drone is the subject, the owner of the strike, or what it came from; never what was hit."""
-        for at in self._clause(candidate):
+        for at in self._clause(candidate) if self._drones else ():
             if at not in self._drones:
                 continue
             word, before = self.r.words[at], self.r.forms[at - 1] if at else ""

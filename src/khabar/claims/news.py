@@ -51,6 +51,7 @@ class News:
         self._said_in = [set(self._content[sentence.first : sentence.last]) for sentence in reading.sentences]
         self._told: dict[str, list[int]] = {}
         self._words: dict[str, set[str]] = {}
+        self._again: set[str] | None = None
         self._figures: set[tuple[str, float, float | None]] = set()
 
     def note(self, candidate: Candidate) -> None:
@@ -59,6 +60,8 @@ class News:
         self._figures |= {_said(loss) for loss in self._losses.of(candidate.sentence)}
         told = self._told.setdefault(kind, [])
         told.append(candidate.sentence)
+        if len(told) > 1 and told[-1] == told[-2] and (len(told) < 5 or told[-5] == told[-4]):
+            return  # its last four claims stand in the same sentences as before
         words: set[str] = set()
         for number in set(told[-4:]):
             words |= self._said_in[number]
@@ -128,5 +131,19 @@ class News:
         low, high = max(sentence.first, candidate.first - _AROUND), min(sentence.last, candidate.last + _AROUND + 1)
         mine = set(self._content[low:high])
         mine.discard("")
-        most = max([len(mine & later) for later in self._said_in[candidate.sentence + 1 :]], default=0)
+        again, most = mine & self._repeated(), 0
+        if again:
+            for number in range(candidate.sentence + 1, len(self._said_in)):
+                most = max(most, len(again & self._said_in[number]))
         return int(5 * most / max(1, len(mine)))
+
+    def _repeated(self) -> set[str]:
+        """Words of more than one sentence."""
+        if self._again is None:
+            said: set[str] = set()
+            again: set[str] = set()
+            for words in self._said_in:
+                again |= said & words
+                said |= words
+            self._again = again
+        return self._again

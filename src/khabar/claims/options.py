@@ -119,7 +119,10 @@ class Told:
 
 def best(parties: list[tuple[Option, float]]) -> float:
     """The highest probability among parties, 0 where there are none."""
-    return max((score for _, score in parties), default=0.0)
+    most = 0.0
+    for at, (_, score) in enumerate(parties):
+        most = score if at == 0 or score > most else most
+    return most
 
 
 def _carried(rule: str, parties: list[Option]) -> str:

@@ -22,7 +22,8 @@ from khabar.claims.sides import BOTH
 from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.mentions.names import HOMES, Named, Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import FIRE, QUOTES_CLOSE, Reading
+from khabar.mentions.phrase_words import fires
+from khabar.mentions.reading import QUOTES_CLOSE, Reading
 from khabar.model import VERBAL_TYPES
 
 _AREAS: Final = frozenset(
@@ -68,7 +69,7 @@ class PartyFinder:
         self.pairs = Pairs(reading, phrases, names)
         self.inner = InnerObjects(reading, phrases, names)
         self.descriptions = Descriptions(reading, phrases)
-        fire = [at for at, word in enumerate(reading.words) if word.core in FIRE]
+        fire = [at for at, word in enumerate(reading.words) if fires(word)]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
 
     def choose(self, candidate: Candidate, mode: str | None, told: list[Told]) -> Told:
@@ -83,7 +84,7 @@ class PartyFinder:
         rules = {}
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
-                rules[role] = "; ".join(f"{option.role or 'phrase'} {score:.2f}" for option, score in chosen)
+                rules[role] = "; ".join(f"{option.role or 'phrase'} {format(score, '.2f')}" for option, score in chosen)
         if candidate.type in VERBAL_TYPES:
             actors = [(self._for_state(self._for_himself(option)), score) for option, score in actors]
         if candidate.type in VERBAL_TYPES or candidate.type == "PROTEST":
@@ -100,7 +101,7 @@ class PartyFinder:
         """Who did it; never who is told to have suffered by it or who condemns it."""
         condemning = self._condemning(candidate, told)
         condemning |= {one.option.named.text for one in options if one.settled == "target"}
-        apart = [one for one in options if one.option.named.text in condemning]
+        apart = [one for one in options if one.option.named.text in condemning] if condemning else []
         apart += self.harmless.among(candidate, options, self.roles.bystanders)
         apart += self.harmless.at_home(candidate, options, self.fired)
         visited = self._visited(candidate, options)

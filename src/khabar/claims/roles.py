@@ -42,6 +42,7 @@ _AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 """Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
 _BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys("،؛:", 8)
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
+_BREAKING: Final = frozenset(_BREAKS)
 _EVERY: Final = 15
 
 
@@ -63,11 +64,19 @@ class Facts:
         self.placed = phrase.place is not None
         self.tied = phrase.coord is not None
         self.stated = phrase.country is not None
-        fields = (kind, self.strong, self.role, self.definite, self.placed, self.tied, self.stated)
-        self.shape = _shapes.setdefault(fields, len(_shapes))
+        flags = self.strong | self.definite << 1 | self.placed << 2 | self.tied << 3 | self.stated << 4
+        self.shape = flags | _number(kind) << 5 | _number(self.role) << 20
 
 
-_shapes: dict[Values, int] = {}
+_numbers: Final[dict[str, int]] = {}
+
+
+def _number(name: str) -> int:
+    """A number of its own for each kind and role."""
+    known = _numbers.get(name)
+    if known is None:
+        known = _numbers[name] = len(_numbers)
+    return known
 
 
 class RoleFinder:
@@ -98,7 +107,9 @@ class RoleFinder:
         self._barred = Barred(reading, slots.clauses)
         self._identified = Identified(reading)
         self._untouched = Untouched(reading, slots.clauses)
-        self.breaks = [_BREAKS.get(form, 0) for form in reading.forms]
+        self.breaks = [0] * len(reading.forms)
+        for at in reading.tokens.among(_BREAKING):
+            self.breaks[at] = _BREAKS[reading.forms[at]]
         for at in slots.verbs:
             self.breaks[at] = 1
         self._known: dict[int, Facts] = {}

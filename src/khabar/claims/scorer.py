@@ -80,7 +80,8 @@ def _tuple(value: Any) -> Any:
     return tuple(_tuple(part) for part in value) if isinstance(value, list) else value
 
 
-_override: dict[str, Scorer] = {}
+_override: Final[dict[str, Scorer]] = {}
+_current: Final[dict[str, Scorer]] = {}
 _generation = 0
 
 
@@ -88,6 +89,7 @@ def use(models: dict[str, Model]) -> None:
     """Put other models in the place of the shipped ones (training and experiments); an empty dict brings those back."""
     global _generation
     _generation += 1
+    _current.clear()
     _override.clear()
     _override.update({name: Scorer(model) for name, model in models.items()})
 
@@ -99,7 +101,10 @@ def generation() -> int:
 
 def model(name: str) -> Scorer:
     """The scorer of a name: from ``resources/weights/NAME.json``; one that always says no where the file is missing."""
-    return _override.get(name) or _shipped(name)
+    found = _current.get(name)
+    if found is None:
+        found = _current[name] = _override.get(name) or _shipped(name)
+    return found
 
 
 @cache

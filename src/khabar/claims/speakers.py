@@ -96,7 +96,7 @@ class Speakers:
     def _official(self, teller: Phrase) -> bool:
         """A bare title stands for the person who spoke last (المسؤول الباكستاني, المسؤولة الأممية)."""
         last, head = self.last[-1], self.r.words[teller.head].core
-        if head not in _TITLES | _OFFICERS or not teller.definite or teller.name[0] != teller.first:
+        if (head not in _TITLES and head not in _OFFICERS) or not teller.definite or teller.name[0] != teller.first:
             return False
         named = last.kind == "person" and (last.name[0] > last.first or hasattr(last.entry, "names"))
         named = named or (last.kind == "person" and last.name == (last.first, last.last) and last.last > last.first)

@@ -61,9 +61,10 @@ class Spread:
         if claim.place is None or claim.place.start is None:
             return [claim]
         self._abroad = claim.type == "PROTEST" or claim.mode == "visit"
-        row = self._row(candidate, claim.place)
+        at = self._standing(candidate, claim.place)
+        row = [] if at < 0 else self._row(candidate, at)
         if len(row) < 2:
-            pair = self._paired(claim, candidate, claim.place)
+            pair = None if at < 0 else self._paired(claim, candidate, at)
             if pair is not None and not self._between(candidate, pair[1], neighbours):
                 return [claim, self._elsewhere(claim, *pair)]
             return [claim, *self._among(claim, candidate, neighbours)]
@@ -89,12 +90,11 @@ class Spread:
         low, high = min(candidate.last, phrase.first), max(candidate.first, phrase.first)
         return any(low < other.first < high and other is not candidate for other in neighbours)
 
-    def _paired(self, claim: Claim, candidate: Candidate, where: Where) -> tuple[Phrase, Phrase] | None:
+    def _paired(self, claim: Claim, candidate: Candidate, at: int) -> tuple[Phrase, Phrase] | None:
         """Something else hit somewhere else, told after what the claim says was hit where (كنيسة في طنطا وأخرى في
-        الإسكندرية): what it is and where."""
+        الإسكندرية): what it is and where. ``at``: number of the phrase of the place."""
         rows = self.phrases[candidate.sentence]
-        at = next((n for n, one in enumerate(rows) if self._holds(one, where)), None)
-        if at is None or rows[at].first <= candidate.last:
+        if rows[at].first <= candidate.last:
             return None
         hit = {party.start for party in claim.targets}
         if not any(self.r.raw(one.name[0], one.name[1])[0] in hit for one in rows[max(0, at - 1) : at + 1]):
@@ -143,11 +143,11 @@ class Spread:
         place = self.places.where(other if other.kind == "place" else spot)
         return replace(claim, targets=(target,), place=place, rules={**claim.rules, "place": "place.listed"})
 
-    def _row(self, candidate: Candidate, where: Where) -> list[Phrase]:
-        """Phrases of the list in which a place stands, in text order; empty if it stands alone."""
+    def _row(self, candidate: Candidate, at: int) -> list[Phrase]:
+        """Phrases of the list in which a place stands, in text order; empty if it stands alone. ``at``: number of its
+        phrase."""
         rows = self.phrases[candidate.sentence]
-        at = next((n for n, one in enumerate(rows) if self._holds(one, where)), None)
-        if at is None or rows[at].prep in _NEVER or not self._scene(rows[at]):
+        if rows[at].prep in _NEVER or not self._scene(rows[at]):
             return []
         found = [rows[at]]
         announced = rows[at].last > rows[at].first and self.r.words[rows[at].first].core in _MANY
@@ -183,9 +183,16 @@ class Spread:
             return False
         return not any(form in CLOSERS for form in self.r.forms[phrase.last + 1 : candidate.first])
 
-    def _holds(self, phrase: Phrase, where: Where) -> bool:
-        start, end = self.r.raw(phrase.first, phrase.last)
-        return where.start is not None and start <= where.start < end
+    def _standing(self, candidate: Candidate, where: Where) -> int:
+        """Number of the phrase of its sentence in which a place stands; -1 for none."""
+        start = where.start
+        if start is None:
+            return -1
+        for number, phrase in enumerate(self.phrases[candidate.sentence]):
+            low, high = self.r.raw(phrase.first, phrase.last)
+            if low <= start < high:
+                return number
+        return -1
 
     def _joined(self, former: Phrase, latter: Phrase) -> bool:
         """Two phrases next to each other are joined by an and."""

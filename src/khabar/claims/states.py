@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from functools import lru_cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
@@ -104,37 +106,53 @@ def state_choices(
     base = (kind, phrase.role, phrase.indirect) if phrase is not None else (kind,)
     given = "own" if named.country else "bare"
     own = (candidate.type, role, kind, base, given)
-    head = named.text.split(" ", 1)[0]
-    offered = (
+    head = named.text.partition(" ")[0]
+    choices: list[StateChoice] = []
+    for source, country in (
         ("own", named.country),
         ("place", place),
         ("main", main),
         ("other", other),
         ("speaker", speaker),
         ("none", None),
-    )
-    choices: dict[str | None, list[Values]] = {}
-    for source, country in offered:
-        if country is not None or source == "none":
-            choices.setdefault(country, []).append((source, head))
-    return [StateChoice(country, own, sources) for country, sources in choices.items()]
+    ):
+        if country is None and source != "none":
+            continue
+        for one in choices:
+            if one.country == country:
+                one.sources.append((source, head))
+                break
+        else:
+            choices.append(StateChoice(country, own, [(source, head)]))
+    return choices
 
 
 def _best_state(choices: list[StateChoice]) -> str | None:
     """The state that the weights prefer."""
     if len(choices) == 1:
         return choices[0].country
-    tables, votes = scoring(STATES, "state").of(choices[0].own), model("state").table.get
-    raws = [
-        sum(first(tables.total(source) - tables.constant) for source in one.sources) + votes(one.votes, 0.0)
-        for one in choices
-    ]
-    return choices[raws.index(max(raws))].country
+    tables, votes = scoring(STATES, "state").of(choices[0].own), model("state").table
+    best: str | None = None
+    most = -math.inf
+    for one in choices:
+        raw = 0.0
+        for source in one.sources:
+            raw += first(tables.total(source) - tables.constant)
+        raw += votes.get(one.votes, 0.0)
+        if raw > most:
+            best, most = one.country, raw
+    return best
 
 
 def cores(reading: Reading, text: str) -> list[str]:
     """The words of a name without article and clitics."""
-    return [reading.lexicon.word(word).core for word in folded(text).split()]
+    return [reading.lexicon.word(word).core for word in _words(text)]
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> list[str]:
+    """The words of a name: the same ones come again and again."""
+    return folded(text).split()
 
 
 class StateFinder:

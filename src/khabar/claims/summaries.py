@@ -40,7 +40,8 @@ class Summaries:
         self._types: dict[str, int] = {}
         for group in groups:
             if group[0].sentence not in self._heads:
-                self._types.update((candidate.type, candidate.sentence) for candidate in group)
+                for candidate in group:
+                    self._types[candidate.type] = candidate.sentence
 
     def covers(self, candidate: Candidate) -> bool:
         """It stands in a standfirst, or in a heading where the body goes on to tell of such an event."""

@@ -36,6 +36,8 @@ _RESUMING: Final = frozenset(("ه", "ها", "هما"))
 _RESUMED_BY: Final = frozenset("عليها عليه عليهما فيها فيه فيهما منها منه اليها اليه بها به لها له".split())
 _RESUMED: Final = 8
 """Pronouns that take up what a relative clause stands behind, and how far behind the verb."""
+_WALLS: Final = THAT | RELATIVE
+"""Words that open another clause."""
 
 
 class Surroundings:
@@ -105,9 +107,9 @@ class Surroundings:
         parts = ""
         for at in range(low, high):
             form = self.r.forms[at]
-            if form in THAT:
-                return "that"
-            if form in RELATIVE:
+            if form in _WALLS:
+                if form in THAT:
+                    return "that"
                 parts = "relative"
             elif not parts and self.r.acts[at]:
                 parts = "verb"

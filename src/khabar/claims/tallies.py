@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from khabar.claims.assemble import ClaimReader
 from khabar.claims.counted import Count
@@ -17,12 +18,12 @@ from khabar.mentions.reading import Reading
 from khabar.model import Claim, Tally, Where
 from khabar.text import fold
 
-_BACK = 60
+_BACK: Final = 60
 """Tokens before a bare number within which what it counts was told."""
-_THESE = frozenset(("تلك", "هذه", "هذا", "هؤلاء", "اولئك"))
-_COUNTED = frozenset(("attacks", "munitions"))
+_THESE: Final = frozenset(("تلك", "هذه", "هذا", "هؤلاء", "اولئك"))
+_COUNTED: Final = frozenset(("attacks", "munitions"))
 """Figures that a count may stand beside: totals of attacks are tallies."""
-_CLOSE = 40
+_CLOSE: Final = 40
 """Characters before a number within which a claim's trigger makes it a matter of that claim."""
 
 

@@ -74,19 +74,25 @@ class Templates:
 class _Key:
     """Some of an option's values: the value itself where it is one, else a tuple."""
 
-    __slots__ = ("_at", "_first", "_second", "_third")
+    __slots__ = ("_a", "_at", "_b", "_c", "_d", "_e", "_size")
 
     def __init__(self, at: tuple[int, ...]) -> None:
         self._at = at
-        self._first, self._second, self._third = (*at, 0, 0)[:3]
+        self._size = len(at)
+        self._a, self._b, self._c, self._d, self._e = (*at, 0, 0, 0, 0)[:5]
 
     def of(self, values: Values) -> Any:
-        size = len(self._at)
+        """Spelt out up to five values: a list of them on the way costs as much as all else."""
+        size = self._size
         if size == 2:
-            return values[self._first], values[self._second]
+            return values[self._a], values[self._b]
         if size == 3:
-            return values[self._first], values[self._second], values[self._third]
-        return values[self._first] if size == 1 else tuple([values[at] for at in self._at])
+            return values[self._a], values[self._b], values[self._c]
+        if size == 4:
+            return values[self._a], values[self._b], values[self._c], values[self._d]
+        if size == 5:
+            return values[self._a], values[self._b], values[self._c], values[self._d], values[self._e]
+        return values[self._a] if size == 1 else tuple([values[at] for at in self._at])
 
 
 class _Part:
@@ -245,7 +251,7 @@ def _merged(tables: list[Table]) -> Table:
     return whole
 
 
-_ready: dict[tuple[Templates, str, str], tuple[int, Scoring]] = {}
+_ready: Final[dict[tuple[Templates, str, str], tuple[int, Scoring]]] = {}
 
 
 def scoring(templates: Templates, one: str, other: str = "") -> Scoring:

@@ -97,8 +97,8 @@ class Timing(Untimed):
         if len(days) != 1:
             return
         day = days.pop()
-        for at in range(len(self.r.forms) - 2):
-            if self.r.forms[at] not in SINCE or self.r.words[at + 1].core not in BEGINNINGS:
+        for at in self.r.tokens.among(SINCE):
+            if at + 2 >= len(self.r.forms) or self.r.words[at + 1].core not in BEGINNINGS:
                 continue
             number = self.r.sentence_at[at]
             if number < 0 or self.r.words[at + 2].core not in WARS:

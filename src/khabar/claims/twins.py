@@ -40,9 +40,11 @@ class Twins:
         found: dict[int, list[Candidate]] = {}
         for former, latter in pairwise(groups):
             first, last = former[0], latter[0]
+            if first.sentence != last.sentence or last.first - first.last > 2:
+                continue
             kinds = {one.type for one in former} & {one.type for one in latter} - {"ASSAULT"}
             between = range(first.last + 1, last.first)
-            if not kinds or first.sentence != last.sentence or len(between) > 1:
+            if not kinds:
                 continue
             if any(self.r.forms[at] not in _LEADING and self.r.words[at].func for at in between):
                 continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate
@@ -13,11 +12,9 @@ from khabar.mentions.reading import Reading
 VERBAL: Final = frozenset(("speech", "charge"))
 """Frames of triggers that are words, not deeds."""
 PAUSES: Final = frozenset("،؛:")
-_ANSWERS: Final = frozenset(
-    (first, second)
-    for first in ("ردا", "رد", "انتقاما", "مباشر", "مباشرا", "ايام", "اسابيع", "يوم", "ساعات", "اشهر", "فقط")
-    for second in ("على", "من", "ل")
-)
+_ANSWERS: Final = frozenset("ردا رد انتقاما مباشر مباشرا ايام اسابيع يوم ساعات اشهر فقط".split())
+_TO: Final = frozenset(("على", "من", "ل"))
+"""What an event answers or comes after stands behind two such words (ردا على, بعد أيام من)."""
 _LOOSE: Final = LOOSE.union([pair[0] for pair in LOOSE_PAIRS])
 """Words of unfixed time, and the first ones of two."""
 _REACH: Final = 15
@@ -38,7 +35,7 @@ class Untimed:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
-        self._vague = {at for at, form in enumerate(reading.forms) if form in _LOOSE and self._is_loose(at)}
+        self._vague = {at for at in reading.tokens.among(_LOOSE) if self._is_loose(at)}
 
     def _is_loose(self, at: int) -> bool:
         """A word of unfixed time, or the first of two."""
@@ -66,13 +63,12 @@ class Untimed:
     def another(self, candidate: Candidate) -> bool:
         """The event is told from those before: هجمات مماثلة، ردا على القصف."""
         forms = self.r.forms
-        after = self.r.words[candidate.last + 1 : candidate.last + 4]
-        before = forms[max(candidate.first - 4, 0) : candidate.first]
-        return (
-            any(word.core.startswith(LIKE) for word in after)
-            or "ردا" in before[-2:]
-            or any(pair in _ANSWERS for pair in pairwise(before))
-        )
+        if any(word.core.startswith(LIKE) for word in self.r.words[candidate.last + 1 : candidate.last + 4]):
+            return True
+        low, first = max(candidate.first - 4, 0), candidate.first
+        if "ردا" in forms[max(low, first - 2) : first]:
+            return True
+        return any(forms[at] in _ANSWERS and forms[at + 1] in _TO for at in range(low, first - 1))
 
     def before(self, candidate: Candidate) -> bool:
         """What the sentence tells came after it (بعدما انسحبت واشنطن, منذ سقوط المدينة)."""

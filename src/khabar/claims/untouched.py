@@ -106,20 +106,20 @@ class Untouched:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what is no target."""
-        entry, kind = candidate.entry, candidate.type
-        elsewhere = kind in VERBAL_TYPES or entry.mode in OF_PEOPLE
+        kind, mode = candidate.type, candidate.mode
+        elsewhere = kind in VERBAL_TYPES or mode in OF_PEOPLE
         if kind in HARM and candidate.pos == "n":
             clause = laid(self.r, candidate.last)
             judge = blamer(clause, row) if clause is not None else None
             if judge is not None:
                 found[id(judge)] = NO_TARGET
-        of_somebody, searches = kind in _OF_SOMEBODY, entry.id == "coerce.raid.search"
+        of_somebody, searches = kind in _OF_SOMEBODY, candidate.id == "coerce.raid.search"
         for phrase in row:
             away = kind == "ASSAULT" and (wayside(self.r, phrase) or self._brought(candidate, phrase))
             if nobody(self.r, phrase) or away or (kind in HARM and vague(self.r, phrase)):
                 found[id(phrase)] = NO_TARGET
                 continue
-            if entry.mode in _JUDGED and phrase.kind == "thing" and self.r.words[phrase.first].core in _VERDICTS:
+            if mode in _JUDGED and phrase.kind == "thing" and self.r.words[phrase.first].core in _VERDICTS:
                 found[id(phrase)] = NO_TARGET
                 continue
             if self.r.forms[phrase.first - 1] in _TOLD:

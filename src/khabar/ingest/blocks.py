@@ -6,24 +6,27 @@ Words are folded in short blocks only: folding every letter of a text would cost
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from khabar.ingest.days import find_days
 from khabar.ingest.furniture import Entry, Furniture, bare, plain
 
-GAP = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000\ufeff]{3,}")
-LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-FINAL = re.compile('(?<![.…])[.!]["”»’)\\]\\s]*$')
-LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S*|\S+@\S+\.\S+")
-TWEET = re.compile(r"—[^—\n]{1,60}\(@\w{1,30}\)[^\n،.]{0,30}")
-PIECES = re.compile(r"\s*(?:[،,/+|؛»›>]|[-–—]|\s&\s)\s*")
-SHORT = 170
+GAP: Final = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000\ufeff]{3,}")
+LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_SEPARATORS: Final = ("\x1c", "\x1d", "\x1e")
+"""Where ``str.splitlines`` ends a line and :data:`LINE` does not."""
+FINAL: Final = re.compile('(?<![.…])[.!]["”»’)\\]\\s]*$')
+LINK: Final = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S*|\S+@\S+\.\S+")
+TWEET: Final = re.compile(r"—[^—\n]{1,60}\(@\w{1,30}\)[^\n،.]{0,30}")
+PIECES: Final = re.compile(r"\s*(?:[،,/+|؛»›>]|[-–—]|\s&\s)\s*")
+SHORT: Final = 170
 """Longest block, in code points, whose words are folded."""
-_SENTENCE = 80
-_LETTER = re.compile(r"[^\W\d_]")
-_ARABIC = re.compile("[\u0620-\u064a]")
-_HASHTAGS = re.compile(r"\s*(?:#\w+[\s،,]*)+$")
-_MARK_BEFORE = re.compile("[(\\[\\-–—.|/،]\\s*[^()\\[\\]\\-–—.|/،]{0,40}[.)\\]\\s]*$")
-_STAMP = frozenset(
+_SENTENCE: Final = 80
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_ARABIC: Final = re.compile("[\u0620-\u064a]")
+_HASHTAGS: Final = re.compile(r"\s*(?:#\w+[\s،,]*)+$")
+_MARK_BEFORE: Final = re.compile("[(\\[\\-–—.|/،]\\s*[^()\\[\\]\\-–—.|/،]{0,40}[.)\\]\\s]*$")
+_STAMP: Final = frozenset(
     plain(
         "آخر تحديث تحديثه التحديث نشر النشر نشرت الساعة بتوقيت توقيت غرينتش جرينتش غرينيتش GMT UTC مكة المكرمة "
         "بغداد القاهرة أبوظبي الموافق هـ ه م ص مساء صباحا ظهرا صباح يوم تاريخ بتاريخ في من عام سنة العدد السنة "
@@ -58,9 +61,9 @@ class Block:
 def split_blocks(text: str) -> list[Block]:
     """Blocks of a text in order; blank stretches belong to none."""
     blocks: list[Block] = []
-    for line in LINE.finditer(text):
-        start, end = line.span()
-        if "   " not in (content := line.group()) and "\xa0" not in content and "\t" not in content:
+    for start, content in _lines(text):
+        end = start + len(content)
+        if "   " not in content and "\xa0" not in content and "\t" not in content:
             _add_block(text, start, end, blocks)
             continue
         for gap in GAP.finditer(text, start, end):
@@ -68,6 +71,18 @@ def split_blocks(text: str) -> list[Block]:
             start = gap.end()
         _add_block(text, start, end, blocks)
     return blocks
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """The lines of a text, with where they begin; an end of line may belong to them."""
+    if any(mark in text for mark in _SEPARATORS):
+        return [(line.start(), line.group()) for line in LINE.finditer(text)]
+    lines: list[tuple[int, str]] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        lines.append((at, line))
+        at += len(line)
+    return lines
 
 
 def _add_block(text: str, start: int, end: int, blocks: list[Block]) -> None:
@@ -104,8 +119,11 @@ def label(text: str, block: Block, known: Furniture) -> None:
 
 def _may_open(content: str, known: Furniture) -> bool:
     """True when the first word opens some entry's phrase; a sentence that none opens need not be folded."""
-    first = bare(plain(content[:24]))[:1]
-    return not first or first[0] in known.start or first[0] in known.label
+    for word in content[:24].split():
+        first = bare(plain(word))
+        if first:
+            return first[0] in known.start or first[0] in known.label
+    return True
 
 
 def _shaped(content: str, block: Block) -> bool:

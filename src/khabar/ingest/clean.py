@@ -7,8 +7,8 @@ at blocks in company. What no rule claims is body, for body text lost costs more
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from khabar.ingest.blocks import FINAL, LINK, PIECES, TWEET, Block, label, split_blocks
 from khabar.ingest.datelines import dateline_end, is_dateline
@@ -17,11 +17,13 @@ from khabar.ingest.heads import is_body, mark_teasers, mark_top
 from khabar.ingest.trailers import mark_trailers
 from khabar.model import Section
 
-_CAPTION = 330
-_CREDIT = re.compile(r"(?:[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]|[-–—/|©]\s*([^-–—/|()©]{2,25}?))[\s.]*$")
-_SPELLED = re.compile(r"(?:وكالة|الأنباء|للأنباء|الرسمية|وكالات|صحيفة|قناة|موقع)\s*(?:\S+\s*){0,2}$")
-_META = "content="
-_LINKS = 400
+_CAPTION: Final = 330
+_CREDIT: Final = re.compile(r"(?:[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]|[-–—/|©]\s*([^-–—/|()©]{2,25}?))[\s.]*$")
+_CREDIT_MARKS: Final = ("(", "[", "-", "–", "—", "/", "|", "©")
+"""What stands before a credit."""
+_SPELLED: Final = re.compile(r"(?:وكالة|الأنباء|للأنباء|الرسمية|وكالات|صحيفة|قناة|موقع)\s*(?:\S+\s*){0,2}$")
+_META: Final = "content="
+_LINKS: Final = 400
 """Blocks after a header of links that may be links: a bound, for texts made of such headers alone."""
 
 
@@ -74,9 +76,8 @@ def _mark_meta(text: str, blocks: list[Block]) -> None:
 
 def _mark_anywhere(text: str, blocks: list[Block], known: Furniture) -> None:
     """Phrases that may stand anywhere in a line: the line, its tail or the bracket around them is furniture."""
-    hits = sorted(_places(text, known), key=lambda hit: hit[0])
     number = 0
-    for at, entry in hits:
+    for at, entry in _places(text, known):
         while number < len(blocks) and blocks[number].end <= at:
             number += 1
         if number == len(blocks):
@@ -100,15 +101,21 @@ def _mark_anywhere(text: str, blocks: list[Block], known: Furniture) -> None:
             block.parts.append((at, block.end, entry.role, entry.id))
 
 
-def _places(text: str, known: Furniture) -> Iterator[tuple[int, Entry]]:
-    """Where the phrases that may stand anywhere do stand; those whose first word is no word of the text are not
-    looked for."""
-    firsts = known.anywhere.keys() & text.split()
-    for spelling, entry in [*known.odd, *(found for first in firsts for found in known.anywhere[first])]:
-        at = text.find(spelling)
-        while at >= 0:
-            yield at, entry
-            at = text.find(spelling, at + 1)
+def _places(text: str, known: Furniture) -> list[tuple[int, Entry]]:
+    """Where the phrases that may stand anywhere do stand, in order; those whose first word is no word of the text do
+    not count."""
+    return [(at, entry) for at, first, entry in known.places(text) if not first or _is_word(first, text)]
+
+
+def _is_word(word: str, text: str) -> bool:
+    """Does it stand by itself between spaces somewhere?"""
+    at = text.find(word)
+    while at >= 0:
+        after = text[at + len(word) : at + len(word) + 1]
+        if (at == 0 or text[at - 1].isspace()) and (not after or after.isspace()):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _after_stop(text: str, block: Block, at: int) -> bool:
@@ -190,7 +197,10 @@ def _mark_captions(text: str, blocks: list[Block], known: Furniture) -> None:
     for number, block in enumerate(blocks):
         if block.role or (block.size > _CAPTION and number != last):
             continue
-        found = _CREDIT.search(text, max(block.start, block.end - 60), block.end)
+        at = max(block.start, block.end - 60)
+        if not any(text.find(mark, at, block.end) >= 0 for mark in _CREDIT_MARKS):
+            continue
+        found = _CREDIT.search(text, at, block.end)
         if not found:
             continue
         names = found.group(1) or found.group(2)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 import msgspec
 
@@ -19,26 +20,28 @@ from khabar.ingest.days import WEEKDAYS, Day, find_days, fold_digits, fold_weekd
 from khabar.ingest.pagemeta import url_day
 from khabar.model import Article, Dating, Section, Span
 
-CONFLICTS = 4
+CONFLICTS: Final = 4
 """Contradicting readings kept beside a dating."""
-_LEAD = 700
-_LATE = 3
+_LEAD: Final = 700
+_LATE: Final = 3
 """Days by which a crawl or page date may trail the text's own "today" and still be corrected by its weekday."""
-_NAMES = "|".join(WEEKDAYS).replace("ا", "[اأإ]").replace("ة", "[ةه]")
-_TODAY = re.compile(
+_NAMES: Final = "|".join(WEEKDAYS).replace("ا", "[اأإ]").replace("ة", "[ةه]")
+_TODAY: Final = re.compile(
     rf"(?:(?P<today>\bاليوم)|(?<!ول )(?<!ول من )(?P<yesterday>\b[أا]مس))\s*[(،,]?\s*(?P<day>{_NAMES})\b"
 )
-_TODAY_AT = re.compile("[أا](?:ليوم|مس)")
-"""Where :data:`_TODAY` can begin, found fast."""
-_BEFORE_TODAY = re.compile(r"(?:\bاليوم|\bهذا اليوم|صباح اليوم|مساء اليوم|فجر اليوم)\W{0,3}(?:\w+\W{0,3})?$")
-_YEAR = re.compile(r"(?:19|20|١٩|٢٠)(?<![\d./,-]..)\d\d(?!\d|[./,%-]\d)", re.DOTALL)
-"""A year; what may not stand before it is asked last, so that a search goes from digit to digit."""
-_FUTURE = re.compile(r"(?:بحلول|حتى|لعام|لسنة|رؤية|أجندة)\s+(?:ال)?(?:عام|سنة)?\s*$")
-_YESTERDAY = re.compile(r"(?<!ول )(?<!ول من )\b[أا]مس\W{0,3}(?:\w+\W{0,3})?$")
-_NEXT = re.compile(r"(?:المقبل|القادم|المقبلة|القادمة|حتى|منذ|بحلول|لغاية|ذكرى)\W{0,3}(?:\w+\W{0,2})?$")
-_ARCHIVE = re.compile("[أا]رشيف")
-_UPDATED = re.compile("تحديث|تعديل|updated", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"\d{1,2}/\d{1,2}/\d{2}(?!\d)")
+_TODAY_AT: Final = ("اليوم", "أليوم", "امس", "أمس")
+"""How what :data:`_TODAY` matches begins."""
+_BEFORE_TODAY: Final = re.compile(r"(?:\bاليوم|\bهذا اليوم|صباح اليوم|مساء اليوم|فجر اليوم)\W{0,3}(?:\w+\W{0,3})?$")
+_YEAR: Final = re.compile(r"(?:19|20|١٩|٢٠)(?<![\d./,-]..)\d\d(?!\d|[./,%-]\d)", re.DOTALL)
+"""A year."""
+_YEAR_AT: Final = ("19", "20", "١٩", "٢٠")
+"""How it begins."""
+_FUTURE: Final = re.compile(r"(?:بحلول|حتى|لعام|لسنة|رؤية|أجندة)\s+(?:ال)?(?:عام|سنة)?\s*$")
+_YESTERDAY: Final = re.compile(r"(?<!ول )(?<!ول من )\b[أا]مس\W{0,3}(?:\w+\W{0,3})?$")
+_NEXT: Final = re.compile(r"(?:المقبل|القادم|المقبلة|القادمة|حتى|منذ|بحلول|لغاية|ذكرى)\W{0,3}(?:\w+\W{0,2})?$")
+_ARCHIVE: Final = re.compile("[أا]رشيف")
+_UPDATED: Final = re.compile("تحديث|تعديل|updated", re.IGNORECASE)
+_SHORT_YEAR: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{2}(?!\d)")
 
 
 def date_article(article: Article, text_sections: Sequence[Section]) -> Dating | None:
@@ -173,11 +176,27 @@ def _last_year(text: str, text_sections: Sequence[Section]) -> int | None:
     for section in text_sections:
         if section.role == "furniture":
             continue
-        for match in _YEAR.finditer(text, section.start, section.end):
+        close = 0
+        for at in _starts(_YEAR_AT, text, section.start, section.end):
+            match = _YEAR.match(text, at, section.end) if at >= close else None
+            if match is None:
+                continue
+            close = match.end()
             year = int(match.group())
             if latest < year <= 2099 and year >= 1980 and not _FUTURE.search(text, match.start() - 16, match.start()):
                 latest = year
     return latest or None
+
+
+def _starts(spellings: tuple[str, ...], text: str, start: int, end: int) -> list[int]:
+    """Where one of some spellings stands, in order: found much faster than by a pattern of them."""
+    found: list[int] = []
+    for spelling in spellings:
+        at = text.find(spelling, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(spelling, at + 1, end)
+    return sorted(found)
 
 
 def _dating(day: Day, how: str, sure: float) -> Dating:
@@ -195,8 +214,8 @@ def today_weekday(text: str, text_sections: Sequence[Section]) -> tuple[int, Spa
     for section in text_sections:
         if section.role not in ("body", "caption"):
             continue
-        for hit in _TODAY_AT.finditer(text, section.start, section.end):
-            match = _TODAY.match(text, hit.start(), section.end)
+        for at in _starts(_TODAY_AT, text, section.start, section.end):
+            match = _TODAY.match(text, at, section.end)
             if match is None:
                 continue
             weekday = WEEKDAYS[fold_weekday(match.group("day"))]

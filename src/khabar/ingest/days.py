@@ -8,6 +8,7 @@ Every date begins or ends in digits, so the search starts from digits: a text wi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from email.utils import parsedate_tz
 from typing import NamedTuple
@@ -70,7 +71,7 @@ _AFTER_DAY = re.compile(
     r"(?:\s*\)?\s*((?:الحالي|الجاري|الماضي|المنصرم|المقبل|القادم)ة?))?"
 )
 _NUMERIC = re.compile(rf"(?<![{_D[1:-1]}./-])({_D}{{1,4}})([/.\-])({_D}{{1,2}})\2({_D}{{2,4}})(?!{_D}|[/.\-]{_D})")
-_DIGIT = re.compile(_D)
+_DIGITS_RUN = re.compile(f"{_D}+")
 _ODD = {ord("ی"): "ي", ord("ې"): "ي", ord("ک"): "ك"} | dict.fromkeys(
     (0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " "
 )
@@ -109,13 +110,23 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
     """Dates with a day and a month in ``text[start:end]``, in order. Two-digit years are read as 20yy in d/m/yy
     only."""
     end = len(text) if end is None else end
-    if not _DIGIT.search(text, start, end):
+    digits = [run.start() for run in _DIGITS_RUN.finditer(text, start, end)]
+    if not digits:
         return []
     if _IS_ODD.search(text, start, end):
         text = text.translate(_ODD)
-    found = [day for match in _AFTER_DAY.finditer(text, start, end) if (day := _named(text, match))]
-    found += [day for match in _NUMERIC.finditer(text, start, end) if (day := _numeric(text, match))]
+    found = [day for match in _at_digits(_AFTER_DAY, text, digits, end) if (day := _named(text, match))]
+    found += [day for match in _at_digits(_NUMERIC, text, digits, end) if (day := _numeric(text, match))]
     return sorted(found)
+
+
+def _at_digits(pattern: re.Pattern[str], text: str, digits: list[int], end: int) -> Iterator[re.Match[str]]:
+    """What ``finditer`` finds, of a pattern that begins with a run of digits: a search would ask letter by letter."""
+    close = 0
+    for at in digits:
+        if at >= close and (match := pattern.match(text, at, end)):
+            close = match.end()
+            yield match
 
 
 def _named(text: str, match: re.Match[str]) -> Day | None:

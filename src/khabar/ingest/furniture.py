@@ -28,6 +28,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import product
 
+import ahocorasick_rs
 import msgspec
 
 from khabar.model import Record
@@ -92,6 +93,8 @@ class Furniture:
         self.end: dict[str, list[Phrase]] = {}
         self.anywhere: dict[str, list[tuple[str, Entry]]] = {}
         self.odd: list[tuple[str, Entry]] = []
+        self._spelled: list[tuple[str, Entry]] = []
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
         self.sets: dict[str, dict[str, Entry]] = {
             name: {} for name in ("nav", "credit", "city", "agency", "paper", "lead")
         }
@@ -127,6 +130,23 @@ class Furniture:
             key = words[-1] if entry.where == "end" else words[0]
             table = {"start": self.start, "label": self.label, "end": self.end}[entry.where]
             table.setdefault(key, []).append((words, entry))
+
+    def places(self, text: str) -> list[tuple[int, str, Entry]]:
+        """Where the spellings of ``odd`` and ``anywhere`` stand in a text, in order, each with its first word ('' for
+        an odd one)."""
+        if self._automaton is None:
+            worded = [(first, *found) for first, row in self.anywhere.items() for found in row]
+            known = [("", *found) for found in self.odd] + worded
+            self._spelled = [(first, entry) for first, _, entry in known]
+            self._automaton = ahocorasick_rs.AhoCorasick(
+                [spelling for _, spelling, _ in known], implementation=ahocorasick_rs.Implementation.DFA
+            )
+        try:
+            found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:  # halves of surrogate pairs
+            whole = text.encode("utf-8", "replace").decode()
+            found = self._automaton.find_matches_as_indexes(whole, overlapping=True)
+        return [(at, *self._spelled[number]) for at, number in sorted([(at, number) for number, at, _ in found])]
 
 
 def gives(entry: Entry, rule: str) -> bool:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from khabar.ingest.blocks import FINAL, SHORT, Block
 from khabar.ingest.datelines import dateline_end, is_dateline
 from khabar.ingest.furniture import Furniture, bare, plain
 
-_CONNECTIVES = frozenset(
+_CONNECTIVES: Final = frozenset(
     plain(
         "كما لكن أما كان كانت بينما فيما حيث ثم إن أن لم لن لا قد لقد هذا هذه ذلك تلك هو هي إذ إذا لدى عند منذ من في "
         "على إلى بعد قبل خلال حسب بحسب يذكر يشار تجدر يأتي تأتي يقول تقول يرى ترى أضاف تابع أوضح ليس ليست سوف مع بين"
     )
 )
-_PROCLITICS = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وف](?=...))")
-_SAYING = frozenset(plain("قال قالت يقول تقول أكد أعلن أعلنت أفاد أفادت ذكر ذكرت إنه إنها إن أن أنه أنها الذي التي"))
+_PROCLITICS: Final = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وف](?=...))")
+_SAYING: Final = frozenset(
+    plain("قال قالت يقول تقول أكد أعلن أعلنت أفاد أفادت ذكر ذكرت إنه إنها إن أن أنه أنها الذي التي")
+)
 
 
 def is_body(text: str, block: Block, known: Furniture) -> bool:

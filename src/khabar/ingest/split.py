@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import msgspec
 
@@ -17,10 +18,10 @@ from khabar.ingest.clean import sections
 from khabar.ingest.trailers import stems
 from khabar.model import Article, Section, content_hash
 
-_LEAST_BEFORE = 250
-_LEAST_AFTER = 450
-_TOP = 14
-_NEW = 0.3
+_LEAST_BEFORE: Final = 250
+_LEAST_AFTER: Final = 450
+_TOP: Final = 14
+_NEW: Final = 0.3
 
 
 def stories(article: Article, text_sections: Sequence[Section]) -> list[tuple[int, int]]:

@@ -26,9 +26,22 @@ _SHARED: Final = 1 / 3
 _PROCLITICS: Final = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبلك](?=....))")
 
 
+_KEPT: Final = 20_000
+_stems: dict[str, list[str]] = {}
+"""Words as given, and their stems: the same ones come again and again."""
+
+
 def stems(text: str) -> list[str]:
     """The longer words of a text without proclitics, cut to their first letters."""
-    return [_PROCLITICS.sub("", word)[:5] for word in bare(plain(text)) if len(word) > 4]
+    found: list[str] = []
+    if len(_stems) > _KEPT:
+        _stems.clear()
+    for word in text.split():
+        known = _stems.get(word)
+        if known is None:
+            known = _stems[word] = [_PROCLITICS.sub("", one)[:5] for one in bare(plain(word)) if len(one) > 4]
+        found += known
+    return found
 
 
 def mark_trailers(text: str, blocks: list[Block]) -> None:

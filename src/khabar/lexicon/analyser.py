@@ -50,8 +50,8 @@ class Analyser:
 
     def words(self, forms: list[str]) -> list[Word]:
         """The analyses of a row of folded tokens."""
-        get = self._cache.get
-        return [get(form) or self.word(form) for form in forms]
+        cache = self._cache
+        return [cache.get(form) or self.word(form) for form in forms]
 
     def unit(self, form: str) -> str:
         """The pieces of a word, each with a space after it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from functools import cache
-from itertools import accumulate
 from typing import Any, Final
 
 import ahocorasick_rs
@@ -68,9 +67,9 @@ class Lexicon:
         """All phrase entries in ``words`` (one analysed word a token), in order of their last word; overlaps are
         kept."""
         codes = [word.code for word in words]
-        ends = list(accumulate(map(len, codes)))
         found: list[Match] = []
         at = 0
+        end_at = len(codes[0]) if codes else 0  # where the letters of the word at ``at`` end
         for pattern, start, end in self._automaton.find_matches_as_indexes("".join(codes), overlapping=True):
             meaning: int = self._meanings[pattern]
             senses = self._told.get(meaning)
@@ -78,12 +77,14 @@ class Lexicon:
                 senses = self._told[meaning] = tuple(self._senses.of(self._several[meaning]))
             low: int = start
             high: int = end
-            while ends[at] < high:
+            while end_at < high:
                 at += 1
-            first = at
-            while first and ends[first - 1] > low:
+                end_at += len(codes[at])
+            first, start_at = at, end_at - len(codes[at])
+            while start_at > low:
                 first -= 1
-            found.append(Match(first, at if ends[at] == high else at - 1, senses))
+                start_at -= len(codes[first])
+            found.append(Match(first, at if end_at == high else at - 1, senses))
         return found
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from khabar.lexicon.company import UNASKED, Wanted
 from khabar.lexicon.lexicon import Lexicon
-from khabar.lexicon.senses import Sense
+from khabar.lexicon.senses import Gap, Sense
 from khabar.lexicon.words import SILENT, VERBAL, Word
+from khabar.text.ordered import below, past
 from khabar.text.tokens import Tokens
 
 WINDOW: Final = 6
@@ -82,15 +82,17 @@ def mark(lexicon: Lexicon, tokens: Tokens, passed: list[bool] | None = None) -> 
     for match in lexicon.phrases(told):
         for sense in match.senses:
             _note(longer, Mark(match.first, match.last, sense))
-    for found in _joined(_halves(told, longer.pop("gap", [])), words, forms):
+    for found in _joined(told, longer.pop("gap", []), words, forms):
         _note(longer, found)
     for kind, several in longer.items():
         several.sort(key=in_order)
         by_kind[kind] = _merged(by_kind[kind], several) if kind in by_kind else several
     for kind in _INFLECTED:
         if kind in by_kind:
-            by_kind[kind] = [found for found in by_kind[kind] if found.tag[:3] != "jus" or _negated(forms, found.first)]
-    _accompanied(by_kind, _Company(lexicon, words))
+            by_kind[kind] = [
+                found for found in by_kind[kind] if not found.tag.startswith("jus") or _negated(forms, found.first)
+            ]
+    _accompanied(by_kind, _Company(lexicon, tokens, words))
     return Marks(tokens, words, by_kind)
 
 
@@ -103,9 +105,9 @@ def _accompanied(by_kind: dict[str, list[Mark]], company: _Company) -> None:
         alone: list[Mark] = []
         for found in by_kind[kind]:
             told = KEPT if found.sense.company is None else company.of(found)
-            if told is KEPT:
+            if told == KEPT:
                 kept.append(found)
-            elif told is ALONE:
+            elif told == ALONE:
                 alone.append(found)
         by_kind[kind] = kept
         if kind == "trigger":
@@ -125,52 +127,69 @@ def _negated(forms: list[str], at: int) -> bool:
     return at > 0 and forms[at - 1] in {"لم", "ولم", "فلم", "لا", "ولا"}
 
 
-def _halves(words: list[Word], several: list[Mark]) -> list[Mark]:
-    """Halves of phrases with a gap whose other half is in the text too: single words, then ``several`` words."""
-    holders = [at for at, word in enumerate(words) if word.halves]
-    kinds = {words[at] for at in holders}
-    rights: set[str] = set().union(*[word.rights for word in kinds if word.rights])
-    rights.update([half.entry.key for half in several if not half.entry.left])
-    both = {half.entry.key for half in several if half.entry.left and half.entry.key in rights}
-    for word in kinds:
-        if not rights.isdisjoint(word.lefts):
-            both |= rights & word.lefts
-    if not both:
-        return []
-    told = {
-        word: [sense for sense in word.halves if sense.entry.key in both]
-        for word in kinds
-        if not (both.isdisjoint(word.lefts) and both.isdisjoint(word.rights))
-    }
+def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: list[str]) -> list[Mark]:
+    """Phrases with a gap of up to seven words inside a sentence: their halves are single words, or ``several``."""
+    rights = [half for half in several if not half.entry.left]
+    begin = [bool(word.rights) for word in told]
+    for half in rights:
+        begin[half.first] = True
     found: list[Mark] = []
-    for at in holders:
-        found += [Mark(at, at, sense) for sense in told.get(words[at], ())]
-    return found + [half for half in several if half.entry.key in both]
-
-
-def _joined(halves: list[Mark], words: list[Word], forms: list[str]) -> list[Mark]:
-    """Phrases with a gap of up to seven words inside a sentence. A cue is marked by its first half, anything else by
-    its second, which holds the noun, unless that is a preposition."""
-    rights: dict[str, list[Mark]] = {}
-    for half in halves:
-        if not half.entry.left:
-            rights.setdefault(half.entry.key, []).append(half)
-    found: list[Mark] = []
-    for left in halves if rights else ():
-        if not left.entry.left:
+    for at, word in enumerate(told):
+        lefts = word.lefts
+        if not lefts:
             continue
-        for right in rights.get(left.entry.key, ()):
-            near = left.last < right.first <= left.last + GAP + 1
-            if near and _ENDS.isdisjoint(forms[left.last : right.first]):
-                sense: Sense = left.entry.sense
-                where = left if sense.kind == "cue" or words[right.first].func else right
-                joined = Mark(where.first, where.last, sense)
-                joined.tag = "phrase"
-                if where is right:
-                    joined.head = (left.first, left.last)
-                found.append(joined)
-                break
+        behind = _behind(at, begin, forms)
+        if not behind:
+            continue
+        ones = [on for on in behind if told[on].rights and not lefts.isdisjoint(told[on].rights)]
+        longer = [right for right in rights if right.first in behind and right.entry.key in lefts]
+        for sense in word.halves if ones or longer else ():
+            gap: Gap = sense.entry
+            if gap.left:
+                _join(gap, at, at, _second(gap.key, ones, longer, told), words, found)
+    for half in several:
+        gap = half.entry
+        if gap.left:
+            behind = _behind(half.last, begin, forms)
+            longer = [right for right in rights if right.first in behind]
+            _join(gap, half.first, half.last, _second(gap.key, behind, longer, told), words, found)
     return found
+
+
+def _behind(last: int, begin: list[bool], forms: list[str]) -> list[int]:
+    """Tokens behind another one, within reach in its sentence, at which second halves ``begin``."""
+    found: list[int] = []
+    at, end = last, min(last + GAP + 1, len(begin) - 1)
+    while at < end and forms[at] not in _ENDS:
+        at += 1
+        if begin[at]:
+            found.append(at)
+    return found
+
+
+def _second(key: str, ones: list[int], longer: list[Mark], told: list[Word]) -> tuple[int, int]:
+    """The tokens of the second half with a key: a single word rather than several; (-1, -1) where there is none."""
+    for at in ones:
+        if key in told[at].rights:
+            return at, at
+    for right in longer:
+        if right.entry.key == key:
+            return right.first, right.last
+    return -1, -1
+
+
+def _join(half: Gap, first: int, last: int, second: tuple[int, int], words: list[Word], found: list[Mark]) -> None:
+    """Add the phrase whose halves were found. A cue is marked by its first half, anything else by its second, which
+    holds the noun, unless that is a preposition."""
+    if second[0] < 0:
+        return
+    if half.sense.kind == "cue" or words[second[0]].func:
+        joined = Mark(first, last, half.sense)
+    else:
+        joined = Mark(second[0], second[1], half.sense)
+        joined.head = (first, last)
+    joined.tag = "phrase"
+    found.append(joined)
 
 
 def _merged(single: list[Mark], several: list[Mark]) -> list[Mark]:
@@ -198,18 +217,20 @@ _WIDE: Final = 1 << 20
 
 _INFLECTED: Final = frozenset(("trigger", "cue", "light", "factuality", "figure"))
 _COMPANIED: Final = frozenset(("trigger", "cue", "people", "weapon", "figure"))
-KEPT, ALONE, DENIED = "kept", "alone", "denied"
+KEPT: Final = "kept"
+ALONE: Final = "alone"
+DENIED: Final = "denied"
 """Company of a mark: as its entry wants it, without the words it wants, beside words that forbid it."""
 
 
 class _Company:
     """Judges marks by the words around them; what these are known by is gathered once for a window."""
 
-    def __init__(self, lexicon: Lexicon, words: list[Word]) -> None:
+    def __init__(self, lexicon: Lexicon, tokens: Tokens, words: list[Word]) -> None:
         self._lexicon = lexicon
         self._words = words
-        self._ends = [-1, *[at for at, word in enumerate(words) if word.form in _ENDS], len(words)]
-        self._windows: dict[tuple[int, int], list[str]] = {}
+        self._ends = [-1, *tokens.among(_ENDS), len(words)]
+        self._windows: dict[int, list[str]] = {}
 
     def of(self, found: Mark) -> str:
         wants = found.sense.company
@@ -221,13 +242,10 @@ class _Company:
             return DENIED
         if wants.behind is not None and self._beside(wants.behind, found.last + 1):
             return DENIED
-        span = (found.first, found.last)
+        span = found.first * _WIDE + found.last
         told = self._windows.get(span)
         if told is None:
-            told = self._windows[span] = []
-            for word in self._near(found.first, found.last):
-                if word.near:
-                    told += word.near
+            told = self._windows[span] = self._told(found.first, found.last)
         if wants.forbidden is not None and self._any(wants.forbidden, told, found):
             return DENIED
         if wants.wanted is None or self._any(wants.wanted, told, found):
@@ -245,25 +263,34 @@ class _Company:
                     return False
             elif word.form in _CLAUSE_ENDS or word.verbal:
                 return False
-            elif not wanted.singles.isdisjoint(word.near):
+            elif any(one in wanted.singles for one in word.near):
                 return True
         return False
 
     def _beside(self, words: Wanted, at: int) -> bool:
         """The word at ``at`` is one of some."""
-        return 0 <= at < len(self._words) and not words.singles.isdisjoint(self._words[at].near)
+        return 0 <= at < len(self._words) and any(one in words.singles for one in self._words[at].near)
 
     def _near(self, first: int, last: int) -> list[Word]:
         """The words before and after within reach in the same sentence."""
         words, ends = self._words, self._ends
-        low = max(first - WINDOW, ends[bisect_left(ends, first) - 1] + 1)
-        high = min(last + 1 + WINDOW, ends[bisect_right(ends, last)])
+        low = max(first - WINDOW, ends[below(ends, first) - 1] + 1)
+        high = min(last + 1 + WINDOW, ends[past(ends, last)])
         return words[low:first] + words[last + 1 : high]
 
+    def _told(self, first: int, last: int) -> list[str]:
+        """What these words are known by."""
+        told: list[str] = []
+        for word in self._near(first, last):
+            for one in word.near:
+                told.append(one)
+        return told
+
     def _any(self, wanted: Wanted, told: list[str], found: Mark) -> bool:
-        if wanted.signs.isdisjoint(told):
+        signs, singles = wanted.signs, wanted.singles
+        if not any(one in signs for one in told):
             return False
-        if not wanted.several or not wanted.singles.isdisjoint(told):
+        if not wanted.several or any(one in singles for one in told):
             return True
         text = " ".join([word.form for word in self._near(found.first, found.last)]) + " "
         return any(phrase in text for phrase in wanted.several)

@@ -8,7 +8,7 @@ Vocabulary is ``resources/months.jsonl``. Hijri dates follow the Umm al-Qura tab
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from hijridate import Gregorian, Hijri
 
@@ -126,8 +126,8 @@ def _add(lexicon: _Lexicon, row: dict[str, Any], parts: list[str], count: int, w
 
 
 LEXICON, NAMED, NAME_HEADS, LISTS = _load()
-ERAS = frozenset({"م", "ه", "هجري", "هجرية", "للهجرة", "ميلادي", "ميلادية"})
-MONTH_WORDS = frozenset(
+ERAS: Final = frozenset({"م", "ه", "هجري", "هجرية", "للهجرة", "ميلادي", "ميلادية"})
+MONTH_WORDS: Final = frozenset(
     word for word, entries in LEXICON.items() for _, term in entries if term.kind == "month" and not term.clitic
 )
 

@@ -21,6 +21,7 @@ _AGENTS: Final = frozenset(("قبل", "جانب", "طرف"))
 _IN_HANDS: Final = frozenset(("بايدي", "بيد"))
 _HANDS: Final = frozenset(("يد", "ايدي", "يدي"))
 """Words before a phrase that mark the agent."""
+_MARKS_OF_AGENTS: Final = _AGENTS | _IN_HANDS | _HANDS
 _PRONOUNS: Final = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
 _SEATS: Final = frozenset(("مقره", "مقرها"))
 """Words that tell where a body has its seat (المرصد ومقره بريطانيا)."""
@@ -127,7 +128,10 @@ class Chunker(PlaceNames):
     def _by(self, at: int) -> bool:
         """The word at ``at`` marks the agent: من قبل, من جانب; على يد, بأيدي (but not من أيدي, out of their hands, nor
         إلى جانب, beside)."""
-        form, before = self.forms[at], self.forms[at - 1]
+        form = self.forms[at]
+        if form not in _MARKS_OF_AGENTS:
+            return False
+        before = self.forms[at - 1]
         if form in _HANDS:
             return before == "على"
         return form in _IN_HANDS or (form in _AGENTS and before == "من")

@@ -8,6 +8,8 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 
+_QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
+_SIGNS: Final = _QUOTES | PAUSE
 _AGE: Final = 6
 """Tokens behind a name within which the brackets about his age close."""
 
@@ -37,15 +39,12 @@ class Coordination:
         first = phrase.first
         while first - 1 > previous.last and "و" not in self.words[first].pro and self._counts(first - 1):
             first -= 1
-        quoted = first - 1 > previous.last and self.forms[first - 1] in QUOTES_OPEN | QUOTES_CLOSE
+        quoted = first - 1 > previous.last and self.forms[first - 1] in _QUOTES
         before = first - 1 - quoted
         alone = before > previous.last and self.forms[before] == "و"
         if "و" not in self.words[first].pro and not alone:
             return False
-        return all(
-            self.forms[at] in QUOTES_CLOSE or self.forms[at] in PAUSE or self.forms[at] in QUOTES_OPEN
-            for at in range(self._aged(previous.last), before if alone else first)
-        )
+        return all(self.forms[at] in _SIGNS for at in range(self._aged(previous.last), before if alone else first))
 
     def _shares(self, previous: Phrase, phrase: Phrase) -> bool:
         """Two bare nouns that و joins have one genitive (مواقع ومعاقل المتمردين)."""
@@ -65,7 +64,7 @@ class Coordination:
 
     def _aged(self, last: int) -> int:
         """The token behind somebody, or behind his age in brackets (فلان (22 عاما)، وفلان)."""
-        if self.forms[last + 1 : last + 2] != ["("]:
+        if last + 1 >= len(self.forms) or self.forms[last + 1] != "(":
             return last + 1
         for at in range(last + 2, min(last + _AGE, len(self.forms))):
             if self.forms[at] == ")":

@@ -44,6 +44,11 @@ class Named:
         return Named(self.text, country, self.actor, self.start, self.end)
 
 
+def _first_word(name: str) -> str:
+    space = name.find(" ")
+    return name if space < 0 else name[:space]
+
+
 class Names:
     """Registry of the people and bodies that an article names. ``counts``: how often it speaks of each state;
     ``main``: of which most."""
@@ -87,8 +92,8 @@ class Names:
         self._before.add(phrase)
         self._full.add(phrase)
         forces = self.r.words[phrase.first].core in {"قوات", "جيش"}
-        rank = 0 if forces else {"state": 1, "military": 2}.get(phrase.kind)
-        if phrase.country and rank is not None and not phrase.indirect:
+        rank = 0 if forces else 1 if phrase.kind == "state" else 2 if phrase.kind == "military" else -1
+        if phrase.country and rank >= 0 and not phrase.indirect:
             state = self._states.get(phrase.country)
             if state is None or rank < state[0]:
                 self._states[phrase.country] = (rank, phrase)
@@ -129,8 +134,8 @@ class Names:
             name = self.resolve(phrase).text
             camp = CAMPS.get(phrase.kind) or CAMPS.get(phrase.role, "other")
             self._camps.setdefault(name, camp)
-            self._short_camps.setdefault(name.split(" ", 1)[0], camp)
-        return self._camps.get(text) or self._short_camps.get(text.split(" ", 1)[0], "other")
+            self._short_camps.setdefault(_first_word(name), camp)
+        return self._camps.get(text) or self._short_camps.get(_first_word(text), "other")
 
     def resolve(self, phrase: Phrase) -> Named:
         """Text, state and id of what a phrase names."""

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from khabar.mentions.calendars import LEXICON, MONTH_WORDS
 from khabar.mentions.number_words import OTHERS, Count
 from khabar.mentions.scanning import Words, plain, with_clitics
 
-LABELS = frozenset(
+LABELS: Final = frozenset(
     shape
     for row in OTHERS
     if row["class"] == "label"
     for form in row["heads"]
     for shape, _, _ in with_clitics(plain(form))
 )
-YEAR_HEADS = frozenset(
+YEAR_HEADS: Final = frozenset(
     shape
     for form in ("عام", "سنة", "سنه", "موسم", "عامي", "اعوام", "مونديال", "دورة")
     for shape, _, _ in with_clitics(form)
 )
-_LINKS = frozenset({"-", "–", "/", ":", "+", "%"})
-_NAMED = re.compile(r"(?:[A-Za-z][-–.]?|\S[/=_&?@\\:+])$")
-_NAMING = re.compile(r"[_+=&A-Za-z]")
+_LINKS: Final = frozenset({"-", "–", "/", ":", "+", "%"})
+_NAMED: Final = re.compile(r"(?:[A-Za-z][-–.]?|\S[/=_&?@\\:+])$")
+_NAMING: Final = re.compile(r"[_+=&A-Za-z]")
 
 
 def year_like(words: Words, count: Count) -> bool:

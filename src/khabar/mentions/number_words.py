@@ -8,13 +8,20 @@ Vocabulary: ``resources/numbers.jsonl``.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from khabar.mentions.scanning import Words, plain, rows, with_clitics
 
 UNIT, HALF_TEEN, TEEN, TEN, HUNDRED, SCALE, DUAL, PLURAL, FRACTION, SEVERAL = range(10)
-_CLASSES = {"unit": UNIT, "half-teen": HALF_TEEN, "teen": TEEN, "ten": TEN, "hundred": HUNDRED, "fraction": FRACTION}
-_GROUPS = re.compile("[1-9][0-9]{0,2}(?:[,٬،][0-9]{3})+(?:[.٫][0-9]+)?|[1-9][0-9]{0,2}(?:\\.[0-9]{3}){2,}")
+_CLASSES: Final = {
+    "unit": UNIT,
+    "half-teen": HALF_TEEN,
+    "teen": TEEN,
+    "ten": TEN,
+    "hundred": HUNDRED,
+    "fraction": FRACTION,
+}
+_GROUPS: Final = re.compile("[1-9][0-9]{0,2}(?:[,٬،][0-9]{3})+(?:[.٫][0-9]+)?|[1-9][0-9]{0,2}(?:\\.[0-9]{3}){2,}")
 
 
 class Word:

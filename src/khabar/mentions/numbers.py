@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from math import isfinite
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from khabar.mentions.number_labels import is_day_of_month, is_label, is_timed, year_like
 from khabar.mentions.number_words import (
@@ -66,19 +66,19 @@ def _phrases(side: str) -> _Phrases:
 
 
 BEFORE, AFTER = _phrases("before"), _phrases("after")
-CHANGES = frozenset(
+CHANGES: Final = frozenset(
     shape
     for row in OTHERS
     if row["class"] == "change"
     for form in row["words"]
     for shape, _, _ in with_clitics(plain(form))
 )
-ANY = asked(NUMBERS.keys() | ORDINALS.keys())
-_STUCK = frozenset({"ال", "بال", "وال", "لل", "كال", "فال", "ب", "ل", "ك", "ف", "و"})
-_SIZES = frozenset(word for row in OTHERS if row["class"] == "size" for word in map(plain, row["words"]))
-_TOTALS = frozenset({"عدد", "عددهم", "عددها", "حصيلة", "اعداد", "اعدادهم", "مجموع", "حصيلتهم", "اجمالي"})
-_HYPHENS = frozenset({"-", "–", "—", "~", "−"})
-_NOT_DUAL = frozenset(word for row in OTHERS if row["class"] == "not-dual" for word in map(plain, row["words"]))
+ANY: Final = asked(NUMBERS.keys() | ORDINALS.keys())
+_STUCK: Final = frozenset({"ال", "بال", "وال", "لل", "كال", "فال", "ب", "ل", "ك", "ف", "و"})
+_SIZES: Final = frozenset(word for row in OTHERS if row["class"] == "size" for word in map(plain, row["words"]))
+_TOTALS: Final = frozenset({"عدد", "عددهم", "عددها", "حصيلة", "اعداد", "اعدادهم", "مجموع", "حصيلتهم", "اجمالي"})
+_HYPHENS: Final = frozenset({"-", "–", "—", "~", "−"})
+_NOT_DUAL: Final = frozenset(word for row in OTHERS if row["class"] == "not-dual" for word in map(plain, row["words"]))
 
 
 def _tidy(value: Amount) -> Amount:

@@ -82,6 +82,11 @@ _FIRE: Final = 4
 """Traits of a word: no phrase begins with it; a noun that goes with على before it; a means for its owner."""
 
 
+def fires(word: Word) -> bool:
+    """A means that stands for its owner."""
+    return bool((word.traits if word.traits >= 0 else _traits(word)) & _FIRE)
+
+
 def _traits(word: Word) -> int:
     """The traits of a word, kept with it."""
     form = word.form

@@ -6,7 +6,7 @@ Such numbers count no people. Units are data (``resources/units.jsonl``); the du
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from khabar.mentions.numbers import Amount, NumberMention, approximator_before, bounds
 from khabar.mentions.scanning import Words, asked, plain, rows, split, with_clitics
@@ -36,14 +36,14 @@ class _Unit(NamedTuple):
     then: dict[str, str]
 
 
-_KINDS = {
+_KINDS: Final = {
     "km2": "area", "m2": "area", "ft2": "area", "mi2": "area", "m3": "volume", "km3": "volume", "ft3": "volume",
     "magnitude": "magnitude",
 }  # fmt: skip
-_FRACTIONS = {"نصف": 0.5, "نص": 0.5, "ربع": 0.25, "لنصف": 0.5, "بنصف": 0.5}
-_AND = {"ونصف": 0.5, "وربع": 0.25, "ونص": 0.5}
-_THREE_DECIMALS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
-_OLD = frozenset(
+_FRACTIONS: Final = {"نصف": 0.5, "نص": 0.5, "ربع": 0.25, "لنصف": 0.5, "بنصف": 0.5}
+_AND: Final = {"ونصف": 0.5, "وربع": 0.25, "ونص": 0.5}
+_THREE_DECIMALS: Final = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+_OLD: Final = frozenset(
     {"العمر", "عمر", "عمره", "عمرها", "بعمر", "اعمارهم", "سن", "عمرا", "البالغ", "البالغة", "عمرهما", "اعمارهن"}
 )
 
@@ -78,7 +78,7 @@ def _add(table: dict[str, list[_Unit]], row: dict[str, Any], form: str) -> None:
 
 
 UNITS, RATES, DUALS, SYMBOLS = _load()
-_ALONE = asked(DUALS.keys() | _FRACTIONS.keys())
+_ALONE: Final = asked(DUALS.keys() | _FRACTIONS.keys())
 """Words that measure without a number before them."""
 
 

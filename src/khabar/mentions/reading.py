@@ -77,8 +77,8 @@ class Reading:
         self.quoted = self._quotes()
         self._starts: dict[str, dict[int, list[Mark]]] = {}
         self.lex = self._first_marks()
-        self.naming = naming_verbs(self.forms)
-        self.planted = planting_verbs(self.forms, self.lex)
+        self.naming = naming_verbs(self.tokens)
+        self.planted = planting_verbs(self.tokens, self.lex)
         self.acts = self._verbs()
 
     def _verbs(self) -> list[bool]:
@@ -92,7 +92,7 @@ class Reading:
                 or (opens and self._verb_first(at))
                 or (_has_object(word) and self._governs_name(at))
             )
-            opens = word.form in _SENTENCE_ENDS
+            opens = len(word.form) == 1 and word.form in _SENTENCE_ENDS
         for at in self.naming:
             acts[at] = False
         for found in self.marks.of("people"):
@@ -174,6 +174,9 @@ class Reading:
         number = current = 0
         opened = ""
         for at, form in enumerate(self.forms):
+            if len(form) > 1:
+                inside[at] = current
+                continue
             if form == "\n":
                 current = 0
                 continue
@@ -210,7 +213,11 @@ class Reading:
         if kind not in self._starts:
             table: dict[int, list[Mark]] = {}
             for found in self.marks.of(kind):
-                table.setdefault(found.first, []).append(found)
+                row = table.get(found.first)
+                if row is None:
+                    table[found.first] = [found]
+                else:
+                    row.append(found)
             self._starts[kind] = table
         return self._starts[kind].get(at, _NO_MARKS)
 
@@ -298,7 +305,7 @@ class Reading:
 def _has_object(word: Word) -> bool:
     """A suffix that may be the object of a verb: one that was split off, or the end of an unknown word in ي or ت."""
     if word.enc or word.known:
-        return word.enc in THIRD
+        return word.enc != "" and word.enc in THIRD
     return word.form[0] in "يت" and word.form.endswith(("ها", "هما", "هم"))
 
 

@@ -8,21 +8,21 @@ from collections.abc import Collection, Container
 from functools import lru_cache
 from importlib import resources
 from itertools import compress
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from khabar.text import fold
 
-PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
-_SPLIT = re.compile("([0-9]+(?:[.,٫٬][0-9]+|،[0-9]{3}(?![0-9]))*|[\u0621-\u064a]+)")
-_AFTER_DIGITS = ":"
+PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_SPLIT: Final = re.compile("([0-9]+(?:[.,٫٬][0-9]+|،[0-9]{3}(?![0-9]))*|[\u0621-\u064a]+)")
+_AFTER_DIGITS: Final = ":"
 """The sign after 9: what sorts before it begins with a digit."""
-_KEPT = 40_000
+_KEPT: Final = 40_000
 """Pieces between spaces whose words are remembered: the same ones come again and again."""
-_cut: dict[str, list[str]] = {}
-_STOP = re.compile(r"[.!?؟\n…]")
-_ASKED: set[str] = set()
+_cut: Final[dict[str, list[str]]] = {}
+_STOP: Final = re.compile(r"[.!?؟\n…]")
+_ASKED: Final[set[str]] = set()
 """Every word that a reader asks for: the words of a text are held against these once, not once for each reader."""
 
 

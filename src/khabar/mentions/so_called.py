@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from khabar.text import Tokens
+
 _VERBS: Final = (
     "وصف وصفت وصفو يصف تصف يصفون نصف سما سمت سمو يسمي تسمي يسمون نسمي اسما اسمت اسمو اعتبر اعتبرت اعتبرو يعتبر تعتبر "
     "يعتبرون نعت نعتت نعتو ينعت تنعت"
@@ -34,9 +36,9 @@ _SUBJECT: Final = 3
 """Tokens of whoever gives the name, between the verb and the name behind ب."""
 
 
-def naming_verbs(forms: Sequence[str]) -> frozenset[int]:
+def naming_verbs(tokens: Tokens) -> frozenset[int]:
     """Tokens of the verbs of such clauses."""
-    return frozenset([at for at, form in enumerate(forms) if form in _NAMING and at and _names(forms, at)])
+    return frozenset([at for at in tokens.among(_NAMING) if at and _names(tokens.forms, at)])
 
 
 def _names(forms: Sequence[str], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from khabar.mentions.calendars import Term, add_months, ahead, month_edtf
 from khabar.mentions.number_words import NUMBERS, SEVERAL, read_count
@@ -10,12 +11,12 @@ from khabar.mentions.numbers import approximator_before
 from khabar.mentions.time_relative import counted, recent
 from khabar.mentions.time_scene import Found, Scene
 
-_FEW = frozenset({"القليلة", "القليله", "الاولى", "المعدودة", "العديدة", "الطويلة"})
-_AFTER_COUNT = frozenset(
+_FEW: Final = frozenset({"القليلة", "القليله", "الاولى", "المعدودة", "العديدة", "الطويلة"})
+_AFTER_COUNT: Final = frozenset(
     {"واحد", "واحدة", "فقط", "تقريبا", "قليلة", "كاملة", "كامل", "متتالية", "متواصلة", "معدودة", "قليل", "على"}
 )
-_BESIDE = frozenset({"بعد", "قبل", "وبعد", "وقبل"})
-_DAYS = {"day": 1, "week": 7}
+_BESIDE: Final = frozenset({"بعد", "قبل", "وبعد", "وقبل"})
+_DAYS: Final = {"day": 1, "week": 7}
 
 
 def read_plural(scene: Scene, index: int, term: Term) -> None:

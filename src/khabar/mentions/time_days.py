@@ -4,12 +4,14 @@ day.
 
 from __future__ import annotations
 
+from typing import Final
+
 from khabar.mentions.number_words import NUMBERS, ORDINALS, TEN, read_ordinal
 from khabar.mentions.time_resolve import Reading
 from khabar.mentions.time_scene import Scene
 
-_LINKS = frozenset({"الموافق", "والموافق", "بتاريخ", "تاريخ", "المصادف", "وبتاريخ", "يوافق"})
-_RANGE_WORDS = frozenset({"الى", "حتى"})
+_LINKS: Final = frozenset({"الموافق", "والموافق", "بتاريخ", "تاريخ", "المصادف", "وبتاريخ", "يوافق"})
+_RANGE_WORDS: Final = frozenset({"الى", "حتى"})
 
 
 def days_before(scene: Scene, at: int) -> tuple[list[tuple[int, int]], bool]:

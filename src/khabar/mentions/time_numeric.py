@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from khabar.mentions.calendars import ERAS, NAMED, day_or_none, first_day, month_edtf
 from khabar.mentions.time_days import extend_left
 from khabar.mentions.time_resolve import Reading, day_found
 from khabar.mentions.time_scene import WEAK_PREPOSITIONS, Found, Scene
 
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
 def read_numeric(scene: Scene) -> None:

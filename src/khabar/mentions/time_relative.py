@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from khabar.mentions.calendars import (
     LISTS,
@@ -19,12 +20,12 @@ from khabar.mentions.calendars import (
 from khabar.mentions.number_words import NUMBERS, ORDINALS
 from khabar.mentions.time_scene import Found, Scene
 
-_THAT = frozenset({"ذلك", "وذلك", "نفس", "ذات", "بذلك", "لذلك"})
-_THIS = frozenset({"هذا", "هذه", "لهذا", "بهذا", "وهذا", "لهذه", "وهذه", "هذين"})
+_THAT: Final = frozenset({"ذلك", "وذلك", "نفس", "ذات", "بذلك", "لذلك"})
+_THIS: Final = frozenset({"هذا", "هذه", "لهذا", "بهذا", "وهذا", "لهذه", "وهذه", "هذين"})
 _STALE, _FORGOTTEN = 3, 300
 """Days after the end of the month that an article calls its own within which its stamp is just a later one; beyond
 the second the month is rather the coming one."""
-_JOINERS = frozenset({"و", "او", "الى", "حتى"})
+_JOINERS: Final = frozenset({"و", "او", "الى", "حتى"})
 
 
 def implied_shift(scene: Scene) -> int:

@@ -5,21 +5,22 @@ so far.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from khabar.mentions.calendars import LEXICON, LISTS, Term, term_at
 from khabar.mentions.scanning import Words, asked
 
 # A day of the month up to this many days after the reference is read as coming, further ahead only with a cue.
-NEAR_FUTURE = 35
-FAR_FUTURE = 110
-SINCE = frozenset({"منذ", "ومنذ", "مذ", "فمنذ"})
-WEAK_PREPOSITIONS = frozenset(
+NEAR_FUTURE: Final = 35
+FAR_FUTURE: Final = 110
+SINCE: Final = frozenset({"منذ", "ومنذ", "مذ", "فمنذ"})
+WEAK_PREPOSITIONS: Final = frozenset(
     {"في", "وفي", "منذ", "ومنذ", "خلال", "وخلال", "حتى", "بحلول", "ففي", "لغاية", "طوال", "طيلة"}
 )
-SIGN = {"past": -1, "previous": -1, "current": 0, "next": 1}
-_WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانا", "كانوا"})
-_NOT_FUTURE = tuple(LISTS["not-future"])
-_TERMS = asked(LEXICON.keys())
+SIGN: Final = {"past": -1, "previous": -1, "current": 0, "next": 1}
+_WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "كانا", "كانوا"})
+_NOT_FUTURE: Final = tuple(LISTS["not-future"])
+_TERMS: Final = asked(LEXICON.keys())
 
 
 class Found:

@@ -5,15 +5,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Final
 
 from khabar.mentions.calendars import LISTS, Term, add_months, day_or_none, month_edtf, week_of
 from khabar.mentions.time_counts import read_count_of_units, read_plural
 from khabar.mentions.time_days import days_before
 from khabar.mentions.time_scene import SIGN, Found, Scene
 
-_THIS = frozenset({"هذا", "هذه", "لهذا", "بهذا", "وهذا", "لهذه", "وهذه"})
-_THAT = frozenset({"ذلك", "تلك", "نفس", "ذات", "وذلك"})
-_DAY_PLACES = frozenset({"في", "وفي", "يوم", "ليوم", "ويوم", "منذ", "ومنذ", "حتى", "بتاريخ", "من", "الى"})
+_THIS: Final = frozenset({"هذا", "هذه", "لهذا", "بهذا", "وهذا", "لهذه", "وهذه"})
+_THAT: Final = frozenset({"ذلك", "تلك", "نفس", "ذات", "وذلك"})
+_DAY_PLACES: Final = frozenset({"في", "وفي", "يوم", "ليوم", "ويوم", "منذ", "ومنذ", "حتى", "بتاريخ", "من", "الى"})
 
 
 def read_units(scene: Scene) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from khabar.mentions.calendars import ERAS, LISTS, Term, day_or_none, year_in, year_value
 from khabar.mentions.number_words import NUMBERS, read_count, read_ordinal
 from khabar.mentions.time_scene import SIGN, Found, Scene
 
-_SPAN_PLACES = frozenset({"الفترة", "بين", "من", "للفترة", "اعوام"})
-_COUNT_PLACES = frozenset({"في", "وفي", "ففي", "خلال", "وخلال", "قبل", "بعد", "وقبل", "وبعد"})
+_SPAN_PLACES: Final = frozenset({"الفترة", "بين", "من", "للفترة", "اعوام"})
+_COUNT_PLACES: Final = frozenset({"في", "وفي", "ففي", "خلال", "وخلال", "قبل", "بعد", "وقبل", "وبعد"})
 
 
 def read_years(scene: Scene) -> None:

@@ -9,7 +9,7 @@ or nothing.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from khabar.mentions.calendars import first_day, month_edtf
 from khabar.mentions.scanning import split
@@ -42,13 +42,13 @@ class TimeMention(NamedTuple):
     point: str | None = None
 
 
-_UNTIL = frozenset({"حتى", "وحتى", "لغاية", "لحين", "ولغاية"})
-_BEFORE = frozenset({"قبل", "وقبل", "قبيل", "وقبيل"})
-_AFTER = frozenset({"بعد", "وبعد", "عقب", "بعيد", "غداة", "اثر"})
-_DURING = frozenset({"خلال", "وخلال", "طوال", "طيلة", "اثناء", "وطوال"})
-_BY = frozenset({"بحلول", "وبحلول", "لحلول"})
-_FROM = frozenset({"اعتبارا", "ابتداء", "بدءا", "انطلاقا", "واعتبارا", "وابتداء", "بداية"})
-_RELATIONS = [
+_UNTIL: Final = frozenset({"حتى", "وحتى", "لغاية", "لحين", "ولغاية"})
+_BEFORE: Final = frozenset({"قبل", "وقبل", "قبيل", "وقبيل"})
+_AFTER: Final = frozenset({"بعد", "وبعد", "عقب", "بعيد", "غداة", "اثر"})
+_DURING: Final = frozenset({"خلال", "وخلال", "طوال", "طيلة", "اثناء", "وطوال"})
+_BY: Final = frozenset({"بحلول", "وبحلول", "لحلول"})
+_FROM: Final = frozenset({"اعتبارا", "ابتداء", "بدءا", "انطلاقا", "واعتبارا", "وابتداء", "بداية"})
+_RELATIONS: Final = [
     (SINCE, "since"),
     (_UNTIL, "until"),
     (_BEFORE, "before"),
@@ -56,9 +56,9 @@ _RELATIONS = [
     (_DURING, "during"),
     (_BY, "by"),
 ]
-_COUNTED = ("weekday", "day.", "days.", "hours.", "week.", "ago.day", "ago.week", "ago.hour")
+_COUNTED: Final = ("weekday", "day.", "days.", "hours.", "week.", "ago.day", "ago.week", "ago.hour")
 """Rules of times that the day of publication settles."""
-_BEGINNINGS = (
+_BEGINNINGS: Final = (
     "بدا",
     "بدء",
     "بد",
@@ -73,8 +73,8 @@ _BEGINNINGS = (
     "انتهاء",
 )
 """Nouns of events that a time span is counted from."""
-_EVENT_REACH = 10
-_HYPHENS = frozenset({"-", "–", "—", "/"})
+_EVENT_REACH: Final = 10
+_HYPHENS: Final = frozenset({"-", "–", "—", "/"})
 
 
 def find_times(text: str, reference: date | None) -> list[TimeMention]:

@@ -38,7 +38,7 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
                 sentences.append(Sentence(first, at, paragraph))
             first = at + 1
             paragraph += 1
-        elif form in _ENDS and not _is_initial(forms, at):
+        elif len(form) == 1 and form in _ENDS and not _is_initial(forms, at):
             while (
                 at + 1 < total
                 and forms[at + 1] in _CLOSERS

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Final
 
 from khabar.text.normalise import Folded
+from khabar.text.ordered import past
 
 _TOKEN: Final = re.compile(
     "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+"  # an Arabic word
@@ -15,12 +15,31 @@ _TOKEN: Final = re.compile(
     "|\\.{2,}"  # an ellipsis
     "|[^\\s]"  # any other mark
 )
-_PARAGRAPHS: Final = re.compile("(\n\\s*|[ ]{3,}\\s*)")
+_GAP: Final = re.compile("([ ]{3,}\\s*)")
 BREAK: Final = "\n"
 _WIDE: Final = "   "
+
+
+class _Cut:
+    """The tokens of a piece of text without spaces, and where in it each begins."""
+
+    __slots__ = ("forms", "starts", "whole")
+
+    def __init__(self, piece: str) -> None:
+        found = list(_TOKEN.finditer(piece))
+        self.forms: list[str] = [one.group() for one in found]
+        self.starts: list[int] = [one.start() for one in found]
+        self.whole = self.forms == [piece]
+
+
 _KEPT: Final = 40_000
 """Pieces between spaces whose tokens are remembered: the same ones come again and again."""
-_cut: dict[str, list[tuple[str, int]]] = {}
+_cut: Final[dict[str, _Cut]] = {}
+
+
+_sets: Final[set[frozenset[str]]] = set()
+_asked: Final[set[str]] = set()
+"""The sets of forms that :meth:`Tokens.among` was asked for, and all their forms."""
 
 
 class Tokens:
@@ -28,13 +47,15 @@ class Tokens:
     ``ends``
     (offsets into the folded text)."""
 
-    __slots__ = ("ends", "folded", "forms", "starts")
+    __slots__ = ("_places", "_sets", "ends", "folded", "forms", "starts")
 
     def __init__(self, folded: Folded, forms: list[str], starts: list[int], ends: list[int]) -> None:
         self.folded = folded
         self.forms = forms
         self.starts = starts
         self.ends = ends
+        self._places: dict[str, list[int]] = {}
+        self._sets = -1
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -43,9 +64,37 @@ class Tokens:
         """Span in the text as given of tokens ``first`` up to and including ``last``."""
         return self.folded.raw_span(self.starts[first], self.ends[last])
 
+    def among(self, known: frozenset[str]) -> list[int]:
+        """Indexes of the tokens with one of some forms, in order: the text is looked through once for every set of
+        forms that was ever asked for."""
+        if known not in _sets:
+            _asked.update(known)
+            _sets.add(known)
+        if self._sets != len(_sets):
+            self._index()
+        places = self._places
+        found: list[int] = []
+        for form in known:
+            row = places.get(form)
+            if row is not None:
+                found += row
+        found.sort()
+        return found
+
+    def _index(self) -> None:
+        self._sets = len(_sets)
+        places = self._places = {}
+        for at, form in enumerate(self.forms):
+            if form in _asked:
+                row = places.get(form)
+                if row is None:
+                    places[form] = [at]
+                else:
+                    row.append(at)
+
     def at(self, offset: int) -> int:
         """Index of the first token that ends after folded ``offset``."""
-        return bisect_right(self.ends, offset)
+        return past(self.ends, offset)
 
 
 def tokenise(folded: Folded) -> Tokens:
@@ -67,11 +116,19 @@ def tokenise(folded: Folded) -> Tokens:
             if piece:
                 cut = _cut.get(piece)
                 if cut is None:
-                    cut = _cut[piece] = [(found.group(), found.start()) for found in _TOKEN.finditer(piece)]
-                for form, inside in cut:
+                    cut = _cut[piece] = _Cut(piece)
+                if cut.whole:
+                    forms.append(cut.forms[0])
+                    starts.append(at)
+                    at += len(piece)
+                    ends.append(at)
+                    at += 1
+                    continue
+                for number, form in enumerate(cut.forms):
+                    start = at + cut.starts[number]
                     forms.append(form)
-                    starts.append(at + inside)
-                    ends.append(at + inside + len(form))
+                    starts.append(start)
+                    ends.append(start + len(form))
             at += len(piece) + 1
         at -= 1
     return Tokens(folded, forms, starts, ends)
@@ -79,15 +136,24 @@ def tokenise(folded: Folded) -> Tokens:
 
 def _parts(text: str) -> list[str]:
     """A text cut at its paragraph breaks, which stay between the parts."""
-    if _WIDE in text:
-        return _PARAGRAPHS.split(text)
-    first, *lines = text.split(BREAK)
-    parts = [first]
+    parts: list[str] = []
     gap = ""
-    for line in lines:
-        told = line.lstrip()
-        gap += BREAK + line[: len(line) - len(told)]
-        if told:
-            parts += (gap, told)
+    for number, line in enumerate(text.split(BREAK)):
+        told = line.lstrip() if number else line
+        if number:
+            gap += BREAK + line[: len(line) - len(told)]
+        if not told:
+            continue
+        if gap:
+            parts.append(gap)
             gap = ""
-    return [*parts, gap] if gap else parts
+        if _WIDE not in told:
+            parts.append(told)
+            continue
+        parts += _GAP.split(told)
+        if not parts[-1]:  # the line ends in a gap, which goes on into the next
+            gap = parts[-2]
+            del parts[-2:]
+    if gap:
+        parts.append(gap)
+    return parts
