@@ -56,6 +56,19 @@ def parties(text: str, type: str) -> tuple[list[str], list[str]]:
             ["إسرائيل"],
             ["فؤاد شكر", "الضاحية الجنوبية"],
         ),
+        # A form that can be a noun, too, is a verb behind a relative pronoun; fighters of a unit in the plural.
+        (
+            "أعلنت كتائب نسور البادية مسؤوليتها عن الهجوم الذي دك مقر الشرطة.",
+            "ASSAULT",
+            ["كتائب نسور البادية"],
+            ["مقر الشرطة"],
+        ),
+        (
+            "وقالت الكتائب في بيانها العسكري إن مجاهديها استهدفوا مقر الشرطة.",
+            "ASSAULT",
+            ["الكتائب"],
+            ["مقر الشرطة"],
+        ),
         # A count before the event noun that is the subject.
         ("استهدفت ثلاث غارات للتحالف مخازن أسلحة في صعدة.", "ASSAULT", ["تحالف"], ["مخازن أسلحة"]),
     ],

@@ -163,7 +163,7 @@ class ClaimReader:
             rules["actors"] = "who claims it"
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")
         losses = self.shares.losses(candidate, neighbours)
-        if status == "negated":
+        if status == "negated" and position != "denies":
             losses = [loss for loss in losses if loss.figure.high == 0]
         if losses:
             rules["figures"] = "; ".join(loss.rule for loss in losses)

@@ -34,7 +34,7 @@ RESULT: Final = frozenset(
 """Words that lead from an event to those who suffered by it."""
 HITS: Final = frozenset(
     "طال طالت يطال تطال اصاب اصابت يصيب تصيب ضرب ضربت يضرب تضرب هز هزت يهز تهز شمل شملت طاول طاولت استهدف استهدفت "
-    "يستهدف تستهدف دمر دمرت وقع وقعت".split()
+    "يستهدف تستهدف دمر دمرت وقع وقعت دك دكت يدك تدك".split()
 )
 """Verbs of which a strike is the subject and what it hits the object."""
 AIMING: Final = frozenset("مستهدفا مستهدفة مستهدفين مستهدفتين".split())

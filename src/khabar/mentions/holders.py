@@ -43,6 +43,8 @@ _OWN_PEOPLE: Final = frozenset(
     "عمال موظفي موظف طلاب مؤيدي انصار مناصري خصوم معارضي صحفيي جيران".split()
 )
 """Who belongs to somebody and acts for himself (مواطنوها, حلفاؤه)."""
+_UNITS: Final = frozenset("كتائب سرايا قوات ميليشيات مليشيات الوية فصائل جماعات عصائب وحدات فرق".split())
+"""Plurals that a suffix of the feminine stands for (قالت الكتائب إن مقاتليها)."""
 _USE_REACH: Final = 6
 """Tokens between a position and the verb that tells whose it is."""
 
@@ -112,7 +114,8 @@ class Holders:
             return None
         for other in reversed(before):
             if other.kind in _OWNERS and other.prep in {"", "ل"}:
-                feminine = other.kind == "state" or self.words[other.head].core.endswith("ة")
+                core = self.words[other.head].core
+                feminine = other.kind == "state" or core.endswith("ة") or core in _UNITS
                 if suffix == "هم" or feminine == (suffix == "ها"):
                     return other.body or other
         return None

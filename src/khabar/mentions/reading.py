@@ -41,6 +41,7 @@ PREPOSITIONS: Final = frozenset(
 _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 """Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""
 _DEMONSTRATIVES: Final = frozenset("هذا هذه هذين هذان هاتين هؤلاء ذلك تلك اولئك".split())
+_WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
 _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
 THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
 """Suffixes that stand for somebody or something named before."""
@@ -90,6 +91,7 @@ class Reading:
                 (word.verbal and not self._belongs(at))
                 or (word.cls == "b" and self._verb_here(at))
                 or (opens and self._verb_first(at))
+                or (at > 0 and self.forms[at - 1] in _WHO and self._can_be_perfect(word))
                 or (_has_object(word) and self._governs_name(at))
             )
             opens = len(word.form) == 1 and word.form in _SENTENCE_ENDS
@@ -118,6 +120,10 @@ class Reading:
         return opens and (
             after.det or after.func != "" or not PROPER.isdisjoint(self.lex[at + 1]) or after.cls in _NAMES
         )
+
+    def _can_be_perfect(self, word: Word) -> bool:
+        """A form that can be a noun, too, behind a relative pronoun (الهجوم الذي دك المقر)."""
+        return not word.det and not word.pro and any(sense.tag in _PERFECTS for sense in word.senses)
 
     def _governs_name(self, at: int) -> bool:
         """A word with a suffix right before somebody named is no noun (ألغام زرعها الحوثيون): it would be full."""
