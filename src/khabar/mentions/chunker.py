@@ -27,6 +27,11 @@ _SEATS: Final = frozenset(("مقره", "مقرها"))
 """Words that tell where a body has its seat (المرصد ومقره بريطانيا)."""
 _WORDS_TOO: Final = frozenset(("مالي", "بنين"))
 """States whose name is a common word, too: they are meant behind a preposition of place."""
+_MATTERS: Final = frozenset(
+    "عودة ظهور وجود نشاط خطر تهديد نفوذ انتشار توسع تمدد صعود بروز محاربة مكافحة مواجهة قتال هزيمة دحر بقاء تواجد "
+    "حضور".split()
+)
+_SOMEBODY: Final = frozenset(("actor", "institution", "people"))
 _YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامين".split())
 
 
@@ -52,6 +57,7 @@ class Chunker(PlaceNames):
             if (
                 self._skip(at)
                 or self._age(at)
+                or self._matter(at)
                 or self._adjectives.describes(at)
                 or (at > first and words[at - 1].core in _PRONOUNS)
             ):
@@ -105,6 +111,13 @@ class Chunker(PlaceNames):
             phrase.coord = previous
             phrase.prep = phrase.prep or previous.prep
         return phrase
+
+    def _matter(self, at: int) -> bool:
+        """A noun for what is the matter with somebody (منع عودة ظهور التنظيم الذي): he is a phrase of his own."""
+        word = self.words[at]
+        if word.core not in _MATTERS or word.det or word.enc or at + 1 >= len(self.words):
+            return False
+        return self.words[at + 1].core in _MATTERS or not _SOMEBODY.isdisjoint(self.lex[at + 1])
 
     def _age(self, at: int) -> bool:
         """The unit of somebody's age in brackets: no phrase of its own."""

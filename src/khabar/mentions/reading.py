@@ -290,7 +290,10 @@ class Reading:
         return form if form in PREPOSITIONS else ""
 
     def _strikes(self, weapon: int, at: int) -> bool:
-        """A weapon right behind a verb is the subject, a site behind it the object (ضربت صواريخ مطار صنعاء)."""
+        """A weapon right behind a verb is the subject, a site behind it the object (ضربت صواريخ مطار صنعاء), and so is
+        an indefinite in the accusative (بعبوات أو صواريخ أرتالا)."""
+        if self.words[at].form.endswith("ا") and not self.words[at].det and PROPER.isdisjoint(self.lex[at]):
+            return True
         sited = self.words[at].core in PLACE_HEADS or self.words[at].core in SITES
         return sited and not self.words[weapon].pro and weapon > 0 and self.acts[weapon - 1]
 
