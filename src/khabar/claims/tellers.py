@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.agreement import object_only
-from khabar.claims.bearers import DOCUMENTS, ISSUED, TELLERS, THAT, Bearers
+from khabar.claims.bearers import COMING, DOCUMENTS, ISSUED, TELLERS, THAT, Bearers
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
@@ -32,6 +32,7 @@ IN_IT: Final = frozenset("فيه فيها فيهما خلاله خلالها".sp
 """What may stand between a verb and whom it accuses (تقريرا اتهمت فيه الجيش)."""
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
+_CAME_IN: Final = "cue.doc-came-in"
 _REACH: Final = 14
 
 
@@ -103,6 +104,10 @@ class Tellers(Bearers):
             issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self._body(one)), None)
             if issuer is not None and issuer.first - cue.last < ISSUED and not self._paused(cue.last, issuer.first):
                 return self.bearer(issuer, after, limit)
+        if cue.entry.id == _CAME_IN:
+            issuer = next((one for one in after if one.prep in {"ل", "عن"} and self._body(one)), None)
+            if issuer is not None and self.came_from(cue, issuer):
+                return self.bearer(issuer, after, limit)
         for phrase in after:
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
                 return None
@@ -121,6 +126,13 @@ class Tellers(Bearers):
             if known or (verbal and self._plain(phrase, cue, opened)):
                 return self.bearer(phrase, after, limit)
         return None
+
+    def came_from(self, cue: Mark, issuer: Phrase) -> bool:
+        """Whose statement it is in which something came (جاء في بيان للداخلية, في بيان عسكري صدر عن القيادة)."""
+        gap = issuer.first - cue.last
+        if gap >= ISSUED or self._paused(cue.last, issuer.first):
+            return False
+        return issuer.prep == "ل" or self.r.words[issuer.first - 2].core in COMING
 
     def _body(self, phrase: Phrase) -> bool:
         """Somebody who can issue statements; "the movement" too."""

@@ -32,6 +32,7 @@ class NameParts(PhraseWords):
         """Last token of the personal name that begins (``first``) or goes on at ``at``; at - 1 where there is none."""
         end = at - 1
         start = at
+        whose = None
         while at < limit and at - start < 6:
             form, word = self.forms[at], self.words[at]
             if form == "-" and at > start:
@@ -39,6 +40,9 @@ class NameParts(PhraseWords):
                 continue
             known = self.lex[at].get("actor")
             if known and known.entry.kind == "person":
+                if whose is not None and whose is not known.entry:
+                    break
+                whose = known.entry
                 at, end = known.last + 1, known.last
                 continue
             if form in PUNCTUATION or at in self.blocked or at in self.r.time_tokens or at in self.r.number_tokens:

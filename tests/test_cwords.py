@@ -1,0 +1,44 @@
+"""Words as deeds, and who is said to say so: plain sentences of newswire."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar import pipeline
+from khabar.model import Article, Claim
+
+
+def read(text: str, kind: str) -> list[Claim]:
+    """Claims of a type."""
+    claims = pipeline.extract(Article(id="t", text=text, published="2024-01-25")).claims
+    return [claim for claim in claims if claim.type == kind]
+
+
+def sources(claim: Claim) -> list[str]:
+    """Who says so, nearest first."""
+    return [link.text for link in claim.isnad]
+
+
+def test_two_known_people_side_by_side_are_two() -> None:
+    (claim,) = read("حث الرئيس الأميركي جو بايدن نتنياهو على ضبط النفس.", "REQUEST")
+    assert [party.text for party in claim.actors] == ["جو بايدن"]
+    assert [party.text for party in claim.targets] == ["نتنياهو"]
+
+
+def test_a_plural_with_its_nun_and_adjective_has_no_genitive() -> None:
+    (claim,) = read("أدانت وزارة الخارجية الأردنية اقتحام مستوطنين متطرفين المسجد الأقصى.", "COERCE")
+    assert [party.text for party in claim.targets] == ["المسجد الأقصى"]
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("جاء في بيان صادر عن وزارة الدفاع أن الجيش قتل خمسة مسلحين في سرت.", "وزارة الدفاع"),
+        (
+            "وجاء في بيان عسكري صدر عن القيادة المركزية الأميركية أن قواتها دمرت ثلاثة صواريخ في اليمن.",
+            "القيادة المركزية الأميركية",
+        ),
+    ],
+)
+def test_a_statement_came_from_its_issuer(text: str, teller: str) -> None:
+    assert [sources(claim) for claim in read(text, "ASSAULT")] == [[teller]]
