@@ -42,3 +42,24 @@ def test_a_plural_with_its_nun_and_adjective_has_no_genitive() -> None:
 )
 def test_a_statement_came_from_its_issuer(text: str, teller: str) -> None:
     assert [sources(claim) for claim in read(text, "ASSAULT")] == [[teller]]
+
+
+def test_what_something_came_in_is_whose_statement() -> None:
+    (claim,) = read("وورد في بيان للداخلية العراقية أن قوة أمنية اعتقلت ثلاثة إرهابيين في كركوك.", "COERCE")
+    assert sources(claim) == ["داخلية العراقية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("الحوثيون: استهدفنا سفينة أميركية في البحر الأحمر.", ["الحوثيون"]),
+        ("المرصد السوري: مقتل 20 عنصرا من قوات النظام في هجوم لداعش.", ["المرصد السوري"]),
+        (
+            "مصدر عسكري يمني لوكالة الأناضول: مقتل 12 جنديا في هجوم للحوثيين غرب تعز.",
+            ["وكالة الأناضول", "مصدر عسكري يمني"],
+        ),
+        ("العراق: مقتل 5 جنود في هجوم قرب كركوك.", []),
+    ],
+)
+def test_who_stands_before_a_colon_tells(text: str, told: list[str]) -> None:
+    assert [sources(claim) for claim in read(text, "ASSAULT")] == [told]

@@ -9,6 +9,7 @@ from khabar.claims.bearers import TELLERS
 from khabar.claims.carriers import Carriers, is_publisher
 from khabar.claims.extents import COMES, EXCEPT, Extents
 from khabar.claims.frame import Frame
+from khabar.claims.headings import Headings
 from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import BLAMING, IN_IT, Tellers
 from khabar.claims.topics import Topics
@@ -56,6 +57,7 @@ class Attribution:
         self.tellers = Tellers(reading, phrases, self._cues, blocked)
         self.topics = Topics(reading, phrases, self.tellers)
         self.carriers = Carriers(reading, self.tellers)
+        self.headings = Headings(reading, self.tellers)
         for number, sentence in enumerate(reading.sentences):
             self._sentence(number, sentence)
         self._of: dict[int, list[Frame]] = {}
@@ -80,7 +82,12 @@ class Attribution:
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         here: list[Frame] = []
-        for cue in self._cues.get(number, ()):
+        cues = self._cues.get(number, ())
+        heading = self.headings.frame(number, sentence, self.phrases[number])
+        if heading is not None and not (cues and cues[0].first < heading.first):
+            self.speakers.add(heading, here)
+            here.append(heading)
+        for cue in cues:
             frame = self._frame(number, sentence, cue, here)
             if frame is not None:
                 frame.chain = self.speakers.issued(frame, number, here)
