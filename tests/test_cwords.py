@@ -63,3 +63,20 @@ def test_what_something_came_in_is_whose_statement() -> None:
 )
 def test_who_stands_before_a_colon_tells(text: str, told: list[str]) -> None:
     assert [sources(claim) for claim in read(text, "ASSAULT")] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "meant"),
+    [
+        ("رفضت حركة حماس مقترحا إسرائيليا لتبادل الأسرى.", "REJECT", ["إسرائيل"]),
+        ("توعد حزب الله بالرد على قصف إسرائيل.", "THREATEN", ["إسرائيل"]),
+        ("توعد نائب قائد الحرس الثوري بالرد على الغارات الأميركية.", "THREATEN", ["الأميركية"]),
+    ],
+)
+def test_whose_deed_is_answered_or_refused(text: str, kind: str, meant: list[str]) -> None:
+    assert [[party.text for party in claim.targets] for claim in read(text, kind)] == [meant]
+
+
+def test_who_speaks_of_us_did_it() -> None:
+    (claim,) = read("وزير الدفاع التركي: قتلنا 20 مسلحا شمالي العراق.", "ASSAULT")
+    assert [party.text for party in claim.actors] == ["وزير الدفاع التركي"]
