@@ -39,6 +39,8 @@ _CARRIED: Final = frozenset("predicate result repelled means object also again a
 _OWN_WORDS: Final = frozenset(("object", "subject"))
 """Ties of a noun that says only what the verb before it does (استعادت القوات السيطرة)."""
 
+_STRONGLY: Final = frozenset(("شدة", "اشد", "قوة"))
+
 
 class Detector:
     """Decides candidate by candidate; what was decided before in the article is a feature of what follows."""
@@ -108,7 +110,14 @@ class Detector:
         none where nobody says it, nor is a standing tie that would be a pledge (تدعم طهران الجماعة)."""
         standing = best.type == "SUPPORT" and best.pos == "v" and self.r.words[best.first].core.startswith(_BACKS)
         charged = best.type in _SAID and best.frame == "charge"
-        return (charged or standing) and not self._chain_at(best.first)[0]
+        return (charged or standing or self._convicted(best)) and not self._chain_at(best.first)[0]
+
+    def _convicted(self, best: Candidate) -> bool:
+        """Found guilty of something, told of those just named (37 شخصا دانتهم بالإرهاب): no blame in words."""
+        if best.id != "accuse.condemn" or best.pos != "v" or not self.r.words[best.first].enc:
+            return False
+        behind = self.r.words[best.last + 1 : best.last + 2]
+        return bool(behind) and behind[0].pro == "ب" and behind[0].core not in _STRONGLY
 
     def _supposed(self, candidate: Candidate) -> bool:
         """A verb right behind إذا or لو tells no event, nor does the noun that it carries (إذا اندلع قتال)."""

@@ -63,6 +63,8 @@ class Ourselves:
         return ours and not candidate.passive and self.r.forms[candidate.first].endswith("نا")
 
     def _first_person(self, candidate: Candidate) -> bool:
+        if candidate.form == "phrase" and candidate.first == candidate.last:
+            return self.r.forms[candidate.first].startswith("سن")
         passive = candidate.form == "perf" and not self.r.forms[candidate.first].endswith("نا")
         return candidate.number == "1" and not passive
 

@@ -148,7 +148,10 @@ class VerbSlots:
 
     def _first_person(self, first: int) -> bool:
         """The verb can be nothing but the speaker's own (سنقصف المدينة): its subject is in it."""
-        tags = [sense.tag for sense in self.r.words[first].senses if sense.tag.startswith(VERBAL)]
+        senses = self.r.words[first].senses
+        if self.r.forms[first].startswith("سن") and all(sense.tag == "phrase" for sense in senses):
+            return any(sense.kind == "trigger" for sense in senses)
+        tags = [sense.tag for sense in senses if sense.tag.startswith(VERBAL)]
         return bool(tags) and all(tag in _WE for tag in tags)
 
     def _weapon_behind(self, first: int, last: int) -> bool:
