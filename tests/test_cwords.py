@@ -80,3 +80,22 @@ def test_whose_deed_is_answered_or_refused(text: str, kind: str, meant: list[str
 def test_who_speaks_of_us_did_it() -> None:
     (claim,) = read("وزير الدفاع التركي: قتلنا 20 مسلحا شمالي العراق.", "ASSAULT")
     assert [party.text for party in claim.actors] == ["وزير الدفاع التركي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doers"),
+    [
+        ("بحسب المصدر ذاته، اعتقلت الشرطة خمسة أشخاص.", "COERCE", ["الشرطة"]),
+        ("وطبقا لوثيقة اطلعت عليها رويترز، أرسلت إيران صواريخ إلى روسيا.", "AID", ["إيران"]),
+        ("توعد الرئيس الأميركي دونالد ترامب كوريا الشمالية بالنار والغضب.", "THREATEN", ["دونالد ترامب"]),
+        ("دعا الرئيس التونسي قيس سعيد الليبيين إلى الحوار.", "REQUEST", ["قيس سعيد"]),
+        ("وقال غالانت: سنهاجم إيران.", "THREATEN", ["غالانت"]),
+        ("القصف الروسي والسوري على إدلب أدى إلى مقتل خمسة.", "ASSAULT", ["الروسي", "السوري"]),
+    ],
+)
+def test_who_does_it(text: str, kind: str, doers: list[str]) -> None:
+    assert [[party.text for party in claim.actors] for claim in read(text, kind)] == [doers]
+
+
+def test_to_find_somebody_guilty_is_no_blame() -> None:
+    assert read("أعدمت السعودية 37 شخصا دانتهم بالإرهاب.", "ACCUSE") == []

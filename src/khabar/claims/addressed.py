@@ -257,7 +257,8 @@ class Addressed:
 
     def _follow(self, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         for phrase in row:
-            if phrase.coord is not None and id(phrase) in slots and found.get(id(phrase.coord)) == "target":
+            stands = id(phrase) in slots or phrase.kind == "adjective"
+            if phrase.coord is not None and stands and found.get(id(phrase.coord)) == "target":
                 found[id(phrase)] = "target"
 
     def _condemned(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:

@@ -67,6 +67,7 @@ class NameParts(PhraseWords):
             surname = (
                 word.det
                 and at > start
+                and not word.form.endswith("ين")
                 and bool(word.senses)
                 and all(sense.kind in PROPER and sense.tag in {"adj", "weak"} for sense in word.senses)
             )
@@ -78,9 +79,12 @@ class NameParts(PhraseWords):
 
     def _other_name(self, at: int) -> bool:
         """A country, a place or a body of that name stands here, not a part of somebody's name."""
+        marks = self.lex[at]
+        state = marks.get("country")
+        if state is not None and state.last > at and state.tag == "name":
+            return True
         if self.words[at].core in self.r.lexicon.name_words:
             return False
-        marks = self.lex[at]
         return any(
             (found := marks.get(kind)) is not None and found.tag not in {"weak", "adj", "people"} for kind in PROPER
         )
