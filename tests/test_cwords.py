@@ -99,3 +99,17 @@ def test_who_does_it(text: str, kind: str, doers: list[str]) -> None:
 
 def test_to_find_somebody_guilty_is_no_blame() -> None:
     assert read("أعدمت السعودية 37 شخصا دانتهم بالإرهاب.", "ACCUSE") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("مقتل 4 جنود في هجوم شرق بوركينا فاسو (مصدر أمني).", ["مصدر أمني"]),
+        (
+            "وفي تصريح لقناة الجزيرة، قال القيادي في حماس أسامة حمدان إن إسرائيل قتلت خمسة أسرى.",
+            ["قناة الجزيرة", "أسامة حمدان"],
+        ),
+    ],
+)
+def test_who_signs_and_who_was_spoken_to(text: str, told: list[str]) -> None:
+    assert [sources(claim) for claim in read(text, "ASSAULT")] == [told]

@@ -93,6 +93,9 @@ class Attribution:
                 frame.chain = self.speakers.issued(frame, number, here)
                 self.speakers.add(frame, here)
                 here.append(frame)
+        signed = None if here else self.headings.signature(number, sentence, self.phrases[number])
+        if signed is not None:
+            self.speakers.add(signed, here)
 
     def _frame(self, number: int, sentence: Sentence, cue: Mark, here: list[Frame]) -> Frame | None:
         frame = Frame(cue, number)
@@ -210,6 +213,8 @@ class Attribution:
             if not verbal and here and not frame.entry.participle:
                 return
             subject = self._before(frame, number, verbal, here)
+        if subject is not None and not here:
+            chain = [*self.carriers.fronted(frame.cue, self.phrases[number]), *chain]
         if subject is not None:
             if frame.verbal and self._turns(frame, subject):
                 self._close(frame, here)

@@ -49,5 +49,26 @@ class Headings:
         frame.start, frame.end = colon + 1, sentence.last
         return frame
 
+    def signature(self, number: int, sentence: Sentence, row: list[Phrase]) -> Frame | None:
+        """The report that brackets at the end of a sentence sign (مقتل جنديين في هجوم (مصدر أمني))."""
+        said, forms = self.r.lexicon.said, self.r.forms
+        closes = sentence.last - 1
+        if closes > sentence.first and forms[closes] == ".":
+            closes -= 1
+        if said is None or len(row) < 2 or forms[closes] != ")":
+            return None
+        teller = row[-1]
+        if teller.last + 1 != closes or forms[teller.first - 1] != "(" or teller.prep or not self._signs(teller):
+            return None
+        frame = Frame(Mark(teller.first - 1, closes, said), number)
+        frame.outer = True
+        frame.chain = [teller]
+        frame.start, frame.end = sentence.first, teller.first - 1
+        return frame
+
+    def _signs(self, phrase: Phrase) -> bool:
+        """A source without a name, or a body that counts the dead."""
+        return phrase.kind == "people" and phrase.source and phrase.role == "unnamed"
+
     def _tells(self, phrase: Phrase) -> bool:
         return phrase.kind in _SAYING or (phrase.kind == "people" and phrase.source)
