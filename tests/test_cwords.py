@@ -113,3 +113,15 @@ def test_to_find_somebody_guilty_is_no_blame() -> None:
 )
 def test_who_signs_and_who_was_spoken_to(text: str, told: list[str]) -> None:
     assert [sources(claim) for claim in read(text, "ASSAULT")] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولم يصدر أي تعليق من الجيش الإسرائيلي على الغارة.",
+        "ولم يصدر عن الجانب الإسرائيلي أي تعليق على القصف.",
+        "ولم تعلق وزارة الدفاع الروسية على الهجوم.",
+    ],
+)
+def test_what_nobody_spoke_of_is_no_claim(text: str) -> None:
+    assert read(text, "ASSAULT") == []

@@ -39,6 +39,11 @@ _CARRIED: Final = frozenset("predicate result repelled means object also again a
 _OWN_WORDS: Final = frozenset(("object", "subject"))
 """Ties of a noun that says only what the verb before it does (استعادت القوات السيطرة)."""
 
+_COMMENT: Final = frozenset("تعليق تعليقا تعقيب تعقيبا يعلق تعلق يعلقوا يعقب تعقب".split())
+_ABOUT: Final = frozenset(("على", "حول", "بشان"))
+_COMMENTED: Final = 10
+"""Tokens between a comment and what it would be on."""
+_NOT_SAID: Final = 6
 _STRONGLY: Final = frozenset(("شدة", "اشد", "قوة"))
 
 
@@ -103,7 +108,21 @@ class Detector:
         return self._carried(best) or self._retold(best) or self._unsaid(best)
 
     def _impossible(self, candidate: Candidate) -> bool:
-        return candidate.first in self._unclaimed or self._supposed(candidate) or self._denies(candidate.first)
+        if candidate.first in self._unclaimed or self._uncommented(candidate):
+            return True
+        return self._supposed(candidate) or self._denies(candidate.first)
+
+    def _uncommented(self, candidate: Candidate) -> bool:
+        """Only what nobody has spoken of yet (لم يصدر أي تعليق من الجيش على الغارة, لم تعلق الوزارة على الهجوم)."""
+        at, forms, words = candidate.first - 1, self.r.forms, self.r.words
+        if candidate.pos != "n" or at < 0 or forms[at] not in _ABOUT:
+            return False
+        start = max(self.r.sentences[candidate.sentence].first, at - _COMMENTED)
+        said = next((here for here in range(at - 1, start, -1) if words[here].core in _COMMENT), None)
+        if said is None:
+            return False
+        negated = range(max(start, said - _NOT_SAID), said)
+        return any(words[here].core in {"لم", "لا"} or forms[here] in {"دون", "بدون"} for here in negated)
 
     def _unsaid(self, best: Candidate) -> bool:
         """What would be blame in somebody's words (استغل المسلحون الهدنة) or a demand (على الطرفين أن يتفقا) is

@@ -121,7 +121,8 @@ class PartyHeads(PlaceHeads):
         if word.pro == "و" and before >= 0:
             state = self.lex[before].get("country")
             beside = state is not None and state.tag == "adj" and self.words[before].det == word.det
-            return beside and word.core.endswith("ة") == self.words[before].core.endswith("ة") and self._modifies(before)
+            alike = word.core.endswith("ة") == self.words[before].core.endswith("ة")
+            return beside and alike and self._modifies(before)
         return (
             before >= 0
             and before in self.blocked
