@@ -125,3 +125,12 @@ def test_who_signs_and_who_was_spoken_to(text: str, told: list[str]) -> None:
 )
 def test_what_nobody_spoke_of_is_no_claim(text: str) -> None:
     assert read(text, "ASSAULT") == []
+
+
+def test_to_comment_on_something_suspends_nothing() -> None:
+    assert read("علقت إيران على الهجوم الإسرائيلي على دمشق.", "RETREAT") == []
+
+
+def test_worshippers_are_people() -> None:
+    (claim,) = read("قالت الشرطة الباكستانية إن انتحاريا قتل 30 مصليا في بيشاور.", "ASSAULT")
+    assert [party.text for party in claim.actors] == ["انتحاريا"]

@@ -40,6 +40,7 @@ _OWN_WORDS: Final = frozenset(("object", "subject"))
 """Ties of a noun that says only what the verb before it does (استعادت القوات السيطرة)."""
 
 _COMMENT: Final = frozenset("تعليق تعليقا تعقيب تعقيبا يعلق تعلق يعلقوا يعقب تعقب".split())
+_COMMENTS: Final = frozenset(("علق", "علقت", "يعلق", "تعلق"))
 _ABOUT: Final = frozenset(("على", "حول", "بشان"))
 _COMMENTED: Final = 10
 """Tokens between a comment and what it would be on."""
@@ -61,6 +62,7 @@ class Detector:
     ) -> None:
         self.r = reading
         self.scorer = scorer
+        self._rows = phrases
         self._ready = scoring(TEMPLATES, "detection")
         self.ties = Ties(reading, groups)
         self._around = Circumstances(reading, attribution, phrases, groups, self.ties, losses)
@@ -113,8 +115,14 @@ class Detector:
         return self._supposed(candidate) or self._denies(candidate.first)
 
     def _uncommented(self, candidate: Candidate) -> bool:
-        """Only what nobody has spoken of yet (لم يصدر أي تعليق من الجيش على الغارة, لم تعلق الوزارة على الهجوم)."""
+        """Only what nobody has spoken of yet (لم يصدر أي تعليق من الجيش على الغارة), and a verb of
+        comment (علقت إيران على الهجوم), which suspends nothing."""
         at, forms, words = candidate.first - 1, self.r.forms, self.r.words
+        if candidate.pos == "v" and words[candidate.first].core in _COMMENTS:
+            row = self._rows[candidate.sentence]
+            subject = next((one for one in row if one.first == candidate.last + 1 and not one.prep), None)
+            behind = candidate.last + 1 if subject is None else subject.last + 1
+            return forms[behind : behind + 1] == ["على"]
         if candidate.pos != "n" or at < 0 or forms[at] not in _ABOUT:
             return False
         start = max(self.r.sentences[candidate.sentence].first, at - _COMMENTED)
