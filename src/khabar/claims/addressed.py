@@ -17,6 +17,8 @@ from khabar.mentions.reading import QUOTES_OPEN, Reading
 _TYPES: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 _OF_DEEDS: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 """Types whose target is the one whose deed or words they are about (أشاد بدور الجيش)."""
+_ANSWERS: Final = frozenset(("رد", "انتقام", "ثار"))
+_AT: Final = frozenset(("على", "ل", "من"))
 _ABOUT: Final = frozenset(("ل", "ب", "مع", "الى", "على"))
 _PREPOSITIONS: Final = frozenset(("عن", "على", "الى", "من", "مع"))
 _OF_STATES: Final = frozenset("عضو حليف حليفة جار جارة شقيق شقيقة راعي راعية".split())
@@ -82,12 +84,20 @@ class Addressed:
                 found[id(behind)] = "target"
             self._goes_on(candidate, found)
         self._follow(row, slots, found)
-        if candidate.type in _OF_DEEDS and "target" not in found.values():
+        about = candidate.type in _OF_DEEDS or self._answers(candidate)
+        if about and "target" not in found.values():
             doer = self._whose(candidate, row, slots) or self._condemned(candidate, row)
             doer = doer or self._described_by(candidate, row, found)
             if doer is not None:
                 found[id(doer)] = "target"
                 self._follow(row, slots, found)
+
+    def _answers(self, candidate: Candidate) -> bool:
+        """A threat to answer somebody's deed (توعد بالرد على الغارات الأميركية)."""
+        behind = self.r.words[candidate.last + 1 : candidate.last + 1 + _FAR]
+        cores = [word.core for word in behind]
+        at = next((at for at, core in enumerate(cores) if core in _ANSWERS), -1)
+        return candidate.type == "THREATEN" and at >= 0 and at + 1 < len(cores) and cores[at + 1] in _AT
 
     def _charged(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """At whose door it is laid or who must do it: the subject right before the verb (طهران يجب أن)."""
@@ -121,6 +131,9 @@ class Addressed:
         """Somebody behind the subject, before what is demanded of him begins, who suffered nothing by what is told."""
         called = candidate.type == "REQUEST"
         if not (phrase.kind in _STRONG or (called and self._called(phrase))) or self._parted(subject, phrase):
+            return False
+        noun = phrase.first - 1
+        if noun in self.clauses.events and self.r.words[noun].pro:
             return False
         if called:
             between = range(subject.last + 1, phrase.first)
@@ -244,7 +257,8 @@ class Addressed:
 
     def _follow(self, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         for phrase in row:
-            if phrase.coord is not None and id(phrase) in slots and found.get(id(phrase.coord)) == "target":
+            stands = id(phrase) in slots or phrase.kind == "adjective"
+            if phrase.coord is not None and stands and found.get(id(phrase.coord)) == "target":
                 found[id(phrase)] = "target"
 
     def _condemned(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:

@@ -37,7 +37,7 @@ _REPORTS: Final = DOCUMENTS | frozenset(
 """What is told by whoever issued it."""
 _STATEMENTS: Final = DOCUMENTS - {"تقرير", "تقارير"}
 """What publishers carry, but do not issue."""
-_COMING: Final = frozenset("صدر صدرت صادر صادرة يصدر تصدر".split())
+COMING: Final = frozenset("صدر صدرت صادر صادرة يصدر تصدر".split())
 """Words before عن that lead from a document to its issuer."""
 _ISSUING: Final = frozenset("اصدر اصدرت نشر نشرت اعد اعدت اجرى اجري اجرت اورد اوردت اعلن اعلنت كتب كتبت".split())
 """Verbs of whoever makes a report public."""
@@ -153,4 +153,4 @@ class Bearers:
         forms, words = self.r.forms, self.r.words
         if words[issuer - 1].enc and words[issuer - 1].core in _ISSUING:
             return True
-        return any(forms[at] == "عن" and words[at - 1].core in _COMING for at in range(document + 2, issuer))
+        return any(forms[at] == "عن" and words[at - 1].core in COMING for at in range(document + 2, issuer))

@@ -17,6 +17,10 @@ _THAT: Final = "ما"
 _REPORTERS: Final = frozenset("مراسل مراسلة موفد موفدة".split())
 _CITABLE: Final = frozenset(("unnamed", "witness", "official", "military"))
 _ANNOUNCE: Final = "cue.announce"
+_IN: Final = frozenset(("في", "خلال"))
+_SPOKEN: Final = frozenset("تصريح تصريحات حديث مقابلة حوار لقاء اتصال مداخلة".split())
+_CLOSE: Final = 4
+"""Tokens from the head of a sentence to the publisher spoken to."""
 _PLATFORMS: Final = "media.social"
 
 
@@ -77,6 +81,15 @@ class Carriers:
             return []
         behind = [one for one in near if one.first > source.last and one.coord is None and self.carries(one, cue)]
         return [one for one in behind[:1] if one.prep in _TOLD_TO or not one.prep]
+
+    def fronted(self, cue: Mark, row: list[Phrase]) -> list[Phrase]:
+        """The publisher that somebody spoke to, told before he is named (وفي تصريح لقناة كذا، قال الوزير)."""
+        sentence = self.r.sentences[self.r.sentence_at[cue.first]]
+        opens = sentence.first
+        if self.r.words[opens].core not in _IN or self.r.words[opens + 1].core not in _SPOKEN:
+            return []
+        near = (one for one in row if opens + 1 < one.first <= opens + _CLOSE and one.last < cue.first)
+        return [one for one in near if one.prep in _TOLD_TO and self.carries(one, cue)][:1]
 
     def reporter(self, subject: Phrase, carriers: list[Phrase]) -> bool:
         """An agency's own reporter (مراسل وكالة كذا) is no link besides it."""

@@ -10,6 +10,7 @@ from khabar.claims.grammar import NO_DOERS
 from khabar.claims.neighbours import last_tied
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 from khabar.text.ordered import below, past
 
@@ -62,6 +63,7 @@ class Clauses:
         self.verbs = sorted(self.acting)
         self.closers = sorted(self.acting.union(reading.tokens.among(CLOSERS)))
         self._subjects: dict[int, Phrase | None] = {}
+        self._sources = self._opening_sources()
 
     def subject(self, verb: int, depth: int = 0) -> Phrase | None:
         """Who or what does the verb at token ``verb``, as far as the sentence says."""
@@ -76,6 +78,8 @@ class Clauses:
             return relative
         joined = self._joined(verb)
         before = [one for one in row if start <= one.first and one.last < verb and bare(one)] if not joined else []
+        if before and self._source(before[-1], range(before[-1].last + 1, verb)):
+            before = []
         if before and self.stands_before(before[-1], verb, verb, row):
             return before[-1]
         after = self._after(verb, row)
@@ -136,7 +140,7 @@ class Clauses:
         quoted = phrase.first and self.r.forms[phrase.first - 1] not in THAT
         if any(self.r.forms[at] in DASHES or (quoted and self.r.forms[at] in QUOTES_OPEN) for at in between):
             return False
-        if first and self.r.forms[first - 1] in _OPENERS:
+        if (first and self.r.forms[first - 1] in _OPENERS) or self._source(phrase, between):
             return False
         if not agrees(self.r.words[first], self.r.words[phrase.head].core, phrase):
             return False
@@ -144,6 +148,22 @@ class Clauses:
             return True
         after = next((one for one in row if one.first > last and bare(one)), None)
         return after is None or after.first > last + 1 or after.kind in NO_DOERS
+
+    def _source(self, phrase: Phrase, between: range) -> bool:
+        """The phrase belongs to the words for a source that open the sentence (بحسب المصدر ذاته، اعتقلت الشرطة)."""
+        opens = self._sources.get(self.r.sentence_at[phrase.first])
+        if opens is None or opens >= phrase.first or not any(self.r.forms[at] in PAUSE for at in between):
+            return False
+        return not any(self.r.forms[at] in PAUSE for at in range(opens + 1, phrase.first))
+
+    def _opening_sources(self) -> dict[int, int]:
+        """Sentences that open with words for a source (وفقا لـ) and where these end."""
+        found: dict[int, int] = {}
+        for cue in self.r.marks.of("cue"):
+            number = self.r.sentence_at[cue.first]
+            if cue.entry.scope == "sentence" and number >= 0 and cue.first == self.r.sentences[number].first:
+                found[number] = max(cue.last, found.get(number, -1))
+        return found
 
     def _event_between(self, last: int, relative: int) -> bool:
         """An event noun is what the relative clause describes (الغارة التي استهدفت)."""

@@ -39,6 +39,14 @@ _CARRIED: Final = frozenset("predicate result repelled means object also again a
 _OWN_WORDS: Final = frozenset(("object", "subject"))
 """Ties of a noun that says only what the verb before it does (استعادت القوات السيطرة)."""
 
+_COMMENT: Final = frozenset("تعليق تعليقا تعقيب تعقيبا يعلق تعلق يعلقوا يعقب تعقب".split())
+_COMMENTS: Final = frozenset(("علق", "علقت", "يعلق", "تعلق"))
+_ABOUT: Final = frozenset(("على", "حول", "بشان"))
+_COMMENTED: Final = 10
+"""Tokens between a comment and what it would be on."""
+_NOT_SAID: Final = 6
+_STRONGLY: Final = frozenset(("شدة", "اشد", "قوة"))
+
 
 class Detector:
     """Decides candidate by candidate; what was decided before in the article is a feature of what follows."""
@@ -54,6 +62,7 @@ class Detector:
     ) -> None:
         self.r = reading
         self.scorer = scorer
+        self._rows = phrases
         self._ready = scoring(TEMPLATES, "detection")
         self.ties = Ties(reading, groups)
         self._around = Circumstances(reading, attribution, phrases, groups, self.ties, losses)
@@ -101,14 +110,41 @@ class Detector:
         return self._carried(best) or self._retold(best) or self._unsaid(best)
 
     def _impossible(self, candidate: Candidate) -> bool:
-        return candidate.first in self._unclaimed or self._supposed(candidate) or self._denies(candidate.first)
+        if candidate.first in self._unclaimed or self._uncommented(candidate):
+            return True
+        return self._supposed(candidate) or self._denies(candidate.first)
+
+    def _uncommented(self, candidate: Candidate) -> bool:
+        """Only what nobody has spoken of yet (لم يصدر أي تعليق من الجيش على الغارة), and a verb of
+        comment (علقت إيران على الهجوم), which suspends nothing."""
+        at, forms, words = candidate.first - 1, self.r.forms, self.r.words
+        if candidate.pos == "v" and words[candidate.first].core in _COMMENTS:
+            row = self._rows[candidate.sentence]
+            subject = next((one for one in row if one.first == candidate.last + 1 and not one.prep), None)
+            behind = candidate.last + 1 if subject is None else subject.last + 1
+            return forms[behind : behind + 1] == ["على"]
+        if candidate.pos != "n" or at < 0 or forms[at] not in _ABOUT:
+            return False
+        start = max(self.r.sentences[candidate.sentence].first, at - _COMMENTED)
+        said = next((here for here in range(at - 1, start, -1) if words[here].core in _COMMENT), None)
+        if said is None:
+            return False
+        negated = range(max(start, said - _NOT_SAID), said)
+        return any(words[here].core in {"لم", "لا"} or forms[here] in {"دون", "بدون"} for here in negated)
 
     def _unsaid(self, best: Candidate) -> bool:
         """What would be blame in somebody's words (استغل المسلحون الهدنة) or a demand (على الطرفين أن يتفقا) is
         none where nobody says it, nor is a standing tie that would be a pledge (تدعم طهران الجماعة)."""
         standing = best.type == "SUPPORT" and best.pos == "v" and self.r.words[best.first].core.startswith(_BACKS)
         charged = best.type in _SAID and best.frame == "charge"
-        return (charged or standing) and not self._chain_at(best.first)[0]
+        return (charged or standing or self._convicted(best)) and not self._chain_at(best.first)[0]
+
+    def _convicted(self, best: Candidate) -> bool:
+        """Found guilty of something, told of those just named (37 شخصا دانتهم بالإرهاب): no blame in words."""
+        if best.id != "accuse.condemn" or best.pos != "v" or not self.r.words[best.first].enc:
+            return False
+        behind = self.r.words[best.last + 1 : best.last + 2]
+        return bool(behind) and behind[0].pro == "ب" and behind[0].core not in _STRONGLY
 
     def _supposed(self, candidate: Candidate) -> bool:
         """A verb right behind إذا or لو tells no event, nor does the noun that it carries (إذا اندلع قتال)."""

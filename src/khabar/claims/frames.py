@@ -9,6 +9,7 @@ from khabar.claims.bearers import TELLERS
 from khabar.claims.carriers import Carriers, is_publisher
 from khabar.claims.extents import COMES, EXCEPT, Extents
 from khabar.claims.frame import Frame
+from khabar.claims.headings import Headings
 from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import BLAMING, IN_IT, Tellers
 from khabar.claims.topics import Topics
@@ -56,6 +57,7 @@ class Attribution:
         self.tellers = Tellers(reading, phrases, self._cues, blocked)
         self.topics = Topics(reading, phrases, self.tellers)
         self.carriers = Carriers(reading, self.tellers)
+        self.headings = Headings(reading, self.tellers)
         for number, sentence in enumerate(reading.sentences):
             self._sentence(number, sentence)
         self._of: dict[int, list[Frame]] = {}
@@ -80,12 +82,20 @@ class Attribution:
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         here: list[Frame] = []
-        for cue in self._cues.get(number, ()):
+        cues = self._cues.get(number, ())
+        heading = self.headings.frame(number, sentence, self.phrases[number])
+        if heading is not None and not (cues and cues[0].first < heading.first):
+            self.speakers.add(heading, here)
+            here.append(heading)
+        for cue in cues:
             frame = self._frame(number, sentence, cue, here)
             if frame is not None:
                 frame.chain = self.speakers.issued(frame, number, here)
                 self.speakers.add(frame, here)
                 here.append(frame)
+        signed = None if here else self.headings.signature(number, sentence, self.phrases[number])
+        if signed is not None:
+            self.speakers.add(signed, here)
 
     def _frame(self, number: int, sentence: Sentence, cue: Mark, here: list[Frame]) -> Frame | None:
         frame = Frame(cue, number)
@@ -203,6 +213,8 @@ class Attribution:
             if not verbal and here and not frame.entry.participle:
                 return
             subject = self._before(frame, number, verbal, here)
+        if subject is not None and not here:
+            chain = [*self.carriers.fronted(frame.cue, self.phrases[number]), *chain]
         if subject is not None:
             if frame.verbal and self._turns(frame, subject):
                 self._close(frame, here)

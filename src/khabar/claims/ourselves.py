@@ -42,7 +42,7 @@ class Ourselves:
 
     def speaker(self, candidate: Candidate) -> Phrase | None:
         """Whoever speaks, if he tells of himself."""
-        if candidate.frame not in _FRAMES:
+        if candidate.frame not in _FRAMES and not self._killed(candidate):
             return None
         himself = self._first_person(candidate) or self._pronoun(candidate)
         state = None if himself else self._his_state(candidate)
@@ -57,7 +57,14 @@ class Ourselves:
         last = chain[-1]
         return last if not suffix or meant(suffix, self.r.words[last.head].core, last) else None
 
+    def _killed(self, candidate: Candidate) -> bool:
+        """A verb of losses told of oneself (قتلنا 20 مسلحا)."""
+        ours = candidate.frame == "undergo" and candidate.pos == "v" and candidate.number == "1"
+        return ours and not candidate.passive and self.r.forms[candidate.first].endswith("نا")
+
     def _first_person(self, candidate: Candidate) -> bool:
+        if candidate.form == "phrase" and candidate.first == candidate.last:
+            return self.r.forms[candidate.first].startswith("سن")
         passive = candidate.form == "perf" and not self.r.forms[candidate.first].endswith("نا")
         return candidate.number == "1" and not passive
 

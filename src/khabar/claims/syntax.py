@@ -112,6 +112,9 @@ class Syntax:
         for phrase in row:
             if phrase.kind == "adjective" and phrase.country and candidate.first < phrase.first <= candidate.last + 2:
                 found[id(phrase)] = "actor"
+                for other in row:
+                    if other.kind == "adjective" and other.coord is phrase:
+                        found[id(other)] = "actor"
                 return
 
     def _beside_verb(

@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.agreement import object_only
-from khabar.claims.bearers import DOCUMENTS, ISSUED, TELLERS, THAT, Bearers
+from khabar.claims.bearers import COMING, DOCUMENTS, ISSUED, TELLERS, THAT, Bearers
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
@@ -32,6 +32,7 @@ IN_IT: Final = frozenset("فيه فيها فيهما خلاله خلالها".sp
 """What may stand between a verb and whom it accuses (تقريرا اتهمت فيه الجيش)."""
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
+_CAME_IN: Final = frozenset(("cue.doc-came-in", "cue.doc-warada"))
 _REACH: Final = 14
 
 
@@ -46,7 +47,7 @@ class Tellers(Bearers):
         told = [mark for row in cues.values() for mark in row]
         verbs = {mark.first for mark in told if mark.tag.startswith(VERBAL)}
         mild = {at for mark in told if mark.first not in verbs for at in range(mark.first, mark.last + 1)}
-        self._acts = blocked - mild
+        self.acting = blocked - mild
         self._saying = {mark.first for mark in told if mark.entry.id == "cue.saying"}
         self._others = verbs | {mark.first for mark in told if mark.entry.participle and mark.entry.id != "cue.saying"}
 
@@ -64,9 +65,9 @@ class Tellers(Bearers):
             if form == ":":
                 return here + 1, True
             if form in QUOTES_OPEN and quoted[here] and quoted[here - 1] != quoted[here] and self._long(here):
-                told = cue.entry.id == "cue.announce" and any(one in self._acts for one in range(at, here))
+                told = cue.entry.id == "cue.announce" and any(one in self.acting for one in range(at, here))
                 return (at, False) if told else (here + 1, True)
-            if here in self._others or (here in self._saying and any(one in self._acts for one in range(at, here))):
+            if here in self._others or (here in self._saying and any(one in self.acting for one in range(at, here))):
                 break
         return at, False
 
@@ -88,12 +89,12 @@ class Tellers(Bearers):
         if opened:
             return opens - 1
         limit = min(cue.last + _REACH, len(self.r.forms))
-        return next((at for at in range(cue.last + 1, limit) if at in self._acts), limit)
+        return next((at for at in range(cue.last + 1, limit) if at in self.acting), limit)
 
     def told_of(self, phrase: Phrase) -> bool:
         """عن belongs to what is told (أعلنت المنظمة الإفراج عن موظفيها)."""
         about = (at for at in range(phrase.first - 1, max(0, phrase.first - 5), -1) if self.r.forms[at] == "عن")
-        return next(about, 0) - 1 in self._acts
+        return next(about, 0) - 1 in self.acting
 
     def subject(self, cue: Mark, after: list[Phrase], limit: int, opened: bool) -> Phrase | None:
         """The teller behind its verb, by its own name where a title goes before it. Behind words that are no verb (في
@@ -102,6 +103,10 @@ class Tellers(Bearers):
         if verbal and self._form(cue.last + 1) and self.r.words[cue.last + 1].core in DOCUMENTS:
             issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self._body(one)), None)
             if issuer is not None and issuer.first - cue.last < ISSUED and not self._paused(cue.last, issuer.first):
+                return self.bearer(issuer, after, limit)
+        if cue.entry.id in _CAME_IN:
+            issuer = next((one for one in after if one.prep in {"ل", "عن"} and self._body(one)), None)
+            if issuer is not None and self.came_from(cue, issuer):
                 return self.bearer(issuer, after, limit)
         for phrase in after:
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
@@ -121,6 +126,13 @@ class Tellers(Bearers):
             if known or (verbal and self._plain(phrase, cue, opened)):
                 return self.bearer(phrase, after, limit)
         return None
+
+    def came_from(self, cue: Mark, issuer: Phrase) -> bool:
+        """Whose statement it is in which something came (جاء في بيان للداخلية, في بيان عسكري صدر عن القيادة)."""
+        gap = issuer.first - cue.last
+        if gap >= ISSUED or self._paused(cue.last, issuer.first):
+            return False
+        return issuer.prep == "ل" or self.r.words[issuer.first - 2].core in COMING
 
     def _body(self, phrase: Phrase) -> bool:
         """Somebody who can issue statements; "the movement" too."""

@@ -8,6 +8,7 @@ from khabar.claims.agreement import rules_out
 from khabar.claims.clauses import AUXILIARY, HITS, RELATIVE, Clauses, agrees, bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import FORCES
+from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import QUARTERS, SIDES
 from khabar.mentions.reading import QUOTES_OPEN, Reading
@@ -21,6 +22,7 @@ _MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سن�
 """Nouns behind which a clause has a subject of its own (في وقت تستعد القوات)."""
 _RELATIVES: Final = [[form] for form in RELATIVE]
 _DIRECTIONS: Final = SIDES | QUARTERS | {"وسط", "اقصى"}
+_WE: Final = frozenset(("perf.1", "impf.1"))
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
 
 
@@ -132,7 +134,7 @@ class VerbSlots:
             at -= 1
         if at >= 0 and self.r.forms[at] in _WITH_PRONOUN:
             return True
-        if self.r.forms[first].endswith("وا"):
+        if self.r.forms[first].endswith("وا") or self._first_person(first):
             return True
         after = next((one for one in self._row if one.first > last and bare(one)), None)
         if after is not None and after.kind in NO_DOERS and self._weapon_behind(first, last):
@@ -143,6 +145,14 @@ class VerbSlots:
             return True
         word = self.r.words[after.first]
         return word.cls == "a" or self.r.accusative(after.first)
+
+    def _first_person(self, first: int) -> bool:
+        """The verb can be nothing but the speaker's own (سنقصف المدينة): its subject is in it."""
+        senses = self.r.words[first].senses
+        if self.r.forms[first].startswith("سن") and all(sense.tag == "phrase" for sense in senses):
+            return any(sense.kind == "trigger" for sense in senses)
+        tags = [sense.tag for sense in senses if sense.tag.startswith(VERBAL)]
+        return bool(tags) and all(tag in _WE for tag in tags)
 
     def _weapon_behind(self, first: int, last: int) -> bool:
         """A weapon that is no phrase is the verb's subject (ضربت صواريخ المطار)."""

@@ -37,6 +37,9 @@ class Lexicon:
         self._analyser = Analyser(tables, self._senses)
         self.actors: dict[str, Any] = {entry.id: entry for entry in self._senses.entries.get("actor", ())}
         self.countries: dict[str, Any] = {entry.id: entry for entry in self._senses.entries.get("country", ())}
+        saying = next((one for one in self._senses.entries.get("cue", ()) if one.id == "cue.say"), None)
+        self.said = None if saying is None else Sense("cue", saying, "perf.m")
+        """What a colon behind a teller says."""
         self.places: dict[str, PlaceRow] = {row.id: row for row in tables.places}
         self.name_words: frozenset[str] = tables.names
         self._company: dict[int, Company | None] = {}

@@ -99,7 +99,7 @@ class Extents(NameParts):
             inner = marks.get("actor") or marks.get("place")
             if inner and inner.tag != "weak":
                 apart = inner.kind == "actor" or head.core not in PLACE_HEADS
-                if (closed and apart and inner.tag not in {"adj", "people"}) or self._keeps_nun(phrase, inner):
+                if (closed and apart and inner.tag not in {"adj", "people"}) or self._keeps_nun(phrase, inner, last):
                     break
                 if phrase.role and inner.kind == "actor" and inner.entry.kind == "person":
                     break
@@ -123,11 +123,16 @@ class Extents(NameParts):
         strikes = phrase.kind == "machine" or head.core in _ATTACKERS
         return not phrase.definite and (strikes or any(sense.kind == "weapon" for sense in head.senses))
 
-    def _keeps_nun(self, phrase: Phrase, inner: Mark) -> bool:
-        """A sound plural of people that keeps its nun has no genitive (اقتحم مستوطنون المسجد الأقصى)."""
+    def _keeps_nun(self, phrase: Phrase, inner: Mark, last: int) -> bool:
+        """A sound plural of people that keeps its nun has no genitive (اقتحم مستوطنون المسجد الأقصى, اقتحام مستوطنين
+        متطرفين المسجد)."""
         head = self.words[phrase.head]
         people = phrase.kind == "people" and phrase.number == "p" and not head.det
-        return people and head.form.endswith("ون") and inner.tag not in {"adj", "people"}
+        nun = head.form.endswith("ون") or (last > phrase.head and self._many(head.form, self.words[last].form))
+        return people and nun and inner.tag not in {"adj", "people"}
+
+    def _many(self, *forms: str) -> bool:
+        return all(form.endswith("ين") for form in forms)
 
     def _ordinal(self, at: int) -> bool:
         """Which of its kind what stands before is, unless that is a time (الكتيبة الثانية)."""

@@ -114,9 +114,15 @@ class PartyHeads(PlaceHeads):
         return phrase
 
     def _modifies(self, at: int) -> bool:
-        """The adjective follows a blocked noun (an event word) that it agrees with."""
+        """The adjective follows a blocked noun (an event word) that it agrees with, or another of that noun (الضربات
+        الأميركية والبريطانية)."""
         before = at - 1
         word = self.words[at]
+        if word.pro == "و" and before >= 0:
+            state = self.lex[before].get("country")
+            beside = state is not None and state.tag == "adj" and self.words[before].det == word.det
+            alike = word.core.endswith("ة") == self.words[before].core.endswith("ة")
+            return beside and alike and self._modifies(before)
         return (
             before >= 0
             and before in self.blocked

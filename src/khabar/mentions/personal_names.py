@@ -32,6 +32,7 @@ class NameParts(PhraseWords):
         """Last token of the personal name that begins (``first``) or goes on at ``at``; at - 1 where there is none."""
         end = at - 1
         start = at
+        whose = None
         while at < limit and at - start < 6:
             form, word = self.forms[at], self.words[at]
             if form == "-" and at > start:
@@ -39,6 +40,9 @@ class NameParts(PhraseWords):
                 continue
             known = self.lex[at].get("actor")
             if known and known.entry.kind == "person":
+                if whose is not None and whose is not known.entry:
+                    break
+                whose = known.entry
                 at, end = known.last + 1, known.last
                 continue
             if form in PUNCTUATION or at in self.blocked or at in self.r.time_tokens or at in self.r.number_tokens:
@@ -63,6 +67,7 @@ class NameParts(PhraseWords):
             surname = (
                 word.det
                 and at > start
+                and not word.form.endswith("ين")
                 and bool(word.senses)
                 and all(sense.kind in PROPER and sense.tag in {"adj", "weak"} for sense in word.senses)
             )
@@ -74,9 +79,12 @@ class NameParts(PhraseWords):
 
     def _other_name(self, at: int) -> bool:
         """A country, a place or a body of that name stands here, not a part of somebody's name."""
+        marks = self.lex[at]
+        state = marks.get("country")
+        if state is not None and state.last > at and state.tag == "name":
+            return True
         if self.words[at].core in self.r.lexicon.name_words:
             return False
-        marks = self.lex[at]
         return any(
             (found := marks.get(kind)) is not None and found.tag not in {"weak", "adj", "people"} for kind in PROPER
         )
