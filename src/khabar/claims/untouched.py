@@ -16,7 +16,7 @@ from khabar.model import VERBAL_TYPES
 NO_TARGET: Final = "no target"
 _WHERE: Final = frozenset(("في", "ب", "داخل", "خارج", "قرب", "وسط"))
 _WHENCE: Final = _WHERE | {"من", "عبر", "فوق", "شمال", "جنوب", "شرق", "غرب"}
-_AREAS: Final = frozenset("محافظة محافظات ولاية ولايات اقليم مقاطعة مديرية".split())
+_AREAS: Final = frozenset("محافظة محافظات ولاية ولايات اقليم مقاطعة مديرية معتمدية".split())
 _OF_SOMEBODY: Final = frozenset(("REQUEST", "REJECT", "THREATEN"))
 """Types whose target is somebody, not what is asked or refused."""
 _ABSTRACT: Final = frozenset(

@@ -211,6 +211,9 @@ class Extents(NameParts):
         woman = head.det and word.det and at == phrase.head + 1 and head.core.endswith("ة")
         if woman and not word.core.endswith(("ة", "ا", "ى", "ء")):
             return True
+        many = taken and head.det and word.det and head.core.endswith(("ة", "ات"))
+        if many and self.words[at - 1].core.endswith("ة") and not word.core.endswith(("ة", "ات", "ا", "ى", "ء")):
+            return True
         full = (phrase.definite and head.det) or (taken and phrase.country)
         if full and word.cls != "j" and not _HEADS.isdisjoint(marks):
             return True
