@@ -126,6 +126,7 @@ class Untouched:
                 found.setdefault(id(phrase), NO_TARGET)
             place, thing = phrase.kind == "place", phrase.kind == "thing"
             spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
+            spared = spared or (phrase.kind == "state" and phrase.prep == "ب" and mode in OF_PEOPLE)
             spared = spared or (of_somebody and thing and (kind == "REQUEST" or self._nobodys(phrase)))
             spared = spared or (kind == "ASSAULT" and self._around(candidate, phrase))
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))

@@ -14,6 +14,8 @@ EPITHETS: Final = frozenset(
     "اعلامية كاتب كاتبة ناشط ناشطة مدون مدونة معارض معارضة حقوقي حقوقية".split()
 )
 """What somebody is called right before his name."""
+_TAKES_OFFICE: Final = frozenset("اعفى اعفت يعفي تعفي اقال عزل نحى عين كلف استدعى استقبل هنا".split())
+"""Verbs behind whose subject a title is whom it names or dismisses (أعفى الملك فلان وزير الصحة)."""
 _NAME: Final = 7
 """Tokens of a name in quotes."""
 
@@ -77,6 +79,8 @@ class Apposition:
         رئيس الحزب)."""
         before = named.first - 1
         if named.kind != "person" or named.name[1] == named.name[0]:
+            return False
+        if before >= 0 and self.r.forms[before] in _TAKES_OFFICE:
             return False
         return (
             before < 0 or not self.r.acts[before] or not any(one.kind == "trigger" for one in self.words[before].senses)
