@@ -22,6 +22,8 @@ _MASTERS: Final = frozenset(
     "هيئة مجلس ادعاء".split()
 )
 """Heads of those who arrest and judge."""
+_DISMISSED: Final = "sanction.penalty.dismiss"
+"""Whom one who did something before dismisses stands right behind the verb (جمد الرئيس البرلمان وأقال رئيس الحكومة)."""
 _ENVOYS: Final = frozenset("سفير سفراء سفيرة دبلوماسي دبلوماسيين دبلوماسيا قنصل ملحق قائم".split())
 _HELD: Final = frozenset(
     "ناشط ناشطة صحفي صحافي صحفية صحافية معارض متهم متهمة مشتبه متظاهر محتج مدون شاب طالب طالبة امام خطيب داعية "
@@ -50,6 +52,9 @@ class Custody:
         else can be the object (اعتقل إرهابيان)."""
         if candidate.id == "sanction.expel.diplomat":
             return self.r.words[phrase.head].core in _ENVOYS
+        if candidate.id == _DISMISSED:
+            tied = self.r.words[candidate.first].pro[:1] == "و" and "S" in slots.values()
+            return tied and phrase.kind == "person" and not any(slot.startswith("A2") for slot in slots.values())
         return candidate.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots)
 
     def besieged(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:

@@ -277,6 +277,7 @@ class Syntax:
             and doer(one)
             and adjacent(self.r, candidate.last, one)
             and not self.cases.tanwin(one)
+            and not self.custody.behind(candidate, one, slots)
             for one in row
         )
 
