@@ -16,6 +16,7 @@ from khabar.model import VERBAL_TYPES
 
 NO_TARGET: Final = "no target"
 _WHERE: Final = frozenset(("في", "ب", "داخل", "خارج", "قرب", "وسط"))
+_INSIDE: Final = frozenset(("في", "ب"))
 _WHENCE: Final = _WHERE | {"من", "عبر", "فوق", "شمال", "جنوب", "شرق", "غرب"}
 _AREAS: Final = frozenset("محافظة محافظات ولاية ولايات اقليم مقاطعة مديرية معتمدية".split())
 _OF_SOMEBODY: Final = frozenset(("REQUEST", "REJECT", "THREATEN"))
@@ -136,7 +137,7 @@ class Untouched:
                 found.setdefault(id(phrase), NO_TARGET)
             place, thing = phrase.kind == "place", phrase.kind == "thing"
             spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
-            spared = spared or (phrase.kind == "state" and phrase.prep == "ب" and mode in OF_PEOPLE)
+            spared = spared or (phrase.kind == "state" and phrase.prep in _INSIDE and mode in OF_PEOPLE)
             spared = spared or (of_somebody and thing and (kind == "REQUEST" or self._nobodys(phrase)))
             spared = spared or (kind == "ASSAULT" and self._around(candidate, phrase))
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
