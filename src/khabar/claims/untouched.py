@@ -75,6 +75,8 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     word = reading.words[phrase.first]
     if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
         return True
+    if word.form == "سنة" and phrase.first - 1 in reading.number_tokens:
+        return True
     if phrase.kind != "thing":
         manner = phrase.first == phrase.last and word.core in _MANNER and ("ب" in word.pro or word.det)
         return manner or word.form == "متحدثا"

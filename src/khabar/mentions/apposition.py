@@ -64,6 +64,8 @@ class Apposition:
     def epithet(self, previous: Phrase, phrase: Phrase) -> bool:
         """What somebody is called right before his name (الزميلة فلانة), or the state of the second of two who share a
         title (الرئيسان الفرنسي فلان والتركي فلان)."""
+        if self._of_state(previous, phrase):
+            return True
         alone = previous.first == previous.last and previous.last == phrase.first - 1
         if not alone or phrase.kind != "person":
             return False
@@ -73,6 +75,17 @@ class Apposition:
             phrase.country = previous.country
             return True
         return self.words[previous.first].core in EPITHETS
+
+    def _of_state(self, previous: Phrase, phrase: Phrase) -> bool:
+        """An epithet and a nationality right before a name (الصحفي الصومالي فلان)."""
+        two = previous.last == previous.first + 1 and previous.last == phrase.first - 1 and phrase.kind == "person"
+        if not two or not phrase.name[1] > phrase.name[0] or self.words[previous.first].core not in EPITHETS:
+            return False
+        state = self.r.lex[previous.last].get("country")
+        if state is None or state.tag != "adj":
+            return False
+        phrase.country = phrase.country or state.entry.id
+        return True
 
     def _introduced(self, named: Phrase) -> bool:
         """A full name that is no subject before an object: a title right behind it is its bearer's (قال فلان الفلاني
