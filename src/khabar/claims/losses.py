@@ -207,7 +207,7 @@ class LossFinder:
         return found._replace(first=min(mark.first, found.first), last=max(mark.last, found.last))
 
     def _held(self, count: Count, limit: int) -> Count | None:
-        """Not those who seize, right behind the verb, but whoever they hold: a number behind them (أوقف أعوان الأمن أربعة
+        """Not those who seize, right behind the verb, but whoever they hold: a number behind them (أوقف الأعوان أربعة
         شبان), or somebody who is none (اختطف مسلحون مدير المستشفى)."""
         if (count.low, count.high) != (2, None) or count.first in self.r.number_tokens:
             return count
