@@ -35,6 +35,8 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
             verbs.add(first)
     for kind in ("cue", "light"):
         for found in reading.marks.of(kind):
+            if found.first == found.last and _opens_place(reading, found.first):
+                continue
             verb = found.tag.startswith(_VERBAL)
             participle = kind == "cue" and found.entry.participle
             if verb or participle or found.tag == "phrase" or found.last > found.first:
@@ -46,6 +48,14 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
         if found.tag in {"noun", "phrase"} and reading.words[found.last].core in _LOSSES:
             blocked.add(found.last)
     return blocked, verbs
+
+
+def _opens_place(reading: Reading, at: int) -> bool:
+    """A word with the article begins the longer name of a place (الدار البيضاء): it is no verb."""
+    if not reading.words[at].det:
+        return False
+    place = reading.lex[at].get("place")
+    return place is not None and place.last > at
 
 
 def _struck(reading: Reading, candidate: Candidate) -> bool:

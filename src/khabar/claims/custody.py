@@ -22,7 +22,14 @@ _MASTERS: Final = frozenset(
     "هيئة مجلس ادعاء".split()
 )
 """Heads of those who arrest and judge."""
+_DISMISSED: Final = "sanction.penalty.dismiss"
+"""Whom one who did something before dismisses stands right behind the verb (جمد الرئيس البرلمان وأقال رئيس الحكومة)."""
 _ENVOYS: Final = frozenset("سفير سفراء سفيرة دبلوماسي دبلوماسيين دبلوماسيا قنصل ملحق قائم".split())
+_HELD: Final = frozenset(
+    "ناشط ناشطة صحفي صحافي صحفية صحافية معارض متهم متهمة مشتبه متظاهر محتج مدون شاب طالب طالبة امام خطيب داعية "
+    "مهرب ارهابي مطلوب رجل فتى طفل مواطن نقابي حقوقي اعلامي كاتب فنان مهاجر جاني قاتل منفذ".split()
+)
+"""Those who arrest nobody: one of them alone behind the verb of an arrest is arrested (اعتقل الناشط في المطار)."""
 _TO_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict", "expel"))
 """Modes of what is done to people: the genitive of the noun suffers it (محاكمة عشرة متهمين، تبرئة مسؤولين)."""
 _SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
@@ -45,6 +52,9 @@ class Custody:
         else can be the object (اعتقل إرهابيان)."""
         if candidate.id == "sanction.expel.diplomat":
             return self.r.words[phrase.head].core in _ENVOYS
+        if candidate.id == _DISMISSED:
+            tied = self.r.words[candidate.first].pro[:1] == "و" and "S" in slots.values()
+            return tied and phrase.kind == "person" and not any(slot.startswith("A2") for slot in slots.values())
         return candidate.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots)
 
     def besieged(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
@@ -72,7 +82,7 @@ class Custody:
     def _seized(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
         tried = alone and candidate.id == _TRIED and self.r.words[phrase.head].core not in _MASTERS
-        lone = alone and not phrase.definite
+        lone = alone and (not phrase.definite or self.r.words[phrase.head].core in _HELD)
         return self._counted(phrase) or tried or (phrase.kind in {"people", "person"} and lone)
 
     def _counted(self, phrase: Phrase) -> bool:

@@ -30,6 +30,9 @@ _CALLED: Final = frozenset(
 _KILLING: Final = frozenset(("figure.killed-verb", "figure.killing-noun"))
 _LEADING: Final = frozenset(("في", "من", "على", "الى", "عن"))
 _HUNDRED: Final = 100
+_SUBJECT: Final = 6
+"""Tokens of those who seize, and of where they do, before the number of those whom they hold."""
+_CLOSE: Final = frozenset(("،", ".", "؛", ":", "ان", "بينهم"))
 _BARE: Final = frozenset(("مصرع", "حتف"))
 _LEFT: Final = frozenset(
     "بقايا حطام اجزاء تجربة تجارب اختبار منصة منصات منظومة شظايا قاذفة راجمة راجمات نظام مصنع".split()
@@ -191,6 +194,8 @@ class LossFinder:
             found = Count(mark.first, mark.last, 2, 2, None if found is None else found.of)
         if found is None and mark.entry.what == "captured":
             found = self.victims.people_after(mark.last, sentence.last)
+        if found is not None and mark.entry.what == "captured" and found.first > mark.last:
+            found = self._held(found, sentence.last)
         if found is None or (mark.entry.what not in _PEOPLE and self._named(found)):
             return None
         if not shared:
@@ -200,6 +205,22 @@ class LossFinder:
         if (shared or second) and found.high == found.low and found.low > 1 and found.first > mark.last:
             return found._replace(first=mark.first, low=1, high=found.low - 1)
         return found._replace(first=min(mark.first, found.first), last=max(mark.last, found.last))
+
+    def _held(self, count: Count, limit: int) -> Count | None:
+        """Not those who seize, right behind the verb, but whoever they hold: a number behind them (أوقف الأعوان أربعة
+        شبان), or somebody who is none (اختطف مسلحون مدير المستشفى)."""
+        if (count.low, count.high) != (2, None) or count.first in self.r.number_tokens:
+            return count
+        behind = count.last + 1
+        for at in range(behind, min(limit, behind + _SUBJECT)):
+            if self.r.acts[at] or self.r.forms[at] in _CLOSE:
+                break
+            if at in self.r.number_tokens and at not in self.r.time_tokens and not self.r.prep(at):
+                return self.victims.after(at - 1, limit) or count
+        if behind >= limit or self.r.words[behind].pro or behind in self.r.time_tokens:
+            return count
+        subject = self.r.words[count.first].form.endswith("ون")
+        return None if subject and self.r.words[behind].cls == "n" and not self.r.prep(behind + 1) else count
 
     def _named(self, count: Count) -> bool:
         """One person told by name or office, not by number: whoever is held, not how many."""

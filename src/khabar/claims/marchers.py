@@ -28,6 +28,7 @@ _FORCES: Final = frozenset(
 )
 """Kinds of those who do not demonstrate where grammar does not say so."""
 _OUTSIDE: Final = frozenset(("unnamed", "military", "media"))
+_DEATHS: Final = frozenset("مقتل مصرع وفاة استشهاد قتل دهس اغتيال".split())
 _BACK: Final = 22
 _AHEAD: Final = 28
 """Tokens before and behind a demonstration within which a word tells who takes part."""
@@ -86,7 +87,16 @@ class Marchers:
         counted = at in self.r.number_tokens or self.r.words[at].func == "quant" or at in self.r.time_tokens
         return counted or form in {"فيها", "فيه", "من", "بها", "نحو", "حوالي"}
 
+    def _dead(self, phrase: Phrase) -> bool:
+        """Only one, whose death is told (تجددت الاحتجاجات بعد مقتل متظاهر)."""
+        before = self.r.words[phrase.first - 1].core if phrase.first else ""
+        return phrase.number == "s" and before in _DEATHS
+
     def _called(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """The nearest of those who are called demonstrators."""
-        near = [one for one in row if self.r.words[one.head].core in MARCHERS and one.kind == "people"]
+        near = [
+            one
+            for one in row
+            if self.r.words[one.head].core in MARCHERS and one.kind == "people" and not self._dead(one)
+        ]
         return min(near, key=lambda one: abs(one.first - candidate.first), default=None)

@@ -72,7 +72,7 @@ _FIGURATIVE: Final = {
 
 
 _FRONTS: Final = frozenset(
-    "مكتب مكاتب مقر وزارة مبنى برلمان مجلس محكمة منزل بيت مسكن مركز قسم مخفر مديرية شركة بنك مصرف فندق".split()
+    "مكتب مكاتب مقر وزارة مبنى برلمان مجلس محكمة دار منزل بيت مسكن مركز قسم مخفر مديرية شركة بنك مصرف فندق".split()
 )
 _FACING: Final = frozenset("امام خارج قبالة قرب عند بمحيط".split())
 _NEARBY: Final = frozenset("قرب مقربة".split())
@@ -144,7 +144,7 @@ class Spots(Whereabouts):
     def _guest(self, phrase: Phrase) -> bool:
         """A mission, a church or a building, which is hit rather than where it is hit if its town is named."""
         core = self.r.words[phrase.first].core
-        return phrase.place is None and (core in _GUESTS or core in _FRONTS)
+        return phrase.place is None and (core in _GUESTS or core in _FRONTS) and not self._front(phrase)
 
     def _together(self, edge: Phrase, whole: Phrase) -> Phrase:
         made = Phrase(edge.first, whole.last, "place")
@@ -205,7 +205,7 @@ class Spots(Whereabouts):
         if (
             phrase.place is not None
             or self.r.words[at].core not in _FRONTS
-            or not self.r.words[min(at + 1, phrase.last)].det
+            or not (self.r.words[min(at + 1, phrase.last)].det or "place" in self.r.lex[min(at + 1, phrase.last)])
         ):
             return False
         before = self.r.forms[at - 1]

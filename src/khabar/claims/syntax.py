@@ -259,7 +259,15 @@ class Syntax:
         if subject is None or found.get(id(subject)) != "actor":
             return False
         tied = [one for one in row if one.coord is subject]
-        return adjacent(self.r, max(one.last for one in (subject, *tied)), phrase)
+        last = max(one.last for one in (subject, *tied))
+        return adjacent(self.r, self._beyond(last, row), phrase)
+
+    def _beyond(self, last: int, row: list[Phrase]) -> int:
+        """The last token of where a subject is told to be, right behind it (أوقفت الشرطة في صفاقس ثلاثة شبان)."""
+        for one in row:
+            if last < one.first <= last + 2 and one.kind in {"place", "state"} and one.prep in {"في", "ب"}:
+                last = one.last
+        return last
 
     def _understood(self, slots: dict[int, str]) -> bool:
         """The subject is that of the verb before (دمر الجيش ... ومنع إدخال)."""
@@ -280,6 +288,7 @@ class Syntax:
             and doer(one)
             and adjacent(self.r, candidate.last, one)
             and not self.cases.tanwin(one)
+            and not self.custody.behind(candidate, one, slots)
             for one in row
         )
 

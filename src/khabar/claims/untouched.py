@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.addressed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.kinds import HARM, SOMEBODY
@@ -15,8 +16,9 @@ from khabar.model import VERBAL_TYPES
 
 NO_TARGET: Final = "no target"
 _WHERE: Final = frozenset(("في", "ب", "داخل", "خارج", "قرب", "وسط"))
+_INSIDE: Final = frozenset(("في", "ب"))
 _WHENCE: Final = _WHERE | {"من", "عبر", "فوق", "شمال", "جنوب", "شرق", "غرب"}
-_AREAS: Final = frozenset("محافظة محافظات ولاية ولايات اقليم مقاطعة مديرية".split())
+_AREAS: Final = frozenset("محافظة محافظات ولاية ولايات اقليم مقاطعة مديرية معتمدية".split())
 _OF_SOMEBODY: Final = frozenset(("REQUEST", "REJECT", "THREATEN"))
 """Types whose target is somebody, not what is asked or refused."""
 _ABSTRACT: Final = frozenset(
@@ -25,7 +27,7 @@ _ABSTRACT: Final = frozenset(
     "ضرورة امكانية احتمال قدرة حاجة رغبة نية خطوة مسالة قضية امر شان وضع اوضاع حالة ظروف نتيجة نتائج سبب اسباب شكل "
     "لاحقا سابقا حاليا مؤخرا قريبا مجددا مرات مرتين فورا تدريجيا غالبا احيانا "
     "عمر عاما سنة شهرا نهار ليل ليلة صباح مساء فجر ايام ساعات دقائق اشهر سنوات اعوام تزامن توازي "
-    "طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية نهاية".split()
+    "شنقا رميا خنقا ذبحا طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية نهاية".split()
 )
 """Nouns of what is no party to anything when they stand alone."""
 _VAGUE: Final = frozenset("مناطق اجزاء مساحات جبهات محاور اراض انحاء جيوب اماكن".split())
@@ -58,6 +60,11 @@ BODY: Final = {
 _TOLD: Final = frozenset("حسب بحسب وفق وفقا طبقا حسبما".split())
 """Words behind which somebody is who tells."""
 _JUDGED: Final = frozenset(("convict", "arrest"))
+_BEFORE: Final = frozenset(("الى", "امام", "ل"))
+_COURTS: Final = frozenset("محكمة محاكم قضاء نيابة قاضي جنايات مدعي محاكمة".split())
+_AFTER_DEATHS: Final = frozenset(("PROTEST", "SANCTION", "COERCE", "RETREAT", "MOBILIZE"))
+"""Types of deeds to which the dead of another one are no party (مسيرات عقب وفاة شقيقين، السجن في قضية اغتيال فلان)."""
+_DEATHS: Final = frozenset("مقتل مصرع وفاة استشهاد اغتيال رحيل".split())
 _VERDICTS: Final = frozenset("حكم احكام عقوبة حبس سجن مذكرة مذكرات قرار اعتقال توقيف تهمة تهم جلسة جلسات قضية".split())
 """What is passed, not on whom."""
 
@@ -67,6 +74,8 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     participle of speaking (متحدثا شريطة عدم كشف هويته)."""
     word = reading.words[phrase.first]
     if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
+        return True
+    if word.form == "سنة" and phrase.first - 1 in reading.number_tokens:
         return True
     if phrase.kind != "thing":
         manner = phrase.first == phrase.last and word.core in _MANNER and ("ب" in word.pro or word.det)
@@ -122,15 +131,24 @@ class Untouched:
             if mode in _JUDGED and phrase.kind == "thing" and self.r.words[phrase.first].core in _VERDICTS:
                 found[id(phrase)] = NO_TARGET
                 continue
+            if mode in _JUDGED and self._court(phrase):
+                found.setdefault(id(phrase), NO_TARGET)
+            if kind in _AFTER_DEATHS and not phrase.prep and self.r.words[phrase.first - 1].core in _DEATHS:
+                found.setdefault(id(phrase), APART)
             if self.r.forms[phrase.first - 1] in _TOLD:
                 found.setdefault(id(phrase), NO_TARGET)
             place, thing = phrase.kind == "place", phrase.kind == "thing"
             spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
+            spared = spared or (phrase.kind == "state" and phrase.prep in _INSIDE and mode in OF_PEOPLE)
             spared = spared or (of_somebody and thing and (kind == "REQUEST" or self._nobodys(phrase)))
             spared = spared or (kind == "ASSAULT" and self._around(candidate, phrase))
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
             if id(phrase) not in found and (spared or self._acts_elsewhere(candidate, phrase)):
                 found[id(phrase)] = NO_TARGET
+
+    def _court(self, phrase: Phrase) -> bool:
+        """Before whom somebody is brought (أحال عشرة متهمين إلى القضاء)."""
+        return phrase.prep in _BEFORE and self.r.words[phrase.head].core in _COURTS
 
     def _brought(self, candidate: Candidate, phrase: Phrase) -> bool:
         """Where the wounded were brought (نقل الجرحى إلى المستشفيات)."""

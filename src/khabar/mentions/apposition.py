@@ -14,6 +14,8 @@ EPITHETS: Final = frozenset(
     "اعلامية كاتب كاتبة ناشط ناشطة مدون مدونة معارض معارضة حقوقي حقوقية".split()
 )
 """What somebody is called right before his name."""
+_TAKES_OFFICE: Final = frozenset("اعفى اعفت يعفي تعفي اقال عزل نحى عين كلف استدعى استقبل هنا".split())
+"""Verbs behind whose subject a title is whom it names or dismisses (أعفى الملك فلان وزير الصحة)."""
 _NAME: Final = 7
 """Tokens of a name in quotes."""
 
@@ -62,6 +64,8 @@ class Apposition:
     def epithet(self, previous: Phrase, phrase: Phrase) -> bool:
         """What somebody is called right before his name (الزميلة فلانة), or the state of the second of two who share a
         title (الرئيسان الفرنسي فلان والتركي فلان)."""
+        if self._of_state(previous, phrase):
+            return True
         alone = previous.first == previous.last and previous.last == phrase.first - 1
         if not alone or phrase.kind != "person":
             return False
@@ -72,11 +76,24 @@ class Apposition:
             return True
         return self.words[previous.first].core in EPITHETS
 
+    def _of_state(self, previous: Phrase, phrase: Phrase) -> bool:
+        """An epithet and a nationality right before a name (الصحفي الصومالي فلان)."""
+        two = previous.last == previous.first + 1 and previous.last == phrase.first - 1 and phrase.kind == "person"
+        if not two or not phrase.name[1] > phrase.name[0] or self.words[previous.first].core not in EPITHETS:
+            return False
+        state = self.r.lex[previous.last].get("country")
+        if state is None or state.tag != "adj":
+            return False
+        phrase.country = phrase.country or state.entry.id
+        return True
+
     def _introduced(self, named: Phrase) -> bool:
         """A full name that is no subject before an object: a title right behind it is its bearer's (قال فلان الفلاني
         رئيس الحزب)."""
         before = named.first - 1
         if named.kind != "person" or named.name[1] == named.name[0]:
+            return False
+        if before >= 0 and self.r.forms[before] in _TAKES_OFFICE:
             return False
         return (
             before < 0 or not self.r.acts[before] or not any(one.kind == "trigger" for one in self.words[before].senses)

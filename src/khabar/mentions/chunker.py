@@ -213,8 +213,10 @@ class Chunker(PlaceNames):
         return Phrase(mark.first, mark.last, "thing") if mark is not None and mark.last > mark.first else None
 
     def _longer(self, place: Mark | None, body: Mark) -> bool:
-        """A place whose name goes on after the head of a body (دوما السورية, مستشفى ناصر)."""
-        return place is not None and place.last > body.last and not self.words[body.first].det
+        """A place whose name goes on after the head of a body (دوما السورية, مستشفى ناصر, الدار البيضاء)."""
+        if place is None or place.last <= body.last:
+            return False
+        return not self.words[body.first].det or place.entry.kind == "city"
 
     def _site(self, at: int, limit: int, place: Mark | None, body: Mark | None) -> Phrase | None:
         """The place that a head of places names, by the whole of it or with the head of a body before it."""

@@ -44,7 +44,17 @@ class Coordination:
         alone = before > previous.last and self.forms[before] == "و"
         if "و" not in self.words[first].pro and not alone:
             return False
+        if self._begins(previous, phrase):
+            return False
         return all(self.forms[at] in _SIGNS for at in range(self._aged(previous.last), before if alone else first))
+
+    def _begins(self, previous: Phrase, phrase: Phrase) -> bool:
+        """Somebody behind a place where something happened, before his verb: a clause of his own (احتجاج في تونس والأمن
+        يعتقل العشرات)."""
+        behind = phrase.last + 1
+        if previous.kind not in {"place", "state"} or previous.prep != "في" or phrase.kind in {"place", "state"}:
+            return False
+        return phrase.definite and behind < len(self.forms) and bool(self.r.acts[behind])
 
     def _shares(self, previous: Phrase, phrase: Phrase) -> bool:
         """Two bare nouns that و joins have one genitive (مواقع ومعاقل المتمردين)."""

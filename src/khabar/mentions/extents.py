@@ -213,8 +213,11 @@ class Extents(NameParts):
         marks, word, head = self.lex[at], self.words[at], self.words[phrase.head]
         if marks.get("people") is not None and marks["people"].entry.machine:
             return True
-        woman = head.det and word.det and at == phrase.head + 1 and head.core.endswith("ة")
-        if woman and not word.core.endswith(("ة", "ا", "ى", "ء")):
+        woman = head.det and word.det and at == phrase.head + 1 and head.core.endswith(("ة", "ات"))
+        if woman and not word.core.endswith(("ة", "ات", "ا", "ى", "ء")):
+            return True
+        many = taken and head.det and word.det and head.core.endswith(("ة", "ات"))
+        if many and self.words[at - 1].core.endswith("ة") and not word.core.endswith(("ة", "ات", "ا", "ى", "ء")):
             return True
         full = (phrase.definite and head.det) or (taken and phrase.country)
         if full and word.cls != "j" and not _HEADS.isdisjoint(marks):
