@@ -19,7 +19,8 @@ BOTH: Final = frozenset(
     "مسؤولان مسؤولين حكومتان حكومتين".split()
 )
 """Who is both sides in one word."""
-_PAIRS: Final = BOTH | {"اطراف"}
+_PAIRS: Final = (BOTH | {"اطراف"}) - {"مسؤولين"}
+"""Those of them that are never one side of two (محادثات مع المسؤولين المصريين is)."""
 _MEETS: Final = frozenset(("visit", "meet", "call", "negotiate"))
 _FIGHTERS: Final = frozenset(("military", "armed-group", "alliance", "state", "person"))
 _ARMED: Final = frozenset(("military", "armed-group", "organisation"))
