@@ -164,7 +164,8 @@ class Sides:
             return []
         for one in row:
             slot, distance = slots.get(id(one), ""), one.first - candidate.last
-            object_ = slot[:2] == "A2" or (slot == "A1" and "S" in slots.values()) or (slot == "P:ب" and one.kind in {"person", "people"})
+            after_own = slot[:2] == "A2" or (slot == "A1" and "S" in slots.values())
+            object_ = after_own or (slot == "P:ب" and one.kind in {"person", "people"})
             if object_ and self._side(one) and one.coord is None and 0 < distance <= _OBJECT:
                 return self._with_ties(one, row)
         return []
