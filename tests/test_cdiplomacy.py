@@ -67,6 +67,31 @@ def test_parties(text: str, type: str, actors: list[str], targets: list[str]) ->
     assert [party.text for party in found.targets] == targets
 
 
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("نفذت إيران حكم الإعدام بحق أربعة أشخاص بتهمة التجسس لإسرائيل.", "ASSAULT"),
+        ("أدان القضاء الإيراني ثلاثة متهمين بالتعاون مع الولايات المتحدة.", "SANCTION"),
+    ],
+)
+def test_for_whom_they_spied_is_no_party(text: str, type: str) -> None:
+    found = first(text, type)
+    assert not {party.country for party in (*found.actors, *found.targets)} & {"ISR", "USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "countries"),
+    [
+        ("قمة سعودية أميركية في جدة.", "CONSULT", {"SAU", "USA"}),
+        ("لقاء مصري تركي في القاهرة لبحث الأزمة الليبية.", "CONSULT", {"EGY", "TUR"}),
+        ("استأنفت إيران والسعودية علاقاتهما الدبلوماسية.", "COOPERATE", {"IRN", "SAU"}),
+        ("عادت العلاقات بين مصر وقطر.", "COOPERATE", {"EGY", "QAT"}),
+    ],
+)
+def test_both_states(text: str, type: str, countries: set[str]) -> None:
+    assert {party.country for party in first(text, type).actors} == countries
+
+
 def test_what_is_suspended_is_not_done() -> None:
     assert [one.type for one in read("علقت جماعة الحوثي هجماتها على السعودية.").claims] == ["RETREAT"]
 

@@ -55,7 +55,8 @@ class Sides:
         """Add to ``found`` (``id(phrase)`` to role) all sides, if two or more are told."""
         if candidate.frame != "mutual":
             return
-        sides = self._between(candidate, row, slots)
+        nations = self._nations(candidate, row)
+        sides = self._between(candidate, row, slots) or nations
         if len(sides) < 2:
             own = self._own(candidate, row, slots)
             other = self._other(candidate, row, slots)
@@ -72,6 +73,16 @@ class Sides:
         if first is None or first.first - candidate.last > _REACH:
             return []
         return self._with_ties(first, row)
+
+    def _nations(self, candidate: Candidate, row: list[Phrase]) -> list[Phrase]:
+        """Two or three states whose adjectives a meeting or an agreement bears (قمة سعودية أميركية)."""
+        if candidate.pos != "n" or candidate.mode == "clash":
+            return []
+        found: list[Phrase] = []
+        for one in row:
+            if one.kind == "adjective" and one.country and one.first == candidate.last + 1 + len(found):
+                found.append(one)
+        return found if len({one.country for one in found}) > 1 else []
 
     def _own(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
         """The subject of the verb or of its light verb, the genitive of the noun, or whom its suffix means."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.addressed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.kinds import HARM, SOMEBODY
@@ -58,6 +59,9 @@ BODY: Final = {
 _TOLD: Final = frozenset("حسب بحسب وفق وفقا طبقا حسبما".split())
 """Words behind which somebody is who tells."""
 _JUDGED: Final = frozenset(("convict", "arrest"))
+_PUNISHED: Final = _JUDGED | {"execution"}
+_SPYING: Final = ("تجسس", "تخابر", "تعامل", "تعاون", "عمال")
+"""Beginnings of nouns of working for somebody, for which people are judged (بتهمة التجسس لإسرائيل)."""
 _VERDICTS: Final = frozenset("حكم احكام عقوبة حبس سجن مذكرة مذكرات قرار اعتقال توقيف تهمة تهم جلسة جلسات قضية".split())
 """What is passed, not on whom."""
 
@@ -122,6 +126,9 @@ class Untouched:
             if mode in _JUDGED and phrase.kind == "thing" and self.r.words[phrase.first].core in _VERDICTS:
                 found[id(phrase)] = NO_TARGET
                 continue
+            if mode in _PUNISHED and phrase.first > candidate.last and self._spied_for(phrase):
+                found[id(phrase)] = APART
+                continue
             if self.r.forms[phrase.first - 1] in _TOLD:
                 found.setdefault(id(phrase), NO_TARGET)
             place, thing = phrase.kind == "place", phrase.kind == "thing"
@@ -131,6 +138,13 @@ class Untouched:
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
             if id(phrase) not in found and (spared or self._acts_elsewhere(candidate, phrase)):
                 found[id(phrase)] = NO_TARGET
+
+    def _spied_for(self, phrase: Phrase) -> bool:
+        """For whom or with whom those judged are said to have worked."""
+        if not phrase.prep:
+            return False
+        low = phrase.first if self.r.words[phrase.first].pro else phrase.first - 1
+        return any(self.r.words[at].core.startswith(_SPYING) for at in range(max(0, low - 2), low))
 
     def _brought(self, candidate: Candidate, phrase: Phrase) -> bool:
         """Where the wounded were brought (نقل الجرحى إلى المستشفيات)."""
