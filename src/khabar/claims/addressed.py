@@ -137,7 +137,8 @@ class Addressed:
             return False
         if called:
             between = range(subject.last + 1, phrase.first)
-            return not any("ب" in self.r.words[at].pro or self.r.forms[at] == "الى" for at in between)
+            asked = candidate.id == "request.ask" and any(self.r.forms[at] == "من" for at in between)
+            return not asked and not any("ب" in self.r.words[at].pro or self.r.forms[at] == "الى" for at in between)
         return phrase.kind != "people" or self.r.words[phrase.first - 1].core not in _UNDERGONE
 
     def _called(self, phrase: Phrase) -> bool:
@@ -172,6 +173,8 @@ class Addressed:
     def _asked(self, candidate: Candidate, phrase: Phrase) -> bool:
         """A body without a name, of which something is asked (طلب من المجلس)."""
         near = phrase.first - candidate.last <= _GAP and candidate.id == "request.ask"
+        if near and phrase.kind == "person" and self.r.forms[phrase.first - 1] == "من":
+            return True
         asked = near and phrase.kind == "thing" and self.r.forms[phrase.first - 1] == "من"
         return asked and phrase.definite and self.r.words[phrase.first].det
 

@@ -22,6 +22,10 @@ _RECEIVES: Final = frozenset(
     "تلقى تلقي تلقت تلقوا تلقيا يتلقى يتلقي تتلقى تتلقي يتلقون حصل حصلت حصلوا يحصل تحصل يحصلون تسلم تسلمت استلم "
     "استلمت".split()
 )
+_GIVE: Final = frozenset(
+    "منح منحت منحوا يمنح تمنح اعطى اعطي اعطت يعطي تعطي سلم سلمت يسلم تسلم اهدى اهدي اهدت زود زودت وهب وهبت".split()
+)
+"""Verbs of giving with two objects, where what is given is the word of help (منحت واشنطن أوكرانيا مساعدات)."""
 _BACK: Final = 5
 _REACH: Final = 14
 """Tokens behind the word of help within which it is told who gets it."""
@@ -36,6 +40,8 @@ class Recipients:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) who is helped."""
+        if candidate.type == "AID" and candidate.pos == "n":
+            self._given(candidate, row, found)
         if candidate.type != "AID" or candidate.passive or "target" in found.values():
             return
         helped = self._receiver(candidate) or self._led_to(candidate, row, slots) or self._object(candidate, row, slots)
@@ -44,6 +50,21 @@ class Recipients:
         for phrase in row:
             if phrase is helped or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
                 found[id(phrase)] = "target"
+
+    def _given(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """Giver and receiver stand one behind the other between the verb of giving and what is given."""
+        verb = self.clauses.previous(candidate.first)
+        if verb is None or self.r.words[verb].core not in _GIVE or candidate.first - verb > _REACH:
+            return
+        between = [one for one in row if verb < one.first and one.last < candidate.first and one.kind != "adjective"]
+        if any(one.prep or one.holds or one.coord is not None for one in between):
+            return
+        giver = self.clauses.subject(verb)
+        if giver is None or not self._somebody(giver):
+            return
+        helped = [one for one in between if one is not giver]
+        if len(helped) == 1 and self._somebody(helped[0]) and helped[0].first > giver.last:
+            found[id(giver)], found[id(helped[0])] = "actor", "target"
 
     def _receiver(self, candidate: Candidate) -> Phrase | None:
         """The subject of the verb of receiving right before it."""

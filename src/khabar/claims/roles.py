@@ -100,7 +100,7 @@ class RoleFinder:
         self._sufferers = Sufferers(reading)
         self._passives = Passives(reading)
         self._blasts = Blasts(reading, slots.clauses)
-        self._sides = Sides(reading)
+        self._sides = Sides(reading, slots.clauses)
         self._dissent = Dissent(reading, slots.clauses)
         self._marchers = Marchers(reading, slots.clauses)
         self._wrested = Wrested(reading, slots.clauses)

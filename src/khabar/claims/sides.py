@@ -7,7 +7,9 @@ from typing import Final
 
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import Clauses
 from khabar.claims.grammar import NO_DOERS
+from khabar.claims.kinds import BODIES
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import PREPOSITIONS, THIRD, Reading
@@ -17,7 +19,8 @@ BOTH: Final = frozenset(
     "مسؤولان مسؤولين حكومتان حكومتين".split()
 )
 """Who is both sides in one word."""
-_PAIRS: Final = BOTH | {"اطراف"}
+_PAIRS: Final = (BOTH | {"اطراف"}) - {"مسؤولين"}
+"""Those of them that are never one side of two (محادثات مع المسؤولين المصريين is)."""
 _MEETS: Final = frozenset(("visit", "meet", "call", "negotiate"))
 _FIGHTERS: Final = frozenset(("military", "armed-group", "alliance", "state", "person"))
 _ARMED: Final = frozenset(("military", "armed-group", "organisation"))
@@ -28,6 +31,12 @@ _CROWDS: Final = frozenset(
     "مطلوب مطلوبون مطلوبين مطلوبان".split()
 )
 """Heads of people who fight without arms, or outside any force."""
+_CARRY: Final = frozenset(("LactA1", "LactB1", "LactB1j", "LactR", "by"))
+"""Slots of the subject of the verb that carries the event noun."""
+_AFTER: Final = frozenset("بعد عقب اثر قبل قبيل خلال".split())
+"""Prepositions behind which a meeting of the subject of the verb before stands (غادر الوفد القاهرة بعد محادثات مع)."""
+_MEETING: Final = BODIES | {"person", "people", "state"}
+"""Kinds of phrases that meet others."""
 _SUBJECTS: Final = ("C", "LactA1", "LactB1", "S", "M")
 """Slots of the subjects of verbs, the likeliest one of a meeting first."""
 _REACH: Final = 10
@@ -38,14 +47,16 @@ _OBJECT: Final = 14
 class Sides:
     """Reads off both sides of what two do together."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, clauses: Clauses) -> None:
         self.r = reading
+        self.clauses = clauses
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) all sides, if two or more are told."""
         if candidate.frame != "mutual":
             return
-        sides = self._between(candidate, row, slots)
+        nations = self._nations(candidate, row)
+        sides = self._between(candidate, row, slots) or nations
         if len(sides) < 2:
             own = self._own(candidate, row, slots)
             other = self._other(candidate, row, slots)
@@ -63,6 +74,16 @@ class Sides:
             return []
         return self._with_ties(first, row)
 
+    def _nations(self, candidate: Candidate, row: list[Phrase]) -> list[Phrase]:
+        """Two or three states whose adjectives a meeting or an agreement bears (قمة سعودية أميركية)."""
+        if candidate.pos != "n" or candidate.mode == "clash":
+            return []
+        found: list[Phrase] = []
+        for one in row:
+            if one.kind == "adjective" and one.country and one.first == candidate.last + 1 + len(found):
+                found.append(one)
+        return found if len({one.country for one in found}) > 1 else []
+
     def _own(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
         """The subject of the verb or of its light verb, the genitive of the noun, or whom its suffix means."""
         if self._suffixed(candidate):
@@ -74,9 +95,7 @@ class Sides:
             near = adjacent(self.r, candidate.last, one)
             before = slot[:2] == "B1" and 0 < candidate.first - last_tied(one, row) <= 3
             before = before or (candidate.pos == "v" and not slot and one.last == candidate.first - 1)
-            carried = slot in {"LactA1", "LactB1", "LactR", "by"} or (
-                slot == "S" and self._goes_on(candidate, one, slots)
-            )
+            carried = slot in _CARRY or (slot == "S" and self._goes_on(candidate, one, slots))
             if (slot[:2] == "A1" and near) or before or carried or (slot[:1] == "G" and near):
                 return self._with_ties(one, row)
         return self._governed(candidate, row, slots)
@@ -107,6 +126,8 @@ class Sides:
         if candidate.mode == "clash":
             before = [one for one in row if one.last < candidate.first and not one.prep]
             return [one for one in before if slots.get(id(one)) == "C" and fights(one)]
+        if candidate.mode in _MEETS and candidate.pos == "n" and self.r.forms[candidate.first - 1] in _AFTER:
+            return self._of_before(candidate, row)
         if (
             candidate.pos != "n"
             or self.r.forms[candidate.first - 1] in PREPOSITIONS
@@ -118,6 +139,14 @@ class Sides:
                 sides = self._with_ties(one, row)
                 return sides if len(sides) > 1 else []
         return []
+
+    def _of_before(self, candidate: Candidate, row: list[Phrase]) -> list[Phrase]:
+        """The subject of the verb before, which stands behind it or before it."""
+        verb = self.clauses.previous(candidate.first)
+        subject = self.clauses.subject(verb) if verb is not None else None
+        if subject is None or subject.kind not in _MEETING or not self._side(subject):
+            return []
+        return self._with_ties(subject, row)
 
     def _in_it(self, candidate: Candidate, other: list[Phrase], row: list[Phrase]) -> list[Phrase]:
         """Who did or suffered what is told before a clash with others: the first side of it (قتل جندي في اشتباك مع
@@ -146,7 +175,8 @@ class Sides:
             return []
         for one in row:
             slot, distance = slots.get(id(one), ""), one.first - candidate.last
-            object_ = slot[:2] == "A2" or (slot == "P:ب" and one.kind in {"person", "people"})
+            after_own = slot[:2] == "A2" or (slot == "A1" and "S" in slots.values())
+            object_ = after_own or (slot == "P:ب" and one.kind in {"person", "people"})
             if object_ and self._side(one) and one.coord is None and 0 < distance <= _OBJECT:
                 return self._with_ties(one, row)
         return []

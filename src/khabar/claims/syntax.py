@@ -231,6 +231,8 @@ class Syntax:
             return "actor"
         if slot == "P:من" and near and doer(phrase) and candidate.type in _FROM:
             return "actor"
+        if slot == "P:من" and near and candidate.mode == "sever" and self.r.core(candidate.last).startswith("سف"):
+            return "target"  # recalled from a state (سحب سفيرها من دمشق)
         moves = candidate.type == "MOBILIZE" and slot in {"P:ل", "P:من"} and phrase.kind in ARMED
         if moves and phrase.first - candidate.last <= 2 * _NEAR:
             return "actor"

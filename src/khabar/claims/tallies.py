@@ -21,6 +21,8 @@ from khabar.text import fold
 _BACK: Final = 60
 """Tokens before a bare number within which what it counts was told."""
 _THESE: Final = frozenset(("تلك", "هذه", "هذا", "هؤلاء", "اولئك"))
+_THINGS: Final = frozenset(("thing", "place", "adjective"))
+_FOR: Final = frozenset(("ل", "الى"))
 _COUNTED: Final = frozenset(("attacks", "munitions"))
 """Figures that a count may stand beside: totals of attacks are tallies."""
 _CLOSE: Final = 40
@@ -182,12 +184,14 @@ def _what(reader: ClaimReader, count: Count, rule: str) -> str:
         over = next((at for at in range(count.at - 1, count.at - 4, -1) if reading.words[at].core == "مسافة"), None)
         if over is not None:
             return reading.bare(over, over)[2]
-    limit = _owned(reading, count)
+    limit = _before_owner(reader, count, _owned(reading, count))
     phrase = _measured(reader, count, limit)
     if phrase is not None and (limit == count.at or phrase.last == limit - 1):
         return reading.bare(*phrase.name)[2]
     if limit < count.at:
-        first = limit - 2 if reading.words[limit - 1].cls == "j" else limit - 1
+        first = limit - 1
+        while first > limit - 3 and reading.words[first].cls == "j":
+            first -= 1
         return reading.bare(max(first, count.first), limit - 1)[2]
     unit = reading.tokens.at(count.number.end - 1) + 1
     return reading.bare(unit, count.end)[2] if unit <= count.end else ""
@@ -219,6 +223,15 @@ def _owned(reading: Reading, count: Count) -> int:
             limit = at - 1 if reading.words[at - 1].core in REACHED else at
             return limit - 1 if reading.forms[limit - 1] in {"الذي", "التي"} else limit
     return count.at
+
+
+def _before_owner(reader: ClaimReader, count: Count, limit: int) -> int:
+    """The token after the noun, where whom it is for stands between it and its worth (مساعدات لأوكرانيا بقيمة)."""
+    row = reader.phrases[reader.r.sentence_at[count.at]]
+    for one in row:
+        if limit < count.at and one.last == limit - 1 and one.prep in _FOR and one.kind not in _THINGS:
+            return one.first if reader.r.words[one.first].pro else one.first - 1
+    return limit
 
 
 def _opens(reading: Reading, at: int) -> bool:

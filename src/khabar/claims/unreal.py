@@ -9,7 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.kinds import INCIDENTS
 from khabar.claims.schemes import schemed
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import PREPOSITIONS, PUNCTUATION, Reading
 
 _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاديا مغبة خشية تحسبا استباقا".split())
 _SHIELDS: Final = frozenset("حماية دفاع انقاذ تحذير وقاية تحصين ردع".split())
@@ -33,6 +33,11 @@ _REPELS: Final = frozenset(("assault.repel", "assault.rout"))
 _MEANS: Final = frozenset("تعني يعني تعتبر يعتبر تعد يعد تمثل يمثل تشكل يشكل".split())
 _ASKED: Final = 12
 """Tokens behind a demand within which what it asks for stands."""
+_SUSPENDS: Final = frozenset("علق علقت علقوا يعلق تعلق اوقف اوقفت اوقفوا يوقف توقف جمد جمدت يجمد تجمد تعليق".split())
+"""Words of suspending: their object is no deed (علقت الجماعة هجماتها، تعليق التنسيق الأمني)."""
+_SUSPENDED: Final = 6
+"""Tokens between such a word and its object."""
+_BROKEN: Final = PUNCTUATION | PREPOSITIONS | RELATIVE | {"ان"}
 _STOPS: Final = frozenset((".", "؛", ":", "ان", "بعد", "على", "في"))
 
 
@@ -47,6 +52,8 @@ class Unreal:
         before, own = self.r.words[candidate.first - 1], self.r.words[candidate.first].pro
         if candidate.first and (before.core in _AVERTED or (before.core in _AIMS and "ب" in before.pro)):
             return True
+        if candidate.type in {"ASSAULT", "COOPERATE"} and self._suspended(candidate):
+            return True
         if self._vowed(candidate) or self._weighed(candidate) or self._wanted(candidate, told):
             return True
         if ("ل" in own and candidate.id in _REPELS) or self._feared(candidate):
@@ -59,6 +66,18 @@ class Unreal:
         if "ل" not in own or last.type not in INCIDENTS or candidate.type not in {"COERCE", "MOBILIZE"}:
             return False
         return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
+
+    def _suspended(self, candidate: Candidate) -> bool:
+        """The object of a word of suspending: a deed of its subject, or one that both know."""
+        word = self.r.words[candidate.first]
+        if candidate.pos != "n" or word.pro or not (word.det or self.r.words[candidate.last].enc or word.enc):
+            return False
+        for at in range(candidate.first - 1, max(-1, candidate.first - 1 - _SUSPENDED), -1):
+            if self.r.core(at) in _SUSPENDS:
+                return True
+            if self.r.acts[at] or self.r.prep(at) or self.r.forms[at] in _BROKEN:
+                return False
+        return False
 
     def _vowed(self, candidate: Candidate) -> bool:
         """The content of a threat or a vow (هددت بتوجيه ضربات)."""

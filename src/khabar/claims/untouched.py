@@ -65,6 +65,9 @@ _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة قاضي �
 _AFTER_DEATHS: Final = frozenset(("PROTEST", "SANCTION", "COERCE", "RETREAT", "MOBILIZE"))
 """Types of deeds to which the dead of another one are no party (مسيرات عقب وفاة شقيقين، السجن في قضية اغتيال فلان)."""
 _DEATHS: Final = frozenset("مقتل مصرع وفاة استشهاد اغتيال رحيل".split())
+_PUNISHED: Final = _JUDGED | {"execution"}
+_SPYING: Final = ("تجسس", "تخابر", "تعامل", "تعاون", "عمال")
+"""Beginnings of nouns of working for somebody, for which people are judged (بتهمة التجسس لإسرائيل)."""
 _VERDICTS: Final = frozenset("حكم احكام عقوبة حبس سجن مذكرة مذكرات قرار اعتقال توقيف تهمة تهم جلسة جلسات قضية".split())
 """What is passed, not on whom."""
 
@@ -135,6 +138,9 @@ class Untouched:
                 found.setdefault(id(phrase), NO_TARGET)
             if kind in _AFTER_DEATHS and not phrase.prep and self.r.words[phrase.first - 1].core in _DEATHS:
                 found.setdefault(id(phrase), APART)
+            if mode in _PUNISHED and phrase.first > candidate.last and self._spied_for(phrase):
+                found[id(phrase)] = APART
+                continue
             if self.r.forms[phrase.first - 1] in _TOLD:
                 found.setdefault(id(phrase), NO_TARGET)
             place, thing = phrase.kind == "place", phrase.kind == "thing"
@@ -149,6 +155,13 @@ class Untouched:
     def _court(self, phrase: Phrase) -> bool:
         """Before whom somebody is brought (أحال عشرة متهمين إلى القضاء)."""
         return phrase.prep in _BEFORE and self.r.words[phrase.head].core in _COURTS
+
+    def _spied_for(self, phrase: Phrase) -> bool:
+        """For whom or with whom those judged are said to have worked."""
+        if not phrase.prep:
+            return False
+        low = phrase.first if self.r.words[phrase.first].pro else phrase.first - 1
+        return any(self.r.words[at].core.startswith(_SPYING) for at in range(max(0, low - 2), low))
 
     def _brought(self, candidate: Candidate, phrase: Phrase) -> bool:
         """Where the wounded were brought (نقل الجرحى إلى المستشفيات)."""

@@ -14,8 +14,9 @@ from khabar.mentions.phrase_words import QUARTERS, SIDES
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 from khabar.mentions.so_called import UPON
 
-_PRONOUN_BEHIND: Final = UPON | frozenset("به بها بهم فيه فيها له لها اليه اليها منه منها".split())
+_PRONOUN_BEHIND: Final = UPON | frozenset("به بها بهم فيه فيها له لها اليه اليها منه منها عنه عنها عنهم عنهما".split())
 """Words that take up the head of a relative clause, as a suffix of its verb does (الجبل الذي استولى عليه المسلحون)."""
+_FROM_THEM: Final = (["عنه"], ["عنها"], ["عنهم"], ["عنهما"])
 _SUBJECT: Final = 3
 """Words of a subject between a verb and its pronoun (التي سيطر التنظيم المتطرف عليها)."""
 _MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سنة عام شهر اسبوع ظل اطار خطوة سياق حال حالة".split())
@@ -55,6 +56,8 @@ class VerbSlots:
         if relative is None and not described:
             relative = next((one for one in self._row if one.last == first - 1 and self._described(one, first)), None)
             described = relative is not None
+        if relative is None and not described and self._let_go(before, first, last):
+            relative, described, enclitic = before[-1], True, "e"
         if relative is not None:
             before = []
             found[id(relative)] = f"R{enclitic}"
@@ -107,6 +110,15 @@ class VerbSlots:
         if self.r.words[phrase.head].core in _MOMENTS:
             return False
         return self.r.words[verb].pro == "" and agrees(self.r.words[verb], self.r.words[phrase.head].core, phrase)
+
+    def _let_go(self, before: list[Phrase], first: int, last: int) -> bool:
+        """The verb describes the indefinite phrase right before it, which a pronoun takes up before the verb's subject
+        (90 أسيرا أفرجت عنهم إسرائيل)."""
+        if not before or before[-1].last != first - 1 or before[-1].definite or self.r.words[first].pro:
+            return False
+        if self.r.forms[last + 1 : last + 2] not in _FROM_THEM:
+            return False
+        return any(one.first == last + 2 and bare(one) for one in self._row)
 
     def _event_before(self, first: int, start: int) -> bool:
         """An event noun is the subject (إن الضربات الأميركية استهدفت): nothing but what describes it stands between."""

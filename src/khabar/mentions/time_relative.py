@@ -210,7 +210,7 @@ def _resolve_weekday(scene: Scene, found: Found, weekday: int, sense: str | None
         found.on(week_of(reference)[0] + timedelta(days=weekday))
     elif sense in ("following", "same"):
         return False
-    elif recent < reference and scene.future(found.first, reach=6):
+    elif recent < reference and scene.coming(found.first):
         found.on(coming)
         found.other, sense = recent.isoformat(), "coming"
     else:

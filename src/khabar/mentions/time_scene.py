@@ -19,6 +19,12 @@ WEAK_PREPOSITIONS: Final = frozenset(
 )
 SIGN: Final = {"past": -1, "previous": -1, "current": 0, "next": 1}
 _WAS: Final = frozenset({"كان", "وكان", "كانت", "وكانت", "كانا", "كانوا"})
+_DUE: Final = frozenset({"المقرر", "المتوقع", "المنتظر", "المرتقب", "المزمع"})
+"""Words of what is to happen, whose clause runs on beyond the names of those who meet."""
+_WEEKDAY: Final = 6
+"""Words before a weekday in which any cue of the future tells that it is to come."""
+_ANNOUNCED: Final = 18
+_ENDS: Final = (".", "،", "؟", "؛", "\n")
 _NOT_FUTURE: Final = tuple(LISTS["not-future"])
 _TERMS: Final = asked(LEXICON.keys())
 
@@ -105,6 +111,20 @@ class Scene:
                 return False
             if _is_cue(words.words[at]):
                 return _WAS.isdisjoint(words.words[max(at - 3, 0) : at])
+        return False
+
+    def coming(self, index: int) -> bool:
+        """Whether the weekday at word ``index`` is one to come: a cue of the future near it, or the announcement that
+        opens its clause (من المقرر أن يلتقي الرئيس ... الاثنين)."""
+        if self.future(index, reach=_WEEKDAY):
+            return True
+        words = self.words.words
+        for at in range(index - _WEEKDAY - 1, max(index - _ANNOUNCED, 0), -1):
+            gap = self.words.gaps[at + 1]
+            if any(stop in gap for stop in _ENDS) or words[at] in LISTS["clause-turns"]:
+                return False
+            if words[at] in _DUE:
+                return _WAS.isdisjoint(words[max(at - 3, 0) : at])
         return False
 
 
