@@ -72,6 +72,16 @@ class Victims:
             return None
         return self.at(at, limit)
 
+    def object_past(self, doer: Count, limit: int) -> Count | None:
+        """Those behind who did it to them (خطف مسلحون مهندسا، قتل مسلح ثلاثة أشخاص): somebody told by no number, then
+        somebody counted or told without a preposition."""
+        if doer.first in self.r.number_tokens or doer.of is None or doer.high == 0:
+            return None
+        found = self.object_after(doer.last, limit)
+        if found is None or found.of is None or self.r.words[found.first].det:
+            return None
+        return self._bounded(self._joined(found, limit), limit)
+
     def _native(self, at: int) -> Count | None:
         """Somebody told by his nation alone, or a civilian (مقتل فلسطيني، إصابة مدني)."""
         word = self.r.words[at]

@@ -114,9 +114,11 @@ class PartyHeads(PlaceHeads):
         return phrase
 
     def _modifies(self, at: int) -> bool:
-        """The adjective follows a blocked noun (an event word) that it agrees with."""
+        """The adjective follows a blocked noun (an event word) that it agrees with, or the name of a place."""
         before = at - 1
         word = self.words[at]
+        if before > 0 and "place" in self.lex[before] and word.det and not word.pro:
+            return not word.core.endswith(("ين", "ون"))  # a place and the state it lies in (نيس الفرنسية)
         return (
             before >= 0
             and before in self.blocked
