@@ -112,6 +112,8 @@ class Slots:
         at = last + 1
         while at < len(self.r.forms) and self._counts(at):
             at += 1
+        if self.r.words[last].det and last + 1 in self.r.number_tokens:
+            return  # قتل في الهجوم عشرة جنود
         for phrase in row:
             if phrase.first == at and not phrase.prep and phrase.kind != "adjective":
                 found[id(phrase)] = f"G{kind}"

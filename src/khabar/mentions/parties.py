@@ -105,12 +105,13 @@ class PartyHeads(PlaceHeads):
         الأميركية)."""
         word = self.words[at]
         free = word.det or word.core.endswith(("ين", "ون", "ان", "ا")) or word.pro != ""
+        free = free or (at > 0 and self.verbal(at - 1))  # طعن فلسطيني مستوطنا
         phrase = Phrase(at, at, "people" if free and not self._modifies(at) else "adjective")
         phrase.country, phrase.definite = mark.entry.id, word.det
         if phrase.kind == "people":
             phrase.last = self._modifiers(at + 1, limit, phrase, 2)
             phrase.name = (at, phrase.last)
-            phrase.number = "p"
+            phrase.number = "s" if free and not word.det and word.core.endswith("ي") else "p"
         return phrase
 
     def _modifies(self, at: int) -> bool:

@@ -277,7 +277,7 @@ class Reading:
         if self.forms[before] in {"ب", "ل", "ك"}:
             return self.forms[before]
         if self.words[before].core in FIRE and not self._strikes(before, at):
-            return "fire"
+            return "" if self.words[before].det and not self.words[at].det else "fire"  # رميا بالرصاص خمسة شبان
         if self.forms[before] in ALONG and self.forms[before - 1] == "على":
             return "على"
         form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
