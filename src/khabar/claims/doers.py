@@ -63,11 +63,16 @@ class Doers:
 
     def behind(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Who stands behind what somebody suffered: the doer of the event or the weapon named after it (قتل في غارة
-        أميركية، بعبوة زرعها التنظيم)."""
+        أميركية، بعبوة زرعها التنظيم، بمسيرة تركية)."""
         planted = self._planted(candidate, row)
         if planted is not None:
             return planted
-        for at in range(candidate.last + 1, self.clauses.end(candidate.last)):
+        end = self.clauses.end(candidate.last)
+        for one in row:
+            flown = one.kind == "machine" and one.prep == "ب" and one.country is not None
+            if flown and candidate.last < one.first < end and candidate.type == "ASSAULT":
+                return one
+        for at in range(candidate.last + 1, end):
             if not self._causes(at):
                 continue
             doer = self._carried_out(at, row)
