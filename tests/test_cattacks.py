@@ -112,3 +112,9 @@ def test_places(text: str, place: str) -> None:
 def test_whose_machine_killed_somebody() -> None:
     claim = of_type("قتل قيادي في القاعدة بطائرة مسيرة أمريكية في شبوة.", "ASSAULT")
     assert [party.country for party in claim.actors] == ["USA"]
+
+
+def test_a_title_behind_a_force_is_somebody_else() -> None:
+    claim = of_type("ذبح تنظيم داعش الصحفي الأمريكي جيمس فولي.", "ASSAULT")
+    assert [party.text for party in claim.actors] == ["تنظيم داعش"]
+    assert [party.text for party in claim.targets] == ["جيمس فولي"]

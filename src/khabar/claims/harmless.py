@@ -80,7 +80,7 @@ class Harmless:
         """Who answers or vows to answer that somebody was killed (تعهدت إيران بالانتقام بعد مقتل القائد)."""
         start = max(self.r.sentences[candidate.sentence].first, candidate.first - _ANSWERED)
         at = next((at for at in range(candidate.first - 1, start, -1) if self.r.words[at].core in _ANSWERS), -1)
-        if at < 0 or any(self.r.acts[at:candidate.first]):
+        if at < 0 or any(self.r.acts[at : candidate.first]):
             return []
         return [
             one
