@@ -60,6 +60,8 @@ class Casualties:
         end = candidate.first if candidate.first > word.last else len(self.r.forms)
         behind = [one for one in options if self._behind(word, one.option.phrase, end)]
         before = [one for one in reversed(options) if word.pos == "v" and self._before(word, one.option.phrase)]
+        if not (behind or before) and word.pos == "v":
+            behind = [one for one in options if self._past(word, candidate, one.option.phrase)]
         first = next(iter(behind or before), None)
         if behind and before and not self._named(behind[0].option):
             first = before[0]
@@ -86,6 +88,13 @@ class Casualties:
         if self.r.forms[phrase.first - 1] in _AMONG or any(self.r.acts[word.last + 1 : phrase.first]):
             return False
         return (phrase.first <= word.last + 4 and not phrase.prep) or adjacent(self.r, word.last, phrase)
+
+    def _past(self, word: Loss, candidate: Candidate, phrase: Phrase | None) -> bool:
+        """Counted right behind the attack that stands between (قتل في الهجوم عشرة من عناصر الشرطة)."""
+        last = candidate.last
+        if phrase is None or phrase.prep or phrase.first <= last or last + 1 not in self.r.number_tokens:
+            return False
+        return not any(self.r.acts[word.last + 1 : phrase.first]) and adjacent(self.r, last, phrase)
 
     def _before(self, word: Loss, phrase: Phrase | None) -> bool:
         """Right before the word, or before a part of those counted (خمسة مدنيين بينهم طفل قتلوا)."""

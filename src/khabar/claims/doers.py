@@ -31,6 +31,8 @@ _ACCUSES: Final = frozenset(
 _THESE: Final = frozenset("هذا هذه هذان هذين هؤلاء تلك ذلك اولئك".split())
 _LATE: Final = 8
 """Tokens behind a verb within which its subject begins."""
+_OF_MACHINES: Final = frozenset(("interception", "destruction"))
+"""Modes of deeds done to what somebody else fired (تدمير مسيرة أطلقها الحوثيون)."""
 _REACH: Final = 7
 """Tokens after an event noun within which a verb takes it up."""
 
@@ -53,7 +55,7 @@ class Doers:
             self.culprits.of(candidate, row)
             or self._laid_on(candidate, row)
             or self._planted(candidate, row)
-            or self._carried_out(last, row, candidate.type == "ASSAULT" and candidate.mode != "interception")
+            or self._carried_out(last, row, candidate.type == "ASSAULT" and candidate.mode not in _OF_MACHINES)
             or self._thought(last, row)
             or self._ascribed(candidate, row)
             or self._doing(candidate, row)
@@ -61,11 +63,16 @@ class Doers:
 
     def behind(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Who stands behind what somebody suffered: the doer of the event or the weapon named after it (قتل في غارة
-        أميركية، بعبوة زرعها التنظيم)."""
+        أميركية، بعبوة زرعها التنظيم، بمسيرة تركية)."""
         planted = self._planted(candidate, row)
         if planted is not None:
             return planted
-        for at in range(candidate.last + 1, self.clauses.end(candidate.last)):
+        end = self.clauses.end(candidate.last)
+        for one in row:
+            flown = one.kind == "machine" and one.prep == "ب" and one.country is not None
+            if flown and candidate.last < one.first < end and candidate.type == "ASSAULT":
+                return one
+        for at in range(candidate.last + 1, end):
             if not self._causes(at):
                 continue
             doer = self._carried_out(at, row)
@@ -97,6 +104,8 @@ class Doers:
         """Who carried an event out, in a relative clause that takes it up (هجوم شنه مسلحون، قصف نفذته طائرات), or, of
         what is done by firing, the weapon (سقوط قذائف أطلقها مسلحون)."""
         forms, words = self.r.forms, self.r.words
+        while last + 1 in self.clauses.events and words[last + 1].pro == "و":  # اعتراض وتدمير طائرتين
+            last += 1
         for at in range(last + 1, min(last + _REACH, len(forms))):
             if forms[at] in STOPS or forms[at] in THAT or forms[at] in _PAUSES:
                 return None

@@ -13,7 +13,7 @@ from khabar.claims.roles import RoleFinder
 from khabar.claims.stance import SOLDIERS
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import PUNCTUATION, Reading
 
 _PEACEFUL: Final = frozenset(
     "صحة صحي صحية مستشفى مستشفي مستشفيات اسعاف طبي طبية اطباء طبيب اطفاء طوارئ خارجية اعلام اعلامي اعلامية هلال صليب "
@@ -26,6 +26,11 @@ _NO_FIGHTERS: Final = frozenset(("place", "thing"))
 _BETWEEN: Final = frozenset(("بين", "مع", "ضد"))
 _FORCES: Final = frozenset(("قوات", "قوة", "جيش"))
 _OWN: Final = frozenset("ه ها هم نا".split())
+_TITLE: Final = 5
+"""Tokens of a title that stands before a name."""
+_ANSWERS: Final = frozenset("انتقام انتقاما ثار ثارا قصاص رد ردا".split())
+_ANSWERED: Final = 6
+"""What answers a killing, and the tokens before the killing within which it stands."""
 _ROLES: Final = frozenset(("military", "official"))
 
 
@@ -54,9 +59,34 @@ class Harmless:
             phrase = one.option.phrase
             if one.settled == "actor" or id(phrase) not in speakers:
                 continue
-            if id(phrase) in deniers or any(own_soldier(self.r, victim, phrase) for victim in victims):
+            own = any(own_soldier(self.r, victim, phrase) or self._own_man(victim, phrase) for victim in victims)
+            if id(phrase) in deniers or own:
                 found.append(one)
-        return found
+        return found + self._avenging(candidate, options)
+
+    def _own_man(self, victim: Phrase, teller: Phrase | None) -> bool:
+        """Somebody told by what he is to the teller (قالت الحركة إن رئيس مكتبها فلانا اغتيل)."""
+        if teller is None or victim.kind != "person" or teller.last >= victim.first:
+            return False
+        for at in range(victim.last, max(teller.last, victim.first - _TITLE), -1):
+            word = self.r.words[at]
+            if self.r.acts[at] or word.func or self.r.forms[at] in PUNCTUATION:
+                return False
+            if word.enc in _OWN or (not word.senses and word.form.endswith(("ها", "هم"))):
+                return True
+        return False
+
+    def _avenging(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
+        """Who answers or vows to answer that somebody was killed (تعهدت إيران بالانتقام بعد مقتل القائد)."""
+        start = max(self.r.sentences[candidate.sentence].first, candidate.first - _ANSWERED)
+        at = next((at for at in range(candidate.first - 1, start, -1) if self.r.words[at].core in _ANSWERS), -1)
+        if at < 0 or any(self.r.acts[at : candidate.first]):
+            return []
+        return [
+            one
+            for one in options
+            if one.settled != "actor" and one.option.phrase is not None and one.option.phrase.last < at
+        ]
 
     def _of_ones_own(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
         """Who tells of an attack on the forces of his own state (استهداف القوات الأميركية، بحسب البنتاغون)."""

@@ -180,6 +180,8 @@ class LossFinder:
         if found is None:
             shared = last + 1 in self._starts and "و" in self.r.words[last + 1].pro
             found = None if self._taken(mark) else self.victims.after(last + shared, sentence.last)
+            if found is not None and not shared and mark.tag.startswith(VERBAL):
+                found = self.victims.object_past(found, sentence.last) or found
         if found is None and not many:
             back = mark.tag.startswith(VERBAL)
             look = self.victims.before(mark.first, sentence.first, 8) if back else None

@@ -89,6 +89,9 @@ class Means:
             return "drone", "an unmanned aircraft"
         if own is None and candidate.pos == "v" and not suffers(candidate):
             mode = self._noun_modes.get(candidate.last + 1) or self._noun_modes.get(candidate.first - 1)
+            behind = candidate.last + 2
+            if mode is None and candidate.last + 1 in self._noun_modes and behind < len(self.r.words):
+                mode = _ADJECTIVES.get(self.r.words[behind].core)  # استهدف هجوم انتحاري
             if mode is not None:
                 return mode, "the attack that the verb tells of"
         if not suffers(candidate):

@@ -13,6 +13,7 @@ PREP: Final = 0
 SIDE: Final = 1
 GAP: Final = 2
 KIND: Final = 3
+PARTY: Final = 6
 SCENE: Final = 7
 AT: Final = 8
 WALL: Final = 9

@@ -9,7 +9,7 @@ from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
 from khabar.claims.kinds import SITED
 from khabar.claims.occasions import Placed, court, far, talked
-from khabar.claims.offers import AT, GAP, KIND, PREP, SCENE, SIDE, WALL, Offers, whole
+from khabar.claims.offers import AT, GAP, KIND, PARTY, PREP, SCENE, SIDE, WALL, Offers, whole
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.spots import HOLDERS, LYING, Spots
 from khabar.claims.surroundings import Surroundings
@@ -88,6 +88,7 @@ class PlaceFinder:
         if mode == "call":
             return None, ""
         options = self.options(candidate, earlier, parties)
+        options = [one for one in options if not self._capital(candidate, one)]
         if candidate.type == "MOBILIZE":
             options = [one for one in options if not self.offers.home(one)]
         if mode in _FLYING or candidate.id in _LAUNCHED:
@@ -120,6 +121,15 @@ class PlaceFinder:
             return where, "place.talked" if where is not None else ""
         scene = self._scene(candidate.sentence) if placed and not options else None
         return scene, "place.scene" if scene is not None else ""
+
+    def _capital(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
+        """A capital that stands for the state that did it, not for where (أن واشنطن لم تشارك في الهجوم)."""
+        if option.rule != "place.here" or candidate.type not in SITED or candidate.passive:
+            return False
+        prep, side, _, kind = option.values[:4]
+        stands = kind == "metonym" and side == "b" and not prep and option.values[PARTY]
+        light = candidate.light
+        return stands and candidate.frame == "act" and (light is None or light.entry.voice == "act")
 
     def _told(self, candidate: Candidate, options: list[SettingOption[Where]]) -> list[SettingOption[Where]]:
         """What is left without the places of those who tell it (قال مصدر في صعدة إن), if the report names others."""

@@ -108,10 +108,14 @@ class Slots:
         return found
 
     def _genitive(self, last: int, kind: str, row: list[Phrase], found: dict[int, str]) -> None:
-        """What stands right behind the noun, but for counts and quotation marks."""
+        """What stands right behind the noun, but for a noun joined to it, counts and quotation marks."""
         at = last + 1
+        while at in self.clauses.events and self.r.words[at].pro == "و":  # اعتراض وتدمير طائرتين
+            at += 1
         while at < len(self.r.forms) and self._counts(at):
             at += 1
+        if self.r.words[last].det and last + 1 in self.r.number_tokens:
+            return  # قتل في الهجوم عشرة جنود
         for phrase in row:
             if phrase.first == at and not phrase.prep and phrase.kind != "adjective":
                 found[id(phrase)] = f"G{kind}"

@@ -33,6 +33,8 @@ _CIVIL: Final = frozenset(("مدني", "مدنيه", "مدنية"))
 _PLACED: Final = frozenset(("في", "خلال", "قرب", "عبر", "منذ", "بعد", "قبل"))
 """Prepositions whose noun is no victim (قتلوا في ثلاث هجمات)."""
 _NEAR: Final = 8
+_OPENING: Final = frozenset(("", "quant"))
+"""Functions of words that may open what is counted (أكثر من مئتين)."""
 
 
 class Count(NamedTuple):
@@ -56,9 +58,10 @@ class Victims:
         """The count that follows token ``last``, what و ties to it included (ضابط وجنديين: three)."""
         for at in range(last + 1, min(limit, last + 1 + reach)):
             form = self.r.forms[at]
-            if form in _STOPS or form in _CLOSERS or (at > last + 1 and self._other(at)):
+            placed = at > last + 1 and self.r.forms[at - 1] in _PLACED
+            if form in _STOPS or form in _CLOSERS or (at > last + 1 and self._other(at) and not self._deed(at, placed)):
                 return None
-            if at > last + 1 and self.r.forms[at - 1] in _PLACED:
+            if placed:
                 continue
             found = self.at(at, limit) or (self._native(at) if at == last + 1 and not self.r.words[last].det else None)
             if found is not None:
@@ -68,9 +71,19 @@ class Victims:
     def object_after(self, last: int, limit: int) -> Count | None:
         """Those right behind a verb that has no preposition (وقتلوا جنديين)."""
         at = last + 1
-        if at >= limit or self.r.words[at].pro or self.r.words[at].func or self._other(at):
+        if at >= limit or self.r.words[at].pro or self.r.words[at].func not in _OPENING or self._other(at):
             return None
         return self.at(at, limit)
+
+    def object_past(self, doer: Count, limit: int) -> Count | None:
+        """Those behind who did it to them (خطف مسلحون مهندسا، قتل مسلح ثلاثة أشخاص): somebody told by no number, then
+        somebody counted or told without a preposition."""
+        if doer.first in self.r.number_tokens or doer.of is None or doer.high == 0:
+            return None
+        found = self.object_after(doer.last, limit)
+        if found is None or found.of is None or self.r.words[found.first].det:
+            return None
+        return self._bounded(self._joined(found, limit), limit)
 
     def _native(self, at: int) -> Count | None:
         """Somebody told by his nation alone, or a civilian (مقتل فلسطيني، إصابة مدني)."""
@@ -291,6 +304,11 @@ class Victims:
 
     def _says(self, phrases: tuple[tuple[str, str], ...], last: int, limit: int) -> bool:
         return any(tuple(self.r.forms[at : at + 2]) in phrases for at in range(last + 1, min(last + 3, limit - 1)))
+
+    def _deed(self, at: int, placed: bool) -> bool:
+        """An attack behind a preposition, no further loss (قتل في الهجوم عشرة)."""
+        mark = self.r.lex[at].get("figure")
+        return placed and mark is not None and mark.entry.what == "attacks" and not self.r.acts[at]
 
     def _other(self, at: int) -> bool:
         """Another loss or a verb begins here."""

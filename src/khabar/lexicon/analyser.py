@@ -179,7 +179,8 @@ class Analyser:
             senses = [sense for sense in senses if not is_verbal(sense.tag)]
         elif last == "ل":
             senses = [sense for sense in senses if not sense.tag.startswith(("perf", "pass", "jus"))]
-        if not senses and (core in self._free or last == "س"):
+        named = core in self._articled and core in self._known  # معرة النعمان, beside المعرة
+        if not senses and ((core in self._free and not named) or last == "س"):
             return None
         return Word(form, pro, det, core, enc, tuple(senses), _unit(pro, core), True)
 

@@ -41,6 +41,8 @@ _ATTACKERS: Final = frozenset(
     "مسلحون مسلحين مجهول مجهولون مجهولين ملثم ملثمون ملثمين ارهابي ارهابيون ارهابيين مستوطن مستوطنون مستوطنين متظاهرون "
     "متظاهرين محتجون محتجين متشددون متشددين متطرفون متطرفين قراصنة لصوص خاطفون خاطفين غاضبون".split()
 )
+_BANDS: Final = frozenset(("armed-group", "military"))
+"""Kinds of phrases behind whose name a title is somebody else."""
 _STRUCK: Final = frozenset(
     "موكب رتل رتلا ارتال ارتالا دورية دوريات حاجز حاجزا حواجز نقطة نقاط منزل منزلا منازل بيت بيوت سيارة سيارات "
     "حافلة حافلات عربة عربات الية اليات شاحنة شاحنات ناقلة ناقلات سفينة سفن زورق قارب قافلة قوافل موقع موقعا "
@@ -77,7 +79,7 @@ class Extents(NameParts):
             if not self._ordinal(at) and (
                 self._skip(at)
                 or word.pro
-                or self._hit(word, phrase)
+                or self._hit(at, phrase)
                 or (NAMED.isdisjoint(marks) and self._apart(at, taken or at - phrase.head - 1, phrase))
                 or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
             ):
@@ -115,8 +117,12 @@ class Extents(NameParts):
             at += 1
         return last
 
-    def _hit(self, word: Word, phrase: Phrase) -> bool:
-        """A place behind a machine or an attacker is what it hits, not whose it is (استهدفت مسيرات مطارا)."""
+    def _hit(self, at: int, phrase: Phrase) -> bool:
+        """A place behind a machine or an attacker is what it hits, not whose it is (استهدفت مسيرات مطارا),
+        a title behind a force somebody else (ذبح تنظيم داعش الصحفي)."""
+        word = self.words[at]
+        if word.det and phrase.kind in _BANDS:
+            return "title" in self.lex[at]
         if word.det or not (word.core in PLACE_HEADS or word.core in SITES or word.core in _STRUCK):
             return False
         head = self.words[phrase.head]

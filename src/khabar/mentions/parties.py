@@ -105,17 +105,18 @@ class PartyHeads(PlaceHeads):
         الأميركية)."""
         word = self.words[at]
         free = word.det or word.core.endswith(("ين", "ون", "ان", "ا")) or word.pro != ""
+        free = free or (at > 0 and self.verbal(at - 1))  # طعن فلسطيني مستوطنا
         phrase = Phrase(at, at, "people" if free and not self._modifies(at) else "adjective")
         phrase.country, phrase.definite = mark.entry.id, word.det
         if phrase.kind == "people":
             phrase.last = self._modifiers(at + 1, limit, phrase, 2)
             phrase.name = (at, phrase.last)
-            phrase.number = "p"
+            phrase.number = "s" if free and not word.det and word.core.endswith("ي") else "p"
         return phrase
 
     def _modifies(self, at: int) -> bool:
-        """The adjective follows a blocked noun (an event word) that it agrees with, or another of that noun (الضربات
-        الأميركية والبريطانية)."""
+        """The adjective follows a blocked noun (an event word) that it agrees with, another of that noun (الضربات
+        الأميركية والبريطانية), or the name of a place (نيس الفرنسية)."""
         before = at - 1
         word = self.words[at]
         if word.pro == "و" and before >= 0:
@@ -123,6 +124,8 @@ class PartyHeads(PlaceHeads):
             beside = state is not None and state.tag == "adj" and self.words[before].det == word.det
             alike = word.core.endswith("ة") == self.words[before].core.endswith("ة")
             return beside and alike and self._modifies(before)
+        if before > 0 and "place" in self.lex[before] and word.det and not word.pro:
+            return not word.core.endswith(("ين", "ون"))
         return (
             before >= 0
             and before in self.blocked

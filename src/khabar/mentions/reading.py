@@ -36,7 +36,7 @@ FIRE: Final = frozenset("رصاص نيران نار قذائف صواريخ مد
 PREPOSITIONS: Final = frozenset(
     "في على من الى الي عن مع ضد بين نحو تجاه داخل ضمن حول بشان بحق لدى قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي "
     "خارج عبر منذ خلال اثناء بعد قبل عقب اثر باتجاه وسط امام ازاء بواسطة دون حتى لصالح حيال غداة قبيل بعيد صوب قبالة "
-    "تحت فوق خلف".split()
+    "تحت فوق خلف عند".split()
 )
 _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 """Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""
@@ -283,7 +283,7 @@ class Reading:
         if self.forms[before] in {"ب", "ل", "ك"}:
             return self.forms[before]
         if self.words[before].core in FIRE and not self._strikes(before, at):
-            return "fire"
+            return "" if self.words[before].det and not self.words[at].det else "fire"  # رميا بالرصاص خمسة شبان
         if self.forms[before] in ALONG and self.forms[before - 1] == "على":
             return "على"
         form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
