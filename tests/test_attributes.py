@@ -34,7 +34,7 @@ def test_a_text_that_was_issued_demands() -> None:
 
 
 def test_blame_may_follow_its_speaker_without_that() -> None:
-    assert "ACCUSE" in types("وقال الجبير إيران تدعم الإرهاب وتخلق الشغب في المنطقة.")
+    assert "ACCUSE" in types("وقال الوزير إيران تدعم الإرهاب وتنشر الفوضى في الخليج.")
 
 
 @pytest.mark.parametrize(

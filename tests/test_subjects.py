@@ -120,11 +120,11 @@ def test_those_harmed_are_counted_behind_a_noun_of_harm() -> None:
 
 
 def test_what_is_the_matter_with_somebody_is_no_head_of_his_name() -> None:
-    text = "يدرب الجيش القوات المحلية لمنع عودة ظهور تنظيم داعش الذي استولى في 2014 على مدينة الموصل."
+    text = "يدرب الجيش القوات المحلية لمنع عودة نفوذ تنظيم داعش الذي استولى صيف 2014 على مدينة الموصل."
     found = next(claim for claim in claims(text) if claim.trigger.text == "استولى")
     assert [party.text for party in found.actors] == ["تنظيم داعش"]
 
 
 def test_an_accusative_behind_a_weapon_is_no_owner_of_it() -> None:
-    text = "استهدف نحو ثلاثين هجوما بعبوات ناسفة أو صواريخ أرتالا لوجستية تابعة للتحالف الدولي في بغداد."
-    assert parties(text, "ASSAULT") == ([], ["أرتالا لوجستية تابعة للتحالف الدولي"])
+    text = "استهدف نحو عشرين هجوما بقنابل أو صواريخ أرتالا عسكرية تابعة للتحالف الدولي في بغداد."
+    assert parties(text, "ASSAULT") == ([], ["أرتالا عسكرية تابعة للتحالف الدولي"])
