@@ -101,8 +101,8 @@ def test_who_serves_no_state_has_none() -> None:
 def test_a_base_with_a_name_has_the_state_of_its_place() -> None:
     text = (
         "استهدفت طائرات مسيرة قاعدة عين الأسد في محافظة الأنبار. "
-        "وقال مسؤول إن طائرة أسقطت أثناء محاولتها استهداف القاعدة. "
-        "وأعلنت المقاومة الإسلامية في العراق مسؤوليتها عن هجومين ضد القاعدة."
+        "وقال ضابط إن طائرة أخرى أسقطت قبل أن تبلغ القاعدة. "
+        "وتبنت المقاومة الإسلامية في العراق أمس هجومين ضد القاعدة."
     )
     last = claims(text)[-1]
     assert [(party.text, party.country) for party in last.targets] == [("قاعدة عين الأسد", "IRQ")]

@@ -14,7 +14,8 @@ _THREAT: Final = 12
 """Tokens behind a threat within which stands what it threatens with."""
 _CONTENT: Final = 2
 """Tokens behind its preposition within which the deed is named (بفرض عقوبات)."""
-_CLAUSES: Final = frozenset((".", "؛", ":", "ان", "بعد"))
+CLAUSES: Final = frozenset((".", "؛", ":", "ان", "بعد"))
+"""What ends the reach of a word in its clause."""
 
 
 def particular(reading: Reading, candidate: Candidate, last: Candidate | None) -> bool:
@@ -34,7 +35,7 @@ def _threatened(reading: Reading, candidate: Candidate, last: Candidate) -> bool
         if "ب" in reading.words[at].pro:
             near = candidate.first - at <= _CONTENT
             return near and not any(reading.forms[on] in PREPOSITIONS for on in range(at + 1, candidate.first))
-        if reading.forms[at] in _CLAUSES or reading.acts[at]:
+        if reading.forms[at] in CLAUSES or reading.acts[at]:
             return False
     return False
 

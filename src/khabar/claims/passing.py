@@ -13,7 +13,7 @@ from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
 from khabar.claims.meetings import resumed, wished
 from khabar.claims.mishaps import accidental
-from khabar.claims.particulars import particular
+from khabar.claims.particulars import CLAUSES, particular
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -52,7 +52,6 @@ _DETAILS: Final = frozenset("تاكيد كشف ذكر تحديد نفي اجاب
 """What somebody declines to tell, where a noun follows or عن (رفض تأكيد النبأ، رفض الحديث عن الخطط)."""
 _DETAILED: Final = 6
 """Tokens behind the verb within which these stand."""
-_CLAUSES: Final = frozenset((".", "؛", ":", "ان", "بعد"))
 _REFUSED: Final = 20
 """Tokens behind a verb of refusing within which what is refused stands."""
 _JUDGED: Final = 9
@@ -148,7 +147,7 @@ class Passing:
                 return True
             if at <= candidate.last + _DETAILED and self.r.core(at) in _DETAILS and not self.r.words[at].pro:
                 return self.r.core(at + 1) not in {"مع", "الي"}
-            if self.r.forms[at] in _CLAUSES:
+            if self.r.forms[at] in CLAUSES:
                 return False
         return False
 

@@ -34,7 +34,7 @@ _MEANS: Final = frozenset("تعني يعني تعتبر يعتبر تعد يعد
 _ASKED: Final = 12
 """Tokens behind a demand within which what it asks for stands."""
 _SUSPENDS: Final = frozenset("علق علقت علقوا يعلق تعلق اوقف اوقفت اوقفوا يوقف توقف جمد جمدت يجمد تجمد تعليق".split())
-"""Words of suspending: their object is no deed (علقت الجماعة هجماتها، تعليق التنسيق الأمني)."""
+"""Words of suspending: their object is no deed (علقت الجماعة هجماتها)."""
 _SUSPENDED: Final = 6
 """Tokens between such a word and its object."""
 _BROKEN: Final = PUNCTUATION | PREPOSITIONS | RELATIVE | {"ان"}
@@ -52,7 +52,7 @@ class Unreal:
         before, own = self.r.words[candidate.first - 1], self.r.words[candidate.first].pro
         if candidate.first and (before.core in _AVERTED or (before.core in _AIMS and "ب" in before.pro)):
             return True
-        if candidate.type in {"ASSAULT", "COOPERATE"} and self._suspended(candidate):
+        if candidate.type == "ASSAULT" and self._suspended(candidate):
             return True
         if self._vowed(candidate) or self._weighed(candidate) or self._wanted(candidate, told):
             return True

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from typing import Final
 
+from khabar.text.ordered import past
+
 _ONE_TO_ONE: Final = {
     "أ": "ا",
     "إ": "ا",
@@ -102,15 +104,8 @@ class Folded:
 
     def raw(self, index: int) -> int:
         """Offset in the given text of folded offset ``index``."""
-        shift_at = self._shift_at
-        low, high = 0, len(shift_at)
-        while low < high:
-            middle = (low + high) >> 1
-            if index < shift_at[middle]:
-                high = middle
-            else:
-                low = middle + 1
-        return index + self._shifts[low - 1] if low else index
+        shifted = past(self._shift_at, index)
+        return index + self._shifts[shifted - 1] if shifted else index
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Span in the given text of the folded span; marks inside and right after its last letter belong to it."""
