@@ -44,16 +44,12 @@ def command(
     What cannot be read goes into quarantine with the reason. Reading again changes nothing; a run that was stopped
     goes on when it is repeated.
     """
-    from khabar import samples as shipped
     from khabar.cli.options import columns_of
     from khabar.cli.progress import ReadingBar
     from khabar.ingest.meter import Meter
     from khabar.jobs.reading import read
-    from khabar.store import Store
 
-    wanted = [*(paths or []), *([str(shipped.FOLDER)] if samples else [])]
-    if not wanted:
-        raise KhabarError("nothing to read; name files or folders, addresses, - for standard input, or --samples")
+    wanted = _wanted(paths or [], samples)
     _check_reader(reader)
     reads = chosen(extractor, settings, budget)
     if extractor != DEFAULT or estimate:
@@ -78,6 +74,22 @@ def command(
             )
     finally:
         tell(reads)
+    _report(counts, store, strict=strict, as_json=as_json)
+
+
+def _wanted(paths: list[str], samples: bool) -> list[str]:
+    from khabar import samples as shipped
+
+    wanted = [*paths, *([str(shipped.FOLDER)] if samples else [])]
+    if not wanted:
+        raise KhabarError("nothing to read; name files or folders, addresses, - for standard input, or --samples")
+    return wanted
+
+
+def _report(counts: Counts, store: str, *, strict: bool, as_json: bool) -> None:
+    """What the run did and what the store holds now; KhabarError where ``strict`` allows no quarantine."""
+    from khabar.store import Store
+
     with Store.open(store, read_only=True) as opened:
         size, shown = opened.size(), opened.path
     if as_json:
