@@ -16,6 +16,7 @@ from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.isnads import IsnadFinder
 from khabar.claims.judgement import Judge, Judged, best_mode
+from khabar.claims.killers import Killers
 from khabar.claims.links import Transmitters
 from khabar.claims.losses import LossFinder
 from khabar.claims.means import Means, same_means
@@ -84,12 +85,13 @@ class ClaimReader:
         self.names = Names(reading, self.phrases)
         self.attribution = Attribution(reading, self.phrases, blocked)
         self.transmitters = Transmitters(reading, self.phrases, self.names)
-        self.losses = LossFinder(reading, self.phrases)
+        killers = Killers(reading, self.phrases)
+        self.losses = LossFinder(reading, self.phrases, killers)
         self.shares = Shares(reading, self.attribution, self.losses)
         self.detector = Detector(reading, self.attribution, self.phrases, self.groups, model("detection"), self.losses)
         nouns = {group[0].first for group in self.groups if group[0].pos == "n" and not group[0].alone}
         slots = Slots(reading, Clauses(reading, self.phrases, self.verbs, nouns), self.verbs)
-        self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots)
+        self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots, killers)
         self.parties = PartyFinder(
             reading, self.phrases, self.names, self.roles, self.detector.ties.aftermath.sufferers
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
+from khabar.claims.killers import Killers
 from khabar.claims.standing_words import FORCES, HOLDS
 from khabar.claims.victims import Count, Victims
 from khabar.lexicon.marks import Mark, in_order
@@ -53,8 +54,9 @@ class Loss(NamedTuple):
 class LossFinder:
     """Finds counted losses around the words that name them."""
 
-    def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], killers: Killers) -> None:
         self.r = reading
+        self._killers = killers
         self.victims = Victims(reading, phrases)
         self._by_sentence: dict[int, list[Loss]] = {}
         marks = sorted(reading.marks.of("figure"), key=in_order)
@@ -171,8 +173,8 @@ class LossFinder:
             (core := self.r.words[at].core) in _ENDS and (self.r.words[at].enc or core not in _BARE)
             for at in range(mark.first, mark.last + 1)
         )
-        found = None
-        if many:
+        found = self._victim(mark, sentence.last)
+        if found is None and many:
             verb = mark.tag.startswith(VERBAL) and not self._taken(mark)
             found = self.victims.object_after(mark.last, sentence.last) if verb else None
             found = found or self.victims.before(mark.first, sentence.first, 8)
@@ -207,6 +209,11 @@ class LossFinder:
         if (shared or second) and found.high == found.low and found.low > 1 and found.first > mark.last:
             return found._replace(first=mark.first, low=1, high=found.low - 1)
         return found._replace(first=min(mark.first, found.first), last=max(mark.last, found.last))
+
+    def _victim(self, mark: Mark, limit: int) -> Count | None:
+        """Those whom somebody who is named killed (قتل مسلحون القاضي)."""
+        pair = self._killers.pairs.get(mark.first) if mark.entry.what in _PEOPLE else None
+        return None if pair is None else self.victims.told(pair[1], limit)
 
     def _held(self, count: Count, limit: int) -> Count | None:
         """Not those who seize, right behind the verb, but whoever they hold: a number behind them (أوقف الأعوان أربعة

@@ -18,6 +18,7 @@ from khabar.claims.exposed import Exposed
 from khabar.claims.frames import Attribution
 from khabar.claims.grammar import expected
 from khabar.claims.identified import Identified
+from khabar.claims.killers import Killers
 from khabar.claims.marchers import Marchers
 from khabar.claims.options import PHRASE, SPEAKER, Option
 from khabar.claims.passives import Passives
@@ -83,7 +84,13 @@ class RoleFinder:
     """Scores options for one role after the other, claim by claim in text order."""
 
     def __init__(
-        self, reading: Reading, phrases: list[list[Phrase]], names: Names, attribution: Attribution, slots: Slots
+        self,
+        reading: Reading,
+        phrases: list[list[Phrase]],
+        names: Names,
+        attribution: Attribution,
+        slots: Slots,
+        killers: Killers,
     ) -> None:
         self.r = reading
         self.phrases = phrases
@@ -91,6 +98,7 @@ class RoleFinder:
         self.attribution = attribution
         self.slots = slots
         self._syntax = Syntax(reading)
+        self._killers = killers
         self._addressed = Addressed(reading, slots.clauses)
         self._addressees = Addressees(reading, slots.clauses)
         self._demanded = Demanded(reading, slots.clauses)
@@ -140,6 +148,7 @@ class RoleFinder:
         """The role of every phrase (by ``id``) that grammar settles; each reader sees what those before it settled."""
         found: dict[int, str] = {}
         self._syntax.settle(candidate, row, slots, found)
+        self._killers.settle(candidate, row, slots, found)
         self._addressed.settle(candidate, row, slots, found)
         self._addressees.settle(candidate, row, slots, found)
         self._demanded.settle(candidate, row, slots, found)

@@ -1,5 +1,5 @@
 """Who suffered, where the word itself tells what befell somebody: the subject of a passive or of "died", the genitive
-of "the killing", all that و ties to it; and who killed whom where endings tell subject from object."""
+of "the killing", all that و ties to it; and who did it where a subject stands before the verb."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ _GONE: Final = 5
 """Tokens between who suffered and the verb behind him."""
 _RIGHT_BEFORE: Final = 2
 """The same for somebody whose gender is not known by the name (شيرين قد اغتيلت)."""
-_FAR: Final = 8
 _LONG: Final = 14
 """Tokens behind a verb within which whoever a force killed is named."""
 _WHOLE: Final = frozenset(
@@ -63,39 +62,23 @@ class Sufferers:
                 found[id(phrase)] = NO_TARGET
 
     def _active(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> bool:
-        """A subject that keeps its nun in the nominative before an object in the accusative."""
+        """A subject before the verb, with an object right behind it."""
         if candidate.pos != "v" or candidate.passive or candidate.id not in _TRANSITIVE:
             return False
         if self._force_killed(candidate, row, slots, found):
             return True
         place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(id(one), "")) and one.kind in VICTIMS}
-        subject, first, second = place.get("B1"), place.get("A1"), place.get("A2")
-        if subject is not None and candidate.first - subject.last <= _GONE:
-            thing = first or second
-            told = thing is not None and adjacent(self.r, candidate.last, thing)
-        else:
-            subject, thing = first, second
-            told = (
-                subject is not None
-                and thing is not None
-                and adjacent(self.r, candidate.last, subject)
-                and self._form(subject).endswith("ون")
-                and thing.first - subject.last <= _FAR
-                and (self._form(thing).endswith(("ين", "ا")) or self._besides(subject, thing))
-            )
-        if not told or subject is None or thing is None or thing.kind not in {"person", "people"}:
+        subject, thing = place.get("B1"), place.get("A1") or place.get("A2")
+        if subject is None or thing is None or candidate.first - subject.last > _GONE:
             return False
+        if thing.kind not in {"person", "people"} or not adjacent(self.r, candidate.last, thing):
+            return False
+        if self.r.words[thing.head].core in ANYBODY and any(
+            sense.tag.startswith("pass") for sense in self.r.words[subject.first - 1].senses
+        ):
+            return False  # أصيب جندي وقتل آخر
         found[id(subject)], found[id(thing)] = "actor", "target"
         return True
-
-    def _besides(self, subject: Phrase, thing: Phrase) -> bool:
-        """Somebody definite right behind it, whom nothing ties to it (قتل مسلحون القيادي), or with nothing but times
-        between."""
-        if thing.kind != "person":
-            return False
-        if not subject.definite and adjacent(self.r, subject.last, thing):
-            return True
-        return all(at in self.r.time_tokens for at in range(subject.last + 1, thing.first))
 
     def _force_killed(
         self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]
@@ -133,9 +116,6 @@ class Sufferers:
         if (candidate.pos == "v" and slot[:2] == "A1") or slot[:1] == "G":
             return adjacent(self.r, candidate.last, phrase)
         return False
-
-    def _form(self, phrase: Phrase) -> str:
-        return self.r.words[phrase.head].form
 
 
 def _force(phrase: Phrase) -> bool:

@@ -85,6 +85,15 @@ class Victims:
             return None
         return self._bounded(self._joined(found, limit), limit)
 
+    def told(self, phrase: Phrase, limit: int) -> Count | None:
+        """The count of a phrase with the number before it, what و ties to it included."""
+        first = phrase.first - (2 if phrase.prep == "من" else 1)
+        number = self.r.number_tokens.get(first, -1)
+        while number >= 0 and self.r.number_tokens.get(first - 1) == number:
+            first -= 1
+        found = self._number(first, limit) if number >= 0 else self._person(phrase)
+        return None if found is None else self._bounded(self._joined(found, limit), limit)
+
     def _native(self, at: int) -> Count | None:
         """Somebody told by his nation alone, or a civilian (مقتل فلسطيني، إصابة مدني)."""
         word = self.r.words[at]

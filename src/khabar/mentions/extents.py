@@ -41,6 +41,11 @@ _ATTACKERS: Final = frozenset(
     "مسلحون مسلحين مجهول مجهولون مجهولين ملثم ملثمون ملثمين ارهابي ارهابيون ارهابيين مستوطن مستوطنون مستوطنين متظاهرون "
     "متظاهرين محتجون محتجين متشددون متشددين متطرفون متطرفين قراصنة لصوص خاطفون خاطفين غاضبون".split()
 )
+_ONE_MAN: Final = _ATTACKERS | frozenset(
+    "جندي جنديا شرطي شرطيا ضابط ضابطا قناص قناصا حارس حارسا رجل رجلا شاب شابا شخص شخصا عنصر عنصرا مقاتل مقاتلا مجند "
+    "سائق سائقا فلسطيني متطرف متشدد عسكري مدني طفل فتى شهيد مواطن اسير".split()
+)
+"""One man, of whom two others are no genitive (أصاب مستوطن شابين)."""
 _BANDS: Final = frozenset(("armed-group", "military"))
 """Kinds of phrases behind whose name a title is somebody else."""
 _STRUCK: Final = frozenset(
@@ -53,8 +58,17 @@ _STRUCK: Final = frozenset(
 """Nouns of what is struck."""
 MAX_WORDS: Final = 9
 NAMED: Final = frozenset(("country", "place", "actor"))
+_QUANTITIES: Final = frozenset("معظمهم معظمها غالبيتهم اغلبهم جميعهم كلهم بعضهم اكثرهم نصفهم جلهم ابرزهم اخرهم".split())
+"""Words that begin a clause about those told before (عشرون مدنيا معظمهم نساء)."""
 _ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
 PREPS_OF_BACKING: Final = frozenset("من ل الى مع ب على".split())
+_BY_WHOM: Final = frozenset("به بها بهم له لها لهم معه معها معهم منه منها منهم عنه عنها عنهم".split())
+"""Prepositions with a suffix that complete such a word (القوات المتحالفة معها)."""
+_AGREED: Final = frozenset("معترف مرحب معتد".split())
+"""Words that only such a preposition completes (الحكومة المعترف بها دوليا)."""
+_BY_ARMS: Final = frozenset("جوا وجوا برا وبرا بحرا وبحرا".split())
+_HOW: Final = 3
+"""Adverbs between such a word and its preposition at most (المدعومة جوا وبرا من)."""
 
 
 class Extents(NameParts):
@@ -171,11 +185,18 @@ class Extents(NameParts):
         word, before = self.words[at], self.words[at - 1]
         if word.det or word.enc or not word.form.endswith("ا") or len(word.form) < 4 or word.form in _ALIF_OF_ITS_OWN:
             return False
-        if before.form.endswith(("ا", "ة", "ات", "اء", "ين")) or at - 1 in self.r.number_tokens:
+        if before.form.endswith("ا") or at - 1 in self.r.number_tokens:
             return False
+        if before.form.endswith(("ة", "ات", "اء", "ين")):
+            return self._somebody(at)
         if any(found.tag in {"name", "weak", "metonym"} for found in self.lex[at].values()):
             return False
         return word.cls in {"a", "d"} or self.r.lexicon.word(word.form[:-1]).known
+
+    def _somebody(self, at: int) -> bool:
+        """A noun for people of the singular or the dual."""
+        mark = self.lex[at].get("people")
+        return mark is not None and mark.last == at and mark.tag in {"noun", "dual"} and not mark.entry.machine
 
     def _foreign(self, country: Mark, phrase: Phrase) -> bool:
         """A nationality that does not belong to the phrase: bare after the article, the second state, an object."""
@@ -199,9 +220,12 @@ class Extents(NameParts):
     def _apart(self, at: int, taken: int, phrase: Phrase) -> bool:
         """An object in the accusative, or a bare noun after an adjective or a name (قوة أمنية منزلَ, شركة توتال
         اتفاقيةً): no genitive, a phrase of its own."""
-        if self._accusative(at) or self._own(at, phrase):
+        if self._accusative(at) or self._own(at, phrase) or self.forms[at] in _QUANTITIES:
             return True
         word, before = self.words[at], self.words[at - 1]
+        man = phrase.kind == "people" and phrase.number == "s" and not phrase.definite
+        if man and word.form.endswith("ين") and self.words[phrase.head].core in _ONE_MAN and self._somebody(at):
+            return True
         weapon = any(sense.kind == "weapon" for sense in word.senses)
         if word.det or taken == 0 or before.det or not (word.cls == "n" or weapon):
             return False
@@ -219,6 +243,8 @@ class Extents(NameParts):
         marks, word, head = self.lex[at], self.words[at], self.words[phrase.head]
         if marks.get("people") is not None and marks["people"].entry.machine:
             return True
+        if word.det and word.core in _ONE_MAN and phrase.kind in _BANDS and self._closed(phrase, at - 1):
+            return True
         woman = head.det and word.det and at == phrase.head + 1 and head.core.endswith(("ة", "ات"))
         if woman and not word.core.endswith(("ة", "ات", "ا", "ى", "ء")):
             return True
@@ -231,6 +257,29 @@ class Extents(NameParts):
         plain = word.cls in NAMELIKE and not word.senses and not word.det
         return plain and phrase.kind == "person" and (taken > 0 or head.det)
 
+    def _how(self, at: int, limit: int) -> int:
+        """The token behind the adverbs that begin at one."""
+        end = min(at + _HOW, limit)
+        while at < end and (self.forms[at] in _BY_ARMS or self._manner(at)):
+            at += 1
+        return at
+
+    def _manner(self, at: int) -> bool:
+        """An adjective as adverb (دوليا، عسكريا)."""
+        word = self.words[at]
+        return word.form.endswith("يا") and word.pro in {"", "و"} and not word.det and not self.verbal(at)
+
+    def _backed(self, phrase: Phrase, known: int, limit: int) -> None:
+        """Take in who stands behind a group whose name ends at token ``known``: it goes by its name alone (الحوثيون
+        المدعومون من إيران)."""
+        core, end = self.words[phrase.last].core, phrase.last
+        loose = end > known and (core in _BACKING or core in _AGREED)
+        if not loose and (end + 1 >= limit or not self.words[end + 1].det):
+            return
+        phrase.last = self._backing(end + 1, limit, phrase)
+        if loose and phrase.last > end:
+            phrase.name = (phrase.name[0], end - 1)
+
     def _backing(self, at: int, limit: int, phrase: Phrase) -> int:
         """Take in "supported by", "loyal to", "that X sponsors" and "of" after a described group; the backer's state
         is not the group's."""
@@ -238,13 +287,20 @@ class Extents(NameParts):
             return phrase.last
         start = at
         before = self.words[at - 1]
-        if before.core in _BACKING and at - 1 > phrase.first and before.det == self.words[phrase.first].det:
+        told = before.core in _BACKING or before.core in _AGREED
+        if told and at - 1 > phrase.first and before.det in (self.words[phrase.first].det, phrase.definite):
             at -= 1
         elif self.words[at].core in WHO and at + 1 < limit:
             at += 1
         core = self.words[at].core
-        if core in _BACKING or self.forms[at] in _BACKING:
+        if core in _BACKING or self.forms[at] in _BACKING or core in _AGREED:
             at += 1
+            if at < limit and self.forms[at] in _BY_WHOM:
+                return self._how(at + 1, limit) - 1
+            if core in _AGREED:
+                return phrase.last
+            how = self._how(at, limit)
+            at = how if how < limit and self.forms[how] in PREPS_OF_BACKING else at
             while at < limit and (self.forms[at] in PREPS_OF_BACKING or self.forms[at] in QUOTES_OPEN):
                 at += 1
             inner = self._build_inner(at, limit)

@@ -60,8 +60,7 @@ class PartyHeads(PlaceHeads):
         else:
             phrase.last = self._modifiers(mark.last + 1, limit, phrase, 2)
             phrase.name = (mark.first, phrase.last)
-            if phrase.last + 1 < limit and self.words[phrase.last + 1].det:
-                phrase.last = self._backing(phrase.last + 1, limit, phrase)
+            self._backed(phrase, mark.last, limit)
             phrase.source = True
             if "title" in self.lex[mark.first]:
                 self._bearer(phrase, limit)
@@ -111,7 +110,7 @@ class PartyHeads(PlaceHeads):
         if phrase.kind == "people":
             phrase.last = self._modifiers(at + 1, limit, phrase, 2)
             phrase.name = (at, phrase.last)
-            phrase.number = "s" if free and not word.det and word.core.endswith("ي") else "p"
+            phrase.number = "s" if free and not word.det and word.core.endswith(("ي", "يا")) else "p"
         return phrase
 
     def _modifies(self, at: int) -> bool:
@@ -138,6 +137,7 @@ class PartyHeads(PlaceHeads):
         phrase = Phrase(at, mark.last, mark.entry.kind)
         phrase.definite = any(self.words[one].det for one in range(at, mark.last + 1))
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
+        phrase.last = self._backing(phrase.last + 1, limit, phrase)
         phrase.name = (at, phrase.last)
         phrase.source = True
         phrase.entry = mark.entry
