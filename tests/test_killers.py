@@ -25,6 +25,7 @@ def attack(text: str) -> Claim:
         ("قتل عناصر من التنظيم جنديين في كمين.", ["عناصر من التنظيم"], ["جنديين"], 2),
         ("قتل مسلحون مجهولون القاضي أحمد حسن.", ["مسلحون مجهولون"], ["أحمد حسن"], 1),
         ("قتلت قوات الاحتلال الشاب محمد السعدي.", ["قوات الاحتلال"], ["محمد السعدي"], 1),
+        ("قتل مستوطن طفلة فلسطينية دهسا في الخليل.", ["مستوطن"], ["طفلة فلسطينية"], 1),
         # Nobody is named who did it.
         ("قتل جندي متأثرا بجراحه.", [], ["جندي"], 1),
         ("قتل نحو عشرين مدنيا معظمهم نساء.", [], ["مدنيا"], 20),
@@ -64,3 +65,13 @@ def test_wounded_with_the_weapon_told_last() -> None:
 def test_who_stands_behind_a_group(text: str, actor: str, country: str | None) -> None:
     claim = attack(text)
     assert [(party.text, party.country) for party in claim.actors] == [(actor, country)]
+
+
+def test_a_place_whose_name_begins_like_a_weekday() -> None:
+    claim = attack("أطلق الحوثيون صاروخا باتجاه خميس مشيط.")
+    assert claim.place is not None
+    assert claim.place.place in {"sau.khamis-mushait", "sau.khamis-mushait-city"}
+
+
+def test_injuries_are_no_part_of_whom_they_befell() -> None:
+    assert [party.text for party in attack("أصيب أربعة جنود بجروح في هجوم على دوريتهم.").targets] == ["جنود"]

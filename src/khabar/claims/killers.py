@@ -119,6 +119,8 @@ class Killers:
             return True
         if word.enc in THIRD and victim.number != "p":
             return True
+        if word.form.endswith("ة") and not (victim.definite or doer.form.endswith("ة")) and victim.number == "s":
+            return True
         if victim.kind != "person":
             return False
         if doer.form.endswith("ون") and not subject.definite:

@@ -24,6 +24,14 @@ _ATTACKS: Final = frozenset(
     "لغم الغام عبوة عبوات برميل براميل ضربة ضربات اسقاط اسقطت اسقط".split()
 )
 """Words of an attack that may be behind it after all."""
+_VEHICLES: Final = tuple(
+    article + stem
+    for stem in "سيار حافل مركب شاحن عرب الية اليت قارب زورق جرار دراج مدرع باص صهريج قطار".split()
+    for article in ("", "ال")
+)
+"""Beginnings of the nouns of what overturns."""
+_GAS: Final = frozenset("اسطوانة اسطوانات جرة قارورة انبوبة غلاية سخان محول".split())
+"""What blows up by itself."""
 _REACH: Final = 22
 """Tokens behind a loss within which its cause stands."""
 _NATURE: Final = frozenset("زلزال زلازل هزة فيضان فيضانات سيول امطار اعصار اعاصير تسونامي ثلوج كوارث".split())
@@ -49,6 +57,11 @@ def accidental(reading: Reading, candidate: Candidate) -> bool:
         if forms[at] in STOPS:
             break
         core = words[at].core
+        behind = words[at + 1] if at + 1 < end else words[at]
+        if core == "انقلاب" and behind.form.startswith(_VEHICLES):
+            return True
+        if core == "انفجار" and behind.core in _GAS:
+            return True
         if core in _ATTACKS:
             return False
         if core in _MISHAPS:

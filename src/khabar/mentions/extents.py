@@ -224,7 +224,8 @@ class Extents(NameParts):
             return True
         word, before = self.words[at], self.words[at - 1]
         man = phrase.kind == "people" and phrase.number == "s" and not phrase.definite
-        if man and word.form.endswith("ين") and self.words[phrase.head].core in _ONE_MAN and self._somebody(at):
+        other = word.form.endswith(("ين", "ة")) and not word.det and self._somebody(at)
+        if man and other and self.words[phrase.head].core in _ONE_MAN:
             return True
         weapon = any(sense.kind == "weapon" for sense in word.senses)
         if word.det or taken == 0 or before.det or not (word.cls == "n" or weapon):

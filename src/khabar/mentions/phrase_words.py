@@ -43,9 +43,11 @@ class PhraseWords:
     def _skip(self, at: int) -> bool:
         word = self.words[at]
         traits = word.traits if word.traits >= 0 else _traits(word)
-        if traits & _NEVER or self._taken[at] or (traits & _ALONG and self.forms[at - 1] == "على"):
-            return True
         marks = self.lex[at]
+        if traits & _NEVER and (word.minor or PROPER.isdisjoint(marks)):
+            return True
+        if self._taken[at] or (traits & _ALONG and self.forms[at - 1] == "على"):
+            return True
         if (
             word.func
             and not any(kind in NAMING and found.tag != "weak" for kind, found in marks.items())
