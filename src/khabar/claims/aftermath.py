@@ -32,6 +32,8 @@ _DURING: Final = frozenset(("خلال", "اثناء"))
 _MUTUAL: Final = frozenset(("mutual", "happen"))
 """Frames of what several do to each other, or what is told without who did it."""
 _SHOTS: Final = frozenset("رصاص رصاصة رصاصات نيران نار طلقات طلق".split())
+_INJURIES: Final = frozenset("جروح جراح اصابات رضوض حروق كسور".split())
+"""Nouns of what one is hurt with, not by (أصيب بجروح)."""
 _REACH: Final = 22
 """Tokens after what somebody suffered within which the attack behind it is named."""
 
@@ -229,4 +231,6 @@ class Aftermath:
         if deed.pos != "n" or not self.one_clause(last, first):
             return False
         near = range(max(last + 1, first - 3), first)
-        return "ب" in words[first].pro or any(forms[at] in OF_CAUSE or "ب" in words[at].pro for at in near)
+        return "ب" in words[first].pro or any(
+            forms[at] in OF_CAUSE or ("ب" in words[at].pro and words[at].core not in _INJURIES) for at in near
+        )

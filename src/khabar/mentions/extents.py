@@ -1,10 +1,10 @@
-"""How far a noun phrase reaches: nationality, adjectives, genitives, backers."""
+"""How far a noun phrase reaches: nationality, adjectives, genitives."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.marks import WHO, Mark
+from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import Word
 from khabar.mentions.personal_names import NameParts
 from khabar.mentions.phrase import Phrase
@@ -12,27 +12,12 @@ from khabar.mentions.phrase_words import NAMELIKE
 from khabar.mentions.place_heads import PLACE_HEADS, SITES
 from khabar.mentions.reading import FIRE, PROPER, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, THIRD
 
-_BACKING: Final = frozenset(
-    "مدعوم مدعومة مدعومين مدعومون موال موالي موالية مواليا موالين موالون تابع تابعة تابعين تابعون مرتبط "
-    "مرتبطة مرتبطين مرتبطون متحالف متحالفة "
-    "متحالفين متحالفون منتم منتمي منتمية منتمين مقرب مقربة مقربين ممول ممولة مسلح مناهض مناهضة مناهضين "
-    "معارض معارضة معارضين مؤيد مؤيدة مؤيدين "
-    "مؤيدون محسوب محسوبة محسوبين مناوئ مناوئة تدعمها تدعمهم ترعاها يرعاها تدعمه يقودها تقودها بقيادة بزعامة".split()
-)
-_PART_OF: Final = frozenset("تابع تابعة تابعين تابعون منتم منتمي منتمية منتمين".split())
-"""Those of them that tell of what a unit is a part of."""
-_OPPOSED: Final = frozenset("معارض معارضة معارضين مسلح مسلحة مناهض مناهضة مناهضين مناوئ مناوئة".split())
-"""Those of them that tell of no backer: a place after them is where something starts (خروج الفصائل المعارضة من حمص)."""
 _HEADS: Final = frozenset(("title", "people", "institution"))
-_FOLK: Final = frozenset("سكان اهالي ابناء مواليد اصل اصول".split())
-"""Words of origin: who somebody from there is, is told without them (شاب من سكان المدينة)."""
 _ORDINALS: Final = frozenset(
     "اول اولى ثاني ثانية ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة سابع سابعة ثامن ثامنة تاسع تاسعة "
     "عاشر عاشرة".split()
 )
 """Which of its kind a unit or a floor is (الكتيبة الثانية)."""
-_RANKS: Final = frozenset(("military", "armed-group", "government", "organisation", "party", "alliance"))
-"""Bodies whose members stand before في (ضباط في الجيش)."""
 _THINGS: Final = frozenset(("thing", "machine"))
 """Kinds of phrases whose suffix closes them but for adjectives (بنيرانها مركزا)."""
 _HOMES: Final = frozenset("بلاده بلادها بلادهم بلادنا بلادهما".split())
@@ -61,16 +46,6 @@ NAMED: Final = frozenset(("country", "place", "actor"))
 _QUANTITIES: Final = frozenset("معظمهم معظمها غالبيتهم اغلبهم جميعهم كلهم بعضهم اكثرهم نصفهم جلهم ابرزهم اخرهم".split())
 """Words that begin a clause about those told before (عشرون مدنيا معظمهم نساء)."""
 _ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
-PREPS_OF_BACKING: Final = frozenset("من ل الى مع ب على".split())
-_BY_WHOM: Final = frozenset("به بها بهم له لها لهم معه معها معهم منه منها منهم عنه عنها عنهم".split())
-"""Prepositions with a suffix that complete such a word (القوات المتحالفة معها)."""
-_AGREED: Final = frozenset("معترف مرحب معتد".split())
-"""Words that only such a preposition completes (الحكومة المعترف بها دوليا)."""
-_BY_ARMS: Final = frozenset("جوا وجوا برا وبرا بحرا وبحرا".split())
-_HOW: Final = 3
-"""Adverbs between such a word and its preposition at most (المدعومة جوا وبرا من)."""
-
-
 class Extents(NameParts):
     """What follows a head and belongs to it."""
 
@@ -185,7 +160,7 @@ class Extents(NameParts):
         word, before = self.words[at], self.words[at - 1]
         if word.det or word.enc or not word.form.endswith("ا") or len(word.form) < 4 or word.form in _ALIF_OF_ITS_OWN:
             return False
-        if before.form.endswith("ا") or at - 1 in self.r.number_tokens:
+        if before.form.endswith(("ا", "ى")) or at - 1 in self.r.number_tokens:
             return False
         if before.form.endswith(("ة", "ات", "اء", "ين")):
             return self._somebody(at)
@@ -257,76 +232,3 @@ class Extents(NameParts):
             return True
         plain = word.cls in NAMELIKE and not word.senses and not word.det
         return plain and phrase.kind == "person" and (taken > 0 or head.det)
-
-    def _how(self, at: int, limit: int) -> int:
-        """The token behind the adverbs that begin at one."""
-        end = min(at + _HOW, limit)
-        while at < end and (self.forms[at] in _BY_ARMS or self._manner(at)):
-            at += 1
-        return at
-
-    def _manner(self, at: int) -> bool:
-        """An adjective as adverb (دوليا، عسكريا)."""
-        word = self.words[at]
-        return word.form.endswith("يا") and word.pro in {"", "و"} and not word.det and not self.verbal(at)
-
-    def _backed(self, phrase: Phrase, known: int, limit: int) -> None:
-        """Take in who stands behind a group whose name ends at token ``known``: it goes by its name alone (الحوثيون
-        المدعومون من إيران)."""
-        core, end = self.words[phrase.last].core, phrase.last
-        loose = end > known and (core in _BACKING or core in _AGREED)
-        if not loose and (end + 1 >= limit or not self.words[end + 1].det):
-            return
-        phrase.last = self._backing(end + 1, limit, phrase)
-        if loose and phrase.last > end:
-            phrase.name = (phrase.name[0], end - 1)
-
-    def _backing(self, at: int, limit: int, phrase: Phrase) -> int:
-        """Take in "supported by", "loyal to", "that X sponsors" and "of" after a described group; the backer's state
-        is not the group's."""
-        if at >= limit:
-            return phrase.last
-        start = at
-        before = self.words[at - 1]
-        told = before.core in _BACKING or before.core in _AGREED
-        if told and at - 1 > phrase.first and before.det in (self.words[phrase.first].det, phrase.definite):
-            at -= 1
-        elif self.words[at].core in WHO and at + 1 < limit:
-            at += 1
-        core = self.words[at].core
-        if core in _BACKING or self.forms[at] in _BACKING or core in _AGREED:
-            at += 1
-            if at < limit and self.forms[at] in _BY_WHOM:
-                return self._how(at + 1, limit) - 1
-            if core in _AGREED:
-                return phrase.last
-            how = self._how(at, limit)
-            at = how if how < limit and self.forms[how] in PREPS_OF_BACKING else at
-            while at < limit and (self.forms[at] in PREPS_OF_BACKING or self.forms[at] in QUOTES_OPEN):
-                at += 1
-            inner = self._build_inner(at, limit)
-            opposed = self.words[start - 1].core in _OPPOSED or self.words[start].core in _OPPOSED
-            if inner is not None and inner.kind != "thing" and not (opposed and inner.kind == "place"):
-                if core in _PART_OF and inner.kind in _RANKS:
-                    phrase.country = phrase.country or inner.country
-                else:
-                    phrase.indirect = True
-                return inner.last
-        at = start
-        if (
-            self.forms[at] == "من"
-            and phrase.kind == "people"
-            and at + 1 < limit
-            and self.words[at + 1].core not in _FOLK
-        ):
-            inner = self._build_inner(at + 1, limit)
-            if inner is not None and inner.kind not in {"thing", "place", "state", "adjective"}:
-                phrase.country = phrase.country or inner.country
-                return inner.last
-        if self.forms[at] == "في" and phrase.kind == "people" and not (phrase.source or phrase.definite):
-            inner = self._build_inner(at + 1, limit)
-            force = inner is not None and inner.kind == "people" and self.words[inner.first].core in {"قوات", "قوى"}
-            if inner is not None and (force or inner.kind in _RANKS):
-                phrase.country = phrase.country or inner.country
-                return inner.last
-        return phrase.last

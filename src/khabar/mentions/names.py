@@ -71,6 +71,8 @@ class Names:
         for row in phrases:
             for at, phrase in enumerate(row):
                 self._register(phrase)
+                if phrase.backer is not None:
+                    self._full.add(phrase.backer)
                 rows = namesakes(reading, phrase)
                 if len(rows) > 1:
                     shared.append((phrase, rows, row[at + 1] if at + 1 < len(row) else None))

@@ -10,13 +10,13 @@ class Phrase:
     ``kind``
     (an actor kind, ``person``, ``people``, ``machine``, ``place``, ``adjective`` or ``thing``) and what is known of
     it. ``owner``: whose it is (قواته, مواقع تستخدمها فصائل); ``holds``: it was only named as such an owner;
-    ``body``: for whom a spokesman
-    speaks; ``held``: it stands for what belongs to it (مواقع للحوثيين); ``apposed``: first token of the title behind a
-    name, or -1."""
+    ``body``: for whom a spokesman speaks; ``backer``: who its words say stands behind it; ``held``: it stands for what
+    belongs to it (مواقع للحوثيين); ``apposed``: first token of the title behind a name, or -1."""
 
     __slots__ = (
         "agent",
         "apposed",
+        "backer",
         "body",
         "coord",
         "country",
@@ -59,6 +59,7 @@ class Phrase:
         self.indirect = False
         self.owner: Phrase | None = None
         self.body: Phrase | None = None
+        self.backer: Phrase | None = None
         self.holds = False
         self.held = False
         self.apposed = -1

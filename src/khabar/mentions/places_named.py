@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.marks import Mark
-from khabar.mentions.extents import Extents
+from khabar.mentions.backers import Backers
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DOING, NAMING
 from khabar.mentions.place_heads import LANDS, MANNER, NAME_HEADS, OPEN, PLACE_HEADS, SETTLED, STATES
@@ -25,7 +25,7 @@ _PERPETRATORS: Final = frozenset("منفذ منفذي منفذو منفذا مر
 """Whoever is named by a deed (منفذو الهجوم), whose noun is no part of other phrases."""
 
 
-class PlaceHeads(Extents):
+class PlaceHeads(Backers):
     """Nouns that no resource knows as a party, and places by their head."""
 
     def _place(self, mark: Mark) -> Phrase:

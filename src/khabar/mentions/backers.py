@@ -1,0 +1,123 @@
+"""Who stands behind a group, as part of what describes it: supported by, loyal to, recognised, of, that somebody
+sponsors."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.lexicon.marks import WHO
+from khabar.mentions.extents import Extents
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import QUOTES_OPEN
+
+_BACKING: Final = frozenset(
+    "مدعوم مدعومة مدعومين مدعومون موال موالي موالية مواليا موالين موالون تابع تابعة تابعين تابعون مرتبط "
+    "مرتبطة مرتبطين مرتبطون متحالف متحالفة "
+    "متحالفين متحالفون منتم منتمي منتمية منتمين مقرب مقربة مقربين ممول ممولة مسلح مناهض مناهضة مناهضين "
+    "معارض معارضة معارضين مؤيد مؤيدة مؤيدين "
+    "مؤيدون محسوب محسوبة محسوبين مناوئ مناوئة تدعمها تدعمهم ترعاها يرعاها تدعمه يقودها تقودها بقيادة بزعامة".split()
+)
+_COUNTED_AMONG: Final = frozenset(("محسوب", "محسوبة", "محسوبين", "محسوبون"))
+_PART_OF: Final = frozenset("تابع تابعة تابعين تابعون منتم منتمي منتمية منتمين".split())
+"""Those of them that tell of what a unit is a part of."""
+_OPPOSED: Final = frozenset("معارض معارضة معارضين مسلح مسلحة مناهض مناهضة مناهضين مناوئ مناوئة".split())
+"""Those of them that tell of no backer: a place after them is where something starts (خروج الفصائل المعارضة من حمص)."""
+_FOLK: Final = frozenset("سكان اهالي ابناء مواليد اصل اصول".split())
+"""Words of origin: who somebody from there is, is told without them (شاب من سكان المدينة)."""
+_RANKS: Final = frozenset(("military", "armed-group", "government", "organisation", "party", "alliance"))
+"""Bodies whose members stand before في (ضباط في الجيش)."""
+_PREPS: Final = frozenset("من ل الى مع ب على".split())
+_BY_WHOM: Final = frozenset("به بها بهم له لها لهم معه معها معهم منه منها منهم عنه عنها عنهم".split())
+"""Prepositions with a suffix that complete such a word (القوات المتحالفة معها)."""
+_AGREED: Final = frozenset("معترف مرحب معتد".split())
+"""Words that only such a preposition completes (الحكومة المعترف بها دوليا)."""
+_BY_ARMS: Final = frozenset("جوا وجوا برا وبرا بحرا وبحرا".split())
+_HOW: Final = 3
+"""Adverbs between such a word and its preposition at most (المدعومة جوا وبرا من)."""
+
+
+
+
+class Backers(Extents):
+    """Reads on behind a described group."""
+
+    def _backed(self, phrase: Phrase, known: int, limit: int) -> None:
+        """Take in who stands behind a group whose name ends at token ``known``: it goes by its name alone (الحوثيون
+        المدعومون من إيران)."""
+        core, end = self.words[phrase.last].core, phrase.last
+        loose = end > known and (core in _BACKING or core in _AGREED)
+        if not loose and (end + 1 >= limit or not self.words[end + 1].det):
+            return
+        phrase.last = self._backing(end + 1, limit, phrase)
+        if loose and phrase.last > end:
+            phrase.name = (phrase.name[0], end - 1)
+
+    def _backing(self, at: int, limit: int, phrase: Phrase) -> int:
+        """The last token of a described group with who stands behind it; the backer's state is not the group's."""
+        if at >= limit:
+            return phrase.last
+        start = at
+        before = self.words[at - 1]
+        told = before.core in _BACKING or before.core in _AGREED
+        if told and at - 1 > phrase.first and before.det in (self.words[phrase.first].det, phrase.definite):
+            at -= 1
+        elif self.words[at].core in WHO and at + 1 < limit:
+            at += 1
+        core = self.words[at].core
+        if core in _BACKING or self.forms[at] in _BACKING or core in _AGREED:
+            last = self._behind(at, start, limit, phrase)
+            if last > 0:
+                return last
+        return self._among(start, limit, phrase)
+
+    def _behind(self, at: int, start: int, limit: int, phrase: Phrase) -> int:
+        """The last token of whoever the participle at a token ties the group to, or -1."""
+        core = self.words[at].core
+        at += 1
+        if at < limit and self.forms[at] in _BY_WHOM:
+            return self._how(at + 1, limit) - 1
+        how = self._how(at, limit)
+        at = how if how < limit and self.forms[how] in _PREPS else at
+        if core in _AGREED or (at < limit and self.forms[at] == "على" and core not in _COUNTED_AMONG):
+            return phrase.last
+        while at < limit and (self.forms[at] in _PREPS or self.forms[at] in QUOTES_OPEN):
+            at += 1
+        inner = self._build_inner(at, limit)
+        opposed = self.words[start - 1].core in _OPPOSED or self.words[start].core in _OPPOSED
+        if inner is None or inner.kind == "thing" or (opposed and inner.kind == "place"):
+            return -1
+        if core in _PART_OF and inner.kind in _RANKS:
+            phrase.country = phrase.country or inner.country
+        else:
+            phrase.indirect = True
+        phrase.backer = inner
+        return inner.last
+
+    def _among(self, at: int, limit: int, phrase: Phrase) -> int:
+        """The last token of those of whom people are some (مسلحون من الحركة، ضباط في الجيش)."""
+        if phrase.kind != "people":
+            return phrase.last
+        if self.forms[at] == "من" and at + 1 < limit and self.words[at + 1].core not in _FOLK:
+            inner = self._build_inner(at + 1, limit)
+            if inner is not None and inner.kind not in {"thing", "place", "state", "adjective"}:
+                phrase.country = phrase.country or inner.country
+                return inner.last
+        if self.forms[at] == "في" and not (phrase.source or phrase.definite):
+            inner = self._build_inner(at + 1, limit)
+            force = inner is not None and inner.kind == "people" and self.words[inner.first].core in {"قوات", "قوى"}
+            if inner is not None and (force or inner.kind in _RANKS):
+                phrase.country = phrase.country or inner.country
+                return inner.last
+        return phrase.last
+
+    def _how(self, at: int, limit: int) -> int:
+        """The token behind the adverbs that begin at one (جوا وبرا، دوليا)."""
+        end = min(at + _HOW, limit)
+        while at < end and (self.forms[at] in _BY_ARMS or self._manner(at)):
+            at += 1
+        return at
+
+    def _manner(self, at: int) -> bool:
+        """An adjective as adverb (دوليا، عسكريا)."""
+        word = self.words[at]
+        return word.form.endswith("يا") and word.pro in {"", "و"} and not word.det and not self.verbal(at)
