@@ -28,8 +28,10 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
             continue
         first, last = group[0].first, group[0].last
         shot = group[0].entry.mode == "interception"
+        # The last word of a phrase with a gap may be somebody (استدعت ... السفير).
+        told = group[0].form == "phrase" and first == last and "title" in reading.lex[first]
         for at in range(first, last + 1):
-            if at == first or not _named_inside(reading, at, shot):
+            if (at == first and not told) or not _named_inside(reading, at, shot):
                 blocked.add(at)
         if group[0].pos == "v" and first not in reading.naming:
             verbs.add(first)
