@@ -33,6 +33,8 @@ _PLAIN: Final = frozenset(("assault.attack", "assault.strike", "assault.assail",
 """Triggers that say no more than that there was an attack."""
 _BLASTS: Final = frozenset(("assault.attack", "assault.explosion", "assault.bombing", "assault.terror"))
 """Triggers that take up a suicide attack."""
+_AFTER: Final = frozenset("ردا على بعد عقب اثر قبل غداة بسبب منذ".split())
+"""Words between a machine and an attack that it did not make (قصفت الطائرات المدينة ردا على إطلاق صواريخ)."""
 _HELP: Final = frozenset("دعم اسناد غطاء مساندة مساعدة".split())
 """What is done beside an attack, not in it (بدعم من طائرات)."""
 
@@ -140,7 +142,7 @@ class Means:
         if not self._machines:
             return None
         for at in range(verb - 1, max(self._clause(candidate).start, verb - 5) - 1, -1):
-            if self.r.acts[at]:
+            if self.r.acts[at] or (verb == candidate.first and candidate.pos == "n" and self.r.forms[at] in _AFTER):
                 break
             mode = self._machines.get(at)
             if mode is not None:

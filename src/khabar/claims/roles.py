@@ -22,6 +22,7 @@ from khabar.claims.killers import Killers
 from khabar.claims.marchers import Marchers
 from khabar.claims.options import PHRASE, SPEAKER, Option
 from khabar.claims.passives import Passives
+from khabar.claims.purposes import Purposes
 from khabar.claims.recipients import Recipients
 from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
@@ -110,6 +111,7 @@ class RoleFinder:
         self._blasts = Blasts(reading, slots.clauses)
         self._sides = Sides(reading, slots.clauses)
         self._dissent = Dissent(reading, slots.clauses)
+        self._purposes = Purposes(reading, slots.clauses)
         self._marchers = Marchers(reading, slots.clauses)
         self._wrested = Wrested(reading, slots.clauses)
         self._barred = Barred(reading, slots.clauses)
@@ -160,6 +162,7 @@ class RoleFinder:
         self._blasts.settle(candidate, row, slots, found)
         self._sides.settle(candidate, row, slots, found)
         self._dissent.settle(candidate, row, slots, found)
+        self._purposes.settle(candidate, row, slots, found)
         self._marchers.settle(candidate, row, slots, found)
         self._wrested.settle(candidate, row, slots, found)
         self._barred.settle(candidate, row, slots, found)

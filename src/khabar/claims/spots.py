@@ -24,6 +24,8 @@ _BACKERS: Final = frozenset(
 """Words for those whom a state backs and for what ties them to it: it is no place (فصائل مدعومة من إيران)."""
 _LEAD: Final = frozenset("قيادة زعامة رعاية وساطة اشراف رئاسة دعم بقيادة بزعامة برعاية بوساطة باشراف برئاسة".split())
 """What a state does behind them."""
+_FLAGS: Final = frozenset(("علم", "راية", "اعلام", "رايات"))
+"""What a ship flies (سفينة ترفع علم بنما)."""
 _ENTERED: Final = frozenset(
     "زار غادر دخل وصل بلغ قصف استهدف هاجم ضرب غزا احتل اجتاح حاصر شهد عبر اخترق هز طال شمل ودع ترك حرر عاش طوق "
     "سيطر اقتحم اعاد استعاد اجتاز دمر".split()
@@ -93,7 +95,7 @@ class Spots(Whereabouts):
         for one in row:
             if one.kind == "state" and (one.prep == "بين" or self._backer(one) or self._acting(one)):
                 continue
-            if self.r.role[one.first] == "dateline":
+            if self.r.role[one.first] == "dateline" or self.r.words[one.first].core in _FLAGS:
                 continue
             if self._placed(one) or self._site(one) or self._front(one):
                 found.append(one)

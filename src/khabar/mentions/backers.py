@@ -44,13 +44,17 @@ class Backers(Extents):
     def _backed(self, phrase: Phrase, known: int, limit: int) -> None:
         """Take in who stands behind a group whose name ends at token ``known``: it goes by its name alone (الحوثيون
         المدعومون من إيران)."""
-        core, end = self.words[phrase.last].core, phrase.last
-        loose = end > known and (core in _BACKING or core in _AGREED)
+        end, loose = phrase.last, self._loose(phrase, known)
         if not loose and (end + 1 >= limit or not self.words[end + 1].det):
             return
         phrase.last = self._backing(end + 1, limit, phrase)
         if loose and phrase.last > end:
             phrase.name = (phrase.name[0], end - 1)
+
+    def _loose(self, phrase: Phrase, known: int) -> bool:
+        """A participle that wants a backer ends the phrase, behind token ``known``."""
+        core = self.words[phrase.last].core
+        return phrase.last > known and (core in _BACKING or core in _AGREED)
 
     def _backing(self, at: int, limit: int, phrase: Phrase) -> int:
         """The last token of a described group with who stands behind it; the backer's state is not the group's."""

@@ -84,7 +84,8 @@ class Extents(NameParts):
                 if country.tag == "name":
                     break
                 continue
-            if phrase.definite and not word.det and (head.det or taken or at > phrase.head + 1):
+            named = phrase.entry is not None and any(sense.kind == "weapon" for sense in word.senses)
+            if phrase.definite and not word.det and (head.det or taken or named or at > phrase.head + 1):
                 break
             closed = head.det or ((taken > 0 or at > phrase.head + 1) and self._closed(phrase, last))
             inner = marks.get("actor") or marks.get("place")

@@ -19,6 +19,8 @@ _RANK: Final = {
     "district": 2,
 }
 """How large a place of a kind is; others are 1."""
+_SIGNS: Final = {"عم\u0651": "JOR", "ع\u064eم": "JOR", "ع\u064fم": "OMN"}
+"""Amman's doubled letter and first vowel, and the first vowel of Oman."""
 
 
 def namesakes(reading: Reading, phrase: Phrase) -> list[PlaceRow]:
@@ -44,18 +46,28 @@ def settle(
         told = behind.country if behind.place is not None else None
     if told is None and phrase.kind == "state":
         told = phrase.country
+    told = told or _vowelled(reading, phrase)
+    state = reading.lex[phrase.first].get("country")
+    weak = state is not None and state.tag == "weak"
     best = max(
         rows,
         key=lambda row: (
             row.country == told,
             counts.get(row.country or "", 0),
-            _RANK.get(row.kind, 1),
+            0 if weak and row.kind == "country" else _RANK.get(row.kind, 1),
             row.population,
         ),
     )
     if phrase.kind == "place" and (phrase.country is None or phrase.country == phrase.place.country):
         phrase.country = best.country
     phrase.place = best
+
+
+def _vowelled(reading: Reading, phrase: Phrase) -> str | None:
+    """The state of the one that a vowel sign tells (عمّان, عُمان)."""
+    start, end = reading.raw(phrase.first, phrase.last)
+    written = reading.text[start:end]
+    return next((country for sign, country in _SIGNS.items() if sign in written), None)
 
 
 def _nationality(reading: Reading, phrase: Phrase) -> str | None:

@@ -137,7 +137,8 @@ class PartyHeads(PlaceHeads):
         phrase = Phrase(at, mark.last, mark.entry.kind)
         phrase.definite = any(self.words[one].det for one in range(at, mark.last + 1))
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
-        phrase.last = self._backing(phrase.last + 1, limit, phrase)
+        if self._loose(phrase, mark.last):
+            phrase.last = self._backing(phrase.last + 1, limit, phrase)
         phrase.name = (at, phrase.last)
         phrase.source = True
         phrase.entry = mark.entry

@@ -1,0 +1,65 @@
+"""Why something was done, as an accusative behind it (طردت بولندا السفير احتجاجا على الغارات): whoever did it is he who
+protests, refuses or answers, and none of them did what it is about."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.addressed import APART
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import Clauses
+from khabar.claims.grammar import NO_DOERS
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_PURPOSES: Final = frozenset(
+    "احتجاجا رفضا تنديدا استنكارا تضامنا دعما تاييدا مساندة شجبا اعتراضا ردا انتقاما ثارا عقابا تحسبا خوفا هربا "
+    "تفاديا".split()
+)
+"""Accusatives that tell why."""
+_LEADING: Final = frozenset(("على", "من", "لـ"))
+_FAR: Final = 16
+"""Tokens between the verb and its purpose."""
+
+
+class Purposes:
+    """Reads off who does something for a purpose."""
+
+    def __init__(self, reading: Reading, clauses: Clauses) -> None:
+        self.r = reading
+        self.clauses = clauses
+
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Add to ``found`` (``id(phrase)`` to role) who says it, or who did not do what it is about."""
+        if candidate.pos != "n":
+            return
+        forms, first = self.r.forms, candidate.first
+        own = (candidate.frame == "speech" or candidate.type == "PROTEST") and forms[first] in _PURPOSES
+        about = not own and self._about(first)
+        if not (own or about):
+            return
+        subject = self._doer(first if own else about)
+        if subject is None:
+            return
+        for phrase in row:
+            if phrase.last >= (first if own else about):
+                break
+            if phrase is subject or phrase.coord is subject:
+                found[id(phrase)] = "actor" if own else APART
+            elif not phrase.prep:
+                found[id(phrase)] = APART
+
+    def _about(self, first: int) -> int:
+        """The token of the purpose right before what it is about (احتجاجا على الغارات), or 0."""
+        pro = self.r.words[first].pro
+        at = first - 1 if "ب" in pro or "ل" in pro else first - 2
+        led = at == first - 1 or self.r.forms[first - 1] in _LEADING
+        return at if at > 0 and led and self.r.forms[at] in _PURPOSES else 0
+
+    def _doer(self, at: int) -> Phrase | None:
+        """Who does what is done for the purpose at a token."""
+        verb = self.clauses.previous(at)
+        if verb is None or at - verb > _FAR:
+            return None
+        subject = self.clauses.subject(verb)
+        return None if subject is None or subject.kind in NO_DOERS or subject.first > at else subject
