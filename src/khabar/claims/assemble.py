@@ -12,6 +12,7 @@ from khabar.claims.choosing import choosing
 from khabar.claims.clauses import Clauses
 from khabar.claims.dates import Dated, DateFinder
 from khabar.claims.detection import Detector
+from khabar.claims.doubles import once
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.isnads import IsnadFinder
@@ -124,6 +125,7 @@ class ClaimReader:
             if candidate.id in _COUNTS and not claim.figures:
                 continue
             found += [(one, candidate) for one in self.spread.each(claim, candidate, neighbours)]
+        found = once(found)
         dated = self.sequel.filled(found)
         return same_means(spoken_there(self.r, dated, [candidate for _, candidate in found]))
 
