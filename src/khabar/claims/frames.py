@@ -7,6 +7,7 @@ from typing import Final
 from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.bearers import TELLERS
 from khabar.claims.carriers import Carriers, is_publisher
+from khabar.claims.closings import closing
 from khabar.claims.extents import COMES, EXCEPT, Extents
 from khabar.claims.frame import Frame
 from khabar.claims.headings import Headings
@@ -72,13 +73,21 @@ class Attribution:
         found: dict[int, list[Mark]] = {}
         end = -1
         for cue in self.r.marks.of("cue"):
-            if cue.first <= end:
-                continue
             number = self.r.sentence_at[cue.first]
+            if cue.first <= end:
+                row = found.get(number)
+                if row is not None and self._rather(cue, row[-1]):
+                    row[-1] = cue
+                continue
             if number >= 0:
                 found.setdefault(number, []).append(cue)
                 end = cue.last
         return found
+
+    def _rather(self, cue: Mark, noun: Mark) -> bool:
+        """The verb, where a word can be a noun too (زعم الجيش أن)."""
+        same = cue.first == noun.first and cue.last == noun.last and noun.tag == "noun"
+        return same and cue.tag.startswith(VERBAL) and bool(self.r.acts[cue.first])
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         here: list[Frame] = []
@@ -232,7 +241,9 @@ class Attribution:
         elif subject is not None and len(chain) == 1 and self.speakers.goes_on(frame, subject):
             chain = self.speakers.last
         frame.chain = chain
-        frame.start, frame.end = self.extents.told(frame, opens, sentence)
+        closes = closing(self.r, frame, sentence, self.phrases[number]) if frame.verbal and not here else None
+        frame.outer = closes is not None
+        frame.start, frame.end = closes or self.extents.told(frame, opens, sentence)
 
     def _before(self, frame: Frame, number: int, verbal: bool, here: list[Frame]) -> Phrase | None:
         """The teller somewhere before the words of the report."""

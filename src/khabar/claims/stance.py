@@ -234,7 +234,7 @@ class StanceFinder:
             return False
         if candidate.mode == "interception" and role in _GUARDS and candidate.frame == "act":
             return True
-        if self._by_machine(candidate):
+        if self._by_machine(candidate) or (candidate.light is not None and candidate.light.entry.voice == "undergo"):
             return False
         if role == "alliance":
             return candidate.mode == "airstrike" or self._upon_foes(candidate, camp, speaker, targets)
