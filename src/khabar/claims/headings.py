@@ -12,7 +12,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.text import Sentence
 
-_SAYING: Final = frozenset(("person", "government", "military", "armed-group", "organisation", "agency", "party", "media"))
+_SAYING: Final = frozenset("person government military armed-group organisation agency party media".split())
 _REACH: Final = 14
 """Tokens within which the colon stands."""
 

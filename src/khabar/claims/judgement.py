@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS
+from khabar.claims.rumours import rumoured
 from khabar.claims.schemes import planned
 from khabar.claims.scorer import Feature, generation, model, shown
 from khabar.claims.templates import Values
@@ -260,6 +261,8 @@ class Judge:
             return "planned"
         if planned(self.r, candidate):
             return "planned"
+        if rumoured(self.r, self._effects, candidate):
+            return "uncertain"
         if candidate.pos != "v":
             return self._awaited(candidate) if candidate.type in _GATHERINGS else None
         if candidate.tag not in _PRESENT or candidate.mode not in _MEETS or candidate.id in _ONGOING:
