@@ -254,7 +254,8 @@ class Judge:
         """``planned``: its verb, or the one that carries the noun, stands in the future (سيزور, سوف يجري محادثات), the
         present of a meeting announces it (يلتقي الوزير نظيره), or it is called a coming one (الزيارة المرتقبة);
         ``uncertain``: it is called a likely one (زيارة محتملة). None where nothing settles it."""
-        at = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else -1
+        verb = candidate.pos == "v" or self.r.acts[candidate.first]
+        at = candidate.first if verb else candidate.light.first if candidate.light else -1
         if candidate.type in _VOICED:
             return None
         if at >= 0 and ("س" in self.r.words[at].pro or self.r.forms[at - 1] in _WILL):
