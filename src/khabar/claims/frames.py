@@ -37,6 +37,7 @@ _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حي�
 """Words before another main clause."""
 _DEEMING: Final = "cue.consider"
 """In the present without أن it tells what somebody passes for (يعتبر أحد المطلوبين)."""
+_CLAIMED_IN_IT: Final = "cue.claim-in-it"
 _RELAYED: Final = "cue.relay-reported-from"
 _BEARS: Final = frozenset("يتحمل تتحمل يتحملون يتحملان تتحملان تتحملها يتحملها تحملت تحملوا ستتحمل سيتحمل".split())
 _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
@@ -253,6 +254,8 @@ class Attribution:
             return None
         known = [phrase for other in here if not other.outer for phrase in other.chain]
         found = self.tellers.before(number, frame.cue, known, not here)
+        if found is not None and found.role == "document" and self._in_it(frame.last + 1):
+            return self.tellers.author(found, self.phrases[number])
         if found is not None and found.coord is not None and frame.cue.tag.endswith((".d", ".p")):
             return found.coord
         goes_on = bool(known) and frame.verbal and "و" in self.r.words[frame.first].pro
@@ -281,6 +284,9 @@ class Attribution:
     def _subject(self, frame: Frame, number: int, after: list[Phrase], opens: int) -> Phrase | None:
         """Whoever the verb of the report names: before it at the head of the clause, else behind it."""
         verbal = frame.cue.tag.startswith(VERBAL)
+        if frame.entry.id == _CLAIMED_IN_IT:
+            near = (one for one in after if one.first == frame.last + 1 and not one.prep and one.kind in TELLERS)
+            return next(near, None)
         if frame.entry.direction == "before" or (frame.entry.stance == "claims" and not verbal):
             return None
         if frame.entry.id == _RELAYED:
@@ -288,7 +294,7 @@ class Attribution:
         topic = self.topics.topic(number, frame.cue) if verbal else None
         if topic is not None:
             return topic
-        if (self.speakers.last or self._in_it(frame.last + 1)) and self.tellers.accused_alone(frame.cue, after):
+        if self.tellers.accused_alone(frame.cue, after):
             return None
         return self.tellers.subject(frame.cue, after, self.tellers.reach(frame.cue, opens, frame.opened), frame.opened)
 

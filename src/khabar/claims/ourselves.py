@@ -17,6 +17,8 @@ from khabar.model import VERBAL_TYPES
 _PRONOUNS: Final = {
     "انه": "ه", "بانه": "ه", "انها": "ها", "بانها": "ها", "انهم": "هم", "بانهم": "هم", "انهما": "هما", "بانهما": "هما",
 }  # fmt: skip
+_BEEN: Final = {"يكون": "ه", "تكون": "ها", "يكونوا": "هم"}
+"""Verbs of being whose subject is left out (نفت الحكومة أن تكون قد قصفت)."""
 _NOBODY: Final = frozenset("تم يتم تمت تتم سيتم ستتم جرى جري يجري جرت تجري سيجري".split())
 """Verbs behind "that it" that only make a passive."""
 _FRAMES: Final = frozenset(("act", "charge", "move", "mutual", "speech"))
@@ -120,6 +122,8 @@ class Ourselves:
             before -= 1
         if before >= 0 and self.r.forms[before] not in _PRONOUNS:
             before = self._over_adverb(before)
+        if before >= 0 and self.r.forms[before] == "ان":
+            return _BEEN.get(self.r.forms[before + 1], "")
         return _PRONOUNS.get(self.r.forms[before], "") if before >= 0 else ""
 
     def _over_adverb(self, at: int) -> int:

@@ -138,6 +138,11 @@ class Tellers(Bearers):
         """Somebody who can issue statements; "the movement" too."""
         return phrase.kind in TELLERS or (phrase.definite and self.r.words[phrase.head].core in _BODIES)
 
+    def author(self, document: Phrase, row: list[Phrase]) -> Phrase | None:
+        """Who brought out the document in which something is said (أصدرت المنظمة تقريرا اتهمت فيه الجيش)."""
+        bare = [one for one in row if one.last < document.first and not one.prep and self._body(one)]
+        return bare[-1] if bare else None
+
     def accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
         """Only whoever is accused stands between the verb and the charge (كما تتهم الجماعة بتنفيذه): whoever accuses
         was named before."""
@@ -158,7 +163,10 @@ class Tellers(Bearers):
         bare = [one for one in after if one.first < charge and not one.prep and one.coord is None]
         opens = cue.last + 2 if forms[cue.last + 1] in IN_IT else cue.last + 1
         close = bool(bare) and bare[0].first == opens and bare[0].last + 1 == charge
-        return len(bare) == 1 and close and not self._paused(cue.last, charge)
+        if len(bare) != 1 or not close or self._paused(cue.last, charge):
+            return False
+        mine = range(bare[0].first + 1, bare[0].last + 1)
+        return not any(words[at - 1].det and not words[at].det and not words[at].pro for at in mine)
 
     def _answerable(self, phrase: Phrase) -> bool:
         """An adjective: whoever is answerable for something (تعتبرها مسؤولة عن, بكونه مسؤولا عن)."""

@@ -1,0 +1,96 @@
+"""Who says it, in what stance and status, in plain sentences: own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar import pipeline
+from khabar.model import Article, Claim
+
+
+def claims(text: str) -> list[Claim]:
+    return list(pipeline.extract(Article(id="a", text=text, published="2018-10-10")).claims)
+
+
+def first(text: str, type: str) -> Claim:
+    return next(claim for claim in claims(text) if claim.type == type)
+
+
+def chain(claim: Claim) -> list[str]:
+    return [link.text for link in claim.isnad]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # The verb of saying and its teller close the sentence.
+        ("أصيب جندي بجروح في اشتباك مع مسلحين في قباطية، يقول الجيش الإسرائيلي.", ["الجيش الإسرائيلي"]),
+        (
+            "قتل 17 شخصا في هجوم على حافلة في شمال بوركينا فاسو، هذا ما أعلنه حاكم المنطقة.",
+            ["حاكم المنطقة"],
+        ),
+        ("قصف الطيران السوق، قال شهود عيان لوكالة فرانس برس.", ["وكالة فرانس برس", "شهود عيان"]),
+        # A verb that can be a noun, too; media before a colon.
+        ("وزعم الإعلام العبري أن حزب الله أطلق عشرة صواريخ على كريات شمونة.", ["الإعلام العبري"]),
+        ("إعلام عبري: إصابة جنديين بعملية دهس قرب نابلس", ["إعلام عبري"]),
+        # Names behind titles.
+        ("قال المتحدث باسم التحالف العقيد فهد الناصر إن الدفاعات الجوية اعترضت صاروخا.", ["فهد الناصر"]),
+        ("قال الطبيب أحمد الخطيب إن الطيران قصف المستشفى.", ["أحمد الخطيب"]),
+        ("نفى ناطق باسم الجيش تورط عناصره في قتل المتظاهرين.", ["ناطق باسم الجيش"]),
+        ("نفى متحدث باسم طالبان مسؤولية الحركة عن تفجير المسجد.", ["متحدث باسم طالبان"]),
+    ],
+)
+def test_who_tells(text: str, told: list[str]) -> None:
+    assert chain(first(text, "ASSAULT")) == told
+
+
+def test_a_quotation_of_several_sentences_belongs_to_whoever_closes_it() -> None:
+    text = "«هاجمنا القافلة عند الفجر. وقتلنا سبعة من المسلحين»، قال ضابط كبير في الجيش."
+    assert [(chain(claim), claim.stance) for claim in claims(text)] == [(["ضابط كبير في الجيش"], "claims")] * 2
+
+
+def test_a_spokesman_by_the_pronoun_of_his_group() -> None:
+    text = "أعلنت حركة طالبان مسؤوليتها عن الهجوم. وقال المتحدث باسمها سيف الله مجاهد إن المقاتلين قتلوا 30 جنديا."
+    assert chain(claims(text)[1]) == ["سيف الله مجاهد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ترددت أنباء عن اعتقال نجل الوزير السابق.", "uncertain"),
+        ("تداول ناشطون أنباء تفيد بأن مسلحين خطفوا رئيس البلدية.", "uncertain"),
+        ("لم يتسن لرويترز التحقق من صحة التقارير بشأن مقتل أبو وليد.", "uncertain"),
+        ("يعتقد أن مسلحين خطفوا المهندس قرب كركوك.", "uncertain"),
+        ("أعلنت وزارة الداخلية اعتقال نجل الوزير السابق.", "occurred"),
+        # Verbs of the future.
+        ("كتب ترامب على تويتر أن الجيش الأميركي سينسحب من سوريا.", "planned"),
+        ("أعلنت برلين أنها سترسل 500 جندي إلى ليتوانيا.", "planned"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert [claim.status for claim in claims(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("نفى الكرملين أن تكون روسيا قد شنت هجوما سيبرانيا على ألمانيا.", [("COERCE", "negated", "denies")]),
+        ("نفى حزب الله أن يكون قد أطلق صواريخ على مجدل شمس.", [("ASSAULT", "negated", "denies")]),
+        ("فندت القوات المسلحة مزاعم قصف قرى في شمال سيناء.", [("ASSAULT", "negated", "denies")]),
+        ("ألقت كابول باللوم على شبكة حقاني في تفجير السوق.", [("ASSAULT", "occurred", "accuses")]),
+        ("وجهت طهران أصابع الاتهام إلى إسرائيل في اغتيال العالم النووي.", [("ASSAULT", "occurred", "accuses")]),
+        ("ألقى الوزير باللوم على طهران في فشل المفاوضات.", [("ACCUSE", "occurred", "reports")]),
+        # What befell a base is no deed of whoever tells it.
+        (
+            "أعلنت القيادة المركزية الأميركية أن قاعدة عين الأسد تعرضت لهجوم بالصواريخ.",
+            [("ASSAULT", "occurred", "reports")],
+        ),
+    ],
+)
+def test_denials_and_charges(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert [(claim.type, claim.status, claim.stance) for claim in claims(text)] == found
+
+
+def test_a_publisher_of_all_the_world_gives_nobody_its_state() -> None:
+    (claim,) = claims("قال شهود لرويترز إن مسلحين خطفوا طلابا من مدرسة في ولاية كادونا.")
+    assert [party.country for party in claim.actors] == [None]
