@@ -54,7 +54,7 @@ _REACH: Final = 9
 """Tokens behind such a verb within which that is."""
 _UPON: Final = frozenset(("على", "بحق"))
 _ON: Final = frozenset(("على", "الى", "ل"))
-_BLAMES: Final = frozenset("لوم لائمة ملامة".split())
+_BLAMES: Final = frozenset("لوم لائمة ملامة باللوم باللائمة".split())
 _FINGERS: Final = frozenset("اصابع اصبع".split())
 """Words of blame, and those that make one of accusation."""
 

@@ -14,6 +14,7 @@ from khabar.mentions.reading import Reading
 _STATEMENTS: Final = frozenset("بيان بيانا بلاغ بلاغا تصريح تقرير تقريرا".split())
 _ISSUERS: Final = ISSUERS | {"state"}
 _CARRIERS: Final = PUBLISHERS | {"document"}
+_SIDES: Final = frozenset(("armed-group", "military", "government", "state"))
 _STATED: Final = frozenset(("cue.doc-came-in", "cue.doc-in-statement", "cue.noun-statement"))
 """Entries of the words for statements."""
 _LATELY: Final = 4
@@ -132,7 +133,9 @@ class Speakers:
         return self.last
 
     def same(self, one: Phrase, other: Phrase) -> bool:
-        """Both name one speaker: a word of the name in common, or one known entry."""
+        """Both name one speaker: a word of the name in common, or one known entry; a publisher is no side."""
+        if is_publisher(one) != is_publisher(other) and not _SIDES.isdisjoint((one.kind, one.role, other.kind, other.role)):
+            return False
         mine = {self.r.words[at].core for at in range(one.name[0], one.name[1] + 1)}
         theirs = {self.r.words[at].core for at in range(other.first, other.last + 1)}
         return bool(mine & theirs) or (one.entry is not None and one.entry is other.entry)
