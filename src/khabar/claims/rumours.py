@@ -15,6 +15,9 @@ _RUMOURS: Final = frozenset(("doubt.news", "doubt.unverified"))
 _GOES: Final = frozenset("تفيد تتحدث تحدثت تقول تشير افادت اشارت ذكرت".split())
 """Verbs of what news says."""
 _BELIEVED: Final = frozenset("يعتقد ويعتقد يشتبه ويشتبه يرجح ويرجح".split())
+_REMARKS: Final = frozenset("تعليق تعقيب بيان رد توضيح توضيحات تصريح تصريحات".split())
+_ISSUES: Final = frozenset("يصدر تصدر يرد ترد".split())
+"""Nouns of what nobody has said of an event yet (لم يصدر تعليق بشأن مقتل القائد), and their verbs."""
 _REACH: Final = 10
 """Tokens between the news and the event."""
 
@@ -42,3 +45,19 @@ def _impersonal(reading: Reading, verb: int) -> bool:
     forms = reading.forms
     behind = verb + 2 if forms[verb + 1 : verb + 2] in (["في"], ["ب"]) else verb + 1
     return behind < len(forms) and forms[behind] in THAT
+
+
+def unremarked(reading: Reading, candidate: Candidate) -> int | None:
+    """Token of the remark that nobody has made on an event (لم يصدر عن الوزارة أي تعليق بشأن مقتل الجنود)."""
+    if candidate.pos != "n" or candidate.type not in DEEDS:
+        return None
+    found, opens = None, reading.sentences[candidate.sentence].first
+    for at in range(candidate.first - 1, max(opens, candidate.first - 2 * _REACH) - 1, -1):
+        if reading.acts[at]:
+            said = found is not None and reading.words[at].core in _ISSUES
+            return found if said and reading.words[at - 1].func == "neg" else None
+        if reading.forms[at] in PUNCTUATION:
+            return None
+        if reading.words[at].core in _REMARKS:
+            found = at
+    return None

@@ -134,7 +134,8 @@ class Speakers:
 
     def same(self, one: Phrase, other: Phrase) -> bool:
         """Both name one speaker: a word of the name in common, or one known entry; a publisher is no side."""
-        if is_publisher(one) != is_publisher(other) and not _SIDES.isdisjoint((one.kind, one.role, other.kind, other.role)):
+        sides = {one.kind, one.role, other.kind, other.role} & _SIDES
+        if sides and is_publisher(one) != is_publisher(other):
             return False
         mine = {self.r.words[at].core for at in range(one.name[0], one.name[1] + 1)}
         theirs = {self.r.words[at].core for at in range(other.first, other.last + 1)}

@@ -10,6 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import THAT
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS, HARM, INCIDENTS
+from khabar.claims.own_dead import SOLDIERS, lost
 from khabar.claims.vantage import Vantage
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
@@ -24,10 +25,6 @@ _ARMED: Final = frozenset(("military", "armed-group", "alliance"))
 _GUARDS: Final = frozenset(("state", "military", "alliance"))
 """Who tells of a missile shot down by nobody named shot it down."""
 _NEUTRAL: Final = frozenset(("organisation", "company"))
-SOLDIERS: Final = frozenset(
-    "جندي جنود جنودا جنديا جنديين جنديان جنوده جنودها عسكري عسكريين عسكريا عسكريون عناصره عناصرها ضابط ضباط ضابطا "
-    "ضابطين شرطي شرطيا شرطيين أفراده أفرادها قواته قواتها الجنود الجندي العسكريين الشرطيين".split()
-)
 _FRIENDS: Final = (
     frozenset(("USA", "GBR", "FRA", "DEU", "ISR", "CAN", "AUS", "ITA", "UKR")),
     frozenset(("RUS", "SYR", "IRN", "BLR")),
@@ -107,6 +104,7 @@ class StanceFinder:
             return "claims", "the announcement is the act"
         apart = candidate.frame == "mutual" and role not in _ARMED and not self.vantage.police(chain[-1])
         apart = apart or self._losses(candidate, role, parties[1], speaker)
+        apart = apart or lost(self.r, self.accused.phrases[candidate.sentence], candidate)
         apart = apart or (own and (candidate.frame == "happen" or (candidate.frame == "undergo" and not parties[1])))
         if not apart and self._claimed(candidate, role, parties, speaker, own):
             return "claims", OWN_SIDE

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.harmless import own_soldier
 from khabar.claims.kinds import PUBLISHERS
 from khabar.claims.options import Option
+from khabar.claims.own_dead import own_soldier
 from khabar.claims.scorer import Feature, model
 from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.mentions.names import Named, Names
