@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS
+from khabar.claims.prospects import ahead
 from khabar.claims.rumours import rumoured, unremarked
 from khabar.claims.schemes import planned
 from khabar.claims.scorer import Feature, generation, model, shown
@@ -262,7 +263,7 @@ class Judge:
             return None
         if at >= 0 and ("س" in self.r.words[at].pro or self.r.forms[at - 1] in _WILL):
             return "planned"
-        if planned(self.r, candidate):
+        if planned(self.r, candidate) or ahead(self.r, self._effects, candidate):
             return "planned"
         if rumoured(self.r, self._effects, candidate):
             return "uncertain"
