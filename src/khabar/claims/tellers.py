@@ -7,6 +7,7 @@ from typing import Final
 from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.agreement import object_only
 from khabar.claims.bearers import COMING, DOCUMENTS, ISSUED, TELLERS, THAT, Bearers
+from khabar.claims.kinds import PUBLISHERS
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
@@ -33,6 +34,7 @@ IN_IT: Final = frozenset("فيه فيها فيهما خلاله خلالها".sp
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _CAME_IN: Final = frozenset(("cue.doc-came-in", "cue.doc-warada"))
+_COMMON: Final = frozenset(("thing", "place", "machine"))
 _REACH: Final = 14
 
 
@@ -109,6 +111,8 @@ class Tellers(Bearers):
             if issuer is not None and self.came_from(cue, issuer):
                 return self.bearer(issuer, after, limit)
         for phrase in after:
+            if cue.tag.endswith(".f") and phrase.first == cue.last + 1 and self._outlet(phrase):
+                return phrase
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
                 return None
             if phrase.machine or (phrase.prep and phrase.prep not in {"من", ""}):
@@ -126,6 +130,15 @@ class Tellers(Bearers):
             if known or (verbal and self._plain(phrase, cue, opened)):
                 return self.bearer(phrase, after, limit)
         return None
+
+    def _outlet(self, phrase: Phrase) -> bool:
+        """A channel or a paper whose name is a common word or a place, where it says something (قالت الجزيرة إن)."""
+        known = self.r.lex[phrase.first].get("actor")
+        if known is None or known.entry.kind not in PUBLISHERS or known.last != phrase.last or phrase.prep:
+            return False
+        if phrase.kind in _COMMON:
+            phrase.kind, phrase.entry, phrase.role, phrase.machine = "media", known.entry, "", False
+        return phrase.kind in PUBLISHERS
 
     def came_from(self, cue: Mark, issuer: Phrase) -> bool:
         """Whose statement it is in which something came (جاء في بيان للداخلية, في بيان عسكري صدر عن القيادة)."""
