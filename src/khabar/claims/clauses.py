@@ -46,6 +46,10 @@ _OPENERS: Final = frozenset("منذ كما ثم بل حين لما كلما وك
 _GOES_ON: Final = frozenset(("كما", "ثم", "بل"))
 _PASSED: Final = frozenset('قد لم لن لا سوف لقد ايضا ، ) ( " ” »'.split())
 _SCOPES: Final = frozenset(("sentence", "back"))
+_STATED: Final = frozenset(("cue.doc-in-statement", "cue.carrier-statement-to"))
+"""Entries of statements in which something is said (دعت الوزارة، في بيان، الأطراف)."""
+_NO_SOURCES: Final = _STATED | {"cue.per-kama"}
+"""Those of them that tell of no source where they open a sentence (كما أعلن الجيش)."""
 _ASIDE: Final = 10
 """Tokens of a source between commas at most."""
 _REACH: Final = 9
@@ -166,9 +170,9 @@ class Clauses:
         found: dict[int, int] = {}
         for cue in self.r.marks.of("cue"):
             number = self.r.sentence_at[cue.first]
-            if cue.entry.scope not in _SCOPES or number < 0:
+            if number < 0 or not (cue.entry.scope in _SCOPES or cue.entry.id in _STATED):
                 continue
-            if cue.entry.scope == "sentence" and cue.first == self.r.sentences[number].first:
+            if cue.first == self.r.sentences[number].first and cue.entry.id not in _NO_SOURCES:
                 found[number] = max(cue.last, found.get(number, -1))
             elif self.r.forms[cue.first - 1] in PAUSE:
                 self._put_in(cue.first, cue.last, self.r.sentences[number].last)

@@ -38,6 +38,7 @@ _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حي�
 _DEEMING: Final = "cue.consider"
 """In the present without أن it tells what somebody passes for (يعتبر أحد المطلوبين)."""
 _CLAIMED_IN_IT: Final = "cue.claim-in-it"
+_CARRIED: Final = "cue.carrier-statement-to"
 _RELAYED: Final = "cue.relay-reported-from"
 _BEARS: Final = frozenset("يتحمل تتحمل يتحملون يتحملان تتحملان تتحملها يتحملها تحملت تحملوا ستتحمل سيتحمل".split())
 _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
@@ -243,8 +244,16 @@ class Attribution:
             chain = self.speakers.last
         frame.chain = chain
         closes = closing(self.r, frame, sentence, self.phrases[number]) if frame.verbal and not here else None
+        if closes is None and self._put_in(frame):
+            closes = sentence.first, sentence.last
         frame.outer = closes is not None
         frame.start, frame.end = closes or self.extents.told(frame, opens, sentence)
+
+    def _put_in(self, frame: Frame) -> bool:
+        """A publisher carries the statement that is put into a clause (دعت الوزارة، في بيان نقلته الوكالة، الأطراف إلى)."""
+        if frame.entry.id != _CARRIED or not frame.chain or not is_publisher(frame.chain[-1]):
+            return False
+        return self.extents.inserted(frame, frame.chain[-1].last)
 
     def _before(self, frame: Frame, number: int, verbal: bool, here: list[Frame]) -> Phrase | None:
         """The teller somewhere before the words of the report."""

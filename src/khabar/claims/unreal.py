@@ -26,6 +26,9 @@ _VOWS: Final = frozenset(
 """Words of threatening and vowing: what is threatened with ب is no event."""
 _VOWED: Final = 12
 """Tokens between such a word and what is threatened."""
+_IN: Final = frozenset(("في", "خلال"))
+_SPEECHES: Final = frozenset("كلمة بيان تصريح تصريحات خطاب رسالة تسجيل مقابلة حديث مؤتمر مقطع خطبة تغريدة".split())
+"""Where a threat is uttered, between its verb and what is threatened."""
 _BY_LAUNCHING: Final = "بشن"
 """By launching: a noun too short for its preposition to be cut off."""
 _AIMS: Final = frozenset("هدف غية غرض قصد".split())
@@ -91,6 +94,8 @@ class Unreal:
             if self.r.core(at) in _VOWS:
                 return True
             if at in self.r.time_tokens or at + 1 in self.r.time_tokens:
+                continue
+            if self.r.forms[at] in _IN and self.r.core(at + 1) in _SPEECHES:
                 continue
             if self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] in _STOPS:
                 return False
