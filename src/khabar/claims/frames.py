@@ -239,7 +239,7 @@ class Attribution:
             chain += self.carriers.with_others(self.tellers.bearer(cited, after, limit), cited, after)
         if subject is None and cited is None:
             goes_on = (verbal and not frame.entry.origin_prep) or frame.entry.participle or frame.entry.continues
-            chain = self.speakers.inherited(here) if goes_on or here else []
+            chain = self.speakers.inherited(here) if goes_on or here else self.speakers.stated(frame)
         elif subject is not None and len(chain) == 1 and self.speakers.goes_on(frame, subject):
             chain = self.speakers.last
         frame.chain = chain

@@ -55,7 +55,7 @@ class Unreal:
         before, own = self.r.words[candidate.first - 1], self.r.words[candidate.first].pro
         if candidate.first and (before.core in _AVERTED or (before.core in _AIMS and "ب" in before.pro)):
             return True
-        if candidate.type == "ASSAULT" and self._suspended(candidate):
+        if candidate.type == "ASSAULT" and (self._suspended(candidate) or self._each(candidate.first)):
             return True
         if self._vowed(candidate) or self._weighed(candidate) or self._wanted(candidate, told):
             return True
@@ -69,6 +69,10 @@ class Unreal:
         if "ل" not in own or last.type not in INCIDENTS or candidate.type not in {"COERCE", "MOBILIZE"}:
             return False
         return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
+
+    def _each(self, at: int) -> bool:
+        """Whatever deed of its kind is to come (قتل رهينة مقابل كل قصف)."""
+        return self.r.forms[at - 1] == "كل" and self.r.forms[at - 2] in {"مقابل", "عند", "مع"}
 
     def _suspended(self, candidate: Candidate) -> bool:
         """The object of a word of suspending: a deed of its subject, or one that both know."""
@@ -132,7 +136,8 @@ class Unreal:
         if candidate.type == "PROTEST":
             return False
         first = candidate.first
-        if first - verb.last > _ASKED or any(self.r.core(candidate.last + step) in RELATIVE for step in (1, 2)):
+        aside = self.r.forms[verb.last + 1 : first].count("،") > 1
+        if first - verb.last > _ASKED + aside * _ASKED or any(self.r.core(candidate.last + step) in RELATIVE for step in (1, 2)):
             return False
         asked = [at for at in range(verb.last + 1, first + 1) if self._asks(at, first)]
         between = range(asked[0] if asked else first, first)
