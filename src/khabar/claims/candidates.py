@@ -232,6 +232,8 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
         return "n"
     if not nominal:
         return "v"
+    if found.tag == "perf.d" and reading.acts[found.first]:
+        return "v"
     before = found.first - 1
     while before >= 0 and reading.forms[before] in QUOTES_OPEN:
         before -= 1
