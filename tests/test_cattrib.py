@@ -94,3 +94,101 @@ def test_denials_and_charges(text: str, found: list[tuple[str, str, str]]) -> No
 def test_a_publisher_of_all_the_world_gives_nobody_its_state() -> None:
     (claim,) = claims("قال شهود لرويترز إن مسلحين خطفوا طلابا من مدرسة في ولاية كادونا.")
     assert [party.country for party in claim.actors] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors", "targets"),
+    [
+        # The clause goes on behind a source put into it.
+        (
+            "قصف الجيش السوري، وفق ما ذكر المرصد، بلدة معرة النعمان بالبراميل المتفجرة.",
+            "ASSAULT",
+            ["الجيش السوري"],
+            ["بلدة معرة النعمان"],
+        ),
+        ("أدانت قطر بشدة، في بيان لوزارة خارجيتها، التفجير الذي استهدف حافلة.", "ACCUSE", ["قطر"], []),
+        (
+            "على ذمة وكالة الأنباء الليبية، قصفت طائرات مجهولة ميناء راس لانوف.",
+            "ASSAULT",
+            [],
+            ["ميناء راس لانوف"],
+        ),
+        # An attack named after a capital is none of its own.
+        ("تبنى تنظيم الدولة هجمات باريس التي أوقعت 130 قتيلا.", "ASSAULT", ["تنظيم الدولة"], ["باريس"]),
+        # Own dead, own forces, our forces.
+        (
+            "أعلنت وزارة الدفاع التركية مقتل أحد جنودها في هجوم صاروخي على قاعدة في الباب.",
+            "ASSAULT",
+            [],
+            ["قاعدة"],
+        ),
+        ("قال الوزير: قصفت قواتنا مقر القيادة في سيفاستوبول.", "ASSAULT", ["الوزير"], ["مقر القيادة"]),
+        ("نشر الجيش بيانا قال فيه إن قواته قتلت ثلاثة مسلحين.", "ASSAULT", ["الجيش"], ["مسلحين"]),
+        ("قال عمدة المدينة إن المهاجم قتل برصاص الأمن.", "ASSAULT", ["الأمن"], ["المهاجم"]),
+        ("أكد شهود عيان أن دبابات توغلت شرق خان يونس.", "MOBILIZE", [], []),
+        # Whoever is accused does not tell of it.
+        ("واتهم الجيش بقتل متظاهرين في ود مدني.", "ASSAULT", ["الجيش"], ["متظاهرين"]),
+    ],
+)
+def test_parties(text: str, type: str, actors: list[str], targets: list[str]) -> None:
+    claim = first(text, type)
+    assert [one.text for one in claim.actors] == actors
+    assert [one.text for one in claim.targets] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "told"),
+    [
+        ("قالت الجزيرة إن ستة أشخاص قتلوا في غارة على صعدة.", "ASSAULT", ["الجزيرة"]),
+        ("علم موقع هسبريس أن عناصر الدرك أوقفت أربعة مهربين.", "COERCE", ["هسبريس"]),
+        ("هاجم مسلحون حقلا للنفط شرق ليبيا (متحدث عسكري).", "ASSAULT", ["متحدث عسكري"]),
+        (
+            "دعت الخارجية المصرية، في بيان نقلته وكالة أنباء الشرق الأوسط، الأطراف الليبية إلى الهدوء.",
+            "REQUEST",
+            ["وكالة أنباء الشرق الأوسط"],
+        ),
+        ("أصدرت كتائب القسام بيانا. وجاء في البيان: استهدفنا دبابة شرق رفح.", "ASSAULT", ["كتائب القسام"]),
+        ("نشرت المنظمة تقريرا اتهمت فيه الجيش بقصف السوق.", "ASSAULT", ["المنظمة"]),
+        (
+            "بثت وكالة أعماق تسجيلا مصورا تبنى فيه التنظيم الهجوم على السوق.",
+            "ASSAULT",
+            ["وكالة أعماق", "التنظيم"],
+        ),
+        ("واتهم الجيش بقتل متظاهرين في ود مدني.", "ASSAULT", []),
+    ],
+)
+def test_through_whom(text: str, type: str, told: list[str]) -> None:
+    assert chain(first(text, type)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("تعتزم الحكومة الألمانية سحب قواتها من مالي.", "planned"),
+        ("ينوي الجيش شن عملية عسكرية في خان يونس.", "planned"),
+        ("من المنتظر أن تفرج السلطات عن السجناء.", "planned"),
+        ("لم يصدر عن وزارة الدفاع التركية أي تعليق بشأن مقتل الجنود الثلاثة في عفرين.", "occurred"),
+    ],
+)
+def test_what_lies_ahead(text: str, status: str) -> None:
+    assert [claim.status for claim in claims(text)] == [status]
+
+
+def test_what_a_speech_threatens_is_no_deed() -> None:
+    found = claims("توعد الناطق باسم كتائب القسام أبو عبيدة في كلمة مصورة بقتل رهينة مقابل كل قصف.")
+    assert [claim.type for claim in found] == ["THREATEN"]
+
+
+def test_the_army_of_whoever_commands_it() -> None:
+    (claim,) = claims("قال وزير الدفاع الإسرائيلي يوآف غالانت إن الجيش قتل قائد لواء رفح في حماس.")
+    assert ([party.country for party in claim.actors], claim.stance) == (["ISR"], "claims")
+
+
+def test_a_commission_is_no_side() -> None:
+    (claim,) = claims("قال رئيس لجنة الإنقاذ الدولية إن القوات الحكومية قصفت مستشفى.")
+    assert claim.stance == "reports"
+
+
+def test_two_people_and_their_verb() -> None:
+    last = claims("قال الدفاع المدني إن مروحيات ألقت براميل متفجرة على مدينة دوما. وذكر أن طفلين قتلا.")[-1]
+    assert [party.text for party in last.targets] == ["طفلين"]

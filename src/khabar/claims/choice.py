@@ -57,6 +57,11 @@ def _useless(phrase: Phrase | None) -> bool:
     return phrase is not None and (phrase.held or phrase.kind == "machine") and not doer(phrase)
 
 
+def _goal(phrase: Phrase | None) -> bool:
+    """A place where somebody goes or something is fired (توغلت دبابات شرق البلدة)."""
+    return phrase is not None and phrase.kind == "place" and phrase.prep != ""
+
+
 def _source(phrase: Phrase | None) -> bool:
     return phrase is not None and phrase.kind == "people" and phrase.source and phrase.role == "unnamed"
 
@@ -137,8 +142,9 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
         if (
             value >= least
             and not _useless(one.option.phrase)
+            and not (frame == "move" and not one.settled and _goal(one.option.phrase))
             and not (kind in HARM and not one.settled and (_bystands(one.option.phrase) or _tells(one.option)))
-            and not (kind in HARM and _saw(one.option.phrase))
+            and not ((kind in HARM or frame == "move") and _saw(one.option.phrase))
             and (one.settled or not (entry.startswith(_BOMBINGS) and _governs(one.option.phrase)))
             and one.option.named.text.split(" ", 1)[0] not in _OTHERS
         ):

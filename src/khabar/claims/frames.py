@@ -250,7 +250,7 @@ class Attribution:
         frame.start, frame.end = closes or self.extents.told(frame, opens, sentence)
 
     def _put_in(self, frame: Frame) -> bool:
-        """A publisher carries the statement that is put into a clause (دعت الوزارة، في بيان نقلته الوكالة، الأطراف إلى)."""
+        """A publisher carries the statement put into a clause (دعت الوزارة، في بيان نقلته الوكالة، الأطراف إلى)."""
         if frame.entry.id != _CARRIED or not frame.chain or not is_publisher(frame.chain[-1]):
             return False
         return self.extents.inserted(frame, frame.chain[-1].last)

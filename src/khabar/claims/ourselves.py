@@ -28,6 +28,7 @@ _ADVERB: Final = 8
 """Tokens that it takes at most."""
 _RULERS: Final = frozenset("سلطات حكومة قيادة ادارة رئاسة".split())
 """Heads of those who rule a state."""
+_OURS: Final = frozenset(("people", "machine", "military"))
 _CARRIED: Final = 2
 """Tokens between a verb and the noun of what it utters."""
 _NEAR: Final = 4
@@ -46,7 +47,7 @@ class Ourselves:
         """Whoever speaks, if he tells of himself."""
         if candidate.frame not in _FRAMES and not self._killed(candidate):
             return None
-        himself = self._first_person(candidate) or self._pronoun(candidate)
+        himself = self._first_person(candidate) or self._pronoun(candidate) or self._ours(candidate)
         state = None if himself else self._his_state(candidate)
         if not himself and state is None:
             return None
@@ -58,6 +59,12 @@ class Ourselves:
         suffix = self._pronoun(candidate)
         last = chain[-1]
         return last if not suffix or meant(suffix, self.r.words[last.head].core, last) else None
+
+    def _ours(self, candidate: Candidate) -> bool:
+        """His forces did it, as he says himself (قصفت قواتنا المقر)."""
+        verb = self._verb(candidate)
+        subject = self.clauses.subject(verb) if verb is not None and not candidate.passive else None
+        return subject is not None and subject.kind in _OURS and self.r.words[subject.first].enc == "نا"
 
     def _killed(self, candidate: Candidate) -> bool:
         """A verb of losses told of oneself (قتلنا 20 مسلحا)."""

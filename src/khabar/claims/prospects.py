@@ -34,6 +34,6 @@ def ahead(reading: Reading, effects: dict[int, list[Mark]], candidate: Candidate
         pauses += form in PAUSE
         if form in STOPS or form in RELATIVE or form in _APART:
             return False
-        if reading.acts[at] and form not in _BEING and not pauses == 1:
+        if reading.acts[at] and form not in _BEING and pauses != 1:
             return False
     return False

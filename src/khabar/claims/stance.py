@@ -36,7 +36,7 @@ _HIDDEN: Final = frozenset(("bombing", "suicide-bombing"))
 """Attacks that no state owns up to."""
 _CONFESSES: Final = frozenset(("cue.confess", "cue.admit", "cue.admit-that"))
 _POLICING: Final = frozenset(("arrest", "seize", "raid"))
-_RIGHTS: Final = frozenset("عفو رايتس ووتش حقوق حقوقية حقوقي لحقوق للحقوق".split())
+_RIGHTS: Final = frozenset("تحقيق تقصي عفو رايتس ووتش حقوق حقوقية حقوقي لحقوق للحقوق".split())
 _COUNTS: Final = frozenset(("مرصد", "مفوضية"))
 """Heads of bodies that count what all sides do."""
 _BEFORE: Final = 4
@@ -180,7 +180,7 @@ class StanceFinder:
         if teller.kind == "state":
             return before in {"انه", "انها"}
         if before == "انهم":
-            return True
+            return teller.kind != "person" or teller.number == "p"
         return before == ("انها" if self.r.words[teller.first].core.endswith("ة") else "انه")
 
     def _polices(self, teller: Phrase, actors: list[Named], speaker: Named) -> bool:

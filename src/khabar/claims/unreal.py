@@ -137,7 +137,8 @@ class Unreal:
             return False
         first = candidate.first
         aside = self.r.forms[verb.last + 1 : first].count("،") > 1
-        if first - verb.last > _ASKED + aside * _ASKED or any(self.r.core(candidate.last + step) in RELATIVE for step in (1, 2)):
+        far = _ASKED + aside * _ASKED
+        if first - verb.last > far or any(self.r.core(candidate.last + step) in RELATIVE for step in (1, 2)):
             return False
         asked = [at for at in range(verb.last + 1, first + 1) if self._asks(at, first)]
         between = range(asked[0] if asked else first, first)

@@ -82,6 +82,7 @@ class Extents(NameParts):
                 or self._hit(at, phrase)
                 or (NAMED.isdisjoint(marks) and self._apart(at, taken or at - phrase.head - 1, phrase))
                 or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
+                or (not word.det and phrase.kind == "people" and at == phrase.head + 1 and bool(head.enc))
                 or (phrase.entry is not None and word.core in DOING and at == phrase.head + 1)
             ):
                 break
