@@ -101,8 +101,8 @@ class Harmless:
         row = self._roles.attribution.phrases[candidate.sentence]
         asked = unremarked(self.r, candidate)
         if asked is not None:
-            within = [one for one in options if one.option.phrase is not None]
-            return [one for one in within if one.option.phrase.last < asked and one.settled != "actor"]
+            named = ((one, one.option.phrase) for one in options if one.settled != "actor")
+            return [one for one, phrase in named if phrase is not None and phrase.last < asked]
         if not lost(self.r, row, candidate):
             return []
         chain, _ = self._roles.attribution.chain_at(candidate.first)

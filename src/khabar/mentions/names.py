@@ -48,6 +48,7 @@ def _first_word(name: str) -> str:
     space = name.find(" ")
     return name if space < 0 else name[:space]
 
+
 _WORLDWIDE: Final = frozenset(
     f"{kind}.{name}"
     for kind, names in (
