@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY
-from khabar.claims.bearers import TELLERS
+from khabar.claims.bearers import TELLERS, THAT
 from khabar.claims.carriers import Carriers, is_publisher
 from khabar.claims.closings import closing
 from khabar.claims.extents import COMES, EXCEPT, Extents
@@ -38,6 +38,8 @@ _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حي�
 _DEEMING: Final = "cue.consider"
 """In the present without أن it tells what somebody passes for (يعتبر أحد المطلوبين)."""
 _CLAIMED_IN_IT: Final = "cue.claim-in-it"
+_ADOPTS: Final = "cue.claim-adopt"
+_AFFIRMS: Final = "cue.affirm"
 _CARRIED: Final = "cue.carrier-statement-to"
 _RELAYED: Final = "cue.relay-reported-from"
 _BEARS: Final = frozenset("يتحمل تتحمل يتحملون يتحملان تتحملان تتحملها يتحملها تحملت تحملوا ستتحمل سيتحمل".split())
@@ -134,6 +136,8 @@ class Attribution:
             self._clausal(frame, sentence, number, after, opens, verbal, here)
         if entry.scope == "quote" and not self._has_quote(frame):
             return None
+        if entry.id == _ADOPTS and frame.chain:
+            self.unclaimed.update(range(cue.first, cue.last + 1))
         return frame if frame.chain or verbal else None
 
     def _borne(self, cue: Mark) -> bool:
@@ -164,7 +168,8 @@ class Attribution:
         end = self.extents.pause(cue.last, sentence.last)
         end = next((at for at in range(cue.last, end) if self.r.forms[at] in _BUT), end)
         claimed = any(self.r.words[at].core in RESPONSIBILITY for at in range(cue.last + 1, end))
-        if cue.entry.stance == "claims" or claimed:
+        unsure = cue.entry.id == _AFFIRMS and not any(self.r.forms[at] in THAT for at in range(cue.last, end))
+        if cue.entry.stance == "claims" or claimed or unsure:
             self.unclaimed.update(range(cue.first, end))
         return cue.entry.stance == "claims" or claimed or cue.tag.startswith(VERBAL)
 
