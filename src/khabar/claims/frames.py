@@ -11,6 +11,7 @@ from khabar.claims.closings import closing
 from khabar.claims.extents import COMES, EXCEPT, Extents
 from khabar.claims.frame import Frame
 from khabar.claims.headings import Headings
+from khabar.claims.heirs import Heirs
 from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import BLAMING, IN_IT, Tellers
 from khabar.claims.topics import Topics
@@ -63,6 +64,7 @@ class Attribution:
         self.topics = Topics(reading, phrases, self.tellers)
         self.carriers = Carriers(reading, self.tellers)
         self.headings = Headings(reading, self.tellers)
+        self.heirs = Heirs(reading, phrases, self.speakers, self.tellers)
         for number, sentence in enumerate(reading.sentences):
             self._sentence(number, sentence)
         self._of: dict[int, list[Frame]] = {}
@@ -243,8 +245,7 @@ class Attribution:
                 chain = [self.speakers.last[0], *chain]
             chain += self.carriers.with_others(self.tellers.bearer(cited, after, limit), cited, after)
         if subject is None and cited is None:
-            goes_on = (verbal and not frame.entry.origin_prep) or frame.entry.participle or frame.entry.continues
-            chain = self.speakers.inherited(here) if goes_on or here else self.speakers.stated(frame)
+            chain = self.heirs.chain(frame, verbal, here, chain)
         elif subject is not None and len(chain) == 1 and self.speakers.goes_on(frame, subject):
             chain = self.speakers.last
         frame.chain = chain

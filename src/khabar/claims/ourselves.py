@@ -60,6 +60,14 @@ class Ourselves:
         last = chain[-1]
         return last if not suffix or meant(suffix, self.r.words[last.head].core, last) else None
 
+    def another(self, candidate: Candidate) -> Phrase | None:
+        """Whoever speaks of somebody else with a pronoun that cannot mean him (قالت الشرطة إنه طعن شرطيا)."""
+        suffix = self._pronoun(candidate)
+        chain, _ = self.attribution.chain_at(candidate.first) if suffix else ([], [])
+        if not chain or meant(suffix, self.r.words[chain[-1].head].core, chain[-1]):
+            return None
+        return chain[-1]
+
     def _ours(self, candidate: Candidate) -> bool:
         """His forces did it, as he says himself (قصفت قواتنا المقر)."""
         verb = self._verb(candidate)

@@ -39,6 +39,9 @@ _POLICING: Final = frozenset(("arrest", "seize", "raid"))
 _RIGHTS: Final = frozenset("تحقيق تقصي عفو رايتس ووتش حقوق حقوقية حقوقي لحقوق للحقوق".split())
 _COUNTS: Final = frozenset(("مرصد", "مفوضية"))
 """Heads of bodies that count what all sides do."""
+_BODIES: Final = frozenset(("military", "government", "armed-group", "alliance"))
+_PRONOUNS: Final = frozenset(("انه", "انها"))
+"""Pronouns that mean somebody else where they do not agree with a body that tells (قالت الشرطة إنه طعن شرطيا)."""
 _BEFORE: Final = 4
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
@@ -106,6 +109,7 @@ class StanceFinder:
         apart = apart or self._losses(candidate, role, parties[1], speaker)
         apart = apart or lost(self.r, self.accused.phrases[candidate.sentence], candidate)
         apart = apart or (own and (candidate.frame == "happen" or (candidate.frame == "undergo" and not parties[1])))
+        apart = apart or (not own and chain[-1].kind in _BODIES and self._pronoun(candidate) in _PRONOUNS)
         if not apart and self._claimed(candidate, role, parties, speaker, own):
             return "claims", OWN_SIDE
         position, rule = self._accused(candidate, role, parties, speaker, ground)
@@ -170,18 +174,27 @@ class StanceFinder:
 
     def _himself(self, candidate: Candidate, teller: Phrase) -> bool:
         """The teller says that he did it (قال الجيش إنه قصف, أعلنت الجماعة أنها نفذت هجوما): the pronoun agrees."""
-        verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else 0
-        tag = candidate.tag if candidate.pos == "v" else candidate.light.tag if candidate.light else ""
+        verb, tag = self._verb(candidate)
         if verb == 0 or not tag.startswith(("perf", "impf")) or candidate.frame in {"undergo", "happen"}:
             return False
         if tag == "perf.1" and self.r.forms[verb].endswith("نا"):
             return True
-        before = self.r.forms[verb - 1].removeprefix("ب")
+        before = self._pronoun(candidate)
         if teller.kind == "state":
             return before in {"انه", "انها"}
         if before == "انهم":
             return teller.kind != "person" or teller.number == "p"
         return before == ("انها" if self.r.words[teller.first].core.endswith("ة") else "انه")
+
+    def _verb(self, candidate: Candidate) -> tuple[int, str]:
+        if candidate.pos == "v":
+            return candidate.first, candidate.tag
+        return (candidate.light.first, candidate.light.tag) if candidate.light is not None else (0, "")
+
+    def _pronoun(self, candidate: Candidate) -> str:
+        """What stands right before the verb, if it can be the pronoun of its subject."""
+        verb, _ = self._verb(candidate)
+        return self.r.forms[verb - 1].removeprefix("ب") if verb else ""
 
     def _polices(self, teller: Phrase, actors: list[Named], speaker: Named) -> bool:
         """Police, army or interior ministry, where no other state is said to have done it."""

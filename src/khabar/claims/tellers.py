@@ -103,11 +103,11 @@ class Tellers(Bearers):
         بيان لـ) only somebody who can issue statements, before the next pause."""
         verbal = cue.tag.startswith(VERBAL)
         if verbal and self._form(cue.last + 1) and self.r.words[cue.last + 1].core in DOCUMENTS:
-            issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self._body(one)), None)
+            issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self.body(one)), None)
             if issuer is not None and issuer.first - cue.last < ISSUED and not self._paused(cue.last, issuer.first):
                 return self.bearer(issuer, after, limit)
         if cue.entry.id in _CAME_IN:
-            issuer = next((one for one in after if one.prep in {"ل", "عن"} and self._body(one)), None)
+            issuer = next((one for one in after if one.prep in {"ل", "عن"} and self.body(one)), None)
             if issuer is not None and self.came_from(cue, issuer):
                 return self.bearer(issuer, after, limit)
         for phrase in after:
@@ -147,13 +147,13 @@ class Tellers(Bearers):
             return False
         return issuer.prep == "ل" or self.r.words[issuer.first - 2].core in COMING
 
-    def _body(self, phrase: Phrase) -> bool:
+    def body(self, phrase: Phrase) -> bool:
         """Somebody who can issue statements; "the movement" too."""
         return phrase.kind in TELLERS or (phrase.definite and self.r.words[phrase.head].core in _BODIES)
 
     def author(self, document: Phrase, row: list[Phrase]) -> Phrase | None:
         """Who brought out the document in which something is said (أصدرت المنظمة تقريرا اتهمت فيه الجيش)."""
-        bare = [one for one in row if one.last < document.first and not one.prep and self._body(one)]
+        bare = [one for one in row if one.last < document.first and not one.prep and self.body(one)]
         return bare[-1] if bare else None
 
     def accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
