@@ -192,3 +192,19 @@ def test_a_commission_is_no_side() -> None:
 def test_two_people_and_their_verb() -> None:
     last = claims("قال الدفاع المدني إن مروحيات ألقت براميل متفجرة على مدينة دوما. وذكر أن طفلين قتلا.")[-1]
     assert [party.text for party in last.targets] == ["طفلين"]
+
+
+def test_whoever_acted_in_the_sentence_before_goes_on() -> None:
+    text = "طالبت والدة الصحفي بالإفراج عن ابنها. وقالت لقناة الجزيرة: «خطفوه من أمام منزلنا»."
+    assert chain(first(text, "COERCE")) == ["قناة الجزيرة", "والدة الصحفي"]
+
+
+def test_a_claim_of_responsibility_in_a_statement() -> None:
+    (claim,) = claims("وتبنى تنظيم الدولة الهجوم في بيان نشرته وكالة أعماق.")
+    assert ([one.text for one in claim.actors], claim.stance) == (["تنظيم الدولة"], "claims")
+    assert chain(claim) == ["وكالة أعماق", "تنظيم الدولة"]
+
+
+def test_what_somebody_does_not_confirm_is_no_second_claim() -> None:
+    text = "أعلن الحوثيون أنهم استهدفوا سفينة في البحر الأحمر. ولم تؤكد القيادة المركزية الأميركية الهجوم."
+    assert len(claims(text)) == 1
