@@ -267,6 +267,10 @@ class Attribution:
         taken_up = frame.first > 0 and self.r.words[frame.first - 1].func == "rel" and self._in_it(frame.last + 1)
         if frame.entry.participle or pronoun or taken_up or not (verbal or not here):
             return None
+        if verbal and not here:
+            acted = self.heirs.acted(frame, number)
+            if acted is not None:
+                return acted
         known = [phrase for other in here if not other.outer for phrase in other.chain]
         found = self.tellers.before(number, frame.cue, known, not here)
         if found is not None and found.role == "document" and self._in_it(frame.last + 1):

@@ -45,7 +45,16 @@ class Heirs:
             return None
         if any(one.sentence == number - 1 for one in self.speakers.frames):
             return None
-        first, row = self.r.sentences[number - 1].first, self.phrases[number - 1]
+        return self._subject(frame, number - 1)
+
+    def acted(self, frame: Frame, number: int) -> Phrase | None:
+        """The subject of the verb that opens the sentence, with which the report goes on (أدانت واشنطن قصف الحوثيين
+        للمطار، وقالت إن)."""
+        joined = "و" in self.r.words[frame.first].pro and frame.cue.tag.endswith(_OF_ONE)
+        return self._subject(frame, number) if joined and frame.first > self.r.sentences[number].first + 2 else None
+
+    def _subject(self, frame: Frame, number: int) -> Phrase | None:
+        first, row = self.r.sentences[number].first, self.phrases[number]
         subject = next((one for one in row if one.first == first + 1), None)
         if subject is None or not self.r.acts[first] or subject.prep or subject.number == "p":
             return None
