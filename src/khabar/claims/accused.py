@@ -17,6 +17,8 @@ _CHARGES: Final = frozenset(
     "زعم بزعم".split()
 )
 """Nouns and participles that lay what follows at somebody's door."""
+_HELD: Final = ("متهم", "متورط", "ضالع", "مدان", "مشتبه")
+"""Beginnings of the words that say of whoever stands right before them that he did it."""
 _TOWN: Final = "ضالع"
 """With the article a town of Yemen."""
 RESPONSIBILITY: Final = frozenset(("مسؤولية", "مسوولية", "مسئولية"))
@@ -89,7 +91,8 @@ class Accused:
         for phrase in self.phrases[self.r.sentence_at[charge]]:
             if phrase.last >= charge:
                 break
-            if phrase.prep or charge - phrase.last > _FAR:
+            accused = phrase.last == charge - 1 and self.r.words[charge].core.startswith(_HELD)
+            if phrase.prep or accused or charge - phrase.last > _FAR:
                 continue
             if phrase.kind in _ACCUSERS or self.r.words[phrase.head].core in _COURTS:
                 found = phrase

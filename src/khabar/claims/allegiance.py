@@ -114,10 +114,17 @@ class Allegiance:
         if party.country is None:
             return "own" if theirs == camp and speaker.country is None else "unknown"
         if party.country == home:
+            if camp == "state" and speaker.country is None and self._state(party):
+                return "unknown"
             if theirs == camp or (theirs == "other" and speaker.country is not None):
                 return "own"
             return "foe" if camp == "group" else "unknown"
         return "foreign" if speaker.country else "unknown"
+
+    def _state(self, party: Named) -> bool:
+        """A state by its name, of which no ministry without one speaks as its own (قالت الخارجية إن إسرائيل قصفت)."""
+        state = self.names.state(party.country) if party.country is not None else None
+        return state is not None and state.text == party.text
 
     def _arab(self, words: frozenset[str]) -> bool:
         """An alliance is the one that Saudi Arabia leads: by its name, or where the article is about Yemen or it."""

@@ -44,6 +44,8 @@ _ISSUING: Final = frozenset("اصدر اصدرت نشر نشرت اعد اعدت
 _OFFICE: Final = frozenset(("place", "state", "people", "adjective", "armed-group"))
 """Kinds of phrases that may stand between a title and its bearer."""
 ISSUED: Final = 6
+_NAME_OF: Final = frozenset("اسم باسم اسمه اسمها اسمهم".split())
+"""Words of in whose name somebody speaks (المتحدث باسمها فلان)."""
 _NAMED: Final = frozenset(("يدعى", "يدعي", "تدعى", "تدعي", "اسمه", "اسمها", "ويدعى", "ويدعي"))
 _BEHIND_NAMES: Final = THAT | PAUSE | QUOTES_OPEN | frozenset((":", "(", "في", "خلال", "الى", "على", "عن"))
 """What may stand behind the name of somebody whose title goes before it."""
@@ -80,7 +82,7 @@ class Bearers:
                 return phrase
             if self._form(phrase.first - 1) in _NAMED:
                 return phrase
-            if phrase.prep == "ب" and phrase.kind == "thing":
+            if phrase.prep == "ب" and phrase.kind == "thing" and self.r.words[phrase.first].core not in _NAME_OF:
                 break
             rank = phrase.kind == "person" and phrase.name[0] == phrase.first and phrase.number == "s"
             office = rank or phrase.kind in _OFFICE or self._form(phrase.first - 1) == "باسم"

@@ -13,6 +13,8 @@ from khabar.mentions.place_heads import SITES
 from khabar.mentions.reading import Reading
 
 _ENTRIES: Final = ("assault.explo", "assault.blow-up", "assault.bombing", "assault.suicide", "assault.hand-grenade")
+_NAMED_AFTER: Final = ("assault.attack", "assault.bombing", "assault.explo", "assault.massacre")
+"""Entries of attacks that are named after where they were made."""
 _BOMBS: Final = frozenset(
     "سترة سترته سترتها حزام حزامه حزامها عبوة عبوات شحنة شحنته قنبلة قنابل قنبلته لغم الغام مواد متفجرات مفخخة نفس "
     "نفسه نفسها انفسهم نفسيهما دراجة صاعق بالون ملغومة سيارته شاحنته دراجته مركبته عربته".split()
@@ -42,7 +44,10 @@ class Blasts:
         self.clauses = clauses
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) what the bomb was meant for and what it was."""
+        """Add to ``found`` (``id(phrase)`` to role) what the bomb was meant for and what it was; the capital that an
+        attack is named after (هجمات باريس) did nothing."""
+        if candidate.type == "ASSAULT" and candidate.pos == "n" and candidate.id.startswith(_NAMED_AFTER):
+            self._suffered(candidate, row, slots, found)
         if not candidate.id.startswith(_ENTRIES):
             return
         for phrase in row:
@@ -63,6 +68,15 @@ class Blasts:
             if candidate.last < phrase.first < end and told:
                 found[id(phrase)] = "target"
                 return
+
+    def _suffered(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        if not {"P:على", "P:ضد", "P:ل", "P:ب"}.isdisjoint(slots.values()) or self.r.words[candidate.last].enc:
+            return
+        for phrase in row:
+            state = self.r.lex[phrase.first].get("country")
+            capital = state is not None and state.tag == "metonym" and phrase.kind == "state"
+            if capital and phrase.first == candidate.last + 1 and slots.get(id(phrase), "")[:1] == "G":
+                found[id(phrase)] = "target"
 
     def _passing(self, candidate: Candidate, row: list[Phrase], end: int) -> Phrase | None:
         """Who or what passed by when the bomb went off."""

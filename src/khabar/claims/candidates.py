@@ -217,7 +217,8 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     """``v`` or ``n``: by the forms the word can have, then by what stands before it."""
     word = reading.words[found.first]
     if found.tag == "phrase":
-        return "v" if reading.acts[found.first] or _future(reading, found) else "n"
+        shot = found.entry.id == "assault.shoot-dead" and not word.det and word.pro in {"", "و", "ف"}
+        return "v" if shot or reading.acts[found.first] or _future(reading, found) else "n"
     verbal = nominal = False
     entry = found.entry
     for sense in word.marks:
@@ -231,6 +232,8 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     if not verbal:
         return "n"
     if not nominal:
+        return "v"
+    if found.tag == "perf.d" and reading.acts[found.first]:
         return "v"
     before = found.first - 1
     while before >= 0 and reading.forms[before] in QUOTES_OPEN:

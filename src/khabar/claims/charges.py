@@ -12,9 +12,11 @@ from khabar.mentions.reading import QUOTES_OPEN, Reading
 
 _ACCUSING: Final = frozenset(("accuse.accuse", "accuse.accusing", "accuse.accusing-f"))
 """Entries of the word "accuse" itself."""
-_BLAMING: Final = frozenset(("accuse.hold-responsible", "accuse.full-blame", "accuse.blame", "accuse.cast-blame"))
+_THROWN: Final = frozenset(("accuse.blame", "accuse.cast-blame", "accuse.finger"))
+"""Entries of the blame thrown on somebody for what في leads to (باللوم على الجماعة في تفجير)."""
+_BLAMING: Final = _THROWN | {"accuse.hold-responsible", "accuse.full-blame"}
 """Entries of holding somebody responsible."""
-_DENYING: Final = frozenset(("reject.deny-charge", "reject.deny-link"))
+_DENYING: Final = frozenset(("reject.deny-charge", "reject.deny-link", "reject.deny-being", "reject.refute"))
 """Entries of the words for denying."""
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE"))
 """Types that an accusation lays at somebody's door as events."""
@@ -30,12 +32,14 @@ _LEADS: Final = frozenset(
 _BLAME: Final = frozenset(("مسؤولية", "مسئولية"))
 _RUMOURED: Final = frozenset(
     "تردد يتردد اشيع يشاع قيل ذكر ذكرته ذكرها ذكرتها نشر نشرته نشرتها تحدث تحدثت افادت اوردته اوردتها تداولته "
-    "تداولتها تناقلته تناقلتها وجهتها وجهها وجهته توجهها يوجهها ساقها ساقتها اطلقها اطلقتها روجتها روجها".split()
+    "تداولتها تناقلته تناقلتها وجهتها وجهها وجهته توجهها يوجهها ساقها ساقتها اطلقها اطلقتها روجتها روجها "
+    "يكون تكون يكونوا تكونوا يكونا تكونا".split()
 )
 """Verbs of what goes about or is laid at a door, between a denial and the event denied (نفى ما تردد عن قصف)."""
 _ABOUT: Final = frozenset(("عن", "حول", "بشان"))
 _LED: Final = frozenset(("بان", "ان", "بانه", "بانها", "بانهم", "انه", "انها", "انهم"))
 """Words with which what a charge says begins."""
+_BEEN: Final = frozenset("يكون تكون يكونوا تكونوا يكن يكونا تكونا".split())
 _NOT: Final = frozenset("لم لا لن ان دون".split())
 _REACH: Final = 22
 """Tokens between the word and the event."""
@@ -63,7 +67,8 @@ class Charges:
                 (self.denied if kind == "denies" else self.laid)[group[0].first] = deed
 
     def _kind(self, group: list[Candidate]) -> str:
-        if any(one.id in _ACCUSING for one in group):
+        finger = any(one.id == "accuse.finger" for one in group)
+        if not finger and any(one.id in _ACCUSING for one in group):
             return "accuses"
         if any(one.id in _BLAMING for one in group):
             return "blames"
@@ -77,7 +82,7 @@ class Charges:
             if group[0].sentence != word.sentence or first - word.last > _REACH:
                 return None
             nouns = any(one.pos == "n" and not one.alone and one.type in types for one in group)
-            if kind == "denies" and not nouns and self._said(word.last, group, types):
+            if kind == "denies" and not nouns and self._said(word.first, group, types):
                 return [one for one in group if one.type in types]
             if not nouns:
                 continue
@@ -85,9 +90,9 @@ class Charges:
                 return None
             if kind == "accuses" and self._charged(word.last, first):
                 return group
-            if kind == "blames" and self._blamed(group):
+            if kind == "blames" and (self._blamed(group) or self._thrown(word, first)):
                 return group
-            if kind == "denies" and self._refuted(word.last, first):
+            if kind == "denies" and self._refuted(word.first, group):
                 return [one for one in group if one.type in types]
         return None
 
@@ -123,16 +128,30 @@ class Charges:
             at -= 1
         return self.r.words[at].core in _BLAME
 
-    def _refuted(self, last: int, first: int) -> bool:
+    def _thrown(self, word: Candidate, first: int) -> bool:
+        """Blame is thrown on somebody for the deed (ألقت الحكومة باللوم على الجماعة في تفجير السوق)."""
+        if word.id not in _THROWN or self.r.forms[first - 1] != "في":
+            return False
+        return not any(self.r.acts[at] or self.r.forms[at] in STOPS for at in range(word.last + 1, first))
+
+    def _refuted(self, last: int, group: list[Candidate]) -> bool:
         """What is denied reaches from the denial to the event: no other clause, and no charge that does not name it
         (الاتهامات باستخدام الغاز does)."""
-        forms, words = self.r.forms, self.r.words
+        forms, words, first = self.r.forms, self.r.words, group[0].first
         between = range(last + 1, first)
         if any(forms[at] in STOPS for at in between):
             return False
         if any(words[at].core.startswith("اتهام") for at in between) and not self._named(between, first):
             return False
-        return not any(self.r.acts[at] and forms[at] not in _RUMOURED for at in between)
+        been = self._been(between)
+        carries = {one.light.first for one in group if one.light is not None} if been else set()
+        if been and not carries and "هناك" not in forms[last + 1 : first]:
+            return False
+        return not any(self.r.acts[at] and forms[at] not in _RUMOURED and at not in carries for at in between)
+
+    def _been(self, between: range) -> bool:
+        """That it should have been (نفى أن تكون روسيا قد شنت هجوما)."""
+        return any(self.r.forms[at] in _BEEN and self.r.forms[at - 1] == "ان" for at in between)
 
     def _named(self, between: range, first: int) -> bool:
         """The event is what the charge says: ب leads to it, or to the noun that leads to it."""
@@ -149,5 +168,5 @@ class Charges:
         between = range(last + 1, first)
         if any(forms[at] in STOPS for at in between) or not any(forms[at] in _LED for at in between):
             return False
-        charged = any(self.r.words[at].core.startswith("اتهام") for at in between)
+        charged = any(self.r.words[at].core.startswith("اتهام") for at in between) or self._been(between)
         return charged and not any(self.r.acts[at] and forms[at] not in _RUMOURED for at in between)

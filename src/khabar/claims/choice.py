@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import HARM, PUBLISHERS
 from khabar.claims.options import PHRASE, Option
 from khabar.claims.scorer import logistic, model
 from khabar.claims.sufferers import VICTIMS
@@ -55,6 +55,16 @@ class Scored:
 def _useless(phrase: Phrase | None) -> bool:
     """Nobody's machine, or what stands for its own positions."""
     return phrase is not None and (phrase.held or phrase.kind == "machine") and not doer(phrase)
+
+
+def _goal(phrase: Phrase | None) -> bool:
+    """A place where somebody goes or something is fired (توغلت دبابات شرق البلدة)."""
+    return phrase is not None and phrase.kind == "place" and phrase.prep != ""
+
+
+def _publishes(phrase: Phrase | None) -> bool:
+    """An agency or a channel hurts nobody."""
+    return phrase is not None and phrase.kind in PUBLISHERS
 
 
 def _source(phrase: Phrase | None) -> bool:
@@ -137,8 +147,10 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
         if (
             value >= least
             and not _useless(one.option.phrase)
+            and not (frame == "move" and not one.settled and _goal(one.option.phrase))
             and not (kind in HARM and not one.settled and (_bystands(one.option.phrase) or _tells(one.option)))
-            and not (kind in HARM and _saw(one.option.phrase))
+            and not (kind in HARM and _publishes(one.option.phrase))
+            and not ((kind in HARM or frame == "move") and _saw(one.option.phrase))
             and (one.settled or not (entry.startswith(_BOMBINGS) and _governs(one.option.phrase)))
             and one.option.named.text.split(" ", 1)[0] not in _OTHERS
         ):

@@ -45,6 +45,13 @@ _OPENERS: Final = frozenset("منذ كما ثم بل حين لما كلما وك
 """Words right before a verb that open a clause."""
 _GOES_ON: Final = frozenset(("كما", "ثم", "بل"))
 _PASSED: Final = frozenset('قد لم لن لا سوف لقد ايضا ، ) ( " ” »'.split())
+_SCOPES: Final = frozenset(("sentence", "back"))
+_STATED: Final = frozenset(("cue.doc-in-statement", "cue.carrier-statement-to"))
+"""Entries of statements in which something is said (دعت الوزارة، في بيان، الأطراف)."""
+_NO_SOURCES: Final = _STATED | {"cue.per-kama"}
+"""Those of them that tell of no source where they open a sentence (كما أعلن الجيش)."""
+_ASIDE: Final = 10
+"""Tokens of a source between commas at most."""
 _REACH: Final = 9
 """Tokens after a verb within which its subject begins."""
 _DEPTH: Final = 4
@@ -61,9 +68,11 @@ class Clauses:
         self.events = events
         self.acting = verbs.union([at for at, acts in enumerate(reading.acts) if acts]).difference(reading.time_tokens)
         self.verbs = sorted(self.acting)
-        self.closers = sorted(self.acting.union(reading.tokens.among(CLOSERS)))
+        self.asides: set[int] = set()
+        """Tokens of sources put into a clause between commas (قصف الجيش، وفق ما ذكر المرصد، بلدة)."""
         self._subjects: dict[int, Phrase | None] = {}
         self._sources = self._opening_sources()
+        self.closers = sorted(self.acting.union(reading.tokens.among(CLOSERS)) - self.asides)
 
     def subject(self, verb: int, depth: int = 0) -> Phrase | None:
         """Who or what does the verb at token ``verb``, as far as the sentence says."""
@@ -161,9 +170,20 @@ class Clauses:
         found: dict[int, int] = {}
         for cue in self.r.marks.of("cue"):
             number = self.r.sentence_at[cue.first]
-            if cue.entry.scope == "sentence" and number >= 0 and cue.first == self.r.sentences[number].first:
+            if number < 0 or not (cue.entry.scope in _SCOPES or cue.entry.id in _STATED):
+                continue
+            if cue.first == self.r.sentences[number].first and cue.entry.id not in _NO_SOURCES:
                 found[number] = max(cue.last, found.get(number, -1))
+            elif self.r.forms[cue.first - 1] in PAUSE:
+                self._put_in(cue.first, cue.last, self.r.sentences[number].last)
         return found
+
+    def _put_in(self, first: int, last: int, end: int) -> None:
+        """Note a source between commas behind which the clause goes on with no verb."""
+        closes = next((at for at in range(last + 1, min(last + _ASIDE, end - 2)) if self.r.forms[at] in PAUSE), -1)
+        behind = self.r.words[closes + 1]
+        if closes > 0 and closes + 1 not in self.acting and "و" not in behind.pro and behind.func == "":
+            self.asides.update(range(first, closes))
 
     def _event_between(self, last: int, relative: int) -> bool:
         """An event noun is what the relative clause describes (الغارة التي استهدفت)."""

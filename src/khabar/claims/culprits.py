@@ -53,6 +53,10 @@ _ATTRIBUTES: Final = frozenset("نسبه نسبها نسبته نسبتها نس
 _REACH: Final = 9
 """Tokens behind such a verb within which that is."""
 _UPON: Final = frozenset(("على", "بحق"))
+_ON: Final = frozenset(("على", "الى", "ل"))
+_BLAMES: Final = frozenset("لوم لائمة ملامة باللوم باللائمة".split())
+_FINGERS: Final = frozenset("اصابع اصبع".split())
+"""Words of blame, and those that make one of accusation."""
 
 
 class Culprits:
@@ -143,10 +147,12 @@ class Culprits:
         word = self.r.words[opens - 1]
         if phrase.prep == "ل" and self._accusation(phrase.first - 1):
             return phrase
+        if phrase.prep in _ON and self._thrown(phrase.first - 1 - (self.r.forms[phrase.first - 1] == phrase.prep)):
+            return phrase
         if word.core in _PARTS and not phrase.prep and not word.det and not word.enc:
             return phrase
         verb = self.clauses.previous(phrase.first)
-        if verb is None or self.r.words[verb].core not in ACCUSES or phrase.prep:
+        if verb is None or self.r.words[verb].core not in ACCUSES or phrase.prep or opens - 1 in self.clauses.events:
             return None
         if self.r.words[verb].enc:
             return self._meant(verb, self.r.words[verb].enc, row)
@@ -156,6 +162,11 @@ class Culprits:
         """A noun of accusing, perhaps with whose it is (اتهامات روسية لواشنطن)."""
         at -= "country" in self.r.lex[at] and self.r.words[at].core not in _ACCUSATIONS
         return self.r.words[at].core in _ACCUSATIONS
+
+    def _thrown(self, at: int) -> bool:
+        """A word of blame that is thrown on whoever follows (باللوم على, أصابع الاتهام إلى)."""
+        core = self.r.words[at].core
+        return core in _BLAMES or (core == "اتهام" and self.r.words[at - 1].core in _FINGERS)
 
     def _attributed(self, deed: int, row: list[Phrase]) -> Phrase | None:
         """Whom it is laid to by a verb behind the deed (هجوم نسبته السلطات إلى الحزب)."""

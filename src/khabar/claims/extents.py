@@ -19,9 +19,11 @@ _FEW: Final = frozenset("قليلة معدودة فقط واحد واحدة كا
 COMES: Final = frozenset("ياتي تاتي جاء جاءت اتى اتت".split())
 """Verbs whose time is the outlet's word (يأتي بعد أيام من); a statement that is their subject was told before (جاءت
 تصريحات الوزير خلال زيارة)."""
-_GOES_ON: Final = frozenset("على الى عن من في ان بان".split())
+_GOES_ON: Final = frozenset("على الى عن من في ان بان جراء نتيجة بسبب اثر خلال اثناء عندما".split())
 """Words with which a clause goes on behind what was put into it."""
 
+_APART: Final = frozenset("فيما بينما حيث بعد بعدما كما لكن ولكن الذي التي الذين منذ عقب حين اذ مما ما".split())
+"""Words with which something else begins there."""
 _BUT: Final = frozenset("لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم".split())
 EXCEPT: Final = frozenset(("الا", "غير", "بيد"))
 """Words before أن that open another main clause (رغم إعلان الجماعة، إلا أن الحكومة تتهم)."""
@@ -97,7 +99,17 @@ class Extents:
         forms = self.r.forms
         if forms[frame.first - 1] not in PAUSE or last + 2 >= len(forms) or forms[last + 1] not in PAUSE:
             return False
-        return forms[last + 2] in _GOES_ON
+        if forms[last + 2] in _GOES_ON:
+            return True
+        if "و" in self.r.words[last + 2].pro or self.r.acts[last + 2] or forms[last + 2] in _APART:
+            return False
+        return self._verbless(frame.sentence, last + 2) and self.r.sentence_at[last + 2] == frame.sentence
+
+    def _verbless(self, number: int, at: int) -> bool:
+        """A clause with a verb stands before, and no verb and no pause begins another behind."""
+        first, last = self.r.sentences[number].first, self.r.sentences[number].last
+        behind = next((one for one in range(at, last) if self.r.forms[one] in PAUSE), last)
+        return bool(any(self.r.acts[first:at])) and not any(self.r.acts[at:behind])
 
     def end(self, start: int, sentence: Sentence) -> int:
         """Reported words run to the end of the sentence; a quotation goes on into the sentences it spans."""

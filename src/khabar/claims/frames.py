@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY
-from khabar.claims.bearers import TELLERS
+from khabar.claims.bearers import TELLERS, THAT
 from khabar.claims.carriers import Carriers, is_publisher
+from khabar.claims.closings import closing
 from khabar.claims.extents import COMES, EXCEPT, Extents
 from khabar.claims.frame import Frame
 from khabar.claims.headings import Headings
+from khabar.claims.heirs import Heirs
 from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import BLAMING, IN_IT, Tellers
 from khabar.claims.topics import Topics
@@ -36,6 +38,10 @@ _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حي�
 """Words before another main clause."""
 _DEEMING: Final = "cue.consider"
 """In the present without أن it tells what somebody passes for (يعتبر أحد المطلوبين)."""
+_CLAIMED_IN_IT: Final = "cue.claim-in-it"
+_ADOPTS: Final = "cue.claim-adopt"
+_AFFIRMS: Final = "cue.affirm"
+_CARRIED: Final = "cue.carrier-statement-to"
 _RELAYED: Final = "cue.relay-reported-from"
 _BEARS: Final = frozenset("يتحمل تتحمل يتحملون يتحملان تتحملان تتحملها يتحملها تحملت تحملوا ستتحمل سيتحمل".split())
 _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
@@ -58,6 +64,7 @@ class Attribution:
         self.topics = Topics(reading, phrases, self.tellers)
         self.carriers = Carriers(reading, self.tellers)
         self.headings = Headings(reading, self.tellers)
+        self.heirs = Heirs(reading, phrases, self.speakers, self.tellers)
         for number, sentence in enumerate(reading.sentences):
             self._sentence(number, sentence)
         self._of: dict[int, list[Frame]] = {}
@@ -72,13 +79,21 @@ class Attribution:
         found: dict[int, list[Mark]] = {}
         end = -1
         for cue in self.r.marks.of("cue"):
-            if cue.first <= end:
-                continue
             number = self.r.sentence_at[cue.first]
+            if cue.first <= end:
+                row = found.get(number)
+                if row is not None and self._rather(cue, row[-1]):
+                    row[-1] = cue
+                continue
             if number >= 0:
                 found.setdefault(number, []).append(cue)
                 end = cue.last
         return found
+
+    def _rather(self, cue: Mark, noun: Mark) -> bool:
+        """The verb, where a word can be a noun too (زعم الجيش أن)."""
+        same = cue.first == noun.first and cue.last == noun.last and noun.tag == "noun"
+        return same and cue.tag.startswith(VERBAL) and bool(self.r.acts[cue.first])
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         here: list[Frame] = []
@@ -123,6 +138,8 @@ class Attribution:
             self._clausal(frame, sentence, number, after, opens, verbal, here)
         if entry.scope == "quote" and not self._has_quote(frame):
             return None
+        if entry.id == _ADOPTS and frame.chain:
+            self.unclaimed.update(range(cue.first, cue.last + 1))
         return frame if frame.chain or verbal else None
 
     def _borne(self, cue: Mark) -> bool:
@@ -153,7 +170,8 @@ class Attribution:
         end = self.extents.pause(cue.last, sentence.last)
         end = next((at for at in range(cue.last, end) if self.r.forms[at] in _BUT), end)
         claimed = any(self.r.words[at].core in RESPONSIBILITY for at in range(cue.last + 1, end))
-        if cue.entry.stance == "claims" or claimed:
+        unsure = cue.entry.id == _AFFIRMS and not any(self.r.forms[at] in THAT for at in range(cue.last, end))
+        if cue.entry.stance == "claims" or claimed or unsure:
             self.unclaimed.update(range(cue.first, end))
         return cue.entry.stance == "claims" or claimed or cue.tag.startswith(VERBAL)
 
@@ -227,12 +245,21 @@ class Attribution:
                 chain = [self.speakers.last[0], *chain]
             chain += self.carriers.with_others(self.tellers.bearer(cited, after, limit), cited, after)
         if subject is None and cited is None:
-            goes_on = (verbal and not frame.entry.origin_prep) or frame.entry.participle or frame.entry.continues
-            chain = self.speakers.inherited(here) if goes_on or here else []
+            chain = self.heirs.chain(frame, verbal, here, chain)
         elif subject is not None and len(chain) == 1 and self.speakers.goes_on(frame, subject):
             chain = self.speakers.last
         frame.chain = chain
-        frame.start, frame.end = self.extents.told(frame, opens, sentence)
+        closes = closing(self.r, frame, sentence, self.phrases[number]) if frame.verbal and not here else None
+        if closes is None and self._put_in(frame):
+            closes = sentence.first, sentence.last
+        frame.outer = closes is not None
+        frame.start, frame.end = closes or self.extents.told(frame, opens, sentence)
+
+    def _put_in(self, frame: Frame) -> bool:
+        """A publisher carries the statement put into a clause (دعت الوزارة، في بيان نقلته الوكالة، الأطراف إلى)."""
+        if frame.entry.id != _CARRIED or not frame.chain or not is_publisher(frame.chain[-1]):
+            return False
+        return self.extents.inserted(frame, frame.chain[-1].last)
 
     def _before(self, frame: Frame, number: int, verbal: bool, here: list[Frame]) -> Phrase | None:
         """The teller somewhere before the words of the report."""
@@ -240,8 +267,14 @@ class Attribution:
         taken_up = frame.first > 0 and self.r.words[frame.first - 1].func == "rel" and self._in_it(frame.last + 1)
         if frame.entry.participle or pronoun or taken_up or not (verbal or not here):
             return None
+        if verbal and not here:
+            acted = self.heirs.acted(frame, number)
+            if acted is not None:
+                return acted
         known = [phrase for other in here if not other.outer for phrase in other.chain]
         found = self.tellers.before(number, frame.cue, known, not here)
+        if found is not None and found.role == "document" and self._in_it(frame.last + 1):
+            return self.tellers.author(found, self.phrases[number])
         if found is not None and found.coord is not None and frame.cue.tag.endswith((".d", ".p")):
             return found.coord
         goes_on = bool(known) and frame.verbal and "و" in self.r.words[frame.first].pro
@@ -270,6 +303,9 @@ class Attribution:
     def _subject(self, frame: Frame, number: int, after: list[Phrase], opens: int) -> Phrase | None:
         """Whoever the verb of the report names: before it at the head of the clause, else behind it."""
         verbal = frame.cue.tag.startswith(VERBAL)
+        if frame.entry.id == _CLAIMED_IN_IT:
+            near = (one for one in after if one.first == frame.last + 1 and not one.prep and one.kind in TELLERS)
+            return next(near, None)
         if frame.entry.direction == "before" or (frame.entry.stance == "claims" and not verbal):
             return None
         if frame.entry.id == _RELAYED:
@@ -277,7 +313,7 @@ class Attribution:
         topic = self.topics.topic(number, frame.cue) if verbal else None
         if topic is not None:
             return topic
-        if (self.speakers.last or self._in_it(frame.last + 1)) and self.tellers.accused_alone(frame.cue, after):
+        if self.tellers.accused_alone(frame.cue, after):
             return None
         return self.tellers.subject(frame.cue, after, self.tellers.reach(frame.cue, opens, frame.opened), frame.opened)
 

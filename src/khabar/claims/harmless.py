@@ -8,9 +8,10 @@ from typing import Final
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
-from khabar.claims.kinds import HARM, POWERS
+from khabar.claims.kinds import HARM
+from khabar.claims.own_dead import SOLDIERS, lost, own_soldier
 from khabar.claims.roles import RoleFinder
-from khabar.claims.stance import SOLDIERS
+from khabar.claims.rumours import unremarked
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import PUNCTUATION, Reading
@@ -31,7 +32,6 @@ _TITLE: Final = 5
 _ANSWERS: Final = frozenset("انتقام انتقاما ثار ثارا قصاص رد ردا".split())
 _ANSWERED: Final = 6
 """What answers a killing, and the tokens before the killing within which it stands."""
-_ROLES: Final = frozenset(("military", "official"))
 
 
 class Harmless:
@@ -51,6 +51,7 @@ class Harmless:
         found = [one for one in options if one.settled != "actor" and self._peaceful(one.option.phrase, clash)]
         if not clash:
             found += self._of_ones_own(candidate, options)
+            found += self._bereft(candidate, options)
         if candidate.frame != "undergo" and not candidate.passive:
             return found
         victims = [one.option.phrase for one in options if one.settled == "target" and one.option.phrase is not None]
@@ -95,6 +96,18 @@ class Harmless:
         }
         return self._telling(candidate, options, struck)
 
+    def _bereft(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
+        """Who tells of an attack that killed his own soldiers, or is said not to have commented on it."""
+        row = self._roles.attribution.phrases[candidate.sentence]
+        asked = unremarked(self.r, candidate)
+        if asked is not None:
+            named = ((one, one.option.phrase) for one in options if one.settled != "actor")
+            return [one for one, phrase in named if phrase is not None and phrase.last < asked]
+        if not lost(self.r, row, candidate):
+            return []
+        chain, _ = self._roles.attribution.chain_at(candidate.first)
+        return [one for one in options if one.option.phrase in chain]
+
     def _force(self, phrase: Phrase | None) -> bool:
         word = self.r.words[phrase.head] if phrase is not None else None
         return word is not None and (word.core in _FORCES or word.form in SOLDIERS)
@@ -123,11 +136,3 @@ class Harmless:
         if phrase.kind not in _BODIES:
             return False
         return any(self.r.words[at].core in _PEACEFUL for at in range(phrase.first, phrase.last + 1))
-
-
-def own_soldier(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool:
-    """Soldiers of the force that tells of them, or of no other that is named."""
-    word = reading.words[victim.head]
-    if word.form not in SOLDIERS or teller is None or not (teller.kind in POWERS or teller.role in _ROLES):
-        return False
-    return word.enc in _OWN or victim.country is None or victim.country == teller.country

@@ -12,7 +12,8 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.text import Sentence
 
-_SAYING: Final = frozenset(("person", "government", "military", "armed-group", "organisation", "agency", "party"))
+_SAYING: Final = frozenset("person government military armed-group organisation agency party media".split())
+_TITLED: Final = frozenset(("official", "military", "armed-group"))
 _REACH: Final = 14
 """Tokens within which the colon stands."""
 
@@ -67,8 +68,11 @@ class Headings:
         return frame
 
     def _signs(self, phrase: Phrase) -> bool:
-        """A source without a name, or a body that counts the dead."""
-        return phrase.kind == "people" and phrase.source and phrase.role == "unnamed"
+        """A source or an official without a name, a ministry."""
+        if phrase.kind == "person":
+            return phrase.role in _TITLED and phrase.name[0] == phrase.first and not self.r.words[phrase.first].det
+        ministry = self.r.words[phrase.first].core == "وزارة" and phrase.last > phrase.first
+        return ministry or (phrase.kind == "people" and phrase.source and phrase.role == "unnamed")
 
     def _tells(self, phrase: Phrase) -> bool:
         return phrase.kind in _SAYING or (phrase.kind == "people" and phrase.source)

@@ -12,6 +12,8 @@ from typing import Any, Final, NamedTuple
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS
+from khabar.claims.prospects import ahead
+from khabar.claims.rumours import rumoured, unremarked
 from khabar.claims.schemes import planned
 from khabar.claims.scorer import Feature, generation, model, shown
 from khabar.claims.templates import Values
@@ -247,19 +249,26 @@ class Judge:
         verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else 0
         if verb == 0 or candidate.type not in _NEGATED or candidate.last > candidate.first:
             return False
-        return self.r.words[verb - 1].func == "neg" and self.r.forms[verb - 1] in _NEVER
+        never = self.r.words[verb - 1].func == "neg" and self.r.forms[verb - 1] in _NEVER
+        return never and unremarked(self.r, candidate) is None
 
     def announced(self, candidate: Candidate) -> str | None:
         """``planned``: its verb, or the one that carries the noun, stands in the future (سيزور, سوف يجري محادثات), the
         present of a meeting announces it (يلتقي الوزير نظيره), or it is called a coming one (الزيارة المرتقبة);
-        ``uncertain``: it is called a likely one (زيارة محتملة). None where nothing settles it."""
-        at = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else -1
+        ``uncertain``: it is called a likely one (زيارة محتملة), or rumoured; ``occurred``: nobody has commented on it.
+        None where nothing settles it."""
+        verb = candidate.pos == "v" or self.r.acts[candidate.first]
+        at = candidate.first if verb else candidate.light.first if candidate.light else -1
         if candidate.type in _VOICED:
             return None
         if at >= 0 and ("س" in self.r.words[at].pro or self.r.forms[at - 1] in _WILL):
             return "planned"
-        if planned(self.r, candidate):
+        if planned(self.r, candidate) or ahead(self.r, self._effects, candidate):
             return "planned"
+        if rumoured(self.r, self._effects, candidate):
+            return "uncertain"
+        if unremarked(self.r, candidate) is not None:
+            return "occurred"
         if candidate.pos != "v":
             return self._awaited(candidate) if candidate.type in _GATHERINGS else None
         if candidate.tag not in _PRESENT or candidate.mode not in _MEETS or candidate.id in _ONGOING:

@@ -8,8 +8,8 @@ from typing import Final
 from khabar.claims.kinds import HARM
 from khabar.claims.nearby import after, before
 from khabar.claims.options import Option, Told
+from khabar.claims.own_dead import SOLDIERS
 from khabar.claims.sides import BOTH, fights
-from khabar.claims.stance import SOLDIERS
 from khabar.mentions.names import Names
 from khabar.text import fold
 

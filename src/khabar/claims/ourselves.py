@@ -17,6 +17,8 @@ from khabar.model import VERBAL_TYPES
 _PRONOUNS: Final = {
     "انه": "ه", "بانه": "ه", "انها": "ها", "بانها": "ها", "انهم": "هم", "بانهم": "هم", "انهما": "هما", "بانهما": "هما",
 }  # fmt: skip
+_BEEN: Final = {"يكون": "ه", "تكون": "ها", "يكونوا": "هم"}
+"""Verbs of being whose subject is left out (نفت الحكومة أن تكون قد قصفت)."""
 _NOBODY: Final = frozenset("تم يتم تمت تتم سيتم ستتم جرى جري يجري جرت تجري سيجري".split())
 """Verbs behind "that it" that only make a passive."""
 _FRAMES: Final = frozenset(("act", "charge", "move", "mutual", "speech"))
@@ -26,6 +28,7 @@ _ADVERB: Final = 8
 """Tokens that it takes at most."""
 _RULERS: Final = frozenset("سلطات حكومة قيادة ادارة رئاسة".split())
 """Heads of those who rule a state."""
+_OURS: Final = frozenset(("people", "machine", "military"))
 _CARRIED: Final = 2
 """Tokens between a verb and the noun of what it utters."""
 _NEAR: Final = 4
@@ -44,7 +47,7 @@ class Ourselves:
         """Whoever speaks, if he tells of himself."""
         if candidate.frame not in _FRAMES and not self._killed(candidate):
             return None
-        himself = self._first_person(candidate) or self._pronoun(candidate)
+        himself = self._first_person(candidate) or self._pronoun(candidate) or self._ours(candidate)
         state = None if himself else self._his_state(candidate)
         if not himself and state is None:
             return None
@@ -56,6 +59,20 @@ class Ourselves:
         suffix = self._pronoun(candidate)
         last = chain[-1]
         return last if not suffix or meant(suffix, self.r.words[last.head].core, last) else None
+
+    def another(self, candidate: Candidate) -> Phrase | None:
+        """Whoever speaks of somebody else with a pronoun that cannot mean him (قالت الشرطة إنه طعن شرطيا)."""
+        suffix = self._pronoun(candidate)
+        chain, _ = self.attribution.chain_at(candidate.first) if suffix else ([], [])
+        if not chain or meant(suffix, self.r.words[chain[-1].head].core, chain[-1]):
+            return None
+        return chain[-1]
+
+    def _ours(self, candidate: Candidate) -> bool:
+        """His forces did it, as he says himself (قصفت قواتنا المقر)."""
+        verb = self._verb(candidate)
+        subject = self.clauses.subject(verb) if verb is not None and not candidate.passive else None
+        return subject is not None and subject.kind in _OURS and self.r.words[subject.first].enc == "نا"
 
     def _killed(self, candidate: Candidate) -> bool:
         """A verb of losses told of oneself (قتلنا 20 مسلحا)."""
@@ -120,6 +137,8 @@ class Ourselves:
             before -= 1
         if before >= 0 and self.r.forms[before] not in _PRONOUNS:
             before = self._over_adverb(before)
+        if before >= 0 and self.r.forms[before] == "ان":
+            return _BEEN.get(self.r.forms[before + 1], "")
         return _PRONOUNS.get(self.r.forms[before], "") if before >= 0 else ""
 
     def _over_adverb(self, at: int) -> int:

@@ -104,6 +104,10 @@ class PartyFinder:
         apart = [one for one in options if one.option.named.text in condemning] if condemning else []
         apart += self.harmless.among(candidate, options, self.roles.bystanders)
         apart += self.harmless.at_home(candidate, options, self.fired)
+        another = self.ourselves.another(candidate)
+        if another is not None:
+            speaker = self.names.resolve(another).text
+            apart += [one for one in options if one.option.named.text == speaker]
         visited = self._visited(candidate, options)
         options = [one for one in options if one not in visited]
         for one in (*self.casualties.of(candidate, options), *apart):

@@ -14,8 +14,10 @@ from khabar.mentions.reading import Reading
 _STATEMENTS: Final = frozenset("بيان بيانا بلاغ بلاغا تصريح تقرير تقريرا".split())
 _ISSUERS: Final = ISSUERS | {"state"}
 _CARRIERS: Final = PUBLISHERS | {"document"}
+_SIDES: Final = frozenset(("armed-group", "military", "government", "state"))
 _STATED: Final = frozenset(("cue.doc-came-in", "cue.doc-in-statement", "cue.noun-statement"))
 """Entries of the words for statements."""
+_CAME_IN: Final = "cue.doc-came-in"
 _LATELY: Final = 4
 """Sentences in which a statement may have been brought in."""
 _TITLES: Final = frozenset(
@@ -70,6 +72,24 @@ class Speakers:
         issued = [one for one in told if one.entry.id in _STATED]
         found = next((one for one in (*issued, *told[:1])), None)
         return chain if found is None else [*chain[:-1], found.chain[-1]]
+
+    def stated(self, frame: Frame) -> list[Phrase]:
+        """Who issued the statement in which something came (جاء في البيان): the one who spoke last, or who is told to
+        have issued one right before."""
+        if frame.entry.id != _CAME_IN or not self.r.words[frame.last].det:
+            return []
+        near = [one for one in self.frames if frame.sentence - one.sentence <= _LATELY and one.chain]
+        told = [one for one in near if one.chain[-1].role not in _CARRIERS]
+        if told:
+            return [told[-1].chain[-1]]
+        for number in range(frame.sentence - 1, max(-1, frame.sentence - _LATELY), -1):
+            row = self.phrases[number]
+            documents = [one for one in row if self.r.words[one.first].core in _STATEMENTS]
+            issuers = [one for one in row if documents and one.last < documents[0].first]
+            found = next((one for one in reversed(issuers) if one.kind in _ISSUERS and not one.prep), None)
+            if found is not None:
+                return [found]
+        return []
 
     def _bare(self, document: Phrase) -> bool:
         """A statement without its issuer's full name (البيان, بيان الوزارة, البيان التركي)."""
@@ -132,7 +152,10 @@ class Speakers:
         return self.last
 
     def same(self, one: Phrase, other: Phrase) -> bool:
-        """Both name one speaker: a word of the name in common, or one known entry."""
+        """Both name one speaker: a word of the name in common, or one known entry; a publisher is no side."""
+        sides = {one.kind, one.role, other.kind, other.role} & _SIDES
+        if sides and is_publisher(one) != is_publisher(other):
+            return False
         mine = {self.r.words[at].core for at in range(one.name[0], one.name[1] + 1)}
         theirs = {self.r.words[at].core for at in range(other.first, other.last + 1)}
         return bool(mine & theirs) or (one.entry is not None and one.entry is other.entry)

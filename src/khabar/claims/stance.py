@@ -10,6 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import THAT
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS, HARM, INCIDENTS
+from khabar.claims.own_dead import SOLDIERS, lost
 from khabar.claims.vantage import Vantage
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
@@ -24,10 +25,6 @@ _ARMED: Final = frozenset(("military", "armed-group", "alliance"))
 _GUARDS: Final = frozenset(("state", "military", "alliance"))
 """Who tells of a missile shot down by nobody named shot it down."""
 _NEUTRAL: Final = frozenset(("organisation", "company"))
-SOLDIERS: Final = frozenset(
-    "جندي جنود جنودا جنديا جنديين جنديان جنوده جنودها عسكري عسكريين عسكريا عسكريون عناصره عناصرها ضابط ضباط ضابطا "
-    "ضابطين شرطي شرطيا شرطيين أفراده أفرادها قواته قواتها الجنود الجندي العسكريين الشرطيين".split()
-)
 _FRIENDS: Final = (
     frozenset(("USA", "GBR", "FRA", "DEU", "ISR", "CAN", "AUS", "ITA", "UKR")),
     frozenset(("RUS", "SYR", "IRN", "BLR")),
@@ -39,9 +36,12 @@ _HIDDEN: Final = frozenset(("bombing", "suicide-bombing"))
 """Attacks that no state owns up to."""
 _CONFESSES: Final = frozenset(("cue.confess", "cue.admit", "cue.admit-that"))
 _POLICING: Final = frozenset(("arrest", "seize", "raid"))
-_RIGHTS: Final = frozenset("عفو رايتس ووتش حقوق حقوقية حقوقي لحقوق للحقوق".split())
+_RIGHTS: Final = frozenset("تحقيق تقصي عفو رايتس ووتش حقوق حقوقية حقوقي لحقوق للحقوق".split())
 _COUNTS: Final = frozenset(("مرصد", "مفوضية"))
 """Heads of bodies that count what all sides do."""
+_BODIES: Final = frozenset(("military", "government", "armed-group", "alliance"))
+_PRONOUNS: Final = frozenset(("انه", "انها"))
+"""Pronouns that mean somebody else where they do not agree with a body that tells (قالت الشرطة إنه طعن شرطيا)."""
 _BEFORE: Final = 4
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
@@ -107,7 +107,9 @@ class StanceFinder:
             return "claims", "the announcement is the act"
         apart = candidate.frame == "mutual" and role not in _ARMED and not self.vantage.police(chain[-1])
         apart = apart or self._losses(candidate, role, parties[1], speaker)
+        apart = apart or lost(self.r, self.accused.phrases[candidate.sentence], candidate)
         apart = apart or (own and (candidate.frame == "happen" or (candidate.frame == "undergo" and not parties[1])))
+        apart = apart or (not own and chain[-1].kind in _BODIES and self._pronoun(candidate) in _PRONOUNS)
         if not apart and self._claimed(candidate, role, parties, speaker, own):
             return "claims", OWN_SIDE
         position, rule = self._accused(candidate, role, parties, speaker, ground)
@@ -172,18 +174,27 @@ class StanceFinder:
 
     def _himself(self, candidate: Candidate, teller: Phrase) -> bool:
         """The teller says that he did it (قال الجيش إنه قصف, أعلنت الجماعة أنها نفذت هجوما): the pronoun agrees."""
-        verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else 0
-        tag = candidate.tag if candidate.pos == "v" else candidate.light.tag if candidate.light else ""
+        verb, tag = self._verb(candidate)
         if verb == 0 or not tag.startswith(("perf", "impf")) or candidate.frame in {"undergo", "happen"}:
             return False
         if tag == "perf.1" and self.r.forms[verb].endswith("نا"):
             return True
-        before = self.r.forms[verb - 1].removeprefix("ب")
+        before = self._pronoun(candidate)
         if teller.kind == "state":
             return before in {"انه", "انها"}
         if before == "انهم":
-            return True
+            return teller.kind != "person" or teller.number == "p"
         return before == ("انها" if self.r.words[teller.first].core.endswith("ة") else "انه")
+
+    def _verb(self, candidate: Candidate) -> tuple[int, str]:
+        if candidate.pos == "v":
+            return candidate.first, candidate.tag
+        return (candidate.light.first, candidate.light.tag) if candidate.light is not None else (0, "")
+
+    def _pronoun(self, candidate: Candidate) -> str:
+        """What stands right before the verb, if it can be the pronoun of its subject."""
+        verb, _ = self._verb(candidate)
+        return self.r.forms[verb - 1].removeprefix("ب") if verb else ""
 
     def _polices(self, teller: Phrase, actors: list[Named], speaker: Named) -> bool:
         """Police, army or interior ministry, where no other state is said to have done it."""
@@ -234,7 +245,7 @@ class StanceFinder:
             return False
         if candidate.mode == "interception" and role in _GUARDS and candidate.frame == "act":
             return True
-        if self._by_machine(candidate):
+        if self._by_machine(candidate) or (candidate.light is not None and candidate.light.entry.voice == "undergo"):
             return False
         if role == "alliance":
             return candidate.mode == "airstrike" or self._upon_foes(candidate, camp, speaker, targets)

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.harmless import own_soldier
 from khabar.claims.kinds import PUBLISHERS
 from khabar.claims.options import Option
+from khabar.claims.own_dead import own_soldier
 from khabar.claims.scorer import Feature, model
 from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.mentions.names import Named, Names
@@ -40,6 +40,11 @@ _CROSSING: Final = frozenset(("alliance", "armed-group", "organisation", "person
 """Kinds of actors that may belong to no state: those who serve many, too."""
 _AUTHORITIES: Final = frozenset("محكمة نيابة قضاء سلطات سلطة حكومة شرطة وزارة رئاسة برلمان".split())
 """Heads of bodies of one state."""
+_FORCES: Final = frozenset("قوات جيش جنود وحدات بحرية".split())
+_ARMED: Final = _FORCES | {"مسلحة", "خاصة", "برية", "بحرية", "جوية"}
+"""Heads and adjectives of forces without a name."""
+_COMMANDS: Final = frozenset("دفاع اركان جيش عسكري عسكرية".split())
+"""Words in the titles of those who command forces."""
 _WEAPONS: Final = frozenset(("thing", "machine"))
 _BASES: Final = frozenset(("قاعدة", "قواعد"))
 _SETTLED: Final = frozenset(("military", "official", "unnamed", "witness"))
@@ -195,6 +200,8 @@ class StateFinder:
             named, sure = option.named, self._sure(option)
             if suffers and teller is not None and named.country is None and option.phrase is not None:
                 sure = (teller,) if own_soldier(self.r, option.phrase, origin) else sure
+            if role == "actor" and teller is not None and sure is None and self._commanded(option, origin):
+                sure = (teller,)
             standing = self._standing(option, ground)
             fired = self._fired(candidate, option, others) if role == "target" else None
             if standing is not None or fired is not None:
@@ -208,6 +215,19 @@ class StateFinder:
                     state = ground or self.names.main
             row.append(named if state == named.country else named.of_state(state))
         return row
+
+    def _commanded(self, option: Option, origin: Phrase | None) -> bool:
+        """Forces without a name of which those who command forces tell are their own (قال وزير الدفاع إن الجيش قصف)."""
+        phrase = option.phrase
+        if phrase is None or origin is None or option.named.country is not None or phrase is origin:
+            return False
+        words = self.r.words
+        if words[phrase.first].core not in _FORCES or not words[phrase.first].det:
+            return False
+        if any(words[at].core not in _ARMED for at in range(phrase.first, phrase.last + 1)):
+            return False
+        military = origin.kind == "military" or origin.role == "military"
+        return military or any(words[at].core in _COMMANDS for at in range(origin.first, origin.last + 1))
 
     def _standing(self, option: Option, ground: str | None) -> str | None:
         """The state that a base stands in, whosever it is."""

@@ -7,6 +7,7 @@ from typing import Final
 from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.agreement import object_only
 from khabar.claims.bearers import COMING, DOCUMENTS, ISSUED, TELLERS, THAT, Bearers
+from khabar.claims.kinds import PUBLISHERS
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
@@ -33,6 +34,7 @@ IN_IT: Final = frozenset("فيه فيها فيهما خلاله خلالها".sp
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _CAME_IN: Final = frozenset(("cue.doc-came-in", "cue.doc-warada"))
+_COMMON: Final = frozenset(("thing", "place", "machine"))
 _REACH: Final = 14
 
 
@@ -101,14 +103,16 @@ class Tellers(Bearers):
         بيان لـ) only somebody who can issue statements, before the next pause."""
         verbal = cue.tag.startswith(VERBAL)
         if verbal and self._form(cue.last + 1) and self.r.words[cue.last + 1].core in DOCUMENTS:
-            issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self._body(one)), None)
+            issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self.body(one)), None)
             if issuer is not None and issuer.first - cue.last < ISSUED and not self._paused(cue.last, issuer.first):
                 return self.bearer(issuer, after, limit)
         if cue.entry.id in _CAME_IN:
-            issuer = next((one for one in after if one.prep in {"ل", "عن"} and self._body(one)), None)
+            issuer = next((one for one in after if one.prep in {"ل", "عن"} and self.body(one)), None)
             if issuer is not None and self.came_from(cue, issuer):
                 return self.bearer(issuer, after, limit)
         for phrase in after:
+            if cue.tag.endswith(".f") and phrase.first == cue.last + 1 and self._outlet(phrase):
+                return phrase
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
                 return None
             if phrase.machine or (phrase.prep and phrase.prep not in {"من", ""}):
@@ -127,6 +131,15 @@ class Tellers(Bearers):
                 return self.bearer(phrase, after, limit)
         return None
 
+    def _outlet(self, phrase: Phrase) -> bool:
+        """A channel or a paper whose name is a common word or a place, where it says something (قالت الجزيرة إن)."""
+        known = self.r.lex[phrase.first].get("actor")
+        if known is None or known.entry.kind not in PUBLISHERS or known.last != phrase.last or phrase.prep:
+            return False
+        if phrase.kind in _COMMON:
+            phrase.kind, phrase.entry, phrase.role, phrase.machine = "media", known.entry, "", False
+        return phrase.kind in PUBLISHERS
+
     def came_from(self, cue: Mark, issuer: Phrase) -> bool:
         """Whose statement it is in which something came (جاء في بيان للداخلية, في بيان عسكري صدر عن القيادة)."""
         gap = issuer.first - cue.last
@@ -134,9 +147,14 @@ class Tellers(Bearers):
             return False
         return issuer.prep == "ل" or self.r.words[issuer.first - 2].core in COMING
 
-    def _body(self, phrase: Phrase) -> bool:
+    def body(self, phrase: Phrase) -> bool:
         """Somebody who can issue statements; "the movement" too."""
         return phrase.kind in TELLERS or (phrase.definite and self.r.words[phrase.head].core in _BODIES)
+
+    def author(self, document: Phrase, row: list[Phrase]) -> Phrase | None:
+        """Who brought out the document in which something is said (أصدرت المنظمة تقريرا اتهمت فيه الجيش)."""
+        bare = [one for one in row if one.last < document.first and not one.prep and self.body(one)]
+        return bare[-1] if bare else None
 
     def accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
         """Only whoever is accused stands between the verb and the charge (كما تتهم الجماعة بتنفيذه): whoever accuses
@@ -158,7 +176,10 @@ class Tellers(Bearers):
         bare = [one for one in after if one.first < charge and not one.prep and one.coord is None]
         opens = cue.last + 2 if forms[cue.last + 1] in IN_IT else cue.last + 1
         close = bool(bare) and bare[0].first == opens and bare[0].last + 1 == charge
-        return len(bare) == 1 and close and not self._paused(cue.last, charge)
+        if len(bare) != 1 or not close or self._paused(cue.last, charge):
+            return False
+        mine = range(bare[0].first + 1, bare[0].last + 1)
+        return not any(words[at - 1].det and not words[at].det and not words[at].pro for at in mine)
 
     def _answerable(self, phrase: Phrase) -> bool:
         """An adjective: whoever is answerable for something (تعتبرها مسؤولة عن, بكونه مسؤولا عن)."""

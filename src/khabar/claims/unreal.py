@@ -26,6 +26,9 @@ _VOWS: Final = frozenset(
 """Words of threatening and vowing: what is threatened with ب is no event."""
 _VOWED: Final = 12
 """Tokens between such a word and what is threatened."""
+_IN: Final = frozenset(("في", "خلال"))
+_SPEECHES: Final = frozenset("كلمة بيان تصريح تصريحات خطاب رسالة تسجيل مقابلة حديث مؤتمر مقطع خطبة تغريدة".split())
+"""Where a threat is uttered, between its verb and what is threatened."""
 _BY_LAUNCHING: Final = "بشن"
 """By launching: a noun too short for its preposition to be cut off."""
 _AIMS: Final = frozenset("هدف غية غرض قصد".split())
@@ -52,7 +55,7 @@ class Unreal:
         before, own = self.r.words[candidate.first - 1], self.r.words[candidate.first].pro
         if candidate.first and (before.core in _AVERTED or (before.core in _AIMS and "ب" in before.pro)):
             return True
-        if candidate.type == "ASSAULT" and self._suspended(candidate):
+        if candidate.type == "ASSAULT" and (self._suspended(candidate) or self._each(candidate.first)):
             return True
         if self._vowed(candidate) or self._weighed(candidate) or self._wanted(candidate, told):
             return True
@@ -66,6 +69,10 @@ class Unreal:
         if "ل" not in own or last.type not in INCIDENTS or candidate.type not in {"COERCE", "MOBILIZE"}:
             return False
         return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
+
+    def _each(self, at: int) -> bool:
+        """Whatever deed of its kind is to come (قتل رهينة مقابل كل قصف)."""
+        return self.r.forms[at - 1] == "كل" and self.r.forms[at - 2] in {"مقابل", "عند", "مع"}
 
     def _suspended(self, candidate: Candidate) -> bool:
         """The object of a word of suspending: a deed of its subject, or one that both know."""
@@ -91,6 +98,8 @@ class Unreal:
             if self.r.core(at) in _VOWS:
                 return True
             if at in self.r.time_tokens or at + 1 in self.r.time_tokens:
+                continue
+            if self.r.forms[at] in _IN and self.r.core(at + 1) in _SPEECHES:
                 continue
             if self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] in _STOPS:
                 return False
@@ -127,7 +136,9 @@ class Unreal:
         if candidate.type == "PROTEST":
             return False
         first = candidate.first
-        if first - verb.last > _ASKED or any(self.r.core(candidate.last + step) in RELATIVE for step in (1, 2)):
+        aside = self.r.forms[verb.last + 1 : first].count("،") > 1
+        far = _ASKED + aside * _ASKED
+        if first - verb.last > far or any(self.r.core(candidate.last + step) in RELATIVE for step in (1, 2)):
             return False
         asked = [at for at in range(verb.last + 1, first + 1) if self._asks(at, first)]
         between = range(asked[0] if asked else first, first)

@@ -129,6 +129,7 @@ class Untouched:
         of_somebody, searches = kind in _OF_SOMEBODY, candidate.id == "coerce.raid.search"
         for phrase in row:
             away = kind == "ASSAULT" and (wayside(self.r, phrase) or self._brought(candidate, phrase))
+            away = away or phrase.first in self.clauses.asides
             if nobody(self.r, phrase) or away or (kind in HARM and vague(self.r, phrase)):
                 found[id(phrase)] = NO_TARGET
                 continue

@@ -19,6 +19,7 @@ _LOCAL: Final = frozenset(
 """Words in the titles of those who tell what befell their patients, their town or their people."""
 _INSIDERS: Final = frozenset("مسؤول مسؤولة مسوول مسوولة امني امنية عسكري عسكرية رسمي رسمية حكومي حكومية".split())
 """Words that make of an unnamed source one who speaks for his side."""
+_INQUIRIES: Final = frozenset("تحقيق تقصي انقاذ حماية صليب خبراء".split())
 _FIGHTERS: Final = "جبهة حركة جماعة كتيبة كتائب سرية سرايا لواء الوية تنظيم فصائل"
 _ASSOCIATIONS: Final = "هيئة لجنة جمعية مؤسسة منظمة رابطة اتحاد نقابة حملة منتدى منتدي مجلس مركز مرصد شبكة"
 _STATES: Final = "مملكة سلطنة دولة امارة جمهورية"
@@ -47,8 +48,17 @@ class Vantage:
         full = self.names.person(teller) or teller
         if full.kind in {"people", "person", "thing"}:
             full = self.names.antecedent(teller) or full
+        if self._inquires(full):
+            return "organisation"
         kind = full.kind if full.kind != "thing" else _HEADS.get(self.r.words[full.first].core, full.kind)
         return str(teller.role or full.role or kind)
+
+    def _inquires(self, teller: Phrase) -> bool:
+        """A commission that inquires or helps (لجنة التحقيق, رئيس لجنة الإنقاذ)."""
+        words = self.r.words
+        return any(
+            words[at].core == "لجنة" and words[at + 1].core in _INQUIRIES for at in range(teller.first, teller.last)
+        )
 
     def inside(self, teller: Phrase) -> bool:
         """A source that speaks for a side (مصدر أمني, مصادر عسكرية, مصادر في الجيش); ``المصدر`` as the last one."""

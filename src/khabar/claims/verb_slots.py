@@ -80,7 +80,7 @@ class VerbSlots:
         end = self.clauses.end(last)
         event = rank == 1 and self._event_behind(last)
         for phrase in self._row:
-            if phrase.first <= last or phrase.kind == "adjective":
+            if phrase.first <= last or phrase.kind == "adjective" or phrase.first in self.clauses.asides:
                 continue
             if phrase.first > end:
                 break

@@ -8,7 +8,7 @@ from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import Word
 from khabar.mentions.personal_names import NameParts
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import NAMELIKE
+from khabar.mentions.phrase_words import DOING, NAMELIKE
 from khabar.mentions.place_heads import PLACE_HEADS, SITES
 from khabar.mentions.reading import FIRE, PROPER, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, THIRD
 
@@ -71,6 +71,8 @@ class Extents(NameParts):
                 or self._hit(at, phrase)
                 or (NAMED.isdisjoint(marks) and self._apart(at, taken or at - phrase.head - 1, phrase))
                 or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
+                or (not word.det and phrase.kind == "people" and at == phrase.head + 1 and bool(head.enc))
+                or (phrase.entry is not None and word.core in DOING and at == phrase.head + 1)
             ):
                 break
             country = marks.get("country")

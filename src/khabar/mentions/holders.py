@@ -113,7 +113,7 @@ class Holders:
         if self.words[phrase.first].core in _OWN_PEOPLE:
             return None
         for other in reversed(before):
-            if other.kind in _OWNERS and other.prep in {"", "ل"}:
+            if other.kind in _OWNERS and other.prep in {"", "ل"} and other.role != "document":
                 core = self.words[other.head].core
                 feminine = other.kind == "state" or core.endswith("ة") or core in _UNITS
                 if suffix == "هم" or feminine == (suffix == "ها"):

@@ -49,6 +49,19 @@ def _first_word(name: str) -> str:
     return name if space < 0 else name[:space]
 
 
+_WORLDWIDE: Final = frozenset(
+    f"{kind}.{name}"
+    for kind, names in (
+        ("agency", "reuters afp ap upi dpa efe bloomberg xinhua kyodo anadolu sputnik"),
+        ("media", "aljazeera alarabiya skynews-arabia bbc-arabic bbc cnn-arabic cnn rt-arabic france24 dw "
+         "alhurra mayadeen alaraby-tv asharq voa monte-carlo asharq-awsat alhayat quds-arabi nyt wapo wsj "
+         "guardian uk-papers"),
+    )
+    for name in names.split()
+)  # fmt: skip
+"""Publishers who tell of all the world: that they say so tells nothing of what state the article is about."""
+
+
 class Names:
     """Registry of the people and bodies that an article names. ``counts``: how often it speaks of each state;
     ``main``: of which most."""
@@ -76,7 +89,8 @@ class Names:
                 rows = namesakes(reading, phrase)
                 if len(rows) > 1:
                     shared.append((phrase, rows, row[at + 1] if at + 1 < len(row) else None))
-                country = phrase.country if reading.role[phrase.first] != "dateline" else None
+                aside = reading.role[phrase.first] == "dateline" or getattr(phrase.entry, "id", "") in _WORLDWIDE
+                country = None if aside else phrase.country
                 if country and not (phrase.kind == "place" and len(rows) > 1):
                     weight = 2 if phrase.kind in {"place", "state", "adjective"} else 1
                     counts[country] = counts.get(country, 0) + weight

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.lexicon.marks import Mark
 from khabar.mentions.head_entries import folded_kinds, follows_head
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import NAME_PARTS, PAUSE
+from khabar.mentions.phrase_words import DOING, NAME_PARTS, PAUSE
 from khabar.mentions.places_named import PlaceHeads
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN
 
@@ -234,10 +234,24 @@ class PartyHeads(PlaceHeads):
         for at in range(phrase.first + 1, phrase.last):
             if self.words[at].core in {"باسم", "اسم"}:
                 body = phrase.body = self._build_inner(at + 1, limit)
-                if body is not None and body.entry is not None and body.kind in ISSUERS:
-                    phrase.last = max(phrase.last, body.last if body.kind == "person" else body.name[1])
+                if body is not None and body.kind == "person" and body.name[0] > body.first:
+                    self._unnamed(body)
+                    phrase.last = body.last
+                elif body is not None and body.entry is not None and body.kind in ISSUERS:
+                    end = body.last if body.kind == "person" else body.name[1]
+                    beyond = end < phrase.last and self.words[end + 1].core in DOING
+                    phrase.last = end if beyond else max(phrase.last, end)
                     phrase.country = phrase.country or body.country
                 return
+
+    def _unnamed(self, body: Phrase) -> None:
+        """Whoever is named behind the body is who speaks for it (المتحدث باسم التحالف العقيد فلان)."""
+        if "title" in self.lex[body.first]:
+            return
+        end = body.name[0] - 1
+        while end > body.first and "title" in self.lex[end]:
+            end -= 1
+        body.last, body.name, body.kind = end, (body.first, end), "people"
 
     def _office(self, at: int, inner: Phrase) -> bool:
         """A definite noun after ل that a name follows tells the office (المرشد العام للإخوان محمد بديع)."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from khabar.mentions.phrase_words import NAME_PARTS, NAMELIKE, PhraseWords
 from khabar.mentions.reading import PROPER, PUNCTUATION
+
+_SURNAMES: Final = frozenset("خطيب قاضي نقيب مفتي معلم فقيه حداد صياد نجار".split())
+"""Offices and trades that are surnames right behind somebody's own name (أحمد الخطيب)."""
 
 
 class NameParts(PhraseWords):
@@ -63,6 +68,7 @@ class NameParts(PhraseWords):
                 or not word.known
                 or (not word.senses and word.cls in NAMELIKE)
                 or (word.det and not first and at > start and not self._noun_sense(at))
+                or (word.det and at == start + 1 and word.core in _SURNAMES)
             )
             surname = (
                 word.det

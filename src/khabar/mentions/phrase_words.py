@@ -25,6 +25,10 @@ PAUSE: Final = frozenset("،,")
 NAMING: Final = frozenset(("actor", "title", "people", "place", "country"))
 NAMELIKE: Final = frozenset(("", "w", "g", "o"))
 
+_VISUAL: Final = frozenset(("مصورة", "مصور", "مصورا"))
+_FOOTAGE: Final = frozenset("كلمة كلمته كلمتها رسالة رسائل مقابلة لقطات مشاهد مادة صور خطبة".split())
+"""Nouns behind which a word is no photographer (في كلمة مصورة)."""
+
 
 class PhraseWords:
     """The words and marks of a reading as the chunker asks for them. ``blocked``: tokens that are part of no phrase."""
@@ -54,6 +58,8 @@ class PhraseWords:
             and not (word.det and (word.core in QUARTERS or word.core in SIDES))
         ):
             return True
+        if traits & _FILMED and at and self.words[at - 1].core in _FOOTAGE:
+            return True
         if traits & _FIRE and at + 1 < len(self.forms) and not self._plainly_skipped(at + 1):
             return True
         return self.r.acts[at] and PROPER.isdisjoint(marks)
@@ -81,6 +87,7 @@ class PhraseWords:
 _NEVER: Final = 1
 _ALONG: Final = 2
 _FIRE: Final = 4
+_FILMED: Final = 8
 """Traits of a word: no phrase begins with it; a noun that goes with على before it; a means for its owner."""
 
 
@@ -94,5 +101,5 @@ def _traits(word: Word) -> int:
     form = word.form
     never = form in PUNCTUATION or form[0].isdigit() or form in DIRECTING or word.minor
     never = never or (word.cls in _NO_HEADS and not word.senses)
-    word.traits = _NEVER * never | _ALONG * (form in ALONG) | _FIRE * (word.core in FIRE)
+    word.traits = _NEVER * never | _ALONG * (form in ALONG) | _FIRE * (word.core in FIRE) | _FILMED * (form in _VISUAL)
     return word.traits

@@ -42,6 +42,7 @@ _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 """Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""
 _DEMONSTRATIVES: Final = frozenset("هذا هذه هذين هذان هاتين هؤلاء ذلك تلك اولئك".split())
 _WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
+_TWO: Final = frozenset(("ان", "ين"))
 _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
 THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
 """Suffixes that stand for somebody or something named before."""
@@ -93,6 +94,7 @@ class Reading:
                 or (opens and self._verb_first(at))
                 or (at > 0 and self.forms[at - 1] in _WHO and self._can_be_perfect(word))
                 or (_has_object(word) and self._governs_name(at))
+                or (at > 0 and word.form.endswith("ا") and self._of_two(at))
             )
             opens = len(word.form) == 1 and word.form in _SENTENCE_ENDS
         for at in self.naming:
@@ -124,6 +126,13 @@ class Reading:
     def _can_be_perfect(self, word: Word) -> bool:
         """A form that can be a noun, too, behind a relative pronoun (الهجوم الذي دك المقر)."""
         return not word.det and not word.pro and any(sense.tag in _PERFECTS for sense in word.senses)
+
+    def _of_two(self, at: int) -> bool:
+        """A dual that can be an accusative, too, right behind two people (أن شخصين قتلا)."""
+        before, senses = self.words[at - 1], self.words[at].senses
+        if before.core[-2:] not in _TWO or "people" not in self.lex[at - 1] or self.words[at].pro:
+            return False
+        return any(sense.tag == "perf.d" for sense in senses)
 
     def _governs_name(self, at: int) -> bool:
         """A word with a suffix right before somebody named is no noun (ألغام زرعها الحوثيون): it would be full."""

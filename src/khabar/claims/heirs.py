@@ -1,0 +1,65 @@
+"""Who tells a report that names nobody: whoever spoke last, issued the statement, or acted in the sentence before."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.agreement import feminine
+from khabar.claims.bearers import TELLERS
+from khabar.claims.frame import Frame
+from khabar.claims.speakers import Speakers
+from khabar.claims.tellers import Tellers
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_OF_ONE: Final = (".m", ".f")
+
+
+class Heirs:
+    """Reads off the words before a report whose it is."""
+
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], speakers: Speakers, tellers: Tellers) -> None:
+        self.r = reading
+        self.phrases = phrases
+        self.speakers = speakers
+        self.tellers = tellers
+
+    def chain(self, frame: Frame, verbal: bool, here: list[Frame], through: list[Phrase]) -> list[Phrase]:
+        """The chain of a report without a teller; ``through``: the publishers it is told to."""
+        goes_on = (verbal and not frame.entry.origin_prep) or frame.entry.participle or frame.entry.continues
+        if not here and verbal and not frame.entry.participle:
+            acted = self._acted(frame)
+            if acted is not None:
+                return [*through, acted]
+        if not (goes_on or here):
+            return self.speakers.stated(frame)
+        return self.speakers.inherited(here)
+
+    def _acted(self, frame: Frame) -> Phrase | None:
+        """Whoever did something in the sentence before, where nobody was told to speak (طالبت المنظمة بالإفراج عنه.
+        وقالت إن)."""
+        number = frame.sentence
+        if number == 0 or "و" not in self.r.words[frame.first].pro or not frame.cue.tag.endswith(_OF_ONE):
+            return None
+        if frame.first != self.r.sentences[number].first:
+            return None
+        if any(one.sentence == number - 1 for one in self.speakers.frames):
+            return None
+        return self._subject(frame, number - 1)
+
+    def acted(self, frame: Frame, number: int) -> Phrase | None:
+        """The subject of the verb that opens the sentence, with which the report goes on (أدانت واشنطن قصف الحوثيين
+        للمطار، وقالت إن)."""
+        joined = "و" in self.r.words[frame.first].pro and frame.cue.tag.endswith(_OF_ONE)
+        return self._subject(frame, number) if joined and frame.first > self.r.sentences[number].first + 2 else None
+
+    def _subject(self, frame: Frame, number: int) -> Phrase | None:
+        first, row = self.r.sentences[number].first, self.phrases[number]
+        subject = next((one for one in row if one.first == first + 1), None)
+        if subject is None or not self.r.acts[first] or subject.prep or subject.number == "p":
+            return None
+        if not (subject.kind in TELLERS or subject.source or self.tellers.body(subject)):
+            return None
+        if feminine(self.r.words[subject.head].core, subject) != frame.cue.tag.endswith(".f"):
+            return None
+        return self.tellers.bearer(subject, row, frame.first)

@@ -1,0 +1,53 @@
+"""Soldiers whose loss is told by their own side (أعلن الجيش مقتل أحد جنوده في هجوم): the teller did it not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS
+from khabar.claims.kinds import POWERS
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import PREPOSITIONS, Reading
+
+SOLDIERS: Final = frozenset(
+    "جندي جنود جنودا جنديا جنديين جنديان جنوده جنودها عسكري عسكريين عسكريا عسكريون عناصره عناصرها ضابط ضباط ضابطا "
+    "ضابطين شرطي شرطيا شرطيين أفراده أفرادها قواته قواتها الجنود الجندي العسكريين الشرطيين".split()
+)
+_OWN: Final = frozenset("ه ها هم نا".split())
+_ROLES: Final = frozenset(("military", "official"))
+_LOSSES: Final = frozenset("مقتل مصرع استشهاد اصابة جرح اسر خطف فقدان".split())
+_FELL: Final = frozenset("قتل قتلت قتلوا قتلا اصيب اصيبت اصيبوا اصيبا جرح جرحوا لقي لقوا استشهد استشهدوا".split())
+_LAUNCHED: Final = frozenset("شنه شنها شنته شنتها شنوه شنوها نفذه نفذها نفذته نفذتها نفذوه نفذوها".split())
+"""Verbs whose subject, where none follows, is whoever tells (هجوم شنه على مواقع)."""
+_NEAR: Final = 8
+"""Tokens between the soldiers and the attack."""
+
+
+def own_soldier(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool:
+    """Soldiers of the force that tells of them, or of no other that is named."""
+    word = reading.words[victim.head]
+    if word.form not in SOLDIERS or teller is None or not (teller.kind in POWERS or teller.role in _ROLES):
+        return False
+    return word.enc in _OWN or victim.country is None or victim.country == teller.country
+
+
+def lost(reading: Reading, row: list[Phrase], candidate: Candidate) -> bool:
+    """Somebody's own soldiers are told to have been killed or wounded in the attack that a noun names."""
+    if candidate.pos != "n" or candidate.type != "ASSAULT" or candidate.frame != "act":
+        return False
+    words, forms = reading.words, reading.forms
+    behind = range(candidate.last + 1, min(candidate.last + 4, len(forms) - 1))
+    if any(forms[at] in _LAUNCHED and forms[at + 1] in PREPOSITIONS for at in behind):
+        return False
+    for one in row:
+        if not 0 < candidate.first - one.last <= _NEAR:
+            continue
+        own = any(words[at].form in SOLDIERS and words[at].enc in _OWN for at in range(one.first, one.last + 1))
+        between = range(one.last + 1, candidate.first)
+        fell = next((at for at in between if reading.acts[at]), None)
+        before = one.first - 1 - (one.first - 1 in reading.number_tokens)
+        told = words[fell].core in _FELL if fell is not None else words[before].core in _LOSSES
+        if own and told and not any(forms[at] in STOPS for at in between):
+            return True
+    return False

@@ -1,0 +1,39 @@
+"""Events that somebody intends, expects or has scheduled (تعتزم الحكومة سحب قواتها, من المنتظر أن تفرج السلطات عن)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.lexicon.marks import Mark
+from khabar.mentions.phrase_words import PAUSE
+from khabar.mentions.reading import Reading
+
+_AHEAD: Final = frozenset(("plan.intend", "plan.expected", "plan.scheduled"))
+"""Entries of words for what lies ahead."""
+_APART: Final = frozenset("بعد عقب اثر منذ رغم لكن ولكن بينما فيما ضد ردا وسط خلال".split())
+"""Words behind which something else is told."""
+_BEING: Final = frozenset("تكون يكون يتم تتم تجري يجري تقوم يقوم تبدا يبدا".split())
+_REACH: Final = 12
+"""Tokens between such a word and the event, and those where the event is a known one."""
+_NEAR: Final = 8
+
+
+def ahead(reading: Reading, effects: dict[int, list[Mark]], candidate: Candidate) -> bool:
+    """Words for what lies ahead govern the event, or the verb that carries it."""
+    light = candidate.light
+    head = min(light.first, candidate.first) if light is not None else candidate.first
+    reach = _NEAR if candidate.pos == "n" and reading.words[candidate.first].det else _REACH
+    opens = max(reading.sentences[candidate.sentence].first, head - reach)
+    pauses = 0
+    for at in range(head - 1, opens - 1, -1):
+        if any(found.entry.id in _AHEAD for found in effects.get(at, ())):
+            return pauses != 1
+        form = reading.forms[at]
+        pauses += form in PAUSE
+        if form in STOPS or form in RELATIVE or form in _APART:
+            return False
+        if reading.acts[at] and form not in _BEING and pauses != 1:
+            return False
+    return False
