@@ -1,0 +1,19 @@
+"""Deeds of force: which words of a sentence tell one, and as what."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar import pipeline
+from khabar.model import Article, Claim
+
+
+def told(text: str) -> list[Claim]:
+    return list(pipeline.extract(Article(id="deed", text=text, published="2018-10-10")).claims)
+
+
+@pytest.mark.parametrize("bound", ["ما لا يقل عن", "ما يزيد على", "ما يربو على", "ما يقارب"])
+def test_a_bound_before_the_number_is_no_verb(bound: str) -> None:
+    (claim,) = told(f"قتل {bound} 14 حارسا في هجوم شنه مسلحون على ثكنة قرب الجسر.")
+    assert claim.trigger.text == "هجوم"
+    assert [figure.what for figure in claim.figures] == ["killed"]
