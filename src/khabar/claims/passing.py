@@ -14,6 +14,7 @@ from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
 from khabar.claims.meetings import resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.particulars import CLAUSES, particular
+from khabar.claims.remains import known_remains
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -82,6 +83,8 @@ class Passing:
             return "attribute"
         if accidental(self.r, candidate):
             return "accident"
+        if known_remains(self.r, candidate):
+            return "found"
         if resumed(self.r, candidate, told) or wished(self.r, candidate):
             return "meeting"
         if candidate.type in INCIDENTS and counted(self.r, candidate):
