@@ -17,3 +17,13 @@ def test_a_bound_before_the_number_is_no_verb(bound: str) -> None:
     (claim,) = told(f"قتل {bound} 14 حارسا في هجوم شنه مسلحون على ثكنة قرب الجسر.")
     assert claim.trigger.text == "هجوم"
     assert [figure.what for figure in claim.figures] == ["killed"]
+
+
+def test_company_beyond_the_sentence_does_not_count() -> None:
+    claims = told("دعا السفير إلى فتح تحقيق نزيه. وقتل ستة معتصمين برصاص الشرطة أمس.")
+    assert [claim.trigger.text for claim in claims if claim.type == "ASSAULT"] == ["وقتل"]
+
+
+def test_one_execution_is_one_claim() -> None:
+    claims = told("وقد تم تنفيذ حكم القتل قصاصا بالجاني اليوم في تبوك.")
+    assert [claim.mode for claim in claims if claim.type == "ASSAULT"] == ["execution"]

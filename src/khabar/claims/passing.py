@@ -15,6 +15,7 @@ from khabar.claims.meetings import resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.particulars import CLAUSES, particular
 from khabar.claims.remains import known_remains
+from khabar.claims.retold import retold
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -121,16 +122,17 @@ class Passing:
             return "toll"
         if candidate.type in HARM and losses != "new" and self._judged(candidate, told):
             return "judged"
-        return self._resumed(candidate, told, losses)
+        return retold(self.r, candidate, told, losses) or self._resumed(candidate, told, losses)
 
     def _judged(self, candidate: Candidate, told: list[Candidate]) -> bool:
-        """The deed told before, named with the article right behind the verb that condemns it (دانت الوزارة الهجوم)."""
+        """The deed told before, named with the article right behind the verb that condemns it (دانت الوزارة الهجوم) or
+        welcomes it."""
         if len(told) < 2 or not self.r.words[candidate.first].det:
             return False
         verb = told[-1]
         near = verb.sentence == candidate.sentence and candidate.first - verb.last <= _JUDGED
-        blames = verb.type in CENSURE and verb.pos == "v"
-        return near and blames and any(one.type == candidate.type for one in told[:-1])
+        blames = verb.type in CENSURE or (verb.type == "SUPPORT" and self.r.core(self._end(candidate)) not in RELATIVE)
+        return near and blames and verb.pos == "v" and any(one.type == candidate.type for one in told[:-1])
 
     def _stands(self, candidate: Candidate) -> bool:
         """Where forces stand (تتمركز المدفعية على الحدود، تنشر واشنطن 900 جندي), not where they go."""

@@ -1,0 +1,92 @@
+"""Deeds told before that a sentence names again: those who fell by them are mourned, those who did them are sought, or
+only their hour is added; and fighting that somebody joins or flees from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE
+from khabar.claims.kinds import HARM
+from khabar.mentions.reading import Reading
+
+_FIGHTS: Final = frozenset(("assault.fighting", "assault.battle"))
+"""Entries that name fighting as a whole."""
+_AMID: Final = frozenset("من عن في الى بسبب مواصلة استئناف".split())
+"""Words before it where it is only what somebody takes part in, flees from or died in."""
+_FALLEN: Final = frozenset("قتلي ضحايا شهداء جثامين جثث شهيد قتيل قتيلي شهيدي ضحيتي".split())
+_MOURNS: Final = (
+    "تشييع", "شيع", "يشيع", "تشيع", "جناز", "دفن", "تابين", "تعاز", "تعزي", "مواسا", "حداد", "ذكري", "احياء",
+)  # fmt: skip
+"""Beginnings of words of burying and mourning."""
+_NEAR: Final = 5
+_THIS: Final = frozenset("هذا هذه تلك ذلك هذين هاتين".split())
+_SOUGHT: Final = frozenset(
+    "تحديد محاسبة ملاحقة تقديم معاقبة كشف معرفة هوية يحاسب محاكمة اعتقال توقيف ضبط تعقب مقاضاة محاسبتهم".split()
+)
+"""Nouns of finding and punishing those who are responsible."""
+_HAPPENED: Final = frozenset("وقع وقعت حدث حدثت حصل حصلت".split())
+_WHEN: Final = frozenset("وقت عند بعد قبل عندما لدى خلال اثناء بينما حين حوالي".split())
+_CLAUSE: Final = 9
+"""Tokens behind such a verb within which a place would be named."""
+
+
+def retold(reading: Reading, candidate: Candidate, told: list[Candidate], losses: str) -> str:
+    """How the noun of a deed names again what was ``told``; empty if it does not."""
+    if candidate.type not in HARM:
+        return ""
+    if candidate.id in _FIGHTS and not losses and _joined(reading, candidate):
+        return "part"
+    if not any(one.type == candidate.type for one in told):
+        return ""
+    if _mourned(reading, candidate):
+        return "mourned"
+    if _sought(reading, candidate):
+        return "sought"
+    return "hour" if losses != "new" and _hour(reading, candidate) else ""
+
+
+def _followed(reading: Reading, candidate: Candidate) -> bool:
+    """A relative clause goes on from it, perhaps behind an adjective."""
+    return any(reading.core(candidate.last + step) in RELATIVE for step in (1, 2))
+
+
+def _joined(reading: Reading, candidate: Candidate) -> bool:
+    """Somebody joins the fighting or flees from it (انضموا إلى القوات في القتال، فروا من المعارك)."""
+    first, light = candidate.first, candidate.light
+    if not reading.words[first].det or _followed(reading, candidate):
+        return False
+    if light is not None and reading.acts[light.first]:
+        return False
+    return reading.forms[first - 1] in _AMID or reading.core(first - 1) in _AMID
+
+
+def _mourned(reading: Reading, candidate: Candidate) -> bool:
+    """Those who fell by it are buried or mourned (شيع الآلاف ضحايا القصف)."""
+    first = candidate.first
+    if reading.core(first - 1) not in _FALLEN or _followed(reading, candidate):
+        return False
+    start = max(reading.sentences[candidate.sentence].first, first - 1 - _NEAR)
+    return any(reading.core(at).startswith(_MOURNS) for at in range(start, first - 1))
+
+
+def _sought(reading: Reading, candidate: Candidate) -> bool:
+    """Those responsible for it are to be found or punished (محاسبة المسؤولين عن الهجوم)."""
+    at = candidate.first - 1
+    at -= reading.core(at) in _THIS
+    if reading.core(at) != "عن" or _followed(reading, candidate):
+        return False
+    if not reading.core(at - 1).startswith(("مسؤول", "مسئول")):
+        return False
+    return any(reading.core(before) in _SOUGHT for before in range(max(0, at - 4), at - 1))
+
+
+def _hour(reading: Reading, candidate: Candidate) -> bool:
+    """Only when it happened is added (وقع الانفجار صباحا), and no place."""
+    after = candidate.last + 1
+    if not reading.words[candidate.first].det or reading.core(after) not in _HAPPENED or reading.words[after].pro:
+        return False
+    if after + 1 not in reading.time_tokens and reading.core(after + 1) not in _WHEN:
+        return False
+    end = min(reading.sentences[candidate.sentence].last, after + _CLAUSE)
+    return not any(reading.prep(at) in {"في", "قرب"} and "place" in reading.lex[at] for at in range(after + 1, end))
