@@ -131,8 +131,12 @@ class Passing:
             return False
         verb = told[-1]
         near = verb.sentence == candidate.sentence and candidate.first - verb.last <= _JUDGED
-        blames = verb.type in CENSURE or (verb.type == "SUPPORT" and self.r.core(self._end(candidate)) not in RELATIVE)
+        blames = verb.type in CENSURE or (verb.type == "SUPPORT" and self._welcomed(candidate))
         return near and blames and verb.pos == "v" and any(one.type == candidate.type for one in told[:-1])
+
+    def _welcomed(self, candidate: Candidate) -> bool:
+        """It is the object of a verb of support, and no clause of its own follows (رحبت بالغارات)."""
+        return self.r.prep(candidate.first) in {"", "ب"} and self.r.core(self._end(candidate)) not in RELATIVE
 
     def _stands(self, candidate: Candidate) -> bool:
         """Where forces stand (تتمركز المدفعية على الحدود، تنشر واشنطن 900 جندي), not where they go."""

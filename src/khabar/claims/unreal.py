@@ -40,8 +40,9 @@ _SUSPENDED: Final = 6
 _BROKEN: Final = PUNCTUATION | PREPOSITIONS | RELATIVE | {"ان"}
 _STOPS: Final = frozenset((".", "؛", ":", "ان", "بعد", "على", "في"))
 _WARNS: Final = frozenset(
-    "حذر حذرت حذروا حذرنا يحذر تحذر يحذرون نحذر محذرا محذرة محذرين محذرون تحذير تحذيرا تحذيرات تحذيراته تحذيراتها تحذيره "
-    "تحذيرها مخاوف مخاوفه مخاوفها تخوف تخوفا تخوفات تخوفه تخوفها خشية خشيته خشيتها خوفا خوف قلق قلقه قلقها قلقهم".split()
+    "حذر حذرت حذروا حذرنا يحذر تحذر يحذرون نحذر محذرا محذرة محذرين محذرون تحذير تحذيرا تحذيرات تحذيراته تحذيراتها "
+    "تحذيره تحذيرها مخاوف مخاوفه مخاوفها تخوف تخوفا تخوفات تخوفه تخوفها خشية خشيته خشيتها خوفا خوف قلق قلقه قلقها "
+    "قلقهم".split()
 )
 """Words of warning and fear: what follows them with من has not been done, or is only spoken of."""
 _ENDS: Final = frozenset((".", "؛", ":", "ان", "بعد", "من"))
@@ -62,7 +63,12 @@ class Unreal:
             return True
         if candidate.type == "ASSAULT" and self._suspended(candidate):
             return True
-        if self._vowed(candidate) or self._weighed(candidate) or self._wanted(candidate, told) or self._warned(candidate):
+        if (
+            self._vowed(candidate)
+            or self._weighed(candidate)
+            or self._wanted(candidate, told)
+            or self._warned(candidate)
+        ):
             return True
         if ("ل" in own and candidate.id in _REPELS) or self._feared(candidate):
             return True
