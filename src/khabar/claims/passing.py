@@ -136,7 +136,7 @@ class Passing:
 
     def _welcomed(self, candidate: Candidate) -> bool:
         """It is the object of a verb of support, and no clause of its own follows (رحبت بالغارات)."""
-        return self.r.prep(candidate.first) in {"", "ب"} and self.r.core(self._end(candidate)) not in RELATIVE
+        return "ب" in self.r.words[candidate.first].pro and self.r.core(self._end(candidate)) not in RELATIVE
 
     def _stands(self, candidate: Candidate) -> bool:
         """Where forces stand (تتمركز المدفعية على الحدود، تنشر واشنطن 900 جندي), not where they go."""
