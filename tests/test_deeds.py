@@ -27,3 +27,18 @@ def test_company_beyond_the_sentence_does_not_count() -> None:
 def test_one_execution_is_one_claim() -> None:
     claims = told("وقد تم تنفيذ حكم القتل قصاصا بالجاني اليوم في تبوك.")
     assert [claim.mode for claim in claims if claim.type == "ASSAULT"] == ["execution"]
+
+
+SHOT = "أطلق مجهولون النار على حارس مصرف في كركوك. "
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (SHOT + "وأفاد الشرطي أن الحادث وقع قرب محطة الوقود.", 2),
+        (SHOT + "وأفاد الشرطي أن الحادث وقع في الساعة السادسة.", 1),
+        ("اصطدمت شاحنتان على الجسر. وأفاد الشرطي أن الحادث وقع قرب محطة الوقود.", 0),
+    ],
+)
+def test_an_incident_whose_place_is_added_is_the_attack_told(text: str, count: int) -> None:
+    assert len([claim for claim in told(text) if claim.type == "ASSAULT"]) == count

@@ -25,6 +25,7 @@ from khabar.claims.margins import (
 )
 from khabar.claims.passing import Passing
 from khabar.claims.predicates import demanding, predicate, refusing
+from khabar.claims.retold import INCIDENT
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
@@ -202,6 +203,8 @@ class Detector:
             return self.scorer.threshold + (DREADED if danger else FEARED)
         if best.type == "THREATEN" and uttered(self.r, best):
             return WARNED
+        if best.id == INCIDENT:
+            return 0.0
         if best.alone:
             return LONELY
         if demanding(self.r, best):

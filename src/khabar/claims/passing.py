@@ -15,7 +15,7 @@ from khabar.claims.meetings import resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.particulars import CLAUSES, particular
 from khabar.claims.remains import known_remains
-from khabar.claims.retold import retold
+from khabar.claims.retold import retold, unplaced
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -86,6 +86,8 @@ class Passing:
             return "accident"
         if known_remains(self.r, candidate):
             return "found"
+        if unplaced(self.r, candidate, told):
+            return "incident"
         if resumed(self.r, candidate, told) or wished(self.r, candidate):
             return "meeting"
         if candidate.type in INCIDENTS and counted(self.r, candidate):

@@ -27,6 +27,11 @@ _SOUGHT: Final = frozenset(
 """Nouns of finding and punishing those who are responsible."""
 _HAPPENED: Final = frozenset("وقع وقعت حدث حدثت حصل حصلت".split())
 _WHEN: Final = frozenset("وقت عند بعد قبل عندما لدى خلال اثناء بينما حين حوالي".split())
+INCIDENT: Final = "assault.incident"
+"""Entry of the neutral word for an attack told before, whose place is added."""
+_WHERE: Final = frozenset("في قرب خارج داخل امام وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بالقرب على عند".split())
+_LATELY: Final = 3
+"""Sentences before it within which the attack was told."""
 _CLAUSE: Final = 9
 """Tokens behind such a verb within which a place would be named."""
 
@@ -44,6 +49,20 @@ def retold(reading: Reading, candidate: Candidate, told: list[Candidate], losses
     if _sought(reading, candidate):
         return "sought"
     return "hour" if losses != "new" and _hour(reading, candidate) else ""
+
+
+def unplaced(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """The incident of which it is said that it happened is no attack just told, or no place follows."""
+    if candidate.id != INCIDENT:
+        return False
+    last = next((one for one in reversed(told) if one.type == candidate.type), None)
+    if last is None or not 0 < candidate.sentence - last.sentence <= _LATELY:
+        return True
+    after = candidate.last + 1
+    while after in reading.time_tokens and reading.forms[after] not in _WHERE:
+        after += 1
+    timed = after in reading.time_tokens or after + 1 in reading.time_tokens or reading.core(after + 1) == "ساعة"
+    return timed or reading.forms[after] not in _WHERE
 
 
 def _followed(reading: Reading, candidate: Candidate) -> bool:
