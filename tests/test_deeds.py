@@ -42,3 +42,10 @@ SHOT = "أطلق مجهولون النار على حارس مصرف في كرك�
 )
 def test_an_incident_whose_place_is_added_is_the_attack_told(text: str, count: int) -> None:
     assert len([claim for claim in told(text) if claim.type == "ASSAULT"]) == count
+
+
+@pytest.mark.parametrize("answer", ["على مصادر النيران من مخابئهم", "بالرصاص الحي على الشبان"])
+def test_fire_that_is_returned_is_an_attack(answer: str) -> None:
+    claims = told(f"تعرضت الدورية لكمين قرب السد. ورد الجنود {answer}.")
+    assert [claim.type for claim in claims][-1] == "ASSAULT"
+    assert len(claims) == 2

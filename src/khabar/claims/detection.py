@@ -18,6 +18,7 @@ from khabar.claims.margins import (
     LONELY,
     OWED,
     PROMISED,
+    RETURNED,
     SAID,
     SURE,
     WARNED,
@@ -25,7 +26,7 @@ from khabar.claims.margins import (
 )
 from khabar.claims.passing import Passing
 from khabar.claims.predicates import demanding, predicate, refusing
-from khabar.claims.retold import INCIDENT
+from khabar.claims.retold import INCIDENT, returned
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
@@ -205,6 +206,8 @@ class Detector:
             return WARNED
         if best.id == INCIDENT:
             return 0.0
+        if returned(self.r, best):
+            return RETURNED
         if best.alone:
             return LONELY
         if demanding(self.r, best):

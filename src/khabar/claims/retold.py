@@ -1,5 +1,5 @@
 """Deeds told before that a sentence names again: those who fell by them are mourned, those who did them are sought, or
-only their hour is added; and fighting that somebody joins or flees from."""
+only their hour is added; fighting that somebody joins or flees from, and fire that is returned."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ _WHEN: Final = frozenset("وقت عند بعد قبل عندما لدى خلال
 INCIDENT: Final = "assault.incident"
 """Entry of the neutral word for an attack told before, whose place is added."""
 _WHERE: Final = frozenset("في قرب خارج داخل امام وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بالقرب على عند".split())
+_RETURNS: Final = "assault.wide.retaliate"
+_FIRES: Final = frozenset(("assault.live-fire", "assault.tear-gas.fire", "assault.shoot.phrase"))
+_ANSWERS: Final = frozenset("رد ردت ردوا ردا يرد ترد يردون".split())
 _LATELY: Final = 3
 """Sentences before it within which the attack was told."""
 _CLAUSE: Final = 9
@@ -63,6 +66,18 @@ def unplaced(reading: Reading, candidate: Candidate, told: list[Candidate]) -> b
         after += 1
     timed = after in reading.time_tokens or after + 1 in reading.time_tokens or reading.core(after + 1) == "ساعة"
     return timed or reading.forms[after] not in _WHERE
+
+
+def returned(reading: Reading, candidate: Candidate) -> bool:
+    """Fire that answers other fire (رد الجنود على مصادر النيران، ورد الجيش بالرصاص الحي)."""
+    first, words = candidate.first, reading.words
+    if words[first].det and not words[first].pro:
+        return False
+    if candidate.id == _RETURNS:
+        return True
+    if candidate.id not in _FIRES or "ب" not in words[first].pro:
+        return False
+    return any(words[at].core in _ANSWERS and not words[at].det for at in range(max(0, first - _NEAR), first))
 
 
 def _followed(reading: Reading, candidate: Candidate) -> bool:
