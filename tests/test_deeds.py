@@ -49,3 +49,23 @@ def test_fire_that_is_returned_is_an_attack(answer: str) -> None:
     claims = told(f"تعرضت الدورية لكمين قرب السد. ورد الجنود {answer}.")
     assert [claim.type for claim in claims][-1] == "ASSAULT"
     assert len(claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("ودمرت مقاتلات التحالف عربتين مدرعتين قرب السد.", "airstrike"),
+        ("ودمر مسلحون عربتين مدرعتين قرب السد.", "destruction"),
+        ("لقي سبعة شبان حتفهم عند السياج بنيران الجنود.", "shooting"),
+        ("أعلن المشفى مقتل شابين، أحدهما طالب، وإصابة ستة آخرين برصاص الجنود.", "shooting"),
+        ("قتل أربعة أطفال جراء قذيفة سقطت على حديقة في المدينة.", "shelling"),
+    ],
+)
+def test_the_means_of_a_deed(text: str, mode: str) -> None:
+    assert [claim.mode for claim in told(text) if claim.type == "ASSAULT"] == [mode]
+
+
+def test_a_strike_in_answer_to_poison_is_none_itself() -> None:
+    text = "نفذ النظام هجوما كيميائيا على القرية. وبعد أيام ضربت الدولتان مطارا ردا على الهجوم الكيميائي."
+    modes = {claim.trigger.text: claim.mode for claim in told(text)}
+    assert modes["ضربت"] != "chemical"

@@ -26,6 +26,8 @@ _BLAST: Final = "assault.explode"
 _OF_THEM: Final = frozenset(("منهم", "منها", "منهما"))
 _FIRES: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall", "assault.shoot"))
 """Entries of verbs whose object is the shot."""
+_FALLS: Final = frozenset(("assault.missile.fall", "assault.shell.fall"))
+"""Entries of verbs whose subject is the shot."""
 _FIRED: Final = 8
 """Tokens before the verb of firing within which the shot and its cause stand."""
 _DURING: Final = frozenset(("خلال", "اثناء"))
@@ -212,9 +214,13 @@ class Aftermath:
         )
 
     def _shot(self, last: int, deed: Candidate) -> bool:
-        """A relative clause tells who fired what somebody suffered by (قتل ستة جراء صاروخ أطلقته القوات)."""
+        """A relative clause tells who fired what somebody suffered by, or where it fell (قتل ستة جراء صاروخ أطلقته
+        القوات)."""
         first, words, forms = deed.first, self.r.words, self.r.forms
-        if deed.pos != "v" or deed.id not in _FIRES or not words[first].enc or words[first].pro:
+        if deed.pos != "v" or words[first].pro:
+            return False
+        fell = deed.id in _FALLS and first - 1 in self._shots
+        if not fell and (deed.id not in _FIRES or not words[first].enc):
             return False
         if not self.one_clause(last, first):
             return False
