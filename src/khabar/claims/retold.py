@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import CENSURE, HARM
 from khabar.mentions.reading import Reading
 
 _FIGHTS: Final = frozenset(("assault.fighting", "assault.battle"))
@@ -25,6 +25,15 @@ _SOUGHT: Final = frozenset(
     "تحديد محاسبة ملاحقة تقديم معاقبة كشف معرفة هوية يحاسب محاكمة اعتقال توقيف ضبط تعقب مقاضاة محاسبتهم".split()
 )
 """Nouns of finding and punishing those who are responsible."""
+_INQUIRY: Final = frozenset(
+    "تحقيق تحقيقا تحقيقات تحقيقاتها تحقيقاته تحقيقاتهم يحقق تحقق يحققون معرفة كشف سؤال اسئلة".split()
+)
+_ABOUT: Final = frozenset("في حول بشان عن".split())
+_CAUSES: Final = frozenset("سبب اسباب ملابسات ظروف".split())
+_INQUIRED: Final = 5
+"""Tokens before a deed within which the inquiry into it stands."""
+_JUDGED: Final = 9
+"""Tokens behind a verb of blame or welcome within which the noun of a deed is what it is about."""
 _HAPPENED: Final = frozenset("وقع وقعت حدث حدثت حصل حصلت".split())
 _WHEN: Final = frozenset("وقت عند بعد قبل عندما لدى خلال اثناء بينما حين حوالي".split())
 INCIDENT: Final = "assault.incident"
@@ -47,11 +56,17 @@ def retold(reading: Reading, candidate: Candidate, told: list[Candidate], losses
         return "part"
     if not any(one.type == candidate.type for one in told):
         return ""
+    if losses != "new" and _judged(reading, candidate, told):
+        return "judged"
     if _mourned(reading, candidate):
         return "mourned"
     if _sought(reading, candidate):
         return "sought"
-    return "hour" if losses != "new" and _hour(reading, candidate) else ""
+    if losses == "new" or not reading.words[candidate.first].det:
+        return ""
+    if _inquired(reading, candidate):
+        return "inquiry"
+    return "hour" if _hour(reading, candidate) else ""
 
 
 def unplaced(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
@@ -95,6 +110,36 @@ def _joined(reading: Reading, candidate: Candidate) -> bool:
     return reading.forms[first - 1] in _AMID or reading.core(first - 1) in _AMID
 
 
+def _end(reading: Reading, candidate: Candidate) -> int:
+    """The token after it and its adjectives."""
+    at, words = candidate.last + 1, reading.words
+    while at < len(words) and words[at].det and not words[at].pro:
+        at += 1
+    return at
+
+
+def _judged(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """It stands with the article right behind the verb that condemns it (دانت الوزارة الهجوم) or welcomes it."""
+    word, verb = reading.words[candidate.first], told[-1]
+    if not word.det or verb.type == candidate.type or verb.pos != "v":
+        return False
+    if verb.sentence != candidate.sentence or candidate.first - verb.last > _JUDGED:
+        return False
+    if verb.type == "SUPPORT":
+        return "ب" in word.pro and reading.core(_end(reading, candidate)) not in RELATIVE
+    return verb.type in CENSURE
+
+
+def _inquired(reading: Reading, candidate: Candidate) -> bool:
+    """An inquiry is about it or its cause (تحقيقا قد فتح بشأن القصف، لمعرفة سبب الانفجار)."""
+    first = candidate.first
+    before = reading.core(first - 1)
+    if (before not in _ABOUT and before not in _CAUSES) or reading.core(_end(reading, candidate)) in RELATIVE:
+        return False
+    start = max(0, first - (2 if before == "في" else _INQUIRED))
+    return any(reading.core(at) in _INQUIRY for at in range(start, first - 1))
+
+
 def _mourned(reading: Reading, candidate: Candidate) -> bool:
     """Those who fell by it are buried or mourned (شيع الآلاف ضحايا القصف)."""
     first = candidate.first
@@ -118,7 +163,7 @@ def _sought(reading: Reading, candidate: Candidate) -> bool:
 def _hour(reading: Reading, candidate: Candidate) -> bool:
     """Only when it happened is added (وقع الانفجار صباحا), and no place."""
     after = candidate.last + 1
-    if not reading.words[candidate.first].det or reading.core(after) not in _HAPPENED or reading.words[after].pro:
+    if reading.core(after) not in _HAPPENED or reading.words[after].pro:
         return False
     if after + 1 not in reading.time_tokens and reading.core(after + 1) not in _WHEN:
         return False
