@@ -26,6 +26,9 @@ _BLAST: Final = "assault.explode"
 _OF_THEM: Final = frozenset(("منهم", "منها", "منهما"))
 _FIRES: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall", "assault.shoot"))
 """Entries of verbs whose object is the shot."""
+_TOLLS: Final = frozenset(("assault.wide.toll", "assault.toll.rise"))
+"""Entries of a toll that rises."""
+_FALLEN: Final = frozenset("ضحايا قتلي قتلى شهداء جرحي جرحى".split())
 _FALLS: Final = frozenset(("assault.missile.fall", "assault.shell.fall"))
 """Entries of verbs whose subject is the shot."""
 _FIRED: Final = 8
@@ -87,7 +90,8 @@ class Aftermath:
                 end = group[0].last
                 if self._amid(end, deed):
                     break
-                if self._caused(end, deed) or self._when(end, deed) or self._shot(end, deed):
+                toll = sufferer.id in _TOLLS and self._of_toll(end, deed)
+                if toll or self._caused(end, deed) or self._when(end, deed) or self._shot(end, deed):
                     self._behind[group[0].first] = other
                     self._add(other[0].first, sufferer)
                     break
@@ -212,6 +216,11 @@ class Aftermath:
         return not any(
             forms[at] in STOPS or (self.r.acts[at] and at not in self.suffering) for at in range(last + 1, first)
         )
+
+    def _of_toll(self, last: int, deed: Candidate) -> bool:
+        """The attack whose toll it is (ارتفعت حصيلة الاشتباكات، ارتفع عدد ضحايا التفجير)."""
+        between = range(last + 1, deed.first)
+        return deed.pos == "n" and all(self.r.words[at].core in _FALLEN for at in between)
 
     def _shot(self, last: int, deed: Candidate) -> bool:
         """A relative clause tells who fired what somebody suffered by, or where it fell (قتل ستة جراء صاروخ أطلقته

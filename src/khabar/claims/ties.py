@@ -25,6 +25,10 @@ _COUNTS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
 _BESIDES: Final = frozenset((("فضلا", "عن"), ("علاوة", "على"), ("الى", "جانب"), ("اضافة", "الى")))
 _COUNTED: Final = 5
 """Tokens before the lost within which these stand."""
+_COUNTED_BY: Final = _COUNTS | {"assault.headline.dead"}
+_TOLL: Final = frozenset("حصيلة محصلة عدد".split())
+_NUMBER: Final = 4
+"""Tokens before those counted within which their number begins."""
 _RESULTING: Final = frozenset(("عن", "في", "الى"))
 """Prepositions that lead from a verb of result to a loss."""
 
@@ -62,11 +66,22 @@ class Ties:
             return "object"
         if candidate.id in _COUNTS and self._besides(candidate):
             return "also"
+        if candidate.id in _COUNTED_BY and self._summed(candidate, last):
+            return "result"
         lost = suffers(candidate) or candidate.id in _COUNTS
         end = first + self._joins(first)
         if lost and any(self.r.words[at].core in RESULT for at in range(last.last + 1, end)):
             return "result"
         return self._joint(candidate, last) if self.aftermath.one_clause(last.last, first) else ""
+
+    def _summed(self, candidate: Candidate, last: Candidate) -> bool:
+        """The number of a toll that rises, and the deed whose toll it is, told before it (ارتفعت حصيلة الغارة إلى 51
+        قتيلا)."""
+        first, words = candidate.first, self.r.words
+        counted = any(self.r.forms[at] == "الى" and at + 1 in self.r.number_tokens for at in range(first - _NUMBER, first))
+        if not counted or not any(words[at].core in _TOLL for at in range(max(0, last.first - _COUNTED), last.last + 1)):
+            return False
+        return not any(self.r.acts[at] and words[at].core not in HITS for at in range(last.last + 1, first - _NUMBER))
 
     def _besides(self, candidate: Candidate) -> bool:
         """More losses of the toll told before (52 قتيلا فضلا عن عشرات الجرحى)."""
