@@ -69,3 +69,23 @@ def test_a_strike_in_answer_to_poison_is_none_itself() -> None:
     text = "نفذ النظام هجوما كيميائيا على القرية. وبعد أيام ضربت الدولتان مطارا ردا على الهجوم الكيميائي."
     modes = {claim.trigger.text: claim.mode for claim in told(text)}
     assert modes["ضربت"] != "chemical"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("ارتفعت حصيلة الهجمات الصاروخية التي استهدفت بلدة الزهور إلى 13 قتيلا و20 جريحا.", [[13, 20]]),
+        ("ارتفعت حصيلة الاشتباكات التي شهدتها المدينة إلى 47 قتيلا.", [[47]]),
+        ("قتل حارس أمس، ليرتفع عدد قتلى الشركة منذ بداية العام إلى 19.", [[1], [19]]),
+        ("قتل ستة حراس في هجوم شنه مسلحون، مما يرفع عدد القتلى منذ الخريف إلى 31.", [[6], [31]]),
+        ("سقط 12 قتيلا في البلدة، ليرتفع عدد القتلى إلى 80 شخصا خلال يومين من القصف.", [[12], [80]]),
+    ],
+)
+def test_a_toll_and_its_total(text: str, figures: list[list[int]]) -> None:
+    found = [[int(one.low) for one in claim.figures] for claim in told(text) if claim.type == "ASSAULT"]
+    assert found == figures
+
+
+def test_a_charge_planted_for_a_blast_is_no_deed_of_its_own() -> None:
+    claims = told("قال ضابط إن قافلتهم توقفت قبل أن ينفجر بهم لغم أرضي زرعوه في وقت سابق.")
+    assert [claim.trigger.text for claim in claims] == ["ينفجر"]

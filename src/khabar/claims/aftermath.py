@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RESULT, STOPS, THAT
+from khabar.claims.sums import total
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
@@ -79,10 +80,12 @@ class Aftermath:
         """The attack told after what somebody suffered by it (قتل ثلاثة في غارة)."""
         for index, group in enumerate(attacks):
             sufferer = next((one for one in group if one.type == "ASSAULT" and suffers(one)), None)
-            if sufferer is None:
+            if sufferer is None or total(self.r, sufferer):
                 continue
             for other in attacks[index + 1 :]:
                 if other[0].sentence != group[0].sentence or other[0].first - group[0].last > _REACH:
+                    break
+                if any(total(self.r, one) for one in other):
                     break
                 deed = next((one for one in other if one.type == "ASSAULT" and not one.alone), None)
                 if deed is None or suffers(deed):
@@ -164,8 +167,16 @@ class Aftermath:
         if self._followed(candidate, last):
             return "followed"
         if suffers(last):
+            if total(self.r, last) and self._over(last.last, candidate):
+                return "means"
             return "cause" if not suffers(candidate) and self._caused(last.last, candidate) else ""
         return None
+
+    def _over(self, last: int, deed: Candidate) -> bool:
+        """The total is that of days of it (إلى 305 أشخاص خلال ثلاثة أيام من القصف)."""
+        between = range(last + 1, deed.first)
+        during = any(self.r.forms[at] in _DURING for at in between)
+        return during and deed.pos == "n" and self.one_clause(last, deed.first)
 
     def _hurt_too(self, candidate: Candidate, last: Candidate) -> bool:
         """The dead and the hurt of one attack, told by two verbs (قتل عشرة وجرح ستون)."""

@@ -59,6 +59,7 @@ _PERIOD: Final = 12
 """Tokens after a count within which its period begins."""
 _TURNS: Final = frozenset(("coerce.seize.coup.noun", "coerce.hold.depose", "assault.war.noun"))
 """Entries of wars and falls of rulers, from which other things are dated."""
+_DEAD: Final = "assault.casualties"
 _LARGE: Final = (
     "assault.operation",
     "assault.named-operation",
@@ -116,7 +117,7 @@ class Passing:
             return "part"
         if particular(self.r, candidate, told[-1] if told else None):
             return "particular"
-        if candidate.type == "ASSAULT" and suffers(candidate) and self._expected(candidate):
+        if candidate.type == "ASSAULT" and (suffers(candidate) or candidate.id == _DEAD) and self._expected(candidate):
             return "expected"
         if candidate.type in VERBAL_TYPES and self._topic(candidate):
             return "topic"

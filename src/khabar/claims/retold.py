@@ -62,6 +62,8 @@ def retold(reading: Reading, candidate: Candidate, told: list[Candidate], losses
         return "mourned"
     if _sought(reading, candidate):
         return "sought"
+    if losses != "new" and reading.words[candidate.first].det and _meant(reading, candidate.first):
+        return "meant"
     if losses == "new" or not reading.words[candidate.first].det:
         return ""
     if _inquired(reading, candidate):
@@ -128,6 +130,11 @@ def _judged(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
     if verb.type == "SUPPORT":
         return "ب" in word.pro and reading.core(_end(reading, candidate)) not in RELATIVE
     return verb.type in CENSURE
+
+
+def _meant(reading: Reading, first: int) -> bool:
+    """The teller only explains what somebody meant (في إشارة إلى العمليات التي بدأت أمس)."""
+    return reading.forms[first - 3 : first] == ["في", "اشارة", "الى"]
 
 
 def _inquired(reading: Reading, candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from khabar.claims.aftermath import RESULTS, Aftermath, suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.charges import Charges
 from khabar.claims.clauses import HITS, RELATIVE, RESULT, STOPS
+from khabar.claims.sums import total
 from khabar.claims.twins import Twins
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
@@ -47,7 +48,7 @@ class Ties:
         ``result`` (الغارة أسفرت عن مقتل), ``subject`` (استهدف قصف), ``predicate`` (الضربات استهدفت), ``object`` (صدت
         هجوما), ``also`` (فيما قتل ثلاثة), ``again`` (وأسفر التفجير), ``apposed`` (، في هجوم), ``followed`` (هاجموا
         المركز فقتلوا), or empty."""
-        if last is None:
+        if last is None or total(self.r, candidate):
             return ""
         first, forms = candidate.first, self.r.forms
         between = range(last.last + 1, first)
@@ -78,8 +79,10 @@ class Ties:
         """The number of a toll that rises, and the deed whose toll it is, told before it (ارتفعت حصيلة الغارة إلى 51
         قتيلا)."""
         first, words = candidate.first, self.r.words
-        counted = any(self.r.forms[at] == "الى" and at + 1 in self.r.number_tokens for at in range(first - _NUMBER, first))
-        if not counted or not any(words[at].core in _TOLL for at in range(max(0, last.first - _COUNTED), last.last + 1)):
+        near = range(first - _NUMBER, first)
+        if not any(self.r.forms[at] == "الى" and at + 1 in self.r.number_tokens for at in near):
+            return False
+        if not any(words[at].core in _TOLL for at in range(max(0, last.first - _COUNTED), last.last + 1)):
             return False
         return not any(self.r.acts[at] and words[at].core not in HITS for at in range(last.last + 1, first - _NUMBER))
 
