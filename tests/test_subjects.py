@@ -90,7 +90,7 @@ def test_what_says_more_of_a_claim_is_no_second_one(text: str, found: list[tuple
 
 
 def test_who_finds_the_dead_is_no_party() -> None:
-    assert parties("عثر الجيش على مقبرة جماعية في سنجار.", "ASSAULT") == ([], [])
+    assert parties("عثر الجيش على جثث ستة رعاة في سنجار.", "ASSAULT") == ([], ["رعاة"])
 
 
 def test_who_serves_no_state_has_none() -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RESULT, STOPS, THAT
+from khabar.claims.sums import total
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
@@ -26,6 +27,11 @@ _BLAST: Final = "assault.explode"
 _OF_THEM: Final = frozenset(("منهم", "منها", "منهما"))
 _FIRES: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall", "assault.shoot"))
 """Entries of verbs whose object is the shot."""
+_TOLLS: Final = frozenset(("assault.wide.toll", "assault.toll.rise"))
+"""Entries of a toll that rises."""
+_FALLEN: Final = frozenset("ضحايا قتلي قتلى شهداء جرحي جرحى".split())
+_FALLS: Final = frozenset(("assault.missile.fall", "assault.shell.fall"))
+"""Entries of verbs whose subject is the shot."""
 _FIRED: Final = 8
 """Tokens before the verb of firing within which the shot and its cause stand."""
 _DURING: Final = frozenset(("خلال", "اثناء"))
@@ -76,10 +82,12 @@ class Aftermath:
         """The attack told after what somebody suffered by it (قتل ثلاثة في غارة)."""
         for index, group in enumerate(attacks):
             sufferer = next((one for one in group if one.type == "ASSAULT" and suffers(one)), None)
-            if sufferer is None:
+            if sufferer is None or total(self.r, sufferer):
                 continue
             for other in attacks[index + 1 :]:
                 if other[0].sentence != group[0].sentence or other[0].first - group[0].last > _REACH:
+                    break
+                if any(total(self.r, one) for one in other):
                     break
                 deed = next((one for one in other if one.type == "ASSAULT" and not one.alone), None)
                 if deed is None or suffers(deed):
@@ -87,7 +95,8 @@ class Aftermath:
                 end = group[0].last
                 if self._amid(end, deed):
                     break
-                if self._caused(end, deed) or self._when(end, deed) or self._shot(end, deed):
+                toll = sufferer.id in _TOLLS and self._of_toll(end, deed)
+                if toll or self._caused(end, deed) or self._when(end, deed) or self._shot(end, deed):
                     self._behind[group[0].first] = other
                     self._add(other[0].first, sufferer)
                     break
@@ -160,8 +169,16 @@ class Aftermath:
         if self._followed(candidate, last):
             return "followed"
         if suffers(last):
+            if total(self.r, last) and self._over(last.last, candidate):
+                return "means"
             return "cause" if not suffers(candidate) and self._caused(last.last, candidate) else ""
         return None
+
+    def _over(self, last: int, deed: Candidate) -> bool:
+        """The total is that of days of it (إلى 305 أشخاص خلال ثلاثة أيام من القصف)."""
+        between = range(last + 1, deed.first)
+        during = any(self.r.forms[at] in _DURING for at in between)
+        return during and deed.pos == "n" and self.one_clause(last, deed.first)
 
     def _hurt_too(self, candidate: Candidate, last: Candidate) -> bool:
         """The dead and the hurt of one attack, told by two verbs (قتل عشرة وجرح ستون)."""
@@ -213,10 +230,19 @@ class Aftermath:
             forms[at] in STOPS or (self.r.acts[at] and at not in self.suffering) for at in range(last + 1, first)
         )
 
+    def _of_toll(self, last: int, deed: Candidate) -> bool:
+        """The attack whose toll it is (ارتفعت حصيلة الاشتباكات، ارتفع عدد ضحايا التفجير)."""
+        between = range(last + 1, deed.first)
+        return deed.pos == "n" and all(self.r.words[at].core in _FALLEN for at in between)
+
     def _shot(self, last: int, deed: Candidate) -> bool:
-        """A relative clause tells who fired what somebody suffered by (قتل ستة جراء صاروخ أطلقته القوات)."""
+        """A relative clause tells who fired what somebody suffered by, or where it fell (قتل ستة جراء صاروخ أطلقته
+        القوات)."""
         first, words, forms = deed.first, self.r.words, self.r.forms
-        if deed.pos != "v" or deed.id not in _FIRES or not words[first].enc or words[first].pro:
+        if deed.pos != "v" or words[first].pro:
+            return False
+        fell = deed.id in _FALLS and first - 1 in self._shots
+        if not fell and (deed.id not in _FIRES or not words[first].enc):
             return False
         if not self.one_clause(last, first):
             return False

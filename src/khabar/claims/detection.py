@@ -18,6 +18,7 @@ from khabar.claims.margins import (
     LONELY,
     OWED,
     PROMISED,
+    RETURNED,
     SAID,
     SURE,
     WARNED,
@@ -25,8 +26,10 @@ from khabar.claims.margins import (
 )
 from khabar.claims.passing import Passing
 from khabar.claims.predicates import demanding, predicate, refusing
+from khabar.claims.retold import INCIDENT, returned
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
+from khabar.claims.sums import total
 from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
@@ -202,8 +205,8 @@ class Detector:
             return self.scorer.threshold + (DREADED if danger else FEARED)
         if best.type == "THREATEN" and uttered(self.r, best):
             return WARNED
-        if best.alone:
-            return LONELY
+        if (clear := self._clear(best)) is not None:
+            return clear
         if demanding(self.r, best):
             return WARNED
         if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
@@ -217,6 +220,16 @@ class Detector:
             return self.scorer.threshold + OWED
         quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
         return self.scorer.threshold + margin(best, self._around.last(best), quoted=quoted, definite=definite)
+
+    def _clear(self, best: Candidate) -> float | None:
+        """The probability that a word needs whose construction all but settles it; None for any other."""
+        if best.id == INCIDENT:
+            return 0.0
+        if total(self.r, best):
+            return SURE
+        if returned(self.r, best):
+            return RETURNED
+        return LONELY if best.alone else None
 
     def _told_of(self, candidate: Candidate) -> bool:
         """Somebody says it of somebody else, named right between (قال إن طهران تعرقل الحل)."""

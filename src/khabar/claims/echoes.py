@@ -20,7 +20,7 @@ _OF_IT: Final = frozenset(
 )
 """Nouns of what a deed has: those who did it, its circumstances, the spot."""
 _THIS: Final = frozenset("هذا هذه هذين هاتين تلك ذلك".split())
-_BEGAN: Final = frozenset("بدء بداية اندلاع انطلاق انطلاقة بدات بدا اندلعت اندلع انطلقت انطلق تفجرت".split())
+_BEGAN: Final = frozenset("بدء بداية اندلاع انطلاق اطلاق انطلاقة بدات بدا اندلعت اندلع انطلقت انطلق تفجرت".split())
 _SINCE: Final = "منذ"
 _REMAINS: Final = frozenset("تزال يزال زالت زال".split())
 _WHEN: Final = frozenset("عندما حين حينما لحظة".split())
@@ -92,8 +92,10 @@ def _criticised(reading: Reading, candidate: Candidate) -> bool:
 
 
 def dated_from(reading: Reading, candidate: Candidate) -> bool:
-    """Whether something else is dated from the beginning of it (منذ بدء الاحتجاجات)."""
+    """Whether something else is dated from it or its beginning (منذ بدء الاحتجاجات، منذ اجتياح المدينة)."""
     before = candidate.first - 1
+    if reading.forms[before] == _SINCE and candidate.type != "PROTEST":
+        return True
     return reading.words[before].core in _BEGAN and reading.forms[before - 1] == _SINCE
 
 

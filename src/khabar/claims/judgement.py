@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS
+from khabar.claims.means import unpoisoned
 from khabar.claims.prospects import ahead
 from khabar.claims.rumours import rumoured, unremarked
 from khabar.claims.schemes import planned
@@ -53,9 +54,9 @@ class Choice(NamedTuple):
 
 class ModeContext:
     """What the choice of a mode looks at. ``compared``: (template, a mode named there, more values): it counts for a
-    value whether that mode is the value; ``article``: modes named anywhere in the text."""
+    value whether that mode is the value; ``article``: modes named anywhere in the text; ``dry``: no chemical arms."""
 
-    __slots__ = ("article", "compared", "entry", "known", "machine")
+    __slots__ = ("article", "compared", "dry", "entry", "known", "machine")
 
     def __init__(
         self,
@@ -64,7 +65,9 @@ class ModeContext:
         compared: list[tuple[str, str | None, Values]],
         article: set[str],
         known: bool,
+        dry: bool,
     ) -> None:
+        self.dry = dry
         self.entry = entry
         self.machine = machine
         self.compared = compared
@@ -137,6 +140,8 @@ def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
             sums[mode] += named[0] - named[1]
     if not intercepted:
         sums.pop("interception", None)
+    if context.dry:
+        sums.pop("chemical", None)
     value = _largest(sums)
     most, reason = fixed[value]
     for at, (name, mode, rest) in enumerate(context.compared):
@@ -204,6 +209,7 @@ class Judge:
             for found in reading.marks.of("trigger")
             if found.entry.type == "ASSAULT" and found.entry.mode
         ]
+        self._chemical = [at for at, mode in (*self._means, *self._named) if mode == "chemical"]
         self._article = ({mode for _, mode in self._means} | {mode for _, mode in self._named}) - {"interception"}
 
     def mode_context(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> ModeContext | None:
@@ -237,7 +243,8 @@ class Judge:
         if same is not None:
             compared.append(("same", same.mode, ()))
         name = None if machine is None else machine.entry.id if machine.entry is not None else ""
-        return ModeContext(entry, name, compared, self._article, known)
+        dry = bool(self._chemical) and unpoisoned(self.r, candidate, self._chemical)
+        return ModeContext(entry, name, compared, self._article, known, dry)
 
     def modes(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> list[Choice]:
         """Every mode of the candidate's type with its features."""

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from khabar.claims.killers import Killers
 from khabar.claims.standing_words import FORCES, HOLDS
+from khabar.claims.sums import raises
 from khabar.claims.victims import Count, Victims
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.words import VERBAL
@@ -96,9 +97,11 @@ class LossFinder:
 
     def anchor(self, sentence: int, loss: Loss) -> int:
         """Token that decides which claim a loss belongs to: of losses told in one breath (قتل ثلاثة وأصيب سبعة) the
-        first one's."""
+        first one's. A total that they lead to (ليرتفع العدد إلى) is told apart."""
         at = loss.first
         for other in sorted(self.of(sentence), key=lambda one: -one.first):
+            if other.first < at and any(raises(self.r, near) for near in range(other.first + 1, at + 1)):
+                break
             if other.figure.what in CASUALTIES and loss.figure.what in CASUALTIES and 0 < at - other.first <= _BREATH:
                 at = other.first
         return at

@@ -8,7 +8,7 @@ import msgspec
 
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS
+from khabar.claims.clauses import OF_CAUSE, STOPS
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.reading import Reading
 from khabar.model import Claim
@@ -27,7 +27,10 @@ _DONE: Final = frozenset("نفذه نفذها نفذته نفذتها شنه ش�
 """Verbs that take an attack up again, beside whoever or whatever did it."""
 _BY: Final = frozenset("من عبر باستخدام بواسطة".split()) | _DONE
 """Words before the machine that did it."""
-_FIRED: Final = {"airstrike": frozenset(("missile", "shelling", "shooting")), "shelling": frozenset(("shooting",))}
+_FIRED: Final = {
+    "airstrike": frozenset(("missile", "shelling", "shooting", "destruction")),
+    "shelling": frozenset(("shooting",)),
+}
 """Modes of a trigger's own that aircraft and guns make their own mode of (طائرات أطلقت صواريخ)."""
 _PLAIN: Final = frozenset(("assault.attack", "assault.strike", "assault.assail", "assault.terror"))
 """Triggers that say no more than that there was an attack."""
@@ -51,6 +54,13 @@ _COUNTED: Final = frozenset("عدد حصيلة خسائر".split())
 _PERIODS: Final = frozenset("شهر شهور اشهر عام سنة اعوام سنوات اسبوع اسابيع".split())
 _MANY: Final = 12
 """Words of a standing count of those who suffered, and of the span that it covers."""
+_SHOTS: Final = frozenset("رصاص رصاصة رصاصات نيران".split())
+_HURT: Final = frozenset("اصيب اصيبت اصيبوا جرح جرحت جرحوا قتل قتلت قتلوا".split())
+_BULLETS: Final = 20
+"""Tokens behind those who suffered within which the bullets are named."""
+_OPENERS: Final = frozenset("قد كما فيما بينما ان حيث".split())
+_STRUCK: Final = frozenset(("assault.strike", "assault.strike.verb"))
+"""Entries of strikes that name no means."""
 _FROM_AFAR: Final = frozenset(("airstrike", "missile", "drone"))
 """How a strike that says no more is carried out."""
 
@@ -96,8 +106,10 @@ class Means:
                 mode = _ADJECTIVES.get(self.r.words[behind].core)  # استهدف هجوم انتحاري
             if mode is not None:
                 return mode, "the attack that the verb tells of"
+        if own is None and suffers(candidate) and self._by_bullets(candidate):
+            return "shooting", "the bullets that they were hit by"
         if not suffers(candidate):
-            mode = self._by_machine(candidate)
+            mode = self._by_machine(candidate) or self._machine_behind(candidate)
             if mode is not None and (own is None or own in _FIRED.get(mode, ())):
                 return mode, "the machine that did it"
             if own in _UNTOLD and (mode := self._described(candidate)) is not None:
@@ -149,6 +161,30 @@ class Means:
                 helps = at > 1 and self.r.words[at - 2].core in _HELP
                 found = mode if self.r.prep(at) in {"", "من"} and not helps else None
         return found
+
+    def _machine_behind(self, candidate: Candidate) -> str | None:
+        """Mode of the aircraft right behind a verb that opens its clause (ودمرت مقاتلات التحالف مخزنا)."""
+        if candidate.pos != "v" or candidate.mode != "destruction":
+            return None
+        first, behind = candidate.first, candidate.last + 1
+        opens = self.r.words[first].pro[:1] in {"و", "ف"} or first == self.r.sentences[candidate.sentence].first
+        if not (opens or self.r.forms[first - 1] in _OPENERS) or self.r.prep(behind):
+            return None
+        return "airstrike" if self._machines.get(behind) == "airstrike" else None
+
+    def _by_bullets(self, candidate: Candidate) -> bool:
+        """Those who suffered were hit by bullets or fire that no machine is named for (قتل أربعة، بينهم طفل، برصاص
+        الجيش)."""
+        end = min(self.r.sentences[candidate.sentence].last, candidate.last + _BULLETS)
+        for at in range(candidate.last + 1, end):
+            word = self.r.words[at]
+            if self.r.forms[at] in STOPS or (self.r.acts[at] and word.core not in _HURT):
+                return False
+            if "ب" in word.pro and word.core in _SHOTS:
+                return at + 1 not in self._machines and at not in self._attacks and at + 1 not in self._weapons
+            if at in self._attacks:
+                return False
+        return False
 
     def _toll(self, candidate: Candidate) -> bool:
         """It counts what happened since a day, no means told (ارتفع عدد القتلى منذ مطلع العام إلى مئة)."""
@@ -221,6 +257,19 @@ class Means:
             elif (candidate.pos == "v" or candidate.light is not None) and not self.r.prep(at):
                 return True
         return False
+
+
+def unpoisoned(reading: Reading, candidate: Candidate, chemical: list[int]) -> bool:
+    """A strike with no chemical arms right behind it: what it answers may have been done with them (ضربت الطائرات مخازن
+    ردا على هجوم كيميائي). ``chemical``: first tokens of these arms and of attacks with them."""
+    if candidate.id not in _STRUCK:
+        return False
+    first, forms = candidate.first, reading.forms
+    end = min(reading.sentences[candidate.sentence].last, candidate.last + _REACH)
+    for at in chemical:
+        if first < at < end:
+            return any(form in OF_CAUSE or form in STOPS or form == "ردا" for form in forms[first:at])
+    return True
 
 
 def same_means(claims: list[Claim]) -> list[Claim]:

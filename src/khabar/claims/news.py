@@ -105,8 +105,9 @@ class News:
                 return self.r.forms[at + 1] not in _ORIGINS and not self.r.acts[at + 1]
             if form in _WEIGHS:
                 return True
-            if self.r.acts[at] and at not in self.r.time_tokens:
-                return form.startswith("س") and not word.enc and form[:2] in _FUTURE
+            future = form[:2] in _FUTURE and not word.enc
+            if (self.r.acts[at] or (future and "س" in word.pro)) and at not in self.r.time_tokens:
+                return future
         return False
 
     def losses(self, candidate: Candidate) -> str:

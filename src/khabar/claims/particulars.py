@@ -14,6 +14,9 @@ _THREAT: Final = 12
 """Tokens behind a threat within which stands what it threatens with."""
 _CONTENT: Final = 2
 """Tokens behind its preposition within which the deed is named (بفرض عقوبات)."""
+_PLANTS: Final = "assault.minefield"
+_BLASTS: Final = ("انفجر", "ينفجر", "تنفجر", "انفجار", "تفجير", "فجر")
+"""Beginnings of words of the blast itself."""
 CLAUSES: Final = frozenset((".", "؛", ":", "ان", "بعد"))
 """What ends the reach of a word in its clause."""
 
@@ -25,6 +28,18 @@ def particular(reading: Reading, candidate: Candidate, last: Candidate | None) -
     if last is None or last.sentence != candidate.sentence:
         return False
     return _of_wounds(reading, candidate, last) or _threatened(reading, candidate, last)
+
+
+def planted(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a verb of planting only says where the charge of a blast was, told in its sentence too (لغم زرعوه، عبوة
+    زرعت في سيارة وأدى انفجارها إلى)."""
+    if candidate.id != _PLANTS or candidate.pos != "v":
+        return False
+    sentence = reading.sentences[candidate.sentence]
+    return any(
+        reading.core(at).startswith(_BLASTS) and not candidate.first <= at <= candidate.last
+        for at in range(sentence.first, sentence.last)
+    )
 
 
 def _threatened(reading: Reading, candidate: Candidate, last: Candidate) -> bool:

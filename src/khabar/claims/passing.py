@@ -10,10 +10,12 @@ from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT, THAT
 from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
-from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
+from khabar.claims.kinds import HARM, INCIDENTS
 from khabar.claims.meetings import resumed, wished
 from khabar.claims.mishaps import accidental
-from khabar.claims.particulars import CLAUSES, particular
+from khabar.claims.particulars import CLAUSES, particular, planted
+from khabar.claims.remains import known_remains
+from khabar.claims.retold import retold, unplaced
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -27,8 +29,6 @@ _ANY: Final = frozenset(("اي", "من", "اية"))
 _RANKS: Final = frozenset(
     "اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر احدث اكبر اعنف اسوا اضخم ابرز اخطر اوسع اشد اكثر".split()
 )
-_INQUIRY: Final = frozenset("تحقيق تحقيقا تحقيقات تحقيقاتها تحقيقاته تحقيقاتهم سؤال اسئلة".split())
-_ABOUT: Final = frozenset("في حول بشان عن".split())
 _ANSWERS: Final = frozenset("رد ردا ردها رده ردهم تعليق تعليقا تعليقه تعقيب تعقيبا احتجاج احتجاجا".split())
 """Words of answering with على."""
 _ATTACK: Final = "assault.attack"
@@ -54,13 +54,20 @@ _DETAILED: Final = 6
 """Tokens behind the verb within which these stand."""
 _REFUSED: Final = 20
 """Tokens behind a verb of refusing within which what is refused stands."""
-_JUDGED: Final = 9
-"""Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 _MANY: Final = 10
 _PERIOD: Final = 12
 """Tokens after a count within which its period begins."""
 _TURNS: Final = frozenset(("coerce.seize.coup.noun", "coerce.hold.depose", "assault.war.noun"))
 """Entries of wars and falls of rulers, from which other things are dated."""
+_DEAD: Final = "assault.casualties"
+_LARGE: Final = (
+    "assault.operation",
+    "assault.named-operation",
+    "assault.incursion",
+    "assault.invasion",
+    "assault.campaign",
+)
+"""Beginnings of the ids of entries of what takes weeks."""
 _MEETS: Final = "CONSULT"
 _SAYINGS: Final = frozenset(("THREATEN", "SUPPORT"))
 """Types whose phrases are whole statements."""
@@ -82,6 +89,12 @@ class Passing:
             return "attribute"
         if accidental(self.r, candidate):
             return "accident"
+        if known_remains(self.r, candidate):
+            return "found"
+        if unplaced(self.r, candidate, told):
+            return "incident"
+        if planted(self.r, candidate):
+            return "particular"
         if resumed(self.r, candidate, told) or wished(self.r, candidate):
             return "meeting"
         if candidate.type in INCIDENTS and counted(self.r, candidate):
@@ -104,7 +117,7 @@ class Passing:
             return "part"
         if particular(self.r, candidate, told[-1] if told else None):
             return "particular"
-        if candidate.type == "ASSAULT" and suffers(candidate) and self._expected(candidate):
+        if candidate.type == "ASSAULT" and (suffers(candidate) or candidate.id == _DEAD) and self._expected(candidate):
             return "expected"
         if candidate.type in VERBAL_TYPES and self._topic(candidate):
             return "topic"
@@ -112,22 +125,11 @@ class Passing:
             return "again"
         if candidate.id in _TURNS and self._since(candidate):
             return "backdrop"
-        if candidate.type == "PROTEST" and dated_from(self.r, candidate):
+        if (candidate.type == "PROTEST" or candidate.id.startswith(_LARGE)) and dated_from(self.r, candidate):
             return "backdrop"
         if not losses and unnumbered(self.r, candidate):
             return "toll"
-        if candidate.type in HARM and losses != "new" and self._judged(candidate, told):
-            return "judged"
-        return self._resumed(candidate, told, losses)
-
-    def _judged(self, candidate: Candidate, told: list[Candidate]) -> bool:
-        """The deed told before, named with the article right behind the verb that condemns it (دانت الوزارة الهجوم)."""
-        if len(told) < 2 or not self.r.words[candidate.first].det:
-            return False
-        verb = told[-1]
-        near = verb.sentence == candidate.sentence and candidate.first - verb.last <= _JUDGED
-        blames = verb.type in CENSURE and verb.pos == "v"
-        return near and blames and any(one.type == candidate.type for one in told[:-1])
+        return retold(self.r, candidate, told, losses) or self._resumed(candidate, told, losses)
 
     def _stands(self, candidate: Candidate) -> bool:
         """Where forces stand (تتمركز المدفعية على الحدود، تنشر واشنطن 900 جندي), not where they go."""
@@ -173,8 +175,6 @@ class Passing:
             return "meeting"
         if self._pointed(candidate):
             return "this"
-        if self.r.core(candidate.first - 1) in _ABOUT and self.r.core(candidate.first - 2) in _INQUIRY:
-            return "inquiry"
         if self._setting(candidate):
             return "setting"
         return ""

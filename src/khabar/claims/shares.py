@@ -7,6 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.frames import Attribution
 from khabar.claims.losses import Loss, LossFinder
+from khabar.claims.sums import raises
 from khabar.mentions.reading import Reading
 from khabar.model import Span
 
@@ -48,10 +49,14 @@ class Shares:
         return bool(fitting) and min(fitting, key=lambda one: self._distance(one, at)) is candidate
 
     def _distance(self, candidate: Candidate, at: int) -> int:
-        """Tokens between a claim's trigger and a loss; far where another clause begins between (، بينما أصيب)."""
+        """Tokens between a claim's trigger and a loss; far where another clause begins between (، بينما
+        أصيب، ليرتفع العدد)."""
         first, last = sorted((candidate.first, at))
         forms = self.r.forms
-        turned = any(forms[near] in _TURNS and forms[near - 1] == "،" for near in range(first + 1, last + 1))
+        turned = any(
+            (forms[near] in _TURNS and forms[near - 1] == "،") or raises(self.r, near)
+            for near in range(first + 1, last + 1)
+        )
         return last - first + _FAR * turned
 
     def weapons(self, candidate: Candidate, neighbours: list[Candidate]) -> tuple[str, ...]:

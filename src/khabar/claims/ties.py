@@ -8,6 +8,7 @@ from khabar.claims.aftermath import RESULTS, Aftermath, suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.charges import Charges
 from khabar.claims.clauses import HITS, RELATIVE, RESULT, STOPS
+from khabar.claims.sums import total
 from khabar.claims.twins import Twins
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
@@ -25,6 +26,10 @@ _COUNTS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
 _BESIDES: Final = frozenset((("فضلا", "عن"), ("علاوة", "على"), ("الى", "جانب"), ("اضافة", "الى")))
 _COUNTED: Final = 5
 """Tokens before the lost within which these stand."""
+_COUNTED_BY: Final = _COUNTS | {"assault.headline.dead"}
+_TOLL: Final = frozenset("حصيلة محصلة عدد".split())
+_NUMBER: Final = 4
+"""Tokens before those counted within which their number begins."""
 _RESULTING: Final = frozenset(("عن", "في", "الى"))
 """Prepositions that lead from a verb of result to a loss."""
 
@@ -43,7 +48,7 @@ class Ties:
         ``result`` (الغارة أسفرت عن مقتل), ``subject`` (استهدف قصف), ``predicate`` (الضربات استهدفت), ``object`` (صدت
         هجوما), ``also`` (فيما قتل ثلاثة), ``again`` (وأسفر التفجير), ``apposed`` (، في هجوم), ``followed`` (هاجموا
         المركز فقتلوا), or empty."""
-        if last is None:
+        if last is None or total(self.r, candidate):
             return ""
         first, forms = candidate.first, self.r.forms
         between = range(last.last + 1, first)
@@ -62,11 +67,24 @@ class Ties:
             return "object"
         if candidate.id in _COUNTS and self._besides(candidate):
             return "also"
+        if candidate.id in _COUNTED_BY and self._summed(candidate, last):
+            return "result"
         lost = suffers(candidate) or candidate.id in _COUNTS
         end = first + self._joins(first)
         if lost and any(self.r.words[at].core in RESULT for at in range(last.last + 1, end)):
             return "result"
         return self._joint(candidate, last) if self.aftermath.one_clause(last.last, first) else ""
+
+    def _summed(self, candidate: Candidate, last: Candidate) -> bool:
+        """The number of a toll that rises, and the deed whose toll it is, told before it (ارتفعت حصيلة الغارة إلى 51
+        قتيلا)."""
+        first, words = candidate.first, self.r.words
+        near = range(first - _NUMBER, first)
+        if not any(self.r.forms[at] == "الى" and at + 1 in self.r.number_tokens for at in near):
+            return False
+        if not any(words[at].core in _TOLL for at in range(max(0, last.first - _COUNTED), last.last + 1)):
+            return False
+        return not any(self.r.acts[at] and words[at].core not in HITS for at in range(last.last + 1, first - _NUMBER))
 
     def _besides(self, candidate: Candidate) -> bool:
         """More losses of the toll told before (52 قتيلا فضلا عن عشرات الجرحى)."""

@@ -9,7 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.kinds import INCIDENTS
 from khabar.claims.schemes import schemed
-from khabar.mentions.reading import PREPOSITIONS, PUNCTUATION, Reading
+from khabar.mentions.reading import PREPOSITIONS, PUNCTUATION, QUOTES_OPEN, Reading
 
 _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاديا مغبة خشية تحسبا استباقا".split())
 _SHIELDS: Final = frozenset("حماية دفاع انقاذ تحذير وقاية تحصين ردع".split())
@@ -42,6 +42,15 @@ _SUSPENDED: Final = 6
 """Tokens between such a word and its object."""
 _BROKEN: Final = PUNCTUATION | PREPOSITIONS | RELATIVE | {"ان"}
 _STOPS: Final = frozenset((".", "؛", ":", "ان", "بعد", "على", "في"))
+_WARNS: Final = frozenset(
+    "حذر حذرت حذروا حذرنا يحذر تحذر يحذرون نحذر محذرا محذرة محذرين محذرون تحذير تحذيرا تحذيرات تحذيراته تحذيراتها "
+    "تحذيره تحذيرها مخاوف مخاوفه مخاوفها تخوف تخوفا تخوفات تخوفه تخوفها خشية خشيته خشيتها خوفا خوف قلق قلقه قلقها "
+    "قلقهم".split()
+)
+"""Words of warning and fear: what follows them with من has not been done, or is only spoken of."""
+_ENDS: Final = frozenset((".", "؛", ":", "ان", "بعد", "من"))
+_TURNS: Final = frozenset("وقوع حدوث تنفيذ شن تصاعد تصعيد استمرار تكرار تزايد اندلاع اي احتمال خطر".split())
+"""Nouns between that preposition and the deed."""
 
 
 class Unreal:
@@ -57,7 +66,12 @@ class Unreal:
             return True
         if candidate.type == "ASSAULT" and (self._suspended(candidate) or self._each(candidate.first)):
             return True
-        if self._vowed(candidate) or self._weighed(candidate) or self._wanted(candidate, told):
+        if (
+            self._vowed(candidate)
+            or self._weighed(candidate)
+            or self._wanted(candidate, told)
+            or self._warned(candidate)
+        ):
             return True
         if ("ل" in own and candidate.id in _REPELS) or self._feared(candidate):
             return True
@@ -92,7 +106,7 @@ class Unreal:
         head = light.first if light is not None and light.last == candidate.first - 1 else candidate.first
         if self.r.forms[head - 1] == _BY_LAUNCHING:
             head -= 1
-        elif "ب" not in self.r.words[head].pro:
+        elif self.r.forms[head] != _BY_LAUNCHING and "ب" not in self.r.words[head].pro:
             return False
         for at in range(head - 1, max(-1, head - 1 - _VOWED), -1):
             if self.r.core(at) in _VOWS:
@@ -102,6 +116,23 @@ class Unreal:
             if self.r.forms[at] in _IN and self.r.core(at + 1) in _SPEECHES:
                 continue
             if self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] in _STOPS:
+                return False
+        return False
+
+    def _warned(self, candidate: Candidate) -> bool:
+        """What somebody warns of or is afraid of (حذر مراقبون مرارا من هجمات), unless a clause goes on to tell it."""
+        if candidate.type != "ASSAULT" or self.r.core(candidate.last + 1) in RELATIVE:
+            return False
+        at = candidate.first - 1
+        while at > 0 and (self.r.core(at) in _TURNS or self.r.forms[at] in QUOTES_OPEN):
+            at -= 1
+        if self.r.forms[at] != "من":
+            return False
+        start = max(self.r.sentences[candidate.sentence].first, at - _KEPT)
+        for before in range(at - 1, start - 1, -1):
+            if self.r.core(before) in _WARNS:
+                return True
+            if self.r.acts[before] or self.r.forms[before] in RELATIVE or self.r.forms[before] in _ENDS:
                 return False
         return False
 

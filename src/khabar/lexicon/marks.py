@@ -255,8 +255,8 @@ class _Company:
     def _object(self, wanted: Wanted, last: int) -> bool:
         """A verb's object may stand far behind a long subject: the wanted word, further on in the same clause. An
         apposition between commas belongs to the subject."""
-        words = self._words
-        for at in range(last + 1 + WINDOW, min(last + 1 + OBJECT, len(words) - 1)):
+        words, ends = self._words, self._ends
+        for at in range(last + 1 + WINDOW, min(last + 1 + OBJECT, ends[past(ends, last)], len(words) - 1)):
             word = words[at]
             if word.form == "،":
                 if words[at + 1].verbal or words[at + 1].pro[:1] in {"و", "ف"}:

@@ -104,7 +104,15 @@ class Reading:
                 acts[at] = False
         for at in self.planted:
             acts[at] = True
+        for at, number in self.number_tokens.items():
+            if acts[at] and self._bounds(at, self.numbers[number]):
+                acts[at] = False
         return acts
+
+    def _bounds(self, at: int, number: NumberMention) -> bool:
+        """The verb of a bound is part of the number where ما opens it (قتل ما لا يقل عن ستة)."""
+        tokens = self.tokens
+        return tokens.starts[at] < number.core_start and tokens.folded.text.startswith("ما", number.start)
 
     def _belongs(self, at: int) -> bool:
         """تابع before ل says to whom something belongs (جندي تابع للقوة), not that somebody went on."""
