@@ -17,6 +17,7 @@ from khabar.claims.margins import (
     FREE,
     LONELY,
     OWED,
+    PHRASED,
     PROMISED,
     SAID,
     SURE,
@@ -33,6 +34,7 @@ from khabar.claims.ties import Ties
 from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
+from khabar.model import VERBAL_TYPES
 
 _CARRIED: Final = frozenset("predicate result repelled means object also again apposed followed subject".split())
 """Ties to the claim before by which a word tells the same event."""
@@ -137,7 +139,7 @@ class Detector:
         none where nobody says it, nor is a standing tie that would be a pledge (تدعم طهران الجماعة)."""
         standing = best.type == "SUPPORT" and best.pos == "v" and self.r.words[best.first].core.startswith(_BACKS)
         charged = best.type in _SAID and best.frame == "charge"
-        return (charged or standing or self._convicted(best)) and not self._chain_at(best.first)[0]
+        return (charged or standing or self._convicted(best)) and not self._chain_at(best.last)[0]
 
     def _convicted(self, best: Candidate) -> bool:
         """Found guilty of something, told of those just named (37 شخصا دانتهم بالإرهاب): no blame in words."""
@@ -241,7 +243,7 @@ class Detector:
             )
             if candidate.score > best.score:
                 best = candidate
-        return best
+        return group[0] if _wider(group[0], best) else best
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the
@@ -288,6 +290,14 @@ class Detector:
         start = self.r.sentences[candidate.sentence].first
         effect, near, _ = self._around.factual(candidate.first, start)
         return effect == "uncertain" and near == 0 and self._around.factual(attack.first, start)[0] != "uncertain"
+
+
+def _wider(one: Candidate, best: Candidate) -> bool:
+    """A phrase of speech around the word that scored best: it says what the word is there for (لن يتفاوض is a refusal,
+    احتجاج شديد اللهجة no threat)."""
+    if one is best or one.alone or one.type not in VERBAL_TYPES or one.type == best.type:
+        return False
+    return one.last - one.first > best.last - best.first and one.score > PHRASED
 
 
 _COUNTED: Final = "assault.casualties"

@@ -54,6 +54,8 @@ TOLD: Final = -0.08
 PROMISED: Final = 0.15
 """Probability that an attack needs where what somebody suffered by it would be claimed without it, and losses need that
 are told as unconfirmed beside an attack told as a fact."""
+PHRASED: Final = 0.3
+"""Probability with which a phrase of speech is preferred to a word within it."""
 FREE: Final = 0.25
 """Probability that new losses need where no attack is named with them."""
 SURE: Final = 0.06
