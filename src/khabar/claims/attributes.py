@@ -36,7 +36,9 @@ _WORDS: Final = frozenset(
 """What somebody says: a stance there is told."""
 _CALLED_FALSE: Final = "reject.called-false"
 _REMARKS: Final = frozenset("كلام امر خبر هذا ذلك هو هي انه انها حديث قول".split())
-_TEXTS: Final = frozenset("بيان بيانا قرار قرارا نص نصا مشروع مشروعا توصية".split())
+_SAID_IN_TEXTS: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
+_DRAFTS: Final = frozenset("مشروع مشروعا مشروعي مشاريع مسودة مسودات قرارات توصيات تعديل تعديلا".split())
+_TEXTS: Final = frozenset("بيان بيانا قرار قرارا نص نصا توصية".split()) | _DRAFTS
 _ADOPTS: Final = frozenset(
     "صدور اصدار يصدر تصدر تبني تبنى يتبني يتبنى تتبني تتبنى اعتماد يعتمد تعتمد اقرار يقر تقر طرح عرقل عرقلت".split()
 )
@@ -93,15 +95,17 @@ def _untrue(reading: Reading, candidate: Candidate) -> bool:
 
 
 def _drafted(reading: Reading, candidate: Candidate) -> bool:
-    """What a text demands that is still to be adopted (تبني بيان يدعو إلى، صدور قرار يطالب)."""
+    """What a text demands or condemns that is a draft (مشروع قرار يدين) or still to be adopted (تبني بيان يدعو إلى)."""
     first, words = candidate.first, reading.words
-    if candidate.type != "REQUEST" or candidate.form != "impf" or words[first].pro:
+    if candidate.type not in _SAID_IN_TEXTS or candidate.form != "impf" or words[first].pro:
         return False
     near = range(max(reading.sentences[candidate.sentence].first, first - _DRAFT), first)
     text = next((at for at in near if words[at].core in _TEXTS and not words[at].det), None)
     if text is None or any(reading.forms[at] in {"،", "."} for at in range(text, first)):
         return False
-    return any(words[at].core in _ADOPTS for at in range(max(0, text - 4), text))
+    if words[text].core in _DRAFTS:
+        return True
+    return candidate.type == "REQUEST" and any(words[at].core in _ADOPTS for at in range(max(0, text - 4), text))
 
 
 def _habitual(reading: Reading, candidate: Candidate) -> bool:
@@ -152,4 +156,6 @@ def _fitting(reading: Reading, first: int) -> bool:
 def _plain(reading: Reading, first: int) -> bool:
     """The word stands right behind a common noun or adjective without article."""
     before = reading.words[first - 2 if reading.forms[first - 1] in QUOTES_CLOSE else first - 1]
-    return before.cls in {"n", "j"} and not before.det and not before.enc and not reading.words[first].pro
+    if before.func or before.det or before.enc or reading.words[first].pro:
+        return False
+    return before.cls in {"n", "j"}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.accords import concluded
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.frames import Attribution
+from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import (
+    ACCORD,
     CHARGED,
     DENIED,
     DREADED,
@@ -204,6 +207,10 @@ class Detector:
             return self.scorer.threshold + (DREADED if danger else FEARED)
         if best.type == "THREATEN" and uttered(self.r, best):
             return WARNED
+        if best.id in TRAVELS and travels(self.r, best, self._rows[best.sentence]):
+            return 0.0
+        if best.type == "AGREE" and self._accord(best):
+            return ACCORD
         if best.alone:
             return LONELY
         if demanding(self.r, best):
@@ -219,6 +226,12 @@ class Detector:
             return self.scorer.threshold + OWED
         quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
         return self.scorer.threshold + margin(best, self._around.last(best), quoted=quoted, definite=definite)
+
+    def _accord(self, candidate: Candidate) -> bool:
+        """An accord told as concluded, the first of the article."""
+        if any(one.type == "AGREE" for one in self.chosen):
+            return False
+        return concluded(self.r, candidate, self._around.strong[candidate.sentence])
 
     def _told_of(self, candidate: Candidate) -> bool:
         """Somebody says it of somebody else, named right between (قال إن طهران تعرقل الحل)."""
@@ -243,6 +256,8 @@ class Detector:
             )
             if candidate.score > best.score:
                 best = candidate
+            if candidate.id in TRAVELS and travels(self.r, candidate, self._rows[candidate.sentence]):
+                return candidate
         return group[0] if _wider(group[0], best) else best
 
     def _carried(self, candidate: Candidate) -> bool:

@@ -56,6 +56,8 @@ PROMISED: Final = 0.15
 are told as unconfirmed beside an attack told as a fact."""
 PHRASED: Final = 0.3
 """Probability with which a phrase of speech is preferred to a word within it."""
+ACCORD: Final = 0.06
+"""Probability that an accord needs which is named as concluded."""
 FREE: Final = 0.25
 """Probability that new losses need where no attack is named with them."""
 SURE: Final = 0.06

@@ -12,6 +12,13 @@ _MEETINGS: Final = frozenset("لقاء اجتماع مباحثات محادثا�
 _DURING: Final = frozenset("خلال اثناء في".split())
 _WISHES: Final = ("سماح", "استعداد", "رغبة", "رغبت", "امكاني", "فرصة", "احتمال", "قبول", "رفض", "طلب")
 """Beginnings of nouns of leave and readiness, before ب or ل and the meeting that is not yet one."""
+_READY: Final = ("استعداد", "رغبة", "رغبت")
+_WILLS: Final = frozenset("يريد تريد نريد اريد يريدون اراد ارادت يود تود نود اود يودون يرغب ترغب نرغب يرغبون رغب رغبت".split())
+"""Verbs of wanting."""
+_WILLED: Final = 5
+"""Tokens before a verb of meeting within which they stand."""
+_COME: Final = frozenset("تعالوا تعال تعالي هيا هلموا هلم دعونا دعنا لنجلس".split())
+"""Words that call others to do what the verb behind says."""
 _GOVERNED: Final = 6
 """Tokens before a meeting within which they stand."""
 _NEAR: Final = 6
@@ -34,13 +41,39 @@ def resumed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
 
 
 def wished(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a meeting is only allowed, wished for or possible (السماح للوفد بزيارة السجن، استعداده للقاء نظيره)."""
-    first, words = candidate.first, reading.words
-    if candidate.type != "CONSULT" or candidate.pos != "n" or words[first].pro not in {"ب", "ل"}:
+    """Whether a meeting is only allowed, wished for or possible (السماح للوفد بزيارة السجن، استعداده لإجراء محادثات،
+    يريد أن يلتقي نظيره)."""
+    if candidate.type != "CONSULT":
         return False
-    for at in range(first - 1, max(reading.sentences[candidate.sentence].first, first - _GOVERNED) - 1, -1):
+    start = reading.sentences[candidate.sentence].first
+    if candidate.pos == "v":
+        return _willed(reading, candidate.first, start)
+    light = candidate.light
+    first = candidate.first
+    if light is not None and light.last == first - 1 and not reading.acts[light.first]:
+        first = light.first
+    words = reading.words
+    before = words[first - 1]
+    if words[first].pro not in {"ب", "ل"}:
+        if before.form == "في":
+            return _wants(reading, first - 2) or _wants(reading, first - 3)
+        return before.core.startswith(_READY) and not before.core.endswith("ات")
+    for at in range(first - 1, max(start, first - _GOVERNED) - 1, -1):
         if reading.acts[at] or reading.forms[at] in PUNCTUATION:
             return False
         if words[at].core.startswith(_WISHES):
             return not words[at].pro or words[at].pro == "و"
     return False
+
+
+def _wants(reading: Reading, at: int) -> bool:
+    return reading.words[at].core in _WILLS or reading.words[at].core.startswith(_READY)
+
+
+def _willed(reading: Reading, first: int, start: int) -> bool:
+    """Somebody only wants to meet (يريد الرئيس أن يلتقي), or calls others to it (تعالوا نتفاوض)."""
+    if reading.forms[first - 1] in _COME:
+        return True
+    if reading.forms[first - 1] != "ان":
+        return False
+    return any(reading.words[at].core in _WILLS for at in range(max(start, first - _WILLED), first - 1))
