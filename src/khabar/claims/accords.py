@@ -12,6 +12,8 @@ from khabar.mentions.reading import PUNCTUATION, Reading
 
 _ACCORDS: Final = frozenset(("agree.deal", "agree.terms.under-the-deal", "agree.terms.under-terms"))
 """Entries of the nouns."""
+_CONCLUDING: Final = frozenset(("agree.concluding", "agree.sign"))
+"""Entries of the participles of concluding, which may stand for the noun."""
 _STEMS: Final = ("اتفاق", "تفاهم", "معاهد", "صفق", "هدن", "بروتوكول")
 _SINCE: Final = frozenset("بموجب ضمن اطار بعد اثر عقب وفق حسب بحسب رغم بفضل نتيجة منذ".split())
 """Words right before an accord that is a fact."""
@@ -29,7 +31,11 @@ _TOLD: Final = 14
 
 def concluded(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     """Whether the noun names an accord as one that was made. ``row``: the phrases of its sentence that name somebody."""
-    if candidate.id not in _ACCORDS or candidate.pos != "n":
+    if candidate.pos != "n":
+        return False
+    if candidate.id in _CONCLUDING:
+        return _participle(reading, candidate.first, row)
+    if candidate.id not in _ACCORDS:
         return False
     at = next((at for at in range(candidate.first, candidate.last + 1) if _noun(reading, at)), -1)
     if at < 0:
@@ -38,6 +44,21 @@ def concluded(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
     if word.det:
         return _made(reading, at, row)
     return _fact(reading, at) and _between(reading, at, row)
+
+
+def _participle(reading: Reading, first: int, row: list[Phrase]) -> bool:
+    """The word of its conclusion, behind an accord with the article (الاتفاقات الموقعة مع بغداد)."""
+    word = reading.words[first]
+    if not word.det or word.core not in _CONCLUDED:
+        return False
+    near = range(max(0, first - _NEAR), first)
+    return any(reading.words[at].det and _noun(reading, at) for at in near) and _placed(reading, first, row)
+
+
+def _placed(reading: Reading, at: int, row: list[Phrase]) -> bool:
+    """The day or a party stands behind it."""
+    end = min(at + _TOLD, len(reading.words))
+    return any(one in reading.time_tokens for one in range(at + 1, end)) or any(at < one.first < end for one in row)
 
 
 def _noun(reading: Reading, at: int) -> bool:
@@ -52,9 +73,7 @@ def _made(reading: Reading, at: int, row: list[Phrase]) -> bool:
         word = reading.words[after]
         verb = reading.forms[after - 1] in RELATIVE and word.core.startswith(_CONCLUDES) and reading.acts[after]
         if verb or (word.det and word.core in _CONCLUDED):
-            end = after + _TOLD
-            dated = any(one in reading.time_tokens for one in range(after + 1, min(end, len(reading.words))))
-            return dated or any(after < one.first < end for one in row)
+            return _placed(reading, after, row)
     return False
 
 
@@ -62,10 +81,10 @@ def _fact(reading: Reading, at: int) -> bool:
     """Without the article, behind a word by which it is a fact (بموجب اتفاق، وفقا لاتفاق، بناء على اتفاق)."""
     before, own = reading.words[at - 1], reading.words[at].pro
     if "ل" in own:
-        return before.core in _BY
-    if before.core == "على":
+        return before.form in _BY
+    if before.form == "على":
         return reading.words[at - 2].core in {"بناء", "بناءا"}
-    return before.core in _SINCE
+    return before.form in _SINCE
 
 
 def _between(reading: Reading, at: int, row: list[Phrase]) -> bool:

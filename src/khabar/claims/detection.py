@@ -229,7 +229,7 @@ class Detector:
 
     def _accord(self, candidate: Candidate) -> bool:
         """An accord told as concluded, the first of the article."""
-        if any(one.type == "AGREE" for one in self.chosen):
+        if any(one.type == "AGREE" and one.sentence == candidate.sentence for one in self.chosen):
             return False
         return concluded(self.r, candidate, self._around.strong[candidate.sentence])
 
