@@ -23,6 +23,8 @@ _BEFORE_VERBS: Final = frozenset("كما فيما بينما حيث ثم حين 
 _BEFORE_NOUNS: Final = frozenset("بعد عقب اثر غداة خلال اثناء قبل لدى لدي جراء بسبب".split())
 """Prepositions that no verb follows."""
 _THAT: Final = frozenset("ان بان".split())
+_THAT_VERBS: Final = frozenset("بعد منذ الى مجرد بمجرد سبق وسبق لولا ولولا ما وما قبل حدث وحدث غير الا كان".split())
+"""Words before أن behind which a verb in the perfect stands."""
 _FUTURE: Final = frozenset(("سن", "ست", "سي", "سا"))
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
@@ -238,7 +240,17 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     own = word.enc and not word.pro and found.tag.startswith("perf")
     if word.det or any(letter in word.pro for letter in "بلك") or (own and _announced(reading, before)):
         return "n"
+    if found.tag.startswith("perf") and _subject_of_that(reading, word, before):
+        return "n"
     return _by_its_neighbour(reading, word, before)
+
+
+def _subject_of_that(reading: Reading, word: Word, before: int) -> bool:
+    """Right behind إن or أن stands the subject, no verb in the perfect (قال إن رفض العرض سيطيل الحرب), but where a
+    preposition or a verb of being before makes a conjunction of both (بعد أن رفض، سبق أن رفض)."""
+    if before < 1 or reading.forms[before] not in _THAT or "و" in word.pro or "ف" in word.pro:
+        return False
+    return reading.forms[before - 1] not in _THAT_VERBS
 
 
 def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:

@@ -13,9 +13,12 @@ _DURING: Final = frozenset("خلال اثناء في".split())
 _WISHES: Final = ("سماح", "استعداد", "رغبة", "رغبت", "امكاني", "فرصة", "احتمال", "قبول", "رفض", "طلب")
 """Beginnings of nouns of leave and readiness, before ب or ل and the meeting that is not yet one."""
 _READY: Final = ("استعداد", "رغبة", "رغبت")
-_WILLS: Final = frozenset("يريد تريد نريد اريد يريدون اراد ارادت يود تود نود اود يودون يرغب ترغب نرغب يرغبون رغب رغبت".split())
-"""Verbs of wanting."""
-_WILLED: Final = 5
+_WILLS: Final = frozenset(
+    "يريد تريد نريد اريد يريدون اراد ارادت يود تود نود اود يودون يرغب ترغب نرغب يرغبون رغب رغبت طالب طالبت "
+    "يطالب تطالب دعا دعت يدعو تدعو حث حثت يحث تحث شدد شددت يجب ينبغي يتعين اقترح اقترحت يقترح تقترح".split()
+)
+"""Verbs of wanting and demanding."""
+_WILLED: Final = 7
 """Tokens before a verb of meeting within which they stand."""
 _COME: Final = frozenset("تعالوا تعال تعالي هيا هلموا هلم دعونا دعنا لنجلس".split())
 """Words that call others to do what the verb behind says."""
