@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS
 from khabar.mentions.reading import PUNCTUATION, Reading
 
 _DISCUSSES: Final = "consult.discuss"
@@ -12,6 +13,16 @@ _MEETINGS: Final = frozenset("لقاء اجتماع مباحثات محادثا�
 _DURING: Final = frozenset("خلال اثناء في".split())
 _WISHES: Final = ("سماح", "استعداد", "رغبة", "رغبت", "امكاني", "فرصة", "احتمال", "قبول", "رفض", "طلب")
 """Beginnings of nouns of leave and readiness, before ب or ل and the meeting that is not yet one."""
+_ASKS: Final = frozenset(
+    "طالب طالبت طالبوا يطالب تطالب مطالبا مطالبة دعا دعت دعوا يدعو تدعو داعيا داعية دعوة دعوات دعوته دعوتها حث حثت يحث تحث "
+    "طلب طلبت طلبوا يطلب تطلب طالبا اقترح اقترحت اقترحوا يقترح تقترح مقترحا اقتراح مقترح ناشد ناشدت يناشد رفض رفضت يرفض "
+    "ترفض اشترط اشترطت يشترط".split()
+)
+"""Words of asking, proposing and refusing."""
+_HOLDING: Final = "عقد"
+"""Holding, spelt as the verb is."""
+_ASKED: Final = 9
+"""Tokens before a meeting that is to be held within which they stand."""
 _READY: Final = ("استعداد", "رغبة", "رغبت")
 _WILLS: Final = frozenset(
     "يريد تريد نريد اريد يريدون اراد ارادت يود تود نود اود يودون يرغب ترغب نرغب يرغبون رغب رغبت طالب طالبت "
@@ -53,8 +64,11 @@ def wished(reading: Reading, candidate: Candidate) -> bool:
         return _willed(reading, candidate.first, start)
     light = candidate.light
     first = candidate.first
-    if light is not None and light.last == first - 1 and not reading.acts[light.first]:
-        first = light.first
+    if light is not None and light.last == first - 1:
+        noun = not reading.acts[light.first]
+        if (noun or reading.forms[light.first] == _HOLDING) and _asked(reading, light.first, start):
+            return True
+        first = light.first if noun else first
     words = reading.words
     before = words[first - 1]
     if words[first].pro not in {"ب", "ل"}:
@@ -66,6 +80,16 @@ def wished(reading: Reading, candidate: Candidate) -> bool:
             return False
         if words[at].core.startswith(_WISHES):
             return not words[at].pro or words[at].pro == "و"
+    return False
+
+
+def _asked(reading: Reading, first: int, start: int) -> bool:
+    """Somebody asks for it or proposes it (اقترح الوزير عقد اجتماع، طلب عقد جلسة)."""
+    for at in range(first - 1, max(start - 1, first - 1 - _ASKED), -1):
+        if reading.words[at].core in _ASKS:
+            return True
+        if reading.acts[at] or reading.forms[at] in STOPS:
+            return False
     return False
 
 
