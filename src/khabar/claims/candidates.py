@@ -14,6 +14,7 @@ from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
+from khabar.model import VERBAL_TYPES
 
 _LIGHT_REACH: Final = 10
 _LIGHT_ENDS: Final = frozenset((".", "\n", "؛", ":", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"))
@@ -25,6 +26,12 @@ _BEFORE_NOUNS: Final = frozenset("بعد عقب اثر غداة خلال اثن�
 _THAT: Final = frozenset("ان بان".split())
 _THAT_VERBS: Final = frozenset("بعد منذ الى مجرد بمجرد سبق وسبق لولا ولولا ما وما قبل حدث وحدث غير الا كان".split())
 """Words before أن behind which a verb in the perfect stands."""
+_BEING: Final = frozenset(
+    "كان كانت كانوا يكون تكون بات باتت اصبح اصبحت ظل ظلت مازال مازالت زال زالت عاد عادت اخذ اخذت بدا بدات راح".split()
+)
+"""Verbs behind whose subject another verb stands."""
+_SUBJECT: Final = 5
+"""Most tokens of the subject and its verb."""
 _FUTURE: Final = frozenset(("سن", "ست", "سي", "سا"))
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
@@ -242,6 +249,8 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
         return "n"
     if found.tag.startswith("perf") and _subject_of_that(reading, word, before):
         return "n"
+    if found.tag.startswith("perf") and entry.type in VERBAL_TYPES and _object(reading, word, before):
+        return "n"
     return _by_its_neighbour(reading, word, before)
 
 
@@ -251,6 +260,20 @@ def _subject_of_that(reading: Reading, word: Word, before: int) -> bool:
     if before < 1 or reading.forms[before] not in _THAT or "و" in word.pro or "ف" in word.pro:
         return False
     return reading.forms[before - 1] not in _THAT_VERBS
+
+
+def _object(reading: Reading, word: Word, before: int) -> bool:
+    """A verb and its subject stand before it, and nothing that opens a clause: it is what the verb governs (رفضت
+    المحكمة طلب المحامية، أعلن الرئيس رفض بلاده)."""
+    if word.pro or before < 0 or not reading.words[before].det:
+        return False
+    for at in range(before, max(-1, before - _SUBJECT), -1):
+        here = reading.words[at]
+        if reading.acts[at] and at not in reading.time_tokens:
+            return here.core not in _BEING
+        if here.form in PUNCTUATION or here.form in _LIGHT_ENDS or here.form in RELATIVE or "و" in here.pro or here.func:
+            return False
+    return False
 
 
 def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:
