@@ -16,9 +16,9 @@ _WISHES: Final = ("سماح", "استعداد", "رغبة", "رغبت", "امك�
 _ASKS: Final = frozenset(
     "طالب طالبت طالبوا يطالب تطالب مطالبا مطالبة دعا دعت دعوا يدعو تدعو داعيا داعية دعوة دعوات دعوته دعوتها حث حثت يحث تحث "
     "طلب طلبت طلبوا يطلب تطلب طالبا اقترح اقترحت اقترحوا يقترح تقترح مقترحا اقتراح مقترح ناشد ناشدت يناشد رفض رفضت يرفض "
-    "ترفض اشترط اشترطت يشترط".split()
+    "ترفض اشترط اشترطت يشترط اتفق اتفقا اتفقت اتفقوا سعى سعت يسعى تسعى".split()
 )
-"""Words of asking, proposing and refusing."""
+"""Words of asking, proposing, refusing, agreeing and seeking."""
 _HOLDING: Final = "عقد"
 """Holding, spelt as the verb is."""
 _ASKED: Final = 9

@@ -61,6 +61,8 @@ _PERIOD: Final = 12
 """Tokens after a count within which its period begins."""
 _TURNS: Final = frozenset(("coerce.seize.coup.noun", "coerce.hold.depose", "assault.war.noun"))
 """Entries of wars and falls of rulers, from which other things are dated."""
+_CONTENT: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+"""Types of words that somebody may only ask for (طالب المجلس بإدانة القصف)."""
 _MEETS: Final = "CONSULT"
 _SAYINGS: Final = frozenset(("THREATEN", "SUPPORT"))
 """Types whose phrases are whole statements."""
@@ -97,6 +99,8 @@ class Passing:
         if self._unclaimed(candidate):
             return "unclaimed"
         if candidate.type in INCIDENTS and self._unreal.holds(candidate, told):
+            return "unreal"
+        if candidate.type in _CONTENT and self._unreal.wanted(candidate, told):
             return "unreal"
         if candidate.type in INCIDENTS and self._tally(candidate):
             return "tally"
