@@ -30,7 +30,8 @@ _TOLD: Final = 14
 
 
 def concluded(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
-    """Whether the noun names an accord as one that was made. ``row``: the phrases of its sentence that name somebody."""
+    """Whether the noun names an accord as one that was made. ``row``: the phrases of its sentence that name
+    somebody."""
     if candidate.pos != "n":
         return False
     if candidate.id in _CONCLUDING:

@@ -8,6 +8,7 @@ from khabar.claims.accords import concluded
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import TEMPLATES, Circumstances
+from khabar.claims.conditions import supposed
 from khabar.claims.frames import Attribution
 from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.losses import LossFinder
@@ -36,7 +37,7 @@ from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
 from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
+from khabar.mentions.reading import QUOTES_OPEN, Reading
 from khabar.model import VERBAL_TYPES
 
 _CARRIED: Final = frozenset("predicate result repelled means object also again apposed followed subject".split())
@@ -117,7 +118,7 @@ class Detector:
     def _impossible(self, candidate: Candidate) -> bool:
         if candidate.first in self._unclaimed or self._uncommented(candidate):
             return True
-        return self._supposed(candidate) or self._denies(candidate.first)
+        return supposed(self.r, candidate) or self._denies(candidate.first)
 
     def _uncommented(self, candidate: Candidate) -> bool:
         """Only what nobody has spoken of yet (لم يصدر أي تعليق من الجيش على الغارة), and a verb of
@@ -150,33 +151,6 @@ class Detector:
             return False
         behind = self.r.words[best.last + 1 : best.last + 2]
         return bool(behind) and behind[0].pro == "ب" and behind[0].core not in _STRONGLY
-
-    def _supposed(self, candidate: Candidate) -> bool:
-        """A verb right behind إذا or لو tells no event, nor does the noun that it carries (إذا اندلع قتال)."""
-        if candidate.type == "THREATEN":
-            return False
-        forms, light = self.r.forms, candidate.light
-        if candidate.pos == "v":
-            first = candidate.first
-        elif light is not None and light.first < candidate.first and self.r.acts[light.first]:
-            first = light.first
-        else:
-            return False
-        if candidate.pos == "v" and candidate.form == "impf" and self._conditioned(first):
-            return True
-        if forms[first - 1] == "حال":
-            return forms[first - 2] == "في"
-        return forms[first - 2 if forms[first - 1] in _AFTER_IF else first - 1] in _IF
-
-    def _conditioned(self, first: int) -> bool:
-        """The verb behind the subject of كان, in a condition (إذا كانت القوات تدخل المدينة)."""
-        forms = self.r.forms
-        for at in range(first - 1, max(0, first - _CONDITION), -1):
-            if forms[at] in _IF:
-                return True
-            if (self.r.acts[at] and forms[at] not in _WAS) or forms[at] in PUNCTUATION:
-                return False
-        return False
 
     def _denies(self, first: int) -> bool:
         """The word is a denial, and the claim is the event denied."""
@@ -321,9 +295,3 @@ _SAID: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 """Types of what is laid at a door, demanded of somebody or held out to him."""
 _BACKS: Final = ("تدعم", "يدعم", "تساند", "يساند")
 """Beginnings of verbs of backing in the present."""
-_IF: Final = frozenset(("بحال", "حالما", "اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
-_WAS: Final = frozenset(("كان", "كانت", "كانوا"))
-_CONDITION: Final = 7
-"""Tokens before a verb within which its condition begins."""
-_AFTER_IF: Final = frozenset(("ما", "لم", "تم"))
-"""Words between these and a verb."""

@@ -1,5 +1,5 @@
-"""Journeys without a word for the visit: somebody in office sets out for, arrives in or leaves for a place (يتوجه الوزير
-إلى بروكسل)."""
+"""Journeys without a word for the visit: somebody in office sets out for, arrives in or leaves for a place (يتوجه
+الوزير إلى بروكسل)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _PERSON: Final = "person"
 _TO: Final = frozenset(("الى", "ل"))
 _WITH: Final = 9
 """Tokens behind the traveller within which the place stands."""
+_FIELD: Final = frozenset("المنطقة البلدة القرية الحي المدينة المخيم الجبهة منزله منزلها".split())
+"""What somebody leaves who is on no visit."""
 _VISITS: Final = ("زيار", "جول")
 """Beginnings of the nouns that tell the visit where they stand in the sentence."""
 
@@ -32,6 +34,8 @@ def travels(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     if who is None or who.kind != _PERSON or not bare(who) or not (who.entry is not None or who.role):
         return False
     start = max(last, who.last)
+    if reading.forms[start + 1] in _FIELD:
+        return False
     to = next((one for one in row if start < one.first <= start + _WITH and _goal(reading, one)), None)
     if to is None or any(reading.forms[at] in STOPS for at in range(last, to.first)):
         return False

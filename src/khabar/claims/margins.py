@@ -44,10 +44,16 @@ SENTENCED: Final = -0.14
 _PLAIN: Final = frozenset(("accuse.hold-responsible",))
 """Entries of verbs of blame that are no opinion of the teller."""
 _OUTRIGHT: Final = frozenset(
-    ("support.describe-good", "request.stressing", "request.offer", "request.draft-resolution")
+    (
+        "support.describe-good",
+        "request.stressing",
+        "request.offer",
+        "request.draft-resolution",
+        "concede.yield.pleads-guilty",
+    )
 )
-"""Entries of calling somebody something good, of stressing that something must be done (شدد على ضرورة) and of laying
-a demand before a body (قدمت مشروع قرار)."""
+"""Entries of calling somebody something good, of stressing that something must be done (شدد على ضرورة), of laying a
+demand before a body (قدمت مشروع قرار) and of pleading guilty."""
 RENEWED: Final = -0.16
 """What a stance needs less that somebody renews (جدد مطالبته), which is a stance of his whatever else is told."""
 _RENEWS: Final = "light.renew"
