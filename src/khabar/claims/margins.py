@@ -68,7 +68,7 @@ TOLD: Final = -0.08
 PROMISED: Final = 0.15
 """Probability that an attack needs where what somebody suffered by it would be claimed without it, and losses need that
 are told as unconfirmed beside an attack told as a fact."""
-PHRASED: Final = 0.3
+PHRASED: Final = 0.36
 """Probability with which a phrase of speech is preferred to a word within it."""
 ACCORD: Final = 0.06
 """Probability that an accord needs which is named as concluded."""
