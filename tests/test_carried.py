@@ -84,5 +84,5 @@ def test_bodies_without_a_name_are_called_upon() -> None:
 
 
 def test_a_paper_condemns_whom_its_verb_names() -> None:
-    found = read("قدمت الدول مشروع قرار يدين حركة حماس لإطلاقها صواريخ على إسرائيل.")
+    found = read("أصدر البرلمان بيانا يدين حركة حماس لإطلاقها صواريخ على إسرائيل.")
     assert hit(found, "يدين") == ["حركة حماس"]

@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.mentions.reading import QUOTES_CLOSE, Reading
+from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
 from khabar.model import VERBAL_TYPES
 
 _MUST: Final = "request.must"
@@ -23,6 +23,14 @@ _ADHERENTS: Final = frozenset(
 """Those known for what they say (أشد منتقدي الحكومة، رافضو التسوية)."""
 
 
+_OPINIONS: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+"""Types of words for or against somebody."""
+_WILL_BE: Final = frozenset(
+    "سيكون ستكون سيرتكب سترتكب سيمثل ستمثل سيشكل ستشكل سيعد ستعد سيعتبر ستعتبر سيصبح ستصبح".split()
+)
+_EXPECTS: Final = frozenset("يتوقع تتوقع توقع توقعت يتوقعون متوقع مرجح يرجح رجح رجحت يخشى تخشى يخشي تخشي".split())
+_NEAR: Final = 4
+"""Tokens before "that" within which the word of expecting stands."""
 _CRITICS: Final = frozenset("منتقدين منتقدون معارضين معارضون مؤيدين مؤيدون".split())
 """Those who say something, right before the verb of it (لكن منتقدين يقولون)."""
 _STANCES: Final = frozenset(
@@ -36,10 +44,14 @@ _WORDS: Final = frozenset(
 """What somebody says: a stance there is told."""
 _CALLED_FALSE: Final = "reject.called-false"
 _REMARKS: Final = frozenset("كلام امر خبر هذا ذلك هو هي انه انها حديث قول".split())
-_TEXTS: Final = frozenset("بيان بيانا قرار قرارا نص نصا مشروع مشروعا توصية".split())
+_SAID_IN_TEXTS: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
+_DRAFTS: Final = frozenset("مشروع مشروعا مشروعي مشاريع مسودة مسودات قرارات توصيات تعديل تعديلا".split())
+_TEXTS: Final = frozenset("بيان بيانا قرار قرارا نص نصا توصية".split()) | _DRAFTS
 _ADOPTS: Final = frozenset(
     "صدور اصدار يصدر تصدر تبني تبنى يتبني يتبنى تتبني تتبنى اعتماد يعتمد تعتمد اقرار يقر تقر طرح عرقل عرقلت".split()
 )
+_DRAFT_TEXT: Final = frozenset("النص المشروع المسودة".split())
+"""What calls for something or condemns it right behind the verb, and is nobody."""
 _DRAFT: Final = 9
 """Tokens before a verb within which the text stands that demands."""
 _TO_IT: Final = frozenset("اليه اليها اليهما له لها لهما".split())
@@ -59,6 +71,8 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
         return candidate.pos == "v" and _habitual(reading, candidate)
     if candidate.type not in VERBAL_TYPES:
         return False
+    if candidate.type in _OPINIONS and _to_come(reading, candidate):
+        return True
     if candidate.id == _MUST:
         return _fitting(reading, candidate.first)
     if candidate.pos == "n":
@@ -74,6 +88,20 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
     if candidate.type in _ATTITUDES and _polled(reading, candidate):
         return True
     return _known_for(reading, candidate) or _drafted(reading, candidate)
+
+
+def _to_come(reading: Reading, candidate: Candidate) -> bool:
+    """A verdict on what has not been done (ستكون خطوة كهذه خطأ، سترتكب خطأ جسيما), or words that others only expect
+    (يتوقع دبلوماسيون أن يرفض)."""
+    forms, at = reading.forms, candidate.first - 1
+    while forms[at] in QUOTES_OPEN:
+        at -= 1
+    if candidate.type == "ACCUSE" and candidate.pos == "n":
+        return forms[at - 1 if forms[at] in {"هذا", "ذلك", "هذه"} else at] in _WILL_BE
+    if forms[at] in {"يتم", "تتم"}:
+        at -= 1
+    start = reading.sentences[candidate.sentence].first
+    return forms[at] == "ان" and any(reading.words[one].core in _EXPECTS for one in range(max(start, at - _NEAR), at))
 
 
 def _described(reading: Reading, first: int) -> bool:
@@ -93,15 +121,21 @@ def _untrue(reading: Reading, candidate: Candidate) -> bool:
 
 
 def _drafted(reading: Reading, candidate: Candidate) -> bool:
-    """What a text demands that is still to be adopted (تبني بيان يدعو إلى، صدور قرار يطالب)."""
+    """What a text demands or condemns that is a draft (مشروع قرار يدين) or still to be adopted (تبني بيان يدعو إلى)."""
     first, words = candidate.first, reading.words
-    if candidate.type != "REQUEST" or candidate.form != "impf" or words[first].pro:
+    if candidate.type not in _SAID_IN_TEXTS or candidate.form != "impf":
+        return False
+    if reading.forms[candidate.last + 1] in _DRAFT_TEXT:
+        return True
+    if words[first].pro:
         return False
     near = range(max(reading.sentences[candidate.sentence].first, first - _DRAFT), first)
     text = next((at for at in near if words[at].core in _TEXTS and not words[at].det), None)
     if text is None or any(reading.forms[at] in {"،", "."} for at in range(text, first)):
         return False
-    return any(words[at].core in _ADOPTS for at in range(max(0, text - 4), text))
+    if words[text].core in _DRAFTS:
+        return True
+    return candidate.type == "REQUEST" and any(words[at].core in _ADOPTS for at in range(max(0, text - 4), text))
 
 
 def _habitual(reading: Reading, candidate: Candidate) -> bool:
@@ -152,4 +186,6 @@ def _fitting(reading: Reading, first: int) -> bool:
 def _plain(reading: Reading, first: int) -> bool:
     """The word stands right behind a common noun or adjective without article."""
     before = reading.words[first - 2 if reading.forms[first - 1] in QUOTES_CLOSE else first - 1]
-    return before.cls in {"n", "j"} and not before.det and not before.enc and not reading.words[first].pro
+    if before.func or before.det or before.enc or reading.words[first].pro:
+        return False
+    return before.cls in {"n", "j"}

@@ -9,21 +9,14 @@ from typing import Final
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.duties import DUTY, settle
 from khabar.claims.verdicts import DESCRIBES, fits, verdict
+from khabar.claims.word_classes import LIGHT_ENDS, LIGHT_REACH, part_of_speech, two_before
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
-from khabar.lexicon.words import VERBAL, Word
-from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
+from khabar.lexicon.words import VERBAL
+from khabar.mentions.reading import PUNCTUATION, Reading
 
-_LIGHT_REACH: Final = 10
-_LIGHT_ENDS: Final = frozenset((".", "\n", "؛", ":", "ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"))
-"""Where the search for the verb that carries an event noun ends: what that verb reports is another clause."""
 _CAUSES: Final = (OF_CAUSE - {"في"}) | {"منذ", "قبل"}
-_BEFORE_VERBS: Final = frozenset("كما فيما بينما حيث ثم حين عندما وقد قد لقد كلما حيثما".split())
-_BEFORE_NOUNS: Final = frozenset("بعد عقب اثر غداة خلال اثناء قبل لدى لدي جراء بسبب".split())
-"""Prepositions that no verb follows."""
-_THAT: Final = frozenset("ان بان".split())
-_FUTURE: Final = frozenset(("سن", "ست", "سي", "سا"))
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
 
@@ -112,7 +105,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     loose = {id(found) for found in reading.marks.of("loose")}
     for found in sorted(_marks(reading), key=in_order):
         number = reading.sentence_at[found.first]
-        if found.tag == "perf.d" and not _two_before(reading, found.first):
+        if found.tag == "perf.d" and not two_before(reading, found.first):
             continue
         if _function_word(reading, found) or _told_of_others(reading, found) or _ruler(reading, found):
             continue
@@ -183,14 +176,6 @@ def _told_of_others(reading: Reading, found: Mark) -> bool:
     )
 
 
-def _two_before(reading: Reading, at: int) -> bool:
-    """A perfect in the dual has two before it; else the form is an accusative (ردا, دعما, طلبا)."""
-    for word in reading.words[max(0, at - 6) : at]:
-        if word.core.endswith(("ان", "ين", "هما")) and len(word.core) > 3:
-            return True
-    return "و" in reading.words[at].pro or any("و" in word.pro for word in reading.words[max(0, at - 3) : at])
-
-
 def _distinct(group: list[Candidate]) -> list[Candidate]:
     """One candidate for each entry: where a form can be verb or noun of one entry, the reading chosen by context
     stands for both."""
@@ -211,81 +196,6 @@ def _named_tokens(reading: Reading) -> dict[int, int]:
                 for at in range(found.first, found.last + 1):
                     covered[at] = max(covered.get(at, 0), found.last - found.first + (kind != "title"))
     return covered
-
-
-def part_of_speech(reading: Reading, found: Mark) -> str:
-    """``v`` or ``n``: by the forms the word can have, then by what stands before it."""
-    word = reading.words[found.first]
-    if found.tag == "phrase":
-        shot = found.entry.id == "assault.shoot-dead" and not word.det and word.pro in {"", "و", "ف"}
-        return "v" if shot or reading.acts[found.first] or _future(reading, found) else "n"
-    verbal = nominal = False
-    entry = found.entry
-    for sense in word.marks:
-        if sense.entry is entry:
-            if sense.tag.startswith(VERBAL):
-                verbal = verbal or not sense.tag.endswith(".d") or _two_before(reading, found.first)
-            else:
-                nominal = True
-    if not verbal and not nominal:
-        verbal = found.tag.startswith(VERBAL)
-    if not verbal:
-        return "n"
-    if not nominal:
-        return "v"
-    if found.tag == "perf.d" and reading.acts[found.first]:
-        return "v"
-    before = found.first - 1
-    while before >= 0 and reading.forms[before] in QUOTES_OPEN:
-        before -= 1
-    own = word.enc and not word.pro and found.tag.startswith("perf")
-    if word.det or any(letter in word.pro for letter in "بلك") or (own and _announced(reading, before)):
-        return "n"
-    return _by_its_neighbour(reading, word, before)
-
-
-def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:
-    """``v`` or ``n`` by the token before a word that can be both."""
-    if before < 0 or "و" in word.pro or "ف" in word.pro or _opens_clause(reading, before):
-        return "v"
-    previous = reading.words[before]
-    if previous.core in _BEFORE_NOUNS:
-        return "n"
-    kinds = {sense.entry for sense in previous.senses if sense.kind == "func"}
-    if kinds & {"in", "on", "against", "from", "to", "about", "with", "between", "near", "because", "quant", "dem"}:
-        return "n"
-    if kinds & {"rel", "that", "neg", "aux", "after"}:
-        return "v"
-    if any(sense.kind in {"light", "cue"} for sense in previous.senses):
-        return "n"
-    return "v" if previous.det or previous.enc else "n"
-
-
-def _announced(reading: Reading, at: int) -> bool:
-    """A verb that utters or carries what stands behind it governs the word after ``at`` (جدد الوزراء رفضهم): no other
-    verb and nothing that opens a clause stands between."""
-    for before in range(at, max(-1, at - _LIGHT_REACH), -1):
-        word = reading.words[before]
-        if reading.acts[before] and before not in reading.time_tokens:
-            return any(sense.kind in {"light", "cue"} for sense in word.senses)
-        if word.form in _LIGHT_ENDS or word.form in RELATIVE or word.form in _BEFORE_VERBS:
-            return False
-    return False
-
-
-def _future(reading: Reading, found: Mark) -> bool:
-    """What is said begins with a verb in the future (سننتقم)."""
-    word = reading.words[found.first]
-    said = found.entry.frame in {"speech", "charge"}
-    return said and not word.cls and word.core[:2] in _FUTURE and len(word.core) > 4
-
-
-def _opens_clause(reading: Reading, at: int) -> bool:
-    """A pause, a word that verbs follow, or a noun in the accusative behind أن (أن جهاديا قتل)."""
-    word = reading.words[at]
-    if word.form in PUNCTUATION or word.form in _BEFORE_VERBS:
-        return True
-    return at > 0 and reading.forms[at - 1] in _THAT and word.form.endswith("ا") and not word.det and not word.func
 
 
 def _lights(reading: Reading) -> dict[int, Mark]:
@@ -314,7 +224,7 @@ def _stands(reading: Reading, lights: dict[int, Mark], events: set[int]) -> list
     """What stands at each token, as bits: an end of the reach of light verbs, a cause, an event, a light verb, a
     time."""
     bits = [0] * (len(reading.forms) + 1)
-    for at in reading.tokens.among(_LIGHT_ENDS):
+    for at in reading.tokens.among(LIGHT_ENDS):
         bits[at] |= _END
     for at in reading.tokens.among(_CAUSES):
         bits[at] |= _CAUSE
@@ -331,10 +241,10 @@ def _light_before(reading: Reading, lights: dict[int, Mark], stands: list[int], 
     """The light verb that an event noun is the object of: neither a cause (أعلن مقتل جنديين في هجوم) nor another event
     stands between; the verb of a relative clause may, for its suffix is its object (شن الحلف الذي تقوده فرنسا غارة)."""
     pro = reading.words[at].pro
-    if "ب" in pro and any(stands[one] & _EVENT for one in range(max(0, at - _LIGHT_REACH), at)):
+    if "ب" in pro and any(stands[one] & _EVENT for one in range(max(0, at - LIGHT_REACH), at)):
         return None
     joined = "و" in pro
-    for before in range(at - 1, max(-1, at - 2 - _LIGHT_REACH), -1):
+    for before in range(at - 1, max(-1, at - 2 - LIGHT_REACH), -1):
         bits = stands[before]
         if bits & _END:
             return None

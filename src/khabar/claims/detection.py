@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.accords import concluded
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import TEMPLATES, Circumstances
+from khabar.claims.conditions import supposed
 from khabar.claims.frames import Attribution
+from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import (
+    ACCORD,
     CHARGED,
     DENIED,
     DREADED,
@@ -17,6 +21,7 @@ from khabar.claims.margins import (
     FREE,
     LONELY,
     OWED,
+    PHRASED,
     PROMISED,
     RETURNED,
     SAID,
@@ -35,7 +40,8 @@ from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
 from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
+from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.model import VERBAL_TYPES
 
 _CARRIED: Final = frozenset("predicate result repelled means object also again apposed followed subject".split())
 """Ties to the claim before by which a word tells the same event."""
@@ -115,7 +121,7 @@ class Detector:
     def _impossible(self, candidate: Candidate) -> bool:
         if candidate.first in self._unclaimed or self._uncommented(candidate):
             return True
-        return self._supposed(candidate) or self._denies(candidate.first)
+        return supposed(self.r, candidate) or self._denies(candidate.first)
 
     def _uncommented(self, candidate: Candidate) -> bool:
         """Only what nobody has spoken of yet (لم يصدر أي تعليق من الجيش على الغارة), and a verb of
@@ -140,7 +146,7 @@ class Detector:
         none where nobody says it, nor is a standing tie that would be a pledge (تدعم طهران الجماعة)."""
         standing = best.type == "SUPPORT" and best.pos == "v" and self.r.words[best.first].core.startswith(_BACKS)
         charged = best.type in _SAID and best.frame == "charge"
-        return (charged or standing or self._convicted(best)) and not self._chain_at(best.first)[0]
+        return (charged or standing or self._convicted(best)) and not self._chain_at(best.last)[0]
 
     def _convicted(self, best: Candidate) -> bool:
         """Found guilty of something, told of those just named (37 شخصا دانتهم بالإرهاب): no blame in words."""
@@ -148,33 +154,6 @@ class Detector:
             return False
         behind = self.r.words[best.last + 1 : best.last + 2]
         return bool(behind) and behind[0].pro == "ب" and behind[0].core not in _STRONGLY
-
-    def _supposed(self, candidate: Candidate) -> bool:
-        """A verb right behind إذا or لو tells no event, nor does the noun that it carries (إذا اندلع قتال)."""
-        if candidate.type == "THREATEN":
-            return False
-        forms, light = self.r.forms, candidate.light
-        if candidate.pos == "v":
-            first = candidate.first
-        elif light is not None and light.first < candidate.first and self.r.acts[light.first]:
-            first = light.first
-        else:
-            return False
-        if candidate.pos == "v" and candidate.form == "impf" and self._conditioned(first):
-            return True
-        if forms[first - 1] == "حال":
-            return forms[first - 2] == "في"
-        return forms[first - 2 if forms[first - 1] in _AFTER_IF else first - 1] in _IF
-
-    def _conditioned(self, first: int) -> bool:
-        """The verb behind the subject of كان, in a condition (إذا كانت القوات تدخل المدينة)."""
-        forms = self.r.forms
-        for at in range(first - 1, max(0, first - _CONDITION), -1):
-            if forms[at] in _IF:
-                return True
-            if (self.r.acts[at] and forms[at] not in _WAS) or forms[at] in PUNCTUATION:
-                return False
-        return False
 
     def _denies(self, first: int) -> bool:
         """The word is a denial, and the claim is the event denied."""
@@ -225,11 +204,21 @@ class Detector:
         """The probability that a word needs whose construction all but settles it; None for any other."""
         if best.id == INCIDENT:
             return 0.0
+        if best.id in TRAVELS and travels(self.r, best, self._rows[best.sentence]):
+            return 0.0
+        if best.type == "AGREE" and self._accord(best):
+            return ACCORD
         if total(self.r, best):
             return SURE
         if returned(self.r, best):
             return RETURNED
         return LONELY if best.alone else None
+
+    def _accord(self, candidate: Candidate) -> bool:
+        """An accord told as concluded, the first of the article."""
+        if any(one.type == "AGREE" and one.sentence == candidate.sentence for one in self.chosen):
+            return False
+        return concluded(self.r, candidate, self._around.strong[candidate.sentence])
 
     def _told_of(self, candidate: Candidate) -> bool:
         """Somebody says it of somebody else, named right between (قال إن طهران تعرقل الحل)."""
@@ -254,7 +243,9 @@ class Detector:
             )
             if candidate.score > best.score:
                 best = candidate
-        return best
+            if candidate.id in TRAVELS and travels(self.r, candidate, self._rows[candidate.sentence]):
+                return candidate
+        return group[0] if _wider(group[0], best) else best
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the
@@ -303,15 +294,17 @@ class Detector:
         return effect == "uncertain" and near == 0 and self._around.factual(attack.first, start)[0] != "uncertain"
 
 
+def _wider(one: Candidate, best: Candidate) -> bool:
+    """A phrase of speech around the word that scored best: it says what the word is there for (لن يتفاوض is a refusal,
+    احتجاج شديد اللهجة no threat)."""
+    if one is best or one.alone or one.type not in VERBAL_TYPES or one.type == best.type:
+        return False
+    return one.last - one.first > best.last - best.first and one.score > PHRASED
+
+
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
 _SAID: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 """Types of what is laid at a door, demanded of somebody or held out to him."""
 _BACKS: Final = ("تدعم", "يدعم", "تساند", "يساند")
 """Beginnings of verbs of backing in the present."""
-_IF: Final = frozenset(("بحال", "حالما", "اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
-_WAS: Final = frozenset(("كان", "كانت", "كانوا"))
-_CONDITION: Final = 7
-"""Tokens before a verb within which its condition begins."""
-_AFTER_IF: Final = frozenset(("ما", "لم", "تم"))
-"""Words between these and a verb."""

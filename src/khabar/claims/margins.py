@@ -43,8 +43,22 @@ SENTENCED: Final = -0.14
 """What a verb of punishing or of cutting relations needs less: it is seldom said of anything else."""
 _PLAIN: Final = frozenset(("accuse.hold-responsible",))
 """Entries of verbs of blame that are no opinion of the teller."""
-_OUTRIGHT: Final = frozenset(("support.describe-good", "request.stressing"))
-"""Entries of calling somebody something good and of stressing that something must be done (شدد على ضرورة)."""
+_OUTRIGHT: Final = frozenset(
+    (
+        "support.describe-good",
+        "request.stressing",
+        "request.offer",
+        "request.draft-resolution",
+        "concede.yield.pleads-guilty",
+    )
+)
+"""Entries of calling somebody something good, of stressing that something must be done (شدد على ضرورة), of laying a
+demand before a body (قدمت مشروع قرار) and of pleading guilty."""
+RENEWED: Final = -0.16
+"""What a stance needs less that somebody renews (جدد مطالبته), which is a stance of his whatever else is told."""
+_RENEWS: Final = "light.renew"
+_CHARGING: Final = frozenset(("accuse.accusing", "accuse.indict"))
+"""Entries of accusing, whose noun is an act where somebody renews it."""
 _RESENTS: Final = frozenset(
     ("accuse.anger", "accuse.denunciation", "accuse.deplore", "accuse.condemn", "accuse.denounce")
 )
@@ -56,6 +70,10 @@ PROMISED: Final = 0.15
 are told as unconfirmed beside an attack told as a fact."""
 RETURNED: Final = 0.1
 """Probability that fire needs which answers other fire."""
+PHRASED: Final = 0.36
+"""Probability with which a phrase of speech is preferred to a word within it."""
+ACCORD: Final = 0.06
+"""Probability that an accord needs which is named as concluded."""
 FREE: Final = 0.25
 """Probability that new losses need where no attack is named with them."""
 SURE: Final = 0.06
@@ -82,6 +100,8 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
     kind = candidate.type
     if candidate.id == DUTY:
         return OWED
+    if kind in VERBAL_TYPES and _renewed(candidate):
+        return RENEWED
     if kind in VERBAL_TYPES and kind != "ACCUSE" and (_voiced(candidate) or candidate.id in _OUTRIGHT):
         return VOICED
     if kind == "REQUEST" and candidate.form == "impf" and candidate.frame == "speech":
@@ -113,6 +133,13 @@ def _voiced(candidate: Candidate) -> bool:
     if light is None or light.first >= candidate.first:
         return False
     return light.entry.id in _VOICES or (candidate.type == "SUPPORT" and light.entry.id == _OFFERS)
+
+
+def _renewed(candidate: Candidate) -> bool:
+    light = candidate.light
+    if light is None or light.first >= candidate.first or light.entry.id != _RENEWS:
+        return False
+    return candidate.type != "ACCUSE" or candidate.id in _CHARGING
 
 
 def _resented(candidate: Candidate) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS
 from khabar.mentions.reading import PUNCTUATION, Reading
 
 _DISCUSSES: Final = "consult.discuss"
@@ -12,6 +13,26 @@ _MEETINGS: Final = frozenset("لقاء اجتماع مباحثات محادثا�
 _DURING: Final = frozenset("خلال اثناء في".split())
 _WISHES: Final = ("سماح", "استعداد", "رغبة", "رغبت", "امكاني", "فرصة", "احتمال", "قبول", "رفض", "طلب")
 """Beginnings of nouns of leave and readiness, before ب or ل and the meeting that is not yet one."""
+_ASKS: Final = frozenset(
+    "طالب طالبت طالبوا يطالب تطالب مطالبا مطالبة دعا دعت دعوا يدعو تدعو داعيا داعية دعوة دعوات دعوته دعوتها "
+    "حث حثت يحث تحث طلب طلبت طلبوا يطلب تطلب طالبا اقترح اقترحت اقترحوا يقترح تقترح مقترحا اقتراح مقترح ناشد ناشدت "
+    "يناشد رفض رفضت يرفض ترفض اشترط اشترطت يشترط اتفق اتفقا اتفقت اتفقوا سعى سعت يسعى تسعى".split()
+)
+"""Words of asking, proposing, refusing, agreeing and seeking."""
+_HOLDING: Final = "عقد"
+"""Holding, spelt as the verb is."""
+_ASKED: Final = 9
+"""Tokens before a meeting that is to be held within which they stand."""
+_READY: Final = ("استعداد", "رغبة", "رغبت")
+_WILLS: Final = frozenset(
+    "يريد تريد نريد اريد يريدون اراد ارادت يود تود نود اود يودون يرغب ترغب نرغب يرغبون رغب رغبت طالب طالبت "
+    "يطالب تطالب دعا دعت يدعو تدعو حث حثت يحث تحث شدد شددت يجب ينبغي يتعين اقترح اقترحت يقترح تقترح".split()
+)
+"""Verbs of wanting and demanding."""
+_WILLED: Final = 7
+"""Tokens before a verb of meeting within which they stand."""
+_COME: Final = frozenset("تعالوا تعال تعالي هيا هلموا هلم دعونا دعنا لنجلس".split())
+"""Words that call others to do what the verb behind says."""
 _GOVERNED: Final = 6
 """Tokens before a meeting within which they stand."""
 _NEAR: Final = 6
@@ -34,13 +55,52 @@ def resumed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
 
 
 def wished(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a meeting is only allowed, wished for or possible (السماح للوفد بزيارة السجن، استعداده للقاء نظيره)."""
-    first, words = candidate.first, reading.words
-    if candidate.type != "CONSULT" or candidate.pos != "n" or words[first].pro not in {"ب", "ل"}:
+    """Whether a meeting is only allowed, wished for or possible (السماح للوفد بزيارة السجن، استعداده لإجراء محادثات،
+    يريد أن يلتقي نظيره)."""
+    if candidate.type != "CONSULT":
         return False
-    for at in range(first - 1, max(reading.sentences[candidate.sentence].first, first - _GOVERNED) - 1, -1):
+    start = reading.sentences[candidate.sentence].first
+    if candidate.pos == "v":
+        return _willed(reading, candidate.first, start)
+    light = candidate.light
+    first = candidate.first
+    if light is not None and light.last == first - 1:
+        noun = not reading.acts[light.first]
+        if (noun or reading.forms[light.first] == _HOLDING) and _asked(reading, light.first, start):
+            return True
+        first = light.first if noun else first
+    words = reading.words
+    before = words[first - 1]
+    if words[first].pro not in {"ب", "ل"}:
+        if before.form == "في":
+            return _wants(reading, first - 2) or _wants(reading, first - 3)
+        return before.core.startswith(_READY) and not before.core.endswith("ات")
+    for at in range(first - 1, max(start, first - _GOVERNED) - 1, -1):
         if reading.acts[at] or reading.forms[at] in PUNCTUATION:
             return False
         if words[at].core.startswith(_WISHES):
             return not words[at].pro or words[at].pro == "و"
     return False
+
+
+def _asked(reading: Reading, first: int, start: int) -> bool:
+    """Somebody asks for it or proposes it (اقترح الوزير عقد اجتماع، طلب عقد جلسة)."""
+    for at in range(first - 1, max(start - 1, first - 1 - _ASKED), -1):
+        if reading.words[at].core in _ASKS:
+            return True
+        if reading.acts[at] or reading.forms[at] in STOPS:
+            return False
+    return False
+
+
+def _wants(reading: Reading, at: int) -> bool:
+    return reading.words[at].core in _WILLS or reading.words[at].core.startswith(_READY)
+
+
+def _willed(reading: Reading, first: int, start: int) -> bool:
+    """Somebody only wants to meet (يريد الرئيس أن يلتقي), or calls others to it (تعالوا نتفاوض)."""
+    if reading.forms[first - 1] in _COME:
+        return True
+    if reading.forms[first - 1] != "ان":
+        return False
+    return any(reading.words[at].core in _WILLS for at in range(max(start, first - _WILLED), first - 1))

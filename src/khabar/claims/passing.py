@@ -68,6 +68,8 @@ _LARGE: Final = (
     "assault.campaign",
 )
 """Beginnings of the ids of entries of what takes weeks."""
+_CONTENT: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+"""Types of words that somebody may only ask for (طالب المجلس بإدانة القصف)."""
 _MEETS: Final = "CONSULT"
 _SAYINGS: Final = frozenset(("THREATEN", "SUPPORT"))
 """Types whose phrases are whole statements."""
@@ -110,6 +112,8 @@ class Passing:
         if self._unclaimed(candidate):
             return "unclaimed"
         if candidate.type in INCIDENTS and self._unreal.holds(candidate, told):
+            return "unreal"
+        if candidate.type in _CONTENT and self._unreal.wanted(candidate, told):
             return "unreal"
         if candidate.type in INCIDENTS and self._tally(candidate):
             return "tally"

@@ -69,7 +69,7 @@ class Unreal:
         if (
             self._vowed(candidate)
             or self._weighed(candidate)
-            or self._wanted(candidate, told)
+            or self.wanted(candidate, told)
             or self._warned(candidate)
         ):
             return True
@@ -159,7 +159,7 @@ class Unreal:
         between = range(last.last + 1, candidate.first)
         return not any(self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] == "ان" for at in between)
 
-    def _wanted(self, candidate: Candidate, told: list[Candidate]) -> bool:
+    def wanted(self, candidate: Candidate, told: list[Candidate]) -> bool:
         """What a demand told right before it asks for (طالبت باعتقال الجناة، دعت إلى وقف فوري للقصف)."""
         verb = told[-1] if told else None
         if verb is None or verb.sentence != candidate.sentence or verb.type != "REQUEST":

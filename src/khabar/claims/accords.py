@@ -1,0 +1,98 @@
+"""Accords that were concluded, told by what they are named with: their parties (بموجب اتفاق بين أنقرة وواشنطن) or the
+word and the day of their conclusion (الاتفاق النووي المبرم عام 2015)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import PUNCTUATION, Reading
+
+_ACCORDS: Final = frozenset(("agree.deal", "agree.terms.under-the-deal", "agree.terms.under-terms"))
+"""Entries of the nouns."""
+_CONCLUDING: Final = frozenset(("agree.concluding", "agree.sign"))
+"""Entries of the participles of concluding, which may stand for the noun."""
+_STEMS: Final = ("اتفاق", "تفاهم", "معاهد", "صفق", "هدن", "بروتوكول")
+_SINCE: Final = frozenset("بموجب ضمن اطار بعد اثر عقب وفق حسب بحسب رغم بفضل نتيجة منذ".split())
+"""Words right before an accord that is a fact."""
+_BY: Final = frozenset("وفقا طبقا تنفيذا استنادا تطبيقا".split())
+"""Words before ل and such an accord."""
+_CONCLUDED: Final = frozenset("مبرم مبرمة موقع موقعة معقود معقودة".split())
+"""Participles of concluding."""
+_CONCLUDES: Final = ("وقع", "ابرم", "توصل", "عقد")
+"""Beginnings of verbs of concluding."""
+_NEAR: Final = 4
+"""Tokens behind an accord within which its conclusion or its parties stand."""
+_TOLD: Final = 14
+"""Tokens behind it within which the day or a party stands."""
+
+
+def concluded(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """Whether the noun names an accord as one that was made. ``row``: the phrases of its sentence that name
+    somebody."""
+    if candidate.pos != "n":
+        return False
+    if candidate.id in _CONCLUDING:
+        return _participle(reading, candidate.first, row)
+    if candidate.id not in _ACCORDS:
+        return False
+    at = next((at for at in range(candidate.first, candidate.last + 1) if _noun(reading, at)), -1)
+    if at < 0:
+        return False
+    word = reading.words[at]
+    if word.det:
+        return _made(reading, at, row)
+    return _fact(reading, at) and _between(reading, at, row)
+
+
+def _participle(reading: Reading, first: int, row: list[Phrase]) -> bool:
+    """The word of its conclusion, behind an accord with the article (الاتفاقات الموقعة مع بغداد)."""
+    word = reading.words[first]
+    if not word.det or word.core not in _CONCLUDED:
+        return False
+    near = range(max(0, first - _NEAR), first)
+    return any(reading.words[at].det and _noun(reading, at) for at in near) and _placed(reading, first, row)
+
+
+def _placed(reading: Reading, at: int, row: list[Phrase]) -> bool:
+    """The day or a party stands behind it."""
+    end = min(at + _TOLD, len(reading.words))
+    return any(one in reading.time_tokens for one in range(at + 1, end)) or any(at < one.first < end for one in row)
+
+
+def _noun(reading: Reading, at: int) -> bool:
+    return reading.words[at].core.startswith(_STEMS)
+
+
+def _made(reading: Reading, at: int, row: list[Phrase]) -> bool:
+    """With the article, and the word of its conclusion with a day or a party behind it."""
+    for after in range(at + 1, min(at + 1 + _NEAR, len(reading.words))):
+        if reading.forms[after] in PUNCTUATION:
+            return False
+        word = reading.words[after]
+        verb = reading.forms[after - 1] in RELATIVE and word.core.startswith(_CONCLUDES) and reading.acts[after]
+        if verb or (word.det and word.core in _CONCLUDED):
+            return _placed(reading, after, row)
+    return False
+
+
+def _fact(reading: Reading, at: int) -> bool:
+    """Without the article, behind a word by which it is a fact (بموجب اتفاق، وفقا لاتفاق، بناء على اتفاق)."""
+    before, own = reading.words[at - 1], reading.words[at].pro
+    if "ل" in own:
+        return before.form in _BY
+    if before.form == "على":
+        return reading.words[at - 2].core in {"بناء", "بناءا"}
+    return before.form in _SINCE
+
+
+def _between(reading: Reading, at: int, row: list[Phrase]) -> bool:
+    """Its parties stand behind it: بين or مع and somebody, or the name of one right there (اتفاق الولايات المتحدة)."""
+    for after in range(at + 1, min(at + 1 + _NEAR, len(reading.words))):
+        if reading.forms[after] in PUNCTUATION:
+            return False
+        if reading.forms[after] in {"بين", "مع"}:
+            return any(after < one.first <= after + 2 for one in row)
+    return False
