@@ -14,6 +14,7 @@ from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
 from khabar.claims.meetings import resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.particulars import CLAUSES, particular
+from khabar.claims.supposals import supposed
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -86,6 +87,8 @@ class Passing:
             return "meeting"
         if candidate.type in INCIDENTS and counted(self.r, candidate):
             return "tally"
+        if candidate.type in INCIDENTS and supposed(self.r, candidate):
+            return "supposed"
         if candidate.pos == "n":
             return self._noun(candidate, told, losses)
         if candidate.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
