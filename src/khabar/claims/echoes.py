@@ -20,8 +20,6 @@ _OF_IT: Final = frozenset(
 )
 """Nouns of what a deed has: those who did it, its circumstances, the spot."""
 _THIS: Final = frozenset("هذا هذه هذين هاتين تلك ذلك".split())
-_BEGAN: Final = frozenset("بدء بداية اندلاع انطلاق انطلاقة بدات بدا اندلعت اندلع انطلقت انطلق تفجرت".split())
-_SINCE: Final = "منذ"
 _REMAINS: Final = frozenset("تزال يزال زالت زال".split())
 _WHEN: Final = frozenset("عندما حين حينما لحظة".split())
 _OVER: Final = frozenset(("بسبب", "على"))
@@ -89,12 +87,6 @@ def _criticised(reading: Reading, candidate: Candidate) -> bool:
     if "ل" not in words[first].pro and reading.forms[first - 1] not in _OVER:
         return False
     return any(words[at].core.startswith(_CRITICISM) for at in range(max(0, first - _SUMMED), first))
-
-
-def dated_from(reading: Reading, candidate: Candidate) -> bool:
-    """Whether something else is dated from the beginning of it (منذ بدء الاحتجاجات)."""
-    before = candidate.first - 1
-    return reading.words[before].core in _BEGAN and reading.forms[before - 1] == _SINCE
 
 
 def unnumbered(reading: Reading, candidate: Candidate) -> bool:

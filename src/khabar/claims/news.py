@@ -6,9 +6,9 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, THAT
-from khabar.claims.kinds import DEEDS
+from khabar.claims.kinds import INCIDENTS
 from khabar.claims.losses import CASUALTIES, Loss, LossFinder
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import QUOTES_OPEN, Reading
 
 _SUMMARY: Final = 2
 """Number of the last sentence that may sum up what the article tells in full."""
@@ -83,8 +83,9 @@ class News:
         first, kind = candidate.first, candidate.type
         if kind not in self._told or candidate.pos != "n":
             return False
-        if kind in DEEDS:
+        if kind in INCIDENTS or kind == "COOPERATE":
             first -= self.r.words[first - 1].core == _COURSE
+            first -= self.r.forms[first - 1] in QUOTES_OPEN
             return self.r.words[first - 1].core == "ان" and self._weighed(candidate)
         if self.r.forms[first - 1] not in THAT:
             return False

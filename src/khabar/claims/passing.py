@@ -8,12 +8,13 @@ from typing import Final
 from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE, RESULT, THAT
-from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
+from khabar.claims.clauses import RELATIVE, RESULT
+from khabar.claims.echoes import counted, named_again, unnumbered
 from khabar.claims.kinds import CENSURE, HARM, INCIDENTS
 from khabar.claims.meetings import resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.particulars import CLAUSES, particular
+from khabar.claims.protests import known_protest
 from khabar.claims.supposals import supposed
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
@@ -44,6 +45,7 @@ _RISES: Final = frozenset("يرتفع ترتفع يزداد تزداد يزيد 
 _POSTURES: Final = frozenset(("mobilize.spread-out", "mobilize.take-positions"))
 """Entries of verbs that tell where forces stand as well as that they take up positions."""
 _STATIONS: Final = "mobilize.deploy"
+_STRENGTHENING: Final = "mobilize.reinforcements"
 _STRENGTH: Final = 6
 """Tokens behind such a verb within which the strength of the forces stands."""
 _BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت كانت كان سوف".split())
@@ -111,11 +113,13 @@ class Passing:
             return "expected"
         if candidate.type in VERBAL_TYPES and self._topic(candidate):
             return "topic"
-        if candidate.type == "PROTEST" and self._named_again(candidate, told):
-            return "again"
+        if candidate.id == _STRENGTHENING and self._struck(candidate, told):
+            return "target"
+        if candidate.type == "PROTEST":
+            known = known_protest(self.r, candidate, told)
+            if known:
+                return known
         if candidate.id in _TURNS and self._since(candidate):
-            return "backdrop"
-        if candidate.type == "PROTEST" and dated_from(self.r, candidate):
             return "backdrop"
         if not losses and unnumbered(self.r, candidate):
             return "toll"
@@ -192,16 +196,14 @@ class Passing:
         start = max(self.r.sentences[candidate.sentence].first, at - 9)
         return any(self.r.core(before) in _NOT for before in range(start, at - 1))
 
-    def _named_again(self, candidate: Candidate, told: list[Candidate]) -> bool:
-        """A protest of the same sentence by another word (حركة احتجاجية باسم "مسيرة الغضب"), not one joined to it."""
+    def _struck(self, candidate: Candidate, told: list[Candidate]) -> bool:
+        """Reinforcements that an attack told before them hits (استهدفت الغارات تعزيزات للمسلحين): nobody sends them."""
         last = told[-1] if told else None
-        if last is None or last.sentence != candidate.sentence or last.type != "PROTEST":
+        if last is None or last.sentence != candidate.sentence or last.type != "ASSAULT" or candidate.light is not None:
             return False
-        if self.r.words[candidate.first].pro[:1] == "و":
+        if self.r.words[candidate.first].det:
             return False
-        if any(self.r.forms[at] in THAT for at in range(last.last + 1, candidate.first)):
-            return False
-        return candidate.light is None or bool(self.r.quoted[candidate.first])
+        return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
 
     def _taken_part(self, candidate: Candidate) -> bool:
         """Somebody's part in fighting that goes on (القوات المشاركة في العمليات)."""

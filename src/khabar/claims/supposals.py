@@ -25,6 +25,15 @@ _TERMS: Final = frozenset("شروط شرطا شرط بنود بند مطالب �
 """Nouns of what is demanded or agreed on."""
 _LISTED: Final = 16
 """Tokens before a deed within which such a noun stands."""
+_STIPULATES: Final = frozenset(
+    "ينص تنص نص نصت يقضي تقضي قضي قاضي قاضية يتضمن تتضمن تضمن تضمنت يشمل تشمل شمل شملت يشترط تشترط "
+    "بموجبه بموجبها".split()
+)
+_PACTS: Final = frozenset(
+    "اتفاق اتفاقا اتفاقية مبادرة هدنة صفقة تسوية مقترح مسودة تفاهم تفاهمات خريطة خارطة معاهدة بروتوكول".split()
+)
+_SUBJECT: Final = 4
+"""Tokens from a verb of stipulating to the agreement."""
 _CALLS: Final = frozenset("دعوة دعوات دعوته دعوتها دعواته دعواتها".split())
 _NEEDS: Final = frozenset("حاجة ضرورة مطالبة مطالبات مناشدة".split())
 _CALLED: Final = 6
@@ -44,11 +53,11 @@ def supposed(reading: Reading, candidate: Candidate) -> bool:
         return True
     if candidate.pos == "n" and _purpose(reading, candidate.first):
         return True
-    return (
-        _conditioned(reading, head)
-        or _asked(reading, candidate)
-        or (candidate.pos == "n" and (_listed(reading, head) or _called_for(reading, candidate)))
-    )
+    if _conditioned(reading, head) or _asked(reading, candidate) or _listed(reading, head):
+        return True
+    if _stipulated(reading, candidate.first):
+        return True
+    return candidate.pos == "n" and _called_for(reading, candidate)
 
 
 def _purpose(reading: Reading, first: int) -> bool:
@@ -96,6 +105,19 @@ def _listed(reading: Reading, head: int) -> bool:
         if words[at].core in _TERMS:
             return forms[at - 1] in _OF_THEM or forms[at - 2] in _OF_THEM
         if reading.acts[at] or forms[at] in PUNCTUATION or forms[at] in RELATIVE:
+            return False
+    return False
+
+
+def _stipulated(reading: Reading, first: int) -> bool:
+    """What an agreement says is to be done (ينص الاتفاق على انسحاب القوات، مبادرة تتضمن وقف القتال)."""
+    forms, words = reading.forms, reading.words
+    sentence = reading.sentences[reading.sentence_at[first]]
+    for at in range(first - 1, max(sentence.first, first - _CONDITION) - 1, -1):
+        if words[at].core in _STIPULATES:
+            near = range(max(sentence.first, at - _SUBJECT), min(first, at + _SUBJECT + 1))
+            return any(words[here].core in _PACTS for here in near)
+        if forms[at] in PUNCTUATION or forms[at] in RELATIVE or forms[at] in _AFTER:
             return False
     return False
 
