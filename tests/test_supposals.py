@@ -51,3 +51,21 @@ def test_a_deed_done_under_an_agreement_is_told() -> None:
     assert "SANCTION" in types("قال الوزير إن بلاده ستفرض عقوبات إضافية على الجزيرة.")
     assert "SANCTION" in types("مدد الاتحاد الأوروبي العقوبات على موسكو ستة أشهر.")
     assert "PROTEST" in types(MARCHED + "وشارك طلاب في المسيرة، وستخرج مظاهرة أخرى يوم الجمعة.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل سبعون مسلحا واعتقل خمسة آخرون في عمليات نفذها الجيش في الوادي.",
+        "أدى الهجوم إلى مقتل عشرين واعتقال سبعة من عناصر التنظيم.",
+        "تمكن الجيش من قتل عشرة متمردين وإلقاء القبض على ستة.",
+    ],
+)
+def test_captives_in_one_breath_with_the_dead_are_figures_of_the_attack(text: str) -> None:
+    claims = pipeline.extract(Article(id="a", text=text, published="2019-03-05")).claims
+    assert [claim.type for claim in claims] == ["ASSAULT"]
+    assert {figure.what for figure in claims[0].figures} == {"killed", "captured"}
+
+
+def test_an_arrest_with_its_own_doer_is_a_claim() -> None:
+    assert "COERCE" in types("قتل شرطي في الهجوم واعتقلت السلطات المهاجم.")
