@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.accessories import accessory
 from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
@@ -45,10 +46,9 @@ _RISES: Final = frozenset("يرتفع ترتفع يزداد تزداد يزيد 
 _POSTURES: Final = frozenset(("mobilize.spread-out", "mobilize.take-positions"))
 """Entries of verbs that tell where forces stand as well as that they take up positions."""
 _STATIONS: Final = "mobilize.deploy"
-_STRENGTHENING: Final = "mobilize.reinforcements"
 _STRENGTH: Final = 6
 """Tokens behind such a verb within which the strength of the forces stands."""
-_BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت كانت كان سوف".split())
+_BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت سوف".split())
 _REFUSES: Final = "reject.refuse"
 _COMMENTS: Final = frozenset("تعليق ادلاء افصاح خوض".split())
 _DETAILS: Final = frozenset("تاكيد كشف ذكر تحديد نفي اجابة حديث".split())
@@ -113,8 +113,8 @@ class Passing:
             return "expected"
         if candidate.type in VERBAL_TYPES and self._topic(candidate):
             return "topic"
-        if candidate.id == _STRENGTHENING and self._struck(candidate, told):
-            return "target"
+        if accessory(self.r, candidate, told):
+            return "accessory"
         if candidate.type == "PROTEST":
             known = known_protest(self.r, candidate, told)
             if known:
@@ -195,15 +195,6 @@ class Passing:
             return False
         start = max(self.r.sentences[candidate.sentence].first, at - 9)
         return any(self.r.core(before) in _NOT for before in range(start, at - 1))
-
-    def _struck(self, candidate: Candidate, told: list[Candidate]) -> bool:
-        """Reinforcements that an attack told before them hits (استهدفت الغارات تعزيزات للمسلحين): nobody sends them."""
-        last = told[-1] if told else None
-        if last is None or last.sentence != candidate.sentence or last.type != "ASSAULT" or candidate.light is not None:
-            return False
-        if self.r.words[candidate.first].det:
-            return False
-        return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
 
     def _taken_part(self, candidate: Candidate) -> bool:
         """Somebody's part in fighting that goes on (القوات المشاركة في العمليات)."""

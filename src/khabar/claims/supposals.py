@@ -101,6 +101,7 @@ def _listed(reading: Reading, head: int) -> bool:
             if forms[at] in RELATIVE:
                 return False
         return False
+    head -= forms[head - 1] == "،" and words[head - 2].core in _PACTS
     for at in range(head - 1, max(start, head - _CALLED) - 1, -1):
         if words[at].core in _TERMS:
             return forms[at - 1] in _OF_THEM or forms[at - 2] in _OF_THEM
@@ -128,8 +129,10 @@ def _called_for(reading: Reading, candidate: Candidate) -> bool:
     own = reading.words[first].pro
     if candidate.type == "PROTEST" or not ("ل" in own or "ب" in own or forms[first - 1] == "الى"):
         return False
-    start = max(reading.sentences[candidate.sentence].first, first - _CALLED)
-    for at in range(first - 1, start - 1, -1):
+    begin = reading.sentences[candidate.sentence].first
+    if "ب" in own and _demanded(reading, first, max(begin, first - _DEMANDED)):
+        return True
+    for at in range(first - 1, max(begin, first - _CALLED) - 1, -1):
         core = reading.words[at].core
         if core in _CALLS:
             return "ب" not in own
@@ -140,5 +143,19 @@ def _called_for(reading: Reading, candidate: Candidate) -> bool:
     return False
 
 
+def _demanded(reading: Reading, first: int, start: int) -> bool:
+    """Behind the noun of a demand and whoever makes it (بعد مطالبة قائد القوات في الإقليم بإرسال جنود)."""
+    for at in range(first - 1, start - 1, -1):
+        if reading.words[at].core in _DEMANDS:
+            return True
+        if reading.acts[at] or reading.forms[at] in PUNCTUATION or reading.forms[at] in _CLAUSES:
+            return False
+    return False
+
+
+_CLAUSES: Final = RELATIVE | {"ان", "بان", "بعد", "قبل"}
+_DEMANDS: Final = frozenset("مطالبة مطالبات مطالبته مطالبتها مطالبتهم مناشدة مناشدته مناشدتها".split())
+_DEMANDED: Final = 14
+"""Tokens before what is demanded within which the demand stands."""
 _AFTER: Final = frozenset("بعد عقب اثر قبل خلال ان بان في".split())
 """Words that open something else between a call and a deed."""

@@ -45,6 +45,8 @@ _WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "
 _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
 THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
 """Suffixes that stand for somebody or something named before."""
+_MARCH: Final = "مارس"
+"""The month whose name is a verb, too."""
 _SENTENCE_ENDS: Final = frozenset((".", "\n", "!", "؟", ":"))
 
 
@@ -102,6 +104,9 @@ class Reading:
                 acts[at] = False
         for at in self.planted:
             acts[at] = True
+        for at in self.time_tokens:
+            if self.forms[at] == _MARCH:
+                acts[at] = False
         return acts
 
     def _belongs(self, at: int) -> bool:
