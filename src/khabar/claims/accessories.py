@@ -1,4 +1,4 @@
-"""Nouns of deeds that only go with a deed told in the same sentence: what an attack hits, the backing it has, what is
+"""Words of deeds that only go with a deed told in the same sentence: what an attack hits, the backing it has, what is
 lifted, the ground of a verdict."""
 
 from __future__ import annotations
@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS, THAT
 from khabar.mentions.reading import PUNCTUATION, Reading
 
 _STRENGTHENING: Final = "mobilize.reinforcements"
@@ -19,12 +20,13 @@ _LIFTED: Final = 5
 """Tokens behind such a word within which what it lifts stands."""
 _CLOSE: Final = 3
 """Tokens from a noun to the verb that carries it."""
+_ARREST: Final = "arrest"
 _BOUND: Final = frozenset(("COERCE", "SANCTION"))
 _GROUNDS: Final = frozenset("ادانة ادانته ادانتها ادانتهم".split())
 
 
 def accessory(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
-    """Whether a noun tells no deed of its own, given the claims ``told`` before it."""
+    """Whether a word tells no deed of its own, given the claims ``told`` before it."""
     if candidate.type == "AID" and _backs(reading, candidate):
         return True
     last = told[-1] if told else None
@@ -34,8 +36,10 @@ def accessory(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
         return True
     if candidate.id == _STRENGTHENING:
         return _struck(reading, candidate, last)
-    if candidate.type in _BOUND and last.id.startswith(_LIFTS):
+    if candidate.type in _BOUND and candidate.pos == "n" and last.id.startswith(_LIFTS):
         return _lifted(reading, candidate, last)
+    if candidate.mode == last.mode == _ARREST and _held_on(reading, candidate, last):
+        return True
     word = reading.words[candidate.first]
     return candidate.type == last.type == "SANCTION" and "ل" in word.pro and word.core in _GROUNDS
 
@@ -64,6 +68,19 @@ def _struck(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
     if last.type != "ASSAULT" or candidate.light is not None or reading.words[candidate.first].det:
         return False
     return not any(reading.acts[at] for at in range(last.last + 1, candidate.first))
+
+
+def _held_on(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """A further verb of holding the one who was seized (اعتقلته واقتادته إلى السجن، فككت خلية وأوقفت عناصرها)."""
+    words, first = reading.words, candidate.first
+    if candidate.pos != "v" or last.pos != "v" or "و" not in words[first].pro:
+        return False
+    behind = candidate.last + 1
+    behind += reading.forms[behind] == "على"
+    if not (words[first].enc or words[behind].enc or words[behind - 1].enc):
+        return False
+    between = reading.forms[last.last + 1 : first]
+    return not any(form in STOPS or form in THAT for form in between)
 
 
 def _lifted(reading: Reading, candidate: Candidate, last: Candidate) -> bool:

@@ -91,6 +91,8 @@ class Passing:
             return "tally"
         if candidate.type in INCIDENTS and supposed(self.r, candidate):
             return "supposed"
+        if accessory(self.r, candidate, told):
+            return "accessory"
         if candidate.pos == "n":
             return self._noun(candidate, told, losses)
         if candidate.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
@@ -113,8 +115,6 @@ class Passing:
             return "expected"
         if candidate.type in VERBAL_TYPES and self._topic(candidate):
             return "topic"
-        if accessory(self.r, candidate, told):
-            return "accessory"
         if candidate.type == "PROTEST":
             known = known_protest(self.r, candidate, told)
             if known:
