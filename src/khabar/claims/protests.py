@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import THAT
+from khabar.claims.clauses import RELATIVE, THAT
 from khabar.mentions.reading import Reading
 
 _BEGAN: Final = frozenset("بدء بداية اندلاع انطلاق انطلاقة بدات بدا اندلعت اندلع انطلقت انطلق تفجرت".split())
@@ -40,7 +40,7 @@ def _renamed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> b
 
 def _set_in(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
     """Protests told before, or called the latest, are only the setting, the ground or the measure of something else
-    (أصيب خلال التظاهرات، على غرار تظاهرات البصرة): a definite noun behind a preposition, no day, no number."""
+    (أصيب خلال التظاهرات، على غرار تظاهرات البصرة): a definite noun behind a preposition, no day, number or clause."""
     words, first, last = reading.words, candidate.first, candidate.last
     word, after = words[first], words[last + 1 : last + 2]
     if not (bool(after) and after[0].core in _LATEST) and not any(one.type == "PROTEST" for one in told):
@@ -49,6 +49,8 @@ def _set_in(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
     if not known or not (reading.prep(first) or reading.prep(first - 1) or words[first - 1].core in _COURSES):
         return False
     if words[first - 1].core.startswith(_JOINS) or words[first - 2].core.startswith(_JOINS):
+        return False
+    if any(form in RELATIVE for form in reading.forms[last + 1 : last + 4]):
         return False
     end = min(reading.sentences[candidate.sentence].last, last + _TOLD_OF)
     return not any(at in reading.time_tokens or at in reading.number_tokens for at in range(first - 2, end))
