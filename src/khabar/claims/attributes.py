@@ -58,6 +58,9 @@ _TO_IT: Final = frozenset("اليه اليها اليهما له لها لهما
 """Words behind a call that point back at what was called for (اجتماع دعت إليه باريس)."""
 _STATES: Final = frozenset(("coerce.seize.occupy", "coerce.seize.control.hold", "coerce.seize.tighten"))
 """Entries of verbs that in the present tell who holds a place."""
+_HOLDS: Final = "coerce.seize.control.hold"
+_BESIEGED: Final = "coerce.restrict.siege.noun"
+"""Entry of a noun that is a participle where it has the article (المدينة المحاصرة)."""
 _ATTITUDES: Final = frozenset(("SUPPORT", "REJECT"))
 _SHARES: Final = frozenset("% ٪ بالمئة بالمائة مئة مائة المئة المائة ارباع ثلثا ثلثي ثلث استطلاع استطلاعات".split())
 """Words for a share of those who were asked."""
@@ -67,6 +70,10 @@ _ASKED: Final = 8
 
 def attribute(reading: Reading, candidate: Candidate) -> bool:
     """Whether the candidate only tells what somebody or something is like."""
+    if candidate.id == _BESIEGED and reading.words[candidate.first].det:
+        return True
+    if candidate.id == _HOLDS and _shared(reading, candidate):
+        return True
     if candidate.type == "AID" or candidate.id in _STATES:
         return candidate.pos == "v" and _habitual(reading, candidate)
     if candidate.type not in VERBAL_TYPES:
@@ -102,6 +109,12 @@ def _to_come(reading: Reading, candidate: Candidate) -> bool:
         at -= 1
     start = reading.sentences[candidate.sentence].first
     return forms[at] == "ان" and any(reading.words[one].core in _EXPECTS for one in range(max(start, at - _NEAR), at))
+
+
+def _shared(reading: Reading, candidate: Candidate) -> bool:
+    """Who holds how much of a place (باتت تسيطر على 80 في المئة من المدينة)."""
+    behind = reading.forms[candidate.last + 1 : candidate.last + 1 + _ASKED]
+    return candidate.form == "impf" and not _SHARES.isdisjoint(behind)
 
 
 def _described(reading: Reading, first: int) -> bool:

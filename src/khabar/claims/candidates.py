@@ -97,7 +97,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     """Candidates by place in the text; each inner list holds the readings of one place, longest first."""
     covered = _named_tokens(reading)
     lights = _lights(reading)
-    verbs = {found.last: found for found in reading.marks.of("light") if found.tag.startswith(VERBAL)}
+    verbs = {last: found for last, found in lights.items() if found.tag.startswith(VERBAL)}
     events = {found.first for found in reading.marks.of("trigger") if found.entry.frame != "charge"}
     stands = _stands(reading, lights, events)
     groups: list[list[Candidate]] = []
@@ -199,7 +199,8 @@ def _named_tokens(reading: Reading) -> dict[int, int]:
 
 
 def _lights(reading: Reading) -> dict[int, Mark]:
-    return {found.last: found for found in reading.marks.of("light")}
+    """By their last tokens; the month of مارس is no verb."""
+    return {found.last: found for found in reading.marks.of("light") if found.last not in reading.time_tokens}
 
 
 def _light_after(reading: Reading, lights: dict[int, Mark], last: int) -> Mark | None:

@@ -263,7 +263,7 @@ class Detector:
             self._promised[otherwise[0].first] = WARNED
             return True
         last = self._around.last(candidate)
-        if self.news.remark(candidate) or self.ties.voices(candidate, last):
+        if self.news.remark(candidate) or self.news.reaped(candidate) or self.ties.voices(candidate, last):
             return True
         if candidate.type == "ASSAULT":
             if self._doubted(candidate):

@@ -6,9 +6,9 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, THAT
-from khabar.claims.kinds import DEEDS
+from khabar.claims.kinds import INCIDENTS
 from khabar.claims.losses import CASUALTIES, Loss, LossFinder
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import QUOTES_OPEN, Reading
 
 _SUMMARY: Final = 2
 """Number of the last sentence that may sum up what the article tells in full."""
@@ -22,6 +22,11 @@ _JUDGED: Final = frozenset(
 )
 """Words of a judgement on what has been told."""
 _BEHIND: Final = 3
+_BREATH: Final = 9
+"""Tokens between the dead and the captives of one toll."""
+_LAYING: Final = "القاء"
+"""Noun that carries an arrest (إلقاء القبض)."""
+_BESIDES: Final = ["الى", "جانب"]
 _COURSE: Final = "عملية"
 """Word right before the noun of a deed that says no more than it (عملية الاعتقال)."""
 _LINKS: Final = frozenset("هو هي كان كانت".split())
@@ -83,8 +88,9 @@ class News:
         first, kind = candidate.first, candidate.type
         if kind not in self._told or candidate.pos != "n":
             return False
-        if kind in DEEDS:
+        if kind in INCIDENTS or kind == "COOPERATE":
             first -= self.r.words[first - 1].core == _COURSE
+            first -= self.r.forms[first - 1] in QUOTES_OPEN
             return self.r.words[first - 1].core == "ان" and self._weighed(candidate)
         if self.r.forms[first - 1] not in THAT:
             return False
@@ -122,6 +128,27 @@ class News:
         if not found:
             return ""
         return "told" if self._figures.issuperset(found) else "new"
+
+    def reaped(self, candidate: Candidate) -> bool:
+        """Captives told in one breath with the dead of an attack, by a noun or without a doer (قتل ثمانون مسلحا واعتقل
+        أربعة آخرون): figures of the attack."""
+        if candidate.mode != "arrest" or candidate.type != "COERCE":
+            return False
+        first, words = candidate.first, self.r.words
+        if candidate.pos == "v" and not (candidate.passive or candidate.tag.endswith(".m")):
+            return False
+        first -= candidate.light is not None and candidate.light.last == first - 1
+        first -= words[first - 1].core == _LAYING
+        if "و" not in words[first].pro and self.r.forms[first - 2 : first] != _BESIDES:
+            return False
+        behind = candidate.last + 1
+        behind += candidate.pos == "n" and self.r.forms[behind] == "على"
+        if behind not in self.r.number_tokens:
+            return False
+        for loss in self._losses.of(candidate.sentence):
+            if loss.figure.what == "killed" and 0 < first - loss.last <= _BREATH and loss.figure.low:
+                return not any(form in STOPS or form in THAT for form in self.r.forms[loss.last + 1 : first])
+        return False
 
     def echo(self, candidate: Candidate) -> int:
         """How much of the words around it one later sentence says again, where it may be a summary: 0 to 5; -1 further

@@ -5,17 +5,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.accessories import accessory
 from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE, RESULT, THAT
+from khabar.claims.clauses import RELATIVE, RESULT
 from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
 from khabar.claims.kinds import HARM, INCIDENTS
 from khabar.claims.meetings import resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.particulars import CLAUSES, particular, planted
+from khabar.claims.protests import known_protest
 from khabar.claims.remains import known_remains
 from khabar.claims.retold import retold, unplaced
+from khabar.claims.supposals import supposed
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import PUNCTUATION, Reading
 from khabar.model import VERBAL_TYPES
@@ -45,7 +48,7 @@ _POSTURES: Final = frozenset(("mobilize.spread-out", "mobilize.take-positions"))
 _STATIONS: Final = "mobilize.deploy"
 _STRENGTH: Final = 6
 """Tokens behind such a verb within which the strength of the forces stands."""
-_BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت كانت كان سوف".split())
+_BEGINS: Final = frozenset("بدا بدات بداوا ان باتت بات اخذت راحت سوف".split())
 _REFUSES: Final = "reject.refuse"
 _COMMENTS: Final = frozenset("تعليق ادلاء افصاح خوض".split())
 _DETAILS: Final = frozenset("تاكيد كشف ذكر تحديد نفي اجابة حديث".split())
@@ -101,6 +104,10 @@ class Passing:
             return "meeting"
         if candidate.type in INCIDENTS and counted(self.r, candidate):
             return "tally"
+        if candidate.type in INCIDENTS and supposed(self.r, candidate):
+            return "supposed"
+        if accessory(self.r, candidate, told):
+            return "accessory"
         if candidate.pos == "n":
             return self._noun(candidate, told, losses)
         if candidate.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
@@ -125,11 +132,13 @@ class Passing:
             return "expected"
         if candidate.type in VERBAL_TYPES and self._topic(candidate):
             return "topic"
-        if candidate.type == "PROTEST" and self._named_again(candidate, told):
-            return "again"
+        if candidate.type == "PROTEST":
+            known = known_protest(self.r, candidate, told)
+            if known:
+                return known
         if candidate.id in _TURNS and self._since(candidate):
             return "backdrop"
-        if (candidate.type == "PROTEST" or candidate.id.startswith(_LARGE)) and dated_from(self.r, candidate):
+        if candidate.id.startswith(_LARGE) and dated_from(self.r, candidate):
             return "backdrop"
         if not losses and unnumbered(self.r, candidate):
             return "toll"
@@ -192,17 +201,6 @@ class Passing:
             return False
         start = max(self.r.sentences[candidate.sentence].first, at - 9)
         return any(self.r.core(before) in _NOT for before in range(start, at - 1))
-
-    def _named_again(self, candidate: Candidate, told: list[Candidate]) -> bool:
-        """A protest of the same sentence by another word (حركة احتجاجية باسم "مسيرة الغضب"), not one joined to it."""
-        last = told[-1] if told else None
-        if last is None or last.sentence != candidate.sentence or last.type != "PROTEST":
-            return False
-        if self.r.words[candidate.first].pro[:1] == "و":
-            return False
-        if any(self.r.forms[at] in THAT for at in range(last.last + 1, candidate.first)):
-            return False
-        return candidate.light is None or bool(self.r.quoted[candidate.first])
 
     def _taken_part(self, candidate: Candidate) -> bool:
         """Somebody's part in fighting that goes on (القوات المشاركة في العمليات)."""

@@ -1,4 +1,4 @@
-"""Deeds that the words before them leave undone: supposed, decided on, asked for, or only aimed at."""
+"""Deeds that the words before them leave undone: decided on, asked for, or only aimed at."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def schemed(reading: Reading, candidate: Candidate, *, asked: bool) -> bool:
     light = candidate.light
     carried = light is not None and light.first < candidate.first and candidate.first - light.last <= _NEAR
     head = light.first if light is not None and carried else candidate.first
-    if _in_case(reading, candidate, head) or _joined_aim(reading, candidate):
+    if _joined_aim(reading, candidate):
         return True
     if reading.words[head - 1].core in _OPTIONS and not reading.words[head - 1].det:
         return True
@@ -98,17 +98,6 @@ def schemed(reading: Reading, candidate: Candidate, *, asked: bool) -> bool:
         before = reading.words[head - 1].core
         return before in _DECIDED or (masdar and reading.forms[head - 1] in _ABOUT)
     return candidate.type in _WEIGHED and reading.forms[head - 1] in _ABOUT
-
-
-def _in_case(reading: Reading, candidate: Candidate, head: int) -> bool:
-    """It is supposed (في حال تعرضها لهجوم, في حال تم قصف الحي)."""
-    for at in range(head - 1, max(0, head - 1 - _NEAR), -1):
-        word = reading.words[at]
-        if word.core == "حال" and not word.det:
-            return "ب" in word.pro or reading.forms[at - 1] == "في"
-        if reading.acts[at] or reading.forms[at] in PUNCTUATION or reading.forms[at] in RELATIVE:
-            return False
-    return False
 
 
 def _ought(reading: Reading, head: int) -> bool:

@@ -10,6 +10,8 @@ from khabar.mentions.reading import Reading
 _ABOVE: Final = frozenset(("headline", "caption"))
 _HEADING: Final = 14
 """Most tokens of a heading between paragraphs."""
+_TITLE: Final = 26
+"""Most tokens of one that opens the article."""
 _STOPS: Final = frozenset('.؟!…:"”»')
 _LEAD: Final = 22
 """Fewest words with a meaning of a standfirst: a lead paragraph is shorter."""
@@ -54,7 +56,8 @@ class Summaries:
         first, last = self.r.sentences[row[0]], self.r.sentences[row[-1]]
         if self.r.role[first.first] in _ABOVE:
             return True
-        return last.last - first.first <= _HEADING and self.r.forms[last.last - 1] not in _STOPS
+        most = _HEADING if row[0] else _TITLE
+        return last.last - first.first <= most and self.r.forms[last.last - 1] not in _STOPS
 
     def _told_again(self) -> set[int]:
         """Sentences of the first paragraph if the next ones say most of it again."""

@@ -78,7 +78,9 @@ class Unreal:
         last = told[-1] if told else None
         if schemed(self.r, candidate, asked=last is not None and self._asking(last, candidate)):
             return True
-        if last is None or last.sentence != candidate.sentence or candidate.light is not None:
+        if last is None or last.sentence != candidate.sentence:
+            return False
+        if candidate.light is not None and candidate.light.first > last.first:
             return False
         if "ل" not in own or last.type not in INCIDENTS or candidate.type not in {"COERCE", "MOBILIZE"}:
             return False

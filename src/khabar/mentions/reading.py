@@ -46,6 +46,8 @@ _TWO: Final = frozenset(("ان", "ين"))
 _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
 THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
 """Suffixes that stand for somebody or something named before."""
+_MARCH: Final = "مارس"
+"""The month whose name is a verb, too."""
 _SENTENCE_ENDS: Final = frozenset((".", "\n", "!", "؟", ":"))
 
 
@@ -106,6 +108,9 @@ class Reading:
             acts[at] = True
         for at, number in self.number_tokens.items():
             if acts[at] and self._bounds(at, self.numbers[number]):
+                acts[at] = False
+        for at in self.time_tokens:
+            if self.forms[at] == _MARCH:
                 acts[at] = False
         return acts
 

@@ -1,0 +1,91 @@
+"""Words of deeds that only go with a deed told in the same sentence: what an attack hits, the backing it has, what is
+lifted, the ground of a verdict."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS, THAT
+from khabar.mentions.reading import PUNCTUATION, Reading
+
+_STRENGTHENING: Final = "mobilize.reinforcements"
+_BACKING: Final = frozenset("دعما اسنادا مساندة مؤازرة".split())
+"""Nouns in the accusative that say what a deed is for (شنت غارات دعما للقوات)."""
+_COVER: Final = frozenset("دعم اسناد غطاء مساندة مؤازرة تغطية".split())
+"""Nouns that say with ب by what means (بإسناد جوي من التحالف)."""
+_LIFTS: Final = ("retreat.lift", "concede.ease")
+"""Beginnings of ids of entries of lifting and easing."""
+_LIFTED: Final = 5
+"""Tokens behind such a word within which what it lifts stands."""
+_CLOSE: Final = 3
+"""Tokens from a noun to the verb that carries it."""
+_ARREST: Final = "arrest"
+_BOUND: Final = frozenset(("COERCE", "SANCTION"))
+_GROUNDS: Final = frozenset("ادانة ادانته ادانتها ادانتهم".split())
+
+
+def accessory(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """Whether a word tells no deed of its own, given the claims ``told`` before it."""
+    if candidate.type == "AID" and _backs(reading, candidate):
+        return True
+    last = told[-1] if told else None
+    if last is None or last.sentence != candidate.sentence:
+        return False
+    if candidate.head is not None and candidate.head[0] == last.first and candidate.type == last.type:
+        return True
+    if candidate.id == _STRENGTHENING:
+        return _struck(reading, candidate, last)
+    if candidate.type in _BOUND and candidate.pos == "n" and last.id.startswith(_LIFTS):
+        return _lifted(reading, candidate, last)
+    if candidate.mode == last.mode == _ARREST and _held_on(reading, candidate, last):
+        return True
+    word = reading.words[candidate.first]
+    return candidate.type == last.type == "SANCTION" and "ل" in word.pro and word.core in _GROUNDS
+
+
+def _carried(candidate: Candidate) -> bool:
+    """A light verb right by the noun carries it (قدمت دعما، جرى تدخل)."""
+    light = candidate.light
+    return light is not None and candidate.first - _CLOSE <= light.last and light.first <= candidate.last + _CLOSE
+
+
+def _backs(reading: Reading, candidate: Candidate) -> bool:
+    """Backing that is the purpose or the means of another deed (تدخلت دعما للحكومة، بغطاء جوي من الحلف)."""
+    first, words = candidate.first, reading.words
+    if _carried(candidate) or first + 1 >= len(words):
+        return False
+    word, after = words[first], words[candidate.last + 1]
+    if word.core in _BACKING and not word.det:
+        return "ل" in after.pro and not reading.acts[first - 1]
+    if "ب" not in word.pro or word.det or word.core not in _COVER:
+        return False
+    return after.form == "من" or reading.forms[candidate.last + 2 : candidate.last + 3] == ["من"]
+
+
+def _struck(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """Reinforcements that an attack told before them hits (استهدفت الغارات تعزيزات للمسلحين): nobody sends them."""
+    if last.type != "ASSAULT" or candidate.light is not None or reading.words[candidate.first].det:
+        return False
+    return not any(reading.acts[at] for at in range(last.last + 1, candidate.first))
+
+
+def _held_on(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """A further verb of holding the one who was seized (اعتقلته واقتادته إلى السجن، فككت خلية وأوقفت عناصرها)."""
+    words, first = reading.words, candidate.first
+    if candidate.pos != "v" or last.pos != "v" or "و" not in words[first].pro:
+        return False
+    behind = candidate.last + 1
+    behind += reading.forms[behind] == "على"
+    if not (words[first].enc or words[behind].enc or words[behind - 1].enc):
+        return False
+    between = reading.forms[last.last + 1 : first]
+    return not any(form in STOPS or form in THAT for form in between)
+
+
+def _lifted(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """What a word of lifting right before it puts an end to (رفعت السلطات حظر التجول)."""
+    between = range(last.last + 1, candidate.first)
+    if len(between) > _LIFTED or "و" in reading.words[candidate.first].pro:
+        return False
+    return not any(reading.acts[at] or reading.forms[at] in PUNCTUATION for at in between)

@@ -1,0 +1,55 @@
+"""Protests that a sentence names without telling of one: told before, or what something else is dated from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE, THAT
+from khabar.claims.echoes import dated_from
+from khabar.mentions.reading import Reading
+
+_COURSES: Final = frozenset("صور مشاهد غرار خلفية موجة حركة حشود اثناء خلال".split())
+"""Nouns and adverbs that protests follow as what was told."""
+_LATEST: Final = frozenset(("اخيرة", "اخير"))
+_JOINS: Final = "مشارك"
+"""Beginning of words of taking part, which tell of the protest itself."""
+_TOLD_OF: Final = 9
+"""Tokens from a protest within which a day or a number makes it another."""
+
+
+def known_protest(reading: Reading, candidate: Candidate, told: list[Candidate]) -> str:
+    """How a noun names protests in passing, given the claims ``told`` before it: ``again``, ``backdrop``, or empty."""
+    if _renamed(reading, candidate, told) or _set_in(reading, candidate, told):
+        return "again"
+    return "backdrop" if dated_from(reading, candidate) else ""
+
+
+def _renamed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """A protest of the same sentence by another word (حركة احتجاجية باسم "مسيرة الغضب"), not one joined to it."""
+    last = told[-1] if told else None
+    if last is None or last.sentence != candidate.sentence or last.type != "PROTEST":
+        return False
+    if reading.words[candidate.first].pro[:1] == "و":
+        return False
+    if any(reading.forms[at] in THAT for at in range(last.last + 1, candidate.first)):
+        return False
+    return candidate.light is None or bool(reading.quoted[candidate.first])
+
+
+def _set_in(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """Protests told before, or called the latest, are only the setting, the ground or the measure of something else
+    (أصيب خلال التظاهرات، على غرار تظاهرات البصرة): a definite noun behind a preposition, no day, number or clause."""
+    words, first, last = reading.words, candidate.first, candidate.last
+    word, after = words[first], words[last + 1 : last + 2]
+    if not (bool(after) and after[0].core in _LATEST) and not any(one.type == "PROTEST" for one in told):
+        return False
+    known = word.det or words[last].det or bool(word.enc) or (bool(after) and after[0].det and not after[0].pro)
+    if not known or not (reading.prep(first) or reading.prep(first - 1) or words[first - 1].core in _COURSES):
+        return False
+    if words[first - 1].core.startswith(_JOINS) or words[first - 2].core.startswith(_JOINS):
+        return False
+    if any(form in RELATIVE for form in reading.forms[last + 1 : last + 4]):
+        return False
+    end = min(reading.sentences[candidate.sentence].last, last + _TOLD_OF)
+    return not any(at in reading.time_tokens or at in reading.number_tokens for at in range(first - 2, end))

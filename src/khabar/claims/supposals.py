@@ -1,0 +1,161 @@
+"""Deeds that a clause only supposes, asks about, lists as terms, or calls for: no word of them tells that they were
+done."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE
+from khabar.mentions.reading import PUNCTUATION, Reading
+
+_IF: Final = frozenset("اذا واذا فاذا لو ولو فلو لولا ولولا".split())
+_CASE: Final = "حال"
+_WHETHER: Final = frozenset("فيما عما عمن حول".split())
+"""Words before إذا where it is a question of fact (يحقق فيما إذا كانت الغارات)."""
+_WHILE: Final = frozenset("حتى كما ما".split())
+"""Words before لو that leave the clause a fact (حتى لو)."""
+_CONDITION: Final = 10
+"""Tokens before a deed within which its condition opens."""
+_ASKS: Final = frozenset(("هل", "وهل", "فهل"))
+_MARKS: Final = frozenset("؟?")
+_AMONG: Final = frozenset("بينها وبينها منها ومنها ابرزها وابرزها اهمها واهمها اولها".split())
+_OF_THEM: Final = frozenset(("من", "ومن", "في", "مقدمتها"))
+_TERMS: Final = frozenset("شروط شرطا شرط بنود بند مطالب مطلب نقاط مقترحات".split())
+"""Nouns of what is demanded or agreed on."""
+_LISTED: Final = 16
+"""Tokens before a deed within which such a noun stands."""
+_STIPULATES: Final = frozenset(
+    "ينص تنص نص نصت يقضي تقضي قضي قاضي قاضية يتضمن تتضمن تضمن تضمنت يشمل تشمل شمل شملت يشترط تشترط "
+    "بموجبه بموجبها".split()
+)
+_PACTS: Final = frozenset(
+    "اتفاق اتفاقا اتفاقية مبادرة هدنة صفقة تسوية مقترح مسودة تفاهم تفاهمات خريطة خارطة معاهدة بروتوكول".split()
+)
+_SUBJECT: Final = 4
+"""Tokens from a verb of stipulating to the agreement."""
+_CALLS: Final = frozenset("دعوة دعوات دعوته دعوتها دعواته دعواتها".split())
+_NEEDS: Final = frozenset("حاجة ضرورة مطالبة مطالبات مناشدة".split())
+_CALLED: Final = 6
+"""Tokens before a deed within which a call for it stands."""
+_RENEWS: Final = frozenset("استعادة فرض بسط احكام توسيع انتزاع استرجاع تعزيز".split())
+"""Nouns that say no more than the deed behind them (لاستعادة السيطرة)."""
+_AIMS: Final = frozenset(("بهدف", "بغية", "بغرض", "بقصد"))
+
+
+def supposed(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a clause that tells no fact holds the deed."""
+    if candidate.light is not None and candidate.light.first < candidate.first:
+        head = candidate.light.first
+    else:
+        head = candidate.first if candidate.head is None else min(candidate.first, candidate.head[0])
+    if reading.forms[candidate.first - 1] in _AIMS:
+        return True
+    if candidate.pos == "n" and _purpose(reading, candidate.first):
+        return True
+    if _conditioned(reading, head) or _asked(reading, candidate) or _listed(reading, head):
+        return True
+    if _stipulated(reading, candidate.first):
+        return True
+    return candidate.pos == "n" and _called_for(reading, candidate)
+
+
+def _purpose(reading: Reading, first: int) -> bool:
+    """Only aimed at: behind a noun that says no more than it, with ل (لاستعادة السيطرة على القرية)."""
+    before = reading.words[first - 1]
+    return before.core in _RENEWS and "ل" in before.pro
+
+
+def _conditioned(reading: Reading, head: int) -> bool:
+    """The clause opens with إذا, لو or في حال."""
+    forms = reading.forms
+    start = max(reading.sentences[reading.sentence_at[head]].first, head - _CONDITION)
+    for at in range(head - 1, start - 1, -1):
+        form = forms[at]
+        if form in _IF:
+            before = forms[at - 1] if at else ""
+            return before not in _WHETHER and (before not in _WHILE or form.endswith("اذا"))
+        if form == "بحال" or (form == _CASE and at and forms[at - 1] in {"في", "وفي"}):
+            return True
+        if form in PUNCTUATION or form in RELATIVE or form == "ان":
+            return False
+    return False
+
+
+def _asked(reading: Reading, candidate: Candidate) -> bool:
+    """The sentence asks whether it is done (هل ينسحب المقاتلون من المدينة؟)."""
+    sentence = reading.sentences[candidate.sentence]
+    if reading.forms[sentence.last - 1] not in _MARKS and reading.forms[sentence.last - 2] not in _MARKS:
+        return False
+    return any(reading.forms[at] in _ASKS for at in range(sentence.first, candidate.first))
+
+
+def _listed(reading: Reading, head: int) -> bool:
+    """One of several terms or demands (وضع 12 شرطا من بينها سحب القوات، من أبرز بنود الهدنة فتح المطار)."""
+    forms, words = reading.forms, reading.words
+    start = max(reading.sentences[reading.sentence_at[head]].first, head - _LISTED)
+    if forms[head - 1] in _AMONG:
+        for at in range(head - 2, start - 1, -1):
+            if words[at].core in _TERMS:
+                return True
+            if forms[at] in RELATIVE:
+                return False
+        return False
+    head -= forms[head - 1] == "،" and words[head - 2].core in _PACTS
+    for at in range(head - 1, max(start, head - _CALLED) - 1, -1):
+        if words[at].core in _TERMS:
+            return forms[at - 1] in _OF_THEM or forms[at - 2] in _OF_THEM
+        if reading.acts[at] or forms[at] in PUNCTUATION or forms[at] in RELATIVE:
+            return False
+    return False
+
+
+def _stipulated(reading: Reading, first: int) -> bool:
+    """What an agreement says is to be done (ينص الاتفاق على انسحاب القوات، مبادرة تتضمن وقف القتال)."""
+    forms, words = reading.forms, reading.words
+    sentence = reading.sentences[reading.sentence_at[first]]
+    for at in range(first - 1, max(sentence.first, first - _CONDITION) - 1, -1):
+        if words[at].core in _STIPULATES:
+            near = range(max(sentence.first, at - _SUBJECT), min(first, at + _SUBJECT + 1))
+            return any(words[here].core in _PACTS for here in near)
+        if forms[at] in PUNCTUATION or forms[at] in RELATIVE or forms[at] in _AFTER:
+            return False
+    return False
+
+
+def _called_for(reading: Reading, candidate: Candidate) -> bool:
+    """What a call, a demand or a need is for (دعوات المستوطنين لاقتحام المسجد، الحاجة إلى إرسال قوات)."""
+    first, forms = candidate.first, reading.forms
+    own = reading.words[first].pro
+    if candidate.type == "PROTEST" or not ("ل" in own or "ب" in own or forms[first - 1] == "الى"):
+        return False
+    begin = reading.sentences[candidate.sentence].first
+    if "ب" in own and _demanded(reading, first, max(begin, first - _DEMANDED)):
+        return True
+    for at in range(first - 1, max(begin, first - _CALLED) - 1, -1):
+        core = reading.words[at].core
+        if core in _CALLS:
+            return "ب" not in own
+        if core in _NEEDS:
+            return "ل" not in own
+        if reading.acts[at] or forms[at] in PUNCTUATION or forms[at] in RELATIVE or forms[at] in _AFTER:
+            return False
+    return False
+
+
+def _demanded(reading: Reading, first: int, start: int) -> bool:
+    """Behind the noun of a demand and whoever makes it (بعد مطالبة قائد القوات في الإقليم بإرسال جنود)."""
+    for at in range(first - 1, start - 1, -1):
+        if reading.words[at].core in _DEMANDS:
+            return True
+        if reading.acts[at] or reading.forms[at] in PUNCTUATION or reading.forms[at] in _CLAUSES:
+            return False
+    return False
+
+
+_CLAUSES: Final = RELATIVE | {"ان", "بان", "بعد", "قبل"}
+_DEMANDS: Final = frozenset("مطالبة مطالبات مطالبته مطالبتها مطالبتهم مناشدة مناشدته مناشدتها".split())
+_DEMANDED: Final = 14
+"""Tokens before what is demanded within which the demand stands."""
+_AFTER: Final = frozenset("بعد عقب اثر قبل خلال ان بان في".split())
+"""Words that open something else between a call and a deed."""
