@@ -7,9 +7,11 @@ from typing import Final
 
 from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
+from khabar.claims.cases import Cases
 from khabar.claims.clauses import RELATIVE, STOPS, THAT, Clauses, bare
 from khabar.claims.grammar import NO_DOERS, governed
 from khabar.claims.kinds import SOMEBODY
+from khabar.claims.neighbours import adjacent
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_OPEN, Reading
@@ -65,6 +67,7 @@ class Addressed:
     def __init__(self, reading: Reading, clauses: Clauses) -> None:
         self.r = reading
         self.clauses = clauses
+        self._cases = Cases(reading)
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what the frame of speech settles."""
@@ -218,8 +221,13 @@ class Addressed:
         in it (أحث الحكومة), or goes on with the subject of the one before and calls upon somebody who never calls; or
         it is somebody's own people (تدعو سكانها)."""
         verb = self.r.words[candidate.first]
-        if phrase.first != candidate.last + 1:
+        if not adjacent(self.r, candidate.last, phrase):
             return False
+        if self._cases.oblique(phrase):
+            return True
+        if phrase.first != candidate.last + 1:
+            everybody = self.r.words[phrase.head].core in _EVERYBODY | {"دول"} and phrase.kind in _STRONG
+            return everybody and candidate.type == "REQUEST"
         if phrase.kind not in _STRONG:
             return candidate.number == "1" and candidate.type == "REQUEST" and self._called(phrase)
         if candidate.number == "1" or self._paper(candidate.first):

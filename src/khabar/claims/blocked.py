@@ -28,8 +28,9 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
             continue
         first, last = group[0].first, group[0].last
         shot = group[0].entry.mode == "interception"
+        object_of = group[0].head is not None
         for at in range(first, last + 1):
-            if at == first or not _named_inside(reading, at, shot):
+            if (at == first and not object_of) or not _named_inside(reading, at, shot):
                 blocked.add(at)
         if group[0].pos == "v" and first not in reading.naming:
             verbs.add(first)

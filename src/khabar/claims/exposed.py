@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
+from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import INFLICTED
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import THIRD, Reading
@@ -18,6 +19,8 @@ _TO: Final = frozenset(("ل", "الى"))
 _BY: Final = frozenset(("ب", "ل"))
 _OBJECTS: Final = frozenset("استهداف تعريض تعرض اصابة ضرب قصف قتل اغتيال".split())
 """Verbal nouns whose suffix is whoever is exposed to the deed behind them."""
+_SUFFERS: Final = frozenset(("LundergoA1", "LundergoB1", "LundergoR"))
+"""Slots of who meets with what a light verb carries."""
 _HELD: Final = "coerce.hold.under-control"
 _REACH: Final = 24
 """Tokens between "was exposed" and the deed."""
@@ -36,9 +39,12 @@ class Exposed:
         """Add to ``found`` (``id(phrase)`` to role) who is exposed to it."""
         if candidate.id == _HELD:
             self._held(candidate, row, slots, found)
-        if candidate.pos != "n" or candidate.type not in INFLICTED or candidate.frame == "undergo":
+        if candidate.pos != "n" or "target" in found.values():
             return
-        if "target" in found.values():
+        if candidate.type == "ACCUSE" or candidate.type == "THREATEN":
+            self._blamed(candidate, row, slots, found)
+            return
+        if candidate.type not in INFLICTED or candidate.frame == "undergo":
             return
         victim = self._owned(candidate, row) or self._exposed(candidate, row) or self._escaped(candidate)
         if victim is None or victim.kind == "adjective":
@@ -46,6 +52,23 @@ class Exposed:
         for phrase in row:
             tied = phrase.coord is not None and found.get(id(phrase.coord)) == "target"
             if phrase is victim or (tied and phrase.last < candidate.first):
+                found[id(phrase)] = "target"
+
+    def _blamed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Who meets with blame or threats (تعرض الوزير لانتقادات, تواجه الحكومة اتهامات): the light verb's subject."""
+        at = self._verb(candidate)
+        subject = self.clauses.subject(at) if at is not None and at in self.clauses.acting else None
+        for phrase in row:
+            slot = slots.get(id(phrase), "")
+            if (
+                phrase is subject
+                or (slot in _SUFFERS and phrase.kind not in NO_DOERS)
+                or (
+                    phrase.coord is not None
+                    and found.get(id(phrase.coord)) == "target"
+                    and phrase.last < candidate.first
+                )
+            ):
                 found[id(phrase)] = "target"
 
     def _held(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:

@@ -24,6 +24,7 @@ from khabar.claims.passives import Passives
 from khabar.claims.recipients import Recipients
 from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
+from khabar.claims.spared import Spared
 from khabar.claims.sufferers import Sufferers
 from khabar.claims.syntax import Syntax
 from khabar.claims.templates import Values
@@ -106,6 +107,7 @@ class RoleFinder:
         self._wrested = Wrested(reading, slots.clauses)
         self._barred = Barred(reading, slots.clauses)
         self._identified = Identified(reading)
+        self._spared = Spared(reading)
         self._untouched = Untouched(reading, slots.clauses)
         self.breaks = [0] * len(reading.forms)
         for at in reading.tokens.among(_BREAKING):
@@ -155,6 +157,7 @@ class RoleFinder:
         self._wrested.settle(candidate, row, slots, found)
         self._barred.settle(candidate, row, slots, found)
         self._identified.settle(candidate, row, slots, found)
+        self._spared.settle(candidate, row, found)
         self._untouched.settle(candidate, row, slots, found)
         return found
 

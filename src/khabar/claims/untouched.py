@@ -42,7 +42,8 @@ _HEALING: Final = frozenset("مستشفى مستشفي مستشفيات مشفى
 _ONE: Final = frozenset(("احد", "احدى", "بعض", "جميع", "كل"))
 """Words behind which an adjective stands for people (أحد المحليين)."""
 _WAYSIDE: Final = frozenset(
-    "متن طريق طرق طريقي مسافة مقربة خلفية راس رؤوس جانب جانبي جوانب مستوى مدى مراى مدار طول امتداد وقع هامش".split()
+    "متن طريق طرق طريقي مسافة مقربة خلفية راس رؤوس جانب جانبي جوانب مستوى مدى مراى مدار طول امتداد وقع هامش قارعة "
+    "حافة".split()
 )
 """Nouns behind على that tell where or how, not at what."""
 OF_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict"))
