@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.addressed import APART, Addressed
+from khabar.claims.addressed import Addressed
 from khabar.claims.addressees import Addressees
 from khabar.claims.agreement import feminine
 from khabar.claims.antecedents import Antecedents
 from khabar.claims.barred import Barred
+from khabar.claims.blamed import APART
 from khabar.claims.blasts import Blasts
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate, bucket
