@@ -13,10 +13,12 @@ from khabar.claims.blamed import APART
 from khabar.claims.blasts import Blasts
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate, bucket
+from khabar.claims.damage import Damage
 from khabar.claims.demanded import Demanded
 from khabar.claims.dissent import Dissent
 from khabar.claims.exposed import Exposed
 from khabar.claims.frames import Attribution
+from khabar.claims.freed import Freed
 from khabar.claims.grammar import expected
 from khabar.claims.identified import Identified
 from khabar.claims.marchers import Marchers
@@ -108,6 +110,8 @@ class RoleFinder:
         self._wrested = Wrested(reading, slots.clauses)
         self._barred = Barred(reading, slots.clauses)
         self._identified = Identified(reading)
+        self._damage = Damage(reading)
+        self._freed = Freed(reading)
         self._spared = Spared(reading)
         self._untouched = Untouched(reading, slots.clauses)
         self.breaks = [0] * len(reading.forms)
@@ -158,6 +162,8 @@ class RoleFinder:
         self._wrested.settle(candidate, row, slots, found)
         self._barred.settle(candidate, row, slots, found)
         self._identified.settle(candidate, row, slots, found)
+        self._damage.settle(candidate, row, found)
+        self._freed.settle(candidate, row, slots, found)
         self._spared.settle(candidate, row, found)
         self._untouched.settle(candidate, row, slots, found)
         return found

@@ -79,7 +79,7 @@ class Sufferers:
                 subject is not None
                 and thing is not None
                 and adjacent(self.r, candidate.last, subject)
-                and self._form(subject).endswith("ون")
+                and self._nominative(subject)
                 and thing.first - subject.last <= _FAR
                 and (self._form(thing).endswith(("ين", "ا")) or self._besides(subject, thing))
             )
@@ -133,6 +133,10 @@ class Sufferers:
         if (candidate.pos == "v" and slot[:2] == "A1") or slot[:1] == "G":
             return adjacent(self.r, candidate.last, phrase)
         return False
+
+    def _nominative(self, phrase: Phrase) -> bool:
+        """It, or an adjective of it, is a sound plural in the nominative (مسلحون, جنود إسرائيليون)."""
+        return any(self.r.words[at].form.endswith("ون") for at in range(phrase.head, phrase.last + 1))
 
     def _form(self, phrase: Phrase) -> str:
         return self.r.words[phrase.head].form

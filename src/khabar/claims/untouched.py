@@ -27,7 +27,7 @@ _ABSTRACT: Final = frozenset(
     "ضرورة امكانية احتمال قدرة حاجة رغبة نية خطوة مسالة قضية امر شان وضع اوضاع حالة ظروف نتيجة نتائج سبب اسباب شكل "
     "لاحقا سابقا حاليا مؤخرا قريبا مجددا مرات مرتين فورا تدريجيا غالبا احيانا "
     "عمر عاما سنة شهرا نهار ليل ليلة صباح مساء فجر ايام ساعات دقائق اشهر سنوات اعوام تزامن توازي "
-    "شنقا رميا خنقا ذبحا طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية نهاية".split()
+    "اضرارا شنقا رميا خنقا ذبحا طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية نهاية".split()
 )
 """Nouns of what is no party to anything when they stand alone."""
 _VAGUE: Final = frozenset("مناطق اجزاء مساحات جبهات محاور اراض انحاء جيوب اماكن".split())
@@ -84,7 +84,7 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     if phrase.kind != "thing":
         manner = phrase.first == phrase.last and word.core in _MANNER and ("ب" in word.pro or word.det)
         return manner or word.form == "متحدثا"
-    if word.form.removeprefix(word.pro) in BODY:
+    if word.form.removeprefix(word.pro) in BODY or (word.core == "اسر" and phrase.prep == "في"):
         return True
     if word.cls == "j":
         return word.det and reading.words[phrase.first - 1].core not in _ONE
