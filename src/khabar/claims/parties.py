@@ -41,6 +41,11 @@ _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
 _THIRD: Final = frozenset("mfp")
 """Numbers and genders of verbs that tell who is meant."""
+_MEN: Final = frozenset(
+    "جندي جنود جنديين عنصر عناصر عنصرين فرد افراد ضابط ضباط ضابطين مقاتل مقاتلين مقاتلون عسكري عسكريين رجال شرطي "
+    "موظف موظفين موظفون عامل عمال صحفي صحفيين قادة قيادات كوادر اعضاء مسلحي مواطن مواطنين مراسل مراسلين".split()
+)
+"""Those who are told by what they are, not by whose they are."""
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 
@@ -92,6 +97,7 @@ class PartyFinder:
         if candidate.type not in VERBAL_TYPES and candidate.frame not in {"mutual", "speech"}:
             actors = [(self._for_body(option), score) for option, score in actors]
         actors = [(self.descriptions.whole(candidate, option), score) for option, score in actors]
+        targets = [(self._own_men(candidate, option), score) for option, score in targets]
         targets = [(self.descriptions.whole(candidate, option), score) for option, score in targets]
         found = Told(candidate, mode, self.pairs.named(candidate, actors, told), targets)
         found.rules = rules
@@ -223,6 +229,16 @@ class PartyFinder:
 
     def _as(self, option: Option, named: Named, phrase: Phrase) -> Option:
         return Option(named, phrase, option.role, option.gap, option.templates, option.own, option.values)
+
+    def _own_men(self, candidate: Candidate, option: Option) -> Option:
+        """Men of a body who suffered (ثلاثة من جنوده) are no more than its men, whoever they are of."""
+        phrase = option.phrase
+        if phrase is None or phrase.owner is None or candidate.type not in HARM or phrase.kind == "machine":
+            return option
+        if self.r.words[phrase.head].core not in _MEN or phrase.name[0] > phrase.first:
+            return option
+        start, end, text = self.r.bare(phrase.first, phrase.last)
+        return self._as(option, Named(text, option.named.country, None, start, end), phrase)
 
     def _for_body(self, option: Option) -> Option:
         """The body in whose name a spokesman tells of its deeds."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import HITS
 from khabar.claims.kinds import INFLICTED, PUBLISHERS
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
@@ -28,6 +29,7 @@ _BETWEEN: Final = 2
 """Words between the backing and who gives it (المدعومة جوا من)."""
 _WHERE: Final = frozenset(("في", "امام", "لدى", "داخل"))
 _FORUMS: Final = frozenset(("organisation", "government", "alliance", "media"))
+_JUDGES: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _TOLD: Final = frozenset(("ل", "مع", "عبر", "على", "في", "ب"))
 
 
@@ -45,11 +47,13 @@ class Spared:
             return
         for phrase in row:
             if not phrase.prep:
+                if verbal and id(phrase) not in found and self._struck(candidate, phrase):
+                    found[id(phrase)] = NO_TARGET
                 continue
             if inflicted:
                 if self._backs(phrase) and found.get(id(phrase), "target") == "target":
                     found[id(phrase)] = NO_TARGET
-            elif id(phrase) not in found and self._heard(phrase):
+            elif id(phrase) not in found and (self._heard(phrase) or self._scene(candidate, phrase)):
                 found[id(phrase)] = NO_TARGET
 
     def _backs(self, phrase: Phrase) -> bool:
@@ -72,3 +76,14 @@ class Spared:
         if phrase.kind in PUBLISHERS:
             return phrase.prep in _TOLD
         return phrase.kind in _FORUMS and phrase.prep in _WHERE
+
+    def _scene(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """A state where that is which is asked for or blamed (دعا إلى وقف الحرب في أوكرانيا)."""
+        return phrase.kind == "state" and phrase.prep == "في" and phrase.first > candidate.last
+
+    def _struck(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """What the deed hit that is blamed (ندد بالهجوم الذي استهدف السفارة)."""
+        verb = phrase.first - 1
+        if verb <= candidate.last or candidate.type not in _JUDGES:
+            return False
+        return self.r.words[verb].core in HITS and not self.r.words[verb].enc
