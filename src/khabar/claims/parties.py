@@ -10,6 +10,7 @@ from khabar.claims.allies import Allies
 from khabar.claims.candidates import Candidate
 from khabar.claims.casualties import Casualties
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
+from khabar.claims.condemned import DEEDS
 from khabar.claims.descriptions import Descriptions
 from khabar.claims.harmless import Harmless
 from khabar.claims.inner_objects import InnerObjects
@@ -41,6 +42,12 @@ _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
 _THIRD: Final = frozenset("mfp")
 """Numbers and genders of verbs that tell who is meant."""
+_WORDS: Final = frozenset(
+    "اتهامات اتهام مزاعم ادعاءات تهديدات تهديد تصريحات انتقادات مطالب مطالبات شروط ضغوط قرار قرارات خطوة خطوات "
+    "عقوبات سياسة سياسات مقترح مقترحات عرض عروض مبادرة خطة موقف مواقف ضمانات اجراءات تدخل تدخلات استفزازات دعوات "
+    "نداءات".split()
+)
+"""Nouns of what a state says or does."""
 _MEN: Final = frozenset(
     "جندي جنود جنديين عنصر عناصر عنصرين فرد افراد ضابط ضباط ضابطين مقاتل مقاتلين مقاتلون عسكري عسكريين رجال شرطي "
     "موظف موظفين موظفون عامل عمال صحفي صحفيين قادة قيادات كوادر اعضاء مسلحي مواطن مواطنين مراسل مراسلين".split()
@@ -215,10 +222,21 @@ class PartyFinder:
     def _for_state(self, option: Option) -> Option:
         """The state itself where its adjective names it (ندد بالقصف التركي): words are between states, not forces."""
         phrase = option.phrase
-        if phrase is None or phrase.country is None or not (phrase.kind == "adjective" or self._nisba(phrase)):
+        if phrase is None or phrase.country is None:
+            return option
+        if not (phrase.kind == "adjective" or self._nisba(phrase) or self._of_nation(phrase)):
             return option
         state = self.names.state(phrase.country)
         return option if state is None else self._as(option, state, phrase)
+
+    def _of_nation(self, phrase: Phrase) -> bool:
+        """Words or deeds that bear only a nationality (الاتهامات الأميركية, أي اعتداء إسرائيلي) are those of the
+        state."""
+        if phrase.kind != "thing" or phrase.last != phrase.first + 1:
+            return False
+        state = self.r.lex[phrase.last].get("country")
+        told = state is not None and state.tag == "adj" and state.entry.id == phrase.country
+        return told and self.r.words[phrase.first].core in _WORDS | DEEDS
 
     def _nisba(self, phrase: Phrase) -> bool:
         """A nationality cut off from the noun that it describes (ندد ب«الاعتداء» الفلاني): one word with the article,
