@@ -21,6 +21,9 @@ _OBJECTS: Final = frozenset("استهداف تعريض تعرض اصابة ضر�
 """Verbal nouns whose suffix is whoever is exposed to the deed behind them."""
 _SUFFERS: Final = frozenset(("LundergoA1", "LundergoB1", "LundergoR"))
 """Slots of who meets with what a light verb carries."""
+_FALLS: Final = "coerce.seize.fall"
+_GRIPS: Final = frozenset("يد ايدي ايادي قبضة".split())
+"""In whose hands a town falls."""
 _HELD: Final = "coerce.hold.under-control"
 _REACH: Final = 24
 """Tokens between "was exposed" and the deed."""
@@ -39,6 +42,11 @@ class Exposed:
         """Add to ``found`` (``id(phrase)`` to role) who is exposed to it."""
         if candidate.id == _HELD:
             self._held(candidate, row, slots, found)
+        if candidate.id.startswith(_FALLS):
+            for phrase in row:
+                hands = phrase.first > candidate.last and self.r.words[phrase.first - 1].core in _GRIPS
+                if hands and phrase.kind not in NO_DOERS:
+                    found[id(phrase)] = "actor"
         if candidate.pos != "n" or "target" in found.values():
             return
         if candidate.type == "ACCUSE" or candidate.type == "THREATEN":

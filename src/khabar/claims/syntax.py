@@ -37,6 +37,8 @@ _BESIDE: Final = frozenset(("B1", "R"))
 """Slots of a subject before its verb."""
 _THERE: Final = (["فيه"], ["فيها"], ["فيهما"], ["منه"], ["منها"])
 """Words behind a verb that take its place up, not its object."""
+_REACHES: Final = "sanction.sanctions-reach"
+"""An entry whose verb is joined with its subject (شملت العقوبات)."""
 _NEAR: Final = 3
 _OBJECTS: Final = frozenset(("machine", "place", "thing"))
 _DONE_TO: Final = frozenset(
@@ -127,6 +129,10 @@ class Syntax:
         found: dict[int, str],
     ) -> str:
         if undergone(candidate.entry, candidate.passive) or candidate.frame == "charge":
+            return ""
+        if (candidate.id == _REACHES and slot[:2] == "A1") or self.custody.tried(candidate, phrase, slot):
+            return "target"
+        if self.aims.envoy(candidate, phrase):
             return ""
         if slot == "Re":
             where = self.r.forms[candidate.last + 1 : candidate.last + 2]
