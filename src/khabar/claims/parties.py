@@ -227,7 +227,15 @@ class PartyFinder:
         if not (phrase.kind == "adjective" or self._nisba(phrase) or self._of_nation(phrase)):
             return option
         state = self.names.state(phrase.country)
+        if state is None and phrase.kind == "thing":
+            state = self.names.resolve(self._nationality(phrase))
         return option if state is None else self._as(option, state, phrase)
+
+    def _nationality(self, phrase: Phrase) -> Phrase:
+        """The adjective that ends a phrase, as a phrase of its own."""
+        adjective = Phrase(phrase.last, phrase.last, "adjective")
+        adjective.country = phrase.country
+        return adjective
 
     def _of_nation(self, phrase: Phrase) -> bool:
         """Words or deeds that bear only a nationality (الاتهامات الأميركية, أي اعتداء إسرائيلي) are those of the

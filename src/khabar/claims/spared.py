@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.blamed import UNDERGONE
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import HITS
 from khabar.claims.kinds import INFLICTED, PUBLISHERS
@@ -29,6 +30,7 @@ _BETWEEN: Final = 2
 """Words between the backing and who gives it (المدعومة جوا من)."""
 _WHERE: Final = frozenset(("في", "امام", "لدى", "داخل"))
 _FORUMS: Final = frozenset(("organisation", "government", "alliance", "media"))
+_HURT: Final = frozenset(("person", "people"))
 _JUDGES: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _TOLD: Final = frozenset(("ل", "مع", "عبر", "على", "في", "ب"))
 
@@ -83,7 +85,12 @@ class Spared:
 
     def _struck(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What the deed hit that is blamed (ندد بالهجوم الذي استهدف السفارة)."""
-        verb = phrase.first - 1
-        if verb <= candidate.last or candidate.type not in _JUDGES:
+        before = phrase.first - 1
+        if before <= candidate.last:
             return False
-        return self.r.words[verb].core in HITS and not self.r.words[verb].enc
+        word = self.r.words[before]
+        if candidate.type == "THREATEN":  # سترد على اغتيال القائد
+            return word.core in UNDERGONE and self.r.prep(before) == "على"
+        if candidate.type not in _JUDGES:
+            return False
+        return (word.core in HITS and not word.enc) or (word.core in UNDERGONE and phrase.kind in _HURT)
