@@ -69,3 +69,19 @@ def test_the_scene_is_not_blamed(text: str, kind: str) -> None:
 
 def test_a_state_is_threatened_with_ruin() -> None:
     assert ["كوريا الشمالية"] in targets("هدد ترامب بتدمير كوريا الشمالية.", "THREATEN")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("انتقدت منظمة العفو الدولية السعودية بسبب محاكمة الناشطات.", "ACCUSE", ["السعودية"]),
+        ("هدد الوزير حماس برد حازم.", "THREATEN", ["حماس"]),
+        ("أفرج الحوثيون عن 90 أسيرا بعد الإفراج عن أسير واحد.", "RETREAT", ["أسير"]),
+        ("دانت أثينا الهجوم الإرهابي على متجر في النمسا.", "ACCUSE", ["الهجوم الإرهابي"]),
+        ("شهدت مدينة إدلب قصفا مكثفا من قوات النظام.", "ASSAULT", ["مدينة إدلب"]),
+        ("خطف تنظيم حراس الدين ذراع تنظيم القاعدة خمسة عمال أمس.", "COERCE", ["عمال"]),
+        ("توترت العلاقات بين تشاد والسودان. ودعا الاتحاد الأفريقي الطرفين إلى الحوار.", "REQUEST", ["تشاد", "السودان"]),
+    ],
+)
+def test_names_end_and_both_sides_are_two(text: str, kind: str, told: list[str]) -> None:
+    assert any(sorted(told) == sorted(one) for one in targets(text, kind))

@@ -21,6 +21,8 @@ _OBJECTS: Final = frozenset("استهداف تعريض تعرض اصابة ضر�
 """Verbal nouns whose suffix is whoever is exposed to the deed behind them."""
 _SUFFERS: Final = frozenset(("LundergoA1", "LundergoB1", "LundergoR"))
 """Slots of who meets with what a light verb carries."""
+_RAIN: Final = frozenset("قصف قصفا غارات".split())
+_WITNESSES: Final = frozenset(("LhappenA1", "LhappenB1", "LhappenR"))
 _FALLS: Final = "coerce.seize.fall"
 _GRIPS: Final = frozenset("يد ايدي ايادي قبضة".split())
 """In whose hands a town falls."""
@@ -54,6 +56,11 @@ class Exposed:
             return
         if candidate.type not in INFLICTED or candidate.frame == "undergo":
             return
+        if self._rained_on(candidate):
+            for phrase in row:
+                if slots.get(id(phrase), "") in _WITNESSES and phrase.kind == "place":
+                    found[id(phrase)] = "target"
+            return
         victim = self._owned(candidate, row) or self._exposed(candidate, row) or self._escaped(candidate)
         if victim is None or victim.kind == "adjective":
             return
@@ -61,6 +68,12 @@ class Exposed:
             tied = phrase.coord is not None and found.get(id(phrase.coord)) == "target"
             if phrase is victim or (tied and phrase.last < candidate.first):
                 found[id(phrase)] = "target"
+
+    def _rained_on(self, candidate: Candidate) -> bool:
+        """A town "witnesses" a bombardment (شهدت المدينة قصفا)."""
+        light = candidate.light
+        witnessed = light is not None and light.entry.id == "light.witness"
+        return witnessed and self.r.words[candidate.first].core in _RAIN
 
     def _blamed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Who meets with blame or threats (تعرض الوزير لانتقادات, تواجه الحكومة اتهامات): the light verb's subject."""

@@ -93,6 +93,7 @@ class PartyFinder:
         fought = [one for one in actors if not any(one[0].phrase is other.phrase for other in fallen)]
         actors = fought or actors
         targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
+        targets = self.pairs.addressed(candidate, targets, {option.named.text for option, _ in actors}, told)
         rules = {}
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
@@ -189,6 +190,8 @@ class PartyFinder:
             options = [one for one in options if one.settled == "target"]
         shoots = candidate.type == "ASSAULT" and candidate.mode != "interception"
         targets = choose_targets(options, used, candidate.frame, self.fired if shoots else frozenset())
+        if not targets and candidate.type == "ACCUSE":
+            return self.inner.crime(candidate)
         if all(value < _UNSURE or self._area(option) for option, value in targets):
             return self.casualties.known(candidate, options, used) or targets
         texts = {option.named.text for option, _ in targets}
