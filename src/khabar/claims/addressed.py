@@ -6,10 +6,12 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.agreement import feminine
+from khabar.claims.blamed import APART, FAR, PARTICIPLES, STRONG, UNDERGONE, Blamed
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE, STOPS, THAT, Clauses, bare
+from khabar.claims.cases import Cases
+from khabar.claims.clauses import STOPS, THAT, Clauses, bare
 from khabar.claims.grammar import NO_DOERS, governed
-from khabar.claims.kinds import SOMEBODY
+from khabar.claims.neighbours import adjacent
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_OPEN, Reading
@@ -19,13 +21,11 @@ _OF_DEEDS: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 """Types whose target is the one whose deed or words they are about (أشاد بدور الجيش)."""
 _ANSWERS: Final = frozenset(("رد", "انتقام", "ثار"))
 _AT: Final = frozenset(("على", "ل", "من"))
-_ABOUT: Final = frozenset(("ل", "ب", "مع", "الى", "على"))
 _PREPOSITIONS: Final = frozenset(("عن", "على", "الى", "من", "مع"))
 _OF_STATES: Final = frozenset("عضو حليف حليفة جار جارة شقيق شقيقة راعي راعية".split())
 """What a state is called behind its name (الكويت العضو غير الدائم)."""
-_STRONG: Final = frozenset(("state", "government", "military", "armed-group", "organisation", "alliance", "people"))
-_BODIES: Final = _STRONG - {"people", "state"}
-_SPEAKERS: Final = _STRONG | {"agency", "media", "outlet", "party", "person"}
+_BODIES: Final = STRONG - {"people", "state"}
+_SPEAKERS: Final = STRONG | {"agency", "media", "outlet", "party", "person"}
 _MASCULINE: Final = frozenset("العراق عراق لبنان المغرب مغرب السودان سودان اليمن يمن الاردن اردن الكويت".split())
 """States whose names are masculine."""
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
@@ -35,11 +35,6 @@ CALLED: Final = frozenset(
     "مؤسسات مؤسسة هيئات هيئة جهات جهة منظمات منظمة جمعيات جمعية اطراف دوائر قوى لجان نقابات احزاب عالم شعوب".split()
 )
 """Heads of bodies that are called upon without a name (المؤسسات الحقوقية, كل الجهات)."""
-_UNDERGONE: Final = frozenset(
-    "قتل مقتل اغتيال استشهاد اعتقال توقيف احتجاز استهداف اعدام احراق حرق هدم تدمير اختطاف خطف تصفية تعذيب طرد ترحيل "
-    "تهجير سجن محاكمة ادانة اقالة تهويد تجويع".split()
-)
-"""Verbal nouns whose genitive suffers what they tell: people or places behind them did nothing."""
 _NEAR: Final = 2
 _DOCUMENTS: Final = frozenset("بيان مذكرة مسودة رسالة نص وثيقة مشروع".split())
 """Papers that demand and condemn in the words of whoever issued them."""
@@ -50,13 +45,8 @@ _PAPERS: Final = _DOCUMENTS | frozenset(
 """Papers and cries of which a verb right behind them tells."""
 _SINGLE: Final = frozenset(("person", "state", "government", "place"))
 """Kinds of phrases that no verb in the plural has for a subject, if they are one."""
-_PARTICIPLES: Final = frozenset("داعيا داعية حاثا حاثة رافضا رافضة نافيا نافية شاكرا شاكرة طالبا طالبة".split())
 _ALSO: Final = frozenset("ايضا كذلك بدوره بدورها مجددا مرة اخرى".split())
-_FAR: Final = 14
-"""Tokens behind a verb within which its object begins."""
 _GAP: Final = 4
-APART: Final = "apart"
-"""Neither actor nor target: what only describes another phrase."""
 
 
 class Addressed:
@@ -65,6 +55,8 @@ class Addressed:
     def __init__(self, reading: Reading, clauses: Clauses) -> None:
         self.r = reading
         self.clauses = clauses
+        self._cases = Cases(reading)
+        self._blamed = Blamed(reading, clauses)
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what the frame of speech settles."""
@@ -78,6 +70,10 @@ class Addressed:
             objects = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2", "A3"} and bare(one)]
             self._objects(candidate, objects, found)
             self._prepositional(candidate, row, slots, found)
+        elif candidate.type == "THREATEN" and self.r.words[candidate.last].core in _ANSWERS:
+            behind = next((one for one in row if slots.get(id(one)) == "P:على"), None)
+            if behind is not None and behind.first - candidate.last <= _GAP and behind.kind in STRONG:
+                found[id(behind)] = "target"
         elif self._participle(candidate):
             behind = next((one for one in row if one.first > candidate.last and one.kind != "adjective"), None)
             if behind is not None and bare(behind) and behind.kind != "place" and self._right_behind(candidate, behind):
@@ -86,18 +82,17 @@ class Addressed:
         self._follow(row, slots, found)
         about = candidate.type in _OF_DEEDS or self._answers(candidate)
         if about and "target" not in found.values():
-            doer = self._whose(candidate, row, slots) or self._condemned(candidate, row)
-            doer = doer or self._described_by(candidate, row, found)
+            doer = self._blamed.whose(candidate, row, found)
             if doer is not None:
                 found[id(doer)] = "target"
                 self._follow(row, slots, found)
 
     def _answers(self, candidate: Candidate) -> bool:
         """A threat to answer somebody's deed (توعد بالرد على الغارات الأميركية)."""
-        behind = self.r.words[candidate.last + 1 : candidate.last + 1 + _FAR]
+        behind = self.r.words[candidate.last + 1 : candidate.last + 1 + FAR]
         cores = [word.core for word in behind]
         at = next((at for at, core in enumerate(cores) if core in _ANSWERS), -1)
-        return candidate.type == "THREATEN" and at >= 0 and at + 1 < len(cores) and cores[at + 1] in _AT
+        return candidate.type == "THREATEN" and at >= 0 and not _AT.isdisjoint(cores[at + 1 : at + 3])
 
     def _charged(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """At whose door it is laid or who must do it: the subject right before the verb (طهران يجب أن)."""
@@ -121,16 +116,16 @@ class Addressed:
         if found.get(id(first)) != "actor":
             return
         state = first.kind == "state"
-        if rest and self._described(first, rest[0]) and (state or (len(rest) > 1 and rest[1].kind in _STRONG)):
+        if rest and self._described(first, rest[0]) and (state or (len(rest) > 1 and rest[1].kind in STRONG)):
             found[id(rest[0])] = APART
             rest = rest[1:]
-        if rest and rest[0].first - candidate.last <= _FAR and self._object(candidate, first, rest[0]):
+        if rest and rest[0].first - candidate.last <= FAR and self._object(candidate, first, rest[0]):
             found[id(rest[0])] = "target"
 
     def _object(self, candidate: Candidate, subject: Phrase, phrase: Phrase) -> bool:
         """Somebody behind the subject, before what is demanded of him begins, who suffered nothing by what is told."""
         called = candidate.type == "REQUEST"
-        if not (phrase.kind in _STRONG or (called and self._called(phrase))) or self._parted(subject, phrase):
+        if not (phrase.kind in STRONG or (called and self._called(phrase))) or self._parted(subject, phrase):
             return False
         noun = phrase.first - 1
         if noun in self.clauses.events and self.r.words[noun].pro:
@@ -139,7 +134,7 @@ class Addressed:
             between = range(subject.last + 1, phrase.first)
             asked = candidate.id == "request.ask" and any(self.r.forms[at] == "من" for at in between)
             return not asked and not any("ب" in self.r.words[at].pro or self.r.forms[at] == "الى" for at in between)
-        return phrase.kind != "people" or self.r.words[phrase.first - 1].core not in _UNDERGONE
+        return phrase.kind != "people" or self.r.words[phrase.first - 1].core not in UNDERGONE
 
     def _called(self, phrase: Phrase) -> bool:
         return phrase.kind == "thing" and self.r.words[phrase.head].core in CALLED
@@ -162,8 +157,8 @@ class Addressed:
             return
         for phrase in row:
             slot = slots.get(id(phrase), "")
-            near = 0 < phrase.first - candidate.last <= _FAR and (
-                phrase.kind in _STRONG or self._asked(candidate, phrase)
+            near = 0 < phrase.first - candidate.last <= FAR and (
+                phrase.kind in STRONG or self._asked(candidate, phrase)
             )
             if near and slot.startswith("P:") and governed(slot[2:], candidate.entry) == "target":
                 if not self._parted_from(candidate.last, phrase):
@@ -194,7 +189,7 @@ class Addressed:
         if candidate.pos != "n" or candidate.last > candidate.first or word.det or word.enc:
             return False
         core = word.core
-        if core in _PARTICIPLES:
+        if core in PARTICIPLES:
             return True
         if not core.startswith("م") or len(core) < 5:
             return False
@@ -207,8 +202,8 @@ class Addressed:
     def _governed(self, candidate: Candidate, phrase: Phrase) -> bool:
         """The phrase is the genitive of a noun that a preposition governs, right behind the verb (أشاد بدور الجيش)."""
         noun = candidate.last + 1
-        if phrase.first != noun + 1 or phrase.kind not in _STRONG | {"person"}:
-            kind = phrase.kind in _STRONG | {"person"}
+        if phrase.first != noun + 1 or phrase.kind not in STRONG | {"person"}:
+            kind = phrase.kind in STRONG | {"person"}
             return phrase.first == noun + 2 and kind and self.r.forms[noun] in _PREPOSITIONS
         word = self.r.words[noun]
         return "ب" in word.pro and not word.det and noun not in self.r.time_tokens
@@ -218,9 +213,14 @@ class Addressed:
         in it (أحث الحكومة), or goes on with the subject of the one before and calls upon somebody who never calls; or
         it is somebody's own people (تدعو سكانها)."""
         verb = self.r.words[candidate.first]
-        if phrase.first != candidate.last + 1:
+        if not adjacent(self.r, candidate.last, phrase):
             return False
-        if phrase.kind not in _STRONG:
+        if self._cases.oblique(phrase):
+            return True
+        if phrase.first != candidate.last + 1:
+            everybody = self.r.words[phrase.head].core in _EVERYBODY | {"دول"} and phrase.kind in STRONG
+            return everybody and candidate.type == "REQUEST"
+        if phrase.kind not in STRONG:
             return candidate.number == "1" and candidate.type == "REQUEST" and self._called(phrase)
         if candidate.number == "1" or self._paper(candidate.first):
             return True
@@ -263,71 +263,3 @@ class Addressed:
             stands = id(phrase) in slots or phrase.kind == "adjective"
             if phrase.coord is not None and stands and found.get(id(phrase.coord)) == "target":
                 found[id(phrase)] = "target"
-
-    def _condemned(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
-        """Who did the act condemned or made the proposal refused: the genitive of its noun or the nationality it
-        bears."""
-        end = min(self.clauses.end(candidate.last), candidate.last + _FAR)
-        end = next((at for at in range(candidate.last + 2, end) if self._goes_over(at)), end)
-        for phrase in row:
-            if not candidate.last < phrase.first < end:
-                continue
-            before = phrase.first - 1
-            if phrase.kind == "adjective" and self._act(before, candidate.last):
-                return phrase
-            genitive = before in self.clauses.events and before > candidate.last and not phrase.prep
-            does = genitive and phrase.kind not in NO_DOERS and phrase.kind not in {"person", "people"}
-            if does and not (phrase.kind == "state" and self.r.words[before].core in _UNDERGONE):
-                return phrase
-        return None
-
-    def _whose(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
-        """Whose attitude, fear or role it is about: the name in the phrase right behind (تقديره لموقف العراق, تفهمه قلق
-        الرياض)."""
-        if candidate.type != "SUPPORT":
-            return None
-        for phrase in row:
-            if phrase.first <= candidate.last or phrase.kind == "adjective":
-                continue
-            near = phrase.first - candidate.last <= _NEAR and phrase.coord is None
-            own = candidate.pos == "n" and self.r.words[candidate.last].enc != ""
-            if not near or not (phrase.prep in _ABOUT or (own and not phrase.prep)):
-                return None
-            if phrase.kind in _STRONG | {"person"}:
-                return phrase
-            inner = range(phrase.first + 1, phrase.last + 1)
-            return phrase if any(not SOMEBODY.isdisjoint(self.r.lex[at]) for at in inner) else None
-        return None
-
-    def _goes_over(self, at: int) -> bool:
-        """The sentence goes over to what else was said (، داعية المجتمع الدولي إلى)."""
-        word = self.r.words[at]
-        told = word.core in _PARTICIPLES or (word.core.startswith("م") and word.form.endswith(("ا", "ة")))
-        return self.r.forms[at - 1] in PAUSE and told and not word.det
-
-    def _described_by(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> Phrase | None:
-        """The subject of the relative clause that takes the deed up with a suffix (الهجوم الذي شنه التنظيم)."""
-        forms = self.r.forms
-        for at in range(candidate.last + 2, min(candidate.last + _FAR, len(forms) - 2)):
-            if forms[at] in STOPS:
-                return None
-            if forms[at] not in RELATIVE:
-                continue
-            verb = next((one for one in range(at + 1, at + 3) if one in self.clauses.acting), None)
-            if verb is None or not self.r.words[verb].enc:
-                return None
-            doer = next((one for one in row if one.first == verb + 1), None)
-            if any(candidate.last < one.first < at and self._else(one, found) for one in row):
-                return None
-            return doer if doer is not None and bare(doer) and doer.kind not in NO_DOERS else None
-        return None
-
-    def _else(self, phrase: Phrase, found: dict[int, str]) -> bool:
-        """Somebody who can be praised or blamed, not the one who speaks."""
-        return phrase.kind in _STRONG and found.get(id(phrase)) not in {"actor", APART}
-
-    def _act(self, at: int, last: int) -> bool:
-        """An event noun stands at a token or right before the adjectives that end there."""
-        while at > last and self.r.words[at].cls == "j":
-            at -= 1
-        return at > last and at in self.clauses.events

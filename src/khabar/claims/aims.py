@@ -63,6 +63,7 @@ _HAPPENS: Final = frozenset(
 )
 """Verbs of which an attack is the subject and that hit nothing."""
 _POSTED: Final = frozenset(("P:في", "P:لدى", "P:ب", "P:من"))
+_RECALL: Final = "sanction.sever.recall"
 _STATES: Final = frozenset(("state", "government"))
 
 
@@ -172,7 +173,11 @@ class Aims:
         if wayside(self.r, phrase) or self._of_another(candidate.last, phrase, slot):
             return False
         near = 0 < phrase.first - candidate.last <= _TAKEN
-        return candidate.id == "sanction.sever.recall" and near and slot in _POSTED and phrase.kind in _STATES
+        return candidate.id == _RECALL and near and slot in _POSTED and phrase.kind in _STATES
+
+    def envoy(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """Who is called home is nobody's target."""
+        return candidate.id == _RECALL and self.r.words[phrase.head].core.startswith("سف")
 
     def _befalls(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """The verb before the attack tells what it hits (استهدفت غارات التحالف الموقع, طال القصف بلدات): what stands

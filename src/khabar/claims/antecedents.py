@@ -57,10 +57,11 @@ class Antecedents:
         if passive:
             for phrase in [one for one in row if found.get(id(one)) == "actor" and slots.get(id(one)) != "by"]:
                 del found[id(phrase)]
-        doing = {"by"} if passive else {"S", "by"}
+        told = any(found.get(key) == "actor" and slot[:2] == "A1" for key, slot in slots.items())
+        doing = {"by"} if passive or told else {"S", "by"}
         doers = {key for key, slot in slots.items() if slot in doing} | set(found)
-        told = candidate.pos == "v" and not passive
-        subject = self.clauses.subject(candidate.first) if told else None
+        active = candidate.pos == "v" and not passive
+        subject = self.clauses.subject(candidate.first) if active else None
         names = {self._name(one) for one in row if id(one) in doers}
         for phrase in reversed(row):
             if phrase.last >= candidate.first or phrase.kind == "adjective" or phrase is subject:

@@ -90,7 +90,8 @@ class ClaimReader:
         self.losses = LossFinder(reading, self.phrases, killers)
         self.shares = Shares(reading, self.attribution, self.losses)
         self.detector = Detector(reading, self.attribution, self.phrases, self.groups, model("detection"), self.losses)
-        nouns = {group[0].first for group in self.groups if group[0].pos == "n" and not group[0].alone}
+        named = [group[0] for group in self.groups if group[0].head is None or group[0].first in blocked]
+        nouns = {one.first for one in named if one.pos == "n" and not one.alone}
         slots = Slots(reading, Clauses(reading, self.phrases, self.verbs, nouns), self.verbs)
         self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots, killers)
         self.parties = PartyFinder(

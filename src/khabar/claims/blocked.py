@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import SOMEBODY
+from khabar.lexicon.marks import Mark
 from khabar.mentions.reading import Reading
 
 _MOVING: Final = frozenset(("mobilize.reinforcements", "protest.street.gatherings"))
@@ -23,6 +24,7 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
     """Tokens that are no part of a noun phrase (event words, cues, light verbs) and those of them that are verbs."""
     blocked: set[int] = set(reading.naming)
     verbs: set[int] = set()
+    alone = {group[0].first for group in groups}  # طردت الحوثيين is told by its verb as well
     for group in groups:
         if all(candidate.alone for candidate in group) or _struck(reading, group[0]):
             continue
@@ -30,6 +32,7 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
         shot = group[0].entry.mode == "interception"
         # The last word of a phrase with a gap may be somebody (استدعت ... السفير).
         told = group[0].form == "phrase" and first == last and "title" in reading.lex[first]
+        told = told or (group[0].head is not None and group[0].head[0] in alone)
         for at in range(first, last + 1):
             if (at == first and not told) or not _named_inside(reading, at, shot):
                 blocked.add(at)
@@ -37,7 +40,7 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
             verbs.add(first)
     for kind in ("cue", "light"):
         for found in reading.marks.of(kind):
-            if found.first == found.last and _opens_place(reading, found.first):
+            if found.first == found.last and (_opens_place(reading, found.first) or _somebody(reading, found)):
                 continue
             verb = found.tag.startswith(_VERBAL)
             participle = kind == "cue" and found.entry.participle
@@ -58,6 +61,11 @@ def _opens_place(reading: Reading, at: int) -> bool:
         return False
     place = reading.lex[at].get("place")
     return place is not None and place.last > at
+
+
+def _somebody(reading: Reading, found: Mark) -> bool:
+    """A noun for people that is spelt as the verb in the first person (أسير)."""
+    return found.tag == "impf.1" and "people" in reading.lex[found.first]
 
 
 def _struck(reading: Reading, candidate: Candidate) -> bool:

@@ -9,12 +9,13 @@ from khabar.claims.candidates import Candidate
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.place_heads import SITES
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import THIRD, Reading
 
 _MEN: Final = frozenset("رجال شبان جنود ضباط اطفال عمال طلاب سكان اهالي ابناء اطباء نشطاء مرضى مرضي جرحى جرحي".split())
 """Plurals of people that are no subject of a verb in the feminine right before them (واحتجزت الرجال)."""
 _INDEFINITE: Final = frozenset(("people", "thing", "machine"))
 """Kinds of phrases whose ending tells their case."""
+_MANY: Final = frozenset(("people", "armed-group"))
 _BROKEN: Final = frozenset("مساجين مساكين مجانين شياطين ملايين سجين".split())
 """Plurals in ين that are subjects as well."""
 
@@ -53,9 +54,16 @@ class Cases:
             return True
         if phrase.first > candidate.last + 1 and self.r.forms[phrase.first - 1] != "من":
             return False
+        return self.oblique(phrase) and not self._nominal(candidate)
+
+    def oblique(self, phrase: Phrase) -> bool:
+        """A plural of people that no subject has: the sound one in ين (الحوثيين), one whose hamza before a suffix is
+        that of the accusative (حلفاءهم)."""
         head = self.r.words[phrase.head]
-        many = phrase.kind == "people" and phrase.number == "p" and head.form.endswith("ين")
-        return many and head.core not in _BROKEN and not self._nominal(candidate)
+        if phrase.kind not in _MANY or (phrase.number != "p" and not head.det):
+            return False
+        owned = head.enc in THIRD and head.core.endswith("اء")
+        return owned or (head.form.endswith("ين") and head.core not in _BROKEN)
 
     def tanwin(self, phrase: Phrase) -> bool:
         """An indefinite accusative, which no subject has (قصف رتلا): a word that is one without its alif."""

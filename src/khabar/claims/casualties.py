@@ -7,6 +7,7 @@ from typing import Final
 from khabar.claims.aftermath import Loss
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
+from khabar.claims.identified import member
 from khabar.claims.neighbours import adjacent
 from khabar.claims.options import Option
 from khabar.claims.sufferers import ANYBODY, PERSONS, VICTIMS
@@ -19,6 +20,7 @@ _MOST: Final = 4
 """Sufferers that one claim tells of."""
 _AMONG: Final = frozenset("بينهم بينها بينهما بينهن منهم منها ضمنهم".split())
 """Words behind which a part of those counted stands."""
+_RANKS: Final = frozenset(("people", "military", "armed-group"))
 _CLOSE: Final = 3
 _PARTED: Final = 8
 """Tokens behind somebody within which the word that tells what befell him stands; the same where a part of those
@@ -35,14 +37,23 @@ class Casualties:
     def known(self, candidate: Candidate, options: list[Scored], used: set[str]) -> list[tuple[Option, float]]:
         """Who suffered by an attack that names no other target: somebody known by name or by what he is, not "six
         people"."""
-        return [
-            (one.option, one.target)
-            for one in self.of(candidate, options)
-            if one.option.phrase is not None
-            and self._named(one.option)
-            and one.option.named.text not in used
-            and one.option.phrase.kind in VICTIMS
-        ][:_MOST]
+        suffered = self.of(candidate, options)
+        found = []
+        for one in suffered:
+            phrase = one.option.phrase
+            if phrase is None or not self._named(one.option) or one.option.named.text in used:
+                continue
+            force = phrase.kind not in VICTIMS and any(self._of_force(other.option, one.option) for other in suffered)
+            if phrase.kind in VICTIMS or force:
+                found.append((one.option, one.target))
+        members = [option for option, _ in found if any(self._of_force(option, other[0]) for other in found)]
+        return [one for one in found if one[0] not in members][:_MOST]
+
+    def _of_force(self, one: Option, other: Option) -> bool:
+        """The other is the force whose members they are."""
+        if one.phrase is None or other.phrase is None or one.phrase.kind not in _RANKS:
+            return False
+        return member(self.r, one.phrase, other.phrase)
 
     def of(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
         """Who stands beside a word that tells what somebody suffered by an attack, and all that و ties to him; rather
@@ -54,7 +65,11 @@ class Casualties:
             counted = counted or found
             if any(self._named(one.option) for one in found):
                 told += [one for one in found if one not in told]
-        return told or counted
+        found = told or counted
+        if candidate.frame == "mutual":
+            return found
+        forces = [one for one in options if any(self._of_force(other.option, one.option) for other in found)]
+        return [*found, *(one for one in forces if one not in found)]
 
     def _suffered(self, candidate: Candidate, word: Loss, options: list[Scored]) -> list[Scored]:
         end = candidate.first if candidate.first > word.last else len(self.r.forms)

@@ -33,6 +33,7 @@ SETTLED: Final = 0.5
 _HOPELESS: Final = -2.5
 """Log-odds (a probability of 0.08) under which an option is neither actor nor target whatever the others are."""
 _TYPE: Final = PHRASE.own.index("type")
+_POWERLESS: Final = frozenset(("people.eyewitness", "people.captured-soldier"))
 _TELL: Final = frozenset(("document", "witness", "media", "agency", "outlet"))
 _ID: Final = PHRASE.own.index("id")
 _BOMBINGS: Final = ("assault.bombing", "assault.explo", "assault.suicide")
@@ -79,8 +80,8 @@ def _bystands(phrase: Phrase | None) -> bool:
 
 
 def _saw(phrase: Phrase | None) -> bool:
-    """Whoever saw a deed did not do it, whatever the verb beside it."""
-    return phrase is not None and phrase.entry is not None and phrase.entry.id == "people.eyewitness"
+    """Whoever saw a deed or is held captive did not do it, whatever the verb beside it."""
+    return phrase is not None and phrase.entry is not None and phrase.entry.id in _POWERLESS
 
 
 def _tells(option: Option) -> bool:

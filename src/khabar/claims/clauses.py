@@ -67,6 +67,10 @@ class Clauses:
         self.phrases = phrases
         self.events = events
         self.acting = verbs.union([at for at, acts in enumerate(reading.acts) if acts]).difference(reading.time_tokens)
+        for row in phrases:
+            for phrase in row:
+                if phrase.kind == "place" and phrase.last > phrase.first:
+                    self.acting.difference_update(range(phrase.first, phrase.last + 1))  # مدينة تدمر
         self.verbs = sorted(self.acting)
         self.asides: set[int] = set()
         """Tokens of sources put into a clause between commas (قصف الجيش، وفق ما ذكر المرصد، بلدة)."""

@@ -15,6 +15,10 @@ _TRIED: Final = "sanction.trial.verb"
 """A verb whose subject is mostly the accused (يحاكم الخمسة غيابيا)."""
 _ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.hold", "sanction.convict", _TRIED)
 """Entries whose bare counted subject suffers what they tell: اعتقل 16 شخصا."""
+_CHARGES: Final = frozenset("تهمة تهم اتهام اتهامات لائحة".split())
+"""What is brought against somebody behind إلى (وجهت النيابة إلى الناشط تهمة)."""
+_TRIAL: Final = "محاكمة"
+_BEFORE_JUDGES: Final = frozenset(("sanction.court.refer", "sanction.wide.court"))
 _BESIEGED: Final = "coerce.bind.besieged"
 """A participle of those who suffer it (السكان محاصرون)."""
 _MASTERS: Final = frozenset(
@@ -47,6 +51,16 @@ class Custody:
         arrested = candidate.id.startswith(_ARRESTS) and phrase.kind not in POWERS
         return arrested and not self._has_object(slots) and not self._upon(candidate)
 
+    def tried(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
+        """Who is tried where the verb bears the noun of the trial (بدأت محاكمة الرئيس) or tells that he comes before
+        judges (مثل المتهم أمام المحكمة, أحيل 26 متهما إلى القضاء)."""
+        if candidate.mode != "convict" or slot not in {"A1", "A1s", "A1r"} or phrase.kind not in {"people", "person"}:
+            return False
+        if self.r.words[phrase.head].core in _MASTERS:
+            return False
+        last = self.r.words[candidate.last].core
+        return phrase.first == candidate.last + 1 and (last == _TRIAL or candidate.id in _BEFORE_JUDGES)
+
     def behind(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         """Whoever stands right behind the verb of an arrest: a count of people, or somebody indefinite where nobody
         else can be the object (اعتقل إرهابيان)."""
@@ -64,6 +78,8 @@ class Custody:
     def of_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
         """Who is arrested, judged or besieged: the genitive of the noun, if it is no force with an object of its own;
         that of a phrase's last word as well (بدأت أمس محاكمة عشرة متهمين)."""
+        if slot == "P:الى" and candidate.mode == "convict" and self.r.words[candidate.last].core in _CHARGES:
+            return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
         if slot[:2] == "A2":
             lone = candidate.head is not None and adjacent(self.r, candidate.last, phrase)
         else:
@@ -82,8 +98,12 @@ class Custody:
     def _seized(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
         tried = alone and candidate.id == _TRIED and self.r.words[phrase.head].core not in _MASTERS
-        lone = alone and (not phrase.definite or self.r.words[phrase.head].core in _HELD)
+        lone = alone and (not phrase.definite or self.r.words[phrase.head].core in _HELD or self._civil(phrase))
         return self._counted(phrase) or tried or (phrase.kind in {"people", "person"} and lone)
+
+    def _civil(self, phrase: Phrase) -> bool:
+        """Somebody who has no power to arrest (اختطف التاجر من منزله): a force would have an object."""
+        return phrase.role == "witness" and phrase.number != "p" and self.r.words[phrase.head].core not in _MASTERS
 
     def _counted(self, phrase: Phrase) -> bool:
         return phrase.kind in {"people", "person"} and phrase.first - 1 in self.r.number_tokens

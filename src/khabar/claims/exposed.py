@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
+from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import INFLICTED
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import THIRD, Reading
@@ -18,6 +19,13 @@ _TO: Final = frozenset(("ل", "الى"))
 _BY: Final = frozenset(("ب", "ل"))
 _OBJECTS: Final = frozenset("استهداف تعريض تعرض اصابة ضرب قصف قتل اغتيال".split())
 """Verbal nouns whose suffix is whoever is exposed to the deed behind them."""
+_SUFFERS: Final = frozenset(("LundergoA1", "LundergoB1", "LundergoR"))
+"""Slots of who meets with what a light verb carries."""
+_RAIN: Final = frozenset("قصف قصفا غارات".split())
+_WITNESSES: Final = frozenset(("LhappenA1", "LhappenB1", "LhappenR"))
+_FALLS: Final = "coerce.seize.fall"
+_GRIPS: Final = frozenset("يد ايدي ايادي قبضة".split())
+"""In whose hands a town falls."""
 _HELD: Final = "coerce.hold.under-control"
 _REACH: Final = 24
 """Tokens between "was exposed" and the deed."""
@@ -36,9 +44,22 @@ class Exposed:
         """Add to ``found`` (``id(phrase)`` to role) who is exposed to it."""
         if candidate.id == _HELD:
             self._held(candidate, row, slots, found)
-        if candidate.pos != "n" or candidate.type not in INFLICTED or candidate.frame == "undergo":
+        if candidate.id.startswith(_FALLS):
+            for phrase in row:
+                hands = phrase.first > candidate.last and self.r.words[phrase.first - 1].core in _GRIPS
+                if hands and phrase.kind not in NO_DOERS:
+                    found[id(phrase)] = "actor"
+        if candidate.pos != "n" or "target" in found.values():
             return
-        if "target" in found.values():
+        if candidate.type == "ACCUSE" or candidate.type == "THREATEN":
+            self._blamed(candidate, row, slots, found)
+            return
+        if candidate.type not in INFLICTED or candidate.frame == "undergo":
+            return
+        if self._rained_on(candidate):
+            for phrase in row:
+                if slots.get(id(phrase), "") in _WITNESSES and phrase.kind == "place":
+                    found[id(phrase)] = "target"
             return
         victim = self._owned(candidate, row) or self._exposed(candidate, row) or self._escaped(candidate)
         if victim is None or victim.kind == "adjective":
@@ -46,6 +67,29 @@ class Exposed:
         for phrase in row:
             tied = phrase.coord is not None and found.get(id(phrase.coord)) == "target"
             if phrase is victim or (tied and phrase.last < candidate.first):
+                found[id(phrase)] = "target"
+
+    def _rained_on(self, candidate: Candidate) -> bool:
+        """A town "witnesses" a bombardment (شهدت المدينة قصفا)."""
+        light = candidate.light
+        witnessed = light is not None and light.entry.id == "light.witness"
+        return witnessed and self.r.words[candidate.first].core in _RAIN
+
+    def _blamed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Who meets with blame or threats (تعرض الوزير لانتقادات, تواجه الحكومة اتهامات): the light verb's subject."""
+        at = self._verb(candidate)
+        subject = self.clauses.subject(at) if at is not None and at in self.clauses.acting else None
+        for phrase in row:
+            slot = slots.get(id(phrase), "")
+            if (
+                phrase is subject
+                or (slot in _SUFFERS and phrase.kind not in NO_DOERS)
+                or (
+                    phrase.coord is not None
+                    and found.get(id(phrase.coord)) == "target"
+                    and phrase.last < candidate.first
+                )
+            ):
                 found[id(phrase)] = "target"
 
     def _held(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.addressed import APART
+from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.claims.sufferers import ANYBODY, PERSONS
@@ -20,10 +20,29 @@ _IS: Final = frozenset(
 )
 _AMONG: Final = frozenset("بينهم بينهما ابرزهم ابرزها".split())
 _GROUPS: Final = frozenset(("people", "military", "armed-group", "organisation", "government"))
+_FORCES: Final = frozenset(("military", "armed-group", "alliance", "organisation"))
+_TROOPS: Final = frozenset("قوات قوة قوى فرقة كتيبة لواء وحدات وحدة".split())
+_MEMBERS: Final = frozenset(
+    "عنصر عنصرا عنصرين عنصران عناصر مقاتل مقاتلا مقاتلين مقاتلون جندي جنديا جنديين جنديان جنود فرد فردا فردين افراد "
+    "مسلح مسلحا مسلحين".split()
+)
+"""Members of a force."""
+_AT_LEAST: Final = frozenset("من في على الاقل تابع تابعا تابعين تابعون تابعة ينتمون ينتمي الى".split())
 _REACH: Final = 12
 """Tokens behind a description within which it is told who it is."""
 _NEAR: Final = 3
 """Tokens behind the word that tells it within which the name begins."""
+
+
+def member(reading: Reading, phrase: Phrase, group: Phrase) -> bool:
+    """Somebody is one of a force right behind him: it is the force that is hit (خمسة مقاتلين على الأقل من الفرقة)."""
+    head = reading.words[phrase.head]
+    if head.core not in _MEMBERS or phrase.definite or phrase.last > phrase.head + 1 or group.first <= phrase.last:
+        return False
+    if group.kind not in _FORCES and not (group.kind == "people" and reading.words[group.first].core in _TROOPS):
+        return False
+    between = range(phrase.last + 1, group.first)
+    return group.prep in {"من", "في", "ل"} and all(reading.forms[at] in _AT_LEAST for at in between)
 
 
 class Identified:
@@ -68,7 +87,9 @@ class Identified:
     def _part_of(self, phrase: Phrase, group: Phrase) -> bool:
         """Of whom the counted are (400 شخص من أهالي المدينة)."""
         counted = self.r.words[phrase.head].core in ANYBODY | PERSONS and not phrase.definite
-        return counted and group.prep == "من" and group.first == phrase.last + 2 and group.kind in _GROUPS
+        if counted and group.prep == "من" and group.first == phrase.last + 2 and group.kind in _GROUPS:
+            return True
+        return member(self.r, phrase, group)
 
     def _apposed(self, phrase: Phrase, name: Phrase) -> bool:
         """Nothing but a quotation mark stands between a definite description and the name."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.claims.condemned import DEEDS
 from khabar.claims.options import PHRASE, Option
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
@@ -23,6 +24,14 @@ _REACH: Final = 14
 """Tokens behind the word of leaving within which the treaty is named."""
 _BACK: Final = 8
 """Tokens between a treaty and the clause that tells who left it."""
+
+
+_CRIMINAL: Final = frozenset(
+    "ارهابي ارهابية اجرامي اجرامية انتحاري انتحارية جبان غادر اثم آثم شنيع شنيعة بشع بشعة".split()
+)
+"""What is said of a crime."""
+_NEAR: Final = 5
+_LIKELY: Final = 0.3
 
 
 class InnerObjects:
@@ -42,6 +51,15 @@ class InnerObjects:
             inside = range(candidate.first + 1, candidate.last + 1)
             at = next((one for one in inside if self.r.words[one].core in _ROADS), None)
             return self._named(at, candidate) if at is not None else []
+        return []
+
+    def crime(self, candidate: Candidate) -> list[tuple[Option, float]]:
+        """The crime itself where nobody is known to have done it (دان التفجير الإرهابي)."""
+        for at in range(candidate.last + 1, min(candidate.last + _NEAR, len(self.r.words) - 1)):
+            if self.r.forms[at] in STOPS:
+                break
+            if self.r.words[at].core in DEEDS and self.r.words[at].det and self.r.words[at + 1].core in _CRIMINAL:
+                return [(option, _LIKELY) for option, _ in self._named(at, candidate)[:1]]
         return []
 
     def _treaty(self, candidate: Candidate) -> int | None:

@@ -123,7 +123,11 @@ class Killers:
             return True
         if victim.kind != "person":
             return False
-        if doer.form.endswith("ون") and not subject.definite:
+        if not subject.definite and self._nominative(subject):
             return True
         she = any(sense.tag in _SHE for sense in self.r.words[verb].senses)
         return she and subject.kind != "person" and feminine(doer.core, subject) and not feminine(word.core, victim)
+
+    def _nominative(self, phrase: Phrase) -> bool:
+        """It, or an adjective of it, is a sound plural in the nominative (مسلحون، جنود إسرائيليون)."""
+        return any(self.r.words[at].form.endswith("ون") for at in range(phrase.head, phrase.last + 1))

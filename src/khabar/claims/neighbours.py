@@ -13,6 +13,7 @@ _MEANWHILE: Final = frozenset(
     "خلالها خلاله ايضا كذلك بالفعل فعلا حاليا لاحقا مؤخرا سابقا مجددا هناك بدورها بدوره معها معه به بها بهم له لها "
     "لهم عليه عليها عليهم فيه فيها منه منها اليه اليها عنه عنها ضده ضدها".split()
 )
+_PAUSES: Final = PAUSE | frozenset("-–—")
 """Adverbs and prepositions with a suffix between a verb and its subject or object."""
 
 
@@ -28,7 +29,7 @@ def adjacent(reading: Reading, last: int, phrase: Phrase) -> bool:
         or at in reading.number_tokens
         or reading.words[at].func == "quant"
         or (forms[at] == "من" and at - 1 > last)
-        or (timed and forms[at] in PAUSE)
+        or (timed and forms[at] in _PAUSES)
         for at in range(last + 1, phrase.first)
     )
 

@@ -16,6 +16,7 @@ _TWO_STATES: Final = frozenset("بلدان بلدين دولتان دولتين 
 """The words that mean two states."""
 _BACK: Final = 6
 """Claims back in which two states act."""
+_SIDES: Final = frozenset(("state", "government", "armed-group", "military", "party", "organisation", "alliance"))
 _SENTENCES: Final = 3
 """Sentences back in which they are named."""
 
@@ -49,6 +50,25 @@ class Pairs:
         names = {one.named.text for one in pair}
         rest = [kept for n, kept in enumerate(actors) if n != at and kept[0].named.text not in names]
         return [(one.taken("both"), 1.0) for one in pair] + rest
+
+    def addressed(
+        self, candidate: Candidate, targets: list[tuple[Option, float]], speakers: set[str], told: list[Told]
+    ) -> list[tuple[Option, float]]:
+        """Where "both sides" are addressed: the last two who did something together or to one another, but for who
+        speaks."""
+        if len(targets) != 1 or self._head(targets[0][0]) not in BOTH:
+            return targets
+        if self._head(targets[0][0]) in _TWO_STATES:
+            states = self._two_states(candidate, told)
+            return [(one.taken("both"), 1.0) for one in states] if states else targets
+        for claim in reversed(told[-_BACK:]):
+            pair = claim.doers if len(claim.doers) == 2 else [*claim.doers, *claim.hit]
+            names = {one.named.text for one in pair}
+            bodies = all(one.phrase is None or one.phrase.kind in _SIDES for one in pair)
+            if len(pair) == len(names) == 2 and bodies and not names & speakers:
+                return [(one.taken("both"), 1.0) for one in pair]
+        states = self._two_states(candidate, told)
+        return [(one, 1.0) for one in states] if states else targets
 
     def _nations(self, candidate: Candidate, option: Option) -> list[str]:
         """The states of both, where adjectives tell them (الجانبان المصري والروسي)."""

@@ -10,6 +10,7 @@ from khabar.claims.allies import Allies
 from khabar.claims.candidates import Candidate
 from khabar.claims.casualties import Casualties
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
+from khabar.claims.condemned import DEEDS
 from khabar.claims.descriptions import Descriptions
 from khabar.claims.harmless import Harmless
 from khabar.claims.inner_objects import InnerObjects
@@ -41,6 +42,17 @@ _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
 _THIRD: Final = frozenset("mfp")
 """Numbers and genders of verbs that tell who is meant."""
+_WORDS: Final = frozenset(
+    "اتهامات اتهام مزاعم ادعاءات تهديدات تهديد تصريحات انتقادات مطالب مطالبات شروط ضغوط قرار قرارات خطوة خطوات "
+    "عقوبات سياسة سياسات مقترح مقترحات عرض عروض مبادرة خطة موقف مواقف ضمانات اجراءات تدخل تدخلات استفزازات دعوات "
+    "نداءات".split()
+)
+"""Nouns of what a state says or does."""
+_MEN: Final = frozenset(
+    "جندي جنود جنديين عنصر عناصر عنصرين فرد افراد ضابط ضباط ضابطين مقاتل مقاتلين مقاتلون عسكري عسكريين رجال شرطي "
+    "موظف موظفين موظفون عامل عمال صحفي صحفيين قادة قيادات كوادر اعضاء مسلحي مواطن مواطنين مراسل مراسلين".split()
+)
+"""Those who are told by what they are, not by whose they are."""
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 
@@ -81,6 +93,7 @@ class PartyFinder:
         fought = [one for one in actors if not any(one[0].phrase is other.phrase for other in fallen)]
         actors = fought or actors
         targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
+        targets = self.pairs.addressed(candidate, targets, {option.named.text for option, _ in actors}, told)
         rules = {}
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
@@ -92,6 +105,7 @@ class PartyFinder:
         if candidate.type not in VERBAL_TYPES and candidate.frame not in {"mutual", "speech"}:
             actors = [(self._for_body(option), score) for option, score in actors]
         actors = [(self.descriptions.whole(candidate, option), score) for option, score in actors]
+        targets = [(self._own_men(candidate, option), score) for option, score in targets]
         targets = [(self.descriptions.whole(candidate, option), score) for option, score in targets]
         found = Told(candidate, mode, self.pairs.named(candidate, actors, told), targets)
         found.rules = rules
@@ -180,6 +194,8 @@ class PartyFinder:
             options = [one for one in options if one.settled == "target"]
         shoots = candidate.type == "ASSAULT" and candidate.mode != "interception"
         targets = choose_targets(options, used, candidate.frame, self.fired if shoots else frozenset())
+        if not targets and candidate.type == "ACCUSE":
+            return self.inner.crime(candidate)
         if all(value < _UNSURE or self._area(option) for option, value in targets):
             return self.casualties.known(candidate, options, used) or targets
         texts = {option.named.text for option, _ in targets}
@@ -213,10 +229,29 @@ class PartyFinder:
     def _for_state(self, option: Option) -> Option:
         """The state itself where its adjective names it (ندد بالقصف التركي): words are between states, not forces."""
         phrase = option.phrase
-        if phrase is None or phrase.country is None or not (phrase.kind == "adjective" or self._nisba(phrase)):
+        if phrase is None or phrase.country is None:
+            return option
+        if not (phrase.kind == "adjective" or self._nisba(phrase) or self._of_nation(phrase)):
             return option
         state = self.names.state(phrase.country)
+        if state is None and phrase.kind == "thing":
+            state = self.names.resolve(self._nationality(phrase))
         return option if state is None else self._as(option, state, phrase)
+
+    def _nationality(self, phrase: Phrase) -> Phrase:
+        """The adjective that ends a phrase, as a phrase of its own."""
+        adjective = Phrase(phrase.last, phrase.last, "adjective")
+        adjective.country = phrase.country
+        return adjective
+
+    def _of_nation(self, phrase: Phrase) -> bool:
+        """Words or deeds that bear only a nationality (الاتهامات الأميركية, أي اعتداء إسرائيلي) are those of the
+        state."""
+        if phrase.kind != "thing" or phrase.last != phrase.first + 1:
+            return False
+        state = self.r.lex[phrase.last].get("country")
+        told = state is not None and state.tag == "adj" and state.entry.id == phrase.country
+        return told and self.r.words[phrase.first].core in _WORDS | DEEDS
 
     def _nisba(self, phrase: Phrase) -> bool:
         """A nationality cut off from the noun that it describes (ندد ب«الاعتداء» الفلاني): one word with the article,
@@ -227,6 +262,16 @@ class PartyFinder:
 
     def _as(self, option: Option, named: Named, phrase: Phrase) -> Option:
         return Option(named, phrase, option.role, option.gap, option.templates, option.own, option.values)
+
+    def _own_men(self, candidate: Candidate, option: Option) -> Option:
+        """Men of a body who suffered (ثلاثة من جنوده) are no more than its men, whoever they are of."""
+        phrase = option.phrase
+        if phrase is None or phrase.owner is None or candidate.type not in HARM or phrase.kind == "machine":
+            return option
+        if self.r.words[phrase.head].core not in _MEN or phrase.name[0] > phrase.first:
+            return option
+        start, end, text = self.r.bare(phrase.first, phrase.last)
+        return self._as(option, Named(text, option.named.country, None, start, end), phrase)
 
     def _for_body(self, option: Option) -> Option:
         """The body in whose name a spokesman tells of its deeds."""

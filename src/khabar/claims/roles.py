@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.addressed import APART, Addressed
+from khabar.claims.addressed import Addressed
 from khabar.claims.addressees import Addressees
 from khabar.claims.agreement import feminine
 from khabar.claims.antecedents import Antecedents
 from khabar.claims.barred import Barred
+from khabar.claims.blamed import APART
 from khabar.claims.blasts import Blasts
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate, bucket
+from khabar.claims.damage import Damage
 from khabar.claims.demanded import Demanded
 from khabar.claims.dissent import Dissent
 from khabar.claims.exposed import Exposed
 from khabar.claims.frames import Attribution
+from khabar.claims.freed import Freed
 from khabar.claims.grammar import expected
 from khabar.claims.identified import Identified
 from khabar.claims.killers import Killers
@@ -26,6 +29,7 @@ from khabar.claims.purposes import Purposes
 from khabar.claims.recipients import Recipients
 from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
+from khabar.claims.spared import Spared
 from khabar.claims.sufferers import Sufferers
 from khabar.claims.syntax import Syntax
 from khabar.claims.templates import Values
@@ -116,6 +120,9 @@ class RoleFinder:
         self._wrested = Wrested(reading, slots.clauses)
         self._barred = Barred(reading, slots.clauses)
         self._identified = Identified(reading)
+        self._damage = Damage(reading)
+        self._freed = Freed(reading)
+        self._spared = Spared(reading)
         self._untouched = Untouched(reading, slots.clauses)
         self.breaks = [0] * len(reading.forms)
         for at in reading.tokens.among(_BREAKING):
@@ -167,6 +174,9 @@ class RoleFinder:
         self._wrested.settle(candidate, row, slots, found)
         self._barred.settle(candidate, row, slots, found)
         self._identified.settle(candidate, row, slots, found)
+        self._damage.settle(candidate, row, found)
+        self._freed.settle(candidate, row, slots, found)
+        self._spared.settle(candidate, row, found)
         self._untouched.settle(candidate, row, slots, found)
         return found
 

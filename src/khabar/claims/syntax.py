@@ -37,6 +37,8 @@ _BESIDE: Final = frozenset(("B1", "R"))
 """Slots of a subject before its verb."""
 _THERE: Final = (["فيه"], ["فيها"], ["فيهما"], ["منه"], ["منها"])
 """Words behind a verb that take its place up, not its object."""
+_REACHES: Final = "sanction.sanctions-reach"
+"""An entry whose verb is joined with its subject (شملت العقوبات)."""
 _NEAR: Final = 3
 _OBJECTS: Final = frozenset(("machine", "place", "thing"))
 _DONE_TO: Final = frozenset(
@@ -128,6 +130,10 @@ class Syntax:
     ) -> str:
         if undergone(candidate.entry, candidate.passive) or candidate.frame == "charge":
             return ""
+        if (candidate.id == _REACHES and slot[:2] == "A1") or self.custody.tried(candidate, phrase, slot):
+            return "target"
+        if self.aims.envoy(candidate, phrase):
+            return ""
         if slot == "Re":
             where = self.r.forms[candidate.last + 1 : candidate.last + 2]
             return "target" if where not in _THERE and not self.aims.fired(candidate, phrase) else ""
@@ -193,6 +199,8 @@ class Syntax:
             return "actor"
         if slot == "EO" and candidate.type in INFLICTED:
             return "target"
+        if slot[:2] in {"Gm", "Gn"} and self._was_done(candidate):
+            return "target"
         if self.custody.besieged(candidate, phrase, slot):
             return "target"
         if candidate.head is not None and slot[:2] == "A1" and self.r.words[candidate.last].enc and doer(phrase):
@@ -217,6 +225,14 @@ class Syntax:
         if self.r.words[candidate.last].core not in _DONE_TO or not adjacent(self.r, candidate.last, phrase):
             return False
         return not {"LactA1", "LactB1"}.isdisjoint(slots.values())
+
+    def _was_done(self, candidate: Candidate) -> bool:
+        """A verb right before the noun of a deed makes a passive of it (تم استهداف الكتيبة, جرى اعتقال المنفذ)."""
+        harm = candidate.type in INFLICTED and candidate.frame == "act" and candidate.tag.startswith("noun")
+        fired = candidate.mode in {"missile", "drone"} or self.r.words[candidate.first].core in _LAUNCHES
+        return (
+            harm and not fired and self.r.forms[candidate.first - 1] in _DONE and not self.r.words[candidate.last].enc
+        )
 
     def _led_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
         """The role of whoever a preposition leads to from the noun."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.addressed import APART
+from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.kinds import HARM, SOMEBODY
@@ -28,7 +28,8 @@ _ABSTRACT: Final = frozenset(
     "ضرورة امكانية احتمال قدرة حاجة رغبة نية خطوة مسالة قضية امر شان وضع اوضاع حالة ظروف نتيجة نتائج سبب اسباب شكل "
     "لاحقا سابقا حاليا مؤخرا قريبا مجددا مرات مرتين فورا تدريجيا غالبا احيانا "
     "عمر عاما سنة شهرا نهار ليل ليلة صباح مساء فجر ايام ساعات دقائق اشهر سنوات اعوام تزامن توازي "
-    "شنقا رميا خنقا ذبحا طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية نهاية".split()
+    "اضرارا محاولة محاولات شنقا رميا خنقا ذبحا طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية "
+    "نهاية".split()
 )
 """Nouns of what is no party to anything when they stand alone."""
 _VAGUE: Final = frozenset("مناطق اجزاء مساحات جبهات محاور اراض انحاء جيوب اماكن".split())
@@ -43,7 +44,8 @@ _HEALING: Final = frozenset("مستشفى مستشفي مستشفيات مشفى
 _ONE: Final = frozenset(("احد", "احدى", "بعض", "جميع", "كل"))
 """Words behind which an adjective stands for people (أحد المحليين)."""
 _WAYSIDE: Final = frozenset(
-    "متن طريق طرق طريقي مسافة مقربة خلفية راس رؤوس جانب جانبي جوانب مستوى مدى مراى مدار طول امتداد وقع هامش".split()
+    "متن طريق طرق طريقي مسافة مقربة خلفية راس رؤوس جانب جانبي جوانب مستوى مدى مراى مدار طول امتداد وقع هامش قارعة "
+    "حافة".split()
 )
 """Nouns behind على that tell where or how, not at what."""
 OF_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict"))
@@ -60,6 +62,8 @@ BODY: Final = {
 """Parts of somebody's body with the suffix of whoever is hit."""
 _TOLD: Final = frozenset("حسب بحسب وفق وفقا طبقا حسبما".split())
 """Words behind which somebody is who tells."""
+_LEADERSHIP: Final = frozenset("قيادة رئاسة زعامة امرة مشاركة رعاية اشراف".split())
+"""Nouns that with ب tell under whom something is done (بقيادة اللواء)."""
 _JUDGED: Final = frozenset(("convict", "arrest"))
 _BEFORE: Final = frozenset(("الى", "امام", "ل"))
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة قاضي جنايات مدعي محاكمة".split())
@@ -67,6 +71,8 @@ _AFTER_DEATHS: Final = frozenset(("PROTEST", "SANCTION", "COERCE", "RETREAT", "M
 """Types of deeds to which the dead of another one are no party (مسيرات عقب وفاة شقيقين، السجن في قضية اغتيال فلان)."""
 _DEATHS: Final = frozenset("مقتل مصرع وفاة استشهاد اغتيال رحيل".split())
 _PUNISHED: Final = _JUDGED | {"execution"}
+_OF_GAS: Final = frozenset("مسيل مسيلة مدمع مغلف".split())
+"""What gas and bullets are, cut off from their noun."""
 _SPYING: Final = ("تجسس", "تخابر", "تعامل", "تعاون", "عمال")
 """Beginnings of nouns of working for somebody, for which people are judged (بتهمة التجسس لإسرائيل)."""
 _VERDICTS: Final = frozenset("حكم احكام عقوبة حبس سجن مذكرة مذكرات قرار اعتقال توقيف تهمة تهم جلسة جلسات قضية".split())
@@ -77,6 +83,8 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     """What nothing is done to: a measure, a time, a deed without its doer, an adjective cut off from its noun, the
     participle of speaking (متحدثا شريطة عدم كشف هويته)."""
     word = reading.words[phrase.first]
+    if word.core in _LEADERSHIP and "ب" in word.pro:
+        return True
     if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
         return True
     if word.form == "سنة" and phrase.first - 1 in reading.number_tokens:
@@ -84,7 +92,9 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     if phrase.kind != "thing":
         manner = phrase.first == phrase.last and word.core in _MANNER and ("ب" in word.pro or word.det)
         return manner or word.form == "متحدثا"
-    if word.form.removeprefix(word.pro) in BODY:
+    if word.form.removeprefix(word.pro) in BODY or (word.core == "اسر" and phrase.prep == "في"):
+        return True
+    if word.core in _OF_GAS:
         return True
     if word.cls == "j":
         return word.det and reading.words[phrase.first - 1].core not in _ONE
@@ -172,6 +182,8 @@ class Untouched:
 
     def _around(self, candidate: Candidate, phrase: Phrase) -> bool:
         """Where an attack came from or happened, not at what it was aimed: poison alone hits a whole place."""
+        if phrase.kind == "state":
+            return phrase.prep in _INSIDE and candidate.mode != "chemical"
         place = phrase.kind == "place" or self.r.words[phrase.first].core in _AREAS
         return place and phrase.prep in _WHENCE and candidate.mode != "chemical"
 

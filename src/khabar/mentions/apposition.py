@@ -16,6 +16,8 @@ EPITHETS: Final = frozenset(
 """What somebody is called right before his name."""
 _TAKES_OFFICE: Final = frozenset("اعفى اعفت يعفي تعفي اقال عزل نحى عين كلف استدعى استقبل هنا".split())
 """Verbs behind whose subject a title is whom it names or dismisses (أعفى الملك فلان وزير الصحة)."""
+_ARMS: Final = frozenset("ذراع جناح فرع".split())
+_GROUPS: Final = frozenset(("armed-group", "organisation", "party"))
 _NAME: Final = 7
 """Tokens of a name in quotes."""
 
@@ -31,6 +33,9 @@ class Apposition:
     def apposed(self, previous: Phrase, phrase: Phrase) -> bool:
         """A title in apposition to the name before it (أبو علي العسكري، رئيس المكتب): what it says goes to the
         bearer."""
+        if self._arm(previous, phrase):
+            previous.last, previous.apposed = phrase.last, phrase.first
+            return True
         if phrase.kind != "person" or phrase.name[0] != phrase.first:
             return False
         title = phrase.entry is not None and not hasattr(phrase.entry, "names")
@@ -44,6 +49,12 @@ class Apposition:
         previous.country = previous.country or phrase.country
         previous.last, previous.apposed = phrase.last, phrase.first
         return True
+
+    def _arm(self, previous: Phrase, phrase: Phrase) -> bool:
+        """Whose arm or branch a group is, right behind its name (جبهة النصرة ذراع تنظيم القاعدة)."""
+        told = self.words[phrase.first].core in _ARMS and not self.words[phrase.first].det
+        between = self.forms[previous.last + 1 : phrase.first]
+        return told and previous.kind in _GROUPS and between in ([], ["،"]) and not phrase.prep
 
     def own_name(self, previous: Phrase, phrase: Phrase) -> bool:
         """The phrase is the name that the one before gives itself (جماعة تسمي نفسها كذا), which bears it from here."""

@@ -31,6 +31,8 @@ _MATTERS: Final = frozenset(
     "عودة ظهور وجود نشاط خطر تهديد نفوذ انتشار توسع تمدد صعود بروز محاربة مكافحة مواجهة قتال هزيمة دحر بقاء تواجد "
     "حضور".split()
 )
+_DOOMS: Final = frozenset("تدمير محو سحق ازالة تدميره مهاجمة معاقبة".split())
+"""Nouns of what a state is threatened with: it is a phrase of its own."""
 _SOMEBODY: Final = frozenset(("actor", "institution", "people"))
 _YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامين".split())
 
@@ -115,9 +117,13 @@ class Chunker(PlaceNames):
     def _matter(self, at: int) -> bool:
         """A noun for what is the matter with somebody (منع عودة ظهور التنظيم الذي): he is a phrase of his own."""
         word = self.words[at]
-        if word.core not in _MATTERS or word.det or word.enc or at + 1 >= len(self.words):
+        if (word.core not in _MATTERS and word.core not in _DOOMS) or word.det or word.enc or at + 1 >= len(self.words):
             return False
-        return self.words[at + 1].core in _MATTERS or not _SOMEBODY.isdisjoint(self.lex[at + 1])
+        behind = self.lex[at + 1]
+        if word.core in _DOOMS:
+            country = behind.get("country")
+            return country is not None and country.tag in {"name", "metonym"}
+        return self.words[at + 1].core in _MATTERS or not _SOMEBODY.isdisjoint(behind)
 
     def _age(self, at: int) -> bool:
         """The unit of somebody's age in brackets: no phrase of its own."""

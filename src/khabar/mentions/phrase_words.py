@@ -84,6 +84,8 @@ class PhraseWords:
         return self._build(at, limit)
 
 
+_OF_HIM: Final = "عنه"
+"""A pronoun that is also how the name of a town is misspelt."""
 _NEVER: Final = 1
 _ALONG: Final = 2
 _FIRE: Final = 4
@@ -99,7 +101,7 @@ def fires(word: Word) -> bool:
 def _traits(word: Word) -> int:
     """The traits of a word, kept with it."""
     form = word.form
-    never = form in PUNCTUATION or form[0].isdigit() or form in DIRECTING or word.minor
+    never = form in PUNCTUATION or form[0].isdigit() or form in DIRECTING or word.minor or form == _OF_HIM
     never = never or (word.cls in _NO_HEADS and not word.senses)
     word.traits = _NEVER * never | _ALONG * (form in ALONG) | _FIRE * (word.core in FIRE) | _FILMED * (form in _VISUAL)
     return word.traits

@@ -40,6 +40,8 @@ PREPOSITIONS: Final = frozenset(
 )
 _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 """Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""
+_BOUNDS: Final = frozenset(("الاقل", "الاكثر"))
+"""Behind على, words of a bound, not of what is counted (خمسة على الأقل من الجنود)."""
 _DEMONSTRATIVES: Final = frozenset("هذا هذه هذين هذان هاتين هؤلاء ذلك تلك اولئك".split())
 _WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
 _TWO: Final = frozenset(("ان", "ين"))
@@ -325,6 +327,8 @@ class Reading:
 
     def _counts(self, at: int) -> bool:
         """A number or a quantity before من: what follows is what is counted (ثلاثة من الجنود)."""
+        if self.forms[at] in _BOUNDS:
+            return False
         counted = at in self.number_tokens or self.words[at].func == "quant" or self.forms[at] in _EACH
         return counted or self._percent(at)
 

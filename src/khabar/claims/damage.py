@@ -1,0 +1,68 @@
+"""What an attack destroyed, behind the words for its result (أسفر القصف عن تدمير ثلاثة منازل, ألحقت الغارات أضرارا
+بالميناء)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RESULT, STOPS
+from khabar.claims.neighbours import adjacent
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_CAUSES: Final = RESULT | frozenset("الحق الحقت يلحق تلحق الحاق".split())
+_RUIN: Final = frozenset("تدمير هدم احراق احتراق انهيار تضرر تحطم تحطيم تهدم اشتعال".split())
+"""Nouns whose genitive is what was ruined."""
+_OUT: Final = "خروج"
+_SERVICE: Final = "خدمة"
+_HARM: Final = frozenset("اضرار اضرارا دمار دمارا خسائر".split())
+"""Nouns of harm that lead to it with ب, في or ل."""
+_TO: Final = frozenset(("ب", "في", "ل"))
+_RUINED: Final = frozenset(("thing", "place", "machine"))
+_REACH: Final = 20
+"""Tokens between an attack and what it ruined."""
+_BEFORE: Final = 3
+"""Tokens before an attack that is the subject of the word for its result."""
+_NEAR: Final = 5
+
+
+class Damage:
+    """Reads off what was ruined."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def settle(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """Add to ``found`` (``id(phrase)`` to role) what an attack ruined, where nothing else tells what it hit."""
+        if candidate.type != "ASSAULT" or candidate.mode == "interception" or "target" in found.values():
+            return
+        ruined = self._ruined(candidate, row)
+        if ruined is None:
+            return
+        for phrase in row:
+            tied = phrase.coord is not None and found.get(id(phrase.coord)) == "target"
+            if phrase is ruined or (tied and self.r.words[phrase.head].core not in _RUIN):
+                found[id(phrase)] = "target"
+
+    def _ruined(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        words, forms = self.r.words, self.r.forms
+        first = self.r.sentences[candidate.sentence].first
+        caused = any(words[at].core in _CAUSES for at in range(max(first, candidate.first - _BEFORE), candidate.first))
+        for at in range(candidate.last + 1, min(candidate.last + _REACH, len(forms))):
+            core = words[at].core
+            if forms[at] in STOPS:
+                return None
+            if core in _CAUSES:
+                caused = True
+            elif caused and (core in _RUIN or core == _OUT):
+                phrase = next((one for one in row if one.first > at), None)
+                if phrase is None or phrase.kind not in _RUINED or not adjacent(self.r, at, phrase):
+                    return None
+                out = core != _OUT or any(words[n].core == _SERVICE for n in range(at + 1, min(at + 8, len(words))))
+                return phrase if out else None
+            elif caused and core in _HARM:
+                near = [one for one in row if at < one.first <= at + _NEAR and one.kind != "adjective"]
+                hit = next((one for one in near if one.prep in _TO and one.kind in _RUINED), None)
+                return hit if hit is not None and not (hit.prep == "في" and hit.place is not None) else None
+        return None

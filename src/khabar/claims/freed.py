@@ -1,0 +1,60 @@
+"""Who is let go where only a suffix tells it (أفرجت عنه السلطات, أسرى أطلقت المعارضة سراحهم, أطلق سراحها بكفالة)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.agreement import meant
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import bare
+from khabar.claims.grammar import NO_DOERS
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_SUFFIXES: Final = ("ه", "ها", "هم", "هما")
+_FROM: Final = {"عن" + suffix: suffix for suffix in _SUFFIXES}
+_FREEDOM: Final = {word + suffix: suffix for word in ("سراح", "سبيل", "اسر") for suffix in _SUFFIXES}
+_BACK: Final = 18
+"""Tokens before a release within which whoever is let go was named."""
+_PEOPLE: Final = frozenset(("person", "people", "armed-group", "military"))
+
+
+class Freed:
+    """Reads off whom the suffix means."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Add to ``found`` (``id(phrase)`` to role) who is let go, and who lets him go."""
+        if candidate.mode != "release" or candidate.frame != "act" or "target" in found.values():
+            return
+        suffix = self._suffix(candidate.last)
+        if not suffix:
+            return
+        first = candidate.head[0] if candidate.head is not None else candidate.first
+        inside = [one for one in row if first < one.first < candidate.first and bare(one)]
+        if inside and inside[0].kind not in NO_DOERS:
+            found[id(inside[0])] = "actor"
+        told = any(role == "actor" and slots.get(key, "")[:2] in {"A1", "by"} for key, role in found.items())
+        himself: Phrase | None = None
+        for phrase in reversed(row):
+            if phrase.last >= first or phrase.kind not in _PEOPLE or first - phrase.last > _BACK:
+                continue
+            if not meant(suffix, self.r.words[phrase.head].core, phrase):
+                continue
+            if told or found.get(id(phrase)) != "actor":
+                found[id(phrase)] = "target"
+                return
+            himself = himself or phrase
+        if himself is not None:
+            found[id(himself)] = "target"
+
+    def _suffix(self, last: int) -> str:
+        """The suffix of سراح, or of عن behind the release (الإفراج الفوري عنهم)."""
+        own = _FREEDOM.get(self.r.words[last].form, "")
+        if own:
+            return own
+        at = last + 1
+        at += at < len(self.r.forms) and self.r.words[at].det
+        return _FROM.get(self.r.forms[at], "") if at < len(self.r.forms) else ""

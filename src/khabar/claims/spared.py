@@ -1,0 +1,96 @@
+"""Who stands beside a deed or a statement and is not its target: who backs those who do it, before or among whom
+something was said, the outlet that was told."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.blamed import UNDERGONE
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import HITS
+from khabar.claims.kinds import INFLICTED, PUBLISHERS
+from khabar.claims.untouched import NO_TARGET
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+from khabar.model import VERBAL_TYPES
+
+_BACKED: Final = frozenset(
+    "مدعوم مدعومة مدعومين مدعومون مدعوما مسنود مسنودة مسنودين مسنودا معزز معززة معززين معززا مؤيد مؤيدة مؤيدين "
+    "موالية موالين موالون دعما اسنادا تمهيدا".split()
+)
+"""Words behind which stands who backs those who act, or whom they help."""
+_LED: Final = frozenset(
+    "دعم اسناد مساندة مؤازرة معونة مساعدة غطاء تغطية اشراف رعاية قيادة تنسيق تعاون تمويل تواطؤ مواكبة حماية "
+    "حراسة".split()
+)
+"""Nouns that lead to him behind ب or تحت."""
+_UNDER: Final = frozenset(("ب", "تحت", "وسط"))
+_LEADS: Final = frozenset(("من", "ل", "مع", "ب", "الى"))
+_BETWEEN: Final = 2
+"""Words between the backing and who gives it (المدعومة جوا من)."""
+_WHERE: Final = frozenset(("في", "امام", "لدى", "داخل"))
+_FORUMS: Final = frozenset(("organisation", "government", "alliance", "media"))
+_HURT: Final = frozenset(("person", "people"))
+_JUDGES: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+_TOLD: Final = frozenset(("ل", "مع", "عبر", "على", "في", "ب"))
+
+
+class Spared:
+    """Reads off who is no target."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def settle(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """Add to ``found`` (``id(phrase)`` to role) who is not acted upon."""
+        verbal = candidate.type in VERBAL_TYPES
+        inflicted = candidate.type in INFLICTED
+        if not (verbal or inflicted):
+            return
+        for phrase in row:
+            if not phrase.prep:
+                if verbal and id(phrase) not in found and self._struck(candidate, phrase):
+                    found[id(phrase)] = NO_TARGET
+                continue
+            if inflicted:
+                if self._backs(phrase) and found.get(id(phrase), "target") == "target":
+                    found[id(phrase)] = NO_TARGET
+            elif id(phrase) not in found and (self._heard(phrase) or self._scene(candidate, phrase)):
+                found[id(phrase)] = NO_TARGET
+
+    def _backs(self, phrase: Phrase) -> bool:
+        """The phrase is who gives the backing told right before it."""
+        if phrase.prep not in _LEADS:
+            return False
+        low = phrase.first if self.r.words[phrase.first].pro and phrase.prep in {"ل", "ب"} else phrase.first - 1
+        for at in range(low - 1, max(low - 2 - _BETWEEN, -1), -1):
+            word = self.r.words[at]
+            if word.core in _BACKED:
+                return True
+            if word.core in _LED:
+                return self.r.prep(at) in _UNDER
+            if word.det or word.cls in {"v", "w"} or word.pro:
+                return False
+        return False
+
+    def _heard(self, phrase: Phrase) -> bool:
+        """Where or to whom the words were said."""
+        if phrase.kind in PUBLISHERS:
+            return phrase.prep in _TOLD
+        return phrase.kind in _FORUMS and phrase.prep in _WHERE
+
+    def _scene(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """A state where that is which is asked for or blamed (دعا إلى وقف الحرب في أوكرانيا)."""
+        return phrase.kind == "state" and phrase.prep == "في" and phrase.first > candidate.last
+
+    def _struck(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """What the deed hit that is blamed (ندد بالهجوم الذي استهدف السفارة)."""
+        before = phrase.first - 1
+        if before <= candidate.last:
+            return False
+        word = self.r.words[before]
+        if candidate.type == "THREATEN":  # سترد على اغتيال القائد
+            return word.core in UNDERGONE and self.r.prep(before) == "على"
+        if candidate.type not in _JUDGES:
+            return False
+        return (word.core in HITS and not word.enc) or (word.core in UNDERGONE and phrase.kind in _HURT)
