@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import ARMED
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.place_heads import SITES
@@ -54,8 +55,14 @@ class Cases:
         if phrase.first > candidate.last + 1 and self.r.forms[phrase.first - 1] != "من":
             return False
         head = self.r.words[phrase.head]
-        many = phrase.kind == "people" and phrase.number == "p" and head.form.endswith("ين")
-        return many and head.core not in _BROKEN and not self._nominal(candidate)
+        many = phrase.kind == "people" and phrase.number == "p"
+        named = phrase.kind in ARMED and phrase.definite and head.det
+        return (
+            (many or named)
+            and head.form.endswith("ين")
+            and head.core not in _BROKEN
+            and not self._nominal(candidate)
+        )
 
     def tanwin(self, phrase: Phrase) -> bool:
         """An indefinite accusative, which no subject has (قصف رتلا): a word that is one without its alif."""

@@ -24,6 +24,7 @@ _TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "charge": 0.1, "undergo": 0.
 """Least probability of a party by frame (cross-validated): who speaks, meets or travels is nearly always told."""
 _OTHERS: Final = frozenset("آخرون آخرين آخر اخرون اخرين اخر آخران".split())
 """Whoever is only "others" (وأصيب آخرون) did nothing."""
+_LAST: Final = frozenset(("آخر", "اخر"))
 _MOST: Final = 3
 """Parties of one role that a claim has."""
 _MANY: Final = 7
@@ -123,6 +124,13 @@ def score(options: list[Option], suffered: bool = False) -> list[Scored]:
     return found
 
 
+def _only_others(text: str) -> bool:
+    """Nobody but "others"; the last of somebody (آخر دفعة من المقاتلين) is told."""
+    words = text.split(" ", 2)
+    last = words[0] in _LAST and len(words) > 1 and words[1] not in {"من", "في"}
+    return words[0] in _OTHERS and not last
+
+
 def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float]]:
     """The actors among the options: one that its other role wants as much counts for less."""
     known = options[0].option.own if options and options[0].option.own else ("",) * len(PHRASE.own)
@@ -140,7 +148,7 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
             and not (kind in HARM and not one.settled and (_bystands(one.option.phrase) or _tells(one.option)))
             and not (kind in HARM and _saw(one.option.phrase))
             and (one.settled or not (entry.startswith(_BOMBINGS) and _governs(one.option.phrase)))
-            and one.option.named.text.split(" ", 1)[0] not in _OTHERS
+            and not _only_others(one.option.named.text)
         ):
             rated.append((one.option, value))
     most = _MANY if settled else _MOST

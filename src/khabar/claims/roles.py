@@ -22,6 +22,7 @@ from khabar.claims.marchers import Marchers
 from khabar.claims.options import PHRASE, SPEAKER, Option
 from khabar.claims.passives import Passives
 from khabar.claims.recipients import Recipients
+from khabar.claims.resumed import Resumed
 from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
 from khabar.claims.sufferers import Sufferers
@@ -91,6 +92,7 @@ class RoleFinder:
         self.attribution = attribution
         self.slots = slots
         self._syntax = Syntax(reading)
+        self._resumed = Resumed(reading, slots.clauses)
         self._addressed = Addressed(reading, slots.clauses)
         self._addressees = Addressees(reading, slots.clauses)
         self._demanded = Demanded(reading, slots.clauses)
@@ -140,6 +142,7 @@ class RoleFinder:
         """The role of every phrase (by ``id``) that grammar settles; each reader sees what those before it settled."""
         found: dict[int, str] = {}
         self._syntax.settle(candidate, row, slots, found)
+        self._resumed.settle(candidate, row, slots, found)
         self._addressed.settle(candidate, row, slots, found)
         self._addressees.settle(candidate, row, slots, found)
         self._demanded.settle(candidate, row, slots, found)

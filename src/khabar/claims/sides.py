@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.addressed import APART
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
@@ -39,6 +40,8 @@ _MEETING: Final = BODIES | {"person", "people", "state"}
 """Kinds of phrases that meet others."""
 _SUBJECTS: Final = ("C", "LactA1", "LactB1", "S", "M")
 """Slots of the subjects of verbs, the likeliest one of a meeting first."""
+_INSIDE: Final = frozenset(("في", "ب"))
+"""Prepositions before where two meet or fight (اجتماع بواشنطن): a state there is no side."""
 _REACH: Final = 10
 """Tokens between the event and its other side."""
 _OBJECT: Final = 14
@@ -55,6 +58,9 @@ class Sides:
         """Add to ``found`` (``id(phrase)`` to role) all sides, if two or more are told."""
         if candidate.frame != "mutual":
             return
+        for one in row:
+            if one.kind in {"state", "place"} and one.prep in _INSIDE and slots.get(id(one), "P:")[:2] == "P:":
+                found.setdefault(id(one), APART)
         nations = self._nations(candidate, row)
         sides = self._between(candidate, row, slots) or nations
         if len(sides) < 2:

@@ -159,8 +159,8 @@ class Syntax:
             return "target"
         if self.custody.behind(candidate, phrase, slots):
             return "target"
-        if candidate.frame == "act" and self.cases.accusative(candidate, phrase):
-            return self._hit(candidate, phrase)
+        if candidate.frame in {"act", "speech"} and self.cases.accusative(candidate, phrase):
+            return self._hit(candidate, phrase) if candidate.frame == "act" else "target"
         return "actor" if doer(phrase) else ""
 
     def _hit(self, candidate: Candidate, phrase: Phrase) -> str:

@@ -1,0 +1,74 @@
+"""Who does it where the subject stands apart from its verb, is only understood, or is no subject at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar import pipeline
+from khabar.model import Article
+
+
+def doers(sentence: str, trigger: str) -> set[str]:
+    claims = pipeline.extract(Article(id="a", text=sentence, published="2018-10-10")).claims
+    return next({one.text for one in claim.actors} for claim in claims if trigger in claim.trigger.text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        ("إن القوات التي تدعمها واشنطن سيطرت على البلدة الأحد.", "سيطرت", {"القوات"}),
+        ("وكانت الفصائل التي تحاصر المدينة منذ أشهر قصفت أحياء سكنية.", "قصفت", {"الفصائل"}),
+        (
+            "وقال مسؤول إن التحالف الذي تقوده السعودية يطالب بانسحاب المتمردين من الميناء.",
+            "يطالب",
+            {"التحالف الذي تقوده السعودية"},
+        ),
+        ("وقال إن المسلحين الذين هاجموا المركز قتلوا ثلاثة شرطيين.", "قتلوا", {"المسلحين"}),
+    ],
+)
+def test_a_subject_before_a_relative_clause(sentence: str, trigger: str, expected: set[str]) -> None:
+    assert doers(sentence, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        ("ونشرت صحف صورا لقوات الأمن وهي تفرق المحتجين في العاصمة.", "تفرق", {"قوات الأمن"}),
+        ("وأظهر التسجيل جنودا وهم يطلقون النار على متظاهرين.", "يطلقون", {"جنودا"}),
+    ],
+)
+def test_a_pronoun_before_the_verb_means_whoever_was_named_last(
+    sentence: str, trigger: str, expected: set[str]
+) -> None:
+    assert doers(sentence, trigger) == expected
+
+
+def test_accusatives_are_no_subjects() -> None:
+    text = "رحبت الجامعة العربية بالهدنة ودعت الحوثيين وحلفاءهم إلى الالتزام ببنودها."
+    assert doers(text, "دعت") == {"الجامعة العربية"}
+    assert doers("وأضاف قاسم أن الهدنة هشة. كما دعا الفلسطينيين إلى التوجه للمسجد.", "دعا") == {"قاسم"}
+
+
+def test_whoever_tells_of_rockets_did_not_fire_them() -> None:
+    assert doers("وقالت الشرطة إن الصواريخ أطلقت صباح الثلاثاء من منطقة جبلية.", "أطلقت") == set()
+
+
+def test_a_short_name_in_brackets_is_nobody_else() -> None:
+    text = "وقالت وزارة الدفاع الأفغانية إن قوات حلف شمال الأطلسي (الناتو) قتلت ثمانية مدنيين."
+    assert doers(text, "قتلت") == {"قوات حلف شمال الأطلسي"}
+
+
+def test_a_subject_behind_a_pronoun_of_the_verb() -> None:
+    assert doers("غادر السجن بعدما أفرجت عنه السلطات التشيكية قبل أيام.", "أفرجت") == {"السلطات التشيكية"}
+
+
+def test_where_they_met_is_no_side_and_the_last_of_them_are_told() -> None:
+    text = "وقال أوباما إنه سيوضح لنظيره الأفغاني في اجتماع بواشنطن أن المخاوف كبيرة."
+    assert "واشنطن" not in doers(text, "اجتماع")
+    text = "انسحبت آخر دفعة من عناصر وحدات حماية الشعب من مدينة منبج."
+    assert doers(text, "انسحبت") == {"آخر دفعة من عناصر وحدات حماية الشعب"}
+
+
+def test_a_state_that_goes_on_talking_is_a_side() -> None:
+    text = "وقالت روسيا إنها تجري محادثات مع الولايات المتحدة حول القرار."
+    assert doers(text, "محادثات") == {"روسيا", "الولايات المتحدة"}
