@@ -72,3 +72,39 @@ def test_where_they_met_is_no_side_and_the_last_of_them_are_told() -> None:
 def test_a_state_that_goes_on_talking_is_a_side() -> None:
     text = "وقالت روسيا إنها تجري محادثات مع الولايات المتحدة حول القرار."
     assert doers(text, "محادثات") == {"روسيا", "الولايات المتحدة"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("وتلقى المبعوث دعوة من الرئيس هادي لزيارة عدن.", {"المبعوث"}),
+        ("وأشاد بالدعوة التي وجهها الرئيس السبسي للرئيس محمود عباس لزيارة تونس.", {"محمود عباس"}),
+        ("ودعا أردوغان نظيره الجزائري لزيارة أنقرة.", {"نظيره الجزائري"}),
+        ("وأشاد الرئيس تبون بتوقيع اتفاقيات على هامش زيارة أردوغان للجزائر.", {"أردوغان"}),
+    ],
+)
+def test_who_visits(sentence: str, expected: set[str]) -> None:
+    assert doers(sentence, "زيارة") == expected
+
+
+def test_the_issuer_speaks_in_a_document() -> None:
+    assert doers("أصدرت حركة طالبان بيانا. ودعا البيان الأفغان إلى تفادي القوات الأميركية.", "دعا") == {"حركة طالبان"}
+    assert doers("وندد بيان لوزارة الخارجية القطرية بالهجوم على المسجد.", "ندد") == {"وزارة الخارجية القطرية"}
+
+
+def test_who_loses_a_town_took_none() -> None:
+    claims = pipeline.extract(Article(id="a", text="وهي ثالث محافظة يخسرها الحوثيون في الجنوب.")).claims
+    assert [[one.text for one in claim.actors] for claim in claims] == [[]]
+    assert [[one.text for one in claim.targets] for claim in claims] == [["الحوثيون"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("طلب مجلس الأمن من فصائل المعارضة المسلحة في سوريا وقف أنشطتها.", "SYR"),
+        ("ودعا المبعوث الأطراف في اليمن إلى وقف القتال.", "YEM"),
+    ],
+)
+def test_people_told_to_be_in_a_state_belong_to_it(sentence: str, expected: str) -> None:
+    claims = pipeline.extract(Article(id="a", text=sentence, published="2018-10-10")).claims
+    assert [one.country for claim in claims if claim.type == "REQUEST" for one in claim.targets] == [expected]

@@ -58,10 +58,7 @@ class Cases:
         many = phrase.kind == "people" and phrase.number == "p"
         named = phrase.kind in ARMED and phrase.definite and head.det
         return (
-            (many or named)
-            and head.form.endswith("ين")
-            and head.core not in _BROKEN
-            and not self._nominal(candidate)
+            (many or named) and head.form.endswith("ين") and head.core not in _BROKEN and not self._nominal(candidate)
         )
 
     def tanwin(self, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.descriptions import Descriptions
 from khabar.claims.harmless import Harmless
 from khabar.claims.inner_objects import InnerObjects
+from khabar.claims.issued import Issued
 from khabar.claims.kinds import ARMED, BODIES, CENSURE, HARM
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
@@ -65,6 +66,7 @@ class PartyFinder:
         self.harmless = Harmless(reading, roles, names)
         self.allies = Allies(reading, names)
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
+        self.issued = Issued(reading, phrases, roles.attribution, roles.slots.clauses)
         self.casualties = Casualties(reading, losses)
         self.pairs = Pairs(reading, phrases, names)
         self.inner = InnerObjects(reading, phrases, names)
@@ -111,6 +113,7 @@ class PartyFinder:
                 one.actor = 0.0
         return (
             self._ourselves(candidate, options)
+            or self._issuer(candidate)
             or self._of_his_country(candidate)
             or self._shared(candidate, options, told)
             or choose_actors(options, candidate.frame)
@@ -151,6 +154,13 @@ class PartyFinder:
             found += [other for other in others if other[0].named.text != named.text]
             return found if others else []
         return found
+
+    def _issuer(self, candidate: Candidate) -> list[tuple[Option, float]]:
+        """Who issued the document that says so."""
+        issuer = self.issued.of(candidate)
+        if issuer is None:
+            return []
+        return [(Option(self.names.resolve(issuer), issuer, "issuer", 0, PHRASE, (), ()), 1.0)]
 
     def _of_his_country(self, candidate: Candidate) -> list[tuple[Option, float]]:
         """The country that the words of the event hold (أعلن انسحاب بلاده)."""

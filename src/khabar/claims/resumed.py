@@ -43,7 +43,8 @@ class Resumed:
         verb = self._verb(candidate)
         if verb is None:
             return
-        subject = self.subject(verb, row)
+        told = any(slot[:2] == "A1" and slot[-1:] == "e" and found.get(key) == "actor" for key, slot in slots.items())
+        subject = self.subject(verb, row) if not told else None
         if subject is None or not doer(subject) or "by" in slots.values():
             return
         for phrase in row:
@@ -73,9 +74,9 @@ class Resumed:
         if not suffix:
             return None
         for phrase in reversed(row):
-            if phrase.last < at and phrase.kind not in {"adjective", "place"} and doer(phrase):
-                if meant(suffix, self.r.words[phrase.head].core, phrase):
-                    return phrase
+            fits = phrase.last < at and phrase.kind not in {"adjective", "place"} and doer(phrase)
+            if fits and meant(suffix, self.r.words[phrase.head].core, phrase):
+                return phrase
         return None
 
     def before_relative(self, verb: int, row: list[Phrase]) -> Phrase | None:

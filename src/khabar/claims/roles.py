@@ -29,6 +29,7 @@ from khabar.claims.sufferers import Sufferers
 from khabar.claims.syntax import Syntax
 from khabar.claims.templates import Values
 from khabar.claims.untouched import NO_TARGET, Untouched
+from khabar.claims.visitors import Visitors
 from khabar.claims.wrested import Wrested
 from khabar.lexicon.marks import THAT, WHO
 from khabar.mentions.names import Names
@@ -105,6 +106,7 @@ class RoleFinder:
         self._sides = Sides(reading, slots.clauses)
         self._dissent = Dissent(reading, slots.clauses)
         self._marchers = Marchers(reading, slots.clauses)
+        self._visitors = Visitors(reading, slots.clauses)
         self._wrested = Wrested(reading, slots.clauses)
         self._barred = Barred(reading, slots.clauses)
         self._identified = Identified(reading)
@@ -155,6 +157,7 @@ class RoleFinder:
         self._sides.settle(candidate, row, slots, found)
         self._dissent.settle(candidate, row, slots, found)
         self._marchers.settle(candidate, row, slots, found)
+        self._visitors.settle(candidate, row, slots, found)
         self._wrested.settle(candidate, row, slots, found)
         self._barred.settle(candidate, row, slots, found)
         self._identified.settle(candidate, row, slots, found)

@@ -37,6 +37,8 @@ _BESIDE: Final = frozenset(("B1", "R"))
 """Slots of a subject before its verb."""
 _THERE: Final = (["فيه"], ["فيها"], ["فيهما"], ["منه"], ["منها"])
 """Words behind a verb that take its place up, not its object."""
+_LOSES: Final = frozenset(("assault.lose-men", "coerce.bind.lose-ground"))
+"""Entries whose object is lost and whose subject suffers it (مدينة يخسرها التنظيم)."""
 _NEAR: Final = 3
 _OBJECTS: Final = frozenset(("machine", "place", "thing"))
 _DONE_TO: Final = frozenset(
@@ -127,7 +129,8 @@ class Syntax:
         found: dict[int, str],
     ) -> str:
         if undergone(candidate.entry, candidate.passive) or candidate.frame == "charge":
-            return ""
+            lost = slot == "A1e" and candidate.frame == "undergo" and adjacent(self.r, candidate.last, phrase)
+            return "target" if lost and doer(phrase) and candidate.entry.id in _LOSES else ""
         if slot == "Re":
             where = self.r.forms[candidate.last + 1 : candidate.last + 2]
             return "target" if where not in _THERE and not self.aims.fired(candidate, phrase) else ""
