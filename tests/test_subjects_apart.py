@@ -108,3 +108,43 @@ def test_who_loses_a_town_took_none() -> None:
 def test_people_told_to_be_in_a_state_belong_to_it(sentence: str, expected: str) -> None:
     claims = pipeline.extract(Article(id="a", text=sentence, published="2018-10-10")).claims
     assert [one.country for claim in claims if claim.type == "REQUEST" for one in claim.targets] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        ("اجتمع الرئيس الفرنسي بنظيره التركي في باريس.", "اجتمع", {"الرئيس الفرنسي", "نظيره التركي"}),
+        ("جمع لقاء الرئيس الفرنسي بنظيره التركي في باريس.", "لقاء", {"الرئيس الفرنسي", "نظيره التركي"}),
+        (
+            "عقد في القاهرة اجتماع ضم وزير الخارجية المصري ونظيره السوداني.",
+            "اجتماع",
+            {"وزير الخارجية المصري", "نظيره السوداني"},
+        ),
+        (
+            "محادثات كان من المفترض أن تجمع الحوثيين والحكومة اليمنية في جنيف.",
+            "محادثات",
+            {"الحوثيين", "الحكومة اليمنية"},
+        ),
+    ],
+)
+def test_whom_a_meeting_brings_together(sentence: str, trigger: str, expected: set[str]) -> None:
+    assert doers(sentence, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        ("شنت قوات النظام وحلفاؤها هجوما على البلدة.", "هجوما", {"قوات النظام", "حلفاؤها"}),
+        ("وأطلقت الولايات المتحدة وحلفاؤها صواريخ على مجمع عسكري.", "وأطلقت", {"الولايات المتحدة", "حلفاؤها"}),
+        ("وسيطرت حركة الحوثيين المتحالفة مع إيران على قاعدة العند.", "وسيطرت", {"حركة الحوثيين المتحالفة"}),
+    ],
+)
+def test_allies_that_take_part_and_those_that_only_describe(sentence: str, trigger: str, expected: set[str]) -> None:
+    assert doers(sentence, trigger) == expected
+
+
+def test_all_who_are_accused_of_all_they_are_accused_of() -> None:
+    text = "وحملت الشبكة الحكومة الإسرائيلية وقوات الاحتلال مسؤولية مقتل الصحفية."
+    assert doers(text, "مقتل") == {"الحكومة الإسرائيلية", "قوات الاحتلال"}
+    text = "واتهمت الحكومة السودانية الطيران التشادي باختراق مجالها الجوي وقصف منطقة جنوب الجنينة."
+    assert doers(text, "قصف") == {"الطيران التشادي"}

@@ -32,6 +32,11 @@ _WORDS: Final = frozenset(
     + [f"{before}{form}" for form in _BACKED for before in ("", "و", "ال", "وال")]
 )
 """All of these as they are written."""
+_ALLIED: Final = frozenset(
+    "متحالف متحالفة متحالفين متحالفون متعاون متعاونة متعاونين متعاونون متعاطف متعاطفة متعاطفين متعاقد متعاقدة متعاقدين "
+    "متنازع متنازعة متنازعين".split()
+)
+"""Participles that مع leads on from: they describe the doer (الحركة المتحالفة مع إيران)."""
 _REACH: Final = 3
 """Tokens between the doer and the word, and between that and whoever takes part."""
 
@@ -81,6 +86,8 @@ class Allies:
         for at in self.at:
             if last < at <= last + _REACH and not any(self.r.forms[on] in STOPS for on in range(last + 1, at)):
                 return next((one for one in behind if at < one.first <= at + _REACH and self._led(at, one)), None)
+        if self.r.words[last].core in _ALLIED:
+            return None
         return next((one for one in behind if one.prep == "مع" and one.first == last + 2), None)
 
     def _led(self, at: int, phrase: Phrase) -> bool:

@@ -42,11 +42,6 @@ class Cases:
             return False
         return not feminine(self.r.words[phrase.head].core, phrase) and not phrase.prep
 
-    def _nominal(self, candidate: Candidate) -> bool:
-        """The verb's form is that of its noun as well (قصف)."""
-        senses = self.r.words[candidate.first].senses
-        return any(sense.entry is candidate.entry and not sense.tag.startswith(VERBAL) for sense in senses)
-
     def accusative(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What only the object has: the ending of an indefinite accusative, or of a plural of people (تمنع المواطنين)
         behind a form that is no noun as well."""
@@ -58,7 +53,7 @@ class Cases:
         many = phrase.kind == "people" and phrase.number == "p"
         named = phrase.kind in ARMED and phrase.definite and head.det
         return (
-            (many or named) and head.form.endswith("ين") and head.core not in _BROKEN and not self._nominal(candidate)
+            (many or named) and head.form.endswith("ين") and head.core not in _BROKEN and not nominal(self.r, candidate)
         )
 
     def tanwin(self, phrase: Phrase) -> bool:
@@ -68,3 +63,9 @@ class Cases:
             return False
         stem = word.form.removeprefix(word.pro)[:-1]
         return len(stem) > 2 and not stem.endswith(("ا", "ي")) and self.r.lexicon.word(stem).known
+
+
+def nominal(reading: Reading, candidate: Candidate) -> bool:
+    """The verb's form is that of its noun as well (قصف)."""
+    senses = reading.words[candidate.first].senses
+    return any(sense.entry is candidate.entry and not sense.tag.startswith(VERBAL) for sense in senses)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.cases import nominal
 from khabar.claims.clauses import OF_CAUSE, STOPS, THAT, Clauses, bare
 from khabar.claims.culprits import Culprits
 from khabar.claims.grammar import NO_DOERS
@@ -60,6 +61,17 @@ class Doers:
             or self._ascribed(candidate, row)
             or self._doing(candidate, row)
         )
+
+    def charged(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """Who is accused of a deed that و joins to another, its noun spelt as its verb is (اتهم الجيش المسلحين بخطف
+        مدنيين وقتل جنود)."""
+        before = self.clauses.previous(candidate.first)
+        if before is None or self.r.words[before].core not in _ACCUSES or candidate.type not in HARM:
+            return None
+        if self.r.words[candidate.first].pro != "و" or not nominal(self.r, candidate):
+            return None
+        nouns = range(before + 1, candidate.first)
+        return self.culprits.accused(candidate.first, row) if any("ب" in self.r.words[at].pro for at in nouns) else None
 
     def behind(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Who stands behind what somebody suffered: the doer of the event or the weapon named after it (قتل في غارة

@@ -45,6 +45,11 @@ _INSIDE: Final = frozenset(("في", "ب"))
 _REACH: Final = 10
 """Tokens between the event and its other side."""
 _OBJECT: Final = 14
+_BRINGS: Final = frozenset("جمع جمعت جمعه جمعها جمعهما يجمع تجمع يجمعه تجمعهم تجمعهما يجمعهما ضم ضمت يضم تضم".split())
+"""Verbs of which a meeting is the subject and those who meet the object."""
+_GATHERS: Final = 9
+_BEGINS: Final = 3
+"""Tokens between a meeting and such a verb, and behind this."""
 
 
 class Sides:
@@ -62,13 +67,16 @@ class Sides:
             if one.kind in {"state", "place"} and one.prep in _INSIDE and slots.get(id(one), "P:")[:2] == "P:":
                 found.setdefault(id(one), APART)
         nations = self._nations(candidate, row)
-        sides = self._between(candidate, row, slots) or nations
+        sides = self._between(candidate, row, slots) or nations or self._gathered(candidate, row)
         if len(sides) < 2:
             own = self._own(candidate, row, slots)
             other = self._other(candidate, row, slots)
             if other and not own and candidate.mode == "clash":
                 own = self._in_it(candidate, other, row)
             sides = own + [one for one in other if one not in own] if own else []
+        if not sides and candidate.pos == "n":
+            sides = self._held(row, slots)
+            found.update((id(one), "actor") for one in sides)
         if len(sides) > 1 and not any(self.r.words[one.head].core in _PAIRS for one in sides):
             found.update((id(one), "actor") for one in sides)
 
@@ -80,6 +88,23 @@ class Sides:
             return []
         return self._with_ties(first, row)
 
+    def _gathered(self, candidate: Candidate, row: list[Phrase]) -> list[Phrase]:
+        """Whom a meeting brings together, by the verb before or behind it (لقاء جمع الوزير بنظيره)."""
+        if candidate.pos != "n" or candidate.mode == "clash":
+            return []
+        first = max(candidate.first - 1, 0)
+        for at in (first, *range(candidate.last + 1, min(candidate.last + _GATHERS, len(self.r.forms)))):
+            if self.r.words[at].core.removeprefix("س") not in _BRINGS or self.r.words[at].det:
+                continue
+            start = max(at, candidate.last)
+            near = [one for one in row if self._side(one) and start < one.first <= start + _REACH]
+            one = next((one for one in near if one.coord is None and not one.prep), None)
+            if one is None or one.first > start + _BEGINS:
+                return []
+            other = [two for two in near if two.first > one.last and two.coord is None and two.prep in {"مع", "ب"}]
+            return self._with_ties(one, row) + (self._with_ties(other[0], row) if other else [])
+        return []
+
     def _nations(self, candidate: Candidate, row: list[Phrase]) -> list[Phrase]:
         """Two or three states whose adjectives a meeting or an agreement bears (قمة سعودية أميركية)."""
         if candidate.pos != "n" or candidate.mode == "clash":
@@ -89,6 +114,11 @@ class Sides:
             if one.kind == "adjective" and one.country and one.first == candidate.last + 1 + len(found):
                 found.append(one)
         return found if len({one.country for one in found}) > 1 else []
+
+    def _held(self, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+        """Who alone is told to have held talks (الاتصالات التي أجرتها مصر)."""
+        one = next((one for one in row if slots.get(id(one)) == "by" and one.coord is None and self._side(one)), None)
+        return self._with_ties(one, row) if one is not None else []
 
     def _own(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
         """The subject of the verb or of its light verb, the genitive of the noun, or whom its suffix means."""

@@ -44,9 +44,11 @@ _WEAPONS: Final = frozenset(("thing", "machine"))
 _BASES: Final = frozenset(("قاعدة", "قواعد"))
 _SETTLED: Final = frozenset(("military", "official", "unnamed", "witness"))
 """Kinds of people who belong to one."""
+_ALLIES: Final = frozenset(("حلفاء", "حلفاؤ", "حلفائ"))
+"""Allies of a state or its forces: they are of many."""
 _LOCAL: Final = frozenset(
-    "متمردون متمردين متمردي متمردو مسلحون مسلحين مسلحي فصائل فصيل مقاتلون مقاتلين مقاتلي مقاتلو ميليشيات مليشيات ميليشيا "
-    "مليشيا جماعات معارضة".split()
+    "متمردون متمردين متمردي متمردو مسلحون مسلحين مسلحي فصائل فصيل مقاتلون مقاتلين مقاتلي مقاتلو ميليشيات مليشيات "
+    "ميليشيا مليشيا جماعات معارضة".split()
 )
 """Heads of those who fight at home: words to them are words to somebody of the state that is spoken of."""
 _FOREIGN: Final = frozenset("اجنبي اجنبية اجانب دولي دولية اممي اممية ارهابي ارهابية وافدة".split())
@@ -272,6 +274,9 @@ class StateFinder:
         who serve one (the envoys of the United Nations)."""
         if phrase is None or phrase.country is not None:
             return False
+        head = self.r.words[phrase.head]
+        if head.core in _ALLIES and head.enc in {"ه", "ها"}:
+            return True
         if phrase.owner is not None:
             return self._stateless(phrase.owner)
         actors = [self.r.lex[at].get("actor") for at in range(phrase.first, phrase.last + 1)]

@@ -80,7 +80,7 @@ class Syntax:
         """Add to ``found`` (``id(phrase)`` to role) the actors and targets that the slots settle."""
         if candidate.frame == "mutual":
             return
-        alone = candidate.pos == "v" and self._joined(candidate, row, slots)
+        alone = candidate.pos == "v" and "by" not in slots.values() and self._joined(candidate, row, slots)
         many = self._many(candidate, row, slots)
         if many is not None:
             found[id(many)] = "actor"

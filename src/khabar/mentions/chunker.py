@@ -31,6 +31,10 @@ _MATTERS: Final = frozenset(
     "عودة ظهور وجود نشاط خطر تهديد نفوذ انتشار توسع تمدد صعود بروز محاربة مكافحة مواجهة قتال هزيمة دحر بقاء تواجد "
     "حضور".split()
 )
+_GATHERS: Final = frozenset(("جمع", "تجمع", "ضم"))
+"""Verbs spelt as nouns of which a meeting is the subject (اجتماع ضم الوزراء)."""
+_MEETINGS: Final = frozenset("اجتماع لقاء قمة مباحثات محادثات مفاوضات مؤتمر جلسة حوار غداء عشاء اتصال حفل".split())
+_BEFORE_VERBS: Final = frozenset(("التي", "الذي", "ان"))
 _SOMEBODY: Final = frozenset(("actor", "institution", "people"))
 _YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامين".split())
 
@@ -58,6 +62,7 @@ class Chunker(PlaceNames):
                 self._skip(at)
                 or self._age(at)
                 or self._matter(at)
+                or (words[at].core in _GATHERS and self._gathers(at))
                 or self._adjectives.describes(at)
                 or (at > first and words[at - 1].core in _PRONOUNS)
             ):
@@ -118,6 +123,13 @@ class Chunker(PlaceNames):
         if word.core not in _MATTERS or word.det or word.enc or at + 1 >= len(self.words):
             return False
         return self.words[at + 1].core in _MATTERS or not _SOMEBODY.isdisjoint(self.lex[at + 1])
+
+    def _gathers(self, at: int) -> bool:
+        """The word is the verb of a meeting."""
+        word = self.words[at]
+        if at == 0 or word.det or word.pro:
+            return False
+        return self.forms[at - 1] in _BEFORE_VERBS or self.words[at - 1].core in _MEETINGS
 
     def _age(self, at: int) -> bool:
         """The unit of somebody's age in brackets: no phrase of its own."""

@@ -82,6 +82,7 @@ class Extents(NameParts):
                 or self._hit(at, phrase)
                 or (NAMED.isdisjoint(marks) and self._apart(at, taken or at - phrase.head - 1, phrase))
                 or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
+                or (not word.det and phrase.kind == "people" and word.cls == "n" and self.words[at - 1].enc in THIRD)
             ):
                 break
             country = marks.get("country")
