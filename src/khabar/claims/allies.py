@@ -13,6 +13,7 @@ from khabar.claims.sides import fights
 from khabar.claims.syntax import doer as acts
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import HEADED
 from khabar.mentions.reading import Reading
 
 _BACKED: Final = frozenset(
@@ -53,6 +54,8 @@ class Allies:
         self, candidate: Candidate, actors: list[tuple[Option, float]], row: list[Phrase]
     ) -> list[tuple[Option, float]]:
         """Those who took part in a deed of ``actors``, from the phrases of its sentence."""
+        if candidate.type == "CONSULT":
+            return self._heads(candidate, actors, row)
         if candidate.type not in HARM or candidate.frame not in {"act", "move"}:
             return []
         found: list[tuple[Option, float]] = []
@@ -66,6 +69,21 @@ class Allies:
                     names.add(named.text)
                     found.append((Option(named, phrase, ALLY, 0, PHRASE, (), ()), score))
         return found
+
+    def _heads(
+        self, candidate: Candidate, actors: list[tuple[Option, float]], row: list[Phrase]
+    ) -> list[tuple[Option, float]]:
+        """Who heads those who meet, or their meeting (وفد برئاسة فلان)."""
+        after = {candidate.last, *(option.phrase.last for option, _ in actors if option.phrase is not None)}
+        names = {option.named.text for option, _ in actors}
+        for one in row:
+            opens = one.first - 1
+            if opens < 0 or self.r.forms[opens] not in HEADED or one.kind != "person":
+                continue
+            if any(0 < opens - last <= _REACH for last in after):
+                named = self.names.resolve(one)
+                return [] if named.text in names else [(Option(named, one, ALLY, 0, PHRASE, (), ()), 1.0)]
+        return []
 
     def _beside(self, doer: Phrase, row: list[Phrase]) -> list[Phrase]:
         """Whoever stands behind the doer as one who takes part, and all that و ties to him."""

@@ -14,7 +14,7 @@ from khabar.claims.laid import blamed, laid
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import ANNOUNCING, DOING
-from khabar.mentions.reading import THIRD, Reading
+from khabar.mentions.reading import FIRE, THIRD, Reading
 
 _PAUSES: Final = frozenset("،,()")
 _OF_THINGS: Final = THIRD - {"هم"}
@@ -211,7 +211,8 @@ class Doers:
 
     def _causes(self, at: int) -> bool:
         """An event noun or a weapon that a preposition of cause governs."""
-        if at not in self.clauses.events and "weapon" not in self.r.lex[at]:
+        fire = "weapon" in self.r.lex[at] or self.r.words[at].core in FIRE
+        if at not in self.clauses.events and not fire:
             return False
         return "ب" in self.r.words[at].pro or self.r.forms[at - 1] in OF_CAUSE
 

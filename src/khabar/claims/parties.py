@@ -42,6 +42,7 @@ _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
 _THIRD: Final = frozenset("mfp")
 """Numbers and genders of verbs that tell who is meant."""
+_SPEAKS: Final = frozenset(("person", "government", "state", "armed-group", "party", "organisation", "military"))
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 
@@ -113,11 +114,25 @@ class PartyFinder:
                 one.actor = 0.0
         return (
             self._ourselves(candidate, options)
-            or self._issuer(candidate)
+            or self._elsewhere(candidate)
             or self._of_his_country(candidate)
+            or self._charging(candidate, options)
             or self._shared(candidate, options, told)
             or choose_actors(options, candidate.frame)
         )
+
+    def _charging(self, candidate: Candidate, options: list[Scored]) -> list[tuple[Option, float]]:
+        """Who lays something at somebody's door or demands it of him: whoever says so."""
+        if candidate.frame != "charge" or candidate.type not in VERBAL_TYPES:
+            return []
+        accused = self.r.words[candidate.first].core.startswith("متهم")
+        if accused or any(one.settled == "actor" for one in options):
+            return []
+        chain, _ = self.roles.attribution.chain_at(candidate.first)
+        if not chain or chain[-1].kind not in _SPEAKS:
+            return []
+        last = chain[-1]
+        return [(Option(self.names.resolve(last), last, "speaker", 0, PHRASE, (), ()), 1.0)]
 
     def _visited(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
         """Where somebody goes whom only the verb's person stands for (وسيزور القاهرة)."""
@@ -155,12 +170,13 @@ class PartyFinder:
             return found if others else []
         return found
 
-    def _issuer(self, candidate: Candidate) -> list[tuple[Option, float]]:
-        """Who issued the document that says so."""
+    def _elsewhere(self, candidate: Candidate) -> list[tuple[Option, float]]:
+        """Who issued the document that says so; the subject of the sentence before (لكنها قصفت)."""
         issuer = self.issued.of(candidate)
+        issuer = issuer or self.roles.resumed.before_but(candidate, self.phrases[candidate.sentence])
         if issuer is None:
             return []
-        return [(Option(self.names.resolve(issuer), issuer, "issuer", 0, PHRASE, (), ()), 1.0)]
+        return [(Option(self.names.resolve(issuer), issuer, "elsewhere", 0, PHRASE, (), ()), 1.0)]
 
     def _of_his_country(self, candidate: Candidate) -> list[tuple[Option, float]]:
         """The country that the words of the event hold (أعلن انسحاب بلاده)."""

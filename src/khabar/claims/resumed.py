@@ -7,13 +7,20 @@ from typing import Final
 
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
+from khabar.claims.cases import Cases
 from khabar.claims.clauses import AUXILIARY, RELATIVE, Clauses, agrees, bare
-from khabar.claims.neighbours import last_tied
+from khabar.claims.neighbours import adjacent, last_tied
 from khabar.claims.syntax import doer
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import QUOTES_OPEN, Reading
 
 PRONOUNS: Final = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما", "هو": "ه", "هي": "ها", "هم": "هم", "هما": "هما"}
+_BUT: Final = {"لكنه": "ه", "لكنها": "ها", "لكنهم": "هم", "لكنهما": "هما"}
+_THAT: Final = {"انه": "ه", "انها": "ها", "انهم": "هم", "انهما": "هما"}
+_EXCEPT: Final = frozenset(("غير", "الا", "بيد"))
+_OPENS: Final = 3
+"""Tokens of a sentence before such a pronoun."""
+_KILLS: Final = "assault.kill"
 _ASPECTS: Final = frozenset(
     "بدا بدات بداوا يبدا تبدا واصل واصلت يواصل تواصل استمر استمرت يستمر تستمر ظل ظلت بات باتت اصبح اصبحت كاد كادت يكاد "
     "تكاد اخذ اخذت راح راحت عاد عادت يحاول تحاول حاول حاولت حاولوا يحاولون شاهد شاهدت شاهدوا راى رات ترك تركت جعل "
@@ -35,9 +42,12 @@ class Resumed:
     def __init__(self, reading: Reading, clauses: Clauses) -> None:
         self.r = reading
         self.clauses = clauses
+        self.cases = Cases(reading)
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) whoever does it; nobody inside the relative clause does."""
+        if candidate.id == _KILLS and candidate.pos == "v" and not found:
+            self._killed(candidate, row, slots, found)
         if candidate.passive or candidate.frame not in {"act", "speech", "move"}:
             return
         verb = self._verb(candidate)
@@ -52,6 +62,19 @@ class Resumed:
                 del found[id(phrase)]
             if phrase.root is subject.root and phrase.last < verb:
                 found[id(phrase)] = "actor"
+
+    def _killed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """A feminine verb of killing with men behind it has the subject of the verb before (اعتقلت السلطات ... وقتلت
+        آخرين)."""
+        if candidate.number != "f" or self.r.words[candidate.first].pro != "و":
+            return
+        subject = next((one for one in row if slots.get(id(one)) == "S" and doer(one)), None)
+        victim = next((one for one in row if slots.get(id(one)) == "A1" and one.kind in {"people", "person"}), None)
+        if subject is None or victim is None or not adjacent(self.r, candidate.last, victim):
+            return
+        men = self.r.words[victim.head].form.endswith("ين") or self.cases.tanwin(victim)
+        if men and subject.kind not in {"people", "person"}:
+            found[id(subject)], found[id(victim)] = "actor", "target"
 
     def subject(self, verb: int, row: list[Phrase]) -> Phrase | None:
         """The subject that stands before a relative clause, or is a pronoun."""
@@ -78,6 +101,27 @@ class Resumed:
             if fits and meant(suffix, self.r.words[phrase.head].core, phrase):
                 return phrase
         return None
+
+    def before_but(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """Whom the pronoun of a sentence that opens with "but" means (لكنها قصفت, غير أنه رفض): the subject of the
+        sentence before."""
+        verb = self._verb(candidate)
+        if verb is None or candidate.passive or candidate.frame not in {"act", "speech", "move"}:
+            return None
+        at = verb - 1
+        while at > 0 and (self.r.forms[at] in AUXILIARY or at in self.r.time_tokens):
+            at -= 1
+        form = self.r.forms[at].removeprefix("و")
+        suffix = _BUT.get(form, "") or (_THAT.get(form, "") if self.r.forms[at - 1] in _EXCEPT else "")
+        number = self.r.sentence_at[at]
+        first = self.r.sentences[number].first if number > 0 else at
+        if not suffix or any(one.first < at for one in row) or not first <= at <= first + _OPENS:
+            return None
+        main = self.clauses.main(number - 1)
+        subject = self.clauses.subject(main) if main is not None else None
+        if subject is None or not meant(suffix, self.r.words[subject.head].core, subject):
+            return None
+        return subject
 
     def before_relative(self, verb: int, row: list[Phrase]) -> Phrase | None:
         """The head of a relative clause that ends before the verb."""

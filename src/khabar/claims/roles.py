@@ -93,7 +93,7 @@ class RoleFinder:
         self.attribution = attribution
         self.slots = slots
         self._syntax = Syntax(reading)
-        self._resumed = Resumed(reading, slots.clauses)
+        self.resumed = Resumed(reading, slots.clauses)
         self._addressed = Addressed(reading, slots.clauses)
         self._addressees = Addressees(reading, slots.clauses)
         self._demanded = Demanded(reading, slots.clauses)
@@ -144,7 +144,7 @@ class RoleFinder:
         """The role of every phrase (by ``id``) that grammar settles; each reader sees what those before it settled."""
         found: dict[int, str] = {}
         self._syntax.settle(candidate, row, slots, found)
-        self._resumed.settle(candidate, row, slots, found)
+        self.resumed.settle(candidate, row, slots, found)
         self._addressed.settle(candidate, row, slots, found)
         self._addressees.settle(candidate, row, slots, found)
         self._demanded.settle(candidate, row, slots, found)

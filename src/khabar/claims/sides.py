@@ -86,7 +86,19 @@ class Sides:
         first = next((one for one in near if slots.get(id(one)) == "P:بين" and one.coord is None), None)
         if first is None or first.first - candidate.last > _REACH:
             return []
-        return self._with_ties(first, row)
+        sides = self._with_ties(first, row)
+        return sides if len(sides) > 1 else sides + self._aside(sides[-1], near, row)
+
+    def _aside(self, first: Phrase, near: list[Phrase], row: list[Phrase]) -> list[Phrase]:
+        """The other side behind "on the one hand" (بين الجيش من جهة والمسلحين من جهة أخرى)."""
+        for one in near:
+            joined = one.first > first.last and "و" in self.r.words[one.first].pro
+            if joined and self.r.forms[one.last + 1 : one.last + 2] == ["من"] and self._hand(one.last + 2):
+                return self._with_ties(one, row)
+        return []
+
+    def _hand(self, at: int) -> bool:
+        return at < len(self.r.words) and self.r.words[at].core in {"جهة", "ناحية", "جانب"}
 
     def _gathered(self, candidate: Candidate, row: list[Phrase]) -> list[Phrase]:
         """Whom a meeting brings together, by the verb before or behind it (لقاء جمع الوزير بنظيره)."""

@@ -47,9 +47,8 @@ class NamedBefore:
         if phrase.kind != "adjective" and (phrase.name_length or phrase.name[0] != phrase.first):
             self._heads.setdefault(words[phrase.first].core, []).append(phrase)
         someone = words[phrase.first].core in _SOMEONE
-        if phrase.kind == "person" and (phrase.name[0] > phrase.first or phrase.apposed >= 0 or someone):
-            self._officials.append(phrase)
-        elif someone and not phrase.definite:
+        office = phrase.kind == "person" and (phrase.name[0] > phrase.first or phrase.apposed >= 0 or someone)
+        if office or (someone and not phrase.definite):
             self._officials.append(phrase)
         if phrase.apposed >= 0:
             self._heads.setdefault(words[phrase.apposed].core, []).append(phrase)
