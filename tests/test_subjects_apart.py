@@ -192,3 +192,20 @@ def test_a_time_adverb_takes_no_noun_in() -> None:
 def test_who_says_what_is_demanded_or_charged() -> None:
     text = "وأعلن وزير الخارجية الإسباني خوسيه ألباريس أن الهجمات على القوات الأجنبية يجب أن تتوقف."
     assert doers(text, "يجب") == {"خوسيه ألباريس"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        ("صد الجيش السوري هجوما شنه مقاتلون موالون للقاعدة في درعا.", "صد", {"الجيش السوري", "مقاتلون موالون للقاعدة"}),
+        ("تصدى الجيش لهجوم شنه الحوثيون على المدينة.", "تصدى", {"الجيش", "الحوثيون"}),
+        ("أحبطت القوات الأمنية هجوما لتنظيم داعش.", "أحبطت", {"القوات الأمنية", "تنظيم داعش"}),
+    ],
+)
+def test_whose_attack_is_repelled(sentence: str, trigger: str, expected: set[str]) -> None:
+    assert doers(sentence, trigger) == expected
+
+
+def test_in_whose_time_something_was_agreed() -> None:
+    text = "أبرم الاتفاق في عهد الرئيس السابق باراك أوباما."
+    assert doers(text, "أبرم") == set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.bearers import Bearers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.claims.kinds import FORCES, HARM
@@ -33,6 +34,8 @@ _WORDS: Final = frozenset(
     + [f"{before}{form}" for form in _BACKED for before in ("", "و", "ال", "وال")]
 )
 """All of these as they are written."""
+_OFFICE: Final = 9
+"""Tokens behind a title within which its bearer is named."""
 _ALLIED: Final = frozenset(
     "متحالف متحالفة متحالفين متحالفون متعاون متعاونة متعاونين متعاونون متعاطف متعاطفة متعاطفين متعاقد متعاقدة متعاقدين "
     "متنازع متنازعة متنازعين".split()
@@ -49,6 +52,7 @@ class Allies:
         self.r = reading
         self.names = names
         self.at = reading.tokens.among(_WORDS)
+        self.bearers = Bearers(reading)
 
     def of(
         self, candidate: Candidate, actors: list[tuple[Option, float]], row: list[Phrase]
@@ -81,6 +85,8 @@ class Allies:
             if opens < 0 or self.r.forms[opens] not in HEADED or one.kind != "person":
                 continue
             if any(0 < opens - last <= _REACH for last in after):
+                behind = [other for other in row if other.first > one.last]
+                one = self.bearers.bearer(one, behind, one.last + _OFFICE)
                 named = self.names.resolve(one)
                 return [] if named.text in names else [(Option(named, one, ALLY, 0, PHRASE, (), ()), 1.0)]
         return []

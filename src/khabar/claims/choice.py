@@ -36,6 +36,8 @@ _HOPELESS: Final = -2.5
 _TYPE: Final = PHRASE.own.index("type")
 _TELL: Final = frozenset(("document", "witness", "media", "agency", "outlet"))
 _ID: Final = PHRASE.own.index("id")
+_AGAINST_ATTACKERS: Final = frozenset(("assault.rout", "assault.repel"))
+"""Entries of fights that have two doers beside a verb of one."""
 _BOMBINGS: Final = ("assault.bombing", "assault.explo", "assault.suicide")
 _SETTLED: Final = PHRASE.option.index("settled")
 _SPOKEN: Final = PHRASE.option.index("spoken")
@@ -152,7 +154,7 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
         ):
             rated.append((one.option, value))
     most = _MANY if settled else _MOST
-    return _choose(rated, threshold, frame, most)
+    return _choose(rated, threshold, frame, most, SETTLED if entry in _AGAINST_ATTACKERS else FURTHER)
 
 
 def choose_targets(
@@ -175,7 +177,7 @@ def choose_targets(
 
 
 def _choose(
-    scored: list[tuple[Option, float]], threshold: float, frame: str, most: int = _MOST
+    scored: list[tuple[Option, float]], threshold: float, frame: str, most: int = _MOST, further: float = FURTHER
 ) -> list[tuple[Option, float]]:
     """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up."""
     scored.sort(key=_likely)
@@ -194,7 +196,7 @@ def _choose(
                 or _share(option.phrase, best.phrase)
             )
         )
-        if value >= (joint if tied else MUTUAL if frame == "mutual" else FURTHER):
+        if value >= (joint if tied else MUTUAL if frame == "mutual" else further):
             kept.append((option, value))
     seen: set[str] = set()
     result = []

@@ -56,7 +56,7 @@ class Doers:
             self.culprits.of(candidate, row)
             or self._laid_on(candidate, row)
             or self._planted(candidate, row)
-            or self._carried_out(last, row, candidate.type == "ASSAULT" and candidate.mode not in _OF_MACHINES)
+            or self.carried_out(last, row, candidate.type == "ASSAULT" and candidate.mode not in _OF_MACHINES)
             or self._thought(last, row)
             or self._ascribed(candidate, row)
             or self._doing(candidate, row)
@@ -87,7 +87,7 @@ class Doers:
         for at in range(candidate.last + 1, end):
             if not self._causes(at):
                 continue
-            doer = self._carried_out(at, row)
+            doer = self.carried_out(at, row)
             if doer is None:
                 doer = next((one for one in row if at < one.first <= at + 2 and self._owns(at, one)), None)
             if doer is not None:
@@ -112,7 +112,7 @@ class Doers:
                 return next((one for one in row if at < one.first <= at + 2 and bare(one)), None)
         return None
 
-    def _carried_out(self, last: int, row: list[Phrase], fires: bool = False) -> Phrase | None:
+    def carried_out(self, last: int, row: list[Phrase], fires: bool = False) -> Phrase | None:
         """Who carried an event out, in a relative clause that takes it up (هجوم شنه مسلحون، قصف نفذته طائرات), or, of
         what is done by firing, the weapon (سقوط قذائف أطلقها مسلحون)."""
         forms, words = self.r.forms, self.r.words

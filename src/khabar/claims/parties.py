@@ -42,7 +42,7 @@ _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
 _THIRD: Final = frozenset("mfp")
 """Numbers and genders of verbs that tell who is meant."""
-_SPEAKS: Final = frozenset(("person", "government", "state", "armed-group", "party", "organisation", "military"))
+_SPEAKS: Final = frozenset(("person", "government", "state", "armed-group", "party"))
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 

@@ -22,6 +22,7 @@ from khabar.claims.marchers import Marchers
 from khabar.claims.options import PHRASE, SPEAKER, Option
 from khabar.claims.passives import Passives
 from khabar.claims.recipients import Recipients
+from khabar.claims.repelled import Repelled
 from khabar.claims.resumed import Resumed
 from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
@@ -94,6 +95,7 @@ class RoleFinder:
         self.slots = slots
         self._syntax = Syntax(reading)
         self.resumed = Resumed(reading, slots.clauses)
+        self._repelled = Repelled(reading, slots.doers)
         self._addressed = Addressed(reading, slots.clauses)
         self._addressees = Addressees(reading, slots.clauses)
         self._demanded = Demanded(reading, slots.clauses)
@@ -145,6 +147,7 @@ class RoleFinder:
         found: dict[int, str] = {}
         self._syntax.settle(candidate, row, slots, found)
         self.resumed.settle(candidate, row, slots, found)
+        self._repelled.settle(candidate, row, slots, found)
         self._addressed.settle(candidate, row, slots, found)
         self._addressees.settle(candidate, row, slots, found)
         self._demanded.settle(candidate, row, slots, found)

@@ -42,6 +42,10 @@ _SUBJECTS: Final = ("C", "LactA1", "LactB1", "S", "M")
 """Slots of the subjects of verbs, the likeliest one of a meeting first."""
 _INSIDE: Final = frozenset(("في", "ب"))
 """Prepositions before where two meet or fight (اجتماع بواشنطن): a state there is no side."""
+_TIMES: Final = frozenset(("عهد", "حقبة"))
+"""Nouns of the time of somebody in office (اتفاق أبرم في عهد الرئيس فلان)."""
+_OFFICE: Final = 4
+"""Tokens of an office before the name."""
 _REACH: Final = 10
 """Tokens between the event and its other side."""
 _OBJECT: Final = 14
@@ -64,7 +68,8 @@ class Sides:
         if candidate.frame != "mutual":
             return
         for one in row:
-            if one.kind in {"state", "place"} and one.prep in _INSIDE and slots.get(id(one), "P:")[:2] == "P:":
+            inside = one.kind in {"state", "place"} and one.prep in _INSIDE and slots.get(id(one), "P:")[:2] == "P:"
+            if inside or not _TIMES.isdisjoint(self.r.forms[max(0, one.first - _OFFICE) : one.first + 1]):
                 found.setdefault(id(one), APART)
         nations = self._nations(candidate, row)
         sides = self._between(candidate, row, slots) or nations or self._gathered(candidate, row)
@@ -129,7 +134,8 @@ class Sides:
 
     def _held(self, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
         """Who alone is told to have held talks (الاتصالات التي أجرتها مصر)."""
-        one = next((one for one in row if slots.get(id(one)) == "by" and one.coord is None and self._side(one)), None)
+        held = [one for one in row if slots.get(id(one)) == "by" and one.coord is None]
+        one = next((one for one in held if self._side(one) or (one.kind == "thing" and one.definite)), None)
         return self._with_ties(one, row) if one is not None else []
 
     def _own(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:

@@ -57,7 +57,8 @@ class NamedBefore:
         """The last fuller mention with the same head before a bare definite noun (الوزارة، الحركة، القاعدة نفسها) or
         before a title without a name, all of whose words it has (وزير الخارجية after وزير الخارجية السعودي عادل
         الجبير)."""
-        if phrase.definite and phrase.number == "s" and self.r.words[phrase.first].core in _SOMEONE:
+        again = phrase.definite and phrase.number == "s" and phrase.last == phrase.first + 1
+        if again and self.r.words[phrase.first].core in _SOMEONE:
             return self._official(phrase)
         title = phrase.kind == "person" and phrase.name[0] == phrase.first
         bare = phrase.definite and phrase.first == phrase.last and phrase.kind not in {"adjective", "state"}
@@ -85,18 +86,20 @@ class NamedBefore:
         """Who "the official" is: the last one named with his office, of the same state; nobody where one without a
         name stands nearer."""
         words = self.r.words
-        if not words[phrase.first].det or phrase.last > phrase.first + 1:
+        if not words[phrase.first].det:
             return None
+        found: Phrase | None = None
         for other in reversed(self._officials):
             if other.first >= phrase.first:
                 continue
-            if phrase.first - other.last > _FAR or words[other.first].core in _SOMEONE - {"قيادي"}:
+            if phrase.first - other.last > _FAR:
+                break
+            if words[other.first].core in _SOMEONE - {"قيادي"}:
                 return None
             head = words[other.apposed if other.apposed >= 0 else other.first].core
-            if head in _HIGHEST or (phrase.country and other.country != phrase.country):
-                continue
-            return other
-        return None
+            if found is None and head not in _HIGHEST and (not phrase.country or other.country == phrase.country):
+                found = other
+        return found
 
     def _some(self, phrase: Phrase) -> bool:
         """One of many without a name (قيادي في الحركة, مسؤول تركي): no office that somebody known holds."""
