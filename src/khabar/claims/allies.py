@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.bearers import Bearers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.claims.kinds import FORCES, HARM
@@ -13,6 +14,7 @@ from khabar.claims.sides import fights
 from khabar.claims.syntax import doer as acts
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import HEADED
 from khabar.mentions.reading import Reading
 
 _BACKED: Final = frozenset(
@@ -32,6 +34,13 @@ _WORDS: Final = frozenset(
     + [f"{before}{form}" for form in _BACKED for before in ("", "و", "ال", "وال")]
 )
 """All of these as they are written."""
+_OFFICE: Final = 9
+"""Tokens behind a title within which its bearer is named."""
+_ALLIED: Final = frozenset(
+    "متحالف متحالفة متحالفين متحالفون متعاون متعاونة متعاونين متعاونون متعاطف متعاطفة متعاطفين متعاقد متعاقدة متعاقدين "
+    "متنازع متنازعة متنازعين".split()
+)
+"""Participles that مع leads on from: they describe the doer (الحركة المتحالفة مع إيران)."""
 _REACH: Final = 3
 """Tokens between the doer and the word, and between that and whoever takes part."""
 
@@ -43,11 +52,14 @@ class Allies:
         self.r = reading
         self.names = names
         self.at = reading.tokens.among(_WORDS)
+        self.bearers = Bearers(reading)
 
     def of(
         self, candidate: Candidate, actors: list[tuple[Option, float]], row: list[Phrase]
     ) -> list[tuple[Option, float]]:
         """Those who took part in a deed of ``actors``, from the phrases of its sentence."""
+        if candidate.type == "CONSULT":
+            return self._heads(candidate, actors, row)
         if candidate.type not in HARM or candidate.frame not in {"act", "move"}:
             return []
         found: list[tuple[Option, float]] = []
@@ -61,6 +73,23 @@ class Allies:
                     names.add(named.text)
                     found.append((Option(named, phrase, ALLY, 0, PHRASE, (), ()), score))
         return found
+
+    def _heads(
+        self, candidate: Candidate, actors: list[tuple[Option, float]], row: list[Phrase]
+    ) -> list[tuple[Option, float]]:
+        """Who heads those who meet, or their meeting (وفد برئاسة فلان)."""
+        after = {candidate.last, *(option.phrase.last for option, _ in actors if option.phrase is not None)}
+        names = {option.named.text for option, _ in actors}
+        for one in row:
+            opens = one.first - 1
+            if opens < 0 or self.r.forms[opens] not in HEADED or one.kind != "person":
+                continue
+            if any(0 < opens - last <= _REACH for last in after):
+                behind = [other for other in row if other.first > one.last]
+                one = self.bearers.bearer(one, behind, one.last + _OFFICE)
+                named = self.names.resolve(one)
+                return [] if named.text in names else [(Option(named, one, ALLY, 0, PHRASE, (), ()), 1.0)]
+        return []
 
     def _beside(self, doer: Phrase, row: list[Phrase]) -> list[Phrase]:
         """Whoever stands behind the doer as one who takes part, and all that و ties to him."""
@@ -81,6 +110,8 @@ class Allies:
         for at in self.at:
             if last < at <= last + _REACH and not any(self.r.forms[on] in STOPS for on in range(last + 1, at)):
                 return next((one for one in behind if at < one.first <= at + _REACH and self._led(at, one)), None)
+        if self.r.words[last].core in _ALLIED:
+            return None
         return next((one for one in behind if one.prep == "مع" and one.first == last + 2), None)
 
     def _led(self, at: int, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import ARMED
 from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.place_heads import SITES
@@ -15,7 +16,7 @@ _MEN: Final = frozenset("رجال شبان جنود ضباط اطفال عمال
 """Plurals of people that are no subject of a verb in the feminine right before them (واحتجزت الرجال)."""
 _INDEFINITE: Final = frozenset(("people", "thing", "machine"))
 """Kinds of phrases whose ending tells their case."""
-_MANY: Final = frozenset(("people", "armed-group"))
+_MANY: Final = ARMED | {"people"}
 _BROKEN: Final = frozenset("مساجين مساكين مجانين شياطين ملايين سجين".split())
 """Plurals in ين that are subjects as well."""
 
@@ -42,11 +43,6 @@ class Cases:
             return False
         return not feminine(self.r.words[phrase.head].core, phrase) and not phrase.prep
 
-    def _nominal(self, candidate: Candidate) -> bool:
-        """The verb's form is that of its noun as well (قصف)."""
-        senses = self.r.words[candidate.first].senses
-        return any(sense.entry is candidate.entry and not sense.tag.startswith(VERBAL) for sense in senses)
-
     def accusative(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What only the object has: the ending of an indefinite accusative, or of a plural of people (تمنع المواطنين)
         behind a form that is no noun as well."""
@@ -54,7 +50,7 @@ class Cases:
             return True
         if phrase.first > candidate.last + 1 and self.r.forms[phrase.first - 1] != "من":
             return False
-        return self.oblique(phrase) and not self._nominal(candidate)
+        return self.oblique(phrase) and not nominal(self.r, candidate)
 
     def oblique(self, phrase: Phrase) -> bool:
         """A plural of people that no subject has: the sound one in ين (الحوثيين), one whose hamza before a suffix is
@@ -72,3 +68,9 @@ class Cases:
             return False
         stem = word.form.removeprefix(word.pro)[:-1]
         return len(stem) > 2 and not stem.endswith(("ا", "ي")) and self.r.lexicon.word(stem).known
+
+
+def nominal(reading: Reading, candidate: Candidate) -> bool:
+    """The verb's form is that of its noun as well (قصف)."""
+    senses = reading.words[candidate.first].senses
+    return any(sense.entry is candidate.entry and not sense.tag.startswith(VERBAL) for sense in senses)

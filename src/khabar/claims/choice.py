@@ -24,6 +24,7 @@ _TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "charge": 0.1, "undergo": 0.
 """Least probability of a party by frame (cross-validated): who speaks, meets or travels is nearly always told."""
 _OTHERS: Final = frozenset("آخرون آخرين آخر اخرون اخرين اخر آخران".split())
 """Whoever is only "others" (وأصيب آخرون) did nothing."""
+_LAST: Final = frozenset(("آخر", "اخر"))
 _MOST: Final = 3
 """Parties of one role that a claim has."""
 _MANY: Final = 7
@@ -36,6 +37,8 @@ _TYPE: Final = PHRASE.own.index("type")
 _POWERLESS: Final = frozenset(("people.eyewitness", "people.captured-soldier"))
 _TELL: Final = frozenset(("document", "witness", "media", "agency", "outlet"))
 _ID: Final = PHRASE.own.index("id")
+_AGAINST_ATTACKERS: Final = frozenset(("assault.rout", "assault.repel"))
+"""Entries of fights that have two doers beside a verb of one."""
 _BOMBINGS: Final = ("assault.bombing", "assault.explo", "assault.suicide")
 _SETTLED: Final = PHRASE.option.index("settled")
 _SPOKEN: Final = PHRASE.option.index("spoken")
@@ -134,6 +137,13 @@ def score(options: list[Option], suffered: bool = False) -> list[Scored]:
     return found
 
 
+def _only_others(text: str) -> bool:
+    """Nobody but "others"; the last of somebody (آخر دفعة من المقاتلين) is told."""
+    words = text.split(" ", 2)
+    last = words[0] in _LAST and len(words) > 1 and words[1] not in {"من", "في"}
+    return words[0] in _OTHERS and not last
+
+
 def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float]]:
     """The actors among the options: one that its other role wants as much counts for less."""
     known = options[0].option.own if options and options[0].option.own else ("",) * len(PHRASE.own)
@@ -153,11 +163,11 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
             and not (kind in HARM and _publishes(one.option.phrase))
             and not ((kind in HARM or frame == "move") and _saw(one.option.phrase))
             and (one.settled or not (entry.startswith(_BOMBINGS) and _governs(one.option.phrase)))
-            and one.option.named.text.split(" ", 1)[0] not in _OTHERS
+            and not _only_others(one.option.named.text)
         ):
             rated.append((one.option, value))
     most = _MANY if settled else _MOST
-    return _choose(rated, threshold, frame, most)
+    return _choose(rated, threshold, frame, most, SETTLED if entry in _AGAINST_ATTACKERS else FURTHER)
 
 
 def choose_targets(
@@ -180,7 +190,7 @@ def choose_targets(
 
 
 def _choose(
-    scored: list[tuple[Option, float]], threshold: float, frame: str, most: int = _MOST
+    scored: list[tuple[Option, float]], threshold: float, frame: str, most: int = _MOST, further: float = FURTHER
 ) -> list[tuple[Option, float]]:
     """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up."""
     scored.sort(key=_likely)
@@ -199,7 +209,7 @@ def _choose(
                 or _share(option.phrase, best.phrase)
             )
         )
-        if value >= (joint if tied else MUTUAL if frame == "mutual" else FURTHER):
+        if value >= (joint if tied else MUTUAL if frame == "mutual" else further):
             kept.append((option, value))
     seen: set[str] = set()
     result = []

@@ -66,7 +66,9 @@ class Clauses:
         self.r = reading
         self.phrases = phrases
         self.events = events
-        self.acting = verbs.union([at for at, acts in enumerate(reading.acts) if acts]).difference(reading.time_tokens)
+        named = self._in_names()
+        acting = verbs.union([at for at, acts in enumerate(reading.acts) if acts])
+        self.acting = acting.difference(reading.time_tokens).difference(named)
         for row in phrases:
             for phrase in row:
                 if phrase.kind == "place" and phrase.last > phrase.first:
@@ -76,7 +78,17 @@ class Clauses:
         """Tokens of sources put into a clause between commas (قصف الجيش، وفق ما ذكر المرصد، بلدة)."""
         self._subjects: dict[int, Phrase | None] = {}
         self._sources = self._opening_sources()
-        self.closers = sorted(self.acting.union(reading.tokens.among(CLOSERS)) - self.asides)
+        self.closers = sorted(self.acting.union(reading.tokens.among(CLOSERS)).difference(self.asides, named))
+
+    def _in_names(self) -> set[int]:
+        """Tokens of relative clauses that are part of a name (التحالف الذي تقوده السعودية): they close no clause."""
+        found: set[int] = set()
+        for at in self.r.tokens.among(RELATIVE):
+            row = self.phrases[self.r.sentence_at[at]] if self.r.sentence_at[at] >= 0 else []
+            for one in row:
+                if one.first < at < one.last:
+                    found.update(range(at, one.last + 1))
+        return found
 
     def subject(self, verb: int, depth: int = 0) -> Phrase | None:
         """Who or what does the verb at token ``verb``, as far as the sentence says."""

@@ -82,13 +82,13 @@ class Culprits:
                 if found is not None:
                     return found
             if step and core not in _BETWEEN:
-                return self._named(at, row) or self._accused(candidate.first, row)
+                return self._named(at, row) or self.accused(candidate.first, row)
             at -= 1
             if at < 0 or self.r.forms[at] in STOPS:
                 return None
-        return self._accused(candidate.first, row)
+        return self.accused(candidate.first, row)
 
-    def _accused(self, deed: int, row: list[Phrase]) -> Phrase | None:
+    def accused(self, deed: int, row: list[Phrase]) -> Phrase | None:
         """Whom the verb that governs the deed accuses (اتهم الوزير الحزب بنصب كمائن وشن هجمات)."""
         verb = self.clauses.governing(deed)
         if verb is None or self.r.words[verb].core not in ACCUSES:
@@ -125,7 +125,7 @@ class Culprits:
             return before
         verb = self.clauses.previous(at)
         laid = verb is not None and self.r.words[verb].core in (_CONVICTS if "ب" in self.r.words[at].pro else _LAYS)
-        return before if laid else None
+        return before.root if laid else None
 
     def _judged(self, at: int, row: list[Phrase]) -> Phrase | None:
         """Who is said to be responsible (الجماعة مسؤولة عن، تعتبرها مسؤولة عن)."""
@@ -150,7 +150,7 @@ class Culprits:
         if phrase.prep in _ON and self._thrown(phrase.first - 1 - (self.r.forms[phrase.first - 1] == phrase.prep)):
             return phrase
         if word.core in _PARTS and not phrase.prep and not word.det and not word.enc:
-            return phrase
+            return phrase.root
         verb = self.clauses.previous(phrase.first)
         if verb is None or self.r.words[verb].core not in ACCUSES or phrase.prep or opens - 1 in self.clauses.events:
             return None

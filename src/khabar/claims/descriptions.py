@@ -20,7 +20,7 @@ _DESCRIBED: Final = frozenset(("people", "thing", "machine"))
 _OWNERS: Final = frozenset(
     ("military", "state", "armed-group", "government", "alliance", "organisation", "people", "party")
 )
-_FOR_SAKE: Final = frozenset(("اجل", "دون", "غير", "خلال", "جديد", "نوع"))
+_FOR_SAKE: Final = frozenset(("اجل", "دون", "غير", "خلال", "جديد", "نوع", "جهة", "ناحية"))
 """Words behind من that open no description."""
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 _ELATIVE: Final = 4
@@ -53,7 +53,7 @@ class Descriptions:
             led = {"ASSAULT": PASSING, "REQUEST": OWN_DEEDS, "REJECT": OWN_DEEDS}.get(candidate.type, _NO_WORDS)
             if self.r.words[first].core in led:
                 first += 1
-            last = self._of_whom(last)
+            last = self._of_whom(first, last)
         else:
             last = self._last(candidate, phrase)
         if (first, last) == (phrase.first, phrase.last) or last >= first + _WORDS:
@@ -64,15 +64,17 @@ class Descriptions:
         full = Named(text, country, named.actor, start, end)
         return Option(full, phrase, option.role, option.gap, option.templates, option.own, option.values)
 
-    def _of_whom(self, last: int) -> int:
+    def _of_whom(self, first: int, last: int) -> int:
         """The last token of whoever they belong to or side with, where a participle leaves it open (وفود تابعة
         للمنظمة)."""
-        if self.r.words[last].core not in _OPEN:
+        if self.r.words[last].core not in _OPEN or (self.r.words[last].det and not self.r.words[first].det):
             return last
         number = self.r.sentence_at[last]
         behind = next((one for one in self.phrases[number] if one.first > last), None)
         led = behind is not None and behind.first - last <= 2 and behind.prep in {"ل", "من", "مع", "ب", "الى"}
-        return behind.last if behind is not None and led else last
+        if behind is None or not led or self.r.words[behind.first].core in _FOR_SAKE:
+            return last
+        return behind.last
 
     def _last(self, candidate: Candidate, phrase: Phrase) -> int:
         """The last token of what belongs to the description."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.cases import nominal
 from khabar.claims.clauses import OF_CAUSE, STOPS, THAT, Clauses, bare
 from khabar.claims.culprits import Culprits
 from khabar.claims.grammar import NO_DOERS
@@ -13,7 +14,7 @@ from khabar.claims.laid import blamed, laid
 from khabar.lexicon.words import VERBAL, Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import ANNOUNCING, DOING
-from khabar.mentions.reading import THIRD, Reading
+from khabar.mentions.reading import FIRE, THIRD, Reading
 
 _PAUSES: Final = frozenset("،,()")
 _OF_THINGS: Final = THIRD - {"هم"}
@@ -55,11 +56,22 @@ class Doers:
             self.culprits.of(candidate, row)
             or self._laid_on(candidate, row)
             or self._planted(candidate, row)
-            or self._carried_out(last, row, candidate.type == "ASSAULT" and candidate.mode not in _OF_MACHINES)
+            or self.carried_out(last, row, candidate.type == "ASSAULT" and candidate.mode not in _OF_MACHINES)
             or self._thought(last, row)
             or self._ascribed(candidate, row)
             or self._doing(candidate, row)
         )
+
+    def charged(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """Who is accused of a deed that و joins to another, its noun spelt as its verb is (اتهم الجيش المسلحين بخطف
+        مدنيين وقتل جنود)."""
+        before = self.clauses.previous(candidate.first)
+        if before is None or self.r.words[before].core not in _ACCUSES or candidate.type not in HARM:
+            return None
+        if self.r.words[candidate.first].pro != "و" or not nominal(self.r, candidate):
+            return None
+        nouns = range(before + 1, candidate.first)
+        return self.culprits.accused(candidate.first, row) if any("ب" in self.r.words[at].pro for at in nouns) else None
 
     def behind(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Who stands behind what somebody suffered: the doer of the event or the weapon named after it (قتل في غارة
@@ -75,7 +87,7 @@ class Doers:
         for at in range(candidate.last + 1, end):
             if not self._causes(at):
                 continue
-            doer = self._carried_out(at, row)
+            doer = self.carried_out(at, row)
             if doer is None:
                 doer = next((one for one in row if at < one.first <= at + 2 and self._owns(at, one)), None)
             if doer is not None:
@@ -100,7 +112,7 @@ class Doers:
                 return next((one for one in row if at < one.first <= at + 2 and bare(one)), None)
         return None
 
-    def _carried_out(self, last: int, row: list[Phrase], fires: bool = False) -> Phrase | None:
+    def carried_out(self, last: int, row: list[Phrase], fires: bool = False) -> Phrase | None:
         """Who carried an event out, in a relative clause that takes it up (هجوم شنه مسلحون، قصف نفذته طائرات), or, of
         what is done by firing, the weapon (سقوط قذائف أطلقها مسلحون)."""
         forms, words = self.r.forms, self.r.words
@@ -199,7 +211,8 @@ class Doers:
 
     def _causes(self, at: int) -> bool:
         """An event noun or a weapon that a preposition of cause governs."""
-        if at not in self.clauses.events and "weapon" not in self.r.lex[at]:
+        fire = "weapon" in self.r.lex[at] or self.r.words[at].core in FIRE
+        if at not in self.clauses.events and not fire:
             return False
         return "ب" in self.r.words[at].pro or self.r.forms[at - 1] in OF_CAUSE
 

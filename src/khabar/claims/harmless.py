@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import ARMED, HARM
 from khabar.claims.own_dead import SOLDIERS, lost, own_soldier
 from khabar.claims.roles import RoleFinder
 from khabar.claims.rumours import unremarked
@@ -32,6 +32,8 @@ _TITLE: Final = 5
 _ANSWERS: Final = frozenset("انتقام انتقاما ثار ثارا قصاص رد ردا".split())
 _ANSWERED: Final = 6
 """What answers a killing, and the tokens before the killing within which it stands."""
+_LAUNCHES: Final = frozenset(("assault.drone.launch", "assault.missile.launch", "assault.shoot"))
+"""Entries of verbs that need no doer beside what is fired."""
 
 
 class Harmless:
@@ -119,8 +121,19 @@ class Harmless:
         subject = self._roles.slots.clauses.subject(candidate.first)
         if subject is None or subject.first not in fired:
             return []
+        if candidate.frame == "act" and self._launched(candidate, subject):
+            chain, _ = self._roles.attribution.chain_at(candidate.first)
+            tellers = [one for one in options if one.option.phrase in chain and not self._fights(one.option.phrase)]
+            return tellers + [one for one in options if one.option.phrase is subject]
         home = {one.option.named.country for one in options if one.settled == "target"} | {self._names.main}
         return self._telling(candidate, options, home)
+
+    def _launched(self, candidate: Candidate, subject: Phrase) -> bool:
+        """The weapon before the verb is what was fired: the verb leaves its doer out (إن الصواريخ أطلقت)."""
+        return candidate.form == "perf" and subject.last < candidate.first and candidate.entry.id in _LAUNCHES
+
+    def _fights(self, phrase: Phrase | None) -> bool:
+        return phrase is not None and (phrase.kind in ARMED or phrase.role in ARMED)
 
     def _telling(self, candidate: Candidate, options: list[Scored], states: set[str | None]) -> list[Scored]:
         """The tellers of the deed that belong to one of some states."""

@@ -21,6 +21,8 @@ _BEEN: Final = {"يكون": "ه", "تكون": "ها", "يكونوا": "هم"}
 """Verbs of being whose subject is left out (نفت الحكومة أن تكون قد قصفت)."""
 _NOBODY: Final = frozenset("تم يتم تمت تتم سيتم ستتم جرى جري يجري جرت تجري سيجري".split())
 """Verbs behind "that it" that only make a passive."""
+_GOING: Final = frozenset(("تجري", "ستجري"))
+"""Those of them of which a state is the subject as well (إنها تجري محادثات)."""
 _FRAMES: Final = frozenset(("act", "charge", "move", "mutual", "speech"))
 _ADVERBS: Final = frozenset("ردا خلال بعد عقب اثر في منذ صباح مساء فجر ليل ليلا اليوم امس يوم".split())
 """Words that open what tells when or why, between a pronoun and its verb."""
@@ -130,7 +132,8 @@ class Ourselves:
         verb = self._verb(candidate)
         if verb is None or candidate.passive or self.r.words[verb].pro[:1] in {"و", "ف"}:
             return ""
-        if self.r.forms[verb] in _NOBODY:
+        dummy = self.r.forms[verb] in _NOBODY
+        if dummy and not (self.r.forms[verb] in _GOING and self.r.forms[verb - 1] in {"انها", "بانها"}):
             return ""
         before = verb - 1
         while before >= 0 and (self.r.forms[before] in AUXILIARY or self.r.forms[before] in QUOTES_OPEN):
@@ -157,6 +160,6 @@ class Ourselves:
             return candidate.first
         light = candidate.light
         if light is not None and light.first < candidate.first and light.first in self.clauses.acting:
-            return light.first if light.entry.voice == "act" else None
+            return light.first if light.entry.voice == "act" or self.r.forms[light.first] in _GOING else None
         verb = self.clauses.governing(candidate.first) if candidate.frame == "mutual" else None
         return verb if verb is not None and candidate.first - verb <= _NEAR else None

@@ -14,6 +14,7 @@ from khabar.claims.condemned import DEEDS
 from khabar.claims.descriptions import Descriptions
 from khabar.claims.harmless import Harmless
 from khabar.claims.inner_objects import InnerObjects
+from khabar.claims.issued import Issued
 from khabar.claims.kinds import ARMED, BODIES, CENSURE, HARM
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
@@ -53,6 +54,7 @@ _MEN: Final = frozenset(
     "موظف موظفين موظفون عامل عمال صحفي صحفيين قادة قيادات كوادر اعضاء مسلحي مواطن مواطنين مراسل مراسلين".split()
 )
 """Those who are told by what they are, not by whose they are."""
+_SPEAKS: Final = frozenset(("person", "government", "state", "armed-group", "party"))
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 
@@ -77,6 +79,7 @@ class PartyFinder:
         self.harmless = Harmless(reading, roles, names)
         self.allies = Allies(reading, names)
         self.ourselves = Ourselves(reading, roles.slots.clauses, roles.attribution)
+        self.issued = Issued(reading, phrases, roles.attribution, roles.slots.clauses)
         self.casualties = Casualties(reading, losses)
         self.pairs = Pairs(reading, phrases, names)
         self.inner = InnerObjects(reading, phrases, names)
@@ -129,10 +132,25 @@ class PartyFinder:
                 one.actor = 0.0
         return (
             self._ourselves(candidate, options)
+            or self._elsewhere(candidate)
             or self._of_his_country(candidate)
+            or self._charging(candidate, options)
             or self._shared(candidate, options, told)
             or choose_actors(options, candidate.frame)
         )
+
+    def _charging(self, candidate: Candidate, options: list[Scored]) -> list[tuple[Option, float]]:
+        """Who lays something at somebody's door or demands it of him: whoever says so."""
+        if candidate.frame != "charge" or candidate.type not in VERBAL_TYPES:
+            return []
+        accused = self.r.words[candidate.first].core.startswith("متهم")
+        if accused or any(one.settled == "actor" for one in options):
+            return []
+        chain, _ = self.roles.attribution.chain_at(candidate.first)
+        if not chain or chain[-1].kind not in _SPEAKS:
+            return []
+        last = chain[-1]
+        return [(Option(self.names.resolve(last), last, "speaker", 0, PHRASE, (), ()), 1.0)]
 
     def _visited(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
         """Where somebody goes whom only the verb's person stands for (وسيزور القاهرة)."""
@@ -169,6 +187,14 @@ class PartyFinder:
             found += [other for other in others if other[0].named.text != named.text]
             return found if others else []
         return found
+
+    def _elsewhere(self, candidate: Candidate) -> list[tuple[Option, float]]:
+        """Who issued the document that says so; the subject of the sentence before (لكنها قصفت)."""
+        issuer = self.issued.of(candidate)
+        issuer = issuer or self.roles.resumed.before_but(candidate, self.phrases[candidate.sentence])
+        if issuer is None:
+            return []
+        return [(Option(self.names.resolve(issuer), issuer, "elsewhere", 0, PHRASE, (), ()), 1.0)]
 
     def _of_his_country(self, candidate: Candidate) -> list[tuple[Option, float]]:
         """The country that the words of the event hold (أعلن انسحاب بلاده)."""

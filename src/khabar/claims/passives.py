@@ -7,16 +7,19 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import NO_DOERS, undergone
+from khabar.claims.kinds import ARMED
 from khabar.claims.neighbours import adjacent
 from khabar.claims.untouched import nobody
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.place_heads import SITES
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import FIRE, Reading
 
 _MODES: Final = frozenset(("interception", "destruction", "seize", "restrict", "reopen"))
 """Modes of what is done to things, by somebody who is told or left out."""
 _TYPES: Final = frozenset(("ASSAULT", "COERCE", "RETREAT"))
+_ATTACKS: Final = frozenset("اطلاق تفجير قصف غارة هجوم كمين سيارة".split())
+_TITLE: Final = 8
 _GONE: Final = 5
 """Tokens between a thing and the verb that tells what was done to it."""
 
@@ -38,6 +41,12 @@ class Passives:
                     del found[id(phrase)]
         if "target" in found.values():
             return
+        struck = self._struck(candidate, row, slots)
+        if struck is not None:
+            for phrase in row:
+                if phrase.root is struck:
+                    found[id(phrase)] = "target"
+            return
         passive = undergone(candidate.entry, candidate.passive) and candidate.entry.frame == "act"
         if not passive and (candidate.entry.frame != "act" or candidate.form != "perf" or "actor" in found.values()):
             return
@@ -50,6 +59,27 @@ class Passives:
         for phrase in row:
             if phrase is subject or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
                 found[id(phrase)] = "target"
+
+    def _struck(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+        """Somebody beside a verb without an object, before what he was hit with (استهدف قيادي بعبوة ناسفة)."""
+        if candidate.type != "ASSAULT" or candidate.entry.frame != "act" or candidate.form != "perf":
+            return None
+        if self.r.words[candidate.first].enc or candidate.number not in {"m", "f"}:
+            return None
+        beside = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2", "B1"} and one.coord is None]
+        if len(beside) != 1 or slots[id(beside[0])] not in {"A1", "B1"}:
+            return None
+        subject = beside[0]
+        fighters = subject.role in ARMED and subject.number != "s"
+        if subject.kind not in {"people", "person"} or fighters or subject.last > candidate.last + _TITLE:
+            return None
+        return subject if self._with(max(candidate.last, subject.last) + 1) else None
+
+    def _with(self, at: int) -> bool:
+        """A weapon or an attack behind ب."""
+        if at >= len(self.r.words) or "ب" not in self.r.words[at].pro:
+            return False
+        return "weapon" in self.r.lex[at] or self.r.words[at].core in FIRE or self.r.words[at].core in _ATTACKS
 
     def _subject(self, candidate: Candidate, phrase: Phrase, slot: str, of_things: bool) -> bool:
         thing = phrase.kind in NO_DOERS or (phrase.kind == "machine" and candidate.mode in {"interception", "seize"})

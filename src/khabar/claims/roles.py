@@ -27,6 +27,8 @@ from khabar.claims.options import PHRASE, SPEAKER, Option
 from khabar.claims.passives import Passives
 from khabar.claims.purposes import Purposes
 from khabar.claims.recipients import Recipients
+from khabar.claims.repelled import Repelled
+from khabar.claims.resumed import Resumed
 from khabar.claims.sides import Sides
 from khabar.claims.slots import Slots
 from khabar.claims.spared import Spared
@@ -34,6 +36,7 @@ from khabar.claims.sufferers import Sufferers
 from khabar.claims.syntax import Syntax
 from khabar.claims.templates import Values
 from khabar.claims.untouched import NO_TARGET, Untouched
+from khabar.claims.visitors import Visitors
 from khabar.claims.wrested import Wrested
 from khabar.lexicon.marks import THAT, WHO
 from khabar.mentions.names import Names
@@ -104,6 +107,8 @@ class RoleFinder:
         self.slots = slots
         self._syntax = Syntax(reading)
         self._killers = killers
+        self.resumed = Resumed(reading, slots.clauses)
+        self._repelled = Repelled(reading, slots.doers)
         self._addressed = Addressed(reading, slots.clauses)
         self._addressees = Addressees(reading, slots.clauses)
         self._demanded = Demanded(reading, slots.clauses)
@@ -117,6 +122,7 @@ class RoleFinder:
         self._dissent = Dissent(reading, slots.clauses)
         self._purposes = Purposes(reading, slots.clauses)
         self._marchers = Marchers(reading, slots.clauses)
+        self._visitors = Visitors(reading, slots.clauses)
         self._wrested = Wrested(reading, slots.clauses)
         self._barred = Barred(reading, slots.clauses)
         self._identified = Identified(reading)
@@ -158,6 +164,8 @@ class RoleFinder:
         found: dict[int, str] = {}
         self._syntax.settle(candidate, row, slots, found)
         self._killers.settle(candidate, row, slots, found)
+        self.resumed.settle(candidate, row, slots, found)
+        self._repelled.settle(candidate, row, slots, found)
         self._addressed.settle(candidate, row, slots, found)
         self._addressees.settle(candidate, row, slots, found)
         self._demanded.settle(candidate, row, slots, found)
@@ -171,6 +179,7 @@ class RoleFinder:
         self._dissent.settle(candidate, row, slots, found)
         self._purposes.settle(candidate, row, slots, found)
         self._marchers.settle(candidate, row, slots, found)
+        self._visitors.settle(candidate, row, slots, found)
         self._wrested.settle(candidate, row, slots, found)
         self._barred.settle(candidate, row, slots, found)
         self._identified.settle(candidate, row, slots, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.addressed import APART
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
@@ -39,9 +40,20 @@ _MEETING: Final = BODIES | {"person", "people", "state"}
 """Kinds of phrases that meet others."""
 _SUBJECTS: Final = ("C", "LactA1", "LactB1", "S", "M")
 """Slots of the subjects of verbs, the likeliest one of a meeting first."""
+_INSIDE: Final = frozenset(("في", "ب"))
+"""Prepositions before where two meet or fight (اجتماع بواشنطن): a state there is no side."""
+_TIMES: Final = frozenset(("عهد", "حقبة"))
+"""Nouns of the time of somebody in office (اتفاق أبرم في عهد الرئيس فلان)."""
+_OFFICE: Final = 4
+"""Tokens of an office before the name."""
 _REACH: Final = 10
 """Tokens between the event and its other side."""
 _OBJECT: Final = 14
+_BRINGS: Final = frozenset("جمع جمعت جمعه جمعها جمعهما يجمع تجمع يجمعه تجمعهم تجمعهما يجمعهما ضم ضمت يضم تضم".split())
+"""Verbs of which a meeting is the subject and those who meet the object."""
+_GATHERS: Final = 9
+_BEGINS: Final = 3
+"""Tokens between a meeting and such a verb, and behind this."""
 
 
 class Sides:
@@ -55,14 +67,21 @@ class Sides:
         """Add to ``found`` (``id(phrase)`` to role) all sides, if two or more are told."""
         if candidate.frame != "mutual":
             return
+        for one in row:
+            inside = one.kind in {"state", "place"} and one.prep in _INSIDE and slots.get(id(one), "P:")[:2] == "P:"
+            if inside or not _TIMES.isdisjoint(self.r.forms[max(0, one.first - _OFFICE) : one.first + 1]):
+                found.setdefault(id(one), APART)
         nations = self._nations(candidate, row)
-        sides = self._between(candidate, row, slots) or nations
+        sides = self._between(candidate, row, slots) or nations or self._gathered(candidate, row)
         if len(sides) < 2:
             own = self._own(candidate, row, slots)
             other = self._other(candidate, row, slots)
             if other and not own and candidate.mode == "clash":
                 own = self._in_it(candidate, other, row)
             sides = own + [one for one in other if one not in own] if own else []
+        if not sides and candidate.pos == "n":
+            sides = self._held(row, slots)
+            found.update((id(one), "actor") for one in sides)
         if len(sides) > 1 and not any(self.r.words[one.head].core in _PAIRS for one in sides):
             found.update((id(one), "actor") for one in sides)
 
@@ -72,7 +91,36 @@ class Sides:
         first = next((one for one in near if slots.get(id(one)) == "P:بين" and one.coord is None), None)
         if first is None or first.first - candidate.last > _REACH:
             return []
-        return self._with_ties(first, row)
+        sides = self._with_ties(first, row)
+        return sides if len(sides) > 1 else sides + self._aside(sides[-1], near, row)
+
+    def _aside(self, first: Phrase, near: list[Phrase], row: list[Phrase]) -> list[Phrase]:
+        """The other side behind "on the one hand" (بين الجيش من جهة والمسلحين من جهة أخرى)."""
+        for one in near:
+            joined = one.first > first.last and "و" in self.r.words[one.first].pro
+            if joined and self.r.forms[one.last + 1 : one.last + 2] == ["من"] and self._hand(one.last + 2):
+                return self._with_ties(one, row)
+        return []
+
+    def _hand(self, at: int) -> bool:
+        return at < len(self.r.words) and self.r.words[at].core in {"جهة", "ناحية", "جانب"}
+
+    def _gathered(self, candidate: Candidate, row: list[Phrase]) -> list[Phrase]:
+        """Whom a meeting brings together, by the verb before or behind it (لقاء جمع الوزير بنظيره)."""
+        if candidate.pos != "n" or candidate.mode == "clash":
+            return []
+        first = max(candidate.first - 1, 0)
+        for at in (first, *range(candidate.last + 1, min(candidate.last + _GATHERS, len(self.r.forms)))):
+            if self.r.words[at].core.removeprefix("س") not in _BRINGS or self.r.words[at].det:
+                continue
+            start = max(at, candidate.last)
+            near = [one for one in row if self._side(one) and start < one.first <= start + _REACH]
+            one = next((one for one in near if one.coord is None and not one.prep), None)
+            if one is None or one.first > start + _BEGINS:
+                return []
+            other = [two for two in near if two.first > one.last and two.coord is None and two.prep in {"مع", "ب"}]
+            return self._with_ties(one, row) + (self._with_ties(other[0], row) if other else [])
+        return []
 
     def _nations(self, candidate: Candidate, row: list[Phrase]) -> list[Phrase]:
         """Two or three states whose adjectives a meeting or an agreement bears (قمة سعودية أميركية)."""
@@ -83,6 +131,12 @@ class Sides:
             if one.kind == "adjective" and one.country and one.first == candidate.last + 1 + len(found):
                 found.append(one)
         return found if len({one.country for one in found}) > 1 else []
+
+    def _held(self, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+        """Who alone is told to have held talks (الاتصالات التي أجرتها مصر)."""
+        held = [one for one in row if slots.get(id(one)) == "by" and one.coord is None]
+        one = next((one for one in held if self._side(one) or (one.kind == "thing" and one.definite)), None)
+        return self._with_ties(one, row) if one is not None else []
 
     def _own(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
         """The subject of the verb or of its light verb, the genitive of the noun, or whom its suffix means."""

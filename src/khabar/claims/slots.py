@@ -53,6 +53,9 @@ class Slots:
         denied = self.r.words[first].func == "neg" and last > first and self.r.acts[first + 1]
         if candidate.pos == "v" or denied or (candidate.head is not None and self.r.acts[first]):
             found = self.beside.of(first, last)
+            charged = self.doers.charged(candidate, row)
+            if charged is not None:
+                found[id(charged)] = "by"
         else:
             found = self._noun(candidate, first, last, row)
             doer = self.doers.of(candidate, last, row)

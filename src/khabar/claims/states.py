@@ -15,7 +15,7 @@ from khabar.claims.templates import Templates, Values, first, scoring
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import Where
+from khabar.model import VERBAL_TYPES, Where
 from khabar.text import folded
 
 STATES: Final = Templates(
@@ -49,6 +49,15 @@ _WEAPONS: Final = frozenset(("thing", "machine"))
 _BASES: Final = frozenset(("قاعدة", "قواعد"))
 _SETTLED: Final = frozenset(("military", "official", "unnamed", "witness"))
 """Kinds of people who belong to one."""
+_ALLIES: Final = frozenset(("حلفاء", "حلفاؤ", "حلفائ"))
+"""Allies of a state or its forces: they are of many."""
+_LOCAL: Final = frozenset(
+    "متمردون متمردين متمردي متمردو مسلحون مسلحين مسلحي فصائل فصيل مقاتلون مقاتلين مقاتلي مقاتلو ميليشيات مليشيات "
+    "ميليشيا مليشيا جماعات معارضة".split()
+)
+"""Heads of those who fight at home: words to them are words to somebody of the state that is spoken of."""
+_FOREIGN: Final = frozenset("اجنبي اجنبية اجانب دولي دولية اممي اممية ارهابي ارهابية وافدة".split())
+_IN: Final = frozenset(("في", "داخل"))
 _ISRAELI: Final = frozenset("احتلال مستوطن مستوطنا مستوطنون مستوطنين مستوطنو مستوطني مستوطنة".split())
 """Words that in the news stand for one state where no adjective tells another."""
 
@@ -202,7 +211,7 @@ class StateFinder:
                 sure = (teller,) if own_soldier(self.r, option.phrase, origin) else sure
             if role == "actor" and teller is not None and sure is None and self._commanded(option, origin):
                 sure = (teller,)
-            standing = self._standing(option, ground)
+            standing = self._standing(option, ground) or self._inside(option)
             fired = self._fired(candidate, option, others) if role == "target" else None
             if standing is not None or fired is not None:
                 state = standing or fired
@@ -211,7 +220,7 @@ class StateFinder:
             else:
                 state = _best_state(state_choices(option, role, candidate, ground, self.names.main, others, teller))
                 head = self.r.words[option.phrase.head].core if option.phrase is not None else ""
-                if state is None and _belongs(option.phrase, head):
+                if state is None and (_belongs(option.phrase, head) or self._local(candidate, role, option.phrase)):
                     state = ground or self.names.main
             row.append(named if state == named.country else named.of_state(state))
         return row
@@ -228,6 +237,29 @@ class StateFinder:
             return False
         military = origin.kind == "military" or origin.role == "military"
         return military or any(words[at].core in _COMMANDS for at in range(origin.first, origin.last + 1))
+
+    def _inside(self, option: Option) -> str | None:
+        """The state that people are told to be in, right behind the words for them (الأطراف في اليمن)."""
+        phrase = option.phrase
+        if phrase is None or phrase.kind != "people" or option.named.country is not None:
+            return None
+        at = phrase.last + 2
+        if at >= len(self.r.forms) or self.r.forms[at - 1] not in _IN or self.r.words[at].pro:
+            return None
+        if any(self.r.words[on].core in _FOREIGN for on in range(phrase.first, phrase.last + 1)):
+            return None
+        if cores(self.r, option.named.text)[:1] and cores(self.r, option.named.text)[0] in _STATELESS:
+            return None
+        state = self.r.lex[at].get("country")
+        return state.entry.id if state is not None and state.tag == "name" else None
+
+    def _local(self, candidate: Candidate, role: str, phrase: Phrase | None) -> bool:
+        """Fighters to whom words are said (طالب المتمردين بالانسحاب)."""
+        if candidate.type not in VERBAL_TYPES or role != "target" or phrase is None or phrase.kind != "people":
+            return False
+        if any(self.r.words[on].core in _FOREIGN for on in range(phrase.first, phrase.last + 1)):
+            return False
+        return self.r.words[phrase.head].core in _LOCAL
 
     def _standing(self, option: Option, ground: str | None) -> str | None:
         """The state that a base stands in, whosever it is."""
@@ -262,6 +294,9 @@ class StateFinder:
         who serve one (the envoys of the United Nations)."""
         if phrase is None or phrase.country is not None:
             return False
+        head = self.r.words[phrase.head]
+        if head.core in _ALLIES and head.enc in {"ه", "ها"}:
+            return True
         if phrase.owner is not None:
             return self._stateless(phrase.owner)
         actors = [self.r.lex[at].get("actor") for at in range(phrase.first, phrase.last + 1)]

@@ -39,6 +39,8 @@ _THERE: Final = (["فيه"], ["فيها"], ["فيهما"], ["منه"], ["منه�
 """Words behind a verb that take its place up, not its object."""
 _REACHES: Final = "sanction.sanctions-reach"
 """An entry whose verb is joined with its subject (شملت العقوبات)."""
+_LOSES: Final = frozenset(("assault.lose-men", "coerce.bind.lose-ground"))
+"""Entries whose object is lost and whose subject suffers it (مدينة يخسرها التنظيم)."""
 _NEAR: Final = 3
 _OBJECTS: Final = frozenset(("machine", "place", "thing"))
 _DONE_TO: Final = frozenset(
@@ -80,7 +82,7 @@ class Syntax:
         """Add to ``found`` (``id(phrase)`` to role) the actors and targets that the slots settle."""
         if candidate.frame == "mutual":
             return
-        alone = candidate.pos == "v" and self._joined(candidate, row, slots)
+        alone = candidate.pos == "v" and "by" not in slots.values() and self._joined(candidate, row, slots)
         many = self._many(candidate, row, slots)
         if many is not None:
             found[id(many)] = "actor"
@@ -129,7 +131,8 @@ class Syntax:
         found: dict[int, str],
     ) -> str:
         if undergone(candidate.entry, candidate.passive) or candidate.frame == "charge":
-            return ""
+            lost = slot == "A1e" and candidate.frame == "undergo" and adjacent(self.r, candidate.last, phrase)
+            return "target" if lost and doer(phrase) and candidate.entry.id in _LOSES else ""
         if (candidate.id == _REACHES and slot[:2] == "A1") or self.custody.tried(candidate, phrase, slot):
             return "target"
         if self.aims.envoy(candidate, phrase):
@@ -165,8 +168,8 @@ class Syntax:
             return "target"
         if self.custody.behind(candidate, phrase, slots):
             return "target"
-        if candidate.frame == "act" and self.cases.accusative(candidate, phrase):
-            return self._hit(candidate, phrase)
+        if candidate.frame in {"act", "speech"} and self.cases.accusative(candidate, phrase):
+            return self._hit(candidate, phrase) if candidate.frame == "act" else "target"
         return "actor" if doer(phrase) else ""
 
     def _hit(self, candidate: Candidate, phrase: Phrase) -> str:

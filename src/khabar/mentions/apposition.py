@@ -32,9 +32,11 @@ class Apposition:
 
     def apposed(self, previous: Phrase, phrase: Phrase) -> bool:
         """A title in apposition to the name before it (أبو علي العسكري، رئيس المكتب): what it says goes to the
-        bearer."""
+        bearer; the short name of a body in brackets behind its full one (حلف شمال الأطلسي (الناتو))."""
         if self._arm(previous, phrase):
             previous.last, previous.apposed = phrase.last, phrase.first
+            return True
+        if self._short(previous, phrase):
             return True
         if phrase.kind != "person" or phrase.name[0] != phrase.first:
             return False
@@ -55,6 +57,11 @@ class Apposition:
         told = self.words[phrase.first].core in _ARMS and not self.words[phrase.first].det
         between = self.forms[previous.last + 1 : phrase.first]
         return told and previous.kind in _GROUPS and between in ([], ["،"]) and not phrase.prep
+
+    def _short(self, previous: Phrase, phrase: Phrase) -> bool:
+        """Another name of the same, in brackets."""
+        same = phrase.entry is not None and phrase.entry is previous.entry and hasattr(phrase.entry, "names")
+        return same and self.forms[previous.last + 1 : phrase.first] == ["("] and phrase.kind == previous.kind
 
     def own_name(self, previous: Phrase, phrase: Phrase) -> bool:
         """The phrase is the name that the one before gives itself (جماعة تسمي نفسها كذا), which bears it from here."""

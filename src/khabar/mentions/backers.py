@@ -36,8 +36,6 @@ _HOW: Final = 3
 """Adverbs between such a word and its preposition at most (المدعومة جوا وبرا من)."""
 
 
-
-
 class Backers(Extents):
     """Reads on behind a described group."""
 

@@ -11,6 +11,7 @@ from khabar.mentions.coordination import Coordination, merged
 from khabar.mentions.event_adjectives import EventAdjectives
 from khabar.mentions.holders import Holders
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import HEADED
 from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.place_names import WHERE, PlaceNames
 from khabar.mentions.reading import FIRE, PROPER, QUOTES_OPEN, Reading
@@ -33,6 +34,12 @@ _MATTERS: Final = frozenset(
 )
 _DOOMS: Final = frozenset("تدمير محو سحق ازالة تدميره مهاجمة معاقبة".split())
 """Nouns of what a state is threatened with: it is a phrase of its own."""
+_GATHERS: Final = frozenset(("جمع", "تجمع", "ضم"))
+"""Verbs spelt as nouns of which a meeting is the subject (اجتماع ضم الوزراء)."""
+_MEETINGS: Final = frozenset("اجتماع لقاء قمة مباحثات محادثات مفاوضات مؤتمر جلسة حوار غداء عشاء اتصال حفل".split())
+_LATER: Final = frozenset("لاحق سابق مبكر متاخر قريب".split())
+_HEADS_OF: Final = frozenset(("title", "actor", "institution"))
+_BEFORE_VERBS: Final = frozenset(("التي", "الذي", "ان"))
 _SOMEBODY: Final = frozenset(("actor", "institution", "people"))
 _YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامين".split())
 
@@ -60,13 +67,18 @@ class Chunker(PlaceNames):
                 self._skip(at)
                 or self._age(at)
                 or self._matter(at)
+                or (words[at].core in _GATHERS and self._gathers(at))
+                or (words[at].core in FIRE and self._of_state(at))
                 or self._adjectives.describes(at)
                 or (at > first and words[at - 1].core in _PRONOUNS)
             ):
                 at += 1
                 continue
-            if words[at].core in _SEATS and self._seat(at):
+            if (words[at].core in _SEATS and self._seat(at)) or (words[at].core == "وقت" and self._sometime(at)):
                 at += 2
+                continue
+            if self.forms[at] in HEADED and at + 1 < last and not _HEADS_OF.isdisjoint(self.lex[at + 1]):
+                at += 1
                 continue
             phrase = self._build(at, last)
             if phrase is None or (previous is not None and self._apposition.apposed(previous, phrase)):
@@ -124,6 +136,24 @@ class Chunker(PlaceNames):
             country = behind.get("country")
             return country is not None and country.tag in {"name", "metonym"}
         return self.words[at + 1].core in _MATTERS or not _SOMEBODY.isdisjoint(behind)
+
+    def _of_state(self, at: int) -> bool:
+        """Fire behind ب whose adjective tells who opened it (برصاص إسرائيلي): the adjective is a phrase of its own."""
+        if "ب" not in self.words[at].pro or self.words[at].det or at + 1 >= len(self.words):
+            return False
+        state = self.lex[at + 1].get("country")
+        return state is not None and state.tag == "adj" and not self.words[at + 1].det
+
+    def _sometime(self, at: int) -> bool:
+        """An adverb of time (في وقت لاحق): no phrase goes on behind it."""
+        return not self.words[at].det and at + 1 < len(self.words) and self.words[at + 1].core in _LATER
+
+    def _gathers(self, at: int) -> bool:
+        """The word is the verb of a meeting."""
+        word = self.words[at]
+        if at == 0 or word.det or word.pro:
+            return False
+        return self.forms[at - 1] in _BEFORE_VERBS or self.words[at - 1].core in _MEETINGS
 
     def _age(self, at: int) -> bool:
         """The unit of somebody's age in brackets: no phrase of its own."""

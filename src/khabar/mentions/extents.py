@@ -46,6 +46,8 @@ NAMED: Final = frozenset(("country", "place", "actor"))
 _QUANTITIES: Final = frozenset("معظمهم معظمها غالبيتهم اغلبهم جميعهم كلهم بعضهم اكثرهم نصفهم جلهم ابرزهم اخرهم".split())
 """Words that begin a clause about those told before (عشرون مدنيا معظمهم نساء)."""
 _ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
+
+
 class Extents(NameParts):
     """What follows a head and belongs to it."""
 
@@ -72,6 +74,7 @@ class Extents(NameParts):
                 or (NAMED.isdisjoint(marks) and self._apart(at, taken or at - phrase.head - 1, phrase))
                 or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
                 or (not word.det and phrase.kind == "people" and at == phrase.head + 1 and bool(head.enc))
+                or (not word.det and phrase.kind == "people" and word.cls == "n" and self.words[at - 1].enc in THIRD)
                 or (phrase.entry is not None and word.core in DOING and at == phrase.head + 1)
             ):
                 break

@@ -14,6 +14,12 @@ from khabar.text import fold, tokenise
 
 _RANKS: Final = frozenset("قيادي مسؤول ضابط دبلوماسي عضو نائب مستشار ناشط خبير محلل مصدر".split())
 """Titles that many have."""
+_SOMEONE: Final = frozenset("مسؤول مسئول دبلوماسي قيادي".split())
+"""Words by which somebody named with his office is called again (المسؤول الإيراني)."""
+_HIGHEST: Final = frozenset("رئيس ملك امير مرشد سلطان شيخ بابا".split())
+"""Titles of those who are not called so."""
+_FAR: Final = 220
+"""Tokens between such a word and the name."""
 _SPOKESMEN: Final = frozenset("متحدث متحدثة ناطق ناطقة".split())
 """Whom "in the name of" tells apart, but does not make the only one."""
 
@@ -33,12 +39,17 @@ class NamedBefore:
         self.r = reading
         self._full_names = full_names
         self._heads: dict[str, list[Phrase]] = {}
+        self._officials: list[Phrase] = []
 
     def add(self, phrase: Phrase) -> None:
         """Note a mention that can stand behind a shorter one."""
         words = self.r.words
         if phrase.kind != "adjective" and (phrase.name_length or phrase.name[0] != phrase.first):
             self._heads.setdefault(words[phrase.first].core, []).append(phrase)
+        someone = words[phrase.first].core in _SOMEONE
+        office = phrase.kind == "person" and (phrase.name[0] > phrase.first or phrase.apposed >= 0 or someone)
+        if office or (someone and not phrase.definite):
+            self._officials.append(phrase)
         if phrase.apposed >= 0:
             self._heads.setdefault(words[phrase.apposed].core, []).append(phrase)
 
@@ -46,6 +57,9 @@ class NamedBefore:
         """The last fuller mention with the same head before a bare definite noun (الوزارة، الحركة، القاعدة نفسها) or
         before a title without a name, all of whose words it has (وزير الخارجية after وزير الخارجية السعودي عادل
         الجبير)."""
+        again = phrase.definite and phrase.number == "s" and phrase.last == phrase.first + 1
+        if again and self.r.words[phrase.first].core in _SOMEONE:
+            return self._official(phrase)
         title = phrase.kind == "person" and phrase.name[0] == phrase.first
         bare = phrase.definite and phrase.first == phrase.last and phrase.kind not in {"adjective", "state"}
         if not title and not bare:
@@ -67,6 +81,25 @@ class NamedBefore:
             if other.apposed >= 0 and self._office(phrase.first, phrase.last) <= self._cores(other.first, other.last):
                 return other
         return self._holder(phrase, row) if title and phrase.country and not self._some(phrase) else None
+
+    def _official(self, phrase: Phrase) -> Phrase | None:
+        """Who "the official" is: the last one named with his office, of the same state; nobody where one without a
+        name stands nearer."""
+        words = self.r.words
+        if not words[phrase.first].det:
+            return None
+        found: Phrase | None = None
+        for other in reversed(self._officials):
+            if other.first >= phrase.first:
+                continue
+            if phrase.first - other.last > _FAR:
+                break
+            if words[other.first].core in _SOMEONE - {"قيادي"}:
+                return None
+            head = words[other.apposed if other.apposed >= 0 else other.first].core
+            if found is None and head not in _HIGHEST and (not phrase.country or other.country == phrase.country):
+                found = other
+        return found
 
     def _some(self, phrase: Phrase) -> bool:
         """One of many without a name (قيادي في الحركة, مسؤول تركي): no office that somebody known holds."""

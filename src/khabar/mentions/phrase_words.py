@@ -21,6 +21,8 @@ DIRECTING: Final = frozenset("باتجاه باسم بحق بشان لصالح �
 QUARTERS: Final = frozenset("شمالي جنوبي شرقي غربي".split())
 SIDES: Final = frozenset("شمال جنوب شرق غرب".split())
 """Prepositions that with the article are adjectives (الساحل الغربي), and those that are parts of a land (في الشمال)."""
+HEADED: Final = frozenset(("برئاسة", "بزعامة", "بقيادة"))
+"""Words before whoever heads a meeting, a delegation or a force."""
 PAUSE: Final = frozenset("،,")
 NAMING: Final = frozenset(("actor", "title", "people", "place", "country"))
 NAMELIKE: Final = frozenset(("", "w", "g", "o"))
