@@ -227,3 +227,34 @@ def test_the_time_of_a_relative_clause_is_not_that_of_words_behind_it() -> None:
 def test_the_night_between_two_days_is_carried_as_a_day() -> None:
     text = "شن الجيش ليل الأربعاء الخميس غارة على مواقع الجماعة. وذكر المتحدث أن الجيش ضرب مخازن للأسلحة."
     assert day(text, "ضرب") == "2024-01-24/2024-01-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("هاجم المسلحون الجسر في 3 يناير. وبعد يومين قصفت الطائرات الميناء.", "قصفت", "2024-01-05"),
+        ("هاجم المسلحون الجسر في 3 يناير. وفي اليوم التالي قصفت الطائرات الميناء.", "قصفت", "2024-01-04"),
+        ("هاجم المسلحون الجسر في 3 يناير. واعتقلت الشرطة قائدهم بعد ثلاثة أيام.", "واعتقلت", "2024-01-06"),
+        ("هاجم المسلحون الجسر في 3 يناير. وقبل يومين من ذلك قصفت الطائرات الميناء.", "قصفت", "2024-01-01"),
+        ("هاجم المسلحون الجسر في 3 يناير، وقصفت الطائرات الميناء في اليوم نفسه.", "وقصفت", "2024-01-03"),
+    ],
+)
+def test_days_are_counted_on_from_the_event_told_before(text: str, word: str, day: str) -> None:
+    found = reader(text)
+    earlier = [Dated(event(found, "هاجم"), "2024-01-03", NOBODY, NOBODY)]
+    assert found.dates.settled(event(found, word), earlier, NOBODY) == (day, "date.counted")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "date"),
+    [
+        ("أوقع النزاع أكثر من 90 ألف قتيل منذ عام 2011.", "النزاع", "2011/.."),
+        ("بلغ عدد الجنود الذين قتلوا في الشمال منذ بدء الحرب عام 2011 نحو 39 جنديا.", "قتلوا", "2011/.."),
+        ("أوقعت الحرب آلاف القتلى منذ تدخل الجيران في 2015.", "الحرب", "2015/.."),
+        ("وقعت أعنف غارة على الميناء منذ 2014.", "غارة", None),
+    ],
+)
+def test_a_toll_since_a_year_is_open(text: str, word: str, date: str | None) -> None:
+    found = reader(text)
+    values = [option.value for option in found.dates.options(event(found, word), [], NOBODY)]
+    assert values == ([date] if date else [])

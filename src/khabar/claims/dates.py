@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket, likeness
+from khabar.claims.counting import Counting, grain
 from khabar.claims.frames import Attribution
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.templates import Templates, Values
@@ -49,13 +50,6 @@ _SPAN: Final = len("2024-01-20/2024-01-21")
 _OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
 
 
-def grain(edtf: str) -> str:
-    """How fine a date is: ``day``, ``month``, ``year``, a ``range`` or one that is ``open``."""
-    if "/" in edtf:
-        return "open" if edtf.endswith("..") else "range"
-    return "year" if len(edtf) == 4 else "month" if len(edtf) == 7 else "day"
-
-
 def _of_a_day(edtf: str) -> bool:
     """A day, or the night between two."""
     if len(edtf) != _SPAN:
@@ -91,11 +85,6 @@ def _other(claim: Candidate, candidate: Candidate) -> bool:
     return candidate.frame in VERBAL and candidate.sentence - claim.sentence > 1
 
 
-def _before(edtf: str, days: int) -> str:
-    """The day so many days before another."""
-    return (date.fromisoformat(edtf) - timedelta(days=days)).isoformat()
-
-
 def named(speaker: str, actors: frozenset[str]) -> bool:
     """The speaker is one of the actors, in about the same words."""
     mine = set(speaker.split())
@@ -124,13 +113,15 @@ class DateFinder:
     ) -> None:
         self.r = reading
         self.times = Timing(reading, attribution, names, events)
+        self.counting = Counting(reading, self.times)
 
     def settled(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
         """A date that needs no weighing, and the rule: what somebody goes on to say is of the day of his statement;
         an event a day after another is counted from it."""
         if candidate.frame in VERBAL:
             return self._spoken(candidate, earlier, actors) or self._continued(candidate, actors)
-        counted = self._counted_from(candidate, earlier)
+        days = [(past.claim, past.date) for past in earlier if past.date is not None]
+        counted = self.counting.counted(candidate, days)
         return counted or self._announced(candidate, actors) or self._same_event(candidate, earlier)
 
     def _announced(self, candidate: Candidate, actors: frozenset[str]) -> tuple[str, str] | None:
@@ -208,28 +199,6 @@ class DateFinder:
             opens = candidate.first - self.r.sentences[candidate.sentence].first <= 1
             return opens and candidate.pos == "v" and candidate.sentence <= said.sentence + 2
         return named(said.speaker, actors)
-
-    def _counted_from(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
-        for time in self.times.counted.get(candidate.sentence, ()):
-            if time.days is None or not time.last < candidate.first <= time.last + 4:
-                continue
-            if not self.times.plain(time.last + 1, candidate.first):
-                continue
-            for claim, edtf, _, _ in reversed(earlier):
-                if claim.sentence < candidate.sentence - 1 or edtf is None:
-                    break
-                if claim.first < time.first and grain(edtf) == "day":
-                    return _before(edtf, time.days), "date.counted"
-            told = (one for one in self.times.of(candidate.sentence) if grain(one.date) == "day")
-            main = next((one.date for one in told if not self._in_clause(candidate, one)), None)
-            if main is not None:
-                return _before(main, time.days), "date.counted"
-        return None
-
-    def _in_clause(self, candidate: Candidate, time: Told) -> bool:
-        """The time stands behind the event with no pause between them: it is its own."""
-        between = self.r.forms[candidate.last + 1 : time.first]
-        return time.first > candidate.last and PAUSES.isdisjoint(between)
 
     def options(self, candidate: Candidate, earlier: list[Dated], parties: frozenset[str]) -> list[SettingOption[str]]:
         """Dates that the claim may have: those of its sentence, then those of the claims before."""

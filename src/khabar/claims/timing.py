@@ -82,7 +82,7 @@ class Timing(Untimed):
         vague = time.rule == "ago.day" and time.grain != "day"
         if time.edtf and not vague and not (time.relation == "since" and self._compares(first)):
             self.told.setdefault(number, []).append(Told(first, last, time.edtf, time.rule))
-        elif time.anchor == "event" and time.relation in ("after", None):
+        elif time.anchor == "event" and time.relation in ("after", "before", None):
             self.counted.setdefault(number, []).append(Counted(first, last, self._offset(time)))
         elif time.relation != "since" and time.anchor == "publication" and time.grain != "part":
             self._vague.add(first)
@@ -121,9 +121,13 @@ class Timing(Untimed):
         for at in range(first - 1, max(first - _REACH, -1), -1):
             if self.r.forms[at] in PAUSES or self.r.sentence_at[at] < 0:
                 return False
-            if self.r.words[at].core in SUPERLATIVES:
+            if self.r.words[at].core in SUPERLATIVES and not self._more_than(at):
                 return True
         return False
+
+    def _more_than(self, at: int) -> bool:
+        """أكثر من 350 ألف قتيل منذ 2011: a bound of a number, no superlative."""
+        return self.r.forms[at + 1] == "من" and at + 2 in self.r.number_tokens
 
     def _said(self, names: Names) -> list[Statement]:
         """The dated statements of the text."""
@@ -272,7 +276,7 @@ class Timing(Untimed):
         that of an outlet or a street (موقع 26 سبتمبر)."""
         at = time.first - 1
         word = self.r.words[at]
-        if not time.rule.startswith(("date", "year")) or word.form.endswith("ا"):
+        if not time.rule.startswith(("date", "year")) or word.form.endswith("ا") or time.date.endswith(".."):
             return False
         if word.core in DATED_NAMES:
             return True
