@@ -88,7 +88,50 @@ def test_what_its_doer_announced_happened_that_day() -> None:
     found = reader("أعلن الجيش السوري الأربعاء إسقاط طائرة مسيرة.")
     shot = event(found, "اسقاط")
     assert found.dates.settled(shot, [], frozenset({"الجيش السوري"})) == ("2024-01-24", "date.announced")
-    assert found.dates.settled(shot, [], frozenset({"المتمردون"})) is None
+    said = reader("قال الجيش السوري الأربعاء إن المتمردين أسقطوا طائرة مسيرة.")
+    assert said.dates.settled(event(said, "اسقطوا"), [], frozenset({"المتمردون"})) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("أعلنت وزارة الصحة الأربعاء مقتل أربعة مدنيين.", "مقتل", "2024-01-24"),
+        ("والأربعاء، أعلنت وزارة الصحة مقتل أربعة مدنيين.", "مقتل", "2024-01-24"),
+        ("وأعلنت السلطات المحلية، الأربعاء، عن فرض حظر للتجول.", "فرض", "2024-01-24"),
+        ("وصفت وزارة الصحة الأربعاء الهجوم بأنه خطير.", "الهجوم", None),
+        ("أعلنت وزارة الصحة الأربعاء أن أربعة مدنيين قتلوا.", "قتلوا", None),
+    ],
+)
+def test_news_told_as_the_object_of_the_verb_is_of_its_day(text: str, word: str, day: str | None) -> None:
+    found = reader(text)
+    settled = found.dates.settled(event(found, word), [], NOBODY)
+    assert settled == ((day, "date.announced") if day else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dates"),
+    [
+        ("غادر مقاتلون بلدة كانوا يسيطرون عليها قرب العاصمة، الأحد، بموجب تسوية.", "غادر", ["2024-01-21"]),
+        ("دعا الوزير إلى رفع حصار يفرضه مسلحون يسيطرون على البلدة، الأحد، بموجب تسوية.", "دعا", []),
+    ],
+)
+def test_a_day_between_commas_is_that_of_the_first_deed(text: str, word: str, dates: list[str]) -> None:
+    found = reader(text)
+    assert [option.value for option in found.dates.options(event(found, word), [], NOBODY)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("قتل ثلاثة جنود في هجوم الثلاثاء. في السياق، تواصل القصف على البلدة.", "القصف"),
+        ("قتل ثلاثة جنود في هجوم الثلاثاء. وفي الجنوب تدور اشتباكات عنيفة.", "اشتباكات"),
+    ],
+)
+def test_what_goes_on_is_not_of_the_day_of_an_attack_told_before(text: str, word: str) -> None:
+    found = reader(text)
+    earlier = [Dated(event(found, "هجوم"), "2024-01-23", NOBODY, NOBODY)]
+    assert found.dates.settled(event(found, word), earlier, NOBODY) is None
+    assert found.dates.options(event(found, word), earlier, NOBODY) == []
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
+from khabar.claims.announced import Announced, named
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.counting import Counting, grain
 from khabar.claims.frames import Attribution
@@ -85,12 +86,6 @@ def _other(claim: Candidate, candidate: Candidate) -> bool:
     return candidate.frame in VERBAL and candidate.sentence - claim.sentence > 1
 
 
-def named(speaker: str, actors: frozenset[str]) -> bool:
-    """The speaker is one of the actors, in about the same words."""
-    mine = set(speaker.split())
-    return any(2 * len(mine & set(name.split())) >= min(len(mine), len(name.split())) for name in actors)
-
-
 def shared(mine: frozenset[str], theirs: frozenset[str]) -> str:
     """How many parties two claims have in common: ``0``, ``1``, ``2`` (or more), ``-`` where one names none."""
     return str(min(len(mine & theirs), 2)) if mine and theirs else "-"
@@ -114,6 +109,7 @@ class DateFinder:
         self.r = reading
         self.times = Timing(reading, attribution, names, events)
         self.counting = Counting(reading, self.times)
+        self.announced = Announced(reading, self.times)
 
     def settled(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
         """A date that needs no weighing, and the rule: what somebody goes on to say is of the day of his statement;
@@ -122,19 +118,7 @@ class DateFinder:
             return self._spoken(candidate, earlier, actors) or self._continued(candidate, actors)
         days = [(past.claim, past.date) for past in earlier if past.date is not None]
         counted = self.counting.counted(candidate, days)
-        return counted or self._announced(candidate, actors) or self._same_event(candidate, earlier)
-
-    def _announced(self, candidate: Candidate, actors: frozenset[str]) -> tuple[str, str] | None:
-        """The day on which those who did it announced it (أعلن الجيش الأحد اعتراض صاروخين), if the sentence gives no
-        other."""
-        times = self.times.of(candidate.sentence)
-        if candidate.pos != "n" or len(times) != 1 or self.times.apart(candidate, times[0]):
-            return None
-        first, _, edtf, _ = times[0]
-        if grain(edtf) != "day" or self.times.statement(candidate, first) != "noun":
-            return None
-        said = next((one for one in self.times.statements if one.first == first), None)
-        return (edtf, "date.announced") if said is not None and named(said.speaker, actors) else None
+        return counted or self.announced.day(candidate, actors) or self._same_event(candidate, earlier)
 
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""

@@ -34,6 +34,9 @@ from khabar.mentions.times import TimeMention
 _REACH: Final = 15
 _AROUND: Final = 4
 """Sentences after a statement in which its day may be given to the event."""
+_STOPS: Final = PAUSES | {"."}
+_DAYS: Final = ("weekday", "day.")
+"""Marks that close a part of a sentence; rules of times that are days."""
 _SINCE_DAY: Final = len("2023-10-07/..")
 _NEAR: Final = 10
 """Tokens after the words that open an attribution within which its time stands."""
@@ -224,6 +227,8 @@ class Timing(Untimed):
         if ("كما" in between and (after or len(self.of(candidate.sentence)) > 1)) or self._named_by(candidate, time):
             return True
         relative = not RELATIVE.isdisjoint(between)
+        if after and self._set_off(candidate, time):
+            return False
         if not after:
             if verbal and self._in_relative(time.first):
                 return True
@@ -235,6 +240,18 @@ class Timing(Untimed):
         if relative and (verbal or others > 1):
             return True
         return others > 0 and self._of_another(candidate, time, low, high)
+
+    def _set_off(self, candidate: Candidate, time: Told) -> bool:
+        """A day between two pauses is that of the first deed of its sentence (غادر مقاتلون بلدة كانوا يسيطرون عليها،
+        الأحد، بموجب اتفاق)."""
+        if candidate.frame in VERBAL:
+            return False
+        end = time.last + 1
+        closed = end >= len(self.r.forms) or self.r.forms[end] in _STOPS
+        if not closed or self.r.forms[time.first - 1] != "،" or not time.rule.startswith(_DAYS):
+            return False
+        first = self.r.sentences[candidate.sentence].first
+        return not any(at in self.events for at in range(first, candidate.first))
 
     def _in_relative(self, first: int) -> bool:
         """A relative clause tells of somebody or something else at that time (الذي استهدف أمس المدينة، متوعدا)."""
