@@ -39,7 +39,7 @@ _FLYING: Final = frozenset(("missile", "interception"))
 """Modes of what comes from afar."""
 _TOWARD: Final = _AIMED - {"على"}
 """Modes of what is sent somewhere, and prepositions of where."""
-_GOVERNING: Final = LYING | frozenset(("dir", "على"))
+_GOVERNING: Final = LYING | frozenset(("dir", "على", "حول"))
 _NEAR: Final = 7
 _FAR: Final = 8
 _NEXT: Final = 3
@@ -82,11 +82,15 @@ class PlaceFinder:
         parties: frozenset[str],
         neighbours: list[Candidate],
         mode: str | None = None,
+        *,
+        total: bool = False,
     ) -> tuple[Where | None, str]:
         """The place of a claim and how it was found. ``neighbours``: all claims of the sentence; ``mode``: how it was
-        done."""
+        done; ``total``: it tells the losses of a war or of years."""
         if mode == "call":
             return None, ""
+        if total:
+            return self._overall(candidate, parties)
         options = self.options(candidate, earlier, parties)
         options = [one for one in options if not self._capital(candidate, one)]
         if candidate.type == "MOBILIZE":
@@ -121,6 +125,20 @@ class PlaceFinder:
             return where, "place.talked" if where is not None else ""
         scene = self._scene(candidate.sentence) if placed and not options else None
         return scene, "place.scene" if scene is not None else ""
+
+    def _overall(self, candidate: Candidate, parties: frozenset[str]) -> tuple[Where | None, str]:
+        """The place of a total: what its own sentence tells, no place of one attack told before, else the state that
+        the article speaks of."""
+        options = [one for one in self.options(candidate, [], parties) if not self._capital(candidate, one)]
+        scene = next((one for one in options if one.values[SCENE]), None)
+        if scene is not None:
+            return scene.value, "place.sure"
+        told = [one for one in options if one.values[PREP] in _GOVERNING or one.value.precision != "country"]
+        found = best_option([one for one in told if one.values[PREP] not in HOLDERS], "place", _LEAST)
+        if found is not None:
+            return found[0].value, f"{found[0].rule} {found[1]:.2f}"
+        where = self.spots.state(candidate.sentence)
+        return where, "place.overall" if where is not None else ""
 
     def _capital(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
         """A capital that stands for the state that did it, not for where (أن واشنطن لم تشارك في الهجوم)."""
@@ -210,6 +228,8 @@ class PlaceFinder:
                     return one
         if len(after) > 1 and after[1].values[PREP] in _AIMED and (launched or first.values[PREP] == "من"):
             first = after[1]
+        if first.value.precision == "country":
+            first = self._narrower(first, here) or first
         prep, _, gap, kind = first.values[:4]
         if kind in {"state", "inner"} or (kind in {"head", "country", "metonym", "site"} and not prep):
             return None
@@ -218,6 +238,16 @@ class PlaceFinder:
             other = any(candidate.last < one.first and one.last < at for one in neighbours)
             return first if gap <= (_NEAR if other else _FAR) else None
         return first if not prep and gap <= _NEXT else None
+
+    def _narrower(self, wide: SettingOption[Where], here: list[SettingOption[Where]]) -> SettingOption[Where] | None:
+        """The place told before an act in its own clause, where a whole state around it is told behind (بمقتل حارس في
+        صعدة في مواجهات مع قوات الشرعية في اليمن)."""
+        for one in reversed(here):
+            if one.values[SIDE] == "a" or one.values[PREP] not in LYING or one.values[WALL]:
+                continue
+            if one.value.precision != "country" and one.value.country == wide.value.country:
+                return one
+        return None
 
     def _visited(self, candidate: Candidate, options: list[SettingOption[Where]]) -> SettingOption[Where] | None:
         """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the
@@ -243,6 +273,8 @@ class PlaceFinder:
             row = [phrase for phrase in row if phrase.prep != "حول" and not self.around.topic(phrase)]
         if candidate.type in _FREED:
             row = [phrase for phrase in row if phrase.prep != "عن"]
+        if candidate.type in SITED or candidate.type == "PROTEST":
+            row = [phrase for phrase in row if not self.around.aside(candidate, phrase)]
         if candidate.type == "PROTEST":
             row = [phrase for phrase in row if not self.around.cause(candidate, phrase)]
         found = [self._here(candidate, own, phrase, parties) for phrase in row]

@@ -37,6 +37,8 @@ _HEADED: Final = SITELIKE | {"place"}
 _SMALL: Final = frozenset(("town", "village", "neighbourhood"))
 _KNOWN: Final = 20_000
 """Kinds of places that have namesakes, and the inhabitants from which on they are known by their name."""
+_CENTRED: Final = frozenset(("مدينة", "بلدة", "قرية"))
+"""Heads in whose middle something is told to happen: it is there (في وسط المدينة)."""
 _BACK: Final = 8
 """Sentences back in which a bare head noun finds what it takes up."""
 
@@ -147,7 +149,8 @@ class Whereabouts:
         bare = phrase.place is None and (phrase.first == phrase.last or self._epithet(phrase))
         if phrase.kind not in _HEADED or not bare or not word.det or self.plural(phrase):
             return phrase
-        if self.r.words[phrase.first - 1].core in DIRECTIONS and not word.pro:
+        side = self.r.words[phrase.first - 1].core
+        if side in DIRECTIONS and not word.pro and (side != "وسط" or word.core not in _CENTRED):
             return phrase
         return self._taken_up(phrase)
 
@@ -183,6 +186,11 @@ class Whereabouts:
         if self.r.words[phrase.last].core == "مملكة":
             return max(_KINGDOMS, key=lambda state: counts.get(state, 0))
         return self.main or self.names.main
+
+    def state(self, number: int) -> Where | None:
+        """The state that most places lie in, as it was last named up to sentence ``number`` or first after it."""
+        named = self._named(self.main, number) or self._named(self.main, len(self.phrases) - 1)
+        return None if named is None else self.where(named)
 
     def _named(self, state: str | None, number: int) -> Phrase | None:
         """The name of a state where it was last written, up to sentence ``number``."""
