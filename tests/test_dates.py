@@ -159,6 +159,16 @@ def test_the_same_actor_speaks_on_one_day() -> None:
     assert found.dates.settled(event(found, "دعت"), earlier, actors) == ("2024-01-24", "date.spoken")
 
 
+def test_a_body_speaks_in_its_resolution_on_one_day() -> None:
+    found = reader("نددت الوزارة بالقصف. ودعت رسالة الوزارة إلى وقف القتال.")
+    earlier = [Dated(event(found, "نددت"), "2024-01-24", NOBODY, frozenset({"الوزارة"}))]
+    assert found.dates.settled(event(found, "دعت"), earlier, frozenset({"رسالة الوزارة"})) == (
+        "2024-01-24",
+        "date.spoken",
+    )
+    assert found.dates.settled(event(found, "دعت"), earlier, frozenset({"مجلس النواب"})) is None
+
+
 ANOTHERS = [
     ("طالب الحزب بمحاكمة منفذي الهجوم الذي استهدف الأحد مسجدا.", "طالب", []),
     ("هدد الوزير بالرد على قصف استهدف الأحد معبر المدينة.", "هدد", []),

@@ -37,6 +37,15 @@ def named(speaker: str, actors: frozenset[str]) -> bool:
     return any(2 * len(mine & set(name.split())) >= min(len(mine), len(name.split())) for name in actors)
 
 
+def alike(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Somebody of the ones is among the others, by all words of the shorter name (قرار مجلس الأمن, مجلس الأمن)."""
+    return any(one <= other or other <= one for one in map(_words, some) for other in map(_words, others))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.removeprefix("ال") for word in name.split())
+
+
 class Announced:
     """Days of what announcements tell."""
 

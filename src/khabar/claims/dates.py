@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from khabar.claims.announced import Announced, named
+from khabar.claims.announced import Announced, alike, named
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.counting import Counting, grain
 from khabar.claims.frames import Attribution
@@ -37,7 +37,7 @@ _APART: Final = frozenset(("PROTEST", "RETREAT"))
 """Types whose events have no day of other claims."""
 _TALKS: Final = frozenset(("CONSULT", "AGREE"))
 """Types of what is done by talking: of the day of words or of deeds."""
-_GOES_ON: Final = 4
+_GOES_ON: Final = 8
 """Sentences within which what the same speaker says belongs to the same statement."""
 _CONFERENCE: Final = 10
 """Sentences within which those who met the press together are quoted."""
@@ -140,9 +140,9 @@ class DateFinder:
             return None
         for past in reversed(earlier[-8:]):
             told = past.claim.frame in VERBAL or past.claim.type == "CONSULT"
-            if told and actors & past.actors:
+            if told and past.date is not None and alike(actors, past.actors):
                 near = candidate.sentence - past.claim.sentence <= _SAME_TALK
-                return (past.date, "date.spoken") if near and past.date and grain(past.date) == "day" else None
+                return (past.date, "date.spoken") if near and grain(past.date) == "day" else None
         return None
 
     def _timed(self, candidate: Candidate) -> bool:
