@@ -251,7 +251,10 @@ class PlaceFinder:
 
     def _visited(self, candidate: Candidate, options: list[SettingOption[Where]]) -> SettingOption[Where] | None:
         """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the
-        verb rules (زار بغداد)."""
+        verb rules (زار بغداد); else where the visitor came (وصل إلى تركيا أمس في زيارة)."""
+        came = next((one for one in options if self._came(candidate, one)), None)
+        if came is not None:
+            return came
         for one in options:
             if one.rule == "place.here" and one.values[SCENE]:
                 return one
@@ -262,6 +265,14 @@ class PlaceFinder:
             if (prep == "الى" and gap <= _FAR) or (prep == "ل" and gap <= _NEAR) or ruled:
                 return one
         return None
+
+    def _came(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
+        """Where somebody went on the visit told right behind (توجه إلى طهران في أول زيارة)."""
+        if option.rule != "place.here" or option.values[SIDE] == "a" or option.values[PREP] != "الى":
+            return False
+        low, first = option.values[AT], candidate.first
+        led = "في" in self.r.forms[max(low, first - 2) : first] or "ب" in self.r.words[first].pro
+        return led and candidate.pos == "n" and option.values[GAP] <= _FAR and not any(self.r.acts[low:first])
 
     def options(
         self, candidate: Candidate, earlier: list[Placed], parties: frozenset[str]
