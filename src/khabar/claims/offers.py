@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.settings import SettingOption
+from khabar.claims.spots import LYING
 from khabar.mentions.reading import Reading
 from khabar.model import Where
 
@@ -26,6 +28,8 @@ _HALL: Final = 12
 """Where something is said, what is said or held there, and how far before the place."""
 _SUBJECT: Final = 10
 """How far before the place the verb stands whose subject is there."""
+_AHEAD: Final = 8
+"""How far before a visit the place stands where the visitor came."""
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
 _COURT: Final = 4
 """Who judges, and how far before its seat."""
@@ -60,6 +64,24 @@ class Offers:
                 if not _ESPECIALLY.isdisjoint(before) and not any(self.r.acts[low : one.values[AT]]):
                     return one
         return chosen
+
+    def narrower(self, wide: SettingOption[Where], here: list[SettingOption[Where]]) -> SettingOption[Where] | None:
+        """The place told before an act in its own clause, where a whole state around it is told behind (بمقتل حارس في
+        صعدة في مواجهات مع قوات الشرعية في اليمن)."""
+        for one in reversed(here):
+            if one.values[SIDE] == "a" or one.values[PREP] not in LYING or one.values[WALL]:
+                continue
+            if one.value.precision != "country" and one.value.country == wide.value.country:
+                return one
+        return None
+
+    def came(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
+        """Where somebody went on the visit told right behind (توجه إلى طهران في أول زيارة)."""
+        if option.rule != "place.here" or option.values[SIDE] == "a" or option.values[PREP] != "الى":
+            return False
+        low, first = option.values[AT], candidate.first
+        led = "في" in self.r.forms[max(low, first - 2) : first] or "ب" in self.r.words[first].pro
+        return led and candidate.pos == "n" and option.values[GAP] <= _AHEAD and not any(self.r.acts[low:first])
 
     def launched_from(self, option: SettingOption[Where]) -> bool:
         """Where a missile comes from (أطلقت من داخل اليمن): it is where it hits or is shot down."""

@@ -229,7 +229,7 @@ class PlaceFinder:
         if len(after) > 1 and after[1].values[PREP] in _AIMED and (launched or first.values[PREP] == "من"):
             first = after[1]
         if first.value.precision == "country":
-            first = self._narrower(first, here) or first
+            first = self.offers.narrower(first, here) or first
         prep, _, gap, kind = first.values[:4]
         if kind in {"state", "inner"} or (kind in {"head", "country", "metonym", "site"} and not prep):
             return None
@@ -239,20 +239,10 @@ class PlaceFinder:
             return first if gap <= (_NEAR if other else _FAR) else None
         return first if not prep and gap <= _NEXT else None
 
-    def _narrower(self, wide: SettingOption[Where], here: list[SettingOption[Where]]) -> SettingOption[Where] | None:
-        """The place told before an act in its own clause, where a whole state around it is told behind (بمقتل حارس في
-        صعدة في مواجهات مع قوات الشرعية في اليمن)."""
-        for one in reversed(here):
-            if one.values[SIDE] == "a" or one.values[PREP] not in LYING or one.values[WALL]:
-                continue
-            if one.value.precision != "country" and one.value.country == wide.value.country:
-                return one
-        return None
-
     def _visited(self, candidate: Candidate, options: list[SettingOption[Where]]) -> SettingOption[Where] | None:
         """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the
         verb rules (زار بغداد); else where the visitor came (وصل إلى تركيا أمس في زيارة)."""
-        came = next((one for one in options if self._came(candidate, one)), None)
+        came = next((one for one in options if self.offers.came(candidate, one)), None)
         if came is not None:
             return came
         for one in options:
@@ -265,14 +255,6 @@ class PlaceFinder:
             if (prep == "الى" and gap <= _FAR) or (prep == "ل" and gap <= _NEAR) or ruled:
                 return one
         return None
-
-    def _came(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
-        """Where somebody went on the visit told right behind (توجه إلى طهران في أول زيارة)."""
-        if option.rule != "place.here" or option.values[SIDE] == "a" or option.values[PREP] != "الى":
-            return False
-        low, first = option.values[AT], candidate.first
-        led = "في" in self.r.forms[max(low, first - 2) : first] or "ب" in self.r.words[first].pro
-        return led and candidate.pos == "n" and option.values[GAP] <= _FAR and not any(self.r.acts[low:first])
 
     def options(
         self, candidate: Candidate, earlier: list[Placed], parties: frozenset[str]
