@@ -30,6 +30,9 @@ _SUBJECT: Final = 10
 """How far before the place the verb stands whose subject is there."""
 _AHEAD: Final = 8
 """How far before a visit the place stands where the visitor came."""
+_OPENING: Final = 2
+_SET_OFF: Final = 5
+"""Tokens before a place that opens a sentence, and those within which a comma sets it off."""
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
 _COURT: Final = 4
 """Who judges, and how far before its seat."""
@@ -89,6 +92,14 @@ class Offers:
             return False
         prep, at = option.values[PREP], option.values[AT]
         return bool(prep == "من" or (prep == "داخل" and self.r.forms[at - 2] == "من"))
+
+    def fronted(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
+        """The place that opens a sentence and is set off from it (وفي وسط بغداد، فجر انتحاري نفسه)."""
+        if option.values[SIDE] == "a" or not (option.values[PREP] in LYING or option.values[PREP] == "dir"):
+            return False
+        at = option.values[AT]
+        opens = at - self.r.sentences[candidate.sentence].first <= _OPENING
+        return opens and "،" in self.r.forms[at : at + _SET_OFF] and not any(self.r.acts[at - _OPENING : at])
 
     def home(self, option: SettingOption[Where]) -> bool:
         """Where those who are moved are from (جنود من دول الخليج)."""

@@ -40,6 +40,8 @@ _FLYING: Final = frozenset(("missile", "interception"))
 _TOWARD: Final = _AIMED - {"على"}
 """Modes of what is sent somewhere, and prepositions of where."""
 _GOVERNING: Final = LYING | frozenset(("dir", "على", "حول"))
+_AROUND: Final = frozenset(("region", "governorate", "metonym"))
+"""Kinds of places that those who take a town may be from."""
 _NEAR: Final = 7
 _FAR: Final = 8
 _NEXT: Final = 3
@@ -219,8 +221,8 @@ class PlaceFinder:
             return scene
         after = [one for one in here if one.values[SIDE] == "a" and not whole(one) and one.values[PREP] not in HOLDERS]
         if not after:
-            return scene
-        first = after[0]
+            return scene or next((one for one in here if self.offers.fronted(candidate, one)), None)
+        first = self._taken(after) if candidate.mode == "seize" else after[0]
         launched = candidate.id in _LAUNCHED
         if launched or mode in _SENT or candidate.type == "MOBILIZE":
             for one in here:
@@ -238,6 +240,13 @@ class PlaceFinder:
             other = any(candidate.last < one.first and one.last < at for one in neighbours)
             return first if gap <= (_NEAR if other else _FAR) else None
         return first if not prep and gap <= _NEXT else None
+
+    def _taken(self, after: list[SettingOption[Where]]) -> SettingOption[Where]:
+        """What is taken, rather than where those who take it are from (سيطرة مقاتلي الحركة في الإقليم على البلدة)."""
+        if after[0].values[KIND] not in _AROUND:
+            return after[0]
+        taken = (one for one in after if one.values[PREP] == "على" and one.values[GAP] <= _FAR)
+        return next((one for one in taken if one.value.precision != "country"), after[0])
 
     def _visited(self, candidate: Candidate, options: list[SettingOption[Where]]) -> SettingOption[Where] | None:
         """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the
