@@ -88,7 +88,50 @@ def test_what_its_doer_announced_happened_that_day() -> None:
     found = reader("أعلن الجيش السوري الأربعاء إسقاط طائرة مسيرة.")
     shot = event(found, "اسقاط")
     assert found.dates.settled(shot, [], frozenset({"الجيش السوري"})) == ("2024-01-24", "date.announced")
-    assert found.dates.settled(shot, [], frozenset({"المتمردون"})) is None
+    said = reader("قال الجيش السوري الأربعاء إن المتمردين أسقطوا طائرة مسيرة.")
+    assert said.dates.settled(event(said, "اسقطوا"), [], frozenset({"المتمردون"})) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("أعلنت وزارة الصحة الأربعاء مقتل أربعة مدنيين.", "مقتل", "2024-01-24"),
+        ("والأربعاء، أعلنت وزارة الصحة مقتل أربعة مدنيين.", "مقتل", "2024-01-24"),
+        ("وأعلنت السلطات المحلية، الأربعاء، عن إغلاق المعبر.", "اغلاق", "2024-01-24"),
+        ("وصفت وزارة الصحة الأربعاء الهجوم بأنه خطير.", "الهجوم", None),
+        ("أعلنت وزارة الصحة الأربعاء أن أربعة مدنيين قتلوا.", "قتلوا", None),
+    ],
+)
+def test_news_told_as_the_object_of_the_verb_is_of_its_day(text: str, word: str, day: str | None) -> None:
+    found = reader(text)
+    settled = found.dates.settled(event(found, word), [], NOBODY)
+    assert settled == ((day, "date.announced") if day else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dates"),
+    [
+        ("غادر مقاتلون بلدة كانوا يسيطرون عليها قرب العاصمة، الأحد، بموجب تسوية.", "غادر", ["2024-01-21"]),
+        ("دعا الوزير إلى رفع حصار يفرضه مسلحون يسيطرون على البلدة، الأحد، بموجب تسوية.", "دعا", []),
+    ],
+)
+def test_a_day_between_commas_is_that_of_the_first_deed(text: str, word: str, dates: list[str]) -> None:
+    found = reader(text)
+    assert [option.value for option in found.dates.options(event(found, word), [], NOBODY)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("قتل ثلاثة جنود في هجوم الثلاثاء. في السياق، تواصل القصف على البلدة.", "القصف"),
+        ("قتل ثلاثة جنود في هجوم الثلاثاء. وفي الجنوب تدور اشتباكات عنيفة.", "اشتباكات"),
+    ],
+)
+def test_what_goes_on_is_not_of_the_day_of_an_attack_told_before(text: str, word: str) -> None:
+    found = reader(text)
+    earlier = [Dated(event(found, "هجوم"), "2024-01-23", NOBODY, NOBODY)]
+    assert found.dates.settled(event(found, word), earlier, NOBODY) is None
+    assert found.dates.options(event(found, word), earlier, NOBODY) == []
 
 
 @pytest.mark.parametrize(
@@ -114,6 +157,16 @@ def test_the_same_actor_speaks_on_one_day() -> None:
     actors = frozenset({"الوزارة"})
     earlier = [Dated(event(found, "نددت"), "2024-01-24", actors, actors)]
     assert found.dates.settled(event(found, "دعت"), earlier, actors) == ("2024-01-24", "date.spoken")
+
+
+def test_a_body_speaks_in_its_resolution_on_one_day() -> None:
+    found = reader("نددت الوزارة بالقصف. ودعت رسالة الوزارة إلى وقف القتال.")
+    earlier = [Dated(event(found, "نددت"), "2024-01-24", NOBODY, frozenset({"الوزارة"}))]
+    assert found.dates.settled(event(found, "دعت"), earlier, frozenset({"رسالة الوزارة"})) == (
+        "2024-01-24",
+        "date.spoken",
+    )
+    assert found.dates.settled(event(found, "دعت"), earlier, frozenset({"مجلس النواب"})) is None
 
 
 ANOTHERS = [
@@ -227,3 +280,34 @@ def test_the_time_of_a_relative_clause_is_not_that_of_words_behind_it() -> None:
 def test_the_night_between_two_days_is_carried_as_a_day() -> None:
     text = "شن الجيش ليل الأربعاء الخميس غارة على مواقع الجماعة. وذكر المتحدث أن الجيش ضرب مخازن للأسلحة."
     assert day(text, "ضرب") == "2024-01-24/2024-01-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("هاجم المسلحون الجسر في 3 يناير. وبعد يومين قصفت الطائرات الميناء.", "قصفت", "2024-01-05"),
+        ("هاجم المسلحون الجسر في 3 يناير. وفي اليوم التالي قصفت الطائرات الميناء.", "قصفت", "2024-01-04"),
+        ("هاجم المسلحون الجسر في 3 يناير. واعتقلت الشرطة قائدهم بعد ثلاثة أيام.", "واعتقلت", "2024-01-06"),
+        ("هاجم المسلحون الجسر في 3 يناير. وقبل يومين من ذلك قصفت الطائرات الميناء.", "قصفت", "2024-01-01"),
+        ("هاجم المسلحون الجسر في 3 يناير، وقصفت الطائرات الميناء في اليوم نفسه.", "وقصفت", "2024-01-03"),
+    ],
+)
+def test_days_are_counted_on_from_the_event_told_before(text: str, word: str, day: str) -> None:
+    found = reader(text)
+    earlier = [Dated(event(found, "هاجم"), "2024-01-03", NOBODY, NOBODY)]
+    assert found.dates.settled(event(found, word), earlier, NOBODY) == (day, "date.counted")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "date"),
+    [
+        ("أوقع النزاع أكثر من 90 ألف قتيل منذ عام 2011.", "النزاع", "2011/.."),
+        ("بلغ عدد الجنود الذين قتلوا في الشمال منذ بدء الحرب عام 2011 نحو 39 جنديا.", "قتلوا", "2011/.."),
+        ("أوقعت الحرب آلاف القتلى منذ تدخل الجيران في 2015.", "الحرب", "2015/.."),
+        ("وقعت أعنف غارة على الميناء منذ 2014.", "غارة", None),
+    ],
+)
+def test_a_toll_since_a_year_is_open(text: str, word: str, date: str | None) -> None:
+    found = reader(text)
+    values = [option.value for option in found.dates.options(event(found, word), [], NOBODY)]
+    assert values == ([date] if date else [])

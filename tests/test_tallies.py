@@ -47,6 +47,7 @@ def tallies(text: str) -> list[tuple[str, float, float | None, str | None]]:
         ("ويبلغ عدد القوات الأجنبية المنتشرة في الجزيرة 3000 جندي.", ("القوات الأجنبية المنتشرة", 3000, 3000, None)),
         ("وأنشئت القوة المؤلفة من نحو ألف عنصر قبل عقدين.", ("عنصر", 1000, 1000, None)),
         ("ويسكن المخيم 60 ألف لاجئ.", ("لاجئ", 60000, 60000, None)),
+        ("وينتشر في الجزيرة ما لا يقل عن 40 ألف جندي.", ("جندي", 40000, None, None)),
     ],
 )
 def test_a_count_stands_by_what_is_said_of_it(text: str, found: tuple[str, float, float, str | None]) -> None:

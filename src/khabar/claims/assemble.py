@@ -21,7 +21,7 @@ from khabar.claims.killers import Killers
 from khabar.claims.links import Transmitters
 from khabar.claims.losses import LossFinder
 from khabar.claims.means import Means, same_means
-from khabar.claims.occasions import Placed
+from khabar.claims.occasions import Placed, is_total
 from khabar.claims.options import Told
 from khabar.claims.parties import PartyFinder
 from khabar.claims.places import PlaceFinder
@@ -154,10 +154,12 @@ class ClaimReader:
         actors, targets = [option.named for option in told.doers], [option.named for option in told.hit]
         chain, frames = self.isnads.choose(candidate, actors)
         parties = frozenset(named.text for named in (*actors, *targets))
-        place, how = self.places.choose(candidate, past.places, parties, neighbours, mode)
+        date = self._date(told, past, rules)
+        losses = self.shares.losses(candidate, neighbours)
+        total = is_total(candidate, [loss.figure for loss in losses], date)
+        place, how = self.places.choose(candidate, past.places, parties, neighbours, mode, total=total)
         if place is not None:
             rules["place"] = how
-        date = self._date(told, past, rules)
         actors, targets = self.states.both(candidate, told.doers, told.hit, place, chain[-1] if chain else None)
         ground = place.country if place is not None else None
         sides = (actors, targets)
@@ -167,7 +169,6 @@ class ClaimReader:
             actors = [self.names.resolve(chain[-1].body or chain[-1])]
             rules["actors"] = "who claims it"
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")
-        losses = self.shares.losses(candidate, neighbours)
         if status == "negated" and position != "denies":
             losses = [loss for loss in losses if loss.figure.high == 0]
         if losses:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
+from khabar.claims.announced import Announced, alike, named
 from khabar.claims.candidates import Candidate, bucket, likeness
+from khabar.claims.counting import Counting, grain
 from khabar.claims.frames import Attribution
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.templates import Templates, Values
@@ -35,7 +37,7 @@ _APART: Final = frozenset(("PROTEST", "RETREAT"))
 """Types whose events have no day of other claims."""
 _TALKS: Final = frozenset(("CONSULT", "AGREE"))
 """Types of what is done by talking: of the day of words or of deeds."""
-_GOES_ON: Final = 4
+_GOES_ON: Final = 8
 """Sentences within which what the same speaker says belongs to the same statement."""
 _CONFERENCE: Final = 10
 """Sentences within which those who met the press together are quoted."""
@@ -47,13 +49,6 @@ _TODAY: Final = "day.today"
 """The day of publication: what has gone on since it began is of that day (منذ فجر اليوم)."""
 _SPAN: Final = len("2024-01-20/2024-01-21")
 _OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
-
-
-def grain(edtf: str) -> str:
-    """How fine a date is: ``day``, ``month``, ``year``, a ``range`` or one that is ``open``."""
-    if "/" in edtf:
-        return "open" if edtf.endswith("..") else "range"
-    return "year" if len(edtf) == 4 else "month" if len(edtf) == 7 else "day"
 
 
 def _of_a_day(edtf: str) -> bool:
@@ -91,17 +86,6 @@ def _other(claim: Candidate, candidate: Candidate) -> bool:
     return candidate.frame in VERBAL and candidate.sentence - claim.sentence > 1
 
 
-def _before(edtf: str, days: int) -> str:
-    """The day so many days before another."""
-    return (date.fromisoformat(edtf) - timedelta(days=days)).isoformat()
-
-
-def named(speaker: str, actors: frozenset[str]) -> bool:
-    """The speaker is one of the actors, in about the same words."""
-    mine = set(speaker.split())
-    return any(2 * len(mine & set(name.split())) >= min(len(mine), len(name.split())) for name in actors)
-
-
 def shared(mine: frozenset[str], theirs: frozenset[str]) -> str:
     """How many parties two claims have in common: ``0``, ``1``, ``2`` (or more), ``-`` where one names none."""
     return str(min(len(mine & theirs), 2)) if mine and theirs else "-"
@@ -124,26 +108,17 @@ class DateFinder:
     ) -> None:
         self.r = reading
         self.times = Timing(reading, attribution, names, events)
+        self.counting = Counting(reading, self.times)
+        self.announced = Announced(reading, self.times)
 
     def settled(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
         """A date that needs no weighing, and the rule: what somebody goes on to say is of the day of his statement;
         an event a day after another is counted from it."""
         if candidate.frame in VERBAL:
             return self._spoken(candidate, earlier, actors) or self._continued(candidate, actors)
-        counted = self._counted_from(candidate, earlier)
-        return counted or self._announced(candidate, actors) or self._same_event(candidate, earlier)
-
-    def _announced(self, candidate: Candidate, actors: frozenset[str]) -> tuple[str, str] | None:
-        """The day on which those who did it announced it (أعلن الجيش الأحد اعتراض صاروخين), if the sentence gives no
-        other."""
-        times = self.times.of(candidate.sentence)
-        if candidate.pos != "n" or len(times) != 1 or self.times.apart(candidate, times[0]):
-            return None
-        first, _, edtf, _ = times[0]
-        if grain(edtf) != "day" or self.times.statement(candidate, first) != "noun":
-            return None
-        said = next((one for one in self.times.statements if one.first == first), None)
-        return (edtf, "date.announced") if said is not None and named(said.speaker, actors) else None
+        days = [(past.claim, past.date) for past in earlier if past.date is not None]
+        counted = self.counting.counted(candidate, days)
+        return counted or self.announced.day(candidate, actors) or self._same_event(candidate, earlier)
 
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""
@@ -165,9 +140,9 @@ class DateFinder:
             return None
         for past in reversed(earlier[-8:]):
             told = past.claim.frame in VERBAL or past.claim.type == "CONSULT"
-            if told and actors & past.actors:
+            if told and past.date is not None and alike(actors, past.actors):
                 near = candidate.sentence - past.claim.sentence <= _SAME_TALK
-                return (past.date, "date.spoken") if near and past.date and grain(past.date) == "day" else None
+                return (past.date, "date.spoken") if near and grain(past.date) == "day" else None
         return None
 
     def _timed(self, candidate: Candidate) -> bool:
@@ -208,28 +183,6 @@ class DateFinder:
             opens = candidate.first - self.r.sentences[candidate.sentence].first <= 1
             return opens and candidate.pos == "v" and candidate.sentence <= said.sentence + 2
         return named(said.speaker, actors)
-
-    def _counted_from(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
-        for time in self.times.counted.get(candidate.sentence, ()):
-            if time.days is None or not time.last < candidate.first <= time.last + 4:
-                continue
-            if not self.times.plain(time.last + 1, candidate.first):
-                continue
-            for claim, edtf, _, _ in reversed(earlier):
-                if claim.sentence < candidate.sentence - 1 or edtf is None:
-                    break
-                if claim.first < time.first and grain(edtf) == "day":
-                    return _before(edtf, time.days), "date.counted"
-            told = (one for one in self.times.of(candidate.sentence) if grain(one.date) == "day")
-            main = next((one.date for one in told if not self._in_clause(candidate, one)), None)
-            if main is not None:
-                return _before(main, time.days), "date.counted"
-        return None
-
-    def _in_clause(self, candidate: Candidate, time: Told) -> bool:
-        """The time stands behind the event with no pause between them: it is its own."""
-        between = self.r.forms[candidate.last + 1 : time.first]
-        return time.first > candidate.last and PAUSES.isdisjoint(between)
 
     def options(self, candidate: Candidate, earlier: list[Dated], parties: frozenset[str]) -> list[SettingOption[str]]:
         """Dates that the claim may have: those of its sentence, then those of the claims before."""

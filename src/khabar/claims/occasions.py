@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import cos, hypot, radians
 from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate
-from khabar.model import Where
+from khabar.claims.counting import grain
+from khabar.model import Figure, Where
 
 _BACK: Final = 8
 _NEAR: Final = 6
 """Claims and sentences back in which the visit stands on which talks are held."""
+_MANY: Final = 2000
+"""Dead from which on they are those of a war."""
 _FAR: Final = 1.0
 """Degrees from which on a place is far from another."""
 
@@ -21,6 +25,16 @@ class Placed(NamedTuple):
     claim: Candidate
     where: Where | None
     parties: frozenset[str]
+
+
+def is_total(candidate: Candidate, figures: Sequence[Figure], edtf: str | None) -> bool:
+    """A claim that counts the dead of a war, of a year or since a time, not of one attack."""
+    dead = [one for one in figures if one.what == "killed"]
+    if candidate.type != "ASSAULT" or not dead:
+        return False
+    if max(one.low for one in dead) >= _MANY:
+        return True
+    return edtf is not None and grain(edtf) in {"year", "open"}
 
 
 def court(candidate: Candidate, earlier: list[Placed]) -> Where | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.settings import SettingOption
+from khabar.claims.spots import LYING
 from khabar.mentions.reading import Reading
 from khabar.model import Where
 
@@ -26,6 +28,11 @@ _HALL: Final = 12
 """Where something is said, what is said or held there, and how far before the place."""
 _SUBJECT: Final = 10
 """How far before the place the verb stands whose subject is there."""
+_AHEAD: Final = 8
+"""How far before a visit the place stands where the visitor came."""
+_OPENING: Final = 2
+_SET_OFF: Final = 5
+"""Tokens before a place that opens a sentence, and those within which a comma sets it off."""
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
 _COURT: Final = 4
 """Who judges, and how far before its seat."""
@@ -61,12 +68,38 @@ class Offers:
                     return one
         return chosen
 
+    def narrower(self, wide: SettingOption[Where], here: list[SettingOption[Where]]) -> SettingOption[Where] | None:
+        """The place told before an act in its own clause, where a whole state around it is told behind (بمقتل حارس في
+        صعدة في مواجهات مع قوات الشرعية في اليمن)."""
+        for one in reversed(here):
+            if one.values[SIDE] == "a" or one.values[PREP] not in LYING or one.values[WALL]:
+                continue
+            if one.value.precision != "country" and one.value.country == wide.value.country:
+                return one
+        return None
+
+    def came(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
+        """Where somebody went on the visit told right behind (توجه إلى طهران في أول زيارة)."""
+        if option.rule != "place.here" or option.values[SIDE] == "a" or option.values[PREP] != "الى":
+            return False
+        low, first = option.values[AT], candidate.first
+        led = "في" in self.r.forms[max(low, first - 2) : first] or "ب" in self.r.words[first].pro
+        return led and candidate.pos == "n" and option.values[GAP] <= _AHEAD and not any(self.r.acts[low:first])
+
     def launched_from(self, option: SettingOption[Where]) -> bool:
         """Where a missile comes from (أطلقت من داخل اليمن): it is where it hits or is shot down."""
         if option.rule != "place.here" or option.values[SIDE] == "b":
             return False
         prep, at = option.values[PREP], option.values[AT]
         return bool(prep == "من" or (prep == "داخل" and self.r.forms[at - 2] == "من"))
+
+    def fronted(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
+        """The place that opens a sentence and is set off from it (وفي وسط بغداد، فجر انتحاري نفسه)."""
+        if option.values[SIDE] == "a" or not (option.values[PREP] in LYING or option.values[PREP] == "dir"):
+            return False
+        at = option.values[AT]
+        opens = at - self.r.sentences[candidate.sentence].first <= _OPENING
+        return opens and "،" in self.r.forms[at : at + _SET_OFF] and not any(self.r.acts[at - _OPENING : at])
 
     def home(self, option: SettingOption[Where]) -> bool:
         """Where those who are moved are from (جنود من دول الخليج)."""

@@ -39,7 +39,9 @@ _FLYING: Final = frozenset(("missile", "interception"))
 """Modes of what comes from afar."""
 _TOWARD: Final = _AIMED - {"على"}
 """Modes of what is sent somewhere, and prepositions of where."""
-_GOVERNING: Final = LYING | frozenset(("dir", "على"))
+_GOVERNING: Final = LYING | frozenset(("dir", "على", "حول"))
+_AROUND: Final = frozenset(("region", "governorate", "metonym"))
+"""Kinds of places that those who take a town may be from."""
 _NEAR: Final = 7
 _FAR: Final = 8
 _NEXT: Final = 3
@@ -82,11 +84,15 @@ class PlaceFinder:
         parties: frozenset[str],
         neighbours: list[Candidate],
         mode: str | None = None,
+        *,
+        total: bool = False,
     ) -> tuple[Where | None, str]:
         """The place of a claim and how it was found. ``neighbours``: all claims of the sentence; ``mode``: how it was
-        done."""
+        done; ``total``: it tells the losses of a war or of years."""
         if mode == "call":
             return None, ""
+        if total:
+            return self._overall(candidate, parties)
         options = self.options(candidate, earlier, parties)
         options = [one for one in options if not self._capital(candidate, one)]
         if candidate.type == "MOBILIZE":
@@ -121,6 +127,20 @@ class PlaceFinder:
             return where, "place.talked" if where is not None else ""
         scene = self._scene(candidate.sentence) if placed and not options else None
         return scene, "place.scene" if scene is not None else ""
+
+    def _overall(self, candidate: Candidate, parties: frozenset[str]) -> tuple[Where | None, str]:
+        """The place of a total: what its own sentence tells, no place of one attack told before, else the state that
+        the article speaks of."""
+        options = [one for one in self.options(candidate, [], parties) if not self._capital(candidate, one)]
+        scene = next((one for one in options if one.values[SCENE]), None)
+        if scene is not None:
+            return scene.value, "place.sure"
+        told = [one for one in options if one.values[PREP] in _GOVERNING or one.value.precision != "country"]
+        found = best_option([one for one in told if one.values[PREP] not in HOLDERS], "place", _LEAST)
+        if found is not None:
+            return found[0].value, f"{found[0].rule} {found[1]:.2f}"
+        where = self.spots.state(candidate.sentence)
+        return where, "place.overall" if where is not None else ""
 
     def _capital(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
         """A capital that stands for the state that did it, not for where (أن واشنطن لم تشارك في الهجوم)."""
@@ -201,8 +221,8 @@ class PlaceFinder:
             return scene
         after = [one for one in here if one.values[SIDE] == "a" and not whole(one) and one.values[PREP] not in HOLDERS]
         if not after:
-            return scene
-        first = after[0]
+            return scene or next((one for one in here if self.offers.fronted(candidate, one)), None)
+        first = self._taken(after) if candidate.mode == "seize" else after[0]
         launched = candidate.id in _LAUNCHED
         if launched or mode in _SENT or candidate.type == "MOBILIZE":
             for one in here:
@@ -210,6 +230,8 @@ class PlaceFinder:
                     return one
         if len(after) > 1 and after[1].values[PREP] in _AIMED and (launched or first.values[PREP] == "من"):
             first = after[1]
+        if first.value.precision == "country":
+            first = self.offers.narrower(first, here) or first
         prep, _, gap, kind = first.values[:4]
         if kind in {"state", "inner"} or (kind in {"head", "country", "metonym", "site"} and not prep):
             return None
@@ -219,9 +241,19 @@ class PlaceFinder:
             return first if gap <= (_NEAR if other else _FAR) else None
         return first if not prep and gap <= _NEXT else None
 
+    def _taken(self, after: list[SettingOption[Where]]) -> SettingOption[Where]:
+        """What is taken, rather than where those who take it are from (سيطرة مقاتلي الحركة في الإقليم على البلدة)."""
+        if after[0].values[KIND] not in _AROUND:
+            return after[0]
+        taken = (one for one in after if one.values[PREP] == "على" and one.values[GAP] <= _FAR)
+        return next((one for one in taken if one.value.precision != "country"), after[0])
+
     def _visited(self, candidate: Candidate, options: list[SettingOption[Where]]) -> SettingOption[Where] | None:
         """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the
-        verb rules (زار بغداد)."""
+        verb rules (زار بغداد); else where the visitor came (وصل إلى تركيا أمس في زيارة)."""
+        came = next((one for one in options if self.offers.came(candidate, one)), None)
+        if came is not None:
+            return came
         for one in options:
             if one.rule == "place.here" and one.values[SCENE]:
                 return one
@@ -243,6 +275,8 @@ class PlaceFinder:
             row = [phrase for phrase in row if phrase.prep != "حول" and not self.around.topic(phrase)]
         if candidate.type in _FREED:
             row = [phrase for phrase in row if phrase.prep != "عن"]
+        if candidate.type in SITED or candidate.type == "PROTEST":
+            row = [phrase for phrase in row if not self.around.aside(candidate, phrase)]
         if candidate.type == "PROTEST":
             row = [phrase for phrase in row if not self.around.cause(candidate, phrase)]
         found = [self._here(candidate, own, phrase, parties) for phrase in row]

@@ -7,8 +7,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from khabar.claims.announced import named
 from khabar.claims.candidates import Candidate
-from khabar.claims.dates import DateFinder, grain, named
+from khabar.claims.counting import grain
+from khabar.claims.dates import DateFinder
 from khabar.claims.kinds import INCIDENTS
 from khabar.claims.untimed import VERBAL
 from khabar.mentions.reading import Reading

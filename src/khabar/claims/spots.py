@@ -13,7 +13,7 @@ from khabar.mentions.place_heads import BORDERING, OPEN, PLACE_HEADS, SITES
 from khabar.mentions.reading import Reading
 
 LYING: Final = DIRECTIONS | frozenset("في قرب داخل ضمن ب".split())
-_BETWEEN: Final = frozenset('( ، " « » “ ”'.split())
+_BETWEEN: Final = frozenset('( ، " « » “ ” الواقعة الواقع الكائنة الكائن'.split())
 _GROUPS: Final = frozenset(("armed-group", "party", "alliance", "media", "outlet", "agency", "organisation"))
 HOLDERS: Final = frozenset(("people", "person", "government", "military", "organisation", "thing"))
 _BACKERS: Final = frozenset(
@@ -38,6 +38,10 @@ _OF_EVENTS: Final = frozenset(
 """Nouns after منطقة that are no name of it."""
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 _GUESTS: Final = frozenset("سفارة قنصلية كنيسة كاتدرائية كنيس مبنى".split())
+_SHIELDS: Final = frozenset("درع نبع غصن".split())
+"""First words of names of operations that areas are called after."""
+_SONS: Final = frozenset(("بن", "ابن", "بنت", "ال"))
+"""Words within the names of people."""
 _NEED_NAMES: Final = frozenset("قاعدة جزيرة منفذ شارع ساحة ميدان مركز خليج طريق ناحية بحر ساحل لواء".split())
 """Heads that alone are something else: an organisation, a broadcaster, the public, the field."""
 _MEMBERS: Final = frozenset(
@@ -146,7 +150,16 @@ class Spots(Whereabouts):
     def _guest(self, phrase: Phrase) -> bool:
         """A mission, a church or a building, which is hit rather than where it is hit if its town is named."""
         core = self.r.words[phrase.first].core
-        return phrase.place is None and (core in _GUESTS or core in _FRONTS) and not self._front(phrase)
+        if phrase.place is not None or self._front(phrase):
+            return False
+        return core in _GUESTS or core in _FRONTS or self._nameless(phrase)
+
+    def _nameless(self, phrase: Phrase) -> bool:
+        """A building told by its kind alone (مستشفى ولادة, محطة وقود)."""
+        words = self.r.words[phrase.first : phrase.last + 1]
+        if words[0].core not in SITES or words[0].det or len(words) != 2:
+            return False
+        return words[1].cls == "n" and not words[1].det and not words[1].pro and "place" not in self.r.lex[phrase.last]
 
     def _together(self, edge: Phrase, whole: Phrase) -> Phrase:
         made = Phrase(edge.first, whole.last, "place")
@@ -158,11 +171,16 @@ class Spots(Whereabouts):
         if self.r.words[phrase.first].core == "طريق" and self.r.forms[phrase.first - 1] == "عن":
             return False
         if phrase.place is not None:
-            return True
+            return not self._operation(phrase)
         word = self.r.words[phrase.first]
         if phrase.prep == "في" and phrase.first == phrase.last and word.det and word.core in SIDES:
             return True
         return self.land(phrase) or (phrase.kind == "place" and not self._figurative(phrase))
+
+    def _operation(self, phrase: Phrase) -> bool:
+        """An area called after the operation that is meant here (خلال عملية درع الفرات)."""
+        called = phrase.place.kind == "region" and self.r.forms[phrase.first] in _SHIELDS
+        return called and self.r.words[phrase.first - 1].core in {"عملية", "معركة", "حملة"}
 
     def _figurative(self, phrase: Phrase) -> bool:
         """A head that is no place here: it needs a name and has none before (القاعدة, الجزيرة, المنفذ), or what
@@ -216,12 +234,15 @@ class Spots(Whereabouts):
     def _within(self, phrase: Phrase) -> list[Phrase]:
         """The place in the name of people, an office or a body (سكان زبيد, محافظ قندهار); behind one with the article
         it is an adjective (الأسلحة البيضاء)."""
+        if self.r.forms[phrase.first - 1] in _SONS:
+            return []
         named = phrase.kind == "person" and phrase.name[0] > phrase.first
         for at in range(phrase.first + 1, phrase.name[0] if named else phrase.last + 1):
             mark = self.r.lex[at].get("place")
             if mark is None or mark.last > phrase.last or self._in_group(phrase, at):
                 continue
-            if self._behind_backer(at) or (self.r.words[at].det and self.r.words[at - 1].det):
+            ruled = self.r.words[at].det and (self.r.words[at - 1].det or self.r.forms[at - 1].startswith("لل"))
+            if self._behind_backer(at) or ruled or not _SONS.isdisjoint(self.r.forms[phrase.first : at]):
                 continue
             headed = self.r.words[at - 1].core in PLACE_HEADS and self.r.words[at].core not in PLACE_HEADS
             if mark.tag != "weak" or headed:

@@ -44,7 +44,7 @@ from khabar.mentions.reading import Reading
 _FLOWS: Final = frozenset(("volume", "weight"))
 _THINGS: Final = frozenset(("n", "a", "j", "g", "w", ""))
 _PASSING: Final = frozenset(("duration", "age", "temperature", "magnitude", "speed"))
-_REACH: Final = 6
+_REACH: Final = 7
 _CROWD: Final = 100
 """From so many on people told of as such are a population, not the parties of one event."""
 _TROOPS: Final = 20

@@ -32,6 +32,13 @@ _PROTESTING: Final = frozenset("احتجاج احتجاجية احتجاجات �
 """Words behind a protest that bring in what it is about, and those that do so with على."""
 
 
+_ASIDE: Final = frozenset(
+    "انتقاما ثارا احتجاجا تضامنا تمهيدا استعدادا تحضيرا تحسبا خشية بشان ينوي تنوي ينوون يعتزم تعتزم يعتزمون يخطط تخطط "
+    "يخططون يستعد تستعد يستعدون".split()
+)
+_ANSWERS: Final = frozenset("رد ردا للرد احتجاج للاحتجاج".split())
+_TO: Final = frozenset(("على", "عن"))
+"""Words between an act and the place of something else: what it is to avenge, to prepare or to answer."""
 _RESUMING: Final = frozenset(("ه", "ها", "هما"))
 _RESUMED_BY: Final = frozenset("عليها عليه عليهما فيها فيه فيهما منها منه اليها اليه بها به لها له".split())
 _RESUMED: Final = 8
@@ -63,6 +70,17 @@ class Surroundings:
                 return True
             if forms[at].removeprefix("ال") in _PROTESTING and forms[at + 1] == "على":
                 return forms[at + 2] != "طول"
+        return False
+
+    def aside(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """The place of something else that an act is done for, or answers (انتقاما للغارات على طرابلس, كان ينوي مهاجمة
+        المدينة)."""
+        forms = self.r.forms
+        for at in range(phrase.first - 1, candidate.last, -1):
+            if forms[at] in PAUSES:
+                return False
+            if forms[at] in _ASIDE or (forms[at] in _ANSWERS and forms[at + 1] in _TO):
+                return True
         return False
 
     def part(self, phrase: Phrase) -> bool:

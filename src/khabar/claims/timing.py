@@ -34,6 +34,9 @@ from khabar.mentions.times import TimeMention
 _REACH: Final = 15
 _AROUND: Final = 4
 """Sentences after a statement in which its day may be given to the event."""
+_STOPS: Final = PAUSES | {"."}
+_DAYS: Final = ("weekday", "day.")
+"""Marks that close a part of a sentence; rules of times that are days."""
 _SINCE_DAY: Final = len("2023-10-07/..")
 _NEAR: Final = 10
 """Tokens after the words that open an attribution within which its time stands."""
@@ -82,7 +85,7 @@ class Timing(Untimed):
         vague = time.rule == "ago.day" and time.grain != "day"
         if time.edtf and not vague and not (time.relation == "since" and self._compares(first)):
             self.told.setdefault(number, []).append(Told(first, last, time.edtf, time.rule))
-        elif time.anchor == "event" and time.relation in ("after", None):
+        elif time.anchor == "event" and time.relation in ("after", "before", None):
             self.counted.setdefault(number, []).append(Counted(first, last, self._offset(time)))
         elif time.relation != "since" and time.anchor == "publication" and time.grain != "part":
             self._vague.add(first)
@@ -121,9 +124,13 @@ class Timing(Untimed):
         for at in range(first - 1, max(first - _REACH, -1), -1):
             if self.r.forms[at] in PAUSES or self.r.sentence_at[at] < 0:
                 return False
-            if self.r.words[at].core in SUPERLATIVES:
+            if self.r.words[at].core in SUPERLATIVES and not self._more_than(at):
                 return True
         return False
+
+    def _more_than(self, at: int) -> bool:
+        """أكثر من 350 ألف قتيل منذ 2011: a bound of a number, no superlative."""
+        return self.r.forms[at + 1] == "من" and at + 2 in self.r.number_tokens
 
     def _said(self, names: Names) -> list[Statement]:
         """The dated statements of the text."""
@@ -220,6 +227,8 @@ class Timing(Untimed):
         if ("كما" in between and (after or len(self.of(candidate.sentence)) > 1)) or self._named_by(candidate, time):
             return True
         relative = not RELATIVE.isdisjoint(between)
+        if after and self._set_off(candidate, time):
+            return False
         if not after:
             if verbal and self._in_relative(time.first):
                 return True
@@ -231,6 +240,18 @@ class Timing(Untimed):
         if relative and (verbal or others > 1):
             return True
         return others > 0 and self._of_another(candidate, time, low, high)
+
+    def _set_off(self, candidate: Candidate, time: Told) -> bool:
+        """A day between two pauses is that of the first deed of its sentence (غادر مقاتلون بلدة كانوا يسيطرون عليها،
+        الأحد، بموجب اتفاق)."""
+        if candidate.frame in VERBAL:
+            return False
+        end = time.last + 1
+        closed = end >= len(self.r.forms) or self.r.forms[end] in _STOPS
+        if not closed or self.r.forms[time.first - 1] != "،" or not time.rule.startswith(_DAYS):
+            return False
+        first = self.r.sentences[candidate.sentence].first
+        return not any(at in self.events for at in range(first, candidate.first))
 
     def _in_relative(self, first: int) -> bool:
         """A relative clause tells of somebody or something else at that time (الذي استهدف أمس المدينة، متوعدا)."""
@@ -272,7 +293,7 @@ class Timing(Untimed):
         that of an outlet or a street (موقع 26 سبتمبر)."""
         at = time.first - 1
         word = self.r.words[at]
-        if not time.rule.startswith(("date", "year")) or word.form.endswith("ا"):
+        if not time.rule.startswith(("date", "year")) or word.form.endswith("ا") or time.date.endswith(".."):
             return False
         if word.core in DATED_NAMES:
             return True

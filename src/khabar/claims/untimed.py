@@ -21,6 +21,12 @@ _REACH: Final = 15
 """Tokens within which such a word speaks of an event."""
 
 
+_GOES_ON: Final = frozenset(
+    "تواصل تواصلت يتواصل تتواصل استمر استمرت يستمر تستمر استمرار يدور تدور مازالت ماتزال لاتزال".split()
+)
+"""Words before an event that goes on."""
+
+
 class Told(NamedTuple):
     """A time that fixes a date: its first and last token, the date, the rule that read it."""
 
@@ -81,8 +87,16 @@ class Untimed:
             return False
         if candidate.pos == "n":
             light = candidate.light
-            return self._waged(candidate) or (light is not None and light.tag.startswith("impf"))
+            if self._waged(candidate) or self._goes_on(candidate):
+                return True
+            return light is not None and light.tag.startswith("impf")
         return candidate.pos == "v" and candidate.form in {"impf", "ipass"}
+
+    def _goes_on(self, candidate: Candidate) -> bool:
+        """The verb before it says that it goes on (تواصل القصف، تدور اشتباكات)."""
+        at = candidate.first - 1
+        same = at >= 0 and self.r.sentence_at[at] == candidate.sentence
+        return same and self.r.words[at].core in _GOES_ON
 
     def _waged(self, candidate: Candidate) -> bool:
         """A relative clause in the present tells who carries the deed on."""
@@ -96,4 +110,7 @@ class Untimed:
     def turns(self, sentence: int) -> bool:
         """The sentence opens another matter (إلى ذلك، من جهة أخرى، وفي تعز، وكان قد)."""
         first = self.r.sentences[sentence].first
-        return self.r.forms[first] in TURNS or tuple(self.r.forms[first : first + 2]) in TURN_PAIRS
+        if self.r.forms[first] in TURNS:
+            return True
+        head = self.r.forms[first : first + 2]
+        return len(head) == 2 and (head[0], head[1].removeprefix("ال")) in TURN_PAIRS

@@ -37,6 +37,10 @@ _HEADED: Final = SITELIKE | {"place"}
 _SMALL: Final = frozenset(("town", "village", "neighbourhood"))
 _KNOWN: Final = 20_000
 """Kinds of places that have namesakes, and the inhabitants from which on they are known by their name."""
+_APPOSED: Final = frozenset('، ( " «'.split())
+"""Marks before a name that tells which one is meant."""
+_CENTRED: Final = frozenset(("مدينة", "بلدة", "قرية"))
+"""Heads in whose middle something is told to happen: it is there (في وسط المدينة)."""
 _BACK: Final = 8
 """Sentences back in which a bare head noun finds what it takes up."""
 
@@ -84,7 +88,7 @@ class Whereabouts:
         ):
             first -= 1
         row: PlaceRow | None = phrase.place
-        if last - first > 2 and row is not None:
+        if last - first >= 2 and row is not None:
             first = self._capital(first, last)
         start, end, text = self.r.bare(first, last)
         country = row.country if row is not None else phrase.country
@@ -125,7 +129,7 @@ class Whereabouts:
         head = next((at for at in range(first, last) if self.r.words[at].core == "عاصمة"), None)
         if head is None:
             return first
-        named = (at for at in range(head + 1, last + 1) if "place" in self.r.lex[at])
+        named = (at for at in range(head + 2, last + 1) if "place" in self.r.lex[at])
         return next((at for at in named if self.r.lex[at]["place"].last == last), first)
 
     def _held_by(self, phrase: Phrase) -> str | None:
@@ -139,17 +143,34 @@ class Whereabouts:
         return outer.country
 
     def _fuller(self, phrase: Phrase) -> Phrase:
-        """The place that a bare head noun takes up (المدينة, المطار): the last one with that head or of that kind."""
+        """The place that a bare head noun takes up (المدينة, المطار): the last one with that head or of that kind; the
+        capital by its name (العاصمة السودانية، الخرطوم)."""
         word = self.r.words[phrase.first]
+        if word.core == "عاصمة":
+            named = self._capital_behind(phrase)
+            if named is not None:
+                return named
         if PLACE_HEADS.get(word.core) == "edge" and phrase.last == phrase.first + 1:
             inner = self._taken_up(Phrase(phrase.last, phrase.last, "place"))
             return phrase if inner.first == phrase.last else inner
         bare = phrase.place is None and (phrase.first == phrase.last or self._epithet(phrase))
         if phrase.kind not in _HEADED or not bare or not word.det or self.plural(phrase):
             return phrase
-        if self.r.words[phrase.first - 1].core in DIRECTIONS and not word.pro:
+        side = self.r.words[phrase.first - 1].core
+        if side in DIRECTIONS and not word.pro and (side != "وسط" or word.core not in _CENTRED):
             return phrase
         return self._taken_up(phrase)
+
+    def _capital_behind(self, phrase: Phrase) -> Phrase | None:
+        """The town named right behind its epithet, perhaps behind a comma or a bracket."""
+        number, at = self.r.sentence_at[phrase.first], phrase.last + 1
+        if number < 0 or at >= len(self.r.forms):
+            return None
+        at += self.r.forms[at] in _APPOSED
+        for one in self.phrases[number]:
+            if one.first == at and one.place is not None and one.place.kind in _KINDS["city"]:
+                return one if one.country == phrase.country or phrase.country is None else None
+        return None
 
     def _epithet(self, phrase: Phrase) -> bool:
         """A city or the like that an adjective tells more of (المدينة الساحلية, البلدة القديمة)."""
@@ -183,6 +204,11 @@ class Whereabouts:
         if self.r.words[phrase.last].core == "مملكة":
             return max(_KINGDOMS, key=lambda state: counts.get(state, 0))
         return self.main or self.names.main
+
+    def state(self, number: int) -> Where | None:
+        """The state that most places lie in, as it was last named up to sentence ``number`` or first after it."""
+        named = self._named(self.main, number) or self._named(self.main, len(self.phrases) - 1)
+        return None if named is None else self.where(named)
 
     def _named(self, state: str | None, number: int) -> Phrase | None:
         """The name of a state where it was last written, up to sentence ``number``."""

@@ -10,6 +10,7 @@ from khabar.mentions.time_days import days_before, extend_left
 from khabar.mentions.time_resolve import Reading, record
 from khabar.mentions.time_scene import WEAK_PREPOSITIONS, Scene
 
+_TOWNS: Final = ("محافظة", "مدينة")
 _OPENERS: Final = frozenset({"", "/", "(", "-", "،", ",", ")", "/("})
 
 
@@ -39,8 +40,17 @@ def _read_month(scene: Scene, index: int, last: int, term: Term) -> None:
     _before(scene, reading)
     if reading.year is None and reading.sense is None:
         _inherit(scene, reading)
-    if reading.strong:
+    if reading.strong and not (term.weak and _town(scene, reading)):
         record(scene, reading)
+
+
+def _town(scene: Scene, reading: Reading) -> bool:
+    """A bare month that the text names as a place elsewhere (محافظة إب ... في إب)."""
+    if reading.year is not None or reading.sense is not None or reading.days or reading.last > reading.first:
+        return False
+    words = scene.words.words
+    name = words[reading.first].removeprefix("ب")
+    return any(words[at] == name and words[at - 1].endswith(_TOWNS) for at in range(1, len(words)))
 
 
 def _alias(scene: Scene, reading: Reading) -> None:

@@ -86,7 +86,19 @@ def read_days(scene: Scene) -> None:
             found = _day_word(scene, index, last, term)
             if found is not None:
                 _widen(scene, found)
+                _past_midnight(scene, found)
                 scene.keep(found)
+
+
+def _past_midnight(scene: Scene, found: Found) -> None:
+    """بعد منتصف ليل الاثنين: the small hours of the day after; ليل الاثنين الثلاثاء tells both."""
+    words = scene.words.words[found.first : found.first + 2]
+    reference = scene.reference
+    if len(words) < 2 or words[1] != "منتصف" or not words[0].endswith("بعد") or found.day is None or reference is None:
+        return
+    if found.day < reference and scene.kind(found.last + 1, "weekday") is None:
+        found.on(found.day + timedelta(days=1))
+        found.other = None
 
 
 def _day_word(scene: Scene, index: int, last: int, term: Term) -> Found | None:
@@ -191,6 +203,7 @@ def _weekday(scene: Scene, index: int, last: int, term: Term) -> None:
         if reference is not None and not _resolve_weekday(scene, found, term.value, sense):
             found.anchor = "event"
     _widen(scene, found)
+    _past_midnight(scene, found)
     scene.keep(found)
 
 
@@ -200,6 +213,7 @@ def _resolve_weekday(scene: Scene, found: Found, weekday: int, sense: str | None
     recent = last_weekday(reference, weekday)
     strictly = recent if recent < reference else recent - timedelta(days=7)
     coming = recent + timedelta(days=7)
+    eve = reference - timedelta(days=1)
     if sense in ("past", "previous"):
         found.on(strictly)
     elif sense == "before-last":
@@ -210,7 +224,7 @@ def _resolve_weekday(scene: Scene, found: Found, weekday: int, sense: str | None
         found.on(week_of(reference)[0] + timedelta(days=weekday))
     elif sense in ("following", "same"):
         return False
-    elif recent < reference and scene.coming(found.first):
+    elif recent < reference and (scene.coming(found.first) or (recent < eve and scene.appointed(found.first))):
         found.on(coming)
         found.other, sense = recent.isoformat(), "coming"
     else:

@@ -25,6 +25,21 @@ _WEEKDAY: Final = 6
 """Words before a weekday in which any cue of the future tells that it is to come."""
 _ANNOUNCED: Final = 18
 _ENDS: Final = (".", "،", "؟", "؛", "\n")
+_STOPS: Final = (".", "؟", "؛", "\n")
+_BEFORE: Final = frozenset({"قبل", "قبيل", "عشية", "وقبل", "وقبيل"})
+_MEETINGS: Final = frozenset(
+    "قمة اجتماع اجتماعات لقاء لقائه زيارة زيارته مؤتمر محادثات مباحثات مفاوضات جلسة انتخابات جولة مهلة استفتاء".split()
+)
+"""What is to come where something else is told to be before it."""
+_GOING: Final = frozenset(
+    "يتوجه تتوجه يزور تزور يصل تصل يلتقي تلتقي يعقد تعقد يجتمع تجتمع يستقبل تستقبل يستضيف تستضيف ينطلق تنطلق يصوت تصوت "
+    "يسافر تسافر يغادر تغادر يستانف تستانف يحضر تحضر".split()
+)
+"""Verbs in the present for what people are appointed to do."""
+_NO_PRESENT: Final = _WAS | frozenset(
+    {"ان", "بان", "لم", "لن", "الذي", "التي", "الذين", "لا", "حين", "فيما", "بينما", "وهو", "وهي"}
+)
+"""Words before a verb in the present that make its time another one."""
 _NOT_FUTURE: Final = tuple(LISTS["not-future"])
 _TERMS: Final = asked(LEXICON.keys())
 
@@ -116,7 +131,7 @@ class Scene:
     def coming(self, index: int) -> bool:
         """Whether the weekday at word ``index`` is one to come: a cue of the future near it, or the announcement that
         opens its clause (من المقرر أن يلتقي الرئيس ... الاثنين)."""
-        if self.future(index, reach=_WEEKDAY):
+        if self.future(index, reach=_WEEKDAY) or self._eve(index):
             return True
         words = self.words.words
         for at in range(index - _WEEKDAY - 1, max(index - _ANNOUNCED, 0), -1):
@@ -125,6 +140,29 @@ class Scene:
                 return False
             if words[at] in _DUE:
                 return _WAS.isdisjoint(words[max(at - 3, 0) : at])
+        return False
+
+    def _eve(self, index: int) -> bool:
+        """Whether the weekday is that of a meeting that something comes before (قبل قمة للحلف الجمعة في العاصمة)."""
+        words = self.words.words
+        for at in range(index - 1, max(index - _WEEKDAY - 1, 0), -1):
+            gap = self.words.gaps[at + 1]
+            if any(stop in gap for stop in _ENDS) or words[at] in LISTS["clause-turns"]:
+                return False
+            if words[at - 1] in _BEFORE:
+                return words[at].removeprefix("ال") in _MEETINGS
+        return False
+
+    def appointed(self, index: int) -> bool:
+        """Whether the weekday tells when somebody is to go, meet or vote, as a verb in the present says (يتوجه الوزير
+        إلى موسكو الثلاثاء), where it was not the day before."""
+        words = self.words.words
+        for at in range(index - 1, max(index - _ANNOUNCED, -1), -1):
+            gap = self.words.gaps[at + 1]
+            if any(stop in gap for stop in _STOPS) or words[at] in LISTS["clause-turns"]:
+                return False
+            if words[at].removeprefix("و") in _GOING:
+                return _NO_PRESENT.isdisjoint(words[max(at - 3, 0) : at])
         return False
 
 

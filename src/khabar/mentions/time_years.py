@@ -9,6 +9,12 @@ from khabar.mentions.number_words import NUMBERS, read_count, read_ordinal
 from khabar.mentions.time_scene import SIGN, Found, Scene
 
 _SPAN_PLACES: Final = frozenset({"الفترة", "بين", "من", "للفترة", "اعوام"})
+_OCCASIONS: Final = frozenset({"بمناسبة", "لمناسبة", "مناسبة", "حلول", "بحلول", "اقتراب", "تهنئة", "للتهنئة"})
+_BESIDE: Final = frozenset({"بعد", "وبعد", "قبل", "وقبل", "قبيل", "عقب", "بعيد"})
+_EDGES: Final = frozenset({"انتهاء", "نهاية", "انقضاء", "عطلة", "اجازة"})
+"""Words before a holiday on whose occasion, before or after which something is."""
+_MONTH_REACH: Final = 6
+"""Words behind a holiday within which its month is told."""
 _COUNT_PLACES: Final = frozenset({"في", "وفي", "ففي", "خلال", "وخلال", "قبل", "بعد", "وقبل", "وبعد"})
 
 
@@ -55,6 +61,8 @@ def _year_word(scene: Scene, index: int, last: int) -> None:
     scene.keep(_year_found(scene, index, number[1], number[0], "year"))
     words, at = scene.words, number[1] + 1
     while words.at(at) in ("و", "الى", "حتى", "او") and (more := _year_number(scene, at + 1)) is not None:
+        if len(words.at(at + 1)) < len(words.at(number[1])):  # a count (منذ عام 2001 إلى 39 جنديا)
+            break
         scene.keep(_year_found(scene, at + 1, more[1], more[0], "year"))
         at = more[1] + 1
 
@@ -176,7 +184,28 @@ def _decade(scene: Scene, index: int, term: Term) -> None:
     scene.keep(found)
 
 
+def _undated(scene: Scene, index: int, last: int) -> bool:
+    """A holiday that dates nothing itself: words are said on its occasion (بمناسبة عيد الفطر), something comes before
+    or after it (بعد عيد الفطر), or its month is told (عيد الأضحى الشهر المقبل، الذي يحل في آب)."""
+    words = scene.words
+    if not {words.at(index - 1), words.at(index - 2)}.isdisjoint(_OCCASIONS):
+        return True
+    if words.at(index - 1) in _BESIDE or (words.at(index - 1) in _EDGES and words.at(index - 2) in _BESIDE):
+        return True
+    unit = scene.kind(last + 1, "unit")
+    if unit is not None and unit.value in ("month", "week") and scene.kind(last + 2, "relative") is not None:
+        return True
+    for at in range(last + 1, min(last + _MONTH_REACH, len(words.words))):
+        if not words.near(at):
+            return False
+        if scene.kind(at, "month") is not None:
+            return words.at(at - 1) == "في"
+    return False
+
+
 def _holiday(scene: Scene, index: int, last: int, term: Term) -> None:
+    if _undated(scene, index, last):
+        return
     calendar, month, day = term.value
     number = _year_number(scene, last + 1)
     relative = scene.kind(last + 1, "relative")

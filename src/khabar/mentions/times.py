@@ -58,19 +58,11 @@ _RELATIONS: Final = [
 ]
 _COUNTED: Final = ("weekday", "day.", "days.", "hours.", "week.", "ago.day", "ago.week", "ago.hour")
 """Rules of times that the day of publication settles."""
-_BEGINNINGS: Final = (
-    "بدا",
-    "بدء",
-    "بد",
-    "انطلاق",
-    "اندلاع",
-    "الانقلاب",
-    "سقوط",
-    "اجتياح",
-    "احتلال",
-    "توليه",
-    "نهاية",
-    "انتهاء",
+_BEGINNINGS: Final = tuple(
+    "بدا بدء بد انطلاق اندلاع انقلاب سقوط اجتياح احتلال تولي نهاية انتهاء تدخل اعلان اطلاق نشوب غزو توقيع فرض رفع "
+    "انسحاب سيطرة استيلاء استعادة تاسيس تشكيل قيام استقلال دخول خروج وصول عودة مقتل اغتيال وفاة رحيل اعتقال احتجاز "
+    "اختطاف اطاحة الاطاحة عزل انتخاب تعيين تنصيب ظهور صدور توقف تعليق استئناف انهيار هزيمة طرد هدنة حرب ثورة هجوم "
+    "هجمات تفجير ازمة مقاطعة".split()
 )
 """Nouns of events that a time span is counted from."""
 _EVENT_REACH: Final = 10
@@ -174,7 +166,7 @@ def _since_event(scene: Scene, found: Found) -> bool:
         if not words.near(at + 1) or at in scene.taken:
             return False
         if words.at(at) in SINCE:
-            return words.at(at + 1).startswith(_BEGINNINGS) or words.at(at + 1) == "ان"
+            return words.at(at + 1).removeprefix("ال").startswith(_BEGINNINGS) or words.at(at + 1) == "ان"
     return False
 
 
