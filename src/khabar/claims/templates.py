@@ -9,6 +9,7 @@ one table for each kind of trigger, so that an option costs one look-up for each
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from khabar.claims.scorer import UNIT, Feature, Scorer, generation, model
@@ -74,25 +75,14 @@ class Templates:
 class _Key:
     """Some of an option's values: the value itself where it is one, else a tuple."""
 
-    __slots__ = ("_a", "_at", "_b", "_c", "_d", "_e", "_size")
+    __slots__ = ("_one", "_several")
 
     def __init__(self, at: tuple[int, ...]) -> None:
-        self._at = at
-        self._size = len(at)
-        self._a, self._b, self._c, self._d, self._e = (*at, 0, 0, 0, 0)[:5]
+        self._one = at[0] if len(at) == 1 else -1
+        self._several = itemgetter(*at)
 
     def of(self, values: Values) -> Any:
-        """Spelt out up to five values: a list of them on the way costs as much as all else."""
-        size = self._size
-        if size == 2:
-            return values[self._a], values[self._b]
-        if size == 3:
-            return values[self._a], values[self._b], values[self._c]
-        if size == 4:
-            return values[self._a], values[self._b], values[self._c], values[self._d]
-        if size == 5:
-            return values[self._a], values[self._b], values[self._c], values[self._d], values[self._e]
-        return values[self._a] if size == 1 else tuple([values[at] for at in self._at])
+        return self._several(values) if self._one < 0 else values[self._one]
 
 
 class _Part:

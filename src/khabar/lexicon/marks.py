@@ -142,7 +142,7 @@ def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: lis
         if not behind:
             continue
         ones = [on for on in behind if told[on].rights and not lefts.isdisjoint(told[on].rights)]
-        longer = [right for right in rights if right.first in behind and right.entry.key in lefts]
+        longer = [right for right in _inside(rights, at, behind[-1]) if right.entry.key in lefts]
         for sense in word.halves if ones or longer else ():
             gap: Gap = sense.entry
             if gap.left:
@@ -151,9 +151,14 @@ def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: lis
         gap = half.entry
         if gap.left:
             behind = _behind(half.last, begin, forms)
-            longer = [right for right in rights if right.first in behind]
+            longer = _inside(rights, half.last, behind[-1]) if behind else []
             _join(gap, half.first, half.last, _second(gap.key, behind, longer, told), words, found)
     return found
+
+
+def _inside(rights: list[Mark], last: int, end: int) -> list[Mark]:
+    """Second halves of several words that begin behind a token, up to another one."""
+    return [right for right in rights if last < right.first <= end]
 
 
 def _behind(last: int, begin: list[bool], forms: list[str]) -> list[int]:
@@ -288,9 +293,9 @@ class _Company:
 
     def _any(self, wanted: Wanted, told: list[str], found: Mark) -> bool:
         signs, singles = wanted.signs, wanted.singles
-        if not any(one in signs for one in told):
+        if signs.isdisjoint(told):
             return False
-        if not wanted.several or any(one in singles for one in told):
+        if not wanted.several or not singles.isdisjoint(told):
             return True
         text = " ".join([word.form for word in self._near(found.first, found.last)]) + " "
         return any(phrase in text for phrase in wanted.several)
