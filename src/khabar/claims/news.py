@@ -51,24 +51,36 @@ class News:
         self._told_in: dict[str, int] = {}
         """For a type the sentences of its last claims, as bits."""
         self._figures: set[tuple[str, float, float | None]] = set()
-        self._former: list[int] = []
+        self._former = list(range(len(reading.words)))
         """For each token the last one before it with the same content; the token itself where it has none."""
+        self._content = [0] * len(reading.words)
         self._said_in: list[int] = []
-        """For each token the sentences that say its content, as bits."""
+        """The number of each token's content; for each content the sentences that say it, as bits."""
         self._compare()
 
     def _compare(self) -> None:
-        last: dict[str, int] = {}
-        said: dict[str, int] = {}
-        contents = [word.content for word in self.r.words]
-        for number, sentence in enumerate(self.r.sentences):
-            for content in contents[sentence.first : sentence.last]:
-                if content:
-                    said[content] = said.get(content, 0) | 1 << number
-        for at, content in enumerate(contents):
-            self._former.append(last.get(content, -1) if content else at)
-            self._said_in.append(said.get(content, 0) if content else 0)
-            last[content] = at
+        numbers: dict[str, int] = {}
+        last: list[int] = []
+        said = self._said_in
+        for at, word in enumerate(self.r.words):
+            content = word.content
+            if not content:
+                continue
+            sentence = self.r.sentence_at[at]
+            bit = 1 << sentence if sentence >= 0 else 0
+            number = numbers.get(content, -1)
+            if number < 0:
+                numbers[content] = self._content[at] = len(last)
+                self._former[at] = -1
+                last.append(at)
+                said.append(bit)
+                continue
+            self._content[at] = number
+            self._former[at] = last[number]
+            last[number] = at
+            bits = said[number]
+            if bits | bit != bits:
+                said[number] = bits | bit
 
     def note(self, candidate: Candidate) -> None:
         """Remember a claim for what follows."""
@@ -92,7 +104,7 @@ class News:
         for at in range(low, high):
             if self._former[at] < low:
                 size += 1
-                if self._said_in[at] & told:
+                if self._said_in[self._content[at]] & told:
                     both += 1
         return int(5 * (1 - both / max(1, size)))
 
@@ -148,7 +160,7 @@ class News:
             return -1
         sentence = self.r.sentences[candidate.sentence]
         low, high = max(sentence.first, candidate.first - _AROUND), min(sentence.last, candidate.last + _AROUND + 1)
-        mine = [self._said_in[at] for at in range(low, high) if self._former[at] < low]
+        mine = [self._said_in[self._content[at]] for at in range(low, high) if self._former[at] < low]
         later = [said >> (candidate.sentence + 1) for said in mine]
         again = [said for said in later if said]
         most = 0

@@ -293,9 +293,9 @@ class _Company:
 
     def _any(self, wanted: Wanted, told: list[str], found: Mark) -> bool:
         signs, singles = wanted.signs, wanted.singles
-        if signs.isdisjoint(told):
+        if not any(one in signs for one in told):
             return False
-        if not wanted.several or not singles.isdisjoint(told):
+        if not wanted.several or any(one in singles for one in told):
             return True
         text = " ".join([word.form for word in self._near(found.first, found.last)]) + " "
         return any(phrase in text for phrase in wanted.several)

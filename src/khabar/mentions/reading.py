@@ -248,8 +248,7 @@ class Reading:
         cut = len(word.pro)
         if cut and word.form[cut - 1 : cut + 1] == "لل" and (word.det or word.core.startswith("ال")):
             cut += 1
-        start = tokens.folded.raw(tokens.starts[first] + cut)
-        end = tokens.folded.raw(tokens.ends[last] - 1) + 1
+        start, end = tokens.folded.raw_span(tokens.starts[first] + cut, tokens.ends[last])
         text = self.text[start:end]
         if (
             last + 1 < len(self.forms)

@@ -37,9 +37,9 @@ _KEPT: Final = 40_000
 _cut: Final[dict[str, _Cut]] = {}
 
 
-_sets: Final[set[frozenset[str]]] = set()
-_asked: Final[set[str]] = set()
-"""The sets of forms that :meth:`Tokens.among` was asked for, and all their forms."""
+_sets: Final[dict[frozenset[str], int]] = {}
+_asked: Final[dict[str, list[int]]] = {}
+"""The sets of forms that :meth:`Tokens.among` was asked for, by number; for each form the numbers of its sets."""
 
 
 class Tokens:
@@ -47,15 +47,14 @@ class Tokens:
     ``ends``
     (offsets into the folded text)."""
 
-    __slots__ = ("_places", "_sets", "ends", "folded", "forms", "starts")
+    __slots__ = ("_among", "ends", "folded", "forms", "starts")
 
     def __init__(self, folded: Folded, forms: list[str], starts: list[int], ends: list[int]) -> None:
         self.folded = folded
         self.forms = forms
         self.starts = starts
         self.ends = ends
-        self._places: dict[str, list[int]] = {}
-        self._sets = -1
+        self._among: list[list[int]] = []
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -67,30 +66,22 @@ class Tokens:
     def among(self, known: frozenset[str]) -> list[int]:
         """Indexes of the tokens with one of some forms, in order: the text is looked through once for every set of
         forms that was ever asked for."""
-        if known not in _sets:
-            _asked.update(known)
-            _sets.add(known)
-        if self._sets != len(_sets):
+        number = _sets.get(known, -1)
+        if number < 0:
+            number = _sets[known] = len(_sets)
+            for form in known:
+                _asked.setdefault(form, []).append(number)
+        if number >= len(self._among):
             self._index()
-        places = self._places
-        found: list[int] = []
-        for form in known:
-            row = places.get(form)
-            if row is not None:
-                found += row
-        found.sort()
-        return found
+        return self._among[number]
 
     def _index(self) -> None:
-        self._sets = len(_sets)
-        places = self._places = {}
+        self._among = [[] for _ in _sets]
         for at, form in enumerate(self.forms):
-            if form in _asked:
-                row = places.get(form)
-                if row is None:
-                    places[form] = [at]
-                else:
-                    row.append(at)
+            sets = _asked.get(form)
+            if sets is not None:
+                for number in sets:
+                    self._among[number].append(at)
 
     def at(self, offset: int) -> int:
         """Index of the first token that ends after folded ``offset``."""
