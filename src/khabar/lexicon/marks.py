@@ -130,13 +130,13 @@ def _negated(forms: list[str], at: int) -> bool:
 def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: list[str]) -> list[Mark]:
     """Phrases with a gap of up to seven words inside a sentence: their halves are single words, or ``several``."""
     rights = [half for half in several if not half.entry.left]
-    begin = [bool(word.rights) for word in told]
+    begin = [len(word.halves) > 0 and bool(word.rights) for word in told]
     for half in rights:
         begin[half.first] = True
     found: list[Mark] = []
     for at, word in enumerate(told):
         lefts = word.lefts
-        if not lefts:
+        if not word.halves or not lefts:
             continue
         behind = _behind(at, begin, forms)
         if not behind:
@@ -165,7 +165,7 @@ def _behind(last: int, begin: list[bool], forms: list[str]) -> list[int]:
     """Tokens behind another one, within reach in its sentence, at which second halves ``begin``."""
     found: list[int] = []
     at, end = last, min(last + GAP + 1, len(begin) - 1)
-    while at < end and forms[at] not in _ENDS:
+    while at < end and (len(forms[at]) > 1 or forms[at] not in _ENDS):
         at += 1
         if begin[at]:
             found.append(at)

@@ -43,25 +43,28 @@ _asked: Final[dict[str, list[int]]] = {}
 
 
 class Tokens:
-    """Parallel lists over the tokens of one text: ``forms`` (folded; a paragraph break is ``"\\n"``), ``starts`` and
-    ``ends``
-    (offsets into the folded text)."""
+    """Parallel lists over the tokens of one text: ``forms`` (folded; a paragraph break is ``"\\n"``), ``starts``
+    (offsets into the folded text) and ``sizes`` (small numbers, which are made once for all)."""
 
-    __slots__ = ("_among", "ends", "folded", "forms", "starts")
+    __slots__ = ("_among", "folded", "forms", "sizes", "starts")
 
-    def __init__(self, folded: Folded, forms: list[str], starts: list[int], ends: list[int]) -> None:
+    def __init__(self, folded: Folded, forms: list[str], starts: list[int], sizes: list[int]) -> None:
         self.folded = folded
         self.forms = forms
         self.starts = starts
-        self.ends = ends
+        self.sizes = sizes
         self._among: list[list[int]] = []
 
     def __len__(self) -> int:
         return len(self.forms)
 
+    def end(self, at: int) -> int:
+        """Where a token ends in the folded text."""
+        return self.starts[at] + self.sizes[at]
+
     def raw_span(self, first: int, last: int) -> tuple[int, int]:
         """Span in the text as given of tokens ``first`` up to and including ``last``."""
-        return self.folded.raw_span(self.starts[first], self.ends[last])
+        return self.folded.raw_span(self.starts[first], self.end(last))
 
     def among(self, known: frozenset[str]) -> list[int]:
         """Indexes of the tokens with one of some forms, in order: the text is looked through once for every set of
@@ -85,14 +88,15 @@ class Tokens:
 
     def at(self, offset: int) -> int:
         """Index of the first token that ends after folded ``offset``."""
-        return past(self.ends, offset)
+        begun = past(self.starts, offset)
+        return begun if not begun or self.end(begun - 1) <= offset else begun - 1
 
 
 def tokenise(folded: Folded) -> Tokens:
     """Tokens of a folded text, in order."""
     forms: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
+    sizes: list[int] = []
     if len(_cut) > _KEPT:
         _cut.clear()
     at = 0
@@ -100,8 +104,8 @@ def tokenise(folded: Folded) -> Tokens:
         if part[:1] == BREAK or part[:3] == _WIDE:
             forms.append(BREAK)
             starts.append(at)
+            sizes.append(len(part))
             at += len(part)
-            ends.append(at)
             continue
         for piece in part.split(" "):
             if piece:
@@ -111,18 +115,16 @@ def tokenise(folded: Folded) -> Tokens:
                 if cut.whole:
                     forms.append(cut.forms[0])
                     starts.append(at)
-                    at += len(piece)
-                    ends.append(at)
-                    at += 1
+                    sizes.append(len(piece))
+                    at += len(piece) + 1
                     continue
                 for number, form in enumerate(cut.forms):
-                    start = at + cut.starts[number]
                     forms.append(form)
-                    starts.append(start)
-                    ends.append(start + len(form))
+                    starts.append(at + cut.starts[number])
+                    sizes.append(len(form))
             at += len(piece) + 1
         at -= 1
-    return Tokens(folded, forms, starts, ends)
+    return Tokens(folded, forms, starts, sizes)
 
 
 def _parts(text: str) -> list[str]:
