@@ -12,7 +12,8 @@ from khabar.claims.verdicts import DESCRIBES, fits, verdict
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
-from khabar.lexicon.words import VERBAL, Word
+from khabar.lexicon.senses import VERBAL
+from khabar.lexicon.words import Word
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
 
 _LIGHT_REACH: Final = 10
@@ -222,7 +223,7 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     entry = found.entry
     for sense in word.marks:
         if sense.entry is entry:
-            if sense.tag.startswith(VERBAL):
+            if sense.verbal:
                 verbal = verbal or not sense.tag.endswith(".d") or _two_before(reading, found.first)
             else:
                 nominal = True

@@ -6,7 +6,6 @@ from typing import Final
 
 from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
-from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.place_heads import SITES
 from khabar.mentions.reading import Reading
@@ -44,7 +43,7 @@ class Cases:
     def _nominal(self, candidate: Candidate) -> bool:
         """The verb's form is that of its noun as well (قصف)."""
         senses = self.r.words[candidate.first].senses
-        return any(sense.entry is candidate.entry and not sense.tag.startswith(VERBAL) for sense in senses)
+        return any(sense.entry is candidate.entry and not sense.verbal for sense in senses)
 
     def accusative(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What only the object has: the ending of an indefinite accusative, or of a plural of people (تمنع المواطنين)

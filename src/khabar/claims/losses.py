@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from khabar.claims.standing_words import FORCES, HOLDS
 from khabar.claims.victims import Count, Victims
 from khabar.lexicon.marks import Mark, in_order
-from khabar.lexicon.words import VERBAL
+from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Figure

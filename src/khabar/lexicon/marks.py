@@ -7,8 +7,8 @@ from typing import Final
 
 from khabar.lexicon.company import UNASKED, Wanted
 from khabar.lexicon.lexicon import Lexicon
-from khabar.lexicon.senses import Gap, Sense
-from khabar.lexicon.words import SILENT, VERBAL, Word
+from khabar.lexicon.senses import VERBAL, Gap, Sense
+from khabar.lexicon.words import SILENT, Word
 from khabar.text.ordered import below, past
 from khabar.text.tokens import Tokens
 
