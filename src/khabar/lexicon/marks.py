@@ -235,7 +235,7 @@ class _Company:
         self._lexicon = lexicon
         self._words = words
         self._ends = [-1, *tokens.among(_ENDS), len(words)]
-        self._windows: dict[int, list[str]] = {}
+        self._windows: dict[int, set[str]] = {}
 
     def of(self, found: Mark) -> str:
         wants = found.sense.company
@@ -276,26 +276,25 @@ class _Company:
         """The word at ``at`` is one of some."""
         return 0 <= at < len(self._words) and any(one in words.singles for one in self._words[at].near)
 
-    def _near(self, first: int, last: int) -> list[Word]:
+    def _near(self, first: int, last: int) -> list[int]:
         """The words before and after within reach in the same sentence."""
-        words, ends = self._words, self._ends
+        ends = self._ends
         low = max(first - WINDOW, ends[below(ends, first) - 1] + 1)
         high = min(last + 1 + WINDOW, ends[past(ends, last)])
-        return words[low:first] + words[last + 1 : high]
+        return [at for at in range(low, high) if not first <= at <= last]
 
-    def _told(self, first: int, last: int) -> list[str]:
+    def _told(self, first: int, last: int) -> set[str]:
         """What these words are known by."""
-        told: list[str] = []
-        for word in self._near(first, last):
-            for one in word.near:
-                told.append(one)
+        told: set[str] = set()
+        for at in self._near(first, last):
+            for one in self._words[at].near:
+                told.add(one)
         return told
 
-    def _any(self, wanted: Wanted, told: list[str], found: Mark) -> bool:
-        signs, singles = wanted.signs, wanted.singles
-        if not any(one in signs for one in told):
+    def _any(self, wanted: Wanted, told: set[str], found: Mark) -> bool:
+        if wanted.signs.isdisjoint(told):
             return False
-        if not wanted.several or any(one in singles for one in told):
+        if not wanted.several or not wanted.singles.isdisjoint(told):
             return True
-        text = " ".join([word.form for word in self._near(found.first, found.last)]) + " "
+        text = " ".join([self._words[at].form for at in self._near(found.first, found.last)]) + " "
         return any(phrase in text for phrase in wanted.several)
