@@ -27,7 +27,7 @@ def test_tokens_lie_in_order_and_sentences_cover_them_once(text: str) -> None:
     for at in range(len(tokens)):
         start, end = tokens.raw_span(at, at)
         assert 0 <= start <= end <= len(text)
-        assert at == 0 or tokens.ends[at - 1] <= tokens.starts[at]
+        assert at == 0 or tokens.end(at - 1) <= tokens.starts[at]
     covered = [at for sentence in split_sentences(tokens) for at in range(sentence.first, sentence.last)]
     assert covered == sorted(set(covered))
     assert {at for at in range(len(tokens)) if tokens.forms[at] != "\n"} <= set(covered)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.kinds import BODIES
-from khabar.lexicon.words import VERBAL, Word
+from khabar.lexicon.words import Word
 from khabar.mentions.phrase import Phrase
 
 _MEN: Final = frozenset(
@@ -41,7 +41,7 @@ def rules_out(verb: Word, behind: Word) -> bool:
     core = behind.core
     if not (core in _THINGS or (core.endswith(("ة", "ات")) and len(core) > 3)) or core in _MEN_BY_FORM:
         return False
-    tags = [sense.tag for sense in verb.senses if sense.tag.startswith(VERBAL)]
+    tags = [sense.tag for sense in verb.senses if sense.verbal]
     return not behind.pro and not _HE.isdisjoint(tags) and not any(tag.endswith("f") for tag in tags)
 
 

@@ -13,7 +13,7 @@ from khabar.claims.word_classes import LIGHT_ENDS, LIGHT_REACH, part_of_speech, 
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
-from khabar.lexicon.words import VERBAL
+from khabar.lexicon.senses import VERBAL
 from khabar.mentions.reading import PUNCTUATION, Reading
 
 _CAUSES: Final = (OF_CAUSE - {"في"}) | {"منذ", "قبل"}
@@ -109,7 +109,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
             continue
         if _function_word(reading, found) or _told_of_others(reading, found) or _ruler(reading, found):
             continue
-        if number < 0 or (found.first in covered and found.last - found.first < covered[found.first]):
+        if number < 0 or found.last - found.first < covered[found.first]:
             continue
         pos = part_of_speech(reading, found)
         if pos == "v" and found.tag == "impf.1" and found.first - 1 in reading.number_tokens:
@@ -187,14 +187,14 @@ def _distinct(group: list[Candidate]) -> list[Candidate]:
     return list(kept.values())
 
 
-def _named_tokens(reading: Reading) -> dict[int, int]:
-    """Tokens inside the names of bodies and people (of more than one word), with the length of the name."""
-    covered: dict[int, int] = {}
+def _named_tokens(reading: Reading) -> list[int]:
+    """For every token the length of the name of bodies or people (of more than one word) that it stands in, or 0."""
+    covered = [0] * len(reading.forms)
     for kind in _NAMING:
         for found in reading.marks.of(kind):
             if found.last > found.first:
                 for at in range(found.first, found.last + 1):
-                    covered[at] = max(covered.get(at, 0), found.last - found.first + (kind != "title"))
+                    covered[at] = max(covered[at], found.last - found.first + (kind != "title"))
     return covered
 
 
@@ -207,9 +207,10 @@ def _light_after(reading: Reading, lights: dict[int, Mark], last: int) -> Mark |
     """The light verb of a relative clause that takes the noun up again (هجمات وجهتها القوات، الهجوم الذي شنه
     التنظيم)."""
     for at in range(last + 1, min(last + 5, len(reading.forms))):
-        if reading.forms[at] in PUNCTUATION:
+        form = reading.forms[at]
+        if len(form) == 1 and form in PUNCTUATION:
             return None
-        if at in lights and reading.words[at].enc:
+        if reading.words[at].enc and at in lights:
             return lights[at]
     return None
 

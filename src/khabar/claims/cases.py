@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import ARMED
-from khabar.lexicon.words import VERBAL
+from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.place_heads import SITES
 from khabar.mentions.reading import THIRD, Reading

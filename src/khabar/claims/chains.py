@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from khabar.claims.bearers import TELLERS
 from khabar.claims.candidates import Candidate, bucket
@@ -42,30 +42,67 @@ CHAINS: Final = Templates(
 )
 
 
-class ChainOption(NamedTuple):
-    """A chain that a claim may rest on, the frames that give it, and what speaks for it."""
+class ChainOption:
+    """A chain that a claim may rest on, the frames that give it (the last of them tells), and what speaks for it.
+    ``stands``: how it was found and how the trigger stands to reports, the first fields of :data:`CHAINS`."""
 
-    chain: list[Phrase]
-    frames: list[Frame]
-    own: Values
-    values: Values
+    __slots__ = ("_candidate", "_forms", "_stands", "chain", "frames")
+
+    def __init__(
+        self, chain: list[Phrase], frames: list[Frame], candidate: Candidate, forms: list[str], stands: Values
+    ) -> None:
+        self.chain = chain
+        self.frames = frames
+        self._candidate = candidate
+        self._forms = forms
+        self._stands = stands
+
+    @property
+    def own(self) -> Values:
+        """What is known of the trigger."""
+        candidate = self._candidate
+        return candidate.type, candidate.entry.frame, candidate.pos, candidate.form
+
+    @property
+    def values(self) -> Values:
+        """What is known of the chain: only asked where there is a choice."""
+        if not self.frames:
+            return self._stands + _UNTOLD
+        frame = self.frames[-1]
+        gap = bucket(max(0, self._candidate.first - frame.start))
+        entry = frame.entry
+        told = (entry.id, entry.scope, frame.outer, frame.opened, gap, min(gap, 6), self._breaks(frame))
+        return self._stands + told
 
     @property
     def features(self) -> tuple[Feature, ...]:
         """Every feature of the option."""
         return CHAINS.features(self.own, self.values)
 
+    def _breaks(self, frame: Frame) -> str:
+        """Words between a report's opening and the trigger that may close it."""
+        low, high = frame.last + 1, self._candidate.first
+        if low > high:
+            low, high = high, low
+        turn = relative = False
+        pauses = 0
+        for at in range(low, high):
+            form = self._forms[at]
+            turn = turn or form in _TURNS
+            relative = relative or form in _RELATIVE
+            pauses += form == "،"
+        return f"{'t' if turn else ''}{'r' if relative else ''}{min(pauses, 2)}"
+
 
 class _Offers:
     """Chains offered to a claim, the first of equal ones kept. ``stand``: how the claim's trigger stands to reports."""
 
-    __slots__ = ("candidate", "forms", "found", "mine", "own", "stand")
+    __slots__ = ("candidate", "forms", "found", "own", "stand")
 
     def __init__(self, candidate: Candidate, forms: list[str], own: set[int], stand: Values) -> None:
         self.candidate = candidate
         self.forms = forms
         self.own = own
-        self.mine = (candidate.type, candidate.entry.frame, candidate.pos, candidate.form)
         self.stand = stand
         self.found: dict[tuple[int, ...], ChainOption] = {}
 
@@ -77,31 +114,11 @@ class _Offers:
             self._put(key, kind, kept, by, count)
 
     def put(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
-        """A chain as it is, in the place of an equal one; the last of its frames is the one that tells."""
+        """A chain as it is, in the place of an equal one."""
         self._put(tuple([id(phrase) for phrase in links]), kind, links, by, count)
 
     def _put(self, key: tuple[int, ...], kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
-        told = self._told(by[-1]) if by else _UNTOLD
-        self.found[key] = ChainOption(links, by, self.mine, (kind, *self.stand, count, *told))
-
-    def _told(self, frame: Frame) -> Values:
-        gap = bucket(max(0, self.candidate.first - frame.start))
-        entry = frame.entry
-        return entry.id, entry.scope, frame.outer, frame.opened, gap, min(gap, 6), self._breaks(frame)
-
-    def _breaks(self, frame: Frame) -> str:
-        """Words between a report's opening and the trigger that may close it."""
-        low, high = frame.last + 1, self.candidate.first
-        if low > high:
-            low, high = high, low
-        turn = relative = False
-        pauses = 0
-        for at in range(low, high):
-            form = self.forms[at]
-            turn = turn or form in _TURNS
-            relative = relative or form in _RELATIVE
-            pauses += form == "،"
-        return f"{'t' if turn else ''}{'r' if relative else ''}{min(pauses, 2)}"
+        self.found[key] = ChainOption(links, by, self.candidate, self.forms, (kind, *self.stand, count))
 
 
 class ChainFinder:

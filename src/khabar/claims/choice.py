@@ -193,7 +193,8 @@ def _choose(
     scored: list[tuple[Option, float]], threshold: float, frame: str, most: int = _MOST, further: float = FURTHER
 ) -> list[tuple[Option, float]]:
     """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up."""
-    scored.sort(key=_likely)
+    if len(scored) > 1:
+        scored.sort(key=_likely)
     if not scored or scored[0][1] < threshold:
         return []
     best, score = scored[0]

@@ -10,7 +10,7 @@ from khabar.claims.scorer import UNIT, Feature, Scorer, generation, model, shown
 
 class Choosing:
     """A choice among fixed values by features of the context: ``(value, feature)`` weighs for or against each value.
-    Sums are exact as in :class:`Scoring`, and share one integer."""
+    Sums are exact as in :class:`Scoring`."""
 
     def __init__(self, scorer: Scorer, values: Sequence[str]) -> None:
         self.values = tuple(values)
@@ -19,37 +19,47 @@ class Choosing:
             if isinstance(feature, tuple) and feature[0] == "value|feature":
                 row = rows.setdefault(feature[2], [0.0] * len(self.values))
                 row[self.values.index(feature[1])] = weight
-        self._table = {feature: (_packed(row), row) for feature, row in rows.items()}
-        self._base = _packed([scorer.table.get(value, 0.0) for value in values]) + _packed([_MOST] * len(self.values))
-        self._shifts = [64 * at for at in range(len(self.values))]
+        self._table = {feature: _Row(feature, weights) for feature, weights in rows.items()}
+        self._base = _units([scorer.table.get(value, 0.0) for value in values])
 
     def best(self, context: Sequence[Feature]) -> tuple[str, str]:
         """The value with the highest sum, the first among equals, and the feature that weighs most for it."""
-        table = self._table
-        known: list[Feature] = []
-        rows: list[list[float]] = []
-        total = self._base
+        rows: list[_Row] = []
         for feature in context:
-            found = table.get(feature)
-            if found is not None:
-                known.append(feature)
-                total += found[0]
-                rows.append(found[1])
-        sums = [(total >> shift) & _WHOLE for shift in self._shifts]
-        at = sums.index(max(sums))
-        weights = [row[at] for row in rows]
-        most = max(weights, default=0.0)
-        return self.values[at], shown(known[weights.index(most)]) if most > 0 else "default"
+            row = self._table.get(feature)
+            if row is not None:
+                rows.append(row)
+        best, highest = 0, -_MOST
+        for at, total in enumerate(self._base):
+            for row in rows:
+                total += row.units[at]
+            if total > highest:
+                best, highest = at, total
+        most = 0.0
+        strongest: _Row | None = None
+        for row in rows:
+            if row.weights[best] > most:
+                most, strongest = row.weights[best], row
+        return self.values[best], "default" if strongest is None else shown(strongest.feature)
 
 
-_WHOLE: Final = (1 << 64) - 1
-_MOST: Final = 1e6
-"""More than any sum of weights: added to each, so that none is negative."""
+class _Row:
+    """What a feature weighs for each value."""
+
+    __slots__ = ("feature", "units", "weights")
+
+    def __init__(self, feature: Feature, weights: list[float]) -> None:
+        self.feature = feature
+        self.weights = weights
+        self.units = _units(weights)
 
 
-def _packed(row: Sequence[float]) -> int:
-    """Weights in one integer, 64 bits each, the first in the lowest."""
-    return sum(round(weight * UNIT) << (64 * at) for at, weight in enumerate(row))
+_MOST: Final = 1_000_000 * UNIT
+"""More than any sum of weights."""
+
+
+def _units(weights: Sequence[float]) -> list[int]:
+    return [round(weight * UNIT) for weight in weights]
 
 
 _choosing: Final[dict[str, tuple[int, Choosing]]] = {}

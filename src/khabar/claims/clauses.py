@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.agreement import rules_out
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.neighbours import last_tied
-from khabar.lexicon.words import VERBAL, Word
+from khabar.lexicon.words import Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_OPEN, Reading
@@ -226,7 +226,7 @@ class Clauses:
 
 def agrees(verb: Word, core: str, phrase: Phrase) -> bool:
     """False where the verb's gender or number rules out that the phrase before it is its subject."""
-    tag = next((sense.tag for sense in verb.senses if sense.tag.startswith(VERBAL)), "")
+    tag = next((sense.tag for sense in verb.senses if sense.verbal), "")
     number = tag.partition(".")[2][:1] or ("p" if verb.core.endswith("وا") else "")
     if number == "m":
         return not core.endswith(("ة", "ات", "ون")) and phrase.kind != "state"

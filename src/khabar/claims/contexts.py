@@ -133,8 +133,8 @@ def near(reading: Reading, row: list[Hit], first: int, last: int, low: int, high
 
 def _clause(forms: list[str], first: int, last: int, low: int, high: int) -> tuple[int, int]:
     """First and last token between the pauses around a trigger."""
-    while first > low and forms[first - 1] not in _STOPS:
+    while first > low and not (len(forms[first - 1]) == 1 and forms[first - 1] in _STOPS):
         first -= 1
-    while last < high - 1 and forms[last + 1] not in _STOPS:
+    while last < high - 1 and not (len(forms[last + 1]) == 1 and forms[last + 1] in _STOPS):
         last += 1
     return first, last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from khabar.claims.announced import Announced, alike, named
 from khabar.claims.candidates import Candidate, bucket, likeness
@@ -91,13 +91,16 @@ def shared(mine: frozenset[str], theirs: frozenset[str]) -> str:
     return str(min(len(mine & theirs), 2)) if mine and theirs else "-"
 
 
-class Dated(NamedTuple):
+class Dated:
     """A claim before, its date, its parties and those of them who acted."""
 
-    claim: Candidate
-    date: str | None
-    parties: frozenset[str]
-    actors: frozenset[str]
+    __slots__ = ("actors", "claim", "date", "parties")
+
+    def __init__(self, claim: Candidate, date: str | None, parties: frozenset[str], actors: frozenset[str]) -> None:
+        self.claim = claim
+        self.date = date
+        self.parties = parties
+        self.actors = actors
 
 
 class DateFinder:
@@ -127,7 +130,8 @@ class DateFinder:
             return None
         if times.unfixed(candidate) or times.another(candidate) or times.before(candidate):
             return None
-        for claim, edtf, _, _ in reversed(earlier[-8:]):
+        for past in reversed(earlier[-8:]):
+            claim, edtf = past.claim, past.date
             if claim.frame in VERBAL and candidate.sentence - claim.sentence <= 1:
                 continue
             near = likeness(candidate, claim) != "no" and candidate.sentence - claim.sentence <= 1
@@ -196,14 +200,15 @@ class DateFinder:
         present = {option.value for option in found}
         present.update(time.date for time in times if self.times.apart(candidate, time))
         here = min(len(found), 2)
-        for back, (claim, edtf, theirs, _) in enumerate(reversed(earlier[-8:])):
+        for back, past in enumerate(reversed(earlier[-8:])):
+            claim, edtf = past.claim, past.date
             if edtf is None or edtf in present or _remote(claim, candidate, edtf, known):
                 continue
             if turn and claim.sentence < candidate.sentence and claim.type != candidate.type:
                 continue
             present.add(edtf)
             ahead = min(candidate.sentence - claim.sentence, 4)
-            values = (likeness(candidate, claim), min(back, 3), ahead, here, grain(edtf), shared(parties, theirs))
+            values = (likeness(candidate, claim), min(back, 3), ahead, here, grain(edtf), shared(parties, past.parties))
             found.append(SettingOption(edtf, _CARRIED, DATE_CARRIED, own, values))
         return found
 
@@ -217,7 +222,7 @@ class DateFinder:
             options = [one for one in options if one.rule != _CARRIED]
         carried = {one.value for one in options if one.rule == _CARRIED}
         if carried:
-            others = {edtf for claim, edtf, _, _ in earlier if edtf in carried and _other(claim, candidate)}
+            others = {past.date for past in earlier if past.date in carried and _other(past.claim, candidate)}
             options = [one for one in options if one.rule != _CARRIED or one.value not in others]
         found = best_option(options, "date")
         if found is None or found[0].rule != _CARRIED:

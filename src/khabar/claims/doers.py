@@ -11,7 +11,7 @@ from khabar.claims.culprits import Culprits
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import HARM
 from khabar.claims.laid import blamed, laid
-from khabar.lexicon.words import VERBAL, Word
+from khabar.lexicon.words import Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import ANNOUNCING, DOING
 from khabar.mentions.reading import FIRE, THIRD, Reading
@@ -218,4 +218,4 @@ class Doers:
 
 
 def _can_act(word: Word) -> bool:
-    return any(sense.tag.startswith(VERBAL) for sense in word.senses)
+    return any(sense.verbal for sense in word.senses)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.words import VERBAL
+from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 
 _ATTRIBUTING: Final = frozenset(("cue.attribute-blame", "cue.attribute-deed"))

@@ -16,7 +16,7 @@ from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import BLAMING, IN_IT, Tellers
 from khabar.claims.topics import Topics
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.words import VERBAL
+from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence

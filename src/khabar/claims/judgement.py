@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
@@ -18,6 +18,7 @@ from khabar.claims.rumours import rumoured, unremarked
 from khabar.claims.schemes import planned
 from khabar.claims.scorer import Feature, generation, model, shown
 from khabar.claims.templates import Values
+from khabar.lexicon.marks import Mark
 from khabar.lexicon.schema import TriggerEntry
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -194,9 +195,10 @@ class Judge:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
-        self._effects: dict[int, list[Any]] = {}
+        self._effects: list[list[Mark] | None] = [None] * len(reading.forms)
         for found in reading.marks.of("factuality"):
-            self._effects.setdefault(found.last, []).append(found)
+            row = self._effects[found.last]
+            self._effects[found.last] = [found] if row is None else [*row, found]
         weapons = [found for found in reading.marks.of("weapon") if found.entry.mode]
         longer = {found.first for found in weapons if found.last > found.first}
         self._means: list[tuple[int, str]] = [  # طائرات بدون طيار are no aircraft besides
@@ -313,7 +315,7 @@ class Judge:
         sentence = self.r.sentences[candidate.sentence]
         context: list[Feature] = []
         for at in range(max(sentence.first, candidate.first - 9), min(sentence.last, candidate.last + 4)):
-            row = self._effects.get(at)
+            row = self._effects[at]
             if row is None:
                 continue
             for found in row:

@@ -9,7 +9,7 @@ from khabar.claims.standing_words import FORCES, HOLDS
 from khabar.claims.sums import raises
 from khabar.claims.victims import Count, Victims
 from khabar.lexicon.marks import Mark, in_order
-from khabar.lexicon.words import VERBAL
+from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Figure

@@ -9,7 +9,7 @@ import msgspec
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, STOPS
-from khabar.lexicon.words import VERBAL
+from khabar.lexicon.senses import VERBAL
 from khabar.mentions.reading import Reading
 from khabar.model import Claim
 

@@ -52,12 +52,40 @@ class News:
     def __init__(self, reading: Reading, losses: LossFinder) -> None:
         self.r = reading
         self._losses = losses
-        self._content = [word.content for word in reading.words]
-        self._said_in = [set(self._content[sentence.first : sentence.last]) for sentence in reading.sentences]
         self._told: dict[str, list[int]] = {}
-        self._words: dict[str, set[str]] = {}
-        self._again: set[str] | None = None
+        self._told_in: dict[str, int] = {}
+        """For a type the sentences of its last claims, as bits."""
         self._figures: set[tuple[str, float, float | None]] = set()
+        self._former = list(range(len(reading.words)))
+        """For each token the last one before it with the same content; the token itself where it has none."""
+        self._content = [0] * len(reading.words)
+        self._said_in: list[int] = []
+        """The number of each token's content; for each content the sentences that say it, as bits."""
+        self._compare()
+
+    def _compare(self) -> None:
+        numbers: dict[str, int] = {}
+        last: list[int] = []
+        said = self._said_in
+        for at, word in enumerate(self.r.words):
+            content = word.content
+            if not content:
+                continue
+            sentence = self.r.sentence_at[at]
+            bit = 1 << sentence if sentence >= 0 else 0
+            number = numbers.get(content, -1)
+            if number < 0:
+                numbers[content] = self._content[at] = len(last)
+                self._former[at] = -1
+                last.append(at)
+                said.append(bit)
+                continue
+            self._content[at] = number
+            self._former[at] = last[number]
+            last[number] = at
+            bits = said[number]
+            if bits | bit != bits:
+                said[number] = bits | bit
 
     def note(self, candidate: Candidate) -> None:
         """Remember a claim for what follows."""
@@ -65,22 +93,25 @@ class News:
         self._figures |= {_said(loss) for loss in self._losses.of(candidate.sentence)}
         told = self._told.setdefault(kind, [])
         told.append(candidate.sentence)
-        if len(told) > 1 and told[-1] == told[-2] and (len(told) < 5 or told[-5] == told[-4]):
-            return  # its last four claims stand in the same sentences as before
-        words: set[str] = set()
-        for number in set(told[-4:]):
-            words |= self._said_in[number]
-        self._words[kind] = words
+        sentences = 0
+        for number in told[-4:]:
+            sentences |= 1 << number
+        self._told_in[kind] = sentences
 
     def fresh(self, candidate: Candidate) -> int:
         """How much of the words around it the last claims of its type have not said: 0 (under a fifth) to 5 (all);
         -1 for the first."""
-        told = self._words.get(candidate.type)
+        told = self._told_in.get(candidate.type)
         if told is None:
             return -1
-        near = set(self._content[max(0, candidate.first - _AROUND) : candidate.last + _AROUND + 1])
-        near.discard("")
-        return int(5 * (1 - len(near & told) / max(1, len(near))))
+        low, high = max(0, candidate.first - _AROUND), min(len(self._former), candidate.last + _AROUND + 1)
+        size = both = 0
+        for at in range(low, high):
+            if self._former[at] < low:
+                size += 1
+                if self._said_in[self._content[at]] & told:
+                    both += 1
+        return int(5 * (1 - both / max(1, size)))
 
     def remark(self, candidate: Candidate) -> bool:
         """A meeting or a deed told before is only spoken of: it is the subject of a judgement (قال إن اللقاء كان
@@ -157,21 +188,13 @@ class News:
             return -1
         sentence = self.r.sentences[candidate.sentence]
         low, high = max(sentence.first, candidate.first - _AROUND), min(sentence.last, candidate.last + _AROUND + 1)
-        mine = set(self._content[low:high])
-        mine.discard("")
-        again, most = mine & self._repeated(), 0
-        if again:
-            for number in range(candidate.sentence + 1, len(self._said_in)):
-                most = max(most, len(again & self._said_in[number]))
+        mine = [self._said_in[self._content[at]] for at in range(low, high) if self._former[at] < low]
+        later = [said >> (candidate.sentence + 1) for said in mine]
+        again = [said for said in later if said]
+        most = 0
+        for number in range(len(self.r.sentences) - candidate.sentence - 1 if again else 0):
+            same = 0
+            for said in again:
+                same += said >> number & 1
+            most = max(most, same)
         return int(5 * most / max(1, len(mine)))
-
-    def _repeated(self) -> set[str]:
-        """Words of more than one sentence."""
-        if self._again is None:
-            said: set[str] = set()
-            again: set[str] = set()
-            for words in self._said_in:
-                again |= said & words
-                said |= words
-            self._again = again
-        return self._again

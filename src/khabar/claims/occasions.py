@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import cos, hypot, radians
-from typing import Final, NamedTuple
+from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.counting import grain
@@ -19,12 +19,15 @@ _FAR: Final = 1.0
 """Degrees from which on a place is far from another."""
 
 
-class Placed(NamedTuple):
+class Placed:
     """A claim before, its place and its parties."""
 
-    claim: Candidate
-    where: Where | None
-    parties: frozenset[str]
+    __slots__ = ("claim", "parties", "where")
+
+    def __init__(self, claim: Candidate, where: Where | None, parties: frozenset[str]) -> None:
+        self.claim = claim
+        self.where = where
+        self.parties = parties
 
 
 def is_total(candidate: Candidate, figures: Sequence[Figure], edtf: str | None) -> bool:

@@ -101,18 +101,22 @@ class PartyFinder:
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {format(score, '.2f')}" for option, score in chosen)
-        if candidate.type in VERBAL_TYPES:
-            actors = [(self._for_state(self._for_himself(option)), score) for option, score in actors]
+        actors = [(self._meant(candidate, option), score) for option, score in actors]
         if candidate.type in VERBAL_TYPES or candidate.type == "PROTEST":
             targets = [(self._for_state(option), score) for option, score in targets]
-        if candidate.type not in VERBAL_TYPES and candidate.frame not in {"mutual", "speech"}:
-            actors = [(self._for_body(option), score) for option, score in actors]
-        actors = [(self.descriptions.whole(candidate, option), score) for option, score in actors]
         targets = [(self._own_men(candidate, option), score) for option, score in targets]
         targets = [(self.descriptions.whole(candidate, option), score) for option, score in targets]
         found = Told(candidate, mode, self.pairs.named(candidate, actors, told), targets)
         found.rules = rules
         return found
+
+    def _meant(self, candidate: Candidate, actor: Option) -> Option:
+        """Whom an actor stands for."""
+        if candidate.type in VERBAL_TYPES:
+            actor = self._for_state(self._for_himself(actor))
+        elif candidate.frame not in {"mutual", "speech"}:
+            actor = self._for_body(actor)
+        return self.descriptions.whole(candidate, actor)
 
     def _actors(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """Who did it; never who is told to have suffered by it or who condemns it."""

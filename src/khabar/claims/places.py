@@ -282,7 +282,8 @@ class PlaceFinder:
         found = [self._here(candidate, own, phrase, parties) for phrase in row]
         present = {option.value.text for option in found}
         back = 0
-        for claim, where, _ in reversed(earlier[-6:]):
+        for past in reversed(earlier[-6:]):
+            claim, where = past.claim, past.where
             if where is not None and where.text not in present:
                 present.add(where.text)
                 ahead = min(candidate.sentence - claim.sentence, 4)

@@ -20,7 +20,7 @@ _REACH: Final = 12
 _NEAR: Final = 8
 
 
-def ahead(reading: Reading, effects: dict[int, list[Mark]], candidate: Candidate) -> bool:
+def ahead(reading: Reading, effects: list[list[Mark] | None], candidate: Candidate) -> bool:
     """Words for what lies ahead govern the event, or the verb that carries it."""
     light = candidate.light
     head = min(light.first, candidate.first) if light is not None else candidate.first
@@ -28,7 +28,7 @@ def ahead(reading: Reading, effects: dict[int, list[Mark]], candidate: Candidate
     opens = max(reading.sentences[candidate.sentence].first, head - reach)
     pauses = 0
     for at in range(head - 1, opens - 1, -1):
-        if any(found.entry.id in _AHEAD for found in effects.get(at, ())):
+        if any(found.entry.id in _AHEAD for found in effects[at] or ()):
             return pauses != 1
         form = reading.forms[at]
         pauses += form in PAUSE

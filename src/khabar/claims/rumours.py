@@ -22,7 +22,7 @@ _REACH: Final = 10
 """Tokens between the news and the event."""
 
 
-def rumoured(reading: Reading, effects: dict[int, list[Mark]], candidate: Candidate) -> bool:
+def rumoured(reading: Reading, effects: list[list[Mark] | None], candidate: Candidate) -> bool:
     """Unconfirmed news lead right to the event, or nobody named believes in it."""
     if candidate.type not in DEEDS:
         return False
@@ -30,7 +30,7 @@ def rumoured(reading: Reading, effects: dict[int, list[Mark]], candidate: Candid
     head = min(light.first, candidate.first) if light is not None else candidate.first
     opens = max(reading.sentences[candidate.sentence].first, head - _REACH)
     for at in range(head - 1, opens - 1, -1):
-        if any(found.entry.id in _RUMOURS for found in effects.get(at, ())):
+        if any(found.entry.id in _RUMOURS for found in effects[at] or ()):
             return True
         form = reading.forms[at]
         if form in _BELIEVED and reading.acts[at]:

@@ -9,7 +9,7 @@ from khabar.claims.agreement import object_only
 from khabar.claims.bearers import COMING, DOCUMENTS, ISSUED, TELLERS, THAT, Bearers
 from khabar.claims.kinds import PUBLISHERS
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.words import VERBAL
+from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading

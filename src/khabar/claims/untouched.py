@@ -131,26 +131,28 @@ class Untouched:
         """Add to ``found`` (``id(phrase)`` to role) what is no target."""
         kind, mode = candidate.type, candidate.mode
         elsewhere = kind in VERBAL_TYPES or mode in OF_PEOPLE
-        if kind in HARM and candidate.pos == "n":
+        harm, judged, attack = kind in HARM, mode in _JUDGED, kind == "ASSAULT"
+        after_deaths, punished = kind in _AFTER_DEATHS, mode in _PUNISHED
+        if harm and candidate.pos == "n":
             clause = laid(self.r, candidate.last)
             judge = blamer(clause, row) if clause is not None else None
             if judge is not None:
                 found[id(judge)] = NO_TARGET
         of_somebody, searches = kind in _OF_SOMEBODY, candidate.id == "coerce.raid.search"
         for phrase in row:
-            away = kind == "ASSAULT" and (wayside(self.r, phrase) or self._brought(candidate, phrase))
+            away = attack and (wayside(self.r, phrase) or self._brought(candidate, phrase))
             away = away or phrase.first in self.clauses.asides
-            if nobody(self.r, phrase) or away or (kind in HARM and vague(self.r, phrase)):
+            if nobody(self.r, phrase) or away or (harm and vague(self.r, phrase)):
                 found[id(phrase)] = NO_TARGET
                 continue
-            if mode in _JUDGED and phrase.kind == "thing" and self.r.words[phrase.first].core in _VERDICTS:
+            if judged and phrase.kind == "thing" and self.r.words[phrase.first].core in _VERDICTS:
                 found[id(phrase)] = NO_TARGET
                 continue
-            if mode in _JUDGED and self._court(phrase):
+            if judged and self._court(phrase):
                 found.setdefault(id(phrase), NO_TARGET)
-            if kind in _AFTER_DEATHS and not phrase.prep and self.r.words[phrase.first - 1].core in _DEATHS:
+            if after_deaths and not phrase.prep and self.r.words[phrase.first - 1].core in _DEATHS:
                 found.setdefault(id(phrase), APART)
-            if mode in _PUNISHED and phrase.first > candidate.last and self._spied_for(phrase):
+            if punished and phrase.first > candidate.last and self._spied_for(phrase):
                 found[id(phrase)] = APART
                 continue
             if self.r.forms[phrase.first - 1] in _TOLD:
@@ -159,7 +161,7 @@ class Untouched:
             spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
             spared = spared or (phrase.kind == "state" and phrase.prep in _INSIDE and mode in OF_PEOPLE)
             spared = spared or (of_somebody and thing and (kind == "REQUEST" or self._nobodys(phrase)))
-            spared = spared or (kind == "ASSAULT" and self._around(candidate, phrase))
+            spared = spared or (attack and self._around(candidate, phrase))
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
             if id(phrase) not in found and (spared or self._acts_elsewhere(candidate, phrase)):
                 found[id(phrase)] = NO_TARGET

@@ -8,7 +8,6 @@ from khabar.claims.agreement import rules_out
 from khabar.claims.clauses import AUXILIARY, HITS, RELATIVE, Clauses, agrees, bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import FORCES
-from khabar.lexicon.words import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import QUARTERS, SIDES
 from khabar.mentions.reading import QUOTES_OPEN, Reading
@@ -163,8 +162,8 @@ class VerbSlots:
         senses = self.r.words[first].senses
         if self.r.forms[first].startswith("سن") and all(sense.tag == "phrase" for sense in senses):
             return any(sense.kind == "trigger" for sense in senses)
-        tags = [sense.tag for sense in senses if sense.tag.startswith(VERBAL)]
-        return bool(tags) and all(tag in _WE for tag in tags)
+        verbal = [sense for sense in senses if sense.verbal]
+        return bool(verbal) and all(sense.tag in _WE for sense in verbal)
 
     def _weapon_behind(self, first: int, last: int) -> bool:
         """A weapon that is no phrase is the verb's subject (ضربت صواريخ المطار)."""

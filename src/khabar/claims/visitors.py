@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.addressed import APART
+from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.neighbours import adjacent

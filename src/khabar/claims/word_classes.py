@@ -6,7 +6,8 @@ from typing import Final
 
 from khabar.claims.clauses import RELATIVE
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.words import VERBAL, Word
+from khabar.lexicon.senses import VERBAL
+from khabar.lexicon.words import Word
 from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
 from khabar.model import VERBAL_TYPES
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.lexicon.senses import Sense, Senses
 from khabar.lexicon.tables import Tables
-from khabar.lexicon.words import NO_PIECE, Word, is_verbal
+from khabar.lexicon.words import NO_PIECE, Word
 from khabar.text.normalise import heavy
 
 _PROPER: Final = frozenset(("actor", "country", "place"))
@@ -165,7 +165,7 @@ class Analyser:
             if not senses:
                 return None
         if det:
-            senses = [sense for sense in senses if not is_verbal(sense.tag)]
+            senses = [sense for sense in senses if not sense.verbal]
             if core in self._plain:
                 senses = [sense for sense in senses if sense.kind not in _PROPER or sense.tag in {"adj", "people"}]
         elif core in self._articled:
@@ -176,7 +176,7 @@ class Analyser:
         if last == "س":
             senses = [sense for sense in senses if sense.tag.startswith(("impf", "ipass")) or _may_come(sense, core)]
         elif last in {"ب", "ك"}:
-            senses = [sense for sense in senses if not is_verbal(sense.tag)]
+            senses = [sense for sense in senses if not sense.verbal]
         elif last == "ل":
             senses = [sense for sense in senses if not sense.tag.startswith(("perf", "pass", "jus"))]
         named = core in self._articled and core in self._known  # معرة النعمان, beside المعرة
@@ -230,4 +230,4 @@ def _unit(pro: str, core: str) -> str:
 def _takes_suffix(sense: Sense) -> bool:
     if sense.kind in {"actor", "place", "country", "func"}:
         return False
-    return sense.tag in {"noun", "plural"} or is_verbal(sense.tag)
+    return sense.tag in {"noun", "plural"} or sense.verbal

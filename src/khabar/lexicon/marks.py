@@ -7,8 +7,8 @@ from typing import Final
 
 from khabar.lexicon.company import UNASKED, Wanted
 from khabar.lexicon.lexicon import Lexicon
-from khabar.lexicon.senses import Gap, Sense
-from khabar.lexicon.words import SILENT, VERBAL, Word
+from khabar.lexicon.senses import VERBAL, Gap, Sense
+from khabar.lexicon.words import SILENT, Word
 from khabar.text.ordered import below, past
 from khabar.text.tokens import Tokens
 
@@ -130,19 +130,19 @@ def _negated(forms: list[str], at: int) -> bool:
 def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: list[str]) -> list[Mark]:
     """Phrases with a gap of up to seven words inside a sentence: their halves are single words, or ``several``."""
     rights = [half for half in several if not half.entry.left]
-    begin = [bool(word.rights) for word in told]
+    begin = [len(word.halves) > 0 and bool(word.rights) for word in told]
     for half in rights:
         begin[half.first] = True
     found: list[Mark] = []
     for at, word in enumerate(told):
         lefts = word.lefts
-        if not lefts:
+        if not word.halves or not lefts:
             continue
         behind = _behind(at, begin, forms)
         if not behind:
             continue
         ones = [on for on in behind if told[on].rights and not lefts.isdisjoint(told[on].rights)]
-        longer = [right for right in rights if right.first in behind and right.entry.key in lefts]
+        longer = [right for right in _inside(rights, at, behind[-1]) if right.entry.key in lefts]
         for sense in word.halves if ones or longer else ():
             gap: Gap = sense.entry
             if gap.left:
@@ -151,16 +151,21 @@ def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: lis
         gap = half.entry
         if gap.left:
             behind = _behind(half.last, begin, forms)
-            longer = [right for right in rights if right.first in behind]
+            longer = _inside(rights, half.last, behind[-1]) if behind else []
             _join(gap, half.first, half.last, _second(gap.key, behind, longer, told), words, found)
     return found
+
+
+def _inside(rights: list[Mark], last: int, end: int) -> list[Mark]:
+    """Second halves of several words that begin behind a token, up to another one."""
+    return [right for right in rights if last < right.first <= end]
 
 
 def _behind(last: int, begin: list[bool], forms: list[str]) -> list[int]:
     """Tokens behind another one, within reach in its sentence, at which second halves ``begin``."""
     found: list[int] = []
     at, end = last, min(last + GAP + 1, len(begin) - 1)
-    while at < end and forms[at] not in _ENDS:
+    while at < end and (len(forms[at]) > 1 or forms[at] not in _ENDS):
         at += 1
         if begin[at]:
             found.append(at)
@@ -230,7 +235,7 @@ class _Company:
         self._lexicon = lexicon
         self._words = words
         self._ends = [-1, *tokens.among(_ENDS), len(words)]
-        self._windows: dict[int, list[str]] = {}
+        self._windows: dict[int, set[str]] = {}
 
     def of(self, found: Mark) -> str:
         wants = found.sense.company
@@ -271,26 +276,25 @@ class _Company:
         """The word at ``at`` is one of some."""
         return 0 <= at < len(self._words) and any(one in words.singles for one in self._words[at].near)
 
-    def _near(self, first: int, last: int) -> list[Word]:
+    def _near(self, first: int, last: int) -> list[int]:
         """The words before and after within reach in the same sentence."""
-        words, ends = self._words, self._ends
+        ends = self._ends
         low = max(first - WINDOW, ends[below(ends, first) - 1] + 1)
         high = min(last + 1 + WINDOW, ends[past(ends, last)])
-        return words[low:first] + words[last + 1 : high]
+        return [at for at in range(low, high) if not first <= at <= last]
 
-    def _told(self, first: int, last: int) -> list[str]:
+    def _told(self, first: int, last: int) -> set[str]:
         """What these words are known by."""
-        told: list[str] = []
-        for word in self._near(first, last):
-            for one in word.near:
-                told.append(one)
+        told: set[str] = set()
+        for at in self._near(first, last):
+            for one in self._words[at].near:
+                told.add(one)
         return told
 
-    def _any(self, wanted: Wanted, told: list[str], found: Mark) -> bool:
-        signs, singles = wanted.signs, wanted.singles
-        if not any(one in signs for one in told):
+    def _any(self, wanted: Wanted, told: set[str], found: Mark) -> bool:
+        if wanted.signs.isdisjoint(told):
             return False
-        if not wanted.several or any(one in singles for one in told):
+        if not wanted.several or not wanted.singles.isdisjoint(told):
             return True
-        text = " ".join([word.form for word in self._near(found.first, found.last)]) + " "
+        text = " ".join([self._words[at].form for at in self._near(found.first, found.last)]) + " "
         return any(phrase in text for phrase in wanted.several)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from khabar.lexicon.company import UNASKED, Company
 from khabar.lexicon.tables import Tables, of_kind
 
+VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
+"""How the tags of verbs begin (see conjugate)."""
+
 
 class Sense:
-    """One reading of a word: ``kind`` of resource, its ``entry`` and the ``tag`` of the form (see conjugate)."""
+    """One reading of a word: ``kind`` of resource, its ``entry`` and the ``tag`` of the form (see conjugate), which is
+    ``verbal`` or not."""
 
-    __slots__ = ("company", "entry", "kind", "tag")
+    __slots__ = ("company", "entry", "kind", "tag", "verbal")
 
     def __init__(self, kind: str, entry: Any, tag: str) -> None:
         self.kind = kind
         self.entry = entry
         self.tag = tag
+        self.verbal = tag.startswith(VERBAL)
         self.company: Company | None = UNASKED
 
     def __repr__(self) -> str:

@@ -7,8 +7,6 @@ from typing import Any, Final
 
 from khabar.lexicon.senses import Sense
 
-VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
-"""How the tags of verbs begin (see conjugate)."""
 NO_PIECE: Final = "\x00"
 """Letter of pieces that no phrase has."""
 
@@ -150,7 +148,7 @@ def _acts(word: Word) -> bool:
         return False
     senses = [sense for sense in word.senses if sense.tag not in {"weak", "phrase"}]
     if senses:
-        return all(is_verbal(sense.tag) for sense in senses)
+        return all(sense.verbal for sense in senses)
     if word.cls:
         return word.cls == "v"
     form = word.form
@@ -162,8 +160,3 @@ def _acts(word: Word) -> bool:
         and form[-1] not in "اى"
         and form[1] != "و"
     )
-
-
-def is_verbal(tag: str) -> bool:
-    """The tag of a form is a verb's."""
-    return tag.startswith(VERBAL)

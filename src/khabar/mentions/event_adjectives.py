@@ -21,16 +21,18 @@ class EventAdjectives:
         self.r = reading
         self.words = reading.words
         self.lex = reading.lex
-        self._events = events
-        self._found: set[int] = set()
+        self._events = [False] * (len(reading.words) + 1)
+        for at in events:
+            self._events[at] = True
+        self._found = [False] * (len(reading.words) + 1)
 
     def describes(self, at: int) -> bool:
         """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
         before = at - 1
-        if before not in self._events and before not in self._found:
+        if not self._events[before] and not self._found[before]:
             return False
         word = self.words[at]
-        joined = at - 1 in self._found and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
+        joined = self._found[before] and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
         told = word.core in _ALSO_ADJECTIVES or word.form.removeprefix("ال") in _ALSO_ADJECTIVES
         epithet = told and (not word.det or self._like(at))
         adjective = (
@@ -44,12 +46,12 @@ class EventAdjectives:
             return False
         if not NAMING.isdisjoint(self.lex[at]) and not epithet:
             return False
-        while before >= 0 and before in self._found:
+        while before >= 0 and self._found[before]:
             before -= 1
         head = self.words[before] if before >= 0 else None
-        if head is None or before not in self._events or self.r.acts[before] or head.det != word.det:
+        if head is None or not self._events[before] or self.r.acts[before] or head.det != word.det:
             return False
-        self._found.add(at)
+        self._found[at] = True
         return True
 
     def _like(self, at: int) -> bool:

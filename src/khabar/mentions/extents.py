@@ -71,7 +71,7 @@ class Extents(NameParts):
                 self._skip(at)
                 or word.pro
                 or self._hit(at, phrase)
-                or (NAMED.isdisjoint(marks) and self._apart(at, taken or at - phrase.head - 1, phrase))
+                or ((not marks or NAMED.isdisjoint(marks)) and self._apart(at, taken or at - phrase.head - 1, phrase))
                 or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
                 or (not word.det and phrase.kind == "people" and at == phrase.head + 1 and bool(head.enc))
                 or (not word.det and phrase.kind == "people" and word.cls == "n" and self.words[at - 1].enc in THIRD)

@@ -95,10 +95,12 @@ class Holders:
             if between <= _BELONGING:
                 before[-1].owner, phrase.holds = phrase, True
                 return
+        if phrase.prep:
+            return
         at = phrase.first - 1 - (self.forms[phrase.first - 1] in _HELD)
         verb = self.words[at]
         stem = verb.core if verb.enc else _unsuffixed(verb.core)
-        if phrase.prep or stem not in _USED_BY or (stem == verb.form and at == phrase.first - 1):
+        if stem not in _USED_BY or (stem == verb.form and at == phrase.first - 1):
             return
         for other in reversed(before):
             if other.kind in {"thing", "place"} and self.words[other.first].core in _USED:

@@ -182,8 +182,6 @@ class Names:
 
     def _own_countries(self) -> None:
         """Give "his country" (بلاده) the state of whoever was named last before it."""
-        if not any(word.core in HOMES for word in self.r.words):
-            return
         for row in self._phrases:
             for phrase in row:
                 if phrase.first != phrase.last or self.r.words[phrase.first].core not in HOMES:

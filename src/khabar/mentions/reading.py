@@ -38,6 +38,7 @@ PREPOSITIONS: Final = frozenset(
     "خارج عبر منذ خلال اثناء بعد قبل عقب اثر باتجاه وسط امام ازاء بواسطة دون حتى لصالح حيال غداة قبيل بعيد صوب قبالة "
     "تحت فوق خلف عند".split()
 )
+_PERCENT: Final = frozenset(("%", "٪"))
 _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 """Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""
 _BOUNDS: Final = frozenset(("الاقل", "الاكثر"))
@@ -80,8 +81,8 @@ class Reading:
         self.times: list[TimeMention] = find_times(folded, reference)
         self.time_tokens = self._cover([(time.start, time.end) for time in self.times])
         self.number_tokens = self._cover([(number.start, number.end) for number in self.numbers])
+        self._counted = self._counting()
         self.quoted = self._quotes()
-        self._starts: dict[str, dict[int, list[Mark]]] = {}
         self.lex = self._first_marks()
         self.naming = naming_verbs(self.tokens)
         self.planted = planting_verbs(self.tokens, self.lex)
@@ -96,7 +97,7 @@ class Reading:
                 (word.verbal and not self._belongs(at))
                 or (word.cls == "b" and self._verb_here(at))
                 or (opens and self._verb_first(at))
-                or (at > 0 and self.forms[at - 1] in _WHO and self._can_be_perfect(word))
+                or (at > 0 and bool(word.senses) and self.forms[at - 1] in _WHO and self._can_be_perfect(word))
                 or (_has_object(word) and self._governs_name(at))
                 or (at > 0 and word.form.endswith("ا") and self._of_two(at))
             )
@@ -240,16 +241,17 @@ class Reading:
 
     def same(self, kind: str, at: int) -> list[Mark]:
         """All marks of a kind that begin at token ``at``."""
-        if kind not in self._starts:
-            table: dict[int, list[Mark]] = {}
-            for found in self.marks.of(kind):
-                row = table.get(found.first)
-                if row is None:
-                    table[found.first] = [found]
-                else:
-                    row.append(found)
-            self._starts[kind] = table
-        return self._starts[kind].get(at, _NO_MARKS)
+        marks = self.marks.of(kind)
+        low, high = 0, len(marks)
+        while low < high:
+            middle = (low + high) >> 1
+            if marks[middle].first < at:
+                low = middle + 1
+            else:
+                high = middle
+        while high < len(marks) and marks[high].first == at:
+            high += 1
+        return marks[low:high] if low < high else _NO_MARKS
 
     def accusative(self, at: int) -> bool:
         """The word is written with the accusative's double fatha: no name, but an adverb or a predicate."""
@@ -272,15 +274,14 @@ class Reading:
         cut = len(word.pro)
         if cut and word.form[cut - 1 : cut + 1] == "لل" and (word.det or word.core.startswith("ال")):
             cut += 1
-        start = tokens.folded.raw(tokens.starts[first] + cut)
-        end = tokens.folded.raw(tokens.ends[last] - 1) + 1
+        start, end = tokens.folded.raw_span(tokens.starts[first] + cut, tokens.end(last))
         text = self.text[start:end]
         if (
             last + 1 < len(self.forms)
             and self.forms[last + 1] in QUOTES_CLOSE
             and any(text.count(mark) % 2 for mark in '"') | _open(text)
         ):
-            end = tokens.folded.raw(tokens.ends[last + 1] - 1) + 1
+            end = tokens.folded.raw(tokens.end(last + 1) - 1) + 1
             text = self.text[start:end]
         return start, end, text
 
@@ -327,14 +328,18 @@ class Reading:
 
     def _counts(self, at: int) -> bool:
         """A number or a quantity before من: what follows is what is counted (ثلاثة من الجنود)."""
-        if self.forms[at] in _BOUNDS:
-            return False
-        counted = at in self.number_tokens or self.words[at].func == "quant" or self.forms[at] in _EACH
-        return counted or self._percent(at)
+        return self._counted[at]
 
-    def _percent(self, at: int) -> bool:
-        """The sign behind a share (65% من المباني)."""
-        return self.forms[at] in {"%", "٪"} and at - 1 in self.number_tokens
+    def _counting(self) -> list[bool]:
+        """For every token whether it is a number, a quantity, or the sign behind a share (65% من المباني)."""
+        counted = [word.func == "quant" for word in self.words]
+        for at in (*self.number_tokens, *self.tokens.among(_EACH)):
+            counted[at] = True
+        for at in self.tokens.among(_PERCENT):
+            counted[at] = counted[at] or at - 1 in self.number_tokens
+        for at in self.tokens.among(_BOUNDS):
+            counted[at] = False
+        return counted
 
 
 def _has_object(word: Word) -> bool:

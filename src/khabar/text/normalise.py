@@ -112,7 +112,11 @@ class Folded:
         if start >= end:
             at = self.raw(start)
             return at, at
-        return self.raw(start), self.raw(end - 1) + 1
+        shifted = past(self._shift_at, start)
+        raw = start + self._shifts[shifted - 1] if shifted else start
+        if shifted == len(self._shift_at) or end <= self._shift_at[shifted]:
+            return raw, raw + end - start
+        return raw, self.raw(end - 1) + 1
 
     def folded(self, index: int) -> int:
         """Folded offset of offset ``index`` of the given text (of the next kept letter where that one was dropped)."""

@@ -63,4 +63,4 @@ def _is_initial(forms: list[str], at: int) -> bool:
 
 def _closes(tokens: Tokens, at: int) -> bool:
     """A straight quote closes where it touches what stands before it."""
-    return tokens.starts[at] == tokens.ends[at - 1]
+    return tokens.starts[at] == tokens.end(at - 1)

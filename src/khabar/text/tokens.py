@@ -37,71 +37,66 @@ _KEPT: Final = 40_000
 _cut: Final[dict[str, _Cut]] = {}
 
 
-_sets: Final[set[frozenset[str]]] = set()
-_asked: Final[set[str]] = set()
-"""The sets of forms that :meth:`Tokens.among` was asked for, and all their forms."""
+_sets: Final[dict[frozenset[str], int]] = {}
+_asked: Final[dict[str, list[int]]] = {}
+"""The sets of forms that :meth:`Tokens.among` was asked for, by number; for each form the numbers of its sets."""
 
 
 class Tokens:
-    """Parallel lists over the tokens of one text: ``forms`` (folded; a paragraph break is ``"\\n"``), ``starts`` and
-    ``ends``
-    (offsets into the folded text)."""
+    """Parallel lists over the tokens of one text: ``forms`` (folded; a paragraph break is ``"\\n"``), ``starts``
+    (offsets into the folded text) and ``sizes`` (small numbers, which are made once for all)."""
 
-    __slots__ = ("_places", "_sets", "ends", "folded", "forms", "starts")
+    __slots__ = ("_among", "folded", "forms", "sizes", "starts")
 
-    def __init__(self, folded: Folded, forms: list[str], starts: list[int], ends: list[int]) -> None:
+    def __init__(self, folded: Folded, forms: list[str], starts: list[int], sizes: list[int]) -> None:
         self.folded = folded
         self.forms = forms
         self.starts = starts
-        self.ends = ends
-        self._places: dict[str, list[int]] = {}
-        self._sets = -1
+        self.sizes = sizes
+        self._among: list[list[int]] = []
 
     def __len__(self) -> int:
         return len(self.forms)
 
+    def end(self, at: int) -> int:
+        """Where a token ends in the folded text."""
+        return self.starts[at] + self.sizes[at]
+
     def raw_span(self, first: int, last: int) -> tuple[int, int]:
         """Span in the text as given of tokens ``first`` up to and including ``last``."""
-        return self.folded.raw_span(self.starts[first], self.ends[last])
+        return self.folded.raw_span(self.starts[first], self.end(last))
 
     def among(self, known: frozenset[str]) -> list[int]:
         """Indexes of the tokens with one of some forms, in order: the text is looked through once for every set of
         forms that was ever asked for."""
-        if known not in _sets:
-            _asked.update(known)
-            _sets.add(known)
-        if self._sets != len(_sets):
+        number = _sets.get(known, -1)
+        if number < 0:
+            number = _sets[known] = len(_sets)
+            for form in known:
+                _asked.setdefault(form, []).append(number)
+        if number >= len(self._among):
             self._index()
-        places = self._places
-        found: list[int] = []
-        for form in known:
-            row = places.get(form)
-            if row is not None:
-                found += row
-        found.sort()
-        return found
+        return self._among[number]
 
     def _index(self) -> None:
-        self._sets = len(_sets)
-        places = self._places = {}
+        self._among = [[] for _ in _sets]
         for at, form in enumerate(self.forms):
-            if form in _asked:
-                row = places.get(form)
-                if row is None:
-                    places[form] = [at]
-                else:
-                    row.append(at)
+            sets = _asked.get(form)
+            if sets is not None:
+                for number in sets:
+                    self._among[number].append(at)
 
     def at(self, offset: int) -> int:
         """Index of the first token that ends after folded ``offset``."""
-        return past(self.ends, offset)
+        begun = past(self.starts, offset)
+        return begun if not begun or self.end(begun - 1) <= offset else begun - 1
 
 
 def tokenise(folded: Folded) -> Tokens:
     """Tokens of a folded text, in order."""
     forms: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
+    sizes: list[int] = []
     if len(_cut) > _KEPT:
         _cut.clear()
     at = 0
@@ -109,8 +104,8 @@ def tokenise(folded: Folded) -> Tokens:
         if part[:1] == BREAK or part[:3] == _WIDE:
             forms.append(BREAK)
             starts.append(at)
+            sizes.append(len(part))
             at += len(part)
-            ends.append(at)
             continue
         for piece in part.split(" "):
             if piece:
@@ -120,18 +115,16 @@ def tokenise(folded: Folded) -> Tokens:
                 if cut.whole:
                     forms.append(cut.forms[0])
                     starts.append(at)
-                    at += len(piece)
-                    ends.append(at)
-                    at += 1
+                    sizes.append(len(piece))
+                    at += len(piece) + 1
                     continue
                 for number, form in enumerate(cut.forms):
-                    start = at + cut.starts[number]
                     forms.append(form)
-                    starts.append(start)
-                    ends.append(start + len(form))
+                    starts.append(at + cut.starts[number])
+                    sizes.append(len(form))
             at += len(piece) + 1
         at -= 1
-    return Tokens(folded, forms, starts, ends)
+    return Tokens(folded, forms, starts, sizes)
 
 
 def _parts(text: str) -> list[str]:
