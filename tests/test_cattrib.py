@@ -229,3 +229,8 @@ def test_the_subject_goes_on_to_speak(text: str, told: list[str]) -> None:
 def test_a_second_deed_laid_at_one_door() -> None:
     last = claims("اتهمت الوزارة المستوطنين بقتل رجل وإحراق منزله.")[-1]
     assert [party.text for party in last.actors] == ["المستوطنين"]
+
+
+def test_they_are_no_body_of_one_name() -> None:
+    text = "قتل ثلاثة صحفيين في غارة على سيارتهم. واتهمت نقابة الصحفيين إسرائيل باستهدافهم عمدا."
+    assert [party.text for party in claims(text)[-1].targets] == []
