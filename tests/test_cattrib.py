@@ -208,3 +208,29 @@ def test_a_claim_of_responsibility_in_a_statement() -> None:
 def test_what_somebody_does_not_confirm_is_no_second_claim() -> None:
     text = "أعلن الحوثيون أنهم استهدفوا سفينة في البحر الأحمر. ولم تؤكد القيادة المركزية الأميركية الهجوم."
     assert len(claims(text)) == 1
+
+
+def test_one_woman() -> None:
+    (claim,) = claims("قالت الشرطة إن الرجل قتل امرأة.")
+    assert [(figure.low, figure.high) for figure in claim.figures] == [(1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("أدانت واشنطن قصف الحوثيين للمطار، وقالت إن الهجوم أوقع قتلى.", ["واشنطن"]),
+        ("استقبل الرئيس وزير الخارجية التركي وقال إن الجيش قصف المدينة.", ["الرئيس"]),
+    ],
+)
+def test_the_subject_goes_on_to_speak(text: str, told: list[str]) -> None:
+    assert chain([claim for claim in claims(text) if claim.type == "ASSAULT"][-1]) == told
+
+
+def test_a_second_deed_laid_at_one_door() -> None:
+    last = claims("اتهمت الوزارة المستوطنين بقتل رجل وإحراق منزله.")[-1]
+    assert [party.text for party in last.actors] == ["المستوطنين"]
+
+
+def test_they_are_no_body_of_one_name() -> None:
+    text = "قتل ثلاثة صحفيين في غارة على سيارتهم. واتهمت نقابة الصحفيين إسرائيل باستهدافهم عمدا."
+    assert [party.text for party in claims(text)[-1].targets] == []

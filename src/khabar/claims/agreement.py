@@ -61,7 +61,8 @@ def meant(suffix: str, core: str, phrase: Phrase) -> bool:
     if suffix == "هما":
         return dual or core.endswith(("تين", "تان", "ين"))
     if suffix == "هم":
-        return phrase.number == "p" or core.endswith(("ون", "ين")) or phrase.kind == "people"
+        several = phrase.kind == "people" and not (phrase.number == "s" and core.endswith("ة"))
+        return phrase.number == "p" or core.endswith(("ون", "ين")) or several
     if suffix == "ها":
         return feminine(core, phrase) or phrase.kind in {"armed-group", "organisation", "person"}
     return suffix == "ه" and not core.endswith(("ة", "ات", "ين", "ون")) and phrase.kind != "state"

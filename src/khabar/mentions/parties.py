@@ -346,5 +346,5 @@ class PartyHeads(PlaceHeads):
 
 def _many(core: str) -> bool:
     """A sound plural, or a broken one of people (أكراد، حلفاء)."""
-    broken = len(core) == _BROKEN and core[0] == "ا" == core[3]
+    broken = len(core) == _BROKEN and core[0] == "ا" == core[3] and core[4] != "ة"
     return broken or core.endswith(("ات", "ون", "ين", "اء"))
