@@ -82,10 +82,6 @@ def _sure_state(named: Named, cores: list[str]) -> tuple[str | None] | None:
     return (None,) if counted in _STATELESS or counted in _MANY_STATES else None
 
 
-_SOURCES: Final = ("own", "place", "main", "other", "speaker", "none")
-"""Where the state of a party may come from."""
-
-
 class StateChoice:
     """A state that a party may belong to: where it comes from, and what speaks for it."""
 
@@ -126,9 +122,14 @@ def state_choices(
     own = (candidate.type, role, kind, base, given)
     head = named.text.partition(" ")[0]
     choices: list[StateChoice] = []
-    states = (named.country, place, main, other, speaker, None)
-    for at, source in enumerate(_SOURCES):
-        country = states[at]
+    for source, country in (
+        ("own", named.country),
+        ("place", place),
+        ("main", main),
+        ("other", other),
+        ("speaker", speaker),
+        ("none", None),
+    ):
         if country is None and source != "none":
             continue
         for one in choices:

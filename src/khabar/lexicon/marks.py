@@ -235,7 +235,7 @@ class _Company:
         self._lexicon = lexicon
         self._words = words
         self._ends = [-1, *tokens.among(_ENDS), len(words)]
-        self._windows: dict[int, set[str]] = {}
+        self._windows: dict[int, list[str]] = {}
 
     def of(self, found: Mark) -> str:
         wants = found.sense.company
@@ -276,25 +276,26 @@ class _Company:
         """The word at ``at`` is one of some."""
         return 0 <= at < len(self._words) and any(one in words.singles for one in self._words[at].near)
 
-    def _near(self, first: int, last: int) -> list[int]:
+    def _near(self, first: int, last: int) -> list[Word]:
         """The words before and after within reach in the same sentence."""
-        ends = self._ends
+        words, ends = self._words, self._ends
         low = max(first - WINDOW, ends[below(ends, first) - 1] + 1)
         high = min(last + 1 + WINDOW, ends[past(ends, last)])
-        return [at for at in range(low, high) if not first <= at <= last]
+        return words[low:first] + words[last + 1 : high]
 
-    def _told(self, first: int, last: int) -> set[str]:
+    def _told(self, first: int, last: int) -> list[str]:
         """What these words are known by."""
-        told: set[str] = set()
-        for at in self._near(first, last):
-            for one in self._words[at].near:
-                told.add(one)
+        told: list[str] = []
+        for word in self._near(first, last):
+            for one in word.near:
+                told.append(one)
         return told
 
-    def _any(self, wanted: Wanted, told: set[str], found: Mark) -> bool:
-        if wanted.signs.isdisjoint(told):
+    def _any(self, wanted: Wanted, told: list[str], found: Mark) -> bool:
+        signs, singles = wanted.signs, wanted.singles
+        if not any(one in signs for one in told):
             return False
-        if not wanted.several or not wanted.singles.isdisjoint(told):
+        if not wanted.several or any(one in singles for one in told):
             return True
-        text = " ".join([self._words[at].form for at in self._near(found.first, found.last)]) + " "
+        text = " ".join([word.form for word in self._near(found.first, found.last)]) + " "
         return any(phrase in text for phrase in wanted.several)
