@@ -41,7 +41,11 @@ def _repeated(kept: list[Told], one: Told) -> int:
 
 
 def _same(one: Claim, other: Claim) -> bool:
-    if one.type != other.type or one.mode != other.mode:
+    if one.type != other.type or one.mode != other.mode or one.status != other.status:
+        return False
+    if one.date and other.date and one.date != other.date:
+        return False
+    if any(a.what == b.what and (a.low, a.high) != (b.low, b.high) for a in one.figures for b in other.figures):
         return False
     actors, doers = {party.text for party in one.actors}, {party.text for party in other.actors}
     if actors and doers and actors != doers:

@@ -106,7 +106,7 @@ class Resumed:
         """Whom the pronoun of a sentence that opens with "but" means (لكنها قصفت, غير أنه رفض): the subject of the
         sentence before."""
         verb = self._verb(candidate)
-        if verb is None or candidate.passive or candidate.frame not in {"act", "speech", "move"}:
+        if not verb or candidate.passive or candidate.frame not in {"act", "speech", "move"}:
             return None
         at = verb - 1
         while at > 0 and (self.r.forms[at] in AUXILIARY or at in self.r.time_tokens):
