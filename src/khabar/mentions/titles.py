@@ -9,7 +9,7 @@ from khabar.mentions.head_entries import folded_kinds, follows_head
 from khabar.mentions.phrase import ISSUERS, Phrase
 from khabar.mentions.phrase_words import DOING, PAUSE
 from khabar.mentions.places_named import PlaceHeads
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 
 _AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات"))
 """What an office is for (مستشار الرئيس للشؤون الدولية)."""
