@@ -7,7 +7,8 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT
-from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import Reading
 
 _STRENGTHENING: Final = "mobilize.reinforcements"
 _BACKING: Final = frozenset("دعما اسنادا مساندة مؤازرة".split())

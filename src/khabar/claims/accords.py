@@ -8,7 +8,8 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import Reading
 
 _ACCORDS: Final = frozenset(("agree.deal", "agree.terms.under-the-deal", "agree.terms.under-terms"))
 """Entries of the nouns."""

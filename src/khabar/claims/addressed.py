@@ -14,7 +14,8 @@ from khabar.claims.grammar import NO_DOERS, governed
 from khabar.claims.neighbours import adjacent
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
-from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 _TYPES: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 _OF_DEEDS: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))

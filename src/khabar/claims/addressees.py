@@ -10,7 +10,8 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses, bare
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DIRECTING, PAUSE
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 _THAT: Final = frozenset("ان بان الا انه انها انهم بانه بانها بانهم".split())
 _TOPICS: Final = {

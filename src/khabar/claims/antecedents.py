@@ -10,8 +10,9 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.kinds import INFLICTED
 from khabar.claims.untouched import BODY, nobody
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import THIRD, Reading
+from khabar.mentions.reading import Reading
 
 _UPON: Final = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
 _AGAINST: Final = _UPON | {word + suffix: suffix for word in ("ضد", "بحق", "حق") for suffix in ("ه", "ها", "هم", "هما")}

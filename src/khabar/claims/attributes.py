@@ -6,7 +6,8 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 _MUST: Final = "request.must"

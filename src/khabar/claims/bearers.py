@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.kinds import PUBLISHERS
-from khabar.mentions.parties import ISSUERS
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ISSUERS, Phrase
 from khabar.mentions.phrase_words import NAMELIKE, PAUSE
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 THAT: Final = frozenset("ان انه انها انهم انهما انهن بان بانه بانها بانهم انني اننا".split())
 TELLERS: Final = frozenset(

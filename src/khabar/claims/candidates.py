@@ -14,7 +14,8 @@ from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
 from khabar.lexicon.senses import VERBAL
-from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import Reading
 
 _CAUSES: Final = (OF_CAUSE - {"في"}) | {"منذ", "قبل"}
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")

@@ -9,7 +9,8 @@ from khabar.claims.kinds import PUBLISHERS
 from khabar.claims.tellers import Tellers
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.reading import Reading
 from khabar.text import fold
 
 _TOLD_TO: Final = frozenset(("ل", "الى", "الي", "مع"))

@@ -8,9 +8,10 @@ from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import ARMED
 from khabar.lexicon.senses import VERBAL
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.place_heads import SITES
-from khabar.mentions.reading import THIRD, Reading
+from khabar.mentions.reading import Reading
 
 _MEN: Final = frozenset("رجال شبان جنود ضباط اطفال عمال طلاب سكان اهالي ابناء اطباء نشطاء مرضى مرضي جرحى جرحي".split())
 """Plurals of people that are no subject of a verb in the feminine right before them (واحتجزت الرجال)."""

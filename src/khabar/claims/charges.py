@@ -8,7 +8,8 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT
 from khabar.claims.kinds import HARM
 from khabar.claims.laid import laid
-from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 _ACCUSING: Final = frozenset(("accuse.accuse", "accuse.accusing", "accuse.accusing-f"))
 """Entries of the word "accuse" itself."""

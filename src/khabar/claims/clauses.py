@@ -11,7 +11,8 @@ from khabar.claims.neighbours import last_tied
 from khabar.lexicon.words import Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
-from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.reading import Reading
 from khabar.text.ordered import below, past
 
 RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ممن", "مما"))

@@ -8,7 +8,8 @@ from khabar.claims.bearers import THAT
 from khabar.claims.frame import Frame
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
-from khabar.mentions.reading import QUOTES_CLOSE, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE
+from khabar.mentions.reading import Reading
 from khabar.text import Sentence
 
 _SO: Final = frozenset(("هكذا", "كذلك"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import Reading
 
 _IF: Final = frozenset(("بحال", "حالما", "اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
 _WAS: Final = frozenset(("كان", "كانت", "كانوا"))

@@ -40,7 +40,8 @@ from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
 from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 _CARRIED: Final = frozenset("predicate result repelled means object also again apposed followed subject".split())

@@ -11,10 +11,10 @@ from khabar.claims.culprits import Culprits
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import HARM
 from khabar.claims.laid import blamed, laid
-from khabar.lexicon.words import Word
+from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import ANNOUNCING, DOING
-from khabar.mentions.reading import FIRE, THIRD, Reading
+from khabar.mentions.reading import FIRE, Reading
 
 _PAUSES: Final = frozenset("،,()")
 _OF_THINGS: Final = THIRD - {"هم"}

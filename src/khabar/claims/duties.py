@@ -6,7 +6,8 @@ from typing import Final
 
 from khabar.claims.kinds import SOMEBODY
 from khabar.lexicon.marks import Mark
-from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 DUTY: Final = "request.that-upon"
 """The entry of these words."""

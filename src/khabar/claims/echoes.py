@@ -8,7 +8,8 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.kinds import HARM
-from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import Reading
 
 _HAPPENED: Final = frozenset("وقع وقعت حصل حصلت حدث حدثت جرى جرت نفذ نفذت".split())
 _THERE: Final = frozenset(("فيه", "فيها", "حيث"))

@@ -10,8 +10,9 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import INFLICTED
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import THIRD, Reading
+from khabar.mentions.reading import Reading
 
 _EXPOSED: Final = frozenset("تعرض تعرضت تعرضوا يتعرض تتعرض يتعرضون".split())
 _ESCAPES: Final = frozenset("نجا نجت نجوا ينجو تنجو افلت افلتت سلم سلمت".split())

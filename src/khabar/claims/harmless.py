@@ -14,7 +14,8 @@ from khabar.claims.roles import RoleFinder
 from khabar.claims.rumours import unremarked
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import Reading
 
 _PEACEFUL: Final = frozenset(
     "صحة صحي صحية مستشفى مستشفي مستشفيات اسعاف طبي طبية اطباء طبيب اطفاء طوارئ خارجية اعلام اعلامي اعلامية هلال صليب "

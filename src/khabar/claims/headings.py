@@ -9,7 +9,8 @@ from khabar.claims.frame import Frame
 from khabar.claims.tellers import Tellers
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 from khabar.text import Sentence
 
 _SAYING: Final = frozenset("person government military armed-group organisation agency party media".split())

@@ -12,7 +12,8 @@ from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.mentions.apposition import EPITHETS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE, PAUSE
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 _IS: Final = frozenset(

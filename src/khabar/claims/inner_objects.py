@@ -9,9 +9,10 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
 from khabar.claims.condemned import DEEDS
 from khabar.claims.options import PHRASE, Option
+from khabar.lexicon.senses import PROPER
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import PROPER, Reading
+from khabar.mentions.reading import Reading
 
 _TREATIES: Final = frozenset("اتفاق اتفاقية اتفاقيات معاهدة معاهدات ميثاق بروتوكول".split())
 _LEAVING: Final = frozenset(

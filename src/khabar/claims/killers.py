@@ -12,8 +12,9 @@ from khabar.claims.cases import Cases
 from khabar.claims.clauses import OF_CAUSE
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.neighbours import adjacent, last_tied
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import THIRD, Reading
+from khabar.mentions.reading import Reading
 
 _TRANSITIVE: Final = ("assault.kill", "assault.hurt")
 """Entries whose verb, unvowelled, may be the active."""

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from khabar.claims.clauses import STOPS, THAT, bare
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import THIRD, Reading
+from khabar.mentions.reading import Reading
 
 _THROWS: Final = frozenset("القى القت القوا القا يلقي تلقي يلقون حمل حملت حملوا حملا يحمل تحمل يحملون وجه وجهت".split())
 """Verbs that lay a deed on somebody with a word of blame."""

@@ -7,7 +7,8 @@ from typing import Final
 from khabar.claims.kinds import BODIES, PUBLISHERS
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 from khabar.model import Link
 
 _FROM: Final = frozenset(("في", "ب", "من", "لدى", "داخل"))

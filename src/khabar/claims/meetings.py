@@ -6,7 +6,8 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
-from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import Reading
 
 _DISCUSSES: Final = "consult.discuss"
 _MEETINGS: Final = frozenset("لقاء اجتماع مباحثات محادثات زيارة جلسة اتصال مكالمة مشاورات".split())

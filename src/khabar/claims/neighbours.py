@@ -7,7 +7,8 @@ from typing import Final
 
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 _MEANWHILE: Final = frozenset(
     "خلالها خلاله ايضا كذلك بالفعل فعلا حاليا لاحقا مؤخرا سابقا مجددا هناك بدورها بدوره معها معه به بها بهم له لها "

@@ -8,7 +8,8 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, THAT
 from khabar.claims.kinds import INCIDENTS
 from khabar.claims.losses import CASUALTIES, Loss, LossFinder
-from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 _SUMMARY: Final = 2
 """Number of the last sentence that may sum up what the article tells in full."""

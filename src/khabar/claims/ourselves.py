@@ -11,7 +11,8 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AUXILIARY, Clauses
 from khabar.claims.frames import Attribution
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 _PRONOUNS: Final = {

@@ -25,7 +25,8 @@ from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.mentions.names import HOMES, Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import fires
-from khabar.mentions.reading import QUOTES_CLOSE, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE
+from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 _AREAS: Final = frozenset(

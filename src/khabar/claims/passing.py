@@ -20,7 +20,8 @@ from khabar.claims.remains import known_remains
 from khabar.claims.retold import retold, unplaced
 from khabar.claims.supposals import supposed
 from khabar.claims.unreal import Unreal
-from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 _COMING: Final = frozenset("ياتي تاتي جاء جاءت اتي اتت يجيء تجيء يهدف تهدف هدف هدفت".split())

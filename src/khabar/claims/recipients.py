@@ -9,8 +9,9 @@ from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.grammar import governed
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import THIRD, Reading
+from khabar.mentions.reading import Reading
 
 _SOMEBODY: Final = frozenset(
     ("state", "government", "military", "armed-group", "organisation", "alliance", "people", "person", "party")

@@ -12,7 +12,8 @@ from khabar.claims.clauses import AUXILIARY, RELATIVE, Clauses, agrees, bare
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.claims.syntax import doer
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 PRONOUNS: Final = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما", "هو": "ه", "هي": "ها", "هم": "هم", "هما": "هما"}
 _BUT: Final = {"لكنه": "ه", "لكنها": "ها", "لكنهم": "هم", "لكنهما": "هما"}

@@ -8,7 +8,8 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import THAT
 from khabar.claims.kinds import DEEDS
 from khabar.lexicon.marks import Mark
-from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import Reading
 
 _RUMOURS: Final = frozenset(("doubt.news", "doubt.unverified"))
 """Entries of news that nobody confirms."""

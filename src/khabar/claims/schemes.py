@@ -6,7 +6,8 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import Reading
 
 _NEAR: Final = 4
 """Tokens before a deed, or the noun that carries it, within which these words stand."""

@@ -12,8 +12,9 @@ from khabar.claims.clauses import Clauses
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import BODIES
 from khabar.claims.neighbours import adjacent, last_tied
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import PREPOSITIONS, THIRD, Reading
+from khabar.mentions.reading import PREPOSITIONS, Reading
 
 BOTH: Final = frozenset(
     "بلدان بلدين طرفان طرفين جانبان جانبين وزيران وزيرين رئيسان رئيسين زعيمان زعيمين دولتان دولتين رجلان رجلين "

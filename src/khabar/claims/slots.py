@@ -16,7 +16,8 @@ from khabar.claims.suffixes import Suffixes
 from khabar.claims.verb_slots import VerbSlots, acts
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 _QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
 _BEGINS: Final = frozenset(("light.start-off", "light.end"))

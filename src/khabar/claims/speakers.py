@@ -7,8 +7,7 @@ from typing import Final
 from khabar.claims.carriers import is_publisher
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import PUBLISHERS
-from khabar.mentions.parties import ISSUERS
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ISSUERS, Phrase
 from khabar.mentions.reading import Reading
 
 _STATEMENTS: Final = frozenset("بيان بيانا بلاغ بلاغا تصريح تقرير تقريرا".split())

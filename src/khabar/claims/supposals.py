@@ -7,7 +7,8 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import Reading
 
 _IF: Final = frozenset("اذا واذا فاذا لو ولو فلو لولا ولولا".split())
 _CASE: Final = "حال"

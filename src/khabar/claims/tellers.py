@@ -12,7 +12,8 @@ from khabar.lexicon.marks import Mark
 from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 from khabar.text import Sentence
 
 _NOT_THAT: Final = frozenset("غير الا بيد بعد قبل منذ رغم مع دون حتى بما".split())

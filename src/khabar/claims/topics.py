@@ -10,7 +10,8 @@ from khabar.claims.tellers import Tellers
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 _BEEN: Final = frozenset("كان كانت كانوا وكان وكانت وكانوا فكان فكانت".split())
 _ALREADY: Final = frozenset(("قد", "فقد", "وقد"))

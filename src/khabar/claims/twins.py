@@ -7,7 +7,8 @@ from typing import Final
 
 from khabar.claims.aftermath import Aftermath
 from khabar.claims.candidates import Candidate
-from khabar.mentions.reading import PUNCTUATION, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 _LEADING: Final = frozenset(("من", "في", "الى", "على"))

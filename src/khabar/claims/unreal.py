@@ -9,7 +9,8 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.kinds import INCIDENTS
 from khabar.claims.schemes import schemed
-from khabar.mentions.reading import PREPOSITIONS, PUNCTUATION, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
+from khabar.mentions.reading import PREPOSITIONS, Reading
 
 _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاديا مغبة خشية تحسبا استباقا".split())
 _SHIELDS: Final = frozenset("حماية دفاع انقاذ تحذير وقاية تحصين ردع".split())

@@ -10,8 +10,9 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.kinds import HARM, SOMEBODY
 from khabar.claims.laid import blamer, laid
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import THIRD, Reading
+from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 NO_TARGET: Final = "no target"

@@ -10,7 +10,8 @@ from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import FORCES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import QUARTERS, SIDES
-from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.reading import Reading
 from khabar.mentions.so_called import UPON
 
 _PRONOUN_BEHIND: Final = UPON | frozenset("به بها بهم فيه فيها له لها اليه اليها منه منها عنه عنها عنهم عنهما".split())

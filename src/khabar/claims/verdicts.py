@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.mentions.reading import QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 REFUTES: Final = "reject.charge-called"
 """Entry of calling a charge something bad."""

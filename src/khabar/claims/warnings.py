@@ -8,8 +8,10 @@ from typing import Final
 from khabar.claims.agreement import object_only
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, bare
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_OPEN, THIRD, Reading
+from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 WARNS: Final = frozenset(("threaten.warn", "threaten.warn-of"))
 """Entries of warning."""

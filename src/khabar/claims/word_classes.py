@@ -8,7 +8,8 @@ from khabar.claims.clauses import RELATIVE
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.senses import VERBAL
 from khabar.lexicon.words import Word
-from khabar.mentions.reading import PUNCTUATION, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 LIGHT_REACH: Final = 10

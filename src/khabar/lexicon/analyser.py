@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.senses import Sense, Senses
+from khabar.lexicon.senses import PROPER, Sense, Senses
 from khabar.lexicon.tables import Tables
 from khabar.lexicon.words import NO_PIECE, Word
 from khabar.text.normalise import heavy
 
-_PROPER: Final = frozenset(("actor", "country", "place"))
 _STRONG: Final = frozenset(("trigger", "light", "func", "actor", "country", "place", "title", "people", "institution"))
 _SUFFIXES: Final[tuple[str, ...]] = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
 _KEEP: Final = frozenset(
@@ -167,7 +166,7 @@ class Analyser:
         if det:
             senses = [sense for sense in senses if not sense.verbal]
             if core in self._plain:
-                senses = [sense for sense in senses if sense.kind not in _PROPER or sense.tag in {"adj", "people"}]
+                senses = [sense for sense in senses if sense.kind not in PROPER or sense.tag in {"adj", "people"}]
         elif core in self._articled:
             senses = [
                 sense for sense in senses if sense.kind not in {"place", "country"} or sense.tag in {"adj", "people"}

@@ -15,13 +15,12 @@ from khabar.lexicon.conjugate import adjective_forms, noun_forms, verb_forms
 from khabar.lexicon.functions import FUNCTION_WORDS
 from khabar.lexicon.load import read_entries, read_places, read_vocabulary
 from khabar.lexicon.schema import Entry
-from khabar.lexicon.senses import Senses
+from khabar.lexicon.senses import PROPER, Senses
 from khabar.lexicon.shapes import Shape, bare, products, shape
 from khabar.lexicon.tables import Tables
 from khabar.text.normalise import folded, heavy
 
 _NO_NAMES: Final = frozenset(("func", "trigger", "cue", "title", "people", "institution", "country"))
-_PROPER: Final = frozenset(("actor", "country", "place"))
 _NAMED: Final = (
     ("names", "name"),
     ("weak", "weak"),
@@ -177,7 +176,7 @@ class _Builder:
             verb = text.lstrip().startswith("{")
             for words in pieces[0]:
                 core = words[0] if verb else bare(words[0])
-                if kind in _PROPER:
+                if kind in PROPER:
                     (self._articled if core != words[0] else self._plain).add(core)
                 self._form(core, sense)
         elif pieces:

@@ -9,6 +9,10 @@ from khabar.lexicon.tables import Tables, of_kind
 
 VERBAL: Final[tuple[str, ...]] = ("perf", "impf", "pass", "ipass", "jus")
 """How the tags of verbs begin (see conjugate)."""
+PROPER: Final = frozenset(("actor", "country", "place"))
+"""Kinds of resources that are proper names."""
+SOMEBODY: Final = frozenset(("actor", "people", "title", "institution"))
+"""Kinds of resources that name somebody."""
 
 
 class Sense:

@@ -9,6 +9,8 @@ from khabar.lexicon.senses import Sense
 
 NO_PIECE: Final = "\x00"
 """Letter of pieces that no phrase has."""
+THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
+"""Suffixes that stand for somebody or something named before."""
 
 _NO_KEYS: Final[frozenset[str]] = frozenset()
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 from khabar.mentions.so_called import self_named
 
 EPITHETS: Final = frozenset(

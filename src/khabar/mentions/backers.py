@@ -8,7 +8,7 @@ from typing import Final
 from khabar.lexicon.marks import WHO
 from khabar.mentions.extents import Extents
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import QUOTES_OPEN
+from khabar.mentions.punctuation import QUOTES_OPEN
 
 _BACKING: Final = frozenset(
     "مدعوم مدعومة مدعومين مدعومون موال موالي موالية مواليا موالين موالون تابع تابعة تابعين تابعون مرتبط "

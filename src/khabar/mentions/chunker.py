@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.marks import Mark
+from khabar.lexicon.senses import PROPER
 from khabar.mentions.apposition import Apposition
 from khabar.mentions.coordination import Coordination, merged
 from khabar.mentions.event_adjectives import EventAdjectives
@@ -14,7 +15,8 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import HEADED
 from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.place_names import WHERE, PlaceNames
-from khabar.mentions.reading import FIRE, PROPER, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.reading import FIRE, Reading
 from khabar.mentions.so_called import led_by, opener
 
 _AGENTS: Final = frozenset(("قبل", "جانب", "طرف"))

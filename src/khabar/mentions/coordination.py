@@ -6,7 +6,8 @@ from typing import Final
 
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN, Reading
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import Reading
 
 _QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
 _SIGNS: Final = _QUOTES | PAUSE

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.words import Word
+from khabar.lexicon.senses import PROPER
+from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.personal_names import NameParts
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DOING, NAMELIKE
 from khabar.mentions.place_heads import PLACE_HEADS, SITES
-from khabar.mentions.reading import FIRE, PROPER, PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN, THIRD
+from khabar.mentions.punctuation import PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.reading import FIRE
 
 _HEADS: Final = frozenset(("title", "people", "institution"))
 _ORDINALS: Final = frozenset(

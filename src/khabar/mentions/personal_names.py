@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.lexicon.senses import PROPER
 from khabar.mentions.phrase_words import NAME_PARTS, NAMELIKE, PhraseWords
-from khabar.mentions.reading import PROPER, PUNCTUATION
+from khabar.mentions.punctuation import PUNCTUATION
 
 _SURNAMES: Final = frozenset("خطيب قاضي نقيب مفتي معلم فقيه حداد صياد نجار".split())
 """Offices and trades that are surnames right behind somebody's own name (أحمد الخطيب)."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.lexicon.senses import PROPER, SOMEBODY
 from khabar.lexicon.words import Word
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.reading import ALONG, FIRE, PROPER, PUNCTUATION, SOMEBODY, Reading
+from khabar.mentions.punctuation import PUNCTUATION
+from khabar.mentions.reading import ALONG, FIRE, Reading
 
 _NO_HEADS: Final = frozenset("df")
 NAME_PARTS: Final = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())

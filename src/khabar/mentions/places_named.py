@@ -9,7 +9,7 @@ from khabar.mentions.backers import Backers
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DOING, NAMING
 from khabar.mentions.place_heads import LANDS, MANNER, NAME_HEADS, OPEN, PLACE_HEADS, SETTLED, STATES
-from khabar.mentions.reading import QUOTES_CLOSE, QUOTES_OPEN
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 
 _MANY: Final = frozenset("سلسلة موجة مزيد كمية كميات جملة مجمل شتى اعداد".split())
 """Words of quantity before what is counted (سلسلة غارات)."""

@@ -9,26 +9,22 @@ from typing import Final
 
 from khabar.lexicon import Lexicon, Word
 from khabar.lexicon.marks import Mark, Marks, mark
+from khabar.lexicon.senses import PROPER
 from khabar.mentions.numbers import NumberMention, find_numbers
 from khabar.mentions.place_heads import PLACE_HEADS, SITES
 from khabar.mentions.planted import planting_verbs
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN, quotations, unclosed
 from khabar.mentions.so_called import naming_verbs
 from khabar.mentions.times import TimeMention, find_times
+from khabar.mentions.verbs import Verbs
 from khabar.model import Section
 from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise
 
 _NOTHING: Final[dict[str, Mark]] = {}
 """Stands at every token where no mark begins."""
 _NO_MARKS: Final[list[Mark]] = []
-PROPER: Final = frozenset(("actor", "country", "place"))
-SOMEBODY: Final = frozenset(("actor", "people", "title", "institution"))
 _NOMINAL: Final = PROPER | {"figure", "institution", "people", "title", "weapon"}
-_NAMES: Final = frozenset(("", "w", "g"))
-_BEFORE_VERBS: Final = frozenset(("aux", "rel", "neg"))
 _TAG_RANK: Final = {"name": 0, "weak": 2, "adj": 2}
-QUOTES_OPEN: Final = frozenset("\"“„«‹'")
-QUOTES_CLOSE: Final = frozenset("\"”“»›'")
-PUNCTUATION: Final = frozenset("،,؛;:.!?؟…()[]{}-–—/|\n\"“”„«»'’*…")
 ALONG: Final = frozenset(("طول", "امتداد"))
 """Words after على that go with it (على طول الحدود)."""
 FIRE: Final = frozenset("رصاص نيران نار قذائف صواريخ مدفعية بنادق اسلحة الغام".split())
@@ -44,14 +40,8 @@ _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 _BOUNDS: Final = frozenset(("الاقل", "الاكثر"))
 """Behind على, words of a bound, not of what is counted (خمسة على الأقل من الجنود)."""
 _DEMONSTRATIVES: Final = frozenset("هذا هذه هذين هذان هاتين هؤلاء ذلك تلك اولئك".split())
-_WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
-_TWO: Final = frozenset(("ان", "ين"))
-_PERFECTS: Final = frozenset(("perf.m", "perf.f"))
-THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
-"""Suffixes that stand for somebody or something named before."""
 _MARCH: Final = "مارس"
 """The month whose name is a verb, too."""
-_SENTENCE_ENDS: Final = frozenset((".", "\n", "!", "؟", ":"))
 
 
 class Reading:
@@ -82,26 +72,15 @@ class Reading:
         self.time_tokens = self._cover([(time.start, time.end) for time in self.times])
         self.number_tokens = self._cover([(number.start, number.end) for number in self.numbers])
         self._counted = self._counting()
-        self.quoted = self._quotes()
+        self.quoted = quotations(self.forms)
         self.lex = self._first_marks()
         self.naming = naming_verbs(self.tokens)
         self.planted = planting_verbs(self.tokens, self.lex)
         self.acts = self._verbs()
 
     def _verbs(self) -> list[bool]:
-        """For every token whether the word is (as far as is known) a verb."""
-        acts: list[bool] = []
-        opens = True
-        for at, word in enumerate(self.words):
-            acts.append(
-                (word.verbal and not self._belongs(at))
-                or (word.cls == "b" and self._verb_here(at))
-                or (opens and self._verb_first(at))
-                or (at > 0 and bool(word.senses) and self.forms[at - 1] in _WHO and self._can_be_perfect(word))
-                or (_has_object(word) and self._governs_name(at))
-                or (at > 0 and word.form.endswith("ا") and self._of_two(at))
-            )
-            opens = len(word.form) == 1 and word.form in _SENTENCE_ENDS
+        """For every token whether the word is (as far as is known) a verb, in the light of what else is read there."""
+        acts = Verbs(self.words, self.lex).acts()
         for at in self.naming:
             acts[at] = False
         for found in self.marks.of("people"):
@@ -121,59 +100,6 @@ class Reading:
         """The verb of a bound is part of the number where ما opens it (قتل ما لا يقل عن ستة)."""
         tokens = self.tokens
         return tokens.starts[at] < number.core_start and tokens.folded.text.startswith("ما", number.start)
-
-    def _belongs(self, at: int) -> bool:
-        """تابع before ل says to whom something belongs (جندي تابع للقوة), not that somebody went on."""
-        return self.words[at].form == "تابع" and at + 1 < len(self.words) and "ل" in self.words[at + 1].pro
-
-    def _verb_here(self, at: int) -> bool:
-        """A form that can be verb or noun (تعهد, تقدم) is a verb where a clause opens before it and a noun or a
-        preposition follows."""
-        word = self.words[at]
-        if word.det or word.senses or word.pro not in {"", "و", "ف"} or at + 1 >= len(self.forms):
-            return False
-        before = self.words[at - 1] if at else None
-        opens = before is None or word.pro != "" or before.form in PUNCTUATION or before.func in _BEFORE_VERBS
-        after = self.words[at + 1]
-        return opens and (
-            after.det or after.func != "" or not PROPER.isdisjoint(self.lex[at + 1]) or after.cls in _NAMES
-        )
-
-    def _can_be_perfect(self, word: Word) -> bool:
-        """A form that can be a noun, too, behind a relative pronoun (الهجوم الذي دك المقر)."""
-        return not word.det and not word.pro and any(sense.tag in _PERFECTS for sense in word.senses)
-
-    def _of_two(self, at: int) -> bool:
-        """A dual that can be an accusative, too, right behind two people (أن شخصين قتلا)."""
-        before, senses = self.words[at - 1], self.words[at].senses
-        if before.core[-2:] not in _TWO or "people" not in self.lex[at - 1] or self.words[at].pro:
-            return False
-        return any(sense.tag == "perf.d" for sense in senses)
-
-    def _governs_name(self, at: int) -> bool:
-        """A word with a suffix right before somebody named is no noun (ألغام زرعها الحوثيون): it would be full."""
-        word = self.words[at]
-        if word.det or word.pro not in {"", "و", "ف"} or self.lex[at]:
-            return False
-        if any(sense.kind in {"trigger", "cue"} and not sense.tag.startswith("perf") for sense in word.senses):
-            return False
-        if at + 1 >= len(self.forms) or word.func or word.form.endswith(("اته", "اتها", "اتهم")) or not at:
-            return False
-        after, lex = self.words[at + 1], self.lex[at + 1]
-        named = any(kind in SOMEBODY and found.tag not in {"adj", "weak"} for kind, found in lex.items())
-        if not named or after.pro or self.words[at - 1].func:
-            return False
-        return not word.enc or after.det or "actor" in lex
-
-    def _verb_first(self, at: int) -> bool:
-        """A form that can be verb or verbal noun (نشر, قصف) is a verb where it opens a sentence before somebody."""
-        word = self.words[at]
-        if word.det or word.pro not in {"", "و"} or at + 1 >= len(self.forms):
-            return False
-        if not any(sense.tag in _PERFECTS for sense in word.senses):
-            return False
-        after = self.words[at + 1]
-        return after.pro == "" and (after.det or not PROPER.isdisjoint(self.lex[at + 1]) or "title" in self.lex[at + 1])
 
     def _roles(self, sections: Sequence[Section]) -> list[str]:
         roles = ["body"] * (len(self.tokens) + 1)
@@ -198,28 +124,6 @@ class Reading:
                 covered.setdefault(at, index)
                 at += 1
         return covered
-
-    def _quotes(self) -> list[int]:
-        """For every token the number of the quotation it stands in, 0 outside. Quotations end with their paragraph."""
-        inside = [0] * (len(self.tokens) + 1)
-        number = current = 0
-        opened = ""
-        for at, form in enumerate(self.forms):
-            if len(form) > 1:
-                inside[at] = current
-                continue
-            if form == "\n":
-                current = 0
-                continue
-            if current and form in QUOTES_CLOSE and not (form == "“" and opened != "“"):
-                inside[at] = current
-                current = 0
-                continue
-            if not current and form in QUOTES_OPEN and form != "'":
-                number += 1
-                current, opened = number, form
-            inside[at] = current
-        return inside
 
     def _first_marks(self) -> list[dict[str, Mark]]:
         """For every token the longest mark of each kind that noun phrases are made of that begins there."""
@@ -279,7 +183,7 @@ class Reading:
         if (
             last + 1 < len(self.forms)
             and self.forms[last + 1] in QUOTES_CLOSE
-            and any(text.count(mark) % 2 for mark in '"') | _open(text)
+            and any(text.count(mark) % 2 for mark in '"') | unclosed(text)
         ):
             end = tokens.folded.raw(tokens.end(last + 1) - 1) + 1
             text = self.text[start:end]
@@ -340,15 +244,3 @@ class Reading:
         for at in self.tokens.among(_BOUNDS):
             counted[at] = False
         return counted
-
-
-def _has_object(word: Word) -> bool:
-    """A suffix that may be the object of a verb: one that was split off, or the end of an unknown word in ي or ت."""
-    if word.enc or word.known:
-        return word.enc != "" and word.enc in THIRD
-    return word.form[0] in "يت" and word.form.endswith(("ها", "هما", "هم"))
-
-
-def _open(text: str) -> bool:
-    """A quotation begins in ``text`` and does not end in it."""
-    return any(text.count(start) > text.count(end) for start, end in ("“”", "«»", "‹›"))
