@@ -1,19 +1,19 @@
-"""Reporting frames: which cue opens a report, who tells it, through whom, and which words it covers."""
+"""Reporting frames: who tells what a cue opens, through whom, and which words it covers."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.accused import RESPONSIBILITY
-from khabar.claims.bearers import TELLERS, THAT
+from khabar.claims.bearers import TELLERS
 from khabar.claims.carriers import Carriers, is_publisher
 from khabar.claims.closings import closing
-from khabar.claims.extents import COMES, EXCEPT, Extents
+from khabar.claims.cues import Cues
+from khabar.claims.extents import EXCEPT, Extents
 from khabar.claims.frame import Frame
 from khabar.claims.headings import Headings
 from khabar.claims.heirs import Heirs
 from khabar.claims.speakers import Speakers
-from khabar.claims.tellers import BLAMING, IN_IT, Tellers
+from khabar.claims.tellers import IN_IT, Tellers
 from khabar.claims.topics import Topics
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.senses import VERBAL
@@ -23,27 +23,18 @@ from khabar.text import Sentence
 
 _HE: Final = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو وهي انه انها".split())
 """Words whose pronoun is the subject of the verb behind them: whoever told last."""
-_WITHOUT: Final = frozenset(("دون", "بدون", "عدم", "بلا"))
-_BUT: Final = frozenset("الا لكن ولكن غير بيد فيما بينما".split())
 _FINDINGS: Final = frozenset(
     "معلومات دلائل ادلة مؤشرات معطيات قضية اتفاق اتفاقية اتفاقيات اتفاقات معاهدة معاهدات ميثاق قانون قوانين دستور "
     "لوائح خطة خطط مخطط استراتيجية رؤية مقررات قرار قرارات بند بنود تفسير مبدا مبادئ شروط معايير قواعد احكام جدول "
     "الية اجراءات مقتضيات متطلبات مقاييس".split()
 )
 """What a report rests on, and who tells it not."""
-_NEAR: Final = 9
-"""Tokens after كما أعلن within which أن makes of it another report, not the source of the words before."""
-_ANNOUNCED: Final = frozenset("اعلن اعلنت اعلنوا يعلن تعلن".split())
 _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حين كما لكن ولكن بعدما".split())
 """Words before another main clause."""
-_DEEMING: Final = "cue.consider"
-"""In the present without أن it tells what somebody passes for (يعتبر أحد المطلوبين)."""
 _CLAIMED_IN_IT: Final = "cue.claim-in-it"
 _ADOPTS: Final = "cue.claim-adopt"
-_AFFIRMS: Final = "cue.affirm"
 _CARRIED: Final = "cue.carrier-statement-to"
 _RELAYED: Final = "cue.relay-reported-from"
-_BEARS: Final = frozenset("يتحمل تتحمل يتحملون يتحملان تتحملان تتحملها يتحملها تحملت تحملوا ستتحمل سيتحمل".split())
 _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
 """Verbs that without a subject name nobody."""
 
@@ -58,9 +49,9 @@ class Attribution:
         self.speakers = Speakers(reading, phrases)
         self.extents = Extents(reading)
         self.frames = self.speakers.frames
-        self.unclaimed: set[int] = set()
-        self._cues = self._cues_by_sentence()
-        self.tellers = Tellers(reading, phrases, self._cues, blocked)
+        self.cues = Cues(reading, self.extents)
+        self.unclaimed = self.cues.unclaimed
+        self.tellers = Tellers(reading, phrases, self.cues.by_sentence, blocked)
         self.topics = Topics(reading, phrases, self.tellers)
         self.carriers = Carriers(reading, self.tellers)
         self.headings = Headings(reading, self.tellers)
@@ -75,29 +66,9 @@ class Attribution:
             for number in {reading.sentence_at[at] for at in range(frame.start, frame.end)}:
                 self._reaching.setdefault(number, []).append(frame)
 
-    def _cues_by_sentence(self) -> dict[int, list[Mark]]:
-        found: dict[int, list[Mark]] = {}
-        end = -1
-        for cue in self.r.marks.of("cue"):
-            number = self.r.sentence_at[cue.first]
-            if cue.first <= end:
-                row = found.get(number)
-                if row is not None and self._rather(cue, row[-1]):
-                    row[-1] = cue
-                continue
-            if number >= 0:
-                found.setdefault(number, []).append(cue)
-                end = cue.last
-        return found
-
-    def _rather(self, cue: Mark, noun: Mark) -> bool:
-        """The verb, where a word can be a noun too (زعم الجيش أن)."""
-        same = cue.first == noun.first and cue.last == noun.last and noun.tag == "noun"
-        return same and cue.tag.startswith(VERBAL) and bool(self.r.acts[cue.first])
-
     def _sentence(self, number: int, sentence: Sentence) -> None:
         here: list[Frame] = []
-        cues = self._cues.get(number, ())
+        cues = self.cues.by_sentence.get(number, ())
         heading = self.headings.frame(number, sentence, self.phrases[number])
         if heading is not None and not (cues and cues[0].first < heading.first):
             self.speakers.add(heading, here)
@@ -115,22 +86,13 @@ class Attribution:
     def _frame(self, number: int, sentence: Sentence, cue: Mark, here: list[Frame]) -> Frame | None:
         frame = Frame(cue, number)
         entry = cue.entry
-        if entry.aside or entry.turn or entry.own_voice or (entry.id == BLAMING and self._borne(cue)):
-            return None
-        if entry.id == "cue.noun-statement" and cue.first > 0 and self.r.words[cue.first - 1].core in COMES:
-            return None
-        charged = entry.stance == "claims" and "ل" in self.r.words[cue.first].pro
-        if charged or self._untold(cue, sentence):
+        if not self.cues.reports(cue, sentence):
             return None
         opens, frame.opened = self.tellers.opening(cue, sentence)
-        if entry.id == _DEEMING and cue.tag.startswith("impf") and not (frame.opened or self.r.words[cue.first].enc):
+        if not self.cues.complete(cue, frame.opened):
             return None
-        if entry.opened and (not frame.opened or self._belongs(cue.last + 1)):
-            return None
-        also = entry.direction == "both" and entry.scope == "back"
-        near = opens - cue.last < _NEAR if frame.opened else self._announces(cue)
-        also = also and (cue.first - sentence.first <= 1 or near)
-        verbal = cue.tag.startswith(VERBAL) or also or entry.id == BLAMING or self._set_verb(cue)
+        also = self.cues.announces(cue, sentence, opens, frame.opened)
+        verbal = also or self.cues.verbal(cue)
         after = [] if entry.participle else self.tellers.after(number, cue, opens, frame.opened)
         if entry.scope in {"sentence", "back"} and not also:
             self._adverbial(frame, sentence, after)
@@ -141,39 +103,6 @@ class Attribution:
         if entry.id == _ADOPTS and frame.chain:
             self.unclaimed.update(range(cue.first, cue.last + 1))
         return frame if frame.chain or verbal else None
-
-    def _borne(self, cue: Mark) -> bool:
-        """Whoever bears the responsibility does not tell of it (تتحمل الحكومة المسؤولية الكاملة)."""
-        before = range(max(0, cue.first - 3), cue.first)
-        return not self.r.acts[cue.first] and any(self.r.words[at].core in _BEARS for at in before)
-
-    def _set_verb(self, cue: Mark) -> bool:
-        """A verb of saying with the words that always follow it (ذكر بأن, أقر بأن)."""
-        return cue.tag == "phrase" and bool(self.r.acts[cue.first]) and cue.entry.scope == "clause"
-
-    def _belongs(self, at: int) -> bool:
-        """What stands before is the adjective "belonging to" (تابع لوزارة): no verb."""
-        return not self.r.words[at - 1].pro and at < len(self.r.words) and "ل" in self.r.words[at].pro
-
-    def _announces(self, cue: Mark) -> bool:
-        """كما أعلن X عن: another announcement, not the source of the words before."""
-        after = range(cue.last + 1, min(cue.last + _NEAR, len(self.r.forms)))
-        return self.r.words[cue.last].core in _ANNOUNCED and any(self.r.forms[at] == "عن" for at in after)
-
-    def _untold(self, cue: Mark, sentence: Sentence) -> bool:
-        """Nobody tells: a verb of saying is negated (لم تكشف الوزارة عن, لم تعلن أي جهة مسؤوليتها)."""
-        before = cue.first - 1
-        if before < sentence.first or cue.entry.status or cue.entry.participle:
-            return False
-        if self.r.words[before].func != "neg" and self.r.forms[before] not in _WITHOUT:
-            return False
-        end = self.extents.pause(cue.last, sentence.last)
-        end = next((at for at in range(cue.last, end) if self.r.forms[at] in _BUT), end)
-        claimed = any(self.r.words[at].core in RESPONSIBILITY for at in range(cue.last + 1, end))
-        unsure = cue.entry.id == _AFFIRMS and not any(self.r.forms[at] in THAT for at in range(cue.last, end))
-        if cue.entry.stance == "claims" or claimed or unsure:
-            self.unclaimed.update(range(cue.first, end))
-        return cue.entry.stance == "claims" or claimed or cue.tag.startswith(VERBAL)
 
     def _has_quote(self, frame: Frame) -> bool:
         return any(self.r.quoted[at] for at in range(frame.start, min(frame.end, frame.start + 12)))

@@ -1,4 +1,4 @@
-"""The parties of a claim: chosen among the options, each in the name of the state or body it stands for."""
+"""The parties of a claim: chosen among the options that the sentence offers."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from khabar.claims.allies import Allies
 from khabar.claims.candidates import Candidate
 from khabar.claims.casualties import Casualties
 from khabar.claims.choice import Scored, choose_actors, choose_targets, score
-from khabar.claims.condemned import DEEDS
-from khabar.claims.descriptions import Descriptions
 from khabar.claims.harmless import Harmless
 from khabar.claims.inner_objects import InnerObjects
 from khabar.claims.issued import Issued
@@ -19,13 +17,13 @@ from khabar.claims.kinds import ARMED, BODIES, CENSURE, HARM
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
+from khabar.claims.principals import Principals
 from khabar.claims.roles import RoleFinder
 from khabar.claims.sides import BOTH
 from khabar.claims.sufferers import ANYBODY, PERSONS
-from khabar.mentions.names import HOMES, Named, Names
+from khabar.mentions.names import HOMES, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import fires
-from khabar.mentions.punctuation import QUOTES_CLOSE
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
@@ -44,17 +42,6 @@ _PARTNER: Final = 0.5
 """Probability from which somebody is whom a speaker met or fights."""
 _THIRD: Final = frozenset("mfp")
 """Numbers and genders of verbs that tell who is meant."""
-_WORDS: Final = frozenset(
-    "اتهامات اتهام مزاعم ادعاءات تهديدات تهديد تصريحات انتقادات مطالب مطالبات شروط ضغوط قرار قرارات خطوة خطوات "
-    "عقوبات سياسة سياسات مقترح مقترحات عرض عروض مبادرة خطة موقف مواقف ضمانات اجراءات تدخل تدخلات استفزازات دعوات "
-    "نداءات".split()
-)
-"""Nouns of what a state says or does."""
-_MEN: Final = frozenset(
-    "جندي جنود جنديين عنصر عناصر عنصرين فرد افراد ضابط ضباط ضابطين مقاتل مقاتلين مقاتلون عسكري عسكريين رجال شرطي "
-    "موظف موظفين موظفون عامل عمال صحفي صحفيين قادة قيادات كوادر اعضاء مسلحي مواطن مواطنين مراسل مراسلين".split()
-)
-"""Those who are told by what they are, not by whose they are."""
 _SPEAKS: Final = frozenset(("person", "government", "state", "armed-group", "party"))
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
@@ -84,7 +71,7 @@ class PartyFinder:
         self.casualties = Casualties(reading, losses)
         self.pairs = Pairs(reading, phrases, names)
         self.inner = InnerObjects(reading, phrases, names)
-        self.descriptions = Descriptions(reading, phrases)
+        self.principals = Principals(reading, phrases, names)
         fire = [at for at, word in enumerate(reading.words) if fires(word)]
         self.fired = frozenset((*fire, *(found.first for found in reading.marks.of("weapon"))))
 
@@ -102,22 +89,11 @@ class PartyFinder:
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {format(score, '.2f')}" for option, score in chosen)
-        actors = [(self._meant(candidate, option), score) for option, score in actors]
-        if candidate.type in VERBAL_TYPES or candidate.type == "PROTEST":
-            targets = [(self._for_state(option), score) for option, score in targets]
-        targets = [(self._own_men(candidate, option), score) for option, score in targets]
-        targets = [(self.descriptions.whole(candidate, option), score) for option, score in targets]
+        actors = [(self.principals.actor(candidate, option), score) for option, score in actors]
+        targets = [(self.principals.target(candidate, option), score) for option, score in targets]
         found = Told(candidate, mode, self.pairs.named(candidate, actors, told), targets)
         found.rules = rules
         return found
-
-    def _meant(self, candidate: Candidate, actor: Option) -> Option:
-        """Whom an actor stands for."""
-        if candidate.type in VERBAL_TYPES:
-            actor = self._for_state(self._for_himself(actor))
-        elif candidate.frame not in {"mutual", "speech"}:
-            actor = self._for_body(actor)
-        return self.descriptions.whole(candidate, actor)
 
     def _actors(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """Who did it; never who is told to have suffered by it or who condemns it."""
@@ -249,67 +225,6 @@ class PartyFinder:
         phrase = option.phrase
         areas = {"place", "thing"}
         return phrase is not None and phrase.kind in areas and self.r.words[phrase.first].core in _AREAS
-
-    def _for_himself(self, option: Option) -> Option:
-        """Who says what his country wants (أكد رفض بلاده) wants it."""
-        whose = self.names.whose(option.phrase) if option.phrase is not None else None
-        if whose is None or whose.kind != "person":
-            return option
-        return self._as(option, self.names.resolve(whose), whose)
-
-    def _for_state(self, option: Option) -> Option:
-        """The state itself where its adjective names it (ندد بالقصف التركي): words are between states, not forces."""
-        phrase = option.phrase
-        if phrase is None or phrase.country is None:
-            return option
-        if not (phrase.kind == "adjective" or self._nisba(phrase) or self._of_nation(phrase)):
-            return option
-        state = self.names.state(phrase.country)
-        if state is None and phrase.kind == "thing":
-            state = self.names.resolve(self._nationality(phrase))
-        return option if state is None else self._as(option, state, phrase)
-
-    def _nationality(self, phrase: Phrase) -> Phrase:
-        """The adjective that ends a phrase, as a phrase of its own."""
-        adjective = Phrase(phrase.last, phrase.last, "adjective")
-        adjective.country = phrase.country
-        return adjective
-
-    def _of_nation(self, phrase: Phrase) -> bool:
-        """Words or deeds that bear only a nationality (الاتهامات الأميركية, أي اعتداء إسرائيلي) are those of the
-        state."""
-        if phrase.kind != "thing" or phrase.last != phrase.first + 1:
-            return False
-        state = self.r.lex[phrase.last].get("country")
-        told = state is not None and state.tag == "adj" and state.entry.id == phrase.country
-        return told and self.r.words[phrase.first].core in _WORDS | DEEDS
-
-    def _nisba(self, phrase: Phrase) -> bool:
-        """A nationality cut off from the noun that it describes (ندد ب«الاعتداء» الفلاني): one word with the article,
-        behind a closed quotation."""
-        word = self.r.words[phrase.first]
-        alone = phrase.kind == "people" and phrase.first == phrase.last and word.det and not word.pro
-        return alone and word.form.endswith(("ي", "ية")) and self.r.forms[phrase.first - 1] in QUOTES_CLOSE
-
-    def _as(self, option: Option, named: Named, phrase: Phrase) -> Option:
-        return Option(named, phrase, option.role, option.gap, option.templates, option.own, option.values)
-
-    def _own_men(self, candidate: Candidate, option: Option) -> Option:
-        """Men of a body who suffered (ثلاثة من جنوده) are no more than its men, whoever they are of."""
-        phrase = option.phrase
-        if phrase is None or phrase.owner is None or candidate.type not in HARM or phrase.kind == "machine":
-            return option
-        if self.r.words[phrase.head].core not in _MEN or phrase.name[0] > phrase.first:
-            return option
-        start, end, text = self.r.bare(phrase.first, phrase.last)
-        return self._as(option, Named(text, option.named.country, None, start, end), phrase)
-
-    def _for_body(self, option: Option) -> Option:
-        """The body in whose name a spokesman tells of its deeds."""
-        body = option.phrase.body if option.phrase is not None else None
-        if body is None:
-            return option
-        return self._as(option, self.names.resolve(body), body)
 
     def _shared(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """The actors of the claim before in the sentence, where و joins a verb without a subject of its own to it
