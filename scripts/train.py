@@ -172,7 +172,7 @@ def _claim_examples(
         out["place"].append((option.features, int(bool(place) and same_name(place["text"], option.value.text))))
     for option in reader.dates.options(candidate, past.dates, parties):
         out["date"].append((option.features, int(bool(date) and date_agreement(date, option.value) == 1.0)))
-    for mode in reader.judge.modes(candidate, past.judged, reader.phrases[candidate.sentence]):
+    for mode in reader.modes.choices(candidate, past.judged, reader.phrases[candidate.sentence]):
         out["mode"].append((mode.features, int(mode.value == claim["mode"])))
     status = reader.judge.status_context(candidate, frames, past.judged)
     out["status"] += [(choice_features(value, status), int(value == claim["status"])) for value in STATUSES]

@@ -87,5 +87,5 @@ def test_a_toll_and_its_total(text: str, figures: list[list[int]]) -> None:
 
 
 def test_a_charge_planted_for_a_blast_is_no_deed_of_its_own() -> None:
-    claims = told("قال ضابط إن قافلتهم توقفت قبل أن ينفجر بهم لغم أرضي زرعوه في وقت سابق.")
-    assert [claim.trigger.text for claim in claims] == ["ينفجر"]
+    claims = told("قال ضابط إن المتسللين تراجعوا ثم انفجر بهم لغم زرعوه قبل أيام.")
+    assert [claim.trigger.text for claim in claims] == ["انفجر"]

@@ -16,11 +16,12 @@ from khabar.claims.doubles import once
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.isnads import IsnadFinder
-from khabar.claims.judgement import Judge, Judged, best_mode
+from khabar.claims.judgement import Judge, Judged
 from khabar.claims.killers import Killers
 from khabar.claims.links import Transmitters
 from khabar.claims.losses import LossFinder
 from khabar.claims.means import Means, same_means
+from khabar.claims.modes import Modes, best_mode
 from khabar.claims.occasions import Placed, is_total
 from khabar.claims.options import Told
 from khabar.claims.parties import PartyFinder
@@ -102,6 +103,7 @@ class ClaimReader:
         self.dates = DateFinder(
             reading, self.attribution, self.names, {group[0].first: group[0] for group in self.groups}
         )
+        self.modes = Modes(reading)
         self.judge = Judge(reading)
         accused = Accused(reading, self.phrases)
         self.isnads = IsnadFinder(reading, self.names, self.attribution, accused)
@@ -136,9 +138,7 @@ class ClaimReader:
         told: list[Told] = []
         for candidate in chosen:
             settled = self.means.told(candidate) or self.talks.told(candidate, judged)
-            mode, rule = settled or best_mode(
-                self.judge.mode_context(candidate, judged, self.phrases[candidate.sentence])
-            )
+            mode, rule = settled or best_mode(self.modes.context(candidate, judged, self.phrases[candidate.sentence]))
             judged.append(Judged(candidate, mode, "occurred"))
             one = self.parties.choose(candidate, mode, told)
             one.rules["mode"] = f"mode: {rule}"

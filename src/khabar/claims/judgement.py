@@ -1,28 +1,22 @@
-"""Mode and status of a claim: how it was done and whether it happened.
+"""Status of a claim: whether it happened.
 
-Each is a choice among few values; every value is an option with features, and the scorer's best option is taken.
+Grammar settles what is negated or announced; else the words around the trigger speak for or against every status.
 """
 
 from __future__ import annotations
 
-import math
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS
-from khabar.claims.means import unpoisoned
 from khabar.claims.prospects import ahead
 from khabar.claims.rumours import rumoured, unremarked
 from khabar.claims.schemes import planned
-from khabar.claims.scorer import Feature, generation, model, shown
-from khabar.claims.templates import Values
+from khabar.claims.scorer import Feature
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.schema import TriggerEntry
-from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import MODES, VERBAL_TYPES
+from khabar.model import VERBAL_TYPES
 
 _NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))
 _NEGATED: Final = DEEDS | {"REQUEST", "CONSULT", "AGREE"}
@@ -43,69 +37,6 @@ _STOPS: Final = frozenset("،.؛:؟!\n")
 _WILL: Final = frozenset(("سوف", "وسوف", "فسوف"))
 _PRESENT: Final = frozenset(("impf.m", "impf.f", "impf.p", "impf.d"))
 _NOW: Final = frozenset("حاليا الان راهنا الذي التي الذين حيث كان كانت كانوا".split())
-_ARTICLE: Final = "article|known|plain"
-
-
-class Choice(NamedTuple):
-    """One value that a field could take, and what speaks for it."""
-
-    value: str | None
-    features: tuple[Feature, ...]
-
-
-class ModeContext:
-    """What the choice of a mode looks at. ``compared``: (template, a mode named there, more values): it counts for a
-    value whether that mode is the value; ``article``: modes named anywhere in the text; ``dry``: no chemical arms."""
-
-    __slots__ = ("article", "compared", "dry", "entry", "known", "machine")
-
-    def __init__(
-        self,
-        entry: TriggerEntry,
-        machine: str | None,
-        compared: list[tuple[str, str | None, Values]],
-        article: set[str],
-        known: bool,
-        dry: bool,
-    ) -> None:
-        self.dry = dry
-        self.entry = entry
-        self.machine = machine
-        self.compared = compared
-        self.article = article
-        self.known = known
-
-    def values(self) -> tuple[str | None, ...]:
-        """The modes of the trigger's type, and none."""
-        return _VALUES[self.entry.type]
-
-    def features(self, value: str | None) -> tuple[Feature, ...]:
-        """Every feature of a value."""
-        return (
-            *_fixed_features(value, self.entry.type, self.entry.id, self.entry.mode, self.machine),
-            *((name, mode == value, *rest) for name, mode, rest in self.compared),
-            (_ARTICLE, value in self.article, self.known, self.entry.mode is None),
-        )
-
-
-def _fixed_features(
-    value: str | None, kind: str, name: str, own: str | None, machine: str | None
-) -> tuple[Feature, ...]:
-    """Features that hold for a value wherever the trigger (its type, id and own mode) stands."""
-    out = (
-        ("type|value", kind, value),
-        ("id|value", name, value),
-        ("own|type|plain", own == value, kind, own is None),
-        ("mode|value", own, value),
-    )
-    return out if machine is None else (*out, ("value|machine", value, machine), ("machine|value", value))
-
-
-_VALUES: Final[dict[str, tuple[str | None, ...]]] = {
-    kind: ((*sorted(modes), None) if kind != "ASSAULT" else tuple(sorted(modes)))
-    for kind, modes in MODES.items()
-    if modes
-}
 
 
 class Judged:
@@ -119,79 +50,8 @@ class Judged:
         self.status = status
 
 
-def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
-    """The mode that the weights prefer, and what weighs most for it."""
-    if context is None:
-        return None, "default"
-    entry, made = context.entry, generation()
-    fixed, sure = _fixed(made, entry.type, entry.id, entry.mode, context.machine)
-    sums = sure.copy()
-    weighed: list[tuple[float, float]] = []
-    intercepted = entry.mode == "interception"
-    for name, mode, rest in context.compared:
-        weights = _compared(made, name, rest)
-        weighed.append(weights)
-        if mode in sums:
-            sums[mode] += weights[0] - weights[1]
-        intercepted = intercepted or mode == "interception"
-    where = (context.known, entry.mode is None)
-    named = _compared(made, _ARTICLE, where)
-    for mode in context.article:
-        if mode in sums:
-            sums[mode] += named[0] - named[1]
-    if not intercepted:
-        sums.pop("interception", None)
-    if context.dry:
-        sums.pop("chemical", None)
-    value = _largest(sums)
-    most, reason = fixed[value]
-    for at, (name, mode, rest) in enumerate(context.compared):
-        weight = weighed[at][0 if mode == value else 1]
-        if weight > most:
-            most, reason = weight, (name, mode == value, *rest)
-    told = value in context.article
-    if named[0 if told else 1] > most:
-        most, reason = named[0 if told else 1], (_ARTICLE, told, *where)
-    return value, shown(reason) if most > 0 else "default"
-
-
-def _largest(sums: dict[str | None, float]) -> str | None:
-    """The first of the values with the largest sum."""
-    best: str | None = None
-    most = -math.inf
-    for value, weight in sums.items():
-        if weight > most:
-            best, most = value, weight
-    return best
-
-
-@lru_cache(maxsize=8192)
-def _compared(made: int, name: str, rest: Values) -> tuple[float, float]:
-    """Weight of a comparison with a mode named in the text (see :class:`ModeContext`) for that mode and for others."""
-    get = model("mode").table.get
-    return get((name, True, *rest), 0.0), get((name, False, *rest), 0.0)
-
-
-@lru_cache(maxsize=4096)
-def _fixed(
-    made: int, kind: str, name: str, own: str | None, machine: str | None
-) -> tuple[dict[str | None, tuple[float, Feature]], dict[str | None, float]]:
-    """The largest weight that the trigger and the machine alone give each value, with its feature; the sum of these
-    weights. ``made`` keeps the models apart."""
-    get = model("mode").table.get
-    found: dict[str | None, tuple[float, Feature]] = {}
-    sums: dict[str | None, float] = {}
-    for value in _VALUES[kind]:
-        features = _fixed_features(value, kind, name, own, machine)
-        weights = [get(feature, 0.0) for feature in features]
-        most = max(weights)
-        found[value] = (most, features[weights.index(most)])
-        sums[value] = sum(weights)
-    return found, sums
-
-
 class Judge:
-    """Options of mode and status, from marks around the trigger and from the article as a whole."""
+    """What settles the status of a claim and what speaks for each, from marks around its trigger."""
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
@@ -199,59 +59,6 @@ class Judge:
         for found in reading.marks.of("factuality"):
             row = self._effects[found.last]
             self._effects[found.last] = [found] if row is None else [*row, found]
-        weapons = [found for found in reading.marks.of("weapon") if found.entry.mode]
-        longer = {found.first for found in weapons if found.last > found.first}
-        self._means: list[tuple[int, str]] = [  # طائرات بدون طيار are no aircraft besides
-            (found.first, found.entry.mode)
-            for found in weapons
-            if found.last > found.first or found.first not in longer
-        ]
-        self._named: list[tuple[int, str]] = [
-            (found.first, found.entry.mode)
-            for found in reading.marks.of("trigger")
-            if found.entry.type == "ASSAULT" and found.entry.mode
-        ]
-        self._chemical = [at for at, mode in (*self._means, *self._named) if mode == "chemical"]
-        self._article = ({mode for _, mode in self._means} | {mode for _, mode in self._named}) - {"interception"}
-
-    def mode_context(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> ModeContext | None:
-        """What speaks for the modes of the candidate's type; None where the type has none."""
-        entry, kind, first = candidate.entry, candidate.type, candidate.first
-        if kind not in _VALUES:
-            return None
-        sentence, plain = self.r.sentences[candidate.sentence], entry.mode is None
-        compared: list[tuple[str, str | None, Values]] = []
-        for at, mode in self._means:
-            if sentence.first <= at < sentence.last:
-                compared.append(("means|gap", mode, (bucket(abs(at - first)),)))
-                compared.append(("means|side|own", mode, ("a" if at > first else "b", entry.mode)))
-        for at, mode in self._named:
-            if sentence.first <= at < sentence.last and at != first:
-                compared.append(("near|gap", mode, (bucket(abs(at - first)),)))
-        machine = next((phrase for phrase in phrases if phrase.machine and abs(phrase.first - first) < 10), None)
-        last = same = None
-        for one in reversed(earlier):
-            if one.candidate.type != kind or one.mode == "interception":
-                continue
-            last = last or one
-            if one.candidate.id == candidate.id:
-                same = one
-                break
-        known = self.r.words[first].det or bool(self.r.words[first].enc)
-        if last is not None:
-            back = min(candidate.sentence - last.candidate.sentence, 3)
-            compared.append(("last|known|pos|plain", last.mode, (known, candidate.pos, plain)))
-            compared.append(("last|back|plain", last.mode, (back, plain)))
-        if same is not None:
-            compared.append(("same", same.mode, ()))
-        name = None if machine is None else machine.entry.id if machine.entry is not None else ""
-        dry = bool(self._chemical) and unpoisoned(self.r, candidate, self._chemical)
-        return ModeContext(entry, name, compared, self._article, known, dry)
-
-    def modes(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> list[Choice]:
-        """Every mode of the candidate's type with its features."""
-        context = self.mode_context(candidate, earlier, phrases)
-        return [] if context is None else [Choice(value, context.features(value)) for value in context.values()]
 
     def negated(self, candidate: Candidate) -> bool:
         """The deed's verb, or the light verb that carries it, stands right after a negation (لم تتعرض لأي هجوم)."""

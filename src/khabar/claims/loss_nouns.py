@@ -1,0 +1,128 @@
+"""Nouns of loss (قتيل، جرحى، غارات، صواريخ) and how many each counts: a number beside it, a dual, a bare plural."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.victims import Count, Victims
+from khabar.lexicon.marks import Mark
+from khabar.mentions.reading import Reading
+
+PEOPLE: Final = frozenset(("killed", "wounded"))
+THINGS: Final = frozenset(("attacks", "munitions"))
+"""What figures count: those whom a loss happened to, what they suffered it from."""
+_TOTALS: Final = frozenset("عدد حصيلة حصيلتهم اعداد عددهم مجموع اجمالي".split())
+_SEVERAL: Final = frozenset(("عدة", "عديدة", "كثيرة", "متعددة"))
+_LONE: Final = frozenset(("figure.missile-count", "figure.shell-count"))
+"""What is fired one by one: told in the singular it is one."""
+_CALLED: Final = frozenset(
+    "كتيبة كتائب لواء ساحة ميدان شارع جسر مستشفى مخيم مسجد جامع دوار حي مؤسسة عائلات اسر ذوي".split()
+)
+"""Words that have the dead in their names (كتيبة شهداء, ساحة الشهداء)."""
+_HUNDRED: Final = 100
+_LEFT: Final = frozenset(
+    "بقايا حطام اجزاء تجربة تجارب اختبار منصة منصات منظومة شظايا قاذفة راجمة راجمات نظام مصنع".split()
+)
+"""Words before a missile that was not fired."""
+
+
+class LossNouns:
+    """Counts what nouns of loss name. ``ends``: the words of loss by their last tokens; ``own``: last tokens of those
+    that have a number of their own, to which it adds."""
+
+    def __init__(self, reading: Reading, victims: Victims, ends: dict[int, Mark], own: set[int]) -> None:
+        self.r = reading
+        self.victims = victims
+        self._ends = ends
+        self._own = own
+
+    def counted(self, mark: Mark, number: int) -> Count | None:
+        """How many a noun of loss counts: a number right before it, a dual, one after a total, a bare plural."""
+        sentence, word = self.r.sentences[number], self.r.words[mark.first]
+        text = self.r.bare(mark.first, mark.last)[2]
+        found = self.victims.number_before(mark.first, sentence.first)
+        if found is not None:
+            self._own.add(mark.last)
+            return found._replace(last=mark.last)
+        if mark.entry.what in THINGS:
+            return self._things(mark, sentence.last, text)
+        if mark.tag == "dual":
+            open_up = self.victims.least(mark.last, sentence.last)
+            return Count(mark.first, mark.last, 2, None if open_up else 2, text)
+        if mark.entry.what not in PEOPLE:
+            return None
+        fallen = self._divided(mark, sentence.first)
+        if fallen is not None:
+            return fallen
+        behind = self._ends.get(mark.first - 1)
+        if behind is not None and "و" in word.pro and behind.entry.what in PEOPLE:
+            return self._tied(mark, behind, sentence.first, text)
+        before = range(mark.first - 1, max(sentence.first, mark.first - 3) - 1, -1)
+        total = next((at for at in before if self.r.forms[at].removeprefix("و") in _TOTALS), -1)
+        if total >= 0 and mark.tag == "plural":
+            return self._totalled(mark, total, sentence.last)
+        if word.det or word.enc or self.r.forms[mark.first - 1] in _CALLED or self.r.forms[mark.first - 1] == "بين":
+            return None
+        if mark.tag == "plural":
+            told = self.victims.at(mark.last + 1, sentence.last) if mark.last + 1 in self.r.number_tokens else None
+            if told is not None:
+                return told._replace(first=mark.first)
+            known = None if word.pro else self.victims.number_before(mark.first - 1, sentence.first)
+            return known or Count(mark.first, mark.last, 2, None, text)
+        single = self.r.forms[mark.first - 1] if mark.first > sentence.first else ""
+        if single in {"سقوط", "سقط", "سقطت", "وسقوط"}:
+            return Count(
+                mark.first, mark.last, 1, None if self.victims.least(mark.last + 1, sentence.last) else 1, text
+            )
+        return None
+
+    def _totalled(self, mark: Mark, total: int, limit: int) -> Count | None:
+        """What the number of the dead comes to (عدد القتلى إلى سبعة، يرفع إلى سبعة عدد القتلى)."""
+        told = self.victims.number_before(total, total - 1) if self.r.number_tokens.get(total - 1) is not None else None
+        after = told or self.victims.after(mark.last, limit)
+        if after is None or (after.low, after.high, after.first in self.r.number_tokens) == (2, None, False):
+            after = self.victims.reached(mark.last, limit)
+        return None if after is None else after._replace(first=min(mark.first, after.first))
+
+    def _things(self, mark: Mark, limit: int, text: str) -> Count | None:
+        """Attacks and munitions without a number: two, several (غارات عدة), or one thing fired (أطلق صاروخا)."""
+        word, entry = self.r.words[mark.first], mark.entry
+        if mark.tag == "dual":
+            return Count(mark.first, mark.last, 2, None if self.victims.least(mark.last, limit) else 2, text)
+        if word.det:
+            return None
+        if mark.tag == "plural":
+            at = mark.last + 1
+            if at < limit and self.r.words[at].cls == "j" and self.r.forms[at] not in _SEVERAL:
+                at += 1
+            return Count(mark.first, at, 2, None, text) if at < limit and self.r.forms[at] in _SEVERAL else None
+        lone = entry.id in _LONE and mark.tag == "noun" and word.pro in {"", "و", "ف"} and not word.enc
+        lone = lone and self.r.words[mark.first - 1].core not in _LEFT
+        return Count(mark.first, mark.last, 1, 1, text) if lone else None
+
+    def _divided(self, mark: Mark, start: int) -> Count | None:
+        """Killed and wounded of one number (مئات الأشخاص بين قتيل وجريح): all that is open of each, else one at
+        least."""
+        behind = self._ends.get(mark.first - 1)
+        tied = behind is not None and "و" in self.r.words[mark.first].pro and behind.entry.what in PEOPLE
+        number = self.victims.divided(behind.first if behind is not None and tied else mark.first, start)
+        if number is None:
+            return None
+        exact = number.high is not None and number.high == number.low > 1
+        count = number._replace(first=mark.first, last=mark.last)
+        return count._replace(low=1, high=number.low - 1) if exact else count
+
+    def _tied(self, mark: Mark, behind: Mark, start: int, text: str) -> Count | None:
+        """The second of two counted nouns (35 قتيلا وجريحا, عشرات القتلى والجرحى, ثلاثة قتلى وجريح)."""
+        word = self.r.words[mark.first]
+        number = self.victims.number_before(behind.first, start)
+        accusative = word.core.endswith("ا") or (number is not None and number.low >= _HUNDRED)
+        if accusative and number is not None and number.high is None:
+            return number._replace(first=mark.first, last=mark.last, of=text)
+        if mark.tag != "plural" and not accusative:
+            return Count(mark.first, mark.last, 1, 1, text)
+        if number is None:
+            return Count(mark.first, mark.last, 2, None, text) if mark.tag == "plural" and not word.det else None
+        if number.high is not None and number.high == number.low and accusative:
+            return number._replace(first=mark.first, last=mark.last, low=1, high=number.low - 1)
+        return number._replace(first=mark.first, last=mark.last, of=text)
