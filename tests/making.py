@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from khabar import pipeline
 from khabar.model import Article, Claim, Extraction, Figure, Link, Party, Record, Span, Tally, Trigger, Where
 
 
@@ -26,6 +27,21 @@ Khabar = Callable[..., Said]
 STRIKE = "قُتل ثلاثة جنود في هجوم بالمسيّرات على قاعدة التاجي، كما أعلنت وزارة الدفاع العراقية."
 STRIKE_TOLL = "قال مصدر طبي إن ستة جنود قتلوا في هجوم المسيّرات على قاعدة التاجي."
 VISIT = "زار وزير الخارجية العُماني طهران الاثنين."
+
+
+def claims_in(text: str, published: str = "2018-10-10") -> list[Claim]:
+    """The claims that are extracted from a text."""
+    return list(pipeline.extract(Article(id="text", text=text, published=published)).claims)
+
+
+def types_in(text: str, published: str = "2018-10-10") -> list[str]:
+    return [claim.type for claim in claims_in(text, published)]
+
+
+def doers_in(text: str, trigger: str, published: str = "2018-10-10") -> set[str]:
+    """Who does what is told by the first claim with these words in its trigger."""
+    found = claims_in(text, published)
+    return next({one.text for one in claim.actors} for claim in found if trigger in claim.trigger.text)
 
 
 def party(text: str, country: str | None = None, actor: str | None = None) -> Party:

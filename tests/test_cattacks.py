@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from khabar import pipeline
-from khabar.model import Article, Claim
+from khabar.model import Claim
+from making import claims_in
 
-
-def claims(text: str) -> list[Claim]:
-    return list(pipeline.extract(Article(id="a", text=text, published="2024-05-14")).claims)
+claims = partial(claims_in, published="2024-05-14")
 
 
 def of_type(text: str, type: str) -> Claim:

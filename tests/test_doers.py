@@ -3,15 +3,13 @@ clashes with others, behind suffixes, in demonstrations."""
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from khabar import pipeline
-from khabar.model import Article
+from making import doers_in
 
-
-def doers(sentence: str, trigger: str) -> set[str]:
-    claims = pipeline.extract(Article(id="d", text=sentence, published="2024-01-25")).claims
-    return next({one.text for one in claim.actors} for claim in claims if trigger in claim.trigger.text)
+doers = partial(doers_in, published="2024-01-25")
 
 
 @pytest.mark.parametrize(

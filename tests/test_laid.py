@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from khabar.model import Article, Claim
-from khabar.pipeline import extract
+from making import claims_in
 
-
-def claims(text: str) -> list[Claim]:
-    return list(extract(Article(id="t", text=text, published="2023-06-07")).claims)
+claims = partial(claims_in, published="2023-06-07")
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from khabar import pipeline
-from khabar.model import Article
-
-
-def types(text: str) -> list[str]:
-    claims = pipeline.extract(Article(id="predicate", text=text, published="2018-10-10")).claims
-    return [claim.type for claim in claims]
+from making import types_in as types
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from khabar.model import Article, Claim
-from khabar.pipeline import extract
-
-
-def claims(text: str) -> list[Claim]:
-    return list(extract(Article(id="t", text=text, published="2018-10-10")).claims)
+from making import claims_in as claims
 
 
 def stances(text: str) -> list[str]:

@@ -6,11 +6,7 @@ import pytest
 
 from khabar import pipeline
 from khabar.model import Article
-
-
-def doers(sentence: str, trigger: str) -> set[str]:
-    claims = pipeline.extract(Article(id="a", text=sentence, published="2018-10-10")).claims
-    return next({one.text for one in claim.actors} for claim in claims if trigger in claim.trigger.text)
+from making import doers_in as doers
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """Deeds that a clause supposes, asks about, lists as terms or calls for, and protests that are known already."""
 
+from functools import partial
+
 import pytest
 
 from khabar import pipeline
 from khabar.model import Article
+from making import types_in
 
 MARCHED = "خرجت مظاهرات في المدينة الساحلية احتجاجا على الغلاء. "
 NOTHING = [
@@ -31,8 +34,7 @@ KNOWN = [
 ]
 
 
-def types(text: str) -> list[str]:
-    return [claim.type for claim in pipeline.extract(Article(id="a", text=text, published="2019-03-05")).claims]
+types = partial(types_in, published="2019-03-05")
 
 
 @pytest.mark.parametrize(("text", "kind"), NOTHING)

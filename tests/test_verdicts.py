@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from khabar import pipeline
 from khabar.model import Article
+from making import types_in
 
-
-def types(text: str) -> list[str]:
-    claims = pipeline.extract(Article(id="verdict", text=text, published="2024-01-25")).claims
-    return [claim.type for claim in claims]
+types = partial(types_in, published="2024-01-25")
 
 
 @pytest.mark.parametrize(
