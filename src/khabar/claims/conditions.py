@@ -8,7 +8,8 @@ from khabar.claims.candidates import Candidate
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
-_IF: Final = frozenset(("بحال", "حالما", "اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
+IF: Final = frozenset(("اذا", "لو", "واذا", "فاذا", "ولو", "فلو"))
+_IF: Final = IF | {"بحال", "حالما"}
 _WAS: Final = frozenset(("كان", "كانت", "كانوا"))
 _CONDITION: Final = 7
 """Tokens before a verb within which its condition begins."""
@@ -16,7 +17,7 @@ _AFTER_IF: Final = frozenset(("ما", "لم", "تم"))
 """Words between these and a verb."""
 
 
-def supposed(reading: Reading, candidate: Candidate) -> bool:
+def conditional(reading: Reading, candidate: Candidate) -> bool:
     """A verb right behind إذا or لو tells no event, nor does the noun that it carries (إذا اندلع قتال)."""
     if candidate.type == "THREATEN":
         return False

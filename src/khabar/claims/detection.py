@@ -8,7 +8,7 @@ from khabar.claims.accords import concluded
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import TEMPLATES, Circumstances
-from khabar.claims.conditions import supposed
+from khabar.claims.conditions import conditional
 from khabar.claims.frames import Attribution
 from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.losses import LossFinder
@@ -122,7 +122,7 @@ class Detector:
     def _impossible(self, candidate: Candidate) -> bool:
         if candidate.first in self._unclaimed or self._uncommented(candidate):
             return True
-        return supposed(self.r, candidate) or self._denies(candidate.first)
+        return conditional(self.r, candidate) or self._denies(candidate.first)
 
     def _uncommented(self, candidate: Candidate) -> bool:
         """Only what nobody has spoken of yet (لم يصدر أي تعليق من الجيش على الغارة), and a verb of

@@ -20,7 +20,7 @@ _OF_IT: Final = frozenset(
     "خلفيات تفاصيل موقع مكان مسرح".split()
 )
 """Nouns of what a deed has: those who did it, its circumstances, the spot."""
-_THIS: Final = frozenset("هذا هذه هذين هاتين تلك ذلك".split())
+THIS: Final = frozenset("هذا هذه هذين هاتين تلك ذلك".split())
 _BEGAN: Final = frozenset("بدء بداية اندلاع انطلاق اطلاق انطلاقة بدات بدا اندلعت اندلع انطلقت انطلق تفجرت".split())
 _SINCE: Final = "منذ"
 _REMAINS: Final = frozenset("تزال يزال زالت زال".split())
@@ -57,7 +57,7 @@ def _held(reading: Reading, candidate: Candidate) -> bool:
     after = candidate.last + 1
     if after < len(words) and (words[after].form in RELATIVE | _WHERE or "ب" in words[after].pro):
         return False
-    at = first - 2 if reading.forms[first - 1] in _THIS else first - 1
+    at = first - 2 if reading.forms[first - 1] in THIS else first - 1
     if words[at].core in _OF_IT:
         return not words[at].det and words[at - 1].core not in _TOLLS
     if reading.forms[at] in _THERE:

@@ -9,7 +9,7 @@ from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
 from khabar.claims.kinds import ARMED, HARM
-from khabar.claims.own_dead import SOLDIERS, lost, own_soldier
+from khabar.claims.own_dead import OWN, SOLDIERS, lost, own_soldier
 from khabar.claims.roles import RoleFinder
 from khabar.claims.rumours import unremarked
 from khabar.mentions.names import Names
@@ -27,7 +27,6 @@ _NO_FIGHTERS: Final = frozenset(("place", "thing"))
 """Kinds of phrases that are no side of a clash where grammar does not say so."""
 _BETWEEN: Final = frozenset(("بين", "مع", "ضد"))
 _FORCES: Final = frozenset(("قوات", "قوة", "جيش"))
-_OWN: Final = frozenset("ه ها هم نا".split())
 _TITLE: Final = 5
 """Tokens of a title that stands before a name."""
 _ANSWERS: Final = frozenset("انتقام انتقاما ثار ثارا قصاص رد ردا".split())
@@ -76,7 +75,7 @@ class Harmless:
             word = self.r.words[at]
             if self.r.acts[at] or word.func or self.r.forms[at] in PUNCTUATION:
                 return False
-            if word.enc in _OWN or (not word.senses and word.form.endswith(("ها", "هم"))):
+            if word.enc in OWN or (not word.senses and word.form.endswith(("ها", "هم"))):
                 return True
         return False
 

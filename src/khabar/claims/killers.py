@@ -16,7 +16,7 @@ from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_TRANSITIVE: Final = ("assault.kill", "assault.hurt")
+TRANSITIVE: Final = ("assault.kill", "assault.hurt")
 """Entries whose verb, unvowelled, may be the active."""
 _SHE: Final = frozenset(("perf.f", "impf.f"))
 _ACTIVE: Final = _SHE | {"perf.m", "impf.m"}
@@ -40,7 +40,7 @@ class Killers:
         self._verbs: dict[int, list[int]] = {}
         for mark in reading.marks.of("trigger"):
             number = reading.sentence_at[mark.first]
-            if number < 0 or mark.entry.id not in _TRANSITIVE or mark.first < mark.last or mark.tag not in _ACTIVE:
+            if number < 0 or mark.entry.id not in TRANSITIVE or mark.first < mark.last or mark.tag not in _ACTIVE:
                 continue
             pair = self._pair(mark.first, phrases[number])
             if pair is not None:

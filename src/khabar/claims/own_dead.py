@@ -14,7 +14,7 @@ SOLDIERS: Final = frozenset(
     "جندي جنود جنودا جنديا جنديين جنديان جنوده جنودها عسكري عسكريين عسكريا عسكريون عناصره عناصرها ضابط ضباط ضابطا "
     "ضابطين شرطي شرطيا شرطيين أفراده أفرادها قواته قواتها الجنود الجندي العسكريين الشرطيين".split()
 )
-_OWN: Final = frozenset("ه ها هم نا".split())
+OWN: Final = frozenset("ه ها هم نا".split())
 _ROLES: Final = frozenset(("military", "official"))
 _LOSSES: Final = frozenset("مقتل مصرع استشهاد اصابة جرح اسر خطف فقدان".split())
 _FELL: Final = frozenset("قتل قتلت قتلوا قتلا اصيب اصيبت اصيبوا اصيبا جرح جرحوا لقي لقوا استشهد استشهدوا".split())
@@ -29,7 +29,7 @@ def own_soldier(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool
     word = reading.words[victim.head]
     if word.form not in SOLDIERS or teller is None or not (teller.kind in POWERS or teller.role in _ROLES):
         return False
-    return word.enc in _OWN or victim.country is None or victim.country == teller.country
+    return word.enc in OWN or victim.country is None or victim.country == teller.country
 
 
 def lost(reading: Reading, row: list[Phrase], candidate: Candidate) -> bool:
@@ -43,7 +43,7 @@ def lost(reading: Reading, row: list[Phrase], candidate: Candidate) -> bool:
     for one in row:
         if not 0 < candidate.first - one.last <= _NEAR:
             continue
-        own = any(words[at].form in SOLDIERS and words[at].enc in _OWN for at in range(one.first, one.last + 1))
+        own = any(words[at].form in SOLDIERS and words[at].enc in OWN for at in range(one.first, one.last + 1))
         between = range(one.last + 1, candidate.first)
         fell = next((at for at in between if reading.acts[at]), None)
         before = one.first - 1 - (one.first - 1 in reading.number_tokens)

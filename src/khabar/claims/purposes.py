@@ -17,7 +17,7 @@ _PURPOSES: Final = frozenset(
     "تفاديا".split()
 )
 """Accusatives that tell why."""
-_LEADING: Final = frozenset(("على", "من", "لـ"))
+_LEADING: Final = frozenset(("على", "من"))
 _FAR: Final = 16
 """Tokens between the verb and its purpose."""
 
@@ -35,14 +35,12 @@ class Purposes:
             return
         forms, first = self.r.forms, candidate.first
         own = (candidate.frame == "speech" or candidate.type == "PROTEST") and forms[first] in _PURPOSES
-        about = not own and self._about(first)
-        if not (own or about):
-            return
-        subject = self._doer(first if own else about)
+        at = first if own else self._about(first)
+        subject = self._doer(at) if at > 0 else None
         if subject is None:
             return
         for phrase in row:
-            if phrase.last >= (first if own else about):
+            if phrase.last >= at:
                 break
             if phrase is subject or phrase.coord is subject:
                 found[id(phrase)] = "actor" if own else APART

@@ -91,9 +91,7 @@ class Resumed:
 
     def of_pronoun(self, verb: int, row: list[Phrase]) -> Phrase | None:
         """Whom the pronoun right before a verb means: the last one named that agrees with it."""
-        at = verb - 1
-        while at >= 0 and (self.r.forms[at] in AUXILIARY or at in self.r.time_tokens):
-            at -= 1
+        at = self._before(verb)
         suffix = PRONOUNS.get(self.r.forms[at], "") if at > 0 else ""
         if not suffix:
             return None
@@ -103,15 +101,20 @@ class Resumed:
                 return phrase
         return None
 
+    def _before(self, verb: int) -> int:
+        """The token before a verb, its auxiliaries and times, or -1."""
+        at = verb - 1
+        while at >= 0 and (self.r.forms[at] in AUXILIARY or at in self.r.time_tokens):
+            at -= 1
+        return at
+
     def before_but(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Whom the pronoun of a sentence that opens with "but" means (لكنها قصفت, غير أنه رفض): the subject of the
         sentence before."""
         verb = self._verb(candidate)
         if not verb or candidate.passive or candidate.frame not in {"act", "speech", "move"}:
             return None
-        at = verb - 1
-        while at > 0 and (self.r.forms[at] in AUXILIARY or at in self.r.time_tokens):
-            at -= 1
+        at = max(self._before(verb), 0)
         form = self.r.forms[at].removeprefix("و")
         suffix = _BUT.get(form, "") or (_THAT.get(form, "") if self.r.forms[at - 1] in _EXCEPT else "")
         number = self.r.sentence_at[at]

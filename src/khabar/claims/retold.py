@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
+from khabar.claims.echoes import THIS
 from khabar.claims.kinds import CENSURE, HARM
 from khabar.mentions.reading import Reading
 
@@ -20,7 +21,6 @@ _MOURNS: Final = (
 )  # fmt: skip
 """Beginnings of words of burying and mourning."""
 _NEAR: Final = 5
-_THIS: Final = frozenset("هذا هذه تلك ذلك هذين هاتين".split())
 _SOUGHT: Final = frozenset(
     "تحديد محاسبة ملاحقة تقديم معاقبة كشف معرفة هوية يحاسب محاكمة اعتقال توقيف ضبط تعقب مقاضاة محاسبتهم".split()
 )
@@ -159,7 +159,7 @@ def _mourned(reading: Reading, candidate: Candidate) -> bool:
 def _sought(reading: Reading, candidate: Candidate) -> bool:
     """Those responsible for it are to be found or punished (محاسبة المسؤولين عن الهجوم)."""
     at = candidate.first - 1
-    at -= reading.core(at) in _THIS
+    at -= reading.core(at) in THIS
     if reading.core(at) != "عن" or _followed(reading, candidate):
         return False
     if not reading.core(at - 1).startswith(("مسؤول", "مسئول")):

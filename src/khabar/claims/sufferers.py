@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import undergone
+from khabar.claims.killers import TRANSITIVE
 from khabar.claims.kinds import FORCES
 from khabar.claims.neighbours import adjacent
 from khabar.claims.untouched import NO_TARGET
@@ -22,8 +23,6 @@ ANYBODY: Final = frozenset(
 """Who is counted, not named."""
 PERSONS: Final = frozenset("شخص اشخاص شخصا شخصين شخصان".split())
 """Who is named where the word itself tells what befell him, not as the target of an attack."""
-_TRANSITIVE: Final = ("assault.kill", "assault.hurt")
-"""Entries whose verb, unvowelled, may be the active (قتل مسلحون تاجرين)."""
 _FOUND: Final = "assault.bodies"
 """Entry of finding the dead: its subject is whoever finds them."""
 _GONE: Final = 5
@@ -63,7 +62,7 @@ class Sufferers:
 
     def _active(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> bool:
         """A subject before the verb, with an object right behind it."""
-        if candidate.pos != "v" or candidate.passive or candidate.id not in _TRANSITIVE:
+        if candidate.pos != "v" or candidate.passive or candidate.id not in TRANSITIVE:
             return False
         if self._force_killed(candidate, row, slots, found):
             return True

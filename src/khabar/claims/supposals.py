@@ -7,10 +7,11 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
+from khabar.claims.conditions import IF
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
-_IF: Final = frozenset("اذا واذا فاذا لو ولو فلو لولا ولولا".split())
+_IF: Final = IF | {"لولا", "ولولا"}
 _CASE: Final = "حال"
 _WHETHER: Final = frozenset("فيما عما عمن حول".split())
 """Words before إذا where it is a question of fact (يحقق فيما إذا كانت الغارات)."""
