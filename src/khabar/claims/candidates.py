@@ -21,6 +21,9 @@ _CAUSES: Final = (OF_CAUSE - {"في"}) | {"منذ", "قبل"}
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
 
+_VOWELS: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+
+
 _TOLD: Final = frozenset(("light.announce",))
 """Light verbs that tell of a deed: another one that takes its noun up says who did it (أعلن الجيش غارات شنها)."""
 
@@ -110,6 +113,8 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
             continue
         if _function_word(reading, found) or _told_of_others(reading, found) or _ruler(reading, found):
             continue
+        if _recited(reading, found.first):
+            continue
         if number < 0 or found.last - found.first < covered[found.first]:
             continue
         pos = part_of_speech(reading, found)
@@ -165,6 +170,20 @@ def _ruler(reading: Reading, found: Mark) -> bool:
     what it is done to."""
     word, behind = reading.words[found.first], reading.words[found.last]
     return word.core == "احتلال" and word.det and found.last == found.first + 1 and not behind.det and not behind.pro
+
+
+def _recited(reading: Reading, at: int) -> bool:
+    """A verse or a line of poetry, told by its vowel signs: news spells none, or one where a word could be misread."""
+    if not _vowelled(reading, at):
+        return False
+    around = range(max(0, at - 2), min(len(reading.forms), at + 3))
+    return sum(1 for near in around if _vowelled(reading, near)) > 2
+
+
+def _vowelled(reading: Reading, at: int) -> bool:
+    start, end = reading.raw(at, at)
+    spare = end - start - len(reading.forms[at])
+    return spare > 1 and sum(1 for sign in reading.text[start:end] if sign in _VOWELS) > 1
 
 
 def _told_of_others(reading: Reading, found: Mark) -> bool:
