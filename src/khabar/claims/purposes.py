@@ -17,6 +17,7 @@ _PURPOSES: Final = frozenset(
     "تفاديا".split()
 )
 """Accusatives that tell why."""
+_ANSWERS: Final = frozenset("رد ردت ردوا ردا ردتا يرد ترد يردون سيرد سترد".split())
 _LEADING: Final = frozenset(("على", "من"))
 _FAR: Final = 16
 """Tokens between the verb and its purpose."""
@@ -35,6 +36,8 @@ class Purposes:
             return
         forms, first = self.r.forms, candidate.first
         own = (candidate.frame == "speech" or candidate.type == "PROTEST") and forms[first] in _PURPOSES
+        if not own and self._answered(candidate, row, found):
+            return
         at = first if own else self._about(first)
         subject = self._doer(at) if at > 0 else None
         if subject is None:
@@ -46,6 +49,22 @@ class Purposes:
                 found[id(phrase)] = "actor" if own else APART
             elif not phrase.prep:
                 found[id(phrase)] = APART
+
+    def _answered(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> bool:
+        """Somebody answers it (رد الحزب على اغتيال قائده بهجوم على الجليل): he did not do it, and what he answers with
+        has parties of its own. Whether that is so."""
+        first = candidate.first
+        if self.r.forms[first - 1] != "على":
+            return False
+        verb = self.clauses.previous(first)
+        if verb is None or self.r.words[verb].core not in _ANSWERS:
+            return False
+        subject = self.clauses.subject(verb)
+        means = next((at for at, by in self.r.answered.items() if by == verb and at > first), len(self.r.forms))
+        for phrase in row:
+            if phrase is subject or (subject is not None and phrase.coord is subject) or phrase.first > means:
+                found[id(phrase)] = APART
+        return subject is not None
 
     def _about(self, first: int) -> int:
         """The token of the purpose right before what it is about (احتجاجا على الغارات), or 0."""

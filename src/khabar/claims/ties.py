@@ -103,6 +103,8 @@ class Ties:
         between = range(last.last + 1, first)
         if candidate.pos == "n":
             if "ب" in words[first].pro:
+                if self.r.answered.get(first, last.first) < last.first:
+                    return ""
                 return "" if any(at in self.aftermath.suffering for at in between) else "means"
             if last.id in _REPELS:
                 return "repelled"

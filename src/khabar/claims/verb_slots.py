@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.agreement import rules_out
-from khabar.claims.clauses import AUXILIARY, HITS, RELATIVE, Clauses, agrees, bare
+from khabar.claims.clauses import AUXILIARY, HITS, RELATIVE, THAT, Clauses, agrees, bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import FORCES
 from khabar.mentions.phrase import Phrase
@@ -53,7 +53,7 @@ class VerbSlots:
         before = [one for one in self.before(first, start) if self._leads(one, start)]
         if before and (described or not self.clauses.stands_before(before[-1], first, last, self._row)):
             before = []
-        if relative is None and not described:
+        if relative is None and not described and not (before and self._topic(before[0], start)):
             relative = next((one for one in self._row if one.last == first - 1 and self._described(one, first)), None)
             described = relative is not None
         if relative is None and not described and self._let_go(before, first, last):
@@ -110,6 +110,11 @@ class VerbSlots:
         if self.r.words[phrase.head].core in _MOMENTS:
             return False
         return self.r.words[verb].pro == "" and agrees(self.r.words[verb], self.r.words[phrase.head].core, phrase)
+
+    def _topic(self, phrase: Phrase, start: int) -> bool:
+        """The phrase opens the clause behind إن: the first verb after it is its predicate, whatever stands between (إن
+        مسلحين على متن دراجات نارية هاجموا الحاجز)."""
+        return phrase.first == start and start > 0 and self.r.forms[start - 1] in THAT
 
     def _let_go(self, before: list[Phrase], first: int, last: int) -> bool:
         """The verb describes the indefinite phrase right before it, which a pronoun takes up before the verb's subject

@@ -62,6 +62,10 @@ _WORLDWIDE: Final = frozenset(
 """Publishers who tell of all the world: that they say so tells nothing of what state the article is about."""
 
 
+_THERE: Final = frozenset("في على من الى نحو قرب داخل خارج وسط باتجاه صوب عبر".split())
+"""Prepositions behind which a capital is a town, not its government."""
+
+
 class Names:
     """Registry of the people and bodies that an article names. ``counts``: how often it speaks of each state;
     ``main``: of which most."""
@@ -109,7 +113,8 @@ class Names:
         self._full.add(phrase)
         forces = self.r.words[phrase.first].core in {"قوات", "جيش"}
         rank = 0 if forces else 1 if phrase.kind == "state" else 2 if phrase.kind == "military" else -1
-        if phrase.country and rank >= 0 and not phrase.indirect:
+        there = rank == 1 and phrase.prep in _THERE and self._by_capital(phrase)
+        if phrase.country and rank >= 0 and not (phrase.indirect or there):
             state = self._states.get(phrase.country)
             if state is None or rank < state[0]:
                 self._states[phrase.country] = (rank, phrase)

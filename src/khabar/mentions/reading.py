@@ -10,6 +10,7 @@ from typing import Final
 from khabar.lexicon import Lexicon, Word
 from khabar.lexicon.marks import Mark, Marks, mark
 from khabar.lexicon.senses import PROPER
+from khabar.mentions.answering import answering_verbs
 from khabar.mentions.numbers import NumberMention, find_numbers
 from khabar.mentions.place_heads import PLACE_HEADS, SITES
 from khabar.mentions.planted import planting_verbs
@@ -76,6 +77,7 @@ class Reading:
         self.lex = self._first_marks()
         self.naming = naming_verbs(self.tokens)
         self.planted = planting_verbs(self.tokens, self.lex)
+        self.answered = answering_verbs(self.tokens, self.words)
         self.acts = self._verbs()
 
     def _verbs(self) -> list[bool]:
@@ -86,7 +88,7 @@ class Reading:
         for found in self.marks.of("people"):
             for at in range(found.first + 1, found.last + 1):
                 acts[at] = False
-        for at in self.planted:
+        for at in (*self.planted, *self.answered.values()):
             acts[at] = True
         for at, number in self.number_tokens.items():
             if acts[at] and self._bounds(at, self.numbers[number]):
