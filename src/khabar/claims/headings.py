@@ -32,7 +32,7 @@ class Headings:
         said, forms = self.r.lexicon.said, self.r.forms
         end = min(sentence.last - 1, sentence.first + _REACH)
         colon = next((at for at in range(sentence.first + 1, end) if forms[at] == ":"), None)
-        if said is None or colon is None or not row:
+        if said is None or colon is None or not row or self.r.role[sentence.first] == "dateline":
             return None
         teller = row[0]
         first = sentence.first + (forms[sentence.first] in QUOTES_OPEN)

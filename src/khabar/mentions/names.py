@@ -113,7 +113,8 @@ class Names:
         self._full.add(phrase)
         forces = self.r.words[phrase.first].core in {"قوات", "جيش"}
         rank = 0 if forces else 1 if phrase.kind == "state" else 2 if phrase.kind == "military" else -1
-        there = rank == 1 and phrase.prep in _THERE and self._by_capital(phrase)
+        dated = self.r.role[phrase.first] == "dateline"
+        there = dated or (rank == 1 and phrase.prep in _THERE and self._by_capital(phrase))
         if phrase.country and rank >= 0 and not (phrase.indirect or there):
             state = self._states.get(phrase.country)
             if state is None or rank < state[0]:
@@ -136,6 +137,7 @@ class Names:
                 for row in self._phrases
                 for phrase in row
                 if phrase.kind == "state" and phrase.country and id(phrase) not in self._homes
+                and self.r.role[phrase.first] != "dateline"
             ]
             often = Counter([written(self.r, phrase) for phrase in states])
             for phrase in sorted(states, key=lambda one: -often[written(self.r, one)]):
