@@ -9,7 +9,7 @@ from khabar.claims.agreement import feminine
 from khabar.claims.attackers import Attackers
 from khabar.claims.candidates import Candidate
 from khabar.claims.captives import Captives
-from khabar.claims.clauses import Clauses
+from khabar.claims.clauses import Clauses, agrees
 from khabar.claims.condemned import Condemned
 from khabar.claims.courts import Courts
 from khabar.claims.frame import Frame
@@ -36,6 +36,7 @@ _SPEAKERS: Final = frozenset(("person", "government", "state"))
 """Kinds of phrases that a verb of speech without a subject means."""
 _MEETINGS: Final = frozenset("اجتماع اجتماعات لقاء لقاءات مباحثات محادثات مفاوضات مشاورات اتصال قمة".split())
 _COMING: Final = frozenset("قادم قادمة مقبل مقبلة تالي تالية".split())
+_MET: Final = frozenset(("meet", "call", "negotiate"))
 _TWO: Final = 2
 AGAIN: Final = "again"
 """The rule by which somebody is only likely to have done it: he did the last deed of its type."""
@@ -87,6 +88,7 @@ class Carried:
                 self._met(at, claim)
                 host = self.hosts.of(claim)
                 claim.actors[:0] = [(host, 1.0)] if host is not None else []
+                self._guest(claim)
             elif self._speech(claim):
                 self._speaks_on(at, claim)
                 if not claim.actors and claim.candidate.frame == "move":
@@ -187,6 +189,25 @@ class Carried:
             ):
                 claim.done_by(other.doers, "met before")
                 return
+
+    def _guest(self, claim: Told) -> None:
+        """Whoever a verb of meeting goes on telling of without naming him (وصل الوزير إلى بيروت. والتقى رئيس الحكومة): the
+        subject of the sentence before, beside the other one told."""
+        candidate = claim.candidate
+        if candidate.type != "CONSULT" or candidate.mode not in _MET or len(claim.actors) != 1 or candidate.passive:
+            return
+        light = candidate.light
+        carried = light is not None and light.entry.voice == "act" and light.first in self.clauses.acting
+        verb = candidate.first if candidate.pos == "v" else light.first if light is not None and carried else -1
+        if verb < 0 or self.clauses.previous(verb) is not None:
+            return
+        word, subject = self.r.words[verb], self._topic(candidate)
+        other = claim.doers[0]
+        if subject is None or other.phrase is None or subject.kind != "person" or other.phrase.last < verb:
+            return
+        named = self.names.resolve(subject)
+        if named.text != other.named.text and agrees(word, self.r.words[subject.head].core, subject):
+            claim.actors[:0] = [(Option(named, subject, "goes on", 0, PHRASE, (), ()), 1.0)]
 
     def _again(self, at: int, claim: Told) -> None:
         """Whoever did the last such deed shortly before, where nobody else is named."""

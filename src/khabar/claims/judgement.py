@@ -34,6 +34,7 @@ _AWAITED: Final = dict.fromkeys(
 """What is said of a meeting or a demonstration that is to come, and the status that it gives."""
 _REACH: Final = 9
 _STOPS: Final = frozenset("،.؛:؟!\n")
+_ENDS: Final = frozenset(".؟!:،؛")
 _WILL: Final = frozenset(("سوف", "وسوف", "فسوف"))
 _PRESENT: Final = frozenset(("impf.m", "impf.f", "impf.p", "impf.d"))
 _NOW: Final = frozenset("حاليا الان راهنا الذي التي الذين حيث كان كانت كانوا".split())
@@ -90,7 +91,19 @@ class Judge:
         if candidate.tag not in _PRESENT or candidate.mode not in _MEETS or candidate.id in _ONGOING:
             return None
         near = self.r.forms[max(0, at - 2) : candidate.last + 9]
-        return "planned" if _NOW.isdisjoint(near) else None
+        if not _NOW.isdisjoint(near):
+            return None
+        return "occurred" if candidate.mode == "meet" and self._headline(candidate) else "planned"
+
+    def _headline(self, candidate: Candidate) -> bool:
+        """The present of a headline, behind its subject, tells what was done (الرئيس يستقبل ضيفه); a time there may lie
+        ahead."""
+        sentence = self.r.sentences[candidate.sentence]
+        if candidate.first == sentence.first or self.r.forms[sentence.last - 1] in _ENDS:
+            return False
+        if any(at in self.r.time_tokens or self.r.forms[at] in _ENDS for at in range(sentence.first, sentence.last)):
+            return False
+        return not any(self.r.acts[at] for at in range(sentence.first, candidate.first))
 
     def _awaited(self, candidate: Candidate) -> str | None:
         for at in range(candidate.last + 1, min(candidate.last + _REACH, len(self.r.forms))):

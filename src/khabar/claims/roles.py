@@ -13,6 +13,7 @@ from khabar.claims.blamed import APART
 from khabar.claims.blasts import Blasts
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate, bucket
+from khabar.claims.counterparts import Counterparts
 from khabar.claims.damage import Damage
 from khabar.claims.demanded import Demanded
 from khabar.claims.dissent import Dissent
@@ -110,6 +111,7 @@ class RoleFinder:
         self.resumed = Resumed(reading, slots.clauses)
         self._repelled = Repelled(reading, slots.doers)
         self._addressed = Addressed(reading, slots.clauses)
+        self._counterparts = Counterparts(reading)
         self._addressees = Addressees(reading, slots.clauses)
         self._demanded = Demanded(reading, slots.clauses)
         self._recipients = Recipients(reading, slots.clauses)
@@ -167,6 +169,7 @@ class RoleFinder:
         self.resumed.settle(candidate, row, slots, found)
         self._repelled.settle(candidate, row, slots, found)
         self._addressed.settle(candidate, row, slots, found)
+        self._counterparts.settle(candidate, row, found)
         self._addressees.settle(candidate, row, slots, found)
         self._demanded.settle(candidate, row, slots, found)
         self._recipients.settle(candidate, row, slots, found)

@@ -45,6 +45,8 @@ _INSIDE: Final = frozenset(("في", "ب"))
 """Prepositions before where two meet or fight (اجتماع بواشنطن): a state there is no side."""
 _TIMES: Final = frozenset(("عهد", "حقبة"))
 """Nouns of the time of somebody in office (اتفاق أبرم في عهد الرئيس فلان)."""
+_GRACE: Final = frozenset("برعاية وبرعاية بوساطة وبوساطة باشراف وباشراف برقابة".split())
+"""Words before whoever only brokers or oversees it (اتفاق برعاية مصر)."""
 _OFFICE: Final = 4
 """Tokens of an office before the name."""
 _REACH: Final = 10
@@ -70,7 +72,8 @@ class Sides:
             return
         for one in row:
             inside = one.kind in {"state", "place"} and one.prep in _INSIDE and slots.get(id(one), "P:")[:2] == "P:"
-            if inside or not _TIMES.isdisjoint(self.r.forms[max(0, one.first - _OFFICE) : one.first + 1]):
+            graced = self.r.forms[one.first - 1] in _GRACE
+            if inside or graced or not _TIMES.isdisjoint(self.r.forms[max(0, one.first - _OFFICE) : one.first + 1]):
                 found.setdefault(id(one), APART)
         nations = self._nations(candidate, row)
         sides = self._between(candidate, row, slots) or nations or self._gathered(candidate, row)

@@ -97,7 +97,7 @@ class Backers(Extents):
 
     def _among(self, at: int, limit: int, phrase: Phrase) -> int:
         """The last token of those of whom people are some (مسلحون من الحركة، ضباط في الجيش)."""
-        if phrase.kind != "people":
+        if phrase.kind != "people" and phrase.number != "p":
             return phrase.last
         if self.forms[at] == "من" and at + 1 < limit and self.words[at + 1].core not in _FOLK:
             inner = self._build_inner(at + 1, limit)

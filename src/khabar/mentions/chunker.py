@@ -41,6 +41,13 @@ _GATHERS: Final = frozenset(("جمع", "تجمع", "ضم"))
 _MEETINGS: Final = frozenset("اجتماع لقاء قمة مباحثات محادثات مفاوضات مؤتمر جلسة حوار غداء عشاء اتصال حفل".split())
 _LATER: Final = frozenset("لاحق سابق مبكر متاخر قريب".split())
 _HEADS_OF: Final = frozenset(("title", "actor", "institution"))
+_TWO_GROUPS: Final = frozenset(
+    "حركتا حركتي جماعتا جماعتي تنظيما تنظيمي جبهتا جبهتي منظمتا منظمتي ميليشيتا ميليشيتي حزبا حزبي كتيبتا كتيبتي "
+    "فصيلا فصيلي".split()
+)
+"""Heads in the dual of groups that are named one by one (حركتا فتح وحماس)."""
+_PAIR: Final = 4
+"""Tokens behind such a head within which the second is named."""
 _BEFORE_VERBS: Final = frozenset(("التي", "الذي", "ان"))
 _SOMEBODY: Final = frozenset(("actor", "institution", "people"))
 _YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامين".split())
@@ -79,7 +86,10 @@ class Chunker(PlaceNames):
             if (words[at].core in _SEATS and self._seat(at)) or (words[at].core == "وقت" and self._sometime(at)):
                 at += 2
                 continue
-            if self.forms[at] in HEADED and at + 1 < last and not _HEADS_OF.isdisjoint(self.lex[at + 1]):
+            if at + 1 < last and (
+                (self.forms[at] in HEADED and not _HEADS_OF.isdisjoint(self.lex[at + 1]))
+                or (self.words[at].core in _TWO_GROUPS and "actor" in self.lex[at + 1])
+            ):
                 at += 1
                 continue
             phrase = self._build(at, last)
@@ -265,10 +275,18 @@ class Chunker(PlaceNames):
             return self._plain(at, limit)
         return self._plain(at, limit) if body and self._inner_place(at + 1, at, limit) is not None else None
 
+    def _second(self, at: int) -> bool:
+        """The second of two groups that one head in the dual leads (حركتا حماس وفتح)."""
+        if self.words[at].pro != "و":
+            return False
+        return any(self.words[one].core in _TWO_GROUPS for one in range(max(0, at - _PAIR), at))
+
     def _allowed(self, mark: Mark, at: int) -> bool:
         if mark.last > at and mark.last in self.r.time_tokens:
             return False
         if mark.tag != "weak":
             return True
         before = self.forms[at - 1] if at else ""
+        if at and (self.words[at - 1].core in _TWO_GROUPS or self._second(at)):
+            return True
         return (before in QUOTES_OPEN and self.r.quoted[at] != 0) or before == "("

@@ -11,6 +11,8 @@ from khabar.mentions.reading import Reading
 
 _QUOTES: Final = QUOTES_OPEN | QUOTES_CLOSE
 _SIGNS: Final = _QUOTES | PAUSE
+_AND: Final = frozenset(("و", "ثم"))
+"""Words of their own that tie one to another (التقى الرئيس ثم رئيس الوزراء)."""
 _AGE: Final = 6
 """Tokens behind a name within which the brackets about his age close."""
 
@@ -42,7 +44,7 @@ class Coordination:
             first -= 1
         quoted = first - 1 > previous.last and self.forms[first - 1] in _QUOTES
         before = first - 1 - quoted
-        alone = before > previous.last and self.forms[before] == "و"
+        alone = before > previous.last and self.forms[before] in _AND
         if "و" not in self.words[first].pro and not alone:
             return False
         if self._begins(previous, phrase):

@@ -18,6 +18,7 @@ _SOMEONE: Final = frozenset("مسؤول مسئول دبلوماسي قيادي".
 """Words by which somebody named with his office is called again (المسؤول الإيراني)."""
 _HIGHEST: Final = frozenset("رئيس ملك امير مرشد سلطان شيخ بابا".split())
 """Titles of those who are not called so."""
+_PEERS: Final = frozenset(("نظير", "نظيرة"))
 _FAR: Final = 220
 """Tokens between such a word and the name."""
 _SPOKESMEN: Final = frozenset("متحدث متحدثة ناطق ناطقة".split())
@@ -40,6 +41,8 @@ class NamedBefore:
         self._full_names = full_names
         self._heads: dict[str, list[Phrase]] = {}
         self._officials: list[Phrase] = []
+        self._last_titled: Phrase | None = None
+        self._peers: set[int] = set()
 
     def add(self, phrase: Phrase) -> None:
         """Note a mention that can stand behind a shorter one."""
@@ -50,8 +53,20 @@ class NamedBefore:
         office = phrase.kind == "person" and (phrase.name[0] > phrase.first or phrase.apposed >= 0 or someone)
         if office or (someone and not phrase.definite):
             self._officials.append(phrase)
+        self._peer(phrase)
         if phrase.apposed >= 0:
             self._heads.setdefault(words[phrase.apposed].core, []).append(phrase)
+
+    def _peer(self, phrase: Phrase) -> None:
+        """Somebody's counterpart bears the title of whoever was named before him (الوزير الإيراني after نظيره الإيراني
+        فلان)."""
+        if phrase.kind != "person" or phrase.name[0] == phrase.first:
+            return
+        if self.r.words[phrase.first].core not in _PEERS:
+            self._last_titled = phrase
+        elif self._last_titled is not None:
+            self._peers.add(id(phrase))
+            self._heads.setdefault(self.r.words[self._last_titled.first].core, []).append(phrase)
 
     def antecedent(self, phrase: Phrase) -> Phrase | None:
         """The last fuller mention with the same head before a bare definite noun (الوزارة، الحركة، القاعدة نفسها) or
@@ -61,6 +76,8 @@ class NamedBefore:
         if again and self.r.words[phrase.first].core in _SOMEONE:
             return self._official(phrase)
         title = phrase.kind == "person" and phrase.name[0] == phrase.first
+        if title and self.r.words[phrase.first].core in _PEERS:
+            return self._of_state(phrase)
         bare = phrase.definite and phrase.first == phrase.last and phrase.kind not in {"adjective", "state"}
         if not title and not bare:
             return None
@@ -76,11 +93,21 @@ class NamedBefore:
                 phrase.country and other.country and phrase.country != other.country
             ):
                 continue
-            if bare or mine <= self._cores(other.first, other.last):
+            theirs = self._cores(other.first, other.last)
+            if bare or mine <= theirs or (id(other) in self._peers and mine - {self.r.words[phrase.first].core} <= theirs):
                 return other
             if other.apposed >= 0 and self._office(phrase.first, phrase.last) <= self._cores(other.first, other.last):
                 return other
         return self._holder(phrase, row) if title and phrase.country and not self._some(phrase) else None
+
+    def _of_state(self, phrase: Phrase) -> Phrase | None:
+        """The last one named with his office who is of the state of a counterpart (نظيره التركي)."""
+        for other in reversed(self._officials):
+            if phrase.first - other.last > _FAR:
+                break
+            if other.first < phrase.first and phrase.country is not None and other.country == phrase.country:
+                return other if other.name[0] > other.first or other.apposed >= 0 else None
+        return None
 
     def _official(self, phrase: Phrase) -> Phrase | None:
         """Who "the official" is: the last one named with his office, of the same state; nobody where one without a

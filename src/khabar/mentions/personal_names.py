@@ -60,6 +60,10 @@ class NameParts(PhraseWords):
                 end = at
                 at += 1
                 continue
+            if at == start + 1 and word.pro == "و" and word.det and not word.known:
+                end = at
+                at += 1
+                continue
             if word.pro or (word.det and first and at == start) or form[0] < "\u0600":
                 break
             if word.enc or self.r.accusative(at) or self._other_name(at):

@@ -22,6 +22,9 @@ RANKS: Final = frozenset(
     "دكتورة اميرة سيدة ادميرال كاردينال بطريرك مطران استاذ ملا".split()
 )
 """Ranks that stand between an office and the name of its bearer (قائد الجيش، اللواء فلان)."""
+_FORCES: Final = frozenset("لواء عميد عقيد فريق مشير رائد نقيب مقدم جنرال ادميرال".split())
+"""Ranks of officers, who may serve under another state's or a body's command."""
+_NAMED: Final = frozenset(("actor", "title", "country", "place"))
 _MANY_OF: Final = frozenset(("قادة", "نواب"))
 """Titles in a broken plural that ends like no plural."""
 _PEOPLES: Final = frozenset("العرب الاوروبيين الاوروبيون الخليجيين الخليجيون الافارقة الغربيين الغربيون".split())
@@ -42,9 +45,11 @@ class Titles(PlaceHeads):
         if body is not None and body.last > mark.last:
             phrase.last, phrase.country = body.last, body.entry.country
         else:
-            phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
+            phrase.last = self._offices(self._modifiers(mark.last + 1, limit, phrase, 6), limit, phrase)
         if phrase.number == "p" and phrase.last + 1 < limit and self.forms[phrase.last + 1] in _PEOPLES:
             phrase.last += 1
+        if phrase.number == "p" and not phrase.definite and self.forms[phrase.last + 1 : phrase.last + 2] == ["من"]:
+            phrase.last = self._among(phrase.last + 1, limit, phrase)
         self._speaks_for(phrase, limit)
         if self.words[phrase.last].core in {"باسم", "اسم"}:
             inner = self._build_inner(phrase.last + 1, limit)
@@ -85,6 +90,24 @@ class Titles(PlaceHeads):
         self._inside(phrase, mark.last)
         self._bearer(phrase, limit)
         return phrase
+
+    def _offices(self, last: int, limit: int, phrase: Phrase) -> int:
+        """The last token of all that an office is of, where و joins more and the name of its bearer follows (وزير الشؤون
+        الخارجية والتعاون الدولي فلان)."""
+        start = at = last + 1
+        while phrase.number == "s" and last > phrase.first and at < limit and self.words[at].pro == "و":
+            word = self.words[at]
+            if not _NAMED.isdisjoint(self.lex[at]) or self.verbal(at) or not (word.det or word.core in _AFFAIRS):
+                break
+            at += 1
+            while at < limit and self.words[at].det and not self.words[at].pro and self._genitive(at):
+                at += 1
+        named = at > start and at < limit and self._name_end(at, limit, first=True) > at
+        return at - 1 if named else last
+
+    def _genitive(self, at: int) -> bool:
+        """A definite word that may go on what an office is of: nobody's name, no sign, no time."""
+        return _NAMED.isdisjoint(self.lex[at]) and not self.verbal(at) and at not in self.r.time_tokens
 
     def _speaks_for(self, phrase: Phrase, limit: int) -> None:
         """The body in whose name a title speaks (الناطق باسم كتائب القسام)."""
@@ -146,6 +169,8 @@ class Titles(PlaceHeads):
             return
         if title is not None and (ranked or not paused) and phrase.entry is not None and at - phrase.first < 8:
             inner = self._titled(at, title, limit)
+            if self._other_state(phrase, inner, at):
+                return
             if inner.name[0] > inner.first:
                 phrase.name, phrase.last, phrase.kind = inner.name, inner.last, "person"
                 phrase.country = phrase.country or inner.country
@@ -158,6 +183,14 @@ class Titles(PlaceHeads):
             known = self.lex[at].get("actor")
             if known and known.entry.kind == "person":
                 phrase.country = phrase.country or known.entry.country
+
+    def _other_state(self, phrase: Phrase, inner: Phrase, at: int) -> bool:
+        """The title behind one with its nationality has another: somebody else (استقبل الوزير المصري السفير الإيطالي
+        فلان)."""
+        state = self.lex[phrase.last].get("country")
+        if state is None or state.tag != "adj" or self.words[at].core in _FORCES:
+            return False
+        return inner.country is not None and inner.country != state.entry.id
 
     def _fitting(self, kind: str, mark: Mark) -> Mark:
         """Among the entries of one head (وزارة), the one that names what follows (الدفاع), then one that names
