@@ -155,7 +155,7 @@ class Extents(NameParts):
             return word.det or (noun and phrase.number == "p")
         if not word.det or (phrase.role and self.words[last].det and self._nisba(word)):
             return False
-        if not head.det and last > phrase.head and word.core in FIRE:
+        if not head.det and (last > phrase.head or head.core in _ONE_MAN) and word.core in FIRE:
             return True
         if head.det and last == phrase.head and head.form.endswith("ون") and word.form.endswith(("ة", "ات")):
             return True
