@@ -108,6 +108,8 @@ class LossFinder:
             return None
         if entry.id in _KILLING and self._meant(mark, sentence.first):
             return None
+        if mark.tag == "noun" and self._verb(mark):
+            return None
         things = entry.what in THINGS
         told = mark.tag.startswith(VERBAL) or mark.tag == "phrase" or entry.order != "count-noun"
         happened = not things and (told or self._masdar(mark))
@@ -132,6 +134,11 @@ class LossFinder:
         word = self.r.words[mark.first]
         led = mark.first > start and self.r.forms[mark.first - 1] in _LEADING
         return word.core == "قتل" and ("ل" in word.pro or (mark.tag.startswith(VERBAL) and led))
+
+    def _verb(self, mark: Mark) -> bool:
+        """The form is a verb here (خطف مسلحون طبيبا), by which it is read."""
+        senses = self.r.words[mark.first].senses
+        return self.r.acts[mark.first] and any(one.entry is mark.entry and one.verbal for one in senses)
 
     def _housed(self, count: Count, start: int) -> bool:
         """They live somewhere (يستضيف 600 ألف لاجئ) or fled as fighters do: nobody drove them out now."""

@@ -287,7 +287,8 @@ class StateFinder:
         if option.phrase is not None and option.phrase.kind == "place":
             return None
         sure = _sure_state(named, cores(self.r, named.text)) if named.country is None else None
-        return (None,) if sure is None and self._stateless(option.phrase) else sure
+        stateless = sure is None and named.country is None and self._stateless(option.phrase)
+        return (None,) if stateless else sure
 
     def _stateless(self, phrase: Phrase | None) -> bool:
         """Those of a group, an alliance or an organisation of no state, where no state is named with it; known people

@@ -127,8 +127,12 @@ class Chunker(PlaceNames):
             if coord is not None and found and found[-1] is coord and holders.holding(coord):
                 phrase.prep, phrase.coord = coord.prep, coord.coord
                 found.pop()
-        elif holders.part(previous, phrase) or self._apposition.epithet(previous, phrase):
+        elif holders.part(previous, phrase):
             phrase.prep, phrase.coord, phrase.agent = previous.prep, coord, previous.agent
+            found.pop()
+        elif self._apposition.epithet(previous, phrase):
+            phrase.prep, phrase.coord, phrase.agent = previous.prep, coord, previous.agent
+            phrase.first = phrase.head = previous.first
             found.pop()
         elif self._coordination.joined(previous, phrase):
             if self._coordination.one(previous, phrase):

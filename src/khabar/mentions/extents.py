@@ -47,6 +47,8 @@ MAX_WORDS: Final = 9
 NAMED: Final = frozenset(("country", "place", "actor"))
 _QUANTITIES: Final = frozenset("معظمهم معظمها غالبيتهم اغلبهم جميعهم كلهم بعضهم اكثرهم نصفهم جلهم ابرزهم اخرهم".split())
 """Words that begin a clause about those told before (عشرون مدنيا معظمهم نساء)."""
+_OF_MANY: Final = ("ة", "ات", "ا", "ى", "ء", "ين", "ون")
+"""Endings of adjectives that a feminine or a plural can have."""
 _ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
 
 
@@ -153,7 +155,7 @@ class Extents(NameParts):
             return word.det or (noun and phrase.number == "p")
         if not word.det or (phrase.role and self.words[last].det and self._nisba(word)):
             return False
-        if not head.det and last > phrase.head and word.core in FIRE:
+        if not head.det and (last > phrase.head or head.core in _ONE_MAN) and word.core in FIRE:
             return True
         if head.det and last == phrase.head and head.form.endswith("ون") and word.form.endswith(("ة", "ات")):
             return True
@@ -186,6 +188,8 @@ class Extents(NameParts):
         head, word = self.words[phrase.head], self.words[country.first]
         if (head.det and not word.det) or (country.tag == "name" and phrase.country):
             return True
+        if country.tag == "adj" and word.det and phrase.country not in {None, country.entry.id}:
+            return self.words[country.first - 1].core.endswith("ة") and not word.core.endswith("ة")
         return country.tag == "adj" and not phrase.definite and self._accusative(country.first)
 
     def _owned(self, at: int) -> bool:
@@ -232,9 +236,13 @@ class Extents(NameParts):
         woman = head.det and word.det and at == phrase.head + 1 and head.core.endswith(("ة", "ات"))
         if woman and not word.core.endswith(("ة", "ات", "ا", "ى", "ء")):
             return True
-        many = taken and head.det and word.det and head.core.endswith(("ة", "ات"))
-        if many and self.words[at - 1].core.endswith("ة") and not word.core.endswith(("ة", "ات", "ا", "ى", "ء")):
-            return True
+        before = self.words[at - 1]
+        many = taken and before.det and word.det and head.core.endswith(("ة", "ات"))
+        if many and before.core.endswith("ة") and not word.core.endswith(_OF_MANY):
+            if head.det or before.cls == "j" or "country" in self.lex[at - 1]:
+                return True
+        if phrase.kind == "person" and before.det and not word.det and "title" in marks:
+            return True  # نائب رئيس الوزراء وزير الخارجية
         full = (phrase.definite and head.det) or (taken and phrase.country)
         if full and word.cls != "j" and not _HEADS.isdisjoint(marks):
             return True

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.lexicon.lexicon import Lexicon
 from khabar.lexicon.marks import mark
 from khabar.mentions.full_names import FullNames, role_of, written
+from khabar.mentions.groups_before import GroupsBefore
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.text import fold, tokenise
@@ -43,10 +44,12 @@ class NamedBefore:
         self._officials: list[Phrase] = []
         self._last_titled: Phrase | None = None
         self._peers: set[int] = set()
+        self._groups = GroupsBefore(reading)
 
     def add(self, phrase: Phrase) -> None:
         """Note a mention that can stand behind a shorter one."""
         words = self.r.words
+        self._groups.add(phrase)
         if phrase.kind != "adjective" and (phrase.name_length or phrase.name[0] != phrase.first):
             self._heads.setdefault(words[phrase.first].core, []).append(phrase)
         someone = words[phrase.first].core in _SOMEONE
@@ -67,6 +70,10 @@ class NamedBefore:
         elif self._last_titled is not None:
             self._peers.add(id(phrase))
             self._heads.setdefault(self.r.words[self._last_titled.first].core, []).append(phrase)
+
+    def group(self, phrase: Phrase) -> Phrase | None:
+        """See :meth:`GroupsBefore.meant`."""
+        return self._groups.meant(phrase)
 
     def antecedent(self, phrase: Phrase) -> Phrase | None:
         """The last fuller mention with the same head before a bare definite noun (الوزارة، الحركة، القاعدة نفسها) or

@@ -103,8 +103,12 @@ class Names:
             settle(reading, phrase, rows, counts, behind)
         for row in phrases:
             for phrase in row:
-                if phrase.kind == "thing" and phrase.first == phrase.last and self._full.surname(phrase):
+                if phrase.kind != "thing":
+                    continue
+                if phrase.first == phrase.last and self._full.surname(phrase):
                     phrase.kind, phrase.source, phrase.definite = "person", True, True
+                elif (group := self._before.group(phrase)) is not None:
+                    phrase.kind, phrase.source, phrase.definite = group.kind, True, True
         self.main = max(counts, key=counts.__getitem__) if counts else None
         self.counts = counts
 
@@ -238,6 +242,7 @@ class Names:
             return Named(owner.text, owner.country, owner.actor, start, end)
         country, entry = phrase.country, phrase.entry
         full = self.person(phrase) or self.antecedent(phrase)
+        full = self._before.group(full or phrase) or full
         if full is not None and full is not phrase:
             text = written(self.r, full)
             country, entry = full.country or country, full.entry

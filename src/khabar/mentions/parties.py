@@ -36,7 +36,9 @@ class PartyHeads(Titles):
                 self._bearer(phrase, limit)
         else:
             phrase.last = self._modifiers(mark.last + 1, limit, phrase, 2)
-            phrase.last = self._no_further(mark, phrase.last)
+            end = self._no_further(mark, phrase.last)
+            if end < phrase.last:
+                phrase.last, phrase.country = end, entry.country
             phrase.name = (mark.first, phrase.last)
             self._backed(phrase, mark.last, limit)
             phrase.source = True
@@ -54,6 +56,8 @@ class PartyHeads(Titles):
                     tags = {found.tag for found in self.r.same("country", at)}
                     if "name" in tags:
                         return at - 1
+                if state.tag == "metonym" and state.entry.id != mark.entry.country:
+                    return at - 1
                 continue
             if not word.det or not (word.cls == "j" or word.form.endswith(("ي", "ية"))):
                 return at - 1

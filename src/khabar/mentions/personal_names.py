@@ -60,10 +60,8 @@ class NameParts(PhraseWords):
                 end = at
                 at += 1
                 continue
-            if at == start + 1 and word.pro == "و" and word.det and not word.known:
-                end = at
-                at += 1
-                continue
+            if self._foreign_part(at, start, end):  # مارغو والستروم
+                return at
             if word.pro or (word.det and first and at == start) or form[0] < "\u0600":
                 break
             if word.enc or self.r.accusative(at) or self._other_name(at):
@@ -87,6 +85,12 @@ class NameParts(PhraseWords):
             end = at
             at += 1
         return end
+
+    def _foreign_part(self, at: int, start: int, end: int) -> bool:
+        """A foreign family name in وال right behind the only own name: nothing else is known of what would be left."""
+        word = self.words[at]
+        alone = at == start + 1 and end == start and word.pro == "و" and word.det
+        return alone and not word.known and not word.senses and word.cls == "" and not word.enc
 
     def _other_name(self, at: int) -> bool:
         """A country, a place or a body of that name stands here, not a part of somebody's name."""

@@ -11,6 +11,8 @@ from khabar.mentions.phrase_words import DOING, PAUSE
 from khabar.mentions.places_named import PlaceHeads
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 
+_COUNTERPARTS: Final = frozenset("نظير نظيرة نظراء".split())
+"""Titles that tell of two people."""
 _AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات"))
 """What an office is for (مستشار الرئيس للشؤون الدولية)."""
 _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندوب مندوبة موفد موفدة ممثل ممثلة".split())
@@ -169,7 +171,7 @@ class Titles(PlaceHeads):
             return
         if title is not None and (ranked or not paused) and phrase.entry is not None and at - phrase.first < 8:
             inner = self._titled(at, title, limit)
-            if self._other_state(phrase, inner, at):
+            if self._met(phrase, inner, at):
                 return
             if inner.name[0] > inner.first:
                 phrase.name, phrase.last, phrase.kind = inner.name, inner.last, "person"
@@ -184,13 +186,16 @@ class Titles(PlaceHeads):
             if known and known.entry.kind == "person":
                 phrase.country = phrase.country or known.entry.country
 
-    def _other_state(self, phrase: Phrase, inner: Phrase, at: int) -> bool:
-        """The title behind one with its nationality has another: somebody else (استقبل الوزير المصري السفير الإيطالي
-        فلان)."""
-        state = self.lex[phrase.last].get("country")
-        if state is None or state.tag != "adj" or self.words[at].core in _FORCES:
+    def _met(self, phrase: Phrase, inner: Phrase, at: int) -> bool:
+        """The second of two titles is somebody else's: a counterpart, or of another state (التقى الوزير الأميركي
+        الرئيس الأفغاني)."""
+        if self.words[inner.first].core in _COUNTERPARTS:
+            return True
+        if self.words[at].core in _FORCES:
             return False
-        return inner.country is not None and inner.country != state.entry.id
+        bearer = self.lex[inner.name[0]].get("actor") if inner.name[0] > inner.first else None
+        states = {phrase.country, inner.country, bearer.entry.country if bearer is not None else inner.country}
+        return None not in states and len(states) > 1
 
     def _fitting(self, kind: str, mark: Mark) -> Mark:
         """Among the entries of one head (وزارة), the one that names what follows (الدفاع), then one that names

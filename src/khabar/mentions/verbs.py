@@ -13,6 +13,7 @@ _NAMES: Final = frozenset(("", "w", "g"))
 _BEFORE_VERBS: Final = frozenset(("aux", "rel", "neg"))
 _WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
 _TWO: Final = frozenset(("ان", "ين"))
+_PEOPLE: Final = frozenset(("title", "people"))
 _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
 _SENTENCE_ENDS: Final = frozenset((".", "\n", "!", "؟", ":"))
 
@@ -90,8 +91,8 @@ class Verbs:
             return False
         if not any(sense.tag in _PERFECTS for sense in word.senses):
             return False
-        after = self.words[at + 1]
-        return after.pro == "" and (after.det or not PROPER.isdisjoint(self.lex[at + 1]) or "title" in self.lex[at + 1])
+        after, lex = self.words[at + 1], self.lex[at + 1]
+        return after.pro == "" and (after.det or not PROPER.isdisjoint(lex) or not _PEOPLE.isdisjoint(lex))
 
 
 def _has_object(word: Word) -> bool:
