@@ -43,7 +43,8 @@ class Apposition:
             return False
         title = phrase.entry is not None and not hasattr(phrase.entry, "names")
         between = self.forms[previous.last + 1 : phrase.first]
-        told = between in (["،"], ["،", '"'], [","]) or (not between and self._introduced(previous))
+        follows = self._introduced(previous) or self._of_two(previous, phrase)
+        told = between in (["،"], ["،", '"'], [","]) or (not between and follows)
         if not title or not told or phrase.prep or self.words[phrase.first].pro:
             return False
         if previous.kind not in {"person", "thing"} or previous.name[1] == previous.name[0]:
@@ -105,6 +106,15 @@ class Apposition:
             return False
         phrase.country = phrase.country or state.entry.id
         return True
+
+    def _of_two(self, named: Phrase, title: Phrase) -> bool:
+        """An office between a full name and another title is of him who is named (استقبل الأمير فلان ولي العهد معالي
+        الوزير فلان)."""
+        behind = title.last + 1
+        if named.kind != "person" or named.name[1] == named.name[0] or behind >= len(self.words):
+            return False
+        word = self.words[behind]
+        return "title" in self.r.lex[behind] and not (word.pro or word.enc or self.r.acts[behind])
 
     def _introduced(self, named: Phrase) -> bool:
         """A full name that is no subject before an object: a title right behind it is its bearer's (قال فلان الفلاني

@@ -140,7 +140,9 @@ class Names:
                 phrase
                 for row in self._phrases
                 for phrase in row
-                if phrase.kind == "state" and phrase.country and id(phrase) not in self._homes
+                if phrase.kind == "state"
+                and phrase.country
+                and id(phrase) not in self._homes
                 and self.r.role[phrase.first] != "dateline"
             ]
             often = Counter([written(self.r, phrase) for phrase in states])

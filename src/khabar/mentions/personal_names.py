@@ -56,6 +56,8 @@ class NameParts(PhraseWords):
             if form in NAME_PARTS or (word.core in NAME_PARTS and not word.pro):
                 at += 1
                 continue
+            if at > start and self._office_at(at):
+                break
             if form == "الله" and at > start:
                 end = at
                 at += 1
@@ -91,6 +93,11 @@ class NameParts(PhraseWords):
         word = self.words[at]
         alone = at == start + 1 and end == start and word.pro == "و" and word.det
         return alone and not word.known and not word.senses and word.cls == "" and not word.enc
+
+    def _office_at(self, at: int) -> bool:
+        """An office of several words begins here (محمد بن سلمان ولي العهد)."""
+        title = self.lex[at].get("title")
+        return title is not None and title.last > at
 
     def _other_name(self, at: int) -> bool:
         """A country, a place or a body of that name stands here, not a part of somebody's name."""

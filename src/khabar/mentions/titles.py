@@ -19,6 +19,7 @@ _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندو
 """Titles whose office goes on with where they are sent."""
 _LEADS: Final = frozenset(("في", "لدى", "باسم", "الى", "ل"))
 """Words between a title and what its office is of."""
+HONORIFICS: Final = frozenset(("title.excellency", "title.highness"))
 RANKS: Final = frozenset(
     "لواء عميد عقيد فريق مشير رائد نقيب مقدم دكتور قاضي مستشار مهندس شيخ شيخة جنرال سفير ملك ملكة امير سيد "
     "دكتورة اميرة سيدة ادميرال كاردينال بطريرك مطران استاذ ملا".split()
@@ -37,6 +38,11 @@ class Titles(PlaceHeads):
     """Phrases that begin with a title."""
 
     def _titled(self, at: int, mark: Mark, limit: int) -> Phrase:
+        office = self._honoured(mark, limit)
+        if office >= 0:
+            phrase = self._titled(office, self.lex[office]["title"], limit)
+            phrase.first = at
+            return phrase
         entry = self._fitting("title", mark).entry
         phrase = Phrase(at, mark.last, "person")
         phrase.role, phrase.source, phrase.entry = entry.kind, True, entry
@@ -110,6 +116,17 @@ class Titles(PlaceHeads):
     def _genitive(self, at: int) -> bool:
         """A definite word that may go on what an office is of: nobody's name, no sign, no time."""
         return _NAMED.isdisjoint(self.lex[at]) and not self.verbal(at) and at not in self.r.time_tokens
+
+    def _honoured(self, mark: Mark, limit: int) -> int:
+        """Where the office or rank begins that an honorific honours (معالي وزير الخارجية، صاحب السمو أمير البلاد), or
+        -1."""
+        if mark.entry.id not in HONORIFICS:
+            return -1
+        for at in (mark.last, mark.last + 1):
+            title = self.lex[at].get("title") if mark.first < at < limit else None
+            if title is not None and (at > mark.last or title.entry.id not in HONORIFICS):
+                return at
+        return -1
 
     def _speaks_for(self, phrase: Phrase, limit: int) -> None:
         """The body in whose name a title speaks (الناطق باسم كتائب القسام)."""
@@ -189,13 +206,21 @@ class Titles(PlaceHeads):
     def _met(self, phrase: Phrase, inner: Phrase, at: int) -> bool:
         """The second of two titles is somebody else's: a counterpart, or of another state (التقى الوزير الأميركي
         الرئيس الأفغاني)."""
-        if self.words[inner.first].core in _COUNTERPARTS:
+        if self.words[inner.first].core in _COUNTERPARTS or self._honours_another(phrase, at):
             return True
         if self.words[at].core in _FORCES:
             return False
         bearer = self.lex[inner.name[0]].get("actor") if inner.name[0] > inner.first else None
         states = {phrase.country, inner.country, bearer.entry.country if bearer is not None else inner.country}
         return None not in states and len(states) > 1
+
+    def _honours_another(self, phrase: Phrase, at: int) -> bool:
+        """An honorific before an office, behind somebody's office: another's (استقبل ولي العهد معالي وزير الدفاع)."""
+        honorific = self.lex[at].get("title")
+        office = self._honoured(honorific, len(self.words)) if honorific is not None else -1
+        rank = self.words[office].core in RANKS and self.words[office].det
+        ranks = rank or self.words[phrase.first].core in RANKS
+        return office >= 0 and not ranks and honorific is not phrase.entry
 
     def _fitting(self, kind: str, mark: Mark) -> Mark:
         """Among the entries of one head (وزارة), the one that names what follows (الدفاع), then one that names
