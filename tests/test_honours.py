@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from making import claims_in
 
 
@@ -35,3 +36,15 @@ def test_two_people_under_their_honorifics(text: str, parties: dict[str, str]) -
 def test_a_title_behind_an_honorific_is_the_same_person() -> None:
     [claim] = claims_in("زار رئيس مجلس الوزراء معالي الدكتور عمر الرزاز بغداد أمس.")
     assert [one.text for one in claim.actors] == ["عمر الرزاز"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("ودعا القيادي في الجبهة الشعبية جميل مزهر السلطة إلى رفع العقوبات عن القطاع.", "جميل مزهر"),
+        ("ودعا النائب عن دولة القانون محمد الصيهود الحكومة إلى محاسبة المقصرين.", "محمد الصيهود"),
+        ("ودعا عضو مجلس الشيوخ الأميركي كريس مورفي الإدارة إلى وقف تسليح إسرائيل.", "كريس مورفي"),
+    ],
+)
+def test_the_name_behind_what_somebody_is_active_in(text: str, speaker: str) -> None:
+    assert [one.text for one in claims_in(text)[0].actors] == [speaker]

@@ -39,6 +39,7 @@ from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
 from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
+from khabar.claims.wrested import loosened
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
@@ -271,6 +272,8 @@ class Detector:
                 return False
             return self.ties.of(candidate, self._around.of_type(candidate)) in _CARRIED
         if self._twinned(candidate) or self.ties.resumes(candidate, self._around.of_type(candidate)):
+            return True
+        if loosened(self.r, candidate, self._around.of_type(candidate)):
             return True
         return candidate.type == "COERCE" and self.ties.of(candidate, self._around.of_type(candidate)) in _OWN_WORDS
 

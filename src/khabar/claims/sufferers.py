@@ -33,7 +33,8 @@ _LONG: Final = 14
 """Tokens behind a verb within which whoever a force killed is named."""
 _WHOLE: Final = frozenset(
     "قوات قوة جيش شرطة سلطات احتلال امن تحالف ميليشيا ميليشيات مليشيا مليشيات حركة تنظيم جماعة حزب طيران طائرات "
-    "داعش طالبان اسرائيل روسيا تركيا ايران واشنطن حماس".split()
+    "داعش طالبان اسرائيل روسيا تركيا ايران واشنطن حماس فرقة لواء الوية كتيبة كتائب فوج افواج سرية سرايا وحدات قطعات "
+    "تشكيلات فيلق فصائل بيشمركة درك حرس جهاز".split()
 )
 """Heads of forces that are spoken of as a whole."""
 
@@ -66,11 +67,11 @@ class Sufferers:
             return False
         if self._force_killed(candidate, row, slots, found):
             return True
-        place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(id(one), "")) and one.kind in VICTIMS}
+        place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(id(one), "")) and self._people(one)}
         subject, thing = place.get("B1"), place.get("A1") or place.get("A2")
         if subject is None or thing is None or candidate.first - subject.last > _GONE:
             return False
-        if thing.kind not in {"person", "people"} or not adjacent(self.r, candidate.last, thing):
+        if thing.kind not in {"person", "people", "thing"} or not adjacent(self.r, candidate.last, thing):
             return False
         if self.r.words[thing.head].core in ANYBODY and any(
             sense.tag.startswith("pass") for sense in self.r.words[subject.first - 1].senses
@@ -91,10 +92,15 @@ class Sufferers:
         if not subject.definite or self.r.words[subject.head].core not in _WHOLE:
             return False
         found[id(subject)] = "actor"
-        behind = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2"} and one.kind in VICTIMS]
+        behind = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2"} and self._people(one)]
         if behind and behind[0].first - candidate.last <= _LONG:
             found[id(behind[0])] = "target"
         return True
+
+    def _people(self, phrase: Phrase) -> bool:
+        """They can be killed: known as people, or counted right behind the verb of killing (قتلت 30 إرهابيا)."""
+        counted = phrase.kind == "thing" and phrase.first - 1 in self.r.number_tokens
+        return phrase.kind in VICTIMS or counted
 
     def _suffered(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         for phrase in row:

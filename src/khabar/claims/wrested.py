@@ -11,6 +11,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 _GRIP: Final = frozenset("قبضة ايدي ايادي يد سيطرة براثن فلول بقايا جيوب عصابات احتلال".split())
+_HOLD: Final = "coerce.seize.control"
 _HOLDERS: Final = frozenset(
     ("armed-group", "military", "people", "person", "organisation", "alliance", "state", "party")
 )
@@ -57,3 +58,12 @@ class Wrested:
         if self.r.forms[at] != "من":
             return False
         return phrase.kind in _HOLDERS or self.r.words[phrase.first].core in _GRIP
+
+
+def loosened(reading: Reading, candidate: Candidate, taken: Candidate | None) -> bool:
+    """The hold from which the claim ``taken`` before it in the sentence frees something (تحرير القرى من سيطرة التنظيم):
+    no claim of its own."""
+    if candidate.id != _HOLD or taken is None or taken.mode != "seize" or taken.sentence != candidate.sentence:
+        return False
+    at = candidate.first - 1
+    return reading.forms[at] == "من" and at - 1 not in reading.time_tokens

@@ -43,7 +43,8 @@ class Apposition:
             return False
         title = phrase.entry is not None and not hasattr(phrase.entry, "names")
         between = self.forms[previous.last + 1 : phrase.first]
-        follows = self._introduced(previous) or self._of_two(previous, phrase)
+        more = previous.apposed >= 0 and phrase.country in {None, previous.country}
+        follows = more or self._introduced(previous) or self._of_two(previous, phrase)
         told = between in (["،"], ["،", '"'], [","]) or (not between and follows)
         if not title or not told or phrase.prep or self.words[phrase.first].pro:
             return False

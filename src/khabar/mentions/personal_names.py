@@ -74,6 +74,7 @@ class NameParts(PhraseWords):
                 or (not word.senses and word.cls in NAMELIKE)
                 or (word.det and not first and at > start and not self._noun_sense(at))
                 or (word.det and at == start + 1 and word.core in _SURNAMES)
+                or (at == start + 1 and form == "سلطان")
             )
             surname = (
                 word.det

@@ -17,7 +17,7 @@ _AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "ع
 """What an office is for (مستشار الرئيس للشؤون الدولية)."""
 _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندوب مندوبة موفد موفدة ممثل ممثلة".split())
 """Titles whose office goes on with where they are sent."""
-_LEADS: Final = frozenset(("في", "لدى", "باسم", "الى", "ل"))
+_LEADS: Final = frozenset(("في", "لدى", "باسم", "الى", "ل", "عن"))
 """Words between a title and what its office is of."""
 HONORIFICS: Final = frozenset(("title.excellency", "title.highness"))
 RANKS: Final = frozenset(
@@ -70,7 +70,7 @@ class Titles(PlaceHeads):
                 phrase.last, phrase.body = inner.name[1] if inner.kind == "people" else inner.last, inner
         after = phrase.last + 1
         while after < limit and (
-            self.forms[after] in {"في", "لدى", "باسم"}
+            self.forms[after] in {"في", "لدى", "باسم", "عن"}
             or (self.forms[after] == "الى" and self.words[at].core in _ENVOYS)
             or ((self.words[after].pro in {"ل", "ب"} or self.forms[after] == "ل") and phrase.last - at < 6)
         ):
@@ -78,7 +78,10 @@ class Titles(PlaceHeads):
             inner = self._build_inner(after + (self.forms[after] in _LEADS) + quoted, limit)
             sent = inner is not None and inner.kind in {"place", "state"} and self.words[at].core in _ENVOYS
             other = inner is not None and inner.kind in {"thing", "place", "adjective"}
-            if inner is None or (other and not sent and not self._office(after, inner)):
+            borne = inner is not None and self.words[at].det and self._borne(after, inner, limit)
+            if inner is None or (other and not (sent or borne) and not self._office(after, inner)):
+                break
+            if self.forms[after] == "عن" and not borne:
                 break
             if inner.kind == "person" and self.words[after].pro == "ب" and self.forms[after] != "باسم":  # بنظيره
                 break
@@ -159,6 +162,14 @@ class Titles(PlaceHeads):
             return True
         named = inner.kind == "thing" and inner.first == inner.last and word.det and "ل" in word.pro
         return named and inner.last + 1 < len(self.words) and self._person_at(inner.last + 1)
+
+    def _borne(self, at: int, inner: Phrase, limit: int) -> bool:
+        """A name right behind what somebody is active in or sits for is his (القيادي في الجبهة الشعبية فلان الفلاني،
+        النائب عن دولة القانون فلان الفلاني)."""
+        if self.forms[at] not in {"في", "عن"} or inner.last + 2 >= limit or inner.kind == "person":
+            return False
+        named = self._build_inner(inner.last + 1, limit)
+        return named is not None and named.kind == "person" and named.name[0] == named.first < named.name[1]
 
     def _inside(self, phrase: Phrase, last: int) -> None:
         """What the words of a phrase say of it: a nationality in its fixed part, a word that changes what it tells
