@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.victims import Count, Victims
 from khabar.lexicon.marks import Mark
+from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
 PEOPLE: Final = frozenset(("killed", "wounded"))
@@ -19,6 +20,10 @@ _CALLED: Final = frozenset(
     "كتيبة كتائب لواء ساحة ميدان شارع جسر مستشفى مخيم مسجد جامع دوار حي مؤسسة عائلات اسر ذوي".split()
 )
 """Words that have the dead in their names (كتيبة شهداء, ساحة الشهداء)."""
+_INJURIES: Final = "اصابات"
+_HURT: Final = frozenset("اصيب اصيبت اصيبوا اصيبا اصيبتا يصاب تصاب يصابون اصيبن".split())
+_OBJECT: Final = 6
+"""Tokens between the verb of being hurt and its own noun."""
 _HUNDRED: Final = 100
 _LEFT: Final = frozenset(
     "بقايا حطام اجزاء تجربة تجارب اختبار منصة منصات منظومة شظايا قاذفة راجمة راجمات نظام مصنع".split()
@@ -63,6 +68,8 @@ class LossNouns:
             return self._totalled(mark, total, sentence.last)
         if word.det or word.enc or self.r.forms[mark.first - 1] in _CALLED or self.r.forms[mark.first - 1] == "بين":
             return None
+        if mark.tag == "plural" and self._own_object(mark.first, sentence.first):
+            return None
         if mark.tag == "plural":
             told = self.victims.at(mark.last + 1, sentence.last) if mark.last + 1 in self.r.number_tokens else None
             if told is not None:
@@ -75,6 +82,17 @@ class LossNouns:
                 mark.first, mark.last, 1, None if self.victims.least(mark.last + 1, sentence.last) else 1, text
             )
         return None
+
+    def _own_object(self, first: int, start: int) -> bool:
+        """How badly those were hurt whom the verb before it counts (أصيبا إصابات بالغة، أصيب خمسة بجروح وإصابات)."""
+        if self.r.words[first].core != _INJURIES:
+            return False
+        for at in range(first - 1, max(start, first - _OBJECT) - 1, -1):
+            if self.r.forms[at] in PAUSE:
+                return False
+            if self.r.words[at].core in _HURT:
+                return True
+        return False
 
     def _totalled(self, mark: Mark, total: int, limit: int) -> Count | None:
         """What the number of the dead comes to (عدد القتلى إلى سبعة، يرفع إلى سبعة عدد القتلى)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.clauses import STOPS
 from khabar.claims.whereabouts import DIRECTIONS, SITELIKE, Whereabouts
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
@@ -85,6 +86,15 @@ _NEARBY: Final = frozenset("قرب مقربة".split())
 """Buildings and offices, and what stands before them where something is told to happen there."""
 
 
+_CARRIED: Final = 9
+"""Tokens between the verb of carrying somebody off and where to."""
+_THEY_WERE: Final = frozenset(("نقلا", "نقلوا", "نقلتا", "نقلن", "اجلوا", "اسعفوا"))
+_TAKEN: Final = _THEY_WERE | frozenset("نقل نقلت ينقل تنقل اجلي اجليت اجلاء اسعاف اسعف".split())
+_FALLEN: Final = frozenset(
+    "جثمان جثامين جثة جثث رفات جرحى جرحي مصابين مصابون مصاب جريح قتلى قتلي ضحايا شهداء شهيد قتيل".split()
+)
+
+
 class Spots(Whereabouts):
     """The places of a reading, and what of each sentence can be the place of something told there."""
 
@@ -99,7 +109,7 @@ class Spots(Whereabouts):
         for one in row:
             if one.kind == "state" and (one.prep == "بين" or self._backer(one) or self._acting(one)):
                 continue
-            if self.r.role[one.first] == "dateline" or self.r.words[one.first].core in _FLAGS:
+            if self.r.role[one.first] == "dateline" or self.r.words[one.first].core in _FLAGS or self._taken_to(one):
                 continue
             if self._placed(one) or self._site(one) or self._front(one):
                 found.append(one)
@@ -115,6 +125,20 @@ class Spots(Whereabouts):
             elif not at or not self._around_it(named[at - 1], one):
                 kept.append(one)
         return kept
+
+    def _taken_to(self, phrase: Phrase) -> bool:
+        """Where the dead and wounded were taken (أصيب جنديان ونقلا إلى العاصمة، نقل جثمان الضابط إلى مسقط رأسه)."""
+        if phrase.prep != "الى":
+            return False
+        fallen = False
+        for at in range(phrase.first - 1, max(0, phrase.first - _CARRIED) - 1, -1):
+            word = self.r.words[at]
+            fallen = fallen or word.core in _FALLEN
+            if self.r.forms[at] in STOPS:
+                return False
+            if word.core in _TAKEN:
+                return fallen or word.core in _THEY_WERE
+        return False
 
     def _backer(self, phrase: Phrase) -> bool:
         """The state behind somebody (ميليشيات مدعومة من إيران, خلية على صلة بإيران), or at the head (تحالف بقيادة
