@@ -8,6 +8,7 @@ from khabar.lexicon.senses import PROPER
 from khabar.mentions.phrase_words import NAME_PARTS, NAMELIKE, PhraseWords
 from khabar.mentions.punctuation import PUNCTUATION
 
+_SON_OF: Final = frozenset(("بن", "بنت"))
 _SURNAMES: Final = frozenset("خطيب قاضي نقيب مفتي معلم فقيه حداد صياد نجار".split())
 """Offices and trades that are surnames right behind somebody's own name (أحمد الخطيب)."""
 
@@ -64,6 +65,10 @@ class NameParts(PhraseWords):
                 continue
             if self._foreign_part(at, start, end):  # مارغو والستروم
                 return at
+            if at + 1 < limit and self.forms[at + 1] in _SON_OF and not word.pro:  # تركي بن بندر
+                end = at
+                at += 1
+                continue
             if word.pro or (word.det and first and at == start) or form[0] < "\u0600":
                 break
             if word.enc or self.r.accusative(at) or self._other_name(at):
