@@ -1,0 +1,71 @@
+"""Attacks in the plain language of the news: who did it to whom, with what losses, and what is no attack."""
+
+from __future__ import annotations
+
+import pytest
+from making import claims_in, types_in
+
+
+def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
+    """Actors and targets of the claim with a trigger."""
+    told = next(one for one in claims_in(text) if text[one.trigger.start : one.trigger.end] == trigger)
+    return {one.text for one in told.actors}, {one.text for one in told.targets}
+
+
+def losses(text: str) -> list[tuple[str, float, float | None]]:
+    """Figures of all claims in a text."""
+    return [(one.what, one.low, one.high) for told in claims_in(text) for one in told.figures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ضربت هزة أرضية قوية بلدات جبلية في غرب البلاد وأسفرت عن مقتل سبعة قرويين.",
+        "انهار مبنى سكني قديم في الإسكندرية ما أدى إلى مصرع أربعة من سكانه.",
+        "تصادم قطاران قرب محطة البلدة مما أسفر عن سقوط تسعة قتلى و20 مصابا.",
+        "انقلبت حافلة تقل طلابا في منعطف جبلي فقتل ثلاثة منهم.",
+        "التهمت النيران عشرات البيوت الخشبية في القرية وقتلت ثمانية أشخاص.",
+        "ارتفعت حصيلة السيول في الولاية إلى 40 قتيلا و60 جريحا.",
+        "تحطمت مقاتلة من طراز ميغ خلال تدريب اعتيادي ونجا قائدها.",
+        "تسرب غاز سام في معمل للأسمدة وأدى إلى وفاة ستة عمال.",
+        "قصف المهاجم الشاب مرمى ضيفه بثلاث تسديدات في الشوط الأول.",
+    ],
+)
+def test_accidents_and_sport_are_no_attacks(text: str) -> None:
+    assert "ASSAULT" not in types_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بعد شهر من انهيار جسر البلدة قتل مسلحون ثلاثة جنود في كمين.",
+        "اندلع حريق في المخيم بعد أن أضرم مسلحون النار فيه ما أدى إلى مقتل طفلين.",
+        "تحطمت مروحية للجيش بعد إصابتها بصاروخ أطلقه المتمردون.",
+    ],
+)
+def test_an_accident_beside_an_attack_does_not_hide_it(text: str) -> None:
+    assert "ASSAULT" in types_in(text)
+
+
+def test_somebody_told_by_an_adjective_is_the_subject_behind_the_verb() -> None:
+    text = "قتل مسلح ثلاثة جنود في إطلاق نار داخل ثكنة غرب المدينة."
+    assert sides(text, "إطلاق نار") == ({"مسلح"}, {"جنود"})
+
+
+def test_the_object_behind_a_preposition_of_the_event_is_its_target() -> None:
+    text = "أعلنت القيادة القضاء على إرهابيين اثنين شرق الولاية."
+    assert sides(text, "القضاء على")[1] == {"إرهابيين"}
+    assert losses(text) == [("killed", 2, 2)]
+
+
+def test_what_somebody_goes_on_doing_is_no_verb_of_its_own() -> None:
+    text = "واصلت طائرات التحالف قصف مواقع المسلحين في محيط البلدة."
+    assert sides(text, "قصف") == ({"طائرات التحالف"}, {"مواقع المسلحين"})
+
+
+def test_to_add_that_somebody_killed_terrorists_lists_nobody() -> None:
+    assert types_in("وأضاف البيان أن القوات قتلت 25 إرهابيا في الجبال.") == ["ASSAULT"]
+
+
+def test_whom_a_state_hangs_it_executes() -> None:
+    assert sides("أعدمت السلطات شنقا ثلاثة سجناء أكراد، بحسب منظمة حقوقية.", "أعدمت")[1] == {"سجناء أكراد"}
