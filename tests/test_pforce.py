@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from making import claims_in, types_in
 
 
@@ -69,3 +70,24 @@ def test_to_add_that_somebody_killed_terrorists_lists_nobody() -> None:
 
 def test_whom_a_state_hangs_it_executes() -> None:
     assert sides("أعدمت السلطات شنقا ثلاثة سجناء أكراد، بحسب منظمة حقوقية.", "أعدمت")[1] == {"سجناء أكراد"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("اغتال مجهولون ضابطين في جهاز الأمن وسط المدينة.", [("killed", 2, 2)]),
+        ("اغتال مسلحون القاضي سالم حمود أمام منزله.", [("killed", 1, 1)]),
+        ("جرح تسعة في قصف لطيران النظام على سوق البلدة.", [("wounded", 9, 9)]),
+        ("قتل شرطي ومدني وأصيب أربعة جنود بانفجار عبوة قرب الجسر.", [("killed", 2, 2), ("wounded", 4, 4)]),
+        ("أصيب عشرات القرويين بالاختناق جراء إطلاق الجنود قنابل الغاز في البلدة.", [("wounded", 20, None)]),
+        ("حصد تفجير في السوق أرواح ستة مدنيين وأصاب 11.", [("killed", 6, 6), ("wounded", 11, 11)]),
+    ],
+)
+def test_losses_are_those_of_the_sufferers(text: str, told: list[tuple[str, float, float | None]]) -> None:
+    assert losses(text) == told
+
+
+def test_a_number_belongs_to_all_that_was_done_to_them() -> None:
+    text = "أقدم مسلحون على خطف وقتل أربعة عمال إغاثة شمال البلاد."
+    assert sorted(losses(text)) == [("captured", 4, 4), ("killed", 4, 4)]
+    assert sides(text, "وقتل") == ({"مسلحون"}, {"عمال إغاثة"})

@@ -96,6 +96,8 @@ def _carries(word: Word) -> bool:
 
 def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:
     """``v`` or ``n`` by the token before a word that can be both."""
+    if word.pro == "و" and _joins(reading, before):
+        return "n"
     if before < 0 or "و" in word.pro or "ف" in word.pro or _opens_clause(reading, before):
         return "v"
     previous = reading.words[before]
@@ -109,6 +111,16 @@ def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:
     if any(sense.kind in {"light", "cue"} for sense in previous.senses):
         return "n"
     return "v" if previous.det or previous.enc else "n"
+
+
+def _joins(reading: Reading, before: int) -> bool:
+    """A bare noun of a deed that a preposition governs stands before it and shares what follows (على خطف وقتل عمال)."""
+    if before < 1:
+        return False
+    word = reading.words[before]
+    if word.det or word.enc or reading.acts[before] or not any(sense.tag == "noun" for sense in word.marks):
+        return False
+    return any(letter in word.pro for letter in "بل") or reading.prep(before) != ""
 
 
 def _announced(reading: Reading, at: int) -> bool:
