@@ -91,3 +91,34 @@ def test_a_number_belongs_to_all_that_was_done_to_them() -> None:
     text = "أقدم مسلحون على خطف وقتل أربعة عمال إغاثة شمال البلاد."
     assert sorted(losses(text)) == [("captured", 4, 4), ("killed", 4, 4)]
     assert sides(text, "وقتل") == ({"مسلحون"}, {"عمال إغاثة"})
+
+
+def test_what_a_weapon_is_made_against_and_whose_flag_flies_is_no_party() -> None:
+    text = "تعرضت ناقلة نفط ترفع علم بنما لهجوم بصاروخ مضاد للسفن قبالة سواحل الحديدة."
+    assert sides(text, "لهجوم بصاروخ") == (set(), {"ناقلة نفط"})
+
+
+def test_what_was_fired_is_not_what_was_hit() -> None:
+    text = "أسقطت الدفاعات الجوية ست طائرات مسيرة من طراز شاهد أطلقتها روسيا على منطقة أوديسا."
+    assert sides(text, "أطلقتها") == ({"روسيا"}, {"منطقة أوديسا"})
+    assert sides("دمرت منظومة القبة الحديدية صاروخين أطلقا من غزة.", "أطلقا")[1] == set()
+
+
+def test_a_capital_is_named_by_the_attack_that_it_saw() -> None:
+    assert sides("ارتفعت حصيلة ضحايا تفجيري كابول إلى 63 قتيلا و90 جريحا.", "تفجيري")[0] == set()
+
+
+def test_men_by_a_feminine_ending_are_the_subject() -> None:
+    assert sides("استهدف قناصة النظام مدنيين عند معبر البلدة.", "استهدف")[0] == {"قناصة النظام"}
+
+
+def test_an_attack_without_losses_happened() -> None:
+    (told,) = claims_in("لم تسفر الغارة عن وقوع ضحايا، بحسب المرصد السوري لحقوق الإنسان.")
+    assert told.status == "occurred"
+    assert [(one.what, one.low, one.high) for one in told.figures][:1] == [("killed", 0, 0)]
+
+
+def test_what_a_strike_answers_is_not_how_it_was_done_nor_whose_claim() -> None:
+    struck, fired = claims_in("قال الجيش الإسرائيلي إنه ضرب أهدافا لحماس في قطاع غزة ردا على إطلاق صواريخ من القطاع.")
+    assert (struck.mode, struck.stance) == ("other", "claims")
+    assert (fired.mode, fired.stance) == ("missile", "reports")

@@ -81,8 +81,7 @@ def accidental(reading: Reading, candidate: Candidate) -> bool:
     words, forms = reading.words, reading.forms
     start = reading.sentences[candidate.sentence].first
     if any(words[at].core in _NATURE for at in range(max(start, candidate.first - _NEAR), candidate.first)):
-        behind = words[candidate.last + 1 : candidate.last + _NEAR]
-        return not any(word.core in _FORCE for word in behind)
+        return not any(word.core in _FORCE for word in words[candidate.last + 1 : candidate.last + _NEAR])
     if not (suffers(candidate) or candidate.id in _TOLLS):
         return False
     if _told_before(reading, candidate, start):
@@ -116,7 +115,8 @@ def _told_before(reading: Reading, candidate: Candidate, start: int) -> bool:
     falls = candidate.id == _FALLS
     near = range(candidate.last + 1, min(last, candidate.last + _REACH))
     signs = _FAULTS if falls else _BY_MISHAP
-    known = any(words[at].core in signs for at in near) or words[candidate.last + 1].core in _NATURE  # حصيلة السيول
+    known = any(words[at].core in signs for at in near)
+    known = known or (len(near) > 0 and words[near[0]].core in _NATURE)  # حصيلة السيول
     for at in range(max(start, candidate.first - _REACH), candidate.first):
         if words[at].form in RELATIVE:
             known = False
