@@ -25,7 +25,7 @@ _KILL: Final = "assault.kill"
 _BLAST: Final = "assault.explode"
 """Entry of the verb whose subject is the charge, not who suffers by it."""
 _OF_THEM: Final = frozenset(("منهم", "منها", "منهما"))
-_FIRES: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall", "assault.shoot"))
+FIRES: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall", "assault.shoot"))
 """Entries of verbs whose object is the shot."""
 _TOLLS: Final = frozenset(("assault.wide.toll", "assault.toll.rise"))
 """Entries of a toll that rises."""
@@ -242,7 +242,7 @@ class Aftermath:
         if deed.pos != "v" or words[first].pro:
             return False
         fell = deed.id in _FALLS and first - 1 in self._shots
-        if not fell and (deed.id not in _FIRES or not words[first].enc):
+        if not fell and (deed.id not in FIRES or not words[first].enc):
             return False
         if not self.one_clause(last, first):
             return False

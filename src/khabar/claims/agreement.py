@@ -14,7 +14,8 @@ _MEN: Final = frozenset(
 """Titles of men: women bear others."""
 _MEN_BY_FORM: Final = frozenset(
     "خليفة حمزة اسامة علامة طلحة عدة كافة بقية عامة مئة مائة قادة طلبة سادة ساسة قضاة دعاة رماة غزاة ولاة حماة كتبة "
-    "اخوة قراصنة جهة صحافة ثلاثة اربعة خمسة ستة سبعة ثمانية تسعة عشرة بضعة عشرات مئات الاف".split()
+    "اخوة قراصنة قناصة قتلة خونة طغاة جناة بحارة باعة مارة مشاة جهة صحافة ثلاثة اربعة خمسة ستة سبعة ثمانية تسعة عشرة "
+    "بضعة عشرات مئات الاف".split()
 )
 """Words with a feminine ending for men, or for counts of them."""
 _THINGS: Final = frozenset(

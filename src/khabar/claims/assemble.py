@@ -82,7 +82,7 @@ class ClaimReader:
         self.r = reading
         self.groups = find_candidates(reading)
         blocked, self.verbs = blocked_tokens(reading, self.groups)
-        chunker = Chunker(reading, blocked)
+        chunker = Chunker(reading, blocked, self.verbs)
         self.phrases: list[list[Phrase]] = [chunker.sentence(s.first, s.last) for s in reading.sentences]
         self.names = Names(reading, self.phrases)
         self.attribution = Attribution(reading, self.phrases, blocked)

@@ -187,12 +187,13 @@ def _vowelled(reading: Reading, at: int) -> bool:
 
 
 def _told_of_others(reading: Reading, found: Mark) -> bool:
-    """A first person that can be a third (أصيب): news speaks of others."""
+    """A first person that can be a third (أصيب، أقدم على قتله): news speaks of others."""
     if found.tag != "impf.1":
         return False
     entry = found.entry
     return any(
-        sense.entry is entry and sense.tag.startswith(("pass", "perf")) for sense in reading.words[found.first].senses
+        (sense.entry is entry or sense.kind == "light") and sense.tag.startswith(("pass", "perf"))
+        for sense in reading.words[found.first].senses
     )
 
 

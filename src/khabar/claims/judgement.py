@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.aftermath import RESULTS
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS
@@ -66,8 +67,9 @@ class Judge:
         verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else 0
         if verb == 0 or candidate.type not in _NEGATED or candidate.last > candidate.first:
             return False
-        never = self.r.words[verb - 1].func == "neg" and self.r.forms[verb - 1] in _NEVER
-        return never and unremarked(self.r, candidate) is None
+        if self._without_losses(candidate):
+            return False
+        return self._denies(verb) and unremarked(self.r, candidate) is None
 
     def announced(self, candidate: Candidate) -> str | None:
         """``planned``: its verb, or the one that carries the noun, stands in the future (سيزور, سوف يجري محادثات), the
@@ -84,7 +86,8 @@ class Judge:
             return "planned"
         if rumoured(self.r, self._effects, candidate):
             return "uncertain"
-        if unremarked(self.r, candidate) is not None:
+        harmless = at > 0 and self._denies(at) and self._without_losses(candidate)
+        if harmless or unremarked(self.r, candidate) is not None:
             return "occurred"
         if candidate.pos != "v":
             return self._awaited(candidate) if candidate.type in _GATHERINGS else None
@@ -104,6 +107,16 @@ class Judge:
         if any(at in self.r.time_tokens or self.r.forms[at] in _ENDS for at in range(sentence.first, sentence.last)):
             return False
         return not any(self.r.acts[at] for at in range(sentence.first, candidate.first))
+
+    def _denies(self, verb: int) -> bool:
+        """A negation stands right before the verb."""
+        return self.r.words[verb - 1].func == "neg" and self.r.forms[verb - 1] in _NEVER
+
+    def _without_losses(self, candidate: Candidate) -> bool:
+        """An attack that is said to have led to nothing (لم تسفر الضربة عن ضحايا): it happened."""
+        light = candidate.light
+        carried = light is not None and candidate.type == "ASSAULT" and candidate.pos == "n"
+        return carried and light is not None and self.r.words[light.first].core in RESULTS
 
     def _awaited(self, candidate: Candidate) -> str | None:
         for at in range(candidate.last + 1, min(candidate.last + _REACH, len(self.r.forms))):

@@ -21,6 +21,8 @@ CASUALTIES: Final = frozenset(("killed", "wounded", "missing"))
 _DYING: Final = frozenset("وفاة توفي توفيت توفوا مات ماتت موت استشهاد استشهد فارق".split())
 _ENDS: Final = frozenset(("مصرع", "حتف", "مصرعه", "مصرعهم", "حتفه", "حتفهم"))
 _KILLING: Final = frozenset(("figure.killed-verb", "figure.killing-noun"))
+_ASSASSINATED: Final = "figure.assassinated"
+_ABDUCTED: Final = "figure.abducted"
 _LEADING: Final = frozenset(("في", "من", "على", "الى", "عن"))
 _SUBJECT: Final = 6
 """Tokens of those who seize, and of where they do, before the number of those whom they hold."""
@@ -48,7 +50,7 @@ class LossFinder:
         self._by_sentence: dict[int, list[Loss]] = {}
         marks = sorted(reading.marks.of("figure"), key=in_order)
         self._zero = {at for mark in marks if mark.entry.zero for at in range(mark.first, mark.last + 1)}
-        self._starts = {mark.first for mark in marks}
+        self._starts = {mark.first: mark for mark in marks}
         self._ends: dict[int, Mark] = {mark.last: mark for mark in marks}
         self._own: set[int] = set()
         self._nouns = LossNouns(reading, self.victims, self._ends, self._own)
@@ -176,12 +178,15 @@ class LossFinder:
             verb = mark.tag.startswith(VERBAL) and not self._taken(mark)
             found = self.victims.object_after(mark.last, sentence.last) if verb else None
             found = found or self.victims.before(mark.first, sentence.first, 8)
-        shared, last = False, mark.last
+        shared = halved = False
+        last = mark.last
         if found is None:
             shared = last + 1 in self._starts and "و" in self.r.words[last + 1].pro
+            halved = shared and mark.entry.what in PEOPLE and self._starts[last + 1].entry.what in PEOPLE
             found = None if self._taken(mark) else self.victims.after(last + shared, sentence.last)
             if found is not None and not shared and mark.tag.startswith(VERBAL):
-                found = self.victims.object_past(found, sentence.last) or found
+                past = self.victims.object_past(found, sentence.last)
+                found = past or (self.victims.one_past(found) if self._subject(mark, found) else found)
         if found is None and not many:
             back = mark.tag.startswith(VERBAL)
             look = self.victims.before(mark.first, sentence.first, 8) if back else None
@@ -204,7 +209,8 @@ class LossFinder:
             self._own.add(mark.last)
         behind = self._ends.get(mark.first - 1)
         second = behind is not None and behind.last not in self._own and "و" in self.r.words[mark.first].pro
-        if (shared or second) and found.high == found.low and found.low > 1 and found.first > mark.last:
+        second = second and mark.entry.what in PEOPLE and behind is not None and behind.entry.what in PEOPLE
+        if (halved or second) and found.high == found.low and found.low > 1 and found.first > mark.last:
             return found._replace(first=mark.first, low=1, high=found.low - 1)
         return found._replace(first=min(mark.first, found.first), last=max(mark.last, found.last))
 
@@ -212,6 +218,13 @@ class LossFinder:
         """Those whom somebody who is named killed (قتل مسلحون القاضي)."""
         pair = self._killers.pairs.get(mark.first) if mark.entry.what in PEOPLE else None
         return None if pair is None else self.victims.told(pair[1], limit)
+
+    def _subject(self, mark: Mark, found: Count) -> bool:
+        """Those right behind a verb that is no passive as it is spelt, or armed men behind one that may be: they did it
+        (اغتال مجهولون القاضي، خطف مسلحون وقتلوا عاملين)."""
+        if mark.entry.what == "killed":
+            return mark.entry.id == _ASSASSINATED and not mark.tag.startswith("pass") and self.victims.armed(found)
+        return mark.entry.id == _ABDUCTED and self.victims.armed(found)
 
     def _held(self, count: Count, limit: int) -> Count | None:
         """Not those who seize, right behind the verb, but whoever they hold: a number behind them (أوقف الأعوان أربعة

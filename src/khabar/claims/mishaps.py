@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import OF_CAUSE, STOPS
+from khabar.claims.clauses import OF_CAUSE, RELATIVE, STOPS
 from khabar.mentions.reading import Reading
 
 _MISHAPS: Final = frozenset(
@@ -30,12 +30,45 @@ _VEHICLES: Final = tuple(
     for article in ("", "ال")
 )
 """Beginnings of the nouns of what overturns."""
-_GAS: Final = frozenset("اسطوانة اسطوانات جرة قارورة انبوبة غلاية سخان محول".split())
+_GAS: Final = frozenset("اسطوانة اسطوانات جرة قارورة انبوبة انبوب غلاية سخان محول مولد بطارية".split())
 """What blows up by itself."""
 _REACH: Final = 22
 """Tokens behind a loss within which its cause stands."""
 _NATURE: Final = frozenset("زلزال زلازل هزة فيضان فيضانات سيول امطار اعصار اعاصير تسونامي ثلوج كوارث".split())
 """Forces of nature, as the subject of what they did."""
+_COLLAPSE: Final = frozenset("انهيار انهيارات انهار انهارت ينهار تنهار".split())
+_BUILT: Final = frozenset(
+    "مبني مبنى مبان مباني بناية بنايات منزل منازل عمارة عمارات برج جسر سد سقف منجم سقالة نفق مدرج رافعة جدار جليدي "
+    "جليدية ثلجي ثلجية ارضي ارضية ترابي صخري طيني طينية صخور".split()
+)
+"""What collapses by itself."""
+_HAPPENED: Final = (
+    (_MISHAPS - {"انهيار", "انهيارات", "اصطدام", "غرق"})
+    | _NATURE
+    | frozenset(
+        "تصادم تصادمت اصطدم اصطدمت اصطدام تحطمت غرق غرقت جنحت تسرب تسربت بركان جفاف برد فيروس كورونا كوليرا وباء "
+        "ايبولا حر كهرباء".split()
+    )
+)
+"""Words of accidents and of nature that may be told before what somebody suffered by them."""
+_FORCE: Final = _ATTACKS | frozenset(
+    "مسلح مسلحون مسلحين مسلحو مسلحي متمردون متمردين داعش ارهابي ارهابيون ارهابيين ارهابية انتحاري انتحارية رصاصة مفخخة "
+    "ناسفة طعن ذبح اغتيال اعدام معارك معركة قتال حرب عنف نزاع عدوان مداهمة اقتحام متظاهرون متظاهرين محتجون محتجين "
+    "شغب اضرم اضرموا احرق احرقوا متعمد متعمدا مهاجم مهاجمون مهاجمين جنود قوات جيش شرطة ميليشيا ميليشيات مليشيات "
+    "طيران مدفعية نيرانها نيرانه استهدف استهدفت مقاتلون مقاتلين عملية عمليات عسكرية قتلة قاتل مجهولون مجهولين".split()
+)
+"""Words beside which the accident told before is only how it was done, or something else."""
+_FAULTS: Final = frozenset(
+    "عطل عطلا اعطال خلل خللا تدريب تدريبية تدريبي تدريبات طقس الاحوال احوال ضباب روتينية".split()
+)
+"""Words beside an aircraft that comes down by itself."""
+_FALLS: Final = "assault.down.fall"
+_TOLLS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
+_BY_MISHAP: Final = frozenset("دهسا غرقا صعقا تدافعا".split())
+"""Adverbs of how somebody died by accident."""
+_DEVOURS: Final = frozenset(("التهم", "التهمت", "تلتهم", "يلتهم"))
+_FIRES: Final = frozenset(("نيران", "حريق", "حرائق", "السنة"))
+_OVERTURNS: Final = frozenset("انقلاب انقلب انقلبت تدهور تدهورت".split())
 _NEAR: Final = 6
 """Tokens before a deed within which they stand."""
 
@@ -48,9 +81,11 @@ def accidental(reading: Reading, candidate: Candidate) -> bool:
     words, forms = reading.words, reading.forms
     start = reading.sentences[candidate.sentence].first
     if any(words[at].core in _NATURE for at in range(max(start, candidate.first - _NEAR), candidate.first)):
-        return True
-    if not suffers(candidate):
+        return not any(word.core in _FORCE for word in words[candidate.last + 1 : candidate.last + _NEAR])
+    if not (suffers(candidate) or candidate.id in _TOLLS):
         return False
+    if _told_before(reading, candidate, start):
+        return True
     end = min(reading.sentences[candidate.sentence].last, candidate.last + _REACH)
     found = False
     for at in range(candidate.last + 1, end):
@@ -71,3 +106,35 @@ def accidental(reading: Reading, candidate: Candidate) -> bool:
             after = at + 2 if forms[at + 1] in {'"', "“", "«"} and at + 2 < end else at + 1
             found = found or words[after].core in _KINDS
     return found
+
+
+def _told_before(reading: Reading, candidate: Candidate, start: int) -> bool:
+    """The sentence told of an accident before, and no word of it of an attack (انهار مبنى ما أسفر عن مصرع عشرة); or an
+    aircraft comes down by a fault of its own."""
+    words, last = reading.words, reading.sentences[candidate.sentence].last
+    falls = candidate.id == _FALLS
+    near = range(candidate.last + 1, min(last, candidate.last + _REACH))
+    signs = _FAULTS if falls else _BY_MISHAP
+    known = any(words[at].core in signs for at in near)
+    known = known or (len(near) > 0 and words[near[0]].core in _NATURE)  # حصيلة السيول
+    for at in range(max(start, candidate.first - _REACH), candidate.first):
+        if words[at].form in RELATIVE:
+            known = False
+        known = known or _happens(reading, at, candidate.first)
+    force = _ATTACKS if falls else _FORCE
+    return known and not any(words[at].core in force for at in range(start, last))
+
+
+def _happens(reading: Reading, at: int, end: int) -> bool:
+    """An accident is told at the token."""
+    words, core = reading.words, reading.words[at].core
+    if core in _HAPPENED:
+        return True
+    if core in _COLLAPSE:
+        return any(words[near].core in _BUILT for near in range(at + 1, min(at + 3, end)))
+    behind = words[at + 1].form
+    if core in _INCIDENT:
+        return words[at + 1].core in _KINDS
+    if words[at].form in _DEVOURS:
+        return words[at + 1].core in _FIRES
+    return core in _OVERTURNS and behind.startswith(_VEHICLES)

@@ -19,6 +19,8 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import MODES
 
+_ANSWERS: Final = frozenset(("ردا", "كرد", "ورد"))
+"""Words that with على lead to what somebody answers."""
 _ARTICLE: Final = "article|known|plain"
 
 
@@ -172,6 +174,7 @@ class Modes:
             for found in reading.marks.of("trigger")
             if found.entry.type == "ASSAULT" and found.entry.mode
         ]
+        self._answers = reading.tokens.among(_ANSWERS)
         self._chemical = [at for at, mode in (*self._means, *self._named) if mode == "chemical"]
         self._article = ({mode for _, mode in self._means} | {mode for _, mode in self._named}) - {"interception"}
 
@@ -182,12 +185,13 @@ class Modes:
             return None
         sentence, plain = self.r.sentences[candidate.sentence], entry.mode is None
         compared: list[tuple[str, str | None, Values]] = []
+        answered = self._answered(first, sentence.last)
         for at, mode in self._means:
-            if sentence.first <= at < sentence.last:
+            if sentence.first <= at < answered:
                 compared.append(("means|gap", mode, (bucket(abs(at - first)),)))
                 compared.append(("means|side|own", mode, ("a" if at > first else "b", entry.mode)))
         for at, mode in self._named:
-            if sentence.first <= at < sentence.last and at != first:
+            if sentence.first <= at < answered and at != first:
                 compared.append(("near|gap", mode, (bucket(abs(at - first)),)))
         machine = next((phrase for phrase in phrases if phrase.machine and abs(phrase.first - first) < 10), None)
         last = same = None
@@ -208,6 +212,12 @@ class Modes:
         name = None if machine is None else machine.entry.id if machine.entry is not None else ""
         dry = bool(self._chemical) and unpoisoned(self.r, candidate, self._chemical)
         return ModeContext(entry, name, compared, self._article, known, dry)
+
+    def _answered(self, first: int, end: int) -> int:
+        """Where the clause of what an attack answers begins (ضرب أهدافا ردا على إطلاق صواريخ): its means are
+        another's."""
+        forms = self.r.forms
+        return next((at for at in self._answers if first < at < end and forms[at + 1 : at + 2] == ["على"]), end)
 
     def choices(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> list[Choice]:
         """Every mode of the candidate's type with its features."""

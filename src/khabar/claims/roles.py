@@ -25,6 +25,7 @@ from khabar.claims.identified import Identified
 from khabar.claims.killers import Killers
 from khabar.claims.marchers import Marchers
 from khabar.claims.options import PHRASE, SPEAKER, Option
+from khabar.claims.outsiders import Outsiders
 from khabar.claims.passives import Passives
 from khabar.claims.purposes import Purposes
 from khabar.claims.recipients import Recipients
@@ -132,6 +133,7 @@ class RoleFinder:
         self._freed = Freed(reading)
         self._spared = Spared(reading)
         self._untouched = Untouched(reading, slots.clauses)
+        self._outsiders = Outsiders(reading)
         self.breaks = [0] * len(reading.forms)
         for at in reading.tokens.among(_BREAKING):
             self.breaks[at] = _BREAKS[reading.forms[at]]
@@ -190,6 +192,7 @@ class RoleFinder:
         self._freed.settle(candidate, row, slots, found)
         self._spared.settle(candidate, row, found)
         self._untouched.settle(candidate, row, slots, found)
+        self._outsiders.settle(candidate, row, slots, found)
         return found
 
     def _side(

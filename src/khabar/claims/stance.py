@@ -42,6 +42,7 @@ _COUNTS: Final = frozenset(("مرصد", "مفوضية"))
 _BODIES: Final = frozenset(("military", "government", "armed-group", "alliance"))
 _PRONOUNS: Final = frozenset(("انه", "انها"))
 """Pronouns that mean somebody else where they do not agree with a body that tells (قالت الشرطة إنه طعن شرطيا)."""
+_ANSWERS: Final = frozenset(("ردا", "انتقاما"))
 _BEFORE: Final = 4
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
@@ -110,6 +111,7 @@ class StanceFinder:
         apart = apart or lost(self.r, self.accused.phrases[candidate.sentence], candidate)
         apart = apart or (own and (candidate.frame == "happen" or (candidate.frame == "undergo" and not parties[1])))
         apart = apart or (not own and chain[-1].kind in _BODIES and self._pronoun(candidate) in _PRONOUNS)
+        apart = apart or (not parties[0] and self._answered(candidate))
         if not apart and self._claimed(candidate, role, parties, speaker, own):
             return "claims", OWN_SIDE
         position, rule = self._accused(candidate, role, parties, speaker, ground)
@@ -185,6 +187,11 @@ class StanceFinder:
         if before == "انهم":
             return teller.kind != "person" or teller.number == "p"
         return before == ("انها" if self.r.words[teller.first].core.endswith("ة") else "انه")
+
+    def _answered(self, candidate: Candidate) -> bool:
+        """It is what the teller's side answers (ضرب أهدافا ردا على إطلاق صواريخ)."""
+        near = self.r.forms[max(0, candidate.first - _BEFORE) : candidate.first]
+        return candidate.pos == "n" and "على" in near and not _ANSWERS.isdisjoint(near)
 
     def _verb(self, candidate: Candidate) -> tuple[int, str]:
         if candidate.pos == "v":

@@ -14,6 +14,7 @@ from khabar.claims.custody import Custody
 from khabar.claims.grammar import NO_DOERS, undergone
 from khabar.claims.kinds import ARMED, INFLICTED
 from khabar.claims.neighbours import adjacent, last_tied
+from khabar.claims.outsiders import made_against
 from khabar.claims.suffixes import attacks
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -88,7 +89,7 @@ class Syntax:
             found[id(many)] = "actor"
         for phrase in row:
             slot = slots.get(id(phrase))
-            if slot is None or phrase.kind == "adjective" or phrase.holds or phrase is many:
+            if slot is None or phrase.holds or phrase is many or self._nobody(phrase):
                 continue
             if phrase.coord is not None:
                 role = found.get(id(phrase.coord), "")
@@ -110,6 +111,10 @@ class Syntax:
                 found[id(phrase)] = role
         if "actor" not in found.values() and candidate.pos == "n" and candidate.frame == "act":
             self._of_nation(candidate, row, found)
+
+    def _nobody(self, phrase: Phrase) -> bool:
+        """An adjective, or what a weapon is made against."""
+        return phrase.kind == "adjective" or made_against(self.r, phrase)
 
     def _of_nation(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
         """The state whose adjective a deed bears did it (القصف الإسرائيلي)."""

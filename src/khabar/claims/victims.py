@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from khabar.claims.kinds import ARMED
 from khabar.mentions.numbers import Amount
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -32,7 +33,13 @@ _DUALS: Final = frozenset(("شرطيين",))
 _CIVIL: Final = frozenset(("مدني", "مدنيه", "مدنية"))
 _PLACED: Final = frozenset(("في", "خلال", "قرب", "عبر", "منذ", "بعد", "قبل"))
 """Prepositions whose noun is no victim (قتلوا في ثلاث هجمات)."""
+_CAUSES: Final = frozenset(("جراء", "اثر", "نتيجة", "بسبب", "بفعل"))
+"""Prepositions behind which somebody is no victim if no number tells so."""
 _NEAR: Final = 8
+_NOBODY: Final = frozenset(("place", "state", "adjective"))
+"""Kinds of phrases behind a number that are none of those counted."""
+_OF: Final = frozenset(("", "من"))
+"""Prepositions between a number and those counted."""
 _OPENING: Final = frozenset(("", "quant"))
 """Functions of words that may open what is counted (أكثر من مئتين)."""
 
@@ -56,8 +63,12 @@ class Victims:
 
     def after(self, last: int, limit: int, reach: int = _REACH) -> Count | None:
         """The count that follows token ``last``, what و ties to it included (ضابط وجنديين: three)."""
+        caused = False
         for at in range(last + 1, min(limit, last + 1 + reach)):
             form = self.r.forms[at]
+            caused = caused or form in _CAUSES
+            if caused and at not in self.r.number_tokens:
+                continue
             placed = at > last + 1 and self.r.forms[at - 1] in _PLACED
             if form in _STOPS or form in _CLOSERS or (at > last + 1 and self._other(at) and not self._deed(at, placed)):
                 return None
@@ -84,6 +95,19 @@ class Victims:
         if found is None or found.of is None or self.r.words[found.first].det:
             return None
         return self._bounded(self._joined(found, limit), limit)
+
+    def armed(self, count: Count) -> bool:
+        """Armed men told by no number."""
+        phrase = self._starting.get(count.first)
+        return phrase is not None and count.first not in self.r.number_tokens and phrase.role in ARMED
+
+    def one_past(self, doer: Count) -> Count | None:
+        """The one person who is told right behind those who did it (اغتال مسلحون القاضي)."""
+        phrase = self._starting.get(doer.last + 1)
+        if phrase is None or phrase.prep or phrase.coord is not None or phrase.kind not in {"people", "person"}:
+            return None
+        found = self._person(phrase)
+        return found if found is not None and found.high == 1 else None
 
     def told(self, phrase: Phrase, limit: int) -> Count | None:
         """The count of a phrase with the number before it, what و ties to it included."""
@@ -139,7 +163,7 @@ class Victims:
             if self.r.forms[at] in _STOPS or self.r.forms[at] in _CLOSERS:
                 return None
             phrase = self._starting.get(at)
-            ended = phrase is not None and phrase.first == phrase.last == first - 1  # لقي عامل مصرعه
+            ended = phrase is not None and phrase.first == phrase.last == first - 1 and phrase.kind not in _NOBODY
             if phrase is not None and phrase.last < first and (ended or phrase.kind in {"people", "person"}):
                 described = self._person(phrase)
                 if described is not None:
@@ -236,7 +260,7 @@ class Victims:
             ),
             None,
         )
-        if of is None or of.first > limit or of.kind in {"place", "state", "adjective"}:
+        if of is None or of.first > limit or of.kind in _NOBODY or of.prep not in _OF:
             return Count(at, last, number.low, number.high, None)
         return Count(at, of.last, number.low, number.high, self.r.bare(*of.name)[2])
 
@@ -298,11 +322,16 @@ class Victims:
             word = self.r.words[at]
             if "و" not in word.pro or "figure" in self.r.lex[at] or self._other(at):
                 break
-            more = self.at(at, limit)
+            more = self.at(at, limit) or self._civilian(at)
             if more is None or more.high is None:
                 break
             found = found._replace(last=more.last, low=found.low + more.low, high=found.high + more.high)
         return found
+
+    def _civilian(self, at: int) -> Count | None:
+        """One civilian whom و ties to others (شرطي ومدني)."""
+        word = self.r.words[at]
+        return Count(at, at, 1, 1, self.r.bare(at, at)[2]) if word.core in _CIVIL and not word.det else None
 
     def _bounded(self, found: Count, limit: int) -> Count:
         if found.high == found.low and self.least(found.last, limit):

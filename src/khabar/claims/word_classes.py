@@ -61,7 +61,7 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
         return "n"
     if found.tag.startswith("perf") and _subject_of_that(reading, word, before):
         return "n"
-    if found.tag.startswith("perf") and entry.type in VERBAL_TYPES and _object(reading, word, before):
+    if found.tag.startswith("perf") and _object(reading, word, before, entry.type in VERBAL_TYPES):
         return "n"
     return _by_its_neighbour(reading, word, before)
 
@@ -74,22 +74,30 @@ def _subject_of_that(reading: Reading, word: Word, before: int) -> bool:
     return reading.forms[before - 1] not in _THAT_VERBS
 
 
-def _object(reading: Reading, word: Word, before: int) -> bool:
+def _object(reading: Reading, word: Word, before: int, verbal: bool) -> bool:
     """A verb and its subject stand before it, and nothing that opens a clause: it is what the verb governs (رفضت
-    المحكمة طلب المحامية، أعلن الرئيس رفض بلاده)."""
+    المحكمة طلب المحامية، أعلن الرئيس رفض بلاده). A deed (not ``verbal``) behind a verb that carries it alone (واصلت
+    الطائرات قصف المواقع)."""
     if word.pro or before < 0 or not reading.words[before].det:
         return False
     for at in range(before, max(-1, before - _SUBJECT), -1):
         here = reading.words[at]
         if reading.acts[at] and at not in reading.time_tokens:
-            return here.core not in _BEING
+            return here.core not in _BEING if verbal else _carries(here)
         if here.form in PUNCTUATION or here.form in LIGHT_ENDS or here.form in RELATIVE or "و" in here.pro or here.func:
             return False
     return False
 
 
+def _carries(word: Word) -> bool:
+    """A light verb whose subject acts."""
+    return any(sense.kind == "light" and sense.entry.voice == "act" for sense in word.senses)
+
+
 def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:
     """``v`` or ``n`` by the token before a word that can be both."""
+    if word.pro == "و" and _joins(reading, before):
+        return "n"
     if before < 0 or "و" in word.pro or "ف" in word.pro or _opens_clause(reading, before):
         return "v"
     previous = reading.words[before]
@@ -103,6 +111,16 @@ def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:
     if any(sense.kind in {"light", "cue"} for sense in previous.senses):
         return "n"
     return "v" if previous.det or previous.enc else "n"
+
+
+def _joins(reading: Reading, before: int) -> bool:
+    """A bare noun of a deed that a preposition governs stands before it and shares what follows (على خطف وقتل عمال)."""
+    if before < 1:
+        return False
+    word = reading.words[before]
+    if word.det or word.enc or reading.acts[before] or not any(sense.tag == "noun" for sense in word.marks):
+        return False
+    return any(letter in word.pro for letter in "بل") or reading.prep(before) != ""
 
 
 def _announced(reading: Reading, at: int) -> bool:

@@ -54,11 +54,12 @@ _YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامي
 
 
 class Chunker(PlaceNames):
-    """Cuts the sentences of a reading into phrases, left to right. ``blocked``: tokens that are part of no phrase."""
+    """Cuts the sentences of a reading into phrases, left to right. ``blocked``: tokens that are part of no phrase;
+    ``verbs``: those of them that are verbs."""
 
-    def __init__(self, reading: Reading, blocked: set[int]) -> None:
+    def __init__(self, reading: Reading, blocked: set[int], verbs: set[int]) -> None:
         super().__init__(reading, blocked)
-        self._adjectives = EventAdjectives(reading, blocked)
+        self._adjectives = EventAdjectives(reading, blocked, verbs)
         self._apposition = Apposition(reading)
         self._coordination = Coordination(reading)
         self._holders = Holders(reading)

@@ -15,10 +15,13 @@ _ALSO_ADJECTIVES: Final = frozenset(
 
 
 class EventAdjectives:
-    """Finds them from left to right, each by those before it. ``events``: tokens of event words."""
+    """Finds them from left to right, each by those before it. ``events``: tokens of event words, ``verbs``: those that
+    are verbs, behind which somebody is the subject (قتل مسلح ثلاثة), as he is the object behind a preposition (القضاء
+    على إرهابيين)."""
 
-    def __init__(self, reading: Reading, events: set[int]) -> None:
+    def __init__(self, reading: Reading, events: set[int], verbs: set[int]) -> None:
         self.r = reading
+        self._verbs = verbs
         self.words = reading.words
         self.lex = reading.lex
         self._events = [False] * (len(reading.words) + 1)
@@ -32,6 +35,8 @@ class EventAdjectives:
         if not self._events[before] and not self._found[before]:
             return False
         word = self.words[at]
+        if self.words[before].func or (before in self._verbs and "people" in self.lex[at]):
+            return False
         joined = self._found[before] and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
         told = word.core in _ALSO_ADJECTIVES or word.form.removeprefix("ال") in _ALSO_ADJECTIVES
         epithet = told and (not word.det or self._like(at))

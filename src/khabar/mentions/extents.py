@@ -45,7 +45,10 @@ _STRUCK: Final = frozenset(
 """Nouns of what is struck."""
 MAX_WORDS: Final = 9
 NAMED: Final = frozenset(("country", "place", "actor"))
-_QUANTITIES: Final = frozenset("معظمهم معظمها غالبيتهم اغلبهم جميعهم كلهم بعضهم اكثرهم نصفهم جلهم ابرزهم اخرهم".split())
+_QUANTITIES: Final = frozenset(
+    "معظمهم معظمها غالبيتهم اغلبهم جميعهم كلهم بعضهم اكثرهم نصفهم جلهم ابرزهم اخرهم احدهم احداهم احداهن حتفهم حتفه "
+    "حتفها مصرعهم مصرعه مصرعها".split()
+)
 """Words that begin a clause about those told before (عشرون مدنيا معظمهم نساء)."""
 _OF_MANY: Final = ("ة", "ات", "ا", "ى", "ء", "ين", "ون")
 """Endings of adjectives that a feminine or a plural can have."""
@@ -150,6 +153,8 @@ class Extents(NameParts):
         head = self.words[phrase.head]
         sound = head.form.endswith(("ون", "ين")) or any(sense.tag == "dual" for sense in head.senses)
         bare = last == phrase.head or (last == phrase.head + 1 and self.words[last].form.endswith(("ون", "ين", "ان")))
+        if head.form.endswith("ون") and word.form.endswith("ين") and not word.det and phrase.kind == "people":
+            return True
         if not head.det and bare and sound and phrase.kind in {"people", "person"}:
             noun = word.cls in {"n", "a"} and not word.form.endswith(("ون", "ين", "ان", "ية"))
             return word.det or (noun and phrase.number == "p")

@@ -1,0 +1,124 @@
+"""Attacks in the plain language of the news: who did it to whom, with what losses, and what is no attack."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import claims_in, types_in
+
+
+def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
+    """Actors and targets of the claim with a trigger."""
+    told = next(one for one in claims_in(text) if text[one.trigger.start : one.trigger.end] == trigger)
+    return {one.text for one in told.actors}, {one.text for one in told.targets}
+
+
+def losses(text: str) -> list[tuple[str, float, float | None]]:
+    """Figures of all claims in a text."""
+    return [(one.what, one.low, one.high) for told in claims_in(text) for one in told.figures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ضربت هزة أرضية قوية بلدات جبلية في غرب البلاد وأسفرت عن مقتل سبعة قرويين.",
+        "انهار مبنى سكني قديم في الإسكندرية ما أدى إلى مصرع أربعة من سكانه.",
+        "تصادم قطاران قرب محطة البلدة مما أسفر عن سقوط تسعة قتلى و20 مصابا.",
+        "انقلبت حافلة تقل طلابا في منعطف جبلي فقتل ثلاثة منهم.",
+        "التهمت النيران عشرات البيوت الخشبية في القرية وقتلت ثمانية أشخاص.",
+        "ارتفعت حصيلة السيول في الولاية إلى 40 قتيلا و60 جريحا.",
+        "تحطمت مقاتلة من طراز ميغ خلال تدريب اعتيادي ونجا قائدها.",
+        "تسرب غاز سام في معمل للأسمدة وأدى إلى وفاة ستة عمال.",
+        "قصف المهاجم الشاب مرمى ضيفه بثلاث تسديدات في الشوط الأول.",
+    ],
+)
+def test_accidents_and_sport_are_no_attacks(text: str) -> None:
+    assert "ASSAULT" not in types_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بعد شهر من انهيار جسر البلدة قتل مسلحون ثلاثة جنود في كمين.",
+        "اندلع حريق في المخيم بعد أن أضرم مسلحون النار فيه ما أدى إلى مقتل طفلين.",
+        "تحطمت مروحية للجيش بعد إصابتها بصاروخ أطلقه المتمردون.",
+    ],
+)
+def test_an_accident_beside_an_attack_does_not_hide_it(text: str) -> None:
+    assert "ASSAULT" in types_in(text)
+
+
+def test_somebody_told_by_an_adjective_is_the_subject_behind_the_verb() -> None:
+    text = "قتل مسلح ثلاثة جنود في إطلاق نار داخل ثكنة غرب المدينة."
+    assert sides(text, "إطلاق نار") == ({"مسلح"}, {"جنود"})
+
+
+def test_the_object_behind_a_preposition_of_the_event_is_its_target() -> None:
+    text = "أعلنت القيادة القضاء على إرهابيين اثنين شرق الولاية."
+    assert sides(text, "القضاء على")[1] == {"إرهابيين"}
+    assert losses(text) == [("killed", 2, 2)]
+
+
+def test_what_somebody_goes_on_doing_is_no_verb_of_its_own() -> None:
+    text = "واصلت طائرات التحالف قصف مواقع المسلحين في محيط البلدة."
+    assert sides(text, "قصف") == ({"طائرات التحالف"}, {"مواقع المسلحين"})
+
+
+def test_to_add_that_somebody_killed_terrorists_lists_nobody() -> None:
+    assert types_in("وأضاف البيان أن القوات قتلت 25 إرهابيا في الجبال.") == ["ASSAULT"]
+
+
+def test_whom_a_state_hangs_it_executes() -> None:
+    assert sides("أعدمت السلطات شنقا ثلاثة سجناء أكراد، بحسب منظمة حقوقية.", "أعدمت")[1] == {"سجناء أكراد"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("اغتال مجهولون ضابطين في جهاز الأمن وسط المدينة.", [("killed", 2, 2)]),
+        ("اغتال مسلحون القاضي سالم حمود أمام منزله.", [("killed", 1, 1)]),
+        ("جرح تسعة في قصف لطيران النظام على سوق البلدة.", [("wounded", 9, 9)]),
+        ("قتل شرطي ومدني وأصيب أربعة جنود بانفجار عبوة قرب الجسر.", [("killed", 2, 2), ("wounded", 4, 4)]),
+        ("أصيب عشرات القرويين بالاختناق جراء إطلاق الجنود قنابل الغاز في البلدة.", [("wounded", 20, None)]),
+        ("حصد تفجير في السوق أرواح ستة مدنيين وأصاب 11.", [("killed", 6, 6), ("wounded", 11, 11)]),
+    ],
+)
+def test_losses_are_those_of_the_sufferers(text: str, told: list[tuple[str, float, float | None]]) -> None:
+    assert losses(text) == told
+
+
+def test_a_number_belongs_to_all_that_was_done_to_them() -> None:
+    text = "أقدم مسلحون على خطف وقتل أربعة عمال إغاثة شمال البلاد."
+    assert sorted(losses(text)) == [("captured", 4, 4), ("killed", 4, 4)]
+    assert sides(text, "وقتل") == ({"مسلحون"}, {"عمال إغاثة"})
+
+
+def test_what_a_weapon_is_made_against_and_whose_flag_flies_is_no_party() -> None:
+    text = "تعرضت ناقلة نفط ترفع علم بنما لهجوم بصاروخ مضاد للسفن قبالة سواحل الحديدة."
+    assert sides(text, "لهجوم بصاروخ") == (set(), {"ناقلة نفط"})
+
+
+def test_what_was_fired_is_not_what_was_hit() -> None:
+    text = "أسقطت الدفاعات الجوية ست طائرات مسيرة من طراز شاهد أطلقتها روسيا على منطقة أوديسا."
+    assert sides(text, "أطلقتها") == ({"روسيا"}, {"منطقة أوديسا"})
+    assert sides("دمرت منظومة القبة الحديدية صاروخين أطلقا من غزة.", "أطلقا")[1] == set()
+
+
+def test_a_capital_is_named_by_the_attack_that_it_saw() -> None:
+    assert sides("ارتفعت حصيلة ضحايا تفجيري كابول إلى 63 قتيلا و90 جريحا.", "تفجيري")[0] == set()
+
+
+def test_men_by_a_feminine_ending_are_the_subject() -> None:
+    assert sides("استهدف قناصة النظام مدنيين عند معبر البلدة.", "استهدف")[0] == {"قناصة النظام"}
+
+
+def test_an_attack_without_losses_happened() -> None:
+    (told,) = claims_in("لم تسفر الغارة عن وقوع ضحايا، بحسب المرصد السوري لحقوق الإنسان.")
+    assert told.status == "occurred"
+    assert [(one.what, one.low, one.high) for one in told.figures][:1] == [("killed", 0, 0)]
+
+
+def test_what_a_strike_answers_is_not_how_it_was_done_nor_whose_claim() -> None:
+    struck, fired = claims_in("قال الجيش الإسرائيلي إنه ضرب أهدافا لحماس في قطاع غزة ردا على إطلاق صواريخ من القطاع.")
+    assert (struck.mode, struck.stance) == ("other", "claims")
+    assert (fired.mode, fired.stance) == ("missile", "reports")
