@@ -47,6 +47,8 @@ MAX_WORDS: Final = 9
 NAMED: Final = frozenset(("country", "place", "actor"))
 _QUANTITIES: Final = frozenset("معظمهم معظمها غالبيتهم اغلبهم جميعهم كلهم بعضهم اكثرهم نصفهم جلهم ابرزهم اخرهم".split())
 """Words that begin a clause about those told before (عشرون مدنيا معظمهم نساء)."""
+_OF_MANY_STATES: Final = frozenset(("alliance", "organisation"))
+_SOMEBODY: Final = frozenset(("people", "person"))
 _OF_MANY: Final = ("ة", "ات", "ا", "ى", "ء", "ين", "ون")
 """Endings of adjectives that a feminine or a plural can have."""
 _ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
@@ -98,7 +100,7 @@ class Extents(NameParts):
                 break
             closed = head.det or ((taken > 0 or at > phrase.head + 1) and self._closed(phrase, last))
             inner = marks.get("actor") or marks.get("place")
-            if inner and inner.tag != "weak":
+            if inner and inner.tag != "weak" and not self._nisba_of_body(at, inner, phrase):
                 apart = inner.kind == "actor" or head.core not in PLACE_HEADS
                 if (closed and apart and inner.tag not in {"adj", "people"}) or self._keeps_nun(phrase, inner, last):
                     break
@@ -164,6 +166,13 @@ class Extents(NameParts):
     def _nisba(self, word: Word) -> bool:
         """An adjective by its ending, whatever else it may be (وزير الشؤون الخارجية، زعيم التيار الصدري)."""
         return len(word.core) > 4 and word.core.endswith(("ي", "ية")) and word.core not in {"جمهورية"}
+
+    def _nisba_of_body(self, at: int, inner: Mark, phrase: Phrase) -> bool:
+        """An adjective that is the short name of a body as well (المسؤول الأطلسي)."""
+        word, before = self.words[at], self.words[at - 1]
+        alone = inner.kind == "actor" and inner.first == inner.last and inner.entry.kind in _OF_MANY_STATES
+        like = word.core.endswith("ة") == before.core.endswith("ة")
+        return alone and like and word.det and before.det and self._nisba(word) and phrase.kind in _SOMEBODY
 
     def _accusative(self, at: int) -> bool:
         """An indefinite accusative (مهندسا, حكما) after a word that is none: the object, not a part of the phrase."""

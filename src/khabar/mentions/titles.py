@@ -13,6 +13,8 @@ from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 
 _COUNTERPARTS: Final = frozenset("نظير نظيرة نظراء".split())
 """Titles that tell of two people."""
+_CALLED: Final = frozenset("مسؤول مسئول دبلوماسي".split())
+"""Words by which somebody named before is called: no office is told behind them (المسؤول الأممي زعيم الحركة)."""
 _AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات"))
 """What an office is for (مستشار الرئيس للشؤون الدولية)."""
 _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندوب مندوبة موفد موفدة ممثل ممثلة".split())
@@ -167,6 +169,9 @@ class Titles(PlaceHeads):
         """The second of two titles is somebody else's: a counterpart, or of another state (التقى الوزير الأميركي
         الرئيس الأفغاني)."""
         if self.words[inner.first].core in _COUNTERPARTS:
+            return True
+        head, second = self.words[phrase.first], self.words[inner.first]
+        if head.core in _CALLED and head.det and phrase.last > phrase.first and not second.det:
             return True
         bearer = self.lex[inner.name[0]].get("actor") if inner.name[0] > inner.first else None
         states = {phrase.country, inner.country, bearer.entry.country if bearer is not None else inner.country}
