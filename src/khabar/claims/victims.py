@@ -189,6 +189,11 @@ class Victims:
         phrase = self._starting.get(at)
         return self._person(phrase) if phrase is not None and phrase.kind in {"people", "person"} else None
 
+    def people_at(self, at: int) -> bool:
+        """Somebody is told of from a token on, without a preposition."""
+        phrase = self._starting.get(at)
+        return phrase is not None and phrase.kind in {"people", "person", "thing"} and not phrase.prep
+
     def divided(self, at: int, start: int) -> Count | None:
         """The number of those who fell (مئات الأشخاص بين قتيل وجريح) before the بين that stands before token ``at``."""
         between = at - 1

@@ -47,6 +47,7 @@ MAX_WORDS: Final = 9
 NAMED: Final = frozenset(("country", "place", "actor"))
 _QUANTITIES: Final = frozenset("معظمهم معظمها غالبيتهم اغلبهم جميعهم كلهم بعضهم اكثرهم نصفهم جلهم ابرزهم اخرهم".split())
 """Words that begin a clause about those told before (عشرون مدنيا معظمهم نساء)."""
+_SECTS: Final = frozenset(("شيعة", "سنة", "رحالة", "عدة"))
 _OF_MANY_STATES: Final = frozenset(("alliance", "organisation"))
 _SOMEBODY: Final = frozenset(("people", "person"))
 _OF_MANY: Final = ("ة", "ات", "ا", "ى", "ء", "ين", "ون")
@@ -151,6 +152,9 @@ class Extents(NameParts):
         noun behind an indefinite plural or dual that keeps its nun (مسلحون النار, انتحاريان مسجدا)."""
         head = self.words[phrase.head]
         sound = head.form.endswith(("ون", "ين")) or any(sense.tag == "dual" for sense in head.senses)
+        only = last == phrase.head or self.words[last].core in _SECTS
+        if only and self._keeps_ending(head) and word.form.endswith(("ة", "ات")):
+            return not word.det and word.core not in _SECTS and phrase.kind in _SOMEBODY
         bare = last == phrase.head or (last == phrase.head + 1 and self.words[last].form.endswith(("ون", "ين", "ان")))
         if not head.det and bare and sound and phrase.kind in {"people", "person"}:
             noun = word.cls in {"n", "a"} and not word.form.endswith(("ون", "ين", "ان", "ية"))
@@ -162,6 +166,11 @@ class Extents(NameParts):
         if head.det and last == phrase.head and head.form.endswith("ون") and word.form.endswith(("ة", "ات")):
             return True
         return closed and (word.cls in {"n", "b"} or any(sense.kind == "weapon" for sense in word.senses))
+
+    def _keeps_ending(self, head: Word) -> bool:
+        """An indefinite sound plural or dual in the nominative: no genitive follows (مسلحون راهبة)."""
+        dual = head.form.endswith("ان") and any(sense.tag == "dual" for sense in head.senses)
+        return not head.det and (dual or head.form.endswith("ون"))
 
     def _nisba(self, word: Word) -> bool:
         """An adjective by its ending, whatever else it may be (وزير الشؤون الخارجية، زعيم التيار الصدري)."""

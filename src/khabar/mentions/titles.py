@@ -15,6 +15,8 @@ _COUNTERPARTS: Final = frozenset("نظير نظيرة نظراء".split())
 """Titles that tell of two people."""
 _CALLED: Final = frozenset("مسؤول مسئول دبلوماسي".split())
 """Words by which somebody named before is called: no office is told behind them (المسؤول الأممي زعيم الحركة)."""
+_BODIES: Final = frozenset(("military", "armed-group", "party", "alliance"))
+"""Kinds of bodies that people are told to be of."""
 _AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات"))
 """What an office is for (مستشار الرئيس للشؤون الدولية)."""
 _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندوب مندوبة موفد موفدة ممثل ممثلة".split())
@@ -85,10 +87,20 @@ class Titles(PlaceHeads):
             closed = quoted and inner.last + 1 < limit and self.forms[inner.last + 1] in QUOTES_CLOSE
             phrase.last = inner.last + closed
             after = phrase.last + 1
+        if not phrase.definite and after < limit and self.forms[after] == "من":
+            phrase.last = self._one_of(after + 1, limit, phrase)
         phrase.name = (at, phrase.last)
         self._inside(phrase, mark.last)
         self._bearer(phrase, limit)
         return phrase
+
+    def _one_of(self, at: int, limit: int, phrase: Phrase) -> int:
+        """The last token of the body that somebody is one of (قادة من جماعة الحوثي، ضابط من الجيش)."""
+        inner = self._build_inner(at, limit)
+        if inner is None or inner.kind not in _BODIES:
+            return phrase.last
+        phrase.country = phrase.country or inner.country
+        return inner.last
 
     def _speaks_for(self, phrase: Phrase, limit: int) -> None:
         """The body in whose name a title speaks (الناطق باسم كتائب القسام)."""
