@@ -81,7 +81,11 @@ class Victims:
         if doer.first in self.r.number_tokens or doer.of is None or doer.high == 0:
             return None
         found = self.object_after(doer.last, limit)
-        if found is None or found.of is None or self.r.words[found.first].det:
+        if found is None or found.of is None:
+            return None
+        phrase = self._starting.get(found.first)
+        named = phrase is not None and phrase.kind == "person" and phrase.name[0] > phrase.first
+        if self.r.words[found.first].det and not named:
             return None
         return self._bounded(self._joined(found, limit), limit)
 

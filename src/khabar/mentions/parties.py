@@ -161,6 +161,8 @@ class PartyHeads(Titles):
         self._inside(phrase, mark.last)
         if (entry.source or self.words[at].det) and phrase.number == "s" and not entry.machine:
             self._bearer(phrase, limit)
+        if not entry.machine:
+            phrase.last = self._described(phrase, limit)
         if entry.kind == "government" and entry.id != _BOTH and phrase.kind == "person":
             self._named_body(phrase, at)
         return phrase
