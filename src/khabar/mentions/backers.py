@@ -83,7 +83,7 @@ class Backers(Extents):
             return last
         of = membership(self.words, self.forms, at, limit)
         inner = self._build_inner(of, limit) if of > 0 else None
-        if inner is None or inner.kind not in _RANKS:
+        if inner is None or inner.kind not in _RANKS | {"people"}:
             return phrase.last
         phrase.country = phrase.country or inner.country
         return inner.last

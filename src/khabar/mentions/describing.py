@@ -16,7 +16,9 @@ _HAS: Final = frozenset(
 _UNIFORMS: Final = frozenset("ملابس زي زيا ازياء لباس لباسا بزات بزة بدلات بدلة اقنعة شارات".split())
 """What is told by whose it is (ملابس الشرطة)."""
 _IS: Final = frozenset("ينتمي ينتميان ينتمون يتبع يتبعون يشتبه يعتقد يرجح يقال".split())
-_THEY: Final = frozenset("انه انها انهم انهما بانه بانهم بانهما".split())
+_THEY: Final = frozenset(
+    "انه انها انهم انهما بانه بانهم بانهما انتمائه انتمائهم انتمائهما بانتمائه بانتمائهم بانتمائهما كونهم بكونهم".split()
+)
 _IN: Final = frozenset(("في", "ب"))
 _OF: Final = frozenset(("من", "الى", "ل", "الي"))
 _BELONG: Final = frozenset("ينتمي ينتميان ينتمون تابع تابعون تابعين يتبعون موالون".split())

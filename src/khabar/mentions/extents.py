@@ -33,6 +33,13 @@ _ONE_MAN: Final = _ATTACKERS | frozenset(
     "سائق سائقا فلسطيني متطرف متشدد عسكري مدني طفل فتى شهيد مواطن اسير".split()
 )
 """One man, of whom two others are no genitive (أصاب مستوطن شابين)."""
+_SOMEONE: Final = _ONE_MAN | frozenset(
+    "طالب طالبة ناشط ناشطة صحفي صحفية صحافي صحافية كاتب كاتبة اعلامي اعلامية مدون مدونة محام محامي محامية طبيب طبيبة "
+    "تاجر عامل صياد سجين سجينة معتقل معتقلة مطلوب متهم متهمة مشتبه مواطنة شابة فتاة طفلة "
+    "قيادي قيادية داعية خطيب امام مطرب فنان لاعب استاذ استاذة باحث باحثة نجل شقيق مدعو مدعوة".split()
+)
+"""One man or woman, who is no part of the name of a body."""
+_BODIES: Final = frozenset(("armed-group", "military", "government", "organisation", "party"))
 _BANDS: Final = frozenset(("armed-group", "military"))
 """Kinds of phrases behind whose name a title is somebody else."""
 _STRUCK: Final = frozenset(
@@ -232,6 +239,8 @@ class Extents(NameParts):
         other = word.form.endswith(("ين", "ة")) and not word.det and self._somebody(at)
         if man and other and self.words[phrase.head].core in _ONE_MAN:
             return True
+        if taken and not word.det and before.form.endswith("ة") and before.cls == "j" and word.form.endswith("ين"):
+            return True  # عصابات مسلحة سجنين
         weapon = any(sense.kind == "weapon" for sense in word.senses)
         if word.det or taken == 0 or before.det or not (word.cls == "n" or weapon):
             return False
@@ -249,7 +258,8 @@ class Extents(NameParts):
         marks, word, head = self.lex[at], self.words[at], self.words[phrase.head]
         if marks.get("people") is not None and marks["people"].entry.machine:
             return True
-        if word.det and word.core in _ONE_MAN and phrase.kind in _BANDS and self._closed(phrase, at - 1):
+        body = phrase.kind in _BODIES or (phrase.kind == "people" and phrase.role in _BODIES)
+        if body and word.det and word.core in _SOMEONE and self._closed(phrase, at - 1):
             return True
         woman = head.det and word.det and at == phrase.head + 1 and head.core.endswith(("ة", "ات"))
         if woman and not word.core.endswith(("ة", "ات", "ا", "ى", "ء")):

@@ -17,7 +17,7 @@ _CALLED: Final = frozenset("مسؤول مسئول دبلوماسي".split())
 """Words by which somebody named before is called: no office is told behind them (المسؤول الأممي زعيم الحركة)."""
 _BODIES: Final = frozenset(("military", "armed-group", "party", "alliance"))
 """Kinds of bodies that people are told to be of."""
-_AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات"))
+_AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات", "حقوق"))
 """What an office is for (مستشار الرئيس للشؤون الدولية)."""
 _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندوب مندوبة موفد موفدة ممثل ممثلة".split())
 """Titles whose office goes on with where they are sent."""
@@ -25,7 +25,7 @@ _LEADS: Final = frozenset(("في", "لدى", "باسم", "الى", "ل"))
 """Words between a title and what its office is of."""
 RANKS: Final = frozenset(
     "لواء عميد عقيد فريق مشير رائد نقيب مقدم دكتور قاضي مستشار مهندس شيخ شيخة جنرال سفير ملك ملكة امير سيد "
-    "دكتورة اميرة سيدة ادميرال كاردينال بطريرك مطران استاذ ملا".split()
+    "عماد دكتورة اميرة سيدة ادميرال كاردينال بطريرك مطران استاذ ملا".split()
 )
 """Ranks that stand between an office and the name of its bearer (قائد الجيش، اللواء فلان)."""
 _MANY_OF: Final = frozenset(("قادة", "نواب"))
@@ -46,7 +46,8 @@ class Titles(PlaceHeads):
         phrase.number = "p" if mark.tag in {"plural", "dual"} or core.endswith("اء") or core in _MANY_OF else "s"
         body = self.lex[mark.last].get("actor") if mark.last > at else None
         if body is not None and body.last > mark.last:
-            phrase.last, phrase.country = body.last, body.entry.country
+            phrase.country = body.entry.country
+            phrase.last = self._no_further(body, self._modifiers(body.last + 1, limit, phrase, 3))
         else:
             phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
         if phrase.number == "p" and phrase.last + 1 < limit and self.forms[phrase.last + 1] in _PEOPLES:
@@ -101,6 +102,23 @@ class Titles(PlaceHeads):
             return phrase.last
         phrase.country = phrase.country or inner.country
         return inner.last
+
+    def _no_further(self, mark: Mark, last: int) -> int:
+        """Where a known name ends: nouns behind it are no part of it (هدد حماس برد), nor is a state behind a body of no
+        state (العفو الدولية السعودية)."""
+        for at in range(mark.last + 1, last + 1):
+            word, state = self.words[at], self.lex[at].get("country")
+            if state is not None:
+                if mark.entry.kind == "organisation" and mark.entry.country is None and word.det:
+                    tags = {found.tag for found in self.r.same("country", at)}
+                    if "name" in tags:
+                        return at - 1
+                if state.tag == "metonym" and state.entry.id != mark.entry.country:
+                    return at - 1
+                continue
+            if not word.det or not (word.cls == "j" or word.form.endswith(("ي", "ية"))):
+                return at - 1
+        return last
 
     def _speaks_for(self, phrase: Phrase, limit: int) -> None:
         """The body in whose name a title speaks (الناطق باسم كتائب القسام)."""
