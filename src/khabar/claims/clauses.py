@@ -74,6 +74,10 @@ class Clauses:
             for phrase in row:
                 if phrase.kind == "place" and phrase.last > phrase.first:
                     self.acting.difference_update(range(phrase.first, phrase.last + 1))  # مدينة تدمر
+                elif phrase.kind == "people" and phrase.last > phrase.name[1]:
+                    about = range(phrase.name[1] + 1, phrase.last + 1)  # مسلحون يستقلون سيارة
+                    self.acting.difference_update(about)
+                    named.update(about)
         self.verbs = sorted(self.acting)
         self.asides: set[int] = set()
         """Tokens of sources put into a clause between commas (قصف الجيش، وفق ما ذكر المرصد، بلدة)."""

@@ -11,6 +11,7 @@ from khabar.claims.clauses import RELATIVE
 from khabar.claims.demanded import OWN_DEEDS
 from khabar.claims.options import Option
 from khabar.lexicon import Word
+from khabar.lexicon.words import THIRD
 from khabar.mentions.names import Named
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
@@ -86,10 +87,17 @@ class Descriptions:
         if behind.kind in {"place", "adjective"} or self.r.words[behind.first].core in _FOR_SAKE:
             return phrase.last
         of = behind.first == at + 1 and self.r.forms[at] == "من" and not behind.agent and not self._compares(word)
+        of = of and not (behind.kind == "thing" and self._his(behind))  # تاجرا من منزله
         own = behind.first == at and behind.prep == "ل" and behind.kind in _OWNERS and phrase.kind == "thing"
         if (of or (own and candidate.type == "ASSAULT")) and not word.det:
             return behind.last
         return behind.last if self._told_apart(candidate, phrase, behind) else phrase.last
+
+    def _his(self, phrase: Phrase) -> bool:
+        """One word with a suffix, be it known as such."""
+        word = self.r.words[phrase.first]
+        one = phrase.first == phrase.last and not word.det
+        return word.enc in THIRD or (one and word.form.endswith(("ه", "ها", "هم")))
 
     def _told_apart(self, candidate: Candidate, phrase: Phrase, behind: Phrase) -> bool:
         """A clause right behind tells which ones: it ends with the phrase behind its verb."""

@@ -114,6 +114,8 @@ class Killers:
         word, doer = self.r.words[victim.head], self.r.words[subject.head]
         if self.cases.tanwin(victim) or word.form.endswith("يا"):
             return not word.det
+        if not (victim.definite or word.det) and self.r.forms[victim.last].endswith("يا"):  # فتى فلسطينيا
+            return True
         if word.form.endswith("ين") and not word.det:
             return not doer.form.endswith("ين")
         if any(at in self.r.number_tokens for at in range(last + 1, victim.first)):
@@ -122,10 +124,10 @@ class Killers:
             return True
         if word.form.endswith("ة") and not (victim.definite or doer.form.endswith("ة")) and victim.number == "s":
             return True
-        if victim.kind != "person":
-            return False
         if not subject.definite and self._nominative(subject):
             return True
+        if victim.kind != "person":
+            return False
         she = any(sense.tag in _SHE for sense in self.r.words[verb].senses)
         return she and subject.kind != "person" and feminine(doer.core, subject) and not feminine(word.core, victim)
 

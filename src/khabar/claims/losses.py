@@ -240,7 +240,8 @@ class LossFinder:
         if behind >= limit or self.r.words[behind].pro or behind in self.r.time_tokens:
             return count
         subject = self.r.words[count.first].form.endswith("ون")
-        return None if subject and self.r.words[behind].cls == "n" and not self.r.prep(behind + 1) else count
+        whom = self.r.words[behind].cls == "n" or self.victims.people_at(behind)
+        return None if subject and whom and not self.r.prep(behind + 1) else count
 
     def _named(self, count: Count) -> bool:
         """One person told by name or office, not by number: whoever is held, not how many."""

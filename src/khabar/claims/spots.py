@@ -127,7 +127,7 @@ class Spots(Whereabouts):
         return kept
 
     def _taken_to(self, phrase: Phrase) -> bool:
-        """Where the dead and wounded were taken (أصيب جنديان ونقلا إلى العاصمة، نقل جثمان الضابط إلى مسقط رأسه)."""
+        """Where the dead and wounded were taken (أصيب جنديان ونقلا إلى العاصمة، وأجلي الجرحى إلى غاو)."""
         if phrase.prep != "الى":
             return False
         fallen = False
@@ -137,7 +137,8 @@ class Spots(Whereabouts):
             if self.r.forms[at] in STOPS:
                 return False
             if word.core in _TAKEN:
-                return fallen or word.core in _THEY_WERE
+                start = self.r.sentences[self.r.sentence_at[at]].first
+                return (fallen or word.core in _THEY_WERE) and any(self.r.acts[start:at])
         return False
 
     def _backer(self, phrase: Phrase) -> bool:

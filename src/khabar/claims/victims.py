@@ -92,7 +92,11 @@ class Victims:
         if doer.first in self.r.number_tokens or doer.of is None or doer.high == 0:
             return None
         found = self.object_after(doer.last, limit)
-        if found is None or found.of is None or self.r.words[found.first].det:
+        if found is None or found.of is None:
+            return None
+        phrase = self._starting.get(found.first)
+        named = phrase is not None and phrase.kind == "person" and phrase.name[0] > phrase.first
+        if self.r.words[found.first].det and not named:
             return None
         return self._bounded(self._joined(found, limit), limit)
 
@@ -212,6 +216,11 @@ class Victims:
             return Count(at, phrase.last, 1, 1, self.r.bare(at, phrase.name[1])[2])
         phrase = self._starting.get(at)
         return self._person(phrase) if phrase is not None and phrase.kind in {"people", "person"} else None
+
+    def people_at(self, at: int) -> bool:
+        """Somebody is told of from a token on, without a preposition."""
+        phrase = self._starting.get(at)
+        return phrase is not None and phrase.kind in {"people", "person", "thing"} and not phrase.prep
 
     def divided(self, at: int, start: int) -> Count | None:
         """The number of those who fell (مئات الأشخاص بين قتيل وجريح) before the بين that stands before token ``at``."""

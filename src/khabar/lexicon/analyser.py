@@ -89,7 +89,8 @@ class Analyser:
         if form in self._vocabulary:
             return Word(form, "", False, form, "", (), f"{form} ", True)
         for pro, rest in _proclitics(form):
-            if pro and rest in self._vocabulary:
+            future = pro[-1:] != "س" or rest[0] in "يتنا"  # but not سجنين
+            if pro and rest in self._vocabulary and future:
                 return Word(form, pro, False, rest, "", (), _unit(pro, rest), True)
             core = rest[2:] if rest.startswith("ال") else rest[1:] if rest.startswith("ل") and pro.endswith("ل") else ""
             if len(core) > 1 and core in self._vocabulary and rest not in _KEEP:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.marks import WHO
+from khabar.mentions.describing import belongings, membership
 from khabar.mentions.extents import Extents
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
@@ -71,6 +72,21 @@ class Backers(Extents):
             if last > 0:
                 return last
         return self._among(start, limit, phrase)
+
+    def _described(self, phrase: Phrase, limit: int) -> int:
+        """The last token of a clause about somebody indefinite, right behind him: he goes by his name alone."""
+        at = phrase.last + 1
+        if phrase.kind != "people" or phrase.definite or at >= limit or not self.verbal(at):
+            return phrase.last
+        last = belongings(self.words, self.forms, at, limit)
+        if last > 0:
+            return last
+        of = membership(self.words, self.forms, at, limit)
+        inner = self._build_inner(of, limit) if of > 0 else None
+        if inner is None or inner.kind not in _RANKS | {"people"}:
+            return phrase.last
+        phrase.country = phrase.country or inner.country
+        return inner.last
 
     def _behind(self, at: int, start: int, limit: int, phrase: Phrase) -> int:
         """The last token of whoever the participle at a token ties the group to, or -1."""

@@ -30,6 +30,7 @@ _SEATS: Final = frozenset(("مقره", "مقرها"))
 """Words that tell where a body has its seat (المرصد ومقره بريطانيا)."""
 _WORDS_TOO: Final = frozenset(("مالي", "بنين"))
 """States whose name is a common word, too: they are meant behind a preposition of place."""
+_LEADING_THERE: Final = frozenset("وسط داخل الى من مع عن باتجاه نحو".split())
 _MATTERS: Final = frozenset(
     "عودة ظهور وجود نشاط خطر تهديد نفوذ انتشار توسع تمدد صعود بروز محاربة مكافحة مواجهة قتال هزيمة دحر بقاء تواجد "
     "حضور".split()
@@ -223,7 +224,7 @@ class Chunker(PlaceNames):
             return self._titled(at, title, limit)
         inst, people = marks.get("institution"), marks.get("people")
         country, place = marks.get("country"), marks.get("place")
-        if country and country.tag == "weak" and (self.words[at].core not in _WORDS_TOO or not self._located(at)):
+        if country and country.tag == "weak" and not self._told_too(at):
             country = None
         if place and not self._place_allowed(place, at):
             place = None
@@ -245,6 +246,12 @@ class Chunker(PlaceNames):
         if country and country.tag in {"adj", "people"}:
             return self._national(at, country, limit)
         return self._rule(at, marks.get("country")) or self._weapon(marks.get("weapon")) or self._unmarked(at, limit)
+
+    def _told_too(self, at: int) -> bool:
+        """A state whose name is a common word stands behind a preposition."""
+        if self.words[at].core not in _WORDS_TOO or not at:
+            return False
+        return self._located(at) or self.forms[at - 1] in _LEADING_THERE
 
     def _rule(self, at: int, state: Mark | None) -> Phrase | None:
         """A state's rule stands for its forces (حاصر الاحتلال المستشفى) where no adjective tells another's."""

@@ -33,6 +33,13 @@ _ONE_MAN: Final = _ATTACKERS | frozenset(
     "سائق سائقا فلسطيني متطرف متشدد عسكري مدني طفل فتى شهيد مواطن اسير".split()
 )
 """One man, of whom two others are no genitive (أصاب مستوطن شابين)."""
+_SOMEONE: Final = _ONE_MAN | frozenset(
+    "طالب طالبة ناشط ناشطة صحفي صحفية صحافي صحافية كاتب كاتبة اعلامي اعلامية مدون مدونة محام محامي محامية طبيب طبيبة "
+    "تاجر عامل صياد سجين سجينة معتقل معتقلة مطلوب متهم متهمة مشتبه مواطنة شابة فتاة طفلة "
+    "قيادي قيادية داعية خطيب امام مطرب فنان لاعب استاذ استاذة باحث باحثة نجل شقيق مدعو مدعوة".split()
+)
+"""One man or woman, who is no part of the name of a body."""
+_BODIES: Final = frozenset(("armed-group", "military", "government", "organisation", "party"))
 _BANDS: Final = frozenset(("armed-group", "military"))
 """Kinds of phrases behind whose name a title is somebody else."""
 _STRUCK: Final = frozenset(
@@ -50,6 +57,9 @@ _QUANTITIES: Final = frozenset(
     "حتفها مصرعهم مصرعه مصرعها".split()
 )
 """Words that begin a clause about those told before (عشرون مدنيا معظمهم نساء)."""
+_SECTS: Final = frozenset(("شيعة", "سنة", "رحالة", "عدة"))
+_OF_MANY_STATES: Final = frozenset(("alliance", "organisation"))
+_SOMEBODY: Final = frozenset(("people", "person"))
 _OF_MANY: Final = ("ة", "ات", "ا", "ى", "ء", "ين", "ون")
 """Endings of adjectives that a feminine or a plural can have."""
 _ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
@@ -101,7 +111,7 @@ class Extents(NameParts):
                 break
             closed = head.det or ((taken > 0 or at > phrase.head + 1) and self._closed(phrase, last))
             inner = marks.get("actor") or marks.get("place")
-            if inner and inner.tag != "weak":
+            if inner and inner.tag != "weak" and not self._nisba_of_body(at, inner, phrase):
                 apart = inner.kind == "actor" or head.core not in PLACE_HEADS
                 if (closed and apart and inner.tag not in {"adj", "people"}) or self._keeps_nun(phrase, inner, last):
                     break
@@ -152,6 +162,9 @@ class Extents(NameParts):
         noun behind an indefinite plural or dual that keeps its nun (مسلحون النار, انتحاريان مسجدا)."""
         head = self.words[phrase.head]
         sound = head.form.endswith(("ون", "ين")) or any(sense.tag == "dual" for sense in head.senses)
+        only = last == phrase.head or self.words[last].core in _SECTS
+        if only and self._keeps_ending(head) and word.form.endswith(("ة", "ات")):
+            return not word.det and word.core not in _SECTS and phrase.kind in _SOMEBODY
         bare = last == phrase.head or (last == phrase.head + 1 and self.words[last].form.endswith(("ون", "ين", "ان")))
         if head.form.endswith("ون") and word.form.endswith("ين") and not word.det and phrase.kind == "people":
             return True
@@ -166,9 +179,21 @@ class Extents(NameParts):
             return True
         return closed and (word.cls in {"n", "b"} or any(sense.kind == "weapon" for sense in word.senses))
 
+    def _keeps_ending(self, head: Word) -> bool:
+        """An indefinite sound plural or dual in the nominative: no genitive follows (مسلحون راهبة)."""
+        dual = head.form.endswith("ان") and any(sense.tag == "dual" for sense in head.senses)
+        return not head.det and (dual or head.form.endswith("ون"))
+
     def _nisba(self, word: Word) -> bool:
         """An adjective by its ending, whatever else it may be (وزير الشؤون الخارجية، زعيم التيار الصدري)."""
         return len(word.core) > 4 and word.core.endswith(("ي", "ية")) and word.core not in {"جمهورية"}
+
+    def _nisba_of_body(self, at: int, inner: Mark, phrase: Phrase) -> bool:
+        """An adjective that is the short name of a body as well (المسؤول الأطلسي)."""
+        word, before = self.words[at], self.words[at - 1]
+        alone = inner.kind == "actor" and inner.first == inner.last and inner.entry.kind in _OF_MANY_STATES
+        like = word.core.endswith("ة") == before.core.endswith("ة")
+        return alone and like and word.det and before.det and self._nisba(word) and phrase.kind in _SOMEBODY
 
     def _accusative(self, at: int) -> bool:
         """An indefinite accusative (مهندسا, حكما) after a word that is none: the object, not a part of the phrase."""
@@ -219,6 +244,8 @@ class Extents(NameParts):
         other = word.form.endswith(("ين", "ة")) and not word.det and self._somebody(at)
         if man and other and self.words[phrase.head].core in _ONE_MAN:
             return True
+        if taken and not word.det and before.form.endswith("ة") and before.cls == "j" and word.form.endswith("ين"):
+            return True  # عصابات مسلحة سجنين
         weapon = any(sense.kind == "weapon" for sense in word.senses)
         if word.det or taken == 0 or before.det or not (word.cls == "n" or weapon):
             return False
@@ -236,7 +263,8 @@ class Extents(NameParts):
         marks, word, head = self.lex[at], self.words[at], self.words[phrase.head]
         if marks.get("people") is not None and marks["people"].entry.machine:
             return True
-        if word.det and word.core in _ONE_MAN and phrase.kind in _BANDS and self._closed(phrase, at - 1):
+        body = phrase.kind in _BODIES or (phrase.kind == "people" and phrase.role in _BODIES)
+        if body and word.det and word.core in _SOMEONE and self._closed(phrase, at - 1):
             return True
         woman = head.det and word.det and at == phrase.head + 1 and head.core.endswith(("ة", "ات"))
         if woman and not word.core.endswith(("ة", "ات", "ا", "ى", "ء")):

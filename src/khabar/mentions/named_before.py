@@ -17,6 +17,14 @@ _RANKS: Final = frozenset("قيادي مسؤول ضابط دبلوماسي عض�
 """Titles that many have."""
 _SOMEONE: Final = frozenset("مسؤول مسئول دبلوماسي قيادي".split())
 """Words by which somebody named with his office is called again (المسؤول الإيراني)."""
+_CALLED: Final = _SOMEONE | frozenset("ضيف ضيفة ضيفه ضيفها زعيم جنرال سياسي".split())
+"""The same, and those by which nobody is told of who was not named before."""
+_GUESTS: Final = frozenset(("ضيف", "ضيفة", "ضيفه", "ضيفها"))
+_ANY_RANK: Final = _GUESTS | {"زعيم"}
+"""Those that heads of state are called by, too."""
+_OF_MANY: Final = frozenset("اممي اممية اوروبي اوروبية اطلسي اطلسية دولي دولية".split())
+"""Adjectives of bodies of no state."""
+_DIPLOMACY: Final = frozenset(("دبلوماسية", "ديبلوماسية"))
 _HIGHEST: Final = frozenset("رئيس ملك امير مرشد سلطان شيخ بابا".split())
 """Titles of those who are not called so."""
 _PEERS: Final = frozenset(("نظير", "نظيرة"))
@@ -79,8 +87,7 @@ class NamedBefore:
         """The last fuller mention with the same head before a bare definite noun (الوزارة، الحركة، القاعدة نفسها) or
         before a title without a name, all of whose words it has (وزير الخارجية after وزير الخارجية السعودي عادل
         الجبير)."""
-        again = phrase.definite and phrase.number == "s" and phrase.last == phrase.first + 1
-        if again and self.r.words[phrase.first].core in _SOMEONE:
+        if self._again(phrase):
             return self._official(phrase)
         title = phrase.kind == "person" and phrase.name[0] == phrase.first
         if title and self.r.words[phrase.first].core in _PEERS:
@@ -88,6 +95,8 @@ class NamedBefore:
         bare = phrase.definite and phrase.first == phrase.last and phrase.kind not in {"adjective", "state"}
         if not title and not bare:
             return None
+        if title and any(self.r.words[at].core in _DIPLOMACY for at in self._behind(phrase)):
+            return self._minister(phrase)
         row = self._heads.get(self.r.words[phrase.first].core)
         if not row:
             return None
@@ -120,12 +129,41 @@ class NamedBefore:
                 return other if other.name[0] > other.first or other.apposed >= 0 else None
         return None
 
+    def _minister(self, phrase: Phrase) -> Phrase | None:
+        """Who "the head of a state's diplomacy" is: its foreign minister, named before."""
+        row = [*self._heads.get("وزير", ()), *self._heads.get("وزيرة", ())]
+        row = [one for one in row if one.first < phrase.first and "خارجية" in self._cores(one.first, one.last)]
+        return next((one for one in reversed(row) if one.country == phrase.country and one.name[0] > one.first), None)
+
+    def guest(self, phrase: Phrase) -> Phrase | None:
+        """Who "the guest" is that somebody receives (الضيف العراقي، ضيفه)."""
+        if self.r.words[phrase.first].core not in _GUESTS or not self._again(phrase):
+            return None
+        return self._official(phrase)
+
+    def _again(self, phrase: Phrase) -> bool:
+        """Somebody is called by a word that needs a fuller mention, with nothing but his state or body behind it."""
+        head, lex = self.r.words[phrase.first], self.r.lex
+        if head.core not in _CALLED or phrase.number != "s" or phrase.name[0] != phrase.first:
+            return False
+        owned = head.core in _GUESTS and head.form.endswith(("ه", "ها"))
+        if not head.det and not owned:
+            return False
+        if phrase.first == phrase.last:
+            return head.core in _GUESTS
+        if head.core in _SOMEONE and phrase.last == phrase.first + 1:
+            return phrase.definite
+        return all("country" in lex[at] or self.r.words[at].core in _OF_MANY for at in self._behind(phrase))
+
+    def _behind(self, phrase: Phrase) -> range:
+        return range(phrase.first + 1, phrase.last + 1)
+
     def _official(self, phrase: Phrase) -> Phrase | None:
         """Who "the official" is: the last one named with his office, of the same state; nobody where one without a
         name stands nearer."""
         words = self.r.words
-        if not words[phrase.first].det:
-            return None
+        called = words[phrase.first].core
+        bodies = any(words[at].core in _OF_MANY for at in self._behind(phrase))
         found: Phrase | None = None
         for other in reversed(self._officials):
             if other.first >= phrase.first:
@@ -135,7 +173,11 @@ class NamedBefore:
             if words[other.first].core in _SOMEONE - {"قيادي"}:
                 return None
             head = words[other.apposed if other.apposed >= 0 else other.first].core
-            if found is None and head not in _HIGHEST and (not phrase.country or other.country == phrase.country):
+            high = head in _HIGHEST and called not in _ANY_RANK
+            alike = other.country is None if bodies else phrase.country in {None, other.country}
+            named = other.name[0] > other.first or other.apposed >= 0
+            host = called in _GUESTS and self.r.sentence_at[other.first] == self.r.sentence_at[phrase.first]
+            if found is None and named and not high and alike and not host:
                 found = other
         return found
 

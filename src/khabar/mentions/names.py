@@ -107,8 +107,8 @@ class Names:
                     continue
                 if phrase.first == phrase.last and self._full.surname(phrase):
                     phrase.kind, phrase.source, phrase.definite = "person", True, True
-                elif (group := self._before.group(phrase)) is not None:
-                    phrase.kind, phrase.source, phrase.definite = group.kind, True, True
+                elif (other := self._before.group(phrase) or self._before.guest(phrase)) is not None:
+                    phrase.kind, phrase.source, phrase.definite = other.kind, True, True
         self.main = max(counts, key=counts.__getitem__) if counts else None
         self.counts = counts
 

@@ -46,23 +46,6 @@ class PartyHeads(Titles):
                 self._bearer(phrase, limit)
         return phrase
 
-    def _no_further(self, mark: Mark, last: int) -> int:
-        """Where a known name ends: nouns behind it are no part of it (هدد حماس برد), nor is a state behind a body of no
-        state (العفو الدولية السعودية)."""
-        for at in range(mark.last + 1, last + 1):
-            word, state = self.words[at], self.lex[at].get("country")
-            if state is not None:
-                if mark.entry.kind == "organisation" and mark.entry.country is None and word.det:
-                    tags = {found.tag for found in self.r.same("country", at)}
-                    if "name" in tags:
-                        return at - 1
-                if state.tag == "metonym" and state.entry.id != mark.entry.country:
-                    return at - 1
-                continue
-            if not word.det or not (word.cls == "j" or word.form.endswith(("ي", "ية"))):
-                return at - 1
-        return last
-
     def _unranked(self, mark: Mark) -> int:
         """The first token of a known name behind its rank (الملك سلمان, الشيخ تميم)."""
         at = mark.first
@@ -161,6 +144,8 @@ class PartyHeads(Titles):
         self._inside(phrase, mark.last)
         if (entry.source or self.words[at].det) and phrase.number == "s" and not entry.machine:
             self._bearer(phrase, limit)
+        if not entry.machine:
+            phrase.last = self._described(phrase, limit)
         if entry.kind == "government" and entry.id != _BOTH and phrase.kind == "person":
             self._named_body(phrase, at)
         return phrase

@@ -88,7 +88,7 @@ class NameParts(PhraseWords):
                 and bool(word.senses)
                 and all(sense.kind in PROPER and sense.tag in {"adj", "weak"} for sense in word.senses)
             )
-            if (not named and not surname) or self.verbal(at):
+            if (not named and not surname and not self._nation(at, start, end)) or self.verbal(at):
                 break
             end = at
             at += 1
@@ -104,6 +104,13 @@ class NameParts(PhraseWords):
         """An office of several words begins here (محمد بن سلمان ولي العهد)."""
         title = self.lex[at].get("title")
         return title is not None and title.last > at
+
+    def _nation(self, at: int, start: int, end: int) -> bool:
+        """A family name that is a nationality, too: somebody's own would have the article (نافديب سوري)."""
+        word = self.words[at]
+        if at != start + 1 or end != start or word.det or word.core.endswith(("ة", "ين", "ون", "ا")):
+            return False
+        return bool(word.senses) and all(one.kind == "country" and one.tag == "adj" for one in word.senses)
 
     def _other_name(self, at: int) -> bool:
         """A country, a place or a body of that name stands here, not a part of somebody's name."""

@@ -13,7 +13,11 @@ from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 
 _COUNTERPARTS: Final = frozenset("نظير نظيرة نظراء".split())
 """Titles that tell of two people."""
-_AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات"))
+_CALLED: Final = frozenset("مسؤول مسئول دبلوماسي".split())
+"""Words by which somebody named before is called: no office is told behind them (المسؤول الأممي زعيم الحركة)."""
+_BODIES: Final = frozenset(("military", "armed-group", "party", "alliance"))
+"""Kinds of bodies that people are told to be of."""
+_AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات", "حقوق"))
 """What an office is for (مستشار الرئيس للشؤون الدولية)."""
 _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندوب مندوبة موفد موفدة ممثل ممثلة".split())
 """Titles whose office goes on with where they are sent."""
@@ -22,7 +26,7 @@ _LEADS: Final = frozenset(("في", "لدى", "باسم", "الى", "ل", "عن")
 HONORIFICS: Final = frozenset(("title.excellency", "title.highness"))
 RANKS: Final = frozenset(
     "لواء عميد عقيد فريق مشير رائد نقيب مقدم دكتور قاضي مستشار مهندس شيخ شيخة جنرال سفير ملك ملكة امير سيد "
-    "دكتورة اميرة سيدة ادميرال كاردينال بطريرك مطران استاذ ملا".split()
+    "عماد دكتورة اميرة سيدة ادميرال كاردينال بطريرك مطران استاذ ملا".split()
 )
 """Ranks that stand between an office and the name of its bearer (قائد الجيش، اللواء فلان)."""
 _FORCES: Final = frozenset("لواء عميد عقيد فريق مشير رائد نقيب مقدم جنرال ادميرال".split())
@@ -51,13 +55,12 @@ class Titles(PlaceHeads):
         phrase.number = "p" if mark.tag in {"plural", "dual"} or core.endswith("اء") or core in _MANY_OF else "s"
         body = self.lex[mark.last].get("actor") if mark.last > at else None
         if body is not None and body.last > mark.last:
-            phrase.last, phrase.country = body.last, body.entry.country
+            phrase.country = body.entry.country
+            phrase.last = self._no_further(body, self._modifiers(body.last + 1, limit, phrase, 3))
         else:
             phrase.last = self._offices(self._modifiers(mark.last + 1, limit, phrase, 6), limit, phrase)
         if phrase.number == "p" and phrase.last + 1 < limit and self.forms[phrase.last + 1] in _PEOPLES:
             phrase.last += 1
-        if phrase.number == "p" and not phrase.definite and self.forms[phrase.last + 1 : phrase.last + 2] == ["من"]:
-            phrase.last = self._among(phrase.last + 1, limit, phrase)
         self._speaks_for(phrase, limit)
         if self.words[phrase.last].core in {"باسم", "اسم"}:
             inner = self._build_inner(phrase.last + 1, limit)
@@ -97,6 +100,8 @@ class Titles(PlaceHeads):
             closed = quoted and inner.last + 1 < limit and self.forms[inner.last + 1] in QUOTES_CLOSE
             phrase.last = inner.last + closed
             after = phrase.last + 1
+        if not phrase.definite and after < limit and self.forms[after] == "من":
+            phrase.last = self._one_of(after + 1, limit, phrase)
         phrase.name = (at, phrase.last)
         self._inside(phrase, mark.last)
         self._bearer(phrase, limit)
@@ -130,6 +135,31 @@ class Titles(PlaceHeads):
             if title is not None and (at > mark.last or title.entry.id not in HONORIFICS):
                 return at
         return -1
+
+    def _one_of(self, at: int, limit: int, phrase: Phrase) -> int:
+        """The last token of the body that somebody is one of (قادة من جماعة الحوثي، ضابط من الجيش)."""
+        inner = self._build_inner(at, limit)
+        if inner is None or inner.kind not in _BODIES:
+            return phrase.last
+        phrase.country = phrase.country or inner.country
+        return inner.last
+
+    def _no_further(self, mark: Mark, last: int) -> int:
+        """Where a known name ends: nouns behind it are no part of it (هدد حماس برد), nor is a state behind a body of no
+        state (العفو الدولية السعودية)."""
+        for at in range(mark.last + 1, last + 1):
+            word, state = self.words[at], self.lex[at].get("country")
+            if state is not None:
+                if mark.entry.kind == "organisation" and mark.entry.country is None and word.det:
+                    tags = {found.tag for found in self.r.same("country", at)}
+                    if "name" in tags:
+                        return at - 1
+                if state.tag == "metonym" and state.entry.id != mark.entry.country:
+                    return at - 1
+                continue
+            if not word.det or not (word.cls == "j" or word.form.endswith(("ي", "ية"))):
+                return at - 1
+        return last
 
     def _speaks_for(self, phrase: Phrase, limit: int) -> None:
         """The body in whose name a title speaks (الناطق باسم كتائب القسام)."""
@@ -221,6 +251,9 @@ class Titles(PlaceHeads):
             return True
         if self.words[at].core in _FORCES:
             return False
+        head, second = self.words[phrase.first], self.words[inner.first]
+        if head.core in _CALLED and head.det and phrase.last > phrase.first and not second.det:
+            return True
         bearer = self.lex[inner.name[0]].get("actor") if inner.name[0] > inner.first else None
         states = {phrase.country, inner.country, bearer.entry.country if bearer is not None else inner.country}
         return None not in states and len(states) > 1
