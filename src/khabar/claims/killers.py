@@ -114,7 +114,8 @@ class Killers:
             return None
         victim = row[at]
         counted = victim.prep == "من" and self._two_of(victim.first - 2)
-        if (victim.prep and not counted) or (victim.kind not in _PEOPLE and not counted):
+        somebody = counted or victim.kind in _PEOPLE or (victim.kind == "thing" and self.cases.tanwin(victim))
+        if (victim.prep and not counted) or not somebody:
             return None
         before = (one for one in reversed(row[:at]) if one.kind in _MANY and not one.prep and not one.holds)
         subject = next((one for one in before if one.number == "p" or self._nominative(one)), None)

@@ -109,7 +109,7 @@ class StanceFinder:
             return "claims", "the announcement is the act"
         apart = candidate.frame == "mutual" and role not in _ARMED and not self.vantage.police(chain[-1])
         apart = apart or self._losses(candidate, role, parties[1], speaker)
-        apart = apart or lost(self.r, self.accused.phrases[candidate.sentence], candidate)
+        apart = apart or lost(self.r, self.accused.phrases[candidate.sentence], candidate, chain[-1])
         apart = apart or (own and (candidate.frame == "happen" or (candidate.frame == "undergo" and not parties[1])))
         apart = apart or (not own and chain[-1].kind in _BODIES and self._pronoun(candidate) in _PRONOUNS)
         if not apart and self._claimed(candidate, role, parties, speaker, own):
