@@ -28,6 +28,8 @@ _REBELS: Final = frozenset(
     "ميليشيا مليشيا ميليشيات مليشيات متمردين متمردون تمرد انقلاب انقلابية انقلابيين حوثي حوثيين حوثية حوثيون ارهابية "
     "ارهابيين ارهابيون داعش دواعش مخلوع طالبان تكفيريين تكفيريون تكفيرية".split()
 )
+_AGAINST: Final = frozenset("مناهضة مناهض مناهضون مناهضين معادية معادين معادون".split())
+"""Words of those who fight whom they name (القوات المناهضة للحوثيين)."""
 _ALLIED: Final = frozenset("تحالف ائتلاف ناتو حلف اطلسي ايساف دولية".split())
 
 _ARAB: Final = frozenset("عربي عربية سعودية سعودي رياض شرعية اسلامي يمن".split())
@@ -45,7 +47,9 @@ _OURS: Final = frozenset(
     "مدفعيته مدفعيتها مدفعيتنا زوارقه زوارقها زوارقنا اجهزته اجهزتها مسلحيه مسلحيها بحريته بحريتها جيشه جيشها".split()
 )
 """Words that name the teller's own."""
-_ARMS: Final = frozenset("مقاتلات طائرات حربية طيران حربي مدفعية دبابات بوارج مروحيات سلاح جو دفاعات جوية".split())
+_ARMS: Final = frozenset(
+    "مقاتلات طائرات حربية طيران حربي مدفعية دبابات بوارج مروحيات سلاح جو دفاعات جوية "
+    "طائرتان طائرتين مقاتلتان مقاتلتين مروحيتان مروحيتين قاذفات قاذفة استراتيجية بحرية سفن زوارق فرقاطة راجمات".split())
 """Arms without a name: those of whoever tells."""
 _MACHINES: Final = _ARMS | frozenset("طائرة مسيرة مسيرات صاروخ صواريخ مقاتلة قذائف قذيفة مروحية درون بدون طيار".split())
 """What strikes a group, where nobody is named who sent it."""
@@ -105,6 +109,8 @@ class Allegiance:
             member = party.country is not None and party.country in members | {speaker.country}
             return "own" if allied or (member and theirs != "group") else "foe" if theirs == "group" else "unknown"
         home = speaker.country or self.names.main
+        if camp == "state" and not words.isdisjoint(_AGAINST):
+            return "own" if party.country == home else "unknown"
         if camp == "state" and party.country == home and _loyal(words):
             return "own"
         if camp == "state" and (theirs == "group" or not words.isdisjoint(_REBELS)):
@@ -130,6 +136,10 @@ class Allegiance:
         """An alliance is the one that Saudi Arabia leads: by its name, or where the article is about Yemen or it."""
         named = words.isdisjoint(_WORLDWIDE) and self.names.main in {"YEM", *_GULF}
         return named or not words.isdisjoint(_ARAB)
+
+    def arms(self, party: Named) -> bool:
+        """Arms without a name (طائرات حربية): those of the state that tells."""
+        return _cores(party.text) <= _ARMS
 
     def forces(self, party: Named) -> bool:
         """Forces without a name (القوات, الجنود): those of the army that tells."""

@@ -165,6 +165,9 @@ class ClaimReader:
         sides = (actors, targets)
         named = self._named(told)
         status, position, hedge = self._judge(candidate, past.judged, chain, frames, sides, ground, rules, named)
+        if status == "occurred" and self.dates.ahead(candidate, date):
+            status, rules["status"] = "planned", "status: of a day to come"
+            position = "reports" if position == "claims" else position
         if position == "claims" and not actors and rules["stance"] != f"stance: {OWN_SIDE}":
             actors = [self.names.resolve(chain[-1].body or chain[-1])]
             rules["actors"] = "who claims it"

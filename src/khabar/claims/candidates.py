@@ -14,6 +14,7 @@ from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
 from khabar.lexicon.senses import VERBAL
+from khabar.mentions.place_heads import SETTLED
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
@@ -24,6 +25,8 @@ _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 _VOWELS: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 
 
+_RULING: Final = frozenset(("في", "الى", "عن", "مع", "لدى", "خلال"))
+"""Prepositions behind which no verb stands."""
 _TOLD: Final = frozenset(("light.announce",))
 """Light verbs that tell of a deed: another one that takes its noun up says who did it (أعلن الجيش غارات شنها)."""
 
@@ -120,6 +123,8 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         pos = part_of_speech(reading, found)
         if pos == "v" and found.tag == "impf.1" and found.first - 1 in reading.number_tokens:
             continue
+        if pos == "v" and _ruled(reading, found):
+            continue
         alone = id(found) in loose
         if found.entry.id in DESCRIBES:
             told = verdict(reading, found.first)
@@ -163,6 +168,17 @@ def _function_word(reading: Reading, found: Mark) -> bool:
     start, end = reading.raw(found.first, found.first)
     spelt = reading.text[start:end]
     return spelt in SPELLINGS or (spelt[:1] in "وف" and spelt[1:] in SPELLINGS)
+
+
+def _ruled(reading: Reading, found: Mark) -> bool:
+    """A noun or a name that is spelt as a verb: behind a preposition (في عرض البحر), the name behind a place's head
+    (مديرية أرحب)."""
+    if not found.first or reading.words[found.first].pro:
+        return False
+    before = reading.words[found.first - 1]
+    if found.tag == "impf.1" and before.core in SETTLED and not before.det:
+        return True
+    return found.first == found.last and before.form in _RULING
 
 
 def _ruler(reading: Reading, found: Mark) -> bool:

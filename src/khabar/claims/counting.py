@@ -41,7 +41,7 @@ class Counting:
     def counted(self, candidate: Candidate, earlier: list[tuple[Candidate, str]]) -> tuple[str, str] | None:
         """The day of an event that another one is told after (بعد يومين من الهجوم), or that comes so many days after
         the one told last (وبعد يومين قصفت، قصفت في اليوم التالي), and the rule. ``earlier``: dated claims."""
-        for time in self.times.counted.get(candidate.sentence, ()):
+        for time in (*self.times.counted.get(candidate.sentence, ()), *self.times.later(candidate.sentence)):
             if time.days is None:
                 continue
             if time.last < candidate.first <= time.last + _AHEAD and self.times.plain(time.last + 1, candidate.first):

@@ -49,6 +49,7 @@ class Custody:
     def before(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         """Whoever stands before the verb of an arrest that has no object behind it (16 شخصا اعتقلوا)."""
         arrested = candidate.id.startswith(_ARRESTS) and phrase.kind not in POWERS
+        arrested = arrested and self.r.words[phrase.head].core != "دورية"
         return arrested and not self._has_object(slots) and not self._upon(candidate)
 
     def tried(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:

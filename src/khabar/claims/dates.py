@@ -48,7 +48,14 @@ _CARRIED: Final = "date.carried"
 _TODAY: Final = "day.today"
 """The day of publication: what has gone on since it began is of that day (منذ فجر اليوم)."""
 _SPAN: Final = len("2024-01-20/2024-01-21")
+_BEHIND: Final = frozenset("بعد وبعد عقب اثر منذ غداة رغم".split())
+"""Words before a noun that tell of it as past."""
 _OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
+
+
+def _tag(candidate: Candidate) -> str:
+    """The form of the verb that tells of it, or that carries its noun."""
+    return candidate.light.tag if candidate.light is not None else candidate.tag
 
 
 def _of_a_day(edtf: str) -> bool:
@@ -122,6 +129,28 @@ class DateFinder:
         days = [(past.claim, past.date) for past in earlier if past.date is not None]
         counted = self.counting.counted(candidate, days)
         return counted or self.announced.day(candidate, actors) or self._same_event(candidate, earlier)
+
+    def ahead(self, candidate: Candidate, edtf: str | None) -> bool:
+        """A deed or a meeting told for a day after publication (تنظم النقابات الأحد المقبل مظاهرة) is yet to be."""
+        if edtf is None or candidate.type in VERBAL_TYPES or not self._coming(edtf):
+            return False
+        if candidate.pos == "v" or candidate.light is not None:
+            return _tag(candidate).startswith("impf")
+        if self.r.forms[candidate.first - 1] in _BEHIND:
+            return False
+        return any(time.date == edtf for time in self.times.of(candidate.sentence)) and not self._done(candidate)
+
+    def _done(self, candidate: Candidate) -> bool:
+        """The verb before a noun tells of it as past (وبدأ جولة, تعرض لإطلاق نار)."""
+        first = self.r.sentences[candidate.sentence].first
+        at = next((at for at in range(candidate.first - 1, first - 1, -1) if self.r.acts[at]), -1)
+        return at >= 0 and any(sense.tag.startswith("perf") for sense in self.r.words[at].senses if sense.verbal)
+
+    def _coming(self, edtf: str) -> bool:
+        """The date begins after the day of publication."""
+        today = self.r.reference
+        first = edtf[: len("2024-01-20")].partition("/")[0]
+        return today is not None and first > today.isoformat()[: len(first)]
 
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""
@@ -218,6 +247,8 @@ class DateFinder:
         """The option that weighs most, with its probability; a time that stands before the act in its own clause
         (وفي مارس قتل) before one of another claim."""
         options = self.options(candidate, earlier, parties)
+        if _tag(candidate).startswith("perf"):
+            options = [one for one in options if not self._coming(one.value)]
         if self.times.before(candidate):
             options = [one for one in options if one.rule != _CARRIED]
         carried = {one.value for one in options if one.rule == _CARRIED}

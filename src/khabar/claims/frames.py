@@ -113,7 +113,7 @@ class Attribution:
         if frame.entry.continues:
             return
         pause = self.extents.pause(frame.last + 2, frame.last + 8)
-        near = [one for one in after if one.first < pause and not one.machine and one.prep != "بين"]
+        near = [one for one in after if one.first < pause and (one.source or not one.machine) and one.prep != "بين"]
         teller = next((phrase for phrase in near if phrase.kind in TELLERS or phrase.source), None) or (
             near[0] if near and near[0].prep != "من" else None
         )
@@ -172,7 +172,8 @@ class Attribution:
             limit = self.tellers.reach(frame.cue, opens, frame.opened)
             if subject is None and self.speakers.last and is_publisher(self.speakers.last[0]):
                 chain = [self.speakers.last[0], *chain]
-            chain += self.carriers.with_others(self.tellers.bearer(cited, after, limit), cited, after)
+            origin = self.tellers.issuer(self.tellers.bearer(cited, after, limit), after)
+            chain += self.carriers.with_others(origin, cited, after)
         if subject is None and cited is None:
             chain = self.heirs.chain(frame, verbal, here, chain)
         elif subject is not None and len(chain) == 1 and self.speakers.goes_on(frame, subject):

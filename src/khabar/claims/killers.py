@@ -20,7 +20,9 @@ TRANSITIVE: Final = ("assault.kill", "assault.hurt")
 """Entries whose verb, unvowelled, may be the active."""
 _SHE: Final = frozenset(("perf.f", "impf.f"))
 _ACTIVE: Final = _SHE | {"perf.m", "impf.m"}
+_THEY: Final = "perf.p"
 _PEOPLE: Final = frozenset(("people", "person"))
+_MANY: Final = frozenset(("people", "armed-group"))
 _NO_SUBJECTS: Final = NO_DOERS | {"state", "adjective"}
 _OF: Final = frozenset(("من", "في", "ل"))
 _FAR: Final = 8
@@ -40,9 +42,16 @@ class Killers:
         self._verbs: dict[int, list[int]] = {}
         for mark in reading.marks.of("trigger"):
             number = reading.sentence_at[mark.first]
-            if number < 0 or mark.entry.id not in TRANSITIVE or mark.first < mark.last or mark.tag not in _ACTIVE:
+            if number < 0 or mark.entry.id not in TRANSITIVE or mark.first < mark.last:
                 continue
-            pair = self._pair(mark.first, phrases[number])
+            row = phrases[number]
+            pair = (
+                self._pair(mark.first, row)
+                if mark.tag in _ACTIVE
+                else self._they(mark.first, row)
+                if mark.tag == _THEY
+                else None
+            )
             if pair is not None:
                 self.pairs[mark.first] = pair
                 self._verbs.setdefault(number, []).append(mark.first)
@@ -94,6 +103,23 @@ class Killers:
         if not adjacent(self.r, last, victim) or not self._suffers(verb, subject, victim, last):
             return None
         return subject, victim
+
+    def _they(self, verb: int, row: list[Phrase]) -> tuple[Phrase, Phrase] | None:
+        """The subject is in the verb (داهموا المنزل وقتلوا جنديين): people named before; whoever stands right behind is
+        the object."""
+        if self.r.words[verb].enc or not self.r.forms[verb].endswith("وا"):
+            return None
+        at = next((at for at, one in enumerate(row) if one.first > verb), -1)
+        if at < 0 or not adjacent(self.r, verb, row[at]):
+            return None
+        victim = row[at]
+        counted = victim.prep == "من" and self._two_of(victim.first - 2)
+        somebody = counted or victim.kind in _PEOPLE or (victim.kind == "thing" and self.cases.tanwin(victim))
+        if (victim.prep and not counted) or not somebody:
+            return None
+        before = (one for one in reversed(row[:at]) if one.kind in _MANY and not one.prep and not one.holds)
+        subject = next((one for one in before if one.number == "p" or self._nominative(one)), None)
+        return None if subject is None else (subject, victim)
 
     def _two_of(self, at: int) -> bool:
         """A number with من behind it (اثنين من الشرطة)."""

@@ -217,7 +217,7 @@ class LossFinder:
     def _victim(self, mark: Mark, limit: int) -> Count | None:
         """Those whom somebody who is named killed (قتل مسلحون القاضي)."""
         pair = self._killers.pairs.get(mark.first) if mark.entry.what in PEOPLE else None
-        return None if pair is None else self.victims.told(pair[1], limit)
+        return None if pair is None or pair[0].first < mark.first else self.victims.told(pair[1], limit)
 
     def _subject(self, mark: Mark, found: Count) -> bool:
         """Those right behind a verb that is no passive as it is spelt, or armed men behind one that may be: they did it

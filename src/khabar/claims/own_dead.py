@@ -16,6 +16,7 @@ SOLDIERS: Final = frozenset(
 )
 OWN: Final = frozenset("ه ها هم نا".split())
 _ROLES: Final = frozenset(("military", "official"))
+_STATES: Final = frozenset(("military", "government", "state"))
 _LOSSES: Final = frozenset("مقتل مصرع استشهاد اصابة جرح اسر خطف فقدان".split())
 _FELL: Final = frozenset("قتل قتلت قتلوا قتلا اصيب اصيبت اصيبوا اصيبا جرح جرحوا لقي لقوا استشهد استشهدوا".split())
 _LAUNCHED: Final = frozenset("شنه شنها شنته شنتها شنوه شنوها نفذه نفذها نفذته نفذتها نفذوه نفذوها".split())
@@ -32,9 +33,10 @@ def own_soldier(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool
     return word.enc in OWN or victim.country is None or victim.country == teller.country
 
 
-def lost(reading: Reading, row: list[Phrase], candidate: Candidate) -> bool:
-    """Somebody's own soldiers are told to have been killed or wounded in the attack that a noun names."""
-    if candidate.pos != "n" or candidate.type != "ASSAULT" or candidate.frame != "act":
+def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phrase | None = None) -> bool:
+    """Somebody's own soldiers are told to have been killed or wounded in the attack that a noun names; those of no
+    other state are an army's own (أكد الجيش مقتل جندي في معارك)."""
+    if candidate.pos != "n" or candidate.type != "ASSAULT" or candidate.frame not in {"act", "mutual"}:
         return False
     words, forms = reading.words, reading.forms
     behind = range(candidate.last + 1, min(candidate.last + 4, len(forms) - 1))
@@ -44,6 +46,12 @@ def lost(reading: Reading, row: list[Phrase], candidate: Candidate) -> bool:
         if not 0 < candidate.first - one.last <= _NEAR:
             continue
         own = any(words[at].form in SOLDIERS and words[at].enc in OWN for at in range(one.first, one.last + 1))
+        own = own or (
+            teller is not None
+            and words[one.head].form in SOLDIERS
+            and (teller.kind in _STATES or teller.role in _ROLES)
+            and (one.country is None or one.country == teller.country)
+        )
         between = range(one.last + 1, candidate.first)
         fell = next((at for at in between if reading.acts[at]), None)
         before = one.first - 1 - (one.first - 1 in reading.number_tokens)

@@ -19,6 +19,12 @@ _BELIEVED: Final = frozenset("يعتقد ويعتقد يشتبه ويشتبه ي
 _REMARKS: Final = frozenset("تعليق تعقيب بيان رد توضيح توضيحات تصريح تصريحات".split())
 _ISSUES: Final = frozenset("يصدر تصدر يرد ترد".split())
 """Nouns of what nobody has said of an event yet (لم يصدر تعليق بشأن مقتل القائد), and their verbs."""
+_DOUBTS: Final = frozenset(("doubt.perhaps", "doubt.seems", "doubt.rumour"))
+"""Entries of words by which somebody tells what he is not sure of."""
+_MAYBE: Final = frozenset("ربما وربما لعل لعله لعلها لعلهم".split())
+_BEING: Final = frozenset("يكون تكون يكونوا يكونون كان كانت كانوا".split())
+_CLOSE: Final = 3
+"""Tokens from أنهم to the verb of what they are supposed to have done."""
 _REACH: Final = 10
 """Tokens between the news and the event."""
 
@@ -30,13 +36,45 @@ def rumoured(reading: Reading, effects: list[list[Mark] | None], candidate: Cand
     light = candidate.light
     head = min(light.first, candidate.first) if light is not None else candidate.first
     opens = max(reading.sentences[candidate.sentence].first, head - _REACH)
+    verbal = candidate.pos == "v" or light is not None
+    if verbal and _likely(reading, effects, candidate.last):
+        return True
     for at in range(head - 1, opens - 1, -1):
-        if any(found.entry.id in _RUMOURS for found in effects[at] or ()):
-            return True
+        for found in effects[at] or ():
+            if found.entry.id in _RUMOURS or (verbal and _supposed(reading, found, candidate, head)):
+                return True
         form = reading.forms[at]
         if form in _BELIEVED and reading.acts[at]:
             return candidate.pos == "v" and _impersonal(reading, at)
-        if form in PUNCTUATION or (reading.acts[at] and form not in _GOES):
+        if form in PUNCTUATION or (reading.acts[at] and form not in _GOES and form not in _BEING):
+            return False
+    return False
+
+
+def _supposed(reading: Reading, doubt: Mark, candidate: Candidate, head: int) -> bool:
+    """A word of doubt opens the clause of the event (ربما قصفت، يبدو أن الجيش قصف، قد تكون قصفت): what only may happen
+    some day is not yet doubted."""
+    if doubt.entry.id not in _DOUBTS:
+        return False
+    forms, last = reading.forms, doubt.last
+    past = (candidate.light.tag if candidate.light is not None else candidate.tag).startswith("perf")
+    if forms[doubt.first] in _MAYBE:
+        return past or doubt.entry.id == "doubt.perhaps"
+    if forms[last] in _BEING:
+        return past
+    that = last if forms[last] in THAT else last + 1
+    if not past or forms[that] not in THAT:
+        return False
+    return forms[that] in {"ان", "بان"} or head - that <= _CLOSE
+
+
+def _likely(reading: Reading, effects: list[list[Mark] | None], last: int) -> bool:
+    """The clause behind the event calls it likely (قتل في غارة على الأرجح، قصفته الطائرات على ما يبدو)."""
+    forms = reading.forms
+    for at in range(last + 1, min(last + _REACH, len(forms))):
+        if any(forms[found.first] == "على" and found.entry.id in _DOUBTS for found in effects[at] or ()):
+            return True
+        if forms[at] in PUNCTUATION or (reading.acts[at] and forms[at - 1] != "ما"):
             return False
     return False
 

@@ -32,6 +32,9 @@ _ENTERED: Final = frozenset(
     "سيطر اقتحم اعاد استعاد اجتاز دمر".split()
 )
 """Verbs that a place follows as what they rule, or of which it is the scene."""
+_AUXILIARY: Final = frozenset(("قد", "لم", "لن", "سوف"))
+_SEES: Final = ("شهد", "عاش", "عرف", "عيش", "عانى", "عاني", "تعرض")
+"""Verbs of which a state is the scene."""
 _OF_EVENTS: Final = frozenset(
     "حدود عمليات عملية نزاع صراع قتال اشتباكات مواجهات معارك حرب حادث انفجار تفجير هجوم غارة كارثة ريف ساحل "
     "داخل".split()
@@ -160,12 +163,25 @@ class Spots(Whereabouts):
         if phrase.coord is not None:
             return phrase.coord.kind == "state" and self._acting(phrase.coord)
         at = phrase.first - 1
-        if phrase.prep or self.r.words[phrase.first].pro or at < 0 or not self.r.acts[at]:
+        if phrase.prep or self.r.words[phrase.first].pro:
+            return False
+        if self._does(phrase.last + 1):
+            return True
+        if at < 0 or not self.r.acts[at]:
             return False
         word = self.r.words[at]
         if word.enc:
             return True
         return word.core.endswith("ت") and word.core[:-1] not in _ENTERED
+
+    def _does(self, at: int) -> bool:
+        """The verb right behind a state is what it does (إن إسرائيل قصفت, روسيا قد قصفت), not what it sees."""
+        while at < len(self.r.forms) and self.r.forms[at] in _AUXILIARY:
+            at += 1
+        if at >= len(self.r.forms) or not self.r.acts[at]:
+            return False
+        word = self.r.words[at]
+        return not word.pro and not word.core.removesuffix("ت").endswith(_SEES)
 
     def _edge_of(self, edge: Phrase, whole: Phrase) -> bool:
         """The edge or the border of a place that ل brings in (الأطراف الشرقية للمدينة)."""

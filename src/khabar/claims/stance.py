@@ -43,6 +43,8 @@ _BODIES: Final = frozenset(("military", "government", "armed-group", "alliance")
 _PRONOUNS: Final = frozenset(("انه", "انها"))
 """Pronouns that mean somebody else where they do not agree with a body that tells (قالت الشرطة إنه طعن شرطيا)."""
 _ANSWERS: Final = frozenset(("ردا", "انتقاما"))
+_MARTYRED: Final = ("استشهد", "استشهاد")
+"""Words for the death of one's own."""
 _BEFORE: Final = 4
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
@@ -108,7 +110,7 @@ class StanceFinder:
             return "claims", "the announcement is the act"
         apart = candidate.frame == "mutual" and role not in _ARMED and not self.vantage.police(chain[-1])
         apart = apart or self._losses(candidate, role, parties[1], speaker)
-        apart = apart or lost(self.r, self.accused.phrases[candidate.sentence], candidate)
+        apart = apart or lost(self.r, self.accused.phrases[candidate.sentence], candidate, chain[-1])
         apart = apart or (own and (candidate.frame == "happen" or (candidate.frame == "undergo" and not parties[1])))
         apart = apart or (not own and chain[-1].kind in _BODIES and self._pronoun(candidate) in _PRONOUNS)
         apart = apart or (not parties[0] and self._answered(candidate))
@@ -220,9 +222,13 @@ class StanceFinder:
         """Those killed or wounded are the teller's own (أعلنت الوزارة مقتل خمسة من جنودها)."""
         if candidate.type != "ASSAULT" or candidate.frame not in {"undergo", "happen"} or role not in _SIDES:
             return False
+        if self.r.words[candidate.first].core.startswith(_MARTYRED):
+            return True
         for one in targets:
             words = one.text.split()
-            bare = len(words) == 1 and role in _FORCES
+            bare = len(words) == 1 and role in _FORCES and role != "armed-group"
+            if role == "armed-group" and speaker.country == one.country:
+                continue
             if words[0] in SOLDIERS and (bare or speaker.country is None or one.country in {None, speaker.country}):
                 return True
             if any(word in SOLDIERS and word.endswith(("ه", "ها")) for word in words[1:]):
@@ -252,7 +258,10 @@ class StanceFinder:
             return False
         if candidate.mode == "interception" and role in _GUARDS and candidate.frame == "act":
             return True
-        if self._by_machine(candidate) or (candidate.light is not None and candidate.light.entry.voice == "undergo"):
+        if candidate.light is not None and candidate.light.entry.voice == "undergo":
+            return False
+        machine = self._machine(candidate)
+        if machine >= 0 and not (camp in {"state", "alliance"} and self._arms(candidate, machine)):
             return False
         if role == "alliance":
             return candidate.mode == "airstrike" or self._upon_foes(candidate, camp, speaker, targets)
@@ -263,15 +272,21 @@ class StanceFinder:
         hit = {self.sides.relation(camp, speaker, one) for one in targets}
         return candidate.frame in {"act", "undergo"} and not hit.isdisjoint({"foe", "foreign"}) and "own" not in hit
 
-    def _by_machine(self, candidate: Candidate) -> bool:
-        """The subject before the verb is a machine or a weapon (طائرات مسيرة أطلقت): somebody unnamed sent it."""
+    def _machine(self, candidate: Candidate) -> int:
+        """The token of a machine or a weapon before the verb (طائرات مسيرة أطلقت): somebody unnamed sent it; or -1."""
         if candidate.pos != "v":
-            return False
+            return -1
         for at in range(max(0, candidate.first - _BEFORE), candidate.first):
             people = self.r.lex[at].get("people")
             if "weapon" in self.r.lex[at] or (people is not None and people.entry.machine):
-                return True
-        return False
+                return at
+        return -1
+
+    def _arms(self, candidate: Candidate, at: int) -> bool:
+        """Arms without a name (طائرات حربية، مقاتلات, قاذفات استراتيجية): those of the state that tells."""
+        row = self.accused.phrases[candidate.sentence]
+        machine = next((one for one in row if one.first <= at <= one.last), None)
+        return machine is not None and self.sides.arms(self.names.resolve(machine))
 
     def _accused(
         self,

@@ -43,6 +43,7 @@ _AUTHORITIES: Final = frozenset("محكمة نيابة قضاء سلطات سل�
 _FORCES: Final = frozenset("قوات جيش جنود وحدات بحرية".split())
 _ARMED: Final = _FORCES | {"مسلحة", "خاصة", "برية", "بحرية", "جوية"}
 """Heads and adjectives of forces without a name."""
+_JETS: Final = frozenset("مقاتلات مقاتلتان مقاتلتين قاذفات".split())
 _COMMANDS: Final = frozenset("دفاع اركان جيش عسكري عسكرية".split())
 """Words in the titles of those who command forces."""
 _WEAPONS: Final = frozenset(("thing", "machine"))
@@ -209,7 +210,7 @@ class StateFinder:
             named, sure = option.named, self._sure(option)
             if suffers and teller is not None and named.country is None and option.phrase is not None:
                 sure = (teller,) if own_soldier(self.r, option.phrase, origin) else sure
-            if role == "actor" and teller is not None and sure is None and self._commanded(option, origin):
+            if role == "actor" and teller is not None and sure is None and self._own(option, origin):
                 sure = (teller,)
             standing = self._standing(option, ground) or self._inside(option)
             fired = self._fired(candidate, option, others) if role == "target" else None
@@ -235,8 +236,22 @@ class StateFinder:
             return False
         if any(words[at].core not in _ARMED for at in range(phrase.first, phrase.last + 1)):
             return False
-        military = origin.kind == "military" or origin.role == "military"
-        return military or any(words[at].core in _COMMANDS for at in range(origin.first, origin.last + 1))
+        return origin.kind == "military" or origin.role == "military" or self._defence(origin)
+
+    def _own(self, option: Option, origin: Phrase | None) -> bool:
+        return self._commanded(option, origin) or self._armed(option, origin)
+
+    def _armed(self, option: Option, origin: Phrase | None) -> bool:
+        """Planes and ships without a nationality are those of the state whose forces tell of them (مقاتلات تايفون)."""
+        phrase = option.phrase
+        if phrase is None or origin is None or option.named.country is not None:
+            return False
+        if phrase.kind != "machine" and self.r.words[phrase.first].core not in _JETS:
+            return False
+        return origin.kind == "military" or origin.role == "military" or self._defence(origin)
+
+    def _defence(self, origin: Phrase) -> bool:
+        return any(self.r.words[at].core in _COMMANDS for at in range(origin.first, origin.last + 1))
 
     def _inside(self, option: Option) -> str | None:
         """The state that people are told to be in, right behind the words for them (الأطراف في اليمن)."""

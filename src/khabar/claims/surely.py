@@ -61,6 +61,8 @@ _IF: Final = frozenset("اذا لو نادرا".split())
 """Words before a verb that leave open whether anything was done."""
 _NOT: Final = frozenset("لا لم لن ولا ولم ولن".split())
 _ANSWERS: Final = frozenset(("ردا", "ردها", "رده"))
+_ADOPTS: Final = frozenset("تبنى تبني تبنت تبنوا يتبنى يتبني تتبنى تتبني".split())
+"""Verbs of those who claim a deed as their own."""
 _NEAR: Final = 6
 _FACTS: Final = frozenset("بعد بسبب رغم عقب اثر".split())
 """Prepositions before a deed that is told as a fact."""
@@ -95,7 +97,7 @@ class Surely:
             return "done"
         if self._joined(candidate, last):
             return "joined"
-        if candidate.type in INCIDENTS and self._told(candidate, last):
+        if candidate.type in INCIDENTS and (self._told(candidate, last) or self._adopted(candidate)):
             return "told"
         if candidate.type in DEEDS and self._behind(candidate):
             return "behind"
@@ -118,6 +120,16 @@ class Surely:
         if not self.r.acts[verb] or self.r.forms[verb - 1] in _NOT or self.r.forms[verb - 1] in _IF:
             return False
         return any(sense.tag.startswith("perf") for sense in self.r.words[verb].senses)
+
+    def _adopted(self, candidate: Candidate) -> bool:
+        """Somebody claims it as his own (تبنى التنظيم العملية)."""
+        forms, sentence = self.r.forms, self.r.sentences[candidate.sentence]
+        for at in range(candidate.first - 1, max(sentence.first - 1, candidate.first - _REACH), -1):
+            if self.r.acts[at]:
+                return self.r.words[at].core in _ADOPTS and (at == 0 or forms[at - 1] not in _NOT)
+            if forms[at] in _ENDS:
+                return False
+        return False
 
     def _behind(self, candidate: Candidate) -> bool:
         """Something else happened because of it or after it (بعد تفجير مسجد، بسبب محاصرة القوات للشوارع); leaving a

@@ -57,7 +57,7 @@ def doer(phrase: Phrase) -> bool:
     if phrase.held or phrase.holds:
         return False
     if phrase.kind == "machine":
-        return phrase.country is not None or phrase.owner is not None or phrase.definite
+        return phrase.source or phrase.country is not None or phrase.owner is not None or phrase.definite
     return phrase.kind not in NO_DOERS
 
 

@@ -116,7 +116,7 @@ class Tellers(Bearers):
                 return phrase
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
                 return None
-            if phrase.machine or (phrase.prep and phrase.prep not in {"من", ""}):
+            if (phrase.machine and not phrase.source) or (phrase.prep and phrase.prep not in {"من", ""}):
                 continue
             if not verbal and self._form(phrase.first - 1) == "(":
                 continue

@@ -38,6 +38,25 @@ LOOSE_PAIRS: Final = frozenset(
 """Words of repeated or unfixed time."""
 EARLIER: Final = frozenset("بعد بعدما وبعد عقب اعقاب منذ قبل ردا ضمن".split())
 """Words before an event that lies before or behind what the sentence dates."""
+LATER: Final = frozenset(
+    tuple(words.split())
+    for words in (
+        "وفي وقت لاحق",
+        "في وقت لاحق",
+        "وفي المساء",
+        "وفي الليل",
+        "وفي الصباح",
+        "وعند الظهر",
+        "وبعد الظهر",
+        "ومساء ،",
+        "وفجرا",
+        "ومساء",
+        "وليلا",
+        "ولاحقا",
+        "لاحقا",
+    )
+)
+"""What goes on with the day told before, at the head of a sentence."""
 LIKE: Final = ("مماثل", "المماثل", "مشابه", "سابق", "السابق")
 SUPERLATIVES: Final = frozenset("اعنف اكبر اسوا اول اولى اولي اقوى اقوي اخطر اعلى اعلي اكثر ادمى ادمي اشد".split())
 TURNS: Final = frozenset("يذكر ويذكر يشار ويشار وسبق ميدانيا".split())

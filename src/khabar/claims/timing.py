@@ -16,6 +16,7 @@ from khabar.claims.time_words import (
     DATED_NAMES,
     DOCUMENTS,
     EARLIER,
+    LATER,
     MEANWHILE,
     NAMED,
     OCCASIONS,
@@ -108,6 +109,15 @@ class Timing(Untimed):
                 continue
             if not any(at < one.first <= at + _NEAR for one in self.of(number)):
                 self.told.setdefault(number, []).append(Told(at + 1, at + 2, day, "since.begun"))
+
+    def later(self, sentence: int) -> list[Counted]:
+        """Words at the head of a sentence by which it goes on with the same day (وفي وقت لاحق، وفي المساء)."""
+        first = self.r.sentences[sentence].first
+        head = tuple(self.r.forms[first : first + 3])
+        length = next((size for size in (3, 2, 1) if head[:size] in LATER), 0)
+        if not length or first + length - 1 in self.r.time_tokens:
+            return []
+        return [Counted(first, first + length - 1, 0)]
 
     def of(self, sentence: int) -> list[Told]:
         """The times of a sentence that fix a date."""

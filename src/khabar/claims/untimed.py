@@ -27,6 +27,10 @@ _GOES_ON: Final = frozenset(
 """Words before an event that goes on."""
 
 
+_I: Final = "impf.1"
+"""The first person of the present, spelt like the past of the third (أسفر): news tells of others."""
+
+
 class Told(NamedTuple):
     """A time that fixes a date: its first and last token, the date, the rule that read it."""
 
@@ -89,7 +93,9 @@ class Untimed:
             light = candidate.light
             if self._waged(candidate) or self._goes_on(candidate):
                 return True
-            return light is not None and light.tag.startswith("impf")
+            if light is None or (light.tag == _I and light.last == candidate.first - 1):
+                return False
+            return light.tag.startswith("impf")
         return candidate.pos == "v" and candidate.form in {"impf", "ipass"}
 
     def _goes_on(self, candidate: Candidate) -> bool:

@@ -31,6 +31,8 @@ _HEADS: Final = (
 """What bodies without an entry tell as, by the heads of their names."""
 _FORCES: Final = ARMED | {"government", "state"}
 _SIDED: Final = ARMED | {"alliance"}
+_BODY: Final = 3
+"""Tokens from an unnamed source to the end of the body that it is in."""
 _WITHIN: Final = frozenset(("في", "من", "داخل", "لدى"))
 
 
@@ -67,8 +69,11 @@ class Vantage:
         return self._inside_before
 
     def police(self, teller: Phrase) -> bool:
-        """Police, army or interior ministry."""
-        return any(self.r.words[at].core in _POLICE for at in range(teller.first, teller.last + 1))
+        """Police, army or interior ministry, or somebody in one (مصادر في وزارة الداخلية)."""
+        last = teller.last
+        if self.r.forms[last + 1 : last + 2] and self.r.forms[last + 1] in _WITHIN:
+            last = min(last + _BODY, len(self.r.forms) - 1)
+        return any(self.r.words[at].core in _POLICE for at in range(teller.first, last + 1))
 
     def heals(self, teller: Phrase, speaker: Named) -> bool:
         """Health ministries, hospitals and rescuers hurt nobody, and count whom others hurt."""

@@ -33,6 +33,7 @@ _MEETINGS: Final = frozenset(
 """What is to come where something else is told to be before it."""
 _GOING: Final = frozenset(
     "يتوجه تتوجه يزور تزور يصل تصل يلتقي تلتقي يعقد تعقد يجتمع تجتمع يستقبل تستقبل يستضيف تستضيف ينطلق تنطلق يصوت تصوت "
+    "يبدا تبدا يفتتح تفتتح ينظم تنظم "
     "يسافر تسافر يغادر تغادر يستانف تستانف يحضر تحضر".split()
 )
 """Verbs in the present for what people are appointed to do."""
