@@ -11,6 +11,9 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.mentions.so_called import UPON
 
+_TAKEN: Final = ("coerce.arrest", "coerce.abduct")
+_UNDER_ARREST: Final = frozenset(("unnamed", "witness", "official", "expert"))
+"""Kinds of people of whom one alone beside the verb of an arrest is arrested."""
 _TRIED: Final = "sanction.trial.verb"
 """A verb whose subject is mostly the accused (يحاكم الخمسة غيابيا)."""
 _ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.hold", "sanction.convict", _TRIED)
@@ -36,6 +39,8 @@ _HELD: Final = frozenset(
 """Those who arrest nobody: one of them alone behind the verb of an arrest is arrested (اعتقل الناشط في المطار)."""
 _TO_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict", "expel"))
 """Modes of what is done to people: the genitive of the noun suffers it (محاكمة عشرة متهمين، تبرئة مسؤولين)."""
+_OBJECTS: Final = frozenset(("A1", "A2"))
+"""Slots of the genitive of a phrase's last word, told by the verb that opens the phrase."""
 _SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
 """One or two of a force: who is held, not who holds (احتجاز عنصرين من الأمن)."""
 
@@ -80,8 +85,9 @@ class Custody:
         that of a phrase's last word as well (بدأت أمس محاكمة عشرة متهمين)."""
         if slot == "P:الى" and candidate.mode == "convict" and self.r.words[candidate.last].core in _CHARGES:
             return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
-        if slot[:2] == "A2":
-            lone = candidate.head is not None and adjacent(self.r, candidate.last, phrase)
+        if slot[:2] in _OBJECTS:
+            behind = phrase.first > candidate.last and candidate.head is not None
+            lone = behind and adjacent(self.r, candidate.last, phrase)
         else:
             objects = any(one.startswith("A2") for one in slots.values())
             lone = slot in {"Gm", "Gn"} and not objects and "P:ل" not in slots.values()
@@ -99,7 +105,18 @@ class Custody:
         alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
         tried = alone and candidate.id == _TRIED and self.r.words[phrase.head].core not in _MASTERS
         lone = alone and (not phrase.definite or self.r.words[phrase.head].core in _HELD or self._civil(phrase))
+        if alone and candidate.id.startswith(_TAKEN) and self._one_man(phrase):
+            return True
         return self._counted(phrase) or tried or (phrase.kind in {"people", "person"} and lone)
+
+    def _one_man(self, phrase: Phrase) -> bool:
+        """Somebody by name or title, alone beside the verb (أوقف النائب السابق في منزله): a body makes arrests."""
+        if self.r.words[phrase.head].core in _MASTERS:
+            return False
+        return phrase.kind == "person" or (phrase.kind == "people" and phrase.entry is not None and self._held(phrase))
+
+    def _held(self, phrase: Phrase) -> bool:
+        return phrase.number == "s" and phrase.role in _UNDER_ARREST
 
     def _civil(self, phrase: Phrase) -> bool:
         """Somebody who has no power to arrest (اختطف التاجر من منزله): a force would have an object."""
