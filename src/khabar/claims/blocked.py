@@ -14,6 +14,8 @@ _MOVING: Final = frozenset(("mobilize.reinforcements", "protest.street.gathering
 """Entries of nouns that may be what is attacked."""
 _ACCUSED: Final = "people.accused"
 """Entry of people told by the charge they are under."""
+_JAIL: Final = "inst.prison"
+"""Entry of prisons: in the words of a verdict nobody by that name (الحكم بسجن الوزير)."""
 _VERBAL: Final = ("perf", "impf", "pass", "ipass")
 """How the tags of verbs begin."""
 
@@ -103,4 +105,6 @@ def _named_inside(reading: Reading, at: int, shot: bool) -> bool:
     state = marks.get("country")
     if state is not None and state.tag == "adj":
         return True
-    return any(kind in SOMEBODY and found.tag not in {"weak", "adj"} for kind, found in marks.items())
+    return any(
+        kind in SOMEBODY and found.tag not in {"weak", "adj"} and found.entry.id != _JAIL for kind, found in marks.items()
+    )

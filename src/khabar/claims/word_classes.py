@@ -61,7 +61,7 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
         return "n"
     if found.tag.startswith("perf") and _subject_of_that(reading, word, before):
         return "n"
-    if found.tag.startswith("perf") and entry.type in VERBAL_TYPES and _object(reading, word, before):
+    if found.tag.startswith("perf") and _object(reading, word, before, entry.type in VERBAL_TYPES):
         return "n"
     return _by_its_neighbour(reading, word, before)
 
@@ -74,15 +74,17 @@ def _subject_of_that(reading: Reading, word: Word, before: int) -> bool:
     return reading.forms[before - 1] not in _THAT_VERBS
 
 
-def _object(reading: Reading, word: Word, before: int) -> bool:
+def _object(reading: Reading, word: Word, before: int, speaks: bool) -> bool:
     """A verb and its subject stand before it, and nothing that opens a clause: it is what the verb governs (رفضت
-    المحكمة طلب المحامية، أعلن الرئيس رفض بلاده)."""
+    المحكمة طلب المحامية، أعلن الرئيس رفض بلاده). A deed, not what somebody ``speaks``, is governed by verbs that
+    announce or carry one (أعلنت الوزارة طرد السفير)."""
     if word.pro or before < 0 or not reading.words[before].det:
         return False
     for at in range(before, max(-1, before - _SUBJECT), -1):
         here = reading.words[at]
         if reading.acts[at] and at not in reading.time_tokens:
-            return here.core not in _BEING
+            told = speaks or any(sense.kind in {"light", "cue"} for sense in here.senses)
+            return told and here.core not in _BEING
         if here.form in PUNCTUATION or here.form in LIGHT_ENDS or here.form in RELATIVE or "و" in here.pro or here.func:
             return False
     return False
