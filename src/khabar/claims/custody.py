@@ -41,6 +41,13 @@ _TO_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict", "expel")
 """Modes of what is done to people: the genitive of the noun suffers it (محاكمة عشرة متهمين، تبرئة مسؤولين)."""
 _OBJECTS: Final = frozenset(("A1", "A2"))
 """Slots of the genitive of a phrase's last word, told by the verb that opens the phrase."""
+_FOR: Final = ("P:ل",)
+_EXECUTES: Final = "assault.execut"
+_EXECUTED: Final = ("P:في", "P:ب", "P:بحق")
+"""Prepositions before whoever is sentenced, or executed (entries of executions)."""
+_FILED: Final = frozenset(("مقدم", "مقدمة", "مرفوع", "مرفوعة"))
+_TERM: Final = 6
+"""Tokens of a term between a penalty and whom it is for (السجن 15 سنة لضابط)."""
 _SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
 """One or two of a force: who is held, not who holds (احتجاز عنصرين من الأمن)."""
 
@@ -100,6 +107,20 @@ class Custody:
         if candidate.mode != "convict" or phrase.prep or phrase.first != candidate.last + 1:
             return False
         return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
+
+    def sentenced(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
+        """Whom a sentence is for (السجن المؤبد لوزير سابق، نفذت حكم الإعدام في 37 شخصا) and who appealed against it
+        (رفض الطعن المقدم من الرئيس)."""
+        preps = _EXECUTED if candidate.id.startswith(_EXECUTES) else _FOR if candidate.mode == "convict" else None
+        if preps is None or slot[:2] != "P:" or phrase.first <= candidate.last:
+            return False
+        if phrase.kind not in {"people", "person"} or self.r.words[phrase.head].core in _MASTERS:
+            return False
+        if slot == "P:من":
+            return self.r.words[phrase.first - 2].core in _FILED
+        near = phrase.first - candidate.last <= _TERM
+        noun = candidate.pos == "n" or candidate.form == "phrase"
+        return near and noun and slot in preps
 
     def _seized(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())

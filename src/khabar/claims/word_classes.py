@@ -28,6 +28,8 @@ _BEING: Final = frozenset(
 """Verbs behind whose subject another verb stands."""
 _SUBJECT: Final = 5
 """Most tokens of the subject and its verb."""
+_ROOT: Final = 3
+"""Letters of a perfect that is spelt as its verbal noun (سجن، طرد)."""
 _FUTURE: Final = frozenset(("سن", "ست", "سي", "سا"))
 
 
@@ -50,7 +52,8 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     if not verbal:
         return "n"
     if not nominal:
-        return "v"
+        bare = found.tag == "perf.m" and not word.pro and (len(word.core) == _ROOT or word.core.startswith("ت"))
+        return "n" if bare and _object(reading, word, found.first - 1, True) else "v"
     if found.tag == "perf.d" and reading.acts[found.first]:
         return "v"
     before = found.first - 1
@@ -85,7 +88,7 @@ def _object(reading: Reading, word: Word, before: int, speaks: bool) -> bool:
         if reading.acts[at] and at not in reading.time_tokens:
             told = speaks or any(sense.kind in {"light", "cue"} for sense in here.senses)
             return told and here.core not in _BEING
-        if here.form in PUNCTUATION or here.form in LIGHT_ENDS or here.form in RELATIVE or "و" in here.pro or here.func:
+        if here.form in PUNCTUATION or here.form in LIGHT_ENDS or here.form in RELATIVE or here.pro or here.func:
             return False
     return False
 
