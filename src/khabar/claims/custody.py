@@ -92,6 +92,9 @@ class Custody:
         that of a phrase's last word as well (بدأت أمس محاكمة عشرة متهمين)."""
         if slot == "P:الى" and candidate.mode == "convict" and self.r.words[candidate.last].core in _CHARGES:
             return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
+        held = candidate.head is not None and candidate.id.startswith(_TAKEN) and slot == "A1"
+        if held and candidate.head is not None and candidate.head[1] < phrase.first < candidate.first:
+            return self._one_man(phrase) and "A2" not in slots.values()
         if slot[:2] in _OBJECTS:
             behind = phrase.first > candidate.last and candidate.head is not None
             lone = behind and adjacent(self.r, candidate.last, phrase)
