@@ -94,7 +94,9 @@ class Custody:
             return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
         held = candidate.head is not None and candidate.id.startswith(_TAKEN) and slot == "A1"
         if held and candidate.head is not None and candidate.head[1] < phrase.first < candidate.first:
-            return self._one_man(phrase) and "A2" not in slots.values()
+            prison = self.r.words[candidate.last]  # أودع الوزير سجن الحراش
+            named = prison.core == "سجن" and not prison.det
+            return self._one_man(phrase) and (named or "A2" not in slots.values())
         if slot[:2] in _OBJECTS:
             behind = phrase.first > candidate.last and candidate.head is not None
             lone = behind and adjacent(self.r, candidate.last, phrase)
