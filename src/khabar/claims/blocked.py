@@ -12,6 +12,10 @@ from khabar.mentions.reading import Reading
 
 _MOVING: Final = frozenset(("mobilize.reinforcements", "protest.street.gatherings"))
 """Entries of nouns that may be what is attacked."""
+_ACCUSED: Final = "people.accused"
+"""Entry of people told by the charge they are under."""
+_JAIL: Final = "inst.prison"
+"""Entry of prisons: in the words of a verdict nobody by that name (الحكم بسجن الوزير)."""
 _VERBAL: Final = ("perf", "impf", "pass", "ipass")
 """How the tags of verbs begin."""
 
@@ -28,6 +32,8 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
     for group in groups:
         if all(candidate.alone for candidate in group) or _struck(reading, group[0]):
             continue
+        if _accused(reading, group[0].first):
+            continue
         first, last = group[0].first, group[0].last
         shot = group[0].entry.mode == "interception"
         # The last word of a phrase with a gap may be somebody (استدعت ... السفير).
@@ -41,6 +47,8 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
     for kind in ("cue", "light"):
         for found in reading.marks.of(kind):
             if found.first == found.last and (_opens_place(reading, found.first) or _somebody(reading, found)):
+                continue
+            if found.tag == "noun" and _accused(reading, found.first):
                 continue
             verb = found.tag.startswith(_VERBAL)
             participle = kind == "cue" and found.entry.participle
@@ -61,6 +69,19 @@ def _opens_place(reading: Reading, at: int) -> bool:
         return False
     place = reading.lex[at].get("place")
     return place is not None and place.last > at
+
+
+def _accused(reading: Reading, at: int) -> bool:
+    """Whoever is under a charge, not one who lays it: counted, or with the article where somebody is named (42 متهما،
+    حبس المتهمين، القبض على المتهم الرئيسي)."""
+    people = reading.lex[at].get("people")
+    if people is None or people.entry.id != _ACCUSED or not at:
+        return False
+    if at - 1 in reading.number_tokens:
+        return True
+    before = reading.words[at - 1]
+    led = before.func != "" or reading.acts[at - 1] or bool(reading.words[at].pro) or before.cls == "n"
+    return reading.words[at].det and led and not before.det
 
 
 def _somebody(reading: Reading, found: Mark) -> bool:
@@ -84,4 +105,6 @@ def _named_inside(reading: Reading, at: int, shot: bool) -> bool:
     state = marks.get("country")
     if state is not None and state.tag == "adj":
         return True
-    return any(kind in SOMEBODY and found.tag not in {"weak", "adj"} for kind, found in marks.items())
+    return any(
+        kind in SOMEBODY and found.tag not in {"weak", "adj"} and found.entry.id != _JAIL for kind, found in marks.items()
+    )

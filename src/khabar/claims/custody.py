@@ -11,6 +11,9 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.mentions.so_called import UPON
 
+_TAKEN: Final = ("coerce.arrest", "coerce.abduct")
+_UNDER_ARREST: Final = frozenset(("unnamed", "witness", "official", "expert"))
+"""Kinds of people of whom one alone beside the verb of an arrest is arrested."""
 _TRIED: Final = "sanction.trial.verb"
 """A verb whose subject is mostly the accused (يحاكم الخمسة غيابيا)."""
 _ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.hold", "sanction.convict", _TRIED)
@@ -36,6 +39,15 @@ _HELD: Final = frozenset(
 """Those who arrest nobody: one of them alone behind the verb of an arrest is arrested (اعتقل الناشط في المطار)."""
 _TO_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict", "expel"))
 """Modes of what is done to people: the genitive of the noun suffers it (محاكمة عشرة متهمين، تبرئة مسؤولين)."""
+_OBJECTS: Final = frozenset(("A1", "A2"))
+"""Slots of the genitive of a phrase's last word, told by the verb that opens the phrase."""
+_FOR: Final = ("P:ل",)
+_EXECUTES: Final = "assault.execut"
+_EXECUTED: Final = ("P:في", "P:ب", "P:بحق")
+"""Prepositions before whoever is sentenced, or executed (entries of executions)."""
+_FILED: Final = frozenset(("مقدم", "مقدمة", "مرفوع", "مرفوعة"))
+_TERM: Final = 6
+"""Tokens of a term between a penalty and whom it is for (السجن 15 سنة لضابط)."""
 _SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
 """One or two of a force: who is held, not who holds (احتجاز عنصرين من الأمن)."""
 
@@ -81,8 +93,14 @@ class Custody:
         that of a phrase's last word as well (بدأت أمس محاكمة عشرة متهمين)."""
         if slot == "P:الى" and candidate.mode == "convict" and self.r.words[candidate.last].core in _CHARGES:
             return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
-        if slot[:2] == "A2":
-            lone = candidate.head is not None and adjacent(self.r, candidate.last, phrase)
+        held = candidate.head is not None and candidate.id.startswith(_TAKEN) and slot == "A1"
+        if held and candidate.head is not None and candidate.head[1] < phrase.first < candidate.first:
+            prison = self.r.words[candidate.last]  # أودع الوزير سجن الحراش
+            named = prison.core == "سجن" and not prison.det
+            return self._one_man(phrase) and (named or "A2" not in slots.values())
+        if slot[:2] in _OBJECTS:
+            behind = phrase.first > candidate.last and candidate.head is not None
+            lone = behind and adjacent(self.r, candidate.last, phrase)
         else:
             objects = any(one.startswith("A2") for one in slots.values())
             lone = slot in {"Gm", "Gn"} and not objects and "P:ل" not in slots.values()
@@ -96,11 +114,36 @@ class Custody:
             return False
         return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
 
+    def sentenced(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
+        """Whom a sentence is for (السجن المؤبد لوزير سابق، نفذت حكم الإعدام في 37 شخصا) and who appealed against it
+        (رفض الطعن المقدم من الرئيس)."""
+        preps = _EXECUTED if candidate.id.startswith(_EXECUTES) else _FOR if candidate.mode == "convict" else None
+        if preps is None or slot[:2] != "P:" or phrase.first <= candidate.last:
+            return False
+        if phrase.kind not in {"people", "person"} or self.r.words[phrase.head].core in _MASTERS:
+            return False
+        if slot == "P:من":
+            return self.r.words[phrase.first - 2].core in _FILED
+        near = phrase.first - candidate.last <= _TERM
+        noun = candidate.pos == "n" or candidate.form == "phrase"
+        return near and noun and slot in preps
+
     def _seized(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
         alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
         tried = alone and candidate.id == _TRIED and self.r.words[phrase.head].core not in _MASTERS
         lone = alone and (not phrase.definite or self.r.words[phrase.head].core in _HELD or self._civil(phrase))
+        if alone and candidate.id.startswith(_TAKEN) and self._one_man(phrase):
+            return True
         return self._counted(phrase) or tried or (phrase.kind in {"people", "person"} and lone)
+
+    def _one_man(self, phrase: Phrase) -> bool:
+        """Somebody by name or title, alone beside the verb (أوقف النائب السابق في منزله): a body makes arrests."""
+        if self.r.words[phrase.head].core in _MASTERS:
+            return False
+        return phrase.kind == "person" or (phrase.kind == "people" and phrase.entry is not None and self._held(phrase))
+
+    def _held(self, phrase: Phrase) -> bool:
+        return phrase.number == "s" and phrase.role in _UNDER_ARREST
 
     def _civil(self, phrase: Phrase) -> bool:
         """Somebody who has no power to arrest (اختطف التاجر من منزله): a force would have an object."""

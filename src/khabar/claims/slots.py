@@ -26,6 +26,11 @@ _PREDICATE: Final = 7
 """Tokens behind an event noun within which its verb stands."""
 _DESCRIBED: Final = 16
 """The same where a clause that takes the noun up again stands between (الغارات التي شنها الجيش أمس استهدفت)."""
+_TERMS: Final = frozenset(
+    "يوم يوما يومين ايام اسبوع اسبوعا اسبوعين اسابيع شهر شهرا شهرين اشهر شهور سنة سنتين سنوات سنين عام عاما عامين "
+    "اعوام ساعة ساعات ساعتين دقيقة دقائق".split()
+)
+"""How long something lasts: no object of it."""
 _OBJECT: Final = 5
 """Tokens behind the doer of a verbal noun within which its object begins."""
 
@@ -144,7 +149,9 @@ class Slots:
             self.suffixes.of_deed(candidate, first, kind, row, found)
 
     def _its_object(self, doer: Phrase, phrase: Phrase, found: dict[int, str]) -> bool:
-        """What the genitive, then the doer, does it to: right behind (قصف الجيش المدينة)."""
+        """What the genitive, then the doer, does it to: right behind (قصف الجيش المدينة), no term (حبس المتهم شهرا)."""
+        if self.r.words[phrase.head].core in _TERMS:
+            return False
         return found.get(id(phrase), "").startswith("A2") and phrase.first - doer.last <= _OBJECT
 
     def _counts(self, at: int) -> bool:

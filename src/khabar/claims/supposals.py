@@ -19,6 +19,13 @@ _WHILE: Final = frozenset("حتى كما ما".split())
 """Words before لو that leave the clause a fact (حتى لو)."""
 _CONDITION: Final = 10
 """Tokens before a deed within which its condition opens."""
+_GOVERNED: Final = 6
+"""Tokens from a verb to the noun of a deed that it governs."""
+_PERSONS: Final = frozenset("يتنا")
+_MAY: Final = frozenset(("قد", "وقد", "ربما", "وربما"))
+_DEPENDS: Final = 16
+"""Tokens behind a deed within which its condition opens."""
+_ONLY_IF: Final = frozenset(("اذا", "لو"))
 _ASKS: Final = frozenset(("هل", "وهل", "فهل"))
 _MARKS: Final = frozenset("؟?")
 _AMONG: Final = frozenset("بينها وبينها منها ومنها ابرزها وابرزها اهمها واهمها اولها".split())
@@ -57,6 +64,8 @@ def supposed(reading: Reading, candidate: Candidate) -> bool:
         return True
     if _conditioned(reading, head) or _asked(reading, candidate) or _listed(reading, head):
         return True
+    if _depends(reading, candidate, head):
+        return True
     if _stipulated(reading, candidate.first):
         return True
     return candidate.pos == "n" and _called_for(reading, candidate)
@@ -80,6 +89,27 @@ def _conditioned(reading: Reading, head: int) -> bool:
         if form == "بحال" or (form == _CASE and at and forms[at - 1] in {"في", "وفي"}):
             return True
         if form in PUNCTUATION or form in RELATIVE or form == "ان":
+            return False
+    return False
+
+
+def _depends(reading: Reading, candidate: Candidate, head: int) -> bool:
+    """What will or may be done on a condition told behind it (ستطرد السفير إذا لم يعتذر، قد تواجه عقوبات ما لم)."""
+    forms = reading.forms
+    verb = head
+    while verb > 0 and head - verb < _GOVERNED and not reading.acts[verb] and forms[verb] not in PUNCTUATION:
+        verb -= 1
+    ahead = forms[verb][:1] == "س" and forms[verb][1:2] in _PERSONS and reading.acts[verb]
+    if not ahead and not (forms[verb - 1] in _MAY and forms[verb][:1] in _PERSONS):
+        return False
+    end = min(reading.sentences[candidate.sentence].last, candidate.last + 1 + _DEPENDS)
+    for at in range(candidate.last + 1, end):
+        form = forms[at]
+        if form in _ONLY_IF:
+            return forms[at - 1] not in _WHETHER and forms[at - 1] not in _WHILE
+        if (form == "ما" and forms[at + 1 : at + 2] == ["لم"]) or (form == _CASE and forms[at - 1] == "في"):
+            return True
+        if form in PUNCTUATION and form != "،":
             return False
     return False
 

@@ -95,6 +95,8 @@ class Syntax:
                 role = found.get(id(phrase.coord), "")
             elif slot == "by" and self.custody.judged(candidate, phrase):
                 role = "target"
+            elif self.custody.sentenced(candidate, phrase, slot):
+                role = "target"
             elif slot in {"by", "K"} or (slot.endswith("by") and phrase.agent):
                 role = "actor" if doer(phrase) else ""
             elif slot == "P:fire" and candidate.type == "ASSAULT":
@@ -136,6 +138,9 @@ class Syntax:
         found: dict[int, str],
     ) -> str:
         if undergone(candidate.entry, candidate.passive) or candidate.frame == "charge":
+            told = slot == "R" and candidate.passive and phrase.last == candidate.first - 1
+            if told and phrase.kind in {"people", "person"} and candidate.type in INFLICTED:
+                return "target"  # 37 شخصا أدينوا
             lost = slot == "A1e" and candidate.frame == "undergo" and adjacent(self.r, candidate.last, phrase)
             return "target" if lost and doer(phrase) and candidate.entry.id in _LOSES else ""
         if (candidate.id == _REACHES and slot[:2] == "A1") or self.custody.tried(candidate, phrase, slot):

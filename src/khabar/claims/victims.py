@@ -16,6 +16,8 @@ _AMONG: Final = frozenset(("بينهم", "بينهما", "بينهن", "منهم
 _UNITS: Final = frozenset(
     "عاما سنة عام سنوات اعوام ربيعا شهرا اشهر يوما ايام ساعة ساعات دقيقة كيلومترا كلم مترا".split()
 )
+_LANDS: Final = frozenset(("state", "place", "adjective"))
+"""Kinds of phrases that count nobody, whatever their ending (إيران)."""
 _STOPS: Final = frozenset("،؛.:!؟()\n")
 _CLOSERS: Final = frozenset(
     ("الذي", "التي", "الذين", "ان", "بينهم", "بينها", "بينهما", "منهم", "منها", "عندما", "بعد", "بعدما")
@@ -155,7 +157,7 @@ class Victims:
         return None
 
     def before(self, first: int, start: int, reach: int) -> Count | None:
-        """The written number or the one described person before token ``first``, nearest first."""
+        """The written number or the one described person before token ``first``, nearest first (لقي عامل مصرعه)."""
         if self.r.forms[first - 1] == "الذين":
             return self._turned(first - 1, start)
         first = self._past_aside(first, start)
@@ -168,6 +170,7 @@ class Victims:
                 return None
             phrase = self._starting.get(at)
             ended = phrase is not None and phrase.first == phrase.last == first - 1 and phrase.kind not in _NOBODY
+            ended = phrase is not None and phrase.first == phrase.last == first - 1 and phrase.kind not in _LANDS
             if phrase is not None and phrase.last < first and (ended or phrase.kind in {"people", "person"}):
                 described = self._person(phrase)
                 if described is not None:

@@ -28,6 +28,8 @@ _BEING: Final = frozenset(
 """Verbs behind whose subject another verb stands."""
 _SUBJECT: Final = 5
 """Most tokens of the subject and its verb."""
+_ROOT: Final = 3
+"""Letters of a perfect that is spelt as its verbal noun (سجن، طرد)."""
 _FUTURE: Final = frozenset(("سن", "ست", "سي", "سا"))
 
 
@@ -50,7 +52,8 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     if not verbal:
         return "n"
     if not nominal:
-        return "v"
+        bare = found.tag == "perf.m" and not word.pro and (len(word.core) == _ROOT or word.core.startswith("ت"))
+        return "n" if bare and _object(reading, word, found.first - 1, True) else "v"
     if found.tag == "perf.d" and reading.acts[found.first]:
         return "v"
     before = found.first - 1
@@ -78,6 +81,11 @@ def _object(reading: Reading, word: Word, before: int, verbal: bool) -> bool:
     """A verb and its subject stand before it, and nothing that opens a clause: it is what the verb governs (رفضت
     المحكمة طلب المحامية، أعلن الرئيس رفض بلاده). A deed (not ``verbal``) behind a verb that carries it alone (واصلت
     الطائرات قصف المواقع)."""
+
+def _object(reading: Reading, word: Word, before: int, speaks: bool) -> bool:
+    """A verb and its subject stand before it, and nothing that opens a clause: it is what the verb governs (رفضت
+    المحكمة طلب المحامية، أعلن الرئيس رفض بلاده). A deed, not what somebody ``speaks``, is governed by verbs that
+    announce or carry one (أعلنت الوزارة طرد السفير)."""
     if word.pro or before < 0 or not reading.words[before].det:
         return False
     for at in range(before, max(-1, before - _SUBJECT), -1):
@@ -85,6 +93,9 @@ def _object(reading: Reading, word: Word, before: int, verbal: bool) -> bool:
         if reading.acts[at] and at not in reading.time_tokens:
             return here.core not in _BEING if verbal else _carries(here)
         if here.form in PUNCTUATION or here.form in LIGHT_ENDS or here.form in RELATIVE or "و" in here.pro or here.func:
+            told = speaks or any(sense.kind in {"light", "cue"} for sense in here.senses)
+            return told and here.core not in _BEING
+        if here.form in PUNCTUATION or here.form in LIGHT_ENDS or here.form in RELATIVE or here.pro or here.func:
             return False
     return False
 

@@ -15,7 +15,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import HEADED
 from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.place_names import WHERE, PlaceNames
-from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import FIRE, Reading
 from khabar.mentions.so_called import led_by, opener
 
@@ -31,6 +31,10 @@ _SEATS: Final = frozenset(("مقره", "مقرها"))
 _WORDS_TOO: Final = frozenset(("مالي", "بنين"))
 """States whose name is a common word, too: they are meant behind a preposition of place."""
 _LEADING_THERE: Final = frozenset("وسط داخل الى من مع عن باتجاه نحو".split())
+_STATE_HAS: Final = frozenset(
+    "رئيس رئيسة حكومة جيش قوات سلطات عضوية شعب حدود سفير سفارة شمال جنوب شرق غرب وسط دولة جمهورية خارجية انقلاب".split()
+)
+_PREPOSITIONS: Final = frozenset("في من الى الي عن على علي مع ضد بين تجاه نحو داخل خارج ان".split())
 _MATTERS: Final = frozenset(
     "عودة ظهور وجود نشاط خطر تهديد نفوذ انتشار توسع تمدد صعود بروز محاربة مكافحة مواجهة قتال هزيمة دحر بقاء تواجد "
     "حضور".split()
@@ -51,6 +55,7 @@ _PAIR: Final = 4
 """Tokens behind such a head within which the second is named."""
 _BEFORE_VERBS: Final = frozenset(("التي", "الذي", "ان"))
 _SOMEBODY: Final = frozenset(("actor", "institution", "people"))
+_JAIL: Final = frozenset("سجن حبس".split())
 _YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامين".split())
 
 
@@ -174,8 +179,12 @@ class Chunker(PlaceNames):
         return self.forms[at - 1] in _BEFORE_VERBS or self.words[at - 1].core in _MEETINGS
 
     def _age(self, at: int) -> bool:
-        """The unit of somebody's age in brackets: no phrase of its own."""
-        return self.words[at].core in _YEARS and self.forms[at + 1 : at + 2] == [")"]
+        """The unit of somebody's age in brackets, or of a term in jail (بالسجن سنة): no phrase of its own."""
+        if self.words[at].core not in _YEARS or self.words[at].det:
+            return False
+        counted = self.words[at].core == "سنة" and at - 1 in self.r.number_tokens
+        jailed = at > 0 and (counted or self.words[at - 1].core in _JAIL)
+        return jailed or self.forms[at + 1 : at + 2] == [")"]
 
     def _so_called(self, phrase: Phrase, found: list[Phrase]) -> None:
         """Put the phrase in the place of the clause that names it (من قبل من وصفتهم الوزارة بالإرهابيين); whoever gives
@@ -220,11 +229,12 @@ class Chunker(PlaceNames):
         actor, title = marks.get("actor"), marks.get("title")
         if actor and not self._allowed(actor, at):
             actor = None
-        if title and (not actor or title.last >= actor.last):
+        if title and (not actor or title.last >= actor.last) and not self._brought(at):
             return self._titled(at, title, limit)
         inst, people = marks.get("institution"), marks.get("people")
         country, place = marks.get("country"), marks.get("place")
         if country and country.tag == "weak" and not self._told_too(at):
+        if country and country.tag == "weak" and (self.words[at].core not in _WORDS_TOO or not self._state(at)):
             country = None
         if place and not self._place_allowed(place, at):
             place = None
@@ -252,6 +262,27 @@ class Chunker(PlaceNames):
         if self.words[at].core not in _WORDS_TOO or not at:
             return False
         return self._located(at) or self.forms[at - 1] in _LEADING_THERE
+
+    def _brought(self, at: int) -> bool:
+        """A participle that is spelt as a rank (الطعن المقدم من الرئيس)."""
+        if self.words[at].core != "مقدم" or not at or at + 1 >= len(self.words):
+            return False
+        after = self.words[at + 1]
+        return after.form in {"من", "الى", "ل"} or "ل" in after.pro
+
+    def _state(self, at: int) -> bool:
+        """A state whose name is a common word is meant: behind a preposition, a verb that agrees or what a state has,
+        or at the head of a clause before such a verb (في مالي، أعلنت مالي، رئيس مالي، مالي تطرد السفير)."""
+        if self._located(at):
+            return True
+        if self.words[at].pro.strip("و"):
+            return False
+        before = self.words[at - 1] if at else None
+        if before is None or before.form in PUNCTUATION:
+            return self.verbal(at + 1) and self.forms[at + 1].startswith("ت")
+        if self.verbal(at - 1):
+            return before.form.endswith("ت") or before.form.startswith("ت")
+        return before.core in _STATE_HAS and not before.det or before.form in _PREPOSITIONS
 
     def _rule(self, at: int, state: Mark | None) -> Phrase | None:
         """A state's rule stands for its forces (حاصر الاحتلال المستشفى) where no adjective tells another's."""

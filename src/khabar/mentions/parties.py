@@ -12,6 +12,8 @@ from khabar.mentions.titles import RANKS, Titles
 
 _BOTH: Final = "people.side-party"
 """Officials by the dual (الرئيسان), whose names follow."""
+_TO_HIM: Final = frozenset(("على", "ضد", "عن", "مع", "بحق"))
+"""Prepositions behind which a nationality is somebody (القبض على سوري)."""
 _BROKEN: Final = 5
 """Letters of a plural like أنصار."""
 
@@ -84,7 +86,7 @@ class PartyHeads(Titles):
         الأميركية)."""
         word = self.words[at]
         free = word.det or word.core.endswith(("ين", "ون", "ان", "ا")) or word.pro != ""
-        free = free or (at > 0 and self.verbal(at - 1))  # طعن فلسطيني مستوطنا
+        free = free or (at > 0 and (self.verbal(at - 1) or self.words[at - 1].form in _TO_HIM))  # طعن فلسطيني مستوطنا
         phrase = Phrase(at, at, "people" if free and not self._modifies(at) else "adjective")
         phrase.country, phrase.definite = mark.entry.id, word.det
         if phrase.kind == "people":
