@@ -11,6 +11,7 @@ from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.conditions import conditional
 from khabar.claims.frames import Attribution
 from khabar.claims.journeys import TRAVELS, travels
+from khabar.claims.levelled import levelled
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import (
     ACCORD,
@@ -19,8 +20,8 @@ from khabar.claims.margins import (
     DREADED,
     FEARED,
     FREE,
+    LEVELLED,
     LONELY,
-    OWED,
     PHRASED,
     PROMISED,
     RETURNED,
@@ -40,7 +41,6 @@ from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
 from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
@@ -95,7 +95,10 @@ class Detector:
             return None
         best = self._best(self._events.get(group[0].first, group))
         if best.score < self._threshold(group, best) and not (best.score >= SURE and self._sure(best)):
-            return None
+            blame = next((one for one in group if one is not best and self._blames(one)), None)
+            if blame is None:
+                return None
+            best = blame
         if self._rejected(best):
             return None
         self._around.note(best)
@@ -185,6 +188,8 @@ class Detector:
             return self.scorer.threshold + (DREADED if danger else FEARED)
         if best.type == "THREATEN" and uttered(self.r, best):
             return WARNED
+        if self._levelled(best):
+            return LEVELLED
         if (clear := self._clear(best)) is not None:
             return clear
         if demanding(self.r, best):
@@ -196,10 +201,17 @@ class Detector:
         counted = best.id == _COUNTED or self.ties.aftermath.standing(best) == "free"
         if counted and self.news.losses(best) == "new" and self._around.of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED
-        if best.frame == "charge" and best.pos == "v" and best.type == "ACCUSE" and self._told_of(best):
-            return self.scorer.threshold + OWED
         quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
         return self.scorer.threshold + margin(best, self._around.last(best), quoted=quoted, definite=definite)
+
+    def _blames(self, candidate: Candidate) -> bool:
+        return candidate.score >= LEVELLED and self._levelled(candidate)
+
+    def _levelled(self, candidate: Candidate) -> bool:
+        """Somebody lays it at the door of a party."""
+        if candidate.frame != "charge" or candidate.type != "ACCUSE" or not self._chain_at(candidate.first)[0]:
+            return False
+        return levelled(self.r, candidate, self._rows[candidate.sentence])
 
     def _clear(self, best: Candidate) -> float | None:
         """The probability that a word needs whose construction all but settles it; None for any other."""
@@ -220,21 +232,6 @@ class Detector:
         if any(one.type == "AGREE" and one.sentence == candidate.sentence for one in self.chosen):
             return False
         return concluded(self.r, candidate, self._around.strong[candidate.sentence])
-
-    def _told_of(self, candidate: Candidate) -> bool:
-        """Somebody says it of somebody else, named right between (قال إن طهران تعرقل الحل)."""
-        first, forms = candidate.first, self.r.forms
-        if not self._chain_at(first)[0]:
-            return False
-        for phrase in self._around.strong[candidate.sentence]:
-            if phrase.last == first - 1:
-                at = phrase.first - 1
-                while at > 0 and forms[at] in QUOTES_OPEN:
-                    at -= 1
-                if self.r.words[at].core == "ان" or (at < phrase.first - 1 and not phrase.prep):
-                    return True
-                return not phrase.prep and any(one.last == at for one in self._around.strong[candidate.sentence])
-        return False
 
     def _best(self, group: list[Candidate]) -> Candidate:
         best = group[0]
