@@ -32,6 +32,7 @@ _MASCULINE: Final = frozenset("العراق عراق لبنان المغرب م�
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
 _EVERYBODY: Final = frozenset("مجتمع اطراف طرفين جانبين منظمات مانحين مواطنين سكان اهالي".split())
 """Whoever is called upon and never calls."""
+_CALLERS: Final = frozenset("منظمات مواطنين سكان اهالي مانحين".split())
 CALLED: Final = frozenset(
     "مؤسسات مؤسسة هيئات هيئة جهات جهة منظمات منظمة جمعيات جمعية اطراف دوائر قوى لجان نقابات احزاب عالم شعوب".split()
 )
@@ -111,7 +112,7 @@ class Addressed:
         if self._governed(candidate, first):
             found[id(first)] = "target" if candidate.type in _OF_DEEDS else APART
             return
-        if self._no_subject(candidate, first):
+        if self._no_subject(candidate, first) and not (rest and self._calls(first, rest[0])):
             found[id(first)] = "target"
             return
         if found.get(id(first)) != "actor":
@@ -122,6 +123,11 @@ class Addressed:
             rest = rest[1:]
         if rest and rest[0].first - candidate.last <= FAR and self._object(candidate, first, rest[0]):
             found[id(rest[0])] = "target"
+
+    def _calls(self, first: Phrase, other: Phrase) -> bool:
+        """Those who are mostly called upon call upon somebody themselves, named behind (وناشد الأهالي المنظمات)."""
+        near = other.first == first.last + 1 and other.kind in STRONG
+        return near and self.r.words[first.head].core in _CALLERS
 
     def _object(self, candidate: Candidate, subject: Phrase, phrase: Phrase) -> bool:
         """Somebody behind the subject, before what is demanded of him begins, who suffered nothing by what is told."""

@@ -31,7 +31,7 @@ from khabar.claims.margins import (
     margin,
 )
 from khabar.claims.passing import Passing
-from khabar.claims.predicates import demanding, predicate, refusing
+from khabar.claims.predicates import UNACCEPTABLE, demanding, predicate, refusing
 from khabar.claims.retold import INCIDENT, returned
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
@@ -39,7 +39,7 @@ from khabar.claims.sums import total
 from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
-from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
+from khabar.claims.warnings import WARNS, endangers, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
@@ -125,6 +125,8 @@ class Detector:
     def _impossible(self, candidate: Candidate) -> bool:
         if candidate.first in self._unclaimed or self._uncommented(candidate):
             return True
+        if endangers(self.r, candidate, self._rows[candidate.sentence]):
+            return True
         return conditional(self.r, candidate) or self._denies(candidate.first)
 
     def _uncommented(self, candidate: Candidate) -> bool:
@@ -197,7 +199,7 @@ class Detector:
         if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
             return SAID
         if refusing(self.r, best) and self._chain_at(best.first)[0]:
-            return FREE
+            return SAID if best.id == UNACCEPTABLE else FREE
         counted = best.id == _COUNTED or self.ties.aftermath.standing(best) == "free"
         if counted and self.news.losses(best) == "new" and self._around.of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED

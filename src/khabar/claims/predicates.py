@@ -11,6 +11,7 @@ from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
 _THAT: Final = frozenset("ان بان وان".split())
+_ANY: Final = frozenset(("اي", "اية"))
 _COPULAS: Final = frozenset("هو هي يعد تعد يعتبر تعتبر يمثل تمثل يشكل تشكل بمثابة كان كانت يبقى تبقى".split())
 _THIS: Final = frozenset("هذا هذه ذلك تلك".split())
 _REFUSALS: Final = frozenset(
@@ -18,6 +19,8 @@ _REFUSALS: Final = frozenset(
     "reject.called-false".split()
 )
 """Entries of what somebody will not have or calls groundless."""
+UNACCEPTABLE: Final = "reject.unacceptable"
+"""Entry of what somebody calls unacceptable."""
 _ITSELF: Final = frozenset("هو هي وهو وهي فهو فهي نحن انه انها انهم اننا بانه بانها وانه وانها".split())
 _DEMANDS: Final = frozenset(
     "مطالبا مطالبة مطالبين داعيا داعية داعين مناشدا مناشدة مناشدين حاثا حاثة حاثين ملتمسا ملتمسة مهيبا مهيبة".split()
@@ -40,11 +43,12 @@ def predicate(reading: Reading, candidate: Candidate) -> bool:
         at -= 1
     if words[at].func and forms[at] not in _THIS:
         return False
-    if words[at].cls in {"n", "j"} and not words[at].det and not words[at].enc and not reading.lex[at]:
-        return False
-    for before in range(at, max(0, at - _SUBJECT), -1):
-        if forms[before] in _THAT:
+    plain = words[at].cls in {"n", "j"} and not words[at].det and not words[at].enc and not reading.lex[at]
+    for before in range(at, max(-1, at - _SUBJECT), -1):
+        if forms[before] in _ANY and (before == 0 or forms[before - 1] in _THAT or forms[before - 1] in QUOTES_OPEN):
             return before < at
+        if forms[before] in _THAT:
+            return before < at and not plain
         if reading.acts[before] or forms[before] in STOPS or forms[before] == "،":
             return False
     return False
@@ -52,6 +56,8 @@ def predicate(reading: Reading, candidate: Candidate) -> bool:
 
 def refusing(reading: Reading, candidate: Candidate) -> bool:
     """Whether it is all that somebody says of himself or of something that he will not have it (إن بلاده لن تسمح)."""
+    if candidate.id == UNACCEPTABLE:
+        return predicate(reading, candidate)
     if candidate.id not in _REFUSALS:
         return False
     at = candidate.first - 1

@@ -11,6 +11,7 @@ from khabar.claims.clauses import HITS
 from khabar.claims.kinds import INFLICTED, PUBLISHERS
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import QUARTERS
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
@@ -30,6 +31,10 @@ _BETWEEN: Final = 2
 """Words between the backing and who gives it (المدعومة جوا من)."""
 _WHERE: Final = frozenset(("في", "امام", "لدى", "داخل"))
 _FORUMS: Final = frozenset(("organisation", "government", "alliance", "media"))
+_LEAVING: Final = frozenset("خروج انسحاب سحب رحيل طرد مغادرة اجلاء اخراج ترحيل انسحابها انسحابه".split())
+_FAR: Final = 6
+_OWN: Final = frozenset(("REQUEST", "REJECT", "THREATEN"))
+_COUNTRY: Final = ("بلاده", "بلادها", "بلادهم", "بلادنا")
 _HURT: Final = frozenset(("person", "people"))
 _JUDGES: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _TOLD: Final = frozenset(("ل", "مع", "عبر", "على", "في", "ب"))
@@ -48,6 +53,9 @@ class Spared:
         if not (verbal or inflicted):
             return
         for phrase in row:
+            if verbal and id(phrase) not in found and self._ours(candidate, phrase):
+                found[id(phrase)] = NO_TARGET
+                continue
             if not phrase.prep:
                 if verbal and id(phrase) not in found and self._struck(candidate, phrase):
                     found[id(phrase)] = NO_TARGET
@@ -80,8 +88,22 @@ class Spared:
         return phrase.kind in _FORUMS and phrase.prep in _WHERE
 
     def _scene(self, candidate: Candidate, phrase: Phrase) -> bool:
-        """A state where that is which is asked for or blamed (دعا إلى وقف الحرب في أوكرانيا)."""
-        return phrase.kind == "state" and phrase.prep == "في" and phrase.first > candidate.last
+        """A state where that is which is asked for or blamed (دعا إلى وقف الحرب في أوكرانيا), or which somebody is to
+        leave (طالب بخروج القوات الأجنبية من ليبيا)."""
+        if phrase.kind not in {"state", "place"} or phrase.first <= candidate.last:
+            return False
+        if phrase.prep == "في":
+            return phrase.kind == "state"
+        start = max(candidate.last + 1, phrase.first - _FAR)
+        return phrase.prep == "من" and any(self.r.words[at].core in _LEAVING for at in range(start, phrase.first))
+
+    def _ours(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """What is the speaker's own (رفض بلاده، المساس بأراضينا), or where something is (شرق الفرات)."""
+        if candidate.type not in _OWN:
+            return False
+        if self.r.words[phrase.last].enc == "نا" or self.r.words[phrase.first].form.endswith(_COUNTRY):
+            return True
+        return phrase.kind == "place" and not phrase.prep and self.r.words[phrase.first].core in QUARTERS
 
     def _struck(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What the deed hit that is blamed (ندد بالهجوم الذي استهدف السفارة)."""

@@ -49,6 +49,8 @@ _WARNS: Final = frozenset(
     "قلقهم".split()
 )
 """Words of warning and fear: what follows them with من has not been done, or is only spoken of."""
+_ANY: Final = frozenset(("اي", "اية"))
+_THAT: Final = frozenset(("ان", "بان", "وان", ":", ".", "\n"))
 _ENDS: Final = frozenset((".", "؛", ":", "ان", "بعد", "من"))
 _TURNS: Final = frozenset("وقوع حدوث تنفيذ شن تصاعد تصعيد استمرار تكرار تزايد اندلاع اي احتمال خطر".split())
 """Nouns between that preposition and the deed."""
@@ -64,6 +66,8 @@ class Unreal:
         """What was averted (خشية هجوم), or aimed at by a deed told before it (شنت هجوما لاستعادة البلدة)."""
         before, own = self.r.words[candidate.first - 1], self.r.words[candidate.first].pro
         if candidate.first and (before.core in _AVERTED or (before.core in _AIMS and "ب" in before.pro)):
+            return True
+        if candidate.first and self._any(candidate.first):
             return True
         if candidate.type == "ASSAULT" and (self._suspended(candidate) or self._each(candidate.first)):
             return True
@@ -86,6 +90,11 @@ class Unreal:
         if "ل" not in own or last.type not in INCIDENTS or candidate.type not in {"COERCE", "MOBILIZE"}:
             return False
         return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
+
+    def _any(self, at: int) -> bool:
+        """Whatever deed of its kind may come, of which something is said (إن أي تدخل مرفوض)."""
+        forms = self.r.forms
+        return forms[at - 1] in _ANY and (at == 1 or forms[at - 2] in _THAT or forms[at - 2] in QUOTES_OPEN)
 
     def _each(self, at: int) -> bool:
         """Whatever deed of its kind is to come (قتل رهينة مقابل كل قصف)."""
