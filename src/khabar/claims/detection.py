@@ -39,6 +39,7 @@ from khabar.claims.sums import total
 from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
+from khabar.claims.verdicts import DESCRIBES, verdict
 from khabar.claims.warnings import WARNS, endangers, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -52,6 +53,9 @@ _OWN_WORDS: Final = frozenset(("object", "subject"))
 _COMMENT: Final = frozenset("تعليق تعليقا تعقيب تعقيبا يعلق تعلق يعلقوا يعقب تعقب".split())
 _COMMENTS: Final = frozenset(("علق", "علقت", "يعلق", "تعلق"))
 _ABOUT: Final = frozenset(("على", "حول", "بشان"))
+_LABEL: Final = "accuse.is-terrorist"
+"""Entry of what a group is called, which is blame where that is all that is said of it."""
+_WHAT: Final = frozenset("ما فيما مما بما لما التي الذي الذين".split())
 _COMMENTED: Final = 10
 """Tokens between a comment and what it would be on."""
 _NOT_SAID: Final = 6
@@ -125,6 +129,8 @@ class Detector:
     def _impossible(self, candidate: Candidate) -> bool:
         if candidate.first in self._unclaimed or self._uncommented(candidate):
             return True
+        if candidate.id == _LABEL and not predicate(self.r, candidate):
+            return True
         if endangers(self.r, candidate, self._rows[candidate.sentence]):
             return True
         return conditional(self.r, candidate) or self._denies(candidate.first)
@@ -196,6 +202,8 @@ class Detector:
             return clear
         if demanding(self.r, best):
             return WARNED
+        if self._deemed(best):
+            return FREE
         if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
             return SAID
         if refusing(self.r, best) and self._chain_at(best.first)[0]:
@@ -206,12 +214,21 @@ class Detector:
         quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
         return self.scorer.threshold + margin(best, self._around.last(best), quoted=quoted, definite=definite)
 
+    def _deemed(self, best: Candidate) -> bool:
+        """Somebody calls a party or what it did something bad."""
+        if best.type != "ACCUSE" or best.id not in DESCRIBES or self.r.words[best.first].enc:
+            return False
+        return self.r.forms[best.first - 1] not in _WHAT and verdict(self.r, best.first) == "bad"
+
     def _blames(self, candidate: Candidate) -> bool:
         return candidate.score >= LEVELLED and self._levelled(candidate)
 
     def _levelled(self, candidate: Candidate) -> bool:
         """Somebody lays it at the door of a party."""
         if candidate.frame != "charge" or candidate.type != "ACCUSE" or not self._chain_at(candidate.first)[0]:
+            return False
+        last = self._around.last(candidate)
+        if last is not None and last.type == "ACCUSE":
             return False
         return levelled(self.r, candidate, self._rows[candidate.sentence])
 

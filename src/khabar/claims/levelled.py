@@ -17,10 +17,12 @@ _PARTIES: Final = STRONG | {"party", "person"}
 _OPENS: Final = frozenset(("ان", "بان", ":", "لقد", "قد"))
 """Words right behind which the clause of a speaker begins."""
 _STILL: Final = frozenset(
-    "لا لم لن قد لقد تزال يزال يزالون زالت زال زالوا ما ظلت ظل باتت بات اصبحت اصبح كانت كان هي هو هم التي الذي الذين "
+    "قد لقد تزال يزال يزالون زالت زال زالوا ظلت ظل باتت بات اصبحت اصبح كانت كان هي هو هم التي الذي الذين "
     "من مازالت مازال لاتزال دائما ايضا نفسها نفسه وحدها وحده".split()
 )
 """Words between a subject and the verb of what it is blamed for."""
+_CEASES: Final = frozenset("تزال يزال يزالون زالت زال زالوا".split())
+"""Verbs behind a negation that together say "still"."""
 _REACH: Final = 5
 _CHAIN: Final = 12
 """Tokens back that the first of joined verbs stands."""
@@ -53,7 +55,7 @@ def _subject(reading: Reading, first: int, strong: list[Phrase]) -> bool:
     """A party stands right before, with which the clause of a speaker begins."""
     at = first - 1
     while at > first - _REACH and (reading.forms[at] in _STILL or reading.forms[at] in QUOTES_OPEN):
-        at -= 1
+        at -= 2 if reading.forms[at] in _CEASES else 1
     for phrase in strong:
         if phrase.last == at:
             beside = any(one.last == phrase.first - 1 for one in strong)

@@ -27,6 +27,8 @@ _DEMANDS: Final = frozenset(
 )
 """Participles of demanding, as they go on with a verb before them."""
 _PAUSES: Final = frozenset(("،", ",")) | QUOTES_CLOSE
+_AT_ONCE: Final = ["في", "الوقت", "نفسه"]
+_ALSO: Final = frozenset(("ايضا", "كذلك", "مجددا", "بدوره", "بدورها"))
 _SUBJECT: Final = 14
 """Most tokens of the subject."""
 
@@ -47,7 +49,7 @@ def predicate(reading: Reading, candidate: Candidate) -> bool:
     for before in range(at, max(-1, at - _SUBJECT), -1):
         if forms[before] in _ANY and (before == 0 or forms[before - 1] in _THAT or forms[before - 1] in QUOTES_OPEN):
             return before < at
-        if forms[before] in _THAT:
+        if forms[before] in _THAT or forms[before] in QUOTES_OPEN or forms[before] == ":":
             return before < at and not plain
         if reading.acts[before] or forms[before] in STOPS or forms[before] == "،":
             return False
@@ -73,5 +75,8 @@ def demanding(reading: Reading, candidate: Candidate) -> bool:
         return False
     if word.pro not in {"", "و"} or reading.forms[first - 1] not in _PAUSES:
         return False
-    behind = reading.words[candidate.last + 1]
-    return behind.det or bool(reading.lex[candidate.last + 1]) or behind.form in {"الى", "كل", "جميع"}
+    at = candidate.last + 1
+    while at in reading.time_tokens or reading.forms[at : at + 3] == _AT_ONCE or reading.forms[at] in _ALSO:
+        at += 3 if reading.forms[at] == "في" else 1
+    behind = reading.words[at]
+    return behind.det or bool(reading.lex[at]) or behind.form in {"الى", "كل", "جميع"}

@@ -11,7 +11,7 @@ from khabar.claims.clauses import HITS
 from khabar.claims.kinds import INFLICTED, PUBLISHERS
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import QUARTERS
+from khabar.mentions.phrase_words import QUARTERS, SIDES
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
@@ -34,6 +34,7 @@ _FORUMS: Final = frozenset(("organisation", "government", "alliance", "media"))
 _LEAVING: Final = frozenset("خروج انسحاب سحب رحيل طرد مغادرة اجلاء اخراج ترحيل انسحابها انسحابه".split())
 _FAR: Final = 6
 _OWN: Final = frozenset(("REQUEST", "REJECT", "THREATEN"))
+_QUARTERS: Final = QUARTERS | SIDES
 _COUNTRY: Final = ("بلاده", "بلادها", "بلادهم", "بلادنا")
 _HURT: Final = frozenset(("person", "people"))
 _JUDGES: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
@@ -103,7 +104,7 @@ class Spared:
             return False
         if self.r.words[phrase.last].enc == "نا" or self.r.words[phrase.first].form.endswith(_COUNTRY):
             return True
-        return phrase.kind == "place" and not phrase.prep and self.r.words[phrase.first].core in QUARTERS
+        return phrase.kind == "place" and not phrase.prep and self.r.words[phrase.first].core in _QUARTERS
 
     def _struck(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What the deed hit that is blamed (ندد بالهجوم الذي استهدف السفارة)."""
