@@ -35,25 +35,31 @@ _SUBJECT: Final = 14
 
 def predicate(reading: Reading, candidate: Candidate) -> bool:
     """Whether the noun or phrase stands behind "that" and its subject, as what is said of it."""
+    return opening(reading, candidate) >= 0
+
+
+def opening(reading: Reading, candidate: Candidate) -> int:
+    """The token behind which the subject begins of which the noun or phrase is all that is said; -1 where it is not.
+    It is that of "that", "any", a quotation mark or a colon."""
     words, forms, first = reading.words, reading.forms, candidate.first
     if words[first].det or words[first].pro or (candidate.pos != "n" and candidate.id not in _REFUSALS):
-        return False
+        return -1
     if forms[first] == "غير" and words[candidate.last].det:
-        return False
+        return -1
     at = first - 1
     while forms[at] in QUOTES_OPEN or forms[at] in _COPULAS:
         at -= 1
     if words[at].func and forms[at] not in _THIS:
-        return False
+        return -1
     plain = words[at].cls in {"n", "j"} and not words[at].det and not words[at].enc and not reading.lex[at]
     for before in range(at, max(-1, at - _SUBJECT), -1):
         if forms[before] in _ANY and (before == 0 or forms[before - 1] in _THAT or forms[before - 1] in QUOTES_OPEN):
-            return before < at
+            return before if before < at else -1
         if forms[before] in _THAT or forms[before] in QUOTES_OPEN or forms[before] == ":":
-            return before < at and not plain
+            return before if before < at and not plain else -1
         if reading.acts[before] or forms[before] in STOPS or forms[before] == "،":
-            return False
-    return False
+            return -1
+    return -1
 
 
 def refusing(reading: Reading, candidate: Candidate) -> bool:

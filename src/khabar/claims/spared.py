@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.blamed import UNDERGONE
+from khabar.claims.blamed import PARTICIPLES, UNDERGONE
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import HITS
 from khabar.claims.kinds import INFLICTED, PUBLISHERS
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import QUARTERS, SIDES
+from khabar.mentions.phrase_words import PAUSE, QUARTERS, SIDES
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
@@ -54,7 +54,8 @@ class Spared:
         if not (verbal or inflicted):
             return
         for phrase in row:
-            if verbal and id(phrase) not in found and self._ours(candidate, phrase):
+            apart = verbal and id(phrase) not in found
+            if apart and (self._ours(candidate, phrase) or self._beyond(candidate, phrase)):
                 found[id(phrase)] = NO_TARGET
                 continue
             if not phrase.prep:
@@ -97,6 +98,13 @@ class Spared:
             return phrase.kind == "state"
         start = max(candidate.last + 1, phrase.first - _FAR)
         return phrase.prep == "من" and any(self.r.words[at].core in _LEAVING for at in range(start, phrase.first))
+
+    def _beyond(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """The sentence has gone over to what else was said (غير مقبول، داعيا الأطراف إلى)."""
+        if candidate.type not in _JUDGES or phrase.first <= candidate.last + 2:
+            return False
+        between = range(candidate.last + 2, phrase.first)
+        return any(self.r.core(at) in PARTICIPLES and self.r.forms[at - 1] in PAUSE for at in between)
 
     def _ours(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What is the speaker's own (رفض بلاده، المساس بأراضينا), or where something is (شرق الفرات)."""

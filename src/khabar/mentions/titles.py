@@ -67,8 +67,9 @@ class Titles(PlaceHeads):
             other = inner is not None and inner.kind in {"thing", "place", "adjective"}
             if inner is None or (other and not sent and not self._office(after, inner)):
                 break
-            if inner.kind == "person" and self.words[after].pro == "ب" and self.forms[after] != "باسم":  # بنظيره
-                break
+            many = inner.kind == "people" and inner.number == "p" and inner.role != "government"  # بالمواطنين
+            if (inner.kind == "person" or many) and self.words[after].pro == "ب" and self.forms[after] != "باسم":
+                break  # بنظيره
             told = self.words[after].pro == "ل" and (
                 inner.kind in {"agency", "outlet", "media"} or self.words[after].core == "وكالة"
             )
