@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.agreement import feminine
+from khabar.claims.agreement import MASCULINE_STATES, feminine
 from khabar.claims.blamed import APART, FAR, PARTICIPLES, STRONG, UNDERGONE, Blamed
 from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
@@ -28,8 +28,6 @@ _OF_STATES: Final = frozenset("عضو حليف حليفة جار جارة شقي
 """What a state is called behind its name (الكويت العضو غير الدائم)."""
 _BODIES: Final = STRONG - {"people", "state"}
 _SPEAKERS: Final = STRONG | {"agency", "media", "outlet", "party", "person"}
-_MASCULINE: Final = frozenset("العراق عراق لبنان المغرب مغرب السودان سودان اليمن يمن الاردن اردن الكويت".split())
-"""States whose names are masculine."""
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
 _EVERYBODY: Final = frozenset("مجتمع اطراف طرفين جانبين منظمات مانحين مواطنين سكان اهالي".split())
 """Whoever is called upon and never calls."""
@@ -115,6 +113,8 @@ class Addressed:
         behind = self.r.words[candidate.last + 1 : candidate.last + 1 + FAR]
         cores = [word.core for word in behind]
         at = next((at for at, core in enumerate(cores) if core in _ANSWERS), -1)
+        if candidate.type == "THREATEN" and candidate.pos == "v" and self.r.words[candidate.last].core.endswith("رد"):
+            return not _AT.isdisjoint(cores[:3])
         return candidate.type == "THREATEN" and at >= 0 and not _AT.isdisjoint(cores[at + 1 : at + 3])
 
     def _charged(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
@@ -274,7 +274,7 @@ class Addressed:
         if candidate.number != "m":
             return False
         if phrase.kind == "state":
-            return self.r.words[phrase.last].core not in _MASCULINE and phrase.first == phrase.last
+            return self.r.words[phrase.last].core not in MASCULINE_STATES and phrase.first == phrase.last
         return phrase.kind in _BODIES and head.endswith("ة") and head not in _MAN
 
     def _paper(self, verb: int) -> bool:

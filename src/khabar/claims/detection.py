@@ -87,6 +87,7 @@ class Detector:
         self.summaries = Summaries(reading, groups)
         self.passing = Passing(reading)
         self.surely = Surely(reading)
+        self._disowning = frozenset(self.ties.charges.disowned.values())
         self._ultimatums = ultimatums(groups, reading)
         self.denied: set[int] = set()
         """First tokens of events that somebody denies."""
@@ -128,6 +129,10 @@ class Detector:
 
     def _impossible(self, candidate: Candidate) -> bool:
         if candidate.first in self._unclaimed or self._uncommented(candidate):
+            return True
+        if candidate.first in self.ties.charges.disowned:
+            return True
+        if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[candidate.first - 1] == "اي":
             return True
         if candidate.id == _LABEL and not predicate(self.r, candidate):
             return True
@@ -198,6 +203,8 @@ class Detector:
             return WARNED
         if self._levelled(best):
             return LEVELLED
+        if best.first in self._disowning and best.type == "REJECT":
+            return CHARGED
         if (clear := self._clear(best)) is not None:
             return clear
         if demanding(self.r, best):

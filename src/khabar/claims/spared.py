@@ -36,6 +36,7 @@ _FAR: Final = 6
 _OWN: Final = frozenset(("REQUEST", "REJECT", "THREATEN"))
 _QUARTERS: Final = QUARTERS | SIDES
 _COUNTRY: Final = ("بلاده", "بلادها", "بلادهم", "بلادنا")
+_ATTACKS: Final = frozenset("هجوم هجمات اعتداء اعتداءات عدوان غارة غارات قصف حرب حصار هجمة ضربات تفجير".split())
 _HURT: Final = frozenset(("person", "people"))
 _JUDGES: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _TOLD: Final = frozenset(("ل", "مع", "عبر", "على", "في", "ب"))
@@ -54,8 +55,7 @@ class Spared:
         if not (verbal or inflicted):
             return
         for phrase in row:
-            apart = verbal and id(phrase) not in found
-            if apart and (self._ours(candidate, phrase) or self._beyond(candidate, phrase)):
+            if verbal and id(phrase) not in found and self._apart(candidate, phrase):
                 found[id(phrase)] = NO_TARGET
                 continue
             if not phrase.prep:
@@ -98,6 +98,19 @@ class Spared:
             return phrase.kind == "state"
         start = max(candidate.last + 1, phrase.first - _FAR)
         return phrase.prep == "من" and any(self.r.words[at].core in _LEAVING for at in range(start, phrase.first))
+
+    def _apart(self, candidate: Candidate, phrase: Phrase) -> bool:
+        own = self._ours(candidate, phrase) or self._beyond(candidate, phrase)
+        return own or self._attacked(candidate, phrase)
+
+    def _attacked(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """At what the attack was aimed that is blamed (يدين الهجوم على السفارة)."""
+        if candidate.type not in _JUDGES or phrase.prep not in {"على", "ضد"}:
+            return False
+        at = phrase.first - 2
+        while at > candidate.last and self.r.words[at].cls == "j":
+            at -= 1
+        return at > candidate.last and self.r.words[at].core in _ATTACKS
 
     def _beyond(self, candidate: Candidate, phrase: Phrase) -> bool:
         """The sentence has gone over to what else was said (غير مقبول، داعيا الأطراف إلى)."""

@@ -110,7 +110,7 @@ class Syntax:
                 role = self._beside_noun(candidate, phrase, slot, slots)
             if role:
                 found[id(phrase)] = role
-        if "actor" not in found.values() and candidate.pos == "n" and candidate.frame == "act":
+        if "actor" not in found.values() and candidate.pos == "n" and candidate.frame in {"act", "speech"}:
             self._of_nation(candidate, row, found)
 
     def _of_nation(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
@@ -200,6 +200,8 @@ class Syntax:
             tells = light.first in self.cues and (phrase.kind in _TELLERS or "by" in slots.values())
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
             return "actor" if inside and not tells else ""
+        if slot == "LundergoA1" and candidate.frame == "speech" and light is not None and doer(phrase):
+            return "target" if phrase.last < candidate.first else ""
         if slot == "C" and light is not None and doer(phrase) and self.carrying.acts(light, candidate, phrase, slots):
             return "actor"
         if slot == "EO" and candidate.type in INFLICTED:
