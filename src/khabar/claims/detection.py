@@ -20,8 +20,10 @@ from khabar.claims.margins import (
     DREADED,
     FEARED,
     FREE,
+    INSISTED,
     LEVELLED,
     LONELY,
+    OWED,
     PHRASED,
     PROMISED,
     RETURNED,
@@ -40,6 +42,7 @@ from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
 from khabar.claims.verdicts import DESCRIBES, verdict
+from khabar.claims.voiced import insisting, owed, uttered_by
 from khabar.claims.warnings import WARNS, endangers, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -201,16 +204,8 @@ class Detector:
             return self.scorer.threshold + (DREADED if danger else FEARED)
         if best.type == "THREATEN" and uttered(self.r, best):
             return WARNED
-        if self._levelled(best):
-            return LEVELLED
-        if best.first in self._disowning and best.type == "REJECT":
-            return CHARGED
         if (clear := self._clear(best)) is not None:
             return clear
-        if demanding(self.r, best):
-            return WARNED
-        if self._deemed(best):
-            return FREE
         if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
             return SAID
         if refusing(self.r, best) and self._chain_at(best.first)[0]:
@@ -219,7 +214,23 @@ class Detector:
         if counted and self.news.losses(best) == "new" and self._around.of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED
         quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
-        return self.scorer.threshold + margin(best, self._around.last(best), quoted=quoted, definite=definite)
+        more = margin(best, self._around.last(best), quoted=quoted, definite=definite)
+        row = self._rows[best.sentence]
+        if more > OWED and (owed(self.r, best, row) or uttered_by(self.r, best, row)):
+            more = OWED
+        return self.scorer.threshold + more
+
+    def _spoken(self, best: Candidate) -> float | None:
+        """The same for words of blame, denial and demand."""
+        if self._levelled(best):
+            return LEVELLED
+        if best.first in self._disowning and best.type == "REJECT":
+            return CHARGED
+        if demanding(self.r, best):
+            return WARNED
+        if self._deemed(best):
+            return FREE
+        return INSISTED if insisting(self.r, best) else None
 
     def _deemed(self, best: Candidate) -> bool:
         """Somebody calls a party or what it did something bad."""
@@ -243,6 +254,8 @@ class Detector:
         """The probability that a word needs whose construction all but settles it; None for any other."""
         if best.id == INCIDENT:
             return 0.0
+        if (said := self._spoken(best)) is not None:
+            return said
         if best.id in TRAVELS and travels(self.r, best, self._rows[best.sentence]):
             return 0.0
         if best.type == "AGREE" and self._accord(best):
