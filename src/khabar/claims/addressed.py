@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.agreement import feminine
+from khabar.claims.agreement import MASCULINE_STATES, feminine
 from khabar.claims.blamed import APART, FAR, PARTICIPLES, STRONG, UNDERGONE, Blamed
 from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
 from khabar.claims.clauses import STOPS, THAT, Clauses, bare
 from khabar.claims.grammar import NO_DOERS, governed
 from khabar.claims.neighbours import adjacent
+from khabar.claims.predicates import opening
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_OPEN
@@ -27,15 +28,20 @@ _OF_STATES: Final = frozenset("عضو حليف حليفة جار جارة شقي
 """What a state is called behind its name (الكويت العضو غير الدائم)."""
 _BODIES: Final = STRONG - {"people", "state"}
 _SPEAKERS: Final = STRONG | {"agency", "media", "outlet", "party", "person"}
-_MASCULINE: Final = frozenset("العراق عراق لبنان المغرب مغرب السودان سودان اليمن يمن الاردن اردن الكويت".split())
-"""States whose names are masculine."""
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
 _EVERYBODY: Final = frozenset("مجتمع اطراف طرفين جانبين منظمات مانحين مواطنين سكان اهالي".split())
 """Whoever is called upon and never calls."""
+_CALLERS: Final = frozenset("منظمات مواطنين سكان اهالي مانحين".split())
 CALLED: Final = frozenset(
     "مؤسسات مؤسسة هيئات هيئة جهات جهة منظمات منظمة جمعيات جمعية اطراف دوائر قوى لجان نقابات احزاب عالم شعوب".split()
 )
 """Heads of bodies that are called upon without a name (المؤسسات الحقوقية, كل الجهات)."""
+_OF_WORDS: Final = frozenset(
+    "قرار قرارات تصريح تصريحات موقف مواقف خطاب خطابات خطة خطط سياسة سياسات اقتراح مقترح دعوة دعوات رفض محاولة محاولات "
+    "كلام اقوال اتهامات مزاعم تعامل اداء صمت نهج سلوك ممارسات تعليق تعليقات تغريدة تغريدات تهديد تهديدات خطوة خطوات "
+    "اعلان طلب توجه اسلوب".split()
+)
+"""Nouns of words and decisions, whose genitive is whoever spoke or decided."""
 _NEAR: Final = 2
 _DOCUMENTS: Final = frozenset("بيان مذكرة مسودة رسالة نص وثيقة مشروع".split())
 """Papers that demand and condemn in the words of whoever issued them."""
@@ -47,6 +53,8 @@ _PAPERS: Final = _DOCUMENTS | frozenset(
 _SINGLE: Final = frozenset(("person", "state", "government", "place"))
 """Kinds of phrases that no verb in the plural has for a subject, if they are one."""
 _ALSO: Final = frozenset("ايضا كذلك بدوره بدورها مجددا مرة اخرى".split())
+_TURNED_DOWN: Final = "reject.turned-down"
+_REFUSAL: Final = ("رفض", "اعتراض", "معارضة", "استهجان")
 _GAP: Final = 4
 
 
@@ -63,6 +71,8 @@ class Addressed:
         """Add to ``found`` (``id(phrase)`` to role) what the frame of speech settles."""
         if candidate.frame == "charge":
             self._charged(candidate, row, slots, found)
+        if candidate.id == _TURNED_DOWN:
+            self._turned_down(candidate, row, found)
         if candidate.frame != "speech" or candidate.passive or candidate.type not in _TYPES:
             return
         if candidate.pos == "v":
@@ -88,11 +98,23 @@ class Addressed:
                 found[id(doer)] = "target"
                 self._follow(row, slots, found)
 
+    def _turned_down(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """Whose proposal is met with refusal (قوبل المقترح الفرنسي برفض من طهران), and by whom."""
+        end = self.r.sentences[candidate.sentence].last
+        refused = next((at for at in range(candidate.last + 1, end) if self.r.core(at).startswith(_REFUSAL)), -1)
+        for phrase in row:
+            if refused < phrase.first < end and refused > 0 and (phrase.prep == "من" or phrase.kind == "adjective"):
+                found[id(phrase)] = "actor"
+            elif candidate.last < phrase.first < refused and self._party(phrase):
+                found[id(phrase)] = "target"
+
     def _answers(self, candidate: Candidate) -> bool:
         """A threat to answer somebody's deed (توعد بالرد على الغارات الأميركية)."""
         behind = self.r.words[candidate.last + 1 : candidate.last + 1 + FAR]
         cores = [word.core for word in behind]
         at = next((at for at, core in enumerate(cores) if core in _ANSWERS), -1)
+        if candidate.type == "THREATEN" and candidate.pos == "v" and self.r.words[candidate.last].core.endswith("رد"):
+            return not _AT.isdisjoint(cores[:3])
         return candidate.type == "THREATEN" and at >= 0 and not _AT.isdisjoint(cores[at + 1 : at + 3])
 
     def _charged(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
@@ -100,9 +122,22 @@ class Addressed:
         for phrase in row:
             subject = slots.get(id(phrase), "")[:2] == "B1" and 0 < candidate.first - phrase.last <= _NEAR
             bare = phrase.last == candidate.first - 1 and not phrase.prep and phrase.kind != "adjective"
-            if candidate.pos == "v" and (subject or bare) and phrase.kind not in NO_DOERS:
+            if candidate.pos == "v" and (subject or bare) and (phrase.kind not in NO_DOERS or self._called(phrase)):
                 found[id(phrase)] = "target"
                 return
+        if candidate.type == "ACCUSE" and candidate.pos == "n":
+            at = opening(self.r, candidate)
+            told = [one for one in row if at < one.first < candidate.first and at >= 0 and self._party(one)]
+            if told:
+                found[id(told[0])] = "target"
+
+    def _party(self, phrase: Phrase) -> bool:
+        """Who can be blamed by what is said of it, of its doings or of what bears its nationality."""
+        if phrase.kind == "adjective":
+            return bool(phrase.country)
+        if phrase.kind in STRONG:
+            return phrase.prep != "في"
+        return phrase.kind in {"person", "party"} and not phrase.prep
 
     def _objects(self, candidate: Candidate, objects: list[Phrase], found: dict[int, str]) -> None:
         if not objects or objects[0].first - candidate.last > _GAP:
@@ -111,7 +146,7 @@ class Addressed:
         if self._governed(candidate, first):
             found[id(first)] = "target" if candidate.type in _OF_DEEDS else APART
             return
-        if self._no_subject(candidate, first):
+        if self._no_subject(candidate, first) and not (rest and self._calls(first, rest[0])):
             found[id(first)] = "target"
             return
         if found.get(id(first)) != "actor":
@@ -123,10 +158,16 @@ class Addressed:
         if rest and rest[0].first - candidate.last <= FAR and self._object(candidate, first, rest[0]):
             found[id(rest[0])] = "target"
 
+    def _calls(self, first: Phrase, other: Phrase) -> bool:
+        """Those who are mostly called upon call upon somebody themselves, named behind (وناشد الأهالي المنظمات)."""
+        near = other.first == first.last + 1 and other.kind in STRONG
+        return near and self.r.words[first.head].core in _CALLERS
+
     def _object(self, candidate: Candidate, subject: Phrase, phrase: Phrase) -> bool:
         """Somebody behind the subject, before what is demanded of him begins, who suffered nothing by what is told."""
         called = candidate.type == "REQUEST"
-        if not (phrase.kind in STRONG or (called and self._called(phrase))) or self._parted(subject, phrase):
+        whose = phrase.kind == "person" and candidate.type in _OF_DEEDS and self.r.core(phrase.first - 1) in _OF_WORDS
+        if not (phrase.kind in STRONG or whose or (called and self._called(phrase))) or self._parted(subject, phrase):
             return False
         noun = phrase.first - 1
         if noun in self.clauses.events and self.r.words[noun].pro:
@@ -233,7 +274,7 @@ class Addressed:
         if candidate.number != "m":
             return False
         if phrase.kind == "state":
-            return self.r.words[phrase.last].core not in _MASCULINE and phrase.first == phrase.last
+            return self.r.words[phrase.last].core not in MASCULINE_STATES and phrase.first == phrase.last
         return phrase.kind in _BODIES and head.endswith("ة") and head not in _MAN
 
     def _paper(self, verb: int) -> bool:

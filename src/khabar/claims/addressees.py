@@ -53,7 +53,8 @@ class Addressees:
         if preps is None or candidate.pos != "v" or candidate.passive or self.r.words[candidate.first].enc:
             return
         somebody = {one.first for one in row if one.kind in _SOMEBODY or one.kind == "place"}
-        topic = self._topic(candidate.last, preps, somebody)
+        inside = {at for one in row for at in range(one.first + 1, one.last + 1)}
+        topic = self._topic(candidate.last, preps, somebody, inside)
         if topic is None:
             return
         free = [one for one in row if candidate.last < one.first < topic and bare(one)]
@@ -66,15 +67,15 @@ class Addressees:
             elif found.get(id(phrase)) == "target":
                 del found[id(phrase)]
 
-    def _topic(self, last: int, preps: tuple[str, ...], somebody: set[int]) -> int | None:
-        """The token with which what is demanded or blamed begins."""
+    def _topic(self, last: int, preps: tuple[str, ...], somebody: set[int], inside: set[int]) -> int | None:
+        """The token with which what is demanded or blamed begins; ``inside``: those within names (بان كي مون)."""
         for at in range(last + 1, min(last + _REACH, len(self.r.forms))):
             form, word = self.r.forms[at], self.r.words[at]
             if form in STOPS:
                 return None
             if form in DIRECTING or word.core in _MANNER:
                 continue
-            if form in _THAT or form in preps or word.core in preps:
+            if (form in _THAT and at not in inside) or form in preps or word.core in preps:
                 return at
             if at not in somebody and any(prep in word.pro for prep in preps if len(prep) == 1):
                 return at

@@ -28,6 +28,13 @@ _HE: Final = frozenset(("perf.m", "impf.m"))
 _SHE: Final = frozenset(("perf.f", "impf.f"))
 
 
+MASCULINE_STATES: Final = frozenset(
+    "العراق عراق لبنان المغرب مغرب السودان سودان اليمن يمن الاردن اردن الكويت الكرملين كرملين الاليزيه اليزيه "
+    "البنتاغون بنتاغون الفاتيكان فاتيكان الصومال صومال".split()
+)
+"""States whose names are masculine, and seats of government that stand for them."""
+
+
 def object_only(tag: str, core: str, phrase: Phrase) -> bool:
     """A noun behind a verb that its gender makes the object: a man's title behind a feminine verb (أبلغت السفير), a
     body with a feminine head behind a masculine one (اتهم الحكومة). ``tag``: the verb's, ``core``: the noun's head."""

@@ -57,15 +57,34 @@ class Charges:
         """First token of a word of accusing or blaming to the readings of the deed."""
         self.denied: dict[int, list[Candidate]] = {}
         """First token of a word of denying to the readings of the event."""
+        self.disowned: dict[int, int] = {}
+        """First token of words and blame that somebody denies to that of the denial."""
         for index, group in enumerate(groups):
             kind = self._kind(group)
             if not kind:
                 continue
             deed = self._deed(kind, group[0], groups[index + 1 :])
+            if deed is None and kind == "denies":
+                self._disown(group[0], groups[index + 1 :])
             if deed is None and kind != "denies":
                 deed = self._before(group[0], groups[:index])
             if deed is not None:
                 (self.denied if kind == "denies" else self.laid)[group[0].first] = deed
+
+    def _disown(self, word: Candidate, later: list[list[Candidate]]) -> None:
+        """Note the denial of words and of blame (نفت طهران أنها تعرقل المفاوضات), a refusal, and what it denies."""
+        for group in later:
+            first = group[0].first
+            if group[0].sentence != word.sentence or first - word.last > _REACH:
+                return
+            between = range(word.last + 1, first)
+            if any(self.r.forms[at] in STOPS or self.r.forms[at] == "،" for at in between):
+                return
+            said = any(one.pos == "v" and one.type in {"ACCUSE", "THREATEN"} for one in group)
+            said = said or (group[0].frame == "charge" and group[0].type == "ACCUSE")
+            if said and any(self.r.forms[at] in _LED for at in between):
+                self.disowned[first] = word.first
+                return
 
     def _kind(self, group: list[Candidate]) -> str:
         finger = any(one.id == "accuse.finger" for one in group)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.agreement import rules_out
+from khabar.claims.agreement import MASCULINE_STATES, rules_out
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.neighbours import last_tied
 from khabar.lexicon.words import Word
@@ -234,7 +234,7 @@ def agrees(verb: Word, core: str, phrase: Phrase) -> bool:
     tag = next((sense.tag for sense in verb.senses if sense.verbal), "")
     number = tag.partition(".")[2][:1] or ("p" if verb.core.endswith("وا") else "")
     if number == "m":
-        return not core.endswith(("ة", "ات", "ون")) and phrase.kind != "state"
+        return not core.endswith(("ة", "ات", "ون")) and (phrase.kind != "state" or core in MASCULINE_STATES)
     if number == "f":
         return phrase.kind != "person" or core.endswith(("ة", "اء"))
     return number != "p" or not (core.endswith("ة") or phrase.kind in {"state", "place"})

@@ -30,6 +30,8 @@ def conditional(reading: Reading, candidate: Candidate) -> bool:
         return False
     if candidate.pos == "v" and candidate.form == "impf" and _conditioned(reading, first):
         return True
+    if forms[first - 1] == "لم" and forms[first - 2] == "ما":
+        return True
     if forms[first - 1] == "حال":
         return forms[first - 2] == "في"
     return forms[first - 2 if forms[first - 1] in _AFTER_IF else first - 1] in _IF

@@ -11,6 +11,7 @@ from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.conditions import conditional
 from khabar.claims.frames import Attribution
 from khabar.claims.journeys import TRAVELS, travels
+from khabar.claims.levelled import levelled
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import (
     ACCORD,
@@ -19,6 +20,8 @@ from khabar.claims.margins import (
     DREADED,
     FEARED,
     FREE,
+    INSISTED,
+    LEVELLED,
     LONELY,
     OWED,
     PHRASED,
@@ -30,7 +33,7 @@ from khabar.claims.margins import (
     margin,
 )
 from khabar.claims.passing import Passing
-from khabar.claims.predicates import demanding, predicate, refusing
+from khabar.claims.predicates import UNACCEPTABLE, demanding, predicate, refusing
 from khabar.claims.retold import INCIDENT, returned
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
@@ -40,8 +43,10 @@ from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
 from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
 from khabar.claims.wrested import loosened
+from khabar.claims.verdicts import DESCRIBES, verdict
+from khabar.claims.voiced import insisting, owed, uttered_by
+from khabar.claims.warnings import WARNS, endangers, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
@@ -53,6 +58,9 @@ _OWN_WORDS: Final = frozenset(("object", "subject"))
 _COMMENT: Final = frozenset("تعليق تعليقا تعقيب تعقيبا يعلق تعلق يعلقوا يعقب تعقب".split())
 _COMMENTS: Final = frozenset(("علق", "علقت", "يعلق", "تعلق"))
 _ABOUT: Final = frozenset(("على", "حول", "بشان"))
+_LABEL: Final = "accuse.is-terrorist"
+"""Entry of what a group is called, which is blame where that is all that is said of it."""
+_WHAT: Final = frozenset("ما فيما مما بما لما التي الذي الذين".split())
 _COMMENTED: Final = 10
 """Tokens between a comment and what it would be on."""
 _NOT_SAID: Final = 6
@@ -84,6 +92,7 @@ class Detector:
         self.summaries = Summaries(reading, groups)
         self.passing = Passing(reading)
         self.surely = Surely(reading)
+        self._disowning = frozenset(self.ties.charges.disowned.values())
         self._ultimatums = ultimatums(groups, reading)
         self.denied: set[int] = set()
         """First tokens of events that somebody denies."""
@@ -96,7 +105,10 @@ class Detector:
             return None
         best = self._best(self._events.get(group[0].first, group))
         if best.score < self._threshold(group, best) and not (best.score >= SURE and self._sure(best)):
-            return None
+            blame = next((one for one in group if one is not best and self._blames(one)), None)
+            if blame is None:
+                return None
+            best = blame
         if self._rejected(best):
             return None
         self._around.note(best)
@@ -122,6 +134,14 @@ class Detector:
 
     def _impossible(self, candidate: Candidate) -> bool:
         if candidate.first in self._unclaimed or self._uncommented(candidate):
+            return True
+        if candidate.first in self.ties.charges.disowned:
+            return True
+        if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[candidate.first - 1] == "اي":
+            return True
+        if candidate.id == _LABEL and not predicate(self.r, candidate):
+            return True
+        if endangers(self.r, candidate, self._rows[candidate.sentence]):
             return True
         return conditional(self.r, candidate) or self._denies(candidate.first)
 
@@ -188,24 +208,56 @@ class Detector:
             return WARNED
         if (clear := self._clear(best)) is not None:
             return clear
-        if demanding(self.r, best):
-            return WARNED
         if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
             return SAID
         if refusing(self.r, best) and self._chain_at(best.first)[0]:
-            return FREE
+            return SAID if best.id == UNACCEPTABLE else FREE
         counted = best.id == _COUNTED or self.ties.aftermath.standing(best) == "free"
         if counted and self.news.losses(best) == "new" and self._around.of_type(best) is None:
             return FREE if best.pos == "n" else PROMISED
-        if best.frame == "charge" and best.pos == "v" and best.type == "ACCUSE" and self._told_of(best):
-            return self.scorer.threshold + OWED
         quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
-        return self.scorer.threshold + margin(best, self._around.last(best), quoted=quoted, definite=definite)
+        more = margin(best, self._around.last(best), quoted=quoted, definite=definite)
+        row = self._rows[best.sentence]
+        if more > OWED and (owed(self.r, best, row) or uttered_by(self.r, best, row)):
+            more = OWED
+        return self.scorer.threshold + more
+
+    def _spoken(self, best: Candidate) -> float | None:
+        """The same for words of blame, denial and demand."""
+        if self._levelled(best):
+            return LEVELLED
+        if best.first in self._disowning and best.type == "REJECT":
+            return CHARGED
+        if demanding(self.r, best):
+            return WARNED
+        if self._deemed(best):
+            return FREE
+        return INSISTED if insisting(self.r, best) else None
+
+    def _deemed(self, best: Candidate) -> bool:
+        """Somebody calls a party or what it did something bad."""
+        if best.type != "ACCUSE" or best.id not in DESCRIBES or self.r.words[best.first].enc:
+            return False
+        return self.r.forms[best.first - 1] not in _WHAT and verdict(self.r, best.first) == "bad"
+
+    def _blames(self, candidate: Candidate) -> bool:
+        return candidate.score >= LEVELLED and self._levelled(candidate)
+
+    def _levelled(self, candidate: Candidate) -> bool:
+        """Somebody lays it at the door of a party."""
+        if candidate.frame != "charge" or candidate.type != "ACCUSE" or not self._chain_at(candidate.first)[0]:
+            return False
+        last = self._around.last(candidate)
+        if last is not None and last.type == "ACCUSE":
+            return False
+        return levelled(self.r, candidate, self._rows[candidate.sentence])
 
     def _clear(self, best: Candidate) -> float | None:
         """The probability that a word needs whose construction all but settles it; None for any other."""
         if best.id == INCIDENT:
             return 0.0
+        if (said := self._spoken(best)) is not None:
+            return said
         if best.id in TRAVELS and travels(self.r, best, self._rows[best.sentence]):
             return 0.0
         if best.type == "AGREE" and self._accord(best):
@@ -221,21 +273,6 @@ class Detector:
         if any(one.type == "AGREE" and one.sentence == candidate.sentence for one in self.chosen):
             return False
         return concluded(self.r, candidate, self._around.strong[candidate.sentence])
-
-    def _told_of(self, candidate: Candidate) -> bool:
-        """Somebody says it of somebody else, named right between (قال إن طهران تعرقل الحل)."""
-        first, forms = candidate.first, self.r.forms
-        if not self._chain_at(first)[0]:
-            return False
-        for phrase in self._around.strong[candidate.sentence]:
-            if phrase.last == first - 1:
-                at = phrase.first - 1
-                while at > 0 and forms[at] in QUOTES_OPEN:
-                    at -= 1
-                if self.r.words[at].core == "ان" or (at < phrase.first - 1 and not phrase.prep):
-                    return True
-                return not phrase.prep and any(one.last == at for one in self._around.strong[candidate.sentence])
-        return False
 
     def _best(self, group: list[Candidate]) -> Candidate:
         best = group[0]

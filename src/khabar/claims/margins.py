@@ -88,6 +88,10 @@ DREADED: Final = 0.4
 """What one needs more that only tells of a danger."""
 SAID: Final = 0.12
 """Probability that a verdict needs which is all that somebody says of something (إن القرار خطأ فادح)."""
+LEVELLED: Final = 0.06
+"""Probability that blame needs which somebody levels at a party (قال إن طهران تعرقل الحل)."""
+INSISTED: Final = 0.2
+"""Probability that insisting needs where it tells what must be so."""
 CHARGED: Final = 0.03
 """Probability that a deed needs which somebody is accused of."""
 DENIED: Final = 0.1

@@ -11,6 +11,7 @@ from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
 _THAT: Final = frozenset("ان بان وان".split())
+_ANY: Final = frozenset(("اي", "اية"))
 _COPULAS: Final = frozenset("هو هي يعد تعد يعتبر تعتبر يمثل تمثل يشكل تشكل بمثابة كان كانت يبقى تبقى".split())
 _THIS: Final = frozenset("هذا هذه ذلك تلك".split())
 _REFUSALS: Final = frozenset(
@@ -18,40 +19,53 @@ _REFUSALS: Final = frozenset(
     "reject.called-false".split()
 )
 """Entries of what somebody will not have or calls groundless."""
+UNACCEPTABLE: Final = "reject.unacceptable"
+"""Entry of what somebody calls unacceptable."""
 _ITSELF: Final = frozenset("هو هي وهو وهي فهو فهي نحن انه انها انهم اننا بانه بانها وانه وانها".split())
 _DEMANDS: Final = frozenset(
     "مطالبا مطالبة مطالبين داعيا داعية داعين مناشدا مناشدة مناشدين حاثا حاثة حاثين ملتمسا ملتمسة مهيبا مهيبة".split()
 )
 """Participles of demanding, as they go on with a verb before them."""
 _PAUSES: Final = frozenset(("،", ",")) | QUOTES_CLOSE
+_AT_ONCE: Final = ["في", "الوقت", "نفسه"]
+_ALSO: Final = frozenset(("ايضا", "كذلك", "مجددا", "بدوره", "بدورها"))
 _SUBJECT: Final = 14
 """Most tokens of the subject."""
 
 
 def predicate(reading: Reading, candidate: Candidate) -> bool:
     """Whether the noun or phrase stands behind "that" and its subject, as what is said of it."""
+    return opening(reading, candidate) >= 0
+
+
+def opening(reading: Reading, candidate: Candidate) -> int:
+    """The token behind which the subject begins of which the noun or phrase is all that is said; -1 where it is not.
+    It is that of "that", "any", a quotation mark or a colon."""
     words, forms, first = reading.words, reading.forms, candidate.first
     if words[first].det or words[first].pro or (candidate.pos != "n" and candidate.id not in _REFUSALS):
-        return False
+        return -1
     if forms[first] == "غير" and words[candidate.last].det:
-        return False
+        return -1
     at = first - 1
     while forms[at] in QUOTES_OPEN or forms[at] in _COPULAS:
         at -= 1
     if words[at].func and forms[at] not in _THIS:
-        return False
-    if words[at].cls in {"n", "j"} and not words[at].det and not words[at].enc and not reading.lex[at]:
-        return False
-    for before in range(at, max(0, at - _SUBJECT), -1):
-        if forms[before] in _THAT:
-            return before < at
+        return -1
+    plain = words[at].cls in {"n", "j"} and not words[at].det and not words[at].enc and not reading.lex[at]
+    for before in range(at, max(-1, at - _SUBJECT), -1):
+        if forms[before] in _ANY and (before == 0 or forms[before - 1] in _THAT or forms[before - 1] in QUOTES_OPEN):
+            return before if before < at else -1
+        if forms[before] in _THAT or forms[before] in QUOTES_OPEN or forms[before] == ":":
+            return before if before < at and not plain else -1
         if reading.acts[before] or forms[before] in STOPS or forms[before] == "،":
-            return False
-    return False
+            return -1
+    return -1
 
 
 def refusing(reading: Reading, candidate: Candidate) -> bool:
     """Whether it is all that somebody says of himself or of something that he will not have it (إن بلاده لن تسمح)."""
+    if candidate.id == UNACCEPTABLE:
+        return predicate(reading, candidate)
     if candidate.id not in _REFUSALS:
         return False
     at = candidate.first - 1
@@ -67,5 +81,8 @@ def demanding(reading: Reading, candidate: Candidate) -> bool:
         return False
     if word.pro not in {"", "و"} or reading.forms[first - 1] not in _PAUSES:
         return False
-    behind = reading.words[candidate.last + 1]
-    return behind.det or bool(reading.lex[candidate.last + 1]) or behind.form in {"الى", "كل", "جميع"}
+    at = candidate.last + 1
+    while at in reading.time_tokens or reading.forms[at : at + 3] == _AT_ONCE or reading.forms[at] in _ALSO:
+        at += 3 if reading.forms[at] == "في" else 1
+    behind = reading.words[at]
+    return behind.det or bool(reading.lex[at]) or behind.form in {"الى", "كل", "جميع"}

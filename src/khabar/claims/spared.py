@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.blamed import UNDERGONE
+from khabar.claims.blamed import PARTICIPLES, UNDERGONE
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import HITS
 from khabar.claims.kinds import INFLICTED, PUBLISHERS
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import PAUSE, QUARTERS, SIDES
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
@@ -30,6 +31,12 @@ _BETWEEN: Final = 2
 """Words between the backing and who gives it (المدعومة جوا من)."""
 _WHERE: Final = frozenset(("في", "امام", "لدى", "داخل"))
 _FORUMS: Final = frozenset(("organisation", "government", "alliance", "media"))
+_LEAVING: Final = frozenset("خروج انسحاب سحب رحيل طرد مغادرة اجلاء اخراج ترحيل انسحابها انسحابه".split())
+_FAR: Final = 6
+_OWN: Final = frozenset(("REQUEST", "REJECT", "THREATEN"))
+_QUARTERS: Final = QUARTERS | SIDES
+_COUNTRY: Final = ("بلاده", "بلادها", "بلادهم", "بلادنا")
+_ATTACKS: Final = frozenset("هجوم هجمات اعتداء اعتداءات عدوان غارة غارات قصف حرب حصار هجمة ضربات تفجير".split())
 _HURT: Final = frozenset(("person", "people"))
 _JUDGES: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _TOLD: Final = frozenset(("ل", "مع", "عبر", "على", "في", "ب"))
@@ -48,6 +55,9 @@ class Spared:
         if not (verbal or inflicted):
             return
         for phrase in row:
+            if verbal and id(phrase) not in found and self._apart(candidate, phrase):
+                found[id(phrase)] = NO_TARGET
+                continue
             if not phrase.prep:
                 if verbal and id(phrase) not in found and self._struck(candidate, phrase):
                     found[id(phrase)] = NO_TARGET
@@ -80,8 +90,42 @@ class Spared:
         return phrase.kind in _FORUMS and phrase.prep in _WHERE
 
     def _scene(self, candidate: Candidate, phrase: Phrase) -> bool:
-        """A state where that is which is asked for or blamed (دعا إلى وقف الحرب في أوكرانيا)."""
-        return phrase.kind == "state" and phrase.prep == "في" and phrase.first > candidate.last
+        """A state where that is which is asked for or blamed (دعا إلى وقف الحرب في أوكرانيا), or which somebody is to
+        leave (طالب بخروج القوات الأجنبية من ليبيا)."""
+        if phrase.kind not in {"state", "place"} or phrase.first <= candidate.last:
+            return False
+        if phrase.prep == "في":
+            return phrase.kind == "state"
+        start = max(candidate.last + 1, phrase.first - _FAR)
+        return phrase.prep == "من" and any(self.r.words[at].core in _LEAVING for at in range(start, phrase.first))
+
+    def _apart(self, candidate: Candidate, phrase: Phrase) -> bool:
+        own = self._ours(candidate, phrase) or self._beyond(candidate, phrase)
+        return own or self._attacked(candidate, phrase)
+
+    def _attacked(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """At what the attack was aimed that is blamed (يدين الهجوم على السفارة)."""
+        if candidate.type not in _JUDGES or phrase.prep not in {"على", "ضد"}:
+            return False
+        at = phrase.first - 2
+        while at > candidate.last and self.r.words[at].cls == "j":
+            at -= 1
+        return at > candidate.last and self.r.words[at].core in _ATTACKS
+
+    def _beyond(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """The sentence has gone over to what else was said (غير مقبول، داعيا الأطراف إلى)."""
+        if candidate.type not in _JUDGES or phrase.first <= candidate.last + 2:
+            return False
+        between = range(candidate.last + 2, phrase.first)
+        return any(self.r.core(at) in PARTICIPLES and self.r.forms[at - 1] in PAUSE for at in between)
+
+    def _ours(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """What is the speaker's own (رفض بلاده، المساس بأراضينا), or where something is (شرق الفرات)."""
+        if candidate.type not in _OWN:
+            return False
+        if self.r.words[phrase.last].enc == "نا" or self.r.words[phrase.first].form.endswith(_COUNTRY):
+            return True
+        return phrase.kind == "place" and not phrase.prep and self.r.words[phrase.first].core in _QUARTERS
 
     def _struck(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What the deed hit that is blamed (ندد بالهجوم الذي استهدف السفارة)."""

@@ -30,6 +30,8 @@ _FOR: Final = frozenset(("COOPERATE", "AID"))
 """Types of what is done for whoever stands behind ل."""
 _OWN_WORDS: Final = frozenset(("reject.refuse", "reject.object", "request.ask"))
 """Entries of nouns whose genitive is rather who says it than to whom."""
+_PARALLEL: Final = 12
+"""Tokens between two verbs of one subject."""
 _DONE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
 _HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
@@ -111,7 +113,7 @@ class Syntax:
                 role = self._beside_noun(candidate, phrase, slot, slots)
             if role:
                 found[id(phrase)] = role
-        if "actor" not in found.values() and candidate.pos == "n" and candidate.frame == "act":
+        if "actor" not in found.values() and candidate.pos == "n" and candidate.frame in {"act", "speech"}:
             self._of_nation(candidate, row, found)
 
     def _nobody(self, phrase: Phrase) -> bool:
@@ -208,6 +210,8 @@ class Syntax:
             tells = light.first in self.cues and (phrase.kind in _TELLERS or "by" in slots.values())
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
             return "actor" if inside and not tells else ""
+        if slot == "LundergoA1" and candidate.frame == "speech" and light is not None and doer(phrase):
+            return "target" if phrase.last < candidate.first else ""
         if slot == "C" and light is not None and doer(phrase) and self.carrying.acts(light, candidate, phrase, slots):
             return "actor"
         if slot == "EO" and candidate.type in INFLICTED:
@@ -222,7 +226,7 @@ class Syntax:
             return "actor"
         if self.custody.of_noun(candidate, phrase, slot, slots):
             return "target"
-        if slot[:2] in {"Gm", "Gn"} and candidate.id in _OWN_WORDS and doer(phrase) and self._asks(candidate):
+        if slot[:2] in {"Gm", "Gn"} and candidate.id in _OWN_WORDS and doer(phrase) and self._asks(candidate, phrase):
             return "actor"
         if slot == "EA" and (candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
             return "actor" if doer(phrase) else ""
@@ -267,10 +271,16 @@ class Syntax:
             return "actor"
         return "target" if slot == "P:ضد" and candidate.frame == "act" and near else ""
 
-    def _asks(self, candidate: Candidate) -> bool:
-        """A noun that its genitive says: indefinite, of nobody else's verb (بعد رفض الحكومة, بناء على طلب الوزارة)."""
+    def _asks(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """A noun that its genitive says: indefinite, of nobody else's verb (بعد رفض الحكومة, بناء على طلب الوزارة), or
+        with what is said behind it (أعلن رفض الحكومة للاتفاق)."""
         word = self.r.words[candidate.first]
-        return not (word.det or word.enc) and candidate.light is None and bool(self.r.prep(candidate.first))
+        if word.det or word.enc:
+            return False
+        if candidate.light is None and bool(self.r.prep(candidate.first)):
+            return True
+        behind = self.r.words[phrase.last + 1]
+        return behind.pro == "ل" and behind.cls != "v"
 
     def _launches(self, candidate: Candidate) -> bool:
         return candidate.type == "ASSAULT" and self.r.words[candidate.first].core in _LAUNCHES
@@ -306,13 +316,25 @@ class Syntax:
         before = "S" in slots.values() or "B1j" in slots.values()
         return before and not any(slot in own for slot in slots.values())
 
+    def _parallel(self, verb: int) -> bool:
+        """The verb before is in the same imperfect (إن الحوثيين يتعنتون ويرفضون الانسحاب)."""
+        letter = self.r.words[verb].core[:1]
+        if letter not in {"ي", "ت"}:
+            return False
+        for at in range(verb - 1, max(-1, verb - 1 - _PARALLEL), -1):
+            if self.r.acts[at]:
+                return self.r.words[at].core.startswith(letter)
+        return False
+
     def _first_object(self, slots: dict[int, str]) -> bool:
         """The subject is in the verb (اقتحموا المبنى): the first bare phrase behind it is its object."""
         return not any(slot.startswith("A1") for slot in slots.values())
 
     def _joined(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> bool:
         """و joins the verb to the one before, and nobody behind it can be a subject of its own."""
-        if candidate.frame != "act" or candidate.passive or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
+        if candidate.passive or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
+            return False
+        if candidate.frame != "act" and not (candidate.frame == "speech" and self._parallel(candidate.first)):
             return False
         return self._understood(slots) and not any(
             slots.get(id(one)) == "A1"

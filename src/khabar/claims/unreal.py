@@ -49,6 +49,11 @@ _WARNS: Final = frozenset(
     "قلقهم".split()
 )
 """Words of warning and fear: what follows them with من has not been done, or is only spoken of."""
+_ANY: Final = frozenset(("اي", "اية"))
+_THAT: Final = frozenset((*"ان بان وان قبل ضد على عن من مع عند".split(), ":", ".", "\n"))
+_RULES_OUT: Final = frozenset("يستبعد تستبعد يستبعدوا نستبعد استبعد".split())
+_NOT: Final = frozenset("لا لم ولا ولم".split())
+_RULED_OUT: Final = 9
 _ENDS: Final = frozenset((".", "؛", ":", "ان", "بعد", "من"))
 _TURNS: Final = frozenset("وقوع حدوث تنفيذ شن تصاعد تصعيد استمرار تكرار تزايد اندلاع اي احتمال خطر".split())
 """Nouns between that preposition and the deed."""
@@ -64,6 +69,8 @@ class Unreal:
         """What was averted (خشية هجوم), or aimed at by a deed told before it (شنت هجوما لاستعادة البلدة)."""
         before, own = self.r.words[candidate.first - 1], self.r.words[candidate.first].pro
         if candidate.first and (before.core in _AVERTED or (before.core in _AIMS and "ب" in before.pro)):
+            return True
+        if candidate.first and self._any(candidate.first):
             return True
         if candidate.type == "ASSAULT" and (self._suspended(candidate) or self._each(candidate.first)):
             return True
@@ -87,6 +94,15 @@ class Unreal:
             return False
         return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
 
+    def _any(self, at: int) -> bool:
+        """Whatever deed of its kind may come, of which something is said (إن أي تدخل مرفوض), or that somebody does not
+        rule out (لم يستبعد شن عملية)."""
+        forms = self.r.forms
+        if forms[at - 1] in _ANY:
+            return at == 1 or forms[at - 2] in _THAT or forms[at - 2] in QUOTES_OPEN
+        rules_out = range(at - 1, max(-1, at - 1 - _RULED_OUT), -1)
+        return any(forms[one] in _RULES_OUT and self.r.words[one - 1].form in _NOT for one in rules_out)
+
     def _each(self, at: int) -> bool:
         """Whatever deed of its kind is to come (قتل رهينة مقابل كل قصف)."""
         return self.r.forms[at - 1] == "كل" and self.r.forms[at - 2] in {"مقابل", "عند", "مع"}
@@ -107,6 +123,8 @@ class Unreal:
         """The content of a threat or a vow (هددت بتوجيه ضربات)."""
         light = candidate.light
         head = light.first if light is not None and light.last == candidate.first - 1 else candidate.first
+        if self.r.forms[head - 1] == "من" and self.r.core(head - 2) == "مزيد":
+            head -= 2
         if self.r.forms[head - 1] == _BY_LAUNCHING:
             head -= 1
         elif self.r.forms[head] != _BY_LAUNCHING and "ب" not in self.r.words[head].pro:

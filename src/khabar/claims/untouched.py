@@ -65,6 +65,7 @@ _TOLD: Final = frozenset("حسب بحسب وفق وفقا طبقا حسبما".s
 """Words behind which somebody is who tells."""
 _LEADERSHIP: Final = frozenset("قيادة رئاسة زعامة امرة مشاركة رعاية اشراف".split())
 """Nouns that with ب tell under whom something is done (بقيادة اللواء)."""
+_HARSHEST: Final = frozenset(("اشد", "اقسى", "اقسي", "اقوى", "اقوي"))
 _JUDGED: Final = frozenset(("convict", "arrest"))
 _BEFORE: Final = frozenset(("الى", "امام", "ل"))
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة قاضي جنايات مدعي محاكمة".split())
@@ -85,6 +86,8 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     participle of speaking (متحدثا شريطة عدم كشف هويته)."""
     word = reading.words[phrase.first]
     if word.core in _LEADERSHIP and "ب" in word.pro:
+        return True
+    if word.core == "عبارات" and reading.words[phrase.first - 1].core in _HARSHEST:
         return True
     if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
         return True

@@ -57,15 +57,22 @@ def verdict(reading: Reading, at: int) -> str:
     deems = words[at].core.startswith(_DEEMS)
     if not deems and not words[at].core.startswith(_VERBS):
         return ""
-    charge = False
+    charge, that = False, -1
     for after in range(at + 1, min(reading.sentences[reading.sentence_at[at]].last, at + _REACH)):
         if forms[after] in _ENDS:
             return ""
+        if deems and that < 0 and forms[after] in {"ان", "بان"}:
+            that = after
         if words[after].core in _CHARGES and "ب" not in words[after].pro and (charge or after <= at + _OBJECT):
             charge = True
         elif charge and deems:
             if _polarity(reading, after, 1) == "bad":
                 return "refused"
+        elif deems and that >= 0 and after > that + 1:
+            if _said_of(reading, after):
+                return "bad"
+            if reading.acts[after]:
+                return ""
         elif not deems and (forms[after] in _AS or forms[after] == "ب" or "ب" in words[after].pro):
             told = _polarity(reading, after)
             if charge and (told == "bad" or forms[after + 1 : after + 2] == ["غير"]):
@@ -73,6 +80,16 @@ def verdict(reading: Reading, at: int) -> str:
             if told:
                 return told
     return ""
+
+
+def _said_of(reading: Reading, at: int) -> bool:
+    """A bad word that is all that is said of what stands right before it (اعتبر أن التصريحات "وقحة")."""
+    word, before = reading.words[at], at - 1
+    if word.det or word.pro or _polarity(reading, at, 1) != "bad":
+        return False
+    quoted = reading.forms[before] in QUOTES_OPEN
+    before -= quoted
+    return quoted or reading.words[before].det or bool(reading.words[before].enc) or bool(reading.lex[before])
 
 
 def fits(kind: str, entry: str, told: str) -> bool:

@@ -39,6 +39,10 @@ _REACH: Final = 26
 """Tokens behind the word within which what is warned of begins."""
 _NEAR: Final = 5
 """Tokens behind "that" within which the act stands of which somebody warns."""
+_BEGINS: Final = frozenset(("ان", "بان"))
+_VOICES: Final = frozenset(("media", "agency", "outlet", "company"))
+_TOPIC_REACH: Final = 10
+"""Most tokens of a subject before its verb."""
 _CONTENT: Final = 8
 """Tokens behind the noun of a threat within which the act stands."""
 
@@ -63,6 +67,24 @@ def uttered(reading: Reading, candidate: Candidate) -> bool:
         if words[at].pro == "ب" and words[at].cls == "n" and not words[at].func:
             return True
     return False
+
+
+def endangers(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """A verb of threatening whose subject, right at the beginning of its clause, is nobody (الأزمة تهدد المنطقة)."""
+    first, forms = candidate.first, reading.forms
+    if candidate.id not in _UTTERED or candidate.pos != "v" or candidate.passive or reading.words[first].pro:
+        return False
+    at = first - 1
+    while at >= 0 and forms[at] not in _BEGINS and forms[at] not in STOPS and first - at < _TOPIC_REACH:
+        if reading.acts[at] or forms[at] in {"،", ","} or forms[at] in RELATIVE:
+            return False
+        at -= 1
+    head = at + 1
+    if head == first or reading.words[head].cls not in {"n", "j"} or reading.words[head].pro:
+        return False
+    if any(head <= one.first < first and not one.prep and one.kind in _GROUPS | _TITLED | _VOICES for one in row):
+        return False
+    return not any("ب" in reading.words[after].pro for after in range(first + 1, min(first + _CONTENT, len(forms))))
 
 
 def threatens(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:

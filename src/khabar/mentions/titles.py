@@ -86,8 +86,9 @@ class Titles(PlaceHeads):
                 break
             if self.forms[after] == "عن" and not borne:
                 break
-            if inner.kind == "person" and self.words[after].pro == "ب" and self.forms[after] != "باسم":  # بنظيره
-                break
+            many = inner.kind == "people" and inner.number == "p" and inner.role != "government"  # بالمواطنين
+            if (inner.kind == "person" or many) and self.words[after].pro == "ب" and self.forms[after] != "باسم":
+                break  # بنظيره
             told = self.words[after].pro == "ل" and (
                 inner.kind in {"agency", "outlet", "media"} or self.words[after].core == "وكالة"
             )

@@ -1,0 +1,71 @@
+"""Blame that somebody's words level at a party: it is the subject of the verb of blame (قال إن طهران تعرقل الحل), or
+the verdict is all that is said of it (إن الإدارة منحازة)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.blamed import STRONG
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS
+from khabar.claims.predicates import predicate
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.reading import Reading
+
+_PARTIES: Final = STRONG | {"party", "person"}
+_OPENS: Final = frozenset(("ان", "بان", ":", "لقد", "قد"))
+"""Words right behind which the clause of a speaker begins."""
+_STILL: Final = frozenset(
+    "قد لقد تزال يزال يزالون زالت زال زالوا ظلت ظل باتت بات اصبحت اصبح كانت كان هي هو هم التي الذي الذين "
+    "من مازالت مازال لاتزال دائما ايضا نفسها نفسه وحدها وحده".split()
+)
+"""Words between a subject and the verb of what it is blamed for."""
+_CEASES: Final = frozenset("تزال يزال يزالون زالت زال زالوا".split())
+"""Verbs behind a negation that together say "still"."""
+_REACH: Final = 5
+_CHAIN: Final = 12
+"""Tokens back that the first of joined verbs stands."""
+
+
+def levelled(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """Whether the candidate is blame of a party. ``row``: the phrases of its sentence."""
+    strong = [one for one in row if one.kind in _PARTIES]
+    if candidate.pos == "v" or reading.acts[candidate.first]:
+        return _does(reading, candidate.first, strong)
+    return predicate(reading, candidate) and _subject(reading, candidate.first, strong)
+
+
+def _does(reading: Reading, verb: int, strong: list[Phrase]) -> bool:
+    """A party does it: named right before the verb, right behind it, or beside the verb that it goes on from."""
+    if reading.words[verb].pro[:1] not in {"و", "ف"}:
+        if _subject(reading, verb, strong):
+            return True
+        return _opens(reading, verb) and any(one.first == verb + 1 and not one.prep for one in strong)
+    for at in range(verb - 1, max(0, verb - _CHAIN), -1):
+        if reading.forms[at] in STOPS:
+            return False
+        if reading.acts[at]:
+            alike = reading.words[at].core[:1] == reading.words[verb].core[:1]
+            return alike and _does(reading, at, strong)
+    return False
+
+
+def _subject(reading: Reading, first: int, strong: list[Phrase]) -> bool:
+    """A party stands right before, with which the clause of a speaker begins."""
+    at = first - 1
+    while at > first - _REACH and (reading.forms[at] in _STILL or reading.forms[at] in QUOTES_OPEN):
+        at -= 2 if reading.forms[at] in _CEASES else 1
+    for phrase in strong:
+        if phrase.last == at:
+            beside = any(one.last == phrase.first - 1 for one in strong)
+            return not phrase.prep and (beside or _opens(reading, phrase.first))
+    return False
+
+
+def _opens(reading: Reading, first: int) -> bool:
+    """A clause of a speaker begins at the token."""
+    at = first - 1
+    while at > 0 and reading.forms[at] in QUOTES_OPEN:
+        at -= 1
+    return at < first - 1 or reading.words[at].core in _OPENS
