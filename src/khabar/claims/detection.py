@@ -41,11 +41,10 @@ from khabar.claims.sums import total
 from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
-from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
-from khabar.claims.wrested import loosened
 from khabar.claims.verdicts import DESCRIBES, verdict
 from khabar.claims.voiced import insisting, owed, uttered_by
 from khabar.claims.warnings import WARNS, endangers, feared, threatens, ultimatums, uttered
+from khabar.claims.wrested import loosened
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES

@@ -38,8 +38,6 @@ _PLACED: Final = frozenset(("في", "خلال", "قرب", "عبر", "منذ", "�
 _CAUSES: Final = frozenset(("جراء", "اثر", "نتيجة", "بسبب", "بفعل"))
 """Prepositions behind which somebody is no victim if no number tells so."""
 _NEAR: Final = 8
-_NOBODY: Final = frozenset(("place", "state", "adjective"))
-"""Kinds of phrases behind a number that are none of those counted."""
 _OF: Final = frozenset(("", "من"))
 """Prepositions between a number and those counted."""
 _OPENING: Final = frozenset(("", "quant"))
@@ -169,7 +167,6 @@ class Victims:
             if self.r.forms[at] in _STOPS or self.r.forms[at] in _CLOSERS:
                 return None
             phrase = self._starting.get(at)
-            ended = phrase is not None and phrase.first == phrase.last == first - 1 and phrase.kind not in _NOBODY
             ended = phrase is not None and phrase.first == phrase.last == first - 1 and phrase.kind not in _LANDS
             if phrase is not None and phrase.last < first and (ended or phrase.kind in {"people", "person"}):
                 described = self._person(phrase)
@@ -272,7 +269,7 @@ class Victims:
             ),
             None,
         )
-        if of is None or of.first > limit or of.kind in _NOBODY or of.prep not in _OF:
+        if of is None or of.first > limit or of.kind in _LANDS or of.prep not in _OF:
             return Count(at, last, number.low, number.high, None)
         return Count(at, of.last, number.low, number.high, self.r.bare(*of.name)[2])
 

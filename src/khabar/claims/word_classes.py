@@ -77,32 +77,20 @@ def _subject_of_that(reading: Reading, word: Word, before: int) -> bool:
     return reading.forms[before - 1] not in _THAT_VERBS
 
 
-def _object(reading: Reading, word: Word, before: int, verbal: bool) -> bool:
-    """A verb and its subject stand before it, and nothing that opens a clause: it is what the verb governs (رفضت
-    المحكمة طلب المحامية، أعلن الرئيس رفض بلاده). A deed (not ``verbal``) behind a verb that carries it alone (واصلت
-    الطائرات قصف المواقع)."""
-
 def _object(reading: Reading, word: Word, before: int, speaks: bool) -> bool:
     """A verb and its subject stand before it, and nothing that opens a clause: it is what the verb governs (رفضت
     المحكمة طلب المحامية، أعلن الرئيس رفض بلاده). A deed, not what somebody ``speaks``, is governed by verbs that
-    announce or carry one (أعلنت الوزارة طرد السفير)."""
+    announce or carry one (أعلنت الوزارة طرد السفير، واصلت الطائرات قصف المواقع)."""
     if word.pro or before < 0 or not reading.words[before].det:
         return False
     for at in range(before, max(-1, before - _SUBJECT), -1):
         here = reading.words[at]
         if reading.acts[at] and at not in reading.time_tokens:
-            return here.core not in _BEING if verbal else _carries(here)
-        if here.form in PUNCTUATION or here.form in LIGHT_ENDS or here.form in RELATIVE or "و" in here.pro or here.func:
             told = speaks or any(sense.kind in {"light", "cue"} for sense in here.senses)
             return told and here.core not in _BEING
-        if here.form in PUNCTUATION or here.form in LIGHT_ENDS or here.form in RELATIVE or here.pro or here.func:
+        if here.form in PUNCTUATION or here.form in LIGHT_ENDS or here.form in RELATIVE or "و" in here.pro or here.func:
             return False
     return False
-
-
-def _carries(word: Word) -> bool:
-    """A light verb whose subject acts."""
-    return any(sense.kind == "light" and sense.entry.voice == "act" for sense in word.senses)
 
 
 def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:

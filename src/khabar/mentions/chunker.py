@@ -30,7 +30,6 @@ _SEATS: Final = frozenset(("مقره", "مقرها"))
 """Words that tell where a body has its seat (المرصد ومقره بريطانيا)."""
 _WORDS_TOO: Final = frozenset(("مالي", "بنين"))
 """States whose name is a common word, too: they are meant behind a preposition of place."""
-_LEADING_THERE: Final = frozenset("وسط داخل الى من مع عن باتجاه نحو".split())
 _STATE_HAS: Final = frozenset(
     "رئيس رئيسة حكومة جيش قوات سلطات عضوية شعب حدود سفير سفارة شمال جنوب شرق غرب وسط دولة جمهورية خارجية انقلاب".split()
 )
@@ -233,7 +232,6 @@ class Chunker(PlaceNames):
             return self._titled(at, title, limit)
         inst, people = marks.get("institution"), marks.get("people")
         country, place = marks.get("country"), marks.get("place")
-        if country and country.tag == "weak" and not self._told_too(at):
         if country and country.tag == "weak" and (self.words[at].core not in _WORDS_TOO or not self._state(at)):
             country = None
         if place and not self._place_allowed(place, at):
@@ -256,12 +254,6 @@ class Chunker(PlaceNames):
         if country and country.tag in {"adj", "people"}:
             return self._national(at, country, limit)
         return self._rule(at, marks.get("country")) or self._weapon(marks.get("weapon")) or self._unmarked(at, limit)
-
-    def _told_too(self, at: int) -> bool:
-        """A state whose name is a common word stands behind a preposition."""
-        if self.words[at].core not in _WORDS_TOO or not at:
-            return False
-        return self._located(at) or self.forms[at - 1] in _LEADING_THERE
 
     def _brought(self, at: int) -> bool:
         """A participle that is spelt as a rank (الطعن المقدم من الرئيس)."""
