@@ -15,6 +15,7 @@ from khabar.claims.detection import Detector
 from khabar.claims.doubles import once
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
+from khabar.claims.giving import Giving
 from khabar.claims.isnads import IsnadFinder
 from khabar.claims.judgement import Judge, Judged
 from khabar.claims.killers import Killers
@@ -90,11 +91,14 @@ class ClaimReader:
         killers = Killers(reading, self.phrases)
         self.losses = LossFinder(reading, self.phrases, killers)
         self.shares = Shares(reading, self.attribution, self.losses)
-        self.detector = Detector(reading, self.attribution, self.phrases, self.groups, model("detection"), self.losses)
+        self.giving = Giving(reading, self.phrases, self.groups)
+        self.detector = Detector(
+            reading, self.attribution, self.phrases, self.groups, model("detection"), self.losses, self.giving
+        )
         named = [group[0] for group in self.groups if group[0].head is None or group[0].first in blocked]
         nouns = {one.first for one in named if one.pos == "n" and not one.alone}
         slots = Slots(reading, Clauses(reading, self.phrases, self.verbs, nouns), self.verbs)
-        self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots, killers)
+        self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots, killers, self.giving)
         self.parties = PartyFinder(
             reading, self.phrases, self.names, self.roles, self.detector.ties.aftermath.sufferers
         )
@@ -137,7 +141,7 @@ class ClaimReader:
         judged: list[Judged] = []
         told: list[Told] = []
         for candidate in chosen:
-            settled = self.means.told(candidate) or self.talks.told(candidate, judged)
+            settled = self.means.told(candidate) or self.talks.told(candidate, judged) or self.giving.told(candidate)
             mode, rule = settled or best_mode(self.modes.context(candidate, judged, self.phrases[candidate.sentence]))
             judged.append(Judged(candidate, mode, "occurred"))
             one = self.parties.choose(candidate, mode, told)

@@ -10,6 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.conditions import conditional
 from khabar.claims.frames import Attribution
+from khabar.claims.giving import Giving
 from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import (
@@ -69,8 +70,10 @@ class Detector:
         groups: list[list[Candidate]],
         scorer: Scorer,
         losses: LossFinder,
+        giving: Giving,
     ) -> None:
         self.r = reading
+        self.giving = giving
         self.scorer = scorer
         self._rows = phrases
         self._ready = scoring(TEMPLATES, "detection")
@@ -203,7 +206,7 @@ class Detector:
 
     def _clear(self, best: Candidate) -> float | None:
         """The probability that a word needs whose construction all but settles it; None for any other."""
-        if best.id == INCIDENT:
+        if best.id == INCIDENT or self._given(best):
             return 0.0
         if best.id in TRAVELS and travels(self.r, best, self._rows[best.sentence]):
             return 0.0
@@ -246,11 +249,32 @@ class Detector:
                 best = candidate
             if candidate.id in TRAVELS and travels(self.r, candidate, self._rows[candidate.sentence]):
                 return candidate
+        if best.type in _HANDED and self.giving.of(best) is not None:
+            helping = [one for one in group if one.type == "AID"]
+            best = max(helping, key=_likely) if helping else best
         return group[0] if _wider(group[0], best) else best
+
+    def _given(self, best: Candidate) -> bool:
+        """A deed of giving that the clause tells outright."""
+        gift = self.giving.of(best) if best.type == "AID" else None
+        return gift is not None and gift.sure
+
+    def _handed(self, candidate: Candidate) -> bool:
+        """A gift that another word of its clause tells: before it, or behind the verb of handing over."""
+        if candidate.type not in _HANDED:
+            return False
+        gift = self.giving.of(candidate)
+        if gift is None:
+            return False
+        if candidate.type != "AID":
+            return self.giving.behind(candidate)
+        return any(one.type == "AID" and gift.first <= one.first <= gift.last for one in self.chosen)
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the
         protest that voices a demand, or the one that this word says more of."""
+        if self._handed(candidate):
+            return True
         behind = self.ties.aftermath.behind(candidate)
         if behind is not None and self._best(behind).score >= PROMISED:
             self._promised[behind[0].first] = PROMISED
@@ -295,6 +319,11 @@ class Detector:
         return effect == "uncertain" and near == 0 and self._around.factual(attack.first, start)[0] != "uncertain"
 
 
+def _likely(candidate: Candidate) -> tuple[bool, float]:
+    """What makes a reading the better one: its company, then its score."""
+    return not candidate.alone, candidate.score
+
+
 def _wider(one: Candidate, best: Candidate) -> bool:
     """A phrase of speech around the word that scored best: it says what the word is there for (لن يتفاوض is a refusal,
     احتجاج شديد اللهجة no threat)."""
@@ -305,6 +334,8 @@ def _wider(one: Candidate, best: Candidate) -> bool:
 
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
+_HANDED: Final = frozenset(("AID", "COOPERATE", "MOBILIZE", "RETREAT"))
+"""Types that a verb of handing over may name."""
 _SAID: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 """Types of what is laid at a door, demanded of somebody or held out to him."""
 _BACKS: Final = ("تدعم", "يدعم", "تساند", "يساند")

@@ -19,6 +19,8 @@ from khabar.claims.dissent import Dissent
 from khabar.claims.exposed import Exposed
 from khabar.claims.frames import Attribution
 from khabar.claims.freed import Freed
+from khabar.claims.givers import Givers
+from khabar.claims.giving import Giving
 from khabar.claims.grammar import expected
 from khabar.claims.identified import Identified
 from khabar.claims.killers import Killers
@@ -99,6 +101,7 @@ class RoleFinder:
         attribution: Attribution,
         slots: Slots,
         killers: Killers,
+        giving: Giving,
     ) -> None:
         self.r = reading
         self.phrases = phrases
@@ -112,6 +115,7 @@ class RoleFinder:
         self._addressed = Addressed(reading, slots.clauses)
         self._addressees = Addressees(reading, slots.clauses)
         self._demanded = Demanded(reading, slots.clauses)
+        self._givers = Givers(reading, slots.clauses, giving)
         self._recipients = Recipients(reading, slots.clauses)
         self._antecedents = Antecedents(reading, slots.clauses)
         self._exposed = Exposed(reading, slots.clauses)
@@ -169,6 +173,7 @@ class RoleFinder:
         self._addressed.settle(candidate, row, slots, found)
         self._addressees.settle(candidate, row, slots, found)
         self._demanded.settle(candidate, row, slots, found)
+        self._givers.settle(candidate, row, found)
         self._recipients.settle(candidate, row, slots, found)
         self._antecedents.settle(candidate, row, slots, found)
         self._exposed.settle(candidate, row, slots, found)

@@ -1,0 +1,96 @@
+"""Who gives and who is helped in a deed of giving, whatever word of its clause tells it: the subject of the verb of giving,
+the owner of the plane or convoy that arrives, whoever stands behind from, to or for the good of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS, Clauses, bare
+from khabar.claims.giving import Gift, Giving
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_SOMEBODY: Final = frozenset(
+    ("state", "government", "military", "armed-group", "organisation", "alliance", "people", "person", "party", "company")
+)
+_FOR: Final = frozenset(
+    "دعم مساعدة اغاثة صالح فائدة ايواء علاج نجدة معاونة تمكين انقاذ توزيعها خدمة اسناد تلبية".split()
+)
+"""Verbal nouns behind ل whose genitive is helped."""
+_GIVEN: Final = frozenset("مقدمة مقدم مقدما تبرع هدية هبة منحة قادمة قادما آتية مهداة بتمويل ممولة مرسلة".split())
+"""Words before من and whoever gives."""
+_SENT: Final = frozenset(
+    "ارسلت ارسل سير سيرت قدم قدمت تبرع تبرعت بعث بعثت سيره وفر وفرت جهز جهزت ارسلته ارسلها".split()
+)
+_OWNED: Final = frozenset("تابعة تابع تابعا تابعتان تابعين مملوكة".split())
+_NEAR: Final = 14
+
+
+class Givers:
+    """Reads off the two sides of a gift."""
+
+    def __init__(self, reading: Reading, clauses: Clauses, giving: Giving) -> None:
+        self.r = reading
+        self.clauses = clauses
+        self.giving = giving
+
+    def settle(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """Add to ``found`` (``id(phrase)`` to role) who gives and who is helped."""
+        gift = self.giving.of(candidate) if candidate.type == "AID" else None
+        if gift is None:
+            return
+        giver = self._giver(gift, row)
+        helped = self._helped(gift, row, giver)
+        if giver is not None:
+            self._set(giver, row, found, "actor")
+        for one in helped:
+            self._set(one, row, found, "target")
+
+    def _set(self, phrase: Phrase, row: list[Phrase], found: dict[int, str], role: str) -> None:
+        for one in row:
+            if one is phrase or one.coord is phrase:
+                found[id(one)] = role
+
+    def _giver(self, gift: Gift, row: list[Phrase]) -> Phrase | None:
+        if gift.way == "gets":
+            return self._behind(row, gift.verb, gift.last + _NEAR, "من")
+        if gift.way == "arrives":
+            return self._sender(gift, row)
+        subject = self.clauses.subject(gift.verb)
+        return subject if subject is not None and subject.kind not in {"place", "thing"} else None
+
+    def _sender(self, gift: Gift, row: list[Phrase]) -> Phrase | None:
+        """Who sent what arrives: told behind it, or whose it is."""
+        for one in row:
+            if not gift.load < one.first <= gift.last + _NEAR or one.kind not in _SOMEBODY:
+                continue
+            if any(self.r.forms[at] in STOPS for at in range(gift.load, one.first)):
+                break
+            before = self.r.core(one.first - 1)
+            given = one.prep == "من" and self.r.core(one.first - 2) in _GIVEN
+            owned = one.prep == "ل" and (before in _OWNED or one.first == gift.load + 1)
+            sent = not one.prep and before in _SENT and self.r.words[one.first - 1].enc != ""
+            if given or owned or sent:
+                return one
+        return next((one for one in row if one.first <= gift.load <= one.last and one.kind != "place"), None)
+
+    def _helped(self, gift: Gift, row: list[Phrase], giver: Phrase | None) -> list[Phrase]:
+        """Whoever gets it."""
+        if gift.way == "saves":
+            return []
+        if gift.way == "gets":
+            subject = self.clauses.subject(gift.verb)
+            return [subject] if subject is not None and subject.kind in _SOMEBODY else []
+        near = [one for one in row if gift.first < one.first <= gift.last + _NEAR and one is not giver]
+        for one in near:
+            before = self.r.words[one.first - 1]
+            led = before.core in _FOR and "ل" in before.pro and one.first > gift.last
+            if led and one.kind in _SOMEBODY:
+                return [one]
+        return []
+
+    def _behind(self, row: list[Phrase], first: int, last: int, prep: str) -> Phrase | None:
+        return next(
+            (one for one in row if first < one.first <= last and one.prep == prep and one.kind in _SOMEBODY), None
+        )
