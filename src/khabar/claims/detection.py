@@ -31,6 +31,7 @@ from khabar.claims.margins import (
     margin,
 )
 from khabar.claims.passing import Passing
+from khabar.claims.pledges import pledged
 from khabar.claims.predicates import demanding, predicate, refusing
 from khabar.claims.retold import INCIDENT, returned
 from khabar.claims.scorer import Feature, Scorer, logistic
@@ -91,6 +92,10 @@ class Detector:
         """First tokens of events that somebody denies."""
         self._promised: dict[int, float] = {}
         self._events: dict[int, list[Candidate]] = {}
+        self._opened = {
+            one.head[0]: group for group in groups for one in group if one.head is not None and one.pos == "n"
+        }
+        """Groups of phrases with a gap by the token of their verb."""
 
     def decide(self, group: list[Candidate]) -> Candidate | None:
         """The best reading of a place if it scores over the threshold and no other word carries the same claim."""
@@ -123,7 +128,7 @@ class Detector:
         return self._carried(best) or self._retold(best) or self._unsaid(best)
 
     def _impossible(self, candidate: Candidate) -> bool:
-        if candidate.first in self._unclaimed or self._uncommented(candidate):
+        if candidate.first in self._unclaimed or self._uncommented(candidate) or pledged(self.r, candidate):
             return True
         return conditional(self.r, candidate) or self._denies(candidate.first)
 
@@ -249,15 +254,28 @@ class Detector:
                 best = candidate
             if candidate.id in TRAVELS and travels(self.r, candidate, self._rows[candidate.sentence]):
                 return candidate
-        if best.type in _HANDED and self.giving.of(best) is not None:
-            helping = [one for one in group if one.type == "AID"]
-            best = max(helping, key=_likely) if helping else best
+        helping = [one for one in group if one.type == "AID"]
+        if helping and helping[0] is not best:
+            gift = self.giving.of(helping[0])
+            if gift is not None and (gift.sure or best.type in _HANDED):
+                return max(helping, key=_likely)
         return group[0] if _wider(group[0], best) else best
 
     def _given(self, best: Candidate) -> bool:
         """A deed of giving that the clause tells outright."""
         gift = self.giving.of(best) if best.type == "AID" else None
         return gift is not None and gift.sure
+
+    def _heads(self, candidate: Candidate) -> bool:
+        """The verb only opens a phrase that names another deed (أخلى الجيش سبيل الأسرى)."""
+        if candidate.pos != "v" or candidate.head is not None or candidate.type in VERBAL_TYPES:
+            return False
+        opened = self._opened.get(candidate.first)
+        if opened is None:
+            return False
+        best = self._best(opened)
+        other = best.type != candidate.type or (best.type == "RETREAT" and best.mode != candidate.mode)
+        return other and best.head is not None and best.head[0] == candidate.first and best.score >= _OPENS
 
     def _handed(self, candidate: Candidate) -> bool:
         """A gift that another word of its clause tells: before it, or behind the verb of handing over."""
@@ -273,7 +291,7 @@ class Detector:
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the
         protest that voices a demand, or the one that this word says more of."""
-        if self._handed(candidate):
+        if self._handed(candidate) or self._heads(candidate):
             return True
         behind = self.ties.aftermath.behind(candidate)
         if behind is not None and self._best(behind).score >= PROMISED:
@@ -334,6 +352,8 @@ def _wider(one: Candidate, best: Candidate) -> bool:
 
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
+_OPENS: Final = 0.42
+"""Probability of a phrase with a gap over which its verb alone is no claim."""
 _HANDED: Final = frozenset(("AID", "COOPERATE", "MOBILIZE", "RETREAT"))
 """Types that a verb of handing over may name."""
 _SAID: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))

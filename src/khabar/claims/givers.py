@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses, bare
 from khabar.claims.giving import Gift, Giving
+from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -24,6 +25,7 @@ _SENT: Final = frozenset(
     "ارسلت ارسل سير سيرت قدم قدمت تبرع تبرعت بعث بعثت سيره وفر وفرت جهز جهزت ارسلته ارسلها".split()
 )
 _OWNED: Final = frozenset("تابعة تابع تابعا تابعتان تابعين مملوكة".split())
+_WITH: Final = frozenset("تعاون تنسيق اشتراك شراكة توافق".split())
 _NEAR: Final = 14
 
 
@@ -46,6 +48,10 @@ class Givers:
             self._set(giver, row, found, "actor")
         for one in helped:
             self._set(one, row, found, "target")
+        for one in row:
+            where = one.prep == "على" and one.kind == "place"
+            if where or self.r.core(one.first - 1) in _OWNED or self._along(one):
+                found.setdefault(id(one), NO_TARGET)
 
     def _set(self, phrase: Phrase, row: list[Phrase], found: dict[int, str], role: str) -> None:
         for one in row:
@@ -89,6 +95,10 @@ class Givers:
             if led and one.kind in _SOMEBODY:
                 return [one]
         return []
+
+    def _along(self, phrase: Phrase) -> bool:
+        """Whoever is only worked or agreed with on it (بالتعاون مع الهلال الأحمر)."""
+        return phrase.prep == "مع" and self.r.core(phrase.first - 2) in _WITH
 
     def _behind(self, row: list[Phrase], first: int, last: int, prep: str) -> Phrase | None:
         return next(

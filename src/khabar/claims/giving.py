@@ -206,18 +206,23 @@ class Giving:
 
     def _arrival(self, verb: int, start: int, end: int) -> Gift | None:
         """Its subject is what carries help, before or right behind it."""
-        for load in (*range(verb + 1, min(verb + _SHORT, end)), *range(verb - 1, max(start, verb - _REACH) - 1, -1)):
-            if self.r.words[load].core not in _LOADS or self.r.prep(load) not in {"", "من"}:
-                if load > verb and self._closes(load):
-                    break
-                continue
-            last = self._loaded(load, end if load > verb else verb)
-            if last is None:
-                continue
-            if load < verb and any(self.r.acts[at] and self.r.core(at) not in _CARRIES for at in range(load, verb)):
+        for load in range(verb + 1, min(verb + _SHORT, end)):
+            if self._closes(load):
+                break
+            last = self._loaded(load, end) if self._carrier(load) else None
+            if last is not None:
+                return Gift(verb, load, last[0], last[1], "arrives", self._sure(verb))
+        for load in range(verb - 1, max(start, verb - _REACH) - 1, -1):
+            if self._closes(load):
                 return None
-            return Gift(verb, load, last[0], last[1], "arrives", self._sure(verb))
+            last = self._loaded(load, verb) if self._carrier(load) else None
+            if last is not None:
+                return Gift(verb, load, last[0], last[1], "arrives", self._sure(verb))
         return None
+
+    def _carrier(self, at: int) -> bool:
+        """What may bring help stands there as a subject."""
+        return self.r.words[at].core in _LOADS and self.r.prep(at) in {"", "من"}
 
     def _loaded(self, load: int, end: int) -> tuple[int, str] | None:
         """Where it is told that it carries help, and of what mode."""
