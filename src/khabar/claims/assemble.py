@@ -37,6 +37,7 @@ from khabar.claims.stance import OWN_SIDE, StanceFinder
 from khabar.claims.states import StateFinder
 from khabar.claims.talks import Talks
 from khabar.claims.venues import spoken_there
+from khabar.claims.yielding import told_mode
 from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
@@ -141,7 +142,12 @@ class ClaimReader:
         judged: list[Judged] = []
         told: list[Told] = []
         for candidate in chosen:
-            settled = self.means.told(candidate) or self.talks.told(candidate, judged) or self.giving.told(candidate)
+            settled = (
+                self.means.told(candidate)
+                or self.talks.told(candidate, judged)
+                or self.giving.told(candidate)
+                or told_mode(self.r, candidate)
+            )
             mode, rule = settled or best_mode(self.modes.context(candidate, judged, self.phrases[candidate.sentence]))
             judged.append(Judged(candidate, mode, "occurred"))
             one = self.parties.choose(candidate, mode, told)

@@ -11,6 +11,7 @@ from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.conditions import conditional
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
+from khabar.claims.goods import BRINGS
 from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import (
@@ -128,6 +129,8 @@ class Detector:
         return self._carried(best) or self._retold(best) or self._unsaid(best)
 
     def _impossible(self, candidate: Candidate) -> bool:
+        if candidate.id == BRINGS and self.giving.of(candidate) is None:
+            return True
         if candidate.first in self._unclaimed or self._uncommented(candidate) or pledged(self.r, candidate):
             return True
         return conditional(self.r, candidate) or self._denies(candidate.first)
@@ -264,7 +267,16 @@ class Detector:
     def _given(self, best: Candidate) -> bool:
         """A deed of giving that the clause tells outright."""
         gift = self.giving.of(best) if best.type == "AID" else None
-        return gift is not None and gift.sure
+        return gift is not None and (gift.sure or (gift.noun and self.surely.announced(best)))
+
+    def _agreed(self, candidate: Candidate) -> bool:
+        """The deed that somebody agrees to do, which is the content of the agreement (اتفقا على تبادل الأسرى)."""
+        if candidate.pos != "n" or candidate.type not in _CONTENTS or self.r.forms[candidate.first - 1] != "على":
+            return False
+        last = self.chosen[-1] if self.chosen else None
+        if last is None or last.type != "AGREE" or last.sentence != candidate.sentence:
+            return False
+        return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
 
     def _heads(self, candidate: Candidate) -> bool:
         """The verb only opens a phrase that names another deed (أخلى الجيش سبيل الأسرى)."""
@@ -291,7 +303,7 @@ class Detector:
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the
         protest that voices a demand, or the one that this word says more of."""
-        if self._handed(candidate) or self._heads(candidate):
+        if self._handed(candidate) or self._heads(candidate) or self._agreed(candidate):
             return True
         behind = self.ties.aftermath.behind(candidate)
         if behind is not None and self._best(behind).score >= PROMISED:
@@ -354,6 +366,8 @@ _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
 _OPENS: Final = 0.42
 """Probability of a phrase with a gap over which its verb alone is no claim."""
+_CONTENTS: Final = frozenset(("RETREAT", "COOPERATE", "MOBILIZE", "CONSULT"))
+"""Types of deeds that an agreement may be about."""
 _HANDED: Final = frozenset(("AID", "COOPERATE", "MOBILIZE", "RETREAT"))
 """Types that a verb of handing over may name."""
 _SAID: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses, bare
-from khabar.claims.giving import Gift, Giving
+from khabar.claims.giving import STATIONS, Gift, Giving
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -25,6 +26,7 @@ _SENT: Final = frozenset(
     "ارسلت ارسل سير سيرت قدم قدمت تبرع تبرعت بعث بعثت سيره وفر وفرت جهز جهزت ارسلته ارسلها".split()
 )
 _OWNED: Final = frozenset("تابعة تابع تابعا تابعتان تابعين مملوكة".split())
+_HURT: Final = frozenset("مصابين جرحى مرضى ضحايا متضررين منكوبين محاصرين عالقين اطفال اسر عائلات اهالي سكان".split())
 _WITH: Final = frozenset("تعاون تنسيق اشتراك شراكة توافق".split())
 _NEAR: Final = 14
 
@@ -49,8 +51,11 @@ class Givers:
         for one in helped:
             self._set(one, row, found, "target")
         for one in row:
-            where = one.prep == "على" and one.kind == "place"
-            if where or self.r.core(one.first - 1) in _OWNED or self._along(one):
+            station = self.r.core(one.first) in STATIONS
+            where = one.kind == "place" and (one.prep == "على" or station)
+            if where and one.first == gift.verb + 1 and not one.prep:
+                found[id(one)] = APART
+            elif where or self.r.core(one.first - 1) in _OWNED or self._along(one):
                 found.setdefault(id(one), NO_TARGET)
 
     def _set(self, phrase: Phrase, row: list[Phrase], found: dict[int, str], role: str) -> None:
@@ -63,8 +68,10 @@ class Givers:
             return self._behind(row, gift.verb, gift.last + _NEAR, "من")
         if gift.way == "arrives":
             return self._sender(gift, row)
+        if gift.noun:
+            return next((one for one in row if one.first == gift.verb + 1 and not one.prep and _gives(one)), None)
         subject = self.clauses.subject(gift.verb)
-        return subject if subject is not None and subject.kind not in {"place", "thing"} else None
+        return subject if subject is not None and _gives(subject) else None
 
     def _sender(self, gift: Gift, row: list[Phrase]) -> Phrase | None:
         """Who sent what arrives: told behind it, or whose it is."""
@@ -85,14 +92,14 @@ class Givers:
         """Whoever gets it."""
         if gift.way == "saves":
             return []
-        if gift.way == "gets":
+        if gift.way == "gets" and not gift.noun:
             subject = self.clauses.subject(gift.verb)
             return [subject] if subject is not None and subject.kind in _SOMEBODY else []
         near = [one for one in row if gift.first < one.first <= gift.last + _NEAR and one is not giver]
         for one in near:
             before = self.r.words[one.first - 1]
             led = before.core in _FOR and "ل" in before.pro and one.first > gift.last
-            if led and one.kind in _SOMEBODY:
+            if led and (one.kind in _SOMEBODY or self.r.core(one.head) in _HURT):
                 return [one]
         return []
 
@@ -104,3 +111,7 @@ class Givers:
         return next(
             (one for one in row if first < one.first <= last and one.prep == prep and one.kind in _SOMEBODY), None
         )
+
+
+def _gives(phrase: Phrase) -> bool:
+    return phrase.kind not in {"place", "thing"}

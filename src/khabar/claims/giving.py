@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE, STOPS, bare
-from khabar.claims.goods import goods_mode, machine_of_war
+from khabar.claims.clauses import RELATIVE, STOPS, THAT, bare
+from khabar.claims.goods import HOSPITALS, goods_mode, machine_of_war
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -40,22 +40,25 @@ _SUPPLIES: Final = _family("زود زود،امد،امدت،امدوا،يمد�
 """Verbs whose object is whoever gets what stands behind ب."""
 _GETS: Final = _family("تسلم تسلم،استلم ستلم،تلقى،تلقي،تلقت،تلقوا،يتلقى،يتلقي،تتلقى،حصل حصل")
 _ARRIVES: Final = _family(
-    "وصل صل،دخل دخل،غادر غادر،اقلع قلع،انطلق نطلق،توجه توجه،عبر عبر،ابحر بحر،هبط هبط،حط،حطت،رسا،رست،ترسو،اتجه تجه،تحرك تحرك"
+    "وصل صل،دخل دخل،غادر غادر،اقلع قلع،انطلق نطلق،توجه توجه،عبر عبر،ابحر بحر،هبط هبط،حط،حطت،رسا،رست،ترسو،اتجه تجه،تحرك تحرك،"
+    "استقبل ستقبل"
 )
 _SAVES: Final = _family("انقذ نقذ،انتشل نتشل،اجلى،اجلي،اجلت،اجلوا،يجلي،تجلي،اخلى،اخلي،اخلت،اخلوا،يخلي،تخلي")
-_WAYS: Final = (
-    ("gives", _GIVES),
-    ("supplies", _SUPPLIES),
-    ("gets", _GETS),
-    ("arrives", _ARRIVES),
-    ("saves", _SAVES),
-)
 _CARRIES: Final = frozenset("تحمل يحمل تقل يقل حملت حمل تنقل ينقل حاملة محملة محمل محملين تضم متنها متنه حمولتها".split())
 _LOADS: Final = frozenset(
     "طائرة طائرات طائرتا طائرتان سفينة سفن سفينتان باخرة بواخر قافلة قوافل قافلتان شاحنة شاحنات رحلة شحنة شحنات دفعة قطار "
     "مساعدات سيارات مستشفى فريق فرق".split()
 )
 """What carries help, and help itself, as the subject of arriving."""
+_SETS_UP: Final = frozenset(
+    "اقام اقامت اقاموا يقيم تقيم انشا انشات انشاوا ينشئ تنشئ نصب نصبت افتتح افتتحت جهز جهزت".split()
+)
+"""Verbs that a field hospital is the object of."""
+_DROPS: Final = _family("القى،القي،القت،القوا،يلقي،تلقي،اسقط سقط،انزل نزل")
+"""Verbs that arms are no help with."""
+_WELCOMES: Final = frozenset("استقبل استقبلت يستقبل تستقبل".split())
+STATIONS: Final = frozenset("مطار ميناء مرفا مرفأ معبر قاعدة رصيف".split())
+"""Subjects of receiving what arrives."""
 _SENT: Final = frozenset("ارسل ارسلت ارسلوا يرسل ترسل يرسلون نقل نقلت نقلوا ينقل تنقل اوفد اوفدت بعث بعثت".split())
 _MONEYED: Final = frozenset("نقل نقلت هرب هربت ارسل القى القت اسقط اسقطت انزل انزلت وصل حول حولت".split())
 _SOMEBODY: Final = frozenset(
@@ -73,13 +76,30 @@ _REACH: Final = 16
 """Tokens behind the verb within which what is given is named."""
 _PERFECT: Final = ("perf", "pass")
 _SHORT: Final = 9
+_WAYS: Final = (
+    ("gives", _GIVES | _SETS_UP),
+    ("supplies", _SUPPLIES),
+    ("gets", _GETS),
+    ("arrives", _ARRIVES),
+    ("saves", _SAVES),
+)
+
+
+_NOUNS: Final = {
+    **dict.fromkeys("ارسال تقديم تسليم توزيع ايصال ادخال منح تخصيص توفير ايداع شحن نقل".split(), "gives"),
+    **dict.fromkeys("تزويد امداد تسليح".split(), "supplies"),
+    **dict.fromkeys("تسلم استلام تلقي".split(), "gets"),
+    **dict.fromkeys("وصول دخول".split(), "arrives"),
+    **dict.fromkeys("انقاذ اجلاء".split(), "saves"),
+}
+"""Verbal nouns of the same deeds."""
 
 
 class Gift:
-    """A deed of giving: its verb, tokens ``first`` to ``last`` from verb or load to what is given, its ``mode``, the
+    """A deed of giving: its verb (or verbal ``noun``), tokens ``first`` to ``last`` from verb or load to what is given, its ``mode``, the
     ``way`` in which it is told (``gives``, ``supplies``, ``gets``, ``arrives``, ``saves``)."""
 
-    __slots__ = ("first", "last", "load", "mode", "sure", "verb", "way")
+    __slots__ = ("first", "last", "load", "mode", "noun", "sure", "verb", "way")
 
     def __init__(self, verb: int, load: int, last: int, mode: str, way: str, sure: bool) -> None:
         self.verb = verb
@@ -89,6 +109,7 @@ class Gift:
         self.mode = mode
         self.way = way
         self.sure = sure
+        self.noun = False
 
 
 class Giving:
@@ -124,6 +145,11 @@ class Giving:
         found: list[Gift] = []
         for verb in range(bounds.first, bounds.last):
             if not self.r.acts[verb]:
+                way = _NOUNS.get(self.r.words[verb].core, "")
+                gift = self._gift(verb, way, bounds.first, bounds.last) if way else None
+                if gift is not None and not (found and gift.first <= found[-1].last):
+                    gift.sure, gift.noun = False, True
+                    found.append(gift)
                 continue
             way = self._way(verb)
             gift = self._gift(verb, way, bounds.first, bounds.last) if way else None
@@ -157,7 +183,7 @@ class Giving:
             prep = self.r.prep(at)
             if way == "supplies" and prep != "ب":
                 continue
-            if prep not in _FROM or not self._fits(verb, way, at, mode, end):
+            if prep not in _FROM or (prep == "على" and way != "gets") or not self._fits(verb, way, at, mode, end):
                 return None
             return Gift(verb, verb, at, mode, way, self._sure(verb))
         return None
@@ -174,6 +200,10 @@ class Giving:
     def _fits(self, verb: int, way: str, at: int, mode: str, end: int) -> bool:
         """Arms are help where somebody gets them; machines of war that are sent are a deployment."""
         core = self.r.words[verb].core
+        if core in _SETS_UP:
+            return self.r.words[at].core in HOSPITALS
+        if mode == "military" and ((way == "gives" and core in _DROPS) or self.r.words[at].enc):
+            return False
         if way == "gets":
             return mode != "economic" or self.r.prep(at) != "ب"
         if mode == "economic" and core in _MONEYED:
@@ -206,19 +236,22 @@ class Giving:
 
     def _arrival(self, verb: int, start: int, end: int) -> Gift | None:
         """Its subject is what carries help, before or right behind it."""
+        if self.r.words[verb].core in _WELCOMES and self.r.core(verb + 1) not in STATIONS:
+            return None
         for load in range(verb + 1, min(verb + _SHORT, end)):
             if self._closes(load):
                 break
             last = self._loaded(load, end) if self._carrier(load) else None
             if last is not None:
                 return Gift(verb, load, last[0], last[1], "arrives", self._sure(verb))
+        found: Gift | None = None
         for load in range(verb - 1, max(start, verb - _REACH) - 1, -1):
-            if self._closes(load):
-                return None
+            if self._closes(load) or self.r.forms[load] in THAT:
+                break
             last = self._loaded(load, verb) if self._carrier(load) else None
             if last is not None:
-                return Gift(verb, load, last[0], last[1], "arrives", self._sure(verb))
-        return None
+                found = Gift(verb, load, last[0], last[1], "arrives", self._sure(verb))
+        return found
 
     def _carrier(self, at: int) -> bool:
         """What may bring help stands there as a subject."""

@@ -11,17 +11,18 @@ _RELIEF: Final = frozenset(
     "اكسجين مؤن مؤنا لوازم جرعات ادوات خياما طرود طردا محروقات شتلات".split()
 )
 _FOOD: Final = frozenset("سلة سلال سلالا حصة حصص حصصا وجبة وجبات طرد طرود".split())
-_HOSPITAL: Final = frozenset(("مستشفى", "مستشفي", "مستشفيات"))
+HOSPITALS: Final = frozenset(("مستشفى", "مستشفي", "مستشفيات"))
 _ARMS: Final = frozenset(
     "اسلحة سلاح سلاحا ذخائر ذخيرة صواريخ قذائف بنادق رشاشات عتاد عتادا قنابل متفجرات بندقية مدافع".split()
 )
 _MACHINES: Final = frozenset(
     "دبابة دبابات مدرعة مدرعات مروحية مروحيات مقاتلة مقاتلات منظومة منظومات بطارية بطاريات طائرة طائرات طائرتين "
     "مروحيتين مقاتلتين زورق زوارق زورقا زورقين فرقاطة مسيرات مدفع مدفعا مدافع رادارات آلية اليات آليات عربة عربات "
-    "مركبة مركبات قاذفات راجمات غواصة".split()
+    "مركبة مركبات سيارة سيارات قاذفات راجمات غواصة".split()
 )
 """Machines of war, which are help where they are handed over, and a deployment where they are sent."""
-_UNARMED: Final = frozenset("ركاب شحن مدنية اسعاف اغاثة اطفاء مساعدات اغاثية محملة".split())
+_UNARMED: Final = frozenset("ركاب شحن مدنية مساعدات محملة".split())
+_RESCUE: Final = frozenset("اسعاف اغاثة اطفاء اغاثية انقاذ".split())
 _THINGS: Final = frozenset("مواد مستلزمات امدادات معدات اجهزة تجهيزات احتياجات لوازم مساعدة مساعدات معونة معونات".split())
 """Words that the adjective behind them tells apart."""
 _HELP: Final = frozenset("مساعدة مساعدات معونة معونات اعانة اعانات".split())
@@ -45,6 +46,12 @@ _NOT_GIVEN: Final = frozenset(
     "مخزن مخازن مستودع مستودعات مصنع معمل سوق اسعار ازمة نقص حظر صفقة عقود تصدير مركز وزير وزارة تجارة".split()
 )
 """Words right before what is only what they are about (مخازن أسلحة)."""
+_KNOWN: Final = _RELIEF | _FOOD | HOSPITALS | _ARMS | _THINGS | _HELP
+"""Words of what is given that are told apart from the vehicles and sums that many verbs are near."""
+BRINGS: Final = "aid.bring"
+"""Entry of verbs that tell of help by what is given or arrives alone."""
+_REACH: Final = 16
+"""Tokens from such a verb within which that is named."""
 _DESCRIBED: Final = 3
 """Tokens behind a word within which its adjective stands."""
 _SUM: Final = 2
@@ -65,7 +72,7 @@ def goods_mode(reading: Reading, at: int) -> str | None:
         return mode if mode is not None or core not in _MACHINES else _of_war(reading, at)
     if core in _FOOD:
         return "humanitarian" if _described(reading, at, core) == "humanitarian" else None
-    if core in _HOSPITAL:
+    if core in HOSPITALS:
         return "humanitarian" if reading.core(at + 1).startswith("ميداني") else None
     if core in _MACHINES:
         return _of_war(reading, at)
@@ -77,13 +84,25 @@ def goods_mode(reading: Reading, at: int) -> str | None:
     return None
 
 
+def goods_near(reading: Reading, verb: int) -> bool:
+    """Something that may be help is named around the verb, in its sentence."""
+    sentence = reading.sentences[reading.sentence_at[verb]]
+    around = range(max(sentence.first, verb - _REACH), min(sentence.last, verb + _REACH))
+    return any(reading.words[at].core in _KNOWN and goods_mode(reading, at) is not None for at in around)
+
+
 def machine_of_war(reading: Reading, at: int) -> bool:
     """A machine of war stands at the token."""
     return reading.words[at].core in _MACHINES
 
 
 def _of_war(reading: Reading, at: int) -> str | None:
-    return None if reading.core(at + 1) in _UNARMED else "military"
+    behind = reading.core(at + 1)
+    if behind in _RESCUE:
+        return "humanitarian"
+    if reading.core(at).startswith("سيار"):
+        return None
+    return None if behind in _UNARMED else "military"
 
 
 def _described(reading: Reading, at: int, core: str) -> str | None:

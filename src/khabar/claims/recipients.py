@@ -54,7 +54,7 @@ class Recipients:
             or self._led_to(candidate, row, slots)
             or self._object(candidate, row, slots)
         )
-        if helped is None or helped.holds:
+        if helped is None or helped.holds or (helped.prep == "ل" and found.get(id(helped)) == "actor"):
             return
         for phrase in row:
             if phrase is helped or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):

@@ -19,6 +19,7 @@ from khabar.claims.dissent import Dissent
 from khabar.claims.exposed import Exposed
 from khabar.claims.frames import Attribution
 from khabar.claims.freed import Freed
+from khabar.claims.forces import owned_force
 from khabar.claims.givers import Givers
 from khabar.claims.giving import Giving
 from khabar.claims.grammar import expected
@@ -174,6 +175,7 @@ class RoleFinder:
         self._addressees.settle(candidate, row, slots, found)
         self._demanded.settle(candidate, row, slots, found)
         self._givers.settle(candidate, row, found)
+        owned_force(self.r, candidate, row, slots, found)
         self._recipients.settle(candidate, row, slots, found)
         self._antecedents.settle(candidate, row, slots, found)
         self._exposed.settle(candidate, row, slots, found)
@@ -209,7 +211,9 @@ class RoleFinder:
         after = side == "a"
         row = self.phrases[candidate.sentence]
         inner = (
-            [one for one in row if one.first > first] if after else [one for one in reversed(row) if one.last < first]
+            [one for one in row if one.first > first or (one.first == first and settled.get(id(one)) == "actor")]
+            if after
+            else [one for one in reversed(row) if one.last < first]
         )
         undergoes = candidate.frame == "undergo" or candidate.passive or (pos == "v" and "by" in slots.values())
         masculine, feminine = _AGREEMENT.get(candidate.number, _UNTOLD)

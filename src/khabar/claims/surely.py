@@ -102,7 +102,7 @@ class Surely:
         word = self.r.words[candidate.first]
         if word.det or word.enc or standing in {"caused", "outcome"}:
             return ""
-        if self._announced(candidate):
+        if self.announced(candidate):
             return "announced"
         if candidate.type in _LAID and self._laid(candidate):
             return "laid"
@@ -154,7 +154,7 @@ class Surely:
             return not words[first - 1].det
         return self.r.forms[first - 1] == "على" and words[first - 2].core in _ANSWERS
 
-    def _announced(self, candidate: Candidate) -> bool:
+    def announced(self, candidate: Candidate) -> bool:
         """It is what a verb of announcing announces (أعلنت القيادة عن توقيف ستة)."""
         first, words = candidate.first, self.r.words
         prep = self.r.prep(first)
