@@ -13,6 +13,7 @@ from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
 from khabar.claims.goods import BRINGS
 from khabar.claims.journeys import TRAVELS, travels
+from khabar.claims.kinds import HARM
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import (
     ACCORD,
@@ -294,10 +295,11 @@ class Detector:
         if candidate.type not in _HANDED:
             return False
         gift = self.giving.of(candidate)
-        if gift is None:
-            return False
         if candidate.type != "AID":
             return self.giving.behind(candidate)
+        if gift is None:
+            last = self._around.last(candidate)
+            return last is not None and last.type in HARM and self.giving.carried(candidate, last)
         return any(one.type == "AID" and gift.first <= one.first <= gift.last for one in self.chosen)
 
     def _carried(self, candidate: Candidate) -> bool:

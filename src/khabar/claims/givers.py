@@ -28,6 +28,8 @@ _SENT: Final = frozenset(
 _OWNED: Final = frozenset("تابعة تابع تابعا تابعتان تابعين مملوكة".split())
 _HURT: Final = frozenset("مصابين جرحى مرضى ضحايا متضررين منكوبين محاصرين عالقين اطفال اسر عائلات اهالي سكان".split())
 _WITH: Final = frozenset("تعاون تنسيق اشتراك شراكة توافق".split())
+_WHENCE: Final = frozenset(("من", "ب", "في"))
+_ADJECTIVE: Final = 4
 _NEAR: Final = 14
 
 
@@ -53,7 +55,9 @@ class Givers:
         for one in row:
             station = self.r.core(one.first) in STATIONS
             where = one.kind == "place" and (one.prep == "على" or station)
-            if where and one.first == gift.verb + 1 and not one.prep:
+            if gift.way == "arrives" and one.kind == "state" and one.prep in _WHENCE and one is not giver:
+                found[id(one)] = APART
+            elif where and one.first == gift.verb + 1 and not one.prep:
                 found[id(one)] = APART
             elif where or self.r.core(one.first - 1) in _OWNED or self._along(one):
                 found.setdefault(id(one), NO_TARGET)
@@ -65,7 +69,8 @@ class Givers:
 
     def _giver(self, gift: Gift, row: list[Phrase]) -> Phrase | None:
         if gift.way == "gets":
-            return self._behind(row, gift.verb, gift.last + _NEAR, "من")
+            giver = self._behind(row, gift.verb, gift.last + _NEAR, "من")
+            return giver or self._of_nation(gift.last, row)
         if gift.way == "arrives":
             return self._sender(gift, row)
         if gift.noun:
@@ -86,7 +91,13 @@ class Givers:
             sent = not one.prep and before in _SENT and self.r.words[one.first - 1].enc != ""
             if given or owned or sent:
                 return one
-        return next((one for one in row if one.first <= gift.load <= one.last and one.kind != "place"), None)
+        own = next((one for one in row if one.first <= gift.load <= one.last and one.kind != "place"), None)
+        return own or self._of_nation(gift.load, row)
+
+    def _of_nation(self, thing: int, row: list[Phrase]) -> Phrase | None:
+        """The nationality of what is given or arrives (طائرة إغاثية سعودية)."""
+        near = [one for one in row if 0 < one.first - thing <= _ADJECTIVE and one.country and not one.prep]
+        return next((one for one in near if one.kind in {"adjective", "people"}), None)
 
     def _helped(self, gift: Gift, row: list[Phrase], giver: Phrase | None) -> list[Phrase]:
         """Whoever gets it."""

@@ -140,6 +140,16 @@ class Giving:
             return False
         return any(gift.verb < at <= gift.last for at in self._helps)
 
+    def carried(self, candidate: Candidate, last: Candidate) -> bool:
+        """The help is only what those were carrying whom something else befell (اعترضت البحرية سفينة تحمل مساعدات)."""
+        between = range(last.last + 1, candidate.first)
+        if not any(self.r.core(at) in _CARRIES for at in (*between, candidate.first)):
+            return False
+        return not any(
+            self.r.forms[at] in STOPS or self.r.forms[at] in THAT or (self.r.acts[at] and self.r.core(at) not in _CARRIES)
+            for at in between
+        )
+
     def _gifts(self, sentence: int) -> list[Gift]:
         bounds = self.r.sentences[sentence]
         found: list[Gift] = []
@@ -185,6 +195,8 @@ class Giving:
                 continue
             if prep not in _FROM or (prep == "على" and way != "gets") or not self._fits(verb, way, at, mode, end):
                 return None
+            if not mode and self.r.words[verb].core in _DROPS:
+                mode = "humanitarian"
             return Gift(verb, verb, at, mode, way, self._sure(verb))
         return None
 
@@ -259,18 +271,17 @@ class Giving:
 
     def _loaded(self, load: int, end: int) -> tuple[int, str] | None:
         """Where it is told that it carries help, and of what mode."""
-        mode = goods_mode(self.r, load)
-        if mode is not None and mode != "military":
-            return load, mode
+        own = goods_mode(self.r, load)
+        known = own if own is not None and own != "military" else None
         carried = False
         for at in range(load + 1, min(load + _REACH, end)):
             if self.r.forms[at] in STOPS:
-                return None
+                break
             carried = carried or self.r.core(at) in _CARRIES
             mode = goods_mode(self.r, at) if carried or at == load + 1 else None
             if mode is not None and not (machine_of_war(self.r, at) and not carried):
-                return at, mode
-        return None
+                return at, mode or known or ""
+        return None if known is None else (load, known)
 
     def _closes(self, at: int) -> bool:
         """Another clause begins there."""

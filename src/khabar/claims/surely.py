@@ -31,6 +31,7 @@ _DONE: Final[dict[str, frozenset[str]]] = {
     "light.take-initiative": frozenset(("ب", "الى")),
     "light.be-exposed": frozenset(("ل",)),
     "light.impose": frozenset(("",)),
+    "light.plan": frozenset(("", "ل")),
 }
 """Verbs that carry a deed done, and the prepositions by which they govern its noun."""
 _PAST: Final = frozenset(("light.impose",))
