@@ -93,6 +93,7 @@ class ClaimReader:
         self.losses = LossFinder(reading, self.phrases, killers)
         self.shares = Shares(reading, self.attribution, self.losses)
         self.giving = Giving(reading, self.phrases, self.groups)
+        self.groups = [fitting for group in self.groups if (fitting := self.giving.fitting(group))]
         self.detector = Detector(
             reading, self.attribution, self.phrases, self.groups, model("detection"), self.losses, self.giving
         )

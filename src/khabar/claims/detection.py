@@ -11,7 +11,6 @@ from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.conditions import conditional
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
-from khabar.claims.goods import BRINGS
 from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.kinds import HARM
 from khabar.claims.losses import LossFinder
@@ -43,6 +42,7 @@ from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
 from khabar.claims.warnings import WARNS, feared, threatens, ultimatums, uttered
+from khabar.claims.yielding import surrenders
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
@@ -130,8 +130,6 @@ class Detector:
         return self._carried(best) or self._retold(best) or self._unsaid(best)
 
     def _impossible(self, candidate: Candidate) -> bool:
-        if candidate.id == BRINGS and self.giving.of(candidate) is None:
-            return True
         if candidate.first in self._unclaimed or self._uncommented(candidate) or pledged(self.r, candidate):
             return True
         return conditional(self.r, candidate) or self._denies(candidate.first)
@@ -215,7 +213,7 @@ class Detector:
 
     def _clear(self, best: Candidate) -> float | None:
         """The probability that a word needs whose construction all but settles it; None for any other."""
-        if best.id == INCIDENT or self._given(best):
+        if best.id == INCIDENT or self._given(best) or surrenders(self.r, best):
             return 0.0
         if best.id in TRAVELS and travels(self.r, best, self._rows[best.sentence]):
             return 0.0
@@ -268,16 +266,28 @@ class Detector:
     def _given(self, best: Candidate) -> bool:
         """A deed of giving that the clause tells outright."""
         gift = self.giving.of(best) if best.type == "AID" else None
-        return gift is not None and (gift.sure or (gift.noun and self.surely.announced(best)))
+        if gift is None or gift.sure:
+            return gift is not None
+        return gift.noun and (self.surely.announced(best) or self.surely.ordered(best))
 
     def _agreed(self, candidate: Candidate) -> bool:
         """The deed that somebody agrees to do, which is the content of the agreement (اتفقا على تبادل الأسرى)."""
-        if candidate.pos != "n" or candidate.type not in _CONTENTS or self.r.forms[candidate.first - 1] != "على":
+        before = self.r.forms[candidate.first - 1]
+        if before == "عن" and candidate.type == "RETREAT":
+            return self._taken_back(candidate)
+        if candidate.pos != "n" or candidate.type not in _CONTENTS or before != "على":
             return False
         last = self.chosen[-1] if self.chosen else None
         if last is None or last.type != "AGREE" or last.sentence != candidate.sentence:
             return False
         return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
+
+    def _taken_back(self, candidate: Candidate) -> bool:
+        """Somebody goes back on it (تراجع عن استقالته)."""
+        first = candidate.first
+        start = max(self.r.sentences[candidate.sentence].first, first - _WITHDRAWN)
+        verb = next((at for at in range(first - 1, start - 1, -1) if self.r.acts[at]), -1)
+        return verb >= 0 and self.r.words[verb].core in _WITHDRAWS
 
     def _heads(self, candidate: Candidate) -> bool:
         """The verb only opens a phrase that names another deed (أخلى الجيش سبيل الأسرى)."""
@@ -292,6 +302,8 @@ class Detector:
 
     def _handed(self, candidate: Candidate) -> bool:
         """A gift that another word of its clause tells: before it, or behind the verb of handing over."""
+        if candidate.type == "ASSAULT" and candidate.pos == "n" and self._around.of_type(candidate) is None:
+            return self._arms_given(candidate)
         if candidate.type not in _HANDED:
             return False
         gift = self.giving.of(candidate)
@@ -299,8 +311,20 @@ class Detector:
             return self.giving.behind(candidate)
         if gift is None:
             last = self._around.last(candidate)
-            return last is not None and last.type in HARM and self.giving.carried(candidate, last)
+            if last is None:
+                return False
+            if last.type == "AID":
+                return self.giving.purpose(candidate)
+            return last.type in HARM and self.giving.carried(candidate, last)
         return any(one.type == "AID" and gift.first <= one.first <= gift.last for one in self.chosen)
+
+    def _arms_given(self, candidate: Candidate) -> bool:
+        """Arms that somebody gives or gets are no attack (استلم الجيش دفعة من صواريخ)."""
+        last = self.chosen[-1] if self.chosen else None
+        if last is None or last.type != "AID" or last.sentence != candidate.sentence:
+            return False
+        gift = self.giving.of(last)
+        return gift is not None and gift.mode == "military" and candidate.first <= gift.last <= candidate.last
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the
@@ -368,6 +392,8 @@ _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
 _OPENS: Final = 0.42
 """Probability of a phrase with a gap over which its verb alone is no claim."""
+_WITHDRAWS: Final = frozenset("تراجع تراجعت تراجعوا يتراجع تتراجع عدل عدلت رجع رجعت يعدل".split())
+_WITHDRAWN: Final = 12
 _CONTENTS: Final = frozenset(("RETREAT", "COOPERATE", "MOBILIZE", "CONSULT"))
 """Types of deeds that an agreement may be about."""
 _HANDED: Final = frozenset(("AID", "COOPERATE", "MOBILIZE", "RETREAT"))

@@ -28,7 +28,11 @@ _SENT: Final = frozenset(
 _OWNED: Final = frozenset("تابعة تابع تابعا تابعتان تابعين مملوكة".split())
 _HURT: Final = frozenset("مصابين جرحى مرضى ضحايا متضررين منكوبين محاصرين عالقين اطفال اسر عائلات اهالي سكان".split())
 _WITH: Final = frozenset("تعاون تنسيق اشتراك شراكة توافق".split())
-_WHENCE: Final = frozenset(("من", "ب", "في"))
+_HANDING: Final = frozenset("تسليم منح اعطاء اهداء".split())
+"""Verbal nouns whose genitive gets what is given (تسليم الجيش ثماني مدرعات)."""
+_THINGS: Final = frozenset(("thing", "machine"))
+_OWNER: Final = 2
+_WHENCE: Final = frozenset("من ب في قبالة قرب عبر من شمال جنوب شرق غرب".split())
 _ADJECTIVE: Final = 4
 _NEAR: Final = 14
 
@@ -55,12 +59,14 @@ class Givers:
         for one in row:
             station = self.r.core(one.first) in STATIONS
             where = one.kind == "place" and (one.prep == "على" or station)
-            if gift.way == "arrives" and one.kind == "state" and one.prep in _WHENCE and one is not giver:
+            if one.kind == "state" and one.prep in _WHENCE and one is not giver and gift.way in {"arrives", "saves"}:
                 found[id(one)] = APART
             elif where and one.first == gift.verb + 1 and not one.prep:
                 found[id(one)] = APART
             elif where or self.r.core(one.first - 1) in _OWNED or self._along(one):
                 found.setdefault(id(one), NO_TARGET)
+            elif one.kind in _THINGS and one is not giver and one not in helped and one.first > gift.first:
+                found[id(one)] = APART
 
     def _set(self, phrase: Phrase, row: list[Phrase], found: dict[int, str], role: str) -> None:
         for one in row:
@@ -73,10 +79,20 @@ class Givers:
             return giver or self._of_nation(gift.last, row)
         if gift.way == "arrives":
             return self._sender(gift, row)
+        if gift.noun and self.r.words[gift.verb].core in _HANDING:
+            verb = self.clauses.governing(gift.verb)
+            subject = self.clauses.subject(verb) if verb is not None else None
+            return subject if subject is not None and _gives(subject) else None
         if gift.noun:
             return next((one for one in row if one.first == gift.verb + 1 and not one.prep and _gives(one)), None)
         subject = self.clauses.subject(gift.verb)
-        return subject if subject is not None and _gives(subject) else None
+        if subject is None or _gives(subject):
+            return subject
+        return next((one for one in row if self._owns(one, subject)), None)
+
+    def _owns(self, one: Phrase, thing: Phrase) -> bool:
+        """Whose a thing is that does it (أنقذ مركب تابع لمنظمة)."""
+        return one.prep == "ل" and one.first - thing.last == _OWNER and self.r.core(one.first - 1) in _OWNED
 
     def _sender(self, gift: Gift, row: list[Phrase]) -> Phrase | None:
         """Who sent what arrives: told behind it, or whose it is."""
@@ -102,10 +118,14 @@ class Givers:
     def _helped(self, gift: Gift, row: list[Phrase], giver: Phrase | None) -> list[Phrase]:
         """Whoever gets it."""
         if gift.way == "saves":
-            return []
+            return [one for one in row if one.first == gift.load]
         if gift.way == "gets" and not gift.noun:
             subject = self.clauses.subject(gift.verb)
             return [subject] if subject is not None and subject.kind in _SOMEBODY else []
+        if gift.noun and self.r.words[gift.verb].core in _HANDING:
+            behind = next((one for one in row if one.first == gift.verb + 1 and not one.prep), None)
+            if behind is not None and behind.kind in _SOMEBODY:
+                return [behind]
         near = [one for one in row if gift.first < one.first <= gift.last + _NEAR and one is not giver]
         for one in near:
             before = self.r.words[one.first - 1]

@@ -8,7 +8,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, THAT, bare
-from khabar.claims.goods import HOSPITALS, goods_mode, machine_of_war
+from khabar.claims.goods import BRINGS, HOSPITALS, goods_mode, machine_of_war
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -76,6 +76,7 @@ _REACH: Final = 16
 """Tokens behind the verb within which what is given is named."""
 _PERFECT: Final = ("perf", "pass")
 _SHORT: Final = 9
+_LONG: Final = 14
 _WAYS: Final = (
     ("gives", _GIVES | _SETS_UP),
     ("supplies", _SUPPLIES),
@@ -128,10 +129,28 @@ class Giving:
         at = candidate.first
         return next((one for one in self._found[candidate.sentence] if one.first <= at <= one.last), None)
 
+    def fitting(self, group: list[Candidate]) -> list[Candidate]:
+        """The readings of a word but for that of bringing help where its clause tells of none."""
+        if not any(one.id == BRINGS for one in group):
+            return group
+        return [one for one in group if one.id != BRINGS or self.of(one) is not None]
+
     def told(self, candidate: Candidate) -> tuple[str, str] | None:
         """The mode of aid that what is given tells, and by which rule."""
         gift = self.of(candidate) if candidate.type == "AID" else None
         return (gift.mode, "what is given") if gift is not None and gift.mode else None
+
+    def purpose(self, candidate: Candidate) -> bool:
+        """The noun only says what a gift of its clause is for (قدم قرضا لتمويل مشروع)."""
+        first = candidate.first
+        if candidate.pos != "n" or "ل" not in self.r.words[first].pro:
+            return False
+        self.of(candidate)
+        for gift in self._found[candidate.sentence]:
+            between = range(gift.last + 1, first)
+            if 0 < len(between) <= _REACH and not any(self.r.acts[at] or self.r.forms[at] in STOPS for at in between):
+                return True
+        return False
 
     def behind(self, candidate: Candidate) -> bool:
         """The word is the verb of a gift that a word of help behind it tells (تسلم الجيش أسلحة)."""
@@ -228,22 +247,23 @@ class Giving:
         behind = [one for one in row if verb < one.first < min(end, at + _REACH) and one.kind in _SOMEBODY]
         if any(one.prep in {"الى", "ل"} and one.first > at for one in behind):
             return True
-        return len([one for one in behind if one.first < at and not one.prep and one.coord is None]) > 1
+        named = [one for one in behind if one.first < at and not one.prep and one.coord is None]
+        return len(named) > (0 if not self.r.acts[verb] else 1)
 
     def _rescue(self, verb: int) -> Gift | None:
         """Its object is people, by their number or kind."""
         row = self.phrases[self.r.sentence_at[verb]]
         if any(self.r.core(at) in _HELD for at in range(verb + 1, verb + 4)):
             return None
-        near = [one for one in row if verb < one.first <= verb + _SHORT and bare(one)]
-        for phrase in near[:3]:
+        near = [one for one in row if verb < one.first <= verb + _LONG and bare(one)]
+        for phrase in near[:4]:
             core = self.r.words[phrase.head].core
             if phrase.kind not in _SAVED or phrase.role == "military" or core in _KEPT:
                 continue
             counted = phrase.first - 1 in self.r.number_tokens or self.r.words[phrase.first - 1].func == "quant"
             counted = counted or phrase.first in self.r.number_tokens
             if (counted or phrase.number == "p") and phrase.first > verb + 1:
-                return Gift(verb, verb, verb, "humanitarian", "saves", self._sure(verb) and counted)
+                return Gift(verb, phrase.first, verb, "humanitarian", "saves", self._sure(verb) and counted)
         return None
 
     def _arrival(self, verb: int, start: int, end: int) -> Gift | None:

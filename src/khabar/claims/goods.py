@@ -12,6 +12,8 @@ _RELIEF: Final = frozenset(
 )
 _FOOD: Final = frozenset("سلة سلال سلالا حصة حصص حصصا وجبة وجبات طرد طرود".split())
 HOSPITALS: Final = frozenset(("مستشفى", "مستشفي", "مستشفيات"))
+_TEAMS: Final = frozenset("فريق فريقا فرق فرقا طاقم طاقما طواقم بعثة وفدا".split())
+_RESCUERS: Final = ("طبي", "اغاث", "انقاذ", "اسعاف", "اطباء")
 _ARMS: Final = frozenset(
     "اسلحة سلاح سلاحا ذخائر ذخيرة صواريخ قذائف بنادق رشاشات عتاد عتادا قنابل متفجرات بندقية مدافع".split()
 )
@@ -30,7 +32,7 @@ _CARGO: Final = frozenset("شحنة شحنات قافلة قوافل دفعة ح
 _ADJECTIVES: Final[dict[str, str]] = {
     **dict.fromkeys(
         "طبي طبية طبيا غذائي غذائية اغاثي اغاثية اغاثيا انساني انسانية انسانيا تموينية ايوائية ايواء صحية دوائية عينية "
-        "معيشية جراحية اغاثة".split(),
+        "معيشية جراحية اغاثة اجلاء".split(),
         "humanitarian",
     ),
     **dict.fromkeys(
@@ -46,7 +48,7 @@ _NOT_GIVEN: Final = frozenset(
     "مخزن مخازن مستودع مستودعات مصنع معمل سوق اسعار ازمة نقص حظر صفقة عقود تصدير مركز وزير وزارة تجارة".split()
 )
 """Words right before what is only what they are about (مخازن أسلحة)."""
-_KNOWN: Final = _RELIEF | _FOOD | HOSPITALS | _ARMS | _THINGS | _HELP
+_KNOWN: Final = _RELIEF | _TEAMS | _MACHINES | _FOOD | HOSPITALS | _ARMS | _THINGS | _HELP
 """Words of what is given that are told apart from the vehicles and sums that many verbs are near."""
 BRINGS: Final = "aid.bring"
 """Entry of verbs that tell of help by what is given or arrives alone."""
@@ -72,6 +74,10 @@ def goods_mode(reading: Reading, at: int) -> str | None:
         return mode if mode is not None or core not in _MACHINES else _of_war(reading, at)
     if core in _FOOD:
         return "humanitarian" if _described(reading, at, core) == "humanitarian" else None
+    if core in _TEAMS:
+        return "humanitarian" if reading.core(at + 1).startswith(_RESCUERS) else None
+    if core == "لجوء":
+        return "humanitarian" if not reading.words[at - 1].core.startswith("طالب") else None
     if core in HOSPITALS:
         return "humanitarian" if reading.core(at + 1).startswith("ميداني") else None
     if core in _MACHINES:

@@ -45,6 +45,10 @@ _ANNOUNCES: Final = frozenset(
     "يظهر تظهر اظهر اظهرت يوثق توثق يصور تصور".split()
 )
 """Verbs that announce an event as their object."""
+_ORDERS: Final = frozenset(
+    "امر امرت وجه وجهت قرر قررت بدا بدات باشر باشرت واصل واصلت يواصل تواصل استانف استانفت تولى تولت".split()
+)
+"""Verbs of ordering and beginning a deed, whose noun is done by it."""
 _IMPOSED: Final = frozenset(("مفروض", "مفروضة"))
 _RESULTS: Final = (RESULT | {"طال", "طالت"}) - {"سقط", "سقوط", "مقتل"}
 """Verbs of what came of an attack."""
@@ -169,6 +173,15 @@ class Surely:
             if (tied and not self._named(at)) or self.r.forms[at] in _ENDS:
                 return False
         return False
+
+    def ordered(self, candidate: Candidate) -> bool:
+        """Somebody orders or begins it (أمر الملك بتخصيص مئة مليون)."""
+        first = candidate.first
+        if self.r.prep(first) not in {"", "ب"}:
+            return False
+        start = max(self.r.sentences[candidate.sentence].first, first - _REACH)
+        verb = next((at for at in range(first - 1, start - 1, -1) if self.r.acts[at]), -1)
+        return verb >= 0 and self.r.words[verb].core in _ORDERS
 
     def _named(self, at: int) -> bool:
         """It stands within a name (المرصد السوري لحقوق الإنسان)."""
