@@ -60,7 +60,7 @@ class Allies:
         """Those who took part in a deed of ``actors``, from the phrases of its sentence."""
         if candidate.type == "CONSULT":
             return self._heads(candidate, actors, row)
-        if candidate.type not in HARM or candidate.frame not in {"act", "move"}:
+        if (candidate.type not in HARM and candidate.type != "AID") or candidate.frame not in {"act", "move"}:
             return []
         found: list[tuple[Option, float]] = []
         names = {option.named.text for option, _ in actors}

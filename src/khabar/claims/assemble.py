@@ -15,6 +15,7 @@ from khabar.claims.detection import Detector
 from khabar.claims.doubles import once
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
+from khabar.claims.giving import Giving
 from khabar.claims.isnads import IsnadFinder
 from khabar.claims.judgement import Judge, Judged
 from khabar.claims.killers import Killers
@@ -36,11 +37,12 @@ from khabar.claims.stance import OWN_SIDE, StanceFinder
 from khabar.claims.states import StateFinder
 from khabar.claims.talks import Talks
 from khabar.claims.venues import spoken_there
+from khabar.claims.yielding import told_mode
 from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import STATUSES, Claim, Party, Stance, Status, Trigger, Where
+from khabar.model import STATUSES, VERBAL_TYPES, Claim, Party, Stance, Status, Trigger, Where
 
 _COUNTS: Final = frozenset(("assault.headline.dead", "assault.wide.toll", "assault.toll.rise", "assault.hurt"))
 """Entries of words that tell of losses by their number: without one, another word of the sentence carries the claim."""
@@ -90,11 +92,15 @@ class ClaimReader:
         killers = Killers(reading, self.phrases)
         self.losses = LossFinder(reading, self.phrases, killers)
         self.shares = Shares(reading, self.attribution, self.losses)
-        self.detector = Detector(reading, self.attribution, self.phrases, self.groups, model("detection"), self.losses)
+        self.giving = Giving(reading, self.phrases, self.groups)
+        self.groups = [fitting for group in self.groups if (fitting := self.giving.fitting(group))]
+        self.detector = Detector(
+            reading, self.attribution, self.phrases, self.groups, model("detection"), self.losses, self.giving
+        )
         named = [group[0] for group in self.groups if group[0].head is None or group[0].first in blocked]
         nouns = {one.first for one in named if one.pos == "n" and not one.alone}
         slots = Slots(reading, Clauses(reading, self.phrases, self.verbs, nouns), self.verbs)
-        self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots, killers)
+        self.roles = RoleFinder(reading, self.phrases, self.names, self.attribution, slots, killers, self.giving)
         self.parties = PartyFinder(
             reading, self.phrases, self.names, self.roles, self.detector.ties.aftermath.sufferers
         )
@@ -137,7 +143,12 @@ class ClaimReader:
         judged: list[Judged] = []
         told: list[Told] = []
         for candidate in chosen:
-            settled = self.means.told(candidate) or self.talks.told(candidate, judged)
+            settled = (
+                self.means.told(candidate)
+                or self.talks.told(candidate, judged)
+                or self.giving.told(candidate)
+                or told_mode(self.r, candidate)
+            )
             mode, rule = settled or best_mode(self.modes.context(candidate, judged, self.phrases[candidate.sentence]))
             judged.append(Judged(candidate, mode, "occurred"))
             one = self.parties.choose(candidate, mode, told)
@@ -174,6 +185,9 @@ class ClaimReader:
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")
         if status == "negated" and position != "denies":
             losses = [loss for loss in losses if loss.figure.high == 0]
+        acts = candidate.type not in VERBAL_TYPES
+        if status == "occurred" and acts and self._to_come(date) and self.judge.present(candidate):
+            status, rules["status"] = "planned", "status: a day to come"
         if losses:
             rules["figures"] = "; ".join(loss.rule for loss in losses)
         past.add(candidate, actors, targets, place, date, mode, status)
@@ -241,6 +255,12 @@ class ClaimReader:
             start, end = self.r.raw(frames[-1].first, frames[-1].last)
             hedge = self.r.text[start:end]
         return cast(Status, status), position, hedge
+
+    def _to_come(self, date: str | None) -> bool:
+        """The day lies behind that of the article."""
+        if date is None or self.r.reference is None or len(date) < len(self.r.reference.isoformat()):
+            return False
+        return date[:10] > self.r.reference.isoformat()
 
     def _named(self, told: Told) -> bool:
         """The sentence of the claim itself names who did it."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.duties import DUTY, settle
+from khabar.claims.goods import BRINGS, goods_near
 from khabar.claims.verdicts import DESCRIBES, fits, verdict
 from khabar.claims.word_classes import LIGHT_ENDS, LIGHT_REACH, part_of_speech, two_before
 from khabar.lexicon.functions import SPELLINGS
@@ -119,6 +120,8 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         if _recited(reading, found.first):
             continue
         if number < 0 or found.last - found.first < covered[found.first]:
+            continue
+        if found.entry.id == BRINGS and not goods_near(reading, found.first):
             continue
         pos = part_of_speech(reading, found)
         if pos == "v" and found.tag == "impf.1" and found.first - 1 in reading.number_tokens:

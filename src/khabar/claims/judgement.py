@@ -27,6 +27,9 @@ _VOICED: Final = VERBAL_TYPES - {"REQUEST"}
 _MEETS: Final = frozenset(("meet", "visit"))
 _ONGOING: Final = frozenset(("consult.discuss",))
 """Entries of verbs whose present tells what is under way."""
+_PLANS: Final = "light.plan"
+"""Light verbs of intending and preparing."""
+_INTENDED: Final = DEEDS - {"ASSAULT", "COERCE"}
 _GATHERINGS: Final = frozenset(("CONSULT", "PROTEST"))
 _AWAITED: Final = dict.fromkeys(
     "مرتقبة مرتقب مرتقبا مقررة مقرر مقررا مقبلة مقبل مقبلا قادمة قادم مزمعة مزمع مزمعا وشيكة وشيك منتظرة منتظر".split(),
@@ -82,6 +85,8 @@ class Judge:
             return None
         if at >= 0 and ("س" in self.r.words[at].pro or self.r.forms[at - 1] in _WILL):
             return "planned"
+        if candidate.type in _INTENDED and self._intended(candidate):
+            return "planned"
         if planned(self.r, candidate) or ahead(self.r, self._effects, candidate):
             return "planned"
         if rumoured(self.r, self._effects, candidate):
@@ -117,6 +122,24 @@ class Judge:
         light = candidate.light
         carried = light is not None and candidate.type == "ASSAULT" and candidate.pos == "n"
         return carried and light is not None and self.r.words[light.first].core in RESULTS
+
+    def _intended(self, candidate: Candidate) -> bool:
+        """It is what somebody plans (تخطط فرنسا لسحب قواتها)."""
+        light, first = candidate.light, candidate.first
+        if light is None or light.entry.id != _PLANS or light.first > first or "و" in self.r.words[first].pro:
+            return False
+        return not any(self.r.acts[at] for at in range(light.last + 1, first))
+
+    def present(self, candidate: Candidate) -> bool:
+        """Its verb, or the one that carries it, is an imperfect."""
+        verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else -1
+        if candidate.head is not None and self.r.acts[candidate.head[0]]:
+            verb = candidate.head[0]
+        if verb < 0 or not self.r.acts[verb]:
+            return False
+        return self.r.words[verb].core.startswith(("ي", "ت")) and any(
+            sense.tag.startswith("impf") for sense in self.r.words[verb].senses
+        )
 
     def _awaited(self, candidate: Candidate) -> str | None:
         for at in range(candidate.last + 1, min(candidate.last + _REACH, len(self.r.forms))):

@@ -27,6 +27,9 @@ _GIVE: Final = frozenset(
     "منح منحت منحوا يمنح تمنح اعطى اعطي اعطت يعطي تعطي سلم سلمت يسلم تسلم اهدى اهدي اهدت زود زودت وهب وهبت".split()
 )
 """Verbs of giving with two objects, where what is given is the word of help (منحت واشنطن أوكرانيا مساعدات)."""
+_SUPPLYING: Final = frozenset("تزويد امداد تسليح تجهيز مد رفد".split())
+"""Verbal nouns whose object gets what stands behind ب."""
+_WITH_GOODS: Final = 8
 _BACK: Final = 5
 _REACH: Final = 14
 """Tokens behind the word of help within which it is told who gets it."""
@@ -45,8 +48,13 @@ class Recipients:
             self._given(candidate, row, found)
         if candidate.type != "AID" or candidate.passive or "target" in found.values():
             return
-        helped = self._receiver(candidate) or self._led_to(candidate, row, slots) or self._object(candidate, row, slots)
-        if helped is None or helped.holds:
+        helped = (
+            self._receiver(candidate)
+            or self._supplied(candidate, row)
+            or self._led_to(candidate, row, slots)
+            or self._object(candidate, row, slots)
+        )
+        if helped is None or helped.holds or (helped.prep == "ل" and found.get(id(helped)) == "actor"):
             return
         for phrase in row:
             if phrase is helped or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
@@ -77,6 +85,19 @@ class Recipients:
 
     def _somebody(self, phrase: Phrase) -> bool:
         return phrase.kind in _SOMEBODY or (phrase.kind == "thing" and self.r.words[phrase.head].core in _GROUPS)
+
+    def _supplied(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """The genitive of supplying, or of its doer the one behind (تزويد الحوثيين بالصواريخ، إمداد إريتريا المعارضة
+        بالسلاح)."""
+        if candidate.pos != "n" or self.r.words[candidate.last].core not in _SUPPLYING:
+            return None
+        near = [one for one in row if 0 < one.first - candidate.last <= _WITH_GOODS and not one.holds]
+        goods = next((at for at in range(candidate.last + 1, candidate.last + _REACH) if self._goods(at)), -1)
+        bare = [one for one in near if not one.prep and one.coord is None and self._somebody(one) and one.first < goods]
+        return bare[-1] if bare and bare[0].first == candidate.last + 1 and len(bare) < 3 else None
+
+    def _goods(self, at: int) -> bool:
+        return at < len(self.r.words) and "ب" in self.r.words[at].pro
 
     def _led_to(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
         """Behind a preposition that the entry knows."""

@@ -20,6 +20,9 @@ from khabar.claims.dissent import Dissent
 from khabar.claims.exposed import Exposed
 from khabar.claims.frames import Attribution
 from khabar.claims.freed import Freed
+from khabar.claims.forces import owned_force
+from khabar.claims.givers import Givers
+from khabar.claims.giving import Giving
 from khabar.claims.grammar import expected
 from khabar.claims.identified import Identified
 from khabar.claims.killers import Killers
@@ -101,6 +104,7 @@ class RoleFinder:
         attribution: Attribution,
         slots: Slots,
         killers: Killers,
+        giving: Giving,
     ) -> None:
         self.r = reading
         self.phrases = phrases
@@ -115,6 +119,7 @@ class RoleFinder:
         self._counterparts = Counterparts(reading)
         self._addressees = Addressees(reading, slots.clauses)
         self._demanded = Demanded(reading, slots.clauses)
+        self._givers = Givers(reading, slots.clauses, giving)
         self._recipients = Recipients(reading, slots.clauses)
         self._antecedents = Antecedents(reading, slots.clauses)
         self._exposed = Exposed(reading, slots.clauses)
@@ -174,6 +179,8 @@ class RoleFinder:
         self._counterparts.settle(candidate, row, found)
         self._addressees.settle(candidate, row, slots, found)
         self._demanded.settle(candidate, row, slots, found)
+        self._givers.settle(candidate, row, found)
+        owned_force(self.r, candidate, row, slots, found)
         self._recipients.settle(candidate, row, slots, found)
         self._antecedents.settle(candidate, row, slots, found)
         self._exposed.settle(candidate, row, slots, found)
@@ -210,7 +217,9 @@ class RoleFinder:
         after = side == "a"
         row = self.phrases[candidate.sentence]
         inner = (
-            [one for one in row if one.first > first] if after else [one for one in reversed(row) if one.last < first]
+            [one for one in row if one.first > first or (one.first == first and settled.get(id(one)) == "actor")]
+            if after
+            else [one for one in reversed(row) if one.last < first]
         )
         undergoes = candidate.frame == "undergo" or candidate.passive or (pos == "v" and "by" in slots.values())
         masculine, feminine = _AGREEMENT.get(candidate.number, _UNTOLD)

@@ -31,6 +31,7 @@ _DONE: Final[dict[str, frozenset[str]]] = {
     "light.take-initiative": frozenset(("ب", "الى")),
     "light.be-exposed": frozenset(("ل",)),
     "light.impose": frozenset(("",)),
+    "light.plan": frozenset(("", "ل")),
 }
 """Verbs that carry a deed done, and the prepositions by which they govern its noun."""
 _PAST: Final = frozenset(("light.impose",))
@@ -44,6 +45,10 @@ _ANNOUNCES: Final = frozenset(
     "يظهر تظهر اظهر اظهرت يوثق توثق يصور تصور".split()
 )
 """Verbs that announce an event as their object."""
+_ORDERS: Final = frozenset(
+    "امر امرت وجه وجهت قرر قررت بدا بدات باشر باشرت واصل واصلت يواصل تواصل استانف استانفت تولى تولت".split()
+)
+"""Verbs of ordering and beginning a deed, whose noun is done by it."""
 _IMPOSED: Final = frozenset(("مفروض", "مفروضة"))
 _RESULTS: Final = (RESULT | {"طال", "طالت"}) - {"سقط", "سقوط", "مقتل"}
 """Verbs of what came of an attack."""
@@ -104,7 +109,7 @@ class Surely:
         word = self.r.words[candidate.first]
         if word.det or word.enc or standing in {"caused", "outcome"}:
             return ""
-        if self._announced(candidate):
+        if self.announced(candidate):
             return "announced"
         if candidate.type in _LAID and self._laid(candidate):
             return "laid"
@@ -166,7 +171,7 @@ class Surely:
             return not words[first - 1].det
         return self.r.forms[first - 1] == "على" and words[first - 2].core in _ANSWERS
 
-    def _announced(self, candidate: Candidate) -> bool:
+    def announced(self, candidate: Candidate) -> bool:
         """It is what a verb of announcing announces (أعلنت القيادة عن توقيف ستة)."""
         first, words = candidate.first, self.r.words
         prep = self.r.prep(first)
@@ -180,6 +185,15 @@ class Surely:
             if (tied and not self._named(at)) or self.r.forms[at] in _ENDS:
                 return False
         return False
+
+    def ordered(self, candidate: Candidate) -> bool:
+        """Somebody orders or begins it (أمر الملك بتخصيص مئة مليون)."""
+        first = candidate.first
+        if self.r.prep(first) not in {"", "ب"}:
+            return False
+        start = max(self.r.sentences[candidate.sentence].first, first - _REACH)
+        verb = next((at for at in range(first - 1, start - 1, -1) if self.r.acts[at]), -1)
+        return verb >= 0 and self.r.words[verb].core in _ORDERS
 
     def _named(self, at: int) -> bool:
         """It stands within a name (المرصد السوري لحقوق الإنسان)."""

@@ -70,6 +70,10 @@ def _forceful(phrase: Phrase) -> bool:
     return phrase.kind not in {"thing", "person"}
 
 
+_SUBJECTS: Final = frozenset(("A1", "B1", "R"))
+"""Slots of the subject of a verb."""
+
+
 class Syntax:
     """Reads parties off the slots of a candidate (:class:`khabar.claims.slots.Slots`)."""
 
@@ -114,7 +118,23 @@ class Syntax:
             if role:
                 found[id(phrase)] = role
         if "actor" not in found.values() and candidate.pos == "n" and candidate.frame in {"act", "speech"}:
-            self._of_nation(candidate, row, found)
+            if not self._by_subject(candidate, row, slots, found):
+                self._of_nation(candidate, row, found)
+
+    def _by_subject(
+        self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]
+    ) -> bool:
+        """The subject of the verb that opens a phrase with a gap (نقلت تركيا مئات المقاتلين السوريين)."""
+        if candidate.head is None or not self.r.acts[candidate.head[0]]:
+            return False
+        subject = next((one for one in row if slots.get(id(one), "") in _SUBJECTS and doer(one)), None)
+        if subject is None:
+            return False
+        slot = slots[id(subject)]
+        for one in row:
+            if one is subject or (slots.get(id(one)) == slot and one.coord is not None):
+                found[id(one)] = "actor"
+        return True
 
     def _nobody(self, phrase: Phrase) -> bool:
         """An adjective, or what a weapon is made against."""

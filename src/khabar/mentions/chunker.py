@@ -40,6 +40,7 @@ _MATTERS: Final = frozenset(
 )
 _DOOMS: Final = frozenset("تدمير محو سحق ازالة تدميره مهاجمة معاقبة".split())
 """Nouns of what a state is threatened with: it is a phrase of its own."""
+_HELPS: Final = frozenset("دعم مساندة معاونة اغاثة صالح".split())
 _GATHERS: Final = frozenset(("جمع", "تجمع", "ضم"))
 """Verbs spelt as nouns of which a meeting is the subject (اجتماع ضم الوزراء)."""
 _MEETINGS: Final = frozenset("اجتماع لقاء قمة مباحثات محادثات مفاوضات مؤتمر جلسة حوار غداء عشاء اتصال حفل".split())
@@ -122,6 +123,8 @@ class Chunker(PlaceNames):
     def _lead(self, phrase: Phrase) -> None:
         """Note what stands before the phrase: its preposition, a mark of the agent."""
         phrase.prep = self.r.prep(phrase.first)
+        if not phrase.prep and phrase.first and self._for_good(phrase.first - 1):
+            phrase.prep = "ل"
         phrase.agent = phrase.first > 1 and self._by(phrase.first - 1 - (self.forms[phrase.first - 1] in QUOTES_OPEN))
 
     def _tied(self, previous: Phrase, phrase: Phrase, found: list[Phrase]) -> Phrase:
@@ -151,6 +154,8 @@ class Chunker(PlaceNames):
     def _matter(self, at: int) -> bool:
         """A noun for what is the matter with somebody (منع عودة ظهور التنظيم الذي): he is a phrase of his own."""
         word = self.words[at]
+        if self._for_good(at) and at + 1 < len(self.words):
+            return not _SOMEBODY.isdisjoint(self.lex[at + 1])
         if (word.core not in _MATTERS and word.core not in _DOOMS) or word.det or word.enc or at + 1 >= len(self.words):
             return False
         behind = self.lex[at + 1]
@@ -158,6 +163,11 @@ class Chunker(PlaceNames):
             country = behind.get("country")
             return country is not None and country.tag in {"name", "metonym"}
         return self.words[at + 1].core in _MATTERS or not _SOMEBODY.isdisjoint(behind)
+
+    def _for_good(self, at: int) -> bool:
+        """A noun of helping behind ل: whoever is helped is a phrase of its own (قدم مليون يورو لدعم اللاجئين)."""
+        word = self.words[at]
+        return word.core in _HELPS and word.pro.endswith("ل") and not word.det and not word.enc
 
     def _of_state(self, at: int) -> bool:
         """Fire behind ب whose adjective tells who opened it (برصاص إسرائيلي): the adjective is a phrase of its own."""

@@ -42,6 +42,10 @@ _SOMEONE: Final = _ONE_MAN | frozenset(
 _BODIES: Final = frozenset(("armed-group", "military", "government", "organisation", "party"))
 _BANDS: Final = frozenset(("armed-group", "military"))
 """Kinds of phrases behind whose name a title is somebody else."""
+_COUNTED: Final = frozenset("مؤلف مؤلفة مكون مكونة بالغ بالغة مقدر مقدرة".split())
+"""Participles of how many or how much somebody or something is (القوة المؤلفة من 200 جندي)."""
+_BY_ORIGIN: Final = frozenset("صنع جنسية اصل صناعة مولد منشا هوية تصميم".split())
+"""Nouns in regard to which somebody or something is of a state (أميركية الصنع)."""
 _STRUCK: Final = frozenset(
     "موكب رتل رتلا ارتال ارتالا دورية دوريات حاجز حاجزا حواجز نقطة نقاط منزل منزلا منازل بيت بيوت سيارة سيارات "
     "حافلة حافلات عربة عربات الية اليات شاحنة شاحنات ناقلة ناقلات سفينة سفن زورق قارب قافلة قوافل موقع موقعا "
@@ -124,10 +128,20 @@ class Extents(NameParts):
                 return inner.last
             if self._another(at, phrase, taken) or self._stands_alone(phrase, closed, word, last):
                 break
+            if word.det and (word.core in _COUNTED or self._beyond(at, phrase)):
+                break
             phrase.definite = phrase.definite or word.det
             last, taken = at, taken + 1
             at += 1
         return last
+
+    def _beyond(self, at: int, phrase: Phrase) -> bool:
+        """A word with the article behind an indefinite nationality: no part of the phrase (قوات تركية الحدود, but طائرة
+        أميركية الصنع)."""
+        before = self.lex[at - 1].get("country")
+        if before is None or before.tag != "adj" or before.last != at - 1 or self.words[at - 1].det:
+            return False
+        return not self.words[phrase.head].det and at - 1 > phrase.head and self.words[at].core not in _BY_ORIGIN
 
     def _hit(self, at: int, phrase: Phrase) -> bool:
         """A place behind a machine or an attacker is what it hits, not whose it is (استهدفت مسيرات مطارا),

@@ -24,6 +24,8 @@ _PARTS: Final = frozenset(
 )
 _SOME: Final = frozenset("قسم جمع فريق جزء مجموعة جماعة حشد فصيل لفيف معظم بقية غالبية".split())
 """Words for some of a group (قسم من الحركة)."""
+_LOTS: Final = frozenset("دفعة وجبة موجة طليعة".split())
+"""Words for some of those who come or go one after the other (الدفعة الأولى من المهجرين)."""
 _USED: Final = _HOLDINGS | frozenset("مبنى مبني مباني مبان منزل منازل مزرعة مزارع مدرسة مدارس".split())
 """What somebody may use as a position."""
 _BELONGING: Final = frozenset(
@@ -72,6 +74,9 @@ class Holders:
 
     def part(self, previous: Phrase, phrase: Phrase) -> bool:
         """A part of a place (أجزاء من المدينة, جانبا كبيرا من المدينة) stands for it."""
+        lot = self.words[previous.first].core in _LOTS and previous.kind == "thing"
+        if lot and phrase.kind in _OWNERS and self.forms[phrase.first - 1] == "من":
+            return phrase.first - previous.last == 2
         if previous.kind not in {"thing", "government"} or phrase.prep != "من":
             return False
         group = phrase.kind in _OWNERS or (phrase.kind == "thing" and self.words[phrase.first].core in _BODIES)

@@ -1,0 +1,39 @@
+"""Modes that a plain verb's object tells: arms handed over by those who bore them, precautions heightened."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.mentions.reading import Reading
+
+_HANDS: Final = frozenset(("retreat.handover", "retreat.prisoner-swap"))
+"""Entries of handing over."""
+_ARMS: Final = frozenset("سلاح اسلحة عتاد ذخائر اسلحت".split())
+_HEIGHTENS: Final = "mobilize.push"
+_PRECAUTIONS: Final = frozenset("اجراءات تدابير اجراء حراسة امن".split())
+_GIVES_UP: Final = frozenset(("retreat.lay-down-arms", "retreat.disarm"))
+_SELF: Final = frozenset(("نفس", "انفس"))
+_UNDONE: Final = frozenset("لم لن لا ان كي".split())
+_NEAR: Final = 7
+
+
+def told_mode(reading: Reading, candidate: Candidate) -> tuple[str, str] | None:
+    """The mode that the object tells, and by which rule; None where it tells none."""
+    behind = range(candidate.last + 1, min(candidate.last + 1 + _NEAR, len(reading.words)))
+    if candidate.id in _HANDS and any(reading.words[at].core in _ARMS and reading.words[at].enc for at in behind):
+        return "disarm", "arms handed over by those who bore them"
+    if candidate.id == _HEIGHTENS and any(reading.words[at].core in _PRECAUTIONS for at in behind[:3]):
+        return "alert", "precautions heightened"
+    return None
+
+
+def surrenders(reading: Reading, candidate: Candidate) -> bool:
+    """Somebody gives himself up (سلم القائد نفسه لقوات الأمن)."""
+    if candidate.id not in _GIVES_UP or candidate.head is None and candidate.pos != "v":
+        return False
+    verb = candidate.first if candidate.head is None else candidate.head[0]
+    if not reading.acts[verb] or reading.forms[verb - 1] in _UNDONE or candidate.tag.startswith("impf"):
+        return False
+    end = min(candidate.last + 1 + _NEAR, len(reading.words))
+    return any(reading.words[at].core in _SELF and reading.words[at].enc for at in range(verb + 1, end))
