@@ -30,6 +30,7 @@ from khabar.claims.margins import (
     margin,
 )
 from khabar.claims.passing import Passing
+from khabar.claims.outcries import calls, outcry, voices
 from khabar.claims.predicates import demanding, predicate, refusing
 from khabar.claims.retold import INCIDENT, returned
 from khabar.claims.scorer import Feature, Scorer, logistic
@@ -84,6 +85,7 @@ class Detector:
         self.passing = Passing(reading)
         self.surely = Surely(reading)
         self._ultimatums = ultimatums(groups, reading)
+        self._calls = calls(groups, reading)
         self.denied: set[int] = set()
         """First tokens of events that somebody denies."""
         self._promised: dict[int, float] = {}
@@ -264,7 +266,7 @@ class Detector:
             self._promised[otherwise[0].first] = WARNED
             return True
         last = self._around.last(candidate)
-        if self.news.remark(candidate) or self.news.reaped(candidate) or self.ties.voices(candidate, last):
+        if self.news.remark(candidate) or self.news.reaped(candidate) or self._protested(candidate, last):
             return True
         if candidate.type == "ASSAULT":
             if self._doubted(candidate):
@@ -273,6 +275,18 @@ class Detector:
         if self._twinned(candidate) or self.ties.resumes(candidate, self._around.of_type(candidate)):
             return True
         return candidate.type == "COERCE" and self.ties.of(candidate, self._around.of_type(candidate)) in _OWN_WORDS
+
+    def _protested(self, candidate: Candidate, last: Candidate | None) -> bool:
+        """It says what a protest was for, or calls for the one that it names."""
+        if candidate.type not in VERBAL_TYPES:
+            return False
+        if voices(self.r, candidate, last) or outcry(self.r, candidate, self.chosen, self._rows[candidate.sentence]):
+            return True
+        protest = self._calls.get(candidate.first) if candidate.type == "REQUEST" else None
+        if protest is None or self._best(protest).score < PROMISED:
+            return False
+        self._promised[protest[0].first] = PROMISED
+        return True
 
     def _twinned(self, candidate: Candidate) -> bool:
         """The word next to it names the same deed: claimed already, or more likely to be the claim."""

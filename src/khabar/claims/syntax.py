@@ -108,7 +108,7 @@ class Syntax:
                 role = self._beside_noun(candidate, phrase, slot, slots)
             if role:
                 found[id(phrase)] = role
-        if "actor" not in found.values() and candidate.pos == "n" and candidate.frame == "act":
+        if "actor" not in found.values() and candidate.pos == "n" and candidate.frame == "act" and candidate.head is None:
             self._of_nation(candidate, row, found)
 
     def _of_nation(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
@@ -206,7 +206,8 @@ class Syntax:
             return "target"
         if self.custody.besieged(candidate, phrase, slot):
             return "target"
-        if candidate.head is not None and slot[:2] == "A1" and self.r.words[candidate.last].enc and doer(phrase):
+        own = self.r.words[candidate.last].enc or candidate.type == "PROTEST"
+        if candidate.head is not None and slot[:2] == "A1" and own and doer(phrase):
             return "actor" if adjacent(self.r, candidate.head[1], phrase) else ""
         if slot[:2] in {"Gm", "Gn"} and self._launches(candidate) and doer(phrase) and phrase.kind not in _UNARMED:
             return "actor"
