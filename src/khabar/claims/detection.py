@@ -32,6 +32,7 @@ from khabar.claims.margins import (
 from khabar.claims.passing import Passing
 from khabar.claims.outcries import calls, outcry, voices
 from khabar.claims.predicates import demanding, predicate, refusing
+from khabar.claims.protests import preferred
 from khabar.claims.retold import INCIDENT, returned
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
@@ -248,7 +249,7 @@ class Detector:
                 best = candidate
             if candidate.id in TRAVELS and travels(self.r, candidate, self._rows[candidate.sentence]):
                 return candidate
-        return group[0] if _wider(group[0], best) else best
+        return group[0] if _wider(group[0], best) else preferred(self.r, group, best)
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the

@@ -21,6 +21,9 @@ _BANNERS: Final = frozenset(
     "شعار شعارات شعارا لافتة لافتات هتاف هتافات يافطة يافطات عبارة عبارات صيحات صورا صور راية رايات".split()
 )
 """What protesters carry and shout (شعارات تطالب برحيله)."""
+_MARCHES: Final = frozenset(
+    "مسيرة مسيرات مظاهرة مظاهرات تظاهرة تظاهرات وقفة وقفات احتجاج احتجاجات اعتصام اعتصامات تجمع تجمعات".split()
+)
 _PROTESTERS: Final = frozenset(
     f"{stem}{ending}"
     for stem in ("متظاهر", "محتج", "معتصم", "مضرب", "محتشد", "مشارك", "متجمهر", "منتفض")
@@ -55,9 +58,17 @@ def voices(reading: Reading, candidate: Candidate, last: Candidate | None) -> bo
     if last.pos == "n" and near:
         return True
     if candidate.pos == "v":
-        return reading.words[first - 1].core in _BANNERS or reading.words[first - 2].core in _BANNERS
+        bearer = next((at for at in range(first - 1, first - _VOICE, -1) if _speaks(reading, at)), None)
+        if bearer is None or any(reading.forms[at] in PAUSE for at in range(bearer + 1, first)):
+            return False
+        return not any(reading.acts[at] for at in range(bearer + 1, first))
     participle = candidate.frame == "speech" and not word.det and not word.pro and word.core.endswith(_PARTICIPLES)
     return participle and quiet and len(between) <= _LOUD
+
+
+def _speaks(reading: Reading, at: int) -> bool:
+    """Slogans and banners, or the protest itself."""
+    return reading.words[at].core in _BANNERS or reading.words[at].core in _MARCHES
 
 
 def outcry(reading: Reading, candidate: Candidate, told: list[Candidate], row: list[Phrase]) -> bool:
