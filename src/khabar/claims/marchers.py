@@ -31,6 +31,8 @@ _TAKE_PART: Final = frozenset(("people", "person", "organisation", "party"))
 _OWNED: Final = 3
 """Tokens from a protest to whose it is."""
 _OUTSIDE: Final = frozenset(("unnamed", "military", "media"))
+_POLICE: Final = frozenset("قوات قوة عناصر رجال جنود ضباط شرطة وحدات اجهزة سلطات حراس".split())
+"""Heads of those who keep a demonstration down."""
 _DEATHS: Final = frozenset("مقتل مصرع وفاة استشهاد قتل دهس اغتيال".split())
 _BACK: Final = 22
 _AHEAD: Final = 28
@@ -56,7 +58,8 @@ class Marchers:
                 if phrase is who or tied:
                     found[id(phrase)] = "actor"
         for phrase in row:
-            aside = phrase.kind in _FORCES or (phrase.kind == "people" and phrase.role in _OUTSIDE)
+            forces = phrase.role in _OUTSIDE or self.r.words[phrase.head].core in _POLICE
+            aside = phrase.kind in _FORCES or (phrase.kind == "people" and forces)
             if aside and id(phrase) not in found and slots.get(id(phrase), "")[:2] not in {"A1", "B1"}:
                 found[id(phrase)] = APART
 
