@@ -87,6 +87,7 @@ class Detector:
         self.surely = Surely(reading)
         self._ultimatums = ultimatums(groups, reading)
         self._calls = calls(groups, reading)
+        self._callers = {at for call, group in self._calls.items() for at in range(call + 1, group[0].first)}
         self.denied: set[int] = set()
         """First tokens of events that somebody denies."""
         self._promised: dict[int, float] = {}
@@ -123,7 +124,7 @@ class Detector:
         return self._carried(best) or self._retold(best) or self._unsaid(best)
 
     def _impossible(self, candidate: Candidate) -> bool:
-        if candidate.first in self._unclaimed or self._uncommented(candidate):
+        if candidate.first in self._unclaimed or candidate.first in self._callers or self._uncommented(candidate):
             return True
         return conditional(self.r, candidate) or self._denies(candidate.first)
 

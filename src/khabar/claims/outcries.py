@@ -108,7 +108,8 @@ def called_for(reading: Reading, candidate: Candidate) -> int | None:
 
 
 def calls(groups: list[list[Candidate]], reading: Reading) -> dict[int, list[Candidate]]:
-    """Readings of the protests that somebody calls for, by the token of the call."""
+    """Readings of the protests that somebody calls for, by the token of the call; of two the latter, for the former
+    stands in the name of whoever calls (دعت لجان تنسيق التظاهرات إلى مسيرة)."""
     found: dict[int, list[Candidate]] = {}
     for group in groups:
         call = called_for(reading, group[0])
