@@ -22,6 +22,11 @@ _MATTERS: Final = frozenset(
     "حجة دعاة دعوات مخاطر خطر شبح احتمال احتمالات اجندة عقيدة مسلسل دوامة".split()
 )
 """Nouns that make a matter of the deed behind them."""
+_TALKS: Final = frozenset(("CONSULT", "COOPERATE"))
+_FATES: Final = frozenset("مصير مستقبل طاولة افاق فرص مناخ اجواء".split())
+_FRAMES: Final = frozenset("اطار سياق ضمن سبيل مجال مجالات".split())
+_STANDING: Final = frozenset("تشاور تعاون تنسيق تواصل حوار شراكة".split())
+"""Talks and work that two keep up."""
 _GAMES: Final = frozenset(
     "شباك مرمى مرماه ركلة ركلات ملعب الملعب ملعبه لاعب اللاعب لاعبو لاعبي لاعبين اللاعبين مدرب المدرب منتخب المنتخب "
     "منتخبا مباراة المباراة مباريات المباريات الدوري دوري كاس الشوط شوط هدف هدفا اهداف بهدف بهدفين نظيفة ديربي بطولة البطولة "
@@ -41,9 +46,13 @@ _WORDS: Final = 2
 def backdrop(reading: Reading, candidate: Candidate) -> bool:
     """Whether the noun of a deed is only what a place is for or a matter is about: definite, with no clause of its
     own."""
-    if candidate.pos != "n" or candidate.type not in HARM or suffers(candidate) or candidate.light is not None:
+    if candidate.pos != "n":
         return False
     words, first, last = reading.words, candidate.first, candidate.last
+    if candidate.type in _TALKS:
+        return _prospect(reading, candidate)
+    if candidate.type not in HARM or suffers(candidate) or candidate.light is not None:
+        return False
     if not words[last].det or words[first].pro or reading.core(last + 1) in RELATIVE:
         return False
     before = words[first - 1]
@@ -61,3 +70,14 @@ def played(reading: Reading, candidate: Candidate) -> bool:
     sentence = reading.sentences[candidate.sentence]
     told = [at for at in reading.tokens.among(_GAMES) if sentence.first <= at < sentence.last]
     return len(told) >= _WORDS and any(reading.forms[at] in _SURE for at in told)
+
+
+def _prospect(reading: Reading, candidate: Candidate) -> bool:
+    """Talks that are only looked ahead to or that frame what is told (مصير المفاوضات، في إطار التشاور بين البلدين)."""
+    words, first = reading.words, candidate.first
+    if not words[candidate.last].det or words[first].pro or reading.core(candidate.last + 1) in RELATIVE:
+        return False
+    before = words[first - 1]
+    if before.det or before.enc or before.core not in _FRAMES | _FATES:
+        return False
+    return before.core in _FATES or words[first].core in _STANDING

@@ -151,7 +151,14 @@ class Detector:
         none where nobody says it, nor is a standing tie that would be a pledge (تدعم طهران الجماعة)."""
         standing = best.type == "SUPPORT" and best.pos == "v" and self.r.words[best.first].core.startswith(_BACKS)
         charged = best.type in _SAID and best.frame == "charge"
+        if best.type == "THREATEN" and self._analysed(best):
+            return True
         return (charged or standing or self._convicted(best)) and not self._chain_at(best.last)[0]
+
+    def _analysed(self, best: Candidate) -> bool:
+        """Somebody who only comments on it holds it out (قال المحلل إن الهجوم سيشعل المنطقة)."""
+        chain = self._chain_at(best.first)[0]
+        return bool(chain) and chain[-1].role == "expert"
 
     def _convicted(self, best: Candidate) -> bool:
         """Found guilty of something, told of those just named (37 شخصا دانتهم بالإرهاب): no blame in words."""
