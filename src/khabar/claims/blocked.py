@@ -42,7 +42,9 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
         for at in range(first, last + 1):
             if (at == first and not told) or not _named_inside(reading, at, shot):
                 blocked.add(at)
-        if group[0].pos == "v" and first not in reading.naming:
+        # A phrase spelt out may open with a verb (فرقتها الشرطة).
+        acts = any(candidate.pos == "v" and candidate.first == first for candidate in group)
+        if acts and first not in reading.naming:
             verbs.add(first)
     for kind in ("cue", "light"):
         for found in reading.marks.of(kind):

@@ -9,6 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import SOMEBODY
+from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -30,6 +31,7 @@ OWN_DEEDS: Final = frozenset(
 """Verbal nouns whose genitive does what they tell."""
 _LEAVE: Final = frozenset("سماح اذن ترخيص تصريح استجابة انصياع رضوخ امتثال".split())
 """What is refused to somebody behind ل (رفض السماح للوفد)."""
+_UPON: Final = "request.that-upon"
 _THAT: Final = frozenset(("ان", "بان"))
 _REACH: Final = 12
 """Tokens behind the word of demand within which the deed is told."""
@@ -45,6 +47,9 @@ class Demanded:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) who is to do it."""
+        if candidate.id == _UPON:
+            self._owing(candidate, row, found)
+            return
         demands = candidate.type == "REQUEST" and candidate.id.startswith(_ENTRIES)
         if candidate.frame != "speech" or not (demands or candidate.type == "REJECT"):
             return
@@ -61,6 +66,14 @@ class Demanded:
         for phrase in row:
             if phrase is doer or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
                 found[id(phrase)] = "target"
+
+    def _owing(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """Whose duty it is (إن على الحكومة تغيير نهجها); whoever stands before it only says so."""
+        for phrase in row:
+            if (phrase.first == candidate.last + 1 and phrase.prep == "على" and phrase.kind not in NO_DOERS) or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
+                found[id(phrase)] = "target"
+            elif phrase.last < candidate.first and "target" not in found.values():
+                found.setdefault(id(phrase), NO_TARGET)
 
     def _doer(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         for at in range(candidate.last + 1, min(candidate.last + _REACH, len(self.r.forms))):

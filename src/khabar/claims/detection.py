@@ -34,9 +34,11 @@ from khabar.claims.margins import (
     WARNED,
     margin,
 )
+from khabar.claims.outcries import calls, outcry, voices
 from khabar.claims.passing import Passing
 from khabar.claims.pledges import pledged
 from khabar.claims.predicates import UNACCEPTABLE, demanding, predicate, refusing
+from khabar.claims.protests import preferred
 from khabar.claims.retold import INCIDENT, returned
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
@@ -99,6 +101,8 @@ class Detector:
         self.surely = Surely(reading)
         self._disowning = frozenset(self.ties.charges.disowned.values())
         self._ultimatums = ultimatums(groups, reading)
+        self._calls = calls(groups, reading)
+        self._callers = {at for call, group in self._calls.items() for at in range(call + 1, group[0].first)}
         self.denied: set[int] = set()
         """First tokens of events that somebody denies."""
         self._promised: dict[int, float] = {}
@@ -142,9 +146,9 @@ class Detector:
         return self._carried(best) or self._retold(best) or self._unsaid(best)
 
     def _impossible(self, candidate: Candidate) -> bool:
-        if candidate.first in self._unclaimed or self._uncommented(candidate) or pledged(self.r, candidate):
+        if candidate.first in self._unclaimed or candidate.first in self._callers or self._uncommented(candidate):
             return True
-        if candidate.first in self.ties.charges.disowned:
+        if candidate.first in self.ties.charges.disowned or pledged(self.r, candidate):
             return True
         if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[candidate.first - 1] == "اي":
             return True
@@ -177,7 +181,14 @@ class Detector:
         none where nobody says it, nor is a standing tie that would be a pledge (تدعم طهران الجماعة)."""
         standing = best.type == "SUPPORT" and best.pos == "v" and self.r.words[best.first].core.startswith(_BACKS)
         charged = best.type in _SAID and best.frame == "charge"
+        if best.type == "THREATEN" and self._analysed(best):
+            return True
         return (charged or standing or self._convicted(best)) and not self._chain_at(best.last)[0]
+
+    def _analysed(self, best: Candidate) -> bool:
+        """Somebody who only comments on it holds it out (قال المحلل إن الهجوم سيشعل المنطقة)."""
+        chain = self._chain_at(best.first)[0]
+        return bool(chain) and chain[-1].role == "expert"
 
     def _convicted(self, best: Candidate) -> bool:
         """Found guilty of something, told of those just named (37 شخصا دانتهم بالإرهاب): no blame in words."""
@@ -298,7 +309,7 @@ class Detector:
             gift = self.giving.of(helping[0])
             if gift is not None and (gift.sure or best.type in _HANDED):
                 return max(helping, key=_likely)
-        return group[0] if _wider(group[0], best) else best
+        return group[0] if _wider(group[0], best) else preferred(self.r, group, best)
 
     def _given(self, best: Candidate) -> bool:
         """A deed of giving that the clause tells outright."""
@@ -381,7 +392,7 @@ class Detector:
             self._promised[otherwise[0].first] = WARNED
             return True
         last = self._around.last(candidate)
-        if self.news.remark(candidate) or self.news.reaped(candidate) or self.ties.voices(candidate, last):
+        if self.news.remark(candidate) or self.news.reaped(candidate) or self._protested(candidate, last):
             return True
         if candidate.type == "ASSAULT":
             if self._doubted(candidate):
@@ -392,6 +403,18 @@ class Detector:
         if loosened(self.r, candidate, self._around.of_type(candidate)):
             return True
         return candidate.type == "COERCE" and self.ties.of(candidate, self._around.of_type(candidate)) in _OWN_WORDS
+
+    def _protested(self, candidate: Candidate, last: Candidate | None) -> bool:
+        """It says what a protest was for, or calls for the one that it names."""
+        if candidate.type not in VERBAL_TYPES:
+            return False
+        if voices(self.r, candidate, last) or outcry(self.r, candidate, self.chosen, self._rows[candidate.sentence]):
+            return True
+        protest = self._calls.get(candidate.first) if candidate.type == "REQUEST" else None
+        if protest is None or self._best(protest).score < PROMISED:
+            return False
+        self._promised[protest[0].first] = PROMISED
+        return True
 
     def _twinned(self, candidate: Candidate) -> bool:
         """The word next to it names the same deed: claimed already, or more likely to be the claim."""

@@ -29,6 +29,9 @@ _SHUNNED: Final = frozenset(("state", "government", "organisation", "alliance", 
 _BODIES: Final = frozenset(("government", "organisation", "company", "party"))
 _SEATS: Final = frozenset("مقر مقار مبنى مباني سفارة قنصلية مكتب مكاتب مركز منزل منازل مخفر برلمان قصر".split())
 """Bodies and heads of buildings that a crowd storms."""
+_PELTS: Final = frozenset("رشق رشقت رشقوا يرشق ترشق يرشقون راشقين القى القي القت القوا رمى رمي رمت رموا".split())
+"""Verbs of throwing at somebody (رشق محتجون الشرطة بالحجارة)."""
+_PELTED: Final = frozenset(("P:على", "A1s", "A1r"))
 _TOPPLED: Final = frozenset("اطاح اطاحت تطيح يطيح اطاحوا خلع خلعت اسقط اسقطت".split())
 _REACH: Final = 28
 """Tokens behind a protest within which it is told whom it is against."""
@@ -70,15 +73,17 @@ class Dissent:
 
     def _stormed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
         """What a crowd storms or sets on fire (اقتحم محتجون القنصلية, أضرموا النار في مقر الحزب)."""
-        if candidate.mode != "riot" or candidate.pos != "v":
+        verb = candidate.first if candidate.head is None else candidate.head[0]
+        if candidate.mode != "riot" or not (candidate.pos == "v" or self.r.acts[verb]):
             return None
         for phrase in row:
-            seat = phrase.kind in _BODIES or self.r.words[phrase.first].core in _SEATS
+            pelted = self.r.words[verb].core in _PELTS and phrase.kind not in NO_DOERS | {"place"}
+            seat = pelted or phrase.kind in _BODIES or self.r.words[phrase.first].core in _SEATS
             if not seat or phrase.first <= candidate.last or phrase.coord is not None:
                 continue
             slot = slots.get(id(phrase), "")
             burnt = slot == "P:في" and self.r.words[phrase.first - 2].core == "نار"
-            if burnt or slot[:2] == "A2":
+            if burnt or slot[:2] == "A2" or (pelted and slot in _PELTED):
                 return phrase
         return None
 
@@ -116,7 +121,8 @@ class Dissent:
             if words[phrase.first - 1].core in _GOING and phrase.kind not in NO_DOERS:
                 return phrase
             if phrase.kind == "thing" and words[phrase.head].core in _GOING and "title" in self.r.lex[phrase.head + 1]:
-                return phrase
+                named = (one for one in behind if one.first == phrase.last + 1 and one.kind == "person")
+                return next(named, phrase)
         return None
 
     def _did(self, phrase: Phrase) -> bool:

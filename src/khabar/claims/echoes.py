@@ -28,6 +28,8 @@ _WHEN: Final = frozenset("عندما حين حينما لحظة".split())
 _OVER: Final = frozenset(("بسبب", "على"))
 _CRITICISM: Final = ("انتقاد", "نقد", "ادان", "تنديد", "استنكار", "شجب")
 """Beginnings of nouns of criticism."""
+_OPERATION: Final = "عملية"
+_MOMENTS: Final = frozenset(("عملية", "لحظة", "لحظات"))
 _TIMES: Final = frozenset(("مرة", "مرات"))
 _SUMS: Final = frozenset(("اجمالي", "مجموع"))
 _TOLL: Final = "assault.headline.dead"
@@ -46,6 +48,7 @@ def named_again(reading: Reading, candidate: Candidate) -> bool:
         or _still(reading, candidate)
         or _when(reading, candidate)
         or _criticised(reading, candidate)
+        or _course(reading, candidate)
     )
 
 
@@ -90,6 +93,17 @@ def _criticised(reading: Reading, candidate: Candidate) -> bool:
     if "ل" not in words[first].pro and reading.forms[first - 1] not in _OVER:
         return False
     return any(words[at].core.startswith(_CRITICISM) for at in range(max(0, first - _SUMMED), first))
+
+
+def _course(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the course of a deed told before is meant as a whole (صور عملية الاغتيال, لحظة الاغتيال)."""
+    words, first, last = reading.words, candidate.first, candidate.last
+    whole = words[first].core == _OPERATION and last > first
+    before = words[first - 1]
+    if not words[last].det or words[last].enc or not (whole or (before.core in _MOMENTS and not before.det)):
+        return False
+    after = reading.core(last + 1)
+    return after not in RELATIVE and after not in _WHERE and last + 1 not in reading.time_tokens
 
 
 def dated_from(reading: Reading, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import STOPS, Clauses, bare
+from khabar.claims.clauses import STOPS, Clauses
 from khabar.claims.giving import STATIONS, Gift, Giving
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
@@ -59,9 +59,7 @@ class Givers:
         for one in row:
             station = self.r.core(one.first) in STATIONS
             where = one.kind == "place" and (one.prep == "على" or station)
-            if one.kind == "state" and one.prep in _WHENCE and one is not giver and gift.way in {"arrives", "saves"}:
-                found[id(one)] = APART
-            elif where and one.first == gift.verb + 1 and not one.prep:
+            if (one.kind == "state" and one.prep in _WHENCE and one is not giver and gift.way in {"arrives", "saves"}) or (where and one.first == gift.verb + 1 and not one.prep):
                 found[id(one)] = APART
             elif where or self.r.core(one.first - 1) in _OWNED or self._along(one):
                 found.setdefault(id(one), NO_TARGET)

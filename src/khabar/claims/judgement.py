@@ -11,6 +11,7 @@ from khabar.claims.aftermath import RESULTS
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS
+from khabar.claims.outcries import called_for
 from khabar.claims.prospects import ahead
 from khabar.claims.rumours import rumoured, unremarked
 from khabar.claims.schemes import planned
@@ -85,7 +86,7 @@ class Judge:
             return None
         if at >= 0 and ("س" in self.r.words[at].pro or self.r.forms[at - 1] in _WILL):
             return "planned"
-        if candidate.type in _INTENDED and self._intended(candidate):
+        if (candidate.type in _INTENDED and self._intended(candidate)) or called_for(self.r, candidate) is not None:
             return "planned"
         if planned(self.r, candidate) or ahead(self.r, self._effects, candidate):
             return "planned"

@@ -27,7 +27,12 @@ _FORCES: Final = frozenset(
     ("military", "state", "place", "government", "media", "agency", "outlet", "alliance", "adjective")
 )
 """Kinds of those who do not demonstrate where grammar does not say so."""
+_TAKE_PART: Final = frozenset(("people", "person", "organisation", "party"))
+_OWNED: Final = 3
+"""Tokens from a protest to whose it is."""
 _OUTSIDE: Final = frozenset(("unnamed", "military", "media"))
+_POLICE: Final = frozenset("قوات قوة عناصر رجال جنود ضباط شرطة وحدات اجهزة سلطات حراس".split())
+"""Heads of those who keep a demonstration down."""
 _DEATHS: Final = frozenset("مقتل مصرع وفاة استشهاد قتل دهس اغتيال".split())
 _BACK: Final = 22
 _AHEAD: Final = 28
@@ -46,16 +51,25 @@ class Marchers:
         if candidate.type != "PROTEST" or candidate.mode == "boycott":
             return
         if "actor" not in found.values():
-            who = self._out(candidate, row) if candidate.pos == "n" else None
+            who = self._whose(candidate, row, slots) or self._out(candidate, row) if candidate.pos == "n" else None
             who = who or self._called(candidate, row)
             for phrase in row:
                 tied = phrase.coord is not None and found.get(id(phrase.coord)) == "actor"
                 if phrase is who or tied:
                     found[id(phrase)] = "actor"
         for phrase in row:
-            aside = phrase.kind in _FORCES or (phrase.kind == "people" and phrase.role in _OUTSIDE)
+            forces = phrase.role in _OUTSIDE or self.r.words[phrase.head].core in _POLICE
+            aside = phrase.kind in _FORCES or (phrase.kind == "people" and forces)
             if aside and id(phrase) not in found and slots.get(id(phrase), "")[:2] not in {"A1", "B1"}:
                 found[id(phrase)] = APART
+
+    def _whose(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+        """Whose it is, behind ل (اعتصام لعمال الميناء، وقفة احتجاجية لصحفيين)."""
+        for one in row:
+            near = candidate.last < one.first <= candidate.last + _OWNED and slots.get(id(one)) == "P:ل"
+            if near and one.kind in _TAKE_PART and one.coord is None:
+                return one
+        return None
 
     def _out(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Whoever goes out or takes part (خرج المئات من العمال في مظاهرة، مسيرة شارك فيها طلاب)."""
@@ -78,7 +92,7 @@ class Marchers:
                 continue
             between = range(at + 1, phrase.first)
             if all(self._passed(on) for on in between) and phrase.prep in {"", "من"}:
-                return phrase if phrase.kind in {"people", "person", "organisation", "party"} else None
+                return phrase if phrase.kind in _TAKE_PART else None
             return None
         return None
 

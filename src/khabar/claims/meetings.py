@@ -11,6 +11,8 @@ from khabar.mentions.reading import Reading
 
 _DISCUSSES: Final = "consult.discuss"
 _MEETINGS: Final = frozenset("لقاء اجتماع مباحثات محادثات زيارة جلسة اتصال مكالمة مشاورات".split())
+_HELD: Final = frozenset(("لقاء", "اجتماع"))
+"""What a sentence that follows says of it."""
 _DURING: Final = frozenset("خلال اثناء في".split())
 _WISHES: Final = ("سماح", "استعداد", "رغبة", "رغبت", "امكاني", "فرصة", "احتمال", "قبول", "رفض", "طلب")
 """Beginnings of nouns of leave and readiness, before ب or ل and the meeting that is not yet one."""
@@ -36,6 +38,12 @@ _COME: Final = frozenset("تعالوا تعال تعالي هيا هلموا ه�
 """Words that call others to do what the verb behind says."""
 _GOVERNED: Final = 6
 """Tokens before a meeting within which they stand."""
+_BOTH: Final = frozenset(
+    "جانبان جانبين طرفان طرفين رئيسان رئيسين وزيران وزيرين زعيمان زعيمين مسؤولان مجتمعون لقاء اجتماع مباحثات جلسة".split()
+)
+"""Those who met, or the meeting, as the subject of what was discussed."""
+_SENTENCES: Final = 4
+"""Sentences from a meeting to what is said of it."""
 _NEAR: Final = 6
 """Tokens from what was discussed to the meeting."""
 
@@ -45,14 +53,19 @@ def resumed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
     خلال اللقاء استعراض ...)."""
     if candidate.id != _DISCUSSES:
         return False
-    before = [one.sentence for one in told if one.type == "CONSULT"]
-    if not before or (candidate.pos == "v" and candidate.sentence not in before):
+    last = next((one for one in reversed(told) if one.type == "CONSULT"), None)
+    if last is None:
         return False
     sentence, words = reading.sentences[candidate.sentence], reading.words
-    first, last = max(sentence.first + 1, candidate.first - _NEAR), min(sentence.last, candidate.last + _NEAR + 1)
-    return any(
-        words[at].core in _MEETINGS and words[at].det and words[at - 1].core in _DURING for at in range(first, last)
-    )
+    held = _MEETINGS
+    if candidate.pos == "v" and candidate.sentence != last.sentence:
+        if candidate.sentence - last.sentence > _SENTENCES or "س" in words[candidate.first].pro:
+            return False
+        if any(words[at].core in _BOTH for at in (candidate.first - 1, candidate.last + 1)):
+            return True
+        held = _HELD
+    begin, end = max(sentence.first + 1, candidate.first - _NEAR), min(sentence.last, candidate.last + _NEAR + 1)
+    return any(words[at].core in held and words[at].det and words[at - 1].core in _DURING for at in range(begin, end))
 
 
 def wished(reading: Reading, candidate: Candidate) -> bool:

@@ -69,6 +69,17 @@ _BY_MISHAP: Final = frozenset("دهسا غرقا صعقا تدافعا".split())
 _DEVOURS: Final = frozenset(("التهم", "التهمت", "تلتهم", "يلتهم"))
 _FIRES: Final = frozenset(("نيران", "حريق", "حرائق", "السنة"))
 _OVERTURNS: Final = frozenset("انقلاب انقلب انقلبت تدهور تدهورت".split())
+_BEASTS: Final = frozenset(
+    "جراد كلب كلاب تمساح تماسيح قرش ذئب ذئاب ضبع ضباع اسد اسود نمر نحل افعى ثعبان فيل افيال دب حيوان حيوانات قردة".split()
+)
+_ILLS: Final = frozenset(
+    "مرض وباء فيروس سرطان كورونا كوليرا ملاريا تدخين ايبولا حصبة سكري جوع عطش صقيع برد حرارة عدوى جائحة "
+    "جفاف تلوث مجاعة سيل ثلج امواج رياح".split()
+)
+"""What does harm and is nobody."""
+_HARMS: Final = frozenset(("ASSAULT", "COERCE"))
+_SWARM: Final = 3
+"""Tokens behind a verb within which its subject's matter stands (سرب من الجراد)."""
 _NEAR: Final = 6
 """Tokens before a deed within which they stand."""
 
@@ -76,6 +87,8 @@ _NEAR: Final = 6
 def accidental(reading: Reading, candidate: Candidate) -> bool:
     """Whether an accident is named as the cause of what somebody suffered (قتل ستة في تحطم مروحية، لقوا حتفهم إثر حادث
     سير), and no attack with it, or a force of nature did it (ألحقت الفيضانات خسائر)."""
+    if candidate.pos == "v" and _natural(reading, candidate):
+        return True
     if candidate.type != "ASSAULT":
         return False
     words, forms = reading.words, reading.forms
@@ -138,3 +151,18 @@ def _happens(reading: Reading, at: int, end: int) -> bool:
     if words[at].form in _DEVOURS:
         return words[at + 1].core in _FIRES
     return core in _OVERTURNS and behind.startswith(_VEHICLES)
+
+
+def _natural(reading: Reading, candidate: Candidate) -> bool:
+    """Beasts, the weather or an illness do it (حاصرتهم السيول، هاجم سرب من الجراد الحقول، أن التدخين يقتل)."""
+    if candidate.type not in _HARMS:
+        return False
+    words, first, last = reading.words, candidate.first, candidate.last
+    behind = words[last + 1 : last + 2]
+    near = [words[first - 1].core, *(word.core for word in behind if not word.pro)]
+    if any(core in _ILLS or core in _NATURE for core in near):
+        return True
+    after = words[last + 1 : last + 1 + _SWARM]
+    return any(word.core in _BEASTS and not word.pro for word in after[:1]) or (
+        len(after) == _SWARM and after[1].form == "من" and after[2].core in _BEASTS
+    )

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.accessories import accessory
 from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
+from khabar.claims.backdrops import backdrop, played
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
 from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
@@ -95,6 +96,8 @@ class Passing:
             return "attribute"
         if accidental(self.r, candidate):
             return "accident"
+        if played(self.r, candidate):
+            return "game"
         if known_remains(self.r, candidate):
             return "found"
         if unplaced(self.r, candidate, told):
@@ -119,6 +122,8 @@ class Passing:
         """How a noun does."""
         if self._unclaimed(candidate):
             return "unclaimed"
+        if backdrop(self.r, candidate):
+            return "backdrop"
         if candidate.type in INCIDENTS and self._unreal.holds(candidate, told):
             return "unreal"
         if candidate.type in _CONTENT and self._unreal.wanted(candidate, told):

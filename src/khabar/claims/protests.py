@@ -14,6 +14,10 @@ _COURSES: Final = frozenset("صور مشاهد غرار خلفية موجة حر
 _LATEST: Final = frozenset(("اخيرة", "اخير"))
 _JOINS: Final = "مشارك"
 """Beginning of words of taking part, which tell of the protest itself."""
+_LIKELY: Final = 0.4
+"""Probability above which another reading is preferred to the likeliest."""
+_CLOSES: Final = frozenset(("protest.disrupt", "protest.riot.roadblock"))
+_AT_HAND: Final = frozenset("اطار اطارات حاوية حاويات قمامة نفايات علم اعلام صور صورة دمية مجسم اخشاب".split())
 _TOLD_OF: Final = 9
 """Tokens from a protest within which a day or a number makes it another."""
 
@@ -53,3 +57,21 @@ def _set_in(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
         return False
     end = min(reading.sentences[candidate.sentence].last, last + _TOLD_OF)
     return not any(at in reading.time_tokens or at in reading.number_tokens for at in range(first - 2, end))
+
+
+def preferred(reading: Reading, group: list[Candidate], best: Candidate) -> Candidate:
+    """Another reading of the place than the ``best`` one: the building that a crowd burns is destroyed (أحرق محتجون مقر
+    الحزب), and the road that a crowd closes is its protest (أغلق المزارعون الطريق)."""
+    if best.type == "PROTEST" and best.mode == "riot":
+        burnt = next((one for one in group if one.mode == "destruction" and one.score > _LIKELY), None)
+        if burnt is not None and not burnt.alone and not _tyres(reading, burnt):
+            return burnt
+    if best.type == "COERCE" and best.mode == "restrict":
+        return next((one for one in group if one.id in _CLOSES and one.score > _LIKELY), best)
+    return best
+
+
+def _tyres(reading: Reading, candidate: Candidate) -> bool:
+    """Only what is at hand burns (إطارات, حاويات القمامة)."""
+    end = min(reading.sentences[candidate.sentence].last, candidate.last + _TOLD_OF)
+    return any(reading.words[at].core in _AT_HAND for at in range(candidate.last + 1, end))

@@ -55,6 +55,8 @@ _OBJECT: Final = 14
 _BRINGS: Final = frozenset("جمع جمعت جمعه جمعها جمعهما يجمع تجمع يجمعه تجمعهم تجمعهما يجمعهما ضم ضمت يضم تضم".split())
 """Verbs of which a meeting is the subject and those who meet the object."""
 _GATHERS: Final = 9
+_AMID: Final = frozenset(("P:بين", "VP:بين"))
+"""Slots of those between whom it is, behind the verb of its happening too (مواجهات اندلعت بين)."""
 _BEGINS: Final = 3
 """Tokens between a meeting and such a verb, and behind this."""
 
@@ -92,7 +94,7 @@ class Sides:
     def _between(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
         """Between whom it is (اجتماع بين الوزير ونظيره)."""
         near = [one for one in row if self._side(one) and 0 < one.first - candidate.last <= 2 * _REACH]
-        first = next((one for one in near if slots.get(id(one)) == "P:بين" and one.coord is None), None)
+        first = next((one for one in near if slots.get(id(one)) in _AMID and one.coord is None), None)
         if first is None or first.first - candidate.last > _REACH:
             return []
         sides = self._with_ties(first, row)

@@ -28,6 +28,13 @@ _SEATS: Final = frozenset("عاصمة مركز كبرى ثاني".split())
 """Words that say what a place before them is (زنجبار، عاصمة المحافظة)."""
 _RARE: Final = frozenset(("", "l"))
 """Classes of words that are no common nouns."""
+_SETTLED: Final = frozenset(
+    "قرية قريتي بلدة بلدتي مدينة مدينتي حي حيي مخيم مخيمي منطقة منطقتي مديرية مديريتي محافظة محافظتي ولاية ولايتي ناحية "
+    "قضاء جبل جبال وادي معسكر قاعدة مطار معبر ميناء جزيرة جبهة شارع ساحة".split()
+)
+"""Heads behind which a common word is a name."""
+_DESCRIBED: Final = frozenset(("", "l", "j"))
+"""Classes of words by which a head names one place or tells it apart (مناطق أخرى)."""
 _WIDE: Final = frozenset(("country", "sea"))
 _ATTACKS: Final = frozenset(("attacks", "munitions"))
 """Figures of the attackers' doing: they do not tie a list of places into one event as losses do."""
@@ -210,8 +217,18 @@ class Spread:
     def _scene(self, phrase: Phrase) -> bool:
         """A place within a country: two states one after the other are the reach of one attack."""
         if phrase.place is None:
-            return phrase.kind == "place" and not self.r.words[phrase.first].det
+            return phrase.kind == "place" and not self.r.words[phrase.first].det and self._proper(phrase)
         return self._abroad or phrase.place.kind not in _WIDE
+
+    def _proper(self, phrase: Phrase) -> bool:
+        """The head of a settlement, a name or an adjective: targets of one kind (جسور، نقاط تفتيش) are no scenes."""
+        if phrase.last > phrase.first and self.r.words[phrase.first].core in _SETTLED:
+            return True
+        for at in range(phrase.first + 1, phrase.last + 1):
+            word = self.r.words[at]
+            if not word.known or word.cls in _DESCRIBED or any(sense.kind == "place" for sense in word.senses):
+                return True
+        return False
 
     def _named(self, phrase: Phrase, last: Phrase, announced: bool) -> bool:
         """A name that is a place in a list of places: one that is a common word too, that no table knows, or that a

@@ -47,6 +47,14 @@ _CALLS: Final = frozenset("دعوة دعوات دعوته دعوتها دعوا�
 _NEEDS: Final = frozenset("حاجة ضرورة مطالبة مطالبات مناشدة".split())
 _CALLED: Final = 6
 """Tokens before a deed within which a call for it stands."""
+_ANY: Final = frozenset(("اي", "اية"))
+_NONE: Final = frozenset(("دون", "بدون", "بلا", "عدم", "لا", "لم", "لن", "ليس", "ليست", "غير", "نفى", "نفت", "نفي", "ينفي"))
+_GOES_ON: Final = frozenset("استمرار تواصل مواصلة استمراره استمرارها تصاعد تصعيد".split())
+_FUTURE: Final = ("سي", "ست")
+_WHOEVER: Final = frozenset(("كل", "لكل", "بكل", "اي", "وكل", "ان كل"))
+_MAY: Final = frozenset("يمكن يجوز بامكان بوسع بمقدور امكان وسع مقدور يحق يستطيع تستطيع نستطيع ممكن".split())
+"""Words of being able or allowed to."""
+_NEARBY: Final = 7
 _RENEWS: Final = frozenset("استعادة فرض بسط احكام توسيع انتزاع استرجاع تعزيز".split())
 """Nouns that say no more than the deed behind them (لاستعادة السيطرة)."""
 _AIMS: Final = frozenset(("بهدف", "بغية", "بغرض", "بقصد"))
@@ -60,7 +68,9 @@ def supposed(reading: Reading, candidate: Candidate) -> bool:
         head = candidate.first if candidate.head is None else min(candidate.first, candidate.head[0])
     if reading.forms[candidate.first - 1] in _AIMS:
         return True
-    if candidate.pos == "n" and _purpose(reading, candidate.first):
+    if candidate.pos == "n" and (_purpose(reading, candidate.first) or _any(reading, candidate)):
+        return True
+    if candidate.pos == "v" and _possible(reading, candidate):
         return True
     if _conditioned(reading, head) or _asked(reading, candidate) or _listed(reading, head):
         return True
@@ -69,6 +79,40 @@ def supposed(reading: Reading, candidate: Candidate) -> bool:
     if _stipulated(reading, candidate.first):
         return True
     return candidate.pos == "n" and _called_for(reading, candidate)
+
+
+def _any(reading: Reading, candidate: Candidate) -> bool:
+    """Whatever deed of its kind may come (أن أي هجوم سيواجه برد، من شأن الانسحاب أن): nobody denies one."""
+    first, forms = candidate.first, reading.forms
+    if forms[first - 2 : first] == ["من", "شان"] or _kept_up(reading, candidate):
+        return True
+    if forms[first - 1] not in _ANY or reading.prep(first - 1) in _NONE:
+        return False
+    start = max(reading.sentences[candidate.sentence].first, first - _CONDITION)
+    return not any(reading.words[at].func == "neg" or forms[at] in _NONE for at in range(start, first))
+
+
+def _kept_up(reading: Reading, candidate: Candidate) -> bool:
+    """What would come of it if it went on (استمرار الحصار سيؤدي إلى كارثة)."""
+    if reading.core(candidate.first - 1) not in _GOES_ON:
+        return False
+    near = range(candidate.last + 1, min(candidate.last + _SUBJECT, len(reading.forms)))
+    return any(reading.forms[at].startswith(_FUTURE) and reading.words[at].cls != "n" for at in near)
+
+
+def _possible(reading: Reading, candidate: Candidate) -> bool:
+    """Somebody may do it (يمكن لأي طرف أن ينسحب), or whoever does (كل من يعتدي)."""
+    first, forms = candidate.first, reading.forms
+    if forms[first - 1] == "من":
+        return forms[first - 2] in _WHOEVER
+    if forms[first - 1] != "ان":
+        return False
+    for at in range(first - 2, max(reading.sentences[candidate.sentence].first, first - _NEARBY) - 1, -1):
+        if reading.words[at].core in _MAY:
+            return reading.words[at - 1].func != "neg"
+        if reading.acts[at] or forms[at] in PUNCTUATION or forms[at] in RELATIVE:
+            return False
+    return False
 
 
 def _purpose(reading: Reading, first: int) -> bool:

@@ -99,9 +99,7 @@ class Syntax:
                 continue
             if phrase.coord is not None:
                 role = found.get(id(phrase.coord), "")
-            elif slot == "by" and self.custody.judged(candidate, phrase):
-                role = "target"
-            elif self.custody.sentenced(candidate, phrase, slot):
+            elif (slot == "by" and self.custody.judged(candidate, phrase)) or self.custody.sentenced(candidate, phrase, slot):
                 role = "target"
             elif slot in {"by", "K"} or (slot.endswith("by") and phrase.agent):
                 role = "actor" if doer(phrase) else ""
@@ -118,7 +116,7 @@ class Syntax:
             if role:
                 found[id(phrase)] = role
         if "actor" not in found.values() and candidate.pos == "n" and candidate.frame in {"act", "speech"}:
-            if not self._by_subject(candidate, row, slots, found):
+            if not self._by_subject(candidate, row, slots, found) and candidate.head is None:
                 self._of_nation(candidate, row, found)
 
     def _by_subject(
@@ -240,7 +238,8 @@ class Syntax:
             return "target"
         if self.custody.besieged(candidate, phrase, slot):
             return "target"
-        if candidate.head is not None and slot[:2] == "A1" and self.r.words[candidate.last].enc and doer(phrase):
+        own = self.r.words[candidate.last].enc or candidate.type == "PROTEST"
+        if candidate.head is not None and slot[:2] == "A1" and own and doer(phrase):
             return "actor" if adjacent(self.r, candidate.head[1], phrase) else ""
         if slot[:2] in {"Gm", "Gn"} and self._launches(candidate) and doer(phrase) and phrase.kind not in _UNARMED:
             return "actor"

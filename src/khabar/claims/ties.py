@@ -16,10 +16,6 @@ from khabar.mentions.reading import Reading
 _REPELS: Final = frozenset(("assault.repel", "assault.rout", "assault.intercept", "assault.down.repel"))
 """Entries whose object is the attack that they beat off."""
 _TOO: Final = frozenset("كذلك وكذلك كذا وكذا ايضا".split())
-_VOICED: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
-"""Types of what a protest says (مظاهرة طالبت بالإصلاح): it belongs to the protest."""
-_VOICE: Final = 8
-"""Tokens between a protest and what it says."""
 _ADVERBIAL: Final = frozenset(("because", "after"))
 _COUNTS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
 """Entries of the dead and wounded as a verb of result leaves them behind."""
@@ -126,15 +122,6 @@ class Ties:
         if last.pos != "n" or self.r.words[last.first].det or word.pro or word.enc or word.core not in HITS:
             return False
         return self.r.forms[first - 1] in PAUSE
-
-    def voices(self, candidate: Candidate, last: Candidate | None) -> bool:
-        """It says what the protest told right before it was for or against (وقفة منددة بالقصف)."""
-        if last is None or last.type != "PROTEST" or last.pos != "n" or candidate.type not in _VOICED:
-            return False
-        between = range(last.last + 1, candidate.first)
-        if len(between) > _VOICE or self.r.words[candidate.first].pro[:1] in {"و", "ف"}:
-            return False
-        return not any(self.r.forms[at] in STOPS or self.r.forms[at] in PAUSE or self.r.acts[at] for at in between)
 
     def resumes(self, candidate: Candidate, last: Candidate | None) -> bool:
         """The verb of a relative clause that takes up the noun of the deed told right before it (الدعم الذي يقدمه)."""

@@ -46,7 +46,8 @@ _STOPS: Final = frozenset((".", "؛", ":", "ان", "بعد", "على", "في"))
 _WARNS: Final = frozenset(
     "حذر حذرت حذروا حذرنا يحذر تحذر يحذرون نحذر محذرا محذرة محذرين محذرون تحذير تحذيرا تحذيرات تحذيراته تحذيراتها "
     "تحذيره تحذيرها مخاوف مخاوفه مخاوفها تخوف تخوفا تخوفات تخوفه تخوفها خشية خشيته خشيتها خوفا خوف قلق قلقه قلقها "
-    "قلقهم".split()
+    "قلقهم خشي خشيت يخشي يخشى تخشي تخشى يخشون نخشى تخوفت يتخوف تتخوف يتخوفون متخوفا متخوفة متخوفين يخاف تخاف يخافون "
+    "هواجس هاجس".split()
 )
 """Words of warning and fear: what follows them with من has not been done, or is only spoken of."""
 _ANY: Final = frozenset(("اي", "اية"))
@@ -55,7 +56,7 @@ _RULES_OUT: Final = frozenset("يستبعد تستبعد يستبعدوا نست
 _NOT: Final = frozenset("لا لم ولا ولم".split())
 _RULED_OUT: Final = 9
 _ENDS: Final = frozenset((".", "؛", ":", "ان", "بعد", "من"))
-_TURNS: Final = frozenset("وقوع حدوث تنفيذ شن تصاعد تصعيد استمرار تكرار تزايد اندلاع اي احتمال خطر".split())
+_TURNS: Final = frozenset("وقوع حدوث تنفيذ شن تصاعد تصعيد استمرار تكرار تجدد عودة تزايد اندلاع اي احتمال خطر".split())
 """Nouns between that preposition and the deed."""
 
 

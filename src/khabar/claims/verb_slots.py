@@ -24,6 +24,8 @@ _MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سن�
 _RELATIVES: Final = [[form] for form in RELATIVE]
 _DIRECTIONS: Final = SIDES | QUARTERS | {"وسط", "اقصى"}
 _WE: Final = frozenset(("perf.1", "impf.1"))
+_STRUCK: Final = "اضرب"
+"""Downed tools, spelt as "I hit"."""
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
 
 
@@ -166,6 +168,8 @@ class VerbSlots:
     def _first_person(self, first: int) -> bool:
         """The verb can be nothing but the speaker's own (سنقصف المدينة): its subject is in it."""
         senses = self.r.words[first].senses
+        if self.r.forms[first] == _STRUCK:
+            return False
         if self.r.forms[first].startswith("سن") and all(sense.tag == "phrase" for sense in senses):
             return any(sense.kind == "trigger" for sense in senses)
         verbal = [sense for sense in senses if sense.verbal]

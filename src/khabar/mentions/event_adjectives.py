@@ -13,6 +13,10 @@ _ALSO_ADJECTIVES: Final = frozenset(
 )
 """Words for people that describe an event right behind its noun (هجوم مسلح، تفجير انتحاري)."""
 
+_ROUNDS: Final = frozenset("رصاص رصاصة رصاصات رصاصتين اعيرة عيار ذخيرة ذخائر طلقات طلقة".split())
+_LIVE: Final = frozenset("حي الحي حية مطاطي مطاطية معدني معدنية مغلف طائش طائشة متفجر متفجرة نارية ناري".split())
+"""Adjectives of what is fired (الرصاص الحي)."""
+
 
 class EventAdjectives:
     """Finds them from left to right, each by those before it. ``events``: tokens of event words, ``verbs``: those that
@@ -32,6 +36,8 @@ class EventAdjectives:
     def describes(self, at: int) -> bool:
         """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
         before = at - 1
+        if self.words[at].core in _LIVE and self.words[before].core in _ROUNDS:
+            return True
         if not self._events[before] and not self._found[before]:
             return False
         word = self.words[at]

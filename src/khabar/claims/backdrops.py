@@ -1,0 +1,83 @@
+"""Fighting that only names a place (جبهات القتال) or a matter (سياسة الحصار), and what players do to each other."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.aftermath import suffers
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE
+from khabar.claims.kinds import HARM
+from khabar.mentions.reading import Reading
+
+_FRONTS: Final = frozenset(
+    "جبهة جبهات جبهتي ساحة ساحات ميدان ميادين خط خطوط منطقة مناطق ارض محور محاور غرفة غرف قائد قادة مركز رئيس هيئة ادارة "
+    "ركن مسرح مسارح بؤر بؤرة قواعد".split()
+)
+"""Nouns whose genitive tells what a place or an office is for."""
+_LARGE: Final = ("assault.fighting", "assault.operation", "assault.battle", "assault.clash", "assault.war")
+"""Beginnings of the ids of entries that name fighting as a whole."""
+_MATTERS: Final = frozenset(
+    "سياسة سياسات سياسته سياستها نهج خيار خيارات ثقافة ظاهرة ظواهر فكرة مبدا لغة منطق عقلية اسلوب اساليب شعار ذريعة "
+    "حجة دعاة دعوات مخاطر خطر شبح احتمال احتمالات اجندة عقيدة مسلسل دوامة".split()
+)
+"""Nouns that make a matter of the deed behind them."""
+_TALKS: Final = frozenset(("CONSULT", "COOPERATE"))
+_FATES: Final = frozenset("مصير مستقبل طاولة افاق فرص مناخ اجواء".split())
+_FRAMES: Final = frozenset("اطار سياق ضمن سبيل مجال مجالات".split())
+_STANDING: Final = frozenset("تشاور تعاون تنسيق تواصل حوار شراكة".split())
+"""Talks and work that two keep up."""
+_GAMES: Final = frozenset(
+    "شباك مرمى مرماه ركلة ركلات ملعب الملعب ملعبه لاعب اللاعب لاعبو لاعبي لاعبين اللاعبين مدرب المدرب منتخب المنتخب "
+    "منتخبا مباراة المباراة مباريات المباريات الدوري دوري كاس الشوط شوط هدف هدفا اهداف بهدف بهدفين نظيفة ديربي بطولة البطولة "
+    "مونديال المونديال الجزاء هداف الهداف مهاجم المهاجم حارس التعادل الاولمبية اولمبياد البارالمبية تصفيات التصفيات "
+    "ميدالية ذهبية برونزية نادي النادي ناديه بلقب اللقب لقب".split()
+)
+_SURE: Final = frozenset(
+    "شباك مرماه ركلة ركلات لاعب اللاعب لاعبو لاعبي لاعبين اللاعبين مدرب المدرب منتخب المنتخب الدوري دوري كاس الشوط "
+    "مباراة المباراة مباريات المباريات ديربي مونديال المونديال تصفيات التصفيات بهدف بهدفين هداف الهداف".split()
+)
+"""Those of them that are hardly said of anything else."""
+_PLAYED: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "THREATEN", "REJECT"))
+_WORDS: Final = 2
+"""Words of games that make a sentence one about them."""
+
+
+def backdrop(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the noun of a deed is only what a place is for or a matter is about: definite, with no clause of its
+    own."""
+    if candidate.pos != "n":
+        return False
+    words, first, last = reading.words, candidate.first, candidate.last
+    if candidate.type in _TALKS:
+        return _prospect(reading, candidate)
+    if candidate.type not in HARM or suffers(candidate) or candidate.light is not None:
+        return False
+    if not words[last].det or words[first].pro or reading.core(last + 1) in RELATIVE:
+        return False
+    before = words[first - 1]
+    if before.det or before.enc:
+        return False
+    if before.core in _MATTERS:
+        return True
+    return before.core in _FRONTS and candidate.id.startswith(_LARGE)
+
+
+def played(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the sentence is about a game (أطلق المهاجم قذيفة هزت شباك الضيوف): nobody is hurt."""
+    if candidate.type not in _PLAYED or suffers(candidate):
+        return False
+    sentence = reading.sentences[candidate.sentence]
+    told = [at for at in reading.tokens.among(_GAMES) if sentence.first <= at < sentence.last]
+    return len(told) >= _WORDS and any(reading.forms[at] in _SURE for at in told)
+
+
+def _prospect(reading: Reading, candidate: Candidate) -> bool:
+    """Talks that are only looked ahead to or that frame what is told (مصير المفاوضات، في إطار التشاور بين البلدين)."""
+    words, first = reading.words, candidate.first
+    if not words[candidate.last].det or words[first].pro or reading.core(candidate.last + 1) in RELATIVE:
+        return False
+    before = words[first - 1]
+    if before.det or before.enc or before.core not in _FRAMES | _FATES:
+        return False
+    return before.core in _FATES or words[first].core in _STANDING
