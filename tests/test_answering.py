@@ -38,3 +38,18 @@ def test_a_capital_behind_a_preposition_is_a_town_not_its_government() -> None:
 def test_the_topic_behind_inna_does_what_its_verb_says() -> None:
     found = told("قال شهود عيان إن مسلحين على متن دراجات نارية نهبوا سوق نيالا.")
     assert found[0][1] == ["مسلحين"]
+
+
+def test_what_somebody_does_on_purpose_is_the_deed() -> None:
+    found = told("واتهمت قوات الدعم السريع الجيش بتعمد قصف أحياء مكتظة بالسكان في نيالا.")
+    assert [kind for kind, _, _ in found] == ["ASSAULT"]
+
+
+def test_who_presides_over_a_court_is_not_whom_it_judges() -> None:
+    found = told("قضت محكمة جنايات الإسكندرية برئاسة المستشار جمال عبد الله بالسجن المؤبد لثلاثة متهمين.")
+    assert "جمال عبد الله" not in found[0][2]
+
+
+def test_a_drone_without_whose_it_is() -> None:
+    text = "أعلن الجيش إسقاط طائرة مسيرة تابعة لقوات حفتر. وقال الناطق إن الدفاعات الجوية أسقطت الطائرة قرب عين زارة."
+    assert told(text)[1][2] == ["طائرة مسيرة"]

@@ -49,7 +49,8 @@ _OURS: Final = frozenset(
 """Words that name the teller's own."""
 _ARMS: Final = frozenset(
     "مقاتلات طائرات حربية طيران حربي مدفعية دبابات بوارج مروحيات سلاح جو دفاعات جوية "
-    "طائرتان طائرتين مقاتلتان مقاتلتين مروحيتان مروحيتين قاذفات قاذفة استراتيجية بحرية سفن زوارق فرقاطة راجمات".split())
+    "طائرتان طائرتين مقاتلتان مقاتلتين مروحيتان مروحيتين قاذفات قاذفة استراتيجية بحرية سفن زوارق فرقاطة راجمات".split()
+)
 """Arms without a name: those of whoever tells."""
 _MACHINES: Final = _ARMS | frozenset("طائرة مسيرة مسيرات صاروخ صواريخ مقاتلة قذائف قذيفة مروحية درون بدون طيار".split())
 """What strikes a group, where nobody is named who sent it."""

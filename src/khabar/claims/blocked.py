@@ -108,5 +108,6 @@ def _named_inside(reading: Reading, at: int, shot: bool) -> bool:
     if state is not None and state.tag == "adj":
         return True
     return any(
-        kind in SOMEBODY and found.tag not in {"weak", "adj"} and found.entry.id != _JAIL for kind, found in marks.items()
+        kind in SOMEBODY and found.tag not in {"weak", "adj"} and found.entry.id != _JAIL
+        for kind, found in marks.items()
     )

@@ -42,6 +42,7 @@ _LED: Final = frozenset(("بان", "ان", "بانه", "بانها", "بانهم
 """Words with which what a charge says begins."""
 _BEEN: Final = frozenset("يكون تكون يكونوا تكونوا يكن يكونا تكونا".split())
 _NOT: Final = frozenset("لم لا لن ان دون".split())
+_ON_PURPOSE: Final = "accuse.deliberately"
 _REACH: Final = 22
 """Tokens between the word and the event."""
 
@@ -62,6 +63,8 @@ class Charges:
         for index, group in enumerate(groups):
             kind = self._kind(group)
             if not kind:
+                if group[0].id == _ON_PURPOSE and index + 1 < len(groups):
+                    self._on_purpose(group[0], groups[index + 1])
                 continue
             deed = self._deed(kind, group[0], groups[index + 1 :])
             if deed is None and kind == "denies":
@@ -70,6 +73,11 @@ class Charges:
                 deed = self._before(group[0], groups[:index])
             if deed is not None:
                 (self.denied if kind == "denies" else self.laid)[group[0].first] = deed
+
+    def _on_purpose(self, word: Candidate, deed: list[Candidate]) -> None:
+        """Note the deed that somebody does on purpose, right behind the word (تعمد الجيش قصف الأحياء)."""
+        if deed[0].first == word.last + 1 and deed[0].pos == "n" and deed[0].type in HARM:
+            self.laid[word.first] = deed
 
     def _disown(self, word: Candidate, later: list[list[Candidate]]) -> None:
         """Note the denial of words and of blame (نفت طهران أنها تعرقل المفاوضات), a refusal, and what it denies."""

@@ -14,7 +14,18 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 _SOMEBODY: Final = frozenset(
-    ("state", "government", "military", "armed-group", "organisation", "alliance", "people", "person", "party", "company")
+    (
+        "state",
+        "government",
+        "military",
+        "armed-group",
+        "organisation",
+        "alliance",
+        "people",
+        "person",
+        "party",
+        "company",
+    )
 )
 _FOR: Final = frozenset(
     "دعم مساعدة اغاثة صالح فائدة ايواء علاج نجدة معاونة تمكين انقاذ توزيعها خدمة اسناد تلبية".split()
@@ -59,7 +70,9 @@ class Givers:
         for one in row:
             station = self.r.core(one.first) in STATIONS
             where = one.kind == "place" and (one.prep == "على" or station)
-            if (one.kind == "state" and one.prep in _WHENCE and one is not giver and gift.way in {"arrives", "saves"}) or (where and one.first == gift.verb + 1 and not one.prep):
+            if (
+                one.kind == "state" and one.prep in _WHENCE and one is not giver and gift.way in {"arrives", "saves"}
+            ) or (where and one.first == gift.verb + 1 and not one.prep):
                 found[id(one)] = APART
             elif where or self.r.core(one.first - 1) in _OWNED or self._along(one):
                 found.setdefault(id(one), NO_TARGET)

@@ -44,7 +44,9 @@ _ARRIVES: Final = _family(
     "استقبل ستقبل"
 )
 _SAVES: Final = _family("انقذ نقذ،انتشل نتشل،اجلى،اجلي،اجلت،اجلوا،يجلي،تجلي،اخلى،اخلي،اخلت،اخلوا،يخلي،تخلي")
-_CARRIES: Final = frozenset("تحمل يحمل تقل يقل حملت حمل تنقل ينقل حاملة محملة محمل محملين تضم متنها متنه حمولتها".split())
+_CARRIES: Final = frozenset(
+    "تحمل يحمل تقل يقل حملت حمل تنقل ينقل حاملة محملة محمل محملين تضم متنها متنه حمولتها".split()
+)
 _LOADS: Final = frozenset(
     "طائرة طائرات طائرتا طائرتان سفينة سفن سفينتان باخرة بواخر قافلة قوافل قافلتان شاحنة شاحنات رحلة شحنة شحنات دفعة قطار "
     "مساعدات سيارات مستشفى فريق فرق".split()
@@ -62,7 +64,18 @@ STATIONS: Final = frozenset("مطار ميناء مرفا مرفأ معبر قا
 _SENT: Final = frozenset("ارسل ارسلت ارسلوا يرسل ترسل يرسلون نقل نقلت نقلوا ينقل تنقل اوفد اوفدت بعث بعثت".split())
 _MONEYED: Final = frozenset("نقل نقلت هرب هربت ارسل القى القت اسقط اسقطت انزل انزلت وصل حول حولت".split())
 _SOMEBODY: Final = frozenset(
-    ("state", "government", "military", "armed-group", "organisation", "alliance", "people", "person", "party", "company")
+    (
+        "state",
+        "government",
+        "military",
+        "armed-group",
+        "organisation",
+        "alliance",
+        "people",
+        "person",
+        "party",
+        "company",
+    )
 )
 _SAVED: Final = frozenset(("people", "person"))
 _KEPT: Final = frozenset("قتيل قتيلا قتلى جثة جثث جثمان جثامين مقاتل مقاتلا مقاتلين مسلحا مسلحين".split())
@@ -165,7 +178,9 @@ class Giving:
         if not any(self.r.core(at) in _CARRIES for at in (*between, candidate.first)):
             return False
         return not any(
-            self.r.forms[at] in STOPS or self.r.forms[at] in THAT or (self.r.acts[at] and self.r.core(at) not in _CARRIES)
+            self.r.forms[at] in STOPS
+            or self.r.forms[at] in THAT
+            or (self.r.acts[at] and self.r.core(at) not in _CARRIES)
             for at in between
         )
 
@@ -318,5 +333,3 @@ class Giving:
             return True
         verbal = [sense.tag for sense in word.senses if sense.verbal]
         return any(tag.startswith(_PERFECT) for tag in verbal) if verbal else not word.core.startswith(("ي", "ت"))
-
-

@@ -99,7 +99,9 @@ class Syntax:
                 continue
             if phrase.coord is not None:
                 role = found.get(id(phrase.coord), "")
-            elif (slot == "by" and self.custody.judged(candidate, phrase)) or self.custody.sentenced(candidate, phrase, slot):
+            elif (slot == "by" and self.custody.judged(candidate, phrase)) or self.custody.sentenced(
+                candidate, phrase, slot
+            ):
                 role = "target"
             elif slot in {"by", "K"} or (slot.endswith("by") and phrase.agent):
                 role = "actor" if doer(phrase) else ""
@@ -183,11 +185,20 @@ class Syntax:
         if slot == "A2" and candidate.frame == "act" and candidate.type in INFLICTED:
             over = candidate.entry.prep.get("على") == "target" and "P:على" in slots.values()
             return "target" if not over and self._object(candidate, phrase, row, slots, found) else ""
-        if slot in {"B1", "R"} and candidate.first - last_tied(phrase, row) <= _NEAR + 1:
+        if slot in {"B1", "R"} and candidate.first - self._with_what(phrase, row) <= _NEAR + 1:
             if self.custody.before(candidate, phrase, slots):
                 return "target" if phrase.kind != "place" and not self.aims.ordered(candidate) else ""
             return "actor" if doer(phrase) else ""
         return ""
+
+    def _with_what(self, phrase: Phrase, row: list[Phrase]) -> int:
+        """The last token of the subject before a verb, of all tied to it and of where or on what it is (مسلحون على متن
+        دراجات نارية هاجموا)."""
+        last = last_tied(phrase, row)
+        for one in row:
+            if one.prep and last < one.first <= last + 2:
+                last = one.last
+        return last
 
     def _right_behind(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> str:
         """The role of the bare phrase right behind the verb: the subject, unless something tells that it is the

@@ -159,7 +159,7 @@ class Untouched:
             if punished and phrase.first > candidate.last and self._spied_for(phrase):
                 found[id(phrase)] = APART
                 continue
-            if self.r.forms[phrase.first - 1] in _TOLD:
+            if self.r.forms[phrase.first - 1] in _TOLD or self._heads(phrase.first - 1):
                 found.setdefault(id(phrase), NO_TARGET)
             place, thing = phrase.kind == "place", phrase.kind == "thing"
             spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
@@ -169,6 +169,11 @@ class Untouched:
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
             if id(phrase) not in found and (spared or self._acts_elsewhere(candidate, phrase)):
                 found[id(phrase)] = NO_TARGET
+
+    def _heads(self, at: int) -> bool:
+        """Whoever stands behind the word heads what does the deed (محكمة الجنايات برئاسة المستشار فلان)."""
+        word = self.r.words[at]
+        return "ب" in word.pro and word.core in _LEADERSHIP
 
     def _court(self, phrase: Phrase) -> bool:
         """Before whom somebody is brought (أحال عشرة متهمين إلى القضاء)."""

@@ -20,6 +20,8 @@ _ORDINALS: Final = frozenset(
     "عاشر عاشرة".split()
 )
 """Which of its kind a unit or a floor is (الكتيبة الثانية)."""
+_BELONGS: Final = frozenset("تابع تابعة تابعين تابعتين عائد عائدة مملوك مملوكة".split())
+"""Whose a thing is stands behind them (طائرة مسيرة تابعة للجيش)."""
 _THINGS: Final = frozenset(("thing", "machine"))
 """Kinds of phrases whose suffix closes them but for adjectives (بنيرانها مركزا)."""
 _HOMES: Final = frozenset("بلاده بلادها بلادهم بلادنا بلادهما".split())
@@ -129,6 +131,13 @@ class Extents(NameParts):
             if self._another(at, phrase, taken) or self._stands_alone(phrase, closed, word, last):
                 break
             if word.det and (word.core in _COUNTED or self._beyond(at, phrase)):
+                break
+            if (
+                word.core in _BELONGS
+                and phrase.kind in _THINGS
+                and at + 1 < limit
+                and self.words[at + 1].pro[:1] == "ل"
+            ):
                 break
             phrase.definite = phrase.definite or word.det
             last, taken = at, taken + 1
