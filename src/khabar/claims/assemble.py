@@ -42,7 +42,7 @@ from khabar.mentions.chunker import Chunker
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import STATUSES, VERBAL_TYPES, Claim, Party, Stance, Status, Trigger, Where
+from khabar.model import STATUSES, Claim, Party, Stance, Status, Trigger, Where
 
 _COUNTS: Final = frozenset(("assault.headline.dead", "assault.wide.toll", "assault.toll.rise", "assault.hurt"))
 """Entries of words that tell of losses by their number: without one, another word of the sentence carries the claim."""
@@ -185,9 +185,6 @@ class ClaimReader:
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")
         if status == "negated" and position != "denies":
             losses = [loss for loss in losses if loss.figure.high == 0]
-        acts = candidate.type not in VERBAL_TYPES
-        if status == "occurred" and acts and self._to_come(date) and self.judge.present(candidate):
-            status, rules["status"] = "planned", "status: a day to come"
         if losses:
             rules["figures"] = "; ".join(loss.rule for loss in losses)
         past.add(candidate, actors, targets, place, date, mode, status)
@@ -255,12 +252,6 @@ class ClaimReader:
             start, end = self.r.raw(frames[-1].first, frames[-1].last)
             hedge = self.r.text[start:end]
         return cast(Status, status), position, hedge
-
-    def _to_come(self, date: str | None) -> bool:
-        """The day lies behind that of the article."""
-        if date is None or self.r.reference is None or len(date) < len(self.r.reference.isoformat()):
-            return False
-        return date[:10] > self.r.reference.isoformat()
 
     def _named(self, told: Told) -> bool:
         """The sentence of the claim itself names who did it."""

@@ -144,7 +144,9 @@ class DateFinder:
         """The verb before a noun tells of it as past (وبدأ جولة, تعرض لإطلاق نار)."""
         first = self.r.sentences[candidate.sentence].first
         at = next((at for at in range(candidate.first - 1, first - 1, -1) if self.r.acts[at]), -1)
-        return at >= 0 and any(sense.tag.startswith("perf") for sense in self.r.words[at].senses if sense.verbal)
+        return at >= 0 and any(
+            sense.tag.startswith(("perf", "pass")) for sense in self.r.words[at].senses if sense.verbal
+        )
 
     def _coming(self, edtf: str) -> bool:
         """The date begins after the day of publication."""

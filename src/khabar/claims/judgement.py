@@ -131,17 +131,6 @@ class Judge:
             return False
         return not any(self.r.acts[at] for at in range(light.last + 1, first))
 
-    def present(self, candidate: Candidate) -> bool:
-        """Its verb, or the one that carries it, is an imperfect."""
-        verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else -1
-        if candidate.head is not None and self.r.acts[candidate.head[0]]:
-            verb = candidate.head[0]
-        if verb < 0 or not self.r.acts[verb]:
-            return False
-        return self.r.words[verb].core.startswith(("ي", "ت")) and any(
-            sense.tag.startswith("impf") for sense in self.r.words[verb].senses
-        )
-
     def _awaited(self, candidate: Candidate) -> str | None:
         for at in range(candidate.last + 1, min(candidate.last + _REACH, len(self.r.forms))):
             if self.r.acts[at] or self.r.forms[at] in _STOPS:
