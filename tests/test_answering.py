@@ -53,3 +53,7 @@ def test_who_presides_over_a_court_is_not_whom_it_judges() -> None:
 def test_a_drone_without_whose_it_is() -> None:
     text = "أعلن الجيش إسقاط طائرة مسيرة تابعة لقوات حفتر. وقال الناطق إن الدفاعات الجوية أسقطت الطائرة قرب عين زارة."
     assert told(text)[1][2] == ["طائرة مسيرة"]
+
+
+def test_somebody_who_had_killed_others_did_it() -> None:
+    assert told("وكان مسلح قتل خمسة أشخاص في سوق بمدينة ستراسبورغ.") == [("ASSAULT", ["مسلح"], ["أشخاص"])]

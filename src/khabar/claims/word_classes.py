@@ -93,8 +93,13 @@ def _object(reading: Reading, word: Word, before: int, speaks: bool) -> bool:
     return False
 
 
+_WAS: Final = frozenset("كان وكان فكان كانت وكانت كانوا وكانوا".split())
+
+
 def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:
     """``v`` or ``n`` by the token before a word that can be both."""
+    if before > 0 and reading.forms[before - 1] in _WAS and not reading.words[before].det:
+        return "v"  # وكان مسلح قتل خمسة
     if word.pro == "و" and _joins(reading, before):
         return "n"
     if before < 0 or "و" in word.pro or "ف" in word.pro or _opens_clause(reading, before):
