@@ -111,7 +111,7 @@ class Allegiance:
         home = speaker.country or self.names.main
         if camp == "state" and not words.isdisjoint(_AGAINST):
             return "own" if party.country == home else "unknown"
-        if camp == "state" and party.country == home and _loyal(words):
+        if camp == "state" and party.country == home and (_loyal(words) or self._jets(words)):
             return "own"
         if camp == "state" and (theirs == "group" or not words.isdisjoint(_REBELS)):
             return "unknown" if _loyal(words) else "foe"
@@ -126,6 +126,10 @@ class Allegiance:
                 return "own"
             return "foe" if camp == "group" else "unknown"
         return "foreign" if speaker.country else "unknown"
+
+    def _jets(self, words: frozenset[str]) -> bool:
+        """Planes and ships (مقاتلات تايفون), which are no fighters of a group."""
+        return not words.isdisjoint(_ARMS) and words.isdisjoint(_REBELS)
 
     def _state(self, party: Named) -> bool:
         """A state by its name, of which no ministry without one speaks as its own (قالت الخارجية إن إسرائيل قصفت)."""
