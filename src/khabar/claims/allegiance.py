@@ -49,7 +49,8 @@ _OURS: Final = frozenset(
 """Words that name the teller's own."""
 _ARMS: Final = frozenset(
     "مقاتلات طائرات حربية طيران حربي مدفعية دبابات بوارج مروحيات سلاح جو دفاعات جوية "
-    "طائرتان طائرتين مقاتلتان مقاتلتين مروحيتان مروحيتين قاذفات قاذفة استراتيجية بحرية سفن زوارق فرقاطة راجمات".split())
+    "طائرتان طائرتين مقاتلتان مقاتلتين مروحيتان مروحيتين قاذفات قاذفة استراتيجية بحرية سفن زوارق فرقاطة راجمات".split()
+)
 """Arms without a name: those of whoever tells."""
 _MACHINES: Final = _ARMS | frozenset("طائرة مسيرة مسيرات صاروخ صواريخ مقاتلة قذائف قذيفة مروحية درون بدون طيار".split())
 """What strikes a group, where nobody is named who sent it."""
@@ -109,10 +110,9 @@ class Allegiance:
             member = party.country is not None and party.country in members | {speaker.country}
             return "own" if allied or (member and theirs != "group") else "foe" if theirs == "group" else "unknown"
         home = speaker.country or self.names.main
-        if camp == "state" and not words.isdisjoint(_AGAINST):
-            return "own" if party.country == home else "unknown"
-        if camp == "state" and party.country == home and (_loyal(words) or self._jets(words)):
-            return "own"
+        told = self._loyalty(words, party.country == home) if camp == "state" else None
+        if told is not None:
+            return told
         if camp == "state" and (theirs == "group" or not words.isdisjoint(_REBELS)):
             return "unknown" if _loyal(words) else "foe"
         if allied:
@@ -127,9 +127,13 @@ class Allegiance:
             return "foe" if camp == "group" else "unknown"
         return "foreign" if speaker.country else "unknown"
 
-    def _jets(self, words: frozenset[str]) -> bool:
-        """Planes and ships (مقاتلات تايفون), which are no fighters of a group."""
-        return not words.isdisjoint(_ARMS) and words.isdisjoint(_REBELS)
+    def _loyalty(self, words: frozenset[str], home: bool) -> Relation | None:
+        """What a name says of where somebody stands to a state: those who fight its foes, those loyal to it, and its
+        planes and ships (مقاتلات تايفون), which are no fighters of a group. ``home``: he is of that state."""
+        if not words.isdisjoint(_AGAINST):
+            return "own" if home else "unknown"
+        jets = not words.isdisjoint(_ARMS) and words.isdisjoint(_REBELS)
+        return "own" if home and (jets or _loyal(words)) else None
 
     def _state(self, party: Named) -> bool:
         """A state by its name, of which no ministry without one speaks as its own (قالت الخارجية إن إسرائيل قصفت)."""

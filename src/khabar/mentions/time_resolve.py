@@ -107,9 +107,7 @@ def day_found(scene: Scene, reading: Reading, day: int, first: int, last: int) -
     if chosen is None:
         if scene.words.at(reading.first - 1) in SINCE:
             days = [d for d in days if d <= reference]
-        chosen, other = choose_year(
-            days, reference, scene.future(first) or scene.appointed(first), reading.weekday
-        )
+        chosen, other = choose_year(days, reference, scene.future(first) or scene.appointed(first), reading.weekday)
     found.on(chosen)
     found.other = other.isoformat() if other is not None else None
     return found
