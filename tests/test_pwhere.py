@@ -100,3 +100,16 @@ def test_the_name_of_a_district_is_no_verb() -> None:
 def test_a_patrol_abducts() -> None:
     told = _of("قال الجيش اللبناني إن دورية إسرائيلية خطفت راعيا في شبعا.", "خطفت")
     assert {one.text for one in told.actors} == {"دورية إسرائيلية"}
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("قتل خمسة جنود في كمين نصبه متمردون في غابة سوكما.", "غابة سوكما"),
+        ("وقعت اشتباكات عنيفة في محيط معسكر الفرقة الرابعة شمال العاصمة.", "محيط معسكر الفرقة الرابعة"),
+    ],
+)
+def test_woods_and_the_surroundings_of_a_camp_are_places(text: str, where: str) -> None:
+    place = claims_in(text)[0].place
+    assert place is not None
+    assert place.text == where
