@@ -113,3 +113,30 @@ def test_woods_and_the_surroundings_of_a_camp_are_places(text: str, where: str) 
     place = claims_in(text)[0].place
     assert place is not None
     assert place.text == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("استضافت الدوحة أمس محادثات بين الحكومة والمتمردين.", "الدوحة"),
+        ("تستضيف جنيف الأسبوع المقبل محادثات بين الطرفين.", "جنيف"),
+        ("احتضنت مدينة طنجة اجتماعا للنواب الليبيين.", "مدينة طنجة"),
+    ],
+)
+def test_talks_are_where_a_town_hosts_them(text: str, where: str) -> None:
+    place = claims_in(text)[0].place
+    assert place is not None
+    assert place.text == where
+
+
+def test_a_dialogue_of_a_day_is_no_interview() -> None:
+    assert claims_in("استأنفت الأطراف الليبية حوارها في الصخيرات يوم 5 مارس 2015.")[0].date == "2015-03-05"
+
+
+def test_an_army_does_not_claim_the_death_of_its_soldier() -> None:
+    text = "أعلنت هيئة الأركان الجورجية أن جنديا قتل برصاص قوات أوسيتيا الجنوبية قرب قرية كيربالي."
+    assert claims_in(text)[0].stance == "reports"
+
+
+def test_an_attack_that_may_be_the_cause_is_uncertain() -> None:
+    assert claims_in("قتل قيادي، ربما في غارة إسرائيلية، في حي المزة بدمشق.")[0].status == "uncertain"

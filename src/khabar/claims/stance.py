@@ -9,6 +9,7 @@ from khabar.claims.allegiance import Allegiance, Relation
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import THAT
 from khabar.claims.frame import Frame
+from khabar.claims.grammar import undergone
 from khabar.claims.kinds import DEEDS, HARM, INCIDENTS
 from khabar.claims.own_dead import SOLDIERS, lost
 from khabar.claims.vantage import Vantage
@@ -224,7 +225,8 @@ class StanceFinder:
 
     def _losses(self, candidate: Candidate, role: str, targets: list[Named], speaker: Named) -> bool:
         """Those killed or wounded are the teller's own (أعلنت الوزارة مقتل خمسة من جنودها)."""
-        if candidate.type != "ASSAULT" or candidate.frame not in {"undergo", "happen"} or role not in _SIDES:
+        suffers = candidate.frame == "happen" or undergone(candidate.entry, candidate.passive)
+        if candidate.type != "ASSAULT" or not suffers or role not in _SIDES:
             return False
         if self.r.words[candidate.first].core.startswith(_MARTYRED):
             return True
