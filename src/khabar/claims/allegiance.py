@@ -110,10 +110,9 @@ class Allegiance:
             member = party.country is not None and party.country in members | {speaker.country}
             return "own" if allied or (member and theirs != "group") else "foe" if theirs == "group" else "unknown"
         home = speaker.country or self.names.main
-        if camp == "state" and not words.isdisjoint(_AGAINST):
-            return "own" if party.country == home else "unknown"
-        if camp == "state" and party.country == home and _loyal(words):
-            return "own"
+        told = self._loyalty(words, party.country == home) if camp == "state" else None
+        if told is not None:
+            return told
         if camp == "state" and (theirs == "group" or not words.isdisjoint(_REBELS)):
             return "unknown" if _loyal(words) else "foe"
         if allied:
@@ -127,6 +126,14 @@ class Allegiance:
                 return "own"
             return "foe" if camp == "group" else "unknown"
         return "foreign" if speaker.country else "unknown"
+
+    def _loyalty(self, words: frozenset[str], home: bool) -> Relation | None:
+        """What a name says of where somebody stands to a state: those who fight its foes, those loyal to it, and its
+        planes and ships (مقاتلات تايفون), which are no fighters of a group. ``home``: he is of that state."""
+        if not words.isdisjoint(_AGAINST):
+            return "own" if home else "unknown"
+        jets = not words.isdisjoint(_ARMS) and words.isdisjoint(_REBELS)
+        return "own" if home and (jets or _loyal(words)) else None
 
     def _state(self, party: Named) -> bool:
         """A state by its name, of which no ministry without one speaks as its own (قالت الخارجية إن إسرائيل قصفت)."""

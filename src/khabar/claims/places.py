@@ -205,8 +205,8 @@ class PlaceFinder:
         where forces or missiles are sent (صواريخ من غزة باتجاه عسقلان), else the first one after it that a
         preposition of place governs close by (قصف على صعدة) or that nothing governs."""
         here = [one for one in options if one.rule == "place.here"]
-        if candidate.mode == "visit":
-            return self._visited(candidate, options)
+        if candidate.mode == "visit" or candidate.type in _TALKS:
+            return self._visited(candidate, options) if candidate.mode == "visit" else self._hosted(here)
         if candidate.mode == "convict" or mode == "convict":
             return next((one for one in here if self.offers.seat(one)), None)
         if candidate.type in VERBAL_TYPES:
@@ -240,6 +240,10 @@ class PlaceFinder:
             other = any(candidate.last < one.first and one.last < at for one in neighbours)
             return first if gap <= (_NEAR if other else _FAR) else None
         return first if not prep and gap <= _NEXT else None
+
+    def _hosted(self, here: list[SettingOption[Where]]) -> SettingOption[Where] | None:
+        """Who hosts talks is where they are held (استضافت الدوحة محادثات)."""
+        return next((one for one in here if self.around.hosts(one.values[AT])), None)
 
     def _taken(self, after: list[SettingOption[Where]]) -> SettingOption[Where]:
         """What is taken, rather than where those who take it are from (سيطرة مقاتلي الحركة في الإقليم على البلدة)."""

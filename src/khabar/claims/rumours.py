@@ -22,6 +22,7 @@ _ISSUES: Final = frozenset("يصدر تصدر يرد ترد".split())
 _DOUBTS: Final = frozenset(("doubt.perhaps", "doubt.seems", "doubt.rumour"))
 """Entries of words by which somebody tells what he is not sure of."""
 _MAYBE: Final = frozenset("ربما وربما لعل لعله لعلها لعلهم".split())
+_IN: Final = frozenset("في نتيجة جراء اثر بسبب خلال".split())
 _BEING: Final = frozenset("يكون تكون يكونوا يكونون كان كانت كانوا".split())
 _CLOSE: Final = 3
 """Tokens from أنهم to the verb of what they are supposed to have done."""
@@ -36,6 +37,8 @@ def rumoured(reading: Reading, effects: list[list[Mark] | None], candidate: Cand
     light = candidate.light
     head = min(light.first, candidate.first) if light is not None else candidate.first
     opens = max(reading.sentences[candidate.sentence].first, head - _REACH)
+    if reading.forms[head - 2] in _MAYBE and reading.forms[head - 1] in _IN:
+        return True
     verbal = candidate.pos == "v" or light is not None
     if verbal and _likely(reading, effects, candidate.last):
         return True

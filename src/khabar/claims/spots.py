@@ -29,7 +29,7 @@ _FLAGS: Final = frozenset(("علم", "راية", "اعلام", "رايات"))
 """What a ship flies (سفينة ترفع علم بنما)."""
 _ENTERED: Final = frozenset(
     "زار غادر دخل وصل بلغ قصف استهدف هاجم ضرب غزا احتل اجتاح حاصر شهد عبر اخترق هز طال شمل ودع ترك حرر عاش طوق "
-    "سيطر اقتحم اعاد استعاد اجتاز دمر".split()
+    "سيطر اقتحم اعاد استعاد اجتاز دمر استضاف احتضن".split()
 )
 """Verbs that a place follows as what they rule, or of which it is the scene."""
 _AUXILIARY: Final = frozenset(("قد", "لم", "لن", "سوف"))

@@ -9,6 +9,7 @@ from khabar.claims.allegiance import Allegiance, Relation
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import THAT
 from khabar.claims.frame import Frame
+from khabar.claims.grammar import undergone
 from khabar.claims.kinds import DEEDS, HARM, INCIDENTS
 from khabar.claims.own_dead import SOLDIERS, lost
 from khabar.claims.vantage import Vantage
@@ -45,6 +46,8 @@ _PRONOUNS: Final = frozenset(("انه", "انها"))
 _ANSWERS: Final = frozenset(("ردا", "انتقاما"))
 _MARTYRED: Final = ("استشهد", "استشهاد")
 """Words for the death of one's own."""
+_DECIDES: Final = frozenset(("قرر", "قررت", "قرروا", "قررنا"))
+_SPEAKERS: Final = _PRONOUNS | {"انهم", "انني", "اننا", "انهما"}
 _BEFORE: Final = 4
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
@@ -164,10 +167,19 @@ class StanceFinder:
 
     def _enacts(self, candidate: Candidate, frame: Frame, actors: list[Named], speaker: Named) -> bool:
         """A state announces what it does to another by announcing it (أعلنت الدولة قطع علاقاتها)."""
-        if candidate.type not in {"SANCTION", "RETREAT"} or frame.entry.id != "cue.announce" or frame.opened:
+        if candidate.type not in {"SANCTION", "RETREAT"}:
+            return False
+        if (frame.entry.id != "cue.announce" or frame.opened) and not self._decided(candidate):
             return False
         others = (one for one in actors if one.country != speaker.country)
         return not any(self.names.camp(one.text) in {"state", "group"} for one in others)
+
+    def _decided(self, candidate: Candidate) -> bool:
+        """The teller says that he has decided on it (قال إنه قرر قطع العلاقات)."""
+        at, forms = candidate.first - 1, self.r.forms
+        if at >= 0 and self.r.words[at].core not in _DECIDES:
+            at -= 1
+        return at > 0 and self.r.words[at].core in _DECIDES and forms[at - 1].removeprefix("ب") in _SPEAKERS
 
     def _inner(self, candidate: Candidate, speaker: Named, actors: list[Named]) -> tuple[Stance, str]:
         """A source inside a force claims what that force did; of what others did it only reports."""
@@ -220,7 +232,8 @@ class StanceFinder:
 
     def _losses(self, candidate: Candidate, role: str, targets: list[Named], speaker: Named) -> bool:
         """Those killed or wounded are the teller's own (أعلنت الوزارة مقتل خمسة من جنودها)."""
-        if candidate.type != "ASSAULT" or candidate.frame not in {"undergo", "happen"} or role not in _SIDES:
+        suffers = candidate.frame == "happen" or undergone(candidate.entry, candidate.passive)
+        if candidate.type != "ASSAULT" or not suffers or role not in _SIDES:
             return False
         if self.r.words[candidate.first].core.startswith(_MARTYRED):
             return True

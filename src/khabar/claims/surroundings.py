@@ -46,6 +46,9 @@ _RESUMED: Final = 8
 _WALLS: Final = THAT | RELATIVE
 """Words that open another clause."""
 
+_HOSTS: Final = frozenset("استضاف استضافت تستضيف يستضيف احتضن احتضنت تحتضن يحتضن".split())
+"""Verbs whose subject, a town or a state, is where talks are held."""
+
 
 class Surroundings:
     """The words around the places of a reading."""
@@ -90,6 +93,10 @@ class Surroundings:
         return head is not None and any(
             self.r.words[at].core in _PARTS for at in range(max(0, head - _PART_REACH), head)
         )
+
+    def hosts(self, first: int) -> bool:
+        """The place that begins at a token is said to host what is held there (استضافت الدوحة محادثات)."""
+        return first > 0 and self.r.words[first - 1].core in _HOSTS
 
     def witness(self, candidate: Candidate, phrase: Phrase) -> bool:
         """The place is the subject of the verb that brings the event in (شهدت زبيد مواجهات)."""

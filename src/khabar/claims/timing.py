@@ -160,7 +160,7 @@ class Timing(Untimed):
                 continue
             if self._says(frame, first) and (frame.outer or first < candidate.first):
                 return "outer" if frame.outer else "that" if frame.opened else "noun"
-        if self._in_document(first):
+        if self._in_document(candidate, first):
             return "document"
         return "noun" if first < candidate.first and self._worded(first) else ""
 
@@ -193,7 +193,7 @@ class Timing(Untimed):
             at -= 1
         return True
 
-    def _in_document(self, first: int) -> bool:
+    def _in_document(self, candidate: Candidate, first: int) -> bool:
         """في بيان صدر صباح الأربعاء، في مؤتمر صحافي عقده أمس: the time of a statement that a preposition brings in."""
         last = first - 2 if first and self.r.forms[first - 1] in PAUSES else first - 1
         for at in range(last, max(first - 8, -1), -1):
@@ -201,7 +201,7 @@ class Timing(Untimed):
                 return False
             word = self.r.words[at]
             if word.core in DOCUMENTS:
-                return True
+                return not candidate.first <= at <= candidate.last
             if at in self.events:
                 return False
         return False

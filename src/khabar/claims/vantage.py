@@ -109,4 +109,7 @@ class Vantage:
         found = marks.get("actor")
         if found is not None and found.entry.kind in _FORCES:
             return True
-        return self.r.words[at].core in _POLICE or self.r.words[at].core == "مقاومة"
+        words = self.r.words
+        if words[at].core == "وزارة" and at + 1 < len(words):
+            return words[at + 1].core in _POLICE or words[at + 1].core == "دفاع"
+        return words[at].core in _POLICE or words[at].core == "مقاومة"

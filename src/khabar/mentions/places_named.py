@@ -99,7 +99,8 @@ class PlaceHeads(Backers):
             return False
         after = self.words[phrase.first + 1]
         if PLACE_HEADS[word.core] in {"edge", "crossing"}:
-            return after.det and after.core in PLACE_HEADS
+            named = after.core in SETTLED and not after.pro and phrase.last > phrase.first + 1
+            return after.core in PLACE_HEADS and (after.det or named)
         if word.core not in SETTLED:
             return False
         agrees = word.core.endswith("ة") == after.form.endswith(("ة", "ى", "اء"))

@@ -48,6 +48,8 @@ def _one(scene: Scene, index: int, term: Term) -> None:
     elif near and before in _THAT and sense is None:
         first, sense = index - 1, "same"
     edge = scene.kind(first - 1, "edge") if first and words.near(first) else None
+    if edge is not None and words.at(first - 1) == "اخر" and _another(words.at(first - 2)):
+        edge = None
     if edge is not None:
         first -= 1
         sense = sense or "current"
@@ -71,6 +73,11 @@ def _one(scene: Scene, index: int, term: Term) -> None:
     ):
         found.edtf, found.anchor, found.last = stated, "explicit", last + 1
     scene.keep(found)
+
+
+def _another(word: str) -> bool:
+    """An indefinite adjective or object before آخر, which then says that it is another (مقتل جندي إماراتي آخر)."""
+    return len(word) > 3 and word.endswith(("ي", "ية", "يا")) and not word.startswith("ال")
 
 
 def _unit_found(scene: Scene, first: int, last: int, term: Term, sense: str, edge: Term | None) -> Found:
