@@ -170,6 +170,7 @@ class LossFinder:
         if found is None and many:
             verb = mark.tag.startswith(VERBAL) and not self._taken(mark)
             found = self.victims.object_after(mark.last, sentence.last) if verb else None
+            found = None if found is None else self.victims.joined(found, sentence.last)
             found = found or self.victims.before(mark.first, sentence.first, 8)
         shared = halved = False
         last = mark.last

@@ -23,7 +23,9 @@ _NAMED_AFTER: Final = frozenset(
 _ON: Final = frozenset(("على", "ضد", "ل"))
 _BESIDE: Final = frozenset("قرب امام خلف داخل خارج بجوار بمحاذاة عند".split())
 """Prepositions of a place beside which something is done."""
-_BEFORE: Final = frozenset(("B1", "B2", "S", "R"))
+_WHEN: Final = frozenset("لدى خلال اثناء عند بعد قبل".split())
+_MOVING: Final = frozenset("مرور عبور توجه عودة وصول خروج دخول مغادرة تنقل".split())
+"""What somebody was at when he was hit (لدى مرور قافلتهم)."""
 
 
 def made_against(reading: Reading, phrase: Phrase) -> bool:
@@ -48,6 +50,8 @@ class Outsiders:
             if made_against(self.r, phrase) or self._flown(phrase) or self._name(candidate, phrase):
                 found[id(phrase)] = APART
             elif fired and phrase.last < candidate.first and found.get(id(phrase)) != "actor":
+                found[id(phrase)] = NO_TARGET
+            elif phrase.prep in _WHEN and self.r.words[phrase.first].core in _MOVING:
                 found[id(phrase)] = NO_TARGET
             elif phrase.prep == "ل" and before is not None and self._of_place(before, phrase):
                 found.setdefault(id(phrase), NO_TARGET)
