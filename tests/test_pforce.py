@@ -153,3 +153,32 @@ def test_women_suffer_by_rape() -> None:
 def test_the_men_of_a_force_suffer_not_what_they_drove() -> None:
     text = "جرح ثلاثة من قوات حفظ السلام بانفجار لغم لدى مرور قافلتهم قرب كيدال."
     assert sides(text, "بانفجار لغم")[1] == {"قوات حفظ السلام"}
+
+
+def test_a_relative_clause_tells_what_the_attack_was_aimed_at() -> None:
+    text = "أدت الغارات التي شنتها الطائرات الروسية على مدينة معرة النعمان إلى مقتل 12 مدنيا."
+    assert sides(text, "الغارات") == ({"الطائرات الروسية"}, {"مدينة معرة النعمان"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل الجيش المالي ستين إرهابيا في عملية عسكرية بمنطقة ميناكا.",
+        "صد الجيش اليمني هجوما للحوثيين في جبهة صرواح وكبدهم خسائر فادحة.",
+        "أوقعت الغارات على حي الشعار بحلب ثمانية قتلى على الأقل.",
+        "عثرت الشرطة على ست جثث مجهولة الهوية عليها آثار إطلاق نار في بغداد.",
+        "تعرض موكب الوزير لمحاولة استهداف بسيارة مفخخة في شبوة دون أن يصاب مرافقوه.",
+    ],
+)
+def test_one_event_told_in_one_breath_is_one_claim(text: str) -> None:
+    assert types_in(text) == ["ASSAULT"]
+
+
+def test_the_machine_behind_the_light_verb_tells_how_it_was_done() -> None:
+    (told,) = claims_in("كثفت المدفعية الإسرائيلية قصفها على الأحياء الشرقية لمدينة خان يونس.")
+    assert told.mode == "shelling"
+
+
+def test_security_forces_foil_an_attack() -> None:
+    text = "أفشلت قوى الأمن محاولة لتفجير حسينية في مدينة القطيف وقتلت المهاجم."
+    assert sides(text, "أفشلت")[0] == {"قوى الأمن"}

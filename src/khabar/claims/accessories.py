@@ -55,8 +55,8 @@ def accessory(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
 
 
 def _setting(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
-    """The operation in which somebody killed others (قتل الجيش ستين مسلحا في عملية عسكرية), what traces on the dead tell
-    of, or the losses that a blow told before inflicted."""
+    """The operation in which somebody killed others (قتل الجيش ستين مسلحا في عملية عسكرية), what traces on the dead
+    tell of, or the losses that a blow told before inflicted."""
     word = reading.words[candidate.first]
     if candidate.id == _LOSSES:
         return word.pro == "و" and bool(word.enc)

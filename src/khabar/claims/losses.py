@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
+from khabar.claims.conditions import without
 from khabar.claims.killers import Killers
 from khabar.claims.loss_nouns import PEOPLE, THINGS, LossNouns
 from khabar.claims.standing_words import FORCES, HOLDS
@@ -108,7 +109,7 @@ class LossFinder:
             )
         if entry.what == "wounded" and (self._died(mark.first) or self._active(mark)):
             return None
-        if entry.id in _KILLING and self._meant(mark, sentence.first):
+        if (entry.id in _KILLING and self._meant(mark, sentence.first)) or without(self.r, mark.first):
             return None
         things = entry.what in THINGS
         told = mark.tag.startswith(VERBAL) or mark.tag == "phrase" or entry.order != "count-noun"

@@ -23,6 +23,7 @@ _NAMED_AFTER: Final = frozenset(
 _ON: Final = frozenset(("على", "ضد", "ل"))
 _BESIDE: Final = frozenset("قرب امام خلف داخل خارج بجوار بمحاذاة عند".split())
 """Prepositions of a place beside which something is done."""
+_SUBJECTS: Final = frozenset(("B1", "R"))
 _WHEN: Final = frozenset("لدى خلال اثناء عند بعد قبل".split())
 _MOVING: Final = frozenset("مرور عبور توجه عودة وصول خروج دخول مغادرة تنقل".split())
 """What somebody was at when he was hit (لدى مرور قافلتهم)."""
@@ -50,7 +51,7 @@ class Outsiders:
             if made_against(self.r, phrase) or self._flown(phrase) or self._name(candidate, phrase):
                 found[id(phrase)] = APART
             elif fired and phrase.last < candidate.first and found.get(id(phrase)) != "actor":
-                found[id(phrase)] = NO_TARGET
+                found[id(phrase)] = NO_TARGET if self.r.words[candidate.last].enc else APART
             elif phrase.prep in _WHEN and self.r.words[phrase.first].core in _MOVING:
                 found[id(phrase)] = NO_TARGET
             elif phrase.prep == "ل" and before is not None and self._of_place(before, phrase):
@@ -79,7 +80,7 @@ class Outsiders:
         القوات): nothing before it is what was hit."""
         if self.r.words[candidate.last].enc:
             return True
-        return any(slots.get(id(one)) == "B1" and one.last in self._weapons for one in row)
+        return any(slots.get(id(one)) in _SUBJECTS and one.last in self._weapons for one in row)
 
     def _of_place(self, before: Phrase, phrase: Phrase) -> bool:
         """Whose the place is beside which it was done (قرب المقر السابق لصحيفة)."""

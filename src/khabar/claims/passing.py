@@ -10,6 +10,7 @@ from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
+from khabar.claims.conditions import without
 from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
 from khabar.claims.kinds import HARM, INCIDENTS
 from khabar.claims.meetings import resumed, wished
@@ -95,6 +96,8 @@ class Passing:
             return "attribute"
         if accidental(self.r, candidate):
             return "accident"
+        if candidate.pos == "v" and candidate.type == "ASSAULT" and without(self.r, candidate.first):
+            return "unreal"
         if known_remains(self.r, candidate):
             return "found"
         if unplaced(self.r, candidate, told):
