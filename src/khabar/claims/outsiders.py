@@ -1,5 +1,5 @@
-"""Who stands in the clause of an attack and is no party to it: what a weapon is made against, whose flag a ship flies,
-the city that a bombing is named after, what was fired and whose the place beside it is."""
+"""Who stands in the clause of an attack and did not do it: what a weapon is made against, whose flag a ship flies, the
+city that a bombing is named after, what was fired and whose the place beside it is."""
 
 from __future__ import annotations
 
@@ -48,8 +48,10 @@ class Outsiders:
         fired = candidate.pos == "v" and candidate.id in FIRES and self._fired(candidate, row, slots)
         before: Phrase | None = None
         for phrase in row:
-            if made_against(self.r, phrase) or self._flown(phrase) or self._name(candidate, phrase):
+            if made_against(self.r, phrase) or self._flown(phrase):
                 found[id(phrase)] = APART
+            elif self._name(candidate, phrase):
+                found[id(phrase)] = "target"  # هجمات باريس
             elif fired and phrase.last < candidate.first and found.get(id(phrase)) != "actor":
                 found[id(phrase)] = NO_TARGET if self.r.words[candidate.last].enc else APART
             elif phrase.prep in _WHEN and self.r.words[phrase.first].core in _MOVING:
