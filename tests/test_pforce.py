@@ -122,3 +122,63 @@ def test_what_a_strike_answers_is_not_how_it_was_done_nor_whose_claim() -> None:
     struck, fired = claims_in("قال الجيش الإسرائيلي إنه ضرب أهدافا لحماس في قطاع غزة ردا على إطلاق صواريخ من القطاع.")
     assert (struck.mode, struck.stance) == ("other", "claims")
     assert (fired.mode, fired.stance) == ("missile", "reports")
+
+
+def test_a_verb_that_goes_on_has_the_subject_before() -> None:
+    text = "قالت الشرطة إن متمردين فجروا لغما تحت مركبة فقتلوا 15 شرطيا وسائقا."
+    assert sides(text, "فقتلوا") == ({"متمردين"}, {"شرطيا"})
+    assert losses(text) == [("killed", 16, 16)]
+
+
+def test_a_hostile_drone_is_no_march() -> None:
+    (told,) = [one for one in claims_in("أغارت مسيرة معادية على سيارة في بلدة كفررمان.") if one.type != "ACCUSE"]
+    assert (told.type, told.mode) == ("ASSAULT", "drone")
+
+
+def test_the_air_force_strikes() -> None:
+    text = "أعلن الناطق أن سلاح الجو استهدف رتلا لتنظيم داعش جنوب سبها."
+    assert sides(text, "استهدف") == ({"سلاح الجو"}, {"رتلا"})
+
+
+def test_who_escapes_is_whom_the_assassins_meant() -> None:
+    text = "نجا رئيس الوزراء مصطفى الكاظمي من محاولة اغتيال بطائرة مسيرة استهدفت منزله في بغداد."
+    assert sides(text, "محاولة اغتيال")[1] == {"مصطفى الكاظمي"}
+
+
+def test_women_suffer_by_rape() -> None:
+    text = "قالت المنظمة إن قوات الأمن أحرقت قرى كثيرة واغتصبت نساء من الأقلية."
+    assert sides(text, "واغتصبت") == ({"قوات الأمن"}, {"نساء من الأقلية"})
+
+
+def test_the_men_of_a_force_suffer_not_what_they_drove() -> None:
+    text = "جرح ثلاثة من قوات حفظ السلام بانفجار لغم لدى مرور قافلتهم قرب كيدال."
+    assert sides(text, "بانفجار لغم")[1] == {"قوات حفظ السلام"}
+
+
+def test_a_relative_clause_tells_what_the_attack_was_aimed_at() -> None:
+    text = "أدت الغارات التي شنتها الطائرات الروسية على مدينة معرة النعمان إلى مقتل 12 مدنيا."
+    assert sides(text, "الغارات") == ({"الطائرات الروسية"}, {"مدينة معرة النعمان"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل الجيش المالي ستين إرهابيا في عملية عسكرية بمنطقة ميناكا.",
+        "صد الجيش اليمني هجوما للحوثيين في جبهة صرواح وكبدهم خسائر فادحة.",
+        "أوقعت الغارات على حي الشعار بحلب ثمانية قتلى على الأقل.",
+        "عثرت الشرطة على ست جثث مجهولة الهوية عليها آثار إطلاق نار في بغداد.",
+        "تعرض موكب الوزير لمحاولة استهداف بسيارة مفخخة في شبوة دون أن يصاب مرافقوه.",
+    ],
+)
+def test_one_event_told_in_one_breath_is_one_claim(text: str) -> None:
+    assert types_in(text) == ["ASSAULT"]
+
+
+def test_the_machine_behind_the_light_verb_tells_how_it_was_done() -> None:
+    (told,) = claims_in("كثفت المدفعية الإسرائيلية قصفها على الأحياء الشرقية لمدينة خان يونس.")
+    assert told.mode == "shelling"
+
+
+def test_security_forces_foil_an_attack() -> None:
+    text = "أفشلت قوى الأمن محاولة لتفجير حسينية في مدينة القطيف وقتلت المهاجم."
+    assert sides(text, "أفشلت")[0] == {"قوى الأمن"}

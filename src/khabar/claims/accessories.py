@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.aftermath import RESULTS
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT
 from khabar.mentions.punctuation import PUNCTUATION
@@ -23,6 +24,12 @@ _CLOSE: Final = 3
 """Tokens from a noun to the verb that carries it."""
 _ARREST: Final = "arrest"
 _BOUND: Final = frozenset(("COERCE", "SANCTION"))
+_LOSSES: Final = "assault.inflict-losses"
+_BODIES: Final = "assault.bodies"
+_OPERATIONS: Final = ("assault.operation", "coerce.raid.security-op", "assault.ambush")
+"""Beginnings of ids of entries of operations."""
+_IN: Final = frozenset(("في", "خلال", "اثناء"))
+_DEAD: Final = frozenset(("assault.casualties", "assault.leave-dead"))
 _GROUNDS: Final = frozenset("ادانة ادانته ادانتها ادانتهم".split())
 
 
@@ -35,6 +42,8 @@ def accessory(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
         return False
     if candidate.head is not None and candidate.head[0] == last.first and candidate.type == last.type:
         return True
+    if last.type == "ASSAULT" and (_setting(reading, candidate, last) or _toll(reading, candidate, last)):
+        return True
     if candidate.id == _STRENGTHENING:
         return _struck(reading, candidate, last)
     if candidate.type in _BOUND and candidate.pos == "n" and last.id.startswith(_LIFTS):
@@ -43,6 +52,29 @@ def accessory(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
         return True
     word = reading.words[candidate.first]
     return candidate.type == last.type == "SANCTION" and "ل" in word.pro and word.core in _GROUNDS
+
+
+def _setting(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """The operation in which somebody killed others (قتل الجيش ستين مسلحا في عملية عسكرية), what traces on the dead
+    tell of, or the losses that a blow told before inflicted."""
+    word = reading.words[candidate.first]
+    if candidate.id == _LOSSES:
+        return word.pro == "و" and bool(word.enc)
+    if candidate.pos != "n" or word.det or word.enc:
+        return False
+    if reading.words[candidate.first - 1].core == "اثار" and last.id == _BODIES:
+        return True
+    if not candidate.id.startswith(_OPERATIONS) or reading.forms[candidate.first - 1] not in _IN:
+        return False
+    return not any(reading.acts[at] or reading.forms[at] in PUNCTUATION for at in range(last.last + 1, candidate.first))
+
+
+def _toll(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """What the verb of result before an attack tells of it (أوقعت الغارات على الحي ثمانية قتلى)."""
+    light = last.light
+    if candidate.id not in _DEAD or last.pos != "n" or light is None or light.last != last.first - 1:
+        return False
+    return reading.words[light.first].core in RESULTS
 
 
 def _carried(candidate: Candidate) -> bool:

@@ -15,6 +15,7 @@ from khabar.mentions.reading import Reading
 
 _MEN: Final = frozenset("رجال شبان جنود ضباط اطفال عمال طلاب سكان اهالي ابناء اطباء نشطاء مرضى مرضي جرحى جرحي".split())
 """Plurals of people that are no subject of a verb in the feminine right before them (واحتجزت الرجال)."""
+_WOMEN: Final = frozenset("نساء فتيات فتاة امراة طفلة قاصر قاصرات طالبة طالبات سيدة فتاتين امراتين".split())
 _INDEFINITE: Final = frozenset(("people", "thing", "machine"))
 """Kinds of phrases whose ending tells their case."""
 _MANY: Final = ARMED | {"people"}
@@ -34,6 +35,8 @@ class Cases:
         if candidate.number == "1" and self.r.forms[candidate.first].endswith("نا"):
             return candidate.frame == "act" and phrase.first == candidate.last + 1
         core = self.r.words[phrase.head].core
+        if candidate.mode == "sexual" and core in _WOMEN:
+            return True
         if candidate.type == "ASSAULT" and candidate.frame == "act" and core in SITES:
             return True
         men = phrase.kind == "people" and phrase.number == "p" and (core in _MEN or core.endswith(("ون", "ين")))

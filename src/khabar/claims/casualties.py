@@ -21,6 +21,8 @@ _MOST: Final = 4
 _AMONG: Final = frozenset("بينهم بينها بينهما بينهن منهم منها ضمنهم".split())
 """Words behind which a part of those counted stands."""
 _RANKS: Final = frozenset(("people", "military", "armed-group"))
+_FORCES: Final = frozenset(("قوات", "قوة", "بعثة"))
+"""Heads of bodies whose men suffer (ثلاثة من قوات حفظ السلام)."""
 _CLOSE: Final = 3
 _PARTED: Final = 8
 """Tokens behind somebody within which the word that tells what befell him stands; the same where a part of those
@@ -44,7 +46,8 @@ class Casualties:
             if phrase is None or not self._named(one.option) or one.option.named.text in used:
                 continue
             force = phrase.kind not in VICTIMS and any(self._of_force(other.option, one.option) for other in suffered)
-            if phrase.kind in VICTIMS or force:
+            forces = self.r.words[phrase.head].core in _FORCES
+            if phrase.kind in VICTIMS or force or forces:
                 found.append((one.option, one.target))
         members = [option for option, _ in found if any(self._of_force(option, other[0]) for other in found)]
         return [one for one in found if one[0] not in members][:_MOST]

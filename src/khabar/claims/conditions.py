@@ -13,6 +13,7 @@ _IF: Final = IF | {"بحال", "حالما"}
 _WAS: Final = frozenset(("كان", "كانت", "كانوا"))
 _CONDITION: Final = 7
 """Tokens before a verb within which its condition begins."""
+_WITHOUT: Final = frozenset(("دون", "بدون"))
 _AFTER_IF: Final = frozenset(("ما", "لم", "تم"))
 """Words between these and a verb."""
 
@@ -46,3 +47,8 @@ def _conditioned(reading: Reading, first: int) -> bool:
         if (reading.acts[at] and forms[at] not in _WAS) or forms[at] in PUNCTUATION:
             return False
     return False
+
+
+def without(reading: Reading, verb: int) -> bool:
+    """The verb at a token tells what did not happen beside (انفجرت العبوة دون أن يصاب أحد)."""
+    return verb > 1 and reading.forms[verb - 1] == "ان" and reading.forms[verb - 2] in _WITHOUT

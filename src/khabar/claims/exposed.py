@@ -46,11 +46,13 @@ class Exposed:
         if candidate.id == _HELD:
             self._held(candidate, row, slots, found)
         if candidate.id.startswith(_FALLS):
-            for phrase in row:
-                hands = phrase.first > candidate.last and self.r.words[phrase.first - 1].core in _GRIPS
-                if hands and phrase.kind not in NO_DOERS:
-                    found[id(phrase)] = "actor"
-        if candidate.pos != "n" or "target" in found.values():
+            self._fallen(candidate, row, found)
+        if candidate.pos != "n":
+            return
+        escaped = self._escaped(candidate) if candidate.mode == "assassination" else None
+        if escaped is not None:
+            found[id(escaped)] = "target"
+        if "target" in found.values():
             return
         if candidate.type == "ACCUSE" or candidate.type == "THREATEN":
             self._blamed(candidate, row, slots, found)
@@ -69,6 +71,13 @@ class Exposed:
             tied = phrase.coord is not None and found.get(id(phrase.coord)) == "target"
             if phrase is victim or (tied and phrase.last < candidate.first):
                 found[id(phrase)] = "target"
+
+    def _fallen(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """In whose hands it fell."""
+        for phrase in row:
+            hands = phrase.first > candidate.last and self.r.words[phrase.first - 1].core in _GRIPS
+            if hands and phrase.kind not in NO_DOERS:
+                found[id(phrase)] = "actor"
 
     def _rained_on(self, candidate: Candidate) -> bool:
         """A town "witnesses" a bombardment (شهدت المدينة قصفا)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
+from khabar.claims.conditions import without
 from khabar.claims.killers import Killers
 from khabar.claims.loss_nouns import PEOPLE, THINGS, LossNouns
 from khabar.claims.standing_words import FORCES, HOLDS
@@ -108,7 +109,7 @@ class LossFinder:
             )
         if entry.what == "wounded" and (self._died(mark.first) or self._active(mark)):
             return None
-        if entry.id in _KILLING and self._meant(mark, sentence.first):
+        if (entry.id in _KILLING and self._meant(mark, sentence.first)) or without(self.r, mark.first):
             return None
         if mark.tag == "noun" and self._verb(mark):
             return None
@@ -177,6 +178,7 @@ class LossFinder:
         if found is None and many:
             verb = mark.tag.startswith(VERBAL) and not self._taken(mark)
             found = self.victims.object_after(mark.last, sentence.last) if verb else None
+            found = None if found is None else self.victims.joined(found, sentence.last)
             found = found or self.victims.before(mark.first, sentence.first, 8)
         shared = halved = False
         last = mark.last

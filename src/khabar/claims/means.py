@@ -109,7 +109,7 @@ class Means:
         if own is None and suffers(candidate) and self._by_bullets(candidate):
             return "shooting", "the bullets that they were hit by"
         if not suffers(candidate):
-            mode = self._by_machine(candidate) or self._machine_behind(candidate)
+            mode = self._by_machine(candidate) or self._machine_behind(candidate) or self._machine_light(candidate)
             if mode is not None and (own is None or own in _FIRED.get(mode, ())):
                 return mode, "the machine that did it"
             if own in _UNTOLD and (mode := self._described(candidate)) is not None:
@@ -171,6 +171,16 @@ class Means:
         if not (opens or self.r.forms[first - 1] in _OPENERS) or self.r.prep(behind):
             return None
         return "airstrike" if self._machines.get(behind) == "airstrike" else None
+
+    def _machine_light(self, candidate: Candidate) -> str | None:
+        """Mode of the machine right behind the light verb (كثفت المدفعية قصفها)."""
+        light = candidate.light
+        if candidate.pos != "n" or candidate.mode is not None or light is None or light.last >= candidate.first:
+            return None
+        if light.entry.voice != "act":
+            return None
+        behind = light.last + 1
+        return None if self.r.prep(behind) else self._machines.get(behind)
 
     def _by_bullets(self, candidate: Candidate) -> bool:
         """Those who suffered were hit by bullets or fire that no machine is named for (قتل أربعة، بينهم طفل، برصاص

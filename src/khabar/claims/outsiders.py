@@ -1,5 +1,5 @@
-"""Who stands in the clause of an attack and is no party to it: what a weapon is made against, whose flag a ship flies,
-the city that a bombing is named after, what was fired and whose the place beside it is."""
+"""Who stands in the clause of an attack and did not do it: what a weapon is made against, whose flag a ship flies, the
+city that a bombing is named after, what was fired and whose the place beside it is."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _NAMED_AFTER: Final = frozenset(
 _ON: Final = frozenset(("على", "ضد", "ل"))
 _BESIDE: Final = frozenset("قرب امام خلف داخل خارج بجوار بمحاذاة عند".split())
 """Prepositions of a place beside which something is done."""
-_BEFORE: Final = frozenset(("B1", "B2", "S", "R"))
+_SUBJECTS: Final = frozenset(("B1", "R"))
+_WHEN: Final = frozenset("لدى خلال اثناء عند بعد قبل".split())
+_MOVING: Final = frozenset("مرور عبور توجه عودة وصول خروج دخول مغادرة تنقل".split())
+"""What somebody was at when he was hit (لدى مرور قافلتهم)."""
 
 
 def made_against(reading: Reading, phrase: Phrase) -> bool:
@@ -45,9 +48,13 @@ class Outsiders:
         fired = candidate.pos == "v" and candidate.id in FIRES and self._fired(candidate, row, slots)
         before: Phrase | None = None
         for phrase in row:
-            if made_against(self.r, phrase) or self._flown(phrase) or self._name(candidate, phrase):
+            if made_against(self.r, phrase) or self._flown(phrase):
                 found[id(phrase)] = APART
+            elif self._name(candidate, phrase):
+                found[id(phrase)] = "target"  # هجمات باريس
             elif fired and phrase.last < candidate.first and found.get(id(phrase)) != "actor":
+                found[id(phrase)] = NO_TARGET if self.r.words[candidate.last].enc else APART
+            elif phrase.prep in _WHEN and self.r.words[phrase.first].core in _MOVING:
                 found[id(phrase)] = NO_TARGET
             elif phrase.prep == "ل" and before is not None and self._of_place(before, phrase):
                 found.setdefault(id(phrase), NO_TARGET)
@@ -75,7 +82,7 @@ class Outsiders:
         القوات): nothing before it is what was hit."""
         if self.r.words[candidate.last].enc:
             return True
-        return any(slots.get(id(one)) == "B1" and one.last in self._weapons for one in row)
+        return any(slots.get(id(one)) in _SUBJECTS and one.last in self._weapons for one in row)
 
     def _of_place(self, before: Phrase, phrase: Phrase) -> bool:
         """Whose the place is beside which it was done (قرب المقر السابق لصحيفة)."""

@@ -11,6 +11,7 @@ from khabar.claims.attributes import attribute
 from khabar.claims.backdrops import backdrop, played
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
+from khabar.claims.conditions import without
 from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
 from khabar.claims.kinds import HARM, INCIDENTS
 from khabar.claims.meetings import resumed, wished
@@ -98,6 +99,8 @@ class Passing:
             return "accident"
         if played(self.r, candidate):
             return "game"
+        if candidate.pos == "v" and candidate.type == "ASSAULT" and without(self.r, candidate.first):
+            return "unreal"
         if known_remains(self.r, candidate):
             return "found"
         if unplaced(self.r, candidate, told):

@@ -106,15 +106,25 @@ class Slots:
             for key, slot in inner.items():
                 found.setdefault(key, f"V{slot}")
         self.beside.after(last, kind, found)
-        if candidate.light is not None and candidate.light.first > last:
+        again = self._taken_up(candidate, last)
+        if again >= 0:
             inner = {}
-            self.beside.after(candidate.light.last, "", inner)
+            self.beside.after(again, "", inner)
             found.update((key, slot) for key, slot in inner.items() if slot.startswith("P:") and key not in found)
         self._suffix(candidate, first, last, kind, row, found)
         genitive = next((one for one in row if found.get(id(one)) == "Gm"), None)
         if genitive is not None and any(self._its_object(genitive, one, found) for one in row):
             found[id(genitive)] = "Gmo"
         return found
+
+    def _taken_up(self, candidate: Candidate, last: int) -> int:
+        """The last token of the light verb that takes the noun up again, be another before it (أدت الغارات التي شنها
+        الجيش على البلدة إلى مقتل), or -1."""
+        if candidate.light is not None and candidate.light.first > last:
+            return candidate.light.last
+        at = last + 2
+        taken = candidate.frame == "act" and at < len(self.r.forms) and self.r.forms[last + 1] in RELATIVE
+        return at if taken and at in self.doers.lights and self.r.words[at].enc else -1
 
     def _genitive(self, last: int, kind: str, row: list[Phrase], found: dict[int, str]) -> None:
         """What stands right behind the noun, but for a noun joined to it, counts and quotation marks."""

@@ -9,7 +9,7 @@ from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import undergone
 from khabar.claims.killers import TRANSITIVE
-from khabar.claims.kinds import FORCES
+from khabar.claims.kinds import ARMED, FORCES
 from khabar.claims.neighbours import adjacent
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
@@ -25,6 +25,7 @@ PERSONS: Final = frozenset("شخص اشخاص شخصا شخصين شخصان".sp
 """Who is named where the word itself tells what befell him, not as the target of an attack."""
 _FOUND: Final = "assault.bodies"
 """Entry of finding the dead: its subject is whoever finds them."""
+_MEN: Final = frozenset(("people", "armed-group"))
 _GONE: Final = 5
 """Tokens between who suffered and the verb behind him."""
 _RIGHT_BEFORE: Final = 2
@@ -65,7 +66,7 @@ class Sufferers:
         """A subject before the verb, with an object right behind it."""
         if candidate.pos != "v" or candidate.passive or candidate.id not in TRANSITIVE:
             return False
-        if self._force_killed(candidate, row, slots, found):
+        if self._force_killed(candidate, row, slots, found) or self._went_on(candidate, row, slots, found):
             return True
         place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(id(one), "")) and self._people(one)}
         subject, thing = place.get("B1"), place.get("A1") or place.get("A2")
@@ -101,6 +102,26 @@ class Sufferers:
         """They can be killed: known as people, or counted right behind the verb of killing (قتلت 30 إرهابيا)."""
         counted = phrase.kind == "thing" and phrase.first - 1 in self.r.number_tokens
         return phrase.kind in VICTIMS or counted
+
+    def _went_on(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> bool:
+        """The verb goes on from the one before and has its subject, in its number, and those whom he killed behind it
+        (فجروا لغما فقتلوا ستة، تسلل مسلح وقتل تلميذين)."""
+        if self.r.words[candidate.first].pro[:1] not in {"و", "ف"} or self.r.words[candidate.first].enc:
+            return False
+        subject = next((one for one in row if slots.get(id(one)) == "S" and one.kind in _MEN), None)
+        if subject is None or subject.prep or subject.role not in {*ARMED, ""}:
+            return False
+        several = subject.number == "p" or self.r.words[subject.head].form.endswith(("ون", "ين", "ان"))
+        told = candidate.number in {"p", "d"} or self.r.forms[candidate.first].endswith("وا")
+        if several != told:
+            return False
+        victim = next((one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2"} and not one.prep), None)
+        if victim is None or victim.kind not in {"people", "person"} or not adjacent(self.r, candidate.last, victim):
+            return False
+        if self.r.words[victim.head].core in ANYBODY and not told:
+            return False
+        found[id(subject)], found[id(victim)] = "actor", "target"
+        return True
 
     def _suffered(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         for phrase in row:

@@ -40,6 +40,8 @@ _CAUSES: Final = frozenset(("جراء", "اثر", "نتيجة", "بسبب", "ب�
 _NEAR: Final = 8
 _OF: Final = frozenset(("", "من"))
 """Prepositions between a number and those counted."""
+_ABOUT: Final = frozenset("ما لا يقل عن نحو حوالي قرابة زهاء اكثر من".split())
+"""Words before a number that tell how exact it is."""
 _OPENING: Final = frozenset(("", "quant"))
 """Functions of words that may open what is counted (أكثر من مئتين)."""
 
@@ -76,13 +78,18 @@ class Victims:
                 continue
             found = self.at(at, limit) or (self._native(at) if at == last + 1 and not self.r.words[last].det else None)
             if found is not None:
-                return self._bounded(self._joined(found, limit), limit)
+                return self.joined(found, limit)
         return None
 
     def object_after(self, last: int, limit: int) -> Count | None:
         """Those right behind a verb that has no preposition (وقتلوا جنديين)."""
         at = last + 1
-        if at >= limit or self.r.words[at].pro or self.r.words[at].func not in _OPENING or self._other(at):
+        if at >= limit or self.r.words[at].pro:
+            return None
+        while at < limit and at not in self.r.number_tokens and self.r.forms[at] in _ABOUT:
+            at += 1
+        counted = at < limit and at in self.r.number_tokens
+        if at >= limit or self._other(at) or not (counted or (at == last + 1 and self.r.words[at].func in _OPENING)):
             return None
         return self.at(at, limit)
 
@@ -98,6 +105,10 @@ class Victims:
         named = phrase is not None and phrase.kind == "person" and phrase.name[0] > phrase.first
         if self.r.words[found.first].det and not named:
             return None
+        return self.joined(found, limit)
+
+    def joined(self, found: Count, limit: int) -> Count:
+        """The count with what و ties to it and the words that open it."""
         return self._bounded(self._joined(found, limit), limit)
 
     def armed(self, count: Count) -> bool:
@@ -120,7 +131,7 @@ class Victims:
         while number >= 0 and self.r.number_tokens.get(first - 1) == number:
             first -= 1
         found = self._number(first, limit) if number >= 0 else self._person(phrase)
-        return None if found is None else self._bounded(self._joined(found, limit), limit)
+        return None if found is None else self.joined(found, limit)
 
     def _native(self, at: int) -> Count | None:
         """Somebody told by his nation alone, or a civilian (مقتل فلسطيني، إصابة مدني)."""

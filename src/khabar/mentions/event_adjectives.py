@@ -18,6 +18,10 @@ _LIVE: Final = frozenset("حي الحي حية مطاطي مطاطية معدن�
 """Adjectives of what is fired (الرصاص الحي)."""
 
 
+_BEFALLS: Final = frozenset("مقتل اصابة استشهاد مصرع جرح".split())
+"""Nouns of what befell whoever stands behind them (مقتل مسلح)."""
+
+
 class EventAdjectives:
     """Finds them from left to right, each by those before it. ``events``: tokens of event words, ``verbs``: those that
     are verbs, behind which somebody is the subject (قتل مسلح ثلاثة), as he is the object behind a preposition (القضاء
@@ -41,7 +45,9 @@ class EventAdjectives:
         if not self._events[before] and not self._found[before]:
             return False
         word = self.words[at]
-        if self.words[before].func or (before in self._verbs and "people" in self.lex[at]):
+        if self.words[before].func:
+            return False
+        if "people" in self.lex[at] and (before in self._verbs or self.words[before].core in _BEFALLS):
             return False
         joined = self._found[before] and word.pro == "و" and not word.det and word.form.endswith(("ة", "ا"))
         told = word.core in _ALSO_ADJECTIVES or word.form.removeprefix("ال") in _ALSO_ADJECTIVES

@@ -137,6 +137,8 @@ class PartyHeads(Titles):
         phrase = Phrase(at, mark.last, "machine" if entry.machine else "people")
         phrase.role, phrase.source, phrase.machine, phrase.entry = entry.kind, entry.source, entry.machine, entry
         phrase.definite = any(self.words[one].det for one in range(at, mark.last + 1))
+        if mark.last > at and self.forms[mark.last].startswith("ال"):
+            phrase.definite = True  # سلاح الجو
         plural = mark.tag in {"plural", "dual"} or _many(self.words[at].core)
         phrase.number = "p" if plural else "s"
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
