@@ -259,7 +259,8 @@ class Extents(NameParts):
         if marks.get("people") is not None and marks["people"].entry.machine:
             return True
         body = phrase.kind in _BODIES or (phrase.kind == "people" and phrase.role in _BODIES)
-        if body and word.det and word.core in _SOMEONE and self._closed(phrase, at - 1):
+        someone = word.core in _SOMEONE or ("title" in marks and "country" in self.lex[at - 1])
+        if body and word.det and someone and at > phrase.head + 1 and self._closed(phrase, at - 1):
             return True
         woman = head.det and word.det and at == phrase.head + 1 and head.core.endswith(("ة", "ات"))
         if woman and not word.core.endswith(("ة", "ات", "ا", "ى", "ء")):

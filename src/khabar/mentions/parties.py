@@ -143,12 +143,18 @@ class PartyHeads(Titles):
         phrase.name = (at, phrase.last)
         self._inside(phrase, mark.last)
         if (entry.source or self.words[at].det) and phrase.number == "s" and not entry.machine:
-            self._bearer(phrase, limit)
+            if not (entry.kind == "government" and phrase.country and self._titled_behind(phrase, limit)):
+                self._bearer(phrase, limit)
         if not entry.machine:
             phrase.last = self._described(phrase, limit)
         if entry.kind == "government" and entry.id != _BOTH and phrase.kind == "person":
             self._named_body(phrase, at)
         return phrase
+
+    def _titled_behind(self, phrase: Phrase, limit: int) -> bool:
+        """Somebody by his title stands behind a body whose state was told (جهاز الأمن الكويتي النائب فلان)."""
+        at = phrase.last + 1
+        return at < limit and "title" in self.lex[at] and self.words[at].det
 
     def _named_body(self, phrase: Phrase, at: int) -> None:
         """A body with the name of its head behind it (مكتب رئيس الوزراء فلان) stays a body."""

@@ -12,6 +12,10 @@ _SURNAMES: Final = frozenset("خطيب قاضي نقيب مفتي معلم فق�
 """Offices and trades that are surnames right behind somebody's own name (أحمد الخطيب)."""
 
 
+_NO_NAMES: Final = frozenset(("فور", "ابان", "غداة"))
+"""Words of time that are known as foreign names, too."""
+
+
 class NameParts(PhraseWords):
     """Names of people: what can be part of one, what ends it."""
 
@@ -51,7 +55,7 @@ class NameParts(PhraseWords):
                 whose = known.entry
                 at, end = known.last + 1, known.last
                 continue
-            if form in PUNCTUATION or at in self.blocked or at in self.r.time_tokens or at in self.r.number_tokens:
+            if form in PUNCTUATION or form in _NO_NAMES or at in self.blocked or at in self.r.time_tokens or at in self.r.number_tokens:
                 break
             if form in NAME_PARTS or (word.core in NAME_PARTS and not word.pro):
                 at += 1

@@ -15,6 +15,14 @@ _COUNTERPARTS: Final = frozenset("نظير نظيرة نظراء".split())
 """Titles that tell of two people."""
 _CALLED: Final = frozenset("مسؤول مسئول دبلوماسي".split())
 """Words by which somebody named before is called: no office is told behind them (المسؤول الأممي زعيم الحركة)."""
+_MINISTERS: Final = frozenset("وزير وزيرة وزراء وزيرا كاتب وزارة".split())
+_PORTFOLIOS: Final = frozenset(
+    "تعاون تجارة صناعة هجرة مغتربين مغاربة موريتانيين تونسيين جزائريين مصريين جالية اندماج شؤون عدل مالية اقتصاد "
+    "تخطيط اعلام اتصال ثقافة سياحة طاقة معادن مناجم بيئة مياه ري زراعة صيد نقل اشغال اسكان عمران عمل تشغيل تربية "
+    "تعليم بحث صحة سكان شباب رياضة اوقاف ارشاد تنمية استثمار بلديات دفاع امن جماعات حريات".split()
+)
+"""What ministries are of."""
+_ABROAD: Final = frozenset(("بالخارج", "الخارج", "المقيمين", "المقيمة"))
 _BODIES: Final = frozenset(("military", "armed-group", "party", "alliance"))
 """Kinds of bodies that people are told to be of."""
 _AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات", "حقوق"))
@@ -52,6 +60,8 @@ class Titles(PlaceHeads):
             phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
         if phrase.number == "p" and phrase.last + 1 < limit and self.forms[phrase.last + 1] in _PEOPLES:
             phrase.last += 1
+        if core in _MINISTERS:
+            self._portfolios(phrase, limit)
         self._speaks_for(phrase, limit)
         if self.words[phrase.last].core in {"باسم", "اسم"}:
             inner = self._build_inner(phrase.last + 1, limit)
@@ -94,6 +104,24 @@ class Titles(PlaceHeads):
         self._inside(phrase, mark.last)
         self._bearer(phrase, limit)
         return phrase
+
+    def _portfolios(self, phrase: Phrase, limit: int) -> None:
+        """Take in what a minister's office is of besides (وزير الشؤون الخارجية والتعاون الدولي)."""
+        at = phrase.last + 1
+        while at < limit and self.words[at].pro == "و" and self.words[at].det and self.words[at].core in _PORTFOLIOS:
+            phrase.last = at
+            while phrase.last + 1 < limit and self._of_office(phrase.last + 1):
+                phrase.last += 1
+            at = phrase.last + 1
+        state = self.lex[phrase.last].get("country")
+        if state is not None and phrase.country is None and state.tag == "adj":
+            phrase.country = state.entry.id
+
+    def _of_office(self, at: int) -> bool:
+        """An adjective of an office, or where those live whom it is for (والمغاربة المقيمين بالخارج)."""
+        word = self.words[at]
+        abroad = self.forms[at] in _ABROAD or (self.forms[at] == "في" and self.forms[at + 1 : at + 2] == ["الخارج"])
+        return abroad or (word.det and not word.pro and (word.cls == "j" or self._nisba(word)) and "title" not in self.lex[at])
 
     def _one_of(self, at: int, limit: int, phrase: Phrase) -> int:
         """The last token of the body that somebody is one of (قادة من جماعة الحوثي، ضابط من الجيش)."""
