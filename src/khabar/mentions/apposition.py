@@ -19,9 +19,10 @@ EPITHETS: Final = frozenset(
 _TAKES_OFFICE: Final = frozenset("اعفى اعفت يعفي تعفي اقال عزل نحى عين كلف استدعى استقبل هنا".split())
 """Verbs behind whose subject a title is whom it names or dismisses (أعفى الملك فلان وزير الصحة)."""
 _HIS: Final = frozenset(
-    "منزل بيت موكب سيارة مكتب مقر مزرعة فيلا مركبة شقة قبر ضريح عائلة حراسة منازل بيوت سيارات".split()
+    "منزل بيت موكب سيارة مكتب مقر مزرعة فيلا مركبة شقة قبر ضريح عائلة حراسة منازل بيوت سيارات انصار اتباع مؤيدو "
+    "مؤيدي حراس مرافقو مرافقي مقاتلو مقاتلي مسلحو مسلحي مناصرو مناصري اقارب والدة والد شقيق نجل زوجة ابنة".split()
 )
-"""What is somebody's own."""
+"""What is somebody's own, and who."""
 _ARMS: Final = frozenset("ذراع جناح فرع".split())
 _GROUPS: Final = frozenset(("armed-group", "organisation", "party"))
 _NAME: Final = 7
@@ -47,6 +48,7 @@ class Apposition:
         if self._bearer_of(previous, phrase):
             previous.last = phrase.last
             previous.name = (previous.name[0], phrase.last)
+            previous.backer = previous.backer or phrase
             return True
         if phrase.kind != "person" or phrase.name[0] != phrase.first:
             return False
@@ -71,7 +73,7 @@ class Apposition:
     def _bearer_of(self, previous: Phrase, phrase: Phrase) -> bool:
         """The name of him whose office or description ends what is his (منزل المطلوب فلان، موكب وزير الداخلية فلان)."""
         his = self.words[previous.first].core in _HIS and previous.first < previous.last == phrase.first - 1
-        if not his or previous.kind != "thing" or phrase.kind != "person" or phrase.name != (phrase.first, phrase.last) or phrase.prep:
+        if not his or previous.kind not in {"thing", "people"} or phrase.kind != "person" or phrase.name != (phrase.first, phrase.last) or phrase.prep:
             return False
         if phrase.first == phrase.last or not self.words[previous.last].det or self.words[phrase.first].pro:
             return False

@@ -9,6 +9,7 @@ from khabar.lexicon.marks import WHO
 from khabar.mentions.describing import belongings, membership
 from khabar.mentions.extents import Extents
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.punctuation import QUOTES_OPEN
 
 _BACKING: Final = frozenset(
@@ -124,7 +125,8 @@ class Backers(Extents):
             if inner is not None and inner.kind not in {"thing", "place", "state", "adjective"}:
                 phrase.country = phrase.country or inner.country
                 return inner.last
-        if self.forms[at] == "في" and not (phrase.source or phrase.definite):
+        inside = at + 1 < limit and self.words[at + 1].core not in PLACE_HEADS
+        if self.forms[at] == "في" and inside and not (phrase.source or phrase.definite):
             inner = self._build_inner(at + 1, limit)
             force = inner is not None and inner.kind == "people" and self.words[inner.first].core in {"قوات", "قوى"}
             if inner is not None and (force or inner.kind in _RANKS):

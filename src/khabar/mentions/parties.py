@@ -143,7 +143,7 @@ class PartyHeads(Titles):
         phrase.name = (at, phrase.last)
         self._inside(phrase, mark.last)
         if (entry.source or self.words[at].det) and phrase.number == "s" and not entry.machine:
-            if not (entry.kind == "government" and phrase.country and self._titled_behind(phrase, limit)):
+            if not self._somebody_behind(phrase, limit):
                 self._bearer(phrase, limit)
         if not entry.machine:
             phrase.last = self._described(phrase, limit)
@@ -151,10 +151,15 @@ class PartyHeads(Titles):
             self._named_body(phrase, at)
         return phrase
 
-    def _titled_behind(self, phrase: Phrase, limit: int) -> bool:
-        """Somebody by his title stands behind a body whose state was told (جهاز الأمن الكويتي النائب فلان)."""
+    def _somebody_behind(self, phrase: Phrase, limit: int) -> bool:
+        """Somebody else stands behind: a title behind a body whose state was told (جهاز الأمن الكويتي النائب فلان), a
+        word with the article behind men without it (عناصر مسلحة الناشط فلانا)."""
         at = phrase.last + 1
-        return at < limit and "title" in self.lex[at] and self.words[at].det
+        if at >= limit or not self.words[at].det:
+            return False
+        if phrase.role == "armed-group":
+            return not phrase.definite
+        return phrase.role == "government" and phrase.country is not None and "title" in self.lex[at]
 
     def _named_body(self, phrase: Phrase, at: int) -> None:
         """A body with the name of its head behind it (مكتب رئيس الوزراء فلان) stays a body."""

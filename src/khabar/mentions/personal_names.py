@@ -70,6 +70,8 @@ class NameParts(PhraseWords):
                 break
             if word.enc or self.r.accusative(at) or self._other_name(at):
                 break
+            if whose is not None and self._place_behind(at):
+                break
             named = (
                 word.core in self.r.lexicon.name_words
                 or not word.known
@@ -102,6 +104,11 @@ class NameParts(PhraseWords):
         if at != start + 1 or end != start or word.det or word.core.endswith(("ة", "ين", "ون", "ا")):
             return False
         return bool(word.senses) and all(one.kind == "country" and one.tag == "adj" for one in word.senses)
+
+    def _place_behind(self, at: int) -> bool:
+        """A place right behind the full name of somebody known (زار فلان كوباني): he has no further name."""
+        place = self.lex[at].get("place")
+        return place is not None and place.tag == "name" and self.words[at].cls == "l"
 
     def _other_name(self, at: int) -> bool:
         """A country, a place or a body of that name stands here, not a part of somebody's name."""
