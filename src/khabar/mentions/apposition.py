@@ -73,7 +73,13 @@ class Apposition:
     def _bearer_of(self, previous: Phrase, phrase: Phrase) -> bool:
         """The name of him whose office or description ends what is his (منزل المطلوب فلان، موكب وزير الداخلية فلان)."""
         his = self.words[previous.first].core in _HIS and previous.first < previous.last == phrase.first - 1
-        if not his or previous.kind not in {"thing", "people"} or phrase.kind != "person" or phrase.name != (phrase.first, phrase.last) or phrase.prep:
+        if (
+            not his
+            or previous.kind not in {"thing", "people"}
+            or phrase.kind != "person"
+            or phrase.name != (phrase.first, phrase.last)
+            or phrase.prep
+        ):
             return False
         if phrase.first == phrase.last or not self.words[previous.last].det or self.words[phrase.first].pro:
             return False

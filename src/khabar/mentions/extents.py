@@ -267,9 +267,9 @@ class Extents(NameParts):
             return True
         before = self.words[at - 1]
         many = taken and before.det and word.det and head.core.endswith(("ة", "ات"))
-        if many and before.core.endswith("ة") and not word.core.endswith(_OF_MANY):
-            if head.det or before.cls == "j" or "country" in self.lex[at - 1]:
-                return True
+        alike = not before.core.endswith("ة") or word.core.endswith(_OF_MANY)
+        if many and not alike and (head.det or before.cls == "j" or "country" in self.lex[at - 1]):
+            return True
         if phrase.kind == "person" and before.det and not word.det and "title" in marks:
             return True  # نائب رئيس الوزراء وزير الخارجية
         full = (phrase.definite and head.det) or (taken and phrase.country)

@@ -1,5 +1,5 @@
-"""Which group a bare kind of group stands for: the one that the article named before (التنظيم المتطرف after a mention of
-it by name, الجماعة after الحوثيين)."""
+"""Which group a bare kind of group stands for: the one that the article named before (التنظيم المتطرف after a mention
+of it by name, الجماعة after الحوثيين)."""
 
 from __future__ import annotations
 
@@ -50,7 +50,12 @@ class GroupsBefore:
         inside = False
         for at in range(phrase.first, phrase.last + 1):
             found = self.r.lex[at].get("actor")
-            if found is not None and found.last <= phrase.last and found.tag not in _LOOSE and self._fights(found.entry):
+            if (
+                found is not None
+                and found.last <= phrase.last
+                and found.tag not in _LOOSE
+                and self._fights(found.entry)
+            ):
                 named = Phrase(found.first, found.last, found.entry.kind)
                 named.entry, named.country = found.entry, found.entry.country
                 self._named.append(named)

@@ -142,9 +142,9 @@ class PartyHeads(Titles):
             phrase.last = self._backing(phrase.last + 1, limit, phrase)
         phrase.name = (at, phrase.last)
         self._inside(phrase, mark.last)
-        if (entry.source or self.words[at].det) and phrase.number == "s" and not entry.machine:
-            if not self._somebody_behind(phrase, limit):
-                self._bearer(phrase, limit)
+        alone = (entry.source or self.words[at].det) and phrase.number == "s" and not entry.machine
+        if alone and not self._somebody_behind(phrase, limit):
+            self._bearer(phrase, limit)
         if not entry.machine:
             phrase.last = self._described(phrase, limit)
         if entry.kind == "government" and entry.id != _BOTH and phrase.kind == "person":

@@ -55,7 +55,13 @@ class NameParts(PhraseWords):
                 whose = known.entry
                 at, end = known.last + 1, known.last
                 continue
-            if form in PUNCTUATION or form in _NO_NAMES or at in self.blocked or at in self.r.time_tokens or at in self.r.number_tokens:
+            if (
+                form in PUNCTUATION
+                or form in _NO_NAMES
+                or at in self.blocked
+                or at in self.r.time_tokens
+                or at in self.r.number_tokens
+            ):
                 break
             if form in NAME_PARTS or (word.core in NAME_PARTS and not word.pro):
                 at += 1

@@ -121,7 +121,9 @@ class Titles(PlaceHeads):
         """An adjective of an office, or where those live whom it is for (والمغاربة المقيمين بالخارج)."""
         word = self.words[at]
         abroad = self.forms[at] in _ABROAD or (self.forms[at] == "في" and self.forms[at + 1 : at + 2] == ["الخارج"])
-        return abroad or (word.det and not word.pro and (word.cls == "j" or self._nisba(word)) and "title" not in self.lex[at])
+        return abroad or (
+            word.det and not word.pro and (word.cls == "j" or self._nisba(word)) and "title" not in self.lex[at]
+        )
 
     def _one_of(self, at: int, limit: int, phrase: Phrase) -> int:
         """The last token of the body that somebody is one of (قادة من جماعة الحوثي، ضابط من الجيش)."""
