@@ -160,8 +160,9 @@ class Extents(NameParts):
         head = self.words[phrase.head]
         sound = head.form.endswith(("ون", "ين")) or any(sense.tag == "dual" for sense in head.senses)
         only = last == phrase.head or self.words[last].core in _SECTS
-        if only and self._keeps_ending(head) and word.form.endswith(("ة", "ات")):
-            return not word.det and word.core not in _SECTS and phrase.kind in _SOMEBODY
+        ending = word.form.endswith(("ة", "ات")) and not word.det and phrase.kind in _SOMEBODY
+        if only and ending and self._keeps_ending(head):
+            return word.core not in _SECTS
         bare = last == phrase.head or (last == phrase.head + 1 and self.words[last].form.endswith(("ون", "ين", "ان")))
         if not head.det and bare and sound and phrase.kind in {"people", "person"}:
             noun = word.cls in {"n", "a"} and not word.form.endswith(("ون", "ين", "ان", "ية"))
