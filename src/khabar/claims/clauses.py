@@ -42,6 +42,7 @@ HITS: Final = frozenset(
 AIMING: Final = frozenset("مستهدفا مستهدفة مستهدفين مستهدفتين".split())
 """Participles behind a strike whose object is what it hits."""
 DASHES: Final = frozenset("-–—")
+_OWN_NAMES: Final = frozenset(("ان",))
 _OPENERS: Final = frozenset("منذ كما ثم بل حين لما كلما وكما لذا لذلك هكذا".split())
 """Words right before a verb that open a clause."""
 _GOES_ON: Final = frozenset(("كما", "ثم", "بل"))
@@ -86,8 +87,12 @@ class Clauses:
         self.closers = sorted(self.acting.union(reading.tokens.among(CLOSERS)).difference(self.asides, named))
 
     def _in_names(self) -> set[int]:
-        """Tokens of relative clauses that are part of a name (التحالف الذي تقوده السعودية): they close no clause."""
+        """Tokens of relative clauses that are part of a name (التحالف الذي تقوده السعودية), names spelt as what opens
+        a clause (آن ليندي): they close no clause."""
         found: set[int] = set()
+        for at in self.r.tokens.among(_OWN_NAMES):
+            row = self.phrases[self.r.sentence_at[at]] if self.r.sentence_at[at] >= 0 else []
+            found.update([at for one in row if one.name[0] <= at < one.name[1] and one.kind == "person"])
         for at in self.r.tokens.among(RELATIVE):
             row = self.phrases[self.r.sentence_at[at]] if self.r.sentence_at[at] >= 0 else []
             for one in row:

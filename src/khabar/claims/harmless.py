@@ -30,6 +30,8 @@ _FORCES: Final = frozenset(("قوات", "قوة", "جيش"))
 _TITLE: Final = 5
 """Tokens of a title that stands before a name."""
 _ANSWERS: Final = frozenset("انتقام انتقاما ثار ثارا قصاص رد ردا".split())
+_ANSWER: Final = frozenset("رد ردت ردوا يرد ترد سيرد سترد".split())
+"""Verbs of an answer."""
 _ANSWERED: Final = 6
 """What answers a killing, and the tokens before the killing within which it stands."""
 _LAUNCHES: Final = frozenset(("assault.drone.launch", "assault.missile.launch", "assault.shoot"))
@@ -54,6 +56,7 @@ class Harmless:
         if not clash:
             found += self._of_ones_own(candidate, options)
             found += self._bereft(candidate, options)
+            found += self._answering(candidate, options)
         if candidate.frame != "undergo" and not candidate.passive:
             return found
         victims = [one.option.phrase for one in options if one.settled == "target" and one.option.phrase is not None]
@@ -90,6 +93,15 @@ class Harmless:
             for one in options
             if one.settled != "actor" and one.option.phrase is not None and one.option.phrase.last < at
         ]
+
+    def _answering(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
+        """Who stands beside the deed that somebody answers (ردت الحركة على اغتيال قائدها بقصف المدينة)."""
+        first = candidate.first
+        if candidate.pos != "n" or self.r.forms[first - 1] != "على":
+            return []
+        start = max(self.r.sentences[candidate.sentence].first, first - _ANSWERED)
+        at = next((at for at in range(first - 2, start - 1, -1) if self.r.words[at].core in _ANSWER), -1)
+        return [one for one in options if at >= 0 and one.settled != "actor"]
 
     def _of_ones_own(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
         """Who tells of an attack on the forces of his own state (استهداف القوات الأميركية، بحسب البنتاغون)."""

@@ -57,6 +57,8 @@ _LOCAL: Final = frozenset(
     "ميليشيا مليشيا جماعات معارضة".split()
 )
 """Heads of those who fight at home: words to them are words to somebody of the state that is spoken of."""
+_FLIES: Final = frozenset(("ترفع", "يرفع", "رافعة"))
+_FLAGS: Final = frozenset(("علم", "العلم", "علما"))
 _FOREIGN: Final = frozenset("اجنبي اجنبية اجانب دولي دولية اممي اممية ارهابي ارهابية وافدة".split())
 _IN: Final = frozenset(("في", "داخل"))
 _ISRAELI: Final = frozenset("احتلال مستوطن مستوطنا مستوطنون مستوطنين مستوطنو مستوطني مستوطنة".split())
@@ -212,7 +214,7 @@ class StateFinder:
                 sure = (teller,) if own_soldier(self.r, option.phrase, origin) else sure
             if role == "actor" and teller is not None and sure is None and self._own(option, origin):
                 sure = (teller,)
-            standing = self._standing(option, ground) or self._inside(option)
+            standing = self._standing(option, ground) or self._inside(option) or self._flag(option)
             fired = self._fired(candidate, option, others) if role == "target" else None
             if standing is not None or fired is not None:
                 state = standing or fired
@@ -252,6 +254,17 @@ class StateFinder:
 
     def _defence(self, origin: Phrase) -> bool:
         return any(self.r.words[at].core in _COMMANDS for at in range(origin.first, origin.last + 1))
+
+    def _flag(self, option: Option) -> str | None:
+        """The state whose flag a ship is told to fly (سفينة ترفع علم بنما)."""
+        phrase, forms = option.phrase, self.r.forms
+        if phrase is None or option.named.country is not None:
+            return None
+        at = phrase.last + 1
+        if at + 2 >= len(forms) or forms[at] not in _FLIES or forms[at + 1] not in _FLAGS:
+            return None
+        state = self.r.lex[at + 2].get("country")
+        return state.entry.id if state is not None else None
 
     def _inside(self, option: Option) -> str | None:
         """The state that people are told to be in, right behind the words for them (الأطراف في اليمن)."""

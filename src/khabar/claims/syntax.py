@@ -286,6 +286,9 @@ class Syntax:
         near = phrase.first - candidate.last <= _NEAR
         if slot == "P:ل" and candidate.type in _FOR:
             return ""
+        laid = candidate.type == "ASSAULT" and candidate.entry.prep.get("ل") == "target"
+        if slot == "P:ل" and near and candidate.frame == "act" and laid:  # كمين لدورية
+            return "target"
         own = not candidate.entry.verbs or (candidate.type == "ASSAULT" and _aims(slots))
         if slot == "P:ل" and near and doer(phrase) and _forceful(phrase) and candidate.frame == "act" and own:
             return "actor"

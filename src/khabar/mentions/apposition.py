@@ -12,11 +12,17 @@ from khabar.mentions.so_called import self_named
 
 EPITHETS: Final = frozenset(
     "زميل زميلة زميلنا زميلتنا شهيد شهيدة مرحوم راحل راحلة مدعو مدعوة فقيد مغدور ضحية صحفي صحفية صحافي صحافية اعلامي "
-    "اعلامية كاتب كاتبة ناشط ناشطة مدون مدونة معارض معارضة حقوقي حقوقية".split()
+    "اعلامية كاتب كاتبة ناشط ناشطة مدون مدونة معارض معارضة حقوقي حقوقية طالب طالبة مطلوب مطلوبة متهم متهمة مدان "
+    "موقوف موقوفة فنان فنانة مطرب شاعر روائي رسام".split()
 )
 """What somebody is called right before his name."""
 _TAKES_OFFICE: Final = frozenset("اعفى اعفت يعفي تعفي اقال عزل نحى عين كلف استدعى استقبل هنا".split())
 """Verbs behind whose subject a title is whom it names or dismisses (أعفى الملك فلان وزير الصحة)."""
+_HIS: Final = frozenset(
+    "منزل بيت موكب سيارة مكتب مقر مزرعة فيلا مركبة شقة قبر ضريح عائلة حراسة منازل بيوت سيارات انصار اتباع مؤيدو "
+    "مؤيدي حراس مرافقو مرافقي مقاتلو مقاتلي مسلحو مسلحي مناصرو مناصري اقارب والدة والد شقيق نجل زوجة ابنة".split()
+)
+"""What is somebody's own, and who."""
 _ARMS: Final = frozenset("ذراع جناح فرع".split())
 _GROUPS: Final = frozenset(("armed-group", "organisation", "party"))
 _NAME: Final = 7
@@ -39,6 +45,11 @@ class Apposition:
             return True
         if self._short(previous, phrase):
             return True
+        if self._bearer_of(previous, phrase):
+            previous.last = phrase.last
+            previous.name = (previous.name[0], phrase.last)
+            previous.backer = previous.backer or phrase
+            return True
         if phrase.kind != "person" or phrase.name[0] != phrase.first:
             return False
         title = phrase.entry is not None and not hasattr(phrase.entry, "names")
@@ -60,6 +71,23 @@ class Apposition:
         told = self.words[phrase.first].core in _ARMS and not self.words[phrase.first].det
         between = self.forms[previous.last + 1 : phrase.first]
         return told and previous.kind in _GROUPS and between in ([], ["،"]) and not phrase.prep
+
+    def _bearer_of(self, previous: Phrase, phrase: Phrase) -> bool:
+        """The name of him whose office or description ends what is his (منزل المطلوب فلان، موكب وزير الداخلية فلان)."""
+        his = self.words[previous.first].core in _HIS and previous.first < previous.last == phrase.first - 1
+        if (
+            not his
+            or previous.kind not in {"thing", "people"}
+            or phrase.kind != "person"
+            or phrase.name != (phrase.first, phrase.last)
+            or phrase.prep
+        ):
+            return False
+        if phrase.first == phrase.last or not self.words[previous.last].det or self.words[phrase.first].pro:
+            return False
+        inside = range(previous.first + 1, previous.last + 1)
+        called = self.words[previous.last].core in EPITHETS
+        return called or any("title" in self.r.lex[at] for at in inside)
 
     def _short(self, previous: Phrase, phrase: Phrase) -> bool:
         """Another name of the same, in brackets."""

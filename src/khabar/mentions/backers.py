@@ -9,6 +9,7 @@ from khabar.lexicon.marks import WHO
 from khabar.mentions.describing import belongings, membership
 from khabar.mentions.extents import Extents
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.punctuation import QUOTES_OPEN
 
 _BACKING: Final = frozenset(
@@ -25,6 +26,8 @@ _OPPOSED: Final = frozenset("معارض معارضة معارضين مسلح م�
 """Those of them that tell of no backer: a place after them is where something starts (خروج الفصائل المعارضة من حمص)."""
 _FOLK: Final = frozenset("سكان اهالي ابناء مواليد اصل اصول".split())
 """Words of origin: who somebody from there is, is told without them (شاب من سكان المدينة)."""
+_KIN: Final = frozenset("عرقية قومية اقلية قبيلة قبائل عشيرة عشائر طائفة جنسية جنسيات اتنية اثنية".split())
+"""Words for the people that somebody is of (من عرقية البلوش)."""
 _RANKS: Final = frozenset(("military", "armed-group", "government", "organisation", "party", "alliance"))
 """Bodies whose members stand before في (ضباط في الجيش)."""
 _PREPS: Final = frozenset("من ل الى مع ب على".split())
@@ -115,12 +118,15 @@ class Backers(Extents):
         """The last token of those of whom people are some (مسلحون من الحركة، ضباط في الجيش)."""
         if phrase.kind != "people" and phrase.number != "p":
             return phrase.last
+        if self.forms[at] == "من" and at + 2 < limit and self.words[at + 1].core in _KIN:
+            return at + 2 if not self._skip(at + 2) and not self.words[at + 2].pro else at + 1
         if self.forms[at] == "من" and at + 1 < limit and self.words[at + 1].core not in _FOLK:
             inner = self._build_inner(at + 1, limit)
             if inner is not None and inner.kind not in {"thing", "place", "state", "adjective"}:
                 phrase.country = phrase.country or inner.country
                 return inner.last
-        if self.forms[at] == "في" and not (phrase.source or phrase.definite):
+        inside = at + 1 < limit and self.words[at + 1].core not in PLACE_HEADS
+        if self.forms[at] == "في" and inside and not (phrase.source or phrase.definite):
             inner = self._build_inner(at + 1, limit)
             force = inner is not None and inner.kind == "people" and self.words[inner.first].core in {"قوات", "قوى"}
             if inner is not None and (force or inner.kind in _RANKS):

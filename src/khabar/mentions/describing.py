@@ -1,5 +1,5 @@
 """Clauses right behind somebody indefinite that say what he rides, wears or carries, or of whom he is (مسلحون يستقلون
-سيارة، رجال يرتدون ملابس الشرطة، مسلحون يعتقد أنهم من الحركة): they belong to him, and his clause goes on behind them."""
+سيارة، رجال يرتدون ملابس الشرطة، مسلحون يعتقد أنهم من الحركة): they belong to him, and his clause goes on behind."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _UNIFORMS: Final = frozenset("ملابس زي زيا ازياء لباس لبا�
 """What is told by whose it is (ملابس الشرطة)."""
 _IS: Final = frozenset("ينتمي ينتميان ينتمون يتبع يتبعون يشتبه يعتقد يرجح يقال".split())
 _THEY: Final = frozenset(
-    "انه انها انهم انهما بانه بانهم بانهما انتمائه انتمائهم انتمائهما بانتمائه بانتمائهم بانتمائهما كونهم بكونهم".split()
+    "انه انها انهم انهما بانه بانهم بانهما انتمائه انتمائهم انتمائهما بانتمائه بانتمائهم بانتمائهما "
+    "كونهم بكونهم".split()
 )
 _IN: Final = frozenset(("في", "ب"))
 _OF: Final = frozenset(("من", "الى", "ل", "الي"))

@@ -186,8 +186,9 @@ class Extents(NameParts):
         head = self.words[phrase.head]
         sound = head.form.endswith(("ون", "ين")) or any(sense.tag == "dual" for sense in head.senses)
         only = last == phrase.head or self.words[last].core in _SECTS
-        if only and self._keeps_ending(head) and word.form.endswith(("ة", "ات")):
-            return not word.det and word.core not in _SECTS and phrase.kind in _SOMEBODY
+        ending = word.form.endswith(("ة", "ات")) and not word.det and phrase.kind in _SOMEBODY
+        if only and ending and self._keeps_ending(head):
+            return word.core not in _SECTS
         bare = last == phrase.head or (last == phrase.head + 1 and self.words[last].form.endswith(("ون", "ين", "ان")))
         if head.form.endswith("ون") and word.form.endswith("ين") and not word.det and phrase.kind == "people":
             return True
@@ -287,16 +288,17 @@ class Extents(NameParts):
         if marks.get("people") is not None and marks["people"].entry.machine:
             return True
         body = phrase.kind in _BODIES or (phrase.kind == "people" and phrase.role in _BODIES)
-        if body and word.det and word.core in _SOMEONE and self._closed(phrase, at - 1):
+        someone = word.core in _SOMEONE or ("title" in marks and "country" in self.lex[at - 1])
+        if body and word.det and someone and at > phrase.head + 1 and self._closed(phrase, at - 1):
             return True
         woman = head.det and word.det and at == phrase.head + 1 and head.core.endswith(("ة", "ات"))
         if woman and not word.core.endswith(("ة", "ات", "ا", "ى", "ء")):
             return True
         before = self.words[at - 1]
         many = taken and before.det and word.det and head.core.endswith(("ة", "ات"))
-        if many and before.core.endswith("ة") and not word.core.endswith(_OF_MANY):
-            if head.det or before.cls == "j" or "country" in self.lex[at - 1]:
-                return True
+        alike = not before.core.endswith("ة") or word.core.endswith(_OF_MANY)
+        if many and not alike and (head.det or before.cls == "j" or "country" in self.lex[at - 1]):
+            return True
         if phrase.kind == "person" and before.det and not word.det and "title" in marks:
             return True  # نائب رئيس الوزراء وزير الخارجية
         full = (phrase.definite and head.det) or (taken and phrase.country)

@@ -1,5 +1,5 @@
-"""Which group a bare kind of group stands for: the one that the article named before (التنظيم المتطرف after a mention of
-it by name, الجماعة after الحوثيين)."""
+"""Which group a bare kind of group stands for: the one that the article named before (التنظيم المتطرف after a mention
+of it by name, الجماعة after الحوثيين)."""
 
 from __future__ import annotations
 

@@ -146,13 +146,24 @@ class PartyHeads(Titles):
             phrase.last = self._backing(phrase.last + 1, limit, phrase)
         phrase.name = (at, phrase.last)
         self._inside(phrase, mark.last)
-        if (entry.source or self.words[at].det) and phrase.number == "s" and not entry.machine:
+        alone = (entry.source or self.words[at].det) and phrase.number == "s" and not entry.machine
+        if alone and not self._somebody_behind(phrase, limit):
             self._bearer(phrase, limit)
         if not entry.machine:
             phrase.last = self._described(phrase, limit)
         if entry.kind == "government" and entry.id != _BOTH and phrase.kind == "person":
             self._named_body(phrase, at)
         return phrase
+
+    def _somebody_behind(self, phrase: Phrase, limit: int) -> bool:
+        """Somebody else stands behind: a title behind a body whose state was told (جهاز الأمن الكويتي النائب فلان), a
+        word with the article behind men without it (عناصر مسلحة الناشط فلانا)."""
+        at = phrase.last + 1
+        if at >= limit or not self.words[at].det:
+            return False
+        if phrase.role == "armed-group":
+            return not phrase.definite
+        return phrase.role == "government" and phrase.country is not None and "title" in self.lex[at]
 
     def _named_body(self, phrase: Phrase, at: int) -> None:
         """A body with the name of its head behind it (مكتب رئيس الوزراء فلان) stays a body."""

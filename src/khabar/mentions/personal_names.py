@@ -13,6 +13,10 @@ _SURNAMES: Final = frozenset("خطيب قاضي نقيب مفتي معلم فق�
 """Offices and trades that are surnames right behind somebody's own name (أحمد الخطيب)."""
 
 
+_NO_NAMES: Final = frozenset(("فور", "ابان", "غداة"))
+"""Words of time that are known as foreign names, too."""
+
+
 class NameParts(PhraseWords):
     """Names of people: what can be part of one, what ends it."""
 
@@ -52,7 +56,13 @@ class NameParts(PhraseWords):
                 whose = known.entry
                 at, end = known.last + 1, known.last
                 continue
-            if form in PUNCTUATION or at in self.blocked or at in self.r.time_tokens or at in self.r.number_tokens:
+            if (
+                form in PUNCTUATION
+                or form in _NO_NAMES
+                or at in self.blocked
+                or at in self.r.time_tokens
+                or at in self.r.number_tokens
+            ):
                 break
             if form in NAME_PARTS or (word.core in NAME_PARTS and not word.pro):
                 at += 1
@@ -72,6 +82,8 @@ class NameParts(PhraseWords):
             if word.pro or (word.det and first and at == start) or form[0] < "\u0600":
                 break
             if word.enc or self.r.accusative(at) or self._other_name(at):
+                break
+            if whose is not None and self._place_behind(at):
                 break
             named = (
                 word.core in self.r.lexicon.name_words
@@ -111,6 +123,11 @@ class NameParts(PhraseWords):
         if at != start + 1 or end != start or word.det or word.core.endswith(("ة", "ين", "ون", "ا")):
             return False
         return bool(word.senses) and all(one.kind == "country" and one.tag == "adj" for one in word.senses)
+
+    def _place_behind(self, at: int) -> bool:
+        """A place right behind the full name of somebody known (زار فلان كوباني): he has no further name."""
+        place = self.lex[at].get("place")
+        return place is not None and place.tag == "name" and self.words[at].cls == "l"
 
     def _other_name(self, at: int) -> bool:
         """A country, a place or a body of that name stands here, not a part of somebody's name."""

@@ -15,6 +15,14 @@ _COUNTERPARTS: Final = frozenset("نظير نظيرة نظراء".split())
 """Titles that tell of two people."""
 _CALLED: Final = frozenset("مسؤول مسئول دبلوماسي".split())
 """Words by which somebody named before is called: no office is told behind them (المسؤول الأممي زعيم الحركة)."""
+_MINISTERS: Final = frozenset("وزير وزيرة وزراء وزيرا كاتب وزارة".split())
+_PORTFOLIOS: Final = frozenset(
+    "تعاون تجارة صناعة هجرة مغتربين مغاربة موريتانيين تونسيين جزائريين مصريين جالية اندماج شؤون عدل مالية اقتصاد "
+    "تخطيط اعلام اتصال ثقافة سياحة طاقة معادن مناجم بيئة مياه ري زراعة صيد نقل اشغال اسكان عمران عمل تشغيل تربية "
+    "تعليم بحث صحة سكان شباب رياضة اوقاف ارشاد تنمية استثمار بلديات دفاع امن جماعات حريات".split()
+)
+"""What ministries are of."""
+_ABROAD: Final = frozenset(("بالخارج", "الخارج", "المقيمين", "المقيمة"))
 _BODIES: Final = frozenset(("military", "armed-group", "party", "alliance"))
 """Kinds of bodies that people are told to be of."""
 _AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات", "حقوق"))
@@ -58,9 +66,11 @@ class Titles(PlaceHeads):
             phrase.country = body.entry.country
             phrase.last = self._no_further(body, self._modifiers(body.last + 1, limit, phrase, 3))
         else:
-            phrase.last = self._offices(self._modifiers(mark.last + 1, limit, phrase, 6), limit, phrase)
+            phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
         if phrase.number == "p" and phrase.last + 1 < limit and self.forms[phrase.last + 1] in _PEOPLES:
             phrase.last += 1
+        if core in _MINISTERS:
+            self._portfolios(phrase, limit)
         self._speaks_for(phrase, limit)
         if self.words[phrase.last].core in {"باسم", "اسم"}:
             inner = self._build_inner(phrase.last + 1, limit)
@@ -108,24 +118,6 @@ class Titles(PlaceHeads):
         self._bearer(phrase, limit)
         return phrase
 
-    def _offices(self, last: int, limit: int, phrase: Phrase) -> int:
-        """The last token of all that an office is of, where و joins more and the name of its bearer follows (وزير الشؤون
-        الخارجية والتعاون الدولي فلان)."""
-        start = at = last + 1
-        while phrase.number == "s" and last > phrase.first and at < limit and self.words[at].pro == "و":
-            word = self.words[at]
-            if not _NAMED.isdisjoint(self.lex[at]) or self.verbal(at) or not (word.det or word.core in _AFFAIRS):
-                break
-            at += 1
-            while at < limit and self.words[at].det and not self.words[at].pro and self._genitive(at):
-                at += 1
-        named = at > start and at < limit and self._name_end(at, limit, first=True) > at
-        return at - 1 if named else last
-
-    def _genitive(self, at: int) -> bool:
-        """A definite word that may go on what an office is of: nobody's name, no sign, no time."""
-        return _NAMED.isdisjoint(self.lex[at]) and not self.verbal(at) and at not in self.r.time_tokens
-
     def _honoured(self, mark: Mark, limit: int) -> int:
         """Where the office or rank begins that an honorific honours (معالي وزير الخارجية، صاحب السمو أمير البلاد), or
         -1."""
@@ -136,6 +128,26 @@ class Titles(PlaceHeads):
             if title is not None and (at > mark.last or title.entry.id not in HONORIFICS):
                 return at
         return -1
+
+    def _portfolios(self, phrase: Phrase, limit: int) -> None:
+        """Take in what a minister's office is of besides (وزير الشؤون الخارجية والتعاون الدولي)."""
+        at = phrase.last + 1
+        while at < limit and self.words[at].pro == "و" and self.words[at].det and self.words[at].core in _PORTFOLIOS:
+            phrase.last = at
+            while phrase.last + 1 < limit and self._of_office(phrase.last + 1):
+                phrase.last += 1
+            at = phrase.last + 1
+        state = self.lex[phrase.last].get("country")
+        if state is not None and phrase.country is None and state.tag == "adj":
+            phrase.country = state.entry.id
+
+    def _of_office(self, at: int) -> bool:
+        """An adjective of an office, or where those live whom it is for (والمغاربة المقيمين بالخارج)."""
+        word = self.words[at]
+        abroad = self.forms[at] in _ABROAD or (self.forms[at] == "في" and self.forms[at + 1 : at + 2] == ["الخارج"])
+        return abroad or (
+            word.det and not word.pro and (word.cls == "j" or self._nisba(word)) and "title" not in self.lex[at]
+        )
 
     def _one_of(self, at: int, limit: int, phrase: Phrase) -> int:
         """The last token of the body that somebody is one of (قادة من جماعة الحوثي، ضابط من الجيش)."""
