@@ -25,6 +25,10 @@ _TOLD: Final = frozenset(("light.announce",))
 """Light verbs that tell of a deed: another one that takes its noun up says who did it (أعلن الجيش غارات شنها)."""
 
 
+_COUNTED: Final = frozenset(("impf.1", "perf.d"))
+"""Forms of verbs that are spelt as counted nouns (80 طالبا)."""
+_CONDEMNS: Final = "accuse.condemn"
+_STRONGLY: Final = frozenset("شدة اشد قوة اقوى اقوي اقسى اقسي حزم".split())
 _THREATENS: Final = "light.threaten-with"
 """Light verbs whose object stands behind ب."""
 _GAPS: Final[tuple[int, ...]] = (0, 1, 2, 3, 5, 8, 12, 20, 40)
@@ -113,7 +117,9 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         if number < 0 or found.last - found.first < covered[found.first]:
             continue
         pos = part_of_speech(reading, found)
-        if pos == "v" and found.tag == "impf.1" and found.first - 1 in reading.number_tokens:
+        if pos == "v" and found.tag in _COUNTED and found.first - 1 in reading.number_tokens:
+            continue
+        if found.entry.id == _CONDEMNS and _found_guilty(reading, found):
             continue
         alone = id(found) in loose
         if found.entry.id in DESCRIBES:
@@ -158,6 +164,13 @@ def _function_word(reading: Reading, found: Mark) -> bool:
     start, end = reading.raw(found.first, found.first)
     spelt = reading.text[start:end]
     return spelt in SPELLINGS or (spelt[:1] in "وف" and spelt[1:] in SPELLINGS)
+
+
+def _found_guilty(reading: Reading, found: Mark) -> bool:
+    """Somebody was found guilty of something (بعد إدانتهم بقتل جنود): nobody blames him in words."""
+    behind = reading.words[found.last + 1 : found.last + 2]
+    noun = bool(reading.words[found.first].enc) and not found.tag.startswith(VERBAL)
+    return noun and bool(behind) and "ب" in behind[0].pro and behind[0].core not in _STRONGLY
 
 
 def _ruler(reading: Reading, found: Mark) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from khabar.claims.aims import Aims
 from khabar.claims.candidates import Candidate
+from khabar.claims.blamed import APART
 from khabar.claims.carrying import Carrying
 from khabar.claims.cases import Cases
 from khabar.claims.custody import Custody
@@ -112,6 +113,10 @@ class Syntax:
                 found[id(phrase)] = role
         if "actor" not in found.values() and candidate.pos == "n" and candidate.frame == "act":
             self._of_nation(candidate, row, found)
+        if candidate.pos == "v" and any(slot == "R" and found.get(key) == "target" for key, slot in slots.items()):
+            for phrase in row:
+                if slots.get(id(phrase), "") in {"S", "M"}:
+                    found.setdefault(id(phrase), APART)  # طالبت المنظمة بالإفراج عن الصحفية التي اعتقلت
 
     def _of_nation(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
         """The state whose adjective a deed bears did it (القصف الإسرائيلي)."""
