@@ -169,8 +169,8 @@ def _function_word(reading: Reading, found: Mark) -> bool:
 def _found_guilty(reading: Reading, found: Mark) -> bool:
     """Somebody was found guilty of something (بعد إدانتهم بقتل جنود): nobody blames him in words."""
     behind = reading.words[found.last + 1 : found.last + 2]
-    noun = bool(reading.words[found.first].enc) and not found.tag.startswith(VERBAL)
-    return noun and bool(behind) and "ب" in behind[0].pro and behind[0].core not in _STRONGLY
+    him = bool(reading.words[found.first].enc)
+    return him and bool(behind) and "ب" in behind[0].pro and behind[0].core not in _STRONGLY
 
 
 def _ruler(reading: Reading, found: Mark) -> bool:

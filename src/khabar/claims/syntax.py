@@ -220,7 +220,7 @@ class Syntax:
             return "actor" if adjacent(self.r, candidate.head[1], phrase) else ""
         if slot[:2] in {"Gm", "Gn"} and self._launches(candidate) and doer(phrase) and phrase.kind not in _UNARMED:
             return "actor"
-        if self.custody.of_noun(candidate, phrase, slot, slots):
+        if self.custody.of_noun(candidate, phrase, slot, slots) or self._opened(candidate, slot):
             return "target"
         if slot[:2] in {"Gm", "Gn"} and candidate.id in _OWN_WORDS and doer(phrase) and self._asks(candidate):
             return "actor"
@@ -238,6 +238,12 @@ class Syntax:
         if self.r.words[candidate.last].core not in _DONE_TO or not adjacent(self.r, candidate.last, phrase):
             return False
         return not {"LactA1", "LactB1"}.isdisjoint(slots.values())
+
+    def _opened(self, candidate: Candidate, slot: str) -> bool:
+        """The genitive of the noun that opens a phrase with a gap (إدراج سبعة أفراد على لائحة العقوبات)."""
+        if candidate.head is None or slot != "Gn" or candidate.frame != "act" or candidate.type not in INFLICTED:
+            return False
+        return not self.r.acts[candidate.head[0]]
 
     def _was_done(self, candidate: Candidate) -> bool:
         """A verb right before the noun of a deed makes a passive of it (تم استهداف الكتيبة, جرى اعتقال المنفذ)."""
