@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.aims import Aims
-from khabar.claims.candidates import Candidate
 from khabar.claims.blamed import APART
+from khabar.claims.candidates import Candidate
 from khabar.claims.carrying import Carrying
 from khabar.claims.cases import Cases
 from khabar.claims.custody import Custody
@@ -93,9 +93,7 @@ class Syntax:
                 continue
             if phrase.coord is not None:
                 role = found.get(id(phrase.coord), "")
-            elif slot == "by" and self.custody.judged(candidate, phrase):
-                role = "target"
-            elif self.custody.sentenced(candidate, phrase, slot):
+            elif self.custody.condemned(candidate, phrase, slot):
                 role = "target"
             elif slot in {"by", "K"} or (slot.endswith("by") and phrase.agent):
                 role = "actor" if doer(phrase) else ""
@@ -113,10 +111,15 @@ class Syntax:
                 found[id(phrase)] = role
         if "actor" not in found.values() and candidate.pos == "n" and candidate.frame == "act":
             self._of_nation(candidate, row, found)
+        self._leave_out(candidate, row, slots, found)
+
+    def _leave_out(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Subjects of other clauses do nothing to whom a relative clause tells of in the passive (طالبت المنظمة
+        بالإفراج عن الصحفية التي اعتقلت)."""
         if candidate.pos == "v" and any(slot == "R" and found.get(key) == "target" for key, slot in slots.items()):
             for phrase in row:
                 if slots.get(id(phrase), "") in {"S", "M"}:
-                    found.setdefault(id(phrase), APART)  # طالبت المنظمة بالإفراج عن الصحفية التي اعتقلت
+                    found.setdefault(id(phrase), APART)
 
     def _of_nation(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
         """The state whose adjective a deed bears did it (القصف الإسرائيلي)."""
@@ -157,6 +160,8 @@ class Syntax:
             return self._hit(candidate, phrase)
         if slot == "A1" and near:
             return self._right_behind(candidate, phrase, slots)
+        if slot == "A1" and self.custody.counted(candidate, phrase, slots):
+            return "target"
         first = slot in {"A1s", "A1r"} or (slot in {"A2", "A2s", "A2r"} and self._first_object(slots))
         if first and self.aims.of_verb(candidate, phrase, slot, near):
             return "target"

@@ -260,7 +260,7 @@ class Chunker(PlaceNames):
             return self.verbal(at + 1) and self.forms[at + 1].startswith("ت")
         if self.verbal(at - 1):
             return before.form.endswith("ت") or before.form.startswith("ت")
-        return before.core in _STATE_HAS and not before.det or before.form in _PREPOSITIONS
+        return (before.core in _STATE_HAS and not before.det) or before.form in _PREPOSITIONS
 
     def _rule(self, at: int, state: Mark | None) -> Phrase | None:
         """A state's rule stands for its forces (حاصر الاحتلال المستشفى) where no adjective tells another's."""

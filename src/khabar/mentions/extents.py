@@ -86,8 +86,6 @@ class Extents(NameParts):
                 break
             country = marks.get("country")
             if country and country.tag in {"adj", "name", "people"}:
-                if self._men(at, marks, phrase):
-                    break
                 if self._foreign(country, phrase) or (self.words[last].det and country.tag == "name" and not word.det):
                     break
                 phrase.country = phrase.country or country.entry.id
@@ -190,6 +188,8 @@ class Extents(NameParts):
     def _foreign(self, country: Mark, phrase: Phrase) -> bool:
         """A nationality that does not belong to the phrase: bare after the article, the second state, an object."""
         head, word = self.words[phrase.head], self.words[country.first]
+        if self._men(country.first, self.lex[country.first], phrase):
+            return True
         if (head.det and not word.det) or (country.tag == "name" and phrase.country):
             return True
         return country.tag == "adj" and not phrase.definite and self._accusative(country.first)
