@@ -78,7 +78,7 @@ def _accused(reading: Reading, at: int) -> bool:
     if people is None or people.entry.id != _ACCUSED or not at:
         return False
     if at - 1 in reading.number_tokens:
-        return True
+        return at + 1 >= len(reading.words) or "ب" not in reading.words[at + 1].pro
     before = reading.words[at - 1]
     led = before.func != "" or reading.acts[at - 1] or bool(reading.words[at].pro) or before.cls == "n"
     return reading.words[at].det and led and not before.det
