@@ -30,9 +30,11 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
     verbs: set[int] = set()
     alone = {group[0].first for group in groups}  # طردت الحوثيين is told by its verb as well
     for group in groups:
-        if all(candidate.alone for candidate in group) or _struck(reading, group[0]):
-            continue
-        if _accused(reading, group[0].first):
+        if (
+            all(candidate.alone for candidate in group)
+            or _struck(reading, group[0])
+            or _accused(reading, group[0].first)
+        ):
             continue
         first, last = group[0].first, group[0].last
         shot = group[0].entry.mode == "interception"
@@ -49,8 +51,6 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
     for kind in ("cue", "light"):
         for found in reading.marks.of(kind):
             if found.first == found.last and (_opens_place(reading, found.first) or _somebody(reading, found)):
-                continue
-            if found.tag == "noun" and _accused(reading, found.first):
                 continue
             verb = found.tag.startswith(_VERBAL)
             participle = kind == "cue" and found.entry.participle
@@ -80,14 +80,16 @@ def _accused(reading: Reading, at: int) -> bool:
     if people is None or people.entry.id != _ACCUSED or not at:
         return False
     if at - 1 in reading.number_tokens:
-        return True
+        return at + 1 >= len(reading.words) or "ب" not in reading.words[at + 1].pro
     before = reading.words[at - 1]
     led = before.func != "" or reading.acts[at - 1] or bool(reading.words[at].pro) or before.cls == "n"
     return reading.words[at].det and led and not before.det
 
 
 def _somebody(reading: Reading, found: Mark) -> bool:
-    """A noun for people that is spelt as the verb in the first person (أسير)."""
+    """A noun for people that is spelt as the verb in the first person (أسير), or as the participle of a report."""
+    if found.tag == "noun":
+        return _accused(reading, found.first)
     return found.tag == "impf.1" and "people" in reading.lex[found.first]
 
 

@@ -32,6 +32,10 @@ _TOLD: Final = frozenset(("light.announce",))
 """Light verbs that tell of a deed: another one that takes its noun up says who did it (أعلن الجيش غارات شنها)."""
 
 
+_COUNTED: Final = frozenset(("impf.1", "perf.d"))
+"""Forms of verbs that are spelt as counted nouns (80 طالبا)."""
+_CONDEMNS: Final = "accuse.condemn"
+_STRONGLY: Final = frozenset("شدة اشد قوة اقوى اقوي اقسى اقسي حزم".split())
 _THREATENS: Final = "light.threaten-with"
 """Light verbs whose object stands behind ب."""
 _GAPS: Final[tuple[int, ...]] = (0, 1, 2, 3, 5, 8, 12, 20, 40)
@@ -124,7 +128,9 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         if found.entry.id == BRINGS and not goods_near(reading, found.first):
             continue
         pos = part_of_speech(reading, found)
-        if pos == "v" and found.tag == "impf.1" and found.first - 1 in reading.number_tokens:
+        if pos == "v" and found.tag in _COUNTED and found.first - 1 in reading.number_tokens:
+            continue
+        if found.entry.id == _CONDEMNS and _found_guilty(reading, found):
             continue
         if pos == "v" and _ruled(reading, found):
             continue
@@ -182,6 +188,13 @@ def _ruled(reading: Reading, found: Mark) -> bool:
     if found.tag == "impf.1" and before.core in SETTLED and not before.det:
         return True
     return found.first == found.last and before.form in _RULING
+
+
+def _found_guilty(reading: Reading, found: Mark) -> bool:
+    """Somebody was found guilty of something (بعد إدانتهم بقتل جنود): nobody blames him in words."""
+    behind = reading.words[found.last + 1 : found.last + 2]
+    him = bool(reading.words[found.first].enc)
+    return him and bool(behind) and "ب" in behind[0].pro and behind[0].core not in _STRONGLY
 
 
 def _ruler(reading: Reading, found: Mark) -> bool:

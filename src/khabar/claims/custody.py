@@ -84,6 +84,14 @@ class Custody:
             return tied and phrase.kind == "person" and not any(slot.startswith("A2") for slot in slots.values())
         return candidate.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots)
 
+    def counted(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+        """A count of people behind the verb of an arrest and where it was, with no object (اعتقل في إسطنبول أربعة
+        صحفيين)."""
+        lone = candidate.id.startswith(_ARRESTS) and not any(
+            slot.startswith(("A2", "B", "S")) for slot in slots.values()
+        )
+        return lone and self._counted(phrase)
+
     def besieged(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """Whom a participle right behind calls besieged (السكان محاصرون)."""
         return candidate.id == _BESIEGED and slot == "N1" and phrase.last >= candidate.first - 2
@@ -113,6 +121,10 @@ class Custody:
         if candidate.mode != "convict" or phrase.prep or phrase.first != candidate.last + 1:
             return False
         return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
+
+    def condemned(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
+        """Who is tried or sentenced, by what stands right before him."""
+        return (slot == "by" and self.judged(candidate, phrase)) or self.sentenced(candidate, phrase, slot)
 
     def sentenced(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """Whom a sentence is for (السجن المؤبد لوزير سابق، نفذت حكم الإعدام في 37 شخصا) and who appealed against it

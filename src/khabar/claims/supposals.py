@@ -39,7 +39,8 @@ _STIPULATES: Final = frozenset(
     "بموجبه بموجبها".split()
 )
 _PACTS: Final = frozenset(
-    "اتفاق اتفاقا اتفاقية مبادرة هدنة صفقة تسوية مقترح مسودة تفاهم تفاهمات خريطة خارطة معاهدة بروتوكول".split()
+    "اتفاق اتفاقا اتفاقية مبادرة هدنة صفقة تسوية مقترح مسودة تفاهم تفاهمات خريطة خارطة معاهدة بروتوكول "
+    "مادة قانون تشريع دستور".split()
 )
 _SUBJECT: Final = 4
 """Tokens from a verb of stipulating to the agreement."""

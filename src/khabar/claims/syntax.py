@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.aims import Aims
+from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.carrying import Carrying
 from khabar.claims.cases import Cases
@@ -99,9 +100,7 @@ class Syntax:
                 continue
             if phrase.coord is not None:
                 role = found.get(id(phrase.coord), "")
-            elif (slot == "by" and self.custody.judged(candidate, phrase)) or self.custody.sentenced(
-                candidate, phrase, slot
-            ):
+            elif self.custody.condemned(candidate, phrase, slot):
                 role = "target"
             elif slot in {"by", "K"} or (slot.endswith("by") and phrase.agent):
                 role = "actor" if doer(phrase) else ""
@@ -120,6 +119,7 @@ class Syntax:
         if "actor" not in found.values() and candidate.pos == "n" and candidate.frame in {"act", "speech"}:
             if not self._by_subject(candidate, row, slots, found) and candidate.head is None:
                 self._of_nation(candidate, row, found)
+        self._leave_out(candidate, row, slots, found)
 
     def _by_subject(
         self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]
@@ -139,6 +139,14 @@ class Syntax:
     def _nobody(self, phrase: Phrase) -> bool:
         """An adjective, or what a weapon is made against."""
         return phrase.kind == "adjective" or made_against(self.r, phrase)
+
+    def _leave_out(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Subjects of other clauses do nothing to whom a relative clause tells of in the passive (طالبت المنظمة
+        بالإفراج عن الصحفية التي اعتقلت)."""
+        if candidate.pos == "v" and any(slot == "R" and found.get(key) == "target" for key, slot in slots.items()):
+            for phrase in row:
+                if slots.get(id(phrase), "") in {"S", "M"}:
+                    found.setdefault(id(phrase), APART)
 
     def _of_nation(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
         """The state whose adjective a deed bears did it (القصف الإسرائيلي)."""
@@ -179,6 +187,8 @@ class Syntax:
             return self._hit(candidate, phrase)
         if slot == "A1" and near:
             return self._right_behind(candidate, phrase, slots)
+        if slot == "A1" and self.custody.counted(candidate, phrase, slots):
+            return "target"
         first = slot in {"A1s", "A1r"} or (slot in {"A2", "A2s", "A2r"} and self._first_object(slots))
         if first and self.aims.of_verb(candidate, phrase, slot, near):
             return "target"
@@ -254,7 +264,7 @@ class Syntax:
             return "actor" if adjacent(self.r, candidate.head[1], phrase) else ""
         if slot[:2] in {"Gm", "Gn"} and self._launches(candidate) and doer(phrase) and phrase.kind not in _UNARMED:
             return "actor"
-        if self.custody.of_noun(candidate, phrase, slot, slots):
+        if self.custody.of_noun(candidate, phrase, slot, slots) or self._opened(candidate, slot):
             return "target"
         if slot[:2] in {"Gm", "Gn"} and candidate.id in _OWN_WORDS and doer(phrase) and self._asks(candidate, phrase):
             return "actor"
@@ -272,6 +282,12 @@ class Syntax:
         if self.r.words[candidate.last].core not in _DONE_TO or not adjacent(self.r, candidate.last, phrase):
             return False
         return not {"LactA1", "LactB1"}.isdisjoint(slots.values())
+
+    def _opened(self, candidate: Candidate, slot: str) -> bool:
+        """The genitive of the noun that opens a phrase with a gap (إدراج سبعة أفراد على لائحة العقوبات)."""
+        if candidate.head is None or slot != "Gn" or candidate.frame != "act" or candidate.type not in INFLICTED:
+            return False
+        return not self.r.acts[candidate.head[0]]
 
     def _was_done(self, candidate: Candidate) -> bool:
         """A verb right before the noun of a deed makes a passive of it (تم استهداف الكتيبة, جرى اعتقال المنفذ)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.clauses import RELATIVE
+from khabar.claims.kinds import INFLICTED
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.senses import VERBAL
 from khabar.lexicon.words import Word
@@ -52,7 +53,7 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     if not verbal:
         return "n"
     if not nominal:
-        bare = found.tag == "perf.m" and not word.pro and (len(word.core) == _ROOT or word.core.startswith("ت"))
+        bare = found.tag == "perf.m" and not word.pro and entry.type == "SANCTION" and len(word.core) == _ROOT
         return "n" if bare and _object(reading, word, found.first - 1, True) else "v"
     if found.tag == "perf.d" and reading.acts[found.first]:
         return "v"
@@ -64,7 +65,8 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
         return "n"
     if found.tag.startswith("perf") and _subject_of_that(reading, word, before):
         return "n"
-    if found.tag.startswith("perf") and _object(reading, word, before, entry.type in VERBAL_TYPES):
+    speaks = entry.type in VERBAL_TYPES
+    if found.tag.startswith("perf") and (speaks or entry.type in INFLICTED) and _object(reading, word, before, speaks):
         return "n"
     return _by_its_neighbour(reading, word, before)
 

@@ -30,6 +30,7 @@ _SEATS: Final = frozenset(("مقره", "مقرها"))
 """Words that tell where a body has its seat (المرصد ومقره بريطانيا)."""
 _WORDS_TOO: Final = frozenset(("مالي", "بنين"))
 """States whose name is a common word, too: they are meant behind a preposition of place."""
+_BROUGHT: Final = frozenset("من الى ل ضد في امام بشان حول".split())
 _STATE_HAS: Final = frozenset(
     "رئيس رئيسة حكومة جيش قوات سلطات عضوية شعب حدود سفير سفارة شمال جنوب شرق غرب وسط دولة جمهورية خارجية انقلاب".split()
 )
@@ -270,7 +271,7 @@ class Chunker(PlaceNames):
         if self.words[at].core != "مقدم" or not at or at + 1 >= len(self.words):
             return False
         after = self.words[at + 1]
-        return after.form in {"من", "الى", "ل"} or "ل" in after.pro
+        return after.form in _BROUGHT or "ل" in after.pro
 
     def _state(self, at: int) -> bool:
         """A state whose name is a common word is meant: behind a preposition, a verb that agrees or what a state has,

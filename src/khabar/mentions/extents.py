@@ -71,6 +71,10 @@ _OF_MANY: Final = ("ة", "ات", "ا", "ى", "ء", "ين", "ون")
 _ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
 
 
+_OFFICES: Final = frozenset(("government", "military"))
+"""Kinds of bodies that a word for several men does not describe."""
+
+
 class Extents(NameParts):
     """What follows a head and belongs to it."""
 
@@ -240,6 +244,8 @@ class Extents(NameParts):
     def _foreign(self, country: Mark, phrase: Phrase) -> bool:
         """A nationality that does not belong to the phrase: bare after the article, the second state, an object."""
         head, word = self.words[phrase.head], self.words[country.first]
+        if self._men(country.first, self.lex[country.first], phrase):
+            return True
         if (head.det and not word.det) or (country.tag == "name" and phrase.country):
             return True
         if country.tag == "adj" and word.det and phrase.country not in {None, country.entry.id}:
@@ -278,6 +284,17 @@ class Extents(NameParts):
         named = before.cls in NAMELIKE and all(sense.kind in PROPER for sense in before.senses)
         return before.cls == "j" or (named and (bool(before.senses) or not before.known))
 
+    def _men(self, at: int, marks: dict[str, Mark], phrase: Phrase) -> bool:
+        """Several men told behind a body that their word does not describe: what it does is done to them (منعت سلطات
+        الاحتلال الفلسطينيين، اعتقلت قوات الأمن المعارضين)."""
+        word, before = self.words[at], self.words[at - 1]
+        if not self.words[phrase.head].core.endswith(("ات", "ة")) or _OFFICES.isdisjoint((phrase.kind, phrase.role)):
+            return False
+        if not word.det or not word.form.endswith("ين") or not ("people" in marks or "country" in marks):
+            return False
+        singular = before.det and not before.core.endswith(("ين", "ون", "اء", "ات", "اب", "ان"))
+        return singular and "people" not in self.lex[at - 1] and self.words[at - 1].cls == "n"
+
     def _closed(self, phrase: Phrase, last: int) -> bool:
         """The genitive is full: a word with the article, a name or a nationality ended it; adjectives may follow."""
         return phrase.country is not None or any(self.words[at].det for at in range(phrase.head, last + 1))
@@ -285,6 +302,8 @@ class Extents(NameParts):
     def _another(self, at: int, phrase: Phrase, taken: int) -> bool:
         """A word that begins a phrase of its own: a machine, a head after a finished phrase, a name after a title."""
         marks, word, head = self.lex[at], self.words[at], self.words[phrase.head]
+        if self._men(at, marks, phrase):
+            return True
         if marks.get("people") is not None and marks["people"].entry.machine:
             return True
         body = phrase.kind in _BODIES or (phrase.kind == "people" and phrase.role in _BODIES)
