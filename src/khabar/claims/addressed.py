@@ -10,12 +10,13 @@ from khabar.claims.blamed import APART, FAR, PARTICIPLES, STRONG, UNDERGONE, Bla
 from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
 from khabar.claims.clauses import STOPS, THAT, Clauses, bare
+from khabar.claims.duties import UPON
 from khabar.claims.grammar import NO_DOERS, governed
 from khabar.claims.neighbours import adjacent
 from khabar.claims.predicates import opening
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
-from khabar.mentions.punctuation import QUOTES_OPEN
+from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
 _TYPES: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
@@ -33,13 +34,14 @@ _EVERYBODY: Final = frozenset("مجتمع اطراف طرفين جانبين م�
 """Whoever is called upon and never calls."""
 _CALLERS: Final = frozenset("منظمات مواطنين سكان اهالي مانحين".split())
 CALLED: Final = frozenset(
+    "شركات مصارف بنوك مصانع "
     "مؤسسات مؤسسة هيئات هيئة جهات جهة منظمات منظمة جمعيات جمعية اطراف دوائر قوى لجان نقابات احزاب عالم شعوب".split()
 )
 """Heads of bodies that are called upon without a name (المؤسسات الحقوقية, كل الجهات)."""
 _OF_WORDS: Final = frozenset(
     "قرار قرارات تصريح تصريحات موقف مواقف خطاب خطابات خطة خطط سياسة سياسات اقتراح مقترح دعوة دعوات رفض محاولة محاولات "
     "كلام اقوال اتهامات مزاعم تعامل اداء صمت نهج سلوك ممارسات تعليق تعليقات تغريدة تغريدات تهديد تهديدات خطوة خطوات "
-    "اعلان طلب توجه اسلوب".split()
+    "اعلان طلب توجه اسلوب سجل".split()
 )
 """Nouns of words and decisions, whose genitive is whoever spoke or decided."""
 _NEAR: Final = 2
@@ -71,10 +73,13 @@ class Addressed:
         """Add to ``found`` (``id(phrase)`` to role) what the frame of speech settles."""
         if candidate.frame == "charge":
             self._charged(candidate, row, slots, found)
+        if candidate.id in UPON:
+            self._obliged(candidate, row, found)
         if candidate.id == _TURNED_DOWN:
             self._turned_down(candidate, row, found)
         if candidate.frame != "speech" or candidate.passive or candidate.type not in _TYPES:
             return
+        self._within(candidate, row, found)
         if candidate.pos == "v":
             self._not_subjects(candidate, row, found)
         if candidate.pos == "v" and not self.r.words[candidate.first].enc:
@@ -97,6 +102,19 @@ class Addressed:
             if doer is not None:
                 found[id(doer)] = "target"
                 self._follow(row, slots, found)
+
+    def _obliged(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """Who has the duty; whoever stands behind has no part in it (على الأوروبيين أن يختاروا بيننا وبين ترامب)."""
+        behind = [one for one in row if candidate.first < one.first]
+        if behind and behind[0].first <= candidate.first + _NEAR and behind[0].kind in _SPEAKERS:
+            found[id(behind[0])] = "target"
+            end = next((at for at in range(behind[0].last, len(self.r.forms)) if self._closes(at)), len(self.r.forms))
+            for phrase in behind[1:]:
+                if phrase.coord is not behind[0] and phrase.first < end:
+                    found[id(phrase)] = APART
+
+    def _closes(self, at: int) -> bool:
+        return self.r.forms[at] in STOPS or self.r.forms[at] in QUOTES_CLOSE or self.r.forms[at] == "،"
 
     def _turned_down(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
         """Whose proposal is met with refusal (قوبل المقترح الفرنسي برفض من طهران), and by whom."""
@@ -149,7 +167,7 @@ class Addressed:
         if self._no_subject(candidate, first) and not (rest and self._calls(first, rest[0])):
             found[id(first)] = "target"
             return
-        if found.get(id(first)) != "actor":
+        if found.get(id(first)) != "actor" and self.r.words[first.head].core not in _PAPERS:
             return
         state = first.kind == "state"
         if rest and self._described(first, rest[0]) and (state or (len(rest) > 1 and rest[1].kind in STRONG)):
@@ -157,6 +175,20 @@ class Addressed:
             rest = rest[1:]
         if rest and rest[0].first - candidate.last <= FAR and self._object(candidate, first, rest[0]):
             found[id(rest[0])] = "target"
+
+    def _within(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """Whom a phrase with a gap holds (ألقت على مادورو مسؤولية الانهيار), and who has no part in a noun of words."""
+        if candidate.head is not None and candidate.entry.prep.get("على") == "target":
+            inside = range(candidate.head[0], candidate.last)
+            found.update((id(one), "target") for one in row if one.first in inside and one.prep == "على")
+        if candidate.pos == "n":
+            found.update((id(one), APART) for one in row if self._victim(candidate, one))
+
+    def _victim(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """Who suffered what the words are about (دعوات إلى التحقيق في مقتل فلان)."""
+        before = phrase.first - 1
+        suffered = before > candidate.last + 1 and self.r.core(before) in UNDERGONE and not phrase.prep
+        return suffered and phrase.kind in {"person", "people"} and self.r.prep(before) == "في"
 
     def _calls(self, first: Phrase, other: Phrase) -> bool:
         """Those who are mostly called upon call upon somebody themselves, named behind (وناشد الأهالي المنظمات)."""
@@ -202,6 +234,10 @@ class Addressed:
             near = 0 < phrase.first - candidate.last <= FAR and (
                 phrase.kind in STRONG or self._asked(candidate, phrase)
             )
+            owner = slot == "P:ل" and self.r.core(phrase.first - 1) in _PAPERS  # تقرير للبرلمان
+            if owner:
+                found[id(phrase)] = APART
+                continue
             if near and slot.startswith("P:") and governed(slot[2:], candidate.entry) == "target":
                 if not self._parted_from(candidate.last, phrase):
                     found[id(phrase)] = "target"

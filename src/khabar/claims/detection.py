@@ -9,6 +9,7 @@ from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.conditions import conditional
+from khabar.claims.duties import UPON
 from khabar.claims.frames import Attribution
 from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.levelled import levelled
@@ -42,7 +43,7 @@ from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
 from khabar.claims.verdicts import DESCRIBES, verdict
-from khabar.claims.voiced import insisting, owed, uttered_by
+from khabar.claims.voiced import called, insisting, owed, uttered_by
 from khabar.claims.warnings import WARNS, endangers, feared, threatens, ultimatums, uttered
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -226,8 +227,10 @@ class Detector:
             return LEVELLED
         if best.first in self._disowning and best.type == "REJECT":
             return CHARGED
-        if demanding(self.r, best):
+        if demanding(self.r, best) or (best.id in UPON and owed(self.r, best, self._rows[best.sentence])):
             return WARNED
+        if called(self.r, best):
+            return SURE
         if self._deemed(best):
             return FREE
         return INSISTED if insisting(self.r, best) else None

@@ -56,6 +56,8 @@ def _subject(reading: Reading, first: int, strong: list[Phrase]) -> bool:
     at = first - 1
     while at > first - _REACH and (reading.forms[at] in _STILL or reading.forms[at] in QUOTES_OPEN):
         at -= 2 if reading.forms[at] in _CEASES else 1
+    if reading.words[at].cls == "j" and reading.words[at].det and not any(one.last == at for one in strong):
+        at -= 1
     for phrase in strong:
         if phrase.last == at:
             beside = any(one.last == phrase.first - 1 for one in strong)

@@ -125,6 +125,8 @@ class Spared:
             return False
         if self.r.words[phrase.last].enc == "نا" or self.r.words[phrase.first].form.endswith(_COUNTRY):
             return True
+        if phrase.prep in SIDES:
+            return True
         return phrase.kind == "place" and not phrase.prep and self.r.words[phrase.first].core in _QUARTERS
 
     def _struck(self, candidate: Candidate, phrase: Phrase) -> bool:

@@ -54,6 +54,7 @@ _THAT: Final = frozenset((*"ان بان وان قبل ضد على عن من مع
 _RULES_OUT: Final = frozenset("يستبعد تستبعد يستبعدوا نستبعد استبعد".split())
 _NOT: Final = frozenset("لا لم ولا ولم".split())
 _RULED_OUT: Final = 9
+_SO_THAT: Final = frozenset(("ان", "بان", "الا"))
 _ENDS: Final = frozenset((".", "؛", ":", "ان", "بعد", "من"))
 _TURNS: Final = frozenset("وقوع حدوث تنفيذ شن تصاعد تصعيد استمرار تكرار تزايد اندلاع اي احتمال خطر".split())
 """Nouns between that preposition and the deed."""
@@ -172,6 +173,18 @@ class Unreal:
             if not kept and self.r.core(at) in _ABLE:
                 return True
         return False
+
+    def ordered(self, candidate: Candidate, told: list[Candidate]) -> bool:
+        """The verb behind "that" of a demand told right before it (روسيا يجب أن تسحب قواتها)."""
+        last = told[-1] if told else None
+        if last is None or last.type != "REQUEST" or last.sentence != candidate.sentence or candidate.pos != "v":
+            return False
+        if candidate.form != "impf" or not 0 < candidate.first - last.last <= _ASKED:
+            return False
+        first, forms = candidate.first, self.r.forms
+        if not any(forms[at] in _SO_THAT for at in range(last.first, first)):
+            return False
+        return not any(self.r.acts[at] or forms[at] in PUNCTUATION for at in range(last.last + 1, first))
 
     def _asking(self, last: Candidate, candidate: Candidate) -> bool:
         """The claim before it asks for something, and no other clause begins between."""
