@@ -12,6 +12,8 @@ from khabar.claims.conditions import conditional
 from khabar.claims.duties import UPON
 from khabar.claims.frames import Attribution
 from khabar.claims.journeys import TRAVELS, travels
+from khabar.claims.kinds import DEEDS
+from khabar.claims.laid import accused_of
 from khabar.claims.levelled import levelled
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import (
@@ -233,6 +235,8 @@ class Detector:
             return SURE
         if self._deemed(best):
             return FREE
+        if best.pos == "n" and best.type in DEEDS and accused_of(self.r, best.first):
+            return CHARGED
         return INSISTED if insisting(self.r, best) else None
 
     def _deemed(self, best: Candidate) -> bool:

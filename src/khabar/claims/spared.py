@@ -127,7 +127,10 @@ class Spared:
             return True
         if phrase.prep in SIDES:
             return True
-        return phrase.kind == "place" and not phrase.prep and self.r.words[phrase.first].core in _QUARTERS
+        if phrase.kind != "place" or phrase.prep:
+            return False
+        behind = phrase.first > candidate.last + 1 and candidate.type == "REQUEST"
+        return behind or self.r.words[phrase.first].core in _QUARTERS
 
     def _struck(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What the deed hit that is blamed (ندد بالهجوم الذي استهدف السفارة)."""
