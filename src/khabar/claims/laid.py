@@ -69,8 +69,8 @@ def laid(reading: Reading, last: int) -> Laid | None:
 
 
 def accused_of(reading: Reading, first: int) -> bool:
-    """Whether the deed at token ``first`` is what somebody is accused of: ب leads to it from the verb of accusing, which
-    goes on with no charge told before (كما تتهم)."""
+    """Whether somebody is accused of the deed at token ``first``: ب leads to it from the verb of accusing, which goes
+    on with no charge told before (كما تتهم)."""
     if "ب" not in reading.words[first].pro:
         return False
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
