@@ -36,7 +36,7 @@ from khabar.claims.margins import (
     margin,
 )
 from khabar.claims.passing import Passing
-from khabar.claims.predicates import UNACCEPTABLE, demanding, predicate, refusing
+from khabar.claims.predicates import LABEL, UNACCEPTABLE, demanding, predicate, refusing
 from khabar.claims.retold import INCIDENT, returned
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
@@ -59,8 +59,6 @@ _OWN_WORDS: Final = frozenset(("object", "subject"))
 _COMMENT: Final = frozenset("تعليق تعليقا تعقيب تعقيبا يعلق تعلق يعلقوا يعقب تعقب".split())
 _COMMENTS: Final = frozenset(("علق", "علقت", "يعلق", "تعلق"))
 _ABOUT: Final = frozenset(("على", "حول", "بشان"))
-_LABEL: Final = "accuse.is-terrorist"
-"""Entry of what a group is called, which is blame where that is all that is said of it."""
 _WHAT: Final = frozenset("ما فيما مما بما لما التي الذي الذين".split())
 _COMMENTED: Final = 10
 """Tokens between a comment and what it would be on."""
@@ -140,7 +138,7 @@ class Detector:
             return True
         if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[candidate.first - 1] == "اي":
             return True
-        if candidate.id == _LABEL and not predicate(self.r, candidate):
+        if candidate.id == LABEL and not predicate(self.r, candidate):
             return True
         if endangers(self.r, candidate, self._rows[candidate.sentence]):
             return True
