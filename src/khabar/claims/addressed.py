@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.agreement import MASCULINE_STATES, feminine
+from khabar.claims.answerable import CALLED, Answerable
 from khabar.claims.blamed import APART, FAR, PARTICIPLES, STRONG, UNDERGONE, Blamed
 from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
-from khabar.claims.clauses import STOPS, THAT, Clauses, bare
-from khabar.claims.grammar import NO_DOERS, governed
+from khabar.claims.clauses import MASCULINE_BODIES, STOPS, THAT, Clauses, bare
+from khabar.claims.grammar import governed
 from khabar.claims.neighbours import adjacent
-from khabar.claims.predicates import opening
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_OPEN
@@ -32,14 +32,10 @@ _MAN: Final = frozenset("خليفة نابغة علامة".split())
 _EVERYBODY: Final = frozenset("مجتمع اطراف طرفين جانبين منظمات مانحين مواطنين سكان اهالي".split())
 """Whoever is called upon and never calls."""
 _CALLERS: Final = frozenset("منظمات مواطنين سكان اهالي مانحين".split())
-CALLED: Final = frozenset(
-    "مؤسسات مؤسسة هيئات هيئة جهات جهة منظمات منظمة جمعيات جمعية اطراف دوائر قوى لجان نقابات احزاب عالم شعوب".split()
-)
-"""Heads of bodies that are called upon without a name (المؤسسات الحقوقية, كل الجهات)."""
 _OF_WORDS: Final = frozenset(
     "قرار قرارات تصريح تصريحات موقف مواقف خطاب خطابات خطة خطط سياسة سياسات اقتراح مقترح دعوة دعوات رفض محاولة محاولات "
     "كلام اقوال اتهامات مزاعم تعامل اداء صمت نهج سلوك ممارسات تعليق تعليقات تغريدة تغريدات تهديد تهديدات خطوة خطوات "
-    "اعلان طلب توجه اسلوب".split()
+    "اعلان طلب توجه اسلوب سجل".split()
 )
 """Nouns of words and decisions, whose genitive is whoever spoke or decided."""
 _NEAR: Final = 2
@@ -53,8 +49,6 @@ _PAPERS: Final = _DOCUMENTS | frozenset(
 _SINGLE: Final = frozenset(("person", "state", "government", "place"))
 """Kinds of phrases that no verb in the plural has for a subject, if they are one."""
 _ALSO: Final = frozenset("ايضا كذلك بدوره بدورها مجددا مرة اخرى".split())
-_TURNED_DOWN: Final = "reject.turned-down"
-_REFUSAL: Final = ("رفض", "اعتراض", "معارضة", "استهجان")
 _GAP: Final = 4
 
 
@@ -66,13 +60,11 @@ class Addressed:
         self.clauses = clauses
         self._cases = Cases(reading)
         self._blamed = Blamed(reading, clauses)
+        self._answerable = Answerable(reading, clauses)
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what the frame of speech settles."""
-        if candidate.frame == "charge":
-            self._charged(candidate, row, slots, found)
-        if candidate.id == _TURNED_DOWN:
-            self._turned_down(candidate, row, found)
+        self._answerable.settle(candidate, row, slots, found)
         if candidate.frame != "speech" or candidate.passive or candidate.type not in _TYPES:
             return
         if candidate.pos == "v":
@@ -98,16 +90,6 @@ class Addressed:
                 found[id(doer)] = "target"
                 self._follow(row, slots, found)
 
-    def _turned_down(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
-        """Whose proposal is met with refusal (قوبل المقترح الفرنسي برفض من طهران), and by whom."""
-        end = self.r.sentences[candidate.sentence].last
-        refused = next((at for at in range(candidate.last + 1, end) if self.r.core(at).startswith(_REFUSAL)), -1)
-        for phrase in row:
-            if refused < phrase.first < end and refused > 0 and (phrase.prep == "من" or phrase.kind == "adjective"):
-                found[id(phrase)] = "actor"
-            elif candidate.last < phrase.first < refused and self._party(phrase):
-                found[id(phrase)] = "target"
-
     def _answers(self, candidate: Candidate) -> bool:
         """A threat to answer somebody's deed (توعد بالرد على الغارات الأميركية)."""
         behind = self.r.words[candidate.last + 1 : candidate.last + 1 + FAR]
@@ -116,28 +98,6 @@ class Addressed:
         if candidate.type == "THREATEN" and candidate.pos == "v" and self.r.words[candidate.last].core.endswith("رد"):
             return not _AT.isdisjoint(cores[:3])
         return candidate.type == "THREATEN" and at >= 0 and not _AT.isdisjoint(cores[at + 1 : at + 3])
-
-    def _charged(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """At whose door it is laid or who must do it: the subject right before the verb (طهران يجب أن)."""
-        for phrase in row:
-            subject = slots.get(id(phrase), "")[:2] == "B1" and 0 < candidate.first - phrase.last <= _NEAR
-            bare = phrase.last == candidate.first - 1 and not phrase.prep and phrase.kind != "adjective"
-            if candidate.pos == "v" and (subject or bare) and (phrase.kind not in NO_DOERS or self._called(phrase)):
-                found[id(phrase)] = "target"
-                return
-        if candidate.type == "ACCUSE" and candidate.pos == "n":
-            at = opening(self.r, candidate)
-            told = [one for one in row if at < one.first < candidate.first and at >= 0 and self._party(one)]
-            if told:
-                found[id(told[0])] = "target"
-
-    def _party(self, phrase: Phrase) -> bool:
-        """Who can be blamed by what is said of it, of its doings or of what bears its nationality."""
-        if phrase.kind == "adjective":
-            return bool(phrase.country)
-        if phrase.kind in STRONG:
-            return phrase.prep != "في"
-        return phrase.kind in {"person", "party"} and not phrase.prep
 
     def _objects(self, candidate: Candidate, objects: list[Phrase], found: dict[int, str]) -> None:
         if not objects or objects[0].first - candidate.last > _GAP:
@@ -149,7 +109,7 @@ class Addressed:
         if self._no_subject(candidate, first) and not (rest and self._calls(first, rest[0])):
             found[id(first)] = "target"
             return
-        if found.get(id(first)) != "actor":
+        if found.get(id(first)) != "actor" and self.r.words[first.head].core not in _PAPERS:
             return
         state = first.kind == "state"
         if rest and self._described(first, rest[0]) and (state or (len(rest) > 1 and rest[1].kind in STRONG)):
@@ -202,6 +162,10 @@ class Addressed:
             near = 0 < phrase.first - candidate.last <= FAR and (
                 phrase.kind in STRONG or self._asked(candidate, phrase)
             )
+            owner = slot == "P:ل" and self.r.core(phrase.first - 1) in _PAPERS  # تقرير للبرلمان
+            if owner:
+                found[id(phrase)] = APART
+                continue
             if near and slot.startswith("P:") and governed(slot[2:], candidate.entry) == "target":
                 if not self._parted_from(candidate.last, phrase):
                     found[id(phrase)] = "target"
@@ -267,6 +231,8 @@ class Addressed:
         if candidate.number == "1" or self._paper(candidate.first):
             return True
         head = self.r.words[phrase.head].core
+        if candidate.number == "f" and candidate.form == "impf" and head in MASCULINE_BODIES:
+            return True
         if verb.pro[:1] in {"و", "ف"} and head in _EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
             return True
         if phrase.kind == "people" and phrase.number == "p" and self.r.words[phrase.head].enc:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.addressed import CALLED
+from khabar.claims.answerable import CALLED
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses, bare
 from khabar.mentions.phrase import Phrase

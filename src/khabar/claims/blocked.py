@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import SOMEBODY
+from khabar.claims.predicates import LABEL, predicate
 from khabar.lexicon.marks import Mark
 from khabar.mentions.reading import Reading
 
@@ -34,6 +35,7 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
             all(candidate.alone for candidate in group)
             or _struck(reading, group[0])
             or _accused(reading, group[0].first)
+            or _names(reading, group[0])
         ):
             continue
         first, last = group[0].first, group[0].last
@@ -93,8 +95,11 @@ def _somebody(reading: Reading, found: Mark) -> bool:
     return found.tag == "impf.1" and "people" in reading.lex[found.first]
 
 
-def _struck(reading: Reading, candidate: Candidate) -> bool:
-    """Forces on the move as what an attack is directed at (غارات على تعزيزات)."""
+def _names(reading: Reading, candidate: Candidate) -> bool:
+    """Forces on the move as what an attack is directed at (غارات على تعزيزات), or a group with what it is called (جماعة
+    إرهابية)."""
+    if candidate.id == LABEL:
+        return not predicate(reading, candidate)
     if candidate.id not in _MOVING or candidate.pos != "n":
         return False
     return reading.forms[candidate.first - 1 : candidate.first] in (["على"], ["ضد"])

@@ -21,7 +21,7 @@ THAT: Final = frozenset(
 )
 STOPS: Final = frozenset(".!؟?\n؛:")
 CLOSERS: Final = STOPS | THAT | RELATIVE
-_MASCULINE: Final = frozenset(
+MASCULINE_BODIES: Final = frozenset(
     "جيش حزب تنظيم تحالف ائتلاف مجلس حرس امن طيران جهاز فصيل اتحاد حلف نظام احتلال برلمان قضاء جنود مسلحون".split()
 )
 """Heads of forces and bodies that no verb in the feminine has for its subject."""
@@ -145,7 +145,7 @@ class Clauses:
         form = self.r.words[verb].core
         feminine = self.r.words[phrase.head].core.endswith("ة") or phrase.kind == "state"
         if form.endswith("ت") and len(form) > 3:
-            return (feminine or phrase.kind != "person") and self.r.words[phrase.head].core not in _MASCULINE
+            return (feminine or phrase.kind != "person") and self.r.words[phrase.head].core not in MASCULINE_BODIES
         near = phrase.kind != "person" and phrase.first <= verb + 2
         if near and rules_out(self.r.words[verb], self.r.words[verb + 1]):
             return False

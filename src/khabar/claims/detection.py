@@ -9,10 +9,12 @@ from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.conditions import conditional
+from khabar.claims.duties import UPON
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
 from khabar.claims.journeys import TRAVELS, travels
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import DEEDS, HARM
+from khabar.claims.laid import accused_of
 from khabar.claims.levelled import levelled
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import (
@@ -37,7 +39,7 @@ from khabar.claims.margins import (
 from khabar.claims.outcries import calls, outcry, voices
 from khabar.claims.passing import Passing
 from khabar.claims.pledges import pledged
-from khabar.claims.predicates import UNACCEPTABLE, demanding, predicate, refusing
+from khabar.claims.predicates import LABEL, UNACCEPTABLE, demanding, predicate, refusing
 from khabar.claims.protests import preferred
 from khabar.claims.retold import INCIDENT, returned
 from khabar.claims.scorer import Feature, Scorer, logistic
@@ -47,7 +49,7 @@ from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
 from khabar.claims.ties import Ties
 from khabar.claims.verdicts import DESCRIBES, verdict
-from khabar.claims.voiced import insisting, owed, uttered_by
+from khabar.claims.voiced import called, insisting, owed, uttered_by
 from khabar.claims.warnings import WARNS, endangers, feared, threatens, ultimatums, uttered
 from khabar.claims.wrested import loosened
 from khabar.claims.yielding import surrenders
@@ -63,8 +65,6 @@ _OWN_WORDS: Final = frozenset(("object", "subject"))
 _COMMENT: Final = frozenset("تعليق تعليقا تعقيب تعقيبا يعلق تعلق يعلقوا يعقب تعقب".split())
 _COMMENTS: Final = frozenset(("علق", "علقت", "يعلق", "تعلق"))
 _ABOUT: Final = frozenset(("على", "حول", "بشان"))
-_LABEL: Final = "accuse.is-terrorist"
-"""Entry of what a group is called, which is blame where that is all that is said of it."""
 _WHAT: Final = frozenset("ما فيما مما بما لما التي الذي الذين".split())
 _COMMENTED: Final = 10
 """Tokens between a comment and what it would be on."""
@@ -152,7 +152,7 @@ class Detector:
             return True
         if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[candidate.first - 1] == "اي":
             return True
-        if candidate.id == _LABEL and not predicate(self.r, candidate):
+        if candidate.id == LABEL and not predicate(self.r, candidate):
             return True
         if endangers(self.r, candidate, self._rows[candidate.sentence]):
             return True
@@ -248,10 +248,14 @@ class Detector:
             return LEVELLED
         if best.first in self._disowning and best.type == "REJECT":
             return CHARGED
-        if demanding(self.r, best):
+        if demanding(self.r, best) or (best.id in UPON and owed(self.r, best, self._rows[best.sentence])):
             return WARNED
+        if called(self.r, best):
+            return SURE
         if self._deemed(best):
             return FREE
+        if best.pos == "n" and best.type in DEEDS and accused_of(self.r, best.first):
+            return CHARGED
         return INSISTED if insisting(self.r, best) else None
 
     def _deemed(self, best: Candidate) -> bool:

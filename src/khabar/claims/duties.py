@@ -11,6 +11,8 @@ from khabar.mentions.reading import Reading
 
 DUTY: Final = "request.that-upon"
 """The entry of these words."""
+UPON: Final = frozenset(("request.it-should", DUTY))
+"""Entries of duties whose words hold whoever has them."""
 _OPENERS: Final = frozenset(
     "ان ان بان انه بل لكن ولكن كما ثم حيث الا انما وانما لذلك ولذلك لذا ولذا لهذا ولهذا اذ عندئذ وعليه اذن".split()
 )

@@ -68,6 +68,19 @@ def laid(reading: Reading, last: int) -> Laid | None:
     return None
 
 
+def accused_of(reading: Reading, first: int) -> bool:
+    """Whether somebody is accused of the deed at token ``first``: ب leads to it from the verb of accusing, which goes
+    on with no charge told before (كما تتهم)."""
+    if "ب" not in reading.words[first].pro:
+        return False
+    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if reading.words[at].core in ACCUSES:
+            return reading.forms[at - 1] != "كما"
+        if reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] in THAT or reading.words[at].pro == "ب":
+            return False
+    return False
+
+
 def blamed(reading: Reading, found: Laid, row: list[Phrase]) -> Phrase | None:
     """On whom a clause lays a deed: behind على or ل, or the object of accusing; the first bare phrase is who does
     so."""

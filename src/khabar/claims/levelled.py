@@ -23,6 +23,12 @@ _STILL: Final = frozenset(
 """Words between a subject and the verb of what it is blamed for."""
 _CEASES: Final = frozenset("تزال يزال يزالون زالت زال زالوا".split())
 """Verbs behind a negation that together say "still"."""
+_LEADS: Final = frozenset(("في", "عن", "على"))
+_PRACTISES: Final = frozenset(
+    "واصل واصلون ستمر ستمرون تعمد تعمدون معن معنون مارس مارسون رتكب رتكبون كف كفون توقف توقفون تورع توانى".split()
+)
+"""Verbs in the imperfect, without their first letter, that carry a misdeed (تواصل انتهاك الاتفاق، لا تكف عن التدخل)."""
+_CEASING: Final = ("كف", "توقف", "تورع", "توانى")
 _REACH: Final = 5
 _CHAIN: Final = 12
 """Tokens back that the first of joined verbs stands."""
@@ -33,7 +39,12 @@ def levelled(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     strong = [one for one in row if one.kind in _PARTIES]
     if candidate.pos == "v" or reading.acts[candidate.first]:
         return _does(reading, candidate.first, strong)
-    return predicate(reading, candidate) and _subject(reading, candidate.first, strong)
+    if predicate(reading, candidate):
+        return _subject(reading, candidate.first, strong)
+    verb = candidate.first - 1
+    if reading.forms[verb] in _LEADS:
+        verb -= 1
+    return bool(reading.acts[verb]) and reading.words[verb].core[1:] in _PRACTISES and _does(reading, verb, strong)
 
 
 def _does(reading: Reading, verb: int, strong: list[Phrase]) -> bool:
@@ -54,8 +65,12 @@ def _does(reading: Reading, verb: int, strong: list[Phrase]) -> bool:
 def _subject(reading: Reading, first: int, strong: list[Phrase]) -> bool:
     """A party stands right before, with which the clause of a speaker begins."""
     at = first - 1
+    if reading.forms[at] == "لا" and reading.words[first].core[1:].startswith(_CEASING):
+        at -= 1
     while at > first - _REACH and (reading.forms[at] in _STILL or reading.forms[at] in QUOTES_OPEN):
         at -= 2 if reading.forms[at] in _CEASES else 1
+    if reading.words[at].cls == "j" and reading.words[at].det and not any(one.last == at for one in strong):
+        at -= 1
     for phrase in strong:
         if phrase.last == at:
             beside = any(one.last == phrase.first - 1 for one in strong)

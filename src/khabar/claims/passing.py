@@ -117,6 +117,8 @@ class Passing:
             return "accessory"
         if candidate.pos == "n":
             return self._noun(candidate, told, losses)
+        if candidate.type in INCIDENTS and self._unreal.ordered(candidate, told):
+            return "unreal"
         if candidate.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
             return "silence"
         return "presence" if self._stands(candidate) else ""

@@ -19,6 +19,8 @@ _REFUSALS: Final = frozenset(
     "reject.called-false".split()
 )
 """Entries of what somebody will not have or calls groundless."""
+LABEL: Final = "accuse.is-terrorist"
+"""Entry of what a group is called, which is blame where that is all that is said of it."""
 UNACCEPTABLE: Final = "reject.unacceptable"
 """Entry of what somebody calls unacceptable."""
 _ITSELF: Final = frozenset("هو هي وهو وهي فهو فهي نحن انه انها انهم اننا بانه بانها وانه وانها".split())

@@ -17,6 +17,7 @@ from khabar.claims.counterparts import Counterparts
 from khabar.claims.damage import Damage
 from khabar.claims.demanded import Demanded
 from khabar.claims.dissent import Dissent
+from khabar.claims.duties import DUTY
 from khabar.claims.exposed import Exposed
 from khabar.claims.forces import owned_force
 from khabar.claims.frames import Attribution
@@ -150,7 +151,7 @@ class RoleFinder:
     def options(self, candidate: Candidate) -> list[Option]:
         """All options of a claim with what is known of them (the same templates serve both roles)."""
         own = (candidate.frame, candidate.pos, candidate.type, candidate.id, candidate.form)
-        chain, _ = self.attribution.chain_at(candidate.first)
+        chain, _ = self.attribution.chain_at(candidate.last if candidate.id == DUTY else candidate.first)
         told = {id(phrase) for phrase in chain}
         row = self.phrases[candidate.sentence]
         slots = self.slots.label(candidate, row)

@@ -125,7 +125,12 @@ class Spared:
             return False
         if self.r.words[phrase.last].enc == "نا" or self.r.words[phrase.first].form.endswith(_COUNTRY):
             return True
-        return phrase.kind == "place" and not phrase.prep and self.r.words[phrase.first].core in _QUARTERS
+        if phrase.prep in SIDES:
+            return True
+        if phrase.kind != "place" or phrase.prep:
+            return False
+        behind = phrase.first > candidate.last + 1 and candidate.type == "REQUEST"
+        return behind or self.r.words[phrase.first].core in _QUARTERS
 
     def _struck(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What the deed hit that is blamed (ندد بالهجوم الذي استهدف السفارة)."""

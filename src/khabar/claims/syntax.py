@@ -13,7 +13,7 @@ from khabar.claims.carrying import Carrying
 from khabar.claims.cases import Cases
 from khabar.claims.custody import Custody
 from khabar.claims.grammar import NO_DOERS, undergone
-from khabar.claims.kinds import ARMED, INFLICTED
+from khabar.claims.kinds import ARMED, BODIES, INFLICTED, POWERS
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.claims.outsiders import made_against
 from khabar.claims.suffixes import attacks
@@ -33,6 +33,7 @@ _OWN_WORDS: Final = frozenset(("reject.refuse", "reject.object", "request.ask"))
 """Entries of nouns whose genitive is rather who says it than to whom."""
 _PARALLEL: Final = 12
 """Tokens between two verbs of one subject."""
+_BODY: Final = frozenset("جماعة حركة حزب حكومة مجلس وزارة بلاد سلطات معارضة".split())
 _DONE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
 _HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
@@ -268,6 +269,9 @@ class Syntax:
             return "target"
         if slot[:2] in {"Gm", "Gn"} and candidate.id in _OWN_WORDS and doer(phrase) and self._asks(candidate, phrase):
             return "actor"
+        if slot[:2] == "Gm" and candidate.type == "THREATEN" and phrase.kind in POWERS | ARMED:
+            lead = self.r.words[phrase.last + 1]
+            return "actor" if lead.pro == "ب" and not lead.det else ""
         if slot == "EA" and (candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
             return "actor" if doer(phrase) else ""
         if self.aims.of_noun(candidate, phrase, slot, slots) or self._done_to(candidate, phrase, slot, slots):
@@ -328,8 +332,12 @@ class Syntax:
             return False
         if candidate.light is None and bool(self.r.prep(candidate.first)):
             return True
-        behind = self.r.words[phrase.last + 1]
-        return behind.pro == "ل" and behind.cls != "v"
+        at = phrase.last + 1
+        behind = self.r.words[at]
+        if behind.pro == "ل":
+            return behind.cls != "v"
+        party = phrase.kind in BODIES or phrase.kind == "state" or self.r.words[phrase.head].core in _BODY
+        return party and not behind.pro and not behind.func and behind.cls == "n" and not self.r.acts[at]
 
     def _launches(self, candidate: Candidate) -> bool:
         return candidate.type == "ASSAULT" and self.r.words[candidate.first].core in _LAUNCHES

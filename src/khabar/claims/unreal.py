@@ -7,6 +7,7 @@ from typing import Final
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
+from khabar.claims.duties import DUTY
 from khabar.claims.kinds import INCIDENTS
 from khabar.claims.schemes import schemed
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
@@ -55,6 +56,7 @@ _THAT: Final = frozenset((*"ان بان وان قبل ضد على عن من مع
 _RULES_OUT: Final = frozenset("يستبعد تستبعد يستبعدوا نستبعد استبعد".split())
 _NOT: Final = frozenset("لا لم ولا ولم".split())
 _RULED_OUT: Final = 9
+_SO_THAT: Final = frozenset(("ان", "بان", "الا"))
 _ENDS: Final = frozenset((".", "؛", ":", "ان", "بعد", "من"))
 _TURNS: Final = frozenset("وقوع حدوث تنفيذ شن تصاعد تصعيد استمرار تكرار تجدد عودة تزايد اندلاع اي احتمال خطر".split())
 """Nouns between that preposition and the deed."""
@@ -85,6 +87,8 @@ class Unreal:
         if ("ل" in own and candidate.id in _REPELS) or self._feared(candidate):
             return True
         last = told[-1] if told else None
+        if self.ordered(candidate, told):
+            return True
         if schemed(self.r, candidate, asked=last is not None and self._asking(last, candidate)):
             return True
         if last is None or last.sentence != candidate.sentence:
@@ -173,6 +177,19 @@ class Unreal:
             if not kept and self.r.core(at) in _ABLE:
                 return True
         return False
+
+    def ordered(self, candidate: Candidate, told: list[Candidate]) -> bool:
+        """The verb behind "that" of a demand told right before it (روسيا يجب أن تسحب قواتها)."""
+        last = told[-1] if told else None
+        if last is None or last.type != "REQUEST" or last.sentence != candidate.sentence:
+            return False
+        duty = candidate.pos == "n" and last.id == DUTY
+        if not (duty or candidate.form == "impf") or not 0 < candidate.first - last.last <= _ASKED:
+            return False
+        first, forms = candidate.first, self.r.forms
+        if not duty and not any(forms[at] in _SO_THAT for at in range(last.first, first)):
+            return False
+        return not any(self.r.acts[at] or forms[at] in PUNCTUATION for at in range(last.last + 1, first))
 
     def _asking(self, last: Candidate, candidate: Candidate) -> bool:
         """The claim before it asks for something, and no other clause begins between."""

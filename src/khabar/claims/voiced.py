@@ -8,14 +8,13 @@ from typing import Final
 from khabar.claims.blamed import STRONG
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
-from khabar.claims.duties import DUTY
+from khabar.claims.duties import UPON
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 _PARTIES: Final = STRONG | {"party", "person"}
-_UPON: Final = frozenset(("request.it-should", DUTY))
-"""Entries of duties whose words hold whoever has them."""
+_UPON_THEM: Final = frozenset("عليه عليها عليهم عليهما علينا".split())
 _INSISTS: Final = "request.insist"
 _ON: Final = frozenset(("على", "ل"))
 _REACH: Final = 5
@@ -35,7 +34,9 @@ def owed(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     """Whether a word of duty names who has it, a party or a person. ``row``: the phrases of its sentence."""
     if candidate.type != "REQUEST":
         return False
-    inside = candidate.id in _UPON
+    inside = candidate.id in UPON
+    if inside and reading.forms[candidate.first].lstrip("وف") in _UPON_THEM and reading.forms[candidate.last] == "ان":
+        return True
     if not inside and candidate.frame != "charge":
         return False
     low = candidate.first if inside else candidate.last
@@ -48,6 +49,20 @@ def owed(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
             return True
         return not phrase.prep and bool(reading.acts[phrase.first - 1])
     return False
+
+
+def called(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a headline opens with calls, charges or threats of somebody and what they say (دعوات دولية للتحقيق)."""
+    leads = _LEADS.get(candidate.type)
+    first, words = candidate.first, reading.words
+    if leads is None or candidate.pos != "n" or candidate.frame != "speech" or candidate.last > first:
+        return False
+    if reading.sentences[candidate.sentence].first != first or words[first].det or words[first].enc:
+        return False
+    behind = first + 1
+    if words[behind].det or words[behind].pro or not (words[behind].cls == "j" or "country" in reading.lex[behind]):
+        return False
+    return words[behind + 1].pro in leads or reading.forms[behind + 1] in leads
 
 
 def insisting(reading: Reading, candidate: Candidate) -> bool:
