@@ -33,6 +33,10 @@ _ONE_MAN: Final = _ATTACKERS | frozenset(
     "سائق سائقا فلسطيني متطرف متشدد عسكري مدني طفل فتى شهيد مواطن اسير".split()
 )
 """One man, of whom two others are no genitive (أصاب مستوطن شابين)."""
+_FOLLOWERS: Final = frozenset(
+    "انصار اتباع مؤيدو مؤيدي مناصرو مناصري معارضو معارضي موالو موالي محبو محبي اقارب ذوو ذوي حلفاء خصوم رفاق".split()
+)
+"""Those who are called by whom they follow, oppose or belong to."""
 _BANDS: Final = frozenset(("armed-group", "military"))
 """Kinds of phrases behind whose name a title is somebody else."""
 _STRUCK: Final = frozenset(
@@ -100,7 +104,7 @@ class Extents(NameParts):
                 apart = inner.kind == "actor" or head.core not in PLACE_HEADS
                 if (closed and apart and inner.tag not in {"adj", "people"}) or self._keeps_nun(phrase, inner, last):
                     break
-                if phrase.role and inner.kind == "actor" and inner.entry.kind == "person":
+                if phrase.role and inner.kind == "actor" and inner.entry.kind == "person" and not self._theirs(phrase):
                     break
                 if phrase.kind == "people" and (taken or phrase.definite) and not word.det:
                     break
@@ -113,6 +117,11 @@ class Extents(NameParts):
             last, taken = at, taken + 1
             at += 1
         return last
+
+    def _theirs(self, phrase: Phrase) -> bool:
+        """Whoever is named behind the head is the one its people follow (أنصار عمران خان)."""
+        head = self.words[phrase.head]
+        return head.core in _FOLLOWERS and not head.det and not head.enc
 
     def _hit(self, at: int, phrase: Phrase) -> bool:
         """A place behind a machine or an attacker is what it hits, not whose it is (استهدفت مسيرات مطارا),
@@ -154,6 +163,9 @@ class Extents(NameParts):
         if not word.det or (phrase.role and self.words[last].det and self._nisba(word)):
             return False
         if not head.det and last > phrase.head and word.core in FIRE:
+            return True
+        described = last > phrase.head and self.words[last].cls == "j" and self.words[last].form.endswith("ة")
+        if described and not (head.det or self.words[last].det) and phrase.kind == "people":  # حشود غاضبة السفارة
             return True
         if head.det and last == phrase.head and head.form.endswith("ون") and word.form.endswith(("ة", "ات")):
             return True
