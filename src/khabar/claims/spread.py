@@ -226,6 +226,8 @@ class Spread:
             return True
         for at in range(phrase.first + 1, phrase.last + 1):
             word = self.r.words[at]
+            if word.pro:
+                break
             if not word.known or word.cls in _DESCRIBED or any(sense.kind == "place" for sense in word.senses):
                 return True
         return False
