@@ -29,8 +29,8 @@ from khabar.claims.margins import (
     WARNED,
     margin,
 )
-from khabar.claims.passing import Passing
 from khabar.claims.outcries import calls, outcry, voices
+from khabar.claims.passing import Passing
 from khabar.claims.predicates import demanding, predicate, refusing
 from khabar.claims.protests import preferred
 from khabar.claims.retold import INCIDENT, returned

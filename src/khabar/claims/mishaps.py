@@ -39,7 +39,8 @@ _NATURE: Final = frozenset("زلزال زلازل هزة فيضان فيضانا
 _DEAD: Final = frozenset(("assault.casualties", "assault.leave-dead", "assault.headline.dead"))
 """Entries of the dead and wounded."""
 _BEASTS: Final = frozenset(
-    "جراد كلب كلاب تمساح تماسيح قرش ذئب ذئاب ضبع ضباع اسد اسود نمر نحل افعى ثعبان فيل افيال دب حيوان حيوانات قردة".split()
+    "جراد كلب كلاب تمساح تماسيح قرش ذئب ذئاب ضبع ضباع اسد اسود نمر نحل افعى ثعبان فيل افيال دب حيوان "
+    "حيوانات قردة".split()
 )
 _ILLS: Final = frozenset(
     "مرض وباء فيروس سرطان كورونا كوليرا ملاريا تدخين ايبولا حصبة سكري جوع عطش صقيع برد حرارة عدوى جائحة "
@@ -93,8 +94,8 @@ def accidental(reading: Reading, candidate: Candidate) -> bool:
 
 
 def _reaped(reading: Reading, candidate: Candidate, start: int) -> bool:
-    """A disaster or a breakdown told before in the sentence cost them (ضرب زلزال الجزيرة وخلف عشرات القتلى، تحطمت مروحية
-    بسبب عطل فني ما أسفر عن مقتل طاقمها), or is their genitive (ضحايا انهيار الجسر)."""
+    """A disaster or a breakdown told before in the sentence cost them (ضرب زلزال الجزيرة وخلف عشرات القتلى، تحطمت
+    مروحية بسبب عطل فني ما أسفر عن مقتل طاقمها), or is their genitive (ضحايا انهيار الجسر)."""
     words = reading.words
     behind = words[candidate.last + 1 : candidate.last + 2]
     if candidate.pos == "n" and behind and behind[0].core in _MISHAPS and not behind[0].pro:

@@ -113,7 +113,7 @@ class Passing:
         if accessory(self.r, candidate, told):
             return "accessory"
         if candidate.pos == "n":
-            return self._noun(candidate, told, losses)
+            return "backdrop" if backdrop(self.r, candidate) else self._noun(candidate, told, losses)
         if candidate.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
             return "silence"
         return "presence" if self._stands(candidate) else ""
@@ -122,8 +122,6 @@ class Passing:
         """How a noun does."""
         if self._unclaimed(candidate):
             return "unclaimed"
-        if backdrop(self.r, candidate):
-            return "backdrop"
         if candidate.type in INCIDENTS and self._unreal.holds(candidate, told):
             return "unreal"
         if candidate.type in _CONTENT and self._unreal.wanted(candidate, told):

@@ -108,7 +108,8 @@ class Syntax:
                 role = self._beside_noun(candidate, phrase, slot, slots)
             if role:
                 found[id(phrase)] = role
-        if "actor" not in found.values() and candidate.pos == "n" and candidate.frame == "act" and candidate.head is None:
+        noun = candidate.pos == "n" and candidate.head is None
+        if "actor" not in found.values() and noun and candidate.frame == "act":
             self._of_nation(candidate, row, found)
 
     def _of_nation(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
