@@ -24,6 +24,10 @@ _THINGS: Final = frozenset(
     "صواريخ طائرات دبابات عواصم ضغوط جرائم مجازر انتهاكات مسائل نتائج اسباب ابعاد حدود علاقات روابط سبل مصالح".split()
 )
 """Plurals of things: verbs agree with them in the feminine singular."""
+_FOLK: Final = frozenset(
+    "انصار اتباع حلفاء ابناء اهالي سكان عمال طلاب اعضاء افراد عناصر رجال جنود شبان ضباط قادة زعماء وزراء خبراء".split()
+)
+"""Plurals of people without an ending: no suffix of the singular means them."""
 _HE: Final = frozenset(("perf.m", "impf.m"))
 _SHE: Final = frozenset(("perf.f", "impf.f"))
 
@@ -73,4 +77,6 @@ def meant(suffix: str, core: str, phrase: Phrase) -> bool:
         return phrase.number == "p" or core.endswith(("ون", "ين")) or several
     if suffix == "ها":
         return feminine(core, phrase) or phrase.kind in {"armed-group", "organisation", "person"}
+    if core in _FOLK:
+        return False
     return suffix == "ه" and not core.endswith(("ة", "ات", "ين", "ون")) and phrase.kind != "state"

@@ -33,7 +33,6 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
     for group in groups:
         if (
             all(candidate.alone for candidate in group)
-            or _struck(reading, group[0])
             or _accused(reading, group[0].first)
             or _names(reading, group[0])
         ):

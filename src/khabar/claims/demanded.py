@@ -70,9 +70,8 @@ class Demanded:
     def _owing(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
         """Whose duty it is (إن على الحكومة تغيير نهجها); whoever stands before it only says so."""
         for phrase in row:
-            if (phrase.first == candidate.last + 1 and phrase.prep == "على" and phrase.kind not in NO_DOERS) or (
-                phrase.coord is not None and found.get(id(phrase.coord)) == "target"
-            ):
+            upon = phrase.first == candidate.last + 1 and phrase.prep == "على" and phrase.kind not in NO_DOERS
+            if upon or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
                 found[id(phrase)] = "target"
             elif phrase.last < candidate.first and "target" not in found.values():
                 found.setdefault(id(phrase), NO_TARGET)

@@ -105,6 +105,8 @@ class Detector:
         self._callers = {at for call, group in self._calls.items() for at in range(call + 1, group[0].first)}
         self.denied: set[int] = set()
         """First tokens of events that somebody denies."""
+        self._voiced: Candidate | None = None
+        """The last demand told with its protest: what it asks for is no claim either."""
         self._promised: dict[int, float] = {}
         self._events: dict[int, list[Candidate]] = {}
         self._opened = {
@@ -209,7 +211,13 @@ class Detector:
 
     def _retold(self, best: Candidate) -> bool:
         """The body tells what it sums up, or it names its event in passing."""
-        return self.summaries.covers(best) or bool(self.passing.why(best, self.chosen, self.news.losses(best)))
+        told = self.chosen
+        voiced = self._voiced
+        if voiced is not None and voiced.sentence == best.sentence and told[-1].first < voiced.first:
+            if best.type in _AGREED and best.pos == "n":
+                return True
+            told = [*told, voiced]
+        return self.summaries.covers(best) or bool(self.passing.why(best, told, self.news.losses(best)))
 
     def _sure(self, best: Candidate) -> bool:
         return bool(self.surely.why(best, self.ties.aftermath.standing(best), self._around.last(best)))
@@ -413,6 +421,7 @@ class Detector:
         if candidate.type not in VERBAL_TYPES:
             return False
         if voices(self.r, candidate, last) or outcry(self.r, candidate, self.chosen, self._rows[candidate.sentence]):
+            self._voiced = candidate
             return True
         protest = self._calls.get(candidate.first) if candidate.type == "REQUEST" else None
         if protest is None or self._best(protest).score < PROMISED:
@@ -454,6 +463,8 @@ def _wider(one: Candidate, best: Candidate) -> bool:
     return one.last - one.first > best.last - best.first and one.score > PHRASED
 
 
+_AGREED: Final = frozenset(("CONSULT", "AGREE"))
+"""Types of what protesters ask for or want undone."""
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
 _OPENS: Final = 0.42

@@ -34,6 +34,8 @@ _OUTSIDE: Final = frozenset(("unnamed", "military", "media"))
 _POLICE: Final = frozenset("قوات قوة عناصر رجال جنود ضباط شرطة وحدات اجهزة سلطات حراس".split())
 """Heads of those who keep a demonstration down."""
 _DEATHS: Final = frozenset("مقتل مصرع وفاة استشهاد قتل دهس اغتيال".split())
+_HARMED: Final = _DEATHS | frozenset("اعدام اعتقال اصابة خطف تصفية سجن توقيف طرد قتلت اصيب اصيبت قضى".split())
+"""Words of what befell whoever stands behind them."""
 _BACK: Final = 22
 _AHEAD: Final = 28
 """Tokens before and behind a demonstration within which a word tells who takes part."""
@@ -58,6 +60,8 @@ class Marchers:
                 if phrase is who or tied:
                     found[id(phrase)] = "actor"
         for phrase in row:
+            if id(phrase) not in found and self._suffered(phrase, slots.get(id(phrase), "")):
+                found[id(phrase)] = APART
             forces = phrase.role in _OUTSIDE or self.r.words[phrase.head].core in _POLICE
             aside = phrase.kind in _FORCES or (phrase.kind == "people" and forces)
             if aside and id(phrase) not in found and slots.get(id(phrase), "")[:2] not in {"A1", "B1"}:
@@ -100,6 +104,14 @@ class Marchers:
         form = self.r.forms[at]
         counted = at in self.r.number_tokens or self.r.words[at].func == "quant" or at in self.r.time_tokens
         return counted or form in {"فيها", "فيه", "من", "بها", "نحو", "حوالي"}
+
+    def _suffered(self, phrase: Phrase, slot: str) -> bool:
+        """Whom another deed befell (مظاهرات بعد إعدام فلان، ضد قتل ثلاثة شبان)."""
+        at = phrase.first - 1
+        while at > 0 and (at in self.r.number_tokens or self.r.words[at].func == "quant"):
+            at -= 1
+        befell = at >= 0 and self.r.words[at].core in _HARMED and slot[:2] not in {"B1", "LA"}
+        return befell and not phrase.prep
 
     def _dead(self, phrase: Phrase) -> bool:
         """Only one, whose death is told (تجددت الاحتجاجات بعد مقتل متظاهر)."""

@@ -39,7 +39,8 @@ _COME: Final = frozenset("تعالوا تعال تعالي هيا هلموا ه�
 _GOVERNED: Final = 6
 """Tokens before a meeting within which they stand."""
 _BOTH: Final = frozenset(
-    "جانبان جانبين طرفان طرفين رئيسان رئيسين وزيران وزيرين زعيمان زعيمين مسؤولان مجتمعون لقاء اجتماع مباحثات جلسة".split()
+    "جانبان جانبين طرفان طرفين رئيسان رئيسين وزيران وزيرين زعيمان زعيمين مسؤولان مجتمعون لقاء اجتماع مباحثات "
+    "جلسة".split()
 )
 """Those who met, or the meeting, as the subject of what was discussed."""
 _SENTENCES: Final = 4

@@ -99,12 +99,17 @@ def called_for(reading: Reading, candidate: Candidate) -> int | None:
     for at in range(first, start - 1, -1):
         word = reading.words[at]
         if at < first and led and word.core in _CALLS and not word.enc:
-            return None if word.pro in {"ل", "ب"} or reading.words[at - 1].core in _FOLLOWS else at
+            return None if word.pro in {"ل", "ب"} or _followed(reading, at, start) else at
         if at < first and (reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] in RELATIVE):
             return None
         to = reading.prep(at) if at == first or word.core in _MAKES else ""
         led = led or to in _TO
     return None
+
+
+def _followed(reading: Reading, call: int, start: int) -> bool:
+    """People followed the call (لبى آلاف الأنصار دعوة الحزب للتظاهر)."""
+    return any(reading.words[at].core in _FOLLOWS for at in range(max(start - _CALLED, 0), call))
 
 
 def calls(groups: list[list[Candidate]], reading: Reading) -> dict[int, list[Candidate]]:

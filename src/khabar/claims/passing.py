@@ -116,7 +116,7 @@ class Passing:
         if accessory(self.r, candidate, told):
             return "accessory"
         if candidate.pos == "n":
-            return self._noun(candidate, told, losses)
+            return "backdrop" if backdrop(self.r, candidate) else self._noun(candidate, told, losses)
         if candidate.type in INCIDENTS and self._unreal.ordered(candidate, told):
             return "unreal"
         if candidate.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
@@ -127,8 +127,6 @@ class Passing:
         """How a noun does."""
         if self._unclaimed(candidate):
             return "unclaimed"
-        if backdrop(self.r, candidate):
-            return "backdrop"
         if candidate.type in INCIDENTS and self._unreal.holds(candidate, told):
             return "unreal"
         if candidate.type in _CONTENT and self._unreal.wanted(candidate, told):

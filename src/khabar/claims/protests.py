@@ -12,6 +12,9 @@ from khabar.mentions.reading import Reading
 _COURSES: Final = frozenset("صور مشاهد غرار خلفية موجة حركة حشود اثناء خلال".split())
 """Nouns and adverbs that protests follow as what was told."""
 _LATEST: Final = frozenset(("اخيرة", "اخير"))
+_ENDS: Final = "retreat.end-protest"
+_OBJECT: Final = 6
+"""Tokens from a verb of ending to the protest."""
 _JOINS: Final = "مشارك"
 """Beginning of words of taking part, which tell of the protest itself."""
 _LIKELY: Final = 0.4
@@ -24,9 +27,17 @@ _TOLD_OF: Final = 9
 
 def known_protest(reading: Reading, candidate: Candidate, told: list[Candidate]) -> str:
     """How a noun names protests in passing, given the claims ``told`` before it: ``again``, ``backdrop``, or empty."""
-    if _renamed(reading, candidate, told) or _set_in(reading, candidate, told):
+    if _ended(candidate, told) or _renamed(reading, candidate, told) or _set_in(reading, candidate, told):
         return "again"
     return "backdrop" if dated_from(reading, candidate) else ""
+
+
+def _ended(candidate: Candidate, told: list[Candidate]) -> bool:
+    """What the verb before it ends (علق المعلمون إضرابهم)."""
+    last = told[-1] if told else None
+    if last is None or last.id != _ENDS or last.sentence != candidate.sentence:
+        return False
+    return 0 < candidate.first - last.last <= _OBJECT
 
 
 def _renamed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:

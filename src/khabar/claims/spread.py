@@ -29,8 +29,8 @@ _SEATS: Final = frozenset("عاصمة مركز كبرى ثاني".split())
 _RARE: Final = frozenset(("", "l"))
 """Classes of words that are no common nouns."""
 _SETTLED: Final = frozenset(
-    "قرية قريتي بلدة بلدتي مدينة مدينتي حي حيي مخيم مخيمي منطقة منطقتي مديرية مديريتي محافظة محافظتي ولاية ولايتي ناحية "
-    "قضاء جبل جبال وادي معسكر قاعدة مطار معبر ميناء جزيرة جبهة شارع ساحة".split()
+    "قرية قريتي بلدة بلدتي مدينة مدينتي حي حيي مخيم مخيمي منطقة منطقتي مديرية مديريتي محافظة محافظتي ولاية ولايتي "
+    "ناحية قضاء جبل جبال وادي معسكر قاعدة مطار معبر ميناء جزيرة جبهة شارع ساحة".split()
 )
 """Heads behind which a common word is a name."""
 _DESCRIBED: Final = frozenset(("", "l", "j"))
@@ -226,6 +226,8 @@ class Spread:
             return True
         for at in range(phrase.first + 1, phrase.last + 1):
             word = self.r.words[at]
+            if word.pro:
+                break
             if not word.known or word.cls in _DESCRIBED or any(sense.kind == "place" for sense in word.senses):
                 return True
         return False

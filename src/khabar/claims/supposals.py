@@ -49,9 +49,7 @@ _NEEDS: Final = frozenset("حاجة ضرورة مطالبة مطالبات من�
 _CALLED: Final = 6
 """Tokens before a deed within which a call for it stands."""
 _ANY: Final = frozenset(("اي", "اية"))
-_NONE: Final = frozenset(
-    ("دون", "بدون", "بلا", "عدم", "لا", "لم", "لن", "ليس", "ليست", "غير", "نفى", "نفت", "نفي", "ينفي")
-)
+_NONE: Final = frozenset("دون بدون بلا عدم لا لم لن ليس ليست غير نفى نفت نفي ينفي".split())
 _GOES_ON: Final = frozenset("استمرار تواصل مواصلة استمراره استمرارها تصاعد تصعيد".split())
 _FUTURE: Final = ("سي", "ست")
 _WHOEVER: Final = frozenset(("كل", "لكل", "بكل", "اي", "وكل", "ان كل"))

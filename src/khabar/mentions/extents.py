@@ -42,6 +42,10 @@ _SOMEONE: Final = _ONE_MAN | frozenset(
 )
 """One man or woman, who is no part of the name of a body."""
 _BODIES: Final = frozenset(("armed-group", "military", "government", "organisation", "party"))
+_FOLLOWERS: Final = frozenset(
+    "انصار اتباع مؤيدو مؤيدي مناصرو مناصري معارضو معارضي موالو موالي محبو محبي اقارب ذوو ذوي حلفاء خصوم رفاق".split()
+)
+"""Those who are called by whom they follow, oppose or belong to."""
 _BANDS: Final = frozenset(("armed-group", "military"))
 """Kinds of phrases behind whose name a title is somebody else."""
 _COUNTED: Final = frozenset("مؤلف مؤلفة مكون مكونة بالغ بالغة مقدر مقدرة".split())
@@ -125,7 +129,7 @@ class Extents(NameParts):
                 apart = inner.kind == "actor" or head.core not in PLACE_HEADS
                 if (closed and apart and inner.tag not in {"adj", "people"}) or self._keeps_nun(phrase, inner, last):
                     break
-                if phrase.role and inner.kind == "actor" and inner.entry.kind == "person":
+                if phrase.role and inner.kind == "actor" and inner.entry.kind == "person" and not self._theirs(phrase):
                     break
                 if phrase.kind == "people" and (taken or phrase.definite) and not word.det:
                     break
@@ -155,6 +159,11 @@ class Extents(NameParts):
         if before is None or before.tag != "adj" or before.last != at - 1 or self.words[at - 1].det:
             return False
         return not self.words[phrase.head].det and at - 1 > phrase.head and self.words[at].core not in _BY_ORIGIN
+
+    def _theirs(self, phrase: Phrase) -> bool:
+        """Whoever is named behind the head is the one its people follow (أنصار عمران خان)."""
+        head = self.words[phrase.head]
+        return head.core in _FOLLOWERS and not head.det and not head.enc
 
     def _hit(self, at: int, phrase: Phrase) -> bool:
         """A place behind a machine or an attacker is what it hits, not whose it is (استهدفت مسيرات مطارا),
@@ -202,6 +211,9 @@ class Extents(NameParts):
         if not word.det or (phrase.role and self.words[last].det and self._nisba(word)):
             return False
         if not head.det and (last > phrase.head or head.core in _ONE_MAN) and word.core in FIRE:
+            return True
+        described = last > phrase.head and self.words[last].cls == "j" and self.words[last].form.endswith("ة")
+        if described and not (head.det or self.words[last].det) and phrase.kind == "people":  # حشود غاضبة السفارة
             return True
         if head.det and last == phrase.head and head.form.endswith("ون") and word.form.endswith(("ة", "ات")):
             return True
