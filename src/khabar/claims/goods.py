@@ -25,10 +25,14 @@ _MACHINES: Final = frozenset(
 """Machines of war, which are help where they are handed over, and a deployment where they are sent."""
 _UNARMED: Final = frozenset("ركاب شحن مدنية مساعدات محملة".split())
 _RESCUE: Final = frozenset("اسعاف اغاثة اطفاء اغاثية انقاذ".split())
-_THINGS: Final = frozenset("مواد مستلزمات امدادات معدات اجهزة تجهيزات احتياجات لوازم مساعدة مساعدات معونة معونات".split())
+_THINGS: Final = frozenset(
+    "مواد مستلزمات امدادات معدات اجهزة تجهيزات احتياجات لوازم مساعدة مساعدات معونة معونات".split()
+)
 """Words that the adjective behind them tells apart."""
 _HELP: Final = frozenset("مساعدة مساعدات معونة معونات اعانة اعانات".split())
-_CARGO: Final = frozenset("شحنة شحنات قافلة قوافل دفعة حمولة طائرة طائرات سفينة سفن باخرة شاحنة شاحنات رحلة دعم دعما".split())
+_CARGO: Final = frozenset(
+    "شحنة شحنات قافلة قوافل دفعة حمولة طائرة طائرات سفينة سفن باخرة شاحنة شاحنات رحلة دعم دعما".split()
+)
 _ADJECTIVES: Final[dict[str, str]] = {
     **dict.fromkeys(
         "طبي طبية طبيا غذائي غذائية اغاثي اغاثية اغاثيا انساني انسانية انسانيا تموينية ايوائية ايواء صحية دوائية عينية "
@@ -115,6 +119,8 @@ def _described(reading: Reading, at: int, core: str) -> str | None:
     """By the adjective behind it, or behind the things of which it is a load (قافلة مساعدات إنسانية، شحنة أسلحة)."""
     for one in range(at + 1, min(at + 1 + _DESCRIBED, len(reading.words))):
         behind = reading.words[one].core
+        if "ب" in reading.words[one].pro:
+            break
         mode = _ADJECTIVES.get(behind)
         if mode is not None:
             return mode

@@ -17,9 +17,9 @@ from khabar.claims.damage import Damage
 from khabar.claims.demanded import Demanded
 from khabar.claims.dissent import Dissent
 from khabar.claims.exposed import Exposed
+from khabar.claims.forces import owned_force
 from khabar.claims.frames import Attribution
 from khabar.claims.freed import Freed
-from khabar.claims.forces import owned_force
 from khabar.claims.givers import Givers
 from khabar.claims.giving import Giving
 from khabar.claims.grammar import expected

@@ -30,7 +30,7 @@ def told_mode(reading: Reading, candidate: Candidate) -> tuple[str, str] | None:
 
 def surrenders(reading: Reading, candidate: Candidate) -> bool:
     """Somebody gives himself up (سلم القائد نفسه لقوات الأمن)."""
-    if candidate.id not in _GIVES_UP or candidate.head is None and candidate.pos != "v":
+    if candidate.id not in _GIVES_UP or (candidate.head is None and candidate.pos != "v"):
         return False
     verb = candidate.first if candidate.head is None else candidate.head[0]
     if not reading.acts[verb] or reading.forms[verb - 1] in _UNDONE or candidate.tag.startswith("impf"):
