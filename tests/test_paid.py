@@ -161,3 +161,32 @@ def test_a_resignation_taken_back_is_none() -> None:
 def test_some_of_those_who_leave_one_after_the_other_are_the_whole() -> None:
     claim = only("غادرت الدفعة السابعة من مسلحي جيش الإسلام مدينة دوما باتجاه جرابلس.", "RETREAT")
     assert names(claim.actors) == {"مسلحي جيش الإسلام"}
+
+
+def test_whoever_was_taken_before_he_is_let_go() -> None:
+    claim = only("أطلق حزب العمال الكردستاني سراح ثمانية جنود أتراك كان قد أسرهم قبل عامين.", "COERCE")
+    assert (names(claim.actors), names(claim.targets)) == ({"حزب العمال الكردستاني"}, {"جنود أتراك"})
+
+
+def test_whoever_gets_a_base_that_is_handed_over() -> None:
+    claim = only("سلّمت القوات الأميركية قاعدة باغرام إلى القوات الأفغانية.", "RETREAT")
+    assert names(claim.targets) == {"القوات الأفغانية"}
+
+
+def test_a_truce_that_comes_into_force_is_a_truce() -> None:
+    assert only("بدأ سريان هدنة مدتها 72 ساعة في السودان منتصف ليل الاثنين.", "RETREAT").mode == "ceasefire"
+
+
+def test_help_that_did_not_come_is_negated() -> None:
+    assert only("لم تصل أي مساعدات إلى المدينة منذ ثلاثة أشهر.", "AID").status == "negated"
+
+
+def test_help_suspended_is_no_help() -> None:
+    assert "AID" not in types_in("علقت واشنطن في يناير 300 مليون دولار من المعونة العسكرية.")
+
+
+def test_some_of_a_band_that_give_themselves_up() -> None:
+    claim = only("استسلمت مجموعة من مسلحي داعش لقوات سوريا الديمقراطية في الباغوز.", "RETREAT")
+    assert names(claim.targets) == {"قوات سوريا الديمقراطية"}
+    claim = only("سلمت «فارك» آخر أسلحتها إلى بعثة الأمم المتحدة في كولومبيا.", "RETREAT")
+    assert (claim.mode, names(claim.targets)) == ("disarm", {"بعثة الأمم المتحدة"})

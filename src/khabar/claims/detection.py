@@ -89,7 +89,7 @@ class Detector:
         self.summaries = Summaries(reading, groups)
         self.passing = Passing(reading)
         self.surely = Surely(reading)
-        self._overlaps = Overlaps(reading, giving, groups, self._best)
+        self._overlaps = Overlaps(reading, giving, groups)
         self._ultimatums = ultimatums(groups, reading)
         self.denied: set[int] = set()
         """First tokens of events that somebody denies."""
@@ -265,12 +265,12 @@ class Detector:
         gift = self.giving.of(best) if best.type == "AID" else None
         if gift is None or gift.sure:
             return gift is not None
-        return gift.noun and (self.surely.announced(best) or self.surely.ordered(best))
+        return gift.noun and (self.surely.announced(gift.verb) or self.surely.ordered(gift.verb))
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the
         protest that voices a demand, or the one that this word says more of."""
-        if self._overlaps.covers(candidate, self.chosen):
+        if self._overlaps.covers(candidate, self.chosen, self._best):
             return True
         behind = self.ties.aftermath.behind(candidate)
         if behind is not None and self._best(behind).score >= PROMISED:

@@ -16,6 +16,7 @@ from khabar.claims.giving_words import (
     HELD,
     KEPT,
     LOADS,
+    LOTS,
     MONEYED,
     NEEDY,
     NOUNS,
@@ -38,6 +39,7 @@ _FROM: Final = frozenset(("من", "ب", "على", ""))
 _NEEDED: Final = 8
 _REACH: Final = 16
 """Tokens behind the verb within which what is given is named."""
+_NEVER: Final = frozenset(("لم", "ولم"))
 _PERFECT: Final = ("perf", "pass")
 _SHORT: Final = 9
 _LONG: Final = 14
@@ -93,6 +95,16 @@ class Giving:
         needy = any(self.r.words[at].core in NEEDY for at in behind)
         return ("humanitarian", "people in need who get it") if needy else None
 
+    def undone(self, candidate: Candidate) -> bool:
+        """Its verb is negated (لم تصل أي مساعدات)."""
+        gift = self.of(candidate) if candidate.type == "AID" else None
+        return gift is not None and self.r.forms[gift.verb - 1] in _NEVER
+
+    def received(self, candidate: Candidate) -> bool:
+        """It is told of whoever got it (تلقت بلاده منظومتين)."""
+        gift = self.of(candidate) if candidate.type == "AID" else None
+        return gift is not None and gift.way == "gets"
+
     def purpose(self, candidate: Candidate) -> bool:
         """The noun only says what a gift of its clause is for (قدم قرضا لتمويل مشروع)."""
         first = candidate.first
@@ -108,7 +120,7 @@ class Giving:
     def behind(self, candidate: Candidate) -> bool:
         """The word is the verb of a gift that a word of help behind it tells (تسلم الجيش أسلحة)."""
         gift = self.of(candidate)
-        if gift is None or not gift.sure or candidate.first != gift.verb:
+        if gift is None or not (gift.sure or gift.noun) or candidate.first != gift.verb:
             return False
         return any(gift.verb < at <= gift.last for at in self._helps)
 
@@ -166,6 +178,8 @@ class Giving:
                 continue
             prep = self.r.prep(at)
             if way == "supplies" and prep != "ب":
+                continue
+            if way == "gets" and prep == "من" and self.r.core(at - 2) not in LOTS:
                 continue
             if prep not in _FROM or (prep == "على" and way != "gets") or not self._fits(verb, way, at, mode, end):
                 return None
@@ -271,6 +285,8 @@ class Giving:
         word = self.r.words[verb]
         if "ل" in word.pro or self.r.forms[verb - 1] in _BEYOND:
             return False
+        if self.r.forms[verb - 1] in _NEVER:
+            return True
         if "س" in word.pro or self.r.forms[verb - 1] == "سوف":
             return True
         verbal = [sense.tag for sense in word.senses if sense.verbal]

@@ -48,6 +48,8 @@ LOADS: Final = frozenset(
     "مساعدات سيارات مستشفى فريق فرق".split()
 )
 """What carries help, and help itself, as the subject of arriving."""
+LOTS: Final = frozenset("دفعة دفعات شحنة شحنات كمية كميات عددا عدد مجموعة حمولة طنا طن".split())
+"""Words for how much of something there is, before من."""
 SETS_UP: Final = frozenset(
     "اقام اقامت اقاموا يقيم تقيم انشا انشات انشاوا ينشئ تنشئ نصب نصبت افتتح افتتحت جهز جهزت".split()
 )

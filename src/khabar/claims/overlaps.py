@@ -12,6 +12,10 @@ from khabar.claims.kinds import HARM
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
+_SUSPENDS: Final = frozenset(("sanction.cut-aid",))
+"""Entries of stopping help."""
+_WHOLE: Final = VERBAL_TYPES | {"PROTEST"}
+"""Types of words and crowds, whose verb says more than the phrase that it opens."""
 _OPENS: Final = 0.42
 """Probability of a phrase with a gap over which its verb alone is no claim."""
 _WITHDRAWS: Final = frozenset("تراجع تراجعت تراجعوا يتراجع تتراجع عدل عدلت رجع رجعت يعدل".split())
@@ -22,27 +26,23 @@ HANDED: Final = frozenset(("AID", "COOPERATE", "MOBILIZE", "RETREAT"))
 """Types that a verb of handing over may name."""
 
 
-class Overlaps:
-    """Finds them; ``best`` gives the most likely reading of a place."""
+Best = Callable[[list[Candidate]], Candidate]
 
-    def __init__(
-        self,
-        reading: Reading,
-        giving: Giving,
-        groups: list[list[Candidate]],
-        best: Callable[[list[Candidate]], Candidate],
-    ) -> None:
+
+class Overlaps:
+    """Finds them."""
+
+    def __init__(self, reading: Reading, giving: Giving, groups: list[list[Candidate]]) -> None:
         self.r = reading
         self.giving = giving
-        self._best = best
         self._opened = {
             one.head[0]: group for group in groups for one in group if one.head is not None and one.pos == "n"
         }
         """Groups of phrases with a gap by the token of their verb."""
 
-    def covers(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
-        """Another word tells it. ``chosen``: the claims before it."""
-        return self._handed(candidate, chosen) or self._heads(candidate) or self._agreed(candidate, chosen)
+    def covers(self, candidate: Candidate, chosen: list[Candidate], best: Best) -> bool:
+        """Another word tells it. ``chosen``: the claims before it; ``best`` gives the likeliest reading of a place."""
+        return self._handed(candidate, chosen) or self._heads(candidate, best) or self._agreed(candidate, chosen)
 
     def _agreed(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
         """The deed that somebody agrees to do, which is the content of the agreement (اتفقا على تبادل الأسرى)."""
@@ -63,14 +63,14 @@ class Overlaps:
         verb = next((at for at in range(first - 1, start - 1, -1) if self.r.acts[at]), -1)
         return verb >= 0 and self.r.words[verb].core in _WITHDRAWS
 
-    def _heads(self, candidate: Candidate) -> bool:
+    def _heads(self, candidate: Candidate, likely: Best) -> bool:
         """The verb only opens a phrase that names another deed (أخلى الجيش سبيل الأسرى)."""
-        if candidate.pos != "v" or candidate.head is not None or candidate.type in VERBAL_TYPES:
+        if candidate.pos != "v" or candidate.head is not None or candidate.type in _WHOLE:
             return False
         opened = self._opened.get(candidate.first)
         if opened is None:
             return False
-        best = self._best(opened)
+        best = likely(opened)
         other = best.type != candidate.type or (best.type == "RETREAT" and best.mode != candidate.mode)
         return other and best.head is not None and best.head[0] == candidate.first and best.score >= _OPENS
 
@@ -93,6 +93,8 @@ class Overlaps:
                 return False
             if last.type == "AID":
                 return self.giving.purpose(candidate)
+            if last.id in _SUSPENDS and candidate.pos == "n":
+                return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
             return last.type in HARM and self.giving.carried(candidate, last)
         return any(one.type == "AID" and gift.first <= one.first <= gift.last for one in chosen)
 

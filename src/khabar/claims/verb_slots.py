@@ -27,6 +27,9 @@ _WE: Final = frozenset(("perf.1", "impf.1"))
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
 
 
+_TAKEN: Final = frozenset(("people", "person"))
+
+
 class VerbSlots:
     """Slot labels of the phrases of a sentence with regard to a verb, or to what stands for one."""
 
@@ -55,6 +58,9 @@ class VerbSlots:
             before = []
         if relative is None and not described:
             relative = next((one for one in self._row if one.last == first - 1 and self._described(one, first)), None)
+            described = relative is not None
+        if relative is None and not described and enclitic:
+            relative = self._taken(first)
             described = relative is not None
         if relative is None and not described and self._let_go(before, first, last):
             relative, described, enclitic = before[-1], True, "e"
@@ -110,6 +116,15 @@ class VerbSlots:
         if self.r.words[phrase.head].core in _MOMENTS:
             return False
         return self.r.words[verb].pro == "" and agrees(self.r.words[verb], self.r.words[phrase.head].core, phrase)
+
+    def _taken(self, first: int) -> Phrase | None:
+        """The indefinite phrase before كان قد, which the verb's suffix stands for (خمسة جنود كان قد احتجزهم)."""
+        at = first - 1
+        while at >= 0 and self.r.forms[at] in AUXILIARY:
+            at -= 1
+        if at == first - 1:
+            return None
+        return next((one for one in self._row if one.last == at and not one.definite and one.kind in _TAKEN), None)
 
     def _let_go(self, before: list[Phrase], first: int, last: int) -> bool:
         """The verb describes the indefinite phrase right before it, which a pronoun takes up before the verb's subject
