@@ -238,7 +238,7 @@ class ClaimReader:
         ahead = self.judge.announced(candidate)
         if ahead is not None:
             status, rule = ahead, "told ahead"
-        if self.judge.negated(candidate):
+        if self.judge.negated(candidate) or self.giving.undone(candidate):
             status, rule = "negated", "negation before the verb"
         denied = frames and frames[-1].entry.stance == "denies" and frames[-1].sentence == candidate.sentence
         if denied or candidate.first in self.detector.denied:
@@ -246,6 +246,8 @@ class ClaimReader:
         rules["status"] = f"status: {rule}"
         speaker, own = self.isnads.speaker(chain, parties[0])
         position, rule = self.stances.stance(candidate, status, chain, frames, parties, speaker, own, ground, named)
+        if position == "accuses" and self.giving.received(candidate) and not any(one.entry.stance for one in frames):
+            position, rule = "reports", "told by whoever was given it"
         rules["stance"] = f"stance: {rule}"
         hedge = None
         if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:

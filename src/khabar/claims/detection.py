@@ -13,7 +13,7 @@ from khabar.claims.duties import UPON
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
 from khabar.claims.journeys import TRAVELS, travels
-from khabar.claims.kinds import DEEDS, HARM
+from khabar.claims.kinds import DEEDS
 from khabar.claims.laid import accused_of
 from khabar.claims.levelled import levelled
 from khabar.claims.losses import LossFinder
@@ -37,6 +37,7 @@ from khabar.claims.margins import (
     margin,
 )
 from khabar.claims.outcries import calls, outcry, voices
+from khabar.claims.overlaps import HANDED, Overlaps
 from khabar.claims.passing import Passing
 from khabar.claims.pledges import pledged
 from khabar.claims.predicates import LABEL, UNACCEPTABLE, demanding, predicate, refusing
@@ -100,6 +101,7 @@ class Detector:
         self.passing = Passing(reading)
         self.surely = Surely(reading)
         self._disowning = frozenset(self.ties.charges.disowned.values())
+        self._overlaps = Overlaps(reading, giving, groups)
         self._ultimatums = ultimatums(groups, reading)
         self._calls = calls(groups, reading)
         self._callers = {at for call, group in self._calls.items() for at in range(call + 1, group[0].first)}
@@ -109,10 +111,6 @@ class Detector:
         """The last demand told with its protest: what it asks for is no claim either."""
         self._promised: dict[int, float] = {}
         self._events: dict[int, list[Candidate]] = {}
-        self._opened = {
-            one.head[0]: group for group in groups for one in group if one.head is not None and one.pos == "n"
-        }
-        """Groups of phrases with a gap by the token of their verb."""
 
     def decide(self, group: list[Candidate]) -> Candidate | None:
         """The best reading of a place if it scores over the threshold and no other word carries the same claim."""
@@ -319,7 +317,7 @@ class Detector:
         helping = [one for one in group if one.type == "AID"]
         if helping and helping[0] is not best:
             gift = self.giving.of(helping[0])
-            if gift is not None and (gift.sure or best.type in _HANDED):
+            if gift is not None and (gift.sure or best.type in HANDED):
                 return max(helping, key=_likely)
         return group[0] if _wider(group[0], best) else preferred(self.r, group, best)
 
@@ -328,68 +326,12 @@ class Detector:
         gift = self.giving.of(best) if best.type == "AID" else None
         if gift is None or gift.sure:
             return gift is not None
-        return gift.noun and (self.surely.announced(best) or self.surely.ordered(best))
-
-    def _agreed(self, candidate: Candidate) -> bool:
-        """The deed that somebody agrees to do, which is the content of the agreement (اتفقا على تبادل الأسرى)."""
-        before = self.r.forms[candidate.first - 1]
-        if before == "عن" and candidate.type == "RETREAT":
-            return self._taken_back(candidate)
-        if candidate.pos != "n" or candidate.type not in _CONTENTS or before != "على":
-            return False
-        last = self.chosen[-1] if self.chosen else None
-        if last is None or last.type != "AGREE" or last.sentence != candidate.sentence:
-            return False
-        return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
-
-    def _taken_back(self, candidate: Candidate) -> bool:
-        """Somebody goes back on it (تراجع عن استقالته)."""
-        first = candidate.first
-        start = max(self.r.sentences[candidate.sentence].first, first - _WITHDRAWN)
-        verb = next((at for at in range(first - 1, start - 1, -1) if self.r.acts[at]), -1)
-        return verb >= 0 and self.r.words[verb].core in _WITHDRAWS
-
-    def _heads(self, candidate: Candidate) -> bool:
-        """The verb only opens a phrase that names another deed (أخلى الجيش سبيل الأسرى)."""
-        if candidate.pos != "v" or candidate.head is not None or candidate.type in VERBAL_TYPES:
-            return False
-        opened = self._opened.get(candidate.first)
-        if opened is None:
-            return False
-        best = self._best(opened)
-        other = best.type != candidate.type or (best.type == "RETREAT" and best.mode != candidate.mode)
-        return other and best.head is not None and best.head[0] == candidate.first and best.score >= _OPENS
-
-    def _handed(self, candidate: Candidate) -> bool:
-        """A gift that another word of its clause tells: before it, or behind the verb of handing over."""
-        if candidate.type == "ASSAULT" and candidate.pos == "n" and self._around.of_type(candidate) is None:
-            return self._arms_given(candidate)
-        if candidate.type not in _HANDED:
-            return False
-        gift = self.giving.of(candidate)
-        if candidate.type != "AID":
-            return self.giving.behind(candidate)
-        if gift is None:
-            last = self._around.last(candidate)
-            if last is None:
-                return False
-            if last.type == "AID":
-                return self.giving.purpose(candidate)
-            return last.type in HARM and self.giving.carried(candidate, last)
-        return any(one.type == "AID" and gift.first <= one.first <= gift.last for one in self.chosen)
-
-    def _arms_given(self, candidate: Candidate) -> bool:
-        """Arms that somebody gives or gets are no attack (استلم الجيش دفعة من صواريخ)."""
-        last = self.chosen[-1] if self.chosen else None
-        if last is None or last.type != "AID" or last.sentence != candidate.sentence:
-            return False
-        gift = self.giving.of(last)
-        return gift is not None and gift.mode == "military" and candidate.first <= gift.last <= candidate.last
+        return gift.noun and (self.surely.announced(gift.verb) or self.surely.ordered(gift.verb))
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the
         protest that voices a demand, or the one that this word says more of."""
-        if self._handed(candidate) or self._heads(candidate) or self._agreed(candidate):
+        if self._overlaps.covers(candidate, self.chosen, self._best):
             return True
         behind = self.ties.aftermath.behind(candidate)
         if behind is not None and self._best(behind).score >= PROMISED:
@@ -467,14 +409,6 @@ _AGREED: Final = frozenset(("CONSULT", "AGREE"))
 """Types of what protesters ask for or want undone."""
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
-_OPENS: Final = 0.42
-"""Probability of a phrase with a gap over which its verb alone is no claim."""
-_WITHDRAWS: Final = frozenset("تراجع تراجعت تراجعوا يتراجع تتراجع عدل عدلت رجع رجعت يعدل".split())
-_WITHDRAWN: Final = 12
-_CONTENTS: Final = frozenset(("RETREAT", "COOPERATE", "MOBILIZE", "CONSULT"))
-"""Types of deeds that an agreement may be about."""
-_HANDED: Final = frozenset(("AID", "COOPERATE", "MOBILIZE", "RETREAT"))
-"""Types that a verb of handing over may name."""
 _SAID: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 """Types of what is laid at a door, demanded of somebody or held out to him."""
 _BACKS: Final = ("تدعم", "يدعم", "تساند", "يساند")

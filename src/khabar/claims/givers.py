@@ -1,5 +1,5 @@
-"""Who gives and who is helped in a deed of giving, whatever word of its clause tells it: the subject of the verb of giving,
-the owner of the plane or convoy that arrives, whoever stands behind from, to or for the good of."""
+"""Who gives and who is helped in a deed of giving, whatever word of its clause tells it: the subject of the verb, the
+owner of the plane or convoy that arrives, whoever stands behind from, to or for the good of."""
 
 from __future__ import annotations
 
@@ -8,25 +8,14 @@ from typing import Final
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
-from khabar.claims.giving import STATIONS, Gift, Giving
+from khabar.claims.giving import Gift, Giving
+from khabar.claims.giving_words import NEEDY, STATIONS
+from khabar.claims.kinds import BODIES
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_SOMEBODY: Final = frozenset(
-    (
-        "state",
-        "government",
-        "military",
-        "armed-group",
-        "organisation",
-        "alliance",
-        "people",
-        "person",
-        "party",
-        "company",
-    )
-)
+_SOMEBODY: Final = BODIES | {"state", "people", "person"}
 _FOR: Final = frozenset(
     "دعم مساعدة اغاثة صالح فائدة ايواء علاج نجدة معاونة تمكين انقاذ توزيعها خدمة اسناد تلبية".split()
 )
@@ -37,7 +26,6 @@ _SENT: Final = frozenset(
     "ارسلت ارسل سير سيرت قدم قدمت تبرع تبرعت بعث بعثت سيره وفر وفرت جهز جهزت ارسلته ارسلها".split()
 )
 _OWNED: Final = frozenset("تابعة تابع تابعا تابعتان تابعين مملوكة".split())
-_HURT: Final = frozenset("مصابين جرحى مرضى ضحايا متضررين منكوبين محاصرين عالقين اطفال اسر عائلات اهالي سكان".split())
 _WITH: Final = frozenset("تعاون تنسيق اشتراك شراكة توافق".split())
 _HANDING: Final = frozenset("تسليم منح اعطاء اهداء".split())
 """Verbal nouns whose genitive gets what is given (تسليم الجيش ثماني مدرعات)."""
@@ -140,8 +128,10 @@ class Givers:
         near = [one for one in row if gift.first < one.first <= gift.last + _NEAR and one is not giver]
         for one in near:
             before = self.r.words[one.first - 1]
+            if one.prep in {"الى", "ل"} and self.r.core(one.head) in NEEDY and one.kind == "thing":
+                return [one]
             led = before.core in _FOR and "ل" in before.pro and one.first > gift.last
-            if led and (one.kind in _SOMEBODY or self.r.core(one.head) in _HURT):
+            if led and (one.kind in _SOMEBODY or self.r.core(one.head) in NEEDY):
                 return [one]
         return []
 

@@ -1,6 +1,6 @@
-"""Deeds of giving that their clause tells outright: a verb of giving and what is given (أرسلت قافلة مساعدات، زودت الجيش
-بالصواريخ), of getting it (تسلم الجيش أسلحة), the arrival of what carries it (وصلت طائرة محملة بالأدوية), people brought to
-safety (أنقذت البحرية 40 مهاجرا). One claim each, with the mode that the things tell."""
+"""Deeds of giving that their clause tells outright: a verb of giving and what is given (أرسلت قافلة مساعدات),
+of getting it (تسلم الجيش أسلحة), the arrival of what carries it (وصلت طائرة محملة بالأدوية), people brought to safety
+(أنقذت البحرية 40 مهاجرا). One claim each, with the mode that the things tell."""
 
 from __future__ import annotations
 
@@ -8,110 +8,46 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, THAT, bare
+from khabar.claims.giving_words import (
+    CARRIES,
+    DROPS,
+    GETS,
+    GIVES,
+    HELD,
+    KEPT,
+    LOADS,
+    LOTS,
+    MONEYED,
+    NEEDY,
+    NOUNS,
+    SENT,
+    SETS_UP,
+    STATIONS,
+    WAYS,
+    WELCOMES,
+)
 from khabar.claims.goods import BRINGS, HOSPITALS, goods_mode, machine_of_war
+from khabar.claims.kinds import BODIES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-
-def _forms(perfect: str, imperfect: str) -> tuple[str, ...]:
-    """The third persons of a sound verb, by what stands behind the prefix of its imperfect."""
-    return (
-        *(perfect + end for end in ("", "ت", "وا", "ا", "تا")),
-        *("ي" + imperfect, "ت" + imperfect, f"ي{imperfect}ون", "ن" + imperfect),
-    )
-
-
-def _family(text: str) -> frozenset[str]:
-    """Forms of verbs given as ``perfect imperfect-without-prefix`` pairs, parted by commas; single words stand for
-    themselves."""
-    found: set[str] = set()
-    for pair in text.split("،"):
-        stems = pair.split()
-        found.update(_forms(stems[0], stems[1]) if len(stems) == 2 else stems)
-    return frozenset(found)
-
-
-_GIVES: Final = _family(
-    "ارسل رسل،قدم قدم،سلم سلم،وفر وفر،وزع وزع،شحن شحن،سير سير،ادخل دخل،اوصل وصل،بعث بعث،منح منح،اودع ودع،حول حول،اسقط سقط،"
-    "انزل نزل،خصص خصص،تبرع تبرع،اقرض قرض،صرف صرف،اعطى،اعطي،اعطت،اعطوا،يعطي،تعطي،اهدى،اهدي،اهدت،يهدي،تهدي،القى،القي،القت،"
-    "القوا،يلقي،تلقي،ضخ،ضخت،يضخ،تضخ،هرب هرب،نقل نقل،اوفد وفد،رصد رصد"
-)
-_SUPPLIES: Final = _family("زود زود،امد،امدت،امدوا،يمد،تمد،سلح سلح،جهز جهز،رفد رفد،مد،مدت،دعم دعم")
-"""Verbs whose object is whoever gets what stands behind ب."""
-_GETS: Final = _family("تسلم تسلم،استلم ستلم،تلقى،تلقي،تلقت،تلقوا،يتلقى،يتلقي،تتلقى،حصل حصل")
-_ARRIVES: Final = _family(
-    "وصل صل،دخل دخل،غادر غادر،اقلع قلع،انطلق نطلق،توجه توجه،عبر عبر،ابحر بحر،هبط هبط،حط،حطت،رسا،رست،ترسو،اتجه تجه،تحرك تحرك،"
-    "استقبل ستقبل"
-)
-_SAVES: Final = _family("انقذ نقذ،انتشل نتشل،اجلى،اجلي،اجلت،اجلوا،يجلي،تجلي،اخلى،اخلي،اخلت،اخلوا،يخلي،تخلي")
-_CARRIES: Final = frozenset(
-    "تحمل يحمل تقل يقل حملت حمل تنقل ينقل حاملة محملة محمل محملين تضم متنها متنه حمولتها".split()
-)
-_LOADS: Final = frozenset(
-    "طائرة طائرات طائرتا طائرتان سفينة سفن سفينتان باخرة بواخر قافلة قوافل قافلتان شاحنة شاحنات رحلة شحنة شحنات دفعة قطار "
-    "مساعدات سيارات مستشفى فريق فرق".split()
-)
-"""What carries help, and help itself, as the subject of arriving."""
-_SETS_UP: Final = frozenset(
-    "اقام اقامت اقاموا يقيم تقيم انشا انشات انشاوا ينشئ تنشئ نصب نصبت افتتح افتتحت جهز جهزت".split()
-)
-"""Verbs that a field hospital is the object of."""
-_DROPS: Final = _family("القى،القي،القت،القوا،يلقي،تلقي،اسقط سقط،انزل نزل")
-"""Verbs that arms are no help with."""
-_WELCOMES: Final = frozenset("استقبل استقبلت يستقبل تستقبل".split())
-STATIONS: Final = frozenset("مطار ميناء مرفا مرفأ معبر قاعدة رصيف".split())
-"""Subjects of receiving what arrives."""
-_SENT: Final = frozenset("ارسل ارسلت ارسلوا يرسل ترسل يرسلون نقل نقلت نقلوا ينقل تنقل اوفد اوفدت بعث بعثت".split())
-_MONEYED: Final = frozenset("نقل نقلت هرب هربت ارسل القى القت اسقط اسقطت انزل انزلت وصل حول حولت".split())
-_SOMEBODY: Final = frozenset(
-    (
-        "state",
-        "government",
-        "military",
-        "armed-group",
-        "organisation",
-        "alliance",
-        "people",
-        "person",
-        "party",
-        "company",
-    )
-)
+_SOMEBODY: Final = BODIES | {"state", "people", "person"}
 _SAVED: Final = frozenset(("people", "person"))
-_KEPT: Final = frozenset("قتيل قتيلا قتلى جثة جثث جثمان جثامين مقاتل مقاتلا مقاتلين مسلحا مسلحين".split())
-"""Those whose recovery is no help."""
-_HELD: Final = frozenset("سبيل سبيلهم سبيله سبيلها".split())
-_TO: Final = frozenset(("الى", "ل", "على"))
 _BEYOND: Final = frozenset("ان كي لكي كما بان هل لو اذا".split())
 """Words right before a verb that tells of nothing done."""
 _FROM: Final = frozenset(("من", "ب", "على", ""))
+_NEEDED: Final = 8
 _REACH: Final = 16
 """Tokens behind the verb within which what is given is named."""
+_NEVER: Final = frozenset(("لم", "ولم"))
 _PERFECT: Final = ("perf", "pass")
 _SHORT: Final = 9
 _LONG: Final = 14
-_WAYS: Final = (
-    ("gives", _GIVES | _SETS_UP),
-    ("supplies", _SUPPLIES),
-    ("gets", _GETS),
-    ("arrives", _ARRIVES),
-    ("saves", _SAVES),
-)
-
-
-_NOUNS: Final = {
-    **dict.fromkeys("ارسال تقديم تسليم توزيع ايصال ادخال منح تخصيص توفير ايداع شحن نقل".split(), "gives"),
-    **dict.fromkeys("تزويد امداد تسليح".split(), "supplies"),
-    **dict.fromkeys("تسلم استلام تلقي".split(), "gets"),
-    **dict.fromkeys("وصول دخول".split(), "arrives"),
-    **dict.fromkeys("انقاذ اجلاء".split(), "saves"),
-}
-"""Verbal nouns of the same deeds."""
 
 
 class Gift:
-    """A deed of giving: its verb (or verbal ``noun``), tokens ``first`` to ``last`` from verb or load to what is given, its ``mode``, the
-    ``way`` in which it is told (``gives``, ``supplies``, ``gets``, ``arrives``, ``saves``)."""
+    """A deed of giving: its verb (or verbal ``noun``), tokens ``first`` to ``last`` from verb or load to what is given,
+    its ``mode``, the ``way`` in which it is told (``gives``, ``supplies``, ``gets``, ``arrives``, ``saves``)."""
 
     __slots__ = ("first", "last", "load", "mode", "noun", "sure", "verb", "way")
 
@@ -151,7 +87,23 @@ class Giving:
     def told(self, candidate: Candidate) -> tuple[str, str] | None:
         """The mode of aid that what is given tells, and by which rule."""
         gift = self.of(candidate) if candidate.type == "AID" else None
-        return (gift.mode, "what is given") if gift is not None and gift.mode else None
+        if gift is None:
+            return None
+        if gift.mode:
+            return gift.mode, "what is given"
+        behind = range(gift.last + 1, min(gift.last + 1 + _NEEDED, len(self.r.words)))
+        needy = any(self.r.words[at].core in NEEDY for at in behind)
+        return ("humanitarian", "people in need who get it") if needy else None
+
+    def undone(self, candidate: Candidate) -> bool:
+        """Its verb is negated (لم تصل أي مساعدات)."""
+        gift = self.of(candidate) if candidate.type == "AID" else None
+        return gift is not None and self.r.forms[gift.verb - 1] in _NEVER
+
+    def received(self, candidate: Candidate) -> bool:
+        """It is told of whoever got it (تلقت بلاده منظومتين)."""
+        gift = self.of(candidate) if candidate.type == "AID" else None
+        return gift is not None and gift.way == "gets"
 
     def purpose(self, candidate: Candidate) -> bool:
         """The noun only says what a gift of its clause is for (قدم قرضا لتمويل مشروع)."""
@@ -168,19 +120,19 @@ class Giving:
     def behind(self, candidate: Candidate) -> bool:
         """The word is the verb of a gift that a word of help behind it tells (تسلم الجيش أسلحة)."""
         gift = self.of(candidate)
-        if gift is None or not gift.sure or candidate.first != gift.verb:
+        if gift is None or not (gift.sure or gift.noun) or candidate.first != gift.verb:
             return False
         return any(gift.verb < at <= gift.last for at in self._helps)
 
     def carried(self, candidate: Candidate, last: Candidate) -> bool:
         """The help is only what those were carrying whom something else befell (اعترضت البحرية سفينة تحمل مساعدات)."""
         between = range(last.last + 1, candidate.first)
-        if not any(self.r.core(at) in _CARRIES for at in (*between, candidate.first)):
+        if not any(self.r.core(at) in CARRIES for at in (*between, candidate.first)):
             return False
         return not any(
             self.r.forms[at] in STOPS
             or self.r.forms[at] in THAT
-            or (self.r.acts[at] and self.r.core(at) not in _CARRIES)
+            or (self.r.acts[at] and self.r.core(at) not in CARRIES)
             for at in between
         )
 
@@ -189,7 +141,7 @@ class Giving:
         found: list[Gift] = []
         for verb in range(bounds.first, bounds.last):
             if not self.r.acts[verb]:
-                way = _NOUNS.get(self.r.words[verb].core, "")
+                way = NOUNS.get(self.r.words[verb].core, "")
                 gift = self._gift(verb, way, bounds.first, bounds.last) if way else None
                 if gift is not None and not (found and gift.first <= found[-1].last):
                     gift.sure, gift.noun = False, True
@@ -203,12 +155,12 @@ class Giving:
 
     def _way(self, verb: int) -> str:
         core = self.r.words[verb].core
-        if core in _GETS and core in _GIVES:  # تسلم الجيش, تسلم روسيا الجيش
+        if core in GETS and core in GIVES:  # تسلم الجيش, تسلم روسيا الجيش
             row = self.phrases[self.r.sentence_at[verb]]
             beside = [one for one in row if verb in {one.first - 1, one.last + 1} and not one.prep]
             gives = any(one.kind == "state" or self.r.words[one.head].core.endswith("ة") for one in beside)
             return "gives" if gives else "gets"
-        return next((way for way, family in _WAYS if core in family), "")
+        return next((way for way, family in WAYS if core in family), "")
 
     def _gift(self, verb: int, way: str, start: int, end: int) -> Gift | None:
         if way == "saves":
@@ -227,9 +179,11 @@ class Giving:
             prep = self.r.prep(at)
             if way == "supplies" and prep != "ب":
                 continue
+            if way == "gets" and prep == "من" and self.r.core(at - 2) not in LOTS:
+                continue
             if prep not in _FROM or (prep == "على" and way != "gets") or not self._fits(verb, way, at, mode, end):
                 return None
-            if not mode and self.r.words[verb].core in _DROPS:
+            if not mode and self.r.words[verb].core in DROPS:
                 mode = "humanitarian"
             return Gift(verb, verb, at, mode, way, self._sure(verb))
         return None
@@ -246,17 +200,17 @@ class Giving:
     def _fits(self, verb: int, way: str, at: int, mode: str, end: int) -> bool:
         """Arms are help where somebody gets them; machines of war that are sent are a deployment."""
         core = self.r.words[verb].core
-        if core in _SETS_UP:
+        if core in SETS_UP:
             return self.r.words[at].core in HOSPITALS
-        if mode == "military" and ((way == "gives" and core in _DROPS) or self.r.words[at].enc):
+        if mode == "military" and ((way == "gives" and core in DROPS) or self.r.words[at].enc):
             return False
         if way == "gets":
             return mode != "economic" or self.r.prep(at) != "ب"
-        if mode == "economic" and core in _MONEYED:
-            return core.startswith("حول") or core.startswith("ارسل")
+        if mode == "economic" and core in MONEYED:
+            return core.startswith(("حول", "ارسل"))
         if mode != "military" or way == "supplies":
             return True
-        if machine_of_war(self.r, at) and core in _SENT:
+        if machine_of_war(self.r, at) and core in SENT:
             return False
         row = self.phrases[self.r.sentence_at[verb]]
         behind = [one for one in row if verb < one.first < min(end, at + _REACH) and one.kind in _SOMEBODY]
@@ -268,12 +222,12 @@ class Giving:
     def _rescue(self, verb: int) -> Gift | None:
         """Its object is people, by their number or kind."""
         row = self.phrases[self.r.sentence_at[verb]]
-        if any(self.r.core(at) in _HELD for at in range(verb + 1, verb + 4)):
+        if any(self.r.core(at) in HELD for at in range(verb + 1, verb + 4)):
             return None
         near = [one for one in row if verb < one.first <= verb + _LONG and bare(one)]
         for phrase in near[:4]:
             core = self.r.words[phrase.head].core
-            if phrase.kind not in _SAVED or phrase.role == "military" or core in _KEPT:
+            if phrase.kind not in _SAVED or phrase.role == "military" or core in KEPT:
                 continue
             counted = phrase.first - 1 in self.r.number_tokens or self.r.words[phrase.first - 1].func == "quant"
             counted = counted or phrase.first in self.r.number_tokens
@@ -283,7 +237,9 @@ class Giving:
 
     def _arrival(self, verb: int, start: int, end: int) -> Gift | None:
         """Its subject is what carries help, before or right behind it."""
-        if self.r.words[verb].core in _WELCOMES and self.r.core(verb + 1) not in STATIONS:
+        if self.r.words[verb].core.endswith("وا"):
+            return None
+        if self.r.words[verb].core in WELCOMES and self.r.core(verb + 1) not in STATIONS:
             return None
         for load in range(verb + 1, min(verb + _SHORT, end)):
             if self._closes(load):
@@ -302,7 +258,7 @@ class Giving:
 
     def _carrier(self, at: int) -> bool:
         """What may bring help stands there as a subject."""
-        return self.r.words[at].core in _LOADS and self.r.prep(at) in {"", "من"}
+        return self.r.words[at].core in LOADS and self.r.prep(at) in {"", "من"}
 
     def _loaded(self, load: int, end: int) -> tuple[int, str] | None:
         """Where it is told that it carries help, and of what mode."""
@@ -312,7 +268,7 @@ class Giving:
         for at in range(load + 1, min(load + _REACH, end)):
             if self.r.forms[at] in STOPS:
                 break
-            carried = carried or self.r.core(at) in _CARRIES
+            carried = carried or self.r.core(at) in CARRIES
             mode = goods_mode(self.r, at) if carried or at == load + 1 else None
             if mode is not None and not (machine_of_war(self.r, at) and not carried):
                 return at, mode or known or ""
@@ -322,13 +278,15 @@ class Giving:
         """Another clause begins there."""
         if self.r.forms[at] in STOPS or self.r.forms[at] in RELATIVE:
             return True
-        return self.r.acts[at] and self.r.core(at) not in _CARRIES
+        return self.r.acts[at] and self.r.core(at) not in CARRIES
 
     def _sure(self, verb: int) -> bool:
         """A perfect or a future that nothing makes a wish or a condition."""
         word = self.r.words[verb]
         if "ل" in word.pro or self.r.forms[verb - 1] in _BEYOND:
             return False
+        if self.r.forms[verb - 1] in _NEVER:
+            return True
         if "س" in word.pro or self.r.forms[verb - 1] == "سوف":
             return True
         verbal = [sense.tag for sense in word.senses if sense.verbal]

@@ -20,6 +20,7 @@ _ARMS: Final = frozenset(
 _MACHINES: Final = frozenset(
     "دبابة دبابات مدرعة مدرعات مروحية مروحيات مقاتلة مقاتلات منظومة منظومات بطارية بطاريات طائرة طائرات طائرتين "
     "مروحيتين مقاتلتين زورق زوارق زورقا زورقين فرقاطة مسيرات مدفع مدفعا مدافع رادارات آلية اليات آليات عربة عربات "
+    "منظومتي منظومتين منظومتان بطاريتي بطاريتين دبابتين فرقاطتين طائرتي مروحيتي زورقي "
     "مركبة مركبات سيارة سيارات قاذفات راجمات غواصة".split()
 )
 """Machines of war, which are help where they are handed over, and a deployment where they are sent."""
@@ -119,6 +120,8 @@ def _described(reading: Reading, at: int, core: str) -> str | None:
     """By the adjective behind it, or behind the things of which it is a load (قافلة مساعدات إنسانية، شحنة أسلحة)."""
     for one in range(at + 1, min(at + 1 + _DESCRIBED, len(reading.words))):
         behind = reading.words[one].core
+        if "ب" in reading.words[one].pro:
+            break
         mode = _ADJECTIVES.get(behind)
         if mode is not None:
             return mode

@@ -9,8 +9,8 @@ from khabar.claims.clauses import STOPS
 from khabar.mentions.reading import Reading
 
 _PLEDGES: Final = frozenset(
-    "تعهد تعهدت تعهدوا تعهدا يتعهد تتعهد متعهدا متعهدة تعهدات تعهده تعهدها وعد وعدت وعدوا يعد وعود وعدا التزم التزمت التزام "
-    "التزاما".split()
+    "تعهد تعهدت تعهدوا تعهدا يتعهد تتعهد متعهدا متعهدة تعهدات تعهده تعهدها وعد وعدت وعدوا يعد وعود وعدا "
+    "التزم التزمت التزام التزاما".split()
 )
 """Words by which somebody binds himself."""
 _PROMISED: Final = frozenset(("وعدت", "وعدوا", "وعدا", "ووعدت"))

@@ -44,6 +44,7 @@ from khabar.claims.templates import Values
 from khabar.claims.untouched import NO_TARGET, Untouched
 from khabar.claims.visitors import Visitors
 from khabar.claims.wrested import Wrested
+from khabar.claims.yielding import handed_to
 from khabar.lexicon.marks import THAT, WHO
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
@@ -181,6 +182,7 @@ class RoleFinder:
         self._addressees.settle(candidate, row, slots, found)
         self._demanded.settle(candidate, row, slots, found)
         self._givers.settle(candidate, row, found)
+        handed_to(self.r, candidate, row, found)
         owned_force(self.r, candidate, row, slots, found)
         self._recipients.settle(candidate, row, slots, found)
         self._antecedents.settle(candidate, row, slots, found)

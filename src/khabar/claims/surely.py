@@ -45,8 +45,10 @@ _ANNOUNCES: Final = frozenset(
     "يظهر تظهر اظهر اظهرت يوثق توثق يصور تصور".split()
 )
 """Verbs that announce an event as their object."""
+_MANAGES: Final = frozenset("تمكن تمكنت تمكنوا نجح نجحت نجحوا شرع شرعت".split())
 _ORDERS: Final = frozenset(
-    "امر امرت وجه وجهت قرر قررت بدا بدات باشر باشرت واصل واصلت يواصل تواصل استانف استانفت تولى تولت".split()
+    "قام قامت قاموا امر امرت وجه وجهت قرر قررت بدا بدات باشر باشرت واصل واصلت يواصل تواصل استانف استانفت تولى "
+    "تولت".split()
 )
 """Verbs of ordering and beginning a deed, whose noun is done by it."""
 _IMPOSED: Final = frozenset(("مفروض", "مفروضة"))
@@ -109,7 +111,7 @@ class Surely:
         word = self.r.words[candidate.first]
         if word.det or word.enc or standing in {"caused", "outcome"}:
             return ""
-        if self.announced(candidate):
+        if self.announced(candidate.first):
             return "announced"
         if candidate.type in _LAID and self._laid(candidate):
             return "laid"
@@ -171,9 +173,9 @@ class Surely:
             return not words[first - 1].det
         return self.r.forms[first - 1] == "على" and words[first - 2].core in _ANSWERS
 
-    def announced(self, candidate: Candidate) -> bool:
+    def announced(self, first: int) -> bool:
         """It is what a verb of announcing announces (أعلنت القيادة عن توقيف ستة)."""
-        first, words = candidate.first, self.r.words
+        words = self.r.words
         prep = self.r.prep(first)
         if prep not in {"", "عن", "ب", "الى"}:
             return False
@@ -186,14 +188,16 @@ class Surely:
                 return False
         return False
 
-    def ordered(self, candidate: Candidate) -> bool:
+    def ordered(self, first: int) -> bool:
         """Somebody orders or begins it (أمر الملك بتخصيص مئة مليون)."""
-        first = candidate.first
-        if self.r.prep(first) not in {"", "ب"}:
+        prep = self.r.prep(first)
+        if prep not in {"", "ب", "من", "في"}:
             return False
-        start = max(self.r.sentences[candidate.sentence].first, first - _REACH)
+        start = max(self.r.sentences[self.r.sentence_at[first]].first, first - _REACH)
         verb = next((at for at in range(first - 1, start - 1, -1) if self.r.acts[at]), -1)
-        return verb >= 0 and self.r.words[verb].core in _ORDERS
+        if verb < 0:
+            return False
+        return self.r.words[verb].core in (_MANAGES if prep in {"من", "في"} else _ORDERS)
 
     def _named(self, at: int) -> bool:
         """It stands within a name (المرصد السوري لحقوق الإنسان)."""

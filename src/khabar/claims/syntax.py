@@ -118,9 +118,13 @@ class Syntax:
             if role:
                 found[id(phrase)] = role
         if "actor" not in found.values() and candidate.pos == "n" and candidate.frame in {"act", "speech"}:
-            if not self._by_subject(candidate, row, slots, found) and candidate.head is None:
-                self._of_nation(candidate, row, found)
+            self._unnamed(candidate, row, slots, found)
         self._leave_out(candidate, row, slots, found)
+
+    def _unnamed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+        """Whoever does what a noun tells that names no doer."""
+        if not self._by_subject(candidate, row, slots, found) and candidate.head is None:
+            self._of_nation(candidate, row, found)
 
     def _by_subject(
         self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]

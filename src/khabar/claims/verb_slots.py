@@ -29,6 +29,9 @@ _STRUCK: Final = "اضرب"
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
 
 
+_TAKEN: Final = frozenset(("people", "person"))
+
+
 class VerbSlots:
     """Slot labels of the phrases of a sentence with regard to a verb, or to what stands for one."""
 
@@ -57,6 +60,9 @@ class VerbSlots:
             before = []
         if relative is None and not described and not (before and self._topic(before[0], start)):
             relative = next((one for one in self._row if one.last == first - 1 and self._described(one, first)), None)
+            described = relative is not None
+        if relative is None and not described and enclitic:
+            relative = self._taken(first)
             described = relative is not None
         if relative is None and not described and self._let_go(before, first, last):
             relative, described, enclitic = before[-1], True, "e"
@@ -117,6 +123,15 @@ class VerbSlots:
         """The phrase opens the clause behind إن: the first verb after it is its predicate, whatever stands between (إن
         مسلحين على متن دراجات نارية هاجموا الحاجز)."""
         return phrase.first == start and start > 0 and self.r.forms[start - 1] in THAT
+
+    def _taken(self, first: int) -> Phrase | None:
+        """The indefinite phrase before كان قد, which the verb's suffix stands for (خمسة جنود كان قد احتجزهم)."""
+        at = first - 1
+        while at >= 0 and self.r.forms[at] in AUXILIARY:
+            at -= 1
+        if at == first - 1:
+            return None
+        return next((one for one in self._row if one.last == at and not one.definite and one.kind in _TAKEN), None)
 
     def _let_go(self, before: list[Phrase], first: int, last: int) -> bool:
         """The verb describes the indefinite phrase right before it, which a pronoun takes up before the verb's subject

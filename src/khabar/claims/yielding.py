@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import BODIES
+from khabar.claims.untouched import NO_TARGET
+from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 _HANDS: Final = frozenset(("retreat.handover", "retreat.prisoner-swap"))
@@ -12,6 +15,8 @@ _HANDS: Final = frozenset(("retreat.handover", "retreat.prisoner-swap"))
 _ARMS: Final = frozenset("سلاح اسلحة عتاد ذخائر اسلحت".split())
 _HEIGHTENS: Final = "mobilize.push"
 _PRECAUTIONS: Final = frozenset("اجراءات تدابير اجراء حراسة امن".split())
+_TAKERS: Final = BODIES | {"state", "people"}
+_GIVEN_TO: Final = 12
 _GIVES_UP: Final = frozenset(("retreat.lay-down-arms", "retreat.disarm"))
 _SELF: Final = frozenset(("نفس", "انفس"))
 _UNDONE: Final = frozenset("لم لن لا ان كي".split())
@@ -37,3 +42,17 @@ def surrenders(reading: Reading, candidate: Candidate) -> bool:
         return False
     end = min(candidate.last + 1 + _NEAR, len(reading.words))
     return any(reading.words[at].core in _SELF and reading.words[at].enc for at in range(verb + 1, end))
+
+
+def handed_to(reading: Reading, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    """Whoever gets the place that is handed over, which is no party (سلمت القوات القاعدة إلى الجيش)."""
+    if candidate.id != "retreat.handover" or candidate.pos != "v":
+        return
+    behind = [one for one in row if 0 < one.first - candidate.last <= _GIVEN_TO]
+    taker = next((one for one in behind if one.prep in {"الى", "ل"} and one.kind in _TAKERS), None)
+    if taker is None:
+        return
+    found[id(taker)] = "target"
+    for one in behind:
+        if one is not taker and one.kind in {"place", "thing"}:
+            found[id(one)] = NO_TARGET

@@ -136,9 +136,7 @@ class Extents(NameParts):
                 phrase.country = phrase.country or inner.entry.country
                 phrase.definite = True
                 return inner.last
-            if self._another(at, phrase, taken) or self._stands_alone(phrase, closed, word, last):
-                break
-            if word.det and (word.core in _COUNTED or self._beyond(at, phrase)):
+            if self._ends(at, phrase, taken) or self._stands_alone(phrase, closed, word, last):
                 break
             if (
                 word.core in _BELONGS
@@ -151,6 +149,12 @@ class Extents(NameParts):
             last, taken = at, taken + 1
             at += 1
         return last
+
+    def _ends(self, at: int, phrase: Phrase, taken: int) -> bool:
+        """A word that begins something else."""
+        word = self.words[at]
+        counted = word.det and (word.core in _COUNTED or self._beyond(at, phrase))
+        return counted or self._another(at, phrase, taken)
 
     def _beyond(self, at: int, phrase: Phrase) -> bool:
         """A word with the article behind an indefinite nationality: no part of the phrase (قوات تركية الحدود, but طائرة

@@ -80,7 +80,8 @@ class Holders:
         if previous.kind not in {"thing", "government"} or phrase.prep != "من":
             return False
         group = phrase.kind in _OWNERS or (phrase.kind == "thing" and self.words[phrase.first].core in _BODIES)
-        if group and self.words[phrase.first].det and self.words[previous.first].core in _SOME:
+        known = self.words[phrase.first].det or (phrase.kind == "people" and phrase.definite)
+        if group and known and self.words[previous.first].core in _SOME:
             return phrase.first - previous.last == 2
         if phrase.kind not in {"place", "state"}:
             return False

@@ -1,0 +1,107 @@
+"""Words whose deed another word of their clause tells: goods of a gift, the verb of a phrase, what is only agreed on or
+taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.giving import Giving
+from khabar.claims.kinds import HARM
+from khabar.mentions.reading import Reading
+from khabar.model import VERBAL_TYPES
+
+_SUSPENDS: Final = frozenset(("sanction.cut-aid",))
+"""Entries of stopping help."""
+_WHOLE: Final = VERBAL_TYPES | {"PROTEST"}
+"""Types of words and crowds, whose verb says more than the phrase that it opens."""
+_OPENS: Final = 0.42
+"""Probability of a phrase with a gap over which its verb alone is no claim."""
+_WITHDRAWS: Final = frozenset("تراجع تراجعت تراجعوا يتراجع تتراجع عدل عدلت رجع رجعت يعدل".split())
+_WITHDRAWN: Final = 12
+_CONTENTS: Final = frozenset(("RETREAT", "COOPERATE", "MOBILIZE", "CONSULT"))
+"""Types of deeds that an agreement may be about."""
+HANDED: Final = frozenset(("AID", "COOPERATE", "MOBILIZE", "RETREAT"))
+"""Types that a verb of handing over may name."""
+
+
+Best = Callable[[list[Candidate]], Candidate]
+
+
+class Overlaps:
+    """Finds them."""
+
+    def __init__(self, reading: Reading, giving: Giving, groups: list[list[Candidate]]) -> None:
+        self.r = reading
+        self.giving = giving
+        self._opened = {
+            one.head[0]: group for group in groups for one in group if one.head is not None and one.pos == "n"
+        }
+        """Groups of phrases with a gap by the token of their verb."""
+
+    def covers(self, candidate: Candidate, chosen: list[Candidate], best: Best) -> bool:
+        """Another word tells it. ``chosen``: the claims before it; ``best`` gives the likeliest reading of a place."""
+        return self._handed(candidate, chosen) or self._heads(candidate, best) or self._agreed(candidate, chosen)
+
+    def _agreed(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
+        """The deed that somebody agrees to do, which is the content of the agreement (اتفقا على تبادل الأسرى)."""
+        before = self.r.forms[candidate.first - 1]
+        if before == "عن" and candidate.type == "RETREAT":
+            return self._taken_back(candidate)
+        if candidate.pos != "n" or candidate.type not in _CONTENTS or before != "على":
+            return False
+        last = chosen[-1] if chosen else None
+        if last is None or last.type != "AGREE" or last.sentence != candidate.sentence:
+            return False
+        return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
+
+    def _taken_back(self, candidate: Candidate) -> bool:
+        """Somebody goes back on it (تراجع عن استقالته)."""
+        first = candidate.first
+        start = max(self.r.sentences[candidate.sentence].first, first - _WITHDRAWN)
+        verb = next((at for at in range(first - 1, start - 1, -1) if self.r.acts[at]), -1)
+        return verb >= 0 and self.r.words[verb].core in _WITHDRAWS
+
+    def _heads(self, candidate: Candidate, likely: Best) -> bool:
+        """The verb only opens a phrase that names another deed (أخلى الجيش سبيل الأسرى)."""
+        if candidate.pos != "v" or candidate.head is not None or candidate.type in _WHOLE:
+            return False
+        opened = self._opened.get(candidate.first)
+        if opened is None:
+            return False
+        best = likely(opened)
+        other = best.type != candidate.type or (best.type == "RETREAT" and best.mode != candidate.mode)
+        return other and best.head is not None and best.head[0] == candidate.first and best.score >= _OPENS
+
+    def _handed(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
+        """A gift that another word of its clause tells: before it, or behind the verb of handing over."""
+        if (
+            candidate.type == "ASSAULT"
+            and candidate.pos == "n"
+            and not any(one.type == "ASSAULT" and one.sentence == candidate.sentence for one in chosen)
+        ):
+            return self._arms_given(candidate, chosen)
+        if candidate.type not in HANDED:
+            return False
+        gift = self.giving.of(candidate)
+        if candidate.type != "AID":
+            return self.giving.behind(candidate)
+        if gift is None:
+            last = chosen[-1] if chosen and chosen[-1].sentence == candidate.sentence else None
+            if last is None:
+                return False
+            if last.type == "AID":
+                return self.giving.purpose(candidate)
+            if last.id in _SUSPENDS and candidate.pos == "n":
+                return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
+            return last.type in HARM and self.giving.carried(candidate, last)
+        return any(one.type == "AID" and gift.first <= one.first <= gift.last for one in chosen)
+
+    def _arms_given(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
+        """Arms that somebody gives or gets are no attack (استلم الجيش دفعة من صواريخ)."""
+        last = chosen[-1] if chosen else None
+        if last is None or last.type != "AID" or last.sentence != candidate.sentence:
+            return False
+        gift = self.giving.of(last)
+        return gift is not None and gift.mode == "military" and candidate.first <= gift.last <= candidate.last
