@@ -231,7 +231,8 @@ class ClaimReader:
             status, rule = "negated", "denied"
         rules["status"] = f"status: {rule}"
         speaker, own = self.isnads.speaker(chain, parties[0])
-        position, rule = self.stances.stance(candidate, status, chain, frames, parties, speaker, own, ground, named)
+        told = "planned" if ahead == "negated" else status  # called off, not denied
+        position, rule = self.stances.stance(candidate, told, chain, frames, parties, speaker, own, ground, named)
         rules["stance"] = f"stance: {rule}"
         hedge = None
         if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:

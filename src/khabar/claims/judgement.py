@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.called_off import called_off
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS
@@ -19,6 +20,7 @@ from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 _NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))
+_HELD: Final = frozenset("يعقد تعقد يتم تتم يحصل تحصل يجر تجر يجري تجري يحدث تحدث يلتق".split())
 _NEGATED: Final = DEEDS | {"REQUEST", "CONSULT", "AGREE"}
 """Types of which somebody tells that it did not happen; other words not spoken are no claims."""
 _VOICED: Final = VERBAL_TYPES - {"REQUEST"}
@@ -64,6 +66,8 @@ class Judge:
     def negated(self, candidate: Candidate) -> bool:
         """The deed's verb, or the light verb that carries it, stands right after a negation (لم تتعرض لأي هجوم)."""
         verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else 0
+        if verb == 0 and candidate.type == "CONSULT" and self.r.core(candidate.last + 2) in _HELD:
+            verb = candidate.last + 2  # أي لقاء لم يعقد
         if verb == 0 or candidate.type not in _NEGATED or candidate.last > candidate.first:
             return False
         never = self.r.words[verb - 1].func == "neg" and self.r.forms[verb - 1] in _NEVER
@@ -71,7 +75,8 @@ class Judge:
 
     def announced(self, candidate: Candidate) -> str | None:
         """``planned``: its verb, or the one that carries the noun, stands in the future (سيزور, سوف يجري محادثات), the
-        present of a meeting announces it (يلتقي الوزير نظيره), or it is called a coming one (الزيارة المرتقبة);
+        present of a meeting announces it (يلتقي الوزير نظيره), it is put off or called a coming one (الزيارة المرتقبة);
+        ``negated``: it was called off;
         ``uncertain``: it is called a likely one (زيارة محتملة), or rumoured; ``occurred``: nobody has commented on it.
         None where nothing settles it."""
         verb = candidate.pos == "v" or self.r.acts[candidate.first]
@@ -80,6 +85,9 @@ class Judge:
             return None
         if at >= 0 and ("س" in self.r.words[at].pro or self.r.forms[at - 1] in _WILL):
             return "planned"
+        off = called_off(self.r, candidate)
+        if off:
+            return off
         if planned(self.r, candidate) or ahead(self.r, self._effects, candidate):
             return "planned"
         if rumoured(self.r, self._effects, candidate):

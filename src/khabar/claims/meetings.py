@@ -20,6 +20,9 @@ _ASKS: Final = frozenset(
     "يناشد رفض رفضت يرفض ترفض اشترط اشترطت يشترط اتفق اتفقا اتفقت اتفقوا سعى سعت يسعى تسعى".split()
 )
 """Words of asking, proposing, refusing, agreeing and seeking."""
+_BIDS: Final = frozenset("دعا دعت دعوا يدعو تدعو".split())
+_BIDDEN: Final = 14
+"""Tokens before a visit within which somebody is called to it."""
 _HOLDING: Final = "عقد"
 """Holding, spelt as the verb is."""
 _ASKED: Final = 9
@@ -72,6 +75,8 @@ def wished(reading: Reading, candidate: Candidate) -> bool:
         first = light.first if noun else first
     words = reading.words
     before = words[first - 1]
+    if candidate.mode == "visit" and _bidden(reading, first, start):
+        return True
     if words[first].pro not in {"ب", "ل"}:
         if before.form == "في":
             return _wants(reading, first - 2) or _wants(reading, first - 3)
@@ -81,6 +86,18 @@ def wished(reading: Reading, candidate: Candidate) -> bool:
             return False
         if words[at].core.startswith(_WISHES):
             return not words[at].pro or words[at].pro == "و"
+    return False
+
+
+def _bidden(reading: Reading, first: int, start: int) -> bool:
+    """Somebody is called to visit (دعا نظيره إلى زيارة بلاده): that he is asked is the claim."""
+    if reading.forms[first - 1] != "الى" and "ل" not in reading.words[first].pro:
+        return False
+    for at in range(first - 1, max(start - 1, first - 1 - _BIDDEN), -1):
+        if reading.acts[at]:
+            return reading.words[at].core in _BIDS
+        if reading.forms[at] in STOPS:
+            return False
     return False
 
 

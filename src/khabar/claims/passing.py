@@ -14,6 +14,7 @@ from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
 from khabar.claims.kinds import HARM, INCIDENTS
 from khabar.claims.meetings import resumed, wished
 from khabar.claims.mishaps import accidental
+from khabar.claims.papers import provided
 from khabar.claims.particulars import CLAUSES, particular, planted
 from khabar.claims.protests import known_protest
 from khabar.claims.remains import known_remains
@@ -103,6 +104,8 @@ class Passing:
             return "particular"
         if resumed(self.r, candidate, told) or wished(self.r, candidate):
             return "meeting"
+        if provided(self.r, candidate, told):
+            return "provision"
         if candidate.type in INCIDENTS and counted(self.r, candidate):
             return "tally"
         if candidate.type in INCIDENTS and supposed(self.r, candidate):

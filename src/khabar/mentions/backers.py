@@ -24,6 +24,8 @@ _OPPOSED: Final = frozenset("معارض معارضة معارضين مسلح م�
 """Those of them that tell of no backer: a place after them is where something starts (خروج الفصائل المعارضة من حمص)."""
 _FOLK: Final = frozenset("سكان اهالي ابناء مواليد اصل اصول".split())
 """Words of origin: who somebody from there is, is told without them (شاب من سكان المدينة)."""
+_DELEGATIONS: Final = frozenset(("وفد", "وفدا", "وفود", "وفودا", "بعثة", "وفدان", "وفدين"))
+"""Heads whose من tells who sent them (وفد من المكتب السياسي)."""
 _RANKS: Final = frozenset(("military", "armed-group", "government", "organisation", "party", "alliance"))
 """Bodies whose members stand before في (ضباط في الجيش)."""
 _PREPS: Final = frozenset("من ل الى مع ب على".split())
@@ -66,6 +68,8 @@ class Backers(Extents):
         elif self.words[at].core in WHO and at + 1 < limit:
             at += 1
         core = self.words[at].core
+        if core in _OPPOSED and "و" in self.words[at].pro:
+            return phrase.last
         if core in _BACKING or self.forms[at] in _BACKING or core in _AGREED:
             last = self._behind(at, start, limit, phrase)
             if last > 0:
@@ -101,7 +105,8 @@ class Backers(Extents):
             return phrase.last
         if self.forms[at] == "من" and at + 1 < limit and self.words[at + 1].core not in _FOLK:
             inner = self._build_inner(at + 1, limit)
-            if inner is not None and inner.kind not in {"thing", "place", "state", "adjective"}:
+            sent = self.words[phrase.first].core in _DELEGATIONS and not phrase.definite
+            if inner is not None and (sent or inner.kind not in {"thing", "place", "state", "adjective"}):
                 phrase.country = phrase.country or inner.country
                 return inner.last
         if self.forms[at] == "في" and not (phrase.source or phrase.definite):
