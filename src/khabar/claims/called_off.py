@@ -9,9 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.mentions.reading import Reading
 
-_CANCELS: Final = frozenset(
-    "الغى الغت الغوا الغيا يلغي تلغي يلغون الغيت الغي الغاء الغائه الغائها ملغيا ملغية".split()
-)
+_CANCELS: Final = frozenset("الغى الغت الغوا الغيا يلغي تلغي يلغون الغيت الغي الغاء الغائه الغائها ملغيا ملغية".split())
 _DELAYS: Final = frozenset(
     "ارجا ارجات ارجاوا يرجئ ترجئ ارجئ ارجئت ارجاء تاجيل تاجيله تاجلت تاجل اجل اجلت اجلوا يؤجل تؤجل سيؤجل".split()
 )

@@ -28,6 +28,10 @@ _HOLDING: Final = "عقد"
 _ASKED: Final = 9
 """Tokens before a meeting that is to be held within which they stand."""
 _READY: Final = ("استعداد", "رغبة", "رغبت")
+_TALKS: Final = frozenset(("meet", "call", "visit"))
+_GOODWILL: Final = frozenset(("COOPERATE", "RETREAT", "AID"))
+_REFUSED: Final = 7
+"""Tokens between a refusal and the meeting refused."""
 _WILLS: Final = frozenset(
     "يريد تريد نريد اريد يريدون اراد ارادت يود تود نود اود يودون يرغب ترغب نرغب يرغبون رغب رغبت طالب طالبت "
     "يطالب تطالب دعا دعت يدعو تدعو حث حثت يحث تحث شدد شددت يجب ينبغي يتعين اقترح اقترحت يقترح تقترح".split()
@@ -47,7 +51,11 @@ def resumed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
     """Whether it only says what was discussed at a meeting among those ``told`` (اجتمعا وبحثا خلال اللقاء ...، جرى
     خلال اللقاء استعراض ...)."""
     if candidate.id != _DISCUSSES:
-        return False
+        return _discussed(reading, candidate, told)
+    if candidate.number == "d" and reading.words[candidate.first].pro == "و" and told:
+        last = told[-1]
+        if last.type == "CONSULT" and last.sentence == candidate.sentence and last.mode in _TALKS:
+            return True  # التقى نظيره وبحثا
     before = [one.sentence for one in told if one.type == "CONSULT"]
     if not before or (candidate.pos == "v" and candidate.sentence not in before):
         return False
@@ -55,6 +63,32 @@ def resumed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
     first, last = max(sentence.first + 1, candidate.first - _NEAR), min(sentence.last, candidate.last + _NEAR + 1)
     return any(
         words[at].core in _MEETINGS and words[at].det and words[at - 1].core in _DURING for at in range(first, last)
+    )
+
+
+def _discussed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """A deed of goodwill that is only what the last of the claims ``told`` discusses (بحثا التعاون العسكري)."""
+    last = told[-1] if told else None
+    if candidate.type not in _GOODWILL or candidate.pos != "n" or last is None or last.id != _DISCUSSES:
+        return False
+    if last.pos != "v" or last.sentence != candidate.sentence:
+        return False
+    between = range(last.last + 1, candidate.first)
+    return not any(reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] in PUNCTUATION for at in between)
+
+
+def refused(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """Whether a meeting is what the last of the claims ``told`` refuses or calls off (رفض الرئيس لقاء الوفد)."""
+    last = told[-1] if told else None
+    if candidate.type != "CONSULT" or candidate.pos != "n" or candidate.mode == "visit" or last is None:
+        return False
+    if last.type != "REJECT" or last.pos != "v" or last.sentence != candidate.sentence:
+        return False
+    if reading.words[candidate.first].pro or reading.prep(candidate.first):
+        return False
+    between = range(last.last + 1, candidate.first)
+    return len(between) <= _REFUSED and not any(
+        reading.acts[at] or reading.forms[at] in STOPS or reading.prep(at) for at in between
     )
 
 

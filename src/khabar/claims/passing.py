@@ -12,7 +12,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
 from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
 from khabar.claims.kinds import HARM, INCIDENTS
-from khabar.claims.meetings import resumed, wished
+from khabar.claims.meetings import refused, resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.papers import provided
 from khabar.claims.particulars import CLAUSES, particular, planted
@@ -104,6 +104,8 @@ class Passing:
             return "particular"
         if resumed(self.r, candidate, told) or wished(self.r, candidate):
             return "meeting"
+        if refused(self.r, candidate, told):
+            return "refused"
         if provided(self.r, candidate, told):
             return "provision"
         if candidate.type in INCIDENTS and counted(self.r, candidate):

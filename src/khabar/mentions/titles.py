@@ -22,6 +22,10 @@ RANKS: Final = frozenset(
     "دكتورة اميرة سيدة ادميرال كاردينال بطريرك مطران استاذ ملا".split()
 )
 """Ranks that stand between an office and the name of its bearer (قائد الجيش، اللواء فلان)."""
+_HOLDING: Final = frozenset(
+    "منتخب منتخبة مكلف مكلفة مؤقت مؤقتة سابق سابقة اسبق مستقيل مستقيلة مخلوع معزول راحل حالي حالية انتقالي انتقالية "
+    "جديد جديدة مقال مقالة خاص خاصة دائم دائمة".split()
+)
 _FORCES: Final = frozenset("لواء عميد عقيد فريق مشير رائد نقيب مقدم جنرال ادميرال".split())
 """Ranks of officers, who may serve under another state's or a body's command."""
 _NAMED: Final = frozenset(("actor", "title", "country", "place"))
@@ -46,6 +50,8 @@ class Titles(PlaceHeads):
             phrase.last, phrase.country = body.last, body.entry.country
         else:
             phrase.last = self._offices(self._modifiers(mark.last + 1, limit, phrase, 6), limit, phrase)
+        while phrase.last > at and phrase.last + 1 < limit and self._status(phrase.last + 1):
+            phrase.last += 1
         if phrase.number == "p" and phrase.last + 1 < limit and self.forms[phrase.last + 1] in _PEOPLES:
             phrase.last += 1
         if phrase.number == "p" and not phrase.definite and self.forms[phrase.last + 1 : phrase.last + 2] == ["من"]:
@@ -78,6 +84,8 @@ class Titles(PlaceHeads):
                 inner.kind in {"agency", "outlet", "media"} or self.words[after].core == "وكالة"
             )
             if told or (self.forms[after] == "في" and inner.kind == "state" and not sent):
+                if not told and self._name_end(inner.last + 1, limit, first=True) > inner.last + 1:
+                    phrase.last = inner.last  # رئيس البعثة في الصومال فلان
                 break
             if not sent:
                 phrase.country = phrase.country or inner.country
@@ -105,8 +113,16 @@ class Titles(PlaceHeads):
         named = at > start and at < limit and self._name_end(at, limit, first=True) > at
         return at - 1 if named else last
 
+    def _status(self, at: int) -> bool:
+        """How somebody holds his office, behind its state (الرئيس التونسي المنتخب)."""
+        word = self.words[at]
+        return word.det and not word.pro and word.core in _HOLDING
+
     def _genitive(self, at: int) -> bool:
         """A definite word that may go on what an office is of: nobody's name, no sign, no time."""
+        state = self.lex[at].get("country")
+        if state is not None and state.tag == "adj":
+            return True
         return _NAMED.isdisjoint(self.lex[at]) and not self.verbal(at) and at not in self.r.time_tokens
 
     def _speaks_for(self, phrase: Phrase, limit: int) -> None:
