@@ -53,8 +53,8 @@ def resumed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
     if candidate.id != _DISCUSSES:
         return _discussed(reading, candidate, told)
     if candidate.number == "d" and reading.words[candidate.first].pro == "و" and told:
-        last = told[-1]
-        if last.type == "CONSULT" and last.sentence == candidate.sentence and last.mode in _TALKS:
+        met = told[-1]
+        if met.type == "CONSULT" and met.sentence == candidate.sentence and met.mode in _TALKS:
             return True  # التقى نظيره وبحثا
     before = [one.sentence for one in told if one.type == "CONSULT"]
     if not before or (candidate.pos == "v" and candidate.sentence not in before):

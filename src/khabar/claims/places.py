@@ -235,10 +235,9 @@ class PlaceFinder:
             return next(
                 (one for one in here if self.offers.spoken(one) or (not asked and self.offers.spoken_from(one))), None
             )
-        if candidate.type == "CONSULT":
-            return next((one for one in here if self._venue(candidate, one)), None)
         if candidate.type not in _MATERIAL:
-            return None
+            talks = candidate.type == "CONSULT"
+            return next((one for one in here if talks and self._venue(candidate, one)), None)
         scene = next((one for one in here if one.values[SCENE]), None)
         if scene is not None and scene.value.precision != "country":
             return scene

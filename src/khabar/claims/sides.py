@@ -46,7 +46,8 @@ _INSIDE: Final = frozenset(("في", "ب"))
 _TIMES: Final = frozenset(("عهد", "حقبة"))
 """Nouns of the time of somebody in office (اتفاق أبرم في عهد الرئيس فلان)."""
 _TOPICS: Final = frozenset(
-    "ازمة ملف ملفات قضية قضايا اوضاع وضع مستجدات تطورات تعاون علاقات سبل موضوع موضوعات مسائل مسالة قرار خطة شؤون".split()
+    "ازمة ملف ملفات قضية قضايا اوضاع وضع مستجدات تطورات تعاون علاقات سبل موضوع موضوعات مسائل مسالة قرار خطة "
+    "شؤون".split()
 )
 """Nouns of what is talked about."""
 _GOES: Final = frozenset("زار زارت زاروا يزور تزور يزورون غادر غادرت يغادر تغادر".split())

@@ -18,8 +18,8 @@ EPITHETS: Final = frozenset(
 _TAKES_OFFICE: Final = frozenset("اعفى اعفت يعفي تعفي اقال عزل نحى عين كلف استدعى استقبل هنا".split())
 """Verbs behind whose subject a title is whom it names or dismisses (أعفى الملك فلان وزير الصحة)."""
 _TAKES_NOBODY: Final = frozenset(
-    "تلقى تلقت يتلقى تتلقى اجرى اجرت يجري تجري ادى ادت يؤدي تؤدي قام قامت يقوم تقوم وصل وصلت يصل تصل عقد عقدت يعقد تعقد "
-    "ترأس ترأست توجه توجهت عاد عادت اجتمع اجتمعت يجتمع تجتمع ترحم".split()
+    "تلقى تلقت يتلقى تتلقى اجرى اجرت يجري تجري ادى ادت يؤدي تؤدي قام قامت يقوم تقوم وصل وصلت يصل تصل "
+    "عقد عقدت يعقد تعقد ترأس ترأست توجه توجهت عاد عادت اجتمع اجتمعت يجتمع تجتمع ترحم".split()
 )
 """Verbs that have nobody for an object without a preposition: a title behind the name is in apposition (تلقى فلان أمير
 البلاد اتصالا)."""

@@ -100,8 +100,8 @@ class Titles(PlaceHeads):
         return phrase
 
     def _offices(self, last: int, limit: int, phrase: Phrase) -> int:
-        """The last token of all that an office is of, where و joins more and the name of its bearer follows (وزير الشؤون
-        الخارجية والتعاون الدولي فلان)."""
+        """The last token of all that an office is of, where و joins more and the name of its bearer follows (وزير
+        الشؤون الخارجية والتعاون الدولي فلان)."""
         start = at = last + 1
         while phrase.number == "s" and last > phrase.first and at < limit and self.words[at].pro == "و":
             word = self.words[at]
