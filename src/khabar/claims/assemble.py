@@ -245,7 +245,8 @@ class ClaimReader:
             status, rule = "negated", "denied"
         rules["status"] = f"status: {rule}"
         speaker, own = self.isnads.speaker(chain, parties[0])
-        position, rule = self.stances.stance(candidate, status, chain, frames, parties, speaker, own, ground, named)
+        told = "planned" if ahead == "negated" else status  # called off, not denied
+        position, rule = self.stances.stance(candidate, told, chain, frames, parties, speaker, own, ground, named)
         if position == "accuses" and self.giving.received(candidate) and not any(one.entry.stance for one in frames):
             position, rule = "reports", "told by whoever was given it"
         rules["stance"] = f"stance: {rule}"

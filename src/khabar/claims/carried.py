@@ -191,8 +191,8 @@ class Carried:
                 return
 
     def _guest(self, claim: Told) -> None:
-        """Whoever a verb of meeting goes on telling of without naming him (وصل الوزير إلى بيروت. والتقى رئيس الحكومة): the
-        subject of the sentence before, beside the other one told."""
+        """Whoever a verb of meeting goes on telling of without naming him (وصل الوزير إلى بيروت. والتقى رئيس الحكومة):
+        the subject of the sentence before, beside the other one told."""
         candidate = claim.candidate
         if candidate.type != "CONSULT" or candidate.mode not in _MET or len(claim.actors) != 1 or candidate.passive:
             return

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.aftermath import RESULTS
+from khabar.claims.called_off import called_off
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS
@@ -21,6 +22,7 @@ from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
 _NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))
+_HELD: Final = frozenset("يعقد تعقد يتم تتم يحصل تحصل يجر تجر يجري تجري يحدث تحدث يلتق".split())
 _NEGATED: Final = DEEDS | {"REQUEST", "CONSULT", "AGREE"}
 """Types of which somebody tells that it did not happen; other words not spoken are no claims."""
 _VOICED: Final = VERBAL_TYPES - {"REQUEST"}
@@ -69,6 +71,8 @@ class Judge:
     def negated(self, candidate: Candidate) -> bool:
         """The deed's verb, or the light verb that carries it, stands right after a negation (لم تتعرض لأي هجوم)."""
         verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else 0
+        if verb == 0 and candidate.type == "CONSULT" and self.r.core(candidate.last + 2) in _HELD:
+            verb = candidate.last + 2  # أي لقاء لم يعقد
         if verb == 0 or candidate.type not in _NEGATED or candidate.last > candidate.first:
             return False
         if self._without_losses(candidate):
@@ -77,7 +81,8 @@ class Judge:
 
     def announced(self, candidate: Candidate) -> str | None:
         """``planned``: its verb, or the one that carries the noun, stands in the future (سيزور, سوف يجري محادثات), the
-        present of a meeting announces it (يلتقي الوزير نظيره), or it is called a coming one (الزيارة المرتقبة);
+        present of a meeting announces it (يلتقي الوزير نظيره), it is put off or called a coming one (الزيارة المرتقبة);
+        ``negated``: it was called off;
         ``uncertain``: it is called a likely one (زيارة محتملة), or rumoured; ``occurred``: nobody has commented on it.
         None where nothing settles it."""
         verb = candidate.pos == "v" or self.r.acts[candidate.first]
@@ -88,6 +93,9 @@ class Judge:
             return "planned"
         if (candidate.type in _INTENDED and self._intended(candidate)) or called_for(self.r, candidate) is not None:
             return "planned"
+        off = called_off(self.r, candidate)
+        if off:
+            return off
         if planned(self.r, candidate) or ahead(self.r, self._effects, candidate):
             return "planned"
         if rumoured(self.r, self._effects, candidate):

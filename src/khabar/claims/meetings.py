@@ -22,11 +22,18 @@ _ASKS: Final = frozenset(
     "يناشد رفض رفضت يرفض ترفض اشترط اشترطت يشترط اتفق اتفقا اتفقت اتفقوا سعى سعت يسعى تسعى".split()
 )
 """Words of asking, proposing, refusing, agreeing and seeking."""
+_BIDS: Final = frozenset("دعا دعت دعوا يدعو تدعو".split())
+_BIDDEN: Final = 14
+"""Tokens before a visit within which somebody is called to it."""
 _HOLDING: Final = "عقد"
 """Holding, spelt as the verb is."""
 _ASKED: Final = 9
 """Tokens before a meeting that is to be held within which they stand."""
 _READY: Final = ("استعداد", "رغبة", "رغبت")
+_TALKS: Final = frozenset(("meet", "call", "visit"))
+_GOODWILL: Final = frozenset(("COOPERATE", "RETREAT", "AID"))
+_REFUSED: Final = 7
+"""Tokens between a refusal and the meeting refused."""
 _WILLS: Final = frozenset(
     "يريد تريد نريد اريد يريدون اراد ارادت يود تود نود اود يودون يرغب ترغب نرغب يرغبون رغب رغبت طالب طالبت "
     "يطالب تطالب دعا دعت يدعو تدعو حث حثت يحث تحث شدد شددت يجب ينبغي يتعين اقترح اقترحت يقترح تقترح".split()
@@ -53,7 +60,11 @@ def resumed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
     """Whether it only says what was discussed at a meeting among those ``told`` (اجتمعا وبحثا خلال اللقاء ...، جرى
     خلال اللقاء استعراض ...)."""
     if candidate.id != _DISCUSSES:
-        return False
+        return _discussed(reading, candidate, told)
+    if candidate.number == "d" and reading.words[candidate.first].pro == "و" and told:
+        met = told[-1]
+        if met.type == "CONSULT" and met.sentence == candidate.sentence and met.mode in _TALKS:
+            return True  # التقى نظيره وبحثا
     last = next((one for one in reversed(told) if one.type == "CONSULT"), None)
     if last is None:
         return False
@@ -67,6 +78,32 @@ def resumed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
         held = _HELD
     begin, end = max(sentence.first + 1, candidate.first - _NEAR), min(sentence.last, candidate.last + _NEAR + 1)
     return any(words[at].core in held and words[at].det and words[at - 1].core in _DURING for at in range(begin, end))
+
+
+def _discussed(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """A deed of goodwill that is only what the last of the claims ``told`` discusses (بحثا التعاون العسكري)."""
+    last = told[-1] if told else None
+    if candidate.type not in _GOODWILL or candidate.pos != "n" or last is None or last.id != _DISCUSSES:
+        return False
+    if last.pos != "v" or last.sentence != candidate.sentence:
+        return False
+    between = range(last.last + 1, candidate.first)
+    return not any(reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] in PUNCTUATION for at in between)
+
+
+def refused(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """Whether a meeting is what the last of the claims ``told`` refuses or calls off (رفض الرئيس لقاء الوفد)."""
+    last = told[-1] if told else None
+    if candidate.type != "CONSULT" or candidate.pos != "n" or candidate.mode == "visit" or last is None:
+        return False
+    if last.type != "REJECT" or last.pos != "v" or last.sentence != candidate.sentence:
+        return False
+    if reading.words[candidate.first].pro or reading.prep(candidate.first):
+        return False
+    between = range(last.last + 1, candidate.first)
+    return len(between) <= _REFUSED and not any(
+        reading.acts[at] or reading.forms[at] in STOPS or reading.prep(at) for at in between
+    )
 
 
 def wished(reading: Reading, candidate: Candidate) -> bool:
@@ -86,6 +123,8 @@ def wished(reading: Reading, candidate: Candidate) -> bool:
         first = light.first if noun else first
     words = reading.words
     before = words[first - 1]
+    if candidate.mode == "visit" and _bidden(reading, first, start):
+        return True
     if words[first].pro not in {"ب", "ل"}:
         if before.form == "في":
             return _wants(reading, first - 2) or _wants(reading, first - 3)
@@ -95,6 +134,18 @@ def wished(reading: Reading, candidate: Candidate) -> bool:
             return False
         if words[at].core.startswith(_WISHES):
             return not words[at].pro or words[at].pro == "و"
+    return False
+
+
+def _bidden(reading: Reading, first: int, start: int) -> bool:
+    """Somebody is called to visit (دعا نظيره إلى زيارة بلاده): that he is asked is the claim."""
+    if reading.forms[first - 1] != "الى" and "ل" not in reading.words[first].pro:
+        return False
+    for at in range(first - 1, max(start - 1, first - 1 - _BIDDEN), -1):
+        if reading.acts[at]:
+            return reading.words[at].core in _BIDS
+        if reading.forms[at] in STOPS:
+            return False
     return False
 
 

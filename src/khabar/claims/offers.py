@@ -49,6 +49,10 @@ def whole(option: SettingOption[Where]) -> bool:
     return option.rule == "place.carried" or (not option.values[PREP] and option.values[SIDE] == "a")
 
 
+_REACHES: Final = frozenset("يصل تصل وصل وصلت يزور زار زارت تزور غادر غادرت".split())
+"""Verbs that a place follows as their object (يصل الوزير عمان... وصل بغداد)."""
+
+
 class Offers:
     """Places offered to the claims of a reading."""
 
@@ -80,9 +84,11 @@ class Offers:
 
     def came(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
         """Where somebody went on the visit told right behind (توجه إلى طهران في أول زيارة)."""
-        if option.rule != "place.here" or option.values[SIDE] == "a" or option.values[PREP] != "الى":
+        if option.rule != "place.here" or option.values[SIDE] == "a":
             return False
         low, first = option.values[AT], candidate.first
+        if option.values[PREP] != "الى" and (option.values[PREP] or self.r.words[low - 1].core not in _REACHES):
+            return False
         led = "في" in self.r.forms[max(low, first - 2) : first] or "ب" in self.r.words[first].pro
         return led and candidate.pos == "n" and option.values[GAP] <= _AHEAD and not any(self.r.acts[low:first])
 

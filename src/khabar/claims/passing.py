@@ -14,8 +14,9 @@ from khabar.claims.clauses import RELATIVE, RESULT
 from khabar.claims.conditions import without
 from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
 from khabar.claims.kinds import HARM, INCIDENTS
-from khabar.claims.meetings import resumed, wished
+from khabar.claims.meetings import refused, resumed, wished
 from khabar.claims.mishaps import accidental
+from khabar.claims.papers import provided
 from khabar.claims.particulars import CLAUSES, particular, planted
 from khabar.claims.protests import known_protest
 from khabar.claims.remains import known_remains
@@ -109,6 +110,10 @@ class Passing:
             return "particular"
         if resumed(self.r, candidate, told) or wished(self.r, candidate):
             return "meeting"
+        if refused(self.r, candidate, told):
+            return "refused"
+        if provided(self.r, candidate, told):
+            return "provision"
         if candidate.type in INCIDENTS and counted(self.r, candidate):
             return "tally"
         if candidate.type in INCIDENTS and supposed(self.r, candidate):

@@ -44,6 +44,9 @@ _AROUND: Final = frozenset(("region", "governorate", "metonym"))
 """Kinds of places that those who take a town may be from."""
 _NEAR: Final = 7
 _FAR: Final = 8
+_INSIDE: Final = frozenset(("في", "ب"))
+_VENUE: Final = 10
+"""Tokens behind a verb of meeting within which it is told where."""
 _NEXT: Final = 3
 """Distances (see ``bucket``) within which a place after an act is the act's own: with a preposition past another act,
 with one, without."""
@@ -111,7 +114,7 @@ class PlaceFinder:
         if not placed and candidate.type in SITED:
             options = [one for one in options if one.rule == "place.here"]
         if candidate.type == "AGREE":
-            options = [one for one in options if one.value.precision != "country"]
+            options = [one for one in options if one.value.precision != "country" and not self._laid_down(one)]
         narrow = [one for one in options if not whole(one)] if placed else []
         narrow = self._told(candidate, narrow) or narrow
         found = best_option(narrow or options, "place", _LEAST if placed else None)
@@ -141,6 +144,24 @@ class PlaceFinder:
             return found[0].value, f"{found[0].rule} {found[1]:.2f}"
         where = self.spots.state(candidate.sentence)
         return where, "place.overall" if where is not None else ""
+
+    def _laid_down(self, option: SettingOption[Where]) -> bool:
+        """The place of what an accord or a resolution provides (قرارا يطالب بوقف النار في غزة)."""
+        return option.rule == "place.here" and option.values[SIDE] == "a" and option.values[WALL] != ""
+
+    def _venue(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
+        """A town right behind talks or a meeting and what describes them (محادثات السلام في الدوحة)."""
+        at = option.values[AT]
+        if option.values[SIDE] != "a" or option.values[PREP] not in _INSIDE or option.values[WALL] != "":
+            return False
+        if option.value.precision == "country":
+            return False
+        if candidate.pos == "v":
+            return candidate.mode == "meet" and self.r.prep(at) == "في" and at - candidate.last <= _VENUE
+        between = range(candidate.last + 1, at - (self.r.forms[at - 1] == "في"))
+        return len(between) <= _NEXT and all(
+            (self.r.words[one].det or self.r.words[one].cls == "j") and not self.r.words[one].pro for one in between
+        )
 
     def _capital(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
         """A capital that stands for the state that did it, not for where (أن واشنطن لم تشارك في الهجوم)."""
@@ -215,7 +236,8 @@ class PlaceFinder:
                 (one for one in here if self.offers.spoken(one) or (not asked and self.offers.spoken_from(one))), None
             )
         if candidate.type not in _MATERIAL:
-            return None
+            talks = candidate.type == "CONSULT"
+            return next((one for one in here if talks and self._venue(candidate, one)), None)
         scene = next((one for one in here if one.values[SCENE]), None)
         if scene is not None and scene.value.precision != "country":
             return scene

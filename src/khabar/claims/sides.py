@@ -45,6 +45,13 @@ _INSIDE: Final = frozenset(("في", "ب"))
 """Prepositions before where two meet or fight (اجتماع بواشنطن): a state there is no side."""
 _TIMES: Final = frozenset(("عهد", "حقبة"))
 """Nouns of the time of somebody in office (اتفاق أبرم في عهد الرئيس فلان)."""
+_TOPICS: Final = frozenset(
+    "ازمة ملف ملفات قضية قضايا اوضاع وضع مستجدات تطورات تعاون علاقات سبل موضوع موضوعات مسائل مسالة قرار خطة "
+    "شؤون".split()
+)
+"""Nouns of what is talked about."""
+_GOES: Final = frozenset("زار زارت زاروا يزور تزور يزورون غادر غادرت يغادر تغادر".split())
+"""Verbs whose object is where somebody goes or leaves."""
 _GRACE: Final = frozenset("برعاية وبرعاية بوساطة وبوساطة باشراف وباشراف برقابة".split())
 """Words before whoever only brokers or oversees it (اتفاق برعاية مصر)."""
 _OFFICE: Final = 4
@@ -74,6 +81,8 @@ class Sides:
             return
         for one in row:
             inside = one.kind in {"state", "place"} and one.prep in _INSIDE and slots.get(id(one), "P:")[:2] == "P:"
+            if self._goal(one) or self._topic(one):
+                found.setdefault(id(one), APART)
             graced = self.r.forms[one.first - 1] in _GRACE
             if inside or graced or not _TIMES.isdisjoint(self.r.forms[max(0, one.first - _OFFICE) : one.first + 1]):
                 found.setdefault(id(one), APART)
@@ -88,17 +97,38 @@ class Sides:
         if not sides and candidate.pos == "n":
             sides = self._held(row, slots)
             found.update((id(one), "actor") for one in sides)
-        if len(sides) > 1 and not any(self.r.words[one.head].core in _PAIRS for one in sides):
+        paired = any(self.r.words[one.head].core in _PAIRS for one in sides)
+        if len(sides) > 1 and (not paired or len({one.country for one in sides if one.country}) > 1):
             found.update((id(one), "actor") for one in sides)
+
+    def _topic(self, phrase: Phrase) -> bool:
+        """What is talked about (اجتماع لبحث الأزمة السورية)."""
+        if phrase.kind != "thing" and phrase.kind != "people":
+            return False
+        return self.r.words[phrase.head].core in _TOPICS and not phrase.prep
+
+    def _goal(self, phrase: Phrase) -> bool:
+        """Where the subject of a visit goes (يزور الرئيس الرياض ويوقع اتفاقات): no side of what he does there."""
+        if phrase.kind not in {"state", "place"} or phrase.prep:
+            return False
+        verb = self.clauses.previous(phrase.first)
+        if verb is None or self.r.words[verb].core.removeprefix("س") not in _GOES:
+            return False
+        subject = self.clauses.subject(verb)
+        return subject is not None and subject is not phrase and subject.kind not in {"state", "place"}
 
     def _between(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
         """Between whom it is (اجتماع بين الوزير ونظيره)."""
         near = [one for one in row if self._side(one) and 0 < one.first - candidate.last <= 2 * _REACH]
-        first = next((one for one in near if slots.get(id(one)) in _AMID and one.coord is None), None)
+        first = next((one for one in near if self._two(one, slots) and one.coord is None), None)
         if first is None or first.first - candidate.last > _REACH:
             return []
         sides = self._with_ties(first, row)
         return sides if len(sides) > 1 else sides + self._aside(sides[-1], near, row)
+
+    def _two(self, phrase: Phrase, slots: dict[int, str]) -> bool:
+        """Behind بين, the noun's own or that of the verb it is the subject of (لقاء سيعقد بين)."""
+        return phrase.prep == "بين" and slots.get(id(phrase), "").endswith("P:بين")
 
     def _aside(self, first: Phrase, near: list[Phrase], row: list[Phrase]) -> list[Phrase]:
         """The other side behind "on the one hand" (بين الجيش من جهة والمسلحين من جهة أخرى)."""
@@ -197,8 +227,13 @@ class Sides:
         for one in row:
             if slots.get(id(one)) in {"C", "LhappenA1"} and one.last < candidate.first and self._side(one):
                 sides = self._with_ties(one, row)
-                return sides if len(sides) > 1 else []
+                return sides if len(sides) > 1 or self._alone(candidate) else []
         return []
+
+    def _alone(self, candidate: Candidate) -> bool:
+        """The verb right before the noun goes on from the one before (يزور الرئيس الرياض ويوقع اتفاقات)."""
+        verb = candidate.first - 1
+        return self.r.acts[verb] and self.r.words[verb].pro[:1] == "و"
 
     def _of_before(self, candidate: Candidate, row: list[Phrase]) -> list[Phrase]:
         """The subject of the verb before, which stands behind it or before it."""

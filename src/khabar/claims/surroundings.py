@@ -23,6 +23,9 @@ _TOPICS: Final = frozenset(
 """What talks are about, before the place where that is (بحثا الأوضاع في اليمن)."""
 
 
+_TALKS: Final = frozenset("محادثات مفاوضات مباحثات مؤتمر قمة اجتماع اجتماعات مشاورات حوار لقاء".split())
+"""Talks that are called after what they are about (محادثات السلام في جنيف)."""
+
 _AGAINST: Final = frozenset(
     "ضد احتجاجا تنديدا للتنديد منددة منددين تضامنا تضامنية للتضامن مناوئة مناهضة مناهضين معارضة مؤيدة مؤيدين موالية "
     "دعما داعمة لدعم نصرة لنصرة تاييدا مساندة رفضا رافضة رافضين للمطالبة مطالبة مطالبين يطالبون استنكارا للاحتجاج "
@@ -59,7 +62,8 @@ class Surroundings:
     def topic(self, phrase: Phrase) -> bool:
         """The place of what is talked about (الأوضاع في اليمن, حل الأزمة السورية في جنيف is none)."""
         return phrase.prep in {"في", "ب"} and any(
-            self.r.words[at].core in _TOPICS for at in range(max(phrase.first - 3, 0), phrase.first)
+            self.r.words[at].core in _TOPICS and self.r.words[at - 1].core not in _TALKS
+            for at in range(max(phrase.first - 3, 0), phrase.first)
         )
 
     def cause(self, candidate: Candidate, phrase: Phrase) -> bool:

@@ -23,6 +23,12 @@ _HIS: Final = frozenset(
     "مؤيدي حراس مرافقو مرافقي مقاتلو مقاتلي مسلحو مسلحي مناصرو مناصري اقارب والدة والد شقيق نجل زوجة ابنة".split()
 )
 """What is somebody's own, and who."""
+_TAKES_NOBODY: Final = frozenset(
+    "تلقى تلقت يتلقى تتلقى اجرى اجرت يجري تجري ادى ادت يؤدي تؤدي قام قامت يقوم تقوم وصل وصلت يصل تصل "
+    "عقد عقدت يعقد تعقد ترأس ترأست توجه توجهت عاد عادت اجتمع اجتمعت يجتمع تجتمع ترحم".split()
+)
+"""Verbs that have nobody for an object without a preposition: a title behind the name is in apposition (تلقى فلان أمير
+البلاد اتصالا)."""
 _ARMS: Final = frozenset("ذراع جناح فرع".split())
 _GROUPS: Final = frozenset(("armed-group", "organisation", "party"))
 _NAME: Final = 7
@@ -153,6 +159,8 @@ class Apposition:
             return False
         if before >= 0 and self.r.forms[before] in _TAKES_OFFICE:
             return False
+        if before >= 0 and self.words[before].core in _TAKES_NOBODY:
+            return True
         return (
             before < 0 or not self.r.acts[before] or not any(one.kind == "trigger" for one in self.words[before].senses)
         )

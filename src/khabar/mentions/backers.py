@@ -28,6 +28,8 @@ _FOLK: Final = frozenset("سكان اهالي ابناء مواليد اصل ا�
 """Words of origin: who somebody from there is, is told without them (شاب من سكان المدينة)."""
 _KIN: Final = frozenset("عرقية قومية اقلية قبيلة قبائل عشيرة عشائر طائفة جنسية جنسيات اتنية اثنية".split())
 """Words for the people that somebody is of (من عرقية البلوش)."""
+_DELEGATIONS: Final = frozenset(("وفد", "وفدا", "وفود", "وفودا", "بعثة", "وفدان", "وفدين"))
+"""Heads whose من tells who sent them (وفد من المكتب السياسي)."""
 _RANKS: Final = frozenset(("military", "armed-group", "government", "organisation", "party", "alliance"))
 """Bodies whose members stand before في (ضباط في الجيش)."""
 _PREPS: Final = frozenset("من ل الى مع ب على".split())
@@ -70,6 +72,8 @@ class Backers(Extents):
         elif self.words[at].core in WHO and at + 1 < limit:
             at += 1
         core = self.words[at].core
+        if core in _OPPOSED and "و" in self.words[at].pro:
+            return phrase.last
         if core in _BACKING or self.forms[at] in _BACKING or core in _AGREED:
             last = self._behind(at, start, limit, phrase)
             if last > 0:
@@ -122,7 +126,8 @@ class Backers(Extents):
             return at + 2 if not self._skip(at + 2) and not self.words[at + 2].pro else at + 1
         if self.forms[at] == "من" and at + 1 < limit and self.words[at + 1].core not in _FOLK:
             inner = self._build_inner(at + 1, limit)
-            if inner is not None and inner.kind not in {"thing", "place", "state", "adjective"}:
+            sent = self.words[phrase.first].core in _DELEGATIONS and not phrase.definite
+            if inner is not None and (sent or inner.kind not in {"thing", "place", "state", "adjective"}):
                 phrase.country = phrase.country or inner.country
                 return inner.last
         inside = at + 1 < limit and self.words[at + 1].core not in PLACE_HEADS

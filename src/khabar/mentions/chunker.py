@@ -35,6 +35,10 @@ _STATE_HAS: Final = frozenset(
     "رئيس رئيسة حكومة جيش قوات سلطات عضوية شعب حدود سفير سفارة شمال جنوب شرق غرب وسط دولة جمهورية خارجية انقلاب".split()
 )
 _PREPOSITIONS: Final = frozenset("في من الى الي عن على علي مع ضد بين تجاه نحو داخل خارج ان".split())
+_RULERS: Final = frozenset(("حكومة", "نظام", "سلطات", "جيش", "سلطة"))
+_RIVALS: Final = frozenset(("armed-group", "party"))
+"""Who is named alone beside a group of his state."""
+_PRESENCE: Final = "حضور"
 _MATTERS: Final = frozenset(
     "عودة ظهور وجود نشاط خطر تهديد نفوذ انتشار توسع تمدد صعود بروز محاربة مكافحة مواجهة قتال هزيمة دحر بقاء تواجد "
     "حضور".split()
@@ -51,6 +55,9 @@ _TWO_GROUPS: Final = frozenset(
     "حركتا حركتي جماعتا جماعتي تنظيما تنظيمي جبهتا جبهتي منظمتا منظمتي ميليشيتا ميليشيتي حزبا حزبي كتيبتا كتيبتي "
     "فصيلا فصيلي".split()
 )
+_TWO_SENT: Final = frozenset(("وفدا", "وفدي", "فدا", "فدي", "ممثلا", "ممثلي"))
+"""Heads in the dual of those whom two sides send (وفدا الحكومة والمعارضة)."""
+_SENDERS: Final = frozenset(("actor", "institution", "people"))
 """Heads in the dual of groups that are named one by one (حركتا فتح وحماس)."""
 _PAIR: Final = 4
 """Tokens behind such a head within which the second is named."""
@@ -97,6 +104,7 @@ class Chunker(PlaceNames):
             if at + 1 < last and (
                 (self.forms[at] in HEADED and not _HEADS_OF.isdisjoint(self.lex[at + 1]))
                 or (self.words[at].core in _TWO_GROUPS and "actor" in self.lex[at + 1])
+                or (self.forms[at].removeprefix("و") in _TWO_SENT and self._sent(at + 1))
             ):
                 at += 1
                 continue
@@ -149,6 +157,11 @@ class Chunker(PlaceNames):
                 found.pop()
                 return merged(previous, phrase)
             phrase.coord = previous
+            if phrase.country is None and self.words[phrase.first].core == "وفد" and phrase.definite:
+                phrase.country = previous.country  # الوزير والوفد المرافق
+            if previous.country is None and previous.first == previous.last and phrase.kind in _RIVALS:
+                rules = self.words[previous.first].det and self.words[previous.first].core in _RULERS
+                previous.country = phrase.country if rules else None  # الحكومة والحوثيين
             phrase.prep = phrase.prep or previous.prep
         return phrase
 
@@ -160,6 +173,8 @@ class Chunker(PlaceNames):
         if (word.core not in _MATTERS and word.core not in _DOOMS) or word.det or word.enc or at + 1 >= len(self.words):
             return False
         behind = self.lex[at + 1]
+        if word.core == _PRESENCE and "title" in behind:
+            return True
         if word.core in _DOOMS:
             country = behind.get("country")
             return country is not None and country.tag in {"name", "metonym"}
@@ -320,6 +335,13 @@ class Chunker(PlaceNames):
         if PLACE_HEADS[self.words[at].core] == "edge" and self.forms[at - 1] in WHERE:
             return self._plain(at, limit)
         return self._plain(at, limit) if body and self._inner_place(at + 1, at, limit) is not None else None
+
+    def _sent(self, at: int) -> bool:
+        """Two sides, joined by و, stand at a token (وفدي الحكومة والمعارضة)."""
+        if not (self.words[at].det or "actor" in self.lex[at]) or at + 1 >= len(self.words):
+            return False
+        joined = any(self.words[one].pro == "و" for one in range(at + 1, min(at + _PAIR, len(self.words))))
+        return joined and not _SENDERS.isdisjoint(self.lex[at])
 
     def _second(self, at: int) -> bool:
         """The second of two groups that one head in the dual leads (حركتا حماس وفتح)."""

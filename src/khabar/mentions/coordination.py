@@ -22,6 +22,7 @@ def merged(previous: Phrase, phrase: Phrase) -> Phrase:
     previous.last = phrase.last
     previous.name = (previous.first, phrase.last)
     previous.definite = True
+    previous.country = previous.country or phrase.country
     return previous
 
 

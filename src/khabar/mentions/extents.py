@@ -107,6 +107,7 @@ class Extents(NameParts):
                 or (not word.det and phrase.kind == "people" and at == phrase.head + 1 and bool(head.enc))
                 or (not word.det and phrase.kind == "people" and word.cls == "n" and self.words[at - 1].enc in THIRD)
                 or (phrase.entry is not None and word.core in DOING and at == phrase.head + 1)
+                or (head.core.startswith("نظير") and word.cls == "n" and NAMED.isdisjoint(marks))
             ):
                 break
             country = marks.get("country")

@@ -110,11 +110,8 @@ class NamedBefore:
             ):
                 continue
             theirs = self._cores(other.first, other.last)
-            if (
-                bare
-                or mine <= theirs
-                or (id(other) in self._peers and mine - {self.r.words[phrase.first].core} <= theirs)
-            ):
+            peer = id(other) in self._peers and mine - {self.r.words[phrase.first].core} <= theirs
+            if bare or mine <= theirs or peer:
                 return other
             if other.apposed >= 0 and self._office(phrase.first, phrase.last) <= self._cores(other.first, other.last):
                 return other

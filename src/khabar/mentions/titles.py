@@ -37,6 +37,10 @@ RANKS: Final = frozenset(
     "عماد دكتورة اميرة سيدة ادميرال كاردينال بطريرك مطران استاذ ملا".split()
 )
 """Ranks that stand between an office and the name of its bearer (قائد الجيش، اللواء فلان)."""
+_HOLDING: Final = frozenset(
+    "منتخب منتخبة مكلف مكلفة مؤقت مؤقتة سابق سابقة اسبق مستقيل مستقيلة مخلوع معزول راحل حالي حالية انتقالي انتقالية "
+    "جديد جديدة مقال مقالة خاص خاصة دائم دائمة".split()
+)
 _FORCES: Final = frozenset("لواء عميد عقيد فريق مشير رائد نقيب مقدم جنرال ادميرال".split())
 """Ranks of officers, who may serve under another state's or a body's command."""
 _NAMED: Final = frozenset(("actor", "title", "country", "place"))
@@ -67,6 +71,8 @@ class Titles(PlaceHeads):
             phrase.last = self._no_further(body, self._modifiers(body.last + 1, limit, phrase, 3))
         else:
             phrase.last = self._modifiers(mark.last + 1, limit, phrase, 6)
+        while phrase.last > at and phrase.last + 1 < limit and self._status(phrase.last + 1):
+            phrase.last += 1
         if phrase.number == "p" and phrase.last + 1 < limit and self.forms[phrase.last + 1] in _PEOPLES:
             phrase.last += 1
         if core in _MINISTERS:
@@ -103,6 +109,8 @@ class Titles(PlaceHeads):
                 inner.kind in {"agency", "outlet", "media"} or self.words[after].core == "وكالة"
             )
             if told or (self.forms[after] == "في" and inner.kind == "state" and not sent):
+                if not told and self._name_end(inner.last + 1, limit, first=True) > inner.last + 1:
+                    phrase.last = inner.last  # رئيس البعثة في الصومال فلان
                 break
             if not sent:
                 phrase.country = phrase.country or inner.country
@@ -173,6 +181,11 @@ class Titles(PlaceHeads):
             if not word.det or not (word.cls == "j" or word.form.endswith(("ي", "ية"))):
                 return at - 1
         return last
+
+    def _status(self, at: int) -> bool:
+        """How somebody holds his office, behind its state (الرئيس التونسي المنتخب)."""
+        word = self.words[at]
+        return word.det and not word.pro and word.core in _HOLDING
 
     def _speaks_for(self, phrase: Phrase, limit: int) -> None:
         """The body in whose name a title speaks (الناطق باسم كتائب القسام)."""
