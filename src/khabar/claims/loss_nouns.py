@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.victims import Count, Victims
+from khabar.claims.headcounts import Count
+from khabar.claims.victims import Victims
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading

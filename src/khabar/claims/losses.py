@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from khabar.claims.conditions import without
+from khabar.claims.headcounts import Count
 from khabar.claims.killers import Killers
 from khabar.claims.loss_nouns import PEOPLE, THINGS, LossNouns
 from khabar.claims.standing_words import FORCES, HOLDS
 from khabar.claims.sums import raises
-from khabar.claims.victims import Count, Victims
+from khabar.claims.victims import Victims
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
