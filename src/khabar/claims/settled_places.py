@@ -1,0 +1,145 @@
+"""Where grammar settles a place: what witnesses, is aimed at or taken, where a visit goes, who hosts talks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import SITED
+from khabar.claims.offers import AT, GAP, KIND, PREP, SCENE, SIDE, WALL, Offers, whole
+from khabar.claims.settings import SettingOption
+from khabar.claims.spots import HOLDERS, LYING
+from khabar.claims.surroundings import Surroundings
+from khabar.mentions.reading import Reading
+from khabar.model import VERBAL_TYPES, Where
+
+_MATERIAL: Final = SITED | {"AID", "COOPERATE"}
+"""Types whose place may be settled by rule."""
+_AIMED: Final = frozenset("على باتجاه نحو تجاه الى صوب".split())
+TALKS: Final = frozenset(("CONSULT", "AGREE"))
+LAUNCHED: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall"))
+"""Acts that are where they hit, not where they start."""
+_SENT: Final = frozenset(("missile", "shelling"))
+_TOWARD: Final = _AIMED - {"على"}
+"""Modes of what is sent somewhere, and prepositions of where."""
+GOVERNING: Final = LYING | frozenset(("dir", "على", "حول"))
+_AROUND: Final = frozenset(("region", "governorate", "metonym"))
+"""Kinds of places that those who take a town may be from."""
+_NEAR: Final = 7
+_FAR: Final = 8
+_INSIDE: Final = frozenset(("في", "ب"))
+_VENUE: Final = 10
+"""Tokens behind a verb of meeting within which it is told where."""
+_NEXT: Final = 3
+"""Distances (see ``bucket``) within which a place after an act is the act's own: with a preposition past another act,
+with one, without."""
+
+
+class SettledPlaces:
+    """Settles places of claims among the options that their sentences offer."""
+
+    def __init__(self, reading: Reading, around: Surroundings, offers: Offers) -> None:
+        self.r = reading
+        self.around = around
+        self.offers = offers
+
+    def settled(
+        self,
+        candidate: Candidate,
+        options: list[SettingOption[Where]],
+        neighbours: list[Candidate],
+        mode: str | None,
+    ) -> SettingOption[Where] | None:
+        """The option that is sure to be the place of a claim done in a mode, or None. ``neighbours``: all claims of the
+        sentence."""
+        here = [one for one in options if one.rule == "place.here"]
+        if candidate.mode == "visit" or candidate.type in TALKS:
+            return self._visited(candidate, options) if candidate.mode == "visit" else self._hosted(here)
+        if candidate.mode == "convict" or mode == "convict":
+            return next((one for one in here if self.offers.seat(one)), None)
+        if candidate.type in VERBAL_TYPES:
+            asked = candidate.type == "REQUEST" or candidate.pos != "v"
+            return next(
+                (one for one in here if self.offers.spoken(one) or (not asked and self.offers.spoken_from(one))), None
+            )
+        if candidate.type not in _MATERIAL:
+            talks = candidate.type == "CONSULT"
+            return next((one for one in here if talks and self._venue(candidate, one)), None)
+        return self._of_act(candidate, here, neighbours, mode)
+
+    def _of_act(
+        self,
+        candidate: Candidate,
+        here: list[SettingOption[Where]],
+        neighbours: list[Candidate],
+        mode: str | None,
+    ) -> SettingOption[Where] | None:
+        """The place of a material act: the one that is said to witness it (شهدت زبيد مواجهات), else
+        where forces or missiles are sent (صواريخ من غزة باتجاه عسقلان), else the first one after it that a
+        preposition of place governs close by (قصف على صعدة) or that nothing governs."""
+        scene = next((one for one in here if one.values[SCENE]), None)
+        if scene is not None and scene.value.precision != "country":
+            return scene
+        after = [one for one in here if one.values[SIDE] == "a" and not whole(one) and one.values[PREP] not in HOLDERS]
+        if not after:
+            return scene or next((one for one in here if self.offers.fronted(candidate, one)), None)
+        first = self._taken(after) if candidate.mode == "seize" else after[0]
+        launched = candidate.id in LAUNCHED
+        if launched or mode in _SENT or candidate.type == "MOBILIZE":
+            for one in here:
+                if one.values[SIDE] == "a" and one.values[PREP] in _TOWARD and one.values[GAP] <= _FAR:
+                    return one
+        if len(after) > 1 and after[1].values[PREP] in _AIMED and (launched or first.values[PREP] == "من"):
+            first = after[1]
+        if first.value.precision == "country":
+            first = self.offers.narrower(first, here) or first
+        prep, _, gap, kind = first.values[:4]
+        if kind in {"state", "inner"} or (kind in {"head", "country", "metonym", "site"} and not prep):
+            return None
+        if prep in GOVERNING:
+            at = first.values[AT]
+            other = any(candidate.last < one.first and one.last < at for one in neighbours)
+            return first if gap <= (_NEAR if other else _FAR) else None
+        return first if not prep and gap <= _NEXT else None
+
+    def _hosted(self, here: list[SettingOption[Where]]) -> SettingOption[Where] | None:
+        """Who hosts talks is where they are held (استضافت الدوحة محادثات)."""
+        return next((one for one in here if self.around.hosts(one.values[AT])), None)
+
+    def _taken(self, after: list[SettingOption[Where]]) -> SettingOption[Where]:
+        """What is taken, rather than where those who take it are from (سيطرة مقاتلي الحركة في الإقليم على البلدة)."""
+        if after[0].values[KIND] not in _AROUND:
+            return after[0]
+        taken = (one for one in after if one.values[PREP] == "على" and one.values[GAP] <= _FAR)
+        return next((one for one in taken if one.value.precision != "country"), after[0])
+
+    def _visited(self, candidate: Candidate, options: list[SettingOption[Where]]) -> SettingOption[Where] | None:
+        """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the
+        verb rules (زار بغداد); else where the visitor came (وصل إلى تركيا أمس في زيارة)."""
+        came = next((one for one in options if self.offers.came(candidate, one)), None)
+        if came is not None:
+            return came
+        for one in options:
+            if one.rule == "place.here" and one.values[SCENE]:
+                return one
+            if one.rule != "place.here" or one.values[SIDE] == "b" or one.values[WALL] == "that":
+                continue
+            prep, gap = one.values[PREP], one.values[GAP]
+            ruled = not prep and candidate.pos == "v" and gap <= 1
+            if (prep == "الى" and gap <= _FAR) or (prep == "ل" and gap <= _NEAR) or ruled:
+                return one
+        return None
+
+    def _venue(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
+        """A town right behind talks or a meeting and what describes them (محادثات السلام في الدوحة)."""
+        at = option.values[AT]
+        if option.values[SIDE] != "a" or option.values[PREP] not in _INSIDE or option.values[WALL] != "":
+            return False
+        if option.value.precision == "country":
+            return False
+        if candidate.pos == "v":
+            return candidate.mode == "meet" and self.r.prep(at) == "في" and at - candidate.last <= _VENUE
+        between = range(candidate.last + 1, at - (self.r.forms[at - 1] == "في"))
+        return len(between) <= _NEXT and all(
+            (self.r.words[one].det or self.r.words[one].cls == "j") and not self.r.words[one].pro for one in between
+        )
