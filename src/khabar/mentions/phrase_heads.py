@@ -1,0 +1,175 @@
+"""Which phrase begins at a token: which of the marks there heads it, or none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.lexicon.marks import Mark
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import HEADED
+from khabar.mentions.place_heads import PLACE_HEADS
+from khabar.mentions.place_names import WHERE, PlaceNames
+from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
+from khabar.mentions.reading import FIRE, Reading
+
+_WORDS_TOO: Final = frozenset(("مالي", "بنين"))
+"""States whose name is a common word, too: they are meant behind a preposition of place."""
+_BROUGHT: Final = frozenset("من الى ل ضد في امام بشان حول".split())
+_STATE_HAS: Final = frozenset(
+    "رئيس رئيسة حكومة جيش قوات سلطات عضوية شعب حدود سفير سفارة شمال جنوب شرق غرب وسط دولة جمهورية خارجية انقلاب".split()
+)
+_PREPOSITIONS: Final = frozenset("في من الى الي عن على علي مع ضد بين تجاه نحو داخل خارج ان".split())
+_HEADS_OF: Final = frozenset(("title", "actor", "institution"))
+_TWO_GROUPS: Final = frozenset(
+    "حركتا حركتي جماعتا جماعتي تنظيما تنظيمي جبهتا جبهتي منظمتا منظمتي ميليشيتا ميليشيتي حزبا حزبي كتيبتا كتيبتي "
+    "فصيلا فصيلي".split()
+)
+"""Heads in the dual of groups that are named one by one (حركتا فتح وحماس)."""
+_TWO_SENT: Final = frozenset(("وفدا", "وفدي", "فدا", "فدي", "ممثلا", "ممثلي"))
+"""Heads in the dual of those whom two sides send (وفدا الحكومة والمعارضة)."""
+_SENDERS: Final = frozenset(("actor", "institution", "people"))
+_PAIR: Final = 4
+"""Tokens behind such a head within which the second is named."""
+
+
+class PhraseHeads(PlaceNames):
+    """Builds the phrase that begins at a token."""
+
+    def __init__(self, reading: Reading, blocked: set[int]) -> None:
+        super().__init__(reading, blocked)
+        self._surnames: set[str] = set()
+        """Last words of the people named so far."""
+
+    def _build(self, at: int, limit: int) -> Phrase | None:
+        """The phrase that begins at a token and ends before ``limit``, or None."""
+        marks = self.lex[at]
+        if not marks:
+            return self._unmarked(at, limit)
+        actor, title = marks.get("actor"), marks.get("title")
+        if actor and not self._allowed(actor, at):
+            actor = None
+        if title and (not actor or title.last >= actor.last) and not self._brought(at):
+            return self._titled(at, title, limit)
+        inst, people = marks.get("institution"), marks.get("people")
+        country, place = marks.get("country"), marks.get("place")
+        if country and country.tag == "weak" and (self.words[at].core not in _WORDS_TOO or not self._state(at)):
+            country = None
+        if place and not self._place_allowed(place, at):
+            place = None
+        if actor and all(actor.last >= other.last for other in (inst, people, country, place) if other):
+            return self._actor(actor, limit)
+        site = self._site(at, limit, place, inst) if self.words[at].core in PLACE_HEADS else None
+        if site is not None:
+            return site
+        if inst and (not people or inst.last >= people.last) and not self._longer(place, inst):
+            inst = self._fitting("institution", inst)
+            if self._is_body(inst, at):
+                return self._institution(at, inst, limit)
+        if people:
+            return self._people(at, people, limit)
+        if country and country.tag in {"name", "metonym", "weak"} and (not place or country.last >= place.last):
+            return self._country(country)
+        if place:
+            return self._place(place)
+        if country and country.tag in {"adj", "people"}:
+            return self._national(at, country, limit)
+        return self._rule(at, marks.get("country")) or self._weapon(marks.get("weapon")) or self._unmarked(at, limit)
+
+    def _unmarked(self, at: int, limit: int) -> Phrase | None:
+        """A phrase that no mark heads. Somebody named before in full is a verb's subject by the last word of the name,
+        be it a common word."""
+        word = self.words[at]
+        if at == 0 or word.core not in self._surnames or word.det or word.pro or not self.verbal(at - 1):
+            return self._plain(at, limit)
+        phrase = Phrase(at, at, "person")
+        phrase.definite = phrase.source = True
+        return phrase
+
+    def _brought(self, at: int) -> bool:
+        """A participle that is spelt as a rank (الطعن المقدم من الرئيس)."""
+        if self.words[at].core != "مقدم" or not at or at + 1 >= len(self.words):
+            return False
+        after = self.words[at + 1]
+        return after.form in _BROUGHT or "ل" in after.pro
+
+    def _state(self, at: int) -> bool:
+        """A state whose name is a common word is meant: behind a preposition, a verb that agrees or what a state has,
+        or at the head of a clause before such a verb (في مالي، أعلنت مالي، رئيس مالي، مالي تطرد السفير)."""
+        if self._located(at):
+            return True
+        if self.words[at].pro.strip("و"):
+            return False
+        before = self.words[at - 1] if at else None
+        if before is None or before.form in PUNCTUATION:
+            return self.verbal(at + 1) and self.forms[at + 1].startswith("ت")
+        if self.verbal(at - 1):
+            return before.form.endswith("ت") or before.form.startswith("ت")
+        return (before.core in _STATE_HAS and not before.det) or before.form in _PREPOSITIONS
+
+    def _rule(self, at: int, state: Mark | None) -> Phrase | None:
+        """A state's rule stands for its forces (حاصر الاحتلال المستشفى) where no adjective tells another's."""
+        word = self.words[at]
+        if state is None or word.core != "احتلال" or not word.det:
+            return None
+        behind = self.lex[at + 1].get("country") if at + 1 < len(self.words) else None
+        if behind is None or behind.tag != "adj":
+            return self._country(state, "military")
+        if not at or not (self.words[at - 1].core in FIRE or self.verbal(at - 1)):
+            return None
+        phrase = self._country(behind, "military")
+        phrase.first = phrase.head = at
+        phrase.name = (at, phrase.last)
+        return phrase
+
+    def _weapon(self, mark: Mark | None) -> Phrase | None:
+        """A weapon of more than one word."""
+        return Phrase(mark.first, mark.last, "thing") if mark is not None and mark.last > mark.first else None
+
+    def _longer(self, place: Mark | None, body: Mark) -> bool:
+        """A place whose name goes on after the head of a body (دوما السورية, مستشفى ناصر, الدار البيضاء)."""
+        if place is None or place.last <= body.last:
+            return False
+        return not self.words[body.first].det or place.entry.kind == "city"
+
+    def _site(self, at: int, limit: int, place: Mark | None, body: Mark | None) -> Phrase | None:
+        """The place that a head of places names, by the whole of it or with the head of a body before it."""
+        country = self.lex[at].get("country")
+        if place is not None and place.last > at and (country is None or country.last < place.last):
+            return self._place(place)
+        if PLACE_HEADS[self.words[at].core] == "edge" and self.forms[at - 1] in WHERE:
+            return self._plain(at, limit)
+        return self._plain(at, limit) if body and self._inner_place(at + 1, at, limit) is not None else None
+
+    def _leads(self, at: int, limit: int) -> bool:
+        """A word that only leads whoever is named behind it (حركتا فتح وحماس، وفدا الحكومة والمعارضة)."""
+        if at + 1 >= limit:
+            return False
+        form, core, behind = self.forms[at], self.words[at].core, self.lex[at + 1]
+        return (
+            (form in HEADED and not _HEADS_OF.isdisjoint(behind))
+            or (core in _TWO_GROUPS and "actor" in behind)
+            or (form.removeprefix("و") in _TWO_SENT and self._sent(at + 1))
+        )
+
+    def _sent(self, at: int) -> bool:
+        """Two sides, joined by و, stand at a token (وفدي الحكومة والمعارضة)."""
+        if not (self.words[at].det or "actor" in self.lex[at]) or at + 1 >= len(self.words):
+            return False
+        joined = any(self.words[one].pro == "و" for one in range(at + 1, min(at + _PAIR, len(self.words))))
+        return joined and not _SENDERS.isdisjoint(self.lex[at])
+
+    def _second(self, at: int) -> bool:
+        """The second of two groups that one head in the dual leads (حركتا حماس وفتح)."""
+        if self.words[at].pro != "و":
+            return False
+        return any(self.words[one].core in _TWO_GROUPS for one in range(max(0, at - _PAIR), at))
+
+    def _allowed(self, mark: Mark, at: int) -> bool:
+        if mark.last > at and mark.last in self.r.time_tokens:
+            return False
+        if mark.tag != "weak":
+            return True
+        before = self.forms[at - 1] if at else ""
+        if at and (self.words[at - 1].core in _TWO_GROUPS or self._second(at)):
+            return True
+        return (before in QUOTES_OPEN and self.r.quoted[at] != 0) or before == "("
