@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.senses import PROPER
 from khabar.lexicon.words import THIRD, Word
-from khabar.mentions.personal_names import NameParts
+from khabar.mentions.objects import ONE_MAN, Objects
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DOING, NAMELIKE
-from khabar.mentions.place_heads import PLACE_HEADS, SITES
+from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import FIRE
 
@@ -24,18 +23,7 @@ _BELONGS: Final = frozenset("تابع تابعة تابعين تابعتين ع�
 """Whose a thing is stands behind them (طائرة مسيرة تابعة للجيش)."""
 _THINGS: Final = frozenset(("thing", "machine"))
 """Kinds of phrases whose suffix closes them but for adjectives (بنيرانها مركزا)."""
-_HOMES: Final = frozenset("بلاده بلادها بلادهم بلادنا بلادهما".split())
-_ATTACKERS: Final = frozenset(
-    "انتحاري انتحاريا انتحاريان انتحاريين انتحاريون انتحارية مهاجم مهاجما مهاجمان مهاجمون مهاجمين مسلح مسلحا مسلحان "
-    "مسلحون مسلحين مجهول مجهولون مجهولين ملثم ملثمون ملثمين ارهابي ارهابيون ارهابيين مستوطن مستوطنون مستوطنين متظاهرون "
-    "متظاهرين محتجون محتجين متشددون متشددين متطرفون متطرفين قراصنة لصوص خاطفون خاطفين غاضبون".split()
-)
-_ONE_MAN: Final = _ATTACKERS | frozenset(
-    "جندي جنديا شرطي شرطيا ضابط ضابطا قناص قناصا حارس حارسا رجل رجلا شاب شابا شخص شخصا عنصر عنصرا مقاتل مقاتلا مجند "
-    "سائق سائقا فلسطيني متطرف متشدد عسكري مدني طفل فتى شهيد مواطن اسير".split()
-)
-"""One man, of whom two others are no genitive (أصاب مستوطن شابين)."""
-_SOMEONE: Final = _ONE_MAN | frozenset(
+_SOMEONE: Final = ONE_MAN | frozenset(
     "طالب طالبة ناشط ناشطة صحفي صحفية صحافي صحافية كاتب كاتبة اعلامي اعلامية مدون مدونة محام محامي محامية طبيب طبيبة "
     "تاجر عامل صياد سجين سجينة معتقل معتقلة مطلوب متهم متهمة مشتبه مواطنة شابة فتاة طفلة "
     "قيادي قيادية داعية خطيب امام مطرب فنان لاعب استاذ استاذة باحث باحثة نجل شقيق مدعو مدعوة".split()
@@ -46,40 +34,20 @@ _FOLLOWERS: Final = frozenset(
     "انصار اتباع مؤيدو مؤيدي مناصرو مناصري معارضو معارضي موالو موالي محبو محبي اقارب ذوو ذوي حلفاء خصوم رفاق".split()
 )
 """Those who are called by whom they follow, oppose or belong to."""
-_BANDS: Final = frozenset(("armed-group", "military"))
-"""Kinds of phrases behind whose name a title is somebody else."""
 _COUNTED: Final = frozenset("مؤلف مؤلفة مكون مكونة بالغ بالغة مقدر مقدرة".split())
 """Participles of how many or how much somebody or something is (القوة المؤلفة من 200 جندي)."""
 _BY_ORIGIN: Final = frozenset("صنع جنسية اصل صناعة مولد منشا هوية تصميم".split())
 """Nouns in regard to which somebody or something is of a state (أميركية الصنع)."""
-_STRUCK: Final = frozenset(
-    "موكب رتل رتلا ارتال ارتالا دورية دوريات حاجز حاجزا حواجز نقطة نقاط منزل منزلا منازل بيت بيوت سيارة سيارات "
-    "حافلة حافلات عربة عربات الية اليات شاحنة شاحنات ناقلة ناقلات سفينة سفن زورق قارب قافلة قوافل موقع موقعا "
-    "مواقع هدف هدفا اهداف اهدافا مبان مباني محطات مستشفيات مدارس مساجد كنائس مقار مقرا مقرات مواكب تجمع تجمعا "
-    "تجمعات جموع حشد حشود نادي نوادي متجر متاجر بنك مصرف مكتب مكاتب خط خطوط انبوب انابيب قوات عناصر جنود جنودا "
-    "دبابة دبابات مدرعة مدرعات حفل زفاف جنازة عزاء".split()
-)
-"""Nouns of what is struck."""
 MAX_WORDS: Final = 9
 NAMED: Final = frozenset(("country", "place", "actor"))
-_QUANTITIES: Final = frozenset(
-    "معظمهم معظمها غالبيتهم اغلبهم جميعهم كلهم بعضهم اكثرهم نصفهم جلهم ابرزهم اخرهم احدهم احداهم احداهن حتفهم حتفه "
-    "حتفها مصرعهم مصرعه مصرعها".split()
-)
-"""Words that begin a clause about those told before (عشرون مدنيا معظمهم نساء)."""
 _SECTS: Final = frozenset(("شيعة", "سنة", "رحالة", "عدة"))
 _OF_MANY_STATES: Final = frozenset(("alliance", "organisation"))
 _SOMEBODY: Final = frozenset(("people", "person"))
 _OF_MANY: Final = ("ة", "ات", "ا", "ى", "ء", "ين", "ون")
 """Endings of adjectives that a feminine or a plural can have."""
-_ALIF_OF_ITS_OWN: Final = frozenset("عليا دنيا قضايا خلايا مزايا سرايا ضحايا هدايا شظايا نوايا اوروبا قصوي".split())
 
 
-_OFFICES: Final = frozenset(("government", "military"))
-"""Kinds of bodies that a word for several men does not describe."""
-
-
-class Extents(NameParts):
+class Extents(Objects):
     """What follows a head and belongs to it."""
 
     def _modifiers(self, at: int, limit: int, phrase: Phrase, most: int) -> int:
@@ -87,29 +55,14 @@ class Extents(NameParts):
         last, taken = at - 1, 0
         head = self.words[phrase.head]
         while at < limit and taken < most and last - phrase.first < MAX_WORDS:
-            form = self.forms[at]
-            if form in QUOTES_OPEN or form in QUOTES_CLOSE:
-                opens = (
-                    form in QUOTES_OPEN and self.r.quoted[at] and phrase.kind == "armed-group" and at > phrase.first + 1
-                )
-                if not opens and at + 1 < limit and self.forms[at + 1] not in PUNCTUATION and form not in "”»":
-                    at += 1
-                    continue
+            if self.forms[at] in QUOTES_OPEN or self.forms[at] in QUOTES_CLOSE:
+                if not self._past_quote(at, limit, phrase):
+                    break
+                at += 1
+                continue
+            if not self._ordinal(at) and self._parted(at, taken, phrase):
                 break
-            word = self.words[at]
-            marks = self.lex[at]
-            if not self._ordinal(at) and (
-                self._skip(at)
-                or word.pro
-                or self._hit(at, phrase)
-                or ((not marks or NAMED.isdisjoint(marks)) and self._apart(at, taken or at - phrase.head - 1, phrase))
-                or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
-                or (not word.det and phrase.kind == "people" and at == phrase.head + 1 and bool(head.enc))
-                or (not word.det and phrase.kind == "people" and word.cls == "n" and self.words[at - 1].enc in THIRD)
-                or (phrase.entry is not None and word.core in DOING and at == phrase.head + 1)
-                or (head.core.startswith("نظير") and word.cls == "n" and NAMED.isdisjoint(marks))
-            ):
-                break
+            word, marks = self.words[at], self.lex[at]
             country = marks.get("country")
             if country and country.tag in {"adj", "name", "people"}:
                 if self._foreign(country, phrase) or (self.words[last].det and country.tag == "name" and not word.det):
@@ -127,35 +80,60 @@ class Extents(NameParts):
             closed = head.det or ((taken > 0 or at > phrase.head + 1) and self._closed(phrase, last))
             inner = marks.get("actor") or marks.get("place")
             if inner and inner.tag != "weak" and not self._nisba_of_body(at, inner, phrase):
-                apart = inner.kind == "actor" or head.core not in PLACE_HEADS
-                if (closed and apart and inner.tag not in {"adj", "people"}) or self._keeps_nun(phrase, inner, last):
-                    break
-                if phrase.role and inner.kind == "actor" and inner.entry.kind == "person" and not self._theirs(phrase):
-                    break
-                if phrase.kind == "people" and (taken or phrase.definite) and not word.det:
+                if self._kept_out(inner, phrase, closed, taken, last):
                     break
                 phrase.country = phrase.country or inner.entry.country
                 phrase.definite = True
                 return inner.last
-            if self._ends(at, phrase, taken) or self._stands_alone(phrase, closed, word, last):
-                break
-            if (
-                word.core in _BELONGS
-                and phrase.kind in _THINGS
-                and at + 1 < limit
-                and self.words[at + 1].pro[:1] == "ل"
-            ):
+            if self._ends(at, limit, phrase, taken) or self._stands_alone(phrase, closed, word, last):
                 break
             phrase.definite = phrase.definite or word.det
             last, taken = at, taken + 1
             at += 1
         return last
 
-    def _ends(self, at: int, phrase: Phrase, taken: int) -> bool:
-        """A word that begins something else."""
+    def _past_quote(self, at: int, limit: int, phrase: Phrase) -> bool:
+        """The phrase goes on behind a quotation mark, which does not open the name of a group."""
+        form = self.forms[at]
+        named = phrase.kind == "armed-group" and at > phrase.first + 1
+        if form in QUOTES_OPEN and self.r.quoted[at] and named:
+            return False
+        return at + 1 < limit and self.forms[at + 1] not in PUNCTUATION and form not in "”»"
+
+    def _parted(self, at: int, taken: int, phrase: Phrase) -> bool:
+        """A word that is no part of the phrase, whatever it may be known as."""
+        word, head, marks = self.words[at], self.words[phrase.head], self.lex[at]
+        nameless = not marks or NAMED.isdisjoint(marks)
+        return (
+            self._skip(at)
+            or bool(word.pro)
+            or self._hit(at, phrase)
+            or (nameless and self._apart(at, taken or at - phrase.head - 1, phrase))
+            or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
+            or (not word.det and phrase.kind == "people" and at == phrase.head + 1 and bool(head.enc))
+            or (not word.det and phrase.kind == "people" and word.cls == "n" and self.words[at - 1].enc in THIRD)
+            or (phrase.entry is not None and word.core in DOING and at == phrase.head + 1)
+            or (head.core.startswith("نظير") and word.cls == "n" and nameless)
+        )
+
+    def _kept_out(self, inner: Mark, phrase: Phrase, closed: bool, taken: int, last: int) -> bool:
+        """A known name that is no genitive of the phrase, which is full (``closed``), keeps its nun or tells of
+        others."""
+        apart = inner.kind == "actor" or self.words[phrase.head].core not in PLACE_HEADS
+        if (closed and apart and inner.tag not in {"adj", "people"}) or self._keeps_nun(phrase, inner, last):
+            return True
+        if phrase.role and inner.kind == "actor" and inner.entry.kind == "person" and not self._theirs(phrase):
+            return True
+        return phrase.kind == "people" and (taken > 0 or phrase.definite) and not self.words[inner.first].det
+
+    def _ends(self, at: int, limit: int, phrase: Phrase, taken: int) -> bool:
+        """A word that begins something else, or behind which stands whose the phrase is."""
         word = self.words[at]
         counted = word.det and (word.core in _COUNTED or self._beyond(at, phrase))
-        return counted or self._another(at, phrase, taken)
+        if counted or self._another(at, phrase, taken):
+            return True
+        belongs = word.core in _BELONGS and phrase.kind in _THINGS
+        return belongs and at + 1 < limit and self.words[at + 1].pro[:1] == "ل"
 
     def _beyond(self, at: int, phrase: Phrase) -> bool:
         """A word with the article behind an indefinite nationality: no part of the phrase (قوات تركية الحدود, but طائرة
@@ -169,18 +147,6 @@ class Extents(NameParts):
         """Whoever is named behind the head is the one its people follow (أنصار عمران خان)."""
         head = self.words[phrase.head]
         return head.core in _FOLLOWERS and not head.det and not head.enc
-
-    def _hit(self, at: int, phrase: Phrase) -> bool:
-        """A place behind a machine or an attacker is what it hits, not whose it is (استهدفت مسيرات مطارا),
-        a title behind a force somebody else (ذبح تنظيم داعش الصحفي)."""
-        word = self.words[at]
-        if word.det and phrase.kind in _BANDS:
-            return "title" in self.lex[at]
-        if word.det or not (word.core in PLACE_HEADS or word.core in SITES or word.core in _STRUCK):
-            return False
-        head = self.words[phrase.head]
-        strikes = phrase.kind == "machine" or head.core in _ATTACKERS
-        return not phrase.definite and (strikes or any(sense.kind == "weapon" for sense in head.senses))
 
     def _keeps_nun(self, phrase: Phrase, inner: Mark, last: int) -> bool:
         """A sound plural of people that keeps its nun has no genitive (اقتحم مستوطنون المسجد الأقصى, اقتحام مستوطنين
@@ -215,7 +181,7 @@ class Extents(NameParts):
             return word.det or (noun and phrase.number == "p")
         if not word.det or (phrase.role and self.words[last].det and self._nisba(word)):
             return False
-        if not head.det and (last > phrase.head or head.core in _ONE_MAN) and word.core in FIRE:
+        if not head.det and (last > phrase.head or head.core in ONE_MAN) and word.core in FIRE:
             return True
         described = last > phrase.head and self.words[last].cls == "j" and self.words[last].form.endswith("ة")
         if described and not (head.det or self.words[last].det) and phrase.kind == "people":  # حشود غاضبة السفارة
@@ -240,24 +206,6 @@ class Extents(NameParts):
         like = word.core.endswith("ة") == before.core.endswith("ة")
         return alone and like and word.det and before.det and self._nisba(word) and phrase.kind in _SOMEBODY
 
-    def _accusative(self, at: int) -> bool:
-        """An indefinite accusative (مهندسا, حكما) after a word that is none: the object, not a part of the phrase."""
-        word, before = self.words[at], self.words[at - 1]
-        if word.det or word.enc or not word.form.endswith("ا") or len(word.form) < 4 or word.form in _ALIF_OF_ITS_OWN:
-            return False
-        if before.form.endswith(("ا", "ى")) or at - 1 in self.r.number_tokens:
-            return False
-        if before.form.endswith(("ة", "ات", "اء", "ين")):
-            return self._somebody(at)
-        if any(found.tag in {"name", "weak", "metonym"} for found in self.lex[at].values()):
-            return False
-        return word.cls in {"a", "d"} or self.r.lexicon.word(word.form[:-1]).known
-
-    def _somebody(self, at: int) -> bool:
-        """A noun for people of the singular or the dual."""
-        mark = self.lex[at].get("people")
-        return mark is not None and mark.last == at and mark.tag in {"noun", "dual"} and not mark.entry.machine
-
     def _foreign(self, country: Mark, phrase: Phrase) -> bool:
         """A nationality that does not belong to the phrase: bare after the article, the second state, an object."""
         head, word = self.words[phrase.head], self.words[country.first]
@@ -268,49 +216,6 @@ class Extents(NameParts):
         if country.tag == "adj" and word.det and phrase.country not in {None, country.entry.id}:
             return self.words[country.first - 1].core.endswith("ة") and not word.core.endswith("ة")
         return country.tag == "adj" and not phrase.definite and self._accusative(country.first)
-
-    def _owned(self, at: int) -> bool:
-        """A suffix tells whose it is: no genitive follows."""
-        word = self.words[at]
-        if word.enc or word.core in _HOMES or not word.form.endswith(("ها", "هم", "هما")) or len(word.core) < 5:
-            return bool(word.enc) or word.core in _HOMES
-        return self.r.lexicon.word(word.core.removesuffix("ما")[:-2]).known
-
-    def _own(self, at: int, phrase: Phrase) -> bool:
-        """What somebody indefinite has (انتحاري سترته): an object, for a genitive would be definite."""
-        alone = phrase.kind == "people" and phrase.number == "s" and not phrase.definite
-        return alone and at == phrase.head + 1 and self.words[at].enc in THIRD
-
-    def _apart(self, at: int, taken: int, phrase: Phrase) -> bool:
-        """An object in the accusative, or a bare noun after an adjective or a name (قوة أمنية منزلَ, شركة توتال
-        اتفاقيةً): no genitive, a phrase of its own."""
-        if self._accusative(at) or self._own(at, phrase) or self.forms[at] in _QUANTITIES:
-            return True
-        word, before = self.words[at], self.words[at - 1]
-        man = phrase.kind == "people" and phrase.number == "s" and not phrase.definite
-        other = word.form.endswith(("ين", "ة")) and not word.det and self._somebody(at)
-        if man and other and self.words[phrase.head].core in _ONE_MAN:
-            return True
-        if taken and not word.det and before.form.endswith("ة") and before.cls == "j" and word.form.endswith("ين"):
-            return True  # عصابات مسلحة سجنين
-        weapon = any(sense.kind == "weapon" for sense in word.senses)
-        if word.det or taken == 0 or before.det or not (word.cls == "n" or weapon):
-            return False
-        if before.form.endswith(("ون", "ين")) and before.cls in {"j", "w"} and len(before.form) > 4:
-            return True
-        named = before.cls in NAMELIKE and all(sense.kind in PROPER for sense in before.senses)
-        return before.cls == "j" or (named and (bool(before.senses) or not before.known))
-
-    def _men(self, at: int, marks: dict[str, Mark], phrase: Phrase) -> bool:
-        """Several men told behind a body that their word does not describe: what it does is done to them (منعت سلطات
-        الاحتلال الفلسطينيين، اعتقلت قوات الأمن المعارضين)."""
-        word, before = self.words[at], self.words[at - 1]
-        if not self.words[phrase.head].core.endswith(("ات", "ة")) or _OFFICES.isdisjoint((phrase.kind, phrase.role)):
-            return False
-        if not word.det or not word.form.endswith("ين") or not ("people" in marks or "country" in marks):
-            return False
-        singular = before.det and not before.core.endswith(("ين", "ون", "اء", "ات", "اب", "ان"))
-        return singular and "people" not in self.lex[at - 1] and self.words[at - 1].cls == "n"
 
     def _closed(self, phrase: Phrase, last: int) -> bool:
         """The genitive is full: a word with the article, a name or a nationality ended it; adjectives may follow."""
