@@ -79,32 +79,41 @@ class NameParts(PhraseWords):
                 end = at
                 at += 1
                 continue
-            if word.pro or (word.det and first and at == start) or form[0] < "\u0600":
+            if self._no_name(at, first and at == start) or (whose is not None and self._place_behind(at)):
                 break
-            if word.enc or self.r.accusative(at) or self._other_name(at):
-                break
-            if whose is not None and self._place_behind(at):
-                break
-            named = (
-                word.core in self.r.lexicon.name_words
-                or not word.known
-                or (not word.senses and word.cls in NAMELIKE)
-                or (word.det and not first and at > start and not self._noun_sense(at))
-                or (word.det and at == start + 1 and word.core in _SURNAMES)
-                or (at == start + 1 and form == "سلطان")
-            )
-            surname = (
-                word.det
-                and at > start
-                and not word.form.endswith("ين")
-                and bool(word.senses)
-                and all(sense.kind in PROPER and sense.tag in {"adj", "weak"} for sense in word.senses)
-            )
-            if (not named and not surname and not self._nation(at, start, end)) or self.verbal(at):
+            if not self._part_of_name(at, start, end, first) or self.verbal(at):
                 break
             end = at
             at += 1
         return end
+
+    def _no_name(self, at: int, first: bool) -> bool:
+        """A word that can be no part of a name: one with a prefix or a suffix, in the accusative, of Latin letters, the
+        name of something else; with the article if it would be the first."""
+        word = self.words[at]
+        if word.pro or (word.det and first) or self.forms[at][0] < "\u0600":
+            return True
+        return bool(word.enc) or self.r.accusative(at) or self._other_name(at)
+
+    def _part_of_name(self, at: int, start: int, end: int, first: bool) -> bool:
+        """What a word is known as allows it in the name that goes from ``start`` to ``end`` so far."""
+        form, word = self.forms[at], self.words[at]
+        named = (
+            word.core in self.r.lexicon.name_words
+            or not word.known
+            or (not word.senses and word.cls in NAMELIKE)
+            or (word.det and not first and at > start and not self._noun_sense(at))
+            or (word.det and at == start + 1 and word.core in _SURNAMES)
+            or (at == start + 1 and form == "سلطان")
+        )
+        surname = (
+            word.det
+            and at > start
+            and not word.form.endswith("ين")
+            and bool(word.senses)
+            and all(sense.kind in PROPER and sense.tag in {"adj", "weak"} for sense in word.senses)
+        )
+        return named or surname or self._nation(at, start, end)
 
     def _foreign_part(self, at: int, start: int, end: int) -> bool:
         """A foreign family name in وال right behind the only own name: nothing else is known of what would be left."""
