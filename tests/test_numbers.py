@@ -253,3 +253,8 @@ def test_unit_entries_are_found_in_their_examples(row: dict[str, object]) -> Non
 
 def test_a_number_of_hundreds_of_digits_is_no_error() -> None:
     assert isinstance(find_numbers(fold("1" * 400 + " شخص").text), list)
+
+
+def test_a_fraction_behind_a_number_is_no_group_of_its_thousands() -> None:
+    found = find_numbers("12 1.5 كم")
+    assert [(one.low, one.high) for one in found] == [(12, 12), (1.5, 1.5)]

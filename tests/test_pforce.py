@@ -126,7 +126,7 @@ def test_what_a_strike_answers_is_not_how_it_was_done_nor_whose_claim() -> None:
 
 def test_a_verb_that_goes_on_has_the_subject_before() -> None:
     text = "قالت الشرطة إن متمردين فجروا لغما تحت مركبة فقتلوا 15 شرطيا وسائقا."
-    assert sides(text, "فقتلوا") == ({"متمردين"}, {"شرطيا"})
+    assert sides(text, "فقتلوا") == ({"متمردين"}, {"شرطيا", "سائقا"})
     assert losses(text) == [("killed", 16, 16)]
 
 

@@ -25,6 +25,10 @@ _GOES_ON: Final = frozenset("على الى عن من في ان بان جراء �
 _APART: Final = frozenset("فيما بينما حيث بعد بعدما كما لكن ولكن الذي التي الذين منذ عقب حين اذ مما ما".split())
 """Words with which something else begins there."""
 _BUT: Final = frozenset("لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم".split())
+_DENIES: Final = ("نفا", "نفت", "ينفي", "تنفي", "نفو")
+"""Beginnings of verbs of denial."""
+_RELATING: Final = frozenset(("ما", "الذي", "امر"))
+"""Words by which they take up all that was told (وهو ما نفاه، الأمر الذي نفته)."""
 EXCEPT: Final = frozenset(("الا", "غير", "بيد"))
 """Words before أن that open another main clause (رغم إعلان الجماعة، إلا أن الحكومة تتهم)."""
 _THAT_IT: Final = frozenset("انه انها انهم انهما بانه بانها".split())
@@ -123,13 +127,16 @@ class Extents:
         return end
 
     def _aside(self, start: int, end: int) -> int:
-        """Where the outlet puts in what went before (وذلك بعد هجوم, بعد أيام من الانسحاب); else ``end``."""
+        """Where the outlet puts in what went before (وذلك بعد هجوم, بعد أيام من الانسحاب) or who denies it (وهو ما نفته
+        القوات); else ``end``."""
         forms, quoted = self.r.forms, self.r.quoted
         for at in range(start, min(end, len(forms) - 1)):
             if quoted[at]:
                 continue
             if forms[at] == "وذلك" and forms[at + 1] in _AFTERS:
                 return at
+            if forms[at].startswith(_DENIES) and forms[at - 1] in _RELATING and at - 1 > start:
+                return at - 2
             inside = self.r.acts[at - 1] and forms[at - 1] not in COMES
             if forms[at] in _AFTERS and not inside and self._days(at + 1):
                 return at

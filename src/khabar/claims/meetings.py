@@ -139,7 +139,7 @@ def wished(reading: Reading, candidate: Candidate) -> bool:
 
 def _bidden(reading: Reading, first: int, start: int) -> bool:
     """Somebody is called to visit (دعا نظيره إلى زيارة بلاده): that he is asked is the claim."""
-    if reading.forms[first - 1] != "الى" and "ل" not in reading.words[first].pro:
+    if reading.forms[first - 1] != "الى":
         return False
     for at in range(first - 1, max(start - 1, first - 1 - _BIDDEN), -1):
         if reading.acts[at]:

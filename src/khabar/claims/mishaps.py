@@ -64,7 +64,7 @@ _FAULTS: Final = frozenset(
 """Words beside an aircraft that comes down by itself."""
 _FALLS: Final = "assault.down.fall"
 _TOLLS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
-_BY_MISHAP: Final = frozenset("دهسا غرقا صعقا تدافعا".split())
+_BY_MISHAP: Final = frozenset("غرقا صعقا تدافعا".split())
 """Adverbs of how somebody died by accident."""
 _DEVOURS: Final = frozenset(("التهم", "التهمت", "تلتهم", "يلتهم"))
 _FIRES: Final = frozenset(("نيران", "حريق", "حرائق", "السنة"))
@@ -135,7 +135,8 @@ def _told_before(reading: Reading, candidate: Candidate, start: int) -> bool:
         if words[at].form in RELATIVE:
             known = False
         known = known or _happens(reading, at, candidate.first)
-    force = _ATTACKS if falls else _FORCE
+    broken = any(words[at].core in _FAULTS for at in range(start, last))
+    force = _ATTACKS if falls or broken else _FORCE
     return known and not any(words[at].core in force for at in range(start, last))
 
 

@@ -9,6 +9,7 @@ from khabar.claims.aftermath import FIRES
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.untouched import NO_TARGET
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -54,11 +55,15 @@ class Outsiders:
                 found[id(phrase)] = "target"  # هجمات باريس
             elif fired and phrase.last < candidate.first and found.get(id(phrase)) != "actor":
                 found[id(phrase)] = NO_TARGET if self.r.words[candidate.last].enc else APART
-            elif phrase.prep in _WHEN and self.r.words[phrase.first].core in _MOVING:
+            elif phrase.prep in _WHEN and self.r.words[phrase.first].core in _MOVING and self._theirs(phrase):
                 found[id(phrase)] = NO_TARGET
             elif phrase.prep == "ل" and before is not None and self._of_place(before, phrase):
                 found.setdefault(id(phrase), NO_TARGET)
             before = phrase
+
+    def _theirs(self, phrase: Phrase) -> bool:
+        """What moved belongs to those who suffered, by its suffix."""
+        return self.r.words[phrase.last].enc in THIRD
 
     def _flown(self, phrase: Phrase) -> bool:
         """The state whose flag a ship flies."""

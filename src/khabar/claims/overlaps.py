@@ -72,6 +72,7 @@ class Overlaps:
             return False
         best = likely(opened)
         other = best.type != candidate.type or (best.type == "RETREAT" and best.mode != candidate.mode)
+        other = other and best.type != "PROTEST"
         return other and best.head is not None and best.head[0] == candidate.first and best.score >= _OPENS
 
     def _handed(self, candidate: Candidate, chosen: list[Candidate]) -> bool:

@@ -32,6 +32,7 @@ from khabar.claims.options import PHRASE, SPEAKER, Option
 from khabar.claims.outsiders import Outsiders
 from khabar.claims.passives import Passives
 from khabar.claims.purposes import Purposes
+from khabar.claims.rebuttals import Rebuttals
 from khabar.claims.recipients import Recipients
 from khabar.claims.repelled import Repelled
 from khabar.claims.resumed import Resumed
@@ -131,6 +132,7 @@ class RoleFinder:
         self._sides = Sides(reading, slots.clauses)
         self._dissent = Dissent(reading, slots.clauses)
         self._purposes = Purposes(reading, slots.clauses)
+        self._rebuttals = Rebuttals(reading)
         self._marchers = Marchers(reading, slots.clauses)
         self._visitors = Visitors(reading, slots.clauses)
         self._wrested = Wrested(reading, slots.clauses)
@@ -193,6 +195,7 @@ class RoleFinder:
         self._sides.settle(candidate, row, slots, found)
         self._dissent.settle(candidate, row, slots, found)
         self._purposes.settle(candidate, row, slots, found)
+        self._rebuttals.settle(candidate, row, slots, found)
         self._marchers.settle(candidate, row, slots, found)
         self._visitors.settle(candidate, row, slots, found)
         self._wrested.settle(candidate, row, slots, found)

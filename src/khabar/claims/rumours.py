@@ -37,7 +37,7 @@ def rumoured(reading: Reading, effects: list[list[Mark] | None], candidate: Cand
     light = candidate.light
     head = min(light.first, candidate.first) if light is not None else candidate.first
     opens = max(reading.sentences[candidate.sentence].first, head - _REACH)
-    if reading.forms[head - 2] in _MAYBE and reading.forms[head - 1] in _IN:
+    if head > 1 and reading.forms[head - 2] in _MAYBE and reading.forms[head - 1] in _IN:
         return True
     verbal = candidate.pos == "v" or light is not None
     if verbal and _likely(reading, effects, candidate.last):

@@ -53,7 +53,7 @@ _NONE: Final = frozenset("دون بدون بلا عدم لا لم لن ليس ل
 _GOES_ON: Final = frozenset("استمرار تواصل مواصلة استمراره استمرارها تصاعد تصعيد".split())
 _FUTURE: Final = ("سي", "ست")
 _WHOEVER: Final = frozenset(("كل", "لكل", "بكل", "اي", "وكل", "ان كل"))
-_MAY: Final = frozenset("يمكن يجوز بامكان بوسع بمقدور امكان وسع مقدور يحق يستطيع تستطيع نستطيع ممكن".split())
+_ABLE: Final = frozenset("يمكن يجوز بامكان بوسع بمقدور امكان وسع مقدور يحق يستطيع تستطيع نستطيع ممكن".split())
 """Words of being able or allowed to."""
 _NEARBY: Final = 7
 _RENEWS: Final = frozenset("استعادة فرض بسط احكام توسيع انتزاع استرجاع تعزيز".split())
@@ -109,7 +109,7 @@ def _possible(reading: Reading, candidate: Candidate) -> bool:
     if forms[first - 1] != "ان":
         return False
     for at in range(first - 2, max(reading.sentences[candidate.sentence].first, first - _NEARBY) - 1, -1):
-        if reading.words[at].core in _MAY:
+        if reading.words[at].core in _ABLE:
             return reading.words[at - 1].func != "neg"
         if reading.acts[at] or forms[at] in PUNCTUATION or forms[at] in RELATIVE:
             return False

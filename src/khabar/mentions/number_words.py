@@ -192,6 +192,7 @@ class _Reader:
             spaced = len(word) == 3 and not joined and self.digits and self.words.gaps[at] == " " and self.largest == 1
             if (
                 spaced
+                and word.isdecimal()
                 and self.words.words[at - 1].isdecimal()
                 and (len(self.words.words[at - 1]) <= 3 if at - 1 == self.first else True)
             ):
