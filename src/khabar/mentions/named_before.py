@@ -128,8 +128,8 @@ class NamedBefore:
 
     def _minister(self, phrase: Phrase) -> Phrase | None:
         """Who "the head of a state's diplomacy" is: its foreign minister, named before."""
-        row = [*self._heads.get("وزير", ()), *self._heads.get("وزيرة", ())]
-        row = [one for one in row if one.first < phrase.first and "خارجية" in self._cores(one.first, one.last)]
+        named = self._heads.get("وزير", []) + self._heads.get("وزيرة", [])
+        row = [one for one in named if one.first < phrase.first and "خارجية" in self._cores(one.first, one.last)]
         return next((one for one in reversed(row) if one.country == phrase.country and one.name[0] > one.first), None)
 
     def guest(self, phrase: Phrase) -> Phrase | None:
