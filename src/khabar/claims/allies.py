@@ -8,10 +8,10 @@ from typing import Final
 from khabar.claims.bearers import Bearers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
+from khabar.claims.grammar import doer as acts
 from khabar.claims.kinds import FORCES, HARM
 from khabar.claims.options import ALLY, PHRASE, Option
 from khabar.claims.sides import fights
-from khabar.claims.syntax import doer as acts
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import HEADED

@@ -6,20 +6,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.duties import DUTY, settle
 from khabar.claims.goods import BRINGS, goods_near
+from khabar.claims.light_verbs import LightVerbs
 from khabar.claims.verdicts import DESCRIBES, fits, verdict
-from khabar.claims.word_classes import LIGHT_ENDS, LIGHT_REACH, part_of_speech, two_before
+from khabar.claims.word_classes import part_of_speech, two_before
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
 from khabar.lexicon.senses import VERBAL
 from khabar.mentions.place_heads import SETTLED
-from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
-_CAUSES: Final = (OF_CAUSE - {"في"}) | {"منذ", "قبل"}
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
 
@@ -28,16 +26,12 @@ _VOWELS: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 
 _RULING: Final = frozenset(("في", "الى", "عن", "مع", "لدى", "خلال"))
 """Prepositions behind which no verb stands."""
-_TOLD: Final = frozenset(("light.announce",))
-"""Light verbs that tell of a deed: another one that takes its noun up says who did it (أعلن الجيش غارات شنها)."""
 
 
 _COUNTED: Final = frozenset(("impf.1", "perf.d"))
 """Forms of verbs that are spelt as counted nouns (80 طالبا)."""
 _CONDEMNS: Final = "accuse.condemn"
 _STRONGLY: Final = frozenset("شدة اشد قوة اقوى اقوي اقسى اقسي حزم".split())
-_THREATENS: Final = "light.threaten-with"
-"""Light verbs whose object stands behind ب."""
 _GAPS: Final[tuple[int, ...]] = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 
 
@@ -108,31 +102,16 @@ def likeness(one: Candidate, other: Candidate) -> str:
 def find_candidates(reading: Reading) -> list[list[Candidate]]:
     """Candidates by place in the text; each inner list holds the readings of one place, longest first."""
     covered = _named_tokens(reading)
-    lights = _lights(reading)
-    verbs = {last: found for last, found in lights.items() if found.tag.startswith(VERBAL)}
-    events = {found.first for found in reading.marks.of("trigger") if found.entry.frame != "charge"}
-    stands = _stands(reading, lights, events)
+    lights = LightVerbs(reading)
     groups: list[list[Candidate]] = []
     end = -1
     loose = {id(found) for found in reading.marks.of("loose")}
     for found in sorted(_marks(reading), key=in_order):
         number = reading.sentence_at[found.first]
-        if found.tag == "perf.d" and not two_before(reading, found.first):
-            continue
-        if _function_word(reading, found) or _told_of_others(reading, found) or _ruler(reading, found):
-            continue
-        if _recited(reading, found.first):
-            continue
-        if number < 0 or found.last - found.first < covered[found.first]:
-            continue
-        if found.entry.id == BRINGS and not goods_near(reading, found.first):
+        if number < 0 or found.last - found.first < covered[found.first] or _misread(reading, found):
             continue
         pos = part_of_speech(reading, found)
-        if pos == "v" and found.tag in _COUNTED and found.first - 1 in reading.number_tokens:
-            continue
-        if found.entry.id == _CONDEMNS and _found_guilty(reading, found):
-            continue
-        if pos == "v" and _ruled(reading, found):
+        if pos == "v" and _no_verb(reading, found):
             continue
         alone = id(found) in loose
         if found.entry.id in DESCRIBES:
@@ -142,9 +121,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
             alone = alone and not told
         candidate = Candidate(found, pos, number, alone)
         if pos == "n":
-            candidate.light = _light_before(reading, lights, stands, found.first)
-            if candidate.light is None or candidate.light.entry.id in _TOLD:
-                candidate.light = _light_after(reading, verbs, found.last) or candidate.light
+            candidate.light = lights.of(found)
         if groups and found.first <= end:
             first = groups[-1][0]
             shorter = found.last - found.first < first.last - first.first
@@ -155,6 +132,26 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
             groups.append([candidate])
         end = max(end, found.last)
     return [_distinct(group) for group in groups]
+
+
+def _misread(reading: Reading, found: Mark) -> bool:
+    """The word is another one that is spelt alike, tells of somebody else or of something else than an event."""
+    if found.tag == "perf.d" and not two_before(reading, found.first):
+        return True
+    if _function_word(reading, found) or _told_of_others(reading, found) or _ruler(reading, found):
+        return True
+    if found.entry.id == BRINGS and not goods_near(reading, found.first):
+        return True
+    if found.entry.id == _CONDEMNS and _found_guilty(reading, found):
+        return True
+    return _recited(reading, found.first)
+
+
+def _no_verb(reading: Reading, found: Mark) -> bool:
+    """A noun that is spelt as the verb: behind a number, or ruled by the word before it."""
+    if found.tag in _COUNTED and found.first - 1 in reading.number_tokens:
+        return True
+    return _ruled(reading, found)
 
 
 def _marks(reading: Reading) -> Iterator[Mark]:
@@ -249,69 +246,3 @@ def _named_tokens(reading: Reading) -> list[int]:
                 for at in range(found.first, found.last + 1):
                     covered[at] = max(covered[at], found.last - found.first + (kind != "title"))
     return covered
-
-
-def _lights(reading: Reading) -> dict[int, Mark]:
-    """By their last tokens; the month of مارس is no verb."""
-    return {found.last: found for found in reading.marks.of("light") if found.last not in reading.time_tokens}
-
-
-def _light_after(reading: Reading, lights: dict[int, Mark], last: int) -> Mark | None:
-    """The light verb of a relative clause that takes the noun up again (هجمات وجهتها القوات، الهجوم الذي شنه
-    التنظيم)."""
-    for at in range(last + 1, min(last + 5, len(reading.forms))):
-        form = reading.forms[at]
-        if len(form) == 1 and form in PUNCTUATION:
-            return None
-        if reading.words[at].enc and at in lights:
-            return lights[at]
-    return None
-
-
-_END: Final = 1
-_CAUSE: Final = 2
-_EVENT: Final = 4
-_LIGHT: Final = 8
-_TIME: Final = 16
-
-
-def _stands(reading: Reading, lights: dict[int, Mark], events: set[int]) -> list[int]:
-    """What stands at each token, as bits: an end of the reach of light verbs, a cause, an event, a light verb, a
-    time."""
-    bits = [0] * (len(reading.forms) + 1)
-    for at in reading.tokens.among(LIGHT_ENDS):
-        bits[at] |= _END
-    for at in reading.tokens.among(_CAUSES):
-        bits[at] |= _CAUSE
-    for at in events:
-        bits[at] |= _EVENT
-    for at in lights:
-        bits[at] |= _LIGHT
-    for at in reading.time_tokens:
-        bits[at] |= _TIME
-    return bits
-
-
-def _light_before(reading: Reading, lights: dict[int, Mark], stands: list[int], at: int) -> Mark | None:
-    """The light verb that an event noun is the object of: neither a cause (أعلن مقتل جنديين في هجوم) nor another event
-    stands between; the verb of a relative clause may, for its suffix is its object (شن الحلف الذي تقوده فرنسا غارة)."""
-    pro = reading.words[at].pro
-    if "ب" in pro and any(stands[one] & _EVENT for one in range(max(0, at - LIGHT_REACH), at)):
-        return None
-    joined = "و" in pro
-    for before in range(at - 1, max(-1, at - 2 - LIGHT_REACH), -1):
-        bits = stands[before]
-        if bits & _END:
-            return None
-        if bits & (_CAUSE | _TIME) == _CAUSE and not stands[before + 1] & _TIME:
-            return None
-        if bits & (_EVENT | _LIGHT | _TIME) == _EVENT and at - before > 1 and not joined:
-            return None
-        if reading.words[before].enc and reading.forms[before - 1] in RELATIVE and at - before > 1:
-            continue
-        if bits & _LIGHT:
-            led = lights[before].entry.id != _THREATENS or "ب" in reading.words[at].pro
-            return lights[before] if led else None
-        if reading.acts[before] and at - before > 1 and not bits & _TIME:
-            return None
-    return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.grammar import doer
 from khabar.claims.kinds import HARM, PUBLISHERS
 from khabar.claims.options import PHRASE, Option
 from khabar.claims.scorer import logistic, model
 from khabar.claims.sufferers import VICTIMS
-from khabar.claims.syntax import doer
 from khabar.claims.templates import Folded, Values, first, scoring, second
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase

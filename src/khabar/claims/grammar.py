@@ -1,15 +1,18 @@
 """The role that grammar gives a slot: what the trigger's entry says of a preposition, the frame's usual order of
-subject and object, and which slots settle a role by themselves."""
+subject and object, and which slots settle a role by themselves; which phrases do anything at all."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from khabar.lexicon.schema import TriggerEntry
+from khabar.mentions.phrase import Phrase
 from khabar.text import folded
 
 NO_DOERS: Final = frozenset(("place", "thing"))
 """Kinds of phrases that do nothing."""
+MADE_PASSIVE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
+"""Verbs that make a passive of an event noun."""
 _SUFFERED: Final = frozenset(("assault.shoot-dead",))
 """Entries of deeds told by what befell somebody (قتل برصاص الجيش): the verb's subject suffers."""
 _OBJECT_PREPS: Final = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
@@ -27,6 +30,16 @@ _known: Final[dict[tuple[str, str, bool, str, str, bool], str]] = {}
 def undergone(entry: TriggerEntry, passive: bool) -> bool:
     """Whether the subject of an entry's verb suffers what it tells."""
     return passive or entry.frame == "undergo" or entry.id in _SUFFERED
+
+
+def doer(phrase: Phrase) -> bool:
+    """Places, things and nobody's machines (طائرات بدون طيار, but not الطيران الحربي) do nothing by themselves; nor
+    does what only stands for its own positions."""
+    if phrase.held or phrase.holds:
+        return False
+    if phrase.kind == "machine":
+        return phrase.source or phrase.country is not None or phrase.owner is not None or phrase.definite
+    return phrase.kind not in NO_DOERS
 
 
 def governed(prep: str, entry: TriggerEntry) -> str:

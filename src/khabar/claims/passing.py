@@ -1,5 +1,5 @@
-"""Words that name an event in passing: one that was told and is taken up with nothing new, as the setting or the class
-of something else or as what a comment is about; what nobody claims; what was not done at all; a count over a period."""
+"""Words that name an event in passing: one that was told and is taken up with nothing new; what nobody claims; what was
+not done at all; a count over a period."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
 from khabar.claims.backdrops import backdrop, played
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE, RESULT
+from khabar.claims.clauses import RESULT
 from khabar.claims.conditions import without
-from khabar.claims.echoes import counted, dated_from, named_again, unnumbered
-from khabar.claims.kinds import HARM, INCIDENTS
+from khabar.claims.echoes import counted, dated_from, unnumbered
+from khabar.claims.kinds import INCIDENTS
 from khabar.claims.meetings import refused, resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.papers import provided
@@ -22,26 +22,12 @@ from khabar.claims.protests import known_protest
 from khabar.claims.remains import known_remains
 from khabar.claims.retold import retold, unplaced
 from khabar.claims.supposals import supposed
+from khabar.claims.taken_up import THIS, since, taken_up
 from khabar.claims.unreal import Unreal
-from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
-_COMING: Final = frozenset("ياتي تاتي جاء جاءت اتي اتت يجيء تجيء يهدف تهدف هدف هدفت".split())
-"""Verbs by which a commentary sets an event in time (ويأتي الهجوم بعد يوم) or tells its aim."""
-_SINCE: Final = frozenset("عقب اثر بعد قبل منذ وسط غداة اعقاب قبيل بعيد".split())
-_COURSE: Final = frozenset("وقوع حدوث انتهاء انطلاق تنفيذ بدء بداية اندلاع".split())
-_THIS: Final = frozenset("هذا هذه تلك ذلك هذان هذين هاتان هاتين".split())
 _ANY: Final = frozenset(("اي", "من", "اية"))
-_RANKS: Final = frozenset(
-    "اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر احدث اكبر اعنف اسوا اضخم ابرز اخطر اوسع اشد اكثر".split()
-)
-_ANSWERS: Final = frozenset("رد ردا ردها رده ردهم تعليق تعليقا تعليقه تعقيب تعقيبا احتجاج احتجاجا".split())
-"""Words of answering with على."""
-_ATTACK: Final = "assault.attack"
-"""Entry of the word for any attack that was told, by whatever word."""
-_MISDEEDS: Final = frozenset("جريمة جرائم".split())
-"""Words right before a deed that was told, by which it is judged (جريمة قتل)."""
 _NOT: Final = frozenset("لم لا دون بدون عدم لن".split())
 _ONGOING: Final = ("assault.fighting", "assault.operation")
 """Beginnings of the ids of entries that name fighting and operations as a whole."""
@@ -77,11 +63,8 @@ _LARGE: Final = (
 """Beginnings of the ids of entries of what takes weeks."""
 _CONTENT: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 """Types of words that somebody may only ask for (طالب المجلس بإدانة القصف)."""
-_MEETS: Final = "CONSULT"
 _SAYINGS: Final = frozenset(("THREATEN", "SUPPORT"))
 """Types whose phrases are whole statements."""
-_JUDGEMENTS: Final = frozenset(("ACCUSE", "SUPPORT"))
-"""Types of words that judge what they point at (هذه الجريمة)."""
 
 
 class Passing:
@@ -94,26 +77,9 @@ class Passing:
     def why(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
         """How a word names its event in passing, given the claims ``told`` before it; empty if it does not. ``losses``:
         what it says of losses (:meth:`khabar.claims.news.News.losses`)."""
-        if attribute(self.r, candidate):
-            return "attribute"
-        if accidental(self.r, candidate):
-            return "accident"
-        if played(self.r, candidate):
-            return "game"
-        if candidate.pos == "v" and candidate.type == "ASSAULT" and without(self.r, candidate.first):
-            return "unreal"
-        if known_remains(self.r, candidate):
-            return "found"
-        if unplaced(self.r, candidate, told):
-            return "incident"
-        if planted(self.r, candidate):
-            return "particular"
-        if resumed(self.r, candidate, told) or wished(self.r, candidate):
-            return "meeting"
-        if refused(self.r, candidate, told):
-            return "refused"
-        if provided(self.r, candidate, told):
-            return "provision"
+        aside = self._other(candidate) or self._known(candidate, told)
+        if aside:
+            return aside
         if candidate.type in INCIDENTS and counted(self.r, candidate):
             return "tally"
         if candidate.type in INCIDENTS and supposed(self.r, candidate):
@@ -127,6 +93,30 @@ class Passing:
         if candidate.id == _REFUSES and candidate.pos == "v" and self._silent(candidate):
             return "silence"
         return "presence" if self._stands(candidate) else ""
+
+    def _other(self, candidate: Candidate) -> str:
+        """How it names something else than what somebody did."""
+        if attribute(self.r, candidate):
+            return "attribute"
+        if accidental(self.r, candidate):
+            return "accident"
+        if played(self.r, candidate):
+            return "game"
+        if candidate.pos == "v" and candidate.type == "ASSAULT" and without(self.r, candidate.first):
+            return "unreal"
+        return "found" if known_remains(self.r, candidate) else ""
+
+    def _known(self, candidate: Candidate, told: list[Candidate]) -> str:
+        """How it only says more of what was told, or of what was to be."""
+        if unplaced(self.r, candidate, told):
+            return "incident"
+        if planted(self.r, candidate):
+            return "particular"
+        if resumed(self.r, candidate, told) or wished(self.r, candidate):
+            return "meeting"
+        if refused(self.r, candidate, told):
+            return "refused"
+        return "provision" if provided(self.r, candidate, told) else ""
 
     def _noun(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
         """How a noun does."""
@@ -150,13 +140,13 @@ class Passing:
             known = known_protest(self.r, candidate, told)
             if known:
                 return known
-        if candidate.id in _TURNS and self._since(candidate):
+        if candidate.id in _TURNS and since(self.r, candidate):
             return "backdrop"
         if candidate.id.startswith(_LARGE) and dated_from(self.r, candidate):
             return "backdrop"
         if not losses and unnumbered(self.r, candidate):
             return "toll"
-        return retold(self.r, candidate, told, losses) or self._resumed(candidate, told, losses)
+        return retold(self.r, candidate, told, losses) or taken_up(self.r, candidate, told, losses)
 
     def _stands(self, candidate: Candidate) -> bool:
         """Where forces stand (تتمركز المدفعية على الحدود، تنشر واشنطن 900 جندي), not where they go."""
@@ -180,36 +170,10 @@ class Passing:
                 return False
         return False
 
-    def _resumed(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
-        """How it takes up one of the claims ``told``; empty if it does not, or says something new."""
-        same = [one for one in told if one.type == candidate.type]
-        if same and self._commented(candidate):
-            return "commented"
-        if not same or losses == "new":
-            return ""
-        if candidate.type != _MEETS and self._ranked(candidate, same[-1]):
-            return "ranked"
-        if candidate.type in HARM and named_again(self.r, candidate):
-            return "echo"
-        if candidate.type in HARM and self.r.core(candidate.first - 1) in _MISDEEDS:
-            return "judged"
-        if self._answered(candidate, same):
-            return "answered"
-        if not self.r.words[candidate.first].det:
-            return ""
-        held = self.r.core(self._end(candidate)) in RELATIVE
-        if candidate.type == _MEETS and not held and any(one.id == candidate.id for one in same):
-            return "meeting"
-        if self._pointed(candidate):
-            return "this"
-        if self._setting(candidate):
-            return "setting"
-        return ""
-
     def _unclaimed(self, candidate: Candidate) -> bool:
         """لم تعلن أي جهة على الفور مسؤوليتها عن الهجوم."""
         at = candidate.first - 1
-        while self.r.core(at) in _THIS or self.r.core(at) in _ANY:
+        while self.r.core(at) in THIS or self.r.core(at) in _ANY:
             at -= 1
         if self.r.core(at) != "عن" or not self.r.core(at - 1).startswith("مسؤولي"):
             return False
@@ -248,74 +212,3 @@ class Passing:
         return any(self.r.forms[at] == "منذ" for at in after) and not any(
             self.r.words[at].core in RESULT for at in after
         )
-
-    def _ranked(self, candidate: Candidate, last: Candidate) -> bool:
-        """The class of the event told before it in the sentence (في هجوم هو الأول من نوعه, في أول هجوم تشنه)."""
-        if last.sentence != candidate.sentence or self.r.core(candidate.first - 1) not in _RANKS:
-            return False
-        return self.r.core(candidate.first - 2) in {"هو", "هي", "في", "من", "يعد", "تعد", "يعتبر", "تعتبر"}
-
-    def _commented(self, candidate: Candidate) -> bool:
-        """A verb of coming says when or why it was, and not by whose order (جاءت الضربات بتوجيهات)."""
-        before = candidate.first - 1
-        if self.r.core(before) in _THIS:
-            before -= 1
-        after = self._end(candidate)
-        if self.r.core(after) in RELATIVE or self.r.core(after + 1) in RELATIVE:
-            return False
-        if self.r.core(before) in _COMING:
-            return True
-        if not self.r.words[candidate.first].det or self.r.core(after) not in _COMING or self.r.words[after].pro:
-            return False
-        return after + 1 >= len(self.r.words) or "ب" not in self.r.words[after + 1].pro
-
-    def _pointed(self, candidate: Candidate) -> bool:
-        """A deed that هذا points back at, but not where somebody claims it or is charged with it."""
-        if candidate.type in _JUDGEMENTS or self.r.core(candidate.first - 1) not in _THIS:
-            return False
-        if candidate.light is not None or self.r.core(candidate.first - 3).startswith("مسؤولي"):
-            return False
-        after = self._end(candidate)
-        near = (candidate.first - 2, candidate.first - 3, after, after + 1)
-        return not any(self.r.core(at) in RESULT or self.r.core(at) in RELATIVE for at in near)
-
-    def _answered(self, candidate: Candidate, same: list[Candidate]) -> bool:
-        """What somebody answers or speaks on (ردا على الهجوم، التعليق على اغتيال العقيد), with the article or named as
-        before, and no clause of its own."""
-        at = candidate.first - 1
-        if self.r.core(at) != "على" or (self.r.core(at - 1) not in _ANSWERS and self.r.core(at - 2) not in _ANSWERS):
-            return False
-        if candidate.id != _ATTACK and all(one.id != candidate.id for one in same):
-            return False
-        words = self.r.words
-        known = words[candidate.first].det or (candidate.light is None and words[candidate.last + 1].det)
-        return known and self.r.core(self._end(candidate)) not in RELATIVE
-
-    def _setting(self, candidate: Candidate) -> bool:
-        """After a word of time (وعقب الغارات، أطلقت), with neither a clause nor a phrase of its own."""
-        if not self._since(candidate):
-            return False
-        after = self._end(candidate)
-        if after >= len(self.r.forms):
-            return True
-        word = self.r.words[after]
-        if word.form in PUNCTUATION:
-            return self.r.core(after + 1) not in RELATIVE
-        return word.pro == "و" or (self.r.acts[after] and word.core not in RESULT)
-
-    def _since(self, candidate: Candidate) -> bool:
-        """A word of time stands before it, with its course or a span between (بعد وقوع التفجير, بعد ساعتين من)."""
-        at = candidate.first - 1
-        if self.r.core(at) in _COURSE:
-            at -= 1
-        elif self.r.core(at) == "من" and self.r.core(at - 1) not in _SINCE:
-            at -= 2
-            at -= self.r.core(at) not in _SINCE
-        return self.r.core(at) in _SINCE
-
-    def _end(self, candidate: Candidate) -> int:
-        """The token after it and its adjectives."""
-        at, words = candidate.last + 1, self.r.words
-        while at < len(words) and words[at].det and not words[at].pro:
-            at += 1
-        return at

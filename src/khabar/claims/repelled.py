@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.doers import Doers
-from khabar.claims.syntax import doer
+from khabar.claims.grammar import doer
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 

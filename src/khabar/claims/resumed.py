@@ -9,8 +9,8 @@ from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
 from khabar.claims.clauses import AUXILIARY, RELATIVE, Clauses, agrees, bare
+from khabar.claims.grammar import doer
 from khabar.claims.neighbours import adjacent, last_tied
-from khabar.claims.syntax import doer
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading

@@ -1,0 +1,181 @@
+"""The probability that a candidate needs to be a claim: that of every claim and its margin, or, where its construction
+settles what it is, one of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.accords import concluded
+from khabar.claims.aftermath import suffers
+from khabar.claims.candidates import Candidate
+from khabar.claims.circumstances import Circumstances
+from khabar.claims.duties import UPON
+from khabar.claims.frames import Attribution
+from khabar.claims.giving import Giving
+from khabar.claims.journeys import TRAVELS, travels
+from khabar.claims.kinds import DEEDS
+from khabar.claims.laid import accused_of
+from khabar.claims.levelled import levelled
+from khabar.claims.margins import (
+    ACCORD,
+    CHARGED,
+    DREADED,
+    FEARED,
+    FREE,
+    INSISTED,
+    LEVELLED,
+    LONELY,
+    OWED,
+    PROMISED,
+    RETURNED,
+    SAID,
+    SURE,
+    WARNED,
+    margin,
+)
+from khabar.claims.predicates import UNACCEPTABLE, demanding, predicate, refusing
+from khabar.claims.retold import INCIDENT, returned
+from khabar.claims.sums import total
+from khabar.claims.surely import Surely
+from khabar.claims.verdicts import DESCRIBES, verdict
+from khabar.claims.voiced import called, insisting, owed, uttered_by
+from khabar.claims.warnings import WARNS, feared, threatens, uttered
+from khabar.claims.yielding import surrenders
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_WHAT: Final = frozenset("ما فيما مما بما لما التي الذي الذين".split())
+"""Words that lead a verdict to what only is described in passing."""
+_COUNTED: Final = "assault.casualties"
+"""Entry of the dead and wounded."""
+
+
+class Thresholds:
+    """Weighs how a candidate is told against its score."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        attribution: Attribution,
+        phrases: list[list[Phrase]],
+        around: Circumstances,
+        giving: Giving,
+        surely: Surely,
+        threshold: float,
+    ) -> None:
+        self.r = reading
+        self._rows = phrases
+        self._chain_at = attribution.chain_at
+        self._around = around
+        self._giving = giving
+        self._surely = surely
+        self._threshold = threshold
+        """What every claim needs."""
+        self._disowning = frozenset(around.ties.charges.disowned.values())
+
+    def needed(self, best: Candidate) -> float:
+        """The probability with which a candidate is a claim."""
+        if self.doubted(best):
+            return PROMISED
+        if best.id in WARNS:
+            if threatens(self.r, best, self._around.strong[best.sentence]):
+                return WARNED
+            danger = feared(self.r, best, self.r.sentences[best.sentence].last)
+            return self._threshold + (DREADED if danger else FEARED)
+        if best.type == "THREATEN" and uttered(self.r, best):
+            return WARNED
+        if (clear := self._clear(best)) is not None:
+            return clear
+        if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
+            return SAID
+        if refusing(self.r, best) and self._chain_at(best.first)[0]:
+            return SAID if best.id == UNACCEPTABLE else FREE
+        counted = best.id == _COUNTED or self._around.ties.aftermath.standing(best) == "free"
+        if counted and self._around.news.losses(best) == "new" and self._around.of_type(best) is None:
+            return FREE if best.pos == "n" else PROMISED
+        quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
+        more = margin(best, self._around.last(best), quoted=quoted, definite=definite)
+        row = self._rows[best.sentence]
+        if more > OWED and (owed(self.r, best, row) or uttered_by(self.r, best, row)):
+            more = OWED
+        return self._threshold + more
+
+    def sure(self, best: Candidate) -> bool:
+        """Its clause tells it as done, and it is not all too unlikely."""
+        return best.score >= SURE and bool(
+            self._surely.why(best, self._around.ties.aftermath.standing(best), self._around.last(best))
+        )
+
+    def blames(self, candidate: Candidate) -> bool:
+        """Blame likely enough where somebody lays it at the door of a party."""
+        return candidate.score >= LEVELLED and self._levelled(candidate)
+
+    def doubted(self, candidate: Candidate) -> bool:
+        """Losses of an attack that is told as a fact, themselves told as unconfirmed (استهدفت ...، وسط أنباء عن سقوط
+        قتلى): a claim of its own."""
+        attack = self._around.of_type(candidate)
+        if attack is None or not suffers(candidate):
+            return False
+        start = self.r.sentences[candidate.sentence].first
+        effect, near, _ = self._around.factual(candidate.first, start)
+        return effect == "uncertain" and near == 0 and self._around.factual(attack.first, start)[0] != "uncertain"
+
+    def _clear(self, best: Candidate) -> float | None:
+        """The probability that a word needs whose construction all but settles it; None for any other."""
+        if best.id == INCIDENT or self._given(best) or surrenders(self.r, best):
+            return 0.0
+        if (said := self._spoken(best)) is not None:
+            return said
+        if best.id in TRAVELS and travels(self.r, best, self._rows[best.sentence]):
+            return 0.0
+        if best.type == "AGREE" and self._accord(best):
+            return ACCORD
+        if total(self.r, best):
+            return SURE
+        if returned(self.r, best):
+            return RETURNED
+        return LONELY if best.alone else None
+
+    def _spoken(self, best: Candidate) -> float | None:
+        """The same for words of blame, denial and demand."""
+        if self._levelled(best):
+            return LEVELLED
+        if best.first in self._disowning and best.type == "REJECT":
+            return CHARGED
+        if demanding(self.r, best) or (best.id in UPON and owed(self.r, best, self._rows[best.sentence])):
+            return WARNED
+        if called(self.r, best):
+            return SURE
+        if self._deemed(best):
+            return FREE
+        if best.pos == "n" and best.type in DEEDS and accused_of(self.r, best.first):
+            return CHARGED
+        return INSISTED if insisting(self.r, best) else None
+
+    def _deemed(self, best: Candidate) -> bool:
+        """Somebody calls a party or what it did something bad."""
+        if best.type != "ACCUSE" or best.id not in DESCRIBES or self.r.words[best.first].enc:
+            return False
+        return self.r.forms[best.first - 1] not in _WHAT and verdict(self.r, best.first) == "bad"
+
+    def _levelled(self, candidate: Candidate) -> bool:
+        """Somebody lays it at the door of a party."""
+        if candidate.frame != "charge" or candidate.type != "ACCUSE" or not self._chain_at(candidate.first)[0]:
+            return False
+        last = self._around.last(candidate)
+        if last is not None and last.type == "ACCUSE":
+            return False
+        return levelled(self.r, candidate, self._rows[candidate.sentence])
+
+    def _accord(self, candidate: Candidate) -> bool:
+        """An accord told as concluded, the first of the article."""
+        if any(one.type == "AGREE" and one.sentence == candidate.sentence for one in self._around.chosen):
+            return False
+        return concluded(self.r, candidate, self._around.strong[candidate.sentence])
+
+    def _given(self, best: Candidate) -> bool:
+        """A deed of giving that the clause tells outright."""
+        gift = self._giving.of(best) if best.type == "AID" else None
+        if gift is None or gift.sure:
+            return gift is not None
+        return gift.noun and (self._surely.announced(gift.verb) or self._surely.ordered(gift.verb))
