@@ -50,6 +50,8 @@ _TERM: Final = 6
 """Tokens of a term between a penalty and whom it is for (السجن 15 سنة لضابط)."""
 _SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
 """One or two of a force: who is held, not who holds (احتجاز عنصرين من الأمن)."""
+_TRIALS: Final = ("sanction.trial",)
+"""Beginnings of entries of trials."""
 
 
 class Custody:
@@ -124,7 +126,16 @@ class Custody:
 
     def condemned(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """Who is tried or sentenced, by what stands right before him."""
-        return (slot == "by" and self.judged(candidate, phrase)) or self.sentenced(candidate, phrase, slot)
+        judged = slot == "by" and self.judged(candidate, phrase)
+        return judged or self._in_the_dock(candidate, phrase) or self.sentenced(candidate, phrase, slot)
+
+    def _in_the_dock(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """Who stands, counted or not, right behind the word of a trial (بدأت محاكمة 12 متهما)."""
+        if not candidate.id.startswith(_TRIALS) or candidate.pos != "n" or phrase.prep:
+            return False
+        at = candidate.last + 1
+        at += at in self.r.number_tokens
+        return phrase.first == at and phrase.kind in {"people", "person"}
 
     def sentenced(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """Whom a sentence is for (السجن المؤبد لوزير سابق، نفذت حكم الإعدام في 37 شخصا) and who appealed against it

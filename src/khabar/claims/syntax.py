@@ -76,7 +76,8 @@ class Syntax:
         """The subject of the verb that opens a phrase with a gap (نقلت تركيا مئات المقاتلين السوريين)."""
         if candidate.head is None or not self.r.acts[candidate.head[0]]:
             return False
-        subject = next((one for one in row if slots.get(id(one), "") in _SUBJECTS and doer(one)), None)
+        free = (one for one in row if id(one) not in found)
+        subject = next((one for one in free if slots.get(id(one), "") in _SUBJECTS and doer(one)), None)
         if subject is None:
             return False
         slot = slots[id(subject)]
