@@ -36,6 +36,8 @@ _CALLS: Final = frozenset(
 _TO: Final = frozenset(("الى", "ل", "ب"))
 _CALLED: Final = 9
 """Tokens between such a word and the protest."""
+_CROWD: Final = "protest.street.crowd"
+"""Entry of coming together, which is no protest where somebody only asks for it (دعا أنصاره إلى التجمع)."""
 _FOLLOWS: Final = frozenset("لبى لبي لبت لبوا يلبي تلبية استجاب استجابت استجابوا استجابة".split())
 """Words of following a call: the protest took place."""
 _MAKES: Final = frozenset(
@@ -91,7 +93,7 @@ def outcry(reading: Reading, candidate: Candidate, told: list[Candidate], row: l
 
 def called_for(reading: Reading, candidate: Candidate) -> int | None:
     """The word that calls for the protest that a noun names (دعت النقابات إلى إضراب عام), by its token."""
-    if candidate.type != "PROTEST" or candidate.pos != "n":
+    if candidate.type != "PROTEST" or candidate.pos != "n" or candidate.id == _CROWD:
         return None
     first = candidate.first
     start = max(reading.sentences[candidate.sentence].first, first - _CALLED)

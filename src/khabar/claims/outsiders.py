@@ -24,6 +24,8 @@ _NAMED_AFTER: Final = frozenset(
 _ON: Final = frozenset(("على", "ضد", "ل"))
 _BESIDE: Final = frozenset("قرب امام خلف داخل خارج بجوار بمحاذاة عند".split())
 """Prepositions of a place beside which something is done."""
+_SUFFERS: Final = frozenset("تعرض تعرضت يتعرض تتعرض استهداف استهدف استهدفت اصابة اصاب اصابت قصف قصفت ضرب ضربت".split())
+"""Words right before what came under fire."""
 _SUBJECTS: Final = frozenset(("B1", "R"))
 _WHEN: Final = frozenset("لدى خلال اثناء عند بعد قبل".split())
 _MOVING: Final = frozenset("مرور عبور توجه عودة وصول خروج دخول مغادرة تنقل".split())
@@ -53,13 +55,17 @@ class Outsiders:
                 found[id(phrase)] = APART
             elif self._name(candidate, phrase):
                 found[id(phrase)] = "target"  # هجمات باريس
-            elif fired and phrase.last < candidate.first and found.get(id(phrase)) != "actor":
+            elif fired and phrase.last < candidate.first and self._behind(phrase, found):
                 found[id(phrase)] = NO_TARGET if self.r.words[candidate.last].enc else APART
             elif phrase.prep in _WHEN and self.r.words[phrase.first].core in _MOVING and self._theirs(phrase):
                 found[id(phrase)] = NO_TARGET
             elif phrase.prep == "ل" and before is not None and self._of_place(before, phrase):
                 found.setdefault(id(phrase), NO_TARGET)
             before = phrase
+
+    def _behind(self, phrase: Phrase, found: dict[int, str]) -> bool:
+        """It is neither who fired nor what is said to have come under fire (تعرضت القاعدة لصواريخ أطلقها مسلحون)."""
+        return found.get(id(phrase)) != "actor" and self.r.core(phrase.first - 1) not in _SUFFERS
 
     def _theirs(self, phrase: Phrase) -> bool:
         """What moved belongs to those who suffered, by its suffix."""

@@ -66,6 +66,8 @@ _UNSETTLED: Final = frozenset("تحديد محاسبة ملاحقة تقديم �
 _SUPPOSED: Final = 12
 _IF: Final = frozenset("اذا لو نادرا".split())
 """Words before a verb that leave open whether anything was done."""
+_ANY: Final = frozenset("اي اية باي باية لاي لاية".split())
+"""Words before the noun that carries a deed: any of its kind (أي خطط لسحب القوات)."""
 _NOT: Final = frozenset("لا لم لن ولا ولم ولن".split())
 _ANSWERS: Final = frozenset(("ردا", "ردها", "رده"))
 _ADOPTS: Final = frozenset("تبنى تبني تبنت تبنوا يتبنى يتبني تتبنى تتبني".split())
@@ -279,7 +281,7 @@ class Surely:
         if light.entry.id in _PAST and not self._past(light.first):
             return False
         first, words = candidate.first, self.r.words
-        if words[first].pro[:1] == "و":
+        if words[first].pro[:1] == "و" or self.r.forms[light.first - 1] in _ANY:
             return False
         prep = self.r.prep(first)
         if prep not in _DONE[light.entry.id] or self._open(light):

@@ -96,9 +96,14 @@ class Thresholds:
         quoted, definite = bool(self.r.quoted[best.first]), bool(self.r.words[best.first].det)
         more = margin(best, self._around.last(best), quoted=quoted, definite=definite)
         row = self._rows[best.sentence]
-        if more > OWED and (owed(self.r, best, row) or uttered_by(self.r, best, row)):
+        if more > OWED and not self._adds(best) and (owed(self.r, best, row) or uttered_by(self.r, best, row)):
             more = OWED
         return self._threshold + more
+
+    def _adds(self, best: Candidate) -> bool:
+        """It goes on with the demand told before it in the sentence (يجب وقف النار، ويجب إدخال المساعدات)."""
+        last = self._around.last(best)
+        return last is not None and last.type == best.type and self.r.words[best.first].pro[:1] == "و"
 
     def sure(self, best: Candidate) -> bool:
         """Its clause tells it as done, and it is not all too unlikely."""
@@ -142,7 +147,8 @@ class Thresholds:
             return LEVELLED
         if best.first in self._disowning and best.type == "REJECT":
             return CHARGED
-        if demanding(self.r, best) or (best.id in UPON and owed(self.r, best, self._rows[best.sentence])):
+        owes = best.id in UPON and owed(self.r, best, self._rows[best.sentence]) and not self._adds(best)
+        if demanding(self.r, best) or owes:
             return WARNED
         if called(self.r, best):
             return SURE

@@ -19,6 +19,7 @@ _NOT_SAID: Final = 6
 """Tokens between a comment and the word before it that denies it."""
 _STRONGLY: Final = frozenset(("شدة", "اشد", "قوة"))
 """How strongly somebody condemns, behind ب."""
+_MAY: Final = frozenset("قد وقد ربما وربما".split())
 _SAID: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 """Types of what is laid at a door, demanded of somebody or held out to him."""
 _BACKS: Final = ("تدعم", "يدعم", "تساند", "يساند")
@@ -51,12 +52,19 @@ class Unsaid:
         negated = range(max(start, said - _NOT_SAID), said)
         return any(words[here].core in {"لم", "لا"} or forms[here] in {"دون", "بدون"} for here in negated)
 
+    def _may(self, best: Candidate) -> bool:
+        """Nobody is charged with what may come (قد يحول البلاد إلى ساحة حرب)."""
+        ahead = best.pos == "v" and self.r.words[best.first].core.startswith(("ي", "ت"))
+        return ahead and best.type == "ACCUSE" and self.r.forms[best.first - 1] in _MAY
+
     def lacks_speaker(self, best: Candidate) -> bool:
         """What would be blame in somebody's words (استغل المسلحون الهدنة) or a demand (على الطرفين أن يتفقا) is
         none where nobody says it, nor is a standing tie that would be a pledge (تدعم طهران الجماعة)."""
         standing = best.type == "SUPPORT" and best.pos == "v" and self.r.words[best.first].core.startswith(_BACKS)
         charged = best.type in _SAID and best.frame == "charge"
         if best.type == "THREATEN" and self._analysed(best):
+            return True
+        if charged and self._may(best):
             return True
         return (charged or standing or self._convicted(best)) and not self._chain_at(best.last)[0]
 
