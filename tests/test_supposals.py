@@ -78,3 +78,21 @@ def test_captives_in_one_breath_with_the_dead_are_figures_of_the_attack(text: st
 
 def test_an_arrest_with_its_own_doer_is_a_claim() -> None:
     assert "COERCE" in types("قتل شرطي في الهجوم واعتقلت السلطات المهاجم.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("نفت كل من دمشق وموسكو وقوع أي هجوم كيميائي في البلدة.", {("ASSAULT", "negated")}),
+        ("وقال الوزير إن الخطوة قد تحول البلاد إلى ساحة لتصفية الحسابات.", set()),
+        ("وقال الوزير إن إيران حولت العراق إلى ساحة لتصفية الحسابات.", {("ACCUSE", "occurred")}),
+        ("قال المسؤول إنه لم يبلغ بأي خطط لسحب القوات من البلاد.", set()),
+        ("دعا الزعيم أنصاره إلى التجمع في الساحة الكبرى مساء الجمعة.", {("REQUEST", "occurred")}),
+        ("دعت النقابات إلى إضراب عام يوم الاثنين المقبل.", {("PROTEST", "planned")}),
+    ],
+)
+def test_what_may_come_what_any_of_a_kind_is_and_what_is_only_asked(
+    sentence: str, expected: set[tuple[str, str]]
+) -> None:
+    claims = pipeline.extract(Article(id="1", text=sentence, published="2018-10-10")).claims
+    assert {(claim.type, claim.status) for claim in claims} == expected

@@ -12,7 +12,7 @@ from khabar.claims.giving import Giving
 from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import CHARGED, DENIED, PHRASED, PROMISED, WARNED
-from khabar.claims.outcries import calls, outcry, voices
+from khabar.claims.outcries import calls, gathers, outcry, voices
 from khabar.claims.overlaps import HANDED, Overlaps
 from khabar.claims.passing import Passing
 from khabar.claims.pledges import pledged
@@ -118,7 +118,7 @@ class Detector:
         at = candidate.first
         if at in self._unclaimed or at in self._callers or self._unsaid.uncommented(candidate):
             return True
-        if at in self.ties.charges.disowned or pledged(self.r, candidate):
+        if at in self.ties.charges.disowned or pledged(self.r, candidate) or gathers(self.r, candidate):
             return True
         if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[at - 1] == "اي":
             return True

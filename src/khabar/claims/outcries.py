@@ -36,8 +36,8 @@ _CALLS: Final = frozenset(
 _TO: Final = frozenset(("الى", "ل", "ب"))
 _CALLED: Final = 9
 """Tokens between such a word and the protest."""
-_CROWD: Final = "protest.street.crowd"
-"""Entry of coming together, which is no protest where somebody only asks for it (دعا أنصاره إلى التجمع)."""
+_CROWD: Final = frozenset(("protest.street.crowd", "protest.street.gatherings"))
+"""Entries of coming together, which is no protest where somebody only asks for it (دعا أنصاره إلى التجمع)."""
 _FOLLOWS: Final = frozenset("لبى لبي لبت لبوا يلبي تلبية استجاب استجابت استجابوا استجابة".split())
 """Words of following a call: the protest took place."""
 _MAKES: Final = frozenset(
@@ -93,7 +93,16 @@ def outcry(reading: Reading, candidate: Candidate, told: list[Candidate], row: l
 
 def called_for(reading: Reading, candidate: Candidate) -> int | None:
     """The word that calls for the protest that a noun names (دعت النقابات إلى إضراب عام), by its token."""
-    if candidate.type != "PROTEST" or candidate.pos != "n" or candidate.id == _CROWD:
+    return None if candidate.id in _CROWD else _caller(reading, candidate)
+
+
+def gathers(reading: Reading, candidate: Candidate) -> bool:
+    """It is only what somebody asks his followers to do (دعا أنصاره إلى التجمع): the claim is that he asks it."""
+    return candidate.id in _CROWD and _caller(reading, candidate) is not None
+
+
+def _caller(reading: Reading, candidate: Candidate) -> int | None:
+    if candidate.type != "PROTEST" or candidate.pos != "n":
         return None
     first = candidate.first
     start = max(reading.sentences[candidate.sentence].first, first - _CALLED)

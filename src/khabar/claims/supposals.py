@@ -49,7 +49,13 @@ _NEEDS: Final = frozenset("حاجة ضرورة مطالبة مطالبات من�
 _CALLED: Final = 6
 """Tokens before a deed within which a call for it stands."""
 _ANY: Final = frozenset(("اي", "اية"))
-_NONE: Final = frozenset("دون بدون بلا عدم لا لم لن ليس ليست غير نفى نفت نفي ينفي".split())
+_NONE: Final = frozenset(
+    "دون بدون بلا عدم لا لم لن ليس ليست غير نفى نفت نفي نفوا ينفي تنفي ينفون نافيا نافية نافين انكر انكرت ينكر "
+    "تنكر".split()
+)
+"""Words of negation and denial."""
+_DENIED: Final = 18
+"""Tokens before a deed within which one of them stands."""
 _GOES_ON: Final = frozenset("استمرار تواصل مواصلة استمراره استمرارها تصاعد تصعيد".split())
 _FUTURE: Final = ("سي", "ست")
 _WHOEVER: Final = frozenset(("كل", "لكل", "بكل", "اي", "وكل", "ان كل"))
@@ -90,7 +96,10 @@ def _any(reading: Reading, candidate: Candidate) -> bool:
     if forms[first - 1] not in _ANY or reading.prep(first - 1) in _NONE:
         return False
     start = max(reading.sentences[candidate.sentence].first, first - _CONDITION)
-    return not any(reading.words[at].func == "neg" or forms[at] in _NONE for at in range(start, first))
+    denied = max(reading.sentences[candidate.sentence].first, first - _DENIED)
+    if any(forms[at].lstrip("و") in _NONE for at in range(denied, first)):
+        return False
+    return not any(reading.words[at].func == "neg" for at in range(start, first))
 
 
 def _kept_up(reading: Reading, candidate: Candidate) -> bool:

@@ -54,7 +54,7 @@ class Unsaid:
 
     def _may(self, best: Candidate) -> bool:
         """Nobody is charged with what may come (قد يحول البلاد إلى ساحة حرب)."""
-        ahead = best.pos == "v" and self.r.words[best.first].core.startswith(("ي", "ت"))
+        ahead = self.r.words[best.first].core.startswith(("ي", "ت"))
         return ahead and best.type == "ACCUSE" and self.r.forms[best.first - 1] in _MAY
 
     def lacks_speaker(self, best: Candidate) -> bool:
