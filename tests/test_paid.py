@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.making import claims_in, types_in
 
 from khabar.model import Claim
+from making import claims_in, types_in
 
 
 def only(text: str, kind: str) -> Claim:
