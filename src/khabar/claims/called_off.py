@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
+from khabar.claims.visitors import INVITATIONS
 from khabar.mentions.reading import Reading
 
 _CANCELS: Final = frozenset("الغى الغت الغوا الغيا يلغي تلغي يلغون الغيت الغي الغاء الغائه الغائها ملغيا ملغية".split())
@@ -14,7 +15,6 @@ _DELAYS: Final = frozenset(
     "ارجا ارجات ارجاوا يرجئ ترجئ ارجئ ارجئت ارجاء تاجيل تاجيله تاجلت تاجل اجل اجلت اجلوا يؤجل تؤجل سيؤجل".split()
 )
 _ALSO_NOUN: Final = frozenset(("اجل", "تاجل"))
-_INVITES: Final = frozenset("دعوة دعوات دعوته دعوتها".split())
 _UNTOLD: Final = frozenset(("لبى", "لبت", "يلبي", "تلبية", "بناء", "استجابة"))
 """Words by which the visit that somebody was invited to takes place."""
 _REACH: Final = 10
@@ -33,7 +33,7 @@ def called_off(reading: Reading, candidate: Candidate) -> str:
     for at in range(first - 1, start - 1, -1):
         core, verb = reading.words[at].core, reading.acts[at]
         if invited:
-            if core in _INVITES:
+            if core in INVITATIONS:
                 led = {reading.words[one].core for one in range(max(start, at - 3), at)}
                 return "planned" if led.isdisjoint(_UNTOLD) else ""
         elif core in _CANCELS:

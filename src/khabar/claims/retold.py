@@ -112,7 +112,7 @@ def _joined(reading: Reading, candidate: Candidate) -> bool:
     return reading.forms[first - 1] in _AMID or reading.core(first - 1) in _AMID
 
 
-def _end(reading: Reading, candidate: Candidate) -> int:
+def behind_adjectives(reading: Reading, candidate: Candidate) -> int:
     """The token after it and its adjectives."""
     at, words = candidate.last + 1, reading.words
     while at < len(words) and words[at].det and not words[at].pro:
@@ -128,7 +128,7 @@ def _judged(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
     if verb.sentence != candidate.sentence or candidate.first - verb.last > _JUDGED:
         return False
     if verb.type == "SUPPORT":
-        return "ب" in word.pro and reading.core(_end(reading, candidate)) not in RELATIVE
+        return "ب" in word.pro and reading.core(behind_adjectives(reading, candidate)) not in RELATIVE
     return verb.type in CENSURE
 
 
@@ -141,7 +141,9 @@ def _inquired(reading: Reading, candidate: Candidate) -> bool:
     """An inquiry is about it or its cause (تحقيقا قد فتح بشأن القصف، لمعرفة سبب الانفجار)."""
     first = candidate.first
     before = reading.core(first - 1)
-    if (before not in _ABOUT and before not in _CAUSES) or reading.core(_end(reading, candidate)) in RELATIVE:
+    if before not in _ABOUT and before not in _CAUSES:
+        return False
+    if reading.core(behind_adjectives(reading, candidate)) in RELATIVE:
         return False
     start = max(0, first - (2 if before == "في" else _INQUIRED))
     return any(reading.core(at) in _INQUIRY for at in range(start, first - 1))

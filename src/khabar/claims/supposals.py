@@ -22,7 +22,8 @@ _CONDITION: Final = 10
 _GOVERNED: Final = 6
 """Tokens from a verb to the noun of a deed that it governs."""
 _PERSONS: Final = frozenset("يتنا")
-_MAY: Final = frozenset(("قد", "وقد", "ربما", "وربما"))
+MAY: Final = frozenset(("قد", "وقد", "ربما", "وربما"))
+"""Words before a verb that tells what may be."""
 _DEPENDS: Final = 16
 """Tokens behind a deed within which its condition opens."""
 _ONLY_IF: Final = frozenset(("اذا", "لو"))
@@ -154,7 +155,7 @@ def _depends(reading: Reading, candidate: Candidate, head: int) -> bool:
     while verb > 0 and head - verb < _GOVERNED and not reading.acts[verb] and forms[verb] not in PUNCTUATION:
         verb -= 1
     ahead = forms[verb][:1] == "س" and forms[verb][1:2] in _PERSONS and reading.acts[verb]
-    if not ahead and not (forms[verb - 1] in _MAY and forms[verb][:1] in _PERSONS):
+    if not ahead and not (forms[verb - 1] in MAY and forms[verb][:1] in _PERSONS):
         return False
     end = min(reading.sentences[candidate.sentence].last, candidate.last + 1 + _DEPENDS)
     for at in range(candidate.last + 1, end):

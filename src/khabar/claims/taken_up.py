@@ -9,6 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
 from khabar.claims.echoes import named_again
 from khabar.claims.kinds import HARM
+from khabar.claims.retold import behind_adjectives
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
@@ -48,7 +49,7 @@ def taken_up(reading: Reading, candidate: Candidate, told: list[Candidate], loss
         return "answered"
     if not reading.words[candidate.first].det:
         return ""
-    held = reading.core(_end(reading, candidate)) in RELATIVE
+    held = reading.core(behind_adjectives(reading, candidate)) in RELATIVE
     if candidate.type == _MEETS and not held and any(one.id == candidate.id for one in same):
         return "meeting"
     if _pointed(reading, candidate):
@@ -63,7 +64,7 @@ def _commented(reading: Reading, candidate: Candidate) -> bool:
     before = candidate.first - 1
     if reading.core(before) in THIS:
         before -= 1
-    after = _end(reading, candidate)
+    after = behind_adjectives(reading, candidate)
     if reading.core(after) in RELATIVE or reading.core(after + 1) in RELATIVE:
         return False
     if reading.core(before) in _COMING:
@@ -90,7 +91,7 @@ def _answered(reading: Reading, candidate: Candidate, same: list[Candidate]) -> 
         return False
     words = reading.words
     known = words[candidate.first].det or (candidate.light is None and words[candidate.last + 1].det)
-    return known and reading.core(_end(reading, candidate)) not in RELATIVE
+    return known and reading.core(behind_adjectives(reading, candidate)) not in RELATIVE
 
 
 def _pointed(reading: Reading, candidate: Candidate) -> bool:
@@ -99,7 +100,7 @@ def _pointed(reading: Reading, candidate: Candidate) -> bool:
         return False
     if candidate.light is not None or reading.core(candidate.first - 3).startswith("مسؤولي"):
         return False
-    after = _end(reading, candidate)
+    after = behind_adjectives(reading, candidate)
     near = (candidate.first - 2, candidate.first - 3, after, after + 1)
     return not any(reading.core(at) in RESULT or reading.core(at) in RELATIVE for at in near)
 
@@ -108,7 +109,7 @@ def _setting(reading: Reading, candidate: Candidate) -> bool:
     """After a word of time (وعقب الغارات، أطلقت), with neither a clause nor a phrase of its own."""
     if not since(reading, candidate):
         return False
-    after = _end(reading, candidate)
+    after = behind_adjectives(reading, candidate)
     if after >= len(reading.forms):
         return True
     word = reading.words[after]
@@ -126,11 +127,3 @@ def since(reading: Reading, candidate: Candidate) -> bool:
         at -= 2
         at -= reading.core(at) not in _SINCE
     return reading.core(at) in _SINCE
-
-
-def _end(reading: Reading, candidate: Candidate) -> int:
-    """The token after it and its adjectives."""
-    at, words = candidate.last + 1, reading.words
-    while at < len(words) and words[at].det and not words[at].pro:
-        at += 1
-    return at

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.frames import Attribution
+from khabar.claims.supposals import MAY
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -19,7 +20,6 @@ _NOT_SAID: Final = 6
 """Tokens between a comment and the word before it that denies it."""
 _STRONGLY: Final = frozenset(("شدة", "اشد", "قوة"))
 """How strongly somebody condemns, behind ب."""
-_MAY: Final = frozenset("قد وقد ربما وربما".split())
 _SAID: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 """Types of what is laid at a door, demanded of somebody or held out to him."""
 _BACKS: Final = ("تدعم", "يدعم", "تساند", "يساند")
@@ -55,7 +55,7 @@ class Unsaid:
     def _may(self, best: Candidate) -> bool:
         """Nobody is charged with what may come (قد يحول البلاد إلى ساحة حرب)."""
         ahead = self.r.words[best.first].core.startswith(("ي", "ت"))
-        return ahead and best.type == "ACCUSE" and self.r.forms[best.first - 1] in _MAY
+        return ahead and best.type == "ACCUSE" and self.r.forms[best.first - 1] in MAY
 
     def lacks_speaker(self, best: Candidate) -> bool:
         """What would be blame in somebody's words (استغل المسلحون الهدنة) or a demand (على الطرفين أن يتفقا) is

@@ -12,7 +12,7 @@ from khabar.claims.neighbours import adjacent
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_INVITATIONS: Final = frozenset(("دعوة", "دعوات", "دعوته", "دعوتها"))
+INVITATIONS: Final = frozenset(("دعوة", "دعوات", "دعوته", "دعوتها"))
 _INVITES: Final = frozenset("دعا دعت يدعو تدعو دعوا".split())
 _RECEIVES: Final = frozenset("تلقى تلقي تلقت يتلقى تلقيه قبل قبلت يقبل لبى لبت تسلم تسلمت رفض رفضت".split())
 """Verbs of whom an invitation reaches."""
@@ -61,7 +61,7 @@ class Visitors:
         start = max(self.r.sentences[candidate.sentence].first, candidate.first - _BACK)
         for at in range(candidate.first - 1, start - 1, -1):
             core = self.r.words[at].core
-            if core in _INVITATIONS:
+            if core in INVITATIONS:
                 return self._of_noun(at, candidate, row)
             if core in _INVITES and at in self.clauses.acting:
                 return self._of_verb(at, candidate, row)

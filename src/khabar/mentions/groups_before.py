@@ -3,12 +3,11 @@ of it by name, الجماعة after الحوثيين)."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, Final
 
+from khabar.mentions.head_entries import first_words
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.text import fold
 
 _KINDS: Final = frozenset(("armed-group", "party"))
 _LOOSE: Final = frozenset(("weak", "adj"))
@@ -24,12 +23,6 @@ _NATURES: Final = frozenset(
     "ماوي ماوية سلفي سلفية دموي دموية كردي كردية مذكور مذكورة نفسه نفسها".split()
 )
 """What such a group is like, by which it is not told from others."""
-
-
-@lru_cache(maxsize=512)
-def _first_words(names: tuple[str, ...]) -> frozenset[str]:
-    """The first words of names, folded and without the article."""
-    return frozenset([fold(name).text.split()[0].removeprefix("ال") for name in names])
 
 
 class GroupsBefore:
@@ -101,4 +94,4 @@ class GroupsBefore:
         """The group goes by that word in one of its names."""
         if self.r.words[group.first].core == head:
             return True
-        return hasattr(group.entry, "names") and head in _first_words(tuple(group.entry.names))
+        return hasattr(group.entry, "names") and head in first_words(tuple(group.entry.names))

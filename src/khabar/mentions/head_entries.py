@@ -10,7 +10,7 @@ from khabar.text import fold
 
 def follows_head(entry: Any, core: str) -> bool:
     """The word may follow the head of an institution or title entry, as the first of what its office is named."""
-    return core in _offices(entry.of)
+    return core in first_words(entry.of)
 
 
 def folded_kinds(entry: Any) -> tuple[tuple[str, str], ...]:
@@ -19,7 +19,7 @@ def folded_kinds(entry: Any) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=2048)
-def _offices(names: tuple[str, ...]) -> frozenset[str]:
+def first_words(names: tuple[str, ...]) -> frozenset[str]:
     """First words of names, folded and without the article."""
     return frozenset([fold(name).text.split()[0].removeprefix("ال") for name in names])
 
