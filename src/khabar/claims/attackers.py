@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
 from khabar.claims.frame import Frame
-from khabar.claims.nearby import after, before, told_before
+from khabar.claims.nearby import before, told_before
 from khabar.claims.opponents import Opponents, both
 from khabar.claims.options import SURE, Option, Told, best
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
 
-_ONE_SIDED: Final = frozenset(("airstrike", "shelling", "clash", "shooting", "execution"))
-"""Modes that within one article mostly have one doer: who has the means, who is fighting."""
+_ONE_SIDED: Final = frozenset(("airstrike", "shelling", "execution"))
+"""Modes that within one article mostly have one doer: who has the means."""
+_TWO_SIDED: Final = frozenset(("clash", "shooting"))
+"""Modes of which one says nothing of who did the next."""
 _BY_NOBODY: Final = frozenset(("bombing", "chemical"))
 """Modes whose doer is mostly unknown."""
 _NEAR: Final = 9
-"""Sentences on either side within which a like attack is taken to have the same doer."""
+"""Sentences before an attack within which a like one is taken to have the same doer."""
+_ELSE: Final = 2
+"""The same for another deed that an attack with the article may take up."""
 _NEXT: Final = 1
 """The same where the mode says little."""
 _SHORTLY: Final = 2
@@ -123,7 +126,9 @@ class Attackers:
         if told_before(self.r, claim):
             word = self.r.words[claim.candidate.first].core
             same = (one for one in before(self.claims, at, _NEAR) if self._core(one) == word)
-            known = self._of(claim, same, alike=False) or self._of(claim, before(self.claims, at, _NEAR), alike=False)
+            known = self._of(claim, same, alike=False)
+            if not known and not claim.actors:
+                known = self._of(claim, before(self.claims, at, _ELSE), alike=False)
         known = known or self._of(claim, self._around(at, claim), alike=True)
         if known or claim.mode != "destruction":
             return known
@@ -147,9 +152,9 @@ class Attackers:
                 return
 
     def _around(self, at: int, claim: Told) -> Iterator[int]:
-        if claim.mode not in _ONE_SIDED:
-            return before(self.claims, at, _NEXT)
-        return chain(before(self.claims, at, _NEAR), after(self.claims, at, _NEAR))
+        if claim.mode in _TWO_SIDED:
+            return iter(())
+        return before(self.claims, at, _NEAR if claim.mode in _ONE_SIDED else _NEXT)
 
     def _of(self, claim: Told, others: Iterator[int], alike: bool) -> list[Option]:
         """Doers of the nearest attack that names any, if they can have done this one; ``alike``: of the same mode."""
