@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from khabar.claims.frame import Frame
-from khabar.claims.nearby import before, told_before
+from khabar.claims.nearby import after, before, told_before
 from khabar.claims.opponents import Opponents, both
 from khabar.claims.options import SURE, Option, Told, best
 from khabar.mentions.names import Names
@@ -22,6 +23,10 @@ _NEAR: Final = 9
 """Sentences before an attack within which a like one is taken to have the same doer."""
 _ELSE: Final = 2
 """The same for another deed that an attack with the article may take up."""
+_LATER: Final = 2
+"""The same behind it, where its doer is beyond doubt."""
+_CERTAIN: Final = 0.7
+"""Probability from which he is."""
 _NEXT: Final = 1
 """The same where the mode says little."""
 _SHORTLY: Final = 2
@@ -154,7 +159,10 @@ class Attackers:
     def _around(self, at: int, claim: Told) -> Iterator[int]:
         if claim.mode in _TWO_SIDED:
             return iter(())
-        return before(self.claims, at, _NEAR if claim.mode in _ONE_SIDED else _NEXT)
+        if claim.mode not in _ONE_SIDED:
+            return before(self.claims, at, _NEXT)
+        later = (one for one in after(self.claims, at, _LATER) if best(self.claims[one].actors) >= _CERTAIN)
+        return chain(before(self.claims, at, _NEAR), later)
 
     def _of(self, claim: Told, others: Iterator[int], alike: bool) -> list[Option]:
         """Doers of the nearest attack that names any, if they can have done this one; ``alike``: of the same mode."""
