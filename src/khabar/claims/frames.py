@@ -33,6 +33,8 @@ _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حي�
 """Words before another main clause."""
 _CLAIMED_IN_IT: Final = "cue.claim-in-it"
 _ADOPTS: Final = "cue.claim-adopt"
+_NOUNS: Final = frozenset(("cue.noun-announcement", "cue.noun-accusation", "cue.noun-news-of"))
+"""Nouns of reports (أنباء عن، اتهام ب): whoever stands before one did not say it."""
 _CARRIED: Final = "cue.carrier-statement-to"
 _RELAYED: Final = "cue.relay-reported-from"
 _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
@@ -192,24 +194,29 @@ class Attribution:
         return self.extents.inserted(frame, frame.chain[-1].last)
 
     def _before(self, frame: Frame, number: int, verbal: bool, here: list[Frame]) -> Phrase | None:
-        """The teller somewhere before the words of the report."""
+        """The teller somewhere before the verb of the report; a verb that و joins goes on with whoever spoke."""
         pronoun = frame.first > 0 and self.r.forms[frame.first - 1] in _HE
         taken_up = frame.first > 0 and self.r.words[frame.first - 1].func == "rel" and self._in_it(frame.last + 1)
-        if frame.entry.participle or pronoun or taken_up or not (verbal or not here):
+        if (
+            frame.entry.participle
+            or pronoun
+            or taken_up
+            or not (verbal or not here)
+            or frame.entry.id in _NOUNS
+        ):
             return None
         if verbal and not here:
             acted = self.heirs.acted(frame, number)
             if acted is not None:
                 return acted
+        if verbal and self.r.acts[frame.first] and "و" in self.r.words[frame.first].pro:
+            return None
         known = [phrase for other in here if not other.outer for phrase in other.chain]
         found = self.tellers.before(number, frame.cue, known, not here)
         if found is not None and found.role == "document" and self._in_it(frame.last + 1):
             return self.tellers.author(found, self.phrases[number])
         if found is not None and found.coord is not None and frame.cue.tag.endswith((".d", ".p")):
             return found.coord
-        goes_on = bool(known) and frame.verbal and "و" in self.r.words[frame.first].pro
-        if found is not None and goes_on and not (self.r.acts[found.first - 1] or self.r.acts[found.last + 1]):
-            return None
         return found
 
     def _in_it(self, at: int) -> bool:
