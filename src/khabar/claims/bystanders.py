@@ -26,6 +26,9 @@ class Bystanders:
         self._describing: dict[int, list[tuple[int, list[int]]]] = {}
         for frame in attribution.frames:
             ids = {id(phrase) for phrase in frame.chain}
+            if frame.chain and frame.verbal:
+                # by his title here, by his name where he was told of before
+                ids.update([id(one) for one in phrases[frame.sentence] if one.first == frame.last + 1 and not one.prep])
             if frame.opened and frame.chain:
                 teller = frame.chain[-1].last
                 between = [id(one) for one in phrases[frame.sentence] if teller < one.first and one.last < frame.start]

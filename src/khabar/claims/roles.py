@@ -61,6 +61,8 @@ _BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys(
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
 _BREAKING: Final = frozenset(_BREAKS)
 _EVERY: Final = 15
+_MEN: Final = frozenset(("person", "people", "thing"))
+"""Kinds of tellers who are no party to the deeds that they tell of; a name that nobody knows is a thing."""
 
 
 class Facts:
@@ -166,7 +168,7 @@ class RoleFinder:
         found.reverse()
         found += self._side(candidate, own, "a", told, slots, settled)
         for phrase in chain[-1:]:
-            if candidate.frame in {"act", "undergo", "happen"} and phrase.kind in {"person", "people"}:
+            if candidate.frame in {"act", "undergo", "happen"} and phrase.kind in _MEN:
                 continue
             if not any(option.phrase is phrase for option in found):
                 found.append(Option(self.names.resolve(phrase), None, "speaker", 0, SPEAKER, own, (phrase.kind, True)))
