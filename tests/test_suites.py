@@ -40,9 +40,9 @@ NUMBER_FLOORS = {
     "recognizers-text-PercentModel": 0.50, "recognizers-text-OrdinalModel": 0.36,
 }  # fmt: skip
 TIME_FLOORS = {
-    "duckling-time-ar": 0.59, "maha-time-ar": 0.51, "maha-time-negative": 1.0, "maha-duration-negative": 1.0,
-    "duckling-time-ar-negative": 1.0, "recognizers-text-DateExtractor": 0.68, "recognizers-text-DateParser": 0.64,
-    "recognizers-text-DatePeriodExtractor": 0.87, "recognizers-text-DatePeriodParser": 0.57,
+    "duckling-time-ar": 0.63, "maha-time-ar": 0.53, "maha-time-negative": 1.0, "maha-duration-negative": 1.0,
+    "duckling-time-ar-negative": 1.0, "recognizers-text-DateExtractor": 0.68, "recognizers-text-DateParser": 0.68,
+    "recognizers-text-DatePeriodExtractor": 0.88, "recognizers-text-DatePeriodParser": 0.61,
     "recognizers-text-DateTimeModel": 0.84, "recognizers-text-DateTimePeriodParser": 0.90, "dateparser-search-ar": 1.0,
     "dateparser-freshness-ar": 1.0, "dateparser-hijri": 0.66,
 }  # fmt: skip

@@ -197,13 +197,7 @@ class Attribution:
         """The teller somewhere before the verb of the report; a verb that و joins goes on with whoever spoke."""
         pronoun = frame.first > 0 and self.r.forms[frame.first - 1] in _HE
         taken_up = frame.first > 0 and self.r.words[frame.first - 1].func == "rel" and self._in_it(frame.last + 1)
-        if (
-            frame.entry.participle
-            or pronoun
-            or taken_up
-            or not (verbal or not here)
-            or frame.entry.id in _NOUNS
-        ):
+        if frame.entry.participle or pronoun or taken_up or not (verbal or not here) or frame.entry.id in _NOUNS:
             return None
         if verbal and not here:
             acted = self.heirs.acted(frame, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.mentions.calendars import ERAS, Term, year_in
-from khabar.mentions.number_words import NUMBERS, read_count
+from khabar.mentions.number_words import NUMBERS, ORDINALS, read_count, read_ordinal
 from khabar.mentions.time_days import days_before, extend_left
 from khabar.mentions.time_resolve import Reading, record
 from khabar.mentions.time_scene import WEAK_PREPOSITIONS, Scene
@@ -74,6 +74,8 @@ def _year(scene: Scene, reading: Reading) -> None:
     if len(word) <= 2 and word.isdecimal() and gap == "" and not reading.days:
         _american(scene, reading, at)
         return
+    if word in ORDINALS and gap == "" and not reading.days and _named_day(scene, reading, at):
+        return
     relative = scene.kind(at, "relative")
     if relative is not None and gap in ("", ")", "/"):
         reading.sense, reading.last, reading.strong = relative.value, at, True
@@ -127,6 +129,26 @@ def _american(scene: Scene, reading: Reading, at: int) -> None:
             reading.days, reading.year, reading.last, reading.strong = [(day, at)], int(year), at + 1, True
 
 
+def _named_day(scene: Scene, reading: Reading, at: int) -> bool:
+    """يناير الثاني والعشرين، 2018 in the same prose; whether that is what stands there."""
+    words = scene.words
+    day = read_ordinal(words, at)
+    if day is None or not 1 <= day.value <= 31:
+        return False
+    step = day.last + 1 + (words.at(day.last + 1) == "من")
+    year = words.at(step)
+    last = step
+    if not (len(year) == 4 and year.isdecimal()) or scene.gap(step) not in ("", ",", "،"):
+        spelled = read_count(words, step) if year in NUMBERS else None
+        if spelled is None:
+            return False
+        year, last = f"{int(spelled.value)}", spelled.last
+    if not 1900 <= int(year) <= 2100:
+        return False
+    reading.days, reading.year, reading.last, reading.strong = [(int(day.value), at)], int(year), last, True
+    return True
+
+
 def _before(scene: Scene, reading: Reading) -> None:
     """What stands before the month: شهر, the edge of a month, the day or days, then weekday and part of the day."""
     words = scene.words
@@ -163,6 +185,7 @@ def _days(scene: Scene, reading: Reading, at: int) -> int:
     if not days:
         return at
     reading.days, reading.span, reading.strong, reading.first = days, span, True, days[0][1]
+    reading.ordinal = not scene.words.words[days[0][1]].isdecimal()
     return reading.first - 1
 
 

@@ -8,8 +8,13 @@ from typing import Final
 from khabar.mentions.calendars import ERAS, NAMED, day_or_none, first_day, month_edtf
 from khabar.mentions.time_days import extend_left
 from khabar.mentions.time_resolve import Reading, day_found
-from khabar.mentions.time_scene import WEAK_PREPOSITIONS, Found, Scene
+from khabar.mentions.time_scene import Found, Scene
 
+_NUMBERED: Final = frozenset(
+    "رقم الرقم برقم قرار القرار قانون القانون مرسوم المرسوم مادة المادة بند البند قضية القضية ملف الملف طعن الطعن "
+    "دعوى الدعوى تعميم التعميم لائحة اللائحة عدد العدد".split()
+)
+"""Words before the number of a document (القرار 3/2015), which is no month."""
 _DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -59,7 +64,7 @@ def _pair(scene: Scene, index: int) -> None:
             found = Found(index, index + 1, None, "day", "date.named", "explicit")
             scene.keep(found.on(first_day(named.edtf)))
             return
-    if before in WEAK_PREPOSITIONS and 1 <= one <= 12 and 1900 <= two <= 2100:
+    if before not in _NUMBERED and 1 <= one <= 12 and 1900 <= two <= 2100:
         scene.keep(Found(index, index + 1, month_edtf(two, one), "month", "date.numeric", "explicit"))
     elif before in ("يوم", "بتاريخ", "تاريخ", "ليوم") and 1 <= one <= 31 and 1 <= two <= 12:
         reading = Reading(index, index + 1, ("gregorian", two), True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from khabar.mentions.calendars import (
     NAME_HEADS,
@@ -17,17 +18,35 @@ from khabar.mentions.calendars import (
 )
 from khabar.mentions.time_scene import SINCE, Found, Scene, choose_year
 
+_CHRISTIAN: Final = 1600
+"""Years after it are of the Christian era, beside months of the hijra too (رمضان 2019)."""
+_FIFTH: Final = 5
+
 
 class Reading:
     """The parts of one date around its month name."""
 
-    __slots__ = ("days", "edge", "first", "last", "month", "other_sense", "sense", "span", "strong", "weekday", "year")
+    __slots__ = (
+        "days",
+        "edge",
+        "first",
+        "last",
+        "month",
+        "ordinal",
+        "other_sense",
+        "sense",
+        "span",
+        "strong",
+        "weekday",
+        "year",
+    )
 
     def __init__(self, first: int, last: int, month: tuple[str, int], strong: bool) -> None:
         self.first, self.last, self.month, self.strong = first, last, month, strong
         self.year: int | None = None
         self.days: list[tuple[int, int]] = []
         self.span = False
+        self.ordinal = False
         self.edge: str | None = None
         self.sense: str | None = None
         self.other_sense: str | None = None
@@ -95,7 +114,10 @@ def day_found(scene: Scene, reading: Reading, day: int, first: int, last: int) -
     found.calendar, found.sense = calendar, sense
     if reading.year is not None:
         found.anchor = "explicit"
-        return found.on(day_or_none(reading.year, month, day, calendar))
+        fixed = _in_year(reading.year, month, day, calendar)
+        if fixed is not None and reading.weekday is not None and reading.ordinal and fixed.weekday() != reading.weekday:
+            return found.on(_nth(fixed, day, reading.weekday))
+        return found.on(fixed)
     reference = scene.reference
     if reference is None or sense == "same":
         return found
@@ -111,6 +133,27 @@ def day_found(scene: Scene, reading: Reading, day: int, first: int, last: int) -
     found.on(chosen)
     found.other = other.isoformat() if other is not None else None
     return found
+
+
+def _in_year(year: int, month: int, day: int, calendar: str) -> date | None:
+    """The day in a year, which may be of the Christian era for a month of the hijra."""
+    if calendar != "hijri" or year < _CHRISTIAN:
+        return day_or_none(year, month, day, calendar)
+    middle = day_or_none(year, 7, 1)
+    if middle is None:
+        return None
+    lunar = year_in(calendar, middle)
+    days = (day_or_none(one, month, day, calendar) for one in range(lunar - 1, lunar + 2))
+    return next((one for one in days if one is not None and one.year == year), None)
+
+
+def _nth(fixed: date, number: int, weekday: int) -> date:
+    """The weekday of that number in the month (الثلاثاء الثالث من أيلول), where the day of that number is another."""
+    if number > _FIFTH:
+        return fixed
+    first = fixed.replace(day=1)
+    found = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+    return found if found.month == fixed.month else fixed
 
 
 def _by_sense(days: list[date], reference: date, sense: str | None) -> tuple[date | None, date | None]:
@@ -133,7 +176,12 @@ def month_found(scene: Scene, reading: Reading) -> Found:
         found.rule = f"date.month.{reading.edge}"
     if reading.year is not None:
         found.anchor = "explicit"
-        found.edtf = month_value(reading.year, month, calendar)
+        if calendar == "hijri" and reading.year > _CHRISTIAN:
+            begun = _in_year(reading.year, month, 1, calendar)
+            span = hijri_month(year_in(calendar, begun), month) if begun is not None else None
+            found.edtf = f"{span[0]}/{span[1]}" if span is not None else None
+        else:
+            found.edtf = month_value(reading.year, month, calendar)
         return found
     reference = scene.reference
     if reference is None or sense == "same":

@@ -15,6 +15,7 @@ from khabar.mentions.calendars import first_day, month_edtf
 from khabar.mentions.scanning import split
 from khabar.mentions.time_dates import read_months
 from khabar.mentions.time_numeric import read_numeric
+from khabar.mentions.time_parts import read_parts
 from khabar.mentions.time_relative import implied_month, implied_shift, read_days, read_weekdays
 from khabar.mentions.time_scene import SINCE, Found, Scene
 from khabar.mentions.time_units import read_bare_days, read_units
@@ -86,6 +87,7 @@ def find_times(text: str, reference: date | None) -> list[TimeMention]:
     read_months(scene)
     _read_clocks(scene)
     read_days(scene)
+    read_parts(scene)
     read_years(scene)
     read_bare_days(scene)
     read_weekdays(scene)
