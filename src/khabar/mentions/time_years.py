@@ -13,6 +13,9 @@ _OCCASIONS: Final = frozenset({"بمناسبة", "لمناسبة", "مناسبة
 _BESIDE: Final = frozenset({"بعد", "وبعد", "قبل", "وقبل", "قبيل", "عقب", "بعيد"})
 _EDGES: Final = frozenset({"انتهاء", "نهاية", "انقضاء", "عطلة", "اجازة"})
 """Words before a holiday on whose occasion, before or after which something is."""
+_THIS: Final = frozenset({"هذا", "هذه"})
+_ARAB: Final = "العربي"
+"""What makes a spring no season (الربيع العربي)."""
 _MONTH_REACH: Final = 6
 """Words behind a holiday within which its month is told."""
 _COUNT_PLACES: Final = frozenset({"في", "وفي", "ففي", "خلال", "وخلال", "قبل", "بعد", "وقبل", "وبعد"})
@@ -123,14 +126,18 @@ def _season(scene: Scene, index: int, term: Term) -> None:
     year."""
     at = index + 1
     reference = scene.reference
-    unit = scene.kind(at, "unit")
+    this = scene.words.at(at) in _THIS
+    unit = scene.kind(at + this, "unit")
     year: int | None = None
-    last = index
+    first = last = index
     number = _year_number(scene, at)
     if unit is not None and unit.value == "year":
         number = _year_number(scene, at + 1)
         relative = scene.kind(at + 1, "relative")
-        if number is None and relative is not None and relative.value in SIGN:
+        if this:
+            number, last = None, at + 1
+            year = reference.year if reference is not None else None
+        elif number is None and relative is not None and relative.value in SIGN:
             last = at + 1
             year = reference.year + SIGN[relative.value] if reference is not None else None
     if number is not None:
@@ -140,9 +147,12 @@ def _season(scene: Scene, index: int, term: Term) -> None:
     if last == index and relative is not None and term.definite:
         last = at
         year = _season_year(scene, relative.value, first_month, last_month)
-    if last == index:
+    elif last == index and term.definite and scene.words.at(index - 1) in _THIS and scene.words.at(at) != _ARAB:
+        first = index - 1
+        year = _season_year(scene, "current", first_month, last_month)
+    if first == last:
         return
-    found = Found(index, last, None, "range", term.entry, "explicit" if number is not None else "publication")
+    found = Found(first, last, None, "range", term.entry, "explicit" if number is not None else "publication")
     if year is not None and first_month < last_month:
         found.edtf = f"{year:04d}-{first_month:02d}/{year:04d}-{last_month:02d}"
     elif year is not None:
