@@ -149,6 +149,13 @@ def test_ordinals_stand_apart() -> None:
     assert [(number.low, number.ordinal) for number in found] == [(25, True), (13, True), (1, True)]
 
 
+def test_ordinals_beyond_a_hundred() -> None:
+    found = find_numbers(fold("لليوم المئتين والخامس عشر تتواصل الغارات، وعقدت الدورة الثانية بعد المئة").text)
+    assert [(number.low, number.ordinal) for number in found] == [(215, True), (102, True)]
+    found = find_numbers(fold("عاد المئة والخمسون جنديا إلى ثكناتهم").text)
+    assert [(number.low, number.ordinal) for number in found] == [(150, False)]
+
+
 def test_at_least_after_a_counted_noun_without_a_number() -> None:
     text = fold("سقط قتيلان على الأقل في القصف").text
     assert bound_after(text, text.index("قتيلان") + len("قتيلان")) == "at-least"

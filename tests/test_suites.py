@@ -35,15 +35,15 @@ from khabar.text import Folded, fold
 SUITES = Path(__file__).resolve().parents[2] / "shared" / "suites"
 NUMBER_FLOORS = {
     "duckling-numeral-ar": 0.91, "duckling-numeral-ar-EG": 0.89, "duckling-ordinal-ar": 1.0, "duckling-money-ar": 0.87,
-    "duckling-quantity-ar": 0.76, "duckling-volume-ar": 0.75, "maha-cardinal": 0.95, "maha-ordinal": 0.87,
+    "duckling-quantity-ar": 0.76, "duckling-volume-ar": 0.75, "maha-cardinal": 0.95, "maha-ordinal": 0.91,
     "recognizers-text-NumberModel": 0.36, "recognizers-text-NumberRangeModel": 0.56,
-    "recognizers-text-PercentModel": 0.50, "recognizers-text-OrdinalModel": 0.36,
+    "recognizers-text-PercentModel": 0.50, "recognizers-text-OrdinalModel": 0.41,
 }  # fmt: skip
 TIME_FLOORS = {
-    "duckling-time-ar": 0.63, "maha-time-ar": 0.53, "maha-time-negative": 1.0, "maha-duration-negative": 1.0,
+    "duckling-time-ar": 0.64, "maha-time-ar": 0.53, "maha-time-negative": 1.0, "maha-duration-negative": 1.0,
     "duckling-time-ar-negative": 1.0, "recognizers-text-DateExtractor": 0.68, "recognizers-text-DateParser": 0.68,
-    "recognizers-text-DatePeriodExtractor": 0.88, "recognizers-text-DatePeriodParser": 0.61,
-    "recognizers-text-DateTimeModel": 0.84, "recognizers-text-DateTimePeriodParser": 0.90, "dateparser-search-ar": 1.0,
+    "recognizers-text-DatePeriodExtractor": 0.89, "recognizers-text-DatePeriodParser": 0.62,
+    "recognizers-text-DateTimeModel": 0.87, "recognizers-text-DateTimePeriodParser": 0.90, "dateparser-search-ar": 1.0,
     "dateparser-freshness-ar": 1.0, "dateparser-hijri": 0.66,
 }  # fmt: skip
 DATED = ("instant", "interval", "date", "daterange", "datetime", "hijri", "datetimerange")

@@ -117,25 +117,6 @@ def digit_value(word: str, decimal: bool = False) -> float:
     return float("".join(parts[:-1]) + "." + parts[-1])
 
 
-def read_ordinal(words: Words, index: int) -> Count | None:
-    """The ordinal that starts at word ``index`` (السابع، الحادي والعشرين، الثالث عشر), or None."""
-    found = ORDINALS.get(words.words[index])
-    if found is None:
-        return None
-    last, value = index, found.value
-    follower = NUMBERS.get(words.at(index + 1))
-    if follower is not None and words.near(index + 1) and value < 10:
-        if follower.value == 10 and follower.kind == UNIT and not follower.clitic:
-            last, value = index + 1, value + 10
-        elif follower.kind == TEN and follower.clitic == "و":
-            last, value = index + 1, value + follower.value
-    elif follower is None and words.at(index + 1) == "و":
-        after = NUMBERS.get(words.at(index + 2))
-        if after is not None and after.kind == TEN and after.definite and value < 10:
-            last, value = index + 2, value + after.value
-    return Count(index, last, value, 1, False, found.definite, found.entry)
-
-
 def read_count(words: Words, index: int) -> Count | None:
     """The cardinal number that starts at word ``index``, as long as it goes, or None. Bare plurals of scales (آلاف) and
     words for "several" start no count."""

@@ -11,7 +11,9 @@ from math import isfinite
 from typing import Final, NamedTuple
 
 from khabar.mentions.number_labels import is_day_of_month, is_label, is_timed, year_like
+from khabar.mentions.number_ordinals import read_ordinal
 from khabar.mentions.number_words import (
+    HUNDRED,
     NUMBERS,
     ORDINALS,
     OTHERS,
@@ -21,7 +23,6 @@ from khabar.mentions.number_words import (
     Count,
     Word,
     read_count,
-    read_ordinal,
 )
 from khabar.mentions.scanning import PROCLITICS, Words, asked, plain, split, with_clitics
 
@@ -119,11 +120,12 @@ def _number_at(words: Words, index: int) -> tuple[NumberMention | None, int]:
     word = NUMBERS.get(words.words[index])
     if word is not None and (word.kind in (SEVERAL, PLURAL)):
         return _several(words, index, word)
-    if word is not None or words.words[index][0] <= "9":
+    hundredth = word is not None and word.kind == HUNDRED and word.definite and read_ordinal(words, index) is not None
+    if not hundredth and (word is not None or words.words[index][0] <= "9"):
         count = read_count(words, index)
         if count is not None and not _idle(words, count):
             return _cardinal(words, count)
-    if words.words[index] in ORDINALS:
+    if hundredth or words.words[index] in ORDINALS:
         ordinal = read_ordinal(words, index)
         if ordinal is not None:
             start, end = words.starts[index], words.ends[ordinal.last]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.mentions.calendars import ERAS, Term, year_in
-from khabar.mentions.number_words import NUMBERS, ORDINALS, read_count, read_ordinal
+from khabar.mentions.number_ordinals import read_ordinal
+from khabar.mentions.number_words import NUMBERS, ORDINALS, read_count
 from khabar.mentions.time_days import days_before, extend_left
 from khabar.mentions.time_resolve import Reading, record
 from khabar.mentions.time_scene import WEAK_PREPOSITIONS, Scene

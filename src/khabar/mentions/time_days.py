@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.mentions.number_words import NUMBERS, ORDINALS, TEN, read_ordinal
+from khabar.mentions.number_ordinals import read_ordinal
+from khabar.mentions.number_words import NUMBERS, ORDINALS, TEN
 from khabar.mentions.time_resolve import Reading
 from khabar.mentions.time_scene import Scene
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.mentions.calendars import ERAS, LISTS, Term, day_or_none, year_in, year_value
-from khabar.mentions.number_words import NUMBERS, read_count, read_ordinal
+from khabar.mentions.number_ordinals import read_ordinal
+from khabar.mentions.number_words import NUMBERS, read_count
 from khabar.mentions.time_scene import SIGN, Found, Scene
 
 _SPAN_PLACES: Final = frozenset({"الفترة", "بين", "من", "للفترة", "اعوام"})
