@@ -149,6 +149,13 @@ def test_ordinals_stand_apart() -> None:
     assert [(number.low, number.ordinal) for number in found] == [(25, True), (13, True), (1, True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"), [("زلزال بقوة خمسة فاصلة ستة درجات", 5.6), ("أربعة فاصلة خمسة ملايين دولار", 4_500_000)]
+)
+def test_a_point_spelled_out(text: str, value: float) -> None:
+    assert [number.low for number in counts(text)] == [value]
+
+
 def test_ordinals_beyond_a_hundred() -> None:
     found = find_numbers(fold("لليوم المئتين والخامس عشر تتواصل الغارات، وعقدت الدورة الثانية بعد المئة").text)
     assert [(number.low, number.ordinal) for number in found] == [(215, True), (102, True)]

@@ -21,6 +21,7 @@ _CLASSES: Final = {
     "hundred": HUNDRED,
     "fraction": FRACTION,
 }
+_POINT: Final = "فاصلة"
 _GROUPS: Final = re.compile("[1-9][0-9]{0,2}(?:[,٬،][0-9]{3})+(?:[.٫][0-9]+)?|[1-9][0-9]{0,2}(?:\\.[0-9]{3}){2,}")
 
 
@@ -120,8 +121,22 @@ def digit_value(word: str, decimal: bool = False) -> float:
 def read_count(words: Words, index: int) -> Count | None:
     """The cardinal number that starts at word ``index``, as long as it goes, or None. Bare plurals of scales (آلاف) and
     words for "several" start no count."""
-    reader = _Reader(words, index)
-    return reader.read()
+    count = _Reader(words, index).read()
+    if count is not None and count.scale == 1 and words.at(count.last + 1) == _POINT:
+        return _pointed(words, count) or count
+    return count
+
+
+def _pointed(words: Words, whole: Count) -> Count | None:
+    """خمسة فاصلة ستة، أربعة فاصلة خمسة ملايين: the places behind a point that is spelled out."""
+    rest = _Reader(words, whole.last + 2).read() if words.near(whole.last + 2) else None
+    if rest is None or rest.definite:
+        return None
+    places = rest.value / rest.scale
+    if places != int(places) or not 0 <= places < 1000:
+        return None
+    value = (whole.value + places / 10 ** len(str(int(places)))) * rest.scale
+    return Count(whole.first, rest.last, round(value, 3), rest.scale, whole.digits, whole.definite, whole.entry)
 
 
 class _Reader:
