@@ -35,7 +35,7 @@ from khabar.text import Folded, fold
 SUITES = Path(__file__).resolve().parents[2] / "shared" / "suites"
 NUMBER_FLOORS = {
     "duckling-numeral-ar": 0.91, "duckling-numeral-ar-EG": 0.89, "duckling-ordinal-ar": 1.0, "duckling-money-ar": 0.87,
-    "duckling-quantity-ar": 0.76, "duckling-volume-ar": 0.75, "maha-cardinal": 0.955, "maha-ordinal": 0.91,
+    "duckling-quantity-ar": 0.76, "duckling-volume-ar": 0.75, "maha-cardinal": 0.95, "maha-ordinal": 0.91,
     "recognizers-text-NumberModel": 0.36, "recognizers-text-NumberRangeModel": 0.56,
     "recognizers-text-PercentModel": 0.50, "recognizers-text-OrdinalModel": 0.41,
 }  # fmt: skip
