@@ -24,6 +24,8 @@ _AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "ع
 """What an office is for (مستشار الرئيس للشؤون الدولية)."""
 _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندوب مندوبة موفد موفدة ممثل ممثلة".split())
 """Titles whose office goes on with where they are sent."""
+ARMS: Final = frozenset("ذراع جناح فرع".split())
+"""What a group may be of a larger one."""
 _LEADS: Final = frozenset(("في", "لدى", "باسم", "الى", "ل", "عن"))
 """Words between a title and what its office is of."""
 _HOLDING: Final = frozenset(
@@ -145,7 +147,7 @@ class Offices(PlaceHeads):
                 if state.tag == "metonym" and state.entry.id != mark.entry.country:
                     return at - 1
                 continue
-            if not word.det or not (word.cls == "j" or word.form.endswith(("ي", "ية"))):
+            if not word.det or word.core in ARMS or not (word.cls == "j" or word.form.endswith(("ي", "ية"))):
                 return at - 1
         return last
 
