@@ -22,6 +22,7 @@ _BODIES: Final = frozenset(("military", "armed-group", "party", "alliance"))
 """Kinds of bodies that people are told to be of."""
 _AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات", "حقوق"))
 """What an office is for (مستشار الرئيس للشؤون الدولية)."""
+_HEADED_BY: Final = frozenset(("title", "people"))
 _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندوب مندوبة موفد موفدة ممثل ممثلة".split())
 """Titles whose office goes on with where they are sent."""
 ARMS: Final = frozenset("ذراع جناح فرع".split())
@@ -101,6 +102,8 @@ class Offices(PlaceHeads):
                 phrase.country = phrase.country or inner.country
             if self.forms[after] == "باسم":
                 phrase.body = inner
+            if self.words[after].core in _AFFAIRS and self.words[after].det:
+                inner.last = self._affairs(inner.last, limit)
             closed = quoted and inner.last + 1 < limit and self.forms[inner.last + 1] in QUOTES_CLOSE
             phrase.last = inner.last + closed
             after = phrase.last + 1
@@ -117,6 +120,16 @@ class Offices(PlaceHeads):
         state = self.lex[phrase.last].get("country")
         if state is not None and phrase.country is None and state.tag == "adj":
             phrase.country = state.entry.id
+
+    def _affairs(self, last: int, limit: int) -> int:
+        """The last token of what an office is for (للشؤون الخارجية والسياسة الأمنية)."""
+        while last + 1 < limit:
+            word = self.words[last + 1]
+            more = word.pro == "و" and word.det and _HEADED_BY.isdisjoint(self.lex[last + 1])
+            if not more and not (word.det and not word.pro and self._nisba(word)):
+                break
+            last += 1
+        return last
 
     def _of_office(self, at: int) -> bool:
         """An adjective of an office, or where those live whom it is for (والمغاربة المقيمين بالخارج)."""
