@@ -81,6 +81,7 @@ class Offices(PlaceHeads):
         ):
             quoted = self.forms[after] == "ل" and after + 1 < limit and self.forms[after + 1] in QUOTES_OPEN
             inner = self._build_inner(after + (self.forms[after] in _LEADS) + quoted, limit)
+            inner = self._of_arm(inner, limit) if inner is not None else None
             sent = inner is not None and inner.kind in {"place", "state"} and self.words[at].core in _ENVOYS
             other = inner is not None and inner.kind in {"thing", "place", "adjective"}
             borne = inner is not None and self.words[at].det and self._borne(after, inner, limit)
@@ -120,6 +121,17 @@ class Offices(PlaceHeads):
         state = self.lex[phrase.last].get("country")
         if state is not None and phrase.country is None and state.tag == "adj":
             phrase.country = state.entry.id
+
+    def _of_arm(self, inner: Phrase, limit: int) -> Phrase:
+        """The group of whose arm somebody is (القيادي في الجناح العسكري لحركة الجهاد), else the phrase itself."""
+        at = inner.last + 1
+        if self.words[inner.first].core not in ARMS or at >= limit or self.words[at].pro != "ل":
+            return inner
+        group = self._build_inner(at, limit)
+        if group is None or group.kind not in _BODIES:
+            return inner
+        group.first = group.head = inner.first
+        return group
 
     def _affairs(self, last: int, limit: int) -> int:
         """The last token of what an office is for (للشؤون الخارجية والسياسة الأمنية)."""
