@@ -13,6 +13,10 @@ from khabar.mentions.reading import Reading
 
 _MOVING: Final = frozenset(("mobilize.reinforcements", "protest.street.gatherings"))
 """Entries of nouns that may be what is attacked."""
+_HITS: Final = frozenset(
+    "تعرض تعرضت يتعرض استهدف استهدفت استهدفوا هاجم هاجمت هاجموا قصف قصفت دمر دمرت دمروا ضرب ضربت".split()
+)
+"""Verbs of what befalls whatever stands right behind them (تعرض رتل عسكري لهجوم)."""
 _ACCUSED: Final = "people.accused"
 """Entry of people told by the charge they are under."""
 _JAIL: Final = "inst.prison"
@@ -101,7 +105,8 @@ def _names(reading: Reading, candidate: Candidate) -> bool:
         return not predicate(reading, candidate)
     if candidate.id not in _MOVING or candidate.pos != "n":
         return False
-    return reading.forms[candidate.first - 1 : candidate.first] in (["على"], ["ضد"])
+    before = reading.forms[candidate.first - 1] if candidate.first else ""
+    return before in {"على", "ضد"} or before.removeprefix("و") in _HITS
 
 
 def _captive(reading: Reading, at: int) -> bool:

@@ -58,6 +58,7 @@ class Offices(PlaceHeads):
         self._speaks_for(phrase, limit)
         if self.words[phrase.last].core in {"باسم", "اسم"}:
             inner = self._build_inner(phrase.last + 1, limit)
+            inner = self._of_arm(inner, limit) if inner is not None else None
             if (
                 inner is not None
                 and inner.kind != "adjective"
@@ -185,7 +186,8 @@ class Offices(PlaceHeads):
         """The body in whose name a title speaks (الناطق باسم كتائب القسام)."""
         for at in range(phrase.first + 1, phrase.last):
             if self.words[at].core in {"باسم", "اسم"}:
-                body = phrase.body = self._build_inner(at + 1, limit)
+                body = self._build_inner(at + 1, limit)
+                body = phrase.body = self._of_arm(body, limit) if body is not None else None
                 if body is not None and body.kind == "person" and body.name[0] > body.first:
                     self._unnamed(body)
                     phrase.last = body.last
