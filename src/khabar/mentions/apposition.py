@@ -79,8 +79,8 @@ class Apposition:
         return True
 
     def _arm(self, previous: Phrase, phrase: Phrase) -> bool:
-        """Whose arm or branch a group is, right behind its name (جبهة النصرة ذراع تنظيم القاعدة، كتائب القسام الجناح العسكري
-        لحركة حماس)."""
+        """Whose arm or branch a group is, right behind its name (جبهة النصرة ذراع تنظيم القاعدة، كتائب القسام الجناح
+        العسكري لحركة حماس)."""
         between = self.forms[previous.last + 1 : phrase.first]
         band = previous.kind in _GROUPS or (previous.kind == "people" and previous.role == "armed-group")
         if not band or between not in ([], ["،"], [","]):

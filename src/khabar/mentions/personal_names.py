@@ -54,9 +54,9 @@ class NameParts(PhraseWords):
             if form == "-" and at > start:
                 at += 1
                 continue
-            if at + 1 < limit and self._of_faith(at):  # صلاح الدين
-                end = at + 1
-                at += 2
+            pious = self._pious(at, start, limit)
+            if pious:
+                at, end = at + pious, at + pious - 1
                 continue
             known = self.lex[at].get("actor")
             if known and known.entry.kind == "person":
@@ -79,14 +79,6 @@ class NameParts(PhraseWords):
                 continue
             if at > start and self._office_at(at):
                 break
-            if form == "الله" and at > start:
-                end = at
-                at += 1
-                continue
-            if at > start and form in _FAITH and at + 1 < limit and self._goes_on(at + 1):  # غلام نبي ميمون
-                end = at
-                at += 1
-                continue
             if self._foreign_part(at, start, end):  # مارغو والستروم
                 return at
             if at + 1 < limit and self.forms[at + 1] in _SON_OF and not word.pro:  # تركي بن بندر
@@ -101,6 +93,14 @@ class NameParts(PhraseWords):
             at += 1
         return end
 
+    def _pious(self, at: int, start: int, limit: int) -> int:
+        """How many tokens of a name begin at one that are words of faith (صلاح الدين، غلام نبي ميمون، نعمة الله)."""
+        if at + 1 < limit and self._of_faith(at):
+            return 2
+        form = self.forms[at]
+        more = form in _FAITH and at + 1 < limit and self._goes_on(at + 1)
+        return 1 if at > start and (form == "الله" or more) else 0
+
     def _of_faith(self, at: int) -> bool:
         """A noun whose genitive makes a name of it (صلاح الدين), which no title is (رجل الدين)."""
         word, behind = self.words[at], self.forms[at + 1]
@@ -114,7 +114,12 @@ class NameParts(PhraseWords):
         """A word that is nothing but part of a name."""
         word = self.words[at]
         plain = word.cls in NAMELIKE or word.core in self.r.lexicon.name_words
-        return plain and not word.senses and word.form[0] >= "\u0600" and not (word.pro or word.det or word.func or self.verbal(at))
+        return (
+            plain
+            and not word.senses
+            and word.form[0] >= "\u0600"
+            and not (word.pro or word.det or word.func or self.verbal(at))
+        )
 
     def _no_name(self, at: int, first: bool) -> bool:
         """A word that can be no part of a name: one with a prefix or a suffix, in the accusative, of Latin letters, the

@@ -34,7 +34,7 @@ class Verbs:
         opens = True
         for at, word in enumerate(self.words):
             acts.append(
-                (word.verbal and not self._belongs(at))
+                (word.verbal and not self._belongs(at) and not self._surname(at))
                 or (word.cls == "b" and self._here(at))
                 or (opens and self._first(at))
                 or (word.core == _ANSWER and self._answers(at))
@@ -48,6 +48,15 @@ class Verbs:
     def _belongs(self, at: int) -> bool:
         """تابع before ل says to whom something belongs (جندي تابع للقوة), not that somebody went on."""
         return self.words[at].form == "تابع" and at + 1 < len(self.words) and "ل" in self.words[at + 1].pro
+
+    def _surname(self, at: int) -> bool:
+        """An unknown word spelt as an imperfect is a foreign family name between somebody's own name and what he says
+        (أعلن إيليا يفلاش أن)."""
+        word = self.words[at]
+        if word.known or word.senses or word.pro or word.enc or not 0 < at < len(self.words) - 1:
+            return False
+        own = self.words[at - 1]
+        return own.cls == "g" and not own.det and word.form[0] in "يت" and self.words[at + 1].form in {"ان", "،"}
 
     def _here(self, at: int) -> bool:
         """A form that can be verb or noun (تعهد, تقدم) is a verb where a clause opens before it and a noun or a
@@ -96,7 +105,7 @@ class Verbs:
             return False
         before, after = self.words[at - 1], self.words[at + 1]
         adverb = before.det or before.form.endswith("ات") or before.form.endswith("جهته") or before.form in PUNCTUATION
-        if before.verbal or not adverb or after.pro or PROPER.isdisjoint(self.lex[at + 1]) and not after.det:
+        if before.verbal or not adverb or after.pro or (PROPER.isdisjoint(self.lex[at + 1]) and not after.det):
             return False
         behind = self.words[at + 2 : at + _WITH_WHAT]
         return any(one.pro == "ب" and any(sense.kind == "trigger" for sense in one.senses) for one in behind)
