@@ -190,3 +190,28 @@ def test_some_of_a_band_that_give_themselves_up() -> None:
     assert names(claim.targets) == {"قوات سوريا الديمقراطية"}
     claim = only("سلمت «فارك» آخر أسلحتها إلى بعثة الأمم المتحدة في كولومبيا.", "RETREAT")
     assert (claim.mode, names(claim.targets)) == ("disarm", {"بعثة الأمم المتحدة"})
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "helped"),
+    [
+        ("أعلنت السفارة الأميركية تسليم الجيش اللبناني مئة وخمسين مدرعة.", "السفارة الأميركية", "الجيش اللبناني"),
+        ("أعلنت إسبانيا تسليم أوكرانيا ست دبابات.", "إسبانيا", "أوكرانيا"),
+        ("تسلمت البحرية العراقية زورقي دورية من إيطاليا.", "إيطاليا", "البحرية العراقية"),
+    ],
+)
+def test_arms_handed_to_a_body(text: str, giver: str, helped: str) -> None:
+    (claim,) = claims_in(text)
+    assert (claim.type, claim.mode) == ("AID", "military")
+    assert [one.text for one in claim.actors] == [giver]
+    assert [one.text for one in claim.targets] == [helped]
+
+
+def test_first_lots_that_somebody_gets_are_help() -> None:
+    (claim,) = claims_in("تلقت كييف أول دفعة من دبابات ليوبارد.")
+    assert (claim.type, [one.text for one in claim.targets]) == ("AID", ["كييف"])
+
+
+def test_those_beside_whom_somebody_trains_take_part() -> None:
+    (claim,) = claims_in("شاركت مقاتلات فرنسية إلى جانب مقاتلات إماراتية في مناورات جوية.")
+    assert {one.country for one in claim.actors} == {"FRA", "ARE"}

@@ -34,6 +34,8 @@ _WORDS: Final = frozenset(
     + [f"{before}{form}" for form in _BACKED for before in ("", "و", "ال", "وال")]
 )
 """All of these as they are written."""
+_BESIDES: Final = frozenset(("جانب",))
+"""With إلى before it: beside whom somebody fights or trains."""
 _OFFICE: Final = 9
 """Tokens behind a title within which its bearer is named."""
 _ALLIED: Final = frozenset(
@@ -41,6 +43,8 @@ _ALLIED: Final = frozenset(
     "متنازع متنازعة متنازعين".split()
 )
 """Participles that مع leads on from: they describe the doer (الحركة المتحالفة مع إيران)."""
+_TOGETHER: Final = frozenset(("AID", "MOBILIZE"))
+"""Other deeds that several do together."""
 _REACH: Final = 3
 """Tokens between the doer and the word, and between that and whoever takes part."""
 
@@ -51,7 +55,8 @@ class Allies:
     def __init__(self, reading: Reading, names: Names) -> None:
         self.r = reading
         self.names = names
-        self.at = reading.tokens.among(_WORDS)
+        beside = [at for at in reading.tokens.among(_BESIDES) if at and reading.forms[at - 1] == "الى"]
+        self.at = sorted([*reading.tokens.among(_WORDS), *beside])
         self.bearers = Bearers(reading)
 
     def of(
@@ -60,7 +65,7 @@ class Allies:
         """Those who took part in a deed of ``actors``, from the phrases of its sentence."""
         if candidate.type == "CONSULT":
             return self._heads(candidate, actors, row)
-        if (candidate.type not in HARM and candidate.type != "AID") or candidate.frame not in {"act", "move"}:
+        if (candidate.type not in HARM and candidate.type not in _TOGETHER) or candidate.frame not in {"act", "move"}:
             return []
         found: list[tuple[Option, float]] = []
         names = {option.named.text for option, _ in actors}
@@ -117,7 +122,7 @@ class Allies:
     def _led(self, at: int, phrase: Phrase) -> bool:
         """The word at a token leads to a phrase as to one who takes part."""
         form = self.r.forms[at].removeprefix("و")
-        if form in _ALONG:
+        if form in _ALONG or form in _BESIDES:
             return phrase.first == at + 1
         if form in _JOINTLY:
             return phrase.prep == "مع"

@@ -44,6 +44,9 @@ _LEAST_BOMBER: Final = 0.45
 _ANSWER: Final = frozenset(("رد", "ردا", "ردها", "رده"))
 _ANSWERS: Final = _ANSWER | frozenset("انتقام انتقاما غداة بعد عقب اثر".split())
 """Words between two attacks of a sentence that answer or follow one another: they have two doers."""
+_REPLIES: Final = frozenset("رد ردت ردوا يرد ترد".split())
+_REPLY: Final = 6
+"""Tokens before an attack within which such a verb is how it is told as the answer."""
 _ANSWERED: Final = 4
 """Tokens before an attack within which the word stands that makes something the answer to it."""
 _FLOWN: Final = frozenset(("airstrike", "interception"))
@@ -89,7 +92,7 @@ class Attackers:
             fallen = {hit.named.text for hit in claim.hit}
             claim.done_by([one for one in sides if one.named.text not in fallen] or sides, "like clash")
             return
-        if likely < (_VAGUE if self._vague(claim) else _WEAK):
+        if likely < (_VAGUE if self._vague(claim) else _WEAK) and not (claim.actors and self._replies(claim)):
             doers = self._doers(at, claim)
             if doers:
                 claim.done_by(doers, "like attack")
@@ -97,6 +100,14 @@ class Attackers:
         if likely < (_LEAST_BOMBER if claim.mode == "bombing" else _LEAST):
             claim.actors = []
             claim.rules.pop("actors", None)
+
+    def _replies(self, claim: Told) -> bool:
+        """The attack is how somebody answered: he did it (ردت الفصائل بقصف الثكنة)."""
+        first = claim.candidate.first
+        if self.r.words[first].pro != "ب":
+            return False
+        before = range(max(self.r.sentences[claim.candidate.sentence].first, first - _REPLY), first)
+        return any(self.r.acts[at] and self.r.words[at].core in _REPLIES for at in before)
 
     def _vague(self, claim: Told) -> bool:
         """Whoever is nearest to have done it is a thing, somebody without a name, an official or only tells of it."""

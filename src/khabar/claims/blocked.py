@@ -13,6 +13,10 @@ from khabar.mentions.reading import Reading
 
 _MOVING: Final = frozenset(("mobilize.reinforcements", "protest.street.gatherings"))
 """Entries of nouns that may be what is attacked."""
+_HITS: Final = frozenset(
+    "تعرض تعرضت يتعرض استهدف استهدفت استهدفوا هاجم هاجمت هاجموا قصف قصفت دمر دمرت دمروا ضرب ضربت".split()
+)
+"""Verbs of what befalls whatever stands right behind them (تعرض رتل عسكري لهجوم)."""
 _ACCUSED: Final = "people.accused"
 """Entry of people told by the charge they are under."""
 _JAIL: Final = "inst.prison"
@@ -41,7 +45,7 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
         shot = group[0].entry.mode == "interception"
         # The last word of a phrase with a gap may be somebody (استدعت ... السفير).
         told = group[0].form == "phrase" and first == last and "title" in reading.lex[first]
-        told = told or (group[0].head is not None and group[0].head[0] in alone)
+        told = told or (group[0].head is not None and (group[0].head[0] in alone or _captive(reading, first)))
         for at in range(first, last + 1):
             if (at == first and not told) or not _named_inside(reading, at, shot):
                 blocked.add(at)
@@ -101,14 +105,21 @@ def _names(reading: Reading, candidate: Candidate) -> bool:
         return not predicate(reading, candidate)
     if candidate.id not in _MOVING or candidate.pos != "n":
         return False
-    return reading.forms[candidate.first - 1 : candidate.first] in (["على"], ["ضد"])
+    before = reading.forms[candidate.first - 1] if candidate.first else ""
+    return before in {"على", "ضد"} or before.removeprefix("و") in _HITS
+
+
+def _captive(reading: Reading, at: int) -> bool:
+    """A noun for captives, by which a phrase with a gap ends (أطلق سراح أربع رهائن)."""
+    found = reading.lex[at].get("figure")
+    return found is not None and found.tag in {"noun", "plural"} and found.entry.what == "captured"
 
 
 def _named_inside(reading: Reading, at: int, shot: bool) -> bool:
     """Somebody is named by the last word of an event's phrase (انسحاب واشنطن, طرد السفير), or what is ``shot`` down
     (اعتراض صواريخ)."""
     marks = reading.lex[at]
-    if shot and "weapon" in marks:
+    if (shot and "weapon" in marks) or _captive(reading, at):
         return True
     state = marks.get("country")
     if state is not None and state.tag == "adj":

@@ -28,6 +28,7 @@ from khabar.claims.giving_words import (
 )
 from khabar.claims.goods import BRINGS, HOSPITALS, goods_mode, machine_of_war
 from khabar.claims.kinds import BODIES
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -202,7 +203,7 @@ class Giving:
         core = self.r.words[verb].core
         if core in SETS_UP:
             return self.r.words[at].core in HOSPITALS
-        if mode == "military" and ((way == "gives" and core in DROPS) or self.r.words[at].enc):
+        if mode == "military" and ((way == "gives" and core in DROPS) or self.r.words[at].enc in THIRD):
             return False
         if way == "gets":
             return mode != "economic" or self.r.prep(at) != "ب"

@@ -205,7 +205,7 @@ class _Builder:
             if len(word) < 3:
                 continue
             core = bare(word)
-            rest = bare(core[1:])
+            rest = core[2:] if core.startswith("لل") else bare(core[1:])  # للشؤون
             if core[0] in "وف" and rest in self.free:
                 continue
             if core[0] in "وفبلك" and core not in self._vocabulary and (rest in self.free or rest in self._vocabulary):

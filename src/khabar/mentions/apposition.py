@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.mentions.offices import ARMS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
@@ -29,7 +30,12 @@ _TAKES_NOBODY: Final = frozenset(
 )
 """Verbs that have nobody for an object without a preposition: a title behind the name is in apposition (تلقى فلان أمير
 البلاد اتصالا)."""
-_ARMS: Final = frozenset("ذراع جناح فرع".split())
+_SOME_OF: Final = frozenset("احد احدى ابرز اكبر كبرى اقوى اهم اخطر اول ثاني ثالث".split())
+"""Words by which one is told to be of several (إحدى فصائل الحشد الشعبي، أحد أبرز الفصائل)."""
+_KINDS_OF: Final = frozenset(
+    "فصائل ميليشيات مليشيات مكونات اجنحة اذرع كتائب الوية تشكيلات حركات جماعات تنظيمات احزاب فروع قوى فصيل فصيلي "
+    "ميليشيا حزب جماعة".split()
+)
 _GROUPS: Final = frozenset(("armed-group", "organisation", "party"))
 _NAME: Final = 7
 """Tokens of a name in quotes."""
@@ -46,7 +52,7 @@ class Apposition:
     def apposed(self, previous: Phrase, phrase: Phrase) -> bool:
         """A title in apposition to the name before it (أبو علي العسكري، رئيس المكتب): what it says goes to the
         bearer; the short name of a body in brackets behind its full one (حلف شمال الأطلسي (الناتو))."""
-        if self._arm(previous, phrase):
+        if self._arm(previous, phrase) or self._one_of(previous, phrase):
             previous.last, previous.apposed = phrase.last, phrase.first
             return True
         if self._short(previous, phrase):
@@ -73,10 +79,30 @@ class Apposition:
         return True
 
     def _arm(self, previous: Phrase, phrase: Phrase) -> bool:
-        """Whose arm or branch a group is, right behind its name (جبهة النصرة ذراع تنظيم القاعدة)."""
-        told = self.words[phrase.first].core in _ARMS and not self.words[phrase.first].det
+        """Whose arm or branch a group is, right behind its name (جبهة النصرة ذراع تنظيم القاعدة، كتائب القسام الجناح
+        العسكري لحركة حماس)."""
         between = self.forms[previous.last + 1 : phrase.first]
-        return told and previous.kind in _GROUPS and between in ([], ["،"]) and not phrase.prep
+        band = previous.kind in _GROUPS or (previous.kind == "people" and previous.role == "armed-group")
+        if not band or between not in ([], ["،"], [","]):
+            return False
+        word, at = self.words[phrase.first], previous.apposed
+        if at >= 0 and not between and self.words[at].core in ARMS and self.words[at].det:
+            return word.pro == "ل"
+        known = phrase.entry is not None and phrase.entry is previous.entry
+        return word.core in ARMS and not word.pro and (not word.det or known or self._led(phrase.last + 1))
+
+    def _led(self, at: int) -> bool:
+        """Whose arm it is stands behind ل at a token (الجناح العسكري لحركة حماس)."""
+        return at < len(self.words) and (self.words[at].pro == "ل" or self.forms[at].startswith("لل"))
+
+    def _one_of(self, previous: Phrase, phrase: Phrase) -> bool:
+        """Of which groups a group is one, behind its name (حركة النجباء إحدى فصائل الحشد الشعبي)."""
+        between = self.forms[previous.last + 1 : phrase.first]
+        paused = bool(between) and between[0] in {"،", ","}
+        some = between[1:] if paused else between
+        if previous.kind not in _GROUPS or not some or not _SOME_OF.issuperset(some):
+            return False
+        return self.words[phrase.first].core in _KINDS_OF and phrase.country in {None, previous.country}
 
     def _bearer_of(self, previous: Phrase, phrase: Phrase) -> bool:
         """The name of him whose office or description ends what is his (منزل المطلوب فلان، موكب وزير الداخلية فلان)."""

@@ -28,6 +28,7 @@ _FOLK: Final = frozenset("سكان اهالي ابناء مواليد اصل ا�
 """Words of origin: who somebody from there is, is told without them (شاب من سكان المدينة)."""
 _KIN: Final = frozenset("عرقية قومية اقلية قبيلة قبائل عشيرة عشائر طائفة جنسية جنسيات اتنية اثنية".split())
 """Words for the people that somebody is of (من عرقية البلوش)."""
+_CONVOY: Final = "people.convoy-patrol"
 _DELEGATIONS: Final = frozenset(("وفد", "وفدا", "وفود", "وفودا", "بعثة", "وفدان", "وفدين"))
 """Heads whose من tells who sent them (وفد من المكتب السياسي)."""
 _RANKS: Final = frozenset(("military", "armed-group", "government", "organisation", "party", "alliance"))
@@ -122,6 +123,11 @@ class Backers(Extents):
         """The last token of those of whom people are some (مسلحون من الحركة، ضباط في الجيش)."""
         if phrase.kind != "people" and phrase.number != "p":
             return phrase.last
+        if self._in_column(at, phrase):
+            inner = self._build_inner(at, limit)
+            if inner is not None and (inner.kind in _RANKS or inner.role in _RANKS):
+                phrase.country = phrase.country or inner.country
+                return inner.last
         if self.forms[at] == "من" and at + 2 < limit and self.words[at + 1].core in _KIN:
             return at + 2 if not self._skip(at + 2) and not self.words[at + 2].pro else at + 1
         if self.forms[at] == "من" and at + 1 < limit and self.words[at + 1].core not in _FOLK:
@@ -138,6 +144,13 @@ class Backers(Extents):
                 phrase.country = phrase.country or inner.country
                 return inner.last
         return phrase.last
+
+    def _in_column(self, at: int, phrase: Phrase) -> bool:
+        """Whose a convoy or a patrol is stands behind ل (رتل للجيش التركي)."""
+        convoy = phrase.entry is not None and phrase.entry.id == _CONVOY and not phrase.definite
+        if phrase.first and self.forms[phrase.first - 1].endswith("ة"):
+            return False  # جلسة دورية لمجلس الأمن
+        return convoy and (self.words[at].pro == "ل" or self.forms[at].startswith("لل"))
 
     def _how(self, at: int, limit: int) -> int:
         """The token behind the adverbs that begin at one (جوا وبرا، دوليا)."""

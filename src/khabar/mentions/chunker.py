@@ -35,6 +35,8 @@ _MATTERS: Final = frozenset(
 )
 _DOOMS: Final = frozenset("تدمير محو سحق ازالة تدميره مهاجمة معاقبة".split())
 """Nouns of what a state is threatened with: it is a phrase of its own."""
+_HANDING: Final = frozenset("تسليم منح تزويد اعطاء اهداء".split())
+"""Verbal nouns whose genitive gets what stands behind it (تسليم الجيش مدرعات)."""
 _HELPS: Final = frozenset("دعم مساندة معاونة اغاثة صالح".split())
 _GATHERS: Final = frozenset(("جمع", "تجمع", "ضم"))
 """Verbs spelt as nouns of which a meeting is the subject (اجتماع ضم الوزراء)."""
@@ -147,11 +149,13 @@ class Chunker(PhraseHeads):
         word = self.words[at]
         if self._for_good(at) and at + 1 < len(self.words):
             return not _SOMEBODY.isdisjoint(self.lex[at + 1])
-        if (word.core not in _MATTERS and word.core not in _DOOMS) or word.det or word.enc or at + 1 >= len(self.words):
+        if word.core not in _MATTERS | _DOOMS | _HANDING or word.det or word.enc or at + 1 >= len(self.words):
             return False
         behind = self.lex[at + 1]
         if word.core == _PRESENCE and "title" in behind:
             return True
+        if word.core in _HANDING:
+            return "institution" in behind or "country" in behind
         if word.core in _DOOMS:
             country = behind.get("country")
             return country is not None and country.tag in {"name", "metonym"}

@@ -17,6 +17,9 @@ _HOLDINGS: Final = frozenset(
     "موقعا هدفا مقرا مخزنا مستودعا معقلا تجمعا مركزا معسكرا رتلا حاجزا موكبا مخفرا "
     "الية اليات عربة عربات مدرعة مدرعات موكب مواكب مخفر مخافر".split()
 )
+_POSTS: Final = frozenset("مركز مركزا مخفر مخفرا نقطة حاجز حاجزا ثكنة مقر مقرا دورية موكب موكبا".split())
+_OFFICIAL: Final = frozenset(("government", "military"))
+"""Posts and patrols that are meant themselves where the police or an army has them (مركز للشرطة)."""
 _BODIES: Final = frozenset(("جبهة", "حركة", "هيئة", "حزب", "تنظيم", "جماعة", "فصيل", "ميليشيا", "مليشيا", "كتيبة"))
 """Bodies named again by their first word."""
 _PARTS: Final = frozenset(
@@ -70,6 +73,8 @@ class Holders:
         if phrase.prep != "ل" or not (body or phrase.kind in _OWNERS):
             return False
         between = [self.words[at].core for at in range(previous.last + 1, phrase.first)]
+        if not {phrase.kind, phrase.role}.isdisjoint(_OFFICIAL) and self.words[previous.first].core in _POSTS:
+            return False
         return self.holding(previous) and set(between) <= _BELONGING
 
     def part(self, previous: Phrase, phrase: Phrase) -> bool:

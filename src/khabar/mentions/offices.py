@@ -22,8 +22,11 @@ _BODIES: Final = frozenset(("military", "armed-group", "party", "alliance"))
 """Kinds of bodies that people are told to be of."""
 _AFFAIRS: Final = frozenset(("شؤون", "شئون", "قضايا", "ملف", "عمليات", "حقوق"))
 """What an office is for (مستشار الرئيس للشؤون الدولية)."""
+_HEADED_BY: Final = frozenset(("title", "people"))
 _ENVOYS: Final = frozenset("مبعوث مبعوثة سفير سفيرة مندوب مندوبة موفد موفدة ممثل ممثلة".split())
 """Titles whose office goes on with where they are sent."""
+ARMS: Final = frozenset("ذراع جناح فرع".split())
+"""What a group may be of a larger one."""
 _LEADS: Final = frozenset(("في", "لدى", "باسم", "الى", "ل", "عن"))
 """Words between a title and what its office is of."""
 _HOLDING: Final = frozenset(
@@ -55,6 +58,7 @@ class Offices(PlaceHeads):
         self._speaks_for(phrase, limit)
         if self.words[phrase.last].core in {"باسم", "اسم"}:
             inner = self._build_inner(phrase.last + 1, limit)
+            inner = self._of_arm(inner, limit) if inner is not None else None
             if (
                 inner is not None
                 and inner.kind != "adjective"
@@ -78,6 +82,7 @@ class Offices(PlaceHeads):
         ):
             quoted = self.forms[after] == "ل" and after + 1 < limit and self.forms[after + 1] in QUOTES_OPEN
             inner = self._build_inner(after + (self.forms[after] in _LEADS) + quoted, limit)
+            inner = self._of_arm(inner, limit) if inner is not None else None
             sent = inner is not None and inner.kind in {"place", "state"} and self.words[at].core in _ENVOYS
             other = inner is not None and inner.kind in {"thing", "place", "adjective"}
             borne = inner is not None and self.words[at].det and self._borne(after, inner, limit)
@@ -99,6 +104,8 @@ class Offices(PlaceHeads):
                 phrase.country = phrase.country or inner.country
             if self.forms[after] == "باسم":
                 phrase.body = inner
+            if self.words[after].core in _AFFAIRS and self.words[after].det:
+                inner.last = self._affairs(inner.last, limit)
             closed = quoted and inner.last + 1 < limit and self.forms[inner.last + 1] in QUOTES_CLOSE
             phrase.last = inner.last + closed
             after = phrase.last + 1
@@ -115,6 +122,27 @@ class Offices(PlaceHeads):
         state = self.lex[phrase.last].get("country")
         if state is not None and phrase.country is None and state.tag == "adj":
             phrase.country = state.entry.id
+
+    def _of_arm(self, inner: Phrase, limit: int) -> Phrase:
+        """The group of whose arm somebody is (القيادي في الجناح العسكري لحركة الجهاد), else the phrase itself."""
+        at = inner.last + 1
+        if self.words[inner.first].core not in ARMS or at >= limit or self.words[at].pro != "ل":
+            return inner
+        group = self._build_inner(at, limit)
+        if group is None or group.kind not in _BODIES:
+            return inner
+        group.first = group.head = inner.first
+        return group
+
+    def _affairs(self, last: int, limit: int) -> int:
+        """The last token of what an office is for (للشؤون الخارجية والسياسة الأمنية)."""
+        while last + 1 < limit:
+            word = self.words[last + 1]
+            more = word.pro == "و" and word.det and _HEADED_BY.isdisjoint(self.lex[last + 1])
+            if not more and not (word.det and not word.pro and self._nisba(word)):
+                break
+            last += 1
+        return last
 
     def _of_office(self, at: int) -> bool:
         """An adjective of an office, or where those live whom it is for (والمغاربة المقيمين بالخارج)."""
@@ -145,7 +173,7 @@ class Offices(PlaceHeads):
                 if state.tag == "metonym" and state.entry.id != mark.entry.country:
                     return at - 1
                 continue
-            if not word.det or not (word.cls == "j" or word.form.endswith(("ي", "ية"))):
+            if not word.det or word.core in ARMS or not (word.cls == "j" or word.form.endswith(("ي", "ية"))):
                 return at - 1
         return last
 
@@ -158,7 +186,8 @@ class Offices(PlaceHeads):
         """The body in whose name a title speaks (الناطق باسم كتائب القسام)."""
         for at in range(phrase.first + 1, phrase.last):
             if self.words[at].core in {"باسم", "اسم"}:
-                body = phrase.body = self._build_inner(at + 1, limit)
+                body = self._build_inner(at + 1, limit)
+                body = phrase.body = self._of_arm(body, limit) if body is not None else None
                 if body is not None and body.kind == "person" and body.name[0] > body.first:
                     self._unnamed(body)
                     phrase.last = body.last

@@ -14,6 +14,7 @@ _BOTH: Final = "people.side-party"
 """Officials by the dual (الرئيسان), whose names follow."""
 _TO_HIM: Final = frozenset(("على", "ضد", "عن", "مع", "بحق"))
 """Prepositions behind which a nationality is somebody (القبض على سوري)."""
+_OFFICES: Final = frozenset(("government", "military"))
 _BROKEN: Final = 5
 """Letters of a plural like أنصار."""
 
@@ -156,9 +157,13 @@ class PartyHeads(Titles):
         return phrase
 
     def _somebody_behind(self, phrase: Phrase, limit: int) -> bool:
-        """Somebody else stands behind: a title behind a body whose state was told (جهاز الأمن الكويتي النائب فلان), a
-        word with the article behind men without it (عناصر مسلحة الناشط فلانا)."""
+        """Somebody else stands behind: a title behind a body whose state was told (جهاز الأمن الكويتي النائب فلان) or
+        whose genitive is full (أجهزة الأمن رئيس الوزراء السابق فلانا), a word with the article behind men without it
+        (عناصر مسلحة الناشط فلانا)."""
         at = phrase.last + 1
+        full = phrase.role in _OFFICES and phrase.last > phrase.first and self.words[phrase.last].det
+        if at < limit and full and "title" in self.lex[at] and not self.words[at].pro:
+            return True
         if at >= limit or not self.words[at].det:
             return False
         if phrase.role == "armed-group":

@@ -13,6 +13,11 @@ _SURNAMES: Final = frozenset("خطيب قاضي نقيب مفتي معلم فق�
 """Offices and trades that are surnames right behind somebody's own name (أحمد الخطيب)."""
 
 
+_OF_FAITH: Final = frozenset(("الله", "الدين", "الحق", "الرحمن", "الاسلام", "الزمان", "النبي", "الرسول"))
+"""Words with the article that make a name of the noun before them (رحمة الله، صلاح الدين، سراج الحق)."""
+_FAITH: Final = frozenset("نبي رسول ولي نور دين حق رب شاه جان گل".split())
+"""Common nouns between the names of people from the lands of the Indus and the Oxus (غلام نبي فلان)."""
+
 _NO_NAMES: Final = frozenset(("فور", "ابان", "غداة"))
 """Words of time that are known as foreign names, too."""
 
@@ -49,11 +54,16 @@ class NameParts(PhraseWords):
             if form == "-" and at > start:
                 at += 1
                 continue
+            pious = self._pious(at, start, limit)
+            if pious:
+                at, end = at + pious, at + pious - 1
+                continue
             known = self.lex[at].get("actor")
             if known and known.entry.kind == "person":
-                if whose is not None and whose is not known.entry:
-                    break
-                whose = known.entry
+                if known.tag != "weak" or at == start:  # موسى بيهي عبدي
+                    if whose is not None and whose is not known.entry:
+                        break
+                    whose = known.entry
                 at, end = known.last + 1, known.last
                 continue
             if (
@@ -69,10 +79,6 @@ class NameParts(PhraseWords):
                 continue
             if at > start and self._office_at(at):
                 break
-            if form == "الله" and at > start:
-                end = at
-                at += 1
-                continue
             if self._foreign_part(at, start, end):  # مارغو والستروم
                 return at
             if at + 1 < limit and self.forms[at + 1] in _SON_OF and not word.pro:  # تركي بن بندر
@@ -86,6 +92,34 @@ class NameParts(PhraseWords):
             end = at
             at += 1
         return end
+
+    def _pious(self, at: int, start: int, limit: int) -> int:
+        """How many tokens of a name begin at one that are words of faith (صلاح الدين، غلام نبي ميمون، نعمة الله)."""
+        if at + 1 < limit and self._of_faith(at):
+            return 2
+        form = self.forms[at]
+        more = form in _FAITH and at + 1 < limit and self._goes_on(at + 1)
+        return 1 if at > start and (form == "الله" or more) else 0
+
+    def _of_faith(self, at: int) -> bool:
+        """A noun whose genitive makes a name of it (صلاح الدين), which no title is (رجل الدين)."""
+        word, behind = self.words[at], self.forms[at + 1]
+        if behind not in _OF_FAITH or word.pro or word.det or word.enc or word.func or self.verbal(at):
+            return False
+        if behind == "الحق" and self.forms[at + 2 : at + 3] == ["في"]:  # منح فلان الحق في
+            return False
+        return "title" not in self.lex[at] and "people" not in self.lex[at] and self.forms[at][0] >= "\u0600"
+
+    def _goes_on(self, at: int) -> bool:
+        """A word that is nothing but part of a name."""
+        word = self.words[at]
+        plain = word.cls in NAMELIKE or word.core in self.r.lexicon.name_words
+        return (
+            plain
+            and not word.senses
+            and word.form[0] >= "\u0600"
+            and not (word.pro or word.det or word.func or self.verbal(at))
+        )
 
     def _no_name(self, at: int, first: bool) -> bool:
         """A word that can be no part of a name: one with a prefix or a suffix, in the accusative, of Latin letters, the

@@ -40,7 +40,7 @@ class Titles(Offices):
         entry = self._fitting("title", mark).entry
         phrase = Phrase(at, mark.last, "person")
         phrase.role, phrase.source, phrase.entry = entry.kind, True, entry
-        phrase.definite = self.words[at].det
+        phrase.definite = self.words[at].det or (mark.last == at + 1 and self.words[mark.last].det)  # وزير الدفاع
         core = self.words[at].core
         phrase.number = "p" if mark.tag in {"plural", "dual"} or core.endswith("اء") or core in _MANY_OF else "s"
         self._take_office(phrase, mark, limit)
@@ -100,7 +100,7 @@ class Titles(Offices):
             phrase.last = end
             phrase.kind = "person"
             known = self.lex[at].get("actor")
-            if known and known.entry.kind == "person":
+            if known and known.entry.kind == "person" and (known.tag != "weak" or end == known.last):
                 phrase.country = phrase.country or known.entry.country
 
     def _met(self, phrase: Phrase, inner: Phrase, at: int) -> bool:

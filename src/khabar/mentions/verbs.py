@@ -15,6 +15,9 @@ _WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "
 _TWO: Final = frozenset(("ان", "ين"))
 _PEOPLE: Final = frozenset(("title", "people"))
 _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
+_ANSWER: Final = "رد"
+_WITH_WHAT: Final = 6
+"""Tokens from it within which the deed stands that is the answer."""
 _SENTENCE_ENDS: Final = frozenset((".", "\n", "!", "؟", ":"))
 
 
@@ -31,9 +34,10 @@ class Verbs:
         opens = True
         for at, word in enumerate(self.words):
             acts.append(
-                (word.verbal and not self._belongs(at))
+                (word.verbal and not self._belongs(at) and not self._surname(at))
                 or (word.cls == "b" and self._here(at))
                 or (opens and self._first(at))
+                or (word.core == _ANSWER and self._answers(at))
                 or (at > 0 and bool(word.senses) and self.words[at - 1].form in _WHO and self._can_be_perfect(word))
                 or (_has_object(word) and self._governs_name(at))
                 or (at > 0 and word.form.endswith("ا") and self._of_two(at))
@@ -44,6 +48,15 @@ class Verbs:
     def _belongs(self, at: int) -> bool:
         """تابع before ل says to whom something belongs (جندي تابع للقوة), not that somebody went on."""
         return self.words[at].form == "تابع" and at + 1 < len(self.words) and "ل" in self.words[at + 1].pro
+
+    def _surname(self, at: int) -> bool:
+        """An unknown word spelt as an imperfect is a foreign family name between somebody's own name and what he says
+        (أعلن إيليا يفلاش أن)."""
+        word = self.words[at]
+        if word.known or word.senses or word.pro or word.enc or not 0 < at < len(self.words) - 1:
+            return False
+        own = self.words[at - 1]
+        return own.cls == "g" and not own.det and word.form[0] in "يت" and self.words[at + 1].form in {"ان", "،"}
 
     def _here(self, at: int) -> bool:
         """A form that can be verb or noun (تعهد, تقدم) is a verb where a clause opens before it and a noun or a
@@ -83,6 +96,19 @@ class Verbs:
         if not named or after.pro or self.words[at - 1].func:
             return False
         return not word.enc or after.det or "actor" in lex
+
+    def _answers(self, at: int) -> bool:
+        """An answer is told by its verb behind an adverb, before who gives it and by what (في المقابل رد الجيش بقصف
+        الموقع)."""
+        word = self.words[at]
+        if word.det or word.enc or word.pro not in {"", "و", "ف"} or at == 0 or at + 1 >= len(self.words):
+            return False
+        before, after = self.words[at - 1], self.words[at + 1]
+        adverb = before.det or before.form.endswith("ات") or before.form.endswith("جهته") or before.form in PUNCTUATION
+        if before.verbal or not adverb or after.pro or (PROPER.isdisjoint(self.lex[at + 1]) and not after.det):
+            return False
+        behind = self.words[at + 2 : at + _WITH_WHAT]
+        return any(one.pro == "ب" and any(sense.kind == "trigger" for sense in one.senses) for one in behind)
 
     def _first(self, at: int) -> bool:
         """A form that can be verb or verbal noun (نشر, قصف) is a verb where it opens a sentence before somebody."""
