@@ -94,3 +94,41 @@ def test_sides(text: str, kind: str, actors: set[str], targets: set[str]) -> Non
 def test_speaker_of_the_sentence_before() -> None:
     text = "وصل المبعوث الأممي غريفيث إلى صنعاء. وقال إن على الأطراف تغليب لغة الحوار."
     assert said(text, "REQUEST") == ({"غريفيث"}, {"الأطراف"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        (
+            "التقى وزير الخارجية النمساوي نظيره الليبي في فيينا. كما دعا كل الأطراف الليبية إلى الحوار.",
+            "REQUEST",
+            {"وزير الخارجية النمساوي"},
+            {"كل الأطراف الليبية"},
+        ),
+        (
+            "قال غريفيث إن الهدنة صامدة. كما حث جميع الدول المانحة على زيادة التمويل.",
+            "REQUEST",
+            {"غريفيث"},
+            {"الدول المانحة"},
+        ),
+        (
+            "أجرى غريفيث مباحثات مع حسين الإيراني. وأكد الوزيران متانة العلاقات. ودعا الحوثيين إلى فتح الموانئ.",
+            "REQUEST",
+            {"غريفيث"},
+            {"الحوثيين"},
+        ),
+        ("نفى مسعود بارزاني ذلك. كما اقترح إرسال لجنة تحقيق دولية.", "REQUEST", {"مسعود بارزاني"}, set()),
+    ],
+)
+def test_who_goes_on_speaking(text: str, kind: str, actors: set[str], targets: set[str]) -> None:
+    assert said(text, kind) == (actors, targets)
+
+
+def test_a_deed_behind_the_verb_is_what_is_described() -> None:
+    text = "نفى مسعود بارزاني ذلك. ووصف القصف الإيراني على أربيل بأنه جريمة."
+    assert said(text, "ACCUSE")[0] == {"مسعود بارزاني"}
+
+
+def test_all_parties_demand_in_the_feminine() -> None:
+    text = "عقد اللقاء في تونس. وطالبت كل الأحزاب التونسية بإطلاق المعتقلين."
+    assert said(text, "REQUEST")[0] == {"الأحزاب التونسية"}

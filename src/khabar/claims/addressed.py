@@ -13,6 +13,7 @@ from khabar.claims.cases import Cases
 from khabar.claims.clauses import MASCULINE_BODIES, STOPS, THAT, Clauses, bare
 from khabar.claims.grammar import governed
 from khabar.claims.neighbours import adjacent
+from khabar.claims.onward import EVERYBODY, all_of, deed_behind, goes_on
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_OPEN
@@ -29,8 +30,6 @@ _OF_STATES: Final = frozenset("عضو حليف حليفة جار جارة شقي
 _BODIES: Final = STRONG - {"people", "state"}
 _SPEAKERS: Final = STRONG | {"agency", "media", "outlet", "party", "person"}
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
-_EVERYBODY: Final = frozenset("مجتمع اطراف طرفين جانبين منظمات مانحين مواطنين سكان اهالي".split())
-"""Whoever is called upon and never calls."""
 _CALLERS: Final = frozenset("منظمات مواطنين سكان اهالي مانحين".split())
 _OF_WORDS: Final = frozenset(
     "قرار قرارات تصريح تصريحات موقف مواقف خطاب خطابات خطة خطط سياسة سياسات اقتراح مقترح دعوة دعوات رفض محاولة محاولات "
@@ -71,7 +70,10 @@ class Addressed:
             self._not_subjects(candidate, row, found)
         if candidate.pos == "v" and not self.r.words[candidate.first].enc:
             objects = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2", "A3"} and bare(one)]
-            self._objects(candidate, objects, found)
+            if deed_behind(self.r, self.clauses.events, candidate):
+                self._doer_of_object(candidate, row, found)
+            else:
+                self._objects(candidate, objects, found)
             self._prepositional(candidate, row, slots, found)
         elif candidate.type == "THREATEN" and self.r.words[candidate.last].core in _ANSWERS:
             behind = next((one for one in row if slots.get(id(one)) == "P:على"), None)
@@ -117,6 +119,12 @@ class Addressed:
             rest = rest[1:]
         if rest and rest[0].first - candidate.last <= FAR and self._object(candidate, first, rest[0]):
             found[id(rest[0])] = "target"
+
+    def _doer_of_object(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """The genitive of a deed right behind the verb does not speak (كما اقترح إرسال لجنة)."""
+        for phrase in row:
+            if phrase.first == candidate.last + 2 and found.get(id(phrase)) != "target":
+                found[id(phrase)] = APART
 
     def _calls(self, first: Phrase, other: Phrase) -> bool:
         """Those who are mostly called upon call upon somebody themselves, named behind (وناشد الأهالي المنظمات)."""
@@ -221,10 +229,10 @@ class Addressed:
         verb = self.r.words[candidate.first]
         if not adjacent(self.r, candidate.last, phrase):
             return False
-        if self._cases.oblique(phrase):
+        if self._cases.oblique(phrase) or all_of(self.r, candidate, phrase):
             return True
         if phrase.first != candidate.last + 1:
-            everybody = self.r.words[phrase.head].core in _EVERYBODY | {"دول"} and phrase.kind in STRONG
+            everybody = self.r.words[phrase.head].core in EVERYBODY and phrase.kind in STRONG
             return everybody and candidate.type == "REQUEST"
         if phrase.kind not in STRONG:
             return candidate.number == "1" and candidate.type == "REQUEST" and self._called(phrase)
@@ -233,7 +241,7 @@ class Addressed:
         head = self.r.words[phrase.head].core
         if candidate.number == "f" and candidate.form == "impf" and head in MASCULINE_BODIES:
             return True
-        if verb.pro[:1] in {"و", "ف"} and head in _EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
+        if goes_on(self.r, candidate.first) and head in EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
             return True
         if phrase.kind == "people" and phrase.number == "p" and self.r.words[phrase.head].enc:
             return candidate.type in {"REQUEST", "THREATEN"}

@@ -17,6 +17,7 @@ from khabar.claims.frames import Attribution
 from khabar.claims.hosts import Hosts
 from khabar.claims.kinds import CENSURE
 from khabar.claims.nearby import before, told_before
+from khabar.claims.onward import ALL, deed_behind, goes_on
 from khabar.claims.opponents import Opponents
 from khabar.claims.options import PHRASE, SURE, Option, Told, best
 from khabar.mentions.names import Names
@@ -38,6 +39,7 @@ _MEETINGS: Final = frozenset("اجتماع اجتماعات لقاء لقاءا�
 _COMING: Final = frozenset("قادم قادمة مقبل مقبلة تالي تالية".split())
 _MET: Final = frozenset(("meet", "call", "negotiate"))
 _TWO: Final = 2
+_PAIRS: Final = frozenset("جانبان طرفان وزيران رئيسان زعيمان مسؤولان مسوولان بلدان دولتان قائدان حليفان".split())
 AGAIN: Final = "again"
 """The rule by which somebody is only likely to have done it: he did the last deed of its type."""
 _AGAIN: Final = 4
@@ -108,14 +110,18 @@ class Carried:
         spoken = (candidate.frame == "speech" or visits) and candidate.pos == "v" and not candidate.passive
         if not spoken or candidate.number not in {"m", "f", "p"} or best(claim.actors) >= SURE:
             return False
-        joined = self.r.words[candidate.first].pro[:1] in {"و", "ف"}
+        joined = goes_on(self.r, candidate.first)
         if not joined and _GOES_ON.isdisjoint(self.r.forms[max(candidate.first - 1, 0) : candidate.first]):
             return False
         if visits or behind >= len(self.r.forms) or self.r.forms[behind] in _LEADS:
             return True
+        if deed_behind(self.r, self.clauses.events, candidate):
+            return True
+        if self.r.words[behind].core in ALL:
+            behind += 1
         things = [doer for doer in claim.doers if doer.phrase is not None and doer.phrase.kind == "thing"]
         led = self.r.words[behind].pro in {"ب", "ل"}
-        return led or any(one.phrase is not None and one.phrase.first == behind for one in (*claim.hit, *things))
+        return led or any(one.phrase is not None and one.phrase.first in {behind, candidate.last + 1} for one in (*claim.hit, *things))
 
     def _speaks_on(self, at: int, claim: Told) -> None:
         """Who spoke last goes on speaking (وطالب بوقف القصف): the verb agrees with it."""
@@ -134,6 +140,7 @@ class Carried:
                     spoken.append((other.candidate.first, phrase))
         visits = claim.candidate.frame == "move"
         spoken = [one for one in spoken if not visits or one[1].kind == "person"]
+        spoken = [one for one in spoken if number == "p" or not self._two(one[1])]
         last = max(spoken, key=lambda one: one[0])[1] if spoken else self._topic(claim.candidate)
         if last is None:
             return
@@ -165,9 +172,15 @@ class Carried:
             if verb is None or verb >= candidate.first:
                 continue
             subject = self.clauses.subject(verb)
-            if subject is not None and subject.last < candidate.first and subject.kind in _SPEAKERS:
+            if subject is None or (candidate.number != "p" and self._two(subject)):
+                continue
+            if subject.last < candidate.first and subject.kind in _SPEAKERS:
                 return subject
         return None
+
+    def _two(self, phrase: Phrase) -> bool:
+        """Two are meant, of whom no verb in the singular goes on telling (وبحث الجانبان الهدنة. ودعا إلى)."""
+        return self.r.words[phrase.head].core in _PAIRS
 
     def _met(self, at: int, claim: Told) -> None:
         """Who met or agreed before: a noun with the article (خلال اللقاء), a dual, "we" (بحثنا)."""

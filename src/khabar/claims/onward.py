@@ -1,0 +1,43 @@
+"""Verbs of speech that go on with whoever spoke before (كما دعا كل الأطراف إلى, ووصف القصف بأنه): what stands right
+behind one and can only be its object."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_ALSO: Final = frozenset("كما كذلك ايضا".split())
+ALL: Final = frozenset("كل جميع كافة سائر مختلف بقية باقي".split())
+EVERYBODY: Final = frozenset(
+    "مجتمع اطراف طرفين جانبين منظمات مانحين مواطنين سكان اهالي دول بلدان حكومات شركاء فرقاء افرقاء اشقاء مكونات".split()
+)
+"""Whoever is called upon and hardly ever calls."""
+_CALLS: Final = frozenset(("REQUEST", "THREATEN", "ACCUSE", "SUPPORT"))
+_PEOPLES: Final = frozenset(("people", "government", "state", "organisation", "party", "armed-group", "thing"))
+
+
+def goes_on(reading: Reading, verb: int) -> bool:
+    """و joins a verb to what was said before, or "also" stands right before it."""
+    return reading.words[verb].pro[:1] in {"و", "ف"} or (verb > 0 and reading.forms[verb - 1] in _ALSO)
+
+
+def all_of(reading: Reading, candidate: Candidate, phrase: Phrase) -> bool:
+    """A masculine verb has "all" and a plural that is no man's right behind it (كما دعا كل القوى، وحث جميع الأطراف):
+    as its subject that plural would take the feminine."""
+    noun = candidate.last + 1
+    if candidate.number != "m" or candidate.type not in _CALLS or phrase.kind not in _PEOPLES:
+        return False
+    if not goes_on(reading, candidate.first) or reading.words[noun].core not in ALL:
+        return False
+    head = next((at for at in range(phrase.first, phrase.last + 1) if reading.words[at].core not in ALL), noun)
+    return head <= noun + 1 and reading.words[head].det and not reading.words[head].form.endswith("ون")
+
+
+def deed_behind(reading: Reading, events: frozenset[int] | set[int], candidate: Candidate) -> bool:
+    """The noun of a deed stands right behind the verb, which nobody's deed says (ووصف القصف بأنه، كما اقترح إرسال
+    لجنة)."""
+    noun = candidate.last + 1
+    return noun in events and not reading.words[noun].pro and goes_on(reading, candidate.first)
