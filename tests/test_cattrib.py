@@ -230,3 +230,48 @@ def test_a_second_deed_laid_at_one_door() -> None:
 def test_they_are_no_body_of_one_name() -> None:
     text = "قتل ثلاثة صحفيين في غارة على سيارتهم. واتهمت نقابة الصحفيين إسرائيل باستهدافهم عمدا."
     assert [party.text for party in claims(text)[-1].targets] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "actors"),
+    [
+        ("أكد مسؤول أمريكي أن إسرائيل تقف خلف الهجوم على سفينة إيرانية.", ["مسؤول أمريكي"], ["إسرائيل"]),
+        ("تقول كييف إن روسيا وقفت وراء قصف المستشفى.", ["كييف"], ["روسيا"]),
+        ("نفى الجيش الليبي صحة التقارير التي تحدثت عن قصف المدرسة.", ["الجيش الليبي"], ["الجيش الليبي"]),
+        ("تبنى تنظيم داعش تفجيرا انتحاريا في تدمر.", ["تنظيم داعش"], ["تنظيم داعش"]),
+    ],
+)
+def test_who_did_it_tells_nothing(text: str, told: list[str], actors: list[str]) -> None:
+    (claim,) = claims(text)
+    assert (chain(claim), [party.text for party in claim.actors]) == (told, actors)
+
+
+def test_a_town_behind_a_preposition_is_no_verb() -> None:
+    claim = first("وقع انفجار عبوة ناسفة في تدمر مساء الأحد.", "ASSAULT")
+    assert claim.place is not None
+    assert claim.place.text == "تدمر"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انتقد ترامب الصين لعدم إدانتها الغزو.",
+        "وصفت حركة النهضة الاعتقال بأنه انتهاك.",
+    ],
+)
+def test_one_blame_alone(text: str) -> None:
+    assert len([claim for claim in claims(text) if claim.type == "ACCUSE"]) == 1
+
+
+def test_what_an_attack_is_called_is_no_second_one() -> None:
+    assert len([claim for claim in claims("وصف أردوغان الهجوم على غزة بأنه مجزرة.") if claim.type == "ASSAULT"]) == 1
+
+
+def test_a_speaker_and_his_country_are_one() -> None:
+    claim = first("قال الرئيس التركي إن بلاده لن تتخلى عن أذربيجان.", "REJECT")
+    assert [party.text for party in claim.actors] == ["الرئيس التركي"]
+
+
+def test_one_of_two_who_met_goes_on() -> None:
+    text = "التقى غريفيث في مسقط محمد عبد السلام. ومن المقرر أن يزور الرياض الخميس."
+    assert [party.text for party in claims(text)[-1].actors] == ["غريفيث"]

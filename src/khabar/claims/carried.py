@@ -121,7 +121,9 @@ class Carried:
             behind += 1
         things = [doer for doer in claim.doers if doer.phrase is not None and doer.phrase.kind == "thing"]
         led = self.r.words[behind].pro in {"ب", "ل"}
-        return led or any(one.phrase is not None and one.phrase.first in {behind, candidate.last + 1} for one in (*claim.hit, *things))
+        return led or any(
+            one.phrase is not None and one.phrase.first in {behind, candidate.last + 1} for one in (*claim.hit, *things)
+        )
 
     def _speaks_on(self, at: int, claim: Told) -> None:
         """Who spoke last goes on speaking (وطالب بوقف القصف): the verb agrees with it."""
@@ -227,5 +229,13 @@ class Carried:
         for one in before(self.claims, at, _AGAIN):
             other = self.claims[one]
             if other.candidate.type == claim.candidate.type and other.actors:
-                claim.done_by(other.doers, AGAIN)
+                alone = other.candidate.frame == "mutual" and claim.candidate.frame == "move"
+                alone = alone and claim.candidate.pos == "v" and claim.candidate.number in {"m", "f"}
+                claim.done_by(_subject(other.doers) if alone else other.doers, AGAIN)
                 return
+
+
+def _subject(doers: list[Option]) -> list[Option]:
+    """The one of those who met whom the article names first."""
+    named = [one for one in doers if one.phrase is not None]
+    return sorted(named, key=lambda one: one.phrase.first if one.phrase is not None else 0)[:1] or doers[:1]

@@ -9,7 +9,7 @@ from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
 from khabar.claims.kinds import ARMED, HARM
-from khabar.claims.own_dead import OWN, SOLDIERS, lost, own_soldier
+from khabar.claims.own_dead import OWN, SOLDIERS, lost, own_people, own_soldier
 from khabar.claims.roles import RoleFinder
 from khabar.claims.rumours import unremarked
 from khabar.mentions.names import Names
@@ -65,7 +65,12 @@ class Harmless:
             phrase = one.option.phrase
             if one.settled == "actor" or id(phrase) not in speakers:
                 continue
-            own = any(own_soldier(self.r, victim, phrase) or self._own_man(victim, phrase) for victim in victims)
+            own = any(
+                own_soldier(self.r, victim, phrase)
+                or own_people(self.r, victim, phrase)
+                or self._own_man(victim, phrase)
+                for victim in victims
+            )
             if id(phrase) in deniers or own:
                 found.append(one)
         return found + self._avenging(candidate, options)

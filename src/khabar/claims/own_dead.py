@@ -14,6 +14,12 @@ SOLDIERS: Final = frozenset(
     "جندي جنود جنودا جنديا جنديين جنديان جنوده جنودها عسكري عسكريين عسكريا عسكريون عناصره عناصرها ضابط ضباط ضابطا "
     "ضابطين شرطي شرطيا شرطيين أفراده أفرادها قواته قواتها الجنود الجندي العسكريين الشرطيين".split()
 )
+CIVILIANS: Final = frozenset(
+    "مدني مدنيا مدنيان مدنيين مدنيون مواطن مواطنا مواطنان مواطنين مواطنون مواطنيها مواطنيه طفل طفلا طفلان طفلين أطفال "
+    "أطفالا امرأة امرأتين نساء مستوطن مستوطنا مستوطنين مستوطنون عامل عاملا عاملين عمال سائق سائقا مهندس مهندسا سائح "
+    "سياح بحار بحارا بحارة طالب طلاب".split()
+)
+"""People without arms: a force of their own state tells what others did to them."""
 OWN: Final = frozenset("ه ها هم نا".split())
 _ROLES: Final = frozenset(("military", "official"))
 _STATES: Final = frozenset(("military", "government", "state"))
@@ -31,6 +37,17 @@ def own_soldier(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool
     if word.form not in SOLDIERS or teller is None or not (teller.kind in POWERS or teller.role in _ROLES):
         return False
     return word.enc in OWN or victim.country is None or victim.country == teller.country
+
+
+def own_people(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool:
+    """Civilians of the teller's state, or some who are named by its nationality (أكد الجيش الإسرائيلي إصابة ثلاثة
+    إسرائيليين)."""
+    if teller is None or victim.country is None or victim.country != teller.country or victim.kind != "people":
+        return False
+    if not (teller.kind in POWERS or teller.role in _ROLES):
+        return False
+    state = reading.lex[victim.head].get("country")
+    return reading.words[victim.head].form in CIVILIANS or (state is not None and state.first == victim.first)
 
 
 def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phrase | None = None) -> bool:

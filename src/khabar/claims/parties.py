@@ -90,6 +90,7 @@ class PartyFinder:
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {format(score, '.2f')}" for option, score in chosen)
         actors = [(self.principals.actor(candidate, option), score) for option, score in actors]
+        actors = _each_once(actors)
         targets = [(self.principals.target(candidate, option), score) for option, score in targets]
         found = Told(candidate, mode, self.pairs.named(candidate, actors, told), targets)
         found.rules = rules
@@ -261,6 +262,15 @@ class PartyFinder:
         if number == "p":
             return many or phrase.kind in BODIES
         return feminine(self.r.words[phrase.head].core, phrase) == (number == "f") or phrase.kind == "person"
+
+
+def _each_once(parties: list[tuple[Option, float]]) -> list[tuple[Option, float]]:
+    """Parties by name once, the first time: a speaker and his country mean one (قال الرئيس إن بلاده لن تتخلى)."""
+    found: list[tuple[Option, float]] = []
+    for one in parties:
+        if all(one[0].named.text != other[0].named.text for other in found):
+            found.append(one)
+    return found
 
 
 def _named(option: Option) -> bool:
