@@ -226,7 +226,6 @@ class Addressed:
         """The bare phrase right behind the verb is its object: the verb is masculine and it is not, or has its subject
         in it (أحث الحكومة), or goes on with the subject of the one before and calls upon somebody who never calls; or
         it is somebody's own people (تدعو سكانها)."""
-        verb = self.r.words[candidate.first]
         if not adjacent(self.r, candidate.last, phrase):
             return False
         if self._cases.oblique(phrase) or all_of(self.r, candidate, phrase):

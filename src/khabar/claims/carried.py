@@ -90,7 +90,7 @@ class Carried:
                 self._met(at, claim)
                 host = self.hosts.of(claim)
                 claim.actors[:0] = [(host, 1.0)] if host is not None else []
-                self._guest(claim)
+                self._guest(at, claim)
             elif self._speech(claim):
                 self._speaks_on(at, claim)
                 if not claim.actors and claim.candidate.frame == "move":
@@ -205,7 +205,16 @@ class Carried:
                 claim.done_by(other.doers, "met before")
                 return
 
-    def _guest(self, claim: Told) -> None:
+    def _spoke(self, at: int) -> Phrase | None:
+        """The one person who spoke last."""
+        for one in before(self.claims, at, _AFTER):
+            other = self.claims[one]
+            if other.candidate.frame == "speech" and len(other.actors) == 1:
+                phrase = other.doers[0].phrase
+                return phrase if phrase is not None and phrase.kind == "person" else None
+        return None
+
+    def _guest(self, at: int, claim: Told) -> None:
         """Whoever a verb of meeting goes on telling of without naming him (وصل الوزير إلى بيروت. والتقى رئيس الحكومة):
         the subject of the sentence before, beside the other one told."""
         candidate = claim.candidate
@@ -216,7 +225,7 @@ class Carried:
         verb = candidate.first if candidate.pos == "v" else light.first if light is not None and carried else -1
         if verb < 0 or self.clauses.previous(verb) is not None:
             return
-        word, subject = self.r.words[verb], self._topic(candidate)
+        word, subject = self.r.words[verb], self._topic(candidate) or self._spoke(at)
         other = claim.doers[0]
         if subject is None or other.phrase is None or subject.kind != "person" or other.phrase.last < verb:
             return

@@ -12,7 +12,8 @@ from khabar.mentions.reading import PREPOSITIONS, Reading
 
 SOLDIERS: Final = frozenset(
     "جندي جنود جنودا جنديا جنديين جنديان جنوده جنودها عسكري عسكريين عسكريا عسكريون عناصره عناصرها ضابط ضباط ضابطا "
-    "ضابطين شرطي شرطيا شرطيين أفراده أفرادها قواته قواتها الجنود الجندي العسكريين الشرطيين".split()
+    "ضابطين شرطي شرطيا شرطيين أفراده أفرادها قواته قواتها الجنود الجندي العسكريين الشرطيين ضباطه "
+    "ضباطها مقاتليه مقاتليها قادته قادتها مستشاريه مستشاريها".split()
 )
 CIVILIANS: Final = frozenset(
     "مدني مدنيا مدنيان مدنيين مدنيون مواطن مواطنا مواطنان مواطنين مواطنون مواطنيها مواطنيه طفل طفلا طفلان طفلين أطفال "
@@ -71,7 +72,9 @@ def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phra
         )
         between = range(one.last + 1, candidate.first)
         fell = next((at for at in between if reading.acts[at]), None)
-        before = one.first - 1 - (one.first - 1 in reading.number_tokens)
+        before = one.first - 1
+        while before > 0 and (before in reading.number_tokens or forms[before] == "من" or words[before].func == "quant"):
+            before -= 1  # مقتل اثنين من ضباطه
         told = words[fell].core in _FELL if fell is not None else words[before].core in _LOSSES
         if own and told and not any(forms[at] in STOPS for at in between):
             return True

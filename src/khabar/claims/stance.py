@@ -51,6 +51,8 @@ _SPEAKERS: Final = _PRONOUNS | {"انهم", "انني", "اننا", "انهما"
 _BEFORE: Final = 4
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
+_EXPOSED: Final = frozenset("تعرض تعرضت تعرضوا يتعرض تتعرض تعرضا".split())
+"""Verbs of suffering right before an attack."""
 _SOURCES: Final = frozenset(("مصادر",))
 _WRONGS: Final = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"))
 
@@ -276,6 +278,8 @@ class StanceFinder:
         if candidate.mode == "interception" and role in _GUARDS and candidate.frame == "act":
             return True
         if candidate.light is not None and candidate.light.entry.voice == "undergo":
+            return False
+        if candidate.first and self.r.words[candidate.first - 1].core in _EXPOSED:
             return False
         machine = self._machine(candidate)
         if machine >= 0 and not (camp in {"state", "alliance"} and self._arms(candidate, machine)):

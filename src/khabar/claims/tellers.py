@@ -172,8 +172,10 @@ class Tellers(Bearers):
             if (words[at].core in RESPONSIBILITY if blame else "ب" in words[at].pro or forms[at] == "ب")
         )
         charge = next(led, None)
-        if charge is None or words[cue.last].enc:
+        if charge is None:
             return False
+        if words[cue.last].enc:
+            return charge == cue.last + 1  # كما اتهمها بدعم الجماعة
         bare = [one for one in after if one.first < charge and not one.prep and one.coord is None]
         opens = cue.last + 2 if forms[cue.last + 1] in IN_IT else cue.last + 1
         close = bool(bare) and bare[0].first == opens and bare[0].last + 1 == charge
