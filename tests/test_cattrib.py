@@ -275,3 +275,26 @@ def test_a_speaker_and_his_country_are_one() -> None:
 def test_one_of_two_who_met_goes_on() -> None:
     text = "التقى غريفيث في مسقط محمد عبد السلام. ومن المقرر أن يزور الرياض الخميس."
     assert [party.text for party in claims(text)[-1].actors] == ["غريفيث"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "stance"),
+    [
+        ("اتهم المندوب إيران بسرقة النفط. كما اتهمها بقصف المدينة.", ["إيران"], "accuses"),
+        ("قال بوريل إن روسيا تماطل. وحملها مسؤولية قصف المستشفى.", ["روسيا"], "accuses"),
+        ("أعلن الجيش الأردني إحباط تهريب مخدرات وإسقاط طائرة مسيرة قادمة من سوريا.", ["الجيش الأردني"], "claims"),
+        ("أعلن الجيش الأوكراني مقتل عشرة جنود وإسقاط طائرة روسية.", ["الجيش الأوكراني"], "claims"),
+        ("توعد الحرس الثوري الإيراني إسرائيل برد بعد مقتل اثنين من ضباطه في غارة قرب دمشق.", [], "reports"),
+        ("أعلن المتحدث باسم الحوثيين يحيى سريع أن قواته نفذت عملية بطائرات مسيرة على أبها.", ["الحوثيين"], "claims"),
+    ],
+)
+def test_charged_announced_and_suffered(text: str, actors: list[str], stance: str) -> None:
+    last = [claim for claim in claims(text) if claim.type == "ASSAULT"][-1]
+    assert ([party.text for party in last.actors], last.stance) == (actors, stance)
+
+
+def test_the_one_who_spoke_meets_next() -> None:
+    text = (
+        "ودان بلينكن هجوم القدس. كما دعا كل الأطراف إلى التهدئة. ومن المقرر أن يلتقي الرئيس محمود عباس غدا في رام الله."
+    )
+    assert {party.text for party in claims(text)[-1].actors} == {"بلينكن", "محمود عباس"}

@@ -132,3 +132,19 @@ def test_a_deed_behind_the_verb_is_what_is_described() -> None:
 def test_all_parties_demand_in_the_feminine() -> None:
     text = "عقد اللقاء في تونس. وطالبت كل الأحزاب التونسية بإطلاق المعتقلين."
     assert said(text, "REQUEST")[0] == {"الأحزاب التونسية"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        ("قال بوريل إن روسيا تماطل. كما اتهمها بالكذب، ودعاها إلى الانسحاب.", "REQUEST", {"بوريل"}, {"روسيا"}),
+        ("وصل بوريل إلى طهران. وانتقد سياساتها النووية، ودعاها إلى التعاون.", "REQUEST", {"بوريل"}, {"طهران"}),
+        ("ندد البابا فرنسيس بالعنف وناشد جميع الأطراف وقف القتال.", "REQUEST", {"البابا فرنسيس"}, {"جميع الأطراف"}),
+    ],
+)
+def test_whom_a_suffix_or_the_next_verb_means(text: str, kind: str, actors: set[str], targets: set[str]) -> None:
+    assert said(text, kind) == (actors, targets)
+
+
+def test_the_object_of_the_next_verb_is_not_condemned() -> None:
+    assert "جميع الأطراف" not in said("ندد البابا فرنسيس بالعنف وناشد جميع الأطراف وقف القتال.", "ACCUSE")[1]

@@ -13,7 +13,7 @@ from khabar.claims.cases import Cases
 from khabar.claims.clauses import MASCULINE_BODIES, STOPS, THAT, Clauses, bare
 from khabar.claims.grammar import governed
 from khabar.claims.neighbours import adjacent
-from khabar.claims.onward import EVERYBODY, all_of, deed_behind, goes_on
+from khabar.claims.onward import EVERYBODY, all_of, deed_behind, goes_on, owned_thing
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_OPEN
@@ -85,6 +85,7 @@ class Addressed:
                 found[id(behind)] = "target"
             self._goes_on(candidate, found)
         self._follow(row, slots, found)
+        self._of_next_verb(candidate, row, found)
         about = candidate.type in _OF_DEEDS or self._answers(candidate)
         if about and "target" not in found.values():
             doer = self._blamed.whose(candidate, row, found)
@@ -121,9 +122,9 @@ class Addressed:
             found[id(rest[0])] = "target"
 
     def _doer_of_object(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
-        """The genitive of a deed right behind the verb does not speak (كما اقترح إرسال لجنة)."""
+        """What stands right behind the verb and its genitive do not speak (كما اقترح إرسال لجنة، وانتقد سياساتها)."""
         for phrase in row:
-            if phrase.first == candidate.last + 2 and found.get(id(phrase)) != "target":
+            if 0 < phrase.first - candidate.last <= _NEAR and found.get(id(phrase)) != "target":
                 found[id(phrase)] = APART
 
     def _calls(self, first: Phrase, other: Phrase) -> bool:
@@ -150,13 +151,18 @@ class Addressed:
         return phrase.kind == "thing" and self.r.words[phrase.head].core in CALLED
 
     def _not_subjects(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
-        """Who cannot have said it: one person or state before a verb in the plural (شيرين ونددوا), a paper."""
+        """Who cannot have said it: one person or state before a verb in the plural (شيرين ونددوا), a paper; before a
+        verb in the singular that و joins what somebody has (سياساتها), or several (الحوثيين، ووصف)."""
         plural = self.r.forms[candidate.first].endswith("وا")
+        joined = candidate.number in {"m", "f"} and self.r.words[candidate.first].pro[:1] == "و"
         for phrase in row:
             one = plural and phrase.last < candidate.first and phrase.kind in _SINGLE and phrase.number != "p"
             alone = one and phrase.coord is None and not any(other.coord is phrase for other in row)
             paper = found.get(id(phrase)) == "actor" and self.r.words[phrase.head].core in _DOCUMENTS
-            if alone or paper:
+            before = joined and phrase.last < candidate.first
+            owned = before and phrase.kind == "thing" and owned_thing(self.r.words[phrase.head])
+            several = before and self._cases.oblique(phrase)
+            if alone or paper or owned or several:
                 found[id(phrase)] = APART
 
     def _prepositional(
@@ -272,6 +278,16 @@ class Addressed:
     def _parted_from(self, last: int, other: Phrase) -> bool:
         between = range(last + 1, other.first)
         return any(self.r.forms[at] in STOPS or self.r.forms[at] in THAT or at in self.clauses.acting for at in between)
+
+    def _of_next_verb(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """The object of a verb of speech that و joins behind it is no target (ندد بالعنف وناشد الأطراف)."""
+        for phrase in row:
+            verb = phrase.first - 1
+            if verb > candidate.last and self.r.words[verb].func == "quant":
+                verb -= 1
+            joined = verb > candidate.last and verb in self.clauses.acting and self.r.words[verb].pro[:1] == "و"
+            if joined and found.get(id(phrase)) is None:
+                found[id(phrase)] = APART
 
     def _follow(self, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         for phrase in row:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -16,6 +17,8 @@ EVERYBODY: Final = frozenset(
 )
 """Whoever is called upon and hardly ever calls."""
 _CALLS: Final = frozenset(("REQUEST", "THREATEN", "ACCUSE", "SUPPORT"))
+_LONG: Final = 5
+_SOMEBODY: Final = frozenset(("title", "people", "actor", "institution", "place", "country"))
 _PEOPLES: Final = frozenset(("people", "government", "state", "organisation", "party", "armed-group", "thing"))
 
 
@@ -36,8 +39,18 @@ def all_of(reading: Reading, candidate: Candidate, phrase: Phrase) -> bool:
     return head <= noun + 1 and reading.words[head].det and not reading.words[head].form.endswith("ون")
 
 
+def owned_thing(word: Word) -> bool:
+    """A noun with a suffix (سلوكها, سياساتها)."""
+    if any(sense.kind != "gap" for sense in word.senses):
+        return word.enc in THIRD
+    return word.enc in THIRD or (len(word.form) > _LONG and word.form.endswith(("ها", "هم")))
+
+
 def deed_behind(reading: Reading, events: frozenset[int] | set[int], candidate: Candidate) -> bool:
-    """The noun of a deed stands right behind the verb, which nobody's deed says (ووصف القصف بأنه، كما اقترح إرسال
-    لجنة)."""
+    """The noun of a deed, or of what somebody has, stands right behind the verb, and speaks not (ووصف القصف بأنه، كما
+    اقترح إرسال لجنة، وانتقد سلوكها)."""
     noun = candidate.last + 1
-    return noun in events and not reading.words[noun].pro and goes_on(reading, candidate.first)
+    if noun >= len(reading.words) or reading.words[noun].pro or not goes_on(reading, candidate.first):
+        return False
+    owned = owned_thing(reading.words[noun]) and _SOMEBODY.isdisjoint(reading.lex[noun])
+    return noun in events or (owned and candidate.last == candidate.first and not reading.acts[noun])

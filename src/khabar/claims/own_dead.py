@@ -57,6 +57,8 @@ def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phra
     if candidate.pos != "n" or candidate.type != "ASSAULT" or candidate.frame not in {"act", "mutual"}:
         return False
     words, forms = reading.words, reading.forms
+    if words[candidate.first].pro[:1] == "و":
+        return False  # مقتل عشرة جنود وإسقاط طائرة
     behind = range(candidate.last + 1, min(candidate.last + 4, len(forms) - 1))
     if any(forms[at] in _LAUNCHED and forms[at + 1] in PREPOSITIONS for at in behind):
         return False
@@ -73,7 +75,9 @@ def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phra
         between = range(one.last + 1, candidate.first)
         fell = next((at for at in between if reading.acts[at]), None)
         before = one.first - 1
-        while before > 0 and (before in reading.number_tokens or forms[before] == "من" or words[before].func == "quant"):
+        while before > 0 and (
+            before in reading.number_tokens or forms[before] == "من" or words[before].func == "quant"
+        ):
             before -= 1  # مقتل اثنين من ضباطه
         told = words[fell].core in _FELL if fell is not None else words[before].core in _LOSSES
         if own and told and not any(forms[at] in STOPS for at in between):
