@@ -64,6 +64,8 @@ class Addressed:
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what the frame of speech settles."""
         self._answerable.settle(candidate, row, slots, found)
+        if candidate.frame == "charge" and candidate.pos == "v" and candidate.type in _TYPES:
+            self._not_subjects(candidate, row, found)
         if candidate.frame != "speech" or candidate.passive or candidate.type not in _TYPES:
             return
         if candidate.pos == "v":

@@ -115,7 +115,7 @@ class Carried:
             return False
         if visits or behind >= len(self.r.forms) or self.r.forms[behind] in _LEADS:
             return True
-        if deed_behind(self.r, self.clauses.events, candidate):
+        if deed_behind(self.r, self.clauses.events, candidate) or (not claim.actors and not visits):
             return True
         if self.r.words[behind].core in ALL:
             behind += 1

@@ -29,13 +29,15 @@ def goes_on(reading: Reading, verb: int) -> bool:
 
 def all_of(reading: Reading, candidate: Candidate, phrase: Phrase) -> bool:
     """A masculine verb has "all" and a plural that is no man's right behind it (كما دعا كل القوى، وحث جميع الأطراف):
-    as its subject that plural would take the feminine."""
+    as its subject that plural would take the feminine. Behind a feminine one only whoever hardly ever calls."""
     noun = candidate.last + 1
-    if candidate.number != "m" or candidate.type not in _CALLS or phrase.kind not in _PEOPLES:
+    if candidate.number not in {"m", "f"} or candidate.type not in _CALLS or phrase.kind not in _PEOPLES:
         return False
     if not goes_on(reading, candidate.first) or reading.words[noun].core not in ALL:
         return False
     head = next((at for at in range(phrase.first, phrase.last + 1) if reading.words[at].core not in ALL), noun)
+    if candidate.number == "f" and (reading.words[head].core not in EVERYBODY or reading.words[head].core == "منظمات"):
+        return False
     return head <= noun + 1 and reading.words[head].det and not reading.words[head].form.endswith("ون")
 
 
