@@ -148,3 +148,19 @@ def test_whom_a_suffix_or_the_next_verb_means(text: str, kind: str, actors: set[
 
 def test_the_object_of_the_next_verb_is_not_condemned() -> None:
     assert "جميع الأطراف" not in said("ندد البابا فرنسيس بالعنف وناشد جميع الأطراف وقف القتال.", "ACCUSE")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("قالت المستشارة الألمانية إن برلين قلقة. ودعت جميع الأطراف إلى الحوار.", "REQUEST", {"المستشارة الألمانية"}),
+        ("زار غير بيدرسن دمشق الأحد. كما اقترح عقد جولة جديدة من المحادثات.", "REQUEST", {"غير بيدرسن"}),
+        (
+            "قال أحمد الطيب إن القدس عربية. وحذر الإسرائيليين من المساس بالأقصى، واتهمهم بتهويد المدينة.",
+            "ACCUSE",
+            {"أحمد الطيب"},
+        ),
+    ],
+)
+def test_whoever_spoke_before_speaks(text: str, kind: str, actors: set[str]) -> None:
+    assert said(text, kind)[0] == actors
