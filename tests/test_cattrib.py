@@ -230,3 +230,71 @@ def test_a_second_deed_laid_at_one_door() -> None:
 def test_they_are_no_body_of_one_name() -> None:
     text = "قتل ثلاثة صحفيين في غارة على سيارتهم. واتهمت نقابة الصحفيين إسرائيل باستهدافهم عمدا."
     assert [party.text for party in claims(text)[-1].targets] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "actors"),
+    [
+        ("أكد مسؤول أمريكي أن إسرائيل تقف خلف الهجوم على سفينة إيرانية.", ["مسؤول أمريكي"], ["إسرائيل"]),
+        ("تقول كييف إن روسيا وقفت وراء قصف المستشفى.", ["كييف"], ["روسيا"]),
+        ("نفى الجيش الليبي صحة التقارير التي تحدثت عن قصف المدرسة.", ["الجيش الليبي"], ["الجيش الليبي"]),
+        ("تبنى تنظيم داعش تفجيرا انتحاريا في تدمر.", ["تنظيم داعش"], ["تنظيم داعش"]),
+    ],
+)
+def test_who_did_it_tells_nothing(text: str, told: list[str], actors: list[str]) -> None:
+    (claim,) = claims(text)
+    assert (chain(claim), [party.text for party in claim.actors]) == (told, actors)
+
+
+def test_a_town_behind_a_preposition_is_no_verb() -> None:
+    claim = first("وقع انفجار عبوة ناسفة في تدمر مساء الأحد.", "ASSAULT")
+    assert claim.place is not None
+    assert claim.place.text == "تدمر"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انتقد ترامب الصين لعدم إدانتها الغزو.",
+        "وصفت حركة النهضة الاعتقال بأنه انتهاك.",
+    ],
+)
+def test_one_blame_alone(text: str) -> None:
+    assert len([claim for claim in claims(text) if claim.type == "ACCUSE"]) == 1
+
+
+def test_what_an_attack_is_called_is_no_second_one() -> None:
+    assert len([claim for claim in claims("وصف أردوغان الهجوم على غزة بأنه مجزرة.") if claim.type == "ASSAULT"]) == 1
+
+
+def test_a_speaker_and_his_country_are_one() -> None:
+    claim = first("قال الرئيس التركي إن بلاده لن تتخلى عن أذربيجان.", "REJECT")
+    assert [party.text for party in claim.actors] == ["الرئيس التركي"]
+
+
+def test_one_of_two_who_met_goes_on() -> None:
+    text = "التقى غريفيث في مسقط محمد عبد السلام. ومن المقرر أن يزور الرياض الخميس."
+    assert [party.text for party in claims(text)[-1].actors] == ["غريفيث"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "stance"),
+    [
+        ("اتهم المندوب إيران بسرقة النفط. كما اتهمها بقصف المدينة.", ["إيران"], "accuses"),
+        ("قال بوريل إن روسيا تماطل. وحملها مسؤولية قصف المستشفى.", ["روسيا"], "accuses"),
+        ("أعلن الجيش الأردني إحباط تهريب مخدرات وإسقاط طائرة مسيرة قادمة من سوريا.", ["الجيش الأردني"], "claims"),
+        ("أعلن الجيش الأوكراني مقتل عشرة جنود وإسقاط طائرة روسية.", ["الجيش الأوكراني"], "claims"),
+        ("توعد الحرس الثوري الإيراني إسرائيل برد بعد مقتل اثنين من ضباطه في غارة قرب دمشق.", [], "reports"),
+        ("أعلن المتحدث باسم الحوثيين يحيى سريع أن قواته نفذت عملية بطائرات مسيرة على أبها.", ["الحوثيين"], "claims"),
+    ],
+)
+def test_charged_announced_and_suffered(text: str, actors: list[str], stance: str) -> None:
+    last = [claim for claim in claims(text) if claim.type == "ASSAULT"][-1]
+    assert ([party.text for party in last.actors], last.stance) == (actors, stance)
+
+
+def test_the_one_who_spoke_meets_next() -> None:
+    text = (
+        "ودان بلينكن هجوم القدس. كما دعا كل الأطراف إلى التهدئة. ومن المقرر أن يلتقي الرئيس محمود عباس غدا في رام الله."
+    )
+    assert {party.text for party in claims(text)[-1].actors} == {"بلينكن", "محمود عباس"}

@@ -94,3 +94,73 @@ def test_sides(text: str, kind: str, actors: set[str], targets: set[str]) -> Non
 def test_speaker_of_the_sentence_before() -> None:
     text = "وصل المبعوث الأممي غريفيث إلى صنعاء. وقال إن على الأطراف تغليب لغة الحوار."
     assert said(text, "REQUEST") == ({"غريفيث"}, {"الأطراف"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        (
+            "التقى وزير الخارجية النمساوي نظيره الليبي في فيينا. كما دعا كل الأطراف الليبية إلى الحوار.",
+            "REQUEST",
+            {"وزير الخارجية النمساوي"},
+            {"كل الأطراف الليبية"},
+        ),
+        (
+            "قال غريفيث إن الهدنة صامدة. كما حث جميع الدول المانحة على زيادة التمويل.",
+            "REQUEST",
+            {"غريفيث"},
+            {"الدول المانحة"},
+        ),
+        (
+            "أجرى غريفيث مباحثات مع حسين الإيراني. وأكد الوزيران متانة العلاقات. ودعا الحوثيين إلى فتح الموانئ.",
+            "REQUEST",
+            {"غريفيث"},
+            {"الحوثيين"},
+        ),
+        ("نفى مسعود بارزاني ذلك. كما اقترح إرسال لجنة تحقيق دولية.", "REQUEST", {"مسعود بارزاني"}, set()),
+    ],
+)
+def test_who_goes_on_speaking(text: str, kind: str, actors: set[str], targets: set[str]) -> None:
+    assert said(text, kind) == (actors, targets)
+
+
+def test_a_deed_behind_the_verb_is_what_is_described() -> None:
+    text = "نفى مسعود بارزاني ذلك. ووصف القصف الإيراني على أربيل بأنه جريمة."
+    assert said(text, "ACCUSE")[0] == {"مسعود بارزاني"}
+
+
+def test_all_parties_demand_in_the_feminine() -> None:
+    text = "عقد اللقاء في تونس. وطالبت كل الأحزاب التونسية بإطلاق المعتقلين."
+    assert said(text, "REQUEST")[0] == {"الأحزاب التونسية"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        ("قال بوريل إن روسيا تماطل. كما اتهمها بالكذب، ودعاها إلى الانسحاب.", "REQUEST", {"بوريل"}, {"روسيا"}),
+        ("وصل بوريل إلى طهران. وانتقد سياساتها النووية، ودعاها إلى التعاون.", "REQUEST", {"بوريل"}, {"طهران"}),
+        ("ندد البابا فرنسيس بالعنف وناشد جميع الأطراف وقف القتال.", "REQUEST", {"البابا فرنسيس"}, {"جميع الأطراف"}),
+    ],
+)
+def test_whom_a_suffix_or_the_next_verb_means(text: str, kind: str, actors: set[str], targets: set[str]) -> None:
+    assert said(text, kind) == (actors, targets)
+
+
+def test_the_object_of_the_next_verb_is_not_condemned() -> None:
+    assert "جميع الأطراف" not in said("ندد البابا فرنسيس بالعنف وناشد جميع الأطراف وقف القتال.", "ACCUSE")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("قالت المستشارة الألمانية إن برلين قلقة. ودعت جميع الأطراف إلى الحوار.", "REQUEST", {"المستشارة الألمانية"}),
+        ("زار غير بيدرسن دمشق الأحد. كما اقترح عقد جولة جديدة من المحادثات.", "REQUEST", {"غير بيدرسن"}),
+        (
+            "قال أحمد الطيب إن القدس عربية. وحذر الإسرائيليين من المساس بالأقصى، واتهمهم بتهويد المدينة.",
+            "ACCUSE",
+            {"أحمد الطيب"},
+        ),
+    ],
+)
+def test_whoever_spoke_before_speaks(text: str, kind: str, actors: set[str]) -> None:
+    assert said(text, kind)[0] == actors

@@ -60,3 +60,22 @@ def test_fire_that_two_sides_exchange_is_a_fight(text: str) -> None:
 def test_talks_over_the_telephone_are_a_call() -> None:
     found = claims("وجاء البيان إثر محادثات عبر الهاتف بين الرئيس الفرنسي والرئيس الروسي.")
     assert [claim.mode for claim in found if claim.type == "CONSULT"] == ["call"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("قالت مصادر عسكرية إن الجيش اليمني استعاد مواقع جنوب مأرب.", "reports"),
+        ("قال مصدر عسكري إن الجيش اليمني استعاد مواقع جنوب مأرب.", "claims"),
+        ("أكد متحدث باسم الجيش الإسرائيلي إصابة ثلاثة إسرائيليين بجروح.", "reports"),
+        ("أعلن الجيش الباكستاني مقتل أربعة مدنيين باكستانيين.", "reports"),
+        ("أعلن الجيش السوري مقتل عشرة مسلحين سوريين في درعا.", "claims"),
+    ],
+)
+def test_several_sources_and_ones_own_people(text: str, stance: str) -> None:
+    assert stances(text) == [stance]
+
+
+def test_a_force_does_not_hurt_its_own_people() -> None:
+    (claim,) = claims("أكد متحدث باسم الجيش الإسرائيلي إصابة ثلاثة إسرائيليين بجروح.")
+    assert claim.actors == ()

@@ -13,6 +13,7 @@ from khabar.claims.cases import Cases
 from khabar.claims.clauses import MASCULINE_BODIES, STOPS, THAT, Clauses, bare
 from khabar.claims.grammar import governed
 from khabar.claims.neighbours import adjacent
+from khabar.claims.onward import EVERYBODY, all_of, deed_behind, goes_on, owned_thing
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_OPEN
@@ -29,8 +30,6 @@ _OF_STATES: Final = frozenset("عضو حليف حليفة جار جارة شقي
 _BODIES: Final = STRONG - {"people", "state"}
 _SPEAKERS: Final = STRONG | {"agency", "media", "outlet", "party", "person"}
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
-_EVERYBODY: Final = frozenset("مجتمع اطراف طرفين جانبين منظمات مانحين مواطنين سكان اهالي".split())
-"""Whoever is called upon and never calls."""
 _CALLERS: Final = frozenset("منظمات مواطنين سكان اهالي مانحين".split())
 _OF_WORDS: Final = frozenset(
     "قرار قرارات تصريح تصريحات موقف مواقف خطاب خطابات خطة خطط سياسة سياسات اقتراح مقترح دعوة دعوات رفض محاولة محاولات "
@@ -65,13 +64,18 @@ class Addressed:
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what the frame of speech settles."""
         self._answerable.settle(candidate, row, slots, found)
+        if candidate.frame == "charge" and candidate.pos == "v" and candidate.type in _TYPES:
+            self._not_subjects(candidate, row, found)
         if candidate.frame != "speech" or candidate.passive or candidate.type not in _TYPES:
             return
         if candidate.pos == "v":
             self._not_subjects(candidate, row, found)
         if candidate.pos == "v" and not self.r.words[candidate.first].enc:
             objects = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2", "A3"} and bare(one)]
-            self._objects(candidate, objects, found)
+            if deed_behind(self.r, self.clauses.events, candidate):
+                self._doer_of_object(candidate, row, found)
+            else:
+                self._objects(candidate, objects, found)
             self._prepositional(candidate, row, slots, found)
         elif candidate.type == "THREATEN" and self.r.words[candidate.last].core in _ANSWERS:
             behind = next((one for one in row if slots.get(id(one)) == "P:على"), None)
@@ -83,6 +87,7 @@ class Addressed:
                 found[id(behind)] = "target"
             self._goes_on(candidate, found)
         self._follow(row, slots, found)
+        self._of_next_verb(candidate, row, found)
         about = candidate.type in _OF_DEEDS or self._answers(candidate)
         if about and "target" not in found.values():
             doer = self._blamed.whose(candidate, row, found)
@@ -118,6 +123,12 @@ class Addressed:
         if rest and rest[0].first - candidate.last <= FAR and self._object(candidate, first, rest[0]):
             found[id(rest[0])] = "target"
 
+    def _doer_of_object(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """What stands right behind the verb and its genitive do not speak (كما اقترح إرسال لجنة، وانتقد سياساتها)."""
+        for phrase in row:
+            if 0 < phrase.first - candidate.last <= _NEAR and found.get(id(phrase)) != "target":
+                found[id(phrase)] = APART
+
     def _calls(self, first: Phrase, other: Phrase) -> bool:
         """Those who are mostly called upon call upon somebody themselves, named behind (وناشد الأهالي المنظمات)."""
         near = other.first == first.last + 1 and other.kind in STRONG
@@ -142,13 +153,18 @@ class Addressed:
         return phrase.kind == "thing" and self.r.words[phrase.head].core in CALLED
 
     def _not_subjects(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
-        """Who cannot have said it: one person or state before a verb in the plural (شيرين ونددوا), a paper."""
+        """Who cannot have said it: one person or state before a verb in the plural (شيرين ونددوا), a paper; before a
+        verb in the singular that و joins what somebody has (سياساتها), or several (الحوثيين، ووصف)."""
         plural = self.r.forms[candidate.first].endswith("وا")
+        joined = candidate.number in {"m", "f"} and self.r.words[candidate.first].pro[:1] == "و"
         for phrase in row:
             one = plural and phrase.last < candidate.first and phrase.kind in _SINGLE and phrase.number != "p"
             alone = one and phrase.coord is None and not any(other.coord is phrase for other in row)
             paper = found.get(id(phrase)) == "actor" and self.r.words[phrase.head].core in _DOCUMENTS
-            if alone or paper:
+            before = joined and phrase.last < candidate.first
+            owned = before and phrase.kind == "thing" and owned_thing(self.r.words[phrase.head])
+            several = before and self._cases.oblique(phrase)
+            if alone or paper or owned or several:
                 found[id(phrase)] = APART
 
     def _prepositional(
@@ -218,13 +234,12 @@ class Addressed:
         """The bare phrase right behind the verb is its object: the verb is masculine and it is not, or has its subject
         in it (أحث الحكومة), or goes on with the subject of the one before and calls upon somebody who never calls; or
         it is somebody's own people (تدعو سكانها)."""
-        verb = self.r.words[candidate.first]
         if not adjacent(self.r, candidate.last, phrase):
             return False
-        if self._cases.oblique(phrase):
+        if self._cases.oblique(phrase) or all_of(self.r, candidate, phrase):
             return True
         if phrase.first != candidate.last + 1:
-            everybody = self.r.words[phrase.head].core in _EVERYBODY | {"دول"} and phrase.kind in STRONG
+            everybody = self.r.words[phrase.head].core in EVERYBODY and phrase.kind in STRONG
             return everybody and candidate.type == "REQUEST"
         if phrase.kind not in STRONG:
             return candidate.number == "1" and candidate.type == "REQUEST" and self._called(phrase)
@@ -233,7 +248,7 @@ class Addressed:
         head = self.r.words[phrase.head].core
         if candidate.number == "f" and candidate.form == "impf" and head in MASCULINE_BODIES:
             return True
-        if verb.pro[:1] in {"و", "ف"} and head in _EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
+        if goes_on(self.r, candidate.first) and head in EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
             return True
         if phrase.kind == "people" and phrase.number == "p" and self.r.words[phrase.head].enc:
             return candidate.type in {"REQUEST", "THREATEN"}
@@ -265,6 +280,16 @@ class Addressed:
     def _parted_from(self, last: int, other: Phrase) -> bool:
         between = range(last + 1, other.first)
         return any(self.r.forms[at] in STOPS or self.r.forms[at] in THAT or at in self.clauses.acting for at in between)
+
+    def _of_next_verb(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+        """The object of a verb of speech that و joins behind it is no target (ندد بالعنف وناشد الأطراف)."""
+        for phrase in row:
+            verb = phrase.first - 1
+            if verb > candidate.last and self.r.words[verb].func == "quant":
+                verb -= 1
+            joined = verb > candidate.last and verb in self.clauses.acting and self.r.words[verb].pro[:1] == "و"
+            if joined and found.get(id(phrase)) is None:
+                found[id(phrase)] = APART
 
     def _follow(self, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         for phrase in row:

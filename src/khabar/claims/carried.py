@@ -17,6 +17,7 @@ from khabar.claims.frames import Attribution
 from khabar.claims.hosts import Hosts
 from khabar.claims.kinds import CENSURE
 from khabar.claims.nearby import before, told_before
+from khabar.claims.onward import ALL, deed_behind, goes_on
 from khabar.claims.opponents import Opponents
 from khabar.claims.options import PHRASE, SURE, Option, Told, best
 from khabar.mentions.names import Names
@@ -38,6 +39,7 @@ _MEETINGS: Final = frozenset("اجتماع اجتماعات لقاء لقاءا�
 _COMING: Final = frozenset("قادم قادمة مقبل مقبلة تالي تالية".split())
 _MET: Final = frozenset(("meet", "call", "negotiate"))
 _TWO: Final = 2
+_PAIRS: Final = frozenset("جانبان طرفان وزيران رئيسان زعيمان مسؤولان مسوولان بلدان دولتان قائدان حليفان".split())
 AGAIN: Final = "again"
 """The rule by which somebody is only likely to have done it: he did the last deed of its type."""
 _AGAIN: Final = 4
@@ -88,7 +90,7 @@ class Carried:
                 self._met(at, claim)
                 host = self.hosts.of(claim)
                 claim.actors[:0] = [(host, 1.0)] if host is not None else []
-                self._guest(claim)
+                self._guest(at, claim)
             elif self._speech(claim):
                 self._speaks_on(at, claim)
                 if not claim.actors and claim.candidate.frame == "move":
@@ -108,14 +110,20 @@ class Carried:
         spoken = (candidate.frame == "speech" or visits) and candidate.pos == "v" and not candidate.passive
         if not spoken or candidate.number not in {"m", "f", "p"} or best(claim.actors) >= SURE:
             return False
-        joined = self.r.words[candidate.first].pro[:1] in {"و", "ف"}
+        joined = goes_on(self.r, candidate.first)
         if not joined and _GOES_ON.isdisjoint(self.r.forms[max(candidate.first - 1, 0) : candidate.first]):
             return False
         if visits or behind >= len(self.r.forms) or self.r.forms[behind] in _LEADS:
             return True
+        if deed_behind(self.r, self.clauses.events, candidate) or (not claim.actors and not visits):
+            return True
+        if self.r.words[behind].core in ALL:
+            behind += 1
         things = [doer for doer in claim.doers if doer.phrase is not None and doer.phrase.kind == "thing"]
         led = self.r.words[behind].pro in {"ب", "ل"}
-        return led or any(one.phrase is not None and one.phrase.first == behind for one in (*claim.hit, *things))
+        return led or any(
+            one.phrase is not None and one.phrase.first in {behind, candidate.last + 1} for one in (*claim.hit, *things)
+        )
 
     def _speaks_on(self, at: int, claim: Told) -> None:
         """Who spoke last goes on speaking (وطالب بوقف القصف): the verb agrees with it."""
@@ -134,6 +142,7 @@ class Carried:
                     spoken.append((other.candidate.first, phrase))
         visits = claim.candidate.frame == "move"
         spoken = [one for one in spoken if not visits or one[1].kind == "person"]
+        spoken = [one for one in spoken if number == "p" or not self._two(one[1])]
         last = max(spoken, key=lambda one: one[0])[1] if spoken else self._topic(claim.candidate)
         if last is None:
             return
@@ -165,9 +174,15 @@ class Carried:
             if verb is None or verb >= candidate.first:
                 continue
             subject = self.clauses.subject(verb)
-            if subject is not None and subject.last < candidate.first and subject.kind in _SPEAKERS:
+            if subject is None or (candidate.number != "p" and self._two(subject)):
+                continue
+            if subject.last < candidate.first and subject.kind in _SPEAKERS:
                 return subject
         return None
+
+    def _two(self, phrase: Phrase) -> bool:
+        """Two are meant, of whom no verb in the singular goes on telling (وبحث الجانبان الهدنة. ودعا إلى)."""
+        return self.r.words[phrase.head].core in _PAIRS
 
     def _met(self, at: int, claim: Told) -> None:
         """Who met or agreed before: a noun with the article (خلال اللقاء), a dual, "we" (بحثنا)."""
@@ -190,7 +205,16 @@ class Carried:
                 claim.done_by(other.doers, "met before")
                 return
 
-    def _guest(self, claim: Told) -> None:
+    def _spoke(self, at: int) -> Phrase | None:
+        """The one person who spoke last."""
+        for one in before(self.claims, at, _AFTER):
+            other = self.claims[one]
+            if other.candidate.frame == "speech" and len(other.actors) == 1:
+                phrase = other.doers[0].phrase
+                return phrase if phrase is not None and phrase.kind == "person" else None
+        return None
+
+    def _guest(self, at: int, claim: Told) -> None:
         """Whoever a verb of meeting goes on telling of without naming him (وصل الوزير إلى بيروت. والتقى رئيس الحكومة):
         the subject of the sentence before, beside the other one told."""
         candidate = claim.candidate
@@ -201,7 +225,7 @@ class Carried:
         verb = candidate.first if candidate.pos == "v" else light.first if light is not None and carried else -1
         if verb < 0 or self.clauses.previous(verb) is not None:
             return
-        word, subject = self.r.words[verb], self._topic(candidate)
+        word, subject = self.r.words[verb], self._topic(candidate) or self._spoke(at)
         other = claim.doers[0]
         if subject is None or other.phrase is None or subject.kind != "person" or other.phrase.last < verb:
             return
@@ -214,5 +238,13 @@ class Carried:
         for one in before(self.claims, at, _AGAIN):
             other = self.claims[one]
             if other.candidate.type == claim.candidate.type and other.actors:
-                claim.done_by(other.doers, AGAIN)
+                alone = other.candidate.frame == "mutual" and claim.candidate.frame == "move"
+                alone = alone and claim.candidate.pos == "v" and claim.candidate.number in {"m", "f"}
+                claim.done_by(_subject(other.doers) if alone else other.doers, AGAIN)
                 return
+
+
+def _subject(doers: list[Option]) -> list[Option]:
+    """The one of those who met whom the article names first."""
+    named = [one for one in doers if one.phrase is not None]
+    return sorted(named, key=lambda one: one.phrase.first if one.phrase is not None else 0)[:1] or doers[:1]

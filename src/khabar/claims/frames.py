@@ -33,8 +33,10 @@ _MEANWHILE: Final = frozenset("فيما وفيما بينما وبينما حي�
 """Words before another main clause."""
 _CLAIMED_IN_IT: Final = "cue.claim-in-it"
 _ADOPTS: Final = "cue.claim-adopt"
-_NOUNS: Final = frozenset(("cue.noun-announcement", "cue.noun-accusation", "cue.noun-news-of"))
+_NOUNS: Final = frozenset(("cue.noun-announcement", "cue.noun-accusation", "cue.noun-news-of", "cue.say-behind"))
 """Nouns of reports (أنباء عن، اتهام ب): whoever stands before one did not say it."""
+_BEHIND: Final = "cue.say-behind"
+"""Who stands behind a deed is whoever did it, and tells nothing."""
 _CARRIED: Final = "cue.carrier-statement-to"
 _RELAYED: Final = "cue.relay-reported-from"
 _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split())
@@ -237,7 +239,11 @@ class Attribution:
         if frame.entry.id == _CLAIMED_IN_IT:
             near = (one for one in after if one.first == frame.last + 1 and not one.prep and one.kind in TELLERS)
             return next(near, None)
-        if frame.entry.direction == "before" or (frame.entry.stance == "claims" and not verbal):
+        if (
+            frame.entry.id == _BEHIND
+            or frame.entry.direction == "before"
+            or (frame.entry.stance == "claims" and not verbal)
+        ):
             return None
         if frame.entry.id == _RELAYED:
             return self.topics.opening_subject(number, frame.cue)

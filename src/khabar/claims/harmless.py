@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.agreement import meant
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
 from khabar.claims.kinds import ARMED, HARM
-from khabar.claims.own_dead import OWN, SOLDIERS, lost, own_soldier
+from khabar.claims.own_dead import OWN, SOLDIERS, lost, own_people, own_soldier
 from khabar.claims.roles import RoleFinder
 from khabar.claims.rumours import unremarked
 from khabar.mentions.names import Names
@@ -65,7 +66,12 @@ class Harmless:
             phrase = one.option.phrase
             if one.settled == "actor" or id(phrase) not in speakers:
                 continue
-            own = any(own_soldier(self.r, victim, phrase) or self._own_man(victim, phrase) for victim in victims)
+            own = any(
+                own_soldier(self.r, victim, phrase)
+                or own_people(self.r, victim, phrase)
+                or self._own_man(victim, phrase)
+                for victim in victims
+            )
             if id(phrase) in deniers or own:
                 found.append(one)
         return found + self._avenging(candidate, options)
@@ -119,8 +125,32 @@ class Harmless:
             return [one for one, phrase in named if phrase is not None and phrase.last < asked]
         if not lost(self.r, row, candidate):
             return []
+        owners = self._owners(candidate, row, options)
+        if owners:
+            return owners
         chain, _ = self._roles.attribution.chain_at(candidate.first)
         return [one for one in options if one.option.phrase in chain]
+
+    def _owners(self, candidate: Candidate, row: list[Phrase], options: list[Scored]) -> list[Scored]:
+        """Whose soldiers fell, by their suffix (بعد مقتل اثنين من ضباطه في غارة)."""
+        fallen = [
+            one
+            for one in row
+            if one.last < candidate.first
+            and self.r.words[one.head].form in SOLDIERS
+            and self.r.words[one.head].enc in OWN
+        ]
+        if not fallen:
+            return []
+        suffix = self.r.words[fallen[-1].head].enc
+        found = []
+        for one in options:
+            phrase = one.option.phrase
+            if phrase is None or phrase.last >= fallen[-1].first or one.settled == "actor":
+                continue
+            if meant(suffix, self.r.words[phrase.head].core, phrase):
+                found.append(one)
+        return found
 
     def _force(self, phrase: Phrase | None) -> bool:
         word = self.r.words[phrase.head] if phrase is not None else None

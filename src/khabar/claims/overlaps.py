@@ -16,6 +16,10 @@ _SUSPENDS: Final = frozenset(("sanction.cut-aid",))
 """Entries of stopping help."""
 _WHOLE: Final = VERBAL_TYPES | {"PROTEST"}
 """Types of words and crowds, whose verb says more than the phrase that it opens."""
+_DESCRIBES: Final = frozenset("وصف وصفت وصفوا يصف تصف يصفون واصفا واصفة واصفين".split())
+_AS: Final = frozenset("بانه بانها بانهم بانهما".split())
+_DEED_BETWEEN: Final = 2
+"""Claims back from what a deed is described as to the verb, where the deed itself is a claim."""
 _OPENS: Final = 0.42
 """Probability of a phrase with a gap over which its verb alone is no claim."""
 _WITHDRAWS: Final = frozenset("تراجع تراجعت تراجعوا يتراجع تتراجع عدل عدلت رجع رجعت يعدل".split())
@@ -42,7 +46,23 @@ class Overlaps:
 
     def covers(self, candidate: Candidate, chosen: list[Candidate], best: Best) -> bool:
         """Another word tells it. ``chosen``: the claims before it; ``best`` gives the likeliest reading of a place."""
-        return self._handed(candidate, chosen) or self._heads(candidate, best) or self._agreed(candidate, chosen)
+        told = self._handed(candidate, chosen) or self._heads(candidate, best)
+        return told or self._agreed(candidate, chosen) or self._verdict(candidate, chosen)
+
+    def _verdict(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
+        """What somebody is described as by a verb of blame told already (وصف القصف بأنه عدوان سافر)."""
+        if candidate.type not in {"ACCUSE", "ASSAULT"} or candidate.pos != "n" or not chosen:
+            return False
+        last = chosen[-1]
+        if last.type in HARM and len(chosen) >= _DEED_BETWEEN:
+            last = chosen[-_DEED_BETWEEN]
+        if last.type != "ACCUSE" or last.sentence != candidate.sentence:
+            return False
+        if self.r.words[last.first].core not in _DESCRIBES:
+            return False
+        between = range(last.last + 1, candidate.first + 1)
+        led = [at for at in between if self.r.forms[at] in _AS or "ب" in self.r.words[at].pro]
+        return bool(led) and candidate.first - led[-1] <= 1
 
     def _agreed(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
         """The deed that somebody agrees to do, which is the content of the agreement (اتفقا على تبادل الأسرى)."""

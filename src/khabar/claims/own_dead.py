@@ -12,8 +12,15 @@ from khabar.mentions.reading import PREPOSITIONS, Reading
 
 SOLDIERS: Final = frozenset(
     "جندي جنود جنودا جنديا جنديين جنديان جنوده جنودها عسكري عسكريين عسكريا عسكريون عناصره عناصرها ضابط ضباط ضابطا "
-    "ضابطين شرطي شرطيا شرطيين أفراده أفرادها قواته قواتها الجنود الجندي العسكريين الشرطيين".split()
+    "ضابطين شرطي شرطيا شرطيين أفراده أفرادها قواته قواتها الجنود الجندي العسكريين الشرطيين ضباطه "
+    "ضباطها مقاتليه مقاتليها قادته قادتها مستشاريه مستشاريها".split()
 )
+CIVILIANS: Final = frozenset(
+    "مدني مدنيا مدنيان مدنيين مدنيون مواطن مواطنا مواطنان مواطنين مواطنون مواطنيها مواطنيه طفل طفلا طفلان طفلين أطفال "
+    "أطفالا امرأة امرأتين نساء مستوطن مستوطنا مستوطنين مستوطنون عامل عاملا عاملين عمال سائق سائقا مهندس مهندسا سائح "
+    "سياح بحار بحارا بحارة طالب طلاب".split()
+)
+"""People without arms: a force of their own state tells what others did to them."""
 OWN: Final = frozenset("ه ها هم نا".split())
 _ROLES: Final = frozenset(("military", "official"))
 _STATES: Final = frozenset(("military", "government", "state"))
@@ -33,12 +40,25 @@ def own_soldier(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool
     return word.enc in OWN or victim.country is None or victim.country == teller.country
 
 
+def own_people(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool:
+    """Civilians of the teller's state, or some who are named by its nationality (أكد الجيش الإسرائيلي إصابة ثلاثة
+    إسرائيليين)."""
+    if teller is None or victim.country is None or victim.country != teller.country or victim.kind != "people":
+        return False
+    if not (teller.kind in POWERS or teller.role in _ROLES):
+        return False
+    state = reading.lex[victim.head].get("country")
+    return reading.words[victim.head].form in CIVILIANS or (state is not None and state.first == victim.first)
+
+
 def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phrase | None = None) -> bool:
     """Somebody's own soldiers are told to have been killed or wounded in the attack that a noun names; those of no
     other state are an army's own (أكد الجيش مقتل جندي في معارك)."""
     if candidate.pos != "n" or candidate.type != "ASSAULT" or candidate.frame not in {"act", "mutual"}:
         return False
     words, forms = reading.words, reading.forms
+    if words[candidate.first].pro[:1] == "و":
+        return False  # مقتل عشرة جنود وإسقاط طائرة
     behind = range(candidate.last + 1, min(candidate.last + 4, len(forms) - 1))
     if any(forms[at] in _LAUNCHED and forms[at + 1] in PREPOSITIONS for at in behind):
         return False
@@ -54,7 +74,11 @@ def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phra
         )
         between = range(one.last + 1, candidate.first)
         fell = next((at for at in between if reading.acts[at]), None)
-        before = one.first - 1 - (one.first - 1 in reading.number_tokens)
+        before = one.first - 1
+        while before > 0 and (
+            before in reading.number_tokens or forms[before] == "من" or words[before].func == "quant"
+        ):
+            before -= 1  # مقتل اثنين من ضباطه
         told = words[fell].core in _FELL if fell is not None else words[before].core in _LOSSES
         if own and told and not any(forms[at] in STOPS for at in between):
             return True

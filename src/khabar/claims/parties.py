@@ -43,6 +43,7 @@ _PARTNER: Final = 0.5
 _THIRD: Final = frozenset("mfp")
 """Numbers and genders of verbs that tell who is meant."""
 _SPEAKS: Final = frozenset(("person", "government", "state", "armed-group", "party"))
+_SAID_TO: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 
@@ -90,6 +91,7 @@ class PartyFinder:
             if chosen:
                 rules[role] = "; ".join(f"{option.role or 'phrase'} {format(score, '.2f')}" for option, score in chosen)
         actors = [(self.principals.actor(candidate, option), score) for option, score in actors]
+        actors = _each_once(actors)
         targets = [(self.principals.target(candidate, option), score) for option, score in targets]
         found = Told(candidate, mode, self.pairs.named(candidate, actors, told), targets)
         found.rules = rules
@@ -114,6 +116,7 @@ class PartyFinder:
         return (
             self._ourselves(candidate, options)
             or self._elsewhere(candidate)
+            or self._charged_before(candidate, options)
             or self._of_his_country(candidate)
             or self._charging(candidate, options)
             or self._shared(candidate, options, told)
@@ -177,6 +180,20 @@ class PartyFinder:
             return []
         return [(Option(self.names.resolve(issuer), issuer, "elsewhere", 0, PHRASE, (), ()), 1.0)]
 
+    def _charged_before(self, candidate: Candidate, options: list[Scored]) -> list[tuple[Option, float]]:
+        """Whom a verb of charge means by its suffix (كما اتهمها بقصف المدينة)."""
+        if candidate.pos != "n" or candidate.type in VERBAL_TYPES or any(one.settled == "actor" for one in options):
+            return []
+        return self._by_suffix(candidate)
+
+    def _by_suffix(self, candidate: Candidate) -> list[tuple[Option, float]]:
+        """Whom the suffix of a verb of speech means in the sentence before."""
+        chain, _ = self.roles.attribution.chain_at(candidate.first)
+        found = self.roles.resumed.before_suffix(candidate, self.phrases, chain)
+        if found is None:
+            return []
+        return [(Option(self.names.resolve(found), found, "by suffix", 0, PHRASE, (), ()), 1.0)]
+
     def _of_his_country(self, candidate: Candidate) -> list[tuple[Option, float]]:
         """The country that the words of the event hold (أعلن انسحاب بلاده)."""
         for at in range(candidate.first + 1, candidate.last + 1):
@@ -201,6 +218,8 @@ class PartyFinder:
             options = [one for one in options if one.settled == "target"]
         shoots = candidate.type == "ASSAULT" and candidate.mode != "interception"
         targets = choose_targets(options, used, candidate.frame, self.fired if shoots else frozenset())
+        if not targets and candidate.type in _SAID_TO and candidate.pos == "v":
+            targets = [one for one in self._by_suffix(candidate) if one[0].named.text not in used]
         if not targets and candidate.type == "ACCUSE":
             return self.inner.crime(candidate)
         if all(value < _UNSURE or self._area(option) for option, value in targets):
@@ -243,12 +262,26 @@ class PartyFinder:
                 or before.candidate.last + 1 != candidate.first
                 or candidate.type not in HARM
             ):
-                return []
+                return self._announced(candidate, options, before)
             return [(one.taken("shared"), 1.0) for one in before.doers] if before.candidate.type in HARM else []
         alike = before.candidate.frame == candidate.frame and not (candidate.passive or before.candidate.passive)
         if not alike or before.candidate.sentence != candidate.sentence or candidate.frame not in {"act", "speech"}:
             return []
         if any(one.settled == "actor" for one in options) or not self._fit(candidate.number, before.doers):
+            return []
+        return [(one.taken("shared"), 1.0) for one in before.doers]
+
+    def _announced(self, candidate: Candidate, options: list[Scored], before: Told) -> list[tuple[Option, float]]:
+        """Who announces two deeds of his own (أعلن الجيش إحباط تهريب أسلحة وإسقاط طائرة): the doer of the first."""
+        chain, _ = self.roles.attribution.chain_at(candidate.first)
+        doer = before.doers[0].phrase if len(before.doers) == 1 else None
+        if doer is None or not any(doer is one for one in chain) or before.candidate.sentence != candidate.sentence:
+            return []
+        alike = before.candidate.pos == "n" and candidate.pos == "n" and candidate.type in HARM
+        alike = alike and before.candidate.frame == candidate.frame == "act" and before.candidate.type in HARM
+        if not alike or any(one.settled == "actor" for one in options):
+            return []
+        if any(self.r.acts[before.candidate.last : candidate.first]) or self.r.words[candidate.first].det:
             return []
         return [(one.taken("shared"), 1.0) for one in before.doers]
 
@@ -261,6 +294,15 @@ class PartyFinder:
         if number == "p":
             return many or phrase.kind in BODIES
         return feminine(self.r.words[phrase.head].core, phrase) == (number == "f") or phrase.kind == "person"
+
+
+def _each_once(parties: list[tuple[Option, float]]) -> list[tuple[Option, float]]:
+    """Parties by name once, the first time: a speaker and his country mean one (قال الرئيس إن بلاده لن تتخلى)."""
+    found: list[tuple[Option, float]] = []
+    for one in parties:
+        if all(one[0].named.text != other[0].named.text for other in found):
+            found.append(one)
+    return found
 
 
 def _named(option: Option) -> bool:

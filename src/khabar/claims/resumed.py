@@ -10,6 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
 from khabar.claims.clauses import AUXILIARY, RELATIVE, Clauses, agrees, bare
 from khabar.claims.grammar import doer
+from khabar.claims.laid import ACCUSES
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
@@ -29,6 +30,9 @@ _ASPECTS: Final = frozenset(
 )
 """Verbs that another verb of the same subject or of their object follows (الذي بدأ الجيش ينفذه)."""
 _OPENERS: Final = frozenset("منذ كما ثم بل حين لما كلما كي لكي حتى ما اذا لو قبل بعد".split())
+_CHARGES: Final = ACCUSES | frozenset("حمل حملت حملوا يحمل تحمل يحملون".split())
+_OF_SIDES: Final = frozenset(("ها", "هم"))
+_SIDES: Final = frozenset(("state", "armed-group", "government", "organisation", "alliance", "party", "military"))
 _AWAY: Final = 8
 """Tokens between the head and its relative clause."""
 _BACK: Final = 4
@@ -126,6 +130,24 @@ class Resumed:
         if subject is None or not meant(suffix, self.r.words[subject.head].core, subject):
             return None
         return subject
+
+    def before_suffix(self, candidate: Candidate, rows: list[list[Phrase]], told: list[Phrase]) -> Phrase | None:
+        """Whom the suffix of a verb of charge or demand means that its own sentence does not name (كما اتهمها بقصف
+        المدينة، ودعاها إلى الانسحاب): a side of the sentence before, but for whoever tells it (``told``)."""
+        spoken = candidate.frame == "speech" and candidate.pos == "v"
+        verb = candidate.first if spoken else self.clauses.governing(candidate.first)
+        number = candidate.sentence
+        if verb is None or number == 0 or not (spoken or self.r.words[verb].core in _CHARGES):
+            return None
+        suffix = self.r.words[verb].enc
+        if suffix not in _OF_SIDES or any(one.last < verb and one.kind in _SIDES for one in rows[number]):
+            return None
+        for one in reversed(rows[number - 1]):
+            if one.kind not in _SIDES or one.holds or any(one is other for other in told):
+                continue
+            if meant(suffix, self.r.words[one.head].core, one):
+                return one
+        return None
 
     def before_relative(self, verb: int, row: list[Phrase]) -> Phrase | None:
         """The head of a relative clause that ends before the verb."""

@@ -51,6 +51,9 @@ _SPEAKERS: Final = _PRONOUNS | {"انهم", "انني", "اننا", "انهما"
 _BEFORE: Final = 4
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
+_EXPOSED: Final = frozenset("تعرض تعرضت تعرضوا يتعرض تتعرض تعرضا".split())
+"""Verbs of suffering right before an attack."""
+_SOURCES: Final = frozenset(("مصادر",))
 _WRONGS: Final = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"))
 
 
@@ -108,7 +111,7 @@ class StanceFinder:
         if official and candidate.mode in _POLICING and self._polices(chain[-1], parties[0], speaker):
             return "claims", "who polices tells of an arrest that is laid to nobody else"
         if insider:
-            return self._inner(candidate, speaker, parties[0])
+            return self._inner(candidate, chain[-1], speaker, parties[0])
         if official and self._enacts(candidate, frames[-1], parties[0], speaker):
             return "claims", "the announcement is the act"
         apart = candidate.frame == "mutual" and role not in _ARMED and not self.vantage.police(chain[-1])
@@ -181,8 +184,11 @@ class StanceFinder:
             at -= 1
         return at > 0 and self.r.words[at].core in _DECIDES and forms[at - 1].removeprefix("ب") in _SPEAKERS
 
-    def _inner(self, candidate: Candidate, speaker: Named, actors: list[Named]) -> tuple[Stance, str]:
-        """A source inside a force claims what that force did; of what others did it only reports."""
+    def _inner(self, candidate: Candidate, teller: Phrase, speaker: Named, actors: list[Named]) -> tuple[Stance, str]:
+        """A source inside a force claims what that force did; of what others did it only reports, as several sources
+        do (قالت مصادر عسكرية إن الجيش)."""
+        if self.r.words[teller.head].core in _SOURCES:
+            return "reports", "told by several sources"
         mine = [self.sides.relation("state", speaker, one) for one in actors]
         if "own" in mine and candidate.frame != "mutual" and candidate.type in HARM:
             return "claims", "a source inside the force that did it"
@@ -272,6 +278,8 @@ class StanceFinder:
         if candidate.mode == "interception" and role in _GUARDS and candidate.frame == "act":
             return True
         if candidate.light is not None and candidate.light.entry.voice == "undergo":
+            return False
+        if candidate.first and self.r.words[candidate.first - 1].core in _EXPOSED:
             return False
         machine = self._machine(candidate)
         if machine >= 0 and not (camp in {"state", "alliance"} and self._arms(candidate, machine)):

@@ -7,6 +7,7 @@ from typing import Final
 from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.agreement import object_only
 from khabar.claims.bearers import COMING, DOCUMENTS, ISSUED, TELLERS, THAT, Bearers
+from khabar.claims.cases import Cases
 from khabar.claims.kinds import PUBLISHERS
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.senses import VERBAL
@@ -47,6 +48,7 @@ class Tellers(Bearers):
     ) -> None:
         super().__init__(reading)
         self.phrases = phrases
+        self._cases = Cases(reading)
         told = [mark for row in cues.values() for mark in row]
         verbs = {mark.first for mark in told if mark.tag.startswith(VERBAL)}
         mild = {at for mark in told if mark.first not in verbs for at in range(mark.first, mark.last + 1)}
@@ -125,6 +127,8 @@ class Tellers(Bearers):
             core = self.r.words[phrase.head].core
             if cue.entry.id in _TO_SOMEBODY and object_only(cue.tag, core, phrase):
                 return None
+            if verbal and phrase.first == cue.last + 1 and self._cases.oblique(phrase):
+                return None  # وحذر الإسرائيليين من
             if self._answerable(phrase):
                 continue
             known = phrase.source or (phrase.kind in TELLERS and (verbal or phrase.kind != "people"))
@@ -172,8 +176,10 @@ class Tellers(Bearers):
             if (words[at].core in RESPONSIBILITY if blame else "ب" in words[at].pro or forms[at] == "ب")
         )
         charge = next(led, None)
-        if charge is None or words[cue.last].enc:
+        if charge is None:
             return False
+        if words[cue.last].enc:
+            return charge == cue.last + 1  # كما اتهمها بدعم الجماعة
         bare = [one for one in after if one.first < charge and not one.prep and one.coord is None]
         opens = cue.last + 2 if forms[cue.last + 1] in IN_IT else cue.last + 1
         close = bool(bare) and bare[0].first == opens and bare[0].last + 1 == charge

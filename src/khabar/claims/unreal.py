@@ -13,6 +13,7 @@ from khabar.claims.schemes import schemed
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import PREPOSITIONS, Reading
 
+_OPINIONS: Final = frozenset(("ACCUSE", "SUPPORT", "THREATEN"))
 _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاديا مغبة خشية تحسبا استباقا".split())
 _SHIELDS: Final = frozenset("حماية دفاع انقاذ تحذير وقاية تحصين ردع".split())
 """Nouns of keeping somebody from what follows with من or ضد."""
@@ -73,6 +74,8 @@ class Unreal:
         before, own = self.r.words[candidate.first - 1], self.r.words[candidate.first].pro
         if candidate.first and (before.core in _AVERTED or (before.core in _AIMS and "ب" in before.pro)):
             return True
+        if candidate.pos == "n" and candidate.type in _OPINIONS and before.core == "عدم":
+            return True  # لعدم إدانتها الغزو
         if candidate.first and self._any(candidate.first):
             return True
         if candidate.type == "ASSAULT" and (self._suspended(candidate) or self._each(candidate.first)):

@@ -187,7 +187,13 @@ class PartyHeads(Titles):
             core = self.words[mark.last + 1].core if mark.last + 1 < len(self.words) else ""
             return follows_head(mark.entry, core)
         alone = mark.last == at and (at + 1 >= len(self.words) or self._skip(at + 1) or self.words[at + 1].pro != "")
+        if self.words[at].core in _QUALITIES and not self.words[at].det:
+            return False
         return self.words[at].det or not alone
+
+
+_QUALITIES: Final = frozenset(("صحة",))
+"""Short forms of ministries that without the article are what something has (صحة التقارير)."""
 
 
 def _many(core: str) -> bool:

@@ -50,6 +50,8 @@ class PlaceNames(PartyHeads):
         if mark.tag != "weak" and not other:
             return True
         before = self.words[at - 1].core if at else ""
+        if self._located(at) and (word.cls == "v" or (word.cls == "j" and self.words[at - 1].core == "قرب")):
+            return True
         if self._located(at) and (mark.tag != "weak" or word.cls in _NAMES_ONLY or mark.last > mark.first + 1):
             return True
         if before in PLACE_HEADS and PLACE_HEADS[before] != "road":

@@ -14,6 +14,7 @@ _BEFORE_VERBS: Final = frozenset(("aux", "rel", "neg"))
 _WHO: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
 _TWO: Final = frozenset(("ان", "ين"))
 _PEOPLE: Final = frozenset(("title", "people"))
+_WHERE: Final = frozenset("في قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي مدينة".split())
 _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
 _ANSWER: Final = "رد"
 _WITH_WHAT: Final = 6
@@ -46,7 +47,10 @@ class Verbs:
         return acts
 
     def _belongs(self, at: int) -> bool:
-        """تابع before ل says to whom something belongs (جندي تابع للقوة), not that somebody went on."""
+        """تابع before ل says to whom something belongs (جندي تابع للقوة), not that somebody went on; a town behind a
+        preposition is none of its letters (في تدمر)."""
+        if at and "place" in self.lex[at] and self.words[at - 1].form in _WHERE:
+            return True
         return self.words[at].form == "تابع" and at + 1 < len(self.words) and "ل" in self.words[at + 1].pro
 
     def _surname(self, at: int) -> bool:
