@@ -314,3 +314,13 @@ def test_an_office_and_its_bearer_are_one_visitor() -> None:
 def test_a_convoy_that_is_hit_does_nothing(text: str, hit: tuple[str, str]) -> None:
     (claim,) = claims_in(text)
     assert (claim.type, claim.actors, {(one.text, one.country) for one in claim.targets}) == ("ASSAULT", (), {hit})
+
+
+def test_two_people_who_spoke_to_one_another_are_meant_by_the_dual() -> None:
+    text = "دعا الرئيس الفرنسي إيمانويل ماكرون نظيره الصيني شي جين بينغ إلى التهدئة.\nوأجرى الرئيسان محادثات في بكين."
+    assert doers(text, "محادثات") == {("إيمانويل ماكرون", "FRA"), ("شي جين بينغ", "CHN")}
+
+
+def test_what_is_ascribed_is_the_deed_alone() -> None:
+    (claim,) = claims_in("نسبت هيئة تحرير الشام الهجوم على مخفر الشرطة إلى خلايا تابعة لتنظيم الدولة.")
+    assert (claim.type, claim.stance) == ("ASSAULT", "accuses")

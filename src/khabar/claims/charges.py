@@ -17,6 +17,10 @@ _THROWN: Final = frozenset(("accuse.blame", "accuse.cast-blame", "accuse.finger"
 """Entries of the blame thrown on somebody for what في leads to (باللوم على الجماعة في تفجير)."""
 _BLAMING: Final = _THROWN | {"accuse.hold-responsible", "accuse.full-blame"}
 """Entries of holding somebody responsible."""
+_ASCRIBING: Final = "accuse.ascribe"
+"""Entry of ascribing a deed, its object, to somebody behind إلى."""
+_TO: Final = 14
+"""Tokens from the deed within which he is named."""
 _DENYING: Final = frozenset(("reject.deny-charge", "reject.deny-link", "reject.deny-being", "reject.refute"))
 """Entries of the words for denying."""
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE"))
@@ -100,11 +104,13 @@ class Charges:
             return "accuses"
         if any(one.id in _BLAMING for one in group):
             return "blames"
+        if any(one.id == _ASCRIBING for one in group):
+            return "ascribes"
         denies = any(one.id in _DENYING for one in group) and self.r.forms[group[0].first - 1] not in _NOT
         return "denies" if denies else ""
 
     def _deed(self, kind: str, word: Candidate, later: list[list[Candidate]]) -> list[Candidate] | None:
-        types = _DEEDS if kind == "accuses" else HARM if kind == "blames" else _EVENTS
+        types = _DEEDS if kind == "accuses" else HARM if kind in {"blames", "ascribes"} else _EVENTS
         for group in later:
             first = group[0].first
             if group[0].sentence != word.sentence or first - word.last > _REACH:
@@ -118,6 +124,8 @@ class Charges:
                 return None
             if kind == "accuses" and self._charged(word.last, first):
                 return group
+            if kind == "ascribes":
+                return group if self._ascribed(word.last, group[-1].last) else None
             if kind == "blames" and (self._blamed(group) or self._thrown(word, first)):
                 return group
             if kind == "denies" and self._refuted(word.first, group):
@@ -155,6 +163,15 @@ class Charges:
         while at > 0 and self.r.words[at].cls == "j":
             at -= 1
         return self.r.words[at].core in _BLAME
+
+    def _ascribed(self, word: int, deed: int) -> bool:
+        """The deed is what is ascribed to whoever stands behind إلى (نسبت الشرطة الهجوم على المخفر إلى التنظيم)."""
+        forms = self.r.forms
+        behind = range(deed + 1, min(deed + _TO, len(forms)))
+        end = next((at for at in behind if forms[at] in STOPS or forms[at] == "الى"), -1)
+        if end < 0 or forms[end] != "الى":
+            return False
+        return not any(self.r.acts[at] or forms[at] in STOPS or forms[at] in THAT for at in range(word + 1, end))
 
     def _thrown(self, word: Candidate, first: int) -> bool:
         """Blame is thrown on somebody for the deed (ألقت الحكومة باللوم على الجماعة في تفجير السوق)."""

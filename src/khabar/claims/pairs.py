@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import HARM
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.sides import BOTH
 from khabar.claims.states import cores
@@ -45,6 +46,7 @@ class Pairs:
         pair = self._two_states(candidate, told) if heads[at] in _TWO_STATES else None
         if pair is None:
             pair = next((claim.doers for claim in reversed(told) if len(claim.actors) == 2), None)
+            pair = pair or self._two_people(told)
         if pair is None:
             return actors
         names = {one.named.text for one in pair}
@@ -69,6 +71,15 @@ class Pairs:
                 return [(one.taken("both"), 1.0) for one in pair]
         states = self._two_states(candidate, told)
         return [(one, 1.0) for one in states] if states else targets
+
+    def _two_people(self, told: list[Told]) -> list[Option] | None:
+        """Who spoke last to another (دعا الرئيس فلان نظيره فلانا إلى التهدئة), and he."""
+        for claim in reversed(told[-_BACK:]):
+            pair = [*claim.doers, *claim.hit]
+            people = all(one.phrase is not None and one.phrase.kind == "person" for one in pair)
+            if len(pair) == 2 and people and pair[0].named.text != pair[1].named.text:
+                return pair if claim.candidate.type not in HARM else None
+        return None
 
     def _nations(self, candidate: Candidate, option: Option) -> list[str]:
         """The states of both, where adjectives tell them (الجانبان المصري والروسي)."""

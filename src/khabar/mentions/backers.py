@@ -112,7 +112,8 @@ class Backers(Extents):
         opposed = self.words[start - 1].core in _OPPOSED or self.words[start].core in _OPPOSED
         if inner is None or inner.kind == "thing" or (opposed and inner.kind == "place"):
             return -1
-        if core in _PART_OF and inner.kind in _RANKS:
+        convoy = phrase.entry is not None and phrase.entry.id == _CONVOY and inner.role in _RANKS
+        if core in _PART_OF and (inner.kind in _RANKS or convoy):
             phrase.country = phrase.country or inner.country
         else:
             phrase.indirect = True
@@ -125,7 +126,8 @@ class Backers(Extents):
             return phrase.last
         if self._in_column(at, phrase):
             inner = self._build_inner(at, limit)
-            if inner is not None and (inner.kind in _RANKS or inner.role in _RANKS):
+            official = inner is not None and "armed-group" not in {inner.kind, inner.role}
+            if inner is not None and official and (inner.kind in _RANKS or inner.role in _RANKS):
                 phrase.country = phrase.country or inner.country
                 return inner.last
         if self.forms[at] == "من" and at + 2 < limit and self.words[at + 1].core in _KIN:
