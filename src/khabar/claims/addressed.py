@@ -72,10 +72,11 @@ class Addressed:
             self._not_subjects(candidate, row, found)
         if candidate.pos == "v" and not self.r.words[candidate.first].enc:
             objects = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2", "A3"} and bare(one)]
-            if deed_behind(self.r, self.clauses.events, candidate):
-                self._doer_of_object(candidate, row, found)
-            else:
+            behind = deed_behind(self.r, self.clauses.events, candidate)
+            if not behind or candidate.type in _OF_DEEDS:
                 self._objects(candidate, objects, found)
+            if behind:
+                self._doer_of_object(candidate, row, found)
             self._prepositional(candidate, row, slots, found)
         elif candidate.type == "THREATEN" and self.r.words[candidate.last].core in _ANSWERS:
             behind = next((one for one in row if slots.get(id(one)) == "P:على"), None)
@@ -126,6 +127,9 @@ class Addressed:
     def _doer_of_object(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
         """What stands right behind the verb and its genitive do not speak (كما اقترح إرسال لجنة، وانتقد سياساتها)."""
         for phrase in row:
+            whose = candidate.type in _OF_DEEDS and phrase.first == candidate.last + _NEAR
+            if whose and found.get(id(phrase)) != "actor":
+                continue  # وأيد مطالب المحتجين
             if 0 < phrase.first - candidate.last <= _NEAR and found.get(id(phrase)) != "target":
                 found[id(phrase)] = APART
 

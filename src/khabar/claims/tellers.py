@@ -125,16 +125,21 @@ class Tellers(Bearers):
             if not verbal and any(at in self.r.time_tokens for at in range(cue.last + 1, phrase.first)):
                 return None
             core = self.r.words[phrase.head].core
-            if cue.entry.id in _TO_SOMEBODY and object_only(cue.tag, core, phrase):
+            if self._object(cue, core, phrase, verbal):
                 return None
-            if verbal and phrase.first == cue.last + 1 and self._cases.oblique(phrase):
-                return None  # وحذر الإسرائيليين من
             if self._answerable(phrase):
                 continue
             known = phrase.source or (phrase.kind in TELLERS and (verbal or phrase.kind != "people"))
             if known or (verbal and self._plain(phrase, cue, opened)):
                 return self.bearer(phrase, after, limit)
         return None
+
+    def _object(self, cue: Mark, core: str, phrase: Phrase, verbal: bool) -> bool:
+        """Gender or case tells that whoever stands right behind the verb is its object (أبلغت السفير، وحذر
+        الإسرائيليين)."""
+        if cue.entry.id in _TO_SOMEBODY and object_only(cue.tag, core, phrase):
+            return True
+        return verbal and phrase.first == cue.last + 1 and self._cases.oblique(phrase)
 
     def _outlet(self, phrase: Phrase) -> bool:
         """A channel or a paper whose name is a common word or a place, where it says something (قالت الجزيرة إن)."""
