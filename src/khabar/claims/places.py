@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
 from khabar.claims.kinds import SITED
-from khabar.claims.occasions import Placed, court, far, talked
+from khabar.claims.occasions import Placed, court, entered, far, talked
 from khabar.claims.offers import AT, KIND, PARTY, PREP, SCENE, SIDE, WALL, Offers, whole
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.settled_places import GOVERNING, LAUNCHED, TALKS, SettledPlaces
@@ -92,6 +92,9 @@ class PlaceFinder:
         if mode == "convict":
             where = court(candidate, earlier)
             return where, "place.court" if where is not None else ""
+        raided = entered(candidate, earlier, parties) if self.r.words[candidate.first].pro[:1] in {"و", "ف"} else None
+        if raided is not None and not any(one.rule == "place.here" and one.values[SIDE] == "a" for one in options):
+            return raided, "place.raided"
         placed = candidate.type in SITED and (mode or candidate.mode) not in _ELSEWHERE
         if not placed and candidate.type in SITED:
             options = [one for one in options if one.rule == "place.here"]
