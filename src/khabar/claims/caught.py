@@ -42,13 +42,13 @@ def _company(candidate: Candidate) -> tuple[bool, float]:
 
 def _caught(reading: Reading, last: int, row: list[Phrase]) -> str | None:
     """``seize`` for goods, ``arrest`` for people without the article, whichever stands first in the clause."""
-    people = {one.first for one in row if one.kind == "people" and not one.prep}
+    people = {one.first for one in row if one.kind == "people" and not one.prep and not one.definite}
     for at in range(last + 1, min(last + 1 + _REACH, len(reading.words))):
         word = reading.words[at]
-        if reading.acts[at] or word.form in RELATIVE or word.form in PAUSE or word.form in ".؛:\n":
-            return None
         if word.core in _GOODS and not word.pro:
             return "seize"
+        if reading.acts[at] or word.form in RELATIVE or word.form in PAUSE or word.form in ".؛:\n":
+            return None
         if at in people and not word.det and (at - 1 == last or at - 1 in reading.number_tokens):
             return "arrest"
     return None
