@@ -15,8 +15,8 @@ from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
 from khabar.lexicon.senses import VERBAL
-from khabar.mentions.place_heads import SETTLED
 from khabar.mentions.phrase_heads import COUNTED
+from khabar.mentions.place_heads import SETTLED
 from khabar.mentions.reading import Reading
 
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")

@@ -1,4 +1,4 @@
-"""What a word of catching caught, where it may be people or goods (أوقفت الشرطة مهربا وضبطت أسلحة): its object tells."""
+"""What a word of catching caught, which may be people or goods (أوقفت الشرطة مهربا وضبطت أسلحة): its object tells."""
 
 from __future__ import annotations
 

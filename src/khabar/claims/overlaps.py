@@ -57,7 +57,7 @@ class Overlaps:
         return self._handed(candidate, chosen) or self._heads(candidate, best) or self._agreed(candidate, chosen)
 
     def _approved(self, candidate: Candidate, likely: Best) -> bool:
-        """Punishment that is passed (وافق الوزراء على حزمة عقوبات، أقر المجلس فرض عقوبات): the deed is the punishment."""
+        """Punishment that is passed (وافق الوزراء على حزمة عقوبات، أقر المجلس فرض عقوبات): it is the deed."""
         if candidate.type != "AGREE" or candidate.head is not None:
             return False
         for at in range(candidate.last + 1, min(candidate.last + _PASSED, self.r.sentences[candidate.sentence].last)):

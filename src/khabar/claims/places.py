@@ -92,8 +92,19 @@ class PlaceFinder:
         if mode == "convict":
             where = court(candidate, earlier)
             return where, "place.court" if where is not None else ""
-        raided = entered(candidate, earlier, parties) if self.r.words[candidate.first].pro[:1] in {"و", "ف"} else None
-        if raided is not None and not any(one.rule == "place.here" and one.values[SIDE] == "a" for one in options):
+        return self._best(candidate, options, earlier, parties, mode)
+
+    def _best(
+        self,
+        candidate: Candidate,
+        options: list[SettingOption[Where]],
+        earlier: list[Placed],
+        parties: frozenset[str],
+        mode: str | None,
+    ) -> tuple[Where | None, str]:
+        """The same where grammar settles none: the likeliest of the options, else what was told before."""
+        raided = self._raided(candidate, earlier, parties, options)
+        if raided is not None:
             return raided, "place.raided"
         placed = candidate.type in SITED and (mode or candidate.mode) not in _ELSEWHERE
         if not placed and candidate.type in SITED:
@@ -115,6 +126,20 @@ class PlaceFinder:
             return where, "place.talked" if where is not None else ""
         scene = self._scene(candidate.sentence) if placed and not options else None
         return scene, "place.scene" if scene is not None else ""
+
+    def _raided(
+        self,
+        candidate: Candidate,
+        earlier: list[Placed],
+        parties: frozenset[str],
+        options: list[SettingOption[Where]],
+    ) -> Where | None:
+        """Where the raid was that the verb goes on from, if no place stands behind the verb."""
+        if self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
+            return None
+        if any(one.rule == "place.here" and one.values[SIDE] == "a" for one in options):
+            return None
+        return entered(candidate, earlier, parties)
 
     def _overall(self, candidate: Candidate, parties: frozenset[str]) -> tuple[Where | None, str]:
         """The place of a total: what its own sentence tells, no place of one attack told before, else the state that

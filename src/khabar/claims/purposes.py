@@ -72,7 +72,7 @@ class Purposes:
         return subject is not None
 
     def _means(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> bool:
-        """Somebody answers with it (ردت أنقرة باستدعاء السفير): he does it, and to whoever stands right behind the noun.
+        """Somebody answers with it (ردت أنقرة باستدعاء السفير): he does it, to whoever stands right behind the noun.
         Whether that is so."""
         verb = self.r.answered.get(candidate.first)
         if verb is None or candidate.head is not None:

@@ -268,8 +268,8 @@ class StateFinder:
         return state.entry.id if state is not None else None
 
     def _inside(self, option: Option) -> str | None:
-        """The state that people or its bodies are told to be in, right behind the words for them (الأطراف في اليمن، قادة
-        الجيش في ميانمار)."""
+        """The state that people or its bodies are told to be in, right behind the words for them (الأطراف في اليمن،
+        قادة الجيش في ميانمار)."""
         phrase = option.phrase
         if phrase is None or option.named.country is not None:
             return None
