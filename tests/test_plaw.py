@@ -139,3 +139,117 @@ def test_a_passive_of_a_relative_has_no_doer_of_another_clause() -> None:
 def test_cyber_is_no_future() -> None:
     claim = claims_in("تعرض الموقع لهجوم سيبراني مساء الثلاثاء.")[0]
     assert claim.date == "2018-10-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وافق وزراء الاتحاد الأوروبي على حزمة عقوبات جديدة ضد بيلاروسيا.",
+        "أقر مجلس الوزراء الياباني فرض عقوبات على عشر شركات روسية.",
+        "اتفق وزراء خارجية المجموعة في برلين على فرض عقوبات على قادة الانقلاب.",
+    ],
+)
+def test_punishment_that_is_passed(text: str) -> None:
+    assert types_in(text) == ["SANCTION"]
+
+
+def test_punishment_eased_is_no_punishment() -> None:
+    assert "SANCTION" not in types_in("وافق مجلس الأمن على رفع العقوبات المفروضة على إريتريا.")
+
+
+def test_punishment_vowed_is_a_threat() -> None:
+    assert types_in("وتعهدت الخارجية الإيرانية بفرض عقوبات مماثلة.") == ["THREATEN"]
+
+
+def test_who_answers_with_a_deed() -> None:
+    text = "وردت طهران باستدعاء القائم بالأعمال البريطاني."
+    assert _doers(text) == {("طهران", "IRN")}
+    assert _targets(text) == {"القائم بالأعمال البريطاني"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("اعتقلت قوات الأمن التونسية، مساء الاثنين، القيادي سمير الغرياني من منزله في سوسة.", None),
+        ("اعتقلت الشرطة الألمانية، أمس الثلاثاء، سبعة أشخاص في هامبورغ.", 7),
+        ("اختطف مسلحون، ليل الأحد، ثلاثة عمال إغاثة في شمال مالي.", 3),
+        ("خطف مسلحون أجنبيين يعملان في شركة تعدين شمالي بوركينا فاسو.", 2),
+    ],
+)
+def test_those_held_are_counted_past_an_aside(text: str, count: int | None) -> None:
+    figures = claims_in(text)[0].figures
+    assert [(one.low, one.high) for one in figures] == ([] if count is None else [(count, count)])
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("أوقفت قوات الأمن 12 مهربا وضبطت أسلحة.", ["arrest", "seize"]),
+        ("ضبط خفر السواحل اليوناني قاربا على متنه 40 مهاجرا قبالة جزيرة ليسبوس.", ["seize"]),
+        ("ضبط حرس الحدود أربعة متسللين ومعهم أسلحة.", ["arrest"]),
+    ],
+)
+def test_the_object_tells_what_was_caught(text: str, modes: list[str]) -> None:
+    assert [claim.mode for claim in claims_in(text)] == modes
+
+
+def test_what_is_in_hands_is_no_party() -> None:
+    claims = claims_in("اعتقلت الشرطة ثلاثة مهربين وضبطت بحوزتهم 20 كيلوغراما من الحشيش.")
+    assert not any("بحوزتهم" in one.text for claim in claims for one in claim.targets)
+
+
+def test_where_it_came_from_is_no_place() -> None:
+    assert claims_in("أعلنت الجمارك ضبط شحنة مخدرات داخل حاوية قادمة من لبنان.")[0].place is None
+
+
+def test_a_seat_is_no_part_of_a_name() -> None:
+    assert _targets("أدرجت وزارة الخزانة الأميركية ثلاث شركات مقرها دبي على قائمة العقوبات.") == {"شركات"}
+
+
+def test_fighters_of_a_force_with_support_in_its_name_are_captured() -> None:
+    assert _targets("وقال المتحدث إن قواته أسرت 30 من عناصر الدعم السريع خلال العملية.") == {"عناصر الدعم السريع"}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("قضت محكمة جزائرية بسجن الصحافي إحسان القاضي خمس سنوات.", "إحسان القاضي"),
+        ("برأت محكمة تونسية الصحفي من تهمة الإساءة إلى الرئيس.", "الصحفي"),
+        ("بدأت في إسطنبول محاكمة 12 صحفيا.", "صحفيا"),
+        ("خطف المسلحون 30 طالبا من مدرسة.", "طالبا"),
+        ("أبعدت الكويت 30 وافدا مصريا.", "وافدا مصريا"),
+        ("وجه الادعاء العام الإيطالي تهما بالقتل غير العمد إلى ثلاثة من مهربي البشر.", "مهربي البشر"),
+        ("وفي حادث منفصل أفرج المسلحون عن طبيب أسترالي.", "طبيب أسترالي"),
+    ],
+)
+def test_journalists_students_and_others_who_suffer_it(text: str, target: str) -> None:
+    claims = claims_in(text)
+    assert len(claims) == 1
+    assert [one.text for one in claims[0].targets] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("بدأت في لاهاي محاكمة رئيس كوسوفو السابق هاشم تاجي.", "لاهاي"),
+        ("اقتحمت قوات الاحتلال مخيم بلاطة شرق نابلس واعتقلت أربعة شبان.", "مخيم بلاطة"),
+    ],
+)
+def test_where_trials_open_and_raiders_go_on(text: str, place: str) -> None:
+    where = claims_in(text)[-1].place
+    assert where is not None
+    assert where.text == place
+
+
+def test_a_year_that_names_the_crime_dates_no_verdict() -> None:
+    assert claims_in("أدانت محكمة في بروكسل ستة رجال بالضلوع في هجمات 2016.")[0].date is None
+
+
+def test_a_body_told_in_a_state_is_of_it() -> None:
+    threat = claims_in("هددت واشنطن بفرض عقوبات على قادة الجيش في ميانمار.")[0]
+    assert [one.country for one in threat.targets] == ["MMR"]
+
+
+def test_who_was_held_holds_nobody() -> None:
+    held = claims_in("أفرج خاطفون عن طبيب أسترالي احتجز سبع سنوات.")[-1]
+    assert held.actors == ()

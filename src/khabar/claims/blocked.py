@@ -9,6 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import SOMEBODY
 from khabar.claims.predicates import LABEL, predicate
 from khabar.lexicon.marks import Mark
+from khabar.mentions.phrase_heads import COUNTED
 from khabar.mentions.reading import Reading
 
 _MOVING: Final = frozenset(("mobilize.reinforcements", "protest.street.gatherings"))
@@ -39,6 +40,7 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
             all(candidate.alone for candidate in group)
             or _accused(reading, group[0].first)
             or _names(reading, group[0])
+            or (reading.forms[group[0].first] in COUNTED and group[0].first - 1 in reading.number_tokens)
         ):
             continue
         first, last = group[0].first, group[0].last

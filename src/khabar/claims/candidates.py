@@ -15,6 +15,7 @@ from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
 from khabar.lexicon.senses import VERBAL
+from khabar.mentions.phrase_heads import COUNTED
 from khabar.mentions.place_heads import SETTLED
 from khabar.mentions.reading import Reading
 
@@ -111,7 +112,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         if number < 0 or found.last - found.first < covered[found.first] or _misread(reading, found):
             continue
         pos = part_of_speech(reading, found)
-        if pos == "v" and _no_verb(reading, found):
+        if (pos == "v" or reading.forms[found.first] in COUNTED) and _no_verb(reading, found):
             continue
         alone = id(found) in loose
         if found.entry.id in DESCRIBES:
@@ -149,7 +150,7 @@ def _misread(reading: Reading, found: Mark) -> bool:
 
 def _no_verb(reading: Reading, found: Mark) -> bool:
     """A noun that is spelt as the verb: behind a number, or ruled by the word before it."""
-    if found.tag in _COUNTED and found.first - 1 in reading.number_tokens:
+    if found.first - 1 in reading.number_tokens and (found.tag in _COUNTED or reading.forms[found.first] in COUNTED):
         return True
     return _ruled(reading, found)
 

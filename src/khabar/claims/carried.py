@@ -99,7 +99,10 @@ class Carried:
                 self._again(at, claim)
         for at, claim in enumerate(self.claims):
             if not claim.targets:
-                claim.done_to(self.captives.of(at), "held before")
+                held = self.captives.of(at)
+                claim.done_to(held, "held before")
+                captives = {one.named.text for one in held}
+                claim.actors = [one for one in claim.actors if one[0].named.text not in captives]
             if claim.candidate.type in CENSURE and best(claim.targets) <= SURE:
                 claim.done_to(self.condemned.of(at), "its doer")
 

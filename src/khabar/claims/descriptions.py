@@ -15,6 +15,7 @@ from khabar.lexicon.words import THIRD
 from khabar.mentions.names import Named
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
+from khabar.mentions.place_heads import SITES
 from khabar.mentions.reading import Reading
 
 _DESCRIBED: Final = frozenset(("people", "thing", "machine"))
@@ -23,6 +24,11 @@ _OWNERS: Final = frozenset(
 )
 _FOR_SAKE: Final = frozenset(("اجل", "دون", "غير", "خلال", "جديد", "نوع", "جهة", "ناحية"))
 """Words behind من that open no description."""
+_TAKEN_FROM: Final = SITES | frozenset(
+    "مدرسة مدارس منزل منازل بيت بيوت مستشفى سيارة حافلة حافلات مصنع متجر فندق مقهى مكتب مسجد كنيسة مزرعة قرية بلدة حي "
+    "مخيم قارب سفينة طائرة مطار سجن شقة سوق جامعة".split()
+)
+"""Where people are carried off from (خطفوا طلابا من مدرسة): it does not tell who they are."""
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 _ELATIVE: Final = 4
 """Letters of a comparative."""
@@ -88,6 +94,8 @@ class Descriptions:
             return phrase.last
         of = behind.first == at + 1 and self.r.forms[at] == "من" and not behind.agent and not self._compares(word)
         of = of and not (behind.kind == "thing" and self._his(behind))  # تاجرا من منزله
+        taken = candidate.type == "COERCE" and phrase.kind == "people"
+        of = of and not (taken and self.r.words[behind.first].core in _TAKEN_FROM)
         own = behind.first == at and behind.prep == "ل" and behind.kind in _OWNERS and phrase.kind == "thing"
         if (of or (own and candidate.type == "ASSAULT")) and not word.det:
             return behind.last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.caught import by_object
 from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.conditions import conditional
 from khabar.claims.frames import Attribution
@@ -163,7 +164,9 @@ class Detector:
             gift = self.giving.of(helping[0])
             if gift is not None and (gift.sure or best.type in HANDED):
                 return max(helping, key=_likely)
-        return group[0] if _wider(group[0], best) else preferred(self.r, group, best)
+        if _wider(group[0], best):
+            return group[0]
+        return by_object(self.r, group, preferred(self.r, group, best), self._rows[best.sentence])
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the

@@ -16,6 +16,8 @@ _FROM: Final = {"عن" + suffix: suffix for suffix in _SUFFIXES}
 _FREEDOM: Final = {word + suffix: suffix for word in ("سراح", "سبيل", "اسر") for suffix in _SUFFIXES}
 _BACK: Final = 18
 """Tokens before a release within which whoever is let go was named."""
+_CLOSE: Final = 4
+"""Tokens from whoever lets go to whom, with عن and a number."""
 _PEOPLE: Final = frozenset(("person", "people", "armed-group", "military"))
 
 
@@ -27,7 +29,9 @@ class Freed:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) who is let go, and who lets him go."""
-        if candidate.mode != "release" or candidate.frame != "act" or "target" in found.values():
+        if candidate.mode != "release" or candidate.frame != "act":
+            return
+        if self._both_told(candidate, row, found) or "target" in found.values():
             return
         suffix = self._suffix(candidate.last)
         if not suffix:
@@ -49,6 +53,23 @@ class Freed:
             himself = himself or phrase
         if himself is not None:
             found[id(himself)] = "target"
+
+    def _both_told(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> bool:
+        """Who lets go stands right behind the verb, whom behind عن (أفرج الخاطفون عن طبيب). Whether that is so."""
+        if candidate.pos != "v" or candidate.head is not None:
+            return False
+        doer = next((one for one in row if one.first == candidate.last + 1 and bare(one)), None)
+        if doer is None or doer.kind in NO_DOERS:
+            return False
+        held = next((one for one in row if one.first > doer.last and one.coord is None), None)
+        if held is None or held.prep != "عن" or held.kind not in _PEOPLE or held.first - doer.last > _CLOSE:
+            return False
+        for phrase in row:
+            if phrase is doer or phrase.coord is doer:
+                found[id(phrase)] = "actor"
+            elif phrase is held or phrase.coord is held:
+                found[id(phrase)] = "target"
+        return True
 
     def _suffix(self, last: int) -> str:
         """The suffix of سراح, or of عن behind the release (الإفراج الفوري عنهم)."""

@@ -152,7 +152,7 @@ class Headcounts:
         word, tags = self.r.words[at], {sense.tag for sense in self.r.words[at].senses}
         if "dual" in tags and ("plural" not in tags or word.core in _DUALS or not word.core.endswith("ين")):
             return True
-        if word.core.endswith("ين") and tags & {"dual", "plural", "adj"}:
+        if word.core.endswith("ين") and tags & {"dual", "plural", "adj", "phrase"}:
             return self._two(at)
         if "noun" in tags and at < phrase.last and (word.enc == "ي" or word.core.endswith("ا")):
             after = self.r.words[at + 1]
@@ -172,9 +172,12 @@ class Headcounts:
         return False
 
     def dual_verb(self, at: int) -> bool:
-        """A verb of loss in the dual (قتلا، أصيبا)."""
+        """A verb of loss in the dual (قتلا، أصيبا), or any in the present (كاتبين يعملان في صحيفة)."""
         mark = self.r.lex[at].get("figure")
-        return mark is not None and mark.tag.endswith(".d")
+        if mark is not None and mark.tag.endswith(".d"):
+            return True
+        core = self.r.words[at].core
+        return self.r.acts[at] and len(core) > 4 and core.endswith("ان") and core.startswith(("ي", "ت"))
 
     def _joined(self, found: Count, limit: int) -> Count:
         """The sum with what و ties to it: further victims, not a further loss."""

@@ -28,6 +28,8 @@ _ABDUCTED: Final = "figure.abducted"
 _LEADING: Final = frozenset(("في", "من", "على", "الى", "عن"))
 _SUBJECT: Final = 6
 """Tokens of those who seize, and of where they do, before the number of those whom they hold."""
+_HOLDERS: Final = frozenset("قوات سلطات اجهزة وحدات مخابرات استخبارات".split())
+"""Plurals of those who hold others."""
 _CLOSE: Final = frozenset(("،", ".", "؛", ":", "ان", "بينهم"))
 _BARE: Final = frozenset(("مصرع", "حتف"))
 _NO: Final = frozenset(("دون", "بدون", "لم", "لا", "عدم", "بلا", "لن"))
@@ -234,12 +236,14 @@ class LossFinder:
         شبان), or somebody who is none (اختطف مسلحون مدير المستشفى)."""
         if (count.low, count.high) != (2, None) or count.first in self.r.number_tokens:
             return count
-        behind = count.last + 1
+        behind = self.victims.past_times(count.last + 1, limit)
         for at in range(behind, min(limit, behind + _SUBJECT)):
             if self.r.acts[at] or self.r.forms[at] in _CLOSE:
                 break
             if at in self.r.number_tokens and at not in self.r.time_tokens and not self.r.prep(at):
                 return self.victims.after(at - 1, limit) or count
+        if self.r.words[count.first].core in _HOLDERS:
+            return None
         if behind >= limit or self.r.words[behind].pro or behind in self.r.time_tokens:
             return count
         subject = self.r.words[count.first].form.endswith("ون")

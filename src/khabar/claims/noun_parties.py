@@ -34,7 +34,7 @@ _HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
 _NEAR: Final = 3
 _OBJECTS: Final = frozenset(("machine", "place", "thing"))
 _DONE_TO: Final = frozenset(
-    "استهداف تفجير تدمير قصف ضرب اعطاب قنص دك احراق نسف تحييد مهاجمة اغراق اسقاط اعتراض احتجاز مصادرة اقتحام "
+    "استهداف تفجير تدمير قصف ضرب اعطاب قنص دك احراق نسف تحييد مهاجمة اغراق اسقاط اعتراض احتجاز مصادرة ضبط حجز اقتحام "
     "محاصرة".split()
 )
 """Nouns of deeds whose genitive, where the doer is named before, is what they are done to."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.counting import grain
+from khabar.claims.kinds import HARM
 from khabar.model import Figure, Where
 
 _BACK: Final = 8
@@ -44,6 +45,16 @@ def court(candidate: Candidate, earlier: list[Placed]) -> Where | None:
     """The seat of the court of the judgement told before."""
     judged = (past.where for past in reversed(earlier) if past.claim.type == candidate.type)
     return next((where for where in judged if where is not None), None)
+
+
+def entered(candidate: Candidate, earlier: list[Placed], parties: frozenset[str]) -> Where | None:
+    """The place that the same ones raided in the same breath (اقتحمت القوات المخيم واعتقلت شابين)."""
+    past = earlier[-1] if earlier else None
+    if past is None or past.claim.sentence != candidate.sentence or candidate.type not in HARM or candidate.pos != "v":
+        return None
+    if past.claim.mode != "raid" or past.claim.pos != "v" or not parties & past.parties:
+        return None
+    return past.where
 
 
 def talked(candidate: Candidate, earlier: list[Placed], parties: frozenset[str]) -> Where | None:

@@ -30,6 +30,8 @@ _SUBJECT: Final = 10
 """How far before the place the verb stands whose subject is there."""
 _AHEAD: Final = 8
 """How far before a visit the place stands where the visitor came."""
+_LAID_OUT: Final = 4
+"""Tokens of the place and of what describes it between the verb and the trial that it opens."""
 _OPENING: Final = 2
 _SET_OFF: Final = 5
 """Tokens before a place that opens a sentence, and those within which a comma sets it off."""
@@ -156,6 +158,15 @@ class Offers:
             if not self.r.forms[before].isalpha() or self.r.words[before].func or self.r.sentence_at[before] < 0:
                 return False
         return False
+
+    def opened_in(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
+        """Where a trial is told to open, between its verb and its noun (بدأت في لاهاي محاكمة القائد)."""
+        if candidate.pos != "n" or option.values[SIDE] == "a" or option.values[PREP] != "في":
+            return False
+        at = option.values[AT]
+        if at < 2 or candidate.first - at > _LAID_OUT or not self.r.acts[at - 2]:
+            return False
+        return not any(self.r.acts[on] or self.r.words[on].func for on in range(at + 1, candidate.first))
 
     def seat(self, option: SettingOption[Where]) -> bool:
         """The seat of the court that judges (محكمة في واشنطن, المحكمة العسكرية بتونس)."""

@@ -9,6 +9,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.giving import Giving
 from khabar.claims.kinds import HARM
+from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
@@ -26,6 +27,14 @@ _WITHDRAWS: Final = frozenset("تراجع تراجعت تراجعوا يتراج
 _WITHDRAWN: Final = 12
 _CONTENTS: Final = frozenset(("RETREAT", "COOPERATE", "MOBILIZE", "CONSULT"))
 """Types of deeds that an agreement may be about."""
+_PUNISHES: Final = frozenset(("sanction.sanctions",))
+_PASSED: Final = 10
+"""Tokens behind a word of passing something within which the punishment stands."""
+_IMPOSING: Final = "فرض"
+"""A noun here, spelt as a verb."""
+_LIKELY: Final = 0.3
+_EASED: Final = frozenset("رفع تخفيف الغاء تعليق انهاء مشروع تجميد استثناء اعفاء".split())
+"""Nouns by which a punishment is eased or only drafted."""
 HANDED: Final = frozenset(("AID", "COOPERATE", "MOBILIZE", "RETREAT"))
 """Types that a verb of handing over may name."""
 
@@ -43,11 +52,13 @@ class Overlaps:
             one.head[0]: group for group in groups for one in group if one.head is not None and one.pos == "n"
         }
         """Groups of phrases with a gap by the token of their verb."""
+        self._punished = {group[0].first: group for group in groups if any(one.id in _PUNISHES for one in group)}
 
     def covers(self, candidate: Candidate, chosen: list[Candidate], best: Best) -> bool:
         """Another word tells it. ``chosen``: the claims before it; ``best`` gives the likeliest reading of a place."""
-        told = self._handed(candidate, chosen) or self._heads(candidate, best)
-        return told or self._agreed(candidate, chosen) or self._verdict(candidate, chosen)
+        if self._approved(candidate, best) or self._verdict(candidate, chosen):
+            return True
+        return self._handed(candidate, chosen) or self._heads(candidate, best) or self._agreed(candidate, chosen)
 
     def _verdict(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
         """What somebody is described as by a verb of blame told already (وصف القصف بأنه عدوان سافر)."""
@@ -63,6 +74,19 @@ class Overlaps:
         between = range(last.last + 1, candidate.first + 1)
         led = [at for at in between if self.r.forms[at] in _AS or "ب" in self.r.words[at].pro]
         return bool(led) and candidate.first - led[-1] <= 1
+
+    def _approved(self, candidate: Candidate, likely: Best) -> bool:
+        """Punishment that is passed (وافق الوزراء على حزمة عقوبات، أقر المجلس فرض عقوبات): it is the deed."""
+        if candidate.type != "AGREE" or candidate.head is not None:
+            return False
+        for at in range(candidate.last + 1, min(candidate.last + _PASSED, self.r.sentences[candidate.sentence].last)):
+            core = self.r.core(at)
+            if self.r.forms[at] in PUNCTUATION or core in _EASED or (self.r.acts[at] and core != _IMPOSING):
+                return False
+            if at in self._punished:
+                best = likely(self._punished[at])
+                return best.type == "SANCTION" and best.score >= _LIKELY
+        return False
 
     def _agreed(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
         """The deed that somebody agrees to do, which is the content of the agreement (اتفقا على تبادل الأسرى)."""

@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
 from khabar.claims.kinds import SITED
-from khabar.claims.occasions import Placed, court, far, talked
+from khabar.claims.occasions import Placed, court, entered, far, talked
 from khabar.claims.offers import AT, KIND, PARTY, PREP, SCENE, SIDE, WALL, Offers, whole
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.settled_places import GOVERNING, LAUNCHED, TALKS, SettledPlaces
@@ -92,6 +92,20 @@ class PlaceFinder:
         if mode == "convict":
             where = court(candidate, earlier)
             return where, "place.court" if where is not None else ""
+        return self._best(candidate, options, earlier, parties, mode)
+
+    def _best(
+        self,
+        candidate: Candidate,
+        options: list[SettingOption[Where]],
+        earlier: list[Placed],
+        parties: frozenset[str],
+        mode: str | None,
+    ) -> tuple[Where | None, str]:
+        """The same where grammar settles none: the likeliest of the options, else what was told before."""
+        raided = self._raided(candidate, earlier, parties, options)
+        if raided is not None:
+            return raided, "place.raided"
         placed = candidate.type in SITED and (mode or candidate.mode) not in _ELSEWHERE
         if not placed and candidate.type in SITED:
             options = [one for one in options if one.rule == "place.here"]
@@ -112,6 +126,20 @@ class PlaceFinder:
             return where, "place.talked" if where is not None else ""
         scene = self._scene(candidate.sentence) if placed and not options else None
         return scene, "place.scene" if scene is not None else ""
+
+    def _raided(
+        self,
+        candidate: Candidate,
+        earlier: list[Placed],
+        parties: frozenset[str],
+        options: list[SettingOption[Where]],
+    ) -> Where | None:
+        """Where the raid was that the verb goes on from, if no place stands behind the verb."""
+        if self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
+            return None
+        if any(one.rule == "place.here" and one.values[SIDE] == "a" for one in options):
+            return None
+        return entered(candidate, earlier, parties)
 
     def _overall(self, candidate: Candidate, parties: frozenset[str]) -> tuple[Where | None, str]:
         """The place of a total: what its own sentence tells, no place of one attack told before, else the state that

@@ -9,6 +9,8 @@ from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.grammar import NO_DOERS
+from khabar.claims.kinds import INFLICTED
+from khabar.claims.neighbours import adjacent
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -19,6 +21,9 @@ _PURPOSES: Final = frozenset(
 """Accusatives that tell why."""
 _ANSWERS: Final = frozenset("رد ردت ردوا ردا ردتا يرد ترد يردون سيرد سترد".split())
 _LEADING: Final = frozenset(("على", "من"))
+_SUMMONS: Final = frozenset(("accuse.summon",))
+"""Entries of words that are done to whoever hears them."""
+_LED: Final = frozenset(("", "ب", "على"))
 _FAR: Final = 16
 """Tokens between the verb and its purpose."""
 
@@ -32,7 +37,7 @@ class Purposes:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) who says it, or who did not do what it is about."""
-        if candidate.pos != "n":
+        if candidate.pos != "n" or self._means(candidate, row, found):
             return
         forms, first = self.r.forms, candidate.first
         own = (candidate.frame == "speech" or candidate.type == "PROTEST") and forms[first] in _PURPOSES
@@ -65,6 +70,25 @@ class Purposes:
             if phrase is subject or (subject is not None and phrase.coord is subject) or phrase.first > means:
                 found[id(phrase)] = APART
         return subject is not None
+
+    def _means(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> bool:
+        """Somebody answers with it (ردت أنقرة باستدعاء السفير): he does it, to whoever stands right behind the noun.
+        Whether that is so."""
+        verb = self.r.answered.get(candidate.first)
+        if verb is None or candidate.head is not None:
+            return False
+        subject = self.clauses.subject(verb)
+        if subject is None or subject.kind in NO_DOERS or not verb < subject.first < candidate.first:
+            return False
+        done = candidate.type in INFLICTED or candidate.id in _SUMMONS
+        for phrase in row:
+            if phrase is subject or phrase.coord is subject:
+                found[id(phrase)] = "actor"
+            elif subject.last < phrase.first < candidate.first:
+                found[id(phrase)] = APART
+            elif done and phrase.prep in _LED and adjacent(self.r, candidate.last, phrase):
+                found[id(phrase)] = "target"
+        return True
 
     def _about(self, first: int) -> int:
         """The token of the purpose right before what it is about (احتجاجا على الغارات), or 0."""

@@ -56,7 +56,7 @@ class SettledPlaces:
         if candidate.mode == "visit" or candidate.type in TALKS:
             return self._visited(candidate, options) if candidate.mode == "visit" else self._hosted(here)
         if candidate.mode == "convict" or mode == "convict":
-            return next((one for one in here if self.offers.seat(one)), None)
+            return next((one for one in here if self.offers.seat(one) or self.offers.opened_in(candidate, one)), None)
         if candidate.type in VERBAL_TYPES:
             asked = candidate.type == "REQUEST" or candidate.pos != "v"
             return next(

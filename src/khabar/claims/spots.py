@@ -89,6 +89,10 @@ _NEARBY: Final = frozenset("قرب مقربة".split())
 """Buildings and offices, and what stands before them where something is told to happen there."""
 
 
+_COMING: Final = frozenset(
+    "قادم قادما قادمة قادمين قادمون قادمتين قادمات ات اتية آت آتية آتيا وارد واردة مستورد مستوردة مهرب مهربة".split()
+)
+"""Words behind which من leads to where somebody or something came from: nothing happened there."""
 _CARRIED: Final = 9
 """Tokens between the verb of carrying somebody off and where to."""
 _THEY_WERE: Final = frozenset(("نقلا", "نقلوا", "نقلتا", "نقلن", "اجلوا", "اسعفوا"))
@@ -113,6 +117,8 @@ class Spots(Whereabouts):
             if one.kind == "state" and (one.prep == "بين" or self._backer(one) or self._acting(one)):
                 continue
             if self.r.role[one.first] == "dateline" or self.r.words[one.first].core in _FLAGS or self._taken_to(one):
+                continue
+            if one.prep == "من" and self.r.core(one.first - 2) in _COMING:
                 continue
             if self._placed(one) or self._site(one) or self._front(one):
                 found.append(one)

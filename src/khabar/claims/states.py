@@ -60,6 +60,7 @@ _LOCAL: Final = frozenset(
 _FLIES: Final = frozenset(("ترفع", "يرفع", "رافعة"))
 _FLAGS: Final = frozenset(("علم", "العلم", "علما"))
 _FOREIGN: Final = frozenset("اجنبي اجنبية اجانب دولي دولية اممي اممية ارهابي ارهابية وافدة".split())
+_PLACED: Final = frozenset(("people", "government", "military"))
 _IN: Final = frozenset(("في", "داخل"))
 _ISRAELI: Final = frozenset("احتلال مستوطن مستوطنا مستوطنون مستوطنين مستوطنو مستوطني مستوطنة".split())
 """Words that in the news stand for one state where no adjective tells another."""
@@ -267,9 +268,13 @@ class StateFinder:
         return state.entry.id if state is not None else None
 
     def _inside(self, option: Option) -> str | None:
-        """The state that people are told to be in, right behind the words for them (الأطراف في اليمن)."""
+        """The state that people or its bodies are told to be in, right behind the words for them (الأطراف في اليمن،
+        قادة الجيش في ميانمار)."""
         phrase = option.phrase
-        if phrase is None or phrase.kind != "people" or option.named.country is not None:
+        if phrase is None or option.named.country is not None:
+            return None
+        heads = phrase.kind == "person" and phrase.number == "p" and phrase.name[0] == phrase.first
+        if not heads and phrase.kind not in _PLACED:
             return None
         at = phrase.last + 2
         if at >= len(self.r.forms) or self.r.forms[at - 1] not in _IN or self.r.words[at].pro:

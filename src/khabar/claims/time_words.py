@@ -74,7 +74,10 @@ TURN_PAIRS: Final = frozenset(
     )
 )
 """Words that open another matter at the head of a sentence."""
-NAMED: Final = frozenset("ثورة حرب انقلاب احداث انتفاضة مجزرة غزو نكسة نكبة اتفاق اتفاقية معاهدة انتخابات".split())
+NAMED: Final = frozenset(
+    "ثورة حرب انقلاب احداث انتفاضة مجزرة غزو نكسة نكبة اتفاق اتفاقية معاهدة انتخابات هجمات تفجيرات اعتداءات "
+    "احتجاجات".split()
+)
 """Events that are known by their dates."""
 DATED_NAMES: Final = frozenset("موقع صحيفة جريدة كتائب كتيبة لواء شارع ساحة ميدان جسر مستشفى جامعة حركة قوات".split())
 """What bears a date as its name."""

@@ -309,6 +309,8 @@ class Timing(Untimed):
             return True
         if word.core not in NAMED or candidate.first <= at <= candidate.last:
             return False
+        if candidate.mode == "convict":
+            return True  # أدين بالضلوع في هجمات 2015
         return self.r.forms[at - 1] not in WITHIN and "ب" not in word.pro
 
     def _of_another(self, candidate: Candidate, time: Told, low: int, high: int) -> bool:

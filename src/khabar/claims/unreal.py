@@ -32,8 +32,8 @@ _VOWED: Final = 12
 _IN: Final = frozenset(("في", "خلال"))
 _SPEECHES: Final = frozenset("كلمة بيان تصريح تصريحات خطاب رسالة تسجيل مقابلة حديث مؤتمر مقطع خطبة تغريدة".split())
 """Where a threat is uttered, between its verb and what is threatened."""
-_BY_LAUNCHING: Final = "بشن"
-"""By launching: a noun too short for its preposition to be cut off."""
+_BY_DOING: Final = frozenset("بشن بفرض بتشديد باتخاذ بتنفيذ بتوجيه بتوسيع".split())
+"""By launching, imposing and the like: nouns of doing before the deed, their preposition not always cut off."""
 _AIMS: Final = frozenset("هدف غية غرض قصد".split())
 _REPELS: Final = frozenset(("assault.repel", "assault.rout"))
 _MEANS: Final = frozenset("تعني يعني تعتبر يعتبر تعد يعد تمثل يمثل تشكل يشكل".split())
@@ -133,9 +133,9 @@ class Unreal:
         head = light.first if light is not None and light.last == candidate.first - 1 else candidate.first
         if self.r.forms[head - 1] == "من" and self.r.core(head - 2) == "مزيد":
             head -= 2
-        if self.r.forms[head - 1] == _BY_LAUNCHING:
+        if self.r.forms[head - 1] in _BY_DOING:
             head -= 1
-        elif self.r.forms[head] != _BY_LAUNCHING and "ب" not in self.r.words[head].pro:
+        elif self.r.forms[head] not in _BY_DOING and "ب" not in self.r.words[head].pro:
             return False
         for at in range(head - 1, max(-1, head - 1 - _VOWED), -1):
             if self.r.core(at) in _VOWS:

@@ -64,7 +64,7 @@ class Victims(Headcounts):
         somebody counted or told without a preposition."""
         if doer.first in self.r.number_tokens or doer.of is None or doer.high == 0:
             return None
-        found = self.object_after(doer.last, limit)
+        found = self.object_after(self.past_times(doer.last + 1, limit) - 1, limit)
         if found is None or found.of is None:
             return None
         phrase = self._starting.get(found.first)
@@ -97,8 +97,12 @@ class Victims(Headcounts):
 
     def people_after(self, last: int, limit: int) -> Count | None:
         """A written number of people further on in the clause (اعتقلت القوات فجر اليوم في المدينة 16 شخصا)."""
+        aside = 0
         for at in range(last + 1, min(limit, last + _FAR)):
             form = self.r.forms[at]
+            if at < aside or self.past_times(at, limit) > at:
+                aside = max(aside, self.past_times(at, limit))
+                continue
             if form in _STOPS or form in _CLOSERS or (self._other(at) and at not in self.r.time_tokens):
                 return None
             found = self._number(at, limit)
@@ -106,6 +110,19 @@ class Victims(Headcounts):
                 phrase = self._starting.get(found.last)
                 return found if phrase is not None and phrase.kind == "people" and found.of else None
         return None
+
+    def past_times(self, at: int, limit: int) -> int:
+        """The token behind a day or hour that stands aside from token ``at`` on (، مساء الاثنين،), else ``at``."""
+        if at >= limit or self.r.forms[at] != "،":
+            return at
+        told = False
+        for behind in range(at + 1, min(limit, at + _ASIDE)):
+            if self.r.forms[behind] == "،":
+                return behind + 1 if told else at
+            told = told or behind in self.r.time_tokens
+            if behind not in self.r.time_tokens and not self.r.words[behind].func:
+                return at
+        return at
 
     def reached(self, last: int, limit: int) -> Count | None:
         """The number that a total comes to further on (يرتفع عدد القتلى منذ مطلع العام إلى مئتين)."""

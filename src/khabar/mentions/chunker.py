@@ -12,6 +12,7 @@ from khabar.mentions.event_adjectives import EventAdjectives
 from khabar.mentions.holders import Holders
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_heads import PhraseHeads
+from khabar.mentions.phrase_words import SEATS
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import FIRE, Reading
 from khabar.mentions.so_called import led_by, opener
@@ -23,8 +24,6 @@ _HANDS: Final = frozenset(("يد", "ايدي", "يدي"))
 """Words before a phrase that mark the agent."""
 _MARKS_OF_AGENTS: Final = _AGENTS | _IN_HANDS | _HANDS
 _PRONOUNS: Final = frozenset(("هو", "هي", "وهو", "وهي", "وهم"))
-_SEATS: Final = frozenset(("مقره", "مقرها"))
-"""Words that tell where a body has its seat (المرصد ومقره بريطانيا)."""
 _RULERS: Final = frozenset(("حكومة", "نظام", "سلطات", "جيش", "سلطة"))
 _RIVALS: Final = frozenset(("armed-group", "party"))
 """Who is named alone beside a group of his state."""
@@ -104,7 +103,7 @@ class Chunker(PhraseHeads):
             or (at > first and self.words[at - 1].core in _PRONOUNS)
         ):
             return 1
-        if (word.core in _SEATS and self._seat(at)) or (word.core == "وقت" and self._sometime(at)):
+        if (word.core in SEATS and self._seat(at)) or (word.core == "وقت" and self._sometime(at)):
             return 2
         return 1 if self._leads(at, last) else 0
 

@@ -8,7 +8,7 @@ from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.objects import ONE_MAN, Objects
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import DOING, NAMELIKE
+from khabar.mentions.phrase_words import DOING, NAMELIKE, SEATS
 from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import FIRE
@@ -107,6 +107,7 @@ class Extents(Objects):
         return (
             self._skip(at)
             or bool(word.pro)
+            or word.form in SEATS
             or self._hit(at, phrase)
             or (nameless and self._apart(at, taken or at - phrase.head - 1, phrase))
             or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))

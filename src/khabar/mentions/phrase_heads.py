@@ -28,6 +28,8 @@ _TWO_GROUPS: Final = frozenset(
 _TWO_SENT: Final = frozenset(("وفدا", "وفدي", "فدا", "فدي", "ممثلا", "ممثلي"))
 """Heads in the dual of those whom two sides send (وفدا الحكومة والمعارضة)."""
 _SENDERS: Final = frozenset(("actor", "institution", "people"))
+COUNTED: Final = frozenset("طالبا طالبة صحفيا صحفية صحافيا صحافية وافدا معلما معلمة راعيا حاجا معتمرا بحارا".split())
+"""Accusatives behind a number, which alone may be verbs, adjectives or things."""
 _PAIR: Final = 4
 """Tokens behind such a head within which the second is named."""
 
@@ -77,8 +79,13 @@ class PhraseHeads(PlaceNames):
 
     def _unmarked(self, at: int, limit: int) -> Phrase | None:
         """A phrase that no mark heads. Somebody named before in full is a verb's subject by the last word of the name,
-        be it a common word."""
+        be it a common word; those counted by elevens and more are people (30 طالبا)."""
         word = self.words[at]
+        if word.form in COUNTED and at - 1 in self.r.number_tokens:
+            people = self._plain(at, limit)
+            if people is not None:
+                people.kind, people.role = "people", "witness"
+            return people
         if at == 0 or word.core not in self._surnames or word.det or word.pro or not self.verbal(at - 1):
             return self._plain(at, limit)
         phrase = Phrase(at, at, "person")

@@ -18,8 +18,10 @@ DOING: Final = ANNOUNCING | frozenset(
     "قيام دور تورط ضلوع مشاركة مسؤولية جهود نجاح تمكن اقدام مساعي تصريح تصريحات اقوال مواقف".split()
 )
 """Nouns whose genitive does what follows (قيام القوات بقصف, دور الجيش في تحرير)."""
-DIRECTING: Final = frozenset("باتجاه باسم بحق بشان لصالح بصدد".split())
+DIRECTING: Final = frozenset("باتجاه باسم بحق بشان لصالح بصدد بحوزة بحوزته بحوزتها بحوزتهم بحوزتهما".split())
 """Prepositions made of a noun."""
+SEATS: Final = frozenset(("مقره", "مقرها", "مقرهم"))
+"""Words that tell where a body has its seat (المرصد ومقره بريطانيا، شركات مقرها دبي)."""
 QUARTERS: Final = frozenset("شمالي جنوبي شرقي غربي".split())
 SIDES: Final = frozenset("شمال جنوب شرق غرب".split())
 """Prepositions that with the article are adjectives (الساحل الغربي), and those that are parts of a land (في الشمال)."""
