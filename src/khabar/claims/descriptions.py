@@ -45,10 +45,12 @@ class Descriptions:
     def whole(self, candidate: Candidate, option: Option) -> Option:
         """The option under the whole description."""
         phrase = option.phrase
+        if phrase is not None and phrase.holding >= 0 and candidate.type == "ASSAULT":
+            return self._named(option, phrase, phrase.holding, phrase.last)
         if phrase is None or phrase.kind not in _DESCRIBED or phrase.owner is not None:
             return option
-        first, last, named = phrase.first, phrase.last, option.named
-        if named.text != self.r.bare(first, last)[2]:
+        first, last = phrase.first, phrase.last
+        if option.named.text != self.r.bare(first, last)[2]:
             return option
         if first < last:
             led = {"ASSAULT": PASSING, "REQUEST": OWN_DEEDS, "REJECT": OWN_DEEDS}.get(candidate.type, _NO_WORDS)
@@ -59,6 +61,11 @@ class Descriptions:
             last = self._last(candidate, phrase)
         if (first, last) == (phrase.first, phrase.last) or last >= first + _WORDS:
             return option
+        return self._named(option, phrase, first, last)
+
+    def _named(self, option: Option, phrase: Phrase, first: int, last: int) -> Option:
+        """The option under the name of some tokens."""
+        named = option.named
         start, end, text = self.r.bare(first, last)
         state = self.r.lex[first].get("country")
         country = state.entry.id if state is not None and named.country is None else named.country

@@ -17,6 +17,10 @@ _HOLDINGS: Final = frozenset(
     "موقعا هدفا مقرا مخزنا مستودعا معقلا تجمعا مركزا معسكرا رتلا حاجزا موكبا مخفرا "
     "الية اليات عربة عربات مدرعة مدرعات موكب مواكب مخفر مخافر".split()
 )
+_POSITIONS: Final = frozenset(
+    "موقع مواقع مواقعا موقعا هدف اهداف اهدافا هدفا معقل معاقل معقلا تجمع تجمعات تجمعا نقطة نقاط".split()
+)
+"""Those of them that say no more than that somebody is there."""
 _BODIES: Final = frozenset(("جبهة", "حركة", "هيئة", "حزب", "تنظيم", "جماعة", "فصيل", "ميليشيا", "مليشيا", "كتيبة"))
 """Bodies named again by their first word."""
 _PARTS: Final = frozenset(
@@ -71,6 +75,13 @@ class Holders:
             return False
         between = [self.words[at].core for at in range(previous.last + 1, phrase.first)]
         return self.holding(previous) and set(between) <= _BELONGING
+
+    def told_apart(self, previous: Phrase, phrase: Phrase) -> bool:
+        """What is held is told by what it is (حاجز للجيش, مواقع تدريب للفصائل), not as some position (مواقع للفصائل); its
+        holder stands right behind it."""
+        if previous.last + 1 != phrase.first:
+            return False
+        return previous.last > previous.first or self.words[previous.first].core not in _POSITIONS
 
     def part(self, previous: Phrase, phrase: Phrase) -> bool:
         """A part of a place (أجزاء من المدينة, جانبا كبيرا من المدينة) stands for it."""
