@@ -57,6 +57,8 @@ class Descriptions:
             if self.r.words[first].core in led:
                 first += 1
             last = self._of_whom(first, last)
+            if last == phrase.last and candidate.type == "ASSAULT":
+                last = self._owner(phrase)
         else:
             last = self._last(candidate, phrase)
         if (first, last) == (phrase.first, phrase.last) or last >= first + _WORDS:
@@ -83,6 +85,16 @@ class Descriptions:
         if behind is None or not led or self.r.words[behind.first].core in _FOR_SAKE:
             return last
         return behind.last
+
+    def _owner(self, phrase: Phrase) -> int:
+        """The last token of whose a thing or a force without the article is that adjectives describe (تعزيزات عسكرية
+        للحركة)."""
+        number = self.r.sentence_at[phrase.last]
+        behind = next((one for one in self.phrases[number] if one.first > phrase.last), None)
+        if behind is None or behind.first != phrase.last + 1 or behind.prep != "ل" or behind.kind not in _OWNERS:
+            return phrase.last
+        whole = phrase.kind == "thing" or (phrase.role == "military" and phrase.country is None)
+        return behind.last if whole and not phrase.definite else phrase.last
 
     def _last(self, candidate: Candidate, phrase: Phrase) -> int:
         """The last token of what belongs to the description."""

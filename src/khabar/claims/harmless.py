@@ -56,6 +56,7 @@ class Harmless:
         if not clash:
             found += self._of_ones_own(candidate, options)
             found += self._bereft(candidate, options)
+            found += self._owning(candidate, options)
             found += self._answering(candidate, options)
         if candidate.frame != "undergo" and not candidate.passive:
             return found
@@ -121,6 +122,18 @@ class Harmless:
             return []
         chain, _ = self._roles.attribution.chain_at(candidate.first)
         return [one for one in options if one.option.phrase in chain]
+
+    def _owning(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
+        """Whose the thing or the force is that was hit (غارة على بنى تحتية للحزب)."""
+        row = self._roles.attribution.phrases[candidate.sentence]
+        owners: list[Phrase] = []
+        for at in range(1, len(row)):
+            struck, owner = row[at - 1], row[at]
+            if owner.prep != "ل" or owner.first != struck.last + 1 or struck.first <= candidate.last:
+                continue
+            if struck.prep not in {"ب", "من"} and (struck.kind == "thing" or struck.role == "military"):
+                owners.append(owner)
+        return [one for one in options if one.settled != "actor" and one.option.phrase in owners]
 
     def _force(self, phrase: Phrase | None) -> bool:
         word = self.r.words[phrase.head] if phrase is not None else None
