@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from khabar.claims.drills import misread_launch
 from khabar.claims.duties import DUTY, settle
 from khabar.claims.goods import BRINGS, goods_near
 from khabar.claims.light_verbs import LightVerbs
@@ -139,6 +140,8 @@ def _misread(reading: Reading, found: Mark) -> bool:
     if found.tag == "perf.d" and not two_before(reading, found.first):
         return True
     if _function_word(reading, found) or _told_of_others(reading, found) or _ruler(reading, found):
+        return True
+    if misread_launch(reading, found):
         return True
     if found.entry.id == BRINGS and not goods_near(reading, found.first):
         return True
