@@ -34,6 +34,9 @@ _OPEN: Final = frozenset(
 _WORDS: Final = 6
 """Words of a description at most."""
 
+_BESIDE: Final = 2
+"""Tokens from a machine to its owner at most."""
+
 
 class Descriptions:
     """Reads on behind a word that describes somebody."""
@@ -45,8 +48,6 @@ class Descriptions:
     def whole(self, candidate: Candidate, option: Option) -> Option:
         """The option under the whole description."""
         phrase = option.phrase
-        if phrase is not None and phrase.holding >= 0 and candidate.type == "ASSAULT":
-            return self._named(option, phrase, phrase.holding, phrase.last)
         if phrase is None or phrase.kind not in _DESCRIBED or phrase.owner is not None:
             return option
         first, last = phrase.first, phrase.last
@@ -64,6 +65,19 @@ class Descriptions:
         if (first, last) == (phrase.first, phrase.last) or last >= first + _WORDS:
             return option
         return self._named(option, phrase, first, last)
+
+    def owned(self, candidate: Candidate, option: Option) -> Option:
+        """What was hit, named with its owner behind ل (حاجز للجيش، منصة صواريخ للحركة)."""
+        phrase = option.phrase
+        if phrase is None or candidate.type != "ASSAULT":
+            return option
+        if phrase.holding >= 0:
+            return self._named(option, phrase, phrase.holding, phrase.last)
+        owner = phrase.owner
+        led = owner is not None and 0 < owner.first - phrase.last <= _BESIDE and owner.prep == "ل"
+        if owner is None or not led or phrase.kind != "machine":
+            return option
+        return self._named(option, phrase, phrase.first, owner.last)
 
     def _named(self, option: Option, phrase: Phrase, first: int, last: int) -> Option:
         """The option under the name of some tokens."""

@@ -77,8 +77,8 @@ class Holders:
         return self.holding(previous) and set(between) <= _BELONGING
 
     def told_apart(self, previous: Phrase, phrase: Phrase) -> bool:
-        """What is held is told by what it is (حاجز للجيش, مواقع تدريب للفصائل), not as some position (مواقع للفصائل); its
-        holder stands right behind it."""
+        """What is held is told by what it is (حاجز للجيش, مواقع تدريب للفصائل), not as some position (مواقع للفصائل):
+        its holder stands right behind it."""
         if previous.last + 1 != phrase.first:
             return False
         return previous.last > previous.first or self.words[previous.first].core not in _POSITIONS
