@@ -219,6 +219,7 @@ def test_responsibility_that_nobody_claims_or_for_something_else_is_none(text: s
         ("نفذ التحالف خمس غارات على تعزيزات عسكرية للحوثيين في حرض.", "تعزيزات عسكرية للحوثيين"),
         ("أغارت طائرات على منصة صواريخ لحركة أنصار الله قرب صنعاء.", "منصة صواريخ لحركة أنصار الله"),
         ("استهدفت الطائرات مواقع للحزب في الجنوب.", "حزب"),
+        ("دكت الراجمات القواعد الخلفية لفصائل المعارضة في الجبل.", "القواعد الخلفية لفصائل المعارضة"),
     ],
 )
 def test_what_was_hit_is_named_with_its_owner(text: str, hit: str) -> None:
@@ -290,3 +291,11 @@ def test_where_a_machine_struck_is_no_part_of_it() -> None:
 
 def test_a_power_station_is_no_broadcaster() -> None:
     assert sides("قصفت القوات الروسية محطة كهرباء في خاركيف.", "قصفت")[1] == {"محطة كهرباء"}
+
+
+def test_a_bomber_is_named_without_what_he_wears() -> None:
+    assert sides("فجر انتحاري يرتدي حزاما ناسفا نفسه في السوق.", "فجر")[0] == {"انتحاري"}
+
+
+def test_a_woman_who_studies_asks_for_nothing() -> None:
+    assert types_in("فجرت طالبة نفسها في حافلة تقل جنودا.") == ["ASSAULT"]

@@ -34,6 +34,8 @@ _OPEN: Final = frozenset(
 _WORDS: Final = 6
 """Words of a description at most."""
 
+BASES: Final = frozenset("قاعدة قواعد معسكر معسكرات ثكنة ثكنات مستودع مستودعا مستودعات مخزن مخازن مقر مقرات".split())
+"""Places that a force or a group has."""
 _BESIDE: Final = 2
 """Tokens from a machine to its owner at most."""
 
@@ -73,6 +75,9 @@ class Descriptions:
             return option
         if phrase.holding >= 0:
             return self._named(option, phrase, phrase.holding, phrase.last)
+        if phrase.kind == "place" and self.r.words[phrase.first].core in BASES:
+            last = self._owner(phrase)
+            return option if last == phrase.last else self._named(option, phrase, phrase.first, last)
         owner = phrase.owner
         led = owner is not None and 0 < owner.first - phrase.last <= _BESIDE and owner.prep == "ل"
         if owner is None or not led or phrase.kind != "machine":
@@ -107,6 +112,8 @@ class Descriptions:
         behind = next((one for one in self.phrases[number] if one.first > phrase.last), None)
         if behind is None or behind.first != phrase.last + 1 or behind.prep != "ل" or behind.kind not in _OWNERS:
             return phrase.last
+        if phrase.kind == "place":
+            return behind.last
         whole = phrase.kind == "thing" or (phrase.role == "military" and phrase.country is None)
         return behind.last if whole and not phrase.definite else phrase.last
 

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
+from khabar.claims.descriptions import BASES
 from khabar.claims.kinds import ARMED, HARM
 from khabar.claims.own_dead import OWN, SOLDIERS, lost, own_soldier
 from khabar.claims.roles import RoleFinder
@@ -131,7 +132,8 @@ class Harmless:
             struck, owner = row[at - 1], row[at]
             if owner.prep != "ل" or owner.first != struck.last + 1 or struck.first <= candidate.last:
                 continue
-            if struck.prep not in {"ب", "من"} and (struck.kind == "thing" or struck.role == "military"):
+            base = struck.kind == "place" and self.r.words[struck.first].core in BASES
+            if struck.prep not in {"ب", "من"} and (struck.kind == "thing" or struck.role == "military" or base):
                 owners.append(owner)
         return [one for one in options if one.settled != "actor" and one.option.phrase in owners]
 

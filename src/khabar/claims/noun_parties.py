@@ -91,8 +91,8 @@ class NounParties:
         return self._led_to(candidate, phrase, slot, slots)
 
     def _done_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
-        """A machine, thing or place, or somebody killed, right behind the noun of a deed that somebody carries out or announces as his own
-        (أعلنت السرايا تفجير آلية عسكرية)."""
+        """A machine, thing or place, or somebody killed, right behind the noun of a deed that somebody carries out or
+        announces as his own (أعلنت السرايا تفجير آلية عسكرية، تصفية مسلح)."""
         if slot[:2] not in {"Gm", "Gn"} or candidate.type not in INFLICTED:
             return False
         core = self.r.words[candidate.last].core

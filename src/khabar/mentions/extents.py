@@ -118,7 +118,7 @@ class Extents(Objects):
         )
 
     def _whereabouts(self, at: int) -> bool:
-        """Where a machine struck, behind it (نفذتها طائرة مسيرة شمالي البلاد): a bare word for a side of what follows."""
+        """Where a machine struck (نفذتها طائرة مسيرة شمالي البلاد): a bare word for a side of what follows."""
         word = self.words[at]
         if word.det or word.pro or word.core not in SIDES | QUARTERS or at + 1 >= len(self.words):
             return False
