@@ -182,3 +182,120 @@ def test_the_machine_behind_the_light_verb_tells_how_it_was_done() -> None:
 def test_security_forces_foil_an_attack() -> None:
     text = "أفشلت قوى الأمن محاولة لتفجير حسينية في مدينة القطيف وقتلت المهاجم."
     assert sides(text, "أفشلت")[0] == {"قوى الأمن"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قتل ستة حراس في تفجير سيارة بمدينة غاو أمس. وأعلنت جماعة المرابطين مسؤوليتها.", "جماعة المرابطين"),
+        ("قتل ستة حراس في هجوم على معبر بري. وتبنت حركة الشباب المسؤولية في بيان.", "حركة الشباب"),
+        ("أصيب حارسان في تفجير عبوة. وأعلن تنظيم داعش المسؤولية عنه.", "تنظيم داعش"),
+        ("قتل سبعة ركاب في هجوم على حافلة. وتبنى جيش تحرير بلوشستان العملية.", "جيش تحرير بلوشستان"),
+    ],
+)
+def test_responsibility_claimed_in_a_short_sentence_is_a_claim(text: str, who: str) -> None:
+    last = claims_in(text)[-1]
+    assert (last.type, last.stance, last.isnad[-1].text) == ("ASSAULT", "claims", who)
+    assert {one.text for one in last.actors} == {who}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ستة حراس في تفجير سيارة. ولم تعلن أي جهة مسؤوليتها.",
+        "قتل ستة حراس في تفجير سيارة. ولم يتبن أي طرف المسؤولية.",
+        "قتل ستة حراس في تفجير سيارة. وأعلنت الشركة مسؤوليتها عن صيانة الطريق.",
+    ],
+)
+def test_responsibility_that_nobody_claims_or_for_something_else_is_none(text: str) -> None:
+    assert len(claims_in(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("شنت المقاتلات غارات على معسكرات تدريب لكتائب القسام جنوب القطاع.", "معسكرات تدريب لكتائب القسام"),
+        ("هاجم مسلحون حاجزا للجيش قرب البلدة.", "حاجزا للجيش"),
+        ("نفذ التحالف خمس غارات على تعزيزات عسكرية للحوثيين في حرض.", "تعزيزات عسكرية للحوثيين"),
+        ("أغارت طائرات على منصة صواريخ لحركة أنصار الله قرب صنعاء.", "منصة صواريخ لحركة أنصار الله"),
+        ("استهدفت الطائرات مواقع للحزب في الجنوب.", "حزب"),
+        ("دكت الراجمات القواعد الخلفية لفصائل المعارضة في الجبل.", "القواعد الخلفية لفصائل المعارضة"),
+    ],
+)
+def test_what_was_hit_is_named_with_its_owner(text: str, hit: str) -> None:
+    (told,) = claims_in(text)
+    assert {one.text for one in told.targets} == {hit}
+
+
+def test_the_owner_of_what_was_hit_did_not_do_it() -> None:
+    (told,) = claims_in("أعلن الجيش الإسرائيلي أنه أغار على بنى تحتية لحزب الله في جنوب لبنان.")
+    assert [one.text for one in told.actors] == ["الجيش الإسرائيلي"]
+    assert told.stance == "claims"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قصفت الكتائب الثكنة بالصواريخ وحققت إصابات مباشرة.", []),
+        ("استهدف المقاتلون الدبابة محققين إصابات دقيقة.", []),
+        ("أوقع القصف إصابات في صفوف المدنيين.", [("wounded", 2, None)]),
+    ],
+)
+def test_hits_are_no_wounded(text: str, told: list[tuple[str, float, float | None]]) -> None:
+    assert losses(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أطلقت كوريا الشمالية فجر الاثنين ثلاثة صواريخ باليستية متوسطة المدى صوب بحر اليابان.", "MOBILIZE"),
+        ("أعلنت سول أن كوريا الشمالية أطلقت صاروخا سقط خارج المنطقة الاقتصادية.", "MOBILIZE"),
+        ("أطلق الحوثيون صاروخا باليستيا على مدينة جازان.", "ASSAULT"),
+        ("أطلق الحوثيون صاروخين نحو سفينة في البحر الأحمر.", "ASSAULT"),
+    ],
+)
+def test_missiles_tried_out_to_sea_are_no_attack(text: str, kind: str) -> None:
+    assert types_in(text) == [kind]
+
+
+def test_whoever_is_killed_by_a_noun_of_killing_is_the_target() -> None:
+    text = "تمكنت وحدات الجيش من تصفية أربعة إرهابيين قرب الحدود."
+    assert sides(text, "تصفية")[1] == {"إرهابيين"}
+    assert losses(text) == [("killed", 4, 4)]
+
+
+def test_a_word_of_stress_is_passed_over_behind_the_subject() -> None:
+    text = "قتل مسلحون من التنظيم نفسه تسعة عمال في المنجم."
+    assert sides(text, "قتل") == ({"مسلحون من التنظيم"}, {"عمال"})
+
+
+def test_the_branch_of_a_force_belongs_to_whoever_tells_of_it() -> None:
+    text = "قال المتحدث العسكري باسم الحوثيين يحيى سريع إن القوة الصاروخية استهدفت قاعدة الملك خالد الجوية."
+    (told,) = claims_in(text)
+    assert told.stance == "claims"
+    assert [(one.text, one.country) for one in told.actors] == [("القوة الصاروخية", "YEM")]
+
+
+def test_whoever_answers_with_a_deed_does_it() -> None:
+    text = "رد حزب الله بقصف قاعدة ميرون الجوية بعشرات الصواريخ."
+    assert sides(text, "بقصف") == ({"حزب الله"}, {"قاعدة ميرون الجوية"})
+
+
+def test_where_a_machine_struck_is_no_part_of_it() -> None:
+    text = "أعلنت القيادة المركزية الأمريكية مقتل قيادي في ضربة نفذتها طائرة بدون طيار شمال غربي سوريا."
+    (told,) = claims_in(text)
+    assert told.stance == "claims"
+    assert told.place is not None
+    assert told.place.text == "شمال غربي سوريا"
+
+
+def test_a_power_station_is_no_broadcaster() -> None:
+    assert sides("قصفت القوات الروسية محطة كهرباء في خاركيف.", "قصفت")[1] == {"محطة كهرباء"}
+
+
+def test_a_bomber_is_named_without_what_he_wears() -> None:
+    assert sides("فجر انتحاري يرتدي حزاما ناسفا نفسه في السوق.", "فجر")[0] == {"انتحاري"}
+
+
+def test_a_woman_who_studies_asks_for_nothing() -> None:
+    assert types_in("فجرت طالبة نفسها في حافلة تقل جنودا.") == ["ASSAULT"]

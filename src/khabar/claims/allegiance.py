@@ -54,7 +54,10 @@ _ARMS: Final = frozenset(
 """Arms without a name: those of whoever tells."""
 _MACHINES: Final = _ARMS | frozenset("طائرة مسيرة مسيرات صاروخ صواريخ مقاتلة قذائف قذيفة مروحية درون بدون طيار".split())
 """What strikes a group, where nobody is named who sent it."""
-_FORCES: Final = frozenset("قوات جيش وحدات جنود قوة عناصر مقاتلين مقاتلون مجاهدين مجاهدون".split())
+_FORCES: Final = frozenset(
+    "قوات جيش وحدات وحدة جنود قوة عناصر مقاتلين مقاتلون مجاهدين مجاهدون صاروخية بحرية جوية مدفعية برية سلاح جو مسير "
+    "مسيرات دفاع دفاعات جوي".split()
+)
 _ORGANS: Final = frozenset(("media", "agency"))
 _SHORT: Final = 3
 """Words up to which a name may be none."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from khabar.claims.drills import misread_launch
 from khabar.claims.duties import DUTY, settle
 from khabar.claims.goods import BRINGS, goods_near
 from khabar.claims.light_verbs import LightVerbs
@@ -141,6 +142,8 @@ def _misread(reading: Reading, found: Mark) -> bool:
         return True
     if _function_word(reading, found) or _told_of_others(reading, found) or _ruler(reading, found):
         return True
+    if misread_launch(reading, found) or _student(reading, found):
+        return True
     if found.entry.id == BRINGS and not goods_near(reading, found.first):
         return True
     if found.entry.id == _CONDEMNS and _found_guilty(reading, found):
@@ -193,6 +196,12 @@ def _found_guilty(reading: Reading, found: Mark) -> bool:
     behind = reading.words[found.last + 1 : found.last + 2]
     him = bool(reading.words[found.first].enc)
     return him and bool(behind) and "ب" in behind[0].pro and behind[0].core not in _STRONGLY
+
+
+def _student(reading: Reading, found: Mark) -> bool:
+    """A woman who studies, not one who asks: right behind the verb that she is the subject of (فجرت طالبة نفسها)."""
+    word = reading.words[found.first]
+    return word.form == "طالبة" and found.first > 0 and reading.acts[found.first - 1]
 
 
 def _ruler(reading: Reading, found: Mark) -> bool:

@@ -40,6 +40,11 @@ _OPEN: Final = frozenset(
 _WORDS: Final = 6
 """Words of a description at most."""
 
+BASES: Final = frozenset("قاعدة قواعد معسكر معسكرات ثكنة ثكنات مستودع مستودعا مستودعات مخزن مخازن مقر مقرات".split())
+"""Places that a force or a group has."""
+_BESIDE: Final = 2
+"""Tokens from a machine to its owner at most."""
+
 
 class Descriptions:
     """Reads on behind a word that describes somebody."""
@@ -53,18 +58,41 @@ class Descriptions:
         phrase = option.phrase
         if phrase is None or phrase.kind not in _DESCRIBED or phrase.owner is not None:
             return option
-        first, last, named = phrase.first, phrase.last, option.named
-        if named.text != self.r.bare(first, last)[2]:
+        first, last = phrase.first, phrase.last
+        if option.named.text != self.r.bare(first, last)[2]:
             return option
         if first < last:
             led = {"ASSAULT": PASSING, "REQUEST": OWN_DEEDS, "REJECT": OWN_DEEDS}.get(candidate.type, _NO_WORDS)
             if self.r.words[first].core in led:
                 first += 1
             last = self._of_whom(first, last)
+            if last == phrase.last and candidate.type == "ASSAULT":
+                last = self._owner(phrase)
         else:
             last = self._last(candidate, phrase)
         if (first, last) == (phrase.first, phrase.last) or last >= first + _WORDS:
             return option
+        return self._named(option, phrase, first, last)
+
+    def owned(self, candidate: Candidate, option: Option) -> Option:
+        """What was hit, named with its owner behind ل (حاجز للجيش، منصة صواريخ للحركة)."""
+        phrase = option.phrase
+        if phrase is None or candidate.type != "ASSAULT":
+            return option
+        if phrase.holding >= 0:
+            return self._named(option, phrase, phrase.holding, phrase.last)
+        if phrase.kind == "place" and self.r.words[phrase.first].core in BASES:
+            last = self._owner(phrase)
+            return option if last == phrase.last else self._named(option, phrase, phrase.first, last)
+        owner = phrase.owner
+        led = owner is not None and 0 < owner.first - phrase.last <= _BESIDE and owner.prep == "ل"
+        if owner is None or not led or phrase.kind != "machine":
+            return option
+        return self._named(option, phrase, phrase.first, owner.last)
+
+    def _named(self, option: Option, phrase: Phrase, first: int, last: int) -> Option:
+        """The option under the name of some tokens."""
+        named = option.named
         start, end, text = self.r.bare(first, last)
         state = self.r.lex[first].get("country")
         country = state.entry.id if state is not None and named.country is None else named.country
@@ -82,6 +110,18 @@ class Descriptions:
         if behind is None or not led or self.r.words[behind.first].core in _FOR_SAKE:
             return last
         return behind.last
+
+    def _owner(self, phrase: Phrase) -> int:
+        """The last token of whose a thing or a force without the article is that adjectives describe (تعزيزات عسكرية
+        للحركة)."""
+        number = self.r.sentence_at[phrase.last]
+        behind = next((one for one in self.phrases[number] if one.first > phrase.last), None)
+        if behind is None or behind.first != phrase.last + 1 or behind.prep != "ل" or behind.kind not in _OWNERS:
+            return phrase.last
+        if phrase.kind == "place":
+            return behind.last
+        whole = phrase.kind == "thing" or (phrase.role == "military" and phrase.country is None)
+        return behind.last if whole and not phrase.definite else phrase.last
 
     def _last(self, candidate: Candidate, phrase: Phrase) -> int:
         """The last token of what belongs to the description."""

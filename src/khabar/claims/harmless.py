@@ -9,6 +9,7 @@ from khabar.claims.agreement import meant
 from khabar.claims.bystanders import Bystanders
 from khabar.claims.candidates import Candidate
 from khabar.claims.choice import Scored
+from khabar.claims.descriptions import BASES
 from khabar.claims.kinds import ARMED, HARM
 from khabar.claims.own_dead import OWN, SOLDIERS, lost, own_people, own_soldier
 from khabar.claims.roles import RoleFinder
@@ -57,6 +58,7 @@ class Harmless:
         if not clash:
             found += self._of_ones_own(candidate, options)
             found += self._bereft(candidate, options)
+            found += self._owning(candidate, options)
             found += self._answering(candidate, options)
         if candidate.frame != "undergo" and not candidate.passive:
             return found
@@ -151,6 +153,19 @@ class Harmless:
             if meant(suffix, self.r.words[phrase.head].core, phrase):
                 found.append(one)
         return found
+
+    def _owning(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
+        """Whose the thing or the force is that was hit (غارة على بنى تحتية للحزب)."""
+        row = self._roles.attribution.phrases[candidate.sentence]
+        owners: list[Phrase] = []
+        for at in range(1, len(row)):
+            struck, owner = row[at - 1], row[at]
+            if owner.prep != "ل" or owner.first != struck.last + 1 or struck.first <= candidate.last:
+                continue
+            base = struck.kind == "place" and self.r.words[struck.first].core in BASES
+            if struck.prep not in {"ب", "من"} and (struck.kind == "thing" or struck.role == "military" or base):
+                owners.append(owner)
+        return [one for one in options if one.settled != "actor" and one.option.phrase in owners]
 
     def _force(self, phrase: Phrase | None) -> bool:
         word = self.r.words[phrase.head] if phrase is not None else None

@@ -25,6 +25,8 @@ _PEOPLE: Final = frozenset(("people", "person"))
 _MANY: Final = frozenset(("people", "armed-group"))
 _NO_SUBJECTS: Final = NO_DOERS | {"state", "adjective"}
 _OF: Final = frozenset(("من", "في", "ل"))
+_HIMSELF: Final = frozenset("نفسه نفسها انفسهم ذاته ذاتها".split())
+"""Words that stress whoever stands before them (الجيش نفسه)."""
 _FAR: Final = 8
 """Tokens between the victim and the noun of the attack in which it was done (قتل مسلحون جنديين في كمين)."""
 _IN: Final = OF_CAUSE | {"في", "خلال", "اثناء", "عبر"}
@@ -133,7 +135,7 @@ class Killers:
             counted = one.first - 2 in self.r.number_tokens
             if last < one.first <= last + 2 and one.prep in _OF and one.kind != "thing" and not counted:
                 last = one.last
-        return last
+        return last + 1 if self.r.forms[last + 1] in _HIMSELF else last
 
     def _suffers(self, verb: int, subject: Phrase, victim: Phrase, last: int) -> bool:
         """Something marks the second phrase as the object."""

@@ -22,6 +22,10 @@ _CALLED: Final = frozenset(
 )
 """Words that have the dead in their names (كتيبة شهداء, ساحة الشهداء)."""
 _INJURIES: Final = "اصابات"
+_HIT: Final = ("اصاب", "إصاب")
+_SCORES: Final = frozenset("حقق حققت حققوا حققنا يحقق تحقق محققا محققة محققين تحقيق سجل سجلت احراز".split())
+_WELL_AIMED: Final = frozenset("مباشرة مباشرتين مباشرتان دقيقة دقيقتين محققة".split())
+"""Verbs of scoring hits, and what hits are that no person suffers."""
 _HURT: Final = frozenset("اصيب اصيبت اصيبوا اصيبا اصيبتا يصاب تصاب يصابون اصيبن".split())
 _OBJECT: Final = 6
 """Tokens between the verb of being hurt and its own noun."""
@@ -44,6 +48,8 @@ class LossNouns:
 
     def counted(self, mark: Mark, number: int) -> Count | None:
         """How many a noun of loss counts: a number right before it, a dual, one after a total, a bare plural."""
+        if mark.entry.what == "wounded" and self._struck(mark):
+            return None
         sentence, word = self.r.sentences[number], self.r.words[mark.first]
         text = self.r.bare(mark.first, mark.last)[2]
         found = self.victims.number_before(mark.first, sentence.first)
@@ -83,6 +89,12 @@ class LossNouns:
                 mark.first, mark.last, 1, None if self.victims.least(mark.last + 1, sentence.last) else 1, text
             )
         return None
+
+    def _struck(self, mark: Mark) -> bool:
+        """Hits on what was aimed at, not the wounded (حققت إصابات مباشرة، إصابات دقيقة في المبنى)."""
+        if not self.r.words[mark.first].core.startswith(_HIT):
+            return False
+        return self.r.core(mark.first - 1) in _SCORES or self.r.core(mark.last + 1) in _WELL_AIMED
 
     def _own_object(self, first: int, start: int) -> bool:
         """How badly those were hurt whom the verb before it counts (أصيبا إصابات بالغة، أصيب خمسة بجروح وإصابات)."""

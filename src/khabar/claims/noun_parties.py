@@ -38,6 +38,10 @@ _DONE_TO: Final = frozenset(
     "محاصرة".split()
 )
 """Nouns of deeds whose genitive, where the doer is named before, is what they are done to."""
+_KILLING: Final = frozenset("تصفية تحييد اغتيال قتل اعدام ابادة".split())
+"""The same for whoever is killed."""
+_SOMEBODY: Final = frozenset(("people", "person"))
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 class NounParties:
@@ -87,11 +91,13 @@ class NounParties:
         return self._led_to(candidate, phrase, slot, slots)
 
     def _done_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
-        """A machine, thing or place right behind the noun of a deed that somebody carries out or announces as his own
-        (أعلنت السرايا تفجير آلية عسكرية)."""
-        if slot[:2] not in {"Gm", "Gn"} or phrase.kind not in _OBJECTS or candidate.type not in INFLICTED:
+        """A machine, thing or place, or somebody killed, right behind the noun of a deed that somebody carries out or
+        announces as his own (أعلنت السرايا تفجير آلية عسكرية، تصفية مسلح)."""
+        if slot[:2] not in {"Gm", "Gn"} or candidate.type not in INFLICTED:
             return False
-        if self.r.words[candidate.last].core not in _DONE_TO or not adjacent(self.r, candidate.last, phrase):
+        core = self.r.words[candidate.last].core
+        nouns = _DONE_TO if phrase.kind in _OBJECTS else _KILLING if phrase.kind in _SOMEBODY else _NONE
+        if core not in nouns or not adjacent(self.r, candidate.last, phrase):
             return False
         return not {"LactA1", "LactB1"}.isdisjoint(slots.values())
 

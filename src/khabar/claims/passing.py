@@ -10,6 +10,7 @@ from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
 from khabar.claims.backdrops import backdrop, played
 from khabar.claims.candidates import Candidate
+from khabar.claims.claimed import unattached
 from khabar.claims.clauses import RESULT
 from khabar.claims.conditions import without
 from khabar.claims.echoes import counted, dated_from, unnumbered
@@ -120,7 +121,7 @@ class Passing:
 
     def _noun(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
         """How a noun does."""
-        if self._unclaimed(candidate):
+        if self._unclaimed(candidate) or unattached(self.r, candidate, told):
             return "unclaimed"
         if candidate.type in INCIDENTS and self._unreal.holds(candidate, told):
             return "unreal"

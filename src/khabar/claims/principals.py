@@ -49,6 +49,7 @@ class Principals:
         """Whom a target stands for, under the whole description."""
         if candidate.type in VERBAL_TYPES or candidate.type == "PROTEST":
             target = self._for_state(target)
+        target = self.descriptions.owned(candidate, target)
         return self.descriptions.whole(candidate, self._own_men(candidate, target))
 
     def _for_himself(self, option: Option) -> Option:

@@ -40,8 +40,8 @@ _CROSSING: Final = frozenset(("alliance", "armed-group", "organisation", "person
 """Kinds of actors that may belong to no state: those who serve many, too."""
 _AUTHORITIES: Final = frozenset("محكمة نيابة قضاء سلطات سلطة حكومة شرطة وزارة رئاسة برلمان".split())
 """Heads of bodies of one state."""
-_FORCES: Final = frozenset("قوات جيش جنود وحدات بحرية".split())
-_ARMED: Final = _FORCES | {"مسلحة", "خاصة", "برية", "بحرية", "جوية"}
+_FORCES: Final = frozenset("قوات جيش جنود وحدات وحدة بحرية قوة سلاح مدفعية دفاعات".split())
+_ARMED: Final = _FORCES | {"مسلحة", "خاصة", "برية", "بحرية", "جوية", "صاروخية", "جو", "مسير"}
 """Heads and adjectives of forces without a name."""
 _JETS: Final = frozenset("مقاتلات مقاتلتان مقاتلتين قاذفات".split())
 _COMMANDS: Final = frozenset("دفاع اركان جيش عسكري عسكرية".split())
@@ -235,7 +235,8 @@ class StateFinder:
         if phrase is None or origin is None or option.named.country is not None or phrase is origin:
             return False
         words = self.r.words
-        if words[phrase.first].core not in _FORCES or not words[phrase.first].det:
+        known = words[phrase.first].det or words[phrase.last].det
+        if words[phrase.first].core not in _FORCES or not known:
             return False
         if any(words[at].core not in _ARMED for at in range(phrase.first, phrase.last + 1)):
             return False

@@ -9,6 +9,7 @@ from khabar.claims.accords import concluded
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import Circumstances
+from khabar.claims.claimed import CLAIMS
 from khabar.claims.duties import UPON
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
@@ -127,7 +128,7 @@ class Thresholds:
 
     def _clear(self, best: Candidate) -> float | None:
         """The probability that a word needs whose construction all but settles it; None for any other."""
-        if best.id == INCIDENT or self._given(best) or surrenders(self.r, best):
+        if best.id in {INCIDENT, CLAIMS} or self._given(best) or surrenders(self.r, best):
             return 0.0
         if (said := self._spoken(best)) is not None:
             return said

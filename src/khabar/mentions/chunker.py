@@ -123,6 +123,8 @@ class Chunker(PhraseHeads):
             if coord is not None and found and found[-1] is coord and holders.holding(coord):
                 phrase.prep, phrase.coord = coord.prep, coord.coord
                 found.pop()
+            elif holders.told_apart(previous, phrase):
+                phrase.holding = previous.first
         elif holders.part(previous, phrase):
             phrase.prep, phrase.coord, phrase.agent = previous.prep, coord, previous.agent
             found.pop()

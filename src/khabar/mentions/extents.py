@@ -8,7 +8,7 @@ from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.objects import ONE_MAN, Objects
 from khabar.mentions.phrase import Phrase
-from khabar.mentions.phrase_words import DOING, NAMELIKE, SEATS
+from khabar.mentions.phrase_words import DOING, NAMELIKE, QUARTERS, SEATS, SIDES
 from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import FIRE
@@ -111,11 +111,20 @@ class Extents(Objects):
             or self._hit(at, phrase)
             or (nameless and self._apart(at, taken or at - phrase.head - 1, phrase))
             or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
+            or (phrase.kind == "machine" and at > phrase.head and self._whereabouts(at))
             or (not word.det and phrase.kind == "people" and at == phrase.head + 1 and bool(head.enc))
             or (not word.det and phrase.kind == "people" and word.cls == "n" and self.words[at - 1].enc in THIRD)
             or (phrase.entry is not None and word.core in DOING and at == phrase.head + 1)
             or (head.core.startswith("نظير") and word.cls == "n" and nameless)
         )
+
+    def _whereabouts(self, at: int) -> bool:
+        """Where a machine struck (نفذتها طائرة مسيرة شمالي البلاد): a bare word for a side of what follows."""
+        word = self.words[at]
+        if word.det or word.pro or word.core not in SIDES | QUARTERS or at + 1 >= len(self.words):
+            return False
+        after = at + 1 + (self.words[at + 1].core in QUARTERS and at + 2 < len(self.words))
+        return self.words[after].det or not NAMED.isdisjoint(self.lex[after])
 
     def _kept_out(self, inner: Mark, phrase: Phrase, closed: bool, taken: int, last: int) -> bool:
         """A known name that is no genitive of the phrase, which is full (``closed``), keeps its nun or tells of

@@ -20,6 +20,10 @@ _HOLDINGS: Final = frozenset(
 _POSTS: Final = frozenset("مركز مركزا مخفر مخفرا نقطة حاجز حاجزا ثكنة مقر مقرا دورية موكب موكبا".split())
 _OFFICIAL: Final = frozenset(("government", "military"))
 """Posts and patrols that are meant themselves where the police or an army has them (مركز للشرطة)."""
+_POSITIONS: Final = frozenset(
+    "موقع مواقع مواقعا موقعا هدف اهداف اهدافا هدفا معقل معاقل معقلا تجمع تجمعات تجمعا نقطة نقاط".split()
+)
+"""Those of them that say no more than that somebody is there."""
 _BODIES: Final = frozenset(("جبهة", "حركة", "هيئة", "حزب", "تنظيم", "جماعة", "فصيل", "ميليشيا", "مليشيا", "كتيبة"))
 """Bodies named again by their first word."""
 _PARTS: Final = frozenset(
@@ -76,6 +80,13 @@ class Holders:
         if not {phrase.kind, phrase.role}.isdisjoint(_OFFICIAL) and self.words[previous.first].core in _POSTS:
             return False
         return self.holding(previous) and set(between) <= _BELONGING
+
+    def told_apart(self, previous: Phrase, phrase: Phrase) -> bool:
+        """What is held is told by what it is (حاجز للجيش, مواقع تدريب للفصائل), not as some position (مواقع للفصائل):
+        its holder stands right behind it."""
+        if previous.last + 1 != phrase.first:
+            return False
+        return previous.last > previous.first or self.words[previous.first].core not in _POSITIONS
 
     def part(self, previous: Phrase, phrase: Phrase) -> bool:
         """A part of a place (أجزاء من المدينة, جانبا كبيرا من المدينة) stands for it."""

@@ -14,7 +14,8 @@ class Phrase:
     (an actor kind, ``person``, ``people``, ``machine``, ``place``, ``adjective`` or ``thing``) and what is known of
     it. ``owner``: whose it is (قواته, مواقع تستخدمها فصائل); ``holds``: it was only named as such an owner;
     ``body``: for whom a spokesman speaks; ``backer``: who stands behind it or is named in it; ``held``: it stands for
-    what belongs to it (مواقع للحوثيين); ``apposed``: first token of the title behind a name, or -1."""
+    what belongs to it (مواقع للحوثيين); ``apposed``: first token of the title behind a name, or -1;
+    ``holding``: that of what such a phrase holds and is named with (حاجز للجيش), or -1."""
 
     __slots__ = (
         "agent",
@@ -28,6 +29,7 @@ class Phrase:
         "first",
         "head",
         "held",
+        "holding",
         "holds",
         "indirect",
         "kind",
@@ -66,6 +68,7 @@ class Phrase:
         self.holds = False
         self.held = False
         self.apposed = -1
+        self.holding = -1
 
     @property
     def name_length(self) -> int:

@@ -32,6 +32,12 @@ COUNTED: Final = frozenset("طالبا طالبة صحفيا صحفية صحاف
 """Accusatives behind a number, which alone may be verbs, adjectives or things."""
 _PAIR: Final = 4
 """Tokens behind such a head within which the second is named."""
+_STATIONS: Final = frozenset(("محطة", "محطات", "محطتي", "محطتين"))
+_WORKS: Final = frozenset(
+    "قطار قطارات كهرباء كهربائية طاقة توليد وقود محروقات مترو حافلات تحلية مياه نووية ضخ معالجة بنزين نفط غاز قطارين "
+    "حرارية تحويل رادار".split()
+)
+"""Words behind them that tell of no broadcaster."""
 
 
 class PhraseHeads(PlaceNames):
@@ -67,7 +73,7 @@ class PhraseHeads(PlaceNames):
             inst = self._fitting("institution", inst)
             if self._is_body(inst, at):
                 return self._institution(at, inst, limit)
-        if people:
+        if people and not self._works(at):
             return self._people(at, people, limit)
         if country and country.tag in {"name", "metonym", "weak"} and (not place or country.last >= place.last):
             return self._country(country)
@@ -91,6 +97,12 @@ class PhraseHeads(PlaceNames):
         phrase = Phrase(at, at, "person")
         phrase.definite = phrase.source = True
         return phrase
+
+    def _works(self, at: int) -> bool:
+        """A station that is no broadcaster (محطة قطارات، محطة لتوليد الكهرباء)."""
+        if self.words[at].core not in _STATIONS or at + 1 >= len(self.words):
+            return False
+        return self.words[at + 1].core in _WORKS
 
     def _brought(self, at: int) -> bool:
         """A participle that is spelt as a rank (الطعن المقدم من الرئيس)."""
