@@ -276,11 +276,6 @@ def test_the_branch_of_a_force_belongs_to_whoever_tells_of_it() -> None:
     assert [(one.text, one.country) for one in told.actors] == [("القوة الصاروخية", "YEM")]
 
 
-def test_whoever_answers_with_a_deed_does_it() -> None:
-    text = "رد حزب الله بقصف قاعدة ميرون الجوية بعشرات الصواريخ."
-    assert sides(text, "بقصف") == ({"حزب الله"}, {"قاعدة ميرون الجوية"})
-
-
 def test_where_a_machine_struck_is_no_part_of_it() -> None:
     text = "أعلنت القيادة المركزية الأمريكية مقتل قيادي في ضربة نفذتها طائرة بدون طيار شمال غربي سوريا."
     (told,) = claims_in(text)

@@ -16,7 +16,6 @@ from khabar.model import VERBAL_TYPES
 _DONE: Final[dict[str, frozenset[str]]] = {
     "light.succeed": frozenset(("من", "في", "")),
     "light.undertake": frozenset(("ب",)),
-    "light.answer": frozenset(("ب",)),
     "light.dare": frozenset(("على",)),
     "light.resort": frozenset(("الى", "")),
     "light.be-done": frozenset(("",)),
