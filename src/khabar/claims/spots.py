@@ -93,6 +93,9 @@ _COMING: Final = frozenset(
     "قادم قادما قادمة قادمين قادمون قادمتين قادمات ات اتية آت آتية آتيا وارد واردة مستورد مستوردة مهرب مهربة".split()
 )
 """Words behind which من leads to where somebody or something came from: nothing happened there."""
+_WHERETO: Final = frozenset(("الى", "داخل", "نحو"))
+_ROUTE: Final = 4
+"""Tokens from where somebody came from to where he goes (القادمة من الكويت إلى داخل العراق)."""
 _CARRIED: Final = 9
 """Tokens between the verb of carrying somebody off and where to."""
 _THEY_WERE: Final = frozenset(("نقلا", "نقلوا", "نقلتا", "نقلن", "اجلوا", "اسعفوا"))
@@ -113,12 +116,16 @@ class Spots(Whereabouts):
         """What of a sentence can be the place of something: places and states, sites with a name, the places that
         others are named by; areas without a name only where nothing else is."""
         found: list[Phrase] = []
+        came = -_ROUTE - 1
         for one in row:
             if one.kind == "state" and (one.prep == "بين" or self._backer(one) or self._acting(one)):
                 continue
             if self.r.role[one.first] == "dateline" or self.r.words[one.first].core in _FLAGS or self._taken_to(one):
                 continue
             if one.prep == "من" and self.r.core(one.first - 2) in _COMING:
+                came = one.last
+                continue
+            if one.prep in _WHERETO and 0 < one.first - came <= _ROUTE:
                 continue
             if self._placed(one) or self._site(one) or self._front(one):
                 found.append(one)
