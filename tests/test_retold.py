@@ -4,6 +4,7 @@ import pytest
 
 from khabar.claims import ClaimReader
 from khabar.claims.candidates import Candidate
+from khabar.claims.claimed import CLAIMS
 from khabar.model import Article
 from khabar.pipeline import read
 
@@ -80,7 +81,7 @@ def reader(text: str) -> ClaimReader:
 def last(found: ClaimReader, told: list[Candidate]) -> list[str]:
     """Why each noun of the last sentence is named in passing."""
     number = found.groups[-1][0].sentence
-    here = [one for group in found.groups for one in group if one.sentence == number]
+    here = [one for group in found.groups for one in group if one.sentence == number and one.id != CLAIMS]
     return [found.detector.passing.why(one, [*told, *[x for x in here if x.first < one.first]], "") for one in here]
 
 

@@ -253,7 +253,7 @@ class Addressed:
         if candidate.number == "f" and candidate.form == "impf" and head in MASCULINE_BODIES:
             return True
         if goes_on(self.r, candidate.first) and head in EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
-            return True
+            return phrase.last + 1 not in self.clauses.events  # وأدانت دول أوروبية القصف
         if phrase.kind == "people" and phrase.number == "p" and self.r.words[phrase.head].enc:
             return candidate.type in {"REQUEST", "THREATEN"}
         if candidate.number != "m":
