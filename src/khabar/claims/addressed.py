@@ -72,10 +72,10 @@ class Addressed:
             self._not_subjects(candidate, row, found)
         if candidate.pos == "v" and not self.r.words[candidate.first].enc:
             objects = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2", "A3"} and bare(one)]
-            behind = deed_behind(self.r, self.clauses.events, candidate)
-            if not behind or candidate.type in _OF_DEEDS:
+            deed = deed_behind(self.r, self.clauses.events, candidate)
+            if not deed or candidate.type in _OF_DEEDS:
                 self._objects(candidate, objects, found)
-            if behind:
+            if deed:
                 self._doer_of_object(candidate, row, found)
             self._prepositional(candidate, row, slots, found)
         elif candidate.type == "THREATEN" and self.r.words[candidate.last].core in _ANSWERS:
