@@ -253,3 +253,16 @@ def test_a_body_told_in_a_state_is_of_it() -> None:
 def test_who_was_held_holds_nobody() -> None:
     held = claims_in("أفرج خاطفون عن طبيب أسترالي احتجز سبع سنوات.")[-1]
     assert held.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("أفرجت السلطات التونسية عن ثلاثة صحفيين.", 3),
+        ("أطلقت الحركة سراح 15 جنديا.", 15),
+        ("أفرجت الحكومة عن 200 سجين.", 200),
+    ],
+)
+def test_the_freed_are_counted_once(text: str, number: int) -> None:
+    claims = claims_in(text)
+    assert [(one.what, one.low, one.high) for one in claims[0].figures] == [("captured", number, number)]
