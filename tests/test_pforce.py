@@ -294,3 +294,10 @@ def test_a_bomber_is_named_without_what_he_wears() -> None:
 
 def test_a_woman_who_studies_asks_for_nothing() -> None:
     assert types_in("فجرت طالبة نفسها في حافلة تقل جنودا.") == ["ASSAULT"]
+
+
+def test_whose_the_post_is_that_was_hit_did_not_do_it() -> None:
+    claim = claims_in("وقع هجوم بطائرات مسيرة على مقر لحرس الحدود في البلدة فجر أمس.")[0]
+    assert (claim.actors, [one.text for one in claim.targets]) == ((), ["مقر لحرس الحدود"])
+    claim = claims_in("وقع هجوم للتنظيم على قاعدة للجيش.")[0]
+    assert [one.text for one in claim.actors] == ["تنظيم"]

@@ -31,6 +31,7 @@ _BODY: Final = frozenset("جماعة حركة حزب حكومة مجلس وزا�
 """Bodies whose statement a noun tells, named by a common noun."""
 _HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
 """Kinds of people who do no deeds to others."""
+_UPON: Final = frozenset(("على", "ضد"))
 _NEAR: Final = 3
 _OBJECTS: Final = frozenset(("machine", "place", "thing"))
 _DONE_TO: Final = frozenset(
@@ -127,6 +128,7 @@ class NounParties:
         if slot == "P:ل" and near and candidate.frame == "act" and laid:  # كمين لدورية
             return "target"
         own = not candidate.entry.verbs or (candidate.type == "ASSAULT" and _aims(slots))
+        own = own and _UPON.isdisjoint(self.r.forms[candidate.last + 1 : phrase.first])  # هجوم على مقر للجيش
         if slot == "P:ل" and near and doer(phrase) and _forceful(phrase) and candidate.frame == "act" and own:
             return "actor"
         flown = phrase.kind == "machine" and self.r.words[candidate.first].det and candidate.type == "ASSAULT"
