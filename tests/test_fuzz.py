@@ -99,6 +99,18 @@ def test_cleaning_what_the_rules_look_for(text: str) -> None:
     TARGETS["clean"](text.encode("utf-8", "surrogatepass"))
 
 
+SENTENCES = Path(__file__).parent / "sentences.tsv"
+
+
+def test_text_that_ends_with_any_word() -> None:
+    """A feed's summary is cut wherever its room ends; the rules look at what stands behind a word."""
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        words = line.split("\t")[0].split()
+        for end in range(1, len(words)):
+            text = " ".join(words[:end]).rstrip("،.:؟")
+            pipeline.extract(Article(id="x", text=text, published="2024-01-24"))
+
+
 # real articles
 
 

@@ -32,10 +32,15 @@ _NEAR: Final = 8
 """Tokens between the soldiers and the attack."""
 
 
+def _serves(teller: Phrase) -> bool:
+    """Whether a teller speaks for a force or a state."""
+    return teller.kind in POWERS or teller.role in _ROLES
+
+
 def own_soldier(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool:
     """Soldiers of the force that tells of them, or of no other that is named."""
     word = reading.words[victim.head]
-    if word.form not in SOLDIERS or teller is None or not (teller.kind in POWERS or teller.role in _ROLES):
+    if word.form not in SOLDIERS or teller is None or not _serves(teller):
         return False
     return word.enc in OWN or victim.country is None or victim.country == teller.country
 
@@ -45,7 +50,7 @@ def own_people(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool:
     إسرائيليين)."""
     if teller is None or victim.country is None or victim.country != teller.country or victim.kind != "people":
         return False
-    if not (teller.kind in POWERS or teller.role in _ROLES):
+    if not _serves(teller):
         return False
     state = reading.lex[victim.head].get("country")
     return reading.words[victim.head].form in CIVILIANS or (state is not None and state.first == victim.first)

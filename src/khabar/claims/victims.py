@@ -100,8 +100,9 @@ class Victims(Headcounts):
         aside = 0
         for at in range(last + 1, min(limit, last + _FAR)):
             form = self.r.forms[at]
-            if at < aside or self.past_times(at, limit) > at:
-                aside = max(aside, self.past_times(at, limit))
+            behind = self.past_times(at, limit)
+            if at < aside or behind > at:
+                aside = max(aside, behind)
                 continue
             if form in _STOPS or form in _CLOSERS or (self._other(at) and at not in self.r.time_tokens):
                 return None

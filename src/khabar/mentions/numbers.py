@@ -120,20 +120,19 @@ def _number_at(words: Words, index: int) -> tuple[NumberMention | None, int]:
     word = NUMBERS.get(words.words[index])
     if word is not None and (word.kind in (SEVERAL, PLURAL)):
         return _several(words, index, word)
-    hundredth = word is not None and word.kind == HUNDRED and word.definite and read_ordinal(words, index) is not None
-    if not hundredth and (word is not None or words.words[index][0] <= "9"):
+    hundred = word is not None and word.kind == HUNDRED and word.definite
+    ordinal = read_ordinal(words, index) if hundred else None
+    if ordinal is None and (word is not None or words.words[index][0] <= "9"):
         count = read_count(words, index)
         if count is not None and not _idle(words, count):
             return _cardinal(words, count)
-    if hundredth or words.words[index] in ORDINALS:
+    if ordinal is None and words.words[index] in ORDINALS:
         ordinal = read_ordinal(words, index)
-        if ordinal is not None:
-            start, end = words.starts[index], words.ends[ordinal.last]
-            rule = f"{ordinal.entry}.ordinal"
-            return NumberMention(
-                start, end, _tidy(ordinal.value), _tidy(ordinal.value), None, rule, True, False, start, end
-            ), ordinal.last
-    return None, index
+    if ordinal is None:
+        return None, index
+    start, end = words.starts[index], words.ends[ordinal.last]
+    value, rule = _tidy(ordinal.value), f"{ordinal.entry}.ordinal"
+    return NumberMention(start, end, value, value, None, rule, True, False, start, end), ordinal.last
 
 
 def _idle(words: Words, count: Count) -> bool:

@@ -57,6 +57,7 @@ class Reading:
         self.reference = reference
         self.sections = tuple(sections)
         self.tokens: Tokens = tokenise(fold(text))
+        self.tokens.close()
         self.forms: list[str] = self.tokens.forms
         self.role = self._roles(sections)
         furniture = [role == "furniture" for role in self.role] if "furniture" in self.role else None

@@ -37,6 +37,9 @@ _KEPT: Final = 40_000
 _cut: Final[dict[str, _Cut]] = {}
 
 
+_BEHIND: Final = 3
+"""How many tokens a rule may look behind a word."""
+
 _sets: Final[dict[frozenset[str], int]] = {}
 _asked: Final[dict[str, list[int]]] = {}
 """The sets of forms that :meth:`Tokens.among` was asked for, by number; for each form the numbers of its sets."""
@@ -85,6 +88,14 @@ class Tokens:
             if sets is not None:
                 for number in sets:
                     self._among[number].append(at)
+
+    def close(self) -> None:
+        """End the text as a paragraph ends, by breaks without width: a look at what stands behind a word finds
+        something behind the last one too."""
+        end = len(self.folded.text)
+        self.forms += [BREAK] * _BEHIND
+        self.starts += [end] * _BEHIND
+        self.sizes += [0] * _BEHIND
 
     def at(self, offset: int) -> int:
         """Index of the first token that ends after folded ``offset``."""
