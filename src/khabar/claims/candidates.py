@@ -213,7 +213,7 @@ def _ruler(reading: Reading, found: Mark) -> bool:
 
 def _recited(reading: Reading, at: int) -> bool:
     """A verse or a line of poetry, told by its vowel signs: news spells none, or one where a word could be misread."""
-    if not _vowelled(reading, at):
+    if not _vowelled(reading, at) or reading.vocalised:
         return False
     around = range(max(0, at - 2), min(len(reading.forms), at + 3))
     return sum(1 for near in around if _vowelled(reading, near)) > 2

@@ -16,7 +16,7 @@ from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES, Where
-from khabar.text import folded
+from khabar.text import folded, unmarked
 
 STATES: Final = Templates(
     "type role kind base given",
@@ -124,7 +124,7 @@ def state_choices(
     base = (kind, phrase.role, phrase.indirect) if phrase is not None else (kind,)
     given = "own" if named.country else "bare"
     own = (candidate.type, role, kind, base, given)
-    head = named.text.partition(" ")[0]
+    head = unmarked(named.text).partition(" ")[0]
     choices: list[StateChoice] = []
     for source, country in (
         ("own", named.country),

@@ -17,6 +17,7 @@ import msgspec
 from khabar.ingest.clean import sections
 from khabar.ingest.trailers import stems
 from khabar.model import Article, Section, content_hash
+from khabar.text import unwrapped
 
 _LEAST_BEFORE: Final = 250
 _LEAST_AFTER: Final = 450
@@ -27,7 +28,7 @@ _NEW: Final = 0.3
 def stories(article: Article, text_sections: Sequence[Section]) -> list[tuple[int, int]]:
     """Ranges (code points) of the separate stories in ``article.text``, in order, together covering it; one range for
     the usual text, none for an empty one. Each story has its own dateline, captions and date."""
-    text = article.text
+    text = unwrapped(article.text)
     if not text:
         return []
     starts = [0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from khabar.lexicon.senses import PROPER, Sense, Senses
@@ -60,6 +61,13 @@ class Analyser:
         if exact and form not in self._articled and any(sense.kind in _STRONG for sense in exact):
             return f"{form} "  # what the whole analysis comes to
         return self._analyse(form).unit
+
+    def spelt(self, form: str) -> bool:
+        """Whether a form, whole or after its clitics, is a word as it is spelt."""
+        return any(
+            len(core) > 1 and (core in self._free or core in self._known or core in self._vocabulary)
+            for core, _ in split_clitics(form)
+        )
 
     def _exact(self, form: str) -> list[Sense]:
         """The senses of a form as it stands."""
@@ -223,6 +231,16 @@ def _proclitics(form: str) -> list[tuple[str, str]]:
         if form[0] in "وف" and form[1] in "بلكس" and len(form) > 3:
             ways.append((form[:2], _FUSED.get(form[2:], form[2:])))
     return ways
+
+
+def split_clitics(form: str) -> Iterator[tuple[str, bool]]:
+    """What may be left of a form without the clitics before it, and whether the article was one of them."""
+    for pro, rest in _proclitics(form):
+        yield rest, False
+        if rest.startswith("ال"):
+            yield rest[2:], True
+        elif rest.startswith("ل") and pro.endswith("ل"):
+            yield rest[1:], True
 
 
 def _unit(pro: str, core: str) -> str:

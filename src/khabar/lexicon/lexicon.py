@@ -62,6 +62,10 @@ class Lexicon:
         """The analysis of a folded token."""
         return self._analyser.word(form)
 
+    def spelt(self, form: str) -> bool:
+        """Whether a folded token, whole or after its clitics, is a word as it is spelt."""
+        return self._analyser.spelt(form)
+
     def words(self, forms: list[str]) -> list[Word]:
         """The analyses of a row of folded tokens."""
         return self._analyser.words(forms)

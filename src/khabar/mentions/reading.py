@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from khabar.lexicon import Lexicon, Word
+from khabar.lexicon.finals import settle
 from khabar.lexicon.marks import Mark, Marks, mark
 from khabar.lexicon.senses import PROPER
 from khabar.mentions.answering import answering_verbs
@@ -19,8 +20,10 @@ from khabar.mentions.so_called import naming_verbs
 from khabar.mentions.times import TimeMention, find_times
 from khabar.mentions.verbs import Verbs
 from khabar.model import Section
-from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise
+from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise, unwrapped
 
+_SIGNS: Final = 0.5
+"""Signs a letter from which on a text is vocalised as a whole, as for learners, rather than a word here or there."""
 _NOTHING: Final[dict[str, Mark]] = {}
 """Stands at every token where no mark begins."""
 _NO_MARKS: Final[list[Mark]] = []
@@ -56,7 +59,8 @@ class Reading:
         self.lexicon = lexicon
         self.reference = reference
         self.sections = tuple(sections)
-        self.tokens: Tokens = tokenise(fold(text))
+        self.tokens: Tokens = tokenise(fold(unwrapped(text)))
+        settle(self.tokens, lexicon)
         self.tokens.close()
         self.forms: list[str] = self.tokens.forms
         self.role = self._roles(sections)
@@ -69,6 +73,7 @@ class Reading:
         for number, sentence in enumerate(self.sentences):
             self.sentence_at[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
         folded = self.tokens.folded.text
+        self.vocalised = len(text) - len(folded) > len(folded) * _SIGNS
         self.numbers: list[NumberMention] = find_numbers(folded)
         self.times: list[TimeMention] = find_times(folded, reference)
         self.time_tokens = self._cover([(time.start, time.end) for time in self.times])
@@ -176,7 +181,7 @@ class Reading:
 
     def bare(self, first: int, last: int) -> tuple[int, int, str]:
         """Like :meth:`raw`, but without the proclitics of the first word (the article is kept; لل is cut whole) and
-        the text."""
+        the text, with single spaces."""
         tokens, word = self.tokens, self.words[first]
         cut = len(word.pro)
         if cut and word.form[cut - 1 : cut + 1] == "لل" and (word.det or word.core.startswith("ال")):
@@ -190,6 +195,8 @@ class Reading:
         ):
             end = tokens.folded.raw(tokens.end(last + 1) - 1) + 1
             text = self.text[start:end]
+        if "\n" in text or "  " in text or "\xa0" in text:
+            text = " ".join(text.split())
         return start, end, text
 
     def prep(self, at: int) -> str:

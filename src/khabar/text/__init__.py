@@ -1,7 +1,19 @@
 """From raw text to folded text, tokens and sentences; every position leads back to the text as given."""
 
-from khabar.text.normalise import Folded, fold, folded, heavy
+from khabar.text.normalise import Folded, fold, folded, heavy, unmarked
 from khabar.text.sentences import Sentence, split_sentences
 from khabar.text.tokens import Tokens, tokenise
+from khabar.text.wrapping import unwrapped
 
-__all__ = ["Folded", "Sentence", "Tokens", "fold", "folded", "heavy", "split_sentences", "tokenise"]
+__all__ = [
+    "Folded",
+    "Sentence",
+    "Tokens",
+    "fold",
+    "folded",
+    "heavy",
+    "split_sentences",
+    "tokenise",
+    "unmarked",
+    "unwrapped",
+]

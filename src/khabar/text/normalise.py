@@ -55,13 +55,17 @@ _ONE_TO_ONE: Final = {
     "\x0c": "\n",
     "\x85": "\n",
 }
+_PICTURES: Final = (("\u25a0", "\u27bf"), ("\u2b00", "\u2bff"), ("\U0001f000", "\U0001fbff"))
+"""Emoji, arrows and shapes, which posts begin and adorn sentences with: they count as spaces."""
+_PICTURE: Final = "".join(f"{first}-{last}" for first, last in _PICTURES)
 _TABLE: Final[dict[int, str]] = {
     **{ord(source): target for source, target in _ONE_TO_ONE.items()},
     **{first + digit: str(digit) for first in (0x0660, 0x06F0) for digit in range(10)},
     **{0xD800 + code: " " for code in range(0x800)},
+    **{code: " " for first, last in _PICTURES for code in range(ord(first), ord(last) + 1)},
 }
 _MARKS: Final = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
-_CONTROLS: Final = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_CONTROLS: Final = "\ufe0e\ufe0f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _MANY: Final = 20
 """Kinds of letters up to which replacing them one by one is faster than a table."""
 _LETTERS: Final[dict[str, str]] = {chr(code): target for code, target in _TABLE.items()}
@@ -77,9 +81,12 @@ _OFTEN: Final[tuple[tuple[str, str], ...]] = (
 _DROPPED: Final = f"{_MARKS}{_CONTROLS}"
 _DROP: Final = re.compile(f"[{_DROPPED}]+")
 _FORMS: Final = "\ufb50-\ufdff\ufe70-\ufefc"
-_RARE: Final = re.compile(f"[{''.join(sorted(_LETTERS.keys() - {source for source, _ in _OFTEN}))}{_DROPPED}{_FORMS}]")
+_SINGLE: Final = "".join(sorted(letter for letter in _LETTERS if not re.match(f"[{_PICTURE}]", letter)))
+_RARE: Final = re.compile(
+    f"[{''.join(sorted(set(_SINGLE) - {source for source, _ in _OFTEN}))}{_PICTURE}{_DROPPED}{_FORMS}]"
+)
 """What else folding changes."""
-_CHANGED: Final = re.compile(f"[{''.join(sorted(_LETTERS))}{_DROPPED}{_FORMS}]")
+_CHANGED: Final = re.compile(f"[{_SINGLE}{_PICTURE}{_DROPPED}{_FORMS}]")
 """What folding leaves as it is has none of these."""
 _COMMA: Final = re.compile(r",(?![0-9])")
 """A Latin comma that parts no digits: where Arabic is typed on a Latin keyboard it is the Arabic one."""
@@ -88,6 +95,11 @@ _SPELLED: Final = {"34": '"', "39": "'", "171": "«", "187": "»", "xA": "\n", "
     "apos": "'", "laquo": "«", "raquo": "»",
 }  # fmt: skip
 """Marks that a page left spelled out (&#34;): read as the mark, the rest of the letters dropped."""
+_HAMZA: Final = "\u0654"
+"""A hamza of its own over its seat, as decomposed text has it; over و and ي it is a letter that stays."""
+_SEATED: Final[tuple[tuple[str, str], ...]] = (
+    (f"و{_HAMZA}", "ؤ\u200b"), (f"ي{_HAMZA}", "ئ\u200b"), (f"ى{_HAMZA}", "ئ\u200b"),
+)  # fmt: skip
 _HEAVY: Final = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
 
 
@@ -137,10 +149,18 @@ def _marked(entity: re.Match[str]) -> str:
     return _SPELLED.get(spelled[1:-1].removeprefix("#"), " ") + "\u200b" * (len(spelled) - 1)
 
 
+def _seated(text: str) -> str:
+    for source, target in _SEATED:
+        text = text.replace(source, target)
+    return text
+
+
 def fold(text: str) -> Folded:
     """Fold ``text``: alef forms, digits, spaces and Persian letters one to one, marks and controls dropped."""
     if "&" in text:
         text = _ENTITY.sub(_marked, text)
+    if _HAMZA in text:
+        text = _seated(text)
     rare = set(_RARE.findall(text))
     out = _plain(text, rare)
     if _has_forms(rare):
@@ -169,11 +189,18 @@ def folded(text: str) -> str:
     """The folded text alone, without the way back."""
     if "&" in text:
         text = _ENTITY.sub(_marked, text)
+    if _HAMZA in text:
+        text = _seated(text)
     if not _CHANGED.search(text):
         return _COMMA.sub("،", text) if "," in text else text
     rare = set(_RARE.findall(text))
     out = _plain(text, rare)
     return _fold_forms(out).text if _has_forms(rare) else _DROP.sub("", out)
+
+
+def unmarked(text: str) -> str:
+    """The text without diacritics, tatweel and controls, its letters as they are."""
+    return _DROP.sub("", text)
 
 
 def _drop(out: str, gone: set[str]) -> Folded:

@@ -97,6 +97,15 @@ class Tokens:
         self.starts += [end] * _BEHIND
         self.sizes += [0] * _BEHIND
 
+    def respell(self, letters: dict[int, str]) -> None:
+        """Put another last letter to tokens: ``letters`` by token."""
+        text = list(self.folded.text)
+        for at, letter in letters.items():
+            self.forms[at] = self.forms[at][:-1] + letter
+            text[self.end(at) - 1] = letter
+        self.folded.text = "".join(text)
+        self._among = []
+
     def at(self, offset: int) -> int:
         """Index of the first token that ends after folded ``offset``."""
         begun = past(self.starts, offset)

@@ -1,0 +1,70 @@
+"""Lines that an editor broke to a width: sentences go on from one to the next."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+WIDEST: Final = 120
+"""Columns, in code points, that hard-wrapped text has at most: mail, wires and text files keep to 60 to 100."""
+_NARROWEST: Final = 30
+_FULL: Final = 5
+"""Lines broken at the width that a text has at least before it counts as wrapped."""
+_SHARE: Final = 0.7
+"""Share of broken lines among those that do not end a sentence."""
+_SLACK: Final = 3
+"""Columns by which one line may be shorter than the width (an editor may count marks otherwise)."""
+_LINE: Final = re.compile(r"[^\n]+")
+_STOPS: Final = frozenset(".!?؟:…")
+_CLOSERS: Final = "\"”»’)]'“\r \t"
+_NOTHING: Final = "\u200b"
+
+
+def unwrapped(text: str) -> str:
+    """The text with every line break that only keeps to a width as a space; the same length, so that offsets stay.
+    A text that is not wrapped comes back as it is."""
+    lines = _lines(text)
+    if not lines:
+        return text
+    width = max(len(text[start:end].strip()) for start, end in lines)
+    if width < _NARROWEST:
+        return text
+    broken = [
+        (end, after)
+        for (start, end), (after, stop) in pairwise(lines)
+        if _breaks(text, (start, end), (after, stop), width)
+    ]
+    ends = sum(1 for start, end in lines if not _closed(text[start:end]))
+    if len(broken) < _FULL or sum(1 for end, _ in broken if not _closed(text[max(0, end - 8) : end])) < _SHARE * ends:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for end, after in broken:
+        kept = len(text[at:end].rstrip())
+        start = at + kept
+        begin = after + len(text[after:]) - len(text[after:].lstrip())
+        pieces += [text[at:start], " ", _NOTHING * (begin - start - 1)]
+        at = begin
+    return "".join([*pieces, text[at:]])
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Where the lines of a text begin and end, blank ones left out; none if one is too wide for wrapped text or there
+    are too few."""
+    if text.count("\n") <= _FULL or len(text) > (WIDEST + 2) * (text.count("\n") + 1):
+        return []
+    lines = [line.span() for line in _LINE.finditer(text) if not line.group().isspace()]
+    return [] if any(end - start > WIDEST for start, end in lines) else lines
+
+
+def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """The first word of the line that follows, right below, had no more room on this one."""
+    if following[0] != line[1] + 1:
+        return False
+    word = text[following[0] : following[1]].split(None, 1)[0]
+    return len(text[line[0] : line[1]].strip()) + 1 + len(word) > width - _SLACK
+
+
+def _closed(line: str) -> bool:
+    return line.rstrip(_CLOSERS)[-1:] in _STOPS

@@ -1,0 +1,104 @@
+"""The same report, however it was typed: what is read of it stays the same."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from khabar import pipeline
+from khabar.model import Article
+from khabar.text import fold, unwrapped
+
+REPORT = (
+    "قتل ثلاثة جنود وأصيب خمسة آخرون في هجوم شنه مسلحون مجهولون على نقطة تفتيش قرب مدينة الرمادي مساء الثلاثاء.\n"
+    "وقال المتحدث باسم وزارة الدفاع العراقية إن القوات الأمنية اعتقلت أربعة مشتبه بهم في المنطقة الغربية صباح اليوم.\n"
+    "وأعلنت كتائب النخيل، التي تتخذ من الصحراء مقرا، مسؤوليتها عن الهجوم على الحكومة في بيان نشرته على الإنترنت.\n"
+    "وكانت طائرات أميركية قصفت يوم الاثنين الماضي معسكرا للجماعة نفسها، ما أدى إلى مقتل عشرة من عناصرها.\n"
+    "ودانت السفارة الفرنسية الهجوم، مؤكدة في رسالة إلى رئيس الوزراء وقوفها إلى جانب المؤسسة العسكرية حتى النهاية.\n"
+    "والتقى وزير الخارجية المصري نظيره الأردني في القاهرة، حيث بحثا الوضع الأمني في المستشفى الميداني هناك.\n"
+)
+
+
+def vowelled(text: str) -> str:
+    return re.sub("(?<=[ء-ي])(?=[ء-ي])", "\u064e", text)
+
+
+MANNERS: dict[str, Callable[[str], str]] = {
+    "broken to 72 columns": lambda text: "\n".join(
+        "\n".join(textwrap.wrap(line, 72, break_long_words=False)) for line in text.splitlines()
+    ),
+    "broken to 60 columns, Windows ends": lambda text: "\r\n\r\n".join(
+        "\r\n".join(textwrap.wrap(line, 60, break_long_words=False)) for line in text.splitlines()
+    ),
+    "ى for ي": lambda text: re.sub(r"ي\b", "ى", text),
+    "ي for ى": lambda text: re.sub(r"ى\b", "ي", text),
+    "ه for ة": lambda text: re.sub(r"ة\b", "ه", text),
+    "no hamza on alef": lambda text: text.translate(str.maketrans("أإآ", "ااا")),
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "every letter with a vowel": vowelled,
+    "double spaces": lambda text: text.replace(" ", "  "),
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "pictures": lambda text: "🔴 " + text.replace("\n", "\n⬅️ "),
+    "Arabic digits": lambda text: text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
+    "Persian letters": lambda text: text.replace("ي", "ی").replace("ك", "ک"),
+    "one line": lambda text: text.replace("\n", " "),
+}
+
+
+def read(text: str) -> list[tuple[object, ...]]:
+    """What is read, with words as folded and last letters levelled."""
+
+    def level(words: str) -> str:
+        return fold(words).text.replace("ى", "ي").replace("ة", "ه")
+
+    found = pipeline.extract(Article(id="x", text=text, published="2024-01-24"))
+    for claim in found.claims:
+        assert claim.trigger.text == text[claim.trigger.start : claim.trigger.end]
+    return [
+        (
+            claim.type,
+            claim.mode,
+            claim.status,
+            claim.stance,
+            [level(party.text) for party in claim.actors],
+            [level(party.text) for party in claim.targets],
+            [party.country for party in (*claim.actors, *claim.targets)],
+            claim.date,
+            [(figure.what, figure.low, figure.high) for figure in claim.figures],
+            [level(link.text) for link in claim.isnad],
+        )
+        for claim in found.claims
+    ]
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_however_it_is_typed(manner: str) -> None:
+    plain = read(REPORT)
+    assert len(plain) >= 7
+    assert read(MANNERS[manner](REPORT)) == plain
+
+
+def test_lines_broken_at_a_width_are_joined_and_nothing_moves() -> None:
+    text = MANNERS["broken to 72 columns"](REPORT)
+    joined = unwrapped(text)
+    assert len(joined) == len(text)
+    assert [len(line) > 72 for line in joined.splitlines()] == [True] * 6
+    assert unwrapped(REPORT) == REPORT
+
+
+def test_lines_of_their_own_stay_apart() -> None:
+    headlines = "\n".join(
+        ("مقتل جنديين في هجوم", "وزير الخارجية يصل إلى عمان في زيارة تستمر يومين", "غارات على الحديدة", "اعتقال ثلاثة")
+        * 3
+    )
+    assert unwrapped(headlines) == headlines
+
+
+def test_a_single_slip_of_spelling_changes_no_other_word() -> None:
+    sentence = "قال علي عبد الله إن الجيش قتل قائده فى الموصل، وإن علي حسن نفى ذلك."
+    found = pipeline.extract(Article(id="x", text=sentence, published="2024-01-24"))
+    assert [claim.type for claim in found.claims] == ["ASSAULT"]
