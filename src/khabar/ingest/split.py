@@ -1,5 +1,6 @@
-"""Find the separate stories in one text: a page whose "related" block goes on into a second full story, or several
-stories under one title with rules of marks between them.
+"""Find the separate stories in one text: a file of articles with dividers between them (:mod:`khabar.ingest.dividers`),
+a page whose "related" block goes on into a second full story, or several stories under one title with rules of marks
+between them.
 
 A header of links in the middle of a page mostly interrupts one story, which then goes on. What follows is a second
 story only when it begins as one (a caption, a headline or a dateline stands before it) and is about something else:
@@ -15,6 +16,8 @@ from typing import Final
 import msgspec
 
 from khabar.ingest.clean import sections
+from khabar.ingest.dividers import divisions
+from khabar.ingest.language import language
 from khabar.ingest.trailers import stems
 from khabar.model import Article, Section, content_hash
 from khabar.text import unwrapped
@@ -31,7 +34,9 @@ def stories(article: Article, text_sections: Sequence[Section]) -> list[tuple[in
     text = unwrapped(article.text)
     if not text:
         return []
-    starts = [0]
+    starts = [0, *divisions(text)]
+    if len(starts) > 1:
+        return list(zip(starts, [*starts[1:], len(text)], strict=True))
     for number, section in enumerate(text_sections):
         if _parts(section, text) and section.start >= starts[-1]:
             start = _second_start(text, text_sections, number, starts[-1])
@@ -57,7 +62,13 @@ def split_article(article: Article, text_sections: Sequence[Section] | None = No
         else:
             title = " ".join(article.text[heads[0].start : heads[0].end].split()) if heads else None
             changed = Article(
-                id=content_hash(piece), text=piece, source=article.source, url=article.url, title=title, origin=origin
+                id=content_hash(piece),
+                text=piece,
+                source=article.source,
+                url=article.url,
+                title=title,
+                language=language(piece),
+                origin=origin,
             )
         parts.append(changed)
     return parts
