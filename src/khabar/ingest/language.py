@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from khabar.text import based
+
 _SAMPLE = 2500
 _LEAST = 20
 _SCRIPT = re.compile("[\u0620-\u064a\u0671-\u06d3]")
@@ -23,7 +25,7 @@ _ARABIC = re.compile(r"[\u0629\u0649]|\bال|\bوال|\bفي\b|\bمن\b|\bعلى
 def language(text: str) -> str | None:
     """ISO 639 code of the text's language (``ar``, ``fa``, ``ur``, ``ckb``, ``ps``, ``en`` ...), or None when fewer
     than 20 letters leave it open."""
-    sample = text[:_SAMPLE]
+    sample = based(text[:_SAMPLE])
     letters = len(_SCRIPT.findall(sample))
     latin = len(_LATIN.findall(sample))
     other = len(_OTHER.findall(sample))

@@ -1,6 +1,6 @@
 """From raw text to folded text, tokens and sentences; every position leads back to the text as given."""
 
-from khabar.text.normalise import Folded, fold, folded, heavy, unmarked
+from khabar.text.normalise import Folded, based, fold, folded, heavy, unmarked
 from khabar.text.sentences import Sentence, split_sentences
 from khabar.text.tokens import Tokens, tokenise
 from khabar.text.wrapping import unwrapped
@@ -9,6 +9,7 @@ __all__ = [
     "Folded",
     "Sentence",
     "Tokens",
+    "based",
     "fold",
     "folded",
     "heavy",

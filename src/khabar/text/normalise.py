@@ -198,6 +198,21 @@ def folded(text: str) -> str:
     return _fold_forms(out).text if _has_forms(rare) else _DROP.sub("", out)
 
 
+_SHAPES: Final[dict[int, str]] = {
+    code: plain
+    for first, last in (("\ufb50", "\ufbff"), ("\ufe70", "\ufefc"))
+    for code in range(ord(first), ord(last) + 1)
+    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain != chr(code)
+}
+_SHAPED: Final = re.compile("[\ufb50-\ufbff\ufe70-\ufefc]")
+
+
+def based(text: str) -> str:
+    """The text with letters in the shapes that they take in a word (as PDF files have them) as plain letters, one for
+    one, so that offsets stay; a ligature of two stays for :func:`fold`."""
+    return text.translate(_SHAPES) if _SHAPED.search(text) else text
+
+
 def unmarked(text: str) -> str:
     """The text without diacritics, tatweel and controls, its letters as they are."""
     return _DROP.sub("", text)
