@@ -11,7 +11,7 @@ import pytest
 
 from khabar import pipeline
 from khabar.model import Article
-from khabar.text import fold, unwrapped
+from khabar.text import fold, split_sentences, tokenise, unwrapped
 
 REPORT = (
     "قتل ثلاثة جنود وأصيب خمسة آخرون في هجوم شنه مسلحون مجهولون على نقطة تفتيش قرب مدينة الرمادي مساء الثلاثاء.\n"
@@ -25,6 +25,16 @@ REPORT = (
 
 def vowelled(text: str) -> str:
     return re.sub("(?<=[ء-ي])(?=[ء-ي])", "\u064e", text)
+
+
+def shaped(text: str) -> str:
+    """Letters in the middle of words as PDF files have them (isolated shapes suffice)."""
+    shapes = {}
+    for code in range(0xFE80, 0xFEF5):
+        kind, _, base = unicodedata.decomposition(chr(code)).partition(" ")
+        if kind == "<isolated>":
+            shapes[int(base, 16)] = chr(code)
+    return text.translate(shapes)
 
 
 MANNERS: dict[str, Callable[[str], str]] = {
@@ -45,6 +55,7 @@ MANNERS: dict[str, Callable[[str], str]] = {
     "pictures": lambda text: "🔴 " + text.replace("\n", "\n⬅️ "),
     "Arabic digits": lambda text: text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
     "Persian letters": lambda text: text.replace("ي", "ی").replace("ك", "ک"),
+    "the shapes of PDF files": shaped,
     "one line": lambda text: text.replace("\n", " "),
 }
 
@@ -102,3 +113,15 @@ def test_a_single_slip_of_spelling_changes_no_other_word() -> None:
     sentence = "قال علي عبد الله إن الجيش قتل قائده فى الموصل، وإن علي حسن نفى ذلك."
     found = pipeline.extract(Article(id="x", text=sentence, published="2024-01-24"))
     assert [claim.type for claim in found.claims] == ["ASSAULT"]
+
+
+def test_text_without_full_stops_is_parted_where_a_sentence_opens() -> None:
+    clause = "إن القوات انتشرت في محيط المدينة القديمة بعد أن غادرها السكان إلى القرى القريبة من الحدود الشرقية للبلاد"
+    text = f"قال المحافظ {clause} " + " ".join(
+        f"{cue} المتحدث {clause}" for cue in ("وأضاف", "وأكد", "وأوضح", "وقال") * 2
+    )
+    tokens = tokenise(fold(text))
+    opened = [tokens.forms[one.first] for one in split_sentences(tokens)]
+    assert opened == ["قال", *["واضاف", "واكد", "واوضح", "وقال"] * 2]
+    stopped = tokenise(fold(f"{text}. {clause}. {clause}. {clause}."))
+    assert len(split_sentences(stopped)) == 4

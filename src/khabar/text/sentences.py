@@ -11,6 +11,15 @@ _CLOSERS: Final = frozenset("\"”»’)]'“")
 _OPEN_ONLY: Final = frozenset("«“(")
 _LONGEST: Final = 160
 _ENDLESS: Final = 400
+_STOPLESS: Final = 90
+"""Tokens a sentence on the average from which on a text is written without full stops."""
+_SHORTEST: Final = 12
+_OPENING: Final = frozenset(
+    "وقال وقالت وقالوا واضاف واضافت واكد واكدت واوضح واوضحت واشار واشارت وذكر وذكرت وتابع وتابعت ولفت واعلن واعلنت "
+    "وافاد وافادت وكان وكانت وكانوا وبحسب ووفق ووفقا وحسب ونقلت ويذكر وراى واعتبر واعتبرت وشدد وشددت وبين وختم "
+    "واعرب واعربت وصرح وصرحت واستطرد ونفى ونفت واتهم واتهمت ويشار وجاء ويقول وتقول ويرى".split()
+)
+"""How a new sentence begins where no stop parts it from the one before."""
 
 
 class Sentence:
@@ -54,7 +63,20 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
         at += 1
     if total > first:
         sentences.append(Sentence(first, total, paragraph))
-    return sentences
+    return sentences if total < _STOPLESS * len(sentences) else _opened(forms, sentences)
+
+
+def _opened(forms: list[str], sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences of a text without full stops, parted before words that open one."""
+    parts: list[Sentence] = []
+    for one in sentences:
+        first = one.first
+        for at in range(one.first + _SHORTEST, one.last - _SHORTEST):
+            if at - first >= _SHORTEST and forms[at] in _OPENING:
+                parts.append(Sentence(first, at, one.paragraph))
+                first = at
+        parts.append(Sentence(first, one.last, one.paragraph))
+    return parts
 
 
 def _is_initial(forms: list[str], at: int) -> bool:
