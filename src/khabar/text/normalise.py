@@ -214,8 +214,8 @@ def based(text: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """The text without diacritics, tatweel and controls, its letters as they are."""
-    return _DROP.sub("", text)
+    """The text without diacritics, tatweel and controls, its letters plain but unfolded."""
+    return _DROP.sub("", based(text))
 
 
 def _drop(out: str, gone: set[str]) -> Folded:
