@@ -7,20 +7,19 @@ import csv
 import io
 from collections.abc import Iterator
 
+from khabar.ingest.columns import FIELDS, level
 from khabar.ingest.encoding import decode
 from khabar.ingest.read import unreadable
 from khabar.ingest.readers import Item, Unreadable, register
 from khabar.ingest.readers.jsonl import row_article
 from khabar.model import Article
 
-_KNOWN = {"text", "body", "content", "articlebody"}
-
 
 def _sniff(head: bytes) -> bool:
     """A first line of names, one of them a text column's."""
-    line = decode(head)[0].split("\n", 1)[0].lower()
-    names = {name.strip().strip('"') for separator in ",;\t" for name in line.split(separator)}
-    return bool(_KNOWN & names) and any(separator in line for separator in ",;\t")
+    line = decode(head)[0].split("\n", 1)[0]
+    names = {level(name.strip().strip('"')) for separator in ",;\t" for name in line.split(separator)}
+    return not FIELDS["text"].keys().isdisjoint(names) and any(separator in line for separator in ",;\t")
 
 
 @register("csv", (".csv", ".tsv"), _sniff, priority=1)

@@ -1,7 +1,8 @@
-"""JSON Lines, one article a line, and JSON files that hold one article or a list of them.
+"""JSON Lines, one article a line, and JSON files that hold one article, a list of them, or an object with such a list
+(the export of a messenger's channel, an interface's answer).
 
-Fields: ``text`` (required), ``id``, ``source``, ``url``, ``published``, ``title``; other names through the column
-map. A broken line costs that line alone.
+Fields: ``text`` (required), ``id``, ``source``, ``url``, ``published``, ``title``, by any name that
+:mod:`khabar.ingest.columns` knows or the column map gives. A broken line costs that line alone.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from khabar.ingest.columns import FIELDS, field_of
 from khabar.ingest.days import iso_day
 from khabar.ingest.encoding import decode
 from khabar.ingest.read import article, unreadable
@@ -19,14 +21,8 @@ from khabar.ingest.readers import Item, Unreadable, register
 from khabar.model import Article
 
 _DECODER = msgspec.json.Decoder()
-_FALLBACKS = {
-    "text": ("text", "body", "content", "articleBody"),
-    "title": ("title", "headline"),
-    "published": ("published", "date", "datePublished", "published_at", "pubdate"),
-    "url": ("url", "link"),
-    "source": ("source", "outlet", "publisher"),
-    "id": ("id",),
-}
+_LISTS = ("messages", "articles", "results", "items", "data", "docs", "documents", "posts", "rows", "entries", "news")
+"""Where an object that is no article itself keeps its articles: a channel's export, an interface's answer."""
 
 
 def _sniff(head: bytes) -> bool:
@@ -57,12 +53,36 @@ def _read_whole(item: Item) -> Iterator[Article | Unreadable]:
         for number, line in enumerate(decode(data)[0].split("\n"), 1):
             yield from _read_line(line.encode("utf-8", "surrogatepass"), f"{item.origin}:{number}", item)
         return
-    rows = value if isinstance(value, list) else [value]
+    rows, outlet = _rows(value, item.options.columns)
     if not rows:
         yield unreadable(item.origin, f"{item.origin} is an empty list; there is nothing to read", data)
     for number, row in enumerate(rows, 1):
         sample = json.dumps(row, ensure_ascii=False)[:1000].encode("utf-8", "replace")
-        yield row_article(row, item.options.columns, item.origin if row is value else f"{item.origin}:{number}", sample)
+        origin = item.origin if row is value else f"{item.origin}:{number}"
+        yield row_article(row, item.options.columns, origin, sample, outlet)
+
+
+def _rows(value: Any, columns: Mapping[str, str]) -> tuple[list[Any], str | None]:
+    """The records of a JSON value, and the outlet of all of them where it is told once. What a channel's export notes
+    beside its posts (that somebody joined, a picture without words) is no record."""
+    if isinstance(value, list):
+        return value, None
+    if isinstance(value, Mapping) and field_of(value, "text", columns) is None:
+        for name in _LISTS:
+            rows = value.get(name)
+            if isinstance(rows, list) and any(isinstance(row, Mapping) for row in rows):
+                outlet = _string(value.get("name")) or _string(value.get("title"))
+                return (rows, outlet) if name != "messages" else (_posts(rows), outlet)
+    return [value], None
+
+
+def _posts(rows: list[Any]) -> list[Any]:
+    """The posts of a channel with words in them; their numbers, which each channel counts anew, are no ids."""
+    return [
+        {name: cell for name, cell in row.items() if name != "id"} if isinstance(row, Mapping) else row
+        for row in rows
+        if not isinstance(row, Mapping) or (row.get("type", "message") == "message" and row.get("text"))
+    ]
 
 
 def _read_line(line: bytes, origin: str, item: Item) -> Iterator[Article | Unreadable]:
@@ -92,21 +112,24 @@ def _parse(data: bytes) -> Any:
         return json.loads(decode(data)[0], strict=False)
 
 
-def row_article(row: Any, columns: Mapping[str, str], origin: str, data: bytes) -> Article | Unreadable:
-    """The Article a record describes; an Unreadable when it has no text. ``data`` is what is quarantined then."""
+def row_article(
+    row: Any, columns: Mapping[str, str], origin: str, data: bytes, outlet: str | None = None
+) -> Article | Unreadable:
+    """The Article a record describes; an Unreadable when it has no text. ``data`` is what is quarantined then;
+    ``outlet``: whose records they all are."""
     if not isinstance(row, Mapping):
         return unreadable(origin, f"{origin} is {type(row).__name__}, not an object with a text field", data)
-    fields = {name: _field(row, name, columns) for name in _FALLBACKS}
-    text = fields["text"]
+    fields = {name: field_of(row, name, columns) for name in FIELDS}
+    text = _whole(fields["text"])
     if not isinstance(text, str) or not text.strip():
         wanted = columns.get("text", "text")
         what = "is empty" if text == "" or isinstance(text, str) else "is missing" if text is None else "is no string"
-        return unreadable(
-            origin, f"{origin}: the field {wanted!r} {what}; name the text's field with --column text=NAME", data
-        )
-    source = fields["source"]
+        there = ", ".join(str(name) for name in row)[:120]
+        hint = "name the text's field with --column text=NAME" + (f" (it has: {there})" if text is None else "")
+        return unreadable(origin, f"{origin}: the field {wanted!r} {what}; {hint}", data)
+    source = outlet or fields["source"]
     if isinstance(source, Mapping):
-        source = source.get("name")
+        source = source.get("name") or source.get("title")
     published = fields["published"]
     return article(
         text,
@@ -119,13 +142,12 @@ def row_article(row: Any, columns: Mapping[str, str], origin: str, data: bytes) 
     )
 
 
-def _field(row: Mapping[str, Any], name: str, columns: Mapping[str, str]) -> Any:
-    if name in columns:
-        return row.get(columns[name])
-    for key in _FALLBACKS[name]:
-        if row.get(key) is not None:
-            return row[key]
-    return None
+def _whole(text: Any) -> Any:
+    """A text that is given in parts: paragraphs, or pieces with their formats."""
+    if not isinstance(text, list) or not text or not all(isinstance(part, (str, Mapping)) for part in text):
+        return text
+    parts = [part if isinstance(part, str) else _string(part.get("text")) or "" for part in text]
+    return ("\n" if all(isinstance(part, str) for part in text) else "").join(parts)
 
 
 def _string(value: Any) -> str | None:
