@@ -7,12 +7,12 @@ from typing import Final
 
 from khabar.ingest.days import find_days
 
-_RULE: Final = re.compile(r"[ \t]*(?:([=#*_~\-–—━─•+])(?:[ \t]*\1){2,}|\f)[ \t\r]*$", re.MULTILINE)
+_RULE: Final = re.compile(r"\n[ \t]*(?:([=#*_~\-–—━─•+])(?:[ \t]*\1){2,}|\f)[ \t\r]*$", re.MULTILINE)
 """A line of one mark (=====, * * *), or a form feed."""
 _GAP: Final = re.compile(r"\n(?:[ \t\r]*\n){2,}")
 """Two blank lines or more."""
 _ARCHIVE: Final = re.compile(
-    r"^[ \t]*(?:Document [A-Z]{4,}\w{10,}|End of Document|(?P<opens>\d+ of \d+ DOCUMENTS?))[ \t\r]*$",
+    r"\n[ \t]*(?:Document [A-Z]{4,}\w{10,}|End of Document|(?P<opens>\d+ of \d+ DOCUMENTS?))[ \t\r]*$",
     re.MULTILINE,
 )
 """What press archives close or open an exported article with."""
@@ -35,7 +35,7 @@ def divisions(text: str) -> list[int]:
     headline or a day stands below it, and also at the head of what it closes; blank lines do where both have a
     day; a press archive's own line always does. What has too few letters for an
     article is left with the one before it."""
-    found = [(one.start() if one["opens"] else one.end(), _SURE) for one in _ARCHIVE.finditer(text)]
+    found = [(one.start("opens") if one["opens"] else one.end(), _SURE) for one in _ARCHIVE.finditer(text)]
     found += [(one.end(), _LIKELY) for one in _RULE.finditer(text)]
     found += [(one.end(), _MAYBE) for one in _GAP.finditer(text)]
     starts = [0]
