@@ -25,14 +25,17 @@ KEPT = ("link_posts", "link_profiles", "link_views", "link_groups", "copy_marks"
 
 def old_store(path: Path, version: int) -> None:
     """A store as Khabar of that version left it: without copies in version 1, with texts in the index up to 2, without
-    the changes of events up to 3, what linking keeps up to 4."""
+    the changes of events up to 3, what linking keeps up to 4, and with sketches of texts as they were typed in 5."""
     with Store.open(path, create=True) as opened:
         opened.save_all(pairs())
         opened.assign_events({("a1", 0): "e-strike", ("a2", 0): "e-strike", ("a3", 0): "e-visit"})
         opened.assign_events({("a3", 0): "e-strike"})
     with sqlite3.connect(path) as connection:
         connection.execute("INSERT INTO article_copies SELECT pk, 1 FROM articles WHERE id IN ('a1', 'a2')")
-        connection.executescript("".join(f"DROP TABLE {name};" for name in KEPT))
+        if version == 5:
+            connection.execute("INSERT INTO copy_marks (key, text) VALUES (7, 1)")
+        else:
+            connection.executescript("".join(f"DROP TABLE {name};" for name in KEPT))
         if version < 4:
             connection.executescript("DROP TABLE event_changes; DROP TABLE responses;")
         if version < 3:
@@ -42,7 +45,7 @@ def old_store(path: Path, version: int) -> None:
         connection.execute("UPDATE khabar_meta SET value = ? WHERE key = 'version'", (str(version),))
 
 
-@pytest.fixture(params=[1, 2, 3, 4])
+@pytest.fixture(params=[1, 2, 3, 4, 5])
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / f"v{request.param}.db"
     old_store(path, request.param)
@@ -51,7 +54,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def test_an_older_store_says_what_to_do(old: Path) -> None:
     with pytest.raises(
-        StoreError, match=rf"version [1234]; .* keeping what it holds, with: khabar migrate --store {old}"
+        StoreError, match=rf"version [12345]; .* keeping what it holds, with: khabar migrate --store {old}"
     ):
         Store.open(old)
 
@@ -71,8 +74,10 @@ def test_everything_is_kept(old: Path, capsys: pytest.CaptureFixture[str]) -> No
         assert [item.text_group for item in opened.claims()] == ([None] * 3 if old.name == "v1.db" else [1, 1, None])
         assert opened.save(*pairs()[0]) == ("duplicate", "a1")
         opened.assign_events({("a3", 0): "e-visit"})
-        known = [("merge", "e-strike")] if old.name == "v4.db" else []
+        known = [("merge", "e-strike")] if old.name in {"v4.db", "v5.db"} else []
         assert [(change.kind, change.new) for change in opened.changes()] == [*known, ("split", "e-visit")]
+        with sqlite3.connect(old) as connection:
+            assert connection.execute("SELECT count(*) FROM copy_marks").fetchone() == (0,)
         link_new(opened)
         assert opened.untaken() == opened.uncopied() == []
 

@@ -18,6 +18,7 @@ from zlib import crc32
 
 from khabar.ingest.furniture import bare, plain
 from khabar.model import Article, Section
+from khabar.text import folded, heavy
 
 _SHINGLE = 4
 _WORD = re.compile(r"\w+")
@@ -25,9 +26,15 @@ _LEAST_PARAGRAPH = 60
 
 
 def text_key(text: str) -> str:
-    """A key equal for texts that differ in blanks, marks, spelling of alef and encoding leftovers only."""
-    words = bare(plain(text))
+    """A key equal for texts that differ in blanks, marks, spelling of hamzas and last letters and encoding leftovers
+    only."""
+    words = _words(text)
     return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text, however it is typed: outlets print one agency's copy each in its own spelling."""
+    return bare(plain(heavy(folded(text))))
 
 
 def exact_duplicates(articles: Sequence[Article]) -> list[list[int]]:
@@ -52,7 +59,7 @@ def signed(text: str, kind: str, count: int) -> Signed:
     """A text with so many marks; those of another ``kind`` are never the same. Two texts of similarity s share none of
     k marks with probability (1 - s) ** k at most. Texts of fewer than eight words are taken whole; an empty one has no
     runs."""
-    words = bare(plain(text))
+    words = _words(text)
     whole = hashlib.sha256(f"{kind} {' '.join(words)}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     seed = crc32(kind.encode())
     runs = frozenset(crc32(run.encode("utf-8", "surrogatepass"), seed) for run in _runs(words))
@@ -67,7 +74,7 @@ def alike(one: Collection[int], other: Collection[int], threshold: float) -> boo
 
 def shingles(text: str, size: int = _SHINGLE) -> frozenset[str]:
     """Runs of ``size`` folded words; the whole text where it is shorter than two of them."""
-    return _runs(bare(plain(text)), size)
+    return _runs(_words(text), size)
 
 
 def _runs(words: Sequence[str], size: int = _SHINGLE) -> frozenset[str]:

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from khabar.ingest.duplicates import Signed, alike, signed
 from khabar.model import Article, Claim, Extraction
 from khabar.store.copied import KeptText, Texts
+from khabar.text import unwrapped
 
 ARTICLES_ALIKE = 0.7
 SENTENCES_ALIKE = 0.4
@@ -48,8 +49,9 @@ class Text(NamedTuple):
 def texts_of(article: Article, extraction: Extraction) -> list[Text]:
     """The texts of an article that may be copies: its own and the sentences its claims rest on, each once."""
     users: dict[str, list[int]] = {}
+    text = unwrapped(article.text)
     for n, claim in enumerate(extraction.claims):
-        sentence = passage(claim, article.text)
+        sentence = passage(claim, text)
         if sentence is not None:
             users.setdefault(sentence, []).append(n)
     whole = Text(signed(article.text, "article", _ARTICLE_MARKS), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from khabar.model import Record
 from khabar.store import database, reading, schema, search
@@ -96,10 +96,20 @@ def _keep_linking(connection: Connection) -> None:
     )  # fmt: skip
 
 
+def _seek_copies_anew(connection: Connection) -> None:
+    """5 to 6: copies are sought whatever way last letters and hamzas are typed in; what linking keeps is made anew."""
+    for table in (
+        schema.link_posts, schema.link_views, schema.link_profiles, schema.link_groups, schema.copy_marks,
+        schema.copy_texts,
+    ):  # fmt: skip
+        connection.execute(delete(table))
+
+
 _STEPS: dict[int, Callable[[Connection], None]] = {
     1: _keep_copies,
     2: _index_words,
     3: _keep_changes,
     4: _keep_linking,
+    5: _seek_copies_anew,
 }
 """What leads from a version to the next."""

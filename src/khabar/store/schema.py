@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import Text as AnyText
 
-VERSION = 5
+VERSION = 6
 metadata = MetaData()
 Text = AnyText().with_variant(AnyText(collation="C"), "postgresql")
 
