@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from khabar import pipeline
+from khabar.cli.main import run
 from khabar.model import Article
 from khabar.text import fold, split_sentences, tokenise, unwrapped
 
@@ -125,3 +128,22 @@ def test_text_without_full_stops_is_parted_where_a_sentence_opens() -> None:
     assert opened == ["قال", *["واضاف", "واكد", "واوضح", "وقال"] * 2]
     stopped = tokenise(fold(f"{text}. {clause}. {clause}. {clause}."))
     assert len(split_sentences(stopped)) == 4
+
+
+def test_reprints_are_one_line_however_they_are_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = [REPORT, *(manner(REPORT) for manner in MANNERS.values())]
+    rows = [
+        {"id": f"a{n}", "source": f"صحيفة {n}", "published": "2024-01-24", "text": text} for n, text in enumerate(texts)
+    ]
+    given, store = tmp_path / "v.jsonl", str(tmp_path / "v.db")
+    given.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    with pytest.raises(SystemExit):
+        run(["read", str(given), "--store", store])
+    capsys.readouterr()
+    with pytest.raises(SystemExit):
+        run(["events", "--store", store, "--json"])
+    events = json.loads(capsys.readouterr().out)
+    assert len(events) == len(read(REPORT))
+    for event in events:
+        assert (event["articles"], event["lines"]) == (len(texts), 1)
+        assert all(party["text"] in REPORT for party in (*event["actors"], *event["targets"]))

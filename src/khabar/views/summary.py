@@ -11,6 +11,7 @@ from khabar.edtf import bounds
 from khabar.model import STATUSES, Party, Record, Where
 from khabar.store import StoredClaim
 from khabar.store.linked import common_days, commonest, commonest_mode, commonest_type
+from khabar.text import folded
 from khabar.views.agreement import name_words
 from khabar.views.denials import on_happening
 from khabar.views.figures import Range, Rule, by_lines, ranges
@@ -103,16 +104,26 @@ def common_date(dates: Iterable[str | None]) -> str | None:
 
 def common_place(places: Sequence[Where]) -> Where | None:
     """The place most claims name; of equals the more precise. A country gives way to any place in it."""
-    counts = Counter(name_words(place.text) for place in places)
+    counts = Counter(_words(place.text) for place in places)
     return min(
         places,
         key=lambda place: (
             place.precision == "country",
-            -counts[name_words(place.text)],
+            -counts[_words(place.text)],
             _PRECISION.index(place.precision) if place.precision in _PRECISION else len(_PRECISION),
         ),
         default=None,
     )
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name, however it is typed."""
+    return name_words(folded(name))
+
+
+def _told(party: Party) -> tuple[int, int]:
+    """How much a party's name tells; of one name the plainest spelling goes first."""
+    return len(folded(party.text)), -len(party.text)
 
 
 def common_parties(groups: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
@@ -122,11 +133,11 @@ def common_parties(groups: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
     shown: dict[object, Party] = {}
     for group in groups:
         for party in group:
-            key = party.actor or name_words(party.text)
+            key = party.actor or _words(party.text)
             counts[key] += 1
-            if key not in shown or len(party.text) > len(shown[key].text):
+            if key not in shown or _told(party) > _told(shown[key]):
                 shown[key] = party
-    words = {key: name_words(party.text) for key, party in shown.items()}
+    words = {key: _words(party.text) for key, party in shown.items()}
     for alone, own in words.items():
         if len(own) == 1 and (bare := _ENDING.sub("", next(iter(own)))) not in own:
             meant = next((other for other, theirs in words.items() if len(theirs) > 1 and bare in theirs), None)
