@@ -227,10 +227,15 @@ def _grouped(items: Sequence[_Item]) -> list[list[_Item]]:
     """Counts that belong together, directly or through others, but none with one that counts from another time on;
     those of known days first, then the nearest numbers."""
     group = {at: [at] for at in range(len(items))}
-    pairs = {pair for members in _blocks(items).values() for pair in combinations(members, 2)}
+    pairs = {
+        pair
+        for members in _blocks(items).values()
+        for pair in combinations(members, 2)
+        if _together(items[pair[0]], items[pair[1]])
+    }
     for one, other in sorted(pairs, key=lambda pair: (_nearness(items[pair[0]], items[pair[1]]), pair)):
         mine, theirs = group[one], group[other]
-        if mine is theirs or not _together(items[one], items[other]):
+        if mine is theirs:
             continue
         if not any(_since_apart(items[a], items[b]) for a in mine for b in theirs):
             mine += theirs
