@@ -111,6 +111,17 @@ def test_text_that_ends_with_any_word() -> None:
             pipeline.extract(Article(id="x", text=text, published="2024-01-24"))
 
 
+@pytest.mark.parametrize(
+    "piece",
+    ["قتل جنود و", "5% ", "=====\n", "وزير الدفاع ", "قصف طيران جيش دولة ", "\n\n\n24 يناير 2024\nقتل جنود في هجوم\n"],
+)
+def test_what_repeats_itself_without_end(piece: str) -> None:
+    """Work on each pair of what one sentence holds would take minutes here."""
+    text = piece * (60_000 // len(piece))
+    found = pipeline.extract(Article(id="x", text=text, published="2024-01-24"))
+    assert found.sections[-1].end == len(text)
+
+
 # real articles
 
 

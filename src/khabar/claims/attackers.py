@@ -12,6 +12,7 @@ from khabar.claims.opponents import Opponents, both
 from khabar.claims.options import SURE, Option, Told, best
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import below
 
 _ONE_SIDED: Final = frozenset(("airstrike", "shelling", "execution"))
 """Modes that within one article mostly have one doer: who has the means."""
@@ -71,6 +72,11 @@ class Attackers:
         self.opponents = opponents
         self.claims = claims
         self.sure = [claim.main if best(claim.actors) >= SURE else [] for claim in claims]
+        self._answer_at = [
+            at
+            for at in range(len(reading.words) - 1)
+            if reading.forms[at + 1] == "على" and reading.words[at].core in _ANSWER
+        ]
         mines = [found.first for found in reading.marks.of("weapon") if found.entry.id == "weapon.mine"]
         self.mined = {reading.sentence_at[at] for at in mines}
 
@@ -200,8 +206,7 @@ class Attackers:
         """The deed before it in the sentence is the answer to it and was done by the same: it was not."""
         for one in before(self.claims, at, 0):
             other = self.claims[one]
-            between = range(other.candidate.last, claim.candidate.first)
-            answers = any(self.r.words[on].core in _ANSWER and self.r.forms[on + 1] == "على" for on in between)
+            answers = below(self._answer_at, claim.candidate.first) > below(self._answer_at, other.candidate.last)
             if answers and {doer.named.text for doer in other.doers} & {doer.named.text for doer in claim.doers}:
                 return True
         return False

@@ -17,6 +17,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Figure
 from khabar.text import fold
+from khabar.text.ordered import past
 
 _BREATH: Final = 9
 CASUALTIES: Final = frozenset(("killed", "wounded", "missing"))
@@ -51,6 +52,7 @@ class LossFinder:
         self.r = reading
         self._killers = killers
         self.victims = Victims(reading, phrases)
+        self.rises = [at for at in range(len(reading.words)) if raises(reading, at)]
         self._by_sentence: dict[int, list[Loss]] = {}
         marks = sorted(reading.marks.of("figure"), key=in_order)
         self._zero = {at for mark in marks if mark.entry.zero for at in range(mark.first, mark.last + 1)}
@@ -93,7 +95,7 @@ class LossFinder:
         first one's. A total that they lead to (ليرتفع العدد إلى) is told apart."""
         at = loss.first
         for other in sorted(self.of(sentence), key=lambda one: -one.first):
-            if other.first < at and any(raises(self.r, near) for near in range(other.first + 1, at + 1)):
+            if other.first < at and past(self.rises, at) > past(self.rises, other.first):
                 break
             if other.figure.what in CASUALTIES and loss.figure.what in CASUALTIES and 0 < at - other.first <= _BREATH:
                 at = other.first

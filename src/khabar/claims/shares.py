@@ -7,9 +7,9 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.frames import Attribution
 from khabar.claims.losses import Loss, LossFinder
-from khabar.claims.sums import raises
 from khabar.mentions.reading import Reading
 from khabar.model import Span
+from khabar.text.ordered import below, past
 
 _FIGURE_TYPES: Final = {
     "killed": {"ASSAULT", "PROTEST"},
@@ -24,6 +24,7 @@ _FIGURE_TYPES: Final = {
 _TURNS: Final = frozenset("بينما فيما كما وفيما وبينما وكما".split())
 """Words that begin another clause after a comma."""
 _FAR: Final = 100
+_COMMAS: Final = frozenset("،؛")
 
 
 class Shares:
@@ -33,30 +34,33 @@ class Shares:
         self.r = reading
         self.attribution = attribution
         self._losses = losses
+        forms = reading.forms
+        turns = [at for at in range(1, len(forms)) if forms[at] in _TURNS and forms[at - 1] == "،"]
+        self._turns = sorted({*turns, *losses.rises})
+        self._commas = [at for at, form in enumerate(forms) if form in _COMMAS]
+        self._owners: dict[int, list[Candidate | None]] = {}
 
     def losses(self, candidate: Candidate, neighbours: list[Candidate]) -> list[Loss]:
         """The losses of the sentence that are this claim's."""
         number = candidate.sentence
-        return [
-            loss
-            for loss in self._losses.of(number)
-            if self._owns(candidate, self._losses.anchor(number, loss), neighbours, loss.figure.what)
-        ]
+        losses = self._losses.of(number)
+        owners = self._owners.get(number)
+        if owners is None:
+            owners = self._owners[number] = [
+                self._owner(self._losses.anchor(number, loss), neighbours, loss.figure.what) for loss in losses
+            ]
+        return [loss for loss, owner in zip(losses, owners, strict=True) if owner is candidate]
 
-    def _owns(self, candidate: Candidate, at: int, neighbours: list[Candidate], what: str) -> bool:
+    def _owner(self, at: int, neighbours: list[Candidate], what: str) -> Candidate | None:
         """A figure belongs to the nearest claim of a type that can have it."""
         fitting = [one for one in neighbours if one.type in _FIGURE_TYPES[what]]
-        return bool(fitting) and min(fitting, key=lambda one: self._distance(one, at)) is candidate
+        return min(fitting, key=lambda one: self._distance(one, at)) if fitting else None
 
     def _distance(self, candidate: Candidate, at: int) -> int:
         """Tokens between a claim's trigger and a loss; far where another clause begins between (، بينما
         أصيب، ليرتفع العدد)."""
         first, last = sorted((candidate.first, at))
-        forms = self.r.forms
-        turned = any(
-            (forms[near] in _TURNS and forms[near - 1] == "،") or raises(self.r, near)
-            for near in range(first + 1, last + 1)
-        )
+        turned = past(self._turns, last) > past(self._turns, first)
         return last - first + _FAR * turned
 
     def weapons(self, candidate: Candidate, neighbours: list[Candidate]) -> tuple[str, ...]:
@@ -86,15 +90,12 @@ class Shares:
             if frame.sentence == candidate.sentence and not frame.outer and frame.start <= candidate.first:
                 first = max(first, min(frame.start, candidate.first))
         for other in neighbours:
-            commas = [
-                at
-                for at in range(min(other.last, candidate.last) + 1, max(other.first, candidate.first))
-                if self.r.forms[at] in "،؛"
-            ]
-            if commas and other.first > candidate.first:
-                last = min(last, commas[0] - 1)
-            elif commas and other.last < candidate.first:
-                first = max(first, commas[-1] + 1)
+            begin = past(self._commas, min(other.last, candidate.last))
+            end = below(self._commas, max(other.first, candidate.first))
+            if begin < end and other.first > candidate.first:
+                last = min(last, self._commas[begin] - 1)
+            elif begin < end and other.last < candidate.first:
+                first = max(first, self._commas[end - 1] + 1)
         while last > candidate.last and self.r.forms[last] in '.،؛"”»!؟\n':
             last -= 1
         start, end = self.r.raw(first, max(last, candidate.last))

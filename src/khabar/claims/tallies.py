@@ -54,12 +54,14 @@ def _key(tally: Tally) -> tuple[str, Amount, Amount | None]:
 def _counts(reading: Reading, claims: Sequence[Claim]) -> list[Count]:
     """The numbers of a reading that may stand: no dates, labels or casualties of a claim."""
     quantities = find_quantities(reading.tokens.folded.text, reading.numbers)
-    figures = [
-        (one.what, one.start, one.end)
+    begins = [quantity.start for quantity in quantities]
+    figures = sorted(
+        (one.start, one.end, one.what)
         for claim in claims
         for one in claim.figures
         if one.start is not None and one.end is not None and one.what not in _COUNTED
-    ]
+    )
+    longest = max((end - start for start, end, _ in figures), default=0)
     triggers = sorted(claim.trigger.start for claim in claims)
     found: list[Count] = []
     for number in reading.numbers:
@@ -67,10 +69,13 @@ def _counts(reading: Reading, claims: Sequence[Claim]) -> list[Count]:
         if at >= len(reading.forms) or number.label or at in reading.time_tokens or reading.sentence_at[at] < 0:
             continue
         raw = reading.tokens.folded.raw(number.core_start)
-        figure = frozenset(what for what, start, end in figures if start <= raw < end)
+        told = figures[bisect_left(figures, (raw - longest,)) : bisect_left(figures, (raw + 1,))]
+        figure = frozenset(what for _, end, what in told if raw < end)
         if figure & {"killed", "wounded"}:
             continue
-        quantity = next((one for one in quantities if _measures(one, number)), None)
+        first = bisect_left(begins, number.start)
+        near = quantities[max(0, first - 1) : first + 1]
+        quantity = next((one for one in near if _measures(one, number)), None)
         acted = bisect_left(triggers, raw) > bisect_left(triggers, raw - _CLOSE)
         found.append(_count(reading, number, quantity, at, figure, acted=acted))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from khabar.ingest.days import find_days
@@ -22,6 +23,8 @@ _LEAST: Final = 120
 """Letters that an article has at least."""
 _HEAD: Final = 5
 """Lines at the head of an article within which its day stands."""
+_OPENING: Final = 4000
+"""Code points within which an article's head and first paragraph stand."""
 _TITLE: Final = (4, 25)
 """Words of a headline."""
 _SHORT: Final = 90
@@ -39,22 +42,30 @@ def divisions(text: str) -> list[int]:
     found += [(one.end(), _LIKELY) for one in _RULE.finditer(text)]
     found += [(one.end(), _MAYBE) for one in _GAP.finditer(text)]
     starts = [0]
-    for at, how in sorted(found):
-        before, behind = text[starts[-1] : at], text[at:]
-        if _letters(before) < _LEAST or _letters(behind) < _LEAST:
+    for at, how in _last_of_runs(text, sorted(found)):
+        if not _has_body(text, starts[-1], at):
             continue
-        if how == _SURE or all(_headed(piece, how == _MAYBE) for piece in (behind, before)):
+        if not _has_body(text, at, len(text)):
+            break
+        heads = (text[at : at + _OPENING], text[starts[-1] : min(at, starts[-1] + _OPENING)])
+        if how == _SURE or all(_headed(head, how == _MAYBE) for head in heads):
             starts.append(at)
     return starts[1:]
 
 
-def _letters(text: str) -> int:
-    seen = 0
-    for _ in _LETTERS.finditer(text):
-        seen += 1
-        if seen >= _LEAST:
-            break
-    return seen
+def _last_of_runs(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of dividers with no letter between them the last, as sure as the surest of them."""
+    kept: list[tuple[int, int]] = []
+    for at, how in found:
+        if kept and not _LETTERS.search(text, kept[-1][0], at):
+            how = min(how, kept.pop()[1])
+        kept.append((at, how))
+    return kept
+
+
+def _has_body(text: str, start: int, end: int) -> bool:
+    """Whether there are letters enough for an article."""
+    return next(islice(_LETTERS.finditer(text, start, end), _LEAST - 1, None), None) is not None
 
 
 def _headed(text: str, dated: bool) -> bool:
