@@ -15,6 +15,7 @@ from khabar import pipeline
 from khabar.cli.main import run
 from khabar.model import Article
 from khabar.text import fold, split_sentences, tokenise, unwrapped
+from khabar.views.marks import sentence_of
 
 REPORT = (
     "قتل ثلاثة جنود وأصيب خمسة آخرون في هجوم شنه مسلحون مجهولون على نقطة تفتيش قرب مدينة الرمادي مساء الثلاثاء.\n"
@@ -116,6 +117,15 @@ def test_a_single_slip_of_spelling_changes_no_other_word() -> None:
     sentence = "قال علي عبد الله إن الجيش قتل قائده فى الموصل، وإن علي حسن نفى ذلك."
     found = pipeline.extract(Article(id="x", text=sentence, published="2024-01-24"))
     assert [claim.type for claim in found.claims] == ["ASSAULT"]
+
+
+def test_a_sentence_over_several_lines_is_shown_whole() -> None:
+    text = MANNERS["broken to 60 columns, Windows ends"](REPORT)
+    claim = pipeline.extract(Article(id="x", text=text, published="2024-01-24")).claims[0]
+    shown = sentence_of(claim, text)
+    assert " ".join(shown.text.split()) == REPORT.splitlines()[0]
+    trigger = next(mark for mark in shown.marks if mark.role == "trigger")
+    assert shown.text[trigger.start : trigger.end] == claim.trigger.text
 
 
 def test_text_without_full_stops_is_parted_where_a_sentence_opens() -> None:

@@ -35,9 +35,8 @@ _STOPS: Final = ".!؟:،؛"
 
 def divisions(text: str) -> list[int]:
     """Where the second and later articles of a text begin, in order. A line of marks parts two articles where a
-    headline or a day stands below it, and also at the head of what it closes; blank lines do where both have a
-    day; a press archive's own line always does. What has too few letters for an
-    article is left with the one before it."""
+    headline or a day stands below it, and also at the head of what it closes; blank lines do where both have a day; a
+    press archive's own line always does. What has too few letters for an article stays with the one before it."""
     found = [(one.start("opens") if one["opens"] else one.end(), _SURE) for one in _ARCHIVE.finditer(text)]
     found += [(one.end(), _LIKELY) for one in _RULE.finditer(text)]
     found += [(one.end(), _MAYBE) for one in _GAP.finditer(text)]

@@ -8,6 +8,7 @@ from typing import Final
 
 WIDEST: Final = 120
 """Columns, in code points, that hard-wrapped text has at most: mail, wires and text files keep to 60 to 100."""
+_BLANK: Final = re.compile(r"\s*")
 _NARROWEST: Final = 30
 _FULL: Final = 5
 """Lines broken at the width that a text has at least before it counts as wrapped."""
@@ -43,7 +44,8 @@ def unwrapped(text: str) -> str:
     for end, after in broken:
         kept = len(text[at:end].rstrip())
         start = at + kept
-        begin = after + len(text[after:]) - len(text[after:].lstrip())
+        blank = _BLANK.match(text, after)
+        begin = blank.end() if blank else after
         pieces += [text[at:start], " ", _NOTHING * (begin - start - 1)]
         at = begin
     return "".join([*pieces, text[at:]])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from khabar.model import Claim, Record, Span
+from khabar.text import unwrapped
 
 _END = re.compile(r"[.!?؟…][\"”»’)]*(?=\s|$)|\n")
+_BREAK = re.compile(r"[\r\n]")
 _LONGEST = 500
 
 
@@ -34,7 +36,7 @@ def sentence_of(claim: Claim, text: str) -> Sentence:
     then the shorter one, so that nothing hides the word that names the event.
     """
     start, end = sentence_around(text, claim.evidence) if text else (0, 0)
-    shown = text[start:end]
+    shown = _BREAK.sub(" ", text[start:end])
     if not shown.strip():
         shown, start = claim.quote, claim.evidence.start
     found: list[Mark] = []
@@ -50,7 +52,9 @@ def sentence_of(claim: Claim, text: str) -> Sentence:
 
 
 def sentence_around(text: str, evidence: Span) -> tuple[int, int]:
-    """From the sentence end before ``evidence`` to the one after it, at most :data:`_LONGEST` code points away."""
+    """From the sentence end before ``evidence`` to the one after it, at most :data:`_LONGEST` code points away; lines
+    broken at a width go on."""
+    text = unwrapped(text)
     floor, ceiling = max(0, evidence.start - _LONGEST), min(len(text), evidence.end + _LONGEST)
     before = list(_END.finditer(text, floor, evidence.start))
     start = before[-1].end() if before else floor

@@ -63,7 +63,7 @@ def _read_whole(item: Item) -> Iterator[Article | Unreadable]:
 
 
 def _rows(value: Any, columns: Mapping[str, str]) -> tuple[list[Any], str | None]:
-    """The records of a JSON value, and the outlet of all of them where it is told once. What a channel's export notes
+    """The records of a JSON value, and the channel where they are the posts of one. What a channel's export notes
     beside its posts (that somebody joined, a picture without words) is no record."""
     if isinstance(value, list):
         return value, None
@@ -71,8 +71,7 @@ def _rows(value: Any, columns: Mapping[str, str]) -> tuple[list[Any], str | None
         for name in _LISTS:
             rows = value.get(name)
             if isinstance(rows, list) and any(isinstance(row, Mapping) for row in rows):
-                outlet = _string(value.get("name")) or _string(value.get("title"))
-                return (rows, outlet) if name != "messages" else (_posts(rows), outlet)
+                return (_posts(rows), _string(value.get("name"))) if name == "messages" else (rows, None)
     return [value], None
 
 
