@@ -195,6 +195,8 @@ _ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*$")
 _ENGLISH_DAY = re.compile(r"\b([A-Za-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
 
+_DAY_ENGLISH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3})[a-z]*\.?,?[ -](\d{4})\b")
+
 
 def iso_day(value: str) -> str | None:
     """The day a metadata value names, as ``YYYY-MM-DD`` in the time zone it is written in; None when it names none.
@@ -212,12 +214,19 @@ def iso_day(value: str) -> str | None:
         return datetime.fromtimestamp(seconds, UTC).date().isoformat()
     parsed = parsedate_tz(value)
     day = _date(*parsed[:3]) if parsed else None
-    if day is None and (found := _ENGLISH_DAY.search(value)) and found.group(1).lower() in _ENGLISH:
-        day = _date(int(found.group(3)), _ENGLISH.index(found.group(1).lower()) + 1, int(found.group(2)))
+    if day is None and (found := _ENGLISH_DAY.search(value)):
+        day = _english(found.group(3), found.group(1), found.group(2))
+    if day is None and (found := _DAY_ENGLISH.search(value)):
+        day = _english(found.group(3), found.group(2), found.group(1))
     if day is None:
         days = [found.date for found in find_days(value) if found.date]
         day = days[0] if days else None
     return day.isoformat() if day else None
+
+
+def _english(year: str, month: str, day: str) -> date | None:
+    short = month.lower()
+    return _date(int(year), _ENGLISH.index(short) + 1, int(day)) if short in _ENGLISH else None
 
 
 def fold_digits(text: str) -> str:
