@@ -13,9 +13,10 @@ import pytest
 
 from khabar import pipeline
 from khabar.cli.main import run
-from khabar.model import Article
+from khabar.model import Article, Party
 from khabar.text import fold, split_sentences, tokenise, unwrapped
 from khabar.views.marks import sentence_of
+from khabar.views.summary import common_parties
 
 REPORT = (
     "قتل ثلاثة جنود وأصيب خمسة آخرون في هجوم شنه مسلحون مجهولون على نقطة تفتيش قرب مدينة الرمادي مساء الثلاثاء.\n"
@@ -157,3 +158,8 @@ def test_reprints_are_one_line_however_they_are_typed(tmp_path: Path, capsys: py
     for event in events:
         assert (event["articles"], event["lines"]) == (len(texts), 1)
         assert all(party["text"] in REPORT for party in (*event["actors"], *event["targets"]))
+
+
+def test_a_party_is_one_with_or_without_its_preposition() -> None:
+    parties = [[Party(text="مقر حرس الحدود")], [Party(text="مقر لحرس الحدود")], [Party(text="لجنة التحقيق")]]
+    assert [party.text for party in common_parties(parties)] == ["مقر لحرس الحدود", "لجنة التحقيق"]

@@ -20,6 +20,7 @@ from khabar.views.notebook import Records, shown
 
 _ENDING = re.compile("(?<=\\w{3})(?:ا|ه|ها|هم|هما|هن|نا)$")
 """Of an indefinite object (مقرا) or of a noun with its owner (مقرهم)."""
+_OF = re.compile("^ل(?=\\w{3})(?!ل)")
 _PRECISION = ("point", "town", "district", "admin1", "area", None, "country")
 
 
@@ -117,8 +118,9 @@ def common_place(places: Sequence[Where]) -> Where | None:
 
 
 def _words(name: str) -> frozenset[str]:
-    """The words of a name, however it is typed."""
-    return name_words(folded(name))
+    """The words of a name, however it is typed, those that it belongs to with or without ل (مقر حرس، مقر لحرس)."""
+    first, *others = folded(name).split() or [""]
+    return name_words(" ".join([first, *(_OF.sub("", word) for word in others)]))
 
 
 def _told(party: Party) -> tuple[int, int]:
