@@ -134,10 +134,7 @@ class Attackers:
     def _answering(self, at: int, claim: Told) -> list[Option]:
         """Who did the deed that is the answer to this one (قصف الجيش ... ردا على إطلاق نار)."""
         first = claim.candidate.first
-        answers = any(
-            self.r.words[on].core in _ANSWER and self.r.forms[on + 1] == "على"
-            for on in range(max(0, first - _ANSWERED), first)
-        )
+        answers = below(self._answer_at, first) > below(self._answer_at, first - _ANSWERED)
         return [doer for one in before(self.claims, at, 0) for doer in self.claims[one].doers] if answers else []
 
     def _likely(self, at: int, claim: Told) -> list[Option]:

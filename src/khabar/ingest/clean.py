@@ -16,7 +16,7 @@ from khabar.ingest.furniture import Entry, Furniture, bare, furniture, plain
 from khabar.ingest.heads import is_body, mark_teasers, mark_top
 from khabar.ingest.trailers import mark_trailers
 from khabar.model import Section
-from khabar.text import based, unwrapped
+from khabar.text import evened
 
 _CAPTION: Final = 330
 _CREDIT: Final = re.compile(r"(?:[(\[]\s*([^()\[\]]{1,40}?)\s*[)\]]|[-–—/|©]\s*([^-–—/|()©]{2,25}?))[\s.]*$")
@@ -35,7 +35,7 @@ def sections(text: str, title: str | None = None) -> list[Section]:
     belongs to the section before it. ``title`` is the article's title, if known; it helps to find the headline."""
     if not text:
         return []
-    text = unwrapped(based(text))
+    text = evened(text)
     known = furniture()
     blocks = split_blocks(text)
     for block in blocks:

@@ -19,7 +19,7 @@ from khabar.edtf import bounds
 from khabar.ingest.days import WEEKDAYS, Day, find_days, fold_digits, fold_weekday, iso_day
 from khabar.ingest.pagemeta import url_day
 from khabar.model import Article, Dating, Section, Span
-from khabar.text import based, unwrapped
+from khabar.text import evened
 
 CONFLICTS: Final = 4
 """Contradicting readings kept beside a dating."""
@@ -92,7 +92,7 @@ def _all(article: Article, text_sections: Sequence[Section]) -> Iterator[Dating]
     day = url_day(article.url)
     if day:
         yield Dating(value=day, how="url", sure=0.9)
-    text = unwrapped(based(article.text))
+    text = evened(article.text)
     first_body = next((section.start for section in text_sections if section.role == "body"), len(text))
     latest = _last_year(text, text_sections)
     reach = 0
@@ -231,7 +231,7 @@ def _corrected(dating: Dating, article: Article, text_sections: Sequence[Section
     """A page's day moved to the weekday the text calls today, when that lies at most three days before or one after."""
     if len(dating.value) != 10 or dating.how.startswith(("dateline", "text: today", "text: yesterday")):
         return dating
-    named = today_weekday(unwrapped(based(article.text)), text_sections)
+    named = today_weekday(evened(article.text), text_sections)
     if named is None:
         return dating
     day = date.fromisoformat(dating.value)

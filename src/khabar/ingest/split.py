@@ -20,7 +20,7 @@ from khabar.ingest.dividers import divisions
 from khabar.ingest.language import language
 from khabar.ingest.trailers import stems
 from khabar.model import Article, Section, content_hash
-from khabar.text import based, unwrapped
+from khabar.text import evened
 
 _LEAST_BEFORE: Final = 250
 _LEAST_AFTER: Final = 450
@@ -31,7 +31,7 @@ _NEW: Final = 0.3
 def stories(article: Article, text_sections: Sequence[Section]) -> list[tuple[int, int]]:
     """Ranges (code points) of the separate stories in ``article.text``, in order, together covering it; one range for
     the usual text, none for an empty one. Each story has its own dateline, captions and date."""
-    text = unwrapped(based(article.text))
+    text = evened(article.text)
     if not text:
         return []
     starts = [0, *divisions(text)]

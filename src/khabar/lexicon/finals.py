@@ -17,9 +17,9 @@ from khabar.text.tokens import Tokens
 
 FILE: Final = "finals.tsv"
 _DOTLESS: Final = frozenset("فى وفى التى والتى الذى والذى هى وهى اى".split())
-_DOTTED: Final = frozenset("في وفي التي والتي الذي والذي هي وهي اي".split())
-_ON_DOTTED: Final = frozenset("علي وعلي الي والي حتي وحتي لدي".split())
+_DOTTED: Final = frozenset([word.replace("ى", "ي") for word in _DOTLESS])
 _ON_DOTLESS: Final = frozenset("على وعلى الى والى حتى وحتى لدى".split())
+_ON_DOTTED: Final = frozenset([word.replace("ى", "ي") for word in _ON_DOTLESS])
 _OFTEN: Final = 3
 """Such words that an article has at least, beside being most of their kind."""
 _BARE: Final = 2

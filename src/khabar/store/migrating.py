@@ -85,23 +85,21 @@ def _keep_changes(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=[schema.event_changes, schema.responses])
 
 
+_LINKING = (
+    schema.link_groups, schema.link_profiles, schema.link_views, schema.link_posts, schema.copy_texts,
+    schema.copy_marks,
+)  # fmt: skip
+"""What new articles are compared by. Made when the store is linked next, all of it anew."""
+
+
 def _keep_linking(connection: Connection) -> None:
-    """4 to 5: what new articles are compared by. It is made when the store is linked next, all of it anew."""
-    schema.metadata.create_all(
-        connection,
-        tables=[
-            schema.link_groups, schema.link_profiles, schema.link_views, schema.link_posts, schema.copy_texts,
-            schema.copy_marks,
-        ],
-    )  # fmt: skip
+    """4 to 5: what new articles are compared by is kept."""
+    schema.metadata.create_all(connection, tables=_LINKING)
 
 
 def _seek_copies_anew(connection: Connection) -> None:
-    """5 to 6: copies are sought whatever way last letters and hamzas are typed in; what linking keeps is made anew."""
-    for table in (
-        schema.link_posts, schema.link_views, schema.link_profiles, schema.link_groups, schema.copy_marks,
-        schema.copy_texts,
-    ):  # fmt: skip
+    """5 to 6: copies are sought whatever way last letters and hamzas are typed in."""
+    for table in reversed(_LINKING):
         connection.execute(delete(table))
 
 

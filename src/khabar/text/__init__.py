@@ -3,13 +3,14 @@
 from khabar.text.normalise import Folded, based, fold, folded, heavy, unmarked
 from khabar.text.sentences import Sentence, split_sentences
 from khabar.text.tokens import Tokens, tokenise
-from khabar.text.wrapping import unwrapped
+from khabar.text.wrapping import evened, unwrapped
 
 __all__ = [
     "Folded",
     "Sentence",
     "Tokens",
     "based",
+    "evened",
     "fold",
     "folded",
     "heavy",

@@ -149,18 +149,19 @@ def _marked(entity: re.Match[str]) -> str:
     return _SPELLED.get(spelled[1:-1].removeprefix("#"), " ") + "\u200b" * (len(spelled) - 1)
 
 
-def _seated(text: str) -> str:
-    for source, target in _SEATED:
-        text = text.replace(source, target)
+def _joined(text: str) -> str:
+    """Marks and letters that are spelled in several code points as one, what is left over to be dropped."""
+    if "&" in text:
+        text = _ENTITY.sub(_marked, text)
+    if _HAMZA in text:
+        for source, target in _SEATED:
+            text = text.replace(source, target)
     return text
 
 
 def fold(text: str) -> Folded:
     """Fold ``text``: alef forms, digits, spaces and Persian letters one to one, marks and controls dropped."""
-    if "&" in text:
-        text = _ENTITY.sub(_marked, text)
-    if _HAMZA in text:
-        text = _seated(text)
+    text = _joined(text)
     rare = set(_RARE.findall(text))
     out = _plain(text, rare)
     if _has_forms(rare):
@@ -187,10 +188,7 @@ def _has_forms(rare: set[str]) -> bool:
 
 def folded(text: str) -> str:
     """The folded text alone, without the way back."""
-    if "&" in text:
-        text = _ENTITY.sub(_marked, text)
-    if _HAMZA in text:
-        text = _seated(text)
+    text = _joined(text)
     if not _CHANGED.search(text):
         return _COMMA.sub("،", text) if "," in text else text
     rare = set(_RARE.findall(text))

@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from khabar.text.normalise import based
+
 WIDEST: Final = 120
 """Columns, in code points, that hard-wrapped text has at most: mail, wires and text files keep to 60 to 100."""
 _BLANK: Final = re.compile(r"\s*")
@@ -49,6 +51,12 @@ def unwrapped(text: str) -> str:
         pieces += [text[at:start], " ", _NOTHING * (begin - start - 1)]
         at = begin
     return "".join([*pieces, text[at:]])
+
+
+def evened(text: str) -> str:
+    """The text as cleaning and dating look at it: :func:`unwrapped`, its letters plain
+    (:func:`khabar.text.normalise.based`), of the same length."""
+    return unwrapped(based(text))
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
