@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from ingest import layouts
+from ingest.packed import sheet
+from ingest.set_pages import pdf
 from khabar.ingest.fetch import Fetcher, Reach
 from khabar.ingest.read import Unreadable, read_paths
 from khabar.model import Article
@@ -46,7 +48,12 @@ def rows(*values: object) -> bytes:
 
 MADE: dict[str, tuple[str, Callable[[], bytes], int]] = {
     "an empty file": ("a.txt", lambda: b"", 0),
-    "a PDF, picture, Office document, program, sound": ("a.pdf", lambda: b"%PDF-1.7 x", 0),
+    "a picture, presentation, program, sound": ("a.png", lambda: b"\x89PNG x", 0),
+    "a Word document of before 2007 (`.doc`)": ("a.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), 0),
+    "a PDF whose pages are pictures": ("a.pdf", lambda: pdf([[]]), 0),
+    "a damaged PDF, or one locked with a password": ("a.pdf", lambda: b"%PDF-1.7 x", 0),
+    "a damaged document or spreadsheet": ("a.docx", lambda: zipped({"word/document.xml": b"<w:document>"}), 0),
+    "a spreadsheet without a column of texts": ("a.xlsx", lambda: sheet([["a", "b"]]), 0),
     "bytes that are no text in any encoding": ("a.txt", lambda: bytes(range(9)) * 400, 0),
     "a text without letters": ("a.txt", lambda: b"123 ... 456", 0),
     "a text with some broken bytes": ("a.txt", lambda: TEXT.encode()[:80] + b"\xff" + TEXT.encode()[80:], 1),

@@ -73,7 +73,8 @@ def warc_records() -> list[bytes]:
 
 def test_every_reader_registers_itself() -> None:
     assert set(registry()) == {
-        "text", "html", "jsonl", "csv", "feed", "sitemap", "zip", "tar", "packed", "warc",
+        "text", "html", "jsonl", "csv", "feed", "sitemap", "zip", "tar", "packed", "warc", "pdf", "word",
+        "opendocument", "rtf", "sheets", "parquet", "mail", "webarchive",
     }  # fmt: skip
 
 

@@ -27,21 +27,17 @@ __all__ = ["Limits", "Unreadable", "article", "read_item", "read_paths", "unread
 
 _SAMPLE = 256
 _FORBIDDEN = (
-    (b"%PDF", "a PDF", "save it as text or HTML first"),
     (b"\x89PNG", "a picture", "only text can be read"),
     (b"\xff\xd8\xff", "a picture", "only text can be read"),
     (b"GIF8", "a picture", "only text can be read"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as text or HTML first"),
     (b"\x7fELF", "a program", "only text can be read"),
     (b"SQLite format 3", "a database", "export its texts as JSON Lines first"),
-    (b"PAR1", "a Parquet table", "export it as JSON Lines first"),
 )
 _NO_ARTICLE = {
     "code of a page": ".js .css .map .woff .woff2 .ttf .eot .ico .svg .wasm",
     "a program": ".py .sh .bat .exe .dll .so .jar .apk .class",
     "sound or film": ".mp3 .mp4 .webm .wav .avi .mov .m4a .ogg",
-    "a page packed as MIME": ".mhtml .mht .webarchive",
-    "an Office document": ".doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .epub .rtf",
+    "a presentation or a book": ".ppt .pptx .odp .epub",
 }
 _SUFFIXES = {suffix: what for what, suffixes in _NO_ARTICLE.items() for suffix in suffixes.split()}
 

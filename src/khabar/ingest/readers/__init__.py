@@ -145,25 +145,27 @@ Read = Callable[[Item], Iterator[Article | Unreadable]]
 
 class Reader(msgspec.Struct, frozen=True):
     """A format: its name, the suffixes that claim it, a test of the first bytes, and the function that reads an item.
-    Readers with a higher ``priority`` are asked first when no suffix decides."""
+    Readers with a higher ``priority`` are asked first when no suffix decides. A zip file that holds a ``member`` is one
+    document of this format, not an archive."""
 
     name: str
     suffixes: tuple[str, ...]
     sniff: Callable[[bytes], bool]
     read: Read
     priority: int = 0
+    member: str = ""
 
 
 _READERS: dict[str, Reader] = {}
 
 
 def register(
-    name: str, suffixes: tuple[str, ...], sniff: Callable[[bytes], bool], *, priority: int = 0
+    name: str, suffixes: tuple[str, ...], sniff: Callable[[bytes], bool], *, priority: int = 0, member: str = ""
 ) -> Callable[[Read], Read]:
     """Decorator that adds a reader to the registry."""
 
     def add(read: Read) -> Read:
-        _READERS[name] = Reader(name, suffixes, sniff, read, priority)
+        _READERS[name] = Reader(name, suffixes, sniff, read, priority, member)
         return read
 
     return add

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO, cast
 
 from khabar.ingest.bounds import Bounded, Budget, Counted
 from khabar.ingest.read import read_item, unreadable
-from khabar.ingest.readers import Item, TooLargeError, Unreadable, register
+from khabar.ingest.readers import Item, Reader, TooLargeError, Unreadable, register, registry
 from khabar.model import Article
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -52,6 +52,11 @@ def read_zip(item: Item) -> Iterator[Article | Unreadable]:
             archive = zipfile.ZipFile(cast(BinaryIO, spool))
         except _FAULTS as error:
             yield unreadable(item.origin, f"{item.origin} is a broken zip file ({error}); fetch it again", item.head)
+            return
+        if document := _document(archive, item.suffix):
+            spool.seek(0)
+            whole = Item(item.name, cast(BinaryIO, spool), item.options, origin=item.origin, url=item.url)
+            yield from document.read(whole)
             return
         budget = Budget(item.options.limits, packed_size=packed)
         for member in archive.infolist():
@@ -107,6 +112,14 @@ def read_packed(item: Item) -> Iterator[Article | Unreadable]:
         item.name[: -len(item.suffix)] if item.suffix in (".gz", ".bz2", ".xz") else item.name.replace(".tgz", ".tar")
     )
     yield from _member(item, name, cast(BinaryIO, stream), budget, item.origin)
+
+
+def _document(archive: zipfile.ZipFile, suffix: str) -> Reader | None:
+    """The format of a document that is packed as a zip file, the suffix's if there are several; None for an archive."""
+    names = set(archive.namelist())
+    packed = [reader for reader in registry().values() if reader.member]
+    found = [reader for reader in packed if reader.member in names]
+    return next((reader for reader in packed if suffix in reader.suffixes), found[0]) if found else None
 
 
 def _member(item: Item, name: str, stream: BinaryIO, budget: Budget, origin: str) -> Iterator[Article | Unreadable]:
