@@ -143,7 +143,8 @@ def test_read_with_nothing_to_read(khabar: Khabar) -> None:
 
 
 def test_read_refuses_an_unknown_reader(khabar: Khabar) -> None:
-    assert khabar("read", ".", "--reader", "picture").err.startswith("khabar: there is no reader picture; the readers are")
+    said = khabar("read", ".", "--reader", "picture")
+    assert said.err.startswith("khabar: there is no reader picture; the readers are")
 
 
 def test_parallel_reading_gives_the_same(khabar: Khabar, tmp_path: Path) -> None:

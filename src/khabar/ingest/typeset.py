@@ -87,17 +87,38 @@ class _Run(NamedTuple):
     size: float
 
 
+class _Gathered:
+    """A line while its pieces are gathered."""
+
+    def __init__(self, run: _Run) -> None:
+        self.runs = [run]
+        self.left, self.right = run.left, run.right
+
+    def takes(self, run: _Run, current: bool) -> bool:
+        """Whether a piece is of this line: of the ``current`` one wherever it stands, of an earlier one if it is
+        near."""
+        last = self.runs[-1]
+        size = max(run.size, last.size)
+        if abs(run.base - last.base) > _SAME_LINE * size:
+            return False
+        return current or max(run.left - self.right, self.left - run.right) <= _COLUMNS * size
+
+    def add(self, run: _Run) -> None:
+        self.runs.append(run)
+        self.left, self.right = min(self.left, run.left), max(self.right, run.right)
+
+
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines of one page in the order in which they were begun, each as it is read."""
-    gathered: list[list[_Run]] = []
+    gathered: list[_Gathered] = []
     for run in _runs(glyphs):
         recent = gathered[: -_RECENT - 1 : -1]
-        line = next((one for number, one in enumerate(recent) if _belongs(run, one, number == 0)), None)
+        line = next((one for number, one in enumerate(recent) if one.takes(run, number == 0)), None)
         if line is None:
-            gathered.append([run])
+            gathered.append(_Gathered(run))
         else:
-            line.append(run)
-    return [_line(part) for runs in gathered for part in _columns(runs)]
+            line.add(run)
+    return [_line(part) for line in gathered for part in _columns(line.runs)]
 
 
 def paragraphs(every: Sequence[Line]) -> str:
@@ -146,15 +167,6 @@ def _run(glyphs: list[Glyph]) -> _Run:
 def _letters(glyphs: Iterable[Glyph]) -> list[Glyph]:
     """The glyphs without vowel signs, which stand above and below others."""
     return [glyph for glyph in glyphs if not unicodedata.combining(glyph.char)]
-
-
-def _belongs(run: _Run, line: list[_Run], current: bool) -> bool:
-    """Whether a piece is of a line: of the ``current`` one wherever it stands, of an earlier one if it is near."""
-    size = max(run.size, line[-1].size)
-    if abs(run.base - line[-1].base) > _SAME_LINE * size:
-        return False
-    left, right = min(one.left for one in line), max(one.right for one in line)
-    return current or max(run.left - right, left - run.right) <= _COLUMNS * size
 
 
 def _columns(runs: list[_Run]) -> Iterator[list[_Run]]:

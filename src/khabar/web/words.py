@@ -163,7 +163,8 @@ WORDS = {
     "no_result": ("Nothing found for these words.", "لم يوجد شيء لهذه الكلمات."),
     "import_lead": ("Drop files here, or choose them.", "أفلت الملفات هنا أو اخترها."),
     "import_kinds": (
-        "Text, HTML, PDF, Word, spreadsheets, JSON Lines, CSV, feeds, mail and archives. What cannot be read goes into quarantine with the reason.",
+        "Text, HTML, PDF, Word, spreadsheets, JSON Lines, CSV, feeds, mail and archives. "
+        "What cannot be read goes into quarantine with the reason.",
         "نصوص وصفحات وملفات PDF ووورد وجداول ورسائل وأرشيفات. ما لا يُقرأ يوضع في الحجر مع السبب.",
     ),
     "import_off": (

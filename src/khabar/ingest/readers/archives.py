@@ -50,7 +50,7 @@ def read_zip(item: Item) -> Iterator[Article | Unreadable]:
         packed = _spool(item, cast(BinaryIO, spool))
         try:
             archive = zipfile.ZipFile(cast(BinaryIO, spool))
-        except _FAULTS as error:
+        except (*_FAULTS, ValueError) as error:
             yield unreadable(item.origin, f"{item.origin} is a broken zip file ({error}); fetch it again", item.head)
             return
         if document := _document(archive, item.suffix):

@@ -9,7 +9,7 @@ from typing import Any
 
 from khabar.ingest import running
 from khabar.ingest.read import article, unreadable
-from khabar.ingest.readers import Item, Unreadable, register
+from khabar.ingest.readers import Item, TooLargeError, Unreadable, register
 from khabar.ingest.typeset import Glyph, Line, lines, paragraphs
 from khabar.model import Article
 
@@ -25,18 +25,15 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
 
     data = item.read()
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            pages = list(_pages(document, item.options.limits.text))
+            title = document.get_metadata_value("Title")
     except pypdfium2.PdfiumError as error:
         what = (
             "is locked with a password; save an open copy" if "assword" in str(error) else "is damaged; fetch it again"
         )
         yield unreadable(item.origin, f"{item.origin} is a PDF that {what}, or save its text as a text file", data)
         return
-    try:
-        pages = [_lines(page) for page in document]
-        title = document.get_metadata_value("Title")
-    finally:
-        document.close()
     text = paragraphs(running.body(pages))
     if not _LETTER.search(text):
         reason = f"{item.origin} is a PDF of pictures without text; recognise its text first (OCR)"
@@ -46,8 +43,18 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
     yield article(text, origin=item.origin, url=url, title=title if _ARABIC.search(title) else None)
 
 
+def _pages(document: Any, longest: int) -> Iterator[list[Line]]:
+    """The lines of each page. Raises TooLargeError past ``longest`` letters."""
+    letters = 0
+    for page in document:
+        found = _lines(page)
+        letters += sum(len(line.text) for line in found)
+        if letters > longest:
+            raise TooLargeError(f"a PDF of more than {longest} letters; split it")
+        yield found
+
+
 def _lines(page: Any) -> list[Line]:
-    """The lines of a page; none of one that cannot be drawn."""
     text = page.get_textpage()
     try:
         return lines(_glyphs(text))

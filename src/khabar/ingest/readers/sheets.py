@@ -4,10 +4,13 @@ Columns are named as in JSON Lines or through the column map."""
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from khabar.ingest.bounds import Budget
 from khabar.ingest.columns import FIELDS, level
 from khabar.ingest.read import unreadable
 from khabar.ingest.readers import Item, Unreadable, register
@@ -19,6 +22,14 @@ _HEADS = 10
 """Rows among which a sheet names its columns."""
 
 
+Sheets = list[tuple[str, Sequence[Sequence[Any]]]]
+"""Names and rows."""
+
+
+class DamagedError(ValueError):
+    """A spreadsheet that cannot be taken apart; the message is the parser's."""
+
+
 @register(
     "sheets",
     (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
@@ -28,13 +39,11 @@ _HEADS = 10
 )
 def read(item: Item) -> Iterator[Article | Unreadable]:
     """Articles of a spreadsheet's rows, sheet by sheet."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
     data = item.read()
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
-    except CalamineError as error:
+        _measure(data, item)
+        sheets = _sheets(data)
+    except (DamagedError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         what = "an old Office document or a damaged spreadsheet" if data.startswith(_OLD) else "a damaged spreadsheet"
         reason = f"{item.origin} is {what} ({str(error)[:120]}); save it as .docx, .xlsx or text first"
         yield unreadable(item.origin, reason, data)
@@ -46,6 +55,34 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
         yield unreadable(item.origin, f"{reason} (it has: {names})" if names else reason, data)
     for name, rows, head in found:
         yield from _articles(rows, head, f"{item.origin}#{name}", item)
+
+
+def _measure(data: bytes, item: Item) -> None:
+    """Unpack a zipped spreadsheet within bounds once, before a parser that knows none does. Raises TooLargeError."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return
+    budget = Budget(item.options.limits, packed_size=len(data))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for member in archive.infolist():
+            budget.member()
+            with archive.open(member) as stream:
+                while part := stream.read(1 << 20):
+                    budget.spend(len(part))
+
+
+def _sheets(data: bytes) -> Sheets:
+    """Every sheet's name and rows. Raises DamagedError."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+    except CalamineError as error:
+        raise DamagedError(str(error)) from error
+    except BaseException as error:  # a fault of the parser's own reaches Python as no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise DamagedError(str(error)) from error
 
 
 def _head(rows: Sequence[Sequence[Any]], columns: Mapping[str, str]) -> int | None:

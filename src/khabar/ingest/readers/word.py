@@ -10,6 +10,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 
 from khabar.ingest.bounds import Bounded, Budget
@@ -30,6 +31,7 @@ _PASSED_OVER = frozenset(
 """Elements whose text is none of the body's: what is there twice, struck out, or said beside it."""
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "line-break": "\n", "noBreakHyphen": "-", "s": " ", "p": "\n", "h": "\n"}
 """What elements that hold no letters stand for, and what stands at the end of those of a paragraph."""
+_FAULTS = (ET.ParseError, zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError)
 
 
 class DocumentError(ValueError):
@@ -68,7 +70,7 @@ def _read(item: Item, member: str, text: Callable[[ET.Element], Iterator[str]]) 
         root = ET.fromstring(_member(data, member, item))
     except DocumentError as error:
         return unreadable(item.origin, f"{item.origin} {error}", data)
-    except (ET.ParseError, zipfile.BadZipFile, KeyError, OSError, EOFError) as error:
+    except _FAULTS as error:
         reason = f"{item.origin} is a damaged document ({error}); open it and save it anew, or as a text file"
         return unreadable(item.origin, reason, data)
     return _article("".join(text(root)).strip(), item, data)
