@@ -74,7 +74,7 @@ def warc_records() -> list[bytes]:
 def test_every_reader_registers_itself() -> None:
     assert set(registry()) == {
         "text", "html", "jsonl", "csv", "feed", "sitemap", "zip", "tar", "packed", "warc", "pdf", "word",
-        "opendocument", "rtf", "sheets", "parquet", "mail", "webarchive",
+        "opendocument", "rtf", "sheets", "parquet", "mail", "webarchive", "channel", "group",
     }  # fmt: skip
 
 

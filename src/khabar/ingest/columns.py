@@ -12,9 +12,9 @@ from khabar.text import folded
 _NAMES: Final[dict[str, str]] = {
     "text": (
         "text | body | content | article body | article text | article content | full text | main text | body text | "
-        "content text | clean text | raw text | story | article | message | post | tweet | النص | نص | نص الخبر | "
-        "نص المقال | نص التقرير | نص المنشور | نص الرسالة | المحتوى | محتوى | محتوى الخبر | المتن | متن الخبر | "
-        "الخبر | المقال | التقرير | المنشور | التغريدة | الرسالة | التفاصيل | description | summary"
+        "content text | clean text | raw text | raw content | story | article | message | post | tweet | النص | نص | "
+        "نص الخبر | نص المقال | نص التقرير | نص المنشور | نص الرسالة | المحتوى | محتوى | محتوى الخبر | المتن | "
+        "متن الخبر | الخبر | المقال | التقرير | المنشور | التغريدة | الرسالة | التفاصيل | description | summary"
     ),
     "title": (
         "title | headline | heading | head | article title | news title | subject | العنوان | عنوان | عنوان الخبر | "

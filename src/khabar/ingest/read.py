@@ -33,6 +33,8 @@ _FORBIDDEN = (
     (b"\x7fELF", "a program", "only text can be read"),
     (b"SQLite format 3", "a database", "export its texts as JSON Lines first"),
 )
+_LIST = b"window.YTD."
+"""How a script begins that is the list of a user's posts."""
 _NO_ARTICLE = {
     "code of a page": ".js .css .map .woff .woff2 .ttf .eot .ico .svg .wasm",
     "a program": ".py .sh .bat .exe .dll .so .jar .apk .class",
@@ -185,7 +187,7 @@ def _refused(item: Item) -> str | None:
     for magic, what, advice in _FORBIDDEN:
         if item.head.startswith(magic):
             return f"{item.origin} is {what}; {advice}"
-    kind = _SUFFIXES.get(item.suffix)
+    kind = None if item.head.startswith(_LIST) else _SUFFIXES.get(item.suffix)
     return f"{item.origin} is {kind}; save it as a text file or plain HTML first" if kind else None
 
 

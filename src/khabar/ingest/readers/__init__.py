@@ -111,6 +111,18 @@ class Item:
             raise TooLargeError(f"larger than {limit >> 20} MiB; split it")
         return data
 
+    def again(self, data: bytes) -> Item:
+        """This item with its bytes to be read once more."""
+        return Item(
+            self.name,
+            io.BytesIO(data),
+            self.options,
+            origin=self.origin,
+            depth=self.depth,
+            url=self.url,
+            charset=self.charset,
+        )
+
     def lines(self) -> Iterator[tuple[int, bytes]]:
         """Lines with their numbers from 1. A line past ``limits.line`` comes cut to that length plus one byte; its
         rest is skipped, so the lines after it still read."""

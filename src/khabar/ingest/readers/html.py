@@ -100,7 +100,7 @@ def _main_text(tree: Any) -> str:
     best = text
     for selector in _BODIES:
         elements = tree.document.query_selector_all(selector)[:5]
-        inner = max((_plain_node(element) for element in elements), key=len, default="")
+        inner = max((plain_text(element) for element in elements), key=len, default="")
         if len(inner) >= max(_SHORT, 2 * len(text)):
             return inner
         best = max(best, inner, key=len)
@@ -117,7 +117,8 @@ def _plain(tree: Any, main: bool) -> str:
     return text.strip()
 
 
-def _plain_node(element: Any) -> str:
+def plain_text(element: Any) -> str:
+    """The text of one element of a page, a newline between paragraphs and for each break."""
     from resiliparse.parse.html import HTMLTree
 
     return _plain(HTMLTree.parse(f"<html><body>{element.html}</body></html>"), False)

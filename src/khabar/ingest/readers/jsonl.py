@@ -1,5 +1,5 @@
 """JSON Lines, one article a line, and JSON files that hold one article, a list of them, or an object with such a list
-(the export of a messenger's channel, an interface's answer).
+(the export of a messenger's channel, an interface's answer, the archive of a user's posts).
 
 Fields: ``text`` (required), ``id``, ``source``, ``url``, ``published``, ``title``, by any name that
 :mod:`khabar.ingest.columns` knows or the column map gives. A broken line costs that line alone.
@@ -8,6 +8,7 @@ Fields: ``text`` (required), ``id``, ``source``, ``url``, ``published``, ``title
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,17 +24,23 @@ from khabar.model import Article
 _DECODER = msgspec.json.Decoder()
 _LISTS = ("messages", "articles", "results", "items", "data", "docs", "documents", "posts", "rows", "entries", "news")
 """Where an object that is no article itself keeps its articles: a channel's export, an interface's answer."""
+_CALLED = ("name", "title", "displayname", "display_name", "username", "screen_name")
+"""What a record of an outlet or user calls its name."""
+_OPENS = re.compile(r"\{[\" ]|\[\s*\{")
+_ASSIGNED = re.compile(rb"\A\s*window\.\w+(?:\.\w+)*\s*=\s*")
+"""How a post archive's files open: a program's name for the list."""
 
 
 def _sniff(head: bytes) -> bool:
-    start = decode(head)[0].lstrip()
-    return start.startswith(('{"', "{ ", "[{"))
+    start = decode(_ASSIGNED.sub(b"", head))[0].lstrip()
+    return bool(_OPENS.match(start))
 
 
 @register("jsonl", (".jsonl", ".ndjson", ".jsonlines", ".json"), _sniff, priority=5)
 def read(item: Item) -> Iterator[Article | Unreadable]:
     """Articles of a JSON Lines file as a stream, or of a JSON file."""
-    if item.suffix == ".json" or item.head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[") or _is_wide(item.head):
+    head = _ASSIGNED.sub(b"", item.head)
+    if item.suffix == ".json" or head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[") or _is_wide(head):
         yield from _read_whole(item)
         return
     for number, line in item.lines():
@@ -105,6 +112,7 @@ def _read_line(line: bytes, origin: str, item: Item) -> Iterator[Article | Unrea
 
 def _parse(data: bytes) -> Any:
     """The JSON value in ``data``, in any encoding; lone surrogates are kept. Raises ValueError with the place."""
+    data = _ASSIGNED.sub(b"", data)
     try:
         return _DECODER.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -118,6 +126,7 @@ def row_article(
     ``outlet``: whose records they all are."""
     if not isinstance(row, Mapping):
         return unreadable(origin, f"{origin} is {type(row).__name__}, not an object with a text field", data)
+    row = _inner(row)
     fields = {name: field_of(row, name, columns) for name in FIELDS}
     text = _whole(fields["text"])
     if not isinstance(text, str) or not text.strip():
@@ -128,7 +137,7 @@ def row_article(
         return unreadable(origin, f"{origin}: the field {wanted!r} {what}; {hint}", data)
     source = outlet or fields["source"]
     if isinstance(source, Mapping):
-        source = source.get("name") or source.get("title")
+        source = next((source[name] for name in _CALLED if source.get(name)), None)
     published = fields["published"]
     return article(
         text,
@@ -139,6 +148,12 @@ def row_article(
         title=_string(fields["title"]),
         published=iso_day(str(published)) if published is not None else None,
     )
+
+
+def _inner(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a record that holds nothing but one other holds."""
+    (only,) = row.values() if len(row) == 1 else (None,)
+    return only if isinstance(only, Mapping) else row
 
 
 def _whole(text: Any) -> Any:
