@@ -1,4 +1,4 @@
-"""Fighting that only names a place (جبهات القتال) or a matter (سياسة الحصار), and what players do to each other."""
+"""Fighting that only names a place (جبهات القتال) or a matter (سياسة الحصار)."""
 
 from __future__ import annotations
 
@@ -27,21 +27,6 @@ _FATES: Final = frozenset("مصير مستقبل طاولة افاق فرص من
 _FRAMES: Final = frozenset("اطار سياق ضمن سبيل مجال مجالات".split())
 _STANDING: Final = frozenset("تشاور تعاون تنسيق تواصل حوار شراكة".split())
 """Talks and work that two keep up."""
-_GAMES: Final = frozenset(
-    "شباك مرمى مرماه ركلة ركلات ملعب الملعب ملعبه لاعب اللاعب لاعبو لاعبي لاعبين اللاعبين مدرب المدرب منتخب المنتخب "
-    "منتخبا مباراة المباراة مباريات المباريات الدوري دوري كاس الشوط شوط هدف هدفا اهداف بهدف بهدفين نظيفة ديربي بطولة "
-    "البطولة مونديال المونديال الجزاء هداف الهداف مهاجم "
-    "المهاجم حارس التعادل الاولمبية اولمبياد البارالمبية تصفيات التصفيات "
-    "ميدالية ذهبية برونزية نادي النادي ناديه بلقب اللقب لقب".split()
-)
-_SURE: Final = frozenset(
-    "شباك مرماه ركلة ركلات لاعب اللاعب لاعبو لاعبي لاعبين اللاعبين مدرب المدرب منتخب المنتخب الدوري دوري كاس الشوط "
-    "مباراة المباراة مباريات المباريات ديربي مونديال المونديال تصفيات التصفيات بهدف بهدفين هداف الهداف".split()
-)
-"""Those of them that are hardly said of anything else."""
-_PLAYED: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "THREATEN", "REJECT"))
-_WORDS: Final = 2
-"""Words of games that make a sentence one about them."""
 
 
 def backdrop(reading: Reading, candidate: Candidate) -> bool:
@@ -62,15 +47,6 @@ def backdrop(reading: Reading, candidate: Candidate) -> bool:
     if before.core in _MATTERS:
         return True
     return before.core in _FRONTS and candidate.id.startswith(_LARGE)
-
-
-def played(reading: Reading, candidate: Candidate) -> bool:
-    """Whether the sentence is about a game (أطلق المهاجم قذيفة هزت شباك الضيوف): nobody is hurt."""
-    if candidate.type not in _PLAYED or suffers(candidate):
-        return False
-    sentence = reading.sentences[candidate.sentence]
-    told = [at for at in reading.tokens.among(_GAMES) if sentence.first <= at < sentence.last]
-    return len(told) >= _WORDS and any(reading.forms[at] in _SURE for at in told)
 
 
 def _prospect(reading: Reading, candidate: Candidate) -> bool:

@@ -8,12 +8,14 @@ from typing import Final
 from khabar.claims.accessories import accessory
 from khabar.claims.aftermath import suffers
 from khabar.claims.attributes import attribute
-from khabar.claims.backdrops import backdrop, played
+from khabar.claims.backdrops import backdrop
 from khabar.claims.candidates import Candidate
 from khabar.claims.claimed import unattached
 from khabar.claims.clauses import RESULT
 from khabar.claims.conditions import without
 from khabar.claims.echoes import counted, dated_from, unnumbered
+from khabar.claims.figurative import figurative, private
+from khabar.claims.genres import Genres
 from khabar.claims.kinds import INCIDENTS
 from khabar.claims.meetings import refused, resumed, wished
 from khabar.claims.mishaps import accidental
@@ -74,6 +76,7 @@ class Passing:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
         self._unreal = Unreal(reading)
+        self._genres = Genres(reading)
 
     def why(self, candidate: Candidate, told: list[Candidate], losses: str) -> str:
         """How a word names its event in passing, given the claims ``told`` before it; empty if it does not. ``losses``:
@@ -101,8 +104,12 @@ class Passing:
             return "attribute"
         if accidental(self.r, candidate):
             return "accident"
-        if played(self.r, candidate):
+        if self._genres.told(candidate):
             return "game"
+        if figurative(self.r, candidate):
+            return "figure of speech"
+        if private(self.r, candidate):
+            return "private"
         if candidate.pos == "v" and candidate.type == "ASSAULT" and without(self.r, candidate.first):
             return "unreal"
         return "found" if known_remains(self.r, candidate) else ""

@@ -1,0 +1,110 @@
+"""Figures of speech: what nobody does (سيطر الحزن على البلدة), what cannot be hurt (اغتال أحلامهم), what only bursts in
+words (انفجار الأسعار), wars on a vice (الحرب على الفساد); and what people do for nobody but themselves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.mentions.reading import Reading
+
+_FORCES: Final = frozenset(
+    "حزن خوف ذعر هلع قلق غضب ركود كساد تضخم غلاء ديون بطالة فقر جوع عطش ياس احباط فرح فرحة سعادة هدوء صمت ظلام "
+    "غموض ملل حب شوق شك شكوك حيرة فوضى جدل بيروقراطية روتين فساد جهل تلوث سمنة سرطان مرض امراض فيروس فيروسات وباء "
+    "اوبئة جائحة انفلونزا كوليرا ملاريا بكتيريا جراثيم حمى تدخين مطر امطار ثلوج رياح عاصفة عواصف اعصار اعاصير "
+    "سيول فيضان فيضانات امواج حر برد صقيع جفاف زلزال بركان شمس ضباب حرارة مناخ طقس تسونامي جراد حشرات كلب كلاب "
+    "ذئاب قرش تمساح بعوض معدة وقت زمن قدر موت مشي رياضة اكتئاب ادمان طمع حسد غيرة كسل اهمال".split()
+)
+"""What harms, holds or threatens without anybody's doing: feelings, want, illness, weather, animals."""
+_WAVES: Final = frozenset("حر حارة برد باردة قيظ صقيع جراد غلاء".split())
+_UNHARMED: Final = frozenset(
+    "وقت حلم احلام امل امال فرحة ذوق خيال طموح طموحات شعور مشاعر ضمير كلمة لغة فكرة ابداع موهبة مواهب براءة طفولة "
+    "عقول وعي رغبة شهية وطن بكتيريا جراثيم فيروس فيروسات ورم اورام طبق معنى معني حوار ديمقراطية".split()
+)
+"""What nobody can kill, seize or arrest but in words."""
+_TISSUE: Final = frozenset("سرطانية مناعية عصبية دهنية ميتة دموية دم كبد دماغ جلد سرطان دهون".split())
+_WORKS: Final = frozenset("فيلم مسلسل رواية اغنية قصيدة مسرحية البوم لوحة".split())
+_CRITICS: Final = frozenset("نقاد ناقد جمهور متابعون مشاهدون".split())
+_BURSTS: Final = frozenset(
+    "سعر اسعار طلب سكاني سكانية ديموغرافي ديمغرافي معرفي معلوماتي رقمي تكنولوجي غضب ضحك ضاحكا ضاحكة ضاحكين باكيا "
+    "باكية بكاء غاضبا غاضبة ازمة ازمات خلاف خلافات جدل فضيحة فضائح وضع اوضاع موقف فقاعة اطار اطارات عجلة استهلاك "
+    "نمو مبيعات شائعات تصفيق جمهور حماس طاقات مواهب عاطفي بالون".split()
+)
+"""What bursts without being blown up."""
+_VICES: Final = frozenset(
+    "فساد تزوير غلاء فقر جهل بطالة تدخين سمنة دروس غش رشوة بيروقراطية روتين شائعات تلوث بعوض مرض امراض سرطان "
+    "ادمان كسل احتكار تهرب غبار قمامة اسعار تضخم امية".split()
+)
+"""On what wars are declared that nobody wages."""
+_WAR: Final = frozenset(("حرب", "معركة"))
+_PRIVATE: Final = frozenset(
+    "لاعب لاعبة لاعبان لاعبين لاعبو مدرب مهاجم مدافع متسابق عداء ملاكم فنان فنانة مطرب مطربة مغن مغني مغنية راقصة "
+    "ممثلة مخرج ملحن زوجان زوجين زوجة عروس عريس مولود رضيع معجبون معجبين زبائن زبون مستهلك طباخ مصمم عارضة نادي "
+    "ناديان".split()
+)
+"""Who acts for nobody but themselves: players, artists, couples, babies, customers."""
+_NAMES: Final = ("actor", "institution", "country", "place")
+_HARMS: Final = frozenset(("ASSAULT", "COERCE"))
+_DONE: Final = _HARMS | {"THREATEN", "RETREAT", "MOBILIZE"}
+_NEAR: Final = 3
+"""Tokens behind a verb within which what it is done to stands."""
+
+
+def figurative(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a word of force is only a figure of speech."""
+    if candidate.type not in _DONE:
+        return False
+    words = reading.words
+    behind = words[candidate.last + 1]
+    if candidate.mode == "bombing" and behind.core in _BURSTS and not behind.pro:
+        return True
+    if _on_vice(reading, candidate):
+        return True
+    if candidate.pos != "v":
+        return candidate.type == "ASSAULT" and behind.core in _UNHARMED and behind.det and not behind.pro
+    if not behind.pro and ((behind.core in _FORCES and behind.det) or _wave(reading, candidate.last + 1)):
+        return True
+    before = words[candidate.first - 1]
+    if before.core in _FORCES and before.det and not before.pro and not words[candidate.first].pro:
+        return True
+    return candidate.type in _HARMS and _in_words(reading, candidate)
+
+
+def private(reading: Reading, candidate: Candidate) -> bool:
+    """Whether somebody does it who acts for nobody else, in a sentence that names no party, country or place."""
+    if candidate.type == "ASSAULT" or candidate.pos != "v":
+        return False
+    doer = reading.words[candidate.last + 1]
+    if doer.pro or doer.core not in _PRIVATE or not doer.det:
+        return False
+    sentence = reading.sentences[candidate.sentence]
+    return not any(kind in reading.lex[at] for at in range(sentence.first, sentence.last) for kind in _NAMES)
+
+
+def _on_vice(reading: Reading, candidate: Candidate) -> bool:
+    """A war on what is no party (إعلان الحرب على الفساد)."""
+    last = candidate.last
+    at = last if reading.words[last].core in ("على", "ضد") else last + 1
+    if reading.words[at].core not in ("على", "ضد") or reading.words[at + 1].core not in _VICES:
+        return False
+    return any(reading.words[near].core in _WAR for near in range(candidate.first, last + 1))
+
+
+def _wave(reading: Reading, at: int) -> bool:
+    return reading.words[at].core == "موجة" and reading.words[at + 1].core in _WAVES
+
+
+def _in_words(reading: Reading, candidate: Candidate) -> bool:
+    """The first nouns behind the verb name something that cannot be harmed."""
+    words = reading.words
+    for at in range(candidate.last + 1, candidate.last + 1 + _NEAR):
+        word = words[at]
+        if word.pro or word.func or not word.core:
+            return False
+        if word.core in _UNHARMED and (word.det or word.enc):
+            return True
+        if word.core == "خلايا" and words[at + 1].core in _TISSUE:
+            return True
+        if word.core in _CRITICS and words[at + 1].core in _WORKS:
+            return True
+    return False
