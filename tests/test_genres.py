@@ -81,3 +81,19 @@ def test_figures_of_speech(text: str) -> None:
 )
 def test_the_same_words_said_of_deeds(text: str, kind: str) -> None:
     assert kind in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يحمي البرنامج المشتركين من هجمات الاحتيال.",
+        "تعمل البلدية على تفادي هجمات جديدة.",
+        "الدرع يقي المدينة من قذائف الهاون.",
+    ],
+)
+def test_attacks_that_somebody_is_shielded_from(text: str) -> None:
+    assert types(text) == []
+
+
+def test_a_shield_that_is_given() -> None:
+    assert types("زودت الحكومة الجيش بمنظومة للدفاع ضد الهجمات الصاروخية.") == ["AID"]

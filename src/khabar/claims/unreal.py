@@ -14,9 +14,12 @@ from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import PREPOSITIONS, Reading
 
 _OPINIONS: Final = frozenset(("ACCUSE", "SUPPORT", "THREATEN"))
-_AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاديا مغبة خشية تحسبا استباقا".split())
+_AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاد تفاديا مغبة خشية تحسبا استباقا".split())
 _SHIELDS: Final = frozenset("حماية دفاع انقاذ تحذير وقاية تحصين ردع".split())
 """Nouns of keeping somebody from what follows with من or ضد."""
+_SHIELDING: Final = frozenset("حمى حمي حمت يحمي تحمي يحمون وقى وقي يقي تقي حصن يحصن تحصن".split())
+"""Verbs of it."""
+_KINDS: Final = frozenset("الهجمات الضربات الغارات الصواريخ الاعتداءات التفجيرات".split())
 _ABLE: Final = frozenset("قادر قادرة قادرون قادرين قدرة قدرات تدريب تدريبات".split())
 """Words of being able to do, or learning, what follows."""
 _KEPT: Final = 8
@@ -168,11 +171,15 @@ class Unreal:
     def _feared(self, candidate: Candidate) -> bool:
         """What somebody is to be kept from (الدفاع عنهم ضد هجوم), or is able to do (قادرة على القيام بتفجيرات)."""
         first, forms = candidate.first, self.r.forms
-        if candidate.type != "ASSAULT" or suffers(candidate) or self.r.words[first].det:
+        if candidate.type != "ASSAULT" or suffers(candidate):
             return False
+        if self.r.words[first].det:
+            return self._warded(candidate)
         start = max(self.r.sentences[candidate.sentence].first, first - _KEPT)
         kept = forms[first - 1] in {"من", "ضد"}
         for at in range(first - 1, start - 1, -1):
+            if kept and self.r.acts[at] and self.r.words[at].core in _SHIELDING:
+                return True
             if self.r.acts[at] or forms[at] in _STOPS - {"على", "ان"}:
                 return False
             if kept and self.r.core(at) in _SHIELDS and (not self.r.words[at].det or self.r.words[at].pro):
@@ -180,6 +187,13 @@ class Unreal:
             if not kept and self.r.core(at) in _ABLE:
                 return True
         return False
+
+    def _warded(self, candidate: Candidate) -> bool:
+        """Attacks of a kind that something is a shield against (منظومة للدفاع ضد الهجمات الصاروخية)."""
+        first, forms = candidate.first, self.r.forms
+        if forms[first] not in _KINDS or forms[first - 1] not in {"من", "ضد"} or forms[candidate.last + 1] in RELATIVE:
+            return False
+        return self.r.core(first - 2) in _SHIELDS
 
     def ordered(self, candidate: Candidate, told: list[Candidate]) -> bool:
         """The verb behind "that" of a demand told right before it (روسيا يجب أن تسحب قواتها)."""
