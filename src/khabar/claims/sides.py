@@ -62,8 +62,6 @@ _OBJECT: Final = 14
 _BRINGS: Final = frozenset("جمع جمعت جمعه جمعها جمعهما يجمع تجمع يجمعه تجمعهم تجمعهما يجمعهما ضم ضمت يضم تضم".split())
 """Verbs of which a meeting is the subject and those who meet the object."""
 _GATHERS: Final = 9
-_AMID: Final = frozenset(("P:بين", "VP:بين"))
-"""Slots of those between whom it is, behind the verb of its happening too (مواجهات اندلعت بين)."""
 _BEGINS: Final = 3
 """Tokens between a meeting and such a verb, and behind this."""
 
