@@ -16,7 +16,7 @@ from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Figure
-from khabar.text import fold
+from khabar.text import folded
 from khabar.text.ordered import past
 
 _BREATH: Final = 9
@@ -151,7 +151,7 @@ class LossFinder:
     def _housed(self, count: Count, start: int) -> bool:
         """They live somewhere (يستضيف 600 ألف لاجئ) or fled as fighters do: nobody drove them out now."""
         before = self.r.words[max(start, count.first - 4) : count.first]
-        fighters = count.of is not None and fold(count.of.split()[0]).text.removeprefix("ال") in FORCES
+        fighters = count.of is not None and folded(count.of.split()[0]).removeprefix("ال") in FORCES
         return fighters or any(word.core in HOLDS for word in before)
 
     def _masdar(self, mark: Mark) -> bool:

@@ -16,7 +16,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.quantities import QuantityMention, find_quantities
 from khabar.mentions.reading import Reading
 from khabar.model import Claim, Tally, Where
-from khabar.text import fold
+from khabar.text import folded
 
 _BACK: Final = 60
 """Tokens before a bare number within which what it counts was told."""
@@ -117,7 +117,7 @@ def _tally(reader: ClaimReader, count: Count, last: Tally | None) -> Tally | Non
         return _make(reader, count, last.what, "tally.continued") if last.unit == "%" else None
     if (
         last is not None
-        and fold(last.what).text in FORCES
+        and folded(last.what) in FORCES
         and after in {"في", "ب"}
         and "و" in reading.words[max(0, at - 1)].pro
     ):

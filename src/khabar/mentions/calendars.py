@@ -12,7 +12,8 @@ from typing import Any, Final, NamedTuple
 
 from hijridate import Gregorian, Hijri
 
-from khabar.mentions.scanning import PROCLITICS, Words, plain, rows, with_clitics
+from khabar.mentions.scanning import PROCLITICS, Words, rows, with_clitics
+from khabar.text import folded
 
 
 class Term:
@@ -94,11 +95,11 @@ def _load() -> tuple[_Lexicon, list[Named], frozenset[str], dict[str, frozenset[
     lists: dict[str, frozenset[str]] = {}
     for row in rows("months"):
         if row["kind"] == "named":
-            named.append(Named(row["month"], row["day"], row["edtf"], frozenset(map(plain, row["heads"]))))
+            named.append(Named(row["month"], row["day"], row["edtf"], frozenset(map(folded, row["heads"]))))
         elif row["kind"] == "name-heads":
-            heads = frozenset(c + plain(name) for name in row["names"] for c in PROCLITICS)
+            heads = frozenset(c + folded(name) for name in row["names"] for c in PROCLITICS)
         elif row["kind"] == "list":
-            lists[row["id"].partition(".")[2]] = frozenset(map(plain, row["names"]))
+            lists[row["id"].partition(".")[2]] = frozenset(map(folded, row["names"]))
         else:
             for key, count, weak in (
                 ("names", 1, False),
@@ -107,10 +108,10 @@ def _load() -> tuple[_Lexicon, list[Named], frozenset[str], dict[str, frozenset[
                 ("plurals", 3, False),
             ):
                 for name in row.get(key, []):
-                    _add(lexicon, row, plain(name).split(), count, weak)
+                    _add(lexicon, row, folded(name).split(), count, weak)
             for adverb in row.get("adverbs", []):
                 term = Term("adverb", row["id"].partition(".")[2], row["id"])
-                lexicon.setdefault(plain(adverb), []).append(((), term))
+                lexicon.setdefault(folded(adverb), []).append(((), term))
     for entries in lexicon.values():
         entries.sort(key=lambda item: -len(item[0]))
     return lexicon, named, heads, lists

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from khabar.mentions.scanning import Words, plain, rows, with_clitics
+from khabar.mentions.scanning import Words, rows, with_clitics
+from khabar.text import folded
 
 UNIT, HALF_TEEN, TEEN, TEN, HUNDRED, SCALE, DUAL, PLURAL, FRACTION, SEVERAL = range(10)
 _CLASSES: Final = {
@@ -87,7 +88,7 @@ def _add(
     table: dict[str, Word], row: dict[str, Any], forms: list[str], kind: int, value: float, accusative: bool = False
 ) -> None:
     for form in forms:
-        for shape, clitic, definite in with_clitics(plain(form)):
+        for shape, clitic, definite in with_clitics(folded(form)):
             table.setdefault(shape, Word(kind, value, clitic, definite, row["id"], accusative))
 
 
