@@ -12,6 +12,7 @@ from khabar.claims.sufferers import VICTIMS
 from khabar.claims.templates import Folded, Values, first, scoring, second
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
+from khabar.text import folded
 
 RIVAL, RIVALRY = 0.1, 0.3
 TIED, MUTUAL, FURTHER = 0.3, 0.35, 0.6
@@ -22,9 +23,9 @@ _SHARE_OF: Final = 0.6
 _ACTOR_LEAST: Final = {"speech": 0.06, "charge": 0.06, "mutual": 0.06, "move": 0.08, "act": 0.18}
 _TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "charge": 0.1, "undergo": 0.1}
 """Least probability of a party by frame (cross-validated): who speaks, meets or travels is nearly always told."""
-_OTHERS: Final = frozenset("آخرون آخرين آخر اخرون اخرين اخر آخران".split())
+_OTHERS: Final = frozenset("اخرون اخرين اخر اخران".split())
 """Whoever is only "others" (وأصيب آخرون) did nothing."""
-_LAST: Final = frozenset(("آخر", "اخر"))
+_LAST: Final = "اخر"
 _MOST: Final = 3
 """Parties of one role that a claim has."""
 _MANY: Final = 7
@@ -139,8 +140,8 @@ def score(options: list[Option], suffered: bool = False) -> list[Scored]:
 
 def _only_others(text: str) -> bool:
     """Nobody but "others"; the last of somebody (آخر دفعة من المقاتلين) is told."""
-    words = text.split(" ", 2)
-    last = words[0] in _LAST and len(words) > 1 and words[1] not in {"من", "في"}
+    words = folded(text).split(" ", 2)
+    last = words[0] == _LAST and len(words) > 1 and words[1] not in {"من", "في"}
     return words[0] in _OTHERS and not last
 
 

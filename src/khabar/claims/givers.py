@@ -20,7 +20,7 @@ _FOR: Final = frozenset(
     "دعم مساعدة اغاثة صالح فائدة ايواء علاج نجدة معاونة تمكين انقاذ توزيعها خدمة اسناد تلبية".split()
 )
 """Verbal nouns behind ل whose genitive is helped."""
-_GIVEN: Final = frozenset("مقدمة مقدم مقدما تبرع هدية هبة منحة قادمة قادما آتية مهداة بتمويل ممولة مرسلة".split())
+_GIVEN: Final = frozenset("مقدمة مقدم مقدما تبرع هدية هبة منحة قادمة قادما اتية مهداة بتمويل ممولة مرسلة".split())
 """Words before من and whoever gives."""
 _SENT: Final = frozenset(
     "ارسلت ارسل سير سيرت قدم قدمت تبرع تبرعت بعث بعثت سيره وفر وفرت جهز جهزت ارسلته ارسلها".split()

@@ -11,7 +11,7 @@ from khabar.claims.options import Option, Told
 from khabar.claims.own_dead import SOLDIERS
 from khabar.claims.sides import BOTH, fights
 from khabar.mentions.names import Names
-from khabar.text import fold
+from khabar.text import folded
 
 _TWO: Final = 2
 _NEAR: Final = 9
@@ -59,7 +59,7 @@ class Opponents:
             return False
         if self.names.camp(one.text) == "group":
             return self.names.camp(other.text) == "group"
-        forces = target.phrase.kind in _FORCES or other.text.split(" ", 1)[0] in SOLDIERS
+        forces = target.phrase.kind in _FORCES or folded(other.text).split(" ", 1)[0] in SOLDIERS
         return doer.phrase.kind in _FORCES and forces
 
     def _clash(self, at: int, own: list[tuple[Option, float]], reach: int) -> Pair:
@@ -95,5 +95,5 @@ class Opponents:
 
 def both(option: Option) -> bool:
     """The two sides in one word (الطرفان)."""
-    head = fold(option.named.text).text.split(" ", 1)[0].removeprefix("ال")
+    head = folded(option.named.text).split(" ", 1)[0].removeprefix("ال")
     return head in BOTH

@@ -90,7 +90,7 @@ _NEARBY: Final = frozenset("قرب مقربة".split())
 
 
 _COMING: Final = frozenset(
-    "قادم قادما قادمة قادمين قادمون قادمتين قادمات ات اتية آت آتية آتيا وارد واردة مستورد مستوردة مهرب مهربة".split()
+    "قادم قادما قادمة قادمين قادمون قادمتين قادمات ات اتية اتيا وارد واردة مستورد مستوردة مهرب مهربة".split()
 )
 """Words behind which من leads to where somebody or something came from: nothing happened there."""
 _WHERETO: Final = frozenset(("الى", "داخل", "نحو"))

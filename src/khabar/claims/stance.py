@@ -17,6 +17,7 @@ from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES, Stance
+from khabar.text import folded
 
 _SIDES: Final = frozenset(("official", "military", "government", "armed-group", "state", "alliance"))
 _FORCES: Final = frozenset(("military", "government", "armed-group", "state"))
@@ -244,7 +245,7 @@ class StanceFinder:
         if self.r.words[candidate.first].core.startswith(_MARTYRED):
             return True
         for one in targets:
-            words = one.text.split()
+            words = folded(one.text).split()
             bare = len(words) == 1 and role in _FORCES and role != "armed-group"
             if role == "armed-group" and speaker.country == one.country:
                 continue

@@ -26,7 +26,7 @@ _HIS: Final = frozenset(
 """What is somebody's own, and who."""
 _TAKES_NOBODY: Final = frozenset(
     "تلقى تلقت يتلقى تتلقى اجرى اجرت يجري تجري ادى ادت يؤدي تؤدي قام قامت يقوم تقوم وصل وصلت يصل تصل "
-    "عقد عقدت يعقد تعقد ترأس ترأست توجه توجهت عاد عادت اجتمع اجتمعت يجتمع تجتمع ترحم".split()
+    "عقد عقدت يعقد تعقد تراس تراست توجه توجهت عاد عادت اجتمع اجتمعت يجتمع تجتمع ترحم".split()
 )
 """Verbs that have nobody for an object without a preposition: a title behind the name is in apposition (تلقى فلان أمير
 البلاد اتصالا)."""
