@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.grammar import doer
-from khabar.claims.kinds import HARM, PUBLISHERS
+from khabar.claims.kinds import HARM, PUBLISHERS, REPELS
 from khabar.claims.options import PHRASE, Option
 from khabar.claims.scorer import logistic, model
 from khabar.claims.sufferers import VICTIMS
@@ -38,8 +38,6 @@ _TYPE: Final = PHRASE.own.index("type")
 _POWERLESS: Final = frozenset(("people.eyewitness", "people.captured-soldier"))
 _TELL: Final = frozenset(("document", "witness", "media", "agency", "outlet"))
 _ID: Final = PHRASE.own.index("id")
-_AGAINST_ATTACKERS: Final = frozenset(("assault.rout", "assault.repel"))
-"""Entries of fights that have two doers beside a verb of one."""
 _BOMBINGS: Final = ("assault.bombing", "assault.explo", "assault.suicide")
 _SETTLED: Final = PHRASE.option.index("settled")
 _SPOKEN: Final = PHRASE.option.index("spoken")
@@ -168,7 +166,7 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
         ):
             rated.append((one.option, value))
     most = _MANY if settled else _MOST
-    return _choose(rated, threshold, frame, most, SETTLED if entry in _AGAINST_ATTACKERS else FURTHER)
+    return _choose(rated, threshold, frame, most, SETTLED if entry in REPELS else FURTHER)
 
 
 def choose_targets(

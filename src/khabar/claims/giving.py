@@ -27,13 +27,11 @@ from khabar.claims.giving_words import (
     WELCOMES,
 )
 from khabar.claims.goods import BRINGS, HOSPITALS, goods_mode, machine_of_war
-from khabar.claims.kinds import BODIES
+from khabar.claims.kinds import DEALERS, HUMANS
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_SOMEBODY: Final = BODIES | {"state", "people", "person"}
-_SAVED: Final = frozenset(("people", "person"))
 _BEYOND: Final = frozenset("ان كي لكي كما بان هل لو اذا".split())
 """Words right before a verb that tells of nothing done."""
 _FROM: Final = frozenset(("من", "ب", "على", ""))
@@ -214,7 +212,7 @@ class Giving:
         if machine_of_war(self.r, at) and core in SENT:
             return False
         row = self.phrases[self.r.sentence_at[verb]]
-        behind = [one for one in row if verb < one.first < min(end, at + _REACH) and one.kind in _SOMEBODY]
+        behind = [one for one in row if verb < one.first < min(end, at + _REACH) and one.kind in DEALERS]
         if any(one.prep in {"الى", "ل"} and one.first > at for one in behind):
             return True
         named = [one for one in behind if one.first < at and not one.prep and one.coord is None]
@@ -228,7 +226,7 @@ class Giving:
         near = [one for one in row if verb < one.first <= verb + _LONG and bare(one)]
         for phrase in near[:4]:
             core = self.r.words[phrase.head].core
-            if phrase.kind not in _SAVED or phrase.role == "military" or core in KEPT:
+            if phrase.kind not in HUMANS or phrase.role == "military" or core in KEPT:
                 continue
             counted = phrase.first - 1 in self.r.number_tokens or self.r.words[phrase.first - 1].func == "quant"
             counted = counted or phrase.first in self.r.number_tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import AUTHORITIES, HARM
 from khabar.claims.nearby import after, before
 from khabar.claims.options import Option, Told
 from khabar.claims.own_dead import SOLDIERS
@@ -22,7 +22,6 @@ _ANYWHERE: Final = 1000
 """Both again, where nothing nearer tells."""
 _UNSURE: Final = 0.3
 """Probability of an actor under which the sides of another clash go before him."""
-_FORCES: Final = frozenset(("state", "government", "military"))
 Pair = list[Option]
 
 
@@ -59,8 +58,8 @@ class Opponents:
             return False
         if self.names.camp(one.text) == "group":
             return self.names.camp(other.text) == "group"
-        forces = target.phrase.kind in _FORCES or folded(other.text).split(" ", 1)[0] in SOLDIERS
-        return doer.phrase.kind in _FORCES and forces
+        forces = target.phrase.kind in AUTHORITIES or folded(other.text).split(" ", 1)[0] in SOLDIERS
+        return doer.phrase.kind in AUTHORITIES and forces
 
     def _clash(self, at: int, own: list[tuple[Option, float]], reach: int) -> Pair:
         """The sides of the nearest clash that names both, earlier ones first."""

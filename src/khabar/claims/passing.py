@@ -14,7 +14,7 @@ from khabar.claims.claimed import unattached
 from khabar.claims.clauses import RESULT
 from khabar.claims.conditions import without
 from khabar.claims.echoes import counted, dated_from, unnumbered
-from khabar.claims.kinds import INCIDENTS
+from khabar.claims.kinds import INCIDENTS, OPINIONS
 from khabar.claims.meetings import refused, resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.papers import provided
@@ -62,8 +62,6 @@ _LARGE: Final = (
     "assault.campaign",
 )
 """Beginnings of the ids of entries of what takes weeks."""
-_CONTENT: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
-"""Types of words that somebody may only ask for (طالب المجلس بإدانة القصف)."""
 _SAYINGS: Final = frozenset(("THREATEN", "SUPPORT"))
 """Types whose phrases are whole statements."""
 
@@ -125,7 +123,7 @@ class Passing:
             return "unclaimed"
         if candidate.type in INCIDENTS and self._unreal.holds(candidate, told):
             return "unreal"
-        if candidate.type in _CONTENT and self._unreal.wanted(candidate, told):
+        if candidate.type in OPINIONS and self._unreal.wanted(candidate, told):  # طالب المجلس بإدانة القصف
             return "unreal"
         if candidate.type in INCIDENTS and self._tally(candidate):
             return "tally"

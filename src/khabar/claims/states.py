@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.kinds import PUBLISHERS
+from khabar.claims.kinds import OBJECTS, PUBLISHERS
 from khabar.claims.options import Option
 from khabar.claims.own_dead import own_soldier
 from khabar.claims.scorer import Feature, model
@@ -46,7 +46,6 @@ _ARMED: Final = _FORCES | {"مسلحة", "خاصة", "برية", "بحرية", "
 _JETS: Final = frozenset("مقاتلات مقاتلتان مقاتلتين قاذفات".split())
 _COMMANDS: Final = frozenset("دفاع اركان جيش عسكري عسكرية".split())
 """Words in the titles of those who command forces."""
-_WEAPONS: Final = frozenset(("thing", "machine"))
 _BASES: Final = frozenset(("قاعدة", "قواعد"))
 _SETTLED: Final = frozenset(("military", "official", "unnamed", "witness"))
 """Kinds of people who belong to one."""
@@ -307,7 +306,7 @@ class StateFinder:
     def _fired(self, candidate: Candidate, option: Option, shooters: list[Named]) -> str | None:
         """Whose weapon is shot down: that of the state that the article speaks of most beside the one that shoots."""
         phrase = option.phrase
-        if candidate.mode != "interception" or phrase is None or phrase.kind not in _WEAPONS:
+        if candidate.mode != "interception" or phrase is None or phrase.kind not in OBJECTS:
             return None
         own = {one.country for one in shooters} - {None}
         if not own or (option.named.country is not None and option.named.country not in own):
