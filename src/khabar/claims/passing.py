@@ -23,9 +23,9 @@ from khabar.claims.protests import known_protest
 from khabar.claims.remains import known_remains
 from khabar.claims.retold import retold, unplaced
 from khabar.claims.supposals import supposed
-from khabar.claims.taken_up import THIS, since, taken_up
+from khabar.claims.taken_up import since, taken_up
 from khabar.claims.unreal import Unreal
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
 from khabar.model import VERBAL_TYPES
 
 _ANY: Final = frozenset(("اي", "من", "اية"))
@@ -172,7 +172,7 @@ class Passing:
     def _unclaimed(self, candidate: Candidate) -> bool:
         """لم تعلن أي جهة على الفور مسؤوليتها عن الهجوم."""
         at = candidate.first - 1
-        while self.r.core(at) in THIS or self.r.core(at) in _ANY:
+        while self.r.core(at) in DEMONSTRATIVES or self.r.core(at) in _ANY:
             at -= 1
         if self.r.core(at) != "عن" or not self.r.core(at - 1).startswith("مسؤولي"):
             return False

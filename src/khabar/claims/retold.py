@@ -7,9 +7,8 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.claims.echoes import THIS
 from khabar.claims.kinds import CENSURE, HARM
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _FIGHTS: Final = frozenset(("assault.fighting", "assault.battle"))
 """Entries that name fighting as a whole."""
@@ -161,7 +160,7 @@ def _mourned(reading: Reading, candidate: Candidate) -> bool:
 def _sought(reading: Reading, candidate: Candidate) -> bool:
     """Those responsible for it are to be found or punished (محاسبة المسؤولين عن الهجوم)."""
     at = candidate.first - 1
-    at -= reading.core(at) in THIS
+    at -= reading.core(at) in DEMONSTRATIVES
     if reading.core(at) != "عن" or _followed(reading, candidate):
         return False
     if not reading.core(at - 1).startswith(("مسؤول", "مسئول")):

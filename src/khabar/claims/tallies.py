@@ -14,13 +14,12 @@ from khabar.claims.standing_words import EXTENDING, FORCES, MEASURES, REACHED, R
 from khabar.mentions.numbers import Amount, NumberMention
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.quantities import QuantityMention, find_quantities
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
 from khabar.model import Claim, Tally, Where
 from khabar.text import folded
 
 _BACK: Final = 60
 """Tokens before a bare number within which what it counts was told."""
-_THESE: Final = frozenset(("تلك", "هذه", "هذا", "هؤلاء", "اولئك"))
 _THINGS: Final = frozenset(("thing", "place", "adjective"))
 _FOR: Final = frozenset(("ل", "الى"))
 _COUNTED: Final = frozenset(("attacks", "munitions"))
@@ -207,7 +206,7 @@ def _named(reader: ClaimReader, at: int, count: Count) -> str:
     reading = reader.r
     if at >= count.last:
         return reading.forms[count.end]
-    if reading.forms[at] in _THESE and at + 1 < count.last:
+    if reading.forms[at] in DEMONSTRATIVES and at + 1 < count.last:
         at += 1
     if reading.words[at].pro and reading.forms[at].endswith("ا"):  # the accusative after a number has no clitic
         start, end = reading.raw(at, at)
