@@ -89,11 +89,7 @@ class Apposition:
         if at >= 0 and not between and self.words[at].core in ARMS and self.words[at].det:
             return word.pro == "ل"
         known = phrase.entry is not None and phrase.entry is previous.entry
-        return word.core in ARMS and not word.pro and (not word.det or known or self._led(phrase.last + 1))
-
-    def _led(self, at: int) -> bool:
-        """Whose arm it is stands behind ل at a token (الجناح العسكري لحركة حماس)."""
-        return at < len(self.words) and (self.words[at].pro == "ل" or self.forms[at].startswith("لل"))
+        return word.core in ARMS and not word.pro and (not word.det or known or self.r.owner(phrase.last + 1))
 
     def _one_of(self, previous: Phrase, phrase: Phrase) -> bool:
         """Of which groups a group is one, behind its name (حركة النجباء إحدى فصائل الحشد الشعبي)."""

@@ -176,10 +176,14 @@ class Reading:
         """The core of the word at a token, '' outside the text."""
         return self.words[at].core if 0 <= at < len(self.words) else ""
 
+    def owner(self, at: int) -> bool:
+        """The word at a token stands behind ل: it may be whose that is which is named before it (رتل للجيش، الجناح
+        العسكري لحركة حماس)."""
+        return at < len(self.words) and (self.words[at].pro == "ل" or self.forms[at].startswith("لل"))
+
     def raw(self, first: int, last: int) -> tuple[int, int]:
-        """Span in the given text of tokens first to last (inclusive), clitics before the first word cut off."""
-        start, end = self.tokens.raw_span(first, last)
-        return start, end
+        """Span in the given text of tokens first to last (inclusive), with the clitics before the first word."""
+        return self.tokens.raw_span(first, last)
 
     def bare(self, first: int, last: int) -> tuple[int, int, str]:
         """Like :meth:`raw`, but without the proclitics of the first word (the article is kept; لل is cut whole) and
