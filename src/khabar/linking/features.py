@@ -196,8 +196,7 @@ _WORDING = ((0.75, "copy"), (0.5, "close"), (0.33, "like"), (0.18, "some"), (0.0
 
 def wording(one: Profile, other: Profile) -> Iterator[str]:
     """Jaccard similarity of the two nearest quotes' content stems, in steps, told apart for verbal acts, where the
-    words
-    are most of what tells two of them apart."""
+    words are most of what tells two of them apart."""
     share = max(_jaccard(a, b) for a, b in product(one.quotes, other.quotes))
     step = next(name for least, name in _WORDING if share >= least)
     yield f"{'verbal ' if one.type in VERBAL_TYPES else ''}wording={step}"
