@@ -145,6 +145,10 @@ def term_at(words: Words, index: int) -> tuple[Term, int] | None:
     return None
 
 
+LATEST: Final = 2100
+"""The latest year that is read as one."""
+
+
 def month_edtf(year: int, month: int) -> str:
     return f"{year:04d}-{month:02d}"
 
@@ -188,6 +192,13 @@ def year_value(year: int) -> tuple[str | None, str]:
         span = hijri_year(year)
         return (f"{span[0]}/{span[1]}" if span else None), "hijri"
     return f"{year:04d}", "gregorian"
+
+
+def year_written(word: str, since: int = 1900) -> int:
+    """The year that four figures are, from ``since`` to 2100; 0 for any other word. Where other words say that a year
+    stands there, Hijri years are meant too, and ``since`` is 1000."""
+    year = int(word) if len(word) == 4 and word.isdecimal() else 0
+    return year if since <= year <= LATEST else 0
 
 
 def year_in(calendar: str, day: date) -> int:
