@@ -39,7 +39,7 @@ _MARTYRED: Final = ("استشهد", "استشهاد")
 _DECIDES: Final = frozenset(("قرر", "قررت", "قرروا", "قررنا"))
 _SPEAKERS: Final = _PRONOUNS | {"انهم", "انني", "اننا", "انهما"}
 _BEFORE: Final = 4
-"""Tokens before a deed within which the answer that it provoked is told."""
+"""Tokens before a deed within which it is told to be answered (ردا على)."""
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
 _SOURCES: Final = frozenset(("مصادر",))

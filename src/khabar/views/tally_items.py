@@ -1,4 +1,4 @@
-"""The standing counts of a store, tallies and claims that count attacks over a period, and what their sentences tell."""
+"""The standing counts of a store: tallies, claims that count attacks over a period, and what their sentences name."""
 
 from __future__ import annotations
 
