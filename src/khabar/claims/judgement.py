@@ -82,9 +82,8 @@ class Judge:
     def announced(self, candidate: Candidate) -> str | None:
         """``planned``: its verb, or the one that carries the noun, stands in the future (سيزور, سوف يجري محادثات), the
         present of a meeting announces it (يلتقي الوزير نظيره), it is put off or called a coming one (الزيارة المرتقبة);
-        ``negated``: it was called off;
-        ``uncertain``: it is called a likely one (زيارة محتملة), or rumoured; ``occurred``: nobody has commented on it.
-        None where nothing settles it."""
+        ``negated``: it was called off; ``uncertain``: it is called a likely one (زيارة محتملة), or rumoured;
+        ``occurred``: nobody has commented on it. None where nothing settles it."""
         verb = candidate.pos == "v" or self.r.acts[candidate.first]
         at = candidate.first if verb else candidate.light.first if candidate.light else -1
         if candidate.type in _VOICED:

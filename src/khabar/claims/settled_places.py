@@ -113,8 +113,8 @@ class SettledPlaces:
         return next((one for one in taken if one.value.precision != "country"), after[0])
 
     def _visited(self, candidate: Candidate, options: list[SettingOption[Where]]) -> SettingOption[Where] | None:
-        """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the
-        verb rules (زار بغداد); else where the visitor came (وصل إلى تركيا أمس في زيارة)."""
+        """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the verb rules (زار بغداد);
+        else where the visitor came (وصل إلى تركيا أمس في زيارة)."""
         came = next((one for one in options if self.offers.came(candidate, one)), None)
         if came is not None:
             return came

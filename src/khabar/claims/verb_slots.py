@@ -208,8 +208,7 @@ class VerbSlots:
 
     def _event_behind(self, last: int) -> bool:
         """An event noun right behind the verb is its subject or cause (استهدفت غارة, قتل بغارة), but not what somebody
-        speaks of (طالب بترحيل) or what the verb does not
-        agree with (أيد مطالب، يقدمون المساعدة)."""
+        speaks of (طالب بترحيل) or what the verb does not agree with (أيد مطالب، يقدمون المساعدة)."""
         at = last + 1
         while at < len(self.r.forms) and (at in self.r.number_tokens or self.r.words[at].func == "quant"):
             at += 1

@@ -67,8 +67,8 @@ class Side(NamedTuple):
 
 class Profile(NamedTuple):
     """A claim, or all that one article says of one event. ``digests``: a hash of where each claim stands and what it
-    says;
-    ``at``: the first claim's place in its article, ``sentence`` where its trigger stands, ``span`` its evidence."""
+    says; ``at``: the first claim's place in its article, ``sentence`` where its trigger stands, ``span`` its
+    evidence."""
 
     digests: tuple[str, ...]
     article: ArticleView
