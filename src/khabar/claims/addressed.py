@@ -104,6 +104,8 @@ class Addressed:
         return candidate.type == "THREATEN" and at >= 0 and not _AT.isdisjoint(cores[at + 1 : at + 3])
 
     def _objects(self, candidate: Candidate, objects: list[Phrase], found: dict[int, str]) -> None:
+        """The objects of a verb of words: whom it names first, or whom it calls on behind that (اتهمت باريس موسكو
+        بالتدخل)."""
         if not objects or objects[0].first - candidate.last > _GAP:
             return
         first, rest = objects[0], objects[1:]

@@ -84,6 +84,8 @@ class Addressees:
     def _object(
         self, candidate: Candidate, free: list[Phrase], topic: int, row: list[Phrase], slots: dict[int, str]
     ) -> Phrase | None:
+        """The last bare phrase before what is asked, unless it is but the subject or a name beside it (دعا الوزير
+        الأطراف إلى الحوار)."""
         if not free:
             return None
         last = free[-1]

@@ -108,6 +108,8 @@ class Clauses:
         return self._subjects[verb]
 
     def _subject(self, verb: int, depth: int) -> Phrase | None:
+        """The subject of a verb: the head of its relative clause, what stands before it or behind it, or that of the
+        verb it is joined to (قصفت الطائرات المدينة ودمرت المدرسة)."""
         row = self.phrases[self.r.sentence_at[verb]] if self.r.sentence_at[verb] >= 0 else []
         relative, start = self.start(verb, row)
         if relative is not None and not self.r.words[verb].enc:

@@ -46,6 +46,8 @@ class Damage:
                 found[id(phrase)] = "target"
 
     def _ruined(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """What stands behind the word of ruin or harm that an attack leads to (أدى القصف إلى تدمير المدرسة، ألحق أضرارا
+        بالمستشفى)."""
         words, forms = self.r.words, self.r.forms
         first = self.r.sentences[candidate.sentence].first
         caused = any(words[at].core in _CAUSES for at in range(max(first, candidate.first - _BEFORE), candidate.first))

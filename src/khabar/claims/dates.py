@@ -263,6 +263,8 @@ class DateFinder:
         return best_option(fronted, "date") or found
 
     def _here(self, candidate: Candidate, own: Values, time: Told) -> SettingOption[str] | None:
+        """The option of a time in its own sentence; None where it belongs to another clause, or to the words and not to
+        the deed (أعلن الجيش أمس أنه قصف)."""
         first, last, edtf, rule = time
         side = "a" if first > candidate.last else "b"
         low, high = (candidate.last + 1, first) if side == "a" else (last + 1, candidate.first)

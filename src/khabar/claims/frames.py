@@ -88,6 +88,7 @@ class Attribution:
             self.speakers.add(signed, here)
 
     def _frame(self, number: int, sentence: Sentence, cue: Mark, here: list[Frame]) -> Frame | None:
+        """The report that a cue opens, or None where it reports nothing. ``here``: those before it in the sentence."""
         frame = Frame(cue, number)
         entry = cue.entry
         if not self.cues.reports(cue, sentence):

@@ -136,20 +136,18 @@ class Giving:
         )
 
     def _gifts(self, sentence: int) -> list[Gift]:
+        """The gifts of a sentence, none inside another."""
         bounds = self.r.sentences[sentence]
         found: list[Gift] = []
         for verb in range(bounds.first, bounds.last):
-            if not self.r.acts[verb]:
-                way = NOUNS.get(self.r.words[verb].core, "")
-                gift = self._gift(verb, way, bounds.first, bounds.last) if way else None
-                if gift is not None and not (found and gift.first <= found[-1].last):
-                    gift.sure, gift.noun = False, True
-                    found.append(gift)
-                continue
-            way = self._way(verb)
+            acts = self.r.acts[verb]
+            way = self._way(verb) if acts else NOUNS.get(self.r.words[verb].core, "")
             gift = self._gift(verb, way, bounds.first, bounds.last) if way else None
-            if gift is not None and not (found and gift.first <= found[-1].last):
-                found.append(gift)
+            if gift is None or (found and gift.first <= found[-1].last):
+                continue
+            if not acts:
+                gift.sure, gift.noun = False, True
+            found.append(gift)
         return found
 
     def _way(self, verb: int) -> str:
@@ -162,6 +160,8 @@ class Giving:
         return next((way for way, family in WAYS if core in family), "")
 
     def _gift(self, verb: int, way: str, start: int, end: int) -> Gift | None:
+        """What a verb or noun of giving hands over in a way (``gives``: قدم مساعدات; ``supplies``: زود الجيش بالأسلحة),
+        or None."""
         if way == "saves":
             return self._rescue(verb)
         if way == "arrives":

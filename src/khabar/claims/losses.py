@@ -102,6 +102,8 @@ class LossFinder:
         return at
 
     def _loss(self, number: int, mark: Mark) -> Loss | None:
+        """What a word of loss tells: nobody (لم يصب أحد), or as many as stand with it; None where it tells of no loss
+        here."""
         entry, sentence = mark.entry, self.r.sentences[number]
         if entry.zero:
             none = Count(mark.first, mark.last, 0, 0, None)

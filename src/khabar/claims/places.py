@@ -239,6 +239,7 @@ class PlaceFinder:
         return found
 
     def _here(self, candidate: Candidate, own: Values, phrase: Phrase, parties: frozenset[str]) -> SettingOption[Where]:
+        """The option of a place in its own sentence, with what stands between it and the trigger."""
         side = "a" if phrase.first > candidate.last else "b"
         low, high = (candidate.last + 1, phrase.first) if side == "a" else (phrase.last + 1, candidate.first)
         where = self.spots.where(phrase)

@@ -117,6 +117,7 @@ class StateFinder:
         ground: str | None,
         origin: Phrase | None,
     ) -> list[Named]:
+        """The parties of one role, each with its state: what a rule settles, else the likeliest choice."""
         others = [option.named for option in theirs]
         told = origin is not None and origin.kind not in PUBLISHERS
         teller = self.names.resolve(origin).country if origin is not None and told else None

@@ -102,6 +102,8 @@ def _count(
 
 
 def _tally(reader: ClaimReader, count: Count, last: Tally | None) -> Tally | None:
+    """The tally that a count makes, by a rule or going on from the ``last`` one (40% منهم ... و30% منها); None where it
+    makes none."""
     reading, at, end = reader.r, count.at, count.end
     rule = rule_of(reading, count, placed=_place(reader, end) is not None)
     if rule:
@@ -137,6 +139,7 @@ def _passed(reading: Reading, number: NumberMention, at: int, end: int) -> str:
 
 
 def _make(reader: ClaimReader, count: Count, what: str, rule: str) -> Tally:
+    """The tally of a count of ``what``: its words, unit, place, time and who tells it."""
     reading, number, quantity, end = reader.r, count.number, count.quantity, count.end
     first = max(count.first, reading.tokens.at(number.start) - 1)
     last = min(count.last - 1, end + 4)

@@ -91,6 +91,7 @@ class Whereabouts:
         return first, last
 
     def _where(self, phrase: Phrase) -> Where:
+        """The place of a phrase: its row in the gazetteer, or its words and its state alone."""
         phrase = self._fuller(phrase)
         first, last = self._span(phrase)
         row: PlaceRow | None = phrase.place

@@ -70,6 +70,7 @@ def _shapes(name: str, row: dict[str, Any]) -> list[tuple[str, str, bool]]:
 
 
 def _value(row: dict[str, Any]) -> Any:
+    """What a word of time means (see :class:`Term`), by the kind of its row."""
     kind = row["kind"]
     if kind == "month":
         return (row["calendar"], row["number"])
@@ -89,6 +90,8 @@ def _value(row: dict[str, Any]) -> Any:
 
 
 def _load() -> tuple[_Lexicon, list[Named], frozenset[str], dict[str, frozenset[str]]]:
+    """The words of time, the days with names of their own, the heads that name by a date, and the lists of other
+    words."""
     lexicon: _Lexicon = {}
     named: list[Named] = []
     heads: frozenset[str] = frozenset()

@@ -149,6 +149,8 @@ def _idle(words: Words, count: Count) -> bool:
 
 
 def _cardinal(words: Words, count: Count) -> tuple[NumberMention, int]:
+    """The mention that a count makes, as a range where it has a second number (بين 3 و5), else with its approximator;
+    its last word."""
     first, last = count.first, count.last
     core = (words.starts[first], words.ends[last])
     if is_label(words, count):

@@ -26,6 +26,7 @@ class NameParts(PhraseWords):
     """Names of people: what can be part of one, what ends it."""
 
     def _person_at(self, at: int) -> bool:
+        """A person is known to begin at a token, or two words that look like names stand there."""
         known = self.lex[at].get("actor")
         if known is not None:
             return bool(known.entry.kind == "person")

@@ -51,6 +51,7 @@ class PhraseWords:
             self._taken[at] = True
 
     def _skip(self, at: int) -> bool:
+        """No phrase may begin at a token or go on over it."""
         word = self.words[at]
         traits = word.traits if word.traits >= 0 else _traits(word)
         marks = self.lex[at]

@@ -101,6 +101,7 @@ def find_quantities(text: str, numbers: list[NumberMention]) -> list[QuantityMen
 
 
 def _measured(words: Words, text: str, number: NumberMention) -> QuantityMention | None:
+    """What a number measures by the sign or unit beside it (30%، 5 كيلومترات), or None."""
     if number.ordinal:
         return None
     symbol = _symbol(text, number) if not number.label else None

@@ -53,6 +53,8 @@ class Words:
         self._asked: list[int] = list(compress(range(len(self.words)), map(_ASKED.__contains__, self.words)))
 
     def _read(self, text: str) -> None:
+        """Cut the text at blanks, then each piece into words and what stands between; pieces come again, so their cuts
+        are kept."""
         if len(_cut) > _KEPT:
             _cut.clear()
         at, gap = 0, ""

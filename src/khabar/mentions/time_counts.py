@@ -133,6 +133,7 @@ def _keep_event(scene: Scene, first: int, last: int, term: Term, number: int | N
 
 
 def _keep_ago(scene: Scene, first: int, last: int, term: Term, number: int, vague: bool, since: bool) -> None:
+    """Keep a time told by its distance back (قبل ثلاثة أيام، منذ شهر); hours and minutes are those of the event."""
     found = Found(
         first,
         last,

@@ -75,6 +75,7 @@ def _another(word: str) -> bool:
 
 
 def _unit_found(scene: Scene, first: int, last: int, term: Term, sense: str, edge: Term | None) -> Found:
+    """A unit told by its sense (الشهر الماضي، مطلع العام المقبل): its days, or its distance from the event."""
     unit = term.value
     side = edge.value if edge is not None else ""
     found = Found(

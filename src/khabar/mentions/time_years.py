@@ -176,6 +176,7 @@ def _season_year(scene: Scene, sense: str, first_month: int, last_month: int) ->
 
 
 def _decade(scene: Scene, index: int, term: Term) -> None:
+    """A decade, with its century where one is told (ثمانينيات القرن الماضي); no age (في الثلاثينيات من العمر)."""
     words, last, start = scene.words, index, term.value
     after = words.at(index + 1)
     if after == "من" and words.at(index + 2).startswith(("العمر", "عمر")):
@@ -216,6 +217,8 @@ def _undated(scene: Scene, index: int, last: int) -> bool:
 
 
 def _holiday(scene: Scene, index: int, last: int, term: Term) -> None:
+    """A feast of either calendar: in the year behind it, else the last one, or the next where it is near (عيد الفطر
+    المقبل)."""
     if _undated(scene, index, last):
         return
     calendar, month, day = term.value
