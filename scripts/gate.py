@@ -22,8 +22,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from khabar.jobs.measuring import evaluate_files
-from khabar.views.evaluate import Report
+from khabar.jobs.measuring import gold_and_found
+from khabar.views.evaluate import Report, evaluate
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("KHABAR_SHARED") or ROOT.parent / "shared")
@@ -112,7 +112,7 @@ def main() -> int:
             complaints.append(f"{name}: there are no coded articles at {gold_file(name)}")
             continue
         began = time.perf_counter()
-        figures = headline(evaluate_files(str(gold_file(name)), None, jobs=wanted.jobs))
+        figures = headline(evaluate(*gold_and_found(str(gold_file(name)), None, jobs=wanted.jobs)))
         shown = "  ".join(f"{figure} {value:.3f}" for figure, value in figures.items())
         print(f"{name}: {shown}  ({time.perf_counter() - began:.1f} s)")
         if wanted.up:

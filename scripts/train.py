@@ -26,7 +26,7 @@ from khabar.claims.assemble import Past
 from khabar.claims.candidates import Candidate
 from khabar.claims.choosing import choice_features
 from khabar.claims.scorer import Feature, Model
-from khabar.claims.states import state_choices
+from khabar.claims.state_choices import state_choices
 from khabar.ingest.clean import sections
 from khabar.mentions.names import Named
 from khabar.model import STATUSES, Article, Extraction, Where

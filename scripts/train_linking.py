@@ -3,17 +3,14 @@
     python scripts/train_linking.py ../shared/gold/train.jsonl --folds 7
     python scripts/train_linking.py ../shared/gold/train.jsonl --write
 
-Coded articles are JSON Lines with ``collection`` and claims with ``event``; the articles of a collection share
-labels. Only
-figures are printed. ``--folds`` leaves out one part of the collections at a time, links all articles together with what
-the rest taught, and counts the pairs and the B-cubed figures of the claims left out. ``--write`` trains on
-everything and
-writes ``resources/weights/linking.json``; ``--as FILE`` writes it elsewhere.
+Coded articles are JSON Lines with ``collection`` and claims with ``event``; the articles of a collection share labels.
+Only figures are printed. ``--folds`` leaves out one part of the collections at a time, links all articles together with
+what the rest taught, and counts the pairs and the B-cubed figures of the claims left out. ``--write`` trains on
+everything and writes ``resources/weights/linking.json``; ``--as FILE`` writes it elsewhere.
 
 Two logistic regressions: claims of one article, and what two articles tell (the claims of each grouped by the first
 model). The coded collections hold many near copies of one agency report, which would teach that one event is told in
-the
-same words on the same page. Copies of every pair are therefore added whose findings are worn down as independent
+the same words on the same page. Copies of every pair are therefore added whose findings are worn down as independent
 reporting, and extraction, wears them down (:data:`WEAR`, :data:`WEAR_WITHIN`), whatever their label. And every article
 is taken a second time as it would be if its day were unknown (:meth:`Coded.undated`), a half of them against the other.
 """
@@ -77,8 +74,7 @@ WEAR_WITHIN: Wear = {
     "place": (0.3, {"same": ("one", "state")}),
 }
 """The same about two claims of one article: coders give a date to all claims about an event, extraction to those it
-stands
-beside."""
+stands beside."""
 
 SAME = (
     ("ant:AL-internationalNews-1095-20180510/e5", "ant:BB-middleEast-478-20180509/e3"),

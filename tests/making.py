@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import re
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -12,6 +15,11 @@ import pytest
 
 from khabar import pipeline
 from khabar.model import Article, Claim, Extraction, Figure, Link, Party, Record, Span, Tally, Trigger, Where
+from khabar.store import Store
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("KHABAR_SHARED") or ROOT.parent / "shared")
+"""Where the coded articles and the outside suites are, which are no part of the repository."""
 
 
 class Said(NamedTuple):
@@ -36,6 +44,11 @@ def claims_in(text: str, published: str = "2018-10-10") -> list[Claim]:
 
 def types_in(text: str, published: str = "2018-10-10") -> list[str]:
     return [claim.type for claim in claims_in(text, published)]
+
+
+def targets_in(text: str, type: str, published: str = "2024-01-25") -> list[list[str]]:
+    """Names of the targets of every claim of a type."""
+    return [[one.text for one in claim.targets] for claim in claims_in(text, published) if claim.type == type]
 
 
 def doers_in(text: str, trigger: str, published: str = "2018-10-10") -> set[str]:
@@ -119,6 +132,26 @@ def pairs() -> list[tuple[Article, Extraction]]:
 
 
 _TOLL = re.compile(r"(\d+) قتلى")
+
+
+EVENTS = {("a1", 0): "e-strike", ("a2", 0): "e-strike", ("a3", 0): "e-visit"}
+"""The events of the hand-made articles."""
+
+
+def store_pairs(opened: Store) -> None:
+    """Put the hand-made articles with their events into a store."""
+    opened.save_all(pairs())
+    opened.assign_events(EVENTS)
+
+
+def script(path: str) -> ModuleType:
+    """A file of the repository that belongs to no package, as a module of its own."""
+    spec = importlib.util.spec_from_file_location(Path(path).stem, ROOT / path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def stand_in_extract(given: Article) -> Extraction:

@@ -20,7 +20,7 @@ from khabar.export import exporters
 from khabar.store import Store
 from khabar.views.questions import EventDetail
 from khabar.web.app import create_app
-from making import pairs
+from making import store_pairs
 
 TOKEN = "a-long-token"
 SHOWN = {"Authorization": f"Bearer {TOKEN}"}
@@ -30,9 +30,7 @@ SHOWN = {"Authorization": f"Bearer {TOKEN}"}
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("api") / "s.db"
     with Store.open(path, create=True) as opened:
-        for given, extraction in pairs():
-            opened.save(given, extraction)
-        opened.assign_events({("a1", 0): "e-strike", ("a2", 0): "e-strike", ("a3", 0): "e-visit"})
+        store_pairs(opened)
     return path
 
 

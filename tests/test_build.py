@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import subprocess
 import sys
@@ -12,8 +11,8 @@ from types import ModuleType
 import pytest
 
 from khabar.lexicon import kept
+from making import ROOT, script
 
-ROOT = Path(__file__).parent.parent
 READ = """
 import sys
 from pathlib import Path
@@ -30,12 +29,7 @@ PRESS = ROOT / "src" / "khabar" / "samples" / "articles" / "press.jsonl"
 
 @pytest.fixture
 def hook() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script("hatch_build.py")
 
 
 def extracted(path: str | None) -> list[str]:

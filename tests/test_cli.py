@@ -21,7 +21,7 @@ from khabar.jobs.parallel import Fault, extract_all
 from khabar.jobs.reading import Reading
 from khabar.model import Article
 from khabar.store import Store
-from making import STRIKE, Khabar, pairs, unreadable, use_stand_ins
+from making import STRIKE, Khabar, store_pairs, unreadable, use_stand_ins
 
 
 @pytest.fixture(autouse=True)
@@ -34,9 +34,7 @@ def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def store(tmp_path: Path) -> Path:
     """khabar.db in the working folder, with the hand-made articles."""
     with Store.open(tmp_path / "khabar.db", create=True) as opened:
-        for given, extraction in pairs():
-            opened.save(given, extraction)
-        opened.assign_events({("a1", 0): "e-strike", ("a2", 0): "e-strike", ("a3", 0): "e-visit"})
+        store_pairs(opened)
     return tmp_path / "khabar.db"
 
 

@@ -193,7 +193,7 @@ def test_as_a_page_and_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str
 @pytest.mark.parametrize(
     ("first", "second", "told"),
     [
-        ([row(STRIKE)], [row(STRIKE, id="z")], "have no article in common; their rows are matched by id"),
+        ([row(STRIKE)], [row(STRIKE, id="z")], "have no article in common; rows are matched by id"),
         ([row({**STRIKE, "trigger": "قصفت"})], [row(STRIKE)], "neither file has its text; add the texts"),
         ([{"claims": []}], [row(STRIKE)], "line 1: the row needs an id"),
     ],

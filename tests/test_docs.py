@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
+import click
 import pytest
+from typer.main import get_command
 
 import khabar
-from khabar.cli.main import COMMANDS
+from khabar.cli.main import COMMANDS, app
 from khabar.model import FIGURE_KINDS, MODES, SOURCE_KINDS, STANCES, STATUSES
+from making import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted(f"docs/{path.name}" for path in ROOT.glob("docs/*.md"))
+DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", *PAGES]
 
 
 def read(name: str) -> str:
@@ -46,10 +49,33 @@ def test_the_codebook_names_every_code() -> None:
         assert kind in text
 
 
-@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/codebook.md"])
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_files_that_documents_point_to_are_there(document: str) -> None:
     text = read(document)
     linked = re.findall(r"\]\((?!http)([^)#]+)\)", text)
-    named = [path for path in re.findall(r"`(src/[^`*]+|docs/[^`*]+|scripts/\w+\.py)`", text) if " " not in path]
+    named = [path for path in re.findall(r"`((?:src|docs|scripts|bench|fuzz)/[^`*]+)`", text) if " " not in path]
     for path in linked + named:
         assert (ROOT / document).parent.joinpath(path).exists() or (ROOT / path).exists(), path
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_options_that_documents_give_a_command_are_its_own(document: str) -> None:
+    lines = [line.partition("  #")[0] for line in read(document).splitlines()]
+    for name, rest in re.findall(r"\bkhabar ([a-z]+)\b([^`|\n]*)", "\n".join(lines)):
+        if name in COMMANDS:
+            given = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", rest.partition("khabar ")[0]))
+            assert given <= options(name), name
+
+
+def options(name: str) -> set[str]:
+    group = get_command(app)
+    command = group.get_command(click.Context(group), name)
+    assert command is not None
+    return {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
+
+
+def test_the_architecture_names_every_module_of_claims() -> None:
+    text = read("ARCHITECTURE.md")
+    told = text[text.index("## Inside `claims`") : text.index("## What stays true")]
+    modules = {path.stem for path in (ROOT / "src" / "khabar" / "claims").glob("*.py")} - {"__init__", "assemble"}
+    assert modules <= set(re.findall(r"`(\w+)`", told))

@@ -16,8 +16,8 @@ import pytest
 from khabar.model import MODES, STANCES, STATUSES
 from khabar.views.agreement import date_agreement, paired_f1, same_name
 from khabar.views.evaluate import b_cubed, evaluate, match
+from making import SHARED
 
-SHARED = Path(os.environ.get("KHABAR_SHARED") or Path(__file__).resolve().parents[1].parent / "shared")
 TEXT = "قصفت مقاتلات مجهولة مخزنا قرب البوكمال فجر الأحد، وقال مصدر محلي إن ثلاثة أشخاص قتلوا في القصف."
 
 

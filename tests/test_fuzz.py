@@ -3,14 +3,12 @@ many real articles as they are and after damage."""
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import json
 import os
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,9 +18,9 @@ from khabar import pipeline
 from khabar.ingest.clean import sections
 from khabar.ingest.read import read_paths
 from khabar.model import Article
+from making import ROOT, SHARED, script
 
-ROOT = Path(__file__).resolve().parents[1]
-POOL = Path(os.environ.get("KHABAR_SHARED", ROOT.parent / "shared")) / "corpus" / "pool.jsonl"
+POOL = SHARED / "corpus" / "pool.jsonl"
 WHOLE = "KHABAR_WHOLE_POOL"
 """Set, the whole pool is read; else every sixteenth article of it."""
 PIECES = (
@@ -43,16 +41,7 @@ JOINED = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def _targets() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("fuzz_targets", ROOT / "fuzz" / "targets.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-TARGETS: dict[str, Callable[[bytes], None]] = _targets().TARGETS
+TARGETS: dict[str, Callable[[bytes], None]] = script("fuzz/targets.py").TARGETS
 KEPT = sorted((ROOT / "fuzz" / "corpus").glob("*/*"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -12,16 +11,14 @@ from typing import Any
 
 import pytest
 
+from making import script
+
 SCRIPT = Path(__file__).resolve().parents[1] / "scripts" / "gate.py"
 
 
 @pytest.fixture
 def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gate", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = script("scripts/gate.py")
     (tmp_path / "gold").mkdir()
     (tmp_path / "gold" / "seeds.jsonl").write_text("{}", encoding="utf-8")
     monkeypatch.setattr(module, "SHARED", tmp_path)

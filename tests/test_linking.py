@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import os
 import random
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -30,9 +27,8 @@ from khabar.linking.profile import Profile, merged, profiles
 from khabar.linking.spots import spot_of
 from khabar.linking.words import name_of, sound
 from khabar.model import Article, Claim, Extraction, Figure, Party, Span, Trigger, Where
+from making import SHARED, script
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = Path(os.environ.get("KHABAR_SHARED") or ROOT.parent / "shared")
 ASAD = Where(text="قاعدة عين الأسد", country="IRQ", place="irq.ain-al-asad-air-base")
 IRAQ = Where(text="العراق", country="IRQ", place="irq.iraq")
 
@@ -340,12 +336,7 @@ def test_a_pair_is_found_from_both_ends_or_from_neither(first: Any, told: Any, s
 
 @pytest.fixture(scope="module")
 def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("bench_linking", ROOT / "bench" / "linking.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script("bench/linking.py")
 
 
 def partition(linker: Linker) -> set[frozenset[tuple[str, int]]]:

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import hashlib
 import json
-import os
 import socket
 import sys
 import threading
@@ -28,10 +27,9 @@ from khabar.model import Dating, Extraction
 from khabar.store import Store
 from khabar.views.questions import open_store
 from khabar.views.tally_series import tally_series
-from making import STRIKE, STRIKE_TOLL, article, link, pairs, strike
+from making import SHARED, STRIKE, STRIKE_TOLL, article, link, store_pairs, strike
 
 TOOLS = {"events", "event", "timeline", "disputes", "as_of", "sources", "tallies"}
-SHARED = Path(os.environ.get("KHABAR_SHARED") or Path(__file__).resolve().parents[1].parent / "shared")
 Ask = Callable[..., dict[str, Any]]
 
 
@@ -39,9 +37,7 @@ Ask = Callable[..., dict[str, Any]]
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("mcp") / "s.db"
     with Store.open(path, create=True) as opened:
-        for given, extraction in pairs():
-            opened.save(given, extraction)
-        opened.assign_events({("a1", 0): "e-strike", ("a2", 0): "e-strike", ("a3", 0): "e-visit"})
+        store_pairs(opened)
     return path
 
 

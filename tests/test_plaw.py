@@ -75,8 +75,9 @@ def test_found_guilty_is_no_blame() -> None:
 
 
 def test_convicts_and_not_those_who_execute_them() -> None:
-    convicted = [one for one in claims_in("أعدمت السلطات 12 شخصا أدينوا بالتجسس.") if one.trigger.text == "أدينوا"]
-    assert all(one.text != "السلطات" for claim in convicted for one in claim.targets)
+    found = claims_in("أعدمت السلطات 12 شخصا أدينوا بالتجسس.")
+    assert [[one.text for one in claim.actors] for claim in found if claim.mode == "execution"] == [["السلطات"]]
+    assert "السلطات" not in {one.text for claim in found for one in claim.targets}
 
 
 @pytest.mark.parametrize(

@@ -215,8 +215,9 @@ def test_a_ship_is_of_the_state_whose_flag_it_flies() -> None:
 
 
 def test_who_answers_a_killing_did_not_do_it() -> None:
-    for claim in claims_in("ردت إيران على اغتيال قاسم سليماني بقصف قاعدة عين الأسد."):
-        assert "إيران" not in {one.text for one in claim.actors} or "اغتيال" not in claim.trigger.text
+    killing, answer = claims_in("ردت إيران على اغتيال قاسم سليماني بقصف قاعدة عين الأسد.")
+    assert (killing.trigger.text, list(killing.actors)) == ("اغتيال", [])
+    assert [one.text for one in answer.actors] == ["إيران"]
 
 
 def test_a_place_behind_a_known_name_is_where_he_goes() -> None:

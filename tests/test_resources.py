@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
+import khabar
 from khabar.lexicon import default
 from khabar.lexicon.check import faults
 from khabar.lexicon.conjugate import adjective_forms, noun_forms, verb_forms
 from khabar.lexicon.load import ResourceError, read_entries, read_file
 from khabar.model import MODES, SOURCE_KINDS
+from khabar.text import folded
 
 ENTRIES = read_entries()
+READS_FOLDED = ("claims", "mentions", "linking")
+"""Packages whose words are held against folded text."""
+LETTERS = re.compile(r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+")
 FRAMES = {"act", "undergo", "mutual", "speech", "charge", "move", "happen"}
 
 
@@ -84,3 +93,24 @@ def test_faulty_resources_say_where(tmp_path) -> None:
     path.write_text('{"id": "a"}\n// note\n\n{"id": "a"}\n', encoding="utf-8")
     with pytest.raises(ResourceError, match="stands already"):
         read_entries(tmp_path)
+
+
+def words_of(path: Path) -> set[str]:
+    """The Arabic words in the strings of a module, docstrings left out."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    told = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    texts = [
+        node.value
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+    ]
+    return {word for text in texts for word in text.split() if LETTERS.fullmatch(word)}
+
+
+@pytest.mark.parametrize("package", READS_FOLDED)
+def test_words_in_code_are_spelt_as_folded_text_has_them(package: str) -> None:
+    """A word with its hamza (أطفال) would never be met."""
+    modules = sorted((Path(khabar.__file__).parent / package).glob("*.py"))
+    missed = [f"{path.name}: {word}" for path in modules for word in words_of(path) if folded(word) != word]
+    assert len(modules) > 5
+    assert not missed, missed

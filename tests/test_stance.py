@@ -21,7 +21,7 @@ def test_who_accuses_names_the_doer_himself() -> None:
 
 def test_a_charge_colours_deeds_alone() -> None:
     found = claims("وخلال زيارة إلى جاكرتا، اتهم الرئيس التركي قوى خارجية بنشر الشائعات.")
-    assert all(claim.stance == "reports" for claim in found if claim.type == "CONSULT")
+    assert [claim.stance for claim in found if claim.type == "CONSULT"] == ["reports"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from khabar.store.copied import KeptText
 from khabar.views import counts, series, source_counts
 from khabar.views.disputable import disputed_ids
 from khabar.views.questions import Questions
-from making import STRIKE, article, link, pairs, party, strike, visit
+from making import EVENTS, STRIKE, article, link, pairs, party, strike, visit
 
 __all__ = ["server"]
 
@@ -36,7 +36,7 @@ def store(place: str) -> Iterator[Store]:
     with Store.open(place, create=True) as opened:
         outcomes = opened.save_all(pairs())
         assert outcomes == [("stored", "a1"), ("stored", "a2"), ("stored", "a3")]
-        opened.assign_events({("a1", 0): "e-strike", ("a2", 0): "e-strike", ("a3", 0): "e-visit"})
+        opened.assign_events(EVENTS)
         yield opened
 
 

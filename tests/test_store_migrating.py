@@ -10,7 +10,7 @@ import pytest
 from khabar.cli.main import run
 from khabar.jobs.linking import link_new
 from khabar.store import Filter, Store, StoreError, migrating, schema
-from making import pairs
+from making import pairs, store_pairs
 
 OLD_SEARCH = """
 DROP TABLE article_search;
@@ -27,8 +27,7 @@ def old_store(path: Path, version: int) -> None:
     """A store as Khabar of that version left it: without copies in version 1, with texts in the index up to 2, without
     the changes of events up to 3, what linking keeps up to 4, and with sketches of texts as they were typed in 5."""
     with Store.open(path, create=True) as opened:
-        opened.save_all(pairs())
-        opened.assign_events({("a1", 0): "e-strike", ("a2", 0): "e-strike", ("a3", 0): "e-visit"})
+        store_pairs(opened)
         opened.assign_events({("a3", 0): "e-strike"})
     with sqlite3.connect(path) as connection:
         connection.execute("INSERT INTO article_copies SELECT pk, 1 FROM articles WHERE id IN ('a1', 'a2')")

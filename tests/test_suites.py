@@ -22,7 +22,6 @@ import os
 import re
 from collections import Counter
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,8 +30,9 @@ from khabar.mentions.numbers import NumberMention, find_numbers
 from khabar.mentions.quantities import find_quantities
 from khabar.mentions.times import find_times
 from khabar.text import Folded, fold
+from making import SHARED
 
-SUITES = Path(__file__).resolve().parents[2] / "shared" / "suites"
+SUITES = SHARED / "suites"
 NUMBER_FLOORS = {
     "duckling-numeral-ar": 0.91, "duckling-numeral-ar-EG": 0.89, "duckling-ordinal-ar": 1.0, "duckling-money-ar": 0.87,
     "duckling-quantity-ar": 0.76, "duckling-volume-ar": 0.75, "maha-cardinal": 0.95, "maha-ordinal": 0.91,
@@ -54,7 +54,7 @@ def cases(name: str) -> list[dict[str, Any]]:
     if not path.exists():
         if os.environ.get("CI") == "true":
             pytest.fail(f"{path} is missing: continuous integration checks against the outside suites")
-        pytest.skip("the outside suites (../shared/suites) are not part of the repository")
+        pytest.skip("the outside suites are not part of the repository; $KHABAR_SHARED says where they are")
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 

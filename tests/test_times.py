@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.mentions.calendars import LEXICON, day_or_none, hijri_month, nearest_weekday, week_of, year_value
-from khabar.mentions.scanning import plain, rows
+from khabar.mentions.scanning import rows
 from khabar.mentions.times import TimeMention, find_times
-from khabar.text import fold
+from khabar.text import fold, folded
 
 WEDNESDAY = date(2024, 1, 24)
 
@@ -285,7 +285,7 @@ def test_any_text_gives_ordered_mentions_and_valid_values(text: str, reference: 
 @pytest.mark.parametrize("row", rows("months"), ids=lambda row: row["id"])
 def test_calendar_entries_are_found_in_their_examples(row: dict[str, object]) -> None:
     keys = ("names", "weak", "duals", "plurals", "adverbs")
-    names = [] if row["kind"] in ("list", "named") else [plain(n) for key in keys for n in row.get(key, [])]
+    names = [] if row["kind"] in ("list", "named") else [folded(n) for key in keys for n in row.get(key, [])]
     for example in row["examples"]:
         text = fold(example).text
         found = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -36,7 +35,6 @@ TAGS = {
     "زينة": "B-PER", "الشاطر": "I-PER", "عصبة": "B-ORG", "البروق": "I-ORG", "الدوحلة": "B-LOC", "وادي": "B-LOC",
     "الشقائق": "I-LOC",
 }  # fmt: skip
-Folder = Callable[..., Path]
 
 
 def vocabulary() -> dict[str, int]:

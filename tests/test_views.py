@@ -20,15 +20,13 @@ from khabar.views.lines import Transmitters, independent_lines, lines_of
 from khabar.views.marks import sentence_of
 from khabar.views.questions import Questions, open_store
 from khabar.views.summary import common_date, common_parties, common_place
-from making import STRIKE, STRIKE_TOLL, article, claim, killed, link, pairs, party, strike
+from making import STRIKE, STRIKE_TOLL, article, claim, killed, link, party, store_pairs, strike
 
 
 @pytest.fixture
 def asked(tmp_path: Path) -> Iterator[Questions]:
     with Store.open(tmp_path / "s.db", create=True) as opened:
-        for given, extraction in pairs():
-            opened.save(given, extraction)
-        opened.assign_events({("a1", 0): "e-strike", ("a2", 0): "e-strike", ("a3", 0): "e-visit"})
+        store_pairs(opened)
     with open_store(tmp_path / "s.db") as questions:
         yield questions
 

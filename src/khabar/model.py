@@ -128,9 +128,8 @@ class Section(Record, frozen=True, kw_only=True):
 
 
 class Mention(Record, frozen=True, kw_only=True):
-    """Something found in the text: its span, kind (``actor``, ``place``, ``time``, ``number``, ``weapon`` ...),
-    value and the
-    rule or resource entry that found it."""
+    """Something found in the text: its span, kind (``actor``, ``place``, ``time``, ``number``, ``weapon`` ...), value
+    and the rule or resource entry that found it."""
 
     start: int
     end: int
@@ -140,9 +139,8 @@ class Mention(Record, frozen=True, kw_only=True):
 
 
 class TimeValue(Record, frozen=True, kw_only=True):
-    """A resolved time. ``edtf`` as the codebook wants it, or None where nothing fixes it; ``grain`` is day, month,
-    year or range;
-    ``calendar`` gregorian or hijri; ``anchor`` explicit, publication or event."""
+    """A resolved time. ``edtf`` as the codebook wants it, or None where nothing fixes it; ``grain`` is day, month, year
+    or range; ``calendar`` gregorian or hijri; ``anchor`` explicit, publication or event."""
 
     edtf: str | None
     grain: str

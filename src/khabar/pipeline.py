@@ -49,8 +49,7 @@ def _extract(article: Article) -> Extraction:
 
 def explain(text: str, published: str | None = None) -> Node:
     """How everything found in a sentence (or a whole text) came about, as a tree. ``published`` is the ISO day that
-    relative dates
-    are counted from."""
+    relative dates are counted from."""
     reading, _ = read(Article(id="explain", text=text, published=published))
     return derivation(ClaimReader(reading))
 

@@ -18,15 +18,14 @@ from khabar.edtf import bounds
 from khabar.export import parquet
 from khabar.model import Article, Extraction, Section
 from khabar.store import StoredArticle, StoredClaim
-from khabar.store.writing import encode
+from khabar.store.writing import HEAD, encode
 
 TABLES = ("articles", "claims", "tallies")
 SUMMARY = "khabar.json"
 QUARANTINE = "quarantine.parquet"
-_HEAD = ("source", "url", "title", "published", "language", "origin")
 _WORDS = arrow.large_string()
 ARTICLES = arrow.schema(
-    [("number", arrow.int64()), ("id", _WORDS), *((name, _WORDS) for name in _HEAD), ("dating", _WORDS),
+    [("number", arrow.int64()), ("id", _WORDS), *((name, _WORDS) for name in HEAD), ("dating", _WORDS),
      ("reported_low", _WORDS), ("reported_high", _WORDS), ("sections", _WORDS), ("text", _WORDS)]
 )  # fmt: skip
 """``dating`` and ``sections`` as JSON of the model's records."""
@@ -40,7 +39,6 @@ TALLIES = arrow.schema(
 QUARANTINED = arrow.schema([(name, _WORDS) for name in ("origin", "reason", "sha256", "sample")])
 _article = msgspec.json.Decoder(Article)
 _extraction = msgspec.json.Decoder(Extraction)
-_sections = msgspec.json.Encoder()
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -92,7 +90,7 @@ def work(
 def _article_row(number: int, article: Article, extraction: Extraction) -> dict[str, Any]:
     stored = _stored(article)
     return {
-        "number": number, "id": article.id, **{name: getattr(article, name) for name in _HEAD},
+        "number": number, "id": article.id, **{name: getattr(article, name) for name in HEAD},
         "dating": encode(article.dating) if article.dating else None, "reported_low": stored.reported_low,
         "reported_high": stored.reported_high, "sections": encode(extraction.sections), "text": article.text,
     }  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.aftermath import RESULTS
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT
+from khabar.claims.kinds import TOLLS
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
@@ -29,7 +30,6 @@ _BODIES: Final = "assault.bodies"
 _OPERATIONS: Final = ("assault.operation", "coerce.raid.security-op", "assault.ambush")
 """Beginnings of ids of entries of operations."""
 _IN: Final = frozenset(("في", "خلال", "اثناء"))
-_DEAD: Final = frozenset(("assault.casualties", "assault.leave-dead"))
 _GROUNDS: Final = frozenset("ادانة ادانته ادانتها ادانتهم".split())
 
 
@@ -72,7 +72,7 @@ def _setting(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
 def _toll(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
     """What the verb of result before an attack tells of it (أوقعت الغارات على الحي ثمانية قتلى)."""
     light = last.light
-    if candidate.id not in _DEAD or last.pos != "n" or light is None or light.last != last.first - 1:
+    if candidate.id not in TOLLS or last.pos != "n" or light is None or light.last != last.first - 1:
         return False
     return reading.words[light.first].core in RESULTS
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import AUTHORITIES, HARM
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
@@ -25,7 +25,6 @@ RESPONSIBILITY: Final = frozenset(("مسؤولية", "مسوولية", "مسئو
 _ANSWERABLE: Final = frozenset("مسؤول مسوول مسؤولا مسوولا مسؤولة مسوولة مسؤولين مسوولين مسؤولون مسوولون".split())
 """Words that lay what follows عن at somebody's door."""
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE", "PROTEST"))
-_ACCUSERS: Final = frozenset(("government", "state", "military"))
 _COURTS: Final = frozenset("محكمة محاكم نيابة قضاء قاض قاضي قاضية قضاة ادعاء".split())
 _TURNS: Final = frozenset("بعد عقب اثر خلال اثناء قبل منذ مع رغم على ضد حول".split())
 """Prepositions that lead from a charge to something else than the deed."""
@@ -94,7 +93,7 @@ class Accused:
             accused = phrase.last == charge - 1 and self.r.words[charge].core.startswith(_HELD)
             if phrase.prep or accused or charge - phrase.last > _FAR:
                 continue
-            if phrase.kind in _ACCUSERS or self.r.words[phrase.head].core in _COURTS:
+            if phrase.kind in AUTHORITIES or self.r.words[phrase.head].core in _COURTS:
                 found = phrase
         if found is None or any(self.r.forms[at] in PAUSE for at in range(found.last + 1, charge)):
             return None

@@ -12,6 +12,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
 from khabar.claims.clauses import MASCULINE_BODIES, STOPS, THAT, Clauses, bare
 from khabar.claims.grammar import governed
+from khabar.claims.kinds import OPINIONS, SPEAKERS
 from khabar.claims.neighbours import adjacent
 from khabar.claims.onward import EVERYBODY, all_of, deed_behind, goes_on, owned_thing
 from khabar.mentions.phrase import Phrase
@@ -20,15 +21,12 @@ from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
 _TYPES: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
-_OF_DEEDS: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
-"""Types whose target is the one whose deed or words they are about (أشاد بدور الجيش)."""
 _ANSWERS: Final = frozenset(("رد", "انتقام", "ثار"))
 _AT: Final = frozenset(("على", "ل", "من"))
 _PREPOSITIONS: Final = frozenset(("عن", "على", "الى", "من", "مع"))
 _OF_STATES: Final = frozenset("عضو حليف حليفة جار جارة شقيق شقيقة راعي راعية".split())
 """What a state is called behind its name (الكويت العضو غير الدائم)."""
 _BODIES: Final = STRONG - {"people", "state"}
-_SPEAKERS: Final = STRONG | {"agency", "media", "outlet", "party", "person"}
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
 _CALLERS: Final = frozenset("منظمات مواطنين سكان اهالي مانحين".split())
 _OF_WORDS: Final = frozenset(
@@ -73,7 +71,7 @@ class Addressed:
         if candidate.pos == "v" and not self.r.words[candidate.first].enc:
             objects = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2", "A3"} and bare(one)]
             deed = deed_behind(self.r, self.clauses.events, candidate)
-            if not deed or candidate.type in _OF_DEEDS:
+            if not deed or candidate.type in OPINIONS:
                 self._objects(candidate, objects, found)
             if deed:
                 self._doer_of_object(candidate, row, found)
@@ -89,7 +87,7 @@ class Addressed:
             self._goes_on(candidate, found)
         self._follow(row, slots, found)
         self._of_next_verb(candidate, row, found)
-        about = candidate.type in _OF_DEEDS or self._answers(candidate)
+        about = candidate.type in OPINIONS or self._answers(candidate)
         if about and "target" not in found.values():
             doer = self._blamed.whose(candidate, row, found)
             if doer is not None:
@@ -106,11 +104,13 @@ class Addressed:
         return candidate.type == "THREATEN" and at >= 0 and not _AT.isdisjoint(cores[at + 1 : at + 3])
 
     def _objects(self, candidate: Candidate, objects: list[Phrase], found: dict[int, str]) -> None:
+        """The objects of a verb of words: whom it names first, or whom it calls on behind that (اتهمت باريس موسكو
+        بالتدخل)."""
         if not objects or objects[0].first - candidate.last > _GAP:
             return
         first, rest = objects[0], objects[1:]
         if self._governed(candidate, first):
-            found[id(first)] = "target" if candidate.type in _OF_DEEDS else APART
+            found[id(first)] = "target" if candidate.type in OPINIONS else APART
             return
         if self._no_subject(candidate, first) and not (rest and self._calls(first, rest[0])):
             found[id(first)] = "target"
@@ -127,7 +127,7 @@ class Addressed:
     def _doer_of_object(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
         """What stands right behind the verb and its genitive do not speak (كما اقترح إرسال لجنة، وانتقد سياساتها)."""
         for phrase in row:
-            whose = candidate.type in _OF_DEEDS and phrase.first == candidate.last + _NEAR
+            whose = candidate.type in OPINIONS and phrase.first == candidate.last + _NEAR
             if whose and found.get(id(phrase)) != "actor":
                 continue  # وأيد مطالب المحتجين
             if 0 < phrase.first - candidate.last <= _NEAR and found.get(id(phrase)) != "target":
@@ -141,7 +141,7 @@ class Addressed:
     def _object(self, candidate: Candidate, subject: Phrase, phrase: Phrase) -> bool:
         """Somebody behind the subject, before what is demanded of him begins, who suffered nothing by what is told."""
         called = candidate.type == "REQUEST"
-        whose = phrase.kind == "person" and candidate.type in _OF_DEEDS and self.r.core(phrase.first - 1) in _OF_WORDS
+        whose = phrase.kind == "person" and candidate.type in OPINIONS and self.r.core(phrase.first - 1) in _OF_WORDS
         if not (phrase.kind in STRONG or whose or (called and self._called(phrase))) or self._parted(subject, phrase):
             return False
         noun = phrase.first - 1
@@ -203,7 +203,7 @@ class Addressed:
         """A participle goes on with the subject of the sentence's first verb (قال الوزير ..، داعيا ...)."""
         verb = self.clauses.main(candidate.sentence)
         subject = self.clauses.subject(verb) if verb is not None and verb < candidate.first else None
-        if subject is None or subject.last >= candidate.first or subject.kind not in _SPEAKERS:
+        if subject is None or subject.last >= candidate.first or subject.kind not in SPEAKERS:
             return
         female = self.r.words[candidate.first].core.endswith("ة")
         if female == feminine(self.r.words[subject.head].core, subject) or subject.kind == "media":

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.answerable import CALLED
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses, bare
+from khabar.claims.kinds import PARTIES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DIRECTING, PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
@@ -35,9 +36,6 @@ _TRANSITIVE: Final = frozenset(("accuse.accuse", "accuse.hold-responsible", "req
 _MANNER: Final = frozenset("شدة قوة حدة صراحة اسم حزم الحاح".split())
 _REACH: Final = 32
 _PASSED: Final = PAUSE | QUOTES_OPEN | QUOTES_CLOSE | frozenset("()-–")
-_SOMEBODY: Final = frozenset(
-    ("state", "government", "military", "armed-group", "organisation", "alliance", "people", "person", "party")
-)
 
 
 class Addressees:
@@ -52,7 +50,7 @@ class Addressees:
         preps = _TOPICS.get(candidate.id)
         if preps is None or candidate.pos != "v" or candidate.passive or self.r.words[candidate.first].enc:
             return
-        somebody = {one.first for one in row if one.kind in _SOMEBODY or one.kind == "place"}
+        somebody = {one.first for one in row if one.kind in PARTIES or one.kind == "place"}
         inside = {at for one in row for at in range(one.first + 1, one.last + 1)}
         topic = self._topic(candidate.last, preps, somebody, inside)
         if topic is None:
@@ -86,6 +84,8 @@ class Addressees:
     def _object(
         self, candidate: Candidate, free: list[Phrase], topic: int, row: list[Phrase], slots: dict[int, str]
     ) -> Phrase | None:
+        """The last bare phrase before what is asked, unless it is but the subject or a name beside it (دعا الوزير
+        الأطراف إلى الحوار)."""
         if not free:
             return None
         last = free[-1]
@@ -100,7 +100,7 @@ class Addressees:
         return last if last.kind != "place" else None
 
     def _somebody(self, phrase: Phrase) -> bool:
-        return phrase.kind in _SOMEBODY or self.r.words[phrase.head].core in CALLED
+        return phrase.kind in PARTIES or self.r.words[phrase.head].core in CALLED
 
     def _right_before(self, phrase: Phrase, topic: int, row: list[Phrase]) -> bool:
         """Nothing but what belongs to the phrase, or is tied to it, stands before the topic."""

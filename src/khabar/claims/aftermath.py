@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RESULT, STOPS, THAT
 from khabar.claims.sums import total
+from khabar.claims.time_words import MEANWHILE
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
@@ -34,7 +35,6 @@ _FALLS: Final = frozenset(("assault.missile.fall", "assault.shell.fall"))
 """Entries of verbs whose subject is the shot."""
 _FIRED: Final = 8
 """Tokens before the verb of firing within which the shot and its cause stand."""
-_DURING: Final = frozenset(("خلال", "اثناء"))
 _MUTUAL: Final = frozenset(("mutual", "happen"))
 """Frames of what several do to each other, or what is told without who did it."""
 _SHOTS: Final = frozenset("رصاص رصاصة رصاصات نيران نار طلقات طلق".split())
@@ -177,7 +177,7 @@ class Aftermath:
     def _over(self, last: int, deed: Candidate) -> bool:
         """The total is that of days of it (إلى 305 أشخاص خلال ثلاثة أيام من القصف)."""
         between = range(last + 1, deed.first)
-        during = any(self.r.forms[at] in _DURING for at in between)
+        during = any(self.r.forms[at] in MEANWHILE for at in between)
         return during and deed.pos == "n" and self.one_clause(last, deed.first)
 
     def _hurt_too(self, candidate: Candidate, last: Candidate) -> bool:
@@ -214,7 +214,7 @@ class Aftermath:
     def _amid(self, last: int, deed: Candidate) -> bool:
         """Shots killed somebody during it (قتل شابان برصاص الجيش خلال صدامات): it is only the setting."""
         first, words, forms = deed.first, self.r.words, self.r.forms
-        if deed.pos != "n" or deed.frame not in _MUTUAL or _DURING.isdisjoint(forms[first - 2 : first]):
+        if deed.pos != "n" or deed.frame not in _MUTUAL or MEANWHILE.isdisjoint(forms[first - 2 : first]):
             return False
         if not self.one_clause(last, first):
             return False

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from khabar.claims.kinds import ARMED
 from khabar.lexicon.lexicon import Lexicon
 from khabar.mentions.names import CAMPS, Named, Names
-from khabar.text import fold
+from khabar.text import folded
 
 Relation = Literal["own", "foe", "foreign", "unknown"]
 """``own``: the teller's own side; ``foe``: a named group against its state, or forces against its group;
@@ -176,7 +176,7 @@ class Allegiance:
 
 @lru_cache(maxsize=4096)
 def _cores(text: str) -> frozenset[str]:
-    return frozenset([word.removeprefix("ال") for word in fold(text).text.replace("_", " ").split()])
+    return frozenset([word.removeprefix("ال") for word in folded(text).replace("_", " ").split()])
 
 
 def _loyal(words: frozenset[str]) -> bool:

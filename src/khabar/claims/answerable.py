@@ -10,6 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
 from khabar.claims.duties import UPON
 from khabar.claims.grammar import NO_DOERS
+from khabar.claims.kinds import SPEAKERS
 from khabar.claims.predicates import opening
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_CLOSE
@@ -20,7 +21,6 @@ CALLED: Final = frozenset(
     "مؤسسات مؤسسة هيئات هيئة جهات جهة منظمات منظمة جمعيات جمعية اطراف دوائر قوى لجان نقابات احزاب عالم شعوب".split()
 )
 """Heads of bodies that are called upon without a name (المؤسسات الحقوقية, كل الجهات)."""
-_SPEAKERS: Final = STRONG | {"agency", "media", "outlet", "party", "person"}
 _TURNED_DOWN: Final = "reject.turned-down"
 _REFUSAL: Final = ("رفض", "اعتراض", "معارضة", "استهجان")
 _NEAR: Final = 2
@@ -78,7 +78,7 @@ class Answerable:
     def _obliged(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
         """Who has the duty; whoever stands behind has no part in it (على الأوروبيين أن يختاروا بيننا وبين ترامب)."""
         behind = [one for one in row if candidate.first < one.first]
-        if behind and behind[0].first <= candidate.first + _NEAR and behind[0].kind in _SPEAKERS:
+        if behind and behind[0].first <= candidate.first + _NEAR and behind[0].kind in SPEAKERS:
             found[id(behind[0])] = "target"
             end = next((at for at in range(behind[0].last, len(self.r.forms)) if self._closes(at)), len(self.r.forms))
             for phrase in behind[1:]:

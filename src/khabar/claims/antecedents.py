@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
-from khabar.claims.kinds import INFLICTED
+from khabar.claims.kinds import INFLICTED, SAID_TO
 from khabar.claims.untouched import BODY, nobody
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
@@ -16,8 +16,6 @@ from khabar.mentions.reading import Reading
 
 _UPON: Final = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
 _AGAINST: Final = _UPON | {word + suffix: suffix for word in ("ضد", "بحق", "حق") for suffix in ("ه", "ها", "هم", "هما")}
-_SAID_TO: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
-"""Types of words said to somebody: the verb's suffix is whoever is addressed (اتهمتها)."""
 _OF_THINGS: Final = ("accuse.describe", "accuse.label", "accuse.condemn", "accuse.criticise", "accuse.deplore")
 """Entries whose suffix is mostly a deed (أدانته)."""
 _OF_PEOPLE: Final = frozenset(
@@ -46,7 +44,7 @@ class Antecedents:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) what the suffix means."""
-        spoken = candidate.frame == "speech" and candidate.pos == "v" and candidate.type in _SAID_TO
+        spoken = candidate.frame == "speech" and candidate.pos == "v" and candidate.type in SAID_TO
         spoken = spoken and not candidate.id.startswith(_OF_THINGS)
         deed = candidate.frame == "act" and candidate.type in INFLICTED
         passive = candidate.passive or self.r.words[candidate.first].core in _THROWN

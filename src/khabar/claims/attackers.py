@@ -10,6 +10,7 @@ from khabar.claims.frame import Frame
 from khabar.claims.nearby import after, before, told_before
 from khabar.claims.opponents import Opponents, both
 from khabar.claims.options import SURE, Option, Told, best
+from khabar.mentions.answering import REPLIES
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
 from khabar.text.ordered import below
@@ -45,7 +46,6 @@ _LEAST_BOMBER: Final = 0.45
 _ANSWER: Final = frozenset(("رد", "ردا", "ردها", "رده"))
 _ANSWERS: Final = _ANSWER | frozenset("انتقام انتقاما غداة بعد عقب اثر".split())
 """Words between two attacks of a sentence that answer or follow one another: they have two doers."""
-_REPLIES: Final = frozenset("رد ردت ردوا يرد ترد".split())
 _REPLY: Final = 6
 """Tokens before an attack within which such a verb is how it is told as the answer."""
 _ANSWERED: Final = 4
@@ -113,7 +113,7 @@ class Attackers:
         if self.r.words[first].pro != "ب":
             return False
         before = range(max(self.r.sentences[claim.candidate.sentence].first, first - _REPLY), first)
-        return any(self.r.acts[at] and self.r.words[at].core in _REPLIES for at in before)
+        return any(self.r.acts[at] and self.r.words[at].core in REPLIES for at in before)
 
     def _vague(self, claim: Told) -> bool:
         """Whoever is nearest to have done it is a thing, somebody without a name, an official or only tells of it."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
+from khabar.claims.kinds import OPINIONS, SAID_TO
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
@@ -24,8 +25,6 @@ _ADHERENTS: Final = frozenset(
 """Those known for what they say (أشد منتقدي الحكومة، رافضو التسوية)."""
 
 
-_OPINIONS: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
-"""Types of words for or against somebody."""
 _WILL_BE: Final = frozenset(
     "سيكون ستكون سيرتكب سترتكب سيمثل ستمثل سيشكل ستشكل سيعد ستعد سيعتبر ستعتبر سيصبح ستصبح".split()
 )
@@ -45,7 +44,6 @@ _WORDS: Final = frozenset(
 """What somebody says: a stance there is told."""
 _CALLED_FALSE: Final = "reject.called-false"
 _REMARKS: Final = frozenset("كلام امر خبر هذا ذلك هو هي انه انها حديث قول".split())
-_SAID_IN_TEXTS: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 _DRAFTS: Final = frozenset("مشروع مشروعا مشروعي مشاريع مسودة مسودات قرارات توصيات تعديل تعديلا".split())
 _TEXTS: Final = frozenset("بيان بيانا قرار قرارا نص نصا توصية".split()) | _DRAFTS
 _ADOPTS: Final = frozenset(
@@ -79,7 +77,7 @@ def attribute(reading: Reading, candidate: Candidate) -> bool:
         return candidate.pos == "v" and _habitual(reading, candidate)
     if candidate.type not in VERBAL_TYPES:
         return False
-    if candidate.type in _OPINIONS and _to_come(reading, candidate):
+    if candidate.type in OPINIONS and _to_come(reading, candidate):
         return True
     if candidate.id == _MUST:
         return _fitting(reading, candidate.first)
@@ -137,7 +135,7 @@ def _untrue(reading: Reading, candidate: Candidate) -> bool:
 def _drafted(reading: Reading, candidate: Candidate) -> bool:
     """What a text demands or condemns that is a draft (مشروع قرار يدين) or still to be adopted (تبني بيان يدعو إلى)."""
     first, words = candidate.first, reading.words
-    if candidate.type not in _SAID_IN_TEXTS or candidate.form != "impf":
+    if candidate.type not in SAID_TO or candidate.form != "impf":
         return False
     if reading.forms[candidate.last + 1] in _DRAFT_TEXT:
         return True

@@ -11,7 +11,7 @@ from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
-from khabar.text import fold
+from khabar.text import folded
 
 _TOLD_TO: Final = frozenset(("ل", "الى", "الي", "مع"))
 _THAT: Final = "ما"
@@ -53,7 +53,7 @@ class Carriers:
 
     def cited(self, cue: Mark, subject: Phrase | None, after: list[Phrase]) -> Phrase | None:
         """Whom the teller cites (نقلت الوكالة عن شهود); after other verbs عن leads to what is told (كشف عن خلية)."""
-        preps = {fold(word).text for word in cue.entry.origin_prep}
+        preps = {folded(word) for word in cue.entry.origin_prep}
         relays = subject is not None and is_publisher(subject)
         return next(
             (

@@ -23,13 +23,13 @@ _ELSEWHERE: Final = frozenset(("فيما", "بينما", "وذلك"))
 _MEANWHILE: Final = frozenset("فيما بينما وفيما وبينما حين".split())
 """Words before what somebody else said meanwhile."""
 _RELATIVE: Final = WHO | {"اللذين"}
-_HIMSELF: Final = WHO | {"انه", "انها", "انهم", "بانه", "بانها", "بانهم"}
+_THAT_HE: Final = frozenset("انه انها انهم بانه بانها بانهم".split())
+_HIMSELF: Final = WHO | _THAT_HE
 """Words whose verb has the teller, or what stands before them, for its subject."""
 _BESIDES: Final = frozenset("بعد منذ عقب خلال اثناء قبل قبيل لدى اثر غداة عشية بعيد ختام اعقاب مستهل هامش".split())
 """Words that lead from what somebody says to when he said it (شدد خلال زيارته على)."""
 _AFTER: Final = frozenset(("بعد", "منذ", "لدى"))
 """Words that lead from what somebody says to what went before."""
-_THAT_HE: Final = frozenset("انه انها انهم بانه بانها بانهم".split())
 _GOING_ON: Final = frozenset("اسفر اسفرت وقع وقعت ادى ادي ادت تركز تركزت شمل شملت تسبب تسببت خلف خلفت".split())
 """Verbs that go on with the event told of in the sentence before."""
 _UNTOLD: Final = ("", "", False, False, -1, -1, "")

@@ -110,6 +110,8 @@ class Charges:
         return "denies" if denies else ""
 
     def _deed(self, kind: str, word: Candidate, later: list[list[Candidate]]) -> list[Candidate] | None:
+        """The readings of the deed that a word of charge, blame or denial is about, the nearest in its sentence that
+        fits it (اتهم الجيش بقصف المدينة، نفى تنفيذ الهجوم); None where there is none."""
         types = _DEEDS if kind == "accuses" else HARM if kind in {"blames", "ascribes"} else _EVENTS
         for group in later:
             first = group[0].first

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.grammar import doer
-from khabar.claims.kinds import HARM, PUBLISHERS
+from khabar.claims.kinds import HARM, PUBLISHERS, REPELS
 from khabar.claims.options import PHRASE, Option
 from khabar.claims.scorer import logistic, model
 from khabar.claims.sufferers import VICTIMS
 from khabar.claims.templates import Folded, Values, first, scoring, second
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
+from khabar.text import folded
 
 RIVAL, RIVALRY = 0.1, 0.3
 TIED, MUTUAL, FURTHER = 0.3, 0.35, 0.6
@@ -22,9 +23,9 @@ _SHARE_OF: Final = 0.6
 _ACTOR_LEAST: Final = {"speech": 0.06, "charge": 0.06, "mutual": 0.06, "move": 0.08, "act": 0.18}
 _TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "charge": 0.1, "undergo": 0.1}
 """Least probability of a party by frame (cross-validated): who speaks, meets or travels is nearly always told."""
-_OTHERS: Final = frozenset("آخرون آخرين آخر اخرون اخرين اخر آخران".split())
+_OTHERS: Final = frozenset("اخرون اخرين اخر اخران".split())
 """Whoever is only "others" (وأصيب آخرون) did nothing."""
-_LAST: Final = frozenset(("آخر", "اخر"))
+_LAST: Final = "اخر"
 _MOST: Final = 3
 """Parties of one role that a claim has."""
 _MANY: Final = 7
@@ -37,8 +38,6 @@ _TYPE: Final = PHRASE.own.index("type")
 _POWERLESS: Final = frozenset(("people.eyewitness", "people.captured-soldier"))
 _TELL: Final = frozenset(("document", "witness", "media", "agency", "outlet"))
 _ID: Final = PHRASE.own.index("id")
-_AGAINST_ATTACKERS: Final = frozenset(("assault.rout", "assault.repel"))
-"""Entries of fights that have two doers beside a verb of one."""
 _BOMBINGS: Final = ("assault.bombing", "assault.explo", "assault.suicide")
 _SETTLED: Final = PHRASE.option.index("settled")
 _SPOKEN: Final = PHRASE.option.index("spoken")
@@ -139,8 +138,8 @@ def score(options: list[Option], suffered: bool = False) -> list[Scored]:
 
 def _only_others(text: str) -> bool:
     """Nobody but "others"; the last of somebody (آخر دفعة من المقاتلين) is told."""
-    words = text.split(" ", 2)
-    last = words[0] in _LAST and len(words) > 1 and words[1] not in {"من", "في"}
+    words = folded(text).split(" ", 2)
+    last = words[0] == _LAST and len(words) > 1 and words[1] not in {"من", "في"}
     return words[0] in _OTHERS and not last
 
 
@@ -167,7 +166,7 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
         ):
             rated.append((one.option, value))
     most = _MANY if settled else _MOST
-    return _choose(rated, threshold, frame, most, SETTLED if entry in _AGAINST_ATTACKERS else FURTHER)
+    return _choose(rated, threshold, frame, most, SETTLED if entry in REPELS else FURTHER)
 
 
 def choose_targets(

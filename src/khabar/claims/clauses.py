@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.agreement import MASCULINE_STATES, rules_out
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.neighbours import last_tied
+from khabar.lexicon.functions import FUNCTION_WORDS
 from khabar.lexicon.words import Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
@@ -15,7 +16,7 @@ from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 from khabar.text.ordered import below, past
 
-RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ممن", "مما"))
+RELATIVE: Final = frozenset(form for form, name in FUNCTION_WORDS.items() if name == "rel")
 THAT: Final = frozenset(
     ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "حيث", "بينما", "فيما", "بعدما", "عندما", "اذ", "لكن")
 )
@@ -107,6 +108,8 @@ class Clauses:
         return self._subjects[verb]
 
     def _subject(self, verb: int, depth: int) -> Phrase | None:
+        """The subject of a verb: the head of its relative clause, what stands before it or behind it, or that of the
+        verb it is joined to (قصفت الطائرات المدينة ودمرت المدرسة)."""
         row = self.phrases[self.r.sentence_at[verb]] if self.r.sentence_at[verb] >= 0 else []
         relative, start = self.start(verb, row)
         if relative is not None and not self.r.words[verb].enc:

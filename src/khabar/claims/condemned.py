@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.kinds import HARM
 from khabar.claims.nearby import after, before
 from khabar.claims.options import SURE, Option, Told, best
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _LIKELY: Final = 0.3
 """Probability from which somebody in the sentence is whom it blames."""
@@ -19,7 +19,6 @@ _TAKEN_UP: Final = 10
 _NEXT: Final = 1
 _BACK: Final = 9
 """Sentences before the blame within which that deed was told."""
-_THIS: Final = frozenset("هذا هذه هذين هاتين هؤلاء ذلك تلك بهذا بهذه بذلك بتلك لهذا لهذه".split())
 DEEDS: Final = frozenset(
     "جريمة جرائم مجزرة مجازر مذبحة مذابح هجوم هجمات هجومين اعتداء اعتداءات عدوان عمل اعمال عملية عمليات فعل فعلة "
     "افعال قصف غارة غارات ضربة ضربات تفجير تفجيرات انفجار حادث حادثة حوادث ممارسة ممارسات انتهاك انتهاكات تصعيد "
@@ -62,8 +61,8 @@ class Condemned:
         last = claim.candidate.last
         for at in range(last + 1, min(last + 1 + _TAKEN_UP, len(self.r.forms))):
             word = self.r.words[at]
-            if word.core in DEEDS and (word.det or self.r.forms[at - 1] in _THIS):
+            if word.core in DEEDS and (word.det or self.r.core(at - 1) in DEMONSTRATIVES):
                 return self.r.words[at - 1].cls != "n" or at == last + 1 or self.r.words[at - 1].det
-            if self.r.forms[at - 1] in _THIS and word.det and at > last + 1:
+            if self.r.core(at - 1) in DEMONSTRATIVES and word.det and at > last + 1:
                 return True
         return False

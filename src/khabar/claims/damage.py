@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RESULT, STOPS
+from khabar.claims.kinds import LIFELESS
 from khabar.claims.neighbours import adjacent
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -19,7 +20,6 @@ _SERVICE: Final = "خدمة"
 _HARM: Final = frozenset("اضرار اضرارا دمار دمارا خسائر".split())
 """Nouns of harm that lead to it with ب, في or ل."""
 _TO: Final = frozenset(("ب", "في", "ل"))
-_RUINED: Final = frozenset(("thing", "place", "machine"))
 _REACH: Final = 20
 """Tokens between an attack and what it ruined."""
 _BEFORE: Final = 3
@@ -46,6 +46,8 @@ class Damage:
                 found[id(phrase)] = "target"
 
     def _ruined(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """What stands behind the word of ruin or harm that an attack leads to (أدى القصف إلى تدمير المدرسة، ألحق أضرارا
+        بالمستشفى)."""
         words, forms = self.r.words, self.r.forms
         first = self.r.sentences[candidate.sentence].first
         caused = any(words[at].core in _CAUSES for at in range(max(first, candidate.first - _BEFORE), candidate.first))
@@ -57,12 +59,12 @@ class Damage:
                 caused = True
             elif caused and (core in _RUIN or core == _OUT):
                 phrase = next((one for one in row if one.first > at), None)
-                if phrase is None or phrase.kind not in _RUINED or not adjacent(self.r, at, phrase):
+                if phrase is None or phrase.kind not in LIFELESS or not adjacent(self.r, at, phrase):
                     return None
                 out = core != _OUT or any(words[n].core == _SERVICE for n in range(at + 1, min(at + 8, len(words))))
                 return phrase if out else None
             elif caused and core in _HARM:
                 near = [one for one in row if at < one.first <= at + _NEAR and one.kind != "adjective"]
-                hit = next((one for one in near if one.prep in _TO and one.kind in _RUINED), None)
+                hit = next((one for one in near if one.prep in _TO and one.kind in LIFELESS), None)
                 return hit if hit is not None and not (hit.prep == "في" and hit.place is not None) else None
         return None

@@ -10,6 +10,7 @@ from khabar.claims.announced import Announced, alike, named
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.counting import Counting, grain
 from khabar.claims.frames import Attribution
+from khabar.claims.kinds import TALKS
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.templates import Templates, Values
 from khabar.claims.timing import Statement, Timing
@@ -35,8 +36,6 @@ _ANNOUNCED: Final = frozenset(("SANCTION", "AGREE"))
 """Types that are done by being announced."""
 _APART: Final = frozenset(("PROTEST", "RETREAT"))
 """Types whose events have no day of other claims."""
-_TALKS: Final = frozenset(("CONSULT", "AGREE"))
-"""Types of what is done by talking: of the day of words or of deeds."""
 _GOES_ON: Final = 8
 """Sentences within which what the same speaker says belongs to the same statement."""
 _CONFERENCE: Final = 10
@@ -85,7 +84,7 @@ def _other(claim: Candidate, candidate: Candidate) -> bool:
     later, words after a deed and a deed after words."""
     if candidate.type in _APART:
         return True
-    talks = claim.type in _TALKS or candidate.type in _TALKS
+    talks = claim.type in TALKS or candidate.type in TALKS
     if not talks and (claim.type in VERBAL_TYPES) != (candidate.type in VERBAL_TYPES):
         return True
     if candidate.type == "COERCE":
@@ -264,6 +263,8 @@ class DateFinder:
         return best_option(fronted, "date") or found
 
     def _here(self, candidate: Candidate, own: Values, time: Told) -> SettingOption[str] | None:
+        """The option of a time in its own sentence; None where it belongs to another clause, or to the words and not to
+        the deed (أعلن الجيش أمس أنه قصف)."""
         first, last, edtf, rule = time
         side = "a" if first > candidate.last else "b"
         low, high = (candidate.last + 1, first) if side == "a" else (last + 1, candidate.first)

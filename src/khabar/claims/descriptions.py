@@ -9,6 +9,7 @@ from khabar.claims.blasts import PASSING
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.demanded import OWN_DEEDS
+from khabar.claims.kinds import GROUPS
 from khabar.claims.options import Option
 from khabar.lexicon import Word
 from khabar.lexicon.words import THIRD
@@ -19,9 +20,6 @@ from khabar.mentions.place_heads import SITES
 from khabar.mentions.reading import Reading
 
 _DESCRIBED: Final = frozenset(("people", "thing", "machine"))
-_OWNERS: Final = frozenset(
-    ("military", "state", "armed-group", "government", "alliance", "organisation", "people", "party")
-)
 _FOR_SAKE: Final = frozenset(("اجل", "دون", "غير", "خلال", "جديد", "نوع", "جهة", "ناحية"))
 """Words behind من that open no description."""
 _TAKEN_FROM: Final = SITES | frozenset(
@@ -116,7 +114,7 @@ class Descriptions:
         للحركة)."""
         number = self.r.sentence_at[phrase.last]
         behind = next((one for one in self.phrases[number] if one.first > phrase.last), None)
-        if behind is None or behind.first != phrase.last + 1 or behind.prep != "ل" or behind.kind not in _OWNERS:
+        if behind is None or behind.first != phrase.last + 1 or behind.prep != "ل" or behind.kind not in GROUPS:
             return phrase.last
         if phrase.kind == "place":
             return behind.last
@@ -136,7 +134,7 @@ class Descriptions:
         of = of and not (behind.kind == "thing" and self._his(behind))  # تاجرا من منزله
         taken = candidate.type == "COERCE" and phrase.kind == "people"
         of = of and not (taken and self.r.words[behind.first].core in _TAKEN_FROM)
-        own = behind.first == at and behind.prep == "ل" and behind.kind in _OWNERS and phrase.kind == "thing"
+        own = behind.first == at and behind.prep == "ل" and behind.kind in GROUPS and phrase.kind == "thing"
         if (of or (own and candidate.type == "ASSAULT")) and not word.det:
             return behind.last
         return behind.last if self._told_apart(candidate, phrase, behind) else phrase.last

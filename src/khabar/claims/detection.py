@@ -11,6 +11,7 @@ from khabar.claims.conditions import conditional
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
 from khabar.claims.journeys import TRAVELS, travels
+from khabar.claims.kinds import TALKS
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import CHARGED, DENIED, PHRASED, PROMISED, WARNED
 from khabar.claims.outcries import calls, gathers, outcry, voices
@@ -36,8 +37,6 @@ _CARRIED: Final = frozenset("predicate result repelled means object also again a
 """Ties to the claim before by which a word tells the same event."""
 _OWN_WORDS: Final = frozenset(("object", "subject"))
 """Ties of a noun that says only what the verb before it does (استعادت القوات السيطرة)."""
-_AGREED: Final = frozenset(("CONSULT", "AGREE"))
-"""Types of what protesters ask for or want undone."""
 
 
 class Detector:
@@ -144,7 +143,7 @@ class Detector:
         told = self.chosen
         voiced = self._voiced
         if voiced is not None and voiced.sentence == best.sentence and told[-1].first < voiced.first:
-            if best.type in _AGREED and best.pos == "n":
+            if best.type in TALKS and best.pos == "n":  # what protesters ask for or want undone
                 return True
             told = [*told, voiced]
         return self.summaries.covers(best) or bool(self.passing.why(best, told, self.news.losses(best)))

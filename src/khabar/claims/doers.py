@@ -14,7 +14,7 @@ from khabar.claims.laid import blamed, laid
 from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import ANNOUNCING, DOING
-from khabar.mentions.reading import FIRE, Reading
+from khabar.mentions.reading import DEMONSTRATIVES, FIRE, Reading
 
 _PAUSES: Final = frozenset("،,()")
 _OF_THINGS: Final = THIRD - {"هم"}
@@ -29,7 +29,6 @@ _ASCRIBES: Final = frozenset("نسب نسبت ينسب تنسب نسبوا نس�
 _ACCUSES: Final = frozenset(
     "اتهم اتهمت اتهموا يتهم تتهم يتهمون متهما متهمة متهمين اتهام اتهامات المتهم المتهمة تورط ضلوع".split()
 )
-_THESE: Final = frozenset("هذا هذه هذان هذين هؤلاء تلك ذلك اولئك".split())
 _LATE: Final = 8
 """Tokens behind a verb within which its subject begins."""
 _OF_MACHINES: Final = frozenset(("interception", "destruction"))
@@ -175,7 +174,7 @@ class Doers:
         before = next((one for one in reversed(row) if one.last == led - 1 and one.kind != "adjective"), None)
         if before is None:
             return None
-        at = before.first - 1 - (before.first > 1 and self.r.forms[before.first - 1] in _THESE)
+        at = before.first - 1 - (before.first > 1 and self.r.forms[before.first - 1] in DEMONSTRATIVES)
         governed = self.r.words[at].core if before.first else ""
         joined = led < first or self.r.words[first].pro not in {"", "و"}
         if governed in (DOING if joined else ANNOUNCING) and not before.prep:

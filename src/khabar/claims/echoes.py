@@ -9,7 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.kinds import HARM
 from khabar.mentions.punctuation import PUNCTUATION
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _HAPPENED: Final = frozenset("وقع وقعت حصل حصلت حدث حدثت جرى جرت نفذ نفذت".split())
 _THERE: Final = frozenset(("فيه", "فيها", "حيث"))
@@ -20,7 +20,6 @@ _OF_IT: Final = frozenset(
     "خلفيات تفاصيل موقع مكان مسرح".split()
 )
 """Nouns of what a deed has: those who did it, its circumstances, the spot."""
-THIS: Final = frozenset("هذا هذه هذين هاتين تلك ذلك".split())
 _BEGAN: Final = frozenset("بدء بداية اندلاع انطلاق اطلاق انطلاقة بدات بدا اندلعت اندلع انطلقت انطلق تفجرت".split())
 _SINCE: Final = "منذ"
 _REMAINS: Final = frozenset("تزال يزال زالت زال".split())
@@ -60,7 +59,7 @@ def _held(reading: Reading, candidate: Candidate) -> bool:
     after = candidate.last + 1
     if after < len(words) and (words[after].form in RELATIVE | _WHERE or "ب" in words[after].pro):
         return False
-    at = first - 2 if reading.forms[first - 1] in THIS else first - 1
+    at = first - 2 if reading.forms[first - 1] in DEMONSTRATIVES else first - 1
     if words[at].core in _OF_IT:
         return not words[at].det and words[at - 1].core not in _TOLLS
     if reading.forms[at] in _THERE:

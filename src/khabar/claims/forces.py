@@ -13,9 +13,7 @@ _OWNED: Final = frozenset("تابع تابعة تابعين تابعا موال�
 _NEAR: Final = 4
 
 
-def owned_force(
-    reading: Reading, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]
-) -> None:
+def owned_force(reading: Reading, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
     """Settle as the actor the phrase that goes on from the trigger with a nationality, or the owner behind it, where
     no verb's subject sends the force."""
     if candidate.type != "MOBILIZE" or candidate.pos != "n" or "actor" in found.values():

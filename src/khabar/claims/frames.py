@@ -88,6 +88,7 @@ class Attribution:
             self.speakers.add(signed, here)
 
     def _frame(self, number: int, sentence: Sentence, cue: Mark, here: list[Frame]) -> Frame | None:
+        """The report that a cue opens, or None where it reports nothing. ``here``: those before it in the sentence."""
         frame = Frame(cue, number)
         entry = cue.entry
         if not self.cues.reports(cue, sentence):
@@ -173,11 +174,9 @@ class Attribution:
             if not self.carriers.reporter(subject, chain):
                 chain += self.tellers.joined(subject, self.phrases[number])
         if cited is not None and cited not in chain:
-            limit = self.tellers.reach(frame.cue, opens, frame.opened)
             if subject is None and self.speakers.last and is_publisher(self.speakers.last[0]):
                 chain = [self.speakers.last[0], *chain]
-            origin = self.tellers.issuer(self.tellers.bearer(cited, after, limit), after)
-            chain += self.carriers.with_others(origin, cited, after)
+            chain += self._origins(frame, cited, after, opens)
         if subject is None and cited is None:
             chain = self.heirs.chain(frame, verbal, here, chain)
         elif subject is not None and len(chain) == 1 and self.speakers.goes_on(frame, subject):
@@ -194,6 +193,12 @@ class Attribution:
         if frame.entry.id != _CARRIED or not frame.chain or not is_publisher(frame.chain[-1]):
             return False
         return self.extents.inserted(frame, frame.chain[-1].last)
+
+    def _origins(self, frame: Frame, cited: Phrase, after: list[Phrase], opens: int) -> list[Phrase]:
+        """Whoever a report is taken from, with those joined to him (نقلت الوكالة عن الوزير ومسؤولين)."""
+        limit = self.tellers.reach(frame.cue, opens, frame.opened)
+        origin = self.tellers.issuer(self.tellers.bearer(cited, after, limit), after)
+        return self.carriers.with_others(origin, cited, after)
 
     def _before(self, frame: Frame, number: int, verbal: bool, here: list[Frame]) -> Phrase | None:
         """The teller somewhere before the verb of the report; a verb that و joins goes on with whoever spoke."""

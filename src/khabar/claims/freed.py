@@ -8,12 +8,12 @@ from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import bare
 from khabar.claims.grammar import NO_DOERS
+from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_SUFFIXES: Final = ("ه", "ها", "هم", "هما")
-_FROM: Final = {"عن" + suffix: suffix for suffix in _SUFFIXES}
-_FREEDOM: Final = {word + suffix: suffix for word in ("سراح", "سبيل", "اسر") for suffix in _SUFFIXES}
+_FROM: Final = {"عن" + suffix: suffix for suffix in THIRD}
+_FREEDOM: Final = {word + suffix: suffix for word in ("سراح", "سبيل", "اسر") for suffix in THIRD}
 _BACK: Final = 18
 """Tokens before a release within which whoever is let go was named."""
 _CLOSE: Final = 4

@@ -10,17 +10,16 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
 from khabar.claims.giving import Gift, Giving
 from khabar.claims.giving_words import NEEDY, STATIONS
-from khabar.claims.kinds import BODIES
+from khabar.claims.kinds import DEALERS, OBJECTS
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_SOMEBODY: Final = BODIES | {"state", "people", "person"}
 _FOR: Final = frozenset(
     "دعم مساعدة اغاثة صالح فائدة ايواء علاج نجدة معاونة تمكين انقاذ توزيعها خدمة اسناد تلبية".split()
 )
 """Verbal nouns behind ل whose genitive is helped."""
-_GIVEN: Final = frozenset("مقدمة مقدم مقدما تبرع هدية هبة منحة قادمة قادما آتية مهداة بتمويل ممولة مرسلة".split())
+_GIVEN: Final = frozenset("مقدمة مقدم مقدما تبرع هدية هبة منحة قادمة قادما اتية مهداة بتمويل ممولة مرسلة".split())
 """Words before من and whoever gives."""
 _SENT: Final = frozenset(
     "ارسلت ارسل سير سيرت قدم قدمت تبرع تبرعت بعث بعثت سيره وفر وفرت جهز جهزت ارسلته ارسلها".split()
@@ -29,7 +28,6 @@ _OWNED: Final = frozenset("تابعة تابع تابعا تابعتان تاب�
 _WITH: Final = frozenset("تعاون تنسيق اشتراك شراكة توافق".split())
 _HANDING: Final = frozenset("تسليم منح اعطاء اهداء".split())
 """Verbal nouns whose genitive gets what is given (تسليم الجيش ثماني مدرعات)."""
-_THINGS: Final = frozenset(("thing", "machine"))
 _OWNER: Final = 2
 _WHENCE: Final = frozenset("من ب في قبالة قرب عبر من شمال جنوب شرق غرب".split())
 _ADJECTIVE: Final = 4
@@ -64,7 +62,7 @@ class Givers:
                 found[id(one)] = APART
             elif where or self.r.core(one.first - 1) in _OWNED or self._along(one):
                 found.setdefault(id(one), NO_TARGET)
-            elif one.kind in _THINGS and one is not giver and one not in helped and one.first > gift.first:
+            elif one.kind in OBJECTS and one is not giver and one not in helped and one.first > gift.first:
                 found[id(one)] = APART
 
     def _set(self, phrase: Phrase, row: list[Phrase], found: dict[int, str], role: str) -> None:
@@ -96,7 +94,7 @@ class Givers:
     def _sender(self, gift: Gift, row: list[Phrase]) -> Phrase | None:
         """Who sent what arrives: told behind it, or whose it is."""
         for one in row:
-            if not gift.load < one.first <= gift.last + _NEAR or one.kind not in _SOMEBODY:
+            if not gift.load < one.first <= gift.last + _NEAR or one.kind not in DEALERS:
                 continue
             if any(self.r.forms[at] in STOPS for at in range(gift.load, one.first)):
                 break
@@ -120,10 +118,10 @@ class Givers:
             return [one for one in row if one.first == gift.load]
         if gift.way == "gets" and not gift.noun:
             subject = self.clauses.subject(gift.verb)
-            return [subject] if subject is not None and subject.kind in _SOMEBODY else []
+            return [subject] if subject is not None and subject.kind in DEALERS else []
         if gift.noun and self.r.words[gift.verb].core in _HANDING:
             behind = next((one for one in row if one.first == gift.verb + 1 and not one.prep), None)
-            if behind is not None and behind.kind in _SOMEBODY:
+            if behind is not None and behind.kind in DEALERS:
                 return [behind]
         near = [one for one in row if gift.first < one.first <= gift.last + _NEAR and one is not giver]
         for one in near:
@@ -131,7 +129,7 @@ class Givers:
             if one.prep in {"الى", "ل"} and self.r.core(one.head) in NEEDY and one.kind == "thing":
                 return [one]
             led = before.core in _FOR and "ل" in before.pro and one.first > gift.last
-            if led and (one.kind in _SOMEBODY or self.r.core(one.head) in NEEDY):
+            if led and (one.kind in DEALERS or self.r.core(one.head) in NEEDY):
                 return [one]
         return []
 
@@ -141,7 +139,7 @@ class Givers:
 
     def _behind(self, row: list[Phrase], first: int, last: int, prep: str) -> Phrase | None:
         return next(
-            (one for one in row if first < one.first <= last and one.prep == prep and one.kind in _SOMEBODY), None
+            (one for one in row if first < one.first <= last and one.prep == prep and one.kind in DEALERS), None
         )
 
 

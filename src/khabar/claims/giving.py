@@ -27,13 +27,11 @@ from khabar.claims.giving_words import (
     WELCOMES,
 )
 from khabar.claims.goods import BRINGS, HOSPITALS, goods_mode, machine_of_war
-from khabar.claims.kinds import BODIES
+from khabar.claims.kinds import DEALERS, HUMANS
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_SOMEBODY: Final = BODIES | {"state", "people", "person"}
-_SAVED: Final = frozenset(("people", "person"))
 _BEYOND: Final = frozenset("ان كي لكي كما بان هل لو اذا".split())
 """Words right before a verb that tells of nothing done."""
 _FROM: Final = frozenset(("من", "ب", "على", ""))
@@ -138,20 +136,18 @@ class Giving:
         )
 
     def _gifts(self, sentence: int) -> list[Gift]:
+        """The gifts of a sentence, none inside another."""
         bounds = self.r.sentences[sentence]
         found: list[Gift] = []
         for verb in range(bounds.first, bounds.last):
-            if not self.r.acts[verb]:
-                way = NOUNS.get(self.r.words[verb].core, "")
-                gift = self._gift(verb, way, bounds.first, bounds.last) if way else None
-                if gift is not None and not (found and gift.first <= found[-1].last):
-                    gift.sure, gift.noun = False, True
-                    found.append(gift)
-                continue
-            way = self._way(verb)
+            acts = self.r.acts[verb]
+            way = self._way(verb) if acts else NOUNS.get(self.r.words[verb].core, "")
             gift = self._gift(verb, way, bounds.first, bounds.last) if way else None
-            if gift is not None and not (found and gift.first <= found[-1].last):
-                found.append(gift)
+            if gift is None or (found and gift.first <= found[-1].last):
+                continue
+            if not acts:
+                gift.sure, gift.noun = False, True
+            found.append(gift)
         return found
 
     def _way(self, verb: int) -> str:
@@ -164,6 +160,8 @@ class Giving:
         return next((way for way, family in WAYS if core in family), "")
 
     def _gift(self, verb: int, way: str, start: int, end: int) -> Gift | None:
+        """What a verb or noun of giving hands over in a way (``gives``: قدم مساعدات; ``supplies``: زود الجيش بالأسلحة),
+        or None."""
         if way == "saves":
             return self._rescue(verb)
         if way == "arrives":
@@ -214,7 +212,7 @@ class Giving:
         if machine_of_war(self.r, at) and core in SENT:
             return False
         row = self.phrases[self.r.sentence_at[verb]]
-        behind = [one for one in row if verb < one.first < min(end, at + _REACH) and one.kind in _SOMEBODY]
+        behind = [one for one in row if verb < one.first < min(end, at + _REACH) and one.kind in DEALERS]
         if any(one.prep in {"الى", "ل"} and one.first > at for one in behind):
             return True
         named = [one for one in behind if one.first < at and not one.prep and one.coord is None]
@@ -228,7 +226,7 @@ class Giving:
         near = [one for one in row if verb < one.first <= verb + _LONG and bare(one)]
         for phrase in near[:4]:
             core = self.r.words[phrase.head].core
-            if phrase.kind not in _SAVED or phrase.role == "military" or core in KEPT:
+            if phrase.kind not in HUMANS or phrase.role == "military" or core in KEPT:
                 continue
             counted = phrase.first - 1 in self.r.number_tokens or self.r.words[phrase.first - 1].func == "quant"
             counted = counted or phrase.first in self.r.number_tokens

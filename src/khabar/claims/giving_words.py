@@ -57,7 +57,7 @@ SETS_UP: Final = frozenset(
 DROPS: Final = _family("القى،القي،القت،القوا،يلقي،تلقي،اسقط سقط،انزل نزل")
 """Verbs that arms are no help with."""
 WELCOMES: Final = frozenset("استقبل استقبلت يستقبل تستقبل".split())
-STATIONS: Final = frozenset("مطار ميناء مرفا مرفأ معبر قاعدة رصيف".split())
+STATIONS: Final = frozenset("مطار ميناء مرفا معبر قاعدة رصيف".split())
 """Subjects of receiving what arrives."""
 SENT: Final = frozenset("ارسل ارسلت ارسلوا يرسل ترسل يرسلون نقل نقلت نقلوا ينقل تنقل اوفد اوفدت بعث بعثت".split())
 MONEYED: Final = frozenset("نقل نقلت هرب هربت ارسل القى القت اسقط اسقطت انزل انزلت وصل حول حولت".split())

@@ -14,6 +14,7 @@ from khabar.claims.kinds import ARMED, HARM
 from khabar.claims.own_dead import OWN, SOLDIERS, lost, own_people, own_soldier
 from khabar.claims.roles import RoleFinder
 from khabar.claims.rumours import unremarked
+from khabar.mentions.answering import REPLIES
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import PUNCTUATION
@@ -32,8 +33,6 @@ _FORCES: Final = frozenset(("قوات", "قوة", "جيش"))
 _TITLE: Final = 5
 """Tokens of a title that stands before a name."""
 _ANSWERS: Final = frozenset("انتقام انتقاما ثار ثارا قصاص رد ردا".split())
-_ANSWER: Final = frozenset("رد ردت ردوا يرد ترد سيرد سترد".split())
-"""Verbs of an answer."""
 _ANSWERED: Final = 6
 """What answers a killing, and the tokens before the killing within which it stands."""
 _LAUNCHES: Final = frozenset(("assault.drone.launch", "assault.missile.launch", "assault.shoot"))
@@ -108,7 +107,7 @@ class Harmless:
         if candidate.pos != "n" or self.r.forms[first - 1] != "على":
             return []
         start = max(self.r.sentences[candidate.sentence].first, first - _ANSWERED)
-        at = next((at for at in range(first - 2, start - 1, -1) if self.r.words[at].core in _ANSWER), -1)
+        at = next((at for at in range(first - 2, start - 1, -1) if self.r.words[at].core in REPLIES), -1)
         return [one for one in options if at >= 0 and one.settled != "actor"]
 
     def _of_ones_own(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:

@@ -109,6 +109,7 @@ class Headcounts:
         return word.core.endswith("ان") and len(word.core) > 4 and self.r.lexicon.word(word.core[:-2]).known
 
     def _number(self, at: int, limit: int) -> Count | None:
+        """How many a number at a token counts, and of whom (ثلاثة من الجنود); no date, label or rank."""
         index = self.r.number_tokens.get(at)
         if index is None or at in self.r.time_tokens:
             return None

@@ -27,9 +27,7 @@ _BACK: Final = 8
 """Tokens between a treaty and the clause that tells who left it."""
 
 
-_CRIMINAL: Final = frozenset(
-    "ارهابي ارهابية اجرامي اجرامية انتحاري انتحارية جبان غادر اثم آثم شنيع شنيعة بشع بشعة".split()
-)
+_CRIMINAL: Final = frozenset("ارهابي ارهابية اجرامي اجرامية انتحاري انتحارية جبان غادر اثم شنيع شنيعة بشع بشعة".split())
 """What is said of a crime."""
 _NEAR: Final = 5
 _LIKELY: Final = 0.3

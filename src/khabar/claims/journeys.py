@@ -36,13 +36,13 @@ def travels(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     start = max(last, who.last)
     if reading.forms[start + 1] in _FIELD:
         return False
-    to = next((one for one in row if start < one.first <= start + _WITH and _goal(reading, one)), None)
+    to = next((one for one in row if start < one.first <= start + _WITH and _goal(one)), None)
     if to is None or any(reading.forms[at] in STOPS for at in range(last, to.first)):
         return False
     sentence = reading.sentences[candidate.sentence]
     return not any(reading.words[at].core.startswith(_VISITS) for at in range(sentence.first, sentence.last))
 
 
-def _goal(reading: Reading, phrase: Phrase) -> bool:
+def _goal(phrase: Phrase) -> bool:
     """The phrase is where somebody goes."""
     return phrase.prep in _TO and (phrase.kind == "place" or phrase.place is not None or phrase.kind == "state")

@@ -11,7 +11,7 @@ from khabar.claims.aftermath import RESULTS
 from khabar.claims.called_off import called_off
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
-from khabar.claims.kinds import DEEDS
+from khabar.claims.kinds import DEEDS, HARM
 from khabar.claims.outcries import called_for
 from khabar.claims.prospects import ahead
 from khabar.claims.rumours import rumoured, unremarked
@@ -32,7 +32,7 @@ _ONGOING: Final = frozenset(("consult.discuss",))
 """Entries of verbs whose present tells what is under way."""
 _PLANS: Final = "light.plan"
 """Light verbs of intending and preparing."""
-_INTENDED: Final = DEEDS - {"ASSAULT", "COERCE"}
+_INTENDED: Final = DEEDS - HARM
 _GATHERINGS: Final = frozenset(("CONSULT", "PROTEST"))
 _AWAITED: Final = dict.fromkeys(
     "مرتقبة مرتقب مرتقبا مقررة مقرر مقررا مقبلة مقبل مقبلا قادمة قادم مزمعة مزمع مزمعا وشيكة وشيك منتظرة منتظر".split(),
@@ -82,9 +82,8 @@ class Judge:
     def announced(self, candidate: Candidate) -> str | None:
         """``planned``: its verb, or the one that carries the noun, stands in the future (سيزور, سوف يجري محادثات), the
         present of a meeting announces it (يلتقي الوزير نظيره), it is put off or called a coming one (الزيارة المرتقبة);
-        ``negated``: it was called off;
-        ``uncertain``: it is called a likely one (زيارة محتملة), or rumoured; ``occurred``: nobody has commented on it.
-        None where nothing settles it."""
+        ``negated``: it was called off; ``uncertain``: it is called a likely one (زيارة محتملة), or rumoured;
+        ``occurred``: nobody has commented on it. None where nothing settles it."""
         verb = candidate.pos == "v" or self.r.acts[candidate.first]
         at = candidate.first if verb else candidate.light.first if candidate.light else -1
         if candidate.type in _VOICED:

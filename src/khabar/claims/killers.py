@@ -11,6 +11,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
 from khabar.claims.clauses import OF_CAUSE
 from khabar.claims.grammar import NO_DOERS
+from khabar.claims.kinds import HUMANS
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
@@ -21,7 +22,6 @@ TRANSITIVE: Final = ("assault.kill", "assault.hurt")
 _SHE: Final = frozenset(("perf.f", "impf.f"))
 _ACTIVE: Final = _SHE | {"perf.m", "impf.m"}
 _THEY: Final = "perf.p"
-_PEOPLE: Final = frozenset(("people", "person"))
 _MANY: Final = frozenset(("people", "armed-group"))
 _NO_SUBJECTS: Final = NO_DOERS | {"state", "adjective"}
 _OF: Final = frozenset(("من", "في", "ل"))
@@ -100,7 +100,7 @@ class Killers:
         counted = victim.prep == "من" and self._two_of(victim.first - 2)
         if victim.prep and not counted:
             return None
-        if victim.kind not in _PEOPLE and not (counted and victim.kind not in _NO_SUBJECTS):
+        if victim.kind not in HUMANS and not (counted and victim.kind not in _NO_SUBJECTS):
             return None
         if not adjacent(self.r, last, victim) or not self._suffers(verb, subject, victim, last):
             return None
@@ -116,7 +116,7 @@ class Killers:
             return None
         victim = row[at]
         counted = victim.prep == "من" and self._two_of(victim.first - 2)
-        somebody = counted or victim.kind in _PEOPLE or (victim.kind == "thing" and self.cases.tanwin(victim))
+        somebody = counted or victim.kind in HUMANS or (victim.kind == "thing" and self.cases.tanwin(victim))
         if (victim.prep and not counted) or not somebody:
             return None
         before = (one for one in reversed(row[:at]) if one.kind in _MANY and not one.prep and not one.holds)

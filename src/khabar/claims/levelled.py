@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.blamed import STRONG
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
+from khabar.claims.kinds import PARTIES
 from khabar.claims.predicates import predicate
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
-_PARTIES: Final = STRONG | {"party", "person"}
 _OPENS: Final = frozenset(("ان", "بان", ":", "لقد", "قد"))
 """Words right behind which the clause of a speaker begins."""
 _STILL: Final = frozenset(
@@ -36,7 +35,7 @@ _CHAIN: Final = 12
 
 def levelled(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     """Whether the candidate is blame of a party. ``row``: the phrases of its sentence."""
-    strong = [one for one in row if one.kind in _PARTIES]
+    strong = [one for one in row if one.kind in PARTIES]
     if candidate.pos == "v" or reading.acts[candidate.first]:
         return _does(reading, candidate.first, strong)
     if predicate(reading, candidate):

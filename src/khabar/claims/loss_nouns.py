@@ -22,7 +22,7 @@ _CALLED: Final = frozenset(
 )
 """Words that have the dead in their names (كتيبة شهداء, ساحة الشهداء)."""
 _INJURIES: Final = "اصابات"
-_HIT: Final = ("اصاب", "إصاب")
+_HIT: Final = "اصاب"
 _SCORES: Final = frozenset("حقق حققت حققوا حققنا يحقق تحقق محققا محققة محققين تحقيق سجل سجلت احراز".split())
 _WELL_AIMED: Final = frozenset("مباشرة مباشرتين مباشرتان دقيقة دقيقتين محققة".split())
 """Verbs of scoring hits, and what hits are that no person suffers."""

@@ -16,7 +16,7 @@ from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Figure
-from khabar.text import fold
+from khabar.text import folded
 from khabar.text.ordered import past
 
 _BREATH: Final = 9
@@ -102,6 +102,8 @@ class LossFinder:
         return at
 
     def _loss(self, number: int, mark: Mark) -> Loss | None:
+        """What a word of loss tells: nobody (لم يصب أحد), or as many as stand with it; None where it tells of no loss
+        here."""
         entry, sentence = mark.entry, self.r.sentences[number]
         if entry.zero:
             none = Count(mark.first, mark.last, 0, 0, None)
@@ -151,7 +153,7 @@ class LossFinder:
     def _housed(self, count: Count, start: int) -> bool:
         """They live somewhere (يستضيف 600 ألف لاجئ) or fled as fighters do: nobody drove them out now."""
         before = self.r.words[max(start, count.first - 4) : count.first]
-        fighters = count.of is not None and fold(count.of.split()[0]).text.removeprefix("ال") in FORCES
+        fighters = count.of is not None and folded(count.of.split()[0]).removeprefix("ال") in FORCES
         return fighters or any(word.core in HOLDS for word in before)
 
     def _masdar(self, mark: Mark) -> bool:
@@ -185,15 +187,9 @@ class LossFinder:
             found = self.victims.object_after(mark.last, sentence.last) if verb else None
             found = None if found is None else self.victims.joined(found, sentence.last)
             found = found or self.victims.before(mark.first, sentence.first, 8)
-        shared = halved = False
-        last = mark.last
+        shared = found is None and mark.last + 1 in self._starts and "و" in self.r.words[mark.last + 1].pro
         if found is None:
-            shared = last + 1 in self._starts and "و" in self.r.words[last + 1].pro
-            halved = shared and mark.entry.what in PEOPLE and self._starts[last + 1].entry.what in PEOPLE
-            found = None if self._taken(mark) else self.victims.after(last + shared, sentence.last)
-            if found is not None and not shared and mark.tag.startswith(VERBAL):
-                past = self.victims.object_past(found, sentence.last)
-                found = past or (self.victims.one_past(found) if self._subject(mark, found) else found)
+            found = self._behind(mark, shared, sentence.last)
         if found is None and not many:
             back = mark.tag.startswith(VERBAL)
             look = self.victims.before(mark.first, sentence.first, 8) if back else None
@@ -214,12 +210,29 @@ class LossFinder:
             return None
         if not shared:
             self._own.add(mark.last)
-        behind = self._ends.get(mark.first - 1)
-        second = behind is not None and behind.last not in self._own and "و" in self.r.words[mark.first].pro
-        second = second and mark.entry.what in PEOPLE and behind is not None and behind.entry.what in PEOPLE
-        if (halved or second) and found.high == found.low and found.low > 1 and found.first > mark.last:
+        one = found.high == found.low and found.low > 1 and found.first > mark.last
+        if one and self._one_of_two(mark, shared):
             return found._replace(first=mark.first, low=1, high=found.low - 1)
         return found._replace(first=min(mark.first, found.first), last=max(mark.last, found.last))
+
+    def _behind(self, mark: Mark, shared: bool, limit: int) -> Count | None:
+        """Who stands behind a loss, or behind the one that shares them with it."""
+        found = None if self._taken(mark) else self.victims.after(mark.last + shared, limit)
+        if found is None or shared or not mark.tag.startswith(VERBAL):
+            return found
+        past = self.victims.object_past(found, limit)
+        return past or (self.victims.one_past(found) if self._subject(mark, found) else found)
+
+    def _one_of_two(self, mark: Mark, shared: bool) -> bool:
+        """The number is that of this loss of people and of another, behind it (``shared``) or before it."""
+        if mark.entry.what not in PEOPLE:
+            return False
+        if shared and self._starts[mark.last + 1].entry.what in PEOPLE:
+            return True
+        before = self._ends.get(mark.first - 1)
+        if before is None or before.last in self._own or "و" not in self.r.words[mark.first].pro:
+            return False
+        return before.entry.what in PEOPLE
 
     def _victim(self, mark: Mark, limit: int) -> Count | None:
         """Those whom somebody who is named killed (قتل مسلحون القاضي)."""

@@ -22,7 +22,7 @@ _ASKS: Final = frozenset(
     "يناشد رفض رفضت يرفض ترفض اشترط اشترطت يشترط اتفق اتفقا اتفقت اتفقوا سعى سعت يسعى تسعى".split()
 )
 """Words of asking, proposing, refusing, agreeing and seeking."""
-_BIDS: Final = frozenset("دعا دعت دعوا يدعو تدعو".split())
+INVITES: Final = frozenset("دعا دعت دعوا يدعو تدعو".split())
 _BIDDEN: Final = 14
 """Tokens before a visit within which somebody is called to it."""
 _HOLDING: Final = "عقد"
@@ -143,7 +143,7 @@ def _bidden(reading: Reading, first: int, start: int) -> bool:
         return False
     for at in range(first - 1, max(start - 1, first - 1 - _BIDDEN), -1):
         if reading.acts[at]:
-            return reading.words[at].core in _BIDS
+            return reading.words[at].core in INVITES
         if reading.forms[at] in STOPS:
             return False
     return False

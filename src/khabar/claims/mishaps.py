@@ -7,6 +7,7 @@ from typing import Final
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE, STOPS
+from khabar.claims.kinds import HARM, TOLLS
 from khabar.mentions.reading import Reading
 
 _MISHAPS: Final = frozenset(
@@ -63,7 +64,6 @@ _FAULTS: Final = frozenset(
 )
 """Words beside an aircraft that comes down by itself."""
 _FALLS: Final = "assault.down.fall"
-_TOLLS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
 _BY_MISHAP: Final = frozenset("غرقا صعقا تدافعا".split())
 """Adverbs of how somebody died by accident."""
 _DEVOURS: Final = frozenset(("التهم", "التهمت", "تلتهم", "يلتهم"))
@@ -78,7 +78,6 @@ _ILLS: Final = frozenset(
     "جفاف تلوث مجاعة سيل ثلج امواج رياح".split()
 )
 """What does harm and is nobody."""
-_HARMS: Final = frozenset(("ASSAULT", "COERCE"))
 _SWARM: Final = 3
 """Tokens behind a verb within which its subject's matter stands (سرب من الجراد)."""
 _NEAR: Final = 6
@@ -96,7 +95,7 @@ def accidental(reading: Reading, candidate: Candidate) -> bool:
     start = reading.sentences[candidate.sentence].first
     if any(words[at].core in _NATURE for at in range(max(start, candidate.first - _NEAR), candidate.first)):
         return not any(word.core in _FORCE for word in words[candidate.last + 1 : candidate.last + _NEAR])
-    if not (suffers(candidate) or candidate.id in _TOLLS):
+    if not (suffers(candidate) or candidate.id in TOLLS):
         return False
     if _told_before(reading, candidate, start):
         return True
@@ -157,7 +156,7 @@ def _happens(reading: Reading, at: int, end: int) -> bool:
 
 def _natural(reading: Reading, candidate: Candidate) -> bool:
     """Beasts, the weather or an illness do it (حاصرتهم السيول، هاجم سرب من الجراد الحقول، أن التدخين يقتل)."""
-    if candidate.type not in _HARMS:
+    if candidate.type not in HARM:
         return False
     words, first, last = reading.words, candidate.first, candidate.last
     behind = words[last + 1 : last + 2]

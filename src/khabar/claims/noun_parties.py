@@ -10,7 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.carrying import Carrying
 from khabar.claims.custody import Custody
 from khabar.claims.grammar import MADE_PASSIVE, doer
-from khabar.claims.kinds import ARMED, BODIES, INFLICTED, POWERS
+from khabar.claims.kinds import ARMED, BODIES, HUMANS, INFLICTED, LIFELESS, POWERS
 from khabar.claims.neighbours import adjacent
 from khabar.claims.suffixes import attacks
 from khabar.mentions.phrase import Phrase
@@ -33,7 +33,6 @@ _HARMLESS: Final = frozenset(("witness", "unnamed", "expert", "document"))
 """Kinds of people who do no deeds to others."""
 _UPON: Final = frozenset(("على", "ضد"))
 _NEAR: Final = 3
-_OBJECTS: Final = frozenset(("machine", "place", "thing"))
 _DONE_TO: Final = frozenset(
     "استهداف تفجير تدمير قصف ضرب اعطاب قنص دك احراق نسف تحييد مهاجمة اغراق اسقاط اعتراض احتجاز مصادرة ضبط حجز اقتحام "
     "محاصرة".split()
@@ -41,7 +40,6 @@ _DONE_TO: Final = frozenset(
 """Nouns of deeds whose genitive, where the doer is named before, is what they are done to."""
 _KILLING: Final = frozenset("تصفية تحييد اغتيال قتل اعدام ابادة".split())
 """The same for whoever is killed."""
-_SOMEBODY: Final = frozenset(("people", "person"))
 _NONE: Final[frozenset[str]] = frozenset()
 
 
@@ -97,7 +95,7 @@ class NounParties:
         if slot[:2] not in {"Gm", "Gn"} or candidate.type not in INFLICTED:
             return False
         core = self.r.words[candidate.last].core
-        nouns = _DONE_TO if phrase.kind in _OBJECTS else _KILLING if phrase.kind in _SOMEBODY else _NONE
+        nouns = _DONE_TO if phrase.kind in LIFELESS else _KILLING if phrase.kind in HUMANS else _NONE
         if core not in nouns or not adjacent(self.r, candidate.last, phrase):
             return False
         return not {"LactA1", "LactB1"}.isdisjoint(slots.values())

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import AUTHORITIES, HARM
 from khabar.claims.nearby import after, before
 from khabar.claims.options import Option, Told
 from khabar.claims.own_dead import SOLDIERS
 from khabar.claims.sides import BOTH, fights
 from khabar.mentions.names import Names
-from khabar.text import fold
+from khabar.text import folded
 
 _TWO: Final = 2
 _NEAR: Final = 9
@@ -22,7 +22,6 @@ _ANYWHERE: Final = 1000
 """Both again, where nothing nearer tells."""
 _UNSURE: Final = 0.3
 """Probability of an actor under which the sides of another clash go before him."""
-_FORCES: Final = frozenset(("state", "government", "military"))
 Pair = list[Option]
 
 
@@ -59,8 +58,8 @@ class Opponents:
             return False
         if self.names.camp(one.text) == "group":
             return self.names.camp(other.text) == "group"
-        forces = target.phrase.kind in _FORCES or other.text.split(" ", 1)[0] in SOLDIERS
-        return doer.phrase.kind in _FORCES and forces
+        forces = target.phrase.kind in AUTHORITIES or folded(other.text).split(" ", 1)[0] in SOLDIERS
+        return doer.phrase.kind in AUTHORITIES and forces
 
     def _clash(self, at: int, own: list[tuple[Option, float]], reach: int) -> Pair:
         """The sides of the nearest clash that names both, earlier ones first."""
@@ -95,5 +94,5 @@ class Opponents:
 
 def both(option: Option) -> bool:
     """The two sides in one word (الطرفان)."""
-    head = fold(option.named.text).text.split(" ", 1)[0].removeprefix("ال")
+    head = folded(option.named.text).split(" ", 1)[0].removeprefix("ال")
     return head in BOTH

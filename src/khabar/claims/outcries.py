@@ -102,6 +102,7 @@ def gathers(reading: Reading, candidate: Candidate) -> bool:
 
 
 def _caller(reading: Reading, candidate: Candidate) -> int | None:
+    """The token of the word that calls to a protest (دعوات إلى التظاهر), unless a clause says that it was followed."""
     if candidate.type != "PROTEST" or candidate.pos != "n":
         return None
     first = candidate.first

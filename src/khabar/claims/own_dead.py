@@ -12,18 +12,17 @@ from khabar.mentions.reading import PREPOSITIONS, Reading
 
 SOLDIERS: Final = frozenset(
     "جندي جنود جنودا جنديا جنديين جنديان جنوده جنودها عسكري عسكريين عسكريا عسكريون عناصره عناصرها ضابط ضباط ضابطا "
-    "ضابطين شرطي شرطيا شرطيين أفراده أفرادها قواته قواتها الجنود الجندي العسكريين الشرطيين ضباطه "
+    "ضابطين شرطي شرطيا شرطيين افراده افرادها قواته قواتها الجنود الجندي العسكريين الشرطيين ضباطه "
     "ضباطها مقاتليه مقاتليها قادته قادتها مستشاريه مستشاريها".split()
 )
 CIVILIANS: Final = frozenset(
-    "مدني مدنيا مدنيان مدنيين مدنيون مواطن مواطنا مواطنان مواطنين مواطنون مواطنيها مواطنيه طفل طفلا طفلان طفلين أطفال "
-    "أطفالا امرأة امرأتين نساء مستوطن مستوطنا مستوطنين مستوطنون عامل عاملا عاملين عمال سائق سائقا مهندس مهندسا سائح "
+    "مدني مدنيا مدنيان مدنيين مدنيون مواطن مواطنا مواطنان مواطنين مواطنون مواطنيها مواطنيه طفل طفلا طفلان طفلين اطفال "
+    "اطفالا امراة امراتين نساء مستوطن مستوطنا مستوطنين مستوطنون عامل عاملا عاملين عمال سائق سائقا مهندس مهندسا سائح "
     "سياح بحار بحارا بحارة طالب طلاب".split()
 )
 """People without arms: a force of their own state tells what others did to them."""
 OWN: Final = frozenset("ه ها هم نا".split())
 _ROLES: Final = frozenset(("military", "official"))
-_STATES: Final = frozenset(("military", "government", "state"))
 _LOSSES: Final = frozenset("مقتل مصرع استشهاد اصابة جرح اسر خطف فقدان".split())
 _FELL: Final = frozenset("قتل قتلت قتلوا قتلا اصيب اصيبت اصيبوا اصيبا جرح جرحوا لقي لقوا استشهد استشهدوا".split())
 _LAUNCHED: Final = frozenset("شنه شنها شنته شنتها شنوه شنوها نفذه نفذها نفذته نفذتها نفذوه نفذوها".split())
@@ -74,7 +73,7 @@ def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phra
         own = own or (
             teller is not None
             and words[one.head].form in SOLDIERS
-            and (teller.kind in _STATES or teller.role in _ROLES)
+            and _serves(teller)
             and (one.country is None or one.country == teller.country)
         )
         between = range(one.last + 1, candidate.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import BLOCS, HARM
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.sides import BOTH
 from khabar.claims.states import cores
@@ -17,7 +17,6 @@ _TWO_STATES: Final = frozenset("بلدان بلدين دولتان دولتين 
 """The words that mean two states."""
 _BACK: Final = 6
 """Claims back in which two states act."""
-_SIDES: Final = frozenset(("state", "government", "armed-group", "military", "party", "organisation", "alliance"))
 _SENTENCES: Final = 3
 """Sentences back in which they are named."""
 
@@ -66,7 +65,7 @@ class Pairs:
         for claim in reversed(told[-_BACK:]):
             pair = claim.doers if len(claim.doers) == 2 else [*claim.doers, *claim.hit]
             names = {one.named.text for one in pair}
-            bodies = all(one.phrase is None or one.phrase.kind in _SIDES for one in pair)
+            bodies = all(one.phrase is None or one.phrase.kind in BLOCS for one in pair)
             if len(pair) == len(names) == 2 and bodies and not names & speakers:
                 return [(one.taken("both"), 1.0) for one in pair]
         states = self._two_states(candidate, told)

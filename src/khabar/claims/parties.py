@@ -13,7 +13,7 @@ from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.harmless import Harmless
 from khabar.claims.inner_objects import InnerObjects
 from khabar.claims.issued import Issued
-from khabar.claims.kinds import ARMED, BODIES, CENSURE, HARM
+from khabar.claims.kinds import ARMED, BODIES, CENSURE, HARM, SAID_TO
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
@@ -43,7 +43,6 @@ _PARTNER: Final = 0.5
 _THIRD: Final = frozenset("mfp")
 """Numbers and genders of verbs that tell who is meant."""
 _SPEAKS: Final = frozenset(("person", "government", "state", "armed-group", "party"))
-_SAID_TO: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 _JUDGED: Final = 9
 """Tokens behind a verb of blame within which the noun of a deed is what it is about."""
 
@@ -218,7 +217,7 @@ class PartyFinder:
             options = [one for one in options if one.settled == "target"]
         shoots = candidate.type == "ASSAULT" and candidate.mode != "interception"
         targets = choose_targets(options, used, candidate.frame, self.fired if shoots else frozenset())
-        if not targets and candidate.type in _SAID_TO and candidate.pos == "v":
+        if not targets and candidate.type in SAID_TO and candidate.pos == "v":
             targets = [one for one in self._by_suffix(candidate) if one[0].named.text not in used]
         if not targets and candidate.type == "ACCUSE":
             return self.inner.crime(candidate)

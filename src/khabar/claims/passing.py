@@ -16,7 +16,7 @@ from khabar.claims.conditions import without
 from khabar.claims.echoes import counted, dated_from, unnumbered
 from khabar.claims.figurative import figurative, private
 from khabar.claims.genres import Genres
-from khabar.claims.kinds import INCIDENTS
+from khabar.claims.kinds import INCIDENTS, OPINIONS
 from khabar.claims.meetings import refused, resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.papers import provided
@@ -25,9 +25,9 @@ from khabar.claims.protests import known_protest
 from khabar.claims.remains import known_remains
 from khabar.claims.retold import retold, unplaced
 from khabar.claims.supposals import supposed
-from khabar.claims.taken_up import THIS, since, taken_up
+from khabar.claims.taken_up import since, taken_up
 from khabar.claims.unreal import Unreal
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
 from khabar.model import VERBAL_TYPES
 
 _ANY: Final = frozenset(("اي", "من", "اية"))
@@ -64,8 +64,6 @@ _LARGE: Final = (
     "assault.campaign",
 )
 """Beginnings of the ids of entries of what takes weeks."""
-_CONTENT: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
-"""Types of words that somebody may only ask for (طالب المجلس بإدانة القصف)."""
 _SAYINGS: Final = frozenset(("THREATEN", "SUPPORT"))
 """Types whose phrases are whole statements."""
 
@@ -132,7 +130,7 @@ class Passing:
             return "unclaimed"
         if candidate.type in INCIDENTS and self._unreal.holds(candidate, told):
             return "unreal"
-        if candidate.type in _CONTENT and self._unreal.wanted(candidate, told):
+        if candidate.type in OPINIONS and self._unreal.wanted(candidate, told):  # طالب المجلس بإدانة القصف
             return "unreal"
         if candidate.type in INCIDENTS and self._tally(candidate):
             return "tally"
@@ -181,7 +179,7 @@ class Passing:
     def _unclaimed(self, candidate: Candidate) -> bool:
         """لم تعلن أي جهة على الفور مسؤوليتها عن الهجوم."""
         at = candidate.first - 1
-        while self.r.core(at) in THIS or self.r.core(at) in _ANY:
+        while self.r.core(at) in DEMONSTRATIVES or self.r.core(at) in _ANY:
             at -= 1
         if self.r.core(at) != "عن" or not self.r.core(at - 1).startswith("مسؤولي"):
             return False

@@ -7,11 +7,11 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
-from khabar.claims.kinds import SITED
+from khabar.claims.kinds import SITED, TALKS
 from khabar.claims.occasions import Placed, court, entered, far, talked
 from khabar.claims.offers import AT, KIND, PARTY, PREP, SCENE, SIDE, WALL, Offers, whole
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
-from khabar.claims.settled_places import GOVERNING, LAUNCHED, TALKS, SettledPlaces
+from khabar.claims.settled_places import GOVERNING, LAUNCHED, SettledPlaces
 from khabar.claims.spots import HOLDERS, LYING, Spots
 from khabar.claims.surroundings import Surroundings
 from khabar.claims.templates import Templates, Values
@@ -239,6 +239,7 @@ class PlaceFinder:
         return found
 
     def _here(self, candidate: Candidate, own: Values, phrase: Phrase, parties: frozenset[str]) -> SettingOption[Where]:
+        """The option of a place in its own sentence, with what stands between it and the trigger."""
         side = "a" if phrase.first > candidate.last else "b"
         low, high = (candidate.last + 1, phrase.first) if side == "a" else (phrase.last + 1, candidate.first)
         where = self.spots.where(phrase)

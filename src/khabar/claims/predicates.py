@@ -8,12 +8,11 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _THAT: Final = frozenset("ان بان وان".split())
 _ANY: Final = frozenset(("اي", "اية"))
 _COPULAS: Final = frozenset("هو هي يعد تعد يعتبر تعتبر يمثل تمثل يشكل تشكل بمثابة كان كانت يبقى تبقى".split())
-_THIS: Final = frozenset("هذا هذه ذلك تلك".split())
 _REFUSALS: Final = frozenset(
     "reject.not-accept reject.no-talk-of reject.refute reject.groundless reject.baseless-claims "
     "reject.called-false".split()
@@ -51,7 +50,7 @@ def opening(reading: Reading, candidate: Candidate) -> int:
     at = first - 1
     while forms[at] in QUOTES_OPEN or forms[at] in _COPULAS:
         at -= 1
-    if words[at].func and forms[at] not in _THIS:
+    if words[at].func and forms[at] not in DEMONSTRATIVES:
         return -1
     plain = words[at].cls in {"n", "j"} and not words[at].det and not words[at].enc and not reading.lex[at]
     for before in range(at, max(-1, at - _SUBJECT), -1):

@@ -11,15 +11,16 @@ from khabar.claims.clauses import Clauses
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import INFLICTED
 from khabar.claims.neighbours import adjacent
+from khabar.mentions.answering import REPLIES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
+_REPLIES: Final = REPLIES | {"ردا", "ردتا"}
 _PURPOSES: Final = frozenset(
     "احتجاجا رفضا تنديدا استنكارا تضامنا دعما تاييدا مساندة شجبا اعتراضا ردا انتقاما ثارا عقابا تحسبا خوفا هربا "
     "تفاديا".split()
 )
 """Accusatives that tell why."""
-_ANSWERS: Final = frozenset("رد ردت ردوا ردا ردتا يرد ترد يردون سيرد سترد".split())
 _LEADING: Final = frozenset(("على", "من"))
 _SUMMONS: Final = frozenset(("accuse.summon",))
 """Entries of words that are done to whoever hears them."""
@@ -62,7 +63,7 @@ class Purposes:
         if self.r.forms[first - 1] != "على":
             return False
         verb = self.clauses.previous(first)
-        if verb is None or self.r.words[verb].core not in _ANSWERS:
+        if verb is None or self.r.words[verb].core not in _REPLIES:
             return False
         subject = self.clauses.subject(verb)
         means = next((at for at, by in self.r.answered.items() if by == verb and at > first), len(self.r.forms))

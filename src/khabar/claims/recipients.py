@@ -9,13 +9,11 @@ from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.grammar import governed
+from khabar.claims.kinds import PARTIES
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_SOMEBODY: Final = frozenset(
-    ("state", "government", "military", "armed-group", "organisation", "alliance", "people", "person", "party")
-)
 _GROUPS: Final = frozenset("منظمات جماعات جماعة فصائل مجموعات ميليشيات مليشيات تنظيمات اسر عائلات قرى مدن".split())
 _GIVES: Final = ("aid.arm", "aid.supply-money", "aid.help", "aid.give-help", "aid.back-side", "aid.care", "aid.fund")
 """Entries of verbs whose object is whoever is helped."""
@@ -84,7 +82,7 @@ class Recipients:
         return None
 
     def _somebody(self, phrase: Phrase) -> bool:
-        return phrase.kind in _SOMEBODY or (phrase.kind == "thing" and self.r.words[phrase.head].core in _GROUPS)
+        return phrase.kind in PARTIES or (phrase.kind == "thing" and self.r.words[phrase.head].core in _GROUPS)
 
     def _supplied(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """The genitive of supplying, or of its doer the one behind (تزويد الحوثيين بالصواريخ، إمداد إريتريا المعارضة
@@ -117,8 +115,8 @@ class Recipients:
             subject = self.clauses.subject(candidate.first)
             if any(slot.startswith("A1") for slot in slots.values()):
                 subject = None
-            before = [one for one in row if one.last < candidate.first and one is not subject and one.kind in _SOMEBODY]
+            before = [one for one in row if one.last < candidate.first and one is not subject and one.kind in PARTIES]
             return next((one for one in reversed(before) if meant(suffix, self.r.words[one.head].core, one)), None)
         led = any(slot[:2] in {"B1", "R"} for slot in slots.values())
         wanted = {"A1", "A1s", "A1r"} if led else {"A2", "A2s", "A2r"}
-        return next((one for one in row if slots.get(id(one)) in wanted and one.kind in _SOMEBODY), None)
+        return next((one for one in row if slots.get(id(one)) in wanted and one.kind in PARTIES), None)

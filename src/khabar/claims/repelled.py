@@ -7,10 +7,10 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.doers import Doers
 from khabar.claims.grammar import doer
+from khabar.claims.kinds import REPELS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_REPELS: Final = frozenset(("assault.rout", "assault.repel"))
 _ATTACKS: Final = frozenset("هجوم هجوما هجمات هجومين هجمة توغل توغلا تسلل تسللا زحف زحفا محاولة محاولات اعتداء".split())
 _REACH: Final = 7
 """Tokens behind the verb within which the attack stands."""
@@ -27,7 +27,7 @@ class Repelled:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
         """Add to ``found`` (``id(phrase)`` to role) whose attack it was, beside who repelled it."""
-        if candidate.id not in _REPELS or "actor" not in found.values():
+        if candidate.id not in REPELS or "actor" not in found.values():
             return
         for at in range(candidate.last + 1, min(candidate.last + _REACH, len(self.r.words))):
             if self.r.words[at].core in _ATTACKS:

@@ -9,7 +9,9 @@ from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
 from khabar.claims.clauses import AUXILIARY, RELATIVE, Clauses, agrees, bare
+from khabar.claims.extents import EXCEPT
 from khabar.claims.grammar import doer
+from khabar.claims.kinds import BLOCS
 from khabar.claims.laid import ACCUSES
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.mentions.phrase import Phrase
@@ -19,7 +21,6 @@ from khabar.mentions.reading import Reading
 PRONOUNS: Final = {"وهو": "ه", "وهي": "ها", "وهم": "هم", "وهما": "هما", "هو": "ه", "هي": "ها", "هم": "هم", "هما": "هما"}
 _BUT: Final = {"لكنه": "ه", "لكنها": "ها", "لكنهم": "هم", "لكنهما": "هما"}
 _THAT: Final = {"انه": "ه", "انها": "ها", "انهم": "هم", "انهما": "هما"}
-_EXCEPT: Final = frozenset(("غير", "الا", "بيد"))
 _OPENS: Final = 3
 """Tokens of a sentence before such a pronoun."""
 _KILLS: Final = "assault.kill"
@@ -32,7 +33,6 @@ _ASPECTS: Final = frozenset(
 _OPENERS: Final = frozenset("منذ كما ثم بل حين لما كلما كي لكي حتى ما اذا لو قبل بعد".split())
 _CHARGES: Final = ACCUSES | frozenset("حمل حملت حملوا يحمل تحمل يحملون".split())
 _OF_SIDES: Final = frozenset(("ها", "هم"))
-_SIDES: Final = frozenset(("state", "armed-group", "government", "organisation", "alliance", "party", "military"))
 _AWAY: Final = 8
 """Tokens between the head and its relative clause."""
 _BACK: Final = 4
@@ -120,7 +120,7 @@ class Resumed:
             return None
         at = max(self._before(verb), 0)
         form = self.r.forms[at].removeprefix("و")
-        suffix = _BUT.get(form, "") or (_THAT.get(form, "") if self.r.forms[at - 1] in _EXCEPT else "")
+        suffix = _BUT.get(form, "") or (_THAT.get(form, "") if self.r.forms[at - 1] in EXCEPT else "")
         number = self.r.sentence_at[at]
         first = self.r.sentences[number].first if number > 0 else at
         if not suffix or any(one.first < at for one in row) or not first <= at <= first + _OPENS:
@@ -140,10 +140,10 @@ class Resumed:
         if verb is None or number == 0 or not (spoken or self.r.words[verb].core in _CHARGES):
             return None
         suffix = self.r.words[verb].enc
-        if suffix not in _OF_SIDES or any(one.last < verb and one.kind in _SIDES for one in rows[number]):
+        if suffix not in _OF_SIDES or any(one.last < verb and one.kind in BLOCS for one in rows[number]):
             return None
         for one in reversed(rows[number - 1]):
-            if one.kind not in _SIDES or one.holds or any(one is other for other in told):
+            if one.kind not in BLOCS or one.holds or any(one is other for other in told):
                 continue
             if meant(suffix, self.r.words[one.head].core, one):
                 return one

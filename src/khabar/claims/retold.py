@@ -7,10 +7,11 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.claims.echoes import THIS
 from khabar.claims.kinds import CENSURE, HARM
-from khabar.mentions.reading import Reading
+from khabar.mentions.answering import REPLIES
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
+_REPLIES: Final = REPLIES | {"ردا"}
 _FIGHTS: Final = frozenset(("assault.fighting", "assault.battle"))
 """Entries that name fighting as a whole."""
 _AMID: Final = frozenset("من عن في الى بسبب مواصلة استئناف".split())
@@ -41,7 +42,6 @@ INCIDENT: Final = "assault.incident"
 _WHERE: Final = frozenset("في قرب خارج داخل امام وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بالقرب على عند".split())
 _RETURNS: Final = "assault.wide.retaliate"
 _FIRES: Final = frozenset(("assault.live-fire", "assault.tear-gas.fire", "assault.shoot.phrase"))
-_ANSWERS: Final = frozenset("رد ردت ردوا ردا يرد ترد يردون".split())
 _LATELY: Final = 3
 """Sentences before it within which the attack was told."""
 _CLAUSE: Final = 9
@@ -94,7 +94,7 @@ def returned(reading: Reading, candidate: Candidate) -> bool:
         return True
     if candidate.id not in _FIRES or "ب" not in words[first].pro:
         return False
-    return any(words[at].core in _ANSWERS and not words[at].det for at in range(max(0, first - _NEAR), first))
+    return any(words[at].core in _REPLIES and not words[at].det for at in range(max(0, first - _NEAR), first))
 
 
 def _followed(reading: Reading, candidate: Candidate) -> bool:
@@ -161,7 +161,7 @@ def _mourned(reading: Reading, candidate: Candidate) -> bool:
 def _sought(reading: Reading, candidate: Candidate) -> bool:
     """Those responsible for it are to be found or punished (محاسبة المسؤولين عن الهجوم)."""
     at = candidate.first - 1
-    at -= reading.core(at) in THIS
+    at -= reading.core(at) in DEMONSTRATIVES
     if reading.core(at) != "عن" or _followed(reading, candidate):
         return False
     if not reading.core(at - 1).startswith(("مسؤول", "مسئول")):

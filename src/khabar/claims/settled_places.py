@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.kinds import SITED
+from khabar.claims.kinds import SITED, TALKS
 from khabar.claims.offers import AT, GAP, KIND, PREP, SCENE, SIDE, WALL, Offers, whole
 from khabar.claims.settings import SettingOption
 from khabar.claims.spots import HOLDERS, LYING
@@ -16,7 +16,6 @@ from khabar.model import VERBAL_TYPES, Where
 _MATERIAL: Final = SITED | {"AID", "COOPERATE"}
 """Types whose place may be settled by rule."""
 _AIMED: Final = frozenset("على باتجاه نحو تجاه الى صوب".split())
-TALKS: Final = frozenset(("CONSULT", "AGREE"))
 LAUNCHED: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall"))
 """Acts that are where they hit, not where they start."""
 _SENT: Final = frozenset(("missile", "shelling"))
@@ -114,8 +113,8 @@ class SettledPlaces:
         return next((one for one in taken if one.value.precision != "country"), after[0])
 
     def _visited(self, candidate: Candidate, options: list[SettingOption[Where]]) -> SettingOption[Where] | None:
-        """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the
-        verb rules (زار بغداد); else where the visitor came (وصل إلى تركيا أمس في زيارة)."""
+        """Where a visit goes: to what إلى or ل brings in behind it (زيارته لبغداد), or what the verb rules (زار بغداد);
+        else where the visitor came (وصل إلى تركيا أمس في زيارة)."""
         came = next((one for one in options if self.offers.came(candidate, one)), None)
         if came is not None:
             return came

@@ -10,7 +10,7 @@ from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.grammar import NO_DOERS
-from khabar.claims.kinds import BODIES
+from khabar.claims.kinds import DEALERS
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
@@ -37,8 +37,6 @@ _CARRY: Final = frozenset(("LactA1", "LactB1", "LactB1j", "LactR", "by"))
 """Slots of the subject of the verb that carries the event noun."""
 _AFTER: Final = frozenset("بعد عقب اثر قبل قبيل خلال".split())
 """Prepositions behind which a meeting of the subject of the verb before stands (غادر الوفد القاهرة بعد محادثات مع)."""
-_MEETING: Final = BODIES | {"person", "people", "state"}
-"""Kinds of phrases that meet others."""
 _SUBJECTS: Final = ("C", "LactA1", "LactB1", "S", "M")
 """Slots of the subjects of verbs, the likeliest one of a meeting first."""
 _INSIDE: Final = frozenset(("في", "ب"))
@@ -62,8 +60,6 @@ _OBJECT: Final = 14
 _BRINGS: Final = frozenset("جمع جمعت جمعه جمعها جمعهما يجمع تجمع يجمعه تجمعهم تجمعهما يجمعهما ضم ضمت يضم تضم".split())
 """Verbs of which a meeting is the subject and those who meet the object."""
 _GATHERS: Final = 9
-_AMID: Final = frozenset(("P:بين", "VP:بين"))
-"""Slots of those between whom it is, behind the verb of its happening too (مواجهات اندلعت بين)."""
 _BEGINS: Final = 3
 """Tokens between a meeting and such a verb, and behind this."""
 
@@ -239,7 +235,7 @@ class Sides:
         """The subject of the verb before, which stands behind it or before it."""
         verb = self.clauses.previous(candidate.first)
         subject = self.clauses.subject(verb) if verb is not None else None
-        if subject is None or subject.kind not in _MEETING or not self._side(subject):
+        if subject is None or subject.kind not in DEALERS or not self._side(subject):
             return []
         return self._with_ties(subject, row)
 

@@ -92,6 +92,8 @@ class Slots:
                 found.setdefault(id(subject), label)
 
     def _noun(self, candidate: Candidate, first: int, last: int, row: list[Phrase]) -> dict[int, str]:
+        """Slots around a noun: its genitive, what carries it, what its predicate rules, its suffix (قصف الجيش
+        للمدينة)."""
         found: dict[int, str] = {}
         kind = "m" if candidate.entry.verbs else "n"
         self._genitive(last, kind, row, found)

@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.blamed import PARTICIPLES, UNDERGONE
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import HITS
-from khabar.claims.kinds import INFLICTED, PUBLISHERS
+from khabar.claims.kinds import HUMANS, INFLICTED, OPINIONS, PUBLISHERS
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE, QUARTERS, SIDES
@@ -37,8 +37,6 @@ _OWN: Final = frozenset(("REQUEST", "REJECT", "THREATEN"))
 _QUARTERS: Final = QUARTERS | SIDES
 _COUNTRY: Final = ("بلاده", "بلادها", "بلادهم", "بلادنا")
 _ATTACKS: Final = frozenset("هجوم هجمات اعتداء اعتداءات عدوان غارة غارات قصف حرب حصار هجمة ضربات تفجير".split())
-_HURT: Final = frozenset(("person", "people"))
-_JUDGES: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _TOLD: Final = frozenset(("ل", "مع", "عبر", "على", "في", "ب"))
 
 
@@ -105,7 +103,7 @@ class Spared:
 
     def _attacked(self, candidate: Candidate, phrase: Phrase) -> bool:
         """At what the attack was aimed that is blamed (يدين الهجوم على السفارة)."""
-        if candidate.type not in _JUDGES or phrase.prep not in {"على", "ضد"}:
+        if candidate.type not in OPINIONS or phrase.prep not in {"على", "ضد"}:
             return False
         at = phrase.first - 2
         while at > candidate.last and self.r.words[at].cls == "j":
@@ -114,7 +112,7 @@ class Spared:
 
     def _beyond(self, candidate: Candidate, phrase: Phrase) -> bool:
         """The sentence has gone over to what else was said (غير مقبول، داعيا الأطراف إلى)."""
-        if candidate.type not in _JUDGES or phrase.first <= candidate.last + 2:
+        if candidate.type not in OPINIONS or phrase.first <= candidate.last + 2:
             return False
         between = range(candidate.last + 2, phrase.first)
         return any(self.r.core(at) in PARTICIPLES and self.r.forms[at - 1] in PAUSE for at in between)
@@ -140,6 +138,6 @@ class Spared:
         word = self.r.words[before]
         if candidate.type == "THREATEN":  # سترد على اغتيال القائد
             return word.core in UNDERGONE and self.r.prep(before) == "على"
-        if candidate.type not in _JUDGES:
+        if candidate.type not in OPINIONS:
             return False
-        return (word.core in HITS and not word.enc) or (word.core in UNDERGONE and phrase.kind in _HURT)
+        return (word.core in HITS and not word.enc) or (word.core in UNDERGONE and phrase.kind in HUMANS)

@@ -5,6 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.clauses import STOPS
+from khabar.claims.spot_words import (
+    BACKERS,
+    COMING,
+    ENTERED,
+    FACING,
+    FALLEN,
+    FIGURATIVE,
+    FLAGS,
+    FRONTS,
+    LEAD,
+    MEMBERS,
+    NEARBY,
+    NEED_NAMES,
+    OF_EVENTS,
+    OF_STREETS,
+    SEES,
+    TAKEN,
+    THEY_WERE,
+)
 from khabar.claims.whereabouts import DIRECTIONS, SITELIKE, Whereabouts
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
@@ -17,92 +36,18 @@ LYING: Final = DIRECTIONS | frozenset("في قرب داخل ضمن ب".split())
 _BETWEEN: Final = frozenset('( ، " « » “ ” الواقعة الواقع الكائنة الكائن'.split())
 _GROUPS: Final = frozenset(("armed-group", "party", "alliance", "media", "outlet", "agency", "organisation"))
 HOLDERS: Final = frozenset(("people", "person", "government", "military", "organisation", "thing"))
-_BACKERS: Final = frozenset(
-    "مدعوم مدعومة مدعومين مدعومون موال موالي موالية موالين موالون متحالف متحالفة متحالفين متحالفون حليف حليفة حلفاء "
-    "مرتبط مرتبطة مرتبطين مرتبطون مقرب مقربة مقربين ممول ممولة مسنود مسنودة تابع تابعة تابعين صلة صلات ارتباط ارتباطات "
-    "علاقة علاقات روابط تخابر تجسس دعم اسناد تمويل تحريض ايعاز بدعم باسناد بتمويل بتحريض بايعاز".split()
-)
-"""Words for those whom a state backs and for what ties them to it: it is no place (فصائل مدعومة من إيران)."""
-_LEAD: Final = frozenset("قيادة زعامة رعاية وساطة اشراف رئاسة دعم بقيادة بزعامة برعاية بوساطة باشراف برئاسة".split())
-"""What a state does behind them."""
-_FLAGS: Final = frozenset(("علم", "راية", "اعلام", "رايات"))
-"""What a ship flies (سفينة ترفع علم بنما)."""
-_ENTERED: Final = frozenset(
-    "زار غادر دخل وصل بلغ قصف استهدف هاجم ضرب غزا احتل اجتاح حاصر شهد عبر اخترق هز طال شمل ودع ترك حرر عاش طوق "
-    "سيطر اقتحم اعاد استعاد اجتاز دمر استضاف احتضن".split()
-)
-"""Verbs that a place follows as what they rule, or of which it is the scene."""
 _AUXILIARY: Final = frozenset(("قد", "لم", "لن", "سوف"))
-_SEES: Final = ("شهد", "عاش", "عرف", "عيش", "عانى", "عاني", "تعرض")
-"""Verbs of which a state is the scene."""
-_OF_EVENTS: Final = frozenset(
-    "حدود عمليات عملية نزاع صراع قتال اشتباكات مواجهات معارك حرب حادث انفجار تفجير هجوم غارة كارثة ريف ساحل "
-    "داخل".split()
-)
-"""Nouns after منطقة that are no name of it."""
 _HOSPITALS: Final = frozenset(("مستشفى", "مشفى"))
 _GUESTS: Final = frozenset("سفارة قنصلية كنيسة كاتدرائية كنيس مبنى".split())
 _SHIELDS: Final = frozenset("درع نبع غصن".split())
 """First words of names of operations that areas are called after."""
 _SONS: Final = frozenset(("بن", "ابن", "بنت", "ال"))
 """Words within the names of people."""
-_NEED_NAMES: Final = frozenset("قاعدة جزيرة منفذ شارع ساحة ميدان مركز خليج طريق ناحية بحر ساحل لواء".split())
-"""Heads that alone are something else: an organisation, a broadcaster, the public, the field."""
-_MEMBERS: Final = frozenset(
-    "قيادي قياديا قياديين قيادات زعيم زعماء عضو اعضاء عنصر عناصر قائد قادة رجل مسلحي مقاتلي انصار ناشط".split()
-)
-"""Words for those who belong to a group."""
-_OF_STREETS: Final = frozenset(
-    "عام عامة رئيسي رئيسية مركزي مركزية احمر حمراء اخضر خضراء كبير كبرى طبي طبية تجاري تجارية صحي صحية ثقافي "
-    "ثقافية جديد جديدة قديم قديمة خلفي دائري ساحلي بحري".split()
-)
-"""Adjectives of streets, squares and centres that can be seen."""
-_FIGURATIVE: Final = {
-    "قطاع": frozenset("خاص عام مصرفي نفطي صحي تعليمي زراعي صناعي سياحي مالي تجاري خدمي امني حكومي".split()),
-    "قاعدة": frozenset("اخيرة شعبية بيانات عامة جماهيرية ذهبية قانونية دستورية".split()),
-    "ناحية": frozenset("امنية سياسية عسكرية قانونية انسانية اقتصادية فنية عملية نظرية اخرى ثانية اولى".split()),
-    "منفذ": frozenset("هجوم عملية تفجير اعتداء جريمة فلسطيني عمليات هجمات".split()),
-    "جبهة": frozenset("داخلية سياسية وطنية شعبية اسلامية".split()),
-    "احياء": frozenset(
-        "اتفاق اتفاقية عملية ذكرى مفاوضات محادثات مناسبة فكرة مسار حفل يوم سلام خلايا ليالي سنة".split()
-    ),
-    "طريق": frozenset(
-        "تحقيق انجاح سلام عودة حل تسوية نجاح بناء ديمقراطية تنمية اصلاح وحدة تقدم حوار تفاوض مفاوضات خطا".split()
-    ),
-    "سوق": frozenset("سوداء موازية محلية عالمية دولية مالية مال عمل نفط صرف حرة مشتركة اوروبية".split()),
-    "جامعة": frozenset("عربية دول".split()),
-    "محطة": frozenset("مفصلية مهمة اولى اخيرة جديدة هامة فارقة".split()),
-    "باب": frozenset("مفتوح تفاوض حوار نقاش".split()),
-    "قواعد": frozenset(
-        "دستورية اساسية قانونية شعبية دولية عامة قانون اشتباك سلوك لعبة لعب انضباط حزب متينة جديدة".split()
-    ),
-    "محور": frozenset("مقاومة شر ممانعة اول ثاني ثالث رئيسي".split()),
-}
-"""Words after a head with which it is no place."""
-
-
-_FRONTS: Final = frozenset(
-    "مكتب مكاتب مقر وزارة مبنى برلمان مجلس محكمة دار منزل بيت مسكن مركز قسم مخفر مديرية شركة بنك مصرف فندق".split()
-)
-_FACING: Final = frozenset("امام خارج قبالة قرب عند بمحيط".split())
-_NEARBY: Final = frozenset("قرب مقربة".split())
-"""Buildings and offices, and what stands before them where something is told to happen there."""
-
-
-_COMING: Final = frozenset(
-    "قادم قادما قادمة قادمين قادمون قادمتين قادمات ات اتية آت آتية آتيا وارد واردة مستورد مستوردة مهرب مهربة".split()
-)
-"""Words behind which من leads to where somebody or something came from: nothing happened there."""
 _WHERETO: Final = frozenset(("الى", "داخل", "نحو"))
 _ROUTE: Final = 4
 """Tokens from where somebody came from to where he goes (القادمة من الكويت إلى داخل العراق)."""
 _CARRIED: Final = 9
 """Tokens between the verb of carrying somebody off and where to."""
-_THEY_WERE: Final = frozenset(("نقلا", "نقلوا", "نقلتا", "نقلن", "اجلوا", "اسعفوا"))
-_TAKEN: Final = _THEY_WERE | frozenset("نقل نقلت ينقل تنقل اجلي اجليت اجلاء اسعاف اسعف".split())
-_FALLEN: Final = frozenset(
-    "جثمان جثامين جثة جثث رفات جرحى جرحي مصابين مصابون مصاب جريح قتلى قتلي ضحايا شهداء شهيد قتيل".split()
-)
 
 
 class Spots(Whereabouts):
@@ -120,9 +65,9 @@ class Spots(Whereabouts):
         for one in row:
             if one.kind == "state" and (one.prep == "بين" or self._backer(one) or self._acting(one)):
                 continue
-            if self.r.role[one.first] == "dateline" or self.r.words[one.first].core in _FLAGS or self._taken_to(one):
+            if self.r.role[one.first] == "dateline" or self.r.words[one.first].core in FLAGS or self._taken_to(one):
                 continue
-            if one.prep == "من" and self.r.core(one.first - 2) in _COMING:
+            if one.prep == "من" and self.r.core(one.first - 2) in COMING:
                 came = one.last
                 continue
             if one.prep in _WHERETO and 0 < one.first - came <= _ROUTE:
@@ -149,12 +94,12 @@ class Spots(Whereabouts):
         fallen = False
         for at in range(phrase.first - 1, max(0, phrase.first - _CARRIED) - 1, -1):
             word = self.r.words[at]
-            fallen = fallen or word.core in _FALLEN
+            fallen = fallen or word.core in FALLEN
             if self.r.forms[at] in STOPS:
                 return False
-            if word.core in _TAKEN:
+            if word.core in TAKEN:
                 start = self.r.sentences[self.r.sentence_at[at]].first
-                return (fallen or word.core in _THEY_WERE) and any(self.r.acts[start:at])
+                return (fallen or word.core in THEY_WERE) and any(self.r.acts[start:at])
         return False
 
     def _backer(self, phrase: Phrase) -> bool:
@@ -163,13 +108,13 @@ class Spots(Whereabouts):
         if phrase.coord is not None:
             return phrase.coord.kind == "state" and self._backer(phrase.coord)
         if not phrase.prep:
-            return phrase.first > 0 and self.r.words[phrase.first - 1].core in _LEAD
+            return phrase.first > 0 and self.r.words[phrase.first - 1].core in LEAD
         return phrase.prep in {"من", "مع", "ل", "ب"} and self._behind_backer(phrase.first)
 
     def _behind_backer(self, at: int) -> bool:
         """An adjective of the backed stands before the token, with or without the preposition that goes with it."""
         before = at - 2 if self.r.forms[at - 1] in {"من", "مع"} else at - 1
-        return before >= 0 and self.r.words[before].core in _BACKERS
+        return before >= 0 and self.r.words[before].core in BACKERS
 
     def _acting(self, phrase: Phrase) -> bool:
         """The state does what the verb right before it says (سحبت أديس أبابا قواتها, غارات نفذتها أنقرة)."""
@@ -185,7 +130,7 @@ class Spots(Whereabouts):
         word = self.r.words[at]
         if word.enc:
             return True
-        return word.core.endswith("ت") and word.core[:-1] not in _ENTERED
+        return word.core.endswith("ت") and word.core[:-1] not in ENTERED
 
     def _does(self, at: int) -> bool:
         """The verb right behind a state is what it does (إن إسرائيل قصفت, روسيا قد قصفت), not what it sees."""
@@ -194,7 +139,7 @@ class Spots(Whereabouts):
         if at >= len(self.r.forms) or not self.r.acts[at]:
             return False
         word = self.r.words[at]
-        return not word.pro and not word.core.removesuffix("ت").endswith(_SEES)
+        return not word.pro and not word.core.removesuffix("ت").endswith(SEES)
 
     def _edge_of(self, edge: Phrase, whole: Phrase) -> bool:
         """The edge or the border of a place that ل brings in (الأطراف الشرقية للمدينة)."""
@@ -206,7 +151,7 @@ class Spots(Whereabouts):
         core = self.r.words[phrase.first].core
         if phrase.place is not None or self._front(phrase):
             return False
-        return core in _GUESTS or core in _FRONTS or self._nameless(phrase)
+        return core in _GUESTS or core in FRONTS or self._nameless(phrase)
 
     def _nameless(self, phrase: Phrase) -> bool:
         """A building told by its kind alone (مستشفى ولادة, محطة وقود)."""
@@ -241,16 +186,16 @@ class Spots(Whereabouts):
         follows is not said of places (الساحة الدولية, القطاع الخاص, إحياء الاتفاق)."""
         head = self.r.words[phrase.first]
         if phrase.last == phrase.first:
-            unnamed = head.core in _NEED_NAMES and self.names.antecedent(phrase) is None
+            unnamed = head.core in NEED_NAMES and self.names.antecedent(phrase) is None
             return unnamed or (head.core == "قاعدة" and self._joined(phrase.first))
         after = self.r.words[phrase.first + 1]
         if head.core in {"ساحة", "شارع", "مركز"}:
-            return head.det and after.cls == "j" and after.core not in _OF_STREETS
-        return after.core in _FIGURATIVE.get(head.core, ())
+            return head.det and after.cls == "j" and after.core not in OF_STREETS
+        return after.core in FIGURATIVE.get(head.core, ())
 
     def _joined(self, at: int) -> bool:
         """Somebody before belongs to what is named there (قيادي بارز في القاعدة): it is no base."""
-        return any(word.core in _MEMBERS for word in self.r.words[max(0, at - 4) : at])
+        return any(word.core in MEMBERS for word in self.r.words[max(0, at - 4) : at])
 
     def _around_it(self, inner: Phrase, outer: Phrase) -> bool:
         """The second place only tells where the first one lies (قرية بيت عنون شرقي الخليل, سوق في مدينة تعز)."""
@@ -269,7 +214,7 @@ class Spots(Whereabouts):
         if phrase.last == phrase.first:
             return word.det and self.names.antecedent(phrase) is not None
         after = self.r.words[phrase.first + 1]
-        if after.core in _FIGURATIVE.get(word.core, ()):
+        if after.core in FIGURATIVE.get(word.core, ()):
             return False
         return not after.pro and (after.det or after.cls != "j")
 
@@ -278,12 +223,12 @@ class Spots(Whereabouts):
         at = phrase.first
         if (
             phrase.place is not None
-            or self.r.words[at].core not in _FRONTS
+            or self.r.words[at].core not in FRONTS
             or not (self.r.words[min(at + 1, phrase.last)].det or "place" in self.r.lex[min(at + 1, phrase.last)])
         ):
             return False
         before = self.r.forms[at - 1]
-        return before in _FACING or (before == "من" and self.r.words[at - 2].core in _NEARBY)
+        return before in FACING or (before == "من" and self.r.words[at - 2].core in NEARBY)
 
     def _within(self, phrase: Phrase) -> list[Phrase]:
         """The place in the name of people, an office or a body (سكان زبيد, محافظ قندهار); behind one with the article
@@ -324,7 +269,7 @@ class Spots(Whereabouts):
         if phrase.last == phrase.first:
             return self.plural(phrase)
         words = self.r.words[phrase.first : phrase.last + 1]
-        if len(words) == 2 and words[0].core == "منطقة" and words[1].core not in _OF_EVENTS:
+        if len(words) == 2 and words[0].core == "منطقة" and words[1].core not in OF_EVENTS:
             return words[0].det == words[1].det and words[1].cls == "j"
         return words[0].core in OPEN and all(word.cls == "j" or (word.det and word.cls == "n") for word in words[1:])
 

@@ -5,36 +5,26 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY, Accused
-from khabar.claims.allegiance import Allegiance, Relation
+from khabar.claims.allegiance import Allegiance
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import THAT
 from khabar.claims.frame import Frame
 from khabar.claims.grammar import undergone
 from khabar.claims.kinds import DEEDS, HARM, INCIDENTS
 from khabar.claims.own_dead import SOLDIERS, lost
+from khabar.claims.positions import FORCES, SIDES, Positions
 from khabar.claims.vantage import Vantage
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES, Stance
+from khabar.text import folded
 
-_SIDES: Final = frozenset(("official", "military", "government", "armed-group", "state", "alliance"))
-_FORCES: Final = frozenset(("military", "government", "armed-group", "state"))
 _BYSTANDERS: Final = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
 _ARMED: Final = frozenset(("military", "armed-group", "alliance"))
 """Who tells of a fight as one who fought it."""
-_GUARDS: Final = frozenset(("state", "military", "alliance"))
-"""Who tells of a missile shot down by nobody named shot it down."""
 _NEUTRAL: Final = frozenset(("organisation", "company"))
-_FRIENDS: Final = (
-    frozenset(("USA", "GBR", "FRA", "DEU", "ISR", "CAN", "AUS", "ITA", "UKR")),
-    frozenset(("RUS", "SYR", "IRN", "BLR")),
-    frozenset(("SAU", "ARE", "BHR", "EGY", "KWT", "JOR", "YEM")),
-)
-"""States that do not accuse one another of their strikes."""
 OWN_SIDE: Final = "the origin's own side did it, or a force names nobody else"
-_HIDDEN: Final = frozenset(("bombing", "suicide-bombing"))
-"""Attacks that no state owns up to."""
 _CONFESSES: Final = frozenset(("cue.confess", "cue.admit", "cue.admit-that"))
 _POLICING: Final = frozenset(("arrest", "seize", "raid"))
 _RIGHTS: Final = frozenset("تحقيق تقصي عفو رايتس ووتش حقوق حقوقية حقوقي لحقوق للحقوق".split())
@@ -49,12 +39,10 @@ _MARTYRED: Final = ("استشهد", "استشهاد")
 _DECIDES: Final = frozenset(("قرر", "قررت", "قرروا", "قررنا"))
 _SPEAKERS: Final = _PRONOUNS | {"انهم", "انني", "اننا", "انهما"}
 _BEFORE: Final = 4
+"""Tokens before a deed within which it is told to be answered (ردا على)."""
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
-_EXPOSED: Final = frozenset("تعرض تعرضت تعرضوا يتعرض تتعرض تعرضا".split())
-"""Verbs of suffering right before an attack."""
 _SOURCES: Final = frozenset(("مصادر",))
-_WRONGS: Final = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE"))
 
 
 class StanceFinder:
@@ -66,6 +54,7 @@ class StanceFinder:
         self.accused = accused
         self.sides = Allegiance(names, reading.lexicon)
         self.vantage = Vantage(reading, names, self.sides.actors)
+        self.positions = Positions(reading, names, accused.phrases, self.sides)
         self._blamed: dict[str, set[str]] = {}
 
     def stance(
@@ -90,7 +79,7 @@ class StanceFinder:
         cue = next((frame.entry.stance for frame in reversed(frames) if frame.entry.stance), None)
         full = self.names.person(chain[-1]) or chain[-1]
         role = self.sides.role(self.vantage.role(chain[-1]), speaker, full.name[0] > full.first)
-        if status == "negated" and (cue == "denies" or role in _SIDES):
+        if status == "negated" and (cue == "denies" or role in SIDES):
             return "denies", "denied"
         if kind in VERBAL_TYPES:
             return "reports", "a verbal act"
@@ -107,25 +96,44 @@ class StanceFinder:
             return "accuses", "a watchdog names who did it"
         if (role in _NEUTRAL or (role == "official" and self.vantage.local(chain[-1]))) and not own:
             return "reports", "told by a body of no side"
-        official = role in _FORCES or role == "official" or insider
+        official = role in FORCES or role == "official" or insider
         if official and candidate.mode in _POLICING and self._polices(chain[-1], parties[0], speaker):
             return "claims", "who polices tells of an arrest that is laid to nobody else"
         if insider:
             return self._inner(candidate, chain[-1], speaker, parties[0])
         if official and self._enacts(candidate, frames[-1], parties[0], speaker):
             return "claims", "the announcement is the act"
-        apart = candidate.frame == "mutual" and role not in _ARMED and not self.vantage.police(chain[-1])
-        apart = apart or self._losses(candidate, role, parties[1], speaker)
-        apart = apart or lost(self.r, self.accused.phrases[candidate.sentence], candidate, chain[-1])
-        apart = apart or (own and (candidate.frame == "happen" or (candidate.frame == "undergo" and not parties[1])))
-        apart = apart or (not own and chain[-1].kind in _BODIES and self._pronoun(candidate) in _PRONOUNS)
-        apart = apart or (not parties[0] and self._answered(candidate))
-        if not apart and self._claimed(candidate, role, parties, speaker, own):
+        apart = self._apart(candidate, role, chain[-1], parties, speaker, own)
+        if not apart and self.positions.claimed(candidate, role, parties, speaker, own):
             return "claims", OWN_SIDE
-        position, rule = self._accused(candidate, role, parties, speaker, ground)
+        position, rule = self.positions.accused(candidate, role, parties, speaker, ground)
         if position == "accuses" and not self._lays(speaker, parties[0], named):
             return "reports", "the doer is known from elsewhere"
         return position, rule
+
+    def _apart(
+        self,
+        candidate: Candidate,
+        role: str,
+        teller: Phrase,
+        parties: tuple[list[Named], list[Named]],
+        speaker: Named,
+        own: bool,
+    ) -> bool:
+        """The teller claims no deed here: he did not fight, lost his own, suffered it, or tells of somebody else."""
+        actors, targets = parties
+        if candidate.frame == "mutual" and role not in _ARMED and not self.vantage.police(teller):
+            return True
+        if self._losses(candidate, role, targets, speaker):
+            return True
+        if lost(self.r, self.accused.phrases[candidate.sentence], candidate, teller):
+            return True
+        if own:
+            if candidate.frame == "happen" or (candidate.frame == "undergo" and not targets):
+                return True
+        elif teller.kind in _BODIES and self._pronoun(candidate) in _PRONOUNS:
+            return True
+        return not actors and self._answered(candidate)
 
     def _worded(
         self, candidate: Candidate, teller: Phrase, frames: list[Frame], cue: str | None
@@ -239,13 +247,13 @@ class StanceFinder:
     def _losses(self, candidate: Candidate, role: str, targets: list[Named], speaker: Named) -> bool:
         """Those killed or wounded are the teller's own (أعلنت الوزارة مقتل خمسة من جنودها)."""
         suffers = candidate.frame == "happen" or undergone(candidate.entry, candidate.passive)
-        if candidate.type != "ASSAULT" or not suffers or role not in _SIDES:
+        if candidate.type != "ASSAULT" or not suffers or role not in SIDES:
             return False
         if self.r.words[candidate.first].core.startswith(_MARTYRED):
             return True
         for one in targets:
-            words = one.text.split()
-            bare = len(words) == 1 and role in _FORCES and role != "armed-group"
+            words = folded(one.text).split()
+            bare = len(words) == 1 and role in FORCES and role != "armed-group"
             if role == "armed-group" and speaker.country == one.country:
                 continue
             if words[0] in SOLDIERS and (bare or speaker.country is None or one.country in {None, speaker.country}):
@@ -255,92 +263,3 @@ class StanceFinder:
             if words[0].endswith(("ها", "هم")) and len(words[0]) > _SUFFIXED:
                 return True
         return False
-
-    def _claimed(
-        self,
-        candidate: Candidate,
-        role: str,
-        parties: tuple[list[Named], list[Named]],
-        speaker: Named,
-        own: bool,
-    ) -> bool:
-        """The origin tells of a deed of its own side."""
-        actors, targets = parties
-        camp = self.sides.camp(role, speaker)
-        if camp == "state" and candidate.mode in _HIDDEN:
-            return False
-        if own or any(self.sides.relation(camp, speaker, one) == "own" for one in actors):
-            return True
-        if role in {"military", "armed-group"} and any(self.sides.forces(one) for one in actors):
-            return True
-        if actors:
-            return False
-        if candidate.mode == "interception" and role in _GUARDS and candidate.frame == "act":
-            return True
-        if candidate.light is not None and candidate.light.entry.voice == "undergo":
-            return False
-        if candidate.first and self.r.words[candidate.first - 1].core in _EXPOSED:
-            return False
-        machine = self._machine(candidate)
-        if machine >= 0 and not (camp in {"state", "alliance"} and self._arms(candidate, machine)):
-            return False
-        if role == "alliance":
-            return candidate.mode == "airstrike" or self._upon_foes(candidate, camp, speaker, targets)
-        return role in _FORCES and self._upon_foes(candidate, camp, speaker, targets)
-
-    def _upon_foes(self, candidate: Candidate, camp: str, speaker: Named, targets: list[Named]) -> bool:
-        """A foe was hit, taken or killed: a force that tells of it did it, where it names nobody else."""
-        hit = {self.sides.relation(camp, speaker, one) for one in targets}
-        return candidate.frame in {"act", "undergo"} and not hit.isdisjoint({"foe", "foreign"}) and "own" not in hit
-
-    def _machine(self, candidate: Candidate) -> int:
-        """The token of a machine or a weapon before the verb (طائرات مسيرة أطلقت): somebody unnamed sent it; or -1."""
-        if candidate.pos != "v":
-            return -1
-        for at in range(max(0, candidate.first - _BEFORE), candidate.first):
-            people = self.r.lex[at].get("people")
-            if "weapon" in self.r.lex[at] or (people is not None and people.entry.machine):
-                return at
-        return -1
-
-    def _arms(self, candidate: Candidate, at: int) -> bool:
-        """Arms without a name (طائرات حربية، مقاتلات, قاذفات استراتيجية): those of the state that tells."""
-        row = self.accused.phrases[candidate.sentence]
-        machine = next((one for one in row if one.first <= at <= one.last), None)
-        return machine is not None and self.sides.arms(self.names.resolve(machine))
-
-    def _accused(
-        self,
-        candidate: Candidate,
-        role: str,
-        parties: tuple[list[Named], list[Named]],
-        speaker: Named,
-        ground: str | None,
-    ) -> tuple[Stance, str]:
-        """The origin tells of what a foe did, or of what another state did to its own."""
-        actors, targets = parties
-        if role not in _SIDES or candidate.type not in _WRONGS or candidate.frame == "mutual":
-            return "reports", "neither its own deed nor one against it"
-        camp, home = self.sides.camp(role, speaker), speaker.country
-        by = {self.sides.relation(camp, speaker, one) for one in actors}
-        armed = candidate.type == "AID" and candidate.mode != "humanitarian"
-        if armed and "foreign" in by and all(one.country != home for one in targets):
-            return "accuses", "another state arms or pays somebody"
-        hit = {self.sides.relation(camp, speaker, one) for one in targets}
-        if "foe" in by and hit == {"foe"}:
-            return "reports", "a fight among others"
-        if "foe" in by and candidate.frame != "happen":
-            return "accuses", "a foe of the origin's side did it"
-        if candidate.type == "ASSAULT" and candidate.frame == "act" and self._blames(by, hit, speaker, actors):
-            return "accuses", "another state struck"
-        if candidate.frame in {"undergo", "happen"}:
-            return "reports", "what was suffered is told, not who did it"
-        if "foreign" in by and (any(one.country == home for one in targets) or (not targets and ground == home)):
-            return "accuses", "another did it to the origin's side"
-        return "reports", "neither its own deed nor one against it"
-
-    def _blames(self, by: set[Relation], hit: set[Relation], speaker: Named, actors: list[Named]) -> bool:
-        """A state tells that another one, no friend of it, struck somebody who is no foe of either."""
-        states = {one.country for one in actors}
-        friends = any(speaker.country in circle and not states.isdisjoint(circle) for circle in _FRIENDS)
-        return by == {"foreign"} and "foe" not in hit and not friends

@@ -129,6 +129,8 @@ def _numbered(reading: Reading, count: Count) -> bool:
 
 
 def _held(reading: Reading, count: Count) -> str:
+    """The rule by which a count of people or things stands as a tally, empty where none does (تضم القاعدة ألفي
+    جندي)."""
     counted = reading.words[count.thing]
     low = count.number.low
     if coming(reading, count) or did(reading, count):

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.kinds import PUBLISHERS
+from khabar.claims.kinds import OBJECTS, PUBLISHERS
 from khabar.claims.options import Option
 from khabar.claims.own_dead import own_soldier
-from khabar.claims.scorer import Feature, model
-from khabar.claims.templates import Templates, Values, first, scoring
+from khabar.claims.state_choices import best_state, state_choices
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES, Where
-from khabar.text import folded, unmarked
-
-STATES: Final = Templates(
-    "type role kind base given",
-    "source head",
-    "source|given source|given|type source|given|base source|given|kind|role source|head",
-    "source&head",
-)
-
+from khabar.text import folded
 
 _STATELESS: Final = (
     "انتحاري", "انتحاريا", "انتحاريان", "انتحاريين", "انتحاريون", "مهاجم", "مهاجما", "مهاجمان", "مهاجمين", "مهاجمون",
@@ -46,7 +36,6 @@ _ARMED: Final = _FORCES | {"مسلحة", "خاصة", "برية", "بحرية", "
 _JETS: Final = frozenset("مقاتلات مقاتلتان مقاتلتين قاذفات".split())
 _COMMANDS: Final = frozenset("دفاع اركان جيش عسكري عسكرية".split())
 """Words in the titles of those who command forces."""
-_WEAPONS: Final = frozenset(("thing", "machine"))
 _BASES: Final = frozenset(("قاعدة", "قواعد"))
 _SETTLED: Final = frozenset(("military", "official", "unnamed", "witness"))
 """Kinds of people who belong to one."""
@@ -84,82 +73,6 @@ def _sure_state(named: Named, cores: list[str]) -> tuple[str | None] | None:
         return ("ISR",)
     counted = cores[2] if cores[:2] == ["عدد", "من"] and len(cores) > 2 else cores[0]
     return (None,) if counted in _STATELESS or counted in _MANY_STATES else None
-
-
-class StateChoice:
-    """A state that a party may belong to: where it comes from, and what speaks for it."""
-
-    __slots__ = ("country", "own", "sources")
-
-    def __init__(self, country: str | None, own: Values, sources: list[Values]) -> None:
-        self.country = country
-        self.own = own
-        self.sources = sources
-
-    @property
-    def votes(self) -> Feature:
-        """How many sources name the state."""
-        return "votes", len(self.sources), self.own[-1] == "bare"
-
-    @property
-    def features(self) -> tuple[Feature, ...]:
-        """Every feature of the state."""
-        return (*(one for source in self.sources for one in STATES.features(self.own, source)), self.votes)
-
-
-def state_choices(
-    option: Option,
-    role: str,
-    candidate: Candidate,
-    place: str | None,
-    main: str | None,
-    others: list[Named],
-    speaker: str | None,
-) -> list[StateChoice]:
-    """States of a party: what its name says, none, that of the place, the one the article speaks of most, that of
-    the other side, that of whoever tells it."""
-    named, phrase = option.named, option.phrase
-    other = next((one.country for one in others if one.country), None)
-    kind = phrase.kind if phrase is not None else option.role
-    base = (kind, phrase.role, phrase.indirect) if phrase is not None else (kind,)
-    given = "own" if named.country else "bare"
-    own = (candidate.type, role, kind, base, given)
-    head = unmarked(named.text).partition(" ")[0]
-    choices: list[StateChoice] = []
-    for source, country in (
-        ("own", named.country),
-        ("place", place),
-        ("main", main),
-        ("other", other),
-        ("speaker", speaker),
-        ("none", None),
-    ):
-        if country is None and source != "none":
-            continue
-        for one in choices:
-            if one.country == country:
-                one.sources.append((source, head))
-                break
-        else:
-            choices.append(StateChoice(country, own, [(source, head)]))
-    return choices
-
-
-def _best_state(choices: list[StateChoice]) -> str | None:
-    """The state that the weights prefer."""
-    if len(choices) == 1:
-        return choices[0].country
-    tables, votes = scoring(STATES, "state").of(choices[0].own), model("state").table
-    best: str | None = None
-    most = -math.inf
-    for one in choices:
-        raw = 0.0
-        for source in one.sources:
-            raw += first(tables.total(source) - tables.constant)
-        raw += votes.get(one.votes, 0.0)
-        if raw > most:
-            best, most = one.country, raw
-    return best
 
 
 def cores(reading: Reading, text: str) -> list[str]:
@@ -204,6 +117,7 @@ class StateFinder:
         ground: str | None,
         origin: Phrase | None,
     ) -> list[Named]:
+        """The parties of one role, each with its state: what a rule settles, else the likeliest choice."""
         others = [option.named for option in theirs]
         told = origin is not None and origin.kind not in PUBLISHERS
         teller = self.names.resolve(origin).country if origin is not None and told else None
@@ -222,7 +136,7 @@ class StateFinder:
             elif sure is not None:
                 state = sure[0]
             else:
-                state = _best_state(state_choices(option, role, candidate, ground, self.names.main, others, teller))
+                state = best_state(state_choices(option, role, candidate, ground, self.names.main, others, teller))
                 head = self.r.words[option.phrase.head].core if option.phrase is not None else ""
                 if state is None and (_belongs(option.phrase, head) or self._local(candidate, role, option.phrase)):
                     state = ground or self.names.main
@@ -307,7 +221,7 @@ class StateFinder:
     def _fired(self, candidate: Candidate, option: Option, shooters: list[Named]) -> str | None:
         """Whose weapon is shot down: that of the state that the article speaks of most beside the one that shoots."""
         phrase = option.phrase
-        if candidate.mode != "interception" or phrase is None or phrase.kind not in _WEAPONS:
+        if candidate.mode != "interception" or phrase is None or phrase.kind not in OBJECTS:
             return None
         own = {one.country for one in shooters} - {None}
         if not own or (option.named.country is not None and option.named.country not in own):

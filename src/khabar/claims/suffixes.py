@@ -9,7 +9,7 @@ from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.grammar import NO_DOERS
-from khabar.claims.kinds import ARMED
+from khabar.claims.kinds import ARMED, OBJECTS
 from khabar.claims.untouched import OF_PEOPLE, nobody
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -21,7 +21,6 @@ _MANAGES: Final = frozenset(
     "فشل فشلت بدا بدات واصل واصلت قرر قررت اعتزم تعتزم يعتزم".split()
 )
 """Verbs whose subject does what the noun behind them tells."""
-_SHOT_DOWN: Final = frozenset(("machine", "thing"))
 _WHEN: Final = 6
 """Tokens between an attack and its object that tell when it was."""
 _KINDS: Final = frozenset(("military", "armed-group", "alliance", "government", "state", "machine"))
@@ -77,7 +76,7 @@ class Suffixes:
                 one.last < first
                 and one is not doer
                 and one.kind != "adjective"
-                and not (candidate.mode == "interception" and one.kind not in _SHOT_DOWN)
+                and not (candidate.mode == "interception" and one.kind not in OBJECTS)
                 and not nobody(self.r, one)
                 and not (of_people and one.kind in NO_DOERS)
                 and meant(suffix, self.r.words[one.head].core, one)

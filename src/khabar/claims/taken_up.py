@@ -11,7 +11,7 @@ from khabar.claims.echoes import named_again
 from khabar.claims.kinds import HARM
 from khabar.claims.retold import behind_adjectives
 from khabar.mentions.punctuation import PUNCTUATION
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _COMING: Final = frozenset("ياتي تاتي جاء جاءت اتي اتت يجيء تجيء يهدف تهدف هدف هدفت".split())
 """Verbs by which a commentary sets an event in time (ويأتي الهجوم بعد يوم) or tells its aim."""
@@ -29,7 +29,6 @@ _MISDEEDS: Final = frozenset("جريمة جرائم".split())
 _MEETS: Final = "CONSULT"
 _JUDGEMENTS: Final = frozenset(("ACCUSE", "SUPPORT"))
 """Types of words that judge what they point at (هذه الجريمة)."""
-THIS: Final = frozenset("هذا هذه تلك ذلك هذان هذين هاتان هاتين".split())
 
 
 def taken_up(reading: Reading, candidate: Candidate, told: list[Candidate], losses: str) -> str:
@@ -62,7 +61,7 @@ def taken_up(reading: Reading, candidate: Candidate, told: list[Candidate], loss
 def _commented(reading: Reading, candidate: Candidate) -> bool:
     """A verb of coming says when or why it was, and not by whose order (جاءت الضربات بتوجيهات)."""
     before = candidate.first - 1
-    if reading.core(before) in THIS:
+    if reading.core(before) in DEMONSTRATIVES:
         before -= 1
     after = behind_adjectives(reading, candidate)
     if reading.core(after) in RELATIVE or reading.core(after + 1) in RELATIVE:
@@ -96,7 +95,7 @@ def _answered(reading: Reading, candidate: Candidate, same: list[Candidate]) -> 
 
 def _pointed(reading: Reading, candidate: Candidate) -> bool:
     """A deed that هذا points back at, but not where somebody claims it or is charged with it."""
-    if candidate.type in _JUDGEMENTS or reading.core(candidate.first - 1) not in THIS:
+    if candidate.type in _JUDGEMENTS or reading.core(candidate.first - 1) not in DEMONSTRATIVES:
         return False
     if candidate.light is not None or reading.core(candidate.first - 3).startswith("مسؤولي"):
         return False

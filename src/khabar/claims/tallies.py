@@ -14,13 +14,12 @@ from khabar.claims.standing_words import EXTENDING, FORCES, MEASURES, REACHED, R
 from khabar.mentions.numbers import Amount, NumberMention
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.quantities import QuantityMention, find_quantities
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
 from khabar.model import Claim, Tally, Where
-from khabar.text import fold
+from khabar.text import folded
 
 _BACK: Final = 60
 """Tokens before a bare number within which what it counts was told."""
-_THESE: Final = frozenset(("تلك", "هذه", "هذا", "هؤلاء", "اولئك"))
 _THINGS: Final = frozenset(("thing", "place", "adjective"))
 _FOR: Final = frozenset(("ل", "الى"))
 _COUNTED: Final = frozenset(("attacks", "munitions"))
@@ -103,6 +102,8 @@ def _count(
 
 
 def _tally(reader: ClaimReader, count: Count, last: Tally | None) -> Tally | None:
+    """The tally that a count makes, by a rule or going on from the ``last`` one (40% منهم ... و30% منها); None where it
+    makes none."""
     reading, at, end = reader.r, count.at, count.end
     rule = rule_of(reading, count, placed=_place(reader, end) is not None)
     if rule:
@@ -117,7 +118,7 @@ def _tally(reader: ClaimReader, count: Count, last: Tally | None) -> Tally | Non
         return _make(reader, count, last.what, "tally.continued") if last.unit == "%" else None
     if (
         last is not None
-        and fold(last.what).text in FORCES
+        and folded(last.what) in FORCES
         and after in {"في", "ب"}
         and "و" in reading.words[max(0, at - 1)].pro
     ):
@@ -138,6 +139,7 @@ def _passed(reading: Reading, number: NumberMention, at: int, end: int) -> str:
 
 
 def _make(reader: ClaimReader, count: Count, what: str, rule: str) -> Tally:
+    """The tally of a count of ``what``: its words, unit, place, time and who tells it."""
     reading, number, quantity, end = reader.r, count.number, count.quantity, count.end
     first = max(count.first, reading.tokens.at(number.start) - 1)
     last = min(count.last - 1, end + 4)
@@ -207,7 +209,7 @@ def _named(reader: ClaimReader, at: int, count: Count) -> str:
     reading = reader.r
     if at >= count.last:
         return reading.forms[count.end]
-    if reading.forms[at] in _THESE and at + 1 < count.last:
+    if reading.forms[at] in DEMONSTRATIVES and at + 1 < count.last:
         at += 1
     if reading.words[at].pro and reading.forms[at].endswith("ا"):  # the accusative after a number has no clitic
         start, end = reading.raw(at, at)

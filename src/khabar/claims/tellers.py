@@ -8,7 +8,7 @@ from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.agreement import object_only
 from khabar.claims.bearers import COMING, DOCUMENTS, ISSUED, TELLERS, THAT, Bearers
 from khabar.claims.cases import Cases
-from khabar.claims.kinds import PUBLISHERS
+from khabar.claims.kinds import LIFELESS, PUBLISHERS
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
@@ -36,7 +36,6 @@ IN_IT: Final = frozenset("فيه فيها فيهما خلاله خلالها".sp
 _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _CAME_IN: Final = frozenset(("cue.doc-came-in", "cue.doc-warada"))
-_COMMON: Final = frozenset(("thing", "place", "machine"))
 _REACH: Final = 14
 
 
@@ -146,7 +145,7 @@ class Tellers(Bearers):
         known = self.r.lex[phrase.first].get("actor")
         if known is None or known.entry.kind not in PUBLISHERS or known.last != phrase.last or phrase.prep:
             return False
-        if phrase.kind in _COMMON:
+        if phrase.kind in LIFELESS:
             phrase.kind, phrase.entry, phrase.role, phrase.machine = "media", known.entry, "", False
         return phrase.kind in PUBLISHERS
 

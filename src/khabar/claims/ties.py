@@ -8,6 +8,7 @@ from khabar.claims.aftermath import RESULTS, Aftermath, suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.charges import Charges
 from khabar.claims.clauses import HITS, RELATIVE, RESULT, STOPS
+from khabar.claims.kinds import TOLLS
 from khabar.claims.sums import total
 from khabar.claims.twins import Twins
 from khabar.mentions.phrase_words import PAUSE
@@ -17,12 +18,10 @@ _REPELS: Final = frozenset(("assault.repel", "assault.rout", "assault.intercept"
 """Entries whose object is the attack that they beat off."""
 _TOO: Final = frozenset("كذلك وكذلك كذا وكذا ايضا".split())
 _ADVERBIAL: Final = frozenset(("because", "after"))
-_COUNTS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
-"""Entries of the dead and wounded as a verb of result leaves them behind."""
 _BESIDES: Final = frozenset((("فضلا", "عن"), ("علاوة", "على"), ("الى", "جانب"), ("اضافة", "الى")))
 _COUNTED: Final = 5
 """Tokens before the lost within which these stand."""
-_COUNTED_BY: Final = _COUNTS | {"assault.headline.dead"}
+_COUNTED_BY: Final = TOLLS | {"assault.headline.dead"}
 _TOLL: Final = frozenset("حصيلة محصلة عدد".split())
 _NUMBER: Final = 4
 """Tokens before those counted within which their number begins."""
@@ -61,11 +60,11 @@ class Ties:
             return "apposed"
         if candidate.light is not None and candidate.light.first == last.first and suffers(last):
             return "object"
-        if candidate.id in _COUNTS and self._besides(candidate):
+        if candidate.id in TOLLS and self._besides(candidate):
             return "also"
         if candidate.id in _COUNTED_BY and self._summed(candidate, last):
             return "result"
-        lost = suffers(candidate) or candidate.id in _COUNTS
+        lost = suffers(candidate) or candidate.id in TOLLS
         end = first + self._joins(first)
         if lost and any(self.r.words[at].core in RESULT for at in range(last.last + 1, end)):
             return "result"

@@ -8,7 +8,7 @@ from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.duties import DUTY
-from khabar.claims.kinds import INCIDENTS
+from khabar.claims.kinds import INCIDENTS, REPELS
 from khabar.claims.schemes import schemed
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import PREPOSITIONS, Reading
@@ -38,7 +38,6 @@ _SPEECHES: Final = frozenset("كلمة بيان تصريح تصريحات خطا
 _BY_DOING: Final = frozenset("بشن بفرض بتشديد باتخاذ بتنفيذ بتوجيه بتوسيع".split())
 """By launching, imposing and the like: nouns of doing before the deed, their preposition not always cut off."""
 _AIMS: Final = frozenset("هدف غية غرض قصد".split())
-_REPELS: Final = frozenset(("assault.repel", "assault.rout"))
 _MEANS: Final = frozenset("تعني يعني تعتبر يعتبر تعد يعد تمثل يمثل تشكل يشكل".split())
 _ASKED: Final = 12
 """Tokens behind a demand within which what it asks for stands."""
@@ -90,7 +89,7 @@ class Unreal:
             or self._warned(candidate)
         ):
             return True
-        if ("ل" in own and candidate.id in _REPELS) or self._feared(candidate):
+        if ("ل" in own and candidate.id in REPELS) or self._feared(candidate):
             return True
         last = told[-1] if told else None
         if self.ordered(candidate, told):

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.frames import Attribution
+from khabar.claims.kinds import SAID_TO
 from khabar.claims.supposals import MAY
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -20,8 +21,6 @@ _NOT_SAID: Final = 6
 """Tokens between a comment and the word before it that denies it."""
 _STRONGLY: Final = frozenset(("شدة", "اشد", "قوة"))
 """How strongly somebody condemns, behind ب."""
-_SAID: Final = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
-"""Types of what is laid at a door, demanded of somebody or held out to him."""
 _BACKS: Final = ("تدعم", "يدعم", "تساند", "يساند")
 """Beginnings of verbs of backing in the present."""
 
@@ -61,7 +60,7 @@ class Unsaid:
         """What would be blame in somebody's words (استغل المسلحون الهدنة) or a demand (على الطرفين أن يتفقا) is
         none where nobody says it, nor is a standing tie that would be a pledge (تدعم طهران الجماعة)."""
         standing = best.type == "SUPPORT" and best.pos == "v" and self.r.words[best.first].core.startswith(_BACKS)
-        charged = best.type in _SAID and best.frame == "charge"
+        charged = best.type in SAID_TO and best.frame == "charge"
         if best.type == "THREATEN" and self._analysed(best):
             return True
         if charged and self._may(best):

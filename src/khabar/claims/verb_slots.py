@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.agreement import rules_out
 from khabar.claims.clauses import AUXILIARY, HITS, RELATIVE, THAT, Clauses, agrees, bare
 from khabar.claims.grammar import NO_DOERS
-from khabar.claims.kinds import FORCES
+from khabar.claims.kinds import FORCES, HUMANS
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import QUARTERS, SIDES
 from khabar.mentions.punctuation import QUOTES_OPEN
@@ -27,9 +27,6 @@ _WE: Final = frozenset(("perf.1", "impf.1"))
 _STRUCK: Final = "اضرب"
 """Downed tools, spelt as "I hit"."""
 _WITH_PRONOUN: Final = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لانهم".split())
-
-
-_TAKEN: Final = frozenset(("people", "person"))
 
 
 class VerbSlots:
@@ -131,7 +128,7 @@ class VerbSlots:
             at -= 1
         if at == first - 1:
             return None
-        return next((one for one in self._row if one.last == at and not one.definite and one.kind in _TAKEN), None)
+        return next((one for one in self._row if one.last == at and not one.definite and one.kind in HUMANS), None)
 
     def _let_go(self, before: list[Phrase], first: int, last: int) -> bool:
         """The verb describes the indefinite phrase right before it, which a pronoun takes up before the verb's subject
@@ -211,8 +208,7 @@ class VerbSlots:
 
     def _event_behind(self, last: int) -> bool:
         """An event noun right behind the verb is its subject or cause (استهدفت غارة, قتل بغارة), but not what somebody
-        speaks of (طالب بترحيل) or what the verb does not
-        agree with (أيد مطالب، يقدمون المساعدة)."""
+        speaks of (طالب بترحيل) or what the verb does not agree with (أيد مطالب، يقدمون المساعدة)."""
         at = last + 1
         while at < len(self.r.forms) and (at in self.r.number_tokens or self.r.words[at].func == "quant"):
             at += 1

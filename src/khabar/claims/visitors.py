@@ -8,12 +8,12 @@ from typing import Final
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
+from khabar.claims.meetings import INVITES
 from khabar.claims.neighbours import adjacent
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
 INVITATIONS: Final = frozenset(("دعوة", "دعوات", "دعوته", "دعوتها"))
-_INVITES: Final = frozenset("دعا دعت يدعو تدعو دعوا".split())
 _RECEIVES: Final = frozenset("تلقى تلقي تلقت يتلقى تلقيه قبل قبلت يقبل لبى لبت تسلم تسلمت رفض رفضت".split())
 """Verbs of whom an invitation reaches."""
 _TRAVELLERS: Final = frozenset(("person", "people", "government", "organisation", "military", "party", "armed-group"))
@@ -63,7 +63,7 @@ class Visitors:
             core = self.r.words[at].core
             if core in INVITATIONS:
                 return self._of_noun(at, candidate, row)
-            if core in _INVITES and at in self.clauses.acting:
+            if core in INVITES and at in self.clauses.acting:
                 return self._of_verb(at, candidate, row)
         return None
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.blamed import STRONG
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.claims.duties import UPON
+from khabar.claims.kinds import PARTIES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
-_PARTIES: Final = STRONG | {"party", "person"}
 _UPON_THEM: Final = frozenset("عليه عليها عليهم عليهما علينا".split())
 _INSISTS: Final = "request.insist"
 _ON: Final = frozenset(("على", "ل"))
@@ -41,7 +40,7 @@ def owed(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
         return False
     low = candidate.first if inside else candidate.last
     for phrase in row:
-        if not low < phrase.first <= candidate.last + _REACH or phrase.kind not in _PARTIES:
+        if not low < phrase.first <= candidate.last + _REACH or phrase.kind not in PARTIES:
             continue
         if any(reading.forms[at] in STOPS for at in range(low, phrase.first)):
             return False
@@ -79,7 +78,7 @@ def uttered_by(reading: Reading, candidate: Candidate, row: list[Phrase]) -> boo
     if reading.words[candidate.first].det or reading.words[candidate.last].enc:
         return False
     behind = candidate.last + 1
-    who = next((one for one in row if one.first in {behind, behind + 1} and one.kind in _PARTIES), None)
+    who = next((one for one in row if one.first in {behind, behind + 1} and one.kind in PARTIES), None)
     if who is None or (who.prep if who.first == behind else who.prep != "من" or reading.forms[behind] != "من"):
         return False
     for at in range(who.last + 1, min(who.last + _CONTENT, len(reading.forms))):

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.agreement import object_only
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS, bare
+from khabar.claims.kinds import GROUPS, HUMANS
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
@@ -27,8 +28,6 @@ _SELF: Final = frozenset("لكنه لكنها لكنهم ولكنه ولكنها
 _HIM: Final = frozenset(("اياه", "اياها", "اياهم", "اياهما"))
 _WILL: Final = frozenset(("لن", "سوف", "ولن", "وسوف"))
 _FUTURE: Final = ("سي", "ست", "سن")
-_GROUPS: Final = frozenset("state government military armed-group organisation alliance party people".split())
-_TITLED: Final = frozenset(("person", "people"))
 _DANGERS: Final = frozenset(
     "خطر خطورة مخاطر اخطار تداعيات عواقب عاقبة تبعات اثار انعكاسات نتائج كارثة كوارث تفاقم تدهور انهيار انزلاق احتقان "
     "انفجار تزايد ازدياد تصاعد فوضى فتنة ازمة نقص تنامي انتشار".split()
@@ -82,7 +81,7 @@ def endangers(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
     head = at + 1
     if head == first or reading.words[head].cls not in {"n", "j"} or reading.words[head].pro:
         return False
-    if any(head <= one.first < first and not one.prep and one.kind in _GROUPS | _TITLED | _VOICES for one in row):
+    if any(head <= one.first < first and not one.prep and one.kind in GROUPS | HUMANS | _VOICES for one in row):
         return False
     return not any("ب" in reading.words[after].pro for after in range(first + 1, min(first + _CONTENT, len(forms))))
 
@@ -121,7 +120,7 @@ def _addressed(reading: Reading, candidate: Candidate, near: list[Phrase], row: 
             return bool(free)
         return any(one.prep in {"ل", "الى"} and one.kind != "place" for one in near)
     if len(free) > 1:
-        return free[-1].kind in _GROUPS or free[-2].kind not in _TITLED
+        return free[-1].kind in GROUPS or free[-2].kind not in HUMANS
     if not free:
         return False
     return _subject_before(reading, candidate.first, row) or object_only(

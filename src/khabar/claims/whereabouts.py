@@ -75,8 +75,9 @@ class Whereabouts:
             known = self._wheres[id(phrase)] = self._where(phrase)
         return known
 
-    def _where(self, phrase: Phrase) -> Where:
-        phrase = self._fuller(phrase)
+    def _span(self, phrase: Phrase) -> tuple[int, int]:
+        """The tokens that a place is told by: its name without whom it belongs to, with a direction before it (شمال
+        المدينة)."""
         first, last = phrase.name
         while last > first and self.r.words[last].core in _BELONGING and self.r.words[last].det:
             last -= 1
@@ -87,6 +88,12 @@ class Whereabouts:
             and first - phrase.first > -2
         ):
             first -= 1
+        return first, last
+
+    def _where(self, phrase: Phrase) -> Where:
+        """The place of a phrase: its row in the gazetteer, or its words and its state alone."""
+        phrase = self._fuller(phrase)
+        first, last = self._span(phrase)
         row: PlaceRow | None = phrase.place
         if last - first >= 2 and row is not None:
             first = self._capital(first, last)

@@ -44,7 +44,7 @@ def surrenders(reading: Reading, candidate: Candidate) -> bool:
     return any(reading.words[at].core in _SELF and reading.words[at].enc for at in range(verb + 1, end))
 
 
-def handed_to(reading: Reading, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+def handed_to(candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
     """Whoever gets the place that is handed over, which is no party (سلمت القوات القاعدة إلى الجيش)."""
     if candidate.id != "retreat.handover" or candidate.pos != "v":
         return

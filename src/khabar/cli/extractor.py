@@ -52,7 +52,7 @@ def expect(extractor: Extractor, articles: Iterable[Article] | None, *, only: bo
 
     if not isinstance(extractor, Costly):
         if only:
-            raise KhabarError(f"the extractor {extractor.name} costs nothing; there is no estimate to make")
+            raise KhabarError(f"the extractor {extractor.name} costs nothing; leave out --estimate")
         return
     if articles is None:
         if only:

@@ -6,10 +6,8 @@ from rich.console import Console
 from rich.text import Text
 
 from khabar.cli.bidi import Paragraph, isolate
-from khabar.views.history import History, Revision
-from khabar.views.labels import Lang, count_label, counted, kind_label, label
-
-_NAMES = {"what": "event", "status": "status", "date": "day", "place": "place", "actors": "actor", "targets": "target"}
+from khabar.views.history import History, Revision, field_in_words, field_name
+from khabar.views.labels import Lang, counted, label
 
 
 def print_history(console: Console, history: History, lang: Lang) -> None:
@@ -29,24 +27,9 @@ def print_history(console: Console, history: History, lang: Lang) -> None:
 def _revision(revision: Revision, lang: Lang) -> str:
     if revision.what == "contested":
         return label("contested" if revision.now else "uncontested", lang)
-    name = label(_NAMES.get(revision.what, revision.what), lang)
-    now = _value(revision.what, revision.now, lang)
-    if revision.before is None:
-        return f"+ {name}: {now}"
-    return f"~ {name}: {_value(revision.what, revision.before, lang)} → {now}"
-
-
-def _value(what: str, value: str | None, lang: Lang) -> str:
-    """A field of the picture as it is shown; figures as their range, with the best where that is more than one."""
-    if value is None:
-        return "?"
-    if what == "what":
-        kind, _, mode = value.partition("/")
-        return isolate(kind_label(kind, mode or None, lang))
-    if what == "status":
-        return isolate(label(value, lang))
-    if what in _NAMES:
-        return isolate(value)
-    low, best, high = value.split("/")
-    span = count_label(float(low), None if high == ".." else float(high), lang)
-    return isolate(span if low == high else f"{span} ({label('best', lang)} {best})")
+    name = field_name(revision.what, lang)
+    before, now = (
+        isolate(field_in_words(revision.what, value, lang)) if value is not None else "?"
+        for value in (revision.before, revision.now)
+    )
+    return f"+ {name}: {now}" if revision.before is None else f"~ {name}: {before} → {now}"

@@ -57,10 +57,16 @@ Columns = Annotated[
         "--column", metavar="FIELD=NAME", help="Where a table or rows keep a field: text=Body; may be repeated."
     ),
 ]
+Host = Annotated[str, typer.Option("--host", metavar="NAME", help="Address to listen on.")]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option("--allow-host", metavar="NAME", help="Another name this server is asked by; * for any."),
+]
 
 DEFAULT_STORE = "khabar.db"
 
 _FIELDS = ("text", "title", "published", "source", "url", "id")
+_SHORTEST_TOKEN = 8
 
 
 def columns_of(given: list[str] | None) -> dict[str, str]:
@@ -72,6 +78,12 @@ def columns_of(given: list[str] | None) -> dict[str, str]:
                 f"--column {field}={name} is no column; write FIELD=NAME, FIELD one of {', '.join(_FIELDS)}"
             )
     return {field: name for field, _, name in pairs}
+
+
+def check_token(token: str | None) -> None:
+    """KhabarError for a token that is soon guessed."""
+    if token is not None and len(token) < _SHORTEST_TOKEN:
+        raise KhabarError(f"the token is too short; give at least {_SHORTEST_TOKEN} characters")
 
 
 def day(value: str | None, option: str, *, last: bool = False) -> str | None:

@@ -9,8 +9,6 @@ from rich.text import Text
 from khabar.cli.bidi import Paragraph, isolate
 from khabar.views.variants import ClaimReading
 
-_NOT_SEEN = "(not seen)"
-
 
 def print_readings(console: Console, told: ClaimReading) -> None:
     """The claim's words, and a column for each of its readers; where they differ the row is marked."""

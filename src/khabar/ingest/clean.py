@@ -45,7 +45,7 @@ def sections(text: str, title: str | None = None) -> list[Section]:
     _mark_anywhere(text, blocks, known)
     _mark_menus(text, blocks, known)
     _mark_captions(text, blocks, known)
-    _mark_lists(text, blocks)
+    _mark_lists(blocks)
     _mark_repeats(text, blocks)
     mark_top(text, blocks, known, bare(plain(title)) if title else ())
     mark_teasers(text, blocks, known)
@@ -153,7 +153,7 @@ def _mark_menus(text: str, blocks: list[Block], known: Furniture) -> None:
                 block.label("furniture", "nav")
 
 
-def _mark_lists(text: str, blocks: list[Block]) -> None:
+def _mark_lists(blocks: list[Block]) -> None:
     """Links after a header (lines that look like headlines), everything after the first comment."""
     for number, block in enumerate(blocks):
         opens = block.entry.opens if block.entry else None
@@ -236,7 +236,7 @@ def _mark_rest(text: str, blocks: list[Block], known: Furniture) -> None:
         if block.role:
             opening = block.role != "furniture" or block.rule in ("links.item", "stamp") or opening
             continue
-        if opening and is_body(text, block, known):
+        if opening and is_body(block, known):
             start = max((part[1] for part in block.parts if part[2] == "headline"), default=block.start)
             close = dateline_end(text, start, block.end, known)
             if close:

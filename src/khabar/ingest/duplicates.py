@@ -1,6 +1,6 @@
-"""Copies of one text: exact ones by content, near ones by sketches, and paragraphs that one article has from another.
+"""Copies of one text, found by sketches, and what changed from one version of a text to the next.
 
-Near-duplicate search is the usual pair of steps. A text is found by a sketch of its word shingles, those whose hashes
+The search for copies is the usual pair of steps. A text is found by a sketch of its word shingles, those whose hashes
 are smallest (Broder 1997, "On the resemblance and containment of documents"): of two texts that are much alike some
 are the same. Then the true Jaccard similarity of the shingle sets decides, so the result does not depend on the chance
 of the hashing. Which texts are compared, and what becomes of those that are alike, is in :mod:`khabar.jobs.copying`.
@@ -10,39 +10,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 from zlib import crc32
 
 from khabar.ingest.furniture import bare, plain
-from khabar.model import Article, Section
 from khabar.text import folded, heavy
 
 _SHINGLE = 4
 _WORD = re.compile(r"\w+")
-_LEAST_PARAGRAPH = 60
-
-
-def text_key(text: str) -> str:
-    """A key equal for texts that differ in blanks, marks, spelling of hamzas and last letters and encoding leftovers
-    only."""
-    words = _words(text)
-    return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def _words(text: str) -> tuple[str, ...]:
     """The words of a text, however it is typed: outlets print one agency's copy each in its own spelling."""
     return bare(plain(heavy(folded(text))))
-
-
-def exact_duplicates(articles: Sequence[Article]) -> list[list[int]]:
-    """Groups (places in the input, in order) of articles with the same text; single articles form no group."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for number, article in enumerate(articles):
-        groups[text_key(article.text)].append(number)
-    return [group for group in groups.values() if len(group) > 1]
 
 
 class Signed(NamedTuple):
@@ -72,33 +54,11 @@ def alike(one: Collection[int], other: Collection[int], threshold: float) -> boo
     return shared > 0 and shared >= threshold * (len(one) + len(other) - shared)
 
 
-def shingles(text: str, size: int = _SHINGLE) -> frozenset[str]:
-    """Runs of ``size`` folded words; the whole text where it is shorter than two of them."""
-    return _runs(_words(text), size)
-
-
-def _runs(words: Sequence[str], size: int = _SHINGLE) -> frozenset[str]:
-    if len(words) < 2 * size:
+def _runs(words: Sequence[str]) -> frozenset[str]:
+    """Runs of four words; all of them as one where there are fewer than eight."""
+    if len(words) < 2 * _SHINGLE:
         return frozenset((" ".join(words),)) if words else frozenset()
-    return frozenset(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
-
-
-def shared_paragraphs(articles: Sequence[Article]) -> list[tuple[Section, int, Section, int]]:
-    """Paragraphs of 60 code points or more that stand in two articles: (paragraph, article, paragraph, article), the
-    earlier article first. The role of each paragraph is ``body``, its rule ``shared``."""
-    seen: dict[str, tuple[Section, int]] = {}
-    found = []
-    for number, article in enumerate(articles):
-        at = 0
-        for line in article.text.splitlines(keepends=True):
-            start, at = at, at + len(line)
-            if len(line.strip()) < _LEAST_PARAGRAPH:
-                continue
-            section = Section(start=start, end=at, role="body", rule="shared")
-            first = seen.setdefault(text_key(line), (section, number))
-            if first[1] != number:
-                found.append((*first, section, number))
-    return found
+    return frozenset(" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
 
 
 def changes(before: str, after: str) -> list[tuple[str, str, str]]:

@@ -21,7 +21,7 @@ _SAYING: Final = frozenset(
 )
 
 
-def is_body(text: str, block: Block, known: Furniture) -> bool:
+def is_body(block: Block, known: Furniture) -> bool:
     """A paragraph: long, or a sentence with its stop, or one that opens with a verb of news and is too long for a
     headline."""
     if block.size > SHORT:
@@ -33,7 +33,7 @@ def is_body(text: str, block: Block, known: Furniture) -> bool:
 
 def mark_top(text: str, blocks: list[Block], known: Furniture, title: tuple[str, ...]) -> None:
     """Before the first paragraph: the site's own title, headlines, a dateline or byline on a line of its own."""
-    first = next((number for number, block in enumerate(blocks) if not block.role and is_body(text, block, known)), -1)
+    first = next((number for number, block in enumerate(blocks) if not block.role and is_body(block, known)), -1)
     if first < 0:
         first = min(1, len(blocks) - 1) if title and blocks and blocks[0].words == title else -1
     top = [block for block in blocks[: max(first, 0)] if block.role in ("", "headline")]

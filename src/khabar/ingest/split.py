@@ -24,6 +24,7 @@ from khabar.text import evened
 
 _LEAST_BEFORE: Final = 250
 _LEAST_AFTER: Final = 450
+_LEAST_MARKS: Final = 5
 _TOP: Final = 14
 _NEW: Final = 0.3
 
@@ -38,7 +39,7 @@ def stories(article: Article, text_sections: Sequence[Section]) -> list[tuple[in
     if len(starts) > 1:
         return list(zip(starts, [*starts[1:], len(text)], strict=True))
     for number, section in enumerate(text_sections):
-        if _parts(section, text) and section.start >= starts[-1]:
+        if _may_end(section, text) and section.start >= starts[-1]:
             start = _second_start(text, text_sections, number, starts[-1])
             if start is not None:
                 starts.append(start)
@@ -74,15 +75,15 @@ def split_article(article: Article, text_sections: Sequence[Section] | None = No
     return parts
 
 
-def _parts(section: Section, text: str) -> bool:
-    """True for a section after which another story may begin."""
+def _may_end(section: Section, text: str) -> bool:
+    """True for a section after which another story may begin: a header of links, or a line of one mark that parts no
+    articles by itself, for it has no headline or day below it (:mod:`khabar.ingest.dividers`)."""
     if section.role != "furniture":
         return False
     if section.rule.startswith("links.") and section.rule != "links.item":
         return True
-    return section.rule == "marks" and len(set(text[section.start : section.end].strip())) == 1 and (
-        len(text[section.start : section.end].strip()) >= 5
-    )  # fmt: skip
+    line = text[section.start : section.end].strip()
+    return section.rule == "marks" and len(line) >= _LEAST_MARKS and len(set(line)) == 1
 
 
 def _second_start(text: str, found: Sequence[Section], number: int, first: int) -> int | None:

@@ -22,6 +22,7 @@ from khabar.ingest.duplicates import Signed, alike, signed
 from khabar.model import Article, Claim, Extraction
 from khabar.store.copied import KeptText, Texts
 from khabar.text import unwrapped
+from khabar.text.sentences import SENTENCE_END
 
 ARTICLES_ALIKE = 0.7
 SENTENCES_ALIKE = 0.4
@@ -30,7 +31,7 @@ CROWD = 8
 _ARTICLE_MARKS, _SENTENCE_MARKS = 8, 12
 """By so many marks texts are found: those that are only just alike share one in 9,999 and 998 of 1,000 cases, those
 that are more alike in nearly all."""
-_END = re.compile(r"[.!?؟…][\"”»’)]*(?=\s|$)|\n| {3,}")
+_END = re.compile(SENTENCE_END.pattern + r"| {3,}")
 _QUOTED = re.compile(r"\"[^\"\n]{15,}\"|«[^»\n]{15,}»|“[^”\n]{15,}”")
 
 

@@ -8,15 +8,6 @@ from typing import Any
 from khabar.errors import KhabarError
 from khabar.jobs import rows
 from khabar.jobs.extracting import extract_rows, lines_of
-from khabar.views.evaluate import Report, evaluate
-
-
-def evaluate_files(gold: str, predicted: str | None, *, jobs: int = 1) -> Report:
-    """Compare the file ``predicted`` (claims extracted now, where None) with the coded articles of ``gold``.
-
-    KhabarError where a row cannot be used, with its file and line.
-    """
-    return evaluate(*gold_and_found(gold, predicted, jobs=jobs))
 
 
 def gold_and_found(

@@ -26,7 +26,8 @@ _UNDELIVERED = 1000
 
 
 class Watch:
-    """Watching one place (``sources_of``) into one store. ``tell`` takes lines about failures."""
+    """Watching one place (a folder, an OPML file of feeds, an address) into one store. ``tell`` takes lines about
+    failures."""
 
     def __init__(
         self,

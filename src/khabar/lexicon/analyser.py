@@ -101,7 +101,7 @@ class Analyser:
             future = pro[-1:] != "س" or rest[0] in "يتنا"  # but not سجنين
             if pro and rest in self._vocabulary and future:
                 return Word(form, pro, False, rest, "", (), _unit(pro, rest), True)
-            core = rest[2:] if rest.startswith("ال") else rest[1:] if rest.startswith("ل") and pro.endswith("ل") else ""
+            core = _unarticled(pro, rest)
             if len(core) > 1 and core in self._vocabulary and rest not in _KEEP:
                 return Word(form, pro, True, core, "", (), _unit(pro, core), True)
         return None
@@ -145,18 +145,11 @@ class Analyser:
             built = self._build(form, pro, False, rest, "")
             if built:
                 return built
-        if rest.startswith("ال") and len(rest) > 3 and rest not in _KEEP:
-            core = rest[2:]
-            if core in self._free or core in self._known:
-                built = self._build(form, pro, True, core, "")
-                if built:
-                    return built
-        if rest.startswith("ل") and pro.endswith("ل") and len(rest) > 3:
-            core = rest[1:]
-            if core in self._free or core in self._known:
-                built = self._build(form, pro, True, core, "")
-                if built:
-                    return built
+        core = _unarticled(pro, rest) if len(rest) > 3 and rest not in _KEEP else ""
+        if core and (core in self._free or core in self._known):
+            built = self._build(form, pro, True, core, "")
+            if built:
+                return built
         for suffix in _SUFFIXES:
             if rest.endswith(suffix) and len(rest) - len(suffix) > 1:
                 core = rest[: -len(suffix)]
@@ -237,10 +230,17 @@ def split_clitics(form: str) -> Iterator[tuple[str, bool]]:
     """What may be left of a form without the clitics before it, and whether the article was one of them."""
     for pro, rest in _proclitics(form):
         yield rest, False
-        if rest.startswith("ال"):
-            yield rest[2:], True
-        elif rest.startswith("ل") and pro.endswith("ل"):
-            yield rest[1:], True
+        core = _unarticled(pro, rest)
+        if core:
+            yield core, True
+
+
+def _unarticled(pro: str, rest: str) -> str:
+    """What is left without the article of a form whose clitics ``pro`` are off, '' if it has none: ال, or behind ل the
+    one ل that it is written as (للمدينة)."""
+    if rest.startswith("ال"):
+        return rest[2:]
+    return rest[1:] if rest.startswith("ل") and pro.endswith("ل") else ""
 
 
 def _unit(pro: str, core: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.text.normalise import fold
+from khabar.text.normalise import folded
 
 _CLASSES: dict[str, str] = {
     "in": "في داخل ضمن وسط",
@@ -41,7 +41,7 @@ _CLASSES: dict[str, str] = {
 }
 
 FUNCTION_WORDS: dict[str, str] = {
-    fold(word).text: name for name, words in reversed(_CLASSES.items()) for word in words.split()
+    folded(word): name for name, words in reversed(_CLASSES.items()) for word in words.split()
 }
 """Folded function word to its class."""
 

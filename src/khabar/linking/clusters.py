@@ -1,9 +1,8 @@
 """Average-link clustering with cannot-links, a function of the pairs alone: no order of arrival changes its outcome.
 
 Sokal and Michener (1958) joined the two clusters with the highest mean similarity, again and again; here until the
-highest
-mean is under a threshold. A pair that was never compared counts as told apart. Of equal means the clusters whose names
-come first are joined first.
+highest mean is under a threshold. A pair that was never compared counts as told apart. Of equal means the clusters
+whose names come first are joined first.
 """
 
 from __future__ import annotations
@@ -15,9 +14,8 @@ from typing import TypeVar
 from khabar.linking.model import LIMIT
 
 MOST = 48
-"""With so many of what is known a newcomer is compared at most; where more are of one event, the rest do not count
-as told
-apart."""
+"""With so many of what is known a newcomer is compared at most; where more are of one event, the rest do not count as
+told apart."""
 
 Node = TypeVar("Node", bound=Hashable)
 Link = tuple[int, int, bool]
@@ -34,8 +32,8 @@ def clusters(
     """Clusters of the nodes in ``start``, which are not broken up: single nodes where nothing is known yet.
 
     ``scores``: thousandths of log-odds, both ways round, those at the lowest left out; ``join``: the least mean;
-    ``name``
-    tells nodes apart and decides ties; ``cannot`` holds pairs that stay apart, both ways round and with a score.
+    ``name`` tells nodes apart and decides ties; ``cannot`` holds pairs that stay apart, both ways round and with a
+    score.
     """
     ordered = sorted((sorted(group, key=name) for group in start), key=lambda group: name(group[0]))
     groups = dict(enumerate(ordered))

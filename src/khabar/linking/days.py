@@ -68,9 +68,8 @@ def gap(one: Days, other: Days) -> int:
 
 def relation(one: Days, other: Days) -> str:
     """``same`` day, ``span`` (the same longer range), ``within`` (one inside a range of up to a week), ``month`` and
-    ``long``
-    (one inside or across a longer range), ``next`` (neighbouring days), ``near`` (two or three days apart), ``week``
-    (up to ten), ``off``."""
+    ``long`` (one inside or across a longer range), ``next`` (neighbouring days), ``near`` (two or three days apart),
+    ``week`` (up to ten), ``off``."""
     if one == other:
         return "same" if one.first == one.last else "span"
     between = gap(one, other)

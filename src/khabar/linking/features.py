@@ -1,9 +1,8 @@
 """How two claims, or what two articles tell of an event, are compared: one function a field, each naming what it saw.
 
 Every function takes two profiles and gives the names of the features that hold, in the form ``field=finding``. The
-names
-carry the weights of ``resources/weights/linking.json``; nothing else of the two enters the decision. All are symmetric.
-Where a profile is made of several claims, the finding is the best that any two of them give.
+names carry the weights of ``resources/weights/linking.json``; nothing else of the two enters the decision. All are
+symmetric. Where a profile is made of several claims, the finding is the best that any two of them give.
 """
 
 from __future__ import annotations
@@ -51,8 +50,7 @@ def status(one: Profile, other: Profile) -> Iterator[str]:
 
 def time(one: Profile, other: Profile) -> Iterator[str]:
     """When both are dated, how the dates stand (:func:`khabar.linking.days.relation`); when one is, whether its date
-    fits
-    the other's day of publication: ``one-fresh`` (up to four days before), ``one-recent`` (up to forty),
+    fits the other's day of publication: ``one-fresh`` (up to four days before), ``one-recent`` (up to forty),
     ``one-old``."""
     if one.days and other.days:
         found = {days.relation(a, b) for a, b in product(one.days, other.days)}
@@ -90,9 +88,8 @@ def place(one: Profile, other: Profile) -> Iterator[str]:
 
 def _people(one: Side, other: Side) -> str:
     """``none``, ``one`` (of one claim only), ``id`` (a known actor in both), ``name`` (half of the shorter one's
-    telling
-    words), ``sound`` (a name's consonants), ``state``, ``foreign`` (states known
-    and different), ``kind`` (heads alike: two armed groups), ``bare`` (one says no more than "people"), ``other``."""
+    telling words), ``sound`` (a name's consonants), ``state``, ``foreign`` (states known and different), ``kind``
+    (heads alike: two armed groups), ``bare`` (one says no more than "people"), ``other``."""
     if not one.parties or not other.parties:
         return "one" if one.parties or other.parties else "none"
     if one.ids & other.ids:
@@ -125,9 +122,8 @@ def actors(one: Profile, other: Profile) -> Iterator[str]:
 
 
 def partners(one: Profile, other: Profile) -> Iterator[str]:
-    """``differ``: of parties that act together (a meeting's two sides) each profile names one of another state than
-    all that
-    are not shared of the other's (Cairo with Moscow, Cairo with Washington)."""
+    """``differ``: of parties that act together (a meeting's two sides) each profile names one of another state than all
+    that are not shared of the other's (Cairo with Moscow, Cairo with Washington)."""
     if len(one.actors.parties) < 2 or len(other.actors.parties) < 2:
         return
     mine = _left(one.actors.parties, other.actors.parties)
@@ -163,8 +159,7 @@ def roles(one: Profile, other: Profile) -> Iterator[str]:
 
 def figures(one: Profile, other: Profile) -> Iterator[str]:
     """Of the kinds both count: ``many`` (equal, three or more), ``equal``, ``fit`` (some number satisfies both),
-    ``close``
-    (within a factor of two, as tolls are revised), ``clash``. The worst kind speaks."""
+    ``close`` (within a factor of two, as tolls are revised), ``clash``. The worst kind speaks."""
     found = {_best(one.figures[what], other.figures[what]) for what in one.figures.keys() & other.figures.keys()}
     for name in ("clash", "many", "close", "equal", "fit"):
         if name in found:
@@ -196,8 +191,7 @@ _WORDING = ((0.75, "copy"), (0.5, "close"), (0.33, "like"), (0.18, "some"), (0.0
 
 def wording(one: Profile, other: Profile) -> Iterator[str]:
     """Jaccard similarity of the two nearest quotes' content stems, in steps, told apart for verbal acts, where the
-    words
-    are most of what tells two of them apart."""
+    words are most of what tells two of them apart."""
     share = max(_jaccard(a, b) for a, b in product(one.quotes, other.quotes))
     step = next(name for least, name in _WORDING if share >= least)
     yield f"{'verbal ' if one.type in VERBAL_TYPES else ''}wording={step}"

@@ -1,18 +1,16 @@
 """Claims in, events out, article by article or all at once.
 
 What one article tells is grouped first; each group is then compared with what other articles tell of the like time,
-place
-and people, and groups are joined by average-link clustering. Only the groups that hang together by good scores are
-clustered anew when an article arrives, and the clustering is a function of the scores, so the order of arrival plays no
-part. There are two exceptions, both in the densest news. Where a group shares something with more than
+place and people, and groups are joined by average-link clustering. Only the groups that hang together by good scores
+are clustered anew when an article arrives, and the clustering is a function of the scores, so the order of arrival
+plays no part. There are two exceptions, both in the densest news. Where a group shares something with more than
 :data:`~khabar.linking.clusters.MOST` others, the order decides with which it is compared. Where more than :data:`LARGE`
 groups hang together, a new one joins the events that stand, or joins two of them, and breaks up none, until
 :meth:`Linker.settle` is called.
 
 An event's id is made from the first of its claims to arrive, and stays for as long as that claim is in it. When events
 merge, the id of the one that began first stays and the other leads to it; when one splits, the part with its first
-claim
-keeps the id.
+claim keeps the id.
 """
 
 from __future__ import annotations
@@ -36,9 +34,8 @@ LARGE = 150
 
 
 class Change(NamedTuple):
-    """An id that came to stand for something else when ``article`` arrived: ``merge`` (``old`` is now part of
-    ``new``) or
-    ``split`` (``new`` was part of ``old``)."""
+    """An id that came to stand for something else when ``article`` arrived: ``merge`` (``old`` is now part of ``new``)
+    or ``split`` (``new`` was part of ``old``)."""
 
     kind: str
     old: str
@@ -193,8 +190,7 @@ class Linker:
 @contextmanager
 def _no_collector() -> Iterator[None]:
     """Without Python's cycle collector, which would walk all that is held again and again, now and at every later
-    article;
-    nothing here forms cycles."""
+    article; nothing here forms cycles."""
     was = gc.isenabled()
     gc.disable()
     try:

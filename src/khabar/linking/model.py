@@ -2,8 +2,7 @@
 thresholds. All of it is one readable page, ``resources/weights/linking.json``, made by ``scripts/train_linking.py``.
 
 After Fellegi and Sunter (1969), "A theory for record linkage": every finding adds its weight in favour of or against
-one
-event. Sums are kept within :data:`LIMIT` so that no single pair outweighs a cluster, and counted in thousandths, as
+one event. Sums are kept within :data:`LIMIT` so that no single pair outweighs a cluster, and counted in thousandths, as
 integers, so that no order of adding changes them.
 """
 

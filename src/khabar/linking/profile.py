@@ -7,7 +7,6 @@ place and the target in the next. What one article tells of one event is then co
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -15,10 +14,9 @@ from typing import Any, NamedTuple
 
 from khabar.linking.days import Days, days_of
 from khabar.linking.spots import Spot, spot_of
-from khabar.linking.words import Name, analysed, name_of, stem, stems
+from khabar.linking.words import STOP, Name, analysed, name_of, stem, stems
 from khabar.model import Article, Claim, Party
 
-_STOP = re.compile(r"[.!?؟…]+[\s\"”»)]|\n")
 _LEAD = 1800
 _MOST = 6
 """How many places, days and quotes of one event in one article are compared at most."""
@@ -69,8 +67,8 @@ class Side(NamedTuple):
 
 class Profile(NamedTuple):
     """A claim, or all that one article says of one event. ``digests``: a hash of where each claim stands and what it
-    says;
-    ``at``: the first claim's place in its article, ``sentence`` where its trigger stands, ``span`` its evidence."""
+    says; ``at``: the first claim's place in its article, ``sentence`` where its trigger stands, ``span`` its
+    evidence."""
 
     digests: tuple[str, ...]
     article: ArticleView
@@ -112,7 +110,7 @@ def article_view(article: Article) -> ArticleView:
 def profiles(article: Article, claims: Sequence[Claim]) -> list[Profile]:
     """Profiles of an article's claims, in order."""
     view = article_view(article)
-    stops = [found.start() for found in _STOP.finditer(article.text)]
+    stops = [found.start() for found in STOP.finditer(article.text)]
     return [_profile(view, claim, at, bisect_left(stops, claim.trigger.start)) for at, claim in enumerate(claims)]
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from khabar.linking.words import stems
+from khabar.linking.words import STOP, stems
 from khabar.model import Claim
 from khabar.text import fold
 
@@ -26,7 +26,6 @@ PHRASES: tuple[tuple[str, str], ...] = (
 """Kind (``response``: the text says why; ``after``: it says only when, in one breath) and pattern over folded text."""
 _KINDS = tuple(kind for kind, _ in PHRASES)
 _PATTERN = re.compile(r"(?<!\w)[وف]?(?:" + "|".join(f"({pattern})" for _, pattern in PHRASES) + r")")
-_STOP = re.compile(r"[.!?؟…]+[\s\"”»)]|\n")
 _REACH = 70
 """The cause has to be named within so many code points of the phrase."""
 _BEFORE = 220
@@ -98,7 +97,7 @@ def _pointed_at(words: str, claims: Sequence[Claim], order: Sequence[int], openi
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a phrase, as offsets."""
     opening = 0
-    for stop in _STOP.finditer(text, max(0, start - _BACK), start):
+    for stop in STOP.finditer(text, max(0, start - _BACK), start):
         opening = stop.end()
-    after = _STOP.search(text, end)
+    after = STOP.search(text, end)
     return max(opening, start - _BACK), after.start() if after else len(text)

@@ -28,9 +28,8 @@ _REGION = 200.0
 
 
 class Spot(NamedTuple):
-    """A place: ``id`` in the gazetteer or None, its ``name`` taken apart, ``country`` alpha-3, ``admin1`` id,
-    ``level`` 0 (a
-    state) to 3 (a town, a base), ``lat`` and ``lon`` in degrees or None."""
+    """A place: ``id`` in the gazetteer or None, its ``name`` taken apart, ``country`` alpha-3, ``admin1`` id, ``level``
+    0 (a state) to 3 (a town, a base), ``lat`` and ``lon`` in degrees or None."""
 
     id: str | None
     name: Name
@@ -114,12 +113,9 @@ def relation(one: Spot, other: Spot) -> str:
     """How two places stand to each other.
 
     ``same``; ``near`` (under 30 km, 100 for regions), ``beside`` (so near, and both of them towns or narrower);
-    ``inside``
-    (one is the province of the other, or a region about it); ``states`` (both name the state alone), ``state`` (one
-    is the state the other
-    lies in); ``apart`` (in one state, under 150 km, 300 for regions), ``far`` (in one state, farther), ``unknown``
-    (in one
-    state, of unknown distance); ``abroad``.
+    ``inside`` (one is the province of the other, or a region about it); ``states`` (both name the state alone),
+    ``state`` (one is the state the other lies in); ``apart`` (in one state, under 150 km, 300 for regions), ``far`` (in
+    one state, farther), ``unknown`` (in one state, of unknown distance); ``abroad``.
     """
     if one.country and other.country and one.country != other.country:
         return "abroad"

@@ -18,8 +18,7 @@ from khabar.model import Article, Claim
 
 class Told(NamedTuple):
     """``groups``: numbers of the claims of each event, in order; ``events``: each group's profile; ``between``: the
-    mean score
-    of two groups of one type, thousandths of log-odds; ``answers``: which claims answer which."""
+    mean score of two groups of one type, thousandths of log-odds; ``answers``: which claims answer which."""
 
     groups: list[list[int]]
     events: list[Profile]

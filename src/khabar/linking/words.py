@@ -7,6 +7,7 @@ retrieval"), applied to what the lexicon leaves of a word after its clitics.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from khabar.lexicon.words import Word
 from khabar.text import fold, heavy, tokenise
 
 _ENDINGS = ("ات", "ان", "ون", "ين", "يه", "ها", "هم", "ه", "ي", "ا")
+STOP = re.compile(r"[.!?؟…]+[\s\"”»)]|\n")
+"""What parts the sentences that linking tells apart."""
 _GENERIC_KINDS = frozenset(("title", "people", "institution"))
 _LONG_VOWELS = str.maketrans("", "", "اوي")
 _HARD_G = str.maketrans("غقك", "ججج")

@@ -231,7 +231,11 @@ class _Guarded:
         if scope["type"] == "http":
             given = Headers(scope=scope).get("authorization", "").encode()
             if not hmac.compare_digest(given, self.shown):
-                refused = PlainTextResponse("a token is needed", 401, headers={"WWW-Authenticate": "Bearer"})
+                refused = PlainTextResponse(
+                    "a token is needed; send it as Authorization: Bearer TOKEN",
+                    401,
+                    headers={"WWW-Authenticate": "Bearer"},
+                )
                 await refused(scope, receive, send)
                 return
         await self.app(scope, receive, send)

@@ -8,6 +8,8 @@ from typing import Final
 from khabar.lexicon import Word
 from khabar.text import Tokens
 
+REPLIES: Final = frozenset("رد ردت ردوا يرد ترد يردون سيرد سترد".split())
+"""Verbs of an answer; the dual is spelt as ردا على, too, and left to those who know a verb from it."""
 _ANSWER: Final = frozenset(("رد", "ورد", "فرد"))
 """Forms that are the noun, too."""
 _ANSWERED: Final = _ANSWER | frozenset("ردت وردت فردت ردوا وردوا يرد ترد ويرد وترد يردون سيرد سترد وسيرد وسترد".split())

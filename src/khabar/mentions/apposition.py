@@ -26,7 +26,7 @@ _HIS: Final = frozenset(
 """What is somebody's own, and who."""
 _TAKES_NOBODY: Final = frozenset(
     "تلقى تلقت يتلقى تتلقى اجرى اجرت يجري تجري ادى ادت يؤدي تؤدي قام قامت يقوم تقوم وصل وصلت يصل تصل "
-    "عقد عقدت يعقد تعقد ترأس ترأست توجه توجهت عاد عادت اجتمع اجتمعت يجتمع تجتمع ترحم".split()
+    "عقد عقدت يعقد تعقد تراس تراست توجه توجهت عاد عادت اجتمع اجتمعت يجتمع تجتمع ترحم".split()
 )
 """Verbs that have nobody for an object without a preposition: a title behind the name is in apposition (تلقى فلان أمير
 البلاد اتصالا)."""
@@ -89,11 +89,7 @@ class Apposition:
         if at >= 0 and not between and self.words[at].core in ARMS and self.words[at].det:
             return word.pro == "ل"
         known = phrase.entry is not None and phrase.entry is previous.entry
-        return word.core in ARMS and not word.pro and (not word.det or known or self._led(phrase.last + 1))
-
-    def _led(self, at: int) -> bool:
-        """Whose arm it is stands behind ل at a token (الجناح العسكري لحركة حماس)."""
-        return at < len(self.words) and (self.words[at].pro == "ل" or self.forms[at].startswith("لل"))
+        return word.core in ARMS and not word.pro and (not word.det or known or self.r.owner(phrase.last + 1))
 
     def _one_of(self, previous: Phrase, phrase: Phrase) -> bool:
         """Of which groups a group is one, behind its name (حركة النجباء إحدى فصائل الحشد الشعبي)."""

@@ -152,7 +152,7 @@ class Backers(Extents):
         convoy = phrase.entry is not None and phrase.entry.id == _CONVOY and not phrase.definite
         if phrase.first and self.forms[phrase.first - 1].endswith("ة"):
             return False  # جلسة دورية لمجلس الأمن
-        return convoy and (self.words[at].pro == "ل" or self.forms[at].startswith("لل"))
+        return convoy and self.r.owner(at)
 
     def _how(self, at: int, limit: int) -> int:
         """The token behind the adverbs that begin at one (جوا وبرا، دوليا)."""

@@ -12,7 +12,8 @@ from typing import Any, Final, NamedTuple
 
 from hijridate import Gregorian, Hijri
 
-from khabar.mentions.scanning import PROCLITICS, Words, plain, rows, with_clitics
+from khabar.mentions.scanning import PROCLITICS, Words, rows, with_clitics
+from khabar.text import folded
 
 
 class Term:
@@ -69,6 +70,7 @@ def _shapes(name: str, row: dict[str, Any]) -> list[tuple[str, str, bool]]:
 
 
 def _value(row: dict[str, Any]) -> Any:
+    """What a word of time means (see :class:`Term`), by the kind of its row."""
     kind = row["kind"]
     if kind == "month":
         return (row["calendar"], row["number"])
@@ -88,17 +90,19 @@ def _value(row: dict[str, Any]) -> Any:
 
 
 def _load() -> tuple[_Lexicon, list[Named], frozenset[str], dict[str, frozenset[str]]]:
+    """The words of time, the days with names of their own, the heads that name by a date, and the lists of other
+    words."""
     lexicon: _Lexicon = {}
     named: list[Named] = []
     heads: frozenset[str] = frozenset()
     lists: dict[str, frozenset[str]] = {}
     for row in rows("months"):
         if row["kind"] == "named":
-            named.append(Named(row["month"], row["day"], row["edtf"], frozenset(map(plain, row["heads"]))))
+            named.append(Named(row["month"], row["day"], row["edtf"], frozenset(map(folded, row["heads"]))))
         elif row["kind"] == "name-heads":
-            heads = frozenset(c + plain(name) for name in row["names"] for c in PROCLITICS)
+            heads = frozenset(c + folded(name) for name in row["names"] for c in PROCLITICS)
         elif row["kind"] == "list":
-            lists[row["id"].partition(".")[2]] = frozenset(map(plain, row["names"]))
+            lists[row["id"].partition(".")[2]] = frozenset(map(folded, row["names"]))
         else:
             for key, count, weak in (
                 ("names", 1, False),
@@ -107,10 +111,10 @@ def _load() -> tuple[_Lexicon, list[Named], frozenset[str], dict[str, frozenset[
                 ("plurals", 3, False),
             ):
                 for name in row.get(key, []):
-                    _add(lexicon, row, plain(name).split(), count, weak)
+                    _add(lexicon, row, folded(name).split(), count, weak)
             for adverb in row.get("adverbs", []):
                 term = Term("adverb", row["id"].partition(".")[2], row["id"])
-                lexicon.setdefault(plain(adverb), []).append(((), term))
+                lexicon.setdefault(folded(adverb), []).append(((), term))
     for entries in lexicon.values():
         entries.sort(key=lambda item: -len(item[0]))
     return lexicon, named, heads, lists
@@ -142,6 +146,10 @@ def term_at(words: Words, index: int) -> tuple[Term, int] | None:
         ):
             return term, last
     return None
+
+
+LATEST: Final = 2100
+"""The latest year that is read as one."""
 
 
 def month_edtf(year: int, month: int) -> str:
@@ -187,6 +195,13 @@ def year_value(year: int) -> tuple[str | None, str]:
         span = hijri_year(year)
         return (f"{span[0]}/{span[1]}" if span else None), "hijri"
     return f"{year:04d}", "gregorian"
+
+
+def year_written(word: str, since: int = 1900) -> int:
+    """The year that four figures are, from ``since`` to 2100; 0 for any other word. Where other words say that a year
+    stands there, Hijri years are meant too, and ``since`` is 1000."""
+    year = int(word) if len(word) == 4 and word.isdecimal() else 0
+    return year if since <= year <= LATEST else 0
 
 
 def year_in(calendar: str, day: date) -> int:

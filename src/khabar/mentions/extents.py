@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.marks import Mark
+from khabar.lexicon.senses import PROPER
 from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.objects import ONE_MAN, Objects
 from khabar.mentions.phrase import Phrase
@@ -39,7 +40,6 @@ _COUNTED: Final = frozenset("مؤلف مؤلفة مكون مكونة بالغ ب
 _BY_ORIGIN: Final = frozenset("صنع جنسية اصل صناعة مولد منشا هوية تصميم".split())
 """Nouns in regard to which somebody or something is of a state (أميركية الصنع)."""
 MAX_WORDS: Final = 9
-NAMED: Final = frozenset(("country", "place", "actor"))
 _SECTS: Final = frozenset(("شيعة", "سنة", "رحالة", "عدة"))
 _OF_MANY_STATES: Final = frozenset(("alliance", "organisation"))
 _SOMEBODY: Final = frozenset(("people", "person"))
@@ -103,7 +103,7 @@ class Extents(Objects):
     def _parted(self, at: int, taken: int, phrase: Phrase) -> bool:
         """A word that is no part of the phrase, whatever it may be known as."""
         word, head, marks = self.words[at], self.words[phrase.head], self.lex[at]
-        nameless = not marks or NAMED.isdisjoint(marks)
+        nameless = not marks or PROPER.isdisjoint(marks)
         return (
             self._skip(at)
             or bool(word.pro)
@@ -124,7 +124,7 @@ class Extents(Objects):
         if word.det or word.pro or word.core not in SIDES | QUARTERS or at + 1 >= len(self.words):
             return False
         after = at + 1 + (self.words[at + 1].core in QUARTERS and at + 2 < len(self.words))
-        return self.words[after].det or not NAMED.isdisjoint(self.lex[after])
+        return self.words[after].det or not PROPER.isdisjoint(self.lex[after])
 
     def _kept_out(self, inner: Mark, phrase: Phrase, closed: bool, taken: int, last: int) -> bool:
         """A known name that is no genitive of the phrase, which is full (``closed``), keeps its nun or tells of

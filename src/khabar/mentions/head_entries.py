@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from khabar.text import fold
+from khabar.text import folded
 
 
 def follows_head(entry: Any, core: str) -> bool:
@@ -21,9 +21,9 @@ def folded_kinds(entry: Any) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=2048)
 def first_words(names: tuple[str, ...]) -> frozenset[str]:
     """First words of names, folded and without the article."""
-    return frozenset([fold(name).text.split()[0].removeprefix("ال") for name in names])
+    return frozenset([folded(name).split()[0].removeprefix("ال") for name in names])
 
 
 @lru_cache(maxsize=2048)
 def _folded_pairs(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple([(fold(word).text, kind) for word, kind in sorted(pairs, key=lambda pair: len(pair[0]))])
+    return tuple([(folded(word), kind) for word, kind in sorted(pairs, key=lambda pair: len(pair[0]))])

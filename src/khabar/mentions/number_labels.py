@@ -7,14 +7,15 @@ from typing import Final
 
 from khabar.mentions.calendars import LEXICON, MONTH_WORDS
 from khabar.mentions.number_words import OTHERS, Count
-from khabar.mentions.scanning import Words, plain, with_clitics
+from khabar.mentions.scanning import Words, with_clitics
+from khabar.text import folded
 
 LABELS: Final = frozenset(
     shape
     for row in OTHERS
     if row["class"] == "label"
     for form in row["heads"]
-    for shape, _, _ in with_clitics(plain(form))
+    for shape, _, _ in with_clitics(folded(form))
 )
 YEAR_HEADS: Final = frozenset(
     shape

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from khabar.mentions.scanning import Words, plain, rows, with_clitics
+from khabar.mentions.scanning import Words, rows, with_clitics
+from khabar.text import folded
 
 UNIT, HALF_TEEN, TEEN, TEN, HUNDRED, SCALE, DUAL, PLURAL, FRACTION, SEVERAL = range(10)
 _CLASSES: Final = {
@@ -60,6 +61,7 @@ class Count:
 
 
 def _load() -> tuple[dict[str, Word], dict[str, Word], list[dict[str, Any]]]:
+    """Number words, ordinals, and the rows of other classes."""
     numbers: dict[str, Word] = {}
     ordinals: dict[str, Word] = {}
     rest: list[dict[str, Any]] = []
@@ -87,7 +89,7 @@ def _add(
     table: dict[str, Word], row: dict[str, Any], forms: list[str], kind: int, value: float, accusative: bool = False
 ) -> None:
     for form in forms:
-        for shape, clitic, definite in with_clitics(plain(form)):
+        for shape, clitic, definite in with_clitics(folded(form)):
             table.setdefault(shape, Word(kind, value, clitic, definite, row["id"], accusative))
 
 
@@ -183,6 +185,8 @@ class _Reader:
         return Count(self.first, self.last, value, self.largest, digits, definite, self.entry)
 
     def _digits(self, at: int, joined: bool) -> bool:
+        """Take in figures: the number itself, a group of three behind a blank (12 500), or what و adds (ألف و200).
+        Whether they go on."""
         word = self.words.words[at]
         if self.last >= self.first:
             spaced = len(word) == 3 and not joined and self.digits and self.words.gaps[at] == " " and self.largest == 1
@@ -279,6 +283,8 @@ class _Reader:
         return found.value == 1 and follower.kind == TEN and follower.clitic == "و"
 
     def _scale(self, found: Word, at: int, joined: bool) -> bool:
+        """Take in a hundred, thousand or million, alone or of what stands before it (ثلاثة آلاف، ألفان). Whether it
+        goes on."""
         value = found.value
         if found.kind == DUAL:
             if self.group >= 0 or (self.last >= self.first and not joined) or value >= self.smallest:

@@ -24,7 +24,8 @@ from khabar.mentions.number_words import (
     Word,
     read_count,
 )
-from khabar.mentions.scanning import PROCLITICS, Words, asked, plain, split, with_clitics
+from khabar.mentions.scanning import PROCLITICS, Words, asked, split, with_clitics
+from khabar.text import folded
 
 Amount = int | float
 """What a number comes to: an int where it is whole, so that it prints and compares plainly."""
@@ -56,7 +57,7 @@ def _phrases(side: str) -> _Phrases:
     table: _Phrases = {}
     for row in OTHERS:
         for phrase in row.get(side, []):
-            parts = tuple(plain(phrase).split())
+            parts = tuple(folded(phrase).split())
             clitics = PROCLITICS if side == "before" else ("",)
             for clitic in clitics:
                 shaped = (clitic + parts[0], *parts[1:])
@@ -72,14 +73,14 @@ CHANGES: Final = frozenset(
     for row in OTHERS
     if row["class"] == "change"
     for form in row["words"]
-    for shape, _, _ in with_clitics(plain(form))
+    for shape, _, _ in with_clitics(folded(form))
 )
 ANY: Final = asked(NUMBERS.keys() | ORDINALS.keys())
 _STUCK: Final = frozenset({"ال", "بال", "وال", "لل", "كال", "فال", "ب", "ل", "ك", "ف", "و"})
-_SIZES: Final = frozenset(word for row in OTHERS if row["class"] == "size" for word in map(plain, row["words"]))
+_SIZES: Final = frozenset(word for row in OTHERS if row["class"] == "size" for word in map(folded, row["words"]))
 _TOTALS: Final = frozenset({"عدد", "عددهم", "عددها", "حصيلة", "اعداد", "اعدادهم", "مجموع", "حصيلتهم", "اجمالي"})
 _HYPHENS: Final = frozenset({"-", "–", "—", "~", "−"})
-_NOT_DUAL: Final = frozenset(word for row in OTHERS if row["class"] == "not-dual" for word in map(plain, row["words"]))
+_NOT_DUAL: Final = frozenset(word for row in OTHERS if row["class"] == "not-dual" for word in map(folded, row["words"]))
 
 
 def _tidy(value: Amount) -> Amount:
@@ -148,6 +149,8 @@ def _idle(words: Words, count: Count) -> bool:
 
 
 def _cardinal(words: Words, count: Count) -> tuple[NumberMention, int]:
+    """The mention that a count makes, as a range where it has a second number (بين 3 و5), else with its approximator;
+    its last word."""
     first, last = count.first, count.last
     core = (words.starts[first], words.ends[last])
     if is_label(words, count):
@@ -238,14 +241,6 @@ def _after(words: Words, last: int) -> tuple[str | None, int]:
         if word[0] <= "9" or word in NUMBERS:
             break
     return None, words.ends[last]
-
-
-def bound_after(text: str, end: int) -> str | None:
-    """The approximator that follows a counted noun whose number is not written (قتيلان على الأقل): ``end`` is the
-    noun's end in folded ``text``. Returns its sense or None."""
-    words = split(text)
-    at = words.ending(end)
-    return _after(words, at)[0] if at < len(words.words) else None
 
 
 def _range_end(words: Words, count: Count) -> Count | None:

@@ -23,6 +23,8 @@ class PartyHeads(Titles):
     """Phrases by the mark that heads them."""
 
     def _actor(self, mark: Mark, limit: int) -> Phrase:
+        """A known actor: a person with the rest of his name, or a body with what describes it (كتائب القسام الجناح
+        العسكري)."""
         entry = mark.entry
         phrase = Phrase(mark.first, mark.last, entry.kind)
         phrase.entry, phrase.country = entry, entry.country
@@ -129,6 +131,8 @@ class PartyHeads(Titles):
         return phrase
 
     def _people(self, at: int, mark: Mark, limit: int) -> Phrase:
+        """People by what they are, with whom they belong to or whose name follows (جنود أميركيون، المتحدث باسم الجيش
+        فلان)."""
         entry = mark.entry
         if entry.kind == "document" and not self.words[at].det:
             issuer = self._build_inner(mark.last + 1, limit)

@@ -15,7 +15,7 @@ _SURNAMES: Final = frozenset("خطيب قاضي نقيب مفتي معلم فق�
 
 _OF_FAITH: Final = frozenset(("الله", "الدين", "الحق", "الرحمن", "الاسلام", "الزمان", "النبي", "الرسول"))
 """Words with the article that make a name of the noun before them (رحمة الله، صلاح الدين، سراج الحق)."""
-_FAITH: Final = frozenset("نبي رسول ولي نور دين حق رب شاه جان گل".split())
+_FAITH: Final = frozenset("نبي رسول ولي نور دين حق رب شاه جان".split())
 """Common nouns between the names of people from the lands of the Indus and the Oxus (غلام نبي فلان)."""
 
 _NO_NAMES: Final = frozenset(("فور", "ابان", "غداة"))
@@ -26,6 +26,7 @@ class NameParts(PhraseWords):
     """Names of people: what can be part of one, what ends it."""
 
     def _person_at(self, at: int) -> bool:
+        """A person is known to begin at a token, or two words that look like names stand there."""
         known = self.lex[at].get("actor")
         if known is not None:
             return bool(known.entry.kind == "person")

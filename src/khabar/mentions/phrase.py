@@ -10,12 +10,11 @@ ISSUERS: Final = frozenset(("military", "government", "armed-group", "organisati
 
 class Phrase:
     """A noun phrase: tokens ``first`` to ``last`` (inclusive), its ``head``, the tokens that name it (``name``), its
-    ``kind``
-    (an actor kind, ``person``, ``people``, ``machine``, ``place``, ``adjective`` or ``thing``) and what is known of
-    it. ``owner``: whose it is (قواته, مواقع تستخدمها فصائل); ``holds``: it was only named as such an owner;
+    ``kind`` (an actor kind, ``person``, ``people``, ``machine``, ``place``, ``adjective`` or ``thing``) and what is
+    known of it. ``owner``: whose it is (قواته, مواقع تستخدمها فصائل); ``holds``: it was only named as such an owner;
     ``body``: for whom a spokesman speaks; ``backer``: who stands behind it or is named in it; ``held``: it stands for
-    what belongs to it (مواقع للحوثيين); ``apposed``: first token of the title behind a name, or -1;
-    ``holding``: that of what such a phrase holds and is named with (حاجز للجيش), or -1."""
+    what belongs to it (مواقع للحوثيين); ``apposed``: first token of the title behind a name, or -1; ``holding``: that
+    of what such a phrase holds and is named with (حاجز للجيش), or -1."""
 
     __slots__ = (
         "agent",

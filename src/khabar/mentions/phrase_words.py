@@ -11,7 +11,7 @@ from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import ALONG, FIRE, Reading
 
 _NO_HEADS: Final = frozenset("df")
-NAME_PARTS: Final = frozenset("بن ابن بنت ابو ابي ام ال عبد آل ولد دي دو فان فون لو".split())
+NAME_PARTS: Final = frozenset("بن ابن بنت ابو ابي ام ال عبد ولد دي دو فان فون لو".split())
 ANNOUNCING: Final = frozenset("اعلان قرار محاولة محاولات اعتزام عزم استمرار مواصلة بدء تكرار اتمام تنفيذ".split())
 """Nouns whose genitive does the event named right behind it (إعلان الولايات المتحدة تصفية قيادي)."""
 DOING: Final = ANNOUNCING | frozenset(
@@ -51,6 +51,7 @@ class PhraseWords:
             self._taken[at] = True
 
     def _skip(self, at: int) -> bool:
+        """No phrase may begin at a token or go on over it."""
         word = self.words[at]
         traits = word.traits if word.traits >= 0 else _traits(word)
         marks = self.lex[at]

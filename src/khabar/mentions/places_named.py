@@ -29,6 +29,7 @@ class PlaceHeads(Backers):
     """Nouns that no resource knows as a party, and places by their head."""
 
     def _place(self, mark: Mark) -> Phrase:
+        """A known place with the adjectives behind it (الغوطة الشرقية)."""
         phrase = Phrase(mark.first, mark.last, "place")
         phrase.place, phrase.country, phrase.definite = mark.entry, mark.entry.country, True
         at = mark.last + 1
@@ -45,6 +46,8 @@ class PlaceHeads(Backers):
         return phrase
 
     def _plain(self, at: int, limit: int) -> Phrase | None:
+        """A phrase that begins with a word of no mark: a person by its looks, a place by its head (مدينة فلان), else a
+        thing."""
         word = self.words[at]
         if word.form[0] < "\u0600" and not word.form[0].isalpha():
             return None

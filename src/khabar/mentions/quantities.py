@@ -9,7 +9,8 @@ import re
 from typing import Any, Final, NamedTuple
 
 from khabar.mentions.numbers import Amount, NumberMention, approximator_before, bounds
-from khabar.mentions.scanning import Words, asked, plain, rows, split, with_clitics
+from khabar.mentions.scanning import Words, asked, rows, split, with_clitics
+from khabar.text import folded
 
 
 class QuantityMention(NamedTuple):
@@ -67,11 +68,11 @@ def _load() -> tuple[dict[str, list[_Unit]], dict[str, list[_Unit]], dict[str, l
 
 
 def _unit(row: dict[str, Any], rest: tuple[str, ...]) -> _Unit:
-    return _Unit(rest, row["unit"], row["kind"], row["id"], {plain(word): unit for word, unit in row["then"].items()})
+    return _Unit(rest, row["unit"], row["kind"], row["id"], {folded(word): unit for word, unit in row["then"].items()})
 
 
 def _add(table: dict[str, list[_Unit]], row: dict[str, Any], form: str) -> None:
-    parts = plain(form).split()
+    parts = folded(form).split()
     for shape, _, _ in with_clitics(parts[0]):
         if shape != "بين":
             table.setdefault(shape, []).append(_unit(row, tuple(parts[1:])))
@@ -100,6 +101,7 @@ def find_quantities(text: str, numbers: list[NumberMention]) -> list[QuantityMen
 
 
 def _measured(words: Words, text: str, number: NumberMention) -> QuantityMention | None:
+    """What a number measures by the sign or unit beside it (30%، 5 كيلومترات), or None."""
     if number.ordinal:
         return None
     symbol = _symbol(text, number) if not number.label else None

@@ -9,6 +9,7 @@ from typing import Final
 
 from khabar.lexicon import Lexicon, Word
 from khabar.lexicon.finals import settle
+from khabar.lexicon.functions import FUNCTION_WORDS
 from khabar.lexicon.marks import Mark, Marks, mark
 from khabar.lexicon.senses import PROPER
 from khabar.mentions.answering import answering_verbs
@@ -43,7 +44,8 @@ _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 """Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""
 _BOUNDS: Final = frozenset(("الاقل", "الاكثر"))
 """Behind على, words of a bound, not of what is counted (خمسة على الأقل من الجنود)."""
-_DEMONSTRATIVES: Final = frozenset("هذا هذه هذين هذان هاتين هؤلاء ذلك تلك اولئك".split())
+DEMONSTRATIVES: Final = frozenset(form for form, name in FUNCTION_WORDS.items() if name == "dem")
+"""This, these, that and those (هذا الهجوم)."""
 _MARCH: Final = "مارس"
 """The month whose name is a verb, too."""
 
@@ -174,10 +176,14 @@ class Reading:
         """The core of the word at a token, '' outside the text."""
         return self.words[at].core if 0 <= at < len(self.words) else ""
 
+    def owner(self, at: int) -> bool:
+        """The word at a token stands behind ل: it may be whose that is which is named before it (رتل للجيش، الجناح
+        العسكري لحركة حماس)."""
+        return at < len(self.words) and (self.words[at].pro == "ل" or self.forms[at].startswith("لل"))
+
     def raw(self, first: int, last: int) -> tuple[int, int]:
-        """Span in the given text of tokens first to last (inclusive), clitics before the first word cut off."""
-        start, end = self.tokens.raw_span(first, last)
-        return start, end
+        """Span in the given text of tokens first to last (inclusive), with the clitics before the first word."""
+        return self.tokens.raw_span(first, last)
 
     def bare(self, first: int, last: int) -> tuple[int, int, str]:
         """Like :meth:`raw`, but without the proclitics of the first word (the article is kept; لل is cut whole) and
@@ -238,7 +244,7 @@ class Reading:
 
     def _points(self, before: int, at: int) -> bool:
         """A demonstrative between the preposition and its noun (في هذه المدينة)."""
-        return self.words[at].det and self.forms[before] in _DEMONSTRATIVES
+        return self.words[at].det and self.forms[before] in DEMONSTRATIVES
 
     def _counts(self, at: int) -> bool:
         """A number or a quantity before من: what follows is what is counted (ثلاثة من الجنود)."""

@@ -12,8 +12,6 @@ from typing import Any, Final
 
 import msgspec
 
-from khabar.text import fold
-
 PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _SPLIT: Final = re.compile("([0-9]+(?:[.,٫٬][0-9]+|،[0-9]{3}(?![0-9]))*|[\u0621-\u064a]+)")
 _AFTER_DIGITS: Final = ":"
@@ -30,11 +28,6 @@ def rows(name: str) -> list[dict[str, Any]]:
     """Entries of ``resources/<name>.jsonl`` in file order; ``//`` lines are comments."""
     text = resources.files("khabar.resources").joinpath(f"{name}.jsonl").read_text(encoding="utf-8")
     return [msgspec.json.decode(line) for line in text.splitlines() if line.strip() and not line.startswith("//")]
-
-
-def plain(phrase: str) -> str:
-    """A resource spelling as it stands in folded text."""
-    return fold(phrase).text
 
 
 def with_clitics(form: str) -> list[tuple[str, str, bool]]:
@@ -60,6 +53,8 @@ class Words:
         self._asked: list[int] = list(compress(range(len(self.words)), map(_ASKED.__contains__, self.words)))
 
     def _read(self, text: str) -> None:
+        """Cut the text at blanks, then each piece into words and what stands between; pieces come again, so their cuts
+        are kept."""
         if len(_cut) > _KEPT:
             _cut.clear()
         at, gap = 0, ""

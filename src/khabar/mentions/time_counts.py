@@ -45,27 +45,27 @@ def read_plural(scene: Scene, index: int, term: Term) -> None:
     reference = scene.reference
     if relative.value == "following" or reference is None:
         found.anchor = "event" if relative.value == "following" else "publication"
-    elif number < 0:
-        pass
-    elif number and term.value in ("day", "hour", "week"):
-        found.edtf = (
-            _past_days(reference, term.value, number) if not forward else _coming_days(reference, term.value, number)
-        )
-    elif number and term.value == "month":
-        bounds = sorted(
-            (
-                add_months(reference.year, reference.month, number if forward else -number),
-                (reference.year, reference.month),
-            )
-        )
-        found.edtf = f"{month_edtf(*bounds[0])}/{month_edtf(*bounds[1])}"
-    elif number and term.value == "year":
-        years = sorted((reference.year, reference.year + (number if forward else -number)))
-        found.edtf = f"{years[0]:04d}/{years[1]:04d}"
-    elif term.value == "day":
+    elif number > 0:
+        found.edtf = _stretch(reference, term.value, number, forward)
+    elif number == 0 and term.value == "day":
         found.edtf = recent(reference, forward)
         found.grain = "range" if "/" in found.edtf else "month"
     scene.keep(found)
+
+
+def _stretch(reference: date, unit: str, number: int, forward: bool) -> str | None:
+    """So many units up to the day of reference, or from it on; None for a unit that is not counted so."""
+    if unit in ("day", "hour", "week"):
+        return _coming_days(reference, unit, number) if forward else _past_days(reference, unit, number)
+    apart = number if forward else -number
+    if unit == "month":
+        here = reference.year, reference.month
+        first, last = sorted((add_months(*here, apart), here))
+        return f"{month_edtf(*first)}/{month_edtf(*last)}"
+    if unit == "year":
+        since, until = sorted((reference.year, reference.year + apart))
+        return f"{since:04d}/{until:04d}"
+    return None
 
 
 def _past_days(reference: date, unit: str, number: int) -> str | None:
@@ -133,6 +133,7 @@ def _keep_event(scene: Scene, first: int, last: int, term: Term, number: int | N
 
 
 def _keep_ago(scene: Scene, first: int, last: int, term: Term, number: int, vague: bool, since: bool) -> None:
+    """Keep a time told by its distance back (قبل ثلاثة أيام، منذ شهر); hours and minutes are those of the event."""
     found = Found(
         first,
         last,

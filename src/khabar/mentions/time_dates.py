@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.mentions.calendars import ERAS, Term, year_in
+from khabar.mentions.calendars import ERAS, LATEST, Term, year_in, year_written
 from khabar.mentions.number_ordinals import read_ordinal
-from khabar.mentions.number_words import NUMBERS, ORDINALS, read_count
+from khabar.mentions.number_words import NUMBERS, ORDINALS, Count, read_count
+from khabar.mentions.scanning import Words
 from khabar.mentions.time_days import days_before, extend_left
 from khabar.mentions.time_resolve import Reading, record
 from khabar.mentions.time_scene import WEAK_PREPOSITIONS, Scene
@@ -68,8 +69,9 @@ def _year(scene: Scene, reading: Reading) -> None:
     if at >= len(words.words) or gap.strip("()") not in ("", "/", "-", "،", ","):
         return
     word = words.words[at]
-    if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2100:
-        reading.year, reading.last, reading.strong = int(word), at, True
+    year = year_written(word, since=1000)
+    if year:
+        reading.year, reading.last, reading.strong = year, at, True
         _era(scene, reading)
         return
     if len(word) <= 2 and word.isdecimal() and gap == "" and not reading.days:
@@ -82,8 +84,8 @@ def _year(scene: Scene, reading: Reading) -> None:
         reading.sense, reading.last, reading.strong = relative.value, at, True
         return
     step = at + 1 if word in ("من", "في", "للعام", "هذا") else at
-    spelled = read_count(words, step) if words.at(step) in NUMBERS else None
-    if spelled is not None and 1000 <= spelled.value <= 2100 and spelled.scale == 1000:
+    spelled = _spelled(words, step)
+    if spelled is not None and spelled.scale == 1000:
         reading.year, reading.last, reading.strong = int(spelled.value), spelled.last, True
         return
     unit = scene.kind(step, "unit")
@@ -99,8 +101,8 @@ def _year_of(scene: Scene, reading: Reading, at: int, demonstrative: bool) -> No
         reading.year, reading.last, reading.strong = int(word), at + 1, True
         _era(scene, reading)
         return
-    spelled = read_count(scene.words, at + 1) if word in NUMBERS else None
-    if spelled is not None and 1000 <= spelled.value <= 2100:
+    spelled = _spelled(scene.words, at + 1)
+    if spelled is not None:
         reading.year, reading.last, reading.strong = int(spelled.value), spelled.last, True
         return
     relative = scene.kind(at + 1, "relative")
@@ -114,6 +116,12 @@ def _year_of(scene: Scene, reading: Reading, at: int, demonstrative: bool) -> No
         reading.sense = "same"
 
 
+def _spelled(words: Words, at: int) -> Count | None:
+    """A year in words (ألفين وثلاثة وعشرين)."""
+    count = read_count(words, at) if words.at(at) in NUMBERS else None
+    return count if count is not None and 1000 <= count.value <= LATEST else None
+
+
 def _era(scene: Scene, reading: Reading) -> None:
     """م and هـ after a year."""
     at = reading.last + 1
@@ -123,11 +131,11 @@ def _era(scene: Scene, reading: Reading) -> None:
 
 def _american(scene: Scene, reading: Reading, at: int) -> None:
     """يناير 24، 2024 in translated prose: only with the year behind."""
-    year = scene.words.at(at + 1)
-    if len(year) == 4 and year.isdecimal() and 1900 <= int(year) <= 2100 and scene.gap(at + 1) in ("", ",", "،"):
+    year = year_written(scene.words.at(at + 1))
+    if year and scene.gap(at + 1) in ("", ",", "،"):
         day = int(scene.words.words[at])
         if 1 <= day <= 31:
-            reading.days, reading.year, reading.last, reading.strong = [(day, at)], int(year), at + 1, True
+            reading.days, reading.year, reading.last, reading.strong = [(day, at)], year, at + 1, True
 
 
 def _named_day(scene: Scene, reading: Reading, at: int) -> bool:
@@ -144,7 +152,7 @@ def _named_day(scene: Scene, reading: Reading, at: int) -> bool:
         if spelled is None:
             return False
         year, last = f"{int(spelled.value)}", spelled.last
-    if not 1900 <= int(year) <= 2100:
+    if not year_written(year):
         return False
     reading.days, reading.year, reading.last, reading.strong = [(int(day.value), at)], int(year), last, True
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.mentions.calendars import year_written
 from khabar.mentions.number_words import ORDINALS
 from khabar.mentions.time_scene import SIGN, Found, Scene
 
@@ -46,9 +47,9 @@ def _year(scene: Scene, at: int) -> tuple[int, int, bool] | None:
     unit = scene.kind(at, "unit")
     named = unit is not None and unit.value == "year" and unit.forms == 1
     step = at + 1 if named else at
-    figure = words.at(step)
-    if len(figure) == 4 and figure.isdecimal() and 1900 <= int(figure) <= 2100 and scene.gap(step) == "":
-        return int(figure), step, True
+    year = year_written(words.at(step))
+    if year and scene.gap(step) == "":
+        return year, step, True
     relative = scene.kind(step, "relative") if named else None
     if relative is None or relative.value not in SIGN:
         return None

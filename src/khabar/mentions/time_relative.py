@@ -102,6 +102,7 @@ def _past_midnight(scene: Scene, found: Found) -> None:
 
 
 def _day_word(scene: Scene, index: int, last: int, term: Term) -> Found | None:
+    """اليوم، أمس، غدا, with a weekday beside it; None where the word means no day (صحيفة اليوم، اليوم الثالث)."""
     words = scene.words
     before, after = words.at(index - 1), words.at(last + 1)
     near = words.near(last + 1)
@@ -177,6 +178,7 @@ def read_weekdays(scene: Scene) -> None:
 
 
 def _weekday(scene: Scene, index: int, last: int, term: Term) -> None:
+    """A weekday, with its week or the adjective behind it (الثلاثاء الماضي، الأحد من الأسبوع المقبل)."""
     words = scene.words
     follower = NUMBERS.get(words.at(last + 1))
     if follower is not None and follower.value == 10 and words.near(last + 1):
@@ -208,6 +210,8 @@ def _weekday(scene: Scene, index: int, last: int, term: Term) -> None:
 
 
 def _resolve_weekday(scene: Scene, found: Found, weekday: int, sense: str | None) -> bool:
+    """Set the day that a weekday means in a sense: without one the latest, or the next where the sentence looks ahead.
+    False where it is counted from the event."""
     reference = scene.reference
     assert reference is not None
     recent = last_weekday(reference, weekday)

@@ -54,6 +54,7 @@ class Reading:
 
 
 def record(scene: Scene, reading: Reading) -> None:
+    """Keep what a reading of a date comes to: a name (أحداث 11 سبتمبر), a month, a day or several."""
     head = scene.words.at(reading.first - 1)
     if reading.year is None and reading.sense is None and head and scene.words.near(reading.first):
         named = _named(scene, reading, head)
@@ -108,6 +109,7 @@ def _named(scene: Scene, reading: Reading, head: str) -> str | None:
 
 
 def day_found(scene: Scene, reading: Reading, day: int, first: int, last: int) -> Found:
+    """A day of a month: in its year, else in the year that its sense or the day of reference makes the likeliest."""
     calendar, month = reading.month
     sense = reading.sense or reading.other_sense
     found = Found(first, last, None, "day", "date.day", "publication")
@@ -168,6 +170,7 @@ def _by_sense(days: list[date], reference: date, sense: str | None) -> tuple[dat
 
 
 def month_found(scene: Scene, reading: Reading) -> Found:
+    """A month: in its year, else the one that its sense or the day of reference makes the likeliest."""
     calendar, month = reading.month
     sense = reading.sense or reading.other_sense
     found = Found(reading.first, reading.last, None, "month", "date.month", "publication")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from khabar.mentions.calendars import LISTS, Term, add_months, day_or_none, month_edtf, week_of
+from khabar.mentions.calendars import LISTS, Term, add_months, day_or_none, month_edtf, week_of, year_written
 from khabar.mentions.time_counts import read_count_of_units, read_plural
 from khabar.mentions.time_days import days_before
 from khabar.mentions.time_scene import SIGN, Found, Scene
@@ -64,13 +64,7 @@ def _one(scene: Scene, index: int, term: Term) -> None:
         return
     found = _unit_found(scene, first, last, term, sense, edge)
     stated = words.at(last + 1)
-    if (
-        term.value == "year"
-        and len(stated) == 4
-        and stated[:2] in ("19", "20")
-        and stated.isdecimal()
-        and words.near(last + 1)
-    ):
+    if term.value == "year" and year_written(stated) and words.near(last + 1):
         found.edtf, found.anchor, found.last = stated, "explicit", last + 1
     scene.keep(found)
 
@@ -81,6 +75,7 @@ def _another(word: str) -> bool:
 
 
 def _unit_found(scene: Scene, first: int, last: int, term: Term, sense: str, edge: Term | None) -> Found:
+    """A unit told by its sense (الشهر الماضي، مطلع العام المقبل): its days, or its distance from the event."""
     unit = term.value
     side = edge.value if edge is not None else ""
     found = Found(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.mentions.calendars import ERAS, LISTS, Term, day_or_none, year_in, year_value
+from khabar.mentions.calendars import ERAS, LATEST, LISTS, Term, day_or_none, year_in, year_value, year_written
 from khabar.mentions.number_ordinals import read_ordinal
 from khabar.mentions.number_words import NUMBERS, read_count
 from khabar.mentions.time_scene import SIGN, Found, Scene
@@ -47,13 +47,14 @@ def _year_number(scene: Scene, index: int) -> tuple[int, int] | None:
     if not word or scene.gap(index) not in ("", "(", ":"):
         return None
     if word.isdecimal():
+        year = year_written(word, since=1000)
+        if year:
+            return year, index
         value = int(word)
-        if len(word) == 4 and 1000 <= value <= 2100:
-            return value, index
         return (1900 + value, index) if len(word) == 2 and value > 30 and not scene.gap(index) else None
     if word in NUMBERS:
         count = read_count(scene.words, index)
-        if count is not None and 1000 <= count.value <= 2100 and count.value == int(count.value):
+        if count is not None and 1000 <= count.value <= LATEST and count.value == int(count.value):
             return int(count.value), count.last
     return None
 
@@ -86,7 +87,7 @@ def _year_found(scene: Scene, first: int, last: int, year: int, rule: str) -> Fo
 def _bare_year(scene: Scene, index: int, year: int) -> None:
     """A year of four figures after a preposition of time (في 2018، منذ 2014), unless a counted noun follows."""
     words = scene.words
-    if not 1900 <= year <= 2100 or scene.gap(index) not in ("", "("):
+    if not 1900 <= year <= LATEST or scene.gap(index) not in ("", "("):
         return
     before, after = words.at(index - 1), words.at(index + 1)
     following = scene.gap(index + 1)
@@ -117,7 +118,7 @@ def _is_year(scene: Scene, index: int) -> bool:
     for other in (index + 2, index - 2):
         word = words.at(other) if other >= 0 else ""
         link = words.at((index + other) // 2)
-        if len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100 and link in ("و", "الى", "حتى"):
+        if year_written(word) and link in ("و", "الى", "حتى"):
             return other > index or other in scene.taken
     return False
 
@@ -175,6 +176,7 @@ def _season_year(scene: Scene, sense: str, first_month: int, last_month: int) ->
 
 
 def _decade(scene: Scene, index: int, term: Term) -> None:
+    """A decade, with its century where one is told (ثمانينيات القرن الماضي); no age (في الثلاثينيات من العمر)."""
     words, last, start = scene.words, index, term.value
     after = words.at(index + 1)
     if after == "من" and words.at(index + 2).startswith(("العمر", "عمر")):
@@ -215,6 +217,8 @@ def _undated(scene: Scene, index: int, last: int) -> bool:
 
 
 def _holiday(scene: Scene, index: int, last: int, term: Term) -> None:
+    """A feast of either calendar: in the year behind it, else the last one, or the next where it is near (عيد الفطر
+    المقبل)."""
     if _undated(scene, index, last):
         return
     calendar, month, day = term.value

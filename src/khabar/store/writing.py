@@ -17,7 +17,8 @@ from khabar.store.records import Outcome
 
 _json = msgspec.json.Encoder()
 _CHUNK = 500
-_HEAD = ("source", "url", "title", "published", "language", "origin")
+HEAD = ("source", "url", "title", "published", "language", "origin")
+"""Fields of an article that stand as columns as they are."""
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -148,7 +149,7 @@ def _article_row(
         "sections": encode(extraction.sections),
         "run": run,
     }
-    return row | {name: _words(getattr(article, name)) for name in _HEAD}
+    return row | {name: _words(getattr(article, name)) for name in HEAD}
 
 
 def _add_claims(connection: Connection, told: Sequence[tuple[int, int, str, Claim]], keep_events: bool) -> None:

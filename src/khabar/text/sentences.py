@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from khabar.text.tokens import BREAK, Tokens
 
+SENTENCE_END: Final = re.compile(r"[.!?؟…][\"”»’)]*(?=\s|$)|\n")
+"""Where a sentence of a text as given ends, for those who have no tokens of it; quotes and brackets that close there
+belong to it."""
 _ENDS: Final = frozenset(".!?؟…")
 _CLOSERS: Final = frozenset("\"”»’)]'“")
 _OPEN_ONLY: Final = frozenset("«“(")

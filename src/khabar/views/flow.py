@@ -71,17 +71,6 @@ class Network:
         reached = self._reached()
         return tuple(key for key in self._keys if (key, False) in reached and (key, True) not in reached)
 
-    def cut_near_reader(self) -> tuple[str, ...]:
-        """The smallest set of transmitters that every path passes, of equals the one nearest the reader."""
-        reaching: set[_Vertex] = {_READER}
-        queue: list[_Vertex] = [_READER]
-        for there in queue:
-            for here in self._room.get(there, {}):
-                if here not in reaching and self._room[here].get(there):
-                    reaching.add(here)
-                    queue.append(here)
-        return tuple(key for key in self._keys if (key, True) in reaching and (key, False) not in reaching)
-
     def disjoint_paths(self) -> tuple[tuple[str, ...], ...]:
         """As many paths as there are lines, no transmitter in two of them, each from the outlet to the origin."""
         found = []

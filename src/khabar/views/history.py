@@ -11,7 +11,11 @@ from collections.abc import Iterator, Sequence
 from khabar.model import Record
 from khabar.store import EventChange, StoredClaim
 from khabar.views.figures import Rule, by_lines
+from khabar.views.labels import Lang, count_label, kind_label, label
 from khabar.views.summary import EventSummary, summarise
+
+_NAMES = {"what": "event", "status": "status", "date": "day", "place": "place", "actors": "actor", "targets": "target"}
+"""Fields of a picture and the words they go by; all others are figures."""
 
 
 class Revision(Record, frozen=True, kw_only=True):
@@ -91,3 +95,23 @@ def picture(summary: EventSummary) -> dict[str, str]:
     if summary.contested:
         found["contested"] = "contested"
     return {what: value for what, value in found.items() if value}
+
+
+def field_name(what: str, lang: Lang) -> str:
+    """What a field of a picture is called."""
+    return label(_NAMES.get(what, what), lang)
+
+
+def field_in_words(what: str, value: str, lang: Lang) -> str:
+    """A value of :func:`picture` as it is shown; a figure as its range, with the best where that is more than one
+    number."""
+    if what == "what":
+        kind, _, mode = value.partition("/")
+        return kind_label(kind, mode or None, lang)
+    if what == "status":
+        return label(value, lang)
+    if what in _NAMES:
+        return value
+    low, best, high = value.split("/")
+    span = count_label(float(low), None if high == ".." else float(high), lang)
+    return span if low == high else f"{span} ({label('best', lang)} {best})"

@@ -6,8 +6,8 @@ import re
 
 from khabar.model import Claim, Record, Span
 from khabar.text import unwrapped
+from khabar.text.sentences import SENTENCE_END
 
-_END = re.compile(r"[.!?؟…][\"”»’)]*(?=\s|$)|\n")
 _BREAK = re.compile(r"[\r\n]")
 _LONGEST = 500
 
@@ -56,9 +56,9 @@ def sentence_around(text: str, evidence: Span) -> tuple[int, int]:
     broken at a width go on."""
     text = unwrapped(text)
     floor, ceiling = max(0, evidence.start - _LONGEST), min(len(text), evidence.end + _LONGEST)
-    before = list(_END.finditer(text, floor, evidence.start))
+    before = list(SENTENCE_END.finditer(text, floor, evidence.start))
     start = before[-1].end() if before else floor
-    after = _END.search(text, max(evidence.start, evidence.end - 1), ceiling)
+    after = SENTENCE_END.search(text, max(evidence.start, evidence.end - 1), ceiling)
     end = after.end() if after else ceiling
     found = text[start:end]
     return start + len(found) - len(found.lstrip()), start + len(found.rstrip())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
 
 from khabar.errors import KhabarError
-from khabar.lexicon.load import read_file, read_places, root
+from khabar.lexicon.load import read_places
 from khabar.model import MODES, TYPES
 from khabar.store.search import folded
+from khabar.views import entries
 
 
 def places(name: str) -> tuple[str, ...]:
@@ -44,23 +44,14 @@ def types(names: list[str]) -> tuple[str, ...]:
 
 @cache
 def _countries() -> dict[str, str]:
-    found = {}
-    path = root() / "countries.jsonl"
-    for loaded in read_file(path, "country") if path.exists() else ():
-        entry: Any = loaded.entry
-        for name in (*entry.names, entry.en):
-            found[folded(name)] = entry.id
-    return found
+    return {folded(name): code for code, entry in entries.countries().items() for name in (*entry.names, entry.en)}
 
 
 @cache
 def _actors() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for path in sorted((root() / "actors").glob("*.jsonl")):
-        for loaded in read_file(path, "actor"):
-            entry: Any = loaded.entry
-            for name in (*entry.names, entry.en):
-                if name:
-                    key = folded(name)
-                    found[key] = (*found.get(key, ()), entry.id)
+    for actor, entry in entries.actors().items():
+        for name in filter(None, (*entry.names, entry.en)):
+            key = folded(name)
+            found[key] = (*found.get(key, ()), actor)
     return found

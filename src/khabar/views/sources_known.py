@@ -15,8 +15,8 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from khabar.lexicon.load import read_file, root
 from khabar.model import Record
+from khabar.views.entries import actors, countries
 from khabar.views.sources_names import country_of, publisher_words, words_of
 
 PUBLISHING = frozenset(("outlet", "agency", "media"))
@@ -56,25 +56,9 @@ class Body(Record, frozen=True, kw_only=True):
 
 
 @cache
-def entries() -> dict[str, Any]:
-    """Entries of known actors by id."""
-    found = {}
-    for path in sorted((root() / "actors").glob("*.jsonl")):
-        for loaded in read_file(path, "actor"):
-            found[loaded.entry.id] = loaded.entry
-    return found
-
-
-@cache
-def countries() -> dict[str, Any]:
-    """Entries of countries by alpha-3 code."""
-    return {loaded.entry.id: loaded.entry for loaded in read_file(root() / "countries.jsonl", "country")}
-
-
-@cache
 def gathers(actor: str) -> bool:
     """Whether the entry stands for several bodies or people of a kind: its English name says so."""
-    name = re.sub(r"\((?!and ).*?\)", "", entries()[actor].en)
+    name = re.sub(r"\((?!and ).*?\)", "", actors()[actor].en)
     return bool(_GATHERS.search(name)) and not _ONE_AFTER_ALL.search(name)
 
 
@@ -82,7 +66,7 @@ def gathers(actor: str) -> bool:
 def _clusters(actor: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     """For every name of a gathering entry, the name that stands for it and its other spellings: the first of the entry
     that is as good as the same, or has all its words (العامري: هادي العامري)."""
-    entry = entries()[actor]
+    entry = actors()[actor]
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for name in (*entry.names, *entry.weak):
         words = _own_words(entry.kind, name)
@@ -109,7 +93,7 @@ def known(actor: str, name: str) -> Known | None:
     if actor in countries():
         entry = countries()[actor]
         return Known(id=actor, actor=actor, en=entry.en, kind="government", country=actor, parents=())
-    entry = entries().get(actor)
+    entry = actors().get(actor)
     if entry is None:
         return None
     several = gathers(actor)
@@ -154,7 +138,7 @@ def _publishers() -> tuple[dict[tuple[str, ...], set[str]], dict[tuple[str, ...]
     """Ids by all words of a name, and by the words that tell publishers apart."""
     table: dict[tuple[str, ...], set[str]] = defaultdict(set)
     loose: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for entry in entries().values():
+    for entry in actors().values():
         if entry.kind in PUBLISHING:
             for name in (*entry.names, *entry.weak, *_english(entry)):
                 table[words_of(name)].add(entry.id)
@@ -165,7 +149,7 @@ def _publishers() -> tuple[dict[tuple[str, ...], set[str]], dict[tuple[str, ...]
 @cache
 def _bodies() -> dict[tuple[str, ...], set[str]]:
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for entry in entries().values():
+    for entry in actors().values():
         if entry.kind not in PUBLISHING:
             for name in (*entry.names, *_english(entry)):
                 found[words_of(name)].add(entry.id)
@@ -192,7 +176,7 @@ def bodies_of(parents: tuple[str, ...]) -> tuple[Body, ...]:
     waiting = list(parents)
     while waiting:
         given = waiting.pop(0)
-        entry = entries().get(given)
+        entry = actors().get(given)
         if entry is not None and given not in found:
             found[given] = Body(id=given, name=entry.names[0] if entry.names else given, en=entry.en or None)
             waiting.extend(entry.parents)

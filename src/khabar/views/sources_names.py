@@ -14,6 +14,7 @@ from typing import Any
 from khabar.lexicon.conjugate import adjective_forms, noun_forms
 from khabar.lexicon.load import read_file, root
 from khabar.store.search import folded
+from khabar.views.entries import countries
 
 _KEPT = 1 << 16
 _WORD = re.compile(r"[^\W_]+")
@@ -66,8 +67,7 @@ def _bare(word: str) -> str:
 def _country_words() -> dict[str, str]:
     """Single words that name a country or what belongs to it, to its code in lower case."""
     found: dict[str, str] = {}
-    for loaded in read_file(root() / "countries.jsonl", "country"):
-        entry: Any = loaded.entry
+    for entry in countries().values():
         for adjective in entry.adjectives:
             if " " not in adjective:
                 for form, _ in adjective_forms(adjective):

@@ -14,30 +14,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
 from itertools import combinations
 
-from msgspec.structs import replace
-
 from khabar.linking.days import days_of, gap
-from khabar.linking.spots import place_ids
 from khabar.linking.words import actor_states, name_of, stems
-from khabar.model import Claim, Figure, Record, Span, Tally, Trigger, Where
-from khabar.store import Filter, Store, StoredArticle, StoredClaim, StoredTally
+from khabar.model import Record, Where
+from khabar.store import Store
 from khabar.store.search import folded
 from khabar.views import names
 from khabar.views.figures import Range, Rule, Statement, apart, by_lines, distance, latest_of_lines, ranges
-from khabar.views.marks import sentence_around
+from khabar.views.tally_items import ATTACKS, FORCES, Item, counted_items, stems_of
 
-_FORCES = "جندي جنود عسكري عسكريين عسكريون قوات القوات عناصر مقاتل مقاتلين مقاتلون مستشارين"
-_ATTACKS = "هجوم هجمات هجوما ضربة ضربات غارة غارات قصف استهداف"
-_MANY = 10
-"""A claim's count of attacks from so many on stands for a period, not for one event."""
 _MONTH = 31
-_BEFORE = 400
-"""Characters before a sentence that names nobody (we have passed fifty now) that tell who and where it counts."""
 
 
 class Counted(Record, frozen=True, kw_only=True):
@@ -70,20 +60,6 @@ class Series(Record, frozen=True, kw_only=True):
     counts: tuple[Counted, ...]
 
 
-class _Item(Record, frozen=True, kw_only=True):
-    """A count and what its sentence names; ``as_claim`` carries it to the rule for figures."""
-
-    kind: str
-    what: str
-    unit: str | None
-    place: Where | None
-    since: str | None
-    sentence: str
-    names: frozenset[str]
-    states: frozenset[str]
-    as_claim: StoredClaim
-
-
 def tally_series(
     store: Store,
     words: str | None = None,
@@ -95,7 +71,7 @@ def tally_series(
     """Series whose counted thing, or the sentence it is counted in, is of ``words`` (in any spelling) and lies in
     ``place`` (name, id or country code); those told most often first. ``as_of``: only what had been reported by that
     day."""
-    items = list(_items(store, as_of))
+    items = list(counted_items(store, as_of))
     if words:
         items = list(filter(_about(words), items))
     if place:
@@ -104,97 +80,15 @@ def tally_series(
     return sorted(found, key=lambda one: (-len(one.counts), one.what))
 
 
-def _items(store: Store, as_of: str | None) -> Iterator[_Item]:
-    sentences: set[tuple[str, str]] = set()
-    for tally in store.tallies(as_of=as_of, text=True):
-        item = _of_tally(tally)
-        sentences.add((tally.source.article.id, item.sentence))
-        yield item
-    for claim in store.claims(Filter(as_of=as_of, counts=("attacks", _MANY)), text=True):
-        item = _of_claim(claim)
-        if (claim.source.article.id, item.sentence) not in sentences:
-            yield item
-
-
-def _of_tally(stored: StoredTally) -> _Item:
-    tally, text = stored.tally, stored.source.article.text
-    start = tally.start if tally.start is not None else max(0, text.find(tally.quote))
-    end = tally.end if tally.end is not None else start + len(tally.quote)
-    quote = text[start:end]
-    claim = Claim(
-        quote=quote,
-        trigger=Trigger(start=start, end=end, text=quote),
-        evidence=Span(start, end),
-        type="MOBILIZE",
-        place=tally.place,
-        figures=(Figure(what="count", low=tally.low, high=tally.high),),
-        isnad=tally.isnad,
-    )
-    return _item(stored.source, claim, -1 - stored.n, tally)
-
-
-def _of_claim(stored: StoredClaim) -> _Item:
-    claim = stored.claim
-    figure = max((one for one in claim.figures if one.what == "attacks"), key=lambda one: one.low)
-    tally = Tally(
-        quote=claim.trigger.text, what=claim.trigger.text, low=figure.low, high=figure.high, place=claim.place,
-        since=(claim.date or "").partition("/")[0] or None, isnad=claim.isnad,
-    )  # fmt: skip
-    counted = Figure(what="count", low=figure.low, high=figure.high)
-    as_claim = Claim(
-        quote=claim.quote, trigger=claim.trigger, evidence=claim.evidence, type=claim.type, place=claim.place,
-        figures=(counted,), isnad=claim.isnad,
-    )  # fmt: skip
-    return _item(stored.source, as_claim, stored.n, tally)
-
-
-def _item(source: StoredArticle, claim: Claim, n: int, tally: Tally) -> _Item:
-    text = source.article.text
-    start, end = sentence_around(text, claim.evidence)
-    sentence = text[start:end]
-    named = name_of(sentence)
-    if tally.place is None and not named.states and not named.ids:
-        named = name_of(text[max(0, start - _BEFORE) : end])
-    bare = replace(source, article=replace(source.article, text=""))
-    return _Item(
-        kind=_kind(tally, sentence),
-        what=tally.what,
-        unit=tally.unit,
-        place=tally.place,
-        since=tally.since,
-        sentence=sentence,
-        names=named.ids | place_ids(sentence),
-        states=named.states | actor_states(named.ids),
-        as_claim=StoredClaim(source=bare, n=n, claim=claim),
-    )
-
-
-@lru_cache(1 << 14)
-def _stems_of(words: str) -> frozenset[str]:
-    return frozenset(stems(words))
-
-
-def _kind(tally: Tally, sentence: str) -> str:
-    if tally.unit:
-        return "measure"
-    for words in (f"{tally.what} {tally.quote}", sentence):
-        found = set(stems(words))
-        if found & _stems_of(_ATTACKS):
-            return "attacks"
-        if found & _stems_of(_FORCES):
-            return "troops"
-    return "count"
-
-
-def _about(words: str) -> Callable[[_Item], bool]:
+def _about(words: str) -> Callable[[Item], bool]:
     """Whether a count is of ``words``: its counted thing holds them, or its sentence names who they name. A state's
     forces are meant by their state, in counts of troops and attacks."""
     asked, plain = name_of(words), folded(words).strip()
     states = asked.states | actor_states(asked.ids)
-    forces = bool(set(stems(words)) & _stems_of(_FORCES))
+    forces = bool(set(stems(words)) & stems_of(FORCES))
     rest = asked.words
 
-    def holds(item: _Item) -> bool:
+    def holds(item: Item) -> bool:
         if plain and plain in folded(item.what):
             return True
         if rest and not rest <= set(stems(item.sentence)):
@@ -208,13 +102,13 @@ def _about(words: str) -> Callable[[_Item], bool]:
     return holds
 
 
-def _in(place: str) -> Callable[[_Item], bool]:
+def _in(place: str) -> Callable[[Item], bool]:
     """Whether a count's place is ``place`` or lies in it; where it has none, whether its sentence names it."""
     asked = names.places(place)
     ids, codes = set(names.places_in(place)) | set(asked), {one.upper() for one in asked}
     plain = folded(place).strip()
 
-    def holds(item: _Item) -> bool:
+    def holds(item: Item) -> bool:
         where = item.place
         if where is None:
             return bool(ids & item.names or codes & item.states)
@@ -223,7 +117,7 @@ def _in(place: str) -> Callable[[_Item], bool]:
     return holds
 
 
-def _grouped(items: Sequence[_Item]) -> list[list[_Item]]:
+def _grouped(items: Sequence[Item]) -> list[list[Item]]:
     """Counts that belong together, directly or through others, but none with one that counts from another time on;
     those of known days first, then the nearest numbers."""
     group = {at: [at] for at in range(len(items))}
@@ -244,23 +138,23 @@ def _grouped(items: Sequence[_Item]) -> list[list[_Item]]:
     return [[items[at] for at in sorted(members)] for members in distinct.values()]
 
 
-def _nearness(one: _Item, other: _Item) -> tuple[bool, float]:
+def _nearness(one: Item, other: Item) -> tuple[bool, float]:
     """The lower, the sooner two counts are joined: whether a day of reporting is unknown, how far apart they are."""
     unknown = not (one.as_claim.source.reported and other.as_claim.source.reported)
     return unknown, abs(math.log1p(_low(one)) - math.log1p(_low(other)))
 
 
-def _low(item: _Item) -> float:
+def _low(item: Item) -> float:
     return item.as_claim.claim.figures[0].low
 
 
-def _since_apart(one: _Item, other: _Item) -> bool:
+def _since_apart(one: Item, other: Item) -> bool:
     """Whether both say since when they count, and mean other times (more than two months apart)."""
     mine, theirs = days_of(one.since), days_of(other.since)
     return mine is not None and theirs is not None and gap(mine, theirs) > 2 * _MONTH
 
 
-def _blocks(items: Sequence[_Item]) -> dict[tuple[str, str], list[int]]:
+def _blocks(items: Sequence[Item]) -> dict[tuple[str, str], list[int]]:
     """Numbers of the counts that are worth comparing: of one kind, with a name or state in common."""
     found: dict[tuple[str, str], list[int]] = {}
     for at, item in enumerate(items):
@@ -270,27 +164,27 @@ def _blocks(items: Sequence[_Item]) -> dict[tuple[str, str], list[int]]:
     return found
 
 
-def _lands(item: _Item) -> frozenset[str]:
+def _lands(item: Item) -> frozenset[str]:
     """States a count may be about: that of its place, or all that its sentence names."""
     return frozenset((item.place.country,)) if item.place and item.place.country else item.states
 
 
-def _together(one: _Item, other: _Item) -> bool:
+def _together(one: Item, other: Item) -> bool:
     if one.kind == "measure":
         return len(one.names & other.names) >= 2
     lands = _lands(one) & _lands(other)
-    if one.kind == "count" and not _stems_of(one.what) & _stems_of(other.what):
+    if one.kind == "count" and not stems_of(one.what) & stems_of(other.what):
         return False
     sides = (one.states - lands, other.states - lands)
     return bool(lands) and (bool(sides[0] & sides[1]) or not (sides[0] and sides[1]))
 
 
-def _series(group: Sequence[_Item], rule: Rule) -> Series:
+def _series(group: Sequence[Item], rule: Rule) -> Series:
     (told,) = ranges([item.as_claim for item in group], rule)
     by_id = {item.as_claim.id: item for item in group}
     counts = [_counted(statement, by_id[statement.claim]) for statement in told.statements]
     places = Counter(item.place for item in group if item.place).most_common(1)
-    named = [item for item in group if item.kind != "attacks" or set(stems(item.what)) & _stems_of(_ATTACKS)]
+    named = [item for item in group if item.kind != "attacks" or set(stems(item.what)) & stems_of(ATTACKS)]
     strength = _strength(group[0].kind, told)
     return Series(
         kind=group[0].kind,
@@ -306,7 +200,7 @@ def _series(group: Sequence[_Item], rule: Rule) -> Series:
     )
 
 
-def _counted(statement: Statement, item: _Item) -> Counted:
+def _counted(statement: Statement, item: Item) -> Counted:
     article = item.as_claim.source.article
     return Counted(
         low=statement.low,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -26,7 +25,6 @@ from khabar.web.render import View, render
 
 STATIC = Path(__file__).parent / "static"
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
-Handler = Callable[[Request, Any], Awaitable[Response]]
 
 
 def create_app(

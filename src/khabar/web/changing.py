@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from khabar.model import Record
-from khabar.views.history import History, Revision
-from khabar.views.labels import Lang, count_label, kind_label, label
-
-_NAMES = {"what": "event", "status": "status", "date": "day", "place": "place", "actors": "actor", "targets": "target"}
+from khabar.views.history import History, Revision, field_in_words, field_name
+from khabar.views.labels import Lang
 
 
 class Change(Record, frozen=True, kw_only=True):
@@ -41,24 +39,8 @@ def days_of(history: History, lang: Lang) -> list[Day]:
 
 
 def _change(revision: Revision, lang: Lang) -> Change:
-    return Change(
-        name=label(_NAMES.get(revision.what, revision.what), lang),
-        before=_value(revision.what, revision.before, lang),
-        now=_value(revision.what, revision.now, lang),
+    before, now = (
+        field_in_words(revision.what, value, lang) if value is not None else None
+        for value in (revision.before, revision.now)
     )
-
-
-def _value(what: str, value: str | None, lang: Lang) -> str | None:
-    """A field as it is shown; figures as their range, with the best where that is more than one number."""
-    if value is None:
-        return None
-    if what == "what":
-        kind, _, mode = value.partition("/")
-        return kind_label(kind, mode or None, lang)
-    if what == "status":
-        return label(value, lang)
-    if what in _NAMES:
-        return value
-    low, best, high = value.split("/")
-    span = count_label(float(low), None if high == ".." else float(high), lang)
-    return span if low == high else f"{span} ({label('best', lang)} {best})"
+    return Change(name=field_name(revision.what, lang), before=before, now=now)

@@ -41,7 +41,9 @@ class Guard:
             return
         headers = Headers(scope=scope)
         if "*" not in self.hosts and _host(headers.get("host", "")) not in self.hosts:
-            await PlainTextResponse("unknown host", 421, headers=HEADERS)(scope, receive, send)
+            await PlainTextResponse("unknown host; khabar serve --allow-host NAME lets it in", 421, headers=HEADERS)(
+                scope, receive, send
+            )
             return
         tag = self._tag(scope, headers)
 

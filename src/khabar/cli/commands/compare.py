@@ -40,7 +40,9 @@ def command(
     names = _names(first, second)
     found = compare(a, b, names)
     if not found.articles:
-        raise KhabarError(f"{first} and {second} have no article in common; their rows are matched by id")
+        raise KhabarError(
+            f"{first} and {second} have no article in common; rows are matched by id: give two codings of the same"
+        )
     if html is not None:
         from khabar.jobs.extracting import whole_file
         from khabar.views.compare_page import page

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from khabar.cli.options import DEFAULT_STORE, StorePath
+from khabar.cli.options import DEFAULT_STORE, AllowHost, Host, StorePath, check_token
 from khabar.errors import KhabarError
 
 
@@ -15,23 +15,19 @@ def command(
     store: StorePath = DEFAULT_STORE,
     http: Annotated[bool, typer.Option("--http", help="Serve streamable HTTP instead of standard input.")] = False,
     port: Annotated[int, typer.Option("--port", min=0, max=65535, metavar="P", help="Port to listen on.")] = 8001,
-    host: Annotated[str, typer.Option("--host", metavar="NAME", help="Address to listen on.")] = "127.0.0.1",
+    host: Host = "127.0.0.1",
     token: Annotated[
         str | None,
         typer.Option("--token", metavar="WORD", envvar="KHABAR_TOKEN", help="With --http: answer who shows WORD only."),
     ] = None,
-    allow_host: Annotated[
-        list[str] | None,
-        typer.Option("--allow-host", metavar="NAME", help="Another name this server is asked by; * for any."),
-    ] = None,
+    allow_host: AllowHost = None,
 ) -> None:
     """Let an assistant ask a store, over the Model Context Protocol.
 
     Tools: events, event, timeline, disputes, as_of, sources, tallies; articles are resources. Nothing is ever written.
     Without --http it speaks over standard input and output, as assistants start it (docs/assistant.md).
     """
-    if token is not None and len(token) < 8:
-        raise KhabarError("the token is too short; give at least 8 characters")
+    check_token(token)
     try:
         from khabar.mcp.server import LOCAL, PATH, create_app, create_server
     except ImportError as error:

@@ -7,30 +7,26 @@ from typing import Annotated
 
 import typer
 
-from khabar.cli.options import DEFAULT_STORE, StorePath
+from khabar.cli.options import DEFAULT_STORE, AllowHost, Host, StorePath, check_token
 from khabar.errors import KhabarError
 
 
 def command(
     store: StorePath = DEFAULT_STORE,
     port: Annotated[int, typer.Option("--port", min=0, max=65535, metavar="P", help="Port to listen on.")] = 8000,
-    host: Annotated[str, typer.Option("--host", metavar="NAME", help="Address to listen on.")] = "127.0.0.1",
+    host: Host = "127.0.0.1",
     token: Annotated[
         str | None,
         typer.Option("--token", metavar="WORD", envvar="KHABAR_TOKEN", help="Let those who show WORD import articles."),
     ] = None,
-    allow_host: Annotated[
-        list[str] | None,
-        typer.Option("--allow-host", metavar="NAME", help="Another name this server is asked by; * for any."),
-    ] = None,
+    allow_host: AllowHost = None,
 ) -> None:
     """Open a store as pages in a browser, with an API.
 
     Pages are in Arabic and English, the API under /api/v1. Nothing is fetched from elsewhere, and nothing is written
     unless a token is given. Stop with Ctrl-C.
     """
-    if token is not None and len(token) < 8:
-        raise KhabarError("the token is too short; give at least 8 characters")
+    check_token(token)
     try:
         import uvicorn
 

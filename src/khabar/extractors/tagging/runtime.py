@@ -37,7 +37,9 @@ class Runtime:
             config = AutoConfig.from_pretrained(self.folder)
             self.tokenizer = AutoTokenizer.from_pretrained(self.folder, use_fast=True)
         except Exception as error:  # the library raises what it likes for a folder that holds no model
-            raise KhabarError(f"{settings.model} holds no model that can be loaded ({_first_line(error)})") from error
+            raise KhabarError(
+                f"{settings.model} holds no model that can be loaded ({_first_line(error)}); give one that does"
+            ) from error
         if not self.tokenizer.is_fast:
             raise KhabarError(f"the tokenizer of {settings.model} tells no positions; give a model with tokenizer.json")
         self.labels = [str(config.id2label[n]) for n in range(config.num_labels)]
@@ -96,7 +98,9 @@ def locate(settings: Settings) -> Path:
         return Path(snapshot_download(settings.model, local_files_only=not settings.download))
     except Exception as error:  # the hub's library has many faults of its own
         if settings.download:
-            raise KhabarError(f"the model {settings.model} cannot be fetched ({_first_line(error)})") from error
+            raise KhabarError(
+                f"the model {settings.model} cannot be fetched ({_first_line(error)}); check its name and the network"
+            ) from error
         raise KhabarError(
             f"the model {settings.model} is not on this machine; give a folder, or --set download=true to fetch it"
         ) from error
@@ -126,7 +130,9 @@ def _torch(folder: Path, device: str) -> Callable[[dict[str, NDArray[np.int64]]]
     try:
         model = AutoModelForTokenClassification.from_pretrained(folder).to(device).eval()
     except Exception as error:  # a folder without weights, a device that is not there
-        raise KhabarError(f"{folder} cannot be loaded on {device} ({_first_line(error)})") from error
+        raise KhabarError(
+            f"{folder} cannot be loaded on {device} ({_first_line(error)}); check its files and --set device="
+        ) from error
 
     def run(inputs: dict[str, NDArray[np.int64]]) -> NDArray[np.float32]:
         with torch.inference_mode():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from fastapi import APIRouter
@@ -10,8 +9,7 @@ from fastapi.responses import Response
 
 from khabar.api.query import Wanted
 from khabar.api.routes import Here
-from khabar.lexicon.load import read_file, root
-from khabar.views import counts
+from khabar.views import counts, entries
 from khabar.views.counts import PlaceCount
 from khabar.views.labels import Lang
 from khabar.views.plain import plain
@@ -62,16 +60,9 @@ def _spot(item: PlaceCount) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@cache
-def _names() -> dict[str, tuple[str, str]]:
-    found = {}
-    for loaded in read_file(root() / "countries.jsonl", "country"):
-        entry: Any = loaded.entry
-        found[entry.id] = (entry.en, entry.names[0])
-    return found
-
-
 def country_name(code: str | None, lang: Lang) -> str:
     """A country's name, or its code where it is not known."""
-    pair = _names().get(code or "")
-    return pair[lang == "ar"] if pair else code or ""
+    entry = entries.countries().get(code or "")
+    if entry is None:
+        return code or ""
+    return str(entry.names[0] if lang == "ar" else entry.en)

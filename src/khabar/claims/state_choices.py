@@ -1,0 +1,96 @@
+"""The states that a party may belong to where its words do not settle one, and what speaks for each."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.options import Option
+from khabar.claims.scorer import Feature, model
+from khabar.claims.templates import Templates, Values, first, scoring
+from khabar.mentions.names import Named
+from khabar.text import unmarked
+
+STATES: Final = Templates(
+    "type role kind base given",
+    "source head",
+    "source|given source|given|type source|given|base source|given|kind|role source|head",
+    "source&head",
+)
+
+
+class StateChoice:
+    """A state that a party may belong to: where it comes from, and what speaks for it."""
+
+    __slots__ = ("country", "own", "sources")
+
+    def __init__(self, country: str | None, own: Values, sources: list[Values]) -> None:
+        self.country = country
+        self.own = own
+        self.sources = sources
+
+    @property
+    def votes(self) -> Feature:
+        """How many sources name the state."""
+        return "votes", len(self.sources), self.own[-1] == "bare"
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """Every feature of the state."""
+        return (*(one for source in self.sources for one in STATES.features(self.own, source)), self.votes)
+
+
+def state_choices(
+    option: Option,
+    role: str,
+    candidate: Candidate,
+    place: str | None,
+    main: str | None,
+    others: list[Named],
+    speaker: str | None,
+) -> list[StateChoice]:
+    """States of a party: what its name says, none, that of the place, the one the article speaks of most, that of
+    the other side, that of whoever tells it."""
+    named, phrase = option.named, option.phrase
+    other = next((one.country for one in others if one.country), None)
+    kind = phrase.kind if phrase is not None else option.role
+    base = (kind, phrase.role, phrase.indirect) if phrase is not None else (kind,)
+    given = "own" if named.country else "bare"
+    own = (candidate.type, role, kind, base, given)
+    head = unmarked(named.text).partition(" ")[0]
+    choices: list[StateChoice] = []
+    for source, country in (
+        ("own", named.country),
+        ("place", place),
+        ("main", main),
+        ("other", other),
+        ("speaker", speaker),
+        ("none", None),
+    ):
+        if country is None and source != "none":
+            continue
+        for one in choices:
+            if one.country == country:
+                one.sources.append((source, head))
+                break
+        else:
+            choices.append(StateChoice(country, own, [(source, head)]))
+    return choices
+
+
+def best_state(choices: list[StateChoice]) -> str | None:
+    """The state that the weights prefer."""
+    if len(choices) == 1:
+        return choices[0].country
+    tables, votes = scoring(STATES, "state").of(choices[0].own), model("state").table
+    best: str | None = None
+    most = -math.inf
+    for one in choices:
+        raw = 0.0
+        for source in one.sources:
+            raw += first(tables.total(source) - tables.constant)
+        raw += votes.get(one.votes, 0.0)
+        if raw > most:
+            best, most = one.country, raw
+    return best
