@@ -6,16 +6,27 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import HARM
+from khabar.claims.mishaps import NATURE
 from khabar.mentions.reading import Reading
 
-_FORCES: Final = frozenset(
-    "حزن خوف ذعر هلع قلق غضب ركود كساد تضخم غلاء ديون بطالة فقر جوع عطش ياس احباط فرح فرحة سعادة هدوء صمت ظلام "
-    "غموض ملل حب شوق شك شكوك حيرة فوضى جدل بيروقراطية روتين فساد جهل تلوث سمنة سرطان مرض امراض فيروس فيروسات وباء "
-    "اوبئة جائحة انفلونزا كوليرا ملاريا بكتيريا جراثيم حمى تدخين مطر امطار ثلوج رياح عاصفة عواصف اعصار اعاصير "
-    "سيول فيضان فيضانات امواج حر برد صقيع جفاف زلزال بركان شمس ضباب حرارة مناخ طقس تسونامي جراد حشرات كلب كلاب "
-    "ذئاب قرش تمساح بعوض معدة وقت زمن قدر موت مشي رياضة اكتئاب ادمان طمع حسد غيرة كسل اهمال".split()
+_FEELINGS: Final = frozenset(
+    "حزن خوف ذعر هلع قلق غضب ياس احباط فرح فرحة سعادة هدوء صمت ظلام غموض ملل حب شوق شك شكوك حيرة فوضى جدل طمع حسد "
+    "غيرة كسل اهمال اكتئاب ادمان ركود كساد تضخم غلاء ديون بطالة فقر بيروقراطية روتين فساد جهل وقت زمن قدر موت مشي "
+    "رياضة شمس ضباب مناخ طقس حر معدة سمنة".split()
 )
-"""What harms, holds or threatens without anybody's doing: feelings, want, illness, weather, animals."""
+"""Feelings, want, time: what holds or threatens people without anybody's doing, where the article stands before it."""
+_ILLS: Final = frozenset(
+    "مرض امراض وباء اوبئة فيروس فيروسات سرطان كورونا كوليرا ملاريا انفلونزا تدخين ايبولا حصبة سكري حمى جوع عطش "
+    "صقيع برد حرارة عدوى جائحة بكتيريا جراثيم جفاف تلوث مجاعة سيل ثلج امواج رياح عاصفة عواصف بركان".split()
+)
+"""Illness and weather beside :data:`khabar.claims.mishaps.NATURE`: what does harm and is nobody."""
+_BEASTS: Final = frozenset(
+    "جراد كلب كلاب تمساح تماسيح قرش ذئب ذئاب ضبع ضباع اسد اسود نمر نحل بعوض حشرة حشرات دودة ديدان افعى ثعبان فيل "
+    "افيال دب حيوان حيوانات قردة".split()
+)
+_SWARM: Final = 3
+"""Tokens behind a verb within which its subject's matter stands (سرب من الجراد)."""
 _WAVES: Final = frozenset("حر حارة برد باردة قيظ صقيع جراد غلاء".split())
 _UNHARMED: Final = frozenset(
     "وقت حلم احلام امل امال فرحة ذوق خيال طموح طموحات شعور مشاعر ضمير كلمة لغة فكرة ابداع موهبة مواهب براءة طفولة "
@@ -62,12 +73,28 @@ def figurative(reading: Reading, candidate: Candidate) -> bool:
         return True
     if candidate.pos != "v":
         return candidate.type == "ASSAULT" and behind.core in _UNHARMED and behind.det and not behind.pro
-    if not behind.pro and ((behind.core in _FORCES and behind.det) or _wave(reading, candidate.last + 1)):
-        return True
-    before = words[candidate.first - 1]
-    if before.core in _FORCES and before.det and not before.pro and not words[candidate.first].pro:
+    if _nobody(reading, candidate):
         return True
     return candidate.type in _HARMS and _in_words(reading, candidate)
+
+
+def _nobody(reading: Reading, candidate: Candidate) -> bool:
+    """Nobody is the subject: a feeling, want, illness, the weather, a beast."""
+    words, first, last = reading.words, candidate.first, candidate.last
+    before, behind = words[first - 1], words[last + 1]
+    if not behind.pro and ((behind.core in _FEELINGS and behind.det) or _wave(reading, last + 1)):
+        return True
+    if before.core in _FEELINGS and before.det and not before.pro and not words[first].pro:
+        return True
+    if candidate.type not in HARM:
+        return behind.det and not behind.pro and (behind.core in _ILLS or behind.core in NATURE)
+    near = [before.core, *([] if behind.pro else [behind.core])]
+    if any(core in _ILLS or core in NATURE for core in near):
+        return True
+    if behind.core in _BEASTS and not behind.pro:
+        return True
+    after = words[last + 1 : last + 1 + _SWARM]
+    return len(after) == _SWARM and after[1].form == "من" and after[2].core in _BEASTS
 
 
 def private(reading: Reading, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE, STOPS
-from khabar.claims.kinds import HARM, TOLLS
+from khabar.claims.kinds import TOLLS
 from khabar.mentions.reading import Reading
 
 _MISHAPS: Final = frozenset(
@@ -33,9 +33,15 @@ _VEHICLES: Final = tuple(
 """Beginnings of the nouns of what overturns."""
 _GAS: Final = frozenset("اسطوانة اسطوانات جرة قارورة انبوبة انبوب غلاية سخان محول مولد بطارية".split())
 """What blows up by itself."""
+_HOUSEHOLD: Final = frozenset("اسطوانة اسطوانات جرة قارورة انبوبة غلاية سخان موقد فرن طنجرة".split())
+"""Those of them that households have."""
+_BURSTS: Final = frozenset("انفجار انفجر انفجرت".split())
+_FALLING: Final = frozenset("مصعد رافعة سقالة سقالات جدار سقف شجرة صخرة صخور مدرج حاوية عمود لوحة كتلة".split())
+_HEIGHTS: Final = frozenset("شرفة علو ارتفاع سطح طابق سلم نافذة جبل شاهق سقالة شجرة جسر".split())
+"""What falls by itself, and from where people fall."""
 _REACH: Final = 22
 """Tokens behind a loss within which its cause stands."""
-_NATURE: Final = frozenset("زلزال زلازل هزة فيضان فيضانات سيول امطار اعصار اعاصير تسونامي ثلوج كوارث".split())
+NATURE: Final = frozenset("زلزال زلازل هزة فيضان فيضانات سيول امطار اعصار اعاصير تسونامي ثلوج كوارث".split())
 """Forces of nature, as the subject of what they did."""
 _COLLAPSE: Final = frozenset("انهيار انهيارات انهار انهارت ينهار تنهار".split())
 _BUILT: Final = frozenset(
@@ -45,7 +51,7 @@ _BUILT: Final = frozenset(
 """What collapses by itself."""
 _HAPPENED: Final = (
     (_MISHAPS - {"انهيار", "انهيارات", "اصطدام", "غرق"})
-    | _NATURE
+    | NATURE
     | frozenset(
         "تصادم تصادمت اصطدم اصطدمت اصطدام تحطمت غرق غرقت جنحت تسرب تسربت بركان جفاف برد فيروس كورونا كوليرا وباء "
         "ايبولا حر كهرباء".split()
@@ -69,17 +75,6 @@ _BY_MISHAP: Final = frozenset("غرقا صعقا تدافعا".split())
 _DEVOURS: Final = frozenset(("التهم", "التهمت", "تلتهم", "يلتهم"))
 _FIRES: Final = frozenset(("نيران", "حريق", "حرائق", "السنة"))
 _OVERTURNS: Final = frozenset("انقلاب انقلب انقلبت تدهور تدهورت".split())
-_BEASTS: Final = frozenset(
-    "جراد كلب كلاب تمساح تماسيح قرش ذئب ذئاب ضبع ضباع اسد اسود نمر نحل افعى ثعبان فيل افيال دب حيوان "
-    "حيوانات قردة".split()
-)
-_ILLS: Final = frozenset(
-    "مرض وباء فيروس سرطان كورونا كوليرا ملاريا تدخين ايبولا حصبة سكري جوع عطش صقيع برد حرارة عدوى جائحة "
-    "جفاف تلوث مجاعة سيل ثلج امواج رياح".split()
-)
-"""What does harm and is nobody."""
-_SWARM: Final = 3
-"""Tokens behind a verb within which its subject's matter stands (سرب من الجراد)."""
 _NEAR: Final = 6
 """Tokens before a deed within which they stand."""
 
@@ -87,17 +82,15 @@ _NEAR: Final = 6
 def accidental(reading: Reading, candidate: Candidate) -> bool:
     """Whether an accident is named as the cause of what somebody suffered (قتل ستة في تحطم مروحية، لقوا حتفهم إثر حادث
     سير), and no attack with it, or a force of nature did it (ألحقت الفيضانات خسائر)."""
-    if candidate.pos == "v" and _natural(reading, candidate):
-        return True
     if candidate.type != "ASSAULT":
         return False
     words, forms = reading.words, reading.forms
     start = reading.sentences[candidate.sentence].first
-    if any(words[at].core in _NATURE for at in range(max(start, candidate.first - _NEAR), candidate.first)):
+    if any(words[at].core in NATURE for at in range(max(start, candidate.first - _NEAR), candidate.first)):
         return not any(word.core in _FORCE for word in words[candidate.last + 1 : candidate.last + _NEAR])
     if not (suffers(candidate) or candidate.id in TOLLS):
         return False
-    if _told_before(reading, candidate, start):
+    if _told_before(reading, candidate, start) or _by_fire(reading, candidate):
         return True
     end = min(reading.sentences[candidate.sentence].last, candidate.last + _REACH)
     found = False
@@ -110,6 +103,8 @@ def accidental(reading: Reading, candidate: Candidate) -> bool:
             return True
         if core == "انفجار" and behind.core in _GAS:
             return True
+        if core == "سقوط" and _fell(reading, at):
+            return True
         if core in _ATTACKS:
             return False
         if core in _MISHAPS:
@@ -121,6 +116,25 @@ def accidental(reading: Reading, candidate: Candidate) -> bool:
     return found
 
 
+def _by_fire(reading: Reading, candidate: Candidate) -> bool:
+    """A fire or another accident is what took the lives (أودى حريق بحياة ثمانين)."""
+    word = reading.words[candidate.first + 1]
+    return candidate.pos == "v" and word.core in _MISHAPS and not word.pro and not _forced(reading, candidate)
+
+
+def _forced(reading: Reading, candidate: Candidate) -> bool:
+    sentence = reading.sentences[candidate.sentence]
+    return any(reading.words[at].core in _FORCE for at in range(sentence.first, sentence.last))
+
+
+def _fell(reading: Reading, at: int) -> bool:
+    """A thing fell on somebody, or somebody from a height (سقوط رافعة، سقوطها من شرفة)."""
+    words = reading.words
+    if words[at + 1].core in _FALLING:
+        return True
+    return any(words[near].form == "من" and words[near + 1].core in _HEIGHTS for near in (at + 1, at + 2))
+
+
 def _told_before(reading: Reading, candidate: Candidate, start: int) -> bool:
     """The sentence told of an accident before, and no word of it of an attack (انهار مبنى ما أسفر عن مصرع عشرة); or an
     aircraft comes down by a fault of its own."""
@@ -129,7 +143,7 @@ def _told_before(reading: Reading, candidate: Candidate, start: int) -> bool:
     near = range(candidate.last + 1, min(last, candidate.last + _REACH))
     signs = _FAULTS if falls else _BY_MISHAP
     known = any(words[at].core in signs for at in near)
-    known = known or (len(near) > 0 and words[near[0]].core in _NATURE)  # حصيلة السيول
+    known = known or (len(near) > 0 and words[near[0]].core in NATURE)  # حصيلة السيول
     for at in range(max(start, candidate.first - _REACH), candidate.first):
         if words[at].form in RELATIVE:
             known = False
@@ -149,21 +163,8 @@ def _happens(reading: Reading, at: int, end: int) -> bool:
     behind = words[at + 1].form
     if core in _INCIDENT:
         return words[at + 1].core in _KINDS
+    if core in _BURSTS:
+        return words[at + 1].core in _HOUSEHOLD
     if words[at].form in _DEVOURS:
         return words[at + 1].core in _FIRES
     return core in _OVERTURNS and behind.startswith(_VEHICLES)
-
-
-def _natural(reading: Reading, candidate: Candidate) -> bool:
-    """Beasts, the weather or an illness do it (حاصرتهم السيول، هاجم سرب من الجراد الحقول، أن التدخين يقتل)."""
-    if candidate.type not in HARM:
-        return False
-    words, first, last = reading.words, candidate.first, candidate.last
-    behind = words[last + 1 : last + 2]
-    near = [words[first - 1].core, *(word.core for word in behind if not word.pro)]
-    if any(core in _ILLS or core in _NATURE for core in near):
-        return True
-    after = words[last + 1 : last + 1 + _SWARM]
-    return any(word.core in _BEASTS and not word.pro for word in after[:1]) or (
-        len(after) == _SWARM and after[1].form == "من" and after[2].core in _BEASTS
-    )
