@@ -76,6 +76,8 @@ class Names:
         self._before = NamedBefore(reading, self._full)
         self._states: dict[str, tuple[int, Phrase]] = {}
         self._resolved: dict[int, Named] = {}
+        self._asked: list[Phrase] = []
+        """What was resolved, so that no later phrase takes the place of one in memory and is taken for it."""
         self._phrases = phrases
         self._camps: dict[str, str] = {}
         self._short_camps: dict[str, str] = {}
@@ -170,6 +172,7 @@ class Names:
         """Text, state and id of what a phrase names."""
         known = self._resolved.get(id(phrase))
         if known is None:
+            self._asked.append(phrase)
             known = self._resolved[id(phrase)] = self._plain(self._resolve(phrase))
         return known
 
