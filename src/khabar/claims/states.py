@@ -124,7 +124,7 @@ def state_choices(
     base = (kind, phrase.role, phrase.indirect) if phrase is not None else (kind,)
     given = "own" if named.country else "bare"
     own = (candidate.type, role, kind, base, given)
-    head = unmarked(named.text).partition(" ")[0]
+    head = _head(named.text)
     choices: list[StateChoice] = []
     for source, country in (
         ("own", named.country),
@@ -165,6 +165,12 @@ def _best_state(choices: list[StateChoice]) -> str | None:
 def cores(reading: Reading, text: str) -> list[str]:
     """The words of a name without article and clitics."""
     return [reading.lexicon.word(word).core for word in _words(text)]
+
+
+@lru_cache(maxsize=4096)
+def _head(text: str) -> str:
+    """The first word of a name: the same ones come again and again."""
+    return unmarked(text).partition(" ")[0]
 
 
 @lru_cache(maxsize=4096)

@@ -130,14 +130,14 @@ def _negated(forms: list[str], at: int) -> bool:
 def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: list[str]) -> list[Mark]:
     """Phrases with a gap of up to seven words inside a sentence: their halves are single words, or ``several``."""
     rights = [half for half in several if not half.entry.left]
-    begin = [len(word.halves) > 0 and bool(word.rights) for word in told]
+    begin = [word.ends for word in told]
     for half in rights:
         begin[half.first] = True
     found: list[Mark] = []
     for at, word in enumerate(told):
-        lefts = word.lefts
-        if not word.halves or not lefts:
+        if not word.begins:
             continue
+        lefts = word.lefts
         behind = _behind(at, begin, forms)
         if not behind:
             continue

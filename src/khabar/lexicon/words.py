@@ -27,17 +27,19 @@ class Word:
     its own mark, a class of function word, the type of a trigger, or the first of its kinds. ``marks``: its readings
     but for those as a function word. ``near``: what it is known by when it stands near another word, where that
     tells something there: its form and core, of an unknown one also what is left without what may be a clitic or a
-    suffix. ``content``: its core, if it says something: '' for function words, marks and words of two letters.
+    suffix. ``begins``, ``ends``: it can be the first or the second half of a phrase with a gap. ``content``: its core, if it says something: '' for function words, marks and words of two letters.
     What later layers keep with it: ``traits``, bits of :mod:`khabar.mentions.phrase_words`, -1 before they were asked;
     ``opens``, what it may begin in :mod:`khabar.claims.contexts`, None before."""
 
     __slots__ = (
+        "begins",
         "cls",
         "code",
         "content",
         "core",
         "det",
         "enc",
+        "ends",
         "form",
         "func",
         "halves",
@@ -77,6 +79,8 @@ class Word:
         self.halves: tuple[Sense, ...] = ()
         self.lefts: frozenset[str] = _NO_KEYS
         self.rights: frozenset[str] = _NO_KEYS
+        self.begins = False
+        self.ends = False
         self.near: tuple[str, ...] = ()
         self.content = ""
         self.traits = -1
@@ -98,6 +102,8 @@ class Word:
         self.halves = tuple([sense for sense in senses if sense.kind == "gap"])
         self.lefts = frozenset([sense.entry.key for sense in self.halves if sense.entry.left])
         self.rights = frozenset([sense.entry.key for sense in self.halves if not sense.entry.left])
+        self.begins = len(self.lefts) > 0
+        self.ends = len(self.rights) > 0
         near = (self.core, self.form, *(() if senses else _loose(self.core)))
         self.near = tuple([word for word in dict.fromkeys(near) if word in telling])
         self.content = self.core if len(self.core) > 2 and not func else ""

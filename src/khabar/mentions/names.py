@@ -95,8 +95,9 @@ class Names:
                 rows = namesakes(reading, phrase)
                 if len(rows) > 1:
                     shared.append((phrase, rows, row[at + 1] if at + 1 < len(row) else None))
-                aside = reading.role[phrase.first] == "dateline" or getattr(phrase.entry, "id", "") in _WORLDWIDE
-                country = None if aside else phrase.country
+                country = None if reading.role[phrase.first] == "dateline" else phrase.country
+                if country and phrase.entry is not None and getattr(phrase.entry, "id", "") in _WORLDWIDE:
+                    country = None
                 if country and not (phrase.kind == "place" and len(rows) > 1):
                     weight = 2 if phrase.kind in {"place", "state", "adjective"} else 1
                     counts[country] = counts.get(country, 0) + weight

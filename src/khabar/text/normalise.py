@@ -203,12 +203,17 @@ _SHAPES: Final[dict[int, str]] = {
     if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain != chr(code)
 }
 _SHAPED: Final = re.compile("[\ufb50-\ufbff\ufe70-\ufefc]")
+_UPPER: Final = (b"\xfb", b"\xfe")
+"""Upper bytes of such letters: where neither is found, no letter need be looked at."""
 
 
 def based(text: str) -> str:
     """The text with letters in the shapes that they take in a word (as PDF files have them) as plain letters, one for
     one, so that offsets stay; a ligature of two stays for :func:`fold`."""
-    return text.translate(_SHAPES) if _SHAPED.search(text) else text
+    letters = text.encode("utf-16-le", "surrogatepass")
+    if not any(upper in letters for upper in _UPPER) or not _SHAPED.search(text):
+        return text
+    return text.translate(_SHAPES)
 
 
 def unmarked(text: str) -> str:

@@ -18,7 +18,6 @@ _SHARE: Final = 0.7
 """Share of broken lines among those that do not end a sentence."""
 _SLACK: Final = 3
 """Columns by which one line may be shorter than the width (an editor may count marks otherwise)."""
-_LINE: Final = re.compile(r"[^\n]+")
 _STOPS: Final = frozenset(".!?؟:…")
 _CLOSERS: Final = "\"”»’)]'“\r \t"
 _NOTHING: Final = "\u200b"
@@ -62,10 +61,19 @@ def evened(text: str) -> str:
 def _lines(text: str) -> list[tuple[int, int]]:
     """Where the lines of a text begin and end, blank ones left out; none if one is too wide for wrapped text or there
     are too few."""
-    if text.count("\n") <= _FULL or len(text) > (WIDEST + 2) * (text.count("\n") + 1):
+    breaks = text.count("\n")
+    if breaks <= _FULL or len(text) > (WIDEST + 2) * (breaks + 1):
         return []
-    lines = [line.span() for line in _LINE.finditer(text) if not line.group().isspace()]
-    return [] if any(end - start > WIDEST for start, end in lines) else lines
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line and not line.isspace():
+            if len(line) > WIDEST:
+                return []
+            lines.append((start, end))
+        start = end + 1
+    return lines
 
 
 def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
