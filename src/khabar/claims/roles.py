@@ -41,7 +41,7 @@ from khabar.claims.slots import Slots
 from khabar.claims.spared import Spared
 from khabar.claims.sufferers import Sufferers
 from khabar.claims.syntax import Syntax
-from khabar.claims.templates import Values
+from khabar.claims.templates import Values, number
 from khabar.claims.untouched import NO_TARGET, Untouched
 from khabar.claims.visitors import Visitors
 from khabar.claims.wrested import Wrested
@@ -57,6 +57,7 @@ REACH: Final = 45
 _UNTOLD: Final = ("-", "-")
 _AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 """Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
+_AGREES: Final = {"-": 0, "y": 1, "n": 2}
 _BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys("،؛:", 8)
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
 _BREAKING: Final = frozenset(_BREAKS)
@@ -66,10 +67,10 @@ _MEN: Final = frozenset(("person", "people", "thing"))
 
 
 class Facts:
-    """What holds of a phrase for every trigger: fields of its options, ``feminine``: how it agrees, ``shape``: a number
+    """What holds of a phrase for every trigger: fields of its options, ``feminine``: how it agrees, ``looks``: a number
     that stands for all fields but the noun."""
 
-    __slots__ = ("definite", "feminine", "kind", "noun", "placed", "prep", "role", "shape", "stated", "strong", "tied")
+    __slots__ = ("definite", "feminine", "kind", "looks", "noun", "placed", "prep", "role", "stated", "strong", "tied")
 
     def __init__(self, phrase: Phrase, core: str) -> None:
         kind = phrase.kind
@@ -84,18 +85,7 @@ class Facts:
         self.tied = phrase.coord is not None
         self.stated = phrase.country is not None
         flags = self.strong | self.definite << 1 | self.placed << 2 | self.tied << 3 | self.stated << 4
-        self.shape = flags | _number(kind) << 5 | _number(self.role) << 20
-
-
-_numbers: Final[dict[str, int]] = {}
-
-
-def _number(name: str) -> int:
-    """A number of its own for each kind and role."""
-    known = _numbers.get(name)
-    if known is None:
-        known = _numbers[name] = len(_numbers)
-    return known
+        self.looks = flags | number(kind) << 5 | number(self.role) << 21 | number(self.prep) << 37
 
 
 class RoleFinder:
@@ -248,11 +238,13 @@ class RoleFinder:
                 continue
             facts = self._facts(phrase)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
+            gap, spoken, agree = bucket(distance), id(phrase) in told, feminine if facts.feminine else masculine
+            due = expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine)
             values: Values = (
                 side,
                 facts.prep,
                 many if many < 3 else 3,
-                bucket(distance),
+                gap,
                 breaks,
                 kind,
                 facts.noun,
@@ -262,12 +254,13 @@ class RoleFinder:
                 facts.placed,
                 facts.tied,
                 facts.stated,
-                feminine if facts.feminine else masculine,
-                id(phrase) in told,
+                agree,
+                spoken,
                 slot,
-                expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine),
+                due,
                 role,
-                facts.shape,
+                after | _AGREES[agree] << 1 | facts.looks << 3,
+                after | spoken << 1 | breaks << 2 | gap << 6 | number(due) << 10,
             )
             found.append(Option(self.names, phrase, "", distance, PHRASE, own, values))
             if kind != "adjective":

@@ -25,12 +25,26 @@ _KEPT: Final = 8192
 _SUMS: Final = 2048
 
 
+_numbers: Final[dict[str, int]] = {}
+
+
+def number(name: str) -> int:
+    """A number of its own, of less than 16 bits, for each of the kinds, roles and words that are fields of options; 0
+    for an empty one."""
+    if not name:
+        return 0
+    known = _numbers.get(name)
+    if known is None:
+        known = _numbers[name] = len(_numbers) + 1
+    return known
+
+
 class Templates:
     """A family of templates over the same fields. ``own``: fields of the trigger, ``option``: fields of the option,
     both in the order in which their values are given; ``templates``: one combination a word, fields joined by ``|``.
     ``together``: combinations of option fields (joined by ``&``) of few values: the sums of all templates within one
-    are kept; ``NAME=a|b|c`` as one of its fields says that one more value, given after all others, stands for a, b and
-    c at once."""
+    are kept; ``NAME=a|b|c`` as one of its fields says that one more value stands for a, b and c at once. Such values
+    are given after all others, in order; :func:`number` helps to make them."""
 
     def __init__(self, own: str, option: str, templates: str, together: str = "") -> None:
         self.own = tuple(own.split())
@@ -38,6 +52,7 @@ class Templates:
         self.names = tuple(templates.split())
         order = (*self.own, *self.option)
         self._fields = {name: tuple([order.index(field) for field in name.split("|")]) for name in self.names}
+        self._more = len(self.option)
         self.together = [self._kept(names) for names in together.split()]
         self.rare = frozenset([at for at, name in enumerate(self.own) if name in _RARE])
 
@@ -47,7 +62,8 @@ class Templates:
         settled: list[int] = []
         for name in names.split("&"):
             if "=" in name:
-                key.append(len(self.option))
+                key.append(self._more)
+                self._more += 1
                 settled += [self.option.index(field) for field in name.partition("=")[2].split("|")]
             else:
                 key.append(self.option.index(name))
