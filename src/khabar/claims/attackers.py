@@ -77,7 +77,7 @@ class Attackers:
             for at in range(len(reading.words) - 1)
             if reading.forms[at + 1] == "على" and reading.words[at].core in _ANSWER
         ]
-        mines = [found.first for found in reading.marks.of("weapon") if found.entry.id == "weapon.mine"]
+        mines = [found.first for found in reading.marks.of("weapon") if found.sense.id == "weapon.mine"]
         self.mined = {reading.sentence_at[at] for at in mines}
 
     def drop_answered(self) -> None:

@@ -77,11 +77,11 @@ class Candidate:
         self.first = mark.first
         self.last = mark.last
         self.entry: TriggerEntry = mark.entry
-        self.id: str = mark.entry.id
-        self.type: str = mark.entry.type
-        self.mode: str | None = mark.entry.mode
+        self.id = mark.sense.id
+        self.type = mark.sense.type
+        self.mode = mark.sense.mode
         self.pos = pos
-        self.frame: str = mark.entry.frame
+        self.frame = mark.sense.frame
         self.tag = mark.tag
         self.form, _, self.number = mark.tag.partition(".")
         self.sentence = sentence
@@ -116,9 +116,9 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         if (pos == "v" or reading.forms[found.first] in COUNTED) and _no_verb(reading, found):
             continue
         alone = id(found) in loose
-        if found.entry.id in DESCRIBES:
+        if found.sense.id in DESCRIBES:
             told = verdict(reading, found.first)
-            if not fits(found.entry.type, found.entry.id, told):
+            if not fits(found.sense.type, found.sense.id, told):
                 continue
             alone = alone and not told
         candidate = Candidate(found, pos, number, alone)
@@ -144,9 +144,9 @@ def _misread(reading: Reading, found: Mark) -> bool:
         return True
     if misread_launch(reading, found) or _student(reading, found):
         return True
-    if found.entry.id == BRINGS and not goods_near(reading, found.first):
+    if found.sense.id == BRINGS and not goods_near(reading, found.first):
         return True
-    if found.entry.id == _CONDEMNS and _found_guilty(reading, found):
+    if found.sense.id == _CONDEMNS and _found_guilty(reading, found):
         return True
     return _recited(reading, found.first)
 
@@ -161,7 +161,7 @@ def _no_verb(reading: Reading, found: Mark) -> bool:
 def _marks(reading: Reading) -> Iterator[Mark]:
     """Marks of triggers, those of duties where they are meant and at their first word."""
     for found in (*reading.marks.of("trigger"), *reading.marks.of("loose")):
-        duty = settle(reading, found) if found.entry.id == DUTY else found
+        duty = settle(reading, found) if found.sense.id == DUTY else found
         if duty is not None:
             yield duty
 

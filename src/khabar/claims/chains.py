@@ -220,7 +220,7 @@ class ChainFinder:
         if candidate.type not in DEEDS or before.isdisjoint(_AFTER):
             return False
         triggers = (self.r.lex[here].get("trigger") for here in range(frame.last + 1, at))
-        return not any(found is not None and found.entry.type in HARM for found in triggers)
+        return not any(found is not None and found.sense.type in HARM for found in triggers)
 
     def resumed(self, candidate: Candidate) -> Frame | None:
         """The report that the next sentence goes on with by naming its event again (وأسفر الهجوم عن, ووقع التفجير)."""

@@ -196,9 +196,9 @@ class Clauses:
         found: dict[int, int] = {}
         for cue in self.r.marks.of("cue"):
             number = self.r.sentence_at[cue.first]
-            if number < 0 or not (cue.entry.scope in _SCOPES or cue.entry.id in _STATED):
+            if number < 0 or not (cue.entry.scope in _SCOPES or cue.sense.id in _STATED):
                 continue
-            if cue.first == self.r.sentences[number].first and cue.entry.id not in _NO_SOURCES:
+            if cue.first == self.r.sentences[number].first and cue.sense.id not in _NO_SOURCES:
                 found[number] = max(cue.last, found.get(number, -1))
             elif self.r.forms[cue.first - 1] in PAUSE:
                 self._put_in(cue.first, cue.last, self.r.sentences[number].last)

@@ -133,7 +133,7 @@ class LossFinder:
 
     def _active(self, mark: Mark) -> bool:
         """The active of a verb that tells of losses in the passive alone (أصيب ثلاثة, not أصاب الصاروخ)."""
-        if mark.entry.id != "figure.injured-passive":
+        if mark.sense.id != "figure.injured-passive":
             return False
         return "pass" not in mark.tag or self.r.forms[mark.last + 1 : mark.last + 2] == ["بها"]  # جروح أصيب بها
 
@@ -230,8 +230,8 @@ class LossFinder:
         """Those right behind a verb that is no passive as it is spelt, or armed men behind one that may be: they did it
         (اغتال مجهولون القاضي، خطف مسلحون وقتلوا عاملين)."""
         if mark.entry.what == "killed":
-            return mark.entry.id == _ASSASSINATED and not mark.tag.startswith("pass") and self.victims.armed(found)
-        return mark.entry.id == _ABDUCTED and self.victims.armed(found)
+            return mark.sense.id == _ASSASSINATED and not mark.tag.startswith("pass") and self.victims.armed(found)
+        return mark.sense.id == _ABDUCTED and self.victims.armed(found)
 
     def _held(self, count: Count, limit: int) -> Count | None:
         """Not those who seize, right behind the verb, but whoever they hold: a number behind them (أوقف الأعوان أربعة
@@ -262,8 +262,8 @@ class LossFinder:
 
     def _suffixed(self, mark: Mark) -> Count | None:
         """Whom a suffix means that what was done killed (ما أدى إلى مقتله، فأردوه قتيلا)."""
-        caused = mark.entry.id == "figure.claimed-toll"
-        felled = mark.entry.id == "figure.fell-dead" and mark.first < mark.last
+        caused = mark.sense.id == "figure.claimed-toll"
+        felled = mark.sense.id == "figure.fell-dead" and mark.first < mark.last
         suffix = self.r.words[mark.last].enc if caused else self.r.words[mark.first].enc if felled else ""
         many = {"ه": 1, "ها": 1, "هما": 2}.get(suffix)
         return Count(mark.first, mark.last, many, many, None) if many is not None else None

@@ -74,14 +74,14 @@ class Means:
         attacks = [
             found
             for found in reading.marks.of("trigger")
-            if found.entry.type == "ASSAULT" and found.entry.frame != "undergo"
+            if found.sense.type == "ASSAULT" and found.entry.frame != "undergo"
         ]
         self._drones: dict[int, int] = {}
         for found in weapons:
             if found.entry.mode == "drone":
                 self._drones[found.first] = max(found.last, self._drones.get(found.first, 0))
         self._weapons = {found.first for found in weapons if found.entry.mode}
-        self._machines = {found.first: found.entry.mode for found in weapons if found.entry.id in _MACHINES}
+        self._machines = {found.first: found.entry.mode for found in weapons if found.sense.id in _MACHINES}
         self._attacks = {found.first: found.entry.mode for found in attacks}
         self._stops = [False] * len(reading.forms)
         for at in (*reading.tokens.among(STOPS), *self._attacks):

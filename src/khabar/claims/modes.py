@@ -172,7 +172,7 @@ class Modes:
         self._named: list[tuple[int, str]] = [
             (found.first, found.entry.mode)
             for found in reading.marks.of("trigger")
-            if found.entry.type == "ASSAULT" and found.entry.mode
+            if found.sense.type == "ASSAULT" and found.entry.mode
         ]
         self._answers = reading.tokens.among(_ANSWERS)
         self._chemical = [at for at, mode in (*self._means, *self._named) if mode == "chemical"]

@@ -126,23 +126,27 @@ def state_choices(
     own = (candidate.type, role, kind, base, given)
     head = _head(named.text)
     choices: list[StateChoice] = []
-    for source, country in (
-        ("own", named.country),
-        ("place", place),
-        ("main", main),
-        ("other", other),
-        ("speaker", speaker),
-        ("none", None),
-    ):
-        if country is None and source != "none":
-            continue
-        for one in choices:
-            if one.country == country:
-                one.sources.append((source, head))
-                break
-        else:
-            choices.append(StateChoice(country, own, [(source, head)]))
+    if named.country is not None:
+        _offer(choices, named.country, "own", head, own)
+    if place is not None:
+        _offer(choices, place, "place", head, own)
+    if main is not None:
+        _offer(choices, main, "main", head, own)
+    if other is not None:
+        _offer(choices, other, "other", head, own)
+    if speaker is not None:
+        _offer(choices, speaker, "speaker", head, own)
+    choices.append(StateChoice(None, own, [("none", head)]))
     return choices
+
+
+def _offer(choices: list[StateChoice], country: str, source: str, head: str, own: Values) -> None:
+    """Add a source of a state to the choices."""
+    for one in choices:
+        if one.country == country:
+            one.sources.append((source, head))
+            return
+    choices.append(StateChoice(country, own, [(source, head)]))
 
 
 def _best_state(choices: list[StateChoice]) -> str | None:

@@ -53,8 +53,8 @@ class Tellers(Bearers):
         verbs = {mark.first for mark in told if mark.tag.startswith(VERBAL)}
         mild = {at for mark in told if mark.first not in verbs for at in range(mark.first, mark.last + 1)}
         self.acting = blocked - mild
-        self._saying = {mark.first for mark in told if mark.entry.id == "cue.saying"}
-        self._others = verbs | {mark.first for mark in told if mark.entry.participle and mark.entry.id != "cue.saying"}
+        self._saying = {mark.first for mark in told if mark.sense.id == "cue.saying"}
+        self._others = verbs | {mark.first for mark in told if mark.entry.participle and mark.sense.id != "cue.saying"}
 
     def opening(self, cue: Mark, sentence: Sentence) -> tuple[int, bool]:
         """First token of the reported words (after أن, a colon or an opening quote) and True; else the token after
@@ -70,7 +70,7 @@ class Tellers(Bearers):
             if form == ":":
                 return here + 1, True
             if form in QUOTES_OPEN and quoted[here] and quoted[here - 1] != quoted[here] and self._long(here):
-                told = cue.entry.id == "cue.announce" and any(one in self.acting for one in range(at, here))
+                told = cue.sense.id == "cue.announce" and any(one in self.acting for one in range(at, here))
                 return (at, False) if told else (here + 1, True)
             if here in self._others or (here in self._saying and any(one in self.acting for one in range(at, here))):
                 break
@@ -109,7 +109,7 @@ class Tellers(Bearers):
             issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self.body(one)), None)
             if issuer is not None and issuer.first - cue.last < ISSUED and not self._paused(cue.last, issuer.first):
                 return self.bearer(issuer, after, limit)
-        if cue.entry.id in _CAME_IN:
+        if cue.sense.id in _CAME_IN:
             issuer = next((one for one in after if one.prep in {"ل", "عن"} and self.body(one)), None)
             if issuer is not None and self.came_from(cue, issuer):
                 return self.bearer(issuer, after, limit)
@@ -137,7 +137,7 @@ class Tellers(Bearers):
     def _object(self, cue: Mark, core: str, phrase: Phrase, verbal: bool) -> bool:
         """Gender or case tells that whoever stands right behind the verb is its object (أبلغت السفير، وحذر
         الإسرائيليين)."""
-        if cue.entry.id in _TO_SOMEBODY and object_only(cue.tag, core, phrase):
+        if cue.sense.id in _TO_SOMEBODY and object_only(cue.tag, core, phrase):
             return True
         return verbal and phrase.first == cue.last + 1 and self._cases.oblique(phrase)
 
@@ -169,11 +169,11 @@ class Tellers(Bearers):
     def accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
         """Only whoever is accused stands between the verb and the charge (كما تتهم الجماعة بتنفيذه): whoever accuses
         was named before."""
-        if cue.entry.id != BLAMING and (cue.entry.id != _ACCUSING or not cue.tag.startswith(VERBAL)):
+        if cue.sense.id != BLAMING and (cue.sense.id != _ACCUSING or not cue.tag.startswith(VERBAL)):
             return False
         forms, words = self.r.forms, self.r.words
         limit = min(cue.last + _REACH, len(forms))
-        blame = cue.entry.id == BLAMING
+        blame = cue.sense.id == BLAMING
         here = range(cue.last + 1, limit)
         led = (
             at

@@ -133,9 +133,13 @@ def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: lis
     begin = [word.ends for word in told]
     for half in rights:
         begin[half.first] = True
+    closed = {half.entry.key for half in rights}
+    for word in told:
+        if word.ends:
+            closed |= word.rights
     found: list[Mark] = []
     for at, word in enumerate(told):
-        if not word.begins:
+        if not word.begins or word.lefts.isdisjoint(closed):
             continue
         lefts = word.lefts
         behind = _behind(at, begin, forms)
@@ -293,9 +297,9 @@ class _Company:
 
     def _any(self, wanted: Wanted, told: list[str], found: Mark) -> bool:
         signs, singles = wanted.signs, wanted.singles
-        if not any(one in signs for one in told):
+        if signs.isdisjoint(told):
             return False
-        if not wanted.several or any(one in singles for one in told):
+        if not wanted.several or not singles.isdisjoint(told):
             return True
         text = " ".join([word.form for word in self._near(found.first, found.last)]) + " "
         return any(phrase in text for phrase in wanted.several)

@@ -27,7 +27,8 @@ class Word:
     its own mark, a class of function word, the type of a trigger, or the first of its kinds. ``marks``: its readings
     but for those as a function word. ``near``: what it is known by when it stands near another word, where that
     tells something there: its form and core, of an unknown one also what is left without what may be a clitic or a
-    suffix. ``begins``, ``ends``: it can be the first or the second half of a phrase with a gap. ``content``: its core, if it says something: '' for function words, marks and words of two letters.
+    suffix. ``begins``, ``ends``: it can be the first or the second half of a phrase with a gap. ``content``: its core,
+    if it says something: '' for function words, marks and words of two letters.
     What later layers keep with it: ``traits``, bits of :mod:`khabar.mentions.phrase_words`, -1 before they were asked;
     ``opens``, what it may begin in :mod:`khabar.claims.contexts`, None before."""
 

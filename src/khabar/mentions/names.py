@@ -140,7 +140,7 @@ class Names:
         if self._named_states is None:
             self._named_states = {}
             states = [
-                phrase
+                (written(self.r, phrase), phrase)
                 for row in self._phrases
                 for phrase in row
                 if phrase.kind == "state"
@@ -148,8 +148,8 @@ class Names:
                 and id(phrase) not in self._homes
                 and self.r.role[phrase.first] != "dateline"
             ]
-            often = Counter([written(self.r, phrase) for phrase in states])
-            for phrase in sorted(states, key=lambda one: -often[written(self.r, one)]):
+            often = Counter([text for text, _ in states])
+            for _, phrase in sorted(states, key=lambda one: -often[one[0]]):
                 self._named_states.setdefault((str(phrase.country), self._by_capital(phrase)), phrase)
         found = self._named_states.get((country, False)) or self._named_states.get((country, True))
         return self.resolve(found) if found is not None else None

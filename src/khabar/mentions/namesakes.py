@@ -75,5 +75,5 @@ def _nationality(reading: Reading, phrase: Phrase) -> str | None:
     for at in (phrase.first - 1, *range(phrase.first, min(phrase.last + 2, len(reading.words)))):
         mark = reading.lex[at].get("country") if at >= 0 else None
         if mark is not None and mark.tag == "adj":
-            return str(mark.entry.id)
+            return str(mark.sense.id)
     return None

@@ -72,6 +72,7 @@ class Reading:
         self.sentence_at = [-1] * (len(self.tokens) + 1)
         for number, sentence in enumerate(self.sentences):
             self.sentence_at[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+        self._gaps = "  " in text or "\xa0" in text
         folded = self.tokens.folded.text
         self.vocalised = len(text) - len(folded) > len(folded) * _SIGNS
         self.numbers: list[NumberMention] = find_numbers(folded)
@@ -195,7 +196,7 @@ class Reading:
         ):
             end = tokens.folded.raw(tokens.end(last + 1) - 1) + 1
             text = self.text[start:end]
-        if "\n" in text or "  " in text or "\xa0" in text:
+        if "\n" in text or (self._gaps and ("  " in text or "\xa0" in text)):
             text = " ".join(text.split())
         return start, end, text
 
