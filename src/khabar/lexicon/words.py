@@ -29,8 +29,9 @@ class Word:
     tells something there: its form and core, of an unknown one also what is left without what may be a clitic or a
     suffix. ``begins``, ``ends``: it can be the first or the second half of a phrase with a gap. ``content``: its core,
     if it says something: '' for function words, marks and words of two letters.
-    What later layers keep with it: ``traits``, bits of :mod:`khabar.mentions.phrase_words`, -1 before they were asked;
-    ``opens``, what it may begin in :mod:`khabar.claims.contexts`, None before."""
+    What later layers keep with it: ``traits``, bits of :mod:`khabar.mentions.phrase_words`, and ``could``, bits of
+    :mod:`khabar.mentions.verbs`, -1 before they were asked; ``opens``, what it may begin in
+    :mod:`khabar.claims.contexts`, None before."""
 
     __slots__ = (
         "begins",
@@ -38,6 +39,7 @@ class Word:
         "code",
         "content",
         "core",
+        "could",
         "det",
         "enc",
         "ends",
@@ -85,6 +87,7 @@ class Word:
         self.near: tuple[str, ...] = ()
         self.content = ""
         self.traits = -1
+        self.could = -1
         self.opens: list[Any] | None = None
 
     def describe(self, telling: frozenset[str]) -> None:

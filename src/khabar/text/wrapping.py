@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -23,9 +24,10 @@ _CLOSERS: Final = "\"”»’)]'“\r \t"
 _NOTHING: Final = "\u200b"
 
 
+@lru_cache(maxsize=1)
 def unwrapped(text: str) -> str:
     """The text with every line break that only keeps to a width as a space; the same length, so that offsets stay.
-    A text that is not wrapped comes back as it is."""
+    A text that is not wrapped comes back as it is; the last one is kept, since several readers ask for the same."""
     lines = _lines(text)
     if not lines:
         return text
@@ -52,6 +54,7 @@ def unwrapped(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
+@lru_cache(maxsize=1)
 def evened(text: str) -> str:
     """The text as cleaning and dating look at it: :func:`unwrapped`, its letters plain
     (:func:`khabar.text.normalise.based`), of the same length."""
