@@ -9,7 +9,7 @@ from khabar.claims.headcounts import Count
 from khabar.claims.killers import Killers
 from khabar.claims.loss_nouns import PEOPLE, THINGS, LossNouns
 from khabar.claims.standing_words import FORCES, HOLDS
-from khabar.claims.sums import raises
+from khabar.claims.sums import RISES, raises
 from khabar.claims.victims import Victims
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.senses import VERBAL
@@ -52,7 +52,7 @@ class LossFinder:
         self.r = reading
         self._killers = killers
         self.victims = Victims(reading, phrases)
-        self.rises = [at for at in range(len(reading.words)) if raises(reading, at)]
+        self.rises = [at for at in reading.tokens.cores(RISES) if raises(reading, at)]
         self._by_sentence: dict[int, list[Loss]] = {}
         marks = sorted(reading.marks.of("figure"), key=in_order)
         self._zero = {at for mark in marks if mark.entry.zero for at in range(mark.first, mark.last + 1)}

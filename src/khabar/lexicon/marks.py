@@ -69,7 +69,7 @@ class Marks:
 def mark(lexicon: Lexicon, tokens: Tokens, passed: list[bool] | None = None) -> Marks:
     """All marks of a tokenised text. ``passed``: for every token whether it is passed over (page furniture)."""
     forms = tokens.forms
-    words = lexicon.words(forms)
+    words = lexicon.known(tokens)
     told = [SILENT if passed[at] else word for at, word in enumerate(words)] if passed is not None else words
     by_kind: dict[str, list[Mark]] = {}
     for at, one in enumerate(told):
@@ -133,20 +133,17 @@ def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: lis
     begin = [word.ends for word in told]
     for half in rights:
         begin[half.first] = True
-    closed = {half.entry.key for half in rights}
-    for word in told:
-        if word.ends:
-            closed |= word.rights
     found: list[Mark] = []
     for at, word in enumerate(told):
-        if not word.begins or word.lefts.isdisjoint(closed):
+        if not word.begins:
             continue
         lefts = word.lefts
         behind = _behind(at, begin, forms)
         if not behind:
             continue
         ones = [on for on in behind if told[on].rights and not lefts.isdisjoint(told[on].rights)]
-        longer = [right for right in _inside(rights, at, behind[-1]) if right.entry.key in lefts]
+        inside = _inside(rights, at, behind[-1]) if rights else rights
+        longer = [right for right in inside if right.entry.key in lefts]
         for sense in word.halves if ones or longer else ():
             gap: Gap = sense.entry
             if gap.left:
@@ -297,9 +294,9 @@ class _Company:
 
     def _any(self, wanted: Wanted, told: list[str], found: Mark) -> bool:
         signs, singles = wanted.signs, wanted.singles
-        if signs.isdisjoint(told):
+        if not any(one in signs for one in told):
             return False
-        if not wanted.several or not singles.isdisjoint(told):
+        if not wanted.several or any(one in singles for one in told):
             return True
         text = " ".join([word.form for word in self._near(found.first, found.last)]) + " "
         return any(phrase in text for phrase in wanted.several)

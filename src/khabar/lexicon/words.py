@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from khabar.lexicon.senses import Sense
+from khabar.text.tokens import Known
 
 NO_PIECE: Final = "\x00"
 """Letter of pieces that no phrase has."""
@@ -15,7 +16,7 @@ THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
 _NO_KEYS: Final[frozenset[str]] = frozenset()
 
 
-class Word:
+class Word(Known):
     """A word taken apart. ``pro``: clitics before it (و ف ب ل ك س) in order; ``det``: has the article; ``enc``: suffix
     pronoun; ``core``: what is left; ``senses``: its readings; ``unit``: its pieces, each with a space after it;
     ``code``: the letters that phrases are matched in, one a piece.
@@ -38,12 +39,10 @@ class Word:
         "cls",
         "code",
         "content",
-        "core",
         "could",
         "det",
         "enc",
         "ends",
-        "form",
         "func",
         "halves",
         "known",
@@ -64,10 +63,9 @@ class Word:
     def __init__(
         self, form: str, pro: str, det: bool, core: str, enc: str, senses: tuple[Sense, ...], unit: str, known: bool
     ) -> None:
-        self.form = form
+        super().__init__(form, core)
         self.pro = pro
         self.det = det
-        self.core = core
         self.enc = enc
         self.senses = senses
         self.unit = unit
