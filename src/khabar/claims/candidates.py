@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from khabar.claims.drills import misread_launch
@@ -108,7 +107,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     groups: list[list[Candidate]] = []
     end = -1
     loose = {id(found) for found in reading.marks.of("loose")}
-    for found in sorted(_marks(reading), key=in_order):
+    for found in _marks(reading):
         number = reading.sentence_at[found.first]
         if number < 0 or found.last - found.first < covered[found.first] or _misread(reading, found):
             continue
@@ -158,12 +157,24 @@ def _no_verb(reading: Reading, found: Mark) -> bool:
     return _ruled(reading, found)
 
 
-def _marks(reading: Reading) -> Iterator[Mark]:
-    """Marks of triggers, those of duties where they are meant and at their first word."""
-    for found in (*reading.marks.of("trigger"), *reading.marks.of("loose")):
-        duty = settle(reading, found) if found.sense.id == DUTY else found
-        if duty is not None:
-            yield duty
+def _marks(reading: Reading) -> list[Mark]:
+    """Marks of triggers in order, of equals the loose ones last."""
+    marks, row, at = _settled(reading, "trigger"), [], 0
+    for found in _settled(reading, "loose"):
+        while at < len(marks) and in_order(marks[at]) <= in_order(found):
+            row.append(marks[at])
+            at += 1
+        row.append(found)
+    return row + marks[at:]
+
+
+def _settled(reading: Reading, kind: str) -> list[Mark]:
+    """Marks of a kind, those of duties where they are meant and at their first word."""
+    marks = reading.marks.of(kind)
+    if not any(found.sense.id == DUTY for found in marks):
+        return marks
+    duties = [settle(reading, found) if found.sense.id == DUTY else found for found in marks]
+    return sorted([found for found in duties if found is not None], key=in_order)
 
 
 def _shadowed(candidate: Candidate, longer: list[Candidate]) -> bool:

@@ -15,7 +15,7 @@ from khabar.claims.templates import Templates, Values, number
 from khabar.claims.ties import Ties
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.text.ordered import below
+from khabar.text.ordered import below, between
 
 _STRONG: Final = TELLERS - {"official"}
 _PAUSES: Final = frozenset("،؛:,")
@@ -72,6 +72,7 @@ class Circumstances:
         self._contexts: dict[int, list[contexts.Hit]] = {}
         self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
         self.strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
+        self._pauses = reading.tokens.among(_PAUSES)
         self._timed = {reading.sentence_at[at] for at in reading.time_tokens}
         self._labels = [word.label for word in reading.words]
         for at in reading.number_tokens:
@@ -193,7 +194,7 @@ class Circumstances:
             return 0, "none", 0, False, ""
         last = self.chosen[-1]
         same = "same" if last.type == candidate.type else "diff"
-        clause = any(form in _PAUSES for form in self.r.forms[last.last + 1 : candidate.first])
+        clause = between(self._pauses, last.last + 1, candidate.first)
         return min(nth, 4), same, bucket(candidate.first - last.last - 1), clause, last.frame
 
     def last(self, candidate: Candidate) -> Candidate | None:

@@ -16,6 +16,7 @@ from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence
+from khabar.text.ordered import below
 
 _NOT_THAT: Final = frozenset("غير الا بيد بعد قبل منذ رغم مع دون حتى بما".split())
 """Words that make of a following أن something else than the opening of what is said (غير أن, بعد أن)."""
@@ -38,6 +39,9 @@ _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 _CAME_IN: Final = frozenset(("cue.doc-came-in", "cue.doc-warada"))
 _COMMON: Final = frozenset(("thing", "place", "machine"))
 _REACH: Final = 14
+_OPENING: Final = 40
+"""Tokens behind a cue within which the reported words open."""
+_OPENERS: Final = THAT | QUOTES_OPEN | {":"}
 
 
 class Tellers(Bearers):
@@ -54,7 +58,10 @@ class Tellers(Bearers):
         mild = {at for mark in told if mark.first not in verbs for at in range(mark.first, mark.last + 1)}
         self.acting = blocked - mild
         self._saying = {mark.first for mark in told if mark.sense.id == "cue.saying"}
-        self._others = verbs | {mark.first for mark in told if mark.entry.participle and mark.sense.id != "cue.saying"}
+        others = verbs | {mark.first for mark in told if mark.entry.participle and mark.sense.id != "cue.saying"}
+        self._others = others
+        self._turns = sorted(others.union(self._saying, reading.tokens.among(_OPENERS)))
+        """Tokens at which reported words may open, or another verb of saying stands."""
 
     def opening(self, cue: Mark, sentence: Sentence) -> tuple[int, bool]:
         """First token of the reported words (after أن, a colon or an opening quote) and True; else the token after
@@ -63,7 +70,10 @@ class Tellers(Bearers):
         forms, quoted = self.r.forms, self.r.quoted
         if cue.last > cue.first and forms[cue.last] in THAT:
             return at, True
-        for here in range(at, min(sentence.last, at + 40)):
+        end = min(sentence.last, at + _OPENING)
+        for here in self._turns[below(self._turns, at) :]:
+            if here >= end:
+                break
             form = forms[here]
             if form in THAT:
                 return (at, False) if here > at and forms[here - 1] in _NOT_THAT else (here + 1, True)

@@ -53,6 +53,8 @@ class Templates:
         order = (*self.own, *self.option)
         self._fields = {name: tuple([order.index(field) for field in name.split("|")]) for name in self.names}
         self._more = len(self.option)
+        self.ready: dict[str, tuple[int, str, Scoring]] = {}
+        """By the name of the first scorer: for which models and which second scorer, and the sums."""
         self.together = [self._kept(names) for names in together.split()]
         self.rare = frozenset([at for at, name in enumerate(self.own) if name in _RARE])
 
@@ -279,13 +281,10 @@ def _merged(tables: list[Table]) -> Table:
     return whole
 
 
-_ready: Final[dict[tuple[Templates, str, str], tuple[int, Scoring]]] = {}
-
-
 def scoring(templates: Templates, one: str, other: str = "") -> Scoring:
     """A family with the weights of one or two named models, made once for the models in use."""
-    known = _ready.get((templates, one, other))
-    if known is None or known[0] != generation():
+    known = templates.ready.get(one)
+    if known is None or known[0] != generation() or known[1] != other:
         made = Scoring(templates, model(one), model(other) if other else None)
-        known = _ready[templates, one, other] = (generation(), made)
-    return known[1]
+        known = templates.ready[one] = (generation(), other, made)
+    return known[2]

@@ -75,9 +75,6 @@ class Names:
         self._full = FullNames(reading)
         self._before = NamedBefore(reading, self._full)
         self._states: dict[str, tuple[int, Phrase]] = {}
-        self._resolved: dict[int, Named] = {}
-        self._asked: list[Phrase] = []
-        """What was resolved, so that no later phrase takes the place of one in memory and is taken for it."""
         self._phrases = phrases
         self._camps: dict[str, str] = {}
         self._short_camps: dict[str, str] = {}
@@ -171,11 +168,10 @@ class Names:
 
     def resolve(self, phrase: Phrase) -> Named:
         """Text, state and id of what a phrase names."""
-        known = self._resolved.get(id(phrase))
-        if known is None:
-            self._asked.append(phrase)
-            known = self._resolved[id(phrase)] = self._plain(self._resolve(phrase))
-        return known
+        named = phrase.named
+        if named is None:
+            named = phrase.named = self._plain(self._resolve(phrase))
+        return named
 
     def _plain(self, named: Named) -> Named:
         """A name that one mention writes as a hashtag (الجيش_اليمني) without underscores, where the text has it so."""
