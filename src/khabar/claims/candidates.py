@@ -184,7 +184,7 @@ def _shadowed(candidate: Candidate, longer: list[Candidate]) -> bool:
 
 def _function_word(reading: Reading, found: Mark) -> bool:
     """A verb's form that is a function word as it is spelt: نصف is half before it is "we describe"; هنأ is not هنا."""
-    if found.first != found.last or not found.tag.startswith(VERBAL) or not reading.words[found.first].func:
+    if found.first != found.last or not reading.words[found.first].func or not found.tag.startswith(VERBAL):
         return False
     start, end = reading.raw(found.first, found.first)
     spelt = reading.text[start:end]

@@ -74,11 +74,12 @@ class Clauses:
         for row in phrases:
             for phrase in row:
                 if phrase.kind == "place" and phrase.last > phrase.first:
-                    self.acting.difference_update(range(phrase.first, phrase.last + 1))  # مدينة تدمر
+                    for at in range(phrase.first, phrase.last + 1):  # مدينة تدمر
+                        self.acting.discard(at)
                 elif phrase.kind == "people" and phrase.last > phrase.name[1]:
-                    about = range(phrase.name[1] + 1, phrase.last + 1)  # مسلحون يستقلون سيارة
-                    self.acting.difference_update(about)
-                    named.update(about)
+                    for at in range(phrase.name[1] + 1, phrase.last + 1):  # مسلحون يستقلون سيارة
+                        self.acting.discard(at)
+                        named.add(at)
         self.verbs = sorted(self.acting)
         self.asides: set[int] = set()
         """Tokens of sources put into a clause between commas (قصف الجيش، وفق ما ذكر المرصد، بلدة)."""

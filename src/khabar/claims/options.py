@@ -23,7 +23,7 @@ PHRASE: Final = Templates(
     "role|type stated|kind "
     "frame|form|side|prep|many|breaks type|pos|side|prep id|side|prep",
     "looks=side|prep|agree|kind|strong|role|definite|placed|tied|stated stands=side|gap|breaks|spoken|due "
-    "slot&strong&agree",
+    "slot&strong&agree leads=side|prep|many|breaks",
 )
 SPEAKER: Final = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
 """Options by where they come from: a phrase of the sentence, whoever tells it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from khabar.claims.addressed import Addressed
 from khabar.claims.addressees import Addressees
@@ -67,10 +67,12 @@ _MEN: Final = frozenset(("person", "people", "thing"))
 
 
 class Facts:
-    """What holds of a phrase for every trigger: fields of its options, ``feminine``: how it agrees, ``looks``: a number
-    that stands for all fields but the noun."""
+    """What holds of a phrase for every trigger: fields of its options, ``feminine``: how it agrees, ``led``: the number
+    of its preposition, ``looks``: a number that stands for all fields but the noun."""
 
-    __slots__ = ("definite", "feminine", "kind", "looks", "noun", "placed", "prep", "role", "stated", "strong", "tied")
+    __slots__ = (
+        "definite", "feminine", "kind", "led", "looks", "noun", "placed", "prep", "role", "stated", "strong", "tied",
+    )  # fmt: skip
 
     def __init__(self, phrase: Phrase, core: str) -> None:
         kind = phrase.kind
@@ -85,7 +87,8 @@ class Facts:
         self.tied = phrase.coord is not None
         self.stated = phrase.country is not None
         flags = self.strong | self.definite << 1 | self.placed << 2 | self.tied << 3 | self.stated << 4
-        self.looks = flags | number(kind) << 5 | number(self.role) << 21 | number(self.prep) << 37
+        self.led = number(self.prep)
+        self.looks = flags | number(kind) << 5 | number(self.role) << 21 | self.led << 37
 
 
 class RoleFinder:
@@ -140,7 +143,6 @@ class RoleFinder:
             self.breaks[at] = _BREAKS[reading.forms[at]]
         for at in slots.verbs:
             self.breaks[at] = 1
-        self._known: dict[int, Facts] = {}
         self.bystanders = Bystanders(reading, phrases, attribution)
 
     def options(self, candidate: Candidate) -> list[Option]:
@@ -233,17 +235,21 @@ class RoleFinder:
                     breaks |= token
             at = edge
             distance = edge - start if after else start - edge
-            kind, slot, role = phrase.kind, slots.get(id(phrase), "-"), settled.get(id(phrase), "")
+            key: Any = id(phrase)
+            kind, slot, role = phrase.kind, slots.get(key, "-"), settled.get(key, "")
             if self._no_party(candidate, phrase, slot, role):
                 continue
-            facts = self._facts(phrase)
+            facts: Facts | None = phrase.facts
+            if facts is None:
+                facts = phrase.facts = Facts(phrase, self.r.words[phrase.head].core)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
-            gap, spoken, agree = bucket(distance), id(phrase) in told, feminine if facts.feminine else masculine
+            many = many if many < 3 else 3
+            gap, spoken, agree = bucket(distance), key in told, feminine if facts.feminine else masculine
             due = expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine)
             values: Values = (
                 side,
                 facts.prep,
-                many if many < 3 else 3,
+                many,
                 gap,
                 breaks,
                 kind,
@@ -261,6 +267,7 @@ class RoleFinder:
                 role,
                 after | _AGREES[agree] << 1 | facts.looks << 3,
                 after | spoken << 1 | breaks << 2 | gap << 6 | number(due) << 10,
+                after | many << 1 | breaks << 3 | facts.led << 7,
             )
             found.append(Option(self.names, phrase, "", distance, PHRASE, own, values))
             if kind != "adjective":
@@ -276,9 +283,3 @@ class RoleFinder:
 
     def _passed(self, phrase: Phrase, start: int) -> bool:
         return phrase.first >= start and phrase.kind != "adjective"
-
-    def _facts(self, phrase: Phrase) -> Facts:
-        known = self._known.get(id(phrase))
-        if known is None:
-            known = self._known[id(phrase)] = Facts(phrase, self.r.words[phrase.head].core)
-        return known

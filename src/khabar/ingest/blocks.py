@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from khabar.ingest.days import find_days
-from khabar.ingest.furniture import Entry, Furniture, bare, plain
+from khabar.ingest.furniture import Entry, Furniture, bare, plain, plain_word
 
 GAP: Final = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000\ufeff]{3,}")
 LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -120,7 +120,7 @@ def label(text: str, block: Block, known: Furniture) -> None:
 def _may_open(content: str, known: Furniture) -> bool:
     """True when the first word opens some entry's phrase; a sentence that none opens need not be folded."""
     for word in content[:24].split():
-        first = bare(plain(word))
+        first = bare(plain_word(word))
         if first:
             return first[0] in known.start or first[0] in known.label
     return True

@@ -31,7 +31,8 @@ class Word(Known):
     suffix. ``begins``, ``ends``: it can be the first or the second half of a phrase with a gap. ``content``: its core,
     if it says something: '' for function words, marks and words of two letters.
     What later layers keep with it: ``traits``, bits of :mod:`khabar.mentions.phrase_words`, and ``could``, bits of
-    :mod:`khabar.mentions.verbs`, -1 before they were asked; ``opens``, what it may begin in
+    :mod:`khabar.mentions.verbs`, -1 before they were asked; ``leads``, whether a noun can be governed by it
+    (:mod:`khabar.mentions.reading`), -1 before; ``opens``, what it may begin in
     :mod:`khabar.claims.contexts`, None before."""
 
     __slots__ = (
@@ -47,6 +48,7 @@ class Word(Known):
         "halves",
         "known",
         "label",
+        "leads",
         "lefts",
         "marks",
         "minor",
@@ -86,6 +88,7 @@ class Word(Known):
         self.content = ""
         self.traits = -1
         self.could = -1
+        self.leads = -1
         self.opens: list[Any] | None = None
 
     def describe(self, telling: frozenset[str]) -> None:

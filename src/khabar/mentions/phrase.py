@@ -19,7 +19,7 @@ class Phrase:
     ``body``: for whom a spokesman speaks; ``backer``: who stands behind it or is named in it; ``held``: it stands for
     what belongs to it (مواقع للحوثيين); ``apposed``: first token of the title behind a name, or -1;
     ``holding``: that of what such a phrase holds and is named with (حاجز للجيش), or -1; ``named``: what it names, once
-    :class:`khabar.mentions.names.Names` was asked."""
+    :class:`khabar.mentions.names.Names` was asked; ``facts``: what :mod:`khabar.claims.roles` keeps with it."""
 
     __slots__ = (
         "agent",
@@ -30,6 +30,7 @@ class Phrase:
         "country",
         "definite",
         "entry",
+        "facts",
         "first",
         "head",
         "held",
@@ -75,6 +76,7 @@ class Phrase:
         self.apposed = -1
         self.holding = -1
         self.named: Named | None = None
+        self.facts: Any = None
 
     @property
     def name_length(self) -> int:

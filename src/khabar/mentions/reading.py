@@ -38,12 +38,13 @@ PREPOSITIONS: Final = frozenset(
     "خارج عبر منذ خلال اثناء بعد قبل عقب اثر باتجاه وسط امام ازاء بواسطة دون حتى لصالح حيال غداة قبيل بعيد صوب قبالة "
     "تحت فوق خلف عند".split()
 )
+_DEMONSTRATIVES: Final = frozenset("هذا هذه هذين هذان هاتين هؤلاء ذلك تلك اولئك".split())
+_LEADING: Final = PREPOSITIONS | QUOTES_OPEN | _DEMONSTRATIVES | ALONG | {"ب", "ل", "ك"}
 _PERCENT: Final = frozenset(("%", "٪"))
 _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 """Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""
 _BOUNDS: Final = frozenset(("الاقل", "الاكثر"))
 """Behind على, words of a bound, not of what is counted (خمسة على الأقل من الجنود)."""
-_DEMONSTRATIVES: Final = frozenset("هذا هذه هذين هذان هاتين هؤلاء ذلك تلك اولئك".split())
 _MARCH: Final = "مارس"
 """The month whose name is a verb, too."""
 
@@ -64,7 +65,8 @@ class Reading:
         self.tokens.close()
         self.forms: list[str] = self.tokens.forms
         self.role = self._roles(sections)
-        furniture = [role == "furniture" for role in self.role] if "furniture" in self.role else None
+        any_furniture = any(section.role == "furniture" for section in self.sections)
+        furniture = [role == "furniture" for role in self.role] if any_furniture else None
         self.marks: Marks = mark(lexicon, self.tokens, furniture)
         self.words: list[Word] = self.marks.words
         every = split_sentences(self.tokens)
@@ -209,6 +211,8 @@ class Reading:
                 if letter in pro:
                     return letter
         before = at - 1
+        if before < 0 or not (self._counted[before] or _leads(self.words[before])):
+            return ""
         while before >= 0 and (self.forms[before] in QUOTES_OPEN or self._points(before, at)):
             before -= 1
         if not pro and before > 0 and self.forms[before] == "من" and self._counts(before - 1):
@@ -255,3 +259,11 @@ class Reading:
         for at in self.tokens.among(_BOUNDS):
             counted[at] = False
         return counted
+
+
+def _leads(word: Word) -> bool:
+    """Whether the word can govern a noun behind it, or stand between the two."""
+    if word.leads < 0:
+        joined = word.pro in {"و", "ف"} and word.core in PREPOSITIONS
+        word.leads = word.form in _LEADING or word.core in FIRE or joined
+    return word.leads > 0

@@ -125,11 +125,13 @@ class Tokens:
     def close(self) -> None:
         """End the text as a paragraph ends, by breaks without width: a look at what stands behind a word finds
         something behind the last one too."""
-        end = len(self.folded.text)
+        end, size = len(self.folded.text), len(self.forms)
         self.forms += [BREAK] * _BEHIND
         self.starts += [end] * _BEHIND
         self.sizes += [0] * _BEHIND
-        self._among = []
+        for number in _asked.get(BREAK, ()):
+            if number < len(self._among):
+                self._among[number] += range(size, size + _BEHIND)
 
     def respell(self, letters: dict[int, str]) -> None:
         """Put another last letter to tokens: ``letters`` by token."""
