@@ -45,6 +45,9 @@ class Loss(NamedTuple):
     rule: str
 
 
+_NO_LOSSES: Final[list[Loss]] = []
+
+
 class LossFinder:
     """Finds counted losses around the words that name them."""
 
@@ -88,7 +91,8 @@ class LossFinder:
 
     def of(self, sentence: int) -> list[Loss]:
         """The losses of a sentence, by its number."""
-        return self._by_sentence.get(sentence, [])
+        row = self._by_sentence.get(sentence)
+        return _NO_LOSSES if row is None else row
 
     def anchor(self, sentence: int, loss: Loss) -> int:
         """Token that decides which claim a loss belongs to: of losses told in one breath (قتل ثلاثة وأصيب سبعة) the

@@ -132,11 +132,20 @@ def _largest(sums: dict[str | None, float]) -> str | None:
     return best
 
 
-@lru_cache(maxsize=8192)
+_KEPT: Final = 8192
+_pairs: Final[dict[tuple[int, str, Values], tuple[float, float]]] = {}
+
+
 def _compared(made: int, name: str, rest: Values) -> tuple[float, float]:
     """Weight of a comparison with a mode named in the text (see :class:`ModeContext`) for that mode and for others."""
-    get = model("mode").table.get
-    return get((name, True, *rest), 0.0), get((name, False, *rest), 0.0)
+    key = (made, name, rest)
+    known = _pairs.get(key)
+    if known is None:
+        if len(_pairs) >= _KEPT:
+            _pairs.clear()
+        get = model("mode").table.get
+        known = _pairs[key] = (get((name, True, *rest), 0.0), get((name, False, *rest), 0.0))
+    return known
 
 
 @lru_cache(maxsize=4096)

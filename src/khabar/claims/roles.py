@@ -231,8 +231,8 @@ class RoleFinder:
                 break
             edge = phrase.first if after else phrase.last + 1
             if breaks != _EVERY:
-                for token in self.breaks[at:edge] if after else self.breaks[edge:at]:
-                    breaks |= token
+                for token in range(at, edge) if after else range(edge, at):
+                    breaks |= self.breaks[token]
             at = edge
             distance = edge - start if after else start - edge
             key: Any = id(phrase)

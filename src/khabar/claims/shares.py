@@ -44,6 +44,8 @@ class Shares:
         """The losses of the sentence that are this claim's."""
         number = candidate.sentence
         losses = self._losses.of(number)
+        if not losses:
+            return losses
         owners = self._owners.get(number)
         if owners is None:
             owners = self._owners[number] = [

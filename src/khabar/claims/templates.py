@@ -129,24 +129,31 @@ class _Part:
 class _Kept:
     """Sums over several parts, kept by the values that settle them."""
 
-    __slots__ = ("_size", "_sums", "parts")
+    __slots__ = ("_alone", "_place", "_size", "_sums", "parts")
 
     def __init__(self, key: tuple[int, ...], parts: list[_Part]) -> None:
         self.parts = parts
+        self._place = key[0] if len(key) == 1 else -1
+        self._alone: dict[Any, int] = {}
+        """The sums where one value settles them: its place among an option's, else -1."""
         self._sums = _Part(key, {})
         self._size = 0
 
     def of(self, values: Values) -> int:
         """The sum of an option."""
-        known = self._sums.of(values)
+        known = self._sums.of(values) if self._place < 0 else self._alone.get(values[self._place])
         return self._add(values) if known is None else known
 
     def _add(self, values: Values) -> int:
         found = _sum(self.parts, values)
         if self._size >= _SUMS:
             self._sums.clear()
+            self._alone.clear()
             self._size = 0
-        self._sums.put(values, found)
+        if self._place < 0:
+            self._sums.put(values, found)
+        else:
+            self._alone[values[self._place]] = found
         self._size += 1
         return found
 

@@ -60,6 +60,7 @@ class Statement(NamedTuple):
     day: str
 
 
+_NO_TIMES: Final[list[Told]] = []
 _WAR_ON: Final = frozenset((WAR_ON,))
 
 
@@ -124,7 +125,8 @@ class Timing(Untimed):
 
     def of(self, sentence: int) -> list[Told]:
         """The times of a sentence that fix a date."""
-        return self.told.get(sentence, [])
+        row = self.told.get(sentence)
+        return _NO_TIMES if row is None else row
 
     def _offset(self, time: TimeMention) -> int | None:
         """Days between the two events; hours keep the day."""

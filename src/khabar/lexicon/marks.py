@@ -45,6 +45,9 @@ class Mark:
         return f"Mark({self.first}-{self.last} {self.kind} {getattr(self.entry, 'id', self.entry)} {self.tag})"
 
 
+_NO_MARKS: Final[list[Mark]] = []
+
+
 class Marks:
     """``words``: one analysed word a token; ``by_kind``: marks of a kind in text order; ``loose`` are triggers
     that stand without the company their entry wants: candidates, but doubtful ones."""
@@ -63,7 +66,8 @@ class Marks:
                 yield from marks
 
     def of(self, kind: str) -> list[Mark]:
-        return self.by_kind.get(kind, [])
+        marks = self.by_kind.get(kind)
+        return _NO_MARKS if marks is None else marks
 
 
 def mark(lexicon: Lexicon, tokens: Tokens, passed: list[bool] | None = None) -> Marks:
@@ -286,10 +290,14 @@ class _Company:
 
     def _told(self, first: int, last: int) -> list[str]:
         """What these words are known by."""
+        words, ends = self._words, self._ends
+        low = max(first - WINDOW, ends[below(ends, first) - 1] + 1)
+        high = min(last + 1 + WINDOW, ends[past(ends, last)])
         told: list[str] = []
-        for word in self._near(first, last):
-            for one in word.near:
-                told.append(one)
+        for at in range(low, high):
+            if at < first or at > last:
+                for one in words[at].near:
+                    told.append(one)
         return told
 
     def _any(self, wanted: Wanted, told: list[str], found: Mark) -> bool:
