@@ -8,7 +8,7 @@ from typing import Final
 from khabar.lexicon.company import UNASKED, Wanted
 from khabar.lexicon.lexicon import Lexicon
 from khabar.lexicon.senses import VERBAL, Gap, Sense
-from khabar.lexicon.words import SILENT, Word
+from khabar.lexicon.words import SILENT, Word, bits_of
 from khabar.text.ordered import below, past
 from khabar.text.tokens import Tokens
 
@@ -134,12 +134,12 @@ def _negated(forms: list[str], at: int) -> bool:
 def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: list[str]) -> list[Mark]:
     """Phrases with a gap of up to seven words inside a sentence: their halves are single words, or ``several``."""
     rights = [half for half in several if not half.entry.left]
-    begin = [word.ends for word in told]
+    begin = [word.right_bits for word in told]
     for half in rights:
-        begin[half.first] = True
+        begin[half.first] |= bits_of((half.entry.key,))
     found: list[Mark] = []
     for at, word in enumerate(told):
-        if not word.begins:
+        if not word.left_bits or not word.left_bits & _bits_behind(at, begin):
             continue
         lefts = word.lefts
         behind = _behind(at, begin, forms)
@@ -166,7 +166,15 @@ def _inside(rights: list[Mark], last: int, end: int) -> list[Mark]:
     return [right for right in rights if last < right.first <= end]
 
 
-def _behind(last: int, begin: list[bool], forms: list[str]) -> list[int]:
+def _bits_behind(last: int, begin: list[int]) -> int:
+    """Signs of the second halves that ``begin`` within reach of a token."""
+    bits = 0
+    for at in range(last + 1, min(last + GAP + 2, len(begin))):
+        bits |= begin[at]
+    return bits
+
+
+def _behind(last: int, begin: list[int], forms: list[str]) -> list[int]:
     """Tokens behind another one, within reach in its sentence, at which second halves ``begin``."""
     found: list[int] = []
     at, end = last, min(last + GAP + 1, len(begin) - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from khabar.lexicon.senses import Sense
@@ -28,33 +28,34 @@ class Word(Known):
     its own mark, a class of function word, the type of a trigger, or the first of its kinds. ``marks``: its readings
     but for those as a function word. ``near``: what it is known by when it stands near another word, where that
     tells something there: its form and core, of an unknown one also what is left without what may be a clitic or a
-    suffix. ``begins``, ``ends``: it can be the first or the second half of a phrase with a gap. ``content``: its core,
-    if it says something: '' for function words, marks and words of two letters.
+    suffix. ``lefts``, ``rights``: keys of phrases with a gap whose first or second half it is; ``left_bits``,
+    ``right_bits``: signs of these. ``content``: its core, if it says something: '' for function words, marks and words
+    of two letters.
     What later layers keep with it: ``traits``, bits of :mod:`khabar.mentions.phrase_words`, and ``could``, bits of
     :mod:`khabar.mentions.verbs`, -1 before they were asked; ``leads``, whether a noun can be governed by it
     (:mod:`khabar.mentions.reading`), -1 before; ``opens``, what it may begin in
     :mod:`khabar.claims.contexts`, None before."""
 
     __slots__ = (
-        "begins",
         "cls",
         "code",
         "content",
         "could",
         "det",
         "enc",
-        "ends",
         "func",
         "halves",
         "known",
         "label",
         "leads",
+        "left_bits",
         "lefts",
         "marks",
         "minor",
         "near",
         "opens",
         "pro",
+        "right_bits",
         "rights",
         "senses",
         "traits",
@@ -82,8 +83,8 @@ class Word(Known):
         self.halves: tuple[Sense, ...] = ()
         self.lefts: frozenset[str] = _NO_KEYS
         self.rights: frozenset[str] = _NO_KEYS
-        self.begins = False
-        self.ends = False
+        self.left_bits = 0
+        self.right_bits = 0
         self.near: tuple[str, ...] = ()
         self.content = ""
         self.traits = -1
@@ -107,11 +108,23 @@ class Word(Known):
         self.halves = tuple([sense for sense in senses if sense.kind == "gap"])
         self.lefts = frozenset([sense.entry.key for sense in self.halves if sense.entry.left])
         self.rights = frozenset([sense.entry.key for sense in self.halves if not sense.entry.left])
-        self.begins = len(self.lefts) > 0
-        self.ends = len(self.rights) > 0
+        self.left_bits = bits_of(self.lefts)
+        self.right_bits = bits_of(self.rights)
         near = (self.core, self.form, *(() if senses else _loose(self.core)))
         self.near = tuple([word for word in dict.fromkeys(near) if word in telling])
         self.content = self.core if len(self.core) > 2 and not func else ""
+
+
+_BITS: Final = 60
+
+
+def bits_of(keys: Iterable[str]) -> int:
+    """Some keys as bits, several of which may share one: where two such numbers have none in common, the keys have
+    none."""
+    bits = 0
+    for key in keys:
+        bits |= 1 << hash(key) % _BITS
+    return bits
 
 
 SILENT: Final = Word("", "", False, "", "", (), "", False)
