@@ -231,7 +231,8 @@ class RoleFinder:
                 break
             edge = phrase.first if after else phrase.last + 1
             if breaks != _EVERY:
-                for token in range(at, edge) if after else range(edge, at):
+                low, high = (at, edge) if after else (edge, at)
+                for token in range(low, high):
                     breaks |= self.breaks[token]
             at = edge
             distance = edge - start if after else start - edge

@@ -9,7 +9,7 @@ from khabar.lexicon.company import UNASKED, Wanted
 from khabar.lexicon.lexicon import Lexicon
 from khabar.lexicon.senses import VERBAL, Gap, Sense
 from khabar.lexicon.words import SILENT, Word, bits_of
-from khabar.text.ordered import below, past
+from khabar.text.ordered import past
 from khabar.text.tokens import Tokens
 
 WINDOW: Final = 6
@@ -141,13 +141,11 @@ def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: lis
     for at, word in enumerate(told):
         if not word.left_bits or not word.left_bits & _bits_behind(at, begin):
             continue
-        lefts = word.lefts
         behind = _behind(at, begin, forms)
         if not behind:
             continue
-        ones = [on for on in behind if told[on].rights and not lefts.isdisjoint(told[on].rights)]
-        inside = _inside(rights, at, behind[-1]) if rights else rights
-        longer = [right for right in inside if right.entry.key in lefts]
+        ones = [on for on in behind if told[on].right_bits & word.left_bits]
+        longer = _inside(rights, at, behind[-1]) if rights else rights
         for sense in word.halves if ones or longer else ():
             gap: Gap = sense.entry
             if gap.left:
@@ -248,6 +246,8 @@ class _Company:
         self._lexicon = lexicon
         self._words = words
         self._ends = [-1, *tokens.among(_ENDS), len(words)]
+        self._end = 0
+        """The end of the sentence before the last mark, among these: marks come nearly in order."""
         self._windows: dict[int, list[str]] = {}
 
     def of(self, found: Mark) -> str:
@@ -289,22 +289,25 @@ class _Company:
         """The word at ``at`` is one of some."""
         return 0 <= at < len(self._words) and any(one in words.singles for one in self._words[at].near)
 
-    def _near(self, first: int, last: int) -> list[Word]:
-        """The words before and after within reach in the same sentence."""
-        words, ends = self._words, self._ends
-        low = max(first - WINDOW, ends[below(ends, first) - 1] + 1)
-        high = min(last + 1 + WINDOW, ends[past(ends, last)])
-        return words[low:first] + words[last + 1 : high]
+    def _reach(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words within reach before and after begin and end in the same sentence."""
+        ends, end = self._ends, self._end
+        while ends[end] >= first:
+            end -= 1
+        while ends[end + 1] < first:
+            end += 1
+        low, self._end = max(first - WINDOW, ends[end] + 1), end
+        while ends[end] <= last:
+            end += 1
+        return low, min(last + 1 + WINDOW, ends[end])
 
     def _told(self, first: int, last: int) -> list[str]:
         """What these words are known by."""
-        words, ends = self._words, self._ends
-        low = max(first - WINDOW, ends[below(ends, first) - 1] + 1)
-        high = min(last + 1 + WINDOW, ends[past(ends, last)])
+        low, high = self._reach(first, last)
         told: list[str] = []
         for at in range(low, high):
             if at < first or at > last:
-                for one in words[at].near:
+                for one in self._words[at].near:
                     told.append(one)
         return told
 
@@ -314,5 +317,7 @@ class _Company:
             return False
         if not wanted.several or any(one in singles for one in told):
             return True
-        text = " ".join([word.form for word in self._near(found.first, found.last)]) + " "
+        low, high = self._reach(found.first, found.last)
+        near = self._words[low : found.first] + self._words[found.last + 1 : high]
+        text = " ".join([word.form for word in near]) + " "
         return any(phrase in text for phrase in wanted.several)
