@@ -74,8 +74,7 @@ class Lexicon:
     def known(self, tokens: Tokens) -> list[Word]:
         """The analyses of the tokens of a text, kept with them."""
         if len(tokens.words) != len(tokens.forms):
-            done = len(tokens.words)
-            tokens.words = [*tokens.words, *self.words(tokens.forms[done:] if done else tokens.forms)]
+            tokens.learn(self.words(tokens.forms[len(tokens.words) :]))
         return cast("list[Word]", tokens.words)
 
     def phrases(self, words: list[Word]) -> list[Match]:

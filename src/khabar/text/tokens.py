@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from khabar.text.normalise import Folded
@@ -121,6 +122,12 @@ class Tokens:
                 for number in _asked.get(form, ()):
                     found[number].append(at)
         self._among = found
+
+    def learn(self, words: Iterable[Known]) -> None:
+        """Take the words of the tokens that have none yet."""
+        if not self.words:
+            self._among = []
+        self.words = [*self.words, *words]
 
     def close(self) -> None:
         """End the text as a paragraph ends, by breaks without width: a look at what stands behind a word finds
