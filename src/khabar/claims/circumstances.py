@@ -155,6 +155,7 @@ class Circumstances:
             self.news.losses(candidate),
             echo,
             stands,
+            # One number for each of the keys above: every field has as many bits as its values need.
             seen | det << 2 | enc << 3 | cue << 4 | opens << 5 | again << 6 | number(word.pro) << 7,
             nth | _PREVIOUS[prev] << 3 | clause << 5 | gap << 6 | number(before) << 10,
             timed | again << 1 | sent << 2 | start << 5 | number(role) << 9,

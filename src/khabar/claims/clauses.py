@@ -13,7 +13,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
-from khabar.text.ordered import below
+from khabar.text.ordered import below, past
 
 RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ممن", "مما"))
 THAT: Final = frozenset(
@@ -86,17 +86,6 @@ class Clauses:
         self._subjects: dict[int, Phrase | None] = {}
         self._sources = self._opening_sources()
         self.closers = sorted(self.acting.union(reading.tokens.among(CLOSERS)).difference(self.asides, named))
-        self._closed = self._by_token(len(reading.forms))
-
-    def _by_token(self, size: int) -> list[int]:
-        """For every token how many closers stand up to it."""
-        closed: list[int] = []
-        passed = 0
-        for at in range(size):
-            if passed < len(self.closers) and self.closers[passed] == at:
-                passed += 1
-            closed.append(passed)
-        return closed
 
     def _in_names(self) -> set[int]:
         """Tokens of relative clauses that are part of a name (التحالف الذي تقوده السعودية), names spelt as what opens
@@ -165,7 +154,7 @@ class Clauses:
 
     def end(self, at: int) -> int:
         """The token that closes the clause of the word at ``at``."""
-        closed = self._closed[at]
+        closed = past(self.closers, at)
         return self.closers[closed] if closed < len(self.closers) else len(self.r.forms)
 
     def start(self, first: int, row: list[Phrase]) -> tuple[Phrase | None, int]:
@@ -177,7 +166,7 @@ class Clauses:
         if at >= 0 and self.r.forms[at] in RELATIVE:
             heads = [phrase for phrase in row if phrase.last < at and at - phrase.last <= 8]
             return (heads[-1] if heads and not self._event_between(heads[-1].last, at) else None), at
-        before = self._closed[at] if at >= 0 else 0
+        before = past(self.closers, at)
         return None, self.closers[before - 1] + 1 if before else 0
 
     def stands_before(self, phrase: Phrase, first: int, last: int, row: list[Phrase]) -> bool:

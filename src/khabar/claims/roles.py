@@ -266,6 +266,7 @@ class RoleFinder:
                 slot,
                 due,
                 role,
+                # One number for each key of the templates: every field has as many bits as its values need.
                 after | _AGREES[agree] << 1 | facts.looks << 3,
                 after | spoken << 1 | breaks << 2 | gap << 6 | number(due) << 10,
                 after | many << 1 | breaks << 3 | facts.led << 7,

@@ -141,11 +141,13 @@ def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: lis
     for at, word in enumerate(told):
         if not word.left_bits or not word.left_bits & _bits_behind(at, begin):
             continue
+        lefts, bits = word.lefts, word.left_bits
         behind = _behind(at, begin, forms)
         if not behind:
             continue
-        ones = [on for on in behind if told[on].right_bits & word.left_bits]
-        longer = _inside(rights, at, behind[-1]) if rights else rights
+        ones = [on for on in behind if told[on].right_bits & bits and not lefts.isdisjoint(told[on].rights)]
+        inside = _inside(rights, at, behind[-1]) if rights else rights
+        longer = [right for right in inside if right.entry.key in lefts]
         for sense in word.halves if ones or longer else ():
             gap: Gap = sense.entry
             if gap.left:
