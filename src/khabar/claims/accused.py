@@ -10,6 +10,7 @@ from khabar.claims.kinds import AUTHORITIES, HARM
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
 _CHARGES: Final = frozenset(
     "تهمة تهم تهمتي تهمتا اتهام اتهامات متهم متهما متهمة متهمين متهمون متهمان متهمي تورط متورط متورطا متورطة متورطين "
@@ -24,6 +25,7 @@ _TOWN: Final = "ضالع"
 RESPONSIBILITY: Final = frozenset(("مسؤولية", "مسوولية", "مسئولية"))
 _ANSWERABLE: Final = frozenset("مسؤول مسوول مسؤولا مسوولا مسؤولة مسوولة مسؤولين مسوولين مسؤولون مسوولون".split())
 """Words that lay what follows عن at somebody's door."""
+_LAYING: Final = _CHARGES | RESPONSIBILITY | _ANSWERABLE
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE", "PROTEST"))
 _COURTS: Final = frozenset("محكمة محاكم نيابة قضاء قاض قاضي قاضية قضاة ادعاء".split())
 _TURNS: Final = frozenset("بعد عقب اثر خلال اثناء قبل منذ مع رغم على ضد حول".split())
@@ -44,6 +46,7 @@ class Accused:
     def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
         self.r = reading
         self.phrases = phrases
+        self._laying = reading.tokens.cores(_LAYING)
 
     def charge(self, candidate: Candidate) -> int | None:
         """Token of the charge, if the deed is told as one: nothing between opens a clause of its own."""
@@ -51,9 +54,11 @@ class Accused:
         if candidate.type not in _DEEDS or new:
             return None
         forms, words = self.r.forms, self.r.words
-        opens = self.r.sentences[candidate.sentence].first
+        opens = max(self.r.sentences[candidate.sentence].first, candidate.first - _REACH)
+        if not between(self._laying, opens, candidate.first):
+            return None
         found = None
-        for at in range(candidate.first - 1, max(opens, candidate.first - _REACH) - 1, -1):
+        for at in range(candidate.first - 1, opens - 1, -1):
             form, core = forms[at], words[at].core
             if form in STOPS or form in PAUSE or form in _TURNS or self.r.acts[at]:
                 break

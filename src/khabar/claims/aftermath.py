@@ -11,6 +11,7 @@ from khabar.claims.sums import total
 from khabar.claims.time_words import MEANWHILE
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
 RESULTS: Final = RESULT - {"سقط", "سقوط", "مقتل"}
 """Verbs and participles of result; the rest of them are words of loss themselves."""
@@ -127,6 +128,8 @@ class Aftermath:
     def _losses(self, attack: Candidate, deeds: set[int]) -> None:
         """Losses behind a verb of result that no candidate stands for (أسفر عن إصابة حارسين)."""
         end = min(attack.last + _REACH, self.r.sentences[attack.sentence].last)
+        if not between(self.r.tokens.cores(RESULTS), attack.last + 1, end):
+            return
         result = None
         for at in range(attack.last + 1, end):
             word = self.r.words[at]

@@ -73,11 +73,9 @@ class Attackers:
         self.claims = claims
         self.sure = [claim.main if best(claim.actors) >= SURE else [] for claim in claims]
         self._answer_at = [
-            at
-            for at in range(len(reading.words) - 1)
-            if reading.forms[at + 1] == "على" and reading.words[at].core in _ANSWER
+            at for at in reading.tokens.cores(_ANSWER) if at + 1 < len(reading.forms) and reading.forms[at + 1] == "على"
         ]
-        mines = [found.first for found in reading.marks.of("weapon") if found.entry.id == "weapon.mine"]
+        mines = [found.first for found in reading.marks.of("weapon") if found.sense.id == "weapon.mine"]
         self.mined = {reading.sentence_at[at] for at in mines}
 
     def drop_answered(self) -> None:

@@ -127,6 +127,6 @@ def _named_inside(reading: Reading, at: int, shot: bool) -> bool:
     if state is not None and state.tag == "adj":
         return True
     return any(
-        kind in SOMEBODY and found.tag not in {"weak", "adj"} and found.entry.id != _JAIL
+        kind in SOMEBODY and found.tag not in {"weak", "adj"} and found.sense.id != _JAIL
         for kind, found in marks.items()
     )

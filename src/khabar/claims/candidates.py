@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from khabar.claims.drills import misread_launch
@@ -77,11 +76,11 @@ class Candidate:
         self.first = mark.first
         self.last = mark.last
         self.entry: TriggerEntry = mark.entry
-        self.id: str = mark.entry.id
-        self.type: str = mark.entry.type
-        self.mode: str | None = mark.entry.mode
+        self.id = mark.sense.id
+        self.type = mark.sense.type
+        self.mode = mark.sense.mode
         self.pos = pos
-        self.frame: str = mark.entry.frame
+        self.frame = mark.sense.frame
         self.tag = mark.tag
         self.form, _, self.number = mark.tag.partition(".")
         self.sentence = sentence
@@ -108,7 +107,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     groups: list[list[Candidate]] = []
     end = -1
     loose = {id(found) for found in reading.marks.of("loose")}
-    for found in sorted(_marks(reading), key=in_order):
+    for found in _marks(reading):
         number = reading.sentence_at[found.first]
         if number < 0 or found.last - found.first < covered[found.first] or _misread(reading, found):
             continue
@@ -116,9 +115,9 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         if (pos == "v" or reading.forms[found.first] in COUNTED) and _no_verb(reading, found):
             continue
         alone = id(found) in loose
-        if found.entry.id in DESCRIBES:
+        if found.sense.id in DESCRIBES:
             told = verdict(reading, found.first)
-            if not fits(found.entry.type, found.entry.id, told):
+            if not fits(found.sense.type, found.sense.id, told):
                 continue
             alone = alone and not told
         candidate = Candidate(found, pos, number, alone)
@@ -144,9 +143,9 @@ def _misread(reading: Reading, found: Mark) -> bool:
         return True
     if misread_launch(reading, found) or _student(reading, found):
         return True
-    if found.entry.id == BRINGS and not goods_near(reading, found.first):
+    if found.sense.id == BRINGS and not goods_near(reading, found.first):
         return True
-    if found.entry.id == _CONDEMNS and _found_guilty(reading, found):
+    if found.sense.id == _CONDEMNS and _found_guilty(reading, found):
         return True
     return _recited(reading, found.first)
 
@@ -158,12 +157,24 @@ def _no_verb(reading: Reading, found: Mark) -> bool:
     return _ruled(reading, found)
 
 
-def _marks(reading: Reading) -> Iterator[Mark]:
-    """Marks of triggers, those of duties where they are meant and at their first word."""
-    for found in (*reading.marks.of("trigger"), *reading.marks.of("loose")):
-        duty = settle(reading, found) if found.entry.id == DUTY else found
-        if duty is not None:
-            yield duty
+def _marks(reading: Reading) -> list[Mark]:
+    """Marks of triggers in order, of equals the loose ones last."""
+    marks, row, at = _settled(reading, "trigger"), [], 0
+    for found in _settled(reading, "loose"):
+        while at < len(marks) and in_order(marks[at]) <= in_order(found):
+            row.append(marks[at])
+            at += 1
+        row.append(found)
+    return row + marks[at:]
+
+
+def _settled(reading: Reading, kind: str) -> list[Mark]:
+    """Marks of a kind, those of duties where they are meant and at their first word."""
+    marks = reading.marks.of(kind)
+    if not any(found.sense.id == DUTY for found in marks):
+        return marks
+    duties = [settle(reading, found) if found.sense.id == DUTY else found for found in marks]
+    return sorted([found for found in duties if found is not None], key=in_order)
 
 
 def _shadowed(candidate: Candidate, longer: list[Candidate]) -> bool:
@@ -173,7 +184,7 @@ def _shadowed(candidate: Candidate, longer: list[Candidate]) -> bool:
 
 def _function_word(reading: Reading, found: Mark) -> bool:
     """A verb's form that is a function word as it is spelt: نصف is half before it is "we describe"; هنأ is not هنا."""
-    if found.first != found.last or not found.tag.startswith(VERBAL) or not reading.words[found.first].func:
+    if found.first != found.last or not reading.words[found.first].func or not found.tag.startswith(VERBAL):
         return False
     start, end = reading.raw(found.first, found.first)
     spelt = reading.text[start:end]

@@ -62,7 +62,7 @@ class Carriers:
                 if one is not subject
                 and one.kind in TELLERS
                 and (one.prep in preps or (one.prep == "عن" and (relays or one.role in _CITABLE)))
-                and not (cue.entry.id == _ANNOUNCE and self.tellers.told_of(one))
+                and not (cue.sense.id == _ANNOUNCE and self.tellers.told_of(one))
             ),
             None,
         )

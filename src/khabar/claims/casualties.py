@@ -61,9 +61,12 @@ class Casualties:
     def of(self, candidate: Candidate, options: list[Scored]) -> list[Scored]:
         """Who stands beside a word that tells what somebody suffered by an attack, and all that و ties to him; rather
         somebody told than somebody counted (لقي جنديان مصرعهما وأصيب آخر)."""
+        losses = self._losses.get(candidate.first)
+        if losses is None:
+            return []
         counted: list[Scored] = []
         told: list[Scored] = []
-        for word in self._losses.get(candidate.first, ()):
+        for word in losses:
             found = self._suffered(candidate, word, options)
             counted = counted or found
             if any(self._named(one.option) for one in found):

@@ -16,6 +16,8 @@ from khabar.lexicon.marks import WHO
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
+from khabar.text import Tokens
+from khabar.text.ordered import below, between
 
 _TURNS: Final = frozenset("فيما بينما حيث وذلك وهو وهي علما مما ما بعدما بعد وسط".split())
 _ELSEWHERE: Final = frozenset(("فيما", "بينما", "وذلك"))
@@ -32,6 +34,7 @@ _AFTER: Final = frozenset(("بعد", "منذ", "لدى"))
 """Words that lead from what somebody says to what went before."""
 _GOING_ON: Final = frozenset("اسفر اسفرت وقع وقعت ادى ادي ادت تركز تركزت شمل شملت تسبب تسببت خلف خلفت".split())
 """Verbs that go on with the event told of in the sentence before."""
+_PAUSE: Final = frozenset("،")
 _UNTOLD: Final = ("", "", False, False, -1, -1, "")
 CHAINS: Final = Templates(
     "type frame pos form",
@@ -46,15 +49,15 @@ class ChainOption:
     """A chain that a claim may rest on, the frames that give it (the last of them tells), and what speaks for it.
     ``stands``: how it was found and how the trigger stands to reports, the first fields of :data:`CHAINS`."""
 
-    __slots__ = ("_candidate", "_forms", "_stands", "chain", "frames")
+    __slots__ = ("_candidate", "_stands", "_tokens", "chain", "frames")
 
     def __init__(
-        self, chain: list[Phrase], frames: list[Frame], candidate: Candidate, forms: list[str], stands: Values
+        self, chain: list[Phrase], frames: list[Frame], candidate: Candidate, tokens: Tokens, stands: Values
     ) -> None:
         self.chain = chain
         self.frames = frames
         self._candidate = candidate
-        self._forms = forms
+        self._tokens = tokens
         self._stands = stands
 
     @property
@@ -84,24 +87,20 @@ class ChainOption:
         low, high = frame.last + 1, self._candidate.first
         if low > high:
             low, high = high, low
-        turn = relative = False
-        pauses = 0
-        for at in range(low, high):
-            form = self._forms[at]
-            turn = turn or form in _TURNS
-            relative = relative or form in _RELATIVE
-            pauses += form == "،"
+        tokens = self._tokens
+        turn, relative = between(tokens.among(_TURNS), low, high), between(tokens.among(_RELATIVE), low, high)
+        pauses = below(tokens.among(_PAUSE), high) - below(tokens.among(_PAUSE), low)
         return f"{'t' if turn else ''}{'r' if relative else ''}{min(pauses, 2)}"
 
 
 class _Offers:
     """Chains offered to a claim, the first of equal ones kept. ``stand``: how the claim's trigger stands to reports."""
 
-    __slots__ = ("candidate", "forms", "found", "own", "stand")
+    __slots__ = ("candidate", "found", "own", "stand", "tokens")
 
-    def __init__(self, candidate: Candidate, forms: list[str], own: set[int], stand: Values) -> None:
+    def __init__(self, candidate: Candidate, tokens: Tokens, own: set[int], stand: Values) -> None:
         self.candidate = candidate
-        self.forms = forms
+        self.tokens = tokens
         self.own = own
         self.stand = stand
         self.found: dict[tuple[int, ...], ChainOption] = {}
@@ -118,7 +117,7 @@ class _Offers:
         self._put(tuple([id(phrase) for phrase in links]), kind, links, by, count)
 
     def _put(self, key: tuple[int, ...], kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
-        self.found[key] = ChainOption(links, by, self.candidate, self.forms, (kind, *self.stand, count))
+        self.found[key] = ChainOption(links, by, self.candidate, self.tokens, (kind, *self.stand, count))
 
 
 class ChainFinder:
@@ -136,7 +135,7 @@ class ChainFinder:
         chain, frames = self.attribution.chain_at(at)
         told_here = self.attribution.of(candidate.sentence)
         stand = (bool(frames), any(one.first <= at <= one.last for one in told_here), bool(self.r.quoted[at]))
-        offers = _Offers(candidate, self.r.forms, own, stand)
+        offers = _Offers(candidate, self.r.tokens, own, stand)
         offers.add("none", [], [], 0)
         if frames:
             count = len(frames)
@@ -220,7 +219,7 @@ class ChainFinder:
         if candidate.type not in DEEDS or before.isdisjoint(_AFTER):
             return False
         triggers = (self.r.lex[here].get("trigger") for here in range(frame.last + 1, at))
-        return not any(found is not None and found.entry.type in HARM for found in triggers)
+        return not any(found is not None and found.sense.type in HARM for found in triggers)
 
     def resumed(self, candidate: Candidate) -> Frame | None:
         """The report that the next sentence goes on with by naming its event again (وأسفر الهجوم عن, ووقع التفجير)."""

@@ -124,7 +124,7 @@ def score(options: list[Option], suffered: bool = False) -> list[Scored]:
             last = option.values
             total = folded.total(last)
             actor, target = first(total), second(total)
-        settled = last[_SETTLED] if option.templates is PHRASE else ""
+        settled: str = last[_SETTLED] if option.templates is PHRASE else ""
         if settled == "actor":
             found.append(Scored(option, max(logistic(actor), SETTLED), 0.0, settled))
         elif settled == "target":

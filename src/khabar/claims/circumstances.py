@@ -11,11 +11,11 @@ from khabar.claims.frames import Attribution
 from khabar.claims.losses import LossFinder
 from khabar.claims.news import News
 from khabar.claims.scorer import Feature
-from khabar.claims.templates import Templates, Values
+from khabar.claims.templates import Templates, Values, number
 from khabar.claims.ties import Ties
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.text.ordered import below
+from khabar.text.ordered import below, between
 
 _STRONG: Final = TELLERS - {"official"}
 _PAUSES: Final = frozenset("،؛:,")
@@ -33,9 +33,10 @@ TEMPLATES: Final = Templates(
     "role|again after1|pos next|pos enc|pos "
     "pro|pos fact|near fact2 start|pos against|pos favour|pos balance|pos whole tie tie|pos tie|form "
     "loss|frame loss|id echo|sent stands",
-    "seen&det&pro&enc&cue&first&again nth&prev&gap&clause&before time&sent&role&again&start "
-    "fact&near&fact2&whole fresh&told&against&favour&balance b1&b2 tie&echo&sent&stands",
+    "form=seen|det|pro|enc|cue|first|again course=nth|prev|gap|clause|before scene=time|sent|role|again|start "
+    "facts=fact|near|fact2|whole speaks=fresh|told|against|favour|balance b1&b2 hangs=tie|echo|sent|stands",
 )
+_PREVIOUS: Final = {"none": 0, "same": 1, "diff": 2}
 
 
 _known_fifths: Final[dict[float, int]] = {}
@@ -71,6 +72,7 @@ class Circumstances:
         self._contexts: dict[int, list[contexts.Hit]] = {}
         self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
         self.strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
+        self._pauses = reading.tokens.among(_PAUSES)
         self._timed = {reading.sentence_at[at] for at in reading.time_tokens}
         self._labels = [word.label for word in reading.words]
         for at in reading.number_tokens:
@@ -105,32 +107,37 @@ class Circumstances:
         )
 
     def context(self, candidate: Candidate) -> Values:
-        """What is known of its place, in the order of :data:`CONTEXT`."""
-        first, number = candidate.first, candidate.sentence
-        word, sentence = self.r.words[first], self.r.sentences[number]
-        again = self._last_of[candidate.id] > number
-        seen = self._seen.get(candidate.id, 0)
+        """What is known of its place, in the order of :data:`CONTEXT`, and the numbers that stand for several."""
+        first, at = candidate.first, candidate.sentence
+        word, sentence = self.r.words[first], self.r.sentences[at]
+        again = self._last_of[candidate.id] > at
+        claimed = self._seen.get(candidate.id, 0)
+        seen, told, sent = min(claimed, 3), 1 if claimed else 0, min(at, 4)
+        det, enc, timed, cue, opens = word.det, bool(word.enc), at in self._timed, first in self._cues, at == 0
         nth, prev, gap, clause, before = self._previous(candidate)
         fact, near, second = self.factual(first, sentence.first)
         against, favour, balance, whole = self._families(candidate)
+        fresh, role, start = self.news.fresh(candidate), self.r.role[first], bucket(first - sentence.first)
+        tie, echo = self.ties.of(candidate, self.of_type(candidate)), self.news.echo(candidate)
+        stands = self.ties.aftermath.standing(candidate)
         return (
-            seen if seen < 3 else 3,
-            word.det,
+            seen,
+            det,
             word.pro,
-            bool(word.enc),
+            enc,
             nth,
-            number in self._timed,
-            first in self._cues,
-            number == 0,
+            timed,
+            cue,
+            opens,
             again,
-            number if number < 4 else 4,
-            self.news.fresh(candidate),
-            1 if seen else 0,
+            sent,
+            fresh,
+            told,
             prev,
             gap,
             clause,
             before,
-            self.r.role[first],
+            role,
             self.r.core(candidate.last + 1),
             self._label(first - 1),
             self._label(first - 2),
@@ -139,15 +146,22 @@ class Circumstances:
             fact,
             near,
             second,
-            bucket(first - sentence.first),
+            start,
             against,
             favour,
             balance,
             whole,
-            self.ties.of(candidate, self.of_type(candidate)),
+            tie,
             self.news.losses(candidate),
-            self.news.echo(candidate),
-            self.ties.aftermath.standing(candidate),
+            echo,
+            stands,
+            # One number for each of the keys above: every field has as many bits as its values need.
+            seen | det << 2 | enc << 3 | cue << 4 | opens << 5 | again << 6 | number(word.pro) << 7,
+            nth | _PREVIOUS[prev] << 3 | clause << 5 | gap << 6 | number(before) << 10,
+            timed | again << 1 | sent << 2 | start << 5 | number(role) << 9,
+            near | whole << 4 | number(fact) << 6 | number(second) << 22,
+            (fresh + 1) | told << 3 | against << 4 | favour << 6 | (balance + 3) << 9,
+            (echo + 1) | sent << 3 | number(tie) << 6 | number(stands) << 22,
         )
 
     def _families(self, candidate: Candidate) -> tuple[int, int, int, int]:
@@ -181,7 +195,7 @@ class Circumstances:
             return 0, "none", 0, False, ""
         last = self.chosen[-1]
         same = "same" if last.type == candidate.type else "diff"
-        clause = any(form in _PAUSES for form in self.r.forms[last.last + 1 : candidate.first])
+        clause = between(self._pauses, last.last + 1, candidate.first)
         return min(nth, 4), same, bucket(candidate.first - last.last - 1), clause, last.frame
 
     def last(self, candidate: Candidate) -> Candidate | None:

@@ -75,11 +75,12 @@ class Clauses:
         for row in phrases:
             for phrase in row:
                 if phrase.kind == "place" and phrase.last > phrase.first:
-                    self.acting.difference_update(range(phrase.first, phrase.last + 1))  # مدينة تدمر
+                    for at in range(phrase.first, phrase.last + 1):  # مدينة تدمر
+                        self.acting.discard(at)
                 elif phrase.kind == "people" and phrase.last > phrase.name[1]:
-                    about = range(phrase.name[1] + 1, phrase.last + 1)  # مسلحون يستقلون سيارة
-                    self.acting.difference_update(about)
-                    named.update(about)
+                    for at in range(phrase.name[1] + 1, phrase.last + 1):  # مسلحون يستقلون سيارة
+                        self.acting.discard(at)
+                        named.add(at)
         self.verbs = sorted(self.acting)
         self.asides: set[int] = set()
         """Tokens of sources put into a clause between commas (قصف الجيش، وفق ما ذكر المرصد، بلدة)."""
@@ -199,9 +200,9 @@ class Clauses:
         found: dict[int, int] = {}
         for cue in self.r.marks.of("cue"):
             number = self.r.sentence_at[cue.first]
-            if number < 0 or not (cue.entry.scope in _SCOPES or cue.entry.id in _STATED):
+            if number < 0 or not (cue.entry.scope in _SCOPES or cue.sense.id in _STATED):
                 continue
-            if cue.first == self.r.sentences[number].first and cue.entry.id not in _NO_SOURCES:
+            if cue.first == self.r.sentences[number].first and cue.sense.id not in _NO_SOURCES:
                 found[number] = max(cue.last, found.get(number, -1))
             elif self.r.forms[cue.first - 1] in PAUSE:
                 self._put_in(cue.first, cue.last, self.r.sentences[number].last)

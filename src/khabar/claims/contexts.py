@@ -31,7 +31,7 @@ class Context(msgspec.Struct, frozen=True):
 class Family:
     """A family as it is asked for again and again."""
 
-    __slots__ = ("id", "number", "reach", "supports", "types", "where")
+    __slots__ = ("id", "inside", "limited", "number", "reach", "supports", "types", "where")
 
     def __init__(self, entry: Context, number: int) -> None:
         self.id = entry.id
@@ -40,6 +40,8 @@ class Family:
         self.where = entry.where
         self.reach = entry.reach
         self.types = frozenset(entry.types)
+        self.limited = len(self.types) > 0
+        self.inside = entry.where == "sentence"
 
 
 class Hit:
@@ -113,10 +115,10 @@ def near(reading: Reading, row: list[Hit], first: int, last: int, low: int, high
     left = right = -1
     for hit in row:
         entry = hit.context
-        if (hit.first <= last and hit.last >= first) or (entry.types and kind not in entry.types):
+        if (hit.first <= last and hit.last >= first) or (entry.limited and kind not in entry.types):
             continue
-        where = entry.where
-        if where != "sentence":
+        if not entry.inside:
+            where = entry.where
             before = hit.last < first
             if (first - hit.last if before else hit.first - last) > entry.reach:
                 continue

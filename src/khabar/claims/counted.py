@@ -32,10 +32,12 @@ class Count(NamedTuple):
 
 def suffered(reading: Reading, count: Count, reach: int = 4, whats: frozenset[str] = frozenset()) -> bool:
     """The count is of those killed, hurt or taken: a word of loss (one of ``whats``, if any) stands before it."""
-    near = range(max(count.first, count.at - reach), count.at + 1)
+    low, at, thing = max(count.first, count.at - reach), count.at, count.thing
     for mark in reading.marks.of("figure"):
-        what = mark.entry.what
-        if (mark.first in near and (not whats or what in whats)) or (mark.first == count.thing and what in CASUALTIES):
+        first = mark.first
+        if low <= first <= at and (not whats or mark.entry.what in whats):
+            return True
+        if first == thing and mark.entry.what in CASUALTIES:
             return True
     return False
 

@@ -68,7 +68,7 @@ class Cues:
 
     def complete(self, cue: Mark, opened: bool) -> bool:
         """The words that a cue cannot tell anything without stand behind it; ``opened``: أن or its like does."""
-        if cue.entry.id == _DEEMING and cue.tag.startswith("impf") and not (opened or self.r.words[cue.first].enc):
+        if cue.sense.id == _DEEMING and cue.tag.startswith("impf") and not (opened or self.r.words[cue.first].enc):
             return False
         return not cue.entry.opened or (opened and not self._belongs(cue.last + 1))
 
@@ -86,7 +86,7 @@ class Cues:
 
     def verbal(self, cue: Mark) -> bool:
         """A cue has a subject, as verbs of saying and words of blame do."""
-        return cue.tag.startswith(VERBAL) or cue.entry.id == BLAMING or self._set_verb(cue)
+        return cue.tag.startswith(VERBAL) or cue.sense.id == BLAMING or self._set_verb(cue)
 
     def _borne(self, cue: Mark) -> bool:
         """Whoever bears the responsibility does not tell of it (تتحمل الحكومة المسؤولية الكاملة)."""
@@ -111,7 +111,7 @@ class Cues:
         end = self.extents.pause(cue.last, sentence.last)
         end = next((at for at in range(cue.last, end) if self.r.forms[at] in _BUT), end)
         claimed = any(self.r.words[at].core in RESPONSIBILITY for at in range(cue.last + 1, end))
-        unsure = cue.entry.id == _AFFIRMS and not any(self.r.forms[at] in THAT for at in range(cue.last, end))
+        unsure = cue.sense.id == _AFFIRMS and not any(self.r.forms[at] in THAT for at in range(cue.last, end))
         if cue.entry.stance == "claims" or claimed or unsure:
             self.unclaimed.update(range(cue.first, end))
         return cue.entry.stance == "claims" or claimed or cue.tag.startswith(VERBAL)

@@ -15,6 +15,7 @@ from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import ANNOUNCING, DOING
 from khabar.mentions.reading import DEMONSTRATIVES, FIRE, Reading
+from khabar.text.ordered import between
 
 _PAUSES: Final = frozenset("،,()")
 _OF_THINGS: Final = THIRD - {"هم"}
@@ -47,6 +48,8 @@ class Doers:
         self.verbs = verbs
         self.lights = lights
         self.cues = cues
+        self._carrying = sorted(lights)
+        self._ascribing = reading.tokens.cores(_ASCRIBES)
         self.culprits = Culprits(reading, clauses)
 
     def of(self, candidate: Candidate, last: int, row: list[Phrase]) -> Phrase | None:
@@ -143,7 +146,10 @@ class Doers:
 
     def _thought(self, last: int, row: list[Phrase]) -> Phrase | None:
         """Who is thought to have carried an event out (قصف يعتقد أن طائرة أمريكية نفذته)."""
-        for at in range(last + 1, min(last + _FAR, len(self.r.forms))):
+        end = min(last + _FAR, len(self.r.forms))
+        if not between(self._carrying, last + 1, end):
+            return None
+        for at in range(last + 1, end):
             if self.r.forms[at] in STOPS:
                 return None
             if at in self.lights and self.r.words[at].enc in _OF_THINGS:
@@ -154,8 +160,9 @@ class Doers:
     def _ascribed(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """To whom an event is ascribed (نسبت الشرطة الهجوم إلى الحزب)."""
         sentence = self.r.sentences[candidate.sentence]
-        for at in range(max(sentence.first, candidate.first - _FAR), min(sentence.last, candidate.last + _FAR)):
-            if self.r.words[at].core in _ASCRIBES and at not in range(candidate.first, candidate.last + 1):
+        low, high = max(sentence.first, candidate.first - _FAR), min(sentence.last, candidate.last + _FAR)
+        for at in self._ascribing:
+            if low <= at < high and not candidate.first <= at <= candidate.last:
                 start = max(at, candidate.last)
                 return next((one for one in row if start < one.first <= start + _FAR and one.prep == "الى"), None)
         return None

@@ -28,11 +28,11 @@ _REACH: Final = 18
 def misread_launch(reading: Reading, found: Mark) -> bool:
     """A missile that is tried is not fired at anybody, one fired at somebody is no trial, and where it was tried is no
     trial of its own behind the word for it."""
-    if found.entry.id == _FIRES:
+    if found.sense.id == _FIRES:
         return tried(reading, found.last)
-    if found.entry.id == _TRIES:
+    if found.sense.id == _TRIES:
         return not tried(reading, found.last)
-    if found.entry.id != _SPOTS or not _spot(reading, found):
+    if found.sense.id != _SPOTS or not _spot(reading, found):
         return False
     number = reading.sentence_at[found.first]
     before = (one for one in reading.marks.of("trigger") if one.entry.id == _TRIES)

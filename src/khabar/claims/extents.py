@@ -10,6 +10,7 @@ from khabar.claims.laid import laid
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence
+from khabar.text.ordered import below
 
 _PAUSES: Final = frozenset("،.؛:")
 _AFTERS: Final = frozenset("بعد عقب اثر غداة قبل مع قبيل بعيد".split())
@@ -33,6 +34,7 @@ EXCEPT: Final = frozenset(("الا", "غير", "بيد"))
 """Words before أن that open another main clause (رغم إعلان الجماعة، إلا أن الحكومة تتهم)."""
 _THAT_IT: Final = frozenset("انه انها انهم انهما بانه بانها".split())
 _THEN: Final = frozenset("بعد عقب اثر خلال قبل اثناء".split())
+_TURNING: Final = _AFTERS | RELATIVE | {"وذلك"}
 _BACK: Final = 14
 """Tokens before a word of blame within which the deed stands."""
 _EPITHETS: Final = 2
@@ -44,6 +46,9 @@ class Extents:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
+        denials = [at + 1 for at in reading.tokens.among(_RELATING)]
+        self._turns = sorted({*reading.tokens.among(_TURNING), *denials})
+        """Tokens where the outlet may put in its own words."""
         self._events = {
             found.first: found.last for found in reading.marks.of("trigger") if not reading.acts[found.first]
         }
@@ -130,7 +135,10 @@ class Extents:
         """Where the outlet puts in what went before (وذلك بعد هجوم, بعد أيام من الانسحاب) or who denies it (وهو ما نفته
         القوات); else ``end``."""
         forms, quoted = self.r.forms, self.r.quoted
-        for at in range(start, min(end, len(forms) - 1)):
+        end_at = min(end, len(forms) - 1)
+        for at in self._turns[below(self._turns, start) :]:
+            if at >= end_at:
+                break
             if quoted[at]:
                 continue
             if forms[at] == "وذلك" and forms[at + 1] in _AFTERS:

@@ -29,7 +29,7 @@ class Frame:
         self.end = cue.last + 1
         self.outer = False
         self.opened = False
-        self.rule = cue.entry.id
+        self.rule = cue.sense.id
 
     @property
     def verbal(self) -> bool:

@@ -43,6 +43,9 @@ _IMPERSONAL: Final = frozenset("يعتقد يرجح يزعم يشتبه".split()
 """Verbs that without a subject name nobody."""
 
 
+_NO_FRAMES: Final[list[Frame]] = []
+
+
 class Attribution:
     """Finds the frames of a reading, sentence by sentence, and remembers the last speaker. ``unclaimed``: tokens of
     what nobody claimed (لم تعلن أي جهة مسؤوليتها عن الهجوم): no claim."""
@@ -261,7 +264,8 @@ class Attribution:
 
     def of(self, number: int) -> list[Frame]:
         """Frames whose cue stands in a sentence."""
-        return self._of.get(number, [])
+        row = self._of.get(number)
+        return _NO_FRAMES if row is None else row
 
     def chain_at(self, at: int) -> tuple[list[Phrase], list[Frame]]:
         """The transmitters of what stands at token ``at`` (nearest the outlet first) and the frames that say so."""

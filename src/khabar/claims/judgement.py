@@ -176,7 +176,7 @@ class Judge:
                 place = min(bucket(gap), 5) if gap >= 0 else -1
                 context += [
                     ("fact=found.effect|place|pos", found.entry.effect, place, candidate.pos),
-                    ("factid=found.id", found.entry.id),
+                    ("factid=found.id", found.sense.id),
                     ("fact=found.effect|type", found.entry.effect, candidate.type),
                 ]
         return context

@@ -44,7 +44,7 @@ class Killers:
         self._verbs: dict[int, list[int]] = {}
         for mark in reading.marks.of("trigger"):
             number = reading.sentence_at[mark.first]
-            if number < 0 or mark.entry.id not in TRANSITIVE or mark.first < mark.last:
+            if number < 0 or mark.sense.id not in TRANSITIVE or mark.first < mark.last:
                 continue
             row = phrases[number]
             pair = (

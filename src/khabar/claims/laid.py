@@ -9,6 +9,7 @@ from khabar.claims.clauses import STOPS, THAT, bare
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
 _THROWS: Final = frozenset("القى القت القوا القا يلقي تلقي يلقون حمل حملت حملوا حملا يحمل تحمل يحملون وجه وجهت".split())
 """Verbs that lay a deed on somebody with a word of blame."""
@@ -26,6 +27,7 @@ _BLAME: Final = frozenset(
     for noun in ("لوم", "لائمة", "مسؤولية", "مسئولية", "اتهام", "اتهامات", "ذنب", "تبعة")
 )
 """Responsibility for the deed before, and words of blame that a pronoun ties to it."""
+_LAYS: Final = _THROWS | ACCUSES
 _FOR_IT: Final = frozenset("فيه فيها فيهما عنه عنها عنهما بشانه بشانها بها به".split())
 _BEHIND: Final = frozenset("وراءه وراءها وراءهما خلفه خلفها خلفهما".split())
 _UPON: Final = frozenset(("على", "الى", "ل"))
@@ -45,6 +47,8 @@ class Laid(NamedTuple):
 
 def laid(reading: Reading, last: int) -> Laid | None:
     """The clause behind the deed that ends at token ``last``, if it lays the deed on somebody."""
+    if not between(reading.tokens.cores(_LAYS), last + 1, last + 2 + _BETWEEN):
+        return None
     forms, words = reading.forms, reading.words
     throws = False
     for verb in range(last + 1, min(last + 2 + _BETWEEN, len(forms))):

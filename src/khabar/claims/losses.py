@@ -9,7 +9,7 @@ from khabar.claims.headcounts import Count
 from khabar.claims.killers import Killers
 from khabar.claims.loss_nouns import PEOPLE, THINGS, LossNouns
 from khabar.claims.standing_words import FORCES, HOLDS
-from khabar.claims.sums import raises
+from khabar.claims.sums import RISES, raises
 from khabar.claims.victims import Victims
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.senses import VERBAL
@@ -45,6 +45,9 @@ class Loss(NamedTuple):
     rule: str
 
 
+_NO_LOSSES: Final[list[Loss]] = []
+
+
 class LossFinder:
     """Finds counted losses around the words that name them."""
 
@@ -52,7 +55,7 @@ class LossFinder:
         self.r = reading
         self._killers = killers
         self.victims = Victims(reading, phrases)
-        self.rises = [at for at in range(len(reading.words)) if raises(reading, at)]
+        self.rises = [at for at in reading.tokens.cores(RISES) if raises(reading, at)]
         self._by_sentence: dict[int, list[Loss]] = {}
         marks = sorted(reading.marks.of("figure"), key=in_order)
         self._zero = {at for mark in marks if mark.entry.zero for at in range(mark.first, mark.last + 1)}
@@ -88,7 +91,8 @@ class LossFinder:
 
     def of(self, sentence: int) -> list[Loss]:
         """The losses of a sentence, by its number."""
-        return self._by_sentence.get(sentence, [])
+        row = self._by_sentence.get(sentence)
+        return _NO_LOSSES if row is None else row
 
     def anchor(self, sentence: int, loss: Loss) -> int:
         """Token that decides which claim a loss belongs to: of losses told in one breath (قتل ثلاثة وأصيب سبعة) the
@@ -135,7 +139,7 @@ class LossFinder:
 
     def _active(self, mark: Mark) -> bool:
         """The active of a verb that tells of losses in the passive alone (أصيب ثلاثة, not أصاب الصاروخ)."""
-        if mark.entry.id != "figure.injured-passive":
+        if mark.sense.id != "figure.injured-passive":
             return False
         return "pass" not in mark.tag or self.r.forms[mark.last + 1 : mark.last + 2] == ["بها"]  # جروح أصيب بها
 
@@ -243,8 +247,8 @@ class LossFinder:
         """Those right behind a verb that is no passive as it is spelt, or armed men behind one that may be: they did it
         (اغتال مجهولون القاضي، خطف مسلحون وقتلوا عاملين)."""
         if mark.entry.what == "killed":
-            return mark.entry.id == _ASSASSINATED and not mark.tag.startswith("pass") and self.victims.armed(found)
-        return mark.entry.id == _ABDUCTED and self.victims.armed(found)
+            return mark.sense.id == _ASSASSINATED and not mark.tag.startswith("pass") and self.victims.armed(found)
+        return mark.sense.id == _ABDUCTED and self.victims.armed(found)
 
     def _held(self, count: Count, limit: int) -> Count | None:
         """Not those who seize, right behind the verb, but whoever they hold: a number behind them (أوقف الأعوان أربعة
@@ -275,8 +279,8 @@ class LossFinder:
 
     def _suffixed(self, mark: Mark) -> Count | None:
         """Whom a suffix means that what was done killed (ما أدى إلى مقتله، فأردوه قتيلا)."""
-        caused = mark.entry.id == "figure.claimed-toll"
-        felled = mark.entry.id == "figure.fell-dead" and mark.first < mark.last
+        caused = mark.sense.id == "figure.claimed-toll"
+        felled = mark.sense.id == "figure.fell-dead" and mark.first < mark.last
         suffix = self.r.words[mark.last].enc if caused else self.r.words[mark.first].enc if felled else ""
         many = {"ه": 1, "ها": 1, "هما": 2}.get(suffix)
         return Count(mark.first, mark.last, many, many, None) if many is not None else None

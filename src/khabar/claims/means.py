@@ -12,6 +12,7 @@ from khabar.claims.clauses import OF_CAUSE, STOPS
 from khabar.lexicon.senses import VERBAL
 from khabar.mentions.reading import Reading
 from khabar.model import Claim
+from khabar.text.ordered import between
 
 _SUICIDE: Final = frozenset("انتحاري انتحارية انتحاريا انتحاريين انتحاريان انتحاريون انتحاريتين انتحاريتان".split())
 _BLAST: Final = frozenset((None, "bombing", "destruction"))
@@ -74,14 +75,14 @@ class Means:
         attacks = [
             found
             for found in reading.marks.of("trigger")
-            if found.entry.type == "ASSAULT" and found.entry.frame != "undergo"
+            if found.sense.type == "ASSAULT" and found.entry.frame != "undergo"
         ]
         self._drones: dict[int, int] = {}
         for found in weapons:
             if found.entry.mode == "drone":
                 self._drones[found.first] = max(found.last, self._drones.get(found.first, 0))
         self._weapons = {found.first for found in weapons if found.entry.mode}
-        self._machines = {found.first: found.entry.mode for found in weapons if found.entry.id in _MACHINES}
+        self._machines = {found.first: found.entry.mode for found in weapons if found.sense.id in _MACHINES}
         self._attacks = {found.first: found.entry.mode for found in attacks}
         self._stops = [False] * len(reading.forms)
         for at in (*reading.tokens.among(STOPS), *self._attacks):
@@ -236,7 +237,7 @@ class Means:
 
     def _by_suicide(self, candidate: Candidate) -> bool:
         low, high = max(0, candidate.first - _REACH), candidate.last + _REACH + 4
-        if not any(word.core in _SUICIDE for word in self.r.words[low:high]):
+        if not between(self.r.tokens.cores(_SUICIDE), low, high):
             return False
         clause = self._clause(candidate)
         after = self.r.forms[clause.stop : clause.stop + 2]

@@ -132,11 +132,20 @@ def _largest(sums: dict[str | None, float]) -> str | None:
     return best
 
 
-@lru_cache(maxsize=8192)
+_KEPT: Final = 8192
+_pairs: Final[dict[tuple[int, str, Values], tuple[float, float]]] = {}
+
+
 def _compared(made: int, name: str, rest: Values) -> tuple[float, float]:
     """Weight of a comparison with a mode named in the text (see :class:`ModeContext`) for that mode and for others."""
-    get = model("mode").table.get
-    return get((name, True, *rest), 0.0), get((name, False, *rest), 0.0)
+    key = (made, name, rest)
+    known = _pairs.get(key)
+    if known is None:
+        if len(_pairs) >= _KEPT:
+            _pairs.clear()
+        get = model("mode").table.get
+        known = _pairs[key] = (get((name, True, *rest), 0.0), get((name, False, *rest), 0.0))
+    return known
 
 
 @lru_cache(maxsize=4096)
@@ -172,7 +181,7 @@ class Modes:
         self._named: list[tuple[int, str]] = [
             (found.first, found.entry.mode)
             for found in reading.marks.of("trigger")
-            if found.entry.type == "ASSAULT" and found.entry.mode
+            if found.sense.type == "ASSAULT" and found.entry.mode
         ]
         self._answers = reading.tokens.among(_ANSWERS)
         self._chemical = [at for at, mode in (*self._means, *self._named) if mode == "chemical"]

@@ -43,6 +43,16 @@ _WEIGHS: Final = frozenset(
 _FUTURE: Final = frozenset(("سي", "ست", "سن"))
 
 
+class _Content:
+    """What a word says: the sentences that say it, as bits; the window in which it was counted last."""
+
+    __slots__ = ("counted", "said")
+
+    def __init__(self, said: int) -> None:
+        self.said = said
+        self.counted = 0
+
+
 def _said(loss: Loss) -> tuple[str, float, float | None]:
     return loss.figure.what, loss.figure.low, loss.figure.high
 
@@ -57,36 +67,41 @@ class News:
         self._told_in: dict[str, int] = {}
         """For a type the sentences of its last claims, as bits."""
         self._figures: set[tuple[str, float, float | None]] = set()
-        self._former = list(range(len(reading.words)))
-        """For each token the last one before it with the same content; the token itself where it has none."""
-        self._content = [0] * len(reading.words)
-        self._said_in: list[int] = []
-        """The number of each token's content; for each content the sentences that say it, as bits."""
+        self._windows = 0
+        """How many windows were looked at."""
+        self._contents: list[_Content | None] = []
+        """For each token what it says, if anything."""
         self._compare()
 
     def _compare(self) -> None:
-        numbers: dict[str, int] = {}
-        last: list[int] = []
-        said = self._said_in
+        known: dict[str, _Content] = {}
+        contents = self._contents
+        sentence = -1
+        bit = 0
         for at, word in enumerate(self.r.words):
-            content = word.content
-            if not content:
+            if self.r.sentence_at[at] != sentence:
+                sentence = self.r.sentence_at[at]
+                bit = 1 << sentence if sentence >= 0 else 0
+            if not word.content:
+                contents.append(None)
                 continue
-            sentence = self.r.sentence_at[at]
-            bit = 1 << sentence if sentence >= 0 else 0
-            number = numbers.get(content, -1)
-            if number < 0:
-                numbers[content] = self._content[at] = len(last)
-                self._former[at] = -1
-                last.append(at)
-                said.append(bit)
-                continue
-            self._content[at] = number
-            self._former[at] = last[number]
-            last[number] = at
-            bits = said[number]
-            if bits | bit != bits:
-                said[number] = bits | bit
+            content = known.get(word.content)
+            if content is None:
+                content = known[word.content] = _Content(bit)
+            elif content.said & bit != bit:
+                content.said |= bit
+            contents.append(content)
+
+    def _window(self, low: int, high: int) -> list[_Content]:
+        """What the tokens of a window say, each once."""
+        self._windows += 1
+        found: list[_Content] = []
+        for at in range(low, high):
+            content = self._contents[at]
+            if content is not None and content.counted != self._windows:
+                content.counted = self._windows
+                found.append(content)
+        return found
 
     def note(self, candidate: Candidate) -> None:
         """Remember a claim for what follows."""
@@ -105,14 +120,13 @@ class News:
         told = self._told_in.get(candidate.type)
         if told is None:
             return -1
-        low, high = max(0, candidate.first - _AROUND), min(len(self._former), candidate.last + _AROUND + 1)
-        size = both = 0
-        for at in range(low, high):
-            if self._former[at] < low:
-                size += 1
-                if self._said_in[self._content[at]] & told:
-                    both += 1
-        return int(5 * (1 - both / max(1, size)))
+        low, high = max(0, candidate.first - _AROUND), min(len(self._contents), candidate.last + _AROUND + 1)
+        words = self._window(low, high)
+        both = 0
+        for one in words:
+            if one.said & told:
+                both += 1
+        return int(5 * (1 - both / max(1, len(words))))
 
     def remark(self, candidate: Candidate) -> bool:
         """A meeting or a deed told before is only spoken of: it is the subject of a judgement (قال إن اللقاء كان
@@ -189,9 +203,8 @@ class News:
             return -1
         sentence = self.r.sentences[candidate.sentence]
         low, high = max(sentence.first, candidate.first - _AROUND), min(sentence.last, candidate.last + _AROUND + 1)
-        mine = [self._said_in[self._content[at]] for at in range(low, high) if self._former[at] < low]
-        later = [said >> (candidate.sentence + 1) for said in mine]
-        again = [said for said in later if said]
+        mine = self._window(low, high)
+        again = [later for one in mine if (later := one.said >> (candidate.sentence + 1))]
         most = 0
         for number in range(len(self.r.sentences) - candidate.sentence - 1 if again else 0):
             same = 0

@@ -22,7 +22,8 @@ PHRASE: Final = Templates(
     "due|frame|pos kind|type kind|prep placed|kind|frame|prep tied|frame|side agree|pos|side|prep "
     "role|type stated|kind "
     "frame|form|side|prep|many|breaks type|pos|side|prep id|side|prep",
-    "side&prep&agree&shape=kind|strong|role|definite|placed|tied|stated side&gap&breaks&spoken&due slot&strong&agree",
+    "looks=side|prep|agree|kind|strong|role|definite|placed|tied|stated stands=side|gap|breaks|spoken|due "
+    "slot&strong&agree leads=side|prep|many|breaks",
 )
 SPEAKER: Final = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
 """Options by where they come from: a phrase of the sentence, whoever tells it."""

@@ -24,13 +24,13 @@ def ahead(reading: Reading, effects: list[list[Mark] | None], candidate: Candida
     """Words for what lies ahead govern the event, or the verb that carries it."""
     light = candidate.light
     head = min(light.first, candidate.first) if light is not None else candidate.first
-    if head < candidate.first and any(found.entry.id in _AHEAD for found in effects[head] or ()):
+    if head < candidate.first and any(found.sense.id in _AHEAD for found in effects[head] or ()):
         return True
     reach = _NEAR if candidate.pos == "n" and reading.words[candidate.first].det else _REACH
     opens = max(reading.sentences[candidate.sentence].first, head - reach)
     pauses = 0
     for at in range(head - 1, opens - 1, -1):
-        if any(found.entry.id in _AHEAD for found in effects[at] or ()):
+        if any(found.sense.id in _AHEAD for found in effects[at] or ()):
             return pauses != 1
         form = reading.forms[at]
         pauses += form in PAUSE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from khabar.claims.addressed import Addressed
 from khabar.claims.addressees import Addressees
@@ -41,7 +41,7 @@ from khabar.claims.slots import Slots
 from khabar.claims.spared import Spared
 from khabar.claims.sufferers import Sufferers
 from khabar.claims.syntax import Syntax
-from khabar.claims.templates import Values
+from khabar.claims.templates import Values, number
 from khabar.claims.untouched import NO_TARGET, Untouched
 from khabar.claims.visitors import Visitors
 from khabar.claims.wrested import Wrested
@@ -57,6 +57,7 @@ REACH: Final = 45
 _UNTOLD: Final = ("-", "-")
 _AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 """Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
+_AGREES: Final = {"-": 0, "y": 1, "n": 2}
 _BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys("،؛:", 8)
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
 _BREAKING: Final = frozenset(_BREAKS)
@@ -66,10 +67,12 @@ _MEN: Final = frozenset(("person", "people", "thing"))
 
 
 class Facts:
-    """What holds of a phrase for every trigger: fields of its options, ``feminine``: how it agrees, ``shape``: a number
-    that stands for all fields but the noun."""
+    """What holds of a phrase for every trigger: fields of its options, ``feminine``: how it agrees, ``led``: the number
+    of its preposition, ``looks``: a number that stands for all fields but the noun."""
 
-    __slots__ = ("definite", "feminine", "kind", "noun", "placed", "prep", "role", "shape", "stated", "strong", "tied")
+    __slots__ = (
+        "definite", "feminine", "kind", "led", "looks", "noun", "placed", "prep", "role", "stated", "strong", "tied",
+    )  # fmt: skip
 
     def __init__(self, phrase: Phrase, core: str) -> None:
         kind = phrase.kind
@@ -84,18 +87,8 @@ class Facts:
         self.tied = phrase.coord is not None
         self.stated = phrase.country is not None
         flags = self.strong | self.definite << 1 | self.placed << 2 | self.tied << 3 | self.stated << 4
-        self.shape = flags | _number(kind) << 5 | _number(self.role) << 20
-
-
-_numbers: Final[dict[str, int]] = {}
-
-
-def _number(name: str) -> int:
-    """A number of its own for each kind and role."""
-    known = _numbers.get(name)
-    if known is None:
-        known = _numbers[name] = len(_numbers)
-    return known
+        self.led = number(self.prep)
+        self.looks = flags | number(kind) << 5 | number(self.role) << 21 | self.led << 37
 
 
 class RoleFinder:
@@ -150,7 +143,6 @@ class RoleFinder:
             self.breaks[at] = _BREAKS[reading.forms[at]]
         for at in slots.verbs:
             self.breaks[at] = 1
-        self._known: dict[int, Facts] = {}
         self.bystanders = Bystanders(reading, phrases, attribution)
 
     def options(self, candidate: Candidate) -> list[Option]:
@@ -239,20 +231,27 @@ class RoleFinder:
                 break
             edge = phrase.first if after else phrase.last + 1
             if breaks != _EVERY:
-                for token in self.breaks[at:edge] if after else self.breaks[edge:at]:
-                    breaks |= token
+                low, high = (at, edge) if after else (edge, at)
+                for token in range(low, high):
+                    breaks |= self.breaks[token]
             at = edge
             distance = edge - start if after else start - edge
-            kind, slot, role = phrase.kind, slots.get(id(phrase), "-"), settled.get(id(phrase), "")
+            key: Any = id(phrase)
+            kind, slot, role = phrase.kind, slots.get(key, "-"), settled.get(key, "")
             if self._no_party(candidate, phrase, slot, role):
                 continue
-            facts = self._facts(phrase)
+            facts: Facts | None = phrase.facts
+            if facts is None:
+                facts = phrase.facts = Facts(phrase, self.r.words[phrase.head].core)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
+            many = many if many < 3 else 3
+            gap, spoken, agree = bucket(distance), key in told, feminine if facts.feminine else masculine
+            due = expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine)
             values: Values = (
                 side,
                 facts.prep,
-                many if many < 3 else 3,
-                bucket(distance),
+                many,
+                gap,
                 breaks,
                 kind,
                 facts.noun,
@@ -262,12 +261,15 @@ class RoleFinder:
                 facts.placed,
                 facts.tied,
                 facts.stated,
-                feminine if facts.feminine else masculine,
-                id(phrase) in told,
+                agree,
+                spoken,
                 slot,
-                expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine),
+                due,
                 role,
-                facts.shape,
+                # One number for each key of the templates: every field has as many bits as its values need.
+                after | _AGREES[agree] << 1 | facts.looks << 3,
+                after | spoken << 1 | breaks << 2 | gap << 6 | number(due) << 10,
+                after | many << 1 | breaks << 3 | facts.led << 7,
             )
             found.append(Option(self.names, phrase, "", distance, PHRASE, own, values))
             if kind != "adjective":
@@ -283,9 +285,3 @@ class RoleFinder:
 
     def _passed(self, phrase: Phrase, start: int) -> bool:
         return phrase.first >= start and phrase.kind != "adjective"
-
-    def _facts(self, phrase: Phrase) -> Facts:
-        known = self._known.get(id(phrase))
-        if known is None:
-            known = self._known[id(phrase)] = Facts(phrase, self.r.words[phrase.head].core)
-        return known

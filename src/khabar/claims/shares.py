@@ -35,15 +35,17 @@ class Shares:
         self.attribution = attribution
         self._losses = losses
         forms = reading.forms
-        turns = [at for at in range(1, len(forms)) if forms[at] in _TURNS and forms[at - 1] == "،"]
+        turns = [at for at in reading.tokens.among(_TURNS) if at and forms[at - 1] == "،"]
         self._turns = sorted({*turns, *losses.rises})
-        self._commas = [at for at, form in enumerate(forms) if form in _COMMAS]
+        self._commas = reading.tokens.among(_COMMAS)
         self._owners: dict[int, list[Candidate | None]] = {}
 
     def losses(self, candidate: Candidate, neighbours: list[Candidate]) -> list[Loss]:
         """The losses of the sentence that are this claim's."""
         number = candidate.sentence
         losses = self._losses.of(number)
+        if not losses:
+            return losses
         owners = self._owners.get(number)
         if owners is None:
             owners = self._owners[number] = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
@@ -58,25 +59,35 @@ def state_choices(
     base = (kind, phrase.role, phrase.indirect) if phrase is not None else (kind,)
     given = "own" if named.country else "bare"
     own = (candidate.type, role, kind, base, given)
-    head = unmarked(named.text).partition(" ")[0]
+    head = _head(named.text)
     choices: list[StateChoice] = []
-    for source, country in (
-        ("own", named.country),
-        ("place", place),
-        ("main", main),
-        ("other", other),
-        ("speaker", speaker),
-        ("none", None),
-    ):
-        if country is None and source != "none":
-            continue
-        for one in choices:
-            if one.country == country:
-                one.sources.append((source, head))
-                break
-        else:
-            choices.append(StateChoice(country, own, [(source, head)]))
+    if named.country is not None:
+        _offer(choices, named.country, "own", head, own)
+    if place is not None:
+        _offer(choices, place, "place", head, own)
+    if main is not None:
+        _offer(choices, main, "main", head, own)
+    if other is not None:
+        _offer(choices, other, "other", head, own)
+    if speaker is not None:
+        _offer(choices, speaker, "speaker", head, own)
+    choices.append(StateChoice(None, own, [("none", head)]))
     return choices
+
+
+def _offer(choices: list[StateChoice], country: str, source: str, head: str, own: Values) -> None:
+    """Add a source of a state to the choices."""
+    for one in choices:
+        if one.country == country:
+            one.sources.append((source, head))
+            return
+    choices.append(StateChoice(country, own, [(source, head)]))
+
+
+@lru_cache(maxsize=4096)
+def _head(text: str) -> str:
+    """The first word of a name: the same ones come again and again."""
+    return unmarked(text).partition(" ")[0]
 
 
 def best_state(choices: list[StateChoice]) -> str | None:

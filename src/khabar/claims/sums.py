@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.mentions.reading import Reading
 
-_RISES: Final = frozenset("يرتفع ترتفع يرفع ترفع رفع يبلغ تبلغ".split())
+RISES: Final = frozenset("يرتفع ترتفع يرفع ترفع رفع يبلغ تبلغ".split())
 _SO: Final = frozenset(("ما", "مما", "بذلك", "وبذلك"))
 """Words before such a verb that lead from the loss to the total."""
 _TOLLS: Final = frozenset(("assault.toll.rise", "assault.wide.toll", "assault.headline.dead", "assault.casualties"))
@@ -20,7 +20,7 @@ _AFTER: Final = 18
 def raises(reading: Reading, at: int) -> bool:
     """Whether the word is a verb of rising that leads on from a loss (ليرتفع، مما يرفع)."""
     word = reading.words[at]
-    if word.core not in _RISES:
+    if word.core not in RISES:
         return False
     return "ل" in word.pro or reading.forms[at - 1] in _SO
 

@@ -9,6 +9,7 @@ from khabar.claims.clauses import RELATIVE, THAT
 from khabar.claims.untimed import PAUSES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import below, between
 
 _PARTS: Final = frozenset(
     "انحاء ارجاء مناطق منطقة اجزاء جزء احياء اقسام مدن قرى بلدات اماكن معظم نواح جوانب محاور مقربة قرب غرب شرق شمال "
@@ -46,8 +47,7 @@ _RESUMING: Final = frozenset(("ه", "ها", "هما"))
 _RESUMED_BY: Final = frozenset("عليها عليه عليهما فيها فيه فيهما منها منه اليها اليه بها به لها له".split())
 _RESUMED: Final = 8
 """Pronouns that take up what a relative clause stands behind, and how far behind the verb."""
-_WALLS: Final = THAT | RELATIVE
-"""Words that open another clause."""
+_TURNS: Final = _ASIDE | _ANSWERS | PAUSES
 
 _HOSTS: Final = frozenset("استضاف استضافت تستضيف يستضيف احتضن احتضنت تحتضن يحتضن".split())
 """Verbs whose subject, a town or a state, is where talks are held."""
@@ -58,6 +58,7 @@ class Surroundings:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
+        self._turns = reading.tokens.among(_TURNS)
 
     def topic(self, phrase: Phrase) -> bool:
         """The place of what is talked about (الأوضاع في اليمن, حل الأزمة السورية في جنيف is none)."""
@@ -83,8 +84,9 @@ class Surroundings:
         """The place of something else that an act is done for, or answers (انتقاما للغارات على طرابلس, كان ينوي مهاجمة
         المدينة)."""
         forms = self.r.forms
-        for at in range(phrase.first - 1, candidate.last, -1):
-            if forms[at] in PAUSES:
+        for number in range(below(self._turns, phrase.first) - 1, -1, -1):
+            at = self._turns[number]
+            if at <= candidate.last or forms[at] in PAUSES:
                 return False
             if forms[at] in _ASIDE or (forms[at] in _ANSWERS and forms[at + 1] in _TO):
                 return True
@@ -133,13 +135,8 @@ class Surroundings:
 
     def wall(self, low: int, high: int) -> str:
         """What parts the clause of a place from that of an act: a relative pronoun, words like أن, another verb."""
-        parts = ""
-        for at in range(low, high):
-            form = self.r.forms[at]
-            if form in _WALLS:
-                if form in THAT:
-                    return "that"
-                parts = "relative"
-            elif not parts and self.r.acts[at]:
-                parts = "verb"
-        return parts
+        if between(self.r.tokens.among(THAT), low, high):
+            return "that"
+        if between(self.r.tokens.among(RELATIVE), low, high):
+            return "relative"
+        return "verb" if True in self.r.acts[low:high] else ""

@@ -16,6 +16,7 @@ from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence
+from khabar.text.ordered import below
 
 _NOT_THAT: Final = frozenset("غير الا بيد بعد قبل منذ رغم مع دون حتى بما".split())
 """Words that make of a following أن something else than the opening of what is said (غير أن, بعد أن)."""
@@ -37,6 +38,9 @@ _OTHERS: Final = frozenset("اخر اخرى اخرين".split())
 """Adjectives that stand for nobody by themselves (بانتهاك آخر)."""
 _CAME_IN: Final = frozenset(("cue.doc-came-in", "cue.doc-warada"))
 _REACH: Final = 14
+_OPENING: Final = 40
+"""Tokens behind a cue within which the reported words open."""
+_OPENERS: Final = THAT | QUOTES_OPEN | {":"}
 
 
 class Tellers(Bearers):
@@ -52,8 +56,11 @@ class Tellers(Bearers):
         verbs = {mark.first for mark in told if mark.tag.startswith(VERBAL)}
         mild = {at for mark in told if mark.first not in verbs for at in range(mark.first, mark.last + 1)}
         self.acting = blocked - mild
-        self._saying = {mark.first for mark in told if mark.entry.id == "cue.saying"}
-        self._others = verbs | {mark.first for mark in told if mark.entry.participle and mark.entry.id != "cue.saying"}
+        self._saying = {mark.first for mark in told if mark.sense.id == "cue.saying"}
+        others = verbs | {mark.first for mark in told if mark.entry.participle and mark.sense.id != "cue.saying"}
+        self._others = others
+        self._turns = sorted(others.union(self._saying, reading.tokens.among(_OPENERS)))
+        """Tokens at which reported words may open, or another verb of saying stands."""
 
     def opening(self, cue: Mark, sentence: Sentence) -> tuple[int, bool]:
         """First token of the reported words (after أن, a colon or an opening quote) and True; else the token after
@@ -62,14 +69,17 @@ class Tellers(Bearers):
         forms, quoted = self.r.forms, self.r.quoted
         if cue.last > cue.first and forms[cue.last] in THAT:
             return at, True
-        for here in range(at, min(sentence.last, at + 40)):
+        end = min(sentence.last, at + _OPENING)
+        for here in self._turns[below(self._turns, at) :]:
+            if here >= end:
+                break
             form = forms[here]
             if form in THAT:
                 return (at, False) if here > at and forms[here - 1] in _NOT_THAT else (here + 1, True)
             if form == ":":
                 return here + 1, True
             if form in QUOTES_OPEN and quoted[here] and quoted[here - 1] != quoted[here] and self._long(here):
-                told = cue.entry.id == "cue.announce" and any(one in self.acting for one in range(at, here))
+                told = cue.sense.id == "cue.announce" and any(one in self.acting for one in range(at, here))
                 return (at, False) if told else (here + 1, True)
             if here in self._others or (here in self._saying and any(one in self.acting for one in range(at, here))):
                 break
@@ -108,7 +118,7 @@ class Tellers(Bearers):
             issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self.body(one)), None)
             if issuer is not None and issuer.first - cue.last < ISSUED and not self._paused(cue.last, issuer.first):
                 return self.bearer(issuer, after, limit)
-        if cue.entry.id in _CAME_IN:
+        if cue.sense.id in _CAME_IN:
             issuer = next((one for one in after if one.prep in {"ل", "عن"} and self.body(one)), None)
             if issuer is not None and self.came_from(cue, issuer):
                 return self.bearer(issuer, after, limit)
@@ -136,7 +146,7 @@ class Tellers(Bearers):
     def _object(self, cue: Mark, core: str, phrase: Phrase, verbal: bool) -> bool:
         """Gender or case tells that whoever stands right behind the verb is its object (أبلغت السفير، وحذر
         الإسرائيليين)."""
-        if cue.entry.id in _TO_SOMEBODY and object_only(cue.tag, core, phrase):
+        if cue.sense.id in _TO_SOMEBODY and object_only(cue.tag, core, phrase):
             return True
         return verbal and phrase.first == cue.last + 1 and self._cases.oblique(phrase)
 
@@ -168,11 +178,11 @@ class Tellers(Bearers):
     def accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
         """Only whoever is accused stands between the verb and the charge (كما تتهم الجماعة بتنفيذه): whoever accuses
         was named before."""
-        if cue.entry.id != BLAMING and (cue.entry.id != _ACCUSING or not cue.tag.startswith(VERBAL)):
+        if cue.sense.id != BLAMING and (cue.sense.id != _ACCUSING or not cue.tag.startswith(VERBAL)):
             return False
         forms, words = self.r.forms, self.r.words
         limit = min(cue.last + _REACH, len(forms))
-        blame = cue.entry.id == BLAMING
+        blame = cue.sense.id == BLAMING
         here = range(cue.last + 1, limit)
         led = (
             at

@@ -25,12 +25,26 @@ _KEPT: Final = 8192
 _SUMS: Final = 2048
 
 
+_numbers: Final[dict[str, int]] = {}
+
+
+def number(name: str) -> int:
+    """A number of its own, of less than 16 bits, for each of the kinds, roles and words that are fields of options; 0
+    for an empty one."""
+    if not name:
+        return 0
+    known = _numbers.get(name)
+    if known is None:
+        known = _numbers[name] = len(_numbers) + 1
+    return known
+
+
 class Templates:
     """A family of templates over the same fields. ``own``: fields of the trigger, ``option``: fields of the option,
     both in the order in which their values are given; ``templates``: one combination a word, fields joined by ``|``.
     ``together``: combinations of option fields (joined by ``&``) of few values: the sums of all templates within one
-    are kept; ``NAME=a|b|c`` as one of its fields says that one more value, given after all others, stands for a, b and
-    c at once."""
+    are kept; ``NAME=a|b|c`` as one of its fields says that one more value stands for a, b and c at once. Such values
+    are given after all others, in order; :func:`number` helps to make them."""
 
     def __init__(self, own: str, option: str, templates: str, together: str = "") -> None:
         self.own = tuple(own.split())
@@ -38,6 +52,9 @@ class Templates:
         self.names = tuple(templates.split())
         order = (*self.own, *self.option)
         self._fields = {name: tuple([order.index(field) for field in name.split("|")]) for name in self.names}
+        self._more = len(self.option)
+        self.ready: dict[str, tuple[int, str, Scoring]] = {}
+        """By the name of the first scorer: for which models and which second scorer, and the sums."""
         self.together = [self._kept(names) for names in together.split()]
         self.rare = frozenset([at for at, name in enumerate(self.own) if name in _RARE])
 
@@ -47,7 +64,8 @@ class Templates:
         settled: list[int] = []
         for name in names.split("&"):
             if "=" in name:
-                key.append(len(self.option))
+                key.append(self._more)
+                self._more += 1
                 settled += [self.option.index(field) for field in name.partition("=")[2].split("|")]
             else:
                 key.append(self.option.index(name))
@@ -111,24 +129,31 @@ class _Part:
 class _Kept:
     """Sums over several parts, kept by the values that settle them."""
 
-    __slots__ = ("_size", "_sums", "parts")
+    __slots__ = ("_alone", "_place", "_size", "_sums", "parts")
 
     def __init__(self, key: tuple[int, ...], parts: list[_Part]) -> None:
         self.parts = parts
+        self._place = key[0] if len(key) == 1 else -1
+        self._alone: dict[Any, int] = {}
+        """The sums where one value settles them: its place among an option's, else -1."""
         self._sums = _Part(key, {})
         self._size = 0
 
     def of(self, values: Values) -> int:
         """The sum of an option."""
-        known = self._sums.of(values)
+        known = self._sums.of(values) if self._place < 0 else self._alone.get(values[self._place])
         return self._add(values) if known is None else known
 
     def _add(self, values: Values) -> int:
         found = _sum(self.parts, values)
         if self._size >= _SUMS:
             self._sums.clear()
+            self._alone.clear()
             self._size = 0
-        self._sums.put(values, found)
+        if self._place < 0:
+            self._sums.put(values, found)
+        else:
+            self._alone[values[self._place]] = found
         self._size += 1
         return found
 
@@ -263,13 +288,10 @@ def _merged(tables: list[Table]) -> Table:
     return whole
 
 
-_ready: Final[dict[tuple[Templates, str, str], tuple[int, Scoring]]] = {}
-
-
 def scoring(templates: Templates, one: str, other: str = "") -> Scoring:
     """A family with the weights of one or two named models, made once for the models in use."""
-    known = _ready.get((templates, one, other))
-    if known is None or known[0] != generation():
+    known = templates.ready.get(one)
+    if known is None or known[0] != generation() or known[1] != other:
         made = Scoring(templates, model(one), model(other) if other else None)
-        known = _ready[templates, one, other] = (generation(), made)
-    return known[1]
+        known = templates.ready[one] = (generation(), other, made)
+    return known[2]

@@ -60,6 +60,10 @@ class Statement(NamedTuple):
     day: str
 
 
+_NO_TIMES: Final[list[Told]] = []
+_WAR_ON: Final = frozenset((WAR_ON,))
+
+
 class Timing(Untimed):
     """The times of a reading, sentence by sentence. ``events``: what may name one, by its first token."""
 
@@ -96,7 +100,7 @@ class Timing(Untimed):
         one; the war on Gaza is of a known day."""
         spans = {one.date for row in self.told.values() for one in row if one.date.endswith("/..")}
         days = {one for one in spans if len(one) == _SINCE_DAY}
-        if not days and WAR_ON in self.r.forms and self.r.reference is not None:
+        if not days and self.r.reference is not None and self.r.tokens.among(_WAR_ON):
             days = {f"{WAR}/.."} if self.r.reference.isoformat() > WAR else days
         if len(days) != 1:
             return
@@ -121,7 +125,8 @@ class Timing(Untimed):
 
     def of(self, sentence: int) -> list[Told]:
         """The times of a sentence that fix a date."""
-        return self.told.get(sentence, [])
+        row = self.told.get(sentence)
+        return _NO_TIMES if row is None else row
 
     def _offset(self, time: TimeMention) -> int | None:
         """Days between the two events; hours keep the day."""

@@ -8,10 +8,12 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.time_words import EARLIER, LIKE, LOOSE, LOOSE_PAIRS, TURN_PAIRS, TURNS
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
 VERBAL: Final = frozenset(("speech", "charge"))
 """Frames of triggers that are words, not deeds."""
 PAUSES: Final = frozenset("،؛:")
+_IN_ANSWER: Final = frozenset(("ردا",))
 _ANSWERS: Final = frozenset("ردا رد انتقاما مباشر مباشرا ايام اسابيع يوم ساعات اشهر فقط".split())
 _TO: Final = frozenset(("على", "من", "ل"))
 """What an event answers or comes after stands behind two such words (ردا على, بعد أيام من)."""
@@ -72,12 +74,15 @@ class Untimed:
 
     def another(self, candidate: Candidate) -> bool:
         """The event is told from those before: هجمات مماثلة، ردا على القصف."""
-        forms = self.r.forms
-        if any(word.core.startswith(LIKE) for word in self.r.words[candidate.last + 1 : candidate.last + 4]):
-            return True
+        forms, words, tokens = self.r.forms, self.r.words, self.r.tokens
+        for at in range(candidate.last + 1, min(candidate.last + 4, len(words))):
+            if words[at].core.startswith(LIKE):
+                return True
         low, first = max(candidate.first - 4, 0), candidate.first
-        if "ردا" in forms[max(low, first - 2) : first]:
+        if between(tokens.among(_IN_ANSWER), max(low, first - 2), first):
             return True
+        if not between(tokens.among(_ANSWERS), low, first - 1):
+            return False
         return any(forms[at] in _ANSWERS and forms[at + 1] in _TO for at in range(low, first - 1))
 
     def before(self, candidate: Candidate) -> bool:

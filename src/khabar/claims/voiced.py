@@ -66,8 +66,10 @@ def called(reading: Reading, candidate: Candidate) -> bool:
 
 def insisting(reading: Reading, candidate: Candidate) -> bool:
     """Whether somebody insists that something be so (يصر على أن تكون)."""
+    if candidate.id != _INSISTS:
+        return False
     behind = reading.forms[candidate.last + 1 : candidate.last + _REACH]
-    return candidate.id == _INSISTS and "على" in behind and "ان" in behind
+    return "على" in behind and "ان" in behind
 
 
 def uttered_by(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:

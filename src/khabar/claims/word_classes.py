@@ -38,7 +38,7 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     """``v`` or ``n``: by the forms the word can have, then by what stands before it."""
     word = reading.words[found.first]
     if found.tag == "phrase":
-        shot = found.entry.id == "assault.shoot-dead" and not word.det and word.pro in {"", "و", "ف"}
+        shot = found.sense.id == "assault.shoot-dead" and not word.det and word.pro in {"", "و", "ف"}
         return "v" if shot or reading.acts[found.first] or _future(reading, found) else "n"
     verbal = nominal = False
     entry = found.entry

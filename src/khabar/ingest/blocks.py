@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from khabar.ingest.days import find_days
-from khabar.ingest.furniture import Entry, Furniture, bare, plain
+from khabar.ingest.furniture import Entry, Furniture, bare, plain, plain_word
 
 GAP: Final = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000\ufeff]{3,}")
 LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -18,7 +18,9 @@ _SEPARATORS: Final = ("\x1c", "\x1d", "\x1e")
 FINAL: Final = re.compile('(?<![.…])[.!]["”»’)\\]\\s]*$')
 LINK: Final = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S*|\S+@\S+\.\S+")
 TWEET: Final = re.compile(r"—[^—\n]{1,60}\(@\w{1,30}\)[^\n،.]{0,30}")
-PIECES: Final = re.compile(r"\s*(?:[،,/+|؛»›>]|[-–—]|\s&\s)\s*")
+_PIECES: Final = re.compile(r"\s*(?:[،,/+|؛»›>]|[-–—]|\s&\s)\s*")
+_PARTING: Final = "،,/+|؛»›>-–—&"
+"""Marks between the pieces of a line."""
 SHORT: Final = 170
 """Longest block, in code points, whose words are folded."""
 _SENTENCE: Final = 80
@@ -56,6 +58,17 @@ class Block:
 
     def label(self, role: str, rule: str, entry: Entry | None = None) -> None:
         self.role, self.rule, self.entry = role, rule, entry
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends in a full stop, perhaps with a closing mark behind it: if any, the last that it has."""
+    at = max(text.rfind("."), text.rfind("!"))
+    return at >= 0 and FINAL.match(text, at) is not None
+
+
+def pieces(text: str) -> list[str]:
+    """The pieces of a line between commas, dashes and the like."""
+    return _PIECES.split(text) if any(mark in text for mark in _PARTING) else [text]
 
 
 def split_blocks(text: str) -> list[Block]:
@@ -100,7 +113,7 @@ def label(text: str, block: Block, known: Furniture) -> None:
         return None
     words = plain(content)
     block.words = bare(words)
-    block.headlike = len(block.words) <= 30 and not FINAL.search(content)
+    block.headlike = len(block.words) <= 30 and not ends_sentence(content)
     if not _LETTER.search(content):
         return block.label("furniture", "stamp" if _is_stamp(content, block.words) else "marks")
     if _shaped(content, block):
@@ -120,7 +133,7 @@ def label(text: str, block: Block, known: Furniture) -> None:
 def _may_open(content: str, known: Furniture) -> bool:
     """True when the first word opens some entry's phrase; a sentence that none opens need not be folded."""
     for word in content[:24].split():
-        first = bare(plain(word))
+        first = bare(plain_word(word))
         if first:
             return first[0] in known.start or first[0] in known.label
     return True
@@ -139,7 +152,7 @@ def _listed(content: str, known: Furniture) -> Entry | None:
     """Several agencies on one line: ``(رويترز، د ب أ)``."""
     if len(content) > 60:
         return None
-    parts = [" ".join(bare(plain(part))) for part in PIECES.split(content)]
+    parts = [" ".join(bare(plain(part))) for part in pieces(content)]
     parts = [part for part in parts if part]
     return known.lists.get(parts[0]) if parts and all(part in known.lists for part in parts) else None
 
@@ -173,7 +186,7 @@ def _closing(content: str, words: tuple[str, ...], known: Furniture) -> Entry | 
 def _allowed(content: str, entry: Entry) -> bool:
     if entry.digits and not any(letter.isdigit() for letter in content):
         return False
-    return entry.final or not FINAL.search(content)
+    return entry.final or not ends_sentence(content)
 
 
 def _is_stamp(content: str, words: tuple[str, ...]) -> bool:

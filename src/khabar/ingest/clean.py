@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from khabar.ingest.blocks import FINAL, LINK, PIECES, TWEET, Block, label, split_blocks
+from khabar.ingest.blocks import LINK, TWEET, Block, ends_sentence, label, pieces, split_blocks
 from khabar.ingest.datelines import dateline_end, is_dateline
 from khabar.ingest.furniture import Entry, Furniture, bare, furniture, plain
 from khabar.ingest.heads import is_body, mark_teasers, mark_top
@@ -98,7 +98,7 @@ def _mark_anywhere(text: str, blocks: list[Block], known: Furniture) -> None:
             and content.count(" ", at - block.start) < entry.words
             and _after_stop(text, block, at)
         ):
-            if entry.id.startswith("tags") and FINAL.search(content):
+            if entry.id.startswith("tags") and ends_sentence(content):
                 continue
             block.parts.append((at, block.end, entry.role, entry.id))
 
@@ -148,8 +148,8 @@ def _mark_menus(text: str, blocks: list[Block], known: Furniture) -> None:
                     each.label("furniture", "nav")
         run = []
         if 3 <= len(block.words) <= 30 and block.headlike and not block.role:
-            pieces = [" ".join(bare(plain(piece))) for piece in PIECES.split(text[block.start : block.end])]
-            if len(pieces) >= 3 and sum(piece in nav for piece in pieces) * 2 > len(pieces):
+            parts = pieces(text[block.start : block.end])
+            if len(parts) >= 3 and sum(" ".join(bare(plain(part))) in nav for part in parts) * 2 > len(parts):
                 block.label("furniture", "nav")
 
 
@@ -206,15 +206,15 @@ def _mark_captions(text: str, blocks: list[Block], known: Furniture) -> None:
         if not found:
             continue
         names = found.group(1) or found.group(2)
-        parts = [" ".join(bare(plain(part))) for part in PIECES.split(names)]
+        parts = [" ".join(bare(plain(part))) for part in pieces(names)]
         entry = known.sets["credit"].get(parts[0])
         if entry is None or not all(part in known.sets["credit"] for part in parts):
             continue
         before = text[block.start : found.start()].rstrip(" -–—")
         if is_dateline(text, block.start, block.end, known):
             continue
-        if number == last or (FINAL.search(before) and before.count(".") > 1) or before.count(" ") >= entry.words:
-            if found.group(1) and FINAL.search(before):
+        if number == last or (ends_sentence(before) and before.count(".") > 1) or before.count(" ") >= entry.words:
+            if found.group(1) and ends_sentence(before):
                 block.parts.append((found.start(), block.end, "furniture", "sign.credit"))
         elif text[block.end - 1] != "." and not _names_agency(before, known):
             block.label(entry.role, entry.id, entry)

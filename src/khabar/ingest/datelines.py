@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from khabar.ingest.days import find_days
-from khabar.ingest.furniture import Furniture, bare, plain
+from khabar.ingest.furniture import Furniture, bare, plain, plain_word
 
 _REACH = 110
 _BRACKETED = re.compile(r"\s*([^()\n:]{0,70}?)\s*\(\s*([^()]{1,30}?)\s*\)\s*([-–—ـ:،]{0,3})\s*")
@@ -61,9 +61,9 @@ def _parts(head: str, known: Furniture) -> int | None:
     24-1-2024 وفا-``, ``الدوحة في 24 يناير /قنا/``, ``السومرية نيوز/ بغداد``. The run must hold a city or an agency
     and close with a mark."""
     first = _WORD.search(head)
-    if first is None or not (first.group()[0].isdigit() or plain(first.group())[:1] in known.opening):
+    if first is None or not (first.group()[0].isdigit() or plain_word(first.group())[:1] in known.opening):
         return None
-    words = [(found.start(), found.end(), " ".join(plain(found.group()))) for found in _WORD.finditer(head)]
+    words = [(found.start(), found.end(), " ".join(plain_word(found.group()))) for found in _WORD.finditer(head)]
     days = {day.start: day.end for day in find_days(head)}
     at = end = names = sure = 0
     while at < len(words):

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 
@@ -165,6 +165,12 @@ def plain(text: str) -> tuple[str, ...]:
     for letter in set(_CHANGED.findall(text)):
         text = text.replace(letter, _TABLE[ord(letter)] or "")
     return tuple(text.lower().split())
+
+
+@lru_cache(maxsize=20_000)
+def plain_word(word: str) -> tuple[str, ...]:
+    """:func:`plain` of a single word: the same ones come again and again."""
+    return plain(word)
 
 
 def bare(words: tuple[str, ...]) -> tuple[str, ...]:

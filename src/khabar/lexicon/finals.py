@@ -41,6 +41,7 @@ def _kept() -> dict[str, bool]:
 
 def settle(tokens: Tokens, lexicon: Lexicon) -> None:
     """Put last letters as the lexicon has them, in an article that writes them otherwise throughout."""
+    lexicon.known(tokens)
     text = tokens.folded.text
     told: dict[int, str] = {}
     if _most(tokens, _DOTLESS, _DOTTED):

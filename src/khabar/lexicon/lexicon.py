@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import ahocorasick_rs
 
@@ -15,6 +15,7 @@ from khabar.lexicon.schema import PlaceRow
 from khabar.lexicon.senses import Sense, Senses
 from khabar.lexicon.tables import Tables
 from khabar.lexicon.words import Word
+from khabar.text.tokens import Tokens
 
 
 class Match:
@@ -69,6 +70,12 @@ class Lexicon:
     def words(self, forms: list[str]) -> list[Word]:
         """The analyses of a row of folded tokens."""
         return self._analyser.words(forms)
+
+    def known(self, tokens: Tokens) -> list[Word]:
+        """The analyses of the tokens of a text, kept with them."""
+        if len(tokens.words) != len(tokens.forms):
+            tokens.learn(self.words(tokens.forms[len(tokens.words) :]))
+        return cast("list[Word]", tokens.words)
 
     def phrases(self, words: list[Word]) -> list[Match]:
         """All phrase entries in ``words`` (one analysed word a token), in order of their last word; overlaps are

@@ -8,8 +8,8 @@ from typing import Final
 from khabar.lexicon.company import UNASKED, Wanted
 from khabar.lexicon.lexicon import Lexicon
 from khabar.lexicon.senses import VERBAL, Gap, Sense
-from khabar.lexicon.words import SILENT, Word
-from khabar.text.ordered import below, past
+from khabar.lexicon.words import SILENT, Word, bits_of
+from khabar.text.ordered import past
 from khabar.text.tokens import Tokens
 
 WINDOW: Final = 6
@@ -45,6 +45,9 @@ class Mark:
         return f"Mark({self.first}-{self.last} {self.kind} {getattr(self.entry, 'id', self.entry)} {self.tag})"
 
 
+_NO_MARKS: Final[list[Mark]] = []
+
+
 class Marks:
     """``words``: one analysed word a token; ``by_kind``: marks of a kind in text order; ``loose`` are triggers
     that stand without the company their entry wants: candidates, but doubtful ones."""
@@ -63,13 +66,14 @@ class Marks:
                 yield from marks
 
     def of(self, kind: str) -> list[Mark]:
-        return self.by_kind.get(kind, [])
+        marks = self.by_kind.get(kind)
+        return _NO_MARKS if marks is None else marks
 
 
 def mark(lexicon: Lexicon, tokens: Tokens, passed: list[bool] | None = None) -> Marks:
     """All marks of a tokenised text. ``passed``: for every token whether it is passed over (page furniture)."""
     forms = tokens.forms
-    words = lexicon.words(forms)
+    words = lexicon.known(tokens)
     told = [SILENT if passed[at] else word for at, word in enumerate(words)] if passed is not None else words
     by_kind: dict[str, list[Mark]] = {}
     for at, one in enumerate(told):
@@ -130,19 +134,20 @@ def _negated(forms: list[str], at: int) -> bool:
 def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: list[str]) -> list[Mark]:
     """Phrases with a gap of up to seven words inside a sentence: their halves are single words, or ``several``."""
     rights = [half for half in several if not half.entry.left]
-    begin = [len(word.halves) > 0 and bool(word.rights) for word in told]
+    begin = [word.right_bits for word in told]
     for half in rights:
-        begin[half.first] = True
+        begin[half.first] |= bits_of((half.entry.key,))
     found: list[Mark] = []
     for at, word in enumerate(told):
-        lefts = word.lefts
-        if not word.halves or not lefts:
+        if not word.left_bits or not word.left_bits & _bits_behind(at, begin):
             continue
+        lefts, bits = word.lefts, word.left_bits
         behind = _behind(at, begin, forms)
         if not behind:
             continue
-        ones = [on for on in behind if told[on].rights and not lefts.isdisjoint(told[on].rights)]
-        longer = [right for right in _inside(rights, at, behind[-1]) if right.entry.key in lefts]
+        ones = [on for on in behind if told[on].right_bits & bits and not lefts.isdisjoint(told[on].rights)]
+        inside = _inside(rights, at, behind[-1]) if rights else rights
+        longer = [right for right in inside if right.entry.key in lefts]
         for sense in word.halves if ones or longer else ():
             gap: Gap = sense.entry
             if gap.left:
@@ -161,7 +166,15 @@ def _inside(rights: list[Mark], last: int, end: int) -> list[Mark]:
     return [right for right in rights if last < right.first <= end]
 
 
-def _behind(last: int, begin: list[bool], forms: list[str]) -> list[int]:
+def _bits_behind(last: int, begin: list[int]) -> int:
+    """Signs of the second halves that ``begin`` within reach of a token."""
+    bits = 0
+    for at in range(last + 1, min(last + GAP + 2, len(begin))):
+        bits |= begin[at]
+    return bits
+
+
+def _behind(last: int, begin: list[int], forms: list[str]) -> list[int]:
     """Tokens behind another one, within reach in its sentence, at which second halves ``begin``."""
     found: list[int] = []
     at, end = last, min(last + GAP + 1, len(begin) - 1)
@@ -235,6 +248,8 @@ class _Company:
         self._lexicon = lexicon
         self._words = words
         self._ends = [-1, *tokens.among(_ENDS), len(words)]
+        self._end = 0
+        """The end of the sentence before the last mark, among these: marks come nearly in order."""
         self._windows: dict[int, list[str]] = {}
 
     def of(self, found: Mark) -> str:
@@ -276,19 +291,26 @@ class _Company:
         """The word at ``at`` is one of some."""
         return 0 <= at < len(self._words) and any(one in words.singles for one in self._words[at].near)
 
-    def _near(self, first: int, last: int) -> list[Word]:
-        """The words before and after within reach in the same sentence."""
-        words, ends = self._words, self._ends
-        low = max(first - WINDOW, ends[below(ends, first) - 1] + 1)
-        high = min(last + 1 + WINDOW, ends[past(ends, last)])
-        return words[low:first] + words[last + 1 : high]
+    def _reach(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words within reach before and after begin and end in the same sentence."""
+        ends, end = self._ends, self._end
+        while ends[end] >= first:
+            end -= 1
+        while ends[end + 1] < first:
+            end += 1
+        low, self._end = max(first - WINDOW, ends[end] + 1), end
+        while ends[end] <= last:
+            end += 1
+        return low, min(last + 1 + WINDOW, ends[end])
 
     def _told(self, first: int, last: int) -> list[str]:
         """What these words are known by."""
+        low, high = self._reach(first, last)
         told: list[str] = []
-        for word in self._near(first, last):
-            for one in word.near:
-                told.append(one)
+        for at in range(low, high):
+            if at < first or at > last:
+                for one in self._words[at].near:
+                    told.append(one)
         return told
 
     def _any(self, wanted: Wanted, told: list[str], found: Mark) -> bool:
@@ -297,5 +319,7 @@ class _Company:
             return False
         if not wanted.several or any(one in singles for one in told):
             return True
-        text = " ".join([word.form for word in self._near(found.first, found.last)]) + " "
+        low, high = self._reach(found.first, found.last)
+        near = self._words[low : found.first] + self._words[found.last + 1 : high]
+        text = " ".join([word.form for word in near]) + " "
         return any(phrase in text for phrase in wanted.several)

@@ -17,13 +17,18 @@ SOMEBODY: Final = frozenset(("actor", "people", "title", "institution"))
 
 class Sense:
     """One reading of a word: ``kind`` of resource, its ``entry`` and the ``tag`` of the form (see conjugate), which is
-    ``verbal`` or not."""
+    ``verbal`` or not. ``id``, ``type``, ``mode`` and ``frame`` are the entry's, where it has them: these are asked
+    again and again."""
 
-    __slots__ = ("company", "entry", "kind", "tag", "verbal")
+    __slots__ = ("company", "entry", "frame", "id", "kind", "mode", "tag", "type", "verbal")
 
     def __init__(self, kind: str, entry: Any, tag: str) -> None:
         self.kind = kind
         self.entry = entry
+        self.id: str = getattr(entry, "id", "")
+        self.type: str = getattr(entry, "type", "")
+        self.mode: str | None = getattr(entry, "mode", None)
+        self.frame: str = getattr(entry, "frame", "")
         self.tag = tag
         self.verbal = tag.startswith(VERBAL)
         self.company: Company | None = UNASKED

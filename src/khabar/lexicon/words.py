@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from khabar.lexicon.senses import Sense
+from khabar.text.tokens import Known
 
 NO_PIECE: Final = "\x00"
 """Letter of pieces that no phrase has."""
@@ -15,7 +16,7 @@ THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
 _NO_KEYS: Final[frozenset[str]] = frozenset()
 
 
-class Word:
+class Word(Known):
     """A word taken apart. ``pro``: clitics before it (و ف ب ل ك س) in order; ``det``: has the article; ``enc``: suffix
     pronoun; ``core``: what is left; ``senses``: its readings; ``unit``: its pieces, each with a space after it;
     ``code``: the letters that phrases are matched in, one a piece.
@@ -27,28 +28,34 @@ class Word:
     its own mark, a class of function word, the type of a trigger, or the first of its kinds. ``marks``: its readings
     but for those as a function word. ``near``: what it is known by when it stands near another word, where that
     tells something there: its form and core, of an unknown one also what is left without what may be a clitic or a
-    suffix. ``content``: its core, if it says something: '' for function words, marks and words of two letters.
-    What later layers keep with it: ``traits``, bits of :mod:`khabar.mentions.phrase_words`, -1 before they were asked;
-    ``opens``, what it may begin in :mod:`khabar.claims.contexts`, None before."""
+    suffix. ``lefts``, ``rights``: keys of phrases with a gap whose first or second half it is; ``left_bits``,
+    ``right_bits``: signs of these. ``content``: its core, if it says something: '' for function words, marks and words
+    of two letters.
+    What later layers keep with it: ``traits``, bits of :mod:`khabar.mentions.phrase_words`, and ``could``, bits of
+    :mod:`khabar.mentions.verbs`, -1 before they were asked; ``leads``, whether a noun can be governed by it
+    (:mod:`khabar.mentions.reading`), -1 before; ``opens``, what it may begin in
+    :mod:`khabar.claims.contexts`, None before."""
 
     __slots__ = (
         "cls",
         "code",
         "content",
-        "core",
+        "could",
         "det",
         "enc",
-        "form",
         "func",
         "halves",
         "known",
         "label",
+        "leads",
+        "left_bits",
         "lefts",
         "marks",
         "minor",
         "near",
         "opens",
         "pro",
+        "right_bits",
         "rights",
         "senses",
         "traits",
@@ -59,10 +66,9 @@ class Word:
     def __init__(
         self, form: str, pro: str, det: bool, core: str, enc: str, senses: tuple[Sense, ...], unit: str, known: bool
     ) -> None:
-        self.form = form
+        super().__init__(form, core)
         self.pro = pro
         self.det = det
-        self.core = core
         self.enc = enc
         self.senses = senses
         self.unit = unit
@@ -77,9 +83,13 @@ class Word:
         self.halves: tuple[Sense, ...] = ()
         self.lefts: frozenset[str] = _NO_KEYS
         self.rights: frozenset[str] = _NO_KEYS
+        self.left_bits = 0
+        self.right_bits = 0
         self.near: tuple[str, ...] = ()
         self.content = ""
         self.traits = -1
+        self.could = -1
+        self.leads = -1
         self.opens: list[Any] | None = None
 
     def describe(self, telling: frozenset[str]) -> None:
@@ -98,9 +108,23 @@ class Word:
         self.halves = tuple([sense for sense in senses if sense.kind == "gap"])
         self.lefts = frozenset([sense.entry.key for sense in self.halves if sense.entry.left])
         self.rights = frozenset([sense.entry.key for sense in self.halves if not sense.entry.left])
+        self.left_bits = bits_of(self.lefts)
+        self.right_bits = bits_of(self.rights)
         near = (self.core, self.form, *(() if senses else _loose(self.core)))
         self.near = tuple([word for word in dict.fromkeys(near) if word in telling])
         self.content = self.core if len(self.core) > 2 and not func else ""
+
+
+_BITS: Final = 60
+
+
+def bits_of(keys: Iterable[str]) -> int:
+    """Some keys as bits, several of which may share one: where two such numbers have none in common, the keys have
+    none."""
+    bits = 0
+    for key in keys:
+        bits |= 1 << hash(key) % _BITS
+    return bits
 
 
 SILENT: Final = Word("", "", False, "", "", (), "", False)

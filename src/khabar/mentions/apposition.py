@@ -81,9 +81,11 @@ class Apposition:
     def _arm(self, previous: Phrase, phrase: Phrase) -> bool:
         """Whose arm or branch a group is, right behind its name (جبهة النصرة ذراع تنظيم القاعدة، كتائب القسام الجناح
         العسكري لحركة حماس)."""
-        between = self.forms[previous.last + 1 : phrase.first]
         band = previous.kind in _GROUPS or (previous.kind == "people" and previous.role == "armed-group")
-        if not band or between not in ([], ["،"], [","]):
+        if not band:
+            return False
+        between = self.forms[previous.last + 1 : phrase.first]
+        if between not in ([], ["،"], [","]):
             return False
         word, at = self.words[phrase.first], previous.apposed
         if at >= 0 and not between and self.words[at].core in ARMS and self.words[at].det:
@@ -93,10 +95,12 @@ class Apposition:
 
     def _one_of(self, previous: Phrase, phrase: Phrase) -> bool:
         """Of which groups a group is one, behind its name (حركة النجباء إحدى فصائل الحشد الشعبي)."""
+        if previous.kind not in _GROUPS or phrase.first <= previous.last + 1:
+            return False
         between = self.forms[previous.last + 1 : phrase.first]
-        paused = bool(between) and between[0] in {"،", ","}
+        paused = between[0] in {"،", ","}
         some = between[1:] if paused else between
-        if previous.kind not in _GROUPS or not some or not _SOME_OF.issuperset(some):
+        if not some or not _SOME_OF.issuperset(some):
             return False
         return self.words[phrase.first].core in _KINDS_OF and phrase.country in {None, previous.country}
 

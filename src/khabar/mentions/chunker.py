@@ -37,6 +37,7 @@ _DOOMS: Final = frozenset("تدمير محو سحق ازالة تدميره مه
 _HANDING: Final = frozenset("تسليم منح تزويد اعطاء اهداء".split())
 """Verbal nouns whose genitive gets what stands behind it (تسليم الجيش مدرعات)."""
 _HELPS: Final = frozenset("دعم مساندة معاونة اغاثة صالح".split())
+_SPURS: Final = _MATTERS | _DOOMS | _HANDING
 _GATHERS: Final = frozenset(("جمع", "تجمع", "ضم"))
 """Verbs spelt as nouns of which a meeting is the subject (اجتماع ضم الوزراء)."""
 _MEETINGS: Final = frozenset("اجتماع لقاء قمة مباحثات محادثات مفاوضات مؤتمر جلسة حوار غداء عشاء اتصال حفل".split())
@@ -45,6 +46,9 @@ _BEFORE_VERBS: Final = frozenset(("التي", "الذي", "ان"))
 _SOMEBODY: Final = frozenset(("actor", "institution", "people"))
 _JAIL: Final = frozenset("سجن حبس".split())
 _YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامين".split())
+_TIME: Final = "وقت"
+_ODD: Final = _SPURS | _HELPS | _GATHERS | _YEARS | FIRE | SEATS | {_TIME}
+"""Words that may be no phrase where they stand: others need not be asked about."""
 
 
 class Chunker(PhraseHeads):
@@ -92,20 +96,25 @@ class Chunker(PhraseHeads):
 
     def _passed(self, at: int, first: int, last: int) -> int:
         """How many tokens there are passed over, for no phrase begins with them."""
-        word = self.words[at]
+        if self._skip(at):
+            return 1
+        core = self.words[at].core
+        odd = core in _ODD
         if (
-            self._skip(at)
-            or self._age(at)
-            or self._matter(at)
-            or (word.core in _GATHERS and self._gathers(at))
-            or (word.core in FIRE and self._of_state(at))
+            (odd and self._spurs(at, core))
             or self._adjectives.describes(at)
             or (at > first and self.words[at - 1].core in _PRONOUNS)
         ):
             return 1
-        if (word.core in SEATS and self._seat(at)) or (word.core == "وقت" and self._sometime(at)):
+        if odd and ((core in SEATS and self._seat(at)) or (core == _TIME and self._sometime(at))):
             return 2
         return 1 if self._leads(at, last) else 0
+
+    def _spurs(self, at: int, core: str) -> bool:
+        """An age, a matter, the verb of a meeting, fire with its owner behind it."""
+        if self._age(at) or self._matter(at) or (core in _GATHERS and self._gathers(at)):
+            return True
+        return core in FIRE and self._of_state(at)
 
     def _lead(self, phrase: Phrase) -> None:
         """Note what stands before the phrase: its preposition, a mark of the agent."""
@@ -150,7 +159,7 @@ class Chunker(PhraseHeads):
         word = self.words[at]
         if self._for_good(at) and at + 1 < len(self.words):
             return not _SOMEBODY.isdisjoint(self.lex[at + 1])
-        if word.core not in _MATTERS | _DOOMS | _HANDING or word.det or word.enc or at + 1 >= len(self.words):
+        if word.core not in _SPURS or word.det or word.enc or at + 1 >= len(self.words):
             return False
         behind = self.lex[at + 1]
         if word.core == _PRESENCE and "title" in behind:

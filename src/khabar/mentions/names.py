@@ -75,7 +75,6 @@ class Names:
         self._full = FullNames(reading)
         self._before = NamedBefore(reading, self._full)
         self._states: dict[str, tuple[int, Phrase]] = {}
-        self._resolved: dict[int, Named] = {}
         self._phrases = phrases
         self._camps: dict[str, str] = {}
         self._short_camps: dict[str, str] = {}
@@ -93,8 +92,9 @@ class Names:
                 rows = namesakes(reading, phrase)
                 if len(rows) > 1:
                     shared.append((phrase, rows, row[at + 1] if at + 1 < len(row) else None))
-                aside = reading.role[phrase.first] == "dateline" or getattr(phrase.entry, "id", "") in _WORLDWIDE
-                country = None if aside else phrase.country
+                country = None if reading.role[phrase.first] == "dateline" else phrase.country
+                if country and phrase.entry is not None and getattr(phrase.entry, "id", "") in _WORLDWIDE:
+                    country = None
                 if country and not (phrase.kind == "place" and len(rows) > 1):
                     weight = 2 if phrase.kind in {"place", "state", "adjective"} else 1
                     counts[country] = counts.get(country, 0) + weight
@@ -137,7 +137,7 @@ class Names:
         if self._named_states is None:
             self._named_states = {}
             states = [
-                phrase
+                (written(self.r, phrase), phrase)
                 for row in self._phrases
                 for phrase in row
                 if phrase.kind == "state"
@@ -145,8 +145,8 @@ class Names:
                 and id(phrase) not in self._homes
                 and self.r.role[phrase.first] != "dateline"
             ]
-            often = Counter([written(self.r, phrase) for phrase in states])
-            for phrase in sorted(states, key=lambda one: -often[written(self.r, one)]):
+            often = Counter([text for text, _ in states])
+            for _, phrase in sorted(states, key=lambda one: -often[one[0]]):
                 self._named_states.setdefault((str(phrase.country), self._by_capital(phrase)), phrase)
         found = self._named_states.get((country, False)) or self._named_states.get((country, True))
         return self.resolve(found) if found is not None else None
@@ -168,10 +168,10 @@ class Names:
 
     def resolve(self, phrase: Phrase) -> Named:
         """Text, state and id of what a phrase names."""
-        known = self._resolved.get(id(phrase))
-        if known is None:
-            known = self._resolved[id(phrase)] = self._plain(self._resolve(phrase))
-        return known
+        named = phrase.named
+        if named is None:
+            named = phrase.named = self._plain(self._resolve(phrase))
+        return named
 
     def _plain(self, named: Named) -> Named:
         """A name that one mention writes as a hashtag (الجيش_اليمني) without underscores, where the text has it so."""

@@ -8,6 +8,7 @@ from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
+_NONE: Final[list[PlaceRow]] = []
 _RANK: Final = {
     "country": 5,
     "city": 4,
@@ -27,13 +28,15 @@ def namesakes(reading: Reading, phrase: Phrase) -> list[PlaceRow]:
     """Gazetteer rows of the place name in a phrase; more than one where places share it."""
     place = phrase.place
     if place is None:
-        return []
+        return _NONE
     for at in range(phrase.first, phrase.last + 1):
         marks = reading.same("place", at)
         if any(mark.entry is place or mark.entry == place for mark in marks):
-            last = max([mark.last for mark in marks])
+            last = 0
+            for mark in marks:
+                last = max(last, mark.last)
             return [mark.entry for mark in marks if mark.last == last]
-    return []
+    return _NONE
 
 
 def settle(
@@ -75,5 +78,5 @@ def _nationality(reading: Reading, phrase: Phrase) -> str | None:
     for at in (phrase.first - 1, *range(phrase.first, min(phrase.last + 2, len(reading.words)))):
         mark = reading.lex[at].get("country") if at >= 0 else None
         if mark is not None and mark.tag == "adj":
-            return str(mark.entry.id)
+            return str(mark.sense.id)
     return None

@@ -224,7 +224,9 @@ def approximator_before(words: Words, at: int) -> tuple[str, int] | None:
 def _match_before(words: Words, at: int) -> tuple[tuple[str, ...], str] | None:
     for parts, sense in BEFORE.get(words.words[at - 1], ()):
         first = at - len(parts)
-        if first >= 0 and tuple(words.words[first:at]) == parts and all(words.near(k) for k in range(first + 1, at)):
+        if first < 0 or words.words[first] != parts[0] or tuple(words.words[first:at]) != parts:
+            continue
+        if all(words.near(k) for k in range(first + 1, at)):
             return parts, sense
     return None
 

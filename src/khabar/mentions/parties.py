@@ -74,11 +74,11 @@ class PartyHeads(Titles):
     def _somebody_else(self, at: int, limit: int, known: str) -> bool:
         """Another known person is named right after one (وصف أردوغان نتنياهو)."""
         found = self.lex[at].get("actor") if at < limit else None
-        return found is not None and found.entry.kind == "person" and found.entry.id != known
+        return found is not None and found.entry.kind == "person" and found.sense.id != known
 
     def _country(self, mark: Mark, kind: str = "state") -> Phrase:
         phrase = Phrase(mark.first, mark.last, kind)
-        phrase.entry, phrase.country, phrase.definite = mark.entry, mark.entry.id, True
+        phrase.entry, phrase.country, phrase.definite = mark.entry, mark.sense.id, True
         phrase.source = True
         place = self.lex[mark.first].get("place")
         phrase.place = place.entry if place and place.last == mark.last else None
@@ -91,7 +91,7 @@ class PartyHeads(Titles):
         free = word.det or word.core.endswith(("ين", "ون", "ان", "ا")) or word.pro != ""
         free = free or (at > 0 and (self.verbal(at - 1) or self.words[at - 1].form in _TO_HIM))  # طعن فلسطيني مستوطنا
         phrase = Phrase(at, at, "people" if free and not self._modifies(at) else "adjective")
-        phrase.country, phrase.definite = mark.entry.id, word.det
+        phrase.country, phrase.definite = mark.sense.id, word.det
         if phrase.kind == "people":
             phrase.last = self._modifiers(at + 1, limit, phrase, 2)
             phrase.name = (at, phrase.last)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from khabar.mentions.names import Named
 
 ISSUERS: Final = frozenset(("military", "government", "armed-group", "organisation", "alliance", "party", "person"))
 """Kinds of phrases that issue statements."""
@@ -14,7 +17,8 @@ class Phrase:
     known of it. ``owner``: whose it is (قواته, مواقع تستخدمها فصائل); ``holds``: it was only named as such an owner;
     ``body``: for whom a spokesman speaks; ``backer``: who stands behind it or is named in it; ``held``: it stands for
     what belongs to it (مواقع للحوثيين); ``apposed``: first token of the title behind a name, or -1; ``holding``: that
-    of what such a phrase holds and is named with (حاجز للجيش), or -1."""
+    of what such a phrase holds and is named with (حاجز للجيش), or -1; ``named``: what it names, once
+    :class:`khabar.mentions.names.Names` was asked; ``facts``: what :mod:`khabar.claims.roles` keeps with it."""
 
     __slots__ = (
         "agent",
@@ -25,6 +29,7 @@ class Phrase:
         "country",
         "definite",
         "entry",
+        "facts",
         "first",
         "head",
         "held",
@@ -35,6 +40,7 @@ class Phrase:
         "last",
         "machine",
         "name",
+        "named",
         "number",
         "owner",
         "place",
@@ -68,6 +74,8 @@ class Phrase:
         self.held = False
         self.apposed = -1
         self.holding = -1
+        self.named: Named | None = None
+        self.facts: Any = None
 
     @property
     def name_length(self) -> int:

@@ -27,6 +27,7 @@ _TWO_GROUPS: Final = frozenset(
 """Heads in the dual of groups that are named one by one (حركتا فتح وحماس)."""
 _TWO_SENT: Final = frozenset(("وفدا", "وفدي", "فدا", "فدي", "ممثلا", "ممثلي"))
 """Heads in the dual of those whom two sides send (وفدا الحكومة والمعارضة)."""
+_LEADING: Final = HEADED | _TWO_SENT | {f"و{head}" for head in _TWO_SENT}
 _SENDERS: Final = frozenset(("actor", "institution", "people"))
 COUNTED: Final = frozenset("طالبا طالبة صحفيا صحفية صحافيا صحافية وافدا معلما معلمة راعيا حاجا معتمرا بحارا".split())
 """Accusatives behind a number, which alone may be verbs, adjectives or things."""
@@ -163,7 +164,10 @@ class PhraseHeads(PlaceNames):
         """A word that only leads whoever is named behind it (حركتا فتح وحماس، وفدا الحكومة والمعارضة)."""
         if at + 1 >= limit:
             return False
-        form, core, behind = self.forms[at], self.words[at].core, self.lex[at + 1]
+        form, core = self.forms[at], self.words[at].core
+        if form not in _LEADING and core not in _TWO_GROUPS:
+            return False
+        behind = self.lex[at + 1]
         return (
             (form in HEADED and not _HEADS_OF.isdisjoint(behind))
             or (core in _TWO_GROUPS and "actor" in behind)

@@ -55,13 +55,13 @@ class PhraseWords:
         word = self.words[at]
         traits = word.traits if word.traits >= 0 else _traits(word)
         marks = self.lex[at]
-        if traits & _NEVER and (word.minor or PROPER.isdisjoint(marks)):
+        if traits & _NEVER and (word.minor or not marks or PROPER.isdisjoint(marks)):
             return True
         if self._taken[at] or (traits & _ALONG and self.forms[at - 1] == "على"):
             return True
         if (
             word.func
-            and not any(kind in NAMING and found.tag != "weak" for kind, found in marks.items())
+            and not (marks and any(kind in NAMING and found.tag != "weak" for kind, found in marks.items()))
             and not (word.det and (word.core in QUARTERS or word.core in SIDES))
         ):
             return True
@@ -69,7 +69,7 @@ class PhraseWords:
             return True
         if traits & _FIRE and at + 1 < len(self.forms) and not self._plainly_skipped(at + 1):
             return True
-        return self.r.acts[at] and PROPER.isdisjoint(marks)
+        return self.r.acts[at] and (not marks or PROPER.isdisjoint(marks))
 
     def _plainly_skipped(self, at: int) -> bool:
         marks = self.lex[at]

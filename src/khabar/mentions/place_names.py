@@ -69,5 +69,5 @@ class PlaceNames(PartyHeads):
         if self._known_places is None:
             found = [mark for mark in self.r.marks.of("place") if mark.first and not self.words[mark.first].pro]
             heads = [PLACE_HEADS.get(self.words[mark.first - 1].core, "road") for mark in found]
-            self._known_places = {mark.entry.id for mark, head in zip(found, heads, strict=True) if head != "road"}
+            self._known_places = {mark.sense.id for mark, head in zip(found, heads, strict=True) if head != "road"}
         return self._known_places

@@ -39,13 +39,14 @@ PREPOSITIONS: Final = frozenset(
     "خارج عبر منذ خلال اثناء بعد قبل عقب اثر باتجاه وسط امام ازاء بواسطة دون حتى لصالح حيال غداة قبيل بعيد صوب قبالة "
     "تحت فوق خلف عند".split()
 )
+DEMONSTRATIVES: Final = frozenset(form for form, name in FUNCTION_WORDS.items() if name == "dem")
+"""This, these, that and those (هذا الهجوم)."""
+_LEADING: Final = PREPOSITIONS | QUOTES_OPEN | DEMONSTRATIVES | ALONG | {"ب", "ل", "ك"}
 _PERCENT: Final = frozenset(("%", "٪"))
 _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 """Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""
 _BOUNDS: Final = frozenset(("الاقل", "الاكثر"))
 """Behind على, words of a bound, not of what is counted (خمسة على الأقل من الجنود)."""
-DEMONSTRATIVES: Final = frozenset(form for form, name in FUNCTION_WORDS.items() if name == "dem")
-"""This, these, that and those (هذا الهجوم)."""
 _MARCH: Final = "مارس"
 """The month whose name is a verb, too."""
 
@@ -66,7 +67,8 @@ class Reading:
         self.tokens.close()
         self.forms: list[str] = self.tokens.forms
         self.role = self._roles(sections)
-        furniture = [role == "furniture" for role in self.role] if "furniture" in self.role else None
+        any_furniture = any(section.role == "furniture" for section in self.sections)
+        furniture = [role == "furniture" for role in self.role] if any_furniture else None
         self.marks: Marks = mark(lexicon, self.tokens, furniture)
         self.words: list[Word] = self.marks.words
         every = split_sentences(self.tokens)
@@ -74,6 +76,7 @@ class Reading:
         self.sentence_at = [-1] * (len(self.tokens) + 1)
         for number, sentence in enumerate(self.sentences):
             self.sentence_at[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+        self._gaps = "  " in text or "\xa0" in text
         folded = self.tokens.folded.text
         self.vocalised = len(text) - len(folded) > len(folded) * _SIGNS
         self.numbers: list[NumberMention] = find_numbers(folded)
@@ -201,7 +204,7 @@ class Reading:
         ):
             end = tokens.folded.raw(tokens.end(last + 1) - 1) + 1
             text = self.text[start:end]
-        if "\n" in text or "  " in text or "\xa0" in text:
+        if "\n" in text or (self._gaps and ("  " in text or "\xa0" in text)):
             text = " ".join(text.split())
         return start, end, text
 
@@ -214,6 +217,8 @@ class Reading:
                 if letter in pro:
                     return letter
         before = at - 1
+        if before < 0 or not (self._counted[before] or _leads(self.words[before])):
+            return ""
         while before >= 0 and (self.forms[before] in QUOTES_OPEN or self._points(before, at)):
             before -= 1
         if not pro and before > 0 and self.forms[before] == "من" and self._counts(before - 1):
@@ -260,3 +265,11 @@ class Reading:
         for at in self.tokens.among(_BOUNDS):
             counted[at] = False
         return counted
+
+
+def _leads(word: Word) -> bool:
+    """Whether the word can govern a noun behind it, or stand between the two."""
+    if word.leads < 0:
+        joined = word.pro in {"و", "ف"} and word.core in PREPOSITIONS
+        word.leads = word.form in _LEADING or word.core in FIRE or joined
+    return word.leads > 0

@@ -52,7 +52,7 @@ class Titles(Offices):
     def _honoured(self, mark: Mark, limit: int) -> int:
         """Where the office or rank begins that an honorific honours (معالي وزير الخارجية، صاحب السمو أمير البلاد), or
         -1."""
-        if mark.entry.id not in HONORIFICS:
+        if mark.sense.id not in HONORIFICS:
             return -1
         for at in (mark.last, mark.last + 1):
             title = self.lex[at].get("title") if mark.first < at < limit else None

@@ -34,17 +34,22 @@ class Verbs:
         acts: list[bool] = []
         opens = True
         for at, word in enumerate(self.words):
-            acts.append(
-                (word.verbal and not self._belongs(at) and not self._surname(at))
-                or (word.cls == "b" and self._here(at))
-                or (opens and self._first(at))
-                or (word.core == _ANSWER and self._answers(at))
-                or (at > 0 and bool(word.senses) and self.words[at - 1].form in _WHO and self._can_be_perfect(word))
-                or (_has_object(word) and self._governs_name(at))
-                or (at > 0 and word.form.endswith("ا") and self._of_two(at))
-            )
-            opens = len(word.form) == 1 and word.form in _SENTENCE_ENDS
+            could = word.could if word.could >= 0 else _could(word)
+            acts.append(could > _ENDING and self._does(at, word, could, opens))
+            opens = could & _ENDING != 0
         return acts
+
+    def _does(self, at: int, word: Word, could: int, opens: bool) -> bool:
+        """Whether a word that could be a verb is one there; ``opens``: it opens a sentence."""
+        return (
+            (word.verbal and not self._belongs(at) and not self._surname(at))
+            or (could & _EITHER != 0 and self._here(at))
+            or (opens and could & _OPENING != 0 and self._first(at))
+            or (could & _ANSWERING != 0 and self._answers(at))
+            or (could & _PERFECT != 0 and at > 0 and self.words[at - 1].form in _WHO)
+            or (could & _GOVERNING != 0 and self._governs_name(at))
+            or (could & _DUAL != 0 and at > 0 and self._of_two(at))
+        )
 
     def _belongs(self, at: int) -> bool:
         """تابع before ل says to whom something belongs (جندي تابع للقوة), not that somebody went on; a town behind a
@@ -66,7 +71,7 @@ class Verbs:
         """A form that can be verb or noun (تعهد, تقدم) is a verb where a clause opens before it and a noun or a
         preposition follows."""
         word = self.words[at]
-        if word.det or word.senses or word.pro not in {"", "و", "ف"} or at + 1 >= len(self.words):
+        if at + 1 >= len(self.words):
             return False
         before = self.words[at - 1] if at else None
         opens = before is None or word.pro != "" or before.form in PUNCTUATION or before.func in _BEFORE_VERBS
@@ -75,25 +80,14 @@ class Verbs:
             after.det or after.func != "" or not PROPER.isdisjoint(self.lex[at + 1]) or after.cls in _NAMES
         )
 
-    def _can_be_perfect(self, word: Word) -> bool:
-        """A form that can be a noun, too, behind a relative pronoun (الهجوم الذي دك المقر)."""
-        return not word.det and not word.pro and any(sense.tag in _PERFECTS for sense in word.senses)
-
     def _of_two(self, at: int) -> bool:
         """A dual that can be an accusative, too, right behind two people (أن شخصين قتلا)."""
-        before, senses = self.words[at - 1], self.words[at].senses
-        if before.core[-2:] not in _TWO or "people" not in self.lex[at - 1] or self.words[at].pro:
-            return False
-        return any(sense.tag == "perf.d" for sense in senses)
+        return "people" in self.lex[at - 1] and self.words[at - 1].core[-2:] in _TWO
 
     def _governs_name(self, at: int) -> bool:
         """A word with a suffix right before somebody named is no noun (ألغام زرعها الحوثيون): it would be full."""
         word = self.words[at]
-        if word.det or word.pro not in {"", "و", "ف"} or self.lex[at]:
-            return False
-        if any(sense.kind in {"trigger", "cue"} and not sense.tag.startswith("perf") for sense in word.senses):
-            return False
-        if at + 1 >= len(self.words) or word.func or word.form.endswith(("اته", "اتها", "اتهم")) or not at:
+        if not at or at + 1 >= len(self.words) or self.lex[at]:
             return False
         after, lex = self.words[at + 1], self.lex[at + 1]
         named = any(kind in SOMEBODY and found.tag not in {"adj", "weak"} for kind, found in lex.items())
@@ -104,8 +98,7 @@ class Verbs:
     def _answers(self, at: int) -> bool:
         """An answer is told by its verb behind an adverb, before who gives it and by what (في المقابل رد الجيش بقصف
         الموقع)."""
-        word = self.words[at]
-        if word.det or word.enc or word.pro not in {"", "و", "ف"} or at == 0 or at + 1 >= len(self.words):
+        if at == 0 or at + 1 >= len(self.words):
             return False
         before, after = self.words[at - 1], self.words[at + 1]
         adverb = before.det or before.form.endswith("ات") or before.form.endswith("جهته") or before.form in PUNCTUATION
@@ -116,13 +109,42 @@ class Verbs:
 
     def _first(self, at: int) -> bool:
         """A form that can be verb or verbal noun (نشر, قصف) is a verb where it opens a sentence before somebody."""
-        word = self.words[at]
-        if word.det or word.pro not in {"", "و"} or at + 1 >= len(self.words):
-            return False
-        if not any(sense.tag in _PERFECTS for sense in word.senses):
+        if at + 1 >= len(self.words):
             return False
         after, lex = self.words[at + 1], self.lex[at + 1]
         return after.pro == "" and (after.det or not PROPER.isdisjoint(lex) or not _PEOPLE.isdisjoint(lex))
+
+
+_ENDING: Final = 1
+_VERB: Final = 2
+_EITHER: Final = 4
+_OPENING: Final = 8
+_ANSWERING: Final = 16
+_PERFECT: Final = 32
+_GOVERNING: Final = 64
+_DUAL: Final = 128
+"""What a word could be wherever it stands: the end of a sentence, a verb, verb or noun, a verb or verbal noun that
+opens a sentence, a verb of answering, a perfect behind a relative pronoun, a verb before its subject, a dual."""
+
+
+def _could(word: Word) -> int:
+    """What a word could be, kept with it."""
+    joined = not word.det and word.pro in {"", "و", "ف"}
+    perfect = not word.det and any(sense.tag in _PERFECTS for sense in word.senses)
+    could = _VERB * word.verbal | _EITHER * (word.cls == "b" and joined and not word.senses)
+    could |= _OPENING * (perfect and word.pro in {"", "و"}) | _PERFECT * (perfect and not word.pro)
+    could |= _ANSWERING * (word.core == _ANSWER and joined and not word.enc)
+    could |= _GOVERNING * (joined and _has_object(word) and not _noun(word))
+    dual = word.form.endswith("ا") and not word.pro and any(sense.tag == "perf.d" for sense in word.senses)
+    word.could = could | _DUAL * dual | _ENDING * (word.form in _SENTENCE_ENDS)
+    return word.could
+
+
+def _noun(word: Word) -> bool:
+    """A word with a suffix that is no verb: a function word, a noun of the resources or in the plural."""
+    if word.func or word.form.endswith(("اته", "اتها", "اتهم")):
+        return True
+    return any(sense.kind in {"trigger", "cue"} and not sense.tag.startswith("perf") for sense in word.senses)
 
 
 def _has_object(word: Word) -> bool:

@@ -12,8 +12,6 @@ import re
 import unicodedata
 from typing import Final
 
-from khabar.text.ordered import past
-
 _ONE_TO_ONE: Final = {
     "أ": "ا",
     "إ": "ا",
@@ -107,16 +105,41 @@ class Folded:
     """Folded ``text`` and the way back: ``raw(i)`` is the code point of the given text that folded code point i came
     from."""
 
-    __slots__ = ("_shift_at", "_shifts", "text")
+    __slots__ = ("_begun", "_shift_at", "_shifts", "_width", "text")
 
     def __init__(self, text: str, shift_at: list[int], shifts: list[int]) -> None:
         self.text = text
         self._shift_at = shift_at
         self._shifts = shifts
+        self._width = 0
+        self._begun: list[int] = []
+        """Before which shift each stretch of the text (of 2 to the power of ``_width`` letters) begins."""
+
+    def _shifted(self, index: int) -> int:
+        """How many shifts there are up to an offset: looked for from the stretch on that it is in."""
+        row = self._shift_at
+        if not row:
+            return 0
+        if not self._begun:
+            self._stretch()
+        at, size = self._begun[min(index >> self._width, len(self._begun) - 1)], len(row)
+        while at < size and row[at] <= index:
+            at += 1
+        return at
+
+    def _stretch(self) -> None:
+        """Cut the text into about as many stretches as it has shifts."""
+        while len(self.text) >> self._width > len(self._shift_at):
+            self._width += 1
+        at = 0
+        for stretch in range((len(self.text) >> self._width) + 1):
+            while at < len(self._shift_at) and self._shift_at[at] < stretch << self._width:
+                at += 1
+            self._begun.append(at)
 
     def raw(self, index: int) -> int:
         """Offset in the given text of folded offset ``index``."""
-        shifted = past(self._shift_at, index)
+        shifted = self._shifted(index)
         return index + self._shifts[shifted - 1] if shifted else index
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
@@ -124,7 +147,7 @@ class Folded:
         if start >= end:
             at = self.raw(start)
             return at, at
-        shifted = past(self._shift_at, start)
+        shifted = self._shifted(start)
         raw = start + self._shifts[shifted - 1] if shifted else start
         if shifted == len(self._shift_at) or end <= self._shift_at[shifted]:
             return raw, raw + end - start
@@ -203,12 +226,17 @@ _SHAPES: Final[dict[int, str]] = {
     if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain != chr(code)
 }
 _SHAPED: Final = re.compile("[\ufb50-\ufbff\ufe70-\ufefc]")
+_UPPER: Final = (b"\xfb", b"\xfe")
+"""Upper bytes of such letters: where neither is found, no letter need be looked at."""
 
 
 def based(text: str) -> str:
     """The text with letters in the shapes that they take in a word (as PDF files have them) as plain letters, one for
     one, so that offsets stay; a ligature of two stays for :func:`fold`."""
-    return text.translate(_SHAPES) if _SHAPED.search(text) else text
+    letters = text.encode("utf-16-le", "surrogatepass")
+    if not any(upper in letters for upper in _UPPER) or not _SHAPED.search(text):
+        return text
+    return text.translate(_SHAPES)
 
 
 def unmarked(text: str) -> str:

@@ -15,6 +15,12 @@ def past(row: list[int], value: int) -> int:
     return low
 
 
+def between(row: list[int], low: int, high: int) -> bool:
+    """Whether a sorted row has a number from ``low`` up to but not including ``high``."""
+    at = below(row, low)
+    return at < len(row) and row[at] < high
+
+
 def below(row: list[int], value: int) -> int:
     """How many of a sorted row are below ``value`` (``bisect_left``)."""
     low, high = 0, len(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from khabar.text.normalise import Folded
@@ -42,20 +43,43 @@ _BEHIND: Final = 3
 
 _sets: Final[dict[frozenset[str], int]] = {}
 _asked: Final[dict[str, list[int]]] = {}
-"""The sets of forms that :meth:`Tokens.among` was asked for, by number; for each form the numbers of its sets."""
+_cores: Final[dict[frozenset[str], int]] = {}
+_asked_cores: Final[dict[str, list[int]]] = {}
+"""The sets of forms that :meth:`Tokens.among` was asked for, by number; for each form the numbers of its sets. The same
+for :meth:`Tokens.cores`; both are numbered in one row."""
+
+
+class Known:
+    """A word that was looked at before. ``sets``: numbers of the sets that have its form or its core, as of when
+    ``asked`` sets had been asked for."""
+
+    __slots__ = ("asked", "core", "form", "sets")
+
+    def __init__(self, form: str, core: str) -> None:
+        self.form = form
+        self.core = core
+        self.sets: list[int] = []
+        self.asked = 0
+
+    def update(self, asked: int) -> None:
+        """Look for the word in all sets."""
+        self.sets = [*_asked.get(self.form, ()), *_asked_cores.get(self.core, ())]
+        self.asked = asked
 
 
 class Tokens:
     """Parallel lists over the tokens of one text: ``forms`` (folded; a paragraph break is ``"\\n"``), ``starts``
-    (offsets into the folded text) and ``sizes`` (small numbers, which are made once for all)."""
+    (offsets into the folded text) and ``sizes`` (small numbers, which are made once for all); ``words``, once they
+    are known."""
 
-    __slots__ = ("_among", "folded", "forms", "sizes", "starts")
+    __slots__ = ("_among", "folded", "forms", "sizes", "starts", "words")
 
     def __init__(self, folded: Folded, forms: list[str], starts: list[int], sizes: list[int]) -> None:
         self.folded = folded
         self.forms = forms
         self.starts = starts
         self.sizes = sizes
+        self.words: list[Known] = []
         self._among: list[list[int]] = []
 
     def __len__(self) -> int:
@@ -72,30 +96,49 @@ class Tokens:
     def among(self, known: frozenset[str]) -> list[int]:
         """Indexes of the tokens with one of some forms, in order: the text is looked through once for every set of
         forms that was ever asked for."""
-        number = _sets.get(known, -1)
-        if number < 0:
-            number = _sets[known] = len(_sets)
-            for form in known:
-                _asked.setdefault(form, []).append(number)
+        number = _sets.get(known)
+        return self._of(_numbered(known, _sets, _asked) if number is None else number)
+
+    def cores(self, known: frozenset[str]) -> list[int]:
+        """The same of the tokens with one of some cores, once the words are known."""
+        number = _cores.get(known)
+        return self._of(_numbered(known, _cores, _asked_cores) if number is None else number)
+
+    def _of(self, number: int) -> list[int]:
         if number >= len(self._among):
             self._index()
         return self._among[number]
 
     def _index(self) -> None:
-        self._among = [[] for _ in _sets]
-        for at, form in enumerate(self.forms):
-            sets = _asked.get(form)
-            if sets is not None:
-                for number in sets:
-                    self._among[number].append(at)
+        asked = len(_sets) + len(_cores)
+        found: list[list[int]] = [[] for _ in range(asked)]
+        for at, word in enumerate(self.words):
+            if word.asked != asked:
+                word.update(asked)
+            for number in word.sets:
+                found[number].append(at)
+        if not self.words:
+            for at, form in enumerate(self.forms):
+                for number in _asked.get(form, ()):
+                    found[number].append(at)
+        self._among = found
+
+    def learn(self, words: Iterable[Known]) -> None:
+        """Take the words of the tokens that have none yet."""
+        if not self.words:
+            self._among = []
+        self.words = [*self.words, *words]
 
     def close(self) -> None:
         """End the text as a paragraph ends, by breaks without width: a look at what stands behind a word finds
         something behind the last one too."""
-        end = len(self.folded.text)
+        end, size = len(self.folded.text), len(self.forms)
         self.forms += [BREAK] * _BEHIND
         self.starts += [end] * _BEHIND
         self.sizes += [0] * _BEHIND
+        for number in _asked.get(BREAK, ()):
+            if number < len(self._among):
+                self._among[number] += range(size, size + _BEHIND)
 
     def respell(self, letters: dict[int, str]) -> None:
         """Put another last letter to tokens: ``letters`` by token."""
@@ -104,12 +147,21 @@ class Tokens:
             self.forms[at] = self.forms[at][:-1] + letter
             text[self.end(at) - 1] = letter
         self.folded.text = "".join(text)
+        self.words = []
         self._among = []
 
     def at(self, offset: int) -> int:
         """Index of the first token that ends after folded ``offset``."""
         begun = past(self.starts, offset)
         return begun if not begun or self.end(begun - 1) <= offset else begun - 1
+
+
+def _numbered(known: frozenset[str], sets: dict[frozenset[str], int], asked: dict[str, list[int]]) -> int:
+    """The number of a set that is asked for the first time."""
+    number = sets[known] = len(_sets) + len(_cores)
+    for word in known:
+        asked.setdefault(word, []).append(number)
+    return number
 
 
 def tokenise(folded: Folded) -> Tokens:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -18,15 +19,15 @@ _SHARE: Final = 0.7
 """Share of broken lines among those that do not end a sentence."""
 _SLACK: Final = 3
 """Columns by which one line may be shorter than the width (an editor may count marks otherwise)."""
-_LINE: Final = re.compile(r"[^\n]+")
 _STOPS: Final = frozenset(".!?؟:…")
 _CLOSERS: Final = "\"”»’)]'“\r \t"
 _NOTHING: Final = "\u200b"
 
 
+@lru_cache(maxsize=1)
 def unwrapped(text: str) -> str:
     """The text with every line break that only keeps to a width as a space; the same length, so that offsets stay.
-    A text that is not wrapped comes back as it is."""
+    A text that is not wrapped comes back as it is; the last one is kept, since several readers ask for the same."""
     lines = _lines(text)
     if not lines:
         return text
@@ -53,6 +54,7 @@ def unwrapped(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
+@lru_cache(maxsize=1)
 def evened(text: str) -> str:
     """The text as cleaning and dating look at it: :func:`unwrapped`, its letters plain
     (:func:`khabar.text.normalise.based`), of the same length."""
@@ -62,10 +64,19 @@ def evened(text: str) -> str:
 def _lines(text: str) -> list[tuple[int, int]]:
     """Where the lines of a text begin and end, blank ones left out; none if one is too wide for wrapped text or there
     are too few."""
-    if text.count("\n") <= _FULL or len(text) > (WIDEST + 2) * (text.count("\n") + 1):
+    breaks = text.count("\n")
+    if breaks <= _FULL or len(text) > (WIDEST + 2) * (breaks + 1):
         return []
-    lines = [line.span() for line in _LINE.finditer(text) if not line.group().isspace()]
-    return [] if any(end - start > WIDEST for start, end in lines) else lines
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line and not line.isspace():
+            if len(line) > WIDEST:
+                return []
+            lines.append((start, end))
+        start = end + 1
+    return lines
 
 
 def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
