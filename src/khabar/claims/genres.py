@@ -27,34 +27,35 @@ def _with_article(words: str) -> frozenset[str]:
 
 GAMES: Final = Genre(
     _with_article(
-        "مباراة مباريات مبارياته دوري شوط مونديال ديربي لاعب لاعبا لاعبو لاعبي لاعبين لاعبون لاعبة لاعبات منتخب "
-        "منتخبا منتخبات مرمى مرماه ركلة ركلات هداف تصفيات اولمبياد مدرب مدربه مدربا ميدالية ميداليات عداء عداءة "
-        "سباح ملاكم تسديدة تمريرة شباك ملعبه"
+        "مباراة مباريات مبارياته شوط مونديال ديربي لاعب لاعبا لاعبو لاعبي لاعبين لاعبون لاعبة لاعبات مرماه ركلة "
+        "ركلات هداف اولمبياد مدرب مدربه ميدالية ميداليات عداء عداءة سباح ملاكم تسديدة تمريرة شباك ملعبه تنس "
+        "فورمولا"
     ),
     _with_article(
-        "هدف هدفا هدفين اهداف كاس بطولة ملعب ملاعب فريق فريقه نادي ناديه نهائي مهاجم مدافع حارس نقاط نقطة جولة "
-        "حكم موسم تعادل تسجيل جزاء برباعية بثلاثية لقب ذهبية فضية برونزية سباق اولمبية قياسي فوز خسارة نظيره ضيفه "
-        "غريمه"
+        "منتخب منتخبا منتخبات دوري مرمى تصفيات مدربا هدف هدفا هدفين اهداف كاس بطولة ملعب ملاعب فريق فريقه نادي "
+        "ناديه نهائي مهاجم مدافع حارس نقاط نقطة جولة حكم موسم تعادل تسجيل جزاء برباعية بثلاثية لقب ذهبية فضية "
+        "برونزية سباق اولمبية قياسي فوز خسارة نظيره ضيفه غريمه لفة كرة"
     ),
 )
 SHOWS: Final = Genre(
     _with_article(
-        "فيلم فيلما فيلمه فيلمها افلام مسلسل مسلسلا مسلسلات مخرج مخرجا مخرجة فنان فنانة فنانين فنانون سينما "
-        "سينمائي سينمائية دراما درامي درامية البوم البومه اغنية اغنيات اغاني مطرب مطربة ممثلة مسرحية مسرحي تمثيل "
-        "روائي روائية روايته روايتها روايات شاعرة قصيدة قصائد اديب ادباء قراء"
+        "فيلم فيلما فيلمه فيلمها افلام مسلسلا مسلسلات مخرجة مخرجا فنان فنانة فنانين فنانون سينما سينمائي سينمائية "
+        "دراما البوم البومه اغنية اغنيات اغاني مطرب مطربة ممثلة مسرحية مسرحي روائي روائية روايته روايتها شاعرة "
+        "قصيدة قصائد ادباء قراء"
     ),
     _with_article(
-        "مهرجان دور بطولة شخصية قصة مشهد مشاهد جمهور نقاد ناقد نجم نجمة ممثل عمل حلقة عرض انتاج جائزة شاشة موسيقى غناء"
+        "مسلسل مخرج درامي درامية اديب روايات مهرجان دور بطولة شخصية قصة مشهد مشاهد جمهور نقاد ناقد نجم نجمة ممثل "
+        "عمل حلقة عرض انتاج جائزة شاشة موسيقى غناء"
     ),
 )
 CARE: Final = Genre(
     _with_article(
-        "باحثون باحثين دراسة سمنة فيتامين فيتامينات بروتين دهون سعرات كوليسترول انسولين سكري سرطان سرطانية شرايين "
-        "جلطة تدخين اعراض مناعة بشرة اطعمة وصفة ملعقة ملاعق فرن دقيق بصل ثوم مقلاة توابل عصير حليب لبن"
+        "سمنة فيتامين فيتامينات بروتين دهون سعرات كوليسترول انسولين سكري سرطان سرطانية شرايين جلطة تدخين مناعة "
+        "بشرة اطعمة وصفة ملعقة ملاعق فرن دقيق بصل ثوم مقلاة توابل عصير حليب لبن"
     ),
     _with_article(
-        "اطباء طبيب مرضى قلب دماغ دم خلايا علاج وزن غذاء غذائي غذائية تناول صحة مرض امراض اصابة مشي رياضة ماء ملح "
-        "سكر زيت لحم نار قدر طعم مقادير دقائق كوب"
+        "باحثون باحثين دراسة اعراض اطباء طبيب مرضى قلب دماغ دم خلايا علاج وزن غذاء غذائي غذائية تناول صحة مرض "
+        "امراض مشي رياضة ماء ملح سكر زيت لحم نار قدر طعم مقادير دقائق كوب"
     ),
 )
 WEATHER: Final = Genre(
@@ -113,31 +114,36 @@ class Genres:
         at = candidate.first
         if self._stars:
             return True
-        if _thick(at, *self._games):
+        if self._thick(at, *self._games):
             return not self._public(candidate, self._civic)
         if self._played(candidate):
             return True
-        if _thick(at, *self._shows):
+        if self._thick(at, *self._shows):
             return not self._public(candidate, self._staged) and not self._named(candidate, _NAMES[:1])
         if candidate.type == _GIVEN or suffers(candidate):
             return False
-        if _thick(at, *self._care):
+        if self._thick(at, *self._care):
             return not self._public(candidate, self._civic) and not self._named(candidate, _NAMES)
         return (
-            _thick(at, *self._weather)
+            self._thick(at, *self._weather)
             and not self._public(candidate, self._civic)
             and not self._named(candidate, _NAMES[:1])
         )
+
+    def _thick(self, at: int, sure: list[int], likely: list[int]) -> bool:
+        """Whether words of a genre stand thick enough around a token, the sure ones not all the same."""
+        start, end = bisect_left(sure, at - _REACH), bisect_left(sure, at + _REACH)
+        if end - start < _SURE or 2 * (end - start) + _between(likely, at - _REACH, at + _REACH) < _ENOUGH:
+            return False
+        return len({self._r.words[one].core for one in sure[start:end]}) > 1
 
     def _played(self, candidate: Candidate) -> bool:
         """The sentence alone is about a game (أطلق المهاجم قذيفة هزت شباك الضيوف)."""
         if candidate.type not in _PLAYED or suffers(candidate):
             return False
         sentence = self._r.sentences[candidate.sentence]
-        sure, likely, civic = (
-            _between(places, sentence.first, sentence.last) for places in (*self._games, self._civic)
-        )
-        return sure > 0 and sure + likely >= _WORDS and civic == 0
+        sure, likely = (_between(places, sentence.first, sentence.last) for places in self._games)
+        return sure > 0 and sure + likely >= _WORDS and not self._public(candidate, self._civic)
 
     def _public(self, candidate: Candidate, civic: list[int]) -> bool:
         """Such a word stands in the sentence, or several around it."""
@@ -148,14 +154,6 @@ class Genres:
         """Somebody whom the lexicon knows stands in the sentence."""
         sentence = self._r.sentences[candidate.sentence]
         return any(kind in self._r.lex[at] for at in range(sentence.first, sentence.last) for kind in kinds)
-
-
-def _thick(at: int, sure: list[int], likely: list[int]) -> bool:
-    """Whether words of a genre stand thick enough around a token."""
-    if len(sure) < _SURE:
-        return False
-    many = _between(sure, at - _REACH, at + _REACH)
-    return many >= _SURE and 2 * many + _between(likely, at - _REACH, at + _REACH) >= _ENOUGH
 
 
 def _between(places: list[int], start: int, end: int) -> int:
