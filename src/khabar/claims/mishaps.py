@@ -69,6 +69,8 @@ _FAULTS: Final = frozenset(
     "عطل عطلا اعطال خلل خللا تدريب تدريبية تدريبي تدريبات طقس الاحوال احوال ضباب روتينية".split()
 )
 """Words beside an aircraft that comes down by itself."""
+_TOOK: Final = TOLLS | {"assault.claim-lives"}
+"""Entries of what took lives."""
 _FALLS: Final = "assault.down.fall"
 _BY_MISHAP: Final = frozenset("غرقا صعقا تدافعا".split())
 """Adverbs of how somebody died by accident."""
@@ -88,9 +90,11 @@ def accidental(reading: Reading, candidate: Candidate) -> bool:
     start = reading.sentences[candidate.sentence].first
     if any(words[at].core in NATURE for at in range(max(start, candidate.first - _NEAR), candidate.first)):
         return not any(word.core in _FORCE for word in words[candidate.last + 1 : candidate.last + _NEAR])
+    if candidate.id in _TOOK and _by_fire(reading, candidate):
+        return True
     if not (suffers(candidate) or candidate.id in TOLLS):
         return False
-    if _told_before(reading, candidate, start) or _by_fire(reading, candidate):
+    if _told_before(reading, candidate, start):
         return True
     end = min(reading.sentences[candidate.sentence].last, candidate.last + _REACH)
     found = False
