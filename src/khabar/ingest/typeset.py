@@ -17,12 +17,12 @@ from typing import Final, NamedTuple
 _ARABIC: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _UPRIGHT: Final = re.compile(
-    r"(?=[^\s\u0590-\u08ff\ufb1d-\ufeff()«»]*[A-Za-z\u00c0-\u024f])"
+    r"(?=[^\s\u0590-\u08ff\ufb1d-\ufeff()«»]{0,60}[A-Za-z\u00c0-\u024f])"
     r"[A-Za-z\u00c0-\u024f0-9](?:[^\s\u0590-\u08ff\ufb1d-\ufeff()«»]*[A-Za-z\u00c0-\u024f0-9])?"
     r"|[0-9٠-٩۰-۹](?:[0-9٠-٩۰-۹.,:/٫٬]*[0-9٠-٩۰-۹])?"
 )
-"""What runs from left to right in a line of Arabic: Latin words with what stands between them, a number with its
-marks."""
+"""What runs from left to right in a line of Arabic: Latin words with what stands between them (looked for so far that
+no long row of marks costs much), a number with its marks."""
 _SHAPED: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _BEGINNING: Final = re.compile(r"(?<!\S)[()\[\]«»“”]+(?=\w)")
 _ENDING: Final = re.compile(r"(?<=\w)[()\[\]«»“”]+(?![\w()\[\]«»“”])")
