@@ -55,6 +55,7 @@ _PRIVATE: Final = frozenset(
 )
 """Who acts for nobody but themselves: players, artists, couples, babies, customers."""
 _NAMES: Final = ("actor", "institution", "country", "place")
+_DEMAND: Final = "طلب"
 _HARMS: Final = frozenset(("ASSAULT", "COERCE"))
 _DONE: Final = _HARMS | {"THREATEN", "RETREAT", "MOBILIZE"}
 _NEAR: Final = 3
@@ -62,7 +63,10 @@ _NEAR: Final = 3
 
 
 def figurative(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a word of force is only a figure of speech."""
+    """Whether a word of force is only a figure of speech; so is what buyers ask for (الطلب على النفط)."""
+    if candidate.type == "REQUEST" and candidate.pos == "n":
+        word = reading.words[candidate.last]
+        return word.core == _DEMAND and word.det and reading.forms[candidate.last + 1] == "على"
     if candidate.type not in _DONE:
         return False
     words = reading.words

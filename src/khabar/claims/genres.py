@@ -20,49 +20,45 @@ class Genre(NamedTuple):
     likely: frozenset[str]
 
 
-def _with_article(words: str) -> frozenset[str]:
-    """Each word with and without ال, و, ب, ل before it."""
-    return frozenset(lead + word for word in words.split() for lead in ("", "ال", "و", "وال", "بال", "لل", "ب", "ل"))
-
-
 GAMES: Final = Genre(
-    _with_article(
+    frozenset(
         "مباراة مباريات مبارياته شوط مونديال ديربي لاعب لاعبا لاعبو لاعبي لاعبين لاعبون لاعبة لاعبات مرماه ركلة "
         "ركلات هداف اولمبياد مدرب مدربه ميدالية ميداليات عداء عداءة سباح ملاكم تسديدة تمريرة شباك ملعبه تنس "
-        "فورمولا"
+        "فورمولا".split()
     ),
-    _with_article(
+    frozenset(
         "منتخب منتخبا منتخبات دوري مرمى تصفيات مدربا هدف هدفا هدفين اهداف كاس بطولة ملعب ملاعب فريق فريقه نادي "
         "ناديه نهائي مهاجم مدافع حارس نقاط نقطة جولة حكم موسم تعادل تسجيل جزاء برباعية بثلاثية لقب ذهبية فضية "
-        "برونزية سباق اولمبية قياسي فوز خسارة نظيره ضيفه غريمه لفة كرة"
+        "برونزية سباق اولمبية قياسي فوز خسارة نظيره ضيفه غريمه لفة كرة".split()
     ),
 )
 SHOWS: Final = Genre(
-    _with_article(
+    frozenset(
         "فيلم فيلما فيلمه فيلمها افلام مسلسلا مسلسلات مخرجة مخرجا فنان فنانة فنانين فنانون سينما سينمائي سينمائية "
         "دراما البوم البومه اغنية اغنيات اغاني مطرب مطربة ممثلة مسرحية مسرحي روائي روائية روايته روايتها شاعرة "
-        "قصيدة قصائد ادباء قراء"
+        "قصيدة قصائد ادباء قراء".split()
     ),
-    _with_article(
+    frozenset(
         "مسلسل مخرج درامي درامية اديب روايات مهرجان دور بطولة شخصية قصة مشهد مشاهد جمهور نقاد ناقد نجم نجمة ممثل "
-        "عمل حلقة عرض انتاج جائزة شاشة موسيقى غناء"
+        "عمل حلقة عرض انتاج جائزة شاشة موسيقى غناء".split()
     ),
 )
 CARE: Final = Genre(
-    _with_article(
+    frozenset(
         "سمنة فيتامين فيتامينات بروتين دهون سعرات كوليسترول انسولين سكري سرطان سرطانية شرايين جلطة تدخين مناعة "
-        "بشرة اطعمة وصفة ملعقة ملاعق فرن دقيق بصل ثوم مقلاة توابل عصير حليب لبن"
+        "بشرة اطعمة وصفة ملعقة ملاعق فرن دقيق بصل ثوم مقلاة توابل عصير حليب لبن".split()
     ),
-    _with_article(
+    frozenset(
         "باحثون باحثين دراسة اعراض اطباء طبيب مرضى قلب دماغ دم خلايا علاج وزن غذاء غذائي غذائية تناول صحة مرض "
-        "امراض مشي رياضة ماء ملح سكر زيت لحم نار قدر طعم مقادير دقائق كوب"
+        "امراض مشي رياضة ماء ملح سكر زيت لحم نار قدر طعم مقادير دقائق كوب".split()
     ),
 )
 WEATHER: Final = Genre(
-    _with_article(
-        "ارصاد امطار رعدية حرارة رطوبة طقس هوائية منخفض مرتفع رياح صحو غائم غائما ثلوج صقيع ضباب زخات حارة باردة ماطر"
+    frozenset(
+        "ارصاد امطار رعدية حرارة رطوبة طقس هوائية منخفض مرتفع رياح صحو غائم غائما ثلوج صقيع ضباب زخات حارة باردة "
+        "ماطر".split()
     ),
-    _with_article("جوية درجة درجات درجتين كتلة موجة سواحل مرتفعات بحر امواج شمس شمال جنوب شرق غرب ليلا نهارا غدا"),
+    frozenset("جوية درجة درجات درجتين كتلة موجة سواحل مرتفعات بحر امواج شمس شمال جنوب شرق غرب ليلا نهارا غدا".split()),
 )
 _PUBLIC: Final = frozenset(
     "شرطة جيش قوات امن داخلية خارجية دفاع وزارة وزير وزراء حكومة سلطات محكمة نيابة برلمان نواب سفير سفيرها سفيره "
@@ -72,18 +68,18 @@ _PUBLIC: Final = frozenset(
     "حرب غزو احتلال".split()
 )
 """Words beside which even a game is where something else happened."""
-_PLACED: Final = _with_article(" ".join(_PUBLIC))
-_BARE: Final = _with_article("شرطة جيش امن محكمة قوات مسلح مسلحون مسلحين رصاص قنبلة تفجير حرب معتقل قتيل")
+_BARE: Final = frozenset("شرطة جيش امن محكمة قوات مسلح مسلحون مسلحين رصاص قنبلة تفجير حرب معتقل قتيل".split())
 """Those of them that stories have too."""
+_SERIOUS: Final = _PUBLIC - _BARE
 _TWICE: Final = 2
 """Such words around that make it more than a game."""
 _SIGNS: Final = frozenset("الحمل الثور الجوزاء السرطان الاسد العذراء الميزان العقرب القوس الجدي الدلو الحوت".split())
 """Behind برج, what heads a piece of a horoscope."""
 _REACH: Final = 110
 """Tokens on either side of a word that tell what is told of there."""
-_ENOUGH: Final = 8
+_ENOUGH: Final = 6
 """What the words there come to at least: two for each sure one, one for each likely one."""
-_SURE: Final = 3
+_SURE: Final = 2
 """Sure words there at least."""
 _TOWER: Final = frozenset(("برج",))
 _PLAYED: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "THREATEN", "REJECT"))
@@ -100,13 +96,12 @@ class Genres:
 
     def __init__(self, reading: Reading) -> None:
         self._r = reading
-        among = reading.tokens.among
         self._games, self._shows, self._care, self._weather = (
-            (among(genre.sure), among(genre.likely)) for genre in (GAMES, SHOWS, CARE, WEATHER)
+            (_where(reading, genre.sure), _where(reading, genre.likely)) for genre in (GAMES, SHOWS, CARE, WEATHER)
         )
-        towers = among(_TOWER)
-        self._civic = among(_PLACED)
-        self._staged = among(_PLACED - _BARE)
+        towers = reading.tokens.among(_TOWER)
+        self._civic = _where(reading, _PUBLIC)
+        self._staged = _where(reading, _SERIOUS)
         self._stars = len(towers) > 1 and sum(reading.forms[at + 1] in _SIGNS for at in towers) > 1
 
     def told(self, candidate: Candidate) -> bool:
@@ -154,6 +149,11 @@ class Genres:
         """Somebody whom the lexicon knows stands in the sentence."""
         sentence = self._r.sentences[candidate.sentence]
         return any(kind in self._r.lex[at] for at in range(sentence.first, sentence.last) for kind in kinds)
+
+
+def _where(reading: Reading, words: frozenset[str]) -> list[int]:
+    """Where words stand, as written or behind clitics."""
+    return sorted({*reading.tokens.among(words), *reading.tokens.cores(words)})
 
 
 def _between(places: list[int], start: int, end: int) -> int:
