@@ -3,13 +3,13 @@ call for walks are no news of force or politics."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import below, between
+from khabar.text.tokens import Tokens
 
 
 class Genre(NamedTuple):
@@ -74,6 +74,7 @@ _PUBLIC: Final = frozenset(
 _PLACED: Final = _with_article(" ".join(_PUBLIC))
 _BARE: Final = _with_article("شرطة جيش امن محكمة قوات مسلح مسلحون مسلحين رصاص قنبلة تفجير حرب معتقل قتيل")
 """Those of them that stories have too."""
+_STAGED: Final = _PLACED - _BARE
 _TWICE: Final = 2
 """Such words around that make it more than a game."""
 _SIGNS: Final = frozenset("الحمل الثور الجوزاء السرطان الاسد العذراء الميزان العقرب القوس الجدي الدلو الحوت".split())
@@ -92,6 +93,7 @@ _WORDS: Final = 2
 _GIVEN: Final = "AID"
 """What those are given whom illness and storms befell."""
 _NAMES: Final = ("actor", "institution", "country")
+_ACTORS: Final = _NAMES[:1]
 
 
 class Genres:
@@ -99,13 +101,14 @@ class Genres:
 
     def __init__(self, reading: Reading) -> None:
         self._r = reading
-        among = reading.tokens.among
-        self._games, self._shows, self._care, self._weather = (
-            (among(genre.sure), among(genre.likely)) for genre in (GAMES, SHOWS, CARE, WEATHER)
-        )
-        towers = among(_TOWER)
-        self._civic = among(_PLACED)
-        self._staged = among(_PLACED - _BARE)
+        tokens = reading.tokens
+        self._games = _places(tokens, GAMES)
+        self._shows = _places(tokens, SHOWS)
+        self._care = _places(tokens, CARE)
+        self._weather = _places(tokens, WEATHER)
+        towers = tokens.among(_TOWER)
+        self._civic = tokens.among(_PLACED)
+        self._staged = tokens.among(_STAGED)
         self._stars = len(towers) > 1 and sum(reading.forms[at + 1] in _SIGNS for at in towers) > 1
 
     def told(self, candidate: Candidate) -> bool:
@@ -113,45 +116,54 @@ class Genres:
         at = candidate.first
         if self._stars:
             return True
-        if _thick(at, *self._games):
+        if _thick(at, self._games):
             return not self._public(candidate, self._civic)
         if self._played(candidate):
             return True
-        if _thick(at, *self._shows):
-            return not self._public(candidate, self._staged) and not self._named(candidate, _NAMES[:1])
+        if _thick(at, self._shows):
+            return not self._public(candidate, self._staged) and not self._named(candidate, _ACTORS)
         if candidate.type == _GIVEN or suffers(candidate):
             return False
-        if _thick(at, *self._care):
+        if _thick(at, self._care):
             return not self._public(candidate, self._civic) and not self._named(candidate, _NAMES)
         return (
-            _thick(at, *self._weather)
+            _thick(at, self._weather)
             and not self._public(candidate, self._civic)
-            and not self._named(candidate, _NAMES[:1])
+            and not self._named(candidate, _ACTORS)
         )
 
     def _played(self, candidate: Candidate) -> bool:
         """The sentence alone is about a game (أطلق المهاجم قذيفة هزت شباك الضيوف)."""
-        if candidate.type not in _PLAYED or suffers(candidate):
+        sure, likely = self._games
+        if not sure or candidate.type not in _PLAYED or suffers(candidate):
             return False
         sentence = self._r.sentences[candidate.sentence]
-        sure, likely, civic = (
-            _between(places, sentence.first, sentence.last) for places in (*self._games, self._civic)
+        many = _between(sure, sentence.first, sentence.last)
+        return (
+            many > 0
+            and many + _between(likely, sentence.first, sentence.last) >= _WORDS
+            and not between(self._civic, sentence.first, sentence.last)
         )
-        return sure > 0 and sure + likely >= _WORDS and civic == 0
 
     def _public(self, candidate: Candidate, civic: list[int]) -> bool:
         """Such a word stands in the sentence, or several around it."""
         sentence, at = self._r.sentences[candidate.sentence], candidate.first
-        return _between(civic, sentence.first, sentence.last) > 0 or _between(civic, at - _REACH, at + _REACH) >= _TWICE
+        return between(civic, sentence.first, sentence.last) or _between(civic, at - _REACH, at + _REACH) >= _TWICE
 
-    def _named(self, candidate: Candidate, kinds: Sequence[str]) -> bool:
+    def _named(self, candidate: Candidate, kinds: tuple[str, ...]) -> bool:
         """Somebody whom the lexicon knows stands in the sentence."""
         sentence = self._r.sentences[candidate.sentence]
         return any(kind in self._r.lex[at] for at in range(sentence.first, sentence.last) for kind in kinds)
 
 
-def _thick(at: int, sure: list[int], likely: list[int]) -> bool:
+def _places(tokens: Tokens, genre: Genre) -> tuple[list[int], list[int]]:
+    """Where a text has the sure and the likely words of a genre."""
+    return tokens.among(genre.sure), tokens.among(genre.likely)
+
+
+def _thick(at: int, places: tuple[list[int], list[int]]) -> bool:
     """Whether words of a genre stand thick enough around a token."""
+    sure, likely = places
     if len(sure) < _SURE:
         return False
     many = _between(sure, at - _REACH, at + _REACH)
@@ -160,4 +172,4 @@ def _thick(at: int, sure: list[int], likely: list[int]) -> bool:
 
 def _between(places: list[int], start: int, end: int) -> int:
     """How many of them lie from ``start`` up to ``end``."""
-    return bisect_left(places, end) - bisect_left(places, start)
+    return below(places, end) - below(places, start)
