@@ -29,7 +29,17 @@ GROUPS = {
     "claims": (("claims/*.py",), ()),
     "reading": (("text/*.py", "lexicon/*.py", "mentions/*.py"), COUNTS),
     "counts": (COUNTS, ()),
-    "cleaning": (("ingest/blocks.py", "ingest/clean.py", "ingest/dat*.py", "ingest/heads.py", "ingest/split.py"), ()),
+    "cleaning": (
+        (
+            "ingest/blocks.py",
+            "ingest/clean.py",
+            "ingest/dat*.py",
+            "ingest/heads.py",
+            "ingest/split.py",
+            "ingest/trailers.py",
+        ),
+        (),
+    ),
 }
 """Modules that are compiled together, by pattern, and those left to another group; calls inside a group are the
 cheapest, groups are compiled at once, the longest first."""

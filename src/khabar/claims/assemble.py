@@ -28,7 +28,7 @@ from khabar.claims.options import Told
 from khabar.claims.parties import PartyFinder
 from khabar.claims.places import PlaceFinder
 from khabar.claims.roles import RoleFinder
-from khabar.claims.scorer import model
+from khabar.claims.scorer import hundredths, model
 from khabar.claims.sequel import Sequel
 from khabar.claims.shares import Shares
 from khabar.claims.slots import Slots
@@ -160,7 +160,7 @@ class ClaimReader:
     def claim(self, told: Told, neighbours: list[Candidate], past: Past) -> Claim:
         """One claim. ``neighbours``: all of its sentence; ``past``: what was decided for those before it."""
         candidate, mode = told.candidate, told.mode
-        rules = {"trigger": candidate.id, "type": candidate.id, "detection": f"{candidate.score:.2f}"}
+        rules = {"trigger": candidate.id, "type": candidate.id, "detection": hundredths(candidate.score)}
         rules.update(told.rules)
         actors, targets = [option.named for option in told.doers], [option.named for option in told.hit]
         chain, frames = self.isnads.choose(candidate, actors)
@@ -219,7 +219,7 @@ class ClaimReader:
         found = self.dates.weighed(candidate, past.dates, sure)
         if found is None:
             return None
-        rules["date"] = f"{found[0].rule} {found[1]:.2f}"
+        rules["date"] = f"{found[0].rule} {hundredths(found[1])}"
         return found[0].value
 
     def _judge(

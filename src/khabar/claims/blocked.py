@@ -60,8 +60,8 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
             if found.first == found.last and (_opens_place(reading, found.first) or _somebody(reading, found)):
                 continue
             verb = found.tag.startswith(_VERBAL)
-            participle = kind == "cue" and found.entry.participle
-            if verb or participle or found.tag == "phrase" or found.last > found.first:
+            told = verb or found.tag == "phrase" or found.last > found.first
+            if told or (kind == "cue" and found.entry.participle):
                 for at in range(found.first, found.last + 1):
                     blocked.add(at)
                 if verb and found.first not in reading.naming:

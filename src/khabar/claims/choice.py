@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from khabar.claims.grammar import doer
@@ -26,6 +27,8 @@ _TARGET_LEAST: Final = {"act": 0.17, "speech": 0.1, "charge": 0.1, "undergo": 0.
 _OTHERS: Final = frozenset("اخرون اخرين اخر اخران".split())
 """Whoever is only "others" (وأصيب آخرون) did nothing."""
 _LAST: Final = "اخر"
+_PERHAPS: Final = re.compile("[خ\ufb50-\ufefc]")
+"""Texts without this letter, in whatever shape, have none of these words."""
 _MOST: Final = 3
 """Parties of one role that a claim has."""
 _MANY: Final = 7
@@ -138,6 +141,8 @@ def score(options: list[Option], suffered: bool = False) -> list[Scored]:
 
 def _only_others(text: str) -> bool:
     """Nobody but "others"; the last of somebody (آخر دفعة من المقاتلين) is told."""
+    if not _PERHAPS.search(text):
+        return False
     words = folded(text).split(" ", 2)
     last = words[0] == _LAST and len(words) > 1 and words[1] not in {"من", "في"}
     return words[0] in _OTHERS and not last

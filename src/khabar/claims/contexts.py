@@ -111,17 +111,18 @@ def find(reading: Reading, first: int, last: int) -> list[Hit]:
 def near(reading: Reading, row: list[Hit], first: int, last: int, low: int, high: int, kind: str) -> list[Family]:
     """Families that stand so by a trigger of type ``kind`` on tokens ``first`` to ``last``, each once; its sentence
     runs from ``low`` to ``high`` (exclusive)."""
-    kept: dict[int, Family] = {}
+    found: list[Family] = []
     left = right = -1
     for hit in row:
-        entry = hit.context
-        if (hit.first <= last and hit.last >= first) or (entry.limited and kind not in entry.types):
+        entry, before = hit.context, hit.last < first
+        if hit.first <= last and not before:
+            continue
+        if not entry.inside and (first - hit.last if before else hit.first - last) > entry.reach:
+            continue
+        if entry.limited and kind not in entry.types:
             continue
         if not entry.inside:
             where = entry.where
-            before = hit.last < first
-            if (first - hit.last if before else hit.first - last) > entry.reach:
-                continue
             if where == "clause":
                 if left < 0:
                     left, right = _clause(reading.forms, first, last, low, high)
@@ -129,8 +130,9 @@ def near(reading: Reading, row: list[Hit], first: int, last: int, low: int, high
                     continue
             elif before != (where == "before"):
                 continue
-        kept[entry.number] = entry
-    return list(kept.values())
+        if entry not in found:
+            found.append(entry)
+    return found
 
 
 def _clause(forms: list[str], first: int, last: int, low: int, high: int) -> tuple[int, int]:

@@ -35,7 +35,7 @@ def misread_launch(reading: Reading, found: Mark) -> bool:
     if found.sense.id != _SPOTS or not _spot(reading, found):
         return False
     number = reading.sentence_at[found.first]
-    before = (one for one in reading.marks.of("trigger") if one.entry.id == _TRIES)
+    before = (one for one in reading.marks.of("trigger") if one.sense.id == _TRIES)
     return any(reading.sentence_at[one.first] == number and one.last < found.first for one in before)
 
 

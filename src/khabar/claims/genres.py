@@ -88,6 +88,7 @@ _WORDS: Final = 2
 """Words of games that make one sentence about a game."""
 _GIVEN: Final = "AID"
 """What those are given whom illness and storms befell."""
+_ACTORS: Final = ("actor",)
 _NAMES: Final = ("actor", "institution", "country")
 
 
@@ -96,9 +97,10 @@ class Genres:
 
     def __init__(self, reading: Reading) -> None:
         self._r = reading
-        self._games, self._shows, self._care, self._weather = (
-            (_where(reading, genre.sure), _where(reading, genre.likely)) for genre in (GAMES, SHOWS, CARE, WEATHER)
-        )
+        self._games = _places(reading, GAMES)
+        self._shows = _places(reading, SHOWS)
+        self._care = _places(reading, CARE)
+        self._weather = _places(reading, WEATHER)
         towers = reading.tokens.among(_TOWER)
         self._civic = _where(reading, _PUBLIC)
         self._staged = _where(reading, _SERIOUS)
@@ -109,24 +111,27 @@ class Genres:
         at = candidate.first
         if self._stars:
             return True
-        if self._thick(at, *self._games):
+        if self._thick(at, self._games):
             return not self._public(candidate, self._civic)
         if self._played(candidate):
             return True
-        if self._thick(at, *self._shows):
-            return not self._public(candidate, self._staged) and not self._named(candidate, _NAMES[:1])
+        if self._thick(at, self._shows):
+            return not self._public(candidate, self._staged) and not self._named(candidate, _ACTORS)
         if candidate.type == _GIVEN or suffers(candidate):
             return False
-        if self._thick(at, *self._care):
+        if self._thick(at, self._care):
             return not self._public(candidate, self._civic) and not self._named(candidate, _NAMES)
         return (
-            self._thick(at, *self._weather)
+            self._thick(at, self._weather)
             and not self._public(candidate, self._civic)
-            and not self._named(candidate, _NAMES[:1])
+            and not self._named(candidate, _ACTORS)
         )
 
-    def _thick(self, at: int, sure: list[int], likely: list[int]) -> bool:
+    def _thick(self, at: int, places: tuple[list[int], list[int]]) -> bool:
         """Whether words of a genre stand thick enough around a token, the sure ones not all the same."""
+        sure, likely = places
+        if len(sure) < _SURE:
+            return False
         start, end = bisect_left(sure, at - _REACH), bisect_left(sure, at + _REACH)
         if end - start < _SURE or 2 * (end - start) + _between(likely, at - _REACH, at + _REACH) < _ENOUGH:
             return False
@@ -134,11 +139,14 @@ class Genres:
 
     def _played(self, candidate: Candidate) -> bool:
         """The sentence alone is about a game (أطلق المهاجم قذيفة هزت شباك الضيوف)."""
-        if candidate.type not in _PLAYED or suffers(candidate):
+        sure, likely = self._games
+        if not sure or candidate.type not in _PLAYED or suffers(candidate):
             return False
         sentence = self._r.sentences[candidate.sentence]
-        sure, likely = (_between(places, sentence.first, sentence.last) for places in self._games)
-        return sure > 0 and sure + likely >= _WORDS and not self._public(candidate, self._civic)
+        many = _between(sure, sentence.first, sentence.last)
+        if many == 0 or many + _between(likely, sentence.first, sentence.last) < _WORDS:
+            return False
+        return not self._public(candidate, self._civic)
 
     def _public(self, candidate: Candidate, civic: list[int]) -> bool:
         """Such a word stands in the sentence, or several around it."""
@@ -151,9 +159,16 @@ class Genres:
         return any(kind in self._r.lex[at] for at in range(sentence.first, sentence.last) for kind in kinds)
 
 
+def _places(reading: Reading, genre: Genre) -> tuple[list[int], list[int]]:
+    """Where a text has the sure words of a genre, and the likely ones if it has any of these."""
+    sure = _where(reading, genre.sure)
+    return sure, _where(reading, genre.likely) if sure else sure
+
+
 def _where(reading: Reading, words: frozenset[str]) -> list[int]:
     """Where words stand, as written or behind clitics."""
-    return sorted({*reading.tokens.among(words), *reading.tokens.cores(words)})
+    written, behind = reading.tokens.among(words), reading.tokens.cores(words)
+    return sorted({*written, *behind}) if written or behind else written
 
 
 def _between(places: list[int], start: int, end: int) -> int:

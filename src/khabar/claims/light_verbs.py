@@ -31,7 +31,7 @@ class LightVerbs:
         self.r = reading
         self._lights = _lights(reading)
         self._verbs = {last: found for last, found in self._lights.items() if found.tag.startswith(VERBAL)}
-        events = {found.first for found in reading.marks.of("trigger") if found.entry.frame != "charge"}
+        events = {found.first for found in reading.marks.of("trigger") if found.sense.frame != "charge"}
         self._stands = _stands(reading, self._lights, events)
 
     def of(self, noun: Mark) -> Mark | None:

@@ -75,19 +75,19 @@ class Means:
         attacks = [
             found
             for found in reading.marks.of("trigger")
-            if found.sense.type == "ASSAULT" and found.entry.frame != "undergo"
+            if found.sense.type == "ASSAULT" and found.sense.frame != "undergo"
         ]
         self._drones: dict[int, int] = {}
         for found in weapons:
-            if found.entry.mode == "drone":
+            if found.sense.mode == "drone":
                 self._drones[found.first] = max(found.last, self._drones.get(found.first, 0))
-        self._weapons = {found.first for found in weapons if found.entry.mode}
-        self._machines = {found.first: found.entry.mode for found in weapons if found.sense.id in _MACHINES}
-        self._attacks = {found.first: found.entry.mode for found in attacks}
+        self._weapons = {found.first for found in weapons if found.sense.mode}
+        self._machines = {found.first: found.sense.mode for found in weapons if found.sense.id in _MACHINES}
+        self._attacks = {found.first: found.sense.mode for found in attacks}
         self._stops = [False] * len(reading.forms)
         for at in (*reading.tokens.among(STOPS), *self._attacks):
             self._stops[at] = True
-        self._noun_modes = {found.first: found.entry.mode for found in attacks if not found.tag.startswith(VERBAL)}
+        self._noun_modes = {found.first: found.sense.mode for found in attacks if not found.tag.startswith(VERBAL)}
 
     def told(self, candidate: Candidate) -> tuple[str, str] | None:
         """The mode that the clause settles and by which rule."""

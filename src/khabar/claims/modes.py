@@ -171,17 +171,17 @@ class Modes:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
-        weapons = [found for found in reading.marks.of("weapon") if found.entry.mode]
+        weapons = [found for found in reading.marks.of("weapon") if found.sense.mode]
         longer = {found.first for found in weapons if found.last > found.first}
         self._means: list[tuple[int, str]] = [  # طائرات بدون طيار are no aircraft besides
-            (found.first, found.entry.mode)
+            (found.first, mode)
             for found in weapons
-            if found.last > found.first or found.first not in longer
+            if (mode := found.sense.mode) and (found.last > found.first or found.first not in longer)
         ]
         self._named: list[tuple[int, str]] = [
-            (found.first, found.entry.mode)
+            (found.first, mode)
             for found in reading.marks.of("trigger")
-            if found.sense.type == "ASSAULT" and found.entry.mode
+            if found.sense.type == "ASSAULT" and (mode := found.sense.mode)
         ]
         self._answers = reading.tokens.among(_ANSWERS)
         self._chemical = [at for at, mode in (*self._means, *self._named) if mode == "chemical"]

@@ -57,6 +57,25 @@ def _said(loss: Loss) -> tuple[str, float, float | None]:
     return loss.figure.what, loss.figure.low, loss.figure.high
 
 
+def _most(rows: list[int]) -> int:
+    """How many of some rows of bits have the bit that most of them have: all places are counted at once, each number
+    of ``digits`` holding one binary digit of every count."""
+    digits: list[int] = []
+    for row in rows:
+        carried, at = row, 0
+        while carried:
+            if at == len(digits):
+                digits.append(0)
+            digits[at], carried = digits[at] ^ carried, digits[at] & carried
+            at += 1
+    most, left = 0, -1
+    for at in range(len(digits) - 1, -1, -1):
+        if digits[at] & left:
+            left &= digits[at]
+            most += 1 << at
+    return most
+
+
 class News:
     """What the claims so far have told."""
 
@@ -205,10 +224,4 @@ class News:
         low, high = max(sentence.first, candidate.first - _AROUND), min(sentence.last, candidate.last + _AROUND + 1)
         mine = self._window(low, high)
         again = [later for one in mine if (later := one.said >> (candidate.sentence + 1))]
-        most = 0
-        for number in range(len(self.r.sentences) - candidate.sentence - 1 if again else 0):
-            same = 0
-            for said in again:
-                same += said >> number & 1
-            most = max(most, same)
-        return int(5 * most / max(1, len(mine)))
+        return int(5 * _most(again) / max(1, len(mine)))

@@ -19,6 +19,7 @@ from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
 from khabar.claims.principals import Principals
 from khabar.claims.roles import RoleFinder
+from khabar.claims.scorer import hundredths
 from khabar.claims.sides import BOTH
 from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.mentions.names import HOMES, Names
@@ -88,7 +89,7 @@ class PartyFinder:
         rules = {}
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
-                rules[role] = "; ".join(f"{option.role or 'phrase'} {format(score, '.2f')}" for option, score in chosen)
+                rules[role] = "; ".join(f"{option.role or 'phrase'} {hundredths(score)}" for option, score in chosen)
         actors = [(self.principals.actor(candidate, option), score) for option, score in actors]
         actors = _each_once(actors)
         targets = [(self.principals.target(candidate, option), score) for option, score in targets]

@@ -10,6 +10,7 @@ from khabar.claims.frames import Attribution
 from khabar.claims.kinds import SITED, TALKS
 from khabar.claims.occasions import Placed, court, entered, far, talked
 from khabar.claims.offers import AT, KIND, PARTY, PREP, SCENE, SIDE, WALL, Offers, whole
+from khabar.claims.scorer import hundredths
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.settled_places import GOVERNING, LAUNCHED, SettledPlaces
 from khabar.claims.spots import HOLDERS, LYING, Spots
@@ -120,7 +121,7 @@ class PlaceFinder:
                 return local, "place.local"
         if found is not None:
             inside = self._inside(found[0], options) if placed else None
-            return (inside, "place.inside") if inside else (found[0].value, f"{found[0].rule} {found[1]:.2f}")
+            return (inside, "place.inside") if inside else (found[0].value, f"{found[0].rule} {hundredths(found[1])}")
         if candidate.type in TALKS:
             where = talked(candidate, earlier, parties)
             return where, "place.talked" if where is not None else ""
@@ -151,7 +152,7 @@ class PlaceFinder:
         told = [one for one in options if one.values[PREP] in GOVERNING or one.value.precision != "country"]
         found = best_option([one for one in told if one.values[PREP] not in HOLDERS], "place", _LEAST)
         if found is not None:
-            return found[0].value, f"{found[0].rule} {found[1]:.2f}"
+            return found[0].value, f"{found[0].rule} {hundredths(found[1])}"
         where = self.spots.state(candidate.sentence)
         return where, "place.overall" if where is not None else ""
 

@@ -278,10 +278,13 @@ class RoleFinder:
 
     def _no_party(self, candidate: Candidate, phrase: Phrase, slot: str, role: str) -> bool:
         """It stands for what it owns, describes another phrase, or is an adjective away from the trigger."""
-        if phrase.kind in {"place", "state"} and phrase.last < self.bystanders.dateline(candidate.sentence):
+        kind = phrase.kind
+        if phrase.holds or role == APART:
             return True
-        known = slot == "K" or role == "target" or candidate.first < phrase.first <= candidate.last + 3
-        return phrase.holds or role == APART or (phrase.kind == "adjective" and not known)
+        if kind == "adjective":
+            known = slot == "K" or role == "target" or candidate.first < phrase.first <= candidate.last + 3
+            return not known
+        return (kind == "place" or kind == "state") and phrase.last < self.bystanders.dateline(candidate.sentence)
 
     def _passed(self, phrase: Phrase, start: int) -> bool:
         return phrase.first >= start and phrase.kind != "adjective"

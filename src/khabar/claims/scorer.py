@@ -68,6 +68,19 @@ def logistic(value: float) -> float:
     return 0.0 if value < -30 else 1.0 / (1.0 + math.exp(-value))
 
 
+_HUNDREDTHS: Final = [f"{number / 100:.2f}" for number in range(101)]
+_EDGE: Final = 1e-6
+
+
+def hundredths(value: float) -> str:
+    """A probability as ``.2f`` writes it; formatting takes long, and only halves between two need it."""
+    scaled = value * 100 + 0.5
+    if not 0.5 < scaled < 101:
+        return f"{value:.2f}"
+    nearest = int(scaled)
+    return _HUNDREDTHS[nearest] if _EDGE < scaled - nearest < 1 - _EDGE else f"{value:.2f}"
+
+
 @lru_cache(maxsize=8192)
 def shown(feature: Feature) -> str:
     """A feature as people read it."""

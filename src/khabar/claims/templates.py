@@ -93,10 +93,11 @@ class _Part:
     """Numbers by some of an option's values: dictionaries in dictionaries, a level for each value. Looking through
     these takes half as long as making a key of all values."""
 
-    __slots__ = ("_outer", "_place", "_table")
+    __slots__ = ("_nested", "_outer", "_place", "_table")
 
     def __init__(self, option: tuple[int, ...], table: Table) -> None:
         *self._outer, self._place = option
+        self._nested = len(option) > 1
         self._table: Table = {}
         for key, number in table.items():
             row = self._table
@@ -108,11 +109,12 @@ class _Part:
     def of(self, values: Values) -> int | None:
         """The number of an option; None where there is none."""
         row = self._table
-        for place in self._outer:
-            inner: Table | None = row.get(values[place])
-            if inner is None:
-                return None
-            row = inner
+        if self._nested:
+            for place in self._outer:
+                inner: Table | None = row.get(values[place])
+                if inner is None:
+                    return None
+                row = inner
         return row.get(values[self._place])
 
     def put(self, values: Values, number: int) -> None:
@@ -179,7 +181,9 @@ class Folded:
 
     def total(self, values: Values) -> int:
         """The sum of an option's weights, bias included; see :func:`first` and :func:`second`."""
-        found = self.constant + _sum(self.parts, values)
+        found = self.constant
+        if self.parts:
+            found += _sum(self.parts, values)
         for kept in self.kept:
             found += kept.of(values)
         return found

@@ -144,7 +144,7 @@ def _announced(reading: Reading, at: int) -> bool:
 def _future(reading: Reading, found: Mark) -> bool:
     """What is said begins with a verb in the future (سننتقم)."""
     word = reading.words[found.first]
-    said = found.entry.frame in {"speech", "charge"}
+    said = found.sense.frame in {"speech", "charge"}
     return said and not word.cls and word.core[:2] in _FUTURE and len(word.core) > 4
 
 

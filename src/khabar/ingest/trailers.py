@@ -27,7 +27,7 @@ _PROCLITICS: Final = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبلك](
 
 
 _KEPT: Final = 20_000
-_stems: dict[str, list[str]] = {}
+_stems: Final[dict[str, list[str]]] = {}
 """Words as given, and their stems: the same ones come again and again."""
 
 

@@ -134,15 +134,15 @@ def _negated(forms: list[str], at: int) -> bool:
 def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: list[str]) -> list[Mark]:
     """Phrases with a gap of up to seven words inside a sentence: their halves are single words, or ``several``."""
     rights = [half for half in several if not half.entry.left]
-    begin = [word.right_bits for word in told]
-    for half in rights:
-        begin[half.first] |= bits_of((half.entry.key,))
+    begun = {half.first for half in rights}
+    further = bits_of([half.entry.key for half in rights])
     found: list[Mark] = []
     for at, word in enumerate(told):
-        if not word.left_bits or not word.left_bits & _bits_behind(at, begin):
+        bits = word.left_bits
+        if not bits or not bits & (_bits_behind(at, told) | further):
             continue
-        lefts, bits = word.lefts, word.left_bits
-        behind = _behind(at, begin, forms)
+        lefts = word.lefts
+        behind = _behind(at, told, begun, forms)
         if not behind:
             continue
         ones = [on for on in behind if told[on].right_bits & bits and not lefts.isdisjoint(told[on].rights)]
@@ -155,7 +155,7 @@ def _joined(told: list[Word], several: list[Mark], words: list[Word], forms: lis
     for half in several:
         gap = half.entry
         if gap.left:
-            behind = _behind(half.last, begin, forms)
+            behind = _behind(half.last, told, begun, forms)
             longer = _inside(rights, half.last, behind[-1]) if behind else []
             _join(gap, half.first, half.last, _second(gap.key, behind, longer, told), words, found)
     return found
@@ -166,21 +166,22 @@ def _inside(rights: list[Mark], last: int, end: int) -> list[Mark]:
     return [right for right in rights if last < right.first <= end]
 
 
-def _bits_behind(last: int, begin: list[int]) -> int:
-    """Signs of the second halves that ``begin`` within reach of a token."""
+def _bits_behind(last: int, told: list[Word]) -> int:
+    """Signs of the second halves within reach of a token that are single words."""
     bits = 0
-    for at in range(last + 1, min(last + GAP + 2, len(begin))):
-        bits |= begin[at]
+    for at in range(last + 1, min(last + GAP + 2, len(told))):
+        bits |= told[at].right_bits
     return bits
 
 
-def _behind(last: int, begin: list[int], forms: list[str]) -> list[int]:
-    """Tokens behind another one, within reach in its sentence, at which second halves ``begin``."""
+def _behind(last: int, told: list[Word], begun: set[int], forms: list[str]) -> list[int]:
+    """Tokens behind another one, within reach in its sentence, that are second halves, or at which longer ones have
+    ``begun``."""
     found: list[int] = []
-    at, end = last, min(last + GAP + 1, len(begin) - 1)
+    at, end = last, min(last + GAP + 1, len(told) - 1)
     while at < end and (len(forms[at]) > 1 or forms[at] not in _ENDS):
         at += 1
-        if begin[at]:
+        if told[at].right_bits or at in begun:
             found.append(at)
     return found
 

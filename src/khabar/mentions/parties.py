@@ -134,29 +134,30 @@ class PartyHeads(Titles):
         """People by what they are, with whom they belong to or whose name follows (جنود أميركيون، المتحدث باسم الجيش
         فلان)."""
         entry = mark.entry
-        if entry.kind == "document" and not self.words[at].det:
+        kind, source, machine = entry.kind, entry.source, entry.machine
+        if kind == "document" and not self.words[at].det:
             issuer = self._build_inner(mark.last + 1, limit)
             if issuer is not None and issuer.kind in ISSUERS and not self.words[issuer.first].pro:
                 issuer.first, issuer.source = at, True
                 return issuer
-        phrase = Phrase(at, mark.last, "machine" if entry.machine else "people")
-        phrase.role, phrase.source, phrase.machine, phrase.entry = entry.kind, entry.source, entry.machine, entry
+        phrase = Phrase(at, mark.last, "machine" if machine else "people")
+        phrase.role, phrase.source, phrase.machine, phrase.entry = kind, source, machine, entry
         phrase.definite = any(self.words[one].det for one in range(at, mark.last + 1))
         if mark.last > at and self.forms[mark.last].startswith("ال"):
             phrase.definite = True  # سلاح الجو
         plural = mark.tag in {"plural", "dual"} or _many(self.words[at].core)
         phrase.number = "p" if plural else "s"
         phrase.last = self._modifiers(mark.last + 1, limit, phrase, 4)
-        if not entry.machine:
+        if not machine:
             phrase.last = self._backing(phrase.last + 1, limit, phrase)
         phrase.name = (at, phrase.last)
         self._inside(phrase, mark.last)
-        alone = (entry.source or self.words[at].det) and phrase.number == "s" and not entry.machine
+        alone = (source or self.words[at].det) and phrase.number == "s" and not machine
         if alone and not self._somebody_behind(phrase, limit):
             self._bearer(phrase, limit)
-        if not entry.machine:
+        if not machine:
             phrase.last = self._described(phrase, limit)
-        if entry.kind == "government" and entry.id != _BOTH and phrase.kind == "person":
+        if kind == "government" and entry.id != _BOTH and phrase.kind == "person":
             self._named_body(phrase, at)
         return phrase
 
