@@ -11,7 +11,7 @@ from khabar.ingest.days import fold_digits, iso_day
 from khabar.ingest.encoding import decode
 from khabar.ingest.read import article, unreadable
 from khabar.ingest.readers import Item, Unreadable, register
-from khabar.ingest.readers.html import plain_text
+from khabar.ingest.readers.html import nests_too_deep, plain_text
 from khabar.ingest.readers.html import read as read_page
 from khabar.model import Article
 
@@ -37,8 +37,11 @@ def read_channel(item: Item) -> Iterator[Article | Unreadable]:
     from resiliparse.parse.html import HTMLTree
 
     data = item.read()
-    tree = HTMLTree.parse(decode(data, item.charset)[0])
-    posts = [*_exported(tree, item), *_shown(tree, item)]
+    html, _ = decode(data, item.charset)
+    posts: list[Article] = []
+    if not nests_too_deep(html):
+        tree = HTMLTree.parse(html)
+        posts = [*_exported(tree, item), *_shown(tree, item)]
     yield from posts or read_page(item.again(data))
 
 
@@ -90,8 +93,10 @@ def read_group(item: Item) -> Iterator[Article | Unreadable]:
     text = decode(data)[0]
     posts = list(_SAID.finditer(text))
     month_first = _month_first([post["day"] for post in posts])
-    found = 0
+    found = at = 0
+    line = 1
     for post, following in zip(posts, [*posts[1:], None], strict=True):
+        line, at = line + text.count("\n", at, post.start()), post.start()
         told = text[post.end() : following.start() if following else len(text)].strip()
         if post["who"] and _LETTER.search(_OMITTED.sub("", told)):
             found += 1

@@ -46,7 +46,7 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
     data = item.read()
     charset = _CHARSET.search(data[:8192])
     html, _ = decode(data, charset.group(1).decode("ascii") if charset else item.charset)
-    if _depth(html) > _DEEPEST:
+    if nests_too_deep(html):
         yield unreadable(
             item.origin, f"{item.origin} nests its elements deeper than {_DEEPEST}; it is no page to read", data
         )
@@ -135,14 +135,14 @@ def _last_resort(html: str) -> Dating | None:
     return Dating(value=day, how="metadata: htmldate", sure=0.5) if day else None
 
 
-def _depth(html: str) -> int:
-    """Deepest nesting of elements that must be closed; 0 for pages with few tags."""
+def nests_too_deep(html: str) -> bool:
+    """Whether elements that must be closed are nested deeper than on any page made to be read."""
     if html.count("<") < _DEEPEST:
-        return 0
+        return False
     depth = deepest = 0
     for match in _TAG.finditer(html):
         if match.group(2).lower() in _OPEN_ENDED:
             continue
         depth = max(0, depth - 1) if match.group(1) else depth + 1
         deepest = max(deepest, depth)
-    return deepest
+    return deepest > _DEEPEST
