@@ -181,6 +181,11 @@ def test_documents_in_archives() -> None:
     assert texts(packed) == [FIRST, SECOND]
 
 
+def test_an_archive_is_no_document_for_the_name_of_a_member() -> None:
+    feed = f"<rss><channel><item><title>خبر</title><description>{FIRST}</description></item></channel></rss>"
+    assert texts(zipped({"content.xml": feed, "a.txt": SECOND})) == [FIRST, SECOND]
+
+
 def test_documents_that_do_harm_or_are_damaged() -> None:
     entities = '<!DOCTYPE x [<!ENTITY a "ا">]><w>&a;</w>'
     assert "declares entities of its own" in reasons(zipped({"word/document.xml": entities}))

@@ -40,7 +40,8 @@ def open_document(body: str) -> bytes:
         f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:text="{names}:text:1.0">'
         f"<office:body><office:text>\n {body}\n</office:text></office:body></office:document-content>"
     )
-    return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": xml})
+    kind = "application/vnd.oasis.opendocument.text"
+    return zipped({"mimetype": kind, "content.xml": xml, "META-INF/manifest.xml": "<manifest/>"})
 
 
 def sheet(rows: Sequence[Sequence[str | float]]) -> bytes:

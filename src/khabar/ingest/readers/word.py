@@ -44,7 +44,7 @@ def read_word(item: Item) -> Iterator[Article | Unreadable]:
     yield _read(item, _BODY, _word_text)
 
 
-@register("opendocument", (".odt", ".ott"), lambda head: False, member=_CONTENT)
+@register("opendocument", (".odt", ".ott"), lambda head: False, member="META-INF/manifest.xml")
 def read_opendocument(item: Item) -> Iterator[Article | Unreadable]:
     """The article of an OpenDocument text."""
     yield _read(item, _CONTENT, _open_text)
@@ -84,7 +84,7 @@ def _member(data: bytes, name: str, item: Item) -> bytes:
             raise DocumentError("is locked with a password; save an open copy")
         with archive.open(name) as stream:
             xml = io.BufferedReader(Bounded(stream, Budget(item.options.limits, packed_size=len(data)))).read()  # type: ignore[arg-type]
-    if _DECLARES.search(xml[:4096]):
+    if _DECLARES.search(xml):
         raise DocumentError("declares entities of its own, as no document needs to; save it as a text file")
     return xml
 
