@@ -50,32 +50,32 @@ def _exported(tree: Any, item: Item) -> Iterator[Article]:
     heading = tree.document.query_selector(".page_header .text")
     channel = heading.text.strip() if heading else None
     for post in tree.document.query_selector_all("div.message.default"):
-        text = post.query_selector(".text")
+        number = (post.getattr("id") or "").removeprefix("message")
         when = post.query_selector(".date.details")
-        if text and _LETTER.search(text.text):
-            yield article(
-                plain_text(text),
-                origin=f"{item.origin}#{(post.getattr('id') or '').removeprefix('message')}",
-                source=channel,
-                published=iso_day(when.getattr("title") or "") if when else None,
-            )
+        yield from _post(post.query_selector(".text"), _told(when, "title"), f"{item.origin}#{number}", channel)
 
 
 def _shown(tree: Any, item: Item) -> Iterator[Article]:
     """Posts on the page of a public channel."""
     for post in tree.document.query_selector_all(".tgme_widget_message"):
         text = post.query_selector(".tgme_widget_message_text")
-        when = post.query_selector("time[datetime]")
+        when = _told(post.query_selector("time[datetime]"), "datetime")
         owner = post.query_selector(".tgme_widget_message_owner_name")
         place = post.getattr("data-post")
-        if text and _LETTER.search(text.text):
-            yield article(
-                plain_text(text),
-                origin=f"{item.origin}#{place or ''}",
-                source=owner.text.strip() if owner else None,
-                url=f"https://t.me/{place}" if place else None,
-                published=iso_day(when.getattr("datetime") or "") if when else None,
-            )
+        url = f"https://t.me/{place}" if place else None
+        yield from _post(text, when, f"{item.origin}#{place or ''}", owner.text.strip() if owner else None, url)
+
+
+def _told(element: Any, attribute: str) -> str:
+    return (element.getattr(attribute) or "") if element else ""
+
+
+def _post(text: Any, when: str, origin: str, source: str | None, url: str | None = None) -> Iterator[Article]:
+    """The article of a post with words."""
+    if text and _LETTER.search(text.text):
+        yield article(
+            plain_text(text), origin=origin, source=source, url=url, published=iso_day(when) if when else None
+        )
 
 
 def _is_group(head: bytes) -> bool:
@@ -100,7 +100,7 @@ def read_group(item: Item) -> Iterator[Article | Unreadable]:
         told = text[post.end() : following.start() if following else len(text)].strip()
         if post["who"] and _LETTER.search(_OMITTED.sub("", told)):
             found += 1
-            origin = f"{item.origin}:{text.count(chr(10), 0, post.start()) + 1}"
+            origin = f"{item.origin}:{line}"
             yield article(
                 told, origin=origin, source=post["who"].strip(_SIGNS), published=_day(post["day"], month_first)
             )
