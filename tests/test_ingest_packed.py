@@ -145,6 +145,12 @@ def test_a_mailbox_is_its_letters() -> None:
     assert [found.title for found in read(box) if isinstance(found, Article)] == ["1", "2"]
 
 
+def test_a_page_nested_without_end_in_a_letter() -> None:
+    made = EmailMessage()
+    made.set_content("<div>" * 9000, subtype="html")
+    assert "nests its elements deeper than 2000" in reasons(bytes(made))
+
+
 def test_a_page_packed_with_its_parts() -> None:
     html = f"<html><head><title>قصف</title></head><body><article><p>{FIRST}</p><p>{SECOND}</p></article></body></html>"
     made = EmailMessage()

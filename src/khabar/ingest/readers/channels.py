@@ -12,7 +12,7 @@ from khabar.ingest.encoding import decode
 from khabar.ingest.read import article, unreadable
 from khabar.ingest.readers import Item, Unreadable, register
 from khabar.ingest.readers.html import nests_too_deep, plain_text
-from khabar.ingest.readers.html import read as read_page
+from khabar.ingest.readers.html import read as read_html
 from khabar.model import Article
 
 _PAGES = re.compile(rb"<title>Exported Data</title>|<meta property=\"og:site_name\" content=\"Telegram\">")
@@ -42,7 +42,7 @@ def read_channel(item: Item) -> Iterator[Article | Unreadable]:
     if not nests_too_deep(html):
         tree = HTMLTree.parse(html)
         posts = [*_exported(tree, item), *_shown(tree, item)]
-    yield from posts or read_page(item.again(data))
+    yield from posts or read_html(item.again(data))
 
 
 def _exported(tree: Any, item: Item) -> Iterator[Article]:

@@ -46,21 +46,29 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
     data = item.read()
     charset = _CHARSET.search(data[:8192])
     html, _ = decode(data, charset.group(1).decode("ascii") if charset else item.charset)
-    if nests_too_deep(html):
-        yield unreadable(
-            item.origin, f"{item.origin} nests its elements deeper than {_DEEPEST}; it is no page to read", data
-        )
-        return
-    found = page_article(html, item.origin, item.url)
-    yield found or unreadable(
-        item.origin, f"{item.origin} is a page without article text; save the article's own page", data
-    )
+    yield read_page(html, item.origin, item.url, data)
+
+
+class TooDeepError(ValueError):
+    """A page nests its elements deeper than any that is made to be read; the message says so."""
+
+
+def read_page(html: str, origin: str, url: str | None, data: bytes) -> Article | Unreadable:
+    """The article on a page; an Unreadable of ``data`` for one without text or nested too deep."""
+    try:
+        found = page_article(html, origin, url)
+    except TooDeepError as error:
+        return unreadable(origin, f"{origin} {error}", data)
+    return found or unreadable(origin, f"{origin} is a page without article text; save the article's own page", data)
 
 
 def page_article(html: str, origin: str, url: str | None = None) -> Article | None:
-    """The article on a page, or None when the page has no text. ``url`` is where it was fetched, if known."""
+    """The article on a page, or None when the page has no text. ``url`` is where it was fetched, if known. Raises
+    TooDeepError."""
     from resiliparse.parse.html import HTMLTree
 
+    if nests_too_deep(html):
+        raise TooDeepError(f"nests its elements deeper than {_DEEPEST}; it is no page to read")
     tree = HTMLTree.parse(html)
     text = _main_text(tree)
     if not text.strip():

@@ -20,7 +20,7 @@ import msgspec
 from khabar.ingest.encoding import decode
 from khabar.ingest.read import article, unreadable
 from khabar.ingest.readers import Item, Unreadable, register
-from khabar.ingest.readers.html import page_article
+from khabar.ingest.readers.html import TooDeepError, page_article, read_page
 from khabar.model import Article, Dating
 
 _HEADERS = re.compile(
@@ -61,8 +61,7 @@ def read_webarchive(item: Item) -> Iterator[Article | Unreadable]:
         reason = f"{item.origin} is no saved page ({type(error).__name__}); save the page as HTML"
         yield unreadable(item.origin, reason, data)
         return
-    found = page_article(html, item.origin, page.get("WebResourceURL"))
-    yield found or unreadable(item.origin, f"{item.origin} is a page without article text", data)
+    yield read_page(html, item.origin, page.get("WebResourceURL"), data)
 
 
 def _letter(data: bytes, origin: str) -> Article | Unreadable:
@@ -74,7 +73,10 @@ def _letter(data: bytes, origin: str) -> Article | Unreadable:
     else:
         html = _part(letter, "html")
         address = packed if packed and packed.startswith(("http://", "https://")) else None
-        found = page_article(html, origin, address) if html else None
+        try:
+            found = page_article(html, origin, address) if html else None
+        except TooDeepError as error:
+            return unreadable(origin, f"{origin} {error}", data)
     if found is None or not _LETTER.search(found.text):
         return unreadable(origin, f"{origin} is a letter or packed page without text; save its text as a file", data)
     if packed:

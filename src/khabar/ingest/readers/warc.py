@@ -15,7 +15,7 @@ import msgspec
 from khabar.ingest.encoding import decode
 from khabar.ingest.read import unreadable
 from khabar.ingest.readers import Item, Unreadable, register
-from khabar.ingest.readers.html import page_article
+from khabar.ingest.readers.html import TooDeepError, page_article
 from khabar.model import Article, Dating
 
 _CHUNK = 1 << 18
@@ -157,7 +157,10 @@ def _article(block: bytes, content: str, origin: str, headers: dict[str, str]) -
         from khabar.ingest.read import article
 
         return article(text, origin=origin, url=url) if text.strip() else None
-    found = page_article(text, origin, url)
+    try:
+        found = page_article(text, origin, url)
+    except TooDeepError as error:
+        raise Broken(f"its page {error}", block[:256]) from error
     if found is None or found.dating is not None:
         return found
     day = headers.get("warc-date", "")[:10]
