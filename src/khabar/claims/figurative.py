@@ -56,8 +56,7 @@ _PRIVATE: Final = frozenset(
 """Who acts for nobody but themselves: players, artists, couples, babies, customers."""
 _NAMES: Final = ("actor", "institution", "country", "place")
 _DEMAND: Final = "طلب"
-_HARMS: Final = frozenset(("ASSAULT", "COERCE"))
-_DONE: Final = _HARMS | {"THREATEN", "RETREAT", "MOBILIZE"}
+_DONE: Final = HARM | {"THREATEN", "RETREAT", "MOBILIZE"}
 _NEAR: Final = 3
 """Tokens behind a verb within which what it is done to stands."""
 
@@ -79,7 +78,7 @@ def figurative(reading: Reading, candidate: Candidate) -> bool:
         return candidate.type == "ASSAULT" and behind.core in _UNHARMED and behind.det and not behind.pro
     if _nobody(reading, candidate):
         return True
-    return candidate.type in _HARMS and _in_words(reading, candidate)
+    return candidate.type in HARM and _in_words(reading, candidate)
 
 
 def _nobody(reading: Reading, candidate: Candidate) -> bool:
@@ -108,8 +107,7 @@ def private(reading: Reading, candidate: Candidate) -> bool:
     doer = reading.words[candidate.last + 1]
     if doer.pro or doer.core not in _PRIVATE or not doer.det:
         return False
-    sentence = reading.sentences[candidate.sentence]
-    return not any(kind in reading.lex[at] for at in range(sentence.first, sentence.last) for kind in _NAMES)
+    return not reading.names_any(candidate.sentence, _NAMES)
 
 
 def _on_vice(reading: Reading, candidate: Candidate) -> bool:

@@ -3,13 +3,12 @@ call for walks are no news of force or politics."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import below, between
 
 
 class Genre(NamedTuple):
@@ -116,15 +115,15 @@ class Genres:
         if self._played(candidate):
             return True
         if self._thick(at, self._shows):
-            return not self._public(candidate, self._staged) and not self._named(candidate, _ACTORS)
+            return not self._public(candidate, self._staged) and not self._r.names_any(candidate.sentence, _ACTORS)
         if candidate.type == _GIVEN or suffers(candidate):
             return False
         if self._thick(at, self._care):
-            return not self._public(candidate, self._civic) and not self._named(candidate, _NAMES)
+            return not self._public(candidate, self._civic) and not self._r.names_any(candidate.sentence, _NAMES)
         return (
             self._thick(at, self._weather)
             and not self._public(candidate, self._civic)
-            and not self._named(candidate, _ACTORS)
+            and not self._r.names_any(candidate.sentence, _ACTORS)
         )
 
     def _thick(self, at: int, places: tuple[list[int], list[int]]) -> bool:
@@ -132,8 +131,8 @@ class Genres:
         sure, likely = places
         if len(sure) < _SURE:
             return False
-        start, end = bisect_left(sure, at - _REACH), bisect_left(sure, at + _REACH)
-        if end - start < _SURE or 2 * (end - start) + _between(likely, at - _REACH, at + _REACH) < _ENOUGH:
+        start, end = below(sure, at - _REACH), below(sure, at + _REACH)
+        if end - start < _SURE or 2 * (end - start) + _count(likely, at - _REACH, at + _REACH) < _ENOUGH:
             return False
         return len({self._r.words[one].core for one in sure[start:end]}) > 1
 
@@ -143,20 +142,15 @@ class Genres:
         if not sure or candidate.type not in _PLAYED or suffers(candidate):
             return False
         sentence = self._r.sentences[candidate.sentence]
-        many = _between(sure, sentence.first, sentence.last)
-        if many == 0 or many + _between(likely, sentence.first, sentence.last) < _WORDS:
+        many = _count(sure, sentence.first, sentence.last)
+        if many == 0 or many + _count(likely, sentence.first, sentence.last) < _WORDS:
             return False
         return not self._public(candidate, self._civic)
 
     def _public(self, candidate: Candidate, civic: list[int]) -> bool:
         """Such a word stands in the sentence, or several around it."""
         sentence, at = self._r.sentences[candidate.sentence], candidate.first
-        return _between(civic, sentence.first, sentence.last) > 0 or _between(civic, at - _REACH, at + _REACH) >= _TWICE
-
-    def _named(self, candidate: Candidate, kinds: Sequence[str]) -> bool:
-        """Somebody whom the lexicon knows stands in the sentence."""
-        sentence = self._r.sentences[candidate.sentence]
-        return any(kind in self._r.lex[at] for at in range(sentence.first, sentence.last) for kind in kinds)
+        return between(civic, sentence.first, sentence.last) or _count(civic, at - _REACH, at + _REACH) >= _TWICE
 
 
 def _places(reading: Reading, genre: Genre) -> tuple[list[int], list[int]]:
@@ -171,6 +165,6 @@ def _where(reading: Reading, words: frozenset[str]) -> list[int]:
     return sorted({*written, *behind}) if written or behind else written
 
 
-def _between(places: list[int], start: int, end: int) -> int:
+def _count(places: list[int], start: int, end: int) -> int:
     """How many of them lie from ``start`` up to ``end``."""
-    return bisect_left(places, end) - bisect_left(places, start)
+    return below(places, end) - below(places, start)

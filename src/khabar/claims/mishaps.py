@@ -31,10 +31,11 @@ _VEHICLES: Final = tuple(
     for article in ("", "ال")
 )
 """Beginnings of the nouns of what overturns."""
-_GAS: Final = frozenset("اسطوانة اسطوانات جرة قارورة انبوبة انبوب غلاية سخان محول مولد بطارية".split())
+_VESSELS: Final = frozenset("اسطوانة اسطوانات جرة قارورة انبوبة غلاية سخان".split())
+_GAS: Final = _VESSELS | {"انبوب", "محول", "مولد", "بطارية"}
 """What blows up by itself."""
-_HOUSEHOLD: Final = frozenset("اسطوانة اسطوانات جرة قارورة انبوبة غلاية سخان موقد فرن طنجرة".split())
-"""Those of them that households have."""
+_HOUSEHOLD: Final = _VESSELS | {"موقد", "فرن", "طنجرة"}
+"""What does in a household, and is seldom made to."""
 _BURSTS: Final = frozenset("انفجار انفجر انفجرت".split())
 _FALLING: Final = frozenset("مصعد رافعة سقالة سقالات جدار سقف شجرة صخرة صخور مدرج حاوية عمود لوحة كتلة".split())
 _HEIGHTS: Final = frozenset("شرفة علو ارتفاع سطح طابق سلم نافذة جبل شاهق سقالة شجرة جسر".split())
@@ -123,12 +124,15 @@ def accidental(reading: Reading, candidate: Candidate) -> bool:
 def _by_fire(reading: Reading, candidate: Candidate) -> bool:
     """A fire or another accident is what took the lives (أودى حريق بحياة ثمانين)."""
     word = reading.words[candidate.first + 1]
-    return candidate.pos == "v" and word.core in _MISHAPS and not word.pro and not _forced(reading, candidate)
+    if candidate.pos != "v" or word.core not in _MISHAPS or word.pro:
+        return False
+    return not _has(reading, candidate, _FORCE)
 
 
-def _forced(reading: Reading, candidate: Candidate) -> bool:
+def _has(reading: Reading, candidate: Candidate, cores: frozenset[str]) -> bool:
+    """Whether its sentence has one of some words."""
     sentence = reading.sentences[candidate.sentence]
-    return any(reading.words[at].core in _FORCE for at in range(sentence.first, sentence.last))
+    return any(reading.words[at].core in cores for at in range(sentence.first, sentence.last))
 
 
 def _fell(reading: Reading, at: int) -> bool:
@@ -152,9 +156,8 @@ def _told_before(reading: Reading, candidate: Candidate, start: int) -> bool:
         if words[at].form in RELATIVE:
             known = False
         known = known or _happens(reading, at, candidate.first)
-    broken = any(words[at].core in _FAULTS for at in range(start, last))
-    force = _ATTACKS if falls or broken else _FORCE
-    return known and not any(words[at].core in force for at in range(start, last))
+    force = _ATTACKS if falls or _has(reading, candidate, _FAULTS) else _FORCE
+    return known and not _has(reading, candidate, force)
 
 
 def _happens(reading: Reading, at: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from khabar.ingest.days import find_days
 from khabar.ingest.furniture import Entry, Furniture, bare, plain, plain_word
+from khabar.text import LETTER
 
 GAP: Final = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000\ufeff]{3,}")
 LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -24,7 +25,6 @@ _PARTING: Final = "،,/+|؛»›>-–—&"
 SHORT: Final = 170
 """Longest block, in code points, whose words are folded."""
 _SENTENCE: Final = 80
-_LETTER: Final = re.compile(r"[^\W\d_]")
 _ARABIC: Final = re.compile("[\u0620-\u064a]")
 _HASHTAGS: Final = re.compile(r"\s*(?:#\w+[\s،,]*)+$")
 _MARK_BEFORE: Final = re.compile("[(\\[\\-–—.|/،]\\s*[^()\\[\\]\\-–—.|/،]{0,40}[.)\\]\\s]*$")
@@ -114,7 +114,7 @@ def label(text: str, block: Block, known: Furniture) -> None:
     words = plain(content)
     block.words = bare(words)
     block.headlike = len(block.words) <= 30 and not ends_sentence(content)
-    if not _LETTER.search(content):
+    if not LETTER.search(content):
         return block.label("furniture", "stamp" if _is_stamp(content, block.words) else "marks")
     if _shaped(content, block):
         return None

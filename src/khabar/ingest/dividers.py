@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from khabar.ingest.days import find_days
+from khabar.text import LETTER
 
 _RULE: Final = re.compile(r"\n[ \t]*(?:([=#*_~\-–—━─•+])(?:[ \t]*\1){2,}|\f)[ \t\r]*$", re.MULTILINE)
 """A line of one mark (=====, * * *), or a form feed."""
@@ -29,7 +30,6 @@ _TITLE: Final = (4, 25)
 """Words of a headline."""
 _SHORT: Final = 90
 """Letters of a line that is no paragraph."""
-_LETTERS: Final = re.compile(r"[^\W\d_]")
 _STOPS: Final = ".!؟:،؛"
 
 
@@ -56,7 +56,7 @@ def _last_of_runs(text: str, found: list[tuple[int, int]]) -> list[tuple[int, in
     """Of dividers with no letter between them the last, as sure as the surest of them."""
     kept: list[tuple[int, int]] = []
     for at, how in found:
-        if kept and not _LETTERS.search(text, kept[-1][0], at):
+        if kept and not LETTER.search(text, kept[-1][0], at):
             how = min(how, kept.pop()[1])
         kept.append((at, how))
     return kept
@@ -64,12 +64,12 @@ def _last_of_runs(text: str, found: list[tuple[int, int]]) -> list[tuple[int, in
 
 def _has_body(text: str, start: int, end: int) -> bool:
     """Whether there are letters enough for an article."""
-    return next(islice(_LETTERS.finditer(text, start, end), _LEAST - 1, None), None) is not None
+    return next(islice(LETTER.finditer(text, start, end), _LEAST - 1, None), None) is not None
 
 
 def _headed(text: str, dated: bool) -> bool:
     """A headline or a line with little but a day opens it (``dated``: such a line does), and a paragraph follows."""
-    lines = [line.strip() for line in text.split("\n", 40) if _LETTERS.search(line)][: _HEAD + 1]
+    lines = [line.strip() for line in text.split("\n", 40) if LETTER.search(line)][: _HEAD + 1]
     if len(lines) < 2 or max(len(line) for line in lines) <= _SHORT:
         return False
     if any(len(line) <= _SHORT and any(day.date for day in find_days(line)) for line in lines[:_HEAD]):

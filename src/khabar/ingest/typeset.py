@@ -45,6 +45,8 @@ _LETTER: Final = 0.6
 """Of a glyph's size: how wide a letter is about."""
 _LEADING: Final = 1.35
 """Of the usual distance of lines: more of it parts paragraphs."""
+_RESIZED: Final = 0.2
+"""Of a line's size: by how much the next one differs where it is no part of the same paragraph."""
 _INSET: Final = 1.2
 """Of a glyph's size: by how much the first line of a paragraph is set in at least."""
 _RECENT: Final = 4
@@ -315,7 +317,7 @@ def _usual_leading(every: Sequence[Line]) -> float:
 def _ends(line: Line, following: Line, edges: tuple[float, float], after: tuple[float, float], leading: float) -> bool:
     """Whether a paragraph ends with the line: the next one is of another size, further down than usual or set in, or
     its first word had room on this one."""
-    if abs(following.size - line.size) > _SPACE * line.size:
+    if abs(following.size - line.size) > _RESIZED * line.size:
         return True
     if line.base - following.base > _LEADING * leading * line.size:
         return True

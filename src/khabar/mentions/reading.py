@@ -170,6 +170,11 @@ class Reading:
             high += 1
         return marks[low:high] if low < high else _NO_MARKS
 
+    def names_any(self, sentence: int, kinds: tuple[str, ...]) -> bool:
+        """Whether the lexicon knows something of one of these kinds of marks in a sentence."""
+        within = self.sentences[sentence]
+        return any(kind in self.lex[at] for at in range(within.first, within.last) for kind in kinds)
+
     def accusative(self, at: int) -> bool:
         """The word is written with the accusative's double fatha: no name, but an adverb or a predicate."""
         start, end = self.tokens.raw_span(at, at)

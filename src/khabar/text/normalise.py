@@ -12,6 +12,8 @@ import re
 import unicodedata
 from typing import Final
 
+LETTER: Final = re.compile(r"[^\W\d_]")
+"""A letter of any script."""
 _ONE_TO_ONE: Final = {
     "أ": "ا",
     "إ": "ا",

@@ -14,9 +14,9 @@ from khabar.ingest.readers import Item, Unreadable, register
 from khabar.ingest.readers.html import nests_too_deep, plain_text
 from khabar.ingest.readers.html import read as read_html
 from khabar.model import Article
+from khabar.text import LETTER
 
 _PAGES = re.compile(rb"<title>Exported Data</title>|<meta property=\"og:site_name\" content=\"Telegram\">")
-_LETTER = re.compile(r"[^\W\d_]")
 _SIGNS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _DIGIT = "[0-9٠-٩۰-۹]"
 _STAMP = (
@@ -72,7 +72,7 @@ def _told(element: Any, attribute: str) -> str:
 
 def _post(text: Any, when: str, origin: str, source: str | None, url: str | None = None) -> Iterator[Article]:
     """The article of a post with words."""
-    if text and _LETTER.search(text.text):
+    if text and LETTER.search(text.text):
         yield article(
             plain_text(text), origin=origin, source=source, url=url, published=iso_day(when) if when else None
         )
@@ -98,7 +98,7 @@ def read_group(item: Item) -> Iterator[Article | Unreadable]:
     for post, following in zip(posts, [*posts[1:], None], strict=True):
         line, at = line + text.count("\n", at, post.start()), post.start()
         told = text[post.end() : following.start() if following else len(text)].strip()
-        if post["who"] and _LETTER.search(_OMITTED.sub("", told)):
+        if post["who"] and LETTER.search(_OMITTED.sub("", told)):
             found += 1
             origin = f"{item.origin}:{line}"
             yield article(

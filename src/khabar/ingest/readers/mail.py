@@ -22,6 +22,7 @@ from khabar.ingest.read import article, unreadable
 from khabar.ingest.readers import Item, Unreadable, register
 from khabar.ingest.readers.html import TooDeepError, page_article, read_page
 from khabar.model import Article, Dating
+from khabar.text import LETTER
 
 _HEADERS = re.compile(
     rb"\A\s*(?:(?:Return-Path|Received|Delivered-To|MIME-Version|X-[\w-]+|DKIM-Signature|Message-ID|Date|Subject|From"
@@ -30,7 +31,6 @@ _HEADERS = re.compile(
 )
 _MBOX = re.compile(rb"^From [^\n]*\d{4}\r?\n(?=[\w-]+:)", re.MULTILINE)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
-_LETTER = re.compile(r"[^\W\d_]")
 _LETTER_DAY = 0.8
 """How sure the day of a letter is to be that of its text."""
 
@@ -77,7 +77,7 @@ def _letter(data: bytes, origin: str) -> Article | Unreadable:
             found = page_article(html, origin, address) if html else None
         except TooDeepError as error:
             return unreadable(origin, f"{origin} {error}", data)
-    if found is None or not _LETTER.search(found.text):
+    if found is None or not LETTER.search(found.text):
         return unreadable(origin, f"{origin} is a letter or packed page without text; save its text as a file", data)
     if packed:
         return found

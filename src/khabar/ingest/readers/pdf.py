@@ -12,10 +12,10 @@ from khabar.ingest.read import article, unreadable
 from khabar.ingest.readers import Item, TooLargeError, Unreadable, register
 from khabar.ingest.typeset import Glyph, Line, lines, paragraphs
 from khabar.model import Article
+from khabar.text import LETTER
 
 _MAGIC = b"%PDF-"
 _ARABIC = re.compile("[\u0600-\u06ff]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @register("pdf", (".pdf",), lambda head: _MAGIC in head[:1024], priority=100)
@@ -35,7 +35,7 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
         yield unreadable(item.origin, f"{item.origin} is a PDF that {what}, or save its text as a text file", data)
         return
     text = paragraphs(running.body(pages))
-    if not _LETTER.search(text):
+    if not LETTER.search(text):
         reason = f"{item.origin} is a PDF of pictures without text; recognise its text first (OCR)"
         yield unreadable(item.origin, reason, data)
         return

@@ -15,8 +15,8 @@ from khabar.ingest.encoding import decode
 from khabar.ingest.read import article, unreadable
 from khabar.ingest.readers import Item, Unreadable, register
 from khabar.model import Article
+from khabar.text import LETTER
 
-_LETTER = re.compile(r"[^\W\d_]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n((?:[^\n]*\n){1,60}?)---[ \t]*(?:\r?\n|\Z)")
 _FIELD = re.compile(r"^([\w][\w .-]{0,40}):[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
@@ -38,7 +38,7 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
     text, encoding = decode(data, item.charset)
     if len(_CONTROL.findall(text[:20_000])) * 5 > len(text[:20_000]):
         yield unreadable(item.origin, f"{item.origin} is no text in any known encoding (read as {encoding})", data)
-    elif not _LETTER.search(text):
+    elif not LETTER.search(text):
         yield unreadable(item.origin, f"{item.origin} holds no letters; there is nothing to read", data)
     else:
         yield _note(text, item) or article(text, origin=item.origin, url=item.url)
@@ -49,7 +49,7 @@ def _note(text: str, item: Item) -> Article | None:
     front = _FRONT.match(text)
     told = {name: _DRESSED.sub("", value) for name, value in _FIELD.findall(front.group(1))} if front else {}
     told = {name: value for name, value in told.items() if name.casefold() not in _CLIPPED}
-    if front is None or not told or not _LETTER.search(text, front.end()):
+    if front is None or not told or not LETTER.search(text, front.end()):
         return None
     fields = {name: field_of(told, name, item.options.columns) for name in ("title", "source", "url", "published")}
     source, url = fields["source"], fields["url"]

@@ -18,11 +18,11 @@ from khabar.ingest.encoding import decode
 from khabar.ingest.read import article, unreadable
 from khabar.ingest.readers import Item, Unreadable, register
 from khabar.model import Article
+from khabar.text import LETTER
 
 _BODY = "word/document.xml"
 _CONTENT = "content.xml"
 _RTF = b"{\\rtf"
-_LETTER = re.compile(r"[^\W\d_]")
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _PAGE = "\n\f\n"
 _PASSED_OVER = frozenset(
@@ -90,7 +90,7 @@ def _member(data: bytes, name: str, item: Item) -> bytes:
 
 
 def _article(text: str, item: Item, data: bytes) -> Article | Unreadable:
-    if not _LETTER.search(text):
+    if not LETTER.search(text):
         return unreadable(item.origin, f"{item.origin} is a document without text; there is nothing to read", data)
     return article(text, origin=item.origin, url=item.url)
 
