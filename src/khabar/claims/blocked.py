@@ -8,18 +8,14 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import SOMEBODY
 from khabar.claims.predicates import LABEL, predicate
-from khabar.lexicon.marks import Mark
+from khabar.claims.struck import struck
+from khabar.lexicon.mark import Mark
 from khabar.mentions.phrase_heads import COUNTED
 from khabar.mentions.reading import Reading
 
-_MOVING: Final = frozenset(("mobilize.reinforcements", "protest.street.gatherings"))
-"""Entries of nouns that may be what is attacked."""
-_HITS: Final = frozenset(
-    "تعرض تعرضت يتعرض استهدف استهدفت استهدفوا هاجم هاجمت هاجموا قصف قصفت دمر دمرت دمروا ضرب ضربت".split()
-)
-"""Verbs of what befalls whatever stands right behind them (تعرض رتل عسكري لهجوم)."""
 _ACCUSED: Final = "people.accused"
 """Entry of people told by the charge they are under."""
+_IN: Final = frozenset(("في", "وفي"))
 _JAIL: Final = "inst.prison"
 """Entry of prisons: in the words of a verdict nobody by that name (الحكم بسجن الوزير)."""
 _VERBAL: Final = ("perf", "impf", "pass", "ipass")
@@ -73,11 +69,12 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
 
 
 def _opens_place(reading: Reading, at: int) -> bool:
-    """A word with the article begins the longer name of a place (الدار البيضاء): it is no verb."""
-    if not reading.words[at].det:
-        return False
+    """A word is or begins the name of a place, not a verb: the longer name of one with the article (الدار البيضاء), or
+    any behind في (في دار السلام)."""
     place = reading.lex[at].get("place")
-    return place is not None and place.last > at
+    if place is None or place.tag == "weak":
+        return False
+    return (reading.words[at].det and place.last > at) or (at > 0 and reading.forms[at - 1] in _IN)
 
 
 def _accused(reading: Reading, at: int) -> bool:
@@ -101,14 +98,10 @@ def _somebody(reading: Reading, found: Mark) -> bool:
 
 
 def _names(reading: Reading, candidate: Candidate) -> bool:
-    """Forces on the move as what an attack is directed at (غارات على تعزيزات), or a group with what it is called (جماعة
-    إرهابية)."""
+    """What an attack hits (غارات على تعزيزات), or a group with what it is called (جماعة إرهابية)."""
     if candidate.id == LABEL:
         return not predicate(reading, candidate)
-    if candidate.id not in _MOVING or candidate.pos != "n":
-        return False
-    before = reading.forms[candidate.first - 1] if candidate.first else ""
-    return before in {"على", "ضد"} or before.removeprefix("و") in _HITS
+    return struck(reading, candidate)
 
 
 def _captive(reading: Reading, at: int) -> bool:

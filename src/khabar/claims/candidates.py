@@ -12,7 +12,7 @@ from khabar.claims.light_verbs import LightVerbs
 from khabar.claims.verdicts import DESCRIBES, fits, verdict
 from khabar.claims.word_classes import part_of_speech, two_before
 from khabar.lexicon.functions import SPELLINGS
-from khabar.lexicon.marks import Mark, in_order
+from khabar.lexicon.mark import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
 from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase_heads import COUNTED

@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import ARMED
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.mark import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 

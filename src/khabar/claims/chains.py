@@ -12,7 +12,7 @@ from khabar.claims.frames import Attribution
 from khabar.claims.kinds import DEEDS, HARM
 from khabar.claims.scorer import Feature
 from khabar.claims.templates import Templates, Values
-from khabar.lexicon.marks import WHO
+from khabar.lexicon.mark import WHO
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES

@@ -21,6 +21,7 @@ from khabar.claims.pledges import pledged
 from khabar.claims.predicates import LABEL, predicate
 from khabar.claims.protests import preferred
 from khabar.claims.scorer import Feature, Scorer, logistic
+from khabar.claims.struck import struck
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
 from khabar.claims.templates import first, scoring
@@ -123,6 +124,8 @@ class Detector:
         if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[at - 1] == "اي":
             return True
         if candidate.id == LABEL and not predicate(self.r, candidate):
+            return True
+        if struck(self.r, candidate):
             return True
         if endangers(self.r, candidate, self._rows[candidate.sentence]):
             return True

@@ -85,6 +85,8 @@ def _nobody(reading: Reading, candidate: Candidate) -> bool:
     """Nobody is the subject: a feeling, want, illness, the weather, a beast."""
     words, first, last = reading.words, candidate.first, candidate.last
     before, behind = words[first - 1], words[last + 1]
+    if last + 1 in reading.named or "actor" in reading.lex[last + 1]:
+        return False
     if not behind.pro and ((behind.core in _FEELINGS and behind.det) or _wave(reading, last + 1)):
         return True
     if before.core in _FEELINGS and before.det and not before.pro and not words[first].pro:
@@ -124,10 +126,12 @@ def _wave(reading: Reading, at: int) -> bool:
 
 
 def _in_words(reading: Reading, candidate: Candidate) -> bool:
-    """The first nouns behind the verb name something that cannot be harmed."""
+    """The first nouns behind the verb, but for names, are of something that cannot be harmed."""
     words = reading.words
     for at in range(candidate.last + 1, candidate.last + 1 + _NEAR):
         word = words[at]
+        if at in reading.named:
+            continue
         if word.pro or word.func or not word.core:
             return False
         if word.core in _UNHARMED and (word.det or word.enc):

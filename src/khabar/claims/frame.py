@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.mark import Mark
 from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 

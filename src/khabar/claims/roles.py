@@ -46,7 +46,7 @@ from khabar.claims.untouched import NO_TARGET, Untouched
 from khabar.claims.visitors import Visitors
 from khabar.claims.wrested import Wrested
 from khabar.claims.yielding import handed_to
-from khabar.lexicon.marks import THAT, WHO
+from khabar.lexicon.mark import THAT, WHO
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading

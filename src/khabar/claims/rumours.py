@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import THAT
 from khabar.claims.kinds import DEEDS
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.mark import Mark
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 

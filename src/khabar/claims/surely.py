@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
 from khabar.claims.kinds import DEEDS, HARM, INCIDENTS, SOMEBODY
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.mark import Mark
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES

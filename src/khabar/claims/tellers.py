@@ -9,7 +9,7 @@ from khabar.claims.agreement import object_only
 from khabar.claims.bearers import COMING, DOCUMENTS, ISSUED, TELLERS, THAT, Bearers
 from khabar.claims.cases import Cases
 from khabar.claims.kinds import LIFELESS, PUBLISHERS
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.mark import Mark
 from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
@@ -59,7 +59,8 @@ class Tellers(Bearers):
         self._saying = {mark.first for mark in told if mark.sense.id == "cue.saying"}
         others = verbs | {mark.first for mark in told if mark.entry.participle and mark.sense.id != "cue.saying"}
         self._others = others
-        self._turns = sorted(others.union(self._saying, reading.tokens.among(_OPENERS)))
+        opening = [at for at in reading.tokens.among(_OPENERS) if at not in reading.named]
+        self._turns = sorted(others.union(self._saying, opening))
         """Tokens at which reported words may open, or another verb of saying stands."""
 
     def opening(self, cue: Mark, sentence: Sentence) -> tuple[int, bool]:
@@ -239,7 +240,7 @@ class Tellers(Bearers):
         if best is None:
             return None
         between = range(best.last + 1, cue.first)
-        if any(self.r.forms[at] in THAT for at in between) or best in known:
+        if any(self.r.forms[at] in THAT and at not in self.r.named for at in between) or best in known:
             return best if first else None
         return best
 

@@ -20,6 +20,7 @@ _KEEP: Final = frozenset(
 )
 _FUSED: Final[dict[str, str]] = {"لجزائر": "الجزائر"}
 """Names that keep their article, as ل leaves them (للجزائر)."""
+_OTHER_NAME: Final = "o"
 _TRANSPARENT: Final = frozenset("\"'“”„«»‹›`´‘’-–—*")
 
 
@@ -38,6 +39,7 @@ class Analyser:
         self._telling: frozenset[str] = tables.telling
         self._codes: dict[str, str] = tables.codes
         self._cache: dict[str, Word] = {}
+        self._names: dict[str, Word] = {}
 
     def word(self, form: str) -> Word:
         """The analysis of a folded token."""
@@ -48,6 +50,18 @@ class Analyser:
             found = self._cache[form] = self._analyse(form)
             found.describe(self._telling)
             found.code = "".join([self._codes.get(piece, NO_PIECE) for piece in found.unit.split(" ")[:-1]])
+        return found
+
+    def name(self, form: str) -> Word:
+        """A token as the first word of a name that is known in full: nothing before it is a clitic."""
+        found = self._names.get(form)
+        if found is None:
+            if len(self._names) > 10_000:
+                self._names.clear()
+            found = self._names[form] = Word(form, "", False, form, "", (), f"{form} ", True)
+            found.describe(self._telling)
+            found.cls = _OTHER_NAME
+            found.code = self.word(form).code
         return found
 
     def words(self, forms: list[str]) -> list[Word]:

@@ -19,14 +19,16 @@ from khabar.text.tokens import Tokens
 
 
 class Match:
-    """A phrase found: tokens ``first`` to ``last`` (inclusive) and its senses."""
+    """A phrase found: tokens ``first`` to ``last`` (inclusive) and its senses. ``whole``: its first word is a part of
+    it with what looked like its clitics (باب الهوى, beside بدار السلام)."""
 
-    __slots__ = ("first", "last", "senses")
+    __slots__ = ("first", "last", "senses", "whole")
 
-    def __init__(self, first: int, last: int, senses: tuple[Sense, ...]) -> None:
+    def __init__(self, first: int, last: int, senses: tuple[Sense, ...], whole: bool) -> None:
         self.first = first
         self.last = last
         self.senses = senses
+        self.whole = whole
 
 
 class Lexicon:
@@ -63,6 +65,10 @@ class Lexicon:
         """The analysis of a folded token."""
         return self._analyser.word(form)
 
+    def name(self, form: str) -> Word:
+        """A folded token as the first word of a name known in full, none of whose letters is a clitic."""
+        return self._analyser.name(form)
+
     def spelt(self, form: str) -> bool:
         """Whether a folded token, whole or after its clitics, is a word as it is spelt."""
         return self._analyser.spelt(form)
@@ -98,7 +104,7 @@ class Lexicon:
             while start_at > low:
                 first -= 1
                 start_at -= len(codes[first])
-            found.append(Match(first, at if end_at == high else at - 1, senses))
+            found.append(Match(first, at if end_at == high else at - 1, senses, start_at == low))
         return found
 
 

@@ -5,46 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from khabar.lexicon.company import UNASKED, Wanted
+from khabar.lexicon.companions import ALONE, KEPT, Companions
 from khabar.lexicon.lexicon import Lexicon
-from khabar.lexicon.senses import VERBAL, Gap, Sense
+from khabar.lexicon.mark import ENDS, Mark, in_order
+from khabar.lexicon.senses import PROPER, Gap
 from khabar.lexicon.words import SILENT, Word, bits_of
-from khabar.text.ordered import past
 from khabar.text.tokens import Tokens
 
-WINDOW: Final = 6
-"""Words before and after a trigger in which its company words (``with``, ``without``) count."""
-
-OBJECT: Final = 20
-"""Words after a verb within which a wanted word counts that no other verb or clause comes before."""
 GAP: Final = 7
 """Words that may stand between the halves of a phrase written with ``...``."""
-_ENDS: Final = frozenset(".!?؟\n")
-THAT: Final = frozenset(("ان", "انه", "انها", "بان"))
-WHO: Final = frozenset(("الذي", "التي", "الذين"))
-"""Words that open what is said, and words that open a relative clause."""
-_CLAUSE_ENDS: Final = _ENDS | THAT | WHO | frozenset("،؛:")
-
-
-class Mark:
-    """Tokens ``first`` to ``last`` (inclusive) read as ``entry`` of ``kind``; ``tag`` is the form's (see conjugate).
-    ``head``: where the first half of a phrase with a gap stands, if the mark is its second half, else None."""
-
-    __slots__ = ("entry", "first", "head", "kind", "last", "sense", "tag")
-
-    def __init__(self, first: int, last: int, sense: Sense) -> None:
-        self.first = first
-        self.last = last
-        self.sense = sense
-        self.kind = sense.kind
-        self.entry = sense.entry
-        self.tag = sense.tag
-        self.head: tuple[int, int] | None = None
-
-    def __repr__(self) -> str:
-        return f"Mark({self.first}-{self.last} {self.kind} {getattr(self.entry, 'id', self.entry)} {self.tag})"
-
-
 _NO_MARKS: Final[list[Mark]] = []
 
 
@@ -75,6 +44,10 @@ def mark(lexicon: Lexicon, tokens: Tokens, passed: list[bool] | None = None) -> 
     forms = tokens.forms
     words = lexicon.known(tokens)
     told = [SILENT if passed[at] else word for at, word in enumerate(words)] if passed is not None else words
+    matches = lexicon.phrases(told)
+    for match in matches:
+        if match.whole and told[match.first].pro and any(sense.kind in PROPER for sense in match.senses):
+            told[match.first] = words[match.first] = lexicon.name(told[match.first].form)
     by_kind: dict[str, list[Mark]] = {}
     for at, one in enumerate(told):
         for sense in one.marks:
@@ -83,7 +56,7 @@ def mark(lexicon: Lexicon, tokens: Tokens, passed: list[bool] | None = None) -> 
                 row = by_kind[sense.kind] = []
             row.append(Mark(at, at, sense))
     longer: dict[str, list[Mark]] = {}
-    for match in lexicon.phrases(told):
+    for match in matches:
         for sense in match.senses:
             _note(longer, Mark(match.first, match.last, sense))
     for found in _joined(told, longer.pop("gap", []), words, forms):
@@ -96,11 +69,11 @@ def mark(lexicon: Lexicon, tokens: Tokens, passed: list[bool] | None = None) -> 
             by_kind[kind] = [
                 found for found in by_kind[kind] if not found.tag.startswith("jus") or _negated(forms, found.first)
             ]
-    _accompanied(by_kind, _Company(lexicon, tokens, words))
+    _accompanied(by_kind, Companions(lexicon, tokens, words, by_kind))
     return Marks(tokens, words, by_kind)
 
 
-def _accompanied(by_kind: dict[str, list[Mark]], company: _Company) -> None:
+def _accompanied(by_kind: dict[str, list[Mark]], company: Companions) -> None:
     """Leave only marks that stand as their entry wants; triggers that stand alone become ``loose`` ones."""
     for kind in _COMPANIED:
         if kind not in by_kind:
@@ -179,7 +152,7 @@ def _behind(last: int, told: list[Word], begun: set[int], forms: list[str]) -> l
     ``begun``."""
     found: list[int] = []
     at, end = last, min(last + GAP + 1, len(told) - 1)
-    while at < end and (len(forms[at]) > 1 or forms[at] not in _ENDS):
+    while at < end and (len(forms[at]) > 1 or forms[at] not in ENDS):
         at += 1
         if told[at].right_bits or at in begun:
             found.append(at)
@@ -225,102 +198,5 @@ def _merged(single: list[Mark], several: list[Mark]) -> list[Mark]:
     return row + single[at:]
 
 
-def in_order(found: Mark) -> int:
-    """A number to sort marks by: by first token, the longest first."""
-    return found.first * _WIDE - found.last + found.first
-
-
-_WIDE: Final = 1 << 20
-"""More tokens than a mark has."""
-
-
 _INFLECTED: Final = frozenset(("trigger", "cue", "light", "factuality", "figure"))
 _COMPANIED: Final = frozenset(("trigger", "cue", "people", "weapon", "figure"))
-KEPT: Final = "kept"
-ALONE: Final = "alone"
-DENIED: Final = "denied"
-"""Company of a mark: as its entry wants it, without the words it wants, beside words that forbid it."""
-
-
-class _Company:
-    """Judges marks by the words around them; what these are known by is gathered once for a window."""
-
-    def __init__(self, lexicon: Lexicon, tokens: Tokens, words: list[Word]) -> None:
-        self._lexicon = lexicon
-        self._words = words
-        self._ends = [-1, *tokens.among(_ENDS), len(words)]
-        self._end = 0
-        """The end of the sentence before the last mark, among these: marks come nearly in order."""
-        self._windows: dict[int, list[str]] = {}
-
-    def of(self, found: Mark) -> str:
-        wants = found.sense.company
-        if wants is UNASKED:
-            wants = self._lexicon.company(found.sense)
-        if wants is None:
-            return KEPT
-        if wants.before is not None and self._beside(wants.before, found.first - 1):
-            return DENIED
-        if wants.behind is not None and self._beside(wants.behind, found.last + 1):
-            return DENIED
-        span = found.first * _WIDE + found.last
-        told = self._windows.get(span)
-        if told is None:
-            told = self._windows[span] = self._told(found.first, found.last)
-        if wants.forbidden is not None and self._any(wants.forbidden, told, found):
-            return DENIED
-        if wants.wanted is None or self._any(wants.wanted, told, found):
-            return KEPT
-        return KEPT if found.tag.startswith(VERBAL) and self._object(wants.wanted, found.last) else ALONE
-
-    def _object(self, wanted: Wanted, last: int) -> bool:
-        """A verb's object may stand far behind a long subject: the wanted word, further on in the same clause. An
-        apposition between commas belongs to the subject."""
-        words, ends = self._words, self._ends
-        for at in range(last + 1 + WINDOW, min(last + 1 + OBJECT, ends[past(ends, last)], len(words) - 1)):
-            word = words[at]
-            if word.form == "،":
-                if words[at + 1].verbal or words[at + 1].pro[:1] in {"و", "ف"}:
-                    return False
-            elif word.form in _CLAUSE_ENDS or word.verbal:
-                return False
-            elif any(one in wanted.singles for one in word.near):
-                return True
-        return False
-
-    def _beside(self, words: Wanted, at: int) -> bool:
-        """The word at ``at`` is one of some."""
-        return 0 <= at < len(self._words) and any(one in words.singles for one in self._words[at].near)
-
-    def _reach(self, first: int, last: int) -> tuple[int, int]:
-        """Where the words within reach before and after begin and end in the same sentence."""
-        ends, end = self._ends, self._end
-        while ends[end] >= first:
-            end -= 1
-        while ends[end + 1] < first:
-            end += 1
-        low, self._end = max(first - WINDOW, ends[end] + 1), end
-        while ends[end] <= last:
-            end += 1
-        return low, min(last + 1 + WINDOW, ends[end])
-
-    def _told(self, first: int, last: int) -> list[str]:
-        """What these words are known by."""
-        low, high = self._reach(first, last)
-        told: list[str] = []
-        for at in range(low, high):
-            if at < first or at > last:
-                for one in self._words[at].near:
-                    told.append(one)
-        return told
-
-    def _any(self, wanted: Wanted, told: list[str], found: Mark) -> bool:
-        signs, singles = wanted.signs, wanted.singles
-        if not any(one in signs for one in told):
-            return False
-        if not wanted.several or any(one in singles for one in told):
-            return True
-        low, high = self._reach(found.first, found.last)
-        near = self._words[low : found.first] + self._words[found.last + 1 : high]
-        text = " ".join([word.form for word in near]) + " "
-        return any(phrase in text for phrase in wanted.several)

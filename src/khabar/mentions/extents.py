@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.mark import Mark
 from khabar.lexicon.senses import PROPER
 from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.objects import ONE_MAN, Objects
@@ -105,7 +105,7 @@ class Extents(Objects):
         word, head, marks = self.words[at], self.words[phrase.head], self.lex[at]
         nameless = not marks or PROPER.isdisjoint(marks)
         return (
-            self._skip(at)
+            (self._skip(at) and not self._agrees(at))
             or bool(word.pro)
             or word.form in SEATS
             or self._hit(at, phrase)
@@ -117,6 +117,13 @@ class Extents(Objects):
             or (phrase.entry is not None and word.core in DOING and at == phrase.head + 1)
             or (head.core.startswith("نظير") and word.cls == "n" and nameless)
         )
+
+    def _agrees(self, at: int) -> bool:
+        """An adjective in the accusative behind a noun in it, though it may be an adverb elsewhere (مقرا أمنيا)."""
+        form, before = self.forms[at], self.words[at - 1]
+        if not form.endswith("يا") or len(form) < 5 or self._taken[at]:
+            return False
+        return before.form.endswith("ا") and not (before.det or before.enc or before.func) and len(before.form) > 3
 
     def _whereabouts(self, at: int) -> bool:
         """Where a machine struck (نفذتها طائرة مسيرة شمالي البلاد): a bare word for a side of what follows."""

@@ -20,6 +20,7 @@ _RANK: Final = {
     "district": 2,
 }
 """How large a place of a kind is; others are 1."""
+_PROVINCES: Final = frozenset(("محافظة", "محافظتي", "محافظات"))
 _SIGNS: Final = {"عم\u0651": "JOR", "ع\u064eم": "JOR", "ع\u064fم": "OMN"}
 """Amman's doubled letter and first vowel, and the first vowel of Oman."""
 
@@ -42,8 +43,8 @@ def namesakes(reading: Reading, phrase: Phrase) -> list[PlaceRow]:
 def settle(
     reading: Reading, phrase: Phrase, rows: list[PlaceRow], counts: dict[str, int], behind: Phrase | None
 ) -> None:
-    """Among namesakes (طرابلس, دوما) the one in the state that is told with it, in one that the article speaks of,
-    then the larger. ``behind``: the phrase after it."""
+    """Among namesakes (طرابلس, دوما) the one in the state that is told with it, a governorate that is called one, the
+    one in a state that the article speaks of, then the larger. ``behind``: the phrase after it."""
     told = _nationality(reading, phrase)
     if told is None and behind is not None and behind.prep in {"في", "ب"} and behind.first <= phrase.last + 2:
         told = behind.country if behind.place is not None else None
@@ -52,10 +53,12 @@ def settle(
     told = told or _vowelled(reading, phrase)
     state = reading.lex[phrase.first].get("country")
     weak = state is not None and state.tag == "weak"
+    province = _PROVINCES.intersection((reading.words[phrase.first - 1].core, reading.words[phrase.first].core))
     best = max(
         rows,
         key=lambda row: (
             row.country == told,
+            bool(province) and row.kind == "governorate",
             counts.get(row.country or "", 0),
             0 if weak and row.kind == "country" else _RANK.get(row.kind, 1),
             row.population,

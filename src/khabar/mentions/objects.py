@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.mark import Mark
 from khabar.lexicon.senses import PROPER
 from khabar.lexicon.words import THIRD
 from khabar.mentions.personal_names import NameParts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.mark import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import HEADED
 from khabar.mentions.place_heads import PLACE_HEADS
@@ -33,6 +33,8 @@ COUNTED: Final = frozenset("طالبا طالبة صحفيا صحفية صحاف
 """Accusatives behind a number, which alone may be verbs, adjectives or things."""
 _PAIR: Final = 4
 """Tokens behind such a head within which the second is named."""
+_NO_SPOTS: Final = frozenset(("person", "official", "media", "organisation"))
+"""Kinds of actors in whom nothing happens: behind في their name is a place's."""
 _STATIONS: Final = frozenset(("محطة", "محطات", "محطتي", "محطتين"))
 _WORKS: Final = frozenset(
     "قطار قطارات كهرباء كهربائية طاقة توليد وقود محروقات مترو حافلات تحلية مياه نووية ضخ معالجة بنزين نفط غاز قطارين "
@@ -54,9 +56,7 @@ class PhraseHeads(PlaceNames):
         marks = self.lex[at]
         if not marks:
             return self._unmarked(at, limit)
-        actor, title = marks.get("actor"), marks.get("title")
-        if actor and not self._allowed(actor, at):
-            actor = None
+        actor, title = self._who(at, marks)
         if title and (not actor or title.last >= actor.last) and not self._brought(at):
             return self._titled(at, title, limit)
         inst, people = marks.get("institution"), marks.get("people")
@@ -83,6 +83,22 @@ class PhraseHeads(PlaceNames):
         if country and country.tag in {"adj", "people"}:
             return self._national(at, country, limit)
         return self._rule(at, marks.get("country")) or self._weapon(marks.get("weapon")) or self._unmarked(at, limit)
+
+    def _who(self, at: int, marks: dict[str, Mark]) -> tuple[Mark | None, Mark | None]:
+        """The actor and the title that begin at a token, but for those that are only words of a place's name."""
+        actor, title, place = marks.get("actor"), marks.get("title"), marks.get("place")
+        if actor and not self._allowed(actor, at):
+            actor = None
+        if place and place.tag == "name" and (actor or title) and self._there(at):
+            if title and place.last > title.last:
+                title = None
+            if actor and place.last >= actor.last and actor.entry.kind in _NO_SPOTS:
+                actor = None
+        return actor, title
+
+    def _there(self, at: int) -> bool:
+        """What stands before a name leaves only a place (في الشيخ زويد، بلدة دابق)."""
+        return self._located(at) or (at > 0 and self.words[at - 1].core in PLACE_HEADS) or "ب" in self.words[at].pro
 
     def _unmarked(self, at: int, limit: int) -> Phrase | None:
         """A phrase that no mark heads. Somebody named before in full is a verb's subject by the last word of the name,

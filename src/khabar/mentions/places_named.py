@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.mark import Mark
 from khabar.mentions.backers import Backers
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DOING, NAMING

@@ -10,9 +10,11 @@ from typing import Final
 from khabar.lexicon import Lexicon, Word
 from khabar.lexicon.finals import settle
 from khabar.lexicon.functions import FUNCTION_WORDS
-from khabar.lexicon.marks import Mark, Marks, mark
+from khabar.lexicon.mark import Mark
+from khabar.lexicon.marks import Marks, mark
 from khabar.lexicon.senses import PROPER
 from khabar.mentions.answering import answering_verbs
+from khabar.mentions.in_names import in_names, only_named
 from khabar.mentions.numbers import NumberMention, find_numbers
 from khabar.mentions.place_heads import PLACE_HEADS, SITES
 from khabar.mentions.planted import planting_verbs
@@ -71,7 +73,8 @@ class Reading:
         furniture = [role == "furniture" for role in self.role] if any_furniture else None
         self.marks: Marks = mark(lexicon, self.tokens, furniture)
         self.words: list[Word] = self.marks.words
-        every = split_sentences(self.tokens)
+        self.named = in_names(self.marks)
+        every = split_sentences(self.tokens, self.named)
         self.sentences: list[Sentence] = [s for s in every if self.role[s.first] != "furniture"]
         self.sentence_at = [-1] * (len(self.tokens) + 1)
         for number, sentence in enumerate(self.sentences):
@@ -83,6 +86,8 @@ class Reading:
         self.times: list[TimeMention] = find_times(folded, reference)
         self.time_tokens = self._cover([(time.start, time.end) for time in self.times])
         self.number_tokens = self._cover([(number.start, number.end) for number in self.numbers])
+        if self.named:
+            self._leave_names()
         self._counted = self._counting()
         self.quoted = quotations(self.forms)
         self.lex = self._first_marks()
@@ -90,6 +95,15 @@ class Reading:
         self.planted = planting_verbs(self.tokens, self.lex)
         self.answered = answering_verbs(self.tokens, self.words)
         self.acts = self._verbs()
+
+    def _leave_names(self) -> None:
+        """Drop times and numbers that are no more than words of a name."""
+        if times := only_named(self.marks, self.time_tokens):
+            self.times = [time for index, time in enumerate(self.times) if index not in times]
+            self.time_tokens = self._cover([(time.start, time.end) for time in self.times])
+        if numbers := only_named(self.marks, self.number_tokens):
+            self.numbers = [number for index, number in enumerate(self.numbers) if index not in numbers]
+            self.number_tokens = self._cover([(number.start, number.end) for number in self.numbers])
 
     def _verbs(self) -> list[bool]:
         """For every token whether the word is (as far as is known) a verb, in the light of what else is read there."""

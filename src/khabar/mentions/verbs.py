@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.marks import Mark
+from khabar.lexicon.mark import Mark
 from khabar.lexicon.senses import PROPER, SOMEBODY
 from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.punctuation import PUNCTUATION

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from khabar.text.tokens import BREAK, Tokens
@@ -18,6 +19,8 @@ _ENDLESS: Final = 400
 _STOPLESS: Final = 90
 """Tokens a sentence on the average from which on a text is written without full stops."""
 _SHORTEST: Final = 12
+_DOMAINS: Final = frozenset(("نت", "كوم", "اورغ", "اورج"))
+"""Ends of addresses, written in Arabic (الجزيرة.نت)."""
 _OPENING: Final = frozenset(
     "وقال وقالت وقالوا واضاف واضافت واكد واكدت واوضح واوضحت واشار واشارت وذكر وذكرت وتابع وتابعت ولفت واعلن واعلنت "
     "وافاد وافادت وكان وكانت وكانوا وبحسب ووفق ووفقا وحسب ونقلت ويذكر وراى واعتبر واعتبرت وشدد وشددت وبين وختم "
@@ -37,10 +40,10 @@ class Sentence:
         self.paragraph = paragraph
 
 
-def split_sentences(tokens: Tokens) -> list[Sentence]:
-    """Sentences of a text. A full stop after a single letter (initials) or inside a number does not end one; a closing
-    quote or bracket after the stop belongs to the sentence. A run of 160 tokens without a stop ends at its next comma,
-    one of 400 where it stands."""
+def split_sentences(tokens: Tokens, held: Collection[int] = ()) -> list[Sentence]:
+    """Sentences of a text. A full stop after a single letter (initials), before the end of an address (.نت) or inside a
+    number does not end one, nor one of the tokens ``held``; a closing quote or bracket after the stop belongs to the
+    sentence. A run of 160 tokens without a stop ends at its next comma, one of 400 where it stands."""
     sentences: list[Sentence] = []
     forms = tokens.forms
     first, paragraph, total, at = 0, 0, len(forms), 0
@@ -51,7 +54,7 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
                 sentences.append(Sentence(first, at, paragraph))
             first = at + 1
             paragraph += 1
-        elif len(form) == 1 and form in _ENDS and not _is_initial(forms, at):
+        elif len(form) == 1 and form in _ENDS and not (at in held or _is_initial(forms, at)):
             while (
                 at + 1 < total
                 and forms[at + 1] in _CLOSERS
@@ -84,7 +87,9 @@ def _opened(forms: list[str], sentences: list[Sentence]) -> list[Sentence]:
 
 
 def _is_initial(forms: list[str], at: int) -> bool:
-    return forms[at] == "." and at > 0 and len(forms[at - 1]) == 1 and forms[at - 1].isalpha()
+    if forms[at] != "." or at == 0:
+        return False
+    return (len(forms[at - 1]) == 1 and forms[at - 1].isalpha()) or (at + 1 < len(forms) and forms[at + 1] in _DOMAINS)
 
 
 def _closes(tokens: Tokens, at: int) -> bool:
