@@ -94,3 +94,42 @@ def test_names_are_no_company() -> None:
 def test_what_is_hit_is_no_event(text: str, target: str) -> None:
     assert types_in(text) == ["ASSAULT"]
     assert [party.text for party in one(text, "ASSAULT").targets] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("اعتقلت الشرطة أمس صحفيا في مدينة حلب.", "صحفيا"),
+        ("أصيب معلم بجروح في انفجار عبوة ناسفة في كركوك.", "معلم"),
+        ("اغتيال داعية في عدن أمس.", "داعية"),
+        ("اعتقال فلسطيني في القدس.", "فلسطيني"),
+        ("أفرجت السلطات أمس عن طالبة بعد عام من الاعتقال.", "طالبة"),
+        ("قتل مسلحون مجهولون أمس مسيحيا قرب الموصل.", "مسيحيا"),
+    ],
+)
+def test_people_by_what_befalls_them(text: str, who: str) -> None:
+    assert [party.text for party in claims_in(text)[0].targets] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("أدى هجوم إرهابي إلى مقتل ثلاثة جنود في سيناء أمس.", "إرهابي"),
+        ("قتلت قوات معارضة خمسة جنود في حلب أمس.", "معارضة"),
+        ("أثار اعتقال سياسي جدلا واسعا بعد أن أوقفت الشرطة أمس خمسة محتجين.", "سياسي"),
+    ],
+)
+def test_adjectives_are_no_people(text: str, word: str) -> None:
+    found = claims_in(text)
+    assert found
+    assert word not in {party.text for claim in found for party in claim.targets}
+
+
+def test_a_weapon_is_stopped_not_objected_to() -> None:
+    assert types_in("اعترض الجيش الإسرائيلي في مارس/آذار 2017 ثلاث طائرات مسيرة.") == ["ASSAULT"]
+    assert types_in("واعترضت الولايات المتحدة بشدة في مجلس الأمن على بيع طائرات مسيرة لإيران.") == ["REJECT"]
+
+
+def test_an_adjective_in_the_accusative() -> None:
+    text = "قصفت الطائرات أمس سوقا شعبيا في مدينة حلب."
+    assert [party.text for party in one(text, "ASSAULT").targets] == ["سوقا شعبيا"]

@@ -1,4 +1,5 @@
-"""What a word of catching caught, which may be people or goods (أوقفت الشرطة مهربا وضبطت أسلحة): its object tells."""
+"""What a word of catching caught, which may be people or goods (أوقفت الشرطة مهربا وضبطت أسلحة), and what was stopped
+on its way rather than objected to (اعترض الجيش أمس ثلاث مسيرات): the object tells."""
 
 from __future__ import annotations
 
@@ -19,12 +20,16 @@ _GOODS: Final = frozenset(
     "مستودع معمل".split()
 )
 _REACH: Final = 9
+_FAR: Final = 14
+"""Tokens behind the verb within which the weapon stands that it stops."""
 _LIKELY: Final = 0.2
 
 
 def by_object(reading: Reading, group: list[Candidate], best: Candidate, row: list[Phrase]) -> Candidate:
     """The reading of the place that fits the object of a word of catching, else the ``best`` one. ``row``: the phrases
     of the sentence."""
+    if best.type == "REJECT":
+        return _stopped(reading, group) or best
     if best.type != "COERCE" or best.mode not in {"arrest", "seize"}:
         return best
     if best.first != best.last or not reading.words[best.first].core.startswith(_CATCHES):
@@ -34,6 +39,19 @@ def by_object(reading: Reading, group: list[Candidate], best: Candidate, row: li
         return best
     fitting = [one for one in group if one.type == "COERCE" and one.mode == mode and one.score >= _LIKELY]
     return max(fitting, key=_company) if fitting else best
+
+
+def _stopped(reading: Reading, group: list[Candidate]) -> Candidate | None:
+    """The reading as an interception, where a weapon is the verb's object and no objection to something."""
+    shot = next((one for one in group if one.mode == "interception" and one.pos == "v" and not one.alone), None)
+    if shot is None:
+        return None
+    for at in range(shot.last + 1, min(shot.last + 1 + _FAR, reading.sentences[shot.sentence].last)):
+        if reading.forms[at] == "على" or reading.acts[at]:
+            return None
+        if "weapon" in reading.lex[at]:
+            return shot
+    return None
 
 
 def _company(candidate: Candidate) -> tuple[bool, float]:

@@ -101,9 +101,9 @@ class Companions:
         return told
 
     def _outside(self, wants: Company, found: Mark) -> bool:
-        """What forbids a mark is no word of an actor's name, where the mark is a verb (استهدف مجلس الأمن القومي, beside
-        استهدف الأمن القومي)."""
-        if not found.tag.startswith(VERBAL):
+        """What forbids a mark is no word of an actor's name, where the mark is an event's verb (استهدف مجلس الأمن
+        القومي, beside استهدف الأمن القومي)."""
+        if found.kind != "trigger" or not found.tag.startswith(VERBAL):
             return True
         if self._named is None:
             actors = self._by_kind.get("actor", ())

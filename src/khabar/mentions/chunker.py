@@ -96,6 +96,8 @@ class Chunker(PhraseHeads):
 
     def _passed(self, at: int, first: int, last: int) -> int:
         """How many tokens there are passed over, for no phrase begins with them."""
+        if self._harmed(at):
+            return 0
         if self._skip(at):
             return 1
         core = self.words[at].core

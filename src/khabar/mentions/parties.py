@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.mark import Mark
+from khabar.mentions.harmed import suffers
 from khabar.mentions.head_entries import follows_head
 from khabar.mentions.phrase import ISSUERS, Phrase
 from khabar.mentions.phrase_words import NAME_PARTS, PAUSE
@@ -90,12 +91,13 @@ class PartyHeads(Titles):
         word = self.words[at]
         free = word.det or word.core.endswith(("ين", "ون", "ان", "ا")) or word.pro != ""
         free = free or (at > 0 and (self.verbal(at - 1) or self.words[at - 1].form in _TO_HIM))  # طعن فلسطيني مستوطنا
-        phrase = Phrase(at, at, "people" if free and not self._modifies(at) else "adjective")
+        one = not word.det and not word.pro and at > 0 and word.core.endswith("ي") and suffers(self.r, at)
+        phrase = Phrase(at, at, "people" if one or (free and not self._modifies(at)) else "adjective")
         phrase.country, phrase.definite = mark.sense.id, word.det
         if phrase.kind == "people":
             phrase.last = self._modifiers(at + 1, limit, phrase, 2)
             phrase.name = (at, phrase.last)
-            phrase.number = "s" if free and not word.det and word.core.endswith(("ي", "يا")) else "p"
+            phrase.number = "s" if (free or one) and not word.det and word.core.endswith(("ي", "يا")) else "p"
         return phrase
 
     def _modifies(self, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.mark import Mark
+from khabar.mentions.harmed import HARMED, harmed
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import HEADED
 from khabar.mentions.place_heads import PLACE_HEADS
@@ -104,6 +105,8 @@ class PhraseHeads(PlaceNames):
         """A phrase that no mark heads. Somebody named before in full is a verb's subject by the last word of the name,
         be it a common word; those counted by elevens and more are people (30 طالبا)."""
         word = self.words[at]
+        if self._harmed(at):
+            return self._victim(at, limit)
         if word.form in COUNTED and at - 1 in self.r.number_tokens:
             people = self._plain(at, limit)
             if people is not None:
@@ -113,6 +116,17 @@ class PhraseHeads(PlaceNames):
             return self._plain(at, limit)
         phrase = Phrase(at, at, "person")
         phrase.definite = phrase.source = True
+        return phrase
+
+    def _harmed(self, at: int) -> bool:
+        """A word that is somebody, for something is done to them."""
+        return self.forms[at] in HARMED and harmed(self.r, at)
+
+    def _victim(self, at: int, limit: int) -> Phrase:
+        phrase = Phrase(at, at, "people")
+        phrase.role = "witness"
+        phrase.last = self._modifiers(at + 1, limit, phrase, 2)
+        phrase.name = (at, phrase.last)
         return phrase
 
     def _works(self, at: int) -> bool:

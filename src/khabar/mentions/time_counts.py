@@ -8,6 +8,7 @@ from typing import Final
 from khabar.mentions.calendars import Term, add_months, ahead, month_edtf
 from khabar.mentions.number_words import NUMBERS, SEVERAL, read_count
 from khabar.mentions.numbers import approximator_before
+from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.time_relative import counted, recent
 from khabar.mentions.time_scene import Found, Scene
 
@@ -81,6 +82,10 @@ def _coming_days(reference: date, unit: str, number: int) -> str | None:
     return f"{ahead(reference, 1)}/{ahead(reference, number * _DAYS[unit])}"
 
 
+_NO_EVENT: Final = frozenset("دون غير قبل جانب اجل خلال داخل بين يد ايدي عاصمة العاصمة".split())
+"""Words behind من and على from which nothing is counted."""
+
+
 def read_count_of_units(scene: Scene, index: int, term: Term) -> None:
     """قبل يومين، منذ ثلاثة أيام، بعد نحو أسبوع من: a count of units after a preposition; without one it is a
     duration, no date."""
@@ -99,10 +104,20 @@ def read_count_of_units(scene: Scene, index: int, term: Term) -> None:
         last += 1
     if term.clitic == "ب" and preposition == "ذلك" and words.at(first - 2) in _BESIDE:
         _keep_event(scene, first - 2, index, term, number if not vague else None, words.at(first - 2).endswith("بعد"))
-    elif bare == "بعد" or (bare == "قبل" and words.at(last + 1) in ("من", "على") and words.near(last + 1)):
+    elif bare == "بعد" or (bare == "قبل" and _from_event(scene, last + 1)):
         _keep_event(scene, first - 1, index, term, number if not vague else None, bare == "بعد")
     elif bare in ("قبل", "منذ"):
         _keep_ago(scene, first - 1, index, term, number, vague, bare == "منذ")
+
+
+def _from_event(scene: Scene, at: int) -> bool:
+    """An event follows from which a distance is counted (قبل يومين من الانتخابات), not a place that somebody leaves
+    (انسحبوا قبل يومين من مدينة تدمر), nor what the words من دون say."""
+    words = scene.words
+    if words.at(at) not in ("من", "على") or not words.near(at):
+        return False
+    behind = words.at(at + 1)
+    return behind not in _NO_EVENT and behind.removeprefix("ال") not in PLACE_HEADS
 
 
 def _number_before(scene: Scene, index: int, term: Term) -> tuple[int, int, bool]:

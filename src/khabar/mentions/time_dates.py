@@ -117,9 +117,9 @@ def _year_of(scene: Scene, reading: Reading, at: int, demonstrative: bool) -> No
 
 
 def _spelled(words: Words, at: int) -> Count | None:
-    """A year in words (ألفين وثلاثة وعشرين)."""
+    """A year in words (ألفين وثلاثة وعشرين); a mere thousand behind a date counts what follows."""
     count = read_count(words, at) if words.at(at) in NUMBERS else None
-    return count if count is not None and 1000 <= count.value <= LATEST else None
+    return count if count is not None and 1000 < count.value <= LATEST else None
 
 
 def _era(scene: Scene, reading: Reading) -> None:

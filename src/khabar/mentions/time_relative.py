@@ -17,7 +17,8 @@ from khabar.mentions.calendars import (
     nearest_weekday,
     week_of,
 )
-from khabar.mentions.number_words import NUMBERS, ORDINALS
+from khabar.mentions.number_words import ORDINALS
+from khabar.mentions.scanning import Words
 from khabar.mentions.time_scene import Found, Scene
 
 _THAT: Final = frozenset({"ذلك", "وذلك", "نفس", "ذات", "بذلك", "لذلك"})
@@ -110,7 +111,7 @@ def _day_word(scene: Scene, index: int, last: int, term: Term) -> Found | None:
     beside = _weekday_beside(scene, last)
     if index == last and word.endswith(("اليوم", "لليوم")) and beside is None:
         if (before in LISTS["outlets-of-today"] and words.near(index)) or (
-            near and (after in LISTS["not-today"] or after in ORDINALS)
+            near and (after in LISTS["not-today"] or after in ORDINALS or _but_one(words, last + 1))
         ):
             return None
         relative = scene.kind(last + 1, "relative")
@@ -177,11 +178,15 @@ def read_weekdays(scene: Scene) -> None:
             _weekday(scene, index, last, term)
 
 
+def _but_one(words: Words, at: int) -> bool:
+    """اليوم ما قبل الأخير، the day before the last."""
+    return words.at(at) == "ما" and words.at(at + 1) in ("قبل", "بعد")
+
+
 def _weekday(scene: Scene, index: int, last: int, term: Term) -> None:
     """A weekday, with its week or the adjective behind it (الثلاثاء الماضي، الأحد من الأسبوع المقبل)."""
     words = scene.words
-    follower = NUMBERS.get(words.at(last + 1))
-    if follower is not None and follower.value == 10 and words.near(last + 1):
+    if words.at(last + 1) == "عشر" and words.words[index].endswith("احد") and words.near(last + 1):  # eleven
         return
     if words.at(index - 1) == "كل" or (words.at(index - 2) == "كل" and words.at(index - 1) == "يوم"):
         return

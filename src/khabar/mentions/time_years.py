@@ -84,6 +84,10 @@ def _year_found(scene: Scene, first: int, last: int, year: int, rule: str) -> Fo
     return found
 
 
+_SCALES: Final = frozenset("الف الفا الاف مليون مليونا ملايين مليار مليارا مليارات مئة مائة".split())
+"""Words behind four figures that go on with a count."""
+
+
 def _bare_year(scene: Scene, index: int, year: int) -> None:
     """A year of four figures after a preposition of time (في 2018، منذ 2014), unless a counted noun follows."""
     words = scene.words
@@ -107,7 +111,7 @@ def _bare_year(scene: Scene, index: int, year: int) -> None:
         return
     follower = scene.kind(index + 1, "unit")
     counted_noun = before in _COUNT_PLACES and after.endswith("ا") and len(after) > 3
-    if words.near(index + 1) and after and (counted_noun or follower is not None or after in NUMBERS):
+    if words.near(index + 1) and after and (counted_noun or follower is not None or after in _SCALES):
         return
     scene.keep(_year_found(scene, index, index, year, "year.bare"))
 
