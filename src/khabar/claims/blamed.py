@@ -10,7 +10,7 @@ from khabar.claims.clauses import RELATIVE, STOPS, Clauses, bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import SOMEBODY
 from khabar.claims.neighbours import adjacent
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
@@ -43,8 +43,8 @@ class Blamed:
         self.r = reading
         self.clauses = clauses
 
-    def whose(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> Phrase | None:
-        """The one meant, or nobody. ``found``: roles by ``id(phrase)``, as far as they are settled."""
+    def whose(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> Phrase | None:
+        """The one meant, or nobody. ``found``: roles by phrase, as far as they are settled."""
         return (
             self._said_by(candidate, row)
             or self._attitude(candidate, row)
@@ -120,7 +120,7 @@ class Blamed:
         told = word.core in PARTICIPLES or (word.core.startswith("م") and word.form.endswith(("ا", "ة")))
         return self.r.forms[at - 1] in PAUSE and told and not word.det
 
-    def _described_by(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> Phrase | None:
+    def _described_by(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> Phrase | None:
         """The subject of the relative clause that takes the deed up with a suffix (الهجوم الذي شنه التنظيم)."""
         forms = self.r.forms
         for at in range(candidate.last + 2, min(candidate.last + FAR, len(forms) - 2)):
@@ -137,9 +137,9 @@ class Blamed:
             return doer if doer is not None and bare(doer) and doer.kind not in NO_DOERS else None
         return None
 
-    def _else(self, phrase: Phrase, found: dict[int, str]) -> bool:
+    def _else(self, phrase: Phrase, found: ByPhrase) -> bool:
         """Somebody who can be praised or blamed, not the one who speaks."""
-        return phrase.kind in STRONG and found.get(id(phrase)) not in {"actor", APART}
+        return phrase.kind in STRONG and found.get(phrase) not in {"actor", APART}
 
     def _act(self, at: int, last: int) -> bool:
         """An event noun stands at a token or right before the adjectives that end there."""

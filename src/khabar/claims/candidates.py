@@ -106,7 +106,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     lights = LightVerbs(reading)
     groups: list[list[Candidate]] = []
     end = -1
-    loose = {id(found) for found in reading.marks.of("loose")}
+    loose = set(reading.marks.of("loose"))
     for found in _marks(reading):
         number = reading.sentence_at[found.first]
         if number < 0 or found.last - found.first < covered[found.first] or _misread(reading, found):
@@ -114,7 +114,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         pos = part_of_speech(reading, found)
         if (pos == "v" or reading.forms[found.first] in COUNTED) and _no_verb(reading, found):
             continue
-        alone = id(found) in loose
+        alone = found in loose
         if found.sense.id in DESCRIBES:
             told = verdict(reading, found.first)
             if not fits(found.sense.type, found.sense.id, told):

@@ -98,25 +98,25 @@ class _Offers:
 
     __slots__ = ("candidate", "found", "own", "stand", "tokens")
 
-    def __init__(self, candidate: Candidate, tokens: Tokens, own: set[int], stand: Values) -> None:
+    def __init__(self, candidate: Candidate, tokens: Tokens, own: set[Phrase], stand: Values) -> None:
         self.candidate = candidate
         self.tokens = tokens
         self.own = own
         self.stand = stand
-        self.found: dict[tuple[int, ...], ChainOption] = {}
+        self.found: dict[tuple[Phrase, ...], ChainOption] = {}
 
     def add(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
         """A chain without the phrases that are actors of the claim."""
-        kept = [phrase for phrase in links if id(phrase) not in self.own]
-        key = tuple([id(phrase) for phrase in kept])
+        kept = [phrase for phrase in links if phrase not in self.own]
+        key = tuple(kept)
         if key not in self.found:
             self._put(key, kind, kept, by, count)
 
     def put(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
         """A chain as it is, in the place of an equal one."""
-        self._put(tuple([id(phrase) for phrase in links]), kind, links, by, count)
+        self._put(tuple(links), kind, links, by, count)
 
-    def _put(self, key: tuple[int, ...], kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
+    def _put(self, key: tuple[Phrase, ...], kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
         self.found[key] = ChainOption(links, by, self.candidate, self.tokens, (kind, *self.stand, count))
 
 
@@ -127,9 +127,9 @@ class ChainFinder:
         self.r = reading
         self.attribution = attribution
 
-    def options(self, candidate: Candidate, own: set[int]) -> list[ChainOption]:
+    def options(self, candidate: Candidate, own: set[Phrase]) -> list[ChainOption]:
         """Chains that a claim may rest on: nobody, the frames around it, one of them alone, or the last speaker of the
-        paragraph. ``own`` are the ids of the phrases that are actors of a verbal act: as a rule they do not report
+        paragraph. ``own`` are the phrases that are actors of a verbal act: as a rule they do not report
         themselves (``self``: they do, as one who says what he asked for last week)."""
         at = candidate.first
         chain, frames = self.attribution.chain_at(at)
@@ -140,7 +140,7 @@ class ChainFinder:
         if frames:
             count = len(frames)
             offers.add("all", chain, frames, count)
-            if any(id(phrase) in own for phrase in chain):
+            if any(phrase in own for phrase in chain):
                 offers.put("self", chain, frames, count)
             for frame in frames:
                 offers.add("outer" if frame.outer else "inner", frame.chain, [frame], count)
@@ -156,7 +156,7 @@ class ChainFinder:
             offers.add("after", after.chain, [after], 0)
         return list(offers.found.values())
 
-    def governed(self, candidate: Candidate, own: set[int], states: set[str]) -> bool:
+    def governed(self, candidate: Candidate, own: set[Phrase], states: set[str]) -> bool:
         """Somebody surely tells it. A deed stands in what a verb of report tells (أعلن الجيش اعتقال، أكدت الوزارة أن
         قواتها سيطرت), before any word that turns away from it. What somebody said is told by another than himself."""
         deed = candidate.type in DEEDS
@@ -172,10 +172,10 @@ class ChainFinder:
                 return True
         return False
 
-    def _relayed(self, candidate: Candidate, frame: Frame, own: set[int], states: set[str]) -> bool:
+    def _relayed(self, candidate: Candidate, frame: Frame, own: set[Phrase], states: set[str]) -> bool:
         """A verbal act is told by somebody else: words around it, a publisher, a clause with أن about another.
         ``states``: of the actors; who tells what his own state says speaks for it."""
-        others = [phrase for phrase in frame.chain if id(phrase) not in own]
+        others = [phrase for phrase in frame.chain if phrase not in own]
         if not others:
             return False
         if frame.outer or (frame.verbal and any(is_publisher(phrase) for phrase in others)):

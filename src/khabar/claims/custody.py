@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import POWERS
 from khabar.claims.neighbours import adjacent
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 from khabar.mentions.so_called import UPON
 
@@ -60,7 +60,7 @@ class Custody:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def before(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def before(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
         """Whoever stands before the verb of an arrest that has no object behind it (16 شخصا اعتقلوا)."""
         arrested = candidate.id.startswith(_ARRESTS) and phrase.kind not in POWERS
         arrested = arrested and self.r.words[phrase.head].core != "دورية"
@@ -76,7 +76,7 @@ class Custody:
         last = self.r.words[candidate.last].core
         return phrase.first == candidate.last + 1 and (last == _TRIAL or candidate.id in _BEFORE_JUDGES)
 
-    def behind(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def behind(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
         """Whoever stands right behind the verb of an arrest: a count of people, or somebody indefinite where nobody
         else can be the object (اعتقل إرهابيان)."""
         if candidate.id == "sanction.expel.diplomat":
@@ -86,7 +86,7 @@ class Custody:
             return tied and phrase.kind == "person" and not any(slot.startswith("A2") for slot in slots.values())
         return candidate.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots)
 
-    def counted(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def counted(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
         """A count of people behind the verb of an arrest and where it was, with no object (اعتقل في إسطنبول أربعة
         صحفيين)."""
         lone = candidate.id.startswith(_ARRESTS) and not any(
@@ -98,7 +98,7 @@ class Custody:
         """Whom a participle right behind calls besieged (السكان محاصرون)."""
         return candidate.id == _BESIEGED and slot == "N1" and phrase.last >= candidate.first - 2
 
-    def of_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
+    def of_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> bool:
         """Who is arrested, judged or besieged: the genitive of the noun, if it is no force with an object of its own;
         that of a phrase's last word as well (بدأت أمس محاكمة عشرة متهمين)."""
         if slot == "P:الى" and candidate.mode == "convict" and self.r.words[candidate.last].core in _CHARGES:
@@ -151,7 +151,7 @@ class Custody:
         noun = candidate.pos == "n" or candidate.form == "phrase"
         return near and noun and slot in preps
 
-    def _seized(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def _seized(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
         alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
         tried = alone and candidate.id == _TRIED and self.r.words[phrase.head].core not in _MASTERS
         lone = alone and (not phrase.definite or self.r.words[phrase.head].core in _HELD or self._civil(phrase))
@@ -180,5 +180,5 @@ class Custody:
         behind = self.r.forms[candidate.last + 1 : candidate.last + 2]
         return bool(behind) and behind[0] in UPON
 
-    def _has_object(self, slots: dict[int, str]) -> bool:
+    def _has_object(self, slots: ByPhrase) -> bool:
         return any(slot.startswith(("A1", "A2", "P:على")) for slot in slots.values())

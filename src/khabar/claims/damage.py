@@ -9,7 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RESULT, STOPS
 from khabar.claims.kinds import LIFELESS
 from khabar.claims.neighbours import adjacent
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _CAUSES: Final = RESULT | frozenset("الحق الحقت يلحق تلحق الحاق".split())
@@ -33,17 +33,17 @@ class Damage:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def settle(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) what an attack ruined, where nothing else tells what it hit."""
+    def settle(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) what an attack ruined, where nothing else tells what it hit."""
         if candidate.type != "ASSAULT" or candidate.mode == "interception" or "target" in found.values():
             return
         ruined = self._ruined(candidate, row)
         if ruined is None:
             return
         for phrase in row:
-            tied = phrase.coord is not None and found.get(id(phrase.coord)) == "target"
+            tied = phrase.coord is not None and found.get(phrase.coord) == "target"
             if phrase is ruined or (tied and self.r.words[phrase.head].core not in _RUIN):
-                found[id(phrase)] = "target"
+                found[phrase] = "target"
 
     def _ruined(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """What stands behind the word of ruin or harm that an attack leads to (أدى القصف إلى تدمير المدرسة، ألحق أضرارا

@@ -65,7 +65,7 @@ class Harmless:
         speakers, deniers = bystanders.speakers(candidate.sentence), bystanders.deniers(candidate.sentence)
         for one in options:
             phrase = one.option.phrase
-            if one.settled == "actor" or id(phrase) not in speakers:
+            if one.settled == "actor" or phrase is None or phrase not in speakers:
                 continue
             own = any(
                 own_soldier(self.r, victim, phrase)
@@ -73,7 +73,7 @@ class Harmless:
                 or self._own_man(victim, phrase)
                 for victim in victims
             )
-            if id(phrase) in deniers or own:
+            if phrase in deniers or own:
                 found.append(one)
         return found + self._avenging(candidate, options)
 

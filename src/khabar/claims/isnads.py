@@ -65,13 +65,13 @@ class IsnadFinder:
         named = self.names.resolve(chain[-1])
         return named, any(_same(named, actor) or self._speaks_for(chain[-1], actor) for actor in actors)
 
-    def _own(self, candidate: Candidate, actors: list[Named]) -> set[int]:
-        """Ids of the links that are the actors of a verbal act: its speaker is no link."""
+    def _own(self, candidate: Candidate, actors: list[Named]) -> set[Phrase]:
+        """The links that are the actors of a verbal act: its speaker is no link."""
         if candidate.type not in VERBAL_TYPES:
             return set()
         near = (frame for frame in self.attribution.frames if abs(frame.sentence - candidate.sentence) <= 3)
         links = (phrase for frame in near for phrase in frame.chain)
-        return {id(link) for link in links if any(_same(self.names.resolve(link), actor) for actor in actors)}
+        return {link for link in links if any(_same(self.names.resolve(link), actor) for actor in actors)}
 
     def _speaks_for(self, phrase: Phrase, actor: Named) -> bool:
         """The speaker's title names the actor (المتحدث باسم التحالف العربي)."""

@@ -13,7 +13,7 @@ from khabar.claims.grammar import MADE_PASSIVE, doer
 from khabar.claims.kinds import ARMED, BODIES, HUMANS, INFLICTED, LIFELESS, POWERS
 from khabar.claims.neighbours import adjacent
 from khabar.claims.suffixes import attacks
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _TELLERS: Final = frozenset(("person", "people", "media", "agency", "outlet", "organisation", "thing"))
@@ -52,9 +52,9 @@ class NounParties:
         self.carrying = Carrying(reading)
         self.custody = custody
 
-    def role(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
+    def role(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> str:
         """The role of a phrase: ``actor``, ``target`` or ''. ``slots``: every slot of its sentence by
-        ``id(phrase)``."""
+        phrase."""
         light = candidate.light
         carried = slot in {"LactA1", "LactB1"} or (slot == "LactR" and candidate.frame == "move")
         if carried and doer(phrase) and light is not None:
@@ -89,7 +89,7 @@ class NounParties:
             return "target"
         return self._led_to(candidate, phrase, slot, slots)
 
-    def _done_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
+    def _done_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> bool:
         """A machine, thing or place, or somebody killed, right behind the noun of a deed that somebody carries out or
         announces as his own (أعلنت السرايا تفجير آلية عسكرية، تصفية مسلح)."""
         if slot[:2] not in {"Gm", "Gn"} or candidate.type not in INFLICTED:
@@ -117,7 +117,7 @@ class NounParties:
             and not self.r.words[candidate.last].enc
         )
 
-    def _led_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
+    def _led_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> str:
         """The role of whoever a preposition leads to from the noun."""
         near = phrase.first - candidate.last <= _NEAR
         if slot == "P:ل" and candidate.type in _FOR:
@@ -167,6 +167,6 @@ def _forceful(phrase: Phrase) -> bool:
     return phrase.kind not in {"thing", "person"}
 
 
-def _aims(slots: dict[int, str]) -> bool:
+def _aims(slots: ByPhrase) -> bool:
     """What an attack is directed at stands behind على: whoever stands behind ل makes it (قصف للتحالف على قرى)."""
     return "P:على" in slots.values()

@@ -14,7 +14,7 @@ from khabar.claims.grammar import doer
 from khabar.claims.kinds import BLOCS
 from khabar.claims.laid import ACCUSES
 from khabar.claims.neighbours import adjacent, last_tied
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
@@ -49,8 +49,8 @@ class Resumed:
         self.clauses = clauses
         self.cases = Cases(reading)
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) whoever does it; nobody inside the relative clause does."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) whoever does it; nobody inside the relative clause does."""
         if candidate.id == _KILLS and candidate.pos == "v" and not found:
             self._killed(candidate, row, slots, found)
         if candidate.passive or candidate.frame not in {"act", "speech", "move"}:
@@ -63,23 +63,23 @@ class Resumed:
         if subject is None or not doer(subject) or "by" in slots.values():
             return
         for phrase in row:
-            if found.get(id(phrase)) == "actor" and phrase.root is not subject.root:
-                del found[id(phrase)]
+            if found.get(phrase) == "actor" and phrase.root is not subject.root:
+                del found[phrase]
             if phrase.root is subject.root and phrase.last < verb:
-                found[id(phrase)] = "actor"
+                found[phrase] = "actor"
 
-    def _killed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+    def _killed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """A feminine verb of killing with men behind it has the subject of the verb before (اعتقلت السلطات ... وقتلت
         آخرين)."""
         if candidate.number != "f" or self.r.words[candidate.first].pro != "و":
             return
-        subject = next((one for one in row if slots.get(id(one)) == "S" and doer(one)), None)
-        victim = next((one for one in row if slots.get(id(one)) == "A1" and one.kind in {"people", "person"}), None)
+        subject = next((one for one in row if slots.get(one) == "S" and doer(one)), None)
+        victim = next((one for one in row if slots.get(one) == "A1" and one.kind in {"people", "person"}), None)
         if subject is None or victim is None or not adjacent(self.r, candidate.last, victim):
             return
         men = self.r.words[victim.head].form.endswith("ين") or self.cases.tanwin(victim)
         if men and subject.kind not in {"people", "person"}:
-            found[id(subject)], found[id(victim)] = "actor", "target"
+            found[subject], found[victim] = "actor", "target"
 
     def subject(self, verb: int, row: list[Phrase]) -> Phrase | None:
         """The subject that stands before a relative clause, or is a pronoun."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from khabar.claims.addressed import Addressed
 from khabar.claims.addressees import Addressees
@@ -48,7 +48,7 @@ from khabar.claims.wrested import Wrested
 from khabar.claims.yielding import handed_to
 from khabar.lexicon.marks import THAT, WHO
 from khabar.mentions.names import Names
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
@@ -149,7 +149,7 @@ class RoleFinder:
         """All options of a claim with what is known of them (the same templates serve both roles)."""
         own = (candidate.frame, candidate.pos, candidate.type, candidate.id, candidate.form)
         chain, _ = self.attribution.chain_at(candidate.last if candidate.id == DUTY else candidate.first)
-        told = {id(phrase) for phrase in chain}
+        told = set(chain)
         row = self.phrases[candidate.sentence]
         slots = self.slots.label(candidate, row)
         settled = self._settled(candidate, row, slots)
@@ -166,9 +166,9 @@ class RoleFinder:
                 found.append(Option(self.names.resolve(phrase), None, "speaker", 0, SPEAKER, own, (phrase.kind, True)))
         return found
 
-    def _settled(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> dict[int, str]:
-        """The role of every phrase (by ``id``) that grammar settles; each reader sees what those before it settled."""
-        found: dict[int, str] = {}
+    def _settled(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> ByPhrase:
+        """The role of every phrase that grammar settles; each reader sees what those before it settled."""
+        found: ByPhrase = {}
         self._syntax.settle(candidate, row, slots, found)
         self._killers.settle(candidate, row, slots, found)
         self.resumed.settle(candidate, row, slots, found)
@@ -207,9 +207,9 @@ class RoleFinder:
         candidate: Candidate,
         own: Values,
         side: str,
-        told: set[int],
-        slots: dict[int, str],
-        settled: dict[int, str],
+        told: set[Phrase],
+        slots: ByPhrase,
+        settled: ByPhrase,
     ) -> list[Option]:
         """Options among the phrases on one side of the trigger, from the nearest outwards: what stands between grows
         with each."""
@@ -217,7 +217,7 @@ class RoleFinder:
         after = side == "a"
         row = self.phrases[candidate.sentence]
         inner = (
-            [one for one in row if one.first > first or (one.first == first and settled.get(id(one)) == "actor")]
+            [one for one in row if one.first > first or (one.first == first and settled.get(one) == "actor")]
             if after
             else [one for one in reversed(row) if one.last < first]
         )
@@ -236,8 +236,7 @@ class RoleFinder:
                     breaks |= self.breaks[token]
             at = edge
             distance = edge - start if after else start - edge
-            key: Any = id(phrase)
-            kind, slot, role = phrase.kind, slots.get(key, "-"), settled.get(key, "")
+            kind, slot, role = phrase.kind, slots.get(phrase, "-"), settled.get(phrase, "")
             if self._no_party(candidate, phrase, slot, role):
                 continue
             facts: Facts | None = phrase.facts
@@ -245,7 +244,7 @@ class RoleFinder:
                 facts = phrase.facts = Facts(phrase, self.r.words[phrase.head].core)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
             many = many if many < 3 else 3
-            gap, spoken, agree = bucket(distance), key in told, feminine if facts.feminine else masculine
+            gap, spoken, agree = bucket(distance), phrase in told, feminine if facts.feminine else masculine
             due = expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine)
             values: Values = (
                 side,

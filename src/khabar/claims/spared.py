@@ -10,7 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import HITS
 from khabar.claims.kinds import HUMANS, INFLICTED, OPINIONS, PUBLISHERS
 from khabar.claims.untouched import NO_TARGET
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import PAUSE, QUARTERS, SIDES
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
@@ -46,25 +46,25 @@ class Spared:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def settle(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who is not acted upon."""
+    def settle(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who is not acted upon."""
         verbal = candidate.type in VERBAL_TYPES
         inflicted = candidate.type in INFLICTED
         if not (verbal or inflicted):
             return
         for phrase in row:
-            if verbal and id(phrase) not in found and self._apart(candidate, phrase):
-                found[id(phrase)] = NO_TARGET
+            if verbal and phrase not in found and self._apart(candidate, phrase):
+                found[phrase] = NO_TARGET
                 continue
             if not phrase.prep:
-                if verbal and id(phrase) not in found and self._struck(candidate, phrase):
-                    found[id(phrase)] = NO_TARGET
+                if verbal and phrase not in found and self._struck(candidate, phrase):
+                    found[phrase] = NO_TARGET
                 continue
             if inflicted:
-                if self._backs(phrase) and found.get(id(phrase), "target") == "target":
-                    found[id(phrase)] = NO_TARGET
-            elif id(phrase) not in found and (self._heard(phrase) or self._scene(candidate, phrase)):
-                found[id(phrase)] = NO_TARGET
+                if self._backs(phrase) and found.get(phrase, "target") == "target":
+                    found[phrase] = NO_TARGET
+            elif phrase not in found and (self._heard(phrase) or self._scene(candidate, phrase)):
+                found[phrase] = NO_TARGET
 
     def _backs(self, phrase: Phrase) -> bool:
         """The phrase is who gives the backing told right before it."""

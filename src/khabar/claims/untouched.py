@@ -11,7 +11,7 @@ from khabar.claims.clauses import Clauses
 from khabar.claims.kinds import HARM, SOMEBODY
 from khabar.claims.laid import blamer, laid
 from khabar.lexicon.words import THIRD
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import VERBAL_TYPES
 
@@ -131,8 +131,8 @@ class Untouched:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) what is no target."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) what is no target."""
         kind, mode = candidate.type, candidate.mode
         elsewhere = kind in VERBAL_TYPES or mode in OF_PEOPLE
         harm, judged, attack = kind in HARM, mode in _JUDGED, kind == "ASSAULT"
@@ -141,34 +141,34 @@ class Untouched:
             clause = laid(self.r, candidate.last)
             judge = blamer(clause, row) if clause is not None else None
             if judge is not None:
-                found[id(judge)] = NO_TARGET
+                found[judge] = NO_TARGET
         of_somebody, searches = kind in _OF_SOMEBODY, candidate.id == "coerce.raid.search"
         for phrase in row:
             away = attack and (wayside(self.r, phrase) or self._brought(candidate, phrase))
             away = away or phrase.first in self.clauses.asides
             if nobody(self.r, phrase) or away or (harm and vague(self.r, phrase)):
-                found[id(phrase)] = NO_TARGET
+                found[phrase] = NO_TARGET
                 continue
             if judged and phrase.kind == "thing" and self.r.words[phrase.first].core in _VERDICTS:
-                found[id(phrase)] = NO_TARGET
+                found[phrase] = NO_TARGET
                 continue
             if judged and self._court(phrase):
-                found.setdefault(id(phrase), NO_TARGET)
+                found.setdefault(phrase, NO_TARGET)
             if after_deaths and not phrase.prep and self.r.words[phrase.first - 1].core in _DEATHS:
-                found.setdefault(id(phrase), APART)
+                found.setdefault(phrase, APART)
             if punished and phrase.first > candidate.last and self._spied_for(phrase):
-                found[id(phrase)] = APART
+                found[phrase] = APART
                 continue
             if self.r.forms[phrase.first - 1] in _TOLD or self._heads(phrase.first - 1):
-                found.setdefault(id(phrase), NO_TARGET)
+                found.setdefault(phrase, NO_TARGET)
             place, thing = phrase.kind == "place", phrase.kind == "thing"
             spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
             spared = spared or (phrase.kind == "state" and phrase.prep in _INSIDE and mode in OF_PEOPLE)
             spared = spared or (of_somebody and thing and (kind == "REQUEST" or self._nobodys(phrase)))
             spared = spared or (attack and self._around(candidate, phrase))
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
-            if id(phrase) not in found and (spared or self._acts_elsewhere(candidate, phrase)):
-                found[id(phrase)] = NO_TARGET
+            if phrase not in found and (spared or self._acts_elsewhere(candidate, phrase)):
+                found[phrase] = NO_TARGET
 
     def _heads(self, at: int) -> bool:
         """Whoever stands behind the word heads what does the deed (محكمة الجنايات برئاسة المستشار فلان)."""

@@ -8,7 +8,7 @@ from khabar.claims.agreement import rules_out
 from khabar.claims.clauses import AUXILIARY, HITS, RELATIVE, THAT, Clauses, agrees, bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import FORCES, HUMANS
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import QUARTERS, SIDES
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
@@ -44,10 +44,10 @@ class VerbSlots:
         behind ب stands what he speaks of or does."""
         self._row, self._speaks, self._given = row, speaks, -1
 
-    def of(self, first: int, last: int, given: int = -1) -> dict[int, str]:
+    def of(self, first: int, last: int, given: int = -1) -> ByPhrase:
         """Slots beside the verb at tokens ``first`` to ``last``; ``given``: the event noun that is its object."""
         self._given = given
-        found: dict[int, str] = {}
+        found: ByPhrase = {}
         relative, start = self.clauses.start(first, self._row)
         described = relative is not None or self.r.forms[start : start + 1] in _RELATIVES
         suffixed = described and last + 1 < len(self.r.forms) and self._taken_up(last)
@@ -65,10 +65,10 @@ class VerbSlots:
             relative, described, enclitic = before[-1], True, "e"
         if relative is not None:
             before = []
-            found[id(relative)] = f"R{enclitic}"
+            found[relative] = f"R{enclitic}"
         joined = self.r.words[first].pro[:1] in {"و", "ف"}
         for rank, phrase in enumerate(reversed(before[-2:]), 1):
-            found.setdefault(id(phrase), f"B{rank}{'j' if joined else ''}{enclitic}")
+            found.setdefault(phrase, f"B{rank}{'j' if joined else ''}{enclitic}")
         subject = bool(before) or self._event_before(first, start)
         led = ("r" if described else "s" if subject and not joined else "") + enclitic
         rank = int(self._event_behind(last) or self._understood_subject(first, last))
@@ -80,7 +80,7 @@ class VerbSlots:
         forms = self.r.forms
         return forms[last + 1] in _PRONOUN_BEHIND or not UPON.isdisjoint(forms[last + 2 : last + 2 + _SUBJECT])
 
-    def after(self, last: int, led: str, found: dict[int, str], rank: int = 0) -> None:
+    def after(self, last: int, led: str, found: ByPhrase, rank: int = 0) -> None:
         """Slots after a token; ``rank``: 1 where an event noun stands as the subject before the phrases."""
         end = self.clauses.end(last)
         event = rank == 1 and self._event_behind(last)
@@ -92,16 +92,16 @@ class VerbSlots:
             if phrase.agent and self._other_event(last, phrase.first):
                 continue
             if self._whereabouts(phrase):
-                found.setdefault(id(phrase), "P:في")
+                found.setdefault(phrase, "P:في")
                 continue
             if phrase.agent or (event and (self._owner(phrase, last) or self._event_of(phrase, last))):
-                found.setdefault(id(phrase), "by")
+                found.setdefault(phrase, "by")
             elif phrase.prep:
-                found.setdefault(id(phrase), f"P:{phrase.prep}")
+                found.setdefault(phrase, f"P:{phrase.prep}")
             elif phrase.coord is None:
                 rank += 1
                 if rank <= 3:
-                    found.setdefault(id(phrase), f"A{rank}{led}")
+                    found.setdefault(phrase, f"A{rank}{led}")
 
     def before(self, first: int, start: int) -> list[Phrase]:
         """Bare phrases of the clause that begins at ``start``, before the token ``first``."""

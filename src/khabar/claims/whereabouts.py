@@ -59,7 +59,7 @@ class Whereabouts:
         self.phrases = phrases
         self.names = names
         self.rows: list[list[Phrase]] = []
-        self._wheres: dict[int, Where] = {}
+        self._wheres: dict[Phrase, Where] = {}
         named = (one for row in phrases for one in row if one.kind == "place" and one.place is not None)
         rows = [one.place for one in named if reading.role[one.first] != "dateline"]
         states = Counter([row.country for row in rows if row.country])
@@ -70,9 +70,9 @@ class Whereabouts:
 
     def where(self, phrase: Phrase) -> Where:
         """The place of a phrase as written (direction words before it included) and resolved."""
-        known = self._wheres.get(id(phrase))
+        known = self._wheres.get(phrase)
         if known is None:
-            known = self._wheres[id(phrase)] = self._where(phrase)
+            known = self._wheres[phrase] = self._where(phrase)
         return known
 
     def _span(self, phrase: Phrase) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import BODIES
 from khabar.claims.untouched import NO_TARGET
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _HANDS: Final = frozenset(("retreat.handover", "retreat.prisoner-swap"))
@@ -44,7 +44,7 @@ def surrenders(reading: Reading, candidate: Candidate) -> bool:
     return any(reading.words[at].core in _SELF and reading.words[at].enc for at in range(verb + 1, end))
 
 
-def handed_to(candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+def handed_to(candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
     """Whoever gets the place that is handed over, which is no party (سلمت القوات القاعدة إلى الجيش)."""
     if candidate.id != "retreat.handover" or candidate.pos != "v":
         return
@@ -52,7 +52,7 @@ def handed_to(candidate: Candidate, row: list[Phrase], found: dict[int, str]) ->
     taker = next((one for one in behind if one.prep in {"الى", "ل"} and one.kind in _TAKERS), None)
     if taker is None:
         return
-    found[id(taker)] = "target"
+    found[taker] = "target"
     for one in behind:
         if one is not taker and one.kind in {"place", "thing"}:
-            found[id(one)] = NO_TARGET
+            found[one] = NO_TARGET
