@@ -14,7 +14,6 @@ from khabar.claims.word_classes import part_of_speech, two_before
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.marks import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase_heads import COUNTED
 from khabar.mentions.place_heads import SETTLED
 from khabar.mentions.reading import Reading
@@ -46,10 +45,25 @@ def bucket(value: int) -> int:
     return _BUCKETS[value] if value <= 40 else len(_GAPS)
 
 
+class _Form:
+    """What the tag of a form says; ``at``: a number of its own."""
+
+    __slots__ = ("at", "name", "number", "passive")
+
+    def __init__(self, tag: str, at: int) -> None:
+        self.at = at
+        self.name, _, self.number = tag.partition(".")
+        self.passive = tag.startswith(("pass", "ipass"))
+
+
+_forms: Final[dict[str, _Form]] = {}
+"""The forms by tag, of which the lexicon has a few dozen."""
+
+
 class Candidate:
     """One reading of one trigger, with its entry's ``id``, ``type`` and ``mode`` at hand. ``pos`` is ``v`` or ``n``;
-    ``tag`` the form's; ``light`` the light verb that carries it; ``alone``: the company words that the entry wants are
-    missing; ``head``: where the first half of a phrase with a gap stands, if any."""
+    ``tag`` the form's; ``shape`` stands for both; ``light`` the light verb that carries it; ``alone``: the company
+    words that the entry wants are missing; ``head``: where the first half of a phrase with a gap stands, if any."""
 
     __slots__ = (
         "alone",
@@ -67,26 +81,33 @@ class Candidate:
         "pos",
         "score",
         "sentence",
+        "shape",
         "tag",
         "type",
     )
 
     def __init__(self, mark: Mark, pos: str, sentence: int, alone: bool = False) -> None:
+        sense, tag = mark.sense, mark.tag
+        form = _forms.get(tag)
+        if form is None:
+            form = _forms[tag] = _Form(tag, len(_forms))
         self.alone = alone
         self.first = mark.first
         self.last = mark.last
         self.entry: TriggerEntry = mark.entry
-        self.id = mark.sense.id
-        self.type = mark.sense.type
-        self.mode = mark.sense.mode
+        self.id = sense.id
+        self.type = sense.type
+        self.mode = sense.mode
         self.pos = pos
-        self.frame = mark.sense.frame
-        self.tag = mark.tag
-        self.form, _, self.number = mark.tag.partition(".")
+        self.frame = sense.frame
+        self.tag = tag
+        self.form = form.name
+        self.number = form.number
+        self.shape = form.at << 1 | (pos == "v")
         self.sentence = sentence
         self.light: Mark | None = None
         self.head = mark.head
-        self.passive = mark.tag.startswith(("pass", "ipass"))
+        self.passive = form.passive
         self.score = 0.0
 
     def __repr__(self) -> str:
@@ -184,7 +205,7 @@ def _shadowed(candidate: Candidate, longer: list[Candidate]) -> bool:
 
 def _function_word(reading: Reading, found: Mark) -> bool:
     """A verb's form that is a function word as it is spelt: نصف is half before it is "we describe"; هنأ is not هنا."""
-    if found.first != found.last or not reading.words[found.first].func or not found.tag.startswith(VERBAL):
+    if found.first != found.last or not reading.words[found.first].func or not found.sense.verbal:
         return False
     start, end = reading.raw(found.first, found.first)
     spelt = reading.text[start:end]

@@ -23,7 +23,7 @@ from khabar.claims.protests import preferred
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
-from khabar.claims.templates import first, scoring
+from khabar.claims.templates import alone, scoring
 from khabar.claims.thresholds import Thresholds
 from khabar.claims.ties import Ties
 from khabar.claims.unsaid import Unsaid
@@ -85,8 +85,8 @@ class Detector:
             return None
         best = self._best(self._events.get(group[0].first, group))
         promised = self._promised.get(group[0].first)
-        needed = self._thresholds.needed(best) if promised is None else promised
-        if best.score < needed and not self._thresholds.sure(best):
+        lacks = self._thresholds.lacks(best) if promised is None else best.score < promised
+        if lacks and not self._thresholds.sure(best):
             blame = next((one for one in group if one is not best and self._thresholds.blames(one)), None)
             if blame is None:
                 return None
@@ -152,7 +152,7 @@ class Detector:
         best = group[0]
         for candidate in group:
             candidate.score = logistic(
-                first(self._ready.of(self._around.own(candidate)).total(self._around.context(candidate)))
+                alone(self._around.tables(self._ready, candidate).total(self._around.context(candidate)))
             )
             if candidate.score > best.score:
                 best = candidate

@@ -9,7 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.chains import CHAINS, ChainFinder, ChainOption
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
-from khabar.claims.templates import first, scoring
+from khabar.claims.templates import alone, scoring
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
@@ -44,7 +44,7 @@ class IsnadFinder:
         chosen = options[0]
         if len(options) > 1:
             tables = scoring(CHAINS, "isnad").of(options[0].own)
-            weights = [first(tables.total(option.values)) for option in options]
+            weights = [alone(tables.total(option.values)) for option in options]
             chosen = options[weights.index(max(weights))]
         if self._finder.aside(candidate, chosen):
             return [], []

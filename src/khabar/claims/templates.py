@@ -18,7 +18,7 @@ Table = dict[Any, Any]
 
 _LANE: Final = 1 << 32
 _HALF: Final = _LANE >> 1
-"""Two sums share one integer: the first in the upper half, the second, signed, in the lower one."""
+"""Sums for two scorers share one integer: the first in the upper half, the second, signed, in the lower one."""
 _RARE: Final = frozenset(("id",))
 """Fields of the trigger that take many values: sums of templates with one of them are not kept."""
 _KEPT: Final = 8192
@@ -180,7 +180,7 @@ class Folded:
         self.kept = kept
 
     def total(self, values: Values) -> int:
-        """The sum of an option's weights, bias included; see :func:`first` and :func:`second`."""
+        """The sum of an option's weights, bias included; see :func:`alone`, :func:`first` and :func:`second`."""
         found = self.constant
         if self.parts:
             found += _sum(self.parts, values)
@@ -189,8 +189,13 @@ class Folded:
         return found
 
 
+def alone(total: int) -> float:
+    """The sum in a total for one scorer."""
+    return total / UNIT
+
+
 def first(total: int) -> float:
-    """The sum for the first scorer in a total."""
+    """The sum for the first of two scorers in a total."""
     return ((total + _HALF) >> 32) / UNIT
 
 
@@ -203,9 +208,10 @@ class Scoring:
     """The templates of a family with the weights of one scorer, or of two at once."""
 
     def __init__(self, templates: Templates, one: Scorer, other: Scorer | None = None) -> None:
-        self.bias = round(one.bias * UNIT) * _LANE + (round(other.bias * UNIT) if other else 0)
+        lane = _LANE if other else 1
+        self.bias = round(one.bias * UNIT) * lane + (round(other.bias * UNIT) if other else 0)
         nested: dict[str, dict[Values, Table]] = {name: {} for name in templates.names}
-        for scorer, unit in ((one, _LANE), (other, 1)):
+        for scorer, unit in ((one, lane), (other, 1)):
             for feature, weight in scorer.table.items() if scorer else ():
                 if isinstance(feature, tuple) and feature[0] in nested:
                     mine, others = templates.parts(feature[0], feature)
@@ -226,6 +232,7 @@ class Scoring:
             self._groups.append((place, inner, tuple(sorted(set().union(*[look.own for look in inner])))))
         self._looks = every
         self._folded: dict[Values, Folded] = {}
+        self._entries: dict[str, _Entry] = {}
         self._shared: dict[tuple[int, Values], _Kept] = {}
 
     def of(self, own: Values) -> Folded:
@@ -234,8 +241,24 @@ class Scoring:
         if found is None:
             if len(self._folded) > _KEPT:
                 self._folded.clear()
+                self._entries.clear()
             found = self._folded[own] = self._fold(own)
         return found
+
+    def known(self, entry: Any, name: str, shape: int) -> Folded | None:
+        """The tables for a trigger of an entry, by a number that stands for what else is known of it; None before
+        :meth:`keep` was given them."""
+        found = self._entries.get(name)
+        return None if found is None or found.entry is not entry else found.tables.get(shape)
+
+    def keep(self, entry: Any, name: str, shape: int, own: Values) -> Folded:
+        """Make and keep them."""
+        tables = self.of(own)
+        found = self._entries.get(name)
+        if found is None or found.entry is not entry:
+            found = self._entries[name] = _Entry(entry)
+        found.tables[shape] = tables
+        return tables
 
     def _fold(self, own: Values) -> Folded:
         constant = self.bias
@@ -254,6 +277,16 @@ class Scoring:
         if found is None:
             found = self._shared[number, mine] = _Kept(place, _parts(inner, own))
         return found
+
+
+class _Entry:
+    """An entry, and the tables for its triggers by what else is known of them."""
+
+    __slots__ = ("entry", "tables")
+
+    def __init__(self, entry: Any) -> None:
+        self.entry = entry
+        self.tables: dict[int, Folded] = {}
 
 
 class _Look:
