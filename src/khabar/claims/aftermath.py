@@ -43,6 +43,7 @@ _INJURIES: Final = frozenset("جروح جراح اصابات رضوض حروق �
 """Nouns of what one is hurt with, not by (أصيب بجروح)."""
 _REACH: Final = 22
 """Tokens after what somebody suffered within which the attack behind it is named."""
+_STOPS_OR_THAT: Final = STOPS | THAT
 
 
 def suffers(candidate: Candidate) -> bool:
@@ -206,7 +207,7 @@ class Aftermath:
     def one_clause(self, last: int, first: int) -> bool:
         """No other verb, complementizer or end stands between two tokens; verbs of suffering are passed over."""
         for at in range(last + 1, first):
-            if self.r.forms[at] in STOPS or self.r.forms[at] in THAT:
+            if self.r.forms[at] in _STOPS_OR_THAT:
                 return False
             if not self.r.acts[at] or at in self.r.time_tokens:
                 continue

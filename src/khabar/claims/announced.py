@@ -39,7 +39,12 @@ def named(speaker: str, actors: frozenset[str]) -> bool:
 
 def alike(some: frozenset[str], others: frozenset[str]) -> bool:
     """Somebody of the ones is among the others, by all words of the shorter name (قرار مجلس الأمن, مجلس الأمن)."""
-    return any(one <= other or other <= one for one in map(_words, some) for other in map(_words, others))
+    theirs = [_words(name) for name in others]
+    for name in some:
+        mine = _words(name)
+        if any(mine <= other or other <= mine for other in theirs):
+            return True
+    return False
 
 
 def _words(name: str) -> frozenset[str]:

@@ -201,6 +201,8 @@ def _choose(
         scored.sort(key=_likely)
     if not scored or scored[0][1] < threshold:
         return []
+    if len(scored) == 1:
+        return scored
     best, score = scored[0]
     kept = [(best, score)]
     joint = min(TIED, _SHARE_OF * score)

@@ -59,6 +59,7 @@ _REACH: Final = 9
 """Tokens after a verb within which its subject begins."""
 _DEPTH: Final = 4
 """Verbs back that an understood subject is looked for."""
+_AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
 
 
 class Clauses:
@@ -164,7 +165,7 @@ class Clauses:
         """Head of the relative clause that the word at ``first`` stands in (if it opens one) and the first token of
         its clause."""
         at = first - 1
-        while at >= 0 and (self.r.forms[at] in AUXILIARY or self.r.forms[at] in QUOTES_OPEN):
+        while at >= 0 and self.r.forms[at] in _AUXILIARY_OR_QUOTES_OPEN:
             at -= 1
         if at >= 0 and self.r.forms[at] in RELATIVE:
             heads = [phrase for phrase in row if phrase.last < at and at - phrase.last <= 8]

@@ -9,7 +9,6 @@ from khabar.claims.bearers import THAT
 from khabar.claims.extents import COMES, Extents
 from khabar.claims.tellers import BLAMING
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence
 
@@ -54,7 +53,7 @@ class Cues:
     def _rather(self, cue: Mark, noun: Mark) -> bool:
         """The verb, where a word can be a noun too (زعم الجيش أن)."""
         same = cue.first == noun.first and cue.last == noun.last and noun.tag == "noun"
-        return same and cue.tag.startswith(VERBAL) and bool(self.r.acts[cue.first])
+        return same and cue.sense.verbal and bool(self.r.acts[cue.first])
 
     def reports(self, cue: Mark, sentence: Sentence) -> bool:
         """Somebody else than the outlet tells something by a cue."""
@@ -86,7 +85,7 @@ class Cues:
 
     def verbal(self, cue: Mark) -> bool:
         """A cue has a subject, as verbs of saying and words of blame do."""
-        return cue.tag.startswith(VERBAL) or cue.sense.id == BLAMING or self._set_verb(cue)
+        return cue.sense.verbal or cue.sense.id == BLAMING or self._set_verb(cue)
 
     def _borne(self, cue: Mark) -> bool:
         """Whoever bears the responsibility does not tell of it (تتحمل الحكومة المسؤولية الكاملة)."""
@@ -114,4 +113,4 @@ class Cues:
         unsure = cue.sense.id == _AFFIRMS and not any(self.r.forms[at] in THAT for at in range(cue.last, end))
         if cue.entry.stance == "claims" or claimed or unsure:
             self.unclaimed.update(range(cue.first, end))
-        return cue.entry.stance == "claims" or claimed or cue.tag.startswith(VERBAL)
+        return cue.entry.stance == "claims" or claimed or cue.sense.verbal

@@ -41,6 +41,7 @@ _TO_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict", "expel")
 """Modes of what is done to people: the genitive of the noun suffers it (محاكمة عشرة متهمين، تبرئة مسؤولين)."""
 _OBJECTS: Final = frozenset(("A1", "A2"))
 """Slots of the genitive of a phrase's last word, told by the verb that opens the phrase."""
+_GENITIVES: Final = frozenset(("Gm", "Gn"))
 _FOR: Final = ("P:ل",)
 _EXECUTES: Final = "assault.execut"
 _EXECUTED: Final = ("P:في", "P:ب", "P:بحق")
@@ -50,8 +51,8 @@ _TERM: Final = 6
 """Tokens of a term between a penalty and whom it is for (السجن 15 سنة لضابط)."""
 _SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
 """One or two of a force: who is held, not who holds (احتجاز عنصرين من الأمن)."""
-_TRIALS: Final = ("sanction.trial",)
-"""Beginnings of entries of trials."""
+_TRIALS: Final = "sanction.trial"
+"""Beginning of entries of trials."""
 
 
 class Custody:
@@ -103,17 +104,20 @@ class Custody:
         that of a phrase's last word as well (بدأت أمس محاكمة عشرة متهمين)."""
         if slot == "P:الى" and candidate.mode == "convict" and self.r.words[candidate.last].core in _CHARGES:
             return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
+        kind = slot[:2]
+        if kind not in _OBJECTS and slot not in _GENITIVES:
+            return False
         held = candidate.head is not None and candidate.id.startswith(_TAKEN) and slot == "A1"
         if held and candidate.head is not None and candidate.head[1] < phrase.first < candidate.first:
             prison = self.r.words[candidate.last]  # أودع الوزير سجن الحراش
             named = prison.core == "سجن" and not prison.det
             return self._one_man(phrase) and (named or "A2" not in slots.values())
-        if slot[:2] in _OBJECTS:
+        if kind in _OBJECTS:
             behind = phrase.first > candidate.last and candidate.head is not None
             lone = behind and adjacent(self.r, candidate.last, phrase)
         else:
             objects = any(one.startswith("A2") for one in slots.values())
-            lone = slot in {"Gm", "Gn"} and not objects and "P:ل" not in slots.values()
+            lone = not objects and "P:ل" not in slots.values()
         core = self.r.words[phrase.head].core
         people = core in _SINGLE or (phrase.kind in {"people", "person"} and core not in _MASTERS)
         return lone and people and (candidate.mode in _TO_PEOPLE or candidate.id.startswith(_ARRESTS))
@@ -131,7 +135,7 @@ class Custody:
 
     def _in_the_dock(self, candidate: Candidate, phrase: Phrase) -> bool:
         """Who stands, counted or not, right behind the word of a trial (بدأت محاكمة 12 متهما)."""
-        if not candidate.id.startswith(_TRIALS) or candidate.pos != "n" or phrase.prep:
+        if candidate.pos != "n" or phrase.prep or not candidate.id.startswith(_TRIALS):
             return False
         at = candidate.last + 1
         at += at in self.r.number_tokens
@@ -140,8 +144,10 @@ class Custody:
     def sentenced(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """Whom a sentence is for (السجن المؤبد لوزير سابق، نفذت حكم الإعدام في 37 شخصا) and who appealed against it
         (رفض الطعن المقدم من الرئيس)."""
+        if phrase.first <= candidate.last or not slot.startswith("P:"):
+            return False
         preps = _EXECUTED if candidate.id.startswith(_EXECUTES) else _FOR if candidate.mode == "convict" else None
-        if preps is None or slot[:2] != "P:" or phrase.first <= candidate.last:
+        if preps is None:
             return False
         if phrase.kind not in {"people", "person"} or self.r.words[phrase.head].core in _MASTERS:
             return False

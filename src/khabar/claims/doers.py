@@ -36,6 +36,7 @@ _OF_MACHINES: Final = frozenset(("interception", "destruction"))
 """Modes of deeds done to what somebody else fired (تدمير مسيرة أطلقها الحوثيون)."""
 _REACH: Final = 7
 """Tokens after an event noun within which a verb takes it up."""
+_STOPS_OR_THAT_OR_PAUSES: Final = STOPS | THAT | _PAUSES
 
 
 class Doers:
@@ -121,7 +122,7 @@ class Doers:
         while last + 1 in self.clauses.events and words[last + 1].pro == "و":  # اعتراض وتدمير طائرتين
             last += 1
         for at in range(last + 1, min(last + _REACH, len(forms))):
-            if forms[at] in STOPS or forms[at] in THAT or forms[at] in _PAUSES:
+            if forms[at] in _STOPS_OR_THAT_OR_PAUSES:
                 return None
             behind = at in self.lights and at + 1 < len(forms) and forms[at + 1] in _IN_IT
             taken_up = behind or (words[at].enc in _OF_THINGS and not words[at].pro and not words[at].det)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 
 _ATTRIBUTING: Final = frozenset(("cue.attribute-blame", "cue.attribute-deed"))
@@ -34,7 +33,7 @@ class Frame:
     @property
     def verbal(self) -> bool:
         """The cue is a verb of saying."""
-        return bool(self.cue.tag.startswith(VERBAL))
+        return self.cue.sense.verbal
 
     @property
     def takes_up(self) -> bool:

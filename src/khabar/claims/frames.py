@@ -16,7 +16,6 @@ from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import IN_IT, Tellers
 from khabar.claims.topics import Topics
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence
@@ -70,8 +69,14 @@ class Attribution:
         self._chains: dict[int, tuple[list[Phrase], list[Frame]]] = {}
         for frame in self.frames:
             self._of.setdefault(frame.sentence, []).append(frame)
-            for number in {reading.sentence_at[at] for at in range(frame.start, frame.end)}:
-                self._reaching.setdefault(number, []).append(frame)
+            last = -2
+            for at in range(frame.start, frame.end):
+                number = reading.sentence_at[at]
+                if number != last:
+                    last = number
+                    row = self._reaching.setdefault(number, [])
+                    if not row or row[-1] is not frame:
+                        row.append(frame)
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         here: list[Frame] = []
@@ -243,7 +248,7 @@ class Attribution:
 
     def _subject(self, frame: Frame, number: int, after: list[Phrase], opens: int) -> Phrase | None:
         """Whoever the verb of the report names: before it at the head of the clause, else behind it."""
-        verbal = frame.cue.tag.startswith(VERBAL)
+        verbal = frame.cue.sense.verbal
         if frame.entry.id == _CLAIMED_IN_IT:
             near = (one for one in after if one.first == frame.last + 1 and not one.prep and one.kind in TELLERS)
             return next(near, None)
@@ -280,6 +285,8 @@ class Attribution:
             for frame in self._reaching.get(self.r.sentence_at[at], ())
             if frame.start <= at < frame.end and frame.chain and not frame.first <= at <= frame.last
         ]
+        if not covering:
+            return [], []
         outer = [frame for frame in covering if frame.outer]
         inner = [frame for frame in covering if not frame.outer]
         chain: list[Phrase] = []

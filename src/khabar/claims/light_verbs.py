@@ -8,7 +8,6 @@ from typing import Final
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.word_classes import LIGHT_ENDS, LIGHT_REACH
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
@@ -30,7 +29,7 @@ class LightVerbs:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
         self._lights = _lights(reading)
-        self._verbs = {last: found for last, found in self._lights.items() if found.tag.startswith(VERBAL)}
+        self._verbs = {last: found for last, found in self._lights.items() if found.sense.verbal}
         events = {found.first for found in reading.marks.of("trigger") if found.sense.frame != "charge"}
         self._stands = _stands(reading, self._lights, events)
 

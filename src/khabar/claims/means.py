@@ -9,7 +9,6 @@ import msgspec
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, STOPS
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.reading import Reading
 from khabar.model import Claim
 from khabar.text.ordered import between
@@ -77,17 +76,20 @@ class Means:
             for found in reading.marks.of("trigger")
             if found.sense.type == "ASSAULT" and found.sense.frame != "undergo"
         ]
-        self._drones: dict[int, int] = {}
+        drones: dict[int, int] = {}
         for found in weapons:
             if found.sense.mode == "drone":
-                self._drones[found.first] = max(found.last, self._drones.get(found.first, 0))
+                drones[found.first] = max(found.last, drones.get(found.first, 0))
+        self._drones = sorted(drones.items())
         self._weapons = {found.first for found in weapons if found.sense.mode}
         self._machines = {found.first: found.sense.mode for found in weapons if found.sense.id in _MACHINES}
         self._attacks = {found.first: found.sense.mode for found in attacks}
         self._stops = [False] * len(reading.forms)
         for at in (*reading.tokens.among(STOPS), *self._attacks):
             self._stops[at] = True
-        self._noun_modes = {found.first: found.sense.mode for found in attacks if not found.tag.startswith(VERBAL)}
+        self._armed = sorted({at for at, mode in self._attacks.items() if mode} | self._weapons)
+        """Tokens that name a means."""
+        self._noun_modes = {found.first: found.sense.mode for found in attacks if not found.sense.verbal}
 
     def told(self, candidate: Candidate) -> tuple[str, str] | None:
         """The mode that the clause settles and by which rule."""
@@ -146,7 +148,7 @@ class Means:
         word, sentence = self.r.words[candidate.first], self.r.sentences[candidate.sentence]
         if candidate.pos != "n" or word.det or word.enc:
             return False
-        return not any(self._attacks.get(at) or at in self._weapons for at in range(sentence.first, sentence.last))
+        return not between(self._armed, sentence.first, sentence.last)
 
     def _by_machine(self, candidate: Candidate) -> str | None:
         """Mode of the machine right before the verb (دبابات الجيش استهدفت)."""
@@ -200,8 +202,7 @@ class Means:
     def _toll(self, candidate: Candidate) -> bool:
         """It counts what happened since a day, no means told (ارتفع عدد القتلى منذ مطلع العام إلى مئة)."""
         clause = self._clause(candidate)
-        near = range(clause.start, min(clause.stop + 1, len(self.r.forms)))
-        if any(self._attacks.get(at) or at in self._weapons for at in near):
+        if between(self._armed, clause.start, min(clause.stop + 1, len(self.r.forms))):
             return False
         if self._over_a_period(candidate, clause):
             return True
@@ -246,18 +247,19 @@ class Means:
             if (
                 at < len(self.r.words)
                 and self.r.words[at].core in _SUICIDE
-                and not any(first <= at <= last for first, last in self._drones.items())
+                and not any(first <= at <= last for first, last in self._drones)
             ):
                 return True
         return False
 
     def _by_drone(self, candidate: Candidate) -> bool:
         """A drone is the subject, the owner of the strike, or what it came from; never what was hit."""
-        for at in self._clause(candidate) if self._drones else ():
-            if at not in self._drones:
+        clause = self._clause(candidate)
+        for at, last in self._drones:
+            if not clause.start <= at < clause.stop:
                 continue
             word, before = self.r.words[at], self.r.forms[at - 1] if at else ""
-            behind = self._drones[at] + 1
+            behind = last + 1
             if at > candidate.last:
                 if behind < len(self.r.forms) and self.r.forms[behind] in _DONE:
                     return True
@@ -293,7 +295,7 @@ def same_means(claims: list[Claim]) -> list[Claim]:
                 told.setdefault(name, set()).add(one.mode)
     struck = {one.place.text for one in claims if one.mode == "suicide-bombing" and one.place is not None}
     informed = [_informed(one, told) if one.type == "ASSAULT" and one.mode == "other" else one for one in claims]
-    return [_blown(one, struck) for one in informed]
+    return [_blown(one, struck) for one in informed] if struck else informed
 
 
 def _blown(claim: Claim, struck: set[str]) -> Claim:

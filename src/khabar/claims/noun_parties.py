@@ -41,6 +41,9 @@ _DONE_TO: Final = frozenset(
 _KILLING: Final = frozenset("تصفية تحييد اغتيال قتل اعدام ابادة".split())
 """The same for whoever is killed."""
 _NONE: Final[frozenset[str]] = frozenset()
+_POWERFUL: Final = POWERS | ARMED
+_LEADING: Final = frozenset(("P:ل", "P:من", "P:ضد"))
+"""Slots of those to whom a preposition may lead from the noun."""
 
 
 class NounParties:
@@ -67,20 +70,22 @@ class NounParties:
             return "actor"
         if slot == "EO" and candidate.type in INFLICTED:
             return "target"
-        if slot[:2] in {"Gm", "Gn"} and self._was_done(candidate):
+        kind = slot[:2]
+        genitive = kind == "Gm" or kind == "Gn"
+        if genitive and self._was_done(candidate):
             return "target"
         if self.custody.besieged(candidate, phrase, slot):
             return "target"
         own = self.r.words[candidate.last].enc or candidate.type == "PROTEST"
-        if candidate.head is not None and slot[:2] == "A1" and own and doer(phrase):
+        if candidate.head is not None and kind == "A1" and own and doer(phrase):
             return "actor" if adjacent(self.r, candidate.head[1], phrase) else ""
-        if slot[:2] in {"Gm", "Gn"} and self._launches(candidate) and doer(phrase) and phrase.kind not in _UNARMED:
+        if genitive and self._launches(candidate) and doer(phrase) and phrase.kind not in _UNARMED:
             return "actor"
         if self.custody.of_noun(candidate, phrase, slot, slots) or self._opened(candidate, slot):
             return "target"
-        if slot[:2] in {"Gm", "Gn"} and candidate.id in _OWN_WORDS and doer(phrase) and self._asks(candidate, phrase):
+        if genitive and candidate.id in _OWN_WORDS and doer(phrase) and self._asks(candidate, phrase):
             return "actor"
-        if slot[:2] == "Gm" and candidate.type == "THREATEN" and phrase.kind in POWERS | ARMED:
+        if kind == "Gm" and candidate.type == "THREATEN" and phrase.kind in _POWERFUL:
             lead = self.r.words[phrase.last + 1]
             return "actor" if lead.pro == "ب" and not lead.det else ""
         if slot == "EA" and (candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
@@ -119,6 +124,8 @@ class NounParties:
 
     def _led_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> str:
         """The role of whoever a preposition leads to from the noun."""
+        if slot not in _LEADING:
+            return ""
         near = phrase.first - candidate.last <= _NEAR
         if slot == "P:ل" and candidate.type in _FOR:
             return ""

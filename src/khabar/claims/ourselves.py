@@ -36,6 +36,7 @@ _CARRIED: Final = 2
 """Tokens between a verb and the noun of what it utters."""
 _NEAR: Final = 4
 """Tokens between a verb and the meeting that is its object."""
+_AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
 
 
 class Ourselves:
@@ -94,7 +95,7 @@ class Ourselves:
         if verb is None:
             return None
         forms, before = self.r.forms, verb - 1
-        while before >= 0 and (forms[before] in AUXILIARY or forms[before] in QUOTES_OPEN):
+        while before >= 0 and forms[before] in _AUXILIARY_OR_QUOTES_OPEN:
             before -= 1
         for phrase in self.attribution.phrases[candidate.sentence]:
             if phrase.last == before and not phrase.prep and phrase.coord is None:
@@ -137,7 +138,7 @@ class Ourselves:
         if dummy and not (self.r.forms[verb] in _GOING and self.r.forms[verb - 1] in {"انها", "بانها"}):
             return ""
         before = verb - 1
-        while before >= 0 and (self.r.forms[before] in AUXILIARY or self.r.forms[before] in QUOTES_OPEN):
+        while before >= 0 and self.r.forms[before] in _AUXILIARY_OR_QUOTES_OPEN:
             before -= 1
         if before >= 0 and self.r.forms[before] not in _PRONOUNS:
             before = self._over_adverb(before)

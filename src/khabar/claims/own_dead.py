@@ -76,6 +76,8 @@ def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phra
             and _serves(teller)
             and (one.country is None or one.country == teller.country)
         )
+        if not own:
+            continue
         between = range(one.last + 1, candidate.first)
         fell = next((at for at in between if reading.acts[at]), None)
         before = one.first - 1
@@ -84,6 +86,6 @@ def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phra
         ):
             before -= 1  # مقتل اثنين من ضباطه
         told = words[fell].core in _FELL if fell is not None else words[before].core in _LOSSES
-        if own and told and not any(forms[at] in STOPS for at in between):
+        if told and not any(forms[at] in STOPS for at in between):
             return True
     return False

@@ -18,6 +18,8 @@ _BEING: Final = frozenset("تكون يكون يتم تتم تجري يجري ت�
 _REACH: Final = 12
 """Tokens between such a word and the event, and those where the event is a known one."""
 _NEAR: Final = 8
+_END: Final = STOPS | RELATIVE | _APART
+_PAUSE_OR_END: Final = PAUSE | _END
 
 
 def ahead(reading: Reading, effects: list[list[Mark] | None], candidate: Candidate) -> bool:
@@ -30,12 +32,14 @@ def ahead(reading: Reading, effects: list[list[Mark] | None], candidate: Candida
     opens = max(reading.sentences[candidate.sentence].first, head - reach)
     pauses = 0
     for at in range(head - 1, opens - 1, -1):
-        if any(found.sense.id in _AHEAD for found in effects[at] or ()):
+        marks = effects[at]
+        if marks is not None and any(found.sense.id in _AHEAD for found in marks):
             return pauses != 1
         form = reading.forms[at]
-        pauses += form in PAUSE
-        if form in STOPS or form in RELATIVE or form in _APART:
-            return False
-        if reading.acts[at] and form not in _BEING and pauses != 1:
+        if form in _PAUSE_OR_END:
+            pauses += form in PAUSE
+            if form in _END:
+                return False
+        if pauses != 1 and reading.acts[at] and form not in _BEING:
             return False
     return False

@@ -39,6 +39,7 @@ _BACK: Final = 4
 """Verbs that a relative clause has at most."""
 _LONG: Final = 22
 """Tokens of a relative clause at most."""
+_AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
 
 
 class Resumed:
@@ -156,7 +157,7 @@ class Resumed:
             return None
         at, inner = verb, -1
         for _ in range(_BACK):
-            while at > 0 and (forms[at - 1] in AUXILIARY or forms[at - 1] in QUOTES_OPEN):
+            while at > 0 and forms[at - 1] in _AUXILIARY_OR_QUOTES_OPEN:
                 at -= 1
             previous = self.clauses.previous(at)
             if previous is None or self.clauses.end(previous) < at or verb - previous > _LONG:

@@ -88,8 +88,8 @@ class Shares:
         trigger."""
         sentence = self.r.sentences[candidate.sentence]
         first, last = sentence.first, sentence.last - 1
-        for frame in self.attribution.frames:
-            if frame.sentence == candidate.sentence and not frame.outer and frame.start <= candidate.first:
+        for frame in self.attribution.of(candidate.sentence):
+            if not frame.outer and frame.start <= candidate.first:
                 first = max(first, min(frame.start, candidate.first))
         for other in neighbours:
             begin = past(self._commas, min(other.last, candidate.last))

@@ -33,6 +33,7 @@ _TERMS: Final = frozenset(
 """How long something lasts: no object of it."""
 _OBJECT: Final = 5
 """Tokens behind the doer of a verbal noun within which its object begins."""
+_STOPS_OR_THAT: Final = STOPS | THAT
 
 
 class Slots:
@@ -213,7 +214,7 @@ class Slots:
             form = self.r.forms[at]
             after = at + 1 < len(self.r.forms) and form == "،"
             follows = self.r.forms[at + 1] in RELATIVE or self.r.words[at + 1].core in AIMING if after else form != "،"
-            if form in STOPS or form in THAT or not follows:
+            if form in _STOPS_OR_THAT or not follows:
                 return None
             word = self.r.words[at]
             if word.core in AIMING and not word.det:

@@ -48,6 +48,8 @@ _ROUTE: Final = 4
 """Tokens from where somebody came from to where he goes (القادمة من الكويت إلى داخل العراق)."""
 _CARRIED: Final = 9
 """Tokens between the verb of carrying somebody off and where to."""
+_GUESTS_OR_FRONTS: Final = _GUESTS | FRONTS
+_DIRECTIONS_OR_LYING: Final = DIRECTIONS | LYING
 
 
 class Spots(Whereabouts):
@@ -151,7 +153,7 @@ class Spots(Whereabouts):
         core = self.r.words[phrase.first].core
         if phrase.place is not None or self._front(phrase):
             return False
-        return core in _GUESTS or core in FRONTS or self._nameless(phrase)
+        return core in _GUESTS_OR_FRONTS or self._nameless(phrase)
 
     def _nameless(self, phrase: Phrase) -> bool:
         """A building told by its kind alone (مستشفى ولادة, محطة وقود)."""
@@ -204,7 +206,7 @@ class Spots(Whereabouts):
         if not (outer.prep in LYING or "ب" in self.r.words[outer.first].pro):
             return False
         between = [self.r.words[at] for at in range(inner.last + 1, outer.first)]
-        return all(word.form in _BETWEEN or word.core in DIRECTIONS or word.core in LYING for word in between)
+        return all(word.form in _BETWEEN or word.core in _DIRECTIONS_OR_LYING for word in between)
 
     def _site(self, phrase: Phrase) -> bool:
         """A building or a spot that has a name (مستشفى ناصر) or was named before (المستشفى)."""

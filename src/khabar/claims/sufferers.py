@@ -38,6 +38,7 @@ _WHOLE: Final = frozenset(
     "تشكيلات فيلق فصائل بيشمركة درك حرس جهاز".split()
 )
 """Heads of forces that are spoken of as a whole."""
+_NOBODIES: Final = ANYBODY | PERSONS
 
 
 class Sufferers:
@@ -56,7 +57,7 @@ class Sufferers:
         open_ended = undergone(candidate.entry, candidate.passive) and "target" not in found.values()
         if open_ended and not self._active(candidate, row, slots, found):
             self._suffered(candidate, row, slots, found)
-        nobodies = ANYBODY if candidate.frame == "undergo" else ANYBODY | PERSONS
+        nobodies = ANYBODY if candidate.frame == "undergo" else _NOBODIES
         for phrase in row:
             counted = phrase.first == phrase.last and self.r.words[phrase.head].core in nobodies
             if counted and found.get(phrase, "target") == "target":

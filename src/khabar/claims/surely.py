@@ -81,6 +81,7 @@ _HOLDS: Final = frozenset(("light.begin", "light.go-on", "light.start-off", "lig
 """Verbs that talks are held or go on by."""
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded, whom no verb carries (تم نقل عشرين جريحا)."""
+_NOT_OR_IF: Final = _NOT | _IF
 
 
 class Surely:
@@ -126,7 +127,7 @@ class Surely:
         verb = -1 if candidate.head is None else candidate.head[0]
         if verb < 0 or (last is not None and last.first >= verb):
             return False
-        if not self.r.acts[verb] or self.r.forms[verb - 1] in _NOT or self.r.forms[verb - 1] in _IF:
+        if not self.r.acts[verb] or self.r.forms[verb - 1] in _NOT_OR_IF:
             return False
         return any(sense.tag.startswith("perf") for sense in self.r.words[verb].senses)
 

@@ -26,6 +26,7 @@ _COUNTED: Final = frozenset(("attacks", "munitions"))
 """Figures that a count may stand beside: totals of attacks are tallies."""
 _CLOSE: Final = 40
 """Characters before a number within which a claim's trigger makes it a matter of that claim."""
+_REPEATED_OR_VISITS: Final = REPEATED | VISITS
 
 
 def find_tallies(reader: ClaimReader, claims: Sequence[Claim] = ()) -> list[Tally]:
@@ -172,7 +173,7 @@ def _what(reader: ClaimReader, count: Count, rule: str) -> str:
     reading = reader.r
     if rule == "tally.nth":
         near = range(count.at - 1, count.first - 1, -1)
-        at = next(one for one in near if reading.words[one].core in REPEATED or reading.words[one].core in VISITS)
+        at = next(one for one in near if reading.words[one].core in _REPEATED_OR_VISITS)
         return reading.bare(at, at)[2]
     if rule == "tally.inverted":
         return _named(reader, count.thing + 1, count)

@@ -10,7 +10,6 @@ from khabar.claims.bearers import COMING, DOCUMENTS, ISSUED, TELLERS, THAT, Bear
 from khabar.claims.cases import Cases
 from khabar.claims.kinds import LIFELESS, PUBLISHERS
 from khabar.lexicon.marks import Mark
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
@@ -53,7 +52,7 @@ class Tellers(Bearers):
         self.phrases = phrases
         self._cases = Cases(reading)
         told = [mark for row in cues.values() for mark in row]
-        verbs = {mark.first for mark in told if mark.tag.startswith(VERBAL)}
+        verbs = {mark.first for mark in told if mark.sense.verbal}
         mild = {at for mark in told if mark.first not in verbs for at in range(mark.first, mark.last + 1)}
         self.acting = blocked - mild
         self._saying = {mark.first for mark in told if mark.sense.id == "cue.saying"}
@@ -113,7 +112,7 @@ class Tellers(Bearers):
     def subject(self, cue: Mark, after: list[Phrase], limit: int, opened: bool) -> Phrase | None:
         """The teller behind its verb, by its own name where a title goes before it. Behind words that are no verb (في
         بيان لـ) only somebody who can issue statements, before the next pause."""
-        verbal = cue.tag.startswith(VERBAL)
+        verbal = cue.sense.verbal
         if verbal and self._form(cue.last + 1) and self.r.words[cue.last + 1].core in DOCUMENTS:
             issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self.body(one)), None)
             if issuer is not None and issuer.first - cue.last < ISSUED and not self._paused(cue.last, issuer.first):
@@ -178,7 +177,7 @@ class Tellers(Bearers):
     def accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
         """Only whoever is accused stands between the verb and the charge (كما تتهم الجماعة بتنفيذه): whoever accuses
         was named before."""
-        if cue.sense.id != BLAMING and (cue.sense.id != _ACCUSING or not cue.tag.startswith(VERBAL)):
+        if cue.sense.id != BLAMING and (cue.sense.id != _ACCUSING or not cue.sense.verbal):
             return False
         forms, words = self.r.forms, self.r.words
         limit = min(cue.last + _REACH, len(forms))

@@ -27,6 +27,8 @@ _NUMBER: Final = 4
 """Tokens before those counted within which their number begins."""
 _RESULTING: Final = frozenset(("عن", "في", "الى"))
 """Prepositions that lead from a verb of result to a loss."""
+_PAUSE_OR_RESULTING: Final = PAUSE | _RESULTING
+_STOPS_OR_PAUSE: Final = STOPS | PAUSE
 
 
 class Ties:
@@ -90,7 +92,7 @@ class Ties:
         """The word alone tells what the attack led to (أسفر هجوم عن مقتل ستة), and not of another loss (غارات ردا على
         مقتل جندي)."""
         before, own = self.r.forms[first - 1], self.r.words[first].pro
-        return own[:1] in {"و", "ف"} or "ب" in own or before in PAUSE or before in _RESULTING
+        return own[:1] in {"و", "ف"} or "ب" in own or before in _PAUSE_OR_RESULTING
 
     def _joint(self, candidate: Candidate, last: Candidate) -> str:
         """The tie of two words in one clause."""
@@ -130,4 +132,4 @@ class Ties:
         if self.r.forms[first - 1] not in RELATIVE:
             return False
         between = range(last.last + 1, first)
-        return not any(self.r.acts[at] or self.r.forms[at] in STOPS or self.r.forms[at] in PAUSE for at in between)
+        return not any(self.r.acts[at] or self.r.forms[at] in _STOPS_OR_PAUSE for at in between)

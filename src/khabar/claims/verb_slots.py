@@ -97,7 +97,7 @@ class VerbSlots:
             if phrase.agent or (event and (self._owner(phrase, last) or self._event_of(phrase, last))):
                 found.setdefault(phrase, "by")
             elif phrase.prep:
-                found.setdefault(phrase, f"P:{phrase.prep}")
+                found.setdefault(phrase, behind(phrase.prep))
             elif phrase.coord is None:
                 rank += 1
                 if rank <= 3:
@@ -229,6 +229,17 @@ class VerbSlots:
     def _event_of(self, phrase: Phrase, last: int) -> bool:
         """The genitive of an event noun that is the subject (استهدفت غارات التحالف مواقع)."""
         return phrase.first == last + 2 and not (phrase.prep or self.r.words[last + 1].det) and acts(phrase)
+
+
+_behind: Final[dict[str, str]] = {}
+
+
+def behind(prep: str) -> str:
+    """The slot behind a preposition, made once for each of them."""
+    known = _behind.get(prep)
+    if known is None:
+        known = _behind[prep] = f"P:{prep}"
+    return known
 
 
 def acts(phrase: Phrase) -> bool:

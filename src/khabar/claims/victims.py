@@ -24,6 +24,7 @@ _ABOUT: Final = frozenset("ما لا يقل عن نحو حوالي قرابة ز
 """Words before a number that tell how exact it is."""
 _OPENING: Final = frozenset(("", "quant"))
 """Functions of words that may open what is counted (أكثر من مئتين)."""
+_STOPS_OR_CLOSERS: Final = _STOPS | _CLOSERS
 
 
 class Victims(Headcounts):
@@ -38,7 +39,7 @@ class Victims(Headcounts):
             if caused and at not in self.r.number_tokens:
                 continue
             placed = at > last + 1 and self.r.forms[at - 1] in _PLACED
-            if form in _STOPS or form in _CLOSERS or (at > last + 1 and self._other(at) and not self._deed(at, placed)):
+            if form in _STOPS_OR_CLOSERS or (at > last + 1 and self._other(at) and not self._deed(at, placed)):
                 return None
             if placed:
                 continue
@@ -104,7 +105,7 @@ class Victims(Headcounts):
             if at < aside or behind > at:
                 aside = max(aside, behind)
                 continue
-            if form in _STOPS or form in _CLOSERS or (self._other(at) and at not in self.r.time_tokens):
+            if form in _STOPS_OR_CLOSERS or (self._other(at) and at not in self.r.time_tokens):
                 return None
             found = self._number(at, limit)
             if found is not None:
@@ -144,7 +145,7 @@ class Victims(Headcounts):
             found = self._number(at, first)
             if found is not None:
                 return found
-            if self.r.forms[at] in _STOPS or self.r.forms[at] in _CLOSERS:
+            if self.r.forms[at] in _STOPS_OR_CLOSERS:
                 return None
             phrase = self._starting.get(at)
             ended = phrase is not None and phrase.first == phrase.last == first - 1 and phrase.kind not in LANDS
