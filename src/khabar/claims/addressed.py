@@ -145,12 +145,14 @@ class Addressed:
         if not (phrase.kind in STRONG or whose or (called and self._called(phrase))) or self._parted(subject, phrase):
             return False
         noun = phrase.first - 1
-        if noun in self.clauses.events and self.r.words[noun].pro:
+        if self.clauses.events[noun] and self.r.words[noun].pro:
             return False
         if called:
-            between = range(subject.last + 1, phrase.first)
-            asked = candidate.id == "request.ask" and any(self.r.forms[at] == "من" for at in between)
-            return not asked and not any("ب" in self.r.words[at].pro or self.r.forms[at] == "الى" for at in between)
+            low, high = subject.last + 1, phrase.first
+            asked = candidate.id == "request.ask" and any(self.r.forms[at] == "من" for at in range(low, high))
+            return not asked and not any(
+                "ب" in self.r.words[at].pro or self.r.forms[at] == "الى" for at in range(low, high)
+            )
         return phrase.kind != "people" or self.r.words[phrase.first - 1].core not in UNDERGONE
 
     def _called(self, phrase: Phrase) -> bool:
@@ -220,8 +222,10 @@ class Addressed:
         return core.endswith(("ا", "ين")) or (core.endswith("ة") and self.r.forms[candidate.first - 1] in PAUSE)
 
     def _right_behind(self, candidate: Candidate, phrase: Phrase) -> bool:
-        between = range(candidate.last + 1, phrase.first)
-        return all(self.r.forms[at] in QUOTES_OPEN or self.r.forms[at] in _ALSO for at in between)
+        return all(
+            self.r.forms[at] in QUOTES_OPEN or self.r.forms[at] in _ALSO
+            for at in range(candidate.last + 1, phrase.first)
+        )
 
     def _governed(self, candidate: Candidate, phrase: Phrase) -> bool:
         """The phrase is the genitive of a noun that a preposition governs, right behind the verb (أشاد بدور الجيش)."""
@@ -251,7 +255,7 @@ class Addressed:
         if candidate.number == "f" and candidate.form == "impf" and head in MASCULINE_BODIES:
             return True
         if goes_on(self.r, candidate.first) and head in EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
-            return phrase.last + 1 not in self.clauses.events  # وأدانت دول أوروبية القصف
+            return not self.clauses.events[phrase.last + 1]  # وأدانت دول أوروبية القصف
         if phrase.kind == "people" and phrase.number == "p" and self.r.words[phrase.head].enc:
             return candidate.type in {"REQUEST", "THREATEN"}
         if candidate.number != "m":
@@ -280,8 +284,10 @@ class Addressed:
         return self._parted_from(one.last, other)
 
     def _parted_from(self, last: int, other: Phrase) -> bool:
-        between = range(last + 1, other.first)
-        return any(self.r.forms[at] in STOPS or self.r.forms[at] in THAT or at in self.clauses.acting for at in between)
+        return any(
+            self.r.forms[at] in STOPS or self.r.forms[at] in THAT or self.clauses.acting[at]
+            for at in range(last + 1, other.first)
+        )
 
     def _of_next_verb(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """The object of a verb of speech that و joins behind it is no target (ندد بالعنف وناشد الأطراف)."""
@@ -289,7 +295,7 @@ class Addressed:
             verb = phrase.first - 1
             if verb > candidate.last and self.r.words[verb].func == "quant":
                 verb -= 1
-            joined = verb > candidate.last and verb in self.clauses.acting and self.r.words[verb].pro[:1] == "و"
+            joined = verb > candidate.last and self.clauses.acting[verb] and self.r.words[verb].pro[:1] == "و"
             if joined and found.get(phrase) is None:
                 found[phrase] = APART
 

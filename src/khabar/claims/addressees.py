@@ -77,7 +77,7 @@ class Addressees:
                 return at
             if at not in somebody and any(prep in word.pro for prep in preps if len(prep) == 1):
                 return at
-            if at in self.clauses.acting:
+            if self.clauses.acting[at]:
                 return None
         return None
 

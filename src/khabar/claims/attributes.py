@@ -141,8 +141,14 @@ def _drafted(reading: Reading, candidate: Candidate) -> bool:
         return True
     if words[first].pro:
         return False
-    near = range(max(reading.sentences[candidate.sentence].first, first - _DRAFT), first)
-    text = next((at for at in near if words[at].core in _TEXTS and not words[at].det), None)
+    text = next(
+        (
+            at
+            for at in range(max(reading.sentences[candidate.sentence].first, first - _DRAFT), first)
+            if words[at].core in _TEXTS and not words[at].det
+        ),
+        None,
+    )
     if text is None or any(reading.forms[at] in {"،", "."} for at in range(text, first)):
         return False
     if words[text].core in _DRAFTS:

@@ -49,7 +49,7 @@ class Barred:
         for at in range(last + 1, min(last + _NEAR, len(self.r.forms))):
             if self.r.words[at].core in _DEEDS and not self.r.words[at].det:
                 deed = at
-            elif deed is not None or self.r.forms[at] in STOPS or at in self.clauses.acting:
+            elif deed is not None or self.r.forms[at] in STOPS or self.clauses.acting[at]:
                 break
         return deed
 

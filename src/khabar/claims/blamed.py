@@ -58,7 +58,7 @@ class Blamed:
         for at in range(candidate.last + 1, min(candidate.last + _SAYS, len(self.r.forms) - 1)):
             if self.r.forms[at] in STOPS:
                 return None
-            if self.r.forms[at] not in _WHAT or at + 1 not in self.clauses.acting or not self.r.words[at + 1].enc:
+            if self.r.forms[at] not in _WHAT or not self.clauses.acting[at + 1] or not self.r.words[at + 1].enc:
                 continue
             doer = next((one for one in row if one.first > at + 1), None)
             if doer is None or not bare(doer) or doer.kind in NO_DOERS:
@@ -90,7 +90,7 @@ class Blamed:
             before = phrase.first - 1
             if phrase.kind == "adjective" and self._act(before, candidate.last):
                 return phrase
-            genitive = before in self.clauses.events and before > candidate.last and not phrase.prep
+            genitive = self.clauses.events[before] and before > candidate.last and not phrase.prep
             does = genitive and phrase.kind not in NO_DOERS and phrase.kind not in {"person", "people"}
             if does and not (phrase.kind == "state" and self.r.words[before].core in UNDERGONE):
                 return phrase
@@ -110,8 +110,11 @@ class Blamed:
                 return None
             if phrase.kind in STRONG | {"person"}:
                 return phrase
-            inner = range(phrase.first + 1, phrase.last + 1)
-            return phrase if any(not SOMEBODY.isdisjoint(self.r.lex[at]) for at in inner) else None
+            return (
+                phrase
+                if any(not SOMEBODY.isdisjoint(self.r.lex[at]) for at in range(phrase.first + 1, phrase.last + 1))
+                else None
+            )
         return None
 
     def _goes_over(self, at: int) -> bool:
@@ -128,7 +131,7 @@ class Blamed:
                 return None
             if forms[at] not in RELATIVE:
                 continue
-            verb = next((one for one in range(at + 1, at + 3) if one in self.clauses.acting), None)
+            verb = next((one for one in range(at + 1, at + 3) if self.clauses.acting[one]), None)
             if verb is None or not self.r.words[verb].enc:
                 return None
             doer = next((one for one in row if one.first == verb + 1), None)
@@ -145,4 +148,4 @@ class Blamed:
         """An event noun stands at a token or right before the adjectives that end there."""
         while at > last and self.r.words[at].cls == "j":
             at -= 1
-        return at > last and at in self.clauses.events
+        return at > last and self.clauses.events[at]

@@ -247,8 +247,7 @@ def _recited(reading: Reading, at: int) -> bool:
     """A verse or a line of poetry, told by its vowel signs: news spells none, or one where a word could be misread."""
     if not _vowelled(reading, at) or reading.vocalised:
         return False
-    around = range(max(0, at - 2), min(len(reading.forms), at + 3))
-    return sum(1 for near in around if _vowelled(reading, near)) > 2
+    return sum(1 for near in range(max(0, at - 2), min(len(reading.forms), at + 3)) if _vowelled(reading, near)) > 2
 
 
 def _vowelled(reading: Reading, at: int) -> bool:

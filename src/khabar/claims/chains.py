@@ -96,13 +96,13 @@ class ChainOption:
 class _Offers:
     """Chains offered to a claim, the first of equal ones kept. ``stand``: how the claim's trigger stands to reports."""
 
-    __slots__ = ("candidate", "found", "own", "stand", "tokens")
+    __slots__ = ("_cue", "_framed", "_quoted", "candidate", "found", "own", "tokens")
 
-    def __init__(self, candidate: Candidate, tokens: Tokens, own: set[Phrase], stand: Values) -> None:
+    def __init__(self, candidate: Candidate, tokens: Tokens, own: set[Phrase], stand: tuple[bool, bool, bool]) -> None:
         self.candidate = candidate
         self.tokens = tokens
         self.own = own
-        self.stand = stand
+        self._framed, self._cue, self._quoted = stand
         self.found: dict[tuple[Phrase, ...], ChainOption] = {}
 
     def add(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
@@ -117,7 +117,9 @@ class _Offers:
         self._put(tuple(links), kind, links, by, count)
 
     def _put(self, key: tuple[Phrase, ...], kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
-        self.found[key] = ChainOption(links, by, self.candidate, self.tokens, (kind, *self.stand, count))
+        self.found[key] = ChainOption(
+            links, by, self.candidate, self.tokens, (kind, self._framed, self._cue, self._quoted, count)
+        )
 
 
 class ChainFinder:

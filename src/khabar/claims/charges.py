@@ -97,12 +97,12 @@ class Charges:
             first = group[0].first
             if group[0].sentence != word.sentence or first - word.last > _REACH:
                 return
-            between = range(word.last + 1, first)
-            if any(self.r.forms[at] in STOPS or self.r.forms[at] == "،" for at in between):
+            low, high = word.last + 1, first
+            if any(self.r.forms[at] in STOPS or self.r.forms[at] == "،" for at in range(low, high)):
                 return
             said = any(one.pos == "v" and one.type in {"ACCUSE", "THREATEN"} for one in group)
             said = said or (group[0].frame == "charge" and group[0].type == "ACCUSE")
-            if said and any(self.r.forms[at] in _LED for at in between):
+            if said and any(self.r.forms[at] in _LED for at in range(low, high)):
                 self.disowned[first] = word.first
                 return
 
@@ -155,14 +155,14 @@ class Charges:
     def _charged(self, last: int, first: int) -> bool:
         """The deed is what the charge says: ب leads to it, or to the noun that leads to it; no other clause opens."""
         forms, words = self.r.forms, self.r.words
-        between = range(last + 1, first)
-        if any(forms[at] in _STOPS_OR_THAT for at in between):
+        low, high = last + 1, first
+        if any(forms[at] in _STOPS_OR_THAT for at in range(low, high)):
             return False
-        if any(self.r.acts[at] and at not in self._suffering for at in between):
+        if any(self.r.acts[at] and at not in self._suffering for at in range(low, high)):
             return False
         if "ب" in words[first].pro or (forms[first - 1] in QUOTES_OPEN and forms[first - 2] == "ب"):
             return True
-        return any("ب" in words[at].pro and words[at].core in _LEADS for at in between)
+        return any("ب" in words[at].pro and words[at].core in _LEADS for at in range(low, high))
 
     def _blamed(self, group: list[Candidate]) -> bool:
         """Responsibility governs the deed (مسؤولية اغتيال القائد، المسؤولية عن الهجوم); a fight has two sides."""
@@ -177,8 +177,9 @@ class Charges:
     def _ascribed(self, word: int, deed: int) -> bool:
         """The deed is what is ascribed to whoever stands behind إلى (نسبت الشرطة الهجوم على المخفر إلى التنظيم)."""
         forms = self.r.forms
-        behind = range(deed + 1, min(deed + _TO, len(forms)))
-        end = next((at for at in behind if forms[at] in STOPS or forms[at] == "الى"), -1)
+        end = next(
+            (at for at in range(deed + 1, min(deed + _TO, len(forms))) if forms[at] in STOPS or forms[at] == "الى"), -1
+        )
         if end < 0 or forms[end] != "الى":
             return False
         return not any(self.r.acts[at] or forms[at] in _STOPS_OR_THAT for at in range(word + 1, end))

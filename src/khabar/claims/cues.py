@@ -80,8 +80,9 @@ class Cues:
             return True
         if opened:
             return opens - cue.last < _NEAR
-        after = range(cue.last + 1, min(cue.last + _NEAR, len(self.r.forms)))
-        return self.r.words[cue.last].core in _ANNOUNCED and any(self.r.forms[at] == "عن" for at in after)
+        return self.r.words[cue.last].core in _ANNOUNCED and any(
+            self.r.forms[at] == "عن" for at in range(cue.last + 1, min(cue.last + _NEAR, len(self.r.forms)))
+        )
 
     def verbal(self, cue: Mark) -> bool:
         """A cue has a subject, as verbs of saying and words of blame do."""
@@ -89,8 +90,9 @@ class Cues:
 
     def _borne(self, cue: Mark) -> bool:
         """Whoever bears the responsibility does not tell of it (تتحمل الحكومة المسؤولية الكاملة)."""
-        before = range(max(0, cue.first - 3), cue.first)
-        return not self.r.acts[cue.first] and any(self.r.words[at].core in _BEARS for at in before)
+        return not self.r.acts[cue.first] and any(
+            self.r.words[at].core in _BEARS for at in range(max(0, cue.first - 3), cue.first)
+        )
 
     def _set_verb(self, cue: Mark) -> bool:
         """A verb of saying with the words that always follow it (ذكر بأن, أقر بأن)."""

@@ -119,6 +119,7 @@ class DateFinder:
         self.times = Timing(reading, attribution, names, events)
         self.counting = Counting(reading, self.times)
         self.announced = Announced(reading, self.times)
+        self._today = reading.reference.isoformat() if reading.reference is not None else ""
 
     def settled(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
         """A date that needs no weighing, and the rule: what somebody goes on to say is of the day of his statement;
@@ -149,9 +150,10 @@ class DateFinder:
 
     def _coming(self, edtf: str) -> bool:
         """The date begins after the day of publication."""
-        today = self.r.reference
-        first = edtf[: len("2024-01-20")].partition("/")[0]
-        return today is not None and first > today.isoformat()[: len(first)]
+        first = edtf[: len("2024-01-20")]
+        if "/" in first:
+            first = first.partition("/")[0]
+        return self._today != "" and first > self._today[: len(first)]
 
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""

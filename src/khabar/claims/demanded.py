@@ -87,7 +87,7 @@ class Demanded:
                 return next((one for one in row if at < one.first <= at + _NEAR and one.prep == "ل"), None)
             if word.core in OWN_DEEDS and not word.det and not word.enc:
                 return self._genitive(at, row)
-            if at in self.clauses.acting:
+            if self.clauses.acting[at]:
                 return None
         return None
 

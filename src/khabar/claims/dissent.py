@@ -129,7 +129,7 @@ class Dissent:
         """The nationality a deed bears, or the genitive of its noun."""
         before = phrase.first - 1
         if phrase.kind == "adjective":
-            return phrase.country is not None and any(at in self.clauses.events for at in range(before - 1, before + 1))
+            return phrase.country is not None and any(self.clauses.events[at] for at in range(before - 1, before + 1))
         if self.r.words[before].core in _DECISIONS and not phrase.prep and phrase.kind in _SHUNNED:
             return True
-        return before in self.clauses.events and not phrase.prep and phrase.kind not in NO_DOERS | {"person", "people"}
+        return self.clauses.events[before] and not phrase.prep and phrase.kind not in NO_DOERS | {"person", "people"}

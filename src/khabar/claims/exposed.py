@@ -88,7 +88,7 @@ class Exposed:
     def _blamed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Who meets with blame or threats (تعرض الوزير لانتقادات, تواجه الحكومة اتهامات): the light verb's subject."""
         at = self._verb(candidate)
-        subject = self.clauses.subject(at) if at is not None and at in self.clauses.acting else None
+        subject = self.clauses.subject(at) if at is not None and self.clauses.acting[at] else None
         for phrase in row:
             slot = slots.get(phrase, "")
             if (
@@ -113,7 +113,7 @@ class Exposed:
         at = self._verb(candidate)
         if at is None:
             return None
-        if at in self.clauses.acting:
+        if self.clauses.acting[at]:
             return self.clauses.subject(at)
         return next((one for one in row if at < one.first <= at + 2 and not one.prep), None)
 

@@ -42,8 +42,9 @@ def member(reading: Reading, phrase: Phrase, group: Phrase) -> bool:
         return False
     if group.kind not in _FORCES and not (group.kind == "people" and reading.words[group.first].core in _TROOPS):
         return False
-    between = range(phrase.last + 1, group.first)
-    return group.prep in {"من", "في", "ل"} and all(reading.forms[at] in _AT_LEAST for at in between)
+    return group.prep in {"من", "في", "ل"} and all(
+        reading.forms[at] in _AT_LEAST for at in range(phrase.last + 1, group.first)
+    )
 
 
 class Identified:

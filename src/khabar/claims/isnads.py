@@ -88,7 +88,7 @@ def _same(one: Named, other: Named) -> bool:
     if one.actor and one.actor == other.actor:
         return True
     mine, theirs = _words(one.text), _words(other.text)
-    return bool(mine & theirs) and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.5
+    return not mine.isdisjoint(theirs) and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.5
 
 
 @lru_cache(maxsize=4096)

@@ -80,8 +80,9 @@ class Killers:
         first = candidate.first
         if not victim.last < first <= victim.last + _FAR or any(self.r.acts[victim.last + 1 : first]):
             return False
-        near = range(max(victim.last + 1, first - 3), first)
-        return "ب" in self.r.words[first].pro or any(self.r.forms[at] in _IN for at in near)
+        return "ب" in self.r.words[first].pro or any(
+            self.r.forms[at] in _IN for at in range(max(victim.last + 1, first - 3), first)
+        )
 
     def _pair(self, verb: int, row: list[Phrase]) -> tuple[Phrase, Phrase] | None:
         """Subject and object of the verb at a token, if it has both."""

@@ -94,8 +94,7 @@ class Marchers:
         for phrase in row:
             if phrase.first <= at or phrase.kind == "adjective":
                 continue
-            between = range(at + 1, phrase.first)
-            if all(self._passed(on) for on in between) and phrase.prep in {"", "من"}:
+            if all(self._passed(on) for on in range(at + 1, phrase.first)) and phrase.prep in {"", "من"}:
                 return phrase if phrase.kind in _TAKE_PART else None
             return None
         return None

@@ -91,21 +91,25 @@ def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
     if context is None:
         return None, "default"
     entry, made = context.entry, generation()
-    fixed, sure = _fixed(made, entry.type, entry.id, entry.mode, context.machine)
+    own = entry.mode
+    fixed, sure = _fixed(made, entry.type, entry.id, own, context.machine)
     sums = sure.copy()
     weighed: list[tuple[float, float]] = []
-    intercepted = entry.mode == "interception"
+    intercepted = own == "interception"
     for name, mode, rest in context.compared:
         weights = _compared(made, name, rest)
         weighed.append(weights)
-        if mode in sums:
-            sums[mode] += weights[0] - weights[1]
+        told_for = sums.get(mode)
+        if told_for is not None:
+            sums[mode] = told_for + (weights[0] - weights[1])
         intercepted = intercepted or mode == "interception"
-    where = (context.known, entry.mode is None)
+    where = (context.known, own is None)
     named = _compared(made, _ARTICLE, where)
+    more = named[0] - named[1]
     for mode in context.article:
-        if mode in sums:
-            sums[mode] += named[0] - named[1]
+        told_for = sums.get(mode)
+        if told_for is not None:
+            sums[mode] = told_for + more
     if not intercepted:
         sums.pop("interception", None)
     if context.dry:
@@ -133,18 +137,20 @@ def _largest(sums: dict[str | None, float]) -> str | None:
 
 
 _KEPT: Final = 8192
-_pairs: Final[dict[tuple[int, str, Values], tuple[float, float]]] = {}
+_pairs: Final[dict[str, dict[tuple[int, Values], tuple[float, float]]]] = {}
 
 
 def _compared(made: int, name: str, rest: Values) -> tuple[float, float]:
     """Weight of a comparison with a mode named in the text (see :class:`ModeContext`) for that mode and for others."""
-    key = (made, name, rest)
-    known = _pairs.get(key)
+    pairs = _pairs.get(name)
+    if pairs is None:
+        pairs = _pairs[name] = {}
+    known = pairs.get((made, rest))
     if known is None:
-        if len(_pairs) >= _KEPT:
-            _pairs.clear()
+        if len(pairs) >= _KEPT:
+            pairs.clear()
         get = model("mode").table.get
-        known = _pairs[key] = (get((name, True, *rest), 0.0), get((name, False, *rest), 0.0))
+        known = pairs[made, rest] = (get((name, True, *rest), 0.0), get((name, False, *rest), 0.0))
     return known
 
 

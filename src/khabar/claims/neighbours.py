@@ -21,14 +21,14 @@ _PASSED: Final = QUOTES_OPEN | QUOTES_CLOSE | _MEANWHILE
 
 def adjacent(reading: Reading, last: int, phrase: Phrase) -> bool:
     """Nothing but quotation marks, numbers and times stands between a token and the phrase behind it."""
-    between = range(last + 1, phrase.first)
-    for at in between:
+    low, high = last + 1, phrase.first
+    for at in range(low, high):
         form = reading.forms[at]
         if form in _PASSED or (form == "من" and at - 1 > last) or reading.words[at].func == "quant":
             continue
         if at in reading.time_tokens or at in reading.number_tokens:
             continue
-        if form not in _PAUSES or not any(one in reading.time_tokens for one in between):
+        if form not in _PAUSES or not any(one in reading.time_tokens for one in range(low, high)):
             return False
     return True
 

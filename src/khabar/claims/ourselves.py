@@ -161,7 +161,7 @@ class Ourselves:
         if candidate.pos == "v" or (candidate.form == "phrase" and self.r.forms[candidate.first] in AUXILIARY):
             return candidate.first
         light = candidate.light
-        if light is not None and light.first < candidate.first and light.first in self.clauses.acting:
+        if light is not None and light.first < candidate.first and self.clauses.acting[light.first]:
             return light.first if light.entry.voice == "act" or self.r.forms[light.first] in _GOING else None
         verb = self.clauses.governing(candidate.first) if candidate.frame == "mutual" else None
         return verb if verb is not None and candidate.first - verb <= _NEAR else None

@@ -71,8 +71,11 @@ class Overlaps:
             return False
         if self.r.words[last.first].core not in _DESCRIBES:
             return False
-        between = range(last.last + 1, candidate.first + 1)
-        led = [at for at in between if self.r.forms[at] in _AS or "ب" in self.r.words[at].pro]
+        led = [
+            at
+            for at in range(last.last + 1, candidate.first + 1)
+            if self.r.forms[at] in _AS or "ب" in self.r.words[at].pro
+        ]
         return bool(led) and candidate.first - led[-1] <= 1
 
     def _approved(self, candidate: Candidate, likely: Best) -> bool:

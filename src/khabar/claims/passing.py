@@ -158,8 +158,10 @@ class Passing:
         """Where forces stand (تتمركز المدفعية على الحدود، تنشر واشنطن 900 جندي), not where they go."""
         first = candidate.first
         if candidate.id == _STATIONS and candidate.form == "impf" and self.r.core(first)[0] != "س":
-            near = range(candidate.last + 1, min(candidate.last + _STRENGTH, len(self.r.words)))
-            return bool(candidate.sentence) and any(at in self.r.number_tokens for at in near)
+            return bool(candidate.sentence) and any(
+                at in self.r.number_tokens
+                for at in range(candidate.last + 1, min(candidate.last + _STRENGTH, len(self.r.words)))
+            )
         if candidate.form != "impf" or candidate.id not in _POSTURES or self.r.core(first)[0] == "س":
             return False
         return self.r.core(first - 1) not in _BEGINS
@@ -214,7 +216,7 @@ class Passing:
         if number is None or self.r.numbers[number].low < _MANY:
             return False
         sentence = self.r.sentences[candidate.sentence]
-        after = range(candidate.last + 1, min(sentence.last, candidate.last + _PERIOD))
-        return any(self.r.forms[at] == "منذ" for at in after) and not any(
-            self.r.words[at].core in RESULT for at in after
+        low, high = candidate.last + 1, min(sentence.last, candidate.last + _PERIOD)
+        return any(self.r.forms[at] == "منذ" for at in range(low, high)) and not any(
+            self.r.words[at].core in RESULT for at in range(low, high)
         )

@@ -76,7 +76,7 @@ class Recipients:
     def _receiver(self, candidate: Candidate) -> Phrase | None:
         """The subject of the verb of receiving right before it."""
         for verb in range(candidate.first, max(candidate.first - _BACK, -1), -1):
-            if self.r.words[verb].core in _RECEIVES and verb in self.clauses.acting:
+            if self.r.words[verb].core in _RECEIVES and self.clauses.acting[verb]:
                 subject = self.clauses.subject(verb)
                 return subject if subject is not None and self._somebody(subject) else None
         return None

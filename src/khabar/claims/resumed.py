@@ -92,7 +92,7 @@ class Resumed:
             return candidate.first
         light = candidate.light
         carried = light is not None and light.first < candidate.first and light.entry.voice == "act"
-        return light.first if light is not None and carried and light.first in self.clauses.acting else None
+        return light.first if light is not None and carried and self.clauses.acting[light.first] else None
 
     def of_pronoun(self, verb: int, row: list[Phrase]) -> Phrase | None:
         """Whom the pronoun right before a verb means: the last one named that agrees with it."""
@@ -180,7 +180,7 @@ class Resumed:
         head = next((one for one in reversed(row) if one.last < relative and one.kind != "adjective"), None)
         if head is None or not full or relative - head.last > _AWAY or not bare(head.root):
             return None
-        if any(at in self.clauses.events for at in range(head.last + 1, relative)):
+        if any(self.clauses.events[at] for at in range(head.last + 1, relative)):
             return None
         root = head.root
         many = last_tied(root, row) > root.last

@@ -24,7 +24,7 @@ from khabar.claims.frames import Attribution
 from khabar.claims.freed import Freed
 from khabar.claims.givers import Givers
 from khabar.claims.giving import Giving
-from khabar.claims.grammar import expected
+from khabar.claims.grammar import expected, order
 from khabar.claims.identified import Identified
 from khabar.claims.killers import Killers
 from khabar.claims.marchers import Marchers
@@ -222,6 +222,7 @@ class RoleFinder:
             else [one for one in reversed(row) if one.last < first]
         )
         undergoes = candidate.frame == "undergo" or candidate.passive or (pos == "v" and "by" in slots.values())
+        ordered = order(candidate.frame, undergoes, pos)
         masculine, feminine = _AGREEMENT.get(candidate.number, _UNTOLD)
         start = at = (min(last, inner[0].first - 1) + 1 if inner else last + 1) if after else first
         found: list[Option] = []
@@ -245,7 +246,7 @@ class RoleFinder:
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
             many = many if many < 3 else 3
             gap, spoken, agree = bucket(distance), phrase in told, feminine if facts.feminine else masculine
-            due = expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine)
+            due = expected(slot, candidate.entry, ordered, kind, phrase.machine)
             values: Values = (
                 side,
                 facts.prep,

@@ -82,15 +82,15 @@ class Slots:
         """Subjects that stand further off: of the verb that governs an event noun (``C``), of the verb before (``S``),
         of the sentence's first verb (``M``)."""
         verb = self.clauses.governing(candidate.first) if candidate.pos == "n" else None
-        chain = (
-            ("C", verb),
-            ("S", self.clauses.previous(candidate.first)),
-            ("M", self.clauses.main(candidate.sentence)),
-        )
-        for label, at in chain:
-            subject = self.clauses.subject(at) if at is not None else None
-            if subject is not None and not candidate.first <= subject.first <= candidate.last:
-                found.setdefault(subject, label)
+        self._understand("C", verb, candidate, found)
+        self._understand("S", self.clauses.previous(candidate.first), candidate, found)
+        self._understand("M", self.clauses.main(candidate.sentence), candidate, found)
+
+    def _understand(self, label: str, verb: int | None, candidate: Candidate, found: ByPhrase) -> None:
+        """Note the subject of a verb, if it is no part of the trigger."""
+        subject = self.clauses.subject(verb) if verb is not None else None
+        if subject is not None and not candidate.first <= subject.first <= candidate.last:
+            found.setdefault(subject, label)
 
     def _noun(self, candidate: Candidate, first: int, last: int, row: list[Phrase]) -> ByPhrase:
         """Slots around a noun: its genitive, what carries it, what its predicate rules, its suffix (قصف الجيش
@@ -132,7 +132,7 @@ class Slots:
     def _genitive(self, last: int, kind: str, row: list[Phrase], found: ByPhrase) -> None:
         """What stands right behind the noun, but for a noun joined to it, counts and quotation marks."""
         at = last + 1
-        while at in self.clauses.events and self.r.words[at].pro == "و":  # اعتراض وتدمير طائرتين
+        while self.clauses.events[at] and self.r.words[at].pro == "و":  # اعتراض وتدمير طائرتين
             at += 1
         while at < len(self.r.forms) and self._counts(at):
             at += 1
@@ -175,7 +175,7 @@ class Slots:
     def _light(self, light: Mark, first: int, row: list[Phrase], found: ByPhrase) -> None:
         """Slots of the light verb, or of the noun it gives (تنفيذ الجيش ضربات)."""
         voice = light.entry.voice
-        if light.first not in self.clauses.acting:
+        if not self.clauses.acting[light.first]:
             genitive = next((one for one in row if one.first == light.last + 1 and bare(one)), None)
             if genitive is not None and acts(genitive):
                 found.setdefault(genitive, f"L{voice}A1")
@@ -219,7 +219,7 @@ class Slots:
             word = self.r.words[at]
             if word.core in AIMING and not word.det:
                 return at
-            if at not in self.clauses.acting:
+            if not self.clauses.acting[at]:
                 continue
             if self.r.words[at - 1].func == "neg":
                 return None

@@ -114,8 +114,10 @@ class Spared:
         """The sentence has gone over to what else was said (غير مقبول، داعيا الأطراف إلى)."""
         if candidate.type not in OPINIONS or phrase.first <= candidate.last + 2:
             return False
-        between = range(candidate.last + 2, phrase.first)
-        return any(self.r.core(at) in PARTICIPLES and self.r.forms[at - 1] in PAUSE for at in between)
+        return any(
+            self.r.core(at) in PARTICIPLES and self.r.forms[at - 1] in PAUSE
+            for at in range(candidate.last + 2, phrase.first)
+        )
 
     def _ours(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What is the speaker's own (رفض بلاده، المساس بأراضينا), or where something is (شرق الفرات)."""

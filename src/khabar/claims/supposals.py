@@ -109,8 +109,10 @@ def _kept_up(reading: Reading, candidate: Candidate) -> bool:
     """What would come of it if it went on (استمرار الحصار سيؤدي إلى كارثة)."""
     if reading.core(candidate.first - 1) not in _GOES_ON:
         return False
-    near = range(candidate.last + 1, min(candidate.last + _SUBJECT, len(reading.forms)))
-    return any(reading.forms[at].startswith(_FUTURE) and reading.words[at].cls != "n" for at in near)
+    return any(
+        reading.forms[at].startswith(_FUTURE) and reading.words[at].cls != "n"
+        for at in range(candidate.last + 1, min(candidate.last + _SUBJECT, len(reading.forms)))
+    )
 
 
 def _possible(reading: Reading, candidate: Candidate) -> bool:
@@ -210,8 +212,10 @@ def _stipulated(reading: Reading, first: int) -> bool:
         return False
     for at in range(first - 1, start - 1, -1):
         if words[at].core in _STIPULATES:
-            near = range(max(sentence.first, at - _SUBJECT), min(first, at + _SUBJECT + 1))
-            return any(words[here].core in _PACTS for here in near)
+            return any(
+                words[here].core in _PACTS
+                for here in range(max(sentence.first, at - _SUBJECT), min(first, at + _SUBJECT + 1))
+            )
         if forms[at] in _PUNCTUATION_OR_RELATIVE_OR_AFTER:
             return False
     return False

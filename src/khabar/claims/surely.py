@@ -212,8 +212,10 @@ class Surely:
 
     def _related(self, candidate: Candidate) -> bool:
         """A relative clause goes on from it (الحملة التي شنتها القوات), in the words of its entry perhaps."""
-        inside = range(candidate.first + 1, candidate.last + 1)
-        if any(self.r.forms[at] in RELATIVE or self.r.words[at].core in _IMPOSED for at in inside):
+        if any(
+            self.r.forms[at] in RELATIVE or self.r.words[at].core in _IMPOSED
+            for at in range(candidate.first + 1, candidate.last + 1)
+        ):
             return True
         after = self._end(candidate)
         return after < len(self.r.words) and self.r.words[after].form in RELATIVE
@@ -289,7 +291,7 @@ class Surely:
             return False
         if not prep and self._owned(light, first):
             return False
-        between = range(light.last + 1, first - (prep not in {"", "ب", "ل"}))
-        if any(self.r.forms[at] in PUNCTUATION and not prep and not self._dated(at) for at in between):
+        low, high = light.last + 1, first - (prep not in {"", "ب", "ل"})
+        if any(self.r.forms[at] in PUNCTUATION and not prep and not self._dated(at) for at in range(low, high)):
             return False
-        return bool(prep) or not any(self.r.forms[at] in _TIES or words[at].pro for at in between)
+        return bool(prep) or not any(self.r.forms[at] in _TIES or words[at].pro for at in range(low, high))

@@ -94,8 +94,9 @@ class Surroundings:
 
     def part(self, phrase: Phrase) -> bool:
         """What is named before من is a part of the place (أنحاء متفرقة من حلب, أحياء من المدينة)."""
-        near = range(phrase.first - 1, max(-1, phrase.first - 4), -1)
-        head = next((at for at in near if self.r.forms[at] == "من"), None)
+        head = next(
+            (at for at in range(phrase.first - 1, max(-1, phrase.first - 4), -1) if self.r.forms[at] == "من"), None
+        )
         return head is not None and any(
             self.r.words[at].core in _PARTS for at in range(max(0, head - _PART_REACH), head)
         )

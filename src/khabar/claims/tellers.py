@@ -182,10 +182,9 @@ class Tellers(Bearers):
         forms, words = self.r.forms, self.r.words
         limit = min(cue.last + _REACH, len(forms))
         blame = cue.sense.id == BLAMING
-        here = range(cue.last + 1, limit)
         led = (
             at
-            for at in here
+            for at in range(cue.last + 1, limit)
             if (words[at].core in RESPONSIBILITY if blame else "ب" in words[at].pro or forms[at] == "ب")
         )
         charge = next(led, None)
@@ -198,8 +197,10 @@ class Tellers(Bearers):
         close = bool(bare) and bare[0].first == opens and bare[0].last + 1 == charge
         if len(bare) != 1 or not close or self._paused(cue.last, charge):
             return False
-        mine = range(bare[0].first + 1, bare[0].last + 1)
-        return not any(words[at - 1].det and not words[at].det and not words[at].pro for at in mine)
+        return not any(
+            words[at - 1].det and not words[at].det and not words[at].pro
+            for at in range(bare[0].first + 1, bare[0].last + 1)
+        )
 
     def _answerable(self, phrase: Phrase) -> bool:
         """An adjective: whoever is answerable for something (تعتبرها مسؤولة عن, بكونه مسؤولا عن)."""
@@ -237,8 +238,7 @@ class Tellers(Bearers):
                 break
         if best is None:
             return None
-        between = range(best.last + 1, cue.first)
-        if any(self.r.forms[at] in THAT for at in between) or best in known:
+        if any(self.r.forms[at] in THAT for at in range(best.last + 1, cue.first)) or best in known:
             return best if first else None
         return best
 

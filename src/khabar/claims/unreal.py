@@ -12,6 +12,7 @@ from khabar.claims.kinds import INCIDENTS, REPELS
 from khabar.claims.schemes import schemed
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import PREPOSITIONS, Reading
+from khabar.text.ordered import between
 
 _OPINIONS: Final = frozenset(("ACCUSE", "SUPPORT", "THREATEN"))
 _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاد تفاديا مغبة خشية تحسبا استباقا".split())
@@ -115,8 +116,12 @@ class Unreal:
         forms = self.r.forms
         if forms[at - 1] in _ANY:
             return at == 1 or forms[at - 2] in _THAT_OR_QUOTES_OPEN
-        rules_out = range(at - 1, max(-1, at - 1 - _RULED_OUT), -1)
-        return any(forms[one] in _RULES_OUT and self.r.words[one - 1].form in _NOT for one in rules_out)
+        if not between(self.r.tokens.among(_RULES_OUT), max(0, at - _RULED_OUT), at):
+            return False
+        return any(
+            forms[one] in _RULES_OUT and self.r.words[one - 1].form in _NOT
+            for one in range(at - 1, max(-1, at - 1 - _RULED_OUT), -1)
+        )
 
     def _each(self, at: int) -> bool:
         """Whatever deed of its kind is to come (قتل رهينة مقابل كل قصف)."""
@@ -216,8 +221,10 @@ class Unreal:
         """The claim before it asks for something, and no other clause begins between."""
         if last.type != "REQUEST" or last.sentence != candidate.sentence or candidate.first - last.last > _ASKED:
             return False
-        between = range(last.last + 1, candidate.first)
-        return not any(self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] == "ان" for at in between)
+        return not any(
+            self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] == "ان"
+            for at in range(last.last + 1, candidate.first)
+        )
 
     def wanted(self, candidate: Candidate, told: list[Candidate]) -> bool:
         """What a demand told right before it asks for (طالبت باعتقال الجناة، دعت إلى وقف فوري للقصف)."""
@@ -232,8 +239,10 @@ class Unreal:
         if first - verb.last > far or any(self.r.core(candidate.last + step) in RELATIVE for step in (1, 2)):
             return False
         asked = [at for at in range(verb.last + 1, first + 1) if self._asks(at, first)]
-        between = range(asked[0] if asked else first, first)
-        return bool(asked) and not any(self.r.acts[at] or self.r.forms[at] in _STOPS_OR_OF_CAUSE for at in between)
+        return bool(asked) and not any(
+            self.r.acts[at] or self.r.forms[at] in _STOPS_OR_OF_CAUSE
+            for at in range(asked[0] if asked else first, first)
+        )
 
     def _asks(self, at: int, first: int) -> bool:
         """A preposition that brings in what is asked for (طالبت ب, دعت الى), or the word of the deed with it."""

@@ -65,6 +65,7 @@ _TOLD: Final = frozenset("حسب بحسب وفق وفقا طبقا حسبما".s
 """Words behind which somebody is who tells."""
 _LEADERSHIP: Final = frozenset("قيادة رئاسة زعامة امرة مشاركة رعاية اشراف".split())
 """Nouns that with ب tell under whom something is done (بقيادة اللواء)."""
+_LOOKED_AT: Final = _LEADERSHIP | {"عبارات", "قضاء"}
 _HARSHEST: Final = frozenset(("اشد", "اقسى", "اقسي", "اقوى", "اقوي"))
 _JUDGED: Final = frozenset(("convict", "arrest"))
 _BEFORE: Final = frozenset(("الى", "امام", "ل"))
@@ -85,12 +86,13 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     """What nothing is done to: a measure, a time, a deed without its doer, an adjective cut off from its noun, the
     participle of speaking (متحدثا شريطة عدم كشف هويته)."""
     word = reading.words[phrase.first]
-    if word.core in _LEADERSHIP and "ب" in word.pro:
-        return True
-    if word.core == "عبارات" and reading.words[phrase.first - 1].core in _HARSHEST:
-        return True
-    if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
-        return True
+    if word.core in _LOOKED_AT:
+        if word.core in _LEADERSHIP and "ب" in word.pro:
+            return True
+        if word.core == "عبارات" and reading.words[phrase.first - 1].core in _HARSHEST:
+            return True
+        if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
+            return True
     if word.form == "سنة" and phrase.first - 1 in reading.number_tokens:
         return True
     if phrase.kind != "thing":
@@ -145,7 +147,7 @@ class Untouched:
         of_somebody, searches = kind in _OF_SOMEBODY, candidate.id == "coerce.raid.search"
         for phrase in row:
             away = attack and (wayside(self.r, phrase) or self._brought(candidate, phrase))
-            away = away or phrase.first in self.clauses.asides
+            away = away or self.clauses.asides[phrase.first]
             if nobody(self.r, phrase) or away or (harm and vague(self.r, phrase)):
                 found[phrase] = NO_TARGET
                 continue
@@ -203,12 +205,11 @@ class Untouched:
 
     def _names(self, phrase: Phrase) -> bool:
         """Somebody's name or body stands in the phrase (مزاعم الحركة)."""
-        within = range(phrase.first + 1, phrase.last + 1)
-        return any(not SOMEBODY.isdisjoint(self.r.lex[at]) for at in within)
+        return any(not SOMEBODY.isdisjoint(self.r.lex[at]) for at in range(phrase.first + 1, phrase.last + 1))
 
     def _acts_elsewhere(self, candidate: Candidate, phrase: Phrase) -> bool:
         """The subject of another verb whose suffix is its object (ألغام تركها المسلحون)."""
         verb = phrase.first - 1
-        if phrase.prep or verb <= candidate.last or verb not in self.clauses.acting:
+        if phrase.prep or verb <= candidate.last or not self.clauses.acting[verb]:
             return False
         return self.r.words[verb].enc in THIRD

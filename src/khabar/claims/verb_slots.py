@@ -85,7 +85,7 @@ class VerbSlots:
         end = self.clauses.end(last)
         event = rank == 1 and self._event_behind(last)
         for phrase in self._row:
-            if phrase.first <= last or phrase.kind == "adjective" or phrase.first in self.clauses.asides:
+            if phrase.first <= last or phrase.kind == "adjective" or self.clauses.asides[phrase.first]:
                 continue
             if phrase.first > end:
                 break
@@ -150,12 +150,12 @@ class VerbSlots:
             or any(one.first == at and one.kind == "adjective" for one in self._row)
         ):
             at -= 1
-        return at >= start and at in self.clauses.events and not self.r.words[at].pro
+        return at >= start and self.clauses.events[at] and not self.r.words[at].pro
 
     def _leads(self, phrase: Phrase, start: int) -> bool:
         """Nothing but the clause's opening stands before the phrase: it may be the subject of a verb after it, not the
         genitive or object of an event noun (بعد زيارة الوزير، استهدفت ...)."""
-        return not any(at in self.clauses.events for at in range(max(start, phrase.first - 2), phrase.first))
+        return not any(self.clauses.events[at] for at in range(max(start, phrase.first - 2), phrase.first))
 
     def _understood_subject(self, first: int, last: int) -> bool:
         """The verb's subject is a pronoun before it (إنها أسقطت المروحية) or what follows is in the accusative (يقدم
@@ -199,7 +199,7 @@ class VerbSlots:
     def _other_event(self, last: int, agent: int) -> bool:
         """Another event noun stands nearer to an agent, which did that one (بعد مقتل جندي من قبل مسلحين); those that و
         joins are all its own."""
-        return any(at in self.clauses.events and "و" not in self.r.words[at].pro for at in range(last + 2, agent))
+        return any(self.clauses.events[at] and "و" not in self.r.words[at].pro for at in range(last + 2, agent))
 
     def _whereabouts(self, phrase: Phrase) -> bool:
         """An adverb of place that opens with a direction (شمالي المدينة): where something is, not what is hit."""
@@ -212,7 +212,7 @@ class VerbSlots:
         at = last + 1
         while at < len(self.r.forms) and (at in self.r.number_tokens or self.r.words[at].func == "quant"):
             at += 1
-        if at not in self.clauses.events or rules_out(self.r.words[last], self.r.words[at]):
+        if not self.clauses.events[at] or rules_out(self.r.words[last], self.r.words[at]):
             return False
         if self.r.words[last].form.endswith(("ون", "وا")):
             return False

@@ -63,7 +63,7 @@ class Visitors:
             core = self.r.words[at].core
             if core in INVITATIONS:
                 return self._of_noun(at, candidate, row)
-            if core in INVITES and at in self.clauses.acting:
+            if core in INVITES and self.clauses.acting[at]:
                 return self._of_verb(at, candidate, row)
         return None
 

@@ -60,12 +60,17 @@ class Whereabouts:
         self.names = names
         self.rows: list[list[Phrase]] = []
         self._wheres: dict[Phrase, Where] = {}
-        named = (one for row in phrases for one in row if one.kind == "place" and one.place is not None)
-        rows = [one.place for one in named if reading.role[one.first] != "dateline"]
-        states = Counter([row.country for row in rows if row.country])
-        self.main = states.most_common(1)[0][0] if states else names.main
-        told = [one for row in phrases for one in row if one.country]
-        self._spoken_of = {one.country for one in told if one.place is None or not _obscure(one.place)}
+        named: list[str] = []
+        self._spoken_of: set[str] = set()
+        for row in phrases:
+            for one in row:
+                if one.country and (one.place is None or not _obscure(one.place)):
+                    self._spoken_of.add(one.country)
+                if one.kind == "place" and one.place is not None and reading.role[one.first] != "dateline":
+                    country: str | None = one.place.country
+                    if country:
+                        named.append(country)
+        self.main = Counter(named).most_common(1)[0][0] if named else names.main
         self._home = next((one for one in (self.main, names.main) if one in self._spoken_of), None)
 
     def where(self, phrase: Phrase) -> Where:

@@ -48,7 +48,7 @@ class Wrested:
         return next((at for at in range(last + 1, reach) if self._closes(at)), reach)
 
     def _closes(self, at: int) -> bool:
-        return self.r.forms[at] in STOPS or at in self.clauses.acting
+        return self.r.forms[at] in STOPS or self.clauses.acting[at]
 
     def _from(self, phrase: Phrase) -> bool:
         """Behind من, or behind من and a word for somebody's grip (من قبضة التنظيم، من أيدي المسلحين)."""

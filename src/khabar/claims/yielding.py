@@ -25,6 +25,8 @@ _NEAR: Final = 7
 
 def told_mode(reading: Reading, candidate: Candidate) -> tuple[str, str] | None:
     """The mode that the object tells, and by which rule; None where it tells none."""
+    if candidate.id not in _HANDS and candidate.id != _HEIGHTENS:
+        return None
     behind = range(candidate.last + 1, min(candidate.last + 1 + _NEAR, len(reading.words)))
     if candidate.id in _HANDS and any(reading.words[at].core in _ARMS and reading.words[at].enc for at in behind):
         return "disarm", "arms handed over by those who bore them"
