@@ -190,7 +190,7 @@ class Aims:
             return True
         if slot.startswith("G") and verb in _KILLS and phrase.first - 1 in self.r.number_tokens:
             return True
-        if light is None or light.entry.id != "light.befall" or light.last != before:
+        if light is None or light.sense.id != "light.befall" or light.last != before:
             return False
         return slot == "LhappenA2" or (slot.startswith("G") and self.r.words[candidate.first].det)
 
@@ -200,5 +200,5 @@ class Aims:
         deed = candidate.frame == "act" and candidate.type in HARM and candidate.mode not in _OF_WEAPONS
         if not deed or light is None or light.first > candidate.first or light.first in self.cues:
             return False
-        done = light.entry.id == "light.undertake" or not _CARRIED_OUT.isdisjoint(slots.values())
+        done = light.sense.id == "light.undertake" or not _CARRIED_OUT.isdisjoint(slots.values())
         return done and not any(slot.startswith("A2") for slot in slots.values())

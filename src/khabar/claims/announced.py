@@ -75,7 +75,7 @@ class Announced:
     def _news(self, candidate: Candidate, time: Told) -> bool:
         """The event, without the article, is the object of the verb that tells it (أعلنت الوزارة الأحد مقتل حارس)."""
         frames = self.times.attribution.of(candidate.sentence)
-        frame = next((one for one in frames if one.entry.id in _TELLING and one.covers(candidate.first)), None)
+        frame = next((one for one in frames if one.rule in _TELLING and one.covers(candidate.first)), None)
         if frame is None or not frame.verbal or frame.opened:
             return False
         fronted = time.first < frame.first

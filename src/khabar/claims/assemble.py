@@ -46,6 +46,7 @@ from khabar.model import STATUSES, Claim, Party, Stance, Status, Trigger, Where
 
 _COUNTS: Final = frozenset(("assault.headline.dead", "assault.wide.toll", "assault.toll.rise", "assault.hurt"))
 """Entries of words that tell of losses by their number: without one, another word of the sentence carries the claim."""
+_STATUSES: Final[tuple[str, ...]] = STATUSES
 _LINKS: Final = 4
 """Transmitters of a claim, the nearest to the origin."""
 
@@ -236,7 +237,7 @@ class ClaimReader:
         named: bool,
     ) -> tuple[Status, Stance, str | None]:
         """Status, stance and the hedging words."""
-        status, rule = choosing("status", STATUSES).best(self.judge.status_context(candidate, frames, earlier))
+        status, rule = choosing("status", _STATUSES).best(self.judge.status_context(candidate, frames, earlier))
         ahead = self.judge.announced(candidate)
         if ahead is not None:
             status, rule = ahead, "told ahead"

@@ -6,10 +6,9 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.claims.kinds import OPINIONS, SAID_TO
+from khabar.claims.kinds import OPINIONS, SAID_TO, VERBAL_TYPES
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _MUST: Final = "request.must"
 """Entry of words of duty (يجب، ينبغي)."""

@@ -30,6 +30,8 @@ _RULING: Final = frozenset(("في", "الى", "عن", "مع", "لدى", "خلا�
 
 _COUNTED: Final = frozenset(("impf.1", "perf.d"))
 """Forms of verbs that are spelt as counted nouns (80 طالبا)."""
+_SUFFERED: Final = "assault.shoot-dead"
+"""Entry of a deed told by what befell somebody (قتل برصاص الجيش): the verb's subject suffers."""
 _CONDEMNS: Final = "accuse.condemn"
 _STRONGLY: Final = frozenset("شدة اشد قوة اقوى اقوي اقسى اقسي حزم".split())
 _GAPS: Final[tuple[int, ...]] = (0, 1, 2, 3, 5, 8, 12, 20, 40)
@@ -112,6 +114,11 @@ class Candidate:
 
     def __repr__(self) -> str:
         return f"Candidate({self.first}-{self.last} {self.entry.id} {self.pos} {self.tag} {self.score:.2f})"
+
+
+def undergone(candidate: Candidate) -> bool:
+    """Whether the subject of the verb suffers what it tells."""
+    return candidate.passive or candidate.frame == "undergo" or candidate.id == _SUFFERED
 
 
 def likeness(one: Candidate, other: Candidate) -> str:

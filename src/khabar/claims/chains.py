@@ -9,13 +9,13 @@ from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.carriers import is_publisher
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
-from khabar.claims.kinds import DEEDS, HARM
+from khabar.claims.kinds import DEEDS, HARM, VERBAL_TYPES
 from khabar.claims.scorer import Feature
-from khabar.claims.templates import Templates, Values
+from khabar.claims.templates import Templates
+from khabar.claims.weights import Values
 from khabar.lexicon.marks import WHO
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 from khabar.text import Tokens
 from khabar.text.ordered import below, between
 
@@ -64,7 +64,7 @@ class ChainOption:
     def own(self) -> Values:
         """What is known of the trigger."""
         candidate = self._candidate
-        return candidate.type, candidate.entry.frame, candidate.pos, candidate.form
+        return candidate.type, candidate.frame, candidate.pos, candidate.form
 
     @property
     def values(self) -> Values:
@@ -183,7 +183,7 @@ class ChainFinder:
         if frame.outer or (frame.verbal and any(is_publisher(phrase) for phrase in others)):
             return any(phrase.kind in TELLERS for phrase in others)
         opened = frame.verbal and frame.opened and len(others) == len(frame.chain)
-        if not opened or candidate.pos != "v" or candidate.entry.frame == "charge":
+        if not opened or candidate.pos != "v" or candidate.frame == "charge":
             return False
         if others[-1].country is not None and others[-1].country in states:
             return False

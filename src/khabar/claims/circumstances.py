@@ -11,8 +11,9 @@ from khabar.claims.frames import Attribution
 from khabar.claims.losses import LossFinder
 from khabar.claims.news import News
 from khabar.claims.scorer import Feature
-from khabar.claims.templates import Folded, Scoring, Templates, Values, number
+from khabar.claims.templates import Scoring, Templates, number
 from khabar.claims.ties import Ties
+from khabar.claims.weights import Folded, Values
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.text.ordered import below, between

@@ -58,9 +58,9 @@ class Cues:
     def reports(self, cue: Mark, sentence: Sentence) -> bool:
         """Somebody else than the outlet tells something by a cue."""
         entry = cue.entry
-        if entry.aside or entry.turn or entry.own_voice or (entry.id == BLAMING and self._borne(cue)):
+        if entry.aside or entry.turn or entry.own_voice or (cue.sense.id == BLAMING and self._borne(cue)):
             return False
-        if entry.id == _STATEMENT and cue.first > 0 and self.r.words[cue.first - 1].core in COMES:
+        if cue.sense.id == _STATEMENT and cue.first > 0 and self.r.words[cue.first - 1].core in COMES:
             return False
         charged = entry.stance == "claims" and "ل" in self.r.words[cue.first].pro
         return not (charged or self._untold(cue, sentence))

@@ -11,6 +11,7 @@ from khabar.claims.kinds import LIFELESS
 from khabar.claims.neighbours import adjacent
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
 _CAUSES: Final = RESULT | frozenset("الحق الحقت يلحق تلحق الحاق".split())
 _RUIN: Final = frozenset("تدمير هدم احراق احتراق انهيار تضرر تحطم تحطيم تهدم اشتعال".split())
@@ -49,9 +50,13 @@ class Damage:
         """What stands behind the word of ruin or harm that an attack leads to (أدى القصف إلى تدمير المدرسة، ألحق أضرارا
         بالمستشفى)."""
         words, forms = self.r.words, self.r.forms
-        first = self.r.sentences[candidate.sentence].first
-        caused = any(words[at].core in _CAUSES for at in range(max(first, candidate.first - _BEFORE), candidate.first))
-        for at in range(candidate.last + 1, min(candidate.last + _REACH, len(forms))):
+        low = max(self.r.sentences[candidate.sentence].first, candidate.first - _BEFORE)
+        high = min(candidate.last + _REACH, len(forms))
+        causes = self.r.tokens.cores(_CAUSES)
+        if not between(causes, low, high):
+            return None
+        caused = between(causes, low, candidate.first)
+        for at in range(candidate.last + 1, high):
             core = words[at].core
             if forms[at] in STOPS:
                 return None

@@ -11,7 +11,7 @@ from khabar.claims.conditions import conditional
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
 from khabar.claims.journeys import TRAVELS, travels
-from khabar.claims.kinds import TALKS
+from khabar.claims.kinds import TALKS, VERBAL_TYPES
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import CHARGED, DENIED, PHRASED, PROMISED, WARNED
 from khabar.claims.outcries import calls, gathers, outcry, voices
@@ -23,15 +23,15 @@ from khabar.claims.protests import preferred
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
-from khabar.claims.templates import alone, scoring
+from khabar.claims.templates import scoring
 from khabar.claims.thresholds import Thresholds
 from khabar.claims.ties import Ties
 from khabar.claims.unsaid import Unsaid
 from khabar.claims.warnings import endangers, ultimatums
+from khabar.claims.weights import alone
 from khabar.claims.wrested import loosened
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _CARRIED: Final = frozenset("predicate result repelled means object also again apposed followed subject".split())
 """Ties to the claim before by which a word tells the same event."""
@@ -158,11 +158,11 @@ class Detector:
                 best = candidate
             if candidate.id in TRAVELS and travels(self.r, candidate, self._rows[candidate.sentence]):
                 return candidate
-        helping = [one for one in group if one.type == "AID"]
-        if helping and helping[0] is not best:
-            gift = self.giving.of(helping[0])
+        help = next((one for one in group if one.type == "AID"), None)
+        if help is not None and help is not best:
+            gift = self.giving.of(help)
             if gift is not None and (gift.sure or best.type in HANDED):
-                return max(helping, key=_likely)
+                return max([one for one in group if one.type == "AID"], key=_likely)
         if _wider(group[0], best):
             return group[0]
         return by_object(self.r, group, preferred(self.r, group, best), self._rows[best.sentence])
@@ -216,7 +216,7 @@ class Detector:
         if former is not None and former[0].first == candidate.first:
             return True
         twin = self.ties.twins.of(candidate)
-        if twin is None or twin[0].entry.type != candidate.type or self.ties.twins.visiting(candidate):
+        if twin is None or twin[0].type != candidate.type or self.ties.twins.visiting(candidate):
             return False
         return self._best(twin).score > candidate.score
 

@@ -82,7 +82,7 @@ class Exposed:
     def _rained_on(self, candidate: Candidate) -> bool:
         """A town "witnesses" a bombardment (شهدت المدينة قصفا)."""
         light = candidate.light
-        witnessed = light is not None and light.entry.id == "light.witness"
+        witnessed = light is not None and light.sense.id == "light.witness"
         return witnessed and self.r.words[candidate.first].core in _RAIN
 
     def _blamed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:

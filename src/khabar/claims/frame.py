@@ -38,7 +38,7 @@ class Frame:
     @property
     def takes_up(self) -> bool:
         """A pronoun behind the cue is the event that is claimed or laid at somebody's door."""
-        return self.entry.stance == "claims" or self.entry.id in _ATTRIBUTING
+        return self.entry.stance == "claims" or self.rule in _ATTRIBUTING
 
     def covers(self, at: int) -> bool:
         """Token ``at`` is among the words reported."""

@@ -132,7 +132,7 @@ class Attribution:
         )
         if teller is None or teller.first > frame.last + 6 or self.r.words[teller.first].core in _FINDINGS:
             return
-        if frame.entry.id == "cue.per-information" and (teller.kind == "people" or teller.first > frame.last + 2):
+        if frame.rule == "cue.per-information" and (teller.kind == "people" or teller.first > frame.last + 2):
             return
         teller = self.tellers.called(teller, near)
         source = self.tellers.issuer(self.tellers.bearer(teller, near, pause), after)
@@ -198,7 +198,7 @@ class Attribution:
 
     def _put_in(self, frame: Frame) -> bool:
         """A publisher carries the statement put into a clause (دعت الوزارة، في بيان نقلته الوكالة، الأطراف إلى)."""
-        if frame.entry.id != _CARRIED or not frame.chain or not is_publisher(frame.chain[-1]):
+        if frame.rule != _CARRIED or not frame.chain or not is_publisher(frame.chain[-1]):
             return False
         return self.extents.inserted(frame, frame.chain[-1].last)
 
@@ -212,7 +212,7 @@ class Attribution:
         """The teller somewhere before the verb of the report; a verb that و joins goes on with whoever spoke."""
         pronoun = frame.first > 0 and self.r.forms[frame.first - 1] in _HE
         taken_up = frame.first > 0 and self.r.words[frame.first - 1].func == "rel" and self._in_it(frame.last + 1)
-        if frame.entry.participle or pronoun or taken_up or not (verbal or not here) or frame.entry.id in _NOUNS:
+        if frame.entry.participle or pronoun or taken_up or not (verbal or not here) or frame.rule in _NOUNS:
             return None
         if verbal and not here:
             acted = self.heirs.acted(frame, number)
@@ -249,16 +249,16 @@ class Attribution:
     def _subject(self, frame: Frame, number: int, after: list[Phrase], opens: int) -> Phrase | None:
         """Whoever the verb of the report names: before it at the head of the clause, else behind it."""
         verbal = frame.cue.sense.verbal
-        if frame.entry.id == _CLAIMED_IN_IT:
+        if frame.rule == _CLAIMED_IN_IT:
             near = (one for one in after if one.first == frame.last + 1 and not one.prep and one.kind in TELLERS)
             return next(near, None)
         if (
-            frame.entry.id == _BEHIND
+            frame.rule == _BEHIND
             or frame.entry.direction == "before"
             or (frame.entry.stance == "claims" and not verbal)
         ):
             return None
-        if frame.entry.id == _RELAYED:
+        if frame.rule == _RELAYED:
             return self.topics.opening_subject(number, frame.cue)
         topic = self.topics.topic(number, frame.cue) if verbal else None
         if topic is not None:
@@ -287,6 +287,8 @@ class Attribution:
         ]
         if not covering:
             return [], []
+        if len(covering) == 1:
+            return list(dict.fromkeys(covering[0].chain)), covering
         outer = [frame for frame in covering if frame.outer]
         inner = [frame for frame in covering if not frame.outer]
         chain: list[Phrase] = []

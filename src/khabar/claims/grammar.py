@@ -13,8 +13,6 @@ NO_DOERS: Final = frozenset(("place", "thing"))
 """Kinds of phrases that do nothing."""
 MADE_PASSIVE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
-_SUFFERED: Final = frozenset(("assault.shoot-dead",))
-"""Entries of deeds told by what befell somebody (قتل برصاص الجيش): the verb's subject suffers."""
 _OBJECT_PREPS: Final = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
 
 
@@ -48,11 +46,6 @@ def order(frame: str, undergoes: bool, pos: str) -> Order:
     if known is None:
         known = _orders[frame, undergoes, pos] = Order(frame, undergoes, pos)
     return known
-
-
-def undergone(entry: TriggerEntry, passive: bool) -> bool:
-    """Whether the subject of an entry's verb suffers what it tells."""
-    return passive or entry.frame == "undergo" or entry.id in _SUFFERED
 
 
 def doer(phrase: Phrase) -> bool:

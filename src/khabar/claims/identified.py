@@ -8,13 +8,13 @@ from typing import Final
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
+from khabar.claims.kinds import VERBAL_TYPES
 from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.mentions.apposition import EPITHETS
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import NAMELIKE, PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _IS: Final = frozenset(
     "هما هم هو هي وهما وهم وهو وهي يدعى تدعى ويدعى وتدعى يدعيان ويدعيان اسمه اسمها واسمه واسمها".split()

@@ -9,11 +9,12 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.chains import CHAINS, ChainFinder, ChainOption
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
-from khabar.claims.templates import alone, scoring
+from khabar.claims.kinds import VERBAL_TYPES
+from khabar.claims.templates import scoring
+from khabar.claims.weights import alone
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 from khabar.text import folded
 
 
@@ -80,7 +81,7 @@ class IsnadFinder:
             return False
         last = phrase.name[0] if phrase.name[0] > phrase.first else phrase.last + 1
         mine = {self.r.words[at].core for at in range(phrase.first, last)}
-        theirs = {self.r.lexicon.word(folded(word)).core for word in actor.text.split()}
+        theirs = {self.r.lexicon.word(word).core for word in _folded(actor.text)}
         return len(mine & theirs) >= max(1, len(theirs) * 0.5)
 
 
@@ -89,6 +90,12 @@ def _same(one: Named, other: Named) -> bool:
         return True
     mine, theirs = _words(one.text), _words(other.text)
     return not mine.isdisjoint(theirs) and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.5
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> list[str]:
+    """The words of a name, folded one by one."""
+    return [folded(word) for word in text.split()]
 
 
 @lru_cache(maxsize=4096)

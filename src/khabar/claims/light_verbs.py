@@ -36,7 +36,7 @@ class LightVerbs:
     def of(self, noun: Mark) -> Mark | None:
         """The light verb that carries a noun, if any."""
         light = self._before(noun.first)
-        if light is None or light.entry.id in _TOLD:
+        if light is None or light.sense.id in _TOLD:
             return self._after(noun.last) or light
         return light
 
@@ -45,9 +45,9 @@ class LightVerbs:
         event stands between; the verb of a relative clause may, for its suffix is its object (شن الحلف الذي تقوده فرنسا
         غارة)."""
         pro = self.r.words[at].pro
-        if "ب" in pro and any(self._stands[one] & _EVENT for one in range(max(0, at - LIGHT_REACH), at)):
+        if pro and "ب" in pro and any(self._stands[one] & _EVENT for one in range(max(0, at - LIGHT_REACH), at)):
             return None
-        joined = "و" in pro
+        joined = pro != "" and "و" in pro
         for before in range(at - 1, max(-1, at - 2 - LIGHT_REACH), -1):
             bits = self._stands[before]
             if bits & _END:
@@ -59,7 +59,7 @@ class LightVerbs:
             if self.r.words[before].enc and self.r.forms[before - 1] in RELATIVE and at - before > 1:
                 continue
             if bits & _LIGHT:
-                led = self._lights[before].entry.id != _THREATENS or "ب" in self.r.words[at].pro
+                led = self._lights[before].sense.id != _THREATENS or "ب" in self.r.words[at].pro
                 return self._lights[before] if led else None
             if self.r.acts[before] and at - before > 1 and not bits & _TIME:
                 return None

@@ -108,28 +108,25 @@ class LossFinder:
         """What a word of loss tells: nobody (لم يصب أحد), or as many as stand with it; None where it tells of no loss
         here."""
         entry, sentence = mark.entry, self.r.sentences[number]
+        what: str = entry.what
         if entry.zero:
             none = Count(mark.first, mark.last, 0, 0, None)
-            return None if entry.order == "untold" else self._make(none, entry.what, "figure.zero")
+            return None if entry.order == "untold" else self._make(none, what, "figure.zero")
         if self._denied(mark, sentence.first):
-            return (
-                None
-                if entry.what in THINGS
-                else self._make(Count(mark.first, mark.last, 0, 0, None), entry.what, "figure.zero")
-            )
-        if entry.what == "wounded" and (self._died(mark.first) or self._active(mark)):
+            return None if what in THINGS else self._make(Count(mark.first, mark.last, 0, 0, None), what, "figure.zero")
+        if what == "wounded" and (self._died(mark.first) or self._active(mark)):
             return None
-        if (entry.id in _KILLING and self._meant(mark, sentence.first)) or without(self.r, mark.first):
+        if (mark.sense.id in _KILLING and self._meant(mark, sentence.first)) or without(self.r, mark.first):
             return None
         if mark.tag == "noun" and self._verb(mark):
             return None
-        things = entry.what in THINGS
+        things = what in THINGS
         told = mark.sense.verbal or mark.tag == "phrase" or entry.order != "count-noun"
         happened = not things and (told or self._masdar(mark))
         found = self._told(mark, number) if happened else self._nouns.counted(mark, number)
-        if found is None or (entry.what == "displaced" and self._housed(found, sentence.first)):
+        if found is None or (what == "displaced" and self._housed(found, sentence.first)):
             return None
-        return self._make(found, entry.what, f"figure.{entry.id.removeprefix('figure.')}")
+        return self._make(found, what, f"figure.{mark.sense.id.removeprefix('figure.')}")
 
     def _died(self, first: int) -> bool:
         """They had been counted as wounded before they died (بعد وفاة جريحين، توفي أحد الجرحى)."""

@@ -116,18 +116,20 @@ class News:
     def _window(self, low: int, high: int) -> list[_Content]:
         """What the tokens of a window say, each once."""
         self._windows += 1
+        window, contents = self._windows, self._contents
         found: list[_Content] = []
         for at in range(low, high):
-            content = self._contents[at]
-            if content is not None and content.counted != self._windows:
-                content.counted = self._windows
+            content = contents[at]
+            if content is not None and content.counted != window:
+                content.counted = window
                 found.append(content)
         return found
 
     def note(self, candidate: Candidate) -> None:
         """Remember a claim for what follows."""
         kind = candidate.type
-        self._figures |= {_said(loss) for loss in self._losses.of(candidate.sentence)}
+        for loss in self._losses.of(candidate.sentence):
+            self._figures.add(_said(loss))
         told = self._told.setdefault(kind, [])
         told.append(candidate.sentence)
         sentences = 0
@@ -142,12 +144,17 @@ class News:
         if told is None:
             return -1
         low, high = max(0, candidate.first - _AROUND), min(len(self._contents), candidate.last + _AROUND + 1)
-        words = self._window(low, high)
-        both = 0
-        for one in words:
-            if one.said & told:
-                both += 1
-        return int(5 * (1 - both / max(1, len(words))))
+        self._windows += 1
+        window, contents = self._windows, self._contents
+        every = both = 0
+        for at in range(low, high):
+            content = contents[at]
+            if content is not None and content.counted != window:
+                content.counted = window
+                every += 1
+                if content.said & told:
+                    both += 1
+        return int(5 * (1 - both / max(1, every)))
 
     def remark(self, candidate: Candidate) -> bool:
         """A meeting or a deed told before is only spoken of: it is the subject of a judgement (قال إن اللقاء كان

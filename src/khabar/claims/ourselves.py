@@ -10,10 +10,10 @@ from khabar.claims.bearers import THAT
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AUXILIARY, Clauses
 from khabar.claims.frames import Attribution
+from khabar.claims.kinds import VERBAL_TYPES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _PRONOUNS: Final = {
     "انه": "ه", "بانه": "ه", "انها": "ها", "بانها": "ها", "انهم": "هم", "بانهم": "هم", "انهما": "هما", "بانهما": "هما",

@@ -8,10 +8,9 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.giving import Giving
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import HARM, VERBAL_TYPES
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _SUSPENDS: Final = frozenset(("sanction.cut-aid",))
 """Entries of stopping help."""

@@ -13,7 +13,7 @@ from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.harmless import Harmless
 from khabar.claims.inner_objects import InnerObjects
 from khabar.claims.issued import Issued
-from khabar.claims.kinds import ARMED, BODIES, CENSURE, HARM, SAID_TO
+from khabar.claims.kinds import ARMED, BODIES, CENSURE, HARM, SAID_TO, VERBAL_TYPES
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
@@ -26,7 +26,6 @@ from khabar.mentions.names import HOMES, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import fires
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _IN_ARMS: Final = ARMED | {"official"}
 _COUNTED: Final = ANYBODY | PERSONS | BOTH

@@ -16,7 +16,7 @@ from khabar.claims.conditions import without
 from khabar.claims.echoes import counted, dated_from, unnumbered
 from khabar.claims.figurative import figurative, private
 from khabar.claims.genres import Genres
-from khabar.claims.kinds import INCIDENTS, OPINIONS
+from khabar.claims.kinds import INCIDENTS, OPINIONS, VERBAL_TYPES
 from khabar.claims.meetings import refused, resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.papers import provided
@@ -28,7 +28,6 @@ from khabar.claims.supposals import supposed
 from khabar.claims.taken_up import since, taken_up
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import DEMONSTRATIVES, Reading
-from khabar.model import VERBAL_TYPES
 
 _ANY: Final = frozenset(("اي", "من", "اية"))
 _NOT: Final = frozenset("لم لا دون بدون عدم لن".split())

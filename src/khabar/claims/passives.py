@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.candidates import Candidate
-from khabar.claims.grammar import NO_DOERS, undergone
+from khabar.claims.candidates import Candidate, undergone
+from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import ARMED
 from khabar.claims.neighbours import adjacent
 from khabar.claims.untouched import nobody
@@ -47,8 +47,8 @@ class Passives:
                 if phrase.root is struck:
                     found[phrase] = "target"
             return
-        passive = undergone(candidate.entry, candidate.passive) and candidate.entry.frame == "act"
-        if not passive and (candidate.entry.frame != "act" or candidate.form != "perf" or "actor" in found.values()):
+        passive = undergone(candidate) and candidate.frame == "act"
+        if not passive and (candidate.frame != "act" or candidate.form != "perf" or "actor" in found.values()):
             return
         if self.r.words[candidate.first].enc or candidate.number in {"1", "p"}:
             return
@@ -62,7 +62,7 @@ class Passives:
 
     def _struck(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> Phrase | None:
         """Somebody beside a verb without an object, before what he was hit with (استهدف قيادي بعبوة ناسفة)."""
-        if candidate.type != "ASSAULT" or candidate.entry.frame != "act" or candidate.form != "perf":
+        if candidate.type != "ASSAULT" or candidate.frame != "act" or candidate.form != "perf":
             return None
         if self.r.words[candidate.first].enc or candidate.number not in {"m", "f"}:
             return None

@@ -9,8 +9,9 @@ from khabar.claims.clauses import RELATIVE, STOPS
 from khabar.lexicon.marks import Mark
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
-_AHEAD: Final = frozenset(("plan.intend", "plan.expected", "plan.scheduled"))
+AHEAD: Final = frozenset(("plan.intend", "plan.expected", "plan.scheduled"))
 """Entries of words for what lies ahead."""
 _APART: Final = frozenset("بعد عقب اثر منذ رغم لكن ولكن بينما فيما ضد ردا وسط خلال".split())
 """Words behind which something else is told."""
@@ -22,18 +23,20 @@ _END: Final = STOPS | RELATIVE | _APART
 _PAUSE_OR_END: Final = PAUSE | _END
 
 
-def ahead(reading: Reading, effects: list[list[Mark] | None], candidate: Candidate) -> bool:
-    """Words for what lies ahead govern the event, or the verb that carries it."""
+def ahead(reading: Reading, effects: list[list[Mark] | None], told: list[int], candidate: Candidate) -> bool:
+    """Words for what lies ahead govern the event, or the verb that carries it. ``told``: where such words end."""
     light = candidate.light
     head = min(light.first, candidate.first) if light is not None else candidate.first
-    if head < candidate.first and any(found.sense.id in _AHEAD for found in effects[head] or ()):
+    if head < candidate.first and any(found.sense.id in AHEAD for found in effects[head] or ()):
         return True
     reach = _NEAR if candidate.pos == "n" and reading.words[candidate.first].det else _REACH
     opens = max(reading.sentences[candidate.sentence].first, head - reach)
+    if not between(told, opens, head):
+        return False
     pauses = 0
     for at in range(head - 1, opens - 1, -1):
         marks = effects[at]
-        if marks is not None and any(found.sense.id in _AHEAD for found in marks):
+        if marks is not None and any(found.sense.id in AHEAD for found in marks):
             return pauses != 1
         form = reading.forms[at]
         if form in _PAUSE_OR_END:

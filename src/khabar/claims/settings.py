@@ -6,7 +6,8 @@ from typing import Final, Generic, TypeVar
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.scorer import Feature, logistic, model
-from khabar.claims.templates import Folded, Templates, Values, alone, scoring
+from khabar.claims.templates import Templates, scoring
+from khabar.claims.weights import Folded, Values, alone
 
 OWN: Final = "frame type id pos form"
 """What is known of the trigger, as :func:`own_values` gives it."""

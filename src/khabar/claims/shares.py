@@ -74,8 +74,10 @@ class Shares:
         found: list[str] = []
         end = -1
         for mark in self.r.marks.of("weapon"):
+            if mark.first >= sentence.last:
+                break
             if (
-                sentence.first <= mark.first < sentence.last
+                sentence.first <= mark.first
                 and mark.first > end
                 and min(assaults, key=lambda one: abs(one.first - mark.first)) is candidate
             ):

@@ -33,6 +33,7 @@ _TERMS: Final = frozenset(
 """How long something lasts: no object of it."""
 _OBJECT: Final = 5
 """Tokens behind the doer of a verbal noun within which its object begins."""
+_BEFORE: Final = ("", "N1", "N2")
 _STOPS_OR_THAT: Final = STOPS | THAT
 
 
@@ -145,8 +146,9 @@ class Slots:
     def _earlier(self, first: int, row: list[Phrase], found: ByPhrase) -> None:
         """What stands before the noun in its clause, and the head of its relative clause."""
         relative, start = self.clauses.start(first, row)
-        for rank, phrase in enumerate(reversed(self.beside.before(first, start)[-2:]), 1):
-            found.setdefault(phrase, f"N{rank}")
+        before = self.beside.before(first, start)
+        for rank in range(1, min(2, len(before)) + 1):
+            found.setdefault(before[-rank], _BEFORE[rank])
         if relative is not None:
             found.setdefault(relative, "NR")
 
@@ -181,7 +183,7 @@ class Slots:
                 found.setdefault(genitive, f"L{voice}A1")
             return
         inner = self.beside.of(light.first, light.last, first if voice == "act" else -1)
-        if voice == "happen" and light.entry.id in _BEGINS and self._begun(light, first, row, inner):
+        if voice == "happen" and light.sense.id in _BEGINS and self._begun(light, first, row, inner):
             voice = "act"
         agents = {phrase for phrase in row if phrase.agent}
         if "ب" in self.r.words[first].pro and light.last == first - 1:

@@ -8,12 +8,11 @@ from typing import Final
 from khabar.claims.blamed import PARTICIPLES, UNDERGONE
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import HITS
-from khabar.claims.kinds import HUMANS, INFLICTED, OPINIONS, PUBLISHERS
+from khabar.claims.kinds import HUMANS, INFLICTED, OPINIONS, PUBLISHERS, VERBAL_TYPES
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import PAUSE, QUARTERS, SIDES
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _BACKED: Final = frozenset(
     "مدعوم مدعومة مدعومين مدعومون مدعوما مسنود مسنودة مسنودين مسنودا معزز معززة معززين معززا مؤيد مؤيدة مؤيدين "

@@ -52,6 +52,9 @@ _GUESTS_OR_FRONTS: Final = _GUESTS | FRONTS
 _DIRECTIONS_OR_LYING: Final = DIRECTIONS | LYING
 
 
+_NOWHERE: Final[list[Phrase]] = []
+
+
 class Spots(Whereabouts):
     """The places of a reading, and what of each sentence can be the place of something told there."""
 
@@ -236,7 +239,7 @@ class Spots(Whereabouts):
         """The place in the name of people, an office or a body (سكان زبيد, محافظ قندهار); behind one with the article
         it is an adjective (الأسلحة البيضاء)."""
         if self.r.forms[phrase.first - 1] in _SONS:
-            return []
+            return _NOWHERE
         named = phrase.kind == "person" and phrase.name[0] > phrase.first
         for at in range(phrase.first + 1, phrase.name[0] if named else phrase.last + 1):
             mark = self.r.lex[at].get("place")
@@ -255,7 +258,7 @@ class Spots(Whereabouts):
                 inner.country, inner.definite = inner.place.country, True
                 inner.prep = phrase.kind
                 return [inner]
-        return []
+        return _NOWHERE
 
     def _in_group(self, phrase: Phrase, at: int) -> bool:
         """A word in the name of a group (هيئة تحرير الشام) tells no place."""

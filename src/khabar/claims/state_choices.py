@@ -9,7 +9,8 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.options import Option
 from khabar.claims.scorer import Feature, model
-from khabar.claims.templates import Templates, Values, alone, scoring
+from khabar.claims.templates import Templates, scoring
+from khabar.claims.weights import Values, alone
 from khabar.mentions.names import Named
 from khabar.text import unmarked
 

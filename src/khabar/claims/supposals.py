@@ -14,6 +14,9 @@ from khabar.text.ordered import between
 
 _IF: Final = IF | {"لولا", "ولولا"}
 _CASE: Final = "حال"
+_IN_CASE: Final = "بحال"
+_OPENING: Final = _IF | {_CASE, _IN_CASE}
+"""Words with which a condition may open."""
 _WHETHER: Final = frozenset("فيما عما عمن حول".split())
 """Words before إذا where it is a question of fact (يحقق فيما إذا كانت الغارات)."""
 _WHILE: Final = frozenset("حتى كما ما".split())
@@ -140,12 +143,14 @@ def _conditioned(reading: Reading, head: int) -> bool:
     """The clause opens with إذا, لو or في حال."""
     forms = reading.forms
     start = max(reading.sentences[reading.sentence_at[head]].first, head - _CONDITION)
+    if not between(reading.tokens.among(_OPENING), start, head):
+        return False
     for at in range(head - 1, start - 1, -1):
         form = forms[at]
         if form in _IF:
             before = forms[at - 1] if at else ""
             return before not in _WHETHER and (before not in _WHILE or form.endswith("اذا"))
-        if form == "بحال" or (form == _CASE and at and forms[at - 1] in {"في", "وفي"}):
+        if form == _IN_CASE or (form == _CASE and at and forms[at - 1] in {"في", "وفي"}):
             return True
         if form in _PUNCTUATION_OR_RELATIVE or form == "ان":
             return False

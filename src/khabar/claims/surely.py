@@ -7,11 +7,10 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
-from khabar.claims.kinds import DEEDS, HARM, INCIDENTS, SOMEBODY
+from khabar.claims.kinds import DEEDS, HARM, INCIDENTS, SOMEBODY, VERBAL_TYPES
 from khabar.lexicon.marks import Mark
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _DONE: Final[dict[str, frozenset[str]]] = {
     "light.succeed": frozenset(("من", "في", "")),
@@ -251,7 +250,7 @@ class Surely:
     def _held(self, candidate: Candidate) -> bool:
         """Talks that a verb tells of (يجري وفد مباحثات, بدأت مناقشة), not its noun (جهود لبدء محادثات) or a wish."""
         light = candidate.light
-        if light is None or light.entry.id not in _HOLDS or not self.r.acts[light.first]:
+        if light is None or light.sense.id not in _HOLDS or not self.r.acts[light.first]:
             return False
         return self.r.forms[light.first - 1] != "ان" and self._done(candidate)
 
@@ -277,17 +276,17 @@ class Surely:
     def _done(self, candidate: Candidate) -> bool:
         """A verb that carries a deed done governs it (تمكنوا من استعادة البلدة)."""
         light = candidate.light
-        if light is None or light.first > candidate.first or light.entry.id not in _DONE:
+        if light is None or light.first > candidate.first or light.sense.id not in _DONE:
             return False
         if candidate.id == _COUNTED:
             return False
-        if light.entry.id in _PAST and not self._past(light.first):
+        if light.sense.id in _PAST and not self._past(light.first):
             return False
         first, words = candidate.first, self.r.words
         if words[first].pro[:1] == "و" or self.r.forms[light.first - 1] in _ANY:
             return False
         prep = self.r.prep(first)
-        if prep not in _DONE[light.entry.id] or self._open(light):
+        if prep not in _DONE[light.sense.id] or self._open(light):
             return False
         if not prep and self._owned(light, first):
             return False

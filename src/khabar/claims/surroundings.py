@@ -110,7 +110,7 @@ class Surroundings:
         light = candidate.light
         if phrase.last < candidate.first and self._resumed(candidate, phrase):
             return True
-        if light is None or light.entry.id != "light.witness":
+        if light is None or light.sense.id != "light.witness":
             return False
         if phrase.last == light.first - 2 and self.r.forms[light.first - 1] in {"التي", "الذي"}:
             return True
@@ -140,4 +140,4 @@ class Surroundings:
             return "that"
         if between(self.r.tokens.among(RELATIVE), low, high):
             return "relative"
-        return "verb" if True in self.r.acts[low:high] else ""
+        return "verb" if any(self.r.acts[at] for at in range(low, high)) else ""

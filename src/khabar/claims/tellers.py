@@ -69,7 +69,8 @@ class Tellers(Bearers):
         if cue.last > cue.first and forms[cue.last] in THAT:
             return at, True
         end = min(sentence.last, at + _OPENING)
-        for here in self._turns[below(self._turns, at) :]:
+        for number in range(below(self._turns, at), len(self._turns)):
+            here = self._turns[number]
             if here >= end:
                 break
             form = forms[here]

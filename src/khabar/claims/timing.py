@@ -3,7 +3,6 @@ from other events, which fix no day."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate
@@ -68,9 +67,7 @@ _WAR_ON: Final = frozenset((WAR_ON,))
 class Timing(Untimed):
     """The times of a reading, sentence by sentence. ``events``: what may name one, by its first token."""
 
-    def __init__(
-        self, reading: Reading, attribution: Attribution, names: Names, events: Mapping[int, Candidate]
-    ) -> None:
+    def __init__(self, reading: Reading, attribution: Attribution, names: Names, events: dict[int, Candidate]) -> None:
         super().__init__(reading)
         self._near: Candidate | None = None
         self._apart: dict[Told, bool] = {}

@@ -7,9 +7,9 @@ from typing import Final
 
 from khabar.claims.aftermath import Aftermath
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import VERBAL_TYPES
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _LEADING: Final = frozenset(("من", "في", "الى", "على"))
 """Prepositions between the two words of one deed (جولة من المباحثات)."""

@@ -95,7 +95,8 @@ class Untimed:
 
     def before(self, candidate: Candidate) -> bool:
         """What the sentence tells came after it (بعدما انسحبت واشنطن, منذ سقوط المدينة)."""
-        return not EARLIER.isdisjoint(self.r.forms[max(candidate.first - 2, 0) : candidate.first])
+        first, forms = candidate.first, self.r.forms
+        return (first > 0 and forms[first - 1] in EARLIER) or (first > 1 and forms[first - 2] in EARLIER)
 
     def under_way(self, candidate: Candidate) -> bool:
         """The writer tells of a deed in the present: it is of no one day (تشن الجماعة هجمات على السفن, الهجوم الذي

@@ -8,12 +8,11 @@ from typing import Final
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
-from khabar.claims.kinds import HARM, SOMEBODY
+from khabar.claims.kinds import HARM, SOMEBODY, VERBAL_TYPES
 from khabar.claims.laid import blamer, laid
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 NO_TARGET: Final = "no target"
 _WHERE: Final = frozenset(("في", "ب", "داخل", "خارج", "قرب", "وسط"))
@@ -175,7 +174,7 @@ class Untouched:
     def _heads(self, at: int) -> bool:
         """Whoever stands behind the word heads what does the deed (محكمة الجنايات برئاسة المستشار فلان)."""
         word = self.r.words[at]
-        return "ب" in word.pro and word.core in _LEADERSHIP
+        return word.pro != "" and "ب" in word.pro and word.core in _LEADERSHIP
 
     def _court(self, phrase: Phrase) -> bool:
         """Before whom somebody is brought (أحال عشرة متهمين إلى القضاء)."""

@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.aims import Aims
-from khabar.claims.candidates import Candidate
+from khabar.claims.candidates import Candidate, undergone
 from khabar.claims.cases import Cases
 from khabar.claims.custody import Custody
-from khabar.claims.grammar import MADE_PASSIVE, NO_DOERS, doer, undergone
+from khabar.claims.grammar import MADE_PASSIVE, NO_DOERS, doer
 from khabar.claims.kinds import INFLICTED
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.mentions.phrase import ByPhrase, Phrase
@@ -48,12 +48,12 @@ class VerbParties:
     ) -> str:
         """The role of a phrase of its sentence (``row``): ``actor``, ``target`` or ''. ``slots``: every slot by
         phrase; ``found``: the roles settled so far."""
-        if undergone(candidate.entry, candidate.passive) or candidate.frame == "charge":
+        if undergone(candidate) or candidate.frame == "charge":
             told = slot == "R" and candidate.passive and phrase.last == candidate.first - 1
             if told and phrase.kind in {"people", "person"} and candidate.type in INFLICTED:
                 return "target"  # 37 شخصا أدينوا
             lost = slot == "A1e" and candidate.frame == "undergo" and adjacent(self.r, candidate.last, phrase)
-            return "target" if lost and doer(phrase) and candidate.entry.id in _LOSES else ""
+            return "target" if lost and doer(phrase) and candidate.id in _LOSES else ""
         if (candidate.id == _REACHES and slot[:2] == "A1") or self.custody.tried(candidate, phrase, slot):
             return "target"
         if self.aims.envoy(candidate, phrase):

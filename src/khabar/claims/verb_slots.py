@@ -67,8 +67,8 @@ class VerbSlots:
             before = []
             found[relative] = f"R{enclitic}"
         joined = self.r.words[first].pro[:1] in {"و", "ف"}
-        for rank, phrase in enumerate(reversed(before[-2:]), 1):
-            found.setdefault(phrase, f"B{rank}{'j' if joined else ''}{enclitic}")
+        for rank in range(1, min(2, len(before)) + 1):
+            found.setdefault(before[-rank], f"B{rank}{'j' if joined else ''}{enclitic}")
         subject = bool(before) or self._event_before(first, start)
         led = ("r" if described else "s" if subject and not joined else "") + enclitic
         rank = int(self._event_behind(last) or self._understood_subject(first, last))

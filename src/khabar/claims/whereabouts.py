@@ -116,22 +116,24 @@ class Whereabouts:
             head = self.r.words[phrase.first].core
             country = None if head in SITES or PLACE_HEADS.get(head) == "base" else country
             return Where(text=text, country=country or self._around(phrase), start=start, end=end)
-        if self._home is not None and _obscure(row) and row.country not in self._spoken_of:
+        if self._home is not None and country not in self._spoken_of and _obscure(row):
             return Where(text=text, country=self._home, start=start, end=end)
         outside = self._held_by(phrase)
         if outside is not None and outside != country:
             return Where(text=text, country=outside, start=start, end=end)
-        precision = "point" if row.kind in _POINTS else _PRECISION.get(row.kind, "town")
+        kind = row.kind
+        precision = "point" if kind in _POINTS else _PRECISION.get(kind, "town")
         if first < phrase.name[0] and precision in {"country", "admin1"}:
             precision = "area"
-        known = row.lat == row.lat
+        lat = row.lat
+        known = lat == lat
         return Where(
             text=text,
             country=country,
             start=start,
             end=end,
             place=row.id,
-            lat=row.lat if known else None,
+            lat=lat if known else None,
             lon=row.lon if known else None,
             precision=precision,
         )

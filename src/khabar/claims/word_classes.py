@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.clauses import RELATIVE
-from khabar.claims.kinds import INFLICTED
+from khabar.claims.kinds import INFLICTED, VERBAL_TYPES
 from khabar.lexicon.marks import Mark
 from khabar.lexicon.words import Word
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 LIGHT_REACH: Final = 10
 """Tokens between an event noun and the verb that carries it."""
