@@ -289,8 +289,11 @@ def _named_tokens(reading: Reading) -> list[int]:
     """For every token the length of the name of bodies or people (of more than one word) that it stands in, or 0."""
     covered = [0] * len(reading.forms)
     for kind in _NAMING:
+        more = kind != "title"
         for found in reading.marks.of(kind):
             if found.last > found.first:
+                length = found.last - found.first + more
                 for at in range(found.first, found.last + 1):
-                    covered[at] = max(covered[at], found.last - found.first + (kind != "title"))
+                    if covered[at] < length:
+                        covered[at] = length
     return covered

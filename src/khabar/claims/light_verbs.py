@@ -30,7 +30,7 @@ class LightVerbs:
         self.r = reading
         self._lights = _lights(reading)
         self._verbs = {last: found for last, found in self._lights.items() if found.sense.verbal}
-        events = {found.first for found in reading.marks.of("trigger") if found.sense.frame != "charge"}
+        events = [found.first for found in reading.marks.of("trigger") if found.sense.frame != "charge"]
         self._stands = _stands(reading, self._lights, events)
 
     def of(self, noun: Mark) -> Mark | None:
@@ -82,7 +82,7 @@ def _lights(reading: Reading) -> dict[int, Mark]:
     return {found.last: found for found in reading.marks.of("light") if found.last not in reading.time_tokens}
 
 
-def _stands(reading: Reading, lights: dict[int, Mark], events: set[int]) -> list[int]:
+def _stands(reading: Reading, lights: dict[int, Mark], events: list[int]) -> list[int]:
     """What stands at each token, as bits: an end of the reach of light verbs, a cause, an event, a light verb, a
     time."""
     bits = [0] * (len(reading.forms) + 1)
