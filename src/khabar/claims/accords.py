@@ -53,8 +53,9 @@ def _participle(reading: Reading, first: int, row: list[Phrase]) -> bool:
     word = reading.words[first]
     if not word.det or word.core not in _CONCLUDED:
         return False
-    near = range(max(0, first - _NEAR), first)
-    return any(reading.words[at].det and _noun(reading, at) for at in near) and _placed(reading, first, row)
+    return any(reading.words[at].det and _noun(reading, at) for at in range(max(0, first - _NEAR), first)) and _placed(
+        reading, first, row
+    )
 
 
 def _placed(reading: Reading, at: int, row: list[Phrase]) -> bool:

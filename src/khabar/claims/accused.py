@@ -81,8 +81,11 @@ class Accused:
                 subject = next((one for one in row if at in (one.first - 1, one.last + 1) and not one.prep), None)
                 if subject is None or subject.last >= candidate.first:
                     return None
-                between = range(max(at, subject.last) + 1, candidate.first)
-                return subject if all(self._aside(here) for here in between) else None
+                return (
+                    subject
+                    if all(self._aside(here) for here in range(max(at, subject.last) + 1, candidate.first))
+                    else None
+                )
         return None
 
     def _aside(self, at: int) -> bool:

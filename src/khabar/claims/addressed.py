@@ -15,7 +15,7 @@ from khabar.claims.grammar import governed
 from khabar.claims.kinds import OPINIONS, SPEAKERS
 from khabar.claims.neighbours import adjacent
 from khabar.claims.onward import EVERYBODY, all_of, deed_behind, goes_on, owned_thing
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
@@ -59,8 +59,8 @@ class Addressed:
         self._blamed = Blamed(reading, clauses)
         self._answerable = Answerable(reading, clauses)
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) what the frame of speech settles."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) what the frame of speech settles."""
         self._answerable.settle(candidate, row, slots, found)
         if candidate.frame == "charge" and candidate.pos == "v" and candidate.type in _TYPES:
             self._not_subjects(candidate, row, found)
@@ -69,7 +69,7 @@ class Addressed:
         if candidate.pos == "v":
             self._not_subjects(candidate, row, found)
         if candidate.pos == "v" and not self.r.words[candidate.first].enc:
-            objects = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2", "A3"} and bare(one)]
+            objects = [one for one in row if slots.get(one, "")[:2] in {"A1", "A2", "A3"} and bare(one)]
             deed = deed_behind(self.r, self.clauses.events, candidate)
             if not deed or candidate.type in OPINIONS:
                 self._objects(candidate, objects, found)
@@ -77,13 +77,13 @@ class Addressed:
                 self._doer_of_object(candidate, row, found)
             self._prepositional(candidate, row, slots, found)
         elif candidate.type == "THREATEN" and self.r.words[candidate.last].core in _ANSWERS:
-            behind = next((one for one in row if slots.get(id(one)) == "P:على"), None)
+            behind = next((one for one in row if slots.get(one) == "P:على"), None)
             if behind is not None and behind.first - candidate.last <= _GAP and behind.kind in STRONG:
-                found[id(behind)] = "target"
+                found[behind] = "target"
         elif self._participle(candidate):
             behind = next((one for one in row if one.first > candidate.last and one.kind != "adjective"), None)
             if behind is not None and bare(behind) and behind.kind != "place" and self._right_behind(candidate, behind):
-                found[id(behind)] = "target"
+                found[behind] = "target"
             self._goes_on(candidate, found)
         self._follow(row, slots, found)
         self._of_next_verb(candidate, row, found)
@@ -91,7 +91,7 @@ class Addressed:
         if about and "target" not in found.values():
             doer = self._blamed.whose(candidate, row, found)
             if doer is not None:
-                found[id(doer)] = "target"
+                found[doer] = "target"
                 self._follow(row, slots, found)
 
     def _answers(self, candidate: Candidate) -> bool:
@@ -103,35 +103,35 @@ class Addressed:
             return not _AT.isdisjoint(cores[:3])
         return candidate.type == "THREATEN" and at >= 0 and not _AT.isdisjoint(cores[at + 1 : at + 3])
 
-    def _objects(self, candidate: Candidate, objects: list[Phrase], found: dict[int, str]) -> None:
+    def _objects(self, candidate: Candidate, objects: list[Phrase], found: ByPhrase) -> None:
         """The objects of a verb of words: whom it names first, or whom it calls on behind that (اتهمت باريس موسكو
         بالتدخل)."""
         if not objects or objects[0].first - candidate.last > _GAP:
             return
         first, rest = objects[0], objects[1:]
         if self._governed(candidate, first):
-            found[id(first)] = "target" if candidate.type in OPINIONS else APART
+            found[first] = "target" if candidate.type in OPINIONS else APART
             return
         if self._no_subject(candidate, first) and not (rest and self._calls(first, rest[0])):
-            found[id(first)] = "target"
+            found[first] = "target"
             return
-        if found.get(id(first)) != "actor" and self.r.words[first.head].core not in _PAPERS:
+        if found.get(first) != "actor" and self.r.words[first.head].core not in _PAPERS:
             return
         state = first.kind == "state"
         if rest and self._described(first, rest[0]) and (state or (len(rest) > 1 and rest[1].kind in STRONG)):
-            found[id(rest[0])] = APART
+            found[rest[0]] = APART
             rest = rest[1:]
         if rest and rest[0].first - candidate.last <= FAR and self._object(candidate, first, rest[0]):
-            found[id(rest[0])] = "target"
+            found[rest[0]] = "target"
 
-    def _doer_of_object(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def _doer_of_object(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """What stands right behind the verb and its genitive do not speak (كما اقترح إرسال لجنة، وانتقد سياساتها)."""
         for phrase in row:
             whose = candidate.type in OPINIONS and phrase.first == candidate.last + _NEAR
-            if whose and found.get(id(phrase)) != "actor":
+            if whose and found.get(phrase) != "actor":
                 continue  # وأيد مطالب المحتجين
-            if 0 < phrase.first - candidate.last <= _NEAR and found.get(id(phrase)) != "target":
-                found[id(phrase)] = APART
+            if 0 < phrase.first - candidate.last <= _NEAR and found.get(phrase) != "target":
+                found[phrase] = APART
 
     def _calls(self, first: Phrase, other: Phrase) -> bool:
         """Those who are mostly called upon call upon somebody themselves, named behind (وناشد الأهالي المنظمات)."""
@@ -145,18 +145,20 @@ class Addressed:
         if not (phrase.kind in STRONG or whose or (called and self._called(phrase))) or self._parted(subject, phrase):
             return False
         noun = phrase.first - 1
-        if noun in self.clauses.events and self.r.words[noun].pro:
+        if self.clauses.events[noun] and self.r.words[noun].pro:
             return False
         if called:
-            between = range(subject.last + 1, phrase.first)
-            asked = candidate.id == "request.ask" and any(self.r.forms[at] == "من" for at in between)
-            return not asked and not any("ب" in self.r.words[at].pro or self.r.forms[at] == "الى" for at in between)
+            low, high = subject.last + 1, phrase.first
+            asked = candidate.id == "request.ask" and any(self.r.forms[at] == "من" for at in range(low, high))
+            return not asked and not any(
+                "ب" in self.r.words[at].pro or self.r.forms[at] == "الى" for at in range(low, high)
+            )
         return phrase.kind != "people" or self.r.words[phrase.first - 1].core not in UNDERGONE
 
     def _called(self, phrase: Phrase) -> bool:
         return phrase.kind == "thing" and self.r.words[phrase.head].core in CALLED
 
-    def _not_subjects(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def _not_subjects(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Who cannot have said it: one person or state before a verb in the plural (شيرين ونددوا), a paper; before a
         verb in the singular that و joins what somebody has (سياساتها), or several (الحوثيين، ووصف)."""
         plural = self.r.forms[candidate.first].endswith("وا")
@@ -164,31 +166,29 @@ class Addressed:
         for phrase in row:
             one = plural and phrase.last < candidate.first and phrase.kind in _SINGLE and phrase.number != "p"
             alone = one and phrase.coord is None and not any(other.coord is phrase for other in row)
-            paper = found.get(id(phrase)) == "actor" and self.r.words[phrase.head].core in _DOCUMENTS
+            paper = found.get(phrase) == "actor" and self.r.words[phrase.head].core in _DOCUMENTS
             before = joined and phrase.last < candidate.first
             owned = before and phrase.kind == "thing" and owned_thing(self.r.words[phrase.head])
             several = before and self._cases.oblique(phrase)
             if alone or paper or owned or several:
-                found[id(phrase)] = APART
+                found[phrase] = APART
 
-    def _prepositional(
-        self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]
-    ) -> None:
+    def _prepositional(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Behind a preposition that the entry knows stands whom the verb turns to (طلب من الجيش، أهاب بالسكان)."""
         if "target" in found.values():
             return
         for phrase in row:
-            slot = slots.get(id(phrase), "")
+            slot = slots.get(phrase, "")
             near = 0 < phrase.first - candidate.last <= FAR and (
                 phrase.kind in STRONG or self._asked(candidate, phrase)
             )
             owner = slot == "P:ل" and self.r.core(phrase.first - 1) in _PAPERS  # تقرير للبرلمان
             if owner:
-                found[id(phrase)] = APART
+                found[phrase] = APART
                 continue
             if near and slot.startswith("P:") and governed(slot[2:], candidate.entry) == "target":
                 if not self._parted_from(candidate.last, phrase):
-                    found[id(phrase)] = "target"
+                    found[phrase] = "target"
                 return
 
     def _asked(self, candidate: Candidate, phrase: Phrase) -> bool:
@@ -199,7 +199,7 @@ class Addressed:
         asked = near and phrase.kind == "thing" and self.r.forms[phrase.first - 1] == "من"
         return asked and phrase.definite and self.r.words[phrase.first].det
 
-    def _goes_on(self, candidate: Candidate, found: dict[int, str]) -> None:
+    def _goes_on(self, candidate: Candidate, found: ByPhrase) -> None:
         """A participle goes on with the subject of the sentence's first verb (قال الوزير ..، داعيا ...)."""
         verb = self.clauses.main(candidate.sentence)
         subject = self.clauses.subject(verb) if verb is not None and verb < candidate.first else None
@@ -207,7 +207,7 @@ class Addressed:
             return
         female = self.r.words[candidate.first].core.endswith("ة")
         if female == feminine(self.r.words[subject.head].core, subject) or subject.kind == "media":
-            found[id(subject)] = "actor"
+            found[subject] = "actor"
 
     def _participle(self, candidate: Candidate) -> bool:
         """A participle that goes on with the verb before it (داعيا المجتمع الدولي، متهمة جارتها)."""
@@ -222,8 +222,10 @@ class Addressed:
         return core.endswith(("ا", "ين")) or (core.endswith("ة") and self.r.forms[candidate.first - 1] in PAUSE)
 
     def _right_behind(self, candidate: Candidate, phrase: Phrase) -> bool:
-        between = range(candidate.last + 1, phrase.first)
-        return all(self.r.forms[at] in QUOTES_OPEN or self.r.forms[at] in _ALSO for at in between)
+        return all(
+            self.r.forms[at] in QUOTES_OPEN or self.r.forms[at] in _ALSO
+            for at in range(candidate.last + 1, phrase.first)
+        )
 
     def _governed(self, candidate: Candidate, phrase: Phrase) -> bool:
         """The phrase is the genitive of a noun that a preposition governs, right behind the verb (أشاد بدور الجيش)."""
@@ -253,7 +255,7 @@ class Addressed:
         if candidate.number == "f" and candidate.form == "impf" and head in MASCULINE_BODIES:
             return True
         if goes_on(self.r, candidate.first) and head in EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
-            return phrase.last + 1 not in self.clauses.events  # وأدانت دول أوروبية القصف
+            return not self.clauses.events[phrase.last + 1]  # وأدانت دول أوروبية القصف
         if phrase.kind == "people" and phrase.number == "p" and self.r.words[phrase.head].enc:
             return candidate.type in {"REQUEST", "THREATEN"}
         if candidate.number != "m":
@@ -282,21 +284,23 @@ class Addressed:
         return self._parted_from(one.last, other)
 
     def _parted_from(self, last: int, other: Phrase) -> bool:
-        between = range(last + 1, other.first)
-        return any(self.r.forms[at] in STOPS or self.r.forms[at] in THAT or at in self.clauses.acting for at in between)
+        return any(
+            self.r.forms[at] in STOPS or self.r.forms[at] in THAT or self.clauses.acting[at]
+            for at in range(last + 1, other.first)
+        )
 
-    def _of_next_verb(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def _of_next_verb(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """The object of a verb of speech that و joins behind it is no target (ندد بالعنف وناشد الأطراف)."""
         for phrase in row:
             verb = phrase.first - 1
             if verb > candidate.last and self.r.words[verb].func == "quant":
                 verb -= 1
-            joined = verb > candidate.last and verb in self.clauses.acting and self.r.words[verb].pro[:1] == "و"
-            if joined and found.get(id(phrase)) is None:
-                found[id(phrase)] = APART
+            joined = verb > candidate.last and self.clauses.acting[verb] and self.r.words[verb].pro[:1] == "و"
+            if joined and found.get(phrase) is None:
+                found[phrase] = APART
 
-    def _follow(self, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+    def _follow(self, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         for phrase in row:
-            stands = id(phrase) in slots or phrase.kind == "adjective"
-            if phrase.coord is not None and stands and found.get(id(phrase.coord)) == "target":
-                found[id(phrase)] = "target"
+            stands = phrase in slots or phrase.kind == "adjective"
+            if phrase.coord is not None and stands and found.get(phrase.coord) == "target":
+                found[phrase] = "target"

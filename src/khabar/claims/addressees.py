@@ -9,7 +9,7 @@ from khabar.claims.answerable import CALLED
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses, bare
 from khabar.claims.kinds import PARTIES
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import DIRECTING, PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
@@ -45,8 +45,8 @@ class Addressees:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) whom it governs."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) whom it governs."""
         preps = _TOPICS.get(candidate.id)
         if preps is None or candidate.pos != "v" or candidate.passive or self.r.words[candidate.first].enc:
             return
@@ -60,10 +60,10 @@ class Addressees:
         if target is None:
             return
         for phrase in row:
-            if phrase is target or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
-                found[id(phrase)] = "target"
-            elif found.get(id(phrase)) == "target":
-                del found[id(phrase)]
+            if phrase is target or (phrase.coord is not None and found.get(phrase.coord) == "target"):
+                found[phrase] = "target"
+            elif found.get(phrase) == "target":
+                del found[phrase]
 
     def _topic(self, last: int, preps: tuple[str, ...], somebody: set[int], inside: set[int]) -> int | None:
         """The token with which what is demanded or blamed begins; ``inside``: those within names (بان كي مون)."""
@@ -77,12 +77,12 @@ class Addressees:
                 return at
             if at not in somebody and any(prep in word.pro for prep in preps if len(prep) == 1):
                 return at
-            if at in self.clauses.acting:
+            if self.clauses.acting[at]:
                 return None
         return None
 
     def _object(
-        self, candidate: Candidate, free: list[Phrase], topic: int, row: list[Phrase], slots: dict[int, str]
+        self, candidate: Candidate, free: list[Phrase], topic: int, row: list[Phrase], slots: ByPhrase
     ) -> Phrase | None:
         """The last bare phrase before what is asked, unless it is but the subject or a name beside it (دعا الوزير
         الأطراف إلى الحوار)."""

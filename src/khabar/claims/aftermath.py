@@ -43,6 +43,7 @@ _INJURIES: Final = frozenset("جروح جراح اصابات رضوض حروق �
 """Nouns of what one is hurt with, not by (أصيب بجروح)."""
 _REACH: Final = 22
 """Tokens after what somebody suffered within which the attack behind it is named."""
+_STOPS_OR_THAT: Final = STOPS | THAT
 
 
 def suffers(candidate: Candidate) -> bool:
@@ -179,8 +180,7 @@ class Aftermath:
 
     def _over(self, last: int, deed: Candidate) -> bool:
         """The total is that of days of it (إلى 305 أشخاص خلال ثلاثة أيام من القصف)."""
-        between = range(last + 1, deed.first)
-        during = any(self.r.forms[at] in MEANWHILE for at in between)
+        during = any(self.r.forms[at] in MEANWHILE for at in range(last + 1, deed.first))
         return during and deed.pos == "n" and self.one_clause(last, deed.first)
 
     def _hurt_too(self, candidate: Candidate, last: Candidate) -> bool:
@@ -206,7 +206,7 @@ class Aftermath:
     def one_clause(self, last: int, first: int) -> bool:
         """No other verb, complementizer or end stands between two tokens; verbs of suffering are passed over."""
         for at in range(last + 1, first):
-            if self.r.forms[at] in STOPS or self.r.forms[at] in THAT:
+            if self.r.forms[at] in _STOPS_OR_THAT:
                 return False
             if not self.r.acts[at] or at in self.r.time_tokens:
                 continue
@@ -235,8 +235,7 @@ class Aftermath:
 
     def _of_toll(self, last: int, deed: Candidate) -> bool:
         """The attack whose toll it is (ارتفعت حصيلة الاشتباكات، ارتفع عدد ضحايا التفجير)."""
-        between = range(last + 1, deed.first)
-        return deed.pos == "n" and all(self.r.words[at].core in _FALLEN for at in between)
+        return deed.pos == "n" and all(self.r.words[at].core in _FALLEN for at in range(last + 1, deed.first))
 
     def _shot(self, last: int, deed: Candidate) -> bool:
         """A relative clause tells who fired what somebody suffered by, or where it fell (قتل ستة جراء صاروخ أطلقته
@@ -249,9 +248,9 @@ class Aftermath:
             return False
         if not self.one_clause(last, first):
             return False
-        between = range(max(last + 1, first - _FIRED), first)
-        return any(forms[at] in OF_CAUSE or "ب" in words[at].pro for at in between) and any(
-            at in self._shots for at in between
+        low, high = max(last + 1, first - _FIRED), first
+        return any(forms[at] in OF_CAUSE or "ب" in words[at].pro for at in range(low, high)) and any(
+            at in self._shots for at in range(low, high)
         )
 
     def _caused(self, last: int, deed: Candidate) -> bool:
@@ -259,7 +258,7 @@ class Aftermath:
         first, words, forms = deed.first, self.r.words, self.r.forms
         if deed.pos != "n" or not self.one_clause(last, first):
             return False
-        near = range(max(last + 1, first - 3), first)
         return "ب" in words[first].pro or any(
-            forms[at] in OF_CAUSE or ("ب" in words[at].pro and words[at].core not in _INJURIES) for at in near
+            forms[at] in OF_CAUSE or ("ب" in words[at].pro and words[at].core not in _INJURIES)
+            for at in range(max(last + 1, first - 3), first)
         )

@@ -9,7 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import HITS
 from khabar.claims.kinds import HARM
 from khabar.claims.untouched import wayside
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import FIRE, Reading
 
 _AT: Final = frozenset(("P:على", "P:ضد", "P:نحو", "P:باتجاه", "P:تجاه", "P:بحق"))
@@ -135,7 +135,7 @@ class Aims:
         after_attack = slot == "A2" and candidate.type == "ASSAULT" and distance <= _AIMED
         return candidate.frame == "act" and (told or after_attack) and not self.fired(candidate, phrase)
 
-    def of_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
+    def of_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> bool:
         """What the verb of an attack or a penalty hits, or the genitive or dative of a deed that a verb before it tells
         the doer of."""
         if slot == "Gm" and candidate.mode == "interception" and phrase.kind in {"machine", "thing"}:
@@ -160,7 +160,7 @@ class Aims:
         carried = "P:على" not in slots.values() and not _CARRIED_OUT.isdisjoint(slots.values())
         return carried or (hit and not self.fired(candidate, phrase))
 
-    def _handed(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
+    def _handed(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> bool:
         """Whom an order is for or what is raided, behind ل (أمر إخلاء للسكان، دهم وتفتيش لمنازل); what is taken or
         besieged, the genitive."""
         distance = phrase.first - candidate.last
@@ -190,15 +190,15 @@ class Aims:
             return True
         if slot.startswith("G") and verb in _KILLS and phrase.first - 1 in self.r.number_tokens:
             return True
-        if light is None or light.entry.id != "light.befall" or light.last != before:
+        if light is None or light.sense.id != "light.befall" or light.last != before:
             return False
         return slot == "LhappenA2" or (slot.startswith("G") and self.r.words[candidate.first].det)
 
-    def _carried_out(self, candidate: Candidate, slots: dict[int, str]) -> bool:
+    def _carried_out(self, candidate: Candidate, slots: ByPhrase) -> bool:
         """A verb before it tells who does the deed, so that its genitive is the object (قام الجيش بقصف المدينة)."""
         light = candidate.light
         deed = candidate.frame == "act" and candidate.type in HARM and candidate.mode not in _OF_WEAPONS
         if not deed or light is None or light.first > candidate.first or light.first in self.cues:
             return False
-        done = light.entry.id == "light.undertake" or not _CARRIED_OUT.isdisjoint(slots.values())
+        done = light.sense.id == "light.undertake" or not _CARRIED_OUT.isdisjoint(slots.values())
         return done and not any(slot.startswith("A2") for slot in slots.values())

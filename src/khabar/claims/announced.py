@@ -39,7 +39,12 @@ def named(speaker: str, actors: frozenset[str]) -> bool:
 
 def alike(some: frozenset[str], others: frozenset[str]) -> bool:
     """Somebody of the ones is among the others, by all words of the shorter name (قرار مجلس الأمن, مجلس الأمن)."""
-    return any(one <= other or other <= one for one in map(_words, some) for other in map(_words, others))
+    theirs = [_words(name) for name in others]
+    for name in some:
+        mine = _words(name)
+        if any(mine <= other or other <= mine for other in theirs):
+            return True
+    return False
 
 
 def _words(name: str) -> frozenset[str]:
@@ -70,7 +75,7 @@ class Announced:
     def _news(self, candidate: Candidate, time: Told) -> bool:
         """The event, without the article, is the object of the verb that tells it (أعلنت الوزارة الأحد مقتل حارس)."""
         frames = self.times.attribution.of(candidate.sentence)
-        frame = next((one for one in frames if one.entry.id in _TELLING and one.covers(candidate.first)), None)
+        frame = next((one for one in frames if one.rule in _TELLING and one.covers(candidate.first)), None)
         if frame is None or not frame.verbal or frame.opened:
             return False
         fronted = time.first < frame.first

@@ -12,7 +12,7 @@ from khabar.claims.duties import UPON
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import SPEAKERS
 from khabar.claims.predicates import opening
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.punctuation import QUOTES_CLOSE
 from khabar.mentions.reading import Reading
 
@@ -34,8 +34,8 @@ class Answerable:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who is meant."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who is meant."""
         if candidate.frame == "charge":
             self._charged(candidate, row, slots, found)
         if candidate.id in UPON:
@@ -45,18 +45,18 @@ class Answerable:
         if candidate.frame == "speech" and not candidate.passive and candidate.type != "CONCEDE":
             self._within(candidate, row, found)
 
-    def _charged(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+    def _charged(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """At whose door it is laid or who must do it: the subject right before the verb (طهران يجب أن)."""
         for phrase in row:
-            subject = slots.get(id(phrase), "")[:2] == "B1" and 0 < candidate.first - phrase.last <= _NEAR
+            subject = slots.get(phrase, "")[:2] == "B1" and 0 < candidate.first - phrase.last <= _NEAR
             bare = phrase.last == candidate.first - 1 and not phrase.prep and phrase.kind != "adjective"
             if candidate.pos == "v" and (subject or bare) and (phrase.kind not in NO_DOERS or _called(self.r, phrase)):
-                found[id(phrase)] = "target"
+                found[phrase] = "target"
                 return
         if candidate.type == "ACCUSE" and candidate.pos == "n":
             self._verdict(candidate, row, found)
 
-    def _verdict(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def _verdict(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Of whom something bad is said, or who does what is (يتخذ التنظيم المدنيين دروعا)."""
         at = opening(self.r, candidate)
         told = [one for one in row if at < one.first < candidate.first and at >= 0 and self._party(one)]
@@ -65,7 +65,7 @@ class Answerable:
             subject = self.clauses.subject(verb)
             told = [subject] if subject is not None and subject.kind in STRONG else []
         if told:
-            found[id(told[0])] = "target"
+            found[told[0]] = "target"
 
     def _party(self, phrase: Phrase) -> bool:
         """Who can be blamed by what is said of it, of its doings or of what bears its nationality."""
@@ -75,36 +75,36 @@ class Answerable:
             return phrase.prep != "في"
         return phrase.kind in {"person", "party"} and not phrase.prep
 
-    def _obliged(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def _obliged(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Who has the duty; whoever stands behind has no part in it (على الأوروبيين أن يختاروا بيننا وبين ترامب)."""
         behind = [one for one in row if candidate.first < one.first]
         if behind and behind[0].first <= candidate.first + _NEAR and behind[0].kind in SPEAKERS:
-            found[id(behind[0])] = "target"
+            found[behind[0]] = "target"
             end = next((at for at in range(behind[0].last, len(self.r.forms)) if self._closes(at)), len(self.r.forms))
             for phrase in behind[1:]:
                 if phrase.coord is not behind[0] and phrase.first < end:
-                    found[id(phrase)] = APART
+                    found[phrase] = APART
 
     def _closes(self, at: int) -> bool:
         return self.r.forms[at] in STOPS or self.r.forms[at] in QUOTES_CLOSE or self.r.forms[at] == "،"
 
-    def _turned_down(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def _turned_down(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Whose proposal is met with refusal (قوبل المقترح الفرنسي برفض من طهران), and by whom."""
         end = self.r.sentences[candidate.sentence].last
         refused = next((at for at in range(candidate.last + 1, end) if self.r.core(at).startswith(_REFUSAL)), -1)
         for phrase in row:
             if refused < phrase.first < end and refused > 0 and (phrase.prep == "من" or phrase.kind == "adjective"):
-                found[id(phrase)] = "actor"
+                found[phrase] = "actor"
             elif candidate.last < phrase.first < refused and self._party(phrase):
-                found[id(phrase)] = "target"
+                found[phrase] = "target"
 
-    def _within(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def _within(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Whom a phrase with a gap holds (ألقت على مادورو مسؤولية الانهيار), and who has no part in a noun of words."""
         if candidate.head is not None and candidate.entry.prep.get("على") == "target":
             inside = range(candidate.head[0], candidate.last)
-            found.update((id(one), "target") for one in row if one.first in inside and one.prep == "على")
+            found.update((one, "target") for one in row if one.first in inside and one.prep == "على")
         if candidate.pos == "n":
-            found.update((id(one), APART) for one in row if self._victim(candidate, one))
+            found.update((one, APART) for one in row if self._victim(candidate, one))
         if candidate.type == "REJECT" and opening(self.r, candidate) >= 0:
             self._verdict(candidate, row, found)
 

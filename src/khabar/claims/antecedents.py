@@ -11,7 +11,7 @@ from khabar.claims.clauses import Clauses
 from khabar.claims.kinds import INFLICTED, SAID_TO
 from khabar.claims.untouched import BODY, nobody
 from khabar.lexicon.words import THIRD
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _UPON: Final = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
@@ -42,8 +42,8 @@ class Antecedents:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) what the suffix means."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) what the suffix means."""
         spoken = candidate.frame == "speech" and candidate.pos == "v" and candidate.type in SAID_TO
         spoken = spoken and not candidate.id.startswith(_OF_THINGS)
         deed = candidate.frame == "act" and candidate.type in INFLICTED
@@ -54,14 +54,14 @@ class Antecedents:
         if not suffix or "target" in found.values():
             return
         if passive:
-            for phrase in [one for one in row if found.get(id(one)) == "actor" and slots.get(id(one)) != "by"]:
-                del found[id(phrase)]
+            for phrase in [one for one in row if found.get(one) == "actor" and slots.get(one) != "by"]:
+                del found[phrase]
         told = any(found.get(key) == "actor" and slot[:2] == "A1" for key, slot in slots.items())
         doing = {"by"} if passive or told else {"S", "by"}
         doers = {key for key, slot in slots.items() if slot in doing} | set(found)
         active = candidate.pos == "v" and not passive
         subject = self.clauses.subject(candidate.first) if active else None
-        names = {self._name(one) for one in row if id(one) in doers}
+        names = {self._name(one) for one in row if one in doers}
         for phrase in reversed(row):
             if phrase.last >= candidate.first or phrase.kind == "adjective" or phrase is subject:
                 continue
@@ -71,8 +71,8 @@ class Antecedents:
                 return
             if phrase.kind in {"place", "thing"} and (spoken or candidate.mode in _OF_PEOPLE):
                 continue
-            if id(phrase) not in doers and meant(suffix, self.r.words[phrase.head].core, phrase):
-                found[id(phrase)] = "target"
+            if phrase not in doers and meant(suffix, self.r.words[phrase.head].core, phrase):
+                found[phrase] = "target"
                 return
 
     def _name(self, phrase: Phrase) -> str:

@@ -24,7 +24,7 @@ from khabar.claims.losses import LossFinder
 from khabar.claims.means import Means, same_means
 from khabar.claims.modes import Modes, best_mode
 from khabar.claims.occasions import Placed, is_total
-from khabar.claims.options import Told
+from khabar.claims.options import Option, Told
 from khabar.claims.parties import PartyFinder
 from khabar.claims.places import PlaceFinder
 from khabar.claims.roles import RoleFinder
@@ -46,6 +46,7 @@ from khabar.model import STATUSES, Claim, Party, Stance, Status, Trigger, Where
 
 _COUNTS: Final = frozenset(("assault.headline.dead", "assault.wide.toll", "assault.toll.rise", "assault.hurt"))
 """Entries of words that tell of losses by their number: without one, another word of the sentence carries the claim."""
+_STATUSES: Final[tuple[str, ...]] = STATUSES
 _LINKS: Final = 4
 """Transmitters of a claim, the nearest to the origin."""
 
@@ -69,8 +70,8 @@ class Past:
         status: str,
     ) -> None:
         """Remember what was decided for a claim."""
-        doers = frozenset(named.text for named in actors)
-        parties = doers | {named.text for named in targets}
+        doers = frozenset([named.text for named in actors])
+        parties = doers.union([named.text for named in targets]) if targets else doers
         self.places.append(Placed(candidate, place, parties))
         self.dates.append(Dated(candidate, date, parties, doers))
         self.judged.append(Judged(candidate, mode, status))
@@ -162,19 +163,20 @@ class ClaimReader:
         candidate, mode = told.candidate, told.mode
         rules = {"trigger": candidate.id, "type": candidate.id, "detection": hundredths(candidate.score)}
         rules.update(told.rules)
-        actors, targets = [option.named for option in told.doers], [option.named for option in told.hit]
+        doers, hit = told.doers, told.hit
+        actors, targets = [option.named for option in doers], [option.named for option in hit]
         chain, frames = self.isnads.choose(candidate, actors)
-        parties = frozenset(named.text for named in (*actors, *targets))
-        date = self._date(told, past, rules)
+        parties = frozenset([named.text for named in (*actors, *targets)])
+        date = self._date(candidate, doers, hit, past, rules)
         losses = self.shares.losses(candidate, neighbours)
         total = is_total(candidate, [loss.figure for loss in losses], date)
         place, how = self.places.choose(candidate, past.places, parties, neighbours, mode, total=total)
         if place is not None:
             rules["place"] = how
-        actors, targets = self.states.both(candidate, told.doers, told.hit, place, chain[-1] if chain else None)
+        actors, targets = self.states.both(candidate, doers, hit, place, chain[-1] if chain else None)
         ground = place.country if place is not None else None
         sides = (actors, targets)
-        named = self._named(told)
+        named = self._named(candidate.sentence, doers)
         status, position, hedge = self._judge(candidate, past.judged, chain, frames, sides, ground, rules, named)
         if status == "occurred" and self.dates.ahead(candidate, date):
             status, rules["status"] = "planned", "status: of a day to come"
@@ -201,21 +203,22 @@ class ClaimReader:
             targets=_parties(targets),
             place=place,
             date=date,
-            figures=tuple(loss.figure for loss in losses),
+            figures=tuple([loss.figure for loss in losses]),
             weapons=self.shares.weapons(candidate, neighbours),
-            isnad=tuple(self.transmitters.link(phrase) for phrase in chain[-_LINKS:]),
+            isnad=tuple([self.transmitters.link(phrase) for phrase in chain[-_LINKS:]]),
             hedge=hedge,
             rules=rules,
         )
 
-    def _date(self, told: Told, past: Past, rules: dict[str, str]) -> str | None:
+    def _date(
+        self, candidate: Candidate, doers: list[Option], hit: list[Option], past: Past, rules: dict[str, str]
+    ) -> str | None:
         """The date, as grammar settles it or as the options weigh."""
-        candidate = told.candidate
-        settled = self.dates.settled(candidate, past.dates, frozenset(one.named.text for one in told.doers))
+        settled = self.dates.settled(candidate, past.dates, frozenset([one.named.text for one in doers]))
         if settled is not None:
             value, rules["date"] = settled
             return value
-        sure = frozenset(one.named.text for one in (*told.doers, *told.hit) if one.role != AGAIN)
+        sure = frozenset([one.named.text for one in (*doers, *hit) if one.role != AGAIN])
         found = self.dates.weighed(candidate, past.dates, sure)
         if found is None:
             return None
@@ -234,7 +237,7 @@ class ClaimReader:
         named: bool,
     ) -> tuple[Status, Stance, str | None]:
         """Status, stance and the hedging words."""
-        status, rule = choosing("status", STATUSES).best(self.judge.status_context(candidate, frames, earlier))
+        status, rule = choosing("status", _STATUSES).best(self.judge.status_context(candidate, frames, earlier))
         ahead = self.judge.announced(candidate)
         if ahead is not None:
             status, rule = ahead, "told ahead"
@@ -256,10 +259,10 @@ class ClaimReader:
             hedge = self.r.text[start:end]
         return cast(Status, status), position, hedge
 
-    def _named(self, told: Told) -> bool:
+    def _named(self, here: int, doers: list[Option]) -> bool:
         """The sentence of the claim itself names who did it."""
-        at, here = self.r.sentence_at, told.candidate.sentence
-        return any(one.phrase is not None and at[one.phrase.first] == here for one in told.doers)
+        at = self.r.sentence_at
+        return any(one.phrase is not None and at[one.phrase.first] == here for one in doers)
 
     def _trigger(self, candidate: Candidate) -> Trigger:
         start, end = self.r.raw(candidate.first, candidate.last)
@@ -268,5 +271,5 @@ class ClaimReader:
 
 def _parties(named: list[Named]) -> tuple[Party, ...]:
     return tuple(
-        Party(text=one.text, country=one.country, start=one.start, end=one.end, actor=one.actor) for one in named
+        [Party(text=one.text, country=one.country, start=one.start, end=one.end, actor=one.actor) for one in named]
     )

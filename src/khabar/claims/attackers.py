@@ -110,8 +110,10 @@ class Attackers:
         first = claim.candidate.first
         if self.r.words[first].pro != "ب":
             return False
-        before = range(max(self.r.sentences[claim.candidate.sentence].first, first - _REPLY), first)
-        return any(self.r.acts[at] and self.r.words[at].core in REPLIES for at in before)
+        return any(
+            self.r.acts[at] and self.r.words[at].core in REPLIES
+            for at in range(max(self.r.sentences[claim.candidate.sentence].first, first - _REPLY), first)
+        )
 
     def _vague(self, claim: Told) -> bool:
         """Whoever is nearest to have done it is a thing, somebody without a name, an official or only tells of it."""

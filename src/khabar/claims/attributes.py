@@ -6,10 +6,9 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
-from khabar.claims.kinds import OPINIONS, SAID_TO
+from khabar.claims.kinds import OPINIONS, SAID_TO, VERBAL_TYPES
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _MUST: Final = "request.must"
 """Entry of words of duty (يجب، ينبغي)."""
@@ -141,8 +140,14 @@ def _drafted(reading: Reading, candidate: Candidate) -> bool:
         return True
     if words[first].pro:
         return False
-    near = range(max(reading.sentences[candidate.sentence].first, first - _DRAFT), first)
-    text = next((at for at in near if words[at].core in _TEXTS and not words[at].det), None)
+    text = next(
+        (
+            at
+            for at in range(max(reading.sentences[candidate.sentence].first, first - _DRAFT), first)
+            if words[at].core in _TEXTS and not words[at].det
+        ),
+        None,
+    )
     if text is None or any(reading.forms[at] in {"،", "."} for at in range(text, first)):
         return False
     if words[text].core in _DRAFTS:

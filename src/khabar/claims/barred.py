@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
 from khabar.claims.untouched import nobody
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _ENTRIES: Final = ("coerce.restrict.prevent", "coerce.restrict.no-entry", "coerce.restrict.ban")
@@ -27,8 +27,8 @@ class Barred:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who is kept from it."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who is kept from it."""
         if not candidate.id.startswith(_ENTRIES) or candidate.passive:
             return
         deed = self._deed(candidate.last)
@@ -38,10 +38,10 @@ class Barred:
         if whose is None:
             return
         for phrase in row:
-            if phrase is whose or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
-                found[id(phrase)] = "target"
-            elif found.get(id(phrase)) == "target":
-                del found[id(phrase)]
+            if phrase is whose or (phrase.coord is not None and found.get(phrase.coord) == "target"):
+                found[phrase] = "target"
+            elif found.get(phrase) == "target":
+                del found[phrase]
 
     def _deed(self, last: int) -> int | None:
         """The last of the verbal nouns behind the trigger (دخول أو عبور)."""
@@ -49,7 +49,7 @@ class Barred:
         for at in range(last + 1, min(last + _NEAR, len(self.r.forms))):
             if self.r.words[at].core in _DEEDS and not self.r.words[at].det:
                 deed = at
-            elif deed is not None or self.r.forms[at] in STOPS or at in self.clauses.acting:
+            elif deed is not None or self.r.forms[at] in STOPS or self.clauses.acting[at]:
                 break
         return deed
 

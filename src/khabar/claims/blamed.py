@@ -10,7 +10,7 @@ from khabar.claims.clauses import RELATIVE, STOPS, Clauses, bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import SOMEBODY
 from khabar.claims.neighbours import adjacent
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
@@ -43,8 +43,8 @@ class Blamed:
         self.r = reading
         self.clauses = clauses
 
-    def whose(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> Phrase | None:
-        """The one meant, or nobody. ``found``: roles by ``id(phrase)``, as far as they are settled."""
+    def whose(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> Phrase | None:
+        """The one meant, or nobody. ``found``: roles by phrase, as far as they are settled."""
         return (
             self._said_by(candidate, row)
             or self._attitude(candidate, row)
@@ -58,7 +58,7 @@ class Blamed:
         for at in range(candidate.last + 1, min(candidate.last + _SAYS, len(self.r.forms) - 1)):
             if self.r.forms[at] in STOPS:
                 return None
-            if self.r.forms[at] not in _WHAT or at + 1 not in self.clauses.acting or not self.r.words[at + 1].enc:
+            if self.r.forms[at] not in _WHAT or not self.clauses.acting[at + 1] or not self.r.words[at + 1].enc:
                 continue
             doer = next((one for one in row if one.first > at + 1), None)
             if doer is None or not bare(doer) or doer.kind in NO_DOERS:
@@ -90,7 +90,7 @@ class Blamed:
             before = phrase.first - 1
             if phrase.kind == "adjective" and self._act(before, candidate.last):
                 return phrase
-            genitive = before in self.clauses.events and before > candidate.last and not phrase.prep
+            genitive = self.clauses.events[before] and before > candidate.last and not phrase.prep
             does = genitive and phrase.kind not in NO_DOERS and phrase.kind not in {"person", "people"}
             if does and not (phrase.kind == "state" and self.r.words[before].core in UNDERGONE):
                 return phrase
@@ -110,8 +110,11 @@ class Blamed:
                 return None
             if phrase.kind in STRONG | {"person"}:
                 return phrase
-            inner = range(phrase.first + 1, phrase.last + 1)
-            return phrase if any(not SOMEBODY.isdisjoint(self.r.lex[at]) for at in inner) else None
+            return (
+                phrase
+                if any(not SOMEBODY.isdisjoint(self.r.lex[at]) for at in range(phrase.first + 1, phrase.last + 1))
+                else None
+            )
         return None
 
     def _goes_over(self, at: int) -> bool:
@@ -120,7 +123,7 @@ class Blamed:
         told = word.core in PARTICIPLES or (word.core.startswith("م") and word.form.endswith(("ا", "ة")))
         return self.r.forms[at - 1] in PAUSE and told and not word.det
 
-    def _described_by(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> Phrase | None:
+    def _described_by(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> Phrase | None:
         """The subject of the relative clause that takes the deed up with a suffix (الهجوم الذي شنه التنظيم)."""
         forms = self.r.forms
         for at in range(candidate.last + 2, min(candidate.last + FAR, len(forms) - 2)):
@@ -128,7 +131,7 @@ class Blamed:
                 return None
             if forms[at] not in RELATIVE:
                 continue
-            verb = next((one for one in range(at + 1, at + 3) if one in self.clauses.acting), None)
+            verb = next((one for one in range(at + 1, at + 3) if self.clauses.acting[one]), None)
             if verb is None or not self.r.words[verb].enc:
                 return None
             doer = next((one for one in row if one.first == verb + 1), None)
@@ -137,12 +140,12 @@ class Blamed:
             return doer if doer is not None and bare(doer) and doer.kind not in NO_DOERS else None
         return None
 
-    def _else(self, phrase: Phrase, found: dict[int, str]) -> bool:
+    def _else(self, phrase: Phrase, found: ByPhrase) -> bool:
         """Somebody who can be praised or blamed, not the one who speaks."""
-        return phrase.kind in STRONG and found.get(id(phrase)) not in {"actor", APART}
+        return phrase.kind in STRONG and found.get(phrase) not in {"actor", APART}
 
     def _act(self, at: int, last: int) -> bool:
         """An event noun stands at a token or right before the adjectives that end there."""
         while at > last and self.r.words[at].cls == "j":
             at -= 1
-        return at > last and at in self.clauses.events
+        return at > last and self.clauses.events[at]

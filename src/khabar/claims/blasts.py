@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AIMING, Clauses
 from khabar.claims.untouched import NO_TARGET
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.place_heads import SITES
 from khabar.mentions.reading import Reading
 
@@ -43,8 +43,8 @@ class Blasts:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) what the bomb was meant for and what it was; the capital that an
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) what the bomb was meant for and what it was; the capital that an
         attack is named after (هجمات باريس) did nothing."""
         if candidate.type == "ASSAULT" and candidate.pos == "n" and candidate.id.startswith(_NAMED_AFTER):
             self._suffered(candidate, row, slots, found)
@@ -52,9 +52,9 @@ class Blasts:
             return
         for phrase in row:
             head = self.r.words[phrase.head]
-            carried = head.enc != "" and slots.get(id(phrase), "")[:1] == "A"
+            carried = head.enc != "" and slots.get(phrase, "")[:1] == "A"
             if phrase.kind in {"thing", "machine"} and (head.core in _BOMBS or carried):
-                found[id(phrase)] = NO_TARGET
+                found[phrase] = NO_TARGET
         if "target" in found.values() or {"P:على", "P:ضد", "VA1"} & set(slots.values()):
             return
         end = min(self.clauses.end(candidate.last), candidate.last + _FAR)
@@ -66,17 +66,17 @@ class Blasts:
             else:
                 told = self._meant(phrase, slots) if aimed is None else phrase.first == aimed + 1
             if candidate.last < phrase.first < end and told:
-                found[id(phrase)] = "target"
+                found[phrase] = "target"
                 return
 
-    def _suffered(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+    def _suffered(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         if not {"P:على", "P:ضد", "P:ل", "P:ب"}.isdisjoint(slots.values()) or self.r.words[candidate.last].enc:
             return
         for phrase in row:
             state = self.r.lex[phrase.first].get("country")
             capital = state is not None and state.tag == "metonym" and phrase.kind == "state"
-            if capital and phrase.first == candidate.last + 1 and slots.get(id(phrase), "")[:1] == "G":
-                found[id(phrase)] = "target"
+            if capital and phrase.first == candidate.last + 1 and slots.get(phrase, "")[:1] == "G":
+                found[phrase] = "target"
 
     def _passing(self, candidate: Candidate, row: list[Phrase], end: int) -> Phrase | None:
         """Who or what passed by when the bomb went off."""
@@ -94,11 +94,11 @@ class Blasts:
                 return phrase
         return None
 
-    def _meant(self, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def _meant(self, phrase: Phrase, slots: ByPhrase) -> bool:
         head, forms = self.r.words[phrase.head], self.r.forms
         if not (head.core in _MEANT or phrase.held) or head.core in _BOMBS:
             return False
-        if slots.get(id(phrase), "")[:1] == "G":
+        if slots.get(phrase, "")[:1] == "G":
             return head.core not in _VEHICLES
         before = forms[phrase.first - 1] if phrase.first else ""
         return phrase.prep in _BESIDE or before in _BESIDE or tuple(forms[phrase.first - 2 : phrase.first]) in _NEAR_BY

@@ -18,10 +18,6 @@ _ACCUSED: Final = "people.accused"
 _IN: Final = frozenset(("في", "وفي"))
 _JAIL: Final = "inst.prison"
 """Entry of prisons: in the words of a verdict nobody by that name (الحكم بسجن الوزير)."""
-_VERBAL: Final = ("perf", "impf", "pass", "ipass")
-"""How the tags of verbs begin."""
-
-
 _LOSSES: Final = frozenset("مقتل مصرع استشهاد اصابة وفاة جرح".split())
 """Nouns of harm, whoever it befell: those who suffered are a phrase of their own (أدى إلى استشهاد شخصين)."""
 
@@ -40,7 +36,7 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
         ):
             continue
         first, last = group[0].first, group[0].last
-        shot = group[0].entry.mode == "interception"
+        shot = group[0].mode == "interception"
         # The last word of a phrase with a gap may be somebody (استدعت ... السفير).
         told = group[0].form == "phrase" and first == last and "title" in reading.lex[first]
         told = told or (group[0].head is not None and (group[0].head[0] in alone or _captive(reading, first)))
@@ -55,7 +51,7 @@ def blocked_tokens(reading: Reading, groups: list[list[Candidate]]) -> tuple[set
         for found in reading.marks.of(kind):
             if found.first == found.last and (_opens_place(reading, found.first) or _somebody(reading, found)):
                 continue
-            verb = found.tag.startswith(_VERBAL)
+            verb = found.sense.verbal and not found.tag.startswith("jus")
             told = verb or found.tag == "phrase" or found.last > found.first
             if told or (kind == "cue" and found.entry.participle):
                 for at in range(found.first, found.last + 1):
@@ -81,7 +77,7 @@ def _accused(reading: Reading, at: int) -> bool:
     """Whoever is under a charge, not one who lays it: counted, or with the article where somebody is named (42 متهما،
     حبس المتهمين، القبض على المتهم الرئيسي)."""
     people = reading.lex[at].get("people")
-    if people is None or people.entry.id != _ACCUSED or not at:
+    if people is None or people.sense.id != _ACCUSED or not at:
         return False
     if at - 1 in reading.number_tokens:
         return at + 1 >= len(reading.words) or "ب" not in reading.words[at + 1].pro

@@ -21,33 +21,33 @@ class Bystanders:
     def __init__(self, reading: Reading, phrases: list[list[Phrase]], attribution: Attribution) -> None:
         self.r = reading
         self._opened: dict[int, int] = {}
-        self._speaking: dict[int, set[int]] = {}
-        self._denying: dict[int, set[int]] = {}
-        self._describing: dict[int, list[tuple[int, list[int]]]] = {}
+        self._speaking: dict[int, set[Phrase]] = {}
+        self._denying: dict[int, set[Phrase]] = {}
+        self._describing: dict[int, list[tuple[int, list[Phrase]]]] = {}
         for frame in attribution.frames:
-            ids = {id(phrase) for phrase in frame.chain}
+            told = set(frame.chain)
             if frame.chain and frame.verbal:
                 # by his title here, by his name where he was told of before
-                ids.update([id(one) for one in phrases[frame.sentence] if one.first == frame.last + 1 and not one.prep])
+                told.update([one for one in phrases[frame.sentence] if one.first == frame.last + 1 and not one.prep])
             if frame.opened and frame.chain:
                 teller = frame.chain[-1].last
-                between = [id(one) for one in phrases[frame.sentence] if teller < one.first and one.last < frame.start]
+                between = [one for one in phrases[frame.sentence] if teller < one.first and one.last < frame.start]
                 if between:
                     self._describing.setdefault(frame.sentence, []).append((frame.start, between))
-            self._speaking.setdefault(frame.sentence, set()).update(ids)
+            self._speaking.setdefault(frame.sentence, set()).update(told)
             if frame.entry.stance == "denies":
-                self._denying.setdefault(frame.sentence, set()).update(ids)
+                self._denying.setdefault(frame.sentence, set()).update(told)
 
-    def speakers(self, sentence: int) -> set[int]:
-        """Who reports something in a sentence, by ``id``: nothing is done to them there."""
+    def speakers(self, sentence: int) -> set[Phrase]:
+        """Who reports something in a sentence: nothing is done to them there."""
         return self._speaking.get(sentence, set())
 
-    def describing(self, candidate: Candidate) -> list[int]:
-        """What describes whoever reports a deed (أفاد ضابط برتبة رائد في الشرطة بأن), by ``id``."""
+    def describing(self, candidate: Candidate) -> list[Phrase]:
+        """What describes whoever reports a deed (أفاد ضابط برتبة رائد في الشرطة بأن)."""
         found = self._describing.get(candidate.sentence)
-        return [one for start, ids in found if start <= candidate.first for one in ids] if found else []
+        return [one for start, row in found if start <= candidate.first for one in row] if found else []
 
-    def deniers(self, sentence: int) -> set[int]:
+    def deniers(self, sentence: int) -> set[Phrase]:
         """Those of them who deny it."""
         return self._denying.get(sentence, set())
 

@@ -14,7 +14,6 @@ from khabar.claims.word_classes import part_of_speech, two_before
 from khabar.lexicon.functions import SPELLINGS
 from khabar.lexicon.mark import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase_heads import COUNTED
 from khabar.mentions.place_heads import SETTLED
 from khabar.mentions.reading import Reading
@@ -31,6 +30,8 @@ _RULING: Final = frozenset(("في", "الى", "عن", "مع", "لدى", "خلا�
 
 _COUNTED: Final = frozenset(("impf.1", "perf.d"))
 """Forms of verbs that are spelt as counted nouns (80 طالبا)."""
+_SUFFERED: Final = "assault.shoot-dead"
+"""Entry of a deed told by what befell somebody (قتل برصاص الجيش): the verb's subject suffers."""
 _CONDEMNS: Final = "accuse.condemn"
 _STRONGLY: Final = frozenset("شدة اشد قوة اقوى اقوي اقسى اقسي حزم".split())
 _GAPS: Final[tuple[int, ...]] = (0, 1, 2, 3, 5, 8, 12, 20, 40)
@@ -46,10 +47,25 @@ def bucket(value: int) -> int:
     return _BUCKETS[value] if value <= 40 else len(_GAPS)
 
 
+class _Form:
+    """What the tag of a form says; ``at``: a number of its own."""
+
+    __slots__ = ("at", "name", "number", "passive")
+
+    def __init__(self, tag: str, at: int) -> None:
+        self.at = at
+        self.name, _, self.number = tag.partition(".")
+        self.passive = tag.startswith(("pass", "ipass"))
+
+
+_forms: Final[dict[str, _Form]] = {}
+"""The forms by tag, of which the lexicon has a few dozen."""
+
+
 class Candidate:
     """One reading of one trigger, with its entry's ``id``, ``type`` and ``mode`` at hand. ``pos`` is ``v`` or ``n``;
-    ``tag`` the form's; ``light`` the light verb that carries it; ``alone``: the company words that the entry wants are
-    missing; ``head``: where the first half of a phrase with a gap stands, if any."""
+    ``tag`` the form's; ``shape`` stands for both; ``light`` the light verb that carries it; ``alone``: the company
+    words that the entry wants are missing; ``head``: where the first half of a phrase with a gap stands, if any."""
 
     __slots__ = (
         "alone",
@@ -67,30 +83,42 @@ class Candidate:
         "pos",
         "score",
         "sentence",
+        "shape",
         "tag",
         "type",
     )
 
     def __init__(self, mark: Mark, pos: str, sentence: int, alone: bool = False) -> None:
+        sense, tag = mark.sense, mark.tag
+        form = _forms.get(tag)
+        if form is None:
+            form = _forms[tag] = _Form(tag, len(_forms))
         self.alone = alone
         self.first = mark.first
         self.last = mark.last
         self.entry: TriggerEntry = mark.entry
-        self.id = mark.sense.id
-        self.type = mark.sense.type
-        self.mode = mark.sense.mode
+        self.id = sense.id
+        self.type = sense.type
+        self.mode = sense.mode
         self.pos = pos
-        self.frame = mark.sense.frame
-        self.tag = mark.tag
-        self.form, _, self.number = mark.tag.partition(".")
+        self.frame = sense.frame
+        self.tag = tag
+        self.form = form.name
+        self.number = form.number
+        self.shape = form.at << 1 | (pos == "v")
         self.sentence = sentence
         self.light: Mark | None = None
         self.head = mark.head
-        self.passive = mark.tag.startswith(("pass", "ipass"))
+        self.passive = form.passive
         self.score = 0.0
 
     def __repr__(self) -> str:
         return f"Candidate({self.first}-{self.last} {self.entry.id} {self.pos} {self.tag} {self.score:.2f})"
+
+
+def undergone(candidate: Candidate) -> bool:
+    """Whether the subject of the verb suffers what it tells."""
+    return candidate.passive or candidate.frame == "undergo" or candidate.id == _SUFFERED
 
 
 def likeness(one: Candidate, other: Candidate) -> str:
@@ -106,7 +134,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
     lights = LightVerbs(reading)
     groups: list[list[Candidate]] = []
     end = -1
-    loose = {id(found) for found in reading.marks.of("loose")}
+    loose = set(reading.marks.of("loose"))
     for found in _marks(reading):
         number = reading.sentence_at[found.first]
         if number < 0 or found.last - found.first < covered[found.first] or _misread(reading, found):
@@ -114,7 +142,7 @@ def find_candidates(reading: Reading) -> list[list[Candidate]]:
         pos = part_of_speech(reading, found)
         if (pos == "v" or reading.forms[found.first] in COUNTED) and _no_verb(reading, found):
             continue
-        alone = id(found) in loose
+        alone = found in loose
         if found.sense.id in DESCRIBES:
             told = verdict(reading, found.first)
             if not fits(found.sense.type, found.sense.id, told):
@@ -184,7 +212,7 @@ def _shadowed(candidate: Candidate, longer: list[Candidate]) -> bool:
 
 def _function_word(reading: Reading, found: Mark) -> bool:
     """A verb's form that is a function word as it is spelt: نصف is half before it is "we describe"; هنأ is not هنا."""
-    if found.first != found.last or not reading.words[found.first].func or not found.tag.startswith(VERBAL):
+    if found.first != found.last or not reading.words[found.first].func or not found.sense.verbal:
         return False
     start, end = reading.raw(found.first, found.first)
     spelt = reading.text[start:end]
@@ -226,8 +254,7 @@ def _recited(reading: Reading, at: int) -> bool:
     """A verse or a line of poetry, told by its vowel signs: news spells none, or one where a word could be misread."""
     if not _vowelled(reading, at) or reading.vocalised:
         return False
-    around = range(max(0, at - 2), min(len(reading.forms), at + 3))
-    return sum(1 for near in around if _vowelled(reading, near)) > 2
+    return sum(1 for near in range(max(0, at - 2), min(len(reading.forms), at + 3)) if _vowelled(reading, near)) > 2
 
 
 def _vowelled(reading: Reading, at: int) -> bool:
@@ -262,8 +289,11 @@ def _named_tokens(reading: Reading) -> list[int]:
     """For every token the length of the name of bodies or people (of more than one word) that it stands in, or 0."""
     covered = [0] * len(reading.forms)
     for kind in _NAMING:
+        more = kind != "title"
         for found in reading.marks.of(kind):
             if found.last > found.first:
+                length = found.last - found.first + more
                 for at in range(found.first, found.last + 1):
-                    covered[at] = max(covered[at], found.last - found.first + (kind != "title"))
+                    if covered[at] < length:
+                        covered[at] = length
     return covered

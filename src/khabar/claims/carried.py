@@ -224,7 +224,7 @@ class Carried:
         if candidate.type != "CONSULT" or candidate.mode not in _MET or len(claim.actors) != 1 or candidate.passive:
             return
         light = candidate.light
-        carried = light is not None and light.entry.voice == "act" and light.first in self.clauses.acting
+        carried = light is not None and light.entry.voice == "act" and self.clauses.acting[light.first]
         verb = candidate.first if candidate.pos == "v" else light.first if light is not None and carried else -1
         if verb < 0 or self.clauses.previous(verb) is not None:
             return

@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import ARMED
 from khabar.lexicon.mark import Mark
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _CARRIERS: Final = ("LactA1", "LactB1", "LactR")
@@ -23,7 +23,7 @@ class Carrying:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def acts(self, light: Mark, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def acts(self, light: Mark, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
         """The subject of the governing verb does what the light verb or noun before the event carries."""
         if any(slot == "by" or slot.startswith(_CARRIERS) for slot in slots.values()) or light.first > candidate.first:
             return False

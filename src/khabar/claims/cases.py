@@ -7,7 +7,6 @@ from typing import Final
 from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import ARMED
-from khabar.lexicon.senses import VERBAL
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.place_heads import SITES
@@ -77,4 +76,4 @@ class Cases:
 def nominal(reading: Reading, candidate: Candidate) -> bool:
     """The verb's form is that of its noun as well (قصف)."""
     senses = reading.words[candidate.first].senses
-    return any(sense.entry is candidate.entry and not sense.tag.startswith(VERBAL) for sense in senses)
+    return any(sense.entry is candidate.entry and not sense.verbal for sense in senses)

@@ -40,6 +40,8 @@ class Casualties:
         """Who suffered by an attack that names no other target: somebody known by name or by what he is, not "six
         people"."""
         suffered = self.of(candidate, options)
+        if not suffered:
+            return []
         found = []
         for one in suffered:
             phrase = one.option.phrase

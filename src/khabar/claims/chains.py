@@ -9,13 +9,13 @@ from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.carriers import is_publisher
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
-from khabar.claims.kinds import DEEDS, HARM
+from khabar.claims.kinds import DEEDS, HARM, VERBAL_TYPES
 from khabar.claims.scorer import Feature
-from khabar.claims.templates import Templates, Values
+from khabar.claims.templates import Templates
+from khabar.claims.weights import Values
 from khabar.lexicon.mark import WHO
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 from khabar.text import Tokens
 from khabar.text.ordered import below, between
 
@@ -64,7 +64,7 @@ class ChainOption:
     def own(self) -> Values:
         """What is known of the trigger."""
         candidate = self._candidate
-        return candidate.type, candidate.entry.frame, candidate.pos, candidate.form
+        return candidate.type, candidate.frame, candidate.pos, candidate.form
 
     @property
     def values(self) -> Values:
@@ -96,28 +96,30 @@ class ChainOption:
 class _Offers:
     """Chains offered to a claim, the first of equal ones kept. ``stand``: how the claim's trigger stands to reports."""
 
-    __slots__ = ("candidate", "found", "own", "stand", "tokens")
+    __slots__ = ("_cue", "_framed", "_quoted", "candidate", "found", "own", "tokens")
 
-    def __init__(self, candidate: Candidate, tokens: Tokens, own: set[int], stand: Values) -> None:
+    def __init__(self, candidate: Candidate, tokens: Tokens, own: set[Phrase], stand: tuple[bool, bool, bool]) -> None:
         self.candidate = candidate
         self.tokens = tokens
         self.own = own
-        self.stand = stand
-        self.found: dict[tuple[int, ...], ChainOption] = {}
+        self._framed, self._cue, self._quoted = stand
+        self.found: dict[tuple[Phrase, ...], ChainOption] = {}
 
     def add(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
         """A chain without the phrases that are actors of the claim."""
-        kept = [phrase for phrase in links if id(phrase) not in self.own]
-        key = tuple([id(phrase) for phrase in kept])
+        kept = [phrase for phrase in links if phrase not in self.own]
+        key = tuple(kept)
         if key not in self.found:
             self._put(key, kind, kept, by, count)
 
     def put(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
         """A chain as it is, in the place of an equal one."""
-        self._put(tuple([id(phrase) for phrase in links]), kind, links, by, count)
+        self._put(tuple(links), kind, links, by, count)
 
-    def _put(self, key: tuple[int, ...], kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
-        self.found[key] = ChainOption(links, by, self.candidate, self.tokens, (kind, *self.stand, count))
+    def _put(self, key: tuple[Phrase, ...], kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
+        self.found[key] = ChainOption(
+            links, by, self.candidate, self.tokens, (kind, self._framed, self._cue, self._quoted, count)
+        )
 
 
 class ChainFinder:
@@ -127,9 +129,9 @@ class ChainFinder:
         self.r = reading
         self.attribution = attribution
 
-    def options(self, candidate: Candidate, own: set[int]) -> list[ChainOption]:
+    def options(self, candidate: Candidate, own: set[Phrase]) -> list[ChainOption]:
         """Chains that a claim may rest on: nobody, the frames around it, one of them alone, or the last speaker of the
-        paragraph. ``own`` are the ids of the phrases that are actors of a verbal act: as a rule they do not report
+        paragraph. ``own`` are the phrases that are actors of a verbal act: as a rule they do not report
         themselves (``self``: they do, as one who says what he asked for last week)."""
         at = candidate.first
         chain, frames = self.attribution.chain_at(at)
@@ -140,7 +142,7 @@ class ChainFinder:
         if frames:
             count = len(frames)
             offers.add("all", chain, frames, count)
-            if any(id(phrase) in own for phrase in chain):
+            if any(phrase in own for phrase in chain):
                 offers.put("self", chain, frames, count)
             for frame in frames:
                 offers.add("outer" if frame.outer else "inner", frame.chain, [frame], count)
@@ -156,7 +158,7 @@ class ChainFinder:
             offers.add("after", after.chain, [after], 0)
         return list(offers.found.values())
 
-    def governed(self, candidate: Candidate, own: set[int], states: set[str]) -> bool:
+    def governed(self, candidate: Candidate, own: set[Phrase], states: set[str]) -> bool:
         """Somebody surely tells it. A deed stands in what a verb of report tells (أعلن الجيش اعتقال، أكدت الوزارة أن
         قواتها سيطرت), before any word that turns away from it. What somebody said is told by another than himself."""
         deed = candidate.type in DEEDS
@@ -172,16 +174,16 @@ class ChainFinder:
                 return True
         return False
 
-    def _relayed(self, candidate: Candidate, frame: Frame, own: set[int], states: set[str]) -> bool:
+    def _relayed(self, candidate: Candidate, frame: Frame, own: set[Phrase], states: set[str]) -> bool:
         """A verbal act is told by somebody else: words around it, a publisher, a clause with أن about another.
         ``states``: of the actors; who tells what his own state says speaks for it."""
-        others = [phrase for phrase in frame.chain if id(phrase) not in own]
+        others = [phrase for phrase in frame.chain if phrase not in own]
         if not others:
             return False
         if frame.outer or (frame.verbal and any(is_publisher(phrase) for phrase in others)):
             return any(phrase.kind in TELLERS for phrase in others)
         opened = frame.verbal and frame.opened and len(others) == len(frame.chain)
-        if not opened or candidate.pos != "v" or candidate.entry.frame == "charge":
+        if not opened or candidate.pos != "v" or candidate.frame == "charge":
             return False
         if others[-1].country is not None and others[-1].country in states:
             return False

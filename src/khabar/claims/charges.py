@@ -13,7 +13,8 @@ from khabar.mentions.reading import Reading
 
 _ACCUSING: Final = frozenset(("accuse.accuse", "accuse.accusing", "accuse.accusing-f"))
 """Entries of the word "accuse" itself."""
-_THROWN: Final = frozenset(("accuse.blame", "accuse.cast-blame", "accuse.finger"))
+_FINGER: Final = "accuse.finger"
+_THROWN: Final = frozenset(("accuse.blame", "accuse.cast-blame", _FINGER))
 """Entries of the blame thrown on somebody for what في leads to (باللوم على الجماعة في تفجير)."""
 _BLAMING: Final = _THROWN | {"accuse.hold-responsible", "accuse.full-blame"}
 """Entries of holding somebody responsible."""
@@ -23,6 +24,12 @@ _TO: Final = 14
 """Tokens from the deed within which he is named."""
 _DENYING: Final = frozenset(("reject.deny-charge", "reject.deny-link", "reject.deny-being", "reject.refute"))
 """Entries of the words for denying."""
+_KINDS: Final = {
+    **dict.fromkeys(_ACCUSING, "accuses"),
+    **dict.fromkeys(_BLAMING, "blames"),
+    **dict.fromkeys(_DENYING, "denies"),
+    _ASCRIBING: "ascribes",
+}
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE"))
 """Types that an accusation lays at somebody's door as events."""
 _VAGUE: Final = "assault.violence"
@@ -49,6 +56,7 @@ _NOT: Final = frozenset("لم لا لن ان دون".split())
 _ON_PURPOSE: Final = "accuse.deliberately"
 _REACH: Final = 22
 """Tokens between the word and the event."""
+_STOPS_OR_THAT: Final = STOPS | THAT
 
 
 class Charges:
@@ -89,25 +97,25 @@ class Charges:
             first = group[0].first
             if group[0].sentence != word.sentence or first - word.last > _REACH:
                 return
-            between = range(word.last + 1, first)
-            if any(self.r.forms[at] in STOPS or self.r.forms[at] == "،" for at in between):
+            low, high = word.last + 1, first
+            if any(self.r.forms[at] in STOPS or self.r.forms[at] == "،" for at in range(low, high)):
                 return
             said = any(one.pos == "v" and one.type in {"ACCUSE", "THREATEN"} for one in group)
             said = said or (group[0].frame == "charge" and group[0].type == "ACCUSE")
-            if said and any(self.r.forms[at] in _LED for at in between):
+            if said and any(self.r.forms[at] in _LED for at in range(low, high)):
                 self.disowned[first] = word.first
                 return
 
     def _kind(self, group: list[Candidate]) -> str:
-        finger = any(one.id == "accuse.finger" for one in group)
-        if not finger and any(one.id in _ACCUSING for one in group):
+        kinds = {kind for one in group if (kind := _KINDS.get(one.id))}
+        if not kinds:
+            return ""
+        if "accuses" in kinds and not any(one.id == _FINGER for one in group):
             return "accuses"
-        if any(one.id in _BLAMING for one in group):
-            return "blames"
-        if any(one.id == _ASCRIBING for one in group):
-            return "ascribes"
-        denies = any(one.id in _DENYING for one in group) and self.r.forms[group[0].first - 1] not in _NOT
-        return "denies" if denies else ""
+        for kind in ("blames", "ascribes"):
+            if kind in kinds:
+                return kind
+        return "denies" if "denies" in kinds and self.r.forms[group[0].first - 1] not in _NOT else ""
 
     def _deed(self, kind: str, word: Candidate, later: list[list[Candidate]]) -> list[Candidate] | None:
         """The readings of the deed that a word of charge, blame or denial is about, the nearest in its sentence that
@@ -147,14 +155,14 @@ class Charges:
     def _charged(self, last: int, first: int) -> bool:
         """The deed is what the charge says: ب leads to it, or to the noun that leads to it; no other clause opens."""
         forms, words = self.r.forms, self.r.words
-        between = range(last + 1, first)
-        if any(forms[at] in STOPS or forms[at] in THAT for at in between):
+        low, high = last + 1, first
+        if any(forms[at] in _STOPS_OR_THAT for at in range(low, high)):
             return False
-        if any(self.r.acts[at] and at not in self._suffering for at in between):
+        if any(self.r.acts[at] and at not in self._suffering for at in range(low, high)):
             return False
         if "ب" in words[first].pro or (forms[first - 1] in QUOTES_OPEN and forms[first - 2] == "ب"):
             return True
-        return any("ب" in words[at].pro and words[at].core in _LEADS for at in between)
+        return any("ب" in words[at].pro and words[at].core in _LEADS for at in range(low, high))
 
     def _blamed(self, group: list[Candidate]) -> bool:
         """Responsibility governs the deed (مسؤولية اغتيال القائد، المسؤولية عن الهجوم); a fight has two sides."""
@@ -169,11 +177,12 @@ class Charges:
     def _ascribed(self, word: int, deed: int) -> bool:
         """The deed is what is ascribed to whoever stands behind إلى (نسبت الشرطة الهجوم على المخفر إلى التنظيم)."""
         forms = self.r.forms
-        behind = range(deed + 1, min(deed + _TO, len(forms)))
-        end = next((at for at in behind if forms[at] in STOPS or forms[at] == "الى"), -1)
+        end = next(
+            (at for at in range(deed + 1, min(deed + _TO, len(forms))) if forms[at] in STOPS or forms[at] == "الى"), -1
+        )
         if end < 0 or forms[end] != "الى":
             return False
-        return not any(self.r.acts[at] or forms[at] in STOPS or forms[at] in THAT for at in range(word + 1, end))
+        return not any(self.r.acts[at] or forms[at] in _STOPS_OR_THAT for at in range(word + 1, end))
 
     def _thrown(self, word: Candidate, first: int) -> bool:
         """Blame is thrown on somebody for the deed (ألقت الحكومة باللوم على الجماعة في تفجير السوق)."""

@@ -10,13 +10,17 @@ from khabar.claims.kinds import HARM, PUBLISHERS, REPELS
 from khabar.claims.options import PHRASE, Option
 from khabar.claims.scorer import logistic, model
 from khabar.claims.sufferers import VICTIMS
-from khabar.claims.templates import Folded, Values, first, scoring, second
+from khabar.claims.templates import scoring
 from khabar.claims.untouched import NO_TARGET
+from khabar.claims.weights import Folded, Values, first, second
 from khabar.mentions.phrase import Phrase
 from khabar.text import folded
 
-RIVAL, RIVALRY = 0.1, 0.3
-TIED, MUTUAL, FURTHER = 0.3, 0.35, 0.6
+RIVAL: Final = 0.1
+RIVALRY: Final = 0.3
+TIED: Final = 0.3
+MUTUAL: Final = 0.35
+FURTHER: Final = 0.6
 """Probability that a second party needs: tied to the first by و, in a frame of two sides, in any other; the first is
 the least."""
 _SHARE_OF: Final = 0.6
@@ -201,6 +205,8 @@ def _choose(
         scored.sort(key=_likely)
     if not scored or scored[0][1] < threshold:
         return []
+    if len(scored) == 1:
+        return scored
     best, score = scored[0]
     kept = [(best, score)]
     joint = min(TIED, _SHARE_OF * score)

@@ -40,16 +40,16 @@ class Choosing:
         for row in rows:
             if row.weights[best] > most:
                 most, strongest = row.weights[best], row
-        return self.values[best], "default" if strongest is None else shown(strongest.feature)
+        return self.values[best], "default" if strongest is None else strongest.shown
 
 
 class _Row:
     """What a feature weighs for each value."""
 
-    __slots__ = ("feature", "units", "weights")
+    __slots__ = ("shown", "units", "weights")
 
     def __init__(self, feature: Feature, weights: list[float]) -> None:
-        self.feature = feature
+        self.shown = shown(feature)
         self.weights = weights
         self.units = _units(weights)
 

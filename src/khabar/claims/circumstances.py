@@ -11,8 +11,9 @@ from khabar.claims.frames import Attribution
 from khabar.claims.losses import LossFinder
 from khabar.claims.news import News
 from khabar.claims.scorer import Feature
-from khabar.claims.templates import Templates, Values, number
+from khabar.claims.templates import Scoring, Templates, number
 from khabar.claims.ties import Ties
+from khabar.claims.weights import Folded, Values
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.text.ordered import below, between
@@ -48,6 +49,20 @@ def _fifths(weight: float) -> int:
     if known is None:
         known = _known_fifths[weight] = round(weight * 5)
     return known
+
+
+_names: Final[dict[str, dict[str, list[str]]]] = {}
+
+
+def _ahead(kind: str, prep: str) -> list[str]:
+    """What a phrase ahead is called, by its distance: there are few kinds and prepositions."""
+    row = _names.get(kind)
+    if row is None:
+        row = _names[kind] = {}
+    found = row.get(prep)
+    if found is None:
+        found = row[prep] = [f"{kind}/{prep}/{distance}" for distance in range(6)]
+    return found
 
 
 class Circumstances:
@@ -105,6 +120,12 @@ class Circumstances:
             candidate.alone,
             candidate.last - candidate.first,
         )
+
+    def tables(self, scoring: Scoring, candidate: Candidate) -> Folded:
+        """The tables of a model for what is known of its entry and form."""
+        shape = candidate.alone | candidate.shape << 1 | (candidate.last - candidate.first) << 20
+        found = scoring.known(candidate.entry, candidate.id, shape)
+        return found if found is not None else scoring.keep(candidate.entry, candidate.id, shape, self.own(candidate))
 
     def context(self, candidate: Candidate) -> Values:
         """What is known of its place, in the order of :data:`CONTEXT`, and the numbers that stand for several."""
@@ -228,5 +249,5 @@ class Circumstances:
         """The first phrase after it that can act: its kind, preposition and distance."""
         for phrase in self.strong[candidate.sentence]:
             if phrase.first > candidate.last:
-                return f"{phrase.kind}/{phrase.prep}/{min(bucket(phrase.first - candidate.last - 1), 5)}"
+                return _ahead(phrase.kind, phrase.prep)[min(bucket(phrase.first - candidate.last - 1), 5)]
         return ""

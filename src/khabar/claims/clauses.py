@@ -59,34 +59,53 @@ _REACH: Final = 9
 """Tokens after a verb within which its subject begins."""
 _DEPTH: Final = 4
 """Verbs back that an understood subject is looked for."""
+_BEYOND: Final = 4
+"""Tokens behind the last that may be asked for."""
+_AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
 
 
 class Clauses:
     """The verbs of a reading; ``verbs`` are those that the marks name, the words' own classes give the rest;
-    ``events`` are nouns that name events: they can be subjects too (هجوم استهدف مقرا)."""
+    ``events`` are nouns that name events: they can be subjects too (هجوم استهدف مقرا). Both, and ``asides``, tell of
+    every token and of some behind the last whether it is one."""
 
     def __init__(self, reading: Reading, phrases: list[list[Phrase]], verbs: set[int], events: set[int]) -> None:
         self.r = reading
         self.phrases = phrases
-        self.events = events
+        none = [False] * (len(reading.forms) + _BEYOND)
+        self.events = none.copy()
+        for at in events:
+            self.events[at] = True
         named = self._in_names()
-        acting = verbs.union([at for at, acts in enumerate(reading.acts) if acts])
-        self.acting = acting.difference(reading.time_tokens).difference(named)
+        self.acting = reading.acts + none[len(reading.acts) :]
+        for at in verbs:
+            self.acting[at] = True
+        for at in (*reading.time_tokens, *named):
+            self.acting[at] = False
         for row in phrases:
             for phrase in row:
                 if phrase.kind == "place" and phrase.last > phrase.first:
                     for at in range(phrase.first, phrase.last + 1):  # مدينة تدمر
-                        self.acting.discard(at)
+                        self.acting[at] = False
                 elif phrase.kind == "people" and phrase.last > phrase.name[1]:
                     for at in range(phrase.name[1] + 1, phrase.last + 1):  # مسلحون يستقلون سيارة
-                        self.acting.discard(at)
+                        self.acting[at] = False
                         named.add(at)
-        self.verbs = sorted(self.acting)
-        self.asides: set[int] = set()
+        self.verbs = [at for at, acts in enumerate(self.acting) if acts]
+        self.asides = none
         """Tokens of sources put into a clause between commas (قصف الجيش، وفق ما ذكر المرصد، بلدة)."""
         self._subjects: dict[int, Phrase | None] = {}
         self._sources = self._opening_sources()
-        self.closers = sorted(self.acting.union(reading.tokens.among(CLOSERS)).difference(self.asides, named))
+        self.closers = self._closing(named)
+
+    def _closing(self, named: set[int]) -> list[int]:
+        """Tokens that close a clause: a verb or what opens another, but for those of names and asides."""
+        closing = self.acting.copy()
+        for at in self.r.tokens.among(CLOSERS):
+            closing[at] = True
+        for at in named:
+            closing[at] = False
+        return [at for at, closes in enumerate(closing) if closes and not self.asides[at]]
 
     def _in_names(self) -> set[int]:
         """Tokens of relative clauses that are part of a name (التحالف الذي تقوده السعودية), names spelt as what opens
@@ -104,9 +123,10 @@ class Clauses:
 
     def subject(self, verb: int, depth: int = 0) -> Phrase | None:
         """Who or what does the verb at token ``verb``, as far as the sentence says."""
-        if verb not in self._subjects:
-            self._subjects[verb] = self._subject(verb, depth)
-        return self._subjects[verb]
+        known = self._subjects.get(verb)
+        if known is None and verb not in self._subjects:
+            known = self._subjects[verb] = self._subject(verb, depth)
+        return known
 
     def _subject(self, verb: int, depth: int) -> Phrase | None:
         """The subject of a verb: the head of its relative clause, what stands before it or behind it, or that of the
@@ -117,7 +137,7 @@ class Clauses:
             return relative
         joined = self._joined(verb)
         before = [one for one in row if start <= one.first and one.last < verb and bare(one)] if not joined else []
-        if before and self._source(before[-1], range(before[-1].last + 1, verb)):
+        if before and self._source(before[-1], before[-1].last + 1, verb):
             before = []
         if before and self.stands_before(before[-1], verb, verb, row):
             return before[-1]
@@ -127,7 +147,7 @@ class Clauses:
         if not joined:
             if before:
                 return before[-1]
-            if any(at in self.events for at in range(max(start, verb - _REACH), verb)):
+            if any(self.events[at] for at in range(max(start, verb - _REACH), verb)):
                 return None
         previous = self.previous(verb)
         return self.subject(previous, depth + 1) if previous is not None and depth < _DEPTH else None
@@ -164,7 +184,7 @@ class Clauses:
         """Head of the relative clause that the word at ``first`` stands in (if it opens one) and the first token of
         its clause."""
         at = first - 1
-        while at >= 0 and (self.r.forms[at] in AUXILIARY or self.r.forms[at] in QUOTES_OPEN):
+        while at >= 0 and self.r.forms[at] in _AUXILIARY_OR_QUOTES_OPEN:
             at -= 1
         if at >= 0 and self.r.forms[at] in RELATIVE:
             heads = [phrase for phrase in row if phrase.last < at and at - phrase.last <= 8]
@@ -175,23 +195,23 @@ class Clauses:
     def stands_before(self, phrase: Phrase, first: int, last: int, row: list[Phrase]) -> bool:
         """The phrase can be the subject of the verb after it: no quotation or clause opens between, they agree, and
         nobody who could be the subject stands right behind the verb while something stands before it."""
-        between = range(last_tied(phrase, row) + 1, first)
+        low = last_tied(phrase, row) + 1
         quoted = phrase.first and self.r.forms[phrase.first - 1] not in THAT
-        if any(self.r.forms[at] in DASHES or (quoted and self.r.forms[at] in QUOTES_OPEN) for at in between):
+        if any(self.r.forms[at] in DASHES or (quoted and self.r.forms[at] in QUOTES_OPEN) for at in range(low, first)):
             return False
-        if (first and self.r.forms[first - 1] in _OPENERS) or self._source(phrase, between):
+        if (first and self.r.forms[first - 1] in _OPENERS) or self._source(phrase, low, first):
             return False
         if not agrees(self.r.words[first], self.r.words[phrase.head].core, phrase):
             return False
-        if all(at in self.r.time_tokens or self.r.forms[at] in _PASSED for at in between):
+        if all(at in self.r.time_tokens or self.r.forms[at] in _PASSED for at in range(low, first)):
             return True
         after = next((one for one in row if one.first > last and bare(one)), None)
         return after is None or after.first > last + 1 or after.kind in NO_DOERS
 
-    def _source(self, phrase: Phrase, between: range) -> bool:
+    def _source(self, phrase: Phrase, low: int, high: int) -> bool:
         """The phrase belongs to the words for a source that open the sentence (بحسب المصدر ذاته، اعتقلت الشرطة)."""
         opens = self._sources.get(self.r.sentence_at[phrase.first])
-        if opens is None or opens >= phrase.first or not any(self.r.forms[at] in PAUSE for at in between):
+        if opens is None or opens >= phrase.first or not any(self.r.forms[at] in PAUSE for at in range(low, high)):
             return False
         return not any(self.r.forms[at] in PAUSE for at in range(opens + 1, phrase.first))
 
@@ -212,12 +232,13 @@ class Clauses:
         """Note a source between commas behind which the clause goes on with no verb."""
         closes = next((at for at in range(last + 1, min(last + _ASIDE, end - 2)) if self.r.forms[at] in PAUSE), -1)
         behind = self.r.words[closes + 1]
-        if closes > 0 and closes + 1 not in self.acting and "و" not in behind.pro and behind.func == "":
-            self.asides.update(range(first, closes))
+        if closes > 0 and not self.acting[closes + 1] and "و" not in behind.pro and behind.func == "":
+            for at in range(first, closes):
+                self.asides[at] = True
 
     def _event_between(self, last: int, relative: int) -> bool:
         """An event noun is what the relative clause describes (الغارة التي استهدفت)."""
-        return any(at in self.events for at in range(last + 1, relative))
+        return any(self.events[at] for at in range(last + 1, relative))
 
     def previous(self, at: int) -> int | None:
         """The last verb before a token in its sentence."""

@@ -16,6 +16,7 @@ _SO: Final = frozenset(("هكذا", "كذلك"))
 _THIS: Final = frozenset(("هذا", "وهذا", "ذلك"))
 _WHERE: Final = frozenset("في خلال عبر على امس اليوم ل ب".split())
 """Words that may stand between the teller and the end."""
+_PAUSE_OR_QUOTES_CLOSE: Final = PAUSE | QUOTES_CLOSE
 
 
 def closing(reading: Reading, frame: Frame, sentence: Sentence, row: list[Phrase]) -> tuple[int, int] | None:
@@ -46,7 +47,7 @@ def _behind(reading: Reading, verb: int, opens: int) -> int | None:
         return verb - 1
     if forms[verb - 1] == "ما" and forms[verb - 2] in _THIS:
         return verb - 2
-    return verb if forms[verb - 1] in PAUSE or forms[verb - 1] in QUOTES_CLOSE else None
+    return verb if forms[verb - 1] in _PAUSE_OR_QUOTES_CLOSE else None
 
 
 def _closes(reading: Reading, at: int, sentence: Sentence) -> bool:

@@ -50,8 +50,8 @@ def dead(reading: Reading, at: int, count: Count) -> bool:
 
 def fell(reading: Reading, count: Count) -> bool:
     """A verb of loss follows what is counted (ألف شخص قتلوا)."""
-    after = range(count.thing + 1, min(count.last, count.thing + 4))
-    return any(mark.first in after and reading.acts[mark.first] for mark in reading.marks.of("figure"))
+    low, high = count.thing + 1, min(count.last, count.thing + 4)
+    return any(low <= mark.first < high and reading.acts[mark.first] for mark in reading.marks.of("figure"))
 
 
 def coming(reading: Reading, count: Count) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _HEAD: Final = "نظير"
@@ -28,8 +28,8 @@ class Counterparts:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def settle(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) the counterpart who is thanked, congratulated or invited."""
+    def settle(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) the counterpart who is thanked, congratulated or invited."""
         if candidate.frame != "speech" or candidate.pos != "v" or candidate.passive:
             return
         if candidate.type != "SUPPORT" and candidate.type != "REQUEST":
@@ -38,7 +38,7 @@ class Counterparts:
             return
         one = next((one for one in row if one.first == candidate.last + 1), None)
         if one is not None and counterpart(self.r, one) and self._goes_on(candidate, one.last + 1):
-            found[id(one)] = "target"
+            found[one] = "target"
 
     def _goes_on(self, candidate: Candidate, at: int) -> bool:
         """What he is thanked for, or whereto he is invited, follows."""

@@ -21,17 +21,28 @@ class Courts:
     def __init__(self, reading: Reading, phrases: list[list[Phrase]], names: Names) -> None:
         self.r = reading
         self.names = names
-        self.courts = [one for row in phrases for one in row if reading.words[one.head].core in _COURTS]
+        self._phrases = phrases
+        self._courts: list[Phrase] | None = None
+
+    def _named(self) -> list[Phrase]:
+        """The courts of the text, once a verdict asks for them."""
+        if self._courts is None:
+            words = self.r.words
+            self._courts = [one for row in self._phrases for one in row if words[one.head].core in _COURTS]
+        return self._courts
 
     def of(self, claim: Told) -> Option | None:
         """The court, unless somebody who passes verdicts is told to have passed this one."""
-        if claim.mode != "convict" or not self.courts or self._told(claim):
+        if claim.mode != "convict" or self._told(claim):
+            return None
+        courts = self._named()
+        if not courts:
             return None
         here = claim.candidate.sentence
         at = self.r.sentence_at
-        own = [one for one in self.courts if at[one.first] == here]
-        before = [one for one in self.courts if at[one.first] < here]
-        found = own[0] if own else before[-1] if before else self.courts[0]
+        own = [one for one in courts if at[one.first] == here]
+        before = [one for one in courts if at[one.first] < here]
+        found = own[0] if own else before[-1] if before else courts[0]
         return Option(self.names.resolve(found), found, "court", 0, PHRASE, (), ())
 
     def _told(self, claim: Told) -> bool:

@@ -9,7 +9,6 @@ from khabar.claims.bearers import THAT
 from khabar.claims.extents import COMES, Extents
 from khabar.claims.tellers import BLAMING
 from khabar.lexicon.mark import Mark
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence
 
@@ -54,14 +53,14 @@ class Cues:
     def _rather(self, cue: Mark, noun: Mark) -> bool:
         """The verb, where a word can be a noun too (زعم الجيش أن)."""
         same = cue.first == noun.first and cue.last == noun.last and noun.tag == "noun"
-        return same and cue.tag.startswith(VERBAL) and bool(self.r.acts[cue.first])
+        return same and cue.sense.verbal and bool(self.r.acts[cue.first])
 
     def reports(self, cue: Mark, sentence: Sentence) -> bool:
         """Somebody else than the outlet tells something by a cue."""
         entry = cue.entry
-        if entry.aside or entry.turn or entry.own_voice or (entry.id == BLAMING and self._borne(cue)):
+        if entry.aside or entry.turn or entry.own_voice or (cue.sense.id == BLAMING and self._borne(cue)):
             return False
-        if entry.id == _STATEMENT and cue.first > 0 and self.r.words[cue.first - 1].core in COMES:
+        if cue.sense.id == _STATEMENT and cue.first > 0 and self.r.words[cue.first - 1].core in COMES:
             return False
         charged = entry.stance == "claims" and "ل" in self.r.words[cue.first].pro
         return not (charged or self._untold(cue, sentence))
@@ -81,17 +80,19 @@ class Cues:
             return True
         if opened:
             return opens - cue.last < _NEAR
-        after = range(cue.last + 1, min(cue.last + _NEAR, len(self.r.forms)))
-        return self.r.words[cue.last].core in _ANNOUNCED and any(self.r.forms[at] == "عن" for at in after)
+        return self.r.words[cue.last].core in _ANNOUNCED and any(
+            self.r.forms[at] == "عن" for at in range(cue.last + 1, min(cue.last + _NEAR, len(self.r.forms)))
+        )
 
     def verbal(self, cue: Mark) -> bool:
         """A cue has a subject, as verbs of saying and words of blame do."""
-        return cue.tag.startswith(VERBAL) or cue.sense.id == BLAMING or self._set_verb(cue)
+        return cue.sense.verbal or cue.sense.id == BLAMING or self._set_verb(cue)
 
     def _borne(self, cue: Mark) -> bool:
         """Whoever bears the responsibility does not tell of it (تتحمل الحكومة المسؤولية الكاملة)."""
-        before = range(max(0, cue.first - 3), cue.first)
-        return not self.r.acts[cue.first] and any(self.r.words[at].core in _BEARS for at in before)
+        return not self.r.acts[cue.first] and any(
+            self.r.words[at].core in _BEARS for at in range(max(0, cue.first - 3), cue.first)
+        )
 
     def _set_verb(self, cue: Mark) -> bool:
         """A verb of saying with the words that always follow it (ذكر بأن, أقر بأن)."""
@@ -114,4 +115,4 @@ class Cues:
         unsure = cue.sense.id == _AFFIRMS and not any(self.r.forms[at] in THAT for at in range(cue.last, end))
         if cue.entry.stance == "claims" or claimed or unsure:
             self.unclaimed.update(range(cue.first, end))
-        return cue.entry.stance == "claims" or claimed or cue.tag.startswith(VERBAL)
+        return cue.entry.stance == "claims" or claimed or cue.sense.verbal

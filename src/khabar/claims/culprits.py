@@ -152,7 +152,7 @@ class Culprits:
         if word.core in _PARTS and not phrase.prep and not word.det and not word.enc:
             return phrase.root
         verb = self.clauses.previous(phrase.first)
-        if verb is None or self.r.words[verb].core not in ACCUSES or phrase.prep or opens - 1 in self.clauses.events:
+        if verb is None or self.r.words[verb].core not in ACCUSES or phrase.prep or self.clauses.events[opens - 1]:
             return None
         if self.r.words[verb].enc:
             return self._meant(verb, self.r.words[verb].enc, row)

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import POWERS
 from khabar.claims.neighbours import adjacent
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 from khabar.mentions.so_called import UPON
 
@@ -41,6 +41,7 @@ _TO_PEOPLE: Final = frozenset(("arrest", "abduct", "deport", "convict", "expel")
 """Modes of what is done to people: the genitive of the noun suffers it (محاكمة عشرة متهمين، تبرئة مسؤولين)."""
 _OBJECTS: Final = frozenset(("A1", "A2"))
 """Slots of the genitive of a phrase's last word, told by the verb that opens the phrase."""
+_GENITIVES: Final = frozenset(("Gm", "Gn"))
 _FOR: Final = ("P:ل",)
 _EXECUTES: Final = "assault.execut"
 _EXECUTED: Final = ("P:في", "P:ب", "P:بحق")
@@ -50,8 +51,8 @@ _TERM: Final = 6
 """Tokens of a term between a penalty and whom it is for (السجن 15 سنة لضابط)."""
 _SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
 """One or two of a force: who is held, not who holds (احتجاز عنصرين من الأمن)."""
-_TRIALS: Final = ("sanction.trial",)
-"""Beginnings of entries of trials."""
+_TRIALS: Final = "sanction.trial"
+"""Beginning of entries of trials."""
 
 
 class Custody:
@@ -60,7 +61,7 @@ class Custody:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def before(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def before(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
         """Whoever stands before the verb of an arrest that has no object behind it (16 شخصا اعتقلوا)."""
         arrested = candidate.id.startswith(_ARRESTS) and phrase.kind not in POWERS
         arrested = arrested and self.r.words[phrase.head].core != "دورية"
@@ -76,7 +77,7 @@ class Custody:
         last = self.r.words[candidate.last].core
         return phrase.first == candidate.last + 1 and (last == _TRIAL or candidate.id in _BEFORE_JUDGES)
 
-    def behind(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def behind(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
         """Whoever stands right behind the verb of an arrest: a count of people, or somebody indefinite where nobody
         else can be the object (اعتقل إرهابيان)."""
         if candidate.id == "sanction.expel.diplomat":
@@ -86,7 +87,7 @@ class Custody:
             return tied and phrase.kind == "person" and not any(slot.startswith("A2") for slot in slots.values())
         return candidate.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots)
 
-    def counted(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def counted(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
         """A count of people behind the verb of an arrest and where it was, with no object (اعتقل في إسطنبول أربعة
         صحفيين)."""
         lone = candidate.id.startswith(_ARRESTS) and not any(
@@ -98,22 +99,25 @@ class Custody:
         """Whom a participle right behind calls besieged (السكان محاصرون)."""
         return candidate.id == _BESIEGED and slot == "N1" and phrase.last >= candidate.first - 2
 
-    def of_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
+    def of_noun(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> bool:
         """Who is arrested, judged or besieged: the genitive of the noun, if it is no force with an object of its own;
         that of a phrase's last word as well (بدأت أمس محاكمة عشرة متهمين)."""
         if slot == "P:الى" and candidate.mode == "convict" and self.r.words[candidate.last].core in _CHARGES:
             return phrase.kind in {"people", "person"} and self.r.words[phrase.head].core not in _MASTERS
+        kind = slot[:2]
+        if kind not in _OBJECTS and slot not in _GENITIVES:
+            return False
         held = candidate.head is not None and candidate.id.startswith(_TAKEN) and slot == "A1"
         if held and candidate.head is not None and candidate.head[1] < phrase.first < candidate.first:
             prison = self.r.words[candidate.last]  # أودع الوزير سجن الحراش
             named = prison.core == "سجن" and not prison.det
             return self._one_man(phrase) and (named or "A2" not in slots.values())
-        if slot[:2] in _OBJECTS:
+        if kind in _OBJECTS:
             behind = phrase.first > candidate.last and candidate.head is not None
             lone = behind and adjacent(self.r, candidate.last, phrase)
         else:
             objects = any(one.startswith("A2") for one in slots.values())
-            lone = slot in {"Gm", "Gn"} and not objects and "P:ل" not in slots.values()
+            lone = not objects and "P:ل" not in slots.values()
         core = self.r.words[phrase.head].core
         people = core in _SINGLE or (phrase.kind in {"people", "person"} and core not in _MASTERS)
         return lone and people and (candidate.mode in _TO_PEOPLE or candidate.id.startswith(_ARRESTS))
@@ -131,7 +135,7 @@ class Custody:
 
     def _in_the_dock(self, candidate: Candidate, phrase: Phrase) -> bool:
         """Who stands, counted or not, right behind the word of a trial (بدأت محاكمة 12 متهما)."""
-        if not candidate.id.startswith(_TRIALS) or candidate.pos != "n" or phrase.prep:
+        if candidate.pos != "n" or phrase.prep or not candidate.id.startswith(_TRIALS):
             return False
         at = candidate.last + 1
         at += at in self.r.number_tokens
@@ -140,8 +144,10 @@ class Custody:
     def sentenced(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """Whom a sentence is for (السجن المؤبد لوزير سابق، نفذت حكم الإعدام في 37 شخصا) and who appealed against it
         (رفض الطعن المقدم من الرئيس)."""
+        if phrase.first <= candidate.last or not slot.startswith("P:"):
+            return False
         preps = _EXECUTED if candidate.id.startswith(_EXECUTES) else _FOR if candidate.mode == "convict" else None
-        if preps is None or slot[:2] != "P:" or phrase.first <= candidate.last:
+        if preps is None:
             return False
         if phrase.kind not in {"people", "person"} or self.r.words[phrase.head].core in _MASTERS:
             return False
@@ -151,7 +157,7 @@ class Custody:
         noun = candidate.pos == "n" or candidate.form == "phrase"
         return near and noun and slot in preps
 
-    def _seized(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def _seized(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
         alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())
         tried = alone and candidate.id == _TRIED and self.r.words[phrase.head].core not in _MASTERS
         lone = alone and (not phrase.definite or self.r.words[phrase.head].core in _HELD or self._civil(phrase))
@@ -180,5 +186,5 @@ class Custody:
         behind = self.r.forms[candidate.last + 1 : candidate.last + 2]
         return bool(behind) and behind[0] in UPON
 
-    def _has_object(self, slots: dict[int, str]) -> bool:
+    def _has_object(self, slots: ByPhrase) -> bool:
         return any(slot.startswith(("A1", "A2", "P:على")) for slot in slots.values())

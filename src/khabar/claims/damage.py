@@ -9,8 +9,9 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RESULT, STOPS
 from khabar.claims.kinds import LIFELESS
 from khabar.claims.neighbours import adjacent
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
 _CAUSES: Final = RESULT | frozenset("الحق الحقت يلحق تلحق الحاق".split())
 _RUIN: Final = frozenset("تدمير هدم احراق احتراق انهيار تضرر تحطم تحطيم تهدم اشتعال".split())
@@ -33,25 +34,29 @@ class Damage:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def settle(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) what an attack ruined, where nothing else tells what it hit."""
+    def settle(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) what an attack ruined, where nothing else tells what it hit."""
         if candidate.type != "ASSAULT" or candidate.mode == "interception" or "target" in found.values():
             return
         ruined = self._ruined(candidate, row)
         if ruined is None:
             return
         for phrase in row:
-            tied = phrase.coord is not None and found.get(id(phrase.coord)) == "target"
+            tied = phrase.coord is not None and found.get(phrase.coord) == "target"
             if phrase is ruined or (tied and self.r.words[phrase.head].core not in _RUIN):
-                found[id(phrase)] = "target"
+                found[phrase] = "target"
 
     def _ruined(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """What stands behind the word of ruin or harm that an attack leads to (أدى القصف إلى تدمير المدرسة، ألحق أضرارا
         بالمستشفى)."""
         words, forms = self.r.words, self.r.forms
-        first = self.r.sentences[candidate.sentence].first
-        caused = any(words[at].core in _CAUSES for at in range(max(first, candidate.first - _BEFORE), candidate.first))
-        for at in range(candidate.last + 1, min(candidate.last + _REACH, len(forms))):
+        low = max(self.r.sentences[candidate.sentence].first, candidate.first - _BEFORE)
+        high = min(candidate.last + _REACH, len(forms))
+        causes = self.r.tokens.cores(_CAUSES)
+        if not between(causes, low, high):
+            return None
+        caused = between(causes, low, candidate.first)
+        for at in range(candidate.last + 1, high):
             core = words[at].core
             if forms[at] in STOPS:
                 return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -10,15 +9,15 @@ from khabar.claims.announced import Announced, alike, named
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.counting import Counting, grain
 from khabar.claims.frames import Attribution
-from khabar.claims.kinds import TALKS
+from khabar.claims.kinds import TALKS, VERBAL_TYPES
 from khabar.claims.settings import OWN, SettingOption, best_option, own_values
-from khabar.claims.templates import Templates, Values
+from khabar.claims.templates import Templates
 from khabar.claims.timing import Statement, Timing
 from khabar.claims.untimed import PAUSES, VERBAL, Told
+from khabar.claims.weights import Values
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
 from khabar.mentions.time_scene import SINCE
-from khabar.model import VERBAL_TYPES
 from khabar.text import folded
 
 DATE_HERE: Final = Templates(
@@ -112,13 +111,12 @@ class Dated:
 class DateFinder:
     """Dates of a sentence and those of earlier claims, for one claim after the other."""
 
-    def __init__(
-        self, reading: Reading, attribution: Attribution, names: Names, events: Mapping[int, Candidate]
-    ) -> None:
+    def __init__(self, reading: Reading, attribution: Attribution, names: Names, events: dict[int, Candidate]) -> None:
         self.r = reading
         self.times = Timing(reading, attribution, names, events)
         self.counting = Counting(reading, self.times)
         self.announced = Announced(reading, self.times)
+        self._today = reading.reference.isoformat() if reading.reference is not None else ""
 
     def settled(self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]) -> tuple[str, str] | None:
         """A date that needs no weighing, and the rule: what somebody goes on to say is of the day of his statement;
@@ -149,9 +147,10 @@ class DateFinder:
 
     def _coming(self, edtf: str) -> bool:
         """The date begins after the day of publication."""
-        today = self.r.reference
-        first = edtf[: len("2024-01-20")].partition("/")[0]
-        return today is not None and first > today.isoformat()[: len(first)]
+        first = edtf[: len("2024-01-20")]
+        if "/" in first:
+            first = first.partition("/")[0]
+        return self._today != "" and first > self._today[: len(first)]
 
     def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""

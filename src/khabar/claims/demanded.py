@@ -10,7 +10,7 @@ from khabar.claims.clauses import STOPS, Clauses
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import SOMEBODY
 from khabar.claims.untouched import NO_TARGET
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _ENTRIES: Final = (
@@ -45,8 +45,8 @@ class Demanded:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who is to do it."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who is to do it."""
         if candidate.id == _UPON:
             self._owing(candidate, row, found)
             return
@@ -59,22 +59,22 @@ class Demanded:
             return
         doer = self._doer(candidate, row)
         if doer is not None:
-            for phrase in [one for one in row if found.get(id(one)) == "target"]:
-                del found[id(phrase)]
-        if doer is None or found.get(id(doer)) == "actor":
+            for phrase in [one for one in row if found.get(one) == "target"]:
+                del found[phrase]
+        if doer is None or found.get(doer) == "actor":
             return
         for phrase in row:
-            if phrase is doer or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
-                found[id(phrase)] = "target"
+            if phrase is doer or (phrase.coord is not None and found.get(phrase.coord) == "target"):
+                found[phrase] = "target"
 
-    def _owing(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def _owing(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Whose duty it is (إن على الحكومة تغيير نهجها); whoever stands before it only says so."""
         for phrase in row:
             upon = phrase.first == candidate.last + 1 and phrase.prep == "على" and phrase.kind not in NO_DOERS
-            if upon or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
-                found[id(phrase)] = "target"
+            if upon or (phrase.coord is not None and found.get(phrase.coord) == "target"):
+                found[phrase] = "target"
             elif phrase.last < candidate.first and "target" not in found.values():
-                found.setdefault(id(phrase), NO_TARGET)
+                found.setdefault(phrase, NO_TARGET)
 
     def _doer(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         for at in range(candidate.last + 1, min(candidate.last + _REACH, len(self.r.forms))):
@@ -87,7 +87,7 @@ class Demanded:
                 return next((one for one in row if at < one.first <= at + _NEAR and one.prep == "ل"), None)
             if word.core in OWN_DEEDS and not word.det and not word.enc:
                 return self._genitive(at, row)
-            if at in self.clauses.acting:
+            if self.clauses.acting[at]:
                 return None
         return None
 

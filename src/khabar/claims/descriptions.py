@@ -93,7 +93,7 @@ class Descriptions:
         named = option.named
         start, end, text = self.r.bare(first, last)
         state = self.r.lex[first].get("country")
-        country = state.entry.id if state is not None and named.country is None else named.country
+        country = state.sense.id if state is not None and named.country is None else named.country
         full = Named(text, country, named.actor, start, end)
         return Option(full, phrase, option.role, option.gap, option.templates, option.own, option.values)
 

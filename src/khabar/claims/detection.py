@@ -11,7 +11,7 @@ from khabar.claims.conditions import conditional
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
 from khabar.claims.journeys import TRAVELS, travels
-from khabar.claims.kinds import TALKS
+from khabar.claims.kinds import TALKS, VERBAL_TYPES
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import CHARGED, DENIED, PHRASED, PROMISED, WARNED
 from khabar.claims.outcries import calls, gathers, outcry, voices
@@ -24,15 +24,15 @@ from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.struck import struck
 from khabar.claims.summaries import Summaries
 from khabar.claims.surely import Surely
-from khabar.claims.templates import first, scoring
+from khabar.claims.templates import scoring
 from khabar.claims.thresholds import Thresholds
 from khabar.claims.ties import Ties
 from khabar.claims.unsaid import Unsaid
 from khabar.claims.warnings import endangers, ultimatums
+from khabar.claims.weights import alone
 from khabar.claims.wrested import loosened
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _CARRIED: Final = frozenset("predicate result repelled means object also again apposed followed subject".split())
 """Ties to the claim before by which a word tells the same event."""
@@ -86,8 +86,8 @@ class Detector:
             return None
         best = self._best(self._events.get(group[0].first, group))
         promised = self._promised.get(group[0].first)
-        needed = self._thresholds.needed(best) if promised is None else promised
-        if best.score < needed and not self._thresholds.sure(best):
+        lacks = self._thresholds.lacks(best) if promised is None else best.score < promised
+        if lacks and not self._thresholds.sure(best):
             blame = next((one for one in group if one is not best and self._thresholds.blames(one)), None)
             if blame is None:
                 return None
@@ -155,17 +155,17 @@ class Detector:
         best = group[0]
         for candidate in group:
             candidate.score = logistic(
-                first(self._ready.of(self._around.own(candidate)).total(self._around.context(candidate)))
+                alone(self._around.tables(self._ready, candidate).total(self._around.context(candidate)))
             )
             if candidate.score > best.score:
                 best = candidate
             if candidate.id in TRAVELS and travels(self.r, candidate, self._rows[candidate.sentence]):
                 return candidate
-        helping = [one for one in group if one.type == "AID"]
-        if helping and helping[0] is not best:
-            gift = self.giving.of(helping[0])
+        help = next((one for one in group if one.type == "AID"), None)
+        if help is not None and help is not best:
+            gift = self.giving.of(help)
             if gift is not None and (gift.sure or best.type in HANDED):
-                return max(helping, key=_likely)
+                return max([one for one in group if one.type == "AID"], key=_likely)
         if _wider(group[0], best):
             return group[0]
         return by_object(self.r, group, preferred(self.r, group, best), self._rows[best.sentence])
@@ -219,7 +219,7 @@ class Detector:
         if former is not None and former[0].first == candidate.first:
             return True
         twin = self.ties.twins.of(candidate)
-        if twin is None or twin[0].entry.type != candidate.type or self.ties.twins.visiting(candidate):
+        if twin is None or twin[0].type != candidate.type or self.ties.twins.visiting(candidate):
             return False
         return self._best(twin).score > candidate.score
 

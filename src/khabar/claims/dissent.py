@@ -9,7 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT, Clauses
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.untouched import NO_TARGET
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _AT: Final = frozenset(
@@ -48,8 +48,8 @@ class Dissent:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) against whom it is."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) against whom it is."""
         if candidate.type != "PROTEST":
             return
         end = self._end(candidate.last)
@@ -58,20 +58,20 @@ class Dissent:
         against = against or next((one for one in behind if one.coord is None and self._against(one)), None)
         against = against or self._blamed(candidate.first, end, behind) or self._wished_away(candidate.last, behind)
         for phrase in row:
-            tied = phrase.coord is not None and against is not None and found.get(id(phrase.coord)) == "target"
+            tied = phrase.coord is not None and against is not None and found.get(phrase.coord) == "target"
             if phrase is against or tied:
-                found[id(phrase)] = "target"
-            elif found.get(id(phrase)) == "target":
-                found[id(phrase)] = NO_TARGET
+                found[phrase] = "target"
+            elif found.get(phrase) == "target":
+                found[phrase] = NO_TARGET
 
-    def _shunned(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+    def _shunned(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> Phrase | None:
         """Whom people boycott: the object (قاطعت الأحزاب الحكومة), the genitive of the noun."""
         if candidate.mode != "boycott":
             return None
         objects = ("A2",) if any(slot.startswith("A2") for slot in slots.values()) else ("A1s", "A1r", "Gm", "Gn")
-        return next((one for one in row if slots.get(id(one), "").startswith(objects) and one.kind in _SHUNNED), None)
+        return next((one for one in row if slots.get(one, "").startswith(objects) and one.kind in _SHUNNED), None)
 
-    def _stormed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+    def _stormed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> Phrase | None:
         """What a crowd storms or sets on fire (اقتحم محتجون القنصلية, أضرموا النار في مقر الحزب)."""
         verb = candidate.first if candidate.head is None else candidate.head[0]
         if candidate.mode != "riot" or not (candidate.pos == "v" or self.r.acts[verb]):
@@ -81,7 +81,7 @@ class Dissent:
             seat = pelted or phrase.kind in _BODIES or self.r.words[phrase.first].core in _SEATS
             if not seat or phrase.first <= candidate.last or phrase.coord is not None:
                 continue
-            slot = slots.get(id(phrase), "")
+            slot = slots.get(phrase, "")
             burnt = slot == "P:في" and self.r.words[phrase.first - 2].core == "نار"
             if burnt or slot[:2] == "A2" or (pelted and slot in _PELTED):
                 return phrase
@@ -129,7 +129,7 @@ class Dissent:
         """The nationality a deed bears, or the genitive of its noun."""
         before = phrase.first - 1
         if phrase.kind == "adjective":
-            return phrase.country is not None and any(at in self.clauses.events for at in range(before - 1, before + 1))
+            return phrase.country is not None and any(self.clauses.events[at] for at in range(before - 1, before + 1))
         if self.r.words[before].core in _DECISIONS and not phrase.prep and phrase.kind in _SHUNNED:
             return True
-        return before in self.clauses.events and not phrase.prep and phrase.kind not in NO_DOERS | {"person", "people"}
+        return self.clauses.events[before] and not phrase.prep and phrase.kind not in NO_DOERS | {"person", "people"}

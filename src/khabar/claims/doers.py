@@ -36,6 +36,7 @@ _OF_MACHINES: Final = frozenset(("interception", "destruction"))
 """Modes of deeds done to what somebody else fired (تدمير مسيرة أطلقها الحوثيون)."""
 _REACH: Final = 7
 """Tokens after an event noun within which a verb takes it up."""
+_STOPS_OR_THAT_OR_PAUSES: Final = STOPS | THAT | _PAUSES
 
 
 class Doers:
@@ -72,8 +73,11 @@ class Doers:
             return None
         if self.r.words[candidate.first].pro != "و" or not nominal(self.r, candidate):
             return None
-        nouns = range(before + 1, candidate.first)
-        return self.culprits.accused(candidate.first, row) if any("ب" in self.r.words[at].pro for at in nouns) else None
+        return (
+            self.culprits.accused(candidate.first, row)
+            if any("ب" in self.r.words[at].pro for at in range(before + 1, candidate.first))
+            else None
+        )
 
     def behind(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Who stands behind what somebody suffered: the doer of the event or the weapon named after it (قتل في غارة
@@ -118,14 +122,14 @@ class Doers:
         """Who carried an event out, in a relative clause that takes it up (هجوم شنه مسلحون، قصف نفذته طائرات), or, of
         what is done by firing, the weapon (سقوط قذائف أطلقها مسلحون)."""
         forms, words = self.r.forms, self.r.words
-        while last + 1 in self.clauses.events and words[last + 1].pro == "و":  # اعتراض وتدمير طائرتين
+        while self.clauses.events[last + 1] and words[last + 1].pro == "و":  # اعتراض وتدمير طائرتين
             last += 1
         for at in range(last + 1, min(last + _REACH, len(forms))):
-            if forms[at] in STOPS or forms[at] in THAT or forms[at] in _PAUSES:
+            if forms[at] in _STOPS_OR_THAT_OR_PAUSES:
                 return None
             behind = at in self.lights and at + 1 < len(forms) and forms[at + 1] in _IN_IT
             taken_up = behind or (words[at].enc in _OF_THINGS and not words[at].pro and not words[at].det)
-            if at in self.clauses.acting or (taken_up and _can_act(words[at])):
+            if self.clauses.acting[at] or (taken_up and _can_act(words[at])):
                 if not taken_up or at in self.cues or words[at].core in _UNDERGONE:
                     return None
                 if self._other(last, at) or (
@@ -202,7 +206,7 @@ class Doers:
 
     def _other(self, last: int, at: int) -> bool:
         """Another deed behind a preposition, which the verb takes up (احتجاج على الغارات التي شنها الجيش)."""
-        return any(on in self.clauses.events and self.r.prep(on) for on in range(last + 2, at))
+        return any(self.clauses.events[on] and self.r.prep(on) for on in range(last + 2, at))
 
     def _between(self, last: int, at: int, row: list[Phrase]) -> bool:
         """Something else that the pronoun of the verb at ``at`` may stand for (ضربات على مقار تستخدمها فصائل)."""
@@ -218,7 +222,7 @@ class Doers:
     def _causes(self, at: int) -> bool:
         """An event noun or a weapon that a preposition of cause governs."""
         fire = "weapon" in self.r.lex[at] or self.r.words[at].core in FIRE
-        if at not in self.clauses.events and not fire:
+        if not self.clauses.events[at] and not fire:
             return False
         return "ب" in self.r.words[at].pro or self.r.forms[at - 1] in OF_CAUSE
 

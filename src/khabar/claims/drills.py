@@ -67,7 +67,7 @@ def _open(reading: Reading, at: int, end: int) -> bool:
 
 def _of_tester(reading: Reading, at: int) -> bool:
     state = reading.lex[at].get("country") if at >= 0 else None
-    return state is not None and state.entry.id == _TESTER
+    return state is not None and state.sense.id == _TESTER
 
 
 def _spot(reading: Reading, found: Mark) -> bool:

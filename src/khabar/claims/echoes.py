@@ -10,6 +10,7 @@ from khabar.claims.clauses import RELATIVE
 from khabar.claims.kinds import HARM
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import DEMONSTRATIVES, Reading
+from khabar.text.ordered import between
 
 _HAPPENED: Final = frozenset("وقع وقعت حصل حصلت حدث حدثت جرى جرت نفذ نفذت".split())
 _THERE: Final = frozenset(("فيه", "فيها", "حيث"))
@@ -129,6 +130,8 @@ def counted(reading: Reading, candidate: Candidate) -> bool:
     if candidate.type not in HARM:
         return False
     end = min(reading.sentences[candidate.sentence].last, candidate.last + _PERIOD)
+    if not between(reading.tokens.among(_TIMES), candidate.last + 2, end):
+        return False
     for at in range(candidate.last + 2, end):
         if forms[at] in _TIMES and at - 1 in reading.number_tokens:
             return reading.numbers[reading.number_tokens[at - 1]].low >= _MANY

@@ -11,7 +11,7 @@ from khabar.claims.clauses import STOPS, Clauses
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import INFLICTED
 from khabar.lexicon.words import THIRD
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _EXPOSED: Final = frozenset("تعرض تعرضت تعرضوا يتعرض تتعرض يتعرضون".split())
@@ -41,8 +41,8 @@ class Exposed:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who is exposed to it."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who is exposed to it."""
         if candidate.id == _HELD:
             self._held(candidate, row, slots, found)
         if candidate.id.startswith(_FALLS):
@@ -51,7 +51,7 @@ class Exposed:
             return
         escaped = self._escaped(candidate) if candidate.mode == "assassination" else None
         if escaped is not None:
-            found[id(escaped)] = "target"
+            found[escaped] = "target"
         if "target" in found.values():
             return
         if candidate.type == "ACCUSE" or candidate.type == "THREATEN":
@@ -61,63 +61,59 @@ class Exposed:
             return
         if self._rained_on(candidate):
             for phrase in row:
-                if slots.get(id(phrase), "") in _WITNESSES and phrase.kind == "place":
-                    found[id(phrase)] = "target"
+                if slots.get(phrase, "") in _WITNESSES and phrase.kind == "place":
+                    found[phrase] = "target"
             return
         victim = self._owned(candidate, row) or self._exposed(candidate, row) or self._escaped(candidate)
         if victim is None or victim.kind == "adjective":
             return
         for phrase in row:
-            tied = phrase.coord is not None and found.get(id(phrase.coord)) == "target"
+            tied = phrase.coord is not None and found.get(phrase.coord) == "target"
             if phrase is victim or (tied and phrase.last < candidate.first):
-                found[id(phrase)] = "target"
+                found[phrase] = "target"
 
-    def _fallen(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def _fallen(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """In whose hands it fell."""
         for phrase in row:
             hands = phrase.first > candidate.last and self.r.words[phrase.first - 1].core in _GRIPS
             if hands and phrase.kind not in NO_DOERS:
-                found[id(phrase)] = "actor"
+                found[phrase] = "actor"
 
     def _rained_on(self, candidate: Candidate) -> bool:
         """A town "witnesses" a bombardment (شهدت المدينة قصفا)."""
         light = candidate.light
-        witnessed = light is not None and light.entry.id == "light.witness"
+        witnessed = light is not None and light.sense.id == "light.witness"
         return witnessed and self.r.words[candidate.first].core in _RAIN
 
-    def _blamed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+    def _blamed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Who meets with blame or threats (تعرض الوزير لانتقادات, تواجه الحكومة اتهامات): the light verb's subject."""
         at = self._verb(candidate)
-        subject = self.clauses.subject(at) if at is not None and at in self.clauses.acting else None
+        subject = self.clauses.subject(at) if at is not None and self.clauses.acting[at] else None
         for phrase in row:
-            slot = slots.get(id(phrase), "")
+            slot = slots.get(phrase, "")
             if (
                 phrase is subject
                 or (slot in _SUFFERS and phrase.kind not in NO_DOERS)
-                or (
-                    phrase.coord is not None
-                    and found.get(id(phrase.coord)) == "target"
-                    and phrase.last < candidate.first
-                )
+                or (phrase.coord is not None and found.get(phrase.coord) == "target" and phrase.last < candidate.first)
             ):
-                found[id(phrase)] = "target"
+                found[phrase] = "target"
 
-    def _held(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+    def _held(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Who holds what (باتت المدينة تحت سيطرة الفصائل): the genitive holds, the subject is held."""
         verb = self.clauses.governing(candidate.first)
         subject = self.clauses.subject(verb) if verb is not None else None
         for phrase in row:
-            if slots.get(id(phrase), "").startswith("G"):
-                found[id(phrase)] = "actor"
+            if slots.get(phrase, "").startswith("G"):
+                found[phrase] = "actor"
             elif phrase is subject and phrase.last < candidate.first:
-                found[id(phrase)] = "target"
+                found[phrase] = "target"
 
     def _exposed(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """The subject of "was exposed", or its genitive where it is a noun."""
         at = self._verb(candidate)
         if at is None:
             return None
-        if at in self.clauses.acting:
+        if self.clauses.acting[at]:
             return self.clauses.subject(at)
         return next((one for one in row if at < one.first <= at + 2 and not one.prep), None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _FORCES: Final = frozenset("رتل رتلا ارتال ارتالا تعزيزات حشود حشد قافلة قوافل موكب طلائع وحدات دفعة".split())
@@ -13,7 +13,7 @@ _OWNED: Final = frozenset("تابع تابعة تابعين تابعا موال�
 _NEAR: Final = 4
 
 
-def owned_force(reading: Reading, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+def owned_force(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
     """Settle as the actor the phrase that goes on from the trigger with a nationality, or the owner behind it, where
     no verb's subject sends the force."""
     if candidate.type != "MOBILIZE" or candidate.pos != "n" or "actor" in found.values():
@@ -22,9 +22,9 @@ def owned_force(reading: Reading, candidate: Candidate, row: list[Phrase], found
         return
     for one in row:
         if one.first == candidate.first and one.last > candidate.last and one.country:
-            found[id(one)] = "actor"
+            found[one] = "actor"
             return
         before = reading.core(one.first - 1)
         if 0 < one.first - candidate.last <= _NEAR and one.prep == "ل" and before in _OWNED:
-            found[id(one)] = "actor"
+            found[one] = "actor"
             return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.mark import Mark
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 
 _ATTRIBUTING: Final = frozenset(("cue.attribute-blame", "cue.attribute-deed"))
@@ -34,12 +33,12 @@ class Frame:
     @property
     def verbal(self) -> bool:
         """The cue is a verb of saying."""
-        return bool(self.cue.tag.startswith(VERBAL))
+        return self.cue.sense.verbal
 
     @property
     def takes_up(self) -> bool:
         """A pronoun behind the cue is the event that is claimed or laid at somebody's door."""
-        return self.entry.stance == "claims" or self.entry.id in _ATTRIBUTING
+        return self.entry.stance == "claims" or self.rule in _ATTRIBUTING
 
     def covers(self, at: int) -> bool:
         """Token ``at`` is among the words reported."""

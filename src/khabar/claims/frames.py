@@ -16,7 +16,6 @@ from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import IN_IT, Tellers
 from khabar.claims.topics import Topics
 from khabar.lexicon.mark import Mark
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence
@@ -70,8 +69,14 @@ class Attribution:
         self._chains: dict[int, tuple[list[Phrase], list[Frame]]] = {}
         for frame in self.frames:
             self._of.setdefault(frame.sentence, []).append(frame)
-            for number in {reading.sentence_at[at] for at in range(frame.start, frame.end)}:
-                self._reaching.setdefault(number, []).append(frame)
+            last = -2
+            for at in range(frame.start, frame.end):
+                number = reading.sentence_at[at]
+                if number != last:
+                    last = number
+                    row = self._reaching.setdefault(number, [])
+                    if not row or row[-1] is not frame:
+                        row.append(frame)
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         here: list[Frame] = []
@@ -127,7 +132,7 @@ class Attribution:
         )
         if teller is None or teller.first > frame.last + 6 or self.r.words[teller.first].core in _FINDINGS:
             return
-        if frame.entry.id == "cue.per-information" and (teller.kind == "people" or teller.first > frame.last + 2):
+        if frame.rule == "cue.per-information" and (teller.kind == "people" or teller.first > frame.last + 2):
             return
         teller = self.tellers.called(teller, near)
         source = self.tellers.issuer(self.tellers.bearer(teller, near, pause), after)
@@ -193,7 +198,7 @@ class Attribution:
 
     def _put_in(self, frame: Frame) -> bool:
         """A publisher carries the statement put into a clause (دعت الوزارة، في بيان نقلته الوكالة، الأطراف إلى)."""
-        if frame.entry.id != _CARRIED or not frame.chain or not is_publisher(frame.chain[-1]):
+        if frame.rule != _CARRIED or not frame.chain or not is_publisher(frame.chain[-1]):
             return False
         return self.extents.inserted(frame, frame.chain[-1].last)
 
@@ -207,7 +212,7 @@ class Attribution:
         """The teller somewhere before the verb of the report; a verb that و joins goes on with whoever spoke."""
         pronoun = frame.first > 0 and self.r.forms[frame.first - 1] in _HE
         taken_up = frame.first > 0 and self.r.words[frame.first - 1].func == "rel" and self._in_it(frame.last + 1)
-        if frame.entry.participle or pronoun or taken_up or not (verbal or not here) or frame.entry.id in _NOUNS:
+        if frame.entry.participle or pronoun or taken_up or not (verbal or not here) or frame.rule in _NOUNS:
             return None
         if verbal and not here:
             acted = self.heirs.acted(frame, number)
@@ -243,17 +248,17 @@ class Attribution:
 
     def _subject(self, frame: Frame, number: int, after: list[Phrase], opens: int) -> Phrase | None:
         """Whoever the verb of the report names: before it at the head of the clause, else behind it."""
-        verbal = frame.cue.tag.startswith(VERBAL)
-        if frame.entry.id == _CLAIMED_IN_IT:
+        verbal = frame.cue.sense.verbal
+        if frame.rule == _CLAIMED_IN_IT:
             near = (one for one in after if one.first == frame.last + 1 and not one.prep and one.kind in TELLERS)
             return next(near, None)
         if (
-            frame.entry.id == _BEHIND
+            frame.rule == _BEHIND
             or frame.entry.direction == "before"
             or (frame.entry.stance == "claims" and not verbal)
         ):
             return None
-        if frame.entry.id == _RELAYED:
+        if frame.rule == _RELAYED:
             return self.topics.opening_subject(number, frame.cue)
         topic = self.topics.topic(number, frame.cue) if verbal else None
         if topic is not None:
@@ -280,6 +285,10 @@ class Attribution:
             for frame in self._reaching.get(self.r.sentence_at[at], ())
             if frame.start <= at < frame.end and frame.chain and not frame.first <= at <= frame.last
         ]
+        if not covering:
+            return [], []
+        if len(covering) == 1:
+            return list(dict.fromkeys(covering[0].chain)), covering
         outer = [frame for frame in covering if frame.outer]
         inner = [frame for frame in covering if not frame.outer]
         chain: list[Phrase] = []

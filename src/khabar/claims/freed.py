@@ -9,7 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.lexicon.words import THIRD
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _FROM: Final = {"عن" + suffix: suffix for suffix in THIRD}
@@ -27,8 +27,8 @@ class Freed:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who is let go, and who lets him go."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who is let go, and who lets him go."""
         if candidate.mode != "release" or candidate.frame != "act":
             return
         if self._both_told(candidate, row, found) or "target" in found.values():
@@ -39,7 +39,7 @@ class Freed:
         first = candidate.head[0] if candidate.head is not None else candidate.first
         inside = [one for one in row if first < one.first < candidate.first and bare(one)]
         if inside and inside[0].kind not in NO_DOERS:
-            found[id(inside[0])] = "actor"
+            found[inside[0]] = "actor"
         told = any(role == "actor" and slots.get(key, "")[:2] in {"A1", "by"} for key, role in found.items())
         himself: Phrase | None = None
         for phrase in reversed(row):
@@ -47,14 +47,14 @@ class Freed:
                 continue
             if not meant(suffix, self.r.words[phrase.head].core, phrase):
                 continue
-            if told or found.get(id(phrase)) != "actor":
-                found[id(phrase)] = "target"
+            if told or found.get(phrase) != "actor":
+                found[phrase] = "target"
                 return
             himself = himself or phrase
         if himself is not None:
-            found[id(himself)] = "target"
+            found[himself] = "target"
 
-    def _both_told(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> bool:
+    def _both_told(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> bool:
         """Who lets go stands right behind the verb, whom behind عن (أفرج الخاطفون عن طبيب). Whether that is so."""
         if candidate.pos != "v" or candidate.head is not None:
             return False
@@ -66,9 +66,9 @@ class Freed:
             return False
         for phrase in row:
             if phrase is doer or phrase.coord is doer:
-                found[id(phrase)] = "actor"
+                found[phrase] = "actor"
             elif phrase is held or phrase.coord is held:
-                found[id(phrase)] = "target"
+                found[phrase] = "target"
         return True
 
     def _suffix(self, last: int) -> str:

@@ -12,7 +12,7 @@ from khabar.claims.giving import Gift, Giving
 from khabar.claims.giving_words import NEEDY, STATIONS
 from khabar.claims.kinds import DEALERS, OBJECTS
 from khabar.claims.untouched import NO_TARGET
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _FOR: Final = frozenset(
@@ -42,8 +42,8 @@ class Givers:
         self.clauses = clauses
         self.giving = giving
 
-    def settle(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who gives and who is helped."""
+    def settle(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who gives and who is helped."""
         gift = self.giving.of(candidate) if candidate.type == "AID" else None
         if gift is None:
             return
@@ -59,16 +59,16 @@ class Givers:
             if (
                 one.kind == "state" and one.prep in _WHENCE and one is not giver and gift.way in {"arrives", "saves"}
             ) or (where and one.first == gift.verb + 1 and not one.prep):
-                found[id(one)] = APART
+                found[one] = APART
             elif where or self.r.core(one.first - 1) in _OWNED or self._along(one):
-                found.setdefault(id(one), NO_TARGET)
+                found.setdefault(one, NO_TARGET)
             elif one.kind in OBJECTS and one is not giver and one not in helped and one.first > gift.first:
-                found[id(one)] = APART
+                found[one] = APART
 
-    def _set(self, phrase: Phrase, row: list[Phrase], found: dict[int, str], role: str) -> None:
+    def _set(self, phrase: Phrase, row: list[Phrase], found: ByPhrase, role: str) -> None:
         for one in row:
             if one is phrase or one.coord is phrase:
-                found[id(one)] = role
+                found[one] = role
 
     def _giver(self, gift: Gift, row: list[Phrase]) -> Phrase | None:
         if gift.way == "gets":

@@ -90,8 +90,10 @@ class Giving:
             return None
         if gift.mode:
             return gift.mode, "what is given"
-        behind = range(gift.last + 1, min(gift.last + 1 + _NEEDED, len(self.r.words)))
-        needy = any(self.r.words[at].core in NEEDY for at in behind)
+        needy = any(
+            self.r.words[at].core in NEEDY
+            for at in range(gift.last + 1, min(gift.last + 1 + _NEEDED, len(self.r.words)))
+        )
         return ("humanitarian", "people in need who get it") if needy else None
 
     def undone(self, candidate: Candidate) -> bool:
@@ -193,8 +195,13 @@ class Giving:
         near = next((one for one in row if one.first == verb + 1 and one.machine and not one.prep), None)
         if near is None or near.definite:
             return -1 if near is None else near.last
-        behind = range(near.last + 1, min(near.last + 4, len(self.r.words)))
-        return near.last if any(goods_mode(self.r, at) is not None for at in behind) else -1
+        return (
+            near.last
+            if any(
+                goods_mode(self.r, at) is not None for at in range(near.last + 1, min(near.last + 4, len(self.r.words)))
+            )
+            else -1
+        )
 
     def _fits(self, verb: int, way: str, at: int, mode: str, end: int) -> bool:
         """Arms are help where somebody gets them; machines of war that are sent are a deployment."""

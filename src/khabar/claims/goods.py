@@ -90,16 +90,17 @@ def goods_mode(reading: Reading, at: int) -> str | None:
     if core in _MONEY:
         return "economic"
     if core in _SUMS:
-        near = range(at + 1, at + 1 + _SUM)
-        return "economic" if any(reading.core(one) in _CURRENCIES for one in near) else None
+        return "economic" if any(reading.core(one) in _CURRENCIES for one in range(at + 1, at + 1 + _SUM)) else None
     return None
 
 
 def goods_near(reading: Reading, verb: int) -> bool:
     """Something that may be help is named around the verb, in its sentence."""
     sentence = reading.sentences[reading.sentence_at[verb]]
-    around = range(max(sentence.first, verb - _REACH), min(sentence.last, verb + _REACH))
-    return any(reading.words[at].core in _KNOWN and goods_mode(reading, at) is not None for at in around)
+    return any(
+        reading.words[at].core in _KNOWN and goods_mode(reading, at) is not None
+        for at in range(max(sentence.first, verb - _REACH), min(sentence.last, verb + _REACH))
+    )
 
 
 def machine_of_war(reading: Reading, at: int) -> bool:

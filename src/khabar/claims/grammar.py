@@ -13,8 +13,6 @@ NO_DOERS: Final = frozenset(("place", "thing"))
 """Kinds of phrases that do nothing."""
 MADE_PASSIVE: Final = frozenset("تم يتم تمت تتم جرى جري يجري جرت سيتم وتم ويتم وتمت".split())
 """Verbs that make a passive of an event noun."""
-_SUFFERED: Final = frozenset(("assault.shoot-dead",))
-"""Entries of deeds told by what befell somebody (قتل برصاص الجيش): the verb's subject suffers."""
 _OBJECT_PREPS: Final = frozenset(("على", "ضد", "الى", "ل", "ب", "من", "تجاه", "نحو", "بحق"))
 
 
@@ -23,13 +21,31 @@ _NO_SLOT: Final = "-"
 _governed: Final[dict[int, tuple[TriggerEntry, dict[str, str]]]] = {}
 """Role of a noun after each preposition that an entry names, folded, by the entry's identity; the entry is kept with
 it, so that no other takes its place."""
-_known: Final[dict[tuple[str, str, bool, str, str, bool], str]] = {}
-"""What the frame alone gives a slot, as far as it was asked for."""
 
 
-def undergone(entry: TriggerEntry, passive: bool) -> bool:
-    """Whether the subject of an entry's verb suffers what it tells."""
-    return passive or entry.frame == "undergo" or entry.id in _SUFFERED
+class Order:
+    """What the frame of a trigger alone gives the slots beside it, as far as it was asked for: for each slot the role
+    of each kind of phrase, ``machines`` of those that are machines. ``undergoes``: its subject suffers it."""
+
+    __slots__ = ("frame", "known", "machines", "pos", "undergoes")
+
+    def __init__(self, frame: str, undergoes: bool, pos: str) -> None:
+        self.frame = frame
+        self.undergoes = undergoes
+        self.pos = pos
+        self.known: dict[str, dict[str, str]] = {}
+        self.machines: dict[str, dict[str, str]] = {}
+
+
+_orders: Final[dict[tuple[str, bool, str], Order]] = {}
+
+
+def order(frame: str, undergoes: bool, pos: str) -> Order:
+    """What the triggers of a frame and part of speech give the slots beside them."""
+    known = _orders.get((frame, undergoes, pos))
+    if known is None:
+        known = _orders[frame, undergoes, pos] = Order(frame, undergoes, pos)
+    return known
 
 
 def doer(phrase: Phrase) -> bool:
@@ -52,10 +68,9 @@ def governed(prep: str, entry: TriggerEntry) -> str:
     return known[1].get(prep, "")
 
 
-def expected(slot: str, entry: TriggerEntry, undergoes: bool, pos: str, kind: str, machine: bool) -> str:
+def expected(slot: str, entry: TriggerEntry, order: Order, kind: str, machine: bool) -> str:
     """The role that grammar gives a slot: ``actor``, ``target``, ``place``, ``topic`` or ''; what the trigger's entry
-    says of a preposition comes first. ``kind`` and ``machine`` are the phrase's, ``undergoes``: the trigger's subject
-    suffers it."""
+    says of a preposition comes first. ``kind`` and ``machine`` are the phrase's, ``order`` the trigger's."""
     if slot == _NO_SLOT:
         return "actor" if kind == "adjective" else ""
     role = governed(slot[2:], entry) if slot.startswith("P:") else ""
@@ -63,10 +78,13 @@ def expected(slot: str, entry: TriggerEntry, undergoes: bool, pos: str, kind: st
         return role
     if slot.startswith("G") and "" in entry.prep:
         return entry.prep[""]
-    key = (slot, entry.frame, undergoes, pos, kind, machine)
-    known = _known.get(key)
+    roles = order.machines if machine else order.known
+    row = roles.get(slot)
+    if row is None:
+        row = roles[slot] = {}
+    known = row.get(kind)
     if known is None:
-        known = _known[key] = _by_position(*key)
+        known = row[kind] = _by_position(slot, order.frame, order.undergoes, order.pos, kind, machine)
     return known
 
 

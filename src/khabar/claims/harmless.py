@@ -65,7 +65,7 @@ class Harmless:
         speakers, deniers = bystanders.speakers(candidate.sentence), bystanders.deniers(candidate.sentence)
         for one in options:
             phrase = one.option.phrase
-            if one.settled == "actor" or id(phrase) not in speakers:
+            if one.settled == "actor" or phrase is None or phrase not in speakers:
                 continue
             own = any(
                 own_soldier(self.r, victim, phrase)
@@ -73,7 +73,7 @@ class Harmless:
                 or self._own_man(victim, phrase)
                 for victim in victims
             )
-            if id(phrase) in deniers or own:
+            if phrase in deniers or own:
                 found.append(one)
         return found + self._avenging(candidate, options)
 
@@ -164,6 +164,8 @@ class Harmless:
             base = struck.kind == "place" and self.r.words[struck.first].core in BASES
             if struck.prep not in {"ب", "من"} and (struck.kind == "thing" or struck.role == "military" or base):
                 owners.append(owner)
+        if not owners:
+            return []
         return [one for one in options if one.settled != "actor" and one.option.phrase in owners]
 
     def _force(self, phrase: Phrase | None) -> bool:
@@ -186,7 +188,7 @@ class Harmless:
 
     def _launched(self, candidate: Candidate, subject: Phrase) -> bool:
         """The weapon before the verb is what was fired: the verb leaves its doer out (إن الصواريخ أطلقت)."""
-        return candidate.form == "perf" and subject.last < candidate.first and candidate.entry.id in _LAUNCHES
+        return candidate.form == "perf" and subject.last < candidate.first and candidate.id in _LAUNCHES
 
     def _fights(self, phrase: Phrase | None) -> bool:
         return phrase is not None and (phrase.kind in ARMED or phrase.role in ARMED)
@@ -195,6 +197,8 @@ class Harmless:
         """The tellers of the deed that belong to one of some states."""
         known = states - {None}
         chain, _ = self._roles.attribution.chain_at(candidate.first) if known else ([], [])
+        if not chain:
+            return []
         return [one for one in options if one.option.phrase in chain and one.option.named.country in known]
 
     def _peaceful(self, phrase: Phrase | None, clash: bool) -> bool:

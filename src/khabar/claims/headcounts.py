@@ -44,7 +44,17 @@ class Headcounts:
 
     def __init__(self, reading: Reading, phrases: list[list[Phrase]]) -> None:
         self.r = reading
-        self._starting = {phrase.first: phrase for row in phrases for phrase in row}
+        self._phrases = phrases
+
+    def _starting(self, at: int) -> Phrase | None:
+        """The phrase that begins at a token, of several the last."""
+        number = self.r.sentence_at[at] if at < len(self.r.sentence_at) else -1
+        if number < 0:
+            return None
+        for phrase in reversed(self._phrases[number]):
+            if phrase.first == at:
+                return phrase
+        return None
 
     def joined(self, found: Count, limit: int) -> Count:
         """The count with what و ties to it and the words that open it."""
@@ -76,20 +86,20 @@ class Headcounts:
         if self.r.forms[at].removeprefix("و") == "عدد" and at + 1 < limit and self.r.forms[at + 1] in AMONG:
             return Count(at, at + 1, 2, None, self.r.bare(at, at + 1)[2])
         if self.r.words[at].core == "مجموعة" and at + 1 < limit and self.r.forms[at + 1] == "من":
-            group = self._starting.get(at + 2) or self._starting.get(at + 1)
+            group = self._starting(at + 2) or self._starting(at + 1)
             if group is not None and group.kind in {"people", "person"}:
                 return Count(at, group.last, 2, None, self.r.bare(*group.name)[2])
         if self.r.words[at].core in _ONE and not self.r.words[at].det:
             return Count(at, at, 1, 1, self.r.bare(at, at)[2])
-        phrase = self._starting.get(at + 1)
+        phrase = self._starting(at + 1)
         if phrase is not None and self.one_of(at):
             return Count(at, phrase.last, 1, 1, self.r.bare(at, phrase.name[1])[2])
-        phrase = self._starting.get(at)
+        phrase = self._starting(at)
         return self._person(phrase) if phrase is not None and phrase.kind in {"people", "person"} else None
 
     def people_at(self, at: int) -> bool:
         """Somebody is told of from a token on, without a preposition."""
-        phrase = self._starting.get(at)
+        phrase = self._starting(at)
         return phrase is not None and phrase.kind in {"people", "person", "thing"} and not phrase.prep
 
     def one_of(self, at: int) -> bool:
@@ -125,7 +135,7 @@ class Headcounts:
             (
                 phrase
                 for step in (1, 2, 3)
-                if (phrase := self._starting.get(last + step)) is not None and "figure" not in self.r.lex[last + step]
+                if (phrase := self._starting(last + step)) is not None and "figure" not in self.r.lex[last + step]
             ),
             None,
         )

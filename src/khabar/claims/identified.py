@@ -8,13 +8,13 @@ from typing import Final
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
+from khabar.claims.kinds import VERBAL_TYPES
 from khabar.claims.sufferers import ANYBODY, PERSONS
 from khabar.mentions.apposition import EPITHETS
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import NAMELIKE, PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _IS: Final = frozenset(
     "هما هم هو هي وهما وهم وهو وهي يدعى تدعى ويدعى وتدعى يدعيان ويدعيان اسمه اسمها واسمه واسمها".split()
@@ -42,8 +42,9 @@ def member(reading: Reading, phrase: Phrase, group: Phrase) -> bool:
         return False
     if group.kind not in _FORCES and not (group.kind == "people" and reading.words[group.first].core in _TROOPS):
         return False
-    between = range(phrase.last + 1, group.first)
-    return group.prep in {"من", "في", "ل"} and all(reading.forms[at] in _AT_LEAST for at in between)
+    return group.prep in {"من", "في", "ل"} and all(
+        reading.forms[at] in _AT_LEAST for at in range(phrase.last + 1, group.first)
+    )
 
 
 class Identified:
@@ -52,21 +53,21 @@ class Identified:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Change ``found`` (``id(phrase)`` to role): the name is the target, not the description."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Change ``found`` (phrase to role): the name is the target, not the description."""
         if candidate.type in VERBAL_TYPES:
             return
         for at, phrase in enumerate(row):
             nameless = phrase.kind == "person" and phrase.role != "" and phrase.name[0] == phrase.first
-            if not (nameless or phrase.kind == "people") or found.get(id(phrase)) != "target":
+            if not (nameless or phrase.kind == "people") or found.get(phrase) != "target":
                 continue
             named = self._named(phrase, row[at + 1 :])
             if named is None:
                 continue
-            found[id(phrase)] = APART
+            found[phrase] = APART
             for other in row[at + 1 :]:
-                if other is named or (other.coord is not None and found.get(id(other.coord)) == "target"):
-                    found[id(other)] = "target"
+                if other is named or (other.coord is not None and found.get(other.coord) == "target"):
+                    found[other] = "target"
 
     def _named(self, phrase: Phrase, behind: list[Phrase]) -> Phrase | None:
         if len(behind) > 1 and behind[0].first == behind[0].last and self._adjective(behind[0].first):

@@ -47,8 +47,10 @@ class InnerObjects:
             at = self._treaty(candidate)
             return self._named(at, candidate) if at is not None else []
         if candidate.mode == "restrict" and candidate.last > candidate.first:
-            inside = range(candidate.first + 1, candidate.last + 1)
-            at = next((one for one in inside if self.r.words[one].core in _ROADS), None)
+            at = next(
+                (one for one in range(candidate.first + 1, candidate.last + 1) if self.r.words[one].core in _ROADS),
+                None,
+            )
             return self._named(at, candidate) if at is not None else []
         return []
 

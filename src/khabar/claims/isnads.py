@@ -9,11 +9,12 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.chains import CHAINS, ChainFinder, ChainOption
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
-from khabar.claims.templates import first, scoring
+from khabar.claims.kinds import VERBAL_TYPES
+from khabar.claims.templates import scoring
+from khabar.claims.weights import alone
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 from khabar.text import folded
 
 
@@ -44,7 +45,7 @@ class IsnadFinder:
         chosen = options[0]
         if len(options) > 1:
             tables = scoring(CHAINS, "isnad").of(options[0].own)
-            weights = [first(tables.total(option.values)) for option in options]
+            weights = [alone(tables.total(option.values)) for option in options]
             chosen = options[weights.index(max(weights))]
         if self._finder.aside(candidate, chosen):
             return [], []
@@ -65,13 +66,13 @@ class IsnadFinder:
         named = self.names.resolve(chain[-1])
         return named, any(_same(named, actor) or self._speaks_for(chain[-1], actor) for actor in actors)
 
-    def _own(self, candidate: Candidate, actors: list[Named]) -> set[int]:
-        """Ids of the links that are the actors of a verbal act: its speaker is no link."""
+    def _own(self, candidate: Candidate, actors: list[Named]) -> set[Phrase]:
+        """The links that are the actors of a verbal act: its speaker is no link."""
         if candidate.type not in VERBAL_TYPES:
             return set()
         near = (frame for frame in self.attribution.frames if abs(frame.sentence - candidate.sentence) <= 3)
         links = (phrase for frame in near for phrase in frame.chain)
-        return {id(link) for link in links if any(_same(self.names.resolve(link), actor) for actor in actors)}
+        return {link for link in links if any(_same(self.names.resolve(link), actor) for actor in actors)}
 
     def _speaks_for(self, phrase: Phrase, actor: Named) -> bool:
         """The speaker's title names the actor (المتحدث باسم التحالف العربي)."""
@@ -80,7 +81,7 @@ class IsnadFinder:
             return False
         last = phrase.name[0] if phrase.name[0] > phrase.first else phrase.last + 1
         mine = {self.r.words[at].core for at in range(phrase.first, last)}
-        theirs = {self.r.lexicon.word(folded(word)).core for word in actor.text.split()}
+        theirs = {self.r.lexicon.word(word).core for word in _folded(actor.text)}
         return len(mine & theirs) >= max(1, len(theirs) * 0.5)
 
 
@@ -88,7 +89,13 @@ def _same(one: Named, other: Named) -> bool:
     if one.actor and one.actor == other.actor:
         return True
     mine, theirs = _words(one.text), _words(other.text)
-    return bool(mine & theirs) and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.5
+    return not mine.isdisjoint(theirs) and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.5
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> list[str]:
+    """The words of a name, folded one by one."""
+    return [folded(word) for word in text.split()]
 
 
 @lru_cache(maxsize=4096)

@@ -9,10 +9,9 @@ from khabar.claims.bearers import Bearers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.frames import Attribution
-from khabar.claims.kinds import BODIES
+from khabar.claims.kinds import BODIES, VERBAL_TYPES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _STATEMENTS: Final = frozenset("بيان نص بلاغ رسالة مذكرة خطاب تصريح اعلان".split())
 """Words of whoever spoke last."""

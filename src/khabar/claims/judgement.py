@@ -11,15 +11,14 @@ from khabar.claims.aftermath import RESULTS
 from khabar.claims.called_off import called_off
 from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
-from khabar.claims.kinds import DEEDS, HARM
+from khabar.claims.kinds import DEEDS, HARM, VERBAL_TYPES
 from khabar.claims.outcries import called_for
-from khabar.claims.prospects import ahead
+from khabar.claims.prospects import AHEAD, ahead
 from khabar.claims.rumours import rumoured, unremarked
 from khabar.claims.schemes import planned
 from khabar.claims.scorer import Feature
 from khabar.lexicon.mark import Mark
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))
 _HELD: Final = frozenset("يعقد تعقد يتم تتم يحصل تحصل يجر تجر يجري تجري يحدث تحدث يلتق".split())
@@ -64,9 +63,13 @@ class Judge:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
         self._effects: list[list[Mark] | None] = [None] * len(reading.forms)
+        self._ahead: list[int] = []
         for found in reading.marks.of("factuality"):
+            if found.sense.id in AHEAD:
+                self._ahead.append(found.last)
             row = self._effects[found.last]
             self._effects[found.last] = [found] if row is None else [*row, found]
+        self._ahead.sort()
 
     def negated(self, candidate: Candidate) -> bool:
         """The deed's verb, or the light verb that carries it, stands right after a negation (لم تتعرض لأي هجوم)."""
@@ -95,7 +98,7 @@ class Judge:
         off = called_off(self.r, candidate)
         if off:
             return off
-        if planned(self.r, candidate) or ahead(self.r, self._effects, candidate):
+        if planned(self.r, candidate) or ahead(self.r, self._effects, self._ahead, candidate):
             return "planned"
         if rumoured(self.r, self._effects, candidate):
             return "uncertain"
@@ -134,7 +137,7 @@ class Judge:
     def _intended(self, candidate: Candidate) -> bool:
         """It is what somebody plans (تخطط فرنسا لسحب قواتها)."""
         light, first = candidate.light, candidate.first
-        if light is None or light.entry.id != _PLANS or light.first > first or "و" in self.r.words[first].pro:
+        if light is None or light.sense.id != _PLANS or light.first > first or "و" in self.r.words[first].pro:
             return False
         return not any(self.r.acts[at] for at in range(light.last + 1, first))
 
@@ -187,7 +190,7 @@ class Judge:
         for frame in frames[-2:]:
             near = min(bucket(max(0, candidate.first - frame.last)), 6)
             context += [
-                ("cue=frame.id", frame.entry.id),
+                ("cue=frame.id", frame.rule),
                 ("cuestatus=frame.status|min(max(0, 6)", frame.entry.status, near),
             ]
         return context

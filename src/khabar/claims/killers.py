@@ -14,7 +14,7 @@ from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import HUMANS
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.lexicon.words import THIRD
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 TRANSITIVE: Final = ("assault.kill", "assault.hurt")
@@ -58,8 +58,8 @@ class Killers:
                 self.pairs[mark.first] = pair
                 self._verbs.setdefault(number, []).append(mark.first)
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who did it and to whom."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who did it and to whom."""
         if candidate.type != "ASSAULT":
             return
         for at in self._verbs.get(candidate.sentence, ()):
@@ -70,9 +70,9 @@ class Killers:
                 continue
             for one in row:
                 if one is subject or one.coord is subject:
-                    found[id(one)] = "" if subject.first in self._weapons else "actor"
+                    found[one] = "" if subject.first in self._weapons else "actor"
                 elif one is victim or one.coord is victim:
-                    found[id(one)] = "target"
+                    found[one] = "target"
             return
 
     def _in_it(self, candidate: Candidate, victim: Phrase) -> bool:
@@ -80,8 +80,9 @@ class Killers:
         first = candidate.first
         if not victim.last < first <= victim.last + _FAR or any(self.r.acts[victim.last + 1 : first]):
             return False
-        near = range(max(victim.last + 1, first - 3), first)
-        return "ب" in self.r.words[first].pro or any(self.r.forms[at] in _IN for at in near)
+        return "ب" in self.r.words[first].pro or any(
+            self.r.forms[at] in _IN for at in range(max(victim.last + 1, first - 3), first)
+        )
 
     def _pair(self, verb: int, row: list[Phrase]) -> tuple[Phrase, Phrase] | None:
         """Subject and object of the verb at a token, if it has both."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar import model
+
+VERBAL_TYPES: Final = frozenset(model.VERBAL_TYPES)
+"""Types of words, as against deeds; kept here, where compiled modules find it at once."""
 HARM: Final = frozenset(("ASSAULT", "COERCE"))
 """Deeds that hurt or seize somebody."""
 INFLICTED: Final = HARM | {"SANCTION"}

@@ -36,6 +36,8 @@ _BETWEEN: Final = 5
 _REACH: Final = 12
 _NEAR: Final = 5
 """Tokens between the word of blame and who is blamed."""
+_STOPS_OR_THAT: Final = STOPS | THAT
+_OWN_OR_BLAME: Final = _OWN | _BLAME
 
 
 class Laid(NamedTuple):
@@ -62,10 +64,10 @@ def laid(reading: Reading, last: int) -> Laid | None:
     if words[verb].pro:
         return None
     for at in range(verb + 1, min(verb + _REACH, len(forms))):
-        if forms[at] in STOPS or forms[at] in THAT:
+        if forms[at] in _STOPS_OR_THAT:
             return None
         word = words[at]
-        if throws and (forms[at] in _OWN or forms[at] in _BLAME):
+        if throws and forms[at] in _OWN_OR_BLAME:
             return Laid(verb, at) if forms[at] in _OWN or not _FOR_IT.isdisjoint(forms[at + 1 : at + 3]) else None
         if not throws and (forms[at] in _BEHIND or ("ب" in word.pro and word.enc in THIRD)):
             return Laid(verb, at)
@@ -80,7 +82,7 @@ def accused_of(reading: Reading, first: int) -> bool:
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if reading.words[at].core in ACCUSES:
             return reading.forms[at - 1] != "كما"
-        if reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] in THAT or reading.words[at].pro == "ب":
+        if reading.acts[at] or reading.forms[at] in _STOPS_OR_THAT or reading.words[at].pro == "ب":
             return False
     return False
 

@@ -8,7 +8,6 @@ from typing import Final
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.word_classes import LIGHT_ENDS, LIGHT_REACH
 from khabar.lexicon.mark import Mark
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
@@ -30,14 +29,14 @@ class LightVerbs:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
         self._lights = _lights(reading)
-        self._verbs = {last: found for last, found in self._lights.items() if found.tag.startswith(VERBAL)}
-        events = {found.first for found in reading.marks.of("trigger") if found.sense.frame != "charge"}
+        self._verbs = {last: found for last, found in self._lights.items() if found.sense.verbal}
+        events = [found.first for found in reading.marks.of("trigger") if found.sense.frame != "charge"]
         self._stands = _stands(reading, self._lights, events)
 
     def of(self, noun: Mark) -> Mark | None:
         """The light verb that carries a noun, if any."""
         light = self._before(noun.first)
-        if light is None or light.entry.id in _TOLD:
+        if light is None or light.sense.id in _TOLD:
             return self._after(noun.last) or light
         return light
 
@@ -46,9 +45,9 @@ class LightVerbs:
         event stands between; the verb of a relative clause may, for its suffix is its object (شن الحلف الذي تقوده فرنسا
         غارة)."""
         pro = self.r.words[at].pro
-        if "ب" in pro and any(self._stands[one] & _EVENT for one in range(max(0, at - LIGHT_REACH), at)):
+        if pro and "ب" in pro and any(self._stands[one] & _EVENT for one in range(max(0, at - LIGHT_REACH), at)):
             return None
-        joined = "و" in pro
+        joined = pro != "" and "و" in pro
         for before in range(at - 1, max(-1, at - 2 - LIGHT_REACH), -1):
             bits = self._stands[before]
             if bits & _END:
@@ -60,7 +59,7 @@ class LightVerbs:
             if self.r.words[before].enc and self.r.forms[before - 1] in RELATIVE and at - before > 1:
                 continue
             if bits & _LIGHT:
-                led = self._lights[before].entry.id != _THREATENS or "ب" in self.r.words[at].pro
+                led = self._lights[before].sense.id != _THREATENS or "ب" in self.r.words[at].pro
                 return self._lights[before] if led else None
             if self.r.acts[before] and at - before > 1 and not bits & _TIME:
                 return None
@@ -83,7 +82,7 @@ def _lights(reading: Reading) -> dict[int, Mark]:
     return {found.last: found for found in reading.marks.of("light") if found.last not in reading.time_tokens}
 
 
-def _stands(reading: Reading, lights: dict[int, Mark], events: set[int]) -> list[int]:
+def _stands(reading: Reading, lights: dict[int, Mark], events: list[int]) -> list[int]:
     """What stands at each token, as bits: an end of the reach of light verbs, a cause, an event, a light verb, a
     time."""
     bits = [0] * (len(reading.forms) + 1)

@@ -69,8 +69,14 @@ class LossNouns:
         behind = self._ends.get(mark.first - 1)
         if behind is not None and "و" in word.pro and behind.entry.what in PEOPLE:
             return self._tied(mark, behind, sentence.first, text)
-        before = range(mark.first - 1, max(sentence.first, mark.first - 3) - 1, -1)
-        total = next((at for at in before if self.r.forms[at].removeprefix("و") in _TOTALS), -1)
+        total = next(
+            (
+                at
+                for at in range(mark.first - 1, max(sentence.first, mark.first - 3) - 1, -1)
+                if self.r.forms[at].removeprefix("و") in _TOTALS
+            ),
+            -1,
+        )
         if total >= 0 and mark.tag == "plural":
             return self._totalled(mark, total, sentence.last)
         if word.det or word.enc or self.r.forms[mark.first - 1] in _CALLED or self.r.forms[mark.first - 1] == "بين":

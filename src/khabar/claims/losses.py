@@ -12,7 +12,6 @@ from khabar.claims.standing_words import FORCES, HOLDS
 from khabar.claims.sums import RISES, raises
 from khabar.claims.victims import Victims
 from khabar.lexicon.mark import Mark, in_order
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Figure
@@ -109,28 +108,25 @@ class LossFinder:
         """What a word of loss tells: nobody (لم يصب أحد), or as many as stand with it; None where it tells of no loss
         here."""
         entry, sentence = mark.entry, self.r.sentences[number]
+        what: str = entry.what
         if entry.zero:
             none = Count(mark.first, mark.last, 0, 0, None)
-            return None if entry.order == "untold" else self._make(none, entry.what, "figure.zero")
+            return None if entry.order == "untold" else self._make(none, what, "figure.zero")
         if self._denied(mark, sentence.first):
-            return (
-                None
-                if entry.what in THINGS
-                else self._make(Count(mark.first, mark.last, 0, 0, None), entry.what, "figure.zero")
-            )
-        if entry.what == "wounded" and (self._died(mark.first) or self._active(mark)):
+            return None if what in THINGS else self._make(Count(mark.first, mark.last, 0, 0, None), what, "figure.zero")
+        if what == "wounded" and (self._died(mark.first) or self._active(mark)):
             return None
-        if (entry.id in _KILLING and self._meant(mark, sentence.first)) or without(self.r, mark.first):
+        if (mark.sense.id in _KILLING and self._meant(mark, sentence.first)) or without(self.r, mark.first):
             return None
         if mark.tag == "noun" and self._verb(mark):
             return None
-        things = entry.what in THINGS
-        told = mark.tag.startswith(VERBAL) or mark.tag == "phrase" or entry.order != "count-noun"
+        things = what in THINGS
+        told = mark.sense.verbal or mark.tag == "phrase" or entry.order != "count-noun"
         happened = not things and (told or self._masdar(mark))
         found = self._told(mark, number) if happened else self._nouns.counted(mark, number)
-        if found is None or (entry.what == "displaced" and self._housed(found, sentence.first)):
+        if found is None or (what == "displaced" and self._housed(found, sentence.first)):
             return None
-        return self._make(found, entry.what, f"figure.{entry.id.removeprefix('figure.')}")
+        return self._make(found, what, f"figure.{mark.sense.id.removeprefix('figure.')}")
 
     def _died(self, first: int) -> bool:
         """They had been counted as wounded before they died (بعد وفاة جريحين، توفي أحد الجرحى)."""
@@ -147,7 +143,7 @@ class LossFinder:
         """A killing that is meant (التخطيط لقتل), or a verb where a preposition makes it a noun (اشتراكه في قتل)."""
         word = self.r.words[mark.first]
         led = mark.first > start and self.r.forms[mark.first - 1] in _LEADING
-        return word.core == "قتل" and ("ل" in word.pro or (mark.tag.startswith(VERBAL) and led))
+        return word.core == "قتل" and ("ل" in word.pro or (mark.sense.verbal and led))
 
     def _verb(self, mark: Mark) -> bool:
         """The form is a verb here (خطف مسلحون طبيبا), by which it is read."""
@@ -187,7 +183,7 @@ class LossFinder:
         )
         found = self._victim(mark, sentence.last)
         if found is None and many:
-            verb = mark.tag.startswith(VERBAL) and not self._taken(mark)
+            verb = mark.sense.verbal and not self._taken(mark)
             found = self.victims.object_after(mark.last, sentence.last) if verb else None
             found = None if found is None else self.victims.joined(found, sentence.last)
             found = found or self.victims.before(mark.first, sentence.first, 8)
@@ -195,7 +191,7 @@ class LossFinder:
         if found is None:
             found = self._behind(mark, shared, sentence.last)
         if found is None and not many:
-            back = mark.tag.startswith(VERBAL)
+            back = mark.sense.verbal
             look = self.victims.before(mark.first, sentence.first, 8) if back else None
             found = look or self.victims.number_before(mark.first, sentence.first)
         if found is None and mark.entry.what == "killed":
@@ -222,7 +218,7 @@ class LossFinder:
     def _behind(self, mark: Mark, shared: bool, limit: int) -> Count | None:
         """Who stands behind a loss, or behind the one that shares them with it."""
         found = None if self._taken(mark) else self.victims.after(mark.last + shared, limit)
-        if found is None or shared or not mark.tag.startswith(VERBAL):
+        if found is None or shared or not mark.sense.verbal:
             return found
         past = self.victims.object_past(found, limit)
         return past or (self.victims.one_past(found) if self._subject(mark, found) else found)
@@ -275,7 +271,7 @@ class LossFinder:
 
     def _taken(self, mark: Mark) -> bool:
         """The verb's own suffix is the victim (قتلهم مسلحون): whoever follows did it."""
-        return mark.tag.startswith(VERBAL) and bool(self.r.words[mark.last].enc) and mark.first == mark.last
+        return mark.sense.verbal and bool(self.r.words[mark.last].enc) and mark.first == mark.last
 
     def _suffixed(self, mark: Mark) -> Count | None:
         """Whom a suffix means that what was done killed (ما أدى إلى مقتله، فأردوه قتيلا)."""

@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 MARCHERS: Final = frozenset(
@@ -48,29 +48,29 @@ class Marchers:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who demonstrates and who does not."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who demonstrates and who does not."""
         if candidate.type != "PROTEST" or candidate.mode == "boycott":
             return
         if "actor" not in found.values():
             who = self._whose(candidate, row, slots) or self._out(candidate, row) if candidate.pos == "n" else None
             who = who or self._called(candidate, row)
             for phrase in row:
-                tied = phrase.coord is not None and found.get(id(phrase.coord)) == "actor"
+                tied = phrase.coord is not None and found.get(phrase.coord) == "actor"
                 if phrase is who or tied:
-                    found[id(phrase)] = "actor"
+                    found[phrase] = "actor"
         for phrase in row:
-            if id(phrase) not in found and self._suffered(phrase, slots.get(id(phrase), "")):
-                found[id(phrase)] = APART
+            if phrase not in found and self._suffered(phrase, slots.get(phrase, "")):
+                found[phrase] = APART
             forces = phrase.role in _OUTSIDE or self.r.words[phrase.head].core in _POLICE
             aside = phrase.kind in _FORCES or (phrase.kind == "people" and forces)
-            if aside and id(phrase) not in found and slots.get(id(phrase), "")[:2] not in {"A1", "B1"}:
-                found[id(phrase)] = APART
+            if aside and phrase not in found and slots.get(phrase, "")[:2] not in {"A1", "B1"}:
+                found[phrase] = APART
 
-    def _whose(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+    def _whose(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> Phrase | None:
         """Whose it is, behind ل (اعتصام لعمال الميناء، وقفة احتجاجية لصحفيين)."""
         for one in row:
-            near = candidate.last < one.first <= candidate.last + _OWNED and slots.get(id(one)) == "P:ل"
+            near = candidate.last < one.first <= candidate.last + _OWNED and slots.get(one) == "P:ل"
             if near and one.kind in _TAKE_PART and one.coord is None:
                 return one
         return None
@@ -94,8 +94,7 @@ class Marchers:
         for phrase in row:
             if phrase.first <= at or phrase.kind == "adjective":
                 continue
-            between = range(at + 1, phrase.first)
-            if all(self._passed(on) for on in between) and phrase.prep in {"", "من"}:
+            if all(self._passed(on) for on in range(at + 1, phrase.first)) and phrase.prep in {"", "من"}:
                 return phrase if phrase.kind in _TAKE_PART else None
             return None
         return None

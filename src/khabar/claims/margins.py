@@ -7,8 +7,7 @@ from typing import Final
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.duties import DUTY
-from khabar.claims.kinds import CENSURE
-from khabar.model import VERBAL_TYPES
+from khabar.claims.kinds import CENSURE, VERBAL_TYPES
 
 WARY: Final = 0.1
 """What words of blame and refusal need more, which are often an opinion."""
@@ -136,12 +135,12 @@ def _voiced(candidate: Candidate) -> bool:
     light = candidate.light
     if light is None or light.first >= candidate.first:
         return False
-    return light.entry.id in _VOICES or (candidate.type == "SUPPORT" and light.entry.id == _OFFERS)
+    return light.sense.id in _VOICES or (candidate.type == "SUPPORT" and light.sense.id == _OFFERS)
 
 
 def _renewed(candidate: Candidate) -> bool:
     light = candidate.light
-    if light is None or light.first >= candidate.first or light.entry.id != _RENEWS:
+    if light is None or light.first >= candidate.first or light.sense.id != _RENEWS:
         return False
     return candidate.type != "ACCUSE" or candidate.id in _CHARGING
 

@@ -9,7 +9,6 @@ import msgspec
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, STOPS
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.reading import Reading
 from khabar.model import Claim
 from khabar.text.ordered import between
@@ -77,17 +76,20 @@ class Means:
             for found in reading.marks.of("trigger")
             if found.sense.type == "ASSAULT" and found.sense.frame != "undergo"
         ]
-        self._drones: dict[int, int] = {}
+        drones: dict[int, int] = {}
         for found in weapons:
             if found.sense.mode == "drone":
-                self._drones[found.first] = max(found.last, self._drones.get(found.first, 0))
+                drones[found.first] = max(found.last, drones.get(found.first, 0))
+        self._drones = sorted(drones.items())
         self._weapons = {found.first for found in weapons if found.sense.mode}
         self._machines = {found.first: found.sense.mode for found in weapons if found.sense.id in _MACHINES}
         self._attacks = {found.first: found.sense.mode for found in attacks}
         self._stops = [False] * len(reading.forms)
         for at in (*reading.tokens.among(STOPS), *self._attacks):
             self._stops[at] = True
-        self._noun_modes = {found.first: found.sense.mode for found in attacks if not found.tag.startswith(VERBAL)}
+        self._armed = sorted({at for at, mode in self._attacks.items() if mode} | self._weapons)
+        """Tokens that name a means."""
+        self._noun_modes = {found.first: found.sense.mode for found in attacks if not found.sense.verbal}
 
     def told(self, candidate: Candidate) -> tuple[str, str] | None:
         """The mode that the clause settles and by which rule."""
@@ -146,7 +148,7 @@ class Means:
         word, sentence = self.r.words[candidate.first], self.r.sentences[candidate.sentence]
         if candidate.pos != "n" or word.det or word.enc:
             return False
-        return not any(self._attacks.get(at) or at in self._weapons for at in range(sentence.first, sentence.last))
+        return not between(self._armed, sentence.first, sentence.last)
 
     def _by_machine(self, candidate: Candidate) -> str | None:
         """Mode of the machine right before the verb (دبابات الجيش استهدفت)."""
@@ -154,7 +156,7 @@ class Means:
         found = None
         if not self._machines:
             return None
-        for at in range(verb - 1, max(self._clause(candidate).start, verb - 5) - 1, -1):
+        for at in range(verb - 1, max(self._clause(candidate)[0], verb - 5) - 1, -1):
             if self.r.acts[at] or (verb == candidate.first and candidate.pos == "n" and self.r.forms[at] in _AFTER):
                 break
             mode = self._machines.get(at)
@@ -199,23 +201,21 @@ class Means:
 
     def _toll(self, candidate: Candidate) -> bool:
         """It counts what happened since a day, no means told (ارتفع عدد القتلى منذ مطلع العام إلى مئة)."""
-        clause = self._clause(candidate)
-        near = range(clause.start, min(clause.stop + 1, len(self.r.forms)))
-        if any(self._attacks.get(at) or at in self._weapons for at in near):
+        start, stop = self._clause(candidate)
+        if between(self._armed, start, min(stop + 1, len(self.r.forms))):
             return False
-        if self._over_a_period(candidate, clause):
+        if self._over_a_period(candidate, start):
             return True
-        since = next((at for at in clause if self.r.forms[at] in {"منذ", "ومنذ"}), None)
+        since = next((at for at in range(start, stop) if self.r.forms[at] in {"منذ", "ومنذ"}), None)
         return since is not None and self.r.forms[since + 1 : since + 2] not in (["ذلك"], ["فجر"], ["صباح"])
 
-    def _over_a_period(self, candidate: Candidate, clause: range) -> bool:
+    def _over_a_period(self, candidate: Candidate, start: int) -> bool:
         """A count of those who suffered in a month or a year (عدد قتلى القوات خلال شهر أغسطس)."""
         words = self.r.words
-        counted = any(
-            words[at].core in _COUNTED for at in range(max(clause.start, candidate.first - 4), candidate.last + 1)
+        counted = any(words[at].core in _COUNTED for at in range(max(start, candidate.first - 4), candidate.last + 1))
+        return counted and any(
+            self._spans(at) for at in range(candidate.last + 1, min(candidate.last + _MANY, len(words) - 1))
         )
-        spans = range(candidate.last + 1, min(candidate.last + _MANY, len(words) - 1))
-        return counted and any(self._spans(at) for at in spans)
 
     def _spans(self, at: int) -> bool:
         """A period of weeks, months or years begins at the token (خلال هذا الشهر, من بدء العام)."""
@@ -225,39 +225,41 @@ class Means:
         behind = at + 2 if forms[at + 1] in {"هذا", "هذه"} else at + 1
         return behind < len(forms) and self.r.words[behind].core in _PERIODS
 
-    def _clause(self, candidate: Candidate) -> range:
-        """Tokens around the trigger, up to the next attack."""
+    def _clause(self, candidate: Candidate) -> tuple[int, int]:
+        """Tokens around the trigger, up to the next attack: the first, and the one behind the last."""
         sentence = self.r.sentences[candidate.sentence]
         low, high = candidate.first, candidate.last
-        while low > max(sentence.first, candidate.first - _REACH) and not self._stops[low - 1]:
+        least, most = max(sentence.first, low - _REACH), min(sentence.last - 1, high + _REACH)
+        while low > least and not self._stops[low - 1]:
             low -= 1
-        while high < min(sentence.last - 1, candidate.last + _REACH) and not self._stops[high + 1]:
+        while high < most and not self._stops[high + 1]:
             high += 1
-        return range(low, high + 1)
+        return low, high + 1
 
     def _by_suicide(self, candidate: Candidate) -> bool:
         low, high = max(0, candidate.first - _REACH), candidate.last + _REACH + 4
         if not between(self.r.tokens.cores(_SUICIDE), low, high):
             return False
-        clause = self._clause(candidate)
-        after = self.r.forms[clause.stop : clause.stop + 2]
+        start, stop = self._clause(candidate)
+        after = self.r.forms[stop : stop + 2]
         taken_up = len(after) == 2 and after[1] in _DONE
-        for at in (*clause, *((clause.stop + 2,) if taken_up else ())):
+        for at in (*range(start, stop), *((stop + 2,) if taken_up else ())):
             if (
                 at < len(self.r.words)
                 and self.r.words[at].core in _SUICIDE
-                and not any(first <= at <= last for first, last in self._drones.items())
+                and not any(first <= at <= last for first, last in self._drones)
             ):
                 return True
         return False
 
     def _by_drone(self, candidate: Candidate) -> bool:
         """A drone is the subject, the owner of the strike, or what it came from; never what was hit."""
-        for at in self._clause(candidate) if self._drones else ():
-            if at not in self._drones:
+        start, stop = self._clause(candidate)
+        for at, last in self._drones:
+            if not start <= at < stop:
                 continue
             word, before = self.r.words[at], self.r.forms[at - 1] if at else ""
-            behind = self._drones[at] + 1
+            behind = last + 1
             if at > candidate.last:
                 if behind < len(self.r.forms) and self.r.forms[behind] in _DONE:
                     return True
@@ -293,7 +295,7 @@ def same_means(claims: list[Claim]) -> list[Claim]:
                 told.setdefault(name, set()).add(one.mode)
     struck = {one.place.text for one in claims if one.mode == "suicide-bombing" and one.place is not None}
     informed = [_informed(one, told) if one.type == "ASSAULT" and one.mode == "other" else one for one in claims]
-    return [_blown(one, struck) for one in informed]
+    return [_blown(one, struck) for one in informed] if struck else informed
 
 
 def _blown(claim: Claim, struck: set[str]) -> Claim:

@@ -87,8 +87,10 @@ def _discussed(reading: Reading, candidate: Candidate, told: list[Candidate]) ->
         return False
     if last.pos != "v" or last.sentence != candidate.sentence:
         return False
-    between = range(last.last + 1, candidate.first)
-    return not any(reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] in PUNCTUATION for at in between)
+    return not any(
+        reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] in PUNCTUATION
+        for at in range(last.last + 1, candidate.first)
+    )
 
 
 def refused(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:

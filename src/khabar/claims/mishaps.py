@@ -9,6 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, RELATIVE, STOPS
 from khabar.claims.kinds import TOLLS
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
 _MISHAPS: Final = frozenset(
     "تصادم اصطدام غرق حريق حرائق انهيار انهيارات زلزال زلازل هزة سيول فيضان فيضانات اعصار عاصفة عواصف تدافع تسمم صاعقة "
@@ -89,7 +90,7 @@ def accidental(reading: Reading, candidate: Candidate) -> bool:
         return False
     words, forms = reading.words, reading.forms
     start = reading.sentences[candidate.sentence].first
-    if any(words[at].core in NATURE for at in range(max(start, candidate.first - _NEAR), candidate.first)):
+    if between(reading.tokens.cores(NATURE), max(start, candidate.first - _NEAR), candidate.first):
         return not any(word.core in _FORCE for word in words[candidate.last + 1 : candidate.last + _NEAR])
     if candidate.id in _TOOK and _by_fire(reading, candidate):
         return True

@@ -13,8 +13,7 @@ from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.judgement import Judged
 from khabar.claims.means import unpoisoned
 from khabar.claims.scorer import Feature, generation, model, shown
-from khabar.claims.templates import Values
-from khabar.lexicon.schema import TriggerEntry
+from khabar.claims.weights import Values
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import MODES
@@ -35,11 +34,11 @@ class ModeContext:
     """What the choice of a mode looks at. ``compared``: (template, a mode named there, more values): it counts for a
     value whether that mode is the value; ``article``: modes named anywhere in the text; ``dry``: no chemical arms."""
 
-    __slots__ = ("article", "compared", "dry", "entry", "known", "machine")
+    __slots__ = ("article", "compared", "dry", "kind", "known", "machine", "name", "own")
 
     def __init__(
         self,
-        entry: TriggerEntry,
+        candidate: Candidate,
         machine: str | None,
         compared: list[tuple[str, str | None, Values]],
         article: set[str],
@@ -47,7 +46,9 @@ class ModeContext:
         dry: bool,
     ) -> None:
         self.dry = dry
-        self.entry = entry
+        self.kind = candidate.type
+        self.name = candidate.id
+        self.own = candidate.mode
         self.machine = machine
         self.compared = compared
         self.article = article
@@ -55,14 +56,14 @@ class ModeContext:
 
     def values(self) -> tuple[str | None, ...]:
         """The modes of the trigger's type, and none."""
-        return _VALUES[self.entry.type]
+        return _VALUES[self.kind]
 
     def features(self, value: str | None) -> tuple[Feature, ...]:
         """Every feature of a value."""
         return (
-            *_fixed_features(value, self.entry.type, self.entry.id, self.entry.mode, self.machine),
+            *_fixed_features(value, self.kind, self.name, self.own, self.machine),
             *((name, mode == value, *rest) for name, mode, rest in self.compared),
-            (_ARTICLE, value in self.article, self.known, self.entry.mode is None),
+            (_ARTICLE, value in self.article, self.known, self.own is None),
         )
 
 
@@ -90,22 +91,25 @@ def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
     """The mode that the weights prefer, and what weighs most for it."""
     if context is None:
         return None, "default"
-    entry, made = context.entry, generation()
-    fixed, sure = _fixed(made, entry.type, entry.id, entry.mode, context.machine)
+    own, made = context.own, generation()
+    fixed, sure = _fixed(made, context.kind, context.name, own, context.machine)
     sums = sure.copy()
     weighed: list[tuple[float, float]] = []
-    intercepted = entry.mode == "interception"
+    intercepted = own == "interception"
     for name, mode, rest in context.compared:
         weights = _compared(made, name, rest)
         weighed.append(weights)
-        if mode in sums:
-            sums[mode] += weights[0] - weights[1]
+        told_for = sums.get(mode)
+        if told_for is not None:
+            sums[mode] = told_for + (weights[0] - weights[1])
         intercepted = intercepted or mode == "interception"
-    where = (context.known, entry.mode is None)
+    where = (context.known, own is None)
     named = _compared(made, _ARTICLE, where)
+    more = named[0] - named[1]
     for mode in context.article:
-        if mode in sums:
-            sums[mode] += named[0] - named[1]
+        told_for = sums.get(mode)
+        if told_for is not None:
+            sums[mode] = told_for + more
     if not intercepted:
         sums.pop("interception", None)
     if context.dry:
@@ -133,18 +137,25 @@ def _largest(sums: dict[str | None, float]) -> str | None:
 
 
 _KEPT: Final = 8192
-_pairs: Final[dict[tuple[int, str, Values], tuple[float, float]]] = {}
+_pairs: Final[dict[str, dict[Values, tuple[float, float]]]] = {}
+_pairs_of: Final = [-1]
+"""The weights of comparisons, and the models that they are from."""
 
 
 def _compared(made: int, name: str, rest: Values) -> tuple[float, float]:
     """Weight of a comparison with a mode named in the text (see :class:`ModeContext`) for that mode and for others."""
-    key = (made, name, rest)
-    known = _pairs.get(key)
+    if _pairs_of[0] != made:
+        _pairs_of[0] = made
+        _pairs.clear()
+    pairs = _pairs.get(name)
+    if pairs is None:
+        pairs = _pairs[name] = {}
+    known = pairs.get(rest)
     if known is None:
-        if len(_pairs) >= _KEPT:
-            _pairs.clear()
+        if len(pairs) >= _KEPT:
+            pairs.clear()
         get = model("mode").table.get
-        known = _pairs[key] = (get((name, True, *rest), 0.0), get((name, False, *rest), 0.0))
+        known = pairs[rest] = (get((name, True, *rest), 0.0), get((name, False, *rest), 0.0))
     return known
 
 
@@ -189,16 +200,16 @@ class Modes:
 
     def context(self, candidate: Candidate, earlier: list[Judged], phrases: list[Phrase]) -> ModeContext | None:
         """What speaks for the modes of the candidate's type; None where the type has none."""
-        entry, kind, first = candidate.entry, candidate.type, candidate.first
+        own, kind, first = candidate.mode, candidate.type, candidate.first
         if kind not in _VALUES:
             return None
-        sentence, plain = self.r.sentences[candidate.sentence], entry.mode is None
+        sentence, plain = self.r.sentences[candidate.sentence], own is None
         compared: list[tuple[str, str | None, Values]] = []
         answered = self._answered(first, sentence.last)
         for at, mode in self._means:
             if sentence.first <= at < answered:
                 compared.append(("means|gap", mode, (bucket(abs(at - first)),)))
-                compared.append(("means|side|own", mode, ("a" if at > first else "b", entry.mode)))
+                compared.append(("means|side|own", mode, ("a" if at > first else "b", own)))
         for at, mode in self._named:
             if sentence.first <= at < answered and at != first:
                 compared.append(("near|gap", mode, (bucket(abs(at - first)),)))
@@ -220,7 +231,7 @@ class Modes:
             compared.append(("same", same.mode, ()))
         name = None if machine is None else machine.entry.id if machine.entry is not None else ""
         dry = bool(self._chemical) and unpoisoned(self.r, candidate, self._chemical)
-        return ModeContext(entry, name, compared, self._article, known, dry)
+        return ModeContext(candidate, name, compared, self._article, known, dry)
 
     def _answered(self, first: int, end: int) -> int:
         """Where the clause of what an attack answers begins (ضرب أهدافا ردا على إطلاق صواريخ): its means are

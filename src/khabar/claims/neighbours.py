@@ -16,23 +16,21 @@ _MEANWHILE: Final = frozenset(
 )
 _PAUSES: Final = PAUSE | frozenset("-–—")
 """Adverbs and prepositions with a suffix between a verb and its subject or object."""
+_PASSED: Final = QUOTES_OPEN | QUOTES_CLOSE | _MEANWHILE
 
 
 def adjacent(reading: Reading, last: int, phrase: Phrase) -> bool:
     """Nothing but quotation marks, numbers and times stands between a token and the phrase behind it."""
-    forms = reading.forms
-    timed = any(at in reading.time_tokens for at in range(last + 1, phrase.first))
-    return all(
-        forms[at] in QUOTES_OPEN
-        or forms[at] in _MEANWHILE
-        or forms[at] in QUOTES_CLOSE
-        or at in reading.time_tokens
-        or at in reading.number_tokens
-        or reading.words[at].func == "quant"
-        or (forms[at] == "من" and at - 1 > last)
-        or (timed and forms[at] in _PAUSES)
-        for at in range(last + 1, phrase.first)
-    )
+    low, high = last + 1, phrase.first
+    for at in range(low, high):
+        form = reading.forms[at]
+        if form in _PASSED or (form == "من" and at - 1 > last) or reading.words[at].func == "quant":
+            continue
+        if at in reading.time_tokens or at in reading.number_tokens:
+            continue
+        if form not in _PAUSES or not any(one in reading.time_tokens for one in range(low, high)):
+            return False
+    return True
 
 
 def last_tied(phrase: Phrase, row: list[Phrase]) -> int:

@@ -41,6 +41,8 @@ _WEIGHS: Final = frozenset(
 )
 """Words of a judgement on a deed."""
 _FUTURE: Final = frozenset(("سي", "ست", "سن"))
+_RELATIVE_OR_STOPS: Final = RELATIVE | STOPS
+_STOPS_OR_THAT: Final = STOPS | THAT
 
 
 class _Content:
@@ -88,44 +90,46 @@ class News:
         self._figures: set[tuple[str, float, float | None]] = set()
         self._windows = 0
         """How many windows were looked at."""
-        self._contents: list[_Content | None] = []
+        self._contents: list[_Content | None] = [None] * len(reading.words)
         """For each token what it says, if anything."""
         self._compare()
 
     def _compare(self) -> None:
         known: dict[str, _Content] = {}
-        contents = self._contents
+        contents, sentence_at = self._contents, self.r.sentence_at
         sentence = -1
         bit = 0
         for at, word in enumerate(self.r.words):
-            if self.r.sentence_at[at] != sentence:
-                sentence = self.r.sentence_at[at]
-                bit = 1 << sentence if sentence >= 0 else 0
-            if not word.content:
-                contents.append(None)
+            text = word.content
+            if not text:
                 continue
-            content = known.get(word.content)
+            if sentence_at[at] != sentence:
+                sentence = sentence_at[at]
+                bit = 1 << sentence if sentence >= 0 else 0
+            content = known.get(text)
             if content is None:
-                content = known[word.content] = _Content(bit)
-            elif content.said & bit != bit:
+                content = known[text] = _Content(bit)
+            else:
                 content.said |= bit
-            contents.append(content)
+            contents[at] = content
 
     def _window(self, low: int, high: int) -> list[_Content]:
         """What the tokens of a window say, each once."""
         self._windows += 1
+        window, contents = self._windows, self._contents
         found: list[_Content] = []
         for at in range(low, high):
-            content = self._contents[at]
-            if content is not None and content.counted != self._windows:
-                content.counted = self._windows
+            content = contents[at]
+            if content is not None and content.counted != window:
+                content.counted = window
                 found.append(content)
         return found
 
     def note(self, candidate: Candidate) -> None:
         """Remember a claim for what follows."""
         kind = candidate.type
-        self._figures |= {_said(loss) for loss in self._losses.of(candidate.sentence)}
+        for loss in self._losses.of(candidate.sentence):
+            self._figures.add(_said(loss))
         told = self._told.setdefault(kind, [])
         told.append(candidate.sentence)
         sentences = 0
@@ -140,12 +144,17 @@ class News:
         if told is None:
             return -1
         low, high = max(0, candidate.first - _AROUND), min(len(self._contents), candidate.last + _AROUND + 1)
-        words = self._window(low, high)
-        both = 0
-        for one in words:
-            if one.said & told:
-                both += 1
-        return int(5 * (1 - both / max(1, len(words))))
+        self._windows += 1
+        window, contents = self._windows, self._contents
+        every = both = 0
+        for at in range(low, high):
+            content = contents[at]
+            if content is not None and content.counted != window:
+                content.counted = window
+                every += 1
+                if content.said & told:
+                    both += 1
+        return int(5 * (1 - both / max(1, every)))
 
     def remark(self, candidate: Candidate) -> bool:
         """A meeting or a deed told before is only spoken of: it is the subject of a judgement (قال إن اللقاء كان
@@ -170,7 +179,7 @@ class News:
         sentence = self.r.sentences[candidate.sentence]
         for at in range(candidate.last + 1, min(sentence.last - 1, candidate.last + 1 + _AROUND)):
             form, word = self.r.forms[at], self.r.words[at]
-            if form in RELATIVE or form in STOPS:
+            if form in _RELATIVE_OR_STOPS:
                 return False
             if form in _LINKS:
                 return self.r.forms[at + 1] not in _ORIGINS and not self.r.acts[at + 1]
@@ -212,7 +221,7 @@ class News:
             return False
         for loss in self._losses.of(candidate.sentence):
             if loss.figure.what == "killed" and 0 < first - loss.last <= _BREATH and loss.figure.low:
-                return not any(form in STOPS or form in THAT for form in self.r.forms[loss.last + 1 : first])
+                return not any(form in _STOPS_OR_THAT for form in self.r.forms[loss.last + 1 : first])
         return False
 
     def echo(self, candidate: Candidate) -> int:

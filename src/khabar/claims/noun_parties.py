@@ -13,7 +13,7 @@ from khabar.claims.grammar import MADE_PASSIVE, doer
 from khabar.claims.kinds import ARMED, BODIES, HUMANS, INFLICTED, LIFELESS, POWERS
 from khabar.claims.neighbours import adjacent
 from khabar.claims.suffixes import attacks
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _TELLERS: Final = frozenset(("person", "people", "media", "agency", "outlet", "organisation", "thing"))
@@ -41,6 +41,9 @@ _DONE_TO: Final = frozenset(
 _KILLING: Final = frozenset("تصفية تحييد اغتيال قتل اعدام ابادة".split())
 """The same for whoever is killed."""
 _NONE: Final[frozenset[str]] = frozenset()
+_POWERFUL: Final = POWERS | ARMED
+_LEADING: Final = frozenset(("P:ل", "P:من", "P:ضد"))
+"""Slots of those to whom a preposition may lead from the noun."""
 
 
 class NounParties:
@@ -52,9 +55,9 @@ class NounParties:
         self.carrying = Carrying(reading)
         self.custody = custody
 
-    def role(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
+    def role(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> str:
         """The role of a phrase: ``actor``, ``target`` or ''. ``slots``: every slot of its sentence by
-        ``id(phrase)``."""
+        phrase."""
         light = candidate.light
         carried = slot in {"LactA1", "LactB1"} or (slot == "LactR" and candidate.frame == "move")
         if carried and doer(phrase) and light is not None:
@@ -67,20 +70,22 @@ class NounParties:
             return "actor"
         if slot == "EO" and candidate.type in INFLICTED:
             return "target"
-        if slot[:2] in {"Gm", "Gn"} and self._was_done(candidate):
+        kind = slot[:2]
+        genitive = kind == "Gm" or kind == "Gn"
+        if genitive and self._was_done(candidate):
             return "target"
         if self.custody.besieged(candidate, phrase, slot):
             return "target"
         own = self.r.words[candidate.last].enc or candidate.type == "PROTEST"
-        if candidate.head is not None and slot[:2] == "A1" and own and doer(phrase):
+        if candidate.head is not None and kind == "A1" and own and doer(phrase):
             return "actor" if adjacent(self.r, candidate.head[1], phrase) else ""
-        if slot[:2] in {"Gm", "Gn"} and self._launches(candidate) and doer(phrase) and phrase.kind not in _UNARMED:
+        if genitive and self._launches(candidate) and doer(phrase) and phrase.kind not in _UNARMED:
             return "actor"
         if self.custody.of_noun(candidate, phrase, slot, slots) or self._opened(candidate, slot):
             return "target"
-        if slot[:2] in {"Gm", "Gn"} and candidate.id in _OWN_WORDS and doer(phrase) and self._asks(candidate, phrase):
+        if genitive and candidate.id in _OWN_WORDS and doer(phrase) and self._asks(candidate, phrase):
             return "actor"
-        if slot[:2] == "Gm" and candidate.type == "THREATEN" and phrase.kind in POWERS | ARMED:
+        if kind == "Gm" and candidate.type == "THREATEN" and phrase.kind in _POWERFUL:
             lead = self.r.words[phrase.last + 1]
             return "actor" if lead.pro == "ب" and not lead.det else ""
         if slot == "EA" and (candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
@@ -89,7 +94,7 @@ class NounParties:
             return "target"
         return self._led_to(candidate, phrase, slot, slots)
 
-    def _done_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> bool:
+    def _done_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> bool:
         """A machine, thing or place, or somebody killed, right behind the noun of a deed that somebody carries out or
         announces as his own (أعلنت السرايا تفجير آلية عسكرية، تصفية مسلح)."""
         if slot[:2] not in {"Gm", "Gn"} or candidate.type not in INFLICTED:
@@ -117,8 +122,10 @@ class NounParties:
             and not self.r.words[candidate.last].enc
         )
 
-    def _led_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: dict[int, str]) -> str:
+    def _led_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> str:
         """The role of whoever a preposition leads to from the noun."""
+        if slot not in _LEADING:
+            return ""
         near = phrase.first - candidate.last <= _NEAR
         if slot == "P:ل" and candidate.type in _FOR:
             return ""
@@ -167,6 +174,6 @@ def _forceful(phrase: Phrase) -> bool:
     return phrase.kind not in {"thing", "person"}
 
 
-def _aims(slots: dict[int, str]) -> bool:
+def _aims(slots: ByPhrase) -> bool:
     """What an attack is directed at stands behind على: whoever stands behind ل makes it (قصف للتحالف على قرى)."""
     return "P:على" in slots.values()

@@ -23,11 +23,12 @@ _FAR: Final = 1.0
 class Placed:
     """A claim before, its place and its parties."""
 
-    __slots__ = ("claim", "parties", "where")
+    __slots__ = ("claim", "parties", "text", "where")
 
     def __init__(self, claim: Candidate, where: Where | None, parties: frozenset[str]) -> None:
         self.claim = claim
         self.where = where
+        self.text = where.text if where is not None else ""
         self.parties = parties
 
 

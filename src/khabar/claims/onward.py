@@ -48,11 +48,11 @@ def owned_thing(word: Word) -> bool:
     return word.enc in THIRD or (len(word.form) > _LONG and word.form.endswith(("ها", "هم")))
 
 
-def deed_behind(reading: Reading, events: frozenset[int] | set[int], candidate: Candidate) -> bool:
+def deed_behind(reading: Reading, events: list[bool], candidate: Candidate) -> bool:
     """The noun of a deed, or of what somebody has, stands right behind the verb, and speaks not (ووصف القصف بأنه، كما
     اقترح إرسال لجنة، وانتقد سلوكها)."""
     noun = candidate.last + 1
     if noun >= len(reading.words) or reading.words[noun].pro or not goes_on(reading, candidate.first):
         return False
     owned = owned_thing(reading.words[noun]) and _SOMEBODY.isdisjoint(reading.lex[noun])
-    return noun in events or (owned and candidate.last == candidate.first and not reading.acts[noun])
+    return events[noun] or (owned and candidate.last == candidate.first and not reading.acts[noun])

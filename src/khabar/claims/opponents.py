@@ -3,6 +3,7 @@ article, else who did a deed to whom."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from khabar.claims.kinds import AUTHORITIES, HARM
@@ -94,5 +95,10 @@ class Opponents:
 
 def both(option: Option) -> bool:
     """The two sides in one word (الطرفان)."""
-    head = folded(option.named.text).split(" ", 1)[0].removeprefix("ال")
-    return head in BOTH
+    return _head(option.named.text) in BOTH
+
+
+@lru_cache(maxsize=4096)
+def _head(text: str) -> str:
+    """The first word of a name, without the article."""
+    return folded(text).split(" ", 1)[0].removeprefix("ال")

@@ -6,7 +6,8 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.scorer import Feature
-from khabar.claims.templates import Templates, Values
+from khabar.claims.templates import Templates
+from khabar.claims.weights import Values
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 
@@ -23,7 +24,7 @@ PHRASE: Final = Templates(
     "role|type stated|kind "
     "frame|form|side|prep|many|breaks type|pos|side|prep id|side|prep",
     "looks=side|prep|agree|kind|strong|role|definite|placed|tied|stated stands=side|gap|breaks|spoken|due "
-    "slot&strong&agree leads=side|prep|many|breaks",
+    "slot&fits=strong|agree leads=side|prep|many|breaks",
 )
 SPEAKER: Final = Templates(_OWN, "speaker told", "frame|pos speaker told|type")
 """Options by where they come from: a phrase of the sentence, whoever tells it."""

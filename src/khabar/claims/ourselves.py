@@ -10,10 +10,10 @@ from khabar.claims.bearers import THAT
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AUXILIARY, Clauses
 from khabar.claims.frames import Attribution
+from khabar.claims.kinds import VERBAL_TYPES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _PRONOUNS: Final = {
     "انه": "ه", "بانه": "ه", "انها": "ها", "بانها": "ها", "انهم": "هم", "بانهم": "هم", "انهما": "هما", "بانهما": "هما",
@@ -36,6 +36,7 @@ _CARRIED: Final = 2
 """Tokens between a verb and the noun of what it utters."""
 _NEAR: Final = 4
 """Tokens between a verb and the meeting that is its object."""
+_AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
 
 
 class Ourselves:
@@ -94,7 +95,7 @@ class Ourselves:
         if verb is None:
             return None
         forms, before = self.r.forms, verb - 1
-        while before >= 0 and (forms[before] in AUXILIARY or forms[before] in QUOTES_OPEN):
+        while before >= 0 and forms[before] in _AUXILIARY_OR_QUOTES_OPEN:
             before -= 1
         for phrase in self.attribution.phrases[candidate.sentence]:
             if phrase.last == before and not phrase.prep and phrase.coord is None:
@@ -137,7 +138,7 @@ class Ourselves:
         if dummy and not (self.r.forms[verb] in _GOING and self.r.forms[verb - 1] in {"انها", "بانها"}):
             return ""
         before = verb - 1
-        while before >= 0 and (self.r.forms[before] in AUXILIARY or self.r.forms[before] in QUOTES_OPEN):
+        while before >= 0 and self.r.forms[before] in _AUXILIARY_OR_QUOTES_OPEN:
             before -= 1
         if before >= 0 and self.r.forms[before] not in _PRONOUNS:
             before = self._over_adverb(before)
@@ -160,7 +161,7 @@ class Ourselves:
         if candidate.pos == "v" or (candidate.form == "phrase" and self.r.forms[candidate.first] in AUXILIARY):
             return candidate.first
         light = candidate.light
-        if light is not None and light.first < candidate.first and light.first in self.clauses.acting:
+        if light is not None and light.first < candidate.first and self.clauses.acting[light.first]:
             return light.first if light.entry.voice == "act" or self.r.forms[light.first] in _GOING else None
         verb = self.clauses.governing(candidate.first) if candidate.frame == "mutual" else None
         return verb if verb is not None and candidate.first - verb <= _NEAR else None

@@ -10,7 +10,7 @@ from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.untouched import NO_TARGET
 from khabar.lexicon.words import THIRD
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _AGAINST: Final = frozenset("مضاد مضادا مضادة مضادات".split())
@@ -44,28 +44,28 @@ class Outsiders:
         self.r = reading
         self._weapons = {found.last for found in reading.marks.of("weapon")}
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who is no party."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who is no party."""
         if candidate.type != "ASSAULT":
             return
         fired = candidate.pos == "v" and candidate.id in FIRES and self._fired(candidate, row, slots)
         before: Phrase | None = None
         for phrase in row:
             if made_against(self.r, phrase) or self._flown(phrase):
-                found[id(phrase)] = APART
+                found[phrase] = APART
             elif self._name(candidate, phrase):
-                found[id(phrase)] = "target"  # هجمات باريس
+                found[phrase] = "target"  # هجمات باريس
             elif fired and phrase.last < candidate.first and self._behind(phrase, found):
-                found[id(phrase)] = NO_TARGET if self.r.words[candidate.last].enc else APART
+                found[phrase] = NO_TARGET if self.r.words[candidate.last].enc else APART
             elif phrase.prep in _WHEN and self.r.words[phrase.first].core in _MOVING and self._theirs(phrase):
-                found[id(phrase)] = NO_TARGET
+                found[phrase] = NO_TARGET
             elif phrase.prep == "ل" and before is not None and self._of_place(before, phrase):
-                found.setdefault(id(phrase), NO_TARGET)
+                found.setdefault(phrase, NO_TARGET)
             before = phrase
 
-    def _behind(self, phrase: Phrase, found: dict[int, str]) -> bool:
+    def _behind(self, phrase: Phrase, found: ByPhrase) -> bool:
         """It is neither who fired nor what is said to have come under fire (تعرضت القاعدة لصواريخ أطلقها مسلحون)."""
-        return found.get(id(phrase)) != "actor" and self.r.core(phrase.first - 1) not in _SUFFERS
+        return found.get(phrase) != "actor" and self.r.core(phrase.first - 1) not in _SUFFERS
 
     def _theirs(self, phrase: Phrase) -> bool:
         """What moved belongs to those who suffered, by its suffix."""
@@ -88,12 +88,12 @@ class Outsiders:
             return False
         return self.r.prep(phrase.last + 2) not in _ON and self.r.forms[phrase.last + 1] not in _ON
 
-    def _fired(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> bool:
+    def _fired(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> bool:
         """A shot is the subject of the verb (صاروخين أطلقا من غزة), or its suffix means one (طائرة من طراز كذا أطلقتها
         القوات): nothing before it is what was hit."""
         if self.r.words[candidate.last].enc:
             return True
-        return any(slots.get(id(one)) in _SUBJECTS and one.last in self._weapons for one in row)
+        return any(slots.get(one) in _SUBJECTS and one.last in self._weapons for one in row)
 
     def _of_place(self, before: Phrase, phrase: Phrase) -> bool:
         """Whose the place is beside which it was done (قرب المقر السابق لصحيفة)."""

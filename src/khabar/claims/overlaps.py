@@ -8,10 +8,9 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.giving import Giving
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import HARM, VERBAL_TYPES
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _SUSPENDS: Final = frozenset(("sanction.cut-aid",))
 """Entries of stopping help."""
@@ -71,8 +70,11 @@ class Overlaps:
             return False
         if self.r.words[last.first].core not in _DESCRIBES:
             return False
-        between = range(last.last + 1, candidate.first + 1)
-        led = [at for at in between if self.r.forms[at] in _AS or "ب" in self.r.words[at].pro]
+        led = [
+            at
+            for at in range(last.last + 1, candidate.first + 1)
+            if self.r.forms[at] in _AS or "ب" in self.r.words[at].pro
+        ]
         return bool(led) and candidate.first - led[-1] <= 1
 
     def _approved(self, candidate: Candidate, likely: Best) -> bool:

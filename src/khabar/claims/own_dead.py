@@ -63,8 +63,10 @@ def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phra
     words, forms = reading.words, reading.forms
     if words[candidate.first].pro[:1] == "و":
         return False  # مقتل عشرة جنود وإسقاط طائرة
-    behind = range(candidate.last + 1, min(candidate.last + 4, len(forms) - 1))
-    if any(forms[at] in _LAUNCHED and forms[at + 1] in PREPOSITIONS for at in behind):
+    if any(
+        forms[at] in _LAUNCHED and forms[at + 1] in PREPOSITIONS
+        for at in range(candidate.last + 1, min(candidate.last + 4, len(forms) - 1))
+    ):
         return False
     for one in row:
         if not 0 < candidate.first - one.last <= _NEAR:
@@ -76,14 +78,16 @@ def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phra
             and _serves(teller)
             and (one.country is None or one.country == teller.country)
         )
-        between = range(one.last + 1, candidate.first)
-        fell = next((at for at in between if reading.acts[at]), None)
+        if not own:
+            continue
+        low, high = one.last + 1, candidate.first
+        fell = next((at for at in range(low, high) if reading.acts[at]), None)
         before = one.first - 1
         while before > 0 and (
             before in reading.number_tokens or forms[before] == "من" or words[before].func == "quant"
         ):
             before -= 1  # مقتل اثنين من ضباطه
         told = words[fell].core in _FELL if fell is not None else words[before].core in _LOSSES
-        if own and told and not any(forms[at] in STOPS for at in between):
+        if told and not any(forms[at] in STOPS for at in range(low, high)):
             return True
     return False

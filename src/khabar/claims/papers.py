@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import VERBAL_TYPES
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _PAPERS: Final = frozenset(
     "قانونا قانون قرارا قرار مرسوما مرسوم اتفاقا اتفاق اتفاقية معاهدة مذكرة بروتوكولا تعديلا تعديل خطة وثيقة ميثاقا "

@@ -7,8 +7,8 @@ from typing import Final
 
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import VERBAL_TYPES
 from khabar.mentions.reading import PREPOSITIONS, Reading
-from khabar.model import VERBAL_TYPES
 
 _THREAT: Final = 12
 """Tokens behind a threat within which stands what it threatens with."""

@@ -13,7 +13,7 @@ from khabar.claims.choice import Scored, choose_actors, choose_targets, score
 from khabar.claims.harmless import Harmless
 from khabar.claims.inner_objects import InnerObjects
 from khabar.claims.issued import Issued
-from khabar.claims.kinds import ARMED, BODIES, CENSURE, HARM, SAID_TO
+from khabar.claims.kinds import ARMED, BODIES, CENSURE, HARM, SAID_TO, VERBAL_TYPES
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
@@ -26,8 +26,9 @@ from khabar.mentions.names import HOMES, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import fires
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
+_IN_ARMS: Final = ARMED | {"official"}
+_COUNTED: Final = ANYBODY | PERSONS | BOTH
 _AREAS: Final = frozenset(
     "ريف محافظة ولاية اقليم مقاطعة انحاء حدود قطاع جنوب شمال شرق غرب وسط ساحل سواحل مناطق بلدات قرى ضواحي محاور جبهات "
     "تخوم مدن".split()
@@ -84,8 +85,8 @@ class PartyFinder:
         fallen = self._fallen(candidate, options) if candidate.frame == "mutual" else []
         fought = [one for one in actors if not any(one[0].phrase is other.phrase for other in fallen)]
         actors = fought or actors
-        targets = self._targets(candidate, options, {option.named.text for option, _ in actors})
-        targets = self.pairs.addressed(candidate, targets, {option.named.text for option, _ in actors}, told)
+        used = {option.named.text for option, _ in actors}
+        targets = self.pairs.addressed(candidate, self._targets(candidate, options, used), used, told)
         rules = {}
         for role, chosen in (("actors", actors), ("targets", targets)):
             if chosen:
@@ -234,10 +235,10 @@ class PartyFinder:
         return [one for one in found if one.phrase is not None and (_named(one) or self._unarmed(one.phrase))]
 
     def _unarmed(self, phrase: Phrase) -> bool:
-        return phrase.kind == "people" and phrase.role not in ARMED | {"official"} and not self._counted(phrase)
+        return phrase.kind == "people" and phrase.role not in _IN_ARMS and not self._counted(phrase)
 
     def _counted(self, phrase: Phrase) -> bool:
-        return self.r.words[phrase.head].core in ANYBODY | PERSONS | BOTH
+        return self.r.words[phrase.head].core in _COUNTED
 
     def _area(self, option: Option) -> bool:
         """A part of a country, where an attack fell rather than at what (قصف على ريف المدينة)."""

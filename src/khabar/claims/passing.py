@@ -16,7 +16,7 @@ from khabar.claims.conditions import without
 from khabar.claims.echoes import counted, dated_from, unnumbered
 from khabar.claims.figurative import figurative, private
 from khabar.claims.genres import Genres
-from khabar.claims.kinds import INCIDENTS, OPINIONS
+from khabar.claims.kinds import INCIDENTS, OPINIONS, VERBAL_TYPES
 from khabar.claims.meetings import refused, resumed, wished
 from khabar.claims.mishaps import accidental
 from khabar.claims.papers import provided
@@ -28,7 +28,6 @@ from khabar.claims.supposals import supposed
 from khabar.claims.taken_up import since, taken_up
 from khabar.claims.unreal import Unreal
 from khabar.mentions.reading import DEMONSTRATIVES, Reading
-from khabar.model import VERBAL_TYPES
 
 _ANY: Final = frozenset(("اي", "من", "اية"))
 _NOT: Final = frozenset("لم لا دون بدون عدم لن".split())
@@ -158,8 +157,10 @@ class Passing:
         """Where forces stand (تتمركز المدفعية على الحدود، تنشر واشنطن 900 جندي), not where they go."""
         first = candidate.first
         if candidate.id == _STATIONS and candidate.form == "impf" and self.r.core(first)[0] != "س":
-            near = range(candidate.last + 1, min(candidate.last + _STRENGTH, len(self.r.words)))
-            return bool(candidate.sentence) and any(at in self.r.number_tokens for at in near)
+            return bool(candidate.sentence) and any(
+                at in self.r.number_tokens
+                for at in range(candidate.last + 1, min(candidate.last + _STRENGTH, len(self.r.words)))
+            )
         if candidate.form != "impf" or candidate.id not in _POSTURES or self.r.core(first)[0] == "س":
             return False
         return self.r.core(first - 1) not in _BEGINS
@@ -214,7 +215,7 @@ class Passing:
         if number is None or self.r.numbers[number].low < _MANY:
             return False
         sentence = self.r.sentences[candidate.sentence]
-        after = range(candidate.last + 1, min(sentence.last, candidate.last + _PERIOD))
-        return any(self.r.forms[at] == "منذ" for at in after) and not any(
-            self.r.words[at].core in RESULT for at in after
+        low, high = candidate.last + 1, min(sentence.last, candidate.last + _PERIOD)
+        return any(self.r.forms[at] == "منذ" for at in range(low, high)) and not any(
+            self.r.words[at].core in RESULT for at in range(low, high)
         )

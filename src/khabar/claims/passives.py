@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.candidates import Candidate
-from khabar.claims.grammar import NO_DOERS, undergone
+from khabar.claims.candidates import Candidate, undergone
+from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import ARMED
 from khabar.claims.neighbours import adjacent
 from khabar.claims.untouched import nobody
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.place_heads import SITES
 from khabar.mentions.reading import FIRE, Reading
@@ -31,43 +31,43 @@ class Passives:
         self.r = reading
         self.weapons = {found.first for found in reading.marks.of("weapon")}
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) what it was done to."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) what it was done to."""
         if candidate.pos != "v" or candidate.type not in _TYPES:
             return
         if candidate.mode == "interception":
             for phrase in row:
-                if phrase.kind == "place" and found.get(id(phrase)) == "target":
-                    del found[id(phrase)]
+                if phrase.kind == "place" and found.get(phrase) == "target":
+                    del found[phrase]
         if "target" in found.values():
             return
         struck = self._struck(candidate, row, slots)
         if struck is not None:
             for phrase in row:
                 if phrase.root is struck:
-                    found[id(phrase)] = "target"
+                    found[phrase] = "target"
             return
-        passive = undergone(candidate.entry, candidate.passive) and candidate.entry.frame == "act"
-        if not passive and (candidate.entry.frame != "act" or candidate.form != "perf" or "actor" in found.values()):
+        passive = undergone(candidate) and candidate.frame == "act"
+        if not passive and (candidate.frame != "act" or candidate.form != "perf" or "actor" in found.values()):
             return
         if self.r.words[candidate.first].enc or candidate.number in {"1", "p"}:
             return
         of_things = passive or candidate.mode in _MODES
-        subject = next((one for one in row if self._subject(candidate, one, slots.get(id(one), ""), of_things)), None)
+        subject = next((one for one in row if self._subject(candidate, one, slots.get(one, ""), of_things)), None)
         if subject is None or (not passive and self._object(subject, candidate, slots, row)):
             return
         for phrase in row:
-            if phrase is subject or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
-                found[id(phrase)] = "target"
+            if phrase is subject or (phrase.coord is not None and found.get(phrase.coord) == "target"):
+                found[phrase] = "target"
 
-    def _struck(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+    def _struck(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> Phrase | None:
         """Somebody beside a verb without an object, before what he was hit with (استهدف قيادي بعبوة ناسفة)."""
-        if candidate.type != "ASSAULT" or candidate.entry.frame != "act" or candidate.form != "perf":
+        if candidate.type != "ASSAULT" or candidate.frame != "act" or candidate.form != "perf":
             return None
         if self.r.words[candidate.first].enc or candidate.number not in {"m", "f"}:
             return None
-        beside = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2", "B1"} and one.coord is None]
-        if len(beside) != 1 or slots[id(beside[0])] not in {"A1", "B1"}:
+        beside = [one for one in row if slots.get(one, "")[:2] in {"A1", "A2", "B1"} and one.coord is None]
+        if len(beside) != 1 or slots[beside[0]] not in {"A1", "B1"}:
             return None
         subject = beside[0]
         fighters = subject.role in ARMED and subject.number != "s"
@@ -95,12 +95,12 @@ class Passives:
         between = range(phrase.last + 1, candidate.first)
         return len(between) <= _GONE and not any(self.r.forms[at] in PAUSE for at in between)
 
-    def _object(self, subject: Phrase, candidate: Candidate, slots: dict[int, str], row: list[Phrase]) -> bool:
+    def _object(self, subject: Phrase, candidate: Candidate, slots: ByPhrase, row: list[Phrase]) -> bool:
         """Something else is its object: the thing before or behind the verb does it."""
         return any(
             one is not subject
             and one.coord is None
-            and slots.get(id(one), "")[:2] in {"A1", "A2", "by"}
+            and slots.get(one, "")[:2] in {"A1", "A2", "by"}
             and (candidate.mode != "interception" or adjacent(self.r, candidate.last, one))
             for one in row
         )

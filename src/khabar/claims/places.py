@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.frames import Attribution
-from khabar.claims.kinds import SITED, TALKS
+from khabar.claims.kinds import SITED, TALKS, VERBAL_TYPES
 from khabar.claims.occasions import Placed, court, entered, far, talked
 from khabar.claims.offers import AT, KIND, PARTY, PREP, SCENE, SIDE, WALL, Offers, whole
 from khabar.claims.scorer import hundredths
@@ -15,12 +15,13 @@ from khabar.claims.settings import OWN, SettingOption, best_option, own_values
 from khabar.claims.settled_places import GOVERNING, LAUNCHED, SettledPlaces
 from khabar.claims.spots import HOLDERS, LYING, Spots
 from khabar.claims.surroundings import Surroundings
-from khabar.claims.templates import Templates, Values
+from khabar.claims.templates import Templates
+from khabar.claims.weights import Values
 from khabar.claims.whereabouts import DIRECTIONS
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES, Where
+from khabar.model import Where
 
 _LEAST: Final = 0.1
 """Probability that is enough for the place of what nearly always has one."""
@@ -172,12 +173,14 @@ class PlaceFinder:
     def _told(self, candidate: Candidate, options: list[SettingOption[Where]]) -> list[SettingOption[Where]]:
         """What is left without the places of those who tell it (قال مصدر في صعدة إن), if the report names others."""
         starts = [frame.start for frame in self.attribution.of(candidate.sentence) if frame.covers(candidate.first)]
-        start = max((start for start in starts if start <= candidate.first), default=-1)
+        start = max([start for start in starts if start <= candidate.first], default=-1)
+        if start < 0:
+            return []
         inside = [one for one in options if one.rule == "place.here" and one.values[AT] >= start]
         carried = [one for one in options if one.rule == "place.carried" and one.values[0] != "no"]
         like = [one for one in carried if not whole(one)]
         narrow = [one for one in inside if one.value.precision != "country" and one.values[KIND] != "inner"]
-        if start < 0 or not (narrow or (like and not inside)):
+        if not (narrow or (like and not inside)):
             return []
         return [one for one in options if one.rule != "place.here" or one.values[AT] >= start]
 
@@ -231,8 +234,8 @@ class PlaceFinder:
         back = 0
         for past in reversed(earlier[-6:]):
             claim, where = past.claim, past.where
-            if where is not None and where.text not in present:
-                present.add(where.text)
+            if where is not None and past.text not in present:
+                present.add(past.text)
                 ahead = min(candidate.sentence - claim.sentence, 4)
                 values = (likeness(candidate, claim), back, ahead, claim.type, min(len(found), 2))
                 found.append(SettingOption(where, "place.carried", PLACE_CARRIED, own, values))

@@ -32,6 +32,8 @@ _AT_ONCE: Final = ["في", "الوقت", "نفسه"]
 _ALSO: Final = frozenset(("ايضا", "كذلك", "مجددا", "بدوره", "بدورها"))
 _SUBJECT: Final = 14
 """Most tokens of the subject."""
+_QUOTES_OPEN_OR_COPULAS: Final = QUOTES_OPEN | _COPULAS
+_THAT_OR_QUOTES_OPEN: Final = _THAT | QUOTES_OPEN
 
 
 def predicate(reading: Reading, candidate: Candidate) -> bool:
@@ -48,15 +50,15 @@ def opening(reading: Reading, candidate: Candidate) -> int:
     if forms[first] == "غير" and words[candidate.last].det:
         return -1
     at = first - 1
-    while forms[at] in QUOTES_OPEN or forms[at] in _COPULAS:
+    while forms[at] in _QUOTES_OPEN_OR_COPULAS:
         at -= 1
     if words[at].func and forms[at] not in DEMONSTRATIVES:
         return -1
     plain = words[at].cls in {"n", "j"} and not words[at].det and not words[at].enc and not reading.lex[at]
     for before in range(at, max(-1, at - _SUBJECT), -1):
-        if forms[before] in _ANY and (before == 0 or forms[before - 1] in _THAT or forms[before - 1] in QUOTES_OPEN):
+        if forms[before] in _ANY and (before == 0 or forms[before - 1] in _THAT_OR_QUOTES_OPEN):
             return before if before < at else -1
-        if forms[before] in _THAT or forms[before] in QUOTES_OPEN or forms[before] == ":":
+        if forms[before] in _THAT_OR_QUOTES_OPEN or forms[before] == ":":
             return before if before < at and not plain else -1
         if reading.acts[before] or forms[before] in STOPS or forms[before] == "،":
             return -1

@@ -8,13 +8,12 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.condemned import DEEDS
 from khabar.claims.descriptions import Descriptions
-from khabar.claims.kinds import HARM
+from khabar.claims.kinds import HARM, VERBAL_TYPES
 from khabar.claims.options import Option
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_CLOSE
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _WORDS: Final = frozenset(
     "اتهامات اتهام مزاعم ادعاءات تهديدات تهديد تصريحات انتقادات مطالب مطالبات شروط ضغوط قرار قرارات خطوة خطوات "
@@ -90,7 +89,7 @@ class Principals:
         if phrase.kind != "thing" or phrase.last != phrase.first + 1:
             return False
         state = self.r.lex[phrase.last].get("country")
-        told = state is not None and state.tag == "adj" and state.entry.id == phrase.country
+        told = state is not None and state.tag == "adj" and state.sense.id == phrase.country
         return told and self.r.words[phrase.first].core in _WORDS | DEEDS
 
     def _nisba(self, phrase: Phrase) -> bool:

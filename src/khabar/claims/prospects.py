@@ -9,8 +9,9 @@ from khabar.claims.clauses import RELATIVE, STOPS
 from khabar.lexicon.mark import Mark
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
-_AHEAD: Final = frozenset(("plan.intend", "plan.expected", "plan.scheduled"))
+AHEAD: Final = frozenset(("plan.intend", "plan.expected", "plan.scheduled"))
 """Entries of words for what lies ahead."""
 _APART: Final = frozenset("بعد عقب اثر منذ رغم لكن ولكن بينما فيما ضد ردا وسط خلال".split())
 """Words behind which something else is told."""
@@ -18,24 +19,30 @@ _BEING: Final = frozenset("تكون يكون يتم تتم تجري يجري ت�
 _REACH: Final = 12
 """Tokens between such a word and the event, and those where the event is a known one."""
 _NEAR: Final = 8
+_END: Final = STOPS | RELATIVE | _APART
+_PAUSE_OR_END: Final = PAUSE | _END
 
 
-def ahead(reading: Reading, effects: list[list[Mark] | None], candidate: Candidate) -> bool:
-    """Words for what lies ahead govern the event, or the verb that carries it."""
+def ahead(reading: Reading, effects: list[list[Mark] | None], told: list[int], candidate: Candidate) -> bool:
+    """Words for what lies ahead govern the event, or the verb that carries it. ``told``: where such words end."""
     light = candidate.light
     head = min(light.first, candidate.first) if light is not None else candidate.first
-    if head < candidate.first and any(found.sense.id in _AHEAD for found in effects[head] or ()):
+    if head < candidate.first and any(found.sense.id in AHEAD for found in effects[head] or ()):
         return True
     reach = _NEAR if candidate.pos == "n" and reading.words[candidate.first].det else _REACH
     opens = max(reading.sentences[candidate.sentence].first, head - reach)
+    if not between(told, opens, head):
+        return False
     pauses = 0
     for at in range(head - 1, opens - 1, -1):
-        if any(found.sense.id in _AHEAD for found in effects[at] or ()):
+        marks = effects[at]
+        if marks is not None and any(found.sense.id in AHEAD for found in marks):
             return pauses != 1
         form = reading.forms[at]
-        pauses += form in PAUSE
-        if form in STOPS or form in RELATIVE or form in _APART:
-            return False
-        if reading.acts[at] and form not in _BEING and pauses != 1:
+        if form in _PAUSE_OR_END:
+            pauses += form in PAUSE
+            if form in _END:
+                return False
+        if pauses != 1 and reading.acts[at] and form not in _BEING:
             return False
     return False

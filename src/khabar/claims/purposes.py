@@ -12,7 +12,7 @@ from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import INFLICTED
 from khabar.claims.neighbours import adjacent
 from khabar.mentions.answering import REPLIES
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _REPLIES: Final = REPLIES | {"ردا", "ردتا"}
@@ -36,8 +36,8 @@ class Purposes:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who says it, or who did not do what it is about."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who says it, or who did not do what it is about."""
         if candidate.pos != "n" or self._means(candidate, row, found):
             return
         forms, first = self.r.forms, candidate.first
@@ -52,11 +52,11 @@ class Purposes:
             if phrase.last >= at:
                 break
             if phrase is subject or phrase.coord is subject:
-                found[id(phrase)] = "actor" if own else APART
+                found[phrase] = "actor" if own else APART
             elif not phrase.prep:
-                found[id(phrase)] = APART
+                found[phrase] = APART
 
-    def _answered(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> bool:
+    def _answered(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> bool:
         """Somebody answers it (رد الحزب على اغتيال قائده بهجوم على الجليل): he did not do it, and what he answers with
         has parties of its own. Whether that is so."""
         first = candidate.first
@@ -69,10 +69,10 @@ class Purposes:
         means = next((at for at, by in self.r.answered.items() if by == verb and at > first), len(self.r.forms))
         for phrase in row:
             if phrase is subject or (subject is not None and phrase.coord is subject) or phrase.first > means:
-                found[id(phrase)] = APART
+                found[phrase] = APART
         return subject is not None
 
-    def _means(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> bool:
+    def _means(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> bool:
         """Somebody answers with it (ردت أنقرة باستدعاء السفير): he does it, to whoever stands right behind the noun.
         Whether that is so."""
         verb = self.r.answered.get(candidate.first)
@@ -84,11 +84,11 @@ class Purposes:
         done = candidate.type in INFLICTED or candidate.id in _SUMMONS
         for phrase in row:
             if phrase is subject or phrase.coord is subject:
-                found[id(phrase)] = "actor"
+                found[phrase] = "actor"
             elif subject.last < phrase.first < candidate.first:
-                found[id(phrase)] = APART
+                found[phrase] = APART
             elif done and phrase.prep in _LED and adjacent(self.r, candidate.last, phrase):
-                found[id(phrase)] = "target"
+                found[phrase] = "target"
         return True
 
     def _about(self, first: int) -> int:

@@ -9,7 +9,7 @@ from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.grammar import NO_DOERS
 from khabar.lexicon.words import THIRD
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _DENIES: Final = "reject.deny-more"
@@ -23,8 +23,8 @@ class Rebuttals:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who denies it and who had said so."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who denies it and who had said so."""
         if candidate.id != _DENIES or candidate.first == candidate.last:
             return
         if self.r.words[candidate.last].enc not in THIRD:
@@ -32,11 +32,11 @@ class Rebuttals:
         subject = next((one for one in row if one.first == candidate.last + 1 and not one.prep), None)
         if subject is None or subject.kind in NO_DOERS - {"state"}:
             return
-        teller = next((one for one in row if one.first < candidate.first and slots.get(id(one)) in _FIRST), None)
+        teller = next((one for one in row if one.first < candidate.first and slots.get(one) in _FIRST), None)
         for phrase in row:
             if phrase is subject or phrase.coord is subject:
-                found[id(phrase)] = "actor"
+                found[phrase] = "actor"
             elif phrase is teller:
-                found[id(phrase)] = "target"
+                found[phrase] = "target"
             else:
-                found[id(phrase)] = APART
+                found[phrase] = APART

@@ -11,7 +11,7 @@ from khabar.claims.clauses import Clauses
 from khabar.claims.grammar import governed
 from khabar.claims.kinds import PARTIES
 from khabar.lexicon.words import THIRD
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _GROUPS: Final = frozenset("منظمات جماعات جماعة فصائل مجموعات ميليشيات مليشيات تنظيمات اسر عائلات قرى مدن".split())
@@ -40,8 +40,8 @@ class Recipients:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who is helped."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who is helped."""
         if candidate.type == "AID" and candidate.pos == "n":
             self._given(candidate, row, found)
         if candidate.type != "AID" or candidate.passive or "target" in found.values():
@@ -52,13 +52,13 @@ class Recipients:
             or self._led_to(candidate, row, slots)
             or self._object(candidate, row, slots)
         )
-        if helped is None or helped.holds or (helped.prep == "ل" and found.get(id(helped)) == "actor"):
+        if helped is None or helped.holds or (helped.prep == "ل" and found.get(helped) == "actor"):
             return
         for phrase in row:
-            if phrase is helped or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
-                found[id(phrase)] = "target"
+            if phrase is helped or (phrase.coord is not None and found.get(phrase.coord) == "target"):
+                found[phrase] = "target"
 
-    def _given(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def _given(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Giver and receiver stand one behind the other between the verb of giving and what is given."""
         verb = self.clauses.previous(candidate.first)
         if verb is None or self.r.words[verb].core not in _GIVE or candidate.first - verb > _REACH:
@@ -71,12 +71,12 @@ class Recipients:
             return
         helped = [one for one in between if one is not giver]
         if len(helped) == 1 and self._somebody(helped[0]) and helped[0].first > giver.last:
-            found[id(giver)], found[id(helped[0])] = "actor", "target"
+            found[giver], found[helped[0]] = "actor", "target"
 
     def _receiver(self, candidate: Candidate) -> Phrase | None:
         """The subject of the verb of receiving right before it."""
         for verb in range(candidate.first, max(candidate.first - _BACK, -1), -1):
-            if self.r.words[verb].core in _RECEIVES and verb in self.clauses.acting:
+            if self.r.words[verb].core in _RECEIVES and self.clauses.acting[verb]:
                 subject = self.clauses.subject(verb)
                 return subject if subject is not None and self._somebody(subject) else None
         return None
@@ -97,16 +97,16 @@ class Recipients:
     def _goods(self, at: int) -> bool:
         return at < len(self.r.words) and "ب" in self.r.words[at].pro
 
-    def _led_to(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+    def _led_to(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> Phrase | None:
         """Behind a preposition that the entry knows."""
         for phrase in row:
-            slot = slots.get(id(phrase), "")
+            slot = slots.get(phrase, "")
             near = 0 < phrase.first - candidate.last <= _REACH and self._somebody(phrase)
             if near and slot.startswith("P:") and governed(slot[2:], candidate.entry) == "target":
                 return phrase
         return None
 
-    def _object(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+    def _object(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> Phrase | None:
         """The object of a verb of giving, or whom its suffix means."""
         if candidate.pos != "v" or not candidate.id.startswith(_GIVES):
             return None
@@ -119,4 +119,4 @@ class Recipients:
             return next((one for one in reversed(before) if meant(suffix, self.r.words[one.head].core, one)), None)
         led = any(slot[:2] in {"B1", "R"} for slot in slots.values())
         wanted = {"A1", "A1s", "A1r"} if led else {"A2", "A2s", "A2r"}
-        return next((one for one in row if slots.get(id(one)) in wanted and one.kind in PARTIES), None)
+        return next((one for one in row if slots.get(one) in wanted and one.kind in PARTIES), None)

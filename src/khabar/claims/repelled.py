@@ -8,7 +8,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.doers import Doers
 from khabar.claims.grammar import doer
 from khabar.claims.kinds import REPELS
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _ATTACKS: Final = frozenset("هجوم هجوما هجمات هجومين هجمة توغل توغلا تسلل تسللا زحف زحفا محاولة محاولات اعتداء".split())
@@ -25,15 +25,15 @@ class Repelled:
         self.r = reading
         self.doers = doers
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) whose attack it was, beside who repelled it."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) whose attack it was, beside who repelled it."""
         if candidate.id not in REPELS or "actor" not in found.values():
             return
         for at in range(candidate.last + 1, min(candidate.last + _REACH, len(self.r.words))):
             if self.r.words[at].core in _ATTACKS:
                 other = self.doers.carried_out(at, row) or self._owner(at, row)
-                if other is not None and doer(other) and found.get(id(other)) != "actor":
-                    found.update((id(one), "actor") for one in row if one.root is other.root)
+                if other is not None and doer(other) and found.get(other) != "actor":
+                    found.update((one, "actor") for one in row if one.root is other.root)
                 return
 
     def _owner(self, at: int, row: list[Phrase]) -> Phrase | None:

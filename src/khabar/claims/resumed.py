@@ -14,7 +14,7 @@ from khabar.claims.grammar import doer
 from khabar.claims.kinds import BLOCS
 from khabar.claims.laid import ACCUSES
 from khabar.claims.neighbours import adjacent, last_tied
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
@@ -39,6 +39,7 @@ _BACK: Final = 4
 """Verbs that a relative clause has at most."""
 _LONG: Final = 22
 """Tokens of a relative clause at most."""
+_AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
 
 
 class Resumed:
@@ -49,8 +50,8 @@ class Resumed:
         self.clauses = clauses
         self.cases = Cases(reading)
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) whoever does it; nobody inside the relative clause does."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) whoever does it; nobody inside the relative clause does."""
         if candidate.id == _KILLS and candidate.pos == "v" and not found:
             self._killed(candidate, row, slots, found)
         if candidate.passive or candidate.frame not in {"act", "speech", "move"}:
@@ -63,23 +64,23 @@ class Resumed:
         if subject is None or not doer(subject) or "by" in slots.values():
             return
         for phrase in row:
-            if found.get(id(phrase)) == "actor" and phrase.root is not subject.root:
-                del found[id(phrase)]
+            if found.get(phrase) == "actor" and phrase.root is not subject.root:
+                del found[phrase]
             if phrase.root is subject.root and phrase.last < verb:
-                found[id(phrase)] = "actor"
+                found[phrase] = "actor"
 
-    def _killed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+    def _killed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """A feminine verb of killing with men behind it has the subject of the verb before (اعتقلت السلطات ... وقتلت
         آخرين)."""
         if candidate.number != "f" or self.r.words[candidate.first].pro != "و":
             return
-        subject = next((one for one in row if slots.get(id(one)) == "S" and doer(one)), None)
-        victim = next((one for one in row if slots.get(id(one)) == "A1" and one.kind in {"people", "person"}), None)
+        subject = next((one for one in row if slots.get(one) == "S" and doer(one)), None)
+        victim = next((one for one in row if slots.get(one) == "A1" and one.kind in {"people", "person"}), None)
         if subject is None or victim is None or not adjacent(self.r, candidate.last, victim):
             return
         men = self.r.words[victim.head].form.endswith("ين") or self.cases.tanwin(victim)
         if men and subject.kind not in {"people", "person"}:
-            found[id(subject)], found[id(victim)] = "actor", "target"
+            found[subject], found[victim] = "actor", "target"
 
     def subject(self, verb: int, row: list[Phrase]) -> Phrase | None:
         """The subject that stands before a relative clause, or is a pronoun."""
@@ -91,7 +92,7 @@ class Resumed:
             return candidate.first
         light = candidate.light
         carried = light is not None and light.first < candidate.first and light.entry.voice == "act"
-        return light.first if light is not None and carried and light.first in self.clauses.acting else None
+        return light.first if light is not None and carried and self.clauses.acting[light.first] else None
 
     def of_pronoun(self, verb: int, row: list[Phrase]) -> Phrase | None:
         """Whom the pronoun right before a verb means: the last one named that agrees with it."""
@@ -156,7 +157,7 @@ class Resumed:
             return None
         at, inner = verb, -1
         for _ in range(_BACK):
-            while at > 0 and (forms[at - 1] in AUXILIARY or forms[at - 1] in QUOTES_OPEN):
+            while at > 0 and forms[at - 1] in _AUXILIARY_OR_QUOTES_OPEN:
                 at -= 1
             previous = self.clauses.previous(at)
             if previous is None or self.clauses.end(previous) < at or verb - previous > _LONG:
@@ -179,7 +180,7 @@ class Resumed:
         head = next((one for one in reversed(row) if one.last < relative and one.kind != "adjective"), None)
         if head is None or not full or relative - head.last > _AWAY or not bare(head.root):
             return None
-        if any(at in self.clauses.events for at in range(head.last + 1, relative)):
+        if any(self.clauses.events[at] for at in range(head.last + 1, relative)):
             return None
         root = head.root
         many = last_tied(root, row) > root.last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from khabar.claims.addressed import Addressed
 from khabar.claims.addressees import Addressees
@@ -24,9 +24,10 @@ from khabar.claims.frames import Attribution
 from khabar.claims.freed import Freed
 from khabar.claims.givers import Givers
 from khabar.claims.giving import Giving
-from khabar.claims.grammar import expected
+from khabar.claims.grammar import Order, expected, order
 from khabar.claims.identified import Identified
 from khabar.claims.killers import Killers
+from khabar.claims.kinds import VERBAL_TYPES
 from khabar.claims.marchers import Marchers
 from khabar.claims.options import PHRASE, SPEAKER, Option
 from khabar.claims.outsiders import Outsiders
@@ -41,23 +42,22 @@ from khabar.claims.slots import Slots
 from khabar.claims.spared import Spared
 from khabar.claims.sufferers import Sufferers
 from khabar.claims.syntax import Syntax
-from khabar.claims.templates import Values, number
+from khabar.claims.templates import number
 from khabar.claims.untouched import NO_TARGET, Untouched
 from khabar.claims.visitors import Visitors
+from khabar.claims.weights import Values
 from khabar.claims.wrested import Wrested
 from khabar.claims.yielding import handed_to
 from khabar.lexicon.mark import THAT, WHO
 from khabar.mentions.names import Names
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 REACH: Final = 45
 """Tokens on either side of a trigger in which a phrase can be its party."""
 _UNTOLD: Final = ("-", "-")
 _AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 """Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
-_AGREES: Final = {"-": 0, "y": 1, "n": 2}
 _BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys("،؛:", 8)
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
 _BREAKING: Final = frozenset(_BREAKS)
@@ -149,16 +149,18 @@ class RoleFinder:
         """All options of a claim with what is known of them (the same templates serve both roles)."""
         own = (candidate.frame, candidate.pos, candidate.type, candidate.id, candidate.form)
         chain, _ = self.attribution.chain_at(candidate.last if candidate.id == DUTY else candidate.first)
-        told = {id(phrase) for phrase in chain}
+        told = set(chain)
         row = self.phrases[candidate.sentence]
         slots = self.slots.label(candidate, row)
         settled = self._settled(candidate, row, slots)
         if candidate.type not in VERBAL_TYPES and candidate.frame != "mutual":
             for speaker in (*self.bystanders.speakers(candidate.sentence), *self.bystanders.describing(candidate)):
                 settled.setdefault(speaker, NO_TARGET)
-        found = self._side(candidate, own, "b", told, slots, settled)
+        verbal = candidate.pos == "v" and "by" in slots.values()
+        ordered = order(candidate.frame, candidate.frame == "undergo" or candidate.passive or verbal, candidate.pos)
+        found = self._side(candidate, own, "b", told, slots, settled, ordered)
         found.reverse()
-        found += self._side(candidate, own, "a", told, slots, settled)
+        found += self._side(candidate, own, "a", told, slots, settled, ordered)
         for phrase in chain[-1:]:
             if candidate.frame in {"act", "undergo", "happen"} and phrase.kind in _MEN:
                 continue
@@ -166,9 +168,9 @@ class RoleFinder:
                 found.append(Option(self.names.resolve(phrase), None, "speaker", 0, SPEAKER, own, (phrase.kind, True)))
         return found
 
-    def _settled(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> dict[int, str]:
-        """The role of every phrase (by ``id``) that grammar settles; each reader sees what those before it settled."""
-        found: dict[int, str] = {}
+    def _settled(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> ByPhrase:
+        """The role of every phrase that grammar settles; each reader sees what those before it settled."""
+        found: ByPhrase = {}
         self._syntax.settle(candidate, row, slots, found)
         self._killers.settle(candidate, row, slots, found)
         self.resumed.settle(candidate, row, slots, found)
@@ -207,21 +209,21 @@ class RoleFinder:
         candidate: Candidate,
         own: Values,
         side: str,
-        told: set[int],
-        slots: dict[int, str],
-        settled: dict[int, str],
+        told: set[Phrase],
+        slots: ByPhrase,
+        settled: ByPhrase,
+        ordered: Order,
     ) -> list[Option]:
         """Options among the phrases on one side of the trigger, from the nearest outwards: what stands between grows
         with each."""
-        first, last, pos = candidate.first, candidate.last, candidate.pos
+        first, last = candidate.first, candidate.last
         after = side == "a"
         row = self.phrases[candidate.sentence]
         inner = (
-            [one for one in row if one.first > first or (one.first == first and settled.get(id(one)) == "actor")]
+            [one for one in row if one.first > first or (one.first == first and settled.get(one) == "actor")]
             if after
             else [one for one in reversed(row) if one.last < first]
         )
-        undergoes = candidate.frame == "undergo" or candidate.passive or (pos == "v" and "by" in slots.values())
         masculine, feminine = _AGREEMENT.get(candidate.number, _UNTOLD)
         start = at = (min(last, inner[0].first - 1) + 1 if inner else last + 1) if after else first
         found: list[Option] = []
@@ -236,8 +238,7 @@ class RoleFinder:
                     breaks |= self.breaks[token]
             at = edge
             distance = edge - start if after else start - edge
-            key: Any = id(phrase)
-            kind, slot, role = phrase.kind, slots.get(key, "-"), settled.get(key, "")
+            kind, slot, role = phrase.kind, slots.get(phrase, "-"), settled.get(phrase, "")
             if self._no_party(candidate, phrase, slot, role):
                 continue
             facts: Facts | None = phrase.facts
@@ -245,8 +246,9 @@ class RoleFinder:
                 facts = phrase.facts = Facts(phrase, self.r.words[phrase.head].core)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
             many = many if many < 3 else 3
-            gap, spoken, agree = bucket(distance), key in told, feminine if facts.feminine else masculine
-            due = expected(slot, candidate.entry, undergoes, pos, kind, phrase.machine)
+            gap, spoken, agree = bucket(distance), phrase in told, feminine if facts.feminine else masculine
+            agrees = (agree == "y") | (agree == "n") << 1
+            due = expected(slot, candidate.entry, ordered, kind, phrase.machine)
             values: Values = (
                 side,
                 facts.prep,
@@ -267,8 +269,9 @@ class RoleFinder:
                 due,
                 role,
                 # One number for each key of the templates: every field has as many bits as its values need.
-                after | _AGREES[agree] << 1 | facts.looks << 3,
+                after | agrees << 1 | facts.looks << 3,
                 after | spoken << 1 | breaks << 2 | gap << 6 | number(due) << 10,
+                facts.strong | agrees << 1,
                 after | many << 1 | breaks << 3 | facts.led << 7,
             )
             found.append(Option(self.names, phrase, "", distance, PHRASE, own, values))

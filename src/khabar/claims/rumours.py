@@ -10,6 +10,7 @@ from khabar.claims.kinds import DEEDS
 from khabar.lexicon.mark import Mark
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
 _RUMOURS: Final = frozenset(("doubt.news", "doubt.unverified"))
 """Entries of news that nobody confirms."""
@@ -57,12 +58,12 @@ def rumoured(reading: Reading, effects: list[list[Mark] | None], candidate: Cand
 def _supposed(reading: Reading, doubt: Mark, candidate: Candidate, head: int) -> bool:
     """A word of doubt opens the clause of the event (ربما قصفت، يبدو أن الجيش قصف، قد تكون قصفت): what only may happen
     some day is not yet doubted."""
-    if doubt.entry.id not in _DOUBTS:
+    if doubt.sense.id not in _DOUBTS:
         return False
     forms, last = reading.forms, doubt.last
     past = (candidate.light.tag if candidate.light is not None else candidate.tag).startswith("perf")
     if forms[doubt.first] in _MAYBE:
-        return past or doubt.entry.id == "doubt.perhaps"
+        return past or doubt.sense.id == "doubt.perhaps"
     if forms[last] in _BEING:
         return past
     that = last if forms[last] in THAT else last + 1
@@ -93,8 +94,10 @@ def unremarked(reading: Reading, candidate: Candidate) -> int | None:
     """Token of the remark that nobody has made on an event (لم يصدر عن الوزارة أي تعليق بشأن مقتل الجنود)."""
     if candidate.pos != "n" or candidate.type not in DEEDS:
         return None
-    found, opens = None, reading.sentences[candidate.sentence].first
-    for at in range(candidate.first - 1, max(opens, candidate.first - 2 * _REACH) - 1, -1):
+    found, low = None, max(reading.sentences[candidate.sentence].first, candidate.first - 2 * _REACH)
+    if not between(reading.tokens.cores(_REMARKS), low, candidate.first):
+        return None
+    for at in range(candidate.first - 1, low - 1, -1):
         if reading.acts[at]:
             said = found is not None and reading.words[at].core in _ISSUES
             return found if said and reading.words[at - 1].func == "neg" else None

@@ -73,7 +73,7 @@ def planned(reading: Reading, candidate: Candidate) -> bool:
     if candidate.type != "ASSAULT" or candidate.pos != "n":
         return False
     light, head = candidate.light, candidate.first
-    if light is not None and light.entry.id in _LAUNCHES and light.first < head and not reading.acts[light.first]:
+    if light is not None and light.sense.id in _LAUNCHES and light.first < head and not reading.acts[light.first]:
         head = light.first
     if reading.forms[head] != _FOR_LAUNCHING and "ل" not in reading.words[head].pro:
         return False
@@ -92,7 +92,7 @@ def schemed(reading: Reading, candidate: Candidate, *, asked: bool) -> bool:
         return True
     if _ought(reading, head) or _aimed(reading, candidate.first):
         return True
-    masdar = light is not None and carried and light.entry.id in _LAUNCHES and not reading.acts[head]
+    masdar = light is not None and carried and light.sense.id in _LAUNCHES and not reading.acts[head]
     if candidate.type == "ASSAULT":
         if masdar and (asked or _meant(reading, head) or _prevented(reading, head)):
             return True

@@ -95,13 +95,12 @@ def _tuple(value: Any) -> Any:
 
 _override: Final[dict[str, Scorer]] = {}
 _current: Final[dict[str, Scorer]] = {}
-_generation = 0
+_generations: Final = [0]
 
 
 def use(models: dict[str, Model]) -> None:
     """Put other models in the place of the shipped ones (training and experiments); an empty dict brings those back."""
-    global _generation
-    _generation += 1
+    _generations[0] += 1
     _current.clear()
     _override.clear()
     _override.update({name: Scorer(model) for name, model in models.items()})
@@ -109,7 +108,7 @@ def use(models: dict[str, Model]) -> None:
 
 def generation() -> int:
     """Counts the changes of models, so that what was made from them can be made anew."""
-    return _generation
+    return _generations[0]
 
 
 def model(name: str) -> Scorer:

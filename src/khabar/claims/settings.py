@@ -6,7 +6,8 @@ from typing import Final, Generic, TypeVar
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.scorer import Feature, logistic, model
-from khabar.claims.templates import Folded, Templates, Values, first, scoring
+from khabar.claims.templates import Templates, scoring
+from khabar.claims.weights import Folded, Values, alone
 
 OWN: Final = "frame type id pos form"
 """What is known of the trigger, as :func:`own_values` gives it."""
@@ -47,7 +48,7 @@ def best_option(
         folded = tables.get(id(option.templates))
         if folded is None:
             folded = tables[id(option.templates)] = scoring(option.templates, name).of(option.own)
-        value = logistic(first(folded.total(option.values)))
+        value = logistic(alone(folded.total(option.values)))
         if value > most:
             best, most = option, value
     least = model(name).threshold if threshold is None else threshold

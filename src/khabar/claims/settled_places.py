@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.kinds import SITED, TALKS
+from khabar.claims.kinds import SITED, TALKS, VERBAL_TYPES
 from khabar.claims.offers import AT, GAP, KIND, PREP, SCENE, SIDE, WALL, Offers, whole
 from khabar.claims.settings import SettingOption
 from khabar.claims.spots import HOLDERS, LYING
 from khabar.claims.surroundings import Surroundings
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES, Where
+from khabar.model import Where
 
 _MATERIAL: Final = SITED | {"AID", "COOPERATE"}
 """Types whose place may be settled by rule."""

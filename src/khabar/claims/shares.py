@@ -37,6 +37,7 @@ class Shares:
         forms = reading.forms
         turns = [at for at in reading.tokens.among(_TURNS) if at and forms[at - 1] == "،"]
         self._turns = sorted({*turns, *losses.rises})
+        self._weapon_at = [mark.first for mark in reading.marks.of("weapon")]
         self._commas = reading.tokens.among(_COMMAS)
         self._owners: dict[int, list[Candidate | None]] = {}
 
@@ -73,12 +74,12 @@ class Shares:
         assaults = [one for one in neighbours if one.type == "ASSAULT"]
         found: list[str] = []
         end = -1
-        for mark in self.r.marks.of("weapon"):
-            if (
-                sentence.first <= mark.first < sentence.last
-                and mark.first > end
-                and min(assaults, key=lambda one: abs(one.first - mark.first)) is candidate
-            ):
+        weapons = self.r.marks.of("weapon")
+        for number in range(below(self._weapon_at, sentence.first), len(weapons)):
+            mark = weapons[number]
+            if mark.first >= sentence.last:
+                break
+            if mark.first > end and min(assaults, key=lambda one: abs(one.first - mark.first)) is candidate:
                 end = mark.last
                 found.append(self.r.bare(mark.first, mark.last)[2])
         return tuple(dict.fromkeys(found))
@@ -88,8 +89,8 @@ class Shares:
         trigger."""
         sentence = self.r.sentences[candidate.sentence]
         first, last = sentence.first, sentence.last - 1
-        for frame in self.attribution.frames:
-            if frame.sentence == candidate.sentence and not frame.outer and frame.start <= candidate.first:
+        for frame in self.attribution.of(candidate.sentence):
+            if not frame.outer and frame.start <= candidate.first:
                 first = max(first, min(frame.start, candidate.first))
         for other in neighbours:
             begin = past(self._commas, min(other.last, candidate.last))

@@ -13,7 +13,7 @@ from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import DEALERS
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.lexicon.words import THIRD
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import PREPOSITIONS, Reading
 
 BOTH: Final = frozenset(
@@ -71,17 +71,17 @@ class Sides:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) all sides, if two or more are told."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) all sides, if two or more are told."""
         if candidate.frame != "mutual":
             return
         for one in row:
-            inside = one.kind in {"state", "place"} and one.prep in _INSIDE and slots.get(id(one), "P:")[:2] == "P:"
+            inside = one.kind in {"state", "place"} and one.prep in _INSIDE and slots.get(one, "P:")[:2] == "P:"
             if self._goal(one) or self._topic(one):
-                found.setdefault(id(one), APART)
+                found.setdefault(one, APART)
             graced = self.r.forms[one.first - 1] in _GRACE
             if inside or graced or not _TIMES.isdisjoint(self.r.forms[max(0, one.first - _OFFICE) : one.first + 1]):
-                found.setdefault(id(one), APART)
+                found.setdefault(one, APART)
         nations = self._nations(candidate, row)
         sides = self._between(candidate, row, slots) or nations or self._gathered(candidate, row)
         if len(sides) < 2:
@@ -92,10 +92,10 @@ class Sides:
             sides = own + [one for one in other if one not in own] if own else []
         if not sides and candidate.pos == "n":
             sides = self._held(row, slots)
-            found.update((id(one), "actor") for one in sides)
+            found.update((one, "actor") for one in sides)
         paired = any(self.r.words[one.head].core in _PAIRS for one in sides)
         if len(sides) > 1 and (not paired or len({one.country for one in sides if one.country}) > 1):
-            found.update((id(one), "actor") for one in sides)
+            found.update((one, "actor") for one in sides)
 
     def _topic(self, phrase: Phrase) -> bool:
         """What is talked about (اجتماع لبحث الأزمة السورية)."""
@@ -113,7 +113,7 @@ class Sides:
         subject = self.clauses.subject(verb)
         return subject is not None and subject is not phrase and subject.kind not in {"state", "place"}
 
-    def _between(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+    def _between(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> list[Phrase]:
         """Between whom it is (اجتماع بين الوزير ونظيره)."""
         near = [one for one in row if self._side(one) and 0 < one.first - candidate.last <= 2 * _REACH]
         first = next((one for one in near if self._two(one, slots) and one.coord is None), None)
@@ -122,9 +122,9 @@ class Sides:
         sides = self._with_ties(first, row)
         return sides if len(sides) > 1 else sides + self._aside(sides[-1], near, row)
 
-    def _two(self, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def _two(self, phrase: Phrase, slots: ByPhrase) -> bool:
         """Behind بين, the noun's own or that of the verb it is the subject of (لقاء سيعقد بين)."""
-        return phrase.prep == "بين" and slots.get(id(phrase), "").endswith("P:بين")
+        return phrase.prep == "بين" and slots.get(phrase, "").endswith("P:بين")
 
     def _aside(self, first: Phrase, near: list[Phrase], row: list[Phrase]) -> list[Phrase]:
         """The other side behind "on the one hand" (بين الجيش من جهة والمسلحين من جهة أخرى)."""
@@ -164,20 +164,20 @@ class Sides:
                 found.append(one)
         return found if len({one.country for one in found}) > 1 else []
 
-    def _held(self, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+    def _held(self, row: list[Phrase], slots: ByPhrase) -> list[Phrase]:
         """Who alone is told to have held talks (الاتصالات التي أجرتها مصر)."""
-        held = [one for one in row if slots.get(id(one)) == "by" and one.coord is None]
+        held = [one for one in row if slots.get(one) == "by" and one.coord is None]
         one = next((one for one in held if self._side(one) or (one.kind == "thing" and one.definite)), None)
         return self._with_ties(one, row) if one is not None else []
 
-    def _own(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+    def _own(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> list[Phrase]:
         """The subject of the verb or of its light verb, the genitive of the noun, or whom its suffix means."""
         if self._suffixed(candidate):
             return self._whose(candidate, row, slots)
         for one in row:
             if not self._side(one) or one.coord is not None or one.prep:
                 continue
-            slot = slots.get(id(one), "")
+            slot = slots.get(one, "")
             near = adjacent(self.r, candidate.last, one)
             before = slot[:2] == "B1" and 0 < candidate.first - last_tied(one, row) <= 3
             before = before or (candidate.pos == "v" and not slot and one.last == candidate.first - 1)
@@ -189,29 +189,29 @@ class Sides:
     def _suffixed(self, candidate: Candidate) -> bool:
         return candidate.pos == "n" and self.r.words[candidate.last].enc in THIRD
 
-    def _whose(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+    def _whose(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> list[Phrase]:
         """Whose meeting a suffix tells (قال الوزير بعد اجتماعه مع نظيره): the subject of a verb of the sentence."""
         suffix = self.r.words[candidate.last].enc
         for label in _SUBJECTS:
             for one in row:
-                subject = slots.get(id(one)) == label and one.coord is None and not one.prep and self._side(one)
+                subject = slots.get(one) == label and one.coord is None and not one.prep and self._side(one)
                 if subject and meant(suffix, self.r.words[one.head].core, one):
                     return self._with_ties(one, row)
         return []
 
-    def _goes_on(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> bool:
+    def _goes_on(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
         """The verb has no subject of its own beside it: whoever did the verb before met too (زار تونس والتقى)."""
         if candidate.pos != "v" or candidate.mode not in _MEETS or phrase.last > candidate.first:
             return False
         opened = self.r.words[candidate.first].pro[:1] in {"و", "ف"} or self.r.forms[candidate.first - 1] == "كما"
         return opened and not any(slot[:2] in {"B1", "R"} for slot in slots.values())
 
-    def _governed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+    def _governed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> list[Phrase]:
         """Who does the verb that the event noun is the object of (أصدر العراق وتركيا بيانا مشتركا), or who enters or
         falls in a clash (دخل الجيش في مواجهات مع)."""
         if candidate.mode == "clash":
             before = [one for one in row if one.last < candidate.first and not one.prep]
-            return [one for one in before if slots.get(id(one)) == "C" and fights(one)]
+            return [one for one in before if slots.get(one) == "C" and fights(one)]
         if candidate.mode in _MEETS and candidate.pos == "n" and self.r.forms[candidate.first - 1] in _AFTER:
             return self._of_before(candidate, row)
         if (
@@ -221,7 +221,7 @@ class Sides:
         ):
             return []
         for one in row:
-            if slots.get(id(one)) in {"C", "LhappenA1"} and one.last < candidate.first and self._side(one):
+            if slots.get(one) in {"C", "LhappenA1"} and one.last < candidate.first and self._side(one):
                 sides = self._with_ties(one, row)
                 return sides if len(sides) > 1 or self._alone(candidate) else []
         return []
@@ -253,10 +253,10 @@ class Sides:
     def _kin(self, phrase: Phrase, theirs: set[str]) -> bool:
         return any(self.r.words[at].core in theirs for at in range(phrase.first, phrase.last + 1))
 
-    def _other(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> list[Phrase]:
+    def _other(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> list[Phrase]:
         """With whom it is, or whom the verb has as its object."""
         for one in row:
-            slot, distance = slots.get(id(one), ""), one.first - candidate.last
+            slot, distance = slots.get(one, ""), one.first - candidate.last
             against = slot == "P:مع" or (slot == "P:ضد" and candidate.mode == "clash")
             against = against or (slot[:1] == "G" and self._suffixed(candidate))
             against = against or (slot == "P:ب" and candidate.mode in _MEETS and one.kind in {"person", "people"})
@@ -265,7 +265,7 @@ class Sides:
         if candidate.pos != "v" or candidate.mode not in _MEETS:
             return []
         for one in row:
-            slot, distance = slots.get(id(one), ""), one.first - candidate.last
+            slot, distance = slots.get(one, ""), one.first - candidate.last
             after_own = slot[:2] == "A2" or (slot == "A1" and "S" in slots.values())
             object_ = after_own or (slot == "P:ب" and one.kind in {"person", "people"})
             if object_ and self._side(one) and one.coord is None and 0 < distance <= _OBJECT:

@@ -15,7 +15,7 @@ from khabar.claims.doers import Doers
 from khabar.claims.suffixes import Suffixes
 from khabar.claims.verb_slots import VerbSlots, acts
 from khabar.lexicon.mark import Mark
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
@@ -33,6 +33,8 @@ _TERMS: Final = frozenset(
 """How long something lasts: no object of it."""
 _OBJECT: Final = 5
 """Tokens behind the doer of a verbal noun within which its object begins."""
+_BEFORE: Final = ("", "N1", "N2")
+_STOPS_OR_THAT: Final = STOPS | THAT
 
 
 class Slots:
@@ -48,8 +50,8 @@ class Slots:
         lights = {found.first for found in reading.marks.of("light") if found.entry.voice == "act"}
         self.doers = Doers(reading, clauses, verbs, lights, self.cues)
 
-    def label(self, candidate: Candidate, row: list[Phrase]) -> dict[int, str]:
-        """``id(phrase)`` to slot: ``A1`` first bare phrase after, ``B1`` last bare one before in its clause, ``R``
+    def label(self, candidate: Candidate, row: list[Phrase]) -> ByPhrase:
+        """Phrase to slot: ``A1`` first bare phrase after, ``B1`` last bare one before in its clause, ``R``
         head of the relative clause, ``G`` genitive, ``by`` agent, ``K`` behind the cause, ``P:prep`` after a
         preposition, ``L...`` the same slots of the light verb."""
         self.beside.turn_to(row, candidate.frame in {"speech", "act"} and not candidate.passive)
@@ -61,40 +63,40 @@ class Slots:
             found = self.beside.of(first, last)
             charged = self.doers.charged(candidate, row)
             if charged is not None:
-                found[id(charged)] = "by"
+                found[charged] = "by"
         else:
             found = self._noun(candidate, first, last, row)
             doer = self.doers.of(candidate, last, row)
             if doer is not None:
-                found[id(doer)] = "by"
+                found[doer] = "by"
         if candidate.passive or candidate.frame == "undergo":
             doer = self.doers.behind(candidate, row)
             if doer is not None:
-                found[id(doer)] = "K"
+                found[doer] = "K"
         self._understood(candidate, found)
         for phrase in row:
-            if phrase.coord is not None and id(phrase.coord) in found and id(phrase) not in found:
-                found[id(phrase)] = found[id(phrase.coord)]
+            if phrase.coord is not None and phrase.coord in found and phrase not in found:
+                found[phrase] = found[phrase.coord]
         return found
 
-    def _understood(self, candidate: Candidate, found: dict[int, str]) -> None:
+    def _understood(self, candidate: Candidate, found: ByPhrase) -> None:
         """Subjects that stand further off: of the verb that governs an event noun (``C``), of the verb before (``S``),
         of the sentence's first verb (``M``)."""
         verb = self.clauses.governing(candidate.first) if candidate.pos == "n" else None
-        chain = (
-            ("C", verb),
-            ("S", self.clauses.previous(candidate.first)),
-            ("M", self.clauses.main(candidate.sentence)),
-        )
-        for label, at in chain:
-            subject = self.clauses.subject(at) if at is not None else None
-            if subject is not None and not candidate.first <= subject.first <= candidate.last:
-                found.setdefault(id(subject), label)
+        self._understand("C", verb, candidate, found)
+        self._understand("S", self.clauses.previous(candidate.first), candidate, found)
+        self._understand("M", self.clauses.main(candidate.sentence), candidate, found)
 
-    def _noun(self, candidate: Candidate, first: int, last: int, row: list[Phrase]) -> dict[int, str]:
+    def _understand(self, label: str, verb: int | None, candidate: Candidate, found: ByPhrase) -> None:
+        """Note the subject of a verb, if it is no part of the trigger."""
+        subject = self.clauses.subject(verb) if verb is not None else None
+        if subject is not None and not candidate.first <= subject.first <= candidate.last:
+            found.setdefault(subject, label)
+
+    def _noun(self, candidate: Candidate, first: int, last: int, row: list[Phrase]) -> ByPhrase:
         """Slots around a noun: its genitive, what carries it, what its predicate rules, its suffix (قصف الجيش
         للمدينة)."""
-        found: dict[int, str] = {}
+        found: ByPhrase = {}
         kind = "m" if candidate.entry.verbs else "n"
         self._genitive(last, kind, row, found)
         if candidate.light is not None and candidate.light.first < first and not self._told(candidate):
@@ -103,7 +105,7 @@ class Slots:
             self._earlier(first, row, found)
         verb = self._predicate(last)
         if verb is not None:
-            inner: dict[int, str] = {}
+            inner: ByPhrase = {}
             self.beside.after(verb, "", inner)
             for key, slot in inner.items():
                 found.setdefault(key, f"V{slot}")
@@ -114,9 +116,9 @@ class Slots:
             self.beside.after(again, "", inner)
             found.update((key, slot) for key, slot in inner.items() if slot.startswith("P:") and key not in found)
         self._suffix(candidate, first, last, kind, row, found)
-        genitive = next((one for one in row if found.get(id(one)) == "Gm"), None)
+        genitive = next((one for one in row if found.get(one) == "Gm"), None)
         if genitive is not None and any(self._its_object(genitive, one, found) for one in row):
-            found[id(genitive)] = "Gmo"
+            found[genitive] = "Gmo"
         return found
 
     def _taken_up(self, candidate: Candidate, last: int) -> int:
@@ -128,10 +130,10 @@ class Slots:
         taken = candidate.frame == "act" and at < len(self.r.forms) and self.r.forms[last + 1] in RELATIVE
         return at if taken and at in self.doers.lights and self.r.words[at].enc else -1
 
-    def _genitive(self, last: int, kind: str, row: list[Phrase], found: dict[int, str]) -> None:
+    def _genitive(self, last: int, kind: str, row: list[Phrase], found: ByPhrase) -> None:
         """What stands right behind the noun, but for a noun joined to it, counts and quotation marks."""
         at = last + 1
-        while at in self.clauses.events and self.r.words[at].pro == "و":  # اعتراض وتدمير طائرتين
+        while self.clauses.events[at] and self.r.words[at].pro == "و":  # اعتراض وتدمير طائرتين
             at += 1
         while at < len(self.r.forms) and self._counts(at):
             at += 1
@@ -139,18 +141,19 @@ class Slots:
             return  # قتل في الهجوم عشرة جنود
         for phrase in row:
             if phrase.first == at and not phrase.prep and phrase.kind != "adjective":
-                found[id(phrase)] = f"G{kind}"
+                found[phrase] = f"G{kind}"
 
-    def _earlier(self, first: int, row: list[Phrase], found: dict[int, str]) -> None:
+    def _earlier(self, first: int, row: list[Phrase], found: ByPhrase) -> None:
         """What stands before the noun in its clause, and the head of its relative clause."""
         relative, start = self.clauses.start(first, row)
-        for rank, phrase in enumerate(reversed(self.beside.before(first, start)[-2:]), 1):
-            found.setdefault(id(phrase), f"N{rank}")
+        before = self.beside.before(first, start)
+        for rank in range(1, min(2, len(before)) + 1):
+            found.setdefault(before[-rank], _BEFORE[rank])
         if relative is not None:
-            found.setdefault(id(relative), "NR")
+            found.setdefault(relative, "NR")
 
     def _suffix(
-        self, candidate: Candidate, first: int, last: int, kind: str, row: list[Phrase], found: dict[int, str]
+        self, candidate: Candidate, first: int, last: int, kind: str, row: list[Phrase], found: ByPhrase
     ) -> None:
         """Whom the noun's suffix means."""
         if not self.r.words[last].enc:
@@ -160,31 +163,31 @@ class Slots:
         elif candidate.frame == "act":
             self.suffixes.of_deed(candidate, first, kind, row, found)
 
-    def _its_object(self, doer: Phrase, phrase: Phrase, found: dict[int, str]) -> bool:
+    def _its_object(self, doer: Phrase, phrase: Phrase, found: ByPhrase) -> bool:
         """What the genitive, then the doer, does it to: right behind (قصف الجيش المدينة), no term (حبس المتهم شهرا)."""
         if self.r.words[phrase.head].core in _TERMS:
             return False
-        return found.get(id(phrase), "").startswith("A2") and phrase.first - doer.last <= _OBJECT
+        return found.get(phrase, "").startswith("A2") and phrase.first - doer.last <= _OBJECT
 
     def _counts(self, at: int) -> bool:
         """Quotation marks and counts stand between an event noun and its genitive (اعتقال نحو 100 شخص)."""
         quantity = at in self.r.number_tokens or self.r.words[at].func == "quant"
         return quantity or self.r.forms[at] in _QUOTES or (self.r.forms[at] == "من" and at - 1 in self.r.number_tokens)
 
-    def _light(self, light: Mark, first: int, row: list[Phrase], found: dict[int, str]) -> None:
+    def _light(self, light: Mark, first: int, row: list[Phrase], found: ByPhrase) -> None:
         """Slots of the light verb, or of the noun it gives (تنفيذ الجيش ضربات)."""
         voice = light.entry.voice
-        if light.first not in self.clauses.acting:
+        if not self.clauses.acting[light.first]:
             genitive = next((one for one in row if one.first == light.last + 1 and bare(one)), None)
             if genitive is not None and acts(genitive):
-                found.setdefault(id(genitive), f"L{voice}A1")
+                found.setdefault(genitive, f"L{voice}A1")
             return
         inner = self.beside.of(light.first, light.last, first if voice == "act" else -1)
-        if voice == "happen" and light.entry.id in _BEGINS and self._begun(light, first, row, inner):
+        if voice == "happen" and light.sense.id in _BEGINS and self._begun(light, first, row, inner):
             voice = "act"
-        agents = {id(phrase) for phrase in row if phrase.agent}
+        agents = {phrase for phrase in row if phrase.agent}
         if "ب" in self.r.words[first].pro and light.last == first - 1:
-            agents.update(id(phrase) for phrase in row if phrase.first > first)
+            agents.update(phrase for phrase in row if phrase.first > first)
             inner = {key: slot for key, slot in inner.items() if key not in agents or slot == "by"}
         for key, slot in inner.items():
             if slot == "by" and key in agents:
@@ -192,10 +195,10 @@ class Slots:
             elif not slot.startswith("P:"):
                 found.setdefault(key, f"L{voice}{slot}")
 
-    def _begun(self, light: Mark, event: int, row: list[Phrase], inner: dict[int, str]) -> bool:
+    def _begun(self, light: Mark, event: int, row: list[Phrase], inner: ByPhrase) -> bool:
         """Somebody begins the event (بدأت تركيا عمليات), which does not begin by itself (بدأت عمليات)."""
         for phrase in row:
-            slot = inner.get(id(phrase), "")
+            slot = inner.get(phrase, "")
             between = slot[:2] == "A1" and light.last < phrase.first < event
             if (slot[:2] == "B1" or between) and acts(phrase) and phrase.kind != "thing":
                 return True
@@ -213,12 +216,12 @@ class Slots:
             form = self.r.forms[at]
             after = at + 1 < len(self.r.forms) and form == "،"
             follows = self.r.forms[at + 1] in RELATIVE or self.r.words[at + 1].core in AIMING if after else form != "،"
-            if form in STOPS or form in THAT or not follows:
+            if form in _STOPS_OR_THAT or not follows:
                 return None
             word = self.r.words[at]
             if word.core in AIMING and not word.det:
                 return at
-            if at not in self.clauses.acting:
+            if not self.clauses.acting[at]:
                 continue
             if self.r.words[at - 1].func == "neg":
                 return None

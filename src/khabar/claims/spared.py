@@ -8,12 +8,11 @@ from typing import Final
 from khabar.claims.blamed import PARTICIPLES, UNDERGONE
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import HITS
-from khabar.claims.kinds import HUMANS, INFLICTED, OPINIONS, PUBLISHERS
+from khabar.claims.kinds import HUMANS, INFLICTED, OPINIONS, PUBLISHERS, VERBAL_TYPES
 from khabar.claims.untouched import NO_TARGET
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import PAUSE, QUARTERS, SIDES
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _BACKED: Final = frozenset(
     "مدعوم مدعومة مدعومين مدعومون مدعوما مسنود مسنودة مسنودين مسنودا معزز معززة معززين معززا مؤيد مؤيدة مؤيدين "
@@ -46,25 +45,25 @@ class Spared:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def settle(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who is not acted upon."""
+    def settle(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who is not acted upon."""
         verbal = candidate.type in VERBAL_TYPES
         inflicted = candidate.type in INFLICTED
         if not (verbal or inflicted):
             return
         for phrase in row:
-            if verbal and id(phrase) not in found and self._apart(candidate, phrase):
-                found[id(phrase)] = NO_TARGET
+            if verbal and phrase not in found and self._apart(candidate, phrase):
+                found[phrase] = NO_TARGET
                 continue
             if not phrase.prep:
-                if verbal and id(phrase) not in found and self._struck(candidate, phrase):
-                    found[id(phrase)] = NO_TARGET
+                if verbal and phrase not in found and self._struck(candidate, phrase):
+                    found[phrase] = NO_TARGET
                 continue
             if inflicted:
-                if self._backs(phrase) and found.get(id(phrase), "target") == "target":
-                    found[id(phrase)] = NO_TARGET
-            elif id(phrase) not in found and (self._heard(phrase) or self._scene(candidate, phrase)):
-                found[id(phrase)] = NO_TARGET
+                if self._backs(phrase) and found.get(phrase, "target") == "target":
+                    found[phrase] = NO_TARGET
+            elif phrase not in found and (self._heard(phrase) or self._scene(candidate, phrase)):
+                found[phrase] = NO_TARGET
 
     def _backs(self, phrase: Phrase) -> bool:
         """The phrase is who gives the backing told right before it."""
@@ -114,8 +113,10 @@ class Spared:
         """The sentence has gone over to what else was said (غير مقبول، داعيا الأطراف إلى)."""
         if candidate.type not in OPINIONS or phrase.first <= candidate.last + 2:
             return False
-        between = range(candidate.last + 2, phrase.first)
-        return any(self.r.core(at) in PARTICIPLES and self.r.forms[at - 1] in PAUSE for at in between)
+        return any(
+            self.r.core(at) in PARTICIPLES and self.r.forms[at - 1] in PAUSE
+            for at in range(candidate.last + 2, phrase.first)
+        )
 
     def _ours(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What is the speaker's own (رفض بلاده، المساس بأراضينا), or where something is (شرق الفرات)."""

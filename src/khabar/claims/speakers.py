@@ -68,14 +68,14 @@ class Speakers:
             return [*chain[:-1], bare[-1]]
         near = [one for one in self.frames if number - one.sentence <= _LATELY and one.chain]
         told = [one for one in reversed(near) if one.chain[-1].role not in _CARRIERS]
-        issued = [one for one in told if one.entry.id in _STATED]
+        issued = [one for one in told if one.rule in _STATED]
         found = next((one for one in (*issued, *told[:1])), None)
         return chain if found is None else [*chain[:-1], found.chain[-1]]
 
     def stated(self, frame: Frame) -> list[Phrase]:
         """Who issued the statement in which something came (جاء في البيان): the one who spoke last, or who is told to
         have issued one right before."""
-        if frame.entry.id != _CAME_IN or not self.r.words[frame.last].det:
+        if frame.rule != _CAME_IN or not self.r.words[frame.last].det:
             return []
         near = [one for one in self.frames if frame.sentence - one.sentence <= _LATELY and one.chain]
         told = [one for one in near if one.chain[-1].role not in _CARRIERS]

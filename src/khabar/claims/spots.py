@@ -48,6 +48,11 @@ _ROUTE: Final = 4
 """Tokens from where somebody came from to where he goes (القادمة من الكويت إلى داخل العراق)."""
 _CARRIED: Final = 9
 """Tokens between the verb of carrying somebody off and where to."""
+_GUESTS_OR_FRONTS: Final = _GUESTS | FRONTS
+_DIRECTIONS_OR_LYING: Final = DIRECTIONS | LYING
+
+
+_NOWHERE: Final[list[Phrase]] = []
 
 
 class Spots(Whereabouts):
@@ -151,7 +156,7 @@ class Spots(Whereabouts):
         core = self.r.words[phrase.first].core
         if phrase.place is not None or self._front(phrase):
             return False
-        return core in _GUESTS or core in FRONTS or self._nameless(phrase)
+        return core in _GUESTS_OR_FRONTS or self._nameless(phrase)
 
     def _nameless(self, phrase: Phrase) -> bool:
         """A building told by its kind alone (مستشفى ولادة, محطة وقود)."""
@@ -204,7 +209,7 @@ class Spots(Whereabouts):
         if not (outer.prep in LYING or "ب" in self.r.words[outer.first].pro):
             return False
         between = [self.r.words[at] for at in range(inner.last + 1, outer.first)]
-        return all(word.form in _BETWEEN or word.core in DIRECTIONS or word.core in LYING for word in between)
+        return all(word.form in _BETWEEN or word.core in _DIRECTIONS_OR_LYING for word in between)
 
     def _site(self, phrase: Phrase) -> bool:
         """A building or a spot that has a name (مستشفى ناصر) or was named before (المستشفى)."""
@@ -234,7 +239,7 @@ class Spots(Whereabouts):
         """The place in the name of people, an office or a body (سكان زبيد, محافظ قندهار); behind one with the article
         it is an adjective (الأسلحة البيضاء)."""
         if self.r.forms[phrase.first - 1] in _SONS:
-            return []
+            return _NOWHERE
         named = phrase.kind == "person" and phrase.name[0] > phrase.first
         for at in range(phrase.first + 1, phrase.name[0] if named else phrase.last + 1):
             mark = self.r.lex[at].get("place")
@@ -253,7 +258,7 @@ class Spots(Whereabouts):
                 inner.country, inner.definite = inner.place.country, True
                 inner.prep = phrase.kind
                 return [inner]
-        return []
+        return _NOWHERE
 
     def _in_group(self, phrase: Phrase, at: int) -> bool:
         """A word in the name of a group (هيئة تحرير الشام) tells no place."""

@@ -138,10 +138,10 @@ class Spread:
         """A place brought in as one of several that the deed's own clause speaks of."""
         if phrase.first <= candidate.last or self.r.forms[phrase.first - 1] not in _AMONG or not self._scene(phrase):
             return False
-        before = range(candidate.last + 1, phrase.first)
-        return any(self.r.words[at].core in _PARTS or self.r.words[at].core in _MANY for at in before) and not any(
-            self.r.acts[at] for at in before
-        )
+        low, high = candidate.last + 1, phrase.first
+        return any(
+            self.r.words[at].core in _PARTS or self.r.words[at].core in _MANY for at in range(low, high)
+        ) and not any(self.r.acts[at] for at in range(low, high))
 
     def _elsewhere(self, claim: Claim, other: Phrase, spot: Phrase) -> Claim:
         """The claim with another target and place."""

@@ -6,18 +6,17 @@ from typing import Final
 
 from khabar.claims.accused import RESPONSIBILITY, Accused
 from khabar.claims.allegiance import Allegiance
-from khabar.claims.candidates import Candidate
+from khabar.claims.candidates import Candidate, undergone
 from khabar.claims.clauses import THAT
 from khabar.claims.frame import Frame
-from khabar.claims.grammar import undergone
-from khabar.claims.kinds import DEEDS, HARM, INCIDENTS
+from khabar.claims.kinds import DEEDS, HARM, INCIDENTS, VERBAL_TYPES
 from khabar.claims.own_dead import SOLDIERS, lost
 from khabar.claims.positions import FORCES, SIDES, Positions
 from khabar.claims.vantage import Vantage
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES, Stance
+from khabar.model import Stance
 from khabar.text import folded
 
 _BYSTANDERS: Final = frozenset(("unnamed", "witness", "expert", "agency", "media", "outlet", "document"))
@@ -165,7 +164,7 @@ class StanceFinder:
 
     def _confessed(self, candidate: Candidate, frames: list[Frame]) -> bool:
         """The deed is what somebody owns up to (اعترف المتهم بالهجوم, أقر بتنفيذ التفجير): no clause stands between."""
-        if not frames or frames[-1].entry.id not in _CONFESSES or candidate.pos != "n":
+        if not frames or frames[-1].rule not in _CONFESSES or candidate.pos != "n":
             return False
         at = candidate.first
         while at > frames[-1].last and not self.r.acts[at]:
@@ -180,7 +179,7 @@ class StanceFinder:
         """A state announces what it does to another by announcing it (أعلنت الدولة قطع علاقاتها)."""
         if candidate.type not in {"SANCTION", "RETREAT"}:
             return False
-        if (frame.entry.id != "cue.announce" or frame.opened) and not self._decided(candidate):
+        if (frame.rule != "cue.announce" or frame.opened) and not self._decided(candidate):
             return False
         others = (one for one in actors if one.country != speaker.country)
         return not any(self.names.camp(one.text) in {"state", "group"} for one in others)
@@ -246,7 +245,7 @@ class StanceFinder:
 
     def _losses(self, candidate: Candidate, role: str, targets: list[Named], speaker: Named) -> bool:
         """Those killed or wounded are the teller's own (أعلنت الوزارة مقتل خمسة من جنودها)."""
-        suffers = candidate.frame == "happen" or undergone(candidate.entry, candidate.passive)
+        suffers = candidate.frame == "happen" or undergone(candidate)
         if candidate.type != "ASSAULT" or not suffers or role not in SIDES:
             return False
         if self.r.words[candidate.first].core.startswith(_MARTYRED):

@@ -215,10 +215,9 @@ def share_of(reading: Reading, count: Count) -> int:
 
 def _away(reading: Reading, count: Count) -> bool:
     """A distance that tells where something lies or happened (على بعد، على مسافة), no length of anything."""
-    before = range(max(count.first, count.at - 5), count.at)
     lies = any(
         reading.words[near].core == "بعد" or (reading.words[near].core == "مسافة" and reading.prep(near) == "على")
-        for near in before
+        for near in range(max(count.first, count.at - 5), count.at)
     )
     return lies and not extends(reading, count)
 
@@ -263,10 +262,9 @@ def _span_after(reading: Reading, at: int) -> bool:
 
 
 def _habit(reading: Reading, count: Count) -> bool:
-    near = range(max(count.first, count.at - 3), min(count.last - 1, count.end + 11))
     return any(
         reading.forms[one] in HABITS or (reading.forms[one] == "كل" and reading.forms[one + 1] in {"عام", "سنة"})
-        for one in near
+        for one in range(max(count.first, count.at - 3), min(count.last - 1, count.end + 11))
     )
 
 

@@ -9,7 +9,8 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.options import Option
 from khabar.claims.scorer import Feature, model
-from khabar.claims.templates import Templates, Values, first, scoring
+from khabar.claims.templates import Templates, scoring
+from khabar.claims.weights import Values, alone
 from khabar.mentions.names import Named
 from khabar.text import unmarked
 
@@ -100,7 +101,7 @@ def best_state(choices: list[StateChoice]) -> str | None:
     for one in choices:
         raw = 0.0
         for source in one.sources:
-            raw += first(tables.total(source) - tables.constant)
+            raw += alone(tables.total(source) - tables.constant)
         raw += votes.get(one.votes, 0.0)
         if raw > most:
             best, most = one.country, raw

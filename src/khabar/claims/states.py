@@ -6,14 +6,14 @@ from functools import lru_cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.kinds import OBJECTS, PUBLISHERS
+from khabar.claims.kinds import OBJECTS, PUBLISHERS, VERBAL_TYPES
 from khabar.claims.options import Option
 from khabar.claims.own_dead import own_soldier
 from khabar.claims.state_choices import best_state, state_choices
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES, Where
+from khabar.model import Where
 from khabar.text import folded
 
 _STATELESS: Final = (
@@ -180,7 +180,7 @@ class StateFinder:
         if at + 2 >= len(forms) or forms[at] not in _FLIES or forms[at + 1] not in _FLAGS:
             return None
         state = self.r.lex[at + 2].get("country")
-        return state.entry.id if state is not None else None
+        return state.sense.id if state is not None else None
 
     def _inside(self, option: Option) -> str | None:
         """The state that people or its bodies are told to be in, right behind the words for them (الأطراف في اليمن،
@@ -199,7 +199,7 @@ class StateFinder:
         if cores(self.r, option.named.text)[:1] and cores(self.r, option.named.text)[0] in _STATELESS:
             return None
         state = self.r.lex[at].get("country")
-        return state.entry.id if state is not None and state.tag == "name" else None
+        return state.sense.id if state is not None and state.tag == "name" else None
 
     def _local(self, candidate: Candidate, role: str, phrase: Phrase | None) -> bool:
         """Fighters to whom words are said (طالب المتمردين بالانسحاب)."""

@@ -6,13 +6,12 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.blamed import APART
-from khabar.claims.candidates import Candidate
-from khabar.claims.grammar import undergone
+from khabar.claims.candidates import Candidate, undergone
 from khabar.claims.killers import TRANSITIVE
 from khabar.claims.kinds import ARMED, FORCES
 from khabar.claims.neighbours import adjacent
 from khabar.claims.untouched import NO_TARGET
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 VICTIMS: Final = frozenset(("person", "people", "military", "armed-group"))
@@ -38,6 +37,7 @@ _WHOLE: Final = frozenset(
     "تشكيلات فيلق فصائل بيشمركة درك حرس جهاز".split()
 )
 """Heads of forces that are spoken of as a whole."""
+_NOBODIES: Final = ANYBODY | PERSONS
 
 
 class Sufferers:
@@ -46,29 +46,29 @@ class Sufferers:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who suffered and who is but counted."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who suffered and who is but counted."""
         if candidate.type != "ASSAULT":
             return
         if candidate.id == _FOUND:
-            finders = [one for one in row if not one.prep and slots.get(id(one), "")[:2] in {"A1", "B1", "R", "Gm"}]
-            found.update((id(one), APART) for one in finders)
-        open_ended = undergone(candidate.entry, candidate.passive) and "target" not in found.values()
+            finders = [one for one in row if not one.prep and slots.get(one, "")[:2] in {"A1", "B1", "R", "Gm"}]
+            found.update((one, APART) for one in finders)
+        open_ended = undergone(candidate) and "target" not in found.values()
         if open_ended and not self._active(candidate, row, slots, found):
             self._suffered(candidate, row, slots, found)
-        nobodies = ANYBODY if candidate.frame == "undergo" else ANYBODY | PERSONS
+        nobodies = ANYBODY if candidate.frame == "undergo" else _NOBODIES
         for phrase in row:
             counted = phrase.first == phrase.last and self.r.words[phrase.head].core in nobodies
-            if counted and found.get(id(phrase), "target") == "target":
-                found[id(phrase)] = NO_TARGET
+            if counted and found.get(phrase, "target") == "target":
+                found[phrase] = NO_TARGET
 
-    def _active(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> bool:
+    def _active(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> bool:
         """A subject before the verb, with an object right behind it."""
         if candidate.pos != "v" or candidate.passive or candidate.id not in TRANSITIVE:
             return False
         if self._force_killed(candidate, row, slots, found) or self._went_on(candidate, row, slots, found):
             return True
-        place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(id(one), "")) and self._people(one)}
+        place = {slot[:2]: one for one in reversed(row) if (slot := slots.get(one, "")) and self._people(one)}
         subject, thing = place.get("B1"), place.get("A1") or place.get("A2")
         if subject is None or thing is None or candidate.first - subject.last > _GONE:
             return False
@@ -78,24 +78,22 @@ class Sufferers:
             sense.tag.startswith("pass") for sense in self.r.words[subject.first - 1].senses
         ):
             return False  # أصيب جندي وقتل آخر
-        found[id(subject)], found[id(thing)] = "actor", "target"
+        found[subject], found[thing] = "actor", "target"
         return True
 
-    def _force_killed(
-        self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]
-    ) -> bool:
+    def _force_killed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> bool:
         """A force before the verb did it, whatever stands between (القوات قتلت فجر أمس شابا): of a force as a whole
         nobody says that it was killed."""
-        subject = next((one for one in row if slots.get(id(one)) == "B1" and _force(one)), None)
+        subject = next((one for one in row if slots.get(one) == "B1" and _force(one)), None)
         near = subject is not None and candidate.first - subject.last <= _GONE
         if subject is None or not near or candidate.number == "p" or self.r.words[candidate.first].enc:
             return False
         if not subject.definite or self.r.words[subject.head].core not in _WHOLE:
             return False
-        found[id(subject)] = "actor"
-        behind = [one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2"} and self._people(one)]
+        found[subject] = "actor"
+        behind = [one for one in row if slots.get(one, "")[:2] in {"A1", "A2"} and self._people(one)]
         if behind and behind[0].first - candidate.last <= _LONG:
-            found[id(behind[0])] = "target"
+            found[behind[0]] = "target"
         return True
 
     def _people(self, phrase: Phrase) -> bool:
@@ -103,34 +101,34 @@ class Sufferers:
         counted = phrase.kind == "thing" and phrase.first - 1 in self.r.number_tokens
         return phrase.kind in VICTIMS or counted
 
-    def _went_on(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> bool:
+    def _went_on(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> bool:
         """The verb goes on from the one before and has its subject, in its number, and those whom he killed behind it
         (فجروا لغما فقتلوا ستة، تسلل مسلح وقتل تلميذين)."""
         if self.r.words[candidate.first].pro[:1] not in {"و", "ف"} or self.r.words[candidate.first].enc:
             return False
-        subject = next((one for one in row if slots.get(id(one)) == "S" and one.kind in _MEN), None)
+        subject = next((one for one in row if slots.get(one) == "S" and one.kind in _MEN), None)
         if subject is None or subject.prep or subject.role not in {*ARMED, ""}:
             return False
         several = subject.number == "p" or self.r.words[subject.head].form.endswith(("ون", "ين", "ان"))
         told = candidate.number in {"p", "d"} or self.r.forms[candidate.first].endswith("وا")
         if several != told:
             return False
-        victim = next((one for one in row if slots.get(id(one), "")[:2] in {"A1", "A2"} and not one.prep), None)
+        victim = next((one for one in row if slots.get(one, "")[:2] in {"A1", "A2"} and not one.prep), None)
         if victim is None or victim.kind not in {"people", "person"} or not adjacent(self.r, candidate.last, victim):
             return False
         if self.r.words[victim.head].core in ANYBODY and not told:
             return False
-        found[id(subject)], found[id(victim)] = "actor", "target"
+        found[subject], found[victim] = "actor", "target"
         return True
 
-    def _suffered(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+    def _suffered(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         for phrase in row:
             if phrase.coord is not None:
-                tied = id(phrase.coord) in slots and found.get(id(phrase.coord)) in {"target", NO_TARGET}
+                tied = phrase.coord in slots and found.get(phrase.coord) in {"target", NO_TARGET}
                 if tied and phrase.kind in VICTIMS:
-                    found.setdefault(id(phrase), "target")
-            elif self._undergoes(candidate, phrase, slots.get(id(phrase), "")):
-                found.setdefault(id(phrase), "target")
+                    found.setdefault(phrase, "target")
+            elif self._undergoes(candidate, phrase, slots.get(phrase, "")):
+                found.setdefault(phrase, "target")
 
     def _undergoes(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         if phrase.kind not in VICTIMS or phrase.prep or phrase.agent:

@@ -11,7 +11,7 @@ from khabar.claims.clauses import Clauses
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import ARMED, OBJECTS
 from khabar.claims.untouched import OF_PEOPLE, nobody
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _UPON: Final = frozenset(("على", "ضد"))
@@ -43,7 +43,7 @@ class Suffixes:
         self.r = reading
         self.clauses = clauses
 
-    def own_words(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def own_words(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Whose statement or visit a suffix tells (أكدت تونس تضامنها): the subject of the sentence's verb, which agrees
         with it."""
         suffix = self.r.words[candidate.last].enc
@@ -53,10 +53,10 @@ class Suffixes:
                 core = self.r.words[subject.head].core
                 relayed = any(subject.last < one.first < candidate.first and one.prep == "عن" for one in row)
                 if meant(suffix, core, subject) and not subject.prep and not relayed:
-                    found[id(subject)] = "EA"
+                    found[subject] = "EA"
                     return
 
-    def of_deed(self, candidate: Candidate, first: int, kind: str, row: list[Phrase], found: dict[int, str]) -> None:
+    def of_deed(self, candidate: Candidate, first: int, kind: str, row: list[Phrase], found: ByPhrase) -> None:
         """Whom the suffix of an event noun means (استهدافهما، غاراتها): ``EO`` the object of a verbal noun, ``EA`` the
         doer."""
         last = candidate.last
@@ -64,7 +64,7 @@ class Suffixes:
         if attacks(self.r, candidate):
             doer = self._attacker(candidate, suffix, row)
             if doer is not None:
-                found[id(doer)] = "EA"
+                found[doer] = "EA"
             return
         governs = any(one.first == last + 1 and one.prep in {"", "ل"} and one.kind != "adjective" for one in row)
         done = candidate.light is not None and candidate.light.entry.voice == "happen"
@@ -81,7 +81,7 @@ class Suffixes:
                 and not (of_people and one.kind in NO_DOERS)
                 and meant(suffix, self.r.words[one.head].core, one)
             ):
-                found[id(one)] = label
+                found[one] = label
                 return
 
     def _manager(self, first: int) -> Phrase | None:

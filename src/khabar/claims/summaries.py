@@ -31,7 +31,6 @@ class Summaries:
 
     def __init__(self, reading: Reading, groups: list[list[Candidate]]) -> None:
         self.r = reading
-        self._content = [word.content for word in reading.words]
         self._paragraphs: list[list[int]] = []
         for number, sentence in enumerate(reading.sentences):
             if not number or sentence.paragraph != reading.sentences[number - 1].paragraph:
@@ -74,4 +73,4 @@ class Summaries:
 
     def _words(self, row: list[int]) -> set[str]:
         first, last = self.r.sentences[row[0]], self.r.sentences[row[-1]]
-        return set(self._content[first.first : last.last]) - {""}
+        return {word.content for word in self.r.words[first.first : last.last]} - {""}

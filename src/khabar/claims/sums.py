@@ -32,6 +32,8 @@ def total(reading: Reading, candidate: Candidate) -> bool:
     sentence = reading.sentences[candidate.sentence]
     for at in range(max(sentence.first + 1, candidate.first - _BEFORE), candidate.last + 1):
         if raises(reading, at):
-            near = range(at + 1, min(sentence.last - 1, at + _AFTER))
-            return any(reading.forms[on] == "الى" and on + 1 in reading.number_tokens for on in near)
+            return any(
+                reading.forms[on] == "الى" and on + 1 in reading.number_tokens
+                for on in range(at + 1, min(sentence.last - 1, at + _AFTER))
+            )
     return False

@@ -10,9 +10,13 @@ from khabar.claims.clauses import RELATIVE
 from khabar.claims.conditions import IF
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
 _IF: Final = IF | {"لولا", "ولولا"}
 _CASE: Final = "حال"
+_IN_CASE: Final = "بحال"
+_OPENING: Final = _IF | {_CASE, _IN_CASE}
+"""Words with which a condition may open."""
 _WHETHER: Final = frozenset("فيما عما عمن حول".split())
 """Words before إذا where it is a question of fact (يحقق فيما إذا كانت الغارات)."""
 _WHILE: Final = frozenset("حتى كما ما".split())
@@ -66,6 +70,7 @@ _NEARBY: Final = 7
 _RENEWS: Final = frozenset("استعادة فرض بسط احكام توسيع انتزاع استرجاع تعزيز".split())
 """Nouns that say no more than the deed behind them (لاستعادة السيطرة)."""
 _AIMS: Final = frozenset(("بهدف", "بغية", "بغرض", "بقصد"))
+_PUNCTUATION_OR_RELATIVE: Final = PUNCTUATION | RELATIVE
 
 
 def supposed(reading: Reading, candidate: Candidate) -> bool:
@@ -107,8 +112,10 @@ def _kept_up(reading: Reading, candidate: Candidate) -> bool:
     """What would come of it if it went on (استمرار الحصار سيؤدي إلى كارثة)."""
     if reading.core(candidate.first - 1) not in _GOES_ON:
         return False
-    near = range(candidate.last + 1, min(candidate.last + _SUBJECT, len(reading.forms)))
-    return any(reading.forms[at].startswith(_FUTURE) and reading.words[at].cls != "n" for at in near)
+    return any(
+        reading.forms[at].startswith(_FUTURE) and reading.words[at].cls != "n"
+        for at in range(candidate.last + 1, min(candidate.last + _SUBJECT, len(reading.forms)))
+    )
 
 
 def _possible(reading: Reading, candidate: Candidate) -> bool:
@@ -121,7 +128,7 @@ def _possible(reading: Reading, candidate: Candidate) -> bool:
     for at in range(first - 2, max(reading.sentences[candidate.sentence].first, first - _NEARBY) - 1, -1):
         if reading.words[at].core in _ABLE:
             return reading.words[at - 1].func != "neg"
-        if reading.acts[at] or forms[at] in PUNCTUATION or forms[at] in RELATIVE:
+        if reading.acts[at] or forms[at] in _PUNCTUATION_OR_RELATIVE:
             return False
     return False
 
@@ -136,14 +143,16 @@ def _conditioned(reading: Reading, head: int) -> bool:
     """The clause opens with إذا, لو or في حال."""
     forms = reading.forms
     start = max(reading.sentences[reading.sentence_at[head]].first, head - _CONDITION)
+    if not between(reading.tokens.among(_OPENING), start, head):
+        return False
     for at in range(head - 1, start - 1, -1):
         form = forms[at]
         if form in _IF:
             before = forms[at - 1] if at else ""
             return before not in _WHETHER and (before not in _WHILE or form.endswith("اذا"))
-        if form == "بحال" or (form == _CASE and at and forms[at - 1] in {"في", "وفي"}):
+        if form == _IN_CASE or (form == _CASE and at and forms[at - 1] in {"في", "وفي"}):
             return True
-        if form in PUNCTUATION or form in RELATIVE or form == "ان":
+        if form in _PUNCTUATION_OR_RELATIVE or form == "ان":
             return False
     return False
 
@@ -181,6 +190,8 @@ def _listed(reading: Reading, head: int) -> bool:
     """One of several terms or demands (وضع 12 شرطا من بينها سحب القوات، من أبرز بنود الهدنة فتح المطار)."""
     forms, words = reading.forms, reading.words
     start = max(reading.sentences[reading.sentence_at[head]].first, head - _LISTED)
+    if not between(reading.tokens.cores(_TERMS), start, head):
+        return False
     if forms[head - 1] in _AMONG:
         for at in range(head - 2, start - 1, -1):
             if words[at].core in _TERMS:
@@ -192,7 +203,7 @@ def _listed(reading: Reading, head: int) -> bool:
     for at in range(head - 1, max(start, head - _CALLED) - 1, -1):
         if words[at].core in _TERMS:
             return forms[at - 1] in _OF_THEM or forms[at - 2] in _OF_THEM
-        if reading.acts[at] or forms[at] in PUNCTUATION or forms[at] in RELATIVE:
+        if reading.acts[at] or forms[at] in _PUNCTUATION_OR_RELATIVE:
             return False
     return False
 
@@ -201,11 +212,16 @@ def _stipulated(reading: Reading, first: int) -> bool:
     """What an agreement says is to be done (ينص الاتفاق على انسحاب القوات، مبادرة تتضمن وقف القتال)."""
     forms, words = reading.forms, reading.words
     sentence = reading.sentences[reading.sentence_at[first]]
-    for at in range(first - 1, max(sentence.first, first - _CONDITION) - 1, -1):
+    start = max(sentence.first, first - _CONDITION)
+    if not between(reading.tokens.cores(_STIPULATES), start, first):
+        return False
+    for at in range(first - 1, start - 1, -1):
         if words[at].core in _STIPULATES:
-            near = range(max(sentence.first, at - _SUBJECT), min(first, at + _SUBJECT + 1))
-            return any(words[here].core in _PACTS for here in near)
-        if forms[at] in PUNCTUATION or forms[at] in RELATIVE or forms[at] in _AFTER:
+            return any(
+                words[here].core in _PACTS
+                for here in range(max(sentence.first, at - _SUBJECT), min(first, at + _SUBJECT + 1))
+            )
+        if forms[at] in _PUNCTUATION_OR_RELATIVE_OR_AFTER:
             return False
     return False
 
@@ -225,7 +241,7 @@ def _called_for(reading: Reading, candidate: Candidate) -> bool:
             return "ب" not in own
         if core in _NEEDS:
             return "ل" not in own
-        if reading.acts[at] or forms[at] in PUNCTUATION or forms[at] in RELATIVE or forms[at] in _AFTER:
+        if reading.acts[at] or forms[at] in _PUNCTUATION_OR_RELATIVE_OR_AFTER:
             return False
     return False
 
@@ -235,7 +251,7 @@ def _demanded(reading: Reading, first: int, start: int) -> bool:
     for at in range(first - 1, start - 1, -1):
         if reading.words[at].core in _DEMANDS:
             return True
-        if reading.acts[at] or reading.forms[at] in PUNCTUATION or reading.forms[at] in _CLAUSES:
+        if reading.acts[at] or reading.forms[at] in _PUNCTUATION_OR_CLAUSES:
             return False
     return False
 
@@ -246,3 +262,5 @@ _DEMANDED: Final = 14
 """Tokens before what is demanded within which the demand stands."""
 _AFTER: Final = frozenset("بعد عقب اثر قبل خلال ان بان في".split())
 """Words that open something else between a call and a deed."""
+_PUNCTUATION_OR_RELATIVE_OR_AFTER: Final = PUNCTUATION | RELATIVE | _AFTER
+_PUNCTUATION_OR_CLAUSES: Final = PUNCTUATION | _CLAUSES

@@ -7,11 +7,10 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
-from khabar.claims.kinds import DEEDS, HARM, INCIDENTS, SOMEBODY
+from khabar.claims.kinds import DEEDS, HARM, INCIDENTS, SOMEBODY, VERBAL_TYPES
 from khabar.lexicon.mark import Mark
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _DONE: Final[dict[str, frozenset[str]]] = {
     "light.succeed": frozenset(("من", "في", "")),
@@ -81,6 +80,7 @@ _HOLDS: Final = frozenset(("light.begin", "light.go-on", "light.start-off", "lig
 """Verbs that talks are held or go on by."""
 _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded, whom no verb carries (تم نقل عشرين جريحا)."""
+_NOT_OR_IF: Final = _NOT | _IF
 
 
 class Surely:
@@ -126,7 +126,7 @@ class Surely:
         verb = -1 if candidate.head is None else candidate.head[0]
         if verb < 0 or (last is not None and last.first >= verb):
             return False
-        if not self.r.acts[verb] or self.r.forms[verb - 1] in _NOT or self.r.forms[verb - 1] in _IF:
+        if not self.r.acts[verb] or self.r.forms[verb - 1] in _NOT_OR_IF:
             return False
         return any(sense.tag.startswith("perf") for sense in self.r.words[verb].senses)
 
@@ -211,8 +211,10 @@ class Surely:
 
     def _related(self, candidate: Candidate) -> bool:
         """A relative clause goes on from it (الحملة التي شنتها القوات), in the words of its entry perhaps."""
-        inside = range(candidate.first + 1, candidate.last + 1)
-        if any(self.r.forms[at] in RELATIVE or self.r.words[at].core in _IMPOSED for at in inside):
+        if any(
+            self.r.forms[at] in RELATIVE or self.r.words[at].core in _IMPOSED
+            for at in range(candidate.first + 1, candidate.last + 1)
+        ):
             return True
         after = self._end(candidate)
         return after < len(self.r.words) and self.r.words[after].form in RELATIVE
@@ -248,7 +250,7 @@ class Surely:
     def _held(self, candidate: Candidate) -> bool:
         """Talks that a verb tells of (يجري وفد مباحثات, بدأت مناقشة), not its noun (جهود لبدء محادثات) or a wish."""
         light = candidate.light
-        if light is None or light.entry.id not in _HOLDS or not self.r.acts[light.first]:
+        if light is None or light.sense.id not in _HOLDS or not self.r.acts[light.first]:
             return False
         return self.r.forms[light.first - 1] != "ان" and self._done(candidate)
 
@@ -274,21 +276,21 @@ class Surely:
     def _done(self, candidate: Candidate) -> bool:
         """A verb that carries a deed done governs it (تمكنوا من استعادة البلدة)."""
         light = candidate.light
-        if light is None or light.first > candidate.first or light.entry.id not in _DONE:
+        if light is None or light.first > candidate.first or light.sense.id not in _DONE:
             return False
         if candidate.id == _COUNTED:
             return False
-        if light.entry.id in _PAST and not self._past(light.first):
+        if light.sense.id in _PAST and not self._past(light.first):
             return False
         first, words = candidate.first, self.r.words
         if words[first].pro[:1] == "و" or self.r.forms[light.first - 1] in _ANY:
             return False
         prep = self.r.prep(first)
-        if prep not in _DONE[light.entry.id] or self._open(light):
+        if prep not in _DONE[light.sense.id] or self._open(light):
             return False
         if not prep and self._owned(light, first):
             return False
-        between = range(light.last + 1, first - (prep not in {"", "ب", "ل"}))
-        if any(self.r.forms[at] in PUNCTUATION and not prep and not self._dated(at) for at in between):
+        low, high = light.last + 1, first - (prep not in {"", "ب", "ل"})
+        if any(self.r.forms[at] in PUNCTUATION and not prep and not self._dated(at) for at in range(low, high)):
             return False
-        return bool(prep) or not any(self.r.forms[at] in _TIES or words[at].pro for at in between)
+        return bool(prep) or not any(self.r.forms[at] in _TIES or words[at].pro for at in range(low, high))

@@ -94,8 +94,9 @@ class Surroundings:
 
     def part(self, phrase: Phrase) -> bool:
         """What is named before من is a part of the place (أنحاء متفرقة من حلب, أحياء من المدينة)."""
-        near = range(phrase.first - 1, max(-1, phrase.first - 4), -1)
-        head = next((at for at in near if self.r.forms[at] == "من"), None)
+        head = next(
+            (at for at in range(phrase.first - 1, max(-1, phrase.first - 4), -1) if self.r.forms[at] == "من"), None
+        )
         return head is not None and any(
             self.r.words[at].core in _PARTS for at in range(max(0, head - _PART_REACH), head)
         )
@@ -109,7 +110,7 @@ class Surroundings:
         light = candidate.light
         if phrase.last < candidate.first and self._resumed(candidate, phrase):
             return True
-        if light is None or light.entry.id != "light.witness":
+        if light is None or light.sense.id != "light.witness":
             return False
         if phrase.last == light.first - 2 and self.r.forms[light.first - 1] in {"التي", "الذي"}:
             return True
@@ -139,4 +140,4 @@ class Surroundings:
             return "that"
         if between(self.r.tokens.among(RELATIVE), low, high):
             return "relative"
-        return "verb" if True in self.r.acts[low:high] else ""
+        return "verb" if any(self.r.acts[at] for at in range(low, high)) else ""

@@ -14,7 +14,7 @@ from khabar.claims.grammar import doer
 from khabar.claims.noun_parties import NounParties
 from khabar.claims.outsiders import made_against
 from khabar.claims.verb_parties import VerbParties
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _SUBJECTS: Final = frozenset(("A1", "B1", "R"))
@@ -31,20 +31,20 @@ class Syntax:
         self._verbs = VerbParties(reading, self.aims, self.custody)
         self._nouns = NounParties(reading, self.aims, self.custody)
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) the actors and targets that the slots settle."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) the actors and targets that the slots settle."""
         if candidate.frame == "mutual":
             return
         alone = candidate.pos == "v" and "by" not in slots.values() and self._verbs.joined(candidate, row, slots)
         many = self._verbs.many(candidate, row, slots)
         if many is not None:
-            found[id(many)] = "actor"
+            found[many] = "actor"
         for phrase in row:
-            slot = slots.get(id(phrase))
+            slot = slots.get(phrase)
             if slot is None or phrase.holds or phrase is many or self._nobody(phrase):
                 continue
             if phrase.coord is not None:
-                role = found.get(id(phrase.coord), "")
+                role = found.get(phrase.coord, "")
             elif self.custody.condemned(candidate, phrase, slot):
                 role = "target"
             elif slot in {"by", "K"} or (slot.endswith("by") and phrase.agent):
@@ -60,50 +60,48 @@ class Syntax:
             else:
                 role = self._nouns.role(candidate, phrase, slot, slots)
             if role:
-                found[id(phrase)] = role
+                found[phrase] = role
         if "actor" not in found.values() and candidate.pos == "n" and candidate.frame in {"act", "speech"}:
             self._unnamed(candidate, row, slots, found)
         self._leave_out(candidate, row, slots, found)
 
-    def _unnamed(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+    def _unnamed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Whoever does what a noun tells that names no doer."""
         if not self._by_subject(candidate, row, slots, found) and candidate.head is None:
             self._of_nation(candidate, row, found)
 
-    def _by_subject(
-        self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]
-    ) -> bool:
+    def _by_subject(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> bool:
         """The subject of the verb that opens a phrase with a gap (نقلت تركيا مئات المقاتلين السوريين)."""
         if candidate.head is None or not self.r.acts[candidate.head[0]]:
             return False
-        free = (one for one in row if id(one) not in found)
-        subject = next((one for one in free if slots.get(id(one), "") in _SUBJECTS and doer(one)), None)
+        free = (one for one in row if one not in found)
+        subject = next((one for one in free if slots.get(one, "") in _SUBJECTS and doer(one)), None)
         if subject is None:
             return False
-        slot = slots[id(subject)]
+        slot = slots[subject]
         for one in row:
-            if one is subject or (slots.get(id(one)) == slot and one.coord is not None):
-                found[id(one)] = "actor"
+            if one is subject or (slots.get(one) == slot and one.coord is not None):
+                found[one] = "actor"
         return True
 
     def _nobody(self, phrase: Phrase) -> bool:
         """An adjective, or what a weapon is made against."""
         return phrase.kind == "adjective" or made_against(self.r, phrase)
 
-    def _leave_out(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
+    def _leave_out(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Subjects of other clauses do nothing to whom a relative clause tells of in the passive (طالبت المنظمة
         بالإفراج عن الصحفية التي اعتقلت)."""
         if candidate.pos == "v" and any(slot == "R" and found.get(key) == "target" for key, slot in slots.items()):
             for phrase in row:
-                if slots.get(id(phrase), "") in {"S", "M"}:
-                    found.setdefault(id(phrase), APART)
+                if slots.get(phrase, "") in {"S", "M"}:
+                    found.setdefault(phrase, APART)
 
-    def _of_nation(self, candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+    def _of_nation(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """The state whose adjective a deed bears did it (القصف الإسرائيلي)."""
         for phrase in row:
             if phrase.kind == "adjective" and phrase.country and candidate.first < phrase.first <= candidate.last + 2:
-                found[id(phrase)] = "actor"
+                found[phrase] = "actor"
                 for other in row:
                     if other.kind == "adjective" and other.coord is phrase:
-                        found[id(other)] = "actor"
+                        found[other] = "actor"
                 return

@@ -26,9 +26,10 @@ class Talks:
 
     def told(self, candidate: Candidate, earlier: list[Judged]) -> tuple[str, str] | None:
         """The mode of a talk and by which rule; None where nothing settles it."""
-        behind = self.r.forms[candidate.last + 1 : candidate.last + 3]
-        if candidate.type == "CONSULT" and behind in (["عبر", "الهاتف"], ["على", "الهاتف"]):
-            return "call", "talked by telephone"
+        if candidate.type == "CONSULT":
+            behind = self.r.forms[candidate.last + 1 : candidate.last + 3]
+            if behind in (["عبر", "الهاتف"], ["على", "الهاتف"]):
+                return "call", "talked by telephone"
         if candidate.id not in _TALKS:
             return None
         sentence = self.r.sentences[candidate.sentence]

@@ -26,6 +26,7 @@ _COUNTED: Final = frozenset(("attacks", "munitions"))
 """Figures that a count may stand beside: totals of attacks are tallies."""
 _CLOSE: Final = 40
 """Characters before a number within which a claim's trigger makes it a matter of that claim."""
+_REPEATED_OR_VISITS: Final = REPEATED | VISITS
 
 
 def find_tallies(reader: ClaimReader, claims: Sequence[Claim] = ()) -> list[Tally]:
@@ -133,8 +134,14 @@ def _passed(reading: Reading, number: NumberMention, at: int, end: int) -> str:
     bare = after is None or after.func != "" or not after.form.isalpha()
     if number.approx != "more-than" or not bare or not reading.forms[at].startswith("ال"):
         return ""
-    back = range(at - 1, max(-1, at - _BACK), -1)
-    told = next((one for one in back if reading.forms[one] in REPEATED and reading.words[one].form[-1] != "ة"), None)
+    told = next(
+        (
+            one
+            for one in range(at - 1, max(-1, at - _BACK), -1)
+            if reading.forms[one] in REPEATED and reading.words[one].form[-1] != "ة"
+        ),
+        None,
+    )
     return "" if told is None else reading.bare(told, told)[2]
 
 
@@ -171,8 +178,9 @@ def _what(reader: ClaimReader, count: Count, rule: str) -> str:
     """The counted thing: the noun after the number, or, for a measure, the noun measured before it."""
     reading = reader.r
     if rule == "tally.nth":
-        near = range(count.at - 1, count.first - 1, -1)
-        at = next(one for one in near if reading.words[one].core in REPEATED or reading.words[one].core in VISITS)
+        at = next(
+            one for one in range(count.at - 1, count.first - 1, -1) if reading.words[one].core in _REPEATED_OR_VISITS
+        )
         return reading.bare(at, at)[2]
     if rule == "tally.inverted":
         return _named(reader, count.thing + 1, count)

@@ -10,7 +10,6 @@ from khabar.claims.bearers import COMING, DOCUMENTS, ISSUED, TELLERS, THAT, Bear
 from khabar.claims.cases import Cases
 from khabar.claims.kinds import LIFELESS, PUBLISHERS
 from khabar.lexicon.mark import Mark
-from khabar.lexicon.senses import VERBAL
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
@@ -53,7 +52,7 @@ class Tellers(Bearers):
         self.phrases = phrases
         self._cases = Cases(reading)
         told = [mark for row in cues.values() for mark in row]
-        verbs = {mark.first for mark in told if mark.tag.startswith(VERBAL)}
+        verbs = {mark.first for mark in told if mark.sense.verbal}
         mild = {at for mark in told if mark.first not in verbs for at in range(mark.first, mark.last + 1)}
         self.acting = blocked - mild
         self._saying = {mark.first for mark in told if mark.sense.id == "cue.saying"}
@@ -71,7 +70,8 @@ class Tellers(Bearers):
         if cue.last > cue.first and forms[cue.last] in THAT:
             return at, True
         end = min(sentence.last, at + _OPENING)
-        for here in self._turns[below(self._turns, at) :]:
+        for number in range(below(self._turns, at), len(self._turns)):
+            here = self._turns[number]
             if here >= end:
                 break
             form = forms[here]
@@ -114,7 +114,7 @@ class Tellers(Bearers):
     def subject(self, cue: Mark, after: list[Phrase], limit: int, opened: bool) -> Phrase | None:
         """The teller behind its verb, by its own name where a title goes before it. Behind words that are no verb (في
         بيان لـ) only somebody who can issue statements, before the next pause."""
-        verbal = cue.tag.startswith(VERBAL)
+        verbal = cue.sense.verbal
         if verbal and self._form(cue.last + 1) and self.r.words[cue.last + 1].core in DOCUMENTS:
             issuer = next((one for one in after if one.prep in {"ل", "عن", "من"} and self.body(one)), None)
             if issuer is not None and issuer.first - cue.last < ISSUED and not self._paused(cue.last, issuer.first):
@@ -179,15 +179,14 @@ class Tellers(Bearers):
     def accused_alone(self, cue: Mark, after: list[Phrase]) -> bool:
         """Only whoever is accused stands between the verb and the charge (كما تتهم الجماعة بتنفيذه): whoever accuses
         was named before."""
-        if cue.sense.id != BLAMING and (cue.sense.id != _ACCUSING or not cue.tag.startswith(VERBAL)):
+        if cue.sense.id != BLAMING and (cue.sense.id != _ACCUSING or not cue.sense.verbal):
             return False
         forms, words = self.r.forms, self.r.words
         limit = min(cue.last + _REACH, len(forms))
         blame = cue.sense.id == BLAMING
-        here = range(cue.last + 1, limit)
         led = (
             at
-            for at in here
+            for at in range(cue.last + 1, limit)
             if (words[at].core in RESPONSIBILITY if blame else "ب" in words[at].pro or forms[at] == "ب")
         )
         charge = next(led, None)
@@ -200,8 +199,10 @@ class Tellers(Bearers):
         close = bool(bare) and bare[0].first == opens and bare[0].last + 1 == charge
         if len(bare) != 1 or not close or self._paused(cue.last, charge):
             return False
-        mine = range(bare[0].first + 1, bare[0].last + 1)
-        return not any(words[at - 1].det and not words[at].det and not words[at].pro for at in mine)
+        return not any(
+            words[at - 1].det and not words[at].det and not words[at].pro
+            for at in range(bare[0].first + 1, bare[0].last + 1)
+        )
 
     def _answerable(self, phrase: Phrase) -> bool:
         """An adjective: whoever is answerable for something (تعتبرها مسؤولة عن, بكونه مسؤولا عن)."""

@@ -12,17 +12,11 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from khabar.claims.scorer import UNIT, Feature, Scorer, generation, model
+from khabar.claims.weights import LANE, Folded, Kept, Part, Table, Values
 
-Values = tuple[Any, ...]
-Table = dict[Any, Any]
-
-_LANE: Final = 1 << 32
-_HALF: Final = _LANE >> 1
-"""Two sums share one integer: the first in the upper half, the second, signed, in the lower one."""
 _RARE: Final = frozenset(("id",))
 """Fields of the trigger that take many values: sums of templates with one of them are not kept."""
 _KEPT: Final = 8192
-_SUMS: Final = 2048
 
 
 _numbers: Final[dict[str, int]] = {}
@@ -89,123 +83,14 @@ class Templates:
         return tuple([value for at, value in pairs if at < edge]), tuple([value for at, value in pairs if at >= edge])
 
 
-class _Part:
-    """Numbers by some of an option's values: dictionaries in dictionaries, a level for each value. Looking through
-    these takes half as long as making a key of all values."""
-
-    __slots__ = ("_nested", "_outer", "_place", "_table")
-
-    def __init__(self, option: tuple[int, ...], table: Table) -> None:
-        *self._outer, self._place = option
-        self._nested = len(option) > 1
-        self._table: Table = {}
-        for key, number in table.items():
-            row = self._table
-            values = key if self._outer else (key,)
-            for value in values[:-1]:
-                row = row.setdefault(value, {})
-            row[values[-1]] = number
-
-    def of(self, values: Values) -> int | None:
-        """The number of an option; None where there is none."""
-        row = self._table
-        if self._nested:
-            for place in self._outer:
-                inner: Table | None = row.get(values[place])
-                if inner is None:
-                    return None
-                row = inner
-        return row.get(values[self._place])
-
-    def put(self, values: Values, number: int) -> None:
-        """Keep the number of an option."""
-        row = self._table
-        for place in self._outer:
-            row = row.setdefault(values[place], {})
-        row[values[self._place]] = number
-
-    def clear(self) -> None:
-        self._table.clear()
-
-
-class _Kept:
-    """Sums over several parts, kept by the values that settle them."""
-
-    __slots__ = ("_alone", "_place", "_size", "_sums", "parts")
-
-    def __init__(self, key: tuple[int, ...], parts: list[_Part]) -> None:
-        self.parts = parts
-        self._place = key[0] if len(key) == 1 else -1
-        self._alone: dict[Any, int] = {}
-        """The sums where one value settles them: its place among an option's, else -1."""
-        self._sums = _Part(key, {})
-        self._size = 0
-
-    def of(self, values: Values) -> int:
-        """The sum of an option."""
-        known = self._sums.of(values) if self._place < 0 else self._alone.get(values[self._place])
-        return self._add(values) if known is None else known
-
-    def _add(self, values: Values) -> int:
-        found = _sum(self.parts, values)
-        if self._size >= _SUMS:
-            self._sums.clear()
-            self._alone.clear()
-            self._size = 0
-        if self._place < 0:
-            self._sums.put(values, found)
-        else:
-            self._alone[values[self._place]] = found
-        self._size += 1
-        return found
-
-
-def _sum(parts: list[_Part], values: Values) -> int:
-    found = 0
-    for part in parts:
-        number = part.of(values)
-        if number is not None:
-            found += number
-    return found
-
-
-class Folded:
-    """The weights of a family for one trigger: a constant and tables by what is known of the option."""
-
-    __slots__ = ("constant", "kept", "parts")
-
-    def __init__(self, constant: int, parts: list[_Part], kept: list[_Kept]) -> None:
-        self.constant = constant
-        self.parts = parts
-        self.kept = kept
-
-    def total(self, values: Values) -> int:
-        """The sum of an option's weights, bias included; see :func:`first` and :func:`second`."""
-        found = self.constant
-        if self.parts:
-            found += _sum(self.parts, values)
-        for kept in self.kept:
-            found += kept.of(values)
-        return found
-
-
-def first(total: int) -> float:
-    """The sum for the first scorer in a total."""
-    return ((total + _HALF) >> 32) / UNIT
-
-
-def second(total: int) -> float:
-    """The sum for the second scorer in a total."""
-    return (((total + _HALF) & (_LANE - 1)) - _HALF) / UNIT
-
-
 class Scoring:
     """The templates of a family with the weights of one scorer, or of two at once."""
 
     def __init__(self, templates: Templates, one: Scorer, other: Scorer | None = None) -> None:
-        self.bias = round(one.bias * UNIT) * _LANE + (round(other.bias * UNIT) if other else 0)
+        lane = LANE if other else 1
+        self.bias = round(one.bias * UNIT) * lane + (round(other.bias * UNIT) if other else 0)
         nested: dict[str, dict[Values, Table]] = {name: {} for name in templates.names}
-        for scorer, unit in ((one, _LANE), (other, 1)):
+        for scorer, unit in ((one, lane), (other, 1)):
             for feature, weight in scorer.table.items() if scorer else ():
                 if isinstance(feature, tuple) and feature[0] in nested:
                     mine, others = templates.parts(feature[0], feature)
@@ -226,7 +111,8 @@ class Scoring:
             self._groups.append((place, inner, tuple(sorted(set().union(*[look.own for look in inner])))))
         self._looks = every
         self._folded: dict[Values, Folded] = {}
-        self._shared: dict[tuple[int, Values], _Kept] = {}
+        self._entries: dict[str, _Entry] = {}
+        self._shared: dict[tuple[int, Values], Kept] = {}
 
     def of(self, own: Values) -> Folded:
         """The tables for a trigger."""
@@ -234,8 +120,24 @@ class Scoring:
         if found is None:
             if len(self._folded) > _KEPT:
                 self._folded.clear()
+                self._entries.clear()
             found = self._folded[own] = self._fold(own)
         return found
+
+    def known(self, entry: Any, name: str, shape: int) -> Folded | None:
+        """The tables for a trigger of an entry, by a number that stands for what else is known of it; None before
+        :meth:`keep` was given them."""
+        found = self._entries.get(name)
+        return None if found is None or found.entry is not entry else found.tables.get(shape)
+
+    def keep(self, entry: Any, name: str, shape: int, own: Values) -> Folded:
+        """Make and keep them."""
+        tables = self.of(own)
+        found = self._entries.get(name)
+        if found is None or found.entry is not entry:
+            found = self._entries[name] = _Entry(entry)
+        found.tables[shape] = tables
+        return tables
 
     def _fold(self, own: Values) -> Folded:
         constant = self.bias
@@ -246,14 +148,24 @@ class Scoring:
         kept = [self._keeping(number, own) for number, group in enumerate(self._groups) if group[1]]
         return Folded(constant, _parts(self._looks, own), [one for one in kept if one.parts])
 
-    def _keeping(self, number: int, own: Values) -> _Kept:
+    def _keeping(self, number: int, own: Values) -> Kept:
         """The sums of a group of fields, shared by all triggers that are alike in what its templates look at."""
         place, inner, looked = self._groups[number]
         mine = tuple([own[at] for at in looked])
         found = self._shared.get((number, mine))
         if found is None:
-            found = self._shared[number, mine] = _Kept(place, _parts(inner, own))
+            found = self._shared[number, mine] = Kept(place, _parts(inner, own))
         return found
+
+
+class _Entry:
+    """An entry, and the tables for its triggers by what else is known of them."""
+
+    __slots__ = ("entry", "tables")
+
+    def __init__(self, entry: Any) -> None:
+        self.entry = entry
+        self.tables: dict[int, Folded] = {}
 
 
 class _Look:
@@ -266,19 +178,19 @@ class _Look:
         self.own = frozenset([at for mine, _ in rows for at in mine])
         self._key = tuple(sorted(self.own))
         self._rows = rows
-        self._made: dict[Values, _Part | None] = {}
+        self._made: dict[Values, Part | None] = {}
 
-    def of(self, own: Values) -> _Part | None:
+    def of(self, own: Values) -> Part | None:
         """The tables for a trigger as one; None where all are empty."""
         key = tuple([own[at] for at in self._key])
         if key not in self._made:
             found = [tables.get(tuple([own[at] for at in mine])) for mine, tables in self._rows]
             told = [table for table in found if table]
-            self._made[key] = _Part(self.option, _merged(told)) if told else None
+            self._made[key] = Part(self.option, _merged(told)) if told else None
         return self._made[key]
 
 
-def _parts(looks: list[_Look], own: Values) -> list[_Part]:
+def _parts(looks: list[_Look], own: Values) -> list[Part]:
     return [part for look in looks if (part := look.of(own)) is not None]
 
 

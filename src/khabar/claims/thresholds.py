@@ -26,8 +26,10 @@ from khabar.claims.margins import (
     INSISTED,
     LEVELLED,
     LONELY,
+    OUGHT,
     OWED,
     PROMISED,
+    RENEWED,
     RETURNED,
     SAID,
     SURE,
@@ -72,7 +74,17 @@ class Thresholds:
         self._surely = surely
         self._threshold = threshold
         """What every claim needs."""
+        self._most, self._least = max(LONELY, threshold + OUGHT), min(CHARGED, threshold + RENEWED)
+        """The most that a word needs which is no warning, and the least that any needs that needs something."""
         self._disowning = frozenset(around.ties.charges.disowned.values())
+
+    def lacks(self, best: Candidate) -> bool:
+        """Whether it scores below what it needs; most score so high or so low that what they need is never asked."""
+        if best.score >= self._most and best.id not in WARNS:
+            return False
+        if best.score < self._least and not (self._outright(best) or best.id in TRAVELS):
+            return True
+        return best.score < self.needed(best)
 
     def needed(self, best: Candidate) -> float:
         """The probability with which a candidate is a claim."""
@@ -128,7 +140,7 @@ class Thresholds:
 
     def _clear(self, best: Candidate) -> float | None:
         """The probability that a word needs whose construction all but settles it; None for any other."""
-        if best.id in {INCIDENT, CLAIMS} or self._given(best) or surrenders(self.r, best):
+        if self._outright(best):
             return 0.0
         if (said := self._spoken(best)) is not None:
             return said
@@ -141,6 +153,10 @@ class Thresholds:
         if returned(self.r, best):
             return RETURNED
         return LONELY if best.alone else None
+
+    def _outright(self, best: Candidate) -> bool:
+        """It needs nothing: an incident, an attack that somebody claims, a gift or a surrender told outright."""
+        return best.id in {INCIDENT, CLAIMS} or self._given(best) or surrenders(self.r, best)
 
     def _spoken(self, best: Candidate) -> float | None:
         """The same for words of blame, denial and demand."""

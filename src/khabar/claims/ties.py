@@ -27,6 +27,8 @@ _NUMBER: Final = 4
 """Tokens before those counted within which their number begins."""
 _RESULTING: Final = frozenset(("عن", "في", "الى"))
 """Prepositions that lead from a verb of result to a loss."""
+_PAUSE_OR_RESULTING: Final = PAUSE | _RESULTING
+_STOPS_OR_PAUSE: Final = STOPS | PAUSE
 
 
 class Ties:
@@ -46,10 +48,9 @@ class Ties:
         if last is None or total(self.r, candidate):
             return ""
         first, forms = candidate.first, self.r.forms
-        between = range(last.last + 1, first)
-        if last.pos == "v" and candidate.pos == "n" and not between:
+        if last.pos == "v" and candidate.pos == "n" and last.last + 1 >= first:
             return "subject"
-        if any(forms[at] in STOPS for at in between):
+        if any(forms[at] in STOPS for at in range(last.last + 1, first)):
             return ""
         suffered = self.aftermath.tie(candidate, last)
         if suffered is not None:
@@ -74,8 +75,9 @@ class Ties:
         """The number of a toll that rises, and the deed whose toll it is, told before it (ارتفعت حصيلة الغارة إلى 51
         قتيلا)."""
         first, words = candidate.first, self.r.words
-        near = range(first - _NUMBER, first)
-        if not any(self.r.forms[at] == "الى" and at + 1 in self.r.number_tokens for at in near):
+        if not any(
+            self.r.forms[at] == "الى" and at + 1 in self.r.number_tokens for at in range(first - _NUMBER, first)
+        ):
             return False
         if not any(words[at].core in _TOLL for at in range(max(0, last.first - _COUNTED), last.last + 1)):
             return False
@@ -90,17 +92,17 @@ class Ties:
         """The word alone tells what the attack led to (أسفر هجوم عن مقتل ستة), and not of another loss (غارات ردا على
         مقتل جندي)."""
         before, own = self.r.forms[first - 1], self.r.words[first].pro
-        return own[:1] in {"و", "ف"} or "ب" in own or before in PAUSE or before in _RESULTING
+        return own[:1] in {"و", "ف"} or "ب" in own or before in _PAUSE_OR_RESULTING
 
     def _joint(self, candidate: Candidate, last: Candidate) -> str:
         """The tie of two words in one clause."""
         first, words, forms = candidate.first, self.r.words, self.r.forms
-        between = range(last.last + 1, first)
+        low, high = last.last + 1, first
         if candidate.pos == "n":
             if "ب" in words[first].pro:
                 if self.r.answered.get(first, last.first) < last.first:
                     return ""
-                return "" if any(at in self.aftermath.suffering for at in between) else "means"
+                return "" if any(at in self.aftermath.suffering for at in range(low, high)) else "means"
             if last.id in _REPELS:
                 return "repelled"
             light = candidate.light
@@ -111,7 +113,7 @@ class Ties:
             return "noun" if last.pos != "v" else "object" if free else ""
         if self._strikes_on(candidate, last):
             return "predicate"
-        follows = words[first].pro[:1] not in {"و", "ف"} and not any(forms[at] in PAUSE for at in between)
+        follows = words[first].pro[:1] not in {"و", "ف"} and not any(forms[at] in PAUSE for at in range(low, high))
         return "predicate" if last.pos == "n" and (follows or forms[first - 1] in RELATIVE) else ""
 
     def _strikes_on(self, candidate: Candidate, last: Candidate) -> bool:
@@ -129,5 +131,4 @@ class Ties:
             return False
         if self.r.forms[first - 1] not in RELATIVE:
             return False
-        between = range(last.last + 1, first)
-        return not any(self.r.acts[at] or self.r.forms[at] in STOPS or self.r.forms[at] in PAUSE for at in between)
+        return not any(self.r.acts[at] or self.r.forms[at] in _STOPS_OR_PAUSE for at in range(last.last + 1, first))

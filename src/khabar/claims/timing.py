@@ -3,7 +3,6 @@ from other events, which fix no day."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate
@@ -17,6 +16,7 @@ from khabar.claims.time_words import (
     DOCUMENTS,
     EARLIER,
     LATER,
+    LATER_OPENS,
     MEANWHILE,
     NAMED,
     OCCASIONS,
@@ -67,10 +67,11 @@ _WAR_ON: Final = frozenset((WAR_ON,))
 class Timing(Untimed):
     """The times of a reading, sentence by sentence. ``events``: what may name one, by its first token."""
 
-    def __init__(
-        self, reading: Reading, attribution: Attribution, names: Names, events: Mapping[int, Candidate]
-    ) -> None:
+    def __init__(self, reading: Reading, attribution: Attribution, names: Names, events: dict[int, Candidate]) -> None:
         super().__init__(reading)
+        self._near: Candidate | None = None
+        self._apart: dict[Told, bool] = {}
+        """The event that was asked for last, and what times stand apart from it."""
         self.attribution = attribution
         self.events = events
         self.told: dict[int, list[Told]] = {}
@@ -117,6 +118,8 @@ class Timing(Untimed):
     def later(self, sentence: int) -> list[Counted]:
         """Words at the head of a sentence by which it goes on with the same day (وفي وقت لاحق، وفي المساء)."""
         first = self.r.sentences[sentence].first
+        if self.r.forms[first] not in LATER_OPENS:
+            return []
         head = tuple(self.r.forms[first : first + 3])
         length = next((size for size in (3, 2, 1) if head[:size] in LATER), 0)
         if not length or first + length - 1 in self.r.time_tokens:
@@ -235,6 +238,15 @@ class Timing(Untimed):
 
     def apart(self, candidate: Candidate, time: Told) -> bool:
         """The words between time and event put them into clauses of different times."""
+        if candidate is not self._near:
+            self._near = candidate
+            self._apart.clear()
+        known = self._apart.get(time)
+        if known is None:
+            known = self._apart[time] = self._parted(candidate, time)
+        return known
+
+    def _parted(self, candidate: Candidate, time: Told) -> bool:
         after = time.first > candidate.last
         low, high = (candidate.last + 1, time.first) if after else (time.last + 1, candidate.first)
         between = self.r.forms[low:high]

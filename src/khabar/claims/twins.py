@@ -7,9 +7,9 @@ from typing import Final
 
 from khabar.claims.aftermath import Aftermath
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import VERBAL_TYPES
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _LEADING: Final = frozenset(("من", "في", "الى", "على"))
 """Prepositions between the two words of one deed (جولة من المباحثات)."""
@@ -44,17 +44,19 @@ class Twins:
             if first.sentence != last.sentence or last.first - first.last > 2:
                 continue
             kinds = {one.type for one in former} & {one.type for one in latter} - {"ASSAULT"}
-            between = range(first.last + 1, last.first)
+            low, high = first.last + 1, last.first
             if not kinds:
                 continue
-            if any(self.r.forms[at] not in _LEADING and self.r.words[at].func for at in between):
+            if any(self.r.forms[at] not in _LEADING and self.r.words[at].func for at in range(low, high)):
                 continue
-            if any(self.r.forms[at] in PUNCTUATION or self.r.acts[at] or self.r.words[at].pro for at in between):
+            if any(
+                self.r.forms[at] in PUNCTUATION or self.r.acts[at] or self.r.words[at].pro for at in range(low, high)
+            ):
                 continue
             joined = self.r.words[last.first].pro[:1] in {"و", "ف"}
             voiced = self.r.words[first.first].enc != "" and self.r.words[last.first].enc != ""
             same = first.pos == last.pos == "v" or (first.pos == "n" and voiced)
-            if not joined or (kinds <= VERBAL_TYPES and same and not between):
+            if not joined or (kinds <= VERBAL_TYPES and same and low >= high):
                 found[first.first] = latter
         return found
 

@@ -12,6 +12,7 @@ from khabar.claims.kinds import INCIDENTS, REPELS
 from khabar.claims.schemes import schemed
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import PREPOSITIONS, Reading
+from khabar.text.ordered import between
 
 _OPINIONS: Final = frozenset(("ACCUSE", "SUPPORT", "THREATEN"))
 _AVERTED: Final = frozenset("منع وقف ايقاف ردع درء تجنب تجنبا تفادي تفاد تفاديا مغبة خشية تحسبا استباقا".split())
@@ -47,6 +48,7 @@ _SUSPENDED: Final = 6
 """Tokens between such a word and its object."""
 _BROKEN: Final = PUNCTUATION | PREPOSITIONS | RELATIVE | {"ان"}
 _STOPS: Final = frozenset((".", "؛", ":", "ان", "بعد", "على", "في"))
+_BARS: Final = _STOPS - {"على", "ان"}
 _WARNS: Final = frozenset(
     "حذر حذرت حذروا حذرنا يحذر تحذر يحذرون نحذر محذرا محذرة محذرين محذرون تحذير تحذيرا تحذيرات تحذيراته تحذيراتها "
     "تحذيره تحذيرها مخاوف مخاوفه مخاوفها تخوف تخوفا تخوفات تخوفه تخوفها خشية خشيته خشيتها خوفا خوف قلق قلقه قلقها "
@@ -63,6 +65,10 @@ _SO_THAT: Final = frozenset(("ان", "بان", "الا"))
 _ENDS: Final = frozenset((".", "؛", ":", "ان", "بعد", "من"))
 _TURNS: Final = frozenset("وقوع حدوث تنفيذ شن تصاعد تصعيد استمرار تكرار تجدد عودة تزايد اندلاع اي احتمال خطر".split())
 """Nouns between that preposition and the deed."""
+_THAT_OR_QUOTES_OPEN: Final = _THAT | QUOTES_OPEN
+_RELATIVE_OR_STOPS: Final = RELATIVE | _STOPS
+_RELATIVE_OR_ENDS: Final = RELATIVE | _ENDS
+_STOPS_OR_OF_CAUSE: Final = _STOPS | OF_CAUSE
 
 
 class Unreal:
@@ -109,9 +115,13 @@ class Unreal:
         rule out (لم يستبعد شن عملية)."""
         forms = self.r.forms
         if forms[at - 1] in _ANY:
-            return at == 1 or forms[at - 2] in _THAT or forms[at - 2] in QUOTES_OPEN
-        rules_out = range(at - 1, max(-1, at - 1 - _RULED_OUT), -1)
-        return any(forms[one] in _RULES_OUT and self.r.words[one - 1].form in _NOT for one in rules_out)
+            return at == 1 or forms[at - 2] in _THAT_OR_QUOTES_OPEN
+        if not between(self.r.tokens.among(_RULES_OUT), max(0, at - _RULED_OUT), at):
+            return False
+        return any(
+            forms[one] in _RULES_OUT and self.r.words[one - 1].form in _NOT
+            for one in range(at - 1, max(-1, at - 1 - _RULED_OUT), -1)
+        )
 
     def _each(self, at: int) -> bool:
         """Whatever deed of its kind is to come (قتل رهينة مقابل كل قصف)."""
@@ -146,7 +156,7 @@ class Unreal:
                 continue
             if self.r.forms[at] in _IN and self.r.core(at + 1) in _SPEECHES:
                 continue
-            if self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] in _STOPS:
+            if self.r.acts[at] or self.r.forms[at] in _RELATIVE_OR_STOPS:
                 return False
         return False
 
@@ -163,7 +173,7 @@ class Unreal:
         for before in range(at - 1, start - 1, -1):
             if self.r.core(before) in _WARNS:
                 return True
-            if self.r.acts[before] or self.r.forms[before] in RELATIVE or self.r.forms[before] in _ENDS:
+            if self.r.acts[before] or self.r.forms[before] in _RELATIVE_OR_ENDS:
                 return False
         return False
 
@@ -179,7 +189,7 @@ class Unreal:
         for at in range(first - 1, start - 1, -1):
             if kept and self.r.acts[at] and self.r.words[at].core in _SHIELDING:
                 return True
-            if self.r.acts[at] or forms[at] in _STOPS - {"على", "ان"}:
+            if self.r.acts[at] or forms[at] in _BARS:
                 return False
             if kept and self.r.core(at) in _SHIELDS and (not self.r.words[at].det or self.r.words[at].pro):
                 return True
@@ -211,8 +221,10 @@ class Unreal:
         """The claim before it asks for something, and no other clause begins between."""
         if last.type != "REQUEST" or last.sentence != candidate.sentence or candidate.first - last.last > _ASKED:
             return False
-        between = range(last.last + 1, candidate.first)
-        return not any(self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] == "ان" for at in between)
+        return not any(
+            self.r.acts[at] or self.r.forms[at] in RELATIVE or self.r.forms[at] == "ان"
+            for at in range(last.last + 1, candidate.first)
+        )
 
     def wanted(self, candidate: Candidate, told: list[Candidate]) -> bool:
         """What a demand told right before it asks for (طالبت باعتقال الجناة، دعت إلى وقف فوري للقصف)."""
@@ -227,9 +239,9 @@ class Unreal:
         if first - verb.last > far or any(self.r.core(candidate.last + step) in RELATIVE for step in (1, 2)):
             return False
         asked = [at for at in range(verb.last + 1, first + 1) if self._asks(at, first)]
-        between = range(asked[0] if asked else first, first)
         return bool(asked) and not any(
-            self.r.acts[at] or self.r.forms[at] in _STOPS or self.r.forms[at] in OF_CAUSE for at in between
+            self.r.acts[at] or self.r.forms[at] in _STOPS_OR_OF_CAUSE
+            for at in range(asked[0] if asked else first, first)
         )
 
     def _asks(self, at: int, first: int) -> bool:

@@ -48,8 +48,10 @@ class Unsaid:
         said = next((here for here in range(at - 1, start, -1) if words[here].core in _COMMENT), None)
         if said is None:
             return False
-        negated = range(max(start, said - _NOT_SAID), said)
-        return any(words[here].core in {"لم", "لا"} or forms[here] in {"دون", "بدون"} for here in negated)
+        return any(
+            words[here].core in {"لم", "لا"} or forms[here] in {"دون", "بدون"}
+            for here in range(max(start, said - _NOT_SAID), said)
+        )
 
     def _may(self, best: Candidate) -> bool:
         """Nobody is charged with what may come (قد يحول البلاد إلى ساحة حرب)."""

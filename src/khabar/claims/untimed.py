@@ -47,6 +47,9 @@ class Untimed:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
+        self._asked: Candidate | None = None
+        self._another = False
+        """The event that was asked for last, and whether it is told from others."""
         self._vague = {at for at in reading.tokens.among(_LOOSE) if self._is_loose(at)}
 
     def _is_loose(self, at: int) -> bool:
@@ -74,6 +77,11 @@ class Untimed:
 
     def another(self, candidate: Candidate) -> bool:
         """The event is told from those before: هجمات مماثلة، ردا على القصف."""
+        if candidate is not self._asked:
+            self._asked, self._another = candidate, self._set_apart(candidate)
+        return self._another
+
+    def _set_apart(self, candidate: Candidate) -> bool:
         forms, words, tokens = self.r.forms, self.r.words, self.r.tokens
         for at in range(candidate.last + 1, min(candidate.last + 4, len(words))):
             if words[at].core.startswith(LIKE):
@@ -87,7 +95,8 @@ class Untimed:
 
     def before(self, candidate: Candidate) -> bool:
         """What the sentence tells came after it (بعدما انسحبت واشنطن, منذ سقوط المدينة)."""
-        return not EARLIER.isdisjoint(self.r.forms[max(candidate.first - 2, 0) : candidate.first])
+        first, forms = candidate.first, self.r.forms
+        return (first > 0 and forms[first - 1] in EARLIER) or (first > 1 and forms[first - 2] in EARLIER)
 
     def under_way(self, candidate: Candidate) -> bool:
         """The writer tells of a deed in the present: it is of no one day (تشن الجماعة هجمات على السفن, الهجوم الذي
@@ -111,8 +120,10 @@ class Untimed:
 
     def _waged(self, candidate: Candidate) -> bool:
         """A relative clause in the present tells who carries the deed on."""
-        behind = range(candidate.last + 1, min(candidate.last + 4, len(self.r.forms) - 1))
-        at = next((at for at in behind if self.r.forms[at] in RELATIVE), None)
+        low, high = candidate.last + 1, min(candidate.last + 4, len(self.r.forms) - 1)
+        if not between(self.r.tokens.among(RELATIVE), low, high):
+            return False
+        at = next((at for at in range(low, high) if self.r.forms[at] in RELATIVE), None)
         if at is None or not self.r.acts[at + 1]:
             return False
         tags = {sense.tag.partition(".")[0] for sense in self.r.words[at + 1].senses}

@@ -8,12 +8,11 @@ from typing import Final
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
-from khabar.claims.kinds import HARM, SOMEBODY
+from khabar.claims.kinds import HARM, SOMEBODY, VERBAL_TYPES
 from khabar.claims.laid import blamer, laid
 from khabar.lexicon.words import THIRD
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 NO_TARGET: Final = "no target"
 _WHERE: Final = frozenset(("في", "ب", "داخل", "خارج", "قرب", "وسط"))
@@ -65,6 +64,7 @@ _TOLD: Final = frozenset("حسب بحسب وفق وفقا طبقا حسبما".s
 """Words behind which somebody is who tells."""
 _LEADERSHIP: Final = frozenset("قيادة رئاسة زعامة امرة مشاركة رعاية اشراف".split())
 """Nouns that with ب tell under whom something is done (بقيادة اللواء)."""
+_LOOKED_AT: Final = _LEADERSHIP | {"عبارات", "قضاء"}
 _HARSHEST: Final = frozenset(("اشد", "اقسى", "اقسي", "اقوى", "اقوي"))
 _JUDGED: Final = frozenset(("convict", "arrest"))
 _BEFORE: Final = frozenset(("الى", "امام", "ل"))
@@ -85,12 +85,13 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     """What nothing is done to: a measure, a time, a deed without its doer, an adjective cut off from its noun, the
     participle of speaking (متحدثا شريطة عدم كشف هويته)."""
     word = reading.words[phrase.first]
-    if word.core in _LEADERSHIP and "ب" in word.pro:
-        return True
-    if word.core == "عبارات" and reading.words[phrase.first - 1].core in _HARSHEST:
-        return True
-    if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
-        return True
+    if word.core in _LOOKED_AT:
+        if word.core in _LEADERSHIP and "ب" in word.pro:
+            return True
+        if word.core == "عبارات" and reading.words[phrase.first - 1].core in _HARSHEST:
+            return True
+        if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
+            return True
     if word.form == "سنة" and phrase.first - 1 in reading.number_tokens:
         return True
     if phrase.kind != "thing":
@@ -131,8 +132,8 @@ class Untouched:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) what is no target."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) what is no target."""
         kind, mode = candidate.type, candidate.mode
         elsewhere = kind in VERBAL_TYPES or mode in OF_PEOPLE
         harm, judged, attack = kind in HARM, mode in _JUDGED, kind == "ASSAULT"
@@ -141,39 +142,39 @@ class Untouched:
             clause = laid(self.r, candidate.last)
             judge = blamer(clause, row) if clause is not None else None
             if judge is not None:
-                found[id(judge)] = NO_TARGET
+                found[judge] = NO_TARGET
         of_somebody, searches = kind in _OF_SOMEBODY, candidate.id == "coerce.raid.search"
         for phrase in row:
             away = attack and (wayside(self.r, phrase) or self._brought(candidate, phrase))
-            away = away or phrase.first in self.clauses.asides
+            away = away or self.clauses.asides[phrase.first]
             if nobody(self.r, phrase) or away or (harm and vague(self.r, phrase)):
-                found[id(phrase)] = NO_TARGET
+                found[phrase] = NO_TARGET
                 continue
             if judged and phrase.kind == "thing" and self.r.words[phrase.first].core in _VERDICTS:
-                found[id(phrase)] = NO_TARGET
+                found[phrase] = NO_TARGET
                 continue
             if judged and self._court(phrase):
-                found.setdefault(id(phrase), NO_TARGET)
+                found.setdefault(phrase, NO_TARGET)
             if after_deaths and not phrase.prep and self.r.words[phrase.first - 1].core in _DEATHS:
-                found.setdefault(id(phrase), APART)
+                found.setdefault(phrase, APART)
             if punished and phrase.first > candidate.last and self._spied_for(phrase):
-                found[id(phrase)] = APART
+                found[phrase] = APART
                 continue
             if self.r.forms[phrase.first - 1] in _TOLD or self._heads(phrase.first - 1):
-                found.setdefault(id(phrase), NO_TARGET)
+                found.setdefault(phrase, NO_TARGET)
             place, thing = phrase.kind == "place", phrase.kind == "thing"
             spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
             spared = spared or (phrase.kind == "state" and phrase.prep in _INSIDE and mode in OF_PEOPLE)
             spared = spared or (of_somebody and thing and (kind == "REQUEST" or self._nobodys(phrase)))
             spared = spared or (attack and self._around(candidate, phrase))
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
-            if id(phrase) not in found and (spared or self._acts_elsewhere(candidate, phrase)):
-                found[id(phrase)] = NO_TARGET
+            if phrase not in found and (spared or self._acts_elsewhere(candidate, phrase)):
+                found[phrase] = NO_TARGET
 
     def _heads(self, at: int) -> bool:
         """Whoever stands behind the word heads what does the deed (محكمة الجنايات برئاسة المستشار فلان)."""
         word = self.r.words[at]
-        return "ب" in word.pro and word.core in _LEADERSHIP
+        return word.pro != "" and "ب" in word.pro and word.core in _LEADERSHIP
 
     def _court(self, phrase: Phrase) -> bool:
         """Before whom somebody is brought (أحال عشرة متهمين إلى القضاء)."""
@@ -203,12 +204,11 @@ class Untouched:
 
     def _names(self, phrase: Phrase) -> bool:
         """Somebody's name or body stands in the phrase (مزاعم الحركة)."""
-        within = range(phrase.first + 1, phrase.last + 1)
-        return any(not SOMEBODY.isdisjoint(self.r.lex[at]) for at in within)
+        return any(not SOMEBODY.isdisjoint(self.r.lex[at]) for at in range(phrase.first + 1, phrase.last + 1))
 
     def _acts_elsewhere(self, candidate: Candidate, phrase: Phrase) -> bool:
         """The subject of another verb whose suffix is its object (ألغام تركها المسلحون)."""
         verb = phrase.first - 1
-        if phrase.prep or verb <= candidate.last or verb not in self.clauses.acting:
+        if phrase.prep or verb <= candidate.last or not self.clauses.acting[verb]:
             return False
         return self.r.words[verb].enc in THIRD

@@ -7,8 +7,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.kinds import VERBAL_TYPES
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES, Claim
+from khabar.model import Claim
 from khabar.text import folded
 
 _NEAR: Final = 10

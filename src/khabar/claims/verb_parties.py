@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.aims import Aims
-from khabar.claims.candidates import Candidate
+from khabar.claims.candidates import Candidate, undergone
 from khabar.claims.cases import Cases
 from khabar.claims.custody import Custody
-from khabar.claims.grammar import MADE_PASSIVE, NO_DOERS, doer, undergone
+from khabar.claims.grammar import MADE_PASSIVE, NO_DOERS, doer
 from khabar.claims.kinds import INFLICTED
 from khabar.claims.neighbours import adjacent, last_tied
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _PARALLEL: Final = 12
@@ -42,18 +42,18 @@ class VerbParties:
         candidate: Candidate,
         phrase: Phrase,
         slot: str,
-        slots: dict[int, str],
+        slots: ByPhrase,
         row: list[Phrase],
-        found: dict[int, str],
+        found: ByPhrase,
     ) -> str:
         """The role of a phrase of its sentence (``row``): ``actor``, ``target`` or ''. ``slots``: every slot by
-        ``id(phrase)``; ``found``: the roles settled so far."""
-        if undergone(candidate.entry, candidate.passive) or candidate.frame == "charge":
+        phrase; ``found``: the roles settled so far."""
+        if undergone(candidate) or candidate.frame == "charge":
             told = slot == "R" and candidate.passive and phrase.last == candidate.first - 1
             if told and phrase.kind in {"people", "person"} and candidate.type in INFLICTED:
                 return "target"  # 37 شخصا أدينوا
             lost = slot == "A1e" and candidate.frame == "undergo" and adjacent(self.r, candidate.last, phrase)
-            return "target" if lost and doer(phrase) and candidate.entry.id in _LOSES else ""
+            return "target" if lost and doer(phrase) and candidate.id in _LOSES else ""
         if (candidate.id == _REACHES and slot[:2] == "A1") or self.custody.tried(candidate, phrase, slot):
             return "target"
         if self.aims.envoy(candidate, phrase):
@@ -91,7 +91,7 @@ class VerbParties:
                 last = one.last
         return last
 
-    def _right_behind(self, candidate: Candidate, phrase: Phrase, slots: dict[int, str]) -> str:
+    def _right_behind(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> str:
         """The role of the bare phrase right behind the verb: the subject, unless something tells that it is the
         object."""
         if candidate.number == "1" or self.cases.ruled_out(candidate, phrase):
@@ -108,7 +108,7 @@ class VerbParties:
         """The role of a verb's object: nothing where it is only what is fired."""
         return "target" if candidate.frame == "act" and not self.aims.fired(candidate, phrase) else ""
 
-    def many(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> Phrase | None:
+    def many(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> Phrase | None:
         """Whom the verb in the plural has for its subject where nobody stands beside it (مسلحين أوقفوا حافلة وأطلقوا
         النار): the people named last."""
         if candidate.pos != "v" or candidate.passive or candidate.frame not in {"act", "move"}:
@@ -119,7 +119,7 @@ class VerbParties:
             return None
         before = [one for one in row if one.last < candidate.first and one.kind in {"people", "armed-group"}]
         many = [one for one in before if one.number == "p" or self.r.words[one.head].core.endswith(("ون", "ين"))]
-        understood = [one for one in before if slots.get(id(one)) == "S"]
+        understood = [one for one in before if slots.get(one) == "S"]
         found = understood or many
         return found[-1] if found else None
 
@@ -128,14 +128,14 @@ class VerbParties:
         candidate: Candidate,
         phrase: Phrase,
         row: list[Phrase],
-        slots: dict[int, str],
-        found: dict[int, str],
+        slots: ByPhrase,
+        found: ByPhrase,
     ) -> bool:
         """The bare phrase right behind the verb's subject (احتجز المسلحون شاحنة)."""
         if self.aims.fired(candidate, phrase):
             return False
-        subject = next((one for one in row if slots.get(id(one)) == "A1" and one.coord is None), None)
-        if subject is None or found.get(id(subject)) != "actor":
+        subject = next((one for one in row if slots.get(one) == "A1" and one.coord is None), None)
+        if subject is None or found.get(subject) != "actor":
             return False
         tied = [one for one in row if one.coord is subject]
         last = max(one.last for one in (subject, *tied))
@@ -148,20 +148,20 @@ class VerbParties:
                 last = one.last
         return last
 
-    def _understood(self, slots: dict[int, str]) -> bool:
+    def _understood(self, slots: ByPhrase) -> bool:
         """The subject is that of the verb before (دمر الجيش ... ومنع إدخال)."""
         own = ("B1", "B1e", "R", "Re", "by")
         before = "S" in slots.values() or "B1j" in slots.values()
         return before and not any(slot in own for slot in slots.values())
 
-    def joined(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str]) -> bool:
+    def joined(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> bool:
         """و joins the verb to the one before, and nobody behind it can be a subject of its own."""
         if candidate.passive or self.r.words[candidate.first].pro[:1] not in {"و", "ف"}:
             return False
         if candidate.frame != "act" and not (candidate.frame == "speech" and self._parallel(candidate.first)):
             return False
         return self._understood(slots) and not any(
-            slots.get(id(one)) == "A1"
+            slots.get(one) == "A1"
             and doer(one)
             and adjacent(self.r, candidate.last, one)
             and not self.cases.tanwin(one)
@@ -179,6 +179,6 @@ class VerbParties:
                 return self.r.words[at].core.startswith(letter)
         return False
 
-    def _first_object(self, slots: dict[int, str]) -> bool:
+    def _first_object(self, slots: ByPhrase) -> bool:
         """The subject is in the verb (اقتحموا المبنى): the first bare phrase behind it is its object."""
         return not any(slot.startswith("A1") for slot in slots.values())

@@ -8,7 +8,7 @@ from khabar.claims.agreement import rules_out
 from khabar.claims.clauses import AUXILIARY, HITS, RELATIVE, THAT, Clauses, agrees, bare
 from khabar.claims.grammar import NO_DOERS
 from khabar.claims.kinds import FORCES, HUMANS
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import QUARTERS, SIDES
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
@@ -44,10 +44,10 @@ class VerbSlots:
         behind ب stands what he speaks of or does."""
         self._row, self._speaks, self._given = row, speaks, -1
 
-    def of(self, first: int, last: int, given: int = -1) -> dict[int, str]:
+    def of(self, first: int, last: int, given: int = -1) -> ByPhrase:
         """Slots beside the verb at tokens ``first`` to ``last``; ``given``: the event noun that is its object."""
         self._given = given
-        found: dict[int, str] = {}
+        found: ByPhrase = {}
         relative, start = self.clauses.start(first, self._row)
         described = relative is not None or self.r.forms[start : start + 1] in _RELATIVES
         suffixed = described and last + 1 < len(self.r.forms) and self._taken_up(last)
@@ -65,10 +65,10 @@ class VerbSlots:
             relative, described, enclitic = before[-1], True, "e"
         if relative is not None:
             before = []
-            found[id(relative)] = f"R{enclitic}"
+            found[relative] = f"R{enclitic}"
         joined = self.r.words[first].pro[:1] in {"و", "ف"}
-        for rank, phrase in enumerate(reversed(before[-2:]), 1):
-            found.setdefault(id(phrase), f"B{rank}{'j' if joined else ''}{enclitic}")
+        for rank in range(1, min(2, len(before)) + 1):
+            found.setdefault(before[-rank], f"B{rank}{'j' if joined else ''}{enclitic}")
         subject = bool(before) or self._event_before(first, start)
         led = ("r" if described else "s" if subject and not joined else "") + enclitic
         rank = int(self._event_behind(last) or self._understood_subject(first, last))
@@ -80,28 +80,28 @@ class VerbSlots:
         forms = self.r.forms
         return forms[last + 1] in _PRONOUN_BEHIND or not UPON.isdisjoint(forms[last + 2 : last + 2 + _SUBJECT])
 
-    def after(self, last: int, led: str, found: dict[int, str], rank: int = 0) -> None:
+    def after(self, last: int, led: str, found: ByPhrase, rank: int = 0) -> None:
         """Slots after a token; ``rank``: 1 where an event noun stands as the subject before the phrases."""
         end = self.clauses.end(last)
         event = rank == 1 and self._event_behind(last)
         for phrase in self._row:
-            if phrase.first <= last or phrase.kind == "adjective" or phrase.first in self.clauses.asides:
+            if phrase.first <= last or phrase.kind == "adjective" or self.clauses.asides[phrase.first]:
                 continue
             if phrase.first > end:
                 break
             if phrase.agent and self._other_event(last, phrase.first):
                 continue
             if self._whereabouts(phrase):
-                found.setdefault(id(phrase), "P:في")
+                found.setdefault(phrase, "P:في")
                 continue
             if phrase.agent or (event and (self._owner(phrase, last) or self._event_of(phrase, last))):
-                found.setdefault(id(phrase), "by")
+                found.setdefault(phrase, "by")
             elif phrase.prep:
-                found.setdefault(id(phrase), f"P:{phrase.prep}")
+                found.setdefault(phrase, behind(phrase.prep))
             elif phrase.coord is None:
                 rank += 1
                 if rank <= 3:
-                    found.setdefault(id(phrase), f"A{rank}{led}")
+                    found.setdefault(phrase, f"A{rank}{led}")
 
     def before(self, first: int, start: int) -> list[Phrase]:
         """Bare phrases of the clause that begins at ``start``, before the token ``first``."""
@@ -150,12 +150,12 @@ class VerbSlots:
             or any(one.first == at and one.kind == "adjective" for one in self._row)
         ):
             at -= 1
-        return at >= start and at in self.clauses.events and not self.r.words[at].pro
+        return at >= start and self.clauses.events[at] and not self.r.words[at].pro
 
     def _leads(self, phrase: Phrase, start: int) -> bool:
         """Nothing but the clause's opening stands before the phrase: it may be the subject of a verb after it, not the
         genitive or object of an event noun (بعد زيارة الوزير، استهدفت ...)."""
-        return not any(at in self.clauses.events for at in range(max(start, phrase.first - 2), phrase.first))
+        return not any(self.clauses.events[at] for at in range(max(start, phrase.first - 2), phrase.first))
 
     def _understood_subject(self, first: int, last: int) -> bool:
         """The verb's subject is a pronoun before it (إنها أسقطت المروحية) or what follows is in the accusative (يقدم
@@ -199,7 +199,7 @@ class VerbSlots:
     def _other_event(self, last: int, agent: int) -> bool:
         """Another event noun stands nearer to an agent, which did that one (بعد مقتل جندي من قبل مسلحين); those that و
         joins are all its own."""
-        return any(at in self.clauses.events and "و" not in self.r.words[at].pro for at in range(last + 2, agent))
+        return any(self.clauses.events[at] and "و" not in self.r.words[at].pro for at in range(last + 2, agent))
 
     def _whereabouts(self, phrase: Phrase) -> bool:
         """An adverb of place that opens with a direction (شمالي المدينة): where something is, not what is hit."""
@@ -212,7 +212,7 @@ class VerbSlots:
         at = last + 1
         while at < len(self.r.forms) and (at in self.r.number_tokens or self.r.words[at].func == "quant"):
             at += 1
-        if at not in self.clauses.events or rules_out(self.r.words[last], self.r.words[at]):
+        if not self.clauses.events[at] or rules_out(self.r.words[last], self.r.words[at]):
             return False
         if self.r.words[last].form.endswith(("ون", "وا")):
             return False
@@ -229,6 +229,17 @@ class VerbSlots:
     def _event_of(self, phrase: Phrase, last: int) -> bool:
         """The genitive of an event noun that is the subject (استهدفت غارات التحالف مواقع)."""
         return phrase.first == last + 2 and not (phrase.prep or self.r.words[last + 1].det) and acts(phrase)
+
+
+_behind: Final[dict[str, str]] = {}
+
+
+def behind(prep: str) -> str:
+    """The slot behind a preposition, made once for each of them."""
+    known = _behind.get(prep)
+    if known is None:
+        known = _behind[prep] = f"P:{prep}"
+    return known
 
 
 def acts(phrase: Phrase) -> bool:

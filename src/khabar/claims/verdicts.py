@@ -48,6 +48,7 @@ _GOOD: Final = frozenset(
     "ايجابي بناء مثمر ناجح ممتاز تاريخي شجاع بطل ابطال بطولي شهيد شهداء صديق حليف رائع عظيم عملاق عمالقة رائد رمز "
     "مناضل انجاز انتصار نصر مفتاح نموذج نموذجي مثالي مشجع صائب حكيم واعد فخر قدوة مشرف نبيل سديد".split()
 )
+_QUOTES_OPEN_OR_AS: Final = QUOTES_OPEN | _AS
 
 
 def verdict(reading: Reading, at: int) -> str:
@@ -105,7 +106,7 @@ def _polarity(reading: Reading, first: int, left: int = _NEAR) -> str:
         form = reading.forms[at]
         if form in _ENDS or form == "،" or not left:
             break
-        if form in QUOTES_OPEN or form in _AS or form == "ب":
+        if form in _QUOTES_OPEN_OR_AS or form == "ب":
             continue
         if reading.acts[at] and at > first:
             break

@@ -24,6 +24,7 @@ _ABOUT: Final = frozenset("ما لا يقل عن نحو حوالي قرابة ز
 """Words before a number that tell how exact it is."""
 _OPENING: Final = frozenset(("", "quant"))
 """Functions of words that may open what is counted (أكثر من مئتين)."""
+_STOPS_OR_CLOSERS: Final = _STOPS | _CLOSERS
 
 
 class Victims(Headcounts):
@@ -38,7 +39,7 @@ class Victims(Headcounts):
             if caused and at not in self.r.number_tokens:
                 continue
             placed = at > last + 1 and self.r.forms[at - 1] in _PLACED
-            if form in _STOPS or form in _CLOSERS or (at > last + 1 and self._other(at) and not self._deed(at, placed)):
+            if form in _STOPS_OR_CLOSERS or (at > last + 1 and self._other(at) and not self._deed(at, placed)):
                 return None
             if placed:
                 continue
@@ -67,7 +68,7 @@ class Victims(Headcounts):
         found = self.object_after(self.past_times(doer.last + 1, limit) - 1, limit)
         if found is None or found.of is None:
             return None
-        phrase = self._starting.get(found.first)
+        phrase = self._starting(found.first)
         named = phrase is not None and phrase.kind == "person" and phrase.name[0] > phrase.first
         if self.r.words[found.first].det and not named:
             return None
@@ -75,12 +76,12 @@ class Victims(Headcounts):
 
     def armed(self, count: Count) -> bool:
         """Armed men told by no number."""
-        phrase = self._starting.get(count.first)
+        phrase = self._starting(count.first)
         return phrase is not None and count.first not in self.r.number_tokens and phrase.role in ARMED
 
     def one_past(self, doer: Count) -> Count | None:
         """The one person who is told right behind those who did it (اغتال مسلحون القاضي)."""
-        phrase = self._starting.get(doer.last + 1)
+        phrase = self._starting(doer.last + 1)
         if phrase is None or phrase.prep or phrase.coord is not None or phrase.kind not in {"people", "person"}:
             return None
         found = self._person(phrase)
@@ -104,11 +105,11 @@ class Victims(Headcounts):
             if at < aside or behind > at:
                 aside = max(aside, behind)
                 continue
-            if form in _STOPS or form in _CLOSERS or (self._other(at) and at not in self.r.time_tokens):
+            if form in _STOPS_OR_CLOSERS or (self._other(at) and at not in self.r.time_tokens):
                 return None
             found = self._number(at, limit)
             if found is not None:
-                phrase = self._starting.get(found.last)
+                phrase = self._starting(found.last)
                 return found if phrase is not None and phrase.kind == "people" and found.of else None
         return None
 
@@ -144,9 +145,9 @@ class Victims(Headcounts):
             found = self._number(at, first)
             if found is not None:
                 return found
-            if self.r.forms[at] in _STOPS or self.r.forms[at] in _CLOSERS:
+            if self.r.forms[at] in _STOPS_OR_CLOSERS:
                 return None
-            phrase = self._starting.get(at)
+            phrase = self._starting(at)
             ended = phrase is not None and phrase.first == phrase.last == first - 1 and phrase.kind not in LANDS
             if phrase is not None and phrase.last < first and (ended or phrase.kind in {"people", "person"}):
                 described = self._person(phrase)

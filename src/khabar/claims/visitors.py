@@ -10,7 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.meetings import INVITES
 from khabar.claims.neighbours import adjacent
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 INVITATIONS: Final = frozenset(("دعوة", "دعوات", "دعوته", "دعوتها"))
@@ -30,8 +30,8 @@ class Visitors:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) who visits and who does not."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) who visits and who does not."""
         if candidate.type != "CONSULT" or candidate.frame != "move" or candidate.pos != "n":
             return
         if candidate.mode != "visit" or "actor" in found.values():
@@ -42,18 +42,18 @@ class Visitors:
             if guests is not None:
                 for one in row:
                     if one.last < candidate.first:
-                        found[id(one)] = "actor" if one in guests else APART
+                        found[one] = "actor" if one in guests else APART
                 return
         if word.enc:
             return
         carried = "LactA1" in slots.values() or "LactB1" in slots.values()
         for one in row:
-            slot, near = slots.get(id(one), ""), 0 < one.first - candidate.last <= _NEAR
+            slot, near = slots.get(one, ""), 0 < one.first - candidate.last <= _NEAR
             whose = slot[:1] == "G" and adjacent(self.r, candidate.last, one)
             whose = whose or (slot == "P:ل" and near and one.kind in {"person", "people"} and one.definite)
             if whose and not carried and one.kind in _TRAVELLERS and one.coord is None:
-                found[id(one)] = "actor"
-                found.update((id(other), "actor") for other in row if other.coord is one)
+                found[one] = "actor"
+                found.update((other, "actor") for other in row if other.coord is one)
                 return
 
     def _invited(self, candidate: Candidate, row: list[Phrase]) -> list[Phrase] | None:
@@ -63,7 +63,7 @@ class Visitors:
             core = self.r.words[at].core
             if core in INVITATIONS:
                 return self._of_noun(at, candidate, row)
-            if core in INVITES and at in self.clauses.acting:
+            if core in INVITES and self.clauses.acting[at]:
                 return self._of_verb(at, candidate, row)
         return None
 

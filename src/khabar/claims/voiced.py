@@ -8,10 +8,9 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS
 from khabar.claims.duties import UPON
-from khabar.claims.kinds import PARTIES
+from khabar.claims.kinds import PARTIES, VERBAL_TYPES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 _UPON_THEM: Final = frozenset("عليه عليها عليهم عليهما علينا".split())
 _INSISTS: Final = "request.insist"

@@ -44,6 +44,7 @@ _TOPIC_REACH: Final = 10
 """Most tokens of a subject before its verb."""
 _CONTENT: Final = 8
 """Tokens behind the noun of a threat within which the act stands."""
+_SELF_OR_RELATIVE: Final = _SELF | RELATIVE
 
 
 def ultimatums(groups: list[list[Candidate]], reading: Reading) -> dict[int, list[Candidate]]:
@@ -131,7 +132,7 @@ def _addressed(reading: Reading, candidate: Candidate, near: list[Phrase], row: 
 def _subject_before(reading: Reading, first: int, row: list[Phrase]) -> bool:
     """Who warns stands before the verb: a pronoun, a name, a leaflet or what a relative clause tells of."""
     before, word = reading.forms[first - 1], reading.words[first - 1]
-    if before in _SELF or before in RELATIVE:
+    if before in _SELF_OR_RELATIVE:
         return True
     if reading.words[first].pro:
         return False

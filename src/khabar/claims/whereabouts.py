@@ -59,20 +59,25 @@ class Whereabouts:
         self.phrases = phrases
         self.names = names
         self.rows: list[list[Phrase]] = []
-        self._wheres: dict[int, Where] = {}
-        named = (one for row in phrases for one in row if one.kind == "place" and one.place is not None)
-        rows = [one.place for one in named if reading.role[one.first] != "dateline"]
-        states = Counter([row.country for row in rows if row.country])
-        self.main = states.most_common(1)[0][0] if states else names.main
-        told = [one for row in phrases for one in row if one.country]
-        self._spoken_of = {one.country for one in told if one.place is None or not _obscure(one.place)}
+        self._wheres: dict[Phrase, Where] = {}
+        named: list[str] = []
+        self._spoken_of: set[str] = set()
+        for row in phrases:
+            for one in row:
+                if one.country and (one.place is None or not _obscure(one.place)):
+                    self._spoken_of.add(one.country)
+                if one.kind == "place" and one.place is not None and reading.role[one.first] != "dateline":
+                    country: str | None = one.place.country
+                    if country:
+                        named.append(country)
+        self.main = Counter(named).most_common(1)[0][0] if named else names.main
         self._home = next((one for one in (self.main, names.main) if one in self._spoken_of), None)
 
     def where(self, phrase: Phrase) -> Where:
         """The place of a phrase as written (direction words before it included) and resolved."""
-        known = self._wheres.get(id(phrase))
+        known = self._wheres.get(phrase)
         if known is None:
-            known = self._wheres[id(phrase)] = self._where(phrase)
+            known = self._wheres[phrase] = self._where(phrase)
         return known
 
     def _span(self, phrase: Phrase) -> tuple[int, int]:
@@ -111,22 +116,24 @@ class Whereabouts:
             head = self.r.words[phrase.first].core
             country = None if head in SITES or PLACE_HEADS.get(head) == "base" else country
             return Where(text=text, country=country or self._around(phrase), start=start, end=end)
-        if self._home is not None and _obscure(row) and row.country not in self._spoken_of:
+        if self._home is not None and country not in self._spoken_of and _obscure(row):
             return Where(text=text, country=self._home, start=start, end=end)
         outside = self._held_by(phrase)
         if outside is not None and outside != country:
             return Where(text=text, country=outside, start=start, end=end)
-        precision = "point" if row.kind in _POINTS else _PRECISION.get(row.kind, "town")
+        kind = row.kind
+        precision = "point" if kind in _POINTS else _PRECISION.get(kind, "town")
         if first < phrase.name[0] and precision in {"country", "admin1"}:
             precision = "area"
-        known = row.lat == row.lat
+        lat = row.lat
+        known = lat == lat
         return Where(
             text=text,
             country=country,
             start=start,
             end=end,
             place=row.id,
-            lat=row.lat if known else None,
+            lat=lat if known else None,
             lon=row.lon if known else None,
             precision=precision,
         )

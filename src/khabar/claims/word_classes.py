@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.clauses import RELATIVE
-from khabar.claims.kinds import INFLICTED
+from khabar.claims.kinds import INFLICTED, VERBAL_TYPES
 from khabar.lexicon.mark import Mark
-from khabar.lexicon.senses import VERBAL
 from khabar.lexicon.words import Word
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import Reading
-from khabar.model import VERBAL_TYPES
 
 LIGHT_REACH: Final = 10
 """Tokens between an event noun and the verb that carries it."""
@@ -20,6 +18,9 @@ LIGHT_ENDS: Final = frozenset((".", "\n", "؛", ":", "ان", "انه", "انها
 _BEFORE_VERBS: Final = frozenset("كما فيما بينما حيث ثم حين عندما وقد قد لقد كلما حيثما".split())
 _BEFORE_NOUNS: Final = frozenset("بعد عقب اثر غداة خلال اثناء قبل لدى لدي جراء بسبب".split())
 """Prepositions that no verb follows."""
+_GOVERNING: Final = frozenset("in on against from to about with between near because quant dem".split())
+_OPENING: Final = frozenset("rel that neg aux after".split())
+"""Classes of function words that govern a noun, and of those that open a clause or stand before a verb."""
 _THAT: Final = frozenset("ان بان".split())
 _THAT_VERBS: Final = frozenset("بعد منذ الى مجرد بمجرد سبق وسبق لولا ولولا ما وما قبل حدث وحدث غير الا كان".split())
 """Words before أن behind which a verb in the perfect stands."""
@@ -32,6 +33,9 @@ _SUBJECT: Final = 5
 _ROOT: Final = 3
 """Letters of a perfect that is spelt as its verbal noun (سجن، طرد)."""
 _FUTURE: Final = frozenset(("سن", "ست", "سي", "سا"))
+_PUNCTUATION_OR_LIGHT_ENDS_OR_RELATIVE: Final = PUNCTUATION | LIGHT_ENDS | RELATIVE
+_LIGHT_ENDS_OR_RELATIVE_OR_BEFORE_VERBS: Final = LIGHT_ENDS | RELATIVE | _BEFORE_VERBS
+_PUNCTUATION_OR_BEFORE_VERBS: Final = PUNCTUATION | _BEFORE_VERBS
 
 
 def part_of_speech(reading: Reading, found: Mark) -> str:
@@ -44,12 +48,12 @@ def part_of_speech(reading: Reading, found: Mark) -> str:
     entry = found.entry
     for sense in word.marks:
         if sense.entry is entry:
-            if sense.tag.startswith(VERBAL):
+            if sense.verbal:
                 verbal = verbal or not sense.tag.endswith(".d") or two_before(reading, found.first)
             else:
                 nominal = True
     if not verbal and not nominal:
-        verbal = found.tag.startswith(VERBAL)
+        verbal = found.sense.verbal
     if not verbal:
         return "n"
     if not nominal:
@@ -90,7 +94,7 @@ def _object(reading: Reading, word: Word, before: int, speaks: bool) -> bool:
         if reading.acts[at] and at not in reading.time_tokens:
             told = speaks or any(sense.kind in {"light", "cue"} for sense in here.senses)
             return told and here.core not in _BEING
-        if here.form in PUNCTUATION or here.form in LIGHT_ENDS or here.form in RELATIVE or "و" in here.pro or here.func:
+        if here.form in _PUNCTUATION_OR_LIGHT_ENDS_OR_RELATIVE or "و" in here.pro or here.func:
             return False
     return False
 
@@ -109,10 +113,13 @@ def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:
     previous = reading.words[before]
     if previous.core in _BEFORE_NOUNS:
         return "n"
-    kinds = {sense.entry for sense in previous.senses if sense.kind == "func"}
-    if kinds & {"in", "on", "against", "from", "to", "about", "with", "between", "near", "because", "quant", "dem"}:
-        return "n"
-    if kinds & {"rel", "that", "neg", "aux", "after"}:
+    opens = False
+    for sense in previous.senses:
+        if sense.kind == "func":
+            if sense.entry in _GOVERNING:
+                return "n"
+            opens = opens or sense.entry in _OPENING
+    if opens:
         return "v"
     if any(sense.kind in {"light", "cue"} for sense in previous.senses):
         return "n"
@@ -136,7 +143,7 @@ def _announced(reading: Reading, at: int) -> bool:
         word = reading.words[before]
         if reading.acts[before] and before not in reading.time_tokens:
             return any(sense.kind in {"light", "cue"} for sense in word.senses)
-        if word.form in LIGHT_ENDS or word.form in RELATIVE or word.form in _BEFORE_VERBS:
+        if word.form in _LIGHT_ENDS_OR_RELATIVE_OR_BEFORE_VERBS:
             return False
     return False
 
@@ -151,7 +158,7 @@ def _future(reading: Reading, found: Mark) -> bool:
 def _opens_clause(reading: Reading, at: int) -> bool:
     """A pause, a word that verbs follow, or a noun in the accusative behind أن (أن جهاديا قتل)."""
     word = reading.words[at]
-    if word.form in PUNCTUATION or word.form in _BEFORE_VERBS:
+    if word.form in _PUNCTUATION_OR_BEFORE_VERBS:
         return True
     return at > 0 and reading.forms[at - 1] in _THAT and word.form.endswith("ا") and not word.det and not word.func
 

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
 from khabar.claims.untouched import NO_TARGET
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _GRIP: Final = frozenset("قبضة ايدي ايادي يد سيطرة براثن فلول بقايا جيوب عصابات احتلال".split())
@@ -26,8 +26,8 @@ class Wrested:
         self.r = reading
         self.clauses = clauses
 
-    def settle(self, candidate: Candidate, row: list[Phrase], slots: dict[int, str], found: dict[int, str]) -> None:
-        """Add to ``found`` (``id(phrase)`` to role) from whom it was taken; the place itself is then no target."""
+    def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
+        """Add to ``found`` (phrase to role) from whom it was taken; the place itself is then no target."""
         if candidate.mode != "seize" or candidate.frame != "act" or not self._takes_from(candidate):
             return
         end = self._end(candidate.last)
@@ -35,10 +35,10 @@ class Wrested:
         if loser is None:
             return
         for phrase in row:
-            if phrase is loser or (phrase.coord is not None and found.get(id(phrase.coord)) == "target"):
-                found[id(phrase)] = "target"
-            elif found.get(id(phrase)) == "target":
-                found[id(phrase)] = NO_TARGET
+            if phrase is loser or (phrase.coord is not None and found.get(phrase.coord) == "target"):
+                found[phrase] = "target"
+            elif found.get(phrase) == "target":
+                found[phrase] = NO_TARGET
 
     def _takes_from(self, candidate: Candidate) -> bool:
         return candidate.entry.prep.get("من") == "target"
@@ -48,7 +48,7 @@ class Wrested:
         return next((at for at in range(last + 1, reach) if self._closes(at)), reach)
 
     def _closes(self, at: int) -> bool:
-        return self.r.forms[at] in STOPS or at in self.clauses.acting
+        return self.r.forms[at] in STOPS or self.clauses.acting[at]
 
     def _from(self, phrase: Phrase) -> bool:
         """Behind من, or behind من and a word for somebody's grip (من قبضة التنظيم، من أيدي المسلحين)."""

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import BODIES
 from khabar.claims.untouched import NO_TARGET
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _HANDS: Final = frozenset(("retreat.handover", "retreat.prisoner-swap"))
@@ -25,6 +25,8 @@ _NEAR: Final = 7
 
 def told_mode(reading: Reading, candidate: Candidate) -> tuple[str, str] | None:
     """The mode that the object tells, and by which rule; None where it tells none."""
+    if candidate.id not in _HANDS and candidate.id != _HEIGHTENS:
+        return None
     behind = range(candidate.last + 1, min(candidate.last + 1 + _NEAR, len(reading.words)))
     if candidate.id in _HANDS and any(reading.words[at].core in _ARMS and reading.words[at].enc for at in behind):
         return "disarm", "arms handed over by those who bore them"
@@ -44,7 +46,7 @@ def surrenders(reading: Reading, candidate: Candidate) -> bool:
     return any(reading.words[at].core in _SELF and reading.words[at].enc for at in range(verb + 1, end))
 
 
-def handed_to(candidate: Candidate, row: list[Phrase], found: dict[int, str]) -> None:
+def handed_to(candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
     """Whoever gets the place that is handed over, which is no party (سلمت القوات القاعدة إلى الجيش)."""
     if candidate.id != "retreat.handover" or candidate.pos != "v":
         return
@@ -52,7 +54,7 @@ def handed_to(candidate: Candidate, row: list[Phrase], found: dict[int, str]) ->
     taker = next((one for one in behind if one.prep in {"الى", "ل"} and one.kind in _TAKERS), None)
     if taker is None:
         return
-    found[id(taker)] = "target"
+    found[taker] = "target"
     for one in behind:
         if one is not taker and one.kind in {"place", "thing"}:
-            found[id(one)] = NO_TARGET
+            found[one] = NO_TARGET

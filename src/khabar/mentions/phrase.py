@@ -92,3 +92,7 @@ class Phrase:
 
     def __repr__(self) -> str:
         return f"Phrase({self.first}-{self.last} {self.kind} {self.country} name={self.name} prep={self.prep!r})"
+
+
+ByPhrase = dict[Phrase, str]
+"""What is known of some phrases, each a key by what it is: quicker than its ``id``, for which a number is made."""
