@@ -36,6 +36,9 @@ from khabar.mentions.reading import Reading
 
 _CARRIED: Final = frozenset("predicate result repelled means object also again apposed followed subject".split())
 """Ties to the claim before by which a word tells the same event."""
+_UNDOING: Final = frozenset(("SANCTION", "RETREAT", "COERCE", "REJECT"))
+_UNDONE: Final = 0.25
+"""Probability that a phrase needs whose verb undoes what its noun names."""
 _OWN_WORDS: Final = frozenset(("object", "subject"))
 """Ties of a noun that says only what the verb before it does (استعادت القوات السيطرة)."""
 
@@ -168,6 +171,8 @@ class Detector:
                 return max([one for one in group if one.type == "AID"], key=_likely)
         if _wider(group[0], best):
             return group[0]
+        if best.form != "phrase" and (undone := _undone(group, best)) is not None:
+            return undone
         return by_object(self.r, group, preferred(self.r, group, best), self._rows[best.sentence])
 
     def _carried(self, candidate: Candidate) -> bool:
@@ -227,6 +232,15 @@ class Detector:
 def _likely(candidate: Candidate) -> tuple[bool, float]:
     """What makes a reading the better one: its company, then its score."""
     return not candidate.alone, candidate.score
+
+
+def _undone(group: list[Candidate], best: Candidate) -> Candidate | None:
+    """A phrase with a gap whose verb says what becomes of what the word alone names (أوقفت السلطة التنسيق الأمني)."""
+    for one in group:
+        if one.head is not None and one.type in _UNDOING and one.type != best.type and not one.alone:
+            if one.score >= _UNDONE:
+                return one
+    return None
 
 
 def _wider(one: Candidate, best: Candidate) -> bool:
