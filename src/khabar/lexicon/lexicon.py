@@ -73,6 +73,8 @@ class Lexicon:
 
     def known(self, tokens: Tokens) -> list[Word]:
         """The analyses of the tokens of a text, kept with them."""
+        if tokens.cuts and not tokens.words:
+            tokens.learn(self._analyser.of_cuts(tokens.cuts))
         if len(tokens.words) != len(tokens.forms):
             tokens.learn(self.words(tokens.forms[len(tokens.words) :]))
         return cast("list[Word]", tokens.words)

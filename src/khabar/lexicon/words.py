@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
-from khabar.lexicon.senses import Sense
+from khabar.lexicon.senses import Sense, bits_of
 from khabar.text.tokens import Known
 
-NO_PIECE: Final = "\x00"
+NO_PIECE: Final = "\u0100"
 """Letter of pieces that no phrase has."""
 THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
 """Suffixes that stand for somebody or something named before."""
@@ -113,18 +113,6 @@ class Word(Known):
         near = (self.core, self.form, *(() if senses else _loose(self.core)))
         self.near = tuple([word for word in dict.fromkeys(near) if word in telling])
         self.content = self.core if len(self.core) > 2 and not func else ""
-
-
-_BITS: Final = 60
-
-
-def bits_of(keys: Iterable[str]) -> int:
-    """Some keys as bits, several of which may share one: where two such numbers have none in common, the keys have
-    none."""
-    bits = 0
-    for key in keys:
-        bits |= 1 << hash(key) % _BITS
-    return bits
 
 
 SILENT: Final = Word("", "", False, "", "", (), "", False)

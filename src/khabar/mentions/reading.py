@@ -21,7 +21,7 @@ from khabar.mentions.so_called import naming_verbs
 from khabar.mentions.times import TimeMention, find_times
 from khabar.mentions.verbs import Verbs
 from khabar.model import Section
-from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise, unwrapped
+from khabar.text import Sentence, Tokens, split_sentences, tokenised, unwrapped
 
 _SIGNS: Final = 0.5
 """Signs a letter from which on a text is vocalised as a whole, as for learners, rather than a word here or there."""
@@ -62,7 +62,7 @@ class Reading:
         self.lexicon = lexicon
         self.reference = reference
         self.sections = tuple(sections)
-        self.tokens: Tokens = tokenise(fold(unwrapped(text)))
+        self.tokens: Tokens = tokenised(unwrapped(text))
         settle(self.tokens, lexicon)
         self.tokens.close()
         self.forms: list[str] = self.tokens.forms
