@@ -8,7 +8,6 @@ from khabar.lexicon.company import UNASKED, Wanted
 from khabar.lexicon.found import Mark
 from khabar.lexicon.gaps import SENTENCE_ENDS
 from khabar.lexicon.lexicon import Lexicon
-from khabar.lexicon.senses import VERBAL
 from khabar.lexicon.words import Word
 from khabar.text.ordered import past
 from khabar.text.tokens import Tokens
@@ -30,7 +29,7 @@ DENIED: Final = 2
 class Around:
     """Judges marks by the words around them, which come in order."""
 
-    __slots__ = ("_begun", "_end", "_ends", "_high", "_last", "_lexicon", "_low", "_near", "_next", "_span", "_words")
+    __slots__ = ("_end", "_ends", "_first", "_high", "_last", "_lexicon", "_low", "_words")
 
     def __init__(self, lexicon: Lexicon, tokens: Tokens, words: list[Word]) -> None:
         self._lexicon = lexicon
@@ -38,17 +37,8 @@ class Around:
         self._ends = [-1, *tokens.among(SENTENCE_ENDS), len(words)]
         self._end = 0
         """The end of the sentence before the last mark, among these: marks come nearly in order."""
-        self._near: list[str] = []
-        self._begun: list[int] = []
-        """What the words are known by when they stand near others, and where each one's begins among these."""
-        for word in words:
-            self._begun.append(len(self._near))
-            for one in word.near:
-                self._near.append(one)
-        self._begun.append(len(self._near))
-        self._span = (-1, -1)
-        self._low = self._last = self._next = self._high = 0
-        """Where among these what stands within reach before and behind the last mark begins and ends."""
+        self._first = self._last = self._low = self._high = -1
+        """The tokens of the last mark, and where what stands within reach of it begins and ends."""
 
     def of(self, found: Mark) -> int:
         wants = found.sense.company
@@ -60,19 +50,21 @@ class Around:
             return DENIED
         if wants.behind is not None and self._beside(wants.behind, found.last + 1):
             return DENIED
-        if self._span != (found.first, found.last):
-            self._look(found.first, found.last)
-        if wants.forbidden is not None and self._any(wants.forbidden, found):
+        if found.first != self._first or found.last != self._last:
+            self._first, self._last = found.first, found.last
+            self._low, self._high = self._reach(found.first, found.last)
+        if wants.forbidden is not None and self._any(wants.forbidden):
             return DENIED
-        if wants.wanted is None or self._any(wants.wanted, found):
+        if wants.wanted is None or self._any(wants.wanted):
             return KEPT
-        return KEPT if found.tag.startswith(VERBAL) and self._object(wants.wanted, found.last) else ALONE
+        verbal = found.sense.verbal and found.tag == found.sense.tag
+        return KEPT if verbal and self._object(wants.wanted, found.last) else ALONE
 
     def _object(self, wanted: Wanted, last: int) -> bool:
         """A verb's object may stand far behind a long subject: the wanted word, further on in the same clause. An
         apposition between commas belongs to the subject."""
         words, ends = self._words, self._ends
-        for at in range(last + 1 + WINDOW, min(last + 1 + OBJECT, ends[past(ends, last)], len(words) - 1)):
+        for at in range(last + 1 + WINDOW, min(min(last + 1 + OBJECT, ends[past(ends, last)]), len(words) - 1)):
             word = words[at]
             if word.form == "،":
                 if words[at + 1].verbal or words[at + 1].pro[:1] in {"و", "ف"}:
@@ -103,37 +95,26 @@ class Around:
             end += 1
         return low, min(last + 1 + WINDOW, ends[end])
 
-    def _look(self, first: int, last: int) -> None:
-        """Look around the tokens of a mark."""
-        low, high = self._reach(first, last)
-        begun = self._begun
-        self._span = (first, last)
-        self._low, self._last = begun[low], begun[first]
-        self._next = begun[last + 1]
-        self._high = max(begun[high], self._next)
-
-    def _any(self, wanted: Wanted, found: Mark) -> bool:
-        """Some wanted word, or phrase, stands around the mark looked at last."""
-        near, signs = self._near, wanted.signs
-        lasts: list[str] = []
+    def _any(self, wanted: Wanted) -> bool:
+        """Some wanted word, or phrase, stands around the last mark."""
+        words, signs = self._words, wanted.signs
+        lasts: list[str] | None = None
         at = self._low
         while at < self._high:
-            if at == self._last:
-                at = self._next
-                if at == self._high:
-                    break
-            one = near[at]
-            if one in signs:
-                if one in wanted.singles:
-                    return True
-                lasts.append(one)
+            if at == self._first:
+                at = self._last + 1
+                continue
+            for one in words[at].near:
+                if one in signs:
+                    if one in wanted.singles:
+                        return True
+                    lasts = [one] if lasts is None else [*lasts, one]
             at += 1
-        return bool(lasts) and self._phrase(wanted, lasts, found)
+        return lasts is not None and self._phrase(wanted, lasts)
 
-    def _phrase(self, wanted: Wanted, lasts: list[str], found: Mark) -> bool:
-        """A wanted phrase stands around a mark; it ends in one of some words."""
-        low, high = self._reach(found.first, found.last)
-        near = self._words[low : found.first] + self._words[found.last + 1 : high]
+    def _phrase(self, wanted: Wanted, lasts: list[str]) -> bool:
+        """A wanted phrase stands around the last mark; it ends in one of some words."""
+        near = self._words[self._low : self._first] + self._words[self._last + 1 : self._high]
         text = " ".join([word.form for word in near]) + " "
         for last in lasts:
             for phrase in wanted.lasts[last]:

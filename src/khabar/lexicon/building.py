@@ -252,8 +252,8 @@ class _Spelling:
 
 
 def _letter(number: int) -> str:
-    """A code point for piece ``number`` behind that of ``words.NO_PIECE``, surrogates left out."""
-    return chr(0x101 + number if number < 0xD6FF else 0xE000 + number - 0xD6FF)
+    """A code point for piece ``number``, surrogates left out."""
+    return chr(0x100 + number if number < 0xD700 else 0xE000 + number - 0xD700)
 
 
 def _lean(entries: list[Any]) -> list[Entry]:

@@ -42,7 +42,7 @@ class Marks:
 
 def mark(lexicon: Lexicon, tokens: Tokens, passed: list[bool] | None = None) -> Marks:
     """All marks of a tokenised text. ``passed``: for every token whether it is passed over (page furniture)."""
-    words = lexicon.known(tokens)
+    forms, words = tokens.forms, lexicon.known(tokens)
     told = [SILENT if passed[at] else word for at, word in enumerate(words)] if passed is not None else words
     several = _several(lexicon, tokens, told, words)
     rows = _Rows(lexicon, tokens, words)
@@ -53,7 +53,7 @@ def mark(lexicon: Lexicon, tokens: Tokens, passed: list[bool] | None = None) -> 
             next_one += 1
         for sense in one.marks:
             rows.note(sense)
-            if not sense.jussive or _negated(tokens.forms, at):
+            if not sense.jussive or _negated(forms, at):
                 rows.add(Mark(at, at, sense))
         while next_one < size and several[next_one].first == at:
             rows.add(several[next_one])

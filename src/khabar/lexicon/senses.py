@@ -34,7 +34,8 @@ KINDS: Final[list[str]] = []
 """The kinds of resources, by the number that their senses have."""
 
 
-def _number(kind: str) -> int:
+def kind_number(kind: str) -> int:
+    """The number of a kind."""
     if kind not in KINDS:
         KINDS.append(kind)
     return KINDS.index(kind)
@@ -56,7 +57,7 @@ class Sense:
         self.frame: str = getattr(entry, "frame", "")
         self.tag = tag
         self.verbal = tag.startswith(VERBAL)
-        self.number = _number(kind)
+        self.number = kind_number(kind)
         self.jussive = kind in _INFLECTED and tag.startswith("jus")
         self.company: Company | None = UNASKED if kind in _COMPANIED else None
 

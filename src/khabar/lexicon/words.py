@@ -8,7 +8,7 @@ from typing import Any, Final
 from khabar.lexicon.senses import Sense, bits_of
 from khabar.text.tokens import Known
 
-NO_PIECE: Final = "\u0100"
+NO_PIECE: Final = "\x00"
 """Letter of pieces that no phrase has."""
 THIRD: Final = frozenset(("ه", "ها", "هم", "هما"))
 """Suffixes that stand for somebody or something named before."""
@@ -31,12 +31,13 @@ class Word(Known):
     suffix. ``lefts``, ``rights``: keys of phrases with a gap whose first or second half it is; ``left_bits``,
     ``right_bits``: signs of these. ``content``: its core, if it says something: '' for function words, marks and words
     of two letters.
-    What later layers keep with it: ``traits``, bits of :mod:`khabar.mentions.phrase_words`, and ``could``, bits of
-    :mod:`khabar.mentions.verbs`, -1 before they were asked; ``leads``, whether a noun can be governed by it
-    (:mod:`khabar.mentions.reading`), -1 before; ``opens``, what it may begin in
-    :mod:`khabar.claims.contexts`, None before."""
+    What later layers keep with it, -1 or None before they were asked: bits of :mod:`khabar.mentions.phrase_words`
+    (``traits``), :mod:`khabar.mentions.among` (``among``) and :mod:`khabar.mentions.verbs` (``could``); ``leads``,
+    whether a noun can be governed by it (:mod:`khabar.mentions.reading`); ``opens``, what it may begin in
+    :mod:`khabar.claims.contexts`."""
 
     __slots__ = (
+        "among",
         "cls",
         "code",
         "content",
@@ -88,6 +89,7 @@ class Word(Known):
         self.near: tuple[str, ...] = ()
         self.content = ""
         self.traits = -1
+        self.among = -1
         self.could = -1
         self.leads = -1
         self.opens: list[Any] | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from math import isfinite
-from typing import Final, NamedTuple
+from typing import Final
 
 from khabar.mentions.number_labels import is_day_of_month, is_label, is_timed, year_like
 from khabar.mentions.number_ordinals import read_ordinal
@@ -31,22 +31,47 @@ Amount = int | float
 """What a number comes to: an int where it is whole, so that it prints and compares plainly."""
 
 
-class NumberMention(NamedTuple):
+class NumberMention:
     """A number in the text. ``start`` and ``end`` cover its approximator where that touches it; ``core_start`` and
     ``core_end`` the number words alone. ``low`` to ``high`` is the count (``high`` None: open). ``approx``: about,
     more-than, less-than, at-least, up-to, between, several or None. ``label``: the digits name something (a
     resolution, a weapon, a year, part of a date) and count nothing."""
 
-    start: int
-    end: int
-    low: Amount
-    high: Amount | None
-    approx: str | None
-    rule: str
-    ordinal: bool = False
-    label: bool = False
-    core_start: int = 0
-    core_end: int = 0
+    __slots__ = ("approx", "core_end", "core_start", "end", "high", "label", "low", "ordinal", "rule", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        low: Amount,
+        high: Amount | None,
+        approx: str | None,
+        rule: str,
+        ordinal: bool = False,
+        label: bool = False,
+        core_start: int = 0,
+        core_end: int = 0,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.low = low
+        self.high = high
+        self.approx = approx
+        self.rule = rule
+        self.ordinal = ordinal
+        self.label = label
+        self.core_start = core_start
+        self.core_end = core_end
+
+    def of(self, low: Amount, high: Amount | None) -> NumberMention:
+        """The same number with another count."""
+        return NumberMention(
+            self.start, self.end, low, high, self.approx, self.rule,
+            self.ordinal, self.label, self.core_start, self.core_end,
+        )  # fmt: skip
+
+    def __repr__(self) -> str:
+        return f"NumberMention({self.start}-{self.end} {self.low}..{self.high} {self.approx} {self.rule})"
 
 
 _Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -85,6 +110,8 @@ _NOT_DUAL: Final = frozenset(word for row in OTHERS if row["class"] == "not-dual
 
 def _tidy(value: Amount) -> Amount:
     """Whole numbers as int."""
+    if isinstance(value, int):
+        return value
     return int(value) if isfinite(value) and value == int(value) else value
 
 
@@ -108,13 +135,25 @@ def find_numbers(text: str) -> list[NumberMention]:
     words = split(text)
     found: list[NumberMention] = []
     done = -1
-    for index in sorted({*words.among(ANY), *words.digits}):
+    for index in _both(words.among(ANY), words.digits):
         if index > done:
             mention, last = _number_at(words, index)
             if mention is not None:
                 found.append(mention)
                 done = last
     return found
+
+
+def _both(one: list[int], other: list[int]) -> list[int]:
+    """Two sorted rows that have nothing in common as one."""
+    row: list[int] = []
+    at = 0
+    for index in one:
+        while at < len(other) and other[at] < index:
+            row.append(other[at])
+            at += 1
+        row.append(index)
+    return row + other[at:]
 
 
 def _number_at(words: Words, index: int) -> tuple[NumberMention | None, int]:
@@ -131,7 +170,7 @@ def _number_at(words: Words, index: int) -> tuple[NumberMention | None, int]:
         ordinal = read_ordinal(words, index)
     if ordinal is None:
         return None, index
-    start, end = words.starts[index], words.ends[ordinal.last]
+    start, end = words.starts[index], words.end(ordinal.last)
     value, rule = _tidy(ordinal.value), f"{ordinal.entry}.ordinal"
     return NumberMention(start, end, value, value, None, rule, True, False, start, end), ordinal.last
 
@@ -152,9 +191,10 @@ def _cardinal(words: Words, count: Count) -> tuple[NumberMention, int]:
     """The mention that a count makes, as a range where it has a second number (بين 3 و5), else with its approximator;
     its last word."""
     first, last = count.first, count.last
-    core = (words.starts[first], words.ends[last])
+    begin, end = words.starts[first], words.end(last)
     if is_label(words, count):
-        return NumberMention(*core, _tidy(count.value), _tidy(count.value), None, "label", False, True, *core), last
+        value = _tidy(count.value)
+        return NumberMention(begin, end, value, value, None, "label", False, True, begin, end), last
     sense, start = _before(words, count)
     second = _range_end(words, count)
     if second is not None:
@@ -163,16 +203,16 @@ def _cardinal(words: Words, count: Count) -> tuple[NumberMention, int]:
         if second.scale > 1 and count.scale == 1 and low < coefficient:
             low *= second.scale
         if low < high:
-            core = (core[0], words.ends[second.last])
-            label = is_day_of_month(words, second)
+            end, label = words.end(second.last), is_day_of_month(words, second)
             rule = f"{count.entry}.range"
             return NumberMention(
-                start, core[1], _tidy(low), _tidy(high), "between", rule, False, label, *core
+                start, end, _tidy(low), _tidy(high), "between", rule, False, label, begin, end
             ), second.last
-    after, end = _after(words, last)
+    after, close = _after(words, last)
     sense = _stronger(sense, after)
     low, top = bounds(count.value, sense)
-    return NumberMention(start, end, low, top, sense, count.entry, False, False, *core), max(last, words.ending(end))
+    found = NumberMention(start, close, low, top, sense, count.entry, False, False, begin, end)
+    return found, max(last, words.ending(close))
 
 
 def _stronger(one: str | None, other: str | None) -> str | None:
@@ -186,7 +226,7 @@ def _before(words: Words, count: Count) -> tuple[str | None, int]:
     """The approximator that ends right before the number, and where the mention then starts."""
     at, sense = count.first, None
     start = words.starts[at]
-    if count.digits and at and words.gaps[at] == "" and words.words[at - 1] in _STUCK:
+    if count.digits and at and words.gap(at) == "" and words.words[at - 1] in _STUCK:
         if words.words[at - 1] == "و":
             return None, start
         at -= 1
@@ -239,10 +279,10 @@ def _after(words: Words, last: int) -> tuple[str | None, int]:
         word = words.words[at]
         for parts, sense in AFTER.get(word, ()):
             if tuple(words.words[at : at + len(parts)]) == parts and words.at(at + len(parts)) != "من":
-                return sense, words.ends[at + len(parts) - 1] if at == last + 1 else words.ends[last]
+                return sense, words.end(at + len(parts) - 1) if at == last + 1 else words.end(last)
         if word[0] <= "9" or word in NUMBERS:
             break
-    return None, words.ends[last]
+    return None, words.end(last)
 
 
 def _range_end(words: Words, count: Count) -> Count | None:
@@ -251,7 +291,7 @@ def _range_end(words: Words, count: Count) -> Count | None:
     if at >= len(words.words):
         return None
     before = words.at(first - 1)
-    word, gap = words.words[at], words.gaps[at]
+    word, gap = words.words[at], words.gap(at)
     between = before.endswith("بين")
     if gap.strip() in _HYPHENS and gap.strip():
         close = at + 1 >= len(words.words) or words.near(at + 1)
@@ -271,7 +311,7 @@ def _range_end(words: Words, count: Count) -> Count | None:
 
 
 def _plain_count(words: Words, at: int) -> Count | None:
-    if at >= len(words.words) or words.gaps[at].strip(" -–—~−"):
+    if at >= len(words.words) or words.gap(at).strip(" -–—~−"):
         return None
     word = words.words[at]
     return read_count(words, at) if word[0] <= "9" or word in NUMBERS else None
@@ -293,7 +333,7 @@ def _several(words: Words, index: int, word: Word) -> tuple[NumberMention | None
             break
         base *= found.value
         last = at
-    start, end = words.starts[index], words.ends[last]
+    start, end = words.starts[index], words.end(last)
     return NumberMention(start, end, _tidy(2 * base), None, "several", word.entry, False, False, start, end), last
 
 

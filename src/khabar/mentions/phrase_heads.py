@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.marks import Mark
+from khabar.lexicon.senses import kind_number
+from khabar.mentions.among import among, by_core, by_form
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import HEADED
 from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.place_names import WHERE, PlaceNames
+from khabar.mentions.places_named import HEADS_PLACES
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import FIRE, Reading
 
@@ -41,6 +44,45 @@ _WORKS: Final = frozenset(
 """Words behind them that tell of no broadcaster."""
 
 
+_MAY_LEAD: Final = by_form(_LEADING)
+_IS_TWO: Final = by_core(_TWO_GROUPS)
+_IS_COUNTED: Final = by_form(COUNTED)
+
+
+_ACTOR: Final = kind_number("actor")
+_TITLE: Final = kind_number("title")
+_INSTITUTION: Final = kind_number("institution")
+_PEOPLE: Final = kind_number("people")
+_COUNTRY: Final = kind_number("country")
+_PLACE: Final = kind_number("place")
+_Heads = tuple[Mark | None, Mark | None, Mark | None, Mark | None, Mark | None, Mark | None]
+
+
+def _by_kind(marks: dict[str, Mark]) -> _Heads:
+    """The marks that may head a phrase: actor, title, institution, people, country, place."""
+    actor: Mark | None = None
+    title: Mark | None = None
+    institution: Mark | None = None
+    people: Mark | None = None
+    country: Mark | None = None
+    place: Mark | None = None
+    for mark in marks.values():
+        number = mark.sense.number
+        if number == _PEOPLE:
+            people = mark
+        elif number == _COUNTRY:
+            country = mark
+        elif number == _PLACE:
+            place = mark
+        elif number == _TITLE:
+            title = mark
+        elif number == _ACTOR:
+            actor = mark
+        elif number == _INSTITUTION:
+            institution = mark
+    return actor, title, institution, people, country, place
+
+
 class PhraseHeads(PlaceNames):
     """Builds the phrase that begins at a token."""
 
@@ -54,20 +96,18 @@ class PhraseHeads(PlaceNames):
         marks = self.lex[at]
         if not marks:
             return self._unmarked(at, limit)
-        actor, title = marks.get("actor"), marks.get("title")
+        actor, title, inst, people, country, place = _by_kind(marks)
         if actor and not self._allowed(actor, at):
             actor = None
         if title and (not actor or title.last >= actor.last) and not self._brought(at):
             return self._titled(at, title, limit)
-        inst, people = marks.get("institution"), marks.get("people")
-        country, place = marks.get("country"), marks.get("place")
         if country and country.tag == "weak" and (self.words[at].core not in _WORDS_TOO or not self._state(at)):
             country = None
         if place and not self._place_allowed(place, at):
             place = None
         if actor and all(actor.last >= other.last for other in (inst, people, country, place) if other):
             return self._actor(actor, limit)
-        site = self._site(at, limit, place, inst) if self.words[at].core in PLACE_HEADS else None
+        site = self._site(at, limit, place, inst) if among(self.words[at]) & HEADS_PLACES else None
         if site is not None:
             return site
         if inst and (not people or inst.last >= people.last) and not self._longer(place, inst):
@@ -88,7 +128,7 @@ class PhraseHeads(PlaceNames):
         """A phrase that no mark heads. Somebody named before in full is a verb's subject by the last word of the name,
         be it a common word; those counted by elevens and more are people (30 طالبا)."""
         word = self.words[at]
-        if word.form in COUNTED and at - 1 in self.r.number_tokens:
+        if among(word) & _IS_COUNTED and at - 1 in self.r.number_tokens:
             people = self._plain(at, limit)
             if people is not None:
                 people.kind, people.role = "people", "witness"
@@ -164,9 +204,9 @@ class PhraseHeads(PlaceNames):
         """A word that only leads whoever is named behind it (حركتا فتح وحماس، وفدا الحكومة والمعارضة)."""
         if at + 1 >= limit:
             return False
-        form, core = self.forms[at], self.words[at].core
-        if form not in _LEADING and core not in _TWO_GROUPS:
+        if not among(self.words[at]) & (_MAY_LEAD | _IS_TWO):
             return False
+        form, core = self.forms[at], self.words[at].core
         behind = self.lex[at + 1]
         return (
             (form in HEADED and not _HEADS_OF.isdisjoint(behind))

@@ -31,11 +31,12 @@ class Verbs:
 
     def acts(self) -> list[bool]:
         """For every token whether the word is (as far as is known) a verb."""
-        acts: list[bool] = []
+        acts = [False] * len(self.words)
         opens = True
         for at, word in enumerate(self.words):
             could = word.could if word.could >= 0 else _could(word)
-            acts.append(could > _ENDING and self._does(at, word, could, opens))
+            if could > _ENDING and self._does(at, word, could, opens):
+                acts[at] = True
             opens = could & _ENDING != 0
         return acts
 

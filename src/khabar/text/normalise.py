@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:  # known to the compiler alone
+    from mypy_extensions import i64
 
 LETTER: Final = re.compile(r"[^\W\d_]")
 """A letter of any script."""
@@ -124,7 +127,8 @@ class Folded:
             return 0
         if not self._begun:
             self._stretch()
-        at, size = self._begun[min(index >> self._width, len(self._begun) - 1)], len(row)
+        size: i64 = len(row)
+        at: i64 = self._begun[min(index >> self._width, len(self._begun) - 1)]
         while at < size and row[at] <= index:
             at += 1
         return at

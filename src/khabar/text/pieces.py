@@ -11,14 +11,16 @@ from khabar.text.tokens import BREAK, KEPT, WIDE, Cut, Tokens, cut, tokenise
 
 class Piece:
     """A stretch of a text without blanks or line breaks: the ``cut`` of it, folded, and the ``rare`` letters that
-    folding changes or drops. ``size`` counts its folded letters; ``lead`` and ``trail`` are the blanks that folding
-    leaves at its ends; ``odd``, where it leaves more than words and a blank or two, or spells letters out."""
+    folding changes or drops, if it is ``changed`` so. ``size`` counts its folded letters; ``lead`` and ``trail`` are
+    the blanks that folding leaves at its ends; ``odd``, where it leaves more than words and a blank or two, or spells
+    letters out."""
 
-    __slots__ = ("cut", "lead", "odd", "rare", "size", "trail", "whole")
+    __slots__ = ("changed", "cut", "lead", "odd", "rare", "size", "trail", "whole")
 
     def __init__(self, given: str) -> None:
         text = fold(given).text
         self.rare = rare_letters(given)
+        self.changed = bool(self.rare)
         self.cut: Cut = cut(text)
         self.whole = self.cut.whole
         self.size = len(text)
@@ -87,7 +89,7 @@ class _Reader:
             piece = _pieces.get(given)
             if piece is None:
                 piece = _pieces[given] = Piece(given)
-            if piece.rare:
+            if piece.changed:
                 self.rare.update(piece.rare)
             size = piece.size
             if piece.lead == size:

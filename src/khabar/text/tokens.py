@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from khabar.text.normalise import Folded
 from khabar.text.ordered import past
@@ -23,15 +23,16 @@ WIDE: Final = "   "
 
 class Cut:
     """The tokens of a piece of text without spaces, and where in it each begins; ``whole``, where it is one token.
-    ``words`` are what ``reader`` made of the tokens."""
+    ``words`` are what ``reader`` made of the tokens, ``scan`` is what :mod:`khabar.mentions.scanning` keeps with it."""
 
-    __slots__ = ("forms", "reader", "starts", "whole", "words")
+    __slots__ = ("forms", "reader", "scan", "starts", "whole", "words")
 
     def __init__(self, forms: list[str], starts: list[int], whole: bool = False) -> None:
         self.forms = forms
         self.starts = starts
         self.whole = whole
         self.reader: object = None
+        self.scan: Any = None
         self.words: list[Known] = []
 
 
@@ -123,12 +124,14 @@ class Tokens:
 
     def _index(self) -> None:
         asked = len(_sets) + len(_cores)
-        found: list[list[int]] = [[] for _ in range(asked)]
+        found: list[list[Any]] = [[] for _ in range(asked)]
         for at, word in enumerate(self.words):
             if word.asked != asked:
                 word.update(asked)
-            for number in word.sets:
-                found[number].append(at)
+            if word.sets:
+                here: Any = at  # one object for all
+                for number in word.sets:
+                    found[number].append(here)
         if not self.words:
             for at, form in enumerate(self.forms):
                 for number in _asked.get(form, ()):
