@@ -104,7 +104,8 @@ class Words:
         """What stands before word ``index``; before the one after the last, what ends the text."""
         if index < 0:  # counted from the end, as in a list
             index += len(self.words) + 1
-        return self.text[self.end(index - 1) if index else 0 : self._begun(index)]
+        start, end = self.end(index - 1) if index else 0, self._begun(index)
+        return " " if end - start == 1 and self.text[start] == " " else self.text[start:end]
 
     def _begun(self, index: int) -> int:
         return self.starts[index] if index < len(self.starts) else len(self.text)
@@ -123,7 +124,9 @@ class Words:
         before = self.end(index - 1) if index else 0
         size = self._begun(index) - before
         if size < 2:
-            return size == 0 or (self.text[before] != "\n" and self.text[before].isspace())
+            if size == 0 or self.text[before] == " ":
+                return True
+            return self.text[before] != "\n" and self.text[before].isspace()
         gap = self.text[before : before + size]
         return gap.isspace() and "\n" not in gap
 
