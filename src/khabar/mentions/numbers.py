@@ -7,10 +7,10 @@ are the codebook's; vocabulary and approximators are data (``resources/numbers.j
 from __future__ import annotations
 
 from collections.abc import Collection
-from math import isfinite
 from typing import Final
 
 from khabar.mentions.number_labels import is_day_of_month, is_label, is_timed, year_like
+from khabar.mentions.number_mention import Amount, NumberMention, bounds, tidy
 from khabar.mentions.number_ordinals import read_ordinal
 from khabar.mentions.number_words import (
     HUNDRED,
@@ -27,52 +27,7 @@ from khabar.mentions.number_words import (
 from khabar.mentions.scanning import PROCLITICS, Words, asked, split, with_clitics
 from khabar.text import folded
 
-Amount = int | float
-"""What a number comes to: an int where it is whole, so that it prints and compares plainly."""
-
-
-class NumberMention:
-    """A number in the text. ``start`` and ``end`` cover its approximator where that touches it; ``core_start`` and
-    ``core_end`` the number words alone. ``low`` to ``high`` is the count (``high`` None: open). ``approx``: about,
-    more-than, less-than, at-least, up-to, between, several or None. ``label``: the digits name something (a
-    resolution, a weapon, a year, part of a date) and count nothing."""
-
-    __slots__ = ("approx", "core_end", "core_start", "end", "high", "label", "low", "ordinal", "rule", "start")
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        low: Amount,
-        high: Amount | None,
-        approx: str | None,
-        rule: str,
-        ordinal: bool = False,
-        label: bool = False,
-        core_start: int = 0,
-        core_end: int = 0,
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.low = low
-        self.high = high
-        self.approx = approx
-        self.rule = rule
-        self.ordinal = ordinal
-        self.label = label
-        self.core_start = core_start
-        self.core_end = core_end
-
-    def of(self, low: Amount, high: Amount | None) -> NumberMention:
-        """The same number with another count."""
-        return NumberMention(
-            self.start, self.end, low, high, self.approx, self.rule,
-            self.ordinal, self.label, self.core_start, self.core_end,
-        )  # fmt: skip
-
-    def __repr__(self) -> str:
-        return f"NumberMention({self.start}-{self.end} {self.low}..{self.high} {self.approx} {self.rule})"
-
+__all__ = ["Amount", "NumberMention", "approximator_before", "bounds", "dual", "find_numbers"]
 
 _Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -106,28 +61,6 @@ _SIZES: Final = frozenset(word for row in OTHERS if row["class"] == "size" for w
 _TOTALS: Final = frozenset({"عدد", "عددهم", "عددها", "حصيلة", "اعداد", "اعدادهم", "مجموع", "حصيلتهم", "اجمالي"})
 _HYPHENS: Final = frozenset({"-", "–", "—", "~", "−"})
 _NOT_DUAL: Final = frozenset(word for row in OTHERS if row["class"] == "not-dual" for word in map(folded, row["words"]))
-
-
-def _tidy(value: Amount) -> Amount:
-    """Whole numbers as int."""
-    if isinstance(value, int):
-        return value
-    return int(value) if isfinite(value) and value == int(value) else value
-
-
-def bounds(value: Amount, sense: str | None) -> tuple[Amount, Amount | None]:
-    """The codebook's reading of ``value`` under an approximator: (low, high), ``high`` None where open."""
-    amount = _tidy(value)
-    whole = isinstance(amount, int)
-    if sense == "more-than":
-        return (amount + 1 if whole else amount), None
-    if sense == "at-least":
-        return amount, None
-    if sense == "up-to":
-        return 0, amount
-    if sense == "less-than":
-        return 0, max(amount - 1, 0) if whole else amount
-    return amount, amount
 
 
 def find_numbers(text: str) -> list[NumberMention]:
@@ -171,7 +104,7 @@ def _number_at(words: Words, index: int) -> tuple[NumberMention | None, int]:
     if ordinal is None:
         return None, index
     start, end = words.starts[index], words.end(ordinal.last)
-    value, rule = _tidy(ordinal.value), f"{ordinal.entry}.ordinal"
+    value, rule = tidy(ordinal.value), f"{ordinal.entry}.ordinal"
     return NumberMention(start, end, value, value, None, rule, True, False, start, end), ordinal.last
 
 
@@ -193,7 +126,7 @@ def _cardinal(words: Words, count: Count) -> tuple[NumberMention, int]:
     first, last = count.first, count.last
     begin, end = words.starts[first], words.end(last)
     if is_label(words, count):
-        value = _tidy(count.value)
+        value = tidy(count.value)
         return NumberMention(begin, end, value, value, None, "label", False, True, begin, end), last
     sense, start = _before(words, count)
     second = _range_end(words, count)
@@ -206,7 +139,7 @@ def _cardinal(words: Words, count: Count) -> tuple[NumberMention, int]:
             end, label = words.end(second.last), is_day_of_month(words, second)
             rule = f"{count.entry}.range"
             return NumberMention(
-                start, end, _tidy(low), _tidy(high), "between", rule, False, label, begin, end
+                start, end, tidy(low), tidy(high), "between", rule, False, label, begin, end
             ), second.last
     after, close = _after(words, last)
     sense = _stronger(sense, after)
@@ -334,7 +267,7 @@ def _several(words: Words, index: int, word: Word) -> tuple[NumberMention | None
         base *= found.value
         last = at
     start, end = words.starts[index], words.end(last)
-    return NumberMention(start, end, _tidy(2 * base), None, "several", word.entry, False, False, start, end), last
+    return NumberMention(start, end, tidy(2 * base), None, "several", word.entry, False, False, start, end), last
 
 
 def dual(word: str, known: Collection[str]) -> str | None:
