@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.text import fold, heavy, split_sentences, tokenise
+from khabar.mentions.scanning import Words
+from khabar.text import fold, heavy, split_sentences, tokenise, tokenised
 
 ARABIC = st.text(alphabet='ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ ًٌٍَُِّْـ٠١٢٣،.؟\n"«»ﻻﷲ\u200f\ud800', max_size=200)
 
@@ -31,6 +32,21 @@ def test_tokens_lie_in_order_and_sentences_cover_them_once(text: str) -> None:
     covered = [at for sentence in split_sentences(tokens) for at in range(sentence.first, sentence.last)]
     assert covered == sorted(set(covered))
     assert {at for at in range(len(tokens)) if tokens.forms[at] != "\n"} <= set(covered)
+
+
+ODD = st.text(alphabet="ab5 \n\t\r\xa0\u2003,.#_\u200b\u064b\u0654\ufefb&وي", max_size=40)
+
+
+@given(ODD)
+def test_a_text_read_by_pieces_is_the_text_read_whole(text: str) -> None:
+    folded, found = fold(text), tokenised(text)
+    whole = tokenise(folded)
+    assert (found.forms, found.starts, found.folded.text) == (whole.forms, whole.starts, folded.text)
+    assert [found.folded.raw(at) for at in found.starts] == [folded.raw(at) for at in whole.starts]
+    words, others = Words(folded.text), Words(folded.text)
+    words.read()
+    others.read_tokens(found) if found.cuts else others.read()
+    assert (words.words, words.starts, words.digits) == (others.words, others.starts, others.digits)
 
 
 def test_marks_fold_away_and_offsets_lead_back() -> None:

@@ -9,7 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import SOMEBODY
 from khabar.claims.predicates import LABEL, predicate
 from khabar.claims.struck import struck
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.phrase_heads import COUNTED
 from khabar.mentions.reading import Reading
 

@@ -11,8 +11,8 @@ from khabar.claims.goods import BRINGS, goods_near
 from khabar.claims.light_verbs import LightVerbs
 from khabar.claims.verdicts import DESCRIBES, fits, verdict
 from khabar.claims.word_classes import part_of_speech, two_before
+from khabar.lexicon.found import Mark, in_order
 from khabar.lexicon.functions import SPELLINGS
-from khabar.lexicon.mark import Mark, in_order
 from khabar.lexicon.schema import TriggerEntry
 from khabar.mentions.phrase_heads import COUNTED
 from khabar.mentions.place_heads import SETTLED

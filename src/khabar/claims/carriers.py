@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.bearers import TELLERS
 from khabar.claims.kinds import PUBLISHERS
 from khabar.claims.tellers import Tellers
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading

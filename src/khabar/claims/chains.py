@@ -13,7 +13,7 @@ from khabar.claims.kinds import DEEDS, HARM, VERBAL_TYPES
 from khabar.claims.scorer import Feature
 from khabar.claims.templates import Templates
 from khabar.claims.weights import Values
-from khabar.lexicon.mark import WHO
+from khabar.lexicon.around import WHO
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.text import Tokens

@@ -8,7 +8,7 @@ from khabar.claims.accused import RESPONSIBILITY
 from khabar.claims.bearers import THAT
 from khabar.claims.extents import COMES, Extents
 from khabar.claims.tellers import BLAMING
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence
 

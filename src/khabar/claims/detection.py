@@ -171,7 +171,7 @@ class Detector:
                 return max([one for one in group if one.type == "AID"], key=_likely)
         if _wider(group[0], best):
             return group[0]
-        if best.form != "phrase" and (undone := _undone(group, best)) is not None:
+        if best.form != "phrase" and (undone := _undone(group, best, self._around.last(best))) is not None:
             return undone
         return by_object(self.r, group, preferred(self.r, group, best), self._rows[best.sentence])
 
@@ -234,12 +234,15 @@ def _likely(candidate: Candidate) -> tuple[bool, float]:
     return not candidate.alone, candidate.score
 
 
-def _undone(group: list[Candidate], best: Candidate) -> Candidate | None:
-    """A phrase with a gap whose verb says what becomes of what the word alone names (أوقفت السلطة التنسيق الأمني)."""
+def _undone(group: list[Candidate], best: Candidate, last: Candidate | None) -> Candidate | None:
+    """A phrase with a gap whose verb says what becomes of what the word alone names (أوقفت السلطة التنسيق الأمني), if
+    the ``last`` claim did not take the verb."""
     for one in group:
-        if one.head is not None and one.type in _UNDOING and one.type != best.type and not one.alone:
-            if one.score >= _UNDONE:
-                return one
+        if one.head is None or one.type not in _UNDOING or one.type == best.type or one.alone:
+            continue
+        taken = last is not None and last.first <= one.head[0] <= last.last
+        if one.score >= _UNDONE and not taken:
+            return one
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.phrase import Phrase
 
 _ATTRIBUTING: Final = frozenset(("cue.attribute-blame", "cue.attribute-deed"))

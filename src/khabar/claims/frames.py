@@ -15,7 +15,7 @@ from khabar.claims.heirs import Heirs
 from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import IN_IT, Tellers
 from khabar.claims.topics import Topics
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence

@@ -17,7 +17,7 @@ from khabar.claims.prospects import AHEAD, ahead
 from khabar.claims.rumours import rumoured, unremarked
 from khabar.claims.schemes import planned
 from khabar.claims.scorer import Feature
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.reading import Reading
 
 _NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))

@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.word_classes import LIGHT_ENDS, LIGHT_REACH
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.headcounts import Count
 from khabar.claims.victims import Victims
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 

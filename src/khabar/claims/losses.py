@@ -11,7 +11,7 @@ from khabar.claims.loss_nouns import PEOPLE, THINGS, LossNouns
 from khabar.claims.standing_words import FORCES, HOLDS
 from khabar.claims.sums import RISES, raises
 from khabar.claims.victims import Victims
-from khabar.lexicon.mark import Mark, in_order
+from khabar.lexicon.found import Mark, in_order
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.model import Figure

@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 from khabar.text.ordered import between

@@ -48,7 +48,7 @@ from khabar.claims.visitors import Visitors
 from khabar.claims.weights import Values
 from khabar.claims.wrested import Wrested
 from khabar.claims.yielding import handed_to
-from khabar.lexicon.mark import THAT, WHO
+from khabar.lexicon.around import THAT, WHO
 from khabar.mentions.names import Names
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading

@@ -14,7 +14,7 @@ from khabar.claims.clauses import AIMING, HITS, RELATIVE, RESULT, STOPS, THAT, C
 from khabar.claims.doers import Doers
 from khabar.claims.suffixes import Suffixes
 from khabar.claims.verb_slots import VerbSlots, acts
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading

@@ -9,7 +9,7 @@ from khabar.claims.agreement import object_only
 from khabar.claims.bearers import COMING, DOCUMENTS, ISSUED, TELLERS, THAT, Bearers
 from khabar.claims.cases import Cases
 from khabar.claims.kinds import LIFELESS, PUBLISHERS
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.agreement import feminine
 from khabar.claims.bearers import TELLERS, THAT
 from khabar.claims.tellers import Tellers
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN

@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.clauses import RELATIVE
 from khabar.claims.kinds import INFLICTED, VERBAL_TYPES
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.lexicon.words import Word
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import Reading

@@ -230,8 +230,9 @@ def _names_agency(before: str, known: Furniture) -> bool:
 def _mark_rest(text: str, blocks: list[Block], known: Furniture) -> None:
     """Datelines at the head of paragraphs that open a story, signatures and addresses inside paragraphs."""
     opening = True
-    posts = "(@" in text
-    links = "http" in text or "www." in text or "pic.twitter" in text
+    posts = "@" in text and "(@" in text
+    latin = "t" in text or "w" in text  # a letter is found faster than a word
+    links = latin and ("http" in text or "www." in text or "pic.twitter" in text)
     for block in blocks:
         if block.role:
             opening = block.role != "furniture" or block.rule in ("links.item", "stamp") or opening

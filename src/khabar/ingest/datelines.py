@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from khabar.ingest.days import find_days
 from khabar.ingest.furniture import Furniture, bare, plain, plain_word
@@ -20,9 +21,11 @@ _COMMA = re.compile("[،,]")
 _NOT_AFTER = frozenset(plain("التي الذي الذين اللذان وهي وهو وهم أو ثم حيث عاصمة العاصمة التابعة الواقعة وخاصة"))
 
 
+@lru_cache(maxsize=2)
 def dateline_end(text: str, start: int, end: int, known: Furniture) -> int | None:
     """Offset after the dateline with which ``text[start:end]`` opens, or None. A dateline is at most 110 code points
-    of cities, agencies, names beside them and dates, closed by a dash, a colon or a bracketed agency."""
+    of cities, agencies, names beside them and dates, closed by a dash, a colon or a bracketed agency. The last answers
+    are kept, since a headline and a body ask alike."""
     at = start
     for _ in range(3):
         head = text[at : min(end, start + _REACH)]

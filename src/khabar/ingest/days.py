@@ -76,7 +76,8 @@ _ODD = {ord("ی"): "ي", ord("ې"): "ي", ord("ک"): "ك"} | dict.fromkeys(
     (0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " "
 )
 """Persian letters, and marks of direction that pages put around numbers: read past, one code point for one."""
-_IS_ODD = re.compile("[" + "".join(map(chr, _ODD)) + "]")
+_DIGITS_OR_ODD = re.compile("[" + "".join(map(chr, _ODD)) + _D[1:] + "+")
+"""Both looked for at once."""
 _WEEKDAY = re.compile(rf"({_spell('|'.join(WEEKDAYS))})\W{{0,4}}$")
 
 
@@ -110,10 +111,12 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
     """Dates with a day and a month in ``text[start:end]``, in order. Two-digit years are read as 20yy in d/m/yy
     only."""
     end = len(text) if end is None else end
-    digits = [run.start() for run in _DIGITS_RUN.finditer(text, start, end)]
-    if not digits:
+    runs = list(_DIGITS_OR_ODD.finditer(text, start, end))
+    if not runs:
         return []
-    if _IS_ODD.search(text, start, end):
+    digits = [run.start() for run in runs]
+    if not all(run.group().isdecimal() for run in runs):
+        digits = [run.start() for run in _DIGITS_RUN.finditer(text, start, end)]
         text = text.translate(_ODD)
     found = [day for match in _at_digits(_AFTER_DAY, text, digits, end) if (day := _named(text, match))]
     found += [day for match in _at_digits(_NUMERIC, text, digits, end) if (day := _numeric(text, match))]

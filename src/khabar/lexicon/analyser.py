@@ -9,6 +9,7 @@ from khabar.lexicon.senses import PROPER, Sense, Senses
 from khabar.lexicon.tables import Tables
 from khabar.lexicon.words import NO_PIECE, Word
 from khabar.text.normalise import heavy
+from khabar.text.tokens import Cut, Known
 
 _STRONG: Final = frozenset(("trigger", "light", "func", "actor", "country", "place", "title", "people", "institution"))
 _SUFFIXES: Final[tuple[str, ...]] = ("هما", "كما", "هم", "ها", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
@@ -68,6 +69,19 @@ class Analyser:
         """The analyses of a row of folded tokens."""
         cache = self._cache
         return [cache.get(form) or self.word(form) for form in forms]
+
+    def of_cuts(self, cuts: list[Cut]) -> list[Known]:
+        """The analyses of the tokens of a row of pieces, kept with these."""
+        words: list[Known] = []
+        for cut in cuts:
+            if cut.reader is not self:
+                cut.words = [self.word(form) for form in cut.forms]
+                cut.reader = self
+            if cut.whole:
+                words.append(cut.words[0])
+            else:
+                words += cut.words
+        return words
 
     def unit(self, form: str) -> str:
         """The pieces of a word, each with a space after it."""

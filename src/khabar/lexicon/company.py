@@ -14,16 +14,17 @@ _SIDES: Final = ("with_", "without", "not_after", "not_before")
 
 
 class Wanted:
-    """Words looked for around a mark: every form of the single ones, and phrases; ``signs`` are the single ones and the
-    last words of the phrases: where none of these is, there is nothing to look for."""
+    """Words looked for around a mark: every form of the single ones, and phrases by their ``lasts`` words; ``signs``
+    are the single ones and these: where none of them is, there is nothing to look for."""
 
-    __slots__ = ("several", "signs", "singles")
+    __slots__ = ("lasts", "signs", "singles")
 
     def __init__(self, singles: frozenset[str], several: tuple[str, ...]) -> None:
         self.singles = singles
-        self.several = several
-        lasts = [phrase.split()[-1] for phrase in several]
-        self.signs: frozenset[str] = singles.union(lasts) if lasts else singles
+        self.lasts: dict[str, list[str]] = {}
+        for phrase in several:
+            self.lasts.setdefault(phrase.split()[-1], []).append(phrase)
+        self.signs: frozenset[str] = singles.union(self.lasts) if several else singles
 
 
 class Company:

@@ -48,7 +48,7 @@ class Lexicon:
         self._company: dict[int, Company | None] = {}
         self._meanings: list[int] = tables.meanings
         self._several: list[list[int]] = tables.several
-        self._told: dict[int, tuple[Sense, ...]] = {}
+        self._told: list[tuple[Sense, ...] | None] = [None] * len(tables.several)
         patterns = tables.patterns.split("\n") if tables.patterns else []
         self._automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard)
 
@@ -79,6 +79,8 @@ class Lexicon:
 
     def known(self, tokens: Tokens) -> list[Word]:
         """The analyses of the tokens of a text, kept with them."""
+        if tokens.cuts and not tokens.words:
+            tokens.learn(self._analyser.of_cuts(tokens.cuts))
         if len(tokens.words) != len(tokens.forms):
             tokens.learn(self.words(tokens.forms[len(tokens.words) :]))
         return cast("list[Word]", tokens.words)
@@ -92,7 +94,7 @@ class Lexicon:
         end_at = len(codes[0]) if codes else 0  # where the letters of the word at ``at`` end
         for pattern, start, end in self._automaton.find_matches_as_indexes("".join(codes), overlapping=True):
             meaning: int = self._meanings[pattern]
-            senses = self._told.get(meaning)
+            senses = self._told[meaning]
             if senses is None:
                 senses = self._told[meaning] = tuple(self._senses.of(self._several[meaning]))
             low: int = start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from khabar.lexicon.company import UNASKED, Company
@@ -13,14 +14,39 @@ PROPER: Final = frozenset(("actor", "country", "place"))
 """Kinds of resources that are proper names."""
 SOMEBODY: Final = frozenset(("actor", "people", "title", "institution"))
 """Kinds of resources that name somebody."""
+_INFLECTED: Final = frozenset(("trigger", "cue", "light", "factuality", "figure"))
+"""Kinds of resources whose jussive forms count behind a negation alone."""
+_COMPANIED: Final = frozenset(("trigger", "cue", "people", "weapon", "figure"))
+"""Kinds of resources whose entries may want words around them."""
+_BITS: Final = 60
+
+
+def bits_of(keys: Iterable[str]) -> int:
+    """Some keys as bits, several of which may share one: where two such numbers have none in common, the keys have
+    none."""
+    bits = 0
+    for key in keys:
+        bits |= 1 << hash(key) % _BITS
+    return bits
+
+
+KINDS: Final[list[str]] = []
+"""The kinds of resources, by the number that their senses have."""
+
+
+def kind_number(kind: str) -> int:
+    """The number of a kind."""
+    if kind not in KINDS:
+        KINDS.append(kind)
+    return KINDS.index(kind)
 
 
 class Sense:
     """One reading of a word: ``kind`` of resource, its ``entry`` and the ``tag`` of the form (see conjugate), which is
     ``verbal`` or not. ``id``, ``type``, ``mode`` and ``frame`` are the entry's, where it has them: these are asked
-    again and again."""
+    again and again. ``number`` is the kind's (:data:`KINDS`); ``jussive``: it counts behind a negation alone."""
 
-    __slots__ = ("company", "entry", "frame", "id", "kind", "mode", "tag", "type", "verbal")
+    __slots__ = ("company", "entry", "frame", "id", "jussive", "kind", "mode", "number", "tag", "type", "verbal")
 
     def __init__(self, kind: str, entry: Any, tag: str) -> None:
         self.kind = kind
@@ -31,19 +57,23 @@ class Sense:
         self.frame: str = getattr(entry, "frame", "")
         self.tag = tag
         self.verbal = tag.startswith(VERBAL)
-        self.company: Company | None = UNASKED
+        self.number = kind_number(kind)
+        self.jussive = kind in _INFLECTED and tag.startswith("jus")
+        self.company: Company | None = UNASKED if kind in _COMPANIED else None
 
     def __repr__(self) -> str:
         return f"Sense({self.kind!r}, {getattr(self.entry, 'id', self.entry)!r}, {self.tag!r})"
 
 
 class Gap:
-    """Half of a phrase with a gap (``{ألقى يلقي} ... باللوم``): the halves of one ``key`` make up ``sense``."""
+    """Half of a phrase with a gap (``{ألقى يلقي} ... باللوم``): the halves of one ``key`` make up ``sense``. ``bit``
+    stands for the key (:func:`bits_of`)."""
 
-    __slots__ = ("key", "left", "sense")
+    __slots__ = ("bit", "key", "left", "sense")
 
     def __init__(self, key: str, sense: Sense, left: bool) -> None:
         self.key = key
+        self.bit = bits_of((key,))
         self.sense = sense
         self.left = left
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
-from khabar.lexicon.senses import Sense
+from khabar.lexicon.senses import Sense, bits_of
 from khabar.text.tokens import Known
 
 NO_PIECE: Final = "\x00"
@@ -31,12 +31,13 @@ class Word(Known):
     suffix. ``lefts``, ``rights``: keys of phrases with a gap whose first or second half it is; ``left_bits``,
     ``right_bits``: signs of these. ``content``: its core, if it says something: '' for function words, marks and words
     of two letters.
-    What later layers keep with it: ``traits``, bits of :mod:`khabar.mentions.phrase_words`, and ``could``, bits of
-    :mod:`khabar.mentions.verbs`, -1 before they were asked; ``leads``, whether a noun can be governed by it
-    (:mod:`khabar.mentions.reading`), -1 before; ``opens``, what it may begin in
-    :mod:`khabar.claims.contexts`, None before."""
+    What later layers keep with it, -1 or None before they were asked: bits of :mod:`khabar.mentions.phrase_words`
+    (``traits``), :mod:`khabar.mentions.among` (``among``) and :mod:`khabar.mentions.verbs` (``could``); ``leads``,
+    whether a noun can be governed by it (:mod:`khabar.mentions.reading`); ``opens``, what it may begin in
+    :mod:`khabar.claims.contexts`."""
 
     __slots__ = (
+        "among",
         "cls",
         "code",
         "content",
@@ -88,6 +89,7 @@ class Word(Known):
         self.near: tuple[str, ...] = ()
         self.content = ""
         self.traits = -1
+        self.among = -1
         self.could = -1
         self.leads = -1
         self.opens: list[Any] | None = None
@@ -113,18 +115,6 @@ class Word(Known):
         near = (self.core, self.form, *(() if senses else _loose(self.core)))
         self.near = tuple([word for word in dict.fromkeys(near) if word in telling])
         self.content = self.core if len(self.core) > 2 and not func else ""
-
-
-_BITS: Final = 60
-
-
-def bits_of(keys: Iterable[str]) -> int:
-    """Some keys as bits, several of which may share one: where two such numbers have none in common, the keys have
-    none."""
-    bits = 0
-    for key in keys:
-        bits |= 1 << hash(key) % _BITS
-    return bits
 
 
 SILENT: Final = Word("", "", False, "", "", (), "", False)

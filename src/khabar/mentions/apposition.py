@@ -95,7 +95,7 @@ class Apposition:
 
     def _one_of(self, previous: Phrase, phrase: Phrase) -> bool:
         """Of which groups a group is one, behind its name (حركة النجباء إحدى فصائل الحشد الشعبي)."""
-        if previous.kind not in _GROUPS or phrase.first <= previous.last + 1:
+        if phrase.first <= previous.last + 1 or previous.kind not in _GROUPS:
             return False
         between = self.forms[previous.last + 1 : phrase.first]
         paused = between[0] in {"،", ","}
@@ -106,7 +106,7 @@ class Apposition:
 
     def _bearer_of(self, previous: Phrase, phrase: Phrase) -> bool:
         """The name of him whose office or description ends what is his (منزل المطلوب فلان، موكب وزير الداخلية فلان)."""
-        his = self.words[previous.first].core in _HIS and previous.first < previous.last == phrase.first - 1
+        his = previous.first < previous.last == phrase.first - 1 and self.words[previous.first].core in _HIS
         if (
             not his
             or previous.kind not in {"thing", "people"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.mark import WHO
+from khabar.lexicon.around import WHO
 from khabar.mentions.describing import belongings, membership
 from khabar.mentions.extents import Extents
 from khabar.mentions.phrase import Phrase

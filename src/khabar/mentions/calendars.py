@@ -141,11 +141,16 @@ def term_at(words: Words, index: int) -> tuple[Term, int] | None:
     entries = LEXICON.get(words.at(index)) if index >= 0 else None
     for rest, term in entries or ():
         last = index + len(rest)
-        if not rest or (
-            tuple(words.words[index + 1 : last + 1]) == rest and all(words.near(k) for k in range(index + 1, last + 1))
-        ):
+        if not rest or _follows(words, index + 1, rest):
             return term, last
     return None
+
+
+def _follows(words: Words, first: int, rest: tuple[str, ...]) -> bool:
+    """Whether some words stand at a word, with plain space between them."""
+    if first + len(rest) > len(words.words):
+        return False
+    return all(words.words[first + at] == rest[at] and words.near(first + at) for at in range(len(rest)))
 
 
 LATEST: Final = 2100
@@ -153,7 +158,12 @@ LATEST: Final = 2100
 
 
 def month_edtf(year: int, month: int) -> str:
-    return f"{year:04d}-{month:02d}"
+    return f"{_four(year)}-0{month}" if month < 10 else f"{_four(year)}-{month}"
+
+
+def _four(year: int) -> str:
+    """A year in four figures."""
+    return str(year) if 1000 <= year <= 9999 else f"{year:04d}"
 
 
 def day_or_none(year: int, month: int, day: int, calendar: str = "gregorian") -> date | None:
@@ -194,7 +204,7 @@ def year_value(year: int) -> tuple[str | None, str]:
     if 1300 <= year <= 1500:
         span = hijri_year(year)
         return (f"{span[0]}/{span[1]}" if span else None), "hijri"
-    return f"{year:04d}", "gregorian"
+    return _four(year), "gregorian"
 
 
 def year_written(word: str, since: int = 1900) -> int:

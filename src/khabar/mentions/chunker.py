@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.senses import PROPER
+from khabar.mentions.among import among, by_core, by_form
 from khabar.mentions.apposition import Apposition
 from khabar.mentions.coordination import Coordination, merged
 from khabar.mentions.event_adjectives import EventAdjectives
@@ -49,6 +50,10 @@ _YEARS: Final = frozenset("عاما عام سنة سنوات اعوام عامي
 _TIME: Final = "وقت"
 _ODD: Final = _SPURS | _HELPS | _GATHERS | _YEARS | FIRE | SEATS | {_TIME}
 """Words that may be no phrase where they stand: others need not be asked about."""
+_IS_ODD: Final = by_core(_ODD)
+_IS_PRONOUN: Final = by_core(_PRONOUNS)
+_IS_HELP: Final = by_core(_HELPS)
+_MARKS_AGENT: Final = by_form(_MARKS_OF_AGENTS)
 
 
 class Chunker(PhraseHeads):
@@ -101,11 +106,11 @@ class Chunker(PhraseHeads):
         if self._skip(at):
             return 1
         core = self.words[at].core
-        odd = core in _ODD
+        odd = among(self.words[at]) & _IS_ODD != 0
         if (
             (odd and self._spurs(at, core))
             or self._adjectives.describes(at)
-            or (at > first and self.words[at - 1].core in _PRONOUNS)
+            or (at > first and among(self.words[at - 1]) & _IS_PRONOUN != 0)
         ):
             return 1
         if odd and ((core in SEATS and self._seat(at)) or (core == _TIME and self._sometime(at))):
@@ -123,7 +128,9 @@ class Chunker(PhraseHeads):
         phrase.prep = self.r.prep(phrase.first)
         if not phrase.prep and phrase.first and self._for_good(phrase.first - 1):
             phrase.prep = "ل"
-        phrase.agent = phrase.first > 1 and self._by(phrase.first - 1 - (self.forms[phrase.first - 1] in QUOTES_OPEN))
+        if phrase.first > 1:
+            before = self.forms[phrase.first - 1]
+            phrase.agent = self._by(phrase.first - 1 - (len(before) == 1 and before in QUOTES_OPEN))
 
     def _tied(self, previous: Phrase, phrase: Phrase, found: list[Phrase]) -> Phrase:
         """The phrase in its tie to the one before it, in whose place (the last of ``found``) it may stand."""
@@ -176,7 +183,7 @@ class Chunker(PhraseHeads):
     def _for_good(self, at: int) -> bool:
         """A noun of helping behind ل: whoever is helped is a phrase of its own (قدم مليون يورو لدعم اللاجئين)."""
         word = self.words[at]
-        return word.core in _HELPS and word.pro.endswith("ل") and not word.det and not word.enc
+        return among(word) & _IS_HELP != 0 and word.pro.endswith("ل") and not word.det and not word.enc
 
     def _of_state(self, at: int) -> bool:
         """Fire behind ب whose adjective tells who opened it (برصاص إسرائيلي): the adjective is a phrase of its own."""
@@ -222,9 +229,9 @@ class Chunker(PhraseHeads):
     def _by(self, at: int) -> bool:
         """The word at ``at`` marks the agent: من قبل, من جانب; على يد, بأيدي (but not من أيدي, out of their hands, nor
         إلى جانب, beside)."""
-        form = self.forms[at]
-        if form not in _MARKS_OF_AGENTS:
+        if not among(self.words[at]) & _MARKS_AGENT:
             return False
+        form = self.forms[at]
         before = self.forms[at - 1]
         if form in _HANDS:
             return before == "على"

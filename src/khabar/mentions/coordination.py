@@ -43,7 +43,7 @@ class Coordination:
         first = phrase.first
         while first - 1 > previous.last and "و" not in self.words[first].pro and self._counts(first - 1):
             first -= 1
-        quoted = first - 1 > previous.last and self.forms[first - 1] in _QUOTES
+        quoted = first - 1 > previous.last and len(self.forms[first - 1]) == 1 and self.forms[first - 1] in _QUOTES
         before = first - 1 - quoted
         alone = before > previous.last and self.forms[before] in _AND
         if "و" not in self.words[first].pro and not alone:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.mentions.among import among, by_core
 from khabar.mentions.phrase_words import NAMING
 from khabar.mentions.reading import Reading
 
@@ -21,6 +22,9 @@ _LIVE: Final = frozenset("حي الحي حية مطاطي مطاطية معدن�
 
 _BEFALLS: Final = frozenset("مقتل اصابة استشهاد مصرع جرح".split())
 """Nouns of what befell whoever stands behind them (مقتل مسلح)."""
+
+
+_IS_LIVE: Final = by_core(_LIVE)
 
 
 class EventAdjectives:
@@ -41,7 +45,7 @@ class EventAdjectives:
     def describes(self, at: int) -> bool:
         """An adjective of the event word before it (ضربات دقيقة ومتناسبة): no phrase of its own."""
         before = at - 1
-        if self.words[at].core in _LIVE and self.words[before].core in _ROUNDS:
+        if among(self.words[at]) & _IS_LIVE and self.words[before].core in _ROUNDS:
             return True
         if not self._events[before] and not self._found[before]:
             return False

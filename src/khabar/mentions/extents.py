@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.lexicon.senses import PROPER
 from khabar.lexicon.words import THIRD, Word
+from khabar.mentions.among import among, by_form
 from khabar.mentions.objects import ONE_MAN, Objects
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DOING, NAMELIKE, QUARTERS, SEATS, SIDES
@@ -47,6 +48,9 @@ _OF_MANY: Final = ("ة", "ات", "ا", "ى", "ء", "ين", "ون")
 """Endings of adjectives that a feminine or a plural can have."""
 
 
+_IS_SEAT: Final = by_form(SEATS)
+
+
 class Extents(Objects):
     """What follows a head and belongs to it."""
 
@@ -55,7 +59,7 @@ class Extents(Objects):
         last, taken = at - 1, 0
         head = self.words[phrase.head]
         while at < limit and taken < most and last - phrase.first < MAX_WORDS:
-            if self.forms[at] in QUOTES_OPEN or self.forms[at] in QUOTES_CLOSE:
+            if len(self.forms[at]) == 1 and (self.forms[at] in QUOTES_OPEN or self.forms[at] in QUOTES_CLOSE):
                 if not self._past_quote(at, limit, phrase):
                     break
                 at += 1
@@ -63,7 +67,7 @@ class Extents(Objects):
             if not self._ordinal(at) and self._parted(at, taken, phrase):
                 break
             word, marks = self.words[at], self.lex[at]
-            country = marks.get("country")
+            country = marks.get("country") if marks else None
             if country and country.tag in {"adj", "name", "people"}:
                 if self._foreign(country, phrase) or (self.words[last].det and country.tag == "name" and not word.det):
                     break
@@ -78,7 +82,7 @@ class Extents(Objects):
             if phrase.definite and not word.det and (head.det or taken or named or at > phrase.head + 1):
                 break
             closed = head.det or ((taken > 0 or at > phrase.head + 1) and self._closed(phrase, last))
-            inner = marks.get("actor") or marks.get("place")
+            inner = (marks.get("actor") or marks.get("place")) if marks else None
             if inner and inner.tag != "weak" and not self._nisba_of_body(at, inner, phrase):
                 if self._kept_out(inner, phrase, closed, taken, last):
                     break
@@ -103,11 +107,11 @@ class Extents(Objects):
     def _parted(self, at: int, taken: int, phrase: Phrase) -> bool:
         """A word that is no part of the phrase, whatever it may be known as."""
         word, head, marks = self.words[at], self.words[phrase.head], self.lex[at]
-        nameless = not marks or PROPER.isdisjoint(marks)
+        nameless = not marks or not ("actor" in marks or "country" in marks or "place" in marks)
         return (
             (self._skip(at) and not self._agrees(at))
             or bool(word.pro)
-            or word.form in SEATS
+            or among(word) & _IS_SEAT != 0
             or self._hit(at, phrase)
             or (nameless and self._apart(at, taken or at - phrase.head - 1, phrase))
             or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
@@ -115,7 +119,7 @@ class Extents(Objects):
             or (not word.det and phrase.kind == "people" and at == phrase.head + 1 and bool(head.enc))
             or (not word.det and phrase.kind == "people" and word.cls == "n" and self.words[at - 1].enc in THIRD)
             or (phrase.entry is not None and word.core in DOING and at == phrase.head + 1)
-            or (head.core.startswith("نظير") and word.cls == "n" and nameless)
+            or (nameless and word.cls == "n" and head.core.startswith("نظير"))
         )
 
     def _agrees(self, at: int) -> bool:
@@ -185,15 +189,13 @@ class Extents(Objects):
         """A word that is no part of the phrase: a definite noun or a weapon behind a full phrase (الشرطة الرصاص), or a
         noun behind an indefinite plural or dual that keeps its nun (مسلحون النار, انتحاريان مسجدا)."""
         head = self.words[phrase.head]
-        sound = head.form.endswith(("ون", "ين")) or any(sense.tag == "dual" for sense in head.senses)
-        only = last == phrase.head or self.words[last].core in _SECTS
-        ending = word.form.endswith(("ة", "ات")) and not word.det and phrase.kind in _SOMEBODY
-        if only and ending and self._keeps_ending(head):
+        somebody = phrase.kind in _SOMEBODY
+        ending = somebody and not word.det and word.form.endswith(("ة", "ات"))
+        if ending and self._keeps_ending(head) and (last == phrase.head or self.words[last].core in _SECTS):
             return word.core not in _SECTS
-        bare = last == phrase.head or (last == phrase.head + 1 and self.words[last].form.endswith(("ون", "ين", "ان")))
-        if head.form.endswith("ون") and word.form.endswith("ين") and not word.det and phrase.kind == "people":
+        if phrase.kind == "people" and not word.det and word.form.endswith("ين") and head.form.endswith("ون"):
             return True
-        if not head.det and bare and sound and phrase.kind in {"people", "person"}:
+        if somebody and not head.det and self._sound(head) and self._bare(phrase, last):
             noun = word.cls in {"n", "a"} and not word.form.endswith(("ون", "ين", "ان", "ية"))
             return word.det or (noun and phrase.number == "p")
         if not word.det or (phrase.role and self.words[last].det and self._nisba(word)):
@@ -206,6 +208,16 @@ class Extents(Objects):
         if head.det and last == phrase.head and head.form.endswith("ون") and word.form.endswith(("ة", "ات")):
             return True
         return closed and (word.cls in {"n", "b"} or any(sense.kind == "weapon" for sense in word.senses))
+
+    def _sound(self, head: Word) -> bool:
+        """A sound plural or a dual."""
+        return head.form.endswith(("ون", "ين")) or any(sense.tag == "dual" for sense in head.senses)
+
+    def _bare(self, phrase: Phrase, last: int) -> bool:
+        """A head with nothing behind it, or with one adjective that keeps its nun."""
+        if last == phrase.head:
+            return True
+        return last == phrase.head + 1 and self.words[last].form.endswith(("ون", "ين", "ان"))
 
     def _keeps_ending(self, head: Word) -> bool:
         """An indefinite sound plural or dual in the nominative: no genitive follows (مسلحون راهبة)."""
@@ -243,19 +255,24 @@ class Extents(Objects):
         marks, word, head = self.lex[at], self.words[at], self.words[phrase.head]
         if self._men(at, marks, phrase):
             return True
-        if marks.get("people") is not None and marks["people"].entry.machine:
+        people = marks.get("people") if marks else None
+        if people is not None and people.entry.machine:
             return True
         body = phrase.kind in _BODIES or (phrase.kind == "people" and phrase.role in _BODIES)
-        someone = word.core in _SOMEONE or ("title" in marks and "country" in self.lex[at - 1])
-        if body and word.det and someone and at > phrase.head + 1 and self._closed(phrase, at - 1):
-            return True
+        if body and word.det and at > phrase.head + 1:
+            someone = word.core in _SOMEONE or ("title" in marks and "country" in self.lex[at - 1])
+            if someone and self._closed(phrase, at - 1):
+                return True
         woman = head.det and word.det and at == phrase.head + 1 and head.core.endswith(("ة", "ات"))
         if woman and not word.core.endswith(("ة", "ات", "ا", "ى", "ء")):
             return True
         before = self.words[at - 1]
-        many = taken and before.det and word.det and head.core.endswith(("ة", "ات"))
-        alike = not before.core.endswith("ة") or word.core.endswith(_OF_MANY)
-        if many and not alike and (head.det or before.cls == "j" or "country" in self.lex[at - 1]):
+        many = taken and before.det and word.det and before.core.endswith("ة") and head.core.endswith(("ة", "ات"))
+        if (
+            many
+            and not word.core.endswith(_OF_MANY)
+            and (head.det or before.cls == "j" or "country" in self.lex[at - 1])
+        ):
             return True
         if phrase.kind == "person" and before.det and not word.det and "title" in marks:
             return True  # نائب رئيس الوزراء وزير الخارجية

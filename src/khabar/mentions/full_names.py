@@ -53,7 +53,7 @@ class FullNames:
 
     def person(self, phrase: Phrase) -> Phrase | None:
         """The full mention of the person that a short name (last or first word) stands for."""
-        if phrase.kind not in {"person", "thing", "people", "adjective", "place"} or phrase.name_length > 1:
+        if phrase.name_length > 1 or phrase.kind not in {"person", "thing", "people", "adjective", "place"}:
             return None
         core = self.r.words[phrase.name[1]].core
         full = self._titled.get(core)

@@ -42,7 +42,8 @@ class GroupsBefore:
             return
         inside = False
         for at in range(phrase.first, phrase.last + 1):
-            found = self.r.lex[at].get("actor")
+            marks = self.r.lex[at]
+            found = marks.get("actor") if marks else None
             if (
                 found is not None
                 and found.last <= phrase.last
@@ -62,8 +63,10 @@ class GroupsBefore:
     def bare(self, phrase: Phrase) -> bool:
         """A kind of group with the article and nothing that tells it apart but a nationality."""
         head, lex = self.r.words[phrase.first], self.r.lex
+        if not head.det or head.core not in HEADS:
+            return False
         known = lex[phrase.first].get("actor")
-        if head.core not in HEADS or not head.det or (known is not None and known.tag not in _LOOSE):
+        if known is not None and known.tag not in _LOOSE:
             return False
         for at in range(phrase.first + 1, phrase.last + 1):
             word = self.r.words[at]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.mentions.among import among, by_core, by_form
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
@@ -61,7 +62,13 @@ _USE_REACH: Final = 6
 
 def _unsuffixed(core: str) -> str:
     """A verb that no resource knows without the suffix of its object."""
+    if core[-1:] not in {"ا", "م", "ه"}:
+        return core
     return next((core.removesuffix(suffix) for suffix in ("هما", "ها", "هم", "ه") if core.endswith(suffix)), core)
+
+
+_IS_LOT: Final = by_core(_LOTS)
+_HOLDS_IT: Final = by_form(_HELD)
 
 
 class Holders:
@@ -73,8 +80,10 @@ class Holders:
 
     def holds(self, previous: Phrase, phrase: Phrase) -> bool:
         """What somebody holds (مواقع لحزب الله, أهداف تابعة لداعش) stands for its holder."""
+        if phrase.prep != "ل":
+            return False
         body = self.words[phrase.first].core in _BODIES and self.words[phrase.first].det
-        if phrase.prep != "ل" or not (body or phrase.kind in _OWNERS):
+        if not (body or phrase.kind in _OWNERS):
             return False
         between = [self.words[at].core for at in range(previous.last + 1, phrase.first)]
         if not {phrase.kind, phrase.role}.isdisjoint(_OFFICIAL) and self.words[previous.first].core in _POSTS:
@@ -90,10 +99,10 @@ class Holders:
 
     def part(self, previous: Phrase, phrase: Phrase) -> bool:
         """A part of a place (أجزاء من المدينة, جانبا كبيرا من المدينة) stands for it."""
-        lot = self.words[previous.first].core in _LOTS and previous.kind == "thing"
+        lot = among(self.words[previous.first]) & _IS_LOT != 0 and previous.kind == "thing"
         if lot and phrase.kind in _OWNERS and self.forms[phrase.first - 1] == "من":
             return phrase.first - previous.last == 2
-        if previous.kind not in {"thing", "government"} or phrase.prep != "من":
+        if phrase.prep != "من" or previous.kind not in {"thing", "government"}:
             return False
         group = phrase.kind in _OWNERS or (phrase.kind == "thing" and self.words[phrase.first].core in _BODIES)
         known = self.words[phrase.first].det or (phrase.kind == "people" and phrase.definite)
@@ -110,7 +119,7 @@ class Holders:
     def give(self, phrase: Phrase, before: list[Phrase]) -> None:
         """Make the phrase the owner of a machine that belongs to it (طائرات تابعة للتحالف) or of a position that it
         uses or holds (منشآت في العراق تستخدمها فصائل)."""
-        if phrase.kind not in _OWNERS or not before:
+        if not before or phrase.kind not in _OWNERS:
             return
         if phrase.prep == "ل" and before[-1].kind == "machine":
             between = {self.words[at].core for at in range(before[-1].last + 1, phrase.first)}
@@ -119,7 +128,7 @@ class Holders:
                 return
         if phrase.prep:
             return
-        at = phrase.first - 1 - (self.forms[phrase.first - 1] in _HELD)
+        at = phrase.first - 1 - (among(self.words[phrase.first - 1]) & _HOLDS_IT != 0)
         verb = self.words[at]
         stem = verb.core if verb.enc else _unsuffixed(verb.core)
         if stem not in _USED_BY or (stem == verb.form and at == phrase.first - 1):
@@ -133,7 +142,7 @@ class Holders:
     def owner(self, phrase: Phrase, before: list[Phrase]) -> Phrase | None:
         """Whose forces قواته, مقاتلاته, وحداتها are: the nearest body or person before that the suffix agrees with."""
         suffix = self.words[phrase.first].enc
-        if suffix not in {"ه", "ها", "هم"} or phrase.kind not in {"people", "machine", "military"}:
+        if not suffix or suffix not in {"ه", "ها", "هم"} or phrase.kind not in {"people", "machine", "military"}:
             return None
         if self.words[phrase.first].core in _OWN_PEOPLE:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from khabar.lexicon.mark import Mark, is_name, within_names
+from khabar.lexicon.found import Mark, is_name, within_names
 from khabar.lexicon.marks import Marks
 from khabar.lexicon.senses import PROPER
 from khabar.mentions.place_heads import PLACE_HEADS

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.lexicon.lexicon import Lexicon
 from khabar.lexicon.marks import mark
+from khabar.mentions.among import among, by_core
 from khabar.mentions.full_names import FullNames, role_of, written
 from khabar.mentions.groups_before import GroupsBefore
 from khabar.mentions.phrase import Phrase
@@ -42,6 +43,10 @@ def _office_of(role: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset([word.core for at, word in enumerate(marks.words) if at not in state])
 
 
+_IS_SOMEONE: Final = by_core(_SOMEONE)
+_IS_CALLED: Final = by_core(_CALLED)
+
+
 class NamedBefore:
     """The mentions of an article by their head, in the order of the text."""
 
@@ -60,7 +65,7 @@ class NamedBefore:
         self._groups.add(phrase)
         if phrase.kind != "adjective" and (phrase.name_length or phrase.name[0] != phrase.first):
             self._heads.setdefault(words[phrase.first].core, []).append(phrase)
-        someone = words[phrase.first].core in _SOMEONE
+        someone = among(words[phrase.first]) & _IS_SOMEONE != 0
         office = phrase.kind == "person" and (phrase.name[0] > phrase.first or phrase.apposed >= 0 or someone)
         if office or (someone and not phrase.definite):
             self._officials.append(phrase)
@@ -134,14 +139,15 @@ class NamedBefore:
 
     def guest(self, phrase: Phrase) -> Phrase | None:
         """Who "the guest" is that somebody receives (الضيف العراقي، ضيفه)."""
-        if self.r.words[phrase.first].core not in _GUESTS or not self._again(phrase):
+        head = self.r.words[phrase.first]
+        if not among(head) & _IS_CALLED or head.core not in _GUESTS or not self._again(phrase):
             return None
         return self._official(phrase)
 
     def _again(self, phrase: Phrase) -> bool:
         """Somebody is called by a word that needs a fuller mention, with nothing but his state or body behind it."""
         head, lex = self.r.words[phrase.first], self.r.lex
-        if head.core not in _CALLED or phrase.number != "s" or phrase.name[0] != phrase.first:
+        if not among(head) & _IS_CALLED or phrase.number != "s" or phrase.name[0] != phrase.first:
             return False
         owned = head.core in _GUESTS and head.form.endswith(("ه", "ها"))
         if not head.det and not owned:

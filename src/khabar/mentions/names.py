@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 
 from khabar.lexicon.schema import PlaceRow
+from khabar.mentions.among import among, by_core
 from khabar.mentions.full_names import FullNames, written
 from khabar.mentions.named_before import NamedBefore
 from khabar.mentions.namesakes import namesakes, settle
@@ -24,6 +25,10 @@ _PEOPLES: Final = frozenset(("PSE",))
 CAMPS: Final = dict.fromkeys(("state", "government", "military", "official"), "state") | dict.fromkeys(
     ("armed-group", "party"), "group"
 )
+
+
+_IS_HOME: Final = by_core(HOMES)
+_HAS_FORCES: Final = by_core(("قوات", "جيش"))
 
 
 class Named:
@@ -115,14 +120,15 @@ class Names:
     def _register(self, phrase: Phrase) -> None:
         self._before.add(phrase)
         self._full.add(phrase)
-        forces = self.r.words[phrase.first].core in {"قوات", "جيش"}
+        forces = among(self.r.words[phrase.first]) & _HAS_FORCES != 0
         rank = 0 if forces else 1 if phrase.kind == "state" else 2 if phrase.kind == "military" else -1
-        dated = self.r.role[phrase.first] == "dateline"
-        there = dated or (rank == 1 and phrase.prep in _THERE and self._by_capital(phrase))
-        if phrase.country and rank >= 0 and not (phrase.indirect or there):
-            state = self._states.get(phrase.country)
-            if state is None or rank < state[0]:
-                self._states[phrase.country] = (rank, phrase)
+        if not phrase.country or rank < 0 or phrase.indirect or self.r.role[phrase.first] == "dateline":
+            return
+        state = self._states.get(phrase.country)
+        if state is not None and rank >= state[0]:
+            return
+        if rank != 1 or phrase.prep not in _THERE or not self._by_capital(phrase, ""):
+            self._states[phrase.country] = (rank, phrase)
 
     def person(self, phrase: Phrase) -> Phrase | None:
         """See :meth:`FullNames.person`."""
@@ -146,14 +152,19 @@ class Names:
                 and self.r.role[phrase.first] != "dateline"
             ]
             often = Counter([text for text, _ in states])
-            for _, phrase in sorted(states, key=lambda one: -often[one[0]]):
-                self._named_states.setdefault((str(phrase.country), self._by_capital(phrase)), phrase)
+            most: dict[tuple[str, bool], int] = {}
+            for text, phrase in states:
+                key = (str(phrase.country), self._by_capital(phrase, text))
+                if often[text] > most.get(key, 0):
+                    most[key] = often[text]
+                    self._named_states[key] = phrase
         found = self._named_states.get((country, False)) or self._named_states.get((country, True))
         return self.resolve(found) if found is not None else None
 
-    def _by_capital(self, phrase: Phrase) -> bool:
-        """Its seat of government stands for the state."""
-        return written(self.r, phrase) in getattr(phrase.entry, "metonyms", ())
+    def _by_capital(self, phrase: Phrase, text: str) -> bool:
+        """Its seat of government stands for the state. ``text``: as it is written, if that is known."""
+        metonyms: tuple[str, ...] = getattr(phrase.entry, "metonyms", ())
+        return bool(metonyms) and (text or written(self.r, phrase)) in metonyms
 
     def camp(self, text: str) -> str:
         """Whom the bearer of a name acts for: ``state`` (its officials and forces), ``group`` (armed groups and
@@ -197,7 +208,7 @@ class Names:
         """Give "his country" (بلاده) the state of whoever was named last before it."""
         for row in self._phrases:
             for phrase in row:
-                if phrase.first != phrase.last or self.r.words[phrase.first].core not in HOMES:
+                if phrase.first != phrase.last or not among(self.r.words[phrase.first]) & _IS_HOME:
                     continue
                 whose = self._whose(phrase.first)
                 if whose is not None:
@@ -231,7 +242,7 @@ class Names:
 
     def _own_country(self, phrase: Phrase) -> Named | None:
         """The state behind "his country"."""
-        whose = self._homes.get(id(phrase))
+        whose = self._homes.get(id(phrase)) if self._homes else None
         return None if whose is None else self._home(phrase.first, whose)
 
     def _resolve(self, phrase: Phrase) -> Named:

@@ -53,20 +53,26 @@ def settle(
     told = told or _vowelled(reading, phrase)
     state = reading.lex[phrase.first].get("country")
     weak = state is not None and state.tag == "weak"
-    province = _PROVINCES.intersection((reading.words[phrase.first - 1].core, reading.words[phrase.first].core))
-    best = max(
-        rows,
-        key=lambda row: (
-            row.country == told,
-            bool(province) and row.kind == "governorate",
-            counts.get(row.country or "", 0),
-            0 if weak and row.kind == "country" else _RANK.get(row.kind, 1),
-            row.population,
-        ),
-    )
+    province = any(reading.words[at].core in _PROVINCES for at in (phrase.first - 1, phrase.first))
+    best = rows[0]
+    highest = _weighed(best, told, counts, weak, province)
+    for row in rows[1:]:
+        weighed = _weighed(row, told, counts, weak, province)
+        if weighed > highest:
+            best, highest = row, weighed
     if phrase.kind == "place" and (phrase.country is None or phrase.country == phrase.place.country):
         phrase.country = best.country
     phrase.place = best
+
+
+def _weighed(
+    row: PlaceRow, told: str | None, counts: dict[str, int], weak: bool, province: bool
+) -> tuple[bool, bool, int, int, int]:
+    """What speaks for a place: it lies in the state that is told, it is a governorate and called one, the article
+    speaks of its state, it is large."""
+    country, kind = row.country, row.kind
+    rank = 0 if weak and kind == "country" else _RANK.get(kind, 1)
+    return country == told, province and kind == "governorate", counts.get(country or "", 0), rank, row.population
 
 
 def _vowelled(reading: Reading, phrase: Phrase) -> str | None:
@@ -78,8 +84,9 @@ def _vowelled(reading: Reading, phrase: Phrase) -> str | None:
 
 def _nationality(reading: Reading, phrase: Phrase) -> str | None:
     """The state that an adjective right before or behind a place names (العاصمة الأردنية عمان, دوما السورية)."""
-    for at in (phrase.first - 1, *range(phrase.first, min(phrase.last + 2, len(reading.words)))):
-        mark = reading.lex[at].get("country") if at >= 0 else None
+    for at in range(max(phrase.first - 1, 0), min(phrase.last + 2, len(reading.words))):
+        marks = reading.lex[at]
+        mark = marks.get("country") if marks else None
         if mark is not None and mark.tag == "adj":
             return str(mark.sense.id)
     return None

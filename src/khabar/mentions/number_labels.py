@@ -39,7 +39,7 @@ def year_like(words: Words, count: Count) -> bool:
 def is_day_of_month(words: Words, count: Count) -> bool:
     """Whether the number is a day of the month that follows (24 يناير، 7 من أكتوبر)."""
     last = count.last
-    after, following = words.at(last + 1), words.gaps[last + 1]
+    after, following = words.at(last + 1), words.gap(last + 1)
     beside = count.value <= 31 and following.strip() in ("", "/", "(", "-")
     return beside and (after in MONTH_WORDS or (after == "من" and words.at(last + 2) in MONTH_WORDS))
 
@@ -57,8 +57,8 @@ def is_label(words: Words, count: Count) -> bool:
         return True
     if not count.digits:
         return False
-    after, following = words.at(last + 1), words.gaps[last + 1]
-    gap, before = words.gaps[first], words.at(first - 1)
+    after, following = words.at(last + 1), words.gap(last + 1)
+    gap, before = words.gap(first), words.at(first - 1)
     if words.words[last].count(".") > 1 and count.value != int(count.value):
         return True
     if _NAMED.search(gap) or (before and gap in _LINKS) or _NAMING.match(following):

@@ -189,7 +189,7 @@ class _Reader:
         Whether they go on."""
         word = self.words.words[at]
         if self.last >= self.first:
-            spaced = len(word) == 3 and not joined and self.digits and self.words.gaps[at] == " " and self.largest == 1
+            spaced = len(word) == 3 and not joined and self.digits and self.words.gap(at) == " " and self.largest == 1
             if (
                 spaced
                 and word.isdecimal()
@@ -213,7 +213,7 @@ class _Reader:
             return True
         follower = NUMBERS.get(self.words.at(at + 1))
         self.group = digit_value(word, decimal=follower is not None and follower.kind in (SCALE, PLURAL))
-        if self.words.gaps[at][-1:] == "٫":
+        if self.words.gap(at)[-1:] == "٫":
             self.group = float("0." + re.sub("[^0-9]", "", word))
         self.rank, self.digits, self.entry = 1.0, True, "digits"
         return True

@@ -7,10 +7,10 @@ are the codebook's; vocabulary and approximators are data (``resources/numbers.j
 from __future__ import annotations
 
 from collections.abc import Collection
-from math import isfinite
-from typing import Final, NamedTuple
+from typing import Final
 
 from khabar.mentions.number_labels import is_day_of_month, is_label, is_timed, year_like
+from khabar.mentions.number_mention import Amount, NumberMention, bounds, tidy
 from khabar.mentions.number_ordinals import read_ordinal
 from khabar.mentions.number_words import (
     HUNDRED,
@@ -27,27 +27,7 @@ from khabar.mentions.number_words import (
 from khabar.mentions.scanning import PROCLITICS, Words, asked, split, with_clitics
 from khabar.text import folded
 
-Amount = int | float
-"""What a number comes to: an int where it is whole, so that it prints and compares plainly."""
-
-
-class NumberMention(NamedTuple):
-    """A number in the text. ``start`` and ``end`` cover its approximator where that touches it; ``core_start`` and
-    ``core_end`` the number words alone. ``low`` to ``high`` is the count (``high`` None: open). ``approx``: about,
-    more-than, less-than, at-least, up-to, between, several or None. ``label``: the digits name something (a
-    resolution, a weapon, a year, part of a date) and count nothing."""
-
-    start: int
-    end: int
-    low: Amount
-    high: Amount | None
-    approx: str | None
-    rule: str
-    ordinal: bool = False
-    label: bool = False
-    core_start: int = 0
-    core_end: int = 0
-
+__all__ = ["Amount", "NumberMention", "approximator_before", "bounds", "dual", "find_numbers"]
 
 _Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -83,38 +63,30 @@ _HYPHENS: Final = frozenset({"-", "–", "—", "~", "−"})
 _NOT_DUAL: Final = frozenset(word for row in OTHERS if row["class"] == "not-dual" for word in map(folded, row["words"]))
 
 
-def _tidy(value: Amount) -> Amount:
-    """Whole numbers as int."""
-    return int(value) if isfinite(value) and value == int(value) else value
-
-
-def bounds(value: Amount, sense: str | None) -> tuple[Amount, Amount | None]:
-    """The codebook's reading of ``value`` under an approximator: (low, high), ``high`` None where open."""
-    amount = _tidy(value)
-    whole = isinstance(amount, int)
-    if sense == "more-than":
-        return (amount + 1 if whole else amount), None
-    if sense == "at-least":
-        return amount, None
-    if sense == "up-to":
-        return 0, amount
-    if sense == "less-than":
-        return 0, max(amount - 1, 0) if whole else amount
-    return amount, amount
-
-
 def find_numbers(text: str) -> list[NumberMention]:
     """Every number of folded ``text`` in order: digits and words, ordinals and labels flagged as such."""
     words = split(text)
     found: list[NumberMention] = []
     done = -1
-    for index in sorted({*words.among(ANY), *words.digits}):
+    for index in _both(words.among(ANY), words.digits):
         if index > done:
             mention, last = _number_at(words, index)
             if mention is not None:
                 found.append(mention)
                 done = last
     return found
+
+
+def _both(one: list[int], other: list[int]) -> list[int]:
+    """Two sorted rows that have nothing in common as one."""
+    row: list[int] = []
+    at = 0
+    for index in one:
+        while at < len(other) and other[at] < index:
+            row.append(other[at])
+            at += 1
+        row.append(index)
+    return row + other[at:]
 
 
 def _number_at(words: Words, index: int) -> tuple[NumberMention | None, int]:
@@ -131,8 +103,8 @@ def _number_at(words: Words, index: int) -> tuple[NumberMention | None, int]:
         ordinal = read_ordinal(words, index)
     if ordinal is None:
         return None, index
-    start, end = words.starts[index], words.ends[ordinal.last]
-    value, rule = _tidy(ordinal.value), f"{ordinal.entry}.ordinal"
+    start, end = words.starts[index], words.end(ordinal.last)
+    value, rule = tidy(ordinal.value), f"{ordinal.entry}.ordinal"
     return NumberMention(start, end, value, value, None, rule, True, False, start, end), ordinal.last
 
 
@@ -152,9 +124,10 @@ def _cardinal(words: Words, count: Count) -> tuple[NumberMention, int]:
     """The mention that a count makes, as a range where it has a second number (بين 3 و5), else with its approximator;
     its last word."""
     first, last = count.first, count.last
-    core = (words.starts[first], words.ends[last])
+    begin, end = words.starts[first], words.end(last)
     if is_label(words, count):
-        return NumberMention(*core, _tidy(count.value), _tidy(count.value), None, "label", False, True, *core), last
+        value = tidy(count.value)
+        return NumberMention(begin, end, value, value, None, "label", False, True, begin, end), last
     sense, start = _before(words, count)
     second = _range_end(words, count)
     if second is not None:
@@ -163,16 +136,16 @@ def _cardinal(words: Words, count: Count) -> tuple[NumberMention, int]:
         if second.scale > 1 and count.scale == 1 and low < coefficient:
             low *= second.scale
         if low < high:
-            core = (core[0], words.ends[second.last])
-            label = is_day_of_month(words, second)
+            end, label = words.end(second.last), is_day_of_month(words, second)
             rule = f"{count.entry}.range"
             return NumberMention(
-                start, core[1], _tidy(low), _tidy(high), "between", rule, False, label, *core
+                start, end, tidy(low), tidy(high), "between", rule, False, label, begin, end
             ), second.last
-    after, end = _after(words, last)
+    after, close = _after(words, last)
     sense = _stronger(sense, after)
     low, top = bounds(count.value, sense)
-    return NumberMention(start, end, low, top, sense, count.entry, False, False, *core), max(last, words.ending(end))
+    found = NumberMention(start, close, low, top, sense, count.entry, False, False, begin, end)
+    return found, max(last, words.ending(close))
 
 
 def _stronger(one: str | None, other: str | None) -> str | None:
@@ -186,7 +159,7 @@ def _before(words: Words, count: Count) -> tuple[str | None, int]:
     """The approximator that ends right before the number, and where the mention then starts."""
     at, sense = count.first, None
     start = words.starts[at]
-    if count.digits and at and words.gaps[at] == "" and words.words[at - 1] in _STUCK:
+    if count.digits and at and words.gap(at) == "" and words.words[at - 1] in _STUCK:
         if words.words[at - 1] == "و":
             return None, start
         at -= 1
@@ -239,10 +212,10 @@ def _after(words: Words, last: int) -> tuple[str | None, int]:
         word = words.words[at]
         for parts, sense in AFTER.get(word, ()):
             if tuple(words.words[at : at + len(parts)]) == parts and words.at(at + len(parts)) != "من":
-                return sense, words.ends[at + len(parts) - 1] if at == last + 1 else words.ends[last]
+                return sense, words.end(at + len(parts) - 1) if at == last + 1 else words.end(last)
         if word[0] <= "9" or word in NUMBERS:
             break
-    return None, words.ends[last]
+    return None, words.end(last)
 
 
 def _range_end(words: Words, count: Count) -> Count | None:
@@ -251,7 +224,7 @@ def _range_end(words: Words, count: Count) -> Count | None:
     if at >= len(words.words):
         return None
     before = words.at(first - 1)
-    word, gap = words.words[at], words.gaps[at]
+    word, gap = words.words[at], words.gap(at)
     between = before.endswith("بين")
     if gap.strip() in _HYPHENS and gap.strip():
         close = at + 1 >= len(words.words) or words.near(at + 1)
@@ -271,7 +244,7 @@ def _range_end(words: Words, count: Count) -> Count | None:
 
 
 def _plain_count(words: Words, at: int) -> Count | None:
-    if at >= len(words.words) or words.gaps[at].strip(" -–—~−"):
+    if at >= len(words.words) or words.gap(at).strip(" -–—~−"):
         return None
     word = words.words[at]
     return read_count(words, at) if word[0] <= "9" or word in NUMBERS else None
@@ -293,8 +266,8 @@ def _several(words: Words, index: int, word: Word) -> tuple[NumberMention | None
             break
         base *= found.value
         last = at
-    start, end = words.starts[index], words.ends[last]
-    return NumberMention(start, end, _tidy(2 * base), None, "several", word.entry, False, False, start, end), last
+    start, end = words.starts[index], words.end(last)
+    return NumberMention(start, end, tidy(2 * base), None, "several", word.entry, False, False, start, end), last
 
 
 def dual(word: str, known: Collection[str]) -> str | None:

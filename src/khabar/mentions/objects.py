@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.lexicon.senses import PROPER
 from khabar.lexicon.words import THIRD
+from khabar.mentions.among import among, by_core
 from khabar.mentions.personal_names import NameParts
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import NAMELIKE
@@ -43,6 +44,9 @@ _OFFICES: Final = frozenset(("government", "military"))
 """Kinds of bodies that a word for several men does not describe."""
 
 
+_MAY_BE_HIT: Final = by_core({*PLACE_HEADS, *SITES, *_STRUCK})
+
+
 class Objects(NameParts):
     """Tells objects from what belongs to the phrase before them."""
 
@@ -52,7 +56,7 @@ class Objects(NameParts):
         word = self.words[at]
         if word.det and phrase.kind in _BANDS:
             return "title" in self.lex[at]
-        if word.det or not (word.core in PLACE_HEADS or word.core in SITES or word.core in _STRUCK):
+        if word.det or not among(word) & _MAY_BE_HIT:
             return False
         head = self.words[phrase.head]
         strikes = phrase.kind == "machine" or head.core in _ATTACKERS
@@ -95,13 +99,19 @@ class Objects(NameParts):
             return True
         word, before = self.words[at], self.words[at - 1]
         man = phrase.kind == "people" and phrase.number == "s" and not phrase.definite
-        other = word.form.endswith(("ين", "ة")) and not word.det and self._somebody(at)
-        if man and other and self.words[phrase.head].core in ONE_MAN:
+        if (
+            man
+            and not word.det
+            and word.form.endswith(("ين", "ة"))
+            and self._somebody(at)
+            and self.words[phrase.head].core in ONE_MAN
+        ):
             return True
         if taken and not word.det and before.form.endswith("ة") and before.cls == "j" and word.form.endswith("ين"):
             return True  # عصابات مسلحة سجنين
-        weapon = any(sense.kind == "weapon" for sense in word.senses)
-        if word.det or taken == 0 or before.det or not (word.cls == "n" or weapon):
+        if word.det or taken == 0 or before.det:
+            return False
+        if word.cls != "n" and not any(sense.kind == "weapon" for sense in word.senses):
             return False
         if before.form.endswith(("ون", "ين")) and before.cls in {"j", "w"} and len(before.form) > 4:
             return True
@@ -112,9 +122,11 @@ class Objects(NameParts):
         """Several men told behind a body that their word does not describe: what it does is done to them (منعت سلطات
         الاحتلال الفلسطينيين، اعتقلت قوات الأمن المعارضين)."""
         word, before = self.words[at], self.words[at - 1]
-        if not self.words[phrase.head].core.endswith(("ات", "ة")) or _OFFICES.isdisjoint((phrase.kind, phrase.role)):
+        if not word.det or not marks or not word.form.endswith("ين"):
             return False
-        if not word.det or not word.form.endswith("ين") or not ("people" in marks or "country" in marks):
+        if not ("people" in marks or "country" in marks) or _OFFICES.isdisjoint((phrase.kind, phrase.role)):
+            return False
+        if not self.words[phrase.head].core.endswith(("ات", "ة")):
             return False
         singular = before.det and not before.core.endswith(("ين", "ون", "اء", "ات", "اب", "ان"))
         return singular and "people" not in self.lex[at - 1] and self.words[at - 1].cls == "n"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
+from khabar.lexicon.senses import kind_number
+from khabar.mentions.among import among, by_core, by_form
 from khabar.mentions.harmed import HARMED, harmed
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import HEADED
 from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.place_names import WHERE, PlaceNames
+from khabar.mentions.places_named import HEADS_PLACES
 from khabar.mentions.punctuation import PUNCTUATION, QUOTES_OPEN
 from khabar.mentions.reading import FIRE, Reading
 
@@ -44,6 +47,46 @@ _WORKS: Final = frozenset(
 """Words behind them that tell of no broadcaster."""
 
 
+_MAY_LEAD: Final = by_form(_LEADING)
+_IS_TWO: Final = by_core(_TWO_GROUPS)
+_IS_COUNTED: Final = by_form(COUNTED)
+_IS_HARMED: Final = by_form(HARMED)
+
+
+_ACTOR: Final = kind_number("actor")
+_TITLE: Final = kind_number("title")
+_INSTITUTION: Final = kind_number("institution")
+_PEOPLE: Final = kind_number("people")
+_COUNTRY: Final = kind_number("country")
+_PLACE: Final = kind_number("place")
+_Heads = tuple[Mark | None, Mark | None, Mark | None, Mark | None, Mark | None, Mark | None]
+
+
+def _by_kind(marks: dict[str, Mark]) -> _Heads:
+    """The marks that may head a phrase: actor, title, institution, people, country, place."""
+    actor: Mark | None = None
+    title: Mark | None = None
+    institution: Mark | None = None
+    people: Mark | None = None
+    country: Mark | None = None
+    place: Mark | None = None
+    for mark in marks.values():
+        number = mark.sense.number
+        if number == _PEOPLE:
+            people = mark
+        elif number == _COUNTRY:
+            country = mark
+        elif number == _PLACE:
+            place = mark
+        elif number == _TITLE:
+            title = mark
+        elif number == _ACTOR:
+            actor = mark
+        elif number == _INSTITUTION:
+            institution = mark
+    return actor, title, institution, people, country, place
+
+
 class PhraseHeads(PlaceNames):
     """Builds the phrase that begins at a token."""
 
@@ -57,18 +100,17 @@ class PhraseHeads(PlaceNames):
         marks = self.lex[at]
         if not marks:
             return self._unmarked(at, limit)
-        actor, title = self._who(at, marks)
+        actor, title, inst, people, country, place = _by_kind(marks)
+        actor, title = self._who(at, actor, title, place)
         if title and (not actor or title.last >= actor.last) and not self._brought(at):
             return self._titled(at, title, limit)
-        inst, people = marks.get("institution"), marks.get("people")
-        country, place = marks.get("country"), marks.get("place")
         if country and country.tag == "weak" and (self.words[at].core not in _WORDS_TOO or not self._state(at)):
             country = None
         if place and not self._place_allowed(place, at):
             place = None
         if actor and all(actor.last >= other.last for other in (inst, people, country, place) if other):
             return self._actor(actor, limit)
-        site = self._site(at, limit, place, inst) if self.words[at].core in PLACE_HEADS else None
+        site = self._site(at, limit, place, inst) if among(self.words[at]) & HEADS_PLACES else None
         if site is not None:
             return site
         if inst and (not people or inst.last >= people.last) and not self._longer(place, inst):
@@ -85,9 +127,10 @@ class PhraseHeads(PlaceNames):
             return self._national(at, country, limit)
         return self._rule(at, marks.get("country")) or self._weapon(marks.get("weapon")) or self._unmarked(at, limit)
 
-    def _who(self, at: int, marks: dict[str, Mark]) -> tuple[Mark | None, Mark | None]:
+    def _who(
+        self, at: int, actor: Mark | None, title: Mark | None, place: Mark | None
+    ) -> tuple[Mark | None, Mark | None]:
         """The actor and the title that begin at a token, but for those that are only words of a place's name."""
-        actor, title, place = marks.get("actor"), marks.get("title"), marks.get("place")
         if actor and not self._allowed(actor, at):
             actor = None
         if place and place.tag == "name" and (actor or title) and self._there(at):
@@ -107,7 +150,7 @@ class PhraseHeads(PlaceNames):
         word = self.words[at]
         if self._harmed(at):
             return self._victim(at, limit)
-        if word.form in COUNTED and at - 1 in self.r.number_tokens:
+        if among(word) & _IS_COUNTED and at - 1 in self.r.number_tokens:
             people = self._plain(at, limit)
             if people is not None:
                 people.kind, people.role = "people", "witness"
@@ -120,7 +163,7 @@ class PhraseHeads(PlaceNames):
 
     def _harmed(self, at: int) -> bool:
         """A word that is somebody, for something is done to them."""
-        return self.forms[at] in HARMED and harmed(self.r, at)
+        return among(self.words[at]) & _IS_HARMED != 0 and harmed(self.r, at)
 
     def _victim(self, at: int, limit: int) -> Phrase:
         phrase = Phrase(at, at, "people")
@@ -194,9 +237,9 @@ class PhraseHeads(PlaceNames):
         """A word that only leads whoever is named behind it (حركتا فتح وحماس، وفدا الحكومة والمعارضة)."""
         if at + 1 >= limit:
             return False
-        form, core = self.forms[at], self.words[at].core
-        if form not in _LEADING and core not in _TWO_GROUPS:
+        if not among(self.words[at]) & (_MAY_LEAD | _IS_TWO):
             return False
+        form, core = self.forms[at], self.words[at].core
         behind = self.lex[at + 1]
         return (
             (form in HEADED and not _HEADS_OF.isdisjoint(behind))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon import Word
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.lexicon.senses import Sense
 from khabar.mentions.parties import PartyHeads
 from khabar.mentions.place_heads import PLACE_HEADS

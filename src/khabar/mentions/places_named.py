@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
+from khabar.mentions.among import among, by_core
 from khabar.mentions.backers import Backers
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DOING, NAMING
@@ -23,6 +24,14 @@ _PLACELIKE: Final = frozenset(("", "w", "l", "g", "o"))
 
 _PERPETRATORS: Final = frozenset("منفذ منفذي منفذو منفذا مرتكب مرتكبي مرتكبو مرتكبا مدبر مدبري مدبرو".split())
 """Whoever is named by a deed (منفذو الهجوم), whose noun is no part of other phrases."""
+
+
+_IS_MANY: Final = by_core(_MANY)
+_DOES: Final = by_core(DOING)
+_IS_PERPETRATOR: Final = by_core(_PERPETRATORS)
+_HAS_LAND: Final = by_core(LANDS)
+_IS_SETTLED: Final = by_core(SETTLED)
+HEADS_PLACES: Final = by_core(PLACE_HEADS)
 
 
 class PlaceHeads(Backers):
@@ -48,7 +57,7 @@ class PlaceHeads(Backers):
     def _plain(self, at: int, limit: int) -> Phrase | None:
         """A phrase that begins with a word of no mark: a person by its looks, a place by its head (مدينة فلان), else a
         thing."""
-        word = self.words[at]
+        word, bits = self.words[at], among(self.words[at])
         if word.form[0] < "\u0600" and not word.form[0].isalpha():
             return None
         if (
@@ -58,9 +67,9 @@ class PlaceHeads(Backers):
             and self.r.accusative(at)
         ):
             return None
-        if self._adverb(at) or self._while(at) or (word.core in _MANY and not word.det):
+        if self._adverb(at) or self._while(at) or (bits & _IS_MANY and not word.det):
             return None
-        if word.core in DOING and not word.det and at + 1 < limit and not NAMING.isdisjoint(self.lex[at + 1]):
+        if bits & _DOES and not word.det and at + 1 < limit and not NAMING.isdisjoint(self.lex[at + 1]):
             return None
         phrase = Phrase(at, at, "thing")
         phrase.definite = word.det
@@ -70,13 +79,13 @@ class PlaceHeads(Backers):
                 phrase.kind, phrase.last, phrase.name = "person", end, (at, end)
                 phrase.definite = phrase.source = True
                 return phrase
-        head = PLACE_HEADS.get(word.core)
+        head = PLACE_HEADS.get(word.core) if bits & HEADS_PLACES else None
         if word.cls == "j" and not word.det and not word.pro and head is None:
             return None
         phrase.last = self._modifiers(at + 1, limit, phrase, 3)
-        if self.words[phrase.last].core in SETTLED:
+        if among(self.words[phrase.last]) & _IS_SETTLED:
             phrase.last = self._whole_name(phrase.last, limit)
-        of_deed = word.core in _PERPETRATORS and phrase.last == at and at + 1 < limit and at + 1 in self.blocked
+        of_deed = bits & _IS_PERPETRATOR != 0 and phrase.last == at and at + 1 < limit and at + 1 in self.blocked
         phrase.name = (at, at + 1) if of_deed and self.words[at + 1].det else (at, phrase.last)
         if head:
             inner = self._inner_place(at + 1, phrase.last, limit)
@@ -91,7 +100,7 @@ class PlaceHeads(Backers):
                 phrase.name = (at, phrase.last)
             elif word.core == "حدود":
                 self._border(phrase, limit)
-        elif word.core in LANDS and (phrase.country or (phrase.last == at + 1 and self.words[at + 1].core in STATES)):
+        elif bits & _HAS_LAND and (phrase.country or (phrase.last == at + 1 and self.words[at + 1].core in STATES)):
             phrase.kind = "place"
         return phrase
 

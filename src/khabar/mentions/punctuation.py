@@ -16,7 +16,8 @@ def quotations(forms: list[str]) -> list[int]:
     opened = ""
     for at, form in enumerate(forms):
         if len(form) > 1:
-            inside[at] = current
+            if current:
+                inside[at] = current
             continue
         if form == "\n":
             current = 0
@@ -34,4 +35,8 @@ def quotations(forms: list[str]) -> list[int]:
 
 def unclosed(text: str) -> bool:
     """A quotation begins in ``text`` and does not end in it."""
-    return any(text.count(start) > text.count(end) for start, end in ("“”", "«»", "‹›"))
+    return (
+        ("“" in text and text.count("“") > text.count("”"))
+        or ("«" in text and text.count("«") > text.count("»"))
+        or ("‹" in text and text.count("‹") > text.count("›"))
+    )

@@ -6,35 +6,44 @@ Such numbers count no people. Units are data (``resources/units.jsonl``); the du
 from __future__ import annotations
 
 import re
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from khabar.mentions.numbers import Amount, NumberMention, approximator_before, bounds
 from khabar.mentions.scanning import Words, asked, rows, split, with_clitics
 from khabar.text import folded
 
 
-class QuantityMention(NamedTuple):
+class QuantityMention:
     """``low`` to ``high`` (None: open) of ``unit``: ``%``, an ISO 4217 code, ``km``, ``m3/day``, ``year`` and the
     like. ``kind`` is percent, money, distance, area, volume, weight, speed, energy, temperature, magnitude, duration
     or age; ``rule`` the resource entry."""
 
-    start: int
-    end: int
-    low: Amount
-    high: Amount | None
-    unit: str
-    kind: str
-    rule: str
+    __slots__ = ("end", "high", "kind", "low", "rule", "start", "unit")
+
+    def __init__(self, start: int, end: int, low: Amount, high: Amount | None, unit: str, kind: str, rule: str) -> None:
+        self.start = start
+        self.end = end
+        self.low = low
+        self.high = high
+        self.unit = unit
+        self.kind = kind
+        self.rule = rule
+
+    def __repr__(self) -> str:
+        return f"QuantityMention({self.start}-{self.end} {self.low}..{self.high} {self.unit} {self.kind})"
 
 
-class _Unit(NamedTuple):
+class _Unit:
     """A unit as it may stand: the words after the first, its names and what a following word makes of it."""
 
-    rest: tuple[str, ...]
-    unit: str
-    kind: str
-    entry: str
-    then: dict[str, str]
+    __slots__ = ("entry", "kind", "rest", "then", "unit")
+
+    def __init__(self, rest: tuple[str, ...], unit: str, kind: str, entry: str, then: dict[str, str]) -> None:
+        self.rest = rest
+        self.unit = unit
+        self.kind = kind
+        self.entry = entry
+        self.then = then
 
 
 _KINDS: Final = {
@@ -94,7 +103,7 @@ def find_quantities(text: str, numbers: list[NumberMention]) -> list[QuantityMen
             found.append(_dual(words, index, DUALS[word][0]))
         elif (match := _match(words, UNITS, index + 1)) is not None and words.near(index + 1):
             part = _FRACTIONS[word]
-            mention = NumberMention(words.starts[index], words.ends[index], part, part, None, "fraction")
+            mention = NumberMention(words.starts[index], words.end(index), part, part, None, "fraction")
             found.append(_with_company(words, mention, *match))
     found.sort(key=lambda quantity: quantity.start)
     return found
@@ -124,7 +133,7 @@ def _measured(words: Words, text: str, number: NumberMention) -> QuantityMention
         and _THREE_DECIMALS.fullmatch(text, number.core_start, number.core_end)
         and number.high is not None
     ):
-        number = number._replace(low=number.low / 1000, high=number.high / 1000)
+        number = number.of(number.low / 1000, number.high / 1000)
     return _with_company(words, number, unit, last)
 
 
@@ -173,7 +182,7 @@ def _with_company(words: Words, number: NumberMention, unit: _Unit, last: int) -
         low, high = low + more, high + more if high is not None else None
     if kind == "duration" and unit.unit == "year" and _is_age(words, number):
         kind = "age"
-    return QuantityMention(number.start, words.ends[last], low, high, name, kind, unit.entry)
+    return QuantityMention(number.start, words.end(last), low, high, name, kind, unit.entry)
 
 
 def _is_age(words: Words, number: NumberMention) -> bool:
@@ -182,7 +191,7 @@ def _is_age(words: Words, number: NumberMention) -> bool:
     before = words.words[max(0, first - 4) : first]
     if any(word in _OLD or word.lstrip("وبل") in _OLD for word in before):
         return True
-    return words.gaps[first].endswith("(")
+    return words.gap(first).endswith("(")
 
 
 def _dual(words: Words, index: int, unit: _Unit) -> QuantityMention:
@@ -192,5 +201,5 @@ def _dual(words: Words, index: int, unit: _Unit) -> QuantityMention:
     if approximate is not None:
         low, high = bounds(2, approximate[0])
         start = words.starts[approximate[1]]
-    mention = NumberMention(start, words.ends[index], low, high, None, unit.entry)
+    mention = NumberMention(start, words.end(index), low, high, None, unit.entry)
     return _with_company(words, mention, unit, index)

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from khabar.lexicon import Lexicon, Word
 from khabar.lexicon.finals import settle
+from khabar.lexicon.found import Mark
 from khabar.lexicon.functions import FUNCTION_WORDS
-from khabar.lexicon.mark import Mark
 from khabar.lexicon.marks import Marks, mark
 from khabar.lexicon.senses import PROPER
+from khabar.mentions.among import among, by_core, by_form
 from khabar.mentions.answering import answering_verbs
 from khabar.mentions.in_names import in_names, only_named
 from khabar.mentions.numbers import NumberMention, find_numbers
 from khabar.mentions.place_heads import PLACE_HEADS, SITES
 from khabar.mentions.planted import planting_verbs
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN, quotations, unclosed
+from khabar.mentions.scanning import split
 from khabar.mentions.so_called import naming_verbs
 from khabar.mentions.times import TimeMention, find_times
 from khabar.mentions.verbs import Verbs
 from khabar.model import Section
-from khabar.text import Sentence, Tokens, fold, split_sentences, tokenise, unwrapped
+from khabar.text import Folded, Sentence, Tokens, split_sentences, tokenised, unwrapped
 
 _SIGNS: Final = 0.5
 """Signs a letter from which on a text is vocalised as a whole, as for learners, rather than a word here or there."""
@@ -49,6 +50,9 @@ _EACH: Final = frozenset(("كل", "كلا", "كلاهما"))
 """Words before من and those of whom each is meant (كلا من السويد وفنلندا)."""
 _BOUNDS: Final = frozenset(("الاقل", "الاكثر"))
 """Behind على, words of a bound, not of what is counted (خمسة على الأقل من الجنود)."""
+_IS_FIRE: Final = by_core(FIRE)
+_GOES_ALONG: Final = by_form(ALONG)
+_IS_DEMONSTRATIVE: Final = by_form(DEMONSTRATIVES)
 _MARCH: Final = "مارس"
 """The month whose name is a verb, too."""
 
@@ -64,7 +68,7 @@ class Reading:
         self.lexicon = lexicon
         self.reference = reference
         self.sections = tuple(sections)
-        self.tokens: Tokens = tokenise(fold(unwrapped(text)))
+        self.tokens: Tokens = tokenised(unwrapped(text))
         settle(self.tokens, lexicon)
         self.tokens.close()
         self.forms: list[str] = self.tokens.forms
@@ -78,10 +82,12 @@ class Reading:
         self.sentences: list[Sentence] = [s for s in every if self.role[s.first] != "furniture"]
         self.sentence_at = [-1] * (len(self.tokens) + 1)
         for number, sentence in enumerate(self.sentences):
-            self.sentence_at[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+            for at in range(sentence.first, sentence.last):
+                self.sentence_at[at] = number
         self._gaps = "  " in text or "\xa0" in text
         folded = self.tokens.folded.text
         self.vocalised = len(text) - len(folded) > len(folded) * _SIGNS
+        split(folded, self.tokens)  # which the three that look for numbers find
         self.numbers: list[NumberMention] = find_numbers(folded)
         self.times: list[TimeMention] = find_times(folded, reference)
         self.time_tokens = self._cover([(time.start, time.end) for time in self.times])
@@ -137,7 +143,7 @@ class Reading:
         for number, section in enumerate(sections):
             last = len(starts)
             if number + 1 < len(sections):
-                last = bisect_left(starts, section.end, first, key=folded.raw)
+                last = _begun(starts, folded, section.end, first)
             roles[first:last] = [section.role] * (last - first)
             first = last
         return roles
@@ -158,15 +164,17 @@ class Reading:
         for kind, marks in self.marks.by_kind.items():
             if kind not in _NOMINAL:
                 continue
+            best: Mark | None = None
             for found in marks:
                 row = table[found.first]
+                if best is not None and best.first == found.first:
+                    if best.last == found.last and _TAG_RANK.get(found.tag, 1) < _TAG_RANK.get(best.tag, 1):
+                        row[kind] = best = found
+                    continue
+                best = found
                 if row is _NOTHING:
                     table[found.first] = {kind: found}
-                    continue
-                known = row.get(kind)
-                if known is None or (
-                    known.last == found.last and _TAG_RANK.get(found.tag, 1) < _TAG_RANK.get(known.tag, 1)
-                ):
+                else:
                     row[kind] = found
         return table
 
@@ -216,14 +224,17 @@ class Reading:
             cut += 1
         start, end = tokens.folded.raw_span(tokens.starts[first] + cut, tokens.end(last))
         text = self.text[start:end]
+        several = first < last
         if (
             last + 1 < len(self.forms)
+            and len(self.forms[last + 1]) == 1
             and self.forms[last + 1] in QUOTES_CLOSE
-            and any(text.count(mark) % 2 for mark in '"') | unclosed(text)
+            and (('"' in text and text.count('"') % 2 == 1) or unclosed(text))
         ):
             end = tokens.folded.raw(tokens.end(last + 1) - 1) + 1
             text = self.text[start:end]
-        if "\n" in text or (self._gaps and ("  " in text or "\xa0" in text)):
+            several = True
+        if several and ("\n" in text or (self._gaps and ("  " in text or "\xa0" in text))):
             text = " ".join(text.split())
         return start, end, text
 
@@ -238,7 +249,7 @@ class Reading:
         before = at - 1
         if before < 0 or not (self._counted[before] or _leads(self.words[before])):
             return ""
-        while before >= 0 and (self.forms[before] in QUOTES_OPEN or self._points(before, at)):
+        while before >= 0 and (self._opens(before) or self._points(before, at)):
             before -= 1
         if not pro and before > 0 and self.forms[before] == "من" and self._counts(before - 1):
             before -= 1
@@ -249,11 +260,12 @@ class Reading:
             before -= 1
         if before < 0 or pro:
             return ""
-        if self.forms[before] in {"ب", "ل", "ك"}:
+        if len(self.forms[before]) == 1 and self.forms[before] in {"ب", "ل", "ك"}:
             return self.forms[before]
-        if self.words[before].core in FIRE and not self._strikes(before, at):
+        bits = among(self.words[before])
+        if bits & _IS_FIRE and not self._strikes(before, at):
             return "" if self.words[before].det and not self.words[at].det else "fire"  # رميا بالرصاص خمسة شبان
-        if self.forms[before] in ALONG and self.forms[before - 1] == "على":
+        if bits & _GOES_ALONG and self.forms[before - 1] == "على":
             return "على"
         form = self.words[before].core if self.words[before].pro in {"و", "ف"} else self.forms[before]
         return form if form in PREPOSITIONS else ""
@@ -268,7 +280,11 @@ class Reading:
 
     def _points(self, before: int, at: int) -> bool:
         """A demonstrative between the preposition and its noun (في هذه المدينة)."""
-        return self.words[at].det and self.forms[before] in DEMONSTRATIVES
+        return self.words[at].det and among(self.words[before]) & _IS_DEMONSTRATIVE != 0
+
+    def _opens(self, at: int) -> bool:
+        """A quotation mark that opens."""
+        return len(self.forms[at]) == 1 and self.forms[at] in QUOTES_OPEN
 
     def _counts(self, at: int) -> bool:
         """A number or a quantity before من: what follows is what is counted (ثلاثة من الجنود)."""
@@ -276,7 +292,10 @@ class Reading:
 
     def _counting(self) -> list[bool]:
         """For every token whether it is a number, a quantity, or the sign behind a share (65% من المباني)."""
-        counted = [word.func == "quant" for word in self.words]
+        counted = [False] * len(self.words)
+        for at, word in enumerate(self.words):
+            if word.func and word.func == "quant":
+                counted[at] = True
         for at in (*self.number_tokens, *self.tokens.among(_EACH)):
             counted[at] = True
         for at in self.tokens.among(_PERCENT):
@@ -284,6 +303,18 @@ class Reading:
         for at in self.tokens.among(_BOUNDS):
             counted[at] = False
         return counted
+
+
+def _begun(starts: list[int], folded: Folded, offset: int, low: int) -> int:
+    """How many tokens begin before an offset of the given text; at least ``low`` do."""
+    high = len(starts)
+    while low < high:
+        middle = (low + high) >> 1
+        if folded.raw(starts[middle]) < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def _leads(word: Word) -> bool:

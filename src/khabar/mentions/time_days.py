@@ -48,9 +48,9 @@ def _day_at(scene: Scene, end: int, linked: bool) -> tuple[int, int] | None:
     if word[0] <= "9":
         if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
             return None
-        if words.gaps[end][-1:] == ":":
+        if words.gap(end)[-1:] == ":":
             return None
-        stuck = end > 0 and words.gaps[end] == "" and words.words[end - 1] in ("ال", "لل", "بال")
+        stuck = end > 0 and words.gap(end) == "" and words.words[end - 1] in ("ال", "لل", "بال")
         return int(word), end - 1 if stuck else end
     if word == "غرة":
         return 1, end

@@ -41,6 +41,8 @@ _NO_PRESENT: Final = _WAS | frozenset(
     {"ان", "بان", "لم", "لن", "الذي", "التي", "الذين", "لا", "حين", "فيما", "بينما", "وهو", "وهي"}
 )
 """Words before a verb in the present that make its time another one."""
+_TURNS: Final = frozenset(LISTS["clause-turns"])
+_CUES: Final = frozenset(LISTS["future-cues"])
 _NOT_FUTURE: Final = tuple(LISTS["not-future"])
 _TERMS: Final = asked(LEXICON.keys())
 
@@ -105,16 +107,17 @@ class Scene:
         return None
 
     def free(self, first: int, last: int) -> bool:
-        return self.taken.isdisjoint(range(first, last + 1))
+        return all(at not in self.taken for at in range(first, last + 1))
 
     def keep(self, found: Found) -> None:
         """Record ``found`` and mark its words as used."""
         self.found.append(found)
-        self.taken.update(range(found.first, found.last + 1))
+        for at in range(found.first, found.last + 1):
+            self.taken.add(at)
 
     def gap(self, index: int) -> str:
         """The marks between word ``index - 1`` and word ``index``, without spaces."""
-        gap = self.words.gaps[index] if 0 <= index < len(self.words.gaps) else "\n"
+        gap = self.words.gap(index) if 0 <= index < len(self.words.words) + 1 else "\n"
         return "\n" if "\n" in gap else gap.strip()
 
     def future(self, index: int, reach: int = 15) -> bool:
@@ -122,8 +125,8 @@ class Scene:
         ``reach`` words back."""
         words = self.words
         for at in range(index - 1, max(index - 1 - reach, -1), -1):
-            gap = words.gaps[at + 1]
-            if "\n" in gap or "." in gap or "؟" in gap or words.words[at] in LISTS["clause-turns"]:
+            gap = words.gap(at + 1)
+            if (gap != " " and ("\n" in gap or "." in gap or "؟" in gap)) or words.words[at] in _TURNS:
                 return False
             if _is_cue(words.words[at]):
                 return _WAS.isdisjoint(words.words[max(at - 3, 0) : at])
@@ -136,8 +139,8 @@ class Scene:
             return True
         words = self.words.words
         for at in range(index - _WEEKDAY - 1, max(index - _ANNOUNCED, 0), -1):
-            gap = self.words.gaps[at + 1]
-            if any(stop in gap for stop in _ENDS) or words[at] in LISTS["clause-turns"]:
+            gap = self.words.gap(at + 1)
+            if (gap != " " and _has(gap, _ENDS)) or words[at] in _TURNS:
                 return False
             if words[at] in _DUE:
                 return _WAS.isdisjoint(words[max(at - 3, 0) : at])
@@ -147,8 +150,8 @@ class Scene:
         """Whether the weekday is that of a meeting that something comes before (قبل قمة للحلف الجمعة في العاصمة)."""
         words = self.words.words
         for at in range(index - 1, max(index - _WEEKDAY - 1, 0), -1):
-            gap = self.words.gaps[at + 1]
-            if any(stop in gap for stop in _ENDS) or words[at] in LISTS["clause-turns"]:
+            gap = self.words.gap(at + 1)
+            if (gap != " " and _has(gap, _ENDS)) or words[at] in _TURNS:
                 return False
             if words[at - 1] in _BEFORE:
                 return words[at].removeprefix("ال") in _MEETINGS
@@ -159,16 +162,20 @@ class Scene:
         إلى موسكو الثلاثاء), where it was not the day before."""
         words = self.words.words
         for at in range(index - 1, max(index - _ANNOUNCED, -1), -1):
-            gap = self.words.gaps[at + 1]
-            if any(stop in gap for stop in _STOPS) or words[at] in LISTS["clause-turns"]:
+            gap = self.words.gap(at + 1)
+            if (gap != " " and _has(gap, _STOPS)) or words[at] in _TURNS:
                 return False
             if words[at].removeprefix("و") in _GOING:
                 return _NO_PRESENT.isdisjoint(words[max(at - 3, 0) : at])
         return False
 
 
+def _has(gap: str, stops: tuple[str, ...]) -> bool:
+    return any(stop in gap for stop in stops)
+
+
 def _is_cue(word: str) -> bool:
-    if word in LISTS["future-cues"]:
+    if word in _CUES:
         return True
     start = 1 if word[0] in "وف" and len(word) > 5 else 0
     return (

@@ -9,7 +9,7 @@ or nothing.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from khabar.mentions.calendars import first_day, month_edtf
 from khabar.mentions.scanning import split
@@ -22,7 +22,7 @@ from khabar.mentions.time_units import read_bare_days, read_units
 from khabar.mentions.time_years import read_years
 
 
-class TimeMention(NamedTuple):
+class TimeMention:
     """A time in the text. ``edtf`` is None where nothing fixes it. ``grain``: day, month, year, range, decade, or
     part (a clock time or part of a day: no date). ``anchor``: explicit (stands in the text), publication (counted
     from the reference) or event (counted from another event by ``offset_days``, for the caller to resolve).
@@ -30,17 +30,25 @@ class TimeMention(NamedTuple):
     ``point`` its start; ``other`` is the second plausible value (the coming weekday for a planned event; for since,
     the span up to the reference)."""
 
-    start: int
-    end: int
-    edtf: str | None
-    grain: str
-    calendar: str
-    anchor: str
-    rule: str
-    relation: str | None = None
-    offset_days: int | None = None
-    other: str | None = None
-    point: str | None = None
+    __slots__ = (
+        "anchor", "calendar", "edtf", "end", "grain", "offset_days", "other", "point", "relation", "rule", "start",
+    )  # fmt: skip
+
+    def __init__(self, start: int, end: int, found: Found) -> None:
+        self.start = start
+        self.end = end
+        self.edtf = found.edtf
+        self.grain = found.grain
+        self.calendar = found.calendar
+        self.anchor = found.anchor
+        self.rule = found.rule
+        self.relation = found.relation
+        self.offset_days = found.offset
+        self.other = found.other
+        self.point = found.point
+
+    def __repr__(self) -> str:
+        return f"TimeMention({self.start}-{self.end} {self.edtf} {self.grain} {self.anchor} {self.rule})"
 
 
 _UNTIL: Final = frozenset({"حتى", "وحتى", "لغاية", "لحين", "ولغاية"})
@@ -49,14 +57,15 @@ _AFTER: Final = frozenset({"بعد", "وبعد", "عقب", "بعيد", "غداة
 _DURING: Final = frozenset({"خلال", "وخلال", "طوال", "طيلة", "اثناء", "وطوال"})
 _BY: Final = frozenset({"بحلول", "وبحلول", "لحلول"})
 _FROM: Final = frozenset({"اعتبارا", "ابتداء", "بدءا", "انطلاقا", "واعتبارا", "وابتداء", "بداية"})
-_RELATIONS: Final = [
-    (SINCE, "since"),
-    (_UNTIL, "until"),
-    (_BEFORE, "before"),
-    (_AFTER, "after"),
-    (_DURING, "during"),
-    (_BY, "by"),
-]
+_RELATIONS: Final[dict[str, str]] = {
+    **dict.fromkeys(_BY, "by"),
+    **dict.fromkeys(_DURING, "during"),
+    **dict.fromkeys(_AFTER, "after"),
+    **dict.fromkeys(_BEFORE, "before"),
+    **dict.fromkeys(_UNTIL, "until"),
+    **dict.fromkeys(SINCE, "since"),
+}
+"""What a word before a time makes of it."""
 _COUNTED: Final = ("weekday", "day.", "days.", "hours.", "week.", "ago.day", "ago.week", "ago.hour")
 """Rules of times that the day of publication settles."""
 _BEGINNINGS: Final = tuple(
@@ -67,6 +76,7 @@ _BEGINNINGS: Final = tuple(
 )
 """Nouns of events that a time span is counted from."""
 _EVENT_REACH: Final = 10
+_WEEK: Final = 7
 _HYPHENS: Final = frozenset({"-", "–", "—", "/"})
 
 
@@ -114,15 +124,13 @@ def _mention(scene: Scene, found: Found) -> TimeMention:
     if found.relation == "since" and found.edtf is not None and not found.edtf.endswith(".."):
         _open(scene, found)
     words = scene.words
-    end = words.ends[found.last]
-    if words.gaps[found.last + 1].startswith(")") and any(
-        "(" in words.gaps[k] for k in range(found.first + 1, found.last + 1)
-    ):
-        end += 1
-    return TimeMention(
-        words.starts[found.first], end, found.edtf, found.grain, found.calendar, found.anchor, found.rule,
-        found.relation, found.offset, found.other, found.point,
-    )  # fmt: skip
+    end = words.end(found.last)
+    if words.gap(found.last + 1).startswith(")"):
+        for at in range(found.first + 1, found.last + 1):
+            if "(" in words.gap(at):
+                end += 1
+                break
+    return TimeMention(words.starts[found.first], end, found)
 
 
 def _open(scene: Scene, found: Found) -> None:
@@ -152,7 +160,7 @@ def _relate(scene: Scene, found: Found) -> None:
         found.relation = "by"
     elif near:
         word = words.at(found.first - 1)
-        found.relation = next((relation for members, relation in _RELATIONS if word in members), None)
+        found.relation = _RELATIONS.get(word)
         if word == "من" and words.at(found.first - 2) in _FROM:
             found.relation = "since"
     if found.relation is None and _since_event(scene, found):
@@ -257,7 +265,7 @@ def _rebase(scene: Scene, found: list[Found]) -> None:
                 item.other = item.edtf
                 item.on(base.day + timedelta(days=item.counted))
         elif item.day is not None and reference is not None and item.anchor == "publication":
-            base = item if timedelta(0) <= reference - item.day <= timedelta(days=7) and item.relation is None else base
+            base = item if item.relation is None and 0 <= (reference - item.day).days <= _WEEK else base
 
 
 def _read_clocks(scene: Scene) -> None:
@@ -265,10 +273,10 @@ def _read_clocks(scene: Scene) -> None:
     words = scene.words
     for index in scene.digits:
         word = words.words[index]
-        hour = words.words[index - 1] if index and words.gaps[index] == ":" else ""
+        hour = words.words[index - 1] if index and words.gap(index) == ":" else ""
         clock = len(hour) <= 2 and hour.isdecimal() and len(word) == 2 and int(hour) < 25 and word < "60"
         named = (
-            index > 0 and words.words[index - 1].endswith("الساعة") and len(word) <= 2 and words.gaps[index + 1] != ":"
+            index > 0 and words.words[index - 1].endswith("الساعة") and len(word) <= 2 and words.gap(index + 1) != ":"
         )
         if (clock or named) and scene.free(index - 1, index):
             scene.keep(Found(index - 1, index, None, "part", "clock"))

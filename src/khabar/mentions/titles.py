@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.mentions.head_entries import folded_kinds, follows_head
 from khabar.mentions.offices import Offices
 from khabar.mentions.phrase import Phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.lexicon.senses import PROPER, SOMEBODY
 from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.punctuation import PUNCTUATION
@@ -31,11 +31,12 @@ class Verbs:
 
     def acts(self) -> list[bool]:
         """For every token whether the word is (as far as is known) a verb."""
-        acts: list[bool] = []
+        acts = [False] * len(self.words)
         opens = True
         for at, word in enumerate(self.words):
             could = word.could if word.could >= 0 else _could(word)
-            acts.append(could > _ENDING and self._does(at, word, could, opens))
+            if could > _ENDING and self._does(at, word, could, opens):
+                acts[at] = True
             opens = could & _ENDING != 0
         return acts
 

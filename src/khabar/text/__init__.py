@@ -1,6 +1,7 @@
 """From raw text to folded text, tokens and sentences; every position leads back to the text as given."""
 
 from khabar.text.normalise import LETTER, Folded, based, fold, folded, heavy, unmarked
+from khabar.text.pieces import tokenised
 from khabar.text.sentences import Sentence, split_sentences
 from khabar.text.tokens import Tokens, tokenise
 from khabar.text.wrapping import evened, unwrapped
@@ -17,6 +18,7 @@ __all__ = [
     "heavy",
     "split_sentences",
     "tokenise",
+    "tokenised",
     "unmarked",
     "unwrapped",
 ]

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:  # known to the compiler alone
+    from mypy_extensions import i64
 
 LETTER: Final = re.compile(r"[^\W\d_]")
 """A letter of any script."""
@@ -105,44 +108,45 @@ _HEAVY: Final = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "
 
 class Folded:
     """Folded ``text`` and the way back: ``raw(i)`` is the code point of the given text that folded code point i came
-    from."""
+    from. Before each of ``shift_at`` letters were dropped, so many up to there as ``shifts`` tells."""
 
-    __slots__ = ("_begun", "_shift_at", "_shifts", "_width", "text")
+    __slots__ = ("_begun", "_width", "shift_at", "shifts", "text")
 
     def __init__(self, text: str, shift_at: list[int], shifts: list[int]) -> None:
         self.text = text
-        self._shift_at = shift_at
-        self._shifts = shifts
+        self.shift_at = shift_at
+        self.shifts = shifts
         self._width = 0
         self._begun: list[int] = []
         """Before which shift each stretch of the text (of 2 to the power of ``_width`` letters) begins."""
 
     def _shifted(self, index: int) -> int:
         """How many shifts there are up to an offset: looked for from the stretch on that it is in."""
-        row = self._shift_at
+        row = self.shift_at
         if not row:
             return 0
         if not self._begun:
             self._stretch()
-        at, size = self._begun[min(index >> self._width, len(self._begun) - 1)], len(row)
+        size: i64 = len(row)
+        at: i64 = self._begun[min(index >> self._width, len(self._begun) - 1)]
         while at < size and row[at] <= index:
             at += 1
         return at
 
     def _stretch(self) -> None:
         """Cut the text into about as many stretches as it has shifts."""
-        while len(self.text) >> self._width > len(self._shift_at):
+        while len(self.text) >> self._width > len(self.shift_at):
             self._width += 1
         at = 0
         for stretch in range((len(self.text) >> self._width) + 1):
-            while at < len(self._shift_at) and self._shift_at[at] < stretch << self._width:
+            while at < len(self.shift_at) and self.shift_at[at] < stretch << self._width:
                 at += 1
             self._begun.append(at)
 
     def raw(self, index: int) -> int:
         """Offset in the given text of folded offset ``index``."""
         shifted = self._shifted(index)
-        return index + self._shifts[shifted - 1] if shifted else index
+        return index + self.shifts[shifted - 1] if shifted else index
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Span in the given text of the folded span; marks inside and right after its last letter belong to it."""
@@ -150,14 +154,14 @@ class Folded:
             at = self.raw(start)
             return at, at
         shifted = self._shifted(start)
-        raw = start + self._shifts[shifted - 1] if shifted else start
-        if shifted == len(self._shift_at) or end <= self._shift_at[shifted]:
+        raw = start + self.shifts[shifted - 1] if shifted else start
+        if shifted == len(self.shift_at) or end <= self.shift_at[shifted]:
             return raw, raw + end - start
         return raw, self.raw(end - 1) + 1
 
     def folded(self, index: int) -> int:
         """Folded offset of offset ``index`` of the given text (of the next kept letter where that one was dropped)."""
-        if not self._shift_at:
+        if not self.shift_at:
             return index
         low, high = 0, len(self.text)
         while low < high:
@@ -174,7 +178,7 @@ def _marked(entity: re.Match[str]) -> str:
     return _SPELLED.get(spelled[1:-1].removeprefix("#"), " ") + "\u200b" * (len(spelled) - 1)
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
     """Marks and letters that are spelled in several code points as one, what is left over to be dropped."""
     if "&" in text:
         text = _ENTITY.sub(_marked, text)
@@ -186,11 +190,19 @@ def _joined(text: str) -> str:
 
 def fold(text: str) -> Folded:
     """Fold ``text``: alef forms, digits, spaces and Persian letters one to one, marks and controls dropped."""
-    text = _joined(text)
-    rare = set(_RARE.findall(text))
+    text = joined(text)
+    rare = rare_letters(text)
+    return _fold_forms(_plain(text, rare)) if _has_forms(rare) else changed(text, rare)
+
+
+def rare_letters(text: str) -> set[str]:
+    """What a text has of the letters that folding changes or drops, but for those that nearly every text has."""
+    return set(_RARE.findall(text))
+
+
+def changed(text: str, rare: set[str]) -> Folded:
+    """The folded text where its ``rare`` letters are known and there are no presentation forms among them."""
     out = _plain(text, rare)
-    if _has_forms(rare):
-        return _fold_forms(out)
     gone = {letter for letter in rare if letter not in _LETTERS}
     return _drop(out, gone) if gone else Folded(out, [], [])
 
@@ -213,10 +225,10 @@ def _has_forms(rare: set[str]) -> bool:
 
 def folded(text: str) -> str:
     """The folded text alone, without the way back."""
-    text = _joined(text)
+    text = joined(text)
     if not _CHANGED.search(text):
         return _COMMA.sub("،", text) if "," in text else text
-    rare = set(_RARE.findall(text))
+    rare = rare_letters(text)
     out = _plain(text, rare)
     return _fold_forms(out).text if _has_forms(rare) else _DROP.sub("", out)
 

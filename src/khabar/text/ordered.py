@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # known to the compiler alone
+    from mypy_extensions import i64
+
 
 def past(row: list[int], value: int) -> int:
     """How many of a sorted row are not above ``value`` (``bisect_right``)."""
-    low, high = 0, len(row)
+    low: i64 = 0
+    high: i64 = len(row)
     while low < high:
-        middle = (low + high) >> 1
+        middle: i64 = (low + high) >> 1
         if value < row[middle]:
             high = middle
         else:
@@ -23,9 +29,10 @@ def between(row: list[int], low: int, high: int) -> bool:
 
 def below(row: list[int], value: int) -> int:
     """How many of a sorted row are below ``value`` (``bisect_left``)."""
-    low, high = 0, len(row)
+    low: i64 = 0
+    high: i64 = len(row)
     while low < high:
-        middle = (low + high) >> 1
+        middle: i64 = (low + high) >> 1
         if row[middle] < value:
             low = middle + 1
         else:

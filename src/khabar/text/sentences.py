@@ -49,12 +49,16 @@ def split_sentences(tokens: Tokens, held: Collection[int] = ()) -> list[Sentence
     first, paragraph, total, at = 0, 0, len(forms), 0
     while at < total:
         form = forms[at]
-        if form == BREAK:
+        if len(form) > 1:
+            if at - first > _ENDLESS:
+                sentences.append(Sentence(first, at + 1, paragraph))
+                first = at + 1
+        elif form == BREAK:
             if at > first:
                 sentences.append(Sentence(first, at, paragraph))
             first = at + 1
             paragraph += 1
-        elif len(form) == 1 and form in _ENDS and not (at in held or _is_initial(forms, at)):
+        elif form in _ENDS and not (at in held or _is_initial(forms, at)):
             while (
                 at + 1 < total
                 and forms[at + 1] in _CLOSERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from khabar.text.normalise import Folded
 from khabar.text.ordered import past
@@ -18,24 +18,34 @@ _TOKEN: Final = re.compile(
 )
 _GAP: Final = re.compile("([ ]{3,}\\s*)")
 BREAK: Final = "\n"
-_WIDE: Final = "   "
+WIDE: Final = "   "
 
 
-class _Cut:
-    """The tokens of a piece of text without spaces, and where in it each begins."""
+class Cut:
+    """The tokens of a piece of text without spaces, and where in it each begins; ``whole``, where it is one token.
+    ``words`` are what ``reader`` made of the tokens, ``scan`` is what :mod:`khabar.mentions.scanning` keeps with it."""
 
-    __slots__ = ("forms", "starts", "whole")
+    __slots__ = ("forms", "reader", "scan", "starts", "whole", "words")
 
-    def __init__(self, piece: str) -> None:
-        found = list(_TOKEN.finditer(piece))
-        self.forms: list[str] = [one.group() for one in found]
-        self.starts: list[int] = [one.start() for one in found]
-        self.whole = self.forms == [piece]
+    def __init__(self, forms: list[str], starts: list[int], whole: bool = False) -> None:
+        self.forms = forms
+        self.starts = starts
+        self.whole = whole
+        self.reader: object = None
+        self.scan: Any = None
+        self.words: list[Known] = []
 
 
-_KEPT: Final = 40_000
+KEPT: Final = 40_000
 """Pieces between spaces whose tokens are remembered: the same ones come again and again."""
-_cut: Final[dict[str, _Cut]] = {}
+_cuts: Final[dict[str, Cut]] = {}
+
+
+def cut(piece: str) -> Cut:
+    """A piece of folded text, cut anew."""
+    found = list(_TOKEN.finditer(piece))
+    forms = [one.group() for one in found]
+    return Cut(forms, [one.start() for one in found], forms == [piece])
 
 
 _BEHIND: Final = 3
@@ -68,26 +78,29 @@ class Known:
 
 
 class Tokens:
-    """Parallel lists over the tokens of one text: ``forms`` (folded; a paragraph break is ``"\\n"``), ``starts``
-    (offsets into the folded text) and ``sizes`` (small numbers, which are made once for all); ``words``, once they
-    are known."""
+    """Parallel lists over the tokens of one text: ``forms`` (folded; a paragraph break is ``"\\n"``) and ``starts``
+    (offsets into the folded text); ``words``, once they are known; ``cuts``, the pieces that the tokens come from,
+    where these are at hand."""
 
-    __slots__ = ("_among", "folded", "forms", "sizes", "starts", "words")
+    __slots__ = ("_among", "cuts", "folded", "forms", "starts", "words")
 
-    def __init__(self, folded: Folded, forms: list[str], starts: list[int], sizes: list[int]) -> None:
+    def __init__(self, folded: Folded, forms: list[str], starts: list[int]) -> None:
         self.folded = folded
         self.forms = forms
         self.starts = starts
-        self.sizes = sizes
         self.words: list[Known] = []
+        self.cuts: list[Cut] = []
         self._among: list[list[int]] = []
 
     def __len__(self) -> int:
         return len(self.forms)
 
     def end(self, at: int) -> int:
-        """Where a token ends in the folded text."""
-        return self.starts[at] + self.sizes[at]
+        """Where a token ends in the folded text; a break, where the next token begins."""
+        form = self.forms[at]
+        if form != BREAK:
+            return self.starts[at] + len(form)
+        return self.starts[at + 1 if at + 1 < len(self.starts) else at]
 
     def raw_span(self, first: int, last: int) -> tuple[int, int]:
         """Span in the text as given of tokens ``first`` up to and including ``last``."""
@@ -111,12 +124,14 @@ class Tokens:
 
     def _index(self) -> None:
         asked = len(_sets) + len(_cores)
-        found: list[list[int]] = [[] for _ in range(asked)]
+        found: list[list[Any]] = [[] for _ in range(asked)]
         for at, word in enumerate(self.words):
             if word.asked != asked:
                 word.update(asked)
-            for number in word.sets:
-                found[number].append(at)
+            if word.sets:
+                here: Any = at  # one object for all
+                for number in word.sets:
+                    found[number].append(here)
         if not self.words:
             for at, form in enumerate(self.forms):
                 for number in _asked.get(form, ()):
@@ -127,7 +142,7 @@ class Tokens:
         """Take the words of the tokens that have none yet."""
         if not self.words:
             self._among = []
-        self.words = [*self.words, *words]
+        self.words += words
 
     def close(self) -> None:
         """End the text as a paragraph ends, by breaks without width: a look at what stands behind a word finds
@@ -135,7 +150,6 @@ class Tokens:
         end, size = len(self.folded.text), len(self.forms)
         self.forms += [BREAK] * _BEHIND
         self.starts += [end] * _BEHIND
-        self.sizes += [0] * _BEHIND
         for number in _asked.get(BREAK, ()):
             if number < len(self._among):
                 self._among[number] += range(size, size + _BEHIND)
@@ -148,6 +162,7 @@ class Tokens:
             text[self.end(at) - 1] = letter
         self.folded.text = "".join(text)
         self.words = []
+        self.cuts = []
         self._among = []
 
     def at(self, offset: int) -> int:
@@ -168,35 +183,31 @@ def tokenise(folded: Folded) -> Tokens:
     """Tokens of a folded text, in order."""
     forms: list[str] = []
     starts: list[int] = []
-    sizes: list[int] = []
-    if len(_cut) > _KEPT:
-        _cut.clear()
+    if len(_cuts) > KEPT:
+        _cuts.clear()
     at = 0
     for part in _parts(folded.text):
-        if part[:1] == BREAK or part[:3] == _WIDE:
+        if part[:1] == BREAK or part[:3] == WIDE:
             forms.append(BREAK)
             starts.append(at)
-            sizes.append(len(part))
             at += len(part)
             continue
         for piece in part.split(" "):
             if piece:
-                cut = _cut.get(piece)
-                if cut is None:
-                    cut = _cut[piece] = _Cut(piece)
-                if cut.whole:
-                    forms.append(cut.forms[0])
+                found = _cuts.get(piece)
+                if found is None:
+                    found = _cuts[piece] = cut(piece)
+                if found.whole:
+                    forms.append(found.forms[0])
                     starts.append(at)
-                    sizes.append(len(piece))
                     at += len(piece) + 1
                     continue
-                for number, form in enumerate(cut.forms):
+                for number, form in enumerate(found.forms):
                     forms.append(form)
-                    starts.append(at + cut.starts[number])
-                    sizes.append(len(form))
+                    starts.append(at + found.starts[number])
             at += len(piece) + 1
         at -= 1
-    return Tokens(folded, forms, starts, sizes)
+    return Tokens(folded, forms, starts)
 
 
 def _parts(text: str) -> list[str]:
@@ -212,7 +223,7 @@ def _parts(text: str) -> list[str]:
         if gap:
             parts.append(gap)
             gap = ""
-        if _WIDE not in told:
+        if WIDE not in told:
             parts.append(told)
             continue
         parts += _GAP.split(told)

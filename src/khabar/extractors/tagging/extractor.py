@@ -15,7 +15,7 @@ from khabar.extractors.tagger import Settings
 from khabar.extractors.tagging.names import Name, kinds_of, names_in, windows
 from khabar.extractors.tagging.runtime import Runtime
 from khabar.ingest.clean import sections
-from khabar.lexicon.mark import Mark
+from khabar.lexicon.found import Mark
 from khabar.lexicon.schema import ActorEntry, PlaceRow
 from khabar.lexicon.senses import Sense
 from khabar.mentions.reading import Reading
