@@ -236,7 +236,9 @@ def _likely(candidate: Candidate) -> tuple[bool, float]:
 
 def _undone(group: list[Candidate], best: Candidate, last: Candidate | None) -> Candidate | None:
     """A phrase with a gap whose verb says what becomes of what the word alone names (أوقفت السلطة التنسيق الأمني), if
-    the ``last`` claim did not take the verb."""
+    the ``last`` claim did not take the verb; visits and meetings called off stay what they are."""
+    if best.type == "CONSULT" and best.mode != "negotiate":
+        return None
     for one in group:
         if one.head is None or one.type not in _UNDOING or one.type == best.type or one.alone:
             continue
