@@ -133,3 +133,30 @@ def test_a_weapon_is_stopped_not_objected_to() -> None:
 def test_an_adjective_in_the_accusative() -> None:
     text = "قصفت الطائرات أمس سوقا شعبيا في مدينة حلب."
     assert [party.text for party in one(text, "ASSAULT").targets] == ["سوقا شعبيا"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("الناشط", "كامل السوري"),
+        ("القيادي في الحركة", "سعد حرب"),
+        ("الصحفي", "صادق الخطيب"),
+        ("الشيخ", "ياسر العلي"),
+        ("الناشط", "عامر آل ثاني"),
+        ("الصحفية", "فاطمة المحمد"),
+        ("الوزير", "وليم فرج"),
+    ],
+)
+def test_names_that_are_words(title: str, name: str) -> None:
+    claims = claims_in(f"اغتال مسلحون مجهولون {title} {name} في عدن أمس.")
+    assert [party.text for party in claims[0].targets] == [name]
+
+
+def test_an_origin_is_no_name() -> None:
+    claims = claims_in("اعتقلت الشرطة أمس المتهم تركي الجنسية في مطار بيروت.")
+    assert "تركي الجنسية" not in {party.text for party in claims[0].targets}
+
+
+@pytest.mark.parametrize("behind", ["أحد سكان القرية", "، وهو مزارع من القرية", "التي نزحت إلى المدينة"])
+def test_who_speaks_behind_a_quotation(behind: str) -> None:
+    assert origin(f'"القوات قصفت القرية أمس"، قال محمد العلي {behind}.'.replace(" ،", "،")) == "محمد العلي"

@@ -16,6 +16,8 @@ _SO: Final = frozenset(("هكذا", "كذلك"))
 _THIS: Final = frozenset(("هذا", "وهذا", "ذلك"))
 _WHERE: Final = frozenset("في خلال عبر على امس اليوم ل ب".split())
 """Words that may stand between the teller and the end."""
+_APART: Final = frozenset("احد احدى وهو وهي الذي التي وهما عضو عضوة صاحب صاحبة والد والدة شقيق نجل ابن ابنة من".split())
+"""Words that begin what tells a teller apart."""
 _PAUSE_OR_QUOTES_CLOSE: Final = PAUSE | QUOTES_CLOSE
 
 
@@ -28,14 +30,28 @@ def closing(reading: Reading, frame: Frame, sentence: Sentence, row: list[Phrase
     if teller is None or teller.prep or teller.first != frame.last + 1:
         return None
     last = max(teller.last, *(one.last for one in frame.chain))
-    if not _closes(reading, last + 1, sentence):
+    told = _told_apart(reading, last + 1) if _quoted(reading, end) else -1
+    if told < 0 and not _closes(reading, last + 1, sentence):
         return None
-    if any(reading.acts[at] or reading.forms[at] in THAT for at in range(frame.last + 1, sentence.last)):
+    stop = sentence.last if told < 0 else told
+    if any(reading.acts[at] or reading.forms[at] in THAT for at in range(frame.last + 1, stop)):
         return None
     start, quote = sentence.first, reading.quoted[max(0, end - 2)]
     while quote and start > 0 and reading.quoted[start - 1] == quote:
         start -= 1
     return start, end
+
+
+def _quoted(reading: Reading, end: int) -> bool:
+    """A quotation closes before the verb of saying."""
+    return any(reading.forms[at] in QUOTES_CLOSE for at in (end - 1, end - 2))
+
+
+def _told_apart(reading: Reading, at: int) -> int:
+    """Where words begin that tell who the teller is (قال فلان أحد سكان القرية، الذي نزح), or -1."""
+    if at < len(reading.forms) and reading.forms[at] in PAUSE:
+        at += 1
+    return at if at < len(reading.forms) and reading.forms[at] in _APART else -1
 
 
 def _behind(reading: Reading, verb: int, opens: int) -> int | None:

@@ -22,6 +22,7 @@ _KEEP: Final = frozenset(
 _FUSED: Final[dict[str, str]] = {"لجزائر": "الجزائر"}
 """Names that keep their article, as ل leaves them (للجزائر)."""
 _OTHER_NAME: Final = "o"
+_OWN_NAME: Final = "g"
 _TRANSPARENT: Final = frozenset("\"'“”„«»‹›`´‘’-–—*")
 
 
@@ -152,9 +153,10 @@ class Analyser:
         exact = self._exact(form)
         if exact and any(sense.kind in _STRONG for sense in exact):
             return self._build(form, "", False, form, "")
-        whole = self._vocabulary.get(form, "w") != "w"
+        cls = self._vocabulary.get(form, "w")
         for pro, rest in _proclitics(form):
-            if whole and pro[-1:] in {"ب", "ل", "ك", "س"} and not exact:
+            led = pro[-1:] in {"ب", "ل", "ك", "س"} or (pro != "" and cls == _OWN_NAME)
+            if led and cls != "w" and not exact:
                 continue
             found = self._nominal(form, pro, rest)
             if found and (found.senses or not exact):

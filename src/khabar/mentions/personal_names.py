@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.senses import PROPER
+from khabar.mentions.given_names import FAMILY, GIVEN, ORIGINS
 from khabar.mentions.phrase_words import NAME_PARTS, NAMELIKE, PhraseWords
 from khabar.mentions.punctuation import PUNCTUATION
 
@@ -55,9 +56,9 @@ class NameParts(PhraseWords):
             if form == "-" and at > start:
                 at += 1
                 continue
-            pious = self._pious(at, start, limit)
-            if pious:
-                at, end = at + pious, at + pious - 1
+            sure = self._pious(at, start, limit) or int(self._ambiguous(at, start, end, limit, first))
+            if sure:
+                at, end = at + sure, at + sure - 1
                 continue
             known = self.lex[at].get("actor")
             if known and known.entry.kind == "person":
@@ -93,6 +94,34 @@ class NameParts(PhraseWords):
             end = at
             at += 1
         return end
+
+    def _ambiguous(self, at: int, start: int, end: int, limit: int, first: bool) -> bool:
+        """A name that is a word of its own as well: a given name behind a title or another one, with what can be the
+        name of a family behind it (الناشط كامل السوري), or that of a family right behind somebody's own (سعد حرب)."""
+        form, word = self.forms[at], self.words[at]
+        if at > start and self.forms[at - 1] == "ال" and self.r.text[self.r.raw(at - 1, at - 1)[0]] == "آ":  # آل ثاني
+            return True
+        if at > start and end == at - 1 and form in FAMILY and self.forms[at + 1 : at + 2] != ["الله"]:
+            return self.words[at - 1].cls == "g" or self.forms[at - 1] in GIVEN
+        if not first or form not in GIVEN or word.det or (word.pro and word.cls != "g") or at + 1 >= limit:
+            return False
+        known = self.lex[at].get("actor")
+        if known is not None and known.last > at:
+            return False
+        return (at == start or end == at - 1) and self._family(at + 1)
+
+    def _family(self, at: int) -> bool:
+        """A word that can be the name of a family or of a father."""
+        form, word = self.forms[at], self.words[at]
+        if not form[0].isalpha() or form[0] < "\u0600" or word.func or word.enc or self.verbal(at):
+            return False
+        if form in GIVEN or form in FAMILY or form in NAME_PARTS:
+            return True
+        if word.pro and word.cls != "g":
+            return False
+        if word.det:
+            return word.core not in ORIGINS and not word.core.endswith(("ة", "ات", "ين", "ون"))
+        return word.core in self.r.lexicon.name_words or word.cls in NAMELIKE
 
     def _pious(self, at: int, start: int, limit: int) -> int:
         """How many tokens of a name begin at one that are words of faith (صلاح الدين، غلام نبي ميمون، نعمة الله)."""
