@@ -19,6 +19,8 @@ _OF_FAITH: Final = frozenset(("الله", "الدين", "الحق", "الرحم�
 _FAITH: Final = frozenset("نبي رسول ولي نور دين حق رب شاه جان".split())
 """Common nouns between the names of people from the lands of the Indus and the Oxus (غلام نبي فلان)."""
 
+_MADDA: Final = 0x622
+"""Number of the letter by which the house of a family begins in a text as given (آل ثاني), unlike the article."""
 _NO_NAMES: Final = frozenset(("فور", "ابان", "غداة"))
 """Words of time that are known as foreign names, too."""
 
@@ -99,7 +101,7 @@ class NameParts(PhraseWords):
         """A name that is a word of its own as well: a given name behind a title or another one, with what can be the
         name of a family behind it (الناشط كامل السوري), or that of a family right behind somebody's own (سعد حرب)."""
         form, word = self.forms[at], self.words[at]
-        if at > start and self.forms[at - 1] == "ال" and self.r.text[self.r.raw(at - 1, at - 1)[0]] == "آ":  # آل ثاني
+        if at > start and self._house(at - 1):
             return True
         if at > start and end == at - 1 and form in FAMILY and self.forms[at + 1 : at + 2] != ["الله"]:
             return self.words[at - 1].cls == "g" or self.forms[at - 1] in GIVEN
@@ -109,6 +111,10 @@ class NameParts(PhraseWords):
         if known is not None and known.last > at:
             return False
         return (at == start or end == at - 1) and self._family(at + 1)
+
+    def _house(self, at: int) -> bool:
+        """The word for the house of a family."""
+        return self.forms[at] == "ال" and ord(self.r.text[self.r.raw(at, at)[0]]) == _MADDA
 
     def _family(self, at: int) -> bool:
         """A word that can be the name of a family or of a father."""
