@@ -82,7 +82,7 @@ class Extents(Objects):
             if phrase.definite and not word.det and (head.det or taken or named or at > phrase.head + 1):
                 break
             closed = head.det or ((taken > 0 or at > phrase.head + 1) and self._closed(phrase, last))
-            inner = (marks.get("actor") or marks.get("place")) if marks else None
+            inner = self._strongest(marks) if marks else None
             if inner and inner.tag != "weak" and not self._nisba_of_body(at, inner, phrase):
                 if self._kept_out(inner, phrase, closed, taken, last):
                     break
@@ -95,6 +95,13 @@ class Extents(Objects):
             last, taken = at, taken + 1
             at += 1
         return last
+
+    def _strongest(self, marks: dict[str, Mark]) -> Mark | None:
+        """The name of somebody or of a place that begins there; of the two one that is nothing else."""
+        actor, place = marks.get("actor"), marks.get("place")
+        if actor is not None and actor.tag == "weak" and place is not None and place.tag != "weak":
+            return place
+        return actor or place
 
     def _past_quote(self, at: int, limit: int, phrase: Phrase) -> bool:
         """The phrase goes on behind a quotation mark, which does not open the name of a group."""
