@@ -17,7 +17,7 @@ _BACKING: Final = frozenset("دعما اسنادا مساندة مؤازرة".sp
 """Nouns in the accusative that say what a deed is for (شنت غارات دعما للقوات)."""
 _COVER: Final = frozenset("دعم اسناد غطاء مساندة مؤازرة تغطية".split())
 """Nouns that say with ب by what means (بإسناد جوي من التحالف)."""
-_LIFTS: Final = ("retreat.lift", "concede.ease")
+_LIFTS: Final[tuple[str, ...]] = ("retreat.lift", "concede.ease")
 """Beginnings of ids of entries of lifting and easing."""
 _LIFTED: Final = 5
 """Tokens behind such a word within which what it lifts stands."""
@@ -27,7 +27,7 @@ _ARREST: Final = "arrest"
 _BOUND: Final = frozenset(("COERCE", "SANCTION"))
 _LOSSES: Final = "assault.inflict-losses"
 _BODIES: Final = "assault.bodies"
-_OPERATIONS: Final = ("assault.operation", "coerce.raid.security-op", "assault.ambush")
+_OPERATIONS: Final[tuple[str, ...]] = ("assault.operation", "coerce.raid.security-op", "assault.ambush")
 """Beginnings of ids of entries of operations."""
 _IN: Final = frozenset(("في", "خلال", "اثناء"))
 _GROUNDS: Final = frozenset("ادانة ادانته ادانتها ادانتهم".split())

@@ -15,14 +15,14 @@ _ACCORDS: Final = frozenset(("agree.deal", "agree.terms.under-the-deal", "agree.
 """Entries of the nouns."""
 _CONCLUDING: Final = frozenset(("agree.concluding", "agree.sign"))
 """Entries of the participles of concluding, which may stand for the noun."""
-_STEMS: Final = ("اتفاق", "تفاهم", "معاهد", "صفق", "هدن", "بروتوكول")
+_STEMS: Final[tuple[str, ...]] = ("اتفاق", "تفاهم", "معاهد", "صفق", "هدن", "بروتوكول")
 _SINCE: Final = frozenset("بموجب ضمن اطار بعد اثر عقب وفق حسب بحسب رغم بفضل نتيجة منذ".split())
 """Words right before an accord that is a fact."""
 _BY: Final = frozenset("وفقا طبقا تنفيذا استنادا تطبيقا".split())
 """Words before ل and such an accord."""
 _CONCLUDED: Final = frozenset("مبرم مبرمة موقع موقعة معقود معقودة".split())
 """Participles of concluding."""
-_CONCLUDES: Final = ("وقع", "ابرم", "توصل", "عقد")
+_CONCLUDES: Final[tuple[str, ...]] = ("وقع", "ابرم", "توصل", "عقد")
 """Beginnings of verbs of concluding."""
 _NEAR: Final = 4
 """Tokens behind an accord within which its conclusion or its parties stand."""

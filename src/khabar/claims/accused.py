@@ -18,7 +18,7 @@ _CHARGES: Final = frozenset(
     "زعم بزعم".split()
 )
 """Nouns and participles that lay what follows at somebody's door."""
-_HELD: Final = ("متهم", "متورط", "ضالع", "مدان", "مشتبه")
+_HELD: Final[tuple[str, ...]] = ("متهم", "متورط", "ضالع", "مدان", "مشتبه")
 """Beginnings of the words that say of whoever stands right before them that he did it."""
 _TOWN: Final = "ضالع"
 """With the article a town of Yemen."""

@@ -28,6 +28,8 @@ _FOLK: Final = frozenset(
     "انصار اتباع حلفاء ابناء اهالي سكان عمال طلاب اعضاء افراد عناصر رجال جنود شبان ضباط قادة زعماء وزراء خبراء".split()
 )
 """Plurals of people without an ending: no suffix of the singular means them."""
+_FEMININE: Final[tuple[str, ...]] = ("ة", "ات", "اء")
+"""Endings of feminine nouns."""
 _HE: Final = frozenset(("perf.m", "impf.m"))
 _SHE: Final = frozenset(("perf.f", "impf.f"))
 
@@ -64,7 +66,7 @@ def _title(phrase: Phrase) -> bool:
 
 def feminine(core: str, phrase: Phrase) -> bool:
     """Whether a phrase with a folded head agrees in the feminine singular."""
-    return core.endswith(("ة", "ات", "اء")) or phrase.kind == "state"
+    return core.endswith(_FEMININE) or phrase.kind == "state"
 
 
 def meant(suffix: str, core: str, phrase: Phrase) -> bool:

@@ -15,12 +15,12 @@ from khabar.mentions.reading import FIRE, Reading
 _AT: Final = frozenset(("P:على", "P:ضد", "P:نحو", "P:باتجاه", "P:تجاه", "P:بحق"))
 _AGAINST: Final = frozenset(("P:ضد", "P:بحق"))
 _IN: Final = frozenset(("P:في", "P:ب", "P:على", "P:داخل"))
-_FALLING: Final = ("assault.missile.fall", "assault.shell.fall")
+_FALLING: Final[tuple[str, ...]] = ("assault.missile.fall", "assault.shell.fall")
 _AIMED: Final = 7
 """Tokens between an attack and what it is directed at."""
 _DIRECTED: Final = 12
 """The same behind the verb that takes the attack up (غارات شنها الطيران الحربي فجر أمس على)."""
-_SEIZED: Final = ("coerce.arrest.seize-person", "coerce.arrest.grab")
+_SEIZED: Final[tuple[str, ...]] = ("coerce.arrest.seize-person", "coerce.arrest.grab")
 """Arrests that govern with على."""
 _TAKEN: Final = 16
 """Tokens between a seizure and what is taken."""
@@ -31,7 +31,7 @@ _OF_WEAPONS: Final = frozenset(("missile", "shooting", "bombing", "suicide-bombi
 """Modes whose genitive may be what is fired or set off."""
 
 
-_LAUNCHES: Final = (
+_LAUNCHES: Final[tuple[str, ...]] = (
     "assault.drone.",
     "assault.missile.launch",
     "assault.shell.fall",

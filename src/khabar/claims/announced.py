@@ -47,8 +47,19 @@ def alike(some: frozenset[str], others: frozenset[str]) -> bool:
     return False
 
 
+_KEPT: Final = 2048
+_known: Final[dict[str, frozenset[str]]] = {}
+"""Words of the names that are compared again and again."""
+
+
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word.removeprefix("ال") for word in name.split())
+    """Without the article."""
+    found = _known.get(name)
+    if found is None:
+        if len(_known) >= _KEPT:
+            _known.clear()
+        found = _known[name] = frozenset([word.removeprefix("ال") for word in name.split()])
+    return found
 
 
 class Announced:

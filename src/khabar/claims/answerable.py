@@ -22,7 +22,7 @@ CALLED: Final = frozenset(
 )
 """Heads of bodies that are called upon without a name (المؤسسات الحقوقية, كل الجهات)."""
 _TURNED_DOWN: Final = "reject.turned-down"
-_REFUSAL: Final = ("رفض", "اعتراض", "معارضة", "استهجان")
+_REFUSAL: Final[tuple[str, ...]] = ("رفض", "اعتراض", "معارضة", "استهجان")
 _NEAR: Final = 2
 _GAP: Final = 4
 

@@ -16,15 +16,21 @@ from khabar.mentions.reading import Reading
 
 _UPON: Final = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
 _AGAINST: Final = _UPON | {word + suffix: suffix for word in ("ضد", "بحق", "حق") for suffix in ("ه", "ها", "هم", "هما")}
-_OF_THINGS: Final = ("accuse.describe", "accuse.label", "accuse.condemn", "accuse.criticise", "accuse.deplore")
+_OF_THINGS: Final[tuple[str, ...]] = (
+    "accuse.describe",
+    "accuse.label",
+    "accuse.condemn",
+    "accuse.criticise",
+    "accuse.deplore",
+)
 """Entries whose suffix is mostly a deed (أدانته)."""
 _OF_PEOPLE: Final = frozenset(
     ("shooting", "assassination", "execution", "torture", "arrest", "abduct", "deport", "convict")
 )
 """Modes of what is done to people alone."""
-_SHOOTS: Final = ("assault.shoot", "assault.wide.gapped")
+_SHOOTS: Final[tuple[str, ...]] = ("assault.shoot", "assault.wide.gapped")
 """Entries that govern with على behind what is fired (أطلق مسلحون النار عليه)."""
-_LAID: Final = ("assault.minefield", "assault.lay-mines")
+_LAID: Final[tuple[str, ...]] = ("assault.minefield", "assault.lay-mines")
 """Entries whose suffix is what was laid (ألغام زرعها)."""
 _THROWN: Final = frozenset(("القي", "يلقى"))
 """Passives of the verb by which an arrest is told (ألقي القبض عليه)."""
@@ -89,9 +95,11 @@ class Antecedents:
         wide = sanction or candidate.mode == "seize" or candidate.id.startswith(_SHOOTS)
         reach = candidate.last + (_BEHIND if wide else 1)
         words = _AGAINST if sanction else _UPON
-        for at in range(candidate.first + 1, min(reach + 1, self.clauses.end(candidate.last), len(self.r.forms))):
-            if self.r.forms[at] in words:
-                return words[self.r.forms[at]]
-            if wide and self.r.forms[at] in BODY and self.r.forms[at - 1] == "على":
-                return BODY[self.r.forms[at]]
+        forms = self.r.forms
+        for at in range(candidate.first + 1, min(reach + 1, self.clauses.end(candidate.last))):
+            form = forms[at]
+            if form in words:
+                return words[form]
+            if wide and form in BODY and forms[at - 1] == "على":
+                return BODY[form]
         return ""

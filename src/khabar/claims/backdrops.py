@@ -15,7 +15,13 @@ _FRONTS: Final = frozenset(
     "ادارة ركن مسرح مسارح بؤر بؤرة قواعد".split()
 )
 """Nouns whose genitive tells what a place or an office is for."""
-_LARGE: Final = ("assault.fighting", "assault.operation", "assault.battle", "assault.clash", "assault.war")
+_LARGE: Final[tuple[str, ...]] = (
+    "assault.fighting",
+    "assault.operation",
+    "assault.battle",
+    "assault.clash",
+    "assault.war",
+)
 """Beginnings of the ids of entries that name fighting as a whole."""
 _MATTERS: Final = frozenset(
     "سياسة سياسات سياسته سياستها نهج خيار خيارات ثقافة ظاهرة ظواهر فكرة مبدا لغة منطق عقلية اسلوب اساليب شعار ذريعة "

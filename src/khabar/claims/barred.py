@@ -10,7 +10,7 @@ from khabar.claims.untouched import nobody
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
-_ENTRIES: Final = ("coerce.restrict.prevent", "coerce.restrict.no-entry", "coerce.restrict.ban")
+_ENTRIES: Final[tuple[str, ...]] = ("coerce.restrict.prevent", "coerce.restrict.no-entry", "coerce.restrict.ban")
 _DEEDS: Final = frozenset(
     "سفر دخول خروج عبور مرور وصول تنقل تحرك ادخال اخراج اجلاء ايصال توصيل استيراد تصدير بيع نقل تداول اقامة عودة هبوط "
     "اقلاع مغادرة مشاركة ترشح رسو ابحار توزيع تسليم تظاهرة تظاهرات مظاهرة مظاهرات مسيرة مسيرات اعتصام احتجاج احتجاجات "

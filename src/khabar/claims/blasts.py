@@ -12,8 +12,14 @@ from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.place_heads import SITES
 from khabar.mentions.reading import Reading
 
-_ENTRIES: Final = ("assault.explo", "assault.blow-up", "assault.bombing", "assault.suicide", "assault.hand-grenade")
-_NAMED_AFTER: Final = ("assault.attack", "assault.bombing", "assault.explo", "assault.massacre")
+_ENTRIES: Final[tuple[str, ...]] = (
+    "assault.explo",
+    "assault.blow-up",
+    "assault.bombing",
+    "assault.suicide",
+    "assault.hand-grenade",
+)
+_NAMED_AFTER: Final[tuple[str, ...]] = ("assault.attack", "assault.bombing", "assault.explo", "assault.massacre")
 """Entries of attacks that are named after where they were made."""
 _BOMBS: Final = frozenset(
     "سترة سترته سترتها حزام حزامه حزامها عبوة عبوات شحنة شحنته قنبلة قنابل قنبلته لغم الغام مواد متفجرات مفخخة نفس "

@@ -34,7 +34,11 @@ class Bystanders:
                 between = [one for one in phrases[frame.sentence] if teller < one.first and one.last < frame.start]
                 if between:
                     self._describing.setdefault(frame.sentence, []).append((frame.start, between))
-            self._speaking.setdefault(frame.sentence, set()).update(told)
+            speaking = self._speaking.get(frame.sentence)
+            if speaking is None:
+                self._speaking[frame.sentence] = told
+            else:
+                speaking.update(told)
             if frame.entry.stance == "denies":
                 self._denying.setdefault(frame.sentence, set()).update(told)
 

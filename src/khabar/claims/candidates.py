@@ -202,7 +202,14 @@ def _settled(reading: Reading, kind: str) -> list[Mark]:
     if not any(found.sense.id == DUTY for found in marks):
         return marks
     duties = [settle(reading, found) if found.sense.id == DUTY else found for found in marks]
-    return sorted([found for found in duties if found is not None], key=in_order)
+    kept = [found for found in duties if found is not None]
+    last = -1
+    for found in kept:
+        place = in_order(found)
+        if place < last:
+            return sorted(kept, key=in_order)
+        last = place
+    return kept
 
 
 def _shadowed(candidate: Candidate, longer: list[Candidate]) -> bool:
@@ -277,7 +284,7 @@ def _told_of_others(reading: Reading, found: Mark) -> bool:
 def _distinct(group: list[Candidate]) -> list[Candidate]:
     """One candidate for each entry: where a form can be verb or noun of one entry, the reading chosen by context
     stands for both."""
-    if len(group) == 1:
+    if len(group) == 1 or (len(group) == 2 and group[0].id != group[1].id):
         return group
     kept: dict[str, Candidate] = {}
     for candidate in group:

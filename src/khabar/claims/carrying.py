@@ -11,7 +11,7 @@ from khabar.lexicon.found import Mark
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
-_CARRIERS: Final = ("LactA1", "LactB1", "LactR")
+_CARRIERS: Final[tuple[str, ...]] = ("LactA1", "LactB1", "LactR")
 """Slots of the subject of a light verb."""
 _THROUGH: Final = frozenset(("عبر", "خلال", "طريق"))
 _KINDS: Final = frozenset(("state", "military", "armed-group", "alliance"))

@@ -11,7 +11,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
-_CATCHES: Final = ("ضبط", "يضبط", "تضبط")
+_CATCHES: Final[tuple[str, ...]] = ("ضبط", "يضبط", "تضبط")
 """Beginnings of the words."""
 _GOODS: Final = frozenset(
     "اسلحة سلاح سلاحا ذخائر ذخيرة مخدرات حشيش حبوب حبة متفجرات شحنة شحنات كمية كميات كوكايين هيروين بضائع سجائر اموال "

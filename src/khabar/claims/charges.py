@@ -107,7 +107,7 @@ class Charges:
                 return
 
     def _kind(self, group: list[Candidate]) -> str:
-        kinds = {kind for one in group if (kind := _KINDS.get(one.id))}
+        kinds = [kind for one in group if (kind := _KINDS.get(one.id))]
         if not kinds:
             return ""
         if "accuses" in kinds and not any(one.id == _FINGER for one in group):

@@ -10,7 +10,7 @@ from khabar.claims.kinds import HARM, PUBLISHERS, REPELS
 from khabar.claims.options import PHRASE, Option
 from khabar.claims.scorer import logistic, model
 from khabar.claims.sufferers import VICTIMS
-from khabar.claims.templates import scoring
+from khabar.claims.templates import Templates, scoring
 from khabar.claims.untouched import NO_TARGET
 from khabar.claims.weights import Folded, Values, first, second
 from khabar.mentions.phrase import Phrase
@@ -45,7 +45,7 @@ _TYPE: Final = PHRASE.own.index("type")
 _POWERLESS: Final = frozenset(("people.eyewitness", "people.captured-soldier"))
 _TELL: Final = frozenset(("document", "witness", "media", "agency", "outlet"))
 _ID: Final = PHRASE.own.index("id")
-_BOMBINGS: Final = ("assault.bombing", "assault.explo", "assault.suicide")
+_BOMBINGS: Final[tuple[str, ...]] = ("assault.bombing", "assault.explo", "assault.suicide")
 _SETTLED: Final = PHRASE.option.index("settled")
 _SPOKEN: Final = PHRASE.option.index("spoken")
 
@@ -120,13 +120,14 @@ def score(options: list[Option], suffered: bool = False) -> list[Scored]:
     """Both probabilities of the options that can be chosen at all; ``suffered``: and of everybody who can be a victim,
     however unlikely by himself."""
     found = []
-    tables: dict[int, Folded] = {}
+    folded: Folded | None = None
+    templates: Templates | None = None
     last: Values = ()
     actor = target = 0.0
     for option in options:
-        folded = tables.get(id(option.templates))
-        if folded is None:
-            folded = tables[id(option.templates)] = scoring(option.templates, "actor", "target").of(option.own)
+        if folded is None or option.templates is not templates:
+            templates = option.templates
+            folded = scoring(templates, "actor", "target").of(option.own)
         if option.values is not last:
             last = option.values
             total = folded.total(last)
@@ -143,7 +144,7 @@ def score(options: list[Option], suffered: bool = False) -> list[Scored]:
     return found
 
 
-def _only_others(text: str) -> bool:
+def _are_others(text: str) -> bool:
     """Nobody but "others"; the last of somebody (آخر دفعة من المقاتلين) is told."""
     if not _PERHAPS.search(text):
         return False
@@ -152,10 +153,26 @@ def _only_others(text: str) -> bool:
     return words[0] in _OTHERS and not last
 
 
+_known_others: Final[dict[str, bool]] = {}
+"""Whether names of whom many claims are asked are only "others"."""
+_KEPT: Final = 2048
+
+
+def _only_others(text: str) -> bool:
+    """Nobody but "others", looked up where the name was asked for before."""
+    known = _known_others.get(text)
+    if known is None:
+        if len(_known_others) >= _KEPT:
+            _known_others.clear()
+        known = _known_others[text] = _are_others(text)
+    return known
+
+
 def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float]]:
     """The actors among the options: one that its other role wants as much counts for less."""
     known = options[0].option.own if options and options[0].option.own else ("",) * len(PHRASE.own)
-    kind, entry = known[_TYPE], known[_ID]
+    kind: str = known[_TYPE]
+    entry: str = known[_ID]
     settled = [one for one in options if one.settled == "actor"]
     options = settled or options
     threshold = _ACTOR_LEAST.get(frame, model("actor").threshold)
@@ -201,8 +218,10 @@ def _choose(
     scored: list[tuple[Option, float]], threshold: float, frame: str, most: int = _MOST, further: float = FURTHER
 ) -> list[tuple[Option, float]]:
     """Options of one role: the best over the threshold, those tied to it by و, and in mutual frames the runner-up."""
-    if len(scored) > 1:
+    if len(scored) > 2:
         scored.sort(key=_likely)
+    elif len(scored) == 2 and scored[1][1] > scored[0][1]:
+        scored.reverse()
     if not scored or scored[0][1] < threshold:
         return []
     if len(scored) == 1:

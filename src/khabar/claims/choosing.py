@@ -19,14 +19,24 @@ class Choosing:
             if isinstance(feature, tuple) and feature[0] == "value|feature":
                 row = rows.setdefault(feature[2], [0.0] * len(self.values))
                 row[self.values.index(feature[1])] = weight
-        self._table = {feature: _Row(feature, weights) for feature, weights in rows.items()}
+        self._pairs: dict[str, dict[Feature, _Row]] = {}
+        self._others: dict[Feature, _Row] = {}
+        for known, weights in rows.items():
+            if isinstance(known, tuple) and len(known) == 2:
+                self._pairs.setdefault(known[0], {})[known[1]] = _Row(known, weights)
+            else:
+                self._others[known] = _Row(known, weights)
         self._base = _units([scorer.table.get(value, 0.0) for value in values])
 
-    def best(self, context: Sequence[Feature]) -> tuple[str, str]:
+    def best(self, context: list[Feature]) -> tuple[str, str]:
         """The value with the highest sum, the first among equals, and the feature that weighs most for it."""
         rows: list[_Row] = []
         for feature in context:
-            row = self._table.get(feature)
+            if isinstance(feature, tuple) and len(feature) == 2:  # the hashes of its parts are known already
+                known = self._pairs.get(feature[0])
+                row = known.get(feature[1]) if known is not None else None
+            else:
+                row = self._others.get(feature)
             if row is not None:
                 rows.append(row)
         best, highest = 0, -_MOST

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from khabar.claims import contexts
 from khabar.claims.bearers import TELLERS
@@ -17,6 +17,9 @@ from khabar.claims.weights import Folded, Values
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.text.ordered import below, between
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
 
 _STRONG: Final = TELLERS - {"official"}
 _PAUSES: Final = frozenset("،؛:,")
@@ -65,6 +68,33 @@ def _ahead(kind: str, prep: str) -> list[str]:
     return found
 
 
+# Keys of several fields: each has as many bits as its values need.
+
+
+def _form_key(seen: i64, det: i64, enc: i64, cue: i64, opens: i64, again: i64, pro: i64) -> i64:
+    return seen | det << 2 | enc << 3 | cue << 4 | opens << 5 | again << 6 | pro << 7
+
+
+def _course_key(nth: i64, prev: i64, clause: i64, gap: i64, before: i64) -> i64:
+    return nth | prev << 3 | clause << 5 | gap << 6 | before << 10
+
+
+def _scene_key(timed: i64, again: i64, sent: i64, start: i64, role: i64) -> i64:
+    return timed | again << 1 | sent << 2 | start << 5 | role << 9
+
+
+def _facts_key(near: i64, whole: i64, fact: i64, second: i64) -> i64:
+    return near | whole << 4 | fact << 6 | second << 22
+
+
+def _speaks_key(fresh: i64, told: i64, against: i64, favour: i64, balance: i64) -> i64:
+    return fresh | told << 3 | against << 4 | favour << 6 | balance << 9
+
+
+def _hangs_key(echo: i64, sent: i64, tie: i64, stands: i64) -> i64:
+    return echo | sent << 3 | tie << 6 | stands << 22
+
+
 class Circumstances:
     """What a candidate's clause and the claims before it say of it; ``chosen``: those claims, in order."""
 
@@ -85,6 +115,9 @@ class Circumstances:
         self._effects = {found.last: str(found.entry.effect) for found in reading.marks.of("factuality")[::-1]}
         self._effect_at = sorted(self._effects)
         self._contexts: dict[int, list[contexts.Hit]] = {}
+        self._weighed: Candidate | None = None
+        self._weight = (0, 0, 0, 0)
+        """The families of the last candidate that was weighed: those of one word have them in common."""
         self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
         self.strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
         self._pauses = reading.tokens.among(_PAUSES)
@@ -176,17 +209,30 @@ class Circumstances:
             self.news.losses(candidate),
             echo,
             stands,
-            # One number for each of the keys above: every field has as many bits as its values need.
-            seen | det << 2 | enc << 3 | cue << 4 | opens << 5 | again << 6 | number(word.pro) << 7,
-            nth | _PREVIOUS[prev] << 3 | clause << 5 | gap << 6 | number(before) << 10,
-            timed | again << 1 | sent << 2 | start << 5 | number(role) << 9,
-            near | whole << 4 | number(fact) << 6 | number(second) << 22,
-            (fresh + 1) | told << 3 | against << 4 | favour << 6 | (balance + 3) << 9,
-            (echo + 1) | sent << 3 | number(tie) << 6 | number(stands) << 22,
+            # One number for each of the keys above.
+            _form_key(seen, det, enc, cue, opens, again, number(word.pro)),
+            _course_key(nth, _PREVIOUS[prev], clause, gap, number(before)),
+            _scene_key(timed, again, sent, start, number(role)),
+            _facts_key(near, whole, number(fact), number(second)),
+            _speaks_key(fresh + 1, told, against, favour, balance + 3),
+            _hangs_key(echo + 1, sent, number(tie), number(stands)),
         )
 
     def _families(self, candidate: Candidate) -> tuple[int, int, int, int]:
         """Families of context words against it and for it, their balance, and those of the sentence as a whole."""
+        last = self._weighed
+        if (
+            last is not None
+            and last.first == candidate.first
+            and last.last == candidate.last
+            and last.type == candidate.type
+        ):
+            return self._weight
+        self._weighed, self._weight = candidate, self._counted(candidate)
+        return self._weight
+
+    def _counted(self, candidate: Candidate) -> tuple[int, int, int, int]:
+        """The same, counted."""
         sentence = self.r.sentences[candidate.sentence]
         row = self._contexts.get(candidate.sentence)
         if row is None:
@@ -203,7 +249,8 @@ class Circumstances:
             elif one.where == "sentence":
                 whole += 1
         against = len(hits) - favour - whole
-        return min(against, 3), min(favour, 4), max(-3, min(3, favour - against)), min(whole, 2)
+        balance = favour - against
+        return min(against, 3), min(favour, 4), -3 if balance < -3 else min(3, balance), min(whole, 2)
 
     def _previous(self, candidate: Candidate) -> tuple[int, str, int, bool, str]:
         """How many claims the sentence has already, and how the last of them stands to this one."""

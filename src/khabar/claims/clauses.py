@@ -100,12 +100,13 @@ class Clauses:
 
     def _closing(self, named: set[int]) -> list[int]:
         """Tokens that close a clause: a verb or what opens another, but for those of names and asides."""
-        closing = self.acting.copy()
+        acting, asides = self.acting, self.asides
+        closing = [at for at in self.verbs if not asides[at]]
         for at in self.r.tokens.among(CLOSERS):
-            closing[at] = True
-        for at in named:
-            closing[at] = False
-        return [at for at, closes in enumerate(closing) if closes and not self.asides[at]]
+            if not acting[at] and not asides[at] and at not in named:
+                closing.append(at)
+        closing.sort()
+        return closing
 
     def _in_names(self) -> set[int]:
         """Tokens of relative clauses that are part of a name (التحالف الذي تقوده السعودية), names spelt as what opens

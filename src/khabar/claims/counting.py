@@ -12,7 +12,7 @@ from khabar.mentions.reading import Reading
 
 _COUNTED_FROM: Final = frozenset(("من", "على", "عن"))
 """Prepositions between a number of days and the event they are counted from (بعد يومين من الهجوم)."""
-_EVES: Final = ("غداة", "عشية")
+_EVES: Final[tuple[str, ...]] = ("غداة", "عشية")
 """Nouns for the day beside the event right behind them."""
 _AHEAD: Final = 4
 _BEHIND: Final = 9

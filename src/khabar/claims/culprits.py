@@ -75,14 +75,15 @@ class Culprits:
             return attributed
         at = candidate.first
         for step in range(_STEPS):
-            core = self.r.words[at].core
-            stands = core in _STANDS and self.r.forms[at + 1] in _BEHIND
-            if step and (core in _CHARGES or core in _PARTS or core in _HELD or core in _CONFESSES or stands):
-                found = self._charged(at, core, row)
-                if found is not None:
-                    return found
-            if step and core not in _BETWEEN:
-                return self._named(at, row) or self.accused(candidate.first, row)
+            if step:
+                core = self.r.words[at].core
+                stands = core in _STANDS and self.r.forms[at + 1] in _BEHIND
+                if stands or core in _CHARGES or core in _PARTS or core in _HELD or core in _CONFESSES:
+                    found = self._charged(at, core, row)
+                    if found is not None:
+                        return found
+                if core not in _BETWEEN:
+                    return self._named(at, row) or self.accused(candidate.first, row)
             at -= 1
             if at < 0 or self.r.forms[at] in STOPS:
                 return None

@@ -11,12 +11,19 @@ from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 from khabar.mentions.so_called import UPON
 
-_TAKEN: Final = ("coerce.arrest", "coerce.abduct")
+_TAKEN: Final[tuple[str, ...]] = ("coerce.arrest", "coerce.abduct")
 _UNDER_ARREST: Final = frozenset(("unnamed", "witness", "official", "expert"))
 """Kinds of people of whom one alone beside the verb of an arrest is arrested."""
 _TRIED: Final = "sanction.trial.verb"
 """A verb whose subject is mostly the accused (يحاكم الخمسة غيابيا)."""
-_ARRESTS: Final = ("coerce.arrest", "coerce.abduct", "coerce.deport", "coerce.hold", "sanction.convict", _TRIED)
+_ARRESTS: Final[tuple[str, ...]] = (
+    "coerce.arrest",
+    "coerce.abduct",
+    "coerce.deport",
+    "coerce.hold",
+    "sanction.convict",
+    _TRIED,
+)
 """Entries whose bare counted subject suffers what they tell: اعتقل 16 شخصا."""
 _CHARGES: Final = frozenset("تهمة تهم اتهام اتهامات لائحة".split())
 """What is brought against somebody behind إلى (وجهت النيابة إلى الناشط تهمة)."""

@@ -13,7 +13,7 @@ from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
-_ENTRIES: Final = (
+_ENTRIES: Final[tuple[str, ...]] = (
     "request.demand",
     "request.call",
     "request.ask",

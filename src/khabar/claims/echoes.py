@@ -26,7 +26,7 @@ _SINCE: Final = "منذ"
 _REMAINS: Final = frozenset("تزال يزال زالت زال".split())
 _WHEN: Final = frozenset("عندما حين حينما لحظة".split())
 _OVER: Final = frozenset(("بسبب", "على"))
-_CRITICISM: Final = ("انتقاد", "نقد", "ادان", "تنديد", "استنكار", "شجب")
+_CRITICISM: Final[tuple[str, ...]] = ("انتقاد", "نقد", "ادان", "تنديد", "استنكار", "شجب")
 """Beginnings of nouns of criticism."""
 _OPERATION: Final = "عملية"
 _MOMENTS: Final = frozenset(("عملية", "لحظة", "لحظات"))

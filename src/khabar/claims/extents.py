@@ -10,7 +10,7 @@ from khabar.claims.laid import laid
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 from khabar.text import Sentence
-from khabar.text.ordered import below
+from khabar.text.ordered import below, between
 
 _PAUSES: Final = frozenset("،.؛:")
 _AFTERS: Final = frozenset("بعد عقب اثر غداة قبل مع قبيل بعيد".split())
@@ -26,7 +26,7 @@ _GOES_ON: Final = frozenset("على الى عن من في ان بان جراء �
 _APART: Final = frozenset("فيما بينما حيث بعد بعدما كما لكن ولكن الذي التي الذين منذ عقب حين اذ مما ما".split())
 """Words with which something else begins there."""
 _BUT: Final = frozenset("لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم".split())
-_DENIES: Final = ("نفا", "نفت", "ينفي", "تنفي", "نفو")
+_DENIES: Final[tuple[str, ...]] = ("نفا", "نفت", "ينفي", "تنفي", "نفو")
 """Beginnings of verbs of denial."""
 _RELATING: Final = frozenset(("ما", "الذي", "امر"))
 """Words by which they take up all that was told (وهو ما نفاه، الأمر الذي نفته)."""
@@ -39,6 +39,7 @@ _BACK: Final = 14
 """Tokens before a word of blame within which the deed stands."""
 _EPITHETS: Final = 2
 """Adjectives between an event and the report that takes it up."""
+_BUT_OR_EXCEPT: Final = _BUT | EXCEPT
 
 
 class Extents:
@@ -165,6 +166,8 @@ class Extents:
         """Where the outlet objects to what is told without أن (أعلن الجيش استعادة المدينة، لكن المعارك مستمرة); else
         ``end``."""
         if frame.opened or self.r.quoted[start]:
+            return end
+        if not between(self.r.tokens.among(_BUT_OR_EXCEPT), start + 1, end):
             return end
         forms = self.r.forms
         for at in range(start + 1, min(end, len(forms) - 1)):

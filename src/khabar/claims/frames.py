@@ -68,14 +68,20 @@ class Attribution:
         self._reaching: dict[int, list[Frame]] = {}
         self._chains: dict[int, tuple[list[Phrase], list[Frame]]] = {}
         for frame in self.frames:
-            self._of.setdefault(frame.sentence, []).append(frame)
+            of = self._of.get(frame.sentence)
+            if of is None:
+                self._of[frame.sentence] = [frame]
+            else:
+                of.append(frame)
             last = -2
             for at in range(frame.start, frame.end):
                 number = reading.sentence_at[at]
                 if number != last:
                     last = number
-                    row = self._reaching.setdefault(number, [])
-                    if not row or row[-1] is not frame:
+                    row = self._reaching.get(number)
+                    if row is None:
+                        self._reaching[number] = [frame]
+                    elif row[-1] is not frame:
                         row.append(frame)
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
@@ -288,7 +294,8 @@ class Attribution:
         if not covering:
             return [], []
         if len(covering) == 1:
-            return list(dict.fromkeys(covering[0].chain)), covering
+            told = covering[0].chain
+            return (told.copy() if len(told) == 1 else list(dict.fromkeys(told))), covering
         outer = [frame for frame in covering if frame.outer]
         inner = [frame for frame in covering if not frame.outer]
         chain: list[Phrase] = []

@@ -162,7 +162,9 @@ def _places(reading: Reading, genre: Genre) -> tuple[list[int], list[int]]:
 def _where(reading: Reading, words: frozenset[str]) -> list[int]:
     """Where words stand, as written or behind clitics."""
     written, behind = reading.tokens.among(words), reading.tokens.cores(words)
-    return sorted({*written, *behind}) if written or behind else written
+    if not behind or written == behind:
+        return written
+    return sorted({*written, *behind}) if written else behind
 
 
 def _count(places: list[int], start: int, end: int) -> int:

@@ -39,7 +39,7 @@ _NEEDED: Final = 8
 _REACH: Final = 16
 """Tokens behind the verb within which what is given is named."""
 _NEVER: Final = frozenset(("لم", "ولم"))
-_PERFECT: Final = ("perf", "pass")
+_PERFECT: Final[tuple[str, ...]] = ("perf", "pass")
 _SHORT: Final = 9
 _LONG: Final = 14
 

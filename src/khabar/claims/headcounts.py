@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from khabar.mentions.numbers import Amount
 from khabar.mentions.phrase import Phrase
@@ -29,14 +29,25 @@ _OF: Final = frozenset(("", "من"))
 """Prepositions between a number and those counted."""
 
 
-class Count(NamedTuple):
+class Count:
     """A count of persons or things: tokens ``first`` to ``last``, ``low`` to ``high`` (None: open), who as written."""
 
-    first: int
-    last: int
-    low: Amount
-    high: Amount | None
-    of: str | None
+    __slots__ = ("first", "high", "last", "low", "of")
+
+    def __init__(self, first: int, last: int, low: Amount, high: Amount | None, of: str | None) -> None:
+        self.first = first
+        self.last = last
+        self.low = low
+        self.high = high
+        self.of = of
+
+    def on(self, first: int, last: int) -> Count:
+        """The same on other tokens."""
+        return Count(first, last, self.low, self.high, self.of)
+
+    def ranging(self, low: Amount, high: Amount | None) -> Count:
+        """The same people or things, another number of them."""
+        return Count(self.first, self.last, low, high, self.of)
 
 
 class Headcounts:
@@ -200,7 +211,7 @@ class Headcounts:
             more = self.at(at, limit) or self._civilian(at)
             if more is None or more.high is None:
                 break
-            found = found._replace(last=more.last, low=found.low + more.low, high=found.high + more.high)
+            found = Count(found.first, more.last, found.low + more.low, found.high + more.high, found.of)
         return found
 
     def _civilian(self, at: int) -> Count | None:
@@ -210,9 +221,9 @@ class Headcounts:
 
     def _bounded(self, found: Count, limit: int) -> Count:
         if found.high == found.low and self.least(found.last, limit):
-            return found._replace(high=None)
+            return found.ranging(found.low, None)
         if found.high == found.low and self._says(_MOST, found.last, limit):
-            return found._replace(low=0)
+            return found.ranging(0, found.high)
         return found
 
     def _says(self, phrases: tuple[tuple[str, str], ...], last: int, limit: int) -> bool:

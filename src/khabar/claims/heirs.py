@@ -12,7 +12,7 @@ from khabar.claims.tellers import Tellers
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
-_OF_ONE: Final = (".m", ".f")
+_OF_ONE: Final[tuple[str, ...]] = (".m", ".f")
 
 
 class Heirs:

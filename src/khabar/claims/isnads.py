@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from khabar.claims.accused import Accused
 from khabar.claims.candidates import Candidate
@@ -16,6 +17,10 @@ from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.text import folded
+
+_KEPT: Final = 4096
+_known_words: Final[dict[str, frozenset[str]]] = {}
+"""The words of the names that are compared again and again."""
 
 
 class IsnadFinder:
@@ -46,7 +51,11 @@ class IsnadFinder:
         if len(options) > 1:
             tables = scoring(CHAINS, "isnad").of(options[0].own)
             weights = [alone(tables.total(option.values)) for option in options]
-            chosen = options[weights.index(max(weights))]
+            best = 0
+            for at, weight in enumerate(weights):
+                if weight > weights[best]:
+                    best = at
+            chosen = options[best]
         if self._finder.aside(candidate, chosen):
             return [], []
         accuser = None if chosen.chain else self._accuser(candidate, actors)
@@ -89,7 +98,11 @@ def _same(one: Named, other: Named) -> bool:
     if one.actor and one.actor == other.actor:
         return True
     mine, theirs = _words(one.text), _words(other.text)
-    return not mine.isdisjoint(theirs) and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.5
+    common = 0
+    for word in mine:
+        if word in theirs:
+            common += 1
+    return common > 0 and 2 * common >= min(len(mine), len(theirs))
 
 
 @lru_cache(maxsize=4096)
@@ -98,6 +111,10 @@ def _folded(text: str) -> list[str]:
     return [folded(word) for word in text.split()]
 
 
-@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    known = _known_words.get(text)
+    if known is None:
+        if len(_known_words) >= _KEPT:
+            _known_words.clear()
+        known = _known_words[text] = frozenset(text.split())
+    return known

@@ -18,7 +18,7 @@ _WITH: Final = 9
 """Tokens behind the traveller within which the place stands."""
 _FIELD: Final = frozenset("المنطقة البلدة القرية الحي المدينة المخيم الجبهة منزله منزلها".split())
 """What somebody leaves who is on no visit."""
-_VISITS: Final = ("زيار", "جول")
+_VISITS: Final[tuple[str, ...]] = ("زيار", "جول")
 """Beginnings of the nouns that tell the visit where they stand in the sentence."""
 
 

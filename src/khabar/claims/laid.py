@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from khabar.claims.clauses import STOPS, THAT, bare
 from khabar.lexicon.words import THIRD
@@ -40,11 +40,14 @@ _STOPS_OR_THAT: Final = STOPS | THAT
 _OWN_OR_BLAME: Final = _OWN | _BLAME
 
 
-class Laid(NamedTuple):
+class Laid:
     """Token of the verb that lays a deed on somebody, and that of the word by which it takes the deed up."""
 
-    verb: int
-    word: int
+    __slots__ = ("verb", "word")
+
+    def __init__(self, verb: int, word: int) -> None:
+        self.verb = verb
+        self.word = word
 
 
 def laid(reading: Reading, last: int) -> Laid | None:

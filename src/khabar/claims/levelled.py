@@ -27,7 +27,7 @@ _PRACTISES: Final = frozenset(
     "واصل واصلون ستمر ستمرون تعمد تعمدون معن معنون مارس مارسون رتكب رتكبون كف كفون توقف توقفون تورع توانى".split()
 )
 """Verbs in the imperfect, without their first letter, that carry a misdeed (تواصل انتهاك الاتفاق، لا تكف عن التدخل)."""
-_CEASING: Final = ("كف", "توقف", "تورع", "توانى")
+_CEASING: Final[tuple[str, ...]] = ("كف", "توقف", "تورع", "توانى")
 _REACH: Final = 5
 _CHAIN: Final = 12
 """Tokens back that the first of joined verbs stands."""

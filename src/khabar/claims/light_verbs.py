@@ -48,11 +48,14 @@ class LightVerbs:
         if pro and "ب" in pro and any(self._stands[one] & _EVENT for one in range(max(0, at - LIGHT_REACH), at)):
             return None
         joined = pro != "" and "و" in pro
+        stands, acts = self._stands, self.r.acts
         for before in range(at - 1, max(-1, at - 2 - LIGHT_REACH), -1):
-            bits = self._stands[before]
+            bits = stands[before]
+            if bits == 0 and not acts[before]:
+                continue
             if bits & _END:
                 return None
-            if bits & (_CAUSE | _TIME) == _CAUSE and not self._stands[before + 1] & _TIME:
+            if bits & (_CAUSE | _TIME) == _CAUSE and not stands[before + 1] & _TIME:
                 return None
             if bits & (_EVENT | _LIGHT | _TIME) == _EVENT and at - before > 1 and not joined:
                 return None
@@ -61,7 +64,7 @@ class LightVerbs:
             if bits & _LIGHT:
                 led = self._lights[before].sense.id != _THREATENS or "ب" in self.r.words[at].pro
                 return self._lights[before] if led else None
-            if self.r.acts[before] and at - before > 1 and not bits & _TIME:
+            if acts[before] and at - before > 1 and not bits & _TIME:
                 return None
         return None
 
@@ -87,13 +90,13 @@ def _stands(reading: Reading, lights: dict[int, Mark], events: list[int]) -> lis
     time."""
     bits = [0] * (len(reading.forms) + 1)
     for at in reading.tokens.among(LIGHT_ENDS):
-        bits[at] |= _END
+        bits[at] = bits[at] | _END
     for at in reading.tokens.among(_CAUSES):
-        bits[at] |= _CAUSE
+        bits[at] = bits[at] | _CAUSE
     for at in events:
-        bits[at] |= _EVENT
+        bits[at] = bits[at] | _EVENT
     for at in lights:
-        bits[at] |= _LIGHT
+        bits[at] = bits[at] | _LIGHT
     for at in reading.time_tokens:
-        bits[at] |= _TIME
+        bits[at] = bits[at] | _TIME
     return bits

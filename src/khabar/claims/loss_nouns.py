@@ -55,7 +55,7 @@ class LossNouns:
         found = self.victims.number_before(mark.first, sentence.first)
         if found is not None:
             self._own.add(mark.last)
-            return found._replace(last=mark.last)
+            return found.on(found.first, mark.last)
         if mark.entry.what in THINGS:
             return self._things(mark, sentence.last, text)
         if mark.tag == "dual":
@@ -86,7 +86,7 @@ class LossNouns:
         if mark.tag == "plural":
             told = self.victims.at(mark.last + 1, sentence.last) if mark.last + 1 in self.r.number_tokens else None
             if told is not None:
-                return told._replace(first=mark.first)
+                return told.on(mark.first, told.last)
             known = None if word.pro else self.victims.number_before(mark.first - 1, sentence.first)
             return known or Count(mark.first, mark.last, 2, None, text)
         single = self.r.forms[mark.first - 1] if mark.first > sentence.first else ""
@@ -119,7 +119,7 @@ class LossNouns:
         after = told or self.victims.after(mark.last, limit)
         if after is None or (after.low, after.high, after.first in self.r.number_tokens) == (2, None, False):
             after = self.victims.reached(mark.last, limit)
-        return None if after is None else after._replace(first=min(mark.first, after.first))
+        return None if after is None else after.on(min(mark.first, after.first), after.last)
 
     def _things(self, mark: Mark, limit: int, text: str) -> Count | None:
         """Attacks and munitions without a number: two, several (غارات عدة), or one thing fired (أطلق صاروخا)."""
@@ -146,8 +146,8 @@ class LossNouns:
         if number is None:
             return None
         exact = number.high is not None and number.high == number.low > 1
-        count = number._replace(first=mark.first, last=mark.last)
-        return count._replace(low=1, high=number.low - 1) if exact else count
+        count = number.on(mark.first, mark.last)
+        return count.ranging(1, number.low - 1) if exact else count
 
     def _tied(self, mark: Mark, behind: Mark, start: int, text: str) -> Count | None:
         """The second of two counted nouns (35 قتيلا وجريحا, عشرات القتلى والجرحى, ثلاثة قتلى وجريح)."""
@@ -155,11 +155,11 @@ class LossNouns:
         number = self.victims.number_before(behind.first, start)
         accusative = word.core.endswith("ا") or (number is not None and number.low >= _HUNDRED)
         if accusative and number is not None and number.high is None:
-            return number._replace(first=mark.first, last=mark.last, of=text)
+            return Count(mark.first, mark.last, number.low, number.high, text)
         if mark.tag != "plural" and not accusative:
             return Count(mark.first, mark.last, 1, 1, text)
         if number is None:
             return Count(mark.first, mark.last, 2, None, text) if mark.tag == "plural" and not word.det else None
         if number.high is not None and number.high == number.low and accusative:
-            return number._replace(first=mark.first, last=mark.last, low=1, high=number.low - 1)
-        return number._replace(first=mark.first, last=mark.last, of=text)
+            return number.on(mark.first, mark.last).ranging(1, number.low - 1)
+        return Count(mark.first, mark.last, number.low, number.high, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from khabar.claims.conditions import without
 from khabar.claims.headcounts import Count
@@ -35,13 +35,16 @@ _BARE: Final = frozenset(("مصرع", "حتف"))
 _NO: Final = frozenset(("دون", "بدون", "لم", "لا", "عدم", "بلا", "لن"))
 
 
-class Loss(NamedTuple):
+class Loss:
     """A figure and the tokens that state it."""
 
-    first: int
-    last: int
-    figure: Figure
-    rule: str
+    __slots__ = ("figure", "first", "last", "rule")
+
+    def __init__(self, first: int, last: int, figure: Figure, rule: str) -> None:
+        self.first = first
+        self.last = last
+        self.figure = figure
+        self.rule = rule
 
 
 _NO_LOSSES: Final[list[Loss]] = []
@@ -212,8 +215,8 @@ class LossFinder:
             self._own.add(mark.last)
         one = found.high == found.low and found.low > 1 and found.first > mark.last
         if one and self._one_of_two(mark, shared):
-            return found._replace(first=mark.first, low=1, high=found.low - 1)
-        return found._replace(first=min(mark.first, found.first), last=max(mark.last, found.last))
+            return found.on(mark.first, found.last).ranging(1, found.low - 1)
+        return found.on(min(mark.first, found.first), max(mark.last, found.last))
 
     def _behind(self, mark: Mark, shared: bool, limit: int) -> Count | None:
         """Who stands behind a loss, or behind the one that shares them with it."""

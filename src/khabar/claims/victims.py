@@ -186,9 +186,11 @@ class Victims(Headcounts):
     def _counted(self, described: Count, start: int) -> Count:
         """A described group with a number before it (ثلاثة جنود) counts as the number says."""
         if described.first > start and self.one_of(described.first - 1):
-            return described._replace(first=described.first - 1, low=1, high=1)
+            return described.on(described.first - 1, described.last).ranging(1, 1)
         number = self.number_before(described.first, start)
-        return described if number is None else number._replace(last=described.last, of=described.of)
+        if number is None:
+            return described
+        return Count(number.first, described.last, number.low, number.high, described.of)
 
     def _deed(self, at: int, placed: bool) -> bool:
         """An attack behind a preposition, no further loss (قتل في الهجوم عشرة)."""
