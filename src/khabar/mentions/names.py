@@ -173,11 +173,8 @@ class Names:
             phrase = self._unread.pop()
             name = self.resolve(phrase).text
             camp = CAMPS.get(phrase.kind) or CAMPS.get(phrase.role, "other")
-            if name not in self._camps:
-                self._camps[name] = camp
-                short = _first_word(name)
-                if short not in self._short_camps:
-                    self._short_camps[short] = camp
+            self._camps.setdefault(name, camp)
+            self._short_camps.setdefault(_first_word(name), camp)
         return self._camps.get(text) or self._short_camps.get(_first_word(text), "other")
 
     def resolve(self, phrase: Phrase) -> Named:
