@@ -30,9 +30,20 @@ class Choice(NamedTuple):
     features: tuple[Feature, ...]
 
 
+class Compared:
+    """A template, a mode named in the text, and more values: it counts for a value whether that mode is the value."""
+
+    __slots__ = ("mode", "name", "rest")
+
+    def __init__(self, name: str, mode: str | None, rest: Values) -> None:
+        self.name = name
+        self.mode = mode
+        self.rest = rest
+
+
 class ModeContext:
-    """What the choice of a mode looks at. ``compared``: (template, a mode named there, more values): it counts for a
-    value whether that mode is the value; ``article``: modes named anywhere in the text; ``dry``: no chemical arms."""
+    """What the choice of a mode looks at. ``compared``: modes named around it; ``article``: modes named anywhere in the
+    text; ``dry``: no chemical arms."""
 
     __slots__ = ("article", "compared", "dry", "kind", "known", "machine", "name", "own")
 
@@ -40,7 +51,7 @@ class ModeContext:
         self,
         candidate: Candidate,
         machine: str | None,
-        compared: list[tuple[str, str | None, Values]],
+        compared: list[Compared],
         article: set[str],
         known: bool,
         dry: bool,
@@ -62,7 +73,7 @@ class ModeContext:
         """Every feature of a value."""
         return (
             *_fixed_features(value, self.kind, self.name, self.own, self.machine),
-            *((name, mode == value, *rest) for name, mode, rest in self.compared),
+            *((one.name, one.mode == value, *one.rest) for one in self.compared),
             (_ARTICLE, value in self.article, self.known, self.own is None),
         )
 
@@ -94,18 +105,18 @@ def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
     own, made = context.own, generation()
     fixed, sure = _fixed(made, context.kind, context.name, own, context.machine)
     sums = sure.copy()
-    weighed: list[tuple[float, float]] = []
+    weighed: list[_Weights] = []
     intercepted = own == "interception"
-    for name, mode, rest in context.compared:
-        weights = _compared(made, name, rest)
+    for one in context.compared:
+        weights = _compared(made, one.name, one.rest)
         weighed.append(weights)
-        told_for = sums.get(mode)
+        told_for = sums.get(one.mode)
         if told_for is not None:
-            sums[mode] = told_for + (weights[0] - weights[1])
-        intercepted = intercepted or mode == "interception"
+            sums[one.mode] = told_for + (weights.same - weights.other)
+        intercepted = intercepted or one.mode == "interception"
     where = (context.known, own is None)
     named = _compared(made, _ARTICLE, where)
-    more = named[0] - named[1]
+    more = named.same - named.other
     for mode in context.article:
         told_for = sums.get(mode)
         if told_for is not None:
@@ -116,13 +127,15 @@ def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
         sums.pop("chemical", None)
     value = _largest(sums)
     most, reason = fixed[value]
-    for at, (name, mode, rest) in enumerate(context.compared):
-        weight = weighed[at][0 if mode == value else 1]
+    for at, one in enumerate(context.compared):
+        same = one.mode == value
+        weight = weighed[at].same if same else weighed[at].other
         if weight > most:
-            most, reason = weight, (name, mode == value, *rest)
+            most, reason = weight, (one.name, same, *one.rest)
     told = value in context.article
-    if named[0 if told else 1] > most:
-        most, reason = named[0 if told else 1], (_ARTICLE, told, *where)
+    weight = named.same if told else named.other
+    if weight > most:
+        most, reason = weight, (_ARTICLE, told, *where)
     return value, shown(reason) if most > 0 else "default"
 
 
@@ -136,14 +149,24 @@ def _largest(sums: dict[str | None, float]) -> str | None:
     return best
 
 
+class _Weights:
+    """Weight of a comparison with a mode named in the text for that mode and for others."""
+
+    __slots__ = ("other", "same")
+
+    def __init__(self, same: float, other: float) -> None:
+        self.same = same
+        self.other = other
+
+
 _KEPT: Final = 8192
-_pairs: Final[dict[str, dict[Values, tuple[float, float]]]] = {}
+_pairs: Final[dict[str, dict[Values, _Weights]]] = {}
 _pairs_of: Final = [-1]
 """The weights of comparisons, and the models that they are from."""
 
 
-def _compared(made: int, name: str, rest: Values) -> tuple[float, float]:
-    """Weight of a comparison with a mode named in the text (see :class:`ModeContext`) for that mode and for others."""
+def _compared(made: int, name: str, rest: Values) -> _Weights:
+    """The weights of a comparison with a mode named in the text (see :class:`ModeContext`)."""
     if _pairs_of[0] != made:
         _pairs_of[0] = made
         _pairs.clear()
@@ -155,7 +178,7 @@ def _compared(made: int, name: str, rest: Values) -> tuple[float, float]:
         if len(pairs) >= _KEPT:
             pairs.clear()
         get = model("mode").table.get
-        known = pairs[rest] = (get((name, True, *rest), 0.0), get((name, False, *rest), 0.0))
+        known = pairs[rest] = _Weights(get((name, True, *rest), 0.0), get((name, False, *rest), 0.0))
     return known
 
 
@@ -204,15 +227,15 @@ class Modes:
         if kind not in _VALUES:
             return None
         sentence, plain = self.r.sentences[candidate.sentence], own is None
-        compared: list[tuple[str, str | None, Values]] = []
+        compared: list[Compared] = []
         answered = self._answered(first, sentence.last)
         for at, mode in self._means:
             if sentence.first <= at < answered:
-                compared.append(("means|gap", mode, (bucket(abs(at - first)),)))
-                compared.append(("means|side|own", mode, ("a" if at > first else "b", own)))
+                compared.append(Compared("means|gap", mode, (bucket(abs(at - first)),)))
+                compared.append(Compared("means|side|own", mode, ("a" if at > first else "b", own)))
         for at, mode in self._named:
             if sentence.first <= at < answered and at != first:
-                compared.append(("near|gap", mode, (bucket(abs(at - first)),)))
+                compared.append(Compared("near|gap", mode, (bucket(abs(at - first)),)))
         machine = next((phrase for phrase in phrases if phrase.machine and abs(phrase.first - first) < 10), None)
         last = same = None
         for one in reversed(earlier):
@@ -225,10 +248,10 @@ class Modes:
         known = self.r.words[first].det or bool(self.r.words[first].enc)
         if last is not None:
             back = min(candidate.sentence - last.candidate.sentence, 3)
-            compared.append(("last|known|pos|plain", last.mode, (known, candidate.pos, plain)))
-            compared.append(("last|back|plain", last.mode, (back, plain)))
+            compared.append(Compared("last|known|pos|plain", last.mode, (known, candidate.pos, plain)))
+            compared.append(Compared("last|back|plain", last.mode, (back, plain)))
         if same is not None:
-            compared.append(("same", same.mode, ()))
+            compared.append(Compared("same", same.mode, ()))
         name = None if machine is None else machine.entry.id if machine.entry is not None else ""
         dry = bool(self._chemical) and unpoisoned(self.r, candidate, self._chemical)
         return ModeContext(candidate, name, compared, self._article, known, dry)

@@ -79,8 +79,9 @@ class Facts:
         self.prep = "by" if phrase.agent else phrase.prep or phrase.root.prep
         self.feminine = feminine(core, phrase) or (phrase.number == "p" and kind == "machine")
         self.kind = kind
-        self.noun = core if kind in {"people", "thing", "machine"} else kind
-        self.strong = kind not in {"thing", "place", "adjective"}
+        thing = kind == "thing"
+        self.noun = core if thing or kind == "people" or kind == "machine" else kind
+        self.strong = not (thing or kind == "place" or kind == "adjective")
         self.role = phrase.role
         self.definite = phrase.definite
         self.placed = phrase.place is not None

@@ -70,6 +70,7 @@ class Sides:
     def __init__(self, reading: Reading, clauses: Clauses) -> None:
         self.r = reading
         self.clauses = clauses
+        self._times = reading.tokens.among(_TIMES)
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Add to ``found`` (phrase to role) all sides, if two or more are told."""
@@ -80,7 +81,7 @@ class Sides:
             if self._goal(one) or self._topic(one):
                 found.setdefault(one, APART)
             graced = self.r.forms[one.first - 1] in _GRACE
-            if inside or graced or not _TIMES.isdisjoint(self.r.forms[max(0, one.first - _OFFICE) : one.first + 1]):
+            if inside or graced or self._in_time(one.first):
                 found.setdefault(one, APART)
         nations = self._nations(candidate, row)
         sides = self._between(candidate, row, slots) or nations or self._gathered(candidate, row)
@@ -96,6 +97,10 @@ class Sides:
         paired = any(self.r.words[one.head].core in _PAIRS for one in sides)
         if len(sides) > 1 and (not paired or len({one.country for one in sides if one.country}) > 1):
             found.update((one, "actor") for one in sides)
+
+    def _in_time(self, at: int) -> bool:
+        """The time of somebody in office is told right before a token or by it."""
+        return any(at - _OFFICE <= time <= at for time in self._times) if self._times else False
 
     def _topic(self, phrase: Phrase) -> bool:
         """What is talked about (اجتماع لبحث الأزمة السورية)."""

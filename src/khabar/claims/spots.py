@@ -52,9 +52,6 @@ _GUESTS_OR_FRONTS: Final = _GUESTS | FRONTS
 _DIRECTIONS_OR_LYING: Final = DIRECTIONS | LYING
 
 
-_NOWHERE: Final[list[Phrase]] = []
-
-
 class Spots(Whereabouts):
     """The places of a reading, and what of each sentence can be the place of something told there."""
 
@@ -70,18 +67,26 @@ class Spots(Whereabouts):
         for one in row:
             if one.kind == "state" and (one.prep == "بين" or self._backer(one) or self._acting(one)):
                 continue
-            if self.r.role[one.first] == "dateline" or self.r.words[one.first].core in FLAGS or self._taken_to(one):
+            if self.r.words[one.first].core in FLAGS or self.r.role[one.first] == "dateline":
                 continue
-            if one.prep == "من" and self.r.core(one.first - 2) in COMING:
-                came = one.last
-                continue
-            if one.prep in _WHERETO and 0 < one.first - came <= _ROUTE:
-                continue
+            if one.prep:
+                if one.prep == "الى" and self._taken_to(one):
+                    continue
+                if one.prep == "من" and self.r.core(one.first - 2) in COMING:
+                    came = one.last
+                    continue
+                if 0 < one.first - came <= _ROUTE and one.prep in _WHERETO:
+                    continue
             if self._placed(one) or self._site(one) or self._front(one):
                 found.append(one)
-            elif one.kind in HOLDERS:
-                found += self._within(one)
-        named = [one for one in found if not self._vague(one)] or found
+            elif one.last > one.first and one.kind in HOLDERS:
+                inner = self._within(one)
+                if inner is not None:
+                    found.append(inner)
+        return self._innermost([one for one in found if not self._vague(one)] or found)
+
+    def _innermost(self, named: list[Phrase]) -> list[Phrase]:
+        """Of places right behind one another the one that is meant."""
         kept: list[Phrase] = []
         for at, one in enumerate(named):
             if at and self._edge_of(named[at - 1], one):
@@ -94,8 +99,6 @@ class Spots(Whereabouts):
 
     def _taken_to(self, phrase: Phrase) -> bool:
         """Where the dead and wounded were taken (أصيب جنديان ونقلا إلى العاصمة، وأجلي الجرحى إلى غاو)."""
-        if phrase.prep != "الى":
-            return False
         fallen = False
         for at in range(phrase.first - 1, max(0, phrase.first - _CARRIED) - 1, -1):
             word = self.r.words[at]
@@ -235,11 +238,11 @@ class Spots(Whereabouts):
         before = self.r.forms[at - 1]
         return before in FACING or (before == "من" and self.r.words[at - 2].core in NEARBY)
 
-    def _within(self, phrase: Phrase) -> list[Phrase]:
+    def _within(self, phrase: Phrase) -> Phrase | None:
         """The place in the name of people, an office or a body (سكان زبيد, محافظ قندهار); behind one with the article
         it is an adjective (الأسلحة البيضاء)."""
         if self.r.forms[phrase.first - 1] in _SONS:
-            return _NOWHERE
+            return None
         named = phrase.kind == "person" and phrase.name[0] > phrase.first
         for at in range(phrase.first + 1, phrase.name[0] if named else phrase.last + 1):
             mark = self.r.lex[at].get("place")
@@ -257,8 +260,8 @@ class Spots(Whereabouts):
                 )
                 inner.country, inner.definite = inner.place.country, True
                 inner.prep = phrase.kind
-                return [inner]
-        return _NOWHERE
+                return inner
+        return None
 
     def _in_group(self, phrase: Phrase, at: int) -> bool:
         """A word in the name of a group (هيئة تحرير الشام) tells no place."""

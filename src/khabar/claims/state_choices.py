@@ -98,11 +98,14 @@ def best_state(choices: list[StateChoice]) -> str | None:
     tables, votes = scoring(STATES, "state").of(choices[0].own), model("state").table
     best: str | None = None
     most = -math.inf
+    counted, vote = -1, 0.0
     for one in choices:
         raw = 0.0
         for source in one.sources:
             raw += alone(tables.total(source) - tables.constant)
-        raw += votes.get(one.votes, 0.0)
+        if len(one.sources) != counted:  # all else that votes look at is the same for all choices
+            counted, vote = len(one.sources), votes.get(one.votes, 0.0)
+        raw += vote
         if raw > most:
             best, most = one.country, raw
     return best

@@ -64,7 +64,6 @@ _TOLD: Final = frozenset("حسب بحسب وفق وفقا طبقا حسبما".s
 """Words behind which somebody is who tells."""
 _LEADERSHIP: Final = frozenset("قيادة رئاسة زعامة امرة مشاركة رعاية اشراف".split())
 """Nouns that with ب tell under whom something is done (بقيادة اللواء)."""
-_LOOKED_AT: Final = _LEADERSHIP | {"عبارات", "قضاء"}
 _HARSHEST: Final = frozenset(("اشد", "اقسى", "اقسي", "اقوى", "اقوي"))
 _JUDGED: Final = frozenset(("convict", "arrest"))
 _BEFORE: Final = frozenset(("الى", "امام", "ل"))
@@ -85,19 +84,20 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     """What nothing is done to: a measure, a time, a deed without its doer, an adjective cut off from its noun, the
     participle of speaking (متحدثا شريطة عدم كشف هويته)."""
     word = reading.words[phrase.first]
-    if word.core in _LOOKED_AT:
-        if word.core in _LEADERSHIP and "ب" in word.pro:
-            return True
-        if word.core == "عبارات" and reading.words[phrase.first - 1].core in _HARSHEST:
-            return True
-        if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
-            return True
+    if word.pro and "ب" in word.pro and word.core in _LEADERSHIP:
+        return True
+    if word.core == "عبارات" and reading.words[phrase.first - 1].core in _HARSHEST:
+        return True
+    if word.core == "قضاء" and reading.forms[phrase.last + 1 : phrase.last + 2] == ["على"]:
+        return True
     if word.form == "سنة" and phrase.first - 1 in reading.number_tokens:
         return True
     if phrase.kind != "thing":
         manner = phrase.first == phrase.last and word.core in _MANNER and ("ب" in word.pro or word.det)
         return manner or word.form == "متحدثا"
-    if word.form.removeprefix(word.pro) in BODY or (word.core == "اسر" and phrase.prep == "في"):
+    if (word.form.removeprefix(word.pro) if word.pro else word.form) in BODY or (
+        word.core == "اسر" and phrase.prep == "في"
+    ):
         return True
     if word.core in _OF_GAS:
         return True
@@ -112,12 +112,14 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
 def vague(reading: Reading, phrase: Phrase) -> bool:
     """Land without a name of its own (مناطق واسعة, ثلث أراضي البلاد): where something was done, not to what."""
     core = reading.words[phrase.first].core
-    if phrase.kind not in {"thing", "place"} or phrase.place is not None:
-        return core in _LAND and reading.words[phrase.first - 1].core in _FRACTIONS
-    if core in _LAND and not reading.words[phrase.first].det and reading.words[phrase.first - 1].core in _FRACTIONS:
+    land = core in _LAND and reading.words[phrase.first - 1].core in _FRACTIONS
+    if (phrase.kind != "thing" and phrase.kind != "place") or phrase.place is not None:
+        return land
+    if land and not reading.words[phrase.first].det:
         return True
-    sized = all(reading.words[at].core in _SIZES for at in range(phrase.first + 1, phrase.last + 1))
-    return core in _VAGUE and not phrase.definite and sized
+    if phrase.definite or core not in _VAGUE:
+        return False
+    return all(reading.words[at].core in _SIZES for at in range(phrase.first + 1, phrase.last + 1))
 
 
 def wayside(reading: Reading, phrase: Phrase) -> bool:
@@ -168,7 +170,7 @@ class Untouched:
             spared = spared or (of_somebody and thing and (kind == "REQUEST" or self._nobodys(phrase)))
             spared = spared or (attack and self._around(candidate, phrase))
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
-            if phrase not in found and (spared or self._acts_elsewhere(candidate, phrase)):
+            if (spared or self._acts_elsewhere(candidate, phrase)) and phrase not in found:
                 found[phrase] = NO_TARGET
 
     def _heads(self, at: int) -> bool:

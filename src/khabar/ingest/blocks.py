@@ -118,7 +118,7 @@ def label(text: str, block: Block, known: Furniture) -> None:
         return block.label("furniture", "stamp" if _is_stamp(content, block.words) else "marks")
     if _shaped(content, block):
         return None
-    entry = known.line.get(" ".join(block.words)) or _listed(content, known)
+    entry = known.line.get(" ".join(block.words)) or _listed(content, block.words, known)
     if entry is None:
         entry = _opening(content, words, known) or _closing(content, block.words, known)
     if entry is not None:
@@ -148,11 +148,14 @@ def _shaped(content: str, block: Block) -> bool:
     return bool(block.role)
 
 
-def _listed(content: str, known: Furniture) -> Entry | None:
+def _listed(content: str, words: tuple[str, ...], known: Furniture) -> Entry | None:
     """Several agencies on one line: ``(رويترز، د ب أ)``."""
     if len(content) > 60:
         return None
-    parts = [" ".join(bare(plain(part))) for part in pieces(content)]
+    found = pieces(content)
+    if len(found) == 1:
+        return known.lists.get(" ".join(words))
+    parts = [" ".join(bare(plain(part))) for part in found]
     parts = [part for part in parts if part]
     return known.lists.get(parts[0]) if parts and all(part in known.lists for part in parts) else None
 

@@ -35,8 +35,9 @@ _TODAY_AT: Final = ("اليوم", "أليوم", "امس", "أمس")
 _BEFORE_TODAY: Final = re.compile(r"(?:\bاليوم|\bهذا اليوم|صباح اليوم|مساء اليوم|فجر اليوم)\W{0,3}(?:\w+\W{0,3})?$")
 _YEAR: Final = re.compile(r"(?:19|20|١٩|٢٠)(?<![\d./,-]..)\d\d(?!\d|[./,%-]\d)", re.DOTALL)
 """A year."""
-_YEAR_AT: Final = ("19", "20", "١٩", "٢٠")
-"""How it begins."""
+_YEAR_AT: Final = ("19", "20")
+_ARABIC_YEAR_AT: Final = ("19", "20", "١٩", "٢٠")
+"""How it begins; in a text without the Arabic digits one and two the former suffice."""
 _FUTURE: Final = re.compile(r"(?:بحلول|حتى|لعام|لسنة|رؤية|أجندة)\s+(?:ال)?(?:عام|سنة)?\s*$")
 _YESTERDAY: Final = re.compile(r"(?<!ول )(?<!ول من )\b[أا]مس\W{0,3}(?:\w+\W{0,3})?$")
 _NEXT: Final = re.compile(r"(?:المقبل|القادم|المقبلة|القادمة|حتى|منذ|بحلول|لغاية|ذكرى)\W{0,3}(?:\w+\W{0,2})?$")
@@ -174,11 +175,12 @@ def _solve_year(day: Day, latest: int | None) -> int | None:
 def _last_year(text: str, text_sections: Sequence[Section]) -> int | None:
     """The latest year the story names, future ones left out: it was not published earlier."""
     latest = 0
+    opening = _ARABIC_YEAR_AT if "١" in text or "٢" in text else _YEAR_AT
     for section in text_sections:
         if section.role == "furniture":
             continue
         close = 0
-        for at in _starts(_YEAR_AT, text, section.start, section.end):
+        for at in _starts(opening, text, section.start, section.end):
             match = _YEAR.match(text, at, section.end) if at >= close else None
             if match is None:
                 continue

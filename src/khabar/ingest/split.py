@@ -9,7 +9,6 @@ of the words it uses most, enough are new.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -18,7 +17,7 @@ import msgspec
 from khabar.ingest.clean import sections
 from khabar.ingest.dividers import divisions
 from khabar.ingest.language import language
-from khabar.ingest.trailers import stems
+from khabar.ingest.trailers import stems, word_stems
 from khabar.model import Article, Section, content_hash
 from khabar.text import evened
 
@@ -98,19 +97,30 @@ def _second_start(text: str, found: Sequence[Section], number: int, first: int) 
             begun or found[at].role in ("caption", "dateline") or found[at].rule in ("headline.top", "repeat", "latin")
         )
         at += 1
+    if not begun:
+        return None
     after = _body(text, found[at:])
     before = _body(text, [section for section in found[:number] if section.start >= first])
-    if not begun or len(after) < _LEAST_AFTER or len(before) < _LEAST_BEFORE:
+    if len(after) < _LEAST_AFTER or len(before) < _LEAST_BEFORE:
         return None
-    return found[begin].start if _novelty(before, after) >= _NEW else None
+    return found[begin].start if _goes_elsewhere(before, after) else None
 
 
 def _body(text: str, found: Iterable[Section]) -> str:
     return "\n".join(text[section.start : section.end] for section in found if section.role == "body")
 
 
-def _novelty(before: str, after: str) -> float:
-    """Share of the later text's most used longer words that the earlier one does not know."""
-    known = set(stems(before))
-    most = [stem for stem, count in Counter(stems(after)).most_common(_TOP) if count > 1]
-    return sum(stem not in known for stem in most) / len(most) if most else 0.0
+def _goes_elsewhere(before: str, after: str) -> bool:
+    """Enough of the longer words that the later text uses most are unknown to the earlier one."""
+    counts: dict[str, int] = {}
+    for stem in stems(after):
+        counts[stem] = counts.get(stem, 0) + 1
+    several = [stem for stem, count in counts.items() if count > 1]
+    most = sorted(several, key=counts.__getitem__, reverse=True)[:_TOP]
+    unknown = set(most)
+    for line in before.split("\n"):
+        for word in line.split():
+            unknown.difference_update(word_stems(word))
+        if len(unknown) < _NEW * len(most):
+            return False
+    return bool(most)

@@ -34,14 +34,19 @@ _stems: Final[dict[str, list[str]]] = {}
 def stems(text: str) -> list[str]:
     """The longer words of a text without proclitics, cut to their first letters."""
     found: list[str] = []
-    if len(_stems) > _KEPT:
-        _stems.clear()
     for word in text.split():
-        known = _stems.get(word)
-        if known is None:
-            known = _stems[word] = [_PROCLITICS.sub("", one)[:5] for one in bare(plain(word)) if len(one) > 4]
-        found += known
+        found += word_stems(word)
     return found
+
+
+def word_stems(word: str) -> list[str]:
+    """The same of what stands between two blanks."""
+    known = _stems.get(word)
+    if known is None:
+        if len(_stems) > _KEPT:
+            _stems.clear()
+        known = _stems[word] = [_PROCLITICS.sub("", one)[:5] for one in bare(plain(word)) if len(one) > 4]
+    return known
 
 
 def mark_trailers(text: str, blocks: list[Block]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.company import UNASKED, Wanted
-from khabar.lexicon.found import Mark, within_names
+from khabar.lexicon.found import Mark, is_name
 from khabar.lexicon.gaps import SENTENCE_ENDS
 from khabar.lexicon.lexicon import Lexicon
 from khabar.lexicon.words import Word
@@ -38,7 +38,8 @@ class Around:
         self._words = words
         self._several = several
         """The marks of phrases."""
-        self._named: frozenset[int] | None = None
+        self._named: list[bool] | None = None
+        """For every token whether it is a word of an actor's name; empty where there is none."""
         self._ends = [-1, *tokens.among(SENTENCE_ENDS), len(words)]
         self._end = 0
         """The end of the sentence before the last mark, among these: marks come nearly in order."""
@@ -70,15 +71,32 @@ class Around:
         القومي, beside استهدف الأمن القومي)."""
         if found.kind != "trigger" or not found.sense.verbal or found.tag != found.sense.tag:
             return True
-        if self._named is None:
-            actors = [one for one in self._several if one.kind == "actor"]
-            self._named = within_names([one for one in actors if one.entry.kind not in _TELLING])
-        near = [at for at in range(self._low, self._high) if at < found.first or at > found.last]
-        if not self._named or self._named.isdisjoint(near):
+        named = self._named
+        if named is None:
+            named = self._named = self._in_names()
+        if not named:
             return True
-        if any(at not in self._named and self._beside(forbidden, at) for at in near):
+        inside = False
+        for at in range(self._low, self._high):
+            if named[at] and (at < found.first or at > found.last):
+                inside = True
+                break
+        if not inside:
             return True
+        for at in range(self._low, self._high):
+            if not named[at] and (at < found.first or at > found.last) and self._beside(forbidden, at):
+                return True
         return bool(forbidden.lasts) and self._phrase(forbidden, list(forbidden.lasts))
+
+    def _in_names(self) -> list[bool]:
+        """For every token whether it is a word of the name of an actor who holds no interviews."""
+        named: list[bool] = []
+        for one in self._several:
+            if one.kind == "actor" and is_name(one) and one.entry.kind not in _TELLING:
+                named = named or [False] * len(self._words)
+                for at in range(one.first, one.last + 1):
+                    named[at] = True
+        return named
 
     def _object(self, wanted: Wanted, last: int) -> bool:
         """A verb's object may stand far behind a long subject: the wanted word, further on in the same clause. An

@@ -34,9 +34,11 @@ class GroupsBefore:
 
     def add(self, phrase: Phrase) -> None:
         """Note the groups that a mention names, itself or inside it (مسلحون من حركة الشباب)."""
-        if phrase.kind in {"place", "state", "adjective"}:
+        kind = phrase.kind
+        if kind == "place" or kind == "state" or kind == "adjective":
             return
-        if phrase.kind in _KINDS and phrase.entry is not None and phrase.name[0] == phrase.first:
+        known = kind in _KINDS
+        if known and phrase.entry is not None and phrase.name[0] == phrase.first:
             if not self.bare(phrase):
                 self._named.append(phrase)
             return
@@ -54,7 +56,7 @@ class GroupsBefore:
                 named.entry, named.country = found.entry, found.entry.country
                 self._named.append(named)
                 inside = True
-        if not inside and phrase.kind in _KINDS and phrase.name_length and not self.bare(phrase):
+        if known and not inside and phrase.name_length and not self.bare(phrase):
             self._named.append(phrase)
 
     def _fights(self, entry: Any) -> bool:

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from khabar.lexicon.found import Mark, is_name, within_names
 from khabar.lexicon.marks import Marks
 from khabar.lexicon.senses import PROPER
@@ -16,16 +14,18 @@ def in_names(marks: Marks) -> frozenset[int]:
     return within_names(_names(marks))
 
 
-def only_named(marks: Marks, covered: Mapping[int, int]) -> set[int]:
-    """Which spans are no more than words of a name. ``covered``: token to index of the span that covers it, of times
-    or of numbers. A name that is a date as it stands is one, unless what it names is told before it."""
+def only_named(marks: Marks, held: frozenset[int], covered: dict[int, int]) -> set[int]:
+    """Which spans are no more than words of a name. ``held``: tokens of names; ``covered``: token to index of the span
+    that covers it, of times or of numbers. A name that is a date as it stands is one, unless what it names is told
+    before it."""
     found: set[int] = set()
+    if held.isdisjoint(covered):
+        return found
     for name in _names(marks):
         inside = {covered[at] for at in range(name.first, name.last + 1) if at in covered}
         if inside and _is_name(marks, name, covered):
             found |= inside
     if found:  # a span that goes on outside the name is one of its own
-        held = in_names(marks)
         found -= {index for at, index in covered.items() if at not in held}
     return found
 
@@ -34,7 +34,7 @@ def _names(marks: Marks) -> list[Mark]:
     return [found for kind in ("actor", "place") for found in marks.of(kind) if is_name(found)]
 
 
-def _is_name(marks: Marks, name: Mark, covered: Mapping[int, int]) -> bool:
+def _is_name(marks: Marks, name: Mark, covered: dict[int, int]) -> bool:
     words, first = marks.words, name.first
     if name.kind == "place":
         headed = first > 0 and words[first - 1].core in PLACE_HEADS

@@ -64,7 +64,12 @@ class NamedBefore:
         words = self.r.words
         self._groups.add(phrase)
         if phrase.kind != "adjective" and (phrase.name_length or phrase.name[0] != phrase.first):
-            self._heads.setdefault(words[phrase.first].core, []).append(phrase)
+            head = words[phrase.first].core
+            mentions = self._heads.get(head)
+            if mentions is None:
+                self._heads[head] = [phrase]
+            else:
+                mentions.append(phrase)
         someone = among(words[phrase.first]) & _IS_SOMEONE != 0
         office = phrase.kind == "person" and (phrase.name[0] > phrase.first or phrase.apposed >= 0 or someone)
         if office or (someone and not phrase.definite):

@@ -58,7 +58,7 @@ class PlaceHeads(Backers):
         """A phrase that begins with a word of no mark: a person by its looks, a place by its head (مدينة فلان), else a
         thing."""
         word, bits = self.words[at], among(self.words[at])
-        if word.form[0] < "\u0600" and not word.form[0].isalpha():
+        if word.form < "\u0600" and not word.form[0].isalpha():
             return None
         if (
             not word.pro
@@ -135,13 +135,18 @@ class PlaceHeads(Backers):
     def _adverb(self, at: int) -> bool:
         """An adjective in the accusative or a noun after ب that tells how (دوليا, عسكريا, بانتظام), not whom."""
         word, before = self.words[at], self.words[at - 1]
-        manner = word.core if "ب" in word.pro else word.core.removeprefix("ب") if not word.pro else ""
-        if manner != word.form and manner in MANNER and not word.det:
+        if word.det:
+            return False
+        if word.pro:
+            return "ب" in word.pro and word.core != word.form and word.core in MANNER
+        manner = word.core.removeprefix("ب")
+        if manner != word.form and manner in MANNER:
             return True
+        if word.enc or len(word.form) <= 4 or self.lex[at] or not word.form.endswith("يا"):
+            return False
         if before.form in {"ان", "بان"} or at - 1 in self.r.number_tokens:
             return False
-        bare = not word.det and not word.pro and not word.enc and not self.lex[at]
-        return bare and len(word.form) > 4 and word.form.endswith("يا") and not before.form.endswith("ا")
+        return not before.form.endswith("ا")
 
     def _while(self, at: int) -> bool:
         """A participle in the accusative, or in the feminine with an object behind it (مستهدفا, مستهدفة المدنيين)."""

@@ -104,10 +104,10 @@ class Reading:
 
     def _leave_names(self) -> None:
         """Drop times and numbers that are no more than words of a name."""
-        if times := only_named(self.marks, self.time_tokens):
+        if times := only_named(self.marks, self.named, self.time_tokens):
             self.times = [time for index, time in enumerate(self.times) if index not in times]
             self.time_tokens = self._cover([(time.start, time.end) for time in self.times])
-        if numbers := only_named(self.marks, self.number_tokens):
+        if numbers := only_named(self.marks, self.named, self.number_tokens):
             self.numbers = [number for index, number in enumerate(self.numbers) if index not in numbers]
             self.number_tokens = self._cover([(number.start, number.end) for number in self.numbers])
 
