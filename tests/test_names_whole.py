@@ -160,3 +160,8 @@ def test_an_origin_is_no_name() -> None:
 @pytest.mark.parametrize("behind", ["أحد سكان القرية", "، وهو مزارع من القرية", "التي نزحت إلى المدينة"])
 def test_who_speaks_behind_a_quotation(behind: str) -> None:
     assert origin(f'"القوات قصفت القرية أمس"، قال محمد العلي {behind}.'.replace(" ،", "،")) == "محمد العلي"
+
+
+def test_on_whom_judgement_was_given() -> None:
+    claims = claims_in("الحكم على صحفي بالسجن خمس سنوات.")
+    assert [party.text for party in claims[0].targets] == ["صحفي"]

@@ -54,6 +54,8 @@ _EXECUTES: Final = "assault.execut"
 _EXECUTED: Final = ("P:في", "P:ب", "P:بحق")
 """Prepositions before whoever is sentenced, or executed (entries of executions)."""
 _FILED: Final = frozenset(("مقدم", "مقدمة", "مرفوع", "مرفوعة"))
+_JUDGEMENTS: Final = frozenset("حكم حكما احكام احكاما حكمت حكموا يحكم تحكم قضى قضت".split())
+"""Words of a judgement, whoever stands behind them and على."""
 _TERM: Final = 6
 """Tokens of a term between a penalty and whom it is for (السجن 15 سنة لضابط)."""
 _SINGLE: Final = frozenset("عنصر عنصرين جندي جنديين ضابط ضابطين مقاتل مقاتلين مسلح مسلحين شرطي شرطيين".split())
@@ -163,6 +165,18 @@ class Custody:
         near = phrase.first - candidate.last <= _TERM
         noun = candidate.pos == "n" or candidate.form == "phrase"
         return near and noun and slot in preps
+
+    def upon(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+        """On whom judgement was given whose term the candidate tells (الحكم على صحفي بالسجن خمس سنوات)."""
+        if candidate.mode != "convict":
+            return None
+        for phrase in row:
+            if phrase.last < candidate.first <= phrase.last + _TERM and phrase.prep == "على":
+                if phrase.kind not in {"people", "person"} or self.r.words[phrase.head].core in _MASTERS:
+                    continue
+                if any(word.core in _JUDGEMENTS for word in self.r.words[max(0, phrase.first - 3) : phrase.first]):
+                    return phrase
+        return None
 
     def _seized(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
         alone = not any(slot.startswith(("A2", "P:على", "S")) for slot in slots.values())

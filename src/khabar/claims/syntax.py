@@ -61,9 +61,16 @@ class Syntax:
                 role = self._nouns.role(candidate, phrase, slot, slots)
             if role:
                 found[phrase] = role
+        self._judged(candidate, row, found)
         if "actor" not in found.values() and candidate.pos == "n" and candidate.frame in {"act", "speech"}:
             self._unnamed(candidate, row, slots, found)
         self._leave_out(candidate, row, slots, found)
+
+    def _judged(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+        """Somebody on whom judgement was given before its term is told."""
+        judged = self.custody.upon(candidate, row)
+        if judged is not None and "target" not in found.values():
+            found[judged] = "target"
 
     def _unnamed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Whoever does what a noun tells that names no doer."""
