@@ -165,3 +165,8 @@ def test_who_speaks_behind_a_quotation(behind: str) -> None:
 def test_on_whom_judgement_was_given() -> None:
     claims = claims_in("الحكم على صحفي بالسجن خمس سنوات.")
     assert [party.text for party in claims[0].targets] == ["صحفي"]
+
+
+def test_who_is_let_go() -> None:
+    claims = claims_in("إطلاق سراح صحفي بعد دفع فدية.")
+    assert [party.text for party in claims[0].targets] == ["صحفي"]

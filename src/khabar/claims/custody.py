@@ -28,6 +28,7 @@ _ARRESTS: Final[tuple[str, ...]] = (
 _CHARGES: Final = frozenset("تهمة تهم اتهام اتهامات لائحة".split())
 """What is brought against somebody behind إلى (وجهت النيابة إلى الناشط تهمة)."""
 _TRIAL: Final = "محاكمة"
+_FREEDOM: Final = "سراح"
 _BEFORE_JUDGES: Final = frozenset(("sanction.court.refer", "sanction.wide.court"))
 _BESIEGED: Final = "coerce.bind.besieged"
 """A participle of those who suffer it (السكان محاصرون)."""
@@ -140,7 +141,16 @@ class Custody:
     def condemned(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """Who is tried or sentenced, by what stands right before him."""
         judged = slot == "by" and self.judged(candidate, phrase)
-        return judged or self._in_the_dock(candidate, phrase) or self.sentenced(candidate, phrase, slot)
+        held = judged or self._in_the_dock(candidate, phrase) or self._let_go(candidate, phrase, slot)
+        return held or self.sentenced(candidate, phrase, slot)
+
+    def _let_go(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
+        """Who stands, counted or not, right behind the noun of freedom (إطلاق سراح صحفي)."""
+        if candidate.mode != "release" or slot[:1] != "G" or self.r.words[candidate.last].core != _FREEDOM:
+            return False
+        at = candidate.last + 1
+        at += at in self.r.number_tokens
+        return phrase.first == at and phrase.kind in {"people", "person"}
 
     def _in_the_dock(self, candidate: Candidate, phrase: Phrase) -> bool:
         """Who stands, counted or not, right behind the word of a trial (بدأت محاكمة 12 متهما)."""
