@@ -32,6 +32,12 @@ _HOLDERS: Final = frozenset("قوات سلطات اجهزة وحدات مخاب�
 """Plurals of those who hold others."""
 _CLOSE: Final = frozenset(("،", ".", "؛", ":", "ان", "بينهم"))
 _BARE: Final = frozenset(("مصرع", "حتف"))
+_ANY_HARM: Final = frozenset(("اصابات", "ضحايا"))
+"""Nouns that deny both dead and wounded (دون أن يبلغ عن إصابات)."""
+_NEWS: Final = frozenset("انباء نبا تقارير معلومات تفاصيل يتضح تتضح يعرف تعرف واضحا معروفا اذا يتسن".split())
+"""Words under a negation that say only that nothing is known of losses."""
+_UNDER: Final = 8
+"""Tokens between a negation and the loss that it denies."""
 _NO: Final = frozenset(("دون", "بدون", "لم", "لا", "عدم", "بلا", "لن"))
 
 
@@ -71,6 +77,9 @@ class LossFinder:
                 loss = self._loss(number, mark)
                 if loss is not None:
                     self._add(number, loss)
+                    if loss.figure.high == 0 and reading.words[mark.first].core in _ANY_HARM:
+                        for what in PEOPLE - {loss.figure.what}:
+                            self._add(number, self._make(Count(mark.first, mark.last, 0, 0, None), what, "figure.zero"))
 
     def _add(self, number: int, loss: Loss) -> None:
         row = self._by_sentence.setdefault(number, [])
@@ -114,9 +123,12 @@ class LossFinder:
         what: str = entry.what
         if entry.zero:
             none = Count(mark.first, mark.last, 0, 0, None)
-            return None if entry.order == "untold" else self._make(none, what, "figure.zero")
-        if self._denied(mark, sentence.first):
-            return None if what in THINGS else self._make(Count(mark.first, mark.last, 0, 0, None), what, "figure.zero")
+            untold = entry.order == "untold" or self._denied(mark.first, sentence.first) == "untold"
+            return None if untold else self._make(none, what, "figure.zero")
+        bare = mark.tag == "plural" and not self.r.words[mark.first].det
+        denied = self._denied(mark.first, sentence.first) if bare else ""
+        if denied:
+            return None if denied == "untold" or what in THINGS else self._make(Count(mark.first, mark.last, 0, 0, None), what, "figure.zero")
         if what == "wounded" and (self._died(mark.first) or self._active(mark)):
             return None
         if (mark.sense.id in _KILLING and self._meant(mark, sentence.first)) or without(self.r, mark.first):
@@ -169,12 +181,18 @@ class LossFinder:
             and word.core in {"مقتل", "مصرع", "اصابة", "استشهاد", "وفاة", "قتل"}
         )
 
-    def _denied(self, mark: Mark, start: int) -> bool:
-        """A bare plural under a negation (لم يسفر الانفجار عن إصابات)."""
-        if mark.tag != "plural" or self.r.words[mark.first].det:
-            return False
-        before = self.r.forms[max(start, mark.first - 6) : mark.first]
-        return any(form.removeprefix("و") in _NO for form in before) and "،" not in before
+    def _denied(self, first: int, start: int) -> str:
+        """Whether a loss stands under a negation: "none" (لم يسفر الانفجار عن إصابات), "untold" where nothing is known
+        (لم ترد أنباء عن إصابات، لم يتضح ما إذا كانت هناك إصابات), else ""."""
+        untold = False
+        for at in range(first - 1, max(start, first - _UNDER) - 1, -1):
+            form = self.r.forms[at]
+            if form == "،":
+                return ""
+            untold = untold or self.r.core(at) in _NEWS
+            if form.removeprefix("و") in _NO:
+                return "untold" if untold else "none"
+        return ""
 
     def _told(self, mark: Mark, number: int) -> Count | None:
         """What a verb or verbal noun of loss happened to: after it, before it (ثلاثة جنود قتلوا), or shared with the

@@ -58,6 +58,8 @@ CHANGES: Final = frozenset(
 ANY: Final = asked(NUMBERS.keys() | ORDINALS.keys())
 _STUCK: Final = frozenset({"ال", "بال", "وال", "لل", "كال", "فال", "ب", "ل", "ك", "ف", "و"})
 _SIZES: Final = frozenset(word for row in OTHERS if row["class"] == "size" for word in map(folded, row["words"]))
+_THE_NUMBER: Final = "العدد"
+"""A number that was told before (هذا العدد من القتلى), not several."""
 _TOTALS: Final = frozenset({"عدد", "عددهم", "عددها", "حصيلة", "اعداد", "اعدادهم", "مجموع", "حصيلتهم", "اجمالي"})
 _HYPHENS: Final = frozenset({"-", "–", "—", "~", "−"})
 _NOT_DUAL: Final = frozenset(word for row in OTHERS if row["class"] == "not-dual" for word in map(folded, row["words"]))
@@ -254,6 +256,8 @@ def _several(words: Words, index: int, word: Word) -> tuple[NumberMention | None
     """عشرات، مئات الآلاف، عدة، عدد من: open counts that start at twice their base."""
     last, base = index, word.value
     if word.entry == "several.number-of":
+        if words.words[index].endswith(_THE_NUMBER):
+            return None, index
         while words.at(last + 1) in _SIZES and last < index + 3:
             last += 1
         if words.at(last + 1) != "من":
