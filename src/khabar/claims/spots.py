@@ -249,7 +249,7 @@ class Spots(Whereabouts):
             if mark is None or mark.last > phrase.last or self._in_group(phrase, at):
                 continue
             ruled = self.r.words[at].det and (self.r.words[at - 1].det or self.r.forms[at - 1].startswith("لل"))
-            if self._behind_backer(at) or ruled or not _SONS.isdisjoint(self.r.forms[phrase.first : at]):
+            if self._behind_backer(at) or ruled or self._citizen(at) or not _SONS.isdisjoint(self.r.forms[phrase.first : at]):
                 continue
             headed = self.r.words[at - 1].core in PLACE_HEADS and self.r.words[at].core not in PLACE_HEADS
             if mark.tag != "weak" or headed:
@@ -262,6 +262,12 @@ class Spots(Whereabouts):
                 inner.prep = phrase.kind
                 return inner
         return None
+
+    def _citizen(self, at: int) -> bool:
+        """An adjective in the accusative that is spelt as its state (جنديا نيجيريا، صحفيا سوريا)."""
+        before = self.r.words[at - 1]
+        accusative = before.core.endswith("ا") and not before.det and self.r.words[at].core.endswith("يا")
+        return accusative and any(mark.tag == "adj" for mark in self.r.same("country", at))
 
     def _in_group(self, phrase: Phrase, at: int) -> bool:
         """A word in the name of a group (هيئة تحرير الشام) tells no place."""

@@ -24,6 +24,8 @@ _BODIES: Final = frozenset(
     "مؤسسة شركة حملة غرفة مجموعة فصائل عشائر عشيرة قبيلة نيابة محكمة مديرية محافظة بلدية سفارة قنصلية شرطة".split()
 )
 """Heads of the names of bodies, known ones or not."""
+_CENTRE: Final = "مركز"
+"""A body as often as a place: it is a body where it says something."""
 _TO_SOMEBODY: Final = frozenset(
     f"cue.{name}"
     for name in ("inform-ablagha", "inform-akhbara", "accuse", "brief", "address-khataba", "reassure", "warn")
@@ -216,7 +218,8 @@ class Tellers(Bearers):
     def _plain(self, phrase: Phrase, cue: Mark, opened: bool) -> bool:
         """A noun of no known kind is the subject where it stands right behind the verb."""
         word = self.r.words[phrase.head]
-        if phrase.kind != "thing" or phrase.first > cue.last + 2:
+        centre = phrase.kind == "place" and phrase.place is None and word.core == _CENTRE
+        if (phrase.kind != "thing" and not centre) or phrase.first > cue.last + 2:
             return False
         if word.core in DOCUMENTS or (not word.senses and word.cls in {"", "w", "g", "o"}):
             return True
