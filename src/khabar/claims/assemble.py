@@ -105,7 +105,7 @@ class ClaimReader:
         self.parties = PartyFinder(
             reading, self.phrases, self.names, self.roles, self.detector.ties.aftermath.sufferers
         )
-        self.states = StateFinder(reading, self.names)
+        self.states = StateFinder(reading, self.phrases, self.names)
         self.places = PlaceFinder(reading, self.phrases, self.names, self.attribution)
         self.dates = DateFinder(
             reading, self.attribution, self.names, {group[0].first: group[0] for group in self.groups}

@@ -128,7 +128,11 @@ class LossFinder:
         bare = mark.tag == "plural" and not self.r.words[mark.first].det
         denied = self._denied(mark.first, sentence.first) if bare else ""
         if denied:
-            return None if denied == "untold" or what in THINGS else self._make(Count(mark.first, mark.last, 0, 0, None), what, "figure.zero")
+            return (
+                None
+                if denied == "untold" or what in THINGS
+                else self._make(Count(mark.first, mark.last, 0, 0, None), what, "figure.zero")
+            )
         if what == "wounded" and (self._died(mark.first) or self._active(mark)):
             return None
         if (mark.sense.id in _KILLING and self._meant(mark, sentence.first)) or without(self.r, mark.first):

@@ -249,7 +249,12 @@ class Spots(Whereabouts):
             if mark is None or mark.last > phrase.last or self._in_group(phrase, at):
                 continue
             ruled = self.r.words[at].det and (self.r.words[at - 1].det or self.r.forms[at - 1].startswith("لل"))
-            if self._behind_backer(at) or ruled or self._citizen(at) or not _SONS.isdisjoint(self.r.forms[phrase.first : at]):
+            if (
+                self._behind_backer(at)
+                or ruled
+                or self._citizen(at)
+                or not _SONS.isdisjoint(self.r.forms[phrase.first : at])
+            ):
                 continue
             headed = self.r.words[at - 1].core in PLACE_HEADS and self.r.words[at].core not in PLACE_HEADS
             if mark.tag != "weak" or headed:

@@ -9,6 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import OBJECTS, PUBLISHERS, VERBAL_TYPES
 from khabar.claims.options import Option
 from khabar.claims.own_dead import own_soldier
+from khabar.claims.same_force import ISRAELI, SameForce
 from khabar.claims.state_choices import best_state, state_choices
 from khabar.mentions.names import Named, Names
 from khabar.mentions.phrase import Phrase
@@ -51,8 +52,6 @@ _FLAGS: Final = frozenset(("علم", "العلم", "علما"))
 _FOREIGN: Final = frozenset("اجنبي اجنبية اجانب دولي دولية اممي اممية ارهابي ارهابية وافدة".split())
 _PLACED: Final = frozenset(("people", "government", "military"))
 _IN: Final = frozenset(("في", "داخل"))
-_ISRAELI: Final = frozenset("احتلال مستوطن مستوطنا مستوطنون مستوطنين مستوطنو مستوطني مستوطنة".split())
-"""Words that in the news stand for one state where no adjective tells another."""
 
 
 def _belongs(phrase: Phrase | None, head: str) -> bool:
@@ -69,7 +68,7 @@ def _sure_state(named: Named, cores: list[str]) -> tuple[str | None] | None:
     they do not; ``cores``: its words without article and clitics."""
     if named.country is not None or not cores:
         return None
-    if not _ISRAELI.isdisjoint(cores):
+    if not ISRAELI.isdisjoint(cores):
         return ("ISR",)
     counted = cores[2] if cores[:2] == ["عدد", "من"] and len(cores) > 2 else cores[0]
     return (None,) if counted in _STATELESS or counted in _MANY_STATES else None
@@ -89,9 +88,10 @@ def _words(text: str) -> list[str]:
 class StateFinder:
     """Gives each party of a claim its state."""
 
-    def __init__(self, reading: Reading, names: Names) -> None:
+    def __init__(self, reading: Reading, phrases: list[list[Phrase]], names: Names) -> None:
         self.r = reading
         self.names = names
+        self._forces = SameForce(reading, phrases)
 
     def both(
         self,
@@ -130,6 +130,7 @@ class StateFinder:
             if role == "actor" and teller is not None and sure is None and self._own(option, origin):
                 sure = (teller,)
             standing = self._standing(option, ground) or self._inside(option) or self._flag(option)
+            standing = standing or self._forces.state(option.phrase)
             fired = self._fired(candidate, option, others) if role == "target" else None
             if standing is not None or fired is not None:
                 state = standing or fired

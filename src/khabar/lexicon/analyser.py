@@ -202,9 +202,7 @@ class Analyser:
             if core in self._plain:
                 senses = [sense for sense in senses if sense.kind not in PROPER or sense.tag in {"adj", "people"}]
         elif core in self._articled:
-            senses = [
-                sense for sense in senses if sense.kind not in {"place", "country"} or sense.tag in {"adj", "people"}
-            ]
+            senses = [sense for sense in senses if sense.tag in {"adj", "people"} or not _with_article(sense)]
         last = pro[-1:] if pro else ""
         if last == "س":
             senses = [sense for sense in senses if sense.tag.startswith(("impf", "ipass")) or _may_come(sense, core)]
@@ -228,6 +226,12 @@ class Analyser:
 def _may_come(sense: Sense, core: str) -> bool:
     """The first half of a phrase with a gap, in a form that the future's س can stand before (ستطلق ... سراح)."""
     return sense.kind == "gap" and core[0] in "يتنا" and len(core) > 3
+
+
+def _with_article(sense: Sense) -> bool:
+    """A name that is never told without its article: a place, or a paper or a person whose name is a common word
+    (المدينة، الشرق)."""
+    return sense.kind in {"place", "country"} or (sense.kind == "actor" and sense.tag == "weak")
 
 
 _ARTICLES: Final[tuple[tuple[str, str], ...]] = (

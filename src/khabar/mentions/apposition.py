@@ -155,7 +155,19 @@ class Apposition:
         if second and phrase.country in {None, previous.country}:
             phrase.country = previous.country
             return True
+        if self._compatriot(previous, phrase):
+            phrase.country = phrase.country or previous.country
+            return True
         return self.words[previous.first].core in EPITHETS
+
+    def _compatriot(self, nation: Phrase, named: Phrase) -> bool:
+        """A nationality of one right before a full name (قتل الفلسطيني فلان الفلاني)."""
+        word = self.words[nation.first]
+        state = self.r.lex[nation.first].get("country")
+        if state is None or nation.country != state.entry.id or not word.det or word.core.endswith(("ين", "ون", "ان")):
+            return False
+        full = named.name[1] > named.name[0] and named.name[0] == named.first and not self.words[named.first].pro
+        return full and named.country in {None, nation.country}
 
     def _of_state(self, previous: Phrase, phrase: Phrase) -> bool:
         """An epithet and a nationality right before a name (الصحفي الصومالي فلان)."""

@@ -51,6 +51,10 @@ _OF_MANY: Final = ("ة", "ات", "ا", "ى", "ء", "ين", "ون")
 _IS_SEAT: Final = by_form(SEATS)
 
 
+_MEN_IN_TA: Final = frozenset(("خليفة", "علامة", "طاغية", "قادة", "سادة", "طلبة", "اساتذة"))
+"""Masculine nouns that end like feminine ones."""
+
+
 class Extents(Objects):
     """What follows a head and belongs to it."""
 
@@ -114,7 +118,9 @@ class Extents(Objects):
     def _parted(self, at: int, taken: int, phrase: Phrase) -> bool:
         """A word that is no part of the phrase, whatever it may be known as."""
         word, head, marks = self.words[at], self.words[phrase.head], self.lex[at]
-        nameless = not marks or not ("actor" in marks or "country" in marks or "place" in marks)
+        nameless = not marks or not (
+            "actor" in marks or "country" in marks or ("place" in marks and word.core not in PLACE_HEADS)
+        )
         return (
             (self._skip(at) and not self._agrees(at))
             or bool(word.pro)
@@ -245,13 +251,23 @@ class Extents(Objects):
     def _foreign(self, country: Mark, phrase: Phrase) -> bool:
         """A nationality that does not belong to the phrase: bare after the article, the second state, an object."""
         head, word = self.words[phrase.head], self.words[country.first]
-        if self._men(country.first, self.lex[country.first], phrase):
+        if self._men(country.first, self.lex[country.first], phrase) or self._disagrees(country, phrase):
             return True
         if (head.det and not word.det) or (country.tag == "name" and phrase.country):
             return True
         if country.tag == "adj" and word.det and phrase.country not in {None, country.entry.id}:
             return self.words[country.first - 1].core.endswith("ة") and not word.core.endswith("ة")
         return country.tag == "adj" and not phrase.definite and self._accusative(country.first)
+
+    def _disagrees(self, country: Mark, phrase: Phrase) -> bool:
+        """A nationality that by gender or article is none of the noun right before it (قتلت الشرطة البريطاني فلانا،
+        اغتال مسلحون اللبناني فلانا)."""
+        word, before = self.words[country.first], self.words[country.first - 1]
+        if country.tag != "adj" or not word.det or not word.core.endswith("ي") or not self.verbal(phrase.first - 1):
+            return False
+        if not before.det:
+            return before.core.endswith(("ون", "ين")) and "people" in self.lex[country.first - 1]
+        return before.core.endswith("ة") and country.first == phrase.head + 1 and before.core not in _MEN_IN_TA
 
     def _closed(self, phrase: Phrase, last: int) -> bool:
         """The genitive is full: a word with the article, a name or a nationality ended it; adjectives may follow."""
