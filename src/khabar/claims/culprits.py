@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AUXILIARY, STOPS, Clauses, bare
-from khabar.claims.grammar import NO_DOERS
+from khabar.claims.grammar import NO_DOERS, doer
 from khabar.claims.kinds import HARM
 from khabar.claims.laid import ACCUSES
 from khabar.mentions.phrase import Phrase
@@ -196,5 +196,7 @@ class Culprits:
 
 
 def somebody(phrase: Phrase) -> bool:
-    """Who can do a deed."""
-    return phrase.kind not in NO_DOERS and phrase.kind not in {"adjective", "machine"} and not phrase.holds
+    """Who can do a deed: somebody's planes, too (طيران التحالف)."""
+    if phrase.kind == "machine":
+        return doer(phrase)
+    return phrase.kind not in NO_DOERS and phrase.kind != "adjective" and not phrase.holds

@@ -29,7 +29,7 @@ _ABSTRACT: Final = frozenset(
     "لاحقا سابقا حاليا مؤخرا قريبا مجددا مرات مرتين فورا تدريجيا غالبا احيانا "
     "عمر عاما سنة شهرا نهار ليل ليلة صباح مساء فجر ايام ساعات دقائق اشهر سنوات اعوام تزامن توازي "
     "اضرارا محاولة محاولات شنقا رميا خنقا ذبحا طريقة اسم عنوان رقم عام شهر اسبوع يوم ساعة مرة فترة مرحلة بداية "
-    "نهاية حياة ارواح".split()
+    "نهاية حياة ارواح دموع".split()
 )
 """Nouns of what is no party to anything when they stand alone."""
 _VAGUE: Final = frozenset("مناطق اجزاء مساحات جبهات محاور اراض انحاء جيوب اماكن".split())
@@ -64,6 +64,8 @@ _TOLD: Final = frozenset("حسب بحسب وفق وفقا طبقا حسبما".s
 """Words behind which somebody is who tells."""
 _LEADERSHIP: Final = frozenset("قيادة رئاسة زعامة امرة مشاركة رعاية اشراف".split())
 """Nouns that with ب tell under whom something is done (بقيادة اللواء)."""
+_MOUTH: Final = "لسان"
+"""Behind it stands by whom somebody has it said (على لسان وزير خارجيتها)."""
 _HARSHEST: Final = frozenset(("اشد", "اقسى", "اقسي", "اقوى", "اقوي"))
 _JUDGED: Final = frozenset(("convict", "arrest"))
 _BEFORE: Final = frozenset(("الى", "امام", "ل"))
@@ -85,6 +87,8 @@ def nobody(reading: Reading, phrase: Phrase) -> bool:
     participle of speaking (متحدثا شريطة عدم كشف هويته)."""
     word = reading.words[phrase.first]
     if word.pro and "ب" in word.pro and word.core in _LEADERSHIP:
+        return True
+    if reading.words[phrase.first - 1].core == _MOUTH:
         return True
     if word.core == "عبارات" and reading.words[phrase.first - 1].core in _HARSHEST:
         return True
