@@ -88,3 +88,17 @@ def test_a_centre_tells() -> None:
 
 def test_a_copy_that_reaches_an_outlet_is_no_troops() -> None:
     assert "MOBILIZE" not in types_in("وقال نادي الأسير في بيان وصل «الديار» نسخة منه إن الجنود فتشوا المنازل.")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["الرابطة التونسية للدفاع عن حقوق الإنسان", "الهيئة العامة للرقابة", "الشبكة اليمنية للحقوق والحريات"],
+)
+def test_bodies_are_told_with_what_they_are_for(name: str) -> None:
+    claim = claims_in(f"نددت {name} أمس بقصف مدينة المكلا.")[0]
+    assert [one.text for one in claim.actors] == [name]
+
+
+def test_somebodys_planes_are_accused() -> None:
+    claim = claims_in("واتهم المتحدث باسم الحوثيين محمد عبد السلام طيران التحالف بارتكاب مجزرة.")[0]
+    assert [one.text for one in claim.actors] == ["طيران التحالف"]

@@ -182,7 +182,7 @@ class ClaimReader:
             status, rules["status"] = "planned", "status: of a day to come"
             position = "reports" if position == "claims" else position
         if position == "claims" and not actors and rules["stance"] != f"stance: {OWN_SIDE}":
-            actors = [self.names.resolve(chain[-1].body or chain[-1])]
+            actors = [self.states.teller(chain[-1].body or chain[-1])]
             rules["actors"] = "who claims it"
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")
         if status == "negated" and position != "denies":

@@ -108,6 +108,12 @@ class StateFinder:
             self._side("target", candidate, targets, actors, ground, origin),
         )
 
+    def teller(self, phrase: Phrase) -> Named:
+        """Who claims to have done it: a body without a nationality is one of the state that the article speaks of."""
+        named = self.names.resolve(phrase)
+        home = named.country is None and _belongs(phrase, self.r.words[phrase.head].core)
+        return named.of_state(self.names.main) if home and not self._stateless(phrase) else named
+
     def _side(
         self,
         role: str,

@@ -11,6 +11,7 @@ from khabar.mentions.apposition import Apposition
 from khabar.mentions.coordination import Coordination, merged
 from khabar.mentions.event_adjectives import EventAdjectives
 from khabar.mentions.holders import Holders
+from khabar.mentions.named_for import named_for
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_heads import PhraseHeads
 from khabar.mentions.phrase_words import SEATS
@@ -82,6 +83,11 @@ class Chunker(PhraseHeads):
             if phrase is None or (previous is not None and self._apposition.apposed(previous, phrase)):
                 at += 1 if phrase is None else phrase.last + 1 - at
                 continue
+            end = named_for(self.r, phrase, last)
+            if end > phrase.last:
+                if phrase.name[1] == phrase.last:
+                    phrase.name = (phrase.name[0], end)
+                phrase.last = end
             self._lead(phrase)
             if self.r.naming:
                 if previous is not None and self._apposition.own_name(previous, phrase):
