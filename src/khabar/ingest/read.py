@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 
 from khabar.ingest.language import language
+from khabar.ingest.pagemeta import url_site
 from khabar.ingest.readers import Item, Limits, Options, TooLargeError, Unreadable, choose
 from khabar.model import Article, content_hash
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from khabar.ingest.fetch import Fetcher
     from khabar.ingest.meter import Meter
 
-__all__ = ["Limits", "Unreadable", "article", "read_item", "read_paths", "unreadable"]
+__all__ = ["Limits", "Unreadable", "article", "named", "read_item", "read_paths", "unreadable"]
 
 _SAMPLE = 256
 _FORBIDDEN = (
@@ -196,6 +197,15 @@ def unreadable(origin: str, reason: str, data: bytes) -> Unreadable:
     return Unreadable(
         origin=origin, reason=reason.rstrip(". ") + ".", sha256=hashlib.sha256(data).hexdigest(), sample=data[:_SAMPLE]
     )
+
+
+def named(found: Article, outlet: str | None) -> Article:
+    """An article with an outlet: its own, else ``outlet``, else the site of its address. One that has none of these
+    stays nameless."""
+    if found.source:
+        return found
+    name = outlet or url_site(found.url)
+    return msgspec.structs.replace(found, source=name) if name else found
 
 
 def article(

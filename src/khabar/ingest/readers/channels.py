@@ -118,6 +118,6 @@ def _day(written: str, month_first: bool) -> str | None:
     parts = re.findall(r"\d+", fold_digits(written))
     if month_first:
         parts[:2] = parts[1::-1]
-    if len(parts[2]) == 2:
+    if len(parts[0]) < 4 and len(parts[2]) == 2:
         parts[2] = f"20{parts[2]}"
     return iso_day("/".join(parts))
