@@ -108,11 +108,12 @@ MADE: dict[str, tuple[str, Callable[[], bytes], int]] = {
     "a text of more than 2,000,000 letters": ("a.txt", lambda: b"word " * 400_001, 0),
     "a file larger than 64 MiB, a record larger than 32 MiB": ("a.txt", lambda: b"x " * (33 << 20), 0),
 }
+BESIDE = next(row for row in ROWS if row.startswith("hidden files and folders in a folder"))
 ELSEWHERE = {
     "a path that is not there": "test_paths",
     "a file you may not open": "test_paths",
     "an empty folder": "test_paths",
-    "hidden files and folders in a folder, the store's own files": "test_paths",
+    BESIDE: "test_paths",
     "member names that lead outside (`../x`), links": "test_members_that_lead_outside",
     "an address inside your network, by name, number or redirect": "test_ingest_fetch.py",
     "an address that the site's robots.txt closes": "test_ingest_fetch.py",
@@ -166,7 +167,16 @@ def test_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert promised(row)[0] in found.reason
     assert isinstance(hidden, Unreadable)
     assert "The folder holds no file" in hidden.reason
-    assert ROWS["hidden files and folders in a folder, the store's own files"] == "passed over"
+    assert ROWS[BESIDE] == "passed over"
+
+
+def test_what_browsers_and_systems_put_beside_files(tmp_path: Path) -> None:
+    for name in ("page_files/frame.html", "desktop.ini", "~$note.docx", "other_files/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "page.html").write_text(f"<html><body><p>{TEXT}</p></body></html>", encoding="utf-8")
+    found = [Path(one.origin or "").relative_to(tmp_path).as_posix() for one in read_paths([tmp_path])]
+    assert found == ["page.html", "other_files/a.txt"]
 
 
 def test_members_that_lead_outside(tmp_path: Path) -> None:

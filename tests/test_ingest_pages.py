@@ -53,6 +53,8 @@ def test_a_page_that_a_program_fills_in_gives_the_text_of_its_structured_data() 
     found = page("<div></div>", f'<script type="application/ld+json">{json.dumps(marked)}</script>')
     assert found.text.split("\n\n") == list(STORY)
     assert page(story(), script).text.startswith(HEADLINE)
+    closed = f"<article><h1>{HEADLINE}</h1><p>{STORY[0]}</p><div>هذا المقال للمشتركين.</div></article>"
+    assert page(closed, script).text == " ".join(STORY)
 
 
 def test_entries_of_a_live_page_are_its_text() -> None:
@@ -63,7 +65,13 @@ def test_entries_of_a_live_page_are_its_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", [f"{HEADLINE} - شبكة الضفتين", f"شبكة الضفتين | {HEADLINE}", f"{HEADLINE} | أخبار | شبكة الضفتين"]
+    "title",
+    [
+        f"شبكة الضفتين: {HEADLINE}",
+        f"{HEADLINE} - شبكة الضفتين",
+        f"شبكة الضفتين | {HEADLINE}",
+        f"{HEADLINE} | أخبار | شبكة الضفتين",
+    ],
 )
 def test_a_page_without_metadata_is_named_by_its_title(title: str) -> None:
     found = page(story(), title=title)
@@ -95,6 +103,22 @@ def test_an_address_names_its_site(url: str | None, site: str | None) -> None:
     found = Article(id="1", text="نص", url=url)
     assert named(found, None).source == site
     assert named(found, "صحيفة").source == "صحيفة"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "saved from url=(0041)https://www.difatain.example/2024/02/01/8",
+        "\n Page saved with SingleFile \n url: https://www.difatain.example/2024/02/01/8 \n saved date: x",
+    ],
+)
+def test_the_address_that_a_browser_notes(note: str) -> None:
+    (found,) = read_paths(["-"], stdin=io.BytesIO(f"<!-- {note} --><html><body>{story()}</body></html>".encode()))
+    assert isinstance(found, Article)
+    assert found.url == "https://www.difatain.example/2024/02/01/8"
+    dating = date_article(found, sections(found.text, found.title))
+    assert dating is not None
+    assert dating.value == "2024-02-01"
 
 
 def test_links_to_other_stories_are_no_text() -> None:

@@ -106,6 +106,13 @@ def test_lines_broken_at_a_width_are_joined_and_nothing_moves() -> None:
     assert unwrapped(REPORT) == REPORT
 
 
+def test_broken_lines_with_a_blank_line_between_all_of_them_are_joined() -> None:
+    text = MANNERS["broken to 72 columns"](REPORT).replace("\n\n", "\n").replace("\n", "\n\n")
+    joined = unwrapped(text)
+    assert len(joined) == len(text)
+    assert [len(line) > 72 for line in joined.split("\n") if line.strip("\u200b ")] == [True] * 6
+
+
 def test_lines_of_their_own_stay_apart() -> None:
     headlines = "\n".join(
         ("مقتل جنديين في هجوم", "وزير الخارجية يصل إلى عمان في زيارة تستمر يومين", "غارات على الحديدة", "اعتقال ثلاثة")

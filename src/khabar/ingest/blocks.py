@@ -127,7 +127,7 @@ def label(text: str, block: Block, known: Furniture) -> None:
         block.label("furniture", "stamp")
     elif not _ARABIC.search(content):
         rule = "address" if LINK.fullmatch(content) else "latin"
-        block.label("furniture", "stamp.latin" if rule == "latin" and find_english_days(content) else rule)
+        block.label("furniture", "stamp.latin" if rule == "latin" and len(find_english_days(content)) == 1 else rule)
     return None
 
 

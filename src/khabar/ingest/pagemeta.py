@@ -32,6 +32,7 @@ _TITLE_TAIL = re.compile(r"\s+[|–—\-•«»]\s+[^|–—•]{2,40}$")
 _TITLE_JOINT = re.compile(r"\s+[|–—\-•«»:]+\s+|\s*[|•]\s*")
 _HEADLINE = 4
 """Words that a headline has at least."""
+_PIECES = 4
 _LINES = "h1, h2, h3, h4, div, p, span, a, b, strong, font, td"
 _SITE = 40
 """Longest name of a site, in code points."""
@@ -181,12 +182,14 @@ def _title(tree: Any) -> tuple[str | None, str | None]:
     if not title:
         return None, None
     pieces = _TITLE_JOINT.split(title)
-    heads = (0, -1) if 1 < len(pieces) <= _HEADLINE else ()
-    shown = _lines(tree) if heads else frozenset()
-    for head in heads:
-        site = pieces[-1 - head]
-        if len(pieces[head].split()) >= _HEADLINE and pieces[head] in shown:
-            return pieces[head], site if 2 <= len(site) <= _SITE and not _is_section(site) else None
+    named = [(pieces[0], pieces[-1]), (pieces[-1], pieces[0])] if 1 < len(pieces) <= _PIECES else []
+    if ": " in title:
+        before, after = title.split(": ", 1)
+        named.append((after, before))
+    shown = _lines(tree) if named else frozenset()
+    for head, site in named if title not in shown else ():
+        if len(head.split()) >= _HEADLINE and head in shown:
+            return head, site if 2 <= len(site) <= _SITE and not _is_section(site) else None
     return _TITLE_TAIL.sub("", title), None
 
 

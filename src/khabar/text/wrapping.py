@@ -34,10 +34,11 @@ def unwrapped(text: str) -> str:
     width = max(len(text[start:end].strip()) for start, end in lines)
     if width < _NARROWEST:
         return text
+    apart = all(after > end + 1 for (_, end), (after, _) in pairwise(lines))
     broken = [
         (end, after)
         for (start, end), (after, stop) in pairwise(lines)
-        if _breaks(text, (start, end), (after, stop), width)
+        if _breaks(text, (start, end), (after, stop), width, apart)
     ]
     ends = sum(1 for start, end in lines if not _closed(text[start:end]))
     if len(broken) < _FULL or sum(1 for end, _ in broken if not _closed(text[max(0, end - 8) : end])) < _SHARE * ends:
@@ -79,9 +80,10 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return lines
 
 
-def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
-    """The first word of the line that follows, right below, had no more room on this one."""
-    if following[0] != line[1] + 1:
+def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width: int, apart: bool) -> bool:
+    """The first word of the line that follows, right below, had no more room on this one. Where all lines are
+    ``apart``, a blank line lies between."""
+    if following[0] != line[1] + 1 and not (apart and text.count("\n", line[1], following[0]) == 2):
         return False
     word = text[following[0] : following[1]].split(None, 1)[0]
     return len(text[line[0] : line[1]].strip()) + 1 + len(word) > width - _SLACK

@@ -34,13 +34,17 @@ _SKIP = [
     ".comments-area", ".comment-list", ".commentlist", ".comment-respond", ".comments-section", ".comments-wrapper",
     ".fb-comments", "#respond", "#comment-list", "#disqus_thread",
     ".cookie-banner", ".cookie-notice", ".cookie-consent", ".cookies", "#cookie-notice", "#cookie-law-info-bar",
-    "#onetrust-consent-sdk", "amp-consent", "amp-sidebar", '[role="dialog"]',
+    "#onetrust-consent-sdk", "#wm-ipp-base", "amp-consent", "amp-sidebar", '[role="dialog"]',
     '[role="navigation"]', '[role="complementary"]',
 ]  # fmt: skip
 _SHORT = 250
 _TEASERS = "p > a, li > a, div > a, td > a, h2 > a, h3 > a, h4 > a, h5 > a"
 _TEASER = range(4, 31)
 """Words of a link to another story."""
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>\"]{4,2000})"
+)
+_SAVED_WITHIN = 8000
 _MARKED = re.compile(r"</?(?:p|div|br|h[1-6]|ul|li|span|strong|table)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -85,7 +89,7 @@ def page_article(html: str, origin: str, url: str | None = None) -> Article | No
         tree = HTMLTree.parse(html)
     if len(text) < _SHORT:
         text = _main_text(tree)
-    if len(meta.body) > 2 * len(text):
+    if 2 * len(meta.body) > 3 * len(text):
         text = unmarked_up(meta.body)
     if not text.strip():
         return None
@@ -94,7 +98,7 @@ def page_article(html: str, origin: str, url: str | None = None) -> Article | No
         text,
         origin=origin,
         source=meta.source,
-        url=_address(meta, url),
+        url=_address(meta, url or _saved_from(html)),
         title=meta.title,
         published=dating.value if dating else None,
     )
@@ -134,6 +138,12 @@ def unmarked_up(text: str) -> str:
     from resiliparse.parse.html import HTMLTree
 
     return _plain(HTMLTree.parse(f"<html><body>{text}</body></html>"), False)
+
+
+def _saved_from(html: str) -> str | None:
+    """The address that a browser notes at the head of a page it saves."""
+    noted = _SAVED.search(html, 0, _SAVED_WITHIN)
+    return noted.group(1) if noted else None
 
 
 def _main_text(tree: Any) -> str:
