@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from khabar.ingest.columns import field_of
 from khabar.ingest.days import iso_day
 from khabar.ingest.encoding import decode
@@ -52,7 +54,8 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
     elif not LETTER.search(text):
         yield unreadable(item.origin, f"{item.origin} holds no letters; there is nothing to read", data)
     else:
-        yield _note(text, item) or _headed(text, item) or article(text, origin=item.origin, url=item.url)
+        note = _note(text, item)
+        yield from [note] if note else _all_headed(text, item) or [article(text, origin=item.origin, url=item.url)]
 
 
 def _other(text: str) -> Read | None:
@@ -66,6 +69,24 @@ def _is_noise(text: str, encoding: str) -> bool:
     """Control characters are a fifth of it, or more than text has of them where its encoding is only guessed."""
     most = len(text) // 5 if encoding.startswith("utf") else len(text) // 30
     return len(_CONTROL.findall(text)) > most
+
+
+def _all_headed(text: str, item: Item) -> list[Article]:
+    """The articles of a text that opens with lines that name its fields, a new one where these come again."""
+    first = _LINE.match(text)
+    if first is None or (whole := _headed(text, item)) is None:
+        return []
+    again = re.compile(rf"^[ \t]*{re.escape(first.group(1))}[ \t]*:", re.MULTILINE)
+    starts = [found.start() for found in again.finditer(text)]
+    ends = [*starts[1:], len(text)]
+    parts = [_headed(text[start:end], item) for start, end in zip(starts, ends, strict=True)]
+    if len(parts) < 2 or None in parts:
+        return [whole]
+    return [
+        msgspec.structs.replace(part, origin=f"{item.origin}#{number}", text=part.text.rstrip())
+        for number, part in enumerate(parts, 1)
+        if part is not None
+    ]
 
 
 def _headed(text: str, item: Item) -> Article | None:
