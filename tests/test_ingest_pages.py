@@ -162,6 +162,8 @@ def test_what_can_be_skipped_is_furniture() -> None:
         "شباط 1، 2024 - 10:12 ص",
         "Published On 1 February 2024",
         "Feb 1, 2024",
+        "الخميس 01/فبراير/2024 - 06:12 م",
+        "الخميس 1 / 2 / 2024",
     ],
 )
 def test_lines_below_a_headline_tell_the_day(line: str) -> None:
@@ -171,6 +173,13 @@ def test_lines_below_a_headline_tell_the_day(line: str) -> None:
     assert dating is not None
     assert (dating.value, dating.how) == ("2024-02-01", "stamp")
     assert line not in body_of(found)
+
+
+def test_what_readers_wrote_below_a_text_is_furniture() -> None:
+    text = "\n".join([HEADLINE, *STORY, "تعليقات", "سالم منذ ساعتين", "قصفوا البيوت وقتلوا الناس", "رد"])
+    assert "قصفوا البيوت" not in body_of(Article(id="1", text=text))
+    bar = "\n".join([HEADLINE, "تعليقات", *STORY])
+    assert all(paragraph in body_of(Article(id="1", text=bar)) for paragraph in STORY)
 
 
 def test_the_month_may_stand_first() -> None:

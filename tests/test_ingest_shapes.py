@@ -145,6 +145,36 @@ def test_letters_in_letters_end(tmp_path: Path) -> None:
     assert "lies in too many letters" in found[-1].reason
 
 
+FORWARDS = (
+    "---------- Forwarded message ---------\nFrom: وكالة الضفتين <a@d.example>\nDate: Thu, 1 Feb 2024 \nTo: x\n\n",
+    "-------- رسالة معاد توجيهها --------\nمن: وكالة الضفتين <a@d.example>\nالتاريخ: الخميس، 1 فبراير 2024\n\n",
+    "Begin forwarded message:\n\nFrom: وكالة الضفتين\nDate: 1 February 2024\n\n",
+)
+
+
+@pytest.mark.parametrize("head", FORWARDS)
+def test_letters_passed_on_are_their_writers(tmp_path: Path, head: str) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "علي <ali@x.example>", "Fwd: Re: هجوم"
+    message["Date"] = "Mon, 05 Feb 2024 09:00:00 +0300"
+    message.set_content(f"للاطلاع\n\n{head}{TEXT}")
+    found = only(tmp_path / "a.eml", message.as_bytes())
+    assert (found.source, found.title) == ("وكالة الضفتين", "هجوم")
+    assert found.dating is not None
+    assert found.dating.value == "2024-02-01"
+
+
+def test_entries_of_several_outlets_in_one_feed(tmp_path: Path) -> None:
+    sources = (
+        '<source url="https://d.example">وكالة الضفتين</source>',
+        "<source><id>7</id><title>وكالة الضفتين</title></source>",
+        "",
+    )
+    items = "".join(f"<item>{source}<description>{FIRST}</description></item>" for source in sources)
+    found = read(tmp_path / "a.rss", f"<rss><channel><title>مجمع</title>{items}</channel></rss>")
+    assert [one.source for one in found if isinstance(one, Article)] == ["وكالة الضفتين", "وكالة الضفتين", "مجمع"]
+
+
 HEADS = {
     "Arabic": "العنوان: هجوم الرطبة\nالمصدر: وكالة الضفتين\nالتاريخ: 1/2/2024\nالكاتب: سعاد\nالنص:\n",
     "English": "Title: هجوم الرطبة\nSource: وكالة الضفتين\nDate: 1 February 2024\n\n",

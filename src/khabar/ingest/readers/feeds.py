@@ -141,6 +141,9 @@ def _entry(fragment: str, source: str | None, origin: str) -> Article | Unreadab
     if not body:
         return unreadable(origin, f"{origin} has no text; read it with --follow to fetch the page it links to", sample)
     day = next((day for name in _DATES if (day := iso_day(fields.get(name, "")))), None)
+    own = fields.get("source", "")
+    told = _CHANNEL.search(own)
+    source = _plain(told.group(1) if told else own) or source
     found = article(
         body, origin=origin, source=source, url=fields.get("link") or fields.get("id"), title=title, published=day
     )

@@ -18,6 +18,7 @@ from typing import Any
 
 import msgspec
 
+from khabar.ingest.days import iso_day
 from khabar.ingest.encoding import decode
 from khabar.ingest.read import article, read_item, unreadable
 from khabar.ingest.readers import Item, Unreadable, register
@@ -32,6 +33,16 @@ _HEADERS = re.compile(
 )
 _MBOX = re.compile(rb"^From [^\n]*\d{4}\r?\n(?=[\w-]+:)", re.MULTILINE)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
+_FORWARDED = re.compile(
+    r"^[ \t>]*(?:-{2,}[ \t]*(?:Forwarded message|Original Message|رسالة م[ُ]?عاد توجيهها|الرسالة الأصلية|"
+    r"Message transféré)[ \t]*-{2,}|Begin forwarded message:|بداية الرسالة المعاد توجيهها:)[ \t]*\r?\n((?:[^\n]*\n){1,12})",
+    re.MULTILINE,
+)
+_SENT_BY = re.compile(r"^[ \t>*]*(?:From|من|De)\*?[ \t]*:\*?[ \t]*([^\n]+)", re.MULTILINE)
+_SENT_ON = re.compile(r"^[ \t>*]*(?:Date|Sent|التاريخ|تاريخ|Envoyé)\*?[ \t]*:\*?[ \t]*([^\n]+)", re.MULTILINE)
+_ADDRESS = re.compile(r"\s*[<\[](?:mailto:)?[^<>\[\]\s]+@[^<>\[\]\s]+[>\]]")
+_ANSWERS = re.compile(r"^(?:(?:Fwd?|Re|Tr|رد|إعادة توجيه)[ \t]*:[ \t]*)+", re.IGNORECASE)
+"""What a subject says of a letter that is passed on."""
 _ENCLOSED = frozenset(("image", "audio", "video", "calendar", "vcard", "x-vcard", "pgp-signature", "pkcs7-signature"))
 """Kinds of what a letter encloses that hold no article."""
 _LETTER_DAY = 0.8
@@ -122,12 +133,25 @@ def _letter(letter: EmailMessage, data: bytes, origin: str) -> Article | Unreada
         return unreadable(origin, f"{origin} is a letter or packed page without text; save its text as a file", data)
     if packed:
         return found
+    sender, day = _forwarded(plain)
+    subject = _ANSWERS.sub("", _header(letter, "Subject") or "")
     return msgspec.structs.replace(
         found,
-        source=found.source or _sender(letter),
-        title=_header(letter, "Subject") or found.title,
-        dating=found.dating or _day(letter),
+        source=found.source or sender or _sender(letter),
+        title=subject or found.title,
+        dating=found.dating or day or _day(letter),
     )
+
+
+def _forwarded(text: str) -> tuple[str | None, Dating | None]:
+    """Who wrote a letter that is passed on, and when."""
+    found = _FORWARDED.search(text)
+    if found is None:
+        return None, None
+    who, when = _SENT_BY.search(found.group(1)), _SENT_ON.search(found.group(1))
+    sender = _ADDRESS.sub("", who.group(1)).strip(" \t\r\"'*") or parseaddr(who.group(1))[1] if who else ""
+    day = iso_day(when.group(1)) if when else None
+    return sender or None, Dating(value=day, how="metadata: mail", sure=_LETTER_DAY) if day else None
 
 
 def _part(letter: EmailMessage, subtype: str) -> str:
