@@ -61,6 +61,8 @@ MANNERS: dict[str, Callable[[str], str]] = {
     "Arabic digits": lambda text: text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
     "Persian letters": lambda text: text.replace("ي", "ی").replace("ك", "ک"),
     "the shapes of PDF files": shaped,
+    "a page's tags": lambda text: "".join(f'<p dir="rtl">{line}</p>' for line in text.splitlines()),
+    "breaks": lambda text: text.replace("\n", "<br />"),
     "one line": lambda text: text.replace("\n", " "),
 }
 

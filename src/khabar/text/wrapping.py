@@ -22,12 +22,21 @@ _SLACK: Final = 3
 _STOPS: Final = frozenset(".!?؟:…")
 _CLOSERS: Final = "\"”»’)]'“\r \t"
 _NOTHING: Final = "\u200b"
+_TAG: Final = re.compile(
+    r"</?(p|br|div|h[1-6]|li|ul|ol|tr|td|table|blockquote|span|strong|b|em|i|u|a|font|img)(?:[\s/][^<>]{0,2000})?>",
+    re.IGNORECASE,
+)
+_ENDING: Final = frozenset(("p", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table"))
+"""Tags that end a line."""
 
 
 @lru_cache(maxsize=1)
 def unwrapped(text: str) -> str:
     """The text with every line break that only keeps to a width as a space; the same length, so that offsets stay.
-    A text that is not wrapped comes back as it is; the last one is kept, since several readers ask for the same."""
+    A text that is not wrapped comes back as it is; the last one is kept, since several readers ask for the same. Tags
+    of a page that were left in it end lines, or are nothing at all."""
+    if "<" in text:
+        text = _TAG.sub(_untagged, text)
     lines = _lines(text)
     if not lines:
         return text
@@ -60,6 +69,11 @@ def evened(text: str) -> str:
     """The text as cleaning and dating look at it: :func:`unwrapped`, its letters plain
     (:func:`khabar.text.normalise.based`), of the same length."""
     return unwrapped(based(text))
+
+
+def _untagged(tag: re.Match[str]) -> str:
+    size = tag.end() - tag.start()
+    return "\n" + " " * (size - 1) if tag.group(1).lower() in _ENDING else _NOTHING * size
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

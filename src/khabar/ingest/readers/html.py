@@ -39,6 +39,8 @@ _SKIP = [
 ]  # fmt: skip
 _SHORT = 250
 _TEASERS = "p > a, li > a, div > a, td > a, h2 > a, h3 > a, h4 > a, h5 > a"
+_BESIDE = 3
+"""Elements in one that holds such a link: a picture and an icon beside it."""
 _TEASER = range(4, 31)
 """Words of a link to another story."""
 _SAVED = re.compile(
@@ -124,6 +126,8 @@ def _drop_teasers(tree: Any, title: str | None) -> bool:
     own = (title or "").split()
     dropped = False
     for link in tree.document.query_selector_all(_TEASERS):
+        if link.parent.child_element_count > _BESIDE:
+            continue
         words = link.text.split()
         if len(words) in _TEASER and words[-1][-1] not in ".!" and words != own and link.parent.text.split() == words:
             link.decompose()

@@ -35,7 +35,8 @@ _MBOX = re.compile(rb"^From [^\n]*\d{4}\r?\n(?=[\w-]+:)", re.MULTILINE)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _FORWARDED = re.compile(
     r"^[ \t>]*(?:-{2,}[ \t]*(?:Forwarded message|Original Message|رسالة م[ُ]?عاد توجيهها|الرسالة الأصلية|"
-    r"Message transféré)[ \t]*-{2,}|Begin forwarded message:|بداية الرسالة المعاد توجيهها:)[ \t]*\r?\n((?:[^\n]*\n){1,12})",
+    r"Message transféré)[ \t]*-{2,}|Begin forwarded message:|بداية الرسالة المعاد توجيهها:)[ \t]*\r?\n"
+    r"((?:[^\n]*\n){1,12})",
     re.MULTILINE,
 )
 _SENT_BY = re.compile(r"^[ \t>*]*(?:From|من|De)\*?[ \t]*:\*?[ \t]*([^\n]+)", re.MULTILINE)
