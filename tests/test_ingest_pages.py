@@ -129,11 +129,25 @@ def test_links_to_other_stories_are_no_text() -> None:
     assert OTHER in page(story(linked)).text
 
 
+def test_a_brief_stays_without_the_links_around_it() -> None:
+    links = "".join(f"<li><a href=/{number}>{OTHER} {number}</a></li>" for number in range(9))
+    found = page(f"<ul>{links}</ul><article><h1>{HEADLINE}</h1><p>{STORY[0]}</p></article>")
+    assert OTHER not in found.text
+    assert STORY[0] in found.text
+    assert OTHER in page(f"<ul>{links}</ul>").text
+
+
 def test_a_page_of_linked_paragraphs_keeps_them() -> None:
     linked = "".join(f'<p><a href="/{number}">{text}</a></p>' for number, text in enumerate(STORY))
     assert all(paragraph in page(f"<article>{linked}</article>").text for paragraph in STORY)
     headed = f'<div><h2><a href="/own">{HEADLINE}</a></h2>' + "".join(f"<p>{text}</p>" for text in STORY) + "</div>"
     assert page(headed).text.startswith(HEADLINE)
+
+
+@pytest.mark.parametrize("link", [f"<a href=/2>{OTHER}</a>", f"<li><a href=/2>{OTHER}</a></li>"])
+def test_many_links_take_no_time_out_of_proportion(link: str) -> None:
+    text = page(f"{story()}<div>{link * 20_000}</div>").text
+    assert text.startswith(HEADLINE)
 
 
 @pytest.mark.parametrize("kind", ["comments-area", "comment-list", "commentlist"])

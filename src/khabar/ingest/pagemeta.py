@@ -34,6 +34,7 @@ _HEADLINE = 4
 """Words that a headline has at least."""
 _PIECES = 4
 _LINES = "h1, h2, h3, h4, div, p, span, a, b, strong, font, td"
+_SEEN = 2000
 _SITE = 40
 """Longest name of a site, in code points."""
 _SLUG_DAY = re.compile(
@@ -195,7 +196,7 @@ def _title(tree: Any) -> tuple[str | None, str | None]:
 
 def _lines(tree: Any) -> frozenset[str]:
     """What the page shows in elements of their own."""
-    elements = tree.document.query_selector_all(_LINES)
+    elements = tree.document.query_selector_all(_LINES)[:_SEEN]
     return frozenset(" ".join(element.text.split()) for element in elements if not element.child_element_count)
 
 

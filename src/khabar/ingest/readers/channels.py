@@ -55,7 +55,8 @@ def _exported(tree: Any, item: Item) -> Iterator[Article]:
     """Posts of Telegram Desktop's export, where a post that goes on another's does not name its author again."""
     heading = tree.document.query_selector(".page_header .text")
     channel = heading.text.strip() if heading else None
-    for post in tree.document.query_selector_all("div.message.default"):
+    # slices of what is found: the iterators of resiliparse take quadratic time
+    for post in tree.document.query_selector_all("div.message.default")[:]:
         number = (post.getattr("id") or "").removeprefix("message")
         when = post.query_selector(".date.details")
         yield from _post(post.query_selector(".text"), _told(when, "title"), f"{item.origin}#{number}", channel)
@@ -63,7 +64,7 @@ def _exported(tree: Any, item: Item) -> Iterator[Article]:
 
 def _shown(tree: Any, item: Item) -> Iterator[Article]:
     """Posts on the page of a public channel."""
-    for post in tree.document.query_selector_all(".tgme_widget_message"):
+    for post in tree.document.query_selector_all(".tgme_widget_message")[:]:
         text = post.query_selector(".tgme_widget_message_text")
         when = _told(post.query_selector("time[datetime]"), "datetime")
         owner = post.query_selector(".tgme_widget_message_owner_name")

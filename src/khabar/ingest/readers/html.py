@@ -38,9 +38,9 @@ _SKIP = [
     '[role="navigation"]', '[role="complementary"]',
 ]  # fmt: skip
 _SHORT = 250
+_BRIEF = 100
+"""Fewest code points of an article; a page that keeps fewer without its links is made of links."""
 _TEASERS = "p > a, li > a, div > a, td > a, h2 > a, h3 > a, h4 > a, h5 > a"
-_BESIDE = 3
-"""Elements in one that holds such a link: a picture and an icon beside it."""
 _TEASER = range(4, 31)
 """Words of a link to another story."""
 _SAVED = re.compile(
@@ -85,12 +85,10 @@ def page_article(html: str, origin: str, url: str | None = None) -> Article | No
         raise TooDeepError(f"nests its elements deeper than {_DEEPEST}; it is no page to read")
     tree = HTMLTree.parse(html)
     meta = page_meta(tree)
-    text = ""
-    if _drop_teasers(tree, meta.title):
-        text = _main_text(tree)
-        tree = HTMLTree.parse(html)
-    if len(text) < _SHORT:
-        text = _main_text(tree)
+    dropped = _drop_teasers(tree, meta.title)
+    text = _main_text(tree)
+    if dropped and len(text) < _BRIEF:
+        text = _main_text(HTMLTree.parse(html))
     if 2 * len(meta.body) > 3 * len(text):
         text = unmarked_up(meta.body)
     if not text.strip():
@@ -125,8 +123,8 @@ def _drop_teasers(tree: Any, title: str | None) -> bool:
     link of a headline's length."""
     own = (title or "").split()
     dropped = False
-    for link in tree.document.query_selector_all(_TEASERS):
-        if link.parent.child_element_count > _BESIDE:
+    for link in tree.document.query_selector_all(_TEASERS)[:]:  # a slice: its iterator takes quadratic time
+        if link.next_element_sibling is not None and link.previous_element_sibling is not None:
             continue
         words = link.text.split()
         if len(words) in _TEASER and words[-1][-1] not in ".!" and words != own and link.parent.text.split() == words:
