@@ -181,9 +181,11 @@ def _mark_skipped(text: str, blocks: list[Block]) -> None:
         if block.rule != "links.skip" or _SKIP not in text[block.start : block.end]:
             continue
         inside = blocks[number + 1 : number + 1 + _SKIPPED]
-        ends = (at for at, one in enumerate(inside) if _SKIP_END.fullmatch(text, one.start, one.end))
-        for one in inside[: next(ends, -1) + 1]:
-            one.label("furniture", "links.skip")
+        for at, last in enumerate(inside):
+            if _SKIP_END.fullmatch(text, last.start, last.end):
+                for one in inside[: at + 1]:
+                    one.label("furniture", "links.skip")
+                break
 
 
 def _mark_links(blocks: list[Block], header: int) -> None:
