@@ -66,3 +66,36 @@ def test_an_archive_opens_every_article() -> None:
 )
 def test_one_article_stays_one(text: str) -> None:
     assert divisions(text) == []
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n"])
+def test_headlines_with_their_days_begin_articles(joint: str, tmp_path: Path) -> None:
+    text = f"{FIRST}\n{SECOND}".replace("\n", joint)
+    path = tmp_path / "review.txt"
+    path.write_text(text, encoding="utf-8")
+    assert divisions(text) == [text.index("وزير الخارجية المصري")]
+    found = [one for one in read_paths([path], split=True) if isinstance(one, Article)]
+    assert [one.title for one in found] == [None, "وزير الخارجية المصري يلتقي نظيره الأردني"]
+
+
+def test_days_below_no_headline_begin_nothing() -> None:
+    body = SECOND.split("\n", 3)[3]
+    for between in (
+        "25 يناير 2024\n",
+        "في القاهرة\n25 يناير 2024\n",
+        "وكان اللقاء قد تأجل مرتين من قبل:\n25 يناير 2024\n",
+    ):
+        assert divisions(f"{FIRST}\n{between}{body}") == []
+    assert divisions(f"{FIRST.split(chr(10), 3)[3]}\n{SECOND}") == []
+
+
+def test_fields_that_come_again_begin_articles(tmp_path: Path) -> None:
+    heads = ("العنوان: هجوم الرمادي\nالمصدر: الرافد\n", "العنوان: لقاء القاهرة\nالمصدر: الضفاف\n")
+    bodies = [one.split("\n", 3)[3] for one in (FIRST, SECOND)]
+    path = tmp_path / "two.txt"
+    path.write_text("\n\n".join(head + body for head, body in zip(heads, bodies, strict=True)), encoding="utf-8")
+    found = [one for one in read_paths([path], split=True) if isinstance(one, Article)]
+    assert [(one.source, one.title, one.text) for one in found] == [
+        ("الرافد", "هجوم الرمادي", bodies[0]),
+        ("الضفاف", "لقاء القاهرة", bodies[1]),
+    ]

@@ -152,3 +152,9 @@ def test_paragraphs_with_an_end_or_of_the_same_matter_stay() -> None:
     assert all(section.rule != "teasers.after" for section in sections(STORY + whole))
     same = (STORY + STORY.replace("الترميم.", "الترميم وينتظر أن").replace("قرر", "أقر")).replace("\nو", "\n")
     assert all(section.rule != "teasers.after" for section in sections(same))
+
+
+def test_an_entry_of_a_live_page_is_no_teaser() -> None:
+    entry = "17:05 وزارة الداخلية العراقية: اعتقال ستة متهمين بتهريب النفط في البصرة"
+    text = f"أغلقت السلطات الطريق الدولي بعد السيول.\n{entry}\nوقالت الوزارة إن التحقيق مستمر مع المتهمين الستة.\n"
+    assert role_at(sections(text), text.index(entry) + 10).role == "body"

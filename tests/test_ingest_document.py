@@ -53,7 +53,7 @@ MADE: dict[str, tuple[str, Callable[[], bytes], int]] = {
     "a PDF whose pages are pictures": ("a.pdf", lambda: pdf([[]]), 0),
     "a damaged PDF, or one locked with a password": ("a.pdf", lambda: b"%PDF-1.7 x", 0),
     "a damaged document or spreadsheet": ("a.docx", lambda: zipped({"word/document.xml": b"<w:document>"}), 0),
-    "a spreadsheet without a column of texts": ("a.xlsx", lambda: sheet([["a", "b"]]), 0),
+    "a spreadsheet or table without a column of texts": ("a.xlsx", lambda: sheet([["a", "b"]]), 0),
     "bytes that are no text in any encoding": ("a.txt", lambda: bytes(range(9)) * 400, 0),
     "a text without letters": ("a.txt", lambda: b"123 ... 456", 0),
     "a text with some broken bytes": ("a.txt", lambda: TEXT.encode()[:80] + b"\xff" + TEXT.encode()[80:], 1),
@@ -76,6 +76,8 @@ MADE: dict[str, tuple[str, Callable[[], bytes], int]] = {
     "a broken line of JSON Lines": ("a.jsonl", lambda: rows({"text": TEXT}, "{broken", {"text": "خبر"}), 2),
     "a record without text": ("a.jsonl", lambda: rows({"body_ar": TEXT}, {"text": "خبر"}), 1),
     "a table row with too many cells": ("a.csv", lambda: "title,text\nا,خبر,زائد\nب,خبر ثان\n".encode(), 1),
+    "a table row that swallows those below": ("a.csv", lambda: 'n,text\n1,خبر\n2,"خبر\n3,خبر ثان\n'.encode(), 1),
+    "a JSON list that breaks off": ("a.json", lambda: '[{"text": "خبر"}, {"text": "خب'.encode(), 1),
     "a feed entry that is no XML": (
         "a.rss",
         lambda: (
@@ -106,15 +108,17 @@ MADE: dict[str, tuple[str, Callable[[], bytes], int]] = {
     "a text of more than 2,000,000 letters": ("a.txt", lambda: b"word " * 400_001, 0),
     "a file larger than 64 MiB, a record larger than 32 MiB": ("a.txt", lambda: b"x " * (33 << 20), 0),
 }
+BESIDE = next(row for row in ROWS if row.startswith("hidden files and folders in a folder"))
 ELSEWHERE = {
     "a path that is not there": "test_paths",
     "a file you may not open": "test_paths",
     "an empty folder": "test_paths",
-    "hidden files and folders in a folder, the store's own files": "test_paths",
+    BESIDE: "test_paths",
     "member names that lead outside (`../x`), links": "test_members_that_lead_outside",
     "an address inside your network, by name, number or redirect": "test_ingest_fetch.py",
     "an address that the site's robots.txt closes": "test_ingest_fetch.py",
     "an address that is not found, busy, or slow": "test_ingest_fetch.py",
+    "letters in letters in letters": "test_ingest_shapes.py",
     "the same text from the same outlet again": "test_cli.py",
     "a text made to keep the extractor busy": "test_faults.py",
     "a text that makes the extractor fail": "test_cli.py",
@@ -163,7 +167,16 @@ def test_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert promised(row)[0] in found.reason
     assert isinstance(hidden, Unreadable)
     assert "The folder holds no file" in hidden.reason
-    assert ROWS["hidden files and folders in a folder, the store's own files"] == "passed over"
+    assert ROWS[BESIDE] == "passed over"
+
+
+def test_what_browsers_and_systems_put_beside_files(tmp_path: Path) -> None:
+    for name in ("page_files/frame.html", "desktop.ini", "~$note.docx", "other_files/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "page.html").write_text(f"<html><body><p>{TEXT}</p></body></html>", encoding="utf-8")
+    found = [Path(one.origin or "").relative_to(tmp_path).as_posix() for one in read_paths([tmp_path])]
+    assert found == ["page.html", "other_files/a.txt"]
 
 
 def test_members_that_lead_outside(tmp_path: Path) -> None:

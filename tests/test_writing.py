@@ -61,6 +61,8 @@ MANNERS: dict[str, Callable[[str], str]] = {
     "Arabic digits": lambda text: text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
     "Persian letters": lambda text: text.replace("ي", "ی").replace("ك", "ک"),
     "the shapes of PDF files": shaped,
+    "a page's tags": lambda text: "".join(f'<p dir="rtl">{line}</p>' for line in text.splitlines()),
+    "breaks": lambda text: text.replace("\n", "<br />"),
     "one line": lambda text: text.replace("\n", " "),
 }
 
@@ -104,6 +106,13 @@ def test_lines_broken_at_a_width_are_joined_and_nothing_moves() -> None:
     assert len(joined) == len(text)
     assert [len(line) > 72 for line in joined.splitlines()] == [True] * 6
     assert unwrapped(REPORT) == REPORT
+
+
+def test_broken_lines_with_a_blank_line_between_all_of_them_are_joined() -> None:
+    text = MANNERS["broken to 72 columns"](REPORT).replace("\n\n", "\n").replace("\n", "\n\n")
+    joined = unwrapped(text)
+    assert len(joined) == len(text)
+    assert [len(line) > 72 for line in joined.split("\n") if line.strip("\u200b ")] == [True] * 6
 
 
 def test_lines_of_their_own_stay_apart() -> None:

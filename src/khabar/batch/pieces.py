@@ -13,7 +13,7 @@ from pyarrow import parquet as tables
 import khabar
 from khabar.batch import files
 from khabar.errors import KhabarError
-from khabar.ingest.read import Unreadable, read_item
+from khabar.ingest.read import Unreadable, named, read_item
 from khabar.ingest.readers import Item, Options
 from khabar.ingest.split import split_article
 from khabar.model import Article, Record
@@ -93,8 +93,7 @@ def read(piece: Piece) -> Iterator[Article | Unreadable]:
                 yield found
                 continue
             for article in split_article(found):
-                own = article.source or not piece.outlet
-                yield article if own else msgspec.structs.replace(article, source=piece.outlet)
+                yield named(article, piece.outlet)
 
 
 def _items(piece: Piece, stream: BinaryIO) -> Iterator[Article | Unreadable]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from khabar.ingest.days import find_days
+from khabar.ingest.days import find_days, find_english_days
 from khabar.ingest.furniture import Entry, Furniture, bare, plain, plain_word
 from khabar.text import LETTER
 
-GAP: Final = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000\ufeff]{3,}")
+GAP: Final = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u3000\ufeff]{3,}|\t{2}")
 LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _SEPARATORS: Final = ("\x1c", "\x1d", "\x1e")
 """Where ``str.splitlines`` ends a line and :data:`LINE` does not."""
@@ -32,7 +32,7 @@ _STAMP: Final = frozenset(
     plain(
         "آخر تحديث تحديثه التحديث نشر النشر نشرت الساعة بتوقيت توقيت غرينتش جرينتش غرينيتش GMT UTC مكة المكرمة "
         "بغداد القاهرة أبوظبي الموافق هـ ه م ص مساء صباحا ظهرا صباح يوم تاريخ بتاريخ في من عام سنة العدد السنة "
-        "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد am pm ت دقيقة ساعة منذ قبل"
+        "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد am pm ت دقيقة دقائق واحدة قراءة ساعة منذ قبل"
     )
 )
 
@@ -126,7 +126,8 @@ def label(text: str, block: Block, known: Furniture) -> None:
     elif _is_stamp(content, block.words):
         block.label("furniture", "stamp")
     elif not _ARABIC.search(content):
-        block.label("furniture", "latin" if not LINK.fullmatch(content) else "address")
+        rule = "address" if LINK.fullmatch(content) else "latin"
+        block.label("furniture", "stamp.latin" if rule == "latin" and len(find_english_days(content)) == 1 else rule)
     return None
 
 
@@ -168,7 +169,7 @@ def _opening(content: str, words: tuple[str, ...], known: Furniture) -> Entry | 
         at = 0 if words[0] == first else 1
         if words[at : at + size] == phrase and len(words) > at + size and words[at + size] in ":|":
             after = content.split(":", 1)[-1].lstrip()[:1]
-            if len(words) <= entry.words and (entry.quote or after not in '"«“'):
+            if len(words) <= entry.words and (entry.quote or after not in '"«“') and _dated(content, entry):
                 return entry
     kept = bare(words)
     for phrase, entry in known.start.get(first, ()):
@@ -187,9 +188,11 @@ def _closing(content: str, words: tuple[str, ...], known: Furniture) -> Entry | 
 
 
 def _allowed(content: str, entry: Entry) -> bool:
-    if entry.digits and not any(letter.isdigit() for letter in content):
-        return False
-    return entry.final or not ends_sentence(content)
+    return _dated(content, entry) and (entry.final or not ends_sentence(content))
+
+
+def _dated(content: str, entry: Entry) -> bool:
+    return not entry.digits or any(letter.isdigit() for letter in content)
 
 
 def _is_stamp(content: str, words: tuple[str, ...]) -> bool:

@@ -24,6 +24,10 @@ _CREDIT_MARKS: Final = ("(", "[", "-", "–", "—", "/", "|", "©")
 """What stands before a credit."""
 _SPELLED: Final = re.compile(r"(?:وكالة|الأنباء|للأنباء|الرسمية|وكالات|صحيفة|قناة|موقع)\s*(?:\S+\s*){0,2}$")
 _META: Final = "content="
+_SKIP: Final = "واصل القراءة"
+_SKIP_END: Final = re.compile(r"(?:\S+\s+){1,4}نهاية|نهاية(?:\s+\S+){1,4}")
+_SKIPPED: Final = 16
+"""Blocks that can be skipped at a time."""
 _LINKS: Final = 400
 """Blocks after a header of links that may be links: a bound, for texts made of such headers alone."""
 
@@ -46,6 +50,7 @@ def sections(text: str, title: str | None = None) -> list[Section]:
     _mark_menus(text, blocks, known)
     _mark_captions(text, blocks, known)
     _mark_lists(blocks)
+    _mark_skipped(text, blocks)
     _mark_repeats(text, blocks)
     mark_top(text, blocks, known, bare(plain(title)) if title else ())
     mark_teasers(text, blocks, known)
@@ -166,6 +171,21 @@ def _mark_lists(blocks: list[Block]) -> None:
                     if not later.role:
                         later.label("furniture", "comments.after")
                 return
+
+
+def _mark_skipped(text: str, blocks: list[Block]) -> None:
+    """What a page offers to skip (تخطى ... وواصل القراءة), up to the line that tells its end."""
+    if _SKIP not in text:
+        return
+    for number, block in enumerate(blocks):
+        if block.rule != "links.skip" or _SKIP not in text[block.start : block.end]:
+            continue
+        inside = blocks[number + 1 : number + 1 + _SKIPPED]
+        for at, last in enumerate(inside):
+            if _SKIP_END.fullmatch(text, last.start, last.end):
+                for one in inside[: at + 1]:
+                    one.label("furniture", "links.skip")
+                break
 
 
 def _mark_links(blocks: list[Block], header: int) -> None:

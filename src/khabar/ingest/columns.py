@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,7 +14,8 @@ _NAMES: Final[dict[str, str]] = {
         "text | body | content | article body | article text | article content | full text | main text | body text | "
         "content text | clean text | raw text | raw content | story | article | message | post | tweet | النص | نص | "
         "نص الخبر | نص المقال | نص التقرير | نص المنشور | نص الرسالة | المحتوى | محتوى | محتوى الخبر | المتن | "
-        "متن الخبر | الخبر | المقال | التقرير | المنشور | التغريدة | الرسالة | التفاصيل | description | summary"
+        "متن الخبر | الخبر | المقال | التقرير | المنشور | التغريدة | الرسالة | التفاصيل | paragraphs | html | "
+        "content html | body html | details | description | الوصف | summary | الملخص | excerpt | notes"
     ),
     "title": (
         "title | headline | heading | head | article title | news title | subject | العنوان | عنوان | عنوان الخبر | "
@@ -31,8 +32,9 @@ _NAMES: Final[dict[str, str]] = {
     ),
     "source": (
         "source | outlet | publisher | source name | media outlet | site | site name | website | newspaper | paper | "
-        "media | agency | channel | provider | domain | from | user | username | المصدر | مصدر | مصدر الخبر | "
-        "اسم المصدر | الوسيلة | الصحيفة | الجريدة | الوكالة | القناة | الناشر | جهة النشر | الموقع | الموقع الإلكتروني"
+        "media | agency | channel | provider | domain | from | user | username | screen name | account | المصدر | "
+        "مصدر | مصدر الخبر | اسم المصدر | الوسيلة | الصحيفة | الجريدة | الوكالة | القناة | الناشر | جهة النشر | "
+        "الموقع | الموقع الإلكتروني"
     ),
     "id": "id | article id | doc id | document id | uid | guid | id str | المعرف | معرف | رقم الخبر | رقم المقال",
 }
@@ -63,3 +65,9 @@ def field_of(row: Mapping[str, Any], field: str, columns: Mapping[str, str]) -> 
         if rank < best:
             best, value = rank, cell
     return value
+
+
+def names_text(cells: Iterable[Any], columns: Mapping[str, str]) -> bool:
+    """Whether a row of a table names its columns, among them one for texts."""
+    wanted = {level(columns["text"])} if "text" in columns else FIELDS["text"].keys()
+    return not wanted.isdisjoint(level(cell.strip()) for cell in cells if isinstance(cell, str))

@@ -12,6 +12,7 @@ from khabar.ingest.furniture import Furniture, bare, plain, plain_word
 _REACH = 110
 _BRACKETED = re.compile(r"\s*([^()\n:]{0,70}?)\s*\(\s*([^()]{1,30}?)\s*\)\s*([-–—ـ:،]{0,3})\s*")
 _SEPARATOR = re.compile(r"\s*(?:[-–—ـ]{1,3}|:)\s*")
+_BRACKETS = str.maketrans("()", "--")
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _CLOSE = re.compile('[\\s"»”)]*[-–—ـ:/|)]+[\\s"»”)/:–—-]*|[\\s]*[»”][\\s]+')
 _BETWEEN = frozenset(
@@ -44,7 +45,7 @@ def dateline_end(text: str, start: int, end: int, known: Furniture) -> int | Non
 def is_dateline(text: str, start: int, end: int, known: Furniture) -> str | None:
     """The rule by which a short line as a whole is a dateline or byline, or None: a city or agency with a date, or
     two to four short parts between dashes."""
-    line = text[start:end]
+    line = text[start:end].translate(_BRACKETS)
     parts = [part for part in _SEPARATOR.split(line.strip(" -–—:\u00a0")) if part]
     words = bare(plain(line))
     if len(words) > 14:

@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from khabar.edtf import bounds
-from khabar.ingest.days import WEEKDAYS, Day, find_days, fold_digits, fold_weekday, iso_day
+from khabar.ingest.days import WEEKDAYS, Day, find_days, find_english_days, fold_digits, fold_weekday, iso_day
 from khabar.ingest.pagemeta import url_day
 from khabar.model import Article, Dating, Section, Span
 from khabar.text import evened
@@ -123,7 +123,8 @@ def _stamps(text: str, section: Section, first_body: int) -> Iterator[Dating]:
     """Dates in page furniture, where a stamp is its own line or follows its label."""
     if not section.rule.startswith("stamp"):
         return
-    for day in find_days(text, section.start, section.end):
+    found = find_days(text, section.start, section.end) or find_english_days(text, section.start, section.end)
+    for day in found:
         if day.date is None:
             continue
         before = text[max(section.start - 20, 0) : day.start]

@@ -64,13 +64,21 @@ _NAMES = "|".join(sorted("|".join((*_MONTHS, *_HIJRI)).split("|"), key=len, reve
 _MONTH = rf"(?:{_spell(_NAMES)})(?![\u0621-\u064a])"
 _D = "[0-9٠-٩۰-۹]"
 _AFTER_DAY = re.compile(
-    rf"(?<!{_D})({_D}{{1,2}})(?!{_D}|[.:٫/%])(?:\s*-\s*|\s*)(?:من\s+)?(?:شهر\s+)?({_MONTH})"
+    rf"(?<!{_D})({_D}{{1,2}})(?!{_D}|[.:٫%]|/(?![\u0621-\u064a]))(?:\s*[-/]\s*|\s*)(?:من\s+)?(?:شهر\s+)?({_MONTH})"
     rf"(?:\s*[/\-–(]\s*({_MONTH})\s*\)?)?"
     rf"(?:\s*[،,/\-–]?\s*(?:من\s+)?(?:(?:ال|ل)?عام\s+|سنة\s+)?({_D}{{4}})(?!{_D}))?"
     r"(?:\s*(?:هـ|ه|م)(?![\u0621-\u064a]))?"
     r"(?:\s*\)?\s*((?:الحالي|الجاري|الماضي|المنصرم|المقبل|القادم)ة?))?"
 )
-_NUMERIC = re.compile(rf"(?<![{_D[1:-1]}./-])({_D}{{1,4}})([/.\-])({_D}{{1,2}})\2({_D}{{2,4}})(?!{_D}|[/.\-]{_D})")
+_NUMERIC = re.compile(
+    rf"(?<![{_D[1:-1]}./-])({_D}{{1,4}})(\s?[/\-]\s?|\.)({_D}{{1,2}})\2({_D}{{2,4}})(?!{_D}|[/.\-]{_D})"
+)
+_DAY_YEAR = re.compile(rf"(?<![{_D[1:-1]}./:-])({_D}{{1,2}})(?:\s*[،,]\s*|\s+)({_D}{{4}})(?![{_D[1:-1]}/:-])")
+_MONTH_BEFORE = re.compile(
+    rf"(?<![\u0621-\u064a])({_spell('|'.join(sorted('|'.join(_MONTHS).split('|'), key=len, reverse=True)))})\s+$"
+)
+"""What stands around the day in the order of English: مارس 14, 2023."""
+_LONGEST_MONTH = 14
 _DIGITS_RUN = re.compile(f"{_D}+")
 _ODD = {ord("ی"): "ي", ord("ې"): "ي", ord("ک"): "ك"} | dict.fromkeys(
     (0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " "
@@ -120,6 +128,7 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
         text = text.translate(_ODD)
     found = [day for match in _at_digits(_AFTER_DAY, text, digits, end) if (day := _named(text, match))]
     found += [day for match in _at_digits(_NUMERIC, text, digits, end) if (day := _numeric(text, match))]
+    found += [day for match in _at_digits(_DAY_YEAR, text, digits, end) if (day := _month_first(text, match, start))]
     return sorted(found)
 
 
@@ -147,6 +156,17 @@ def _named(text: str, match: re.Match[str]) -> Day | None:
     if _date(year or 2024, month, number) is None:
         return None
     return Day(*match.span(), year, month, number, False, _weekday(text, match.start()), after or "")
+
+
+def _month_first(text: str, match: re.Match[str], start: int) -> Day | None:
+    before = _MONTH_BEFORE.search(text, max(start, match.start() - _LONGEST_MONTH), match.start())
+    if before is None:
+        return None
+    month, _ = _NUMBER[fold_short(re.sub(r"\s+", " ", before.group(1)))]
+    day, year = (int(number) for number in match.groups())
+    if not 1900 <= year <= 2100 or _date(year, month, day) is None:
+        return None
+    return Day(before.start(), match.end(), year, month, day, False, _weekday(text, before.start()))
 
 
 def _numeric(text: str, match: re.Match[str]) -> Day | None:
@@ -198,7 +218,8 @@ _ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*$")
 _ENGLISH_DAY = re.compile(r"\b([A-Za-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
 
-_DAY_ENGLISH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3})[a-z]*\.?,?[ -](\d{4})\b")
+_DAY_ENGLISH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3})[a-z]*\.?,?[ -](\d{4}|\d{2}(?!:))\b")
+_SECONDS = re.compile(r"(\d{9,10}|\d{13})(?:\.\d+)?")
 
 
 def iso_day(value: str) -> str | None:
@@ -212,8 +233,8 @@ def iso_day(value: str) -> str | None:
         if day and day.year < 1700 and (hijri := _from_hijri(day.year, day.month, day.day)):
             day = hijri
         return day.isoformat() if day else None
-    if value.isdigit() and len(value) in (9, 10, 13):
-        seconds = int(value) / (1000 if len(value) == 13 else 1)
+    if found := _SECONDS.fullmatch(value):
+        seconds = int(found.group(1)) / (1000 if len(found.group(1)) == 13 else 1)
         return datetime.fromtimestamp(seconds, UTC).date().isoformat()
     parsed = parsedate_tz(value)
     day = _date(*parsed[:3]) if parsed else None
@@ -229,7 +250,24 @@ def iso_day(value: str) -> str | None:
 
 def _english(year: str, month: str, day: str) -> date | None:
     short = month.lower()
-    return _date(int(year), _ENGLISH.index(short) + 1, int(day)) if short in _ENGLISH else None
+    return (
+        _date(int(year) + (2000 if len(year) == 2 else 0), _ENGLISH.index(short) + 1, int(day))
+        if short in _ENGLISH
+        else None
+    )
+
+
+def find_english_days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
+    """Dates written in English in ``text[start:end]``, in order: ``14 March 2023``, ``Mar 14, 2023``."""
+    end = len(text) if end is None else end
+    found: list[Day] = []
+    for pattern, order in ((_ENGLISH_DAY, (3, 1, 2)), (_DAY_ENGLISH, (3, 2, 1))):
+        for match in pattern.finditer(text, start, end):
+            year, month, day = (match.group(number) for number in order)
+            value = _english(year, month, day) if len(year) == 4 else None
+            if value:
+                found.append(Day(match.start(), match.end(), value.year, value.month, value.day))
+    return sorted(found)
 
 
 def fold_digits(text: str) -> str:

@@ -30,16 +30,24 @@ _TITLE: Final = (4, 25)
 """Words of a headline."""
 _SHORT: Final = 90
 """Letters of a line that is no paragraph."""
+_DAY: Final = 60
+"""Letters of a line that has little but a day."""
+_BESIDE: Final = 30
+"""Of them, those beside the day."""
+_RUN: Final = 3
+"""Lines from a headline to the one above its day."""
 _STOPS: Final = ".!؟:،؛"
 
 
 def divisions(text: str) -> list[int]:
     """Where the second and later articles of a text begin, in order. A line of marks parts two articles where a
     headline or a day stands below it, and also at the head of what it closes; blank lines do where both have a day; a
-    press archive's own line always does. What has too few letters for an article stays with the one before it."""
+    press archive's own line always does. Without any of these, a headline with a day below it begins the next article
+    where the first began so. What has too few letters for an article stays with the one before it."""
     found = [(one.start("opens") if one["opens"] else one.end(), _SURE) for one in _ARCHIVE.finditer(text)]
     found += [(one.end(), _LIKELY) for one in _RULE.finditer(text)]
     found += [(one.end(), _MAYBE) for one in _GAP.finditer(text)]
+    found += [(at, _LIKELY) for at in _dated_headlines(text)]
     starts = [0]
     for at, how in _last_of_runs(text, sorted(found)):
         if not _has_body(text, starts[-1], at):
@@ -50,6 +58,43 @@ def divisions(text: str) -> list[int]:
         if how == _SURE or all(_headed(head, how == _MAYBE) for head in heads):
             starts.append(at)
     return starts[1:]
+
+
+def _dated_headlines(text: str) -> list[int]:
+    """Where the later headlines with a line below that has little but a day stand behind a paragraph, in a text that
+    opens with such a headline."""
+    opening = [line for line in text[:_OPENING].split("\n", 12) if LETTER.search(line) or _is_day(line)][: _RUN + 1]
+    if not any(_is_day(line) for line in opening[1:]) or not _is_title(opening[0]):
+        return []
+    found: list[int] = []
+    run: list[tuple[int, str]] = []
+    behind = False
+    at = 0
+    for line in text.split("\n"):
+        kept = line.strip()
+        if _is_day(kept):
+            if behind and 0 < len(run) <= _RUN and _is_title(run[0][1]):
+                found.append(run[0][0])
+            run, behind = [], False
+        elif kept and (len(kept) > _SHORT or kept[-1] in _STOPS):
+            run, behind = [], True
+        elif kept:
+            run.append((at, kept))
+        at += len(line) + 1
+    return found
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line has little but a day, and perhaps whose article it is."""
+    line = line.strip()
+    if not 8 <= len(line) <= _DAY or not any(letter.isdigit() for letter in line):
+        return False
+    return any(day.date and len(line) - (day.end - day.start) <= _BESIDE for day in find_days(line))
+
+
+def _is_title(line: str) -> bool:
+    few, many = _TITLE
+    return few <= len(line.split()) <= many and line.strip()[-1] not in _STOPS
 
 
 def _last_of_runs(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -76,5 +121,4 @@ def _headed(text: str, dated: bool) -> bool:
         return True
     if dated:
         return False
-    few, many = _TITLE
-    return few <= len(lines[0].split()) <= many and len(lines[0]) < len(lines[1]) and lines[0][-1] not in _STOPS
+    return _is_title(lines[0]) and len(lines[0]) < len(lines[1])

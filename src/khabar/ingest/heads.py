@@ -16,6 +16,8 @@ _CONNECTIVES: Final = frozenset(
     )
 )
 _PROCLITICS: Final = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وف](?=...))")
+_TIMED: Final = re.compile(r"\d{1,2}[:.]\d\d\b")
+"""How an entry of a live page begins."""
 _SAYING: Final = frozenset(
     plain("قال قالت يقول تقول أكد أعلن أعلنت أفاد أفادت ذكر ذكرت إنه إنها إن أن أنه أنها الذي التي")
 )
@@ -116,6 +118,8 @@ def mark_teasers(text: str, blocks: list[Block], known: Furniture) -> None:
             continue
         first, close = block.words[0], text[block.end - 1]
         if first in _CONNECTIVES or first[0] in "وف" or close in "؟?،,:؛;-–" or text[block.start] in '"«“-–•*(':
+            continue
+        if _TIMED.match(text, block.start):
             continue
         if first in known.sets["lead"] or any(word in _SAYING for word in block.words[:3]):
             continue

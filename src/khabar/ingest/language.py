@@ -20,6 +20,8 @@ _TELLING = (
     ("fa", re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")),
 )
 _ARABIC = re.compile(r"[\u0629\u0649]|\bال|\bوال|\bفي\b|\bمن\b|\bعلى\b|\bإلى\b|\bأن\b")
+_TYPED = str.maketrans("\u06a9\u06cc", "\u0643\u064a")
+"""Letters with which Arabic is typed on a Persian keyboard."""
 
 
 def language(text: str) -> str | None:
@@ -45,6 +47,10 @@ def _by_letters(sample: str, letters: int) -> str | None:
     best = next((code for code, _ in _TELLING[:-1] if shares[code] > 0.02), "fa")
     if shares[best] < 0.012 or arabic > 3 * shares[best]:
         return "ar"
+    if best == "fa" and arabic > 0.02:
+        typed = sample.translate(_TYPED)
+        if len(_ARABIC.findall(typed)) > 3 * len(_TELLING[-1][1].findall(typed)):
+            return "ar"
     return best if shares[best] > 0.03 or arabic < 0.02 else _by_model(sample)
 
 

@@ -7,8 +7,10 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from khabar.ingest.days import iso_day
+from khabar.ingest.furniture import bare, furniture, plain
 from khabar.model import Dating, Record
 
 _ARTICLE_TYPES = (
@@ -27,16 +29,32 @@ _DATE_METAS = {
     "article:modified_time": 0.6, "og:updated_time": 0.55, "lastmod": 0.5, "last-modified": 0.4,
 }  # fmt: skip
 _TITLE_TAIL = re.compile(r"\s+[|–—\-•«»]\s+[^|–—•]{2,40}$")
+_TITLE_JOINT = re.compile(r"\s+[|–—\-•«»:]+\s+|\s*[|•]\s*")
+_HEADLINE = 4
+"""Words that a headline has at least."""
+_PIECES = 4
+_LINES = "h1, h2, h3, h4, div, p, span, a, b, strong, font, td"
+_SEEN = 2000
+_SITE = 40
+"""Longest name of a site, in code points."""
 _SLUG_DAY = re.compile(
     r"(?<!\d)(19[89]\d|20[0-4]\d)[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(3[01]|[12]\d|0?[1-9])(?!\d)"
 )
+_KEPT_COPY = re.compile(r"^https?://web\.archive\.org/web/\w+/", re.IGNORECASE)
+_HOST_PART = re.compile(r"^(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)")
+_HANDLED = ("t.me", "x.com", "twitter.com")
+"""Where an address begins with whose page it is."""
+_SHARED = ("facebook.com", "youtube.com", "youtu.be", "instagram.com", "tiktok.com", "news.google.com", "archive.org")
+"""Where everybody's pages are."""
 _SLUG_SPLIT = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)/(\d{1,2})/(\d{1,2})(?=\D|$)")
 
 
 class PageMeta(Record, frozen=True, kw_only=True):
-    """Metadata of one page. ``dates`` are all dates found, surest first."""
+    """Metadata of one page. ``dates`` are all dates found, surest first; ``body`` is the text that its structured data
+    hold, for pages that a program fills in."""
 
     title: str | None = None
+    body: str = ""
     source: str | None = None
     url: str | None = None
     dates: tuple[Dating, ...] = ()
@@ -51,6 +69,22 @@ def url_day(url: str | None) -> str | None:
     return iso_day("-".join(found.groups())) if found else None
 
 
+def url_site(url: str | None) -> str | None:
+    """The site an address belongs to: its host without ``www.``, on platforms with the user's name; None for what is no
+    web address or tells not whose page it is."""
+    try:
+        parts = urlsplit(_KEPT_COPY.sub("", url or ""))
+        host = _HOST_PART.sub("", (parts.hostname or "").lower())
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or "." not in host or host.endswith(_SHARED):
+        return None
+    if host not in _HANDLED:
+        return host
+    names = [name for name in parts.path.split("/") if name not in ("", "s", "c", "i")]
+    return f"{host}/{names[0]}" if names else None
+
+
 def page_meta(tree: Any) -> PageMeta:
     """Metadata of a parsed page (``resiliparse.parse.html.HTMLTree``). Broken structured data counts as none."""
     metas = _metas(tree)
@@ -60,9 +94,15 @@ def page_meta(tree: Any) -> PageMeta:
         publisher = publisher[0] if publisher else None
     name = publisher.get("name") if isinstance(publisher, dict) else publisher
     url = _canonical(tree) or metas.get("og:url") or _text(linked.get("url"))
+    headline = _text(linked.get("headline")) or metas.get("og:title") or _heading(tree)
+    source = metas.get("og:site_name") or _text(name) or metas.get("application-name")
+    if not (headline and source):
+        told, site = _title(tree)
+        headline, source = headline or told, source or site
     return PageMeta(
-        title=_text(linked.get("headline")) or metas.get("og:title") or _heading(tree) or _title(tree),
-        source=metas.get("og:site_name") or _text(name) or metas.get("application-name"),
+        title=headline,
+        body=_body(linked),
+        source=source,
         url=url,
         dates=tuple(sorted(_dates(tree, metas, linked, url), key=lambda dating: -dating.sure)),
     )
@@ -136,9 +176,42 @@ def _heading(tree: Any) -> str | None:
     return _text(headings[0].text) if len(headings) == 1 else None
 
 
-def _title(tree: Any) -> str | None:
+def _title(tree: Any) -> tuple[str | None, str | None]:
+    """The headline and the site's name in ``<title>``. The headline is the piece that the page shows as well, the site
+    the piece farthest from it; where no piece is shown, the tail is cut off and no site is named."""
     title = _text(tree.title)
-    return _TITLE_TAIL.sub("", title) if title else None
+    if not title:
+        return None, None
+    pieces = _TITLE_JOINT.split(title)
+    named = [(pieces[0], pieces[-1]), (pieces[-1], pieces[0])] if 1 < len(pieces) <= _PIECES else []
+    if ": " in title:
+        before, after = title.split(": ", 1)
+        named.append((after, before))
+    shown = _lines(tree) if named else frozenset()
+    for head, site in named if title not in shown else ():
+        if len(head.split()) >= _HEADLINE and head in shown:
+            return head, site if 2 <= len(site) <= _SITE and not _is_section(site) else None
+    return _TITLE_TAIL.sub("", title), None
+
+
+def _lines(tree: Any) -> frozenset[str]:
+    """What the page shows in elements of their own."""
+    elements = tree.document.query_selector_all(_LINES)[:_SEEN]
+    return frozenset(" ".join(element.text.split()) for element in elements if not element.child_element_count)
+
+
+def _is_section(name: str) -> bool:
+    return " ".join(bare(plain(name))) in furniture().sets["nav"]
+
+
+def _body(linked: dict[str, Any]) -> str:
+    """The text in structured data: an article's, or the entries of a live page."""
+    entries = linked.get("liveBlogUpdate")
+    parts = (
+        [linked, *(entry for entry in entries if isinstance(entry, dict))] if isinstance(entries, list) else [linked]
+    )
+    texts = [text for part in parts if isinstance(text := part.get("articleBody"), str) and text.strip()]
+    return "\n\n".join(texts)
 
 
 def _text(value: Any) -> str | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 
 from khabar.ingest.language import language
+from khabar.ingest.pagemeta import url_site
 from khabar.ingest.readers import Item, Limits, Options, TooLargeError, Unreadable, choose
 from khabar.model import Article, content_hash
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from khabar.ingest.fetch import Fetcher
     from khabar.ingest.meter import Meter
 
-__all__ = ["Limits", "Unreadable", "article", "read_item", "read_paths", "unreadable"]
+__all__ = ["Limits", "Unreadable", "article", "named", "read_item", "read_paths", "unreadable"]
 
 _SAMPLE = 256
 _FORBIDDEN = (
@@ -36,11 +37,16 @@ _FORBIDDEN = (
 _LIST = b"window.YTD."
 """How a script begins that is the list of a user's posts."""
 _NO_ARTICLE = {
+    "a picture": ".png .jpg .jpeg .gif .webp .avif .bmp .tif .tiff .heic",
     "code of a page": ".js .css .map .woff .woff2 .ttf .eot .ico .svg .wasm",
     "a program": ".py .sh .bat .exe .dll .so .jar .apk .class",
     "sound or film": ".mp3 .mp4 .webm .wav .avi .mov .m4a .ogg",
     "a presentation or a book": ".ppt .pptx .odp .epub",
 }
+_BESIDE = (".", "~$", "Thumbs.db", "desktop.ini")
+"""How files begin that are no user's."""
+_PARTS = ("_files", ".files", "_fichiers", "_ملفات", "_الملفات")
+"""How a browser names the folder of a page's parts."""
 _SUFFIXES = {suffix: what for what, suffixes in _NO_ARTICLE.items() for suffix in suffixes.split()}
 
 
@@ -134,15 +140,22 @@ class _Run:
 
 
 def walk(folder: str, leave: str | None = None) -> Iterator[str]:
-    """Files below ``folder`` in sorted order; hidden files and folders are left out, and files that are named like
-    ``leave`` or begin so; links to folders are not followed."""
+    """Files below ``folder`` in sorted order; hidden files and folders are left out, what programs keep beside files
+    (``page_files`` of ``page.html``, ``desktop.ini``), and files that are named like ``leave`` or begin so; links to
+    folders are not followed."""
     own = os.path.abspath(leave) if leave else None
     for base, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {os.path.splitext(name)[0] for name in files if name.lower().endswith((".html", ".htm"))}
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_part(name, pages))
         for name in sorted(files):
             path = os.path.join(base, name)
-            if not name.startswith(".") and not (own and os.path.abspath(path).startswith(own)):
+            if not name.startswith(_BESIDE) and not (own and os.path.abspath(path).startswith(own)):
                 yield path
+
+
+def _is_part(folder: str, pages: set[str]) -> bool:
+    """Whether a browser put a folder beside one of the pages to hold its parts."""
+    return any(folder.lower().endswith(part) and folder[: -len(part)] in pages for part in _PARTS)
 
 
 def read_item(item: Item, reader: str | None = None) -> Iterator[Article | Unreadable]:
@@ -196,6 +209,15 @@ def unreadable(origin: str, reason: str, data: bytes) -> Unreadable:
     return Unreadable(
         origin=origin, reason=reason.rstrip(". ") + ".", sha256=hashlib.sha256(data).hexdigest(), sample=data[:_SAMPLE]
     )
+
+
+def named(found: Article, outlet: str | None) -> Article:
+    """An article with an outlet: its own, else ``outlet``, else the site of its address. One that has none of these
+    stays nameless."""
+    if found.source:
+        return found
+    name = outlet or url_site(found.url)
+    return msgspec.structs.replace(found, source=name) if name else found
 
 
 def article(

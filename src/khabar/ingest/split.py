@@ -60,7 +60,8 @@ def split_article(article: Article, text_sections: Sequence[Section] | None = No
         if number == 1:
             changed = msgspec.structs.replace(article, id=content_hash(piece), text=piece, origin=origin)
         else:
-            title = " ".join(article.text[heads[0].start : heads[0].end].split()) if heads else None
+            shown = article.text[heads[0].start : heads[0].end] if heads else _headline(piece)
+            title = " ".join(shown.split()) or None
             changed = Article(
                 id=content_hash(piece),
                 text=piece,
@@ -72,6 +73,11 @@ def split_article(article: Article, text_sections: Sequence[Section] | None = No
             )
         parts.append(changed)
     return parts
+
+
+def _headline(piece: str) -> str:
+    heads = [section for section in sections(piece) if section.role == "headline"]
+    return piece[heads[0].start : heads[0].end] if heads else ""
 
 
 def _may_end(section: Section, text: str) -> bool:

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 import khabar
 from khabar.extractors.default import DefaultExtractor
 from khabar.extractors.protocol import Extractor
@@ -99,13 +97,15 @@ class Reading:
 
     def _new(self, items: Iterable[Any]) -> Iterator[Article]:
         """The articles that are not in the store yet; the others and the unreadable are dealt with here."""
+        from khabar.ingest.read import named
+
         for item in items:
             self.read += 1
             if not isinstance(item, Article):
                 self._set_aside(_of_unreadable(item))
                 self._tell()
                 continue
-            article = item if item.source or not self.outlet else msgspec.structs.replace(item, source=self.outlet)
+            article = named(item, self.outlet)
             if self.store.find(article) is None:
                 yield article
             else:

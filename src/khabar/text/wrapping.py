@@ -22,22 +22,32 @@ _SLACK: Final = 3
 _STOPS: Final = frozenset(".!?؟:…")
 _CLOSERS: Final = "\"”»’)]'“\r \t"
 _NOTHING: Final = "\u200b"
+_TAG: Final = re.compile(
+    r"</?(p|br|div|h[1-6]|li|ul|ol|tr|td|table|blockquote|span|strong|b|em|i|u|a|font|img)(?:[\s/][^<>]{0,2000})?>",
+    re.IGNORECASE,
+)
+_ENDING: Final = frozenset(("p", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table"))
+"""Tags that end a line."""
 
 
 @lru_cache(maxsize=1)
 def unwrapped(text: str) -> str:
     """The text with every line break that only keeps to a width as a space; the same length, so that offsets stay.
-    A text that is not wrapped comes back as it is; the last one is kept, since several readers ask for the same."""
+    A text that is not wrapped comes back as it is; the last one is kept, since several readers ask for the same. Tags
+    of a page that were left in it end lines, or are nothing at all."""
+    if "<" in text:
+        text = _TAG.sub(_untagged, text)
     lines = _lines(text)
     if not lines:
         return text
     width = max(len(text[start:end].strip()) for start, end in lines)
     if width < _NARROWEST:
         return text
+    apart = all(after > end + 1 for (_, end), (after, _) in pairwise(lines))
     broken = [
         (end, after)
         for (start, end), (after, stop) in pairwise(lines)
-        if _breaks(text, (start, end), (after, stop), width)
+        if _breaks(text, (start, end), (after, stop), width, apart)
     ]
     ends = sum(1 for start, end in lines if not _closed(text[start:end]))
     if len(broken) < _FULL or sum(1 for end, _ in broken if not _closed(text[max(0, end - 8) : end])) < _SHARE * ends:
@@ -61,6 +71,11 @@ def evened(text: str) -> str:
     return unwrapped(based(text))
 
 
+def _untagged(tag: re.Match[str]) -> str:
+    size = tag.end() - tag.start()
+    return "\n" + " " * (size - 1) if tag.group(1).lower() in _ENDING else _NOTHING * size
+
+
 def _lines(text: str) -> list[tuple[int, int]]:
     """Where the lines of a text begin and end, blank ones left out; none if one is too wide for wrapped text or there
     are too few."""
@@ -79,9 +94,10 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return lines
 
 
-def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
-    """The first word of the line that follows, right below, had no more room on this one."""
-    if following[0] != line[1] + 1:
+def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width: int, apart: bool) -> bool:
+    """The first word of the line that follows, right below, had no more room on this one. Where all lines are
+    ``apart``, a blank line lies between."""
+    if following[0] != line[1] + 1 and not (apart and text.count("\n", line[1], following[0]) == 2):
         return False
     word = text[following[0] : following[1]].split(None, 1)[0]
     return len(text[line[0] : line[1]].strip()) + 1 + len(word) > width - _SLACK

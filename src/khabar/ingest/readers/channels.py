@@ -18,6 +18,7 @@ from khabar.text import LETTER
 
 _PAGES = re.compile(rb"<title>Exported Data</title>|<meta property=\"og:site_name\" content=\"Telegram\">")
 _SIGNS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_MARKS = "\u200e\u200f\ufeff"
 _DIGIT = "[0-9٠-٩۰-۹]"
 _STAMP = (
     rf"[{_SIGNS}]*\[?(?P<day>{_DIGIT}{{1,4}}(?:[{_SIGNS}]*[/.-][{_SIGNS}]*{_DIGIT}{{1,4}}){{2}})[,،]?[{_SIGNS}\s]+"
@@ -27,6 +28,11 @@ _STAMP = (
 _SAID = re.compile(rf"^{_STAMP}(?:(?P<who>[^:\n]{{1,80}}?):[ \t])?", re.MULTILINE)
 _OMITTED = re.compile(rf"[{_SIGNS}\s]*<[^<>\n]{{3,60}}>\s*")
 """What stands for a picture or film that was left out."""
+_DELETED = frozenset((
+    "تم حذف هذه الرسالة", "حذفت هذه الرسالة", "لقد حذفت هذه الرسالة", "This message was deleted",
+    "You deleted this message", "Ce message a été supprimé", "null",
+))  # fmt: skip
+"""What stands for a post that was taken back."""
 _POSTS = 3
 """Posts that a group's export holds at least."""
 
@@ -49,7 +55,8 @@ def _exported(tree: Any, item: Item) -> Iterator[Article]:
     """Posts of Telegram Desktop's export, where a post that goes on another's does not name its author again."""
     heading = tree.document.query_selector(".page_header .text")
     channel = heading.text.strip() if heading else None
-    for post in tree.document.query_selector_all("div.message.default"):
+    # slices of what is found: the iterators of resiliparse take quadratic time
+    for post in tree.document.query_selector_all("div.message.default")[:]:
         number = (post.getattr("id") or "").removeprefix("message")
         when = post.query_selector(".date.details")
         yield from _post(post.query_selector(".text"), _told(when, "title"), f"{item.origin}#{number}", channel)
@@ -57,7 +64,7 @@ def _exported(tree: Any, item: Item) -> Iterator[Article]:
 
 def _shown(tree: Any, item: Item) -> Iterator[Article]:
     """Posts on the page of a public channel."""
-    for post in tree.document.query_selector_all(".tgme_widget_message"):
+    for post in tree.document.query_selector_all(".tgme_widget_message")[:]:
         text = post.query_selector(".tgme_widget_message_text")
         when = _told(post.query_selector("time[datetime]"), "datetime")
         owner = post.query_selector(".tgme_widget_message_owner_name")
@@ -98,7 +105,7 @@ def read_group(item: Item) -> Iterator[Article | Unreadable]:
     for post, following in zip(posts, [*posts[1:], None], strict=True):
         line, at = line + text.count("\n", at, post.start()), post.start()
         told = text[post.end() : following.start() if following else len(text)].strip()
-        if post["who"] and LETTER.search(_OMITTED.sub("", told)):
+        if post["who"] and LETTER.search(_OMITTED.sub("", told)) and told.strip(f"{_MARKS} .") not in _DELETED:
             found += 1
             origin = f"{item.origin}:{line}"
             yield article(
@@ -118,6 +125,6 @@ def _day(written: str, month_first: bool) -> str | None:
     parts = re.findall(r"\d+", fold_digits(written))
     if month_first:
         parts[:2] = parts[1::-1]
-    if len(parts[2]) == 2:
+    if len(parts[0]) < 4 and len(parts[2]) == 2:
         parts[2] = f"20{parts[2]}"
     return iso_day("/".join(parts))

@@ -13,14 +13,19 @@ from collections.abc import Iterator
 
 import msgspec
 
+from khabar.ingest.columns import field_of
 from khabar.ingest.days import iso_day
 from khabar.ingest.encoding import decode
 from khabar.ingest.read import article, unreadable
 from khabar.ingest.readers import Item, Unreadable, register
+from khabar.ingest.readers.jsonl import row_article
 from khabar.model import Article, Dating
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
 _EDGE = re.compile(r"<(/?)(item|entry)\b[^<>]*>")
+_RECORDS = ("article", "doc", "document", "story", "newsitem", "record", "row", "post", "news")
+"""What archives call their articles."""
+_OWN = re.compile(r"\s([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
 _HEAD = 16_384
 _PREFIX = re.compile(r"<(/?)([A-Za-z][\w.-]*):([A-Za-z])")
 _ATTRIBUTE = re.compile(r"\s(?:xmlns(?::[\w.-]+)?|[\w.-]+:[\w.-]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
@@ -41,6 +46,10 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
     declared = _DECLARED.match(data.lstrip())
     text, _ = decode(data, declared.group(1).decode("ascii") if declared else item.charset)
     entries, broken = cut(text, _EDGE)
+    if not entries and (records := _records(text)):
+        for number, (start, end, _) in enumerate(records, 1):
+            yield _record(text[start:end], f"{item.origin}#{number}", item)
+        return
     channel = _CHANNEL.search(text, 0, min(entries[0][0] if entries else len(text), _HEAD))
     source = _plain(channel.group(1)) if channel else None
     for number, (start, end, _) in enumerate(entries, 1):
@@ -49,6 +58,29 @@ def read(item: Item) -> Iterator[Article | Unreadable]:
     if broken or not entries:
         what = f"has {broken} entries that do not end" if broken else "is XML without entries of a feed"
         yield unreadable(item.origin, f"{item.origin} {what}; fetch it again", data)
+
+
+def _records(text: str) -> list[tuple[int, int, str]]:
+    """Where the articles of an archive stand that is XML of its own kind."""
+    for name in _RECORDS:
+        found, _ = cut(text, re.compile(rf"<(/?)({name})\b[^<>]*>", re.IGNORECASE))
+        if found:
+            return found
+    return []
+
+
+def _record(fragment: str, origin: str, item: Item) -> Article | Unreadable:
+    """The article of a record whose children and attributes are its fields, or that is its own text."""
+    sample = fragment[:4096].encode("utf-8", "replace")
+    try:
+        fields = {name: _plain(value) for name, value in _fields(fragment).items()}
+    except (ET.ParseError, ValueError, RecursionError) as error:
+        return unreadable(origin, f"{origin} is no valid XML ({error}); correct it and read it again", sample)
+    opening = fragment[: fragment.index(">") + 1]
+    fields |= {name: html.unescape(value) for name, value in _OWN.findall(opening) if name not in fields}
+    if field_of(fields, "text", item.options.columns) is None:
+        fields["text"] = _plain(fragment) if "<" not in fragment[len(opening) : fragment.rindex("<")] else ""
+    return row_article(fields, item.options.columns, origin, sample)
 
 
 def cut(text: str, edge: re.Pattern[str]) -> tuple[list[tuple[int, int, str]], int]:
@@ -109,6 +141,9 @@ def _entry(fragment: str, source: str | None, origin: str) -> Article | Unreadab
     if not body:
         return unreadable(origin, f"{origin} has no text; read it with --follow to fetch the page it links to", sample)
     day = next((day for name in _DATES if (day := iso_day(fields.get(name, "")))), None)
+    own = fields.get("source", "")
+    told = _CHANNEL.search(own)
+    source = _plain(told.group(1) if told else own) or source
     found = article(
         body, origin=origin, source=source, url=fields.get("link") or fields.get("id"), title=title, published=day
     )

@@ -31,9 +31,23 @@ _SKIP = [
     "nav", "footer", "aside", "form", "button", "iframe", ".related", ".related-posts", ".read-more", ".readmore",
     ".tags", ".share", ".social", ".social-share", ".comments", "#comments", ".breadcrumb", ".breadcrumbs",
     ".newsletter", ".most-read", ".advertisement", ".ads", ".cookie", ".sidebar", ".author-box",
+    ".comments-area", ".comment-list", ".commentlist", ".comment-respond", ".comments-section", ".comments-wrapper",
+    ".fb-comments", "#respond", "#comment-list", "#disqus_thread",
+    ".cookie-banner", ".cookie-notice", ".cookie-consent", ".cookies", "#cookie-notice", "#cookie-law-info-bar",
+    "#onetrust-consent-sdk", "#wm-ipp-base", "amp-consent", "amp-sidebar", '[role="dialog"]',
     '[role="navigation"]', '[role="complementary"]',
 ]  # fmt: skip
 _SHORT = 250
+_BRIEF = 100
+"""Fewest code points of an article; a page that keeps fewer without its links is made of links."""
+_TEASERS = "p > a, li > a, div > a, td > a, h2 > a, h3 > a, h4 > a, h5 > a"
+_TEASER = range(4, 31)
+"""Words of a link to another story."""
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>\"]{4,2000})"
+)
+_SAVED_WITHIN = 8000
+_MARKED = re.compile(r"</?(?:p|div|br|h[1-6]|ul|li|span|strong|table)\b[^<>]*>", re.IGNORECASE)
 
 
 def _sniff(head: bytes) -> bool:
@@ -70,16 +84,21 @@ def page_article(html: str, origin: str, url: str | None = None) -> Article | No
     if nests_too_deep(html):
         raise TooDeepError(f"nests its elements deeper than {_DEEPEST}; it is no page to read")
     tree = HTMLTree.parse(html)
+    meta = page_meta(tree)
+    dropped = _drop_teasers(tree, meta.title)
     text = _main_text(tree)
+    if dropped and len(text) < _BRIEF:
+        text = _main_text(HTMLTree.parse(html))
+    if 2 * len(meta.body) > 3 * len(text):
+        text = unmarked_up(meta.body)
     if not text.strip():
         return None
-    meta = page_meta(tree)
     dating = _declared(meta) or _last_resort(html)
     found = article(
         text,
         origin=origin,
         source=meta.source,
-        url=_address(meta, url),
+        url=_address(meta, url or _saved_from(html)),
         title=meta.title,
         published=dating.value if dating else None,
     )
@@ -97,6 +116,36 @@ def _declared(meta: PageMeta) -> Dating | None:
 
 def _address(meta: PageMeta, url: str | None) -> str | None:
     return meta.url if meta.url and meta.url.startswith(("http://", "https://")) else url or meta.url
+
+
+def _drop_teasers(tree: Any, title: str | None) -> bool:
+    """Whether there were links to other stories on the page, which are taken out: elements that hold nothing but a
+    link of a headline's length."""
+    own = (title or "").split()
+    dropped = False
+    for link in tree.document.query_selector_all(_TEASERS)[:]:  # a slice: its iterator takes quadratic time
+        if link.next_element_sibling is not None and link.previous_element_sibling is not None:
+            continue
+        words = link.text.split()
+        if len(words) in _TEASER and words[-1][-1] not in ".!" and words != own and link.parent.text.split() == words:
+            link.decompose()
+            dropped = True
+    return dropped
+
+
+def unmarked_up(text: str) -> str:
+    """A text without the tags of a page that a database or program left in it; one without tags as it is."""
+    if "<" not in text or not _MARKED.search(text):
+        return text
+    from resiliparse.parse.html import HTMLTree
+
+    return _plain(HTMLTree.parse(f"<html><body>{text}</body></html>"), False)
+
+
+def _saved_from(html: str) -> str | None:
+    """The address that a browser notes at the head of a page it saves."""
+    noted = _SAVED.search(html, 0, _SAVED_WITHIN)
+    return noted.group(1) if noted else None
 
 
 def _main_text(tree: Any) -> str:

@@ -7,6 +7,7 @@ Fields: ``text`` (required), ``id``, ``source``, ``url``, ``published``, ``title
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -19,14 +20,16 @@ from khabar.ingest.days import iso_day
 from khabar.ingest.encoding import decode
 from khabar.ingest.read import article, unreadable
 from khabar.ingest.readers import Item, Unreadable, register
+from khabar.ingest.readers.html import unmarked_up
+from khabar.ingest.records import plain_value, record_of, rows_of, values_of, whole_text
 from khabar.model import Article
 
 _DECODER = msgspec.json.Decoder()
-_LISTS = ("messages", "articles", "results", "items", "data", "docs", "documents", "posts", "rows", "entries", "news")
-"""Where an object that is no article itself keeps its articles: a channel's export, an interface's answer."""
 _CALLED = ("name", "title", "displayname", "display_name", "username", "screen_name")
 """What a record of an outlet or user calls its name."""
 _OPENS = re.compile(r"\{[\" ]|\[\s*\{")
+_SPREAD = re.compile(rb"\s*[\[{][ \t\r]*\n")
+"""How a value opens that goes over several lines."""
 _ASSIGNED = re.compile(rb"\A\s*window\.\w+(?:\.\w+)*\s*=\s*")
 """How a post archive's files open: a program's name for the list."""
 
@@ -40,7 +43,8 @@ def _sniff(head: bytes) -> bool:
 def read(item: Item) -> Iterator[Article | Unreadable]:
     """Articles of a JSON Lines file as a stream, or of a JSON file."""
     head = _ASSIGNED.sub(b"", item.head)
-    if item.suffix == ".json" or head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[") or _is_wide(head):
+    opening = head.lstrip(b"\xef\xbb\xbf \r\n\t")
+    if item.suffix == ".json" or opening.startswith(b"[") or _SPREAD.match(opening) or _is_wide(head):
         yield from _read_whole(item)
         return
     for number, line in item.lines():
@@ -55,40 +59,37 @@ def _read_whole(item: Item) -> Iterator[Article | Unreadable]:
     data = item.read()
     try:
         value = _parse(data)
-    except ValueError:
-        # JSON Lines under another suffix or in a wide encoding: once more, line by line.
-        for number, line in enumerate(decode(data)[0].split("\n"), 1):
-            yield from _read_line(line.encode("utf-8", "surrogatepass"), f"{item.origin}:{number}", item)
+    except (ValueError, RecursionError):
+        yield from _read_damaged(item, data)
         return
-    rows, outlet = _rows(value, item.options.columns)
+    rows, outlet = rows_of(value, item.options.columns)
     if not rows:
         yield unreadable(item.origin, f"{item.origin} is an empty list; there is nothing to read", data)
     for number, row in enumerate(rows, 1):
-        sample = json.dumps(row, ensure_ascii=False)[:1000].encode("utf-8", "replace")
-        origin = item.origin if row is value else f"{item.origin}:{number}"
-        yield row_article(row, item.options.columns, origin, sample, outlet)
+        yield _read_row(row, item.origin if row is value else f"{item.origin}:{number}", item, outlet)
 
 
-def _rows(value: Any, columns: Mapping[str, str]) -> tuple[list[Any], str | None]:
-    """The records of a JSON value, and the channel where they are the posts of one. What a channel's export notes
-    beside its posts (that somebody joined, a picture without words) is no record."""
-    if isinstance(value, list):
-        return value, None
-    if isinstance(value, Mapping) and field_of(value, "text", columns) is None:
-        for name in _LISTS:
-            rows = value.get(name)
-            if isinstance(rows, list) and any(isinstance(row, Mapping) for row in rows):
-                return (_posts(rows), _string(value.get("name"))) if name == "messages" else (rows, None)
-    return [value], None
+def _read_damaged(item: Item, data: bytes) -> Iterator[Article | Unreadable]:
+    """What is no one JSON value: JSON Lines under another suffix or in a wide encoding, values over several lines one
+    after the other, a list that breaks off. What comes before the damage is read."""
+    text = decode(_ASSIGNED.sub(b"", data))[0]
+    if not text.lstrip().startswith("[") and not _SPREAD.match(text.lstrip()[:200].encode("utf-8", "replace")):
+        for number, line in enumerate(text.split("\n"), 1):
+            yield from _read_line(line.encode("utf-8", "surrogatepass"), f"{item.origin}:{number}", item)
+        return
+    number = 0
+    try:
+        for number, row in enumerate(values_of(text), 1):
+            yield _read_row(row, f"{item.origin}:{number}", item, None)
+    except (ValueError, RecursionError) as error:
+        origin = f"{item.origin}:{number + 1}"
+        reason = f"{origin} is no valid JSON ({str(error)[:120]}), nor is what follows it; correct it and read it again"
+        yield unreadable(origin, reason, data)
 
 
-def _posts(rows: list[Any]) -> list[Any]:
-    """The posts of a channel with words in them; their numbers, which each channel counts anew, are no ids."""
-    return [
-        {name: cell for name, cell in row.items() if name != "id"} if isinstance(row, Mapping) else row
-        for row in rows
-        if not isinstance(row, Mapping) or (row.get("type", "message") == "message" and row.get("text"))
-    ]
+def _read_row(row: Any, origin: str, item: Item, outlet: str | None) -> Article | Unreadable:
+    sample = json.dumps(row, ensure_ascii=False)[:1000].encode("utf-8", "replace")
+    return row_article(row, item.options.columns, origin, sample, outlet)
 
 
 def _read_line(line: bytes, origin: str, item: Item) -> Iterator[Article | Unreadable]:
@@ -124,11 +125,11 @@ def row_article(
 ) -> Article | Unreadable:
     """The Article a record describes; an Unreadable when it has no text. ``data`` is what is quarantined then;
     ``outlet``: whose records they all are."""
+    row = record_of(row, columns)
     if not isinstance(row, Mapping):
         return unreadable(origin, f"{origin} is {type(row).__name__}, not an object with a text field", data)
-    row = _inner(row)
     fields = {name: field_of(row, name, columns) for name in FIELDS}
-    text = _whole(fields["text"])
+    text = whole_text(fields["text"])
     if not isinstance(text, str) or not text.strip():
         wanted = columns.get("text", "text")
         what = "is empty" if text == "" or isinstance(text, str) else "is missing" if text is None else "is no string"
@@ -138,30 +139,16 @@ def row_article(
     source = outlet or fields["source"]
     if isinstance(source, Mapping):
         source = next((source[name] for name in _CALLED if source.get(name)), None)
-    published = fields["published"]
+    title, published = _string(plain_value(fields["title"])), plain_value(fields["published"])
     return article(
-        text,
+        unmarked_up(text),
         origin=origin,
         id=_string(fields["id"]),
         source=_string(source),
         url=_string(fields["url"]),
-        title=_string(fields["title"]),
+        title=html.unescape(unmarked_up(title)) if title else None,
         published=iso_day(str(published)) if published is not None else None,
     )
-
-
-def _inner(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What a record that holds nothing but one other holds."""
-    (only,) = row.values() if len(row) == 1 else (None,)
-    return only if isinstance(only, Mapping) else row
-
-
-def _whole(text: Any) -> Any:
-    """A text that is given in parts: paragraphs, or pieces with their formats."""
-    if not isinstance(text, list) or not text or not all(isinstance(part, (str, Mapping)) for part in text):
-        return text
-    parts = [part if isinstance(part, str) else _string(part.get("text")) or "" for part in text]
-    return ("\n" if all(isinstance(part, str) for part in text) else "").join(parts)
 
 
 def _string(value: Any) -> str | None:

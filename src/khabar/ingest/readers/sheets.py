@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from khabar.ingest.bounds import Budget
-from khabar.ingest.columns import FIELDS, level
+from khabar.ingest.columns import names_text
 from khabar.ingest.read import unreadable
 from khabar.ingest.readers import Item, Unreadable, register
 from khabar.ingest.readers.jsonl import row_article
@@ -87,11 +87,7 @@ def _sheets(data: bytes) -> Sheets:
 
 def _head(rows: Sequence[Sequence[Any]], columns: Mapping[str, str]) -> int | None:
     """The row that names the columns, among them one for texts; None where there is none."""
-    wanted = {level(columns["text"])} if "text" in columns else FIELDS["text"].keys()
-    for number, row in enumerate(rows[:_HEADS]):
-        if not wanted.isdisjoint(level(cell) for cell in row if isinstance(cell, str)):
-            return number
-    return None
+    return next((number for number, row in enumerate(rows[:_HEADS]) if names_text(row, columns)), None)
 
 
 def _articles(rows: Sequence[Sequence[Any]], head: int, origin: str, item: Item) -> Iterator[Article | Unreadable]:
