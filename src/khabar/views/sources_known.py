@@ -133,6 +133,22 @@ def find_body(name: str) -> Known | None:
     return known(next(iter(ids)), name) if len(ids) == 1 else None
 
 
+@lru_cache(_KEPT)
+def find_person(name: str) -> Known | None:
+    """The person known by a shorter form of that name, words between the first and the last left out (شلال علي شائع:
+    شلال شائع); None where none is, or where several are."""
+    words = words_of(name)
+    if len(words) < 3:
+        return None
+    shorter = [(words[0], words[-1]), (words[0], words[1], words[-1])] if len(words) > 3 else [(words[0], words[-1])]
+    ids = {one for short in shorter for one in _bodies().get(short, ()) if _is_person(one)}
+    return known(next(iter(ids)), name) if len(ids) == 1 else None
+
+
+def _is_person(given: str) -> bool:
+    return given in actors() and actors()[given].kind == "person" and not gathers(given)
+
+
 @cache
 def _publishers() -> tuple[dict[tuple[str, ...], set[str]], dict[tuple[str, ...], set[str]]]:
     """Ids by all words of a name, and by the words that tell publishers apart."""
