@@ -15,9 +15,17 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from khabar.model import Record
+from khabar.model import Link, Record
+from khabar.store import StoredClaim
 from khabar.views.entries import actors, countries
-from khabar.views.sources_names import country_of, publisher_words, words_of
+from khabar.views.sources_names import (
+    body_of_spokesman,
+    country_of,
+    house_of_correspondent,
+    is_nameless,
+    publisher_words,
+    words_of,
+)
 
 PUBLISHING = frozenset(("outlet", "agency", "media"))
 _GATHERS = re.compile(
@@ -106,6 +114,26 @@ def known(actor: str, name: str) -> Known | None:
         country=entry.country,
         parents=entry.parents,
     )
+
+
+@lru_cache(_KEPT)
+def source_key(name: str, kind: str) -> str | None:
+    """What one source's names have in common, by the name and kind alone: the id that :class:`khabar.views.sources.
+    Sources` gives it wherever nothing else of the store decides. None for whoever is only described or a document."""
+    if kind in PUBLISHING:
+        who = find_publisher(name) or find_body(name)
+        return who.id if who else f"outlet:{' '.join(publisher_words(name)) or name}"
+    if kind == "document" or is_nameless(name, kind) or house_of_correspondent(name) is not None:
+        return None
+    who = None if body_of_spokesman(name) else find_body(name) or find_person(name)
+    return who.id if who else f"name:{' '.join(words_of(name)) or name}"
+
+
+def links_told(item: StoredClaim) -> tuple[Link, ...]:
+    """The transmitters of a claim from its origin to the one nearest to the outlet, without the outlet itself ("an
+    official told AFP", printed by AFP)."""
+    mine = source_key(item.source.outlet, "outlet")
+    return tuple(link for link in reversed(item.claim.isnad) if source_key(link.text, link.kind) != mine)
 
 
 @lru_cache(_KEPT)
