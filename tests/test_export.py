@@ -74,3 +74,12 @@ def test_csv_has_a_row_a_claim_and_a_column_a_value(claims: list[StoredClaim]) -
 def test_csv_defuses_formulas(claims: list[StoredClaim]) -> None:
     rows = csv.DictReader(io.StringIO(written("csv", claims).removeprefix("\ufeff"), newline=""))
     assert {row["title"] for row in rows} == {"'=1+1"}
+
+
+def test_the_longest_fitting_suffix_tells_the_format_and_an_unknown_one_is_refused() -> None:
+    for exporter in exporters().values():
+        assert choose(None, f"out/2024.claims{exporter.suffix}").name == exporter.name
+    assert choose(None, "OUT.GED.CSV").name == "ucdp-ged"
+    with pytest.raises(KhabarError, match=r"no format is written to \.xlsx files; the suffixes are .*\.ged\.csv"):
+        choose(None, "claims.xlsx")
+    assert choose("csv", "claims.xlsx").name == "csv"

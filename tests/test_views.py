@@ -14,11 +14,12 @@ from khabar.errors import KhabarError
 from khabar.model import Claim, Extraction, Span, Trigger, Where
 from khabar.store import Filter, Store, StoredArticle, StoredClaim
 from khabar.views import names
-from khabar.views.figures import ranges
+from khabar.views.figures import latest_of_lines, ranges, steps_of_lines
 from khabar.views.labels import count_label, counted, kind_label, label
 from khabar.views.lines import Transmitters, independent_lines, lines_of
 from khabar.views.marks import sentence_of
 from khabar.views.questions import Questions, open_store
+from khabar.views.sources_known import find_body, find_person, links_told
 from khabar.views.summary import common_date, common_parties, common_place
 from making import STRIKE, STRIKE_TOLL, article, claim, killed, link, party, store_pairs, strike
 
@@ -254,3 +255,43 @@ def test_a_denied_toll_denies_no_event(tmp_path: Path) -> None:
             opened.save(article(STRIKE, "a"), Extraction(id="a", claims=(other[known], denial)))
             opened.assign_events({("a", 0): "e", ("a", 1): "e"})
             assert Questions(opened).events()[0].contested == contested
+
+
+def test_a_figure_stays_with_who_gave_it_first_and_a_vaguer_word_of_the_day_does_not_replace_it() -> None:
+    claims = [
+        told(strike(dead=killed(18)), "وكالة النهر", "2024-03-05"),
+        told(strike(dead=killed(2, None)), "وكالة النهر", "2024-03-05"),
+        told(strike(dead=killed(18)), "صحيفة الغد", "2024-03-06"),
+    ]
+    (found,) = ranges(claims)
+    assert (found.low, found.high, found.disputed) == (18, 18, False)
+    assert [(one.low, one.outlet) for one in latest_of_lines(found.statements)] == [(18, "وكالة النهر")]
+    (later,) = ranges([*claims, told(strike(dead=killed(20, None)), "وكالة النهر", "2024-03-07")])
+    assert [[one.low for one in steps] for steps in steps_of_lines(later.statements)] == [[18, 20]]
+
+
+def test_an_outlet_that_names_itself_is_no_transmitter() -> None:
+    item = told(strike(isnad=(link("وكالة النهر للأنباء", "agency"), link("مصدر طبي", "unnamed"))), "وكالة النهر")
+    assert [one.text for one in links_told(item)] == ["مصدر طبي"]
+    assert lines_of([item, told(strike(isnad=(link("وكالة النهر", "agency"),)), "صحيفة الغد")]) == 1
+
+
+def test_a_body_that_publishes_is_the_body_that_others_quote() -> None:
+    own = told(strike(isnad=()), "وزارة دفاع المثال")
+    quoted = told(strike(isnad=(link("وزارة دفاع المثال", "government"),)), "صحيفة الغد")
+    assert lines_of([own, quoted]) == 1
+    force = told(strike(isnad=(link("الدعم السريع", "armed-group"),)), "ب")
+    assert lines_of([told(strike(isnad=()), "قوات الدعم السريع"), force]) == 1
+
+
+def test_a_person_known_by_a_shorter_name_is_found() -> None:
+    assert find_person("شلال علي شائع") == find_body("شلال شائع")
+    assert find_person("زيد علي عمرو") is None
+
+
+def test_names_in_english_and_other_names_of_a_source_are_understood() -> None:
+    assert "group.houthis" in names.actors("Houthis")
+    assert "group.daesh" in names.actors("ISIS")
+    assert names.actors("Iraq") == ("Iraq",)
+    assert {"agency.afp", "وكالة فرانس برس"} <= set(names.sources("AFP"))
+    assert names.sources("صحيفة لا يعرفها أحد") == ()

@@ -19,6 +19,7 @@ _STYLES = {"occurred": "bold", "planned": "cyan", "negated": "strike", "uncertai
 
 def print_timeline(console: Console, days: Sequence[Day], lang: Lang) -> None:
     """Each day, and under it its events: what, who to whom, where; then figures, support and the id."""
+    _say_if_none(console, days, lang)
     for day in days:
         console.print(_line(Text(day.day or label("unknown_day", lang), style="bold underline"), lang))
         for event in day.events:
@@ -54,6 +55,8 @@ def _line(text: Text, lang: Lang, indent: int = 0) -> Paragraph:
 
 def print_events(console: Console, events: Sequence[EventSummary], lang: Lang) -> None:
     """A row for each event."""
+    if _say_if_none(console, events, lang):
+        return
     table = Table(box=None, pad_edge=False, header_style="bold")
     justify = "right" if lang == "ar" else "left"
     table.add_column(label("event", lang), no_wrap=True)
@@ -73,6 +76,13 @@ def print_events(console: Console, events: Sequence[EventSummary], lang: Lang) -
             phrases.line(phrases.support(event, lang), lang),
         )
     console.print(table)
+
+
+def _say_if_none(console: Console, found: Sequence[object], lang: Lang) -> bool:
+    """One line where nothing was found."""
+    if not found:
+        console.print(_line(Text(label("no_events", lang)), lang))
+    return not found
 
 
 def _plain(words: str) -> Text:

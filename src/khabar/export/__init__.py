@@ -10,6 +10,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import IO, Any
 
 from khabar.errors import KhabarError
@@ -53,13 +54,21 @@ def exporters() -> dict[str, Exporter]:
 
 
 def choose(name: str | None, path: str | None) -> Exporter:
-    """The format called ``name``, or the one of the path's suffix, or JSON Lines; KhabarError for an unknown name."""
+    """The format called ``name``, or the one of the path's suffix (``.ged.csv`` before ``.csv``), or JSON Lines where
+    the path has none. KhabarError for an unknown name or suffix."""
     known = exporters()
     if name is not None:
         if name not in known:
             raise KhabarError(f"there is no format {name}; the formats are {', '.join(known)}")
         return known[name]
-    for exporter in known.values():
-        if path and path.endswith(exporter.suffix):
-            return exporter
+    file = Path(path or "").name.lower()
+    fitting = [exporter for exporter in known.values() if file.endswith(exporter.suffix)]
+    if fitting:
+        return max(fitting, key=lambda exporter: len(exporter.suffix))
+    suffix = Path(file).suffix
+    if suffix:
+        suffixes = ", ".join(exporter.suffix for exporter in known.values())
+        raise KhabarError(
+            f"no format is written to {suffix} files; the suffixes are {suffixes}; --format names a format"
+        )
     return known["jsonl"]

@@ -17,7 +17,7 @@ from khabar.linking.profile import ArticleView, Profile, Side
 from khabar.linking.spots import Spot
 
 Value = TypeVar("Value", Side, Spot)
-FORM = 1
+FORM = 2
 """Raised when profiles, keys or scores are made otherwise."""
 _NOWHERE = ArticleView("", None, None, 0, frozenset())
 _encode = msgspec.msgpack.Encoder().encode

@@ -16,6 +16,7 @@ from khabar.lexicon.load import root
 from khabar.linking.days import Days, gap
 from khabar.linking.features import features
 from khabar.linking.profile import Profile
+from khabar.linking.spots import relation
 
 LIMIT = 4000
 """Scores are kept between minus and plus this many thousandths of log-odds; pairs never compared count as the
@@ -49,7 +50,7 @@ class Model(msgspec.Struct, frozen=True):
         """Thousandths of log-odds that two profiles are about one event."""
         if one.article is not other.article:
             return self.across.score(features(one, other))
-        return -LIMIT if _days_apart(one, other) else self.within.score(features(one, other))
+        return -LIMIT if _days_apart(one, other) or _set_off(one, other) else self.within.score(features(one, other))
 
     def reasons(self, one: Profile, other: Profile) -> list[tuple[str, float]]:
         """Every finding about two profiles with its weight, weightiest first; those that were never seen weigh 0."""
@@ -70,6 +71,20 @@ def _days_apart(one: Profile, other: Profile) -> bool:
 def _apart(one: Days, other: Days) -> bool:
     shorter, longer = sorted((one.length, other.length))
     return gap(one, other) > 1 or (shorter <= _DAYS and longer > _SEASON)
+
+
+_ELSEWHERE = frozenset(("beside", "near", "apart", "far", "abroad"))
+
+
+def _set_off(one: Profile, other: Profile) -> bool:
+    """Whether an article sets the later of two claims off from what it told before (وفي هجوم آخر) and places both,
+    each somewhere else."""
+    later = max(one, other, key=lambda profile: profile.at)
+    return (
+        later.another
+        and bool(one.spots and other.spots)
+        and all(relation(a, b) in _ELSEWHERE for a in one.spots for b in other.spots)
+    )
 
 
 @cache

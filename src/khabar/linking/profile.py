@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from khabar.lexicon.words import Word
 from khabar.linking.days import Days, days_of
 from khabar.linking.spots import Spot, spot_of
 from khabar.linking.words import STOP, Name, analysed, name_of, stem, stems
@@ -20,9 +21,15 @@ from khabar.model import Article, Claim, Party
 _LEAD = 1800
 _MOST = 6
 """How many places, days and quotes of one event in one article are compared at most."""
-_ANOTHER = "اخرى اخر اخرين ثان ثانية ثالث ثالثة جديد جديدة مماثل مماثلة سابق سابقة مشابه"
+_ANOTHER = "اخرى اخر اخرين ثان ثانية ثالث ثالثة منفصل منفصلة جديد جديدة مماثل مماثلة سابق سابقة مشابه"
+_HAPPENING = "حادث حادثة واقعة"
+_NOUN_TAGS = frozenset(("noun", "plural", "dual"))
+_BEHIND, _OPENING = 4, 3
+"""How far behind its trigger, and how far into its sentence, a word may stand that marks an event off."""
 _REPEATED = "سلسلة متكرر متكررة متواصلة مستمرة متتالية منتظم بانتظام عشرات مناسبات منذ دوري يومي"
 ANOTHER = frozenset(stem(word) for word in _ANOTHER.split())
+_OTHER = stem("اخر")
+HAPPENINGS = frozenset(stem(word) for word in _HAPPENING.split())
 REPEATED = frozenset(stem(word) for word in _REPEATED.split())
 Range = tuple[float, float]
 
@@ -140,7 +147,7 @@ def _profile(view: ArticleView, claim: Claim, at: int, sentence: int) -> Profile
         families=sign.families,
         definite=sign.definite,
         plural=plural,
-        another=_another(quote, sign),
+        another=_another(claim, sign),
         series=plural and (bool(REPEATED & set(quote)) or days is None or days.length > 7),
         origins=frozenset(_origin(claim)),
     )
@@ -181,12 +188,35 @@ def _digest(view: ArticleView, claim: Claim, at: int) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _another(quote: tuple[str, ...], sign: _Sign) -> bool:
-    """Whether the trigger is marked off from an event told before (هجوم آخر، غارات جديدة)."""
-    if sign.last is None or sign.last not in quote:
+def _another(claim: Claim, sign: _Sign) -> bool:
+    """Whether the event is marked off from one told before, behind its trigger (هجوم آخر، غارات جديدة) or behind
+    another word for an event before it (وفي هجوم آخر انفجرت)."""
+    words = analysed(claim.quote)
+    marked = [at for at, word in enumerate(words) if stem(word.core) in ANOTHER and not _others(words, at)]
+    if not marked:
         return False
-    at = quote.index(sign.last)
-    return bool(ANOTHER & set(quote[at + 1 : at + 5]))
+    trigger = next((at for at, word in enumerate(words) if stem(word.core) == sign.last), None)
+    return any(
+        (trigger is not None and trigger < at <= trigger + _BEHIND)
+        or (0 < at <= _OPENING and (trigger is None or at < trigger) and _names_event(words[at - 1]))
+        for at in marked
+    )
+
+
+def _others(words: Sequence[Word], at: int) -> bool:
+    """Whether the word means other people (إصابة 30 آخرين، مقتل شخص آخر), no other event."""
+    if stem(words[at].core) != _OTHER:
+        return False
+    before = words[at - 1] if at else None
+    return words[at].core.endswith(("ون", "ين")) or (
+        before is not None and (before.form[0].isdigit() or any(sense.kind == "people" for sense in before.senses))
+    )
+
+
+def _names_event(word: Word) -> bool:
+    return stem(word.core) in HAPPENINGS or any(
+        sense.kind == "trigger" and sense.tag in _NOUN_TAGS for sense in word.senses
+    )
 
 
 def _figures(claim: Claim) -> dict[str, tuple[Range, ...]]:

@@ -72,10 +72,10 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         found.append(or_(*named, claims.place_id.in_(wanted.place_ids)))
     if wanted.source:
         links = schema.links.alias("relays").c
-        relays = or_(_contains(links.folded, wanted.source), links.actor == wanted.source)
-        found.append(
-            or_(_contains(articles.source_folded, wanted.source), claims.pk.in_(select(links.claim).where(relays)))
-        )
+        asked = (wanted.source, *wanted.sources)
+        relays = or_(links.actor.in_(asked), *(_contains(links.folded, name) for name in asked))
+        tells = or_(*(_contains(articles.source_folded, name) for name in asked))
+        found.append(or_(tells, claims.pk.in_(select(links.claim).where(relays))))
     if wanted.counts:
         what, least = wanted.counts
         figures = schema.figures.c

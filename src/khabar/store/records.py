@@ -16,9 +16,9 @@ class Filter(Record, frozen=True, kw_only=True):
 
     ``since``/``until``: ISO days that the claim's date has to touch. ``as_of``: only articles known to be published
     by that day (an article of unknown date is left out). ``text``: words that all stand in the claim's evidence
-    sentence. ``source``: the outlet or any transmitter. ``actor`` and ``place``: alternatives (``place_ids`` more of
-    them, ids only), each a name, an id or an alpha-3 country code. ``counts``: a kind of figure and the least number
-    that the claim has to give of it.
+    sentence. ``source``: the outlet or any transmitter (``sources``: other names and ids of it). ``actor`` and
+    ``place``: alternatives (``place_ids`` more of them, ids only), each a name, an id or an alpha-3 country code.
+    ``counts``: a kind of figure and the least number that the claim has to give of it.
     """
 
     types: tuple[str, ...] = ()
@@ -28,6 +28,7 @@ class Filter(Record, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     source: str | None = None
+    sources: tuple[str, ...] = ()
     text: str | None = None
     as_of: str | None = None
     article: str | None = None

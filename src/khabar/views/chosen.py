@@ -36,7 +36,7 @@ def chosen_claims(store: Store, columns: Columns, wanted: Filter) -> Mask:
     if wanted.place or wanted.place_ids:
         found &= _among(claims["place"], columns.places.which(_place(wanted)))
     if wanted.source:
-        found &= _through(columns, wanted.source)
+        found &= _through(columns, (wanted.source, *wanted.sources))
     if wanted.counts:
         what, least = wanted.counts
         kinds = columns.kinds.which(lambda kind: kind == what)
@@ -111,14 +111,14 @@ def _place(wanted: Filter) -> Callable[[Any], bool]:
     return holds
 
 
-def _through(columns: Columns, source: str) -> Mask:
-    """True for claims of an outlet of that name, or passed on by a transmitter of that name."""
-    part = folded(source).strip()
-    outlets = columns.outlets.which(lambda name: part in name)
+def _through(columns: Columns, names: tuple[str, ...]) -> Mask:
+    """True for claims of an outlet of one of these names, or passed on by a transmitter of one."""
+    parts = [folded(name).strip() for name in names]
+    outlets = columns.outlets.which(lambda name: any(part in name for part in parts))
     found: Mask = _among(columns.articles["outlet"], outlets)[columns.claims["article"]]
     found |= _holding(
         columns, columns.links["claim"], columns.links["told"], columns.told,
-        lambda link: part in link[0] or link[2] == source,
+        lambda link: link[2] in names or any(part in link[0] for part in parts),
     )  # fmt: skip
     return found
 

@@ -29,6 +29,7 @@ from khabar.store.linked import commonest_type
 from khabar.views.denials import on_happening
 from khabar.views.figures import Range, Statement, apart, distance, latest_of_lines, ranges
 from khabar.views.lines import Transmitters
+from khabar.views.sources_known import links_told
 from khabar.views.summary import EventSummary, common_parties, common_place
 
 ABOUT = ("happened", "actor", "place", "figure", "bounds")
@@ -141,7 +142,7 @@ def _of_claims(
         if said([item.claim]):
             lines.setdefault(transmitters.origin(item), []).append(item)
     if about == "happened":
-        lines = {line: told[-1:] for line, told in lines.items()}
+        lines = {line: [_first_so(told)] for line, told in lines.items()}
     sides = _sides(
         list(lines.values()),
         lambda one, other: apart_in([item.claim for item in one], [item.claim for item in other]),
@@ -152,11 +153,19 @@ def _of_claims(
     return Dispute(about=about, what=None, strength=len(sides[1]) + gap, sides=sayings)
 
 
+def _first_so(told: Sequence[StoredClaim]) -> StoredClaim:
+    """Of a line's claims in the order reported, the one that first said what the last one says."""
+    at = len(told) - 1
+    while at and told[at - 1].claim.status == told[-1].claim.status:
+        at -= 1
+    return told[at]
+
+
 def _said(told: Sequence[StoredClaim], said: Callable[[Sequence[Claim]], str]) -> Saying:
     last = told[-1]
     return Saying(
         says=said([item.claim for item in told]),
-        chain=(*(link.text for link in reversed(last.claim.isnad)), last.source.outlet),
+        chain=(*(link.text for link in links_told(last)), last.source.outlet),
         claim=last.id,
         reported=last.source.reported,
     )

@@ -18,6 +18,7 @@ from khabar.errors import KhabarError
 from khabar.model import FIGURE_KINDS, Figure, Record
 from khabar.store import StoredClaim
 from khabar.views.lines import Transmitters
+from khabar.views.sources_known import links_told
 
 
 class Statement(Record, frozen=True, kw_only=True):
@@ -65,7 +66,7 @@ def statements_of(item: StoredClaim, line: str) -> list[Statement]:
             low=figure.low,
             high=figure.high,
             of=figure.of,
-            chain=tuple(link.text for link in reversed(item.claim.isnad)),
+            chain=tuple(link.text for link in links_told(item)),
             outlet=item.source.outlet,
             claim=item.id,
             status=item.claim.status,
@@ -94,8 +95,31 @@ Rule = Callable[[Sequence[Statement]], Outcome]
 
 
 def latest_of_lines(statements: Sequence[Statement]) -> list[Statement]:
-    """The last statement of each independent origin."""
-    return list({statement.line: statement for statement in statements}.values())
+    """The figure that each independent origin gave last, in the statement that gave it first: whoever repeats or
+    copies it says nothing new."""
+    return [steps[-1] for steps in steps_of_lines(statements)]
+
+
+def steps_of_lines(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """For each independent origin the statements, as reported in time, with which it gave a new figure."""
+    found: dict[str, list[Statement]] = {}
+    for one in statements:
+        steps = found.setdefault(one.line, [])
+        if not steps or _anew(steps[-1], one):
+            steps.append(one)
+    return list(found.values())
+
+
+def _anew(before: Statement, after: Statement) -> bool:
+    """Whether an origin gives another figure, and not only a less exact one on the same day that the first suits ("18
+    killed", then "a number of the dead")."""
+    if before.reported != after.reported or apart(before, after):
+        return (before.low, before.high) != (after.low, after.high)
+    return _width(after) < _width(before)
+
+
+def _width(one: Statement) -> float:
+    return float("inf") if one.high is None else one.high - one.low
 
 
 def by_lines(statements: Sequence[Statement]) -> Outcome:

@@ -134,6 +134,7 @@ _WORDS = {
     "merge": ("merged", "دُمج"),
     "split": ("split off", "انفصل"),
     "move": ("claims moved", "انتقلت أقوال"),
+    "no_events": ("No event meets these filters.", "لا حدث يطابق هذه المرشّحات."),
     "unknown_day": ("day not known", "يوم غير معروف"),
     "disputed": ("disputed", "موضع خلاف"),
     "contested": ("some say it did not happen", "هناك من ينفي وقوعه"),

@@ -20,6 +20,7 @@ from khabar.views.history import History, history_of
 from khabar.views.marks import Sentence, sentence_of
 from khabar.views.notebook import Records
 from khabar.views.sources_find import find_source
+from khabar.views.sources_known import links_told
 from khabar.views.sources_profile import Profiles, SourceProfile, SourceRow
 from khabar.views.summary import EventSummary, summarise
 from khabar.views.tally_series import Series, tally_series
@@ -280,6 +281,6 @@ def view_of(item: StoredClaim) -> ClaimView:
         url=article.url,
         reported=item.source.reported,
         sentence=sentence_of(item.claim, article.text),
-        chain=(*(link.text for link in reversed(item.claim.isnad)), item.source.outlet),
+        chain=(*(link.text for link in links_told(item)), item.source.outlet),
         claim=item.claim,
     )

@@ -14,7 +14,17 @@ from itertools import product
 
 from khabar.model import Link, Record
 from khabar.store import StoredArticle, StoredClaim
-from khabar.views.sources_known import PUBLISHING, Body, Known, bodies_of, find_body, find_publisher, gathers, known
+from khabar.views.sources_known import (
+    PUBLISHING,
+    Body,
+    Known,
+    bodies_of,
+    find_body,
+    find_person,
+    find_publisher,
+    gathers,
+    known,
+)
 from khabar.views.sources_names import (
     body_of_spokesman,
     house_of_correspondent,
@@ -71,6 +81,7 @@ class Sources:
         self._described: dict[tuple[str, str, str], str] = {}
         listed = list(claims)
         self._people = _fold_people(link.text for item in listed for link in item.claim.isnad if _may_be_person(link))
+        self._bodies = {words_of(link.text) for item in listed for link in item.claim.isnad if link.kind in _BODIES}
         for item in listed:
             self._chains[item.id] = self._read(item)
 
@@ -112,8 +123,7 @@ class Sources:
         )
 
     def _read(self, item: StoredClaim) -> tuple[Chain, ...]:
-        outlet = self._publisher(item.source.outlet, "outlet", None)
-        found: list[Chain] = [(outlet,)]
+        found: list[Chain] = [(self._outlet(item.source.outlet),)]
         for layer in _layers(item.claim.isnad):
             longer = [self._append(chain, link, item.source) for chain, link in product(found, layer)]
             found = longer[:_MOST_CHAINS]
@@ -140,6 +150,15 @@ class Sources:
         entity.names[link.text] += 1
         entity.kinds[link.kind] += 1
         return given
+
+    def _outlet(self, name: str) -> str:
+        """Id of an outlet; a body that publishes its own statements is the body that others quote."""
+        if find_publisher(name) is None:
+            link = Link(text=name, kind="organisation")
+            who = find_body(name)
+            if (who and who.kind in _BODIES) or (who is None and words_of(name) in self._bodies):
+                return self._named(link)
+        return self._publisher(name, "outlet", None)
 
     def _publisher(self, name: str, kind: str, actor: str | None) -> str:
         marked = known(actor, name) if actor else None
@@ -220,7 +239,9 @@ def _joined(words: Sequence[str], name: str) -> str:
 def _known_name(link: Link) -> Known | None:
     """What the resources know of a link. One marked with a country alone, a person or an office, is not its
     government."""
-    for who in (known(link.actor, link.text) if link.actor else None, find_body(link.text)):
+    marked = known(link.actor, link.text) if link.actor else None
+    shorter = find_person(link.text) if _may_be_person(link) else None
+    for who in (marked, find_body(link.text), shorter):
         if who and (who.actor != who.country or link.kind in _BODIES):
             return who
     return None

@@ -15,9 +15,17 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from khabar.model import Record
+from khabar.model import Link, Record
+from khabar.store import StoredClaim
 from khabar.views.entries import actors, countries
-from khabar.views.sources_names import country_of, publisher_words, words_of
+from khabar.views.sources_names import (
+    body_of_spokesman,
+    country_of,
+    house_of_correspondent,
+    is_nameless,
+    publisher_words,
+    words_of,
+)
 
 PUBLISHING = frozenset(("outlet", "agency", "media"))
 _GATHERS = re.compile(
@@ -109,6 +117,26 @@ def known(actor: str, name: str) -> Known | None:
 
 
 @lru_cache(_KEPT)
+def source_key(name: str, kind: str) -> str | None:
+    """What one source's names have in common, by the name and kind alone: the id that :class:`khabar.views.sources.
+    Sources` gives it wherever nothing else of the store decides. None for whoever is only described or a document."""
+    if kind in PUBLISHING:
+        who = find_publisher(name) or find_body(name)
+        return who.id if who else f"outlet:{' '.join(publisher_words(name)) or name}"
+    if kind == "document" or is_nameless(name, kind) or house_of_correspondent(name) is not None:
+        return None
+    who = None if body_of_spokesman(name) else find_body(name) or find_person(name)
+    return who.id if who else f"name:{' '.join(words_of(name)) or name}"
+
+
+def links_told(item: StoredClaim) -> tuple[Link, ...]:
+    """The transmitters of a claim from its origin to the one nearest to the outlet, without the outlet itself ("an
+    official told AFP", printed by AFP)."""
+    mine = source_key(item.source.outlet, "outlet")
+    return tuple(link for link in reversed(item.claim.isnad) if source_key(link.text, link.kind) != mine)
+
+
+@lru_cache(_KEPT)
 def find_publisher(name: str) -> Known | None:
     """The agency, outlet or station of that name in any spelling, in Arabic or English; None where unknown or where
     several bear it."""
@@ -131,6 +159,22 @@ def find_body(name: str) -> Known | None:
     if country in ids:
         return known(country, name) if country else None
     return known(next(iter(ids)), name) if len(ids) == 1 else None
+
+
+@lru_cache(_KEPT)
+def find_person(name: str) -> Known | None:
+    """The person known by a shorter form of that name, words between the first and the last left out (شلال علي شائع:
+    شلال شائع); None where none is, or where several are."""
+    words = words_of(name)
+    if len(words) < 3:
+        return None
+    shorter = [(words[0], words[-1]), (words[0], words[1], words[-1])] if len(words) > 3 else [(words[0], words[-1])]
+    ids = {one for short in shorter for one in _bodies().get(short, ()) if _is_person(one)}
+    return known(next(iter(ids)), name) if len(ids) == 1 else None
+
+
+def _is_person(given: str) -> bool:
+    return given in actors() and actors()[given].kind == "person" and not gathers(given)
 
 
 @cache

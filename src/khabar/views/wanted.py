@@ -35,6 +35,7 @@ def by_name(
         since=since,
         until=until,
         source=source or None,
+        sources=names.sources(source) if source else (),
         text=text or None,
         as_of=as_of,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query
@@ -14,7 +13,7 @@ from khabar.api.query import Day, day
 from khabar.api.routes import Here
 from khabar.errors import KhabarError
 from khabar.views import counts
-from khabar.views.figures import Range, Statement
+from khabar.views.figures import Range, Statement, steps_of_lines
 from khabar.views.graph_words import bottleneck_words
 from khabar.views.labels import Lang, kind_label
 from khabar.views.plain import plain
@@ -97,16 +96,8 @@ def _claim_links(view: View, ids: list[str]) -> dict[str, str]:
 
 def _revisions(found: Range) -> list[tuple[str, list[Statement]]]:
     """Origins that changed their figure: who, and what they said in turn."""
-    lines: dict[str, list[Statement]] = defaultdict(list)
-    for item in found.statements:
-        lines[item.line].append(item)
     changed = []
-    for told in lines.values():
-        steps = [
-            item
-            for n, item in enumerate(told)
-            if n == 0 or (item.low, item.high) != (told[n - 1].low, told[n - 1].high)
-        ]
+    for steps in steps_of_lines(found.statements):
         if len(steps) > 1:
             who = steps[-1].chain[0] if steps[-1].chain else steps[-1].outlet
             changed.append((who, steps))

@@ -37,16 +37,17 @@ def page(site: Here, view: Asked, wanted: Wanted, name: Name = "", of: Measure =
     cites: list[CiteCount] = []
     if key or not view.narrowed:
         cites = site.keep(("cites", wanted, 200), lambda: source_counts.cites(site.store, wanted, limit=200))
-    profile = next((row for row in rows if row.key == key), None) if key else None
+    profile = next((row for row in rows if key in row.names), None) if key else None
+    known_as = profile.names if profile else (key,)
     claims: list[ClaimView] = []
     latest: list[str] = []
     record = None
     if key:
-        latest = source_counts.latest_claims(site.store, name, wanted, limit=_JUDGED)
+        latest = source_counts.latest_claims(site.store, known_as, wanted, limit=_JUDGED)
         record = site.keep(("record", key, wanted), lambda: _record(site.store, name, latest, wanted.as_of))
         shown = record.behind(of) if of and record else latest[:_RECENT]
         claims = site.questions.views(shown[:_JUDGED])
-        cites = [row for row in cites if key in (folded(row.citing), folded(row.cited))]
+        cites = [row for row in cites if {folded(row.citing), folded(row.cited)} & set(known_as)]
     values = {
         "title": word("sources", view.lang),
         "rows": rows[start : start + _SIZE],
