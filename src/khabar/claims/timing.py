@@ -39,6 +39,9 @@ _STOPS: Final = PAUSES | {"."}
 _DAYS: Final = ("weekday", "day.")
 """Marks that close a part of a sentence; rules of times that are days."""
 _SINCE_DAY: Final = len("2023-10-07/..")
+_SHORT: Final = ("ساع", "دقائق", "دقيق", "لحظات")
+"""Beginnings of units that keep the day."""
+_AFTERWARDS: Final = frozenset(("لاحق", "لاحقا"))
 _NEAR: Final = 10
 """Tokens after the words that open an attribution within which its time stands."""
 
@@ -116,15 +119,23 @@ class Timing(Untimed):
                 self.told.setdefault(number, []).append(Told(at + 1, at + 2, day, "since.begun"))
 
     def later(self, sentence: int) -> list[Counted]:
-        """Words at the head of a sentence by which it goes on with the same day (وفي وقت لاحق، وفي المساء)."""
+        """Words by which a sentence goes on with the same day, at its head (وفي وقت لاحق، وفي المساء) or in it."""
         first = self.r.sentences[sentence].first
         if self.r.forms[first] not in LATER_OPENS:
-            return []
+            return self._afterwards(sentence)
         head = tuple(self.r.forms[first : first + 3])
         length = next((size for size in (3, 2, 1) if head[:size] in LATER), 0)
         if not length or first + length - 1 in self.r.time_tokens:
             return []
         return [Counted(first, first + length - 1, 0)]
+
+    def _afterwards(self, sentence: int) -> list[Counted]:
+        """At a later time (أفرجت عنهم في وقت لاحق) of no day that the sentence gives."""
+        at = self.r.tokens.among(_AFTERWARDS)
+        if not at or self.told.get(sentence):
+            return []
+        words = self.r.sentences[sentence]
+        return [Counted(one - 2 * (self.r.forms[one] == "لاحق"), one, 0) for one in at if words.first < one < words.last]
 
     def of(self, sentence: int) -> list[Told]:
         """The times of a sentence that fix a date."""
@@ -133,7 +144,7 @@ class Timing(Untimed):
 
     def _offset(self, time: TimeMention) -> int | None:
         """Days between the two events; hours keep the day."""
-        if time.offset_days is None and self.r.words[self.r.tokens.at(time.end - 1)].core.startswith("ساع"):
+        if time.offset_days is None and self.r.words[self.r.tokens.at(time.end - 1)].core.startswith(_SHORT):
             return 0
         return time.offset_days
 
