@@ -155,9 +155,9 @@ class Counting:
         if not candidate.last < time.first <= candidate.last + _BEHIND:
             return False
         after = time.last + 1
-        if after < len(self.r.forms) and self.r.sentence_at[after] == candidate.sentence:
-            if "ل" in self.r.words[after].pro or after in self.times.events:
-                return False
+        inside = after < len(self.r.forms) and self.r.sentence_at[after] == candidate.sentence
+        if inside and ("ل" in self.r.words[after].pro or after in self.times.events):
+            return False
         return not self._leads(time) and self.times.plain(candidate.last + 1, time.first)
 
     def _told(self, candidate: Candidate, time: Counted, earlier: list[tuple[Candidate, str]]) -> str | None:

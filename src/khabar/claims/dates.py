@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from khabar.claims.aftermath import Loss
 from khabar.claims.announced import Announced, alike, named
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.counting import Counting, grain
@@ -111,9 +112,16 @@ class Dated:
 class DateFinder:
     """Dates of a sentence and those of earlier claims, for one claim after the other."""
 
-    def __init__(self, reading: Reading, attribution: Attribution, names: Names, events: dict[int, Candidate]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        attribution: Attribution,
+        names: Names,
+        events: dict[int, Candidate],
+        sufferers: dict[int, list[Loss]],
+    ) -> None:
         self.r = reading
-        self.times = Timing(reading, attribution, names, events)
+        self.times = Timing(reading, attribution, names, events, sufferers)
         self.counting = Counting(reading, self.times)
         self.announced = Announced(reading, self.times)
         self._today = reading.reference.isoformat() if reading.reference is not None else ""

@@ -111,6 +111,8 @@ def _setting(reading: Reading, candidate: Candidate) -> bool:
     if not since(reading, candidate):
         return False
     after = behind_adjectives(reading, candidate)
+    while after in reading.time_tokens and candidate.first in reading.time_tokens:  # وبعد الهجوم بيومين
+        after += 1
     if after >= len(reading.forms):
         return True
     word = reading.words[after]
