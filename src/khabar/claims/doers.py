@@ -176,8 +176,8 @@ class Doers:
         الهجوم): the phrase right before the event noun or its light noun."""
         first, light = candidate.first, candidate.light
         if light is not None and light.last == first - 1:
-            governed = self.r.forms[light.first - 1] == "عن"  # أعلنت عن فرض حظر
-            first = light.first if governed or light.first not in self.verbs else first
+            about = self.r.forms[light.first - 1] == "عن"  # أعلنت عن فرض حظر
+            first = light.first if about or light.first not in self.verbs else first
         led = first - 1 if self.r.forms[first - 1] in {"في", "على", "من", "عن"} else first
         before = next((one for one in reversed(row) if one.last == led - 1 and one.kind != "adjective"), None)
         if before is None:
