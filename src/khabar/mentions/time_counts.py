@@ -92,6 +92,8 @@ def read_count_of_units(scene: Scene, index: int, term: Term) -> None:
     duration, no date."""
     words = scene.words
     number, first, vague = _number_before(scene, index, term)
+    if not vague and first < index and _past_so_many(scene, first, index, term, number):
+        return
     approximate = approximator_before(words, first)
     if approximate is not None:
         sense, first = approximate
@@ -112,6 +114,22 @@ def read_count_of_units(scene: Scene, index: int, term: Term) -> None:
         _keep_event(scene, first - 1, index, term, number if not vague else None, bare == "بعد")
     elif bare in ("قبل", "منذ"):
         _keep_ago(scene, first - 1, index, term, number, vague, bare == "منذ")
+
+
+def _past_so_many(scene: Scene, first: int, index: int, term: Term, number: int) -> bool:
+    """الـ24 ساعة الماضية: the number has the article, the unit none; whether that is what stands there."""
+    words = scene.words
+    relative = scene.kind(index + 1, "relative")
+    if relative is None or relative.value not in ("past", "next") or not words.near(index + 1):
+        return False
+    if not words.at(first - 1).endswith("ال") and not words.at(first).startswith("ال"):
+        return False
+    opening = first - words.at(first - 1).endswith("ال")
+    found = Found(opening, index + 1, None, "range", f"{term.value}s.{relative.value}")
+    if scene.reference is not None:
+        found.edtf = _stretch(scene.reference, term.value, number, relative.value == "next")
+    scene.keep(found)
+    return True
 
 
 def _beside_event(scene: Scene, first: int) -> tuple[int, bool] | None:
