@@ -1,4 +1,5 @@
-"""Status: what somebody gets ready for or decides on for a coming day, what only rumour tells, what was not done."""
+"""Status: what somebody gets ready for or decides on for a coming day, what only rumour tells, what was not done;
+who is found guilty."""
 
 from __future__ import annotations
 
@@ -60,3 +61,16 @@ def test_negated(text: str, type: str) -> None:
 )
 def test_occurred(text: str, type: str) -> None:
     assert statuses(text, type)[-1] == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "guilty"),
+    [
+        ("أدينت امرأة بتهمة التجسس.", "امرأة"),
+        ("أدين مسؤول سابق بتهمة الفساد.", "مسؤول سابق"),
+    ],
+)
+def test_who_is_found_guilty_did_not_judge(text: str, guilty: str) -> None:
+    claim = claims_in(text)[0]
+    assert (claim.type, claim.mode, claim.actors) == ("SANCTION", "convict", ())
+    assert [one.text for one in claim.targets] == [guilty]
