@@ -91,5 +91,12 @@ class Announced:
             return False
         fronted = time.first < frame.first
         low = (frame.last if fronted else time.last) + 1
-        near = candidate.first - low <= (_SPEAKER if fronted else _CLOSE)
-        return near and not self.r.words[candidate.first].det and self.times.plain(low, candidate.first)
+        first = self._head(candidate)
+        near = first - low <= (_SPEAKER if fronted else _CLOSE)
+        return near and not self.r.words[first].det and self.times.plain(low, first)
+
+    def _head(self, candidate: Candidate) -> int:
+        """The first token of the event with the noun that carries it (عن فرض حظر)."""
+        first, light = candidate.first, candidate.light
+        carried = light is not None and light.last == first - 1 and self.r.forms[light.first - 1] == "عن"
+        return light.first if light is not None and carried else first

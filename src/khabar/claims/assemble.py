@@ -108,7 +108,11 @@ class ClaimReader:
         self.states = StateFinder(reading, self.phrases, self.names)
         self.places = PlaceFinder(reading, self.phrases, self.names, self.attribution)
         self.dates = DateFinder(
-            reading, self.attribution, self.names, {group[0].first: group[0] for group in self.groups}
+            reading,
+            self.attribution,
+            self.names,
+            {group[0].first: group[0] for group in self.groups},
+            self.detector.ties.aftermath.sufferers,
         )
         self.modes = Modes(reading)
         self.judge = Judge(reading)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import OF_CAUSE
 from khabar.claims.timing import Counted, Timing
 from khabar.claims.untimed import PAUSES, Told
 from khabar.mentions.reading import Reading
@@ -16,7 +17,11 @@ _EVES: Final[tuple[str, ...]] = ("غداة", "عشية")
 """Nouns for the day beside the event right behind them."""
 _AHEAD: Final = 4
 _BEHIND: Final = 9
-"""Tokens between such a time and the event it dates: behind it, before it."""
+_LOSS: Final = 14
+"""Tokens between such a time and the event it dates: behind it, before it, behind a verb of loss."""
+_LATELY: Final = 2
+"""Sentences before it within which the event was told that a time is counted from."""
+_CAUSES: Final = OF_CAUSE | {"في"}
 
 
 def grain(edtf: str) -> str:
@@ -44,39 +49,116 @@ class Counting:
         for time in (*self.times.counted.get(candidate.sentence, ()), *self.times.later(candidate.sentence)):
             if time.days is None:
                 continue
-            if time.last < candidate.first <= time.last + _AHEAD and self.times.plain(time.last + 1, candidate.first):
-                base = self._told(candidate, time, earlier)
-                if self._governs(candidate, time):
-                    base = base or self._main(candidate)
-                    if base is not None:
-                        return _moved(base, -time.days), "date.counted"
-                elif base is not None:
-                    return _moved(base, time.days), "date.counted"
-            elif self._closes(candidate, time):
-                base = self._told(candidate, time, earlier)
-                if base is not None:
-                    return _moved(base, time.days), "date.counted"
+            day = self._by(candidate, time, time.days, earlier)
+            if day is not None:
+                return day, "date.counted"
         return None
+
+    def _by(self, candidate: Candidate, time: Counted, days: int, earlier: list[tuple[Candidate, str]]) -> str | None:
+        """The day of the event by a time that counts so many days from another one."""
+        if time.last >= candidate.first:
+            base = self._before(candidate, time, earlier)
+            return None if base is None else _moved(base, days)
+        near = candidate.first <= time.last + _AHEAD and self.times.plain(time.last + 1, candidate.first)
+        if near and self._governs(candidate, time):
+            if self._taken_up(candidate, time):
+                return self._same(candidate, candidate, earlier)
+            base = self._told(candidate, time, earlier) or self._main(candidate)
+            return None if base is None else _moved(base, -days)
+        if near or (not self._leads(time) and self._led_to(candidate, time.last + 1)):
+            base = self._told(candidate, time, earlier)
+        else:
+            base = self._counted_from(candidate, time, earlier)
+        return None if base is None else _moved(base, days)
 
     def _governs(self, candidate: Candidate, time: Counted) -> bool:
         """The event is the one that the days are counted from."""
         if candidate.pos == "v":
             return False
-        led = self.r.forms[time.last + 1] in _COUNTED_FROM or "ل" in self.r.words[candidate.first].pro
-        return led or self.r.forms[time.first].endswith(_EVES) or self.r.forms[time.last].endswith(_EVES)
+        return self._leads(time) or "ل" in self.r.words[candidate.first].pro
+
+    def _leads(self, time: Counted) -> bool:
+        """What stands behind the time is what it is counted from."""
+        after = time.last + 1
+        led = after < len(self.r.forms) and self.r.forms[after] in _COUNTED_FROM
+        return led or self.r.forms[time.last].endswith(_EVES)
+
+    def _taken_up(self, candidate: Candidate, time: Counted) -> bool:
+        """The noun of what was told before, at the head of a sentence that goes on with something else (وبعد يومين من
+        الهجوم قصفت)."""
+        if not self.r.words[candidate.first].det or time.first - self.r.sentences[candidate.sentence].first > 1:
+            return False
+        after = candidate.last + 1
+        while after < len(self.r.words) and self.r.words[after].det and not self.r.words[after].pro:
+            after += 1
+        return after < len(self.r.words) and (self.r.forms[after] in PAUSES or self.r.words[after].verbal)
+
+    def _same(self, event: Candidate, candidate: Candidate, earlier: list[tuple[Candidate, str]]) -> str | None:
+        """The day of the last event of a kind told in the sentences right before."""
+        for claim, edtf in reversed(earlier):
+            if claim.sentence < candidate.sentence - _LATELY:
+                return None
+            if claim.sentence < candidate.sentence and claim.type == event.type and grain(edtf) == "day":
+                return edtf
+        return None
+
+    def _led_to(self, candidate: Candidate, low: int) -> bool:
+        """A verb of loss right behind a time leads to the noun of the attack (وبعد يومين قتل جنديان في هجوم)."""
+        first = candidate.first
+        if candidate.pos != "n" or first > low + _LOSS:
+            return False
+        if self.r.forms[first - 1] not in _CAUSES and "ب" not in self.r.words[first].pro:
+            return False
+        for at in range(low, first):
+            event = self.times.events.get(at)
+            if self.r.forms[at] in PAUSES and at > low:
+                return False
+            if event.frame != "undergo" if event is not None else self.r.acts[at]:
+                return False
+        return True
+
+    def _counted_from(self, candidate: Candidate, time: Counted, earlier: list[tuple[Candidate, str]]) -> str | None:
+        """The day of the noun behind the time, for the first verb behind that (وبعد يومين من الهجوم قصفت)."""
+        if candidate.first > time.last + _LOSS or not self._leads(time):
+            return None
+        low = time.last + 1
+        noun = next((at for at in range(low, min(low + 2, candidate.first)) if at in self.times.events), None)
+        if noun is None or not (self._led_to(candidate, noun + 1) or self._next(candidate, noun, low)):
+            return None
+        known = next((edtf for claim, edtf in earlier if claim.first == noun), None)
+        if known is not None:
+            return known if grain(known) == "day" else None
+        event = self.times.events[noun]
+        return self._same(event, candidate, earlier) if self.r.words[noun].det else None
+
+    def _next(self, candidate: Candidate, noun: int, low: int) -> bool:
+        """The verb of the event is the first one behind the noun."""
+        head = candidate.light.first if candidate.light is not None else candidate.first
+        if head <= noun or (candidate.pos == "n" and candidate.light is None):
+            return False
+        return all(at == noun or not (self.r.acts[at] or at in self.times.events) for at in range(low, head))
+
+    def _before(self, candidate: Candidate, time: Counted, earlier: list[tuple[Candidate, str]]) -> str | None:
+        """The day that a time behind the event is counted from: that of what was told last, or of what it names."""
+        if self._closes(candidate, time):
+            return self._told(candidate, time, earlier)
+        at = time.last + 1
+        at += at < len(self.r.forms) and self.r.forms[at] in _COUNTED_FROM
+        event = self.times.events.get(at)
+        if event is None or not self.r.words[at].det or not 0 < time.first - candidate.last <= _BEHIND:
+            return None
+        named = self._leads(time) and self.times.plain(candidate.last + 1, time.first)
+        return self._same(event, candidate, earlier) if named else None
 
     def _closes(self, candidate: Candidate, time: Counted) -> bool:
         """The time ends the clause of the event: nothing is told behind it that it is counted from."""
         if not candidate.last < time.first <= candidate.last + _BEHIND:
             return False
         after = time.last + 1
-        if after < len(self.r.forms) and self.r.sentence_at[after] == candidate.sentence:
-            word = self.r.words[after]
-            if word.form in _COUNTED_FROM or "ل" in word.pro or after in self.times.events:
-                return False
-        if self.r.forms[time.first].endswith(_EVES) or self.r.forms[time.last].endswith(_EVES):
+        inside = after < len(self.r.forms) and self.r.sentence_at[after] == candidate.sentence
+        if inside and ("ل" in self.r.words[after].pro or after in self.times.events):
             return False
-        return self.times.plain(candidate.last + 1, time.first)
+        return not self._leads(time) and self.times.plain(candidate.last + 1, time.first)
 
     def _told(self, candidate: Candidate, time: Counted, earlier: list[tuple[Candidate, str]]) -> str | None:
         """The day of the last event told before the time, in its sentence or the one before."""

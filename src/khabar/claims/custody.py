@@ -65,6 +65,10 @@ _TRIALS: Final = "sanction.trial"
 """Beginning of entries of trials."""
 
 
+_GUILTY: Final = frozenset(("ادين", "ادينت", "ادينوا", "ادينا"))
+"""The passive of finding guilty."""
+
+
 class Custody:
     """Reads off who suffers what is done to people by those in power."""
 
@@ -142,7 +146,17 @@ class Custody:
         """Who is tried or sentenced, by what stands right before him."""
         judged = slot == "by" and self.judged(candidate, phrase)
         held = judged or self._in_the_dock(candidate, phrase) or self._let_go(candidate, phrase, slot)
+        held = held or self._found_guilty(candidate, phrase)
         return held or self.sentenced(candidate, phrase, slot)
+
+    def _found_guilty(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """Who stands, counted or not, right behind the passive of finding guilty (أدين خمسة رجال بقتل حارس)."""
+        verb = candidate.first if candidate.head is None else candidate.head[1]
+        if candidate.mode != "convict" or self.r.core(verb) not in _GUILTY or phrase.prep:
+            return False
+        at = verb + 1
+        at += at in self.r.number_tokens
+        return phrase.first == at and phrase.kind in {"people", "person"}
 
     def _let_go(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:
         """Who stands, counted or not, right behind the noun of freedom (إطلاق سراح صحفي)."""

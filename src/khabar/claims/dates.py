@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from khabar.claims.aftermath import Loss
 from khabar.claims.announced import Announced, alike, named
 from khabar.claims.candidates import Candidate, bucket, likeness
 from khabar.claims.counting import Counting, grain
@@ -48,6 +49,8 @@ _TODAY: Final = "day.today"
 _SPAN: Final = len("2024-01-20/2024-01-21")
 _BEHIND: Final = frozenset("بعد وبعد عقب اثر منذ غداة رغم".split())
 """Words before a noun that tell of it as past."""
+_DECIDES: Final = frozenset("قرر قررت قرروا اعلن اعلنت اعلنوا اقر اقرت اتفق اتفقت اتفقوا".split())
+"""Verbs whose object may still be ahead (قررت فرض عقوبات اعتبارا من الشهر المقبل)."""
 _OPENERS: Final = frozenset(("ان", "انه", "الذي", "التي", "الذين", "بعد", "منذ", "قبل"))
 
 
@@ -111,9 +114,16 @@ class Dated:
 class DateFinder:
     """Dates of a sentence and those of earlier claims, for one claim after the other."""
 
-    def __init__(self, reading: Reading, attribution: Attribution, names: Names, events: dict[int, Candidate]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        attribution: Attribution,
+        names: Names,
+        events: dict[int, Candidate],
+        sufferers: dict[int, list[Loss]],
+    ) -> None:
         self.r = reading
-        self.times = Timing(reading, attribution, names, events)
+        self.times = Timing(reading, attribution, names, events, sufferers)
         self.counting = Counting(reading, self.times)
         self.announced = Announced(reading, self.times)
         self._today = reading.reference.isoformat() if reading.reference is not None else ""
@@ -132,17 +142,27 @@ class DateFinder:
         if edtf is None or candidate.type in VERBAL_TYPES or not self._coming(edtf):
             return False
         if candidate.pos == "v" or candidate.light is not None:
-            return _tag(candidate).startswith("impf")
+            decided = self._decided(candidate) and any(one.date == edtf for one in self.times.of(candidate.sentence))
+            return decided or _tag(candidate).startswith("impf")
         if self.r.forms[candidate.first - 1] in _BEHIND:
             return False
         return any(time.date == edtf for time in self.times.of(candidate.sentence)) and not self._done(candidate)
+
+    def _decided(self, candidate: Candidate) -> bool:
+        """The noun of what somebody decides on or announces."""
+        if candidate.pos == "v":
+            return False
+        first = self.r.sentences[candidate.sentence].first
+        return any(self.r.words[at].core in _DECIDES for at in range(first, min(candidate.first, first + 2)))
 
     def _done(self, candidate: Candidate) -> bool:
         """The verb before a noun tells of it as past (وبدأ جولة, تعرض لإطلاق نار)."""
         first = self.r.sentences[candidate.sentence].first
         at = next((at for at in range(candidate.first - 1, first - 1, -1) if self.r.acts[at]), -1)
-        return at >= 0 and any(
-            sense.tag.startswith(("perf", "pass")) for sense in self.r.words[at].senses if sense.verbal
+        return (
+            at >= 0
+            and self.r.words[at].core not in _DECIDES
+            and any(sense.tag.startswith(("perf", "pass")) for sense in self.r.words[at].senses if sense.verbal)
         )
 
     def _coming(self, edtf: str) -> bool:
@@ -247,7 +267,7 @@ class DateFinder:
         """The option that weighs most, with its probability; a time that stands before the act in its own clause
         (وفي مارس قتل) before one of another claim."""
         options = self.options(candidate, earlier, parties)
-        if _tag(candidate).startswith("perf"):
+        if _tag(candidate).startswith("perf") and not self._decided(candidate):
             options = [one for one in options if not self._coming(one.value)]
         if self.times.before(candidate):
             options = [one for one in options if one.rule != _CARRIED]

@@ -174,13 +174,10 @@ class Doers:
     def _doing(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Whose doing it is by the noun or the accusation before it (دور الجيش في القضاء على، اتهم الحزب بتنفيذ
         الهجوم): the phrase right before the event noun or its light noun."""
-        first = candidate.first
-        if (
-            candidate.light is not None
-            and candidate.light.last == first - 1
-            and candidate.light.first not in self.verbs
-        ):
-            first = candidate.light.first
+        first, light = candidate.first, candidate.light
+        if light is not None and light.last == first - 1:
+            about = self.r.forms[light.first - 1] == "عن"  # أعلنت عن فرض حظر
+            first = light.first if about or light.first not in self.verbs else first
         led = first - 1 if self.r.forms[first - 1] in {"في", "على", "من", "عن"} else first
         before = next((one for one in reversed(row) if one.last == led - 1 and one.kind != "adjective"), None)
         if before is None:

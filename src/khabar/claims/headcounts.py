@@ -23,9 +23,11 @@ _TWO: Final = frozenset("احدهما احداهما كلاهما كليهما �
 """Words by which those told before are two."""
 _DUALS: Final = frozenset(("شرطيين",))
 """Two of them: several are told of by another word (شرطة)."""
+_PLURAL: Final = ("ين", "ون", "ات")
 _CIVIL: Final = frozenset(("مدني", "مدنيه", "مدنية"))
 _NEAR: Final = 8
 _OF: Final = frozenset(("", "من"))
+_RANGED: Final = _OF | {"بين"}
 """Prepositions between a number and those counted."""
 
 
@@ -70,6 +72,17 @@ class Headcounts:
     def joined(self, found: Count, limit: int) -> Count:
         """The count with what و ties to it and the words that open it."""
         return self._bounded(self._joined(found, limit), limit)
+
+    def _unphrased(self, at: int) -> Count | None:
+        """Somebody right behind the noun of a loss, with which he makes one phrase (بحياة امرأة وطفلين)."""
+        word = self.r.words[at]
+        if "people" in self.r.lex[at] and not word.det and not word.pro and self.r.words[at - 1].pro == "ب":
+            text = self.r.bare(at, at)[2]
+            if self.dual(at):
+                return Count(at, at, 2, 2, text)
+            several = word.core.endswith(_PLURAL)
+            return Count(at, at, 1 + several, None if several else 1, text)
+        return self._native(at)
 
     def _native(self, at: int) -> Count | None:
         """Somebody told by his nation alone, or a civilian (مقتل فلسطيني، إصابة مدني)."""
@@ -150,7 +163,8 @@ class Headcounts:
             ),
             None,
         )
-        if of is None or of.first > limit or of.kind in LANDS or of.prep not in _OF:
+        ranged = number.high is not None and number.low < number.high  # بين 10 و15 شخصا
+        if of is None or of.first > limit or of.kind in LANDS or of.prep not in (_RANGED if ranged else _OF):
             return Count(at, last, number.low, number.high, None)
         return Count(at, of.last, number.low, number.high, self.r.bare(*of.name)[2])
 
@@ -206,10 +220,17 @@ class Headcounts:
         while found.high is not None and found.last + 1 < limit:
             at = found.last + 1
             word = self.r.words[at]
-            if "و" not in word.pro or "figure" in self.r.lex[at] or self._other(at):
+            if word.form == "و" and at + 1 in self.r.number_tokens:  # 3 من الجنود و7 من المسلحين
+                at += 1
+            elif "و" not in word.pro:
+                break
+            if "figure" in self.r.lex[at] or self._other(at):
                 break
             more = self.at(at, limit) or self._civilian(at)
             if more is None or more.high is None:
+                break
+            end = more.last + (not self.r.words[more.last + 1].pro)
+            if any("figure" in self.r.lex[one] for one in range(at, end + 1)):  # ثلاثة مدنيين وسبعة جرحى
                 break
             found = Count(found.first, more.last, found.low + more.low, found.high + more.high, found.of)
         return found

@@ -13,7 +13,7 @@ from khabar.claims.candidates import Candidate, bucket
 from khabar.claims.frame import Frame
 from khabar.claims.kinds import DEEDS, HARM, VERBAL_TYPES
 from khabar.claims.outcries import called_for
-from khabar.claims.prospects import AHEAD, ahead
+from khabar.claims.prospects import AHEAD, ahead, readied
 from khabar.claims.rumours import rumoured, unremarked
 from khabar.claims.schemes import planned
 from khabar.claims.scorer import Feature
@@ -22,7 +22,7 @@ from khabar.mentions.reading import Reading
 
 _NEVER: Final = frozenset(("لم", "لن", "ولم", "فلم"))
 _HELD: Final = frozenset("يعقد تعقد يتم تتم يحصل تحصل يجر تجر يجري تجري يحدث تحدث يلتق".split())
-_NEGATED: Final = DEEDS | {"REQUEST", "CONSULT", "AGREE"}
+_NEGATED: Final = DEEDS | {"REQUEST", "CONSULT", "AGREE", "PROTEST"}
 """Types of which somebody tells that it did not happen; other words not spoken are no claims."""
 _VOICED: Final = VERBAL_TYPES - {"REQUEST"}
 """Types whose words about the future are uttered now (سنقف معكم, سنرد)."""
@@ -76,7 +76,9 @@ class Judge:
         verb = candidate.first if candidate.pos == "v" else candidate.light.first if candidate.light else 0
         if verb == 0 and candidate.type == "CONSULT" and self.r.core(candidate.last + 2) in _HELD:
             verb = candidate.last + 2  # أي لقاء لم يعقد
-        if verb == 0 or candidate.type not in _NEGATED or candidate.last > candidate.first:
+        if verb == 0 or candidate.type not in _NEGATED or (candidate.last > candidate.first and verb > candidate.first):
+            return False
+        if candidate.last > candidate.first and candidate.light is None:
             return False
         if self._without_losses(candidate):
             return False
@@ -98,7 +100,12 @@ class Judge:
         off = called_off(self.r, candidate)
         if off:
             return off
-        if planned(self.r, candidate) or ahead(self.r, self._effects, self._ahead, candidate):
+        if (
+            planned(self.r, candidate)
+            or readied(self.r, candidate)
+            or self._hosted(candidate)
+            or ahead(self.r, self._effects, self._ahead, candidate)
+        ):
             return "planned"
         if rumoured(self.r, self._effects, candidate):
             return "uncertain"
@@ -140,6 +147,21 @@ class Judge:
         if light is None or light.sense.id != _PLANS or light.first > first or "و" in self.r.words[first].pro:
             return False
         return not any(self.r.acts[at] for at in range(light.last + 1, first))
+
+    def _hosted(self, candidate: Candidate) -> bool:
+        """Talks or a protest without the article that are the object of a verb in the future (ستستضيف مصر محادثات)."""
+        if candidate.type not in _GATHERINGS or candidate.pos != "n" or self.r.words[candidate.first].det:
+            return False
+        if self.r.words[candidate.first].pro or self.r.prep(candidate.first):
+            return False
+        for at in range(
+            candidate.first - 1, max(self.r.sentences[candidate.sentence].first, candidate.first - _REACH) - 1, -1
+        ):
+            if self.r.acts[at]:
+                return "س" in self.r.words[at].pro
+            if self.r.forms[at] in _STOPS:
+                return False
+        return False
 
     def _awaited(self, candidate: Candidate) -> str | None:
         for at in range(candidate.last + 1, min(candidate.last + _REACH, len(self.r.forms))):

@@ -29,6 +29,9 @@ _WELL_AIMED: Final = frozenset("مباشرة مباشرتين مباشرتان �
 _HURT: Final = frozenset("اصيب اصيبت اصيبوا اصيبا اصيبتا يصاب تصاب يصابون اصيبن".split())
 _OBJECT: Final = 6
 """Tokens between the verb of being hurt and its own noun."""
+_FALLEN: Final = frozenset(("سقوط", "سقط", "سقطت", "وسقوط", "عن"))
+_LED: Final = frozenset("بلك")
+"""Words before one who fell; prepositions that are written with their noun."""
 _HUNDRED: Final = 100
 _LEFT: Final = frozenset(
     "بقايا حطام اجزاء تجربة تجارب اختبار منصة منصات منظومة شظايا قاذفة راجمة راجمات نظام مصنع".split()
@@ -52,7 +55,8 @@ class LossNouns:
             return None
         sentence, word = self.r.sentences[number], self.r.words[mark.first]
         text = self.r.bare(mark.first, mark.last)[2]
-        found = self.victims.number_before(mark.first, sentence.first)
+        led = mark.entry.what in THINGS and not _LED.isdisjoint(word.pro)  # جرح العشرات بانفجار
+        found = None if led else self.victims.number_before(mark.first, sentence.first)
         if found is not None:
             self._own.add(mark.last)
             return found.on(found.first, mark.last)
@@ -89,12 +93,21 @@ class LossNouns:
                 return told.on(mark.first, told.last)
             known = None if word.pro else self.victims.number_before(mark.first - 1, sentence.first)
             return known or Count(mark.first, mark.last, 2, None, text)
-        single = self.r.forms[mark.first - 1] if mark.first > sentence.first else ""
-        if single in {"سقوط", "سقط", "سقطت", "وسقوط"}:
+        if self._one(mark, sentence.first):
             return Count(
                 mark.first, mark.last, 1, None if self.victims.least(mark.last + 1, sentence.last) else 1, text
             )
         return None
+
+    def _one(self, mark: Mark, start: int) -> bool:
+        """One is told of in the singular, behind a word of falling or of result, or before the hurt (قتيل وجريحان)."""
+        if mark.first > start and self.r.forms[mark.first - 1] in _FALLEN:
+            return True
+        behind = mark.last + 1
+        if behind >= len(self.r.forms):
+            return False
+        figure = self.r.lex[behind].get("figure")
+        return figure is not None and self.r.words[behind].pro == "و" and figure.entry.what in PEOPLE
 
     def _struck(self, mark: Mark) -> bool:
         """Hits on what was aimed at, not the wounded (حققت إصابات مباشرة، إصابات دقيقة في المبنى)."""

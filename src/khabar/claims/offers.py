@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE
+from khabar.claims.clauses import OF_CAUSE, RELATIVE
 from khabar.claims.settings import SettingOption
 from khabar.claims.spots import LYING
+from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 from khabar.model import Where
 
@@ -35,6 +36,8 @@ _LAID_OUT: Final = 4
 _OPENING: Final = 2
 _SET_OFF: Final = 5
 """Tokens before a place that opens a sentence, and those within which a comma sets it off."""
+_VERB: Final = 8
+"""Tokens from such a place to the verb of the sentence."""
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
 _COURT: Final = 4
 """Who judges, and how far before its seat."""
@@ -107,7 +110,23 @@ class Offers:
             return False
         at = option.values[AT]
         opens = at - self.r.sentences[candidate.sentence].first <= _OPENING
-        return opens and "،" in self.r.forms[at : at + _SET_OFF] and not any(self.r.acts[at - _OPENING : at])
+        if not opens or any(self.r.acts[at - _OPENING : at]):
+            return False
+        return "،" in self.r.forms[at : at + _SET_OFF] or self._told_there(candidate, at)
+
+    def _told_there(self, candidate: Candidate, at: int) -> bool:
+        """The first verb behind the place tells of the act, or of what was suffered by it (وفي حمص انفجرت سيارة، قتل
+        ثلاثة في انفجار)."""
+        head = candidate.light.first if candidate.light is not None else candidate.first
+        for here in range(at, min(at + _VERB, candidate.first + 1)):
+            if here in {head, candidate.first}:
+                return candidate.pos == "v" or self.r.acts[head]
+            if self.r.forms[here] in PUNCTUATION or self.r.words[here].func == "that":
+                return False
+            if self.r.acts[here]:
+                caused = self.r.forms[candidate.first - 1] in OF_CAUSE or "ب" in self.r.words[candidate.first].pro
+                return candidate.pos == "n" and caused and not any(self.r.acts[here + 1 : candidate.first])
+        return False
 
     def home(self, option: SettingOption[Where]) -> bool:
         """Where those who are moved are from (جنود من دول الخليج)."""

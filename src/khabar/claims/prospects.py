@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.claims.kinds import DEEDS
 from khabar.lexicon.found import Mark
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
@@ -19,8 +20,27 @@ _BEING: Final = frozenset("تكون يكون يتم تتم تجري يجري ت�
 _REACH: Final = 12
 """Tokens between such a word and the event, and those where the event is a known one."""
 _NEAR: Final = 8
+_READY: Final = frozenset(
+    "يستعد تستعد يستعدون استعد استعدت استعدوا يتاهب تتاهب يتاهبون تاهب تاهبت يتهيا تتهيا يتحضر تتحضر".split()
+)
+_AIMED: Final = DEEDS | {"PROTEST", "CONSULT", "AGREE"}
+"""Verbs of getting ready, and types of what somebody gets ready for (تستعد القوات لاقتحام المدينة)."""
 _END: Final = STOPS | RELATIVE | _APART
 _PAUSE_OR_END: Final = PAUSE | _END
+
+
+def readied(reading: Reading, candidate: Candidate) -> bool:
+    """Somebody gets ready for it."""
+    head = candidate.first
+    if "ل" not in reading.words[head].pro and head > 0:  # لتقديم مساعدات
+        head -= 1
+    if candidate.type not in _AIMED or "ل" not in reading.words[head].pro:
+        return False
+    opens = max(reading.sentences[candidate.sentence].first, head - _NEAR)
+    at = next(
+        (at for at in range(head - 1, opens - 1, -1) if reading.acts[at] or reading.forms[at] in _PAUSE_OR_END), -1
+    )
+    return at >= 0 and reading.words[at].core in _READY
 
 
 def ahead(reading: Reading, effects: list[list[Mark] | None], told: list[int], candidate: Candidate) -> bool:

@@ -14,8 +14,9 @@ from khabar.text.ordered import between
 
 _RUMOURS: Final = frozenset(("doubt.news", "doubt.unverified"))
 """Entries of news that nobody confirms."""
-_GOES: Final = frozenset("تفيد تتحدث تحدثت تقول تشير افادت اشارت ذكرت".split())
-"""Verbs of what news says."""
+_GOES: Final = frozenset("تفيد تتحدث تحدثت تقول تشير افادت اشارت ذكرت تتاكد يتاكد تؤكد تثبت".split())
+"""Verbs of what news says, and of what nobody has confirmed (أنباء لم تتأكد عن)."""
+_RUMOURED: Final = DEEDS | {"PROTEST", "CONSULT", "AGREE"}
 _BELIEVED: Final = frozenset("يعتقد ويعتقد يشتبه ويشتبه يرجح ويرجح".split())
 _REMARKS: Final = frozenset("تعليق تعقيب بيان رد توضيح توضيحات تصريح تصريحات".split())
 _ISSUES: Final = frozenset("يصدر تصدر يرد ترد".split())
@@ -33,7 +34,7 @@ _REACH: Final = 10
 
 def rumoured(reading: Reading, effects: list[list[Mark] | None], candidate: Candidate) -> bool:
     """Unconfirmed news lead right to the event, or nobody named believes in it."""
-    if candidate.type not in DEEDS:
+    if candidate.type not in _RUMOURED:
         return False
     light = candidate.light
     head = min(light.first, candidate.first) if light is not None else candidate.first
@@ -49,7 +50,7 @@ def rumoured(reading: Reading, effects: list[list[Mark] | None], candidate: Cand
                 return True
         form = reading.forms[at]
         if form in _BELIEVED and reading.acts[at]:
-            return candidate.pos == "v" and _impersonal(reading, at)
+            return verbal and _impersonal(reading, at)
         if form in PUNCTUATION or (reading.acts[at] and form not in _GOES and form not in _BEING):
             return False
     return False

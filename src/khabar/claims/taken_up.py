@@ -15,7 +15,7 @@ from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _COMING: Final = frozenset("ياتي تاتي جاء جاءت اتي اتت يجيء تجيء يهدف تهدف هدف هدفت".split())
 """Verbs by which a commentary sets an event in time (ويأتي الهجوم بعد يوم) or tells its aim."""
-_SINCE: Final = frozenset("عقب اثر بعد قبل منذ وسط غداة اعقاب قبيل بعيد".split())
+_SINCE: Final = frozenset("عقب اثر بعد قبل منذ وسط غداة عشية اعقاب قبيل بعيد".split())
 _COURSE: Final = frozenset("وقوع حدوث انتهاء انطلاق تنفيذ بدء بداية اندلاع".split())
 _RANKS: Final = frozenset(
     "اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر احدث اكبر اعنف اسوا اضخم ابرز اخطر اوسع اشد اكثر".split()
@@ -36,7 +36,11 @@ def taken_up(reading: Reading, candidate: Candidate, told: list[Candidate], loss
     same = [one for one in told if one.type == candidate.type]
     if same and _commented(reading, candidate):
         return "commented"
-    if not same or losses == "new":
+    if not same:
+        return ""
+    if reading.words[candidate.first].det and _setting(reading, candidate):
+        return "setting"
+    if losses == "new":
         return ""
     if candidate.type != _MEETS and _ranked(reading, candidate, same[-1]):
         return "ranked"
@@ -53,8 +57,6 @@ def taken_up(reading: Reading, candidate: Candidate, told: list[Candidate], loss
         return "meeting"
     if _pointed(reading, candidate):
         return "this"
-    if _setting(reading, candidate):
-        return "setting"
     return ""
 
 
@@ -109,12 +111,15 @@ def _setting(reading: Reading, candidate: Candidate) -> bool:
     if not since(reading, candidate):
         return False
     after = behind_adjectives(reading, candidate)
+    while after in reading.time_tokens and candidate.first in reading.time_tokens:  # وبعد الهجوم بيومين
+        after += 1
     if after >= len(reading.forms):
         return True
     word = reading.words[after]
     if word.form in PUNCTUATION:
         return reading.core(after + 1) not in RELATIVE
-    return word.pro == "و" or (reading.acts[after] and word.core not in RESULT)
+    verb = reading.acts[after] or (word.pro == "" and any(sense.verbal for sense in word.senses))
+    return word.pro == "و" or (verb and word.core not in RESULT)
 
 
 def since(reading: Reading, candidate: Candidate) -> bool:

@@ -10,6 +10,7 @@ from khabar.claims.charges import Charges
 from khabar.claims.clauses import HITS, RELATIVE, RESULT, STOPS
 from khabar.claims.kinds import TOLLS
 from khabar.claims.sums import total
+from khabar.claims.taken_up import since
 from khabar.claims.twins import Twins
 from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
@@ -113,8 +114,12 @@ class Ties:
             return "noun" if last.pos != "v" else "object" if free else ""
         if self._strikes_on(candidate, last):
             return "predicate"
+        if last.pos != "n":
+            return ""
+        if forms[first - 1] in RELATIVE:
+            return "predicate"
         follows = words[first].pro[:1] not in {"و", "ف"} and not any(forms[at] in PAUSE for at in range(low, high))
-        return "predicate" if last.pos == "n" and (follows or forms[first - 1] in RELATIVE) else ""
+        return "predicate" if follows and not (words[last.first].det and since(self.r, last)) else ""
 
     def _strikes_on(self, candidate: Candidate, last: Candidate) -> bool:
         """A verb of hitting behind a pause whose subject is the strike told before, without the article (تعرضت لقصف

@@ -5,28 +5,23 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from khabar.claims.aftermath import Loss
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
+from khabar.claims.parted import Parted
 from khabar.claims.time_words import (
-    ANOTHERS,
     BEGINNINGS,
-    DATED_NAMES,
     DOCUMENTS,
-    EARLIER,
     LATER,
     LATER_OPENS,
-    MEANWHILE,
-    NAMED,
     OCCASIONS,
     SUPERLATIVES,
     WAR,
     WAR_ON,
     WARS,
-    WITHIN,
 )
-from khabar.claims.untimed import PAUSES, VERBAL, Told, Untimed
+from khabar.claims.untimed import PAUSES, VERBAL, Told
 from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
 from khabar.mentions.time_scene import SINCE
@@ -35,10 +30,10 @@ from khabar.mentions.times import TimeMention
 _REACH: Final = 15
 _AROUND: Final = 4
 """Sentences after a statement in which its day may be given to the event."""
-_STOPS: Final = PAUSES | {"."}
-_DAYS: Final = ("weekday", "day.")
-"""Marks that close a part of a sentence; rules of times that are days."""
 _SINCE_DAY: Final = len("2023-10-07/..")
+_SHORT: Final = ("ساع", "دقائق", "دقيق", "لحظات")
+"""Beginnings of units that keep the day."""
+_AFTERWARDS: Final = frozenset(("لاحق", "لاحقا"))
 _NEAR: Final = 10
 """Tokens after the words that open an attribution within which its time stands."""
 
@@ -60,21 +55,23 @@ class Statement(NamedTuple):
     day: str
 
 
-_NO_TIMES: Final[list[Told]] = []
 _WAR_ON: Final = frozenset((WAR_ON,))
 
 
-class Timing(Untimed):
-    """The times of a reading, sentence by sentence. ``events``: what may name one, by its first token."""
+class Timing(Parted):
+    """The times of a reading, sentence by sentence. ``events``: what may name one, by its first token; ``sufferers``:
+    the losses that an attack led to, by its first token."""
 
-    def __init__(self, reading: Reading, attribution: Attribution, names: Names, events: dict[int, Candidate]) -> None:
-        super().__init__(reading)
-        self._near: Candidate | None = None
-        self._apart: dict[Told, bool] = {}
-        """The event that was asked for last, and what times stand apart from it."""
+    def __init__(
+        self,
+        reading: Reading,
+        attribution: Attribution,
+        names: Names,
+        events: dict[int, Candidate],
+        sufferers: dict[int, list[Loss]],
+    ) -> None:
+        super().__init__(reading, events, sufferers)
         self.attribution = attribution
-        self.events = events
-        self.told: dict[int, list[Told]] = {}
         self.counted: dict[int, list[Counted]] = {}
         for time in reading.times:
             self._sort(time)
@@ -116,24 +113,27 @@ class Timing(Untimed):
                 self.told.setdefault(number, []).append(Told(at + 1, at + 2, day, "since.begun"))
 
     def later(self, sentence: int) -> list[Counted]:
-        """Words at the head of a sentence by which it goes on with the same day (وفي وقت لاحق، وفي المساء)."""
+        """Words by which a sentence goes on with the same day, at its head (وفي وقت لاحق، وفي المساء) or in it."""
         first = self.r.sentences[sentence].first
         if self.r.forms[first] not in LATER_OPENS:
-            return []
+            return self._afterwards(sentence)
         head = tuple(self.r.forms[first : first + 3])
         length = next((size for size in (3, 2, 1) if head[:size] in LATER), 0)
         if not length or first + length - 1 in self.r.time_tokens:
             return []
         return [Counted(first, first + length - 1, 0)]
 
-    def of(self, sentence: int) -> list[Told]:
-        """The times of a sentence that fix a date."""
-        row = self.told.get(sentence)
-        return _NO_TIMES if row is None else row
+    def _afterwards(self, sentence: int) -> list[Counted]:
+        """At a later time (أفرجت عنهم في وقت لاحق) of no day that the sentence gives."""
+        at = self.r.tokens.among(_AFTERWARDS)
+        if not at or self.told.get(sentence):
+            return []
+        low, high = self.r.sentences[sentence].first, self.r.sentences[sentence].last
+        return [Counted(one - 2 * (self.r.forms[one] == "لاحق"), one, 0) for one in at if low < one < high]
 
     def _offset(self, time: TimeMention) -> int | None:
         """Days between the two events; hours keep the day."""
-        if time.offset_days is None and self.r.words[self.r.tokens.at(time.end - 1)].core.startswith("ساع"):
+        if time.offset_days is None and self.r.words[self.r.tokens.at(time.end - 1)].core.startswith(_SHORT):
             return 0
         return time.offset_days
 
@@ -223,10 +223,6 @@ class Timing(Untimed):
         said = {frame.first for frame in self.attribution.of(self.r.sentence_at[first])}
         return not any(at in self.events or (self.r.acts[at] and at not in said) for at in range(first, last))
 
-    def plain(self, first: int, last: int) -> bool:
-        """No verb and no event between two tokens."""
-        return not any(self.r.acts[at] or at in self.events for at in range(first, last))
-
     def confirmed(self, sentence: int, time: Told) -> bool:
         """The same day stands near by outside the words that open reports."""
         for number in range(sentence, sentence + _AROUND + 1):
@@ -235,114 +231,3 @@ class Timing(Untimed):
                 if other.date == time.date and other.first != time.first and not said:
                     return True
         return False
-
-    def apart(self, candidate: Candidate, time: Told) -> bool:
-        """The words between time and event put them into clauses of different times."""
-        if candidate is not self._near:
-            self._near = candidate
-            self._apart.clear()
-        known = self._apart.get(time)
-        if known is None:
-            known = self._apart[time] = self._parted(candidate, time)
-        return known
-
-    def _parted(self, candidate: Candidate, time: Told) -> bool:
-        after = time.first > candidate.last
-        low, high = (candidate.last + 1, time.first) if after else (time.last + 1, candidate.first)
-        between = self.r.forms[low:high]
-        verbal = candidate.frame in VERBAL
-        if ("كما" in between and (after or len(self.of(candidate.sentence)) > 1)) or self._named_by(candidate, time):
-            return True
-        relative = not RELATIVE.isdisjoint(between)
-        if after and self._set_off(candidate, time):
-            return False
-        if not after:
-            if verbal and self._in_relative(time.first):
-                return True
-            parted = relative and not verbal and not self._object(candidate, low)
-            return parted or not EARLIER.isdisjoint(between[-2:]) or self._caused(time, between)
-        others = sum(at in self.events for at in range(low, high))
-        if others and not time.date.endswith("..") and self._during(low, high):
-            return False
-        if relative and (verbal or others > 1):
-            return True
-        return others > 0 and self._of_another(candidate, time, low, high)
-
-    def _set_off(self, candidate: Candidate, time: Told) -> bool:
-        """A day between two pauses is that of the first deed of its sentence (غادر مقاتلون بلدة كانوا يسيطرون عليها،
-        الأحد، بموجب اتفاق)."""
-        if candidate.frame in VERBAL:
-            return False
-        end = time.last + 1
-        closed = end >= len(self.r.forms) or self.r.forms[end] in _STOPS
-        if not closed or self.r.forms[time.first - 1] != "،" or not time.rule.startswith(_DAYS):
-            return False
-        first = self.r.sentences[candidate.sentence].first
-        return not any(at in self.events for at in range(first, candidate.first))
-
-    def _in_relative(self, first: int) -> bool:
-        """A relative clause tells of somebody or something else at that time (الذي استهدف أمس المدينة، متوعدا)."""
-        at = first - 1
-        while at >= 0 and self.r.sentence_at[at] == self.r.sentence_at[first] and self.r.forms[at] not in PAUSES:
-            if self.r.forms[at] in RELATIVE:
-                return True
-            at -= 1
-        return False
-
-    def _object(self, candidate: Candidate, low: int) -> bool:
-        """The act is the object of the verb right behind the time, whose subject a relative clause tells more of (وفي
-        مارس أطلق التحالف الذي تقوده الرياض عملية)."""
-        while low < candidate.first and not self.r.forms[low].isalpha():
-            low += 1
-        carried = candidate.light is not None and candidate.light.first == low
-        if candidate.pos != "n" or not (carried or self.r.acts[low]):
-            return False
-        return sum(self.r.acts[at] for at in range(low, candidate.first)) <= 2
-
-    def _caused(self, time: Told, between: list[str]) -> bool:
-        """What a month or a year brought about (تدخل في مارس بعدما سيطر المسلحون على المدينة) was before it."""
-        return "بعدما" in between and time.date.count("-") < 2
-
-    def _during(self, low: int, high: int) -> bool:
-        """The time is that of another event during which this one happened (التقاه خلال زيارة لباريس أمس)."""
-        forms = self.r.forms
-        at = next((at for at in range(high - 2, low - 1, -1) if forms[at] in MEANWHILE), None)
-        if at is None or at + 1 not in self.events:
-            return False
-        for one in range(low, at):
-            event = self.events.get(one)
-            if forms[one] in PAUSES or (event is not None and event.pos == "v"):
-                return False
-        return EARLIER.isdisjoint(forms[at:high])
-
-    def _named_by(self, candidate: Candidate, time: Told) -> bool:
-        """The time is the name of another event (حرب 2014, ثورة 25 يناير) within which this one did not happen, or
-        that of an outlet or a street (موقع 26 سبتمبر)."""
-        at = time.first - 1
-        word = self.r.words[at]
-        if not time.rule.startswith(("date", "year")) or word.form.endswith("ا") or time.date.endswith(".."):
-            return False
-        if word.core in DATED_NAMES:
-            return True
-        if word.core not in NAMED or candidate.first <= at <= candidate.last:
-            return False
-        if candidate.mode == "convict":
-            return True  # أدين بالضلوع في هجمات 2015
-        return self.r.forms[at - 1] not in WITHIN and "ب" not in word.pro
-
-    def _of_another(self, candidate: Candidate, time: Told, low: int, high: int) -> bool:
-        """A time behind a later event of the clause is that event's: after words, unless it dates what they were said
-        in; after a deed that another one answers or precedes (قبل زيارة مقررة غدا, منذ إعلان وفاته الأسبوع الماضي) or
-        that other verbs part from it."""
-        between = self.r.forms[low:high]
-        if candidate.frame in VERBAL:
-            return not any(self.r.words[at].core in OCCASIONS for at in range(low, high))
-        since = not SINCE.isdisjoint(between) and not time.date.endswith("..")
-        if since or not ANOTHERS.isdisjoint(between):
-            return True
-        acts = [at for at in range(low, high) if self.r.acts[at]]
-        if not acts:
-            return False
-        if candidate.pos == "n":
-            return sum(at in self.events for at in range(low, high)) > 1
-        return self.r.forms[acts[-1] - 2] not in WITHIN

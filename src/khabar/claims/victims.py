@@ -20,7 +20,11 @@ _PLACED: Final = frozenset(("في", "خلال", "قرب", "عبر", "منذ", "�
 """Prepositions whose noun is no victim (قتلوا في ثلاث هجمات)."""
 _CAUSES: Final = frozenset(("جراء", "اثر", "نتيجة", "بسبب", "بفعل"))
 """Prepositions behind which somebody is no victim if no number tells so."""
-_ABOUT: Final = frozenset("ما لا يقل عن نحو حوالي قرابة زهاء اكثر من".split())
+_MOSTLY: Final = AMONG | frozenset("معظمهم غالبيتهم اغلبهم اكثرهم جلهم جميعهم كلهم نصفهم".split())
+_SINGLE: Final = frozenset(("واحد", "واحدة"))
+_TIED: Final = 4
+"""Words behind those counted that tell who some of them were; a number that is an adjective; tokens of those before."""
+_ABOUT: Final = frozenset("ما لا يقل عن نحو حوالي قرابة زهاء اكثر من بين".split())
 """Words before a number that tell how exact it is."""
 _OPENING: Final = frozenset(("", "quant"))
 """Functions of words that may open what is counted (أكثر من مئتين)."""
@@ -41,9 +45,14 @@ class Victims(Headcounts):
             placed = at > last + 1 and self.r.forms[at - 1] in _PLACED
             if form in _STOPS_OR_CLOSERS or (at > last + 1 and self._other(at) and not self._deed(at, placed)):
                 return None
+            tied = at == last + 1 and self.r.words[at].pro == "و" and at in self.r.number_tokens
+            if tied and form not in _SINGLE:  # سقوط قتيلين وثلاثة جرحى
+                return None
             if placed:
                 continue
-            found = self.at(at, limit) or (self._native(at) if at == last + 1 and not self.r.words[last].det else None)
+            found = self.at(at, limit) or (
+                self._unphrased(at) if at == last + 1 and not self.r.words[last].det else None
+            )
             if found is not None:
                 return self.joined(found, limit)
         return None
@@ -89,7 +98,7 @@ class Victims(Headcounts):
 
     def told(self, phrase: Phrase, limit: int) -> Count | None:
         """The count of a phrase with the number before it, what و ties to it included."""
-        first = phrase.first - (2 if phrase.prep == "من" else 1)
+        first = phrase.first - (2 if self.r.forms[phrase.first - 1] == "من" else 1)
         number = self.r.number_tokens.get(first, -1)
         while number >= 0 and self.r.number_tokens.get(first - 1) == number:
             first -= 1
@@ -140,11 +149,11 @@ class Victims(Headcounts):
         if self.r.forms[first - 1] == "الذين":
             return self._turned(first - 1, start)
         first = self._past_aside(first, start)
-        first = next((at for at in range(first - 1, max(start, first - 4), -1) if self.r.forms[at] in AMONG), first)
+        first = next((at for at in range(first - 1, max(start, first - 4), -1) if self.r.forms[at] in _MOSTLY), first)
         for at in range(first - 1, max(start, first - reach) - 1, -1):
-            found = self._number(at, first)
+            found = None if self._single(at) else self._number(at, first)
             if found is not None:
-                return found
+                return self._with_those_before(found, start)
             if self.r.forms[at] in _STOPS_OR_CLOSERS:
                 return None
             phrase = self._starting(at)
@@ -152,8 +161,28 @@ class Victims(Headcounts):
             if phrase is not None and phrase.last < first and (ended or phrase.kind in {"people", "person"}):
                 described = self._person(phrase)
                 if described is not None:
-                    return self._counted(described, start)
+                    return self._with_those_before(self._counted(described, start), start)
         return None
+
+    def _single(self, at: int) -> bool:
+        """An adjective behind its noun (أسرة واحدة)."""
+        if self.r.forms[at] not in _SINGLE or not at or self.r.acts[at - 1]:
+            return False
+        return self.r.words[at - 1].cls == "n" or "people" in self.r.lex[at - 1]
+
+    def _with_those_before(self, found: Count, start: int) -> Count:
+        """The sum with those to whom و ties them (امرأة وطفلان لقوا مصرعهم)."""
+        while found.high is not None and "و" in self.r.words[found.first].pro:
+            end = found.first - 1
+            low = max(start, end - _TIED)
+            ahead = (
+                self.at(at, found.first) for at in range(low, end + 1) if self.r.forms[at] not in _STOPS_OR_CLOSERS
+            )
+            more = next((one for one in ahead if one is not None and one.last == end and one.high is not None), None)
+            if more is None or more.high is None:
+                break
+            found = Count(more.first, found.last, more.low + found.low, more.high + found.high, more.of)
+        return found
 
     def _turned(self, first: int, start: int) -> Count | None:
         """The number before عدد of those whom a relative clause means (إلى 96 عدد الجنود الذين قتلوا)."""

@@ -123,7 +123,15 @@ def _by_its_neighbour(reading: Reading, word: Word, before: int) -> str:
         return "v"
     if any(sense.kind in {"light", "cue"} for sense in previous.senses):
         return "n"
-    return "v" if previous.det or previous.enc else "n"
+    return "v" if previous.det or previous.enc or _described(reading, before) else "n"
+
+
+def _described(reading: Reading, before: int) -> bool:
+    """Somebody in the accusative or behind a preposition, of whom the verb tells more (اعتقلت رجلا قتل شرطيا)."""
+    word = reading.words[before]
+    if "people" not in reading.lex[before] or word.det or reading.lex[before]["people"].first != before:
+        return False
+    return (word.form.endswith("ا") and len(word.form) > _ROOT) or reading.prep(before) in {"على", "عن"}
 
 
 def _joins(reading: Reading, before: int) -> bool:

@@ -68,15 +68,18 @@ def read_entries(folder: Path | None = None) -> list[Loaded]:
 
 
 def read_places(folder: Path | None = None) -> Iterator[PlaceRow]:
-    """Rows of the gazetteer tables (tab-separated, one header line)."""
+    """Rows of the gazetteer tables (tab-separated, one header line), table by table, of each the largest places first:
+    of two that share a name the larger is meant where nothing else tells."""
     for path in sorted(((folder or root()) / "places").glob("*.tsv")):
         lines = path.read_text(encoding="utf-8").splitlines()
+        rows = []
         for number, line in enumerate(lines[1:], 2):
             cells = line.split("\t")
             try:
-                yield _place(cells)
+                rows.append(_place(cells))
             except (ValueError, IndexError) as error:
                 raise ResourceError(f"{path}, line {number}: {error}") from None
+        yield from sorted(rows, key=lambda row: -row.population)
 
 
 def _place(cells: list[str]) -> PlaceRow:

@@ -104,7 +104,7 @@ class PhraseHeads(PlaceNames):
         actor, title = self._who(at, actor, title, place)
         if title and (not actor or title.last >= actor.last) and not self._brought(at):
             return self._titled(at, title, limit)
-        if country and country.tag == "weak" and (self.words[at].core not in _WORDS_TOO or not self._state(at)):
+        if country and country.tag == "weak" and not self._meant(country):
             country = None
         if place and not self._place_allowed(place, at):
             place = None
@@ -184,6 +184,19 @@ class PhraseHeads(PlaceNames):
             return False
         after = self.words[at + 1]
         return after.form in _BROUGHT or "ل" in after.pro
+
+    def _meant(self, country: Mark) -> bool:
+        """A state is meant by a name that is also that of something else: one that is no common word stands beside
+        another state (السعودية وعمان)."""
+        at = country.first
+        if self.words[at].core in _WORDS_TOO and self._state(at):
+            return True
+        behind = country.last + 1
+        beside = at - 1 if "و" in self.words[at].pro else behind
+        if not 0 <= beside < len(self.words) or (beside == behind and self.words[behind].pro != "و"):
+            return False
+        other = self.lex[beside].get("country")
+        return other is not None and other.tag == "name"
 
     def _state(self, at: int) -> bool:
         """A state whose name is a common word is meant: behind a preposition, a verb that agrees or what a state has,

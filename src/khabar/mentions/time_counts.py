@@ -17,6 +17,7 @@ _AFTER_COUNT: Final = frozenset(
     {"واحد", "واحدة", "فقط", "تقريبا", "قليلة", "كاملة", "كامل", "متتالية", "متواصلة", "معدودة", "قليل", "على"}
 )
 _BESIDE: Final = frozenset({"بعد", "قبل", "وبعد", "وقبل"})
+_BESIDE_IT: Final = frozenset({"بعدها", "قبلها", "بعده", "قبله", "وبعدها", "وقبلها", "وبعده", "وقبله"})
 _DAYS: Final = {"day": 1, "week": 7}
 
 
@@ -91,6 +92,8 @@ def read_count_of_units(scene: Scene, index: int, term: Term) -> None:
     duration, no date."""
     words = scene.words
     number, first, vague = _number_before(scene, index, term)
+    if not vague and first < index and _past_so_many(scene, first, index, term, number):
+        return
     approximate = approximator_before(words, first)
     if approximate is not None:
         sense, first = approximate
@@ -102,12 +105,45 @@ def read_count_of_units(scene: Scene, index: int, term: Term) -> None:
     last = index
     while words.at(last + 1) in _AFTER_COUNT and words.near(last + 1) and last < index + 2:
         last += 1
-    if term.clitic == "ب" and preposition == "ذلك" and words.at(first - 2) in _BESIDE:
-        _keep_event(scene, first - 2, index, term, number if not vague else None, words.at(first - 2).endswith("بعد"))
+    by = words.words[first].startswith("ب") and (term.clitic == "ب" or first < index)
+    beside = _beside_event(scene, first) if by else None
+    if beside is not None:
+        opening, after = beside
+        _keep_event(scene, opening, last, term, number if not vague else None, after)
     elif bare == "بعد" or (bare == "قبل" and _from_event(scene, last + 1)):
         _keep_event(scene, first - 1, index, term, number if not vague else None, bare == "بعد")
     elif bare in ("قبل", "منذ"):
         _keep_ago(scene, first - 1, index, term, number, vague, bare == "منذ")
+
+
+def _past_so_many(scene: Scene, first: int, index: int, term: Term, number: int) -> bool:
+    """الـ24 ساعة الماضية: the number has the article, the unit none; whether that is what stands there."""
+    words = scene.words
+    relative = scene.kind(index + 1, "relative")
+    if relative is None or relative.value not in ("past", "next") or not words.near(index + 1):
+        return False
+    if not words.at(first - 1).endswith("ال") and not words.at(first).startswith("ال"):
+        return False
+    opening = first - words.at(first - 1).endswith("ال")
+    found = Found(opening, index + 1, None, "range", f"{term.value}s.{relative.value}")
+    if scene.reference is not None:
+        found.edtf = _stretch(scene.reference, term.value, number, relative.value == "next")
+    scene.keep(found)
+    return True
+
+
+def _beside_event(scene: Scene, first: int) -> tuple[int, bool] | None:
+    """The first word of قبل ذلك, بعدها or بعد الهجوم right before the word at ``first``, and whether it means after."""
+    words = scene.words
+    if not first or not words.near(first):
+        return None
+    if words.at(first - 1) in _BESIDE_IT:
+        return first - 1, words.at(first - 1).removeprefix("و").startswith("بعد")
+    opening = words.at(first - 2)
+    thing = words.at(first - 1)
+    if opening not in _BESIDE or not words.near(first - 1) or not (thing == "ذلك" or thing.startswith("ال")):
+        return None
+    return first - 2, opening.endswith("بعد")
 
 
 def _from_event(scene: Scene, at: int) -> bool:

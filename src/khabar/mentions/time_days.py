@@ -12,6 +12,8 @@ from khabar.mentions.time_resolve import Reading
 from khabar.mentions.time_scene import Scene
 
 _LINKS: Final = frozenset({"الموافق", "والموافق", "بتاريخ", "تاريخ", "المصادف", "وبتاريخ", "يوافق"})
+_PARTS: Final = frozenset({"النصف", "الثلث", "الربع", "الاسبوع", "العشر"})
+"""Parts of a month that are counted (النصف الأول من مايو)."""
 _RANGE_WORDS: Final = frozenset({"الى", "حتى"})
 
 
@@ -57,6 +59,8 @@ def _day_at(scene: Scene, end: int, linked: bool) -> tuple[int, int] | None:
     for first in (end, end - 1, end - 2):
         ordinal = read_ordinal(words, first) if first >= 0 else None
         if ordinal is not None and ordinal.last == end and ordinal.value <= 31 and (linked or ordinal.definite):
+            if first and words.words[first - 1] in _PARTS and words.near(first):
+                return None
             return int(ordinal.value), first
     tens = NUMBERS.get(word)
     if (

@@ -110,19 +110,23 @@ def _day_word(scene: Scene, index: int, last: int, term: Term) -> Found | None:
     word = words.words[index]
     beside = _weekday_beside(scene, last)
     if index == last and word.endswith(("اليوم", "لليوم")) and beside is None:
-        if (before in LISTS["outlets-of-today"] and words.near(index)) or (
-            near and (after in LISTS["not-today"] or after in ORDINALS or _but_one(words, last + 1))
-        ):
+        if before in LISTS["outlets-of-today"] and words.near(index):
             return None
-        relative = scene.kind(last + 1, "relative")
-        if relative is not None and near:
-            return _other_day(scene, index, last + 1, relative.value)
+        relative = scene.terms.get(last + 1)
+        if relative is not None and relative[0].kind == "relative" and near:
+            return _other_day(scene, index, relative[1], relative[0].value)
+        if near and (after in LISTS["not-today"] or after in ORDINALS or _but_one(words, last + 1)):
+            return None
         if before in _THAT:
             return _event(index - 1, last, 0)
         if before in ("في", "وفي", "كل"):
             return None
     if term.value > 0 and before in LISTS["outlets-of-today"]:
         return None
+    if word.endswith("الليلة") and near:
+        same = scene.kind(last + 1, "relative")
+        if same is not None and same.value == "same":
+            return _event(index, last + 1, 0)
     found = Found(index, last, None, "day", term.entry)
     if scene.reference is not None:
         found.on(ahead(scene.reference, term.value))

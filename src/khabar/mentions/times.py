@@ -287,6 +287,7 @@ def _read_neighbours(scene: Scene) -> None:
     for index, (term, last) in scene.terms.items():
         eve = term.kind == "part" and index == last and scene.words.words[index].endswith("عشية")
         if (eve or term.kind == "event") and index not in scene.taken:
-            found = Found(index, index, None, "day", "event.eve" if eve else term.entry, "event")
+            last = index + (scene.words.at(index + 1) == "ذلك")
+            found = Found(index, last, None, "day", "event.eve" if eve else term.entry, "event")
             found.offset = -1 if eve else term.value
             scene.keep(found)
