@@ -57,6 +57,7 @@ _ACTOR: Final = kind_number("actor")
 _TITLE: Final = kind_number("title")
 _INSTITUTION: Final = kind_number("institution")
 _PEOPLE: Final = kind_number("people")
+_GENERAL: Final = "title.major-general"
 _COUNTRY: Final = kind_number("country")
 _PLACE: Final = kind_number("place")
 _Heads = tuple[Mark | None, Mark | None, Mark | None, Mark | None, Mark | None, Mark | None]
@@ -102,6 +103,8 @@ class PhraseHeads(PlaceNames):
             return self._unmarked(at, limit)
         actor, title, inst, people, country, place = _by_kind(marks)
         actor, title = self._who(at, actor, title, place)
+        if title and self._brigade(at, title):
+            title = None
         if title and (not actor or title.last >= actor.last) and not self._brought(at):
             return self._titled(at, title, limit)
         if country and country.tag == "weak" and (self.words[at].core not in _WORDS_TOO or not self._state(at)):
@@ -184,6 +187,12 @@ class PhraseHeads(PlaceNames):
             return False
         after = self.words[at + 1]
         return after.form in _BROUGHT or "ل" in after.pro
+
+    def _brigade(self, at: int, title: Mark) -> bool:
+        """A brigade, not a general: the rank without the article before a word that has it (لواء الصقور)."""
+        if title.sense.id != _GENERAL or title.last > at or self.words[at].det or at + 1 >= len(self.words):
+            return False
+        return self.words[at + 1].det and "title" not in self.lex[at + 1]
 
     def _state(self, at: int) -> bool:
         """A state whose name is a common word is meant: behind a preposition, a verb that agrees or what a state has,
