@@ -14,6 +14,7 @@ from khabar.claims.laid import ACCUSES
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 
+_DEEDS: Final = HARM | {"AID"}
 _CHARGES: Final = frozenset("تهمة تهم شبهة شبهات اشتباه".split())
 """Words right behind whoever is held or tried for the deed (بتهمة, بشبهة, للاشتباه في)."""
 _PARTS: Final = frozenset(
@@ -68,7 +69,7 @@ class Culprits:
 
     def of(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Whoever is charged with the deed, or None where nobody is."""
-        if candidate.pos != "n" or candidate.type not in HARM or candidate.frame == "mutual":
+        if candidate.pos != "n" or candidate.type not in _DEEDS or candidate.frame == "mutual":
             return None
         attributed = self._attributed(candidate.last, row)
         if attributed is not None:
@@ -197,4 +198,6 @@ class Culprits:
 
 def somebody(phrase: Phrase) -> bool:
     """Who can do a deed."""
-    return phrase.kind not in NO_DOERS and phrase.kind not in {"adjective", "machine"} and not phrase.holds
+    if phrase.kind == "machine":
+        return phrase.definite and phrase.country is not None and not phrase.holds  # الطيران الروسي
+    return phrase.kind not in NO_DOERS and phrase.kind != "adjective" and not phrase.holds

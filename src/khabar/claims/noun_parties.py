@@ -95,8 +95,11 @@ class NounParties:
         if kind == "Gm" and candidate.type == "THREATEN" and phrase.kind in _POWERFUL:
             lead = self.r.words[phrase.last + 1]
             return "actor" if lead.pro == "ب" and not lead.det else ""
-        if slot == "EA" and (candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
+        governs = candidate.frame == "act" and candidate.type == "AID" and "Gm" in slots.values()
+        if slot == "EA" and (governs or candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
             return "actor" if doer(phrase) else ""
+        if slot == "Gm" and governs and "EA" in slots.values():
+            return "target"  # تمويلهم التنظيم
         if self.aims.of_noun(candidate, phrase, slot, slots) or self._done_to(candidate, phrase, slot, slots):
             return "target"
         return self._led_to(candidate, phrase, slot, slots)

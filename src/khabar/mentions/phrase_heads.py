@@ -7,7 +7,7 @@ from typing import Final
 from khabar.lexicon.found import Mark
 from khabar.lexicon.senses import kind_number
 from khabar.mentions.among import among, by_core, by_form
-from khabar.mentions.harmed import HARMED, harmed
+from khabar.mentions.harmed import LED_TO, harmed
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import HEADED
 from khabar.mentions.place_heads import PLACE_HEADS
@@ -50,7 +50,7 @@ _WORKS: Final = frozenset(
 _MAY_LEAD: Final = by_form(_LEADING)
 _IS_TWO: Final = by_core(_TWO_GROUPS)
 _IS_COUNTED: Final = by_form(COUNTED)
-_IS_HARMED: Final = by_form(HARMED)
+_IS_HARMED: Final = by_form(LED_TO)
 
 
 _ACTOR: Final = kind_number("actor")
