@@ -9,6 +9,7 @@ from khabar.claims.aims import Aims
 from khabar.claims.candidates import Candidate
 from khabar.claims.carrying import Carrying
 from khabar.claims.custody import Custody
+from khabar.claims.governing import Governing
 from khabar.claims.grammar import MADE_PASSIVE, doer
 from khabar.claims.kinds import ARMED, BODIES, HUMANS, INFLICTED, LIFELESS, POWERS
 from khabar.claims.neighbours import adjacent
@@ -42,9 +43,6 @@ _KILLING: Final = frozenset("تصفية تحييد اغتيال قتل اعدا�
 """The same for whoever is killed."""
 _NONE: Final[frozenset[str]] = frozenset()
 _POWERFUL: Final = POWERS | ARMED
-_FORCEFUL: Final = _POWERFUL | {"machine"}
-_SHELLING: Final = "قصف"
-"""A noun that leads by على to what is hit, its genitive the doer then."""
 _LEADING: Final = frozenset(("P:ل", "P:من", "P:ضد"))
 """Slots of those to whom a preposition may lead from the noun."""
 
@@ -56,6 +54,7 @@ class NounParties:
         self.r = reading
         self.aims = aims
         self.carrying = Carrying(reading)
+        self.governing = Governing(reading, aims)
         self.custody = custody
 
     def role(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> str:
@@ -77,12 +76,10 @@ class NounParties:
         genitive = kind == "Gm" or kind == "Gn"
         if genitive and self._was_done(candidate):
             return "target"
-        if self.custody.besieged(candidate, phrase, slot):
-            return "target"
-        if candidate.frame == "act" and candidate.type in INFLICTED and self._does(candidate, phrase, slot, slots):
-            return "actor"
-        if slot == "A2" and candidate.type in INFLICTED and self._object(candidate, phrase, slots):
-            return "target"
+        led = "target" if self.custody.besieged(candidate, phrase, slot) else ""
+        led = led or self.governing.role(candidate, phrase, slot, slots)
+        if led:
+            return led
         own = self.r.words[candidate.last].enc or candidate.type == "PROTEST"
         if candidate.head is not None and kind == "A1" and own and doer(phrase):
             return "actor" if adjacent(self.r, candidate.head[1], phrase) else ""
@@ -95,32 +92,11 @@ class NounParties:
         if kind == "Gm" and candidate.type == "THREATEN" and phrase.kind in _POWERFUL:
             lead = self.r.words[phrase.last + 1]
             return "actor" if lead.pro == "ب" and not lead.det else ""
-        governs = candidate.frame == "act" and candidate.type == "AID" and "Gm" in slots.values()
-        if slot == "EA" and (governs or candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
+        if slot == "EA" and (candidate.frame in {"speech", "move"} or attacks(self.r, candidate)):
             return "actor" if doer(phrase) else ""
-        if slot == "Gm" and governs and "EA" in slots.values():
-            return "target"  # تمويلهم التنظيم
         if self.aims.of_noun(candidate, phrase, slot, slots) or self._done_to(candidate, phrase, slot, slots):
             return "target"
         return self._led_to(candidate, phrase, slot, slots)
-
-    def _does(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> bool:
-        """The genitive of a deed with what it is done to behind it (قصف الطيران القرية، قصف الكتائب على القرية)."""
-        if slot == "Gmo":
-            return _armed(phrase)
-        if slot != "Gm" or self.r.words[candidate.last].core != _SHELLING or not _armed(phrase):
-            return False
-        at = phrase.last + 1
-        while at in self.r.time_tokens:
-            at += 1
-        return self.r.forms[at : at + 1] == ["على"] and "P:على" in slots.values()
-
-    def _object(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
-        """What a deed is done to, right behind its doer in the genitive."""
-        doing = next((one for one, slot in slots.items() if slot == "Gmo"), None)
-        if doing is None or not _armed(doing) or self.aims.fired(candidate, phrase):
-            return False
-        return phrase.first - phrase.held == doing.last + 1 or adjacent(self.r, doing.last, phrase)
 
     def _done_to(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> bool:
         """A machine, thing or place, or somebody killed, right behind the noun of a deed that somebody carries out or
@@ -193,11 +169,6 @@ class NounParties:
 
     def _launches(self, candidate: Candidate) -> bool:
         return candidate.type == "ASSAULT" and self.r.words[candidate.first].core in _LAUNCHES
-
-
-def _armed(phrase: Phrase) -> bool:
-    """A force, or a state, by whose deed others suffer."""
-    return doer(phrase) and (phrase.kind in _FORCEFUL or (phrase.kind != "person" and phrase.role in ARMED))
 
 
 def _forceful(phrase: Phrase) -> bool:

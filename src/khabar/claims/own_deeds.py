@@ -31,7 +31,12 @@ class OwnDeeds:
         self.r = reading
 
     def settle(
-        self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase, told: tuple[list[Phrase], list[Frame]]
+        self,
+        candidate: Candidate,
+        row: list[Phrase],
+        slots: ByPhrase,
+        found: ByPhrase,
+        told: tuple[list[Phrase], list[Frame]],
     ) -> None:
         """Add to ``found`` (phrase to role) who did by his own words, or did not, what a noun tells. ``told``: the
         chain of the deed and the frames around it."""
@@ -55,7 +60,9 @@ class OwnDeeds:
                     found[phrase] = "target"
 
     def _fights(self, phrase: Phrase) -> bool:
-        return phrase.kind in _SPEAKERS or (phrase.kind in {"machine", "people"} and phrase.role in FORCES and doer(phrase))
+        return phrase.kind in _SPEAKERS or (
+            phrase.kind in {"machine", "people"} and phrase.role in FORCES and doer(phrase)
+        )
 
     def _tie(self, at: int, speaker: Phrase) -> bool:
         found = _RESPONSIBILITY.match(self.r.forms[at])

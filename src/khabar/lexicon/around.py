@@ -21,7 +21,9 @@ WHO: Final = frozenset(("الذي", "التي", "الذين"))
 """Words that open what is said, and words that open a relative clause."""
 _CLAUSE_ENDS: Final = SENTENCE_ENDS | THAT | WHO | frozenset("،؛:")
 _OPENS: Final = THAT | {"انهم", "بانه", "بانها", "بانهم"}
-_SPEECHES: Final = frozenset("تصريح تصريحات خطاب بيان بيانات مقابلة حديث كلمة تغريدة تغريدات مقال رسالة".split())
+_SPEECHES: Final = frozenset(
+    "تصريح تصريحات خطاب بيان بيانات مقابلة حديث كلمة تغريدة تغريدات مقال رسالة قائلا قائلة معتبرا معتبرة".split()
+)
 _TELLING: Final = frozenset(("agency", "media"))
 """Kinds of actors by whose names interviews are told from talks."""
 KEPT: Final = 0

@@ -64,7 +64,9 @@ class EventAdjectives:
             or epithet
             or word.cls == "j"
             or (self._indefinite(at) and self._indefinite(before))
-            or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3 and not self._site(at))
+            or (
+                word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3 and not self._site(at)
+            )
         )
         if not adjective or (word.pro and word.pro != "و"):
             return False
