@@ -95,6 +95,14 @@ class Governing:
             at += 1
         return self.r.forms[at : at + 1] == ["على"] and "P:على" in slots.values()
 
+    def shelling_of(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
+        """A force right behind ل, whose indefinite shelling it is (مقتل مدنيين في قصف للجيش)."""
+        word = self.r.words[candidate.first]
+        bare = word.core == _SHELLING and not word.det and not word.enc and candidate.pos == "n"
+        if not bare or phrase.first > candidate.last + 2 or not _armed(phrase) or phrase.kind == "state":
+            return False
+        return not any(slot[:1] == "G" for slot in slots.values())
+
     def _object(self, candidate: Candidate, phrase: Phrase, slots: ByPhrase) -> bool:
         """What a deed is done to, right behind its doer in the genitive."""
         if candidate.type not in INFLICTED:

@@ -138,6 +138,7 @@ class NounParties:
             return "target"
         own = not candidate.entry.verbs or (candidate.type == "ASSAULT" and _aims(slots))
         own = own and _UPON.isdisjoint(self.r.forms[candidate.last + 1 : phrase.first])  # هجوم على مقر للجيش
+        own = own or self.governing.shelling_of(candidate, phrase, slots)
         if slot == "P:ل" and near and doer(phrase) and _forceful(phrase) and candidate.frame == "act" and own:
             return "actor"
         flown = phrase.kind == "machine" and self.r.words[candidate.first].det and candidate.type == "ASSAULT"
