@@ -16,6 +16,8 @@ from khabar.mentions.reading import Reading
 _FORCEFUL: Final = POWERS | ARMED | {"machine"}
 _GOVERNING: Final = INFLICTED | frozenset(("ACCUSE", "THREATEN", "REJECT", "SUPPORT", "RETREAT", "REQUEST"))
 """Types of verbal nouns whose genitive does it where a preposition leads on to whom it is done."""
+_STANDING: Final = frozenset(("وقوف", "تضامن"))
+"""Nouns whose genitive is for whom somebody speaks (أكد الملك وقوف المملكة مع)."""
 _GENITIVES: Final = frozenset(("Gm", "Gn"))
 _GUARDS: Final = frozenset("قوات قوة اجهزة سلطات".split())
 """Heads of those who act by force for a state, whatever they are told as."""
@@ -57,6 +59,8 @@ class Governing:
         """The genitive of a verbal noun does it where to whom stands right behind: behind ل, or behind the preposition
         that the noun takes (إدانة ألمانيا للحكومة، إفراج السلطات عن ناشط)."""
         if candidate.type not in _GOVERNING or candidate.frame not in {"act", "speech"} or self.r.words[doing.head].enc:
+            return False
+        if self.r.words[candidate.last].core in _STANDING:
             return False
         harms = candidate.type in INFLICTED
         speaks = _armed(doing) or doing.role == "government" or self.r.words[doing.head].core in _GUARDS

@@ -13,6 +13,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AIMING, HITS, RELATIVE, RESULT, STOPS, THAT, Clauses, bare
 from khabar.claims.doers import Doers
 from khabar.claims.grammar import NO_DOERS
+from khabar.claims.kinds import ARMED, HUMANS
 from khabar.claims.neighbours import adjacent
 from khabar.claims.suffixes import Suffixes
 from khabar.claims.verb_slots import VerbSlots, acts
@@ -36,6 +37,7 @@ _TERMS: Final = frozenset(
 """How long something lasts: no object of it."""
 _OBJECT: Final = 5
 """Tokens behind the doer of a verbal noun within which its object begins."""
+_NO_FORCES: Final = NO_DOERS | HUMANS | {"adjective"}
 _BEFORE: Final = ("", "N1", "N2")
 _STOPS_OR_THAT: Final = STOPS | THAT
 
@@ -176,9 +178,13 @@ class Slots:
         slot = found.get(phrase, "")
         if slot == "LhappenA2":  # أدى قصف الطائرات القرية إلى
             first = phrase.first - phrase.held
-            return doer.kind not in NO_DOERS and (first == doer.last + 1 or adjacent(self.r, doer.last, phrase))
-        near = slot.startswith("A2") and phrase.first - doer.last <= _OBJECT
-        return near and PAUSE.isdisjoint(self.r.forms[doer.last + 1 : phrase.first])
+            force = doer.kind not in _NO_FORCES or (doer.kind == "people" and doer.role in ARMED)
+            return force and (first == doer.last + 1 or adjacent(self.r, doer.last, phrase))
+        if not slot.startswith("A2") or phrase.first - doer.last > _OBJECT:
+            return False
+        between = range(doer.last + 1, phrase.first)
+        pause = next((at for at in between if self.r.forms[at] in PAUSE), -1)
+        return pause < 0 or all(at in self.r.number_tokens for at in range(pause + 1, phrase.first))
 
     def _counts(self, at: int) -> bool:
         """Quotation marks and counts stand between an event noun and its genitive (اعتقال نحو 100 شخص)."""
