@@ -7,6 +7,7 @@ from typing import Final
 from khabar.lexicon.found import Mark
 from khabar.lexicon.senses import kind_number
 from khabar.mentions.among import among, by_core, by_form
+from khabar.mentions.given_names import GIVEN
 from khabar.mentions.harmed import LED_TO, harmed
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import HEADED
@@ -57,6 +58,8 @@ _ACTOR: Final = kind_number("actor")
 _TITLE: Final = kind_number("title")
 _INSTITUTION: Final = kind_number("institution")
 _PEOPLE: Final = kind_number("people")
+_FAMILY: Final = 5
+"""Letters of a family's name (حمداني), at least."""
 _GENERAL: Final = "title.major-general"
 _COUNTRY: Final = kind_number("country")
 _PLACE: Final = kind_number("place")
@@ -99,12 +102,12 @@ class PhraseHeads(PlaceNames):
     def _build(self, at: int, limit: int) -> Phrase | None:
         """The phrase that begins at a token and ends before ``limit``, or None."""
         marks = self.lex[at]
+        if self._own_and_family(at, limit):
+            return self._kinsman(at, limit)
         if not marks:
             return self._unmarked(at, limit)
         actor, title, inst, people, country, place = _by_kind(marks)
         actor, title = self._who(at, actor, title, place)
-        if title and self._brigade(at, title):
-            title = None
         if title and (not actor or title.last >= actor.last) and not self._brought(at):
             return self._titled(at, title, limit)
         if country and country.tag == "weak" and (self.words[at].core not in _WORDS_TOO or not self._state(at)):
@@ -136,6 +139,8 @@ class PhraseHeads(PlaceNames):
         """The actor and the title that begin at a token, but for those that are only words of a place's name."""
         if actor and not self._allowed(actor, at):
             actor = None
+        if title and self._brigade(at, title):
+            title = None
         if place and place.tag == "name" and (actor or title) and self._there(at):
             if title and place.last > title.last:
                 title = None
@@ -161,6 +166,28 @@ class PhraseHeads(PlaceNames):
         if at == 0 or word.core not in self._surnames or word.det or word.pro or not self.verbal(at - 1):
             return self._plain(at, limit)
         phrase = Phrase(at, at, "person")
+        phrase.definite = phrase.source = True
+        return phrase
+
+    def _own_and_family(self, at: int, limit: int) -> bool:
+        """A given name that may be a word, too, or a word that nobody knows, right before the name of a family that is
+        no other word (بدر الحمداني)."""
+        if at + 1 >= limit:
+            return False
+        family = self.words[at + 1]
+        if not family.det or family.cls or family.senses or family.enc or not family.form.endswith("ي"):
+            return False
+        word = self.words[at]
+        if len(family.core) < _FAMILY or word.det or word.pro or word.enc or word.func or self.verbal(at):
+            return False
+        known = self.lex[at].get("actor")
+        if known is not None and known.last > at:
+            return False
+        return self.forms[at] in GIVEN or (word.cls in {"", "g"} and not word.senses)
+
+    def _kinsman(self, at: int, limit: int) -> Phrase:
+        phrase = Phrase(at, max(at + 1, self._name_end(at + 1, limit)), "person")
+        phrase.name = (at, phrase.last)
         phrase.definite = phrase.source = True
         return phrase
 
