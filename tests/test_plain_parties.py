@@ -131,3 +131,50 @@ def test_what_a_deed_is_told_in(told_in: str) -> None:
     claim = first(f"وأكد مسؤول أمني كبير {told_in} إن مسلحين هاجموا حاجزا للجيش.", "ASSAULT")
     assert parties(claim)[0] == ["مسلحين"]
     assert claim.isnad[-1].text == "مسؤول أمني كبير"
+
+
+@pytest.mark.parametrize("name", ["بدر الحمداني", "جمال الحمداني", "سعاد الحمداني", "هدى الحمداني"])
+def test_a_given_name_that_is_a_word(name: str) -> None:
+    told = first(f"ونقلت رويترز عن {name} قوله إن خمسة مدنيين قتلوا في غارة على السوق.", "ASSAULT")
+    assert told.isnad[-1].text == name
+    assert parties(first(f"مقتل {name} في غارة إسرائيلية جنوب لبنان", "ASSAULT"))[1] == [name]
+
+
+@pytest.mark.parametrize("name", ["بدر الحمداني", "هدى الحمداني", "علي محمد"])
+def test_a_name_behind_a_plural_that_keeps_its_nun(name: str) -> None:
+    assert parties(first(f"اغتال مسلحون مجهولون {name} أمس في عدن.", "ASSAULT")) == (["مسلحون مجهولون"], [name])
+
+
+def test_where_a_minister_is_belongs_to_no_name() -> None:
+    claim = first("التقى الوزير في العاصمة العراقية بغداد قادة الأحزاب الكردية.", "CONSULT")
+    assert [one.text for one in claim.actors] == ["الوزير", "قادة الأحزاب الكردية"]
+
+
+def test_a_name_that_begins_with_a_title() -> None:
+    claim = first("التقى الرئيس إمام علي رحمان نظيره الروسي في دوشنبه.", "CONSULT")
+    assert claim.actors[0].text == "إمام علي رحمان"
+
+
+DEED = "قصف موقعا عسكريا في محافظة صعدة."
+
+
+@pytest.mark.parametrize(
+    ("teller", "doer", "stance"),
+    [
+        ("قال الجيش الروسي", "الجيش الأوكراني", "accuses"),
+        ("قال الجيش الروسي", "الجيش الروسي", "claims"),
+        ("قالت جماعة الحوثي", "طيران التحالف", "accuses"),
+        ("قال المتحدث العسكري باسم الحوثيين يحيى سريع", "طيران التحالف", "accuses"),
+        ("قالت حركة طالبان", "حلف الناتو", "accuses"),
+        ("قال حزب العمال الكردستاني", "الجيش التركي", "accuses"),
+        ("قالت مصادر طبية", "الجيش التركي", "reports"),
+    ],
+)
+def test_stances_of_sides(teller: str, doer: str, stance: str) -> None:
+    assert first(f"{teller} إن {doer} {DEED}", "ASSAULT").stance == stance
+
+
+def test_whose_shelling_it_is() -> None:
+    claim = first("أعلنت وزارة الدفاع الأوكرانية مقتل ثلاثة مدنيين في قصف للقوات الروسية في خيرسون.", "ASSAULT")
+    assert [one.text for one in claim.actors] == ["قوات الروسية"]
+    assert claim.stance == "accuses"

@@ -91,7 +91,7 @@ class Governing:
         if candidate.frame != "act" or candidate.type not in INFLICTED:
             return False
         if slot == "Gmo":
-            return _armed(phrase)
+            return _armed(phrase) or self.r.words[phrase.head].core in _GUARDS
         if slot != "Gm" or self.r.words[candidate.last].core != _SHELLING or not _armed(phrase):
             return False
         at = phrase.last + 1
@@ -112,7 +112,9 @@ class Governing:
         if candidate.type not in INFLICTED:
             return False
         doing = next((one for one, slot in slots.items() if slot == "Gmo"), None)
-        if doing is None or not _armed(doing) or self.aims.fired(candidate, phrase):
+        if doing is None or self.aims.fired(candidate, phrase):
+            return False
+        if not _armed(doing) and self.r.words[doing.head].core not in _GUARDS:
             return False
         return phrase.first - phrase.held == doing.last + 1 or adjacent(self.r, doing.last, phrase)
 

@@ -37,6 +37,7 @@ _TERMS: Final = frozenset(
 """How long something lasts: no object of it."""
 _OBJECT: Final = 5
 """Tokens behind the doer of a verbal noun within which its object begins."""
+_FORCES: Final = ARMED | {"official", "government"}
 _NO_FORCES: Final = NO_DOERS | HUMANS | {"adjective"}
 _BEFORE: Final = ("", "N1", "N2")
 _STOPS_OR_THAT: Final = STOPS | THAT
@@ -178,7 +179,7 @@ class Slots:
         slot = found.get(phrase, "")
         if slot == "LhappenA2":  # أدى قصف الطائرات القرية إلى
             first = phrase.first - phrase.held
-            force = doer.kind not in _NO_FORCES or (doer.kind == "people" and doer.role in ARMED)
+            force = doer.kind not in _NO_FORCES or (doer.kind == "people" and doer.role in _FORCES)
             return force and (first == doer.last + 1 or adjacent(self.r, doer.last, phrase))
         if not slot.startswith("A2") or phrase.first - doer.last > _OBJECT:
             return False
