@@ -61,7 +61,7 @@ class Governing:
         if candidate.type not in _GOVERNING or candidate.frame not in {"act", "speech"} or self.r.words[doing.head].enc:
             return False
         last = self.r.words[candidate.last]
-        if last.core in _STANDING or last.enc or self.r.words[doing.first - 1].enc:  # قطع علاقاتها الدبلوماسية
+        if last.core in _STANDING or last.enc or candidate.last > candidate.first:  # قطع علاقاتها الدبلوماسية
             return False
         harms = candidate.type in INFLICTED
         speaks = _armed(doing) or doing.role == "government" or self.r.words[doing.head].core in _GUARDS
