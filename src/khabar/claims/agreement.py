@@ -28,6 +28,8 @@ _FOLK: Final = frozenset(
     "انصار اتباع حلفاء ابناء اهالي سكان عمال طلاب اعضاء افراد عناصر رجال جنود شبان ضباط قادة زعماء وزراء خبراء".split()
 )
 """Plurals of people without an ending: no suffix of the singular means them."""
+_BANDS: Final = frozenset("كتائب سرايا الوية فصائل فرق قوى افواج خلايا لجان".split())
+"""Plurals of bodies of men: a suffix of the feminine singular means them."""
 _FEMININE: Final[tuple[str, ...]] = ("ة", "ات", "اء")
 """Endings of feminine nouns."""
 _HE: Final = frozenset(("perf.m", "impf.m"))
@@ -78,7 +80,8 @@ def meant(suffix: str, core: str, phrase: Phrase) -> bool:
         several = phrase.kind == "people" and not (phrase.number == "s" and core.endswith("ة"))
         return phrase.number == "p" or core.endswith(("ون", "ين")) or several
     if suffix == "ها":
-        return feminine(core, phrase) or phrase.kind in {"armed-group", "organisation", "person"}
+        several = core in _BANDS or phrase.kind in {"armed-group", "organisation", "person"}
+        return several or feminine(core, phrase)
     if core in _FOLK:
         return False
     return suffix == "ه" and not core.endswith(("ة", "ات", "ين", "ون")) and phrase.kind != "state"

@@ -40,6 +40,10 @@ _GULF: Final = frozenset(("SAU", "ARE"))
 _WEST: Final = frozenset(("USA", "GBR", "FRA"))
 """States that strike as members of an alliance, and speak for it."""
 
+_STRUCK_BY_ALLIES: Final = frozenset(("YEM", "AFG"))
+"""States whose armed groups alliances have fought."""
+_STEM: Final = 4
+"""Letters that the names of a group and of its fighters share."""
 _OURS: Final = frozenset(
     "قواتنا جيشنا طائراتنا مقاتلينا مقاتلونا مقاتلاتنا بلاده بلادها بلادنا قواته قواتها قواتهم جنودنا جنوده جنودها "
     "عناصره عناصرها عناصرنا مقاتليه مقاتليها مقاتلوه مقاتلوها مقاتليهم مقاتلاته مقاتلاتها طائراته طائراتها رجاله "
@@ -102,11 +106,12 @@ class Allegiance:
             return "own"
         if camp in {"state", "alliance"} and words <= _ARMS:
             return "own"
-        if camp == "group" and words <= _MACHINES:
-            return "unknown"
         allied = not words.isdisjoint(_ALLIED)
-        if camp == "other" or (allied and camp == "group"):
+        if camp == "other":
             return "unknown"
+        told = self._to_group(words, speaker, allied) if camp == "group" else None
+        if told is not None:
+            return told
         theirs = self.names.camp(party.text)
         if camp == "alliance":
             members = _GULF if self._arab(_cores(speaker.text)) else _WEST
@@ -128,7 +133,28 @@ class Allegiance:
             if theirs == camp or (theirs == "other" and speaker.country is not None):
                 return "own"
             return "foe" if camp == "group" else "unknown"
-        return "foreign" if speaker.country else "unknown"
+        return self._abroad(camp, theirs, speaker)
+
+    def _abroad(self, camp: str, theirs: str, speaker: Named) -> Relation:
+        """How another state's party stands to a speaker, to one of no state."""
+        if speaker.country is None:
+            return "foe" if camp == "group" and theirs == "state" else "unknown"
+        return "foreign"
+
+    def _to_group(self, words: frozenset[str], speaker: Named, allied: bool) -> Relation | None:
+        """How machines, its own fighters and alliances (``allied``) stand to a group."""
+        if words <= _MACHINES:
+            return "unknown"
+        if self._ours(words, speaker):
+            return "own"
+        if allied:
+            return "foe" if speaker.country in _STRUCK_BY_ALLIES else "unknown"
+        return None
+
+    def _ours(self, words: frozenset[str], speaker: Named) -> bool:
+        """Fighters by the name of the group that tells (قوات الحوثيين, told by جماعة الحوثي)."""
+        stems = {word[:_STEM] for word in words & _REBELS}
+        return any(word[:_STEM] in stems for word in _cores(speaker.text))
 
     def _loyalty(self, words: frozenset[str], home: bool) -> Relation | None:
         """What a name says of where somebody stands to a state: those who fight its foes, those loyal to it, and its

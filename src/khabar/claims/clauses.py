@@ -26,7 +26,9 @@ MASCULINE_BODIES: Final = frozenset(
     "جيش حزب تنظيم تحالف ائتلاف مجلس حرس امن طيران جهاز فصيل اتحاد حلف نظام احتلال برلمان قضاء جنود مسلحون".split()
 )
 """Heads of forces and bodies that no verb in the feminine has for its subject."""
-AUXILIARY: Final = frozenset(("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون"))
+AUXILIARY: Final = frozenset(
+    ("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون", "تكون")
+)
 OF_CAUSE: Final = frozenset("في لدى جراء اثر نتيجة بسبب خلال عقب بعد اثناء بفعل".split())
 """Prepositions between what somebody suffered and the event behind it."""
 RESULT: Final = frozenset(

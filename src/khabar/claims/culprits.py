@@ -68,6 +68,8 @@ class Culprits:
 
     def of(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Whoever is charged with the deed, or None where nobody is."""
+        if candidate.pos == "n" and candidate.type == "AID":
+            return self._held(candidate.first, row)
         if candidate.pos != "n" or candidate.type not in HARM or candidate.frame == "mutual":
             return None
         attributed = self._attributed(candidate.last, row)
@@ -88,6 +90,13 @@ class Culprits:
             if at < 0 or self.r.forms[at] in STOPS:
                 return None
         return self.accused(candidate.first, row)
+
+    def _held(self, deed: int, row: list[Phrase]) -> Phrase | None:
+        """Whoever is told to be charged with it, right before (خمسة متهمين بتمويل التنظيم)."""
+        at = deed - 1
+        if "ب" not in self.r.words[deed].pro or self.r.words[at].core not in _HELD:
+            return None
+        return next((one for one in row if one.first <= at <= one.last and somebody(one)), None)
 
     def accused(self, deed: int, row: list[Phrase]) -> Phrase | None:
         """Whom the verb that governs the deed accuses (اتهم الوزير الحزب بنصب كمائن وشن هجمات)."""

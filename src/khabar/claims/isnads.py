@@ -97,6 +97,8 @@ class IsnadFinder:
 def _same(one: Named, other: Named) -> bool:
     if one.actor and one.actor == other.actor:
         return True
+    if one.country != other.country and None not in {one.country, other.country}:
+        return False  # الجيش الروسي، الجيش الأوكراني
     mine, theirs = _words(one.text), _words(other.text)
     common = 0
     for word in mine:

@@ -10,7 +10,7 @@ from khabar.claims.agreement import feminine
 from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
 from khabar.claims.clauses import OF_CAUSE
-from khabar.claims.grammar import NO_DOERS
+from khabar.claims.grammar import NO_DOERS, doer
 from khabar.claims.kinds import HUMANS
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.lexicon.words import THIRD
@@ -70,7 +70,7 @@ class Killers:
                 continue
             for one in row:
                 if one is subject or one.coord is subject:
-                    found[one] = "" if subject.first in self._weapons else "actor"
+                    found[one] = "" if subject.first in self._weapons and not _arm(subject) else "actor"
                 elif one is victim or one.coord is victim:
                     found[one] = "target"
             return
@@ -92,7 +92,7 @@ class Killers:
         if at < 0 or row[at].prep or not adjacent(self.r, verb, row[at]) or self.cases.tanwin(row[at]):
             return None
         subject = row[at]
-        if subject.kind in _NO_SUBJECTS and subject.first not in self._weapons:
+        if subject.kind in _NO_SUBJECTS and subject.kind != "state" and subject.first not in self._weapons:
             return None
         last = self._end(subject, row)
         victim = next((one for one in row[at + 1 :] if one.first > last), None)
@@ -163,3 +163,8 @@ class Killers:
     def _nominative(self, phrase: Phrase) -> bool:
         """It, or an adjective of it, is a sound plural in the nominative (مسلحون، جنود إسرائيليون)."""
         return any(self.r.words[at].form.endswith("ون") for at in range(phrase.head, phrase.last + 1))
+
+
+def _arm(phrase: Phrase) -> bool:
+    """An arm of somebody's forces, not what is fired (المدفعية التركية)."""
+    return phrase.kind == "machine" and doer(phrase)

@@ -9,6 +9,7 @@ from khabar.claims.aims import Aims
 from khabar.claims.candidates import Candidate
 from khabar.claims.carrying import Carrying
 from khabar.claims.custody import Custody
+from khabar.claims.governing import Governing
 from khabar.claims.grammar import MADE_PASSIVE, doer
 from khabar.claims.kinds import ARMED, BODIES, HUMANS, INFLICTED, LIFELESS, POWERS
 from khabar.claims.neighbours import adjacent
@@ -53,6 +54,7 @@ class NounParties:
         self.r = reading
         self.aims = aims
         self.carrying = Carrying(reading)
+        self.governing = Governing(reading, aims)
         self.custody = custody
 
     def role(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> str:
@@ -74,8 +76,10 @@ class NounParties:
         genitive = kind == "Gm" or kind == "Gn"
         if genitive and self._was_done(candidate):
             return "target"
-        if self.custody.besieged(candidate, phrase, slot):
-            return "target"
+        led = "target" if self.custody.besieged(candidate, phrase, slot) else ""
+        led = led or self.governing.role(candidate, phrase, slot, slots)
+        if led:
+            return led
         own = self.r.words[candidate.last].enc or candidate.type == "PROTEST"
         if candidate.head is not None and kind == "A1" and own and doer(phrase):
             return "actor" if adjacent(self.r, candidate.head[1], phrase) else ""
@@ -134,6 +138,7 @@ class NounParties:
             return "target"
         own = not candidate.entry.verbs or (candidate.type == "ASSAULT" and _aims(slots))
         own = own and _UPON.isdisjoint(self.r.forms[candidate.last + 1 : phrase.first])  # هجوم على مقر للجيش
+        own = own or self.governing.shelling_of(candidate, phrase, slots)
         if slot == "P:ل" and near and doer(phrase) and _forceful(phrase) and candidate.frame == "act" and own:
             return "actor"
         flown = phrase.kind == "machine" and self.r.words[candidate.first].det and candidate.type == "ASSAULT"

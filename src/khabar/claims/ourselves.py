@@ -140,10 +140,10 @@ class Ourselves:
         before = verb - 1
         while before >= 0 and self.r.forms[before] in _AUXILIARY_OR_QUOTES_OPEN:
             before -= 1
-        if before >= 0 and self.r.forms[before] not in _PRONOUNS:
-            before = self._over_adverb(before)
         if before >= 0 and self.r.forms[before] == "ان":
             return _BEEN.get(self.r.forms[before + 1], "")
+        if before >= 0 and self.r.forms[before] not in _PRONOUNS:
+            before = self._over_adverb(before)
         return _PRONOUNS.get(self.r.forms[before], "") if before >= 0 else ""
 
     def _over_adverb(self, at: int) -> int:

@@ -31,6 +31,7 @@ from khabar.claims.kinds import VERBAL_TYPES
 from khabar.claims.marchers import Marchers
 from khabar.claims.options import PHRASE, SPEAKER, Option
 from khabar.claims.outsiders import Outsiders
+from khabar.claims.own_deeds import OwnDeeds
 from khabar.claims.passives import Passives
 from khabar.claims.purposes import Purposes
 from khabar.claims.rebuttals import Rebuttals
@@ -139,6 +140,7 @@ class RoleFinder:
         self._spared = Spared(reading)
         self._untouched = Untouched(reading, slots.clauses)
         self._outsiders = Outsiders(reading)
+        self._own_deeds = OwnDeeds(reading)
         self.breaks = [0] * len(reading.forms)
         for at in reading.tokens.among(_BREAKING):
             self.breaks[at] = _BREAKS[reading.forms[at]]
@@ -203,6 +205,7 @@ class RoleFinder:
         self._spared.settle(candidate, row, found)
         self._untouched.settle(candidate, row, slots, found)
         self._outsiders.settle(candidate, row, slots, found)
+        self._own_deeds.settle(candidate, row, slots, found, self.attribution.chain_at(candidate.first))
         return found
 
     def _side(

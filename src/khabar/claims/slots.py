@@ -12,10 +12,14 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AIMING, HITS, RELATIVE, RESULT, STOPS, THAT, Clauses, bare
 from khabar.claims.doers import Doers
+from khabar.claims.grammar import NO_DOERS
+from khabar.claims.kinds import ARMED, HUMANS
+from khabar.claims.neighbours import adjacent
 from khabar.claims.suffixes import Suffixes
 from khabar.claims.verb_slots import VerbSlots, acts
 from khabar.lexicon.found import Mark
 from khabar.mentions.phrase import ByPhrase, Phrase
+from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
@@ -33,6 +37,8 @@ _TERMS: Final = frozenset(
 """How long something lasts: no object of it."""
 _OBJECT: Final = 5
 """Tokens behind the doer of a verbal noun within which its object begins."""
+_FORCES: Final = ARMED | {"official", "government"}
+_NO_FORCES: Final = NO_DOERS | HUMANS | {"adjective"}
 _BEFORE: Final = ("", "N1", "N2")
 _STOPS_OR_THAT: Final = STOPS | THAT
 
@@ -117,8 +123,11 @@ class Slots:
             found.update((key, slot) for key, slot in inner.items() if slot.startswith("P:") and key not in found)
         self._suffix(candidate, first, last, kind, row, found)
         genitive = next((one for one in row if found.get(one) == "Gm"), None)
-        if genitive is not None and any(self._its_object(genitive, one, found) for one in row):
-            found[genitive] = "Gmo"
+        if genitive is not None:
+            for one in row:
+                if self._its_object(genitive, one, found):
+                    found[genitive] = "Gmo"
+                    found[one] = "A2" if found[one] == "LhappenA2" else found[one]
         return found
 
     def _taken_up(self, candidate: Candidate, last: int) -> int:
@@ -167,7 +176,16 @@ class Slots:
         """What the genitive, then the doer, does it to: right behind (قصف الجيش المدينة), no term (حبس المتهم شهرا)."""
         if self.r.words[phrase.head].core in _TERMS:
             return False
-        return found.get(phrase, "").startswith("A2") and phrase.first - doer.last <= _OBJECT
+        slot = found.get(phrase, "")
+        if slot == "LhappenA2":  # أدى قصف الطائرات القرية إلى
+            first = phrase.first - phrase.held
+            force = doer.kind not in _NO_FORCES or (doer.kind == "people" and doer.role in _FORCES)
+            return force and (first == doer.last + 1 or adjacent(self.r, doer.last, phrase))
+        if not slot.startswith("A2") or phrase.first - doer.last > _OBJECT:
+            return False
+        between = range(doer.last + 1, phrase.first)
+        pause = next((at for at in between if self.r.forms[at] in PAUSE), -1)
+        return pause < 0 or all(at in self.r.number_tokens for at in range(pause + 1, phrase.first))
 
     def _counts(self, at: int) -> bool:
         """Quotation marks and counts stand between an event noun and its genitive (اعتقال نحو 100 شخص)."""

@@ -44,6 +44,8 @@ def struck(reading: Reading, candidate: Candidate) -> bool:
         return any(_hits(reading, at) for at in range(max(start, before - _NEAR), before))
     if reading.words[before].func and before not in reading.time_tokens:
         return False
+    if not reading.words[before].det and _hits(reading, before):
+        return True  # نفى الجيش قصف قافلة مساعدات
     for at in range(before, max(start, first - _FAR) - 1, -1):
         if reading.forms[at] in PUNCTUATION or reading.forms[at] in _ON:
             return False

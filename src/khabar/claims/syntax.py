@@ -48,7 +48,7 @@ class Syntax:
             elif self.custody.condemned(candidate, phrase, slot):
                 role = "target"
             elif slot in {"by", "K"} or (slot.endswith("by") and phrase.agent):
-                role = "actor" if doer(phrase) else ""
+                role = ("target" if candidate.frame == "charge" else "actor") if doer(phrase) else ""
             elif slot == "P:fire" and candidate.type == "ASSAULT":
                 role = "actor" if doer(phrase) or self.r.words[phrase.head].core == "احتلال" else ""
             elif self.aims.struck(candidate, phrase, slot) and "target" not in found.values():

@@ -130,7 +130,8 @@ class Tellers(Bearers):
                 return phrase
             if phrase.first >= limit or (not verbal and self._paused(cue.last + 1, phrase.first)):
                 return None
-            if (phrase.machine and not phrase.source) or (phrase.prep and phrase.prep not in {"من", ""}):
+            arm = phrase.first == cue.last + 1 and phrase.country is not None and phrase.role == "military"
+            if (phrase.machine and not phrase.source and not arm) or (phrase.prep and phrase.prep not in {"من", ""}):
                 continue
             if not verbal and self._form(phrase.first - 1) == "(":
                 continue

@@ -33,6 +33,8 @@ _FORCES: Final = ARMED | {"government", "state"}
 _SIDED: Final = ARMED | {"alliance"}
 _BODY: Final = 3
 """Tokens from an unnamed source to the end of the body that it is in."""
+_AGAINST: Final = frozenset(("ضد", "مع", "الى", "لدى"))
+"""Words between an office and a group that it is not of."""
 _WITHIN: Final = frozenset(("في", "من", "داخل", "لدى"))
 
 
@@ -52,8 +54,21 @@ class Vantage:
             full = self.names.antecedent(teller) or full
         if self._inquires(full):
             return "organisation"
+        if (teller.role or full.role) == "military" and self._of_group(full):
+            return "armed-group"
         kind = full.kind if full.kind != "thing" else _HEADS.get(self.r.words[full.first].core, full.kind)
         return str(teller.role or full.role or kind)
+
+    def _of_group(self, teller: Phrase) -> bool:
+        """Somebody by his office in an armed group (المتحدث العسكري باسم الحوثيين فلان)."""
+        if teller.kind != "person":
+            return False
+        last = teller.name[0] if teller.name[0] > teller.first else teller.last + 1
+        for at in range(teller.first + 1, last):
+            found = self.r.lex[at].get("actor")
+            if found is not None and found.tag != "weak" and found.entry.kind == "armed-group":
+                return self.r.forms[at - 1] not in _AGAINST
+        return False
 
     def _inquires(self, teller: Phrase) -> bool:
         """A commission that inquires or helps (لجنة التحقيق, رئيس لجنة الإنقاذ)."""

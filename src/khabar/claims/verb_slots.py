@@ -83,7 +83,7 @@ class VerbSlots:
     def after(self, last: int, led: str, found: ByPhrase, rank: int = 0) -> None:
         """Slots after a token; ``rank``: 1 where an event noun stands as the subject before the phrases."""
         end = self.clauses.end(last)
-        event = rank == 1 and self._event_behind(last)
+        event = rank == 1 and led[:1] != "s" and self._event_behind(last)
         for phrase in self._row:
             if phrase.first <= last or phrase.kind == "adjective" or self.clauses.asides[phrase.first]:
                 continue

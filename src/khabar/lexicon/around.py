@@ -20,6 +20,10 @@ THAT: Final = frozenset(("ان", "انه", "انها", "بان"))
 WHO: Final = frozenset(("الذي", "التي", "الذين"))
 """Words that open what is said, and words that open a relative clause."""
 _CLAUSE_ENDS: Final = SENTENCE_ENDS | THAT | WHO | frozenset("،؛:")
+_OPENS: Final = THAT | {"انهم", "بانه", "بانها", "بانهم"}
+_SPEECHES: Final = frozenset(
+    "تصريح تصريحات خطاب بيان بيانات مقابلة حديث كلمة تغريدة تغريدات مقال رسالة قائلا قائلة معتبرا معتبرة".split()
+)
 _TELLING: Final = frozenset(("agency", "media"))
 """Kinds of actors by whose names interviews are told from talks."""
 KEPT: Final = 0
@@ -68,25 +72,28 @@ class Around:
 
     def _outside(self, forbidden: Wanted, found: Mark) -> bool:
         """What forbids a mark is no word of an actor's name, where the mark is an event's verb (استهدف مجلس الأمن
-        القومي, beside استهدف الأمن القومي)."""
+        القومي, beside استهدف الأمن القومي), nor what the event is told in (قال في تصريح إن مسلحين هاجموا)."""
         if found.kind != "trigger" or not found.sense.verbal or found.tag != found.sense.tag:
             return True
         named = self._named
         if named is None:
             named = self._named = self._in_names()
-        if not named:
+        told = self._told_in(found.first)
+        if not named and not told:
             return True
-        inside = False
-        for at in range(self._low, self._high):
-            if named[at] and (at < found.first or at > found.last):
-                inside = True
-                break
-        if not inside:
+        around = [at for at in range(self._low, self._high) if at < found.first or at > found.last]
+        apart = [at for at in around if not (at in told or (named and named[at]))]
+        if len(apart) == len(around) or any(self._beside(forbidden, at) for at in apart):
             return True
-        for at in range(self._low, self._high):
-            if not named[at] and (at < found.first or at > found.last) and self._beside(forbidden, at):
-                return True
         return bool(forbidden.lasts) and self._phrase(forbidden, list(forbidden.lasts))
+
+    def _told_in(self, first: int) -> list[int]:
+        """Words of speech before the opening of the clause that the mark stands in."""
+        words, low = self._words, self._low
+        that = first - 1
+        while that > low and words[that].form not in _OPENS:
+            that -= 1
+        return [at for at in range(low, that) if words[at].core in _SPEECHES] if that > low else []
 
     def _in_names(self) -> list[bool]:
         """For every token whether it is a word of the name of an actor who holds no interviews."""

@@ -148,7 +148,7 @@ class Apposition:
         if self._of_state(previous, phrase):
             return True
         alone = previous.first == previous.last and previous.last == phrase.first - 1
-        if not alone or phrase.kind != "person":
+        if not alone or phrase.kind != "person" or previous.kind == "party":
             return False
         first = previous.coord
         second = previous.kind == "people" and previous.entry is None and first is not None and first.kind == "person"
@@ -172,6 +172,8 @@ class Apposition:
     def _of_state(self, previous: Phrase, phrase: Phrase) -> bool:
         """An epithet and a nationality right before a name (الصحفي الصومالي فلان)."""
         two = previous.last == previous.first + 1 and previous.last == phrase.first - 1 and phrase.kind == "person"
+        if previous.kind == "party":
+            return False  # اتهمت المعارضة السورية فلانا
         if not two or not phrase.name[1] > phrase.name[0] or self.words[previous.first].core not in EPITHETS:
             return False
         state = self.r.lex[previous.last].get("country")

@@ -106,6 +106,8 @@ class Backers(Extents):
         at = how if how < limit and self.forms[how] in _PREPS else at
         if core in _AGREED or (at < limit and self.forms[at] == "على" and core not in _COUNTED_AMONG):
             return phrase.last
+        if core in _OPPOSED and at < limit and self.forms[at] not in _PREPS and not self.words[at].pro:
+            return -1  # قصفت فصائل المعارضة دورية
         while at < limit and (self.forms[at] in _PREPS or self.forms[at] in QUOTES_OPEN):
             at += 1
         inner = self._build_inner(at, limit)

@@ -9,6 +9,7 @@ from khabar.lexicon.senses import PROPER
 from khabar.mentions.among import among, by_core, by_form
 from khabar.mentions.apposition import Apposition
 from khabar.mentions.coordination import Coordination, merged
+from khabar.mentions.crowds import CROWDS, crowd
 from khabar.mentions.event_adjectives import EventAdjectives
 from khabar.mentions.holders import Holders
 from khabar.mentions.named_for import named_for
@@ -52,6 +53,7 @@ _TIME: Final = "وقت"
 _ODD: Final = _SPURS | _HELPS | _GATHERS | _YEARS | FIRE | SEATS | {_TIME}
 """Words that may be no phrase where they stand: others need not be asked about."""
 _IS_ODD: Final = by_core(_ODD)
+_IS_CROWD: Final = by_core(CROWDS)
 _IS_PRONOUN: Final = by_core(_PRONOUNS)
 _IS_HELP: Final = by_core(_HELPS)
 _MARKS_AGENT: Final = by_form(_MARKS_OF_AGENTS)
@@ -75,11 +77,12 @@ class Chunker(PhraseHeads):
         at = first
         previous: Phrase | None = None
         while at < last:
-            passed = self._passed(at, first, last)
+            phrase = crowd(self.r, at, last) if among(self.words[at]) & _IS_CROWD else None
+            passed = self._passed(at, first, last) if phrase is None else 0
             if passed:
                 at += passed
                 continue
-            phrase = self._build(at, last)
+            phrase = phrase or self._build(at, last)
             if phrase is None or (previous is not None and self._apposition.apposed(previous, phrase)):
                 at += 1 if phrase is None else phrase.last + 1 - at
                 continue

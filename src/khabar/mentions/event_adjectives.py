@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.mentions.among import among, by_core
 from khabar.mentions.phrase_words import NAMING
+from khabar.mentions.place_heads import PLACE_HEADS
 from khabar.mentions.reading import Reading
 
 _ALSO_ADJECTIVES: Final = frozenset(
@@ -25,6 +26,7 @@ _BEFALLS: Final = frozenset("مقتل اصابة استشهاد مصرع جرح"
 
 
 _IS_LIVE: Final = by_core(_LIVE)
+_IS_SITE: Final = by_core(PLACE_HEADS)
 
 
 class EventAdjectives:
@@ -62,7 +64,9 @@ class EventAdjectives:
             or epithet
             or word.cls == "j"
             or (self._indefinite(at) and self._indefinite(before))
-            or (word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3)
+            or (
+                word.form.endswith(("ية", "ي")) and word.cls in {"n", "w"} and len(word.core) > 3 and not self._site(at)
+            )
         )
         if not adjective or (word.pro and word.pro != "و"):
             return False
@@ -75,6 +79,10 @@ class EventAdjectives:
             return False
         self._found[at] = True
         return True
+
+    def _site(self, at: int) -> bool:
+        """A noun for a place that looks like an adjective (قصف قرية)."""
+        return among(self.words[at]) & _IS_SITE != 0
 
     def _like(self, at: int) -> bool:
         """The word with the article agrees with the one before it (الهجوم الانتحاري، العمليتين الانتحاريتين)."""

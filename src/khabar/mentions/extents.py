@@ -206,6 +206,10 @@ class Extents(Objects):
         ending = somebody and not word.det and word.form.endswith(("ة", "ات"))
         if ending and self._keeps_ending(head) and (last == phrase.head or self.words[last].core in _SECTS):
             return word.core not in _SECTS
+        if ending and last > phrase.head and self.words[last].form.endswith("ون") and not self.words[last].det:
+            return True  # هاجم شبان غاضبون دورية
+        if somebody and word.cls == "g" and not word.senses and self._keeps_ending(head):
+            return last == phrase.head or self.words[last].form.endswith("ون")  # اغتال مسلحون مجهولون فلانا
         if phrase.kind == "people" and not word.det and word.form.endswith("ين") and head.form.endswith("ون"):
             return True
         if somebody and not head.det and self._sound(head) and self._bare(phrase, last):

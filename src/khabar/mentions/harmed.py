@@ -19,6 +19,8 @@ _ONES: Final = (
 )
 HARMED: Final = frozenset(form for one in _ONES for form in ((one,) if one.endswith("ة") else (one, f"{one}ا")))
 """Such words in the singular, as a subject and as an object."""
+LED_TO: Final = HARMED | {f"ل{one}" for one in _ONES}
+"""And those for whom something is (السجن لمعلم)."""
 _LOSSES: Final = frozenset(
     "مقتل مصرع استشهاد وفاة اصابة جرح اغتيال اعدام اعتقال احتجاز توقيف خطف اختطاف حبس محاكمة ادانة ترحيل طرد قتل "
     "ذبح طعن دهس تعذيب تصفية استجواب سراح".split()
@@ -26,6 +28,9 @@ _LOSSES: Final = frozenset(
 """Nouns of what is done to people, who stand right behind them."""
 _LED: Final = frozenset("قبض افراج افرج افرجت حكم حكمت قضت اعتداء اعتدى هجوم".split())
 """What على and عن lead from to people (القبض على معلم، الإفراج عن طالبة)."""
+_PENALTIES: Final = frozenset("سجن حبس اعدام مؤبد مؤبدا مؤبدة".split())
+"""Words of a penalty, behind which ل leads to whom it is for (السجن المؤبد لمعلم)."""
+_TERM: Final = 4
 _ADJECTIVES: Final = frozenset("سياسي ارهابي".split())
 """Words that describe an arrest or a killing behind its noun (اعتقال سياسي)."""
 _TYPES: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
@@ -38,8 +43,10 @@ _NEAR: Final = 3
 def harmed(reading: Reading, at: int) -> bool:
     """Whether a word of :data:`HARMED` is somebody to whom something is done."""
     word = reading.words[at]
-    if word.det or word.pro or at == 0:
+    if word.det or at == 0:
         return False
+    if word.pro:
+        return word.pro == "ل" and any(one.core in _PENALTIES for one in reading.words[max(0, at - _TERM) : at])
     before = _before(reading, at)
     if _does(reading, before) or suffers(reading, at):
         return True

@@ -123,7 +123,7 @@ class Holders:
             return
         if phrase.prep == "ل" and before[-1].kind == "machine":
             between = {self.words[at].core for at in range(before[-1].last + 1, phrase.first)}
-            if between <= _BELONGING:
+            if between <= _BELONGING and (between or not before[-1].definite):
                 before[-1].owner, phrase.holds = phrase, True
                 return
         if phrase.prep:

@@ -221,4 +221,6 @@ class Offices(PlaceHeads):
         if self.forms[at] not in {"في", "عن"} or inner.last + 2 >= limit or inner.kind == "person":
             return False
         named = self._build_inner(inner.last + 1, limit)
-        return named is not None and named.kind == "person" and named.name[0] == named.first < named.name[1]
+        if named is None or named.kind != "person" or "title" in self.lex[named.first]:
+            return False
+        return named.name[0] == named.first < named.name[1]

@@ -7,7 +7,8 @@ from typing import Final
 from khabar.lexicon.found import Mark
 from khabar.lexicon.senses import kind_number
 from khabar.mentions.among import among, by_core, by_form
-from khabar.mentions.harmed import HARMED, harmed
+from khabar.mentions.given_names import GIVEN
+from khabar.mentions.harmed import LED_TO, harmed
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import HEADED
 from khabar.mentions.place_heads import PLACE_HEADS
@@ -50,13 +51,16 @@ _WORKS: Final = frozenset(
 _MAY_LEAD: Final = by_form(_LEADING)
 _IS_TWO: Final = by_core(_TWO_GROUPS)
 _IS_COUNTED: Final = by_form(COUNTED)
-_IS_HARMED: Final = by_form(HARMED)
+_IS_HARMED: Final = by_form(LED_TO)
 
 
 _ACTOR: Final = kind_number("actor")
 _TITLE: Final = kind_number("title")
 _INSTITUTION: Final = kind_number("institution")
 _PEOPLE: Final = kind_number("people")
+_FAMILY: Final = 5
+"""Letters of a family's name (حمداني), at least."""
+_GENERAL: Final = "title.major-general"
 _COUNTRY: Final = kind_number("country")
 _PLACE: Final = kind_number("place")
 _Heads = tuple[Mark | None, Mark | None, Mark | None, Mark | None, Mark | None, Mark | None]
@@ -98,6 +102,8 @@ class PhraseHeads(PlaceNames):
     def _build(self, at: int, limit: int) -> Phrase | None:
         """The phrase that begins at a token and ends before ``limit``, or None."""
         marks = self.lex[at]
+        if self._own_and_family(at, limit):
+            return self._kinsman(at, limit)
         if not marks:
             return self._unmarked(at, limit)
         actor, title, inst, people, country, place = _by_kind(marks)
@@ -133,6 +139,8 @@ class PhraseHeads(PlaceNames):
         """The actor and the title that begin at a token, but for those that are only words of a place's name."""
         if actor and not self._allowed(actor, at):
             actor = None
+        if title and self._brigade(at, title):
+            title = None
         if place and place.tag == "name" and (actor or title) and self._there(at):
             if title and place.last > title.last:
                 title = None
@@ -158,6 +166,28 @@ class PhraseHeads(PlaceNames):
         if at == 0 or word.core not in self._surnames or word.det or word.pro or not self.verbal(at - 1):
             return self._plain(at, limit)
         phrase = Phrase(at, at, "person")
+        phrase.definite = phrase.source = True
+        return phrase
+
+    def _own_and_family(self, at: int, limit: int) -> bool:
+        """A given name that may be a word, too, or a word that nobody knows, right before the name of a family that is
+        no other word (بدر الحمداني)."""
+        if at + 1 >= limit:
+            return False
+        family = self.words[at + 1]
+        if not family.det or family.cls or family.senses or family.enc or not family.form.endswith("ي"):
+            return False
+        word = self.words[at]
+        if len(family.core) < _FAMILY or word.det or word.pro or word.enc or word.func or self.verbal(at):
+            return False
+        known = self.lex[at].get("actor")
+        if known is not None and known.last > at:
+            return False
+        return self.forms[at] in GIVEN or (word.cls in {"", "g"} and not word.senses)
+
+    def _kinsman(self, at: int, limit: int) -> Phrase:
+        phrase = Phrase(at, max(at + 1, self._name_end(at + 1, limit)), "person")
+        phrase.name = (at, phrase.last)
         phrase.definite = phrase.source = True
         return phrase
 
@@ -197,6 +227,12 @@ class PhraseHeads(PlaceNames):
             return False
         other = self.lex[beside].get("country")
         return other is not None and other.tag == "name"
+
+    def _brigade(self, at: int, title: Mark) -> bool:
+        """A brigade, not a general: the rank without the article before a word that has it (لواء الصقور)."""
+        if title.sense.id != _GENERAL or title.last > at or self.words[at].det or at + 1 >= len(self.words):
+            return False
+        return self.words[at + 1].det and "title" not in self.lex[at + 1]
 
     def _state(self, at: int) -> bool:
         """A state whose name is a common word is meant: behind a preposition, a verb that agrees or what a state has,
