@@ -62,16 +62,14 @@ class Past:
     def add(
         self,
         candidate: Candidate,
-        actors: list[Named],
-        targets: list[Named],
+        doers: frozenset[str],
+        parties: frozenset[str],
         place: Where | None,
         date: str | None,
         mode: str | None,
         status: str,
     ) -> None:
-        """Remember what was decided for a claim."""
-        doers = frozenset([named.text for named in actors])
-        parties = doers.union([named.text for named in targets]) if targets else doers
+        """Remember what was decided for a claim; ``doers`` and ``parties`` by name."""
         self.places.append(Placed(candidate, place, parties))
         self.dates.append(Dated(candidate, date, parties, doers))
         self.judged.append(Judged(candidate, mode, status))
@@ -166,8 +164,12 @@ class ClaimReader:
         doers, hit = told.doers, told.hit
         actors, targets = [option.named for option in doers], [option.named for option in hit]
         chain, frames = self.isnads.choose(candidate, actors)
-        parties = frozenset([named.text for named in (*actors, *targets)])
-        date = self._date(candidate, doers, hit, past, rules)
+        acting = frozenset([named.text for named in actors])
+        parties = frozenset([named.text for named in (*actors, *targets)]) if targets else acting
+        sure = parties
+        if any(one.role == AGAIN for one in doers) or any(one.role == AGAIN for one in hit):
+            sure = frozenset([one.named.text for one in (*doers, *hit) if one.role != AGAIN])
+        date = self._date(candidate, acting, sure, past, rules)
         losses = self.shares.losses(candidate, neighbours)
         total = is_total(candidate, [loss.figure for loss in losses], date)
         place, how = self.places.choose(candidate, past.places, parties, neighbours, mode, total=total)
@@ -183,13 +185,15 @@ class ClaimReader:
             position = "reports" if position == "claims" else position
         if position == "claims" and not actors and rules["stance"] != f"stance: {OWN_SIDE}":
             actors = [self.names.resolve(chain[-1].body or chain[-1])]
+            acting = frozenset((actors[0].text,))
+            parties = parties | acting
             rules["actors"] = "who claims it"
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")
         if status == "negated" and position != "denies":
             losses = [loss for loss in losses if loss.figure.high == 0]
         if losses:
             rules["figures"] = "; ".join(loss.rule for loss in losses)
-        past.add(candidate, actors, targets, place, date, mode, status)
+        past.add(candidate, acting, parties, place, date, mode, status)
         evidence = self.shares.clause(candidate, neighbours)
         return Claim(
             quote=self.r.text[evidence.start : evidence.end],
@@ -211,14 +215,18 @@ class ClaimReader:
         )
 
     def _date(
-        self, candidate: Candidate, doers: list[Option], hit: list[Option], past: Past, rules: dict[str, str]
+        self,
+        candidate: Candidate,
+        acting: frozenset[str],
+        sure: frozenset[str],
+        past: Past,
+        rules: dict[str, str],
     ) -> str | None:
-        """The date, as grammar settles it or as the options weigh."""
-        settled = self.dates.settled(candidate, past.dates, frozenset([one.named.text for one in doers]))
+        """The date, as grammar settles it or as the options weigh: by who acts, and by all parties that are told."""
+        settled = self.dates.settled(candidate, past.dates, acting)
         if settled is not None:
             value, rules["date"] = settled
             return value
-        sure = frozenset([one.named.text for one in (*doers, *hit) if one.role != AGAIN])
         found = self.dates.weighed(candidate, past.dates, sure)
         if found is None:
             return None

@@ -45,16 +45,6 @@ _RELATIVE_OR_STOPS: Final = RELATIVE | STOPS
 _STOPS_OR_THAT: Final = STOPS | THAT
 
 
-class _Content:
-    """What a word says: the sentences that say it, as bits; the window in which it was counted last."""
-
-    __slots__ = ("counted", "said")
-
-    def __init__(self, said: int) -> None:
-        self.said = said
-        self.counted = 0
-
-
 def _said(loss: Loss) -> tuple[str, float, float | None]:
     return loss.figure.what, loss.figure.low, loss.figure.high
 
@@ -90,15 +80,19 @@ class News:
         self._figures: set[tuple[str, float, float | None]] = set()
         self._windows = 0
         """How many windows were looked at."""
-        self._contents: list[_Content | None] = [None] * len(reading.words)
-        """For each token what it says, if anything."""
+        self._contents = [-1] * len(reading.words)
+        """For each token the number of what it says, -1 where it says nothing."""
+        self._said: list[int] = []
+        """By that number the sentences that say it, as bits."""
         self._compare()
+        self._counted = [0] * len(self._said)
+        """By that number the window in which it was counted last."""
 
     def _compare(self) -> None:
-        known: dict[str, _Content] = {}
-        contents, sentence_at = self._contents, self.r.sentence_at
+        known: dict[str, int] = {}
+        contents, said, sentence_at = self._contents, self._said, self.r.sentence_at
         sentence = -1
-        bit = 0
+        bit = size = 0
         for at, word in enumerate(self.r.words):
             text = word.content
             if not text:
@@ -106,23 +100,24 @@ class News:
             if sentence_at[at] != sentence:
                 sentence = sentence_at[at]
                 bit = 1 << sentence if sentence >= 0 else 0
-            content = known.get(text)
-            if content is None:
-                content = known[text] = _Content(bit)
+            number = known.setdefault(text, size)
+            if number == size:
+                size += 1
+                said.append(bit)
             else:
-                content.said |= bit
-            contents[at] = content
+                said[number] |= bit
+            contents[at] = number
 
-    def _window(self, low: int, high: int) -> list[_Content]:
-        """What the tokens of a window say, each once."""
+    def _window(self, low: int, high: int) -> list[int]:
+        """The sentences that say what the tokens of a window say, each once."""
         self._windows += 1
-        window, contents = self._windows, self._contents
-        found: list[_Content] = []
+        window, contents, counted = self._windows, self._contents, self._counted
+        found: list[int] = []
         for at in range(low, high):
-            content = contents[at]
-            if content is not None and content.counted != window:
-                content.counted = window
-                found.append(content)
+            number = contents[at]
+            if number >= 0 and counted[number] != window:
+                counted[number] = window
+                found.append(self._said[number])
         return found
 
     def note(self, candidate: Candidate) -> None:
@@ -145,14 +140,14 @@ class News:
             return -1
         low, high = max(0, candidate.first - _AROUND), min(len(self._contents), candidate.last + _AROUND + 1)
         self._windows += 1
-        window, contents = self._windows, self._contents
+        window, contents, counted, said = self._windows, self._contents, self._counted, self._said
         every = both = 0
         for at in range(low, high):
-            content = contents[at]
-            if content is not None and content.counted != window:
-                content.counted = window
+            number = contents[at]
+            if number >= 0 and counted[number] != window:
+                counted[number] = window
                 every += 1
-                if content.said & told:
+                if said[number] & told:
                     both += 1
         return int(5 * (1 - both / max(1, every)))
 
@@ -194,14 +189,13 @@ class News:
         """Losses by an attack or after it in its sentence: ``new``, or all ``told`` before; empty if there are none."""
         if candidate.type != "ASSAULT":
             return ""
-        found = [
-            _said(loss)
-            for loss in self._losses.of(candidate.sentence)
-            if loss.figure.what in CASUALTIES and loss.last >= candidate.first - 4
-        ]
-        if not found:
-            return ""
-        return "told" if self._figures.issuperset(found) else "new"
+        told = ""
+        for loss in self._losses.of(candidate.sentence):
+            if loss.last >= candidate.first - 4 and loss.figure.what in CASUALTIES:
+                if _said(loss) not in self._figures:
+                    return "new"
+                told = "told"
+        return told
 
     def reaped(self, candidate: Candidate) -> bool:
         """Captives told in one breath with the dead of an attack, by a noun or without a doer (قتل ثمانون مسلحا واعتقل
@@ -232,5 +226,5 @@ class News:
         sentence = self.r.sentences[candidate.sentence]
         low, high = max(sentence.first, candidate.first - _AROUND), min(sentence.last, candidate.last + _AROUND + 1)
         mine = self._window(low, high)
-        again = [later for one in mine if (later := one.said >> (candidate.sentence + 1))]
+        again = [later for one in mine if (later := one >> (candidate.sentence + 1))]
         return int(5 * _most(again) / max(1, len(mine)))

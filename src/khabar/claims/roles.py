@@ -24,7 +24,7 @@ from khabar.claims.frames import Attribution
 from khabar.claims.freed import Freed
 from khabar.claims.givers import Givers
 from khabar.claims.giving import Giving
-from khabar.claims.grammar import Order, expected, order
+from khabar.claims.grammar import Order, expected, governs, has, order
 from khabar.claims.identified import Identified
 from khabar.claims.killers import Killers
 from khabar.claims.kinds import VERBAL_TYPES
@@ -55,6 +55,7 @@ from khabar.mentions.reading import Reading
 
 REACH: Final = 45
 """Tokens on either side of a trigger in which a phrase can be its party."""
+_NOBODY: Final[set[Phrase]] = set()
 _UNTOLD: Final = ("-", "-")
 _AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 """Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
@@ -62,6 +63,7 @@ _BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys(
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
 _BREAKING: Final = frozenset(_BREAKS)
 _EVERY: Final = 15
+_DUE: Final = {"": 0, "actor": 1, "target": 2, "place": 3, "topic": 4}
 _MEN: Final = frozenset(("person", "people", "thing"))
 """Kinds of tellers who are no party to the deeds that they tell of; a name that nobody knows is a thing."""
 
@@ -150,14 +152,16 @@ class RoleFinder:
         """All options of a claim with what is known of them (the same templates serve both roles)."""
         own = (candidate.frame, candidate.pos, candidate.type, candidate.id, candidate.form)
         chain, _ = self.attribution.chain_at(candidate.last if candidate.id == DUTY else candidate.first)
-        told = set(chain)
+        told = set(chain) if chain else _NOBODY
         row = self.phrases[candidate.sentence]
         slots = self.slots.label(candidate, row)
         settled = self._settled(candidate, row, slots)
         if candidate.type not in VERBAL_TYPES and candidate.frame != "mutual":
-            for speaker in (*self.bystanders.speakers(candidate.sentence), *self.bystanders.describing(candidate)):
+            for speaker in self.bystanders.speakers(candidate.sentence):
                 settled.setdefault(speaker, NO_TARGET)
-        verbal = candidate.pos == "v" and "by" in slots.values()
+            for speaker in self.bystanders.describing(candidate):
+                settled.setdefault(speaker, NO_TARGET)
+        verbal = candidate.pos == "v" and has(slots, "by")
         ordered = order(candidate.frame, candidate.frame == "undergo" or candidate.passive or verbal, candidate.pos)
         found = self._side(candidate, own, "b", told, slots, settled, ordered)
         found.reverse()
@@ -226,11 +230,12 @@ class RoleFinder:
             else [one for one in reversed(row) if one.last < first]
         )
         masculine, feminine = _AGREEMENT.get(candidate.number, _UNTOLD)
+        behind = governs(candidate.entry)
         start = at = (min(last, inner[0].first - 1) + 1 if inner else last + 1) if after else first
         found: list[Option] = []
         between = breaks = 0
         for phrase in inner:
-            if abs(phrase.first - first) > REACH:
+            if phrase.first - first > REACH or first - phrase.first > REACH:
                 break
             edge = phrase.first if after else phrase.last + 1
             if breaks != _EVERY:
@@ -239,7 +244,7 @@ class RoleFinder:
                     breaks |= self.breaks[token]
             at = edge
             distance = edge - start if after else start - edge
-            kind, slot, role = phrase.kind, slots.get(phrase, "-"), settled.get(phrase, "")
+            kind, slot, role = phrase.kind, slots.get(phrase, "-"), settled.get(phrase, "") if settled else ""
             if self._no_party(candidate, phrase, slot, role):
                 continue
             facts: Facts | None = phrase.facts
@@ -249,7 +254,10 @@ class RoleFinder:
             many = many if many < 3 else 3
             gap, spoken, agree = bucket(distance), phrase in told, feminine if facts.feminine else masculine
             agrees = (agree == "y") | (agree == "n") << 1
-            due = expected(slot, candidate.entry, ordered, kind, phrase.machine)
+            due = expected(slot, behind, ordered, kind, phrase.machine)
+            due_key = _DUE.get(due, -1)
+            if due_key < 0:
+                due_key = len(_DUE) + number(due)
             values: Values = (
                 side,
                 facts.prep,
@@ -271,7 +279,7 @@ class RoleFinder:
                 role,
                 # One number for each key of the templates: every field has as many bits as its values need.
                 after | agrees << 1 | facts.looks << 3,
-                after | spoken << 1 | breaks << 2 | gap << 6 | number(due) << 10,
+                after | spoken << 1 | breaks << 2 | gap << 6 | due_key << 10,
                 facts.strong | agrees << 1,
                 after | many << 1 | breaks << 3 | facts.led << 7,
             )

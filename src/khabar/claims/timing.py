@@ -31,12 +31,13 @@ from khabar.mentions.names import Names
 from khabar.mentions.reading import Reading
 from khabar.mentions.time_scene import SINCE
 from khabar.mentions.times import TimeMention
+from khabar.text.ordered import between
 
 _REACH: Final = 15
 _AROUND: Final = 4
 """Sentences after a statement in which its day may be given to the event."""
 _STOPS: Final = PAUSES | {"."}
-_DAYS: Final = ("weekday", "day.")
+_DAYS: Final[tuple[str, ...]] = ("weekday", "day.")
 """Marks that close a part of a sentence; rules of times that are days."""
 _SINCE_DAY: Final = len("2023-10-07/..")
 _NEAR: Final = 10
@@ -62,6 +63,8 @@ class Statement(NamedTuple):
 
 _NO_TIMES: Final[list[Told]] = []
 _WAR_ON: Final = frozenset((WAR_ON,))
+_AS_WELL: Final = frozenset(("كما",))
+_ONCE: Final = frozenset(("بعدما",))
 
 
 class Timing(Untimed):
@@ -249,18 +252,19 @@ class Timing(Untimed):
     def _parted(self, candidate: Candidate, time: Told) -> bool:
         after = time.first > candidate.last
         low, high = (candidate.last + 1, time.first) if after else (time.last + 1, candidate.first)
-        between = self.r.forms[low:high]
+        tokens = self.r.tokens
         verbal = candidate.frame in VERBAL
-        if ("كما" in between and (after or len(self.of(candidate.sentence)) > 1)) or self._named_by(candidate, time):
+        as_well = between(tokens.among(_AS_WELL), low, high) and (after or len(self.of(candidate.sentence)) > 1)
+        if as_well or self._named_by(candidate, time):
             return True
-        relative = not RELATIVE.isdisjoint(between)
+        relative = between(tokens.among(RELATIVE), low, high)
         if after and self._set_off(candidate, time):
             return False
         if not after:
             if verbal and self._in_relative(time.first):
                 return True
             parted = relative and not verbal and not self._object(candidate, low)
-            return parted or not EARLIER.isdisjoint(between[-2:]) or self._caused(time, between)
+            return parted or between(tokens.among(EARLIER), max(low, high - 2), high) or self._caused(time, low, high)
         others = sum(at in self.events for at in range(low, high))
         if others and not time.date.endswith("..") and self._during(low, high):
             return False
@@ -299,9 +303,9 @@ class Timing(Untimed):
             return False
         return sum(self.r.acts[at] for at in range(low, candidate.first)) <= 2
 
-    def _caused(self, time: Told, between: list[str]) -> bool:
+    def _caused(self, time: Told, low: int, high: int) -> bool:
         """What a month or a year brought about (تدخل في مارس بعدما سيطر المسلحون على المدينة) was before it."""
-        return "بعدما" in between and time.date.count("-") < 2
+        return between(self.r.tokens.among(_ONCE), low, high) and time.date.count("-") < 2
 
     def _during(self, low: int, high: int) -> bool:
         """The time is that of another event during which this one happened (التقاه خلال زيارة لباريس أمس)."""
@@ -334,11 +338,11 @@ class Timing(Untimed):
         """A time behind a later event of the clause is that event's: after words, unless it dates what they were said
         in; after a deed that another one answers or precedes (قبل زيارة مقررة غدا, منذ إعلان وفاته الأسبوع الماضي) or
         that other verbs part from it."""
-        between = self.r.forms[low:high]
         if candidate.frame in VERBAL:
             return not any(self.r.words[at].core in OCCASIONS for at in range(low, high))
-        since = not SINCE.isdisjoint(between) and not time.date.endswith("..")
-        if since or not ANOTHERS.isdisjoint(between):
+        tokens = self.r.tokens
+        since = between(tokens.among(SINCE), low, high) and not time.date.endswith("..")
+        if since or between(tokens.among(ANOTHERS), low, high):
             return True
         acts = [at for at in range(low, high) if self.r.acts[at]]
         if not acts:

@@ -74,7 +74,7 @@ _DEATHS: Final = frozenset("مقتل مصرع وفاة استشهاد اغتيا
 _PUNISHED: Final = _JUDGED | {"execution"}
 _OF_GAS: Final = frozenset("مسيل مسيلة مدمع مغلف".split())
 """What gas and bullets are, cut off from their noun."""
-_SPYING: Final = ("تجسس", "تخابر", "تعامل", "تعاون", "عمال")
+_SPYING: Final[tuple[str, ...]] = ("تجسس", "تخابر", "تعامل", "تعاون", "عمال")
 """Beginnings of nouns of working for somebody, for which people are judged (بتهمة التجسس لإسرائيل)."""
 _VERDICTS: Final = frozenset("حكم احكام عقوبة حبس سجن مذكرة مذكرات قرار اعتقال توقيف تهمة تهم جلسة جلسات قضية".split())
 """What is passed, not on whom."""

@@ -21,7 +21,6 @@ _SUBJECT: Final = 3
 """Words of a subject between a verb and its pronoun (التي سيطر التنظيم المتطرف عليها)."""
 _MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سنة عام شهر اسبوع ظل اطار خطوة سياق حال حالة".split())
 """Nouns behind which a clause has a subject of its own (في وقت تستعد القوات)."""
-_RELATIVES: Final = [[form] for form in RELATIVE]
 _DIRECTIONS: Final = SIDES | QUARTERS | {"وسط", "اقصى"}
 _WE: Final = frozenset(("perf.1", "impf.1"))
 _STRUCK: Final = "اضرب"
@@ -49,7 +48,7 @@ class VerbSlots:
         self._given = given
         found: ByPhrase = {}
         relative, start = self.clauses.start(first, self._row)
-        described = relative is not None or self.r.forms[start : start + 1] in _RELATIVES
+        described = relative is not None or (start < len(self.r.forms) and self.r.forms[start] in RELATIVE)
         suffixed = described and last + 1 < len(self.r.forms) and self._taken_up(last)
         enclitic = "e" if self.r.words[first].enc or suffixed else ""
         before = [one for one in self.before(first, start) if self._leads(one, start)]
