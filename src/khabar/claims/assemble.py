@@ -151,7 +151,7 @@ class ClaimReader:
             mode, rule = settled or best_mode(self.modes.context(candidate, judged, self.phrases[candidate.sentence]))
             judged.append(Judged(candidate, mode, "occurred"))
             one = self.parties.choose(candidate, mode, told)
-            one.rules["mode"] = f"mode: {rule}"
+            one.rules["mode"] = "mode: " + rule
             told.append(one)
         Carried(self.r, self.phrases, self.names, self.attribution, told, self.roles.slots.clauses).fill()
         return told
@@ -254,13 +254,13 @@ class ClaimReader:
         denied = frames and frames[-1].entry.stance == "denies" and frames[-1].sentence == candidate.sentence
         if denied or candidate.first in self.detector.denied:
             status, rule = "negated", "denied"
-        rules["status"] = f"status: {rule}"
+        rules["status"] = "status: " + rule
         speaker, own = self.isnads.speaker(chain, parties[0])
         told = "planned" if ahead == "negated" else status  # called off, not denied
         position, rule = self.stances.stance(candidate, told, chain, frames, parties, speaker, own, ground, named)
         if position == "accuses" and self.giving.received(candidate) and not any(one.entry.stance for one in frames):
             position, rule = "reports", "told by whoever was given it"
-        rules["stance"] = f"stance: {rule}"
+        rules["stance"] = "stance: " + rule
         hedge = None
         if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:
             start, end = self.r.raw(frames[-1].first, frames[-1].last)

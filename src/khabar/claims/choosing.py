@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from khabar.claims.scorer import UNIT, Feature, Scorer, generation, model, shown
 
@@ -19,16 +19,11 @@ class Choosing:
             if isinstance(feature, tuple) and feature[0] == "value|feature":
                 row = rows.setdefault(feature[2], [0.0] * len(self.values))
                 row[self.values.index(feature[1])] = weight
-        self._table: dict[Any, Any] = {}
-        """The rows of features that are tuples: dictionaries in dictionaries, one for each value of the tuple, whose
-        hashes are known, which that of the tuple is not."""
+        self._pairs: dict[str, dict[Feature, _Row]] = {}
         self._others: dict[Feature, _Row] = {}
         for known, weights in rows.items():
-            if isinstance(known, tuple):
-                table = self._table
-                for value in known[:-1]:
-                    table = table.setdefault(value, {})
-                table[known[-1]] = _Row(known, weights)
+            if isinstance(known, tuple) and len(known) == 2:
+                self._pairs.setdefault(known[0], {})[known[1]] = _Row(known, weights)
             else:
                 self._others[known] = _Row(known, weights)
         self._base = _units([scorer.table.get(value, 0.0) for value in values])
@@ -37,7 +32,11 @@ class Choosing:
         """The value with the highest sum, the first among equals, and the feature that weighs most for it."""
         rows: list[_Row] = []
         for feature in context:
-            row = self._row(feature)
+            if isinstance(feature, tuple) and len(feature) == 2:  # the hashes of its parts are known already
+                known = self._pairs.get(feature[0])
+                row = known.get(feature[1]) if known is not None else None
+            else:
+                row = self._others.get(feature)
             if row is not None:
                 rows.append(row)
         best, highest = 0, -_MOST
@@ -52,20 +51,6 @@ class Choosing:
             if row.weights[best] > most:
                 most, strongest = row.weights[best], row
         return self.values[best], "default" if strongest is None else strongest.shown
-
-    def _row(self, feature: Feature) -> _Row | None:
-        """What a feature weighs, if anything."""
-        if not isinstance(feature, tuple):
-            return self._others.get(feature)
-        table: dict[Any, Any] = self._table
-        last = len(feature) - 1
-        for at in range(last):
-            inner: dict[Any, Any] | None = table.get(feature[at])
-            if inner is None:
-                return None
-            table = inner
-        found: _Row | None = table.get(feature[last])
-        return found
 
 
 class _Row:

@@ -45,6 +45,16 @@ _RELATIVE_OR_STOPS: Final = RELATIVE | STOPS
 _STOPS_OR_THAT: Final = STOPS | THAT
 
 
+class _Content:
+    """What a word says: the sentences that say it, as bits; the window in which it was counted last."""
+
+    __slots__ = ("counted", "said")
+
+    def __init__(self, said: int) -> None:
+        self.said = said
+        self.counted = 0
+
+
 def _said(loss: Loss) -> tuple[str, float, float | None]:
     return loss.figure.what, loss.figure.low, loss.figure.high
 
@@ -80,19 +90,15 @@ class News:
         self._figures: set[tuple[str, float, float | None]] = set()
         self._windows = 0
         """How many windows were looked at."""
-        self._contents = [-1] * len(reading.words)
-        """For each token the number of what it says, -1 where it says nothing."""
-        self._said: list[int] = []
-        """By that number the sentences that say it, as bits."""
+        self._contents: list[_Content | None] = [None] * len(reading.words)
+        """For each token what it says, if anything."""
         self._compare()
-        self._counted = [0] * len(self._said)
-        """By that number the window in which it was counted last."""
 
     def _compare(self) -> None:
-        known: dict[str, int] = {}
-        contents, said, sentence_at = self._contents, self._said, self.r.sentence_at
+        known: dict[str, _Content] = {}
+        contents, sentence_at = self._contents, self.r.sentence_at
         sentence = -1
-        bit = size = 0
+        bit = 0
         for at, word in enumerate(self.r.words):
             text = word.content
             if not text:
@@ -100,24 +106,23 @@ class News:
             if sentence_at[at] != sentence:
                 sentence = sentence_at[at]
                 bit = 1 << sentence if sentence >= 0 else 0
-            number = known.setdefault(text, size)
-            if number == size:
-                size += 1
-                said.append(bit)
+            content = known.get(text)
+            if content is None:
+                content = known[text] = _Content(bit)
             else:
-                said[number] |= bit
-            contents[at] = number
+                content.said |= bit
+            contents[at] = content
 
-    def _window(self, low: int, high: int) -> list[int]:
-        """The sentences that say what the tokens of a window say, each once."""
+    def _window(self, low: int, high: int) -> list[_Content]:
+        """What the tokens of a window say, each once."""
         self._windows += 1
-        window, contents, counted = self._windows, self._contents, self._counted
-        found: list[int] = []
+        window, contents = self._windows, self._contents
+        found: list[_Content] = []
         for at in range(low, high):
-            number = contents[at]
-            if number >= 0 and counted[number] != window:
-                counted[number] = window
-                found.append(self._said[number])
+            content = contents[at]
+            if content is not None and content.counted != window:
+                content.counted = window
+                found.append(content)
         return found
 
     def note(self, candidate: Candidate) -> None:
@@ -128,8 +133,8 @@ class News:
         told = self._told.setdefault(kind, [])
         told.append(candidate.sentence)
         sentences = 0
-        for number in told[-4:]:
-            sentences |= 1 << number
+        for at in range(max(0, len(told) - 4), len(told)):
+            sentences |= 1 << told[at]
         self._told_in[kind] = sentences
 
     def fresh(self, candidate: Candidate) -> int:
@@ -140,14 +145,14 @@ class News:
             return -1
         low, high = max(0, candidate.first - _AROUND), min(len(self._contents), candidate.last + _AROUND + 1)
         self._windows += 1
-        window, contents, counted, said = self._windows, self._contents, self._counted, self._said
+        window, contents = self._windows, self._contents
         every = both = 0
         for at in range(low, high):
-            number = contents[at]
-            if number >= 0 and counted[number] != window:
-                counted[number] = window
+            content = contents[at]
+            if content is not None and content.counted != window:
+                content.counted = window
                 every += 1
-                if said[number] & told:
+                if content.said & told:
                     both += 1
         return int(5 * (1 - both / max(1, every)))
 
@@ -226,5 +231,5 @@ class News:
         sentence = self.r.sentences[candidate.sentence]
         low, high = max(sentence.first, candidate.first - _AROUND), min(sentence.last, candidate.last + _AROUND + 1)
         mine = self._window(low, high)
-        again = [later for one in mine if (later := one >> (candidate.sentence + 1))]
+        again = [later for one in mine if (later := one.said >> (candidate.sentence + 1))]
         return int(5 * _most(again) / max(1, len(mine)))

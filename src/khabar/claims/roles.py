@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from khabar.claims.addressed import Addressed
 from khabar.claims.addressees import Addressees
@@ -53,6 +53,9 @@ from khabar.mentions.names import Names
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
+if TYPE_CHECKING:
+    from mypy_extensions import i64
+
 REACH: Final = 45
 """Tokens on either side of a trigger in which a phrase can be its party."""
 _NOBODY: Final[set[Phrase]] = set()
@@ -66,6 +69,25 @@ _EVERY: Final = 15
 _DUE: Final = {"": 0, "actor": 1, "target": 2, "place": 3, "topic": 4}
 _MEN: Final = frozenset(("person", "people", "thing"))
 """Kinds of tellers who are no party to the deeds that they tell of; a name that nobody knows is a thing."""
+
+
+# Keys of several fields: each has as many bits as its values need.
+
+
+def _looks_key(after: i64, agrees: i64, looks: i64) -> i64:
+    return after | agrees << 1 | looks << 3
+
+
+def _stands_key(after: i64, spoken: i64, breaks: i64, gap: i64, due: i64) -> i64:
+    return after | spoken << 1 | breaks << 2 | gap << 6 | due << 10
+
+
+def _leads_key(after: i64, many: i64, breaks: i64, led: i64) -> i64:
+    return after | many << 1 | breaks << 3 | led << 7
+
+
+def _facts_key(flags: i64, kind: i64, role: i64, led: i64) -> i64:
+    return flags | kind << 5 | role << 21 | led << 37
 
 
 class Facts:
@@ -91,7 +113,7 @@ class Facts:
         self.stated = phrase.country is not None
         flags = self.strong | self.definite << 1 | self.placed << 2 | self.tied << 3 | self.stated << 4
         self.led = number(self.prep)
-        self.looks = flags | number(kind) << 5 | number(self.role) << 21 | self.led << 37
+        self.looks = _facts_key(flags, number(kind), number(self.role), self.led)
 
 
 class RoleFinder:
@@ -163,9 +185,10 @@ class RoleFinder:
                 settled.setdefault(speaker, NO_TARGET)
         verbal = candidate.pos == "v" and has(slots, "by")
         ordered = order(candidate.frame, candidate.frame == "undergo" or candidate.passive or verbal, candidate.pos)
-        found = self._side(candidate, own, "b", told, slots, settled, ordered)
+        behind = governs(candidate.entry)
+        found = self._side(candidate, own, "b", told, slots, settled, ordered, behind)
         found.reverse()
-        found += self._side(candidate, own, "a", told, slots, settled, ordered)
+        found += self._side(candidate, own, "a", told, slots, settled, ordered, behind)
         for phrase in chain[-1:]:
             if candidate.frame in {"act", "undergo", "happen"} and phrase.kind in _MEN:
                 continue
@@ -218,6 +241,7 @@ class RoleFinder:
         slots: ByPhrase,
         settled: ByPhrase,
         ordered: Order,
+        behind: dict[str, str],
     ) -> list[Option]:
         """Options among the phrases on one side of the trigger, from the nearest outwards: what stands between grows
         with each."""
@@ -230,7 +254,6 @@ class RoleFinder:
             else [one for one in reversed(row) if one.last < first]
         )
         masculine, feminine = _AGREEMENT.get(candidate.number, _UNTOLD)
-        behind = governs(candidate.entry)
         start = at = (min(last, inner[0].first - 1) + 1 if inner else last + 1) if after else first
         found: list[Option] = []
         between = breaks = 0
@@ -252,7 +275,11 @@ class RoleFinder:
                 facts = phrase.facts = Facts(phrase, self.r.words[phrase.head].core)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
             many = many if many < 3 else 3
-            gap, spoken, agree = bucket(distance), phrase in told, feminine if facts.feminine else masculine
+            gap, spoken, agree = (
+                bucket(distance),
+                bool(told) and phrase in told,
+                feminine if facts.feminine else masculine,
+            )
             agrees = (agree == "y") | (agree == "n") << 1
             due = expected(slot, behind, ordered, kind, phrase.machine)
             due_key = _DUE.get(due, -1)
@@ -277,11 +304,11 @@ class RoleFinder:
                 slot,
                 due,
                 role,
-                # One number for each key of the templates: every field has as many bits as its values need.
-                after | agrees << 1 | facts.looks << 3,
-                after | spoken << 1 | breaks << 2 | gap << 6 | due_key << 10,
+                # One number for each key of the templates.
+                _looks_key(after, agrees, facts.looks),
+                _stands_key(after, spoken, breaks, gap, due_key),
                 facts.strong | agrees << 1,
-                after | many << 1 | breaks << 3 | facts.led << 7,
+                _leads_key(after, many, breaks, facts.led),
             )
             found.append(Option(self.names, phrase, "", distance, PHRASE, own, values))
             if kind != "adjective":

@@ -110,12 +110,13 @@ def best_state(choices: list[StateChoice]) -> str | None:
     best: str | None = None
     most = -math.inf
     counted, vote = -1, 0.0
+    bare = choices[0].own[-1] == "bare"
     for one in choices:
         raw = 0.0
         for source in one.sources:
             raw += alone(tables.total(source) - tables.constant)
         if len(one.sources) != counted:  # all else that votes look at is the same for all choices
-            counted, vote = len(one.sources), _vote(one)
+            counted, vote = len(one.sources), _vote(one, bare)
         raw += vote
         if raw > most:
             best, most = one.country, raw
@@ -127,13 +128,13 @@ _votes_of: Final = [-1]
 """Weights of votes by their number and by whether the name tells no state, and the models that they are from."""
 
 
-def _vote(choice: StateChoice) -> float:
-    """What the number of a state's sources weighs."""
+def _vote(choice: StateChoice, bare: bool) -> float:
+    """What the number of a state's sources weighs; ``bare``: the party's name tells no state."""
     made = generation()
     if _votes_of[0] != made:
         _votes.clear()
         _votes_of[0] = made
-    key = 2 * len(choice.sources) + (choice.own[-1] == "bare")
+    key = 2 * len(choice.sources) + bare
     known = _votes.get(key)
     if known is None:
         known = _votes[key] = model("state").table.get(choice.votes, 0.0)

@@ -22,6 +22,7 @@ _SUBJECT: Final = 3
 _MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سنة عام شهر اسبوع ظل اطار خطوة سياق حال حالة".split())
 """Nouns behind which a clause has a subject of its own (في وقت تستعد القوات)."""
 _DIRECTIONS: Final = SIDES | QUARTERS | {"وسط", "اقصى"}
+_RANKS: Final[list[str]] = ["A0", "A1", "A2", "A3"]
 _WE: Final = frozenset(("perf.1", "impf.1"))
 _STRUCK: Final = "اضرب"
 """Downed tools, spelt as "I hit"."""
@@ -100,7 +101,7 @@ class VerbSlots:
             elif phrase.coord is None:
                 rank += 1
                 if rank <= 3:
-                    found.setdefault(phrase, f"A{rank}{led}")
+                    found.setdefault(phrase, _RANKS[rank] + led)
 
     def before(self, first: int, start: int) -> list[Phrase]:
         """Bare phrases of the clause that begins at ``start``, before the token ``first``."""
