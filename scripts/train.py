@@ -128,8 +128,9 @@ def _reading_examples(
         _claim_examples(reader, candidate, claim, past, out)
         place = claim.get("place")
         where = Where(text=place["text"], country=place["country"]) if place else None
-        parties = named(claim["actors"]), named(claim["targets"])
-        past.add(candidate, *parties, where, claim.get("date"), claim["mode"], claim["status"])
+        doers = frozenset(one.text for one in named(claim["actors"]))
+        parties = doers.union(one.text for one in named(claim["targets"]))
+        past.add(candidate, doers, parties, where, claim.get("date"), claim["mode"], claim["status"])
 
 
 def _chain_examples(

@@ -11,7 +11,7 @@ from khabar.claims.blamed import APART, FAR, PARTICIPLES, STRONG, UNDERGONE, Bla
 from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
 from khabar.claims.clauses import MASCULINE_BODIES, STOPS, THAT, Clauses, bare
-from khabar.claims.grammar import governed
+from khabar.claims.grammar import governed, has
 from khabar.claims.kinds import OPINIONS, SPEAKERS
 from khabar.claims.neighbours import adjacent
 from khabar.claims.onward import EVERYBODY, all_of, deed_behind, goes_on, owned_thing
@@ -88,7 +88,7 @@ class Addressed:
         self._follow(row, slots, found)
         self._of_next_verb(candidate, row, found)
         about = candidate.type in OPINIONS or self._answers(candidate)
-        if about and "target" not in found.values():
+        if about and not has(found, "target"):
             doer = self._blamed.whose(candidate, row, found)
             if doer is not None:
                 found[doer] = "target"
@@ -175,7 +175,7 @@ class Addressed:
 
     def _prepositional(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Behind a preposition that the entry knows stands whom the verb turns to (طلب من الجيش، أهاب بالسكان)."""
-        if "target" in found.values():
+        if has(found, "target"):
             return
         for phrase in row:
             slot = slots.get(phrase, "")

@@ -73,12 +73,16 @@ class Aftermath:
         self.suffering = {group[0].first for group in attacks if any(suffers(one) for one in group)}
         self.suffering |= {found.first for found in reading.marks.of("figure")}
         self.sufferers: dict[int, list[Loss]] = {}
-        self._events = {at for group in groups for at in range(group[0].first, group[0].last + 1)}
+        self._groups = groups
         self._shots = {found.last for found in reading.marks.of("weapon")}
         self._behind: dict[int, list[Candidate]] = {}
         self._trace(attacks)
         self._share(attacks)
         self._outcomes(attacks)
+
+    def _event(self, at: int) -> bool:
+        """The word at a token is part of what may name an event."""
+        return any(group[0].first <= at <= group[0].last for group in self._groups)
 
     def _trace(self, attacks: list[list[Candidate]]) -> None:
         """The attack told after what somebody suffered by it (قتل ثلاثة في غارة)."""
@@ -201,7 +205,7 @@ class Aftermath:
             return True
         of_them = any(form in _OF_THEM for form in self.r.forms[candidate.last + 1 : candidate.last + 4])
         joined = "و" in self.r.words[candidate.first].pro and (of_them or self.r.forms[before] not in PAUSE)
-        return joined and candidate.id == _KILL and before not in self._events
+        return joined and candidate.id == _KILL and not self._event(before)
 
     def one_clause(self, last: int, first: int) -> bool:
         """No other verb, complementizer or end stands between two tokens; verbs of suffering are passed over."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import HITS
+from khabar.claims.grammar import has
 from khabar.claims.kinds import HARM
 from khabar.claims.untouched import wayside
 from khabar.mentions.phrase import ByPhrase, Phrase
@@ -146,7 +147,7 @@ class Aims:
             return True
         if slot == "VA1":
             deed = candidate.type in {"ASSAULT", "SANCTION"} and candidate.frame in {"act", "happen"}
-            deed = deed and "Gm" not in slots.values()
+            deed = deed and not has(slots, "Gm")
             shaken = phrase.kind == "place" and self.r.words[phrase.first - 1].core in _SHAKES
             happens = any(self.r.words[at].core in _HAPPENS for at in range(candidate.last + 1, phrase.first))
             return deed and not shaken and not happens and not self.fired(candidate, phrase)
@@ -157,7 +158,7 @@ class Aims:
         if slot != "P:ل" or phrase.first - candidate.last > _NEAR:
             return False
         hit = phrase.kind in {"thing", "place"} and candidate.frame == "act"
-        carried = "P:على" not in slots.values() and not _CARRIED_OUT.isdisjoint(slots.values())
+        carried = not has(slots, "P:على") and not _CARRIED_OUT.isdisjoint(slots.values())
         return carried or (hit and not self.fired(candidate, phrase))
 
     def _handed(self, candidate: Candidate, phrase: Phrase, slot: str, slots: ByPhrase) -> bool:
@@ -165,7 +166,7 @@ class Aims:
         besieged, the genitive."""
         distance = phrase.first - candidate.last
         if slot == "P:ل" and distance <= _AIMED:
-            return candidate.mode == "raid" and phrase.kind == "thing" and "Gm" not in slots.values()
+            return candidate.mode == "raid" and phrase.kind == "thing" and not has(slots, "Gm")
         return slot == "Gn" and candidate.id in _TAKING and phrase.kind in _PASSIVE
 
     def _recalled(self, candidate: Candidate, phrase: Phrase, slot: str) -> bool:

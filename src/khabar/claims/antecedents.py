@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
+from khabar.claims.grammar import has
 from khabar.claims.kinds import INFLICTED, SAID_TO
 from khabar.claims.untouched import BODY, nobody
 from khabar.lexicon.words import THIRD
@@ -57,7 +58,7 @@ class Antecedents:
         if not (deed or spoken) or candidate.passive:
             return
         suffix = self._suffix(candidate)
-        if not suffix or "target" in found.values():
+        if not suffix or has(found, "target"):
             return
         if passive:
             for phrase in [one for one in row if found.get(one) == "actor" and slots.get(one) != "by"]:

@@ -62,16 +62,14 @@ class Past:
     def add(
         self,
         candidate: Candidate,
-        actors: list[Named],
-        targets: list[Named],
+        doers: frozenset[str],
+        parties: frozenset[str],
         place: Where | None,
         date: str | None,
         mode: str | None,
         status: str,
     ) -> None:
-        """Remember what was decided for a claim."""
-        doers = frozenset([named.text for named in actors])
-        parties = doers.union([named.text for named in targets]) if targets else doers
+        """Remember what was decided for a claim; ``doers`` and ``parties`` by name."""
         self.places.append(Placed(candidate, place, parties))
         self.dates.append(Dated(candidate, date, parties, doers))
         self.judged.append(Judged(candidate, mode, status))
@@ -157,7 +155,7 @@ class ClaimReader:
             mode, rule = settled or best_mode(self.modes.context(candidate, judged, self.phrases[candidate.sentence]))
             judged.append(Judged(candidate, mode, "occurred"))
             one = self.parties.choose(candidate, mode, told)
-            one.rules["mode"] = f"mode: {rule}"
+            one.rules["mode"] = "mode: " + rule
             told.append(one)
         Carried(self.r, self.phrases, self.names, self.attribution, told, self.roles.slots.clauses).fill()
         return told
@@ -170,8 +168,12 @@ class ClaimReader:
         doers, hit = told.doers, told.hit
         actors, targets = [option.named for option in doers], [option.named for option in hit]
         chain, frames = self.isnads.choose(candidate, actors)
-        parties = frozenset([named.text for named in (*actors, *targets)])
-        date = self._date(candidate, doers, hit, past, rules)
+        acting = frozenset([named.text for named in actors])
+        parties = frozenset([named.text for named in (*actors, *targets)]) if targets else acting
+        sure = parties
+        if any(one.role == AGAIN for one in doers) or any(one.role == AGAIN for one in hit):
+            sure = frozenset([one.named.text for one in (*doers, *hit) if one.role != AGAIN])
+        date = self._date(candidate, acting, sure, past, rules)
         losses = self.shares.losses(candidate, neighbours)
         total = is_total(candidate, [loss.figure for loss in losses], date)
         place, how = self.places.choose(candidate, past.places, parties, neighbours, mode, total=total)
@@ -187,13 +189,15 @@ class ClaimReader:
             position = "reports" if position == "claims" else position
         if position == "claims" and not actors and rules["stance"] != f"stance: {OWN_SIDE}":
             actors = [self.states.teller(chain[-1].body or chain[-1])]
+            acting = frozenset((actors[0].text,))
+            parties = parties | acting
             rules["actors"] = "who claims it"
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")
         if status == "negated" and position != "denies":
             losses = [loss for loss in losses if loss.figure.high == 0]
         if losses:
             rules["figures"] = "; ".join(loss.rule for loss in losses)
-        past.add(candidate, actors, targets, place, date, mode, status)
+        past.add(candidate, acting, parties, place, date, mode, status)
         evidence = self.shares.clause(candidate, neighbours)
         return Claim(
             quote=self.r.text[evidence.start : evidence.end],
@@ -215,14 +219,18 @@ class ClaimReader:
         )
 
     def _date(
-        self, candidate: Candidate, doers: list[Option], hit: list[Option], past: Past, rules: dict[str, str]
+        self,
+        candidate: Candidate,
+        acting: frozenset[str],
+        sure: frozenset[str],
+        past: Past,
+        rules: dict[str, str],
     ) -> str | None:
-        """The date, as grammar settles it or as the options weigh."""
-        settled = self.dates.settled(candidate, past.dates, frozenset([one.named.text for one in doers]))
+        """The date, as grammar settles it or as the options weigh: by who acts, and by all parties that are told."""
+        settled = self.dates.settled(candidate, past.dates, acting)
         if settled is not None:
             value, rules["date"] = settled
             return value
-        sure = frozenset([one.named.text for one in (*doers, *hit) if one.role != AGAIN])
         found = self.dates.weighed(candidate, past.dates, sure)
         if found is None:
             return None
@@ -250,13 +258,13 @@ class ClaimReader:
         denied = frames and frames[-1].entry.stance == "denies" and frames[-1].sentence == candidate.sentence
         if denied or candidate.first in self.detector.denied:
             status, rule = "negated", "denied"
-        rules["status"] = f"status: {rule}"
+        rules["status"] = "status: " + rule
         speaker, own = self.isnads.speaker(chain, parties[0])
         told = "planned" if ahead == "negated" else status  # called off, not denied
         position, rule = self.stances.stance(candidate, told, chain, frames, parties, speaker, own, ground, named)
         if position == "accuses" and self.giving.received(candidate) and not any(one.entry.stance for one in frames):
             position, rule = "reports", "told by whoever was given it"
-        rules["stance"] = f"stance: {rule}"
+        rules["stance"] = "stance: " + rule
         hedge = None
         if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:
             start, end = self.r.raw(frames[-1].first, frames[-1].last)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
 from khabar.claims.frame import Frame
@@ -126,6 +124,8 @@ class Attackers:
     def _doers(self, at: int, claim: Told) -> list[Option]:
         found = self._likely(at, claim)
         answering = self._answering(at, claim) if found else []
+        if not answering:
+            return found
         states = {one.named.country for one in answering} - {None}
         if any(doer.named.country in states or self.opponents.kin(doer, one) for doer in found for one in answering):
             return []
@@ -139,12 +139,15 @@ class Attackers:
 
     def _likely(self, at: int, claim: Told) -> list[Option]:
         if claim.mode in _BY_NOBODY:
-            mines = (one for one in before(self.claims, at, _NEAR) if self.claims[one].candidate.sentence in self.mined)
-            return self._of(claim, mines, alike=True) if claim.candidate.sentence in self.mined else []
+            if claim.candidate.sentence not in self.mined:
+                return []
+            near = before(self.claims, at, _NEAR)
+            mines = [one for one in near if self.claims[one].candidate.sentence in self.mined]
+            return self._of(claim, mines, alike=True)
         known: list[Option] = []
         if told_before(self.r, claim):
             word = self.r.words[claim.candidate.first].core
-            same = (one for one in before(self.claims, at, _NEAR) if self._core(one) == word)
+            same = [one for one in before(self.claims, at, _NEAR) if self._core(one) == word]
             known = self._of(claim, same, alike=False)
             if not known and not claim.actors:
                 known = self._of(claim, before(self.claims, at, _ELSE), alike=False)
@@ -170,15 +173,15 @@ class Attackers:
                 claim.done_to(other.hit, "like attack")
                 return
 
-    def _around(self, at: int, claim: Told) -> Iterator[int]:
+    def _around(self, at: int, claim: Told) -> list[int]:
         if claim.mode in _TWO_SIDED:
-            return iter(())
+            return []
         if claim.mode not in _ONE_SIDED:
             return before(self.claims, at, _NEXT)
-        later = (one for one in after(self.claims, at, _LATER) if best(self.claims[one].actors) >= _CERTAIN)
-        return chain(before(self.claims, at, _NEAR), later)
+        later = [one for one in after(self.claims, at, _LATER) if best(self.claims[one].actors) >= _CERTAIN]
+        return before(self.claims, at, _NEAR) + later
 
-    def _of(self, claim: Told, others: Iterator[int], alike: bool) -> list[Option]:
+    def _of(self, claim: Told, others: list[int], alike: bool) -> list[Option]:
         """Doers of the nearest attack that names any, if they can have done this one; ``alike``: of the same mode."""
         for one in others:
             other = self.claims[one]

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import AIMING, Clauses
+from khabar.claims.grammar import has
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.place_heads import SITES
@@ -61,7 +62,7 @@ class Blasts:
             carried = head.enc != "" and slots.get(phrase, "")[:1] == "A"
             if phrase.kind in {"thing", "machine"} and (head.core in _BOMBS or carried):
                 found[phrase] = NO_TARGET
-        if "target" in found.values() or {"P:على", "P:ضد", "VA1"} & set(slots.values()):
+        if has(found, "target") or {"P:على", "P:ضد", "VA1"} & set(slots.values()):
             return
         end = min(self.clauses.end(candidate.last), candidate.last + _FAR)
         aimed = next((at for at in range(candidate.last + 1, end) if self.r.words[at].core in AIMING), None)

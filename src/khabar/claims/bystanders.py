@@ -28,7 +28,9 @@ class Bystanders:
             told = set(frame.chain)
             if frame.chain and frame.verbal:
                 # by his title here, by his name where he was told of before
-                told.update([one for one in phrases[frame.sentence] if one.first == frame.last + 1 and not one.prep])
+                for one in phrases[frame.sentence]:
+                    if one.first == frame.last + 1 and not one.prep:
+                        told.add(one)
             if frame.opened and frame.chain:
                 teller = frame.chain[-1].last
                 between = [one for one in phrases[frame.sentence] if teller < one.first and one.last < frame.start]
@@ -58,9 +60,10 @@ class Bystanders:
     def dateline(self, sentence: int) -> int:
         """The token with which the place of writing ends (دبي، الإمارات (CNN) -), or that with which the sentence
         begins."""
-        if sentence not in self._opened:
+        known = self._opened.get(sentence, -1)
+        if known < 0:
             first, forms = self.r.sentences[sentence].first, self.r.forms
             end = min(first + _OPENING, self.r.sentences[sentence].last - 1)
             closed = (at for at in range(first + 2, end) if forms[at] == ")" and forms[at + 1] in _DASHES)
-            self._opened[sentence] = next(closed, first)
-        return self._opened[sentence]
+            known = self._opened[sentence] = next(closed, first)
+        return known

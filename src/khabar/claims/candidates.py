@@ -17,6 +17,7 @@ from khabar.lexicon.schema import TriggerEntry
 from khabar.mentions.phrase_heads import COUNTED
 from khabar.mentions.place_heads import SETTLED
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
 _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 
@@ -265,6 +266,10 @@ def _recited(reading: Reading, at: int) -> bool:
 
 
 def _vowelled(reading: Reading, at: int) -> bool:
+    tokens = reading.tokens
+    begin = tokens.starts[at]
+    if not between(tokens.folded.shift_at, begin + 1, begin + len(reading.forms[at])):
+        return False  # nothing was dropped from the word
     start, end = reading.raw(at, at)
     spare = end - start - len(reading.forms[at])
     return spare > 1 and sum(1 for sign in reading.text[start:end] if sign in _VOWELS) > 1

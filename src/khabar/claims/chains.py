@@ -103,23 +103,34 @@ class _Offers:
         self.tokens = tokens
         self.own = own
         self._framed, self._cue, self._quoted = stand
-        self.found: dict[tuple[Phrase, ...], ChainOption] = {}
+        self.found: list[ChainOption] = []
 
     def add(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
         """A chain without the phrases that are actors of the claim."""
-        kept = [phrase for phrase in links if phrase not in self.own]
-        key = tuple(kept)
-        if key not in self.found:
-            self._put(key, kind, kept, by, count)
+        kept = [phrase for phrase in links if phrase not in self.own] if self.own else links
+        if self._at(kept) < 0:
+            self.found.append(self._option(kind, kept, by, count))
 
     def put(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
         """A chain as it is, in the place of an equal one."""
-        self._put(tuple(links), kind, links, by, count)
+        at = self._at(links)
+        option = self._option(kind, links, by, count)
+        if at < 0:
+            self.found.append(option)
+        else:
+            self.found[at] = option
 
-    def _put(self, key: tuple[Phrase, ...], kind: str, links: list[Phrase], by: list[Frame], count: int) -> None:
-        self.found[key] = ChainOption(
-            links, by, self.candidate, self.tokens, (kind, self._framed, self._cue, self._quoted, count)
-        )
+    def _at(self, links: list[Phrase]) -> int:
+        """Where an equal chain is among those offered, or -1."""
+        for number, one in enumerate(self.found):
+            chain = one.chain
+            if len(chain) == len(links) and all(chain[at] is links[at] for at in range(len(links))):
+                return number
+        return -1
+
+    def _option(self, kind: str, links: list[Phrase], by: list[Frame], count: int) -> ChainOption:
+        stands = (kind, self._framed, self._cue, self._quoted, count)
+        return ChainOption(links, by, self.candidate, self.tokens, stands)
 
 
 class ChainFinder:
@@ -156,7 +167,7 @@ class ChainFinder:
         after = next((one for one in here if one.first > at), None)
         if after is not None:
             offers.add("after", after.chain, [after], 0)
-        return list(offers.found.values())
+        return offers.found
 
     def governed(self, candidate: Candidate, own: set[Phrase], states: set[str]) -> bool:
         """Somebody surely tells it. A deed stands in what a verb of report tells (أعلن الجيش اعتقال، أكدت الوزارة أن
@@ -169,7 +180,7 @@ class ChainFinder:
                 continue
             if deed:
                 if frame.verbal and not frame.outer and frame.chain:
-                    return _ELSEWHERE.isdisjoint(self.r.forms[frame.last + 1 : candidate.first])
+                    return not between(self.r.tokens.among(_ELSEWHERE), frame.last + 1, candidate.first)
             elif self._relayed(candidate, frame, own, states):
                 return True
         return False
@@ -187,8 +198,10 @@ class ChainFinder:
             return False
         if others[-1].country is not None and others[-1].country in states:
             return False
-        between = self.r.forms[frame.last + 1 : candidate.first]
-        return bool(between) and between[-1] not in _HIMSELF and _ELSEWHERE.isdisjoint(between)
+        low, high = frame.last + 1, candidate.first
+        if low >= high or self.r.forms[high - 1] in _HIMSELF:
+            return False
+        return not between(self.r.tokens.among(_ELSEWHERE), low, high)
 
     def retold(self, candidate: Candidate) -> Frame | None:
         """Somebody tells of words of his own that he spoke before (قال إنه طلب، أعلن أنه لم يرفض)."""

@@ -40,7 +40,10 @@ TEMPLATES: Final = Templates(
     "form=seen|det|pro|enc|cue|first|again course=nth|prev|gap|clause|before scene=time|sent|role|again|start "
     "facts=fact|near|fact2|whole speaks=fresh|told|against|favour|balance b1&b2 hangs=tie|echo|sent|stands",
 )
-_PREVIOUS: Final = {"none": 0, "same": 1, "diff": 2}
+_NONE: Final = 0
+_SAME: Final = 1
+_DIFFERENT: Final = 2
+"""Numbers of what the last claim of the sentence is to a candidate."""
 
 
 _known_fifths: Final[dict[float, int]] = {}
@@ -118,10 +121,16 @@ class Circumstances:
         self._weighed: Candidate | None = None
         self._weight = (0, 0, 0, 0)
         """The families of the last candidate that was weighed: those of one word have them in common."""
-        self._cues = {at for frame in attribution.frames for at in range(frame.first, frame.last + 1)}
+        self._cues = [False] * len(reading.words)
+        for frame in attribution.frames:
+            for at in range(frame.first, frame.last + 1):
+                self._cues[at] = True
         self.strong = [[phrase for phrase in row if phrase.kind in _STRONG] for row in phrases]
         self._pauses = reading.tokens.among(_PAUSES)
-        self._timed = {reading.sentence_at[at] for at in reading.time_tokens}
+        self._timed = [False] * (len(reading.sentences) + 1)
+        """For each sentence whether it tells a time; the last one stands for what is in no sentence."""
+        for at in reading.time_tokens:
+            self._timed[reading.sentence_at[at]] = True
         self._labels = [word.label for word in reading.words]
         for at in reading.number_tokens:
             self._labels[at] = "NUM"
@@ -167,7 +176,7 @@ class Circumstances:
         again = self._last_of[candidate.id] > at
         claimed = self._seen.get(candidate.id, 0)
         seen, told, sent = min(claimed, 3), 1 if claimed else 0, min(at, 4)
-        det, enc, timed, cue, opens = word.det, bool(word.enc), at in self._timed, first in self._cues, at == 0
+        det, enc, timed, cue, opens = word.det, word.enc != "", self._timed[at], self._cues[first], at == 0
         nth, prev, gap, clause, before = self._previous(candidate)
         fact, near, second = self.factual(first, sentence.first)
         against, favour, balance, whole = self._families(candidate)
@@ -211,7 +220,9 @@ class Circumstances:
             stands,
             # One number for each of the keys above.
             _form_key(seen, det, enc, cue, opens, again, number(word.pro)),
-            _course_key(nth, _PREVIOUS[prev], clause, gap, number(before)),
+            _course_key(
+                nth, _NONE if prev == "none" else _SAME if prev == "same" else _DIFFERENT, clause, gap, number(before)
+            ),
             _scene_key(timed, again, sent, start, number(role)),
             _facts_key(near, whole, number(fact), number(second)),
             _speaks_key(fresh + 1, told, against, favour, balance + 3),

@@ -96,14 +96,17 @@ class Clauses:
         self.verbs = [at for at, acts in enumerate(self.acting) if acts]
         self.asides = none
         """Tokens of sources put into a clause between commas (قصف الجيش، وفق ما ذكر المرصد، بلدة)."""
-        self._subjects: dict[int, Phrase | None] = {}
+        self._subjects: list[Phrase | None] = [None] * len(none)
+        self._looked = none.copy()
+        """The subjects of the verbs whose subject was looked for."""
+        self._cut_in = False
         self._sources = self._opening_sources()
         self.closers = self._closing(named)
 
     def _closing(self, named: set[int]) -> list[int]:
         """Tokens that close a clause: a verb or what opens another, but for those of names and asides."""
         acting, asides = self.acting, self.asides
-        closing = [at for at in self.verbs if not asides[at]]
+        closing = [at for at in self.verbs if not asides[at]] if self._cut_in else self.verbs.copy()
         for at in self.r.tokens.among(CLOSERS):
             if not acting[at] and not asides[at] and at not in named:
                 closing.append(at)
@@ -126,10 +129,11 @@ class Clauses:
 
     def subject(self, verb: int, depth: int = 0) -> Phrase | None:
         """Who or what does the verb at token ``verb``, as far as the sentence says."""
-        known = self._subjects.get(verb)
-        if known is None and verb not in self._subjects:
-            known = self._subjects[verb] = self._subject(verb, depth)
-        return known
+        if self._looked[verb]:
+            return self._subjects[verb]
+        found = self._subjects[verb] = self._subject(verb, depth)
+        self._looked[verb] = True
+        return found
 
     def _subject(self, verb: int, depth: int) -> Phrase | None:
         """The subject of a verb: the head of its relative clause, what stands before it or behind it, or that of the
@@ -236,6 +240,7 @@ class Clauses:
         closes = next((at for at in range(last + 1, min(last + _ASIDE, end - 2)) if self.r.forms[at] in PAUSE), -1)
         behind = self.r.words[closes + 1]
         if closes > 0 and not self.acting[closes + 1] and "و" not in behind.pro and behind.func == "":
+            self._cut_in = True
             for at in range(first, closes):
                 self.asides[at] = True
 

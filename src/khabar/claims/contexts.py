@@ -11,6 +11,7 @@ from khabar.lexicon.load import root
 from khabar.lexicon.words import Word
 from khabar.mentions.reading import Reading
 from khabar.text import fold, tokenise
+from khabar.text.ordered import below, past
 
 _STOPS: Final = frozenset(("،", "؛", ":", "(", ")", "-", "–"))
 
@@ -125,7 +126,7 @@ def near(reading: Reading, row: list[Hit], first: int, last: int, low: int, high
             where = entry.where
             if where == "clause":
                 if left < 0:
-                    left, right = _clause(reading.forms, first, last, low, high)
+                    left, right = _clause(reading.tokens.among(_STOPS), first, last, low, high)
                 if hit.first < left or hit.last > right:
                     continue
             elif before != (where == "before"):
@@ -135,10 +136,8 @@ def near(reading: Reading, row: list[Hit], first: int, last: int, low: int, high
     return found
 
 
-def _clause(forms: list[str], first: int, last: int, low: int, high: int) -> tuple[int, int]:
-    """First and last token between the pauses around a trigger."""
-    while first > low and not (len(forms[first - 1]) == 1 and forms[first - 1] in _STOPS):
-        first -= 1
-    while last < high - 1 and not (len(forms[last + 1]) == 1 and forms[last + 1] in _STOPS):
-        last += 1
-    return first, last
+def _clause(stops: list[int], first: int, last: int, low: int, high: int) -> tuple[int, int]:
+    """First and last token between the pauses around a trigger, of which the text has some at ``stops``."""
+    before, after = below(stops, first), past(stops, last)
+    left = max(low, stops[before - 1] + 1) if before else low
+    return left, min(high, stops[after]) - 1 if after < len(stops) else high - 1

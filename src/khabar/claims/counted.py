@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from khabar.claims.losses import CASUALTIES
 from khabar.claims.standing_words import CHANGES, NEEDS
@@ -15,19 +15,39 @@ _NUMBERED: Final = 6
 """Tokens from عدد on that tell who is numbered."""
 
 
-class Count(NamedTuple):
+class Count:
     """A number of a reading with its tokens, its sentence's tokens, the token of what it counts and what is said of
     it already: ``figure`` (the figures that a claim takes it for), ``acted`` (a claim's trigger stands close)."""
 
-    number: NumberMention
-    quantity: QuantityMention | None
-    at: int
-    end: int
-    first: int
-    last: int
-    thing: int
-    figure: frozenset[str]
-    acted: bool
+    __slots__ = ("acted", "at", "end", "figure", "first", "last", "number", "quantity", "thing")
+
+    def __init__(
+        self,
+        number: NumberMention,
+        quantity: QuantityMention | None,
+        at: int,
+        end: int,
+        first: int,
+        last: int,
+        thing: int,
+        figure: frozenset[str],
+        acted: bool,
+    ) -> None:
+        self.number = number
+        self.quantity = quantity
+        self.at = at
+        self.end = end
+        self.first = first
+        self.last = last
+        self.thing = thing
+        self.figure = figure
+        self.acted = acted
+
+    def of(self, thing: int) -> Count:
+        """The same number, of what stands at another token."""
+        return Count(
+            self.number, self.quantity, self.at, self.end, self.first, self.last, thing, self.figure, self.acted
+        )
 
 
 def suffered(reading: Reading, count: Count, reach: int = 4, whats: frozenset[str] = frozenset()) -> bool:

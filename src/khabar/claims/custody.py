@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.grammar import has
 from khabar.claims.kinds import POWERS
 from khabar.claims.neighbours import adjacent
 from khabar.mentions.phrase import ByPhrase, Phrase
@@ -97,7 +98,7 @@ class Custody:
         if candidate.id == "sanction.expel.diplomat":
             return self.r.words[phrase.head].core in _ENVOYS
         if candidate.id == _DISMISSED:
-            tied = self.r.words[candidate.first].pro[:1] == "و" and "S" in slots.values()
+            tied = self.r.words[candidate.first].pro[:1] == "و" and has(slots, "S")
             return tied and phrase.kind == "person" and not any(slot.startswith("A2") for slot in slots.values())
         return candidate.id.startswith(_ARRESTS) and self._seized(candidate, phrase, slots)
 
@@ -125,13 +126,13 @@ class Custody:
         if held and candidate.head is not None and candidate.head[1] < phrase.first < candidate.first:
             prison = self.r.words[candidate.last]  # أودع الوزير سجن الحراش
             named = prison.core == "سجن" and not prison.det
-            return self._one_man(phrase) and (named or "A2" not in slots.values())
+            return self._one_man(phrase) and (named or not has(slots, "A2"))
         if kind in _OBJECTS:
             behind = phrase.first > candidate.last and candidate.head is not None
             lone = behind and adjacent(self.r, candidate.last, phrase)
         else:
             objects = any(one.startswith("A2") for one in slots.values())
-            lone = not objects and "P:ل" not in slots.values()
+            lone = not objects and not has(slots, "P:ل")
         core = self.r.words[phrase.head].core
         people = core in _SINGLE or (phrase.kind in {"people", "person"} and core not in _MASTERS)
         return lone and people and (candidate.mode in _TO_PEOPLE or candidate.id.startswith(_ARRESTS))

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RESULT, STOPS
+from khabar.claims.grammar import has
 from khabar.claims.kinds import LIFELESS
 from khabar.claims.neighbours import adjacent
 from khabar.mentions.phrase import ByPhrase, Phrase
@@ -36,7 +37,7 @@ class Damage:
 
     def settle(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Add to ``found`` (phrase to role) what an attack ruined, where nothing else tells what it hit."""
-        if candidate.type != "ASSAULT" or candidate.mode == "interception" or "target" in found.values():
+        if candidate.type != "ASSAULT" or candidate.mode == "interception" or has(found, "target"):
             return
         ruined = self._ruined(candidate, row)
         if ruined is None:

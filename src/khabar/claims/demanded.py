@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
-from khabar.claims.grammar import NO_DOERS
+from khabar.claims.grammar import NO_DOERS, has
 from khabar.claims.kinds import SOMEBODY
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
@@ -55,7 +55,7 @@ class Demanded:
             return
         if candidate.pos == "v" and self.r.words[candidate.first].enc:
             return
-        if demands and "target" in found.values():
+        if demands and has(found, "target"):
             return
         doer = self._doer(candidate, row)
         if doer is not None:
@@ -73,7 +73,7 @@ class Demanded:
             upon = phrase.first == candidate.last + 1 and phrase.prep == "على" and phrase.kind not in NO_DOERS
             if upon or (phrase.coord is not None and found.get(phrase.coord) == "target"):
                 found[phrase] = "target"
-            elif phrase.last < candidate.first and "target" not in found.values():
+            elif phrase.last < candidate.first and not has(found, "target"):
                 found.setdefault(phrase, NO_TARGET)
 
     def _doer(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:

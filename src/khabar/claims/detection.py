@@ -87,8 +87,9 @@ class Detector:
         """The best reading of a place if it scores over the threshold and no other word carries the same claim."""
         if self._impossible(group[0]):
             return None
-        best = self._best(self._events.get(group[0].first, group))
-        promised = self._promised.get(group[0].first)
+        first = group[0].first
+        best = self._best(self._events.get(first, group) if self._events else group)
+        promised = self._promised.get(first) if self._promised else None
         lacks = self._thresholds.lacks(best) if promised is None else best.score < promised
         if lacks and not self._thresholds.sure(best):
             blame = next((one for one in group if one is not best and self._thresholds.blames(one)), None)
@@ -120,9 +121,12 @@ class Detector:
 
     def _impossible(self, candidate: Candidate) -> bool:
         at = candidate.first
-        if at in self._unclaimed or at in self._callers or self._unsaid.uncommented(candidate):
+        if (self._unclaimed and at in self._unclaimed) or (self._callers and at in self._callers):
             return True
-        if at in self.ties.charges.disowned or pledged(self.r, candidate) or gathers(self.r, candidate):
+        disowned = self.ties.charges.disowned
+        if (disowned and at in disowned) or self._unsaid.uncommented(candidate):
+            return True
+        if pledged(self.r, candidate) or gathers(self.r, candidate):
             return True
         if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[at - 1] == "اي":
             return True
@@ -136,7 +140,8 @@ class Detector:
 
     def _denies(self, first: int) -> bool:
         """The word is a denial, and the claim is the event denied."""
-        events = self.ties.charges.denied.get(first)
+        denied = self.ties.charges.denied
+        events = denied.get(first) if denied else None
         if events is None or self._best(events).score < DENIED:
             return False
         self._promised[events[0].first] = DENIED

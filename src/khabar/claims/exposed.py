@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
-from khabar.claims.grammar import NO_DOERS
+from khabar.claims.grammar import NO_DOERS, has
 from khabar.claims.kinds import INFLICTED
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import ByPhrase, Phrase
@@ -52,7 +52,7 @@ class Exposed:
         escaped = self._escaped(candidate) if candidate.mode == "assassination" else None
         if escaped is not None:
             found[escaped] = "target"
-        if "target" in found.values():
+        if has(found, "target"):
             return
         if candidate.type == "ACCUSE" or candidate.type == "THREATEN":
             self._blamed(candidate, row, slots, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.grammar import has
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
@@ -16,7 +17,7 @@ _NEAR: Final = 4
 def owned_force(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
     """Settle as the actor the phrase that goes on from the trigger with a nationality, or the owner behind it, where
     no verb's subject sends the force."""
-    if candidate.type != "MOBILIZE" or candidate.pos != "n" or "actor" in found.values():
+    if candidate.type != "MOBILIZE" or candidate.pos != "n" or has(found, "actor"):
         return
     if reading.words[candidate.first].core not in _FORCES:
         return

@@ -66,7 +66,7 @@ class Attribution:
             self._sentence(number, sentence)
         self._of: dict[int, list[Frame]] = {}
         self._reaching: dict[int, list[Frame]] = {}
-        self._chains: dict[int, tuple[list[Phrase], list[Frame]]] = {}
+        self._chains: list[tuple[list[Phrase], list[Frame]] | None] = [None] * len(reading.forms)
         for frame in self.frames:
             of = self._of.get(frame.sentence)
             if of is None:
@@ -280,7 +280,7 @@ class Attribution:
 
     def chain_at(self, at: int) -> tuple[list[Phrase], list[Frame]]:
         """The transmitters of what stands at token ``at`` (nearest the outlet first) and the frames that say so."""
-        known = self._chains.get(at)
+        known = self._chains[at]
         if known is None:
             known = self._chains[at] = self._chain_at(at)
         return known

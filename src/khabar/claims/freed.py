@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import bare
-from khabar.claims.grammar import NO_DOERS
+from khabar.claims.grammar import NO_DOERS, has
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
@@ -31,7 +31,7 @@ class Freed:
         """Add to ``found`` (phrase to role) who is let go, and who lets him go."""
         if candidate.mode != "release" or candidate.frame != "act":
             return
-        if self._both_told(candidate, row, found) or "target" in found.values():
+        if self._both_told(candidate, row, found) or has(found, "target"):
             return
         suffix = self._suffix(candidate.last)
         if not suffix:

@@ -13,6 +13,7 @@ from khabar.claims.giving_words import (
     DROPS,
     GETS,
     GIVES,
+    HANDS_OVER,
     HELD,
     KEPT,
     LOADS,
@@ -31,6 +32,7 @@ from khabar.claims.kinds import DEALERS, HUMANS
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import below
 
 _BEYOND: Final = frozenset("ان كي لكي كما بان هل لو اذا".split())
 """Words right before a verb that tells of nothing done."""
@@ -72,10 +74,14 @@ class Giving:
 
     def of(self, candidate: Candidate) -> Gift | None:
         """The gift that a word is part of."""
-        if candidate.sentence not in self._found:
-            self._found[candidate.sentence] = self._gifts(candidate.sentence)
+        gifts = self._found.get(candidate.sentence)
+        if gifts is None:
+            gifts = self._found[candidate.sentence] = self._gifts(candidate.sentence)
         at = candidate.first
-        return next((one for one in self._found[candidate.sentence] if one.first <= at <= one.last), None)
+        for one in gifts:
+            if one.first <= at <= one.last:
+                return one
+        return None
 
     def fitting(self, group: list[Candidate]) -> list[Candidate]:
         """The readings of a word but for that of bringing help where its clause tells of none."""
@@ -141,7 +147,11 @@ class Giving:
         """The gifts of a sentence, none inside another."""
         bounds = self.r.sentences[sentence]
         found: list[Gift] = []
-        for verb in range(bounds.first, bounds.last):
+        words = self.r.tokens.cores(HANDS_OVER)
+        for number in range(below(words, bounds.first), len(words)):
+            verb = words[number]
+            if verb >= bounds.last:
+                break
             acts = self.r.acts[verb]
             way = self._way(verb) if acts else NOUNS.get(self.r.words[verb].core, "")
             gift = self._gift(verb, way, bounds.first, bounds.last) if way else None
@@ -159,7 +169,7 @@ class Giving:
             beside = [one for one in row if verb in {one.first - 1, one.last + 1} and not one.prep]
             gives = any(one.kind == "state" or self.r.words[one.head].core.endswith("ة") for one in beside)
             return "gives" if gives else "gets"
-        return next((way for way, family in WAYS if core in family), "")
+        return WAYS.get(core, "")
 
     def _gift(self, verb: int, way: str, start: int, end: int) -> Gift | None:
         """What a verb or noun of giving hands over in a way (``gives``: قدم مساعدات; ``supplies``: زود الجيش بالأسلحة),

@@ -70,13 +70,14 @@ NEEDY: Final = frozenset(
     "لاجئي مدنيين محتاجين".split()
 )
 """People in need."""
-WAYS: Final = (
-    ("gives", GIVES | SETS_UP),
-    ("supplies", SUPPLIES),
-    ("gets", GETS),
-    ("arrives", ARRIVES),
-    ("saves", SAVES),
-)
+WAYS: Final = {
+    **dict.fromkeys(SAVES, "saves"),
+    **dict.fromkeys(ARRIVES, "arrives"),
+    **dict.fromkeys(GETS, "gets"),
+    **dict.fromkeys(SUPPLIES, "supplies"),
+    **dict.fromkeys(GIVES | SETS_UP, "gives"),
+}
+"""How each verb hands something over; the later families go before."""
 NOUNS: Final = {
     **dict.fromkeys("ارسال تقديم تسليم توزيع ايصال ادخال منح تخصيص توفير ايداع شحن نقل".split(), "gives"),
     **dict.fromkeys("تزويد امداد تسليح".split(), "supplies"),
@@ -85,3 +86,4 @@ NOUNS: Final = {
     **dict.fromkeys("انقاذ اجلاء انتشال".split(), "saves"),
 }
 """Verbal nouns of the same deeds."""
+HANDS_OVER: Final = frozenset((*WAYS, *NOUNS))

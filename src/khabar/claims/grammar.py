@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.lexicon.schema import TriggerEntry
-from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.text import folded
 
 NO_DOERS: Final = frozenset(("place", "thing"))
@@ -58,26 +58,42 @@ def doer(phrase: Phrase) -> bool:
     return phrase.kind not in NO_DOERS
 
 
-def governed(prep: str, entry: TriggerEntry) -> str:
-    """The role that an entry gives whoever stands behind a preposition, or ''."""
-    if not entry.prep:
-        return ""
+def has(phrases: ByPhrase, value: str) -> bool:
+    """Some phrase has a role, or a slot: several times as fast as to look through the values."""
+    return any(one == value for one in phrases.values())
+
+
+_NO_ROLES: Final[dict[str, str]] = {}
+
+
+def governs(entry: TriggerEntry) -> dict[str, str]:
+    """The roles that an entry gives whoever stands behind its prepositions."""
+    prep = entry.prep
+    if not prep:
+        return _NO_ROLES
     known = _governed.get(id(entry))
     if known is None:
-        known = _governed[id(entry)] = (entry, {folded(word): role for word, role in entry.prep.items()})
-    return known[1].get(prep, "")
+        known = _governed[id(entry)] = (entry, {folded(word): role for word, role in prep.items()})
+    return known[1]
 
 
-def expected(slot: str, entry: TriggerEntry, order: Order, kind: str, machine: bool) -> str:
+def governed(prep: str, entry: TriggerEntry) -> str:
+    """The role that an entry gives whoever stands behind a preposition, or ''."""
+    return governs(entry).get(prep, "")
+
+
+def expected(slot: str, behind: dict[str, str], order: Order, kind: str, machine: bool) -> str:
     """The role that grammar gives a slot: ``actor``, ``target``, ``place``, ``topic`` or ''; what the trigger's entry
-    says of a preposition comes first. ``kind`` and ``machine`` are the phrase's, ``order`` the trigger's."""
+    says of a preposition (``behind``: what it :func:`governs`) comes first. ``kind`` and ``machine`` are the phrase's,
+    ``order`` the trigger's."""
     if slot == _NO_SLOT:
         return "actor" if kind == "adjective" else ""
-    role = governed(slot[2:], entry) if slot.startswith("P:") else ""
-    if role:
-        return role
-    if slot.startswith("G") and "" in entry.prep:
-        return entry.prep[""]
+    if behind:
+        role = behind.get(slot[2:], "") if slot.startswith("P:") else ""
+        if role:
+            return role
+        if slot.startswith("G") and "" in behind:
+            return behind[""]
     roles = order.machines if machine else order.known
     row = roles.get(slot)
     if row is None:

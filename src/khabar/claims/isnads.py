@@ -18,6 +18,8 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.text import folded
 
+_NEAR: Final = 3
+"""Sentences on either side within which the speaker of a verbal act is looked for among those who report."""
 _KEPT: Final = 4096
 _known_words: Final[dict[str, frozenset[str]]] = {}
 """The words of the names that are compared again and again."""
@@ -77,11 +79,16 @@ class IsnadFinder:
 
     def _own(self, candidate: Candidate, actors: list[Named]) -> set[Phrase]:
         """The links that are the actors of a verbal act: its speaker is no link."""
-        if candidate.type not in VERBAL_TYPES:
-            return set()
-        near = (frame for frame in self.attribution.frames if abs(frame.sentence - candidate.sentence) <= 3)
-        links = (phrase for frame in near for phrase in frame.chain)
-        return {link for link in links if any(_same(self.names.resolve(link), actor) for actor in actors)}
+        found: set[Phrase] = set()
+        if not actors or candidate.type not in VERBAL_TYPES:
+            return found
+        low, high = candidate.sentence - _NEAR, candidate.sentence + _NEAR
+        for frame in self.attribution.frames:
+            if low <= frame.sentence <= high:
+                for link in frame.chain:
+                    if any(_same(self.names.resolve(link), actor) for actor in actors):
+                        found.add(link)
+        return found
 
     def _speaks_for(self, phrase: Phrase, actor: Named) -> bool:
         """The speaker's title names the actor (المتحدث باسم التحالف العربي)."""

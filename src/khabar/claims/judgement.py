@@ -179,19 +179,19 @@ class Judge:
             ("type=type", candidate.type),
             ("type=type|pos|tense", candidate.type, candidate.pos, candidate.form),
             ("future=س in pro and pos == v", "س" in word.pro and candidate.pos == "v"),
-            *self._factual(candidate),
-            *self._reported(candidate, frames),
-            *self._beside(candidate),
         ]
-        same = next((one for one in reversed(earlier) if one.candidate.id == candidate.id), None)
-        if same is not None:
-            context.append(("same=same.status|det", same.status, word.det))
+        self._factual(candidate, context)
+        self._reported(candidate, frames, context)
+        self._beside(candidate, context)
+        for number in range(len(earlier) - 1, -1, -1):
+            if earlier[number].candidate.id == candidate.id:
+                context.append(("same=same.status|det", earlier[number].status, word.det))
+                break
         return context
 
-    def _factual(self, candidate: Candidate) -> list[Feature]:
+    def _factual(self, candidate: Candidate, context: list[Feature]) -> None:
         """Words of denial, doubt and plan around the trigger."""
         sentence = self.r.sentences[candidate.sentence]
-        context: list[Feature] = []
         for at in range(max(sentence.first, candidate.first - 9), min(sentence.last, candidate.last + 4)):
             row = self._effects[at]
             if row is None:
@@ -199,37 +199,27 @@ class Judge:
             for found in row:
                 gap = candidate.first - at - 1
                 place = min(bucket(gap), 5) if gap >= 0 else -1
-                context += [
-                    ("fact=found.effect|place|pos", found.entry.effect, place, candidate.pos),
-                    ("factid=found.id", found.sense.id),
-                    ("fact=found.effect|type", found.entry.effect, candidate.type),
-                ]
-        return context
+                effect = found.entry.effect
+                context.append(("fact=found.effect|place|pos", effect, place, candidate.pos))
+                context.append(("factid=found.id", found.sense.id))
+                context.append(("fact=found.effect|type", effect, candidate.type))
 
-    def _reported(self, candidate: Candidate, frames: list[Frame]) -> list[Feature]:
+    def _reported(self, candidate: Candidate, frames: list[Frame], context: list[Feature]) -> None:
         """The words that open the report, and how far before the trigger they stand."""
-        context: list[Feature] = []
         for frame in frames[-2:]:
             near = min(bucket(max(0, candidate.first - frame.last)), 6)
-            context += [
-                ("cue=frame.id", frame.rule),
-                ("cuestatus=frame.status|min(max(0, 6)", frame.entry.status, near),
-            ]
-        return context
+            context.append(("cue=frame.id", frame.rule))
+            context.append(("cuestatus=frame.status|min(max(0, 6)", frame.entry.status, near))
 
-    def _beside(self, candidate: Candidate) -> list[Feature]:
+    def _beside(self, candidate: Candidate, context: list[Feature]) -> None:
         """The words right before and behind the trigger, and the verb that carries it."""
         sentence = self.r.sentences[candidate.sentence]
-        context: list[Feature] = []
-        for step in (1, 2):
+        for step in range(1, 3):
             if candidate.first - step >= sentence.first:
                 context.append(("bstep=words[first - step].core", step, self.r.words[candidate.first - step].core))
         if candidate.last + 1 < sentence.last:
             context.append(("a1=words[last + 1].core", self.r.words[candidate.last + 1].core))
         if candidate.light is not None:
             light = self.r.words[candidate.light.first]
-            context += [
-                ("light=light.tag.split(.)[0]", candidate.light.tag.split(".")[0]),
-                ("lightfuture=س in light.pro", "س" in light.pro),
-            ]
-        return context
+            context.append(("light=light.tag.split(.)[0]", candidate.light.tag.partition(".")[0]))
+            context.append(("lightfuture=س in light.pro", "س" in light.pro))

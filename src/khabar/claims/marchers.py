@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
+from khabar.claims.grammar import has
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
@@ -52,7 +53,7 @@ class Marchers:
         """Add to ``found`` (phrase to role) who demonstrates and who does not."""
         if candidate.type != "PROTEST" or candidate.mode == "boycott":
             return
-        if "actor" not in found.values():
+        if not has(found, "actor"):
             who = self._whose(candidate, row, slots) or self._out(candidate, row) if candidate.pos == "n" else None
             who = who or self._called(candidate, row)
             for phrase in row:

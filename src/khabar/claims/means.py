@@ -289,13 +289,17 @@ def same_means(claims: list[Claim]) -> list[Claim]:
     """Strikes told without their means take them from what the article tells elsewhere of the same doer's, where that
     names one means alone."""
     told: dict[str, set[str]] = {}
+    struck: set[str] = set()
     for one in claims:
-        if one.type == "ASSAULT" and one.mode in _FROM_AFAR:
+        mode = one.mode
+        if mode in _FROM_AFAR and one.type == "ASSAULT":
             for name in _names(one):
-                told.setdefault(name, set()).add(one.mode)
-    struck = {one.place.text for one in claims if one.mode == "suicide-bombing" and one.place is not None}
-    informed = [_informed(one, told) if one.type == "ASSAULT" and one.mode == "other" else one for one in claims]
-    return [_blown(one, struck) for one in informed] if struck else informed
+                told.setdefault(name, set()).add(mode)
+        if mode == "suicide-bombing" and one.place is not None:
+            struck.add(one.place.text)
+    if told:
+        claims = [_informed(one, told) if one.mode == "other" and one.type == "ASSAULT" else one for one in claims]
+    return [_blown(one, struck) for one in claims] if struck else claims
 
 
 def _blown(claim: Claim, struck: set[str]) -> Claim:

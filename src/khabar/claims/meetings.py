@@ -14,7 +14,7 @@ _MEETINGS: Final = frozenset("لقاء اجتماع مباحثات محادثا�
 _HELD: Final = frozenset(("لقاء", "اجتماع"))
 """What a sentence that follows says of it."""
 _DURING: Final = frozenset("خلال اثناء في".split())
-_WISHES: Final = ("سماح", "استعداد", "رغبة", "رغبت", "امكاني", "فرصة", "احتمال", "قبول", "رفض", "طلب")
+_WISHES: Final[tuple[str, ...]] = ("سماح", "استعداد", "رغبة", "رغبت", "امكاني", "فرصة", "احتمال", "قبول", "رفض", "طلب")
 """Beginnings of nouns of leave and readiness, before ب or ل and the meeting that is not yet one."""
 _ASKS: Final = frozenset(
     "طالب طالبت طالبوا يطالب تطالب مطالبا مطالبة دعا دعت دعوا يدعو تدعو داعيا داعية دعوة دعوات دعوته دعوتها "
@@ -29,7 +29,7 @@ _HOLDING: Final = "عقد"
 """Holding, spelt as the verb is."""
 _ASKED: Final = 9
 """Tokens before a meeting that is to be held within which they stand."""
-_READY: Final = ("استعداد", "رغبة", "رغبت")
+_READY: Final[tuple[str, ...]] = ("استعداد", "رغبة", "رغبت")
 _TALKS: Final = frozenset(("meet", "call", "visit"))
 _GOODWILL: Final = frozenset(("COOPERATE", "RETREAT", "AID"))
 _REFUSED: Final = 7

@@ -133,8 +133,8 @@ class News:
         told = self._told.setdefault(kind, [])
         told.append(candidate.sentence)
         sentences = 0
-        for number in told[-4:]:
-            sentences |= 1 << number
+        for at in range(max(0, len(told) - 4), len(told)):
+            sentences |= 1 << told[at]
         self._told_in[kind] = sentences
 
     def fresh(self, candidate: Candidate) -> int:
@@ -194,14 +194,13 @@ class News:
         """Losses by an attack or after it in its sentence: ``new``, or all ``told`` before; empty if there are none."""
         if candidate.type != "ASSAULT":
             return ""
-        found = [
-            _said(loss)
-            for loss in self._losses.of(candidate.sentence)
-            if loss.figure.what in CASUALTIES and loss.last >= candidate.first - 4
-        ]
-        if not found:
-            return ""
-        return "told" if self._figures.issuperset(found) else "new"
+        told = ""
+        for loss in self._losses.of(candidate.sentence):
+            if loss.last >= candidate.first - 4 and loss.figure.what in CASUALTIES:
+                if _said(loss) not in self._figures:
+                    return "new"
+                told = "told"
+        return told
 
     def reaped(self, candidate: Candidate) -> bool:
         """Captives told in one breath with the dead of an attack, by a noun or without a doer (قتل ثمانون مسلحا واعتقل

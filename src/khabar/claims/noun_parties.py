@@ -10,7 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.carrying import Carrying
 from khabar.claims.custody import Custody
 from khabar.claims.governing import Governing
-from khabar.claims.grammar import MADE_PASSIVE, doer
+from khabar.claims.grammar import MADE_PASSIVE, doer, has
 from khabar.claims.kinds import ARMED, BODIES, HUMANS, INFLICTED, LIFELESS, POWERS
 from khabar.claims.neighbours import adjacent
 from khabar.claims.suffixes import attacks
@@ -63,7 +63,7 @@ class NounParties:
         light = candidate.light
         carried = slot in {"LactA1", "LactB1"} or (slot == "LactR" and candidate.frame == "move")
         if carried and doer(phrase) and light is not None:
-            tells = light.first in self.aims.cues and (phrase.kind in _TELLERS or "by" in slots.values())
+            tells = light.first in self.aims.cues and (phrase.kind in _TELLERS or has(slots, "by"))
             inside = light.last < phrase.first < candidate.first or -_NEAR - 2 < phrase.last - light.first < 0
             return "actor" if inside and not tells else ""
         if slot == "LundergoA1" and candidate.frame == "speech" and light is not None and doer(phrase):
@@ -181,4 +181,4 @@ def _forceful(phrase: Phrase) -> bool:
 
 def _aims(slots: ByPhrase) -> bool:
     """What an attack is directed at stands behind على: whoever stands behind ل makes it (قصف للتحالف على قرى)."""
-    return "P:على" in slots.values()
+    return has(slots, "P:على")

@@ -83,7 +83,7 @@ class Opponents:
         return []
 
     def _others(self, at: int, reach: int) -> list[int]:
-        return [*before(self.claims, at, reach), *after(self.claims, at, reach)]
+        return before(self.claims, at, reach) + after(self.claims, at, reach)
 
     def _fit(self, pair: Pair, own: list[tuple[Option, float]]) -> bool:
         """Whoever the sentence names is one of the two."""

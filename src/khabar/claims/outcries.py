@@ -16,7 +16,7 @@ _VOICE: Final = 8
 """Tokens between a protest and what it says."""
 _LOUD: Final = 30
 """Tokens between the verb of a protest and the participle that tells what it is for (تظاهروا في المدينة مطالبين)."""
-_PARTICIPLES: Final = ("ين", "ا", "ة", "ات")
+_PARTICIPLES: Final[tuple[str, ...]] = ("ين", "ا", "ة", "ات")
 _BANNERS: Final = frozenset(
     "شعار شعارات شعارا لافتة لافتات هتاف هتافات يافطة يافطات عبارة عبارات صيحات صورا صور راية رايات".split()
 )

@@ -15,7 +15,7 @@ _THREAT: Final = 12
 _CONTENT: Final = 2
 """Tokens behind its preposition within which the deed is named (بفرض عقوبات)."""
 _PLANTS: Final = "assault.minefield"
-_BLASTS: Final = ("انفجر", "ينفجر", "تنفجر", "انفجار", "تفجير", "فجر")
+_BLASTS: Final[tuple[str, ...]] = ("انفجر", "ينفجر", "تنفجر", "انفجار", "تفجير", "فجر")
 """Beginnings of words of the blast itself."""
 CLAUSES: Final = frozenset((".", "؛", ":", "ان", "بعد"))
 """What ends the reach of a word in its clause."""

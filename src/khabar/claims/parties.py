@@ -83,14 +83,16 @@ class PartyFinder:
         actors = self._actors(candidate, options, told)
         actors += self.allies.of(candidate, actors, self.phrases[candidate.sentence])
         fallen = self._fallen(candidate, options) if candidate.frame == "mutual" else []
-        fought = [one for one in actors if not any(one[0].phrase is other.phrase for other in fallen)]
-        actors = fought or actors
+        if fallen:
+            fought = [one for one in actors if not any(one[0].phrase is other.phrase for other in fallen)]
+            actors = fought or actors
         used = {option.named.text for option, _ in actors}
         targets = self.pairs.addressed(candidate, self._targets(candidate, options, used), used, told)
         rules = {}
-        for role, chosen in (("actors", actors), ("targets", targets)):
-            if chosen:
-                rules[role] = "; ".join(f"{option.role or 'phrase'} {hundredths(score)}" for option, score in chosen)
+        if actors:
+            rules["actors"] = _reasons(actors)
+        if targets:
+            rules["targets"] = _reasons(targets)
         actors = [(self.principals.actor(candidate, option), score) for option, score in actors]
         actors = _each_once(actors)
         targets = [(self.principals.target(candidate, option), score) for option, score in targets]
@@ -101,8 +103,12 @@ class PartyFinder:
     def _actors(self, candidate: Candidate, options: list[Scored], told: list[Told]) -> list[tuple[Option, float]]:
         """Who did it; never who is told to have suffered by it or who condemns it."""
         condemning = self._condemning(candidate, told)
-        condemning |= {one.option.named.text for one in options if one.settled == "target"}
-        apart = [one for one in options if one.option.named.text in condemning] if condemning else []
+        for one in options:
+            if one.settled == "target":
+                condemning.add(one.option.named.text)
+        apart: list[Scored] = []
+        if condemning:
+            apart = [one for one in options if one.actor > 0.0 and one.option.named.text in condemning]
         apart += self.harmless.among(candidate, options, self.roles.bystanders)
         apart += self.harmless.at_home(candidate, options, self.fired)
         another = self.ourselves.another(candidate)
@@ -110,8 +116,10 @@ class PartyFinder:
             speaker = self.names.resolve(another).text
             apart += [one for one in options if one.option.named.text == speaker]
         visited = self._visited(candidate, options)
-        options = [one for one in options if one not in visited]
-        for one in (*self.casualties.of(candidate, options), *apart):
+        if visited:
+            options = [one for one in options if one not in visited]
+        apart += self.casualties.of(candidate, options)
+        for one in apart:
             if one.settled != "actor":
                 one.actor = 0.0
         return (
@@ -225,9 +233,11 @@ class PartyFinder:
             return self.inner.crime(candidate)
         if all(value < _UNSURE or self._area(option) for option, value in targets):
             return self.casualties.known(candidate, options, used) or targets
-        texts = {option.named.text for option, _ in targets}
         killed = [one for one in self.casualties.known(candidate, options, used) if _named(one[0])]
-        return [*(one for one in killed if one[0].named.text not in texts), *targets]
+        if not killed:
+            return targets
+        texts = {option.named.text for option, _ in targets}
+        return [one for one in killed if one[0].named.text not in texts] + targets
 
     def _fallen(self, candidate: Candidate, options: list[Scored]) -> list[Option]:
         """Who was killed or wounded in a clash of others: by name, or people without arms."""
@@ -297,8 +307,15 @@ class PartyFinder:
         return feminine(self.r.words[phrase.head].core, phrase) == (number == "f") or phrase.kind == "person"
 
 
+def _reasons(parties: list[tuple[Option, float]]) -> str:
+    """How each was found, with its probability."""
+    return "; ".join([(option.role or "phrase") + " " + hundredths(score) for option, score in parties])
+
+
 def _each_once(parties: list[tuple[Option, float]]) -> list[tuple[Option, float]]:
     """Parties by name once, the first time: a speaker and his country mean one (قال الرئيس إن بلاده لن تتخلى)."""
+    if len(parties) < 2:
+        return parties
     found: list[tuple[Option, float]] = []
     for one in parties:
         if all(one[0].named.text != other[0].named.text for other in found):

@@ -31,7 +31,7 @@ from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _ANY: Final = frozenset(("اي", "من", "اية"))
 _NOT: Final = frozenset("لم لا دون بدون عدم لن".split())
-_ONGOING: Final = ("assault.fighting", "assault.operation")
+_ONGOING: Final[tuple[str, ...]] = ("assault.fighting", "assault.operation")
 """Beginnings of the ids of entries that name fighting and operations as a whole."""
 _BOUND: Final = frozenset("مرشح مرشحة قابل قابلة".split())
 _RISES: Final = frozenset("يرتفع ترتفع يزداد تزداد يزيد تزيد".split())
@@ -55,7 +55,7 @@ _PERIOD: Final = 12
 _TURNS: Final = frozenset(("coerce.seize.coup.noun", "coerce.hold.depose", "assault.war.noun"))
 """Entries of wars and falls of rulers, from which other things are dated."""
 _DEAD: Final = "assault.casualties"
-_LARGE: Final = (
+_LARGE: Final[tuple[str, ...]] = (
     "assault.operation",
     "assault.named-operation",
     "assault.incursion",

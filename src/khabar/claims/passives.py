@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate, undergone
-from khabar.claims.grammar import NO_DOERS
+from khabar.claims.grammar import NO_DOERS, has
 from khabar.claims.kinds import ARMED
 from khabar.claims.neighbours import adjacent
 from khabar.claims.untouched import nobody
@@ -39,7 +39,7 @@ class Passives:
             for phrase in row:
                 if phrase.kind == "place" and found.get(phrase) == "target":
                     del found[phrase]
-        if "target" in found.values():
+        if has(found, "target"):
             return
         struck = self._struck(candidate, row, slots)
         if struck is not None:
@@ -48,7 +48,7 @@ class Passives:
                     found[phrase] = "target"
             return
         passive = undergone(candidate) and candidate.frame == "act"
-        if not passive and (candidate.frame != "act" or candidate.form != "perf" or "actor" in found.values()):
+        if not passive and (candidate.frame != "act" or candidate.form != "perf" or has(found, "actor")):
             return
         if self.r.words[candidate.first].enc or candidate.number in {"1", "p"}:
             return

@@ -172,8 +172,10 @@ class PlaceFinder:
 
     def _told(self, candidate: Candidate, options: list[SettingOption[Where]]) -> list[SettingOption[Where]]:
         """What is left without the places of those who tell it (قال مصدر في صعدة إن), if the report names others."""
-        starts = [frame.start for frame in self.attribution.of(candidate.sentence) if frame.covers(candidate.first)]
-        start = max([start for start in starts if start <= candidate.first], default=-1)
+        start = -1
+        for frame in self.attribution.of(candidate.sentence):
+            if start < frame.start <= candidate.first and frame.covers(candidate.first):
+                start = frame.start
         if start < 0:
             return []
         inside = [one for one in options if one.rule == "place.here" and one.values[AT] >= start]

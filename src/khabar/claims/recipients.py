@@ -8,14 +8,22 @@ from typing import Final
 from khabar.claims.agreement import meant
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
-from khabar.claims.grammar import governed
+from khabar.claims.grammar import governed, has
 from khabar.claims.kinds import PARTIES
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
 _GROUPS: Final = frozenset("منظمات جماعات جماعة فصائل مجموعات ميليشيات مليشيات تنظيمات اسر عائلات قرى مدن".split())
-_GIVES: Final = ("aid.arm", "aid.supply-money", "aid.help", "aid.give-help", "aid.back-side", "aid.care", "aid.fund")
+_GIVES: Final[tuple[str, ...]] = (
+    "aid.arm",
+    "aid.supply-money",
+    "aid.help",
+    "aid.give-help",
+    "aid.back-side",
+    "aid.care",
+    "aid.fund",
+)
 """Entries of verbs whose object is whoever is helped."""
 _RECEIVES: Final = frozenset(
     "تلقى تلقي تلقت تلقوا تلقيا يتلقى يتلقي تتلقى تتلقي يتلقون حصل حصلت حصلوا يحصل تحصل يحصلون تسلم تسلمت استلم "
@@ -44,7 +52,7 @@ class Recipients:
         """Add to ``found`` (phrase to role) who is helped."""
         if candidate.type == "AID" and candidate.pos == "n":
             self._given(candidate, row, found)
-        if candidate.type != "AID" or candidate.passive or "target" in found.values():
+        if candidate.type != "AID" or candidate.passive or has(found, "target"):
             return
         helped = (
             self._receiver(candidate)

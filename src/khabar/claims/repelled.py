@@ -6,7 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.doers import Doers
-from khabar.claims.grammar import doer
+from khabar.claims.grammar import doer, has
 from khabar.claims.kinds import REPELS
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
@@ -27,7 +27,7 @@ class Repelled:
 
     def settle(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:
         """Add to ``found`` (phrase to role) whose attack it was, beside who repelled it."""
-        if candidate.id not in REPELS or "actor" not in found.values():
+        if candidate.id not in REPELS or not has(found, "actor"):
             return
         for at in range(candidate.last + 1, min(candidate.last + _REACH, len(self.r.words))):
             if self.r.words[at].core in _ATTACKS:

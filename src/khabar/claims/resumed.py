@@ -10,7 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
 from khabar.claims.clauses import AUXILIARY, RELATIVE, Clauses, agrees, bare
 from khabar.claims.extents import EXCEPT
-from khabar.claims.grammar import doer
+from khabar.claims.grammar import doer, has
 from khabar.claims.kinds import BLOCS
 from khabar.claims.laid import ACCUSES
 from khabar.claims.neighbours import adjacent, last_tied
@@ -61,7 +61,7 @@ class Resumed:
             return
         told = any(slot[:2] == "A1" and slot[-1:] == "e" and found.get(key) == "actor" for key, slot in slots.items())
         subject = self.subject(verb, row) if not told else None
-        if subject is None or not doer(subject) or "by" in slots.values():
+        if subject is None or not doer(subject) or has(slots, "by"):
             return
         for phrase in row:
             if found.get(phrase) == "actor" and phrase.root is not subject.root:

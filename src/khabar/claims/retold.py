@@ -17,7 +17,7 @@ _FIGHTS: Final = frozenset(("assault.fighting", "assault.battle"))
 _AMID: Final = frozenset("من عن في الى بسبب مواصلة استئناف".split())
 """Words before it where it is only what somebody takes part in, flees from or died in."""
 _FALLEN: Final = frozenset("قتلي ضحايا شهداء جثامين جثث شهيد قتيل قتيلي شهيدي ضحيتي".split())
-_MOURNS: Final = (
+_MOURNS: Final[tuple[str, ...]] = (
     "تشييع", "شيع", "يشيع", "تشيع", "جناز", "دفن", "تابين", "تعاز", "تعزي", "مواسا", "حداد", "ذكري", "احياء",
 )  # fmt: skip
 """Beginnings of words of burying and mourning."""

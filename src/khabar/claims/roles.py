@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from khabar.claims.addressed import Addressed
 from khabar.claims.addressees import Addressees
@@ -24,7 +24,7 @@ from khabar.claims.frames import Attribution
 from khabar.claims.freed import Freed
 from khabar.claims.givers import Givers
 from khabar.claims.giving import Giving
-from khabar.claims.grammar import Order, expected, order
+from khabar.claims.grammar import Order, expected, governs, has, order
 from khabar.claims.identified import Identified
 from khabar.claims.killers import Killers
 from khabar.claims.kinds import VERBAL_TYPES
@@ -54,8 +54,12 @@ from khabar.mentions.names import Names
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
+if TYPE_CHECKING:
+    from mypy_extensions import i64
+
 REACH: Final = 45
 """Tokens on either side of a trigger in which a phrase can be its party."""
+_NOBODY: Final[set[Phrase]] = set()
 _UNTOLD: Final = ("-", "-")
 _AGREEMENT: Final = {"m": ("y", "n"), "f": ("n", "y")}
 """Whether a masculine or a feminine phrase agrees with the number and gender of a form."""
@@ -63,8 +67,28 @@ _BREAKS: Final = dict.fromkeys(THAT, 2) | dict.fromkeys(WHO, 4) | dict.fromkeys(
 """What may stand between a trigger and a phrase, as bits: 1 a verb, 2 a complementizer, 4 a relative, 8 a pause."""
 _BREAKING: Final = frozenset(_BREAKS)
 _EVERY: Final = 15
+_DUE: Final = {"": 0, "actor": 1, "target": 2, "place": 3, "topic": 4}
 _MEN: Final = frozenset(("person", "people", "thing"))
 """Kinds of tellers who are no party to the deeds that they tell of; a name that nobody knows is a thing."""
+
+
+# Keys of several fields: each has as many bits as its values need.
+
+
+def _looks_key(after: i64, agrees: i64, looks: i64) -> i64:
+    return after | agrees << 1 | looks << 3
+
+
+def _stands_key(after: i64, spoken: i64, breaks: i64, gap: i64, due: i64) -> i64:
+    return after | spoken << 1 | breaks << 2 | gap << 6 | due << 10
+
+
+def _leads_key(after: i64, many: i64, breaks: i64, led: i64) -> i64:
+    return after | many << 1 | breaks << 3 | led << 7
+
+
+def _facts_key(flags: i64, kind: i64, role: i64, led: i64) -> i64:
+    return flags | kind << 5 | role << 21 | led << 37
 
 
 class Facts:
@@ -90,7 +114,7 @@ class Facts:
         self.stated = phrase.country is not None
         flags = self.strong | self.definite << 1 | self.placed << 2 | self.tied << 3 | self.stated << 4
         self.led = number(self.prep)
-        self.looks = flags | number(kind) << 5 | number(self.role) << 21 | self.led << 37
+        self.looks = _facts_key(flags, number(kind), number(self.role), self.led)
 
 
 class RoleFinder:
@@ -152,18 +176,21 @@ class RoleFinder:
         """All options of a claim with what is known of them (the same templates serve both roles)."""
         own = (candidate.frame, candidate.pos, candidate.type, candidate.id, candidate.form)
         chain, _ = self.attribution.chain_at(candidate.last if candidate.id == DUTY else candidate.first)
-        told = set(chain)
+        told = set(chain) if chain else _NOBODY
         row = self.phrases[candidate.sentence]
         slots = self.slots.label(candidate, row)
         settled = self._settled(candidate, row, slots)
         if candidate.type not in VERBAL_TYPES and candidate.frame != "mutual":
-            for speaker in (*self.bystanders.speakers(candidate.sentence), *self.bystanders.describing(candidate)):
+            for speaker in self.bystanders.speakers(candidate.sentence):
                 settled.setdefault(speaker, NO_TARGET)
-        verbal = candidate.pos == "v" and "by" in slots.values()
+            for speaker in self.bystanders.describing(candidate):
+                settled.setdefault(speaker, NO_TARGET)
+        verbal = candidate.pos == "v" and has(slots, "by")
         ordered = order(candidate.frame, candidate.frame == "undergo" or candidate.passive or verbal, candidate.pos)
-        found = self._side(candidate, own, "b", told, slots, settled, ordered)
+        behind = governs(candidate.entry)
+        found = self._side(candidate, own, "b", told, slots, settled, ordered, behind)
         found.reverse()
-        found += self._side(candidate, own, "a", told, slots, settled, ordered)
+        found += self._side(candidate, own, "a", told, slots, settled, ordered, behind)
         for phrase in chain[-1:]:
             if candidate.frame in {"act", "undergo", "happen"} and phrase.kind in _MEN:
                 continue
@@ -217,6 +244,7 @@ class RoleFinder:
         slots: ByPhrase,
         settled: ByPhrase,
         ordered: Order,
+        behind: dict[str, str],
     ) -> list[Option]:
         """Options among the phrases on one side of the trigger, from the nearest outwards: what stands between grows
         with each."""
@@ -233,7 +261,7 @@ class RoleFinder:
         found: list[Option] = []
         between = breaks = 0
         for phrase in inner:
-            if abs(phrase.first - first) > REACH:
+            if phrase.first - first > REACH or first - phrase.first > REACH:
                 break
             edge = phrase.first if after else phrase.last + 1
             if breaks != _EVERY:
@@ -242,7 +270,7 @@ class RoleFinder:
                     breaks |= self.breaks[token]
             at = edge
             distance = edge - start if after else start - edge
-            kind, slot, role = phrase.kind, slots.get(phrase, "-"), settled.get(phrase, "")
+            kind, slot, role = phrase.kind, slots.get(phrase, "-"), settled.get(phrase, "") if settled else ""
             if self._no_party(candidate, phrase, slot, role):
                 continue
             facts: Facts | None = phrase.facts
@@ -250,9 +278,16 @@ class RoleFinder:
                 facts = phrase.facts = Facts(phrase, self.r.words[phrase.head].core)
             many = between - 1 if after and phrase.coord is not None and self._passed(phrase.coord, start) else between
             many = many if many < 3 else 3
-            gap, spoken, agree = bucket(distance), phrase in told, feminine if facts.feminine else masculine
+            gap, spoken, agree = (
+                bucket(distance),
+                bool(told) and phrase in told,
+                feminine if facts.feminine else masculine,
+            )
             agrees = (agree == "y") | (agree == "n") << 1
-            due = expected(slot, candidate.entry, ordered, kind, phrase.machine)
+            due = expected(slot, behind, ordered, kind, phrase.machine)
+            due_key = _DUE.get(due, -1)
+            if due_key < 0:
+                due_key = len(_DUE) + number(due)
             values: Values = (
                 side,
                 facts.prep,
@@ -272,11 +307,11 @@ class RoleFinder:
                 slot,
                 due,
                 role,
-                # One number for each key of the templates: every field has as many bits as its values need.
-                after | agrees << 1 | facts.looks << 3,
-                after | spoken << 1 | breaks << 2 | gap << 6 | number(due) << 10,
+                # One number for each key of the templates.
+                _looks_key(after, agrees, facts.looks),
+                _stands_key(after, spoken, breaks, gap, due_key),
                 facts.strong | agrees << 1,
-                after | many << 1 | breaks << 3 | facts.led << 7,
+                _leads_key(after, many, breaks, facts.led),
             )
             found.append(Option(self.names, phrase, "", distance, PHRASE, own, values))
             if kind != "adjective":

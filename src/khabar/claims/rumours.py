@@ -45,9 +45,11 @@ def rumoured(reading: Reading, effects: list[list[Mark] | None], candidate: Cand
     if verbal and _likely(reading, effects, candidate.last):
         return True
     for at in range(head - 1, opens - 1, -1):
-        for found in effects[at] or ():
-            if found.sense.id in _RUMOURS or (verbal and _supposed(reading, found, candidate, head)):
-                return True
+        told = effects[at]
+        if told is not None:
+            for found in told:
+                if found.sense.id in _RUMOURS or (verbal and _supposed(reading, found, candidate, head)):
+                    return True
         form = reading.forms[at]
         if form in _BELIEVED and reading.acts[at]:
             return verbal and _impersonal(reading, at)
@@ -77,7 +79,8 @@ def _likely(reading: Reading, effects: list[list[Mark] | None], last: int) -> bo
     """The clause behind the event calls it likely (قتل في غارة على الأرجح، قصفته الطائرات على ما يبدو)."""
     forms = reading.forms
     for at in range(last + 1, min(last + _REACH, len(forms))):
-        if any(forms[found.first] == "على" and found.sense.id in _DOUBTS for found in effects[at] or ()):
+        told = effects[at]
+        if told is not None and any(forms[found.first] == "على" and found.sense.id in _DOUBTS for found in told):
             return True
         if forms[at] in PUNCTUATION or (reading.acts[at] and forms[at - 1] != "ما"):
             return False

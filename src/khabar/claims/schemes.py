@@ -15,7 +15,7 @@ _FOR_LAUNCHING: Final = "لشن"
 """For launching: a noun too short for its preposition to be cut off."""
 _LAUNCHES: Final = frozenset(("light.launch", "light.carry-out", "light.direct", "light.commit"))
 """Entries of verbs whose nouns carry an attack."""
-_PLANS: Final = (
+_PLANS: Final[tuple[str, ...]] = (
     "خطط",
     "تخطط",
     "يخطط",
@@ -42,7 +42,7 @@ _PLANS: Final = (
     "توجه",
 )
 """Beginnings of words of planning, preparing and setting out, which are told as an event ahead (يخطط لشن هجوم)."""
-_PLOTS: Final = ("خطط", "تخطط", "يخطط", "تخطيط", "مخطط")
+_PLOTS: Final[tuple[str, ...]] = ("خطط", "تخطط", "يخطط", "تخطيط", "مخطط")
 _PLANNED: Final = 14
 """Tokens before its noun within which such a word stands."""
 _DECIDED: Final = frozenset(("قرار", "قرارا", "قرارات"))

@@ -47,21 +47,28 @@ class Sequel:
 
     def _fixes(self, claim: Claim) -> bool:
         """Its own words give the claim a day or a few."""
+        date = claim.date
+        if date is None or not (grain(date) == "day" or len(date) == _SPAN):
+            return False
         own = not claim.rules.get("date", "date.carried").startswith("date.carried")
-        days = claim.date is not None and (grain(claim.date) == "day" or len(claim.date) == _SPAN)
-        return own and days and claim.status != "planned"
+        return own and claim.status != "planned"
 
     def _with(self, claim: Claim, candidate: Candidate, fixed: list[tuple[Claim, Candidate]]) -> Claim:
-        if claim.status == "planned" or self.times.unfixed(candidate) or self.times.another(candidate):
+        day: str | None = None
+        if candidate.type in INCIDENTS:
+            for other, later in fixed:
+                if self._one(claim, candidate, other, later):
+                    day = other.date
+                    break
+        elif candidate.frame in VERBAL:
+            day = self._said(candidate) or self._told(claim, candidate)
+        if day is None or claim.status == "planned" or self.times.unfixed(candidate) or self.times.another(candidate):
             return claim
-        day = self._said(candidate) or self._told(claim, candidate) if candidate.frame in VERBAL else None
-        if claim.type in INCIDENTS:
-            day = next((other.date for other, later in fixed if self._one(claim, candidate, other, later)), None)
-        return claim if day is None else replace(claim, date=day, rules={**claim.rules, "date": "date.later"})
+        return replace(claim, date=day, rules={**claim.rules, "date": "date.later"})
 
     def _one(self, claim: Claim, candidate: Candidate, other: Claim, later: Candidate) -> bool:
         """The later claim tells of the same event."""
-        if later.first <= candidate.first or other.type != claim.type or self._answered(later):
+        if later.first <= candidate.first or later.type != candidate.type or self._answered(later):
             return False
         return self._same(candidate, later) or not self._victims(claim).isdisjoint(self._victims(other))
 

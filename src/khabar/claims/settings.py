@@ -43,11 +43,12 @@ def best_option(
     """The option that the named model likes best, with its probability, if that is over the threshold."""
     best: SettingOption[Value] | None = None
     most = -1.0
-    tables: dict[int, Folded] = {}
-    for option in options:
-        folded = tables.get(id(option.templates))
-        if folded is None:
-            folded = tables[id(option.templates)] = scoring(option.templates, name).of(option.own)
+    templates: Templates | None = None
+    folded: Folded | None = None
+    for option in options:  # those of one family stand together
+        if folded is None or option.templates is not templates:
+            templates = option.templates
+            folded = scoring(templates, name).of(option.own)
         value = logistic(alone(folded.total(option.values)))
         if value > most:
             best, most = option, value

@@ -56,13 +56,20 @@ class Shares:
 
     def _owner(self, at: int, neighbours: list[Candidate], what: str) -> Candidate | None:
         """A figure belongs to the nearest claim of a type that can have it."""
-        fitting = [one for one in neighbours if one.type in _FIGURE_TYPES[what]]
-        return min(fitting, key=lambda one: self._distance(one, at)) if fitting else None
+        types = _FIGURE_TYPES[what]
+        nearest: Candidate | None = None
+        least = 0
+        for one in neighbours:
+            if one.type in types:
+                distance = self._distance(one, at)
+                if nearest is None or distance < least:
+                    nearest, least = one, distance
+        return nearest
 
     def _distance(self, candidate: Candidate, at: int) -> int:
         """Tokens between a claim's trigger and a loss; far where another clause begins between (، بينما
         أصيب، ليرتفع العدد)."""
-        first, last = sorted((candidate.first, at))
+        first, last = (candidate.first, at) if candidate.first < at else (at, candidate.first)
         turned = past(self._turns, last) > past(self._turns, first)
         return last - first + _FAR * turned
 
@@ -79,10 +86,10 @@ class Shares:
             mark = weapons[number]
             if mark.first >= sentence.last:
                 break
-            if mark.first > end and min(assaults, key=lambda one: abs(one.first - mark.first)) is candidate:
+            if mark.first > end and _nearest(assaults, mark.first) is candidate:
                 end = mark.last
                 found.append(self.r.bare(mark.first, mark.last)[2])
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def clause(self, candidate: Candidate, neighbours: list[Candidate]) -> Span:
         """The clause around the trigger: to the sentence's ends, the report's opening, or a comma before the next
@@ -103,3 +110,12 @@ class Shares:
             last -= 1
         start, end = self.r.raw(first, max(last, candidate.last))
         return Span(start, end)
+
+
+def _nearest(candidates: list[Candidate], at: int) -> Candidate:
+    """The one that begins nearest to a token, of equals the first."""
+    found = candidates[0]
+    for one in candidates:
+        if abs(one.first - at) < abs(found.first - at):
+            found = one
+    return found

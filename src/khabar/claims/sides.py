@@ -9,7 +9,7 @@ from khabar.claims.agreement import meant
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
-from khabar.claims.grammar import NO_DOERS
+from khabar.claims.grammar import NO_DOERS, has
 from khabar.claims.kinds import DEALERS
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.lexicon.words import THIRD
@@ -271,7 +271,7 @@ class Sides:
             return []
         for one in row:
             slot, distance = slots.get(one, ""), one.first - candidate.last
-            after_own = slot[:2] == "A2" or (slot == "A1" and "S" in slots.values())
+            after_own = slot[:2] == "A2" or (slot == "A1" and has(slots, "S"))
             object_ = after_own or (slot == "P:ب" and one.kind in {"person", "people"})
             if object_ and self._side(one) and one.coord is None and 0 < distance <= _OBJECT:
                 return self._with_ties(one, row)

@@ -13,6 +13,7 @@ from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import PAUSE, QUARTERS, SIDES
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import below
 
 _BACKED: Final = frozenset(
     "مدعوم مدعومة مدعومين مدعومون مدعوما مسنود مسنودة مسنودين مسنودا معزز معززة معززين معززا مؤيد مؤيدة مؤيدين "
@@ -34,7 +35,7 @@ _LEAVING: Final = frozenset("خروج انسحاب سحب رحيل طرد مغا
 _FAR: Final = 6
 _OWN: Final = frozenset(("REQUEST", "REJECT", "THREATEN"))
 _QUARTERS: Final = QUARTERS | SIDES
-_COUNTRY: Final = ("بلاده", "بلادها", "بلادهم", "بلادنا")
+_COUNTRY: Final[tuple[str, ...]] = ("بلاده", "بلادها", "بلادهم", "بلادنا")
 _ATTACKS: Final = frozenset("هجوم هجمات اعتداء اعتداءات عدوان غارة غارات قصف حرب حصار هجمة ضربات تفجير".split())
 _TOLD: Final = frozenset(("ل", "مع", "عبر", "على", "في", "ب"))
 
@@ -51,8 +52,9 @@ class Spared:
         inflicted = candidate.type in INFLICTED
         if not (verbal or inflicted):
             return
+        turn = self._turn(candidate)
         for phrase in row:
-            if verbal and phrase not in found and self._apart(candidate, phrase):
+            if verbal and phrase not in found and (phrase.first > turn or self._apart(candidate, phrase)):
                 found[phrase] = NO_TARGET
                 continue
             if not phrase.prep:
@@ -97,8 +99,7 @@ class Spared:
         return phrase.prep == "من" and any(self.r.words[at].core in _LEAVING for at in range(start, phrase.first))
 
     def _apart(self, candidate: Candidate, phrase: Phrase) -> bool:
-        own = self._ours(candidate, phrase) or self._beyond(candidate, phrase)
-        return own or self._attacked(candidate, phrase)
+        return self._ours(candidate, phrase) or self._attacked(candidate, phrase)
 
     def _attacked(self, candidate: Candidate, phrase: Phrase) -> bool:
         """At what the attack was aimed that is blamed (يدين الهجوم على السفارة)."""
@@ -109,14 +110,17 @@ class Spared:
             at -= 1
         return at > candidate.last and self.r.words[at].core in _ATTACKS
 
-    def _beyond(self, candidate: Candidate, phrase: Phrase) -> bool:
-        """The sentence has gone over to what else was said (غير مقبول، داعيا الأطراف إلى)."""
-        if candidate.type not in OPINIONS or phrase.first <= candidate.last + 2:
-            return False
-        return any(
-            self.r.core(at) in PARTICIPLES and self.r.forms[at - 1] in PAUSE
-            for at in range(candidate.last + 2, phrase.first)
-        )
+    def _turn(self, candidate: Candidate) -> int:
+        """The token with which the sentence goes over to what else was said (غير مقبول، داعيا الأطراف إلى), or its
+        end."""
+        end = self.r.sentences[candidate.sentence].last
+        if candidate.type not in OPINIONS:
+            return end
+        spoken = self.r.tokens.cores(PARTICIPLES)
+        for number in range(below(spoken, candidate.last + 2), len(spoken)):
+            if spoken[number] >= end or self.r.forms[spoken[number] - 1] in PAUSE:
+                return spoken[number]
+        return end
 
     def _ours(self, candidate: Candidate, phrase: Phrase) -> bool:
         """What is the speaker's own (رفض بلاده، المساس بأراضينا), or where something is (شرق الفرات)."""

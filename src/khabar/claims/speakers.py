@@ -152,9 +152,14 @@ class Speakers:
 
     def same(self, one: Phrase, other: Phrase) -> bool:
         """Both name one speaker: a word of the name in common, or one known entry; a publisher is no side."""
-        sides = {one.kind, one.role, other.kind, other.role} & _SIDES
-        if sides and is_publisher(one) != is_publisher(other):
+        sided = one.kind in _SIDES or one.role in _SIDES or other.kind in _SIDES or other.role in _SIDES
+        if sided and is_publisher(one) != is_publisher(other):
             return False
-        mine = {self.r.words[at].core for at in range(one.name[0], one.name[1] + 1)}
-        theirs = {self.r.words[at].core for at in range(other.first, other.last + 1)}
-        return bool(mine & theirs) or (one.entry is not None and one.entry is other.entry)
+        if one.entry is not None and one.entry is other.entry:
+            return True
+        words = self.r.words
+        for at in range(one.name[0], one.name[1] + 1):
+            core = words[at].core
+            if any(words[on].core == core for on in range(other.first, other.last + 1)):
+                return True
+        return False

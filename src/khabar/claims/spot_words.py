@@ -19,7 +19,7 @@ ENTERED: Final = frozenset(
     "سيطر اقتحم اعاد استعاد اجتاز دمر استضاف احتضن".split()
 )
 """Verbs that a place follows as what they rule, or of which it is the scene."""
-SEES: Final = ("شهد", "عاش", "عرف", "عيش", "عانى", "عاني", "تعرض")
+SEES: Final[tuple[str, ...]] = ("شهد", "عاش", "عرف", "عيش", "عانى", "عاني", "تعرض")
 """Verbs of which a state is the scene."""
 OF_EVENTS: Final = frozenset(
     "حدود عمليات عملية نزاع صراع قتال اشتباكات مواجهات معارك حرب حادث انفجار تفجير هجوم غارة كارثة ريف ساحل "

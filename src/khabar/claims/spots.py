@@ -31,6 +31,7 @@ from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import SIDES
 from khabar.mentions.place_heads import BORDERING, OPEN, PLACE_HEADS, SITES
 from khabar.mentions.reading import Reading
+from khabar.text.ordered import between
 
 LYING: Final = DIRECTIONS | frozenset("في قرب داخل ضمن ب".split())
 _BETWEEN: Final = frozenset('( ، " « » “ ” الواقعة الواقع الكائنة الكائن'.split())
@@ -249,20 +250,13 @@ class Spots(Whereabouts):
             if mark is None or mark.last > phrase.last or self._in_group(phrase, at):
                 continue
             ruled = self.r.words[at].det and (self.r.words[at - 1].det or self.r.forms[at - 1].startswith("لل"))
-            if (
-                self._behind_backer(at)
-                or ruled
-                or self._citizen(at)
-                or not _SONS.isdisjoint(self.r.forms[phrase.first : at])
-            ):
+            led = ruled or self._behind_backer(at) or self._citizen(at)
+            if led or between(self.r.tokens.among(_SONS), phrase.first, at):
                 continue
             headed = self.r.words[at - 1].core in PLACE_HEADS and self.r.words[at].core not in PLACE_HEADS
             if mark.tag != "weak" or headed:
                 inner = Phrase(at, mark.last, "inner")
-                inner.place = max(
-                    [one.entry for one in self.r.same("place", at) if one.last == mark.last],
-                    key=lambda row: (self.names.counts.get(row.country or "", 0), row.population),
-                )
+                inner.place = self._likeliest(at, mark.last)
                 inner.country, inner.definite = inner.place.country, True
                 inner.prep = phrase.kind
                 return inner
@@ -276,8 +270,17 @@ class Spots(Whereabouts):
 
     def _in_group(self, phrase: Phrase, at: int) -> bool:
         """A word in the name of a group (هيئة تحرير الشام) tells no place."""
-        marks = [mark for one in range(phrase.first, at) for mark in self.r.same("actor", one)]
-        return any(mark.last >= at and mark.entry.kind in _GROUPS for mark in marks)
+        for one in range(phrase.first, at):
+            if any(mark.last >= at and mark.entry.kind in _GROUPS for mark in self.r.same("actor", one)):
+                return True
+        return False
+
+    def _likeliest(self, first: int, last: int) -> PlaceRow:
+        """Of the places that share a name the one in the state that the article speaks of most, then the largest."""
+        rows: list[PlaceRow] = [one.entry for one in self.r.same("place", first) if one.last == last]
+        if len(rows) == 1:
+            return rows[0]
+        return max(rows, key=lambda row: (self.names.counts.get(row.country or "", 0), row.population))
 
     def _vague(self, phrase: Phrase) -> bool:
         """An area without a name of its own (مناطق متفرقة, الأحياء السكنية)."""

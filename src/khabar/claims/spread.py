@@ -62,12 +62,12 @@ class Spread:
 
     def each(self, claim: Claim, candidate: Candidate, neighbours: list[Candidate]) -> list[Claim]:
         """The claim, once for every place of the list that its place stands in."""
-        apart = claim.type in SITED or claim.mode == "visit"
-        if not apart or any(figure.what not in _ATTACKS for figure in claim.figures):
+        visit = claim.mode == "visit"
+        if not (visit or candidate.type in SITED) or any(figure.what not in _ATTACKS for figure in claim.figures):
             return [claim]
         if claim.place is None or claim.place.start is None:
             return [claim]
-        self._abroad = claim.type == "PROTEST" or claim.mode == "visit"
+        self._abroad = visit or candidate.type == "PROTEST"
         at = self._standing(candidate, claim.place)
         row = [] if at < 0 else self._row(candidate, at)
         if len(row) < 2:

@@ -33,7 +33,7 @@ _BODIES: Final = frozenset(("military", "government", "armed-group", "alliance")
 _PRONOUNS: Final = frozenset(("انه", "انها"))
 """Pronouns that mean somebody else where they do not agree with a body that tells (قالت الشرطة إنه طعن شرطيا)."""
 _ANSWERS: Final = frozenset(("ردا", "انتقاما"))
-_MARTYRED: Final = ("استشهد", "استشهاد")
+_MARTYRED: Final[tuple[str, ...]] = ("استشهد", "استشهاد")
 """Words for the death of one's own."""
 _DECIDES: Final = frozenset(("قرر", "قررت", "قرروا", "قررنا"))
 _SPEAKERS: Final = _PRONOUNS | {"انهم", "انني", "اننا", "انهما"}

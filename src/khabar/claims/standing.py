@@ -62,7 +62,7 @@ def rule_of(reading: Reading, count: Count, *, placed: bool) -> str:
     if count.number.ordinal:
         return "tally.nth" if _nth(reading, count) else ""
     if counts_behind(reading, count):
-        fallen = count.figure or dead(reading, count.at, count._replace(thing=count.thing + _LIST))
+        fallen = count.figure or dead(reading, count.at, count.of(count.thing + _LIST))
         return "" if fallen else "tally.inverted"
     if not counts_something(reading, count):
         return "tally.number" if not count.figure and _numbered(reading, count) else ""

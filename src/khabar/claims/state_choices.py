@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.options import Option
-from khabar.claims.scorer import Feature, model
+from khabar.claims.scorer import Feature, generation, model
 from khabar.claims.templates import Templates, scoring
 from khabar.claims.weights import Values, alone
 from khabar.mentions.names import Named
@@ -55,7 +54,11 @@ def state_choices(
     """States of a party: what its name says, none, that of the place, the one the article speaks of most, that of
     the other side, that of whoever tells it."""
     named, phrase = option.named, option.phrase
-    other = next((one.country for one in others if one.country), None)
+    other: str | None = None
+    for one in others:
+        if one.country:
+            other = one.country
+            break
     kind = phrase.kind if phrase is not None else option.role
     base = (kind, phrase.role, phrase.indirect) if phrase is not None else (kind,)
     given = "own" if named.country else "bare"
@@ -85,27 +88,54 @@ def _offer(choices: list[StateChoice], country: str, source: str, head: str, own
     choices.append(StateChoice(country, own, [(source, head)]))
 
 
-@lru_cache(maxsize=4096)
+_heads: Final[dict[str, str]] = {}
+_KEPT: Final = 4096
+
+
 def _head(text: str) -> str:
     """The first word of a name: the same ones come again and again."""
-    return unmarked(text).partition(" ")[0]
+    known = _heads.get(text)
+    if known is None:
+        if len(_heads) >= _KEPT:
+            _heads.clear()
+        known = _heads[text] = unmarked(text).partition(" ")[0]
+    return known
 
 
 def best_state(choices: list[StateChoice]) -> str | None:
     """The state that the weights prefer."""
     if len(choices) == 1:
         return choices[0].country
-    tables, votes = scoring(STATES, "state").of(choices[0].own), model("state").table
+    tables = scoring(STATES, "state").of(choices[0].own)
     best: str | None = None
     most = -math.inf
     counted, vote = -1, 0.0
+    bare = choices[0].own[-1] == "bare"
     for one in choices:
         raw = 0.0
         for source in one.sources:
             raw += alone(tables.total(source) - tables.constant)
         if len(one.sources) != counted:  # all else that votes look at is the same for all choices
-            counted, vote = len(one.sources), votes.get(one.votes, 0.0)
+            counted, vote = len(one.sources), _vote(one, bare)
         raw += vote
         if raw > most:
             best, most = one.country, raw
     return best
+
+
+_votes: Final[dict[int, float]] = {}
+_votes_of: Final = [-1]
+"""Weights of votes by their number and by whether the name tells no state, and the models that they are from."""
+
+
+def _vote(choice: StateChoice, bare: bool) -> float:
+    """What the number of a state's sources weighs; ``bare``: the party's name tells no state."""
+    made = generation()
+    if _votes_of[0] != made:
+        _votes.clear()
+        _votes_of[0] = made
+    key = 2 * len(choice.sources) + bare
+    known = _votes.get(key)
+    if known is None:
+        known = _votes[key] = model("state").table.get(choice.votes, 0.0)
+    return known

@@ -7,6 +7,7 @@ from typing import Final
 
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate, undergone
+from khabar.claims.grammar import has
 from khabar.claims.killers import TRANSITIVE
 from khabar.claims.kinds import ARMED, FORCES
 from khabar.claims.neighbours import adjacent
@@ -53,7 +54,7 @@ class Sufferers:
         if candidate.id == _FOUND:
             finders = [one for one in row if not one.prep and slots.get(one, "")[:2] in {"A1", "B1", "R", "Gm"}]
             found.update((one, APART) for one in finders)
-        open_ended = undergone(candidate) and "target" not in found.values()
+        open_ended = undergone(candidate) and not has(found, "target")
         if open_ended and not self._active(candidate, row, slots, found):
             self._suffered(candidate, row, slots, found)
         nobodies = ANYBODY if candidate.frame == "undergo" else _NOBODIES

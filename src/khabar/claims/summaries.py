@@ -38,18 +38,24 @@ class Summaries:
             self._paragraphs[-1].append(number)
         self._heads = {number for row in self._paragraphs[:-1] if self._head(row) for number in row}
         self._standfirst = self._told_again()
-        self._types: dict[str, int] = {}
-        for group in groups:
-            if group[0].sentence not in self._heads:
-                for candidate in group:
-                    self._types[candidate.type] = candidate.sentence
+        self._groups = groups
 
     def covers(self, candidate: Candidate) -> bool:
         """It stands in a standfirst, or in a heading where the body goes on to tell of such an event."""
         number = candidate.sentence
         if number in self._standfirst:
             return True
-        return number in self._heads and self._types.get(candidate.type, -1) > number
+        return number in self._heads and self._told_below(candidate)
+
+    def _told_below(self, candidate: Candidate) -> bool:
+        """An event of the type of a heading's is told in the body below it."""
+        for at in range(len(self._groups) - 1, -1, -1):
+            group = self._groups[at]
+            if group[0].sentence <= candidate.sentence:
+                return False
+            if group[0].sentence not in self._heads and any(one.type == candidate.type for one in group):
+                return True
+        return False
 
     def _head(self, row: list[int]) -> bool:
         first, last = self.r.sentences[row[0]], self.r.sentences[row[-1]]
@@ -67,7 +73,7 @@ class Summaries:
         several = len(body[0]) > 1
         if len(lead) < (_SHORT if several else _LEAD) or not second:
             return set()
-        near = set[str]().union(*(self._words(row) for row in body[1 : 1 + _NEAR]))
+        near = second.union(*[self._words(row) for row in body[2 : 1 + _NEAR]])
         said = len(lead & near) / len(lead) + len(lead & second) / min(len(lead), len(second))
         return set(body[0]) if said >= (_SUMMED_UP if several else _TOLD_AGAIN) else set()
 

@@ -62,7 +62,7 @@ _NONE: Final = frozenset(
 _DENIED: Final = 18
 """Tokens before a deed within which one of them stands."""
 _GOES_ON: Final = frozenset("استمرار تواصل مواصلة استمراره استمرارها تصاعد تصعيد".split())
-_FUTURE: Final = ("سي", "ست")
+_FUTURE: Final[tuple[str, ...]] = ("سي", "ست")
 _WHOEVER: Final = frozenset(("كل", "لكل", "بكل", "اي", "وكل", "ان كل"))
 _ABLE: Final = frozenset("يمكن يجوز بامكان بوسع بمقدور امكان وسع مقدور يحق يستطيع تستطيع نستطيع ممكن".split())
 """Words of being able or allowed to."""

@@ -10,7 +10,7 @@ from khabar.claims.aims import Aims
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.custody import Custody
-from khabar.claims.grammar import doer
+from khabar.claims.grammar import doer, has
 from khabar.claims.noun_parties import NounParties
 from khabar.claims.outsiders import made_against
 from khabar.claims.verb_parties import VerbParties
@@ -35,7 +35,7 @@ class Syntax:
         """Add to ``found`` (phrase to role) the actors and targets that the slots settle."""
         if candidate.frame == "mutual":
             return
-        alone = candidate.pos == "v" and "by" not in slots.values() and self._verbs.joined(candidate, row, slots)
+        alone = candidate.pos == "v" and not has(slots, "by") and self._verbs.joined(candidate, row, slots)
         many = self._verbs.many(candidate, row, slots)
         if many is not None:
             found[many] = "actor"
@@ -51,7 +51,7 @@ class Syntax:
                 role = ("target" if candidate.frame == "charge" else "actor") if doer(phrase) else ""
             elif slot == "P:fire" and candidate.type == "ASSAULT":
                 role = "actor" if doer(phrase) or self.r.words[phrase.head].core == "احتلال" else ""
-            elif self.aims.struck(candidate, phrase, slot) and "target" not in found.values():
+            elif self.aims.struck(candidate, phrase, slot) and not has(found, "target"):
                 role = "target"
             elif slot == "S" and alone and many is None and doer(phrase):
                 role = "actor"
@@ -62,14 +62,14 @@ class Syntax:
             if role:
                 found[phrase] = role
         self._judged(candidate, row, found)
-        if "actor" not in found.values() and candidate.pos == "n" and candidate.frame in {"act", "speech"}:
+        if not has(found, "actor") and candidate.pos == "n" and candidate.frame in {"act", "speech"}:
             self._unnamed(candidate, row, slots, found)
         self._leave_out(candidate, row, slots, found)
 
     def _judged(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Somebody on whom judgement was given before its term is told."""
         judged = self.custody.upon(candidate, row)
-        if judged is not None and "target" not in found.values():
+        if judged is not None and not has(found, "target"):
             found[judged] = "target"
 
     def _unnamed(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase, found: ByPhrase) -> None:

@@ -3,7 +3,6 @@ km of rail)."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +16,7 @@ from khabar.mentions.quantities import QuantityMention, find_quantities
 from khabar.mentions.reading import DEMONSTRATIVES, Reading
 from khabar.model import Claim, Tally, Where
 from khabar.text import folded
+from khabar.text.ordered import below
 
 _BACK: Final = 60
 """Tokens before a bare number within which what it counts was told."""
@@ -26,6 +26,7 @@ _COUNTED: Final = frozenset(("attacks", "munitions"))
 """Figures that a count may stand beside: totals of attacks are tallies."""
 _CLOSE: Final = 40
 """Characters before a number within which a claim's trigger makes it a matter of that claim."""
+_NONE: Final[frozenset[str]] = frozenset()
 _REPEATED_OR_VISITS: Final = REPEATED | VISITS
 
 
@@ -55,29 +56,30 @@ def _counts(reading: Reading, claims: Sequence[Claim]) -> list[Count]:
     """The numbers of a reading that may stand: no dates, labels or casualties of a claim."""
     quantities = find_quantities(reading.tokens.folded.text, reading.numbers)
     begins = [quantity.start for quantity in quantities]
-    figures = sorted(
-        (one.start, one.end, one.what)
-        for claim in claims
-        for one in claim.figures
-        if one.start is not None and one.end is not None and one.what not in _COUNTED
-    )
-    longest = max((end - start for start, end, _ in figures), default=0)
-    triggers = sorted(claim.trigger.start for claim in claims)
+    figures: list[tuple[int, int, str]] = []
+    for claim in claims:
+        for one in claim.figures:
+            start, stop = one.start, one.end
+            if start is not None and stop is not None and one.what not in _COUNTED:
+                figures.append((start, stop, one.what))
+    triggers = sorted([claim.trigger.start for claim in claims])
     found: list[Count] = []
     for number in reading.numbers:
         at = reading.tokens.at(number.core_start)
         if at >= len(reading.forms) or number.label or at in reading.time_tokens or reading.sentence_at[at] < 0:
             continue
         raw = reading.tokens.folded.raw(number.core_start)
-        told = figures[bisect_left(figures, (raw - longest,)) : bisect_left(figures, (raw + 1,))]
-        figure = frozenset(what for _, end, what in told if raw < end)
-        if figure & {"killed", "wounded"}:
+        told = [what for start, stop, what in figures if start <= raw < stop]
+        if "killed" in told or "wounded" in told:
             continue
-        first = bisect_left(begins, number.start)
-        near = quantities[max(0, first - 1) : first + 1]
-        quantity = next((one for one in near if _measures(one, number)), None)
-        acted = bisect_left(triggers, raw) > bisect_left(triggers, raw - _CLOSE)
-        found.append(_count(reading, number, quantity, at, figure, acted=acted))
+        first = below(begins, number.start)
+        quantity: QuantityMention | None = None
+        for near in range(max(0, first - 1), min(first + 1, len(quantities))):
+            if _measures(quantities[near], number):
+                quantity = quantities[near]
+                break
+        acted = below(triggers, raw) > below(triggers, raw - _CLOSE)
+        found.append(_count(reading, number, quantity, at, frozenset(told) if told else _NONE, acted=acted))
     return found
 
 
@@ -119,9 +121,9 @@ def _tally(reader: ClaimReader, count: Count, last: Tally | None) -> Tally | Non
         return _make(reader, count, last.what, "tally.continued") if last.unit == "%" else None
     if (
         last is not None
-        and folded(last.what) in FORCES
         and after in {"في", "ب"}
         and "و" in reading.words[max(0, at - 1)].pro
+        and folded(last.what) in FORCES
     ):
         return _make(reader, count, last.what, "tally.continued")
     what = _passed(reading, count.number, at, end) if count.quantity is None and not count.number.ordinal else ""

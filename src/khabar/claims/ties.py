@@ -58,7 +58,12 @@ class Ties:
             return suffered
         if candidate.pos == "n" and self.r.words[first].det and self.r.words[first - 1].core in RESULTS:
             return "again"
-        if forms[first - 2 : first] == ["،", "في"] and not self.r.words[first].det and not suffers(candidate):
+        if (
+            forms[first - 1] == "في"
+            and forms[first - 2] == "،"
+            and not self.r.words[first].det
+            and not suffers(candidate)
+        ):
             return "apposed"
         if candidate.light is not None and candidate.light.first == last.first and suffers(last):
             return "object"

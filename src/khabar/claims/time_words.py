@@ -58,7 +58,7 @@ LATER: Final = frozenset(
 )
 """What goes on with the day told before, at the head of a sentence."""
 LATER_OPENS: Final = frozenset([words[0] for words in LATER])
-LIKE: Final = ("مماثل", "المماثل", "مشابه", "سابق", "السابق")
+LIKE: Final[tuple[str, ...]] = ("مماثل", "المماثل", "مشابه", "سابق", "السابق")
 SUPERLATIVES: Final = frozenset("اعنف اكبر اسوا اول اولى اولي اقوى اقوي اخطر اعلى اعلي اكثر ادمى ادمي اشد".split())
 TURNS: Final = frozenset("يذكر ويذكر يشار ويشار وسبق ميدانيا".split())
 TURN_PAIRS: Final = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from khabar.claims.aftermath import Aftermath
@@ -39,11 +38,12 @@ class Twins:
         """Pairs of one type but attack, word by word: the second as the object, subject or genitive of the first, or
         a second verb of saying or noun of a stance (استنكارهم وشجبهم للهجوم)."""
         found: dict[int, list[Candidate]] = {}
-        for former, latter in pairwise(groups):
+        for number in range(1, len(groups)):
+            former, latter = groups[number - 1], groups[number]
             first, last = former[0], latter[0]
             if first.sentence != last.sentence or last.first - first.last > 2:
                 continue
-            kinds = {one.type for one in former} & {one.type for one in latter} - {"ASSAULT"}
+            kinds = _shared(former, latter)
             low, high = first.last + 1, last.first
             if not kinds:
                 continue
@@ -56,7 +56,7 @@ class Twins:
             joined = self.r.words[last.first].pro[:1] in {"و", "ف"}
             voiced = self.r.words[first.first].enc != "" and self.r.words[last.first].enc != ""
             same = first.pos == last.pos == "v" or (first.pos == "n" and voiced)
-            if not joined or (kinds <= VERBAL_TYPES and same and low >= high):
+            if not joined or (VERBAL_TYPES.issuperset(kinds) and same and low >= high):
                 found[first.first] = latter
         return found
 
@@ -74,3 +74,13 @@ class Twins:
                     found[going[0].first] = group
             going = group
         return found
+
+
+def _shared(former: list[Candidate], latter: list[Candidate]) -> list[str]:
+    """The types but attack that two words have in common."""
+    kinds: list[str] = []
+    for one in former:
+        kind = one.type
+        if kind != "ASSAULT" and any(other.type == kind for other in latter):
+            kinds.append(kind)
+    return kinds

@@ -21,7 +21,7 @@ _NOT_SAID: Final = 6
 """Tokens between a comment and the word before it that denies it."""
 _STRONGLY: Final = frozenset(("شدة", "اشد", "قوة"))
 """How strongly somebody condemns, behind ب."""
-_BACKS: Final = ("تدعم", "يدعم", "تساند", "يساند")
+_BACKS: Final[tuple[str, ...]] = ("تدعم", "يدعم", "تساند", "يساند")
 """Beginnings of verbs of backing in the present."""
 
 

@@ -61,13 +61,16 @@ class Untimed:
         """The clause says of its event that it happened at no one time."""
         for at in self._vague:
             if self.r.sentence_at[at] == candidate.sentence:
-                low, high = sorted((at, candidate.first))
-                if high - low <= _REACH and not any(form in PAUSES for form in self.r.forms[low + 1 : high]):
+                first = candidate.first
+                low, high = (at, first) if at < first else (first, at)
+                if high - low <= _REACH and not any(self.r.forms[on] in PAUSES for on in range(low + 1, high)):
                     return True
         return False
 
     def loose(self, candidate: Candidate, time: Told) -> bool:
         """Words of unfixed time stand nearer to the event than the time (نفذوا مرارا هجمات آخرها الشهر الماضي)."""
+        if not self._vague:
+            return False
         gap = abs(time.first - candidate.first)
         return any(
             abs(at - candidate.first) < gap and (at > candidate.first) == (time.first > candidate.first)

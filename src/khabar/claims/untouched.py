@@ -10,7 +10,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
 from khabar.claims.kinds import HARM, SOMEBODY, VERBAL_TYPES
 from khabar.claims.laid import blamer, laid
-from khabar.lexicon.words import THIRD
+from khabar.lexicon.words import THIRD, Word
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
 
@@ -76,7 +76,7 @@ _DEATHS: Final = frozenset("مقتل مصرع وفاة استشهاد اغتيا
 _PUNISHED: Final = _JUDGED | {"execution"}
 _OF_GAS: Final = frozenset("مسيل مسيلة مدمع مغلف".split())
 """What gas and bullets are, cut off from their noun."""
-_SPYING: Final = ("تجسس", "تخابر", "تعامل", "تعاون", "عمال")
+_SPYING: Final[tuple[str, ...]] = ("تجسس", "تخابر", "تعامل", "تعاون", "عمال")
 """Beginnings of nouns of working for somebody, for which people are judged (بتهمة التجسس لإسرائيل)."""
 _VERDICTS: Final = frozenset("حكم احكام عقوبة حبس سجن مذكرة مذكرات قرار اعتقال توقيف تهمة تهم جلسة جلسات قضية".split())
 """What is passed, not on whom."""
@@ -131,6 +131,11 @@ def wayside(reading: Reading, phrase: Phrase) -> bool:
     return phrase.prep == "على" and reading.words[phrase.first].core in _WAYSIDE
 
 
+def _heads(word: Word) -> bool:
+    """Whoever stands behind the word heads what does the deed (محكمة الجنايات برئاسة المستشار فلان)."""
+    return word.pro != "" and "ب" in word.pro and word.core in _LEADERSHIP
+
+
 class Untouched:
     """Reads off who suffers nothing by a deed."""
 
@@ -150,23 +155,24 @@ class Untouched:
             if judge is not None:
                 found[judge] = NO_TARGET
         of_somebody, searches = kind in _OF_SOMEBODY, candidate.id == "coerce.raid.search"
+        words, forms, asides = self.r.words, self.r.forms, self.clauses.asides
         for phrase in row:
             away = attack and (wayside(self.r, phrase) or self._brought(candidate, phrase))
-            away = away or self.clauses.asides[phrase.first]
-            if nobody(self.r, phrase) or away or (harm and vague(self.r, phrase)):
+            away = away or asides[phrase.first]
+            if away or nobody(self.r, phrase) or (harm and vague(self.r, phrase)):
                 found[phrase] = NO_TARGET
                 continue
-            if judged and phrase.kind == "thing" and self.r.words[phrase.first].core in _VERDICTS:
+            if judged and phrase.kind == "thing" and words[phrase.first].core in _VERDICTS:
                 found[phrase] = NO_TARGET
                 continue
             if judged and self._court(phrase):
                 found.setdefault(phrase, NO_TARGET)
-            if after_deaths and not phrase.prep and self.r.words[phrase.first - 1].core in _DEATHS:
+            if after_deaths and not phrase.prep and words[phrase.first - 1].core in _DEATHS:
                 found.setdefault(phrase, APART)
             if punished and phrase.first > candidate.last and self._spied_for(phrase):
                 found[phrase] = APART
                 continue
-            if self.r.forms[phrase.first - 1] in _TOLD or self._heads(phrase.first - 1):
+            if forms[phrase.first - 1] in _TOLD or _heads(words[phrase.first - 1]):
                 found.setdefault(phrase, NO_TARGET)
             place, thing = phrase.kind == "place", phrase.kind == "thing"
             spared = place and (searches or (elsewhere and phrase.prep in _WHERE))
@@ -176,11 +182,6 @@ class Untouched:
             spared = spared or (kind == "AID" and (thing or phrase.kind == "machine") and not self._names(phrase))
             if (spared or self._acts_elsewhere(candidate, phrase)) and phrase not in found:
                 found[phrase] = NO_TARGET
-
-    def _heads(self, at: int) -> bool:
-        """Whoever stands behind the word heads what does the deed (محكمة الجنايات برئاسة المستشار فلان)."""
-        word = self.r.words[at]
-        return word.pro != "" and "ب" in word.pro and word.core in _LEADERSHIP
 
     def _court(self, phrase: Phrase) -> bool:
         """Before whom somebody is brought (أحال عشرة متهمين إلى القضاء)."""

@@ -9,7 +9,7 @@ from khabar.claims.aims import Aims
 from khabar.claims.candidates import Candidate, undergone
 from khabar.claims.cases import Cases
 from khabar.claims.custody import Custody
-from khabar.claims.grammar import MADE_PASSIVE, NO_DOERS, doer
+from khabar.claims.grammar import MADE_PASSIVE, NO_DOERS, doer, has
 from khabar.claims.kinds import INFLICTED
 from khabar.claims.neighbours import adjacent, last_tied
 from khabar.mentions.phrase import ByPhrase, Phrase
@@ -74,7 +74,7 @@ class VerbParties:
         if first and self.aims.of_verb(candidate, phrase, slot, near):
             return "target"
         if slot == "A2" and candidate.frame == "act" and candidate.type in INFLICTED:
-            over = candidate.entry.prep.get("على") == "target" and "P:على" in slots.values()
+            over = candidate.entry.prep.get("على") == "target" and has(slots, "P:على")
             return "target" if not over and self._object(candidate, phrase, row, slots, found) else ""
         if slot in {"B1", "R"} and candidate.first - self._with_what(phrase, row) <= _NEAR + 1:
             if self.custody.before(candidate, phrase, slots):
@@ -151,7 +151,7 @@ class VerbParties:
     def _understood(self, slots: ByPhrase) -> bool:
         """The subject is that of the verb before (دمر الجيش ... ومنع إدخال)."""
         own = ("B1", "B1e", "R", "Re", "by")
-        before = "S" in slots.values() or "B1j" in slots.values()
+        before = has(slots, "S") or has(slots, "B1j")
         return before and not any(slot in own for slot in slots.values())
 
     def joined(self, candidate: Candidate, row: list[Phrase], slots: ByPhrase) -> bool:

@@ -21,8 +21,8 @@ _SUBJECT: Final = 3
 """Words of a subject between a verb and its pronoun (التي سيطر التنظيم المتطرف عليها)."""
 _MOMENTS: Final = frozenset("وقت حين يوم ليلة لحظة مرة سنة عام شهر اسبوع ظل اطار خطوة سياق حال حالة".split())
 """Nouns behind which a clause has a subject of its own (في وقت تستعد القوات)."""
-_RELATIVES: Final = [[form] for form in RELATIVE]
 _DIRECTIONS: Final = SIDES | QUARTERS | {"وسط", "اقصى"}
+_RANKS: Final[list[str]] = ["A0", "A1", "A2", "A3"]
 _WE: Final = frozenset(("perf.1", "impf.1"))
 _STRUCK: Final = "اضرب"
 """Downed tools, spelt as "I hit"."""
@@ -49,7 +49,7 @@ class VerbSlots:
         self._given = given
         found: ByPhrase = {}
         relative, start = self.clauses.start(first, self._row)
-        described = relative is not None or self.r.forms[start : start + 1] in _RELATIVES
+        described = relative is not None or (start < len(self.r.forms) and self.r.forms[start] in RELATIVE)
         suffixed = described and last + 1 < len(self.r.forms) and self._taken_up(last)
         enclitic = "e" if self.r.words[first].enc or suffixed else ""
         before = [one for one in self.before(first, start) if self._leads(one, start)]
@@ -101,7 +101,7 @@ class VerbSlots:
             elif phrase.coord is None:
                 rank += 1
                 if rank <= 3:
-                    found.setdefault(phrase, f"A{rank}{led}")
+                    found.setdefault(phrase, _RANKS[rank] + led)
 
     def before(self, first: int, start: int) -> list[Phrase]:
         """Bare phrases of the clause that begins at ``start``, before the token ``first``."""

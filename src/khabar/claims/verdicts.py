@@ -13,9 +13,9 @@ DESCRIBES: Final = frozenset(
     ("accuse.describe-as", "accuse.label", "accuse.called-it", "support.describe-good", REFUTES)
 )
 """Entries of describing somebody as something."""
-_VERBS: Final = ("وصف", "يصف", "تصف", "نصف", "واصف", "نعت", "ينعت", "تنعت")
+_VERBS: Final[tuple[str, ...]] = ("وصف", "يصف", "تصف", "نصف", "واصف", "نعت", "ينعت", "تنعت")
 """Beginnings of the forms of the verbs that want ب."""
-_DEEMS: Final = ("اعتبر", "يعتبر", "تعتبر", "معتبر")
+_DEEMS: Final[tuple[str, ...]] = ("اعتبر", "يعتبر", "تعتبر", "معتبر")
 """Those of the verb that does not."""
 _CHARGES: Final = frozenset(
     "اتهام اتهامات تهمة تهم مزاعم زعم ادعاء ادعاءات انتقاد انتقادات شائعة شائعات افتراءات تقرير تقارير انباء "
@@ -31,7 +31,7 @@ _NEAR: Final = 4
 _OBJECT: Final = 12
 """Tokens behind the verb within which the charge stands that it calls something."""
 _SUFFIXES: Final = ("ة", "ين", "ون", "ات", "ا", "ان")
-_UNTRUE: Final = ("حقيقي", "صحيح", "دقيق", "واقعي", "صائب", "صادق")
+_UNTRUE: Final[tuple[str, ...]] = ("حقيقي", "صحيح", "دقيق", "واقعي", "صائب", "صادق")
 """What is called so is refused rather than blamed (تصريحات غير دقيقة)."""
 _BAD: Final = frozenset(
     "غير لا ارهابي ارهاب ارهابا اجرامي جريمة جرائم مجرم عدواني عدوان عدائي معادي معاد وحشي وحشية همجي همجية بربري "

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import Clauses
+from khabar.claims.grammar import has
 from khabar.claims.meetings import INVITES
 from khabar.claims.neighbours import adjacent
 from khabar.mentions.phrase import ByPhrase, Phrase
@@ -34,7 +35,7 @@ class Visitors:
         """Add to ``found`` (phrase to role) who visits and who does not."""
         if candidate.type != "CONSULT" or candidate.frame != "move" or candidate.pos != "n":
             return
-        if candidate.mode != "visit" or "actor" in found.values():
+        if candidate.mode != "visit" or has(found, "actor"):
             return
         word = self.r.words[candidate.first]
         if "ل" in word.pro or self.r.forms[candidate.first - 1] == "الى":
@@ -46,7 +47,7 @@ class Visitors:
                 return
         if word.enc:
             return
-        carried = "LactA1" in slots.values() or "LactB1" in slots.values()
+        carried = has(slots, "LactA1") or has(slots, "LactB1")
         for one in row:
             slot, near = slots.get(one, ""), 0 < one.first - candidate.last <= _NEAR
             whose = slot[:1] == "G" and adjacent(self.r, candidate.last, one)

@@ -27,7 +27,7 @@ _SELF: Final = frozenset("لكنه لكنها لكنهم ولكنه ولكنها
 """Words right before a verb that stand for its subject."""
 _HIM: Final = frozenset(("اياه", "اياها", "اياهم", "اياهما"))
 _WILL: Final = frozenset(("لن", "سوف", "ولن", "وسوف"))
-_FUTURE: Final = ("سي", "ست", "سن")
+_FUTURE: Final[tuple[str, ...]] = ("سي", "ست", "سن")
 _DANGERS: Final = frozenset(
     "خطر خطورة مخاطر اخطار تداعيات عواقب عاقبة تبعات اثار انعكاسات نتائج كارثة كوارث تفاقم تدهور انهيار انزلاق احتقان "
     "انفجار تزايد ازدياد تصاعد فوضى فتنة ازمة نقص تنامي انتشار".split()

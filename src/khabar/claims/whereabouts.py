@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from khabar.lexicon.schema import PlaceRow
@@ -50,6 +49,18 @@ def _obscure(row: PlaceRow) -> bool:
     return (row.weak and row.kind != "country") or (row.kind in _SMALL and row.population < _KNOWN)
 
 
+def _commonest(names: list[str]) -> str:
+    """What stands most often in a list, of equals the first."""
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    best, most = "", 0
+    for name, count in counts.items():
+        if count > most:
+            best, most = name, count
+    return best
+
+
 class Whereabouts:
     """The places that the phrases of a reading mean. ``rows``: sentence by sentence, what can be a place there;
     ``main``: the state that most places lie in."""
@@ -64,13 +75,14 @@ class Whereabouts:
         self._spoken_of: set[str] = set()
         for row in phrases:
             for one in row:
-                if one.country and (one.place is None or not _obscure(one.place)):
-                    self._spoken_of.add(one.country)
+                spoken_of = one.country
+                if spoken_of and spoken_of not in self._spoken_of and (one.place is None or not _obscure(one.place)):
+                    self._spoken_of.add(spoken_of)
                 if one.kind == "place" and one.place is not None and reading.role[one.first] != "dateline":
                     country: str | None = one.place.country
                     if country:
                         named.append(country)
-        self.main = Counter(named).most_common(1)[0][0] if named else names.main
+        self.main = _commonest(named) if named else names.main
         self._home = next((one for one in (self.main, names.main) if one in self._spoken_of), None)
 
     def where(self, phrase: Phrase) -> Where:
