@@ -14,10 +14,10 @@ model). The coded collections hold many near copies of one agency report, which 
 the same words on the same page. Copies of every pair are therefore added whose findings are worn down as independent
 reporting, and extraction, wears them down (:data:`WEAR`, :data:`WEAR_WITHIN`), whatever their label. Every article
 is taken a second time as it would be if its day were unknown (:meth:`Coded.undated`), a half of them against the other.
-And what two articles tell is learnt from :data:`APART_FILE` too: invented articles in which outlets that took nothing from
-each other tell of one event, and of others like it on the same day. Their claims are as extraction reads them, their
-events as they were made up. ``--alone`` does without them, and counts the pairs of each of their collections as linked
-by what the others and the coded articles taught.
+And what two articles tell is learnt from :data:`APART_FILE` too: invented articles in which outlets that took nothing
+from each other tell of one event, and of others like it on the same day. Their claims are as extraction reads them,
+their events as they were made up. ``--alone`` does without them, and counts the pairs of each of their collections as
+linked by what the others and the coded articles taught.
 """
 
 from __future__ import annotations
