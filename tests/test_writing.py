@@ -155,15 +155,18 @@ def test_reprints_are_one_line_however_they_are_typed(tmp_path: Path, capsys: py
     rows = [
         {"id": f"a{n}", "source": f"صحيفة {n}", "published": "2024-01-24", "text": text} for n, text in enumerate(texts)
     ]
-    given, store = tmp_path / "v.jsonl", str(tmp_path / "v.db")
-    given.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    with pytest.raises(SystemExit):
-        run(["read", str(given), "--store", store])
-    capsys.readouterr()
-    with pytest.raises(SystemExit):
-        run(["events", "--store", store, "--json"])
-    events = json.loads(capsys.readouterr().out)
-    assert len(events) == len(read(REPORT))
+    found = []
+    for name, several in (("one", rows[:1]), ("all", rows)):
+        given, store = tmp_path / f"{name}.jsonl", str(tmp_path / f"{name}.db")
+        given.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in several), encoding="utf-8")
+        with pytest.raises(SystemExit):
+            run(["read", str(given), "--store", store])
+        capsys.readouterr()
+        with pytest.raises(SystemExit):
+            run(["events", "--store", store, "--json"])
+        found.append(json.loads(capsys.readouterr().out))
+    single, events = found
+    assert len(events) == len(single) > 1
     for event in events:
         assert (event["articles"], event["lines"]) == (len(texts), 1)
         assert all(party["text"] in REPORT for party in (*event["actors"], *event["targets"]))
