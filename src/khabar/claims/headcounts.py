@@ -52,6 +52,9 @@ class Count:
         return Count(self.first, self.last, low, high, self.of)
 
 
+_LIVES: Final = "بحياة"
+
+
 class Headcounts:
     """Reads what single words and phrases of a reading count."""
 
@@ -76,7 +79,9 @@ class Headcounts:
     def _unphrased(self, at: int) -> Count | None:
         """Somebody right behind the noun of a loss, with which he makes one phrase (بحياة امرأة وطفلين)."""
         word = self.r.words[at]
-        if "people" in self.r.lex[at] and not word.det and not word.pro and self.r.words[at - 1].pro == "ب":
+        before = self.r.words[at - 1]
+        led = before.pro == "ب" or before.form == _LIVES
+        if led and "people" in self.r.lex[at] and not word.det and not word.pro:
             text = self.r.bare(at, at)[2]
             if self.dual(at):
                 return Count(at, at, 2, 2, text)
