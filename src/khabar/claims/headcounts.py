@@ -53,6 +53,7 @@ class Count:
 
 
 _LIVES: Final = "بحياة"
+"""Known as one word by the phrases that it stands in, so that its preposition is not split off."""
 
 
 class Headcounts:

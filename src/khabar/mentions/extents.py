@@ -267,7 +267,9 @@ class Extents(Objects):
         """A nationality that by gender or article is none of the noun right before it (قتلت الشرطة البريطاني فلانا،
         اغتال مسلحون اللبناني فلانا)."""
         word, before = self.words[country.first], self.words[country.first - 1]
-        if country.tag != "adj" or not word.det or not word.core.endswith("ي") or not self.verbal(phrase.first - 1):
+        if country.tag != "adj" or not word.det or not word.core.endswith("ي"):
+            return False
+        if phrase.first == 0 or not self.verbal(phrase.first - 1):
             return False
         if not before.det:
             return before.core.endswith(("ون", "ين")) and "people" in self.lex[country.first - 1]
