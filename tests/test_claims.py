@@ -180,6 +180,15 @@ def test_sport_weather_and_culture_are_no_claims(text: str) -> None:
     assert read(text).claims == ()
 
 
+def test_explain_tells_what_words_and_phrases_stand_for_and_no_half_without_a_partner() -> None:
+    words = explain("رد الجيش على القصف في جرف الصخر").children[0].children[0]
+    assert words.label == "words"
+    assert [word.label for word in words.children][:2] == ["الجيش = ال+جيش", "القصف = ال+قصف"]
+    told = [reading.label for word in words.children for reading in word.children]
+    assert "place (name) جرف الصخر" in told
+    assert not any(label.startswith("gap") for label in told)
+
+
 def test_explain_names_a_rule_for_every_value_of_a_claim() -> None:
     tree = explain("اعتقلت الشرطة المصرية عشرة من أعضاء جماعة الإخوان المسلمين في محافظة الجيزة.", "2018-04-11")
     claims = [node for sentence in tree.children for node in sentence.children if node.label.startswith("claim ")]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from khabar.claims.assemble import ClaimReader
 from khabar.claims.candidates import Candidate
 from khabar.claims.scorer import model
+from khabar.lexicon.found import Mark
 from khabar.model import Claim, Record, Where
 
 
@@ -42,11 +43,17 @@ def _sentence(reader: ClaimReader, number: int, claims: list[Claim]) -> Node:
 
 
 def _words(reader: ClaimReader, first: int, last: int) -> list[Node]:
-    found = []
+    """The words of a range that the lexicon knows, each with what it and the phrases that begin with it stand for. A
+    phrase with a gap is named where its second half stands; halves that found no partner stand for nothing."""
+    marked: dict[int, list[Mark]] = {}
+    for several in reader.r.marks.by_kind.values():
+        for found in several:
+            if first <= found.first < last:
+                marked.setdefault(found.first, []).append(found)
+    told = []
     for at in range(first, last):
         word = reader.r.words[at]
-        senses = [sense for sense in word.senses if sense.kind != "func"]
-        if not senses and not word.pro:
+        if at not in marked and not word.pro:
             continue
         clitics = (
             "".join(f"{letter}+" for letter in word.pro)
@@ -54,9 +61,17 @@ def _words(reader: ClaimReader, first: int, last: int) -> list[Node]:
             + word.core
             + (f"+{word.enc}" if word.enc else "")
         )
-        readings = tuple(Node(label=f"{sense.kind} ({sense.tag})", rule=str(sense.entry.id)) for sense in senses)
-        found.append(Node(label=f"{word.form} = {clitics}", children=readings))
-    return found
+        readings = tuple(_mark(reader, found) for found in marked.get(at, ()))
+        told.append(Node(label=f"{word.form} = {clitics}", children=readings))
+    return told
+
+
+def _mark(reader: ClaimReader, found: Mark) -> Node:
+    """What a word or phrase stands for; a phrase with its words."""
+    halves = [(found.first, found.last)] if found.head is None else [found.head, (found.first, found.last)]
+    words = " ... ".join(" ".join(reader.r.forms[start : end + 1]) for start, end in halves)
+    shown = f" {words}" if " " in words else ""
+    return Node(label=f"{found.kind} ({found.tag}){shown}", rule=str(found.entry.id))
 
 
 def _phrases(reader: ClaimReader, number: int) -> list[Node]:
