@@ -38,6 +38,10 @@ _FIRED: Final = 8
 """Tokens before the verb of firing within which the shot and its cause stand."""
 _MUTUAL: Final = frozenset(("mutual", "happen"))
 """Frames of what several do to each other, or what is told without who did it."""
+_SUFFERS: Final = frozenset("تعرض تعرضت تعرضوا تعرضا وقع وقعت وقعوا".split())
+"""Verbs of meeting with what follows (تعرضت القافلة لهجوم)."""
+_EXPOSED: Final = 16
+"""Tokens behind such a verb within which it is named."""
 _SHOTS: Final = frozenset("رصاص رصاصة رصاصات نيران نار طلقات طلق".split())
 _INJURIES: Final = frozenset("جروح جراح اصابات رضوض حروق كسور".split())
 """Nouns of what one is hurt with, not by (أصيب بجروح)."""
@@ -230,12 +234,25 @@ class Aftermath:
     def _when(self, last: int, deed: Candidate) -> bool:
         """A verb of attack opens the clause that says when somebody suffered (قتل ثلاثة عندما هاجم مسلحون المركز)."""
         first, forms = deed.first, self.r.forms
-        opened = forms[first - 1] in _WHEN or (forms[first - 1] == "ان" and forms[first - 2] == "بعد")
-        if deed.pos != "v" or not opened:
+        if deed.pos == "n":
+            first = self._exposed(last, first)
+        opened = first > 0 and (forms[first - 1] in _WHEN or (forms[first - 1] == "ان" and forms[first - 2] == "بعد"))
+        if not opened:
             return False
         return not any(
             forms[at] in STOPS or (self.r.acts[at] and at not in self.suffering) for at in range(last + 1, first)
         )
+
+    def _exposed(self, last: int, first: int) -> int:
+        """The verb of being exposed to the attack that a noun names (قتل اثنان عندما تعرضت الوحدة إلى هجوم), or -1."""
+        if self.r.prep(first) not in {"ل", "الى"}:
+            return -1
+        for at in range(first - 1, max(last, first - _EXPOSED), -1):
+            if self.r.forms[at] in STOPS or self.r.forms[at] == "،":
+                return -1
+            if self.r.words[at].core in _SUFFERS:
+                return at
+        return -1
 
     def _of_toll(self, last: int, deed: Candidate) -> bool:
         """The attack whose toll it is (ارتفعت حصيلة الاشتباكات، ارتفع عدد ضحايا التفجير)."""

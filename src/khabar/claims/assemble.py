@@ -16,12 +16,14 @@ from khabar.claims.doubles import once
 from khabar.claims.frame import Frame
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
+from khabar.claims.instruments import grounded
 from khabar.claims.isnads import IsnadFinder
 from khabar.claims.judgement import Judge, Judged
 from khabar.claims.killers import Killers
+from khabar.claims.likewise import same_means
 from khabar.claims.links import Transmitters
 from khabar.claims.losses import LossFinder
-from khabar.claims.means import Means, same_means
+from khabar.claims.means import Means
 from khabar.claims.modes import Modes, best_mode
 from khabar.claims.occasions import Placed, is_total
 from khabar.claims.options import Option, Told
@@ -153,8 +155,11 @@ class ClaimReader:
                 or told_mode(self.r, candidate)
             )
             mode, rule = settled or best_mode(self.modes.context(candidate, judged, self.phrases[candidate.sentence]))
-            judged.append(Judged(candidate, mode, "occurred"))
             one = self.parties.choose(candidate, mode, told)
+            if settled is None and grounded(one):
+                context = self.modes.context(candidate, judged, self.phrases[candidate.sentence])
+                one.mode, rule = best_mode(context, "airstrike")
+            judged.append(Judged(candidate, one.mode, "occurred"))
             one.rules["mode"] = "mode: " + rule
             told.append(one)
         Carried(self.r, self.phrases, self.names, self.attribution, told, self.roles.slots.clauses).fill()

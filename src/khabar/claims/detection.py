@@ -14,6 +14,7 @@ from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.kinds import TALKS, VERBAL_TYPES
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import CHARGED, DENIED, PHRASED, PROMISED, WARNED
+from khabar.claims.one_deed import told_before
 from khabar.claims.outcries import calls, gathers, outcry, voices
 from khabar.claims.overlaps import HANDED, Overlaps
 from khabar.claims.passing import Passing
@@ -203,6 +204,8 @@ class Detector:
         if candidate.type == "ASSAULT":
             if self._thresholds.doubted(candidate):
                 return False
+            if told_before(self.r, candidate, self.chosen):
+                return True
             return self.ties.of(candidate, self._around.of_type(candidate)) in _CARRIED
         if self._twinned(candidate) or self.ties.resumes(candidate, self._around.of_type(candidate)):
             return True

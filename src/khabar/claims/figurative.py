@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE
 from khabar.claims.kinds import HARM
 from khabar.claims.mishaps import NATURE
 from khabar.mentions.reading import Reading
@@ -48,6 +49,20 @@ _VICES: Final = frozenset(
 )
 """On what wars are declared that nobody wages."""
 _WAR: Final = frozenset(("حرب", "معركة"))
+_BLOWS: Final = frozenset(("ضربة", "صفعة", "طعنة"))
+_DEEMED: Final = frozenset(
+    "يعد تعد يعتبر تعتبر اعتبر اعتبرت شكل شكلت يشكل تشكل مثل مثلت يمثل تمثل كان كانت وصف وصفت معتبرا معتبرة واصفا "
+    "بمثابة مثابة اعتبروا ويعد بانه بانها".split()
+)
+"""Words that weigh something: a blow behind them is none (يعد فقدان البلدة ضربة للجماعة)."""
+_WEIGHED: Final = 18
+"""Tokens before a blow within which such a word stands."""
+_BEFALLS: Final = frozenset(
+    "احتجاجات تظاهرات مظاهرات اضطرابات ازمة ازمات فضيحة فضائح ركود جفاف موجة اضراب اضرابات مجاعة جوع فقر بطالة وباء "
+    "انقسامات خلافات فوضى شائعات فساد".split()
+)
+"""What hits a country without a blow (احتجاجات ضربت المدينة)."""
+_STRIKES: Final = frozenset(("assault.strike.verb", "assault.target", "assault.wide.hit"))
 _PRIVATE: Final = frozenset(
     "لاعب لاعبة لاعبان لاعبين لاعبو مدرب مهاجم مدافع متسابق عداء ملاكم فنان فنانة مطرب مطربة مغن مغني مغنية راقصة "
     "ممثلة مخرج ملحن زوجان زوجين زوجة عروس عريس مولود رضيع معجبون معجبين زبائن زبون مستهلك طباخ مصمم عارضة نادي "
@@ -71,6 +86,8 @@ def figurative(reading: Reading, candidate: Candidate) -> bool:
     words = reading.words
     behind = words[candidate.last + 1]
     if candidate.mode == "bombing" and behind.core in _BURSTS and not behind.pro:
+        return True
+    if candidate.type == "ASSAULT" and (_blow(reading, candidate) or _befallen(reading, candidate)):
         return True
     if _on_vice(reading, candidate):
         return True
@@ -100,6 +117,33 @@ def _nobody(reading: Reading, candidate: Candidate) -> bool:
         return True
     after = words[last + 1 : last + 1 + _SWARM]
     return len(after) == _SWARM and after[1].form == "من" and after[2].core in _BEASTS
+
+
+def _blow(reading: Reading, candidate: Candidate) -> bool:
+    """A loss is weighed as a blow to somebody (ويعد فقدان البلدة ضربة كبيرة للجماعة)."""
+    first, words = candidate.first, reading.words
+    if candidate.pos != "n" or words[first].core not in _BLOWS or words[first].det or words[first].pro:
+        return False
+    light = candidate.light
+    if light is not None and reading.acts[light.first] and words[light.first].core not in _DEEMED:
+        return False
+    start = max(reading.sentences[candidate.sentence].first, first - _WEIGHED)
+    return any(words[at].core in _DEEMED for at in range(start, first)) and any(
+        "ل" in words[at].pro or words[at].form == "ل" for at in range(first + 1, first + 1 + _NEAR)
+    )
+
+
+def _befallen(reading: Reading, candidate: Candidate) -> bool:
+    """Protests or want are the subject of a verb of hitting."""
+    if candidate.pos != "v" or candidate.id not in _STRIKES:
+        return False
+    words, at = reading.words, candidate.first - 1
+    if words[candidate.last + 1].core in _BEFALLS and not words[candidate.last + 1].pro:
+        return True
+    if words[at].form in RELATIVE:
+        at -= 1
+    start = max(reading.sentences[candidate.sentence].first, at - _NEAR)
+    return any(words[near].core in _BEFALLS for near in range(start, at + 1)) and words[candidate.first].pro == ""
 
 
 def private(reading: Reading, candidate: Candidate) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-import msgspec
-
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import OF_CAUSE, STOPS
+from khabar.claims.instruments import demolished, done_with, unmanned
 from khabar.mentions.reading import Reading
-from khabar.model import Claim
 from khabar.text.ordered import between
 
 _SUICIDE: Final = frozenset("انتحاري انتحارية انتحاريا انتحاريين انتحاريان انتحاريون انتحاريتين انتحاريتان".split())
@@ -34,8 +32,6 @@ _FIRED: Final = {
 """Modes of a trigger's own that aircraft and guns make their own mode of (طائرات أطلقت صواريخ)."""
 _PLAIN: Final = frozenset(("assault.attack", "assault.strike", "assault.assail", "assault.terror"))
 """Triggers that say no more than that there was an attack."""
-_BLASTS: Final = frozenset(("assault.attack", "assault.explosion", "assault.bombing", "assault.terror"))
-"""Triggers that take up a suicide attack."""
 _AFTER: Final = frozenset("ردا على بعد عقب اثر قبل غداة بسبب منذ".split())
 """Words between a machine and an attack that it did not make (قصفت الطائرات المدينة ردا على إطلاق صواريخ)."""
 _HELP: Final = frozenset("دعم اسناد غطاء مساندة مساعدة".split())
@@ -61,8 +57,6 @@ _BULLETS: Final = 20
 _OPENERS: Final = frozenset("قد كما فيما بينما ان حيث".split())
 _STRUCK: Final = frozenset(("assault.strike", "assault.strike.verb"))
 """Entries of strikes that name no means."""
-_FROM_AFAR: Final = frozenset(("airstrike", "missile", "drone"))
-"""How a strike that says no more is carried out."""
 
 
 class Means:
@@ -76,32 +70,56 @@ class Means:
             for found in reading.marks.of("trigger")
             if found.sense.type == "ASSAULT" and found.sense.frame != "undergo"
         ]
-        drones: dict[int, int] = {}
+        drones = unmanned(reading)
         for found in weapons:
             if found.sense.mode == "drone":
                 drones[found.first] = max(found.last, drones.get(found.first, 0))
+        self._arms = {
+            found.first: found
+            for found in weapons
+            if found.sense.mode and (found.first not in drones or found.sense.mode == "drone")
+        }
         self._drones = sorted(drones.items())
         self._weapons = {found.first for found in weapons if found.sense.mode}
-        self._machines = {found.first: found.sense.mode for found in weapons if found.sense.id in _MACHINES}
+        self._machines = {
+            found.first: found.sense.mode
+            for found in weapons
+            if found.sense.id in _MACHINES and found.first not in drones
+        }
         self._attacks = {found.first: found.sense.mode for found in attacks}
         self._stops = [False] * len(reading.forms)
         for at in (*reading.tokens.among(STOPS), *self._attacks):
             self._stops[at] = True
         self._armed = sorted({at for at, mode in self._attacks.items() if mode} | self._weapons)
         """Tokens that name a means."""
-        self._noun_modes = {found.first: found.sense.mode for found in attacks if not found.sense.verbal}
+        self._noun_modes: dict[int, str | None] = {}
+        for found in attacks:
+            if not found.sense.verbal and (found.sense.mode or found.first not in self._noun_modes):
+                self._noun_modes[found.first] = found.sense.mode
 
     def told(self, candidate: Candidate) -> tuple[str, str] | None:
         """The mode that the clause settles and by which rule."""
         if candidate.type != "ASSAULT":
             return None
+        return self._marked(candidate) or self._worded(candidate)
+
+    def _marked(self, candidate: Candidate) -> tuple[str, str] | None:
+        """The same by who fought, blew himself up or flew it, or by what did the damage."""
         own = candidate.mode
         if candidate.pos == "n" and own in _EXCHANGED and self._exchanged(candidate):
             return "clash", "fire exchanged by two sides"
         if own in _BLAST and self._by_suicide(candidate):
             return "suicide-bombing", "a suicide attacker"
+        if own == "bombing" and demolished(self.r, candidate):
+            return "destruction", "what was blown up"
         if own in _STRIKES and self._by_drone(candidate):
             return "drone", "an unmanned aircraft"
+        mode = done_with(self.r, candidate, self._arms, self._noun_modes)
+        return (mode, "what it was done with") if mode else None
+
+    def _worded(self, candidate: Candidate) -> tuple[str, str] | None:
+        """The same by the words beside it."""
+        own = candidate.mode
         if own is None and candidate.pos == "v" and not suffers(candidate):
             mode = self._noun_modes.get(candidate.last + 1) or self._noun_modes.get(candidate.first - 1)
             behind = candidate.last + 2
@@ -283,45 +301,3 @@ def unpoisoned(reading: Reading, candidate: Candidate, chemical: list[int]) -> b
         if first < at < end:
             return any(form in OF_CAUSE or form in STOPS or form == "ردا" for form in forms[first:at])
     return True
-
-
-def same_means(claims: list[Claim]) -> list[Claim]:
-    """Strikes told without their means take them from what the article tells elsewhere of the same doer's, where that
-    names one means alone."""
-    told: dict[str, set[str]] = {}
-    struck: set[str] = set()
-    for one in claims:
-        mode = one.mode
-        if mode in _FROM_AFAR and one.type == "ASSAULT":
-            for name in _names(one):
-                told.setdefault(name, set()).add(mode)
-        if mode == "suicide-bombing" and one.place is not None:
-            struck.add(one.place.text)
-    if told:
-        claims = [_informed(one, told) if one.mode == "other" and one.type == "ASSAULT" else one for one in claims]
-    return [_blown(one, struck) for one in claims] if struck else claims
-
-
-def _blown(claim: Claim, struck: set[str]) -> Claim:
-    """The attack or the blast, told with its article, where the article tells of a suicide attack: the same."""
-    known = claim.trigger.text.split(" ", 1)[0].lstrip("وفبكل").startswith("ال")
-    if not known or claim.mode not in {"other", "bombing"} or claim.rules["trigger"] not in _BLASTS:
-        return claim
-    if claim.place is None or claim.place.text not in struck:
-        return claim
-    rules = {**claim.rules, "mode": "mode: the suicide attack told elsewhere"}
-    return msgspec.structs.replace(claim, mode="suicide-bombing", rules=rules)
-
-
-def _names(claim: Claim) -> set[str]:
-    return {party.actor or party.text for party in claim.actors}
-
-
-def _informed(claim: Claim, told: dict[str, set[str]]) -> Claim:
-    if claim.rules["trigger"] != "assault.strike":
-        return claim
-    modes = {mode for name in _names(claim) for mode in told.get(name, ())}
-    if len(modes) != 1:
-        return claim
-    rules = {**claim.rules, "mode": "mode: the same doer's strikes elsewhere"}
-    return msgspec.structs.replace(claim, mode=modes.pop(), rules=rules)

@@ -17,6 +17,7 @@ _MISHAPS: Final = frozenset(
 )
 """Nouns of accidents behind a preposition of cause."""
 _INCIDENT: Final = frozenset(("حادث", "حادثة", "حوادث"))
+_COMBAT: Final = frozenset("قتالية قتالي قتال معارك عدائية عدائي".split())
 _KINDS: Final = (
     frozenset("سير مرور مروري مرورية طرق عرضي عرضية صناعي صناعية عمل قطار قطارات طيران جوي بحري".split()) | _MISHAPS
 )
@@ -122,6 +123,16 @@ def accidental(reading: Reading, candidate: Candidate) -> bool:
     return found
 
 
+def _apart(reading: Reading, candidate: Candidate) -> bool:
+    """It is said to have nothing to do with the fighting (في حادث لا يمت للعمليات القتالية بصلة، حادث غير قتالي)."""
+    forms, end = reading.forms, reading.sentences[candidate.sentence].last
+    for at in range(candidate.last + 1, min(end - 1, candidate.last + _REACH)):
+        fight = any(reading.words[near].core in _COMBAT for near in range(at + 1, min(end, at + 4)))
+        if fight and (forms[at] == "يمت" or (forms[at] == "غير" and reading.words[at - 1].core in _INCIDENT)):
+            return True
+    return False
+
+
 def _by_fire(reading: Reading, candidate: Candidate) -> bool:
     """A fire or another accident is what took the lives (أودى حريق بحياة ثمانين)."""
     word = reading.words[candidate.first + 1]
@@ -147,6 +158,8 @@ def _fell(reading: Reading, at: int) -> bool:
 def _told_before(reading: Reading, candidate: Candidate, start: int) -> bool:
     """The sentence told of an accident before, and no word of it of an attack (انهار مبنى ما أسفر عن مصرع عشرة); or an
     aircraft comes down by a fault of its own."""
+    if _apart(reading, candidate):
+        return True
     words, last = reading.words, reading.sentences[candidate.sentence].last
     falls = candidate.id == _FALLS
     near = range(candidate.last + 1, min(last, candidate.last + _REACH))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
+from khabar.claims.instruments import unmanned
 from khabar.claims.judgement import Judged
 from khabar.claims.means import unpoisoned
 from khabar.claims.scorer import Feature, generation, model, shown
@@ -98,8 +99,8 @@ _VALUES: Final[dict[str, tuple[str | None, ...]]] = {
 }
 
 
-def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
-    """The mode that the weights prefer, and what weighs most for it."""
+def best_mode(context: ModeContext | None, barred: str = "") -> tuple[str | None, str]:
+    """The mode that the weights prefer, and what weighs most for it. ``barred``: one that it cannot be."""
     if context is None:
         return None, "default"
     own, made = context.own, generation()
@@ -125,6 +126,8 @@ def best_mode(context: ModeContext | None) -> tuple[str | None, str]:
         sums.pop("interception", None)
     if context.dry:
         sums.pop("chemical", None)
+    if barred:
+        sums.pop(barred, None)
     value = _largest(sums)
     most, reason = fixed[value]
     for at, one in enumerate(context.compared):
@@ -206,7 +209,7 @@ class Modes:
     def __init__(self, reading: Reading) -> None:
         self.r = reading
         weapons = [found for found in reading.marks.of("weapon") if found.sense.mode]
-        longer = {found.first for found in weapons if found.last > found.first}
+        longer = {found.first for found in weapons if found.last > found.first} | set(unmanned(reading))
         self._means: list[tuple[int, str]] = [  # طائرات بدون طيار are no aircraft besides
             (found.first, mode)
             for found in weapons

@@ -24,6 +24,7 @@ from khabar.claims.particulars import CLAUSES, particular, planted
 from khabar.claims.protests import known_protest
 from khabar.claims.remains import known_remains
 from khabar.claims.retold import retold, unplaced
+from khabar.claims.spoken_of import spoken_of
 from khabar.claims.supposals import supposed
 from khabar.claims.taken_up import since, taken_up
 from khabar.claims.unreal import Unreal
@@ -81,6 +82,8 @@ class Passing:
         aside = self._other(candidate) or self._known(candidate, told)
         if aside:
             return aside
+        if spoken_of(self.r, candidate, told):
+            return "spoken of"
         if candidate.type in INCIDENTS and counted(self.r, candidate):
             return "tally"
         if candidate.type in INCIDENTS and supposed(self.r, candidate):

@@ -66,7 +66,8 @@ def _commented(reading: Reading, candidate: Candidate) -> bool:
     if reading.core(before) in DEMONSTRATIVES:
         before -= 1
     after = behind_adjectives(reading, candidate)
-    if reading.core(after) in RELATIVE or reading.core(after + 1) in RELATIVE:
+    held = next((at for at in (after, after + 1) if reading.core(at) in RELATIVE), -1)
+    if held >= 0 and reading.core(held + 1) != "لم":  # الهجوم، الذي لم تتبنه أي جهة
         return False
     if reading.core(before) in _COMING:
         return True

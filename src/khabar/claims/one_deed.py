@@ -1,0 +1,102 @@
+"""Words of force that tell the very deed of the attack told before them in the sentence: its means (استهدفت المواقع بست
+غارات), where it came from (الهجوم نجم عن تفجير), its dead (هجوم ... وراح ضحيته ستة), a second verb for it (استهداف
+وتدمير) or its name once more (قتل ستة في الغارة ... وأصيب عشرة في الغارة)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.aftermath import suffers
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.mentions.reading import Reading
+
+_FAR: Final = 30
+"""Tokens between an attack and the strikes that it was made of."""
+_VICTIM: Final = "assault.victim"
+_CAME: Final = frozenset(
+    "نجم نجمت ناجم ناجما ناجمة نتج نتجت ناتج ناتجا ناتجة ينجم تنجم نفذ نفذت وقع وقعت حدث حدثت حصل تم تمت".split()
+)
+"""Verbs and participles that say where an attack came from, or by what it was carried out."""
+_FROM: Final = frozenset(("عن", "ب", "بواسطة", "عبر", "باستخدام"))
+_NEAR: Final = 4
+_SETTING: Final = frozenset("في خلال جراء اثر اثناء نتيجة".split())
+_PLAIN: Final = frozenset((None, "other", "destruction"))
+"""Modes that a second word for a deed may have whatever the first one says."""
+
+
+def told_before(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """Whether one of the claims ``told`` before in its sentence tells the deed."""
+    if candidate.type != "ASSAULT" or not told or told[-1].sentence != candidate.sentence:
+        return False
+    last = next((one for one in reversed(told) if one.type == "ASSAULT"), None)
+    if last is None or last.sentence != candidate.sentence:
+        return False
+    if candidate.id == _VICTIM:
+        return _victims(reading, candidate, last)
+    if candidate.pos == "v":
+        return False
+    if _means(reading, candidate, last) or _origin(reading, candidate, last) or _twin(reading, candidate, last):
+        return True
+    return any(_again(reading, candidate, one) for one in told if one.sentence == candidate.sentence)
+
+
+def _victims(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """The suffix of the victim is the attack told before (هجوم على ملهى، وراح ضحيته عشرون)."""
+    if suffers(last) or last.pos != "n":
+        return False
+    return not any(reading.forms[at] in STOPS for at in range(last.last + 1, candidate.first))
+
+
+def _means(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """Strikes behind ب, counted, of which the attack of the verb before was made."""
+    first = candidate.first
+    if last.pos != "v" or suffers(last) or last.frame != "act" or first - last.last > _FAR:
+        return False
+    if reading.prep(first) != "ب" or reading.words[first].det:
+        return False
+    return not any(
+        reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] in RELATIVE
+        for at in range(last.last + 1, first)
+    )
+
+
+def _origin(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """A verb of coming about leads from the attack to what it was (الهجوم نجم عن انفجار عبوة)."""
+    first = candidate.first
+    if suffers(last) or last.pos != "n" or reading.words[first].det:
+        return False
+    low = max(last.last + 1, first - _NEAR)
+    led = next(
+        (at for at in range(first, low - 1, -1) if reading.forms[at] in _FROM or "ب" in reading.words[at].pro), -1
+    )
+    if led <= last.last + 1 - (led == first):
+        return False
+    before = led - 1
+    if reading.words[before].core not in _CAME:
+        return False
+    return before - last.last <= _NEAR and not any(
+        reading.forms[at] in RELATIVE or reading.forms[at] in STOPS for at in range(last.last + 1, before)
+    )
+
+
+def _twin(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """A second noun of doing, right behind the first, with the object of both (استهداف وتدمير 12 هدفا)."""
+    if candidate.first != last.last + 1 or reading.words[candidate.first].pro[:1] != "و" or last.pos != "n":
+        return False
+    if candidate.frame != "act" or last.frame != "act" or reading.words[candidate.first].det:
+        return False
+    return candidate.mode == last.mode or candidate.mode in _PLAIN or last.mode in _PLAIN
+
+
+def _again(reading: Reading, candidate: Candidate, before: Candidate) -> bool:
+    """The noun of an attack, with the article, by which the sentence told of it before (قتل ستة في الغارات ... وأصيب
+    عشرة في الغارتين)."""
+    word, first = reading.words[candidate.first], candidate.first
+    if before.id != candidate.id or before.pos != "n" or before.type != "ASSAULT" or before.first >= first:
+        return False
+    if not word.det or not reading.words[before.first].det or candidate.light is not None:
+        return False
+    if reading.forms[first - 1] not in _SETTING or reading.core(candidate.last + 1) in RELATIVE:
+        return False
+    return not any(reading.forms[at] in STOPS for at in range(before.last + 1, first))

@@ -1,0 +1,187 @@
+"""Deeds of force that are only spoken of: neared, owed, done as a habit, part of the name of a body or a stage of
+fighting, a toll that nobody knows, the hour of what was told before."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.claims.kinds import HARM, REPELS
+from khabar.mentions.reading import Reading
+
+_NEARS: Final = frozenset(
+    "اقترب اقتربت اقتربوا اقتربنا يقترب تقترب يقتربون نقترب اقتراب اقترابه اقترابها اقترابهم قريب قريبة قريبين قريبون "
+    "قريبا قاب".split()
+)
+"""Words of being near what follows with من (تقترب من السيطرة على المدينة)."""
+_BRINK: Final = frozenset(("وشك", "اعتاب", "عتبة", "ابواب"))
+"""Nouns of its brink, with the deed in the genitive (على وشك الاستيلاء على المطار)."""
+_NEAR: Final = 5
+_WAYS: Final = frozenset(
+    "وسائل سبل سبيل جهود جهد اليات الية قدرة قدرات قدرته قدرتها امكانات امكانيات خطط خطة استراتيجية استراتيجيات اساليب "
+    "ادوات مجال مهمة مهام مسؤولية مسؤوليات واجب كيفية طرق طريقة اجراءات تدابير تعزيز دعم اطار عزم عزمه عزمها ارادة "
+    "استعداد استعدادها استعداده جاهزية جاهزيتها جاهزيته".split()
+)
+"""What one has or needs for beating somebody off (تعزيز وسائل التصدي للمتطرفين)."""
+_NEEDS: Final = frozenset("ضرورة اهمية وجوب حتمية".split())
+_KEEPS_ON: Final = frozenset("استمرار مواصلة تشديد احكام تكثيف تعزيز سرعة استكمال توسيع الاستمرار".split())
+"""Nouns between a need and the deed (ضرورة استمرار إحكام الحصار)."""
+_HABIT: Final = frozenset("بانتظام دوريا عادة غالبا دائما باستمرار كثيرا احيانا".split())
+"""Adverbs of what is done again and again."""
+_RUN: Final = 9
+"""Tokens on either side of a deed within which they stand."""
+_COURSE: Final = frozenset("حدوث وقوع تنفيذ حصول شن".split())
+_HOUR: Final = frozenset("اثناء خلال لدى لحظة وقت حين ساعة عند مكان موقع توقيت".split())
+_NAMES: Final = frozenset(("اسم", "لسان"))
+_STAGES: Final = frozenset("مراحل مرحلة فصول جولات ادارة دورة".split())
+_FIGHTS: Final[tuple[str, ...]] = ("assault.fighting", "assault.operation", "assault.battle", "assault.war")
+_TOLLS: Final = frozenset("حصيلة عدد اعداد".split())
+_UNKNOWN: Final = frozenset("معروفا معروف معروفة معلوما معلوم معلومة واضحا واضح واضحة محددا محددة".split())
+_NONE: Final = frozenset("ليس ليست غير لم لا ليسوا".split())
+_KNOWN: Final = frozenset("يعرف تعرف يعلم تعلم يتضح تتضح يتحدد تتحدد يحدد تحدد".split())
+_YIELDS: Final = frozenset("تراجع انسحاب انكفاء تقهقر هروب استسلام فرار".split())
+_DRIVES: Final = frozenset("اجبر اجبرت اجبروا يجبر تجبر اضطر اضطرت ارغم ارغمت ارغموا يرغم ترغم".split())
+_DRIVEN: Final = 6
+"""Tokens behind a verb of forcing within which stands what somebody was forced to."""
+_INCITES: Final = frozenset("تحريض حرض حرضت يحرض تحرض محرضا".split())
+_CRIMES: Final = frozenset("قتل خطف اختطاف اغتيال تفجير تعذيب شروع".split())
+_CHARGES: Final = frozenset("تهمة تهم تهما اتهام اتهاما اتهامات اتهم اتهمت متهم متهما متهمة ادين ادينت".split())
+_COUNTED: Final = "assault.casualties"
+"""Entry of the dead and wounded."""
+_THE_DEAD: Final = frozenset("قتلا قتلي جرحا جرحي اسرا اسري".split())
+"""The dead and wounded, as they are spelt before a suffix (قتلاهم)."""
+_COMMITS: Final = frozenset("ارتكاب تنفيذ شن".split())
+
+
+def spoken_of(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """Whether a word of force tells no deed."""
+    if candidate.type not in HARM:
+        return False
+    if candidate.pos == "v":
+        return _habit(reading, candidate) or _driven(reading, candidate)
+    if _neared(reading, candidate) or _owed(reading, candidate) or _habit(reading, candidate):
+        return True
+    if candidate.id in REPELS and _way(reading, candidate):
+        return True
+    if candidate.id.startswith(_FIGHTS) and _named(reading, candidate):
+        return True
+    if _incited(reading, candidate) or _untold(reading, candidate):
+        return True
+    if _charged(reading, candidate) or _theirs(reading, candidate):
+        return True
+    return any(one.type == candidate.type for one in told) and _hour(reading, candidate)
+
+
+def _neared(reading: Reading, candidate: Candidate) -> bool:
+    """Somebody is only near it."""
+    first, forms = candidate.first, reading.forms
+    if reading.core(first - 1) in _BRINK:
+        return True
+    if forms[first - 1] != "من":
+        return False
+    start = max(reading.sentences[candidate.sentence].first, first - _NEAR)
+    return any(reading.core(at) in _NEARS for at in range(start, first - 1))
+
+
+def _owed(reading: Reading, candidate: Candidate) -> bool:
+    """It is to be done or gone on with (شدد على ضرورة استمرار إحكام الحصار)."""
+    at = candidate.first - 1
+    if reading.core(candidate.last + 1) in RELATIVE:
+        return False
+    while reading.core(at) in _KEEPS_ON:
+        at -= 1
+    return reading.core(at) in _NEEDS
+
+
+def _way(reading: Reading, candidate: Candidate) -> bool:
+    """It is what means, efforts or duties are for."""
+    at = candidate.first - 1
+    if reading.forms[at] in {"في", "على", "الى"}:
+        at -= 1
+    return reading.core(at) in _WAYS
+
+
+def _habit(reading: Reading, candidate: Candidate) -> bool:
+    """What somebody does again and again, with no count or day (تنفذ الشرطة عمليات بانتظام)."""
+    light = candidate.light
+    verb = candidate.first if candidate.pos == "v" else light.first if light is not None else -1
+    if verb < 0 or not reading.words[verb].core.startswith(("ي", "ت")) or not reading.acts[verb]:
+        return False
+    sentence = reading.sentences[candidate.sentence]
+    for at in range(max(sentence.first, verb - 2), min(sentence.last, candidate.last + _RUN)):
+        if reading.forms[at] in STOPS and at > candidate.last:
+            return False
+        if reading.forms[at] in _HABIT:
+            return True
+    return False
+
+
+def _driven(reading: Reading, candidate: Candidate) -> bool:
+    """The verb of forcing whose object only gives ground (ما أجبر الميليشيا على التراجع): that is told as such."""
+    if reading.core(candidate.first) not in _DRIVES:
+        return False
+    end = min(reading.sentences[candidate.sentence].last - 1, candidate.last + _DRIVEN)
+    for at in range(candidate.last, end):
+        if reading.forms[at] in {"على", "الى"}:
+            return reading.core(at + 1) in _YIELDS
+    return False
+
+
+def _named(reading: Reading, candidate: Candidate) -> bool:
+    """It names a body or a stage (المتحدث باسم العمليات المشتركة، إحدى مراحل القتال)."""
+    first, words = candidate.first, reading.words
+    led = words[first].pro and words[first - 1].form != "يمت"
+    if not words[candidate.last].det or led or reading.core(candidate.last + 1) in RELATIVE:
+        return False
+    before = words[first - 1]
+    if before.form == "يمت":  # لا يمت للعمليات القتالية بصلة
+        return True
+    return before.core in _STAGES or (before.core in _NAMES and "ب" in before.pro) or before.form in {"باسم", "بلسان"}
+
+
+def _incited(reading: Reading, candidate: Candidate) -> bool:
+    """What somebody incites to (التحريض على قتل الجنود، التحريض بارتكاب اعتداء)."""
+    at = candidate.first - 1
+    while reading.core(at) in _COMMITS:
+        at -= 1
+    if reading.forms[at] == "على":
+        at -= 1
+    return reading.core(at) in _INCITES
+
+
+def _untold(reading: Reading, candidate: Candidate) -> bool:
+    """Those counted are not known yet (حصيلة الذين قتلوا في الاشتباكات ليست معروفة بعد)."""
+    sentence = reading.sentences[candidate.sentence]
+    start = max(sentence.first, candidate.first - _RUN)
+    if not any(reading.core(at) in _TOLLS for at in range(start, candidate.first)):
+        return False
+    for at in range(candidate.last + 1, min(sentence.last, candidate.last + _RUN)):
+        if at in reading.number_tokens or reading.forms[at] in STOPS:
+            return False
+        if reading.forms[at] in _NONE and reading.core(at + 1) in (_UNKNOWN | _KNOWN):
+            return True
+    return False
+
+
+def _charged(reading: Reading, candidate: Candidate) -> bool:
+    """The kind of a crime that somebody is charged with (وجهت إليه تهمة القتل العمد), of nobody told."""
+    first, words = candidate.first, reading.words
+    if words[first].core not in _CRIMES or not words[first].det or words[first].enc:
+        return False
+    return any(words[at].core in _CHARGES for at in range(max(0, first - 2), first))
+
+
+def _theirs(reading: Reading, candidate: Candidate) -> bool:
+    """Their dead, of whom nobody says how many (تاركين جثث قتلاهم)."""
+    first, word = candidate.first, reading.words[candidate.first]
+    counted = candidate.id == _COUNTED or word.core in _THE_DEAD
+    return counted and word.enc != "" and not reading.acts[first] and first - 1 not in reading.number_tokens
+
+
+def _hour(reading: Reading, candidate: Candidate) -> bool:
+    """The hour or the spot of what was told (أثناء حدوث الهجوم)."""
+    first = candidate.first
+    if not reading.words[first].det or reading.core(candidate.last + 1) in RELATIVE:
+        return False
+    return reading.core(first - 1) in _COURSE and reading.core(first - 2) in _HOUR

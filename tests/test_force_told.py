@@ -1,0 +1,100 @@
+"""Deeds of force: which words tell one, which only tell it once more or speak of it, and how it was done."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import claims_in
+
+FORCE = {"ASSAULT", "COERCE"}
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    """The deeds of force of a text, as trigger and mode."""
+    return [(one.trigger.text, one.mode) for one in claims_in(text) if one.type in FORCE]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("استهدفت مقاتلات التحالف مواقع المتمردين في معسكر الحمزة وأطراف الوادي بست غارات جوية.", "استهدفت"),
+        ("استهدفت المقاتلات تجمعات المتمردين شرق إب بـ 6 غارات جوية.", "استهدفت"),
+        ("وأكد المصدر أن الهجوم نجم عن تفجير عبوة ناسفة في مدينة الشيخ زويد.", "الهجوم"),
+        ("قال البيان إن قوات الجيش تمكنت من استهداف وتدمير 12 وكرا للمسلحين.", "استهداف"),
+        ("قتل ضابطان وأصيب خمسة عندما تعرضت الدورية التي كانوا فيها إلى هجوم.", "هجوم"),
+        ("وقع هجوم على ملهى ليلي في إسطنبول عام 2017، وراح ضحيته 39 شخصا.", "هجوم"),
+    ],
+)
+def test_one_deed_is_told_once(text: str, trigger: str) -> None:
+    triggers = [word for word, _ in told(text)]
+    assert set(triggers) == {trigger}
+
+
+def test_its_dead_are_the_attack_s() -> None:
+    (one,) = claims_in("وقع هجوم على ملهى ليلي في إسطنبول عام 2017، وراح ضحيته 39 شخصا.")
+    assert [(figure.what, figure.low) for figure in one.figures] == [("killed", 39)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن التحالف أن قواته تقترب من السيطرة على مدينة الحديدة.",
+        "وباتت الفصائل على وشك الاستيلاء على المطار.",
+        "وشدد القائد على ضرورة استمرار إحكام الحصار على فلول الميليشيا.",
+        "ويهدف القانون إلى تعزيز وسائل التصدي للمتطرفين.",
+        "وأدانت المحكمة المتهم بالتحريض على قتل الجنود.",
+        "ويعد فقدان البلدة ضربة كبيرة للجماعة التي استغلتها مصدر دخل لها.",
+        "وتراجعت السياحة بعد الاحتجاجات التي ضربت مدينة جرادة مطلع العام.",
+        "ووجهت النيابة إليه تهمة القتل العمد.",
+        "وقال المتحدث باسم العمليات المشتركة إن القوات وصلت إلى الجامعة.",
+        "وفر المسلحون تاركين وراءهم جثث قتلاهم.",
+    ],
+)
+def test_a_deed_only_spoken_of_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_ground_that_is_given_is_no_constraint() -> None:
+    text = "صدت القوات الهجوم ما أجبر الميليشيا على التراجع."
+    assert not any(one.type == "COERCE" for one in claims_in(text))
+
+
+def test_losses_apart_from_the_fighting_are_no_attack() -> None:
+    assert told("أعلن الجيش مقتل أحد جنوده في حادث لا يمت للعمليات القتالية بصلة.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("أعلنت الشرطة أن غارة بطائرة أميركية من دون طيار قتلت قياديا في التنظيم شرقي شبوة.", "drone"),
+        ("قتل زعيم الحركة في هجوم شنته طائرة أمريكية بدون طيار على وزيرستان.", "drone"),
+        ("دمرت ضربة جوية مخازن للإغاثة في بلدة سراقب.", "airstrike"),
+        ("دمر صاروخ باليستي مبنى من خمسة طوابق في خاركيف.", "missile"),
+        ("دمرت قذيفة مدفعية واجهة المدرسة في حي الدريب.", "shelling"),
+        ("ألحقت المسيرات الأوكرانية أضرارا بمصفاة نفط في كراسنودار.", "drone"),
+        ("أعطبت المقاومة آلية عسكرية بعبوة شديدة الانفجار شرق رفح.", "bombing"),
+        ("دمر مقاتلو الفصيل دبابة للجيش بصاروخ موجه قرب معرشورين.", "missile"),
+        ("أحرقت الطائرة المسيرة عربتين للمسلحين.", "drone"),
+        ("فجرت قوات الاحتلال منزلين في قرية عقربا.", "destruction"),
+        ("جرى تفجير منزل عائلة منفذ العملية في مخيم شعفاط.", "destruction"),
+        ("قصفت فصائل المعارضة ضاحية الأسد بالتزامن مع غارات روسية على دوما.", "other"),
+        ("أسقطت الدفاعات صاروخا أطلق على الرياض.", "interception"),
+        ("فجر مسلحون منزل نائب بعبوة ناسفة في ديالى.", "bombing"),
+    ],
+)
+def test_what_did_it_tells_how_it_was_done(text: str, mode: str) -> None:
+    assert told(text)[0][1] == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        (
+            "أفادت الوكالة بأن غارة لطائرة بدون طيار استهدفت سيارة في مأرب. وقال شهود إن الغارة دمرت السيارة بالكامل.",
+            "drone",
+        ),
+        ("استهدف انتحاري بسيارة مفخخة بوابة معسكر. وأوقع الهجوم خمسة قتلى.", "suicide-bombing"),
+    ],
+)
+def test_the_same_attack_keeps_its_mode(text: str, mode: str) -> None:
+    assert [how for _, how in told(text)] == [mode, mode]
