@@ -24,6 +24,8 @@ _DAMAGES: Final = frozenset(("destruction", "interception"))
 _BY: Final = frozenset(("بواسطة", "باستخدام", "عبر"))
 _FLYING: Final = frozenset(("missile", "drone", "airstrike"))
 """Modes of what is shot down."""
+_BOATS: Final = frozenset("زورق زوارق زورقين قارب قوارب".split())
+"""What carries a charge, and is no charge itself."""
 _SHOT_DOWN: Final = "interception"
 _BLOWN_UP: Final = frozenset(
     "منزل منزلا منزلين منازل منزلي بيت بيتا بيتين بيوت مربعات جسر جسرا جسرين جسور مبنى مبني مبان مباني بناية بنايات "
@@ -116,7 +118,7 @@ def _instrument(reading: Reading, candidate: Candidate, weapons: dict[int, Mark]
         if form in STOPS or form in RELATIVE or reading.acts[at]:
             return ""
         weapon = weapons.get(at)
-        if weapon is None:
+        if weapon is None or reading.words[at].core in _BOATS:
             continue
         if reading.prep(at) == "ب" or reading.forms[at - 1] in _BY:
             mode: str = weapon.sense.mode or ""
