@@ -29,7 +29,7 @@ _OF_STATES: Final = frozenset("عضو حليف حليفة جار جارة شقي
 _BODIES: Final = STRONG - {"people", "state"}
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
 _CALLERS: Final = frozenset("منظمات مواطنين سكان اهالي مانحين".split())
-_OF_WORDS: Final = frozenset(
+OF_WORDS: Final = frozenset(
     "قرار قرارات تصريح تصريحات موقف مواقف خطاب خطابات خطة خطط سياسة سياسات اقتراح مقترح دعوة دعوات رفض محاولة محاولات "
     "كلام اقوال اتهامات مزاعم تعامل اداء صمت نهج سلوك ممارسات تعليق تعليقات تغريدة تغريدات تهديد تهديدات خطوة خطوات "
     "اعلان طلب توجه اسلوب سجل".split()
@@ -141,7 +141,7 @@ class Addressed:
     def _object(self, candidate: Candidate, subject: Phrase, phrase: Phrase) -> bool:
         """Somebody behind the subject, before what is demanded of him begins, who suffered nothing by what is told."""
         called = candidate.type == "REQUEST"
-        whose = phrase.kind == "person" and candidate.type in OPINIONS and self.r.core(phrase.first - 1) in _OF_WORDS
+        whose = phrase.kind == "person" and candidate.type in OPINIONS and self.r.core(phrase.first - 1) in OF_WORDS
         if not (phrase.kind in STRONG or whose or (called and self._called(phrase))) or self._parted(subject, phrase):
             return False
         noun = phrase.first - 1
@@ -276,6 +276,9 @@ class Addressed:
     def _described(self, bearer: Phrase, title: Phrase) -> bool:
         """A title right behind a name is in apposition to it."""
         named = bearer.kind == "person" and title.kind in {"person", "people"}
+        beside = title.first == bearer.last + 1 and bearer.name[1] == bearer.last and bearer.name[0] > bearer.first
+        if named and title.kind == "people" and "title" not in self.r.lex[title.first] and not beside:
+            return False
         named = named or (bearer.kind == "state" and self.r.words[title.first].core in _OF_STATES)
         return named and all(self.r.forms[at] in PAUSE for at in range(bearer.last + 1, title.first))
 

@@ -34,6 +34,9 @@ _COUNTED: Final = frozenset(("impf.1", "perf.d"))
 _SUFFERED: Final = "assault.shoot-dead"
 """Entry of a deed told by what befell somebody (قتل برصاص الجيش): the verb's subject suffers."""
 _CONDEMNS: Final = "accuse.condemn"
+_BEARS: Final = "accuse.bears"
+_HOLDS: Final = "تحمل"
+"""Bears, holds responsible (تحمل الحكومة المعارضة المسؤولية): the commoner in news."""
 _STRONGLY: Final = frozenset("شدة اشد قوة اقوى اقوي اقسى اقسي حزم".split())
 _GAPS: Final[tuple[int, ...]] = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 
@@ -175,6 +178,8 @@ def _misread(reading: Reading, found: Mark) -> bool:
     if found.sense.id == BRINGS and not goods_near(reading, found.first):
         return True
     if found.sense.id == _CONDEMNS and _found_guilty(reading, found):
+        return True
+    if found.sense.id == _BEARS and reading.words[found.first].core == _HOLDS:
         return True
     return _recited(reading, found.first)
 

@@ -6,12 +6,16 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, THAT
+from khabar.claims.hindered import hinders
 from khabar.claims.kinds import HARM
 from khabar.claims.laid import laid
+from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.punctuation import QUOTES_OPEN
 from khabar.mentions.reading import Reading
 
 _ACCUSING: Final = frozenset(("accuse.accuse", "accuse.accusing", "accuse.accusing-f"))
+_INDICT: Final = "accuse.indict"
+"""Entry of bringing a charge, in a noun of accusing or of a count before a court."""
 """Entries of the word "accuse" itself."""
 _FINGER: Final = "accuse.finger"
 _THROWN: Final = frozenset(("accuse.blame", "accuse.cast-blame", _FINGER))
@@ -30,12 +34,17 @@ _KINDS: Final = {
     **dict.fromkeys(_DENYING, "denies"),
     _ASCRIBING: "ascribes",
 }
+_ACCUSATIONS: Final = frozenset(("اتهام", "اتهاما", "اتهامات"))
 _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE"))
 """Types that an accusation lays at somebody's door as events."""
 _VAGUE: Final = "assault.violence"
 """Entry of what is blame rather than an event (بتغذية العنف)."""
 _EVENTS: Final = _DEEDS | {"AGREE", "CONSULT", "RETREAT", "SANCTION"}
 """Types that are denied as events: that is no refusal, but an event that did not happen."""
+KNOWING: Final = frozenset("علم علمه علمها علمهم معرفة معرفته معرفتها اطلاع دراية نية نوايا".split())
+"""Nouns of what somebody knew or wants, which is denied rather than the event (نفى علمه بالهجوم)."""
+_THIS: Final = frozenset(("ذلك", "الامر", "هذا"))
+"""Words that take up what is denied (نفت الوزارة ذلك، مؤكدة أن)."""
 _LEADS: Final = frozenset(
     "ضلوع تورط وقوف قيام مسؤولية مسئولية ارتكاب تنفيذ شن تدبير تخطيط مشاركة مساهمة سعي توجيه محاولة محاولات مواصلة "
     "استمرار تعمد تكرار معاودة تنظيم ممارسة تسهيل اعمال عمليات عملية سلسلة جريمة جرائم حملة حملات".split()
@@ -108,6 +117,8 @@ class Charges:
 
     def _kind(self, group: list[Candidate]) -> str:
         kinds = [kind for one in group if (kind := _KINDS.get(one.id))]
+        if not kinds and any(one.id == _INDICT and not one.alone for one in group):
+            return "accuses" if self.r.words[group[0].first].core in _ACCUSATIONS else ""
         if not kinds:
             return ""
         if "accuses" in kinds and not any(one.id == _FINGER for one in group):
@@ -130,7 +141,7 @@ class Charges:
                 return [one for one in group if one.type in types]
             if not nouns:
                 continue
-            if kind == "accuses" and any(one.id == _VAGUE for one in group):
+            if kind == "accuses" and (any(one.id == _VAGUE for one in group) or hinders(self.r, group[-1].last)):
                 return None
             if kind == "accuses" and self._charged(word.last, first):
                 return group
@@ -195,7 +206,9 @@ class Charges:
         (الاتهامات باستخدام الغاز does)."""
         forms, words, first = self.r.forms, self.r.words, group[0].first
         between = range(last + 1, first)
-        if any(forms[at] in STOPS for at in between):
+        if any(forms[at] in STOPS or words[at].core in KNOWING for at in between):
+            return False
+        if any(forms[at] in _THIS and forms[at + 1] in PAUSE for at in between):
             return False
         if any(words[at].core.startswith("اتهام") for at in between) and not self._named(between, first):
             return False

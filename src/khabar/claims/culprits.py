@@ -52,9 +52,11 @@ _ATTRIBUTES: Final = frozenset("نسبه نسبها نسبته نسبتها نس
 """Verbs of laying a deed to somebody behind الى."""
 _REACH: Final = 9
 """Tokens behind such a verb within which that is."""
-_UPON: Final = frozenset(("على", "بحق"))
+_UPON: Final = frozenset(("على", "بحق", "ضد"))
 _ON: Final = frozenset(("على", "الى", "ل"))
 _BLAMES: Final = frozenset("لوم لائمة ملامة باللوم باللائمة".split())
+_LEVELS: Final = frozenset(("ل", "الى", "ضد", "نحو", "بحق"))
+"""Prepositions behind which somebody is accused (اتهامات إلى الإمارات)."""
 _FINGERS: Final = frozenset("اصابع اصبع".split())
 """Words of blame, and those that make one of accusation."""
 
@@ -69,7 +71,7 @@ class Culprits:
     def of(self, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
         """Whoever is charged with the deed, or None where nobody is."""
         if candidate.pos == "n" and candidate.type == "AID":
-            return self._held(candidate.first, row)
+            return self._held(candidate.first, row) or self._levelled(candidate.first, row)
         if candidate.pos != "n" or candidate.type not in HARM or candidate.frame == "mutual":
             return None
         attributed = self._attributed(candidate.last, row)
@@ -97,6 +99,14 @@ class Culprits:
         if "ب" not in self.r.words[deed].pro or self.r.words[at].core not in _HELD:
             return None
         return next((one for one in row if one.first <= at <= one.last and somebody(one)), None)
+
+    def _levelled(self, deed: int, row: list[Phrase]) -> Phrase | None:
+        """Whom an accusation right before the deed is levelled at (اتهامات إلى طهران بتزويد الجماعة)."""
+        before = next((one for one in row if one.last == deed - 1 and one.prep in _LEVELS and somebody(one)), None)
+        if before is None or "ب" not in self.r.words[deed].pro:
+            return None
+        apart = self.r.forms[before.first - 1] == before.prep
+        return before if self._accusation(before.first - 1 - apart) else None
 
     def accused(self, deed: int, row: list[Phrase]) -> Phrase | None:
         """Whom the verb that governs the deed accuses (اتهم الوزير الحزب بنصب كمائن وشن هجمات)."""
@@ -155,7 +165,8 @@ class Culprits:
         for one in reversed(row):
             opens = one.first if one.last == opens - 1 and not one.prep else opens
         word = self.r.words[opens - 1]
-        if phrase.prep == "ل" and self._accusation(phrase.first - 1):
+        apart = self.r.forms[phrase.first - 1] == phrase.prep
+        if phrase.prep in _LEVELS and self._accusation(phrase.first - 1 - apart):
             return phrase
         if phrase.prep in _ON and self._thrown(phrase.first - 1 - (self.r.forms[phrase.first - 1] == phrase.prep)):
             return phrase

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.accusations import unspoken
 from khabar.claims.candidates import Candidate
 from khabar.claims.caught import by_object
 from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.conditions import conditional
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
+from khabar.claims.hindered import hindered
 from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.kinds import TALKS, VERBAL_TYPES
 from khabar.claims.losses import LossFinder
@@ -21,6 +23,7 @@ from khabar.claims.passing import Passing
 from khabar.claims.pledges import pledged
 from khabar.claims.predicates import LABEL, predicate
 from khabar.claims.protests import preferred
+from khabar.claims.refusals import demanded, unknown, whatever
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.struck import struck
 from khabar.claims.summaries import Summaries
@@ -37,6 +40,8 @@ from khabar.mentions.reading import Reading
 
 _CARRIED: Final = frozenset("predicate result repelled means object also again apposed followed subject".split())
 """Ties to the claim before by which a word tells the same event."""
+_INCITES: Final = "request.incite"
+"""Entry of inciting people, which is blame where somebody says it of a party."""
 _UNDOING: Final = frozenset(("SANCTION", "RETREAT", "COERCE", "REJECT"))
 _UNDONE: Final = 0.25
 """Probability that a phrase needs whose verb undoes what its noun names."""
@@ -97,6 +102,8 @@ class Detector:
             if blame is None:
                 return None
             best = blame
+        elif best.id == _INCITES:
+            best = next((one for one in group if self._thresholds.blames(one)), best)
         if self._rejected(best):
             return None
         self._around.note(best)
@@ -126,6 +133,10 @@ class Detector:
             return True
         disowned = self.ties.charges.disowned
         if (disowned and at in disowned) or self._unsaid.uncommented(candidate):
+            return True
+        if unspoken(self.r, candidate) or hindered(self.r, candidate):
+            return True
+        if demanded(self.r, candidate) or whatever(self.r, candidate) or unknown(self.r, candidate):
             return True
         if pledged(self.r, candidate) or gathers(self.r, candidate):
             return True

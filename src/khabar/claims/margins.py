@@ -31,7 +31,7 @@ TOPIC: Final = 0.06
 """What talks in the plural (مفاوضات) and accords (الاتفاق) need more: they are often the topic of something else."""
 VOICED: Final = -0.1
 """What a stance needs less that a verb of voicing carries (جدد رفضه، أعرب عن دعمه)."""
-_VOICES: Final = frozenset(("light.voice", "light.express", "light.show", "light.renew"))
+VOICES: Final = frozenset(("light.voice", "light.express", "light.show", "light.renew"))
 _OFFERS: Final = "light.offer"
 """Light verb that carries condolences and thanks (قدم التعازي)."""
 _FORMAL: Final = frozenset(
@@ -40,7 +40,7 @@ _FORMAL: Final = frozenset(
 """Entries of refusing by vote and of formal protest, which are acts and no opinion either."""
 SENTENCED: Final = -0.14
 """What a verb of punishing or of cutting relations needs less: it is seldom said of anything else."""
-_PLAIN: Final = frozenset(("accuse.hold-responsible",))
+_PLAIN: Final = frozenset(("accuse.hold-responsible", "accuse.bears"))
 """Entries of verbs of blame that are no opinion of the teller."""
 _OUTRIGHT: Final = frozenset(
     (
@@ -135,7 +135,7 @@ def _voiced(candidate: Candidate) -> bool:
     light = candidate.light
     if light is None or light.first >= candidate.first:
         return False
-    return light.sense.id in _VOICES or (candidate.type == "SUPPORT" and light.sense.id == _OFFERS)
+    return light.sense.id in VOICES or (candidate.type == "SUPPORT" and light.sense.id == _OFFERS)
 
 
 def _renewed(candidate: Candidate) -> bool:

@@ -32,6 +32,7 @@ _ADVERB: Final = 8
 _RULERS: Final = frozenset("سلطات حكومة قيادة ادارة رئاسة".split())
 """Heads of those who rule a state."""
 _OURS: Final = frozenset(("people", "machine", "military"))
+_SOMEBODY: Final = frozenset(("state", "government", "military", "armed-group", "party", "person", "people"))
 _CARRIED: Final = 2
 """Tokens between a verb and the noun of what it utters."""
 _NEAR: Final = 4
@@ -86,6 +87,9 @@ class Ourselves:
     def _first_person(self, candidate: Candidate) -> bool:
         if candidate.form == "phrase" and candidate.first == candidate.last:
             return self.r.forms[candidate.first].startswith("سن")
+        if candidate.form == "phrase" and self.r.words[candidate.first].func == "neg":
+            verb = candidate.first + 1  # لن نقبل
+            return self.r.acts[verb] and self.r.forms[verb].startswith("ن")
         passive = candidate.form == "perf" and not self.r.forms[candidate.first].endswith("نا")
         return candidate.number == "1" and not passive
 
@@ -107,6 +111,8 @@ class Ourselves:
     def _uttered(self, candidate: Candidate) -> int | None:
         """The verb of words uttered now: the trigger, or what carries it (ستواصل الوقوف مع)."""
         first = candidate.first
+        if candidate.form == "phrase" and self.r.words[first].func == "neg" and self.r.acts[first + 1]:
+            return first  # لن تسمح
         if candidate.pos == "v" or (candidate.form == "phrase" and self.r.acts[first]):
             ahead = self.r.forms[first].startswith("س") or self.r.forms[first] == "لن"
             return first if candidate.form == "impf" or (candidate.form == "phrase" and ahead) else None
@@ -141,10 +147,15 @@ class Ourselves:
         while before >= 0 and self.r.forms[before] in _AUXILIARY_OR_QUOTES_OPEN:
             before -= 1
         if before >= 0 and self.r.forms[before] == "ان":
-            return _BEEN.get(self.r.forms[before + 1], "")
+            return "" if self._named(candidate, before + 2) else _BEEN.get(self.r.forms[before + 1], "")
         if before >= 0 and self.r.forms[before] not in _PRONOUNS:
             before = self._over_adverb(before)
         return _PRONOUNS.get(self.r.forms[before], "") if before >= 0 else ""
+
+    def _named(self, candidate: Candidate, at: int) -> bool:
+        """Somebody is named there (أن تكون المملكة تجري محادثات)."""
+        row = self.attribution.phrases[candidate.sentence]
+        return any(one.first == at and not one.prep and one.kind in _SOMEBODY for one in row)
 
     def _over_adverb(self, at: int) -> int:
         """The pronoun before what tells when or why (إنها ردا على الهجوم شنت غارات); -1 where there is none."""

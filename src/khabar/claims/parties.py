@@ -18,6 +18,7 @@ from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
 from khabar.claims.principals import Principals
+from khabar.claims.refusals import answers
 from khabar.claims.roles import RoleFinder
 from khabar.claims.scorer import hundredths
 from khabar.claims.sides import BOTH
@@ -87,7 +88,10 @@ class PartyFinder:
             fought = [one for one in actors if not any(one[0].phrase is other.phrase for other in fallen)]
             actors = fought or actors
         used = {option.named.text for option, _ in actors}
+        refused = answers(self.r, candidate, self.phrases[candidate.sentence], told)
         targets = self.pairs.addressed(candidate, self._targets(candidate, options, used), used, told)
+        if refused and not any(option.named.country for option, _ in targets):
+            targets = [(one.taken("asked before"), 1.0) for one in refused if one.named.text not in used] or targets
         rules = {}
         if actors:
             rules["actors"] = _reasons(actors)

@@ -50,6 +50,8 @@ _LOCAL: Final = frozenset(
 _FLIES: Final = frozenset(("ترفع", "يرفع", "رافعة"))
 _FLAGS: Final = frozenset(("علم", "العلم", "علما"))
 _FOREIGN: Final = frozenset("اجنبي اجنبية اجانب دولي دولية اممي اممية ارهابي ارهابية وافدة".split())
+_LED_BY: Final = frozenset("ادارة حكومة نظام قوات ميليشيا ميليشيات مليشيا مليشيات معسكر حملة فريق سلطة جيش".split())
+"""Heads of those who bear the name of who leads them."""
 _PLACED: Final = frozenset(("people", "government", "military"))
 _IN: Final = frozenset(("في", "داخل"))
 
@@ -136,7 +138,7 @@ class StateFinder:
             if role == "actor" and teller is not None and sure is None and self._own(option, origin):
                 sure = (teller,)
             standing = self._standing(option, ground) or self._inside(option) or self._flag(option)
-            standing = standing or self._forces.state(option.phrase)
+            standing = standing or self._headed(option) or self._forces.state(option.phrase)
             fired = self._fired(candidate, option, others) if role == "target" else None
             if standing is not None or fired is not None:
                 state = standing or fired
@@ -188,6 +190,18 @@ class StateFinder:
             return None
         state = self.r.lex[at + 2].get("country")
         return state.sense.id if state is not None else None
+
+    def _headed(self, option: Option) -> str | None:
+        """The state of the known person whose administration or government it is (إدارة بايدن)."""
+        phrase = option.phrase
+        if phrase is None or option.named.country is not None or phrase.first == phrase.last:
+            return None
+        if self.r.words[phrase.first].core not in _LED_BY:
+            return None
+        person = self.r.lex[phrase.first + 1].get("actor")
+        if person is None or person.entry.kind != "person" or person.last > phrase.last:
+            return None
+        return str(person.entry.country) if person.entry.country else None
 
     def _inside(self, option: Option) -> str | None:
         """The state that people or its bodies are told to be in, right behind the words for them (الأطراف في اليمن،

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.accords import concluded
+from khabar.claims.accusations import accusation
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import Circumstances
@@ -13,13 +14,15 @@ from khabar.claims.claimed import CLAIMS
 from khabar.claims.duties import UPON
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
+from khabar.claims.hindered import hinders
 from khabar.claims.journeys import TRAVELS, travels
-from khabar.claims.kinds import DEEDS
+from khabar.claims.kinds import CENSURE, DEEDS
 from khabar.claims.laid import accused_of
 from khabar.claims.levelled import levelled
 from khabar.claims.margins import (
     ACCORD,
     CHARGED,
+    DENIED,
     DREADED,
     FEARED,
     FREE,
@@ -33,10 +36,12 @@ from khabar.claims.margins import (
     RETURNED,
     SAID,
     SURE,
+    VOICES,
     WARNED,
     margin,
 )
 from khabar.claims.predicates import UNACCEPTABLE, demanding, predicate, refusing
+from khabar.claims.refusals import denies, groundless
 from khabar.claims.retold import INCIDENT, returned
 from khabar.claims.sums import total
 from khabar.claims.surely import Surely
@@ -101,6 +106,12 @@ class Thresholds:
             return clear
         if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
             return SAID
+        if denies(self.r, best, self._rows[best.sentence]):
+            return FREE
+        if groundless(self.r, best) and self._chain_at(best.first)[0]:
+            return FREE
+        if self._denied_by_self(best):
+            return DENIED
         if refusing(self.r, best) and self._chain_at(best.first)[0]:
             return SAID if best.id == UNACCEPTABLE else FREE
         counted = best.id == _COUNTED or self._around.ties.aftermath.standing(best) == "free"
@@ -160,7 +171,7 @@ class Thresholds:
 
     def _spoken(self, best: Candidate) -> float | None:
         """The same for words of blame, denial and demand."""
-        if self._levelled(best):
+        if self._levelled(best) or self._blames(best):
             return LEVELLED
         if best.first in self._disowning and best.type == "REJECT":
             return CHARGED
@@ -169,9 +180,9 @@ class Thresholds:
             return WARNED
         if called(self.r, best):
             return SURE
-        if self._deemed(best):
+        if self._deemed(best) or self._resents(best):
             return FREE
-        if best.pos == "n" and best.type in DEEDS and accused_of(self.r, best.first):
+        if best.pos == "n" and best.type in DEEDS and accused_of(self.r, best.first) and not hinders(self.r, best.last):
             return CHARGED
         return INSISTED if insisting(self.r, best) else None
 
@@ -180,6 +191,26 @@ class Thresholds:
         if best.type != "ACCUSE" or best.id not in DESCRIBES or self.r.words[best.first].enc:
             return False
         return self.r.forms[best.first - 1] not in _WHAT and verdict(self.r, best.first) == "bad"
+
+    def _denied_by_self(self, candidate: Candidate) -> bool:
+        """Somebody says of himself that he did not do it (لم نستهدف أي منشأة مدنية)."""
+        first = candidate.first
+        if candidate.pos != "v" or candidate.number != "1" or candidate.type not in DEEDS or not first:
+            return False
+        return self.r.forms[first - 1].endswith("لم") and bool(self._chain_at(first)[0])
+
+    def _resents(self, candidate: Candidate) -> bool:
+        """Somebody voices his own anger or refusal (عبر عن امتعاضه من, أبدت رفضها)."""
+        light = candidate.light
+        if candidate.type not in CENSURE or candidate.pos != "n" or light is None:
+            return False
+        own = self.r.words[candidate.last].enc != ""
+        return own and light.sense.id in VOICES and light.first < candidate.first
+
+    def _blames(self, candidate: Candidate) -> bool:
+        """A construction of blame tells who is blamed."""
+        told = accusation(self.r, candidate, self._rows[candidate.sentence])
+        return told is not None and told.sure
 
     def _levelled(self, candidate: Candidate) -> bool:
         """Somebody lays it at the door of a party."""

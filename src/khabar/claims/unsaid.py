@@ -6,13 +6,19 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS
 from khabar.claims.frames import Attribution
-from khabar.claims.kinds import SAID_TO
+from khabar.claims.kinds import SAID_TO, VERBAL_TYPES
 from khabar.claims.supposals import MAY
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
 _COMMENT: Final = frozenset("تعليق تعليقا تعقيب تعقيبا يعلق تعلق يعلقوا يعقب تعقب".split())
+_DECLINES: Final = frozenset(
+    "رفض رفضت رفضوا يرفض ترفض رافضا رافضة امتنع امتنعت امتنعوا يمتنع تمتنع اعتذر اعتذرت تجنب تجنبت".split()
+)
+"""Verbs of not doing so."""
 _COMMENTS: Final = frozenset(("علق", "علقت", "يعلق", "تعلق"))
 _ABOUT: Final = frozenset(("على", "حول", "بشان"))
 _COMMENTED: Final = 10
@@ -42,7 +48,11 @@ class Unsaid:
             subject = next((one for one in row if one.first == candidate.last + 1 and not one.prep), None)
             behind = candidate.last + 1 if subject is None else subject.last + 1
             return forms[behind : behind + 1] == ["على"]
-        if candidate.pos != "n" or at < 0 or forms[at] not in _ABOUT:
+        if candidate.pos != "n" or at < 0:
+            return False
+        if candidate.type not in VERBAL_TYPES and self._no_comment(candidate.first):
+            return True
+        if forms[at] not in _ABOUT:
             return False
         start = max(self.r.sentences[candidate.sentence].first, at - _COMMENTED)
         said = next((here for here in range(at - 1, start, -1) if words[here].core in _COMMENT), None)
@@ -52,6 +62,17 @@ class Unsaid:
             words[here].core in {"لم", "لا"} or forms[here] in {"دون", "بدون"}
             for here in range(max(start, said - _NOT_SAID), said)
         )
+
+    def _no_comment(self, first: int) -> bool:
+        """Somebody would not comment on what is said of it (رفض التعليق على أنباء عن استقالته)."""
+        forms, words = self.r.forms, self.r.words
+        start = max(self.r.sentences[self.r.sentence_at[first]].first, first - _COMMENTED)
+        said = next((at for at in range(first - 1, start, -1) if words[at].core in _COMMENT), None)
+        if said is None or forms[said + 1] not in _ABOUT:
+            return False
+        if any(forms[at] in STOPS or forms[at] in PAUSE for at in range(said, first)):
+            return False
+        return any(words[at].core in _DECLINES for at in range(max(start - 1, said - _NOT_SAID, 0), said))
 
     def _may(self, best: Candidate) -> bool:
         """Nobody is charged with what may come (قد يحول البلاد إلى ساحة حرب)."""

@@ -19,6 +19,9 @@ _PERFECTS: Final = frozenset(("perf.m", "perf.f"))
 _ANSWER: Final = "رد"
 _WITH_WHAT: Final = 6
 """Tokens from it within which the deed stands that is the answer."""
+_WITH_WORDS: Final = 9
+"""The same of what he says to it."""
+_SAYING: Final = frozenset(("قائلا", "قائلة", "قائلين"))
 _SENTENCE_ENDS: Final = frozenset((".", "\n", "!", "؟", ":"))
 
 
@@ -46,7 +49,7 @@ class Verbs:
             (word.verbal and not self._belongs(at) and not self._surname(at))
             or (could & _EITHER != 0 and self._here(at))
             or (opens and could & _OPENING != 0 and self._first(at))
-            or (could & _ANSWERING != 0 and self._answers(at))
+            or (could & _ANSWERING != 0 and (self._answers(at) or (opens and self._replies(at))))
             or (could & _PERFECT != 0 and at > 0 and self.words[at - 1].form in _WHO)
             or (could & _GOVERNING != 0 and self._governs_name(at))
             or (could & _DUAL != 0 and at > 0 and self._of_two(at))
@@ -95,6 +98,17 @@ class Verbs:
         if not named or after.pro or self.words[at - 1].func:
             return False
         return not word.enc or after.det or "actor" in lex
+
+    def _replies(self, at: int) -> bool:
+        """And somebody answered, at the head of a sentence (ورد الوزير على ذلك بالقول): not what was mentioned."""
+        word = self.words[at]
+        if word.pro != "و" or at + 1 >= len(self.words):
+            return False
+        after, lex = self.words[at + 1], self.lex[at + 1]
+        if after.pro or (not after.det and PROPER.isdisjoint(lex) and _PEOPLE.isdisjoint(lex)):
+            return False
+        behind = self.words[at + 2 : at + _WITH_WORDS]
+        return any(one.form == "على" or one.pro == "ب" or one.core in _SAYING for one in behind)
 
     def _answers(self, at: int) -> bool:
         """An answer is told by its verb behind an adverb, before who gives it and by what (في المقابل رد الجيش بقصف

@@ -1,0 +1,286 @@
+"""Refusals and denials told by a construction: whose proposal is refused (رفضت طلبا أميركيا), who refuses where a noun
+tells it (قوبل الطلب برفض تركي), and denials of what is said of somebody, which are of nobody else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.blamed import APART
+from khabar.claims.candidates import Candidate
+from khabar.claims.charges import KNOWING
+from khabar.claims.clauses import RELATIVE, STOPS, THAT
+from khabar.claims.grammar import NO_DOERS
+from khabar.claims.kinds import PARTIES, VERBAL_TYPES
+from khabar.claims.options import Option, Told
+from khabar.claims.untouched import NO_TARGET
+from khabar.mentions.phrase import ByPhrase, Phrase
+from khabar.mentions.phrase_words import PAUSE
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
+
+_OFFERS: Final = frozenset(
+    "طلب طلبا طلبات مطلب مطالب عرض عرضا عروض مقترح مقترحا مقترحات اقتراح اقتراحا اقتراحات مبادرة مبادرات خطة خطط مشروع "
+    "مشروعا مشاريع مشروعي مسودة نص شرط شروط شروطا دعوة دعوات ضغط ضغوط ضغوطا وساطة وساطات قرار قرارا قرارات تقرير "
+    "تقريرا تقارير رسالة رسائل املاءات انذار انذارا مهلة صفقة تسوية هدنة فكرة رؤية توصية توصيات تصريحات تصريح اتهام "
+    "اتهامات مزاعم ادعاءات رواية روايات انتقادات افتراءات تهديدات موقف مواقف شكوى دعوى حكم استنتاجات نتائج".split()
+)
+"""Nouns of what is proposed, demanded or said to somebody, and refused by him."""
+_CHARGES: Final = frozenset(
+    "اتهام اتهاما اتهامات تهمة تهم مزاعم زعم ادعاء ادعاءات شائعة شائعات اشاعة اشاعات افتراءات اكاذيب انباء نبا خبر "
+    "اخبار تقارير تقرير معلومات رواية روايات صحة تصريحات تصريح كلام حديث".split()
+)
+"""Nouns of what is said of somebody."""
+_DENYING: Final = frozenset(
+    ("reject.deny-charge", "reject.deny-link", "reject.refute", "reject.groundless", "reject.baseless-claims",
+     "reject.deny-being", "reject.deny-aim", "reject.innocent", "reject.called-false")
+)  # fmt: skip
+_LINKS: Final = frozenset("علاقة صلة ضلوع تورط علاقات صلات ارتباط مسؤولية مسئولية علم دور نية نوايا".split())
+"""What somebody denies of himself."""
+_REFUSED: Final = frozenset(("reject.refuse", "reject.oppose", "reject.opposition", "reject.object", "reject.veto",
+    "reject.use-veto", "reject.block", "reject.prevent", "reject.not-accept", "reject.not-agree", "reject.disagree",
+    "reject.turned-down", "reject.reserve", "reject.vote-against", "reject.decline", "reject.its-opposition",
+    "reject.rule-out", "reject.ignore", "reject.spurn-offer", "reject.charge-called"))  # fmt: skip
+_NOUNS: Final = frozenset("رفض رفضا اعتراض اعتراضا اعتراضات معارضة ممانعة تحفظ تحفظا تحفظات فيتو الفيتو نقض".split())
+"""Nouns of refusing, whose adjective or whose من tells who refuses."""
+_FROM: Final = frozenset(("من", "عن"))
+_LED: Final = frozenset("قدمه قدمها قدمته قدمتها طرحه طرحها طرحته طرحتها تقدم تقدمت عرضه عرضها عرضته عرضتها".split())
+"""Verbs of proposing that take the proposal up."""
+_GROUNDLESS: Final = frozenset(("reject.refute", "reject.groundless", "reject.baseless-claims"))
+_ASKED: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
+_BACK: Final = 3
+"""Claims back in which somebody asked what is refused."""
+_REFUSES: Final = frozenset(
+    "رفض رفضت رفضوا رفضا يرفض ترفض يرفضون نرفض رافضا رافضة رافضين عارض عارضت يعارض تعارض يعارضون معارضة معارضا تجاهل "
+    "تجاهلت يتجاهل تتجاهل".split()
+)
+_DENIES: Final = frozenset("نفى نفي نفت نفوا ينفي تنفي ينفون نافيا نافية انكر انكرت ينكر تنكر".split())
+_ANY: Final = frozenset("اي لاي باي واي اية لاية باية".split())
+_LEADING: Final = frozenset(("من", "مع", "في", "الى", "عن"))
+_WHOSE: Final = frozenset(("actor", "country", "institution", "title"))
+"""Marks of whoever is named within the phrase for a proposal (خطة المفوضية الأوروبية)."""
+_ABOUT: Final = frozenset(("بشان", "حول"))
+_REACH: Final = 9
+"""Tokens behind a verb of refusing within which the proposal stands."""
+_NEAR: Final = 4
+_CLOSERS: Final = STOPS | THAT
+
+
+def settle(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+    """Add to ``found`` (phrase to role) who refuses and whose words or proposals are refused."""
+    if candidate.type != "REJECT":
+        return
+    if candidate.id in _DENYING:
+        _denial(reading, candidate, row, found)
+    elif candidate.id in _REFUSED:
+        _refuser(reading, candidate, row, found)
+        _proposer(reading, candidate, row, found)
+    for phrase in row:
+        whither = phrase.kind == "place" and phrase.prep != "" and candidate.pos != "v"
+        if (phrase.prep in _ABOUT or whither) and found.get(phrase) is None:
+            found[phrase] = NO_TARGET
+    if candidate.form == "phrase" and reading.words[candidate.first].func == "neg":
+        _behind_refusal(reading, candidate, row, found)
+
+
+def _behind_refusal(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+    """The subject of "will not" and those of whom a clause behind it tells are no target (إن مصر لن تسمح، لن نقبل بحل
+    يستثني السنة)."""
+    verb = next((at for at in range(candidate.last + 1, len(reading.forms)) if reading.acts[at]), len(reading.forms))
+    for phrase in row:
+        own = phrase.last == candidate.first - 1 and not phrase.prep and found.get(phrase) != "actor"
+        if own or (phrase.first > verb and phrase not in found):
+            found[phrase] = NO_TARGET
+
+
+def answers(reading: Reading, candidate: Candidate, row: list[Phrase], told: list[Told]) -> list[Option]:
+    """Who made the demand or the charge that is refused with the article and nothing more (رفضت الحكومة الطلب): whoever
+    did so last."""
+    if candidate.type != "REJECT" or not (candidate.id in _REFUSED or candidate.id in _DENYING):
+        return []
+    at = _noun(reading, row, candidate.last, _OFFERS)
+    pointed = at > 0 and (reading.words[at].det or reading.forms[at - 1] in DEMONSTRATIVES)
+    if not pointed or _whose(reading, at, row) is not None:
+        return []
+    for before in reversed(told[-_BACK:]):
+        if before.candidate.type in _ASKED and candidate.sentence - before.candidate.sentence <= 2:
+            return before.doers
+    return []
+
+
+def groundless(reading: Reading, candidate: Candidate) -> bool:
+    """Somebody calls what is said groundless (لا أساس لهذه المزاعم، هذه الأنباء عارية عن الصحة)."""
+    if candidate.id not in _GROUNDLESS:
+        return False
+    low, high = max(0, candidate.first - _REACH), min(len(reading.words), candidate.last + _NEAR)
+    return any(reading.words[at].core in _CHARGES for at in range(low, high))
+
+
+def demanded(reading: Reading, candidate: Candidate) -> bool:
+    """The noun of a demand is what a word of refusing right before it governs (رفضت ماي مطالب المعارضة)."""
+    if candidate.type != "REQUEST" or candidate.pos != "n" or reading.words[candidate.first].pro:
+        return False
+    for at in range(candidate.first - 1, max(-1, candidate.first - 1 - _REACH), -1):
+        if reading.words[at].core in _REFUSES:
+            return True
+        if reading.acts[at] and reading.words[at].cls != "l":
+            return False
+        if reading.forms[at] in _CLOSERS or reading.forms[at] in PAUSE or reading.forms[at] in _LEADING:
+            return False
+    return False
+
+
+def whatever(reading: Reading, candidate: Candidate) -> bool:
+    """Only that any such deed is refused or warned of (رفضها لأي تدخل عسكري)."""
+    if candidate.pos != "n" or candidate.type in VERBAL_TYPES or reading.forms[candidate.first - 1] not in _ANY:
+        return False
+    for at in range(candidate.first - 2, max(-1, candidate.first - 2 - _REACH), -1):
+        if reading.words[at].core in _REFUSES or reading.words[at].core in _NOUNS:
+            return True
+        if reading.acts[at] or reading.forms[at] in _CLOSERS:
+            return False
+    return False
+
+
+def unknown(reading: Reading, candidate: Candidate) -> bool:
+    """Only that somebody knew of the event is denied (نفى علمه المسبق بعملية الاغتيال)."""
+    if "ب" not in reading.words[candidate.first].pro:
+        return False
+    for at in range(candidate.first - 1, max(-1, candidate.first - _NEAR), -1):
+        if reading.words[at].core in KNOWING:
+            low = max(0, at - _REACH)
+            return any(reading.words[one].core in _DENIES for one in range(low, at))
+    return False
+
+
+def denies(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """A verb denies what is said of somebody, and that is all that it governs (نفت الوزارة صحة الأنباء)."""
+    if candidate.pos != "v" or candidate.id not in _DENYING or candidate.passive:
+        return False
+    if reading.words[candidate.first - 1].func == "neg":
+        return False
+    at = _noun(reading, row, candidate.last, _CHARGES | _LINKS)
+    return at >= 0
+
+
+def _noun(reading: Reading, row: list[Phrase], last: int, nouns: frozenset[str]) -> int:
+    """The first noun of a set behind a token, with no clause between; -1 where there is none."""
+    for at in range(last + 1, min(last + _REACH, len(reading.words))):
+        if reading.forms[at] in _CLOSERS or reading.forms[at] in RELATIVE:
+            return -1
+        if reading.words[at].core in nouns:
+            return at
+        if reading.acts[at] and not any(one.first <= at <= one.last for one in row):
+            return -1
+    return -1
+
+
+def _denial(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+    """Whoever said what is denied; nobody else is a party to the denial."""
+    at = _noun(reading, row, candidate.last, _CHARGES) if candidate.pos == "v" else -1
+    teller = _whose(reading, at, row) if at >= 0 else None
+    closed = at >= 0 or _own(reading, candidate, row)
+    if candidate.id in _GROUNDLESS:
+        pause = _pause(reading, candidate.last)
+        for phrase in row:
+            if phrase.kind in NO_DOERS or candidate.last < phrase.first < pause:
+                found[phrase] = APART
+    for phrase in row:
+        if phrase is teller or (teller is not None and phrase.coord is teller):
+            found[phrase] = "target"
+        elif closed and phrase.first > candidate.last and found.get(phrase) != "actor":
+            found[phrase] = APART
+
+
+def _pause(reading: Reading, last: int) -> int:
+    """The token behind a word with which its clause pauses."""
+    reach = range(last + 1, len(reading.forms))
+    return next((at for at in reach if reading.forms[at] in PAUSE or reading.forms[at] in STOPS), len(reading.forms))
+
+
+def _own(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """Somebody denies a link or an aim of his own."""
+    return candidate.pos == "v" and _noun(reading, row, candidate.last, _LINKS) >= 0
+
+
+def _refuser(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+    """Who refuses where a noun tells it: its adjective, whoever stands behind من."""
+    words = reading.words
+    at = candidate.last if words[candidate.last].core in _NOUNS else -1
+    if at < 0 and candidate.frame == "undergo":
+        at = _noun(reading, row, candidate.last, _NOUNS)
+    if at < 0 and candidate.pos == "v" and candidate.last + 1 < len(words) and words[candidate.last + 1].core in _NOUNS:
+        at = candidate.last + 1  # أحبط الفيتو الروسي القرار
+    if at < 0 or words[at].enc:
+        return
+    if candidate.pos == "n" and candidate.form != "phrase" and candidate.light is not None:
+        return
+    doers = [one for one in row if one.kind == "adjective" and one.country and at < one.first <= at + 2]
+    if not doers:
+        for phrase in row:
+            near = at < phrase.first <= at + _NEAR and (phrase.agent or phrase.prep == "من")
+            if near and phrase.kind not in NO_DOERS and phrase.kind != "adjective":
+                doers = [phrase, *[one for one in row if one.coord is phrase]]
+                break
+    if not doers:
+        return
+    for phrase in row:
+        if phrase in doers:
+            found[phrase] = "actor"
+        elif found.get(phrase) == "actor" or phrase.first == doers[-1].last + 1:
+            found[phrase] = APART
+
+
+def _proposer(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+    """Whose proposal is refused: its nationality, its genitive, whoever made it."""
+    last = candidate.last
+    if candidate.frame == "undergo":
+        start = max(reading.sentences[candidate.sentence].first - 1, candidate.first - _REACH)
+        near = [_noun(reading, row, candidate.first, _OFFERS), _noun(reading, row, start, _OFFERS)]
+        at = next((one for one in near if one >= 0), -1)
+    else:
+        at = _noun(reading, row, last, _OFFERS)
+    while 0 <= at < len(reading.words) - 1 and reading.words[at + 1].core in _OFFERS and not reading.words[at + 1].pro:
+        at += 1
+    if at < 0 or any(one.first <= at <= one.last and found.get(one) == "actor" for one in row):
+        return
+    whose = _whose(reading, at, row)
+    if whose is None or found.get(whose) == "actor":
+        return
+    for phrase in row:
+        if phrase is whose or phrase.coord is whose:
+            found[phrase] = "target"
+        elif found.get(phrase) == "target":
+            found[phrase] = APART
+
+
+def _names(reading: Reading, at: int) -> bool:
+    """Somebody is named there, not only by an adjective."""
+    return any(kind in _WHOSE and not found.tag.startswith("adj") for kind, found in reading.lex[at].items())
+
+
+def _whose(reading: Reading, at: int, row: list[Phrase]) -> Phrase | None:
+    """Whose words the noun at a token are."""
+    end = at + 1
+    while end < len(reading.words) and reading.words[end].cls == "j":
+        end += 1
+    for phrase in row:
+        if phrase.kind == "adjective" and phrase.country and at < phrase.first <= end:
+            return phrase
+    within = next((one for one in row if one.first <= at < one.last), None)
+    if within is not None and any(_names(reading, one) for one in range(at + 1, within.last + 1)):
+        return within
+    genitive = next((one for one in row if one.first == at + 1 and not one.prep), None)
+    if genitive is not None and genitive.kind in PARTIES and not reading.words[at].det:
+        return genitive
+    for phrase in row:
+        if phrase.first > at and (phrase.agent or phrase.prep in _FROM) and phrase.kind in PARTIES:
+            gap = phrase.first - end
+            plain = not any(reading.forms[one] in PAUSE or reading.acts[one] for one in range(at + 1, phrase.first))
+            if phrase.agent and gap <= _REACH and plain:
+                return phrase
+            return phrase if gap <= 2 and plain else None
+    for verb in range(at + 1, min(at + _REACH, len(reading.words))):
+        if reading.forms[verb] in STOPS:
+            return None
+        if reading.words[verb].form in _LED:
+            return next((one for one in row if verb < one.first <= verb + 2 and one.kind in PARTIES), None)
+    return None

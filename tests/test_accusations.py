@@ -1,0 +1,66 @@
+"""Blame told by a construction: who levels it at whom, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import claims_in
+
+
+def _told(text: str) -> list[tuple[str, list[str], list[str]]]:
+    return [(one.type, [a.text for a in one.actors], [t.text for t in one.targets]) for one in claims_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "blamer", "blamed"),
+    [
+        ("وقال العميد يحيى سريع إن السعودية تتحمل كامل المسؤولية عن تدهور الأوضاع.", ["يحيى سريع"], ["السعودية"]),
+        ("رأى وزير الخارجية الصيني أن واشنطن تتحمل وزر المأساة.", ["وزير الخارجية الصيني"], ["واشنطن"]),
+        ("ألقى الرئيس الأفغاني باللائمة على باكستان في انهيار المحادثات.", ["الرئيس الأفغاني"], ["باكستان"]),
+        ("رفع محامون مغاربة شكاية ضد وزير الصحة أمام القضاء.", ["محامون مغاربة"], ["وزير الصحة"]),
+        ("تواجه الحكومة العراقية اتهامات بالتقاعس عن حماية الصحفيين.", [], ["الحكومة العراقية"]),
+        ("اتهامات بالفساد تلاحق وزير الطاقة الجزائري السابق.", [], ["وزير الطاقة الجزائري السابق"]),
+        ("واتُّهم الجيش الإثيوبي مرارا بارتكاب انتهاكات في تيغراي.", [], ["الجيش الإثيوبي"]),
+        ("وجه السيناتور ليندسي غراهام انتقادات حادة لإدارة بايدن.", ["ليندسي غراهام"], ["إدارة بايدن"]),
+    ],
+)
+def test_whoever_blames_and_whoever_is_blamed(text: str, blamer: list[str], blamed: list[str]) -> None:
+    assert _told(text) == [("ACCUSE", blamer, blamed)]
+
+
+def test_two_sides_blame_each_other() -> None:
+    ((kind, sides, _),) = _told("تبادلت برلين وباريس الاتهامات بشأن تعثر مشروع المقاتلة.")
+    assert (kind, set(sides)) == ("ACCUSE", {"برلين", "باريس"})
+
+
+def test_a_participle_goes_on_with_blame_of_another() -> None:
+    text = "اتهم رئيس الائتلاف النظام السوري بعرقلة المفاوضات، محملا موسكو مسؤولية التصعيد في إدلب."
+    assert [(kind, whom) for kind, _, whom in _told(text)] == [("ACCUSE", ["النظام السوري"]), ("ACCUSE", ["موسكو"])]
+
+
+def test_what_is_hindered_is_no_event() -> None:
+    told = _told("اتهم المبعوث الأممي قادة الميليشيات بإفشال الهدنة وعرقلة الحوار.")
+    assert [kind for kind, _, _ in told] == ["ACCUSE"]
+
+
+def test_the_deed_is_of_whoever_the_charge_is_levelled_at() -> None:
+    (arms,) = claims_in("وجهت الحكومة السودانية اتهامات إلى دولة الإمارات بتزويد قوات الدعم السريع بالسلاح.")
+    assert (arms.type, arms.stance) == ("AID", "accuses")
+    assert [one.text for one in arms.actors] == ["دولة الإمارات"]
+
+
+def test_the_administration_of_a_known_person_is_of_his_state() -> None:
+    (told,) = claims_in("وجه السيناتور ليندسي غراهام انتقادات حادة لإدارة بايدن.")
+    assert told.targets[0].country == "USA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولم تتهم الشرطة أي جهة بالوقوف وراء الحادث.",
+        "لم يصدر عن الجامعة العربية أي إدانة للعملية.",
+        "استبعد وزير الداخلية التونسي فرضية العمل الإرهابي في حريق القطار.",
+    ],
+)
+def test_blame_that_nobody_utters_is_no_claim(text: str) -> None:
+    assert not _told(text)
