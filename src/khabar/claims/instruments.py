@@ -26,6 +26,15 @@ _FLYING: Final = frozenset(("missile", "drone", "airstrike"))
 """Modes of what is shot down."""
 _BOATS: Final = frozenset("زورق زوارق زورقين قارب قوارب".split())
 """What carries a charge, and is no charge itself."""
+_SEIZING: Final = frozenset(
+    f"coerce.{name}"
+    for name in (
+        *("seize.goods", "seize.goods-caught", "seize.confiscate", "seize.confiscate.verb", "seize.capture"),
+        *("seize.spoils", "wide.contraband"),
+    )
+)
+_HAUL: Final = 12
+"""Tokens behind a word of seizing within which its objects stand."""
 _SHOT_DOWN: Final = "interception"
 _BLOWN_UP: Final = frozenset(
     "منزل منزلا منزلين منازل منزلي بيت بيتا بيتين بيوت مربعات جسر جسرا جسرين جسور مبنى مبني مبان مباني بناية بنايات "
@@ -62,6 +71,19 @@ def unmanned(reading: Reading) -> dict[int, int]:
     return joined
 
 
+def taken_away(reading: Reading) -> set[int]:
+    """Tokens of what is seized or found (ضبط أسلحة وأحزمة ناسفة): no means of an attack told beside it."""
+    found: set[int] = set()
+    for trigger in reading.marks.of("trigger"):
+        if trigger.sense.id not in _SEIZING:
+            continue
+        for at in range(trigger.last + 1, min(trigger.last + 1 + _HAUL, len(reading.forms))):
+            if reading.forms[at] in STOPS or reading.acts[at]:
+                break
+            found.add(at)
+    return found
+
+
 def done_with(reading: Reading, candidate: Candidate, weapons: dict[int, Mark], nouns: dict[int, str | None]) -> str:
     """Mode of what did it or what it was done with, empty where the clause tells neither. ``weapons``: those that have
     a mode, by first token; ``nouns``: modes of nouns of attacks by first token."""
@@ -74,7 +96,7 @@ def done_with(reading: Reading, candidate: Candidate, weapons: dict[int, Mark], 
             return told
     if suffers(candidate):
         return ""
-    return _instrument(reading, candidate, weapons)
+    return _instrument(reading, candidate, weapons, nouns)
 
 
 def _verb(reading: Reading, candidate: Candidate) -> int:
@@ -110,13 +132,16 @@ def _subject(
     return mode
 
 
-def _instrument(reading: Reading, candidate: Candidate, weapons: dict[int, Mark]) -> str:
-    """The arm behind ب in the clause of a verb or noun of destroying."""
+def _instrument(reading: Reading, candidate: Candidate, weapons: dict[int, Mark], nouns: dict[int, str | None]) -> str:
+    """The arm or the strike behind ب in the clause of a verb or noun of destroying (دمر الجيش أوكارا بضربات جوية)."""
     end = min(reading.sentences[candidate.sentence].last, candidate.last + _CLAUSE)
     for at in range(candidate.last + 1, end):
         form = reading.forms[at]
         if form in STOPS or form in RELATIVE or reading.acts[at]:
             return ""
+        struck = nouns.get(at)
+        if struck is not None and "ب" in reading.words[at].pro and candidate.mode != _SHOT_DOWN:
+            return struck
         weapon = weapons.get(at)
         if weapon is None or reading.words[at].core in _BOATS:
             continue

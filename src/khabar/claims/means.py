@@ -55,6 +55,8 @@ _HURT: Final = frozenset("اصيب اصيبت اصيبوا جرح جرحت جر�
 _BULLETS: Final = 20
 """Tokens behind those who suffered within which the bullets are named."""
 _OPENERS: Final = frozenset("قد كما فيما بينما ان حيث".split())
+_FLIER: Final = "مسيرة"
+"""A march or a drone: behind a verb of attacking it is the one that attacked."""
 _STRUCK: Final = frozenset(("assault.strike", "assault.strike.verb"))
 """Entries of strikes that name no means."""
 
@@ -272,6 +274,10 @@ class Means:
 
     def _by_drone(self, candidate: Candidate) -> bool:
         """A drone is the subject, the owner of the strike, or what it came from; never what was hit."""
+        if candidate.pos == "v" and candidate.frame == "act":
+            ends = self.r.words[candidate.last : candidate.last + 2]
+            if any(word.core == _FLIER and not word.pro for word in ends):
+                return True
         start, stop = self._clause(candidate)
         for at, last in self._drones:
             if not start <= at < stop:

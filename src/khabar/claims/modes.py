@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from khabar.claims.candidates import Candidate, bucket
-from khabar.claims.instruments import unmanned
+from khabar.claims.instruments import taken_away, unmanned
 from khabar.claims.judgement import Judged
 from khabar.claims.means import unpoisoned
 from khabar.claims.scorer import Feature, generation, model, shown
@@ -210,15 +210,18 @@ class Modes:
         self.r = reading
         weapons = [found for found in reading.marks.of("weapon") if found.sense.mode]
         longer = {found.first for found in weapons if found.last > found.first} | set(unmanned(reading))
+        seized = taken_away(reading)
         self._means: list[tuple[int, str]] = [  # طائرات بدون طيار are no aircraft besides
             (found.first, mode)
             for found in weapons
-            if (mode := found.sense.mode) and (found.last > found.first or found.first not in longer)
+            if (mode := found.sense.mode)
+            and (found.last > found.first or found.first not in longer)
+            and found.first not in seized
         ]
         self._named: list[tuple[int, str]] = [
             (found.first, mode)
             for found in reading.marks.of("trigger")
-            if found.sense.type == "ASSAULT" and (mode := found.sense.mode)
+            if found.sense.type == "ASSAULT" and (mode := found.sense.mode) and found.first not in seized
         ]
         self._answers = reading.tokens.among(_ANSWERS)
         self._chemical = [at for at, mode in (*self._means, *self._named) if mode == "chemical"]

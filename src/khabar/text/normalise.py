@@ -98,6 +98,9 @@ _SPELLED: Final = {"34": '"', "39": "'", "171": "«", "187": "»", "xA": "\n", "
     "apos": "'", "laquo": "«", "raquo": "»",
 }  # fmt: skip
 """Marks that a page left spelled out (&#34;): read as the mark, the rest of the letters dropped."""
+_TATWEEL: Final = "\u0640"
+_DASH: Final = re.compile(r"(?<!\w)\u0640(?=\u0640*[\s\"«“(])")
+"""A tatweel that lengthens no letter: many newspapers type it for a dash (بيروت ـ «الحياة»)."""
 _HAMZA: Final = "\u0654"
 """A hamza of its own over its seat, as decomposed text has it; over و and ي it is a letter that stays."""
 _SEATED: Final[tuple[tuple[str, str], ...]] = (
@@ -185,7 +188,7 @@ def joined(text: str) -> str:
     if _HAMZA in text:
         for source, target in _SEATED:
             text = text.replace(source, target)
-    return text
+    return _DASH.sub("-", text) if _TATWEEL in text else text
 
 
 def fold(text: str) -> Folded:

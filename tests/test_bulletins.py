@@ -1,0 +1,39 @@
+"""Bulletins of armies, ministries and agencies, value by value: what stands by a deed and is none of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import claims_in
+
+
+@pytest.mark.parametrize("dash", ["ـ", "ــ", "-", "–"])
+def test_a_dateline_ends_at_any_dash(dash: str) -> None:
+    claim = claims_in(f"بيروت {dash} أغارت مسيّرة إسرائيلية على دراجة نارية في بلدة عيتا الشعب.")[0]
+    assert [one.text for one in claim.actors] == ["مسيّرة إسرائيلية"]
+    assert [one.text for one in claim.targets] == ["دراجة نارية"]
+
+
+@pytest.mark.parametrize("verb", ["أغارت مسيرة على", "هاجمت مسيرة", "استهدفت مسيرة", "قصفت مسيرة"])
+def test_what_attacks_and_is_called_like_a_march_is_a_drone(verb: str) -> None:
+    assert [claim.mode for claim in claims_in(f"{verb} سيارة مدنية عند مدخل بلدة كفرا.")] == ["drone"]
+
+
+@pytest.mark.parametrize(
+    ("means", "mode"),
+    [
+        ("بضربات جوية", "airstrike"),
+        ("بقصف مدفعي", "shelling"),
+        ("بغارة جوية", "airstrike"),
+        ("بقصف صاروخي", "missile"),
+    ],
+)
+def test_what_strikes_destroyed(means: str, mode: str) -> None:
+    claims = claims_in(f"أعلن الجيش العراقي تدمير خمسة أوكار لداعش في جبال حمرين {means}.")
+    assert [claim.mode for claim in claims] == [mode]
+
+
+@pytest.mark.parametrize("found", ["ضبط أحزمة ناسفة وصواريخ", "العثور على أحزمة ناسفة"])
+def test_weapons_that_are_seized_killed_nobody(found: str) -> None:
+    text = f"أسفرت العملية عن مقتل أربعة إرهابيين و{found}."
+    assert [claim.mode for claim in claims_in(text) if claim.type == "ASSAULT"] == ["other"]
