@@ -98,3 +98,34 @@ def test_what_did_it_tells_how_it_was_done(text: str, mode: str) -> None:
 )
 def test_the_same_attack_keeps_its_mode(text: str, mode: str) -> None:
     assert [how for _, how in told(text)] == [mode, mode]
+
+
+def figures(text: str) -> list[list[tuple[str, float, float | None]]]:
+    """The figures of each deed of force."""
+    rows = [one.figures for one in claims_in(text) if one.type in FORCE]
+    return [[(figure.what, figure.low, figure.high) for figure in row] for row in rows]
+
+
+def test_what_is_shot_down_is_what_was_fired() -> None:
+    text = "اعترضت القبة الحديدية تسعة صواريخ أطلقت من القطاع."
+    assert figures(text) == [[("munitions", 9, 9)], [("munitions", 9, 9)]]
+
+
+def test_each_attack_has_its_own_dead() -> None:
+    text = "قتلت قوات الأمن ستة من المتظاهرين بعد مقتل ضابط نتيجة إطلاق النار عليه من قبل محتجين."
+    assert figures(text) == [[("killed", 6, 6)], [("killed", 1, 1)]]
+
+
+def test_those_driven_out_by_fighting_are_its_figures() -> None:
+    (row,) = figures("شرد القصف أكثر من ألفي أسرة من بلدة حيس.")
+    assert row == [("displaced", 2001, None)]
+
+
+def test_the_hurt_behind_an_aside_belong_to_the_attack() -> None:
+    text = "وأسفر الهجوم عن مصرع 17 شخصا، بينهم خمسة من رجال الشرطة، وجرح 40."
+    assert figures(text) == [[("killed", 17, 17), ("wounded", 40, 40)]]
+
+
+def test_an_attack_that_hurt_nobody_happened() -> None:
+    (one,) = claims_in("لم يصب أحد في الهجوم الذي شنه مسلحون على المخفر.")
+    assert one.status == "occurred"

@@ -22,7 +22,7 @@ from khabar.claims.judgement import Judge, Judged
 from khabar.claims.killers import Killers
 from khabar.claims.likewise import same_means
 from khabar.claims.links import Transmitters
-from khabar.claims.losses import LossFinder
+from khabar.claims.losses import Loss, LossFinder
 from khabar.claims.means import Means
 from khabar.claims.modes import Modes, best_mode
 from khabar.claims.occasions import Placed, is_total
@@ -198,6 +198,8 @@ class ClaimReader:
             parties = parties | acting
             rules["actors"] = "who claims it"
         rules["isnad"] = " > ".join(frame.rule for frame in frames) or ("who brings the charge" if chain else "outlet")
+        if status == "negated" and position != "denies" and self._spares(candidate, losses):
+            status, rules["status"] = "occurred", "status: nobody was hurt"
         if status == "negated" and position != "denies":
             losses = [loss for loss in losses if loss.figure.high == 0]
         if losses:
@@ -280,6 +282,12 @@ class ClaimReader:
         """The sentence of the claim itself names who did it."""
         at = self.r.sentence_at
         return any(one.phrase is not None and at[one.phrase.first] == here for one in doers)
+
+    def _spares(self, candidate: Candidate, losses: list[Loss]) -> bool:
+        """The negation is that of losses alone (لم يصب أحد في الهجوم)."""
+        if candidate.type != "ASSAULT" or not any(loss.figure.high == 0 for loss in losses):
+            return False
+        return not self.judge.negated(candidate) and candidate.first not in self.detector.denied
 
     def _trigger(self, candidate: Candidate) -> Trigger:
         start, end = self.r.raw(candidate.first, candidate.last)

@@ -52,6 +52,10 @@ class Count:
         return Count(self.first, self.last, low, high, self.of)
 
 
+_WITH: Final = frozenset("مع برفقة رفقة بصحبة".split())
+_SINGLE: Final = frozenset(("واحد", "واحدة"))
+_UNCOUNTED: Final = frozenset("فلول بقايا جيوب خلايا مجاميع عصابات".split())
+"""Broken plurals of people that no ending shows."""
 _LIVES: Final = "بحياة"
 """Known as one word by the phrases that it stands in, so that its preposition is not split off."""
 
@@ -176,6 +180,8 @@ class Headcounts:
 
     def _person(self, phrase: Phrase) -> Count | None:
         word, text = self.r.words[phrase.head], self.r.bare(*phrase.name)[2]
+        if word.core in _UNCOUNTED:
+            return None
         after = phrase.last + 1
         if after < len(self.r.forms) and self.r.forms[after] in _PAIR:
             return Count(phrase.first, after, 2, 2, text)
@@ -226,6 +232,8 @@ class Headcounts:
         while found.high is not None and found.last + 1 < limit:
             at = found.last + 1
             word = self.r.words[at]
+            if word.form in _SINGLE:  # شرطي واحد
+                break
             if word.form == "و" and at + 1 in self.r.number_tokens:  # 3 من الجنود و7 من المسلحين
                 at += 1
             elif "و" not in word.pro:
@@ -240,6 +248,14 @@ class Headcounts:
                 break
             found = Count(found.first, more.last, found.low + more.low, found.high + more.high, found.of)
         return found
+
+    def beside(self, last: int, limit: int) -> Count | None:
+        """Those counted who fell with somebody (قتل مع أربعة من مرافقيه)."""
+        at = last + 1
+        behind = at + 2 if tuple(self.r.forms[at : at + 2]) == ("الى", "جانب") else at + 1
+        if behind == at + 1 and self.r.forms[at : at + 1] and self.r.forms[at] not in _WITH:
+            return None
+        return self._number(behind, limit) if behind in self.r.number_tokens and behind < limit else None
 
     def _civilian(self, at: int) -> Count | None:
         """One civilian whom و ties to others (شرطي ومدني)."""

@@ -139,7 +139,11 @@ class Judge:
         """An attack that is said to have led to nothing (لم تسفر الضربة عن ضحايا): it happened."""
         light = candidate.light
         carried = light is not None and candidate.type == "ASSAULT" and candidate.pos == "n"
-        return carried and light is not None and self.r.words[light.first].core in RESULTS
+        if not carried or light is None:
+            return False
+        if self.r.words[light.first].core in RESULTS:
+            return True
+        return any(mark.entry.zero and mark.first <= light.first <= mark.last for mark in self.r.marks.of("figure"))
 
     def _intended(self, candidate: Candidate) -> bool:
         """It is what somebody plans (تخطط فرنسا لسحب قواتها)."""

@@ -159,6 +159,7 @@ class LossNouns:
         if number is None:
             return None
         exact = number.high is not None and number.high == number.low > 1
+        exact = exact and (tied or not self.r.words[mark.first].det)  # 30 طفلا بين الجرحى
         count = number.on(mark.first, mark.last)
         return count.ranging(1, number.low - 1) if exact else count
 

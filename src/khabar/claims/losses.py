@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from khabar.claims.conditions import without
 from khabar.claims.headcounts import Count
+from khabar.claims.held import held, vessels
 from khabar.claims.killers import Killers
 from khabar.claims.loss_nouns import PEOPLE, THINGS, LossNouns
 from khabar.claims.standing_words import FORCES, HOLDS
@@ -19,22 +20,31 @@ from khabar.text import folded
 from khabar.text.ordered import past
 
 _BREATH: Final = 9
+_AFTER: Final = frozenset("بعد عقب غداة ردا انتقاما".split())
+"""Words between two losses of which the second came before (قتل ستة بعد مقتل ضابط)."""
 CASUALTIES: Final = frozenset(("killed", "wounded", "missing"))
 _DYING: Final = frozenset("وفاة توفي توفيت توفوا مات ماتت موت استشهاد استشهد فارق".split())
 _ENDS: Final = frozenset(("مصرع", "حتف", "مصرعه", "مصرعهم", "حتفه", "حتفهم"))
 _KILLING: Final = frozenset(("figure.killed-verb", "figure.killing-noun"))
-_ASSASSINATED: Final = "figure.assassinated"
+_FELLED: Final = frozenset(("figure.assassinated", "figure.felled", "figure.executed"))
+"""Figures of verbs whose subject did it."""
+_GAPPED: Final = frozenset(("missing", "displaced"))
+"""What phrases tell whose number stands within them (اضطر ألف شخص إلى الفرار)."""
+_ADVERBS: Final = frozenset(("ذبحا", "شنقا", "رميا"))
+"""Words of how somebody was put to death, spelt as verbs."""
+_PERISHED: Final = "figure.perished"
+_LOST: Final = "figure.missing-lost-contact"
 _ABDUCTED: Final = "figure.abducted"
 _LEADING: Final = frozenset(("في", "من", "على", "الى", "عن"))
 _SUBJECT: Final = 6
 """Tokens of those who seize, and of where they do, before the number of those whom they hold."""
-_HOLDERS: Final = frozenset("قوات سلطات اجهزة وحدات مخابرات استخبارات".split())
-"""Plurals of those who hold others."""
-_CLOSE: Final = frozenset(("،", ".", "؛", ":", "ان", "بينهم"))
 _BARE: Final = frozenset(("مصرع", "حتف"))
 _ANY_HARM: Final = frozenset(("اصابات", "ضحايا"))
 """Nouns that deny both dead and wounded (دون أن يبلغ عن إصابات)."""
-_NEWS: Final = frozenset("انباء نبا تقارير معلومات تفاصيل يتضح تتضح يعرف تعرف واضحا معروفا اذا يتسن".split())
+_NEWS: Final = frozenset(
+    "انباء نبا تقارير معلومات تفاصيل يتضح تتضح يعرف تعرف واضحا معروفا اذا يتسن يتحدث تتحدث يشر تشر يشير تشير يذكر "
+    "تذكر يوضح توضح يحدد تحدد".split()
+)
 """Words under a negation that say only that nothing is known of losses."""
 _UNDER: Final = 8
 """Tokens between a negation and the loss that it denies."""
@@ -77,6 +87,7 @@ class LossFinder:
                 loss = self._loss(number, mark)
                 if loss is not None:
                     self._add(number, loss)
+                    self._add_company(number, mark, loss)
                     if loss.figure.high == 0 and reading.words[mark.first].core in _ANY_HARM:
                         for what in PEOPLE - {loss.figure.what}:
                             self._add(number, self._make(Count(mark.first, mark.last, 0, 0, None), what, "figure.zero"))
@@ -91,9 +102,26 @@ class LossFinder:
             within = one.first <= loss.first <= one.last
             if within and one.figure.what == loss.figure.what and (near or one.figure.low == loss.figure.low):
                 return
-            if loss.figure.what == "wounded" and one.figure.what == "killed" and self._same(one, loss):
+            if one.figure.what == "killed" and self._slain(one, loss):
                 return
         row.append(loss)
+
+    def _add_company(self, number: int, mark: Mark, loss: Loss) -> None:
+        """Those who fell with the one who is told of first (قتل القائد مع ثلاثة من مرافقيه), or on the other side."""
+        figure, end = loss.figure, max(loss.last, mark.last)
+        if figure.what not in PEOPLE:
+            return
+        limit = self.r.sentences[number].last
+        more = self.victims.beside(end, limit) if figure.high == 1 else self.victims.more_of_them(end, limit)
+        if more is not None:
+            self._add(number, self._make(more, figure.what, loss.rule))
+
+    def _slain(self, dead: Loss, loss: Loss) -> bool:
+        """The dead had been hurt or held before they died (أعدم التنظيم عشرة أسرى)."""
+        what = loss.figure.what
+        if what == "captured":
+            return dead.first <= loss.first <= dead.last
+        return what == "wounded" and self._same(dead, loss)
 
     @staticmethod
     def _same(dead: Loss, hurt: Loss) -> bool:
@@ -111,6 +139,8 @@ class LossFinder:
         at = loss.first
         for other in sorted(self.of(sentence), key=lambda one: -one.first):
             if other.first < at and past(self.rises, at) > past(self.rises, other.first):
+                break
+            if other.first < at and any(form in _AFTER for form in self.r.forms[other.last + 1 : loss.first]):
                 break
             if other.figure.what in CASUALTIES and loss.figure.what in CASUALTIES and 0 < at - other.first <= _BREATH:
                 at = other.first
@@ -133,6 +163,8 @@ class LossFinder:
                 if denied == "untold" or what in THINGS
                 else self._make(Count(mark.first, mark.last, 0, 0, None), what, "figure.zero")
             )
+        if self.r.forms[mark.first] in _ADVERBS or self._does_away(mark):
+            return None
         if what == "wounded" and (self._died(mark.first) or self._active(mark)):
             return None
         if (mark.sense.id in _KILLING and self._meant(mark, sentence.first)) or without(self.r, mark.first):
@@ -206,31 +238,30 @@ class LossFinder:
             (core := self.r.words[at].core) in _ENDS and (self.r.words[at].enc or core not in _BARE)
             for at in range(mark.first, mark.last + 1)
         )
-        found = self._victim(mark, sentence.last)
+        found = self._victim(mark, sentence.last) or self._accompanied(mark, sentence.first, sentence.last)
         if found is None and many:
             verb = mark.sense.verbal and not self._taken(mark)
             found = self.victims.object_after(mark.last, sentence.last) if verb else None
             found = None if found is None else self.victims.joined(found, sentence.last)
             found = found or self.victims.before(mark.first, sentence.first, 8)
         shared = found is None and mark.last + 1 in self._starts and "و" in self.r.words[mark.last + 1].pro
+        if shared and mark.sense.verbal:
+            found = self.victims.right_before(mark.first, sentence.first)
+            shared = found is None
         if found is None:
             found = self._behind(mark, shared, sentence.last)
-        if found is None and not many:
-            back = mark.sense.verbal
-            look = self.victims.before(mark.first, sentence.first, 8) if back else None
-            found = look or self.victims.number_before(mark.first, sentence.first)
-        if found is None and mark.entry.what == "killed":
-            found = self._suffixed(mark)
+        if found is None:
+            found = self._elsewhere(mark, sentence.first, many=many)
         if (
             mark.tag.endswith(".d")
             and not self._taken(mark)
             and (found is None or (found.low, found.high) == (2, None))
         ):
             found = Count(mark.first, mark.last, 2, 2, None if found is None else found.of)
-        if found is None and mark.entry.what == "captured":
-            found = self.victims.people_after(mark.last, sentence.last)
-        if found is not None and mark.entry.what == "captured" and found.first > mark.last:
-            found = self._held(found, sentence.last)
+        if mark.entry.what == "captured":
+            found = self._captives(mark, found, sentence.last)
+        else:
+            found = self.victims.made_up(found, mark.last, sentence.last) or found
         if found is None or (mark.entry.what not in PEOPLE and self._named(found)):
             return None
         if not shared:
@@ -239,6 +270,44 @@ class LossFinder:
         if one and self._one_of_two(mark, shared):
             return found.on(mark.first, found.last).ranging(1, found.low - 1)
         return found.on(min(mark.first, found.first), max(mark.last, found.last))
+
+    def _elsewhere(self, mark: Mark, start: int, *, many: bool) -> Count | None:
+        """Who stands before the word of loss, within its phrase, or is its suffix."""
+        found = None
+        if not many:
+            back = mark.sense.verbal or mark.sense.id == _LOST
+            look = self.victims.before(mark.first, start, 8) if back else None
+            found = look or self.victims.number_before(mark.first, start)
+        if found is None and mark.entry.what in _GAPPED and mark.last - mark.first > 1:
+            found = self.victims.after(mark.first, mark.last)
+        if found is None and mark.entry.what == "killed":
+            found = self._suffixed(mark)
+        return found
+
+    def _accompanied(self, mark: Mark, start: int, limit: int) -> Count | None:
+        """Who stands before a verb of loss that goes on with those who fell with him (إن القائد قتل مع أربعة)."""
+        if not mark.sense.verbal or self.victims.beside(mark.last, limit) is None:
+            return None
+        return self.victims.before(mark.first, start, 8)
+
+    def _does_away(self, mark: Mark) -> bool:
+        """The verb goes on with على (قضى الجيش على فلول المسلحين): it is no verb of dying."""
+        if mark.sense.id != _PERISHED:
+            return False
+        for at in range(mark.last + 1, min(mark.last + _SUBJECT, len(self.r.forms))):
+            if self.r.forms[at] == "على":
+                return True
+            if self.r.prep(at):
+                return False
+        return False
+
+    def _captives(self, mark: Mark, found: Count | None, limit: int) -> Count | None:
+        """Whom a word of seizing means: further on in the clause perhaps, not those who seize, and no ships."""
+        found = found or self.victims.people_after(mark.last, limit)
+        if found is not None and found.first > mark.last:
+            found = held(self.r, self.victims, found, limit)
+        found = self.victims.made_up(found, mark.last, limit) or found
+        return None if found is None or vessels(self.r, found) else found
 
     def _behind(self, mark: Mark, shared: bool, limit: int) -> Count | None:
         """Who stands behind a loss, or behind the one that shares them with it."""
@@ -268,27 +337,8 @@ class LossFinder:
         """Those right behind a verb that is no passive as it is spelt, or armed men behind one that may be: they did it
         (اغتال مجهولون القاضي، خطف مسلحون وقتلوا عاملين)."""
         if mark.entry.what == "killed":
-            return mark.sense.id == _ASSASSINATED and not mark.tag.startswith("pass") and self.victims.armed(found)
+            return mark.sense.id in _FELLED and not mark.tag.startswith("pass") and self.victims.armed(found)
         return mark.sense.id == _ABDUCTED and self.victims.armed(found)
-
-    def _held(self, count: Count, limit: int) -> Count | None:
-        """Not those who seize, right behind the verb, but whoever they hold: a number behind them (أوقف الأعوان أربعة
-        شبان), or somebody who is none (اختطف مسلحون مدير المستشفى)."""
-        if (count.low, count.high) != (2, None) or count.first in self.r.number_tokens:
-            return count
-        behind = self.victims.past_times(count.last + 1, limit)
-        for at in range(behind, min(limit, behind + _SUBJECT)):
-            if self.r.acts[at] or self.r.forms[at] in _CLOSE:
-                break
-            if at in self.r.number_tokens and at not in self.r.time_tokens and not self.r.prep(at):
-                return self.victims.after(at - 1, limit) or count
-        if self.r.words[count.first].core in _HOLDERS:
-            return None
-        if behind >= limit or self.r.words[behind].pro or behind in self.r.time_tokens:
-            return count
-        subject = self.r.words[count.first].form.endswith("ون")
-        whom = self.r.words[behind].cls == "n" or self.victims.people_at(behind)
-        return None if subject and whom and not self.r.prep(behind + 1) else count
 
     def _named(self, count: Count) -> bool:
         """One person told by name or office, not by number: whoever is held, not how many."""

@@ -6,13 +6,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from khabar.claims.aftermath import suffers
+from khabar.claims.aftermath import RESULTS, suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.claims.headcounts import AMONG
 from khabar.mentions.reading import Reading
 
 _FAR: Final = 30
 """Tokens between an attack and the strikes that it was made of."""
+_ABOUT: Final = frozenset("نحو حوالي قرابة زهاء اكثر ما".split())
+_LED: Final = 14
+"""Tokens before an aside within which the verb of result stands."""
 _VICTIM: Final = "assault.victim"
 _CAME: Final = frozenset(
     "نجم نجمت ناجم ناجما ناجمة نتج نتجت ناتج ناتجا ناتجة ينجم تنجم نفذ نفذت وقع وقعت حدث حدثت حصل تم تمت".split()
@@ -34,6 +38,8 @@ def told_before(reading: Reading, candidate: Candidate, told: list[Candidate]) -
         return False
     if candidate.id == _VICTIM:
         return _victims(reading, candidate, last)
+    if _counted_too(reading, candidate, last):
+        return True
     if candidate.pos == "v":
         return False
     if _means(reading, candidate, last) or _origin(reading, candidate, last) or _twin(reading, candidate, last):
@@ -46,6 +52,21 @@ def _victims(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
     if suffers(last) or last.pos != "n":
         return False
     return not any(reading.forms[at] in STOPS for at in range(last.last + 1, candidate.first))
+
+
+def _counted_too(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
+    """The hurt behind an aside on the dead that a verb of result led to (أسفر عن مصرع 17 شخصا، بينهم شرطي، وجرح 40)."""
+    first, forms = candidate.first, reading.forms
+    if not suffers(candidate) or suffers(last) or "و" not in reading.words[first].pro or forms[first - 1] != "،":
+        return False
+    behind = candidate.last + 1
+    if behind not in reading.number_tokens and forms[behind] not in _ABOUT:
+        return False
+    start = reading.sentences[candidate.sentence].first
+    low = next((at for at in range(first - 2, start, -1) if forms[at] == "،"), -1)
+    if low < 0 or forms[low + 1] not in AMONG or any(reading.acts[at] for at in range(low, first)):
+        return False
+    return any(reading.core(at) in RESULTS for at in range(max(start, low - _LED), low))
 
 
 def _means(reading: Reading, candidate: Candidate, last: Candidate) -> bool:

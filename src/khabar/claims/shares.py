@@ -24,6 +24,9 @@ _FIGURE_TYPES: Final = {
 _TURNS: Final = frozenset("بينما فيما كما وفيما وبينما وكما".split())
 """Words that begin another clause after a comma."""
 _FAR: Final = 100
+_SHOT_DOWN: Final = "interception"
+_OBJECT: Final = 8
+"""Tokens behind a verb of shooting down within which what it hits stands."""
 _COMMAS: Final = frozenset("،؛")
 
 
@@ -52,7 +55,18 @@ class Shares:
             owners = self._owners[number] = [
                 self._owner(self._losses.anchor(number, loss), neighbours, loss.figure.what) for loss in losses
             ]
-        return [loss for loss, owner in zip(losses, owners, strict=True) if owner is candidate]
+        return [
+            loss
+            for loss, owner in zip(losses, owners, strict=True)
+            if owner is candidate or (candidate.mode == _SHOT_DOWN and self._shot_down(candidate, loss, owner))
+        ]
+
+    def _shot_down(self, candidate: Candidate, loss: Loss, owner: Candidate | None) -> bool:
+        """What is shot down is what was fired, told right behind it (اعترضت تسعة صواريخ أطلقت من القطاع)."""
+        if loss.figure.what != "munitions" or owner is None or owner.mode == _SHOT_DOWN:
+            return False
+        near = candidate.last < loss.first <= candidate.last + _OBJECT and loss.first < owner.first
+        return near and not any(self.r.acts[at] for at in range(candidate.last + 1, loss.first))
 
     def _owner(self, at: int, neighbours: list[Candidate], what: str) -> Candidate | None:
         """A figure belongs to the nearest claim of a type that can have it."""

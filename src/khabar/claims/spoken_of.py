@@ -40,10 +40,13 @@ _TOLLS: Final = frozenset("حصيلة عدد اعداد".split())
 _UNKNOWN: Final = frozenset("معروفا معروف معروفة معلوما معلوم معلومة واضحا واضح واضحة محددا محددة".split())
 _NONE: Final = frozenset("ليس ليست غير لم لا ليسوا".split())
 _KNOWN: Final = frozenset("يعرف تعرف يعلم تعلم يتضح تتضح يتحدد تتحدد يحدد تحدد".split())
-_YIELDS: Final = frozenset("تراجع انسحاب انكفاء تقهقر هروب استسلام فرار".split())
+_YIELDS: Final = frozenset("تراجع انسحاب انكفاء تقهقر هروب استسلام".split())
 _DRIVES: Final = frozenset("اجبر اجبرت اجبروا يجبر تجبر اضطر اضطرت ارغم ارغمت ارغموا يرغم ترغم".split())
 _DRIVEN: Final = 6
 """Tokens behind a verb of forcing within which stands what somebody was forced to."""
+_FIGHTING: Final = frozenset(
+    "قصف غارات قتال معارك اشتباكات حرب نزاع هجوم هجمات مواجهات صراع عنف عمليات عملية غارة".split()
+)
 _INCITES: Final = frozenset("تحريض حرض حرضت يحرض تحرض محرضا".split())
 _CRIMES: Final = frozenset("قتل خطف اختطاف اغتيال تفجير تعذيب شروع".split())
 _CHARGES: Final = frozenset("تهمة تهم تهما اتهام اتهاما اتهامات اتهم اتهمت متهم متهما متهمة ادين ادينت".split())
@@ -59,7 +62,7 @@ def spoken_of(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
     if candidate.type not in HARM:
         return False
     if candidate.pos == "v":
-        return _habit(reading, candidate) or _driven(reading, candidate)
+        return _habit(reading, candidate) or _driven(reading, candidate) or _by_fighting(reading, candidate)
     if _neared(reading, candidate) or _owed(reading, candidate) or _habit(reading, candidate):
         return True
     if candidate.id in REPELS and _way(reading, candidate):
@@ -126,6 +129,12 @@ def _driven(reading: Reading, candidate: Candidate) -> bool:
         if reading.forms[at] in {"على", "الى"}:
             return reading.core(at + 1) in _YIELDS
     return False
+
+
+def _by_fighting(reading: Reading, candidate: Candidate) -> bool:
+    """Fighting told as such is the subject of a verb of driving out (شرد القصف ألفي أسرة): they are its figures."""
+    behind = reading.words[candidate.last + 1]
+    return candidate.mode == "deport" and behind.core in _FIGHTING and behind.det and not behind.pro
 
 
 def _named(reading: Reading, candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from khabar.claims.assemble import ClaimReader
 from khabar.claims.counted import Count
+from khabar.claims.losses import CASUALTIES
 from khabar.claims.standing import counts_something, extends, goes_on, number_noun, rule_of, share_of
 from khabar.claims.standing_words import EXTENDING, FORCES, MEASURES, REACHED, REPEATED, VALUES, VISITS, WORTH
 from khabar.mentions.numbers import Amount, NumberMention
@@ -70,7 +71,7 @@ def _counts(reading: Reading, claims: Sequence[Claim]) -> list[Count]:
             continue
         raw = reading.tokens.folded.raw(number.core_start)
         told = [what for start, stop, what in figures if start <= raw < stop]
-        if "killed" in told or "wounded" in told:
+        if not CASUALTIES.isdisjoint(told):
             continue
         first = below(begins, number.start)
         quantity: QuantityMention | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.headcounts import AMONG, LANDS, Count, Headcounts
-from khabar.claims.kinds import ARMED
+from khabar.claims.kinds import ARMED, HUMANS
+from khabar.claims.standing_words import COMPOSED
 from khabar.mentions.phrase import Phrase
 
 _STOPS: Final = frozenset("،؛.:!؟()\n")
@@ -20,6 +21,16 @@ _PLACED: Final = frozenset(("في", "خلال", "قرب", "عبر", "منذ", "�
 """Prepositions whose noun is no victim (قتلوا في ثلاث هجمات)."""
 _CAUSES: Final = frozenset(("جراء", "اثر", "نتيجة", "بسبب", "بفعل"))
 """Prepositions behind which somebody is no victim if no number tells so."""
+_HANDS: Final = frozenset("يد يدي ايدي بيد بايدي".split())
+"""Words before those who did it (قتل على يد مسلحين)."""
+_GROUPS: Final = frozenset(
+    "خلية مجموعة شبكة عصابة فريق فرقة دورية طاقم وحدة تشكيل تشكيلا عائلة اسرة كتيبة سرية رتل جماعة زمرة".split()
+)
+"""What is made up of people, whose number may follow (خلية مكونة من ستة مسلحين)."""
+_MADE_UP: Final = COMPOSED | frozenset("يضم تضم ضم ضمت قوامها قوامه عدد عددها عدده عددهم".split())
+_MADE: Final = 5
+"""Tokens behind such a group within which its number stands."""
+_COMES_TO: Final = frozenset("وصل وصلت بلغ بلغت ارتفع ارتفعت تجاوز يتجاوز يصل يبلغ فاق بات اصبح".split())
 _MOSTLY: Final = AMONG | frozenset("معظمهم غالبيتهم اغلبهم اكثرهم جلهم جميعهم كلهم نصفهم".split())
 _SINGLE: Final = frozenset(("واحد", "واحدة"))
 _TIED: Final = 4
@@ -39,6 +50,8 @@ class Victims(Headcounts):
         caused = False
         for at in range(last + 1, min(limit, last + 1 + reach)):
             form = self.r.forms[at]
+            if form in _HANDS:
+                return None
             caused = caused or form in _CAUSES
             if caused and at not in self.r.number_tokens:
                 continue
@@ -75,13 +88,19 @@ class Victims(Headcounts):
         if doer.first in self.r.number_tokens or doer.of is None or doer.high == 0:
             return None
         found = self.object_after(self.past_times(doer.last + 1, limit) - 1, limit)
-        if found is None or found.of is None:
+        if found is None or (found.of is None and not self._captives(found)):
             return None
         phrase = self._starting(found.first)
         named = phrase is not None and phrase.kind == "person" and phrase.name[0] > phrase.first
         if self.r.words[found.first].det and not named:
             return None
         return self.joined(found, limit)
+
+    def _captives(self, count: Count) -> bool:
+        """They are captives, counted (أعدم التنظيم عشرة أسرى)."""
+        at = count.last + 1
+        mark = self.r.lex[at].get("figure") if at < len(self.r.lex) else None
+        return mark is not None and mark.entry.what == "captured"
 
     def armed(self, count: Count) -> bool:
         """Armed men told by no number."""
@@ -164,6 +183,19 @@ class Victims(Headcounts):
                     return self._with_those_before(self._counted(described, start), start)
         return None
 
+    def right_before(self, first: int, start: int) -> Count | None:
+        """The one person or the number told right before a verb of loss (أن إرهابيا قتل واعتقل 16)."""
+        for at in range(first - 1, max(start, first - 3) - 1, -1):
+            phrase = self._starting(at)
+            if phrase is None or phrase.last != first - 1 or phrase.prep:
+                continue
+            if phrase.kind in HUMANS:
+                described = self._person(phrase)
+                return None if described is None else self._counted(described, start)
+            if phrase.first == phrase.last and self.r.forms[at].endswith("يا") and not self.r.words[at].det:
+                return Count(at, at, 1, 1, self.r.bare(at, at)[2])
+        return None
+
     def _single(self, at: int) -> bool:
         """An adjective behind its noun (أسرة واحدة)."""
         if self.r.forms[at] not in _SINGLE or not at or self.r.acts[at - 1]:
@@ -186,8 +218,63 @@ class Victims(Headcounts):
 
     def _turned(self, first: int, start: int) -> Count | None:
         """The number before عدد of those whom a relative clause means (إلى 96 عدد الجنود الذين قتلوا)."""
-        told = next((at for at in range(first - 1, max(start, first - _ASIDE), -1) if self.r.forms[at] == "عدد"), -1)
-        return self.number_before(told, start) if told > start else None
+        told = next(
+            (at for at in range(first - 1, max(start - 1, first - _ASIDE), -1) if self.r.words[at].core == "عدد"), -1
+        )
+        if told < 0:
+            return None
+        return (self.number_before(told, start) if told > start else None) or self._come_to(first)
+
+    def _come_to(self, first: int) -> Count | None:
+        """The number that they come to behind the relative clause (عدد الصحفيين الذين قتلوا منذ أكتوبر بلغ 140)."""
+        limit = min(len(self.r.forms) - 2, first + _FAR)
+        for at in range(first + 2, limit):
+            if self.r.forms[at] in _STOPS:
+                return None
+            if self.r.words[at].core in _COMES_TO:
+                behind = at + 1 + (self.r.forms[at + 1] in {"الى", "نحو", "حوالي"})
+                return self._number(behind, len(self.r.forms))
+        return None
+
+    def more_of_them(self, last: int, limit: int) -> Count | None:
+        """Others of whom a word of loss tells as well, behind what most of the first were (1200 لبناني، معظمهم مدنيون،
+        و160 إسرائيليا)."""
+        forms, at = self.r.forms, last + 1
+        at += at + 1 < limit and forms[at] not in _STOPS and forms[at + 1] == "،"
+        if at + 2 >= limit or forms[at] != "،" or forms[at + 1] not in _MOSTLY:
+            return None
+        end = next((near for near in range(at + 2, min(limit - 1, at + 2 + _ASIDE)) if forms[near] == "،"), -1)
+        if end < 0:
+            return None
+        first = end + 1 + (forms[end + 1] == "و")
+        led = first > end + 1 or "و" in self.r.words[first].pro
+        if not led or first not in self.r.number_tokens or first in self.r.time_tokens:
+            return None
+        found = self._number(first, limit)
+        if (
+            found is None
+            or found.of is None
+            or any("figure" in self.r.lex[one] for one in range(first, found.last + 2))
+        ):
+            return None
+        return found
+
+    def made_up(self, found: Count | None, last: int, limit: int) -> Count | None:
+        """How many somebody is made up of who is told as one group, right behind token ``last`` or as ``found``."""
+        if found is not None and (found.high != 1 or found.first in self.r.number_tokens):
+            return None
+        at = last + 1 if found is None else found.first
+        at = next((near for near in range(at, min(limit, at + 3)) if self.r.words[near].core in _GROUPS), -1)
+        if at < 0:
+            return None
+        composed = False
+        for near in range(at + 1, min(limit, at + 1 + _MADE)):
+            if near in self.r.number_tokens:
+                return self._number(near, limit) if composed or self.r.forms[near - 1] == "من" else None
+            if self.r.forms[near] in _STOPS:
+                return None
+            composed = composed or self.r.words[near].core in _MADE_UP
+        return None
 
     def _past_aside(self, first: int, start: int) -> int:
         """The token that ends the clause before an aside (خمسة أشخاص، بينهم جنديان، قد قتلوا)."""
@@ -198,7 +285,8 @@ class Victims(Headcounts):
             return first
         for back in range(at - 1, max(start, at - _ASIDE) - 1, -1):
             if self.r.forms[back] == "،":
-                return back if self.r.forms[back + 1] in AMONG else first
+                led = back + 2 if self.r.forms[back + 1] == "من" else back + 1
+                return back if self.r.forms[led] in AMONG else first
         return first
 
     def divided(self, at: int, start: int) -> Count | None:
