@@ -32,6 +32,7 @@ from khabar.claims.templates import scoring
 from khabar.claims.thresholds import Thresholds
 from khabar.claims.ties import Ties
 from khabar.claims.unsaid import Unsaid
+from khabar.claims.unsent import unsent
 from khabar.claims.warnings import endangers, ultimatums
 from khabar.claims.weights import alone
 from khabar.claims.wrested import loosened
@@ -145,6 +146,10 @@ class Detector:
         if candidate.id == LABEL and not predicate(self.r, candidate):
             return True
         if struck(self.r, candidate):
+            return True
+        if candidate.type == "AID" and unsent(
+            self.r, candidate, self.giving.of(candidate), self._rows[candidate.sentence]
+        ):
             return True
         if endangers(self.r, candidate, self._rows[candidate.sentence]):
             return True

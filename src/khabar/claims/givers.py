@@ -8,9 +8,11 @@ from typing import Final
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import STOPS, Clauses
-from khabar.claims.giving import Gift, Giving
+from khabar.claims.gifts import Gift
+from khabar.claims.giving import Giving
 from khabar.claims.giving_words import NEEDY, STATIONS
 from khabar.claims.kinds import DEALERS, OBJECTS
+from khabar.claims.recipients import TWO_OBJECTS
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
@@ -62,7 +64,7 @@ class Givers:
                 found[one] = APART
             elif where or self.r.core(one.first - 1) in _OWNED or self._along(one):
                 found.setdefault(one, NO_TARGET)
-            elif one.kind in OBJECTS and one is not giver and one not in helped and one.first > gift.first:
+            elif one.kind in OBJECTS and one is not giver and one not in helped and one.first >= gift.first:
                 found[one] = APART
 
     def _set(self, phrase: Phrase, row: list[Phrase], found: ByPhrase, role: str) -> None:
@@ -104,7 +106,7 @@ class Givers:
             sent = not one.prep and before in _SENT and self.r.words[one.first - 1].enc != ""
             if given or owned or sent:
                 return one
-        own = next((one for one in row if one.first <= gift.load <= one.last and one.kind != "place"), None)
+        own = next((one for one in row if one.first <= gift.load <= one.last and _sends(one)), None)
         return own or self._of_nation(gift.load, row)
 
     def _of_nation(self, thing: int, row: list[Phrase]) -> Phrase | None:
@@ -123,6 +125,9 @@ class Givers:
             behind = next((one for one in row if one.first == gift.verb + 1 and not one.prep), None)
             if behind is not None and behind.kind in DEALERS:
                 return [behind]
+        between = self._between(gift, row, giver)
+        if between is not None:
+            return [between]
         near = [one for one in row if gift.first < one.first <= gift.last + _NEAR and one is not giver]
         for one in near:
             before = self.r.words[one.first - 1]
@@ -131,7 +136,17 @@ class Givers:
             led = before.core in _FOR and "ل" in before.pro and one.first > gift.last
             if led and (one.kind in DEALERS or self.r.core(one.head) in NEEDY):
                 return [one]
-        return []
+        if gift.noun or gift.way not in {"gives", "arrives", "adds"}:
+            return []
+        return [one for one in near if one.kind == "state" and one.prep == "الى" and one.first > gift.last][:1]
+
+    def _between(self, gift: Gift, row: list[Phrase], giver: Phrase | None) -> Phrase | None:
+        """The first of two objects (منح البنك لبنان قرضا)."""
+        if gift.way != "gives" or self.r.words[gift.verb].core not in TWO_OBJECTS:
+            return None
+        bare = [one for one in row if gift.verb < one.first < gift.last and not one.prep and one is not giver]
+        named = [one for one in bare if one.kind in DEALERS and one.coord is None]
+        return named[0] if len(named) == 1 and giver is not None else None
 
     def _along(self, phrase: Phrase) -> bool:
         """Whoever is only worked or agreed with on it (بالتعاون مع الهلال الأحمر)."""
@@ -141,6 +156,11 @@ class Givers:
         return next(
             (one for one in row if first < one.first <= last and one.prep == prep and one.kind in DEALERS), None
         )
+
+
+def _sends(phrase: Phrase) -> bool:
+    """Its own name tells who sent it (طائرة إماراتية، قافلة الهلال الأحمر), no mere lot (شحنات من الصواريخ)."""
+    return phrase.kind not in {"place", "thing"} or phrase.country is not None
 
 
 def _gives(phrase: Phrase) -> bool:

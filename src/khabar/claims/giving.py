@@ -6,61 +6,53 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.bringing import Bringing
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE, STOPS, THAT, bare
+from khabar.claims.clauses import STOPS, THAT
+from khabar.claims.gifts import NEVER, Gift, closes, entitles, outright, present
 from khabar.claims.giving_words import (
+    AIRDROPS,
     CARRIES,
     DROPS,
     GETS,
     GIVES,
     HANDS_OVER,
-    HELD,
-    KEPT,
-    LOADS,
     LOTS,
     MONEYED,
     NEEDY,
     NOUNS,
     SENT,
     SETS_UP,
-    STATIONS,
+    SHARES,
     WAYS,
-    WELCOMES,
 )
-from khabar.claims.goods import BRINGS, HOSPITALS, goods_mode, machine_of_war
-from khabar.claims.kinds import DEALERS, HUMANS
+from khabar.claims.goods import (
+    BRIDGES,
+    BRINGS,
+    HELP,
+    HOSPITALS,
+    RESCUERS,
+    described_as,
+    goods_mode,
+    machine_of_war,
+)
+from khabar.claims.kinds import DEALERS
 from khabar.lexicon.words import THIRD
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
 from khabar.text.ordered import below
 
-_BEYOND: Final = frozenset("ان كي لكي كما بان هل لو اذا".split())
-"""Words right before a verb that tells of nothing done."""
 _FROM: Final = frozenset(("من", "ب", "على", ""))
 _NEEDED: Final = 8
 _REACH: Final = 16
 """Tokens behind the verb within which what is given is named."""
-_NEVER: Final = frozenset(("لم", "ولم"))
-_PERFECT: Final[tuple[str, ...]] = ("perf", "pass")
-_SHORT: Final = 9
-_LONG: Final = 14
-
-
-class Gift:
-    """A deed of giving: its verb (or verbal ``noun``), tokens ``first`` to ``last`` from verb or load to what is given,
-    its ``mode``, the ``way`` in which it is told (``gives``, ``supplies``, ``gets``, ``arrives``, ``saves``)."""
-
-    __slots__ = ("first", "last", "load", "mode", "noun", "sure", "verb", "way")
-
-    def __init__(self, verb: int, load: int, last: int, mode: str, way: str, sure: bool) -> None:
-        self.verb = verb
-        self.load = load
-        self.first = min(verb, load)
-        self.last = last
-        self.mode = mode
-        self.way = way
-        self.sure = sure
-        self.noun = False
+_COMES_TO: Final = (["الى"], ["اليه"], ["اليها"])
+"""Words behind توصل that is no bringing (ما توصل إليه الطرفان)."""
+_ADDED: Final = HELP | BRIDGES | {"دعم", "دعما"}
+"""What somebody gives more of."""
+_SET_UP: Final = HOSPITALS | BRIDGES
+_OF_A_SUM: Final = 6
+"""Tokens behind a sum within which it is told what it is given as."""
 
 
 class Giving:
@@ -69,6 +61,7 @@ class Giving:
     def __init__(self, reading: Reading, phrases: list[list[Phrase]], groups: list[list[Candidate]]) -> None:
         self.r = reading
         self.phrases = phrases
+        self.bringing = Bringing(reading, phrases)
         self._found: dict[int, list[Gift]] = {}
         self._helps = [group[0].first for group in groups if any(one.type == "AID" for one in group)]
 
@@ -93,7 +86,7 @@ class Giving:
         """The mode of aid that what is given tells, and by which rule."""
         gift = self.of(candidate) if candidate.type == "AID" else None
         if gift is None:
-            return None
+            return self._named(candidate)
         if gift.mode:
             return gift.mode, "what is given"
         needy = any(
@@ -102,10 +95,20 @@ class Giving:
         )
         return ("humanitarian", "people in need who get it") if needy else None
 
+    def _named(self, candidate: Candidate) -> tuple[str, str] | None:
+        """By the adjective of help that the word itself names (حزمة مساعدات عسكرية)."""
+        if candidate.type != "AID" or candidate.pos != "n":
+            return None
+        for at in range(candidate.first, candidate.last + 1):
+            mode = goods_mode(self.r, at) if self.r.words[at].core in HELP else None
+            if mode:
+                return mode, "the help that is named"
+        return None
+
     def undone(self, candidate: Candidate) -> bool:
         """Its verb is negated (لم تصل أي مساعدات)."""
         gift = self.of(candidate) if candidate.type == "AID" else None
-        return gift is not None and self.r.forms[gift.verb - 1] in _NEVER
+        return gift is not None and self.r.forms[gift.verb - 1] in NEVER
 
     def received(self, candidate: Candidate) -> bool:
         """It is told of whoever got it (تلقت بلاده منظومتين)."""
@@ -158,7 +161,7 @@ class Giving:
             if gift is None or (found and gift.first <= found[-1].last):
                 continue
             if not acts:
-                gift.sure, gift.noun = False, True
+                gift.sure, gift.noun = entitles(self.r, gift.verb, bounds.first, bounds.last), True
             found.append(gift)
         return found
 
@@ -175,29 +178,56 @@ class Giving:
         """What a verb or noun of giving hands over in a way (``gives``: قدم مساعدات; ``supplies``: زود الجيش بالأسلحة),
         or None."""
         if way == "saves":
-            return self._rescue(verb)
+            return self.bringing.rescue(verb)
+        if way == "heals":
+            return self.bringing.cure(verb, end)
         if way == "arrives":
-            return self._arrival(verb, start, end)
+            return self.bringing.arrival(verb, start, end)
         if way == "gives" and self.r.words[verb].enc:
+            return None
+        if self.r.words[verb].core.endswith("وصل") and self.r.forms[verb + 1 : verb + 2] in _COMES_TO:
             return None
         doer = self._machine(verb)
         for at in range(verb + 1, min(verb + _REACH, end)):
-            if self._closes(at):
+            if closes(self.r, at):
                 return None
             mode = goods_mode(self.r, at)
+            if way == "adds" and "ل" in self.r.words[at].pro:
+                return None
             if mode is None or at <= doer:
                 continue
             prep = self.r.prep(at)
-            if way == "supplies" and prep != "ب":
+            if self._beside(verb, way, at, prep):
                 continue
-            if way == "gets" and prep == "من" and self.r.core(at - 2) not in LOTS:
-                continue
+            if prep == "ل" and self.r.words[verb].core in AIRDROPS:
+                prep = ""
             if prep not in _FROM or (prep == "على" and way != "gets") or not self._fits(verb, way, at, mode, end):
                 return None
-            if not mode and self.r.words[verb].core in DROPS:
+            if not mode and self.r.words[verb].core in DROPS | AIRDROPS:
                 mode = "humanitarian"
-            return Gift(verb, verb, at, mode, way, self._sure(verb))
+            last, mode = self._whole(at, mode, end)
+            return Gift(verb, verb, last, mode, way, outright(self.r, verb) or present(self.r, verb, last))
         return None
+
+    def _beside(self, verb: int, way: str, at: int, prep: str) -> bool:
+        """It is not what is given: that stands behind ب, is help itself, or is no part of a lot."""
+        if way == "supplies" or self.r.words[verb].core in SHARES:
+            return prep != "ب"
+        if way == "adds":
+            return self.r.words[at].core not in _ADDED
+        return way == "gets" and prep == "من" and self.r.core(at - 2) not in LOTS
+
+    def _whole(self, at: int, mode: str, end: int) -> tuple[int, str]:
+        """The last token of what is given, and its mode: a sum is as what it is given as (مليار دولار من المساعدات
+        العسكرية)."""
+        if mode == "economic":
+            for one in range(at + 1, min(at + 1 + _OF_A_SUM, end)):
+                word = self.r.words[one]
+                if closes(self.r, one) or "ل" in word.pro:
+                    break
+                if word.core in HELP and (self.r.prep(one) in {"من", "ك"} or "ك" in word.pro):
+                    return one, goods_mode(self.r, one) or mode
+        return described_as(self.r, at), mode
 
     def _machine(self, verb: int) -> int:
         """The last token of a machine right behind the verb that does it (نقلت طائرة إيرانية أسلحة), or -1."""
@@ -217,7 +247,9 @@ class Giving:
         """Arms are help where somebody gets them; machines of war that are sent are a deployment."""
         core = self.r.words[verb].core
         if core in SETS_UP:
-            return self.r.words[at].core in HOSPITALS
+            return self.r.words[at].core in _SET_UP
+        if at == verb + 1 and self.r.core(at + 1) in RESCUERS and self.r.acts[verb]:
+            return False  # نقلت سيارات الإسعاف الجرحى
         if mode == "military" and ((way == "gives" and core in DROPS) or self.r.words[at].enc in THIRD):
             return False
         if way == "gets":
@@ -234,76 +266,3 @@ class Giving:
             return True
         named = [one for one in behind if one.first < at and not one.prep and one.coord is None]
         return len(named) > (0 if not self.r.acts[verb] else 1)
-
-    def _rescue(self, verb: int) -> Gift | None:
-        """Its object is people, by their number or kind."""
-        row = self.phrases[self.r.sentence_at[verb]]
-        if any(self.r.core(at) in HELD for at in range(verb + 1, verb + 4)):
-            return None
-        near = [one for one in row if verb < one.first <= verb + _LONG and bare(one)]
-        for phrase in near[:4]:
-            core = self.r.words[phrase.head].core
-            if phrase.kind not in HUMANS or phrase.role == "military" or core in KEPT:
-                continue
-            counted = phrase.first - 1 in self.r.number_tokens or self.r.words[phrase.first - 1].func == "quant"
-            counted = counted or phrase.first in self.r.number_tokens
-            if (counted or phrase.number == "p") and phrase.first > verb + 1:
-                return Gift(verb, phrase.first, verb, "humanitarian", "saves", self._sure(verb) and counted)
-        return None
-
-    def _arrival(self, verb: int, start: int, end: int) -> Gift | None:
-        """Its subject is what carries help, before or right behind it."""
-        if self.r.words[verb].core.endswith("وا"):
-            return None
-        if self.r.words[verb].core in WELCOMES and self.r.core(verb + 1) not in STATIONS:
-            return None
-        for load in range(verb + 1, min(verb + _SHORT, end)):
-            if self._closes(load):
-                break
-            last = self._loaded(load, end) if self._carrier(load) else None
-            if last is not None:
-                return Gift(verb, load, last[0], last[1], "arrives", self._sure(verb))
-        found: Gift | None = None
-        for load in range(verb - 1, max(start, verb - _REACH) - 1, -1):
-            if self._closes(load) or self.r.forms[load] in THAT:
-                break
-            last = self._loaded(load, verb) if self._carrier(load) else None
-            if last is not None:
-                found = Gift(verb, load, last[0], last[1], "arrives", self._sure(verb))
-        return found
-
-    def _carrier(self, at: int) -> bool:
-        """What may bring help stands there as a subject."""
-        return self.r.words[at].core in LOADS and self.r.prep(at) in {"", "من"}
-
-    def _loaded(self, load: int, end: int) -> tuple[int, str] | None:
-        """Where it is told that it carries help, and of what mode."""
-        own = goods_mode(self.r, load)
-        known = own if own is not None and own != "military" else None
-        carried = False
-        for at in range(load + 1, min(load + _REACH, end)):
-            if self.r.forms[at] in STOPS:
-                break
-            carried = carried or self.r.core(at) in CARRIES
-            mode = goods_mode(self.r, at) if carried or at == load + 1 else None
-            if mode is not None and not (machine_of_war(self.r, at) and not carried):
-                return at, mode or known or ""
-        return None if known is None else (load, known)
-
-    def _closes(self, at: int) -> bool:
-        """Another clause begins there."""
-        if self.r.forms[at] in STOPS or self.r.forms[at] in RELATIVE:
-            return True
-        return self.r.acts[at] and self.r.core(at) not in CARRIES
-
-    def _sure(self, verb: int) -> bool:
-        """A perfect or a future that nothing makes a wish or a condition."""
-        word = self.r.words[verb]
-        if "ل" in word.pro or self.r.forms[verb - 1] in _BEYOND:
-            return False
-        if self.r.forms[verb - 1] in _NEVER:
-            return True
-        if "س" in word.pro or self.r.forms[verb - 1] == "سوف":
-            return True
-        verbal = [sense.tag for sense in word.senses if sense.verbal]
-        return any(tag.startswith(_PERFECT) for tag in verbal) if verbal else not word.core.startswith(("ي", "ت"))

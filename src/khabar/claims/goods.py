@@ -25,19 +25,22 @@ _MACHINES: Final = frozenset(
 )
 """Machines of war, which are help where they are handed over, and a deployment where they are sent."""
 _UNARMED: Final = frozenset("ركاب شحن مدنية مساعدات محملة".split())
-_RESCUE: Final = frozenset("اسعاف اغاثة اطفاء اغاثية انقاذ".split())
+RESCUERS: Final = frozenset("اسعاف اغاثة اطفاء اغاثية انقاذ".split())
 _THINGS: Final = frozenset(
     "مواد مستلزمات امدادات معدات اجهزة تجهيزات احتياجات لوازم مساعدة مساعدات معونة معونات".split()
 )
 """Words that the adjective behind them tells apart."""
-_HELP: Final = frozenset("مساعدة مساعدات معونة معونات اعانة اعانات".split())
-_CARGO: Final = frozenset(
-    "شحنة شحنات قافلة قوافل دفعة حمولة طائرة طائرات سفينة سفن باخرة شاحنة شاحنات رحلة دعم دعما".split()
+HELP: Final = frozenset("مساعدة مساعدات معونة معونات اعانة اعانات".split())
+"""Words for help itself."""
+CARGO: Final = frozenset(
+    "شحنة شحنات قافلة قوافل دفعة دفعات حمولة طائرة طائرات طائرتي سفينة سفن باخرة شاحنة شاحنات رحلة دعم دعما "
+    "حزمة حزما".split()
 )
+"""What help comes in, told apart by what stands behind it."""
 _ADJECTIVES: Final[dict[str, str]] = {
     **dict.fromkeys(
         "طبي طبية طبيا غذائي غذائية اغاثي اغاثية اغاثيا انساني انسانية انسانيا تموينية ايوائية ايواء صحية دوائية عينية "
-        "معيشية جراحية اغاثة اجلاء".split(),
+        "معيشية جراحية اغاثة اجلاء غوثية شتوية".split(),
         "humanitarian",
     ),
     **dict.fromkeys(
@@ -49,12 +52,30 @@ _ADJECTIVES: Final[dict[str, str]] = {
 _MONEY: Final = frozenset("قرض قرضا قروض قروضا منحة هبة وديعة شريحة تمويلا اموالا".split())
 _SUMS: Final = frozenset("مليون مليونا مليونين مليوني ملايين مليار مليارا مليارات ملياري مليارين".split())
 _CURRENCIES: Final = frozenset("دولار دولارا دولارات يورو ريال درهم دينار جنيه ليرة روبل ين يوان كرونة".split())
+BRIDGES: Final = frozenset(("جسر", "جسرا", "جسره", "جسرها", "جسرهما"))
+_BRIDGED: Final[tuple[str, ...]] = ("جوي", "بحري", "اغاث", "انسان")
+"""Beginnings of the adjectives of a bridge by which help comes."""
+_PEOPLE: Final = frozenset("اطباء طبيبا ممرضين مسعفين منقذين جراحين اطفائيين".split())
 _NOT_GIVEN: Final = frozenset(
     "مخزن مخازن مستودع مستودعات مصنع معمل سوق اسعار ازمة نقص حظر صفقة عقود تصدير مركز وزير وزارة تجارة".split()
 )
 """Words right before what is only what they are about (مخازن أسلحة)."""
-_KNOWN: Final = _RELIEF | _TEAMS | _MACHINES | _FOOD | HOSPITALS | _ARMS | _THINGS | _HELP
-"""Words of what is given that are told apart from the vehicles and sums that many verbs are near."""
+_KNOWN: Final = (
+    _RELIEF
+    | _TEAMS
+    | _MACHINES
+    | _FOOD
+    | HOSPITALS
+    | _ARMS
+    | _THINGS
+    | HELP
+    | CARGO
+    | BRIDGES
+    | _PEOPLE
+    | _MONEY
+    | _SUMS
+)
+"""Every word of what is given."""
 BRINGS: Final = "aid.bring"
 """Entry of verbs that tell of help by what is given or arrives alone."""
 _REACH: Final = 16
@@ -74,7 +95,11 @@ def goods_mode(reading: Reading, at: int) -> str | None:
         return "military"
     if core in _RELIEF:
         return "humanitarian"
-    if core in _HELP or core in _THINGS or core in _CARGO:
+    if core in _PEOPLE:
+        return None if reading.words[at].det else "humanitarian"
+    if core in BRIDGES:
+        return "humanitarian" if reading.core(at + 1).startswith(_BRIDGED) else None
+    if core in HELP or core in _THINGS or core in CARGO:
         mode = _described(reading, at, core)
         return mode if mode is not None or core not in _MACHINES else _of_war(reading, at)
     if core in _FOOD:
@@ -103,6 +128,20 @@ def goods_near(reading: Reading, verb: int) -> bool:
     )
 
 
+def described_as(reading: Reading, at: int) -> int:
+    """The last token of a thing with the words right behind it that tell what it is of (قافلة مساعدات إنسانية)."""
+    end = min(at + 1 + _DESCRIBED, len(reading.words))
+    last = at
+    for one in range(at + 1, end):
+        core = reading.words[one].core
+        if core not in _ADJECTIVES and core not in _KNOWN and not (one == at + 1 and core.startswith(_BRIDGED)):
+            break
+        if reading.words[one].pro or reading.acts[one]:
+            break
+        last = one
+    return last
+
+
 def machine_of_war(reading: Reading, at: int) -> bool:
     """A machine of war stands at the token."""
     return reading.words[at].core in _MACHINES
@@ -110,7 +149,7 @@ def machine_of_war(reading: Reading, at: int) -> bool:
 
 def _of_war(reading: Reading, at: int) -> str | None:
     behind = reading.core(at + 1)
-    if behind in _RESCUE:
+    if behind in RESCUERS:
         return "humanitarian"
     if reading.core(at).startswith("سيار"):
         return None
@@ -126,8 +165,8 @@ def _described(reading: Reading, at: int, core: str) -> str | None:
         mode = _ADJECTIVES.get(behind)
         if mode is not None:
             return mode
-        if core in _CARGO and one == at + 1 and (behind in _HELP or behind in _RELIEF or behind in _ARMS):
+        if core in CARGO and one == at + 1 and (behind in HELP or behind in _RELIEF or behind in _ARMS):
             return goods_mode(reading, one)
         if reading.words[one].func or reading.acts[one]:
             break
-    return "" if core in _HELP else None
+    return "" if core in HELP else None

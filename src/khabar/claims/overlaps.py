@@ -133,7 +133,7 @@ class Overlaps:
             return False
         gift = self.giving.of(candidate)
         if candidate.type != "AID":
-            return self.giving.behind(candidate)
+            return self.giving.behind(candidate) or self._on_the_way(candidate, chosen)
         if gift is None:
             last = chosen[-1] if chosen and chosen[-1].sentence == candidate.sentence else None
             if last is None:
@@ -144,6 +144,15 @@ class Overlaps:
                 return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
             return last.type in HARM and self.giving.carried(candidate, last)
         return any(one.type == "AID" and gift.first <= one.first <= gift.last for one in chosen)
+
+    def _on_the_way(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
+        """The way that help comes (وصلت أسلحة إلى المقاتلين عبر الحدود)."""
+        last = chosen[-1] if chosen else None
+        if candidate.type != "MOBILIZE" or last is None or last.type != "AID" or last.sentence != candidate.sentence:
+            return False
+        if self.r.forms[candidate.first] != "عبر" or self.giving.of(last) is None:
+            return False
+        return not any(self.r.acts[at] for at in range(last.last + 1, candidate.first))
 
     def _arms_given(self, candidate: Candidate, chosen: list[Candidate]) -> bool:
         """Arms that somebody gives or gets are no attack (استلم الجيش دفعة من صواريخ)."""

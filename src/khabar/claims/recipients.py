@@ -29,8 +29,9 @@ _RECEIVES: Final = frozenset(
     "تلقى تلقي تلقت تلقوا تلقيا يتلقى يتلقي تتلقى تتلقي يتلقون حصل حصلت حصلوا يحصل تحصل يحصلون تسلم تسلمت استلم "
     "استلمت".split()
 )
-_GIVE: Final = frozenset(
-    "منح منحت منحوا يمنح تمنح اعطى اعطي اعطت يعطي تعطي سلم سلمت يسلم تسلم اهدى اهدي اهدت زود زودت وهب وهبت".split()
+TWO_OBJECTS: Final = frozenset(
+    "منح منحت منحوا يمنح تمنح اعطى اعطي اعطت يعطي تعطي سلم سلمت يسلم تسلم اهدى اهدي اهدت زود زودت وهب وهبت اقرض اقرضت "
+    "يقرض تقرض".split()
 )
 """Verbs of giving with two objects, where what is given is the word of help (منحت واشنطن أوكرانيا مساعدات)."""
 _SUPPLYING: Final = frozenset("تزويد امداد تسليح تجهيز مد رفد".split())
@@ -69,7 +70,7 @@ class Recipients:
     def _given(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Giver and receiver stand one behind the other between the verb of giving and what is given."""
         verb = self.clauses.previous(candidate.first)
-        if verb is None or self.r.words[verb].core not in _GIVE or candidate.first - verb > _REACH:
+        if verb is None or self.r.words[verb].core not in TWO_OBJECTS or candidate.first - verb > _REACH:
             return
         between = [one for one in row if verb < one.first and one.last < candidate.first and one.kind != "adjective"]
         if any(one.prep or one.holds or one.coord is not None for one in between):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.giving_words import GIVES
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
@@ -55,4 +56,6 @@ def struck(reading: Reading, candidate: Candidate) -> bool:
 
 
 def _hits(reading: Reading, at: int) -> bool:
+    if reading.words[at].core in GIVES:  # سيرت قافلة, that sends drones elsewhere
+        return False
     return any(sense.kind == "trigger" and sense.type in _HITS for sense in reading.words[at].marks)

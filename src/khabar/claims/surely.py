@@ -50,6 +50,10 @@ _ORDERS: Final = frozenset(
     "تولت".split()
 )
 """Verbs of ordering and beginning a deed, whose noun is done by it."""
+_SHARED: Final = frozenset("شارك شاركت شاركوا ساهم ساهمت ساهموا اسهم اسهمت اسهموا".split())
+"""Verbs of taking part in a deed, behind في."""
+_INTENDS: Final = frozenset("اعتزم اعتزمت يعتزم تعتزم يعتزمون ينوي تنوي ينوون نوى نوت".split())
+"""Verbs of intending one, which is planned."""
 _IMPOSED: Final = frozenset(("مفروض", "مفروضة"))
 _RESULTS: Final = (RESULT | {"طال", "طالت"}) - {"سقط", "سقوط", "مقتل"}
 """Verbs of what came of an attack."""
@@ -190,6 +194,14 @@ class Surely:
                 return False
         return False
 
+    def undertaken(self, candidate: Candidate) -> bool:
+        """A verb in the perfect carries it (نفذ الطيران إنزالا للمساعدات)."""
+        light = candidate.light
+        if light is None or not light.first < candidate.first or not self.r.acts[light.first] or self._open(light):
+            return False
+        word = self.r.words[light.first]
+        return "ل" not in word.pro and not word.core.startswith(("ي", "ت"))
+
     def ordered(self, first: int) -> bool:
         """Somebody orders or begins it (أمر الملك بتخصيص مئة مليون)."""
         prep = self.r.prep(first)
@@ -199,7 +211,10 @@ class Surely:
         verb = next((at for at in range(first - 1, start - 1, -1) if self.r.acts[at]), -1)
         if verb < 0:
             return False
-        return self.r.words[verb].core in (_MANAGES if prep in {"من", "في"} else _ORDERS)
+        core = self.r.words[verb].core
+        if prep in {"من", "في"}:
+            return core in _MANAGES or (prep == "في" and core in _SHARED)
+        return core in _ORDERS or (not prep and core in _INTENDS)
 
     def _named(self, at: int) -> bool:
         """It stands within a name (المرصد السوري لحقوق الإنسان)."""

@@ -232,4 +232,7 @@ class Thresholds:
         gift = self._giving.of(best) if best.type == "AID" else None
         if gift is None or gift.sure:
             return gift is not None
-        return gift.noun and (self._surely.announced(gift.verb) or self._surely.ordered(gift.verb))
+        if not gift.noun:
+            return False
+        surely = self._surely
+        return surely.announced(gift.verb) or surely.ordered(gift.verb) or surely.undertaken(best)

@@ -159,6 +159,8 @@ class Analyser:
             if led and cls != "w" and not exact:
                 continue
             found = self._nominal(form, pro, rest)
+            if found and len(pro) == 1 and rest[0] == "س":
+                found = self._ahead(form, pro, rest, found)
             if found and (found.senses or not exact):
                 if exact:
                     found.senses = (*exact, *found.senses)
@@ -168,6 +170,16 @@ class Analyser:
         if exact or form in self._known:
             return self._build(form, "", False, form, "")
         return None
+
+    def _ahead(self, form: str, pro: str, rest: str, found: Word) -> Word:
+        """A future behind و or ف that only a phrase has with its س (وسترسل beside سترسل ... مساعدات): the verb."""
+        if rest[1] not in "يتنا" or len(rest) < 4 or any(sense.kind in _STRONG for sense in found.senses):
+            return found
+        verb = self._build(form, pro + "س", False, rest[1:], "")
+        if verb is None or not verb.senses:
+            return found
+        verb.senses = (*found.senses, *verb.senses)
+        return verb
 
     def _nominal(self, form: str, pro: str, rest: str) -> Word | None:
         """``rest`` as it is, with the article, or with a suffix pronoun; one that only a phrase has so comes last."""

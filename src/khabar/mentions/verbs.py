@@ -22,6 +22,8 @@ _WITH_WHAT: Final = 6
 _WITH_WORDS: Final = 9
 """The same of what he says to it."""
 _SAYING: Final = frozenset(("قائلا", "قائلة", "قائلين"))
+_DAWN: Final = "فجر"
+_DAYS: Final = frozenset("اليوم امس الامس يوم غد الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت".split())
 _SENTENCE_ENDS: Final = frozenset((".", "\n", "!", "؟", ":"))
 
 
@@ -57,9 +59,12 @@ class Verbs:
 
     def _belongs(self, at: int) -> bool:
         """تابع before ل says to whom something belongs (جندي تابع للقوة), not that somebody went on; a town behind a
-        preposition is none of its letters (في تدمر)."""
+        preposition is none of its letters (في تدمر); dawn before a day blows nothing up (فجر الخميس)."""
         if at and "place" in self.lex[at] and self.words[at - 1].form in _WHERE:
             return True
+        if self.words[at].form == _DAWN and at + 1 < len(self.words):
+            after = self.words[at + 1]
+            return after.form in _DAYS or after.form.isdigit()
         return self.words[at].form == "تابع" and at + 1 < len(self.words) and "ل" in self.words[at + 1].pro
 
     def _surname(self, at: int) -> bool:
