@@ -23,10 +23,16 @@ _NOBODY: Final = frozenset(
     "عامل عمال مزارع".split()
 )
 """Words for doers that nobody is accused by."""
+_FIGHTERS: Final = frozenset("مسلح مسلحون مسلحين مسلحان عناصر عنصر افراد".split())
+_RIVALS: Final = (
+    (frozenset(("حفتر", "لحفتر", "كرامة", "مسماري")), frozenset(("وفاق", "سراج", "دبيبة", "فجر"))),
+    (frozenset(("برهان", "جيش", "مسلحة")), frozenset(("سريع", "حميدتي", "دقلو"))),
+)
+"""Words of powers that fight each other within one state."""
 _LOYAL: Final = frozenset("موالية موالين موالون مؤيدة مؤيدين مناصرة ثوار شرعية مقاومة لجان".split())
 _REBELS: Final = frozenset(
     "ميليشيا مليشيا ميليشيات مليشيات متمردين متمردون تمرد انقلاب انقلابية انقلابيين حوثي حوثيين حوثية حوثيون ارهابية "
-    "ارهابيين ارهابيون داعش دواعش مخلوع طالبان تكفيريين تكفيريون تكفيرية".split()
+    "متمردة متمرد ارهابيين ارهابيون داعش دواعش مخلوع طالبان تكفيريين تكفيريون تكفيرية".split()
 )
 _AGAINST: Final = frozenset("مناهضة مناهض مناهضون مناهضين معادية معادين معادون".split())
 """Words of those who fight whom they name (القوات المناهضة للحوثيين)."""
@@ -100,8 +106,10 @@ class Allegiance:
     def relation(self, camp: str, speaker: Named, party: Named) -> Relation:
         """How a party stands to a speaker of a camp."""
         words = _cores(party.text)
-        if self._nobody(words):
+        if self._nobody(words) and not self._foreign(words, speaker, party):
             return "unknown"
+        if self._rivals(words, speaker):
+            return "foe"
         if self._kin(speaker, party) or not words.isdisjoint(_OURS):
             return "own"
         if camp in {"state", "alliance"} and words <= _ARMS:
@@ -156,6 +164,15 @@ class Allegiance:
         stems = {word[:_STEM] for word in words & _REBELS}
         return any(word[:_STEM] in stems for word in _cores(speaker.text))
 
+    def _rivals(self, words: frozenset[str], speaker: Named) -> bool:
+        """They serve the other of two powers that fight for one state (قوات حفتر, told by حكومة الوفاق)."""
+        mine = _cores(speaker.text)
+        return any(
+            (not one.isdisjoint(mine) and not other.isdisjoint(words))
+            or (not other.isdisjoint(mine) and not one.isdisjoint(words))
+            for one, other in _RIVALS
+        )
+
     def _loyalty(self, words: frozenset[str], home: bool) -> Relation | None:
         """What a name says of where somebody stands to a state: those who fight its foes, those loyal to it, and its
         planes and ships (مقاتلات تايفون), which are no fighters of a group. ``home``: he is of that state."""
@@ -174,6 +191,11 @@ class Allegiance:
         named = words.isdisjoint(_WORLDWIDE) and self.names.main in {"YEM", *_GULF}
         return named or not words.isdisjoint(_ARAB)
 
+    def rebels(self, party: Named) -> bool:
+        """Fighters without a name or of a group, which no state sends."""
+        words = _cores(party.text)
+        return not words.isdisjoint(_FIGHTERS) or not words.isdisjoint(_REBELS) or self.names.camp(party.text) == "group"
+
     def arms(self, party: Named) -> bool:
         """Arms without a name (طائرات حربية): those of the state that tells."""
         return _cores(party.text) <= _ARMS
@@ -191,6 +213,12 @@ class Allegiance:
         if one.actor is None or other.actor is None:
             return False
         return other.actor in self._parents(one) or one.actor in self._parents(other)
+
+    def _foreign(self, words: frozenset[str], speaker: Named, party: Named) -> bool:
+        """Fighters without a name of another state than the one that tells of them (مسلحين فلسطينيين, told by Israel)."""
+        if party.country is None or speaker.country is None or words.isdisjoint(_FIGHTERS):
+            return False
+        return party.country != speaker.country
 
     def _nobody(self, words: frozenset[str]) -> bool:
         """Doers without a name: nouns for anybody, and no word that tells whose they are."""

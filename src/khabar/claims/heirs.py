@@ -10,8 +10,10 @@ from khabar.claims.frame import Frame
 from khabar.claims.speakers import Speakers
 from khabar.claims.tellers import Tellers
 from khabar.mentions.phrase import Phrase
+from khabar.mentions.phrase_words import PAUSE
 from khabar.mentions.reading import Reading
 
+_SPEAKING: Final = TELLERS | {"state"}
 _OF_ONE: Final[tuple[str, ...]] = (".m", ".f")
 
 
@@ -31,9 +33,31 @@ class Heirs:
             acted = self._acted(frame)
             if acted is not None:
                 return [*through, acted]
+        if not here and frame.entry.participle:
+            doer = self._doer(frame)
+            if doer is not None:
+                return [*through, doer]
         if not (goes_on or here):
             return self.speakers.stated(frame)
         return self.speakers.inherited(here)
+
+    def _doer(self, frame: Frame) -> Phrase | None:
+        """Whoever the main clause tells of, where it is no verb of saying (أدانت المنظمة القصف، قائلة إن): the
+        participle agrees with him."""
+        row, acts = self.phrases[frame.sentence], self.r.acts
+        hers = self.r.words[frame.first].core.endswith("ة")
+        for one in row:
+            if one.first >= frame.first:
+                return None
+            if one.prep or one.number == "p" or not (one.kind in _SPEAKING or one.source or self.tellers.body(one)):
+                continue
+            at = one.last + 1
+            if (one.first > 0 and acts[one.first - 1]) or acts[at + (self.r.forms[at] in PAUSE)]:
+                return self.tellers.bearer(one, row, frame.first) if self._hers(one) == hers else None
+        return None
+
+    def _hers(self, phrase: Phrase) -> bool:
+        return phrase.kind == "state" or feminine(self.r.words[phrase.head].core, phrase)
 
     def _acted(self, frame: Frame) -> Phrase | None:
         """Whoever did something in the sentence before, where nobody was told to speak (طالبت المنظمة بالإفراج عنه.

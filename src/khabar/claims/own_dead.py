@@ -27,6 +27,9 @@ _LOSSES: Final = frozenset("مقتل مصرع استشهاد اصابة جرح �
 _FELL: Final = frozenset("قتل قتلت قتلوا قتلا اصيب اصيبت اصيبوا اصيبا جرح جرحوا لقي لقوا استشهد استشهدوا".split())
 _LAUNCHED: Final = frozenset("شنه شنها شنته شنتها شنوه شنوها نفذه نفذها نفذته نفذتها نفذوه نفذوها".split())
 """Verbs whose subject, where none follows, is whoever tells (هجوم شنه على مواقع)."""
+_LEFT: Final = frozenset("اسفر اسفرت ادى ادت اوقع اوقعت خلف خلفت تسبب تسببت نجم ينجم".split())
+_BEHIND: Final = 7
+"""Verbs of what an attack left behind, and tokens from its noun to them."""
 _NEAR: Final = 8
 """Tokens between the soldiers and the attack."""
 
@@ -55,6 +58,18 @@ def own_people(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool:
     return reading.words[victim.head].form in CIVILIANS or (state is not None and state.first == victim.first)
 
 
+def _left(reading: Reading, row: list[Phrase], candidate: Candidate) -> bool:
+    """The attack left the teller's own dead or wounded behind (الهجوم أسفر عن إصابة ثلاثة من جنوده)."""
+    words, forms = reading.words, reading.forms
+    verb = next((at for at in range(candidate.last + 1, min(candidate.last + _BEHIND, len(forms))) if reading.acts[at]), -1)
+    if verb < 0 or words[verb].core not in _LEFT or reading.sentence_at[verb] != candidate.sentence:
+        return False
+    for one in row:
+        if verb < one.first <= verb + _NEAR and words[one.head].form in SOLDIERS and words[one.head].enc in OWN:
+            return not any(forms[at] in STOPS or reading.acts[at] for at in range(verb + 1, one.first))
+    return False
+
+
 def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phrase | None = None) -> bool:
     """Somebody's own soldiers are told to have been killed or wounded in the attack that a noun names; those of no
     other state are an army's own (أكد الجيش مقتل جندي في معارك)."""
@@ -63,6 +78,8 @@ def lost(reading: Reading, row: list[Phrase], candidate: Candidate, teller: Phra
     words, forms = reading.words, reading.forms
     if words[candidate.first].pro[:1] == "و":
         return False  # مقتل عشرة جنود وإسقاط طائرة
+    if _left(reading, row, candidate):
+        return True
     if any(
         forms[at] in _LAUNCHED and forms[at + 1] in PREPOSITIONS
         for at in range(candidate.last + 1, min(candidate.last + 4, len(forms) - 1))

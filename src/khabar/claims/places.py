@@ -225,6 +225,9 @@ class PlaceFinder:
         row = self.spots.rows[candidate.sentence]
         if candidate.type in TALKS:
             row = [phrase for phrase in row if phrase.prep != "حول" and not self.around.topic(phrase)]
+        if self.spots.bare:
+            sited = candidate.type in SITED
+            row = [one for one in row if one.first not in self.spots.bare or (sited and one.first > candidate.last)]
         if candidate.type in _FREED:
             row = [phrase for phrase in row if phrase.prep != "عن"]
         if candidate.type in SITED or candidate.type == "PROTEST":

@@ -21,6 +21,11 @@ _FRIENDS: Final = (
     frozenset(("SAU", "ARE", "BHR", "EGY", "KWT", "JOR", "YEM")),
 )
 """States that do not accuse one another of their strikes."""
+_RULERS: Final = frozenset(("official", "government", "state"))
+_EASES: Final = frozenset(("reopen", "release", "withdraw"))
+"""What a state does at home, whoever its officers are, and who tells of it as its doer."""
+_NOUNS: Final = frozenset(("noun", "plural", "phrase"))
+"""Forms of a noun that carries a deed (أعلن الوزير تنفيذ ضربات): nobody but the teller can be its subject."""
 _HIDDEN: Final = frozenset(("bombing", "suicide-bombing"))
 """Attacks that no state owns up to."""
 _EXPOSED: Final = frozenset("تعرض تعرضت تعرضوا يتعرض تتعرض تعرضا".split())
@@ -58,6 +63,11 @@ class Positions:
             return True
         if actors:
             return False
+        if candidate.mode in _EASES and role in _RULERS and self._at_home(speaker, targets):
+            return True
+        light = candidate.light
+        if light is not None and light.tag in _NOUNS and light.entry.voice == "act" and role in _RULERS:
+            return "own" not in {self.sides.relation(camp, speaker, one) for one in targets}
         if candidate.mode == "interception" and role in _GUARDS and candidate.frame == "act":
             return True
         if candidate.light is not None and candidate.light.entry.voice == "undergo":
@@ -70,6 +80,11 @@ class Positions:
         if role == "alliance":
             return candidate.mode == "airstrike" or self._upon_foes(candidate, camp, speaker, targets)
         return role in FORCES and self._upon_foes(candidate, camp, speaker, targets)
+
+    def _at_home(self, speaker: Named, targets: list[Named]) -> bool:
+        """It was done to nobody of another state."""
+        home = speaker.country or self.names.main
+        return all(one.country in {None, home} for one in targets)
 
     def _upon_foes(self, candidate: Candidate, camp: str, speaker: Named, targets: list[Named]) -> bool:
         """A foe was hit, taken or killed: a force that tells of it did it, where it names nobody else."""

@@ -49,6 +49,13 @@ _ROUTE: Final = 4
 """Tokens from where somebody came from to where he goes (القادمة من الكويت إلى داخل العراق)."""
 _CARRIED: Final = 9
 """Tokens between the verb of carrying somebody off and where to."""
+_INSIDE: Final = frozenset(("في", "ب"))
+_WORDS: Final = frozenset(("trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
+"""Readings of a word by which it is no name."""
+_NAME: Final = 4
+"""Letters of a name that nobody knows."""
+_CLOSERS: Final = frozenset("بعد قبل خلال ما مما وقتلوا واصابة وقتل ومقتل التي الذي حيث منذ عقب اثر من على عن بينما".split())
+"""Words that go on behind the name of a place."""
 _GUESTS_OR_FRONTS: Final = _GUESTS | FRONTS
 _DIRECTIONS_OR_LYING: Final = DIRECTIONS | LYING
 
@@ -58,6 +65,8 @@ class Spots(Whereabouts):
 
     def __init__(self, reading: Reading, phrases: list[list[Phrase]], names: Names) -> None:
         super().__init__(reading, phrases, names)
+        self.bare: set[int] = set()
+        """First tokens of names that only their preposition and the end of their clause tell as places."""
         self.rows = [self._offered(row) for row in phrases]
 
     def _offered(self, row: list[Phrase]) -> list[Phrase]:
@@ -84,7 +93,42 @@ class Spots(Whereabouts):
                 inner = self._within(one)
                 if inner is not None:
                     found.append(inner)
+            elif one.kind == "thing" and one.first == one.last and one.prep in _INSIDE:
+                bare = self._bare(one)
+                if bare is not None:
+                    found.append(bare)
         return self._innermost([one for one in found if not self._vague(one)] or found)
+
+    def _bare(self, phrase: Phrase) -> Phrase | None:
+        """A name that no table knows, or that is a common word too, behind في where its clause ends (في أنامبرا, في
+        العظيم أمس)."""
+        at = phrase.first
+        word, mark = self.r.words[at], self.r.lex[at].get("place")
+        if word.enc or not word.form.isalpha() or not self._closes(at + 1):
+            return None
+        if any(sense.kind in _WORDS for sense in word.senses):
+            return None
+        if mark is None:
+            if word.cls or word.senses or word.func or phrase.prep != "في" or len(word.core) < _NAME:
+                return None
+        elif mark.last > at or not (word.det or phrase.prep == "في"):
+            return None
+        elif not any(name.startswith("ال") == word.det for name in (mark.entry.name, *mark.entry.variants)):
+            return None
+        made = Phrase(at, at, "place")
+        made.prep, made.definite = phrase.prep, True
+        if mark is not None:
+            made.place = self._likeliest(at, at)
+            made.country = made.place.country
+        self.bare.add(at)
+        return made
+
+    def _closes(self, at: int) -> bool:
+        """A clause ends before the token, or goes on with a time or another place."""
+        if at >= len(self.r.forms) or self.r.sentence_at[at] != self.r.sentence_at[at - 1]:
+            return True
+        form = self.r.forms[at]
+        return not form.isalpha() or at in self.r.time_tokens or form in _CLOSERS or form in _DIRECTIONS_OR_LYING
 
     def _innermost(self, named: list[Phrase]) -> list[Phrase]:
         """Of places right behind one another the one that is meant."""

@@ -41,7 +41,6 @@ _BEFORE: Final = 4
 """Tokens before a deed within which it is told to be answered (ردا على)."""
 _SUFFIXED: Final = 4
 """Letters from which on a word in ها or هم has a suffix (جنودها)."""
-_SOURCES: Final = frozenset(("مصادر",))
 
 
 class StanceFinder:
@@ -96,10 +95,10 @@ class StanceFinder:
         if (role in _NEUTRAL or (role == "official" and self.vantage.local(chain[-1]))) and not own:
             return "reports", "told by a body of no side"
         official = role in FORCES or role == "official" or insider
-        if official and candidate.mode in _POLICING and self._polices(chain[-1], parties[0], speaker):
+        if official and candidate.mode in _POLICING and self._polices(candidate, chain[-1], parties[0], speaker):
             return "claims", "who polices tells of an arrest that is laid to nobody else"
         if insider:
-            return self._inner(candidate, chain[-1], speaker, parties[0])
+            return self._inner(candidate, chain[-1], speaker, parties)
         if official and self._enacts(candidate, frames[-1], parties[0], speaker):
             return "claims", "the announcement is the act"
         apart = self._apart(candidate, role, chain[-1], parties, speaker, own)
@@ -143,7 +142,8 @@ class StanceFinder:
             return "accuses", "a charge is told"
         if cue in {"accuses", "claims"} and candidate.type in INCIDENTS:
             return ("accuses", "the word of report") if cue == "accuses" else ("claims", "the word of report")
-        return ("claims", "a confession") if harm and self._confessed(candidate, frames) else None
+        confessed = harm and (self._confessed(candidate, frames) or self._owned_up(candidate, teller, frames))
+        return ("claims", "a confession") if confessed else None
 
     def _lays(self, speaker: Named, actors: list[Named], named: bool) -> bool:
         """The teller names the doer himself, in this sentence or before."""
@@ -175,6 +175,12 @@ class StanceFinder:
             at -= 1
         return False
 
+    def _owned_up(self, candidate: Candidate, teller: Phrase, frames: list[Frame]) -> bool:
+        """Somebody owns up to what he did (اعترف المتهم بأنه أطلق النار): no state that admits to a loss."""
+        if not frames or frames[-1].rule not in _CONFESSES:
+            return False
+        return self._himself(candidate, teller)
+
     def _enacts(self, candidate: Candidate, frame: Frame, actors: list[Named], speaker: Named) -> bool:
         """A state announces what it does to another by announcing it (أعلنت الدولة قطع علاقاتها)."""
         if candidate.type not in {"SANCTION", "RETREAT"}:
@@ -191,14 +197,13 @@ class StanceFinder:
             at -= 1
         return at > 0 and self.r.words[at].core in _DECIDES and forms[at - 1].removeprefix("ب") in _SPEAKERS
 
-    def _inner(self, candidate: Candidate, teller: Phrase, speaker: Named, actors: list[Named]) -> tuple[Stance, str]:
-        """A source inside a force claims what that force did; of what others did it only reports, as several sources
-        do (قالت مصادر عسكرية إن الجيش)."""
-        if self.r.words[teller.head].core in _SOURCES:
-            return "reports", "told by several sources"
-        mine = [self.sides.relation("state", speaker, one) for one in actors]
-        if "own" in mine and candidate.frame != "mutual" and candidate.type in HARM:
-            return "claims", "a source inside the force that did it"
+    def _inner(
+        self, candidate: Candidate, teller: Phrase, speaker: Named, parties: tuple[list[Named], list[Named]]
+    ) -> tuple[Stance, str]:
+        """A source inside a force claims what that force did, named or not; of what others did it only reports."""
+        if candidate.type in HARM and not self._apart(candidate, "military", teller, parties, speaker, own=False):
+            if self.positions.claimed(candidate, "military", parties, speaker, own=False):
+                return "claims", "a source inside the force that did it"
         return "reports", "told by a bystander"
 
     def _himself(self, candidate: Candidate, teller: Phrase) -> bool:
@@ -230,15 +235,18 @@ class StanceFinder:
         verb, _ = self._verb(candidate)
         return self.r.forms[verb - 1].removeprefix("ب") if verb else ""
 
-    def _polices(self, teller: Phrase, actors: list[Named], speaker: Named) -> bool:
-        """Police, army or interior ministry, where no other state is said to have done it."""
+    def _polices(self, candidate: Candidate, teller: Phrase, actors: list[Named], speaker: Named) -> bool:
+        """Police, army or interior ministry, where nobody else is said to have done it."""
         home = speaker.country or self.names.main
         others = any(one.country != home and self.names.camp(one.text) == "state" for one in actors)
-        return not others and self.vantage.police(teller)
+        if others or not self.vantage.police(teller):
+            return False
+        return candidate.mode == "arrest" or not any(self.sides.rebels(one) for one in actors)
 
     def _watches(self, candidate: Candidate, speaker: Named, parties: tuple[list[Named], list[Named]]) -> bool:
         """A body that watches over human rights names who wronged others."""
-        if candidate.frame != "act" or candidate.type not in HARM or not parties[0]:
+        killed = candidate.frame == "undergo" and candidate.pos == "v" and bool(parties[1])
+        if candidate.type not in HARM or not parties[0] or not (candidate.frame == "act" or killed):
             return False
         words = {word.removeprefix("ال") for word in speaker.text.split()}
         return not words.isdisjoint(_RIGHTS) and words.isdisjoint(_COUNTS)

@@ -44,6 +44,8 @@ MAX_WORDS: Final = 9
 _SECTS: Final = frozenset(("شيعة", "سنة", "رحالة", "عدة"))
 _OF_MANY_STATES: Final = frozenset(("alliance", "organisation"))
 _SOMEBODY: Final = frozenset(("people", "person"))
+_PUBLISHERS: Final = frozenset(("agency", "outlet", "media"))
+_PRESS: Final = frozenset("وكالة صحيفة قناة شبكة".split())
 _OF_MANY: Final = ("ة", "ات", "ا", "ى", "ء", "ين", "ون")
 """Endings of adjectives that a feminine or a plural can have."""
 
@@ -128,6 +130,7 @@ class Extents(Objects):
             or self._hit(at, phrase)
             or (nameless and self._apart(at, taken or at - phrase.head - 1, phrase))
             or (not word.det and phrase.kind in _THINGS and self._owned(at - 1))
+            or (phrase.source and phrase.kind == "people" and self._informed(at, phrase))
             or (phrase.kind == "machine" and at > phrase.head and self._whereabouts(at))
             or (not word.det and phrase.kind == "people" and at == phrase.head + 1 and bool(head.enc))
             or (not word.det and phrase.kind == "people" and word.cls == "n" and self.words[at - 1].enc in THIRD)
@@ -197,6 +200,14 @@ class Extents(Objects):
         """Which of its kind what stands before is, unless that is a time (الكتيبة الثانية)."""
         word = self.words[at]
         return word.det and word.core in _ORDINALS and self.words[at - 1].det and at not in self.r.time_tokens
+
+    def _informed(self, at: int, phrase: Phrase) -> bool:
+        """Behind a source and its adjective the publisher that it told something to (أبلغ مصدر حكومي وكالة كذا)."""
+        word, before = self.words[at], self.words[at - 1]
+        if word.det or before.det or before.cls != "j" or at - 1 <= phrase.first:
+            return False
+        known = self.lex[at].get("actor")
+        return word.core in _PRESS or (known is not None and known.entry.kind in _PUBLISHERS)
 
     def _stands_alone(self, phrase: Phrase, closed: bool, word: Word, last: int) -> bool:
         """A word that is no part of the phrase: a definite noun or a weapon behind a full phrase (الشرطة الرصاص), or a

@@ -93,7 +93,7 @@ class Offices(PlaceHeads):
             many = inner.kind == "people" and inner.number == "p" and inner.role != "government"  # بالمواطنين
             if (inner.kind == "person" or many) and self.words[after].pro == "ب" and self.forms[after] != "باسم":
                 break  # بنظيره
-            told = self.words[after].pro == "ل" and (
+            told = (self.words[after].pro == "ل" or self.forms[after] == "ل") and (
                 inner.kind in {"agency", "outlet", "media"} or self.words[after].core == "وكالة"
             )
             if told or (self.forms[after] == "في" and inner.kind == "state" and not sent):

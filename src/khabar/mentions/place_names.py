@@ -29,6 +29,8 @@ class PlaceNames(PartyHeads):
         """A reading as a common word that the form allows: no dual in the construct state with the article."""
         if sense.kind not in _COMMON or sense.tag.startswith("jus"):
             return False
+        if sense.kind == "institution" and word.cls == "w" and not word.det:
+            return False  # دوما, not الدوما
         return not (sense.tag == "dual" and word.det and not word.form.endswith(("ان", "ين")))
 
     def _located(self, at: int) -> bool:
