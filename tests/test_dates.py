@@ -311,3 +311,37 @@ def test_a_toll_since_a_year_is_open(text: str, word: str, date: str | None) -> 
     found = reader(text)
     values = [option.value for option in found.dates.options(event(found, word), [], NOBODY)]
     assert values == ([date] if date else [])
+
+
+LATER = [
+    (
+        "قتل أربعة جنود في هجوم على حاجز للجيش غربي الأنبار.\nوقال ضابط في الجيش إن الهجوم وقع مساء الثلاثاء.",
+        "2024-01-23",
+    ),
+    (
+        "لقي خمسة أشخاص حتفهم في انفجار سيارة ملغومة في سوق.\nوذكرت مصادر محلية أن السيارة انفجرت صباح الأربعاء قرب المسجد.",
+        "2024-01-24",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), LATER)
+def test_an_event_named_again_with_its_day_has_that_day(text: str, day: str) -> None:
+    assert reader(text).claims()[0].date == day
+
+
+def test_what_answers_another_event_has_no_day_of_that() -> None:
+    text = "شهد الأحد إطلاق صواريخ على سديروت.\nوردا على الصواريخ، شنت الطائرات غارات على القطاع."
+    assert reader(text).claims()[-1].date is None
+
+
+WORDED = [
+    ("سيطر التنظيم على البلدة في 20 أيار 2015، واستعادها الجيش في 27 آذار من العام التالي.", ["2015-05-20", "2016-03-27"]),
+    ("ووقع هجوم آخر الأسبوع الفائت في غزني.", ["2024-01-15/2024-01-21"]),
+    ("أفرج المسلحون أمس عن الصحفي بعد عامين من اختطافه.", ["2024-01-24", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), WORDED)
+def test_years_that_follow_others_and_spans_before_an_event(text: str, days: list[str | None]) -> None:
+    assert [claim.date for claim in reader(text).claims()] == days

@@ -228,3 +228,23 @@ def test_what_is_said_on_one_occasion_is_said_at_one_place() -> None:
     assert claim(text, "ACCUSE").place is not None
     found = pipeline.extract(Article(id="venue", text=text, published="2024-01-25")).claims
     assert {one.place.text if one.place else None for one in found} == {"برلين"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قال إن مسلحين هاجموا نقطة تفتيش في العظيم.", "العظيم"),
+        ("قتلت القوات أكثر من 150 متظاهرا في أنامبرا.", "أنامبرا"),
+        ("قصف حوثي على سوق شعبي بالضباب.", "الضباب"),
+        ("ألقى الطيران قنابل عنقودية على دوما.", "دوما"),
+        ("سيطر تنظيم الدولة على تدمر.", "تدمر"),
+    ],
+)
+def test_names_that_only_their_preposition_tells(text: str, place: str) -> None:
+    found = claim(text, "LAST").place
+    assert found is not None and found.text == place
+
+
+@pytest.mark.parametrize("text", ["أعلنت الحركة في بيان قتل ثلاثة جنود.", "قتلوا ثلاثة جنود في السر والعلن."])
+def test_words_behind_a_preposition_that_are_no_places(text: str) -> None:
+    assert claim(text, "LAST").place is None

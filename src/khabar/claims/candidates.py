@@ -25,7 +25,7 @@ _NAMING: Final[tuple[str, ...]] = ("actor", "institution", "title", "place")
 _VOWELS: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 
 
-_RULING: Final = frozenset(("في", "الى", "عن", "مع", "لدى", "خلال"))
+_RULING: Final = frozenset(("في", "على", "الى", "عن", "مع", "لدى", "خلال"))
 """Prepositions behind which no verb stands."""
 
 

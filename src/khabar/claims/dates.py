@@ -135,7 +135,7 @@ class DateFinder:
             return self._spoken(candidate, earlier, actors) or self._continued(candidate, actors)
         days = [(past.claim, past.date) for past in earlier if past.date is not None]
         counted = self.counting.counted(candidate, days)
-        return counted or self.announced.day(candidate, actors) or self._same_event(candidate, earlier, actors)
+        return counted or self.announced.day(candidate, actors) or self._same_event(candidate, earlier)
 
     def ahead(self, candidate: Candidate, edtf: str | None) -> bool:
         """A deed or a meeting told for a day after publication (تنظم النقابات الأحد المقبل مظاهرة) is yet to be."""
@@ -172,9 +172,7 @@ class DateFinder:
             first = first.partition("/")[0]
         return self._today != "" and first > self._today[: len(first)]
 
-    def _same_event(
-        self, candidate: Candidate, earlier: list[Dated], actors: frozenset[str]
-    ) -> tuple[str, str] | None:
+    def _same_event(self, candidate: Candidate, earlier: list[Dated]) -> tuple[str, str] | None:
         """The day of the like deed told right before, where no time of its own sets this one apart."""
         times = self.times
         if candidate.type in _APART or times.of(candidate.sentence) or times.under_way(candidate):
@@ -185,12 +183,7 @@ class DateFinder:
             claim, edtf = past.claim, past.date
             if claim.frame in VERBAL and candidate.sentence - claim.sentence <= 1:
                 continue
-            if actors and past.actors and candidate.frame != "mutual" and not alike(actors, past.actors):
-                return None
-            like = likeness(candidate, claim)
-            if like == "type" and candidate.pos == "n" and not self.r.words[candidate.first].det:
-                return None  # قصف الجيش البلدة، كما دارت اشتباكات
-            near = like != "no" and candidate.sentence - claim.sentence <= 1
+            near = likeness(candidate, claim) != "no" and candidate.sentence - claim.sentence <= 1
             return (edtf, "date.same") if near and edtf is not None and _of_a_day(edtf) else None
         return None
 

@@ -71,6 +71,8 @@ class Parted(Untimed):
             if verbal and self._in_relative(time.first):
                 return True
             parted = relative and not verbal and not self._object(candidate, low)
+            if between[-1:] == ["من"] and not EARLIER.isdisjoint(between[-4:-1]):
+                return True  # أفرج عنه أمس بعد عامين من اختطافه
             return parted or not EARLIER.isdisjoint(between[-2:]) or self._caused(time, between)
         others = sum(at in self.events for at in range(low, high))
         if others and not time.date.endswith("..") and self._during(low, high):

@@ -14,6 +14,7 @@ VERBAL: Final = frozenset(("speech", "charge"))
 """Frames of triggers that are words, not deeds."""
 PAUSES: Final = frozenset("،؛:")
 _IN_ANSWER: Final = frozenset(("ردا",))
+_OPENS_ANSWER: Final = frozenset(("ردا", "انتقاما"))
 _ANSWERS: Final = frozenset("ردا رد انتقاما مباشر مباشرا ايام اسابيع يوم ساعات اشهر فقط".split())
 _TO: Final = frozenset(("على", "من", "ل"))
 """What an event answers or comes after stands behind two such words (ردا على, بعد أيام من)."""
@@ -89,12 +90,21 @@ class Untimed:
         for at in range(candidate.last + 1, min(candidate.last + 4, len(words))):
             if words[at].core.startswith(LIKE):
                 return True
+        if self._opens_answer(candidate):
+            return True
         low, first = max(candidate.first - 4, 0), candidate.first
         if between(tokens.among(_IN_ANSWER), max(low, first - 2), first):
             return True
         if not between(tokens.among(_ANSWERS), low, first - 1):
             return False
         return any(forms[at] in _ANSWERS and forms[at + 1] in _TO for at in range(low, first - 1))
+
+    def _opens_answer(self, candidate: Candidate) -> bool:
+        """The sentence opens with what the event answers (وردا على الصواريخ، شنت المقاتلات غارات)."""
+        at, forms = self.r.sentences[candidate.sentence].first, self.r.forms
+        if forms[at].removeprefix("و") not in _OPENS_ANSWER or forms[at + 1] not in _TO:
+            return False
+        return any(forms[on] in PAUSES for on in range(at + 2, candidate.first))
 
     def before(self, candidate: Candidate) -> bool:
         """What the sentence tells came after it (بعدما انسحبت واشنطن, منذ سقوط المدينة)."""

@@ -17,6 +17,8 @@ _NEAR_TO: Final = frozenset("قرب مقربة شمال جنوب شرق غرب �
 """What من leads to a place behind."""
 _LEADING: Final = frozenset("في الى على من نحو باتجاه صوب حول داخل خارج وسط".split())
 """Words before a place that an article has named with its head noun."""
+_RULING: Final = frozenset("في على من الى عن نحو باتجاه صوب حول".split())
+"""Prepositions that no verb stands behind."""
 _LARGE: Final = frozenset(("country", "governorate", "region", "sea"))
 _NAMES_ONLY: Final = frozenset(("l", "w", ""))
 _COMMON_CLASSES: Final = frozenset("vbnjda")
@@ -58,6 +60,8 @@ class PlaceNames(PartyHeads):
             return True
         if before in PLACE_HEADS and PLACE_HEADS[before] != "road":
             return True
+        if word.cls == "v" and self.forms[at - 1] in _RULING:
+            return True  # سيطر على تدمر: no verb
         return self._led(at) and row.id in self._headed()
 
     def _led(self, at: int) -> bool:

@@ -12,6 +12,8 @@ from khabar.mentions.time_days import days_before, extend_left
 from khabar.mentions.time_resolve import Reading, record
 from khabar.mentions.time_scene import WEAK_PREPOSITIONS, Scene
 
+_BACK: Final = 25
+"""Words back in a sentence in which the year is told that another one follows."""
 _TOWNS: Final = ("محافظة", "مدينة")
 _OPENERS: Final = frozenset({"", "/", "(", "-", "،", ",", ")", "/("})
 
@@ -110,10 +112,26 @@ def _year_of(scene: Scene, reading: Reading, at: int, demonstrative: bool) -> No
     if sense is None:
         return
     reading.last, reading.strong = (at + 1 if relative is not None else at), True
-    if reference is not None and sense in ("past", "next", "current"):
+    told = _year_before(scene, reading.first) if sense in ("following", "same") else None
+    if told is not None:
+        reading.year = told + (sense == "following")
+    elif reference is not None and sense in ("past", "next", "current"):
         reading.year = year_in(reading.month[0], reference) + {"past": -1, "next": 1, "current": 0}[sense]
     elif sense == "same":
         reading.sense = "same"
+
+
+def _year_before(scene: Scene, first: int) -> int | None:
+    """The year told last in the sentence (في مايو 2015 ... في مارس من العام التالي)."""
+    words = scene.words
+    for at in range(first - 1, max(first - _BACK, -1), -1):
+        gap = words.gap(at + 1)
+        if "\n" in gap or "." in gap:
+            return None
+        year = year_written(words.at(at))
+        if year:
+            return int(year)
+    return None
 
 
 def _spelled(words: Words, at: int) -> Count | None:

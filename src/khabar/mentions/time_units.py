@@ -14,6 +14,10 @@ from khabar.mentions.time_scene import SIGN, Found, Scene
 
 _THIS: Final = frozenset({"هذا", "هذه", "لهذا", "بهذا", "وهذا", "لهذه", "وهذه"})
 _THAT: Final = frozenset({"ذلك", "تلك", "نفس", "ذات", "وذلك"})
+_EVENTS: Final = frozenset(
+    "هجوم تفجير انفجار حادث اعتداء كمين قصف اشتباك لقاء اجتماع بيان تصريح خطاب عنصر جندي شخص ضابط مقاتل مدني".split()
+)
+"""What آخر may tell from others."""
 _DAY_PLACES: Final = frozenset({"في", "وفي", "يوم", "ليوم", "ويوم", "منذ", "ومنذ", "حتى", "بتاريخ", "من", "الى"})
 
 
@@ -70,7 +74,10 @@ def _one(scene: Scene, index: int, term: Term) -> None:
 
 
 def _another(word: str) -> bool:
-    """An indefinite adjective or object before آخر, which then says that it is another (مقتل جندي إماراتي آخر)."""
+    """An indefinite adjective, object or event before آخر, which then says that it is another (مقتل جندي إماراتي آخر، في
+    هجوم آخر)."""
+    if word.lstrip("وبلف") in _EVENTS or word in _EVENTS:
+        return True
     return len(word) > 3 and word.endswith(("ي", "ية", "يا")) and not word.startswith("ال")
 
 
