@@ -242,7 +242,8 @@ def test_what_is_said_on_one_occasion_is_said_at_one_place() -> None:
 )
 def test_names_that_only_their_preposition_tells(text: str, place: str) -> None:
     found = claim(text, "LAST").place
-    assert found is not None and found.text == place
+    assert found is not None
+    assert found.text == place
 
 
 @pytest.mark.parametrize("text", ["أعلنت الحركة في بيان قتل ثلاثة جنود.", "قتلوا ثلاثة جنود في السر والعلن."])

@@ -106,14 +106,9 @@ class Allegiance:
     def relation(self, camp: str, speaker: Named, party: Named) -> Relation:
         """How a party stands to a speaker of a camp."""
         words = _cores(party.text)
-        if self._nobody(words) and not self._foreign(words, speaker, party):
-            return "unknown"
-        if self._rivals(words, speaker):
-            return "foe"
-        if self._kin(speaker, party) or not words.isdisjoint(_OURS):
-            return "own"
-        if camp in {"state", "alliance"} and words <= _ARMS:
-            return "own"
+        plain = self._plainly(camp, speaker, party, words)
+        if plain is not None:
+            return plain
         allied = not words.isdisjoint(_ALLIED)
         if camp == "other":
             return "unknown"
@@ -142,6 +137,15 @@ class Allegiance:
                 return "own"
             return "foe" if camp == "group" else "unknown"
         return self._abroad(camp, theirs, speaker)
+
+    def _plainly(self, camp: str, speaker: Named, party: Named, words: frozenset[str]) -> Relation | None:
+        """How a party stands that its words alone tell of: nobody, a rival, the teller's own."""
+        if self._nobody(words) and not self._foreign(words, speaker, party):
+            return "unknown"
+        if self._rivals(words, speaker):
+            return "foe"
+        own = self._kin(speaker, party) or not words.isdisjoint(_OURS)
+        return "own" if own or (camp in {"state", "alliance"} and words <= _ARMS) else None
 
     def _abroad(self, camp: str, theirs: str, speaker: Named) -> Relation:
         """How another state's party stands to a speaker, to one of no state."""
@@ -194,7 +198,7 @@ class Allegiance:
     def rebels(self, party: Named) -> bool:
         """Fighters without a name or of a group, which no state sends."""
         words = _cores(party.text)
-        return not words.isdisjoint(_FIGHTERS) or not words.isdisjoint(_REBELS) or self.names.camp(party.text) == "group"
+        return not words.isdisjoint(_FIGHTERS | _REBELS) or self.names.camp(party.text) == "group"
 
     def arms(self, party: Named) -> bool:
         """Arms without a name (طائرات حربية): those of the state that tells."""
@@ -215,7 +219,7 @@ class Allegiance:
         return other.actor in self._parents(one) or one.actor in self._parents(other)
 
     def _foreign(self, words: frozenset[str], speaker: Named, party: Named) -> bool:
-        """Fighters without a name of another state than the one that tells of them (مسلحين فلسطينيين, told by Israel)."""
+        """Fighters without a name, of another state than the teller's (مسلحين فلسطينيين, told by Israel)."""
         if party.country is None or speaker.country is None or words.isdisjoint(_FIGHTERS):
             return False
         return party.country != speaker.country

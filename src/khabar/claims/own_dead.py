@@ -61,7 +61,8 @@ def own_people(reading: Reading, victim: Phrase, teller: Phrase | None) -> bool:
 def _left(reading: Reading, row: list[Phrase], candidate: Candidate) -> bool:
     """The attack left the teller's own dead or wounded behind (الهجوم أسفر عن إصابة ثلاثة من جنوده)."""
     words, forms = reading.words, reading.forms
-    verb = next((at for at in range(candidate.last + 1, min(candidate.last + _BEHIND, len(forms))) if reading.acts[at]), -1)
+    behind = range(candidate.last + 1, min(candidate.last + _BEHIND, len(forms)))
+    verb = next((at for at in behind if reading.acts[at]), -1)
     if verb < 0 or words[verb].core not in _LEFT or reading.sentence_at[verb] != candidate.sentence:
         return False
     for one in row:

@@ -54,7 +54,9 @@ _WORDS: Final = frozenset(("trigger", "cue", "light", "figure", "people", "insti
 """Readings of a word by which it is no name."""
 _NAME: Final = 4
 """Letters of a name that nobody knows."""
-_CLOSERS: Final = frozenset("بعد قبل خلال ما مما وقتلوا واصابة وقتل ومقتل التي الذي حيث منذ عقب اثر من على عن بينما".split())
+_CLOSERS: Final = frozenset(
+    "بعد قبل خلال ما مما وقتلوا واصابة وقتل ومقتل التي الذي حيث منذ عقب اثر من على عن بينما".split()
+)
 """Words that go on behind the name of a place."""
 _GUESTS_OR_FRONTS: Final = _GUESTS | FRONTS
 _DIRECTIONS_OR_LYING: Final = DIRECTIONS | LYING
@@ -111,9 +113,7 @@ class Spots(Whereabouts):
         if mark is None:
             if word.cls or word.senses or word.func or phrase.prep != "في" or len(word.core) < _NAME:
                 return None
-        elif mark.last > at or not (word.det or phrase.prep == "في"):
-            return None
-        elif not any(name.startswith("ال") == word.det for name in (mark.entry.name, *mark.entry.variants)):
+        elif mark.last > at or not (word.det or phrase.prep == "في") or not self._spelt(mark.entry, word.det):
             return None
         made = Phrase(at, at, "place")
         made.prep, made.definite = phrase.prep, True
@@ -122,6 +122,10 @@ class Spots(Whereabouts):
             made.country = made.place.country
         self.bare.add(at)
         return made
+
+    def _spelt(self, row: PlaceRow, det: bool) -> bool:
+        """The place is called so with the article, or without it."""
+        return any(name.startswith("ال") == det for name in (row.name, *row.variants))
 
     def _closes(self, at: int) -> bool:
         """A clause ends before the token, or goes on with a time or another place."""

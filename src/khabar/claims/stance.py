@@ -201,9 +201,9 @@ class StanceFinder:
         self, candidate: Candidate, teller: Phrase, speaker: Named, parties: tuple[list[Named], list[Named]]
     ) -> tuple[Stance, str]:
         """A source inside a force claims what that force did, named or not; of what others did it only reports."""
-        if candidate.type in HARM and not self._apart(candidate, "military", teller, parties, speaker, own=False):
-            if self.positions.claimed(candidate, "military", parties, speaker, own=False):
-                return "claims", "a source inside the force that did it"
+        apart = candidate.type not in HARM or self._apart(candidate, "military", teller, parties, speaker, own=False)
+        if not apart and self.positions.claimed(candidate, "military", parties, speaker, own=False):
+            return "claims", "a source inside the force that did it"
         return "reports", "told by a bystander"
 
     def _himself(self, candidate: Candidate, teller: Phrase) -> bool:

@@ -74,8 +74,8 @@ def _one(scene: Scene, index: int, term: Term) -> None:
 
 
 def _another(word: str) -> bool:
-    """An indefinite adjective, object or event before آخر, which then says that it is another (مقتل جندي إماراتي آخر، في
-    هجوم آخر)."""
+    """An indefinite adjective, object or event before آخر, which then says that it is another (مقتل جندي إماراتي آخر،
+    في هجوم آخر)."""
     if word.lstrip("وبلف") in _EVENTS or word in _EVENTS:
         return True
     return len(word) > 3 and word.endswith(("ي", "ية", "يا")) and not word.startswith("ال")
