@@ -24,6 +24,7 @@ from khabar.claims.spot_words import (
     TAKEN,
     THEY_WERE,
 )
+from khabar.claims.unheaded import unheaded
 from khabar.claims.whereabouts import DIRECTIONS, SITELIKE, Whereabouts
 from khabar.lexicon.schema import PlaceRow
 from khabar.mentions.names import Names
@@ -50,14 +51,6 @@ _ROUTE: Final = 4
 _CARRIED: Final = 9
 """Tokens between the verb of carrying somebody off and where to."""
 _INSIDE: Final = frozenset(("في", "ب"))
-_WORDS: Final = frozenset(("trigger", "cue", "light", "figure", "people", "institution", "title", "weapon"))
-"""Readings of a word by which it is no name."""
-_NAME: Final = 4
-"""Letters of a name that nobody knows."""
-_CLOSERS: Final = frozenset(
-    "بعد قبل خلال ما مما وقتلوا واصابة وقتل ومقتل التي الذي حيث منذ عقب اثر من على عن بينما".split()
-)
-"""Words that go on behind the name of a place."""
 _GUESTS_OR_FRONTS: Final = _GUESTS | FRONTS
 _DIRECTIONS_OR_LYING: Final = DIRECTIONS | LYING
 
@@ -96,43 +89,19 @@ class Spots(Whereabouts):
                 if inner is not None:
                     found.append(inner)
             elif one.kind == "thing" and one.first == one.last and one.prep in _INSIDE:
-                bare = self._bare(one)
-                if bare is not None:
-                    found.append(bare)
+                if unheaded(self.r, one):
+                    self.bare.add(one.first)
+                    found.append(self._called(one))
         return self._innermost([one for one in found if not self._vague(one)] or found)
 
-    def _bare(self, phrase: Phrase) -> Phrase | None:
-        """A name that no table knows, or that is a common word too, behind في where its clause ends (في أنامبرا, في
-        العظيم أمس)."""
-        at = phrase.first
-        word, mark = self.r.words[at], self.r.lex[at].get("place")
-        if word.enc or not word.form.isalpha() or not self._closes(at + 1):
-            return None
-        if any(sense.kind in _WORDS for sense in word.senses):
-            return None
-        if mark is None:
-            if word.cls or word.senses or word.func or phrase.prep != "في" or len(word.core) < _NAME:
-                return None
-        elif mark.last > at or not (word.det or phrase.prep == "في") or not self._spelt(mark.entry, word.det):
-            return None
-        made = Phrase(at, at, "place")
+    def _called(self, phrase: Phrase) -> Phrase:
+        """The place that a name behind a preposition means."""
+        made = Phrase(phrase.first, phrase.first, "place")
         made.prep, made.definite = phrase.prep, True
-        if mark is not None:
-            made.place = self._likeliest(at, at)
+        if "place" in self.r.lex[phrase.first]:
+            made.place = self._likeliest(phrase.first, phrase.first)
             made.country = made.place.country
-        self.bare.add(at)
         return made
-
-    def _spelt(self, row: PlaceRow, det: bool) -> bool:
-        """The place is called so with the article, or without it."""
-        return any(name.startswith("ال") == det for name in (row.name, *row.variants))
-
-    def _closes(self, at: int) -> bool:
-        """A clause ends before the token, or goes on with a time or another place."""
-        if at >= len(self.r.forms) or self.r.sentence_at[at] != self.r.sentence_at[at - 1]:
-            return True
-        form = self.r.forms[at]
-        return not form.isalpha() or at in self.r.time_tokens or form in _CLOSERS or form in _DIRECTIONS_OR_LYING
 
     def _innermost(self, named: list[Phrase]) -> list[Phrase]:
         """Of places right behind one another the one that is meant."""
