@@ -88,10 +88,9 @@ class Spots(Whereabouts):
                 inner = self._within(one)
                 if inner is not None:
                     found.append(inner)
-            elif one.kind == "thing" and one.first == one.last and one.prep in _INSIDE:
-                if unheaded(self.r, one):
-                    self.bare.add(one.first)
-                    found.append(self._called(one))
+            elif one.kind == "thing" and one.first == one.last and one.prep in _INSIDE and unheaded(self.r, one):
+                self.bare.add(one.first)
+                found.append(self._called(one))
         return self._innermost([one for one in found if not self._vague(one)] or found)
 
     def _called(self, phrase: Phrase) -> Phrase:
