@@ -9,21 +9,24 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.caught import by_object
 from khabar.claims.circumstances import TEMPLATES, Circumstances
 from khabar.claims.conditions import conditional
+from khabar.claims.convened import CONVENED, convened
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
 from khabar.claims.hindered import hindered
 from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.kinds import TALKS, VERBAL_TYPES
 from khabar.claims.losses import LossFinder
-from khabar.claims.margins import CHARGED, DENIED, PHRASED, PROMISED, WARNED
+from khabar.claims.margins import CHARGED, DENIED, PHRASED, PROMISED, SURE, WARNED
 from khabar.claims.one_deed import told_before
 from khabar.claims.outcries import calls, gathers, outcry, voices
+from khabar.claims.outright import OUTRIGHT, outright
 from khabar.claims.overlaps import HANDED, Overlaps
 from khabar.claims.passing import Passing
 from khabar.claims.pledges import pledged
 from khabar.claims.predicates import LABEL, predicate
 from khabar.claims.protests import preferred
 from khabar.claims.refusals import demanded, unknown, whatever
+from khabar.claims.resolved import orders
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.struck import struck
 from khabar.claims.summaries import Summaries
@@ -31,6 +34,7 @@ from khabar.claims.surely import Surely
 from khabar.claims.templates import scoring
 from khabar.claims.thresholds import Thresholds
 from khabar.claims.ties import Ties
+from khabar.claims.unmet import unmet
 from khabar.claims.unsaid import Unsaid
 from khabar.claims.unsent import unsent
 from khabar.claims.warnings import endangers, ultimatums
@@ -82,6 +86,7 @@ class Detector:
         self._overlaps = Overlaps(reading, giving, groups)
         self._ultimatums = ultimatums(groups, reading)
         self._calls = calls(groups, reading)
+        self._orders = orders(reading, groups, phrases)
         self._callers = {at for call, group in self._calls.items() for at in range(call + 1, group[0].first)}
         self.denied: set[int] = set()
         """First tokens of events that somebody denies."""
@@ -139,7 +144,7 @@ class Detector:
             return True
         if demanded(self.r, candidate) or whatever(self.r, candidate) or unknown(self.r, candidate):
             return True
-        if pledged(self.r, candidate) or gathers(self.r, candidate):
+        if pledged(self.r, candidate) or gathers(self.r, candidate) or unmet(self.r, candidate):
             return True
         if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[at - 1] == "اي":
             return True
@@ -177,7 +182,7 @@ class Detector:
         return self.summaries.covers(best) or bool(self.passing.why(best, told, self.news.losses(best)))
 
     def _best(self, group: list[Candidate]) -> Candidate:
-        best = group[0]
+        best, sure = group[0], None
         for candidate in group:
             candidate.score = logistic(
                 alone(self._around.tables(self._ready, candidate).total(self._around.context(candidate)))
@@ -186,6 +191,10 @@ class Detector:
                 best = candidate
             if candidate.id in TRAVELS and travels(self.r, candidate, self._rows[candidate.sentence]):
                 return candidate
+            if self._outright(candidate):
+                sure = candidate if sure is None or candidate.score > sure.score else sure
+        if sure is not None:
+            return sure
         help = next((one for one in group if one.type == "AID"), None)
         if help is not None and help is not best:
             gift = self.giving.of(help)
@@ -196,6 +205,13 @@ class Detector:
         if best.form != "phrase" and (undone := _undone(group, best, self._around.last(best))) is not None:
             return undone
         return by_object(self.r, group, preferred(self.r, group, best), self._rows[best.sentence])
+
+    def _outright(self, candidate: Candidate) -> bool:
+        """Its clause tells it outright."""
+        row = self._rows[candidate.sentence]
+        if candidate.id in OUTRIGHT and outright(self.r, candidate, row):
+            return True
+        return candidate.id in CONVENED and convened(self.r, candidate, row)
 
     def _carried(self, candidate: Candidate) -> bool:
         """Another word carries the claim: the attack behind what somebody suffered, the deed that he is accused of, the
@@ -209,6 +225,9 @@ class Detector:
         deed = self.ties.charges.laid.get(candidate.first) if candidate.type == "ACCUSE" else None
         if deed is not None and self._best(deed).score >= CHARGED:
             self._promised[deed[0].first] = CHARGED
+            return True
+        ordered = self._orders.get(candidate.first) if candidate.type == "REQUEST" else None
+        if ordered is not None and self._best(ordered).score >= SURE:
             return True
         otherwise = self._ultimatums.get(candidate.sentence) if candidate.type == "REQUEST" else None
         if otherwise is not None and otherwise[0].first > candidate.first:

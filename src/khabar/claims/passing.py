@@ -24,6 +24,7 @@ from khabar.claims.particulars import CLAUSES, particular, planted
 from khabar.claims.protests import known_protest
 from khabar.claims.remains import known_remains
 from khabar.claims.retold import retold, unplaced
+from khabar.claims.revisited import revisited
 from khabar.claims.spoken_of import spoken_of
 from khabar.claims.supposals import supposed
 from khabar.claims.taken_up import since, taken_up
@@ -120,7 +121,7 @@ class Passing:
             return "incident"
         if planted(self.r, candidate):
             return "particular"
-        if resumed(self.r, candidate, told) or wished(self.r, candidate):
+        if resumed(self.r, candidate, told) or wished(self.r, candidate) or revisited(self.r, candidate, told):
             return "meeting"
         if refused(self.r, candidate, told):
             return "refused"

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, RESULT
 from khabar.claims.kinds import DEEDS, HARM, INCIDENTS, SOMEBODY, VERBAL_TYPES
+from khabar.claims.resolved import RESOLVED, resolved
 from khabar.lexicon.found import Mark
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
@@ -78,6 +79,8 @@ _ADOPTS: Final = frozenset("تبنى تبني تبنت تبنوا يتبنى ي�
 _NEAR: Final = 6
 _FACTS: Final = frozenset("بعد بسبب رغم عقب اثر".split())
 """Prepositions before a deed that is told as a fact."""
+_COMPLEMENTS: Final = frozenset(("عن", "من"))
+"""Prepositions by which a noun with the article tells of a deed (بعد الإفراج عن)."""
 _WAR: Final = "assault.war.noun"
 """Entry of wars, which are told for what they cost."""
 _HOLDS: Final = frozenset(("light.begin", "light.go-on", "light.start-off", "light.take-place", "light.conduct"))
@@ -106,7 +109,7 @@ class Surely:
                 return "relative"
             if self._resulted(candidate):
                 return "result"
-        if self._done(candidate):
+        if self._done(candidate) or resolved(self.r, candidate):
             return "done"
         if self._joined(candidate, last):
             return "joined"
@@ -148,7 +151,9 @@ class Surely:
         """Something else happened because of it or after it (بعد تفجير مسجد، بسبب محاصرة القوات للشوارع); leaving a
         treaty is told of so again and again."""
         word = self.r.words[candidate.first]
-        if word.det or word.pro or candidate.frame == "undergo" or candidate.mode == "sever":
+        after = self.r.forms[candidate.last + 1 : candidate.last + 2]
+        held = word.det and not (candidate.type in RESOLVED and after and after[0] in _COMPLEMENTS)
+        if held or word.pro or candidate.frame == "undergo" or candidate.mode == "sever":
             return False
         return self.r.forms[candidate.first - 1] in _FACTS
 

@@ -11,6 +11,7 @@ from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.circumstances import Circumstances
 from khabar.claims.claimed import CLAIMS
+from khabar.claims.convened import convened
 from khabar.claims.duties import UPON
 from khabar.claims.frames import Attribution
 from khabar.claims.giving import Giving
@@ -40,6 +41,7 @@ from khabar.claims.margins import (
     WARNED,
     margin,
 )
+from khabar.claims.outright import outright
 from khabar.claims.predicates import UNACCEPTABLE, demanding, predicate, refusing
 from khabar.claims.refusals import denies, groundless
 from khabar.claims.retold import INCIDENT, returned
@@ -166,8 +168,12 @@ class Thresholds:
         return LONELY if best.alone else None
 
     def _outright(self, best: Candidate) -> bool:
-        """It needs nothing: an incident, an attack that somebody claims, a gift or a surrender told outright."""
-        return best.id in {INCIDENT, CLAIMS} or self._given(best) or surrenders(self.r, best)
+        """It needs nothing: an incident, an attack that somebody claims, a gift, a surrender or another deed told
+        outright."""
+        if best.id in {INCIDENT, CLAIMS} or self._given(best) or surrenders(self.r, best):
+            return True
+        row = self._rows[best.sentence]
+        return outright(self.r, best, row) or convened(self.r, best, row)
 
     def _spoken(self, best: Candidate) -> float | None:
         """The same for words of blame, denial and demand."""

@@ -1,0 +1,139 @@
+"""Deeds of yielding, punishing and meeting that a finite verb and its company leave no doubt of (شطبت واشنطن الحزب من
+قائمة الإرهاب، أدين الضابط بقتل سجين، السيسي يستقبل حفتر)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_DELISTS: Final = "retreat.lift.delist"
+_STRIKES: Final = frozenset("شطبت شطبوا ازالت رفعت حذفت".split())
+"""Verbs of striking a name off a list, in the perfect."""
+_LEAVES: Final = frozenset(("sanction.treaty.leave", "sanction.sever.withdraw"))
+_FINDS: Final = frozenset(("sanction.convict", "sanction.court.convicted", "sanction.court.guilty"))
+_QUITS: Final = frozenset(("retreat.resign", "retreat.quit-office"))
+_FREES: Final = frozenset(("retreat.free", "retreat.set-free"))
+_DRIVES: Final = frozenset(("sanction.expel.forces", "sanction.forces.expel"))
+_GOES: Final = frozenset(("retreat.leave", "retreat.withdraw", "retreat.calm.leave-by-bus"))
+_MEETS: Final = frozenset(("consult.meet", "consult.receive", "consult.phone", "consult.visit"))
+OUTRIGHT: Final = _FINDS | _LEAVES | _QUITS | _FREES | _DRIVES | _GOES | _MEETS | {_DELISTS}
+"""Entries that one of these rules may settle."""
+_BODIES: Final = frozenset(
+    "رابطة منظمة مجموعة مجلس اتحاد حلف جامعة محكمة معاهدة معاهدات اتفاق اتفاقية اتفاقيات بروتوكول ميثاق هيئة وكالة "
+    "تكتل منتدى منتدي مبادرة صندوق يونسكو اونسكو اوبك ايكواس ايغاد ناتو نافتا بريكس سيداو مواثيق".split()
+)
+"""What a state leaves with من: bodies and treaties."""
+_ARMED: Final = frozenset(
+    "قوات جيش جنود مسلح مسلحون مسلحين مسلحو مسلحي مقاتل مقاتلا مقاتلون مقاتلين مقاتلو مقاتلي عناصر عنصر عنصرا ميليشيا "
+    "ميليشيات مليشيا مليشيات متمرد متمردون متمردين فصائل فصيل داعش حوثي حوثيون حوثيين ارهابيين ارهابيون متشددين "
+    "متشددون تنظيم طالبان نصرة مرتزقة احتلال لواء كتيبة فيلق وحدات جهاديين جهاديون انقلابيين انقلابيون".split()
+)
+"""Heads of those who bear arms."""
+_GUILTY: Final = frozenset("ادين ادينت ادينوا ادينا ادينتا".split())
+"""Passives of finding guilty, spelt as "I condemn" is."""
+_BLAMED: Final = frozenset("شدة اشد قوة اقوى اقوي اقسى اقسي حزم عبارات صوت".split())
+"""What stands behind ب where somebody condemns in words."""
+_NOT: Final = frozenset("لم لن لا ولم ولن ولا الا".split())
+_REACH: Final = 9
+"""Tokens from a verb to what it takes with its preposition."""
+
+
+def outright(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """Whether the clause of a candidate tells its event outright. ``row``: the phrases of the sentence that name
+    somebody or a place."""
+    kind = candidate.id
+    if kind not in OUTRIGHT:
+        return False
+    verb = candidate.first if candidate.head is None else candidate.head[0]
+    if kind == _DELISTS:
+        struck = candidate.pos == "v" or reading.words[verb].core in _STRIKES
+        return struck and reading.forms[verb - 1] not in _NOT
+    if candidate.pos == "n":
+        return False
+    if kind in _FINDS:
+        return _found_guilty(reading, verb)
+    if kind in _MEETS:
+        return _met(reading, candidate, row)
+    if not _told(reading, verb):
+        return False
+    if kind in _LEAVES:
+        return _left(reading, verb)
+    if candidate.alone:
+        return False
+    if kind in _DRIVES or kind in _GOES:
+        return _with_arms(reading, candidate, verb)
+    return True
+
+
+def _told(reading: Reading, verb: int) -> bool:
+    """A verb in the perfect that nothing denies."""
+    if not reading.acts[verb] or reading.forms[verb - 1] in _NOT:
+        return False
+    return any(sense.tag.startswith(("perf", "pass")) for sense in reading.words[verb].senses)
+
+
+def _left(reading: Reading, verb: int) -> bool:
+    """Somebody without arms leaves a body or a treaty (انسحبت مالي من المجموعة الاقتصادية)."""
+    words, forms = reading.words, reading.forms
+    for at in range(verb + 1, min(verb + _REACH, len(forms) - 1)):
+        if forms[at] in STOPS or words[at].core in _ARMED:
+            return False
+        if forms[at] == "من":
+            return words[at + 1].core in _BODIES
+    return False
+
+
+def _with_arms(reading: Reading, candidate: Candidate, verb: int) -> bool:
+    """Those who bear arms leave a place or are driven out of it (خرج نحو ألف مسلح من البلدة، طرد الجيش المسلحين من)."""
+    words, forms = reading.words, reading.forms
+    armed = False
+    for at in range(verb + 1, min(max(verb, candidate.last) + _REACH, len(forms) - 1)):
+        if forms[at] in STOPS or reading.acts[at] or forms[at] in RELATIVE:
+            return False
+        if forms[at] == "من" and armed:
+            return "place" in reading.lex[at + 1] or words[at + 1].det != ""
+        armed = armed or words[at].core in _ARMED
+    return False
+
+
+def _found_guilty(reading: Reading, verb: int) -> bool:
+    """Somebody was found guilty of something (أدين الضابط السابق بقتل متظاهرين), not condemned in words."""
+    words, forms = reading.words, reading.forms
+    if words[verb].core not in _GUILTY or forms[verb - 1] in _NOT:
+        return False
+    for at in range(verb + 1, min(verb + _REACH, len(forms))):
+        if forms[at] in STOPS or reading.acts[at]:
+            return False
+        if "ب" in words[at].pro:
+            return words[at].core not in _BLAMED
+    return False
+
+
+def _met(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """Somebody known by name or office, behind the verb or before it, meets or calls another one, or visits a place."""
+    if candidate.passive or reading.forms[candidate.first - 1] in _NOT:
+        return False
+    before = next((one for one in row if one.last == candidate.first - 1), None)
+    near = [one for one in row if 0 < one.first - candidate.last <= _REACH and one.coord is None]
+    if before is not None and _known(before) and not before.prep:
+        who, rest = before, near
+    elif near and near[0].first == candidate.last + 1 and _known(near[0]) and not near[0].prep:
+        who, rest = near[0], near[1:]
+    else:
+        return False
+    other = next((one for one in rest if one.prep in {"", "ب", "مع"}), None)
+    if other is None or other.first > max(candidate.last, who.last) + 1 + bool(other.prep == "مع"):
+        return False
+    if candidate.mode == "visit":
+        return not other.prep and (other.kind in {"place", "state"} or other.place is not None)
+    return _known(other)
+
+
+def _known(phrase: Phrase) -> bool:
+    """Somebody in office: a person by name or title, a state, its government or a body."""
+    return phrase.kind == "person" and (phrase.entry is not None or phrase.role != "")
+

@@ -1,0 +1,124 @@
+"""Nouns of yielding and punishing that a verb of deciding, ordering or doing governs (قررت كندا سحب مدربيها، أمر القاضي
+بالإفراج عنهم), sanctions that a verb imposes by their kinds or puts into force (فرضت ثلاث حزم من العقوبات، أعاد العمل
+بالعقوبات), and truces that are said to hold."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+RESOLVED: Final = frozenset(("SANCTION", "RETREAT"))
+"""Types of deeds that are done by deciding on them."""
+_BIDS: Final = frozenset("امر امرت امروا وجه وجهت اوعز اوعزت قام قامت قاموا اكتفى اكتفي اكتفت".split())
+"""Verbs of ordering and doing, which govern the deed with ب."""
+_RULES: Final = frozenset("قضت حكمت قضى قضي".split())
+"""Verbs by which a court orders somebody let go."""
+_ORDER: Final = "request.order"
+_PARTIES: Final = 2
+"""Parties between an order and its deed of whom the second is to carry it out."""
+_DECIDES: Final = frozenset("قرر قررت قرروا قررا قررتا".split())
+_NOT: Final = frozenset("لا لم لن ولا ولم ولن اذا لو ان".split())
+_NEAR: Final = 7
+"""Tokens between such a verb and the deed."""
+_SANCTIONS: Final = frozenset(("sanction.sanctions", "sanction.measures", "sanction.wide.penalty"))
+_IMPOSES: Final = frozenset(
+    "فرضت فرضوا فرضتا وسعت شددت مددت جددت طبقت سلطت تبنت اعتمدت اقرت فرض وسع شدد مدد جدد طبق تبنى تبني اعتمد اقر "
+    "اعاد اعادت".split()
+)
+"""Verbs that impose or widen sanctions."""
+_KINDS: Final = frozenset(
+    "نوع انواع حزمة حزم سلسلة جولة جولات مجموعة مرحلة دفعة مزيد عدد جديدة جديد اخرى اخري ثانية ثالثة رابعة خامسة "
+    "العمل فرض قانون تطبيق تشديد من اشد اقسى اقسي اقوى اقوي".split()
+)
+"""Words between such a verb and the sanctions, beside numbers and whoever imposes them."""
+_FORCE: Final = frozenset("سريان تطبيق نفاذ".split())
+_STARTS: Final = frozenset("بدا بدات يبدا تبدا دخل دخلت يدخل تدخل".split())
+_TRUCES: Final = frozenset(("retreat.ceasefire", "retreat.truce-wide"))
+_HOLDS: Final = frozenset(
+    "صامد صامدا صامدة صمد صمدت يصمد تصمد ساري ساريا سارية سار قائم قائما قائمة متماسك متماسكا متماسكة".split()
+)
+"""Words by which a truce holds."""
+_HELD: Final = 5
+
+
+def resolved(reading: Reading, candidate: Candidate) -> bool:
+    """Whether its clause tells the deed of a noun as resolved on, imposed or in force."""
+    if candidate.type not in RESOLVED or candidate.alone:
+        return False
+    first = candidate.first
+    if candidate.id in _TRUCES:
+        return _holds(reading, candidate)
+    if candidate.id in _SANCTIONS and _imposed(reading, candidate):
+        return True
+    if not reading.words[first].pro and _ruled(reading, first - 1):
+        return False
+    verb = next((at for at in range(first - 1, max(-1, first - _NEAR - 1), -1) if reading.acts[at]), -1)
+    if verb < 0 or reading.forms[verb - 1] in _NOT:
+        return False
+    if any(reading.forms[at] in STOPS or reading.forms[at] in RELATIVE for at in range(verb + 1, first)):
+        return False
+    core, prep = reading.words[verb].core, reading.prep(first)
+    if prep == "ب":
+        return core in _BIDS or (core in _RULES and candidate.mode == "release")
+    return not prep and core in _DECIDES
+
+
+def orders(reading: Reading, groups: list[list[Candidate]], rows: list[list[Phrase]]) -> dict[int, list[Candidate]]:
+    """Readings of the deeds that somebody has done by ordering them (أمر الرئيس بسحب القوات), by the token of the
+    order; what another one is ordered to do is a demand (أمرت المحكمة الحكومة بالإفراج عنه)."""
+    found: dict[int, list[Candidate]] = {}
+    for at in range(1, len(groups)):
+        order, deed = groups[at - 1], groups[at]
+        if deed[0].pos != "n" or not any(one.id == _ORDER and one.pos == "v" for one in order):
+            continue
+        low, high = order[0].last, deed[0].first
+        if order[0].sentence != deed[0].sentence or high - low > _NEAR or "ب" not in reading.words[high].pro:
+            continue
+        kept = [one for one in deed if one.type in RESOLVED and not one.alone]
+        told = reading.words[order[0].first].core in _BIDS
+        row = [one for one in rows[deed[0].sentence] if low < one.first < high]
+        others = sum(not one.prep and one.coord is None for one in row)
+        if kept and told and others < _PARTIES:
+            found[order[0].first] = deed
+    return found
+
+
+def _ruled(reading: Reading, at: int) -> bool:
+    """A noun in the construct right before it governs it (قرر تأجيل الانسحاب)."""
+    word = reading.words[at]
+    if word.cls != "n" or word.det or word.enc or reading.lex[at] or reading.acts[at]:
+        return False
+    return at not in reading.time_tokens
+
+
+def _imposed(reading: Reading, candidate: Candidate) -> bool:
+    """A verb imposes them, their kinds or their number between, or they come into force."""
+    words, first = reading.words, candidate.first
+    start = max(reading.sentences[candidate.sentence].first, first - _NEAR)
+    turned = candidate.last > candidate.first  # حزمة جديدة من العقوبات
+    for at in range(first - 1, start - 1, -1):
+        core = words[at].core
+        if reading.acts[at]:
+            if reading.forms[at - 1] in _NOT:
+                return False
+            return (core in _IMPOSES and turned) or (core in _STARTS and reading.core(first - 1) in _FORCE)
+        if core in _KINDS or at in reading.number_tokens:
+            turned = True
+        elif reading.forms[at] in STOPS or reading.forms[at] in RELATIVE or words[at].pro in {"ب", "ل"}:
+            return False
+    return False
+
+
+def _holds(reading: Reading, candidate: Candidate) -> bool:
+    """The truce is in force (لا يزال وقف إطلاق النار صامدا)."""
+    end = min(reading.sentences[candidate.sentence].last, candidate.last + 1 + _HELD)
+    for at in range(candidate.last + 1, end):
+        if reading.forms[at] in STOPS or reading.forms[at] in RELATIVE:
+            return False
+        if reading.words[at].core in _HOLDS:
+            return reading.forms[at - 1] not in _NOT
+    return False
