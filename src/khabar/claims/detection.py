@@ -19,7 +19,7 @@ from khabar.claims.losses import LossFinder
 from khabar.claims.margins import CHARGED, DENIED, PHRASED, PROMISED, SURE, WARNED
 from khabar.claims.one_deed import told_before
 from khabar.claims.outcries import calls, gathers, outcry, voices
-from khabar.claims.outright import OUTRIGHT, outright
+from khabar.claims.outright import OUTRIGHT, left_behind, outright
 from khabar.claims.overlaps import HANDED, Overlaps
 from khabar.claims.passing import Passing
 from khabar.claims.pledges import pledged
@@ -195,6 +195,7 @@ class Detector:
                 sure = candidate if sure is None or candidate.score > sure.score else sure
         if sure is not None:
             return sure
+        best = left_behind(self.r, group, best)
         help = next((one for one in group if one.type == "AID"), None)
         if help is not None and help is not best:
             gift = self.giving.of(help)

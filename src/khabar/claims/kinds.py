@@ -58,3 +58,5 @@ TOLLS: Final = frozenset(("assault.casualties", "assault.leave-dead"))
 """Entries of the dead and wounded that a deed leaves behind."""
 REPELS: Final = frozenset(("assault.rout", "assault.repel"))
 """Entries of fights that have two doers beside a verb of one."""
+RIOTS: Final = frozenset(("protest.riot.clash", "protest.mutual-police"))
+"""Entries of clashes of a crowd with the police."""

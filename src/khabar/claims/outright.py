@@ -20,13 +20,28 @@ _FREES: Final = frozenset(("retreat.free", "retreat.set-free"))
 _DRIVES: Final = frozenset(("sanction.expel.forces", "sanction.forces.expel"))
 _GOES: Final = frozenset(("retreat.leave", "retreat.withdraw", "retreat.calm.leave-by-bus"))
 _MEETS: Final = frozenset(("consult.meet", "consult.receive", "consult.phone", "consult.visit"))
-OUTRIGHT: Final = _FINDS | _LEAVES | _QUITS | _FREES | _DRIVES | _GOES | _MEETS | {_DELISTS}
+_PROTESTS: Final = frozenset(
+    (
+        "protest.demonstrate",
+        "protest.demonstrate.met",
+        "protest.march",
+        "protest.sit-in",
+        "protest.sit-in.met",
+        "protest.stand",
+        "protest.protest",
+        "protest.street.stand",
+    )
+)
+_FIRES: Final = "protest.riot.fire"
+_LEFT: Final = "sanction.wide.sever"
+OUTRIGHT: Final = _PROTESTS | {_FIRES} | _FINDS | _LEAVES | _QUITS | _FREES | _DRIVES | _GOES | _MEETS | {_DELISTS}
 """Entries that one of these rules may settle."""
 _BODIES: Final = frozenset(
     "رابطة منظمة مجموعة مجلس اتحاد حلف جامعة محكمة معاهدة معاهدات اتفاق اتفاقية اتفاقيات بروتوكول ميثاق هيئة وكالة "
     "تكتل منتدى منتدي مبادرة صندوق يونسكو اونسكو اوبك ايكواس ايغاد ناتو نافتا بريكس سيداو مواثيق".split()
 )
 """What a state leaves with من: bodies and treaties."""
+_PACTS: Final = frozenset("معاهدة معاهدات اتفاق اتفاقية اتفاقيات بروتوكول ميثاق يونسكو نووي نووية مناخ".split())
 _ARMED: Final = frozenset(
     "قوات جيش جنود مسلح مسلحون مسلحين مسلحو مسلحي مقاتل مقاتلا مقاتلون مقاتلين مقاتلو مقاتلي عناصر عنصر عنصرا ميليشيا "
     "ميليشيات مليشيا مليشيات متمرد متمردون متمردين فصائل فصيل داعش حوثي حوثيون حوثيين ارهابيين ارهابيون متشددين "
@@ -37,7 +52,15 @@ _GUILTY: Final = frozenset("ادين ادينت ادينوا ادينا ادين
 """Passives of finding guilty, spelt as "I condemn" is."""
 _BLAMED: Final = frozenset("شدة اشد قوة اقوى اقوي اقسى اقسي حزم عبارات صوت".split())
 """What stands behind ب where somebody condemns in words."""
+_BREAKS_UP: Final = frozenset(
+    "فرق فرقت فرقوا يفرق تفرق فض فضت فضوا قمع قمعت قمعوا يقمع تقمع تفريق تفريقها قمعها تصدى تصدي تصدت".split()
+)
+"""Verbs and nouns of breaking up a protest, which is told with it."""
+_AT_HAND: Final = frozenset("اطار اطارات حاوية حاويات قمامة نفايات".split())
+"""What protesters set alight in the street."""
 _NOT: Final = frozenset("لم لن لا ولم ولن ولا الا".split())
+_NEAR: Final = 5
+"""Tokens from the word of breaking up to the protest."""
 _REACH: Final = 9
 """Tokens from a verb to what it takes with its preposition."""
 
@@ -53,6 +76,11 @@ def outright(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
         struck = candidate.pos == "v" or reading.words[verb].core in _STRIKES
         return struck and reading.forms[verb - 1] not in _NOT
     if candidate.pos == "n":
+        return kind in _PROTESTS and _broken_up(reading, candidate)
+    if kind == _FIRES:
+        end = min(candidate.last + _REACH, len(reading.words))
+        return any(reading.words[at].core in _AT_HAND for at in range(candidate.last + 1, end))
+    if kind in _PROTESTS:
         return False
     if kind in _FINDS:
         return _found_guilty(reading, verb)
@@ -137,3 +165,23 @@ def _known(phrase: Phrase) -> bool:
     """Somebody in office: a person by name or title, a state, its government or a body."""
     return phrase.kind == "person" and (phrase.entry is not None or phrase.role != "")
 
+
+
+def _broken_up(reading: Reading, candidate: Candidate) -> bool:
+    """A protest that was not told of before is broken up (فرقت الشرطة مظاهرة مناهضة للحكومة)."""
+    words, first = reading.words, candidate.first
+    if words[first].det or words[first].enc or (words[first].pro and words[first].pro != "ل"):
+        return False
+    for at in range(first - 1, max(reading.sentences[candidate.sentence].first - 1, first - _NEAR), -1):
+        if words[at].core in _BREAKS_UP:
+            return reading.forms[at - 1] not in _NOT
+        if reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] in RELATIVE:
+            return False
+    return False
+
+
+def left_behind(reading: Reading, group: list[Candidate], best: Candidate) -> Candidate:
+    """Forces and not a treaty are withdrawn (الانسحاب الأميركي من العراق) where the article names no treaty or body."""
+    if best.id != _LEFT or reading.tokens.cores(_PACTS):
+        return best
+    return next((one for one in group if one.type == "RETREAT" and one.mode == "withdraw"), best)

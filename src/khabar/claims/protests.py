@@ -7,6 +7,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, THAT
 from khabar.claims.echoes import dated_from
+from khabar.claims.kinds import RIOTS
 from khabar.mentions.reading import Reading
 
 _COURSES: Final = frozenset("صور مشاهد غرار خلفية موجة حركة حشود اثناء خلال".split())
@@ -72,11 +73,13 @@ def _set_in(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bo
 
 def preferred(reading: Reading, group: list[Candidate], best: Candidate) -> Candidate:
     """Another reading of the place than the ``best`` one: the building that a crowd burns is destroyed (أحرق محتجون مقر
-    الحزب), and the road that a crowd closes is its protest (أغلق المزارعون الطريق)."""
+    الحزب), the road that a crowd closes is its protest (أغلق المزارعون الطريق), and so is its clash with the police."""
     if best.type == "PROTEST" and best.mode == "riot":
         burnt = next((one for one in group if one.mode == "destruction" and one.score > _LIKELY), None)
         if burnt is not None and not burnt.alone and not _tyres(reading, burnt):
             return burnt
+    if best.mode == "clash":
+        return next((one for one in group if one.id in RIOTS and one.score > _LIKELY and not one.alone), best)
     if best.type == "COERCE" and best.mode == "restrict":
         return next((one for one in group if one.id in _CLOSES and one.score > _LIKELY), best)
     return best

@@ -26,8 +26,7 @@ _NEAR: Final = 7
 """Tokens between such a verb and the deed."""
 _SANCTIONS: Final = frozenset(("sanction.sanctions", "sanction.measures", "sanction.wide.penalty"))
 _IMPOSES: Final = frozenset(
-    "فرضت فرضوا فرضتا وسعت شددت مددت جددت طبقت سلطت تبنت اعتمدت اقرت فرض وسع شدد مدد جدد طبق تبنى تبني اعتمد اقر "
-    "اعاد اعادت".split()
+    "فرضت فرضوا فرضتا وسعت شددت مددت جددت طبقت سلطت تبنت اعتمدت اقرت تبنى تبني اعتمد اقر اعاد اعادت".split()
 )
 """Verbs that impose or widen sanctions."""
 _KINDS: Final = frozenset(
@@ -39,7 +38,7 @@ _FORCE: Final = frozenset("سريان تطبيق نفاذ".split())
 _STARTS: Final = frozenset("بدا بدات يبدا تبدا دخل دخلت يدخل تدخل".split())
 _TRUCES: Final = frozenset(("retreat.ceasefire", "retreat.truce-wide"))
 _HOLDS: Final = frozenset(
-    "صامد صامدا صامدة صمد صمدت يصمد تصمد ساري ساريا سارية سار قائم قائما قائمة متماسك متماسكا متماسكة".split()
+    "صامد صامدا صامدة صمد صمدت يصمد تصمد ساريا سارية قائما متماسك متماسكا متماسكة".split()
 )
 """Words by which a truce holds."""
 _HELD: Final = 5
@@ -75,7 +74,7 @@ def orders(reading: Reading, groups: list[list[Candidate]], rows: list[list[Phra
         order, deed = groups[at - 1], groups[at]
         if deed[0].pos != "n" or not any(one.id == _ORDER and one.pos == "v" for one in order):
             continue
-        low, high = order[0].last, deed[0].first
+        low, high = order[0].first, deed[0].first
         if order[0].sentence != deed[0].sentence or high - low > _NEAR or "ب" not in reading.words[high].pro:
             continue
         kept = [one for one in deed if one.type in RESOLVED and not one.alone]
@@ -120,5 +119,5 @@ def _holds(reading: Reading, candidate: Candidate) -> bool:
         if reading.forms[at] in STOPS or reading.forms[at] in RELATIVE:
             return False
         if reading.words[at].core in _HOLDS:
-            return reading.forms[at - 1] not in _NOT
+            return reading.forms[at - 1] not in _NOT and not reading.words[at].det
     return False

@@ -33,6 +33,7 @@ from khabar.claims.marchers import Marchers
 from khabar.claims.options import PHRASE, SPEAKER, Option
 from khabar.claims.outsiders import Outsiders
 from khabar.claims.own_deeds import OwnDeeds
+from khabar.claims.parting import Parting
 from khabar.claims.passives import Passives
 from khabar.claims.purposes import Purposes
 from khabar.claims.rebuttals import Rebuttals
@@ -166,6 +167,7 @@ class RoleFinder:
         self._untouched = Untouched(reading, slots.clauses)
         self._outsiders = Outsiders(reading)
         self._own_deeds = OwnDeeds(reading)
+        self._parting = Parting(reading)
         self.breaks = [0] * len(reading.forms)
         for at in reading.tokens.among(_BREAKING):
             self.breaks[at] = _BREAKS[reading.forms[at]]
@@ -193,7 +195,8 @@ class RoleFinder:
         found.reverse()
         found += self._side(candidate, own, "a", told, slots, settled, ordered, behind)
         for phrase in chain[-1:]:
-            if candidate.frame in {"act", "undergo", "happen"} and phrase.kind in _MEN:
+            deed = candidate.frame in {"act", "undergo", "happen"} or candidate.mode == "withdraw"
+            if deed and phrase.kind in _MEN:
                 continue
             if not any(option.phrase is phrase for option in found):
                 found.append(Option(self.names.resolve(phrase), None, "speaker", 0, SPEAKER, own, (phrase.kind, True)))
@@ -235,6 +238,7 @@ class RoleFinder:
         refusals.settle(self.r, candidate, row, found)
         self._untouched.settle(candidate, row, slots, found)
         self._outsiders.settle(candidate, row, slots, found)
+        self._parting.settle(candidate, row, found)
         self._own_deeds.settle(candidate, row, slots, found, self.attribution.chain_at(candidate.first))
         return found
 

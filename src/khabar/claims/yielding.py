@@ -1,11 +1,12 @@
-"""Modes that a plain verb's object tells: arms handed over by those who bore them, precautions heightened."""
+"""Modes that a plain verb's object tells: arms handed over by those who bore them, precautions heightened; and that of
+crowds who fight the police."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from khabar.claims.candidates import Candidate
-from khabar.claims.kinds import BODIES
+from khabar.claims.kinds import BODIES, RIOTS
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.reading import Reading
@@ -25,6 +26,8 @@ _NEAR: Final = 7
 
 def told_mode(reading: Reading, candidate: Candidate) -> tuple[str, str] | None:
     """The mode that the object tells, and by which rule; None where it tells none."""
+    if candidate.id in RIOTS:
+        return "riot", "a crowd against the police"
     if candidate.id not in _HANDS and candidate.id != _HEIGHTENS:
         return None
     behind = range(candidate.last + 1, min(candidate.last + 1 + _NEAR, len(reading.words)))

@@ -167,6 +167,8 @@ class Apposition:
         if state is None or nation.country != state.entry.id or not word.det or word.core.endswith(("ين", "ون", "ان")):
             return False
         full = named.name[1] > named.name[0] and named.name[0] == named.first and not self.words[named.first].pro
+        if "title" in self.r.lex[named.first]:  # استدعت الكويت سفيرها في بيروت
+            return False
         return full and named.country in {None, nation.country}
 
     def _of_state(self, previous: Phrase, phrase: Phrase) -> bool:
