@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from khabar.claims.grammar import doer
-from khabar.claims.kinds import HARM, PUBLISHERS, REPELS
+from khabar.claims.kinds import HARM, PUBLISHERS, REPELS, SAID_TO
 from khabar.claims.options import PHRASE, Option
 from khabar.claims.scorer import logistic, model
 from khabar.claims.sufferers import VICTIMS
@@ -101,6 +101,14 @@ def _tells(option: Option) -> bool:
     return phrase.kind == "place" or (phrase.kind == "organisation" and bool(option.values[_SPOKEN]))
 
 
+def _speechless(option: Option) -> bool:
+    """A thing without the article, an owner or a country says nothing (بضرورة التزام الأطراف)."""
+    phrase = option.phrase
+    if phrase is None or phrase.kind != "thing" or option.named.text.startswith("ال"):
+        return False
+    return phrase.owner is None and phrase.country is None
+
+
 def _fired(one: Scored, weapons: frozenset[int]) -> bool:
     """A weapon, unless grammar makes a machine the target (استهدف دبابة)."""
     phrase = one.option.phrase
@@ -187,6 +195,7 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
             and not (kind in HARM and not one.settled and (_bystands(one.option.phrase) or _tells(one.option)))
             and not (kind in HARM and _publishes(one.option.phrase))
             and not ((kind in HARM or frame == "move") and _saw(one.option.phrase))
+            and not (kind in SAID_TO and not one.settled and _speechless(one.option))
             and (one.settled or not (entry.startswith(_BOMBINGS) and _governs(one.option.phrase)))
             and not _only_others(one.option.named.text)
         ):

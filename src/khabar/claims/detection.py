@@ -17,6 +17,7 @@ from khabar.claims.journeys import TRAVELS, travels
 from khabar.claims.kinds import TALKS, VERBAL_TYPES
 from khabar.claims.losses import LossFinder
 from khabar.claims.margins import CHARGED, DENIED, PHRASED, PROMISED, SURE, WARNED
+from khabar.claims.musters import imitated
 from khabar.claims.one_deed import told_before
 from khabar.claims.outcries import calls, gathers, outcry, voices
 from khabar.claims.outright import OUTRIGHT, left_behind, outright
@@ -37,7 +38,7 @@ from khabar.claims.ties import Ties
 from khabar.claims.unmet import unmet
 from khabar.claims.unsaid import Unsaid
 from khabar.claims.unsent import unsent
-from khabar.claims.warnings import endangers, ultimatums
+from khabar.claims.warnings import DEADLINE, endangers, threatened, ultimatums
 from khabar.claims.weights import alone
 from khabar.claims.wrested import loosened
 from khabar.mentions.phrase import Phrase
@@ -187,6 +188,8 @@ class Detector:
             candidate.score = logistic(
                 alone(self._around.tables(self._ready, candidate).total(self._around.context(candidate)))
             )
+            if imitated(self.r, candidate):
+                candidate.score = 0.0
             if candidate.score > best.score:
                 best = candidate
             if candidate.id in TRAVELS and travels(self.r, candidate, self._rows[candidate.sentence]):
@@ -230,11 +233,14 @@ class Detector:
         ordered = self._orders.get(candidate.first) if candidate.type == "REQUEST" else None
         if ordered is not None and self._best(ordered).score >= SURE:
             return True
-        otherwise = self._ultimatums.get(candidate.sentence) if candidate.type == "REQUEST" else None
+        bound = candidate.type == "REQUEST" or candidate.id == DEADLINE
+        otherwise = self._ultimatums.get(candidate.sentence) if bound else None
         if otherwise is not None and otherwise[0].first > candidate.first:
             self._promised[otherwise[0].first] = WARNED
             return True
         last = self._around.last(candidate)
+        if threatened(self.r, candidate, last):
+            return True
         if self.news.remark(candidate) or self.news.reaped(candidate) or self._protested(candidate, last):
             return True
         if candidate.type == "ASSAULT":

@@ -81,9 +81,9 @@ LONELY: Final = 0.33
 """Probability that a word needs without the company that its entry wants."""
 WARNED: Final = 0.15
 """Probability that a word of warning needs that is addressed to somebody."""
-FEARED: Final = 0.15
+FEARED: Final = 0.4
 """What one needs more that is not."""
-DREADED: Final = 0.4
+DREADED: Final = 0.55
 """What one needs more that only tells of a danger."""
 SAID: Final = 0.12
 """Probability that a verdict needs which is all that somebody says of something (إن القرار خطأ فادح)."""

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.blamed import PARTICIPLES, UNDERGONE
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import HITS
+from khabar.claims.contents import Contents
 from khabar.claims.kinds import HUMANS, INFLICTED, OPINIONS, PUBLISHERS, VERBAL_TYPES
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
@@ -45,6 +46,7 @@ class Spared:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
+        self._contents = Contents(reading)
 
     def settle(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Add to ``found`` (phrase to role) who is not acted upon."""
@@ -52,6 +54,7 @@ class Spared:
         inflicted = candidate.type in INFLICTED
         if not (verbal or inflicted):
             return
+        self._contents.settle(candidate, row, found)
         turn = self._turn(candidate)
         for phrase in row:
             if verbal and phrase not in found and (phrase.first > turn or self._apart(candidate, phrase)):

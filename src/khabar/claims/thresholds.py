@@ -41,6 +41,7 @@ from khabar.claims.margins import (
     WARNED,
     margin,
 )
+from khabar.claims.musters import mustered
 from khabar.claims.outright import outright
 from khabar.claims.predicates import UNACCEPTABLE, demanding, predicate, refusing
 from khabar.claims.refusals import denies, groundless
@@ -49,6 +50,7 @@ from khabar.claims.sums import total
 from khabar.claims.surely import Surely
 from khabar.claims.verdicts import DESCRIBES, verdict
 from khabar.claims.voiced import called, insisting, owed, uttered_by
+from khabar.claims.vows import vowed
 from khabar.claims.warnings import WARNS, feared, threatens, uttered
 from khabar.claims.yielding import surrenders
 from khabar.mentions.phrase import Phrase
@@ -97,13 +99,8 @@ class Thresholds:
         """The probability with which a candidate is a claim."""
         if self.doubted(best):
             return PROMISED
-        if best.id in WARNS:
-            if threatens(self.r, best, self._around.strong[best.sentence]):
-                return WARNED
-            danger = feared(self.r, best, self.r.sentences[best.sentence].last)
-            return self._threshold + (DREADED if danger else FEARED)
-        if best.type == "THREATEN" and uttered(self.r, best):
-            return WARNED
+        if best.type == "THREATEN" and (held_out := self._held_out(best)) is not None:
+            return held_out
         if (clear := self._clear(best)) is not None:
             return clear
         if best.type == "ACCUSE" and predicate(self.r, best) and self._chain_at(best.first)[0]:
@@ -125,6 +122,17 @@ class Thresholds:
         if more > OWED and not self._adds(best) and (owed(self.r, best, row) or uttered_by(self.r, best, row)):
             more = OWED
         return self._threshold + more
+
+    def _held_out(self, best: Candidate) -> float | None:
+        """The probability that a warning needs, and a threat whose construction settles that it is one."""
+        if best.id in WARNS:
+            if threatens(self.r, best, self._around.strong[best.sentence]):
+                return WARNED
+            danger = feared(self.r, best, self.r.sentences[best.sentence].last)
+            return self._threshold + (DREADED if danger else FEARED)
+        if vowed(self.r, best, self._chain_at(best.first)[0], self._rows[best.sentence]):
+            return SURE
+        return WARNED if uttered(self.r, best) else None
 
     def _adds(self, best: Candidate) -> bool:
         """It goes on with the demand told before it in the sentence (يجب وقف النار، ويجب إدخال المساعدات)."""
@@ -161,7 +169,7 @@ class Thresholds:
             return 0.0
         if best.type == "AGREE" and self._accord(best):
             return ACCORD
-        if total(self.r, best):
+        if total(self.r, best) or mustered(self.r, best):
             return SURE
         if returned(self.r, best):
             return RETURNED

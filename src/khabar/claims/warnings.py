@@ -18,7 +18,11 @@ WARNS: Final = frozenset(("threaten.warn", "threaten.warn-of"))
 """Entries of warning."""
 _UTTERED: Final = frozenset(("threaten.threaten", "threaten.threat-act"))
 """Entries of threatening."""
+_OPENING: Final = WARNS | _UTTERED | {"threaten.vow-punish", "threaten.brandish", "threaten.forewarn"}
+"""Entries of words that open what somebody threatens."""
 _OR_ELSE: Final = "threaten.ultimatum.or-else"
+DEADLINE: Final = "threaten.ultimatum.deadline"
+"""Entry of what somebody is given time for: one threat with what happens otherwise."""
 _THAT: Final = frozenset(("ان", "بان"))
 _ITSELF: Final = frozenset("انه انها انهم بانه بانها بانهم".split())
 _TOPIC: Final = frozenset(("من", "مما", "الا")) | _THAT | _ITSELF | STOPS
@@ -27,17 +31,43 @@ _SELF: Final = frozenset("لكنه لكنها لكنهم ولكنه ولكنها
 """Words right before a verb that stand for its subject."""
 _HIM: Final = frozenset(("اياه", "اياها", "اياهم", "اياهما"))
 _WILL: Final = frozenset(("لن", "سوف", "ولن", "وسوف"))
-_FUTURE: Final[tuple[str, ...]] = ("سي", "ست", "سن")
+_WILL_BE: Final = frozenset(("سيكون", "ستكون"))
+_FUTURE: Final = frozenset(("سي", "ست", "سن"))
 _DANGERS: Final = frozenset(
     "خطر خطورة مخاطر اخطار تداعيات عواقب عاقبة تبعات اثار انعكاسات نتائج كارثة كوارث تفاقم تدهور انهيار انزلاق احتقان "
     "انفجار تزايد ازدياد تصاعد فوضى فتنة ازمة نقص تنامي انتشار".split()
 )
 """What is feared rather than threatened."""
 _IF: Final = frozenset(("اذا", "حال", "لو"))
+_DETERRED: Final = frozenset(
+    "مغبة مغبه مساس اقتراب اقدام ارتكاب انتهاك اعتداء تطاول عبث تجاوز تخطي اختبار استهداف اجتياح تدخل تسليح "
+    "ايواء تزويد حماقة استفزاز غزو اقتحام الحاق ايذاء مهاجمة".split()
+)
+"""Acts from which a warning deters."""
+_WARNING: Final = "محذر"
+_FORCE: Final = frozenset("حرب رد عواقب عاقبة انتقام عقوبات عملية هجوم ضربة ضربات اجراءات".split())
+"""What a warning that depends on what others do threatens them with."""
+_LOOK_ON: Final = frozenset(("organisation", "media", "agency", "outlet", "company", "thing", "adjective"))
+"""Kinds of those who warn of what others do to each other."""
+_THEREIN: Final = frozenset("فيه فيها فيهما خلاله خلالها بموجبه عبره عبرها".split())
+"""Words between a verb in a relative clause and whom it turns to (بيان حذر فيه المواطنين)."""
+_I_WARN: Final[tuple[str, ...]] = ("احذر", "نحذر")
+_HAD: Final = frozenset(("قد", "كان", "كانت"))
+_RESULTS: Final = frozenset(
+    "ؤدي تسبب كون شكل مثل قود جر فجر نعكس زيد فاقم دفع جعل حول هدد خلق ترتب نجم فضي عني صبح شهد عرض عرقل قوض وسع "
+    "شعل ثير ستمر ظل بقى ضر عقد عمق ولد نتج نهار نزلق قع".split()
+)
+"""Verbs of what comes of something, without the letter of their person: whoever uses them foretells."""
+_ANSWER: Final = frozenset("رد الرد رده ردها ردنا ردهم".split())
+_MEETS: Final = frozenset("قابل واجه لقى لقي ستدعي ستوجب دفع كلف جابه رد قابله واجهه".split())
+"""Verbs of what an attack is met with, likewise."""
+_ANY: Final = frozenset(("اي", "اية", "كل", "اى"))
 _REACH: Final = 26
 """Tokens behind the word within which what is warned of begins."""
 _NEAR: Final = 5
 """Tokens behind "that" within which the act stands of which somebody warns."""
+_FAR: Final = 16
+"""The same where it answers an attack that is told at length."""
 _BEGINS: Final = frozenset(("ان", "بان"))
 _VOICES: Final = frozenset(("media", "agency", "outlet", "company"))
 _TOPIC_REACH: Final = 10
@@ -69,6 +99,17 @@ def uttered(reading: Reading, candidate: Candidate) -> bool:
     return False
 
 
+def threatened(reading: Reading, candidate: Candidate, last: Candidate | None) -> bool:
+    """Whether it says what the threat before it in its clause threatens (حذر من أن أي هجوم سيواجه برد قاس)."""
+    if candidate.type != "THREATEN" or candidate.form != "phrase" or last is None or last.id not in _OPENING:
+        return False
+    if candidate.first - last.last > _REACH:
+        return False
+    return not any(
+        reading.forms[at] in STOPS or reading.forms[at] == "،" for at in range(last.last + 1, candidate.first)
+    )
+
+
 def endangers(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     """A verb of threatening whose subject, right at the beginning of its clause, is nobody (الأزمة تهدد المنطقة)."""
     first, forms = candidate.first, reading.forms
@@ -96,7 +137,44 @@ def threatens(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool
     if topic is None:
         return False
     near = [one for one in row if last < one.first < topic]
-    return _addressed(reading, candidate, near, row) or _vows(reading, topic)
+    if candidate.pos == "v" and topic > last + 2 and _crowd(reading, topic - 1):
+        return True
+    return (
+        _addressed(reading, candidate, near, row)
+        or _vows(reading, topic)
+        or _deters(reading, candidate, topic, near, row)
+    )
+
+
+def _crowd(reading: Reading, at: int) -> bool:
+    """People, behind the title of whoever warns them (حذر قائد الفرقة الأهالي من)."""
+    return reading.words[at].det and "people" in reading.lex[at] and reading.words[at - 1].det
+
+
+def _deters(reading: Reading, candidate: Candidate, topic: int, near: list[Phrase], row: list[Phrase]) -> bool:
+    """What is warned of is an act against the speaker that somebody had better not do (من مغبة التصعيد، من المساس
+    بسيادته، من الاقتراب): no warning of a body that only looks on."""
+    first = candidate.first
+    if reading.forms[topic] != "من" or not (candidate.pos == "v" or reading.core(first).startswith(_WARNING)):
+        return False
+    act = topic + 2 if reading.forms[topic + 1] in QUOTES_OPEN else topic + 1
+    if reading.core(act) not in _DETERRED and not (
+        reading.core(act) in _FORCE and _bound(reading, topic, reading.sentences[candidate.sentence].last)
+    ):
+        return False
+    speaker = next((one for one in near if bare(one)), None)
+    if speaker is None:
+        if candidate.pos == "v" and reading.words[candidate.last + 1].det and not near:
+            return True
+        speaker = next((one for one in reversed(row) if one.last < first and bare(one)), None)
+        if speaker is not None and candidate.pos == "v" and not reading.words[first].pro and speaker.last != first - 1:
+            return False
+    return speaker is not None and speaker.kind not in _LOOK_ON and speaker.role != "expert"
+
+
+def _bound(reading: Reading, topic: int, end: int) -> bool:
+    """What is warned of depends on what others do (من حرب إذا مرت المسيرة)."""
+    return any(reading.forms[at] in _IF for at in range(topic + 1, min(topic + _REACH, end)))
 
 
 def feared(reading: Reading, candidate: Candidate, end: int) -> bool:
@@ -116,8 +194,14 @@ def _addressed(reading: Reading, candidate: Candidate, near: list[Phrase], row: 
     """Somebody is warned (حذر الوزير دمشق من، محذرا الحركة من، تحذيرا إلى بكين)."""
     core = reading.words[candidate.first].core
     free = [one for one in near if bare(one)]
+    if free and candidate.pos == "v":
+        behind = reading.forms[candidate.last + 1]
+        if behind in _THEREIN and free[0].first == candidate.last + 2:
+            return True
+        if core.startswith(_I_WARN):
+            return True
     if candidate.pos == "n":
-        if core.startswith("محذر"):
+        if core.startswith(_WARNING):
             return bool(free)
         return any(one.prep in {"ل", "الى"} and one.kind != "place" for one in near)
     if len(free) > 1:
@@ -134,6 +218,8 @@ def _subject_before(reading: Reading, first: int, row: list[Phrase]) -> bool:
     before, word = reading.forms[first - 1], reading.words[first - 1]
     if before in _SELF_OR_RELATIVE:
         return True
+    if before in _HAD:
+        return any(one.last == first - 2 and not one.prep for one in row)
     if reading.words[first].pro:
         return False
     return (word.cls == "n" and not word.det) or any(one.last == first - 1 for one in row)
@@ -148,10 +234,20 @@ def _vows(reading: Reading, topic: int) -> bool:
     own = forms[at] in _ITSELF
     if not own and forms[at] not in _THAT:
         return False
-    for after in range(at + 1, min(at + 1 + _NEAR, len(forms))):
+    provoked = False
+    for after in range(at + 1, min(at + 1 + _FAR, len(forms))):
         if forms[after] in STOPS:
             return False
-        if forms[after] in _WILL or (reading.acts[after] and forms[after].startswith(_FUTURE)):
-            return own
-        own = own or words[after].enc in THIRD
+        near = after <= at + _NEAR
+        if forms[after] in _WILL or ((reading.acts[after] or forms[after] in _WILL_BE) and forms[after][:2] in _FUTURE):
+            if any(forms[one] in _ANSWER for one in range(at + 1, after)):
+                return True
+            verb = forms[after + 1] if forms[after] in _WILL else forms[after][1:]
+            if verb[1:] in _RESULTS:
+                return False
+            return (own and near) or (provoked and verb[1:] in _MEETS)
+        if reading.acts[after]:
+            own = False
+        own = own or (near and (words[after].enc in THIRD or forms[after].endswith(("ها", "نا", "ته", "ته"))))
+        provoked = provoked or forms[after] in _ANY
     return False

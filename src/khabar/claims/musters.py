@@ -1,0 +1,160 @@
+"""Forces on the move: verbs of sending, massing and putting on alert whose object or subject is a force (أرسلت باريس
+مدمرة، وصلت تعزيزات، وضع الجيش قواته في حالة تأهب)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import STOPS
+from khabar.claims.kinds import HARM
+from khabar.claims.supposals import MAY
+from khabar.mentions.reading import Reading
+
+_FORCES: Final = frozenset(
+    "قوات قوة قواته قواتها قواتنا جنود جندي جنديا جنوده جنودها جنديين تعزيزات دبابات دبابة دباباته دباباتها مدرعات "
+    "مدرعة مدرعاته مدرعاتها اليات الياته الياتها رتل رتلا ارتال ارتالا حاملة حاملتي مدمرة مدمرتين مدمرتان مدمرات "
+    "فرقاطة فرقاطات غواصة غواصات بوارج بارجة سفينة سفن زوارق اسطول مقاتلات مقاتلة طائرات مروحيات قاذفات طائرتين بطارية "
+    "بطاريات منظومة منظومات راجمات مدفعية مدافع وحدات وحدة وحداته وحداتها لواء الوية كتيبة كتائب سرية سرايا فوج افواج "
+    "فرقة فرق مقاتلين مقاتلون مقاتلي مقاتلو مقاتليه مقاتليها مسلحين مسلحون مسلحيه مسلحيها عناصر عناصره عناصرها قناصة "
+    "قناصته قناصتها قناصتهم مظليين عسكريين عسكري عسكريا جيش جيشه جيشها شرطة شرطيا شرطي ميليشيا ميليشيات مليشيات مرتزقة "
+    "متطوعين تشكيلات مجنزرات طلائع حشود حشودا ضابطا ضباط افراد شاحنات".split()
+)
+"""Heads that name forces and what they go in."""
+_POSTURE: Final = frozenset(
+    "وجودها وجوده وجودهم تواجدها تواجده حضورها حضوره مواقعها مواقعه مواقعهم انتشارها انتشاره دفاعاتها دفاعاته دفاعاتهم "
+    "حدودها حدوده نقاطها نقاطه حراسة تدابير اجراءات اجراءاتها اجراءاته".split()
+)
+"""What is strengthened beside them."""
+_SENDS: Final = frozenset(
+    (
+        "mobilize.send",
+        "mobilize.deploy",
+        "mobilize.send.bring",
+        "mobilize.push.front",
+        "mobilize.mass",
+        "mobilize.call-up",
+        "mobilize.throw-in",
+    )
+)
+"""Entries of verbs whose object is a force."""
+_STRENGTHENS: Final = "mobilize.push"
+_GOES: Final = frozenset(
+    (
+        "mobilize.move",
+        "mobilize.head-for",
+        "mobilize.enter.verb",
+        "mobilize.set-off",
+        "mobilize.spread-out",
+        "mobilize.advance-toward",
+        "mobilize.overflight",
+        "mobilize.airspace",
+    )
+)
+"""Entries of verbs whose subject is one."""
+_READY: Final = frozenset(
+    (
+        "mobilize.alert.phrase",
+        "mobilize.readiness",
+        "mobilize.wide.put-forces",
+        "mobilize.wide.alert",
+        "mobilize.alert",
+        "mobilize.reserves",
+    )
+)
+"""Entries of alerts."""
+_RAISES: Final = frozenset(
+    "رفع رفعت رفعوا ترفع يرفع اعلن اعلنت اعلنوا يعلن تعلن وضع وضعت وضعوا يضع تضع شهد شهدت يشهد تشهد دخل دخلت فرض فرضت "
+    "اعلان وضعا باعلان".split()
+)
+"""Verbs that put forces on alert."""
+_DRILLS: Final = frozenset(
+    ("mobilize.exercise", "mobilize.exercise.train", "mobilize.exercise.one", "mobilize.drill", "mobilize.drill.named")
+)
+"""Entries of exercises."""
+_HOLDS: Final = frozenset(
+    "اجرى اجرت اجروا يجري تجري نفذ نفذت ينفذ تنفذ بدا بدات تبدا يبدا اطلق اطلقت انطلق انطلقت تنطلق اختتم اختتمت تختتم "
+    "انهى انهت استضاف استضافت تستضيف نظم نظمت تنظم شارك شاركت يشارك تشارك اختتام انطلاق بدء اجراء ختام".split()
+)
+"""Verbs and nouns of holding an exercise, and of its course."""
+_UNREAL: Final = MAY | {"ان", "لن", "لا", "اذا", "لو", "كي", "حتى"}
+_IMITATES: Final[tuple[str, ...]] = ("يحاك", "تحاك", "محاكا", "بمحاكا", "لمحاكا", "حاكت", "سيناريو")
+"""Beginnings of words of imitating."""
+_LEADS: Final = frozenset("شن تنفيذ توجيه عملية عمليات احباط صد على".split())
+"""Nouns between imitating and what is imitated."""
+_NEAR: Final = 3
+"""Tokens of the subject within which its head stands."""
+_OBJECT: Final = 9
+"""Tokens behind a verb within which its object stands."""
+_BEFORE: Final = 9
+"""Tokens before an alert within which its verb stands."""
+
+
+def mustered(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the clause settles that forces are sent, gathered, go somewhere, are put on alert or exercise."""
+    if candidate.type != "MOBILIZE" or candidate.alone:
+        return False
+    if candidate.id in _READY or candidate.id in _DRILLS:
+        verbs = _RAISES if candidate.id in _READY else _HOLDS
+        return _verb_before(reading, candidate, verbs)
+    if candidate.pos != "v" or reading.forms[candidate.first - 1] in _UNREAL:
+        return False
+    if candidate.id in _GOES:
+        return candidate.form == "perf" and _subject(reading, candidate)
+    if candidate.id in _SENDS or candidate.id == _STRENGTHENS:
+        return _object(reading, candidate)
+    return False
+
+
+def imitated(reading: Reading, candidate: Candidate) -> bool:
+    """Whether an attack is only what an exercise imitates (مناورة تحاكي هجوما على مطار)."""
+    if candidate.pos != "n" or candidate.type not in HARM:
+        return False
+    first = candidate.first if candidate.head is None else candidate.head[0]
+    at = first - 1
+    while at > 0 and reading.core(at) in _LEADS:
+        at -= 1
+    return reading.forms[at].startswith(_IMITATES)
+
+
+def _verb_before(reading: Reading, candidate: Candidate, verbs: frozenset[str]) -> bool:
+    first = candidate.first if candidate.head is None else candidate.head[0]
+    if reading.core(first) in verbs:
+        return reading.forms[first - 1] not in _UNREAL
+    start = max(reading.sentences[candidate.sentence].first, first - _BEFORE)
+    for at in range(first - 1, start - 1, -1):
+        if reading.core(at) in verbs:
+            return reading.forms[at - 1] not in _UNREAL
+        if reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] == "،":
+            return False
+    return False
+
+
+def _force(reading: Reading, at: int) -> bool:
+    word = reading.words[at]
+    return word.core in _FORCES or (word.form.startswith("ب") and word.form[1:] in _FORCES)
+
+
+def _subject(reading: Reading, candidate: Candidate) -> bool:
+    """A force stands right behind the verb, or right before it without a preposition."""
+    last = candidate.last
+    for at in range(last + 1, min(last + 1 + _NEAR, len(reading.words))):
+        if reading.acts[at] or reading.forms[at] in STOPS or reading.words[at].func in {"to", "in", "from", "on"}:
+            break
+        if _force(reading, at):
+            return not reading.words[at].pro
+    return False
+
+
+def _object(reading: Reading, candidate: Candidate) -> bool:
+    """A force is what is sent, or strengthened; what the verb of a passive tells is its subject."""
+    for at in range(candidate.last + 1, min(candidate.last + _OBJECT, len(reading.words))):
+        form = reading.forms[at]
+        if reading.acts[at] or form in STOPS or form == "،" or reading.words[at].func in {"to", "that", "rel"}:
+            return False
+        if candidate.id == _STRENGTHENS:
+            if form in _POSTURE or reading.core(at) in _POSTURE:
+                return True
+        elif (at > candidate.last + 1 or candidate.passive) and _force(reading, at) and not reading.words[at].det:
+            return True
+    return False

@@ -1,0 +1,156 @@
+"""Threats whose words settle that they are: a verb of threatening with what is threatened, what the speaker will do
+himself (سنضرب، إن قواته سترد), and what an attack will be met with (أي اعتداء سيقابل برد ساحق)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.claims.kinds import PARTIES, PUBLISHERS
+from khabar.lexicon.words import THIRD
+from khabar.mentions.phrase import Phrase
+from khabar.mentions.reading import Reading
+
+_UTTERS: Final = frozenset(("threaten.threaten", "threaten.threat-act", "threaten.vow-punish", "threaten.brandish"))
+"""Entries of verbs of threatening."""
+_FORESEEN: Final[tuple[str, ...]] = (
+    "threaten.we-will",
+    "threaten.will-",
+    "threaten.leave-treaty",
+    "threaten.vow.answer",
+    "threaten.vow.steps",
+    "threaten.vow.not-pass",
+    "threaten.vow.not-idle",
+    "threaten.vow.no-leniency",
+    "threaten.vow.price",
+    "threaten.vow.regret",
+    "threaten.vow.justice",
+    "threaten.consequences",
+    "threaten.war.jihad-threat",
+    "threaten.war.face",
+    "threaten.force.target",
+)
+"""Beginnings of the ids of entries of what is going to be done to somebody."""
+_ANSWERS: Final[tuple[str, ...]] = (
+    "threaten.vow.answer",
+    "threaten.will-respond",
+    "threaten.vow.price",
+    "threaten.vow.regret",
+    "threaten.vow.not-pass",
+    "threaten.force.target",
+    "threaten.will-resort",
+    "threaten.consequences",
+)
+"""Those of what an attack is met with."""
+_WILL: Final = frozenset(("سوف", "لن"))
+_THAT: Final = frozenset(("ان", "بان"))
+_ITSELF: Final = frozenset("انه انها انهم بانه بانها بانهم اننا باننا اني انني بانني".split())
+_ANY: Final = frozenset(("اي", "اية", "كل"))
+_WHO: Final = frozenset(("من", "فمن", "ومن"))
+_IF: Final = frozenset(("اذا", "لو", "حال", "حالة"))
+_FORETELLS: Final = frozenset(("organisation",))
+"""Kinds of speakers who warn of what others do."""
+_CONTENT: Final = 9
+"""Tokens behind a verb of threatening within which what is threatened begins."""
+_SUBJECT: Final = 6
+"""Tokens between "that" and a verb in which its subject stands."""
+_CONDITION: Final = 16
+"""Tokens before an answer within which the attack stands that it is for."""
+
+
+def vowed(reading: Reading, candidate: Candidate, chain: list[Phrase], row: list[Phrase]) -> bool:
+    """Whether the words of a threat settle that it is one. ``chain``: who tells it; ``row``: the phrases of its
+    sentence."""
+    if candidate.type != "THREATEN" or candidate.alone:
+        return False
+    if candidate.id in _UTTERS:
+        return _threatens(reading, candidate, row)
+    if not candidate.id.startswith(_FORESEEN) or (chain and chain[-1].role == "expert"):
+        return False
+    first = candidate.first if candidate.head is None else candidate.head[0]
+    person = _person(reading, first)
+    if person == 1:
+        return bool(chain) or bool(reading.quoted[first])
+    if not chain or chain[-1].kind in PUBLISHERS:
+        return False
+    if candidate.id.startswith(_ANSWERS) and chain[-1].kind not in _FORETELLS and _provoked(reading, candidate):
+        return True
+    return person == 3 and _own(reading, first, chain, row)
+
+
+def _person(reading: Reading, first: int) -> int:
+    """The person of a verb in the future: 1 (سنرد، لن نتردد), 3, or 0 for any other word."""
+    form = reading.forms[first].lstrip("وف") if len(reading.forms[first]) > 3 else reading.forms[first]
+    if form in _WILL:
+        behind = reading.forms[first + 1][:1]
+        return 1 if behind in {"ن", "ا"} else 3 if behind in {"ي", "ت"} else 0
+    if form.startswith("سن"):
+        return 1
+    return 3 if form.startswith(("سي", "ست")) else 0
+
+
+def _threatens(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
+    """A verb of threatening with what is threatened behind it (هدد بضرب، يتوعد إسرائيل برد، لوح باستخدام القوة), or
+    somebody right behind who is threatened."""
+    if candidate.pos != "v" or candidate.passive or not _voiced(reading, candidate.first, row):
+        return False
+    words, forms = reading.words, reading.forms
+    for at in range(candidate.last + 1, min(candidate.last + _CONTENT, len(words))):
+        if forms[at] in STOPS or reading.acts[at]:
+            return False
+        if "ب" in words[at].pro and (words[at].cls == "n" or forms[at] in _ITSELF or forms[at] in _THAT):
+            return True
+    return False
+
+
+def _voiced(reading: Reading, first: int, row: list[Phrase]) -> bool:
+    """Nothing lifeless is its subject: no noun stands right before or behind the verb but a party's."""
+    if reading.words[first].pro:
+        before = None
+    else:
+        before = next((one for one in row if one.last == first - 1), None)
+        if before is None and reading.words[first - 1].cls in {"n", "j"} and reading.forms[first - 1] not in RELATIVE:
+            return False
+    if before is not None:
+        return before.kind in PARTIES
+    behind = next((one for one in row if one.first == first + 1 and not one.prep), None)
+    return behind is None or behind.kind in PARTIES or behind.kind == "place"
+
+
+def _provoked(reading: Reading, candidate: Candidate) -> bool:
+    """It answers any attack of a kind, whoever does something, or is bound to a condition."""
+    first = candidate.first if candidate.head is None else candidate.head[0]
+    start = max(reading.sentences[candidate.sentence].first, first - _CONDITION)
+    for at in range(first - 1, start - 1, -1):
+        form = reading.forms[at]
+        if form in STOPS:
+            break
+        if form in _IF or (form.lstrip("وفبل") in _ANY and reading.words[at + 1].cls == "n"):
+            return True
+        if form in _WHO and reading.acts[at + 1]:
+            return True
+    end = min(reading.sentences[candidate.sentence].last, candidate.last + _CONDITION)
+    return any(
+        reading.forms[at] in _IF or (reading.forms[at] in _ANY and reading.forms[at - 1] in {"على", "عن"})
+        for at in range(candidate.last + 1, end)
+    )
+
+
+def _own(reading: Reading, first: int, chain: list[Phrase], row: list[Phrase]) -> bool:
+    """The verb tells what the speaker, his country or his forces will do (أنها سترد، إن قواته ستلاحق)."""
+    forms, words = reading.forms, reading.words
+    if forms[first - 1] in _ITSELF:
+        return True
+    begin = next((at for at in range(first - 1, max(first - 1 - _SUBJECT, 0), -1) if forms[at] in _THAT), None)
+    if begin is None:
+        return False
+    subject = next((one for one in row if one.first == begin + 1), None)
+    if words[begin + 1].enc in THIRD or forms[begin + 1].endswith("نا"):
+        return True
+    speaker = chain[-1]
+    return (
+        subject is not None
+        and subject.kind in PARTIES
+        and (subject.country is not None and subject.country == speaker.country)
+    )

@@ -1,0 +1,116 @@
+"""Threats, demands and movements of forces: what settles that they are claims, and whom they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import claims_in, doers_in, targets_in
+from making import types_in as types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حذرت وزارة الدفاع من أن أي هجوم على موانئها سيقابل برد ساحق.",
+        "وحذرت المتحدثة من أن رد بلادها على نشر الصواريخ سيكون عسكريا.",
+        'حذر الرئيس الإيراني من "عواقب وخيمة" إذا انسحبت واشنطن من الاتفاق.',
+        "أصدرت القيادة بيانا حذرت فيه السكان من أن قواتها سوف تهدم الحواجز.",
+        "وحذر الأمين العام للحزب من مغبة المساس بسلاح مقاتليه.",
+        "توعد الأمين العام للحركة إسرائيل بالرد على اغتيال القائد.",
+        'وأضاف "منذ أسابيع وهم ينقلون السلاح إلى حدودنا"، موضحا "سنرد بقوة على أي هجوم على أراضينا".',
+        "وقالت الحركة في ختام بيانها إن قتلة القائد لن يفلتوا طويلا من العقاب.",
+    ],
+)
+def test_what_an_attack_is_met_with_is_a_threat(text: str) -> None:
+    assert "THREATEN" in types(text)
+    assert "CONSULT" not in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حذر الأمين العام للأمم المتحدة من أن هجوما على المدينة سيؤدي إلى كارثة إنسانية.",
+        "وحملت الرئاسة إسرائيل المسؤولية عن المسيرة، محذرة من أنها ستؤدي إلى تفجير الأوضاع.",
+        "وحذر العاهل في حواره من عودة التنظيم للظهور في البادية.",
+        "وقدمت الأجهزة تقارير إلى الرئيس تحذر من مغبة استقبال الوزير.",
+        "وقال التقرير إن الخلافات تهدد مكانة الحلف.",
+    ],
+)
+def test_what_is_only_foreseen_is_no_threat(text: str) -> None:
+    assert "THREATEN" not in types(text)
+
+
+def test_what_is_threatened_is_no_threat_of_its_own() -> None:
+    assert types("وحذر قائد الحرس من أن أي اعتداء ستكون له عواقب وخيمة على المعتدين.").count("THREATEN") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("هددت أنقرة بالتدخل عسكريا في سوريا لحماية حدودها.", "سوريا"),
+        ("وهدد الوزير بالانسحاب من المعاهدة إذا لم تلتزم موسكو بها.", "موسكو"),
+    ],
+)
+def test_whom_a_threat_is_for(text: str, target: str) -> None:
+    assert targets_in(text, "THREATEN") == [[target]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال مسؤول إيراني إن طهران سترد على أي اعتداء يستهدفها.",
+        "قال المتحدث إن أي عملية ضد إيران ستواجه ردا قويا.",
+    ],
+)
+def test_whoever_would_be_attacked_is_not_threatened(text: str) -> None:
+    assert targets_in(text, "THREATEN") == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دعا أنطونيو غوتيريش إلى الإفراج عن الرهائن المحتجزين لدى حماس.",
+        "طالبت الوزارة بتوفير الحماية للطواقم الطبية والمستشفيات في غزة.",
+        "دعا البرلمان الأوروبي إلى فرض عقوبات على بيلاروسيا.",
+    ],
+)
+def test_whom_a_demand_only_names_it_is_not_addressed_to(text: str) -> None:
+    assert targets_in(text, "REQUEST") == [[]]
+
+
+def test_whom_a_feminine_verb_calls_upon() -> None:
+    text = "وشكرت الوزارة المانحين، كما طالبت الصليب الأحمر والمؤسسات الدولية بالحضور."
+    assert targets_in(text, "REQUEST") == [["الصليب الأحمر", "المؤسسات الدولية"]]
+
+
+def test_a_thing_demands_nothing() -> None:
+    assert doers_in("وشدد على ضرورة التزام جميع الأطراف بالهدنة.", "ضرورة") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("بدأت وحدات من اللواء العاشر بالتحرك نحو غريان بناء على تعليمات القيادة.", "deploy"),
+        ("أنهى سلاح الجو مناورة تحاكي هجوما على أهداف بعيدة.", "exercise"),
+    ],
+)
+def test_forces_on_the_move(text: str, mode: str) -> None:
+    assert [claim.mode for claim in claims_in(text) if claim.type == "MOBILIZE"] == [mode]
+
+
+FORMER = (
+    "عقد مجلس الوزراء جلسته الأسبوعية لبحث الأوضاع، وسط توتر متصاعد منذ أسابيع.\n"
+    "وقال مصدر مطلع إن المسؤولين يدرسون عدة خيارات. وكانت البلاد قد شهدت هجمات أوقعت عشرات القتلى.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وضع الجيش الأردني قواته على الحدود الشمالية في حالة استنفار قصوى.",
+        "حلقت مقاتلات إسرائيلية على علو منخفض فوق بيروت.",
+        "اختتم الجيشان المغربي والأميركي تمرين الأسد الإفريقي في أكادير.",
+    ],
+)
+def test_forces_on_alert_and_at_exercise_far_down_an_article(text: str) -> None:
+    assert "MOBILIZE" in types(FORMER + text)
