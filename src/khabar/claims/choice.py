@@ -101,10 +101,9 @@ def _tells(option: Option) -> bool:
     return phrase.kind == "place" or (phrase.kind == "organisation" and bool(option.values[_SPOKEN]))
 
 
-def _speechless(option: Option) -> bool:
+def _speechless(phrase: Phrase | None) -> bool:
     """A thing without the article, an owner or a country says nothing (بضرورة التزام الأطراف)."""
-    phrase = option.phrase
-    if phrase is None or phrase.kind != "thing" or option.named.text.startswith("ال"):
+    if phrase is None or phrase.kind != "thing" or phrase.definite:
         return False
     return phrase.owner is None and phrase.country is None
 
@@ -195,7 +194,7 @@ def choose_actors(options: list[Scored], frame: str) -> list[tuple[Option, float
             and not (kind in HARM and not one.settled and (_bystands(one.option.phrase) or _tells(one.option)))
             and not (kind in HARM and _publishes(one.option.phrase))
             and not ((kind in HARM or frame == "move") and _saw(one.option.phrase))
-            and not (kind in SAID_TO and not one.settled and _speechless(one.option))
+            and not (kind in SAID_TO and not one.settled and _speechless(one.option.phrase))
             and (one.settled or not (entry.startswith(_BOMBINGS) and _governs(one.option.phrase)))
             and not _only_others(one.option.named.text)
         ):

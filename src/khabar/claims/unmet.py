@@ -58,7 +58,8 @@ def unmet(reading: Reading, candidate: Candidate) -> bool:
         if candidate.passive or reading.core(first - 1) == "ما" or after is None:
             return True
         answered = words[first].enc and not after.det and not reading.lex[last + 1]  # سيقابله رد حازم
-        return bool(answered) or "ب" in after.pro
+        by = after.form.startswith("ب") and not reading.lex[last + 1]  # برد, a word of its own
+        return bool(answered) or by or "ب" in after.pro
     if candidate.id in _GATHERINGS and reading.core(last + 1) in _FIELDS:
         return True
     if candidate.id not in _TALKS:
