@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.claims.demanded import OWN_DEEDS
 from khabar.claims.grammar import has
 from khabar.claims.kinds import PARTIES, POWERS
 from khabar.claims.untouched import NO_TARGET
@@ -64,6 +66,9 @@ class Contents:
 
     def _asked(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """Who stands within what is asked for, but for whoever is to do it."""
+        if self.r.core(candidate.last) in _NEED:
+            self._needed(candidate, row, found)
+            return
         start, low = self._content(candidate, row)
         if start < 0:
             return
@@ -75,6 +80,16 @@ class Contents:
             meant = phrase.prep == "ل" and start < phrase.first and found.get(phrase) == "target"
             if meant or (phrase not in found and (within or (phrase.last < first and not told))):
                 found[phrase] = NO_TARGET
+
+    def _needed(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
+        """Nobody demands anything behind what must be (شدد على ضرورة احترام الأطراف للهدنة): who is to do it stands
+        right behind the deed."""
+        deed = candidate.last + 1
+        for phrase in row:
+            if phrase.first < deed or found.get(phrase) == "target":
+                continue
+            near = deed < phrase.first <= deed + 1 and not phrase.prep and phrase.kind in PARTIES
+            found[phrase] = "target" if near and {self.r.core(deed), self.r.forms[deed]} & OWN_DEEDS else APART
 
     def _content(self, candidate: Candidate, row: list[Phrase]) -> tuple[int, int]:
         """The token with which what is asked for begins, and the last one at which who is to do it may stand; -1

@@ -188,7 +188,7 @@ class Detector:
             candidate.score = logistic(
                 alone(self._around.tables(self._ready, candidate).total(self._around.context(candidate)))
             )
-            if imitated(self.r, candidate):
+            if imitated(self.r, candidate) or unmet(self.r, candidate):
                 candidate.score = 0.0
             if candidate.score > best.score:
                 best = candidate
