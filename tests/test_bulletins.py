@@ -37,3 +37,20 @@ def test_what_strikes_destroyed(means: str, mode: str) -> None:
 def test_weapons_that_are_seized_killed_nobody(found: str) -> None:
     text = f"أسفرت العملية عن مقتل أربعة إرهابيين و{found}."
     assert [claim.mode for claim in claims_in(text) if claim.type == "ASSAULT"] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("في محيط موقع المطلة", "محيط موقع المطلة"),
+        ("في محيط مستوطنة المنارة", "محيط مستوطنة المنارة"),
+        ("في محيط مسجد الاستقامة شرق رفح", "محيط مسجد الاستقامة"),
+        ("في خراج بلدة شبعا", "خراج بلدة شبعا"),
+        ("عند مفترق بلدة عيتا الشعب في قضاء بنت جبيل", "مفترق بلدة عيتا الشعب"),
+        ("في محيط السفارة الأميركية في بغداد", "بغداد"),
+    ],
+)
+def test_the_surroundings_of_a_spot_are_a_place(where: str, place: str) -> None:
+    claim = claims_in(f"هاجم مقاتلون تجمعا للجنود {where}.")[0]
+    assert claim.place is not None
+    assert claim.place.text == place

@@ -9,11 +9,15 @@ from khabar.mentions.among import among, by_core
 from khabar.mentions.backers import Backers
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.phrase_words import DOING, NAMING
-from khabar.mentions.place_heads import LANDS, MANNER, NAME_HEADS, OPEN, PLACE_HEADS, SETTLED, STATES
+from khabar.mentions.place_heads import LANDS, MANNER, NAME_HEADS, OPEN, PLACE_HEADS, SETTLED, SITES, STATES
 from khabar.mentions.punctuation import QUOTES_CLOSE, QUOTES_OPEN
 
 _MANY: Final = frozenset("سلسلة موجة مزيد كمية كميات جملة مجمل شتى اعداد".split())
 """Words of quantity before what is counted (سلسلة غارات)."""
+_SPOTS: Final = frozenset("موقع حاجز نقطة تقاطع مفترق مستديرة مدخل مكمن مرصد".split())
+"""Spots that something may stand around, beside buildings (في محيط موقع الراهب)."""
+_MISSIONS: Final = frozenset(("سفارة", "قنصلية"))
+"""Spots that are named by a state elsewhere: the town behind them tells more."""
 _STATE: Final = frozenset(
     "مستهدف مخلف متسبب مؤكد مضيف مشير مشدد موضح لافت مبين معتبر داع مطالب محذر معلن ناف مرجح كاشف متوعد "
     "مهدد مطلق محمل مندد مستنكر واصف قائل متحدث مستخدم مخلف مسفر ملمح منوه مذكر معرب معلق مستدرك متابع ماض "
@@ -111,8 +115,9 @@ class PlaceHeads(Backers):
             return False
         after = self.words[phrase.first + 1]
         if PLACE_HEADS[word.core] in {"edge", "crossing"}:
-            named = after.core in SETTLED and not after.pro and phrase.last > phrase.first + 1
-            return after.core in PLACE_HEADS and (after.det or named)
+            spot = (after.core in SITES or after.core in _SPOTS) and after.core not in _MISSIONS
+            named = (spot or after.core in SETTLED) and not after.pro and phrase.last > phrase.first + 1
+            return (spot or after.core in PLACE_HEADS) and (after.det or named)
         if word.core not in SETTLED:
             return False
         agrees = word.core.endswith("ة") == after.form.endswith(("ة", "ى", "اء"))
