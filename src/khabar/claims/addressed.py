@@ -10,7 +10,7 @@ from khabar.claims.answerable import CALLED, Answerable
 from khabar.claims.blamed import APART, FAR, PARTICIPLES, STRONG, UNDERGONE, Blamed
 from khabar.claims.candidates import Candidate
 from khabar.claims.cases import Cases
-from khabar.claims.clauses import MASCULINE_BODIES, STOPS, THAT, Clauses, bare
+from khabar.claims.clauses import STOPS, THAT, Clauses, bare, masculine
 from khabar.claims.grammar import governed, has
 from khabar.claims.kinds import OPINIONS, SPEAKERS
 from khabar.claims.neighbours import adjacent
@@ -254,7 +254,7 @@ class Addressed:
         if candidate.number == "1" or self._paper(candidate.first):
             return True
         head = self.r.words[phrase.head].core
-        if candidate.number == "f" and (head in _HE_BODIES or (candidate.form == "impf" and head in MASCULINE_BODIES)):
+        if candidate.number == "f" and (head in _HE_BODIES or masculine(head)):
             return True
         if goes_on(self.r, candidate.first) and head in EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
             return not self.clauses.events[phrase.last + 1]  # وأدانت دول أوروبية القصف

@@ -26,6 +26,11 @@ MASCULINE_BODIES: Final = frozenset(
     "جيش حزب تنظيم تحالف ائتلاف مجلس حرس امن طيران جهاز فصيل اتحاد حلف نظام احتلال برلمان قضاء جنود مسلحون".split()
 )
 """Heads of forces and bodies that no verb in the feminine has for its subject."""
+MASCULINE_MEN: Final = frozenset(
+    "رئيس وزير سفير قائم امين متحدث ناطق مبعوث موفد قائد زعيم مدير ملك امير نائب محافظ مندوب ممثل مستشار ضابط صحفي "
+    "صحافي ناشط معارض مرشد عاهل بابا قاضي مفتي شاب رجل مواطن طفل جندي شيخ عقيد لواء عميد فريق شرطي".split()
+)
+"""Titles and words for one man: no more has it one of these."""
 AUXILIARY: Final = frozenset(
     ("قد", "كان", "كانت", "كانوا", "لم", "لن", "لا", "سوف", "لقد", "ما", "كانا", "يكون", "تكون")
 )
@@ -64,6 +69,11 @@ _DEPTH: Final = 4
 _BEYOND: Final = 4
 """Tokens behind the last that may be asked for."""
 _AUXILIARY_OR_QUOTES_OPEN: Final = AUXILIARY | QUOTES_OPEN
+
+
+def masculine(core: str) -> bool:
+    """Whether a head is one that no verb in the feminine agrees with."""
+    return core in MASCULINE_BODIES or core in MASCULINE_MEN
 
 
 class Clauses:
@@ -176,7 +186,7 @@ class Clauses:
         form = self.r.words[verb].core
         feminine = self.r.words[phrase.head].core.endswith("ة") or phrase.kind == "state"
         if form.endswith("ت") and len(form) > 3:
-            return (feminine or phrase.kind != "person") and self.r.words[phrase.head].core not in MASCULINE_BODIES
+            return (feminine or phrase.kind != "person") and not masculine(self.r.words[phrase.head].core)
         near = phrase.kind != "person" and phrase.first <= verb + 2
         if near and rules_out(self.r.words[verb], self.r.words[verb + 1]):
             return False
