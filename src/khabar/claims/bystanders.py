@@ -9,10 +9,12 @@ from khabar.claims.clauses import DASHES
 from khabar.claims.frames import Attribution
 from khabar.mentions.phrase import Phrase
 from khabar.mentions.reading import Reading
+from khabar.model import VERBAL_TYPES
 
 _OPENING: Final = 14
 """Tokens of a sentence within which the place of writing ends."""
 _DASHES: Final = DASHES | {":"}
+_NOBODY: Final[list[Phrase]] = []
 
 
 class Bystanders:
@@ -43,6 +45,20 @@ class Bystanders:
                 speaking.update(told)
             if frame.entry.stance == "denies":
                 self._denying.setdefault(frame.sentence, set()).update(told)
+
+        self._beside: dict[int, list[Phrase]] = {}
+        for found in reading.marks.of("trigger"):
+            number = reading.sentence_at[found.first]
+            if number < 0 or found.sense.type not in VERBAL_TYPES or not reading.acts[found.first]:
+                continue
+            for phrase in phrases[number]:
+                if phrase.first == found.last + 1 and not phrase.prep:
+                    self._beside.setdefault(number, []).append(phrase)
+
+    def beside(self, sentence: int) -> list[Phrase]:
+        """Who stands right behind a verb of words in a sentence: its speaker, or whoever it calls upon, and no deed's
+        target there (دانت القاهرة الهجوم، ودعت مجلس الأمن إلى التحرك)."""
+        return self._beside.get(sentence, _NOBODY)
 
     def speakers(self, sentence: int) -> set[Phrase]:
         """Who reports something in a sentence: nothing is done to them there."""

@@ -188,6 +188,8 @@ class RoleFinder:
                 settled.setdefault(speaker, NO_TARGET)
             for speaker in self.bystanders.describing(candidate):
                 settled.setdefault(speaker, NO_TARGET)
+            for speaker in self.bystanders.beside(candidate.sentence):
+                settled.setdefault(speaker, NO_TARGET)
         verbal = candidate.pos == "v" and has(slots, "by")
         ordered = order(candidate.frame, candidate.frame == "undergo" or candidate.passive or verbal, candidate.pos)
         behind = governs(candidate.entry)
