@@ -116,6 +116,7 @@ class Addressed:
             return
         if self._no_subject(candidate, first) and not (rest and self._calls(first, rest[0])):
             found[first] = "target"
+            self._same_subject(candidate, found)
             return
         if found.get(first) != "actor" and self.r.words[first.head].core not in _PAPERS:
             return
@@ -125,6 +126,14 @@ class Addressed:
             rest = rest[1:]
         if rest and rest[0].first - candidate.last <= FAR and self._object(candidate, first, rest[0]):
             found[rest[0]] = "target"
+
+    def _same_subject(self, candidate: Candidate, found: ByPhrase) -> None:
+        """A verb that و joins to another has the subject of that one (نعت الحركة قائدها وتوعدت الاحتلال)."""
+        if not goes_on(self.r, candidate.first) or has(found, "actor"):
+            return
+        subject = self.clauses.subject(candidate.first)
+        if subject is not None and subject.last < candidate.first and subject.kind in SPEAKERS:
+            found[subject] = "actor"
 
     def _doer_of_object(self, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
         """What stands right behind the verb and its genitive do not speak (كما اقترح إرسال لجنة، وانتقد سياساتها)."""

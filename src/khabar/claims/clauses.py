@@ -166,8 +166,20 @@ class Clauses:
                 return before[-1]
             if any(self.events[at] for at in range(max(start, verb - _REACH), verb)):
                 return None
+        return self._subject_before(verb, depth)
+
+    def _subject_before(self, verb: int, depth: int) -> Phrase | None:
+        """The subject of the last verb before one whose subject agrees with it (هاجموا قافلة تقل عمالا وخطفوا اثنين)."""
         previous = self.previous(verb)
-        return self.subject(previous, depth + 1) if previous is not None and depth < _DEPTH else None
+        first = True
+        while previous is not None and depth < _DEPTH:
+            subject = self.subject(previous, depth + 1)
+            if subject is None and first:
+                return None
+            if subject is not None and agrees(self.r.words[verb], self.r.words[subject.head].core, subject):
+                return subject
+            previous, first = self.previous(previous), False
+        return None
 
     def _joined(self, verb: int) -> bool:
         """The verb goes on from the one before (وقتلت، كما قامت، ثم انسحبت)."""
@@ -284,7 +296,7 @@ def agrees(verb: Word, core: str, phrase: Phrase) -> bool:
     if number == "m":
         return not core.endswith(("ة", "ات", "ون")) and (phrase.kind != "state" or core in MASCULINE_STATES)
     if number == "f":
-        return phrase.kind != "person" or core.endswith(("ة", "اء"))
+        return (phrase.kind != "person" or core.endswith(("ة", "اء"))) and not masculine(core)
     return number != "p" or not (core.endswith("ة") or phrase.kind in {"state", "place"})
 
 
