@@ -54,3 +54,33 @@ def test_the_surroundings_of_a_spot_are_a_place(where: str, place: str) -> None:
     claim = claims_in(f"هاجم مقاتلون تجمعا للجنود {where}.")[0]
     assert claim.place is not None
     assert claim.place.text == place
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        ("استنكرت الجامعة العربية القصف وطالبت مجلس الأمن بالتدخل.", "REQUEST", "الجامعة العربية", "مجلس الأمن"),
+        (
+            "رحبت الحركة بالبيان وناشدت الأمين العام للأمم المتحدة التدخل.",
+            "REQUEST",
+            "الحركة",
+            "الأمين العام للأمم المتحدة",
+        ),
+        ("نعت كتائب القسام الشهيد وتوعدت الاحتلال بدفع الثمن.", "THREATEN", "كتائب القسام", "الاحتلال"),
+        ("هاجم مسلحون قافلة تقل عمالا وقتلوا أربعة منهم وخطفوا اثنين.", "COERCE", "مسلحون", "عمالا"),
+    ],
+)
+def test_a_verb_goes_on_with_the_subject_that_agrees_with_it(text: str, kind: str, actor: str, target: str) -> None:
+    claim = next(one for one in claims_in(text) if one.type == kind)
+    assert [one.text for one in claim.actors] == [actor]
+    assert [one.text for one in claim.targets] == [target]
+
+
+@pytest.mark.parametrize("rest", ["ودعت مجلس الأمن إلى عقد جلسة", "وحثت الرئيس على الرد", "وطالبت الجيش بالرد"])
+def test_whoever_speaks_or_is_called_upon_was_not_attacked(rest: str) -> None:
+    claims = claims_in(f"دانت الخارجية المصرية الهجوم على المخيم، {rest}.")
+    assert [[one.text for one in claim.targets] for claim in claims if claim.type == "ASSAULT"] == [["المخيم"]]
+
+
+def test_quarrels_that_happen_are_not_signed() -> None:
+    assert not claims_in("ووقعت مشادات بين الطرفين أمام المقر.")

@@ -49,7 +49,7 @@ class Bystanders:
         self._beside: dict[int, list[Phrase]] = {}
         for found in reading.marks.of("trigger"):
             number = reading.sentence_at[found.first]
-            if number < 0 or found.sense.type not in VERBAL_TYPES or not reading.acts[found.first]:
+            if number < 0 or found.sense.type not in VERBAL_TYPES or not found.sense.verbal:
                 continue
             for phrase in phrases[number]:
                 if phrase.first == found.last + 1 and not phrase.prep:
