@@ -169,7 +169,7 @@ class Clauses:
         return self._subject_before(verb, depth)
 
     def _subject_before(self, verb: int, depth: int) -> Phrase | None:
-        """The subject of the last verb before whose subject agrees with the verb (هاجموا قافلة تقل عمالا وخطفوا اثنين)."""
+        """The last subject before the verb that agrees with it (هاجموا قافلة تقل عمالا وخطفوا اثنين)."""
         previous = self.previous(verb)
         first = True
         while previous is not None and depth < _DEPTH:
