@@ -27,8 +27,6 @@ _PREPOSITIONS: Final = frozenset(("عن", "على", "الى", "من", "مع"))
 _OF_STATES: Final = frozenset("عضو حليف حليفة جار جارة شقيق شقيقة راعي راعية".split())
 """What a state is called behind its name (الكويت العضو غير الدائم)."""
 _BODIES: Final = STRONG - {"people", "state"}
-_HE_BODIES: Final = frozenset("صليب هلال مجتمع مجلس اتحاد حلف ناتو جانب طرف برلمان شعب كونغرس قضاء".split())
-"""Heads of bodies that are called upon, and no subject of a verb in the feminine."""
 _MAN: Final = frozenset("خليفة نابغة علامة".split())
 _CALLERS: Final = frozenset("منظمات مواطنين سكان اهالي مانحين".split())
 OF_WORDS: Final = frozenset(
@@ -263,7 +261,7 @@ class Addressed:
         if candidate.number == "1" or self._paper(candidate.first):
             return True
         head = self.r.words[phrase.head].core
-        if candidate.number == "f" and (head in _HE_BODIES or masculine(head)):
+        if candidate.number == "f" and masculine(head):
             return True
         if goes_on(self.r, candidate.first) and head in EVERYBODY and candidate.type in {"ACCUSE", "REQUEST"}:
             return not self.clauses.events[phrase.last + 1]  # وأدانت دول أوروبية القصف

@@ -23,7 +23,8 @@ THAT: Final = frozenset(
 STOPS: Final = frozenset(".!؟?\n؛:")
 CLOSERS: Final = STOPS | THAT | RELATIVE
 MASCULINE_BODIES: Final = frozenset(
-    "جيش حزب تنظيم تحالف ائتلاف مجلس حرس امن طيران جهاز فصيل اتحاد حلف نظام احتلال برلمان قضاء جنود مسلحون".split()
+    "جيش حزب تنظيم تحالف ائتلاف مجلس حرس امن طيران جهاز فصيل اتحاد حلف نظام احتلال برلمان قضاء جنود مسلحون صليب هلال "
+    "مجتمع ناتو جانب طرف شعب كونغرس".split()
 )
 """Heads of forces and bodies that no verb in the feminine has for its subject."""
 MASCULINE_MEN: Final = frozenset(
