@@ -64,3 +64,30 @@ def test_the_administration_of_a_known_person_is_of_his_state() -> None:
 )
 def test_blame_that_nobody_utters_is_no_claim(text: str) -> None:
     assert not _told(text)
+
+
+def test_only_a_court_finds_guilty() -> None:
+    assert _told("أدانت منظمة العفو الدولية سجن الصحفي عمر الراضي ست سنوات.")[0][0] == "ACCUSE"
+    assert _told("أدانت المحكمة الجنائية في بغداد مدير الدائرة بتهمة الرشوة.")[0][0] == "SANCTION"
+
+
+def test_a_bad_word_is_for_whoever_s_decision_it_is_said_of() -> None:
+    told = _told('قال عزت الرشق إن تصريحات نتنياهو "محاولة مفضوحة للهروب من الفشل".')
+    assert told == [("ACCUSE", ["عزت الرشق"], ["نتنياهو"])]
+    assert not _told("قال الأمين العام للأمم المتحدة إن الوضع في غزة كارثي.")
+
+
+def test_opponents_of_a_government_are_no_opposition_to_a_plan() -> None:
+    assert _told("انتقدت المعارضة التركية الحكومة بشدة.") == [("ACCUSE", ["المعارضة التركية"], ["الحكومة"])]
+
+
+def test_backing_by_arms_is_the_deed_of_the_accused() -> None:
+    (arms,) = claims_in("اتهمت الخرطوم أبوظبي بدعم قوات الدعم السريع بالمال والعتاد.")
+    assert (arms.type, arms.mode, arms.stance) == ("AID", "military", "accuses")
+    assert [one.text for one in arms.actors] == ["أبوظبي"]
+    assert [one.text for one in arms.targets] == ["قوات الدعم السريع"]
+
+
+def test_whoever_condemns_a_deed_lays_it_on_its_doer() -> None:
+    told = claims_in("استنكرت نقابة الصحفيين قيام مسلحين حوثيين باختطاف الصحفي خالد النبهاني في صنعاء.")
+    assert [(one.type, one.stance) for one in told] == [("ACCUSE", "reports"), ("COERCE", "accuses")]

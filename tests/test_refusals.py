@@ -67,3 +67,28 @@ def test_one_denies_what_he_is_said_to_have_done_himself() -> None:
 def test_what_somebody_did_not_know_of_is_not_denied() -> None:
     told = claims_in("ونفى البيت الأبيض علمه المسبق بعملية اغتيال هنية.")
     assert [one.type for one in told if one.status == "negated"] == []
+
+
+def test_with_whom_somebody_will_not_meet() -> None:
+    assert _told("رفض ليبرمان حضور اجتماع مع الرئيس البرازيلي لولا دا سيلفا.") == [
+        ("REJECT", ["ليبرمان"], ["لولا دا سيلفا"])
+    ]
+
+
+def test_talk_that_somebody_calls_nonsense_is_no_event() -> None:
+    told = _told("وقال الكرملين إن الحديث عن هجوم روسي وشيك على دولة في حلف الأطلسي هراء مطلق.")
+    assert [(kind, who) for kind, who, _ in told] == [("REJECT", ["الكرملين"])]
+
+
+def test_to_be_a_party_is_denied_of_nobody_else() -> None:
+    text = "ونفى الرئيس الجزائري عبد المجيد تبون أن تكون بلاده طرفا في نزاع الصحراء."
+    assert _told(text) == [("REJECT", ["عبد المجيد تبون"], [])]
+
+
+def test_an_answer_that_is_refused_tells_nothing() -> None:
+    assert not _told("رفض مسؤولون في السفارة الرد على سؤال للصحيفة.")
+
+
+def test_no_side_claims_what_it_did_not_do() -> None:
+    (raid,) = claims_in("وقال مصدر عسكري إن طائرات التحالف لم تنفذ أي غارة على المدينة أمس.")
+    assert (raid.status, raid.stance) == ("negated", "denies")

@@ -32,7 +32,11 @@ _TURNS: Final = frozenset("بعد عقب اثر خلال اثناء قبل من�
 """Prepositions that lead from a charge to something else than the deed."""
 _REACH: Final = 8
 """Tokens before a deed within which its charge stands."""
-_CONDEMNS: Final = frozenset("دان دانت دانوا ادان ادانت ادانوا ندد نددت نددوا استنكر استنكرت استنكروا شجب شجبت".split())
+_CONDEMNS: Final = frozenset(
+    "دان دانت دانوا ادان ادانت ادانوا يدين تدين يدينون ندين ندد نددت نددوا يندد تندد استنكر استنكرت استنكروا يستنكر "
+    "تستنكر شجب شجبت يشجب تشجب استهجن استهجنت".split()
+)
+_DOING: Final = frozenset(("قيام", "اقدام"))
 _STRONGLY: Final = frozenset("بشدة بقوة ب بعنف".split())
 _JUDGED: Final = 12
 """Tokens before a deed within which somebody condemns it."""
@@ -81,11 +85,10 @@ class Accused:
                 subject = next((one for one in row if at in (one.first - 1, one.last + 1) and not one.prep), None)
                 if subject is None or subject.last >= candidate.first:
                     return None
-                return (
-                    subject
-                    if all(self._aside(here) for here in range(max(at, subject.last) + 1, candidate.first))
-                    else None
-                )
+                opens = max(at, subject.last) + 1
+                if self.r.words[opens].core in _DOING and "ب" in self.r.words[candidate.first].pro:
+                    return subject  # استنكرت النقابة قيام مسلحين باختطاف
+                return subject if all(self._aside(here) for here in range(opens, candidate.first)) else None
         return None
 
     def _aside(self, at: int) -> bool:

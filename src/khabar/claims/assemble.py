@@ -271,6 +271,8 @@ class ClaimReader:
         position, rule = self.stances.stance(candidate, told, chain, frames, parties, speaker, own, ground, named)
         if position == "accuses" and self.giving.received(candidate) and not any(one.entry.stance for one in frames):
             position, rule = "reports", "told by whoever was given it"
+        if status == "negated" and position == "claims":
+            position, rule = "denies", "not done by his own side"
         rules["stance"] = "stance: " + rule
         hedge = None
         if status in {"uncertain", "negated"} and frames and frames[-1].entry.status:

@@ -21,6 +21,8 @@ FILES: Final = frozenset(
 )
 """Verbs of bringing it."""
 AGAINST: Final = frozenset(("ضد", "بحق", "على"))
+BEFORE: Final = frozenset(("الى", "امام", "لدى", "ل"))
+"""Prepositions behind which the body stands before which something is brought."""
 AT: Final = frozenset(("ل", "الى", "ضد", "بحق", "نحو", "على", "تجاه"))
 """Prepositions behind which whoever is blamed stands."""
 FACES: Final = frozenset(

@@ -142,7 +142,8 @@ class Blamed:
 
     def _else(self, phrase: Phrase, found: ByPhrase) -> bool:
         """Somebody who can be praised or blamed, not the one who speaks."""
-        return phrase.kind in STRONG and found.get(phrase) not in {"actor", APART}
+        where = phrase.prep == "في" and phrase.kind == "state"
+        return phrase.kind in STRONG and not where and found.get(phrase) not in {"actor", APART}
 
     def _act(self, at: int, last: int) -> bool:
         """An event noun stands at a token or right before the adjectives that end there."""

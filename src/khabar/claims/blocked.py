@@ -7,7 +7,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.kinds import SOMEBODY
-from khabar.claims.predicates import LABEL, predicate
+from khabar.claims.predicates import mislabelled
 from khabar.claims.struck import struck
 from khabar.lexicon.found import Mark
 from khabar.mentions.phrase_heads import COUNTED
@@ -95,9 +95,7 @@ def _somebody(reading: Reading, found: Mark) -> bool:
 
 def _names(reading: Reading, candidate: Candidate) -> bool:
     """What an attack hits (غارات على تعزيزات), or a group with what it is called (جماعة إرهابية)."""
-    if candidate.id == LABEL:
-        return not predicate(reading, candidate)
-    return struck(reading, candidate)
+    return mislabelled(reading, candidate) or struck(reading, candidate)
 
 
 def _captive(reading: Reading, at: int) -> bool:

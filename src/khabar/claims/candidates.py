@@ -34,6 +34,7 @@ _COUNTED: Final = frozenset(("impf.1", "perf.d"))
 _SUFFERED: Final = "assault.shoot-dead"
 """Entry of a deed told by what befell somebody (قتل برصاص الجيش): the verb's subject suffers."""
 _CONDEMNS: Final = "accuse.condemn"
+_OPPOSES: Final = "reject.opposition"
 _BEARS: Final = "accuse.bears"
 _HOLDS: Final = "تحمل"
 """Bears, holds responsible (تحمل الحكومة المعارضة المسؤولية): the commoner in news."""
@@ -179,6 +180,8 @@ def _misread(reading: Reading, found: Mark) -> bool:
         return True
     if found.sense.id == _CONDEMNS and _found_guilty(reading, found):
         return True
+    if found.sense.id == _OPPOSES and reading.words[found.first].det and "country" in reading.lex[found.last]:
+        return True  # المعارضة التركية
     if found.sense.id == _BEARS and reading.words[found.first].core == _HOLDS:
         return True
     return _recited(reading, found.first)

@@ -8,6 +8,7 @@ from khabar.claims.accusations import unspoken
 from khabar.claims.candidates import Candidate
 from khabar.claims.caught import by_object
 from khabar.claims.circumstances import TEMPLATES, Circumstances
+from khabar.claims.condemning import condemning
 from khabar.claims.conditions import conditional
 from khabar.claims.convened import CONVENED, convened
 from khabar.claims.frames import Attribution
@@ -24,9 +25,9 @@ from khabar.claims.outright import OUTRIGHT, left_behind, outright
 from khabar.claims.overlaps import HANDED, Overlaps
 from khabar.claims.passing import Passing
 from khabar.claims.pledges import pledged
-from khabar.claims.predicates import LABEL, predicate
+from khabar.claims.predicates import mislabelled
 from khabar.claims.protests import preferred
-from khabar.claims.refusals import demanded, unknown, whatever
+from khabar.claims.refused import demanded, spoken_of, unknown, whatever
 from khabar.claims.resolved import orders
 from khabar.claims.scorer import Feature, Scorer, logistic
 from khabar.claims.struck import struck
@@ -143,13 +144,15 @@ class Detector:
             return True
         if unspoken(self.r, candidate) or hindered(self.r, candidate):
             return True
-        if demanded(self.r, candidate) or whatever(self.r, candidate) or unknown(self.r, candidate):
+        if demanded(self.r, candidate) or whatever(self.r, candidate):
+            return True
+        if unknown(self.r, candidate) or spoken_of(self.r, candidate):
             return True
         if pledged(self.r, candidate) or gathers(self.r, candidate) or unmet(self.r, candidate):
             return True
         if candidate.type == "THREATEN" and candidate.pos == "n" and self.r.forms[at - 1] == "اي":
             return True
-        if candidate.id == LABEL and not predicate(self.r, candidate):
+        if mislabelled(self.r, candidate):
             return True
         if struck(self.r, candidate):
             return True
@@ -208,6 +211,7 @@ class Detector:
             return group[0]
         if best.form != "phrase" and (undone := _undone(group, best, self._around.last(best))) is not None:
             return undone
+        best = condemning(self.r, group, best, self._rows[best.sentence])
         return by_object(self.r, group, preferred(self.r, group, best), self._rows[best.sentence])
 
     def _outright(self, candidate: Candidate) -> bool:

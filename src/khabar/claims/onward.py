@@ -19,6 +19,7 @@ EVERYBODY: Final = frozenset(
 _CALLS: Final = frozenset(("REQUEST", "THREATEN", "ACCUSE", "SUPPORT"))
 _LONG: Final = 5
 _SOMEBODY: Final = frozenset(("title", "people", "actor", "institution", "place", "country"))
+_HEADS: Final = frozenset(("title", "people", "actor", "institution"))
 _PEOPLES: Final = frozenset(("people", "government", "state", "organisation", "party", "armed-group", "thing"))
 
 
@@ -53,6 +54,8 @@ def deed_behind(reading: Reading, events: list[bool], candidate: Candidate) -> b
     اقترح إرسال لجنة، وانتقد سلوكها)."""
     noun = candidate.last + 1
     if noun >= len(reading.words) or reading.words[noun].pro or not goes_on(reading, candidate.first):
+        return False
+    if not _HEADS.isdisjoint(reading.lex[noun]):
         return False
     owned = owned_thing(reading.words[noun]) and _SOMEBODY.isdisjoint(reading.lex[noun])
     return events[noun] or (owned and candidate.last == candidate.first and not reading.acts[noun])

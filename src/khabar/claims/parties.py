@@ -17,8 +17,9 @@ from khabar.claims.kinds import ARMED, BODIES, CENSURE, HARM, SAID_TO, VERBAL_TY
 from khabar.claims.options import PHRASE, Option, Told
 from khabar.claims.ourselves import Ourselves
 from khabar.claims.pairs import Pairs
+from khabar.claims.predicates import opening
 from khabar.claims.principals import Principals
-from khabar.claims.refusals import answers
+from khabar.claims.refusals import answers, caller
 from khabar.claims.roles import RoleFinder
 from khabar.claims.scorer import hundredths
 from khabar.claims.sides import BOTH
@@ -138,12 +139,15 @@ class PartyFinder:
 
     def _charging(self, candidate: Candidate, options: list[Scored]) -> list[tuple[Option, float]]:
         """Who lays something at somebody's door or demands it of him: whoever says so."""
-        if candidate.frame != "charge" or candidate.type not in VERBAL_TYPES:
+        called = candidate.type == "REJECT" and caller(self.r, candidate)
+        if not called and (candidate.frame != "charge" or candidate.type not in VERBAL_TYPES):
             return []
         accused = self.r.words[candidate.first].core.startswith("متهم")
         if accused or any(one.settled == "actor" for one in options):
             return []
         chain, _ = self.roles.attribution.chain_at(candidate.first)
+        if chain and any(one.settled == "target" and one.option.phrase is chain[-1] for one in options):
+            chain, _ = self.roles.attribution.chain_at(opening(self.r, candidate) + 1)  # إن تصريحات الوزير "مخزية"
         if not chain or chain[-1].kind not in _SPEAKS:
             return []
         last = chain[-1]

@@ -18,8 +18,16 @@ _REFUSALS: Final = frozenset(
     "reject.called-false".split()
 )
 """Entries of what somebody will not have or calls groundless."""
-LABEL: Final = "accuse.is-terrorist"
-"""Entry of what a group is called, which is blame where that is all that is said of it."""
+_BAD_WORD: Final = "accuse.bad-word"
+_LABELS: Final = frozenset(("accuse.is-terrorist", _BAD_WORD))
+"""Entries of what a group, a decision or words are called, which are blame where that is all that is said of them."""
+_OF_SOMEBODY: Final = frozenset(
+    "تصريحات تصريح قرار قرارات موقف مواقف سياسة سياسات خطوة خطوات عقوبات اتهامات مزاعم اجراءات اجراء ممارسات سلوك "
+    "تصرفات تصرف خطاب كلام حديث بيان تقرير مشروع خطة اقتراح مقترح مبادرة عرض شروط مطالب تهديدات تهديد ادعاءات رسالة "
+    "رد دعوة دعوات اتفاق صفقة حملة محاولة محاولات زيارة خطط حكم قانون تعامل اعلان اصرار صمت تدخل تدخلات انتقادات "
+    "رواية نهج اداء حكومة ادارة نظام قيادة سلطة سلطات مجلس مجتمع حزب حركة جماعة معارضة ميليشيا ميليشيات مليشيات".split()
+)
+"""Heads of what somebody decides, says or does, and of bodies."""
 UNACCEPTABLE: Final = "reject.unacceptable"
 """Entry of what somebody calls unacceptable."""
 _ITSELF: Final = frozenset("هو هي وهو وهي فهو فهي نحن انه انها انهم اننا بانه بانها وانه وانها".split())
@@ -63,6 +71,22 @@ def opening(reading: Reading, candidate: Candidate) -> int:
         if reading.acts[before] or forms[before] in STOPS or forms[before] == "،":
             return -1
     return -1
+
+
+def mislabelled(reading: Reading, candidate: Candidate) -> bool:
+    """A bad word that is not all that is said of somebody or of what he does (إن الوضع خطير tells of nobody)."""
+    if candidate.id not in _LABELS:
+        return False
+    at = opening(reading, candidate)
+    if at < 0 or candidate.id != _BAD_WORD:
+        return at < 0
+    subject = at + 1
+    while subject < candidate.first and (
+        reading.forms[subject] in QUOTES_OPEN or reading.forms[subject] in DEMONSTRATIVES
+    ):
+        subject += 1
+    lex = reading.lex[subject]
+    return reading.words[subject].core not in _OF_SOMEBODY and not ("actor" in lex or "country" in lex)
 
 
 def refusing(reading: Reading, candidate: Candidate) -> bool:

@@ -7,11 +7,11 @@ from typing import Final
 
 from khabar.claims.blamed import APART
 from khabar.claims.candidates import Candidate
-from khabar.claims.charges import KNOWING
 from khabar.claims.clauses import RELATIVE, STOPS, THAT
 from khabar.claims.grammar import NO_DOERS
-from khabar.claims.kinds import PARTIES, VERBAL_TYPES
+from khabar.claims.kinds import PARTIES
 from khabar.claims.options import Option, Told
+from khabar.claims.refused import DENIES, REFUSING
 from khabar.claims.untouched import NO_TARGET
 from khabar.mentions.phrase import ByPhrase, Phrase
 from khabar.mentions.phrase_words import PAUSE
@@ -39,22 +39,22 @@ _REFUSED: Final = frozenset(("reject.refuse", "reject.oppose", "reject.oppositio
     "reject.use-veto", "reject.block", "reject.prevent", "reject.not-accept", "reject.not-agree", "reject.disagree",
     "reject.turned-down", "reject.reserve", "reject.vote-against", "reject.decline", "reject.its-opposition",
     "reject.rule-out", "reject.ignore", "reject.spurn-offer", "reject.charge-called"))  # fmt: skip
-_NOUNS: Final = frozenset("رفض رفضا اعتراض اعتراضا اعتراضات معارضة ممانعة تحفظ تحفظا تحفظات فيتو الفيتو نقض".split())
-"""Nouns of refusing, whose adjective or whose من tells who refuses."""
+_RECEIVES: Final = frozenset("استقبال لقاء مقابلة مصافحة مبايعة محاورة".split())
+_DEALINGS: Final = _RECEIVES | frozenset(
+    "حضور اجتماع اجتماعات تفاوض مفاوضات محادثات مباحثات حوار تعامل تعاون عمل مشاركة جلوس تحالف ائتلاف تطبيع مصالحة "
+    "تواصل اتفاق هدنة تسوية شراكة".split()
+)
+"""Nouns of meeting somebody and dealing with him."""
 _FROM: Final = frozenset(("من", "عن"))
 _LED: Final = frozenset("قدمه قدمها قدمته قدمتها طرحه طرحها طرحته طرحتها تقدم تقدمت عرضه عرضها عرضته عرضتها".split())
 """Verbs of proposing that take the proposal up."""
+_BEING: Final = "reject.deny-being"
+_UNRECOGNISED: Final = "reject.no-recognition"
+"""Entry of not recognising something (لا تعترف الصين بالحكم)."""
 _GROUNDLESS: Final = frozenset(("reject.refute", "reject.groundless", "reject.baseless-claims"))
 _ASKED: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 _BACK: Final = 3
 """Claims back in which somebody asked what is refused."""
-_REFUSES: Final = frozenset(
-    "رفض رفضت رفضوا رفضا يرفض ترفض يرفضون نرفض رافضا رافضة رافضين عارض عارضت يعارض تعارض يعارضون معارضة معارضا تجاهل "
-    "تجاهلت يتجاهل تتجاهل".split()
-)
-_DENIES: Final = frozenset("نفى نفي نفت نفوا ينفي تنفي ينفون نافيا نافية انكر انكرت ينكر تنكر".split())
-_ANY: Final = frozenset("اي لاي باي واي اية لاية باية".split())
-_LEADING: Final = frozenset(("من", "مع", "في", "الى", "عن"))
 _WHOSE: Final = frozenset(("actor", "country", "institution", "title"))
 """Marks of whoever is named within the phrase for a proposal (خطة المفوضية الأوروبية)."""
 _ABOUT: Final = frozenset(("بشان", "حول"))
@@ -106,6 +106,11 @@ def answers(reading: Reading, candidate: Candidate, row: list[Phrase], told: lis
     return []
 
 
+def caller(reading: Reading, candidate: Candidate) -> bool:
+    """Whoever says so calls it groundless: nobody else does (إن الحديث عن هجوم هراء)."""
+    return candidate.pos == "n" and candidate.id in _GROUNDLESS
+
+
 def groundless(reading: Reading, candidate: Candidate) -> bool:
     """Somebody calls what is said groundless (لا أساس لهذه المزاعم، هذه الأنباء عارية عن الصحة)."""
     if candidate.id not in _GROUNDLESS:
@@ -114,51 +119,19 @@ def groundless(reading: Reading, candidate: Candidate) -> bool:
     return any(reading.words[at].core in _CHARGES for at in range(low, high))
 
 
-def demanded(reading: Reading, candidate: Candidate) -> bool:
-    """The noun of a demand is what a word of refusing right before it governs (رفضت ماي مطالب المعارضة)."""
-    if candidate.type != "REQUEST" or candidate.pos != "n" or reading.words[candidate.first].pro:
-        return False
-    for at in range(candidate.first - 1, max(-1, candidate.first - 1 - _REACH), -1):
-        if reading.words[at].core in _REFUSES:
-            return True
-        if reading.acts[at] and reading.words[at].cls != "l":
-            return False
-        if reading.forms[at] in _CLOSERS or reading.forms[at] in PAUSE or reading.forms[at] in _LEADING:
-            return False
-    return False
-
-
-def whatever(reading: Reading, candidate: Candidate) -> bool:
-    """Only that any such deed is refused or warned of (رفضها لأي تدخل عسكري)."""
-    if candidate.pos != "n" or candidate.type in VERBAL_TYPES or reading.forms[candidate.first - 1] not in _ANY:
-        return False
-    for at in range(candidate.first - 2, max(-1, candidate.first - 2 - _REACH), -1):
-        if reading.words[at].core in _REFUSES or reading.words[at].core in _NOUNS:
-            return True
-        if reading.acts[at] or reading.forms[at] in _CLOSERS:
-            return False
-    return False
-
-
-def unknown(reading: Reading, candidate: Candidate) -> bool:
-    """Only that somebody knew of the event is denied (نفى علمه المسبق بعملية الاغتيال)."""
-    if "ب" not in reading.words[candidate.first].pro:
-        return False
-    for at in range(candidate.first - 1, max(-1, candidate.first - _NEAR), -1):
-        if reading.words[at].core in KNOWING:
-            low = max(0, at - _REACH)
-            return any(reading.words[one].core in _DENIES for one in range(low, at))
-    return False
-
-
 def denies(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
     """A verb denies what is said of somebody, and that is all that it governs (نفت الوزارة صحة الأنباء)."""
-    if candidate.pos != "v" or candidate.id not in _DENYING or candidate.passive:
+    if candidate.id == _UNRECOGNISED:
+        return "ب" in reading.words[candidate.last + 1].pro or any(one.first == candidate.last + 1 for one in row)
+    verb = candidate.first if candidate.head is None else candidate.head[0]
+    acts = candidate.pos == "v" or (candidate.form == "phrase" and reading.acts[verb])
+    if not acts or candidate.id not in _DENYING or candidate.passive:
         return False
-    if reading.words[candidate.first - 1].func == "neg":
+    if reading.words[verb - 1].func == "neg":
         return False
-    at = _noun(reading, row, candidate.last, _CHARGES | _LINKS)
-    return at >= 0
+    if reading.words[verb].core in DENIES and candidate.form == "phrase":
+        return True  # نفى الرئيس أن تكون بلاده طرفا
+    return _noun(reading, row, candidate.last, _CHARGES | _LINKS) >= 0
 
 
 def _noun(reading: Reading, row: list[Phrase], last: int, nouns: frozenset[str]) -> int:
@@ -177,13 +150,21 @@ def _denial(reading: Reading, candidate: Candidate, row: list[Phrase], found: By
     """Whoever said what is denied; nobody else is a party to the denial."""
     at = _noun(reading, row, candidate.last, _CHARGES) if candidate.pos == "v" else -1
     teller = _whose(reading, at, row) if at >= 0 else None
-    closed = at >= 0 or _own(reading, candidate, row)
+    closed = at >= 0 or candidate.id == _BEING or _own(reading, candidate, row)
     if candidate.id in _GROUNDLESS:
         pause = _pause(reading, candidate.last)
         for phrase in row:
             if phrase.kind in NO_DOERS or candidate.last < phrase.first < pause:
                 found[phrase] = APART
     for phrase in row:
+        if (
+            candidate.pos == "v"
+            and candidate.id != _BEING
+            and phrase.first == candidate.last + 1
+            and not phrase.prep
+            and phrase is not teller
+        ):
+            continue
         if phrase is teller or (teller is not None and phrase.coord is teller):
             found[phrase] = "target"
         elif closed and phrase.first > candidate.last and found.get(phrase) != "actor":
@@ -204,10 +185,15 @@ def _own(reading: Reading, candidate: Candidate, row: list[Phrase]) -> bool:
 def _refuser(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
     """Who refuses where a noun tells it: its adjective, whoever stands behind من."""
     words = reading.words
-    at = candidate.last if words[candidate.last].core in _NOUNS else -1
+    at = candidate.last if words[candidate.last].core in REFUSING else -1
     if at < 0 and candidate.frame == "undergo":
-        at = _noun(reading, row, candidate.last, _NOUNS)
-    if at < 0 and candidate.pos == "v" and candidate.last + 1 < len(words) and words[candidate.last + 1].core in _NOUNS:
+        at = _noun(reading, row, candidate.last, REFUSING)
+    if (
+        at < 0
+        and candidate.pos == "v"
+        and candidate.last + 1 < len(words)
+        and words[candidate.last + 1].core in REFUSING
+    ):
         at = candidate.last + 1  # أحبط الفيتو الروسي القرار
     if at < 0 or words[at].enc:
         return
@@ -232,6 +218,14 @@ def _refuser(reading: Reading, candidate: Candidate, row: list[Phrase], found: B
 def _proposer(reading: Reading, candidate: Candidate, row: list[Phrase], found: ByPhrase) -> None:
     """Whose proposal is refused: its nationality, its genitive, whoever made it."""
     last = candidate.last
+    partner = _partner(reading, candidate, row)
+    if partner is not None:
+        for phrase in row:
+            if phrase is partner or phrase.coord is partner:
+                found[phrase] = "target"
+            elif found.get(phrase) == "target":
+                found[phrase] = APART
+        return
     if candidate.frame == "undergo":
         start = max(reading.sentences[candidate.sentence].first - 1, candidate.first - _REACH)
         near = [_noun(reading, row, candidate.first, _OFFERS), _noun(reading, row, start, _OFFERS)]
@@ -255,6 +249,22 @@ def _proposer(reading: Reading, candidate: Candidate, row: list[Phrase], found: 
 def _names(reading: Reading, at: int) -> bool:
     """Somebody is named there, not only by an adjective."""
     return any(kind in _WHOSE and not found.tag.startswith("adj") for kind, found in reading.lex[at].items())
+
+
+def _partner(reading: Reading, candidate: Candidate, row: list[Phrase]) -> Phrase | None:
+    """With whom somebody will not meet or talk (رفض حضور اجتماع مع الرئيس، رفض استقبال الوفد)."""
+    at = _noun(reading, row, candidate.last, _DEALINGS)
+    if at < 0 or any(one.first <= at <= one.last and one.kind in PARTIES for one in row):
+        return None
+    end = _pause(reading, at)
+    for phrase in row:
+        if not at < phrase.first < end or phrase.kind not in PARTIES:
+            continue
+        if phrase.prep == "مع" or (phrase.first == at + 1 and not phrase.prep and reading.words[at].core in _RECEIVES):
+            return phrase
+        if reading.acts[phrase.first - 1]:
+            return None
+    return None
 
 
 def _whose(reading: Reading, at: int, row: list[Phrase]) -> Phrase | None:

@@ -77,7 +77,7 @@ class StanceFinder:
         cue = next((frame.entry.stance for frame in reversed(frames) if frame.entry.stance), None)
         full = self.names.person(chain[-1]) or chain[-1]
         role = self.sides.role(self.vantage.role(chain[-1]), speaker, full.name[0] > full.first)
-        if status == "negated" and (cue == "denies" or role in SIDES):
+        if status == "negated" and (cue == "denies" or role in SIDES or role in FORCES):
             return "denies", "denied"
         if kind in VERBAL_TYPES:
             return "reports", "a verbal act"

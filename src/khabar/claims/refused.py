@@ -1,0 +1,74 @@
+"""Events that are told only as what somebody refuses, knows nothing of or calls mere talk (رفض استقبال الوفد, نفى علمه
+بالعملية)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from khabar.claims.candidates import Candidate
+from khabar.claims.charges import KNOWING
+from khabar.claims.clauses import STOPS, THAT
+from khabar.claims.kinds import VERBAL_TYPES
+from khabar.mentions.phrase_words import PAUSE
+from khabar.mentions.reading import Reading
+
+REFUSING: Final = frozenset("رفض رفضا اعتراض اعتراضا اعتراضات معارضة ممانعة تحفظ تحفظا تحفظات فيتو الفيتو نقض".split())
+"""Nouns of refusing, whose adjective or whose من tells who refuses."""
+DENIES: Final = frozenset("نفى نفي نفت نفوا ينفي تنفي ينفون نافيا نافية انكر انكرت ينكر تنكر".split())
+_REFUSES: Final = frozenset(
+    "رفض رفضت رفضوا رفضا يرفض ترفض يرفضون نرفض رافضا رافضة رافضين عارض عارضت يعارض تعارض يعارضون معارضة معارضا تجاهل "
+    "تجاهلت يتجاهل تتجاهل".split()
+)
+_CONTENTS: Final = frozenset(("REQUEST", "CONSULT", "AID", "RETREAT", "COOPERATE"))
+"""Types of what somebody would have done who refuses it (رفض استقبال الوفد)."""
+_ANY: Final = frozenset("اي لاي باي واي اية لاية باية".split())
+_LEADING: Final = frozenset(("من", "مع", "في", "الى", "عن"))
+_TALK: Final = "حديث"
+_REACH: Final = 9
+_NEAR: Final = 4
+_CLOSERS: Final = STOPS | THAT
+
+
+def demanded(reading: Reading, candidate: Candidate) -> bool:
+    """The noun of a demand is what a word of refusing right before it governs (رفضت ماي مطالب المعارضة)."""
+    if candidate.type not in _CONTENTS or candidate.pos != "n" or reading.words[candidate.first].pro:
+        return False
+    for at in range(candidate.first - 1, max(-1, candidate.first - 1 - _REACH), -1):
+        if reading.words[at].core in _REFUSES:
+            return True
+        if reading.acts[at] and reading.words[at].cls != "l":
+            return False
+        if reading.forms[at] in _CLOSERS or reading.forms[at] in PAUSE or reading.forms[at] in _LEADING:
+            return False
+    return False
+
+
+def whatever(reading: Reading, candidate: Candidate) -> bool:
+    """Only that any such deed is refused or warned of (رفضها لأي تدخل عسكري)."""
+    if candidate.pos != "n" or candidate.type in VERBAL_TYPES or reading.forms[candidate.first - 1] not in _ANY:
+        return False
+    for at in range(candidate.first - 2, max(-1, candidate.first - 2 - _REACH), -1):
+        if reading.words[at].core in _REFUSES or reading.words[at].core in REFUSING:
+            return True
+        if reading.acts[at] or reading.forms[at] in _CLOSERS:
+            return False
+    return False
+
+
+def spoken_of(reading: Reading, candidate: Candidate) -> bool:
+    """Only talk of the event, which somebody calls something (الحديث عن هجوم وشيك هراء)."""
+    if candidate.pos != "n" or candidate.type in VERBAL_TYPES or candidate.first < 2:
+        return False
+    talk = reading.words[candidate.first - 2]
+    return reading.forms[candidate.first - 1] == "عن" and talk.core == _TALK and talk.det
+
+
+def unknown(reading: Reading, candidate: Candidate) -> bool:
+    """Only that somebody knew of the event is denied (نفى علمه المسبق بعملية الاغتيال)."""
+    if "ب" not in reading.words[candidate.first].pro:
+        return False
+    for at in range(candidate.first - 1, max(-1, candidate.first - _NEAR), -1):
+        if reading.words[at].core in KNOWING:
+            low = max(0, at - _REACH)
+            return any(reading.words[one].core in DENIES for one in range(low, at))
+    return False
