@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from khabar import pipeline
+from khabar.claims import ClaimReader
+from khabar.claims.tallies import find_tallies
+from khabar.model import Article
 from making import claims_in
 
 FORCE = {"ASSAULT", "COERCE"}
@@ -129,3 +133,34 @@ def test_the_hurt_behind_an_aside_belong_to_the_attack() -> None:
 def test_an_attack_that_hurt_nobody_happened() -> None:
     (one,) = claims_in("لم يصب أحد في الهجوم الذي شنه مسلحون على المخفر.")
     assert one.status == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("قالت وزارة الصحة إن 211 هجوما استهدف المرافق الصحية منذ بداية الحرب.", 211),
+        ("سجلت الأمم المتحدة 48 هجوما على قوافل الإغاثة خلال العام الماضي.", 48),
+        ("وبلغ عدد الهجمات على القواعد الأميركية 170 هجوما حتى نهاية يناير.", 170),
+        ("قال المتحدث إن الحوثيين أطلقوا 430 صاروخا باليستيا على المملكة منذ 2015.", 430),
+        ("نفذ المستوطنون 700 اعتداء على الفلسطينيين في النصف الأول من العام.", 700),
+        ("وهدمت إسرائيل 953 منشأة في الضفة خلال العام الماضي.", 953),
+        ("وقعت 27 حادثة اختطاف في العاصمة هذا العام.", 27),
+        ("وتحتجز إسرائيل في سجونها نحو 9500 أسير فلسطيني.", 9500),
+        ("وهذه المرة الرابعة التي يستهدف فيها المطار خلال شهر.", 4),
+        ("وهذا هو الهجوم الثالث على السفارة في أسبوع.", 3),
+    ],
+)
+def test_deeds_counted_over_a_period_are_a_tally(text: str, low: int) -> None:
+    reading, _ = pipeline.read(Article(id="period", text=text, published="2024-05-15"))
+    reader = ClaimReader(reading)
+    claims = list(reader.claims())
+    assert [one for one in claims if one.type in FORCE] == []
+    assert [one.low for one in find_tallies(reader, claims)] == [low]
+
+
+def test_deeds_of_a_night_are_no_tally() -> None:
+    assert figures("ونفذت طائرات التحالف 12 غارة على المعسكر ليل أمس.") == [[("attacks", 12, 12)]]
+
+
+def test_more_or_fewer_of_them_is_no_deed() -> None:
+    assert told("تضاعفت هجمات المستوطنين ثلاث مرات مقارنة بالعام الماضي.") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.headcounts import Count
+from khabar.claims.over_time import MANY, over_a_period
 from khabar.claims.victims import Victims
 from khabar.lexicon.found import Mark
 from khabar.mentions.phrase_words import PAUSE
@@ -59,7 +60,7 @@ class LossNouns:
         found = None if led else self.victims.number_before(mark.first, sentence.first)
         if found is not None:
             self._own.add(mark.last)
-            return found.on(found.first, mark.last)
+            return None if self._stands(mark, found) else found.on(found.first, mark.last)
         if mark.entry.what in THINGS:
             return self._things(mark, sentence.last, text)
         if mark.tag == "dual":
@@ -98,6 +99,11 @@ class LossNouns:
                 mark.first, mark.last, 1, None if self.victims.least(mark.last + 1, sentence.last) else 1, text
             )
         return None
+
+    def _stands(self, mark: Mark, found: Count) -> bool:
+        """So many attacks or arms over a period: a standing count."""
+        many = mark.entry.what in THINGS and found.low >= MANY
+        return many and over_a_period(self.r, found.first, mark.last)
 
     def _one(self, mark: Mark, start: int) -> bool:
         """One is told of in the singular, behind a word of falling or of result, or before the hurt (قتيل وجريحان)."""

@@ -11,7 +11,6 @@ from khabar.claims.attributes import attribute
 from khabar.claims.backdrops import backdrop
 from khabar.claims.candidates import Candidate
 from khabar.claims.claimed import unattached
-from khabar.claims.clauses import RESULT
 from khabar.claims.conditions import without
 from khabar.claims.echoes import counted, dated_from, unnumbered
 from khabar.claims.figurative import figurative, private
@@ -19,6 +18,7 @@ from khabar.claims.genres import Genres
 from khabar.claims.kinds import INCIDENTS, OPINIONS, VERBAL_TYPES
 from khabar.claims.meetings import refused, resumed, wished
 from khabar.claims.mishaps import accidental
+from khabar.claims.over_time import summed
 from khabar.claims.papers import provided
 from khabar.claims.particulars import CLAUSES, particular, planted
 from khabar.claims.protests import known_protest
@@ -85,7 +85,7 @@ class Passing:
             return aside
         if spoken_of(self.r, candidate, told):
             return "spoken of"
-        if candidate.type in INCIDENTS and counted(self.r, candidate):
+        if candidate.type in INCIDENTS and (counted(self.r, candidate) or summed(self.r, candidate, losses)):
             return "tally"
         if candidate.type in INCIDENTS and supposed(self.r, candidate):
             return "supposed"
@@ -135,8 +135,6 @@ class Passing:
             return "unreal"
         if candidate.type in OPINIONS and self._unreal.wanted(candidate, told):  # طالب المجلس بإدانة القصف
             return "unreal"
-        if candidate.type in INCIDENTS and self._tally(candidate):
-            return "tally"
         if self._taken_part(candidate):
             return "part"
         if particular(self.r, candidate, told[-1] if told else None):
@@ -212,14 +210,3 @@ class Passing:
         if candidate.form == "phrase" and (candidate.type in _SAYINGS or self.r.forms[candidate.first] == "من"):
             return False
         return self.r.core(candidate.first - 1) == "ان" and not self.r.words[candidate.first].pro
-
-    def _tally(self, candidate: Candidate) -> bool:
-        """A count over a period (تعرضت القواعد لنحو 150 هجوما منذ أكتوبر)."""
-        number = self.r.number_tokens.get(candidate.first - 1)
-        if number is None or self.r.numbers[number].low < _MANY:
-            return False
-        sentence = self.r.sentences[candidate.sentence]
-        low, high = candidate.last + 1, min(sentence.last, candidate.last + _PERIOD)
-        return any(self.r.forms[at] == "منذ" for at in range(low, high)) and not any(
-            self.r.words[at].core in RESULT for at in range(low, high)
-        )

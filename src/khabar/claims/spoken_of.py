@@ -8,7 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
 from khabar.claims.kinds import HARM, REPELS
-from khabar.mentions.reading import Reading
+from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _NEARS: Final = frozenset(
     "اقترب اقتربت اقتربوا اقتربنا يقترب تقترب يقتربون نقترب اقتراب اقترابه اقترابها اقترابهم قريب قريبة قريبين قريبون "
@@ -54,6 +54,10 @@ _COUNTED: Final = "assault.casualties"
 """Entry of the dead and wounded."""
 _THE_DEAD: Final = frozenset("قتلا قتلي جرحا جرحي اسرا اسري".split())
 """The dead and wounded, as they are spelt before a suffix (قتلاهم)."""
+_GROWS: Final = frozenset(
+    "تضاعف تضاعفت تزايد تزايدت ازداد ازدادت زاد زادت انخفض انخفضت تراجع تراجعت ارتفع ارتفعت تقلص تقلصت".split()
+)
+_PRISONS: Final = frozenset("سجون سجونها سجونه معتقلات معتقلاتها سجن".split())
 _COMMITS: Final = frozenset("ارتكاب تنفيذ شن".split())
 
 
@@ -62,7 +66,12 @@ def spoken_of(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
     if candidate.type not in HARM:
         return False
     if candidate.pos == "v":
-        return _habit(reading, candidate) or _driven(reading, candidate) or _by_fighting(reading, candidate)
+        return (
+            _kept(reading, candidate)
+            or _habit(reading, candidate)
+            or _driven(reading, candidate)
+            or _by_fighting(reading, candidate)
+        )
     if _neared(reading, candidate) or _owed(reading, candidate) or _habit(reading, candidate):
         return True
     if candidate.id in REPELS and _way(reading, candidate):
@@ -70,6 +79,8 @@ def spoken_of(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
     if candidate.id.startswith(_FIGHTS) and _named(reading, candidate):
         return True
     if _incited(reading, candidate) or _untold(reading, candidate):
+        return True
+    if _trend(reading, candidate) or _predicate(reading, candidate) or _kept(reading, candidate):
         return True
     if _charged(reading, candidate) or _theirs(reading, candidate):
         return True
@@ -118,6 +129,17 @@ def _habit(reading: Reading, candidate: Candidate) -> bool:
         if reading.forms[at] in _HABIT:
             return True
     return False
+
+
+def _kept(reading: Reading, candidate: Candidate) -> bool:
+    """How many somebody holds in his prisons (تحتجز في سجونها تسعة آلاف أسير)."""
+    if candidate.mode != "arrest" or not reading.core(candidate.first).startswith(("ي", "ت")):
+        return False
+    if not any(reading.acts[at] for at in range(candidate.first, candidate.last + 1)):
+        return False
+    end = min(reading.sentences[candidate.sentence].last, candidate.last + _RUN)
+    row = range(candidate.first, end)
+    return any(reading.core(at) in _PRISONS for at in row) and any(at in reading.number_tokens for at in row)
 
 
 def _driven(reading: Reading, candidate: Candidate) -> bool:
@@ -171,6 +193,18 @@ def _untold(reading: Reading, candidate: Candidate) -> bool:
         if reading.forms[at] in _NONE and reading.core(at + 1) in (_UNKNOWN | _KNOWN):
             return True
     return False
+
+
+def _trend(reading: Reading, candidate: Candidate) -> bool:
+    """There are only more or fewer of them (تضاعفت هجمات المستوطنين)."""
+    before = candidate.first - 1
+    return reading.core(before) in _GROWS and reading.acts[before] and candidate.first - 1 not in reading.number_tokens
+
+
+def _predicate(reading: Reading, candidate: Candidate) -> bool:
+    """What was told is counted among its kind (وهذا هو الهجوم الثالث)."""
+    first, forms = candidate.first, reading.forms
+    return forms[first - 1] in {"هو", "هي"} and reading.core(first - 2) in DEMONSTRATIVES
 
 
 def _charged(reading: Reading, candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.counted import Count, changed, coming, converted, dead, did, fell, suffered
 from khabar.claims.losses import CASUALTIES
+from khabar.claims.over_time import DEEDS, MANY, over_a_period
 from khabar.claims.standing_words import (
     BETWEEN,
     BODY,
@@ -41,7 +42,12 @@ from khabar.claims.standing_words import (
 from khabar.mentions.quantities import QuantityMention
 from khabar.mentions.reading import Reading
 
+_POINTS: Final = frozenset("هذا هذه هو هي".split())
+_DAYS: Final = SPANS | frozenset("اسبوع اسابيع اسبوعين يوم يومين ايام شهرين عامين".split())
 _FLOWS: Final = frozenset(("volume", "weight"))
+_PRISONERS: Final = frozenset("اسير اسيرا اسيرة معتقل معتقلا سجين سجينا فلسطيني فلسطينيا شخص محتجز محتجزا".split())
+_PRISONS: Final = frozenset("سجون سجن سجونها سجونه معتقلات معتقلاتها يقبع تقبع يقبعون".split())
+"""Words before a number of people who are held."""
 _THINGS: Final = frozenset(("n", "a", "j", "g", "w", ""))
 _PASSING: Final = frozenset(("duration", "age", "temperature", "magnitude", "speed"))
 _REACH: Final = 7
@@ -71,6 +77,8 @@ def rule_of(reading: Reading, count: Count, *, placed: bool) -> str:
         _standing(reading, count) or (placed and not count.acted and count.number.low >= _TROOPS)
     ):
         return "" if suffered(reading, count) or coming(reading, count) or did(reading, count) else "tally.forces"
+    if _counts_deeds(reading, count):
+        return "tally.repeated"
     if counted.core in REPEATED or counted.form in REPEATED:
         often = counted.core == "مرة" and count.number.low >= _OFTEN
         return "tally.repeated" if often or _over_time(reading, count) or _numbered(reading, count) else ""
@@ -146,6 +154,8 @@ def _held(reading: Reading, count: Count) -> str:
         return ""
     if _numbered(reading, count):
         return "tally.number"
+    if counted.core in _PRISONERS and _before(reading, count, 6) & _PRISONS and not fell(reading, count):
+        return "tally.held"
     if suffered(reading, count):
         return ""
     holds = _before(reading, count, 4) & HOLDS
@@ -236,6 +246,14 @@ def _standing(reading: Reading, count: Count) -> bool:
     )
 
 
+def _counts_deeds(reading: Reading, count: Count) -> bool:
+    """Deeds, or what they were done with or to, counted over a period (430 صاروخا منذ 2015، 953 منشأة خلال العام)."""
+    counted = reading.words[count.thing]
+    if counted.core not in DEEDS and counted.form not in DEEDS:
+        return False
+    return count.number.low >= MANY and over_a_period(reading, count.at, count.thing)
+
+
 def _nth(reading: Reading, count: Count) -> bool:
     """The third attack in three days, the twelfth of its kind this year."""
     attack = count.number.low > 1 and any(
@@ -244,7 +262,21 @@ def _nth(reading: Reading, count: Count) -> bool:
     after = reading.forms[count.end + 1 : min(count.last, count.end + 3)]
     told = reading.words[count.at - 1].form in {"هي", "هو"} and bool(_before(reading, count, 4) & VISITS)
     attack = attack or (count.number.low > 1 and told)
-    return attack and (after[:1] in (["منذ"], ["خلال"]) or after == ["من", "نوعه"])
+    if after[:1] in (["منذ"], ["خلال"]) or after == ["من", "نوعه"]:
+        return attack
+    time = count.number.low > 1 and reading.core(count.at - 1) == "مرة" and after[:1] == ["التي"]
+    pointed = attack and not _POINTS.isdisjoint(reading.forms[max(count.first, count.at - 4) : count.at])
+    return (time or pointed) and _within_days(reading, count)
+
+
+def _within_days(reading: Reading, count: Count) -> bool:
+    """The span in which it is the third of its kind follows (هذا هو الهجوم الثالث على السفارة في أسبوع)."""
+    for at in range(count.end + 1, min(count.last - 1, count.end + _LIST)):
+        if reading.forms[at] == "منذ":
+            return True
+        if reading.forms[at] in {"خلال", "في"} and any(word.core in _DAYS for word in reading.words[at + 1 : at + 4]):
+            return True
+    return False
 
 
 def _over_time(reading: Reading, count: Count) -> bool:
