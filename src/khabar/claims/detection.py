@@ -253,6 +253,8 @@ class Detector:
             if told_before(self.r, candidate, self.chosen):
                 return True
             return self.ties.of(candidate, self._around.of_type(candidate)) in _CARRIED
+        if told_before(self.r, candidate, self.chosen):
+            return True
         if self._twinned(candidate) or self.ties.resumes(candidate, self._around.of_type(candidate)):
             return True
         if loosened(self.r, candidate, self._around.of_type(candidate)):

@@ -54,6 +54,7 @@ class Count:
 
 _WITH: Final = frozenset("مع برفقة رفقة بصحبة".split())
 _SINGLE: Final = frozenset(("واحد", "واحدة"))
+_DWELLERS: Final = frozenset("سكان اهالي اهل ابناء".split())
 _UNCOUNTED: Final = frozenset("فلول بقايا جيوب خلايا مجاميع عصابات".split())
 """Broken plurals of people that no ending shows."""
 _LIVES: Final = "بحياة"
@@ -189,7 +190,8 @@ class Headcounts:
             return Count(phrase.first, phrase.last, 2, 2, text)
         if phrase.number == "s" and not word.core.endswith(("ين", "ون")):
             return Count(phrase.first, phrase.last, 1, 1, text)
-        if phrase.number == "p" and not word.det and phrase.kind == "people":
+        bound = word.core in _DWELLERS and phrase.last > phrase.head and phrase.definite  # سكان داريا
+        if phrase.number == "p" and not word.det and phrase.kind == "people" and not bound:
             return Count(phrase.first, phrase.last, 2, None, text)
         return None
 

@@ -7,7 +7,7 @@ from typing import Final
 from khabar.claims.aftermath import suffers
 from khabar.claims.candidates import Candidate
 from khabar.claims.duties import DUTY
-from khabar.claims.kinds import CENSURE, VERBAL_TYPES
+from khabar.claims.kinds import CENSURE, HARM, VERBAL_TYPES
 
 WARY: Final = 0.1
 """What words of blame and refusal need more, which are often an opinion."""
@@ -116,6 +116,8 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
     if kind in CENSURE and candidate.id not in _FORMAL:
         return MISDEED if candidate.frame == "charge" and candidate.pos == "n" else WARY
     wished = last is not None and last.type in VERBAL_TYPES
+    if kind in HARM and last is not None and last.type == "ACCUSE" and last.pos == "v":  # دان المجلس اعتقال الصحفيين
+        wished = False
     if candidate.pos == "n" and kind not in _APART and wished:
         return WISHED
     if (kind == "CONSULT" and candidate.form == "plural") or _accord(candidate):

@@ -17,6 +17,7 @@ _FAR: Final = 30
 _ABOUT: Final = frozenset("نحو حوالي قرابة زهاء اكثر ما".split())
 _LED: Final = 14
 """Tokens before an aside within which the verb of result stands."""
+_FELL: Final = frozenset("وقع وقعت وقعوا وقعا سقط سقطت سقطوا".split())
 _VICTIM: Final = "assault.victim"
 _CAME: Final = frozenset(
     "نجم نجمت ناجم ناجما ناجمة نتج نتجت ناتج ناتجا ناتجة ينجم تنجم نفذ نفذت وقع وقعت حدث حدثت حصل تم تمت".split()
@@ -31,6 +32,8 @@ _PLAIN: Final = frozenset((None, "other", "destruction"))
 
 def told_before(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
     """Whether one of the claims ``told`` before in its sentence tells the deed."""
+    if candidate.type == "COERCE":
+        return _captive(reading, candidate, told)
     if candidate.type != "ASSAULT" or not told or told[-1].sentence != candidate.sentence:
         return False
     last = next((one for one in reversed(told) if one.type == "ASSAULT"), None)
@@ -45,6 +48,20 @@ def told_before(reading: Reading, candidate: Candidate, told: list[Candidate]) -
     if _means(reading, candidate, last) or _origin(reading, candidate, last) or _twin(reading, candidate, last):
         return True
     return any(_again(reading, candidate, one) for one in told if one.sentence == candidate.sentence)
+
+
+def _captive(reading: Reading, candidate: Candidate, told: list[Candidate]) -> bool:
+    """The captivity that somebody fell into (وقع الطيار في أسر المتمردين)."""
+    last = told[-1] if told else None
+    if (
+        last is None
+        or last.mode != "arrest"
+        or reading.core(last.first) not in _FELL
+        or candidate.mode != "arrest"
+        or candidate.pos != "n"
+    ):
+        return False
+    return reading.forms[candidate.first - 1] == "في" and candidate.first - last.first <= _NEAR
 
 
 def _victims(reading: Reading, candidate: Candidate, last: Candidate) -> bool:

@@ -166,7 +166,6 @@ def _known(phrase: Phrase) -> bool:
     return phrase.kind == "person" and (phrase.entry is not None or phrase.role != "")
 
 
-
 def _broken_up(reading: Reading, candidate: Candidate) -> bool:
     """A protest that was not told of before is broken up (فرقت الشرطة مظاهرة مناهضة للحكومة)."""
     words, first = reading.words, candidate.first

@@ -37,9 +37,7 @@ _KINDS: Final = frozenset(
 _FORCE: Final = frozenset("سريان تطبيق نفاذ".split())
 _STARTS: Final = frozenset("بدا بدات يبدا تبدا دخل دخلت يدخل تدخل".split())
 _TRUCES: Final = frozenset(("retreat.ceasefire", "retreat.truce-wide"))
-_HOLDS: Final = frozenset(
-    "صامد صامدا صامدة صمد صمدت يصمد تصمد ساريا سارية قائما متماسك متماسكا متماسكة".split()
-)
+_HOLDS: Final = frozenset("صامد صامدا صامدة صمد صمدت يصمد تصمد ساريا سارية قائما متماسك متماسكا متماسكة".split())
 """Words by which a truce holds."""
 _HELD: Final = 5
 

@@ -8,6 +8,7 @@ from typing import Final
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE, STOPS
 from khabar.claims.kinds import HARM, REPELS
+from khabar.claims.mishaps import NATURE
 from khabar.mentions.reading import DEMONSTRATIVES, Reading
 
 _NEARS: Final = frozenset(
@@ -58,6 +59,12 @@ _GROWS: Final = frozenset(
     "تضاعف تضاعفت تزايد تزايدت ازداد ازدادت زاد زادت انخفض انخفضت تراجع تراجعت ارتفع ارتفعت تقلص تقلصت".split()
 )
 _PRISONS: Final = frozenset("سجون سجونها سجونه معتقلات معتقلاتها سجن".split())
+_FORBIDS: Final = frozenset("يحظر تحظر حظر يجرم تجرم يعاقب تعاقب يحرم تحرم".split())
+_LAWS: Final = frozenset("قانون قوانين اتفاقية اتفاقيات مادة دستور تشريع تشريعات مواثيق شريعة معاهدة".split())
+_BECAUSE: Final = frozenset("بسبب جراء نتيجة اثر لسوء".split())
+_NATURAL: Final = NATURE | frozenset(
+    "حر برد طقس احوال عاصفة عواصف ضباب غبار كورونا فيروس وباء انفلونزا صيانة ترميم حريق حرائق مياه انهيارات".split()
+)
 _COMMITS: Final = frozenset("ارتكاب تنفيذ شن".split())
 
 
@@ -71,6 +78,7 @@ def spoken_of(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
             or _habit(reading, candidate)
             or _driven(reading, candidate)
             or _by_fighting(reading, candidate)
+            or _closed_by_nature(reading, candidate)
         )
     if _neared(reading, candidate) or _owed(reading, candidate) or _habit(reading, candidate):
         return True
@@ -81,6 +89,8 @@ def spoken_of(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
     if _incited(reading, candidate) or _untold(reading, candidate):
         return True
     if _trend(reading, candidate) or _predicate(reading, candidate) or _kept(reading, candidate):
+        return True
+    if _by_law(reading, candidate) or _closed_by_nature(reading, candidate):
         return True
     if _charged(reading, candidate) or _theirs(reading, candidate):
         return True
@@ -205,6 +215,28 @@ def _predicate(reading: Reading, candidate: Candidate) -> bool:
     """What was told is counted among its kind (وهذا هو الهجوم الثالث)."""
     first, forms = candidate.first, reading.forms
     return forms[first - 1] in {"هو", "هي"} and reading.core(first - 2) in DEMONSTRATIVES
+
+
+def _by_law(reading: Reading, candidate: Candidate) -> bool:
+    """What a law forbids or punishes (يحظر القانون الدولي تجنيد الأطفال)."""
+    start = max(reading.sentences[candidate.sentence].first, candidate.first - _RUN)
+    row = range(start, candidate.first)
+    forbids = next((at for at in row if reading.core(at) in _FORBIDS), -1)
+    return forbids >= 0 and any(reading.core(at) in _LAWS for at in (forbids - 1, forbids + 1, forbids + 2))
+
+
+def _closed_by_nature(reading: Reading, candidate: Candidate) -> bool:
+    """The weather, an illness or repairs are why something is shut (أغلقت المدارس بسبب موجة الحر)."""
+    if candidate.mode != "restrict":
+        return False
+    end = min(reading.sentences[candidate.sentence].last - 1, candidate.last + 2 * _RUN)
+    for at in range(candidate.last + 1, end):
+        if reading.forms[at] in STOPS:
+            return False
+        causes = [reading.core(at + step).removeprefix("ال") for step in (1, 2, 3)]
+        if reading.forms[at] in _BECAUSE and not _NATURAL.isdisjoint(causes):
+            return True
+    return False
 
 
 def _charged(reading: Reading, candidate: Candidate) -> bool:

@@ -72,4 +72,3 @@ def unmet(reading: Reading, candidate: Candidate) -> bool:
         end = min(last + 2 + _SAID, len(words))
         return any(words[at].core in _MEANS for at in range(last + 1, end))
     return False
-
