@@ -57,6 +57,11 @@ def test_its_dead_are_the_attack_s() -> None:
         "وقال المتحدث باسم العمليات المشتركة إن القوات وصلت إلى الجامعة.",
         "وفر المسلحون تاركين وراءهم جثث قتلاهم.",
         "يحظر القانون الدولي تجنيد الأطفال.",
+        "وقال الوزير إن قواعد إطلاق النار لن تتغير.",
+        "وافقت تركيا على السماح للجيش الأميركي بشن ضربات جوية من القاعدة.",
+        "وتسعى القوات المشتركة بإسناد كبير من التحالف العربي إلى تحرير المطار.",
+        "وخاضت إسرائيل والحركة ثلاث حروب منذ 2008.",
+        "ورصد التقرير 197 حالة اختطاف في المدينة.",
         "أغلقت المدارس أبوابها بسبب موجة الحر.",
     ],
 )
@@ -170,3 +175,22 @@ def test_deeds_of_a_night_are_no_tally() -> None:
 
 def test_more_or_fewer_of_them_is_no_deed() -> None:
     assert told("تضاعفت هجمات المستوطنين ثلاث مرات مقارنة بالعام الماضي.") == []
+
+
+def test_what_is_planned_has_not_been_done() -> None:
+    (one,) = [one for one in claims_in("خطط المسلحون لخطف الجنود الجرحى.") if one.type == "COERCE"]
+    assert one.status == "planned"
+
+
+def test_an_operation_that_is_launched_is_no_missile() -> None:
+    assert "missile" not in [how for _, how in told("أطلقت قوات الأمن عملية أمنية لملاحقة المتورطين في الهجوم.")]
+
+
+def test_what_an_attack_answers_is_an_attack() -> None:
+    text = "قصفت تركيا مواقع للتنظيم ردا على مقتل أحد جنودها بإطلاق نار من قبل متطرفين."
+    assert figures(text) == [[], [("killed", 1, 1)]]
+
+
+def test_the_dead_of_each_of_two_attacks() -> None:
+    text = "قتل أحد المهاجمين خلال التفجير في حين لقي ثلاثة آخرون حتفهم في تبادل لإطلاق النار لاحقا."
+    assert figures(text) == [[("killed", 1, 1)], [("killed", 3, 3)]]

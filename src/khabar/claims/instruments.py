@@ -24,6 +24,8 @@ _DAMAGES: Final = frozenset(("destruction", "interception"))
 _BY: Final = frozenset(("بواسطة", "باستخدام", "عبر"))
 _FLYING: Final = frozenset(("missile", "drone", "airstrike"))
 """Modes of what is shot down."""
+_UNTOLD: Final = frozenset((None, "other"))
+_FIRING: Final = "اطلاق"
 _BOATS: Final = frozenset("زورق زوارق زورقين قارب قوارب".split())
 """What carries a charge, and is no charge itself."""
 _SEIZING: Final = frozenset(
@@ -87,6 +89,9 @@ def taken_away(reading: Reading) -> set[int]:
 def done_with(reading: Reading, candidate: Candidate, weapons: dict[int, Mark], nouns: dict[int, str | None]) -> str:
     """Mode of what did it or what it was done with, empty where the clause tells neither. ``weapons``: those that have
     a mode, by first token; ``nouns``: modes of nouns of attacks by first token."""
+    if candidate.mode in _UNTOLD and reading.core(candidate.first) == _FIRING:
+        fired = weapons.get(candidate.last + 1)
+        return "" if fired is None else fired.sense.mode or ""
     if candidate.mode not in _DAMAGES:
         return ""
     verb = _verb(reading, candidate)

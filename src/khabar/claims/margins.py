@@ -115,10 +115,7 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
         return VOICED if candidate.pos == "n" else 0.0
     if kind in CENSURE and candidate.id not in _FORMAL:
         return MISDEED if candidate.frame == "charge" and candidate.pos == "n" else WARY
-    wished = last is not None and last.type in VERBAL_TYPES
-    if kind in HARM and last is not None and last.type == "ACCUSE" and last.pos == "v":  # دان المجلس اعتقال الصحفيين
-        wished = False
-    if candidate.pos == "n" and kind not in _APART and wished:
+    if candidate.pos == "n" and kind not in _APART and _wished(candidate, last):
         return WISHED
     if (kind == "CONSULT" and candidate.form == "plural") or _accord(candidate):
         return TOPIC
@@ -131,6 +128,13 @@ def margin(candidate: Candidate, last: Candidate | None, *, quoted: bool, defini
     if candidate.pos == "n":
         return READY if candidate.light is not None or candidate.form == "plural" else 0.0
     return TOLD if candidate.form == "perf" else 0.0
+
+
+def _wished(candidate: Candidate, last: Candidate | None) -> bool:
+    """Words before it may only wish for it; a verb of blame tells what was done (دان المجلس اعتقال الصحفيين)."""
+    if last is None or last.type not in VERBAL_TYPES:
+        return False
+    return not (candidate.type in HARM and last.type == "ACCUSE" and last.pos == "v")
 
 
 def _voiced(candidate: Candidate) -> bool:

@@ -8,8 +8,9 @@ from typing import Final
 
 from khabar.claims.aftermath import RESULTS, suffers
 from khabar.claims.candidates import Candidate
-from khabar.claims.clauses import RELATIVE, STOPS
+from khabar.claims.clauses import OF_CAUSE, RELATIVE, STOPS
 from khabar.claims.headcounts import AMONG
+from khabar.claims.losses import CASUALTIES
 from khabar.mentions.reading import Reading
 
 _FAR: Final = 30
@@ -18,6 +19,8 @@ _ABOUT: Final = frozenset("نحو حوالي قرابة زهاء اكثر ما".
 _LED: Final = 14
 """Tokens before an aside within which the verb of result stands."""
 _FELL: Final = frozenset("وقع وقعت وقعوا وقعا سقط سقطت سقطوا".split())
+_APART: Final = OF_CAUSE | {"ردا", "قبل", "منذ", "بينما", "فيما"}
+"""Words between an attack and another one."""
 _VICTIM: Final = "assault.victim"
 _CAME: Final = frozenset(
     "نجم نجمت ناجم ناجما ناجمة نتج نتجت ناتج ناتجا ناتجة ينجم تنجم نفذ نفذت وقع وقعت حدث حدثت حصل تم تمت".split()
@@ -94,9 +97,19 @@ def _means(reading: Reading, candidate: Candidate, last: Candidate) -> bool:
     if reading.prep(first) != "ب" or reading.words[first].det:
         return False
     return not any(
-        reading.acts[at] or reading.forms[at] in STOPS or reading.forms[at] in RELATIVE
+        reading.acts[at]
+        or reading.forms[at] in STOPS
+        or reading.forms[at] in RELATIVE
+        or reading.forms[at] in _APART
+        or _lost(reading, at)
         for at in range(last.last + 1, first)
     )
+
+
+def _lost(reading: Reading, at: int) -> bool:
+    """A word of loss stands at the token (ردا على مقتل جندي بإطلاق نار)."""
+    mark = reading.lex[at].get("figure")
+    return mark is not None and mark.entry.what in CASUALTIES
 
 
 def _origin(reading: Reading, candidate: Candidate, last: Candidate) -> bool:

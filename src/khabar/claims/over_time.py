@@ -20,14 +20,16 @@ _IN: Final = frozenset("خلال طوال طيلة".split())
 _YEARS: Final = frozenset("عام سنة شهر".split())
 _LAST: Final = frozenset("ماضي ماضية جاري جارية حالي حالية منصرم منصرمة فائت فائتة".split())
 _OPENING: Final = frozenset("مطلع بداية بدء اوائل".split())
-_BACK: Final = 12
-"""Tokens before a count within which its period is told; behind it, twice as far."""
+_BACK: Final = 16
+"""Tokens before a count within which its period is told; behind it, half as far again."""
 _ARMS: Final = frozenset(
     "صاروخ صاروخا صواريخ قذيفة قذائف طائرة طائرات مسيرة مسيرات عبوة عبوات لغم لغما الغام قنبلة قنابل برميل برميلا "
     "براميل مقذوف مقذوفا مقذوفات".split()
 )
 _RUINED: Final = frozenset("منزل منزلا منازل منشاة منشات مبنى مبني مدرسة مدارس مستشفى مستشفي مسجد مسجدا قرية".split())
 _ACTIONS: Final = frozenset("مداهمة مداهمات اقتحام اقتحاما عملية عمليات توغل توغلا كمين كمينا".split())
+_WARS: Final = frozenset(("حرب", "حروب"))
+_FEW: Final = 2
 DEEDS: Final = REPEATED | WRONGS | _ARMS | _RUINED | _ACTIONS
 """What such a count is of."""
 _REACH: Final = 8
@@ -40,7 +42,7 @@ def over_a_period(reading: Reading, first: int, last: int) -> bool:
     if number < 0:
         return False
     sentence = reading.sentences[number]
-    low, high = max(sentence.first, first - _BACK), min(sentence.last - 1, last + 1 + 2 * _BACK)
+    low, high = max(sentence.first, first - _BACK), min(sentence.last - 1, last + 1 + 3 * _BACK // 2)
     return any(_opens(reading, at) for at in range(low, high) if not first <= at <= last)
 
 
@@ -57,7 +59,7 @@ def _opens(reading: Reading, at: int) -> bool:
     core = reading.words[at].core
     if core in _YEARS and reading.words[at].det:
         before = reading.forms[at - 1] in DEMONSTRATIVES or reading.words[at - 1].core in _OPENING
-        return before or behind.core in _LAST
+        return before or (core != "شهر" and behind.core in _LAST)
     return core == "شهر" and at + 1 in reading.time_tokens and reading.acts[at - 1]
 
 
@@ -66,8 +68,13 @@ def summed(reading: Reading, candidate: Candidate, losses: str) -> bool:
     if losses or candidate.type not in HARM:
         return False
     at = _counted(reading, candidate)
-    if at < 0 or reading.numbers[reading.number_tokens[at]].low < MANY:
+    if at < 0:
         return False
+    war = reading.core(candidate.first) in _WARS
+    if reading.numbers[reading.number_tokens[at]].low < (_FEW if war else MANY):
+        return False
+    if candidate.first - 1 > at and reading.core(candidate.first - 1) in WRONGS:  # 197 حالة اختطاف
+        return True
     if _numbered(reading, at, reading.sentences[candidate.sentence].first):
         return True
     return over_a_period(reading, min(at, candidate.first), max(at, candidate.last))

@@ -6,6 +6,7 @@ from typing import Final
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.clauses import RELATIVE
+from khabar.claims.kinds import HARM
 from khabar.mentions.punctuation import PUNCTUATION
 from khabar.mentions.reading import Reading
 
@@ -43,6 +44,8 @@ _PLANS: Final[tuple[str, ...]] = (
 )
 """Beginnings of words of planning, preparing and setting out, which are told as an event ahead (يخطط لشن هجوم)."""
 _PLOTS: Final[tuple[str, ...]] = ("خطط", "تخطط", "يخطط", "تخطيط", "مخطط")
+_READIES: Final = frozenset("استعداد استعدادا استعدادات تحضير تحضيرا تحضيرات تمهيد تمهيدا تاهب".split())
+"""Nouns of getting ready, right before what it is for (الاستعداد لشن عملية)."""
 _PLANNED: Final = 14
 """Tokens before its noun within which such a word stands."""
 _DECIDED: Final = frozenset(("قرار", "قرارا", "قرارات"))
@@ -70,14 +73,15 @@ _AIMED: Final = 8
 
 def planned(reading: Reading, candidate: Candidate) -> bool:
     """Whether somebody is said to plan the attack (خططوا لشن هجمات، بتهمة التخطيط لهجوم)."""
-    if candidate.type != "ASSAULT" or candidate.pos != "n":
+    if candidate.type not in HARM or candidate.pos != "n":
         return False
     light, head = candidate.light, candidate.first
     if light is not None and light.sense.id in _LAUNCHES and light.first < head and not reading.acts[light.first]:
         head = light.first
     if reading.forms[head] != _FOR_LAUNCHING and "ل" not in reading.words[head].pro:
         return False
-    return any(reading.words[at].core.startswith(_PLOTS) for at in range(max(0, head - _NEAR + 1), head))
+    row = range(max(0, head - _NEAR + 1), head)
+    return any(reading.words[at].core.startswith(_PLOTS) or reading.words[at].core in _READIES for at in row)
 
 
 def schemed(reading: Reading, candidate: Candidate, *, asked: bool) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from khabar.claims.candidates import Candidate
+from khabar.claims.clauses import OF_CAUSE
 from khabar.claims.frames import Attribution
-from khabar.claims.losses import Loss, LossFinder
+from khabar.claims.losses import CASUALTIES, Loss, LossFinder
 from khabar.mentions.reading import Reading
 from khabar.model import Span
 from khabar.text.ordered import below, past
@@ -24,6 +25,8 @@ _FIGURE_TYPES: Final = {
 _TURNS: Final = frozenset("بينما فيما كما وفيما وبينما وكما".split())
 """Words that begin another clause after a comma."""
 _FAR: Final = 100
+_SEVERAL: Final = 2
+_RIGHT_BEHIND: Final = 5
 _SHOT_DOWN: Final = "interception"
 _OBJECT: Final = 8
 """Tokens behind a verb of shooting down within which what it hits stands."""
@@ -53,7 +56,9 @@ class Shares:
         owners = self._owners.get(number)
         if owners is None:
             owners = self._owners[number] = [
-                self._owner(self._losses.anchor(number, loss), neighbours, loss.figure.what) for loss in losses
+                self._behind(loss, neighbours)
+                or self._owner(self._losses.anchor(number, loss), neighbours, loss.figure.what)
+                for loss in losses
             ]
         return [
             loss
@@ -67,6 +72,21 @@ class Shares:
             return False
         near = candidate.last < loss.first <= candidate.last + _OBJECT and loss.first < owner.first
         return near and not any(self.r.acts[at] for at in range(candidate.last + 1, loss.first))
+
+    def _behind(self, loss: Loss, neighbours: list[Candidate]) -> Candidate | None:
+        """The attack in which they fell, named right behind them, where another one is told before (قتل خلال التفجير،
+        في حين لقي اثنان حتفهم في تبادل لإطلاق النار)."""
+        if loss.figure.what not in CASUALTIES:
+            return None
+        deeds = [one for one in neighbours if one.type == "ASSAULT" and one.pos == "n"]
+        if len(deeds) < _SEVERAL or not any(one.first < loss.first for one in deeds):
+            return None
+        for one in deeds:
+            if loss.last < one.first <= loss.last + _RIGHT_BEHIND:
+                row = range(loss.last + 1, one.first)
+                led = any(self.r.forms[at] in OF_CAUSE for at in row) or "ب" in self.r.words[one.first].pro
+                return one if led and not any(self.r.acts[at] for at in row) else None
+        return None
 
     def _owner(self, at: int, neighbours: list[Candidate], what: str) -> Candidate | None:
         """A figure belongs to the nearest claim of a type that can have it."""

@@ -65,6 +65,22 @@ _BECAUSE: Final = frozenset("بسبب جراء نتيجة اثر لسوء".split
 _NATURAL: Final = NATURE | frozenset(
     "حر برد طقس احوال عاصفة عواصف ضباب غبار كورونا فيروس وباء انفلونزا صيانة ترميم حريق حرائق مياه انهيارات".split()
 )
+_KINDS: Final = frozenset("قواعد تعليمات لوائح انواع اشكال انماط ضروب صور".split())
+_STATES: Final = frozenset("دول دولة رباعي".split())
+_BY_DOING: Final = frozenset("بشن بتنفيذ بتوجيه بفرض".split())
+_ALLOWS: Final = frozenset(
+    "سماح يسمح تسمح تفويض فوض فوضت يفوض تفوض اذن اذنا تصريح تصريحا ترخيص ترخيصا صلاحية صلاحيات يخول تخول".split()
+)
+_STRIVES: Final = frozenset("يسعى تسعى يسعي تسعي يسعون سعى سعي سعت تطمح يطمح تهدف يهدف تتطلع يتطلع".split())
+_FIRES: Final = frozenset(
+    f"assault.{name}" for name in ("missile.launch", "drone.launch", "shell.fall", "shoot", "tear-gas")
+)
+"""Entries of verbs of firing."""
+_FIRED: Final = frozenset("نار نيران رصاص عيارات اعيرة غاز قنابل".split())
+_LAUNCHED: Final = frozenset(
+    "عملية عمليات حملة حملات مبادرة نداء نداءات تصريحات تحذيرات تحذيرا برنامج برنامجا خطة مشروع مشروعا موقع موقعا "
+    "تطبيق منصة سراح حوار حوارا اسم".split()
+)
 _COMMITS: Final = frozenset("ارتكاب تنفيذ شن".split())
 
 
@@ -79,6 +95,7 @@ def spoken_of(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
             or _driven(reading, candidate)
             or _by_fighting(reading, candidate)
             or _closed_by_nature(reading, candidate)
+            or _launched(reading, candidate)
         )
     if _neared(reading, candidate) or _owed(reading, candidate) or _habit(reading, candidate):
         return True
@@ -89,6 +106,8 @@ def spoken_of(reading: Reading, candidate: Candidate, told: list[Candidate]) -> 
     if _incited(reading, candidate) or _untold(reading, candidate):
         return True
     if _trend(reading, candidate) or _predicate(reading, candidate) or _kept(reading, candidate):
+        return True
+    if _class(reading, candidate) or _permitted(reading, candidate) or _sought(reading, candidate):
         return True
     if _by_law(reading, candidate) or _closed_by_nature(reading, candidate):
         return True
@@ -215,6 +234,61 @@ def _predicate(reading: Reading, candidate: Candidate) -> bool:
     """What was told is counted among its kind (وهذا هو الهجوم الثالث)."""
     first, forms = candidate.first, reading.forms
     return forms[first - 1] in {"هو", "هي"} and reading.core(first - 2) in DEMONSTRATIVES
+
+
+def _class(reading: Reading, candidate: Candidate) -> bool:
+    """The rules, the kind or the nickname that such a deed gives a name to (قواعد إطلاق النار، أطول أنواع الحصار، دول
+    الحصار)."""
+    first = candidate.first
+    before = reading.words[first - 1]
+    if before.det or before.enc or reading.words[first].pro or candidate.light is not None:
+        return False
+    if before.core in _KINDS:
+        return True
+    return before.core in _STATES and candidate.mode == "restrict" and reading.words[candidate.last].det
+
+
+def _permitted(reading: Reading, candidate: Candidate) -> bool:
+    """What somebody is only allowed to do (السماح للجيش بشن ضربات)."""
+    light, first = candidate.light, candidate.first
+    head = light.first if light is not None and light.first < first else first
+    head -= reading.forms[head - 1] in _BY_DOING
+    if "ب" not in reading.words[head].pro and reading.forms[head] not in _BY_DOING:
+        return False
+    start = max(reading.sentences[candidate.sentence].first, head - _RUN)
+    for at in range(head - 1, start - 1, -1):
+        if reading.core(at) in _ALLOWS:
+            return True
+        if reading.forms[at] in STOPS or reading.forms[at] in RELATIVE or reading.acts[at]:
+            return False
+    return False
+
+
+def _sought(reading: Reading, candidate: Candidate) -> bool:
+    """What a verb of striving strives for, behind whoever strives (تسعى القوات بإسناد من التحالف إلى تحرير المطار)."""
+    first, forms = candidate.first, reading.forms
+    if forms[first - 1] != "الى":
+        return False
+    start = max(reading.sentences[candidate.sentence].first, first - 2 * _RUN)
+    for at in range(first - 2, start - 1, -1):
+        if reading.core(at) in _STRIVES:
+            return True
+        if forms[at] in STOPS or forms[at] in RELATIVE or reading.acts[at] or forms[at] == "ان":
+            return False
+    return False
+
+
+def _launched(reading: Reading, candidate: Candidate) -> bool:
+    """An operation or an appeal is launched, nothing is fired (أطلقت القوات عملية أمنية)."""
+    if candidate.id not in _FIRES or not reading.core(candidate.first).startswith(("اطلق", "يطلق", "تطلق")):
+        return False
+    end = min(reading.sentences[candidate.sentence].last, candidate.last + 1 + _NEAR)
+    for at in range(candidate.last + 1, end):
+        if "weapon" in reading.lex[at] or reading.core(at) in _FIRED:
+            return False
+        if reading.core(at) in _LAUNCHED:
+            return True
+    return False
 
 
 def _by_law(reading: Reading, candidate: Candidate) -> bool:
