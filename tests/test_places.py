@@ -249,3 +249,34 @@ def test_names_that_only_their_preposition_tells(text: str, place: str) -> None:
 @pytest.mark.parametrize("text", ["أعلنت الحركة في بيان قتل ثلاثة جنود.", "قتلوا ثلاثة جنود في السر والعلن."])
 def test_words_behind_a_preposition_that_are_no_places(text: str) -> None:
     assert claim(text, "LAST").place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "وقال التحالف إن قواته ضربت أهدافا لداعش في المنطقة الحدودية الشرقية لسوريا.",
+            "المنطقة الحدودية الشرقية لسوريا",
+        ),
+        ("اندلع القتال في بلدة أجدابيا. وهاجمت طائرة حربية مواقع للمسلحين جنوبي البلدة.", "بلدة أجدابيا"),
+        ("نقل الجيش تعزيزات من حماة إلى جبهة جنوب دمشق.", "جنوب دمشق"),
+        ("سيطرت القوات على بلدة القيارة جنوب الموصل بعد انسحاب التنظيم منها نحو الشرقاط.", "بلدة القيارة"),
+        ("شن التنظيم هجوما من مواقعه في البادية على حاجز للنظام عند مدخل تدمر الشرقي.", "مدخل تدمر الشرقي"),
+        ("قتل شرطيان صباح أمس في منطقة أضنة، في هجوم وسط عمليات عسكرية في سورية والعراق.", "منطقة أضنة"),
+    ],
+)
+def test_where_an_act_is_not_where_it_comes_from(text: str, place: str) -> None:
+    found = claim(text, "LAST").place
+    assert found is not None
+    assert found.text == place
+
+
+def test_a_base_that_somebody_is_let_use_is_no_scene() -> None:
+    text = "بدأت تركيا عمليات عسكرية ضد التنظيم بعدما وافقت على السماح للولايات المتحدة باستخدام قاعدة انجرليك."
+    assert claim(text, "ASSAULT").place is None
+
+
+def test_talks_held_later_or_over_the_telephone_are_elsewhere() -> None:
+    text = "وصل الوزير إلى رام الله والتقى الرئيس عباس. كما يلتقي في وقت لاحق مسؤولين إسرائيليين."
+    assert claim(text, "LAST").place is None
+    assert claim("زار الوزير أنقرة. وقال مسؤول إن الوزير تحدث مع نظيره الأميركي.", "LAST").place is None

@@ -38,6 +38,12 @@ _SET_OFF: Final = 5
 """Tokens before a place that opens a sentence, and those within which a comma sets it off."""
 _VERB: Final = 8
 """Tokens from such a place to the verb of the sentence."""
+_SOURCE: Final = 4
+"""Tokens from the preposition of where an attack comes from to that place."""
+_USE: Final = frozenset("استخدام استعمال سماح".split())
+_BATTERIES: Final = tuple("مواقع موقع مناطق منطقة اراض داخل مرابض قواعد معسكر مرتفعات".split())
+_BOUND: Final = frozenset("نحو باتجاه الى صوب تجاه".split())
+"""Prepositions of where somebody goes."""
 _COURTS: Final = frozenset("محكمة محاكم قضاء نيابة".split())
 _COURT: Final = 4
 """Who judges, and how far before its seat."""
@@ -87,6 +93,21 @@ class Offers:
                 return one
         return None
 
+    def suffered_in(self, candidate: Candidate, here: list[SettingOption[Where]]) -> SettingOption[Where] | None:
+        """Where the clause tells what was suffered, right before the attack that a preposition brings in (قتل شرطيان في
+        أضنة، في هجوم)."""
+        first = candidate.first
+        if candidate.pos != "n" or self.r.forms[first - 1] not in OF_CAUSE | {"في"}:
+            return None
+        for one in reversed(here):
+            at = one.values[AT]
+            if one.values[SIDE] == "a" or one.values[PREP] not in LYING or one.value.precision == "country":
+                continue
+            between = self.r.forms[at:first]
+            close = first - at <= _CLOSE + 1 and not any(self.r.acts[at:first])
+            return one if close and "،" in between else None
+        return None
+
     def came(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
         """Where somebody went on the visit told right behind (توجه إلى طهران في أول زيارة)."""
         if option.rule != "place.here" or option.values[SIDE] == "a":
@@ -103,6 +124,34 @@ class Offers:
             return False
         prep, at = option.values[PREP], option.values[AT]
         return bool(prep == "من" or (prep == "داخل" and self.r.forms[at - 2] == "من"))
+
+    def used(self, option: SettingOption[Where]) -> bool:
+        """A base that somebody is let use (السماح باستخدام قاعدة كذا), or who is: nothing is told to happen there."""
+        if option.rule != "place.here":
+            return False
+        at = option.values[AT]
+        return any(word.core in _USE for word in self.r.words[max(0, at - 2) : at])
+
+    def fired_from(
+        self, candidate: Candidate, option: SettingOption[Where], options: list[SettingOption[Where]]
+    ) -> bool:
+        """Where an attack comes from, before the place that it is on (هجوما من مواقعه في البادية على حاجز عند تدمر)."""
+        if option.rule != "place.here" or option.values[SIDE] == "b":
+            return False
+        at, low = option.values[AT], candidate.last + 1
+        source = next((on for on in range(at - 1, max(low, at - _SOURCE) - 1, -1) if self.r.forms[on] == "من"), -1)
+        if source < 0 or (not self.r.words[source + 1].core.startswith(_BATTERIES) and option.values[PREP] != "من"):
+            return False
+        if "على" in self.r.forms[low:source] or any(self.r.acts[source:at]):
+            return False
+        later = (one.values[AT] for one in options if one.rule == "place.here" and one.values[AT] > at)
+        return any("على" in self.r.forms[at:on] and not any(self.r.acts[at:on]) for on in later)
+
+    def bound_for(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
+        """Where those who leave a place go (انسحاب التنظيم منها نحو الشرقاط)."""
+        if option.rule != "place.here" or option.values[SIDE] == "b":
+            return False
+        return option.values[PREP] in _BOUND and not any(self.r.acts[candidate.last + 1 : option.values[AT]])
 
     def fronted(self, candidate: Candidate, option: SettingOption[Where]) -> bool:
         """The place that opens a sentence and is set off from it (وفي وسط بغداد، فجر انتحاري نفسه)."""

@@ -82,10 +82,19 @@ class PlaceFinder:
             return self._overall(candidate, parties)
         options = self.options(candidate, earlier, parties)
         options = [one for one in options if not self._capital(candidate, one)]
+        if candidate.type in SITED:
+            options = [one for one in options if not self.offers.used(one)]
         if candidate.type == "MOBILIZE":
             options = [one for one in options if not self.offers.home(one)]
         if mode in _FLYING or candidate.id in LAUNCHED:
             options = [one for one in options if not self.offers.launched_from(one)]
+        elif candidate.type == "ASSAULT":
+            options = [one for one in options if not self.offers.fired_from(candidate, one, options)]
+        elif (mode or candidate.mode) == "withdraw":
+            options = [one for one in options if not self.offers.bound_for(candidate, one)] or options
+        elsewhere = candidate.type in TALKS and self.around.elsewhere(candidate)
+        if elsewhere:
+            options = [one for one in options if one.rule == "place.here"]
         sure = self._settling.settled(candidate, options, neighbours, mode)
         if sure is not None:
             return self.offers.narrowed(sure, options).value, "place.sure"
@@ -94,7 +103,7 @@ class PlaceFinder:
         if mode == "convict":
             where = court(candidate, earlier)
             return where, "place.court" if where is not None else ""
-        return self._best(candidate, options, earlier, parties, mode)
+        return self._best(candidate, options, [] if elsewhere else earlier, parties, mode)
 
     def _best(
         self,

@@ -15,6 +15,7 @@ from khabar.model import Where
 
 _MATERIAL: Final = SITED | {"AID", "COOPERATE"}
 """Types whose place may be settled by rule."""
+_LINES: Final = frozenset("جبهة جبهات مناطق منطقة مواقع محور محاور".split())
 _AIMED: Final = frozenset("على باتجاه نحو تجاه الى صوب".split())
 LAUNCHED: Final = frozenset(("assault.missile.launch", "assault.drone.launch", "assault.shell.fall"))
 """Acts that are where they hit, not where they start."""
@@ -86,12 +87,15 @@ class SettledPlaces:
         launched = candidate.id in LAUNCHED
         if launched or mode in _SENT or candidate.type == "MOBILIZE":
             for one in here:
-                if one.values[SIDE] == "a" and one.values[PREP] in _TOWARD and one.values[GAP] <= _FAR:
+                if one.values[SIDE] == "a" and one.values[GAP] <= _FAR and self._toward(one):
                     return one
         if len(after) > 1 and after[1].values[PREP] in _AIMED and (launched or first.values[PREP] == "من"):
             first = after[1]
         if first.value.precision == "country":
             first = self.offers.narrower(first, here) or first
+        suffered = self.offers.suffered_in(candidate, here)
+        if suffered is not None and first.values[GAP] > _NEXT:
+            return suffered
         prep, _, gap, kind = first.values[:4]
         if kind in {"state", "inner"} or (kind in {"head", "country", "metonym", "site"} and not prep):
             return None
@@ -100,6 +104,18 @@ class SettledPlaces:
             other = any(candidate.last < one.first and one.last < at for one in neighbours)
             return first if gap <= (_NEAR if other else _FAR) else None
         return first if not prep and gap <= _NEXT else None
+
+    def _toward(self, option: SettingOption[Where]) -> bool:
+        """Forces or missiles are sent there (إلى الحديدة، إلى جبهة جنوب دمشق)."""
+        if option.values[PREP] in _TOWARD:
+            return True
+        at = option.values[AT] - 1
+        if option.values[PREP] != "dir":
+            return False
+        before = self.r.forms[max(0, at - 2) : at]
+        return bool(before) and (
+            before[-1] in _TOWARD or (before[0] in _TOWARD and self.r.words[at - 1].core in _LINES)
+        )
 
     def _hosted(self, here: list[SettingOption[Where]]) -> SettingOption[Where] | None:
         """Who hosts talks is where they are held (استضافت الدوحة محادثات)."""

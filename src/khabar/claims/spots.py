@@ -50,6 +50,7 @@ _ROUTE: Final = 4
 """Tokens from where somebody came from to where he goes (القادمة من الكويت إلى داخل العراق)."""
 _CARRIED: Final = 9
 """Tokens between the verb of carrying somebody off and where to."""
+_AREAS: Final = frozenset("منطقة مناطق شريط ساحل سواحل حدود".split())
 _INSIDE: Final = frozenset(("في", "ب"))
 _GUESTS_OR_FRONTS: Final = _GUESTS | FRONTS
 _DIRECTIONS_OR_LYING: Final = DIRECTIONS | LYING
@@ -91,7 +92,8 @@ class Spots(Whereabouts):
             elif one.kind == "thing" and one.first == one.last and one.prep in _INSIDE and unheaded(self.r, one):
                 self.bare.add(one.first)
                 found.append(self._called(one))
-        return self._innermost([one for one in found if not self._vague(one)] or found)
+        kept = [one for at, one in enumerate(found) if not self._vague(one) or self._lies_in(found, at)]
+        return self._innermost(kept or found)
 
     def _called(self, phrase: Phrase) -> Phrase:
         """The place that a name behind a preposition means."""
@@ -167,9 +169,15 @@ class Spots(Whereabouts):
         return not word.pro and not word.core.removesuffix("ت").endswith(SEES)
 
     def _edge_of(self, edge: Phrase, whole: Phrase) -> bool:
-        """The edge or the border of a place that ل brings in (الأطراف الشرقية للمدينة)."""
-        kind = PLACE_HEADS.get(self.r.words[edge.first].core)
-        return whole.prep == "ل" and whole.first == edge.last + 1 and kind in {"edge", "crossing"}
+        """The edge, the border or an area of a place that ل brings in (الأطراف الشرقية للمدينة، المنطقة الحدودية
+        لسوريا)."""
+        core = self.r.words[edge.first].core
+        part = core in _AREAS or PLACE_HEADS.get(core) in {"edge", "crossing"}
+        return part and whole.prep == "ل" and whole.first == edge.last + 1
+
+    def _lies_in(self, found: list[Phrase], at: int) -> bool:
+        """An area without a name, right before the place that it is a part of."""
+        return at + 1 < len(found) and self._edge_of(found[at], found[at + 1])
 
     def _guest(self, phrase: Phrase) -> bool:
         """A mission, a church or a building, which is hit rather than where it is hit if its town is named."""

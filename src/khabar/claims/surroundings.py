@@ -49,6 +49,10 @@ _RESUMED: Final = 8
 """Pronouns that take up what a relative clause stands behind, and how far behind the verb."""
 _TURNS: Final = _ASIDE | _ANSWERS | PAUSES
 
+_SPOKE: Final = ("تحدث", "هاتف")
+_LATER: Final = frozenset(("لاحق", "لاحقا"))
+_SOON: Final = 6
+"""Verbs of talks without a meeting, words of later ones, and how far behind the verb these stand."""
 _HOSTS: Final = frozenset("استضاف استضافت تستضيف يستضيف احتضن احتضنت تحتضن يحتضن".split())
 """Verbs whose subject, a town or a state, is where talks are held."""
 
@@ -91,6 +95,16 @@ class Surroundings:
             if forms[at] in _ASIDE or (forms[at] in _ANSWERS and forms[at + 1] in _TO):
                 return True
         return False
+
+    def elsewhere(self, candidate: Candidate) -> bool:
+        """Talks that are not where the ones told before are: later ones (كما يلتقي في وقت لاحق), or without a meeting
+        (تحدث مع نظيره)."""
+        if candidate.pos != "v":
+            return False
+        if self.r.words[candidate.first].core.startswith(_SPOKE):
+            return True
+        behind = self.r.forms[candidate.last + 1 : candidate.last + _SOON]
+        return candidate.tag.startswith("impf") and not _LATER.isdisjoint(behind)
 
     def part(self, phrase: Phrase) -> bool:
         """What is named before من is a part of the place (أنحاء متفرقة من حلب, أحياء من المدينة)."""

@@ -38,6 +38,7 @@ _KNOWN: Final = 20_000
 """Kinds of places that have namesakes, and the inhabitants from which on they are known by their name."""
 _APPOSED: Final = frozenset('، ( " «'.split())
 """Marks before a name that tells which one is meant."""
+_POINTS_OF_COMPASS: Final = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 _CENTRED: Final = frozenset(("مدينة", "بلدة", "قرية"))
 """Heads in whose middle something is told to happen: it is there (في وسط المدينة)."""
 _BACK: Final = 8
@@ -183,6 +184,8 @@ class Whereabouts:
         if phrase.kind not in _HEADED or not bare or not word.det or self.plural(phrase):
             return phrase
         side = self.r.words[phrase.first - 1].core
+        if side in _POINTS_OF_COMPASS and not word.pro and word.core in _CENTRED:
+            return self._taken_up(phrase)
         if side in DIRECTIONS and not word.pro and (side != "وسط" or word.core not in _CENTRED):
             return phrase
         return self._taken_up(phrase)
